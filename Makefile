@@ -1,0 +1,48 @@
+# Everything a person runs here. A machine needs python3 (3.11 or newer) with venv and pip, and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup run sandbox test check lock chaos bench help
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(VENV)/runtime $(VENV)/development ## install everything into .venv
+
+$(VENV)/runtime: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/development: requirements-dev.txt $(VENV)/runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+run: $(VENV)/runtime ## start the bot with the settings of .env
+	$(BIN)/python -m bot run
+
+sandbox: $(VENV)/runtime ## try the bot in a browser: no token, no key, nothing leaves this machine
+	$(BIN)/python -m bot sandbox
+
+test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
+	$(BIN)/python -m pytest -n 3 --dist loadgroup
+
+check: setup ## lint, types, direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+chaos: setup ## kill the bot at every commit and wire call; ROUNDS=3 by default
+	$(BIN)/python -m tests.chaos --rounds $(or $(ROUNDS),3)
+
+bench: setup ## CPU per accepted request against a stock bot, in one run
+	$(BIN)/python -m benchmarks.requests
+
+lock: setup ## pin every requirement with its hashes again
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+		--no-annotate --output-file requirements.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+		--no-annotate --constraint requirements.txt --group dev --output-file requirements-dev.txt

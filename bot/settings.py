@@ -1,0 +1,234 @@
+"""Every setting of the bot, read once by `bot/cli.py` from the environment, then from `.env`."""
+
+import hashlib
+import hmac
+import re
+from enum import StrEnum
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from yarl import URL
+
+from bot.errors import SettingsError
+
+TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
+MIB = 1024 * 1024
+
+
+class Updates(StrEnum):
+    """How updates arrive from Telegram."""
+
+    POLLING = "polling"
+    WEBHOOK = "webhook"
+
+
+class PhotoLinks(StrEnum):
+    """How an uploaded photo becomes a link that the video API can fetch."""
+
+    RELAY = "relay"
+    OFF = "off"
+
+
+class Access(StrEnum):
+    """Who may order: everyone, or the chats that an admin has approved."""
+
+    OPEN = "open"
+    APPROVAL = "approval"
+
+
+Seconds = Annotated[float, Field(gt=0)]
+
+
+class Settings(BaseSettings):
+    """Settings as the environment names them, in capitals. Times are seconds. `.env.example` explains each."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    telegram_bot_token: SecretStr
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_local: bool = False
+    video_api_url: str = "https://api.jxincm.cn"
+    video_api_key: SecretStr
+    watermark_format: Literal["boolean", "string"] = "boolean"
+    models_file: Path | None = None
+
+    database_url: SecretStr = SecretStr("sqlite:///data/bot.db")
+
+    public_url: str = ""
+    updates: Updates | None = None
+    host: str = "0.0.0.0"  # noqa: S104 - a server's address: reachable from outside is what it is for
+    port: int | None = Field(default=None, ge=1, le=65535)
+    webhook_secret: SecretStr | None = None
+    photo_links: PhotoLinks | None = None
+    photo_link_ttl: Seconds = 6 * 3600
+
+    access: Access = Access.APPROVAL
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+
+    poll_interval: float = Field(default=15, ge=1, le=3600)
+    album_quiet: Seconds = 1.5
+    create_timeout: Seconds = 60
+    submit_lease: Seconds = 30
+    submit_retry_window: Seconds = 120
+    rate_limit_window: Seconds = 600
+    submit_concurrency: int = Field(default=64, ge=1)
+    drain_timeout: float = Field(default=16, ge=0, le=18)
+
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["console", "json"] = "console"
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("updates", "photo_links", "access", "log_format", "watermark_format", mode="before")
+    @classmethod
+    def _lower_case(cls, value: object) -> object:
+        return value.strip().lower() if isinstance(value, str) else value
+
+    @field_validator("telegram_bot_token", "video_api_key", mode="before")
+    @classmethod
+    def _stripped(cls, value: object) -> object:
+        return value.strip() if isinstance(value, str) else value
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _token_shape(cls, value: SecretStr) -> SecretStr:
+        if not TOKEN_SHAPE.fullmatch(value.get_secret_value()):
+            raise ValueError("does not look like a token (123456:ABC…): copy it from @BotFather again")
+        return value
+
+    @field_validator("video_api_key")
+    @classmethod
+    def _key_fits_a_header(cls, value: SecretStr) -> SecretStr:
+        key = value.get_secret_value()
+        if not key or not key.isascii() or not key.isprintable() or " " in key:
+            raise ValueError("has a space, a line break or a letter no key has: copy it again")
+        return value
+
+    @field_validator("telegram_api_url", "video_api_url", "public_url")
+    @classmethod
+    def _root(cls, value: str) -> str:
+        value = value.strip().rstrip("/")
+        if value and not is_https_or_loopback(value):
+            raise ValueError("must start with https:// (http:// only for this machine itself, e.g. http://127.0.0.1:8080)")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: SecretStr) -> SecretStr:
+        scheme = value.get_secret_value().partition("://")[0]
+        if scheme not in {"sqlite", "postgresql", "postgres"}:
+            raise ValueError("must be sqlite:///file.db or postgresql://user:password@host/name")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _telegrams_alphabet(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+            raise ValueError("may have only letters, digits, _ and - (at most 256)")
+        return value
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _list_of_ids(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        words = re.split(r"[\s,;]+", value.strip(" \t,;[]"))
+        if not all(word.isascii() and word.isdigit() for word in words if word):
+            raise ValueError("must be Telegram user ids (numbers) with commas between, e.g. 12345,67890")
+        return frozenset(int(word) for word in words if word)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.updates is Updates.WEBHOOK and not self.public_url:
+            raise ValueError("UPDATES=webhook needs PUBLIC_URL: set it to this bot's https address, or UPDATES=polling")
+        if self.photo_links is PhotoLinks.RELAY and not self.public_url:
+            raise ValueError("PHOTO_LINKS=relay needs PUBLIC_URL: set it to this bot's https address, or PHOTO_LINKS=off")
+        return self
+
+    @property
+    def token(self) -> str:
+        """The bot's token: for the Bot API's URLs and nothing else."""
+        return self.telegram_bot_token.get_secret_value()
+
+    @property
+    def updates_mode(self) -> Updates:
+        return self.updates or (Updates.WEBHOOK if self.public_url else Updates.POLLING)
+
+    @property
+    def photo_links_mode(self) -> PhotoLinks:
+        return self.photo_links or (PhotoLinks.RELAY if self.public_url else PhotoLinks.OFF)
+
+    @property
+    def web_port(self) -> int:
+        return self.port or 8080
+
+    @property
+    def download_limit(self) -> int:
+        """Bytes of a file that can be fetched from Telegram: 20 MB in the cloud, 2000 MB from a local Bot API server."""
+        return 2000 * MIB if self.telegram_local else 20 * MIB
+
+    def derived_key(self, purpose: str) -> str:
+        """A secret of its own for each purpose, made from the token, so that replicas agree without being told."""
+        return hmac.new(self.token.encode(), purpose.encode(), hashlib.sha256).hexdigest()
+
+    @property
+    def webhook_secret_value(self) -> str:
+        given = self.webhook_secret
+        return given.get_secret_value() if given else self.derived_key("webhook")
+
+
+def is_https_or_loopback(address: str) -> bool:
+    """Whether a URL is https, or http on this very machine."""
+    try:
+        url = URL(address)
+    except ValueError:
+        return False
+    if url.scheme == "https" and url.host:
+        return True
+    return url.scheme == "http" and is_loopback(url.host)
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a URL's host names this very machine (`localhost`, 127.0.0.0/8, ::1)."""
+    if host is None or host == "localhost":
+        return host == "localhost"
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+MISSING = {
+    "telegram_bot_token": "is missing: put the token that @BotFather gave you into .env",
+    "video_api_key": "is missing: put the key of your video API account into .env",
+}
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the environment and `.env`.
+
+    Raises SettingsError with at most three lines, each naming a variable and its fix.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        lines = [_line(dict(problem)) for problem in error.errors(include_url=False, include_input=False)]
+    raise SettingsError(lines[:3])
+
+
+def _line(problem: dict[str, Any]) -> str:
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    if not problem["loc"]:
+        return message
+    name = str(problem["loc"][0])
+    if problem["type"] == "missing":
+        message = MISSING[name]
+    return f"{name.upper()} {message[:1].lower()}{message[1:]}"
