@@ -1,0 +1,111 @@
+"""What each chat has chosen and whether it may order; moved as a whole when a group becomes a supergroup."""
+
+import logging
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.database import Database, Executor, Row
+
+log = logging.getLogger(__name__)
+
+
+class ChatAccess(StrEnum):
+    """Whether a chat may order, where access needs an admin's approval."""
+
+    NEW = "new"
+    ASKED = "asked"
+    APPROVED = "approved"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChatDefaults:
+    """What a chat chose; None: not chosen. `duration` in seconds."""
+
+    model: str | None = None
+    orientation: str | None = None
+    size: str | None = None
+    duration: int | None = None
+    watermark: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chat:
+    """One row of `chats`; a chat never heard of is new and has chosen nothing."""
+
+    chat_id: int
+    title: str = ""
+    access: ChatAccess = ChatAccess.NEW
+    defaults: ChatDefaults = ChatDefaults()
+
+    @classmethod
+    def from_row(cls, row: Row) -> "Chat":
+        watermark = row["watermark"]
+        return cls(
+            chat_id=row["chat_id"],
+            title=row["title"],
+            access=ChatAccess(row["access"]),
+            defaults=ChatDefaults(
+                model=row["model"],
+                orientation=row["orientation"],
+                size=row["size"],
+                duration=row["duration"],
+                watermark=None if watermark is None else bool(watermark),
+            ),
+        )
+
+
+class Chats:
+    """The repository of one bot's chats."""
+
+    def __init__(self, executor: Executor, bot_id: int) -> None:
+        self._db = executor
+        self._bot_id = bot_id
+
+    async def get(self, chat_id: int) -> Chat:
+        row = await self._db.one("chat", bot_id=self._bot_id, chat_id=chat_id)
+        return Chat(chat_id=chat_id) if row is None else Chat.from_row(row)
+
+    async def set_defaults(self, chat_id: int, defaults: ChatDefaults, *, title: str, now: float) -> None:
+        """Replace all of a chat's defaults."""
+        await self._ensure(chat_id, title, now)
+        watermark = None if defaults.watermark is None else int(defaults.watermark)
+        await self._db.run(
+            "chat_defaults",
+            bot_id=self._bot_id,
+            chat_id=chat_id,
+            model=defaults.model,
+            orientation=defaults.orientation,
+            size=defaults.size,
+            duration=defaults.duration,
+            watermark=watermark,
+            now=now,
+        )
+
+    async def may_ask(self, chat_id: int, *, title: str, asked_before: float, now: float) -> bool:
+        """Whether the admins are to be asked for this chat now: once, and again only if that was before `asked_before`."""
+        await self._ensure(chat_id, title, now)
+        row = await self._db.one(
+            "chat_asked", bot_id=self._bot_id, chat_id=chat_id, title=title, asked_before=asked_before, now=now
+        )
+        return row is not None
+
+    async def set_access(self, chat_id: int, access: ChatAccess, *, title: str = "", now: float) -> bool:
+        """True if this changed anything."""
+        await self._ensure(chat_id, title, now)
+        row = await self._db.one("chat_access", bot_id=self._bot_id, chat_id=chat_id, access=access, now=now)
+        return row is not None
+
+    async def _ensure(self, chat_id: int, title: str, now: float) -> None:
+        await self._db.run("chat_insert", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
+
+
+async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: int, now: float) -> None:
+    """Move a group's defaults, access and tasks to its supergroup, all in one transaction; told twice, it moves once."""
+    async with database.transaction() as tx:
+        if await tx.one("chat", bot_id=bot_id, chat_id=old_id) is not None:
+            # What the supergroup's first messages may have made is empty: the group's own row is the one to keep.
+            await tx.run("chat_delete", bot_id=bot_id, chat_id=new_id)
+            await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
+        await tx.run("tasks_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
+    log.info("chat %s became %s", old_id, new_id)

@@ -1,0 +1,61 @@
+"""The two drivers as aiosql sees them, and which of their errors mean that the database is out of reach."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import aiosql
+import asyncpg
+from aiosql.adapters.aiosqlite import AioSQLiteAdapter
+
+from storage.errors import StorageUnavailable
+
+UNAVAILABLE = (
+    sqlite3.OperationalError,  # locked, full, read-only, cannot be opened
+    asyncpg.PostgresConnectionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.OperatorInterventionError,  # shut down, or starting up
+    asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
+
+
+@contextmanager
+def unavailable_is_said() -> Iterator[None]:
+    """Raise StorageUnavailable where a driver says that the database is out of reach."""
+    try:
+        yield
+    except UNAVAILABLE as error:
+        raise StorageUnavailable(f"{type(error).__name__}: {error}") from error
+
+
+class OneHopSQLite(AioSQLiteAdapter):
+    """aiosql's adapter, but each statement crosses to aiosqlite's thread and back once instead of three times."""
+
+    async def select(
+        self, conn: Any, _name: str, sql: str, parameters: Mapping[str, Any], record_class: None = None
+    ) -> AsyncIterator[Any]:
+        assert record_class is None, "the repositories make the typed rows"  # noqa: S101 - a contract with our own SQL
+        for row in await conn.execute_fetchall(sql, parameters):
+            yield row
+
+    async def select_one(
+        self, conn: Any, _name: str, sql: str, parameters: Mapping[str, Any], record_class: None = None
+    ) -> Any:
+        async for row in self.select(conn, _name, sql, parameters, record_class):
+            return row
+        return None
+
+    async def insert_update_delete(self, conn: Any, _name: str, sql: str, parameters: Mapping[str, Any]) -> None:
+        await conn.execute_fetchall(sql, parameters)
+
+
+aiosql.register_adapter("sqlite-one-hop", OneHopSQLite)
+ADAPTERS = {"sqlite": "sqlite-one-hop", "postgresql": "asyncpg"}

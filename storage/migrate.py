@@ -1,0 +1,73 @@
+"""Brings an empty or older database to the schema of this program; does nothing, and imports nothing, when it is there."""
+
+import logging
+from pathlib import Path
+
+from filelock import FileLock
+
+from storage.database import Database
+from storage.location import Engine, Location
+
+log = logging.getLogger(__name__)
+
+FOLDER = Path(__file__).parent / "migrations"
+ADVISORY_LOCK = 7_208_331  # any number, the same in every replica
+
+
+def newest() -> str:
+    """The revision that this program's queries are written for."""
+    return max(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("*.sql"))
+
+
+async def migrate(url: str) -> bool:
+    """Bring the database to the newest revision; several processes may call it together. True if there was work.
+
+    Raises StorageUnavailable when it cannot be reached, RuntimeError when it is newer than this program.
+    """
+    async with Database.opened(url) as database:
+        found = await database.revision()
+    if found == newest():
+        return False
+    if found is not None and found > newest():
+        raise RuntimeError(f"the database has schema {found}, this program knows {newest()}: start the newer program")
+    await _upgrade(Location.parse(url))
+    log.info("database schema brought from %s to %s", found or "nothing", newest())
+    return True
+
+
+async def _upgrade(location: Location) -> None:
+    # Half a second and 20 MB of imports that only a first start or an update needs.
+    import asyncio  # noqa: PLC0415
+
+    from alembic.config import Config  # noqa: PLC0415
+    from sqlalchemy import Connection, text  # noqa: PLC0415
+    from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415
+
+    from alembic import command  # noqa: PLC0415
+
+    def upgrade(connection: Connection) -> None:
+        if location.engine is Engine.POSTGRESQL:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ADVISORY_LOCK})
+        config = Config()
+        config.set_main_option("script_location", str(FOLDER))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+    async def run() -> None:
+        engine = create_async_engine("sqlite+aiosqlite://", async_creator=lambda: Database.connect(location))
+        if location.engine is Engine.POSTGRESQL:
+            engine = create_async_engine("postgresql+asyncpg://", async_creator=lambda: Database.connect(location))
+        try:
+            async with engine.begin() as connection:
+                await connection.run_sync(upgrade)
+        finally:
+            await engine.dispose()
+
+    if location.engine is Engine.POSTGRESQL:
+        return await run()
+    lock = FileLock(location.path.with_name(location.path.name + ".migrate.lock"), thread_local=False)
+    await asyncio.to_thread(lock.acquire)
+    try:
+        await run()
+    finally:
+        lock.release()

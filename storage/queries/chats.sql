@@ -1,0 +1,51 @@
+-- What is known of a chat: who may order there, and its defaults. Who the admins are.
+
+-- name: chat^
+SELECT * FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
+-- name: chat_insert!
+INSERT INTO chats (bot_id, chat_id, title, access, updated_at) VALUES (:bot_id, :chat_id, :title, 'new', :now)
+ON CONFLICT (bot_id, chat_id) DO NOTHING;
+
+-- name: chat_defaults!
+UPDATE chats SET
+    model = :model, orientation = :orientation, size = :size, duration = :duration, watermark = :watermark, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
+-- name: chat_asked^
+-- Returns a row for the one that may ask the admins: not twice within the pause.
+UPDATE chats SET access = 'asked', asked_at = :now, title = :title, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id
+    AND (access = 'new' OR (access = 'asked' AND asked_at < :asked_before))
+RETURNING chat_id;
+
+-- name: chat_access^
+UPDATE chats SET access = :access, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND access <> :access
+RETURNING chat_id;
+
+-- name: chat_delete!
+DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
+-- name: chat_move!
+UPDATE chats SET chat_id = :new_id, updated_at = :now WHERE bot_id = :bot_id AND chat_id = :old_id;
+
+-- name: tasks_move!
+-- Messages of the old group do not exist in the new one: there is nothing left to reply to or to edit.
+UPDATE tasks SET chat_id = :new_id, message_id = NULL, status_message_id = NULL, version = version + 1, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :old_id;
+
+-- name: admins
+SELECT user_id FROM admins ORDER BY claimed_at, user_id;
+
+-- name: admin_insert!
+INSERT INTO admins (user_id, claimed_at) VALUES (:user_id, :now) ON CONFLICT (user_id) DO NOTHING;
+
+-- name: claim_insert!
+INSERT INTO claims (token_hash, created_at) VALUES (:token_hash, :now);
+
+-- name: claim_take^
+DELETE FROM claims WHERE token_hash = :token_hash RETURNING token_hash;
+
+-- name: claims_delete!
+DELETE FROM claims;

@@ -1,0 +1,126 @@
+-- Orders, their ways from state to state, and their images.
+-- Every change of state names the state it leaves and returns the row only if it was there.
+
+-- name: task_insert^
+INSERT INTO tasks (
+    id, state, version, bot_id, chat_id, message_id, thread_id, user_id, private, language, media_group_id, prompt,
+    addressed, model, orientation, size, duration, watermark, sources, api_root, tries, due_at, shown_version, show_at,
+    created_at, updated_at
+) VALUES (
+    :id, :state, 1, :bot_id, :chat_id, :message_id, :thread_id, :user_id, :private, :language, :media_group_id, :prompt,
+    :addressed, :model, :orientation, :size, :duration, :watermark, :sources, :api_root, 0, :due_at, 0, :show_at,
+    :now, :now
+)
+RETURNING *;
+
+-- name: task_by_id^
+SELECT * FROM tasks WHERE id = :id;
+
+-- name: task_by_status_message^
+SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND status_message_id = :message_id;
+
+-- name: intent_insert^
+INSERT INTO intents (key, task_id, created_at) VALUES (:key, :task_id, :now)
+ON CONFLICT (key) DO NOTHING
+RETURNING task_id;
+
+-- name: intent^
+SELECT task_id FROM intents WHERE key = :key;
+
+-- name: image_insert!
+INSERT INTO images (task_id, message_id, item, kind, ref, mime, bytes)
+VALUES (:task_id, :message_id, :item, :kind, :ref, :mime, :bytes)
+ON CONFLICT (task_id, message_id, item) DO NOTHING;
+
+-- name: images
+SELECT * FROM images WHERE task_id = :task_id ORDER BY message_id, item;
+
+-- name: album_extend^
+UPDATE tasks SET due_at = :due_at, updated_at = :now
+WHERE id = :id AND state = 'collecting'
+RETURNING *;
+
+-- name: album_caption!
+UPDATE tasks SET prompt = :prompt, addressed = :addressed, message_id = :message_id, user_id = :user_id, updated_at = :now
+WHERE id = :id AND state = 'collecting' AND prompt = '';
+
+-- name: albums_due
+SELECT * FROM tasks WHERE state = 'collecting' AND due_at <= :now ORDER BY due_at LIMIT :most;
+
+-- name: album_close^
+-- Only when no photo came since the row was read: each one moves due_at on.
+UPDATE tasks SET
+    state = :new, version = version + 1, prompt = :prompt, model = :model, orientation = :orientation, size = :size,
+    duration = :duration, watermark = :watermark, sources = :sources, due_at = :next_due_at, show_at = :show_at, updated_at = :now
+WHERE id = :id AND state = :old AND due_at = :due_at
+RETURNING *;
+
+-- name: task_delete!
+DELETE FROM tasks WHERE id = :id;
+
+-- name: draft_order^
+UPDATE tasks SET
+    state = :new, version = version + 1, message_id = :message_id, user_id = :user_id, prompt = :prompt, model = :model,
+    orientation = :orientation, size = :size, duration = :duration, watermark = :watermark, sources = :sources,
+    status_message_id = :status_message_id, due_at = :now, show_at = :show_at, updated_at = :now
+WHERE id = :id AND state = :old AND version = :version
+RETURNING *;
+
+-- name: task_cancel^
+UPDATE tasks SET state = :new, version = version + 1, due_at = NULL, show_at = :now, updated_at = :now
+WHERE id = :id AND state = :old AND version = :version
+RETURNING *;
+
+-- name: lease_renew^
+UPDATE tasks SET lease_until = :lease_until WHERE id = :id AND state = 'submitting' AND tries = :tries
+RETURNING id;
+
+-- name: task_requeue^
+UPDATE tasks SET
+    state = :new, version = version + 1, lease_until = NULL, due_at = :due_at, reason_key = :reason_key, reason = :reason,
+    show_at = :now, updated_at = :now
+WHERE id = :id AND state = :old AND tries = :tries
+RETURNING *;
+
+-- name: task_running^
+-- From `submitting`, or from `unknown` when the answer came late.
+UPDATE tasks SET
+    state = :new, version = version + 1, provider_id = :provider_id, lease_until = NULL, due_at = :due_at, reason_key = NULL,
+    reason = NULL, show_at = :now, updated_at = :now,
+    show_lease = CASE WHEN show_lease IS NULL OR show_lease < :now THEN :show_lease ELSE show_lease END
+WHERE id = :id AND state = :old
+RETURNING *;
+
+-- name: task_settle_submission^
+-- Ends a submission that gave no id: refused, or unknown.
+UPDATE tasks SET
+    state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, reason = :reason,
+    show_at = :now, updated_at = :now
+WHERE id = :id AND state = :old AND tries = :tries
+RETURNING *;
+
+-- name: submissions_expired
+-- Cut off in flight: the process that sent them is gone, or has lost its database for a whole lease.
+UPDATE tasks SET
+    state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, show_at = :now, updated_at = :now
+WHERE state = :old AND lease_until < :now
+RETURNING *;
+
+-- name: outcome_settle^
+UPDATE tasks SET settled = :settled, version = version + 1, show_at = :now, updated_at = :now
+WHERE id = :id AND state IN ('unknown', 'refused') AND settled IS NULL AND version = :version
+RETURNING *;
+
+-- name: task_shown!
+UPDATE tasks SET
+    shown_version = :version,
+    status_message_id = COALESCE(:status_message_id, status_message_id),
+    show_at = CASE WHEN version = :version THEN NULL ELSE show_at END,
+    show_lease = NULL
+WHERE id = :id;
+
+-- name: task_show_later!
+UPDATE tasks SET show_at = :show_at, show_lease = NULL WHERE id = :id AND version = :version;
+
+-- name: next_due^
+SELECT MIN(due_at) AS due_at FROM tasks WHERE state IN ('collecting', 'queued') AND due_at IS NOT NULL;

@@ -1,0 +1,40 @@
+"""The states of a task and the one table of ways between them: the law that every change of a row obeys."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from storage.errors import IllegalTransition
+
+
+class State(StrEnum):
+    """Where a task stands. `docs/architecture.md` draws the ways."""
+
+    DRAFT = "draft"  # understood, but nobody has said yes: a button or some words are awaited
+    COLLECTING = "collecting"  # an album whose photos are still arriving
+    QUEUED = "queued"  # ordered; not sent
+    SUBMITTING = "submitting"  # the create may be on the wire
+    RUNNING = "running"  # the provider gave an id
+    UNKNOWN = "unknown"  # cut off in flight: nobody knows whether it was charged
+    REFUSED = "refused"  # the provider said no, or was never reached: nothing charged
+    CANCELLED = "cancelled"  # withdrawn before it was sent
+
+
+TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
+    {
+        State.DRAFT: frozenset({State.QUEUED, State.CANCELLED}),
+        State.COLLECTING: frozenset({State.QUEUED, State.DRAFT, State.CANCELLED}),
+        State.QUEUED: frozenset({State.SUBMITTING, State.CANCELLED}),
+        State.SUBMITTING: frozenset({State.QUEUED, State.RUNNING, State.UNKNOWN, State.REFUSED}),
+        State.UNKNOWN: frozenset({State.RUNNING}),
+        State.RUNNING: frozenset(),
+        State.REFUSED: frozenset(),
+        State.CANCELLED: frozenset(),
+    }
+)
+
+
+def require(old: State, new: State) -> None:
+    """Raise IllegalTransition unless the law knows the way from `old` to `new`."""
+    if new not in TRANSITIONS[old]:
+        raise IllegalTransition(f"{old} -> {new}")

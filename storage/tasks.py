@@ -1,0 +1,391 @@
+"""Orders as typed rows: made once, moved from state to state by compare-and-set, never by hope."""
+
+import json
+import logging
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+from storage.database import Executor, Row
+from storage.states import State, require
+
+log = logging.getLogger(__name__)
+
+ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"  # none that are mistaken for another when read aloud
+
+
+def new_id() -> str:
+    """A task's own id: ten letters, short enough for a button's 64 bytes and for a person's eyes."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image:
+    """One input picture: a Telegram `file_id` (kind photo) or a link as it was written (kind link)."""
+
+    message_id: int
+    item: int
+    kind: Literal["photo", "link"]
+    ref: str
+    mime: str | None = None
+    bytes: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameters:
+    """What the create will say beside prompt and images. `duration` in seconds; `sources` tells who chose each."""
+
+    model: str
+    orientation: str
+    size: str
+    duration: int
+    watermark: bool
+    sources: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a request came from, and so where its answers go. `message_id` None: nothing left to reply to."""
+
+    bot_id: int
+    chat_id: int
+    message_id: int | None
+    thread_id: int | None
+    user_id: int
+    private: bool
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewTask:
+    """A row about to be made."""
+
+    state: State
+    origin: Origin
+    prompt: str
+    parameters: Parameters | None
+    images: Sequence[Image] = ()
+    api_root: str
+    intent: str
+    media_group_id: str | None = None
+    addressed: bool = True
+    due_at: float | None = None
+    show_at: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One row of `tasks`; the columns are explained in `migrations/versions/0001_ground.sql`."""
+
+    id: str
+    state: State
+    version: int
+    origin: Origin
+    media_group_id: str | None
+    prompt: str
+    addressed: bool
+    parameters: Parameters | None
+    api_root: str
+    provider_id: str | None
+    tries: int
+    first_try_at: float | None
+    reason_key: str | None
+    reason: str | None
+    settled: str | None
+    due_at: float | None
+    lease_until: float | None
+    status_message_id: int | None
+    shown_version: int
+    show_lease: float | None
+    created_at: float
+
+    @classmethod
+    def from_row(cls, row: Row) -> "Task":
+        known: dict[str, Any] = dict(row)
+        known["state"] = State(known["state"])
+        known["addressed"] = bool(known["addressed"])
+        known["origin"] = Origin(**{f.name: known[f.name] for f in fields(Origin)} | {"private": bool(known["private"])})
+        known["parameters"] = _parameters(known)
+        return cls(**{f.name: known[f.name] for f in fields(cls)})
+
+
+def _parameters(known: Mapping[str, Any]) -> Parameters | None:
+    if known["model"] is None:
+        return None
+    return Parameters(
+        model=known["model"],
+        orientation=known["orientation"],
+        size=known["size"],
+        duration=known["duration"],
+        watermark=bool(known["watermark"]),
+        sources=json.loads(known["sources"]),
+    )
+
+
+def _columns(parameters: Parameters | None) -> dict[str, Any]:
+    if parameters is None:
+        return {"model": None, "orientation": None, "size": None, "duration": None, "watermark": None, "sources": "{}"}
+    return {
+        "model": parameters.model,
+        "orientation": parameters.orientation,
+        "size": parameters.size,
+        "duration": parameters.duration,
+        "watermark": int(parameters.watermark),
+        "sources": json.dumps(dict(parameters.sources)),
+    }
+
+
+class Tasks:
+    """The repository of orders, on a Database or within a transaction. `now` is seconds since 1970."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._db = executor
+
+    async def add(self, new: NewTask, now: float) -> Task | None:
+        """Make the row, once for each intent: None if it was made before. Call it within a transaction."""
+        task_id = new_id()
+        if await self._db.one("intent_insert", key=new.intent, task_id=task_id, now=now) is None:
+            return None
+        row = await self._db.one(
+            "task_insert",
+            id=task_id,
+            state=new.state,
+            prompt=new.prompt,
+            addressed=int(new.addressed),
+            media_group_id=new.media_group_id,
+            api_root=new.api_root,
+            due_at=new.due_at,
+            show_at=new.show_at,
+            now=now,
+            **{f.name: getattr(new.origin, f.name) for f in fields(Origin)} | {"private": int(new.origin.private)},
+            **_columns(new.parameters),
+        )
+        await self.add_images(task_id, new.images)
+        return _task(row)
+
+    async def add_images(self, task_id: str, images: Sequence[Image]) -> None:
+        """Add pictures; one that is there already stays as it is."""
+        for image in images:
+            await self._db.run("image_insert", task_id=task_id, **{f.name: getattr(image, f.name) for f in fields(Image)})
+
+    async def get(self, task_id: str) -> Task | None:
+        return _task(await self._db.one("task_by_id", id=task_id))
+
+    async def by_intent(self, intent: str) -> Task | None:
+        row = await self._db.one("intent", key=intent)
+        return None if row is None else await self.get(row["task_id"])
+
+    async def by_status_message(self, bot_id: int, chat_id: int, message_id: int) -> Task | None:
+        """The task whose status message this is, so that a reply to it can be understood."""
+        return _task(await self._db.one("task_by_status_message", bot_id=bot_id, chat_id=chat_id, message_id=message_id))
+
+    async def images(self, task_id: str) -> tuple[Image, ...]:
+        """The input pictures, in the order of their messages."""
+        rows = await self._db.all("images", task_id=task_id)
+        return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
+
+    # Albums -----------------------------------------------------------------------------------------------------------
+
+    async def extend_album(self, task_id: str, due_at: float, now: float) -> bool:
+        """Wait on for further photos; False if the album was closed already."""
+        return await self._db.one("album_extend", id=task_id, due_at=due_at, now=now) is not None
+
+    async def caption_album(
+        self, task_id: str, *, prompt: str, addressed: bool, message_id: int | None, user_id: int, now: float
+    ) -> None:
+        """Keep the caption as it was written, and answer to the photo that has it; the first caption wins."""
+        await self._db.run(
+            "album_caption",
+            id=task_id,
+            prompt=prompt,
+            addressed=int(addressed),
+            message_id=message_id,
+            user_id=user_id,
+            now=now,
+        )
+
+    async def albums_due(self, now: float, most: int) -> list[Task]:
+        return [Task.from_row(row) for row in await self._db.all("albums_due", now=now, most=most)]
+
+    async def close_album(
+        self, task: Task, new: State, *, prompt: str, parameters: Parameters | None, now: float
+    ) -> Task | None:
+        """End the collecting; None if a photo came since the row was read."""
+        require(task.state, new)
+        row = await self._db.one(
+            "album_close",
+            id=task.id,
+            old=task.state,
+            new=new,
+            due_at=task.due_at,
+            prompt=prompt,
+            next_due_at=now if new is State.QUEUED else None,
+            show_at=now,
+            now=now,
+            **_columns(parameters),
+        )
+        return _moved(row, task.state)
+
+    async def delete(self, task_id: str) -> None:
+        await self._db.run("task_delete", id=task_id)
+
+    # Orders -----------------------------------------------------------------------------------------------------------
+
+    async def order_draft(
+        self, task: Task, *, message_id: int | None, user_id: int, prompt: str, parameters: Parameters,
+        status_message_id: int | None, show_at: float, now: float,
+    ) -> Task | None:  # fmt: skip
+        """The person said yes to a draft; None if it was ordered or withdrawn meanwhile."""
+        require(task.state, State.QUEUED)
+        row = await self._db.one(
+            "draft_order",
+            id=task.id,
+            old=task.state,
+            new=State.QUEUED,
+            version=task.version,
+            message_id=message_id,
+            user_id=user_id,
+            prompt=prompt,
+            status_message_id=status_message_id,
+            show_at=show_at,
+            now=now,
+            **_columns(parameters),
+        )
+        return _moved(row, task.state)
+
+    async def cancel(self, task: Task, now: float) -> Task | None:
+        """Withdraw what was not sent; None if it moved meanwhile."""
+        require(task.state, State.CANCELLED)
+        row = await self._db.one(
+            "task_cancel", id=task.id, old=task.state, new=State.CANCELLED, version=task.version, now=now
+        )
+        return _moved(row, task.state)
+
+    # Submission -------------------------------------------------------------------------------------------------------
+
+    async def claim_queued(self, now: float, lease_until: float, most: int) -> list[Task]:
+        """Take due orders for submission: `submitting` is committed when this returns, before anything is sent."""
+        require(State.QUEUED, State.SUBMITTING)
+        rows = await self._db.all(
+            "claim_queued", old=State.QUEUED, new=State.SUBMITTING, now=now, lease_until=lease_until, most=most
+        )
+        return [task for row in rows if (task := _moved(row, State.QUEUED))]
+
+    async def renew_lease(self, task: Task, lease_until: float) -> bool:
+        """Keep a submission; False if it was given up meanwhile."""
+        return await self._db.one("lease_renew", id=task.id, tries=task.tries, lease_until=lease_until) is not None
+
+    async def requeue(
+        self, task: Task, *, due_at: float, reason_key: str, reason: str | None, now: float
+    ) -> Task | None:
+        """Surely not charged, to be tried again at `due_at`."""
+        require(State.SUBMITTING, State.QUEUED)
+        row = await self._db.one(
+            "task_requeue",
+            id=task.id,
+            old=State.SUBMITTING,
+            new=State.QUEUED,
+            tries=task.tries,
+            due_at=due_at,
+            reason_key=reason_key,
+            reason=reason,
+            now=now,
+        )
+        return _moved(row, State.SUBMITTING)
+
+    async def running(
+        self, task: Task, *, provider_id: str, due_at: float, show_lease: float, now: float
+    ) -> Task | None:
+        """The provider's id, from `submitting` or, come late, from `unknown`.
+
+        The caller may show it if the row it gets has its own `show_lease`: then nobody else is showing the task.
+
+        Asked again after a commit whose answer was lost, it returns the row as it is.
+        """
+        for old in (State.SUBMITTING, State.UNKNOWN):
+            require(old, State.RUNNING)
+            row = await self._db.one(
+                "task_running",
+                id=task.id,
+                old=old,
+                new=State.RUNNING,
+                provider_id=provider_id,
+                due_at=due_at,
+                show_lease=show_lease,
+                now=now,
+            )
+            if row is not None:
+                return _moved(row, old)
+        found = await self.get(task.id)
+        return found if found is not None and found.provider_id == provider_id else None
+
+    async def refuse(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
+        """Nothing was charged, and it will not be tried again by itself."""
+        return await self._settle_submission(task, State.REFUSED, reason_key, reason, now)
+
+    async def lose(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
+        """Nobody knows whether it was charged."""
+        return await self._settle_submission(task, State.UNKNOWN, reason_key, reason, now)
+
+    async def _settle_submission(
+        self, task: Task, new: State, reason_key: str, reason: str | None, now: float
+    ) -> Task | None:
+        require(State.SUBMITTING, new)
+        row = await self._db.one(
+            "task_settle_submission",
+            id=task.id,
+            old=State.SUBMITTING,
+            new=new,
+            tries=task.tries,
+            reason_key=reason_key,
+            reason=reason,
+            now=now,
+        )
+        return _moved(row, State.SUBMITTING)
+
+    async def expire_submissions(self, reason_key: str, now: float) -> list[Task]:
+        """Make `unknown` of what a dead process left in flight."""
+        require(State.SUBMITTING, State.UNKNOWN)
+        rows = await self._db.all(
+            "submissions_expired", old=State.SUBMITTING, new=State.UNKNOWN, reason_key=reason_key, now=now
+        )
+        return [task for row in rows if (task := _moved(row, State.SUBMITTING))]
+
+    async def settle(self, task: Task, answer: Literal["again", "forgotten"], now: float) -> Task | None:
+        """Keep the person's answer to an unknown or refused outcome; None if it was answered already.
+
+        The state stays: a late answer of the provider may still make it `running`.
+        """
+        return _task(await self._db.one("outcome_settle", id=task.id, settled=answer, version=task.version, now=now))
+
+    # The status message -----------------------------------------------------------------------------------------------
+
+    async def claim_shows(self, now: float, show_lease: float, most: int) -> list[Task]:
+        """Take rows whose status message does not show them yet."""
+        return [
+            Task.from_row(row) for row in await self._db.all("claim_shows", now=now, show_lease=show_lease, most=most)
+        ]
+
+    async def shown(self, task: Task, status_message_id: int | None) -> None:
+        """The chat shows this version of the row; a newer one stays due."""
+        await self._db.run("task_shown", id=task.id, version=task.version, status_message_id=status_message_id)
+
+    async def show_later(self, task: Task, show_at: float) -> None:
+        await self._db.run("task_show_later", id=task.id, version=task.version, show_at=show_at)
+
+
+def _task(row: Row | None) -> Task | None:
+    return None if row is None else Task.from_row(row)
+
+
+def _moved(row: Row | None, old: State) -> Task | None:
+    """The one line in the log for each transition: ids, never prompts."""
+    if row is None:
+        return None
+    task = Task.from_row(row)
+    log.info(
+        "task %s %s -> %s chat=%s message=%s tries=%s provider=%s reason=%s",
+        task.id, old, task.state, task.origin.chat_id, task.origin.message_id, task.tries, task.provider_id, task.reason_key,
+    )  # fmt: skip
+    return task
