@@ -1,0 +1,194 @@
+"""A task and its age -> what a query is told: pending, running with progress, then one of several ends."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Shape = Literal["documented", "captured"]
+Reply = dict[str, Any]
+
+PENDING = 2.0  # seconds until a task runs
+GUARDRAILS = "This content may violate our guardrails concerning similarity to third-party content."
+
+
+@dataclass
+class Task:
+    """A task as the provider keeps it; `spoiled` is why it cannot succeed, e.g. a dead image link."""
+
+    id: str
+    body: Mapping[str, Any]
+    life: str
+    shape: Shape
+    root: str
+    born: float = field(default_factory=time.monotonic)
+    spoiled: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The id as the name of a file."""
+        return self.id.rpartition(":")[2]
+
+    @property
+    def video_url(self) -> str:
+        return f"{self.root}/files/{self.name}.mp4"
+
+    @property
+    def thumbnail_url(self) -> str:
+        return f"{self.root}/files/{self.name}.jpg"
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of the made-up result."""
+        return (640, 360) if self.body["orientation"] == "landscape" else (360, 640)
+
+
+# The task and the seconds since its end -> the reply; None: the provider does not know the task.
+Ending = Callable[[Task, float], Reply | None]
+
+
+@dataclass(frozen=True)
+class Life:
+    """A scripted life: `length` in seconds until its `ending` (None: never)."""
+
+    about: str
+    ending: Ending
+    length: float | None = 8.0
+    status: str | None = None
+    moves: bool = True
+
+
+def reply(task: Task, age: float) -> Reply | None:
+    """Tell of a task `age` seconds old; None means that the provider does not know it."""
+    life = LIVES[task.life]
+    if task.spoiled and age >= PENDING:
+        return _failed(task, age)
+    if life.length is None or age < life.length:
+        return _waiting(task, life, age)
+    return life.ending(task, age - life.length)
+
+
+def created(task: Task) -> Reply:
+    """Answer a create as the document does, or as it was captured in November 2025."""
+    if task.shape == "documented":
+        return {"id": task.id, "status": "pending", "status_update_time": _now()}
+    return _captured(task, "queued", progress=0)
+
+
+def _waiting(task: Task, life: Life, age: float) -> Reply:
+    runs = age >= PENDING and life.moves
+    share = min(0.99, (age - PENDING) / ((life.length or 600.0) - PENDING)) if runs else 0.0
+    if task.shape == "captured":
+        return _captured(
+            task, life.status or ("in_progress" if runs else "queued"), progress=int(share * 100)
+        )
+    status = life.status or "pending"
+    told: Reply = {"id": task.id, "status": status, "status_update_time": _now()}
+    if runs:
+        pending = {"status": "processing", "progress_pct": round(share, 2), "failure_reason": None}
+        told["detail"] = {"status": status, "pending_info": pending}
+    return told
+
+
+def _captured(task: Task, status: str, **more: Any) -> Reply:
+    width, height = task.pixels
+    return {
+        "id": task.id,
+        "object": "video",
+        "model": task.body["model"],
+        "status": status,
+        "created_at": int(time.time()),
+        "seconds": str(task.body["duration"]),
+        "size": f"{width}x{height}",
+        **more,
+    }
+
+
+def _completed(task: Task, _since: float) -> Reply:
+    width, height = task.pixels
+    urls = {"video_url": task.video_url, "thumbnail_url": task.thumbnail_url}
+    if task.shape == "captured":
+        return _captured(task, "completed", progress=100, **urls)
+    draft = {"downloadable_url": task.video_url}
+    return {
+        "id": task.id,
+        "status": "completed",
+        "width": width,
+        "height": height,
+        **urls,
+        "detail": {"status": "completed", "url": task.video_url, "draft_info": draft},
+        "status_update_time": _now(),
+    }
+
+
+def _elsewhere(*, draft: bool) -> Ending:
+    def ending(task: Task, _since: float) -> Reply:
+        where: Reply = (
+            {"draft_info": {"downloadable_url": task.video_url}} if draft else {"url": task.video_url}
+        )
+        return {
+            "id": task.id,
+            "status": "success",
+            "detail": {"status": "completed", **where},
+            "status_update_time": _now(),
+        }
+
+    return ending
+
+
+def _url_later(task: Task, since: float) -> Reply:
+    if since < 4.0:
+        return {"id": task.id, "status": "completed", "video_url": None, "detail": {"status": "completed"}}
+    return _completed(task, since)
+
+
+def _other_id(task: Task, since: float) -> Reply:
+    return {**_completed(task, since), "id": "task_of_the_upstream_01"}
+
+
+def _failed(task: Task, _since: float) -> Reply:
+    error = {"code": "generation_failed", "message": task.spoiled or GUARDRAILS}
+    return {"id": task.id, "status": "failed", "progress": 0, "error": error}
+
+
+def _failed_upstream(task: Task, _since: float) -> Reply:
+    return {
+        "task_id": task.id,
+        "status": "FAILURE",
+        "fail_reason": "upstream: heavy load, please retry",
+        "data": None,
+    }
+
+
+def _failed_detail(task: Task, _since: float) -> Reply:
+    pending = {"status": "failed", "progress_pct": 0.4, "failure_reason": "input_moderation"}
+    return {
+        "id": task.id,
+        "status": "video_generation_failed",
+        "detail": {"status": "failed", "pending_info": pending},
+    }
+
+
+def _forgotten(_task: Task, _since: float) -> None:
+    return None
+
+
+def _now() -> int:
+    return int(time.time() * 1000)
+
+
+LIVES: Mapping[str, Life] = {
+    "success": Life("a video after 8 s", _completed),
+    "slow": Life("a video after 60 s", _completed, 60.0),
+    "fails": Life("failed, with the reason as an object", _failed),
+    "fails_upstream": Life("failed, as FAILURE with fail_reason", _failed_upstream),
+    "fails_detail": Life("failed, with the reason deep inside", _failed_detail),
+    "stuck": Life("pending for ever, without progress", _completed, None, moves=False),
+    "detail_url": Life("a video whose link is in detail.url", _elsewhere(draft=False)),
+    "draft_url": Life("a video whose link is in draft_info", _elsewhere(draft=True)),
+    "url_later": Life("completed 4 s before it has a link", _url_later),
+    "other_id": Life("a video told under another id", _other_id),
+    "strange_status": Life("a status nobody has seen, then a video", _completed, status="brewing"),
+    "forgotten": Life("unknown to the provider after 8 s", _forgotten),
+    "dead_link": Life("a video whose link answers 404", _completed),
+}

@@ -1,0 +1,80 @@
+"""GET requests: a task's state by its id, the models, the balance."""
+
+import time
+
+from aiohttp import web
+
+from sandbox.video import lives
+from sandbox.video.lives import Task
+from sandbox.video.records import VIOLATION, Query
+from sandbox.video.state import State
+from sandbox.video.strikes import refusal, strike, unknown_task
+
+
+class Reading:
+    """The endpoints that cost nothing."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.get("/v1/video/query", self._query),
+            web.get("/v1/models", self._models),
+            web.get("/v1/dashboard/billing/subscription", self._subscription),
+            web.get("/v1/dashboard/billing/usage", self._usage),
+            web.route("*", "/v1/{path:.*}", self._no_such_path),
+        ]
+
+    async def _query(self, request: web.Request) -> web.StreamResponse:
+        state = self._state
+        task_id = request.query.get("id", "")
+        task = state.tasks.get(task_id)
+        text = f"{task_id} {task.body['prompt'] if task else ''}"
+        await state.holds.stop("query", "before", text)
+        fault = state.faults.take("query", text)
+        answer, outcome = self._told(request, task_id, task)
+        state.queries.append(Query(task_id, time.monotonic(), fault.kind if fault else outcome))
+        await state.holds.stop("query", "accepted", text)
+        struck = await strike(request, fault, state.closing) if fault else None
+        return struck or answer
+
+    def _told(self, request: web.Request, task_id: str, task: Task | None) -> tuple[web.Response, str]:
+        if not self._state.has_key(request):
+            return self._state.violated("query", 401, ["Authorization must be Bearer and the key"]), VIOLATION
+        if not task_id:
+            return self._state.violated("query", 400, ["id is missing"]), VIOLATION
+        told = lives.reply(task, self._age(task)) if task else None
+        if told is None:
+            return unknown_task(), "task_not_exist"
+        return web.json_response(told), str(told["status"])
+
+    def _age(self, task: Task) -> float:
+        """Count seconds of its scripted life, not of the clock."""
+        return (time.monotonic() - task.born) / max(self._state.pace, 1e-6)
+
+    async def _models(self, request: web.Request) -> web.StreamResponse:
+        await self._state.holds.stop("models", "before", "")
+        fault = self._state.faults.take("models", "")
+        struck = await strike(request, fault, self._state.closing) if fault else None
+        if struck:
+            return struck
+        if not self._state.has_key(request):
+            return refusal(401, "无效的令牌")
+        listed = [{"id": name, "object": "model", "owned_by": "custom"} for name in self._state.models]
+        return web.json_response({"data": listed, "object": "list", "success": True})
+
+    async def _subscription(self, request: web.Request) -> web.Response:
+        balance = {"object": "billing_subscription", "has_payment_method": True, "hard_limit_usd": 100.0}
+        return self._billing(request, balance)
+
+    async def _usage(self, request: web.Request) -> web.Response:
+        """Tell what was used, in hundredths: twelve cents a video."""
+        return self._billing(request, {"object": "list", "total_usage": 12.0 * self._state.charged})
+
+    def _billing(self, request: web.Request, answer: dict[str, object]) -> web.Response:
+        # The gateways say no with status 200 on these paths.
+        return web.json_response(answer) if self._state.has_key(request) else refusal(200, "无效的令牌")
+
+    async def _no_such_path(self, request: web.Request) -> web.Response:
+        return self._state.violated("other", 404, [f"Invalid URL ({request.method} {request.path})"])

@@ -1,0 +1,56 @@
+"""What the stand-in remembers of each request, for tests to read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox.video.contract import prompt_of
+from sandbox.video.fetching import Fetched
+
+ACCEPTED = "accepted"
+VIOLATION = "violation"
+
+
+@dataclass(frozen=True, eq=False)
+class Create:
+    """One POST whose body was read, whatever it was answered.
+
+    `body` is the parsed JSON (None if it was none), `at` is time.monotonic(), `outcome` is `accepted`,
+    `violation` or the kind of the fault that answered, `task_id` is None if no task was made. `images` grows
+    while the links are fetched.
+    """
+
+    headers: Mapping[str, str]
+    body: Any
+    at: float
+    task_id: str | None
+    outcome: str
+    charged: bool
+    images: list[Fetched] = field(default_factory=list)
+
+    @property
+    def prompt(self) -> str:
+        return prompt_of(self.body)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        links = self.body.get("images") if isinstance(self.body, dict) else None
+        return tuple(link for link in links if isinstance(link, str)) if isinstance(links, list) else ()
+
+
+@dataclass(frozen=True)
+class Query:
+    """One GET for a task; `outcome` is the status told, `violation` or the kind of fault that answered."""
+
+    task_id: str
+    at: float
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A request that breaks the documented contract, in one sentence."""
+
+    endpoint: str
+    sentence: str
+    at: float

@@ -1,0 +1,79 @@
+"""The stand-in as a server: listens on loopback, hands requests to the endpoints, and can be scripted."""
+
+from collections.abc import Sequence
+
+import aiohttp
+from aiohttp import web
+
+from sandbox.video.contract import WatermarkFormat
+from sandbox.video.control import Control
+from sandbox.video.creating import Creating
+from sandbox.video.holds import Endpoint, Hold, When
+from sandbox.video.lives import Shape
+from sandbox.video.reading import Reading
+from sandbox.video.results import Results
+from sandbox.video.state import State
+
+MODELS = ("sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all")
+BODY_LIMIT = 4 * 1024 * 1024  # bytes
+
+
+class VideoStandIn(State):
+    """The video API on loopback.
+
+    `pace` multiplies the length of every life: 0.1 makes a task of 8 s end after 0.8 s. `shape` chooses
+    between the documented and the captured form of replies, `watermark` the JSON type that creates must use.
+    """
+
+    def __init__(
+        self,
+        key: str | None = None,
+        *,
+        pace: float = 1.0,
+        shape: Shape = "documented",
+        watermark: WatermarkFormat = "boolean",
+        models: Sequence[str] = MODELS,
+    ) -> None:
+        super().__init__(key, pace, shape, watermark, models)
+        self._runner: web.AppRunner | None = None
+        self._session: aiohttp.ClientSession | None = None
+        self._creating: Creating | None = None
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Listen; `url` is then the root to give the bot. Port 0 takes a free one."""
+        self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        self._creating = Creating(self, self._session)
+        app = web.Application(client_max_size=BODY_LIMIT)
+        app.add_routes(
+            [
+                web.post("/v1/video/create", self._creating.handle),
+                *Reading(self).routes(),
+                *Results(self).routes(),
+                *Control(self).routes(),
+            ]
+        )
+        # A request whose client went away must not go on to be charged: it is cancelled where it stands.
+        self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+        shown = f"[{host}]" if ":" in host else host
+        self.url = f"http://{shown}:{self._runner.addresses[0][1]}"
+
+    async def close(self) -> None:
+        """Let go of everything that hangs or is held, and stop. A second call does nothing."""
+        self.closing.set()
+        self.holds.release_all()
+        if self._creating:
+            await self._creating.close()
+        if self._session:
+            await self._session.close()
+        if self._runner:
+            await self._runner.cleanup()
+
+    def script(self, *, match: str | None = None, life: str = "success", times: int | None = 1) -> None:
+        """Give a life to coming creates whose prompt contains `match`; ValueError for an unknown life."""
+        self.scripts.add(match, life, times)
+
+    def hold(self, endpoint: Endpoint = "create", when: When = "before", match: str | None = None) -> Hold:
+        """Stop the first matching request: before it has any effect, or accepted and not yet answered."""
+        return self.holds.add(endpoint, when, match)

@@ -1,0 +1,78 @@
+"""What the stand-in keeps: its settings, what is to come, what was seen, and ways to wait for it."""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Sequence
+
+from aiohttp import web
+
+from sandbox.video.contract import WatermarkFormat
+from sandbox.video.faults import Faults
+from sandbox.video.holds import Holds
+from sandbox.video.lives import Shape, Task
+from sandbox.video.records import Create, Query, Violation
+from sandbox.video.scripts import Scripts
+from sandbox.video.strikes import refusal
+
+
+class State:
+    """Shared by the endpoints; the public attributes may be read and changed while the stand-in runs."""
+
+    def __init__(
+        self, key: str | None, pace: float, shape: Shape, watermark: WatermarkFormat, models: Sequence[str]
+    ) -> None:
+        self.key = key or f"sk-{secrets.token_urlsafe(24)}"
+        self.pace = pace
+        self.shape: Shape = shape
+        self.watermark: WatermarkFormat = watermark
+        self.models = models
+        self.url = ""
+        self.attempts = 0
+        self.creates: list[Create] = []
+        self.queries: list[Query] = []
+        self.violations: list[Violation] = []
+        self.tasks: dict[str, Task] = {}
+        self.faults = Faults()
+        self.holds = Holds()
+        self.scripts = Scripts()
+        self.closing = asyncio.Event()
+        self.arrived = asyncio.Condition()
+
+    @property
+    def charged(self) -> int:
+        """How many creates a real provider would have billed, those whose answer was lost too."""
+        return sum(create.charged for create in self.creates)
+
+    async def tell(self) -> None:
+        """Wake those who wait for something to be recorded."""
+        async with self.arrived:
+            self.arrived.notify_all()
+
+    async def wait_for_creates(
+        self,
+        count: int,
+        *,
+        match: str | None = None,
+        timeout: float = 10,  # noqa: ASYNC109 - a test's limit in seconds
+    ) -> list[Create]:
+        """Wait until `count` creates (with `match` in the prompt) were read; TimeoutError after `timeout`."""
+        async with asyncio.timeout(timeout), self.arrived:
+            await self.arrived.wait_for(lambda: len(self.matching(match)) >= count)
+        return self.matching(match)
+
+    async def wait_for_images(self, create: Create, timeout: float = 10) -> None:  # noqa: ASYNC109 - as above
+        """Wait until every image link of a create was fetched, or found to be on another machine."""
+        async with asyncio.timeout(timeout), self.arrived:
+            await self.arrived.wait_for(lambda: len(create.images) >= len(create.links))
+
+    def matching(self, match: str | None) -> list[Create]:
+        return [create for create in self.creates if match is None or match in create.prompt]
+
+    def has_key(self, request: web.Request) -> bool:
+        return request.headers.get("Authorization") == f"Bearer {self.key}"
+
+    def violated(self, endpoint: str, status: int, sentences: list[str]) -> web.Response:
+        """Record how a request broke the document, and refuse it."""
+        self.violations += [Violation(endpoint, sentence, time.monotonic()) for sentence in sentences]
+        return refusal(status, "; ".join(sentences))

@@ -1,0 +1,56 @@
+"""A fault and a request -> what happens on the wire: an answer, silence, or a dropped connection."""
+
+import asyncio
+import contextlib
+import socket
+import struct
+
+from aiohttp import web
+
+from sandbox.video.faults import Fault, flat, nested
+
+
+async def strike(request: web.Request, fault: Fault, closing: asyncio.Event) -> web.StreamResponse | None:
+    """Let a fault happen; None means that the usual answer follows, late."""
+    match fault.shape.act:
+        case "answer":
+            return _answer(fault)
+        case "hang":
+            await closing.wait()
+            return _dropped(request)
+        case "reset":
+            return _dropped(request)
+        case "slow":
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(closing.wait(), fault.seconds)
+            return None
+
+
+def _answer(fault: Fault) -> web.Response:
+    shape = fault.shape
+    body = (shape.body or "").encode()
+    return web.Response(
+        status=shape.status, body=body, content_type=shape.content_type, headers=fault.headers
+    )
+
+
+def _dropped(request: web.Request) -> web.Response:
+    """Close with RST, as a crashed peer does; what is returned can no longer be sent."""
+    transport = request.transport
+    if transport is not None:
+        held = transport.get_extra_info("socket")
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        transport.abort()
+    return web.Response()
+
+
+def refusal(status: int, message: str, code: str = "") -> web.Response:
+    """Answer as the gateways refuse a request."""
+    kind = "invalid_request_error" if status == 400 else "new_api_error"
+    return web.Response(status=status, text=nested(message, kind, code), content_type="application/json")
+
+
+def unknown_task() -> web.Response:
+    return web.Response(
+        status=400, text=flat("task_not_exist", "task_not_exist"), content_type="application/json"
+    )
