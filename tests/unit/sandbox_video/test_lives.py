@@ -1,0 +1,138 @@
+"""Tasks live as they were scripted, and their results can be fetched."""
+
+from collections.abc import Callable
+from typing import Any
+
+import aiohttp
+import pytest
+
+from sandbox.video import LIVES, VideoStandIn
+
+Order = Callable[..., dict[str, Any]]
+ENDS = {
+    "success": "completed",
+    "slow": "completed",
+    "fails": "failed",
+    "fails_upstream": "FAILURE",
+    "fails_detail": "video_generation_failed",
+    "stuck": "pending",
+    "detail_url": "success",
+    "draft_url": "success",
+    "url_later": "completed",
+    "other_id": "completed",
+    "strange_status": "completed",
+    "forgotten": None,
+    "dead_link": "completed",
+}
+
+
+async def create(session: aiohttp.ClientSession, body: dict[str, Any]) -> str:
+    async with session.post("/v1/video/create", json=body) as answer:
+        return str((await answer.json())["id"])
+
+
+def age(standin: VideoStandIn, task_id: str, seconds: float) -> None:
+    """Let a task be so much older, in seconds of its own life."""
+    standin.tasks[task_id].born -= seconds * standin.pace
+
+
+async def query(session: aiohttp.ClientSession, task_id: str) -> dict[str, Any]:
+    async with session.get("/v1/video/query", params={"id": task_id}) as answer:
+        told: dict[str, Any] = await answer.json()
+    return told
+
+
+@pytest.mark.parametrize("life", LIVES)
+async def test_each_life_reaches_its_end(
+    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order, life: str
+) -> None:
+    standin.script(match="moon", life=life)
+    task_id = await create(session, order())
+    age(standin, task_id, 500)
+    told = await query(session, task_id)
+    assert told.get("status") == ENDS[life]
+
+
+async def test_usual_life_is_pending_then_runs_with_progress_then_completes(
+    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
+) -> None:
+    task_id = await create(session, order())
+    first = await query(session, task_id)
+    age(standin, task_id, 5)
+    second = await query(session, task_id)
+    age(standin, task_id, 4)
+    third = await query(session, task_id)
+    assert (first["status"], "detail" in first) == ("pending", False)
+    assert 0.3 < second["detail"]["pending_info"]["progress_pct"] < 1
+    assert (third["status"], third["width"], third["height"]) == ("completed", 360, 640)
+    assert [asked.outcome for asked in standin.queries] == ["pending", "pending", "completed"]
+
+
+async def test_captured_shape_tells_progress_in_percent(
+    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
+) -> None:
+    standin.shape = "captured"
+    task_id = await create(session, order())
+    age(standin, task_id, 5)
+    told = await query(session, task_id)
+    assert told["status"] == "in_progress"
+    assert 30 < told["progress"] < 100
+
+
+async def test_word_in_the_prompt_chooses_the_life_and_a_script_goes_before_it(
+    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
+) -> None:
+    standin.script(match="#fails", life="detail_url")
+    ids = [await create(session, order("a cat #fails")) for _ in range(2)]
+    for task_id in ids:
+        age(standin, task_id, 9)
+    assert [(await query(session, task_id))["status"] for task_id in ids] == ["success", "failed"]
+
+
+async def test_unknown_task_is_told_as_the_gateways_do(
+    standin: VideoStandIn, session: aiohttp.ClientSession
+) -> None:
+    async with session.get("/v1/video/query", params={"id": "sora-2:task_01other"}) as answer:
+        assert (answer.status, (await answer.json())["code"]) == (400, "task_not_exist")
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+async def test_result_is_a_real_video_with_ranges_and_needs_no_key(
+    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order, orientation: str
+) -> None:
+    task_id = await create(session, order(orientation=orientation))
+    age(standin, task_id, 9)
+    done = await query(session, task_id)
+    headers = {"Authorization": "", "Range": "bytes=4-7"}
+    async with session.get(done["video_url"], headers=headers) as answer:
+        assert (answer.status, await answer.read()) == (206, b"ftyp")
+    async with session.get(done["video_url"]) as answer:
+        assert (answer.content_type, answer.headers["Accept-Ranges"]) == ("video/mp4", "bytes")
+        assert len(await answer.read()) > 10_000
+    async with session.get(done["thumbnail_url"]) as answer:
+        assert (await answer.read())[:3] == b"\xff\xd8\xff"
+
+
+async def test_dead_link_and_unknown_files_are_404(
+    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
+) -> None:
+    task_id = await create(session, order("#dead_link"))
+    age(standin, task_id, 9)
+    for url in ((await query(session, task_id))["video_url"], f"{standin.url}/files/other.mp4"):
+        async with session.get(url) as answer:
+            assert answer.status == 404
+
+
+def test_unknown_life_is_an_error(standin: VideoStandIn) -> None:
+    with pytest.raises(ValueError, match="success"):
+        standin.script(life="eternal")
+
+
+async def test_pace_shortens_every_life(
+    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
+) -> None:
+    task_id = await create(session, order("#slow"))
+    standin.tasks[task_id].born -= 1
+    assert (await query(session, task_id))["status"] == "pending"
+    standin.pace = 0.01
+    assert (await query(session, task_id))["status"] == "completed"
