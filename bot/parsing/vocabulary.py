@@ -1,0 +1,140 @@
+"""The words people may use for the options of a video, and what each of them means in this catalogue."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import StrEnum
+
+from bot.catalogue import Catalogue, Choice, clip, listed
+from bot.errors import UserError
+
+Value = str | int | bool
+
+
+class Option(StrEnum):
+    """The options by their own names, which are also the fields of a `Choice`."""
+
+    MODEL = "model"
+    ORIENTATION = "orientation"
+    SIZE = "size"
+    DURATION = "duration"
+    WATERMARK = "watermark"
+
+
+NAMES = {
+    **{option.value: option for option in Option},
+    **dict.fromkeys(("模型",), Option.MODEL),
+    **dict.fromkeys(("aspect", "aspect-ratio", "ar", "ratio", "方向", "比例"), Option.ORIENTATION),
+    **dict.fromkeys(("resolution", "尺寸", "大小"), Option.SIZE),
+    **dict.fromkeys(("dur", "length", "seconds", "secs", "sec", "时长"), Option.DURATION),
+    **dict.fromkeys(("水印",), Option.WATERMARK),
+}
+ORIENTATION_WORDS = {
+    **dict.fromkeys(("vertical", "9:16", "竖屏", "竖版"), "portrait"),
+    **dict.fromkeys(("horizontal", "16:9", "横屏", "横版"), "landscape"),
+}
+BARE_ORIENTATIONS = ("横屏", "竖屏")  # beside the catalogue's own words
+WATERMARK_FLAGS = {
+    "watermark": True,
+    "no-watermark": False,
+    "nowatermark": False,
+    "水印": True,
+    "无水印": False,
+}
+YES_OR_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+DIGITS = {"1": True, "0": False}
+UNITS = ("s", "sec", "secs", "second", "seconds", "秒", "秒钟")
+LENGTH = re.compile(rf"([0-9]{{1,4}}) ?(?:{'|'.join(UNITS)})?", re.IGNORECASE)
+BARE_LENGTH = re.compile(rf"[0-9]{{1,3}} ?(?:{'|'.join(UNITS)})", re.IGNORECASE)
+
+
+def read_value(option: Option, words: str, catalogue: Catalogue) -> Value:
+    """Read the value of an option in any case, durations with or without their unit.
+
+    Raises UserError `option-value` or `model-unknown` with the values of the catalogue.
+    """
+    value: Value | None
+    match option:
+        case Option.MODEL:
+            return catalogue.get(words).name
+        case Option.ORIENTATION:
+            value = read_orientation(words, catalogue)
+        case Option.SIZE:
+            value = _same(words, catalogue.sizes)
+        case Option.DURATION:
+            seconds = read_seconds(words)
+            value = seconds if seconds in catalogue.durations else None
+        case Option.WATERMARK:
+            value = (YES_OR_NO | DIGITS).get(words.lower())
+    if value is None:
+        raise UserError(
+            "option-value", option=option.value, value=clip(words), allowed=allowed(option, catalogue)
+        )
+    return value
+
+
+def read_flag(words: str, catalogue: Catalogue) -> tuple[Option, Value] | None:
+    """Read a word that is a value by itself: `landscape`, `small`, `sora-2-pro`, `15s`, `no-watermark`.
+
+    Raises UserError `option-value` for a duration that the catalogue does not have.
+    """
+    said = WATERMARK_FLAGS.get(words.lower().replace("_", "-"))
+    if said is not None:
+        return Option.WATERMARK, said
+    if orientation := read_orientation(words, catalogue):
+        return Option.ORIENTATION, orientation
+    if size := _same(words, catalogue.sizes):
+        return Option.SIZE, size
+    if model := catalogue.find(words):
+        return Option.MODEL, model.name
+    if LENGTH.fullmatch(words):
+        return Option.DURATION, read_value(Option.DURATION, words, catalogue)
+    return None
+
+
+def read_orientation(words: str, catalogue: Catalogue) -> str | None:
+    """Read an orientation of the catalogue by its own name or another."""
+    words = words.lower()
+    return _same(ORIENTATION_WORDS.get(words, words), catalogue.orientations)
+
+
+def read_seconds(words: str) -> int:
+    """Read `15`, `15s`, `15 sec`, `15秒` as seconds, of any model or none; 0 for anything else."""
+    found = LENGTH.fullmatch(words)
+    return int(found[1]) if found else 0
+
+
+def allowed(option: Option, catalogue: Catalogue) -> str:
+    """List the values of an option, as errors show them."""
+    match option:
+        case Option.MODEL:
+            return listed(catalogue.available or catalogue.names)
+        case Option.ORIENTATION:
+            return listed(catalogue.orientations)
+        case Option.SIZE:
+            return listed(catalogue.sizes)
+        case Option.DURATION:
+            return listed(catalogue.durations)
+        case Option.WATERMARK:
+            return "true, false"
+
+
+def every_option(catalogue: Catalogue) -> str:
+    """List every option with its values, one in a line, as errors show them."""
+    valued = [option for option in Option if option is not Option.WATERMARK]
+    lines = [f"--{option} {allowed(option, catalogue).replace(', ', '|')}" for option in valued]
+    return "\n".join([*lines, "--watermark, --no-watermark"])
+
+
+def write_choice(choice: Choice) -> str:
+    """Write a choice as options that are read back as the same choice."""
+    said = ((field.name, getattr(choice, field.name)) for field in fields(choice))
+    return " ".join(f"--{name}={_written(value)}" for name, value in said if value is not None)
+
+
+def _written(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _same(words: str, offered: Iterable[str]) -> str | None:
+    return next((value for value in offered if value.casefold() == words.casefold()), None)
