@@ -1,0 +1,42 @@
+"""What can become of a request to Telegram, told apart by whether it may have been carried out.
+
+NetworkError (PTB)
+├── SurelyNotSent           it never left: may be sent again without a thought
+│   ├── NotSent             no connection: refused, DNS, TLS, proxy, shut down
+│   └── NotSentTimedOut     no connection in time, or no free place in the pool (also PTB's TimedOut)
+└── PossiblySent            it may have been carried out: never sent again blindly
+    ├── MaybeSent           the connection broke, Telegram answered 5xx, or not in its own language
+    └── MaybeSentTimedOut   no answer in time (also PTB's TimedOut)
+
+Their messages never hold a URL (the token is in it), and they carry no cause.
+"""
+
+from telegram.error import NetworkError, TimedOut
+
+
+class SurelyNotSent(NetworkError):
+    """Telegram has not seen this request."""
+
+
+class NotSent(SurelyNotSent):
+    """No connection could be made."""
+
+
+class NotSentTimedOut(SurelyNotSent, TimedOut):
+    """No connection could be had in time."""
+
+
+class PossiblySent(NetworkError):
+    """Telegram may have seen this request, and may have done what it asks."""
+
+
+class MaybeSent(PossiblySent):
+    """The answer got lost or cannot be trusted."""
+
+
+class MaybeSentTimedOut(PossiblySent, TimedOut):
+    """No answer came in time."""
+
+
+class NotNow(Exception):
+    """An update cannot be taken at the moment, because this process is draining: Telegram sends it again."""

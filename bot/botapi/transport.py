@@ -1,0 +1,214 @@
+"""Requests to Telegram over aiohttp; each failure says whether the request may have been carried out."""
+
+import asyncio
+import json
+
+import aiohttp
+from aiohttp.client import ClientTimeout
+from aiohttp.client_reqrep import ClientRequest
+from aiohttp.connector import Connection
+from aiohttp.tracing import Trace
+from telegram._utils.defaultvalue import DefaultValue  # what PTB passes for "not said"; it has no public name
+from telegram._utils.types import JSONDict, ODVInput  # the types of the methods overridden here
+from telegram.error import NetworkError
+from telegram.request import BaseRequest, RequestData
+from yarl import URL
+
+from bot.botapi.errors import MaybeSent, MaybeSentTimedOut, NotSent, NotSentTimedOut
+from bot.botapi.proxies import environment_proxy
+from bot.botapi.uploads import upload_form
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class NoConnection(aiohttp.ClientError):
+    """Raised by our connector alone: whatever went wrong, not a byte of the request has left."""
+
+    def __init__(self, message: str, *, timed_out: bool) -> None:
+        super().__init__(message)
+        self.timed_out = timed_out
+
+
+class MarkingConnector(aiohttp.TCPConnector):
+    """Marks every failure to connect: refused, DNS, TLS, or anything a proxy does before the way is open."""
+
+    async def connect(
+        self,
+        req: ClientRequest,
+        traces: list[Trace],
+        timeout: ClientTimeout,  # noqa: ASYNC109 - aiohttp's signature
+    ) -> Connection:
+        try:
+            return await super().connect(req, traces, timeout)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it came before the first byte
+            raise NoConnection(_in_words(error), timed_out=isinstance(error, TimeoutError)) from None
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return str(error)  # host, port and the system's words, no path
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return f"The proxy answered {error.status}"
+    return type(error).__name__
+
+
+class AiohttpRequest(BaseRequest):
+    """PTB's transport. All times are seconds; None waits without end.
+
+    `media_timeout` takes the place of both the read and the write timeout where files are uploaded and the
+    call names none: Telegram answers only after it has taken in the whole file. A request that finds no free
+    connection within `pool_timeout` was not sent.
+    """
+
+    def __init__(
+        self,
+        *,
+        pool_size: int = 256,
+        read_timeout: float | None = 20.0,
+        write_timeout: float | None = 20.0,
+        connect_timeout: float | None = 10.0,
+        pool_timeout: float | None = 5.0,
+        media_timeout: float | None = 120.0,
+    ) -> None:
+        self._pool = asyncio.Semaphore(pool_size)
+        self._read_timeout = read_timeout
+        self._write_timeout = write_timeout
+        self._connect_timeout = connect_timeout
+        self._pool_timeout = pool_timeout
+        self._media_timeout = media_timeout
+        self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[tuple[str, str | None], URL | None] = {}
+
+    @property
+    def read_timeout(self) -> float | None:
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=MarkingConnector(limit=0),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self.USER_AGENT},
+            )
+
+    async def shutdown(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def do_request(  # noqa: PLR0917 - PTB's signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Send one request.
+
+        Raises SurelyNotSent or PossiblySent (see `errors.py`), and NetworkError for an answer that is not
+        Telegram's own and changed nothing.
+        """
+        media = request_data is not None and request_data.contains_files
+        times = ClientTimeout(
+            connect=_said(connect_timeout, self._connect_timeout),
+            sock_read=_said(read_timeout, self._media_timeout if media else self._read_timeout),
+        )
+        body = _body(
+            request_data, _said(write_timeout, self._media_timeout if media else self._write_timeout)
+        )
+        await self._take_place(_said(pool_timeout, self._pool_timeout))
+        try:
+            status, answer = await self._exchange(method, URL(url, encoded=True), body, times)
+        finally:
+            self._pool.release()
+        _check(method, url.rpartition("/")[2], status, answer)
+        return status, answer
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> JSONDict:
+        """Read an answer. PTB's own reader would write all of an unreadable one into the log."""
+        try:
+            answer = json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict):
+            raise MaybeSent("Telegram's answer cannot be read")
+        return answer
+
+    async def _take_place(self, pool_timeout: float | None) -> None:
+        try:
+            async with asyncio.timeout(pool_timeout if self._pool.locked() else None):
+                await self._pool.acquire()
+                return
+        except TimeoutError:
+            pass  # raised outside, so that it has no context
+        raise NotSentTimedOut("All connections to Telegram are busy")
+
+    async def _exchange(
+        self, method: str, url: URL, body: bytes | aiohttp.FormData | None, times: ClientTimeout
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NotSent("The connection to Telegram is shut down")
+        proxy = self._proxy(url)
+        try:
+            async with self._session.request(
+                method,
+                url,
+                data=body,
+                headers=FORM if isinstance(body, bytes) else None,
+                timeout=times,
+                allow_redirects=False,
+                proxy=proxy,
+            ) as reply:
+                return reply.status, await reply.read()
+        except (aiohttp.ClientError, OSError) as error:
+            failure = _failure(error)
+        raise failure  # outside of `except`: the cause and the context would name the URL
+
+    def _proxy(self, url: URL) -> URL | None:
+        key = url.scheme, url.host
+        if key not in self._proxies:
+            try:
+                self._proxies[key] = environment_proxy(url)
+            except ValueError as error:
+                raise NotSent(str(error)) from None
+        return self._proxies[key]
+
+
+def _said(value: ODVInput[float], default: float | None) -> float | None:
+    return default if isinstance(value, DefaultValue) else value
+
+
+def _body(data: RequestData | None, write_timeout: float | None) -> bytes | aiohttp.FormData | None:
+    if data is None:
+        return None
+    if data.contains_files:
+        return upload_form(data, write_timeout)
+    return data.url_encoded_parameters().encode() or None
+
+
+def _failure(error: Exception) -> NetworkError:
+    match error:
+        case NoConnection(timed_out=True):
+            return NotSentTimedOut("No connection to Telegram in time")
+        case NoConnection():
+            return NotSent(f"No connection to Telegram: {error}")
+        case aiohttp.InvalidURL():
+            return NotSent("The address of the Bot API cannot be used")
+        case TimeoutError():
+            return MaybeSentTimedOut("Telegram did not answer in time")
+        case _:
+            return MaybeSent(f"The connection to Telegram broke: {type(error).__name__}")
+
+
+def _check(method: str, endpoint: str, status: int, answer: bytes) -> None:
+    """Raise for what PTB would not tell apart: it makes one NetworkError of every answer from 500 on."""
+    if method == "POST" and status >= 500 and not endpoint.startswith("get"):
+        raise MaybeSent(f"Telegram answered {status}")
+    if method == "POST" and status < 300 and b'"result"' not in answer:
+        raise MaybeSent("Telegram's answer has no result")
+    if status >= 300 and not answer.lstrip().startswith(b"{"):
+        raise NetworkError(f"HTTP {status}, and not in the words of the Bot API")

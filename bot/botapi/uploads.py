@@ -1,0 +1,52 @@
+"""A file on its way to Telegram: read from its handle piece by piece, never as a whole in memory."""
+
+import asyncio
+import io
+import os
+from typing import IO
+
+from aiohttp import FormData, payload
+from aiohttp.abc import AbstractStreamWriter
+from telegram.request import RequestData
+
+CHUNK = 256 * 1024
+
+
+class FilePart(payload.Payload):
+    """One file of a form.
+
+    aiohttp's own file payload closes the handle after one try and knows no write timeout; here the handle
+    stays the caller's, each try starts at its beginning, and a peer that stops reading is noticed.
+    """
+
+    def __init__(self, handle: IO[bytes], content_type: str, write_timeout: float | None) -> None:
+        super().__init__(handle, content_type=content_type)
+        self._handle = handle
+        self._write_timeout = write_timeout
+        self._bytes = handle.seek(0, os.SEEK_END)
+
+    @property
+    def size(self) -> int:
+        return self._bytes
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:  # noqa: ARG002 - aiohttp's signature
+        raise TypeError("a file is streamed, never decoded")
+
+    async def write(self, writer: AbstractStreamWriter) -> None:
+        """Send the file; raises TimeoutError if the peer takes no piece within the write timeout."""
+        loop = asyncio.get_running_loop()
+        self._handle.seek(0)
+        while chunk := await loop.run_in_executor(None, self._handle.read, CHUNK):
+            async with asyncio.timeout(self._write_timeout):
+                await writer.write(chunk)
+
+
+def upload_form(data: RequestData, write_timeout: float | None) -> FormData:
+    """Make the multipart form of a request that has files."""
+    form = FormData(quote_fields=False)
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, content_type) in data.multipart_data.items():
+        handle = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, FilePart(handle, content_type, write_timeout), filename=filename)
+    return form
