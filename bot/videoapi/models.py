@@ -1,0 +1,243 @@
+"""What is asked of the video API and what it told us, in shapes that the rest of the bot can trust."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any, Literal, Self, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
+
+from bot.videoapi.words import LONGEST_CODE, Plain, plain_code
+
+WatermarkFormat = Literal["boolean", "string"]
+Json = Mapping[str, Any]
+T = TypeVar("T")
+
+LONGEST_ID = 512  # characters; the longest seen has 42
+LONGEST_URL = 8192
+DONE = frozenset({"completed", "success", "succeeded"})
+FAILED = frozenset({"failed", "failure", "error", "video_generation_failed", "video_upsampling_failed"})
+
+# Where each fact of a task stands, best place first. All are from docs/video-api.md, "Query".
+IDS = ("id", "task_id")
+STATUSES = ("status", "detail.status")
+VIDEO_URLS = ("video_url", "detail.url", "detail.draft_info.downloadable_url", "url")
+REASONS = (
+    "error.message",
+    "error",
+    "error_message",
+    "fail_reason",
+    "detail.error.message",
+    "detail.error",
+    "detail.error_message",
+    "detail.pending_info.failure_reason",
+    "message",
+)
+CODES = ("error.code", "detail.error.code")
+
+
+class CreateRequest(BaseModel):
+    """One video to be made: `images` are links, `duration` is seconds, the rest is in the catalogue."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    images: tuple[str, ...] = ()
+    model: str
+    orientation: str
+    prompt: str
+    size: str
+    duration: StrictInt = Field(gt=0)
+    watermark: StrictBool
+
+    def body(self, watermark_format: WatermarkFormat) -> dict[str, Any]:
+        """Write the seven documented keys, every one of them, always.
+
+        The document's schema calls `watermark` a string; its example and every captured request have a JSON
+        boolean.
+        """
+        body = self.model_dump(mode="json")
+        if watermark_format == "string":
+            body["watermark"] = "true" if self.watermark else "false"
+        return body
+
+
+class Created(BaseModel):
+    """The provider took the task: `id` is what to ask for, `status` its first, as the provider wrote it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    status: str = ""
+
+    @classmethod
+    def read(cls, payload: Json) -> Self | None:
+        """Find the task in the answer to a create; None if there is no usable id in it."""
+        found = (_task_id(layer.get(key)) for layer in layers(payload) for key in IDS)
+        task_id = next(filter(None, found), None) or _bare_id(payload)
+        return cls(id=task_id, status=_status(payload) or "") if task_id else None
+
+
+class State(StrEnum):
+    """What a status means: still being made, made, or given up by the provider."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class TaskReport(BaseModel):
+    """A task as the provider describes it now.
+
+    state          `done` may come before the links do: without `video_url`, ask again
+    status         as the provider wrote it
+    progress       whole percent, 0 to 100; None if not said. It may go backwards between two reports
+    video_url      http or https, otherwise unchecked: where it leads is for whoever fetches it to judge
+    width, height  pixels
+    reason, code   why it failed, in the provider's words; empty otherwise
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    state: State
+    status: str
+    progress: int | None = None
+    video_url: str | None = None
+    thumbnail_url: str | None = None
+    width: int | None = None
+    height: int | None = None
+    reason: str = ""
+    code: str = ""
+
+    @classmethod
+    def read(cls, payload: Json, plain: Plain) -> Self | None:
+        """Find the task in the answer to a query; None if there is no status in it."""
+        status = _status(payload)
+        if status is None:
+            return None
+        state = state_of(status)
+        failed = state is State.FAILED
+        return cls(
+            state=state,
+            status=plain(status)[:LONGEST_CODE],
+            progress=_progress(payload),
+            video_url=first(payload, VIDEO_URLS, _link),
+            thumbnail_url=first(payload, ("thumbnail_url", "detail.thumbnail_url"), _link),
+            width=first(payload, ("width", "detail.width"), _pixels),
+            height=first(payload, ("height", "detail.height"), _pixels),
+            reason=first(payload, REASONS, lambda said: plain(said) or None) or "" if failed else "",
+            code=first(payload, CODES, lambda said: plain_code(said, plain) or None) or "" if failed else "",
+        )
+
+
+def state_of(status: str) -> State:
+    """Sort a status, in any case of letters. One that nobody has seen yet means that the task still runs."""
+    word = status.strip().lower()
+    if word in DONE:
+        return State.DONE
+    return State.FAILED if word in FAILED else State.WAITING
+
+
+def at(payload: Any, path: str) -> Any:
+    """Look up `detail.pending_info.progress_pct`; None where the path breaks off."""
+    for key in path.split("."):
+        if not isinstance(payload, Mapping):
+            return None
+        payload = payload.get(key)
+    return payload
+
+
+def layers(payload: Json) -> Iterator[Json]:
+    """Go through the answer and what gateways wrap into `data`: an object or a list of one, at most twice."""
+    layer: Any = payload
+    for _ in range(3):
+        if isinstance(layer, list) and layer:
+            layer = layer[0]
+        if not isinstance(layer, Mapping):
+            return
+        yield layer
+        layer = layer.get("data")
+
+
+def first(payload: Json, places: tuple[str, ...], read: Callable[[Any], T | None]) -> T | None:
+    """Find the first usable value: the best place in any layer, outer ones first, then the next place."""
+    found = (read(at(layer, place)) for place in places for layer in layers(payload))
+    return next((value for value in found if value is not None), None)
+
+
+def has_id(payload: Json) -> bool:
+    """Whether anything stands where an id belongs, usable or not."""
+    return any(at(layer, place) not in (None, "", 0) for layer in layers(payload) for place in IDS)
+
+
+def _task_id(value: Any) -> str | None:
+    text = str(value) if type(value) is int and 0 < value < 10**40 else value
+    if not isinstance(text, str):
+        return None
+    text = text.strip()
+    return text if 0 < len(text) <= LONGEST_ID and text.isprintable() and " " not in text else None
+
+
+def _bare_id(payload: Json) -> str | None:
+    """Find the id in `{"code": "success", "data": "<the id>"}`, as new-api answers on some task routes."""
+    return _task_id(payload.get("data")) if payload.get("code") == "success" else None
+
+
+def _status(payload: Json) -> str | None:
+    """Find the status of the task (it has an id), not of a wrapper: `{"status": "success", "data": {…}}`."""
+    tasks = [layer for layer in layers(payload) if any(_task_id(layer.get(key)) for key in IDS)]
+    for layer in (*tasks, *layers(payload)):
+        for place in STATUSES:
+            if status := _short(at(layer, place)):
+                return status
+    return None
+
+
+def _short(value: Any) -> str | None:
+    if not isinstance(value, str):
+        return None
+    text = "".join(letter for letter in value.strip()[:LONGEST_CODE] if letter.isprintable())
+    return text or None
+
+
+def _progress(payload: Json) -> int | None:
+    """Take the further of both forms, since a gateway that does not know writes 0 into one of them."""
+    said = (
+        first(payload, ("progress",), _percent),
+        first(payload, ("detail.pending_info.progress_pct",), lambda value: _percent(value, fraction=True)),
+    )
+    return max((percent for percent in said if percent is not None), default=None)
+
+
+def _percent(value: Any, *, fraction: bool = False) -> int | None:
+    """Read 93, 93.4, "93", "93%" and 0.93 all as 93. A fraction's 1 is 100 percent, a percentage's is one."""
+    signed = isinstance(value, str) and value.strip().endswith("%")
+    if isinstance(value, str):
+        try:
+            value = float(value.strip().removesuffix("%"))
+        except ValueError:
+            return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    small = not signed and (0 < value < 1 or (fraction and value == 1))
+    # The tiny amount undoes what 0.57 * 100 loses in binary.
+    return math.floor(max(0, min(100, value * 100 if small else value)) + 1e-6)
+
+
+def _pixels(value: Any) -> int | None:
+    return value if type(value) is int and 0 < value <= 16_384 else None
+
+
+def _link(value: Any) -> str | None:
+    if not isinstance(value, str) or len(value) > LONGEST_URL:
+        return None
+    text = value.strip()
+    if not text.isprintable() or " " in text:
+        return None
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    return text if parts.scheme in {"http", "https"} and parts.hostname else None
