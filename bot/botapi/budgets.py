@@ -1,0 +1,72 @@
+"""What may be sent when: counts of messages against a clock, without waiting for anything."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+
+from bot.botapi import limits
+
+
+class Window:
+    """At most `count` messages in any `period` (seconds)."""
+
+    def __init__(self, count: int, period: float) -> None:
+        self._sent: deque[float] = deque(maxlen=count)
+        self._period = period
+
+    def ready_at(self) -> float:
+        """Tell when the next message may go; times long past mean now."""
+        return self._sent[0] + self._period if len(self._sent) == self._sent.maxlen else 0.0
+
+    def take(self, now: float) -> None:
+        self._sent.append(now)
+
+    def idle(self, now: float) -> bool:
+        return not self._sent or self._sent[-1] + self._period <= now
+
+
+class Bucket:
+    """A burst of messages, then one in each interval (seconds)."""
+
+    def __init__(self, burst: int, interval: float) -> None:
+        self._slack = (burst - 1) * interval
+        self._interval = interval
+        self._full_at = 0.0  # when the whole burst is there again
+
+    def ready_at(self) -> float:
+        return self._full_at - self._slack
+
+    def take(self, now: float) -> None:
+        self._full_at = max(self._full_at, now) + self._interval
+
+    def idle(self, now: float) -> bool:
+        return self._full_at <= now
+
+
+@dataclass
+class ChatBudget:
+    """One chat's budget, and the line of those who wait for it."""
+
+    budgets: tuple[Bucket | Window, ...]
+    line: asyncio.Lock = field(default_factory=asyncio.Lock)
+    users: int = 0  # calls that wait or are under way
+    paused_until: float = 0.0
+
+    def ready_at(self) -> float:
+        return max((budget.ready_at() for budget in self.budgets), default=0.0)
+
+    def take(self, now: float) -> None:
+        for budget in self.budgets:
+            budget.take(now)
+
+    def idle(self, now: float) -> bool:
+        """Tell whether forgetting this chat would change nothing."""
+        return not self.users and self.paused_until <= now and all(b.idle(now) for b in self.budgets)
+
+
+def chat_budget(chat: int | str) -> ChatBudget:
+    """Make a chat's budget; groups and channels (negative ids and names) have the limit by the minute too."""
+    bucket = Bucket(limits.CHAT_BURST, limits.CHAT_INTERVAL)
+    if isinstance(chat, int) and chat > 0:
+        return ChatBudget((bucket,))
+    return ChatBudget((bucket, Window(limits.GROUP_MESSAGES, limits.GROUP_PERIOD)))

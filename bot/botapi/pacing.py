@@ -1,0 +1,223 @@
+"""When requests leave: within Telegram's limits, in order within a chat, each chat in its turn."""
+
+import asyncio
+import logging
+import math
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+from telegram._utils.types import JSONDict  # the type of the method overridden here
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.botapi import limits
+from bot.botapi.budgets import ChatBudget, Window, chat_budget
+from bot.botapi.errors import SurelyNotSent
+
+log = logging.getLogger(__name__)
+
+Result = bool | JSONDict | list[JSONDict]
+Call = Callable[[], Awaitable[Result]]
+Sleep = Callable[[float], Awaitable[None]]
+
+PACED = (
+    "send",
+    "edit",
+    "copy",
+    "forward",
+    "stop",
+)  # how the names of methods begin that make or change messages
+UNPACED = frozenset({"sendChatAction"})
+# An upload takes up to minutes: the chat's other messages do not wait for its end.
+LONG = frozenset(
+    {"sendVideo", "sendDocument", "sendAnimation", "sendPhoto", "sendMediaGroup", "editMessageMedia"}
+)
+
+TRIES = 4  # of a request that was surely not sent
+BACKOFF = 0.5  # seconds before the second try, then twice as long each time
+INSTANT = 1e-6  # seconds: a wait so short that it is only the rounding of two times
+SWEEP_INTERVAL = 60.0  # seconds between looks for chats that can be forgotten
+
+
+class Patience:
+    """What one call may still spend on pauses that Telegram asked for, and on connections that failed."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._tries = 1
+
+    def allows(self, pause: float) -> bool:
+        """Spend a pause (seconds); False, and nothing spent, if there is not that much left."""
+        if pause > self._seconds:
+            return False
+        self._seconds -= pause
+        return True
+
+    def another_try(self) -> float | None:
+        """Give the seconds until the next try, or None after the last."""
+        self._tries += 1
+        return BACKOFF * 2 ** (self._tries - 2) if self._tries <= TRIES else None
+
+
+Turn = Callable[[Patience], Awaitable[None]]
+
+
+class SendPacing(BaseRateLimiter[None]):
+    """Paces what makes or changes messages; all else passes at once, but for pauses of the whole bot.
+
+    A 429 pauses its chat (or, of a method without a chat, everything) and is retried after the pause; a
+    request that was surely not sent is tried again a few times; one that may have been sent never is.
+
+    `max_pause`: seconds that a call waits at most, in all, because of a 429. What is longer is raised as
+    RetryAfter, at once. Waiting for a place within the limits does not count.
+    """
+
+    def __init__(
+        self,
+        max_pause: float = 90.0,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._max_pause = max_pause
+        self._clock = clock
+        self._sleep = sleep
+        self._overall = Window(limits.OVERALL_MESSAGES, limits.OVERALL_PERIOD)
+        self._gate = asyncio.Lock()  # first come, first served: a chat has one call here at a time
+        self._paused_until = 0.0
+        self._chats: dict[int | str, ChatBudget] = {}
+        self._swept_at = 0.0
+
+    async def initialize(self) -> None:
+        """Nothing is to be opened."""
+
+    async def shutdown(self) -> None:
+        """Nothing is to be closed: whoever waits here is cancelled by its owner."""
+
+    def would_wait(self, chat_id: int) -> float:
+        """Estimate the seconds that a message to this chat would wait now; 0 if it would go at once."""
+        now, ready = self._clock(), max(self._overall.ready_at(), self._paused_until)
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            return max(0.0, ready - now)
+        ready = max(ready, chat.ready_at(), chat.paused_until)
+        queue = chat.users if chat.line.locked() else 0  # uploads under way have left the line
+        return max(0.0, ready - now) + queue * limits.CHAT_INTERVAL
+
+    async def process_request(  # noqa: PLR0917 - PTB's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,  # noqa: ARG002 - PTB's signature
+    ) -> Result:
+        """Let a request go when it may. Raises what it raises, and RetryAfter where a pause is too long."""
+        chat_id = _chat_of(data)
+        patience = Patience(self._max_pause)
+
+        async def call() -> Result:
+            return await callback(*args, **kwargs)
+
+        if endpoint in UNPACED or not endpoint.startswith(PACED):
+            return await self._tries(call, self._all_clear, chat_id, patience)
+        async with self._chat(chat_id) as chat, AsyncExitStack() as line:
+            await line.enter_async_context(chat.line)
+
+            async def turn(patience: Patience) -> None:
+                await self._turn(chat, patience)
+                if endpoint in LONG:
+                    await line.aclose()
+
+            return await self._tries(call, turn, chat_id, patience)
+
+    async def _tries(self, call: Call, turn: Turn, chat_id: int | str | None, patience: Patience) -> Result:
+        while True:
+            await turn(patience)
+            try:
+                return await call()
+            except RetryAfter as error:
+                pause = _seconds(error) + limits.RETRY_MARGIN
+                self._pause(chat_id, pause)
+                if not patience.allows(pause):
+                    raise
+                log.info("Telegram asks for a pause of %.0f s (chat %s)", pause, chat_id)
+            except SurelyNotSent as error:
+                delay = patience.another_try()
+                if delay is None:
+                    raise
+                log.info("not sent, trying again: %s", error)
+                pause = delay
+            await self._sleep(pause)
+
+    async def _turn(self, chat: ChatBudget, patience: Patience) -> None:
+        """Wait until a message of this chat may go, and count it."""
+        while True:
+            await self._all_clear(patience, chat)
+            if (wait := chat.ready_at() - self._clock()) > INSTANT:
+                await self._sleep(wait)
+                continue
+            async with self._gate:
+                if (wait := self._overall.ready_at() - self._clock()) > INSTANT:
+                    await self._sleep(wait)
+                now = self._clock()
+                # Things may have changed during the wait: a pause, or an upload of the same chat tried again.
+                if max(chat.ready_at(), chat.paused_until, self._paused_until) <= now + INSTANT:
+                    self._overall.take(now)
+                    chat.take(now)
+                    return
+
+    async def _all_clear(self, patience: Patience, chat: ChatBudget | None = None) -> None:
+        """Sit out the pauses; raises RetryAfter at once for one that is too long."""
+        while True:
+            until = max(self._paused_until, chat.paused_until if chat else 0.0)
+            if (left := until - self._clock()) <= INSTANT:
+                return
+            if not patience.allows(left):
+                raise RetryAfter(timedelta(seconds=math.ceil(left)))
+            await self._sleep(left)
+
+    def _pause(self, chat_id: int | str | None, seconds: float) -> None:
+        until = self._clock() + seconds
+        if chat_id is None:
+            self._paused_until = max(self._paused_until, until)
+        else:
+            chat = self._chats.setdefault(chat_id, chat_budget(chat_id))
+            chat.paused_until = max(chat.paused_until, until)
+
+    @asynccontextmanager
+    async def _chat(self, chat_id: int | str | None) -> AsyncIterator[ChatBudget]:
+        self._sweep()
+        if chat_id is None:  # the edit of an inline message: only the overall limit is known for it
+            yield ChatBudget(())
+            return
+        chat = self._chats.setdefault(chat_id, chat_budget(chat_id))
+        chat.users += 1
+        try:
+            yield chat
+        finally:
+            chat.users -= 1
+
+    def _sweep(self) -> None:
+        now = self._clock()
+        if now - self._swept_at >= SWEEP_INTERVAL:
+            self._swept_at = now
+            self._chats = {chat_id: chat for chat_id, chat in self._chats.items() if not chat.idle(now)}
+
+
+def _chat_of(data: dict[str, Any]) -> int | str | None:
+    """Tell the chat of a request: an id, also where it was written as text, or a channel's @name."""
+    chat_id = data.get("chat_id")
+    try:
+        return int(chat_id) if chat_id is not None else None
+    except ValueError:
+        return str(chat_id)
+
+
+def _seconds(error: RetryAfter) -> float:
+    pause = error.retry_after  # an int or a timedelta: PTB is moving from one to the other
+    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
