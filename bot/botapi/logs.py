@@ -1,0 +1,127 @@
+"""Every log record of the process, on its one way to stderr: one line each, without a secret."""
+
+import json
+import logging
+import sys
+import threading
+import traceback
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Literal, TextIO
+
+from bot.botapi.redaction import Redactor
+
+# Loggers that would say too much, and the least level at which they are heard. httpx and the access log write
+# URLs; the others write a line for each statement or each wake-up.
+QUIET = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "aiohttp.access": logging.WARNING,
+    "aiosqlite": logging.INFO,
+    "asyncio": logging.INFO,
+    "alembic": logging.WARNING,
+}
+
+# Whatever a terminal or a log reader could take for the start of another line.
+CONTROL = {
+    code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+} | {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\t"}
+# Line ends to some readers, though not to JSON.
+LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+class ConsoleFormatter(logging.Formatter):
+    """For people: time (UTC), level, logger, message; a traceback follows, indented."""
+
+    def __init__(self, redactor: Redactor) -> None:
+        super().__init__()
+        self._redactor = redactor
+
+    def format(self, record: logging.LogRecord) -> str:
+        message = _message(record).translate(CONTROL)
+        lines = [f"{_time(record)} {record.levelname:<8} {record.name}: {message}"]
+        for block in (_exception(record), record.stack_info):
+            # Indented, so that no line out of an exception's text looks like a record of its own.
+            lines += [f"    {line.translate(CONTROL)}" for line in (block or "").splitlines()]
+        return self._redactor("\n".join(lines))
+
+
+class JsonFormatter(logging.Formatter):
+    """For programs: one JSON object a line."""
+
+    def __init__(self, redactor: Redactor) -> None:
+        super().__init__()
+        self._redactor = redactor
+
+    def format(self, record: logging.LogRecord) -> str:
+        entry = {
+            "time": _time(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": _message(record),
+            "exception": _exception(record),
+            "stack": record.stack_info,
+        }
+        said = {key: self._redactor(value) for key, value in entry.items() if value is not None}
+        return json.dumps(said, ensure_ascii=False).translate(LINE_ENDS)
+
+
+class StderrHandler(logging.StreamHandler[TextIO]):
+    """Loses a record that cannot be written: the library's complaint would repeat it, secrets and all."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
+        pass
+
+
+def configure_logging(level: str, log_format: Literal["console", "json"], redactor: Redactor) -> None:
+    """Send every record from `level` on to stderr, as well as warnings and what nobody caught."""
+    handler = StderrHandler(sys.stderr)
+    handler.setFormatter(JsonFormatter(redactor) if log_format == "json" else ConsoleFormatter(redactor))
+    root = logging.getLogger()
+    for other in list(root.handlers):
+        root.removeHandler(other)
+    root.addHandler(handler)
+    root.setLevel(level)
+    for name, least in QUIET.items():
+        logging.getLogger(name).setLevel(max(least, root.level))
+    logging.captureWarnings(capture=True)
+    sys.excepthook = _uncaught
+    threading.excepthook = _uncaught_in_thread
+    sys.unraisablehook = _unraisable
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    logging.getLogger("bot").critical("ended by an exception", exc_info=(kind, error, trace))
+
+
+def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
+    name = args.thread.name if args.thread else "?"
+    error = args.exc_value or args.exc_type()
+    logging.getLogger("bot").error("a thread ended by an exception: %s", name, exc_info=error)
+
+
+def _unraisable(args: "sys.UnraisableHookArgs") -> None:
+    what = args.err_msg or "an exception that could not be raised"
+    logging.getLogger("bot").error("%s: %r", what, args.object, exc_info=args.exc_value)
+
+
+def _message(record: logging.LogRecord) -> str:
+    try:
+        return record.getMessage().rstrip("\n")
+    except Exception:  # noqa: BLE001 - a wrong call of the logger must not lose its record
+        return f"{record.msg!s} {record.args!r}"
+
+
+def _time(record: logging.LogRecord) -> str:
+    moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+    return moment.replace("+00:00", "Z")
+
+
+def _exception(record: logging.LogRecord) -> str | None:
+    if not record.exc_info or record.exc_info[1] is None:
+        return None
+    return "".join(traceback.format_exception(record.exc_info[1])).rstrip()
