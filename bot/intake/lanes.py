@@ -1,0 +1,88 @@
+"""One lane per chat: what a chat sends is handled one by one in order of arrival, chats side by side."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine, Hashable
+from typing import Any
+
+Job = Callable[[], Coroutine[Any, Any, None]]
+Lane = deque[tuple[Job, "asyncio.Future[None]"]]
+
+GIVE_UP_AFTER = 1.0  # seconds that a cancelled job gets to clean up
+
+
+class NoRoom(Exception):
+    """Nothing of the job was run: too many wait already, or the process is about to end."""
+
+
+class ChatLanes:
+    """Runs jobs in lanes: at most `limit` at once over all lanes, at most `room` running and waiting in all.
+
+    A lane whose job raises is broken: the jobs waiting behind it fail with the same error without being run,
+    so that whoever tries again can keep the order. An idle lane takes no memory.
+    """
+
+    def __init__(self, limit: int, *, room: int = 1000) -> None:
+        self._slots = asyncio.Semaphore(limit)
+        self._room = room
+        self._lanes: dict[Hashable, Lane] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    @property
+    def waiting(self) -> int:
+        """Jobs running and waiting."""
+        return sum(map(len, self._lanes.values()))
+
+    def submit(self, key: Hashable, job: Job) -> "asyncio.Future[None]":
+        """Queue a job; the future ends as the job does.
+
+        Raises NoRoom when full or draining.
+        """
+        if self._closed or self.waiting >= self._room:
+            raise NoRoom("shutting down" if self._closed else "too many updates are waiting")
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        lane = self._lanes.get(key)
+        if lane is None:
+            lane = self._open(key)
+        lane.append((job, done))
+        return done
+
+    async def drain(self, grace: float) -> bool:
+        """Take nothing more, give the jobs `grace` seconds to end, cancel the rest; whether none was late."""
+        self._closed = True
+        if not self._workers:
+            return True
+        _, late = await asyncio.wait(self._workers, timeout=grace)
+        for worker in late:
+            worker.cancel()
+        if late:
+            await asyncio.wait(late, timeout=GIVE_UP_AFTER)
+        return not late
+
+    def _open(self, key: Hashable) -> Lane:
+        lane = self._lanes[key] = deque()
+        worker = asyncio.create_task(self._serve(key, lane), name=f"lane {key}")
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+        return lane
+
+    async def _serve(self, key: Hashable, lane: Lane) -> None:
+        try:
+            while lane:
+                job, done = lane[0]
+                async with self._slots:
+                    await job()
+                lane.popleft()
+                done.set_result(None)
+        except Exception as error:  # noqa: BLE001 - whatever a job raises is handed to those who wait for it
+            _fail(lane, error)
+        finally:
+            del self._lanes[key]
+            _fail(lane, NoRoom("shutting down"))
+
+
+def _fail(lane: Lane, error: Exception) -> None:
+    while lane:
+        _, done = lane.popleft()
+        done.set_exception(error)

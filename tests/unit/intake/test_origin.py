@@ -1,0 +1,41 @@
+"""Which lane an update takes."""
+
+from typing import Any
+
+import pytest
+
+from bot.intake.origin import chat_id, lane_key
+
+CHAT = {"id": -100, "type": "supergroup"}
+ANN = {"id": 7, "is_bot": False, "first_name": "Ann"}
+
+
+@pytest.mark.parametrize(
+    ("payload", "expected"),
+    [
+        ({"message": {"chat": CHAT, "from": ANN}}, -100),
+        ({"edited_message": {"chat": CHAT, "from": ANN}}, -100),
+        ({"callback_query": {"from": ANN, "message": {"chat": CHAT}}}, -100),
+        ({"callback_query": {"from": ANN, "inline_message_id": "x"}}, 7),
+        ({"my_chat_member": {"chat": CHAT, "from": ANN}}, -100),
+        ({"poll_answer": {"user": ANN}}, 7),
+        ({"poll": {"id": "1"}}, None),
+        ({"message": "nonsense"}, None),
+        ({"message": {"chat": "nonsense"}}, None),
+        ({}, None),
+    ],
+)
+def test_an_update_belongs_to_its_chat_else_to_its_person_else_to_nobody(
+    payload: dict[str, Any], expected: int | None
+) -> None:
+    assert chat_id({"update_id": 1, **payload}) == expected
+
+
+def test_a_persons_private_chat_and_the_person_share_a_lane() -> None:
+    in_chat = {"update_id": 1, "message": {"chat": {"id": 7, "type": "private"}}}
+    inline = {"update_id": 2, "callback_query": {"from": ANN}}
+    assert lane_key(in_chat) == lane_key(inline)
+
+
+def test_updates_of_nobody_do_not_wait_for_each_other() -> None:
+    assert lane_key({"update_id": 1}) != lane_key({"update_id": 2})
