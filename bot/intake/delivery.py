@@ -1,0 +1,177 @@
+"""From a raw update to a committed effect, once: what polling and the webhook share."""
+
+import asyncio
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from telegram import Bot, Update
+
+from bot.intake import RawUpdate
+from bot.intake.lanes import ChatLanes
+from bot.intake.origin import chat_id, lane_key
+from bot.intake.outage import Sleep
+from bot.intake.traces import where
+from storage.errors import StorageUnavailable
+
+logger = logging.getLogger(__name__)
+
+Outlast = Callable[[], Awaitable[None]]
+
+REMEMBERED = 2048  # update ids; Telegram's longest answer has 100
+TELL_OWNER_WITHIN = 10.0  # seconds
+
+
+class Process(Protocol):
+    """Does all that an update asks for, and commits it; raises what went wrong (`ProcessUpdate` is one)."""
+
+    async def __call__(self, update: Update, /) -> None: ...
+
+
+class Failures(Protocol):
+    """Where updates that nobody could handle are kept, content-free (`storage.failures.Failures` is one)."""
+
+    async def store(self, update_id: int, chat_id: int | None, error: str, now: float) -> None: ...
+
+
+class TellOwner(Protocol):
+    """Says to the owner that an update was given up; may fail."""
+
+    async def __call__(self, update_id: int, chat_id: int | None, error: str, /) -> None: ...
+
+
+class Delivery:
+    """Delivers updates: in order within a chat, each once while it is remembered; none blocks others.
+
+    Times are seconds: `pauses` lie between the tries of an update that fails; one that hangs for `patience`
+    has failed without another try, which would hold up its chat as long again.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        process: Process,
+        failures: Failures,
+        tell_owner: TellOwner,
+        lanes: ChatLanes,
+        *,
+        pauses: Sequence[float] = (0.5, 2.0),
+        patience: float = 300.0,
+        sleep: Sleep = asyncio.sleep,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._bot = bot
+        self._process = process
+        self._failures = failures
+        self._tell_owner = tell_owner
+        self._lanes = lanes
+        self._pauses = pauses
+        self._patience = patience
+        self._sleep = sleep
+        self._clock = clock
+        self._in_flight: dict[int, asyncio.Future[None]] = {}
+        self._delivered: OrderedDict[int, None] = OrderedDict()
+
+    async def deliver(self, raw: RawUpdate, outlast: Outlast | None = None) -> None:
+        """Return when what the update caused is committed, or when it was stored as failed.
+
+        While the database fails, `outlast` is awaited between tries, with later updates of the chat waiting
+        behind; without it StorageUnavailable is raised. That and NoRoom mean: do not acknowledge, come again.
+        A caller that stops waiting does not stop the delivery; the next call for the same update joins it.
+        """
+        update_id = raw.get("update_id")
+        if not isinstance(update_id, int):
+            logger.error("An update without an id was dropped: it is none of Telegram's")
+            return
+        if update_id in self._delivered:
+            return
+        await asyncio.shield(self._in_flight.get(update_id) or self._begin(update_id, raw, outlast))
+
+    async def drain(self, grace: float) -> bool:
+        """Take no new updates and give those in flight `grace` seconds to end; whether all did."""
+        return await self._lanes.drain(grace)
+
+    def _begin(self, update_id: int, raw: RawUpdate, outlast: Outlast | None) -> "asyncio.Future[None]":
+        flight = self._lanes.submit(lane_key(raw), partial(self._carry, update_id, raw, outlast))
+        self._in_flight[update_id] = flight
+        flight.add_done_callback(partial(self._landed, update_id))
+        return flight
+
+    def _landed(self, update_id: int, flight: "asyncio.Future[None]") -> None:
+        del self._in_flight[update_id]
+        if flight.exception() is None:
+            self._delivered[update_id] = None
+            if len(self._delivered) > REMEMBERED:
+                self._delivered.popitem(last=False)
+
+    async def _carry(self, update_id: int, raw: RawUpdate, outlast: Outlast | None) -> None:
+        while True:
+            try:
+                return await self._conclude(update_id, raw)
+            except StorageUnavailable:
+                if outlast is None:
+                    raise
+                await outlast()
+
+    async def _conclude(self, update_id: int, raw: RawUpdate) -> None:
+        error = await self._handle(update_id, raw)
+        if error is not None:
+            await self._give_up(update_id, chat_id(raw), type(error).__qualname__)
+
+    async def _handle(self, update_id: int, raw: RawUpdate) -> BaseException | None:
+        """Parse and try; None, or the error of the last try."""
+        try:
+            update = Update.de_json(raw, self._bot)
+        except Exception as error:  # noqa: BLE001 - what a malformed update makes the parser raise is anything at all
+            logger.error("Update %d cannot be read:\n%s", update_id, where(error))
+            return error
+        failure = await self._attempt(update)
+        for pause in self._pauses:
+            if failure is None or isinstance(failure, HandlingTooLongError):
+                break
+            await self._sleep(pause)
+            failure = await self._attempt(update)
+        return failure
+
+    async def _attempt(self, update: Update) -> BaseException | None:
+        try:
+            async with asyncio.timeout(self._patience) as limit:
+                await self._process(update)
+        except StorageUnavailable:
+            raise
+        except (Exception, asyncio.CancelledError) as error:
+            if _is_being_cancelled(error):
+                raise
+            logger.error("Update %d failed:\n%s", update.update_id, where(error))
+            logger.debug("Update %d failed", update.update_id, exc_info=error)
+            return HandlingTooLongError() if limit.expired() else error
+        return None
+
+    async def _give_up(self, update_id: int, chat: int | None, error: str) -> None:
+        logger.error("Update %d of chat %s is given up (%s); later ones go on", update_id, chat, error)
+        try:
+            await self._failures.store(update_id, chat, error, self._clock())
+        except StorageUnavailable:
+            raise
+        except Exception as bug:  # noqa: BLE001 - a bug in keeping a failure must not make it block the chat for ever
+            logger.error("The failure of update %d could not be kept:\n%s", update_id, where(bug))
+        try:
+            async with asyncio.timeout(TELL_OWNER_WITHIN):
+                await self._tell_owner(update_id, chat, error)
+        except Exception as unheard:  # noqa: BLE001 - telling is a courtesy
+            logger.warning(
+                "The owner could not be told of update %d (%s)", update_id, type(unheard).__qualname__
+            )
+
+
+class HandlingTooLongError(Exception):
+    """The handlers of an update did not end in time."""
+
+
+def _is_being_cancelled(error: BaseException) -> bool:
+    """Whether this task was asked to end; else a handler let another task's cancellation escape."""
+    task = asyncio.current_task()
+    return isinstance(error, asyncio.CancelledError) and task is not None and task.cancelling() > 0

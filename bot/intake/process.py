@@ -1,0 +1,55 @@
+"""The application's handlers as one call that raises: PTB hands errors to error handlers and goes on."""
+
+import logging
+from contextvars import ContextVar
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
+
+from bot.intake.traces import where
+
+logger = logging.getLogger(__name__)
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+# A context variable must live at module level (the documentation of contextvars says why).
+_raised: ContextVar[list[Exception] | None] = ContextVar(
+    "what the handlers of this update raised", default=None
+)
+
+
+class ProcessUpdate:
+    """Runs an update through the application's handlers and raises what the first failing one raised.
+
+    Make it after the application's own error handlers were added: one of those that has dealt with an error
+    (a sentence to the person) raises ApplicationHandlerStop, and that error does not come out. Handlers of
+    later groups do not run after an error: the whole update is tried again.
+    """
+
+    def __init__(self, application: AnyApplication) -> None:
+        self._application = application
+        application.add_error_handler(_keep)
+
+    async def __call__(self, update: Update) -> None:
+        # If the context cannot be built, PTB logs the whole update and drops it: find out before.
+        self._application.context_types.context.from_update(update, self._application)
+        raised: list[Exception] = []
+        token = _raised.set(raised)
+        try:
+            await self._application.process_update(update)
+        finally:
+            _raised.reset(token)
+        if raised:
+            raise raised[0]
+
+
+async def _keep(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    raised = _raised.get()
+    if context.error is None:
+        return
+    if raised is None or context.coroutine is not None:
+        logger.error("Work in the background failed:\n%s", where(context.error))
+        return
+    raised.append(context.error)
+    raise ApplicationHandlerStop

@@ -1,0 +1,58 @@
+"""What keeps Telegram from answering, in words for the owner."""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A reason to wait and try again: `line` is logged once per `kind` and outage."""
+
+    kind: str
+    line: str
+    level: int = logging.WARNING
+    at_least: float = 0.0  # seconds to wait that the other side asked for
+
+
+def trouble_with(error: TelegramError) -> Trouble:
+    """Say it for the owner, without the token."""
+    match error:
+        case RetryAfter():
+            asked = _seconds(error)
+            return Trouble("flood", f"Telegram asks to wait {asked:g} s", at_least=asked)
+        case Conflict() if is_about_a_webhook(error):
+            return Trouble(
+                "webhook",
+                "Another process has set a webhook for this bot, so this one gets no updates."
+                " Stop one of the two; restart this one to take the bot over.",
+            )
+        case Conflict():
+            return Trouble(
+                "poller",
+                "Another process polls with this bot's token: each gets only some of the updates."
+                " Stop the other one (an old deployment, a second terminal), or give it a bot of its own.",
+            )
+        case InvalidToken() | EndPointNotFound():
+            return Trouble(
+                "token",
+                "Telegram does not accept the bot's token: put the current one from @BotFather into"
+                " TELEGRAM_BOT_TOKEN and restart",
+                level=logging.ERROR,
+            )
+        case BadRequest():
+            return Trouble("refused", f"Telegram refuses: {error.message}; trying again", level=logging.ERROR)
+    reason = f"{type(error).__name__}: {error.message}"
+    return Trouble("network", f"Telegram cannot be reached ({reason}); trying again")
+
+
+def is_about_a_webhook(error: TelegramError) -> bool:
+    """Tell the two conflicts apart; only the Bot API server's own words do."""
+    return isinstance(error, Conflict) and "webhook" in error.message.lower()
+
+
+def _seconds(error: RetryAfter) -> float:
+    asked = error.retry_after  # a number, or a timedelta where PTB_TIMEDELTA is set
+    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)

@@ -1,0 +1,153 @@
+"""Once, in order, and nobody blocks anybody."""
+
+import asyncio
+import logging
+
+import pytest
+from telegram import Update
+
+from bot.intake.lanes import ChatLanes
+from storage.errors import StorageUnavailable
+from tests.unit.intake.bot_api import message
+from tests.unit.intake.world import World, until
+
+PROMPT = "a cat in a hat"
+
+
+async def fail(_update: Update) -> None:
+    raise ValueError(PROMPT)
+
+
+async def test_the_same_update_twice_runs_once_at_once_and_later(world: World) -> None:
+    delivery = world.delivery()
+    await asyncio.gather(*(delivery.deliver(message(1)) for _ in range(3)))
+    await delivery.deliver(message(1))
+    assert world.tries == [1]
+
+
+async def test_a_caller_that_goes_away_leaves_the_delivery_to_the_next_one(world: World) -> None:
+    begun, finish = asyncio.Event(), asyncio.Event()
+
+    async def slow(_update: Update) -> None:
+        begun.set()
+        await finish.wait()
+
+    world.behave = slow
+    delivery = world.delivery()
+    first = asyncio.create_task(delivery.deliver(message(1)))
+    await begun.wait()
+    first.cancel()
+    second = asyncio.create_task(delivery.deliver(message(1)))
+    finish.set()
+    await second
+    assert world.tries == [1]
+    assert world.committed == [1]
+
+
+async def test_a_poison_update_is_tried_three_times_stored_once_told_and_later_ones_go_on(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail_first(update: Update) -> None:
+        if update.update_id == 1:
+            raise ValueError(PROMPT)
+
+    world.behave = fail_first
+    delivery = world.delivery()
+    with caplog.at_level(logging.INFO, "bot"):
+        await asyncio.gather(*(delivery.deliver(message(number)) for number in (1, 2)))
+        await delivery.deliver(message(1))
+    assert world.tries == [1, 1, 1, 2]
+    assert world.failures == [(1, 7, "ValueError")]
+    assert world.told == world.failures
+    assert world.slept == [0.5, 2.0]
+    assert PROMPT not in caplog.text
+    assert "test_delivery.py" in caplog.text
+
+
+async def test_an_update_that_works_at_the_second_try_is_no_failure(world: World) -> None:
+    async def fail_once(_update: Update) -> None:
+        if len(world.tries) == 1:
+            raise ValueError
+
+    world.behave = fail_once
+    await world.delivery().deliver(message(1))
+    assert world.committed == [1]
+    assert world.failures == []
+
+
+async def test_a_malformed_update_is_stored_without_a_try(world: World) -> None:
+    await world.delivery().deliver({"update_id": 1, "message": {"chat": {"id": 7}, "text": 5}})
+    assert world.tries == []
+    assert [(update_id, chat) for update_id, chat, _ in world.failures] == [(1, 7)]
+
+
+async def test_an_update_without_an_id_is_dropped(world: World) -> None:
+    await world.delivery().deliver({"message": {}})
+    assert world.tries == []
+
+
+async def test_a_database_that_fails_is_no_fault_of_the_update(world: World) -> None:
+    world.database_works = False
+    delivery = world.delivery()
+    outcomes = await asyncio.gather(
+        *(delivery.deliver(message(number)) for number in (1, 2)), return_exceptions=True
+    )
+    assert [type(outcome) for outcome in outcomes] == [StorageUnavailable, StorageUnavailable]
+    assert world.tries == [1]
+    world.database_works = True
+    for number in (1, 2):
+        await delivery.deliver(message(number))
+    assert world.committed == [1, 2]
+    assert world.failures == []
+
+
+async def test_a_failure_that_cannot_be_stored_keeps_the_update_undelivered(world: World) -> None:
+    world.behave, world.database_works = fail, False
+    delivery = world.delivery()
+    with pytest.raises(StorageUnavailable):
+        await delivery.deliver(message(1))
+    world.database_works = True
+    await delivery.deliver(message(1))
+    assert world.failures == [(1, 7, "ValueError")]
+
+
+async def test_an_update_that_hangs_is_given_up_without_another_try(world: World) -> None:
+    async def hang(update: Update) -> None:
+        await asyncio.sleep(60 if update.update_id == 1 else 0)
+
+    world.behave = hang
+    delivery = world.delivery(patience=0.01)
+    await asyncio.gather(*(delivery.deliver(message(number)) for number in (1, 2)))
+    assert world.tries == [1, 2]
+    assert world.failures == [(1, 7, "HandlingTooLongError")]
+
+
+async def test_a_cancellation_that_escapes_from_a_handler_is_that_updates_failure(world: World) -> None:
+    async def await_cancelled(_update: Update) -> None:
+        gone = asyncio.get_running_loop().create_future()
+        gone.cancel()
+        await gone
+
+    world.behave = await_cancelled
+    await world.delivery().deliver(message(1))
+    assert world.failures == [(1, 7, "CancelledError")]
+
+
+async def test_an_owner_who_cannot_be_told_changes_nothing(world: World) -> None:
+    async def unreachable(_update_id: int, _chat_id: int | None, _error: str) -> None:
+        raise ConnectionError
+
+    world.behave = fail
+    delivery = world.delivery()
+    delivery._tell_owner = unreachable
+    await delivery.deliver(message(1))
+    assert len(world.failures) == 1
+
+
+async def test_nothing_of_finished_updates_stays_in_memory_but_a_bounded_list_of_ids(world: World) -> None:
+    lanes = ChatLanes(16)
+    delivery = world.delivery(lanes=lanes)
+    await asyncio.gather(*(delivery.deliver(message(number, chat=number)) for number in range(100)))
+    await until(lambda: not lanes._lanes)
+    assert not delivery._in_flight
+    assert list(delivery._delivered) == list(range(100))
