@@ -1,0 +1,108 @@
+"""Raw updates out of getUpdates, through every kind of trouble between here and Telegram."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.intake import RawUpdate
+from bot.intake.outage import Outage
+from bot.intake.trouble import is_about_a_webhook, trouble_with
+
+logger = logging.getLogger(__name__)
+
+# PTB turns this into getUpdates. Under its plain names do_api_request warns that Bot.get_updates exists; but
+# that one parses, and raises for a whole batch when one update of it is malformed.
+GET_UPDATES = "get_updates_"
+
+MOST = 100  # updates in one answer; the Bot API's limit
+ANSWER_WITHIN = 10.0  # seconds beyond the long poll's own
+CONFIRM_WITHIN = 2.0  # seconds
+
+
+class UpdateSource:
+    """Asks Telegram for updates; `ready` is set by its first answer."""
+
+    def __init__(self, bot: Bot, allowed_updates: Sequence[str], outage: Outage) -> None:
+        self._bot = bot
+        self._allowed_updates = list(allowed_updates)
+        self._outage = outage
+        self._webhook_removed = False
+        self._acknowledged: int | None = None
+        self.ready = asyncio.Event()
+
+    async def fetch(self, offset: int | None, long_poll: int) -> list[RawUpdate]:
+        """Return the pending updates from `offset` on, at most 100; wait `long_poll` seconds for one to come.
+
+        Acknowledges all updates below `offset`. Tries until there is an answer; raises nothing of Telegram's.
+        """
+        while True:
+            try:
+                answer = await self._get_updates(offset, limit=MOST, long_poll=long_poll)
+            except TelegramError as error:
+                await self._recover(error)
+                continue
+            self._outage.over()
+            self.ready.set()
+            return answer
+
+    async def confirm(self, offset: int | None) -> None:
+        """Acknowledge what is below `offset` without waiting for news; best effort, at most two seconds."""
+        if offset == self._acknowledged:
+            return
+        try:
+            async with asyncio.timeout(CONFIRM_WITHIN):
+                await self._get_updates(offset, limit=1, long_poll=0)
+        except (TelegramError, TimeoutError) as error:
+            logger.info(
+                "The last offset was not confirmed (%s): a few updates come again", type(error).__name__
+            )
+
+    async def _get_updates(self, offset: int | None, limit: int, long_poll: int) -> list[RawUpdate]:
+        answer = await self._bot.do_api_request(
+            GET_UPDATES,
+            {
+                "offset": offset,
+                "limit": limit,
+                "timeout": long_poll,
+                "allowed_updates": self._allowed_updates,
+            },
+            read_timeout=long_poll + ANSWER_WITHIN,
+        )
+        updates = _with_ids(answer)
+        self._acknowledged = offset
+        return updates
+
+    async def _recover(self, error: TelegramError) -> None:
+        """Remove a webhook found at start; for everything else wait."""
+        try:
+            if self._left_from_before(error):
+                await self._remove_webhook()
+                return
+        except TelegramError as another:
+            error = another
+        await self._outage.pause(trouble_with(error))
+
+    def _left_from_before(self, error: TelegramError) -> bool:
+        # After polling has worked, a webhook means that another process took over: removing it would leave
+        # that one, the newer deployment, deaf.
+        return is_about_a_webhook(error) and not self._webhook_removed and not self.ready.is_set()
+
+    async def _remove_webhook(self) -> None:
+        await self._bot.delete_webhook(drop_pending_updates=False)
+        self._webhook_removed = True
+        logger.info("Removed this bot's webhook, since updates are polled; pending updates are kept")
+
+
+def _with_ids(answer: Any) -> list[RawUpdate]:
+    """Keep the updates of an answer that can be acknowledged one by one."""
+    listed = answer if isinstance(answer, list) else [None]
+    updates = [each for each in listed if isinstance(each, dict) and isinstance(each.get("update_id"), int)]
+    if listed and not updates:
+        raise TelegramError("getUpdates answered with something else than updates")
+    if len(updates) < len(listed):
+        logger.error("%d updates without an id were dropped", len(listed) - len(updates))
+    return updates

@@ -1,0 +1,146 @@
+"""Long polling, at least once: fetch, deliver, and acknowledge only what is delivered."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Sequence
+from functools import partial
+
+from telegram import Bot
+
+from bot.intake import ALLOWED_UPDATES, RawUpdate
+from bot.intake.delivery import Delivery
+from bot.intake.fetching import UpdateSource
+from bot.intake.lanes import NoRoom
+from bot.intake.offset import Offset
+from bot.intake.outage import Outage, Random, Sleep
+from bot.intake.traces import where
+from bot.intake.trouble import Trouble
+
+logger = logging.getLogger(__name__)
+
+TRY_AGAIN_AFTER = 1.0  # seconds after what should not happen
+DATABASE_FAILS = Trouble(
+    "database",
+    "The database cannot be used: no update is acknowledged, Telegram keeps them; trying again",
+    level=logging.ERROR,
+)
+
+
+class Poller:
+    """Polls while chats are at work: one that is stuck keeps the offset back, not the others.
+
+    getUpdates always answers from the lowest unacknowledged update on, at most 100, so others go on for 99
+    updates beyond a stuck one. Times are seconds. `pace` is the pause between two polls from the same offset:
+    Telegram's server gives only one update to a poll that repeats an offset within half a second.
+    `ready`: Telegram has answered once. `caught_up`: it once had nothing left that was not delivered.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        delivery: Delivery,
+        allowed_updates: Sequence[str] = ALLOWED_UPDATES,
+        *,
+        long_poll: int = 25,
+        pace: float = 0.6,
+        most_in_flight: int = 100,
+        sleep: Sleep = asyncio.sleep,
+        rand: Random = random.random,
+    ) -> None:
+        self._telegram = Outage("Telegram answers again", first=1, cap=30, sleep=sleep, rand=rand)
+        self._database = Outage("The database works again", first=1, cap=4, sleep=sleep, rand=rand)
+        self._source = UpdateSource(bot, allowed_updates, self._telegram)
+        self._delivery = delivery
+        self._long_poll = long_poll
+        self._pace = pace
+        self._most_in_flight = most_in_flight
+        self._sleep = sleep
+        self._offset = Offset()
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._outlasting: set[int] = set()
+        self._loop: asyncio.Task[None] | None = None
+        self.ready = self._source.ready
+        self.caught_up = asyncio.Event()
+
+    @property
+    def in_touch(self) -> bool:
+        """Whether Telegram's last answer was a good one."""
+        return self.ready.is_set() and not self._telegram.lasts
+
+    def start(self) -> None:
+        self._loop = asyncio.create_task(self._run(), name="polling")
+
+    async def stop(self, grace: float) -> None:
+        """Stop fetching at once, give what is in flight `grace` seconds, then acknowledge what was delivered.
+
+        Takes at most `grace` and four seconds; the delivery takes no more updates afterwards.
+        """
+        if self._loop is not None:
+            await _end(self._loop)
+        await self._delivery.drain(grace)
+        await _end(*self._running.values())
+        await self._source.confirm(self._offset.value)
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                await self._round()
+            except Exception as bug:  # noqa: BLE001 - a bot that stopped listening would look alive
+                logger.error("A round of polling failed:\n%s", where(bug))
+                await self._sleep(TRY_AGAIN_AFTER)
+
+    async def _round(self) -> None:
+        if len(self._running) < self._most_in_flight:
+            await self._fetch()
+        if self._running:
+            await asyncio.wait(self._running.values(), timeout=self._pace)
+
+    async def _fetch(self) -> None:
+        wait_for_news = self.caught_up.is_set() and not self._running
+        updates = await self._source.fetch(self._offset.value, self._long_poll if wait_for_news else 0)
+        if not updates and not self._running:
+            self.caught_up.set()
+        for raw in updates:
+            if len(self._running) >= self._most_in_flight:
+                break
+            if not self._offset.has_seen(raw["update_id"]):
+                self._begin(raw["update_id"], raw)
+
+    def _begin(self, update_id: int, raw: RawUpdate) -> None:
+        self._offset.take(update_id)
+        self._running[update_id] = asyncio.create_task(
+            self._deliver(update_id, raw), name=f"update {update_id}"
+        )
+
+    async def _deliver(self, update_id: int, raw: RawUpdate) -> None:
+        try:
+            while not await self._is_delivered(update_id, raw):
+                await self._sleep(TRY_AGAIN_AFTER)
+            self._offset.deliver(update_id)
+        finally:
+            del self._running[update_id]
+        self._outlasting.discard(update_id)
+        if not self._outlasting:
+            self._database.over()
+
+    async def _is_delivered(self, update_id: int, raw: RawUpdate) -> bool:
+        try:
+            await self._delivery.deliver(raw, partial(self._outlast, update_id))
+        except NoRoom:
+            return False
+        except Exception as bug:  # noqa: BLE001 - whatever it is, Telegram keeps what is not delivered
+            logger.error("Update %d could not be delivered:\n%s", update_id, where(bug))
+            return False
+        return True
+
+    async def _outlast(self, update_id: int) -> None:
+        self._outlasting.add(update_id)
+        await self._database.pause(DATABASE_FAILS)
+
+
+async def _end(*tasks: asyncio.Task[None]) -> None:
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks)
