@@ -1,0 +1,82 @@
+"""Telegram's pushes: answered after the update is delivered, or with "not now", so that it comes again."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Sequence
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.intake import ALLOWED_UPDATES, RawUpdate
+from bot.intake.delivery import Delivery
+from bot.intake.lanes import NoRoom
+from bot.intake.outage import Outage, Random, Sleep
+from bot.intake.trouble import trouble_with
+
+logger = logging.getLogger(__name__)
+
+MAX_CONNECTIONS = 40  # requests that Telegram makes at once; the Bot API's default
+
+
+class NotNow(Exception):
+    """The update is not delivered: answer 503, and Telegram sends it again."""
+
+
+class WebhookReceiver:
+    """Takes the updates that the web app has authenticated.
+
+    `patience`: seconds before Telegram is told to come again; it waits 60 itself.
+    """
+
+    def __init__(self, delivery: Delivery, *, patience: float = 50.0) -> None:
+        self._delivery = delivery
+        self._patience = patience
+
+    async def receive(self, raw: RawUpdate) -> None:
+        """Return when the update is delivered: it may be answered with 200.
+
+        Raises NotNow when it takes too long (it goes on, and the resend joins it), when too many wait, and
+        when shutting down; StorageUnavailable when the database fails. Each means 503.
+        """
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._delivery.deliver(raw)
+        except TimeoutError:
+            raise NotNow("still at work") from None
+        except NoRoom as error:
+            raise NotNow(str(error)) from None
+
+    async def stop(self, grace: float) -> None:
+        """Refuse new updates from now on and give those in flight `grace` seconds."""
+        await self._delivery.drain(grace)
+
+
+async def register(
+    bot: Bot,
+    url: str,
+    secret: str,
+    allowed_updates: Sequence[str] = ALLOWED_UPDATES,
+    *,
+    sleep: Sleep = asyncio.sleep,
+    rand: Random = random.random,
+) -> None:
+    """Have Telegram push updates to `url`; tries until it works. Pending updates are kept.
+
+    Always sets, even when getWebhookInfo already shows the url: the secret cannot be seen.
+    """
+    outage = Outage("Telegram took the webhook at last", first=1, cap=30, sleep=sleep, rand=rand)
+    while True:
+        try:
+            await bot.set_webhook(
+                url,
+                secret_token=secret,
+                allowed_updates=list(allowed_updates),
+                max_connections=MAX_CONNECTIONS,
+            )
+        except TelegramError as error:
+            await outage.pause(trouble_with(error))
+        else:
+            outage.over()
+            logger.info("Telegram sends updates to this bot's webhook")
+            return
