@@ -3,9 +3,10 @@
 import logging
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from storage.database import Database
+from storage.errors import StorageUnavailable
 from storage.location import Engine, Location
 
 log = logging.getLogger(__name__)
@@ -17,6 +18,8 @@ ADVISORY_LOCK = 7_208_331  # any number, the same in every replica
 def newest() -> str:
     """The revision that this program's queries are written for."""
     return max(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("*.sql"))
+
+MIGRATION_TIME = 60.0  # seconds to wait for another process that migrates
 
 
 async def migrate(url: str) -> bool:
@@ -66,7 +69,10 @@ async def _upgrade(location: Location) -> None:
     if location.engine is Engine.POSTGRESQL:
         return await run()
     lock = FileLock(location.path.with_name(location.path.name + ".migrate.lock"), thread_local=False)
-    await asyncio.to_thread(lock.acquire)
+    try:
+        await asyncio.to_thread(lock.acquire, timeout=MIGRATION_TIME)
+    except Timeout as error:
+        raise StorageUnavailable("another process has been migrating for a minute") from error
     try:
         await run()
     finally:

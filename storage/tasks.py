@@ -99,6 +99,7 @@ class Task:
     shown_version: int
     show_lease: float | None
     created_at: float
+    updated_at: float
 
     @classmethod
     def from_row(cls, row: Row) -> "Task":
@@ -194,7 +195,7 @@ class Tasks:
     async def caption_album(
         self, task_id: str, *, prompt: str, addressed: bool, message_id: int | None, user_id: int, now: float
     ) -> None:
-        """Keep the caption as it was written, and answer to the photo that has it; the first caption wins."""
+        """Keep the caption as it was written, and answer to the photo that has it; the first one that speaks to the bot wins."""
         await self._db.run(
             "album_caption",
             id=task_id,
@@ -227,8 +228,9 @@ class Tasks:
         )
         return _moved(row, task.state)
 
-    async def delete(self, task_id: str) -> None:
-        await self._db.run("task_delete", id=task_id)
+    async def drop_album(self, task_id: str) -> bool:
+        """Delete an album that is nobody's order; its intent stays, so that a late photo makes no second one."""
+        return await self._db.one("album_drop", id=task_id) is not None
 
     # Orders -----------------------------------------------------------------------------------------------------------
 

@@ -42,7 +42,7 @@ RETURNING *;
 
 -- name: album_caption!
 UPDATE tasks SET prompt = :prompt, addressed = :addressed, message_id = :message_id, user_id = :user_id, updated_at = :now
-WHERE id = :id AND state = 'collecting' AND prompt = '';
+WHERE id = :id AND state = 'collecting' AND (prompt = '' OR addressed < :addressed);
 
 -- name: albums_due
 SELECT * FROM tasks WHERE state = 'collecting' AND due_at <= :now ORDER BY due_at LIMIT :most;
@@ -55,8 +55,9 @@ UPDATE tasks SET
 WHERE id = :id AND state = :old AND due_at = :due_at
 RETURNING *;
 
--- name: task_delete!
-DELETE FROM tasks WHERE id = :id;
+-- name: album_drop^
+DELETE FROM tasks WHERE id = :id AND state = 'collecting'
+RETURNING id;
 
 -- name: draft_order^
 UPDATE tasks SET

@@ -1,0 +1,234 @@
+"""Rows move by compare-and-set only: every way of the law, once, on both engines."""
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+
+import storage
+from storage.database import Database
+from storage.errors import IllegalTransition, StorageUnavailable
+from storage.states import TRANSITIONS, State, require
+from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
+
+NOW = 1_000_000.0
+ORIGIN = Origin(bot_id=1, chat_id=-5, message_id=3, thread_id=None, user_id=5, private=False, language="en")
+PARAMETERS = Parameters(
+    model="sora-2", orientation="portrait", size="small", duration=10, watermark=True, sources={"model": "bot"}
+)
+
+
+async def add(database: Database, intent: str = "a", state: State = State.QUEUED, **changes: object) -> Task | None:
+    values = {
+        "state": state, "origin": ORIGIN, "prompt": "a cat", "parameters": PARAMETERS, "api_root": "https://x",
+        "intent": intent, "due_at": NOW, "show_at": NOW,
+    } | changes  # fmt: skip
+    async with database.transaction() as tx:
+        return await Tasks(tx).add(NewTask(**values), NOW)  # type: ignore[arg-type]  # the tests' shorthand
+
+
+async def added(database: Database, intent: str = "a", state: State = State.QUEUED, **changes: object) -> Task:
+    task = await add(database, intent, state, **changes)
+    assert task is not None
+    return task
+
+
+async def submitting(database: Database) -> Task:
+    await added(database)
+    [task] = await Tasks(database).claim_queued(NOW, NOW + 30, 10)
+    return task
+
+
+async def test_an_intent_makes_one_row(database: Database) -> None:
+    """The same message twice is one order."""
+    first = await add(database)
+    assert first is not None and await add(database) is None
+    assert await Tasks(database).by_intent("a") == first
+
+
+async def test_many_at_once_make_one_row(database: Database) -> None:
+    """Replicas that take the same update together make one order."""
+    made = await asyncio.gather(*(add(database) for _ in range(8)))
+    assert sum(task is not None for task in made) == 1
+
+
+async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
+    """Neither row nor intent survive an error."""
+    with pytest.raises(ZeroDivisionError):
+        async with database.transaction() as tx:
+            await Tasks(tx).add(
+                NewTask(state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", intent="a"), NOW
+            )
+            raise ZeroDivisionError
+    assert await add(database) is not None
+
+
+async def test_a_cancelled_transaction_does_not_spoil_the_next(database: Database) -> None:
+    """Whoever is cancelled between statements leaves the connection usable."""
+
+    async def never_ends() -> None:
+        async with database.transaction() as tx:
+            await tx.one("ping")
+            await asyncio.sleep(60)
+
+    task = asyncio.create_task(never_ends())
+    await asyncio.sleep(0.05)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await add(database) is not None
+
+
+async def test_a_row_comes_back_as_it_was_written(database: Database) -> None:
+    """Prompts keep every letter, parameters and pictures their order."""
+    pictures = (
+        Image(message_id=9, item=0, kind="photo", ref="file", mime="image/png", bytes=5_000_000_000),
+        Image(message_id=9, item=1, kind="link", ref="https://x/y.png"),
+    )
+    prompt = "a <b>cat</b>\n\n🐈 --- 'quoted' :name %s"
+    task = await added(database, prompt=prompt, images=pictures[::-1])
+    assert (task.prompt, task.parameters, task.origin) == (prompt, PARAMETERS, ORIGIN)
+    assert await Tasks(database).images(task.id) == pictures
+
+
+async def test_a_claim_is_had_by_one(database: Database) -> None:
+    """Two workers never submit the same order."""
+    for number in range(6):
+        await added(database, str(number))
+    tasks = Tasks(database)
+    claims = await asyncio.gather(*(tasks.claim_queued(NOW, NOW + 30, 4) for _ in range(4)))
+    ids = [task.id for claim in claims for task in claim]
+    assert len(ids) == len(set(ids)) == 6
+
+
+async def test_what_is_not_due_is_not_claimed(database: Database) -> None:
+    """A retry waits for its time."""
+    await added(database, due_at=NOW + 1)
+    assert await Tasks(database).claim_queued(NOW, NOW + 30, 10) == []
+
+
+async def test_only_an_expired_lease_is_lost(database: Database) -> None:
+    """A submission whose process lives stays; one whose process is gone becomes unknown, once."""
+    task = await submitting(database)
+    tasks = Tasks(database)
+    assert await tasks.expire_submissions("interrupted", NOW + 29) == []
+    assert await tasks.renew_lease(task, NOW + 60)
+    assert await tasks.expire_submissions("interrupted", NOW + 59) == []
+    [lost] = await tasks.expire_submissions("interrupted", NOW + 61)
+    assert (lost.id, lost.state) == (task.id, State.UNKNOWN)
+    assert not await tasks.renew_lease(task, NOW + 90)
+    assert await tasks.expire_submissions("interrupted", NOW + 99) == []
+
+
+async def test_a_late_answer_finds_its_row(database: Database) -> None:
+    """A 2xx that comes after the row was given up makes it running, and asking again changes nothing."""
+    task = await submitting(database)
+    tasks = Tasks(database)
+    await tasks.expire_submissions("interrupted", NOW + 31)
+    for _ in range(2):
+        moved = await tasks.running(task, provider_id="sora-2:task_1", due_at=NOW, show_lease=NOW + 9, now=NOW)
+        assert moved is not None and (moved.state, moved.provider_id) == (State.RUNNING, "sora-2:task_1")
+
+
+async def test_another_id_does_not_replace_the_first(database: Database) -> None:
+    """One row, one paid task."""
+    task = await submitting(database)
+    tasks = Tasks(database)
+    await tasks.running(task, provider_id="one", due_at=NOW, show_lease=NOW, now=NOW)
+    assert await tasks.running(task, provider_id="two", due_at=NOW, show_lease=NOW, now=NOW) is None
+
+
+async def test_an_old_try_cannot_move_a_new_one(database: Database) -> None:
+    """A process that comes back from the dead cannot refuse, requeue or lose what is being sent by another."""
+    old = await submitting(database)
+    tasks = Tasks(database)
+    await tasks.requeue(old, due_at=NOW, reason_key="busy", reason=None, now=NOW)
+    [new] = await tasks.claim_queued(NOW, NOW + 30, 1)
+    assert await tasks.refuse(old, reason_key="said", reason="no", now=NOW) is None
+    assert await tasks.lose(old, reason_key="broken", reason=None, now=NOW) is None
+    assert await tasks.requeue(old, due_at=NOW, reason_key="busy", reason=None, now=NOW) is None
+    assert (await tasks.refuse(new, reason_key="said", reason="no", now=NOW)) is not None
+
+
+async def test_an_answer_is_taken_once(database: Database) -> None:
+    """Send again, pressed twice, is one new attempt."""
+    task = await submitting(database)
+    tasks = Tasks(database)
+    unknown = await tasks.lose(task, reason_key="broken", reason=None, now=NOW)
+    assert unknown is not None
+    assert await tasks.settle(unknown, "again", NOW) is not None
+    assert await tasks.settle(unknown, "again", NOW) is None
+
+
+async def test_a_draft_is_ordered_once(database: Database) -> None:
+    """Create, pressed twice, is one order."""
+    draft = await added(database, state=State.DRAFT, due_at=None)
+    tasks = Tasks(database)
+    values = {
+        "message_id": 3, "user_id": 5, "prompt": "a cat", "parameters": PARAMETERS, "status_message_id": 8,
+        "show_at": NOW, "now": NOW,
+    }  # fmt: skip
+    ordered = await tasks.order_draft(draft, **values)  # type: ignore[arg-type]  # the tests' shorthand
+    assert ordered is not None and ordered.state is State.QUEUED
+    assert await tasks.order_draft(draft, **values) is None  # type: ignore[arg-type]  # as above
+    assert await tasks.cancel(draft, NOW) is None
+
+
+async def test_an_album_closes_only_after_its_last_photo(database: Database) -> None:
+    """A photo that came since the row was read keeps the album open; a closed one takes no more."""
+    album = await added(database, state=State.COLLECTING, parameters=None, prompt="", addressed=False, media_group_id="g")
+    tasks = Tasks(database)
+    assert await tasks.extend_album(album.id, NOW + 2, NOW)
+    assert await tasks.close_album(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is None
+    [album] = await tasks.albums_due(NOW + 2, 10)
+    assert await tasks.close_album(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is not None
+    assert not await tasks.extend_album(album.id, NOW + 4, NOW)
+    assert not await tasks.drop_album(album.id)
+
+
+async def test_a_shown_row_is_due_again_when_it_changes(database: Database) -> None:
+    """A status message that shows an old version stays due."""
+    await added(database)
+    tasks = Tasks(database)
+    [seen] = await tasks.claim_shows(NOW, NOW + 30, 10)
+    assert await tasks.claim_shows(NOW + 1, NOW + 31, 10) == []
+    [claimed] = await tasks.claim_queued(NOW, NOW + 30, 10)
+    await tasks.refuse(claimed, reason_key="said", reason="no", now=NOW)
+    await tasks.shown(seen, 77)
+    [again] = await tasks.claim_shows(NOW + 1, NOW + 31, 10)
+    assert (again.status_message_id, again.state) == (77, State.REFUSED)
+    await tasks.shown(again, 77)
+    assert await tasks.claim_shows(NOW + 99, NOW + 199, 10) == []
+
+
+async def test_a_dead_showers_lease_ends(database: Database) -> None:
+    """What a dead process was about to show is shown by another."""
+    await added(database)
+    tasks = Tasks(database)
+    assert len(await tasks.claim_shows(NOW, NOW + 30, 10)) == 1
+    assert len(await tasks.claim_shows(NOW + 31, NOW + 61, 10)) == 1
+
+
+@pytest.mark.parametrize(("old", "new"), [(old, new) for old in State for new in State if new not in TRANSITIONS[old]])
+def test_the_law_refuses_every_other_way(old: State, new: State) -> None:
+    """What the table does not draw cannot be written by accident."""
+    with pytest.raises(IllegalTransition):
+        require(old, new)
+
+
+def test_every_change_of_state_names_the_state_it_leaves() -> None:
+    """No statement sets a state without comparing it first."""
+    sql = "\n".join(path.read_text() for path in (Path(storage.__file__).parent / "queries").rglob("*.sql"))
+    statements = [part for part in re.split(r"-- name:", sql) if re.search(r"SET[^;]*\bstate = :new", part)]
+    assert len(statements) >= 8
+    assert all("state = :old" in statement for statement in statements)
+
+
+async def test_an_unreachable_database_says_so(tmp_path: Path) -> None:
+    """Whoever depends on the database learns that it is out of reach, not which driver it has."""
+    with pytest.raises(StorageUnavailable):
+        await Database.open(f"postgresql://nobody@127.0.0.1:9/none?host={tmp_path}")
+    (tmp_path / "folder.db").mkdir()
+    with pytest.raises(StorageUnavailable):
+        await Database.open(f"sqlite:///{tmp_path}/folder.db")
