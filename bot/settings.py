@@ -7,6 +7,7 @@ from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -157,6 +158,11 @@ class Settings(BaseSettings):
     def token(self) -> str:
         """The bot's token: for the Bot API's URLs and nothing else."""
         return self.telegram_bot_token.get_secret_value()
+
+    @property
+    def database_password(self) -> str:
+        """The password within DATABASE_URL, for the redaction of logs; empty without one."""
+        return urlsplit(self.database_url.get_secret_value()).password or ""
 
     @property
     def updates_mode(self) -> Updates:

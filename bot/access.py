@@ -1,0 +1,99 @@
+"""Who may order: everyone, or the chats that an admin approved; an unknown chat asks the admins by itself."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.botapi.messenger import Card
+from bot.errors import UserError
+from bot.owner import Owner
+from bot.settings import Access
+from bot.texts.words import Words
+from storage.chats import ChatAccess, Chats
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+ASK_AGAIN = 24 * 3600.0  # seconds before the admins are asked for the same chat again
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks for what chat, as an admin should see it; names that are not at hand are empty."""
+
+    chat_id: int
+    title: str
+    user_id: int
+    user_name: str
+    private: bool
+
+
+class Gate:
+    """Stands before everything that costs money."""
+
+    def __init__(
+        self,
+        *,
+        mode: Access,
+        owner: Owner,
+        database: Database,
+        bot_id: int,
+        words: Words,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._mode = mode
+        self._owner = owner
+        self._database = database
+        self._chats = Chats(database, bot_id)
+        self._words = words
+        self._clock = clock
+
+    async def require(self, asker: Asker) -> None:
+        """Return if this person may order in this chat; else ask the admins and raise a UserError that says so."""
+        if self._mode is Access.OPEN:
+            return
+        access = (await self._chats.get(asker.chat_id)).access
+        if access is ChatAccess.APPROVED or await self._owner.is_admin(asker.user_id):
+            return
+        if access is ChatAccess.BLOCKED:
+            raise UserError("access-blocked")
+        if not await self._owner.admin_ids():
+            log.warning(
+                "chat %s asks to use the bot, but nobody has opened the claim link of this log yet",
+                asker.chat_id,
+            )
+            raise UserError("access-unclaimed")
+        raise UserError(await self._ask(asker))
+
+    async def _ask(self, asker: Asker) -> str:
+        now = self._clock()
+        if not await self._chats.may_ask(
+            asker.chat_id, title=asker.title, asked_before=now - ASK_AGAIN, now=now
+        ):
+            return "access-waiting"
+        key = "access-question-private" if asker.private else "access-question-group"
+        text = self._words.say(
+            None,
+            key,
+            title=asker.title,
+            chat=str(asker.chat_id),
+            name=asker.user_name,
+            user=str(asker.user_id),
+        )
+        buttons = (
+            self._owner.button("access-approve", f"approve:{asker.chat_id}"),
+            self._owner.button("access-block", f"block:{asker.chat_id}"),
+        )
+        if await self._owner.ask(Card(text, (buttons,))):
+            return "access-asked"
+        # Nobody saw the question: let the next order ask again.
+        await self._chats.set_access(asker.chat_id, ChatAccess.NEW, now=now)
+        return "access-unclaimed"
+
+    async def decide(self, chat_id: int, access: ChatAccess) -> bool:
+        """An admin's answer. True if it changed anything."""
+        changed = await self._chats.set_access(chat_id, access, now=self._clock())
+        if changed:
+            log.info("chat %s %s", chat_id, access)
+        return changed

@@ -1,0 +1,59 @@
+"""What handlers may reach: the services, by name and type, and the answers to the message at hand."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.access import Gate
+from bot.botapi.messenger import Messenger
+from bot.catalogue import Catalogue
+from bot.orders import Orders
+from bot.owner import Owner
+from bot.settings import Settings
+from bot.texts.words import Words
+from storage.chats import Chats
+from storage.database import Database
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """Made once in `bot/application.py`."""
+
+    settings: Settings
+    database: Database
+    catalogue: Catalogue
+    words: Words
+    messenger: Messenger
+    owner: Owner
+    gate: Gate
+    orders: Orders
+    chats: Chats
+    move_chat: Callable[[int, int], Awaitable[None]]
+    clock: Callable[[], float]
+
+
+class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """PTB's context with `services`; its untyped dicts are not used."""
+
+    def __init__(
+        self,
+        application: "BotApplication",
+        chat_id: int | None = None,
+        user_id: int | None = None,
+    ) -> None:
+        super().__init__(application, chat_id, user_id)
+        self._application_with_services = application
+
+    @property
+    def services(self) -> Services:
+        return self._application_with_services.services
+
+
+class BotApplication(
+    Application[ExtBot[None], BotContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
+):
+    """PTB's application, which carries the services for its contexts."""
+
+    services: Services

@@ -1,0 +1,39 @@
+"""The routing table: every kind of message the bot answers, in the order in which it is asked. Order matters."""
+
+from collections.abc import Callable
+
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from bot.context import BotApplication
+from bot.handlers import buttons, defaults, groups, ordering, talking
+from bot.handlers.routing import MessageRoutes, Route
+from bot.parsing.incoming import Incoming
+
+
+def _command(*names: str) -> Callable[[Incoming], bool]:
+    return lambda m: m.command is not None and m.command.name in names
+
+
+ROUTES = (
+    Route("start", _command("start"), talking.start),
+    Route("help", _command("help"), talking.show_help),
+    Route("defaults", _command("defaults"), defaults.defaults),
+    Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
+    Route("video", _command("video"), ordering.order),
+    Route("unknown command", lambda m: m.command is not None and (m.is_private or m.command.target is not None), talking.unknown),
+    Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
+    Route("mention in reply to a photo", lambda m: m.mentioned and m.reply is not None and bool(m.reply.photos), ordering.order),
+    # From here on private chats only: a group hears nothing about messages that do not speak to the bot.
+    Route("caption", lambda m: m.is_private and bool(m.photos) and bool(m.body.strip()), ordering.order),
+    Route("photo alone", lambda m: m.is_private and bool(m.photos), ordering.photo_alone),
+    Route("attachment", lambda m: m.is_private and m.attachment is not None, ordering.unusable),
+    Route("words", lambda m: m.is_private and bool(m.body.strip()), ordering.words),
+)
+
+
+def register(application: BotApplication, bot_username: str) -> None:
+    """Everything that reaches a handler stands here."""
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated))
+    application.add_handler(MessageRoutes(ROUTES, bot_username))
+    application.add_handler(CallbackQueryHandler(buttons.pressed))
+    application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -1,0 +1,40 @@
+"""What is special about groups: their admins, their migration to supergroups, and being put out of them."""
+
+import logging
+
+from telegram import Bot, Update
+from telegram.constants import ChatMemberStatus
+from telegram.error import TelegramError
+
+from bot.context import BotContext
+
+log = logging.getLogger(__name__)
+
+ADMINS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
+
+
+async def migrated(update: Update, context: BotContext) -> None:
+    """A group became a supergroup; Telegram says so in both, and the rows move once."""
+    message = update.message
+    if message is None:
+        return
+    if message.migrate_to_chat_id:
+        await context.services.move_chat(message.chat.id, message.migrate_to_chat_id)
+    elif message.migrate_from_chat_id:
+        await context.services.move_chat(message.migrate_from_chat_id, message.chat.id)
+
+
+async def membership(update: Update, context: BotContext) -> None:
+    """The bot was added, removed, blocked or muted: a line for the owner, nothing for the chat."""
+    change = update.my_chat_member
+    if change:
+        log.info("chat %s: the bot is %s now", change.chat.id, change.new_chat_member.status)
+
+
+async def is_group_admin(bot: Bot, chat_id: int, user_id: int) -> bool:
+    """Ask Telegram; a question that fails is a no."""
+    try:
+        member = await bot.get_chat_member(chat_id, user_id)
+    except TelegramError:
+        return False
+    return member.status in ADMINS

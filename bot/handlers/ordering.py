@@ -1,0 +1,43 @@
+"""Messages that become orders, drafts or albums."""
+
+from bot.errors import UserError
+from bot.handlers.routing import Request
+
+
+async def order(request: Request) -> None:
+    """`/video …`, a caption in private, a mention in a caption, words in reply to a photo."""
+    incoming = request.incoming
+    replied = incoming.reply if incoming.reply and not incoming.reply.from_this_bot else None
+    if incoming.attachment or (replied and replied.attachment and not incoming.photos):
+        raise UserError("attachment-unusable")
+    orders = request.context.services.orders
+    if waiting := await orders.waiting_photos(incoming):
+        await orders.order_with(incoming, request.asker, waiting)
+    else:
+        await orders.order(incoming, request.asker)
+
+
+async def collect(request: Request) -> None:
+    """One photo of an album."""
+    await request.context.services.orders.collect(request.incoming, request.asker)
+
+
+async def words(request: Request) -> None:
+    """Plain words in private: an order where they answer a photo, else an offer that spends nothing."""
+    incoming, orders = request.incoming, request.context.services.orders
+    if incoming.reply and incoming.reply.photos:
+        await orders.order(incoming, request.asker)
+    elif waiting := await orders.waiting_photos(incoming):
+        await orders.order_with(incoming, request.asker, waiting)
+    else:
+        await orders.offer(incoming, request.asker)
+
+
+async def photo_alone(request: Request) -> None:
+    """A photo without words, in private."""
+    await request.context.services.orders.keep_photos(request.incoming, request.asker)
+
+
+async def unusable(request: Request) -> None:
+    """Something in private that no video is made of."""
+    raise UserError("attachment-unusable")

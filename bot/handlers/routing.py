@@ -1,0 +1,96 @@
+"""Reads a message once, finds its route, and turns an error that the person can mend into the answer they get."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import BaseHandler
+
+from bot.access import Asker
+from bot.botapi.messenger import Card, ChatUnreachable, Place
+from bot.context import BotApplication, BotContext
+from bot.errors import UserError
+from bot.parsing.incoming import Incoming, from_message
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Request:
+    """One message with everything needed to answer it."""
+
+    incoming: Incoming
+    asker: Asker
+    context: BotContext
+
+    async def reply(self, text: str) -> None:
+        """Answer the message, in its topic."""
+        await reply(self.context, self.incoming, Card(text))
+
+    def say(self, key: str, **values: object) -> str:
+        """Words in the language of the person."""
+        return self.context.services.words.say(self.incoming.language, key, **values)
+
+
+@dataclass(frozen=True)
+class Route:
+    """`wants` decides by the message alone; the first route of the table that wants it gets it."""
+
+    name: str
+    wants: Callable[[Incoming], bool]
+    handle: Callable[[Request], Awaitable[None]]
+
+
+class MessageRoutes(BaseHandler[Update, BotContext, None]):
+    """One PTB handler for all messages, so that each is read once. Edited messages never come here."""
+
+    def __init__(self, routes: Sequence[Route], bot_username: str) -> None:
+        super().__init__(self._unused)  # type: ignore[arg-type]  # PTB wants a callback; `handle_update` has its own
+        self._routes = tuple(routes)
+        self._bot_username = bot_username
+
+    def check_update(self, update: object) -> tuple[Route, Incoming] | None:
+        if not isinstance(update, Update) or update.message is None:
+            return None
+        incoming = from_message(update.message, self._bot_username)
+        route = next((route for route in self._routes if route.wants(incoming)), None)
+        return None if route is None else (route, incoming)
+
+    async def handle_update(  # type: ignore[override]  # PTB types the check's result as object
+        self, update: Update, application: BotApplication, check_result: tuple[Route, Incoming], context: BotContext
+    ) -> None:
+        route, incoming = check_result
+        log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
+        try:
+            await route.handle(Request(incoming, asker(update), context))
+        except UserError as error:
+            words = context.services.words
+            await reply(context, incoming, Card(words.say(incoming.language, error.key, **error.values)))
+
+    async def _unused(self, update: Update, context: BotContext) -> None:
+        raise AssertionError("handle_update calls the route")
+
+
+def asker(update: Update) -> Asker:
+    """Who asks, and for what chat."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None:
+        raise ValueError("an update without a chat asks for nothing")
+    return Asker(
+        chat_id=chat.id,
+        title=chat.effective_name or "",
+        user_id=user.id if user else 0,
+        user_name=user.full_name if user else "",
+        private=chat.type == "private",
+    )
+
+
+async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:
+    """Answer a message. One that cannot be answered is no failure of the update: the log has a line."""
+    place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
+    try:
+        await context.services.messenger.send(place, card)
+    except (ChatUnreachable, TelegramError) as error:
+        log.warning("message %s of chat %s is not answered: %s", incoming.message_id, incoming.chat_id, error)

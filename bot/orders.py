@@ -1,0 +1,351 @@
+"""Turns requests into rows: access, words, defaults and photos are checked here, before anything can cost money."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.access import Asker, Gate
+from bot.catalogue import Catalogue, Choice, resolve
+from bot.errors import UserError
+from bot.owner import Owner
+from bot.parsing.incoming import Incoming, Photo
+from bot.parsing.links import is_image_link
+from bot.parsing.options import OrderText, parse_order
+from storage.chats import Chats
+from storage.database import Database
+from storage.states import State
+from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderRules:
+    """The settings that orders obey. `photo_limit` is in bytes, `album_quiet` in seconds."""
+
+    bot_id: int
+    api_root: str
+    photos_work: bool
+    photo_limit: int
+    album_quiet: float
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A button of a card: which row, and the version it was drawn from."""
+
+    task_id: str
+    version: int
+
+
+class Orders:
+    """All that makes or moves rows on a person's word. Raises UserError for what the person can mend."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        catalogue: Catalogue,
+        gate: Gate,
+        owner: Owner,
+        rules: OrderRules,
+        wake: Callable[[], None],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._database = database
+        self._tasks = Tasks(database)
+        self._chats = Chats(database, rules.bot_id)
+        self._catalogue = catalogue
+        self._gate = gate
+        self._owner = owner
+        self._rules = rules
+        self._wake = wake
+        self._clock = clock
+
+    async def order(self, incoming: Incoming, asker: Asker, *, photos: Sequence[Photo] | None = None) -> Task | None:
+        """`/video …`, a caption, a mention: queued at once. None if this message was an order before."""
+        await self._gate.require(asker)
+        photos = _all_photos(incoming) if photos is None else photos
+        text = self._parse(incoming.body, incoming.text_links)
+        return await self._place(incoming, asker, text, _pictures(photos, text.links, incoming.message_id), State.QUEUED)
+
+    async def offer(self, incoming: Incoming, asker: Asker) -> Task | None:
+        """Plain words in a private chat: kept as a draft with a button; nothing is spent."""
+        await self._gate.require(asker)
+        text = self._parse(incoming.body, incoming.text_links)
+        images = _pictures(incoming.photos, text.links, incoming.message_id)
+        return await self._place(incoming, asker, text, images, State.DRAFT)
+
+    async def keep_photos(self, incoming: Incoming, asker: Asker) -> Task | None:
+        """A photo without words in a private chat: kept until a reply says what should happen; nothing is spent."""
+        await self._gate.require(asker)
+        images = _pictures(incoming.photos, (), incoming.message_id)
+        await self._check_pictures(images)
+        return await self._insert(
+            NewTask(
+                state=State.DRAFT,
+                origin=self._origin(incoming, asker),
+                prompt="",
+                parameters=None,
+                images=images,
+                api_root=self._rules.api_root,
+                intent=self._message_intent(incoming),
+                show_at=self._clock(),
+            )
+        )
+
+    async def waiting_photos(self, incoming: Incoming) -> tuple[Image, ...]:
+        """The photos of the draft whose message is replied to, if it is one."""
+        if incoming.reply is None or not incoming.reply.from_this_bot or incoming.reply.message_id is None:
+            return ()
+        draft = await self._tasks.by_status_message(self._rules.bot_id, incoming.chat_id, incoming.reply.message_id)
+        return await self._tasks.images(draft.id) if draft and draft.parameters is None else ()
+
+    async def order_with(self, incoming: Incoming, asker: Asker, images: Sequence[Image]) -> Task | None:
+        """Words in reply to a draft's message: an order with that draft's photos, which may be used again."""
+        await self._gate.require(asker)
+        text = self._parse(incoming.body, incoming.text_links)
+        own = _pictures(incoming.photos, text.links, incoming.message_id)
+        return await self._place(incoming, asker, text, (*images, *own), State.QUEUED)
+
+    # Albums: photos come as messages of their own, without an end mark ------------------------------------------------
+
+    async def collect(self, incoming: Incoming, asker: Asker) -> None:
+        """Add one message of an album to its row; the first makes it. A late one never makes a second order."""
+        now = self._clock()
+        intent = f"album:{self._rules.bot_id}:{incoming.chat_id}:{incoming.media_group_id}"
+        due_at = now + self._rules.album_quiet
+        images = _pictures(_all_photos(incoming), (), incoming.message_id)
+        async with self._database.transaction() as tx:
+            tasks = Tasks(tx)
+            album = await tasks.add(
+                NewTask(
+                    state=State.COLLECTING,
+                    origin=self._origin(incoming, asker),
+                    prompt="",
+                    addressed=False,
+                    parameters=None,
+                    api_root=self._rules.api_root,
+                    intent=intent,
+                    media_group_id=incoming.media_group_id,
+                    due_at=due_at,
+                ),
+                now,
+            ) or await tasks.by_intent(intent)
+            if album is None or not await tasks.extend_album(album.id, due_at, now):
+                return await self._late(tasks, album, incoming, images)
+            await tasks.add_images(album.id, images)
+            if incoming.text:
+                await tasks.caption_album(
+                    album.id,
+                    prompt=_album_text(incoming),
+                    addressed=incoming.addressed,
+                    message_id=incoming.message_id,
+                    user_id=incoming.user_id or 0,
+                    now=now,
+                )
+
+    async def _late(self, tasks: Tasks, album: Task | None, incoming: Incoming, images: Sequence[Image]) -> None:
+        log.info("message %s of chat %s came after its album was closed", incoming.message_id, incoming.chat_id)
+        if album is None:  # an album that did not speak to the bot
+            return
+        if album.state is State.DRAFT:
+            return await tasks.add_images(album.id, images)
+        if incoming.message_id not in {image.message_id for image in await tasks.images(album.id)}:
+            raise UserError("album-late")
+
+    async def albums_due(self, most: int) -> list[Task]:
+        return await self._tasks.albums_due(self._clock(), most)
+
+    async def close_album(self, album: Task) -> None:
+        """No further photo came: the album is an order, a draft that waits for words, or nobody's business of ours.
+
+        Raises UserError for the person who sent it; the album is gone then.
+        """
+        asker = Asker(album.origin.chat_id, "", album.origin.user_id, "", private=album.origin.private)
+        if not album.addressed and not (album.origin.private and not album.prompt):
+            await self._tasks.drop_album(album.id)
+            return None
+        images = await self._tasks.images(album.id)
+        try:
+            await self._gate.require(asker)
+            closed = await self._close(album, images)
+        except UserError:
+            if await self._tasks.drop_album(album.id):
+                raise
+            return None
+        if closed:
+            self._wake()
+        return None
+
+    async def _close(self, album: Task, images: Sequence[Image]) -> Task | None:
+        now = self._clock()
+        if not album.prompt:
+            await self._check_pictures(images)
+            return await self._tasks.close_album(album, State.DRAFT, prompt="", parameters=None, now=now)
+        text = self._parse(album.prompt, ())
+        pictures = (*images, *_pictures((), text.links, album.origin.message_id or 0))
+        parameters = await self._accept(album.origin.chat_id, text, pictures)
+        async with self._database.transaction() as tx:
+            tasks = Tasks(tx)
+            await tasks.add_images(album.id, pictures)
+            return await tasks.close_album(album, State.QUEUED, prompt=text.prompt, parameters=parameters, now=now)
+
+    # Buttons ----------------------------------------------------------------------------------------------------------
+
+    async def find(self, pressed: Pressed, chat_id: int) -> Task:
+        """The row a button belongs to. Raises UserError where it is another chat's, gone, or has moved on since."""
+        task = await self._tasks.get(pressed.task_id)
+        if task is None or task.origin.chat_id != chat_id or task.version != pressed.version:
+            raise UserError("button-stale")
+        return task
+
+    async def confirm(self, draft: Task, asker: Asker) -> None:
+        """*Create* was pressed. Raises UserError if it was pressed before."""
+        await self._gate.require(asker)
+        if draft.state is not State.DRAFT or draft.parameters is None:
+            raise UserError("button-stale")
+        ordered = await self._tasks.order_draft(
+            draft,
+            message_id=draft.origin.message_id,
+            user_id=draft.origin.user_id,
+            prompt=draft.prompt,
+            parameters=draft.parameters,
+            status_message_id=draft.status_message_id,
+            show_at=self._clock() + PATIENCE,
+            now=self._clock(),
+        )
+        self._moved_or_stale(ordered)
+
+    async def withdraw(self, task: Task) -> None:
+        """*Cancel* was pressed, before anything was sent."""
+        if task.state not in {State.DRAFT, State.QUEUED}:
+            raise UserError("button-stale")
+        self._moved_or_stale(await self._tasks.cancel(task, self._clock()))
+
+    async def forget(self, task: Task) -> None:
+        """The person does not want an unknown outcome sent again."""
+        self._moved_or_stale(await self._tasks.settle(task, "forgotten", self._clock()))
+
+    async def again(self, task: Task, asker: Asker) -> None:
+        """A new attempt beside the old one, which is followed too should it turn up. Once for each press."""
+        await self._gate.require(asker)
+        now = self._clock()
+        images = await self._tasks.images(task.id)
+        async with self._database.transaction() as tx:
+            settled = await Tasks(tx).settle(task, "again", now)
+            new = settled and await Tasks(tx).add(
+                NewTask(
+                    state=State.QUEUED,
+                    origin=task.origin,
+                    prompt=task.prompt,
+                    parameters=task.parameters,
+                    images=images,
+                    api_root=self._rules.api_root,
+                    intent=f"button:{task.id}:again:{task.version}",
+                    due_at=now,
+                    show_at=now + PATIENCE,
+                ),
+                now,
+            )
+        self._moved_or_stale(new)
+
+    def _moved_or_stale(self, task: Task | None) -> None:
+        if task is None:
+            raise UserError("button-stale")
+        self._wake()
+
+    # What every order goes through ------------------------------------------------------------------------------------
+
+    def _parse(self, body: str, text_links: Sequence[str]) -> OrderText:
+        return parse_order(body, self._catalogue, text_links)
+
+    async def _accept(self, chat_id: int, text: OrderText, images: Sequence[Image]) -> Parameters:
+        """What is to be made, held against the catalogue. Raises UserError."""
+        if not text.prompt:
+            raise UserError("prompt-missing")
+        await self._check_pictures(images)
+        defaults = (await self._chats.get(chat_id)).defaults
+        chosen = resolve(self._catalogue, text.choice, Choice(**vars(defaults)), len(images))
+        return Parameters(**vars(chosen))
+
+    async def _check_pictures(self, images: Sequence[Image]) -> None:
+        photos = [image for image in images if image.kind == "photo"]
+        if photos and not self._rules.photos_work:
+            await self._owner.tell("owner-photos-off")
+            raise UserError("photos-off")
+        if any(image.bytes and image.bytes > self._rules.photo_limit for image in photos):
+            raise UserError("photo-too-big", limit=self._rules.photo_limit // (1024 * 1024))
+
+    async def _place(
+        self, incoming: Incoming, asker: Asker, text: OrderText, images: Sequence[Image],
+        state: Literal[State.QUEUED, State.DRAFT],
+    ) -> Task | None:  # fmt: skip
+        parameters = await self._accept(incoming.chat_id, text, images)
+        now = self._clock()
+        return await self._insert(
+            NewTask(
+                state=state,
+                origin=self._origin(incoming, asker),
+                prompt=text.prompt,
+                parameters=parameters,
+                images=images,
+                api_root=self._rules.api_root,
+                intent=self._message_intent(incoming),
+                due_at=now if state is State.QUEUED else None,
+                show_at=now + PATIENCE if state is State.QUEUED else now,
+            )
+        )
+
+    async def _insert(self, new: NewTask) -> Task | None:
+        async with self._database.transaction() as tx:
+            task = await Tasks(tx).add(new, self._clock())
+        if task is None:
+            log.info("message %s of chat %s was an order before", new.origin.message_id, new.origin.chat_id)
+            return None
+        log.info("task %s %s chat=%s message=%s", task.id, task.state, task.origin.chat_id, task.origin.message_id)
+        self._wake()
+        return task
+
+    def _origin(self, incoming: Incoming, asker: Asker) -> Origin:
+        return Origin(
+            bot_id=self._rules.bot_id,
+            chat_id=incoming.chat_id,
+            message_id=incoming.message_id,
+            thread_id=incoming.thread_id,
+            user_id=asker.user_id,
+            private=incoming.is_private,
+            language=incoming.language or "",
+        )
+
+    def _message_intent(self, incoming: Incoming) -> str:
+        return f"message:{self._rules.bot_id}:{incoming.chat_id}:{incoming.message_id}"
+
+
+def _all_photos(incoming: Incoming) -> tuple[Photo, ...]:
+    """The message's own photos and those of the message it replies to."""
+    replied = incoming.reply.photos if incoming.reply else ()
+    return (*incoming.photos, *(replace(photo, message_id=photo.message_id or incoming.message_id) for photo in replied))
+
+
+def _album_text(incoming: Incoming) -> str:
+    """The caption with the links behind its words written out, since the row keeps one text."""
+    return "\n".join((incoming.body, *filter(is_image_link, incoming.text_links))) or " "
+
+
+def _pictures(photos: Sequence[Photo], links: Sequence[str], message_id: int) -> tuple[Image, ...]:
+    """Photos by their messages, then links in their order: `item` keeps the links behind the message's own photo."""
+    return (
+        *(
+            Image(message_id=photo.message_id, item=0, kind="photo", ref=photo.file_id, mime=photo.mime, bytes=photo.size)
+            for photo in photos
+        ),
+        *(
+            Image(message_id=message_id, item=number, kind="link", ref=link)
+            for number, link in enumerate(links, start=1)
+        ),
+    )

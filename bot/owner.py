@@ -1,0 +1,87 @@
+"""Who owns the bot, how they are told what they should know, and the one-time link that makes the first admin."""
+
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot.botapi.messenger import Button, Card, ChatUnreachable, Messenger, Place
+from bot.texts.words import Words
+from storage.admins import Admins, claim
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+HOUR = 3600.0
+CLAIM_PREFIX = "claim_"
+
+
+class Owner:
+    """The admins: those of ADMIN_IDS, and whoever opened a claim link first."""
+
+    def __init__(
+        self,
+        *,
+        admin_ids: frozenset[int],
+        database: Database,
+        messenger: Messenger,
+        words: Words,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._given = admin_ids
+        self._database = database
+        self._messenger = messenger
+        self._words = words
+        self._clock = clock
+        self._told: dict[str, float] = {}
+
+    async def admin_ids(self) -> frozenset[int]:
+        return self._given | frozenset(await Admins(self._database).ids())
+
+    async def is_admin(self, user_id: int) -> bool:
+        return user_id in self._given or user_id in await Admins(self._database).ids()
+
+    async def offer_claim(self, username: str) -> str | None:
+        """A link that makes whoever opens it first an admin, or None where there is an admin already."""
+        if await self.admin_ids():
+            return None
+        token = secrets.token_urlsafe(24)
+        await Admins(self._database).offer_claim(token, self._clock())
+        return f"https://t.me/{username}?start={CLAIM_PREFIX}{token}"
+
+    async def claim(self, payload: str, user_id: int) -> bool:
+        """Whether the payload of a /start was an open claim; then this user is an admin now."""
+        token = payload.removeprefix(CLAIM_PREFIX)
+        if token == payload or await self.admin_ids():
+            return False
+        claimed = await claim(self._database, token, user_id, self._clock())
+        if claimed:
+            log.info("user %s opened the claim link and is an admin now", user_id)
+        return claimed
+
+    async def tell(self, key: str, *, pause: float = HOUR, **values: Any) -> None:
+        """Log a line and write it to every admin, the same not more than once in `pause` seconds. Never fails."""
+        line = self._words.say(None, key, **values)
+        log.warning("owner: %s", line)
+        now = self._clock()
+        if now - self._told.get(line, -pause) < pause:
+            return
+        self._told = {told: at for told, at in self._told.items() if now - at < HOUR} | {line: now}
+        await self.ask(Card(line))
+
+    async def ask(self, card: Card) -> bool:
+        """Send a card to every admin; whether it reached one at least."""
+        reached = False
+        for user_id in await self.admin_ids():
+            try:
+                await self._messenger.send(Place(user_id), card)
+                reached = True
+            except (TelegramError, ChatUnreachable) as error:
+                log.warning("admin %s could not be told (%s): they must /start the bot once", user_id, error)
+        return reached
+
+    def button(self, key: str, data: str) -> Button:
+        return Button(self._words.say(None, key), data=data)

@@ -1,0 +1,60 @@
+"""Closes albums whose last photo is long enough ago, and says so where that fails for a reason the person can mend."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from telegram.error import TelegramError
+
+from bot.botapi.messenger import Card, ChatUnreachable, Messenger, Place
+from bot.errors import UserError
+from bot.orders import Orders
+from bot.texts.words import Words
+from storage.tasks import Task
+
+log = logging.getLogger(__name__)
+
+
+class AlbumCloser:
+    """After a start it waits `quiet` seconds from the moment the intake runs: photos sent meanwhile come first."""
+
+    def __init__(
+        self,
+        *,
+        orders: Orders,
+        messenger: Messenger,
+        words: Words,
+        quiet: float,
+        intake_ready: Callable[[], bool],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._orders = orders
+        self._messenger = messenger
+        self._words = words
+        self._quiet = quiet
+        self._intake_ready = intake_ready
+        self._clock = clock
+        self._closes_from: float | None = None
+
+    async def claim(self, most: int) -> list[Task]:
+        """Albums that are due; none while what was sent during a restart may still be on its way."""
+        if self._closes_from is None:
+            if not self._intake_ready():
+                return []
+            self._closes_from = self._clock() + self._quiet
+        return await self._orders.albums_due(most) if self._clock() >= self._closes_from else []
+
+    async def close(self, album: Task) -> None:
+        """Close one album; a photo that came meanwhile keeps it open."""
+        try:
+            await self._orders.close_album(album)
+        except UserError as error:
+            await self._tell(album, error)
+
+    async def _tell(self, album: Task, error: UserError) -> None:
+        origin = album.origin
+        text = self._words.say(origin.language, error.key, **error.values)
+        try:
+            await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), Card(text))
+        except (ChatUnreachable, TelegramError) as unheard:
+            log.warning("album of chat %s is not answered: %s", origin.chat_id, unheard)

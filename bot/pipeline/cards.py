@@ -1,0 +1,143 @@
+"""What the status message of a task shows in each state: a pure projection of the row into words and buttons."""
+
+from typing import assert_never
+
+from bot.botapi.messenger import Button, Card
+from bot.catalogue import Catalogue, Source, listed
+from bot.texts.words import Html, Words
+from storage.states import State
+from storage.tasks import Parameters, Task
+
+LONGEST_QUOTE = 600  # characters of a prompt or a reason in a card: well below Telegram's 4096 for the whole
+PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
+RETRIABLE = frozenset({"unreachable", "busy", "quota", "key"})
+"""Refusals that the same request may survive later."""
+
+
+class Cards:
+    """Knows the words and the catalogue; everything else comes from the row."""
+
+    def __init__(self, words: Words, catalogue: Catalogue) -> None:
+        self._words = words
+        self._catalogue = catalogue
+
+    def card(self, task: Task, image_count: int) -> Card:
+        """The card for the row as it is now."""
+        return Card(self._text(task, image_count), self._buttons(task))
+
+    def understood(self, language: str, parameters: Parameters, image_count: int) -> Html:
+        """One line that says what will be made."""
+        say = self._words.say
+        line = say(
+            language,
+            "understood",
+            model=parameters.model,
+            orientation=Html(self.value(language, "orientation", parameters.orientation)),
+            size=Html(self.value(language, "size", parameters.size)),
+            seconds=Html(self.value(language, "duration", parameters.duration)),
+        )
+        if image_count:
+            images = Html(say(language, "images", count=image_count))
+            line = say(language, "understood-images", understood=Html(line), images=images)
+        if not parameters.watermark:
+            line = say(language, "understood-forced", understood=Html(line))
+        return Html(line)
+
+    def value(self, language: str, name: str, value: object) -> str:
+        """A parameter's value as people read it; one that only the operator's catalogue knows stays as it is."""
+        if name == "duration":
+            return self._words.say(language, "seconds", count=value)
+        try:
+            return self._words.say(language, f"{name}-{str(value).lower()}")
+        except LookupError:
+            return str(value)
+
+    def _text(self, task: Task, image_count: int) -> str:
+        language = task.origin.language
+        if task.state is State.DRAFT and task.parameters is None:
+            return self._words.say(language, "offer-photos", count=image_count)
+        lines = [self._head(task, image_count)]
+        if task.parameters and task.state is not State.DRAFT:
+            lines += [
+                self.understood(language, task.parameters, image_count),
+                *self._defaulted(language, task.parameters),
+            ]
+        elif task.parameters:
+            lines += self._defaulted(language, task.parameters)
+        if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
+            lines.append(self._words.say(language, "quoted", prompt=_clip(task.prompt)))
+        return "\n".join(lines)
+
+    def _head(self, task: Task, image_count: int) -> str:
+        language = task.origin.language
+        match task.state:
+            case State.DRAFT:
+                assert task.parameters is not None  # noqa: S101 - drafts without parameters were answered above
+                understood = self.understood(language, task.parameters, image_count)
+                return self._words.say(language, "offer", understood=understood)
+            case State.QUEUED if task.reason_key:
+                return self._words.say(language, f"status-retry-{task.reason_key}") + self._provider_words(
+                    task
+                )
+            case State.RUNNING:
+                return self._words.say(language, "status-running", id=task.provider_id)
+            case State.UNKNOWN if task.settled:
+                return self._words.say(language, f"status-unknown-{task.settled}", reason=self._reason(task))
+            case State.UNKNOWN | State.REFUSED:
+                return self._words.say(language, f"status-{task.state}", reason=self._reason(task))
+            case State.COLLECTING | State.QUEUED | State.SUBMITTING | State.CANCELLED:
+                return self._words.say(language, f"status-{task.state.replace('collecting', 'queued')}")
+            case other:
+                assert_never(other)
+
+    def _reason(self, task: Task) -> Html:
+        language, key = task.origin.language, task.reason_key or "refused"
+        model = task.parameters.model if task.parameters else ""
+        others = listed(name for name in self._catalogue.available if name != model)
+        if key == "model" and not others:
+            key = "model-only"
+        if key == "said" and not task.reason:
+            key = "refused"
+        text = self._words.say(
+            language, f"reason-{key}", model=model, others=others, reason=_clip(task.reason or "")
+        )
+        return Html(text if key == "said" else text + self._provider_words(task))
+
+    def _provider_words(self, task: Task) -> str:
+        if not task.reason:
+            return ""
+        return "\n" + self._words.say(task.origin.language, "reason-words", reason=_clip(task.reason))
+
+    def _defaulted(self, language: str, parameters: Parameters) -> list[str]:
+        lines = []
+        for source in (Source.CHAT, Source.BOT):
+            names = [name for name in PARAMETERS if parameters.sources.get(name) == source]
+            if names:
+                named = ", ".join(self._words.say(language, f"name-{name}") for name in names)
+                lines.append(self._words.say(language, f"from-{source}", names=Html(named)))
+        return lines
+
+    def _buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
+        match task.state:
+            case State.DRAFT if task.parameters:
+                return ((self._press(task, "create"), self._press(task, "cancel")),)
+            case State.QUEUED:
+                return ((self._press(task, "cancel"),),)
+            case State.RUNNING if task.provider_id and len(task.provider_id) <= 256:
+                return (
+                    (Button(self._words.say(task.origin.language, "button-copy"), copy=task.provider_id),),
+                )
+            case State.UNKNOWN if not task.settled:
+                return ((self._press(task, "again", "again-paid"),), (self._press(task, "forget"),))
+            case State.REFUSED if not task.settled and task.reason_key in RETRIABLE:
+                return ((self._press(task, "again"),),)
+            case _:
+                return ()
+
+    def _press(self, task: Task, action: str, label: str = "") -> Button:
+        words = self._words.say(task.origin.language, f"button-{label or action}")
+        return Button(words, data=f"{action}:{task.id}:{task.version}")
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"

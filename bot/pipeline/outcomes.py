@@ -1,0 +1,84 @@
+"""What became of one submission, and what that means for the row: the only place where an error turns into money or not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.videoapi.errors import (
+    BadKey,
+    ForeignRoot,
+    MaybeCharged,
+    ModelUnavailable,
+    NotSent,
+    OutOfQuota,
+    RateLimited,
+    Refused,
+    VideoApiError,
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """The provider took it."""
+
+    provider_id: str
+
+
+@dataclass(frozen=True)
+class TryLater:
+    """Surely not charged: send it again after `pause` seconds."""
+
+    key: str
+    words: str
+    pause: float
+
+
+@dataclass(frozen=True)
+class No:
+    """Surely not charged, and sending the same again would not help."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Nobody knows: never sent again by itself."""
+
+    key: str
+    words: str
+
+
+Outcome = Made | TryLater | No | Lost
+
+
+@dataclass(frozen=True)
+class RetryRules:
+    """How long what was surely not charged is tried again: seconds since the first try."""
+
+    unreachable_window: float
+    busy_window: float
+    pause: Callable[[int, float | None], float]
+
+
+def judge(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
+    """Turn a failed create into an outcome. `tries` counts this one; `waited` is seconds since the first."""
+    words = error.message
+    match error:
+        case ForeignRoot():
+            return No("moved", "")
+        case NotSent() | RateLimited():
+            key, window = ("busy", rules.busy_window) if isinstance(error, RateLimited) else ("unreachable", rules.unreachable_window)
+            pause = rules.pause(tries - 1, error.retry_after)
+            return TryLater(key, words, pause) if waited + pause <= window else No(key, words)
+        case BadKey():
+            return No("key", words)
+        case OutOfQuota():
+            return No("quota", words)
+        case ModelUnavailable():
+            return No("model", words)
+        case Refused():
+            return No("said", words)
+        case MaybeCharged() if error.status is not None:
+            return Lost("unclear", words)
+        case _:
+            return Lost("broken", words)

@@ -1,0 +1,207 @@
+"""Sends queued orders to the video API: `submitting` is committed before the wire, the id is committed after it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from bot.owner import Owner
+from bot.photos.links import PhotoLinks
+from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater, judge
+from bot.pipeline.status import SHOW_LEASE
+from bot.videoapi.client import VideoApi
+from bot.videoapi.errors import VideoApiError
+from bot.videoapi.models import CreateRequest
+from storage.database import Database
+from storage.errors import StorageUnavailable
+from storage.tasks import Image, Task, Tasks
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+LEASE_MARGIN = 0.2  # part of the lease that must be left when the request goes out
+COMMIT_PAUSE = 0.5  # seconds between tries to commit an outcome; doubled up to ten times this
+GIVE_UP_COMMIT = 2.0  # seconds that a stopping process spends on committing `unknown`
+
+
+class Submitter:
+    """One create for each claim, and never two for one order."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        api: VideoApi,
+        photo_links: PhotoLinks | None,
+        owner: Owner,
+        rules: RetryRules,
+        lease: float,
+        first_query: float,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._tasks = Tasks(database)
+        self._api = api
+        self._photo_links = photo_links
+        self._owner = owner
+        self._rules = rules
+        self._lease = lease
+        self._first_query = first_query
+        self._clock = clock
+
+    async def claim(self, most: int) -> list[Task]:
+        """Due orders, committed as `submitting` and leased to this process."""
+        now = self._clock()
+        return await self._tasks.claim_queued(now, now + self._lease, most)
+
+    async def expire(self) -> bool:
+        """What a dead process left in flight becomes `unknown`; whether there was any."""
+        lost = await self._tasks.expire_submissions("interrupted", self._clock())
+        for task in lost:
+            log.error("task %s: cut off in flight; the chat is asked whether to send it again", task.id)
+        return bool(lost)
+
+    async def submit(self, task: Task) -> Task | None:
+        """Send one claimed order and commit what became of it. Returns the row, None if somebody else moved it."""
+        async with self._held(task) as lease:
+            try:
+                outcome = await self._send(task, lease)
+            except asyncio.CancelledError:
+                # This process stops. Say what is known at once; a lease would say it later, and only the worse half.
+                last = Lost("interrupted", "") if lease.spent else TryLater("busy", "", 0.0)
+                await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
+                raise
+            return await self._commit(task, outcome)
+
+    async def _send(self, task: Task, lease: "_Lease") -> Outcome:
+        images = await self._insist(task, lambda: self._tasks.images(task.id))
+        request = self._request(task, images)
+        if request is None:
+            return No("photos", "")
+        try:
+            created = await self._api.create(task.api_root, request, before_sending=lease.spend)
+        except _Stalled:
+            log.warning("task %s: stalled before it was sent; it goes back into the queue", task.id)
+            return TryLater("busy", "", 0.0)
+        except VideoApiError as error:
+            log.warning("task %s: create failed: %s: %s", task.id, type(error).__name__, error)
+            waited = self._clock() - (task.first_try_at or self._clock())
+            outcome = judge(error, tries=task.tries, waited=waited, rules=self._rules)
+            await self._tell_owner(outcome, error)
+            return outcome
+        return Made(created.id)
+
+    def _request(self, task: Task, images: tuple[Image, ...]) -> CreateRequest | None:
+        """The create of an order; None if it has photos and there is no way to pass them on (any more)."""
+        links = [image.ref if image.kind == "link" else self._photo_link(image) for image in images]
+        if task.parameters is None or None in links:
+            return None
+        chosen = task.parameters
+        return CreateRequest(
+            images=tuple(link for link in links if link),
+            model=chosen.model,
+            orientation=chosen.orientation,
+            prompt=task.prompt,
+            size=chosen.size,
+            duration=chosen.duration,
+            watermark=chosen.watermark,
+        )
+
+    def _photo_link(self, image: Image) -> str | None:
+        return self._photo_links.link(image.ref, image.mime or "image/jpeg") if self._photo_links else None
+
+    async def _commit(self, task: Task, outcome: Outcome) -> Task | None:
+        now = self._clock()
+        match outcome:
+            case Made(provider_id):
+                return await self._commit_id(task, provider_id)
+            case TryLater(key, words, pause):
+                return await self._insist(
+                    task, lambda: self._tasks.requeue(task, due_at=now + pause, reason_key=key, reason=words, now=now)
+                )
+            case No(key, words):
+                return await self._insist(
+                    task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now)
+                )
+            case Lost(key, words):
+                return await self._insist(task, lambda: self._tasks.lose(task, reason_key=key, reason=words, now=now))
+
+    async def _commit_id(self, task: Task, provider_id: str) -> Task | None:
+        now = self._clock()
+
+        async def commit() -> Task | None:
+            return await self._tasks.running(
+                task, provider_id=provider_id, due_at=now + self._first_query, show_lease=now + SHOW_LEASE, now=now
+            )
+
+        try:
+            moved = await self._insist(task, commit, paid_id=provider_id)
+        except asyncio.CancelledError:
+            log.error("task %s: stopped before the paid task's id %s could be stored", task.id, provider_id)
+            raise
+        if moved is None:
+            log.error("task %s: its row is gone, but it was paid: the provider's id is %s", task.id, provider_id)
+        return moved
+
+    async def _insist(self, task: Task, commit: Callable[[], Awaitable[T]], *, paid_id: str = "") -> T:
+        """Repeat a statement until the database takes it: what happened on the wire has happened."""
+        pause = COMMIT_PAUSE
+        while True:
+            try:
+                return await commit()
+            except StorageUnavailable as error:
+                paid = f"; the paid task's id is {paid_id}" if paid_id else ""
+                log.error("task %s: the database does not answer (%s)%s; trying again", task.id, error, paid)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, COMMIT_PAUSE * 10)
+
+    @asynccontextmanager
+    async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
+        """Keep the lease while the request is under way."""
+        lease = _Lease(self._lease)
+
+        async def renew() -> None:
+            while True:
+                await asyncio.sleep(self._lease / 3)
+                asked = time.monotonic()
+                try:
+                    if await self._tasks.renew_lease(task, self._clock() + self._lease):
+                        lease.since = asked
+                except StorageUnavailable as error:
+                    log.warning("task %s: lease not renewed: %s", task.id, error)
+
+        renewing = asyncio.create_task(renew(), name=f"lease of {task.id}")
+        try:
+            yield lease
+        finally:
+            renewing.cancel()
+            await asyncio.gather(renewing, return_exceptions=True)
+
+    async def _tell_owner(self, outcome: Outcome, error: VideoApiError) -> None:
+        match outcome:
+            case No("key", _):
+                await self._owner.tell("owner-key", status=str(error.status))
+            case No("quota", words):
+                await self._owner.tell("owner-quota", reason=words)
+            case _:
+                pass
+
+
+class _Stalled(Exception):
+    """So much time has passed since the lease was had that somebody else may hold this order for lost."""
+
+
+class _Lease:
+    """This process's right to send one order, for `length` seconds since it was had or renewed."""
+
+    def __init__(self, length: float) -> None:
+        self.length = length
+        self.since = time.monotonic()
+        self.spent = False
+
+    async def spend(self) -> None:
+        """Called before the first byte goes out: from here on the outcome may cost money."""
+        if time.monotonic() - self.since > self.length * (1 - LEASE_MARGIN):
+            raise _Stalled
+        self.spent = True

@@ -1,0 +1,111 @@
+"""Runs the pipeline: each loop claims due rows and works on them side by side, until the process is told to stop."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from storage.errors import StorageUnavailable
+
+log = logging.getLogger(__name__)
+
+OUTAGE_PAUSE = 2.0  # seconds between looks while the database does not answer
+
+
+@dataclass
+class Loop:
+    """One kind of work. `claim(most)` takes due rows, `work(row)` finishes one of them.
+
+    Looks every `interval` seconds, and at once when woken; at most `limit` rows are worked on at a time.
+    """
+
+    name: str
+    claim: Callable[[int], Awaitable[Sequence[Any]]]
+    work: Callable[[Any], Awaitable[None]]
+    interval: float
+    limit: int
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _working: set[asyncio.Task[None]] = field(default_factory=set)
+    _stopping: bool = False
+
+    def wake(self) -> None:
+        """Look now: something became due."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Look until stopped. An outage of the database is said once and waited out."""
+        out = False
+        while not self._stopping:
+            self._wake.clear()
+            pause = self.interval
+            try:
+                await self._look()
+                out = False
+            except StorageUnavailable as error:
+                if not out:
+                    log.error("%s: the database does not answer: %s", self.name, error)
+                out, pause = True, OUTAGE_PAUSE
+            except Exception:
+                log.exception("%s: a look failed", self.name)
+            await self._pause(pause)
+
+    async def _look(self) -> None:
+        free = self.limit - len(self._working)
+        if free <= 0:
+            return
+        for row in await self.claim(free):
+            task = asyncio.create_task(self._one(row), name=f"{self.name} {getattr(row, 'id', '')}")
+            self._working.add(task)
+            task.add_done_callback(self._finished)
+
+    async def _one(self, row: Any) -> None:
+        try:
+            await self.work(row)
+        except StorageUnavailable as error:
+            log.error("%s: %s left as it is: %s", self.name, getattr(row, "id", row), error)
+        except Exception:
+            log.exception("%s: %s failed", self.name, getattr(row, "id", row))
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        full = len(self._working) >= self.limit
+        self._working.discard(task)
+        if full:
+            self.wake()
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), seconds)
+        except TimeoutError:
+            return
+
+    def stop(self) -> None:
+        """Claim nothing more."""
+        self._stopping = True
+        self.wake()
+
+    async def drain(self, timeout: float) -> None:
+        """Let what was claimed finish for `timeout` seconds, then cancel it and wait for its last words."""
+        self.stop()
+        if self._working:
+            await asyncio.wait(self._working, timeout=timeout)
+        rest = list(self._working)
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
+
+
+class Worker:
+    """All loops of one process."""
+
+    def __init__(self, loops: Sequence[Loop]) -> None:
+        self._loops = tuple(loops)
+
+    async def run(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            for loop in self._loops:
+                group.create_task(loop.run(), name=loop.name)
+
+    async def drain(self, timeout: float) -> None:
+        """Stop claiming in every loop at once, and finish within about `timeout` seconds."""
+        await asyncio.gather(*(loop.drain(timeout) for loop in self._loops))

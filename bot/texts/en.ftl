@@ -1,0 +1,145 @@
+### Everything the bot says to people, as Telegram HTML. Values come in escaped.
+
+## What was understood
+
+seconds = { $count } s
+images = { $count ->
+    [one] { $count } image
+   *[other] { $count } images
+}
+orientation-portrait = portrait
+orientation-landscape = landscape
+size-small = small
+size-large = large
+understood = { $model } · { $orientation } · { $size } · { $seconds }
+understood-images = { $understood } · { $images }
+understood-forced = { $understood } · forced free of watermark
+name-model = model
+name-orientation = orientation
+name-size = size
+name-duration = duration
+name-watermark = watermark
+from-chat = This chat’s defaults: { $names }.
+from-bot = The bot’s defaults: { $names }.
+quoted = <blockquote>{ $prompt }</blockquote>
+
+## The status message of a task
+
+status-queued = ⏳ Your request is waiting to be sent.
+status-submitting = ⏳ Sending your request to the video service…
+status-retry-unreachable = ⏳ The video service can’t be reached right now. I keep trying; nothing has been charged.
+status-retry-busy = ⏳ The video service is busy right now. I keep trying; nothing has been charged.
+status-running = 🎬 Your video is being made.
+    Task <code>{ $id }</code>
+status-refused = ❌ { $reason }
+    Nothing was charged.
+status-unknown = ⚠️ { $reason }
+    It may have been charged, or not: I can’t tell, so I didn’t send it again.
+status-unknown-again = ⚠️ { $reason }
+    You asked to send it again; if the first one turns up after all, you will hear of it here.
+status-unknown-forgotten = ⚠️ { $reason }
+    Set aside. If it turns up after all, you will hear of it here.
+status-cancelled = Withdrawn. Nothing was sent, nothing was charged.
+
+reason-words = “{ $reason }”
+reason-said = The video service said no: “{ $reason }”
+reason-refused = The video service said no, without saying why.
+reason-key = The video service didn’t accept this bot’s key. The owner has been told.
+reason-quota = This bot’s account at the video service has run out of credit. The owner has been told.
+reason-model = The video service has no { $model } at the moment. Others: { $others }.
+reason-model-only = The video service has no { $model } at the moment.
+reason-unreachable = The video service couldn’t be reached.
+reason-moved = The bot has been moved to another video service since; please ask again.
+reason-busy = The video service is too busy.
+reason-photos = The photos can’t be passed on any more.
+reason-timeout = The video service took the request but didn’t answer in time.
+reason-broken = The connection broke while the request was on its way.
+reason-unclear = The video service answered with an error that doesn’t say whether it took the request.
+reason-interrupted = The bot was interrupted while the request was on its way.
+
+button-create = 🎬 Create
+button-cancel = Cancel
+button-again-paid = Send again (may be charged twice)
+button-again = Try again
+button-forget = Forget
+button-copy = Copy the task id
+
+## Offers
+
+offer = Shall I make a video of this?
+    { $understood }
+offer-photos = { $count ->
+    [one] Got the photo. What should happen in the video? <b>Reply to this message</b> with your words.
+   *[other] Got { $count } photos. What should happen in the video? <b>Reply to this message</b> with your words to use all of them, or reply to one photo to use only that.
+}
+
+## Answers to what was written
+
+prompt-missing = Tell me what the video should show, for example:
+    <code>/video a cat on the moon</code>
+    You can also send a photo with the words as its caption.
+photos-off = This bot can’t use photos yet: its owner has to set it up first. Words alone work: <code>/video a cat on the moon</code>. A link to an image in the text works too.
+photo-too-big = This file is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller. Nothing was charged.
+attachment-unusable = I can make a video from words and from pictures (JPEG, PNG, WebP), not from this. Send it as a photo, with a caption that says what should happen.
+album-late = This photo came too late for the album; the others are on their way without it.
+unknown-command = I don’t know that command. /help shows what I can do.
+button-stale = This button is out of date.
+button-not-yours = Only the person who asked, or an admin, can press this.
+button-done = Done.
+went-wrong = Something went wrong on my side, and your message was not carried out. The owner has been told.
+
+## Access
+
+access-asked = I have asked the bot’s owner whether I may work here. I’ll write as soon as they answer.
+access-waiting = The bot’s owner hasn’t answered yet whether I may work here.
+access-blocked = The bot’s owner doesn’t want me to work here.
+access-unclaimed = This bot isn’t set up yet: its owner has to open the claim link from the bot’s log, or /start the bot once.
+access-question-private = <b>{ $name }</b> (user <code>{ $user }</code>) would like to use the bot. Everything they order is charged to you.
+access-question-group = The group <b>{ $title }</b> (<code>{ $chat }</code>) would like to use the bot, asked by { $name } (user <code>{ $user }</code>). Everything ordered there is charged to you.
+access-approve = ✅ Approve
+access-block = 🚫 Block
+access-approved = ✅ Approved. Send your request again: <code>/video a cat on the moon</code>, or a photo with a caption.
+access-decided-approved = ✅ Approved: <code>{ $chat }</code>
+access-decided-blocked = 🚫 Blocked: <code>{ $chat }</code>
+access-admins-only = Only an admin of the bot can decide that.
+claimed = You are this bot’s admin now. Chats that want to use it will ask you here.
+claim-refused = This link has been used already, or is out of date.
+
+## Help
+
+command-video = make a video: /video a cat on the moon
+command-defaults = this chat’s model, size, length…
+command-help = what I can do
+help = <b>I make videos from words and photos.</b>
+    • <code>/video a cat on the moon</code>
+    • a photo, or several, with a caption that says what should happen
+    • reply to a photo with <code>/video</code> and your words
+    • a link to an image in the text works like a photo
+
+    <b>For one video</b>, anywhere in the text: { $options }
+    <b>For this chat</b>: /defaults shows and changes what applies when you say nothing.
+
+    Models: { $models }
+help-group = In a group, write <code>/video@{ $username }</code> or mention @{ $username } in a photo’s caption.
+
+## Defaults
+
+defaults-title = <b>What applies here when you say nothing</b>
+defaults-line = { $name }: <b>{ $value }</b> ({ $source })
+source-bot = the bot’s
+source-chat = this chat’s
+defaults-how = Change: <code>/defaults orientation=landscape duration=10</code>
+    Back to the bot’s: <code>/defaults reset</code>
+defaults-saved = Saved.
+defaults-reset = Back to the bot’s defaults.
+defaults-admins-only = Only this group’s admins can change its defaults.
+defaults-nothing = Say what to change, for example <code>/defaults orientation=landscape duration=10</code>
+watermark-true = preferably none
+watermark-false = none at any price (may hang)
+
+## To the owner
+
+owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KEY.
+owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
+owner-photos-off = Someone sent a photo, but photo links are off: set PUBLIC_URL to an https address under which this bot can be reached.
+owner-update-failed = An update (id { $update }, chat { $chat }) failed three times with { $error } and was set aside; the log has the traceback.

@@ -1,0 +1,76 @@
+"""Turns a text key and its values into words in a person's language; all words stand in this folder's `.ftl` files."""
+
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+FOLDER = Path(__file__).parent
+FALLBACK = "en"
+TAG = re.compile(r"</?[a-z]+[^>]*>")
+LONGEST_ANSWER = 200
+
+
+class Html(str):
+    """A value that is markup already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+class Words:
+    """Every language of `bot/texts`, read once at start."""
+
+    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
+        self._bundles = bundles
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> "Words":
+        return cls({path.stem: _bundle(path) for path in sorted(folder.glob("*.ftl"))})
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._bundles)
+
+    def language(self, asked: str | None) -> str:
+        """The language we have for an IETF tag such as `pt-br`: itself, else its first part, else English."""
+        tag = (asked or FALLBACK).lower()
+        return next((name for name in (tag, tag.partition("-")[0]) if name in self._bundles), FALLBACK)
+
+    def say(self, language: str | None, key: str, **values: Any) -> str:
+        """The sentence for `key` as Telegram HTML. Strings among the values are escaped, `Html` is not.
+
+        Numbers are written as the language writes them: pass ids as strings. Raises KeyError for an unknown key.
+        """
+        bundle = self._bundles[self.language(language)]
+        if not bundle.has_message(key):
+            bundle = self._bundles[FALLBACK]
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, errors = bundle.format_pattern(
+            message.value, {name: _safe(value) for name, value in values.items()}
+        )
+        if errors:
+            raise errors[0]
+        return str(text)
+
+    def plain(self, language: str | None, key: str, **values: Any) -> str:
+        """The same without markup, short enough for the answer to a pressed button (200 characters)."""
+        text = html.unescape(TAG.sub("", self.say(language, key, **values)))
+        return text if len(text) <= LONGEST_ANSWER else text[: LONGEST_ANSWER - 1] + "…"
+
+
+def _safe(value: Any) -> Any:
+    return (
+        html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
+    )
+
+
+def _bundle(path: Path) -> FluentBundle:
+    # Isolation marks around each value would end up in what people copy.
+    bundle = FluentBundle([path.stem, FALLBACK], use_isolating=False)
+    bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
