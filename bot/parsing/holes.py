@@ -8,29 +8,24 @@ Span = tuple[int, int]
 
 
 def cut_out(text: str, spans: Iterable[Span]) -> str:
-    """Return the text without `text[start:end]` of each span, stripped; spans do not overlap."""
+    """Return the text without `text[start:end]` of each span, stripped."""
     kept, position = "", 0
-    for start, end in _joined(text, sorted(spans)):
-        words = text[position:start].rstrip()
-        after = len(text) - len(text[end:].lstrip())
-        kept += words + _space(text[position + len(words) : start], text[end:after], text[after : after + 1])
-        position = after
-    return (kept + text[position:]).strip()
-
-
-def _joined(text: str, spans: list[Span]) -> list[Span]:
-    """Make neighbours with nothing but space between them one span, so that one space is left of them."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if joined and not text[joined[-1][1] : start].strip():
-            joined[-1] = (joined[-1][0], end)
+    spaces: list[str] = []  # around the holes since the last words
+    for start, end in [*sorted(spans), (len(text), len(text))]:
+        between = text[position:start]
+        words = between.strip()
+        before, _, after = between.partition(words) if words else (between, "", "")
+        if words:
+            kept += _space(spaces, before, words[0]) + words
+            spaces = [after]
         else:
-            joined.append((start, end))
-    return joined
+            spaces.append(before)
+        position = max(position, end)
+    return kept.strip()
 
 
-def _space(left: str, right: str, following: str) -> str:
-    """Choose which of the spaces around a hole stays: the one that a person put there with more thought."""
+def _space(left: list[str], right: str, following: str) -> str:
+    """Choose which of the spaces around a hole stays: the one that was written with the most thought."""
     if not right and following in CLOSING:
         return ""
-    return max(left, right, key=lambda space: (space.count("\n"), len(space), space != " "))
+    return max([*left, right], key=lambda space: (space.count("\n"), len(space), space != " "))

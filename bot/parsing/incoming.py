@@ -37,7 +37,7 @@ class Attachment(StrEnum):
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo or an image sent as a document; `size` (bytes) is None, `message_id` 0, where Telegram does not say."""
+    """A photo or an image sent as a document; `size` is in bytes. Unknown: `size` None, `message_id` 0."""
 
     file_id: str
     unique_id: str
@@ -62,9 +62,9 @@ class Reply:
 class Incoming:
     """One message.
 
-    `text` is the text or caption verbatim, `body` what remains of it without command and mentions of this bot.
-    `command` is one for this bot: `/video@another` leaves it None and `addressed` False. `thread_id` is set in
-    topics only. `user_id` is Telegram's stand-in account where somebody writes as a chat (`sender_chat_id`).
+    `text` is the text or caption verbatim, `body` what remains without command and mentions of this bot.
+    `command` is one for this bot: `/video@another` leaves it None and `addressed` False. `thread_id` is set
+    in topics only. `user_id` is a stand-in account of Telegram's where `sender_chat_id` writes as a chat.
     """
 
     chat_id: int

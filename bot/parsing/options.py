@@ -32,7 +32,8 @@ def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ())
     reader.read()
     reader.read_ends()
     taken = [part for part in parts if part.link and part.end <= reader.end]
-    links = [part.link for part in taken] + [url for url in text_links if is_image_link(url)]
+    behind_words = (UNSTORABLE.sub("", url) for url in text_links)
+    links = [*(part.link for part in taken), *(url for url in behind_words if is_image_link(url))]
     prompt = cut_out(text, [*reader.taken, *((part.start, part.end) for part in taken)])
     return OrderText(prompt, reader.choice(), tuple(dict.fromkeys(links)))
 

@@ -1,0 +1,241 @@
+"""What is read out of Telegram's messages."""
+
+from typing import Any
+
+import pytest
+from telegram import Message
+
+from bot.parsing.commands import Command
+from bot.parsing.incoming import Attachment, Incoming, Photo, from_message, without_mention
+
+GROUP = {"id": -100500, "type": "supergroup", "title": "Cats"}
+PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}
+ANN = {"id": 7, "is_bot": False, "first_name": "Ann", "language_code": "de"}
+BOT = {"id": 42, "is_bot": True, "first_name": "Video", "username": "My_Video_Bot"}
+PHOTO = [
+    {"file_id": "big", "file_unique_id": "ub", "width": 1280, "height": 720, "file_size": 90_000},
+    {"file_id": "small", "file_unique_id": "us", "width": 90, "height": 51, "file_size": 900},
+]
+BIG = Photo("big", "ub", 90_000, "image/jpeg", 10)
+
+
+def document(mime: str | None, name: str = "x") -> dict[str, Any]:
+    return {"file_id": "doc", "file_unique_id": "ud", "file_size": 123, "mime_type": mime, "file_name": name}
+
+
+def message(chat: dict[str, Any] = PRIVATE, **fields: Any) -> Message:
+    data = {"message_id": 10, "date": 1_760_000_000, "chat": chat, "from": ANN, **fields}
+    return Message.de_json(data, None)
+
+
+def incoming(chat: dict[str, Any] = PRIVATE, **fields: Any) -> Incoming:
+    return from_message(message(chat, **fields), "@my_video_bot")
+
+
+def replied(**fields: Any) -> dict[str, Any]:
+    return {"message_id": 5, "date": 1_750_000_000, "chat": GROUP, "from": ANN, **fields}
+
+
+def test_plain_text_in_a_private_chat_is_addressed() -> None:
+    read = incoming(text="a cat\n🐈 <b>x</b>")
+    assert (read.text, read.body, read.command) == ("a cat\n🐈 <b>x</b>", "a cat\n🐈 <b>x</b>", None)
+    assert (read.chat_id, read.message_id, read.user_id, read.language) == (7, 10, 7, "de")
+    assert read.is_private
+    assert read.addressed
+    assert not read.mentioned
+    assert read.photos == ()
+    assert read.reply is None
+    assert not read.forwarded
+
+
+def test_plain_text_in_a_group_is_not_addressed() -> None:
+    assert not incoming(GROUP, text="a cat").addressed
+
+
+@pytest.mark.parametrize("text", ["/video a cat", "/video@MY_video_BOT a cat"])
+def test_a_command_for_this_bot_is_addressed(text: str) -> None:
+    read = incoming(GROUP, text=text)
+    assert read.addressed
+    assert read.command is not None
+    assert (read.command.name, read.body) == ("video", "a cat")
+
+
+@pytest.mark.parametrize("chat", [GROUP, PRIVATE])
+def test_a_command_for_another_bot_is_not_ours(chat: dict[str, Any]) -> None:
+    read = incoming(chat, text="/video@other_bot a cat")
+    assert read.command is None
+    assert not read.addressed
+
+
+def test_a_command_in_a_caption_comes_with_its_photo() -> None:
+    read = incoming(GROUP, caption="/video make it\nmove", photo=PHOTO, media_group_id="album")
+    assert read.command == Command("video", None, "make it\nmove")
+    assert read.photos == (BIG,)
+    assert read.media_group_id == "album"
+
+
+def test_a_mention_in_a_caption_is_addressed_and_leaves_the_prompt() -> None:
+    read = incoming(GROUP, caption="Hey @My_Video_Bot make it move", photo=PHOTO)
+    assert read.mentioned
+    assert read.addressed
+    assert read.body == "Hey make it move"
+    assert read.text == "Hey @My_Video_Bot make it move"
+
+
+@pytest.mark.parametrize(
+    ("text", "without", "found"),
+    [
+        ("@my_video_bot a cat", "a cat", True),
+        ("@MY_VIDEO_BOT, a cat", "a cat", True),
+        ("a cat @my_video_bot", "a cat", True),
+        ("a cat\n@my_video_bot\n--large", "a cat\n\n--large", True),
+        ("看@my_video_bot一只猫", "看一只猫", True),
+        ("@my_video_bot @my_video_bot x", "x", True),
+        ("@my_video_bot2 a cat", "@my_video_bot2 a cat", False),
+        ("a@my_video_bot a cat", "a@my_video_bot a cat", False),
+        ("https://t.me/@my_video_bot x", "https://t.me/@my_video_bot x", False),
+        ("my_video_bot", "my_video_bot", False),
+    ],
+)
+def test_a_mention_is_a_word_and_goes_with_one_space(text: str, without: str, found: bool) -> None:
+    assert without_mention(text, "my_video_bot") == (without, found)
+
+
+def test_a_mention_before_a_command_does_not_hide_it() -> None:
+    assert incoming(GROUP, text="@my_video_bot /video a cat").command == Command("video", None, "a cat")
+
+
+@pytest.mark.parametrize(
+    ("mime", "name", "read_as"),
+    [
+        ("image/png", "x.png", "image/png"),
+        ("IMAGE/JPEG", "x", "image/jpeg"),
+        ("image/jpg", "x", "image/jpeg"),
+        ("image/webp", "x", "image/webp"),
+        ("application/octet-stream", "X.JPG", "image/jpeg"),
+        (None, "x.webp", "image/webp"),
+    ],
+)
+def test_an_image_sent_as_a_document_is_a_photo(mime: str | None, name: str, read_as: str) -> None:
+    read = incoming(document=document(mime, name))
+    assert read.photos == (Photo("doc", "ud", 123, read_as, 10),)
+    assert read.attachment is None
+
+
+MEDIA = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1, "duration": 1}
+
+
+@pytest.mark.parametrize(
+    ("fields", "attachment"),
+    [
+        ({"video": MEDIA}, Attachment.VIDEO),
+        ({"video_note": {**MEDIA, "length": 1}}, Attachment.VIDEO),
+        ({"animation": MEDIA, "document": document("image/gif")}, Attachment.ANIMATION),
+        ({"animation": MEDIA, "document": document("image/webp")}, Attachment.ANIMATION),
+        (
+            {"sticker": {**MEDIA, "is_animated": False, "is_video": False, "type": "regular"}},
+            Attachment.STICKER,
+        ),
+        ({"voice": MEDIA}, Attachment.VOICE),
+        ({"audio": MEDIA}, Attachment.AUDIO),
+        ({"document": document("application/pdf")}, Attachment.DOCUMENT),
+        ({"document": document(None, "notes")}, Attachment.DOCUMENT),
+        ({"document": document("image/heic")}, Attachment.UNSUPPORTED_IMAGE),
+        ({"document": document("image/svg+xml")}, Attachment.UNSUPPORTED_IMAGE),
+        ({"photo": PHOTO}, None),
+        ({"text": "x"}, None),
+    ],
+)
+def test_an_attachment_that_is_no_image_is_named(
+    fields: dict[str, Any], attachment: Attachment | None
+) -> None:
+    read = incoming(**fields)
+    assert read.attachment == attachment
+    assert bool(read.photos) == ("photo" in fields)
+
+
+def test_addresses_behind_words_are_read_from_text_and_caption() -> None:
+    entities = [
+        {"type": "text_link", "offset": 0, "length": 1, "url": "https://e.com/a.jpg"},
+        {"type": "bold", "offset": 1, "length": 1},
+    ]
+    assert incoming(text="ab", entities=entities).text_links == ("https://e.com/a.jpg",)
+    assert incoming(caption="ab", caption_entities=entities).text_links == ("https://e.com/a.jpg",)
+
+
+def test_a_reply_brings_its_photo_its_text_and_its_album() -> None:
+    to = replied(caption="old words", photo=PHOTO, media_group_id="album")
+    reply = incoming(GROUP, text="/video dance", reply_to_message=to).reply
+    assert reply is not None
+    assert reply.photos == (Photo("big", "ub", 90_000, "image/jpeg", 5),)
+    assert (reply.message_id, reply.text, reply.media_group_id) == (5, "old words", "album")
+    assert not reply.from_this_bot
+
+
+def test_a_reply_to_this_bot_is_told_apart() -> None:
+    reply = incoming(GROUP, text="slower", reply_to_message=replied(text="done", **{"from": BOT})).reply
+    assert reply is not None
+    assert reply.from_this_bot
+
+
+def test_a_reply_to_a_document_or_a_video_says_which() -> None:
+    reply = incoming(text="x", reply_to_message=replied(document=document("image/png"))).reply
+    assert reply is not None
+    assert reply.photos == (Photo("doc", "ud", 123, "image/png", 5),)
+    reply = incoming(text="x", reply_to_message=replied(video=MEDIA)).reply
+    assert reply is not None
+    assert (reply.photos, reply.attachment) == ((), Attachment.VIDEO)
+
+
+def test_a_reply_to_a_photo_of_another_chat_has_the_photo() -> None:
+    origin = {"type": "user", "date": 1, "sender_user": ANN}
+    reply = incoming(text="/video x", external_reply={"origin": origin, "photo": PHOTO}).reply
+    assert reply is not None
+    assert reply.message_id is None
+    assert reply.photos == (Photo("big", "ub", 90_000, "image/jpeg", 0),)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        replied(message_id=3, forum_topic_created={"name": "Cats", "icon_color": 7322096}),
+        replied(message_id=3, text="anything with the topic's id"),
+    ],
+)
+def test_the_message_that_opened_a_topic_is_no_reply(opening: dict[str, Any]) -> None:
+    read = incoming(
+        GROUP, text="/video x", is_topic_message=True, message_thread_id=3, reply_to_message=opening
+    )
+    assert read.reply is None
+    assert read.thread_id == 3
+
+
+def test_a_thread_of_replies_outside_topics_is_no_thread_but_a_reply() -> None:
+    read = incoming(GROUP, text="/video x", message_thread_id=5, reply_to_message=replied(photo=PHOTO))
+    assert read.thread_id is None
+    assert read.reply is not None
+
+
+def test_an_anonymous_admin_writes_as_the_group() -> None:
+    assert incoming(GROUP, text="/video x", sender_chat=GROUP).is_anonymous_admin
+    channel = {"id": -100600, "type": "channel", "title": "News"}
+    as_channel = incoming(GROUP, text="/video x", sender_chat=channel)
+    assert as_channel.sender_chat_id == -100600
+    assert not as_channel.is_anonymous_admin
+    assert not incoming(GROUP, text="/video x").is_anonymous_admin
+
+
+def test_a_channel_post_has_no_user() -> None:
+    channel = {"id": -100600, "type": "channel", "title": "News"}
+    read = from_message(
+        Message.de_json(
+            {"message_id": 1, "date": 1, "chat": channel, "sender_chat": channel, "text": "/video x"}, None
+        ),
+        "bot",
+    )
+    assert (read.user_id, read.language, read.sender_chat_id) == (None, None, -100600)
+
+
+def test_a_forwarded_message_says_so() -> None:
+    origin = {"type": "user", "date": 1, "sender_user": ANN}
+    assert incoming(caption="meme", photo=PHOTO, forward_origin=origin).forwarded

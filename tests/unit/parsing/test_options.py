@@ -1,0 +1,264 @@
+"""Options of one order, in every way people write them."""
+
+import pytest
+
+from bot.catalogue import Catalogue, Choice, Model
+from bot.errors import UserError
+from bot.parsing.options import parse_choice, parse_order
+from bot.parsing.vocabulary import write_choice
+
+
+def read(catalogue: Catalogue, text: str) -> tuple[str, Choice]:
+    order = parse_order(text, catalogue)
+    return order.prompt, order.choice
+
+
+@pytest.mark.parametrize(
+    ("written", "choice"),
+    [
+        ("--landscape", Choice(orientation="landscape")),
+        ("--Landscape,", Choice(orientation="landscape")),
+        ("--vertical", Choice(orientation="portrait")),
+        ("--orientation landscape", Choice(orientation="landscape")),
+        ("--orientation: Horizontal", Choice(orientation="landscape")),
+        ("--ar 16:9", Choice(orientation="landscape")),
+        ("--ar=9:16", Choice(orientation="portrait")),
+        ("--竖屏", Choice(orientation="portrait")),
+        ("--方向＝横屏", Choice(orientation="landscape")),
+        ("--size small", Choice(size="small")),
+        ("--size=LARGE", Choice(size="large")),
+        ('--size "large"', Choice(size="large")),
+        ("--large", Choice(size="large")),
+        ("size=small", Choice(size="small")),
+        ("Size＝small", Choice(size="small")),
+        ("—size small", Choice(size="small")),
+        ("–size=small", Choice(size="small")),
+        ("—-size small", Choice(size="small")),
+        ("――size small", Choice(size="small")),
+        ("--duration 10", Choice(duration=10)),
+        ("--duration 10s", Choice(duration=10)),
+        ("--duration 10 seconds", Choice(duration=10)),
+        ("--duration=15sec", Choice(duration=15)),
+        ("--dur 15 秒", Choice(duration=15)),
+        ("duration=15s", Choice(duration=15)),
+        ("--length: 15 s", Choice(duration=15)),
+        ("--15s", Choice(duration=15)),
+        ("--15", Choice(duration=15)),
+        ("—15s", Choice(duration=15)),
+        ("--15 sec", Choice(duration=15)),
+        ("--model sora-2-pro", Choice(model="sora-2-pro")),
+        ("--model SORA-2-Pro.", Choice(model="sora-2-pro")),
+        ("--sora-2-all", Choice(model="sora-2-all")),
+        ("--watermark", Choice(watermark=True)),
+        ("--no-watermark", Choice(watermark=False)),
+        ("--no_watermark", Choice(watermark=False)),
+        ("—no-watermark", Choice(watermark=False)),
+        ("--watermark false", Choice(watermark=False)),
+        ("--watermark=off", Choice(watermark=False)),
+        ("watermark=0", Choice(watermark=False)),
+        ("--size small --size=SMALL --small", Choice(size="small")),
+        (
+            "--no-watermark duration=15 —landscape --model sora-2 size=large",
+            Choice("sora-2", "landscape", "large", 15, watermark=False),
+        ),
+    ],
+)
+def test_an_option_is_understood_anywhere_and_leaves_the_prompt(
+    catalogue: Catalogue, written: str, choice: Choice
+) -> None:
+    assert read(catalogue, f"{written} a cat") == ("a cat", choice)
+    assert read(catalogue, f"a cat {written}") == ("a cat", choice)
+    assert read(catalogue, f"a {written} cat") == ("a cat", choice)
+    assert read(catalogue, f"a\n{written}\ncat") == ("a\ncat", choice)
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "choice"),
+    [
+        ("15s a cat", "a cat", Choice(duration=15)),
+        ("a cat 15s", "a cat", Choice(duration=15)),
+        ("a cat 15 s", "a cat", Choice(duration=15)),
+        ("a cat 10 Seconds", "a cat", Choice(duration=10)),
+        ("15秒 一只猫", "一只猫", Choice(duration=15)),
+        ("横屏，15秒，一只猫", "一只猫", Choice(orientation="landscape", duration=15)),
+        ("一只猫 竖屏", "一只猫", Choice(orientation="portrait")),
+        ("landscape a cat", "a cat", Choice(orientation="landscape")),
+        ("a cat Portrait", "a cat", Choice(orientation="portrait")),
+        ("landscape, 15s, a cat", "a cat", Choice(orientation="landscape", duration=15)),
+        ("15s a cat landscape", "a cat", Choice(orientation="landscape", duration=15)),
+        ("a cat 15s --size small", "a cat", Choice(size="small", duration=15)),
+        ("15s", "", Choice(duration=15)),
+        ("landscape 15s", "", Choice(orientation="landscape", duration=15)),
+    ],
+)
+def test_a_bare_word_at_an_end_is_an_option(
+    catalogue: Catalogue, text: str, prompt: str, choice: Choice
+) -> None:
+    assert read(catalogue, text) == (prompt, choice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 15s countdown",
+        "a landscape painting",
+        "portrait of a king",
+        "Landscape photography, golden hour",
+        "a slow flight over the landscape",
+        "he waits for 15s.",
+        "80s disco",
+        "Paris in the 1920s",
+        "a vertical",
+        "small",
+        "15",
+        "15 s/m",
+        "a cat — sitting",
+        "a cat—dog –",
+        "cat--dog",
+        "a -- -size",
+        "it is –15 outside",
+        "—Hola, dijo ella",
+        "—¿Quién eres?",
+        "<!-- --landscape size=huge -->",
+        '<font size=3 duration="x">--</font> x',
+        "a-->b",
+        "e=mc2 foo=bar",
+        "--- --= --(",
+        "-size small",
+        'a sign that says "--landscape" there',
+        "size small",
+        "<b>bold</b> & <i>it</i> 🐈‍⬛\n\n\tend",
+    ],
+)
+def test_what_only_looks_like_an_option_is_prompt(catalogue: Catalogue, text: str) -> None:
+    expected = text.replace("-- ", "", 1) if " -- " in text else text  # a lone -- ends options and goes
+    assert read(catalogue, text) == (expected, Choice())
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "choice"),
+    [
+        ("-- 15s landscape --foo", "15s landscape --foo", Choice()),
+        ("--small -- 12s", "12s", Choice(size="small")),
+        (
+            "landscape a cat --  size=huge\n --x 15s",
+            "a cat  size=huge\n --x 15s",
+            Choice(orientation="landscape"),
+        ),
+    ],
+)
+def test_two_dashes_alone_end_the_options(
+    catalogue: Catalogue, text: str, prompt: str, choice: Choice
+) -> None:
+    assert read(catalogue, text) == (prompt, choice)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "told"),
+    [
+        ("--size huge a cat", "option-value", {"option": "size", "value": "huge", "allowed": "small, large"}),
+        ("size=huge", "option-value", {"option": "size", "value": "huge", "allowed": "small, large"}),
+        ("--duration 12", "option-value", {"option": "duration", "value": "12", "allowed": "10, 15, 25"}),
+        ("--12s", "option-value", {"option": "duration", "value": "12s", "allowed": "10, 15, 25"}),
+        ("--orientation up", "option-value", {"option": "orientation", "value": "up"}),
+        ("--watermark=maybe", "option-value", {"option": "watermark", "allowed": "true, false"}),
+        ("--model sora-9 x", "model-unknown", {"value": "sora-9"}),
+        ("--duration", "option-needs-value", {"option": "--duration", "allowed": "10, 15, 25"}),
+        ("--duration= --small", "option-needs-value", {"option": "--duration="}),
+        ("--size -- small", "option-needs-value", {"option": "--size"}),
+        ("--size https://e.com/x", "option-needs-value", {"option": "--size"}),
+        ("--size=https://e.com/x", "option-needs-value", {"option": "--size=https://e.com/x"}),
+        ("--unknown a cat", "option-unknown", {"value": "--unknown"}),
+        ("a cat —sise small", "option-unknown", {"value": "—sise"}),
+        ("a --cat", "option-unknown", {"value": "--cat"}),
+        ("--no-watermark=true", "option-unknown", {"value": "--no-watermark=true"}),
+        ("--landscape --portrait", "option-twice", {"first": "--landscape", "second": "--portrait"}),
+        ("--size small x size=large", "option-twice", {"first": "--size small", "second": "size=large"}),
+        ("15s x --duration 10", "option-twice", {"first": "--duration 10", "second": "15s"}),
+        ("--watermark --no-watermark", "option-twice", {"option": "watermark"}),
+        ("a cat 12s", "bare-duration", {"value": "12s", "allowed": "10, 15, 25"}),
+        ("5 s a cat", "bare-duration", {"value": "5 s"}),
+        ("3秒 一只猫", "bare-duration", {"value": "3秒"}),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_what_can(
+    catalogue: Catalogue, text: str, key: str, told: dict[str, str]
+) -> None:
+    with pytest.raises(UserError) as error:
+        parse_order(text, catalogue)
+    assert error.value.key == key
+    assert told.items() <= error.value.values.items()
+
+
+def test_an_unknown_option_lists_every_option_with_its_values(catalogue: Catalogue) -> None:
+    with pytest.raises(UserError) as error:
+        parse_order("--foo", catalogue)
+    assert error.value.values["options"].splitlines() == [
+        "--model sora-2|sora-2-pro|sora-2-all|sora-2-pro-all",
+        "--orientation portrait|landscape",
+        "--size small|large",
+        "--duration 10|15|25",
+        "--watermark, --no-watermark",
+    ]
+
+
+def test_an_error_repeats_no_more_than_forty_letters(catalogue: Catalogue) -> None:
+    for text in ("--" + "x" * 4000, "--size " + "x" * 4000, f"--model {'x' * 4000}", f"size={'x' * 4000}"):
+        with pytest.raises(UserError) as error:
+            parse_order(text, catalogue)
+        assert len(error.value.values["value"]) == 40
+
+
+def test_the_words_of_another_catalogue_are_known() -> None:
+    own = Catalogue(models=(Model(name="grok", sizes=("720p",), durations=(20,), orientations=("square",)),))
+    order = parse_order("square a cat --720p --grok 20s", own)
+    assert (order.prompt, order.choice) == ("a cat", Choice("grok", "square", "720p", 20))
+    with pytest.raises(UserError, match="option-unknown"):
+        parse_order("--landscape", own)
+
+
+def test_what_a_database_cannot_hold_is_dropped(catalogue: Catalogue) -> None:
+    assert read(catalogue, "a\0 cat\ud800 --sm\0all") == ("a cat", Choice(size="small"))
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("", Choice()),
+        ("landscape 15s", Choice(orientation="landscape", duration=15)),
+        (
+            "orientation=landscape duration=10 --watermark",
+            Choice(None, "landscape", None, 10, watermark=True),
+        ),
+        ("size small, duration 10 s", Choice(size="small", duration=10)),
+        ("large sora-2-pro 25 no-watermark", Choice("sora-2-pro", None, "large", 25, watermark=False)),
+        ("model: sora-2 , watermark off", Choice(model="sora-2", watermark=False)),
+        ("竖屏，15秒", Choice(orientation="portrait", duration=15)),
+        ("—size large", Choice(size="large")),
+    ],
+)
+def test_defaults_are_said_with_or_without_dashes(catalogue: Catalogue, text: str, choice: Choice) -> None:
+    assert parse_choice(text, catalogue) == choice
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("a cat", "option-unknown"),
+        ("landscape please", "option-unknown"),
+        ("https://e.com/a.jpg", "option-unknown"),
+        ("--", "option-unknown"),
+        ("12s", "option-value"),
+        ("size", "option-needs-value"),
+        ("landscape portrait", "option-twice"),
+    ],
+)
+def test_other_words_are_no_defaults(catalogue: Catalogue, text: str, key: str) -> None:
+    with pytest.raises(UserError) as error:
+        parse_choice(text, catalogue)
+    assert error.value.key == key
+
+
+def test_a_choice_is_written_as_options() -> None:
+    choice = Choice("sora-2", "landscape", None, 15, watermark=False)
+    assert write_choice(choice) == "--model=sora-2 --orientation=landscape --duration=15 --watermark=false"

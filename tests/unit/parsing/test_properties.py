@@ -1,0 +1,201 @@
+"""What holds for every text: prompts are verbatim, options are found anywhere, only a UserError is raised."""
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.catalogue import Catalogue, Choice, load_catalogue
+from bot.errors import UserError
+from bot.parsing.options import OrderText, parse_choice, parse_order
+from bot.parsing.vocabulary import write_choice
+
+CATALOGUE: Catalogue = load_catalogue(None)  # hypothesis repeats a test within one fixture's life
+LINK = "https://example.com/a.jpg?x=1"
+
+T = TypeVar("T")
+
+few = settings(max_examples=80, deadline=None)
+
+SPACES = st.sampled_from([" ", " ", "  ", "\n", "\n\n", "\t", " \n ", "\u3000", "\u00a0", "\r\n"])
+LETTERS = st.characters(
+    exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"], exclude_characters="-–—―=＝/，、；"
+)
+PLAIN = st.one_of(
+    st.text(LETTERS, min_size=1, max_size=8).filter(lambda word: not word.isspace()),
+    st.sampled_from(["<b>hi</b>", "<i>", "🐈‍⬛", "countdown", "&amp;", '"quoted"', "naïve", "它", "don't"]),
+)
+
+
+@st.composite
+def prompts(draw: st.DrawFn) -> str:
+    """Words with every kind of space between them, and ends that are no bare options."""
+    text = "begin"
+    for word in draw(st.lists(PLAIN | st.sampled_from(["15s", "landscape", "12s"]), max_size=6)):
+        text += draw(SPACES) + word
+    return text + draw(SPACES) + "end"
+
+
+CHOICES = st.builds(
+    Choice,
+    model=st.none() | st.sampled_from(CATALOGUE.names),
+    orientation=st.none() | st.sampled_from(CATALOGUE.orientations),
+    size=st.none() | st.sampled_from(CATALOGUE.sizes),
+    duration=st.none() | st.sampled_from(CATALOGUE.durations),
+    watermark=st.none() | st.booleans(),
+)
+
+
+@st.composite
+def written_options(draw: st.DrawFn, choice: Choice) -> list[str]:
+    """Every option of a choice in one of the ways to write it, in any order."""
+    dashes = st.sampled_from(["--", "—", "–", "—-"])
+    said = {
+        "model": choice.model,
+        "orientation": choice.orientation,
+        "size": choice.size,
+        "duration": choice.duration,
+    }
+    written = []
+    for name, value in said.items():
+        if value is not None:
+            ways = [
+                f"{draw(dashes)}{name} {value}",
+                f"{draw(dashes)}{name}={value}",
+                f"{name}={value}",
+                f"{draw(dashes)}{name.upper()}＝{value}",
+            ]
+            written.append(draw(st.sampled_from(ways)))
+    if choice.watermark is not None:
+        written.append(draw(dashes) + ("watermark" if choice.watermark else "no-watermark"))
+    return draw(st.permutations(written))
+
+
+@st.composite
+def orders(draw: st.DrawFn, prompt: str, options: list[str]) -> str:
+    """Put each option after the end of some word of the prompt, or before its beginning."""
+    words = [found.span() for found in re.finditer(r"\S+", prompt)]
+    places = [(draw(st.sampled_from(words)), draw(st.booleans()), option) for option in options]
+    text = prompt
+    for (start, end), at_end, option in sorted(places, key=lambda place: place[0][place[1]], reverse=True):
+        text = f"{text[:end]} {option}{text[end:]}" if at_end else f"{text[:start]}{option} {text[start:]}"
+    return text
+
+
+@few
+@given(prompts(), SPACES, SPACES)
+def test_a_text_without_options_comes_back_verbatim(prompt: str, before: str, after: str) -> None:
+    assert parse_order(before + prompt + after, CATALOGUE) == OrderText(prompt, Choice(), ())
+
+
+@few
+@given(prompts(), CHOICES, st.data())
+def test_options_anywhere_leave_the_same_prompt(prompt: str, choice: Choice, data: st.DataObject) -> None:
+    options = data.draw(written_options(choice))
+    order = data.draw(orders(prompt, options))
+    assert parse_order(order, CATALOGUE) == OrderText(prompt, choice, ())
+
+
+@few
+@given(prompts(), st.data())
+def test_an_image_link_anywhere_leaves_the_same_prompt(prompt: str, data: st.DataObject) -> None:
+    order = data.draw(orders(prompt, [LINK]))
+    assert parse_order(order, CATALOGUE) == OrderText(prompt, Choice(), (LINK,))
+
+
+@few
+@given(prompts(), CHOICES)
+def test_what_is_written_is_read_back(prompt: str, choice: Choice) -> None:
+    written = write_choice(choice)
+    assert parse_choice(written, CATALOGUE) == choice
+    assert parse_order(f"{prompt} {written}", CATALOGUE) == OrderText(prompt, choice, ())
+    assert parse_order(f"{written}\n{prompt}", CATALOGUE) == OrderText(prompt, choice, ())
+
+
+PIECES = st.sampled_from(
+    [
+        "--",
+        "—",
+        "–",
+        "size",
+        "size=",
+        "=",
+        "：",
+        "small",
+        "huge",
+        "15",
+        "s",
+        "秒",
+        "landscape",
+        "横屏",
+        "watermark",
+        "no-",
+        "off",
+        "--model",
+        "sora-2",
+        "https://e.com/a.jpg",
+        "http://",
+        ".png",
+        "<b",
+        ">",
+        "<!--",
+        "-->",
+        "(",
+        ")",
+        ",",
+        "，",
+        ".",
+        "a",
+        "cat",
+        "of",
+        "🐈",
+        "₂",
+        "²",
+        "/",
+        "?",
+        "[",
+        "'",
+        '"',
+        " ",
+        " ",
+        "\n",
+        "\u3000",
+        "\0",
+        "\ud800",
+    ]
+)
+ANYTHING = st.text() | st.lists(PIECES, max_size=20).map("".join)
+
+
+def read(parse: Callable[[str, Catalogue], T], text: str) -> T | UserError:
+    try:
+        return parse(text, CATALOGUE)
+    except UserError as error:
+        return error
+
+
+def echoes(error: UserError) -> list[str]:
+    """Pick what an error repeats of a person's own words."""
+    return [str(value) for name, value in error.values.items() if name not in {"options", "allowed"}]
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANYTHING)
+def test_nothing_but_a_short_user_error_is_ever_raised(text: str) -> None:
+    for result in (read(parse_order, text), read(parse_choice, text)):
+        if isinstance(result, UserError):
+            assert all(len(echo) <= 40 and "\0" not in echo for echo in echoes(result))
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANYTHING)
+def test_a_prompt_has_only_what_was_written_and_in_that_order(text: str) -> None:
+    order = read(parse_order, text)
+    if isinstance(order, OrderText):
+        letters = iter(text)
+        assert all(letter in letters for letter in order.prompt)
+        assert order.prompt == order.prompt.strip()
+        assert "\0" not in order.prompt + "".join(order.links)
+        assert order.prompt.encode().decode() == order.prompt
