@@ -98,9 +98,7 @@ class Reader:
     def _option(self, position: int) -> int:
         """Take the option that begins at this word; return how many words it is, 0 if it is none."""
         word = self.words[position]
-        if (
-            not word.said
-        ):  # punctuation alone: between options it separates them, elsewhere it is the prompt's
+        if not word.said:  # punctuation alone separates options, or is the prompt's
             return 0 if self.needs_dashes else 1
         dashed = DASHED.fullmatch(word.said)
         said = dashed["said"] if dashed else word.said
