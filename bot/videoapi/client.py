@@ -1,6 +1,5 @@
 """Every request to the video API leaves through here: one POST per create, never a second one by itself."""
 
-import ssl
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -252,8 +251,6 @@ def _what(error: Exception) -> str:
             return f"the proxy answered {status}"
         case ClientConnectorCertificateError(certificate_error=problem):
             return f"the certificate is not trusted: {problem}"
-        case ssl.SSLError(reason=problem):
-            return f"TLS failed: {problem}"
         case OSError(strerror=problem) if problem:
             return f"{type(error).__name__}: {problem}"
         case _:

@@ -1,0 +1,200 @@
+"""Providers on loopback: one replays a fixture and remembers what it was asked, one is made of raw bytes."""
+
+import asyncio
+import contextlib
+import json
+import socket
+import struct
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, SupportsIndex
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.videoapi.client import VideoApi
+from bot.videoapi.models import CreateRequest
+
+KEY = "sk-test-0123456789abcdef"
+FIXTURES = Path(__file__).parent / "fixtures"
+REQUEST = CreateRequest(
+    images=("https://img.example/1.png",),
+    model="sora-2",
+    orientation="portrait",
+    prompt="a cat, 猫",
+    size="small",
+    duration=10,
+    watermark=True,
+)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A request as it arrived, with the path as it stood on the wire."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass
+class Provider:
+    root: str = ""
+    requests: list[Seen] = field(default_factory=list)
+
+
+@dataclass
+class RawServer:
+    """What a server of raw bytes saw: how many connections, and all the bytes that came."""
+
+    port: int = 0
+    connections: int = 0
+    received: bytearray = field(default_factory=bytearray)
+
+    @property
+    def root(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def posts(self) -> int:
+        return self.received.count(b"POST /v1/video/create HTTP/1.1\r\n")
+
+
+def cases(kind: str) -> list[Path]:
+    found = sorted((FIXTURES / kind).glob("*.json"))
+    assert found, "without fixtures the tests would pass over nothing"
+    return found
+
+
+def load(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = json.loads(path.read_text())
+    return case
+
+
+@contextlib.asynccontextmanager
+async def replaying(case: dict[str, Any]) -> AsyncIterator[Provider]:
+    """Answer every request, whatever its path, with the case's status, headers and body."""
+    provider = Provider()
+    body = case["text"] if "text" in case else json.dumps(case["body"])
+
+    async def answer(request: web.Request) -> web.Response:
+        seen = Seen(request.method, request.raw_path, dict(request.headers), await request.read())
+        provider.requests.append(seen)
+        return web.Response(status=case["status"], headers=case["headers"], body=body.encode())
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    async with TestServer(app, host="127.0.0.1") as server:
+        provider.root = str(server.make_url("/")).rstrip("/")
+        yield provider
+
+
+class _RememberingReader(asyncio.StreamReader):
+    """Keeps also the bytes that nobody reads."""
+
+    def __init__(self, received: bytearray) -> None:
+        super().__init__()
+        self._received = received
+
+    def feed_data(self, data: Iterable[SupportsIndex]) -> None:
+        self._received += bytes(data)
+        super().feed_data(data)
+
+
+Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+
+
+@contextlib.asynccontextmanager
+async def raw(handler: Handler) -> AsyncIterator[RawServer]:
+    """Serve each connection with the handler; it is cancelled, and the connection closed, at the end."""
+    state = RawServer()
+    tasks: set[asyncio.Task[None]] = set()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        state.connections += 1
+        try:
+            await handler(reader, writer)
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass  # the client went away: what it made of it is what the test looks at
+        finally:
+            writer.close()
+
+    def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.get_running_loop().create_task(serve(reader, writer))
+        tasks.add(task)
+
+    server = await asyncio.get_running_loop().create_server(
+        lambda: asyncio.StreamReaderProtocol(_RememberingReader(state.received), accept), "127.0.0.1", 0
+    )
+    state.port = server.sockets[0].getsockname()[1]
+    try:
+        yield state
+    finally:
+        server.close()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await server.wait_closed()
+
+
+async def read_request(reader: asyncio.StreamReader) -> None:
+    head = await reader.readuntil(b"\r\n\r\n")
+    lengths = [line for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
+    if lengths:
+        await reader.readexactly(int(lengths[0].split(b":")[1]))
+
+
+def saying(data: bytes) -> Handler:
+    """Read one request, say these bytes, close."""
+
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await read_request(reader)
+        writer.write(data)
+        await writer.drain()
+
+    return handler
+
+
+def saying_then_waiting(data: bytes) -> Handler:
+    """Read one request, say these bytes, keep the connection open without another word."""
+
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await read_request(reader)
+        writer.write(data)
+        await writer.drain()
+        await asyncio.Event().wait()
+
+    return handler
+
+
+async def reset(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Read one request, then drop the connection hard (RST)."""
+    await read_request(reader)
+    sock = writer.get_extra_info("socket")
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
+
+
+def answer_bytes(body: bytes, *headers: bytes, status: bytes = b"200 OK", length: int | None = None) -> bytes:
+    size = str(len(body) if length is None else length).encode()
+    lines = (b"HTTP/1.1 " + status, b"Content-Type: application/json", b"Content-Length: " + size, *headers)
+    return b"\r\n".join(lines) + b"\r\n\r\n" + body
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        port: int = sock.getsockname()[1]
+        return port
+
+
+@contextlib.asynccontextmanager
+async def client(root: str, **options: Any) -> AsyncIterator[VideoApi]:
+    api = VideoApi(KEY, root, **options)
+    await api.start()
+    try:
+        yield api
+    finally:
+        await api.close()

@@ -1,0 +1,122 @@
+"""What becomes of a create, row by row of the error table: each fixture is one answer of the provider."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.videoapi.errors import ForeignRoot, NotSent, QueryFailed, VideoApiError
+from bot.videoapi.models import Created, CreateRequest
+from tests.unit.videoapi.servers import KEY, REQUEST, cases, client, load, replaying
+
+CREATED = {"status": 200, "headers": {"Set-Cookie": "a=b"}, "body": {"id": "t-1", "status": "pending"}}
+
+
+async def outcome_of(root: str, **options: str) -> Created | VideoApiError:
+    async with client(root, **options) as api:
+        try:
+            return await api.create(root, REQUEST)
+        except VideoApiError as error:
+            return error
+
+
+@pytest.mark.parametrize("path", cases("create"), ids=lambda path: path.stem)
+async def test_each_answer_has_its_outcome_after_exactly_one_post(path: Path) -> None:
+    case = load(path)
+    async with replaying(case) as provider:
+        outcome = await outcome_of(provider.root)
+
+    assert [(seen.method, seen.path) for seen in provider.requests] == [("POST", "/v1/video/create")]
+    assert type(outcome).__name__ == case["outcome"]
+    assert {fact: getattr(outcome, fact) for fact in case["facts"]} == case["facts"]
+    assert KEY not in f"{outcome}{outcome!r}{vars(outcome)}"
+
+
+@pytest.mark.parametrize("path", cases("create"), ids=lambda path: path.stem)
+async def test_no_answer_shows_markup_json_or_a_cause(path: Path) -> None:
+    case = load(path)
+    async with replaying(case) as provider:
+        outcome = await outcome_of(provider.root)
+
+    shown = str(outcome) if isinstance(outcome, VideoApiError) else ""
+    assert not any(mark in shown for mark in ("<", '{"', "[{"))
+    assert getattr(outcome, "__cause__", None) is None
+    assert getattr(outcome, "__context__", None) is None
+
+
+async def test_a_create_has_the_seven_keys_and_the_documented_headers() -> None:
+    async with replaying(CREATED) as provider:
+        await outcome_of(provider.root)
+
+    seen = provider.requests[0]
+    assert json.loads(seen.body) == {
+        "images": ["https://img.example/1.png"],
+        "model": "sora-2",
+        "orientation": "portrait",
+        "prompt": "a cat, 猫",
+        "size": "small",
+        "duration": 10,
+        "watermark": True,
+    }
+    assert seen.headers["Authorization"] == f"Bearer {KEY}"
+    assert seen.headers["Accept"] == seen.headers["Content-Type"] == "application/json"
+    assert seen.headers["Connection"] == "close"
+
+
+@pytest.mark.parametrize(("watermark", "written"), [(True, "true"), (False, "false")])
+def test_the_watermark_is_a_string_where_the_setting_says_so(watermark: bool, written: str) -> None:
+    request = REQUEST.model_copy(update={"watermark": watermark})
+    assert request.body("string")["watermark"] == written
+    assert request.body("boolean")["watermark"] is watermark
+
+
+def test_a_request_without_pictures_sends_an_empty_list() -> None:
+    request = CreateRequest(
+        model="m", orientation="landscape", prompt="p", size="large", duration=15, watermark=False
+    )
+    assert request.body("boolean")["images"] == []
+
+
+@pytest.mark.parametrize("field", [{"duration": "10"}, {"duration": 0}, {"watermark": "true"}, {"seed": 1}])
+def test_a_request_takes_nothing_but_the_documented_types(field: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        CreateRequest(**{**REQUEST.model_dump(), **field})
+
+
+async def test_the_string_form_reaches_the_wire_by_the_setting() -> None:
+    async with replaying(CREATED) as provider:
+        await outcome_of(provider.root, watermark_format="string")
+    assert json.loads(provider.requests[0].body)["watermark"] == "true"
+
+
+async def test_cookies_are_not_kept() -> None:
+    async with replaying(CREATED) as provider, client(provider.root) as api:
+        await api.create(provider.root, REQUEST)
+        await api.create(provider.root, REQUEST)
+    assert "Cookie" not in provider.requests[1].headers
+
+
+@pytest.mark.parametrize("other", ["http://localhost:1", "https://127.0.0.1", "", "not a url", "http://"])
+async def test_the_key_goes_to_no_other_origin(other: str) -> None:
+    async with replaying(CREATED) as provider, client(provider.root) as api:
+        for ask in (api.create(other, REQUEST), api.query(other, "t-1"), api.models(other)):
+            with pytest.raises(ForeignRoot) as caught:
+                await ask
+            assert isinstance(caught.value, NotSent)
+            assert isinstance(caught.value, QueryFailed)
+    assert provider.requests == []
+
+
+async def test_a_row_of_another_path_on_the_same_origin_keeps_its_path() -> None:
+    async with replaying(CREATED) as provider, client(provider.root) as api:
+        await api.create(f"{provider.root}/old/", REQUEST)
+    assert provider.requests[0].path == "/old/v1/video/create"
+
+
+async def test_a_client_that_was_not_started_sends_nothing_and_says_so() -> None:
+    async with replaying(CREATED) as provider, client(provider.root) as api:
+        await api.close()
+        with pytest.raises(RuntimeError):
+            await api.create(provider.root, REQUEST)
+    assert provider.requests == []

@@ -1,0 +1,198 @@
+"""What is understood of the answers to `query` and `models`: each fixture is one answer of the provider."""
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.videoapi import verdicts
+from bot.videoapi.errors import QueryFailed, VideoApiError
+from bot.videoapi.models import Created, State, TaskReport, state_of
+from bot.videoapi.verdicts import Answer
+from bot.videoapi.words import plain_words
+from tests.unit.videoapi.servers import FIXTURES, KEY, cases, client, load, replaying
+
+PLAIN = partial(plain_words, secret=KEY)
+TASK = "sora-2:task_01k6/x?&=+ 猫%3A"
+
+
+def report(payload: Any) -> TaskReport:
+    return verdicts.task_report(Answer(200, json.dumps(payload).encode()), PLAIN)
+
+
+@pytest.mark.parametrize("path", cases("query"), ids=lambda path: path.stem)
+async def test_each_answer_is_understood(path: Path) -> None:
+    case = load(path)
+    outcome: TaskReport | VideoApiError
+    async with replaying(case) as provider, client(provider.root) as api:
+        try:
+            outcome = await api.query(provider.root, TASK)
+        except VideoApiError as error:
+            outcome = error
+
+    assert len(provider.requests) == 1
+    assert type(outcome).__name__ == case["outcome"]
+    assert {fact: getattr(outcome, fact) for fact in case["facts"]} == case["facts"]
+    assert KEY not in f"{outcome}{outcome!r}"
+
+
+async def test_the_id_is_encoded_once_and_the_key_goes_with_it() -> None:
+    case = load(FIXTURES / "query" / "pending.json")
+    async with replaying(case) as provider, client(provider.root) as api:
+        await api.query(provider.root, TASK)
+    seen = provider.requests[0]
+    assert seen.method == "GET"
+    assert seen.path == "/v1/video/query?id=sora-2%3Atask_01k6%2Fx%3F%26%3D%2B%20%E7%8C%AB%253A"
+    assert seen.headers["Authorization"] == f"Bearer {KEY}"
+
+
+STATES = {
+    State.WAITING: "pending queued not_start submitted processing in_progress running image_downloading "
+    "video_generating video_generation_completed video_upsampling video_upsampling_completed "
+    "cancelled whatever",
+    State.DONE: "completed success succeeded SUCCESS Completed",
+    State.FAILED: "failed failure error video_generation_failed video_upsampling_failed FAILURE Failed",
+}
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [(word, s) for s, words in STATES.items() for word in words.split()]
+)
+def test_every_status_has_its_meaning_in_any_case(status: str, state: State) -> None:
+    assert state_of(status) is state
+    assert report({"status": f" {status} "}).state is state
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        (0, 0),
+        (1, 1),
+        (93, 93),
+        (93.9, 93),
+        (0.93, 93),
+        ("93%", 93),
+        ("93", 93),
+        ("0.93", 93),
+        ("0.5%", 0),
+        (100, 100),
+        (101, 100),
+        (10**400, 100),
+        (-5, 0),
+        ("", None),
+        ("soon", None),
+        ("nan", None),
+        (float("nan"), None),
+        (float("inf"), None),
+        (True, None),
+        (None, None),
+        ([50], None),
+    ],
+)
+def test_progress_is_a_whole_percentage(said: object, percent: int | None) -> None:
+    assert report({"status": "running", "progress": said}).progress == percent
+
+
+@pytest.mark.parametrize(
+    ("share", "percent"),
+    [(0, 0), (0.29, 29), (0.57, 57), (0.999, 99), (1, 100), (1.0, 100), (57, 57), ("1", 100)],
+)
+def test_progress_may_be_a_share(share: object, percent: int) -> None:
+    payload = {"status": "running", "progress": 0, "detail": {"pending_info": {"progress_pct": share}}}
+    assert report(payload).progress == percent
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"error": "why"},
+        {"error": {"message": "why"}},
+        {"error": {"code": "x"}, "error_message": "why"},
+        {"error_message": "why"},
+        {"fail_reason": "why"},
+        {"detail": {"error": "why"}},
+        {"detail": {"error": {"message": "why"}}},
+        {"detail": {"error_message": "why"}},
+        {"detail": {"pending_info": {"failure_reason": "why"}}},
+        {"message": "why"},
+        {"message": "success", "data": {"fail_reason": "why"}},
+        {"error": '{"error": {"message": "why"}}'},
+    ],
+)
+def test_the_reason_is_found_wherever_it_stands(where: dict[str, object]) -> None:
+    found = report({"status": "failed", **where})
+    assert (found.state, found.reason) == (State.FAILED, "why")
+
+
+def test_a_task_that_did_not_fail_has_no_reason() -> None:
+    assert report({"status": "running", "fail_reason": "why", "error": {"code": "x"}}).reason == ""
+
+
+NAMES = """id task_id status detail data error code type message progress pending_info progress_pct video_url
+    url width height fail_reason draft_info downloadable_url completed failed success pending task_not_exist"""
+words = st.sampled_from(NAMES.split())
+leaves = st.none() | st.booleans() | st.integers() | st.floats() | words | st.text(max_size=20)
+trees = st.recursive(
+    leaves,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(words | st.text(max_size=5), inner, max_size=6)
+    ),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(payload=trees, status=st.sampled_from([200, 201, 302, 400, 401, 404, 429, 500, 503]))
+def test_no_json_brings_anything_but_reports_and_errors_of_the_tree(payload: Any, status: int) -> None:
+    answer = Answer(status, json.dumps(payload).encode())
+    for read in (verdicts.task_report, verdicts.created, verdicts.model_names):
+        try:
+            outcome = read(answer, PLAIN)
+        except VideoApiError as error:
+            str(error).encode()
+        else:
+            assert status in {200, 201}
+            assert isinstance(outcome, TaskReport | Created | tuple)
+            str(outcome).encode()
+
+
+@settings(max_examples=100, deadline=None)
+@given(body=st.binary(max_size=200))
+def test_no_bytes_bring_anything_but_errors_of_the_tree(body: bytes) -> None:
+    for read in (verdicts.task_report, verdicts.created, verdicts.model_names):
+        try:
+            read(Answer(200, body), PLAIN)
+        except VideoApiError as error:
+            str(error).encode()
+
+
+MODELS = {
+    "status": 200,
+    "headers": {},
+    "body": {"data": [{"id": "b"}, {"id": "a"}, {"id": "b"}, {"id": 1}, "c", {}]},
+}
+
+
+async def test_the_models_are_named_once_each_in_the_providers_order() -> None:
+    async with replaying(MODELS) as provider, client(provider.root) as api:
+        assert await api.models(provider.root) == ("b", "a")
+    assert (provider.requests[0].method, provider.requests[0].path) == ("GET", "/v1/models")
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(401, {"error": {"message": "bad key"}}), (200, {"data": None}), (200, []), (200, "x")],
+)
+async def test_models_that_cannot_be_had_say_why(status: int, body: object) -> None:
+    async with (
+        replaying({"status": status, "headers": {}, "body": body}) as provider,
+        client(provider.root) as api,
+    ):
+        with pytest.raises(QueryFailed) as caught:
+            await api.models(provider.root)
+    assert caught.value.status == status
+    assert caught.value.detail
