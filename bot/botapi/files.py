@@ -1,0 +1,199 @@
+"""Files that people have sent: from a `file_id` to their bytes, piece by piece, never naming the token.
+
+FileError (an OSError, as of any file that cannot be read)
+├── FileGone          Telegram knows no such file, or has it no more (also FileNotFoundError)
+├── FileTooBig        bigger than may be downloaded
+└── FileUnavailable   not now: the network, Telegram, a limit
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Self
+from urllib.parse import quote
+
+import aiohttp
+from telegram import Bot
+from telegram.error import BadRequest, NetworkError, TelegramError
+from yarl import URL
+
+from bot.botapi.errors import PossiblySent, SurelyNotSent
+from bot.botapi.proxies import environment_proxy
+
+CHUNK = 64 * 1024
+CONNECT_TIMEOUT = 10.0  # seconds
+READ_TIMEOUT = 30.0  # seconds between two pieces
+
+
+class FileError(OSError):
+    """A file cannot be read. Its message never holds the token, and it has no cause."""
+
+
+class FileGone(FileError, FileNotFoundError):
+    """Telegram knows no such file."""
+
+
+class FileTooBig(FileError):
+    """The file is bigger than may be downloaded."""
+
+
+class FileUnavailable(FileError):
+    """The file cannot be had now; later it may."""
+
+
+@dataclass(frozen=True)
+class OpenFile:
+    """A file being read. `length` in bytes, None if nobody says."""
+
+    length: int | None
+    chunks: AsyncIterator[bytes]
+
+
+class TelegramFiles:
+    """Reads files from Telegram, or from the disk of a local Bot API server.
+
+    `download_limit` in bytes. PTB's `get_file` is not used: it makes a URL with the token in it.
+    """
+
+    def __init__(self, bot: Bot, api_url: str, token: str, *, local: bool, download_limit: int) -> None:
+        self._bot = bot
+        self._root = f"{api_url}/file/bot{token}"
+        self._local = local
+        self._limit = download_limit
+        self._session: aiohttp.ClientSession | None = None
+
+    async def start(self) -> None:
+        timeout = aiohttp.ClientTimeout(total=None, connect=CONNECT_TIMEOUT, sock_read=READ_TIMEOUT)
+        self._session = aiohttp.ClientSession(
+            timeout=timeout,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={"Accept-Encoding": "identity"},  # so that Content-Length is the file's own
+        )
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    @asynccontextmanager
+    async def open(self, file_id: str) -> AsyncIterator[OpenFile]:
+        """Ask Telegram where the file is now, and read it; leaving the context stops the download.
+
+        Raises FileError, also while the pieces are read.
+        """
+        path = await self._locate(file_id)
+        if not path.startswith("/"):
+            async with self._download(path) as file:
+                yield file
+        elif self._local:
+            async with self._from_disk(Path(path)) as file:
+                yield file
+        else:
+            raise FileUnavailable("this Bot API server keeps its files on its disk: set TELEGRAM_LOCAL=true")
+
+    async def _locate(self, file_id: str) -> str:
+        try:
+            # Written so, it is sent as getFile; written so, PTB does not warn that it has a method for it.
+            answer: dict[str, Any] = await self._bot.do_api_request("get_File", {"file_id": file_id})
+        except TelegramError as error:
+            failure = _refusal(error)
+        else:
+            if (answer.get("file_size") or 0) > self._limit:
+                raise FileTooBig(f"{answer['file_size']} bytes")
+            if path := answer.get("file_path"):
+                return str(path)
+            failure = FileUnavailable("Telegram does not say where the file is")
+        raise failure  # outside of `except`: no cause, no context, no URL
+
+    @asynccontextmanager
+    async def _download(self, path: str) -> AsyncIterator[OpenFile]:
+        response = await self._get(URL(f"{self._root}/{quote(path)}", encoded=True))
+        try:
+            if (response.content_length or 0) > self._limit:
+                raise FileTooBig(f"{response.content_length} bytes")
+            async with aclosing(self._chunks(response.content)) as chunks:
+                yield OpenFile(response.content_length, chunks)
+        finally:
+            response.close()
+
+    async def _get(self, url: URL) -> aiohttp.ClientResponse:
+        if self._session is None:
+            raise FileUnavailable("the connection to Telegram's files is not open")
+        try:
+            proxy = environment_proxy(url)
+            response = await self._session.get(url, proxy=proxy, allow_redirects=False)
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            failure: FileError = FileUnavailable(type(error).__name__)
+        else:
+            if response.status == 200:
+                return response
+            response.close()
+            gone = response.status == 404
+            failure = (FileGone if gone else FileUnavailable)(f"HTTP {response.status}")
+        raise failure
+
+    async def _chunks(self, source: aiohttp.StreamReader) -> AsyncGenerator[bytes, None]:
+        left = self._limit
+        while chunk := await _piece(source):
+            left -= len(chunk)
+            if left < 0:
+                raise FileTooBig(f"more than {self._limit} bytes")
+            yield chunk
+
+    @asynccontextmanager
+    async def _from_disk(self, path: Path) -> AsyncIterator[OpenFile]:
+        file, size = await asyncio.to_thread(_open, path)
+        try:
+            if size > self._limit:
+                raise FileTooBig(f"{size} bytes")
+            async with aclosing(_read(file)) as chunks:
+                yield OpenFile(size, chunks)
+        finally:
+            await asyncio.to_thread(file.close)
+
+
+def _refusal(error: TelegramError) -> FileError:
+    match error:
+        case BadRequest() if "too big" in error.message.lower():
+            return FileTooBig(error.message)
+        case BadRequest() if "temporarily" not in error.message.lower():
+            return FileGone(error.message)
+        case SurelyNotSent() | PossiblySent() | BadRequest():
+            return FileUnavailable(error.message)
+        case NetworkError():  # not ours: PTB may have put anything into its message
+            return FileUnavailable("the connection to Telegram failed")
+        case _:
+            return FileUnavailable(type(error).__name__)
+
+
+async def _piece(source: aiohttp.StreamReader) -> bytes:
+    try:
+        return await source.read(CHUNK)
+    except (aiohttp.ClientError, OSError) as error:
+        failure = FileUnavailable(f"the download broke off: {type(error).__name__}")
+    raise failure
+
+
+def _open(path: Path) -> tuple[IO[bytes], int]:
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        failure: FileError = FileGone("the Bot API server has deleted the file")
+    except OSError as error:
+        failure = FileUnavailable(error.strerror or type(error).__name__)
+    else:
+        return file, path.stat().st_size
+    raise failure
+
+
+async def _read(file: IO[bytes]) -> AsyncGenerator[bytes, None]:
+    while chunk := await asyncio.to_thread(file.read, CHUNK):
+        yield chunk
