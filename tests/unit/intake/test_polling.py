@@ -55,11 +55,13 @@ async def test_a_stuck_chat_holds_the_offset_but_not_the_others(world: World) ->
 
     world.behave = stick
     world.bot_api.send(*(message(number, chat=number) for number in range(1, 6)), message(6, chat=1))
-    async with world.polling():
+    async with world.polling() as poller:
         await until(lambda: world.committed == [2, 3, 4, 5])
+        stuck = poller._running[1]
         world.bot_api.send(message(7, chat=7))
         await until(lambda: 7 in world.committed)
         assert world.bot_api.pending[0]["update_id"] == 1
+        assert poller._running[1] is stuck  # however often Telegram shows it meanwhile
         finish.set()
         await until(lambda: not world.bot_api.pending)
     assert world.committed == [2, 3, 4, 5, 7, 1, 6]

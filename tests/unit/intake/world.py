@@ -2,14 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any
 
 from aiohttp.test_utils import TestServer
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
-from telegram.request import HTTPXRequest
 
+from bot.botapi.transport import AiohttpRequest
 from bot.intake.delivery import Delivery
 from bot.intake.lanes import ChatLanes
 from bot.intake.polling import Poller
@@ -114,17 +114,10 @@ async def a_world() -> AsyncIterator[World]:
             ApplicationBuilder()
             .token(TOKEN)
             .base_url(str(server.make_url("/bot")))
-            .request(_request())
-            .get_updates_request(_request())
+            .request(AiohttpRequest())
+            .get_updates_request(AiohttpRequest())
             .updater(None)
             .build()
         )
         async with application:
             yield World(bot_api, application)
-            with suppress(asyncio.CancelledError):
-                await asyncio.sleep(0)
-
-
-def _request() -> HTTPXRequest:
-    # Without certificates to load, a client is made in a millisecond.
-    return HTTPXRequest(httpx_kwargs={"verify": False})
