@@ -1,0 +1,127 @@
+"""May the bot do this here? The checks every call to a chat goes through, in Telegram's order and words."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sandbox.telegram.args import Args
+from sandbox.telegram.core import Core
+from sandbox.telegram.errors import bad_request, forbidden
+from sandbox.telegram.keyboards import Keyboard, parse_keyboard
+from sandbox.telegram.world import GENERAL_TOPIC, Chat, Message
+
+Need = Literal["read", "edit", "write"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a message of the bot goes. `apart`: the reply is to another topic, shown as an external one."""
+
+    chat: Chat
+    thread: int | None
+    reply_to: Message | None
+    keyboard: Keyboard
+    apart: bool = False
+
+
+def find_chat(core: Core, args: Args, need: Need) -> Chat:
+    """Find the chat of `chat_id`; raises ApiError 400 or 403 if there is none or the bot may not do that."""
+    chat_id = args.params.get("chat_id", "")
+    if chat_id == "":
+        raise bad_request("chat_id is empty")
+    chat = core.world.chats.get(chat_id) if isinstance(chat_id, int) else None
+    if chat is None or (need == "read" and chat.person and not chat.person.started):
+        raise bad_request("chat not found")
+    if chat.kind == "private":
+        _check_private(chat, need)
+    else:
+        _check_group(chat, need)
+    return chat
+
+
+def find_message(core: Core, args: Args, need: Need, what: str) -> Message:
+    """Find the message of a call; `what` is Telegram's name for it ("message to edit")."""
+    chat = find_chat(core, args, need)
+    message = chat.messages.get(args.integer("message_id"))
+    if message is None:
+        raise bad_request(f"{what} not found")
+    return message
+
+
+def find_target(core: Core, args: Args) -> Target:
+    """Read where and how to send, as far as it is the same for all kinds of messages."""
+    reply = _reply_parameters(args)
+    keyboard = parse_keyboard(args.params.get("reply_markup"))
+    chat = find_chat(core, args, "write")
+    thread = _find_thread(chat, args.integer("message_thread_id"))
+    replied = _find_reply(core, chat, reply)
+    if replied is not None and replied.chat is not chat:
+        return Target(chat, thread, replied, keyboard, apart=True)
+    if replied is not None and thread is None:
+        # A reply without a topic of its own goes where the message is that it replies to.
+        thread = replied.thread
+    apart = replied is not None and replied.thread != thread
+    return Target(chat, thread, replied, keyboard, apart=apart)
+
+
+def check_rights(chat: Chat, what: str) -> None:
+    """Check that a restricted bot may send `what` ("text messages", "videos"); raises ApiError 400."""
+    if chat.bot_status == "restricted":
+        raise bad_request(f"not enough rights to send {what} to the chat")
+
+
+def _check_private(chat: Chat, need: Need) -> None:
+    if chat.person is None or need == "read":
+        return
+    if chat.person.blocked:
+        raise forbidden("bot was blocked by the user")
+    if not chat.person.started:
+        raise forbidden("bot can't initiate conversation with a user")
+
+
+def _check_group(chat: Chat, need: Need) -> None:
+    if chat.migrated_to is not None and need != "read":
+        raise bad_request(
+            "group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to}
+        )
+    if need == "read" and chat.kind == "group":
+        return
+    if chat.bot_status == "kicked":
+        raise forbidden(f"bot was kicked from the {chat.kind} chat")
+    if chat.bot_status == "left":
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
+
+
+def _find_thread(chat: Chat, thread: int) -> int | None:
+    """Find the topic of a forum or a private chat; elsewhere Telegram passes over `message_thread_id`."""
+    if thread <= 0 or (not chat.is_forum and chat.kind != "private"):
+        return None
+    if thread == GENERAL_TOPIC or thread not in chat.topics:
+        raise bad_request("message thread not found")
+    return thread
+
+
+def _reply_parameters(args: Args) -> dict[str, Any]:
+    reply = args.json("reply_parameters", "reply parameters")
+    if reply is None and args.integer("reply_to_message_id"):
+        allowed = args.flag("allow_sending_without_reply")
+        return {"message_id": args.integer("reply_to_message_id"), "allow_sending_without_reply": allowed}
+    if reply is None or reply == {}:
+        return {}
+    if not isinstance(reply, dict):
+        raise bad_request("object expected as reply parameters")
+    if not str(reply.get("message_id", "")).lstrip("-").isdigit():
+        raise bad_request('field "message_id" must be a valid Number')
+    return reply
+
+
+def _find_reply(core: Core, chat: Chat, reply: dict[str, Any]) -> Message | None:
+    number = int(reply.get("message_id", 0))
+    if number <= 0:
+        return None
+    place = chat
+    if reply.get("chat_id") not in {None, "", chat.id, str(chat.id)}:
+        place = find_chat(core, Args({"chat_id": reply["chat_id"]}, {}), "read")
+    message = place.messages.get(number)
+    if message is None and reply.get("allow_sending_without_reply") is not True:
+        raise bad_request("message to be replied not found")
+    return message

@@ -1,0 +1,127 @@
+"""The stage is set and changed: people, groups, topics, and what the bot is allowed to be in them."""
+
+from collections.abc import Iterable
+
+from sandbox.telegram import control_json
+from sandbox.telegram.core import Core
+from sandbox.telegram.render import user_json
+from sandbox.telegram.world import Chat, Message, Person
+
+
+class Arranging(Core):
+    def person(self, name: str, *, language: str = "en", user_id: int | None = None) -> Person:
+        """Make a person; the bot may write to them only after they wrote first."""
+        person = self.world.add_person(name, language, user_id)
+        self.feed.publish({"type": "person", "person": control_json.person(person)})
+        self._tell(self.private(person))
+        return person
+
+    def private(self, person: Person) -> Chat:
+        return self.world.chats[person.id]
+
+    def group(
+        self,
+        title: str,
+        *,
+        members: Iterable[Person] = (),
+        admins: Iterable[Person] = (),
+        topics: bool = False,
+        privacy: bool | None = None,
+        supergroup: bool = True,
+        with_bot: bool = True,
+    ) -> Chat:
+        """Make a group. The first of `admins` owns it; `privacy=None` means the bot's own setting.
+
+        With `with_bot=False` the bot comes only with `add_bot`. Topics need a supergroup.
+        """
+        if topics and not supergroup:
+            raise ValueError("only supergroups have topics")
+        chat = self.world.add_group("supergroup" if supergroup else "group", title)
+        admins = list(admins)
+        chat.members = {person.id: person for person in [*admins, *members]}
+        chat.admins = [person.id for person in admins]
+        chat.is_forum = topics
+        chat.privacy = self.privacy if privacy is None else privacy
+        chat.bot_status = "member" if with_bot else "left"
+        self._tell(chat)
+        return chat
+
+    def topic(self, chat: Chat, name: str) -> int:
+        """Open a topic in a forum; its thread id is the id of the message that says so."""
+        if not chat.is_forum:
+            raise ValueError(f"{chat} has no topics")
+        content = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
+        message = self.service(chat, self._somebody(chat), content)
+        message.thread = message.id
+        chat.topics[message.id] = name
+        self.post_as_person(message)
+        self._tell(chat)
+        return message.id
+
+    def delete_topic(self, chat: Chat, thread: int) -> None:
+        del chat.topics[thread]
+        for message in [message for message in chat.messages.values() if message.thread == thread]:
+            self.delete(message)
+        self._tell(chat)
+
+    def join(self, chat: Chat, person: Person, *, admin: bool = False) -> None:
+        chat.members[person.id] = person
+        if admin and person.id not in chat.admins:
+            chat.admins.append(person.id)
+        self._tell(chat)
+
+    async def migrate(self, chat: Chat) -> Chat:
+        """Turn a group into a supergroup: a new chat with a new id; the old one only points to it."""
+        if chat.kind != "group":
+            raise ValueError(f"{chat} is no plain group")
+        new = self.world.add_group("supergroup", chat.title)
+        new.members, new.admins = dict(chat.members), list(chat.admins)
+        new.privacy, new.bot_status = chat.privacy, chat.bot_status
+        somebody = self._somebody(chat)
+        self.post_as_person(self.service(chat, somebody, {"migrate_to_chat_id": new.id}))
+        chat.migrated_to = new.id
+        self.post_as_person(self.service(new, somebody, {"migrate_from_chat_id": chat.id}))
+        self._tell(chat)
+        self._tell(new)
+        return new
+
+    async def add_bot(self, chat: Chat, *, by: Person | None = None, admin: bool = False) -> None:
+        """Add the bot to a group (or make it an admin there)."""
+        was_inside = chat.bot_status not in {"left", "kicked"}
+        by = by or self._somebody(chat)
+        self.set_bot_status(chat, "administrator" if admin else "member", by)
+        if not was_inside:
+            bot = user_json(self.bot)
+            self.post_as_person(self.service(chat, by, {"new_chat_members": [bot], "new_chat_member": bot}))
+
+    async def remove_bot(self, chat: Chat, *, by: Person | None = None) -> None:
+        """Kick the bot out of a group."""
+        self.set_bot_status(chat, "kicked", by or self._somebody(chat))
+
+    async def mute_bot(self, chat: Chat, *, by: Person | None = None) -> None:
+        """Forbid the bot to send anything in a group."""
+        self.set_bot_status(chat, "restricted", by or self._somebody(chat))
+
+    async def block(self, person: Person) -> None:
+        person.blocked = True
+        self._tell_of_block(person)
+
+    async def unblock(self, person: Person) -> None:
+        person.blocked = False
+        self._tell_of_block(person)
+
+    async def delete_message(self, message: Message) -> None:
+        """Delete a message; Telegram tells bots nothing of it."""
+        self.delete(message)
+
+    def _tell_of_block(self, person: Person) -> None:
+        chat = self.private(person)
+        chat.bot_status = "member" if person.blocked else "kicked"
+        self.set_bot_status(chat, "kicked" if person.blocked else "member", person)
+
+    def _somebody(self, chat: Chat) -> Person:
+        numbers = [*chat.admins, *chat.members]
+        return self.world.people[numbers[0]] if numbers else Person(1000, "Somebody")
+
+    def _tell(self, chat: Chat) -> None:
+        self.feed.publish({"type": "chat", "chat": control_json.chat(chat)})

@@ -1,0 +1,240 @@
+"""What the control interface can do: each name under POST /control/ and the act it stands for."""
+
+import base64
+import binascii
+import contextlib
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sandbox.telegram import control_json
+from sandbox.telegram.acting import Acting
+from sandbox.telegram.arranging import Arranging
+from sandbox.telegram.errors import Json
+from sandbox.telegram.faults import Hold
+from sandbox.telegram.seeing import Seeing
+from sandbox.telegram.world import Chat, Message, Person
+
+Sent = tuple[str, str, bytes]
+"""A file's name, type and bytes."""
+
+
+class Controllable(Acting, Arranging, Seeing):
+    """All that the control interface needs of a stand-in."""
+
+
+class Acts:
+    def __init__(self, stand_in: Controllable) -> None:
+        self.stand_in = stand_in
+        self._holds: dict[int, Hold] = {}
+        self._acts: Mapping[str, Callable[[Json], Awaitable[Json]]] = {
+            "send": self.send,
+            "press": self.press,
+            "edit": self.edit,
+            "delete": self.delete,
+            "person": self.person,
+            "group": self.group,
+            "topic": self.topic,
+            "migrate": self.migrate,
+            "bot": self.bot,
+            "resend": self.resend,
+            "faults": self.faults,
+            "hold": self.hold,
+        }
+
+    async def perform(self, name: str, wishes: Json) -> Json:
+        """Do what is asked; raises LookupError for what is not there, ValueError for what cannot be done."""
+        if name.startswith("hold/") and name.endswith("/release"):
+            self._hold(int(name.split("/")[1])).release()
+            return {}
+        if name not in self._acts:
+            raise LookupError(f"there is no /control/{name}")
+        return await self._acts[name](wishes)
+
+    async def reached(self, number: int, seconds: float) -> bool:
+        """Wait up to `seconds` for a call to stand at a hold."""
+        with contextlib.suppress(AssertionError):
+            await self._hold(number).reached(seconds)
+        return self._hold(number).was_reached
+
+    async def send(self, wishes: Json) -> Json:
+        chat, person = self._chat(wishes), self._person(wishes)
+        words = wishes.get("caption") or wishes.get("text") or ""
+        files = _files(wishes)
+        reply = self._message(chat, wishes["reply_to"]) if wishes.get("reply_to") else None
+        thread = wishes.get("thread")
+        if files:
+            as_file, where = bool(wishes.get("as_file")), {"reply_to": reply, "thread": thread}
+            messages = await self._send_files(chat, person, words, files, as_file=as_file, where=where)
+        elif words.strip():
+            anonymous = bool(wishes.get("anonymous_admin"))
+            messages = [
+                await self.stand_in.send_text(
+                    chat, person, words, reply_to=reply, thread=thread, anonymous_admin=anonymous
+                )
+            ]
+        else:
+            raise ValueError("a message needs a text or a file")
+        return {"messages": [control_json.message(message) for message in messages]}
+
+    async def press(self, wishes: Json) -> Json:
+        message = self._message(self._chat(wishes), wishes.get("message"))
+        button = wishes.get("button")
+        if isinstance(button, list):
+            row, column = button
+            pressed = message.buttons[row][column]
+        else:
+            pressed = message.button(str(button))
+        answer = asdict(await self.stand_in.press(message, pressed, self._person(wishes)))
+        return answer | {"url": answer["url"] or None}
+
+    async def edit(self, wishes: Json) -> Json:
+        message = self._message(self._chat(wishes), wishes.get("message"))
+        if message.sender.is_bot:
+            raise ValueError("only people's own messages can be edited here")
+        await self.stand_in.edit_text(message, str(wishes["text"]))
+        return {"message": control_json.message(message)}
+
+    async def delete(self, wishes: Json) -> Json:
+        await self.stand_in.delete_message(self._message(self._chat(wishes), wishes.get("message")))
+        return {}
+
+    async def person(self, wishes: Json) -> Json:
+        name = str(wishes.get("name") or "").strip()
+        if not name:
+            raise ValueError("a person needs a name")
+        person = self.stand_in.person(name, language=str(wishes.get("language") or "en"))
+        chat = self.stand_in.private(person)
+        return {"person": control_json.person(person), "chat": control_json.chat(chat)}
+
+    async def group(self, wishes: Json) -> Json:
+        title = str(wishes.get("title") or "").strip()
+        if not title:
+            raise ValueError("a group needs a title")
+        world, topics = self.stand_in.world, wishes.get("topics") or []
+        everybody = list(world.people)
+        chat = self.stand_in.group(
+            title,
+            members=[world.people[number] for number in wishes.get("members") or everybody],
+            admins=[world.people[number] for number in wishes.get("admins") or everybody[:1]],
+            topics=bool(topics),
+            privacy=wishes.get("privacy"),
+            supergroup=wishes.get("supergroup", True),
+        )
+        for name in topics:
+            self.stand_in.topic(chat, str(name))
+        return {"chat": control_json.chat(chat)}
+
+    async def topic(self, wishes: Json) -> Json:
+        chat = self._chat(wishes)
+        thread = self.stand_in.topic(chat, str(wishes["name"]))
+        return {"thread": thread, "chat": control_json.chat(chat)}
+
+    async def migrate(self, wishes: Json) -> Json:
+        return {"chat": control_json.chat(await self.stand_in.migrate(self._chat(wishes)))}
+
+    async def bot(self, wishes: Json) -> Json:
+        chat, stand_in = self._chat(wishes), self.stand_in
+        match wishes.get("status"), chat.person:
+            case "member" | "administrator" as status, None:
+                await stand_in.add_bot(chat, admin=status == "administrator")
+            case "kicked" | "left", None:
+                await stand_in.remove_bot(chat)
+            case "muted", None:
+                await stand_in.mute_bot(chat)
+            case "blocked", Person() as person:
+                await stand_in.block(person)
+            case "started", Person() as person:
+                await stand_in.unblock(person)
+            case _:
+                raise ValueError("this chat knows no such status")
+        return {"chat": control_json.chat(chat)}
+
+    async def resend(self, wishes: Json) -> Json:
+        await self.stand_in.resend(wishes["update_id"])
+        return {}
+
+    async def faults(self, wishes: Json) -> Json:
+        if wishes.get("clear"):
+            self.stand_in.faults.clear()
+            return {}
+        given = {key: wishes[key] for key in ("chat_id", "retry_after") if wishes.get(key) is not None}
+        self.stand_in.faults.add(
+            str(wishes["method"]),
+            wishes["kind"],
+            times=wishes.get("times", 1),
+            after=wishes.get("after") or 0,
+            seconds=wishes.get("seconds") or 1.0,
+            **given,
+        )
+        return {}
+
+    async def hold(self, wishes: Json) -> Json:
+        number = len(self._holds) + 1
+        self._holds[number] = self.stand_in.hold(
+            str(wishes["method"]), chat_id=wishes.get("chat_id"), when=wishes.get("when") or "before"
+        )
+        return {"hold": number}
+
+    async def _send_files(
+        self,
+        chat: Chat,
+        person: Person,
+        words: str,
+        files: list[Sent],
+        *,
+        as_file: bool,
+        where: dict[str, Any],
+    ) -> list[Message]:
+        group = str(secrets.randbits(53)) if len(files) > 1 else None
+        messages = []
+        for number, (name, mime, data) in enumerate(files):
+            caption = words if number == 0 else None
+            if mime.startswith("image/") and not as_file:
+                message = await self.stand_in.send_photo(
+                    chat, person, caption, data=data, media_group=group, **where
+                )
+            else:
+                message = await self.stand_in.send_document(
+                    chat, person, data, name, mime, caption, media_group=group, **where
+                )
+            messages.append(message)
+        return messages
+
+    def _chat(self, wishes: Json) -> Chat:
+        chat = self.stand_in.world.chats.get(wishes.get("chat", 0))
+        if chat is None:
+            raise LookupError(f"there is no chat {wishes.get('chat')}")
+        return chat
+
+    def _person(self, wishes: Json) -> Person:
+        person = self.stand_in.world.people.get(wishes.get("person", 0))
+        if person is None:
+            raise LookupError(f"there is no person {wishes.get('person')}")
+        return person
+
+    def _message(self, chat: Chat, number: Any) -> Message:
+        if number not in chat.messages:
+            raise LookupError(f"chat {chat.id} has no message {number}")
+        return chat.messages[number]
+
+    def _hold(self, number: int) -> Hold:
+        return self._holds[number]
+
+
+def _files(wishes: Json) -> list[Sent]:
+    urls = wishes.get("photos") or []
+    return [*wishes.get("files", []), *(_data_url(url, number + 1) for number, url in enumerate(urls))]
+
+
+def _data_url(url: str, number: int) -> Sent:
+    head, comma, body = url.partition(",")
+    if not head.startswith("data:") or not comma or not head.endswith(";base64"):
+        raise ValueError("a picture is sent as a data URL in base64")
+    mime = head.removeprefix("data:").partition(";")[0] or "application/octet-stream"
+    try:
+        data = base64.b64decode(body, validate=True)
+    except binascii.Error:
+        raise ValueError("a picture's data URL is not base64") from None
+    return f"file_{number}.{mime.rpartition('/')[2]}", mime, data

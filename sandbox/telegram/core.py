@@ -1,0 +1,139 @@
+"""What all parts of the stand-in share: the world, the updates, the files, the faults, the calls."""
+
+import asyncio
+import secrets
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox.telegram import control_json
+from sandbox.telegram.entities import find_entities
+from sandbox.telegram.errors import Json
+from sandbox.telegram.faults import Faults
+from sandbox.telegram.feed import Feed
+from sandbox.telegram.files import FileStore, Upload
+from sandbox.telegram.limits import FloodLimits
+from sandbox.telegram.members import member_json
+from sandbox.telegram.render import chat_json, message_json, user_json
+from sandbox.telegram.updates import UpdateQueue
+from sandbox.telegram.webhook import WebhookSender
+from sandbox.telegram.world import BotStatus, Chat, Message, Person, World, bot_sees, now
+
+
+@dataclass
+class Call:
+    """One call of the bot; `ok` is None while it is under way or left hanging. `at`: monotonic seconds."""
+
+    method: str
+    params: Json
+    files: list[Upload]
+    at: float
+    ok: bool | None = None
+    result: Any = None
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class CallbackAnswer:
+    """What the bot answered to a press; `answered` is False when it said nothing in time."""
+
+    answered: bool
+    text: str = ""
+    alert: bool = False
+    url: str = ""
+
+
+@dataclass
+class Press:
+    """A button pressed and not yet answered."""
+
+    message: Message
+    person: Person
+    answer: asyncio.Future[CallbackAnswer]
+
+
+@dataclass
+class Profile:
+    """What the bot says of itself, by language ("" for all others); commands by (scope, language)."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    short_descriptions: dict[str, str] = field(default_factory=dict)
+    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+
+
+class Core:
+    def __init__(self, token: str, username: str, *, privacy: bool = True, limits: bool = False) -> None:
+        self.token = token
+        self.bot = Person(int(token.partition(":")[0]), "Video Sandbox", username, is_bot=True)
+        self.privacy = privacy
+        self.world = World()
+        self.feed = Feed()
+        self.files = FileStore(time.monotonic)
+        self.updates = UpdateQueue()
+        self.webhook = WebhookSender(self.updates)
+        self.updates.on_update = self.webhook.pump
+        self.faults = Faults()
+        self.limits = FloodLimits(time.monotonic) if limits else None
+        self.calls: list[Call] = []
+        self.presses: dict[str, Press] = {}
+        self.profile = Profile()
+        self.closing = asyncio.Event()
+
+    def post(self, message: Message) -> Message:
+        """Put a message into its chat and tell everybody who watches."""
+        self.world.add_message(message)
+        self.feed.publish({"type": "message", "message": control_json.message(message)})
+        return message
+
+    def post_as_person(self, message: Message) -> Message:
+        """Post what a person (or Telegram itself) says; the bot gets an update if Telegram would send one."""
+        if message.chat.migrated_to is not None:
+            raise ValueError(f"{message.chat} became a supergroup: write to {message.chat.migrated_to}")
+        if message.chat.kind == "private" and not message.service:
+            message.sender.started = True
+        self.post(message)
+        if bot_sees(message, self.bot):
+            self.updates.add("message", message_json(message), f"chat:{message.chat.id}")
+        return message
+
+    def edited(self, message: Message) -> None:
+        """Mark a message as edited just now; the bot hears of edits by people."""
+        message.edit_date = now()
+        message.edits.append(message.version())
+        self.feed.publish({"type": "edit", "message": control_json.message(message)})
+        if message.sender is not self.bot and bot_sees(message, self.bot):
+            self.updates.add("edited_message", message_json(message), f"chat:{message.chat.id}")
+
+    def delete(self, message: Message) -> None:
+        message.deleted = True
+        message.chat.messages.pop(message.id, None)
+        if message in self.world.timeline:
+            self.world.timeline.remove(message)
+        self.feed.publish({"type": "delete", "chat": message.chat.id, "id": message.id})
+
+    def set_bot_status(self, chat: Chat, status: BotStatus, by: Person) -> None:
+        """Change what the bot is in a chat and queue its my_chat_member update."""
+        before, chat.bot_status = chat.bot_status, status
+        update: Json = {
+            "chat": chat_json(chat),
+            "from": user_json(by),
+            "date": now(),
+            "old_chat_member": member_json(self.bot, before),
+            "new_chat_member": member_json(self.bot, status),
+        }
+        self.updates.add("my_chat_member", update, f"member:{chat.id}")
+        self.feed.publish({"type": "chat", "chat": control_json.chat(chat)})
+
+    def service(self, chat: Chat, sender: Person, content: Json, thread: int | None = None) -> Message:
+        """Make a service message, not posted yet."""
+        return Message(chat, chat.next_id(), sender, now(), service=content, thread=thread)
+
+    def written(self, words: str | None, links: Any = ()) -> list[Json]:
+        """Find the entities of what a person wrote."""
+        return find_entities(words, links) if words else []
+
+
+def new_token() -> str:
+    """Make up a token of the right shape that belongs to nobody."""
+    return f"{7_000_000 + secrets.randbelow(999_999)}:{secrets.token_hex(18)[:35]}"

@@ -1,0 +1,111 @@
+"""Faults to order: which call fails next, and how; and holds that keep a call waiting."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+FaultKind = Literal[
+    "429", "500", "502-html", "403", "hang", "hang_after", "reset", "reset_after", "slow", "malformed"
+]
+When = Literal["before", "after"]
+ANY_METHOD = "*"
+
+
+@dataclass
+class Fault:
+    """`times` calls fail after `after` matching ones went well; `retry_after` and `seconds` in seconds."""
+
+    method: str
+    kind: FaultKind
+    times: int | None
+    chat_id: int | None
+    retry_after: int | None
+    after: int
+    seconds: float
+
+
+@dataclass
+class Hold:
+    """A gate: the first matching call stops at it until it is released."""
+
+    method: str
+    chat_id: int | None
+    when: When
+    _reached: asyncio.Event = field(default_factory=asyncio.Event)
+    _released: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def reached(self, timeout: float = 10.0) -> bool:  # noqa: ASYNC109 (the caller's patience, in its own words)
+        """Wait until a call stands at the gate; raises AssertionError after `timeout` seconds."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(timeout):
+                await self._reached.wait()
+        if not self._reached.is_set():
+            raise AssertionError(f"no {self.method} came {self.when} the hold within {timeout} s")
+        return True
+
+    @property
+    def was_reached(self) -> bool:
+        return self._reached.is_set()
+
+    def release(self) -> None:
+        self._released.set()
+
+    async def stand(self) -> None:
+        self._reached.set()
+        await self._released.wait()
+
+
+class Faults:
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._holds: list[Hold] = []
+
+    def add(
+        self,
+        method: str,
+        kind: FaultKind,
+        *,
+        times: int | None = 1,
+        chat_id: int | None = None,
+        retry_after: int | None = None,
+        after: int = 0,
+        seconds: float = 1.0,
+    ) -> None:
+        """Order a fault for `method` ("*": any); `times=None`: for ever; `seconds`: how slow "slow" is."""
+        if kind not in get_args(FaultKind):
+            raise ValueError(f"no fault is called {kind!r}; there are {', '.join(get_args(FaultKind))}")
+        self._faults.append(Fault(method, kind, times, chat_id, retry_after, after, seconds))
+
+    def hold(self, method: str, *, chat_id: int | None = None, when: When = "before") -> Hold:
+        hold = Hold(method, chat_id, when)
+        self._holds.append(hold)
+        return hold
+
+    def clear(self) -> None:
+        self._faults.clear()
+        for hold in self._holds:
+            hold.release()
+        self._holds.clear()
+
+    def strike(self, method: str, chat_id: object) -> Fault | None:
+        """Give the fault that hits this call, used up by it; None lets it pass."""
+        for fault in self._faults:
+            if not _matches(fault, method, chat_id) or fault.times == 0:
+                continue
+            if fault.after > 0:
+                fault.after -= 1
+                continue
+            if fault.times is not None:
+                fault.times -= 1
+            return fault
+        return None
+
+    async def stop_at(self, when: When, method: str, chat_id: object) -> None:
+        for hold in [hold for hold in self._holds if hold.when == when and _matches(hold, method, chat_id)]:
+            self._holds.remove(hold)
+            await hold.stand()
+
+
+def _matches(rule: Fault | Hold, method: str, chat_id: object) -> bool:
+    return rule.method.lower() in {ANY_METHOD, method.lower()} and rule.chat_id in {None, chat_id}

@@ -1,0 +1,50 @@
+"""Everything that changes in the chats flows through here, numbered, to the page and to waiting tests."""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sandbox.telegram.errors import Json
+
+REMEMBERED = 1000  # events a page that lost its connection can catch up on
+
+
+@dataclass(frozen=True)
+class Event:
+    number: int
+    body: Json
+
+
+class Feed:
+    def __init__(self) -> None:
+        self.last = 0
+        self._past: deque[Event] = deque(maxlen=REMEMBERED)
+        self._listeners: set[asyncio.Queue[Event | None]] = set()
+
+    def publish(self, body: Json) -> None:
+        self.last += 1
+        event = Event(self.last, body)
+        self._past.append(event)
+        self._tell(event)
+
+    def since(self, number: int) -> list[Event]:
+        return [event for event in self._past if event.number > number]
+
+    @contextmanager
+    def listen(self) -> Iterator[asyncio.Queue[Event | None]]:
+        """Give a queue of what happens from now on; a None in it means the end."""
+        queue: asyncio.Queue[Event | None] = asyncio.Queue()
+        self._listeners.add(queue)
+        try:
+            yield queue
+        finally:
+            self._listeners.discard(queue)
+
+    def close(self) -> None:
+        self._tell(None)
+
+    def _tell(self, event: Event | None) -> None:
+        for queue in self._listeners:
+            queue.put_nowait(event)

@@ -1,0 +1,57 @@
+"""The stand-in as a whole: Telegram's Bot API, the control interface and the page on one loopback port."""
+
+from pathlib import Path
+
+from aiohttp import web
+
+from sandbox.telegram.control import Control, only_from_here
+from sandbox.telegram.control_acts import Acts, Controllable
+from sandbox.telegram.core import new_token
+from sandbox.telegram.server import BotApi
+
+LARGEST_FORM = 64 << 20  # bytes of a request that is read whole
+
+
+class TelegramStandIn(Controllable):
+    """Telegram for one bot, on this machine.
+
+    `privacy` is the bot's group privacy (BotFather's setting); `limits` turns flood limits like Telegram's
+    on; `page_dir` is served at `/`.
+    """
+
+    def __init__(
+        self,
+        token: str | None = None,
+        username: str = "video_sandbox_bot",
+        *,
+        page_dir: Path | None = None,
+        privacy: bool = True,
+        limits: bool = False,
+    ) -> None:
+        super().__init__(token or new_token(), username, privacy=privacy, limits=limits)
+        self.url = ""
+        self._page_dir = page_dir
+        self._runner: web.AppRunner | None = None
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Listen; `url` is then the root, without a slash at its end. Port 0 takes a free one."""
+        app = web.Application(middlewares=[only_from_here], client_max_size=LARGEST_FORM)
+        BotApi(self).add_routes(app)
+        Control(Acts(self), self._page_dir).add_routes(app)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+        name = f"[{host}]" if ":" in host else host
+        self.url = f"http://{name}:{self._runner.addresses[0][1]}"
+
+    async def close(self) -> None:
+        """Let go of everything that waits, stop listening and remove the files."""
+        self.closing.set()
+        self.faults.clear()
+        self.feed.close()
+        self.updates.wake("closed")
+        await self.webhook.remove()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+        self.files.remove()
