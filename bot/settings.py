@@ -78,7 +78,7 @@ class Settings(BaseSettings):
     submit_retry_window: Seconds = 120
     rate_limit_window: Seconds = 600
     submit_concurrency: int = Field(default=64, ge=1)
-    drain_timeout: float = Field(default=16, ge=0, le=18)
+    drain_timeout: float = Field(default=14, ge=0, le=18)
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"

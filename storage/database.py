@@ -112,13 +112,9 @@ class Database:
         async with self._session() as session:
             await session.run(name, **values)
 
-    async def ping(self) -> bool:
-        """Whether the database answers."""
-        try:
-            await self.one("ping")
-        except StorageUnavailable:
-            return False
-        return True
+    async def ping(self) -> None:
+        """Raises StorageUnavailable unless the database answers."""
+        await self.one("ping")
 
     async def revision(self) -> str | None:
         """The schema's revision, or None for an empty database."""

@@ -57,5 +57,5 @@ class OneHopSQLite(AioSQLiteAdapter):
         await conn.execute_fetchall(sql, parameters)
 
 
-aiosql.register_adapter("sqlite-one-hop", OneHopSQLite)
+aiosql.register_adapter("sqlite-one-hop", OneHopSQLite)  # type: ignore[arg-type]  # its own adapters carry no types
 ADAPTERS = {"sqlite": "sqlite-one-hop", "postgresql": "asyncpg"}

@@ -39,4 +39,4 @@ class MaybeSentTimedOut(PossiblySent, TimedOut):
 
 
 class NotNow(Exception):
-    """An update cannot be taken at the moment, because this process is draining: Telegram sends it again."""
+    """An update is not delivered: answered with 503, and Telegram sends it again."""

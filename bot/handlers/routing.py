@@ -47,7 +47,7 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
     """One PTB handler for all messages, so that each is read once. Edited messages never come here."""
 
     def __init__(self, routes: Sequence[Route], bot_username: str) -> None:
-        super().__init__(self._unused)  # type: ignore[arg-type]  # PTB wants a callback; `handle_update` has its own
+        super().__init__(self._unused)  # PTB wants a callback; `handle_update` has its own
         self._routes = tuple(routes)
         self._bot_username = bot_username
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.botapi.errors import NotNow
 from bot.intake import ALLOWED_UPDATES, RawUpdate
 from bot.intake.delivery import Delivery
 from bot.intake.lanes import NoRoom
@@ -17,10 +18,6 @@ from bot.intake.trouble import trouble_with
 logger = logging.getLogger(__name__)
 
 MAX_CONNECTIONS = 40  # requests that Telegram makes at once; the Bot API's default
-
-
-class NotNow(Exception):
-    """The update is not delivered: answer 503, and Telegram sends it again."""
 
 
 class WebhookReceiver:

@@ -75,7 +75,7 @@ class Reader:
         position = 0
         while position < len(self.words):
             word = self.words[position]
-            if self.needs_dashes and self.text[word.start : word.end] == END_OF_OPTIONS:
+            if self._ends_options(word):
                 self.end = word.end
                 self.taken.append((word.start, word.end))
                 return
@@ -94,6 +94,10 @@ class Reader:
             return
         while used := self._bare(self.prompt[-2:], self.prompt[-1:], self.prompt[-2:-1], LEADS_UP):
             del self.prompt[-used:]
+
+    def _ends_options(self, word: Word) -> bool:
+        """Whether this is a lone `--` before the prompt; within a prompt it is somebody's dash."""
+        return self.needs_dashes and not self.prompt and self.text[word.start : word.end] == END_OF_OPTIONS
 
     def _option(self, position: int) -> int:
         """Take the option that begins at this word; return how many words it is, 0 if it is none."""

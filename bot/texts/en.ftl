@@ -143,3 +143,59 @@ owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KE
 owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
 owner-photos-off = Someone sent a photo, but photo links are off: set PUBLIC_URL to an https address under which this bot can be reached.
 owner-update-failed = An update (id { $update }, chat { $chat }) failed three times with { $error } and was set aside; the log has the traceback.
+
+## Options and models
+# Raised by bot/parsing and bot/catalogue. Nothing was spent when any of these is shown.
+
+# $value: what was written (at most 40 characters); $options: every option with its values, one a line
+option-unknown =
+    There is no option <code>{ $value }</code>. These are the options:
+    <pre>{ $options }</pre>
+    If it belongs to the prompt, put <code>--</code> before the prompt: all that follows is taken as it is.
+
+# $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between
+option-value = <code>{ $value }</code> is not a { $option } I know. Choose one of: <b>{ $allowed }</b>.
+
+# $option: the option as written (--size); $allowed: values with commas between
+option-needs-value = <code>{ $option }</code> needs a value after it, one of: <b>{ $allowed }</b>.
+
+# $option: the option's name; $first, $second: the two places as written
+option-twice = You said { $option } twice: <code>{ $first }</code> and <code>{ $second }</code>. Send it again with one of them.
+
+# $value: what was written (12s); $allowed: durations in seconds with commas between
+bare-duration =
+    A video cannot be <code>{ $value }</code> long. Durations in seconds: <b>{ $allowed }</b>.
+    If it belongs to the prompt, put <code>--</code> before the prompt: all that follows is taken as it is.
+
+# $value: the name as written; $allowed: models with commas between
+model-unknown = There is no model <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.
+
+# $model: its name; $reason: the operator's words; $allowed: the models that work, with commas between
+model-paused = <b>{ $model }</b> is paused: { $reason }. You can use another model: <b>{ $allowed }</b>.
+
+# $model: its name; $reason: the operator's words
+models-all-paused = <b>{ $model }</b> is paused: { $reason }. No other model can be used now. Please try again later.
+
+# $model: its name; $option: the option's name; $value: what was asked; $allowed: values with commas between
+option-not-offered = <b>{ $model }</b> has no { $option } <code>{ $value }</code>. It has: <b>{ $allowed }</b>.
+
+# as option-not-offered, but the value is the chat's default
+default-not-offered =
+    <b>{ $model }</b> has no { $option } <code>{ $value }</code>, which is this chat’s default. It has: <b>{ $allowed }</b>.
+    Add <code>--{ $option }</code> with one of these to your request, or change the default with <code>/defaults { $option }=…</code>
+
+# $value: the name; $allowed: models with commas between
+default-model-unknown =
+    This chat’s default model <code>{ $value }</code> is no longer there. There are: <b>{ $allowed }</b>.
+    Add <code>--model</code> with one of these to your request, or change the default with <code>/defaults model=…</code>
+
+# $model, $reason, $allowed: as model-paused, but the model is the chat's default
+default-model-paused =
+    This chat’s default model <b>{ $model }</b> is paused: { $reason }. These work: <b>{ $allowed }</b>.
+    Add <code>--model</code> with one of these to your request, or change the default with <code>/defaults model=…</code>
+
+# $model: its name; $count: images in the request; $allowed: the most it takes (both numbers)
+images-too-many = <b>{ $model }</b> takes at most { $allowed } images, and there are { $count }. Send it again with fewer.
+
+# $model: its name; ($count, $allowed = 0 come too)
+images-not-taken = <b>{ $model }</b> takes no images. Send it again without, or choose another model with <code>--model</code>.

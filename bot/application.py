@@ -1,0 +1,382 @@
+"""The only composition root: settings go in, running services come out, and go down again in order."""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from enum import StrEnum
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
+
+from bot import handlers
+from bot.access import Gate
+from bot.botapi.errors import NotNow
+from bot.botapi.files import TelegramFiles
+from bot.botapi.menu import publish_menu
+from bot.botapi.messenger import Messenger
+from bot.botapi.pacing import SendPacing
+from bot.botapi.transport import AiohttpRequest
+from bot.catalogue import Catalogue, load_catalogue
+from bot.context import BotApplication, BotContext, Services
+from bot.errors import SettingsError
+from bot.front import Front
+from bot.intake.delivery import Delivery
+from bot.intake.lanes import ChatLanes
+from bot.intake.polling import Poller
+from bot.intake.process import ProcessUpdate
+from bot.intake.webhook import WebhookReceiver, register
+from bot.orders import OrderRules, Orders
+from bot.owner import Owner
+from bot.photos.links import PhotoLinks
+from bot.photos.relay import PhotoRelay
+from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.cards import Cards
+from bot.pipeline.outcomes import RetryRules
+from bot.pipeline.status import StatusBoard
+from bot.pipeline.submitter import Submitter
+from bot.pipeline.worker import Loop, Worker
+from bot.settings import PhotoLinks as PhotoLinksMode
+from bot.settings import Settings, Updates
+from bot.texts.words import Words
+from bot.videoapi.client import VideoApi
+from bot.videoapi.retry import Backoff
+from storage.chats import Chats, migrate_chat
+from storage.database import Database
+from storage.errors import StorageUnavailable
+from storage.failures import Failures
+from storage.lock import only_process
+from storage.migrate import migrate
+from storage.tasks import Task
+
+log = logging.getLogger(__name__)
+
+OpenDatabase = Callable[[str], Awaitable[Database]]
+
+CHATS_AT_ONCE = 64
+STARTUP_PAUSE = 2.0  # seconds between looks for a database or a Telegram that does not answer yet
+CATCH_UP = 10.0  # seconds after a start by which updates sent meanwhile should have come
+LOOK = 1.0  # seconds between looks for due rows; a wake-up comes first in the same process
+RETRY_PAUSE = Backoff(base=1.0, cap=15.0)
+
+
+class Role(StrEnum):
+    """What a process does: everything, or one half of it."""
+
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
+
+
+async def run(
+    settings: Settings, role: Role, stop: asyncio.Event, *, open_database: OpenDatabase = Database.open
+) -> None:
+    """Run until `stop` is set, then drain. Raises SettingsError for what only Telegram or the database can tell."""
+    running = asyncio.create_task(_run(settings, role, stop, open_database), name="bot")
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    try:
+        await asyncio.wait_for(running, settings.drain_timeout + 4)
+    except TimeoutError:
+        log.error("not everything ended in time; what is left is in the database")
+    log.info("stopped")
+
+
+async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_database: OpenDatabase) -> None:
+    async with AsyncExitStack() as stack:
+        started = asyncio.create_task(_start(settings, role, stack, open_database), name="start")
+        stopped = asyncio.create_task(stop.wait(), name="stop while starting")
+        await asyncio.wait({started, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if not started.done():
+            started.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await started
+            return
+        await started
+        log.info("running (%s)", role)
+        await stop.wait()
+        log.info("stopping: nothing new is begun, what is under way may end")
+
+
+async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
+    """Everything in the order in which it needs each other; the stack takes it down in the opposite order."""
+    catalogue = load_catalogue(settings.models_file)
+    application = _telegram(settings)
+    photo_links = _photo_links(settings)
+    relay = await stack.enter_async_context(_relay(settings, application.bot, photo_links)) if photo_links else None
+    front = await stack.enter_async_context(_front(settings, role, relay))
+    url = settings.database_url.get_secret_value()
+    await stack.enter_async_context(only_process(url))
+    await _until_there("the database", lambda: migrate(url))
+    database = await _until_there("the database", lambda: open_database(url))
+    stack.push_async_callback(database.close)
+    front.database = database.ping
+    await _until_there("Telegram", lambda: _greet(application))
+    stack.push_async_callback(application.bot.shutdown)
+    services, worker = await _compose(settings, role, application, database, catalogue, photo_links, front, stack)
+
+    if role is not Role.WORKER:
+        await _announce_claim(services, application.bot.username)
+        await stack.enter_async_context(_intake(settings, application, services, front))
+    else:
+        front.telegram = application.bot.get_me
+        front.takes_updates.set()
+    if role is not Role.WEB:
+        await stack.enter_async_context(_working(worker, settings.drain_timeout))
+
+
+def _telegram(settings: Settings) -> BotApplication:
+    root = settings.telegram_api_url
+    bot: ExtBot[None] = ExtBot(
+        settings.token,
+        base_url=f"{root}/bot",
+        base_file_url=f"{root}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(),
+        rate_limiter=SendPacing(),
+        local_mode=settings.telegram_local,
+    )
+    builder = ApplicationBuilder().application_class(BotApplication).bot(bot).updater(None).job_queue(None)
+    application: BotApplication = builder.context_types(ContextTypes(context=BotContext)).build()  # type: ignore[assignment]
+    return application
+
+
+async def _greet(application: BotApplication) -> None:
+    try:
+        await application.initialize()
+    except InvalidToken:
+        line = "TELEGRAM_BOT_TOKEN was not accepted by Telegram: copy it from @BotFather again"
+        raise SettingsError([line]) from None
+
+
+async def _compose(
+    settings: Settings, role: Role, application: BotApplication, database: Database, catalogue: Catalogue,
+    photo_links: PhotoLinks | None, front: Front, stack: AsyncExitStack,
+) -> tuple[Services, Worker]:  # fmt: skip
+    bot = application.bot
+    words = Words.load()
+
+    async def move_chat(old_id: int, new_id: int) -> None:
+        await migrate_chat(database, bot.id, old_id=old_id, new_id=new_id, now=time.time())
+
+    messenger = Messenger(bot, move_chat)
+    owner = Owner(admin_ids=settings.admin_ids, database=database, messenger=messenger, words=words)
+    gate = Gate(mode=settings.access, owner=owner, database=database, bot_id=bot.id, words=words)
+    loops: dict[str, Loop] = {}
+
+    def wake() -> None:
+        for loop in loops.values():
+            loop.wake()
+
+    orders = Orders(
+        database=database,
+        catalogue=catalogue,
+        gate=gate,
+        owner=owner,
+        rules=OrderRules(
+            bot_id=bot.id,
+            api_root=settings.video_api_url,
+            photos_work=photo_links is not None,
+            photo_limit=settings.download_limit,
+            album_quiet=settings.album_quiet,
+        ),
+        wake=wake,
+    )
+    services = Services(
+        settings=settings,
+        database=database,
+        catalogue=catalogue,
+        words=words,
+        messenger=messenger,
+        owner=owner,
+        gate=gate,
+        orders=orders,
+        chats=Chats(database, bot.id),
+        move_chat=move_chat,
+        clock=time.time,
+    )
+    application.services = services
+    handlers.register(application, bot.username)
+    if role is not Role.WEB:
+        api = await stack.enter_async_context(_video_api(settings))
+        board = StatusBoard(database=database, messenger=messenger, cards=Cards(words, catalogue))
+        submitter = Submitter(
+            database=database,
+            api=api,
+            photo_links=photo_links,
+            owner=owner,
+            rules=RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause),
+            lease=settings.submit_lease,
+            first_query=settings.poll_interval,
+        )
+        closer = AlbumCloser(
+            orders=orders, messenger=messenger, words=words, quiet=settings.album_quiet, intake_ready=front.takes_updates.is_set
+        )
+        loops |= _loops(settings, submitter, board, closer)
+    return services, Worker(list(loops.values()))
+
+
+def _loops(settings: Settings, submitter: Submitter, board: StatusBoard, closer: AlbumCloser) -> dict[str, Loop]:
+    async def submit(task: Task) -> None:
+        moved = await submitter.submit(task)
+        if moved and board.holds(moved):
+            await board.show(moved)
+        show.wake()
+
+    async def expire(_: int) -> list[Task]:
+        if await submitter.expire():
+            show.wake()
+        return []
+
+    async def nothing(_: Task) -> None:
+        return None
+
+    show = Loop("status messages", board.claim, board.show, LOOK, settings.submit_concurrency)
+    return {
+        "submit": Loop("submissions", submitter.claim, submit, LOOK, settings.submit_concurrency),
+        "show": show,
+        "expire": Loop("leases", expire, nothing, LOOK, 1),
+        "albums": Loop("albums", closer.claim, closer.close, min(LOOK, settings.album_quiet / 4), CHATS_AT_ONCE),
+    }
+
+
+def _photo_links(settings: Settings) -> PhotoLinks | None:
+    if settings.photo_links_mode is PhotoLinksMode.OFF:
+        log.warning("photos cannot be used (PHOTO_LINKS=off): set PUBLIC_URL to this bot's https address; words alone work")
+        return None
+    return PhotoLinks(settings.derived_key("photo links"), settings.public_url, settings.photo_link_ttl)
+
+
+@asynccontextmanager
+async def _video_api(settings: Settings) -> AsyncIterator[VideoApi]:
+    api = VideoApi(
+        settings.video_api_key.get_secret_value(),
+        settings.video_api_url,
+        watermark_format=settings.watermark_format,
+        create_timeout=settings.create_timeout,
+    )
+    await api.start()
+    try:
+        yield api
+    finally:
+        await api.close()
+
+
+@asynccontextmanager
+async def _relay(settings: Settings, bot: ExtBot[None], links: PhotoLinks) -> AsyncIterator[PhotoRelay]:
+    files = TelegramFiles(
+        bot, settings.telegram_api_url, settings.token, local=settings.telegram_local, download_limit=settings.download_limit
+    )
+    async with files:
+        yield PhotoRelay(links, files)
+
+
+@asynccontextmanager
+async def _front(settings: Settings, role: Role, relay: PhotoRelay | None) -> AsyncIterator[Front]:
+    secret = settings.webhook_secret_value if settings.updates_mode is Updates.WEBHOOK else None
+    front = Front(secret, relay)
+    try:
+        if settings.public_url or settings.port or role is Role.WEB:
+            await _listen(front, settings, role)
+        yield front
+    finally:
+        await front.close()
+
+
+async def _listen(front: Front, settings: Settings, role: Role) -> None:
+    try:
+        await front.listen(settings.host, settings.web_port)
+    except OSError as error:
+        if role is not Role.WORKER:
+            raise SettingsError([f"PORT {settings.web_port} cannot be used ({error.strerror}): set another one"]) from None
+        log.warning("port %s is taken, so this worker has no /healthz of its own", settings.web_port)
+
+
+@asynccontextmanager
+async def _intake(
+    settings: Settings, application: BotApplication, services: Services, front: Front
+) -> AsyncIterator[None]:
+    async def tell_owner(update_id: int, chat_id: int | None, error: str) -> None:
+        await services.owner.tell("owner-update-failed", update=str(update_id), chat=str(chat_id), error=error)
+
+    bot = application.bot
+    delivery = Delivery(
+        bot, ProcessUpdate(application), Failures(services.database, bot.id), tell_owner, ChatLanes(CHATS_AT_ONCE)
+    )
+    grace = settings.drain_timeout / 2
+    async with AsyncExitStack() as stack:
+        if settings.updates_mode is Updates.WEBHOOK:
+            receiver = WebhookReceiver(delivery)
+            stack.push_async_callback(receiver.stop, grace)
+            front.receive_update = receiver.receive
+            await stack.enter_async_context(_owned(_register(settings, bot, front), "webhook"))
+        else:
+            poller = Poller(bot, delivery)
+
+            async def in_touch() -> None:
+                if not poller.in_touch:
+                    raise NotNow("Telegram does not answer getUpdates")
+
+            poller.start()
+            stack.push_async_callback(poller.stop, grace)
+            front.telegram = in_touch
+            await stack.enter_async_context(_owned(_caught_up(poller, front), "catching up"))
+        await stack.enter_async_context(_owned(publish_menu(bot, services.words), "menu"))
+        yield
+
+
+async def _register(settings: Settings, bot: ExtBot[None], front: Front) -> None:
+    await register(bot, f"{settings.public_url}/telegram/webhook", settings.webhook_secret_value)
+    front.telegram = bot.get_me
+    front.takes_updates.set()
+
+
+async def _caught_up(poller: Poller, front: Front) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(poller.caught_up.wait(), CATCH_UP)
+    front.takes_updates.set()
+
+
+@asynccontextmanager
+async def _owned(work: Any, name: str) -> AsyncIterator[None]:
+    """Run work in the background for as long as the block lasts."""
+    task = asyncio.create_task(work, name=name)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _working(worker: Worker, drain_timeout: float) -> AsyncIterator[None]:
+    running = asyncio.create_task(worker.run(), name="worker")
+    try:
+        yield
+    finally:
+        await worker.drain(drain_timeout)
+        await running
+
+
+async def _announce_claim(services: Services, username: str) -> None:
+    link = await services.owner.offer_claim(username)
+    if link:
+        log.warning("nobody is this bot's admin yet: open this link once to become it: %s", link)
+
+
+async def _until_there(what: str, attempt: Callable[[], Awaitable[Any]]) -> Any:
+    """Repeat until it works: at a start, the database and the network may come up after the bot."""
+    said = False
+    while True:
+        try:
+            return await attempt()
+        except (StorageUnavailable, TelegramError) as error:
+            if not said:
+                log.error("%s does not answer yet (%s); waiting for it", what, error)
+            said = True
+        await asyncio.sleep(STARTUP_PAUSE)

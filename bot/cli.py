@@ -1,0 +1,122 @@
+"""The command line: run | sandbox | migrate | doctor. Settings are read here and nowhere else."""
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+from typing import Any
+
+from bot.application import Role, run
+from bot.botapi.logs import configure_logging
+from bot.botapi.redaction import Redactor
+from bot.errors import SettingsError
+from bot.settings import Settings, load_settings
+from storage.errors import StorageUnavailable
+
+OK = 0
+FAILED = 1
+BAD_SETTING = 2
+
+DESCRIPTION = """\
+A Telegram bot that makes videos: /video a cat on the moon, or a photo with a caption.
+
+Try it first, with nothing but this machine:   python -m bot sandbox
+Then put your token and key into .env:         cp .env.example .env
+Look whether everything is in place:           python -m bot doctor
+And start:                                     python -m bot run
+"""
+EPILOG = """\
+Settings come from the environment, then from .env in this folder; .env.example explains each one.
+Exit codes: 0 done or stopped, 1 something is not in order, 2 a setting (or this command line) is wrong.
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    # PTB gives the pause of a RetryAfter as a timedelta only when asked to, and warns otherwise.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    try:
+        match options.command:
+            case "run":
+                return asyncio.run(_run(options))
+            case "sandbox":
+                return asyncio.run(_sandbox(options))
+            case "migrate":
+                return asyncio.run(_migrate())
+            case _:
+                return asyncio.run(_doctor())
+    except SettingsError as error:
+        for line in error.lines:
+            print(line, file=sys.stderr)  # noqa: T201 - a line for whoever typed the command
+        return BAD_SETTING
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    run_command = commands.add_parser("run", help="start the bot")
+    run_command.add_argument(
+        "--role",
+        type=Role,
+        choices=list(Role),
+        default=Role.ALL,
+        help="all (default): everything in one process; web: takes updates and serves photo links; worker: makes the videos",
+    )
+    sandbox = commands.add_parser("sandbox", help="try the bot in a browser: no token, no key, nothing leaves this machine")
+    sandbox.add_argument("--port", type=int, default=8090, help="where the chat page is (default 8090)")
+    commands.add_parser("migrate", help="bring the database to this version's schema (run does it by itself)")
+    commands.add_parser("doctor", help="check token, key, models, webhook, privacy mode and photo links; say what to fix")
+    return parser
+
+
+def _configured(**overrides: Any) -> Settings:
+    settings = load_settings(**overrides)
+    secrets = (settings.token, settings.video_api_key.get_secret_value(), settings.webhook_secret_value, settings.database_password)
+    configure_logging(settings.log_level, settings.log_format, Redactor(secret for secret in secrets if secret))
+    return settings
+
+
+def _stop_on_signals() -> asyncio.Event:
+    """SIGTERM and SIGINT ask to stop; asking again changes nothing."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C still works there
+            loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _run(options: argparse.Namespace) -> int:
+    await run(_configured(), options.role, _stop_on_signals())
+    return OK
+
+
+async def _sandbox(options: argparse.Namespace) -> int:
+    from bot.playground import play  # noqa: PLC0415 - only this command needs the sandbox
+
+    return await play(options.port, _stop_on_signals())
+
+
+async def _migrate() -> int:
+    from storage.migrate import migrate  # noqa: PLC0415
+
+    settings = _configured()
+    try:
+        changed = await migrate(settings.database_url.get_secret_value())
+    except (StorageUnavailable, RuntimeError) as error:
+        logging.getLogger(__name__).error("not migrated: %s", error)
+        return FAILED
+    print("The database has been brought up to date." if changed else "The database is up to date.")  # noqa: T201
+    return OK
+
+
+async def _doctor() -> int:
+    from bot.doctor import examine  # noqa: PLC0415
+
+    return OK if await examine(_configured()) else FAILED

@@ -1,0 +1,139 @@
+"""A signed link is fetched: the photo's bytes flow from Telegram to whoever asks, and nothing else does."""
+
+import asyncio
+import hashlib
+import logging
+from base64 import b64decode
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Protocol
+
+from aiohttp import hdrs, web
+
+from bot.photos.links import PATH, LinkExpired, LinkForged, PhotoLinks
+
+log = logging.getLogger(__name__)
+
+BUSY_RETRY = "5"  # seconds
+
+# One white pixel.
+PROBE_PNG = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
+)
+
+SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
+
+class OpenPhoto(Protocol):
+    """A photo being read; `length` in bytes, None if nobody says."""
+
+    @property
+    def length(self) -> int | None: ...
+
+    @property
+    def chunks(self) -> AsyncIterator[bytes]: ...
+
+
+class PhotoSource(Protocol):
+    """Where photos come from."""
+
+    def open(self, file_id: str) -> AbstractAsyncContextManager[OpenPhoto]:
+        """Open a photo. FileNotFoundError: there is none any more; any other OSError: not to be read now."""
+
+
+class PhotoRelay:
+    """Answers `GET` and `HEAD` of `/photos/{signed}`.
+
+    404: forged, or Telegram has the photo no more; 410: expired; 502: Telegram does not give it now; 503: too
+    many at once (`at_once`), for longer than `queue_time` seconds. A photo that is not through after
+    `transfer_time` seconds is cut off: who reads so slowly holds a place that others need.
+    """
+
+    def __init__(
+        self,
+        links: PhotoLinks,
+        source: PhotoSource,
+        *,
+        at_once: int = 32,
+        queue_time: float = 10.0,
+        transfer_time: float = 180.0,
+    ) -> None:
+        self._links = links
+        self._source = source
+        self._places = asyncio.Semaphore(at_once)
+        self._queue_time = queue_time
+        self._transfer_time = transfer_time
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get(PATH + "{signed}", self.handle)]  # and HEAD, by aiohttp
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        try:
+            photo = self._links.read(request.match_info["signed"])
+        except LinkForged:
+            raise web.HTTPNotFound from None
+        except LinkExpired:
+            raise web.HTTPGone from None
+        etag = hashlib.sha256(f"{photo.mime} {photo.file_id}".encode()).hexdigest()[:32]
+        headers = SAFE | {
+            hdrs.CONTENT_TYPE: photo.mime,
+            hdrs.ETAG: f'"{etag}"',
+            hdrs.CACHE_CONTROL: f"private, max-age={int(photo.seconds_left)}",
+        }
+        if any(tag.value in {etag, "*"} for tag in request.if_none_match or ()):
+            return web.Response(status=304, headers=headers)
+        if photo.is_probe:
+            return web.Response(body=PROBE_PNG, headers=headers)
+        async with self._place():
+            return await self._relay(request, photo.file_id, headers)
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(self._queue_time):
+                await self._places.acquire()
+        except TimeoutError:
+            raise web.HTTPServiceUnavailable(headers={hdrs.RETRY_AFTER: BUSY_RETRY}) from None
+        try:
+            yield
+        finally:
+            self._places.release()
+
+    async def _relay(self, request: web.Request, file_id: str, headers: dict[str, str]) -> web.StreamResponse:
+        try:
+            async with asyncio.timeout(self._transfer_time), self._source.open(file_id) as photo:
+                return await _send(request, photo, headers)
+        except FileNotFoundError as error:
+            log.info("photo gone: %s", error)
+            raise web.HTTPNotFound from None
+        except ConnectionError:
+            log.info("photo not fetched to its end: the other side left")
+            raise web.HTTPBadGateway from None  # nobody hears it
+        except OSError as error:
+            log.warning("photo not relayed: %s %s", type(error).__name__, error)
+            raise web.HTTPBadGateway from None
+
+
+async def _send(request: web.Request, photo: OpenPhoto, headers: dict[str, str]) -> web.StreamResponse:
+    response = web.StreamResponse(headers=headers)
+    response.content_length = photo.length
+    if request.method == hdrs.METH_HEAD:
+        await response.prepare(request)
+        return response
+    first = await anext(photo.chunks, b"")  # before the head: a failure can still be told
+    try:
+        await response.prepare(request)
+        await response.write(first)
+        async for chunk in photo.chunks:
+            await response.write(chunk)
+        await response.write_eof()
+    except BaseException:
+        # The head has said 200: only a connection that breaks off says that this is not the whole photo.
+        if request.transport is not None:
+            request.transport.abort()
+        raise
+    return response

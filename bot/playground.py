@@ -1,0 +1,63 @@
+"""`python -m bot sandbox`: the same bot, between stand-ins for Telegram and the video API, on this machine alone."""
+
+import asyncio
+import socket
+import sys
+import tempfile
+
+from bot.application import Role, run
+from bot.botapi.logs import configure_logging
+from bot.botapi.redaction import Redactor
+from bot.errors import SettingsError
+from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings
+from sandbox.start import Sandbox, started
+
+WELCOME = """
+  The sandbox is ready:  {page}
+
+  Open it and write  /video a cat on the moon  or attach a photo with a caption.
+  No token, no key, no money: both services are stand-ins, and nothing leaves this machine. Stop with Ctrl-C.
+"""
+
+
+async def play(port: int, stop: asyncio.Event) -> int:
+    """Run both stand-ins and the bot until stopped; what they know is forgotten then."""
+    try:
+        async with started(port) as sandbox:
+            with tempfile.TemporaryDirectory(prefix="video-bot-sandbox-") as folder:
+                settings = _settings(sandbox, folder)
+                configure_logging(settings.log_level, settings.log_format, Redactor([sandbox.token, sandbox.key]))
+                print(WELCOME.format(page=sandbox.page_url), file=sys.stderr)  # noqa: T201 - for the person who started it
+                await run(settings, Role.ALL, stop)
+    except OSError as error:
+        raise SettingsError([f"--port {port} cannot be used ({error.strerror}): choose another one"]) from None
+    return 0
+
+
+def _settings(sandbox: Sandbox, folder: str) -> Settings:
+    bots_port = _free_port()
+    return load_settings(
+        _env_file=None,  # a real token in .env is none of the sandbox's business
+        telegram_bot_token=sandbox.token,
+        telegram_api_url=sandbox.telegram_url,
+        telegram_local=False,
+        video_api_url=sandbox.video_url,
+        video_api_key=sandbox.key,
+        watermark_format="boolean",
+        database_url=f"sqlite:///{folder}/sandbox.db",
+        public_url=f"http://127.0.0.1:{bots_port}",
+        host="127.0.0.1",
+        port=bots_port,
+        updates=Updates.POLLING,
+        photo_links=PhotoLinks.RELAY,
+        webhook_secret=None,
+        access=Access.APPROVAL,
+        admin_ids=str(sandbox.owner),
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,163 @@
+"""What the outside reaches: Telegram's webhook, photo links, and whether this process lives and is ready."""
+
+import asyncio
+import hmac
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any, Protocol
+
+from aiohttp import hdrs, web
+from aiohttp.typedefs import Handler
+
+from bot.botapi.errors import NotNow
+from storage.errors import StorageUnavailable
+
+log = logging.getLogger(__name__)
+
+WEBHOOK_PATH = "/telegram/webhook"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
+BODY_LIMIT = 1024 * 1024  # bytes; an update has some tens of kilobytes at most
+RETRY_AFTER = {hdrs.RETRY_AFTER: "5"}  # seconds
+
+READY_FOR = 5.0  # seconds that a good answer of /readyz is repeated, however often it is asked for
+UNREADY_FOR = 0.5  # seconds that a bad one is
+CHECK_TIMEOUT = 3.0  # seconds for each check
+
+
+class WebhookReceiver(Protocol):
+    """Takes updates in."""
+
+    @property
+    def secret(self) -> str:
+        """Telegram sends this with every update."""
+
+    async def receive(self, update: dict[str, Any]) -> None:
+        """Return once all that the update causes is committed.
+
+        Raises StorageUnavailable or NotNow if Telegram shall send it again.
+        """
+
+
+class Relay(Protocol):
+    """Serves photo links."""
+
+    def routes(self) -> Iterable[web.RouteDef]: ...
+
+
+class Readiness:
+    """Asks each check (it raises if its subject is not well), seldom and briefly; remembers the answer."""
+
+    def __init__(
+        self,
+        checks: Mapping[str, Callable[[], Awaitable[object]]],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        timeout: float = CHECK_TIMEOUT,
+    ) -> None:
+        self._checks = checks
+        self._clock = clock
+        self._timeout = timeout
+        self._asking = asyncio.Lock()
+        self._asked_at: float | None = None
+        self._well: dict[str, bool] = {}
+
+    async def well(self) -> Mapping[str, bool]:
+        """Tell for each check whether all is well, as of at most five seconds ago."""
+        async with self._asking:
+            fresh = READY_FOR if all(self._well.values()) else UNREADY_FOR
+            if self._asked_at is None or self._clock() - self._asked_at >= fresh:
+                answers = await asyncio.gather(*(self._ask(name) for name in self._checks))
+                self._well = dict(zip(self._checks, answers, strict=True))
+                self._asked_at = self._clock()
+        return self._well
+
+    async def _ask(self, name: str) -> bool:
+        try:
+            async with asyncio.timeout(self._timeout):
+                await self._checks[name]()
+        except Exception as error:  # noqa: BLE001 - whatever it is, this check has failed
+            log.warning("not ready: %s: %s %s", name, type(error).__name__, error)
+            return False
+        return True
+
+
+def build_web_app(
+    *, webhook: WebhookReceiver | None, relay: Relay | None, readiness: Readiness
+) -> web.Application:
+    """Put the web app together; what is None has no path in it."""
+    app = web.Application(middlewares=[one_log_line], client_max_size=BODY_LIMIT)
+    app.on_response_prepare.append(_say_no_version)
+    app.router.add_get("/healthz", _health)
+    app.router.add_get("/readyz", _readiness(readiness))
+    if webhook is not None:
+        app.router.add_post(WEBHOOK_PATH, _webhook(webhook))
+    if relay is not None:
+        app.add_routes(relay.routes())
+    return app
+
+
+@web.middleware
+async def one_log_line(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turn what nobody expected into a bare 500, and one record in the log."""
+    try:
+        return await handler(request)
+    except web.HTTPException:
+        raise
+    except Exception:
+        resource = request.match_info.route.resource  # its pattern: a photo's link is nobody else's business
+        log.exception("%s %s failed", request.method, resource.canonical if resource else "?")
+        raise web.HTTPInternalServerError from None
+
+
+async def _say_no_version(_: web.Request, response: web.StreamResponse) -> None:
+    response.headers.popall(hdrs.SERVER, None)
+
+
+async def _health(_: web.Request) -> web.Response:
+    return web.Response(text="ok")
+
+
+def _readiness(readiness: Readiness) -> Handler:
+    async def ready(_: web.Request) -> web.Response:
+        well = await readiness.well()
+        checks = {name: "ok" if good else "failing" for name, good in well.items()}
+        all_well = all(well.values())
+        return web.json_response({"ready": all_well, "checks": checks}, status=200 if all_well else 503)
+
+    return ready
+
+
+def _webhook(webhook: WebhookReceiver) -> Handler:
+    async def receive(request: web.Request) -> web.Response:
+        if not _is_telegram(request, webhook.secret):
+            raise web.HTTPForbidden
+        update = await _update(request)
+        try:
+            await webhook.receive(update)
+        except (StorageUnavailable, NotNow) as error:
+            log.warning("update %s not taken: %s %s", update["update_id"], type(error).__name__, error)
+            raise web.HTTPServiceUnavailable(headers=RETRY_AFTER) from None
+        return web.Response()
+
+    return receive
+
+
+def _is_telegram(request: web.Request, secret: str) -> bool:
+    """Compare the secret in constant time; one that is empty lets nobody in."""
+    said = request.headers.get(SECRET_HEADER, "")
+    return bool(secret) and hmac.compare_digest(said.encode(errors="replace"), secret.encode())
+
+
+async def _update(request: web.Request) -> dict[str, Any]:
+    if (request.content_length or 0) > BODY_LIMIT:
+        raise web.HTTPRequestEntityTooLarge(BODY_LIMIT, request.content_length or 0)
+    body = await request.read()  # raises the same for a body of unknown length
+    try:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
+        raise web.HTTPBadRequest from None
+    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        raise web.HTTPBadRequest
+    return update
