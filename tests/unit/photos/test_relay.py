@@ -1,0 +1,253 @@
+"""What the relay answers to whoever fetches a photo's link."""
+
+import asyncio
+import logging
+import struct
+import zlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from aiohttp import ClientError, ClientSession, web
+
+from bot.photos.links import PhotoLinks
+from bot.photos.relay import PhotoRelay
+
+JPEG = b"\xff\xd8\xff" + bytes(300_000)
+
+
+@dataclass
+class Photo:
+    length: int | None
+    chunks: AsyncIterator[bytes]
+
+
+@dataclass
+class Photos:
+    """A source of photos that does what a test says."""
+
+    pieces: list[bytes | Exception | asyncio.Event] = field(
+        default_factory=lambda: [JPEG[:1000], JPEG[1000:]]
+    )
+    length: int | None = len(JPEG)
+    fails: Exception | None = None
+    opened: list[str] = field(default_factory=list)
+    under_way: int = 0
+    most: int = 0
+    closed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @asynccontextmanager
+    async def open(self, file_id: str) -> AsyncIterator[Photo]:
+        self.opened.append(file_id)
+        if self.fails:
+            raise self.fails
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        try:
+            yield Photo(self.length, self._chunks())
+        finally:
+            self.under_way -= 1
+            self.closed.set()
+
+    async def _chunks(self) -> AsyncIterator[bytes]:
+        for piece in self.pieces:
+            match piece:
+                case bytes():
+                    yield piece
+                case asyncio.Event():
+                    await piece.wait()
+                case _:
+                    raise piece
+
+
+@dataclass
+class Relayed:
+    """A running relay, as `application.py` would run it, and someone who fetches from it."""
+
+    photos: Photos
+    links: PhotoLinks
+    http: ClientSession
+    now: list[float]
+
+    def link(self, file_id: str = "F", mime: str = "image/jpeg") -> str:
+        return self.links.link(file_id, mime)
+
+
+@asynccontextmanager
+async def running(**settings: float) -> AsyncIterator[Relayed]:
+    photos, now = Photos(), [1_700_000_000.0]
+    app = web.Application()
+    # Not TestServer: it cancels handlers when the other side leaves, a real server does not.
+    runner = web.AppRunner(app)
+    links = PhotoLinks("key", "", 600, clock=lambda: now[0])
+    app.add_routes(PhotoRelay(links, photos, **settings).routes())  # type: ignore[arg-type] # numbers only
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    host, port = runner.addresses[0][:2]
+    async with ClientSession(f"http://{host}:{port}") as http:
+        yield Relayed(photos, links, http, now)
+    await runner.cleanup()
+
+
+@pytest.fixture
+async def relayed() -> AsyncIterator[Relayed]:
+    async with running() as relayed:
+        yield relayed
+
+
+async def test_a_photo_comes_as_an_image_with_its_length_and_safe_headers(relayed: Relayed) -> None:
+    async with relayed.http.get(relayed.link("F", "image/png")) as reply:
+        assert reply.status == 200
+        assert await reply.read() == JPEG
+        assert reply.headers["Content-Type"] == "image/png"
+        assert reply.headers["Content-Length"] == str(len(JPEG))
+        assert reply.headers["X-Content-Type-Options"] == "nosniff"
+        assert "sandbox" in reply.headers["Content-Security-Policy"]
+        assert reply.headers["Cache-Control"] == "private, max-age=600"
+    assert relayed.photos.opened == ["F"]
+
+
+async def test_a_photo_of_unknown_length_comes_whole(relayed: Relayed) -> None:
+    relayed.photos.length = None
+    async with relayed.http.get(relayed.link()) as reply:
+        assert await reply.read() == JPEG
+        assert "Content-Length" not in reply.headers
+
+
+async def test_an_empty_photo_of_unknown_length_ends(relayed: Relayed) -> None:
+    relayed.photos.length, relayed.photos.pieces = None, []
+    async with relayed.http.get(relayed.link()) as reply:
+        assert await reply.read() == b""
+
+
+async def test_head_gives_the_same_headers_and_no_body(relayed: Relayed) -> None:
+    async with relayed.http.head(relayed.link()) as reply:
+        assert reply.status == 200
+        assert reply.headers["Content-Type"] == "image/jpeg"
+        assert reply.headers["Content-Length"] == str(len(JPEG))
+        assert await reply.read() == b""
+    async with relayed.http.get(relayed.link()) as reply:
+        assert await reply.read() == JPEG
+
+
+async def test_what_may_be_kept_is_not_sent_again(relayed: Relayed) -> None:
+    async with relayed.http.head(relayed.link()) as reply:
+        etag = reply.headers["ETag"]
+    relayed.now[0] += 100
+    relayed.photos.opened.clear()
+    for known in (etag, f'W/{etag}, "other"', "*"):
+        async with relayed.http.get(relayed.link(), headers={"If-None-Match": known}) as reply:
+            assert reply.status == 304
+            assert reply.headers["ETag"] == etag
+            assert await reply.read() == b""
+    assert relayed.photos.opened == []
+    async with relayed.http.get(relayed.link("G"), headers={"If-None-Match": etag}) as reply:
+        assert reply.status == 200
+
+
+async def test_a_kept_photo_ages_with_its_link(relayed: Relayed) -> None:
+    link = relayed.link()
+    relayed.now[0] += 599.5
+    async with relayed.http.get(link) as reply:
+        assert reply.headers["Cache-Control"] == "private, max-age=0"
+
+
+async def test_a_forged_link_is_404_and_an_expired_one_410_without_asking_telegram(relayed: Relayed) -> None:
+    link = relayed.link()
+    relayed.now[0] += 601
+    forged = (
+        "/photos/x",
+        "/photos/" + "x" * 5000,
+        link.replace("/photos/", "/photos/A"),
+        "/photos/",
+        "/photos",
+    )
+    for path, status in ((link, 410), *((path, 404) for path in forged)):
+        for method in ("GET", "HEAD"):
+            async with relayed.http.request(method, path) as reply:
+                assert reply.status == status
+                assert reply.content_type == "text/plain"
+    assert relayed.photos.opened == []
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(FileNotFoundError("gone"), 404), (OSError("no"), 502), (TimeoutError(), 502)]
+)
+async def test_telegrams_failures_are_told(relayed: Relayed, error: Exception, status: int) -> None:
+    relayed.photos.fails = error
+    async with relayed.http.get(relayed.link()) as reply:
+        assert reply.status == status
+        assert reply.content_type == "text/plain"
+    relayed.photos.fails, relayed.photos.pieces = None, [error]
+    async with relayed.http.get(relayed.link()) as reply:
+        assert reply.status == status
+
+
+@pytest.mark.parametrize("length", [len(JPEG), None])
+async def test_a_photo_that_breaks_off_is_not_taken_for_a_whole_one(
+    relayed: Relayed, length: int | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    relayed.photos.length = length
+    relayed.photos.pieces = [JPEG[:1000], OSError("broke off")]
+    with caplog.at_level(logging.INFO):
+        reply = await relayed.http.get(relayed.link())
+        assert reply.status == 200
+        with pytest.raises(ClientError):
+            await reply.read()
+    assert [record.levelname for record in caplog.records if "broke off" in record.message] == ["WARNING"]
+
+
+async def test_a_fetch_that_is_given_up_stops_the_download(relayed: Relayed) -> None:
+    relayed.photos.length = None
+    relayed.photos.pieces = [bytes(100_000)] * 1000
+    async with relayed.http.get(relayed.link()) as reply:
+        await reply.content.readany()
+        reply.close()
+        await asyncio.wait_for(relayed.photos.closed.wait(), 2)
+
+
+async def test_a_transfer_that_takes_too_long_is_cut_off() -> None:
+    async with running(transfer_time=0.1) as relayed:
+        relayed.photos.pieces = [JPEG[:1000], asyncio.Event()]
+        reply = await relayed.http.get(relayed.link())
+        with pytest.raises(ClientError):
+            await reply.read()
+        await asyncio.wait_for(relayed.photos.closed.wait(), 2)
+
+
+async def test_only_so_many_at_once_and_the_others_wait_or_are_sent_away() -> None:
+    async with running(at_once=2, queue_time=0.1) as relayed:
+        gate = asyncio.Event()
+        relayed.photos.pieces = [gate, JPEG]
+
+        async def fetch() -> tuple[int, str | None]:
+            async with relayed.http.get(relayed.link()) as reply:
+                await reply.read()
+                return reply.status, reply.headers.get("Retry-After")
+
+        fetches = [asyncio.create_task(fetch()) for _ in range(5)]
+        await asyncio.sleep(0.25)
+        gate.set()
+        answers = sorted([await task for task in fetches])
+        assert answers == [(200, None), (200, None), (503, "5"), (503, "5"), (503, "5")]
+        assert relayed.photos.most == 2
+        assert await fetch() == (200, None)
+
+
+async def test_the_probe_is_a_real_png_and_asks_nobody(relayed: Relayed) -> None:
+    async with relayed.http.get(relayed.links.probe_link()) as reply:
+        assert reply.status == 200
+        assert reply.content_type == "image/png"
+        png = await reply.read()
+    assert relayed.photos.opened == []
+    position, kinds = 8, []
+    while position < len(png):
+        (size,) = struct.unpack_from(">I", png, position)
+        kind, body = png[position + 4 : position + 8], png[position + 8 : position + 8 + size]
+        assert struct.unpack_from(">I", png, position + 8 + size) == (zlib.crc32(kind + body),)
+        kinds.append(kind)
+        position += 12 + size
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert kinds == [b"IHDR", b"IDAT", b"IEND"]
