@@ -56,15 +56,19 @@ class Control:
 
     async def hold(self, request: web.Request) -> web.Response:
         seconds = float(request.query.get("timeout", "10"))
-        return web.json_response(
-            {"reached": await self._acts.reached(int(request.match_info["number"]), seconds)}
-        )
+        try:
+            reached = await self._acts.reached(int(request.match_info["number"]), seconds)
+        except LookupError as error:
+            return _sorry(404, str(error))
+        return web.json_response({"reached": reached})
 
     async def act(self, request: web.Request) -> web.Response:
         try:
             answer = await self._acts.perform(request.match_info["act"], await _wishes(request))
+        except KeyError as error:
+            return _sorry(400, f"{error.args[0]!r} is missing or unknown")
         except LookupError as error:
-            return _sorry(404, str(error.args[0]) if error.args else "not found")
+            return _sorry(404, str(error))
         except (ValueError, TypeError) as error:
             return _sorry(400, str(error))
         return web.json_response(answer)

@@ -220,6 +220,8 @@ class Acts:
         return chat.messages[number]
 
     def _hold(self, number: int) -> Hold:
+        if number not in self._holds:
+            raise LookupError(f"there is no hold {number}")
         return self._holds[number]
 
 

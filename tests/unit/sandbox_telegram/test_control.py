@@ -1,0 +1,170 @@
+"""The control interface does for the chat page what CONTROL.md promises."""
+
+import asyncio
+import base64
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from sandbox.telegram import Chat, Person, TelegramStandIn
+from sandbox.telegram.images import png
+
+PICTURE = "data:image/png;base64," + base64.b64encode(png(20, 10, (1, 2, 3))).decode()
+
+
+class Page:
+    def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
+        self.session = session
+        self.url = url
+
+    async def post(self, act: str, **wishes: Any) -> Any:
+        async with self.session.post(f"{self.url}/control/{act}", json=wishes) as response:
+            return await response.json() | {"status": response.status}
+
+    async def get(self, path: str) -> Any:
+        async with self.session.get(f"{self.url}/control/{path}") as response:
+            assert response.status == 200
+            return await response.json()
+
+
+@pytest.fixture
+async def page(tg: TelegramStandIn) -> AsyncIterator[Page]:
+    async with aiohttp.ClientSession() as session:
+        yield Page(session, tg.url)
+
+
+async def test_a_photo_with_a_caption_is_sent_and_shown(page: Page, ann: Person, bot: Any) -> None:
+    sent = await page.post("send", chat=ann.id, person=ann.id, text="/video a <cat>\nnow", photos=[PICTURE])
+    [message] = sent["messages"]
+    assert message["caption"] == "/video a <cat>\nnow"
+    assert message["html"] == "/video a &lt;cat&gt;<br>now"
+    async with page.session.get(page.url + message["photos"][0]) as response:
+        assert (response.content_type, await response.read()) == ("image/png", png(20, 10, (1, 2, 3)))
+    state = await page.get("state")
+    assert state["messages"] == [message]
+    assert state["people"] == [{"id": ann.id, "name": "Ann", "username": "ann_1001", "language": "en"}]
+    assert state["bot"]["username"] == "video_sandbox_bot"
+    assert (await bot.updates())[0]["message"]["photo"][-1]["width"] == 20
+
+
+async def test_several_photos_make_an_album_and_files_stay_files(page: Page, ann: Person) -> None:
+    album = await page.post("send", chat=ann.id, person=ann.id, caption="two", photos=[PICTURE, PICTURE])
+    assert len({message["media_group"] for message in album["messages"]}) == 1
+    assert [message["caption"] for message in album["messages"]] == ["two", None]
+    file = await page.post("send", chat=ann.id, person=ann.id, photos=[PICTURE], as_file=True)
+    assert file["messages"][0]["document"]["mime"] == "image/png"
+
+
+async def test_a_form_with_files_works_like_json(page: Page, ann: Person) -> None:
+    form = aiohttp.FormData({"chat": str(ann.id), "person": str(ann.id), "text": "12", "as_file": "true"})
+    form.add_field("files", b"words", filename="a.txt", content_type="text/plain")
+    async with page.session.post(f"{page.url}/control/send", data=form) as response:
+        [message] = (await response.json())["messages"]
+    assert (message["caption"], message["document"]["name"]) == ("12", "a.txt")
+
+
+async def test_a_press_by_row_and_column_gives_the_answer(
+    page: Page, chat: Chat, ann: Person, bot: Any
+) -> None:
+    markup = {
+        "inline_keyboard": [[{"text": "A", "callback_data": "a"}], [{"text": "B", "callback_data": "b"}]]
+    }
+    sent = await bot.ok("sendMessage", chat_id=chat.id, text="?", reply_markup=markup)
+    offset = (await bot.updates())[-1]["update_id"] + 1
+    pressing = asyncio.create_task(
+        page.post("press", chat=chat.id, message=sent["message_id"], button=[1, 0], person=ann.id)
+    )
+    [update] = await bot.updates(offset=offset, timeout=5)
+    assert update["callback_query"]["data"] == "b"
+    await bot.ok("answerCallbackQuery", callback_query_id=update["callback_query"]["id"], text="Saved")
+    answer = {"status": 200, "answered": True, "text": "Saved", "alert": False, "url": None}
+    assert await pressing == answer
+
+
+async def test_events_tell_of_every_change_and_can_be_caught_up_on(
+    page: Page, chat: Chat, ann: Person, bot: Any, tg: TelegramStandIn
+) -> None:
+    since = tg.feed.last
+    sent = await bot.ok("sendMessage", chat_id=chat.id, text="one")
+    async with page.session.get(f"{page.url}/control/events?since={since}") as response:
+        assert response.content_type == "text/event-stream"
+        await bot.ok("editMessageText", chat_id=chat.id, message_id=sent["message_id"], text="two")
+        await bot.ok("sendChatAction", chat_id=chat.id, action="typing")
+        await bot.ok("deleteMessage", chat_id=chat.id, message_id=sent["message_id"])
+        told: list[dict[str, Any]] = []
+        async with asyncio.timeout(2):
+            while len(told) < 4:
+                line = await response.content.readline()
+                if line.startswith(b"data: "):
+                    told.append(json.loads(line[6:]))
+    assert [event["type"] for event in told] == ["message", "edit", "chat_action", "delete"]
+    assert told[1]["message"]["text"] == "two"
+
+
+async def test_people_groups_and_topics_can_be_made(page: Page, ann: Person) -> None:
+    bob = await page.post("person", name="Bob", language="de")
+    assert bob["chat"]["person"] == bob["person"]["id"]
+    group = (await page.post("group", title="Club", topics=["Cats", "Dogs"]))["chat"]
+    assert group["is_forum"]
+    assert [topic["name"] for topic in group["topics"]] == ["Cats", "Dogs"]
+    assert set(group["members"]) == {ann.id, bob["person"]["id"]}
+    plain = (await page.post("group", title="Old", supergroup=False))["chat"]
+    moved = (await page.post("migrate", chat=plain["id"]))["chat"]
+    assert moved["type"] == "supergroup"
+    assert (await page.post("bot", chat=moved["id"], status="kicked"))["chat"]["bot_status"] == "kicked"
+    topic = await page.post(
+        "send", chat=group["id"], person=ann.id, text="hi", thread=group["topics"][0]["id"]
+    )
+    assert topic["messages"][0]["thread"] == group["topics"][0]["id"]
+
+
+async def test_mistakes_are_answered_with_a_sentence(page: Page, chat: Chat, ann: Person) -> None:
+    assert await page.post("send", chat=1, person=ann.id, text="x") == {
+        "status": 404,
+        "error": "there is no chat 1",
+    }
+    assert (await page.post("send", chat=chat.id, person=ann.id, text=" "))["status"] == 400
+    assert (await page.post("send", chat=chat.id, person=ann.id, photos=["data:,x"]))["status"] == 400
+    assert (await page.post("edit", chat=chat.id, message=99, text="x"))["status"] == 404
+    assert (await page.post("nonsense"))["status"] == 404
+    assert (await page.post("faults", method="getMe", kind="flood"))["status"] == 400
+    assert (await page.post("topic", chat=chat.id))["status"] == 400
+
+
+async def test_faults_and_holds_can_be_ordered_from_another_process(page: Page, bot: Any) -> None:
+    await page.post("faults", method="getMe", kind="429", retry_after=3)
+    assert (await bot.raw("getMe"))[0] == 429
+    hold = (await page.post("hold", method="getMe", when="before"))["hold"]
+    assert await page.get(f"hold/{hold}?timeout=0.01") == {"reached": False}
+    held = asyncio.create_task(bot.raw("getMe"))
+    assert await page.get(f"hold/{hold}?timeout=2") == {"reached": True}
+    await page.post(f"hold/{hold}/release")
+    assert (await held)[0] == 200
+    calls = (await page.get("calls?method=getMe&limit=1"))["calls"]
+    assert [call["ok"] for call in calls] == [True]
+
+
+@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}])
+async def test_a_foreign_page_cannot_drive_the_sandbox(page: Page, headers: dict[str, str]) -> None:
+    async with page.session.get(f"{page.url}/control/state", headers=headers) as response:
+        assert response.status == 403
+
+
+async def test_the_page_is_served_and_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    (tmp_path / "page" / "index.html").write_text("<p>hello")
+    (tmp_path / "secret.txt").write_text("secret")
+    tg = TelegramStandIn(page_dir=tmp_path / "page")
+    await tg.start()
+    try:
+        async with aiohttp.ClientSession() as session:
+            async with session.get(tg.url) as response:
+                assert (response.content_type, await response.text()) == ("text/html", "<p>hello")
+            async with session.get(f"{tg.url}/%2e%2e/secret.txt") as response:
+                assert response.status == 404
+    finally:
+        await tg.close()

@@ -1,0 +1,235 @@
+"""What the bot may send, and the words in which Telegram refuses the rest."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from aiohttp import FormData, web
+from aiohttp.test_utils import TestServer
+
+from sandbox.telegram import Chat, Person, TelegramStandIn
+from sandbox.telegram.images import png
+
+
+@pytest.mark.parametrize(
+    ("params", "reason"),
+    [
+        ({"text": ""}, "message text is empty"),
+        ({"text": "  "}, "text must be non-empty"),
+        ({"text": "<b></b>", "parse_mode": "HTML"}, "text must be non-empty"),
+        ({"text": "x" * 4097}, "message is too long"),
+        ({"text": "x" * 40_000}, "text is too long"),
+        ({"text": "hi", "parse_mode": "BBCode"}, "unsupported parse_mode"),
+        ({"text": "hi", "message_thread_id": 7}, "message thread not found"),
+        ({"text": "hi", "reply_parameters": {"message_id": 77}}, "message to be replied not found"),
+        ({"text": "hi", "reply_parameters": "{"}, "can't parse reply parameters JSON object"),
+        ({"text": "hi", "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
+    ],
+)
+async def test_a_message_telegram_would_not_take_is_refused(
+    bot: Any, chat: Chat, params: dict[str, Any], reason: str
+) -> None:
+    assert await bot.refused("sendMessage", chat_id=chat.id, **params) == (400, f"Bad Request: {reason}")
+    assert bot.stand_in.messages(chat, from_bot=True) == []
+
+
+async def test_the_longest_text_counts_what_is_left_of_the_marks(bot: Any, chat: Chat) -> None:
+    sent = await bot.ok("sendMessage", chat_id=chat.id, text=f"<b>{'&lt;' * 4096}</b>", parse_mode="html")
+    assert sent["text"] == "<" * 4096
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("1 < 2", "Unclosed start tag at byte offset 2"),
+        ("é<br>", 'Unsupported start tag "br" at byte offset 2'),
+        ("<b>a", 'Can\'t find end tag corresponding to start tag "b"'),
+        ("<b>a</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
+        ("a</b>", "Unexpected end tag at byte offset 1"),
+        ('<span class="x">a</span>', 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
+    ],
+)
+async def test_marks_that_cannot_be_read_are_refused(bot: Any, chat: Chat, html: str, reason: str) -> None:
+    refusal = await bot.refused("sendMessage", chat_id=chat.id, text=html, parse_mode="HTML")
+    assert refusal == (400, f"Bad Request: can't parse entities: {reason}")
+
+
+async def test_marks_become_entities_in_utf_16_units(bot: Any, chat: Chat) -> None:
+    link = '<a href="https://example.com/?a=1&amp;b=2">link</a>'
+    html = f"🎬 <b>one <i>two</i></b> {link} <code>/x</code> &#x27;&apos;"
+    sent = await bot.ok("sendMessage", chat_id=chat.id, text=html, parse_mode="HTML")
+    assert sent["text"] == "🎬 one two link /x '&apos;"
+    assert sent["entities"] == [
+        {"type": "bold", "offset": 3, "length": 7},
+        {"type": "italic", "offset": 7, "length": 3},
+        {"type": "text_link", "offset": 11, "length": 4, "url": "https://example.com/?a=1&b=2"},
+        {"type": "code", "offset": 16, "length": 2},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("button", "reason"),
+    [
+        ({"callback_data": "é" * 33}, "BUTTON_DATA_INVALID"),
+        ({}, "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
+        ({"copy_text": {"text": "x" * 257}}, "BUTTON_COPY_TEXT_INVALID"),
+        (
+            {"url": "http://localhost:8080/x"},
+            "inline keyboard button URL 'http://localhost:8080/x' is invalid: Wrong HTTP URL",
+        ),
+        (
+            {"url": "http://127.0.0.1/x"},
+            "inline keyboard button URL 'http://127.0.0.1/x' is invalid: Wrong HTTP URL",
+        ),
+        (
+            {"url": "ftp://a.b/x"},
+            "inline keyboard button URL 'ftp://a.b/x' is invalid: Unsupported URL protocol",
+        ),
+        (
+            {"callback_data": "a", "style": "purple"},
+            "can't parse inline keyboard button: invalid button style specified",
+        ),
+        ({"text": " ", "callback_data": "a"}, "inline keyboard button text must be non-empty"),
+    ],
+)
+async def test_a_button_telegram_would_not_take_is_refused(
+    bot: Any, chat: Chat, button: dict[str, Any], reason: str
+) -> None:
+    markup = {"inline_keyboard": [[{"text": "go"} | button]]}
+    refusal = await bot.refused("sendMessage", chat_id=chat.id, text="hi", reply_markup=markup)
+    assert refusal == (400, f"Bad Request: {reason}")
+
+
+async def test_only_people_who_started_and_did_not_block_the_bot_hear_from_it(
+    bot: Any, tg: TelegramStandIn
+) -> None:
+    bob = tg.person("Bob")
+    refusal = await bot.refused("sendMessage", chat_id=bob.id, text="hi")
+    assert refusal == (403, "Forbidden: bot can't initiate conversation with a user")
+    await tg.send_text(tg.private(bob), bob, "/start")
+    await bot.ok("sendMessage", chat_id=bob.id, text="hi")
+    await tg.block(bob)
+    refusal = await bot.refused("sendMessage", chat_id=bob.id, text="hi")
+    assert refusal == (403, "Forbidden: bot was blocked by the user")
+    update = (await bot.updates())[-1]["my_chat_member"]
+    assert (update["old_chat_member"]["status"], update["new_chat_member"]["status"]) == ("member", "kicked")
+    assert await bot.refused("sendMessage", chat_id=12345, text="hi") == (400, "Bad Request: chat not found")
+    assert await bot.refused("sendMessage", text="hi") == (400, "Bad Request: chat_id is empty")
+
+
+async def test_a_reply_to_a_deleted_message_needs_permission_to_go_without(
+    bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn
+) -> None:
+    message = await tg.send_text(chat, ann, "hi")
+    reply = {"message_id": message.id}
+    sent = await bot.ok("sendMessage", chat_id=chat.id, text="yes", reply_parameters=reply)
+    assert sent["reply_to_message"]["text"] == "hi"
+    await tg.delete_message(message)
+    refusal = await bot.refused("sendMessage", chat_id=chat.id, text="no", reply_parameters=reply)
+    assert refusal == (400, "Bad Request: message to be replied not found")
+    reply["allow_sending_without_reply"] = True
+    sent = await bot.ok("sendMessage", chat_id=chat.id, text="no", reply_parameters=reply)
+    assert "reply_to_message" not in sent
+
+
+async def test_a_picture_that_is_none_and_a_caption_that_is_too_long_are_refused(
+    bot: Any, chat: Chat
+) -> None:
+    async def send(data: bytes, caption: str = "") -> tuple[int, str]:
+        form = FormData({"chat_id": str(chat.id), "caption": caption, "photo": "attach://p"})
+        form.add_field("p", data, filename="p.png")
+        async with bot.session.post(bot.address("sendPhoto"), data=form) as response:
+            return response.status, (await response.json()).get("description", "")
+
+    picture = png(10, 10, (0, 0, 0))
+    assert await send(b"not a picture") == (400, "Bad Request: IMAGE_PROCESS_FAILED")
+    assert await send(b"") == (400, "Bad Request: file must be non-empty")
+    assert await send(picture, "x" * 1025) == (400, "Bad Request: message caption is too long")
+    assert await send(picture, "x" * 1024) == (200, "")
+    assert await bot.refused("sendPhoto", chat_id=chat.id) == (
+        400,
+        "Bad Request: there is no photo in the request",
+    )
+
+
+async def test_a_file_id_is_sent_again_as_what_it_is(
+    bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn
+) -> None:
+    message = await tg.send_video(chat, ann)
+    assert message.video is not None
+    file_id = message.video.file.file_id
+    assert (await bot.ok("sendVideo", chat_id=chat.id, video=file_id))["video"]["file_id"] == file_id
+    refusal = await bot.refused("sendPhoto", chat_id=chat.id, photo=file_id)
+    assert refusal == (400, "Bad Request: can't use file of type Video as Photo")
+
+
+async def test_what_is_no_mp4_arrives_as_a_document(bot: Any, chat: Chat) -> None:
+    form = FormData({"chat_id": str(chat.id)})
+    form.add_field("video", b"webm or whatever", filename="a.webm", content_type="video/webm")
+    async with bot.session.post(bot.address("sendVideo"), data=form) as response:
+        sent = (await response.json())["result"]
+    assert sent["document"]["file_name"] == "a.webm"
+    assert "video" not in sent
+
+
+@pytest.fixture
+async def host() -> AsyncIterator[str]:
+    async def video(request: web.Request) -> web.Response:
+        kind = "text/html" if request.path == "/page" else "video/mp4"
+        size = (20 << 20) + 1 if request.path == "/big" else 100
+        return web.Response(body=b"\0\0\0\x18ftyp".ljust(size, b"0"), content_type=kind)
+
+    app = web.Application()
+    app.router.add_get("/{name}", video)
+    async with TestServer(app) as server:
+        yield str(server.make_url("/")).rstrip("/")
+
+
+async def test_a_video_by_url_is_fetched(bot: Any, chat: Chat, host: str) -> None:
+    assert (await bot.ok("sendVideo", chat_id=chat.id, video=f"{host}/a.mp4"))["video"]["file_size"] == 100
+    for url, reason in [
+        (f"{host}/big", "failed to get HTTP URL content"),
+        (f"{host}/page", "wrong type of the web page content"),
+        ("https://example.com/a.mp4", "failed to get HTTP URL content"),
+    ]:
+        assert await bot.refused("sendVideo", chat_id=chat.id, video=url) == (400, f"Bad Request: {reason}")
+
+
+async def test_an_album_is_sent_as_one_group(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
+    pictures = await tg.send_album(chat, ann, 2)
+    ids = [picture.photo.file.file_id for picture in pictures if picture.photo]
+    media = [{"type": "photo", "media": file_id} for file_id in ids]
+    sent = await bot.ok("sendMediaGroup", chat_id=chat.id, media=media)
+    assert len({message["media_group_id"] for message in sent}) == 1
+    assert (await bot.refused("sendMediaGroup", chat_id=chat.id, media=media * 6))[1].endswith(
+        "send as an album"
+    )
+
+
+async def test_actions_reactions_and_drafts_are_checked(
+    bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn
+) -> None:
+    message = await tg.send_text(chat, ann, "hi")
+    where = {"chat_id": chat.id, "message_id": message.id}
+    await bot.ok("setMessageReaction", **where, reaction=[{"type": "emoji", "emoji": "👀"}])
+    assert message.reactions == ["👀"]
+    refusal = await bot.refused("setMessageReaction", **where, reaction=[{"type": "emoji", "emoji": "⏳"}])
+    assert refusal == (400, "Bad Request: REACTION_INVALID")
+    assert await bot.ok("sendChatAction", chat_id=chat.id, action="upload_video")
+    refusal = await bot.refused("sendChatAction", chat_id=chat.id, action="rendering")
+    assert refusal == (400, "Bad Request: wrong parameter action in request")
+    assert await bot.ok("sendMessageDraft", chat_id=chat.id, draft_id=1, text="writing")
+
+
+@pytest.mark.parametrize("tg", [{"limits": True}], indirect=True)
+async def test_flood_limits_answer_with_the_seconds_to_wait(
+    bot: Any, chat: Chat, tg: TelegramStandIn
+) -> None:
+    """With limits on, the sixth message in a row to one chat must wait, those to others need not."""
+    bob = tg.person("Bob")
+    await tg.send_text(tg.private(bob), bob, "/start")
+    for _ in range(5):
+        await bot.ok("sendMessage", chat_id=chat.id, text="hi")
+    status, body = await bot.raw("sendMessage", chat_id=chat.id, text="hi")
+    assert (status, body["parameters"]) == (429, {"retry_after": 5})
+    await bot.ok("sendMessage", chat_id=bob.id, text="hi")
