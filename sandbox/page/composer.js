@@ -1,0 +1,177 @@
+// Words, attached photos and a chosen person -> a message of theirs.
+
+import * as api from "./api.js";
+import { Attachments } from "./attachments.js";
+import { brief } from "./bubbles.js";
+import { byId, h } from "./dom.js";
+import { attempt } from "./notices.js";
+import { Suggestions } from "./suggestions.js";
+
+const ANONYMOUS = "anonymous";
+const TALLEST = 160; // pixels of the words before they scroll
+
+export class Composer {
+  #text = byId("text");
+  #speaker = byId("speaker");
+  #speakers = new Map(); // chat id -> who spoke there last
+  #drafts = new Map();
+  #chat = null;
+  #thread = null;
+  #reply = null;
+  #edited = null;
+  #sending = false;
+
+  constructor(store, { speakerChanged, sent }) {
+    this.store = store;
+    this.sent = sent;
+    this.attachments = new Attachments(() => this.#fit());
+    this.suggestions = new Suggestions(store, (words) => this.write(words));
+    this.#text.oninput = () => this.#typed();
+    this.#text.onkeydown = (event) => this.#key(event);
+    byId("composer").onsubmit = (event) => {
+      event.preventDefault();
+      this.#submit();
+    };
+    byId("context-cancel").onclick = () => this.cancel();
+    this.#speaker.onchange = () => {
+      this.#speakers.set(this.#chat.id, this.#speaker.value);
+      speakerChanged();
+    };
+  }
+
+  open(chat, thread) {
+    const moved = chat.id !== this.#chat?.id || thread !== this.#thread;
+    if (moved) this.#leave();
+    this.#chat = chat;
+    this.#thread = thread;
+    this.#offerSpeakers();
+    if (moved) this.#text.value = this.#drafts.get(this.#place) ?? "";
+    this.#fit();
+  }
+
+  get #place() {
+    return this.#chat && `${this.#chat.id}/${this.#thread}`;
+  }
+
+  // Words wait where they were written, as in the messenger; photos do not.
+  #leave() {
+    this.cancel();
+    if (this.#chat) this.#drafts.set(this.#place, this.#text.value);
+    this.#chat = null;
+    this.attachments.clear();
+    this.suggestions.close();
+  }
+
+  get speaker() {
+    return Number(this.#speaker.value.split("/")[0]);
+  }
+
+  #offerSpeakers() {
+    const chat = this.#chat;
+    const ids = chat.type === "private" ? [chat.person ?? chat.id] : chat.members;
+    const options = ids.map((id) => h("option", { value: String(id) }, this.#nameOf(id)));
+    for (const id of chat.type === "private" ? [] : chat.admins ?? []) {
+      options.push(h("option", { value: `${id}/${ANONYMOUS}` }, `${this.#nameOf(id)}, anonymous admin`));
+    }
+    const before = this.#speakers.get(chat.id);
+    this.#speaker.replaceChildren(...options);
+    if (options.some((option) => option.value === before)) this.#speaker.value = before;
+    byId("speaker-row").hidden = chat.type === "private";
+  }
+
+  #nameOf(id) {
+    const person = this.store.people.get(id);
+    const name = person?.name ?? String(id);
+    return person === this.store.you && name !== "You" ? `You (${name})` : name;
+  }
+
+  reply(message) {
+    this.#edited = null;
+    this.#reply = message;
+    this.#context(`Reply to ${message.from?.name ?? "a message"}: ${brief(message)}`);
+  }
+
+  edit(message) {
+    this.#reply = null;
+    this.#edited = message;
+    this.#context("Edit the message");
+    this.write(message.text ?? message.caption ?? "");
+  }
+
+  write(words) {
+    this.#text.value = words;
+    this.#typed();
+    this.#text.focus();
+    this.#text.setSelectionRange(words.length, words.length);
+  }
+
+  cancel() {
+    if (this.#edited) this.#text.value = "";
+    this.#reply = this.#edited = null;
+    byId("context").hidden = true;
+    this.#fit();
+  }
+
+  #context(words) {
+    byId("context-text").textContent = words;
+    byId("context").hidden = false;
+    this.#text.focus();
+  }
+
+  #typed() {
+    this.suggestions.update(this.#chat);
+    this.#fit();
+  }
+
+  #fit() {
+    const command = this.#chat && this.#chat.type !== "private" ? `/video@${this.store.bot.username}` : "/video";
+    this.#text.placeholder = this.attachments.files.length ? "Add a caption" : `Message, or ${command} …`;
+    this.#text.style.height = "auto";
+    this.#text.style.height = `${Math.min(this.#text.scrollHeight, TALLEST)}px`;
+    byId("send").disabled = !this.#text.value.trim() && !this.attachments.files.length;
+  }
+
+  #key(event) {
+    if (event.isComposing) return; // Enter then ends a word of Chinese or Japanese, not the message
+    if (this.suggestions.handles(event)) return event.preventDefault();
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.#submit();
+    } else if (event.key === "Escape") {
+      if (this.#reply || this.#edited) this.cancel();
+      else this.attachments.clear();
+    }
+  }
+
+  async #submit() {
+    const text = this.#text.value.trim();
+    const files = this.attachments.files;
+    if (this.#sending || (!text && !files.length)) return;
+    this.#sending = true;
+    const done = await attempt(() => (this.#edited ? this.#change(text) : this.#say(text, files)));
+    this.#sending = false;
+    if (!done) return; // what was written stays, to be sent again
+    this.#edited = null;
+    this.attachments.clear();
+    this.cancel();
+    this.write("");
+    this.sent();
+  }
+
+  #change(text) {
+    return api.edit({ chat: this.#edited.chat, message: this.#edited.id, text });
+  }
+
+  #say(text, files) {
+    const message = {
+      chat: this.#chat.id,
+      person: this.speaker,
+      text: text || undefined,
+      reply_to: this.#reply?.id,
+      thread: this.#thread ?? undefined,
+      as_file: (files.length > 0 && this.attachments.asFile) || undefined,
+      anonymous_admin: this.#speaker.value.endsWith(`/${ANONYMOUS}`) || undefined,
+    };
+    return api.send(message, files);
+  }
+}

@@ -1,0 +1,44 @@
+// Elements out of names, properties and children; strings become text nodes, so foreign text can never be markup.
+
+export const byId = (id) => document.getElementById(id);
+
+export function h(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "class") element.className = value;
+    else if (name in element && !name.includes("-")) element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+// Colours and initials stand in for profile pictures.
+export function avatar(id, name) {
+  const letters = [...(name || "?").trim()].filter((letter) => letter.trim());
+  const words = (name || "?").trim().split(/\s+/);
+  const initials = words.length > 1 ? [...words[0]][0] + [...words[1]][0] : letters[0];
+  return h("span", { class: `avatar tone${Math.abs(id) % 7}`, "aria-hidden": "true" }, initials.toUpperCase());
+}
+
+export const tone = (id) => `ink${Math.abs(id) % 7}`;
+
+export function clock(seconds) {
+  return new Date(seconds * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+}
+
+export function fileSize(bytes) {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
