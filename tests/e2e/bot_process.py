@@ -1,0 +1,112 @@
+"""The bot as a process of its own, between stand-ins: what every end-to-end test starts, talks to, and kills."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import Process
+from pathlib import Path
+
+import aiohttp
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.video import VideoStandIn
+
+ROOT = Path(__file__).parents[2]
+START = 20.0  # seconds a start may take on a busy machine
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class BotProcess:
+    """`python -m bot run` with its own folder, log and database. `environment` overrides what is set here."""
+
+    command = ("-m", "bot", "run")
+
+    def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, **environment: str) -> None:
+        self.folder = folder
+        self.telegram = telegram
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.environment = {
+            "TELEGRAM_BOT_TOKEN": telegram.token,
+            "TELEGRAM_API_URL": telegram.url,
+            "VIDEO_API_URL": video.url,
+            "VIDEO_API_KEY": video.key,
+            "DATABASE_URL": f"sqlite:///{folder}/bot.db",
+            "PUBLIC_URL": self.url,
+            "UPDATES": "polling",
+            "HOST": "127.0.0.1",
+            "PORT": str(self.port),
+            "ACCESS": "open",
+            "LOG_LEVEL": "DEBUG",
+            "ALBUM_QUIET": "0.5",
+            "SUBMIT_LEASE": "3",
+            "CREATE_TIMEOUT": "4",
+            "SUBMIT_RETRY_WINDOW": "4",
+            "RATE_LIMIT_WINDOW": "6",
+            "POLL_INTERVAL": "1",
+        } | environment
+        self.process: Process | None = None
+
+    @property
+    def log_file(self) -> Path:
+        return self.folder / "bot.log"
+
+    def log(self) -> str:
+        """Everything it has written, of all its lives."""
+        return self.log_file.read_text(encoding="utf-8") if self.log_file.exists() else ""
+
+    async def launch(self, *arguments: str) -> Process:
+        """Start it and return at once."""
+        inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
+        settings = {name: value for name, value in self.environment.items() if value}
+        with self.log_file.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, *self.command, *arguments, stdout=log, stderr=log, cwd=self.folder,
+                env=inherited | settings | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+            )  # fmt: skip
+        return self.process
+
+    async def start(self, *arguments: str) -> None:
+        """Start it and wait until it is ready."""
+        await self.launch(*arguments)
+        async with asyncio.timeout(START), aiohttp.ClientSession() as session:
+            while True:
+                assert self.process is not None and self.process.returncode is None, self.log()[-4000:]
+                try:
+                    async with session.get(f"{self.url}/readyz") as answer:
+                        if answer.status == 200:
+                            return
+                except aiohttp.ClientConnectionError:
+                    pass
+                await asyncio.sleep(0.05)
+
+    async def kill(self) -> None:
+        """kill -9: nothing is said, nothing is cleaned up."""
+        assert self.process is not None
+        if self.process.returncode is None:
+            self.process.kill()
+        await self.process.wait()
+
+    async def terminate(self) -> int:
+        """SIGTERM, and its exit code."""
+        assert self.process is not None
+        if self.process.returncode is None:
+            self.process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(25):
+            return await self.process.wait()
+
+    async def end(self) -> None:
+        """End it, and hold its log against the secrets: a DEBUG log of every test holds neither token nor key."""
+        if self.process is not None and self.process.returncode is None:
+            await self.terminate()
+        log = self.log()
+        secrets = {"the token": self.telegram.token, "the key": self.environment["VIDEO_API_KEY"]}
+        for name, secret in secrets.items():
+            assert not secret or secret not in log, f"{name} is in the log"

@@ -1,0 +1,65 @@
+"""The bot as a real process between a stand-in for Telegram and one for the video API; each module has its own three."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from itertools import count
+
+import pytest
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Person
+from sandbox.video import VideoStandIn
+from tests.e2e.bot_process import BotProcess
+
+people = count(1)
+
+
+@pytest.fixture(scope="module")
+async def telegram() -> AsyncIterator[TelegramStandIn]:
+    stand_in = TelegramStandIn()
+    await stand_in.start()
+    yield stand_in
+    await stand_in.close()
+
+
+@pytest.fixture(scope="module")
+async def video() -> AsyncIterator[VideoStandIn]:
+    stand_in = VideoStandIn(pace=0.2)
+    await stand_in.start()
+    yield stand_in
+    await stand_in.close()
+
+
+@pytest.fixture(scope="module")
+async def new_bot(
+    telegram: TelegramStandIn, video: VideoStandIn, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Callable[..., Awaitable[BotProcess]]]:
+    """Makes bots (not started) with settings of the test's choice; all are ended and their logs searched for secrets."""
+    made: list[BotProcess] = []
+
+    async def make(**environment: str) -> BotProcess:
+        made.append(BotProcess(telegram, video, tmp_path_factory.mktemp("bot"), **environment))
+        return made[-1]
+
+    yield make
+    for bot in made:
+        await bot.end()
+
+
+@pytest.fixture(scope="module")
+async def bot(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
+    """One running bot for the whole module, open to everybody, that polls and serves photo links."""
+    process = await new_bot()
+    await process.start()
+    return process
+
+
+@pytest.fixture
+def person(telegram: TelegramStandIn) -> Person:
+    """Somebody nobody has seen before: tests of a module do not meet."""
+    return telegram.person(f"Person {next(people)}")
+
+
+@pytest.fixture
+def private(telegram: TelegramStandIn, person: Person) -> Chat:
+    """A private chat with the bot."""
+    return telegram.private(person)
