@@ -32,6 +32,8 @@ class BotApi:
             args = await read_args(request, self._core.files.new_path)
         except ApiError as error:
             return _refusal(error)
+        except ConnectionError:  # the bot died in the middle of its request: that was no call
+            return web.Response()
         call = Call(method, args.params, list(args.uploads.values()), time.monotonic())
         self._core.calls.append(call)
         fault = self._core.faults.strike(method, args.params.get("chat_id"))

@@ -1,5 +1,6 @@
 """Requests in every form Telegram takes, and its answers to bad ones."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -113,3 +114,18 @@ async def test_a_json_answer_is_recorded(bot: Any, tg: TelegramStandIn) -> None:
     [call] = tg.calls
     assert (call.method, call.ok, call.error) == ("sendMessage", False, "Bad Request: chat not found")
     assert json.dumps(call.params)
+
+
+async def test_a_request_that_breaks_off_is_no_call(bot: Any, tg: TelegramStandIn, caplog: Any) -> None:
+    """A bot killed in the middle of an upload leaves nothing behind, not even a traceback."""
+    _, writer = await asyncio.open_connection("127.0.0.1", int(tg.url.rpartition(":")[2]))
+    head = f"POST /bot{tg.token}/sendVideo HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n"
+    part = 'Content-Disposition: form-data; name="video"; filename="a.mp4"'
+    kind = "Content-Type: multipart/form-data; boundary=b"
+    writer.write(f"{head}{kind}\r\n\r\n--b\r\n{part}\r\n\r\nabc".encode())
+    await writer.drain()
+    writer.transport.abort()
+    await bot.ok("getMe")
+    await asyncio.sleep(0.01)
+    assert [call.method for call in tg.calls] == ["getMe"]
+    assert caplog.records == []
