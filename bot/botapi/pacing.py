@@ -23,18 +23,11 @@ Result = bool | JSONDict | list[JSONDict]
 Call = Callable[[], Awaitable[Result]]
 Sleep = Callable[[float], Awaitable[None]]
 
-PACED = (
-    "send",
-    "edit",
-    "copy",
-    "forward",
-    "stop",
-)  # how the names of methods begin that make or change messages
+# How the names of methods begin that make or change messages, and what begins so and does neither.
+PACED = ("send", "edit", "copy", "forward", "stop")
 UNPACED = frozenset({"sendChatAction"})
 # An upload takes up to minutes: the chat's other messages do not wait for its end.
-LONG = frozenset(
-    {"sendVideo", "sendDocument", "sendAnimation", "sendPhoto", "sendMediaGroup", "editMessageMedia"}
-)
+LONG = frozenset({"sendVideo", "sendDocument", "sendAnimation", "sendPhoto", "sendMediaGroup", "editMessageMedia"})
 
 TRIES = 4  # of a request that was surely not sent
 BACKOFF = 0.5  # seconds before the second try, then twice as long each time
