@@ -99,6 +99,13 @@ async def test_whatever_happens_after_the_first_byte_may_have_been_charged(handl
     assert KEY not in f"{caught.value}{caught.value!r}"
 
 
+@pytest.mark.parametrize("endless", ["a body without end", "a gzip bomb"])
+async def test_no_more_than_a_mebibyte_of_an_answer_is_read(endless: str) -> None:
+    async with raw(AFTER_THE_REQUEST[endless]) as server, client(server.root, create_timeout=5) as api:
+        with pytest.raises(MaybeCharged, match="longer than 1 MiB"):
+            await api.create(server.root, REQUEST)
+
+
 STILL_CREATED = {
     "an answer longer than it is": saying(answer_bytes(CREATED, length=999)),
     "a connection left open": saying_then_waiting(b"HTTP/1.1 200 OK\r\n\r\n" + CREATED),

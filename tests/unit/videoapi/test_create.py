@@ -91,9 +91,11 @@ async def test_the_string_form_reaches_the_wire_by_the_setting() -> None:
 
 
 async def test_cookies_are_not_kept() -> None:
-    async with replaying(CREATED) as provider, client(provider.root) as api:
-        await api.create(provider.root, REQUEST)
-        await api.create(provider.root, REQUEST)
+    async with replaying(CREATED) as provider:
+        root = provider.root.replace("127.0.0.1", "localhost")  # no jar keeps the cookies of a bare address
+        async with client(root) as api:
+            await api.create(root, REQUEST)
+            await api.create(root, REQUEST)
     assert "Cookie" not in provider.requests[1].headers
 
 

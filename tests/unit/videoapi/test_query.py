@@ -133,7 +133,8 @@ def test_a_task_that_did_not_fail_has_no_reason() -> None:
 
 
 NAMES = """id task_id status detail data error code type message progress pending_info progress_pct video_url
-    url width height fail_reason draft_info downloadable_url completed failed success pending task_not_exist"""
+    url width height fail_reason draft_info downloadable_url completed failed success pending
+    task_not_exist"""
 words = st.sampled_from(NAMES.split())
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | words | st.text(max_size=20)
 trees = st.recursive(
