@@ -83,9 +83,7 @@ class Readiness:
         return True
 
 
-def build_web_app(
-    *, webhook: WebhookReceiver | None, relay: Relay | None, readiness: Readiness
-) -> web.Application:
+def build_web_app(*, webhook: WebhookReceiver | None, relay: Relay | None, readiness: Readiness) -> web.Application:
     """Put the web app together; what is None has no path in it."""
     app = web.Application(middlewares=[one_log_line], client_max_size=BODY_LIMIT)
     app.on_response_prepare.append(_say_no_version)

@@ -100,7 +100,7 @@ class SendPacing(BaseRateLimiter[None]):
         queue = chat.users if chat.line.locked() else 0  # uploads under way have left the line
         return max(0.0, ready - now) + queue * limits.CHAT_INTERVAL
 
-    async def process_request(  # noqa: PLR0917 - PTB's signature
+    async def process_request(
         self,
         callback: Callable[..., Coroutine[Any, Any, Result]],
         args: Any,

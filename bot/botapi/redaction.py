@@ -52,6 +52,4 @@ def _forms(secret: str) -> set[str]:
     """List the ways in which a secret is written: in URLs, in JSON, in a Python repr."""
     plain = {secret, quote(secret), quote(secret, safe=""), quote_plus(secret)}
     escaped = {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1], repr(secret)[1:-1]}
-    return (
-        plain | {re.sub(r"%[0-9A-F]{2}", lambda code: code.group().lower(), form) for form in plain} | escaped
-    )
+    return plain | {re.sub(r"%[0-9A-F]{2}", lambda code: code.group().lower(), form) for form in plain} | escaped

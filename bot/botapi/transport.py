@@ -96,7 +96,7 @@ class AiohttpRequest(BaseRequest):
         if session is not None:
             await session.close()
 
-    async def do_request(  # noqa: PLR0917 - PTB's signature
+    async def do_request(
         self,
         url: str,
         method: str,
@@ -116,9 +116,7 @@ class AiohttpRequest(BaseRequest):
             connect=_said(connect_timeout, self._connect_timeout),
             sock_read=_said(read_timeout, self._media_timeout if media else self._read_timeout),
         )
-        body = _body(
-            request_data, _said(write_timeout, self._media_timeout if media else self._write_timeout)
-        )
+        body = _body(request_data, _said(write_timeout, self._media_timeout if media else self._write_timeout))
         await self._take_place(_said(pool_timeout, self._pool_timeout))
         try:
             status, answer = await self._exchange(method, URL(url, encoded=True), body, times)

@@ -17,9 +17,7 @@ log = logging.getLogger(__name__)
 BUSY_RETRY = "5"  # seconds
 
 # One white pixel.
-PROBE_PNG = b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
-)
+PROBE_PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==")
 
 SAFE = {
     "X-Content-Type-Options": "nosniff",

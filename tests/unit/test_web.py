@@ -80,9 +80,7 @@ async def test_an_update_of_telegram_is_taken_in() -> None:
     assert receiver.updates == [{"update_id": 1, "message": {"text": "Grüße"}}]
 
 
-@pytest.mark.parametrize(
-    "said", [{}, {SECRET_HEADER: ""}, {SECRET_HEADER: SECRET + "x"}, {SECRET_HEADER: "ü"}]
-)
+@pytest.mark.parametrize("said", [{}, {SECRET_HEADER: ""}, {SECRET_HEADER: SECRET + "x"}, {SECRET_HEADER: "ü"}])
 async def test_who_does_not_know_the_secret_is_sent_away(said: dict[str, str]) -> None:
     receiver = Receiver()
     async with running(receiver) as http:
@@ -131,9 +129,7 @@ async def test_a_body_of_a_mebibyte_is_read() -> None:
         assert (await post(http, body))[0] == 200
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"{", b"[1]", b'"x"', b"{}", b'{"update_id":"1"}', b"\xff\xfe", b"[" * 100_000]
-)
+@pytest.mark.parametrize("body", [b"", b"{", b"[1]", b'"x"', b"{}", b'{"update_id":"1"}', b"\xff\xfe", b"[" * 100_000])
 async def test_what_is_no_update_is_refused(body: bytes) -> None:
     receiver = Receiver()
     async with running(receiver) as http:
@@ -186,9 +182,7 @@ async def test_the_update_of_a_telegram_that_hangs_up_is_still_taken_in() -> Non
         await asyncio.wait_for(done.wait(), 2)
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/telegram/webhook", "/telegram", "/photos/", "/../etc/passwd", "/%ff"]
-)
+@pytest.mark.parametrize("path", ["/", "/telegram/webhook", "/telegram", "/photos/", "/../etc/passwd", "/%ff"])
 async def test_unknown_paths_are_a_plain_404(path: str) -> None:
     async with running(webhook=None) as http, http.get(path) as reply:
         assert reply.status == 404

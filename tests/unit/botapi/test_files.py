@@ -210,9 +210,7 @@ async def test_what_goes_wrong_at_the_reader_keeps_its_name(files: TelegramFiles
             raise ConnectionResetError("reader")
 
 
-async def test_a_local_servers_file_is_read_from_disk(
-    telegram: Telegram, bot: ExtBot[None], tmp_path: Path
-) -> None:
+async def test_a_local_servers_file_is_read_from_disk(telegram: Telegram, bot: ExtBot[None], tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").write_bytes(bytes(200_000))
     telegram.answers["getFile"] = {"file_path": str(tmp_path / "photo.jpg")}
     async with TelegramFiles(bot, telegram.root, TOKEN, local=True, download_limit=300_000) as files:
@@ -227,9 +225,7 @@ async def test_a_local_servers_file_is_read_from_disk(
     assert telegram.asked == []
 
 
-async def test_a_local_path_that_was_not_declared_is_not_opened(
-    telegram: Telegram, files: TelegramFiles
-) -> None:
+async def test_a_local_path_that_was_not_declared_is_not_opened(telegram: Telegram, files: TelegramFiles) -> None:
     telegram.answers["getFile"] = {"file_path": "/etc/hostname"}
     assert "TELEGRAM_LOCAL" in str(await failure(files))
 

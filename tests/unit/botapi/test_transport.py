@@ -64,9 +64,7 @@ async def answer(writer: asyncio.StreamWriter, head: str, body: bytes = b"") -> 
     await writer.drain()
 
 
-async def test_a_method_arrives_with_its_parameters_and_gives_its_result(
-    api: BotApi, bot: ExtBot[None]
-) -> None:
+async def test_a_method_arrives_with_its_parameters_and_gives_its_result(api: BotApi, bot: ExtBot[None]) -> None:
     message = await bot.send_message(5, "Grüße\nan alle", reply_to_message_id=7)
 
     assert message.message_id == 1
@@ -206,9 +204,7 @@ async def test_an_answer_that_breaks_off_may_have_been_sent() -> None:
         ("200 OK", b'["result"]'),
     ],
 )
-async def test_a_server_error_or_strange_answer_after_a_send_may_have_been_sent(
-    head: str, body: bytes
-) -> None:
+async def test_a_server_error_or_strange_answer_after_a_send_may_have_been_sent(head: str, body: bytes) -> None:
     async def reply(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         await answer(writer, head, body)
@@ -307,9 +303,7 @@ async def test_an_upload_is_streamed_with_its_length_and_constant_memory(
     with (tmp_path / "näme.mp4").open("rb") as file:
         tracemalloc.start()
         try:
-            await bot.send_video(
-                5, InputFile(file, filename="näme.mp4", read_file_handle=False), caption="Hi"
-            )
+            await bot.send_video(5, InputFile(file, filename="näme.mp4", read_file_handle=False), caption="Hi")
             peak = tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
@@ -322,9 +316,7 @@ async def test_an_upload_is_streamed_with_its_length_and_constant_memory(
     assert peak < size / 4
 
 
-async def test_an_upload_tried_again_starts_at_the_beginning(
-    api: BotApi, bot: ExtBot[None], tmp_path: Path
-) -> None:
+async def test_an_upload_tried_again_starts_at_the_beginning(api: BotApi, bot: ExtBot[None], tmp_path: Path) -> None:
     api.answers["sendVideo"] = uploads = Uploads()
     busy = {"ok": False, "error_code": 429, "description": "x", "parameters": {"retry_after": 1}}
     uploads.replies = [web.json_response(busy, status=429)]
@@ -368,9 +360,7 @@ async def test_a_peer_that_stops_reading_an_upload_is_noticed(tmp_path: Path) ->
     assert_clean(caught.value)
 
 
-async def test_media_have_their_own_times_and_a_named_one_wins(
-    api: BotApi, bot: ExtBot[None], tmp_path: Path
-) -> None:
+async def test_media_have_their_own_times_and_a_named_one_wins(api: BotApi, bot: ExtBot[None], tmp_path: Path) -> None:
     async def slow(request: web.Request) -> web.StreamResponse:
         await request.read()
         await asyncio.sleep(0.3)
@@ -424,9 +414,7 @@ async def test_a_proxy_that_opens_no_tunnel_means_surely_not_sent(
     assert_clean(caught.value)
 
 
-async def test_an_unusable_kind_of_proxy_is_not_gone_around(
-    monkeypatch: pytest.MonkeyPatch, api: BotApi
-) -> None:
+async def test_an_unusable_kind_of_proxy_is_not_gone_around(monkeypatch: pytest.MonkeyPatch, api: BotApi) -> None:
     for name in ("HTTP_PROXY", "http_proxy"):
         monkeypatch.setenv(name, "socks5://127.0.0.1:9")
     for name in ("NO_PROXY", "no_proxy"):

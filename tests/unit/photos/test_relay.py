@@ -27,9 +27,7 @@ class Photo:
 class Photos:
     """A source of photos that does what a test says."""
 
-    pieces: list[bytes | Exception | asyncio.Event] = field(
-        default_factory=lambda: [JPEG[:1000], JPEG[1000:]]
-    )
+    pieces: list[bytes | Exception | asyncio.Event] = field(default_factory=lambda: [JPEG[:1000], JPEG[1000:]])
     length: int | None = len(JPEG)
     fails: Exception | None = None
     opened: list[str] = field(default_factory=list)
