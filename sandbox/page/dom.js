@@ -17,9 +17,8 @@ export function h(tag, properties = {}, ...children) {
 
 // Colours and initials stand in for profile pictures.
 export function avatar(id, name) {
-  const letters = [...(name || "?").trim()].filter((letter) => letter.trim());
-  const words = (name || "?").trim().split(/\s+/);
-  const initials = words.length > 1 ? [...words[0]][0] + [...words[1]][0] : letters[0];
+  const words = (name || "").match(/[\p{L}\p{N}]+/gu) ?? ["?"];
+  const initials = words.slice(0, 2).map((word) => [...word][0]).join("");
   return h("span", { class: `avatar tone${Math.abs(id) % 7}`, "aria-hidden": "true" }, initials.toUpperCase());
 }
 
