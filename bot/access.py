@@ -68,9 +68,7 @@ class Gate:
 
     async def _ask(self, asker: Asker) -> str:
         now = self._clock()
-        if not await self._chats.may_ask(
-            asker.chat_id, title=asker.title, asked_before=now - ASK_AGAIN, now=now
-        ):
+        if not await self._chats.may_ask(asker.chat_id, title=asker.title, asked_before=now - ASK_AGAIN, now=now):
             return "access-waiting"
         key = "access-question-private" if asker.private else "access-question-group"
         text = self._words.say(

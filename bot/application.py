@@ -215,7 +215,11 @@ async def _compose(
             first_query=settings.poll_interval,
         )
         closer = AlbumCloser(
-            orders=orders, messenger=messenger, words=words, quiet=settings.album_quiet, intake_ready=front.takes_updates.is_set
+            orders=orders,
+            messenger=messenger,
+            words=words,
+            quiet=settings.album_quiet,
+            intake_ready=front.takes_updates.is_set,
         )
         loops |= _loops(settings, submitter, board, closer)
     return services, Worker(list(loops.values()))
@@ -247,7 +251,9 @@ def _loops(settings: Settings, submitter: Submitter, board: StatusBoard, closer:
 
 def _photo_links(settings: Settings) -> PhotoLinks | None:
     if settings.photo_links_mode is PhotoLinksMode.OFF:
-        log.warning("photos cannot be used (PHOTO_LINKS=off): set PUBLIC_URL to this bot's https address; words alone work")
+        log.warning(
+            "photos cannot be used (PHOTO_LINKS=off): set PUBLIC_URL to this bot's https address; words alone work"
+        )
         return None
     return PhotoLinks(settings.derived_key("photo links"), settings.public_url, settings.photo_link_ttl)
 
@@ -270,7 +276,11 @@ async def _video_api(settings: Settings) -> AsyncIterator[VideoApi]:
 @asynccontextmanager
 async def _relay(settings: Settings, bot: ExtBot[None], links: PhotoLinks) -> AsyncIterator[PhotoRelay]:
     files = TelegramFiles(
-        bot, settings.telegram_api_url, settings.token, local=settings.telegram_local, download_limit=settings.download_limit
+        bot,
+        settings.telegram_api_url,
+        settings.token,
+        local=settings.telegram_local,
+        download_limit=settings.download_limit,
     )
     async with files:
         yield PhotoRelay(links, files)
@@ -293,7 +303,9 @@ async def _listen(front: Front, settings: Settings, role: Role) -> None:
         await front.listen(settings.host, settings.web_port)
     except OSError as error:
         if role is not Role.WORKER:
-            raise SettingsError([f"PORT {settings.web_port} cannot be used ({error.strerror}): set another one"]) from None
+            raise SettingsError(
+                [f"PORT {settings.web_port} cannot be used ({error.strerror}): set another one"]
+            ) from None
         log.warning("port %s is taken, so this worker has no /healthz of its own", settings.web_port)
 
 

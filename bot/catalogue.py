@@ -56,9 +56,7 @@ class Model(BaseModel):
     def _prices_fit(self) -> Self:
         strangers = [str(seconds) for seconds in self.prices if seconds not in self.durations]
         if strangers:
-            raise ValueError(
-                f"prices name {', '.join(strangers)} s, which are not among its durations: add or remove"
-            )
+            raise ValueError(f"prices name {', '.join(strangers)} s, which are not among its durations: add or remove")
         return self
 
     def price(self, duration: int) -> Decimal | None:
@@ -135,9 +133,7 @@ class Choice:
     def over(self, below: "Choice") -> "Choice":
         """Take this choice where it says something, the other one elsewhere."""
         said = {field.name: getattr(self, field.name) for field in fields(self)}
-        return Choice(
-            **{name: getattr(below, name) if value is None else value for name, value in said.items()}
-        )
+        return Choice(**{name: getattr(below, name) if value is None else value for name, value in said.items()})
 
 
 @dataclass(frozen=True)
@@ -183,9 +179,7 @@ def load_catalogue(path: Path | None) -> Catalogue:
     try:
         return Catalogue.model_validate(tomllib.loads(path.read_text("utf-8-sig"), parse_float=Decimal))
     except OSError as error:
-        problem = (
-            f"cannot be read ({error.strerror}): write your list's path, or nothing for the packaged list"
-        )
+        problem = f"cannot be read ({error.strerror}): write your list's path, or nothing for the packaged list"
     except ValidationError as error:
         problem = _place_and_fix(dict(error.errors(include_url=False, include_input=False)[0]))
     except ValueError as error:  # broken TOML, which says its line and column, or bytes that are not UTF-8

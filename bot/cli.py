@@ -57,7 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m bot", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m bot",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run_command = commands.add_parser("run", help="start the bot")
@@ -66,18 +69,27 @@ def _parser() -> argparse.ArgumentParser:
         type=Role,
         choices=list(Role),
         default=Role.ALL,
-        help="all (default): everything in one process; web: takes updates and serves photo links; worker: makes the videos",
+        help="all (default): everything in one process; web: takes updates, serves photo links; worker: makes videos",
     )
-    sandbox = commands.add_parser("sandbox", help="try the bot in a browser: no token, no key, nothing leaves this machine")
+    sandbox = commands.add_parser(
+        "sandbox", help="try the bot in a browser: no token, no key, nothing leaves this machine"
+    )
     sandbox.add_argument("--port", type=int, default=8090, help="where the chat page is (default 8090)")
     commands.add_parser("migrate", help="bring the database to this version's schema (run does it by itself)")
-    commands.add_parser("doctor", help="check token, key, models, webhook, privacy mode and photo links; say what to fix")
+    commands.add_parser(
+        "doctor", help="check token, key, models, webhook, privacy mode and photo links; say what to fix"
+    )
     return parser
 
 
 def _configured(**overrides: Any) -> Settings:
     settings = load_settings(**overrides)
-    secrets = (settings.token, settings.video_api_key.get_secret_value(), settings.webhook_secret_value, settings.database_password)
+    secrets = (
+        settings.token,
+        settings.video_api_key.get_secret_value(),
+        settings.webhook_secret_value,
+        settings.database_password,
+    )
     configure_logging(settings.log_level, settings.log_format, Redactor(secret for secret in secrets if secret))
     return settings
 

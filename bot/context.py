@@ -51,9 +51,7 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         return self._application_with_services.services
 
 
-class BotApplication(
-    Application[ExtBot[None], BotContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
-):
+class BotApplication(Application[ExtBot[None], BotContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]):
     """PTB's application, which carries the services for its contexts."""
 
     services: Services

@@ -36,13 +36,19 @@ class Front:
         self.database: Check = _not_yet
         self.telegram: Check = _not_yet
         self.takes_updates = asyncio.Event()
-        readiness = Readiness({"database": lambda: self.database(), "telegram": lambda: self.telegram()})
+        readiness = Readiness({"database": self._check_database, "telegram": self._check_telegram})
         webhook = self if secret else None
         self._runner = web.AppRunner(
             build_web_app(webhook=webhook, relay=relay, readiness=readiness),
             access_log=None,
             shutdown_timeout=CLOSE_WITHIN,
         )
+
+    async def _check_database(self) -> None:
+        await self.database()
+
+    async def _check_telegram(self) -> None:
+        await self.telegram()
 
     async def receive(self, update: dict[str, Any]) -> None:
         """Hand an update on to whoever takes them now."""

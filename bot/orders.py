@@ -71,7 +71,9 @@ class Orders:
         await self._gate.require(asker)
         photos = _all_photos(incoming) if photos is None else photos
         text = self._parse(incoming.body, incoming.text_links)
-        return await self._place(incoming, asker, text, _pictures(photos, text.links, incoming.message_id), State.QUEUED)
+        return await self._place(
+            incoming, asker, text, _pictures(photos, text.links, incoming.message_id), State.QUEUED
+        )
 
     async def offer(self, incoming: Incoming, asker: Asker) -> Task | None:
         """Plain words in a private chat: kept as a draft with a button; nothing is spent."""
@@ -169,7 +171,7 @@ class Orders:
         asker = Asker(album.origin.chat_id, "", album.origin.user_id, "", private=album.origin.private)
         if not album.addressed and not (album.origin.private and not album.prompt):
             await self._tasks.drop_album(album.id)
-            return None
+            return
         images = await self._tasks.images(album.id)
         try:
             await self._gate.require(asker)
@@ -177,10 +179,9 @@ class Orders:
         except UserError:
             if await self._tasks.drop_album(album.id):
                 raise
-            return None
+            return
         if closed:
             self._wake()
-        return None
 
     async def _close(self, album: Task, images: Sequence[Image]) -> Task | None:
         now = self._clock()
@@ -329,7 +330,10 @@ class Orders:
 def _all_photos(incoming: Incoming) -> tuple[Photo, ...]:
     """The message's own photos and those of the message it replies to."""
     replied = incoming.reply.photos if incoming.reply else ()
-    return (*incoming.photos, *(replace(photo, message_id=photo.message_id or incoming.message_id) for photo in replied))
+    return (
+        *incoming.photos,
+        *(replace(photo, message_id=photo.message_id or incoming.message_id) for photo in replied),
+    )
 
 
 def _album_text(incoming: Incoming) -> str:
@@ -341,7 +345,9 @@ def _pictures(photos: Sequence[Photo], links: Sequence[str], message_id: int) ->
     """Photos by their messages, then links in their order: `item` keeps the links behind the message's own photo."""
     return (
         *(
-            Image(message_id=photo.message_id, item=0, kind="photo", ref=photo.file_id, mime=photo.mime, bytes=photo.size)
+            Image(
+                message_id=photo.message_id, item=0, kind="photo", ref=photo.file_id, mime=photo.mime, bytes=photo.size
+            )
             for photo in photos
         ),
         *(

@@ -118,7 +118,9 @@ class Settings(BaseSettings):
     def _root(cls, value: str) -> str:
         value = value.strip().rstrip("/")
         if value and not is_https_or_loopback(value):
-            raise ValueError("must start with https:// (http:// only for this machine itself, e.g. http://127.0.0.1:8080)")
+            raise ValueError(
+                "must start with https:// (http:// only for this machine itself, e.g. http://127.0.0.1:8080)"
+            )
         return value
 
     @field_validator("database_url")
@@ -151,7 +153,9 @@ class Settings(BaseSettings):
         if self.updates is Updates.WEBHOOK and not self.public_url:
             raise ValueError("UPDATES=webhook needs PUBLIC_URL: set it to this bot's https address, or UPDATES=polling")
         if self.photo_links is PhotoLinks.RELAY and not self.public_url:
-            raise ValueError("PHOTO_LINKS=relay needs PUBLIC_URL: set it to this bot's https address, or PHOTO_LINKS=off")
+            raise ValueError(
+                "PHOTO_LINKS=relay needs PUBLIC_URL: set it to this bot's https address, or PHOTO_LINKS=off"
+            )
         return self
 
     @property

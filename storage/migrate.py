@@ -19,6 +19,7 @@ def newest() -> str:
     """The revision that this program's queries are written for."""
     return max(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("*.sql"))
 
+
 MIGRATION_TIME = 60.0  # seconds to wait for another process that migrates
 
 
@@ -42,11 +43,10 @@ async def _upgrade(location: Location) -> None:
     # Half a second and 20 MB of imports that only a first start or an update needs.
     import asyncio  # noqa: PLC0415
 
+    from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
     from sqlalchemy import Connection, text  # noqa: PLC0415
     from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415
-
-    from alembic import command  # noqa: PLC0415
 
     def upgrade(connection: Connection) -> None:
         if location.engine is Engine.POSTGRESQL:

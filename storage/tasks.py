@@ -106,7 +106,9 @@ class Task:
         known: dict[str, Any] = dict(row)
         known["state"] = State(known["state"])
         known["addressed"] = bool(known["addressed"])
-        known["origin"] = Origin(**{f.name: known[f.name] for f in fields(Origin)} | {"private": bool(known["private"])})
+        known["origin"] = Origin(
+            **{f.name: known[f.name] for f in fields(Origin)} | {"private": bool(known["private"])}
+        )
         known["parameters"] = _parameters(known)
         return cls(**{f.name: known[f.name] for f in fields(cls)})
 
@@ -168,7 +170,9 @@ class Tasks:
     async def add_images(self, task_id: str, images: Sequence[Image]) -> None:
         """Add pictures; one that is there already stays as it is."""
         for image in images:
-            await self._db.run("image_insert", task_id=task_id, **{f.name: getattr(image, f.name) for f in fields(Image)})
+            await self._db.run(
+                "image_insert", task_id=task_id, **{f.name: getattr(image, f.name) for f in fields(Image)}
+            )
 
     async def get(self, task_id: str) -> Task | None:
         return _task(await self._db.one("task_by_id", id=task_id))
@@ -179,7 +183,9 @@ class Tasks:
 
     async def by_status_message(self, bot_id: int, chat_id: int, message_id: int) -> Task | None:
         """The task whose status message this is, so that a reply to it can be understood."""
-        return _task(await self._db.one("task_by_status_message", bot_id=bot_id, chat_id=chat_id, message_id=message_id))
+        return _task(
+            await self._db.one("task_by_status_message", bot_id=bot_id, chat_id=chat_id, message_id=message_id)
+        )
 
     async def images(self, task_id: str) -> tuple[Image, ...]:
         """The input pictures, in the order of their messages."""

@@ -20,9 +20,17 @@ ROUTES = (
     Route("defaults", _command("defaults"), defaults.defaults),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
-    Route("unknown command", lambda m: m.command is not None and (m.is_private or m.command.target is not None), talking.unknown),
+    Route(
+        "unknown command",
+        lambda m: m.command is not None and (m.is_private or m.command.target is not None),
+        talking.unknown,
+    ),
     Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
-    Route("mention in reply to a photo", lambda m: m.mentioned and m.reply is not None and bool(m.reply.photos), ordering.order),
+    Route(
+        "mention in reply to a photo",
+        lambda m: m.mentioned and m.reply is not None and bool(m.reply.photos),
+        ordering.order,
+    ),
     # From here on private chats only: a group hears nothing about messages that do not speak to the bot.
     Route("caption", lambda m: m.is_private and bool(m.photos) and bool(m.body.strip()), ordering.order),
     Route("photo alone", lambda m: m.is_private and bool(m.photos), ordering.photo_alone),

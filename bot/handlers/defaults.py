@@ -66,4 +66,3 @@ async def _require_admin(request: Request) -> None:
         return
     if not await request.context.services.owner.is_admin(incoming.user_id):
         raise UserError("defaults-admins-only")
-

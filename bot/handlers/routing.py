@@ -10,7 +10,7 @@ from telegram.ext import BaseHandler
 
 from bot.access import Asker
 from bot.botapi.messenger import Card, ChatUnreachable, Place
-from bot.context import BotApplication, BotContext
+from bot.context import BotContext
 from bot.errors import UserError
 from bot.parsing.incoming import Incoming, from_message
 
@@ -47,7 +47,7 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
     """One PTB handler for all messages, so that each is read once. Edited messages never come here."""
 
     def __init__(self, routes: Sequence[Route], bot_username: str) -> None:
-        super().__init__(self._unused)  # PTB wants a callback; `handle_update` has its own
+        super().__init__(_unused)  # PTB wants a callback; `handle_update` has its own
         self._routes = tuple(routes)
         self._bot_username = bot_username
 
@@ -59,7 +59,7 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         return None if route is None else (route, incoming)
 
     async def handle_update(  # type: ignore[override]  # PTB types the check's result as object
-        self, update: Update, application: BotApplication, check_result: tuple[Route, Incoming], context: BotContext
+        self, update: Update, application: object, check_result: tuple[Route, Incoming], context: BotContext
     ) -> None:
         route, incoming = check_result
         log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
@@ -69,8 +69,9 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
             words = context.services.words
             await reply(context, incoming, Card(words.say(incoming.language, error.key, **error.values)))
 
-    async def _unused(self, update: Update, context: BotContext) -> None:
-        raise AssertionError("handle_update calls the route")
+
+async def _unused(update: Update, context: BotContext) -> None:
+    raise AssertionError(f"handle_update calls the route of {update.update_id}, not {context}")
 
 
 def asker(update: Update) -> Asker:

@@ -6,7 +6,10 @@ from bot.handlers.routing import Request
 from bot.owner import CLAIM_PREFIX
 from bot.texts.words import Html
 
-OPTIONS = "<code>--landscape</code> <code>--size large</code> <code>--duration 15</code> <code>--model …</code> <code>--no-watermark</code>"
+OPTIONS = (
+    "<code>--landscape</code> <code>--size large</code> <code>--duration 15</code> <code>--model …</code>"
+    " <code>--no-watermark</code>"
+)
 
 
 async def start(request: Request) -> None:

@@ -162,9 +162,7 @@ class Delivery:
             async with asyncio.timeout(TELL_OWNER_WITHIN):
                 await self._tell_owner(update_id, chat, error)
         except Exception as unheard:  # noqa: BLE001 - telling is a courtesy
-            logger.warning(
-                "The owner could not be told of update %d (%s)", update_id, type(unheard).__qualname__
-            )
+            logger.warning("The owner could not be told of update %d (%s)", update_id, type(unheard).__qualname__)
 
 
 class HandlingTooLongError(Exception):

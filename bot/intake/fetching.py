@@ -57,9 +57,7 @@ class UpdateSource:
             async with asyncio.timeout(CONFIRM_WITHIN):
                 await self._get_updates(offset, limit=1, long_poll=0)
         except (TelegramError, TimeoutError) as error:
-            logger.info(
-                "The last offset was not confirmed (%s): a few updates come again", type(error).__name__
-            )
+            logger.info("The last offset was not confirmed (%s): a few updates come again", type(error).__name__)
 
     async def _get_updates(self, offset: int | None, limit: int, long_poll: int) -> list[RawUpdate]:
         answer = await self._bot.do_api_request(

@@ -109,9 +109,7 @@ class Poller:
 
     def _begin(self, update_id: int, raw: RawUpdate) -> None:
         self._offset.take(update_id)
-        self._running[update_id] = asyncio.create_task(
-            self._deliver(update_id, raw), name=f"update {update_id}"
-        )
+        self._running[update_id] = asyncio.create_task(self._deliver(update_id, raw), name=f"update {update_id}")
 
     async def _deliver(self, update_id: int, raw: RawUpdate) -> None:
         try:

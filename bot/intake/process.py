@@ -14,9 +14,7 @@ logger = logging.getLogger(__name__)
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 # A context variable must live at module level (the documentation of contextvars says why).
-_raised: ContextVar[list[Exception] | None] = ContextVar(
-    "what the handlers of this update raised", default=None
-)
+_raised: ContextVar[list[Exception] | None] = ContextVar("what the handlers of this update raised", default=None)
 
 
 class ProcessUpdate:

@@ -30,9 +30,7 @@ class Attachment(StrEnum):
     VOICE = "voice"
     AUDIO = "audio"
     DOCUMENT = "document"
-    UNSUPPORTED_IMAGE = (
-        "unsupported_image"  # heic, gif, tiff, svg: formats the video API is not known to take
-    )
+    UNSUPPORTED_IMAGE = "unsupported_image"  # heic, gif, tiff, svg: formats the video API is not known to take
 
 
 @dataclass(frozen=True)

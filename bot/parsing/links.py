@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-LINK = re.compile(
-    r"(?<![A-Za-z0-9])https?://(?:(?![,;|]https?://)[^\s<>\"，。！？；、）】》」』”’])+", re.IGNORECASE
-)
+LINK = re.compile(r"(?<![A-Za-z0-9])https?://(?:(?![,;|]https?://)[^\s<>\"，。！？；、）】》」』”’])+", re.IGNORECASE)
 MARKUP = re.compile(r"<!--.*?-->|</?(?!https?:)[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 IMAGE_ENDING = r"\.(?:jpe?g|png|webp|gif|bmp|avif)"
 IMAGE_LINK = re.compile(rf"https?://[^/?#\s]+/[^?#\s]*{IMAGE_ENDING}(?:[?#]\S*)?", re.IGNORECASE)

@@ -33,12 +33,8 @@ SENTENCE_MARKS = LIST_MARKS + ".!?。！？"
 QUOTES = "\"'“”‘’"
 
 # `portrait of a king`, `a landscape`: here the word belongs to the prompt's sentence.
-GOES_ON = frozenset(
-    {"of", "with", "photo", "photography", "painting", "picture", "shot", "scene", "view", "lighting"}
-)
-LEADS_UP = frozenset(
-    {"a", "an", "the", "this", "that", "my", "your", "our", "his", "her", "their", "of", "and"}
-)
+GOES_ON = frozenset({"of", "with", "photo", "photography", "painting", "picture", "shot", "scene", "view", "lighting"})
+LEADS_UP = frozenset({"a", "an", "the", "this", "that", "my", "your", "our", "his", "her", "their", "of", "and"})
 
 
 class Word:
@@ -86,9 +82,7 @@ class Reader:
 
     def read_ends(self) -> None:
         """Take bare words such as `15s` and `landscape` off both ends of what is left."""
-        while used := self._bare(
-            self.prompt[:2], self.prompt[:1], beside=self.prompt[1:2], of_sentence=GOES_ON
-        ):
+        while used := self._bare(self.prompt[:2], self.prompt[:1], beside=self.prompt[1:2], of_sentence=GOES_ON):
             del self.prompt[:used]
         if self.end < len(self.text):  # the prompt's end was said to be verbatim
             return
@@ -117,9 +111,7 @@ class Reader:
             return self._valued(position, option, named["value"] if named else "")
         if self.needs_dashes and not (dashed and _is_meant(dashed)):
             return 0
-        raise UserError(
-            "option-unknown", value=clip(self._written(position, 1)), options=every_option(self.catalogue)
-        )
+        raise UserError("option-unknown", value=clip(self._written(position, 1)), options=every_option(self.catalogue))
 
     def _flag(self, position: int, said: str, option: Option, value: Value) -> int:
         following = self._following(position).lower()
@@ -138,11 +130,7 @@ class Reader:
             raise UserError("option-needs-value", option=written, allowed=allowed(option, self.catalogue))
         value = value.strip(QUOTES)
         read = read_value(option, value, self.catalogue)
-        if (
-            option is Option.DURATION
-            and value.isdigit()
-            and self._following(position + count - 1).lower() in UNITS
-        ):
+        if option is Option.DURATION and value.isdigit() and self._following(position + count - 1).lower() in UNITS:
             count += 1
         return self._keep(position, count, option, read)
 

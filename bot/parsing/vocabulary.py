@@ -67,9 +67,7 @@ def read_value(option: Option, words: str, catalogue: Catalogue) -> Value:
         case Option.WATERMARK:
             value = (YES_OR_NO | DIGITS).get(words.lower())
     if value is None:
-        raise UserError(
-            "option-value", option=option.value, value=clip(words), allowed=allowed(option, catalogue)
-        )
+        raise UserError("option-value", option=option.value, value=clip(words), allowed=allowed(option, catalogue))
     return value
 
 

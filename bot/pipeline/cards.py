@@ -76,9 +76,7 @@ class Cards:
                 understood = self.understood(language, task.parameters, image_count)
                 return self._words.say(language, "offer", understood=understood)
             case State.QUEUED if task.reason_key:
-                return self._words.say(language, f"status-retry-{task.reason_key}") + self._provider_words(
-                    task
-                )
+                return self._words.say(language, f"status-retry-{task.reason_key}") + self._provider_words(task)
             case State.RUNNING:
                 return self._words.say(language, "status-running", id=task.provider_id)
             case State.UNKNOWN if task.settled:
@@ -98,9 +96,7 @@ class Cards:
             key = "model-only"
         if key == "said" and not task.reason:
             key = "refused"
-        text = self._words.say(
-            language, f"reason-{key}", model=model, others=others, reason=_clip(task.reason or "")
-        )
+        text = self._words.say(language, f"reason-{key}", model=model, others=others, reason=_clip(task.reason or ""))
         return Html(text if key == "said" else text + self._provider_words(task))
 
     def _provider_words(self, task: Task) -> str:
@@ -124,9 +120,7 @@ class Cards:
             case State.QUEUED:
                 return ((self._press(task, "cancel"),),)
             case State.RUNNING if task.provider_id and len(task.provider_id) <= 256:
-                return (
-                    (Button(self._words.say(task.origin.language, "button-copy"), copy=task.provider_id),),
-                )
+                return ((Button(self._words.say(task.origin.language, "button-copy"), copy=task.provider_id),),)
             case State.UNKNOWN if not task.settled:
                 return ((self._press(task, "again", "again-paid"),), (self._press(task, "forget"),))
             case State.REFUSED if not task.settled and task.reason_key in RETRIABLE:

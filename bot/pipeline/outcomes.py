@@ -67,7 +67,11 @@ def judge(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules)
         case ForeignRoot():
             return No("moved", "")
         case NotSent() | RateLimited():
-            key, window = ("busy", rules.busy_window) if isinstance(error, RateLimited) else ("unreachable", rules.unreachable_window)
+            key, window = (
+                ("busy", rules.busy_window)
+                if isinstance(error, RateLimited)
+                else ("unreachable", rules.unreachable_window)
+            )
             pause = rules.pause(tries - 1, error.retry_after)
             return TryLater(key, words, pause) if waited + pause <= window else No(key, words)
         case BadKey():

@@ -121,9 +121,7 @@ class Submitter:
                     task, lambda: self._tasks.requeue(task, due_at=now + pause, reason_key=key, reason=words, now=now)
                 )
             case No(key, words):
-                return await self._insist(
-                    task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now)
-                )
+                return await self._insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))
             case Lost(key, words):
                 return await self._insist(task, lambda: self._tasks.lose(task, reason_key=key, reason=words, now=now))
 

@@ -84,11 +84,11 @@ class Loop:
         self._stopping = True
         self.wake()
 
-    async def drain(self, timeout: float) -> None:
-        """Let what was claimed finish for `timeout` seconds, then cancel it and wait for its last words."""
+    async def drain(self, grace: float) -> None:
+        """Let what was claimed finish for `grace` seconds, then cancel it and wait for its last words."""
         self.stop()
         if self._working:
-            await asyncio.wait(self._working, timeout=timeout)
+            await asyncio.wait(self._working, timeout=grace)
         rest = list(self._working)
         for task in rest:
             task.cancel()
@@ -106,6 +106,6 @@ class Worker:
             for loop in self._loops:
                 group.create_task(loop.run(), name=loop.name)
 
-    async def drain(self, timeout: float) -> None:
-        """Stop claiming in every loop at once, and finish within about `timeout` seconds."""
-        await asyncio.gather(*(loop.drain(timeout) for loop in self._loops))
+    async def drain(self, grace: float) -> None:
+        """Stop claiming in every loop at once, and finish within about `grace` seconds."""
+        await asyncio.gather(*(loop.drain(grace) for loop in self._loops))

@@ -50,9 +50,7 @@ class Words:
         message = bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, errors = bundle.format_pattern(
-            message.value, {name: _safe(value) for name, value in values.items()}
-        )
+        text, errors = bundle.format_pattern(message.value, {name: _safe(value) for name, value in values.items()})
         if errors:
             raise errors[0]
         return str(text)
@@ -64,9 +62,7 @@ class Words:
 
 
 def _safe(value: Any) -> Any:
-    return (
-        html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
-    )
+    return html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
 
 
 def _bundle(path: Path) -> FluentBundle:

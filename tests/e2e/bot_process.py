@@ -88,7 +88,7 @@ class BotProcess:
                 await asyncio.sleep(0.05)
 
     async def kill(self) -> None:
-        """kill -9: nothing is said, nothing is cleaned up."""
+        """Kill -9: nothing is said, nothing is cleaned up."""
         assert self.process is not None
         if self.process.returncode is None:
             self.process.kill()

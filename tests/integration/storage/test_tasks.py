@@ -55,12 +55,16 @@ async def test_many_at_once_make_one_row(database: Database) -> None:
 
 async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
     """Neither row nor intent survive an error."""
-    with pytest.raises(ZeroDivisionError):
+
+    async def fails() -> None:
         async with database.transaction() as tx:
             await Tasks(tx).add(
                 NewTask(state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", intent="a"), NOW
             )
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fails()
     assert await add(database) is not None
 
 
@@ -177,7 +181,9 @@ async def test_a_draft_is_ordered_once(database: Database) -> None:
 
 async def test_an_album_closes_only_after_its_last_photo(database: Database) -> None:
     """A photo that came since the row was read keeps the album open; a closed one takes no more."""
-    album = await added(database, state=State.COLLECTING, parameters=None, prompt="", addressed=False, media_group_id="g")
+    album = await added(
+        database, state=State.COLLECTING, parameters=None, prompt="", addressed=False, media_group_id="g"
+    )
     tasks = Tasks(database)
     assert await tasks.extend_album(album.id, NOW + 2, NOW)
     assert await tasks.close_album(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is None
