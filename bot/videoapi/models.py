@@ -14,7 +14,7 @@ WatermarkFormat = Literal["boolean", "string"]
 Json = Mapping[str, Any]
 T = TypeVar("T")
 
-LONGEST_ID = 512  # characters; the longest seen has 42
+LONGEST_ID = 512  # characters; those seen have about 40
 LONGEST_URL = 8192
 DONE = frozenset({"completed", "success", "succeeded"})
 FAILED = frozenset({"failed", "failure", "error", "video_generation_failed", "video_upsampling_failed"})

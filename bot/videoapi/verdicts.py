@@ -39,7 +39,7 @@ QUOTA_CODES = frozenset(
     }
 )
 QUOTA_WORDS = re.compile(
-    r"(?:额度|余额)(?:不足|已?用尽|已?耗尽)|预扣费额度失败|quota is not enough|exceeded your current quota"
+    r"(?:额度|余额|配额)(?:不足|已?用尽|已?耗尽)|预扣费额度失败|quota is not enough|exceeded your current quota"
     r"|insufficient[ _](?:user[ _])?(?:quota|balance|credits?)",
     re.IGNORECASE,
 )
