@@ -40,7 +40,7 @@ from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.worker import Loop, Worker
 from bot.settings import PhotoLinks as PhotoLinksMode
-from bot.settings import Settings, Updates
+from bot.settings import PHOTO_LINKS_KEY, Settings, Updates
 from bot.texts.words import Words
 from bot.videoapi.client import VideoApi
 from bot.videoapi.retry import Backoff
@@ -255,7 +255,7 @@ def _photo_links(settings: Settings) -> PhotoLinks | None:
             "photos cannot be used (PHOTO_LINKS=off): set PUBLIC_URL to this bot's https address; words alone work"
         )
         return None
-    return PhotoLinks(settings.derived_key("photo links"), settings.public_url, settings.photo_link_ttl)
+    return PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, settings.photo_link_ttl)
 
 
 @asynccontextmanager

@@ -4,16 +4,15 @@ import argparse
 import asyncio
 import contextlib
 import logging
-import os
 import signal
 import sys
 from typing import Any
 
 from bot.application import Role, run
 from bot.botapi.logs import configure_logging
-from bot.botapi.redaction import Redactor
+from bot.botapi.redaction import Redactor, url_password
 from bot.errors import SettingsError
-from bot.settings import Settings, load_settings
+from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings
 from storage.errors import StorageUnavailable
 
 OK = 0
@@ -37,8 +36,6 @@ Exit codes: 0 done or stopped, 1 something is not in order, 2 a setting (or this
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
-    # PTB gives the pause of a RetryAfter as a timedelta only when asked to, and warns otherwise.
-    os.environ.setdefault("PTB_TIMEDELTA", "true")
     try:
         match options.command:
             case "run":
@@ -88,7 +85,8 @@ def _configured(**overrides: Any) -> Settings:
         settings.token,
         settings.video_api_key.get_secret_value(),
         settings.webhook_secret_value,
-        settings.database_password,
+        settings.derived_key(PHOTO_LINKS_KEY),
+        url_password(settings.database_url.get_secret_value()),
     )
     configure_logging(settings.log_level, settings.log_format, Redactor(secret for secret in secrets if secret))
     return settings

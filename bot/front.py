@@ -42,6 +42,7 @@ class Front:
             build_web_app(webhook=webhook, relay=relay, readiness=readiness),
             access_log=None,
             shutdown_timeout=CLOSE_WITHIN,
+            lingering_time=1.0,  # seconds; aiohttp's ten would let a stranger's unfinished body hold up a stop
         )
 
     async def _check_database(self) -> None:

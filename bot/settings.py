@@ -7,7 +7,6 @@ from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -17,6 +16,7 @@ from bot.errors import SettingsError
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 MIB = 1024 * 1024
+PHOTO_LINKS_KEY = "photo links"  # the purpose of the key that signs them
 
 
 class Updates(StrEnum):
@@ -162,11 +162,6 @@ class Settings(BaseSettings):
     def token(self) -> str:
         """The bot's token: for the Bot API's URLs and nothing else."""
         return self.telegram_bot_token.get_secret_value()
-
-    @property
-    def database_password(self) -> str:
-        """The password within DATABASE_URL, for the redaction of logs; empty without one."""
-        return urlsplit(self.database_url.get_secret_value()).password or ""
 
     @property
     def updates_mode(self) -> Updates:

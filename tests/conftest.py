@@ -1,7 +1,6 @@
 """Real databases for whoever asks: SQLite in `tmp_path`, PostgreSQL from one server for each test process."""
 
 import itertools
-import os
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -11,8 +10,6 @@ import pytest
 
 from storage.database import Database
 from storage.migrate import migrate
-
-os.environ["PTB_TIMEDELTA"] = "true"  # as bot/cli.py does
 
 numbers = itertools.count(1)
 
