@@ -39,8 +39,8 @@ from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.worker import Loop, Worker
-from bot.settings import PhotoLinks as PhotoLinksMode
 from bot.settings import PHOTO_LINKS_KEY, Settings, Updates
+from bot.settings import PhotoLinks as PhotoLinksMode
 from bot.texts.words import Words
 from bot.videoapi.client import VideoApi
 from bot.videoapi.retry import Backoff
