@@ -14,7 +14,13 @@ class State(StrEnum):
     COLLECTING = "collecting"  # an album whose photos are still arriving
     QUEUED = "queued"  # ordered; not sent
     SUBMITTING = "submitting"  # the create may be on the wire
-    RUNNING = "running"  # the provider gave an id
+    RUNNING = "running"  # the provider gave an id, and is asked how far it is
+    READY = "ready"  # the video is made, and waits to be fetched and sent
+    DELIVERING = "delivering"  # the video may be on its way into the chat
+    DELIVERED = "delivered"
+    UNDELIVERED = "undelivered"  # nobody knows whether it arrived, or it cannot be sent: by hand from here
+    FAILED = "failed"  # the provider gave it up, in so many words
+    EXPIRED = "expired"  # asked for a day, and an answer after that still said "running"
     UNKNOWN = "unknown"  # cut off in flight: nobody knows whether it was charged
     REFUSED = "refused"  # the provider said no, or was never reached: nothing charged
     CANCELLED = "cancelled"  # withdrawn before it was sent
@@ -27,7 +33,13 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
         State.QUEUED: frozenset({State.SUBMITTING, State.CANCELLED}),
         State.SUBMITTING: frozenset({State.QUEUED, State.RUNNING, State.UNKNOWN, State.REFUSED}),
         State.UNKNOWN: frozenset({State.RUNNING}),
-        State.RUNNING: frozenset(),
+        State.RUNNING: frozenset({State.READY, State.FAILED, State.EXPIRED}),
+        State.READY: frozenset({State.DELIVERING, State.RUNNING, State.UNDELIVERED}),
+        State.DELIVERING: frozenset({State.DELIVERED, State.UNDELIVERED, State.READY}),
+        State.UNDELIVERED: frozenset({State.READY, State.RUNNING}),
+        State.DELIVERED: frozenset(),
+        State.FAILED: frozenset(),
+        State.EXPIRED: frozenset({State.RUNNING}),
         State.REFUSED: frozenset(),
         State.CANCELLED: frozenset(),
     }

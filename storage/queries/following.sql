@@ -1,0 +1,123 @@
+-- A task that was paid: asked for, fetched, sent. Leases keep two workers from one row.
+
+-- name: task_asked^
+-- The provider says that it is still at work.
+UPDATE tasks SET
+    due_at = :due_at, lease_until = NULL, failures = 0, progress = COALESCE(:progress, progress), lateness = :lateness,
+    version = CASE WHEN :shown = 1 THEN version + 1 ELSE version END,
+    show_at = CASE WHEN :shown = 1 THEN :show_at ELSE show_at END,
+    stale_message_id = CASE WHEN :anew = 1 THEN status_message_id ELSE stale_message_id END,
+    status_message_id = CASE WHEN :anew = 1 THEN NULL ELSE status_message_id END,
+    updated_at = :now
+WHERE id = :id AND state = 'running' AND due_at = :seen_due_at
+RETURNING *;
+
+-- name: task_ask_failed^
+UPDATE tasks SET due_at = :due_at, lease_until = NULL, failures = failures + 1, updated_at = :now
+WHERE id = :id AND state = :state AND due_at = :seen_due_at
+RETURNING *;
+
+-- name: task_ready^
+UPDATE tasks SET
+    state = :new, version = version + 1, result_url = :result_url, width = COALESCE(:width, width),
+    height = COALESCE(:height, height), progress = 100, failures = 0, lease_until = NULL, due_at = :now, show_at = :show_at,
+    updated_at = :now
+WHERE id = :id AND state = :old
+RETURNING *;
+
+-- name: task_over^
+-- Failed or expired: the end of the questions, told in a message of its own.
+UPDATE tasks SET
+    state = :new, version = version + 1, reason_key = :reason_key, reason = :reason, lease_until = NULL, due_at = NULL,
+    finished_at = :now, show_at = :now, stale_message_id = status_message_id, status_message_id = NULL, updated_at = :now
+WHERE id = :id AND state = :old
+RETURNING *;
+
+-- name: task_ask_anew^
+-- The link died, or somebody asks by hand.
+UPDATE tasks SET
+    state = :new, version = version + 1, due_at = :due_at, lease_until = NULL, failures = :failures, finished_at = NULL,
+    reason_key = NULL, reason = NULL, show_at = :now, updated_at = :now
+WHERE id = :id AND state = :old
+RETURNING *;
+
+-- name: task_ask_now^
+UPDATE tasks SET due_at = :now WHERE id = :id AND state = 'running' AND (lease_until IS NULL OR lease_until < :now)
+RETURNING *;
+
+-- name: task_delivering^
+UPDATE tasks SET state = :new, version = version + 1, lease_until = :lease_until, updated_at = :now
+WHERE id = :id AND state = :old AND lease_until = :seen_lease
+RETURNING *;
+
+-- name: delivery_lease_renew^
+UPDATE tasks SET lease_until = :lease_until
+WHERE id = :id AND state IN ('ready', 'delivering') AND lease_until = :seen_lease
+RETURNING id;
+
+-- name: task_delivered^
+UPDATE tasks SET
+    state = :new, version = version + 1, lease_until = NULL, due_at = NULL, finished_at = :now, failures = 0,
+    result_message_id = :message_id, file_id = :file_id, file_kind = :file_kind, reason_key = NULL, reason = NULL,
+    show_at = :now, updated_at = :now
+WHERE id = :id AND state = :old
+RETURNING *;
+
+-- name: task_undelivered^
+UPDATE tasks SET
+    state = :new, version = version + 1, lease_until = NULL, due_at = NULL, finished_at = :now, reason_key = :reason_key,
+    reason = :reason, show_at = :now, stale_message_id = status_message_id, status_message_id = NULL, updated_at = :now
+WHERE id = :id AND state = :old
+RETURNING *;
+
+-- name: deliveries_expired
+-- Cut off while the video was on its way: it may have arrived.
+UPDATE tasks SET
+    state = :new, version = version + 1, lease_until = NULL, due_at = NULL, finished_at = :now, reason_key = :reason_key,
+    show_at = :now, stale_message_id = status_message_id, status_message_id = NULL, updated_at = :now
+WHERE state = :old AND lease_until < :now
+RETURNING *;
+
+-- name: task_deliver_later^
+UPDATE tasks SET
+    state = :new, due_at = :due_at, lease_until = NULL, failures = failures + 1,
+    version = version + 1, updated_at = :now
+WHERE id = :id AND state = :old
+RETURNING *;
+
+-- name: task_deliver_again^
+UPDATE tasks SET
+    state = :new, version = version + 1, due_at = :now, lease_until = NULL, failures = 0, finished_at = NULL,
+    reason_key = NULL, reason = NULL, show_at = :show_at, updated_at = :now
+WHERE id = :id AND state = :old AND version = :version
+RETURNING *;
+
+-- name: task_mute^
+UPDATE tasks SET muted = 1, version = version + 1, show_at = :now, updated_at = :now
+WHERE id = :id AND muted = 0 AND state IN ('submitting', 'unknown', 'running', 'ready', 'undelivered')
+RETURNING *;
+
+-- name: task_unmute^
+UPDATE tasks SET muted = 0 WHERE id = :id RETURNING *;
+
+-- name: stale_message_gone!
+UPDATE tasks SET stale_message_id = NULL WHERE id = :id AND stale_message_id = :message_id;
+
+-- name: task_by_message^
+-- The task that a message of the chat belongs to: its request, its status message, or its result.
+SELECT * FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id
+    AND (message_id = :message_id OR status_message_id = :message_id OR result_message_id = :message_id)
+ORDER BY created_at DESC LIMIT 1;
+
+-- name: task_by_provider_id^
+SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id = :provider_id;
+
+-- name: tasks_of_chat
+SELECT * FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state NOT IN ('draft', 'collecting')
+ORDER BY created_at DESC, id LIMIT :most OFFSET :skip;
+
+-- name: tasks_of_chat_count^
+SELECT COUNT(*) AS tasks FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state NOT IN ('draft', 'collecting');

@@ -1,0 +1,8 @@
+-- name: claim_leased
+-- Running rows to ask for, ready rows to deliver.
+UPDATE tasks SET lease_until = :lease_until
+WHERE id IN (
+    SELECT id FROM tasks
+    WHERE state = :state AND due_at <= :now AND (lease_until IS NULL OR lease_until < :now) ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED
+)
+RETURNING *;
