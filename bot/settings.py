@@ -72,6 +72,12 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
 
     poll_interval: float = Field(default=15, ge=1, le=3600)
+    late_after: Seconds = 600
+    unresolved_after: Seconds = 3600
+    slow_interval: Seconds = 600
+    expire_after: Seconds = 86400
+    max_tasks: int = Field(default=0, ge=0)
+    max_tasks_per_chat: int = Field(default=0, ge=0)
     album_quiet: Seconds = 1.5
     create_timeout: Seconds = 60
     submit_lease: Seconds = 30
@@ -179,6 +185,11 @@ class Settings(BaseSettings):
     def download_limit(self) -> int:
         """Bytes of a file that can be fetched from Telegram: 20 MB in the cloud, 2000 MB from a local Bot API server."""
         return 2000 * MIB if self.telegram_local else 20 * MIB
+
+    @property
+    def upload_limit(self) -> int:
+        """Bytes of a video that can be sent: 50 MB in the cloud, 2000 MB through a local Bot API server."""
+        return (2000 if self.telegram_local else 50) * MIB
 
     def derived_key(self, purpose: str) -> str:
         """A secret of its own for each purpose, made from the token, so that replicas agree without being told."""

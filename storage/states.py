@@ -36,7 +36,7 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
         State.RUNNING: frozenset({State.READY, State.FAILED, State.EXPIRED}),
         State.READY: frozenset({State.DELIVERING, State.RUNNING, State.UNDELIVERED}),
         State.DELIVERING: frozenset({State.DELIVERED, State.UNDELIVERED, State.READY}),
-        State.UNDELIVERED: frozenset({State.READY, State.RUNNING}),
+        State.UNDELIVERED: frozenset({State.READY, State.RUNNING, State.DELIVERED}),
         State.DELIVERED: frozenset(),
         State.FAILED: frozenset(),
         State.EXPIRED: frozenset({State.RUNNING}),

@@ -69,6 +69,7 @@ class NewTask:
     api_root: str
     intent: str
     media_group_id: str | None = None
+    parent_id: str | None = None
     addressed: bool = True
     due_at: float | None = None
     show_at: float | None = None
@@ -100,12 +101,27 @@ class Task:
     show_lease: float | None
     created_at: float
     updated_at: float
+    parent_id: str | None
+    accepted_at: float | None
+    finished_at: float | None
+    progress: int | None
+    failures: int
+    lateness: str | None
+    muted: bool
+    result_url: str | None
+    width: int | None
+    height: int | None
+    file_id: str | None
+    file_kind: str | None
+    result_message_id: int | None
+    stale_message_id: int | None
 
     @classmethod
     def from_row(cls, row: Row) -> "Task":
         known: dict[str, Any] = dict(row)
         known["state"] = State(known["state"])
         known["addressed"] = bool(known["addressed"])
+        known["muted"] = bool(known["muted"])
         known["origin"] = Origin(
             **{f.name: known[f.name] for f in fields(Origin)} | {"private": bool(known["private"])}
         )
@@ -157,6 +173,7 @@ class Tasks:
             prompt=new.prompt,
             addressed=int(new.addressed),
             media_group_id=new.media_group_id,
+            parent_id=new.parent_id,
             api_root=new.api_root,
             due_at=new.due_at,
             show_at=new.show_at,
@@ -165,7 +182,7 @@ class Tasks:
             **_columns(new.parameters),
         )
         await self.add_images(task_id, new.images)
-        return _task(row)
+        return as_task(row)
 
     async def add_images(self, task_id: str, images: Sequence[Image]) -> None:
         """Add pictures; one that is there already stays as it is."""
@@ -175,7 +192,7 @@ class Tasks:
             )
 
     async def get(self, task_id: str) -> Task | None:
-        return _task(await self._db.one("task_by_id", id=task_id))
+        return as_task(await self._db.one("task_by_id", id=task_id))
 
     async def by_intent(self, intent: str) -> Task | None:
         row = await self._db.one("intent", key=intent)
@@ -183,7 +200,7 @@ class Tasks:
 
     async def by_status_message(self, bot_id: int, chat_id: int, message_id: int) -> Task | None:
         """The task whose status message this is, so that a reply to it can be understood."""
-        return _task(
+        return as_task(
             await self._db.one("task_by_status_message", bot_id=bot_id, chat_id=chat_id, message_id=message_id)
         )
 
@@ -232,7 +249,7 @@ class Tasks:
             now=now,
             **_columns(parameters),
         )
-        return _moved(row, task.state)
+        return moved(row, task.state)
 
     async def drop_album(self, task_id: str) -> bool:
         """Delete an album that is nobody's order; its intent stays, so that a late photo makes no second one."""
@@ -260,7 +277,7 @@ class Tasks:
             now=now,
             **_columns(parameters),
         )
-        return _moved(row, task.state)
+        return moved(row, task.state)
 
     async def cancel(self, task: Task, now: float) -> Task | None:
         """Withdraw what was not sent; None if it moved meanwhile."""
@@ -268,7 +285,7 @@ class Tasks:
         row = await self._db.one(
             "task_cancel", id=task.id, old=task.state, new=State.CANCELLED, version=task.version, now=now
         )
-        return _moved(row, task.state)
+        return moved(row, task.state)
 
     # Submission -------------------------------------------------------------------------------------------------------
 
@@ -278,7 +295,7 @@ class Tasks:
         rows = await self._db.all(
             "claim_queued", old=State.QUEUED, new=State.SUBMITTING, now=now, lease_until=lease_until, most=most
         )
-        return [task for row in rows if (task := _moved(row, State.QUEUED))]
+        return [task for row in rows if (task := moved(row, State.QUEUED))]
 
     async def renew_lease(self, task: Task, lease_until: float) -> bool:
         """Keep a submission; False if it was given up meanwhile."""
@@ -300,7 +317,7 @@ class Tasks:
             reason=reason,
             now=now,
         )
-        return _moved(row, State.SUBMITTING)
+        return moved(row, State.SUBMITTING)
 
     async def running(
         self, task: Task, *, provider_id: str, due_at: float, show_lease: float, now: float
@@ -324,7 +341,7 @@ class Tasks:
                 now=now,
             )
             if row is not None:
-                return _moved(row, old)
+                return moved(row, old)
         found = await self.get(task.id)
         return found if found is not None and found.provider_id == provider_id else None
 
@@ -350,7 +367,7 @@ class Tasks:
             reason=reason,
             now=now,
         )
-        return _moved(row, State.SUBMITTING)
+        return moved(row, State.SUBMITTING)
 
     async def expire_submissions(self, reason_key: str, now: float) -> list[Task]:
         """Make `unknown` of what a dead process left in flight."""
@@ -358,14 +375,14 @@ class Tasks:
         rows = await self._db.all(
             "submissions_expired", old=State.SUBMITTING, new=State.UNKNOWN, reason_key=reason_key, now=now
         )
-        return [task for row in rows if (task := _moved(row, State.SUBMITTING))]
+        return [task for row in rows if (task := moved(row, State.SUBMITTING))]
 
     async def settle(self, task: Task, answer: Literal["again", "forgotten"], now: float) -> Task | None:
         """Keep the person's answer to an unknown or refused outcome; None if it was answered already.
 
         The state stays: a late answer of the provider may still make it `running`.
         """
-        return _task(await self._db.one("outcome_settle", id=task.id, settled=answer, version=task.version, now=now))
+        return as_task(await self._db.one("outcome_settle", id=task.id, settled=answer, version=task.version, now=now))
 
     # The status message -----------------------------------------------------------------------------------------------
 
@@ -383,11 +400,11 @@ class Tasks:
         await self._db.run("task_show_later", id=task.id, version=task.version, show_at=show_at)
 
 
-def _task(row: Row | None) -> Task | None:
+def as_task(row: Row | None) -> Task | None:
     return None if row is None else Task.from_row(row)
 
 
-def _moved(row: Row | None, old: State) -> Task | None:
+def moved(row: Row | None, old: State) -> Task | None:
     """The one line in the log for each transition: ids, never prompts."""
     if row is None:
         return None

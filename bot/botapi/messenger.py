@@ -13,7 +13,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 log = logging.getLogger(__name__)
 
@@ -107,6 +107,13 @@ class Messenger:
         except BadRequest as error:
             if UNCHANGED not in error.message.lower():
                 raise MessageGone(error.message) from None
+
+    async def delete(self, chat_id: int, message_id: int) -> None:
+        """Take a message of the bot's own away; one that cannot be is no trouble."""
+        try:
+            await self._bot.delete_message(chat_id, message_id)
+        except TelegramError as error:
+            log.debug("message %s of chat %s not deleted: %s", message_id, chat_id, error)
 
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Answer a pressed button; one that is too old to be answered is no trouble."""

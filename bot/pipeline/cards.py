@@ -1,5 +1,8 @@
 """What the status message of a task shows in each state: a pure projection of the row into words and buttons."""
 
+import re
+import time
+from collections.abc import Callable
 from typing import assert_never
 
 from bot.botapi.messenger import Button, Card
@@ -10,6 +13,8 @@ from storage.tasks import Parameters, Task
 
 LONGEST_QUOTE = 600  # characters of a prompt or a reason in a card: well below Telegram's 4096 for the whole
 PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
+OTHER_MODELS = 2  # that a failure card offers
+IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
 RETRIABLE = frozenset({"unreachable", "busy", "quota", "key"})
 """Refusals that the same request may survive later."""
 
@@ -17,9 +22,10 @@ RETRIABLE = frozenset({"unreachable", "busy", "quota", "key"})
 class Cards:
     """Knows the words and the catalogue; everything else comes from the row."""
 
-    def __init__(self, words: Words, catalogue: Catalogue) -> None:
+    def __init__(self, words: Words, catalogue: Catalogue, clock: Callable[[], float] = time.time) -> None:
         self._words = words
         self._catalogue = catalogue
+        self._clock = clock
 
     def card(self, task: Task, image_count: int) -> Card:
         """The card for the row as it is now."""
@@ -56,6 +62,8 @@ class Cards:
         language = task.origin.language
         if task.state is State.DRAFT and task.parameters is None:
             return self._words.say(language, "offer-photos", count=image_count)
+        if task.muted:
+            return self._words.say(language, "status-muted", short=task.id, id=task.provider_id or task.id)
         lines = [self._head(task, image_count)]
         if task.parameters and task.state is not State.DRAFT:
             lines += [
@@ -78,7 +86,16 @@ class Cards:
             case State.QUEUED if task.reason_key:
                 return self._words.say(language, f"status-retry-{task.reason_key}") + self._provider_words(task)
             case State.RUNNING:
-                return self._words.say(language, "status-running", id=task.provider_id)
+                return self._running(task)
+            case State.READY | State.DELIVERING:
+                return self._words.say(language, "status-ready", id=task.provider_id)
+            case State.FAILED:
+                return self._failed(task, image_count)
+            case State.UNDELIVERED:
+                reason = Html(self._words.say(language, f"undelivered-{task.reason_key}"))
+                return self._words.say(language, "status-undelivered", reason=reason, id=task.provider_id)
+            case State.DELIVERED | State.EXPIRED:
+                return self._words.say(language, f"status-{task.state}", id=task.provider_id)
             case State.UNKNOWN if task.settled:
                 return self._words.say(language, f"status-unknown-{task.settled}", reason=self._reason(task))
             case State.UNKNOWN | State.REFUSED:
@@ -87,6 +104,29 @@ class Cards:
                 return self._words.say(language, f"status-{task.state.replace('collecting', 'queued')}")
             case other:
                 assert_never(other)
+
+    def _running(self, task: Task) -> str:
+        """How far it is, and how long it usually takes."""
+        language = task.origin.language
+        minutes = int((self._clock() - (task.accepted_at or task.created_at)) // 60)
+        elapsed = Html(self._words.say(language, "minutes", count=minutes))
+        if task.lateness == "unresolved":
+            return self._words.say(language, "status-unresolved", id=task.provider_id)
+        lines = [self._words.say(language, "status-running", id=task.provider_id)]
+        if task.progress:
+            bar = "▓" * (task.progress // 10) + "░" * (10 - task.progress // 10)
+            lines.append(self._words.say(language, "status-progress", bar=bar, percent=task.progress, elapsed=elapsed))
+        if task.lateness:
+            lines.append(self._words.say(language, "status-late"))
+        return "\n".join(lines)
+
+    def _failed(self, task: Task, image_count: int) -> str:
+        language = task.origin.language
+        lines = [self._words.say(language, "status-failed", id=task.provider_id) + self._provider_words(task)]
+        if image_count and IMAGE_WORDS.search(task.reason or ""):
+            images = Html(self._words.say(language, "images", count=image_count))
+            lines.append(self._words.say(language, "status-failed-images", images=images))
+        return "\n".join((*lines, self._words.say(language, "status-failed-money")))
 
     def _reason(self, task: Task) -> Html:
         language, key = task.origin.language, task.reason_key or "refused"
@@ -114,6 +154,8 @@ class Cards:
         return lines
 
     def _buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
+        if task.muted:
+            return ()
         match task.state:
             case State.DRAFT if task.parameters:
                 return ((self._press(task, "create"), self._press(task, "cancel")),)
@@ -125,8 +167,24 @@ class Cards:
                 return ((self._press(task, "again", "again-paid"),), (self._press(task, "forget"),))
             case State.REFUSED if not task.settled and task.reason_key in RETRIABLE:
                 return ((self._press(task, "again"),),)
+            case State.FAILED:
+                others = [
+                    name for name in self._catalogue.available if task.parameters and name != task.parameters.model
+                ]
+                models = tuple(self._model_button(task, name) for name in others[:OTHER_MODELS])
+                return tuple(
+                    row for row in ((self._press(task, "redo", "retry"), self._press(task, "change")), models) if row
+                )
+            case State.UNDELIVERED:
+                return ((self._press(task, "deliver"),),)
+            case State.EXPIRED:
+                return ((self._press(task, "check"),),)
             case _:
                 return ()
+
+    def _model_button(self, task: Task, model: str) -> Button:
+        words = self._words.say(task.origin.language, "button-model", model=model)
+        return Button(words, data=f"model:{task.id}:{task.version}:{model}"[:64])
 
     def _press(self, task: Task, action: str, label: str = "") -> Button:
         words = self._words.say(task.origin.language, f"button-{label or action}")

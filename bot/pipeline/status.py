@@ -10,6 +10,7 @@ from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.pipeline.cards import Cards
 from storage.database import Database
+from storage.following import Following
 from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ class StatusBoard:
         self, *, database: Database, messenger: Messenger, cards: Cards, clock: Callable[[], float] = time.time
     ) -> None:
         self._tasks = Tasks(database)
+        self._following = Following(database)
         self._messenger = messenger
         self._cards = cards
         self._clock = clock
@@ -42,6 +44,8 @@ class StatusBoard:
 
     async def show(self, task: Task) -> None:
         """Bring the task's message up to date; what cannot be done now stays due. Raises StorageUnavailable only."""
+        if task.muted and task.status_message_id is None:
+            return await self._tasks.shown(task, None)
         card = self._cards.card(task, len(await self._tasks.images(task.id)))
         try:
             message_id = await self._put(task, card)
@@ -56,6 +60,9 @@ class StatusBoard:
             return await self._tasks.show_later(task, self._clock() + pause)
         self._doubts.pop(task.id, None)
         await self._tasks.shown(task, message_id)
+        if task.stale_message_id is not None:
+            await self._messenger.delete(task.origin.chat_id, task.stale_message_id)
+            await self._following.stale_message_gone(task)
 
     async def _put(self, task: Task, card: Card) -> int | None:
         origin = task.origin

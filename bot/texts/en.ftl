@@ -31,6 +31,38 @@ status-retry-unreachable = ⏳ The video service can’t be reached right now. I
 status-retry-busy = ⏳ The video service is busy right now. I keep trying; nothing has been charged.
 status-running = 🎬 Your video is being made.
     Task <code>{ $id }</code>
+status-late = It takes longer than usual, but nothing is wrong as far as I know.
+status-unresolved = ⏱ There is no result yet after an unusually long time. It has not failed as far as I know; I keep asking, and you will hear of it here.
+    Task <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }, usually about 4 min
+status-elapsed = { $elapsed }, usually about 4 min
+minutes = { $count } min
+status-ready = 📦 Your video is made. I’m bringing it here…
+    Task <code>{ $id }</code>
+status-delivered = ✅ Done.
+    Task <code>{ $id }</code>
+status-failed = ❌ The video service couldn’t make this video.
+    Task <code>{ $id }</code>
+status-failed-money = Whether a failed video is charged is up to the video service; often it is refunded.
+status-failed-images = It had { $images } as input: try other ones, or none.
+status-expired = ⌛ There is no result after a day, so I stopped asking. It may have been charged.
+    Task <code>{ $id }</code>
+status-undelivered = ⚠️ Your video is made, but it may not have arrived here: { $reason }
+    Task <code>{ $id }</code>
+status-muted = 🔇 Set aside. It is paid and goes on; <code>/show { $short }</code> brings the result.
+    Task <code>{ $id }</code>
+status-place = You are number { $place } in the queue.
+undelivered-send-unclear = the connection broke while I was sending it. Look whether it is there.
+undelivered-send-interrupted = I was interrupted while sending it. Look whether it is there.
+undelivered-chat-unreachable = I couldn’t write here.
+undelivered-send-refused = Telegram didn’t take it.
+undelivered-link-refused = its link leads to a place I won’t fetch from.
+undelivered-not-a-video = what came from the video service is no video.
+undelivered-link-dead = its link stopped working, again and again.
+undelivered-download = I couldn’t fetch it from the video service.
+result-link = 🎬 Your video is too large for Telegram: <a href="{ $url }">watch or save it here</a>, best at once: such links end.
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     Nothing was charged.
 status-unknown = ⚠️ { $reason }
@@ -62,6 +94,13 @@ button-cancel = Cancel
 button-again-paid = Send again (may be charged twice)
 button-again = Try again
 button-forget = Forget
+button-redo = 🔁 Again
+button-retry = 🔁 Try again
+button-change = ✏️ Change
+button-details = ℹ️ Details
+button-deliver = 📦 Send the video again
+button-check = 🔄 Ask again
+button-model = Try { $model }
 button-copy = Copy the task id
 
 ## Offers

@@ -5,7 +5,7 @@
 UPDATE tasks SET
     due_at = :due_at, lease_until = NULL, failures = 0, progress = COALESCE(:progress, progress), lateness = :lateness,
     version = CASE WHEN :shown = 1 THEN version + 1 ELSE version END,
-    show_at = CASE WHEN :shown = 1 THEN :show_at ELSE show_at END,
+    show_at = CASE WHEN :shown = 1 THEN COALESCE(show_at, :show_at) ELSE show_at END,
     stale_message_id = CASE WHEN :anew = 1 THEN status_message_id ELSE stale_message_id END,
     status_message_id = CASE WHEN :anew = 1 THEN NULL ELSE status_message_id END,
     updated_at = :now

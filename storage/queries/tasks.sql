@@ -3,11 +3,12 @@
 
 -- name: task_insert^
 INSERT INTO tasks (
-    id, state, version, bot_id, chat_id, message_id, thread_id, user_id, private, language, media_group_id, prompt,
+    id, state, version, bot_id, chat_id, message_id, thread_id, user_id, private, language, media_group_id, parent_id, prompt,
     addressed, model, orientation, size, duration, watermark, sources, api_root, tries, due_at, shown_version, show_at,
     created_at, updated_at
 ) VALUES (
-    :id, :state, 1, :bot_id, :chat_id, :message_id, :thread_id, :user_id, :private, :language, :media_group_id, :prompt,
+    :id, :state, 1, :bot_id, :chat_id, :message_id, :thread_id, :user_id, :private, :language, :media_group_id,
+    :parent_id, :prompt,
     :addressed, :model, :orientation, :size, :duration, :watermark, :sources, :api_root, 0, :due_at, 0, :show_at,
     :now, :now
 )
@@ -86,7 +87,7 @@ RETURNING *;
 -- name: task_running^
 -- From `submitting`, or from `unknown` when the answer came late.
 UPDATE tasks SET
-    state = :new, version = version + 1, provider_id = :provider_id, lease_until = NULL, due_at = :due_at, reason_key = NULL,
+    state = :new, version = version + 1, provider_id = :provider_id, accepted_at = :now, lease_until = NULL, due_at = :due_at, reason_key = NULL,
     reason = NULL, show_at = :now, updated_at = :now,
     show_lease = CASE WHEN show_lease IS NULL OR show_lease < :now THEN :show_lease ELSE show_lease END
 WHERE id = :id AND state = :old

@@ -1,8 +1,10 @@
 -- name: claim_leased
--- Running rows to ask for, ready rows to deliver.
+-- Running rows to ask for, ready rows to deliver. What was muted is asked for, but not delivered.
 UPDATE tasks SET lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM tasks
-    WHERE state = :state AND due_at <= :now AND (lease_until IS NULL OR lease_until < :now) ORDER BY due_at LIMIT :most
+    WHERE state = :state AND due_at <= :now AND (lease_until IS NULL OR lease_until < :now)
+        AND (muted = 0 OR state = 'running')
+    ORDER BY due_at LIMIT :most
 )
 RETURNING *;

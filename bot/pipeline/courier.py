@@ -1,0 +1,216 @@
+"""Brings a made video into its chat: fetch, look at it, `delivering`, send; once, or a person decides."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from telegram.error import RetryAfter, TelegramError
+
+from bot.botapi.errors import PossiblySent, SurelyNotSent
+from bot.botapi.messenger import ChatUnreachable, Messenger, Place
+from bot.botapi.videos import SentVideo, VideoSender
+from bot.delivery.download import Downloaded, Downloader
+from bot.delivery.errors import DownloadFailed, LinkDead, LinkRefused, NotAVideo, TooLarge
+from bot.delivery.probe import VideoFacts, probe
+from bot.pipeline.results import Results
+from storage.database import Database
+from storage.errors import StorageUnavailable
+from storage.following import Following
+from storage.states import State
+from storage.tasks import Task
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+LEASE = 60.0  # seconds without a renewal after which a delivery is given up
+DEAD_LINKS = 5  # how often the provider is asked for another link
+FAILED_DOWNLOADS = 8
+FIRST_PAUSE = 5.0  # seconds before the second try of a download or a send; doubled up to `LONGEST_PAUSE`
+LONGEST_PAUSE = 300.0
+COMMIT_PAUSE = 0.5
+LAST_WORDS = 2.0  # seconds that a stopping process spends on committing what it interrupted
+
+
+class Courier:
+    """One send for each claim. What may have arrived is never sent again by itself."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        downloader: Downloader,
+        sender: VideoSender,
+        messenger: Messenger,
+        results: Results,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._rows = Following(database)
+        self._downloader = downloader
+        self._sender = sender
+        self._messenger = messenger
+        self._results = results
+        self._clock = clock
+
+    async def claim(self, most: int) -> list[Task]:
+        """Ready rows, leased to this process."""
+        now = self._clock()
+        return await self._rows.claim(State.READY, now, now + LEASE, most)
+
+    async def expire(self) -> bool:
+        """What a dead process was sending is a question for a person now; whether there was any."""
+        lost = await self._rows.expire_deliveries("send-interrupted", self._clock())
+        for task in lost:
+            log.error("task %s: cut off while its video was being sent; the chat is asked", task.id)
+        return bool(lost)
+
+    async def deliver(self, task: Task) -> None:
+        """Fetch and send one claimed video, and commit what became of it."""
+        async with self._held(task) as lease:
+            try:
+                async with self._downloader.fetch(task.result_url or "") as video:
+                    await self._send(task, lease, lambda: self._send_file(task, video))
+            except TooLarge:
+                await self._send(task, lease, lambda: self._send_link(task))
+            except LinkDead as error:
+                await self._ask_for_another_link(task, error)
+            except (LinkRefused, NotAVideo) as error:
+                log.error("task %s: its result is refused: %s: %s", task.id, type(error).__name__, error)
+                key = "link-refused" if isinstance(error, LinkRefused) else "not-a-video"
+                await self._insist(task, lambda: self._rows.undelivered(task, key, None, self._clock()))
+            except DownloadFailed as error:
+                await self._download_later(task, error)
+
+    async def _send_file(self, task: Task, video: Downloaded) -> SentVideo:
+        facts = await probe(video.path)
+        known = VideoFacts(facts.width or task.width, facts.height or task.height, facts.duration, facts.thumbnail)
+        origin = task.origin
+        async with self._sender.upload_action(origin.chat_id, origin.thread_id):
+            card = self._results.card(task)
+            return await self._sender.send(self._place(task), video.path, known, card.text, card.buttons)
+
+    async def _send_link(self, task: Task) -> SentVideo:
+        message_id = await self._messenger.send(self._place(task), self._results.link_card(task))
+        return SentVideo(message_id, None, "link")
+
+    async def _send(self, task: Task, lease: "_Lease", send: Callable[[], Awaitable[SentVideo]]) -> None:
+        """The one place from which a video leaves: committed before, committed after."""
+        now = self._clock()
+        sending = await self._rows.delivering(lease.row(), now + LEASE, now)
+        if sending is None:
+            return log.warning("task %s: its delivery was taken over", task.id)
+        lease.until = sending.lease_until or now
+        try:
+            sent = await send()
+        except asyncio.CancelledError:
+            last = self._insist(task, lambda: self._rows.undelivered(sending, "send-interrupted", None, self._clock()))
+            await asyncio.shield(asyncio.wait_for(last, LAST_WORDS))
+            raise
+        except (TelegramError, ChatUnreachable) as error:
+            return await self._not_sent(sending, error)
+        await self._sent(sending, sent)
+
+    async def _sent(self, task: Task, sent: SentVideo) -> None:
+        now = self._clock()
+        await self._insist(
+            task,
+            lambda: self._rows.delivered(
+                task, message_id=sent.message_id, file_id=sent.file_id, file_kind=sent.kind, now=now
+            ),
+        )
+
+    async def _not_sent(self, task: Task, error: Exception) -> None:
+        log.warning("task %s: not delivered: %s: %s", task.id, type(error).__name__, error)
+        match error:
+            case RetryAfter() | SurelyNotSent() if task.failures < FAILED_DOWNLOADS:
+                asked = error.retry_after if isinstance(error, RetryAfter) else 0
+                pause = max(_pause(task.failures), float(getattr(asked, "total_seconds", lambda: asked)()))
+                due_at = self._clock() + pause
+                await self._insist(task, lambda: self._rows.deliver_later(task, due_at, self._clock()))
+            case PossiblySent():
+                await self._give_up(task, "send-unclear", None)
+            case ChatUnreachable():
+                await self._give_up(task, "chat-unreachable", None)
+            case _:
+                await self._try_link(task, error)
+
+    async def _try_link(self, task: Task, error: Exception) -> None:
+        """Telegram wants neither the video nor the document: the link is what is left."""
+        try:
+            await self._sent(task, await self._send_link(task))
+        except PossiblySent:
+            await self._give_up(task, "send-unclear", None)
+        except (TelegramError, ChatUnreachable) as last:
+            log.error("task %s: not even the link could be sent: %s (after: %s)", task.id, last, error)
+            await self._give_up(task, "send-refused", None)
+
+    async def _give_up(self, task: Task, key: str, words: str | None) -> None:
+        await self._insist(task, lambda: self._rows.undelivered(task, key, words, self._clock()))
+
+    async def _ask_for_another_link(self, task: Task, error: LinkDead) -> None:
+        log.warning("task %s: the link of its video is dead (%s)", task.id, error)
+        if task.failures >= DEAD_LINKS:
+            return await self._give_up(task, "link-dead", None)
+        due_at = self._clock() + _pause(task.failures)
+        failures = task.failures + 1
+        await self._insist(task, lambda: self._rows.ask_anew(task, due_at=due_at, failures=failures, now=self._clock()))
+
+    async def _download_later(self, task: Task, error: DownloadFailed) -> None:
+        log.warning("task %s: its video could not be fetched: %s", task.id, error)
+        if task.failures >= FAILED_DOWNLOADS:
+            return await self._give_up(task, "download", None)
+        due_at = self._clock() + _pause(task.failures)
+        await self._insist(task, lambda: self._rows.ask_failed(task, due_at, self._clock()))
+
+    def _place(self, task: Task) -> Place:
+        return Place(task.origin.chat_id, task.origin.thread_id, task.origin.message_id)
+
+    async def _insist(self, task: Task, commit: Callable[[], Awaitable[T]]) -> T:
+        """Repeat a statement until the database takes it: what happened on the wire has happened."""
+        pause = COMMIT_PAUSE
+        while True:
+            try:
+                return await commit()
+            except StorageUnavailable as error:
+                log.error("task %s: the database does not answer (%s); trying again", task.id, error)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, COMMIT_PAUSE * 10)
+
+    @asynccontextmanager
+    async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
+        lease = _Lease(task, task.lease_until or 0.0)
+
+        async def renew() -> None:
+            while True:
+                await asyncio.sleep(LEASE / 3)
+                until = self._clock() + LEASE
+                try:
+                    if await self._rows.renew(task, lease.until, until):
+                        lease.until = until
+                except StorageUnavailable as error:
+                    log.warning("task %s: lease not renewed: %s", task.id, error)
+
+        renewing = asyncio.create_task(renew(), name=f"delivery of {task.id}")
+        try:
+            yield lease
+        finally:
+            renewing.cancel()
+            await asyncio.gather(renewing, return_exceptions=True)
+
+
+@dataclass
+class _Lease:
+    """How long this process may work on a row, as the database has it."""
+
+    task: Task
+    until: float
+
+    def row(self) -> Task:
+        return replace(self.task, lease_until=self.until)
+
+
+def _pause(failures: int) -> float:
+    return min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(failures, 16))

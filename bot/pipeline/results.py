@@ -1,0 +1,47 @@
+"""What stands under a delivered video: the words it was made from, and what can be done with it."""
+
+import html
+
+from bot.botapi.messenger import Button, Card
+from bot.pipeline.cards import Cards
+from bot.texts.words import Html, Words
+from storage.tasks import Task
+
+LONGEST_PROMPT = 700  # characters of a prompt under a video: with the rest below Telegram's 1024
+
+
+class Results:
+    """Captions and buttons of results."""
+
+    def __init__(self, words: Words, cards: Cards) -> None:
+        self._words = words
+        self._cards = cards
+
+    def card(self, task: Task) -> Card:
+        """Caption and buttons of the video."""
+        return Card(self._caption(task), self.buttons(task))
+
+    def link_card(self, task: Task) -> Card:
+        """The message that stands for a video which Telegram does not take."""
+        language = task.origin.language
+        url = Html(html.escape(task.result_url or "", quote=True))
+        link = self._words.say(language, "result-link", url=url)
+        return Card("\n".join((link, self._caption(task))), self.buttons(task))
+
+    def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
+        """*Again* carries the row's version, so that one press is one order."""
+        return (tuple(self._button(task, action) for action in ("redo", "change", "details")),)
+
+    def _button(self, task: Task, action: str) -> Button:
+        return Button(
+            self._words.say(task.origin.language, f"button-{action}"), data=f"{action}:{task.id}:{task.version}"
+        )
+
+    def _caption(self, task: Task) -> str:
+        language = task.origin.language
+        prompt = task.prompt if len(task.prompt) <= LONGEST_PROMPT else task.prompt[: LONGEST_PROMPT - 1] + "…"
+        quote = Html(self._words.say(language, "quoted", prompt=prompt))
+        if task.parameters is None:
+            return quote
+        understood = self._cards.understood(language, task.parameters, 0)
+        return self._words.say(language, "result-caption", quote=quote, understood=understood)

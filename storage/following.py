@@ -1,0 +1,171 @@
+"""Paid tasks as rows that are asked for, fetched and sent: the second half of a task's life."""
+
+from typing import Any
+
+from storage.database import Executor
+from storage.states import State, require
+from storage.tasks import Task, as_task, moved
+
+
+class Following:
+    """The repository of tasks that have the provider's id. `now` and other times are seconds since 1970."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._db = executor
+
+    async def claim(self, state: State, now: float, lease_until: float, most: int) -> list[Task]:
+        """Take due rows of a state, so that no other worker has them until the lease ends."""
+        rows = await self._db.all("claim_leased", state=state, now=now, lease_until=lease_until, most=most)
+        return [Task.from_row(row) for row in rows]
+
+    async def asked(
+        self,
+        task: Task,
+        *,
+        due_at: float,
+        progress: int | None,
+        lateness: str | None,
+        show_at: float | None,
+        now: float,
+    ) -> Task | None:
+        """Keep an answer that says "still at work". `show_at` None: nothing in it that the chat should see.
+
+        A new lateness gets a status message of its own, since an edited one rings nobody's phone.
+        """
+        anew = lateness is not None and lateness != task.lateness and lateness != "late"
+        row = await self._db.one(
+            "task_asked",
+            id=task.id,
+            seen_due_at=task.due_at,
+            due_at=due_at,
+            progress=progress,
+            lateness=lateness,
+            shown=int(show_at is not None),
+            show_at=show_at,
+            anew=int(anew),
+            now=now,
+        )
+        return as_task(row)
+
+    async def ask_failed(self, task: Task, due_at: float, now: float) -> Task | None:
+        """Keep a question (or a download) that had no usable answer, which says nothing about the task."""
+        row = await self._db.one(
+            "task_ask_failed", id=task.id, state=task.state, seen_due_at=task.due_at, due_at=due_at, now=now
+        )
+        return as_task(row)
+
+    async def ready(
+        self, task: Task, *, result_url: str, width: int | None, height: int | None, show_at: float, now: float
+    ) -> Task | None:
+        """The video is made; its link may die soon."""
+        return await self._move(
+            "task_ready", task.state, State.READY, task, result_url=result_url, width=width, height=height,
+            show_at=show_at, now=now,
+        )  # fmt: skip
+
+    async def failed(self, task: Task, reason_key: str, reason: str | None, now: float) -> Task | None:
+        """The provider gave it up."""
+        return await self._move(
+            "task_over", task.state, State.FAILED, task, reason_key=reason_key, reason=reason, now=now
+        )
+
+    async def expired(self, task: Task, now: float) -> Task | None:
+        """An answer after the deadline still said "at work"."""
+        return await self._move(
+            "task_over", task.state, State.EXPIRED, task, reason_key="expired", reason=None, now=now
+        )
+
+    async def ask_anew(self, task: Task, *, due_at: float, failures: int, now: float) -> Task | None:
+        """Ask the provider again: the link died, or a person wants to know."""
+        return await self._move(
+            "task_ask_anew", task.state, State.RUNNING, task, due_at=due_at, failures=failures, now=now
+        )
+
+    async def ask_now(self, task: Task, now: float) -> Task | None:
+        """Make a running task due at once; None if it is being asked for just now, or runs no more."""
+        return as_task(await self._db.one("task_ask_now", id=task.id, now=now))
+
+    # Delivery ---------------------------------------------------------------------------------------------------------
+
+    async def delivering(self, task: Task, lease_until: float, now: float) -> Task | None:
+        """Committed before the send: what happens from here on may have arrived."""
+        return await self._move(
+            "task_delivering", State.READY, State.DELIVERING, task, seen_lease=task.lease_until,
+            lease_until=lease_until, now=now,
+        )  # fmt: skip
+
+    async def renew(self, task: Task, seen_lease: float, lease_until: float) -> bool:
+        """Keep a delivery; False if it was given up meanwhile."""
+        row = await self._db.one("delivery_lease_renew", id=task.id, seen_lease=seen_lease, lease_until=lease_until)
+        return row is not None
+
+    async def delivered(
+        self, task: Task, *, message_id: int | None, file_id: str | None, file_kind: str | None, now: float
+    ) -> Task | None:
+        """The chat has it; also when that is learned after the row was given up."""
+        for old in (State.DELIVERING, State.UNDELIVERED):
+            row = await self._move(
+                "task_delivered", old, State.DELIVERED, task, message_id=message_id, file_id=file_id,
+                file_kind=file_kind, now=now,
+            )  # fmt: skip
+            if row is not None:
+                return row
+        return None
+
+    async def undelivered(self, task: Task, reason_key: str, reason: str | None, now: float) -> Task | None:
+        """It cannot be sent, or nobody knows whether it arrived: a person decides."""
+        return await self._move(
+            "task_undelivered", task.state, State.UNDELIVERED, task, reason_key=reason_key, reason=reason, now=now
+        )
+
+    async def deliver_later(self, task: Task, due_at: float, now: float) -> Task | None:
+        """Surely not sent: from `delivering` back to `ready`."""
+        return await self._move("task_deliver_later", State.DELIVERING, State.READY, task, due_at=due_at, now=now)
+
+    async def deliver_again(self, task: Task, show_at: float, now: float) -> Task | None:
+        """By hand, once for each press."""
+        return await self._move(
+            "task_deliver_again", State.UNDELIVERED, State.READY, task, version=task.version, show_at=show_at, now=now
+        )
+
+    async def expire_deliveries(self, reason_key: str, now: float) -> list[Task]:
+        """What a dead process was sending may have arrived."""
+        require(State.DELIVERING, State.UNDELIVERED)
+        rows = await self._db.all(
+            "deliveries_expired", old=State.DELIVERING, new=State.UNDELIVERED, reason_key=reason_key, now=now
+        )
+        return [task for row in rows if (task := moved(row, State.DELIVERING))]
+
+    async def mute(self, task: Task, now: float) -> Task | None:
+        """Follow it on, since it is paid, but keep the chat quiet about it."""
+        return as_task(await self._db.one("task_mute", id=task.id, now=now))
+
+    async def unmute(self, task: Task) -> Task | None:
+        return as_task(await self._db.one("task_unmute", id=task.id))
+
+    async def stale_message_gone(self, task: Task) -> None:
+        """The status message that a new one replaced is no longer in the chat."""
+        await self._db.run("stale_message_gone", id=task.id, message_id=task.stale_message_id)
+
+    # Looking up -------------------------------------------------------------------------------------------------------
+
+    async def by_message(self, bot_id: int, chat_id: int, message_id: int) -> Task | None:
+        """The newest task whose request, status message or result this message is."""
+        return as_task(await self._db.one("task_by_message", bot_id=bot_id, chat_id=chat_id, message_id=message_id))
+
+    async def by_any_id(self, bot_id: int, chat_id: int, text: str) -> Task | None:
+        """The task of this chat with our own id or the provider's; another chat's is not found."""
+        task = as_task(await self._db.one("task_by_id", id=text.lower()))
+        if task is not None and (task.origin.bot_id, task.origin.chat_id) == (bot_id, chat_id):
+            return task
+        return as_task(await self._db.one("task_by_provider_id", bot_id=bot_id, chat_id=chat_id, provider_id=text))
+
+    async def of_chat(self, bot_id: int, chat_id: int, *, skip: int, most: int) -> tuple[list[Task], int]:
+        """A page of a chat's tasks, newest first, and how many there are in all."""
+        rows = await self._db.all("tasks_of_chat", bot_id=bot_id, chat_id=chat_id, skip=skip, most=most)
+        count = await self._db.one("tasks_of_chat_count", bot_id=bot_id, chat_id=chat_id)
+        return [Task.from_row(row) for row in rows], 0 if count is None else int(count["tasks"])
+
+    async def _move(self, query: str, old: State, new: State, task: Task, **values: Any) -> Task | None:
+        require(old, new)
+        return moved(await self._db.one(query, id=task.id, old=old, new=new, **values), old)
