@@ -34,7 +34,7 @@ from bot.owner import Owner
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PhotoRelay
 from bot.pipeline.albums import AlbumCloser
-from bot.pipeline.cards import Cards
+from bot.cards.status import Cards
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter

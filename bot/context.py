@@ -8,7 +8,9 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.access import Gate
 from bot.botapi.messenger import Messenger
+from bot.cards.results import Results
 from bot.catalogue import Catalogue
+from bot.desk import Desk
 from bot.orders import Orders
 from bot.owner import Owner
 from bot.settings import Settings
@@ -29,6 +31,8 @@ class Services:
     owner: Owner
     gate: Gate
     orders: Orders
+    desk: Desk
+    results: Results
     chats: Chats
     move_chat: Callable[[int, int], Awaitable[None]]
     clock: Callable[[], float]

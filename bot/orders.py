@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.access import Asker, Gate
-from bot.catalogue import Catalogue, Choice, resolve
+from bot.catalogue import Catalogue, Choice, Source, resolve
 from bot.errors import UserError
 from bot.owner import Owner
 from bot.parsing.incoming import Incoming, Photo
@@ -15,11 +15,13 @@ from bot.parsing.links import is_image_link
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
 from storage.database import Database
+from storage.following import Following
 from storage.states import State
 from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
 
 log = logging.getLogger(__name__)
 
+NOTHING_SAID = Choice()
 PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
 
 
@@ -36,10 +38,10 @@ class OrderRules:
 
 @dataclass(frozen=True)
 class Pressed:
-    """A button of a card: which row, and the version it was drawn from."""
+    """A button of a card: which row, and the version it was drawn from (None: any)."""
 
     task_id: str
-    version: int
+    version: int | None
 
 
 class Orders:
@@ -113,6 +115,67 @@ class Orders:
         text = self._parse(incoming.body, incoming.text_links)
         own = _pictures(incoming.photos, text.links, incoming.message_id)
         return await self._place(incoming, asker, text, (*images, *own), State.QUEUED)
+
+    # Again, and with a change ------------------------------------------------------------------------------------------
+
+    async def remake(
+        self, task: Task, incoming: Incoming, asker: Asker, *, body: str = "", draft: bool = False
+    ) -> Task | None:
+        """Order a task anew: what `body` says is changed, the rest is inherited. A draft waits for *Create*."""
+        await self._gate.require(asker)
+        text = self._parse(body, incoming.text_links if body else ())
+        text = replace(text, prompt=text.prompt or task.prompt)
+        images = _pictures(incoming.photos, text.links, incoming.message_id) or await self._tasks.images(task.id)
+        parameters = await self._accept(incoming.chat_id, text, images, _inherited(task))
+        now = self._clock()
+        return await self._insert(
+            NewTask(
+                state=State.DRAFT if draft else State.QUEUED,
+                origin=self._origin(incoming, asker),
+                prompt=text.prompt,
+                parameters=parameters,
+                images=images,
+                api_root=self._rules.api_root,
+                intent=self._message_intent(incoming),
+                parent_id=task.id,
+                due_at=None if draft else now,
+                show_at=now if draft else now + PATIENCE,
+            )
+        )
+
+    def says_only_options(self, incoming: Incoming) -> bool:
+        """Whether a reply changes options and nothing else, so that it needs no *Create*."""
+        text = self._parse(incoming.body, ())
+        return not text.prompt and text.choice != Choice()
+
+    async def redo(self, task: Task, redos: int, asker: Asker, model: str | None = None) -> Task:
+        """*Again* was pressed: one press is one order. Returns the old row with its next button's number."""
+        await self._gate.require(asker)
+        images = await self._tasks.images(task.id)
+        text = OrderText(task.prompt, Choice(model=model), ())
+        parameters = await self._accept(task.origin.chat_id, text, images, _inherited(task))
+        now = self._clock()
+        async with self._database.transaction() as tx:
+            counted = await Following(tx).redo(task, redos)
+            new = counted and await Tasks(tx).add(
+                NewTask(
+                    state=State.QUEUED,
+                    origin=replace(task.origin, user_id=asker.user_id),
+                    prompt=task.prompt,
+                    parameters=parameters,
+                    images=images,
+                    api_root=self._rules.api_root,
+                    intent=f"button:{task.id}:redo:{redos}",
+                    parent_id=task.id,
+                    due_at=now,
+                    show_at=now + PATIENCE,
+                ),
+                now,
+            )
+        self._moved_or_stale(new)
+        if counted is None:
+            raise UserError("button-stale")
+        return counted
 
     # Albums: photos come as messages of their own, without an end mark ------------------------------------------------
 
@@ -201,7 +264,7 @@ class Orders:
     async def find(self, pressed: Pressed, chat_id: int) -> Task:
         """The row a button belongs to. Raises UserError where it is another chat's, gone, or has moved on since."""
         task = await self._tasks.get(pressed.task_id)
-        if task is None or task.origin.chat_id != chat_id or task.version != pressed.version:
+        if task is None or task.origin.chat_id != chat_id or pressed.version not in {None, task.version}:
             raise UserError("button-stale")
         return task
 
@@ -265,13 +328,15 @@ class Orders:
     def _parse(self, body: str, text_links: Sequence[str]) -> OrderText:
         return parse_order(body, self._catalogue, text_links)
 
-    async def _accept(self, chat_id: int, text: OrderText, images: Sequence[Image]) -> Parameters:
+    async def _accept(
+        self, chat_id: int, text: OrderText, images: Sequence[Image], inherited: Choice = NOTHING_SAID
+    ) -> Parameters:
         """What is to be made, held against the catalogue. Raises UserError."""
         if not text.prompt:
             raise UserError("prompt-missing")
         await self._check_pictures(images)
         defaults = (await self._chats.get(chat_id)).defaults
-        chosen = resolve(self._catalogue, text.choice, Choice(**vars(defaults)), len(images))
+        chosen = resolve(self._catalogue, text.choice.over(inherited), Choice(**vars(defaults)), len(images))
         return Parameters(**vars(chosen))
 
     async def _check_pictures(self, images: Sequence[Image]) -> None:
@@ -334,6 +399,14 @@ def _all_photos(incoming: Incoming) -> tuple[Photo, ...]:
         *incoming.photos,
         *(replace(photo, message_id=photo.message_id or incoming.message_id) for photo in replied),
     )
+
+
+def _inherited(task: Task) -> Choice:
+    """What somebody chose for a task; what nobody chose is chosen anew, since another model may need it."""
+    if task.parameters is None:
+        return Choice()
+    names = (name for name, source in task.parameters.sources.items() if source != Source.BOT)
+    return Choice(**{name: getattr(task.parameters, name) for name in names})
 
 
 def _album_text(incoming: Incoming) -> str:

@@ -67,9 +67,7 @@ class Database:
     async def open(cls, url: str) -> Self:
         """Open the database of a DATABASE_URL; SQLite's folder and file are made if missing."""
         location = Location.parse(url)
-        queries = aiosql.from_str(
-            _statements(location.engine), ADAPTERS[location.engine], mandatory_parameters=False, attribute=None
-        )
+        queries = load_queries(location.engine)
         with unavailable_is_said():
             source = await (_SQLite if location.engine is Engine.SQLITE else _PostgreSQL).open(location)
         return cls(source, queries)
@@ -197,6 +195,11 @@ class _PostgreSQL:
         except TimeoutError as error:
             self._pool.terminate()
             raise StorageUnavailable("the connections did not close in time") from error
+
+
+def load_queries(engine: Engine) -> Any:
+    """The named statements for one engine, as functions that take a connection."""
+    return aiosql.from_str(_statements(engine), ADAPTERS[engine], mandatory_parameters=False, attribute=None)
 
 
 def _statements(engine: Engine) -> str:

@@ -143,6 +143,10 @@ class Following:
     async def unmute(self, task: Task) -> Task | None:
         return as_task(await self._db.one("task_unmute", id=task.id))
 
+    async def redo(self, task: Task, redos: int) -> Task | None:
+        """Count one more order from this task's buttons; None if that button was pressed before."""
+        return as_task(await self._db.one("task_redo", id=task.id, redos=redos))
+
     async def stale_message_gone(self, task: Task) -> None:
         """The status message that a new one replaced is no longer in the chat."""
         await self._db.run("stale_message_gone", id=task.id, message_id=task.stale_message_id)

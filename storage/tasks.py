@@ -108,6 +108,7 @@ class Task:
     failures: int
     lateness: str | None
     muted: bool
+    redos: int
     result_url: str | None
     width: int | None
     height: int | None

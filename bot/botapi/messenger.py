@@ -108,6 +108,13 @@ class Messenger:
             if UNCHANGED not in error.message.lower():
                 raise MessageGone(error.message) from None
 
+    async def set_buttons(self, chat_id: int, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
+        """Change only the buttons of a message of the bot's; where that fails, the old ones answer that they are old."""
+        try:
+            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=_markup(Card("", buttons)))
+        except TelegramError as error:
+            log.debug("buttons of message %s of chat %s not changed: %s", message_id, chat_id, error)
+
     async def delete(self, chat_id: int, message_id: int) -> None:
         """Take a message of the bot's own away; one that cannot be is no trouble."""
         try:

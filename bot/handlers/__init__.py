@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.context import BotApplication
-from bot.handlers import buttons, defaults, groups, ordering, talking
+from bot.handlers import buttons, defaults, groups, ordering, talking, tasks
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
 
@@ -18,6 +18,12 @@ ROUTES = (
     Route("start", _command("start"), talking.start),
     Route("help", _command("help"), talking.show_help),
     Route("defaults", _command("defaults"), defaults.defaults),
+    Route("status", _command("status"), tasks.status),
+    Route("tasks", _command("tasks"), tasks.tasks),
+    Route("show", _command("show"), tasks.show),
+    Route("retry", _command("retry"), tasks.retry),
+    Route("cancel", _command("cancel"), tasks.cancel),
+    Route("check", _command("check"), tasks.check),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
     Route(
@@ -31,6 +37,7 @@ ROUTES = (
         lambda m: m.mentioned and m.reply is not None and bool(m.reply.photos),
         ordering.order,
     ),
+    Route("reply to the bot", lambda m: m.command is None and m.reply is not None and m.reply.from_this_bot, ordering.reply_to_bot),
     # From here on private chats only: a group hears nothing about messages that do not speak to the bot.
     Route("caption", lambda m: m.is_private and bool(m.photos) and bool(m.body.strip()), ordering.order),
     Route("photo alone", lambda m: m.is_private and bool(m.photos), ordering.photo_alone),

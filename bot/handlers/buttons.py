@@ -1,23 +1,46 @@
-"""Pressed buttons: of a task's card by whoever ordered it or an admin, and of the question who may use the bot."""
+"""Pressed buttons. What spends or takes back is for whoever asked, and for admins; looking is for everybody in the chat."""
 
-import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from telegram import CallbackQuery, Update
-from telegram.error import TelegramError
 
-from bot.botapi.messenger import Card, ChatUnreachable, Place
-from bot.context import BotContext
+from bot.access import Asker
+from bot.botapi.messenger import Card, Place
+from bot.context import BotContext, Services
 from bot.errors import UserError
+from bot.handlers.approvals import DECISIONS, decide
 from bot.handlers.groups import is_group_admin
-from bot.handlers.routing import asker
+from bot.handlers.routing import asker, put
 from bot.orders import Pressed
-from storage.chats import ChatAccess
 from storage.tasks import Task
 
-log = logging.getLogger(__name__)
 
-DECISIONS = {"approve": ChatAccess.APPROVED, "block": ChatAccess.BLOCKED}
+@dataclass(frozen=True)
+class Press:
+    """One pressed button: `number` is the version of the card, or of a result the orders before it; `extra` what is behind."""
+
+    query: CallbackQuery
+    context: BotContext
+    asker: Asker
+    task_id: str
+    number: int
+    extra: str
+
+    @property
+    def services(self) -> Services:
+        return self.context.services
+
+    @property
+    def language(self) -> str:
+        return self.query.from_user.language_code or ""
+
+    async def answer_below(self, text: str) -> None:
+        """Say something in reply to the message with the button."""
+        message = self.query.message
+        thread_id = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", None) else None
+        if message:
+            await put(self.context, Place(message.chat.id, thread_id, message.message_id), Card(text))
 
 
 async def pressed(update: Update, context: BotContext) -> None:
@@ -25,60 +48,106 @@ async def pressed(update: Update, context: BotContext) -> None:
     query = update.callback_query
     if query is None:
         return
-    services, language = context.services, query.from_user.language_code
+    messenger, words = context.services.messenger, context.services.words
     try:
-        action, _, rest = (query.data or "").partition(":")
-        await _act(action, rest, update, query, context)
+        said = await _act(query, asker(update), context)
     except UserError as error:
-        return await services.messenger.answer(
-            query.id, services.words.plain(language, error.key, **error.values), alert=True
-        )
-    await services.messenger.answer(query.id)
+        text = words.plain(query.from_user.language_code, error.key, **error.values)
+        return await messenger.answer(query.id, text, alert=True)
+    await messenger.answer(query.id, words.plain(query.from_user.language_code, said) if said else None)
 
 
-async def _act(action: str, rest: str, update: Update, query: CallbackQuery, context: BotContext) -> None:
+async def _act(query: CallbackQuery, who: Asker, context: BotContext) -> str | None:
+    action, _, rest = (query.data or "").partition(":")
     if action in DECISIONS:
-        return await _decide(DECISIONS[action], rest, query, context)
-    orders = context.services.orders
-    actions: dict[str, Callable[[Task], Awaitable[None]]] = {
-        "create": lambda task: orders.confirm(task, asker(update)),
-        "again": lambda task: orders.again(task, asker(update)),
-        "cancel": orders.withdraw,
-        "forget": orders.forget,
-    }
-    if action not in actions or query.message is None:
+        return await decide(DECISIONS[action], rest, query, context)
+    if query.message is None:
         raise UserError("button-stale")
-    task = await orders.find(_pressed(rest), query.message.chat.id)
-    await _require_theirs(task, query, context)
-    await actions[action](task)
-
-
-def _pressed(rest: str) -> Pressed:
-    task_id, _, version = rest.partition(":")
-    if not version.isascii() or not version.isdigit():
+    if action == "page":
+        return await _turn_page(rest, query, context)
+    task_id, _, rest = rest.partition(":")
+    number, _, extra = rest.partition(":")
+    if not (number.isascii() and number.isdigit()):
         raise UserError("button-stale")
-    return Pressed(task_id, int(version))
+    press = Press(query, context, who, task_id, int(number), extra)
+    if action in ON_CARDS:
+        task = await context.services.orders.find(Pressed(task_id, press.number), query.message.chat.id)
+        await require_theirs(task, query.from_user.id, context)
+        return await ON_CARDS[action](task, press)
+    if action not in ON_RESULTS:
+        raise UserError("button-stale")
+    task = await context.services.orders.find(Pressed(task_id, None), query.message.chat.id)
+    return await ON_RESULTS[action](task, press)
 
 
-async def _require_theirs(task: Task, query: CallbackQuery, context: BotContext) -> None:
-    user_id = query.from_user.id
+async def require_theirs(task: Task, user_id: int, context: BotContext) -> None:
+    """What costs money or takes something back is for whoever asked, and for admins. Raises UserError."""
     if user_id == task.origin.user_id or await context.services.owner.is_admin(user_id):
         return
     if task.origin.private or not await is_group_admin(context.bot, task.origin.chat_id, user_id):
         raise UserError("button-not-yours")
 
 
-async def _decide(access: ChatAccess, rest: str, query: CallbackQuery, context: BotContext) -> None:
-    services = context.services
-    if not await services.owner.is_admin(query.from_user.id):
-        raise UserError("access-admins-only")
-    chat_id = int(rest)
-    changed = await services.gate.decide(chat_id, access)
-    try:
-        if changed and access is ChatAccess.APPROVED:
-            await services.messenger.send(Place(chat_id), Card(services.words.say(None, "access-approved")))
-        if query.message:
-            text = services.words.say(query.from_user.language_code, f"access-decided-{access}", chat=str(chat_id))
-            await services.messenger.edit(query.message.chat.id, query.message.message_id, Card(text))
-    except (ChatUnreachable, TelegramError) as error:
-        log.warning("chat %s: the admin's decision could not be told: %s", chat_id, error)
+async def _create(task: Task, press: Press) -> None:
+    await press.services.orders.confirm(task, press.asker)
+
+
+async def _again(task: Task, press: Press) -> None:
+    await press.services.orders.again(task, press.asker)
+
+
+async def _withdraw(task: Task, press: Press) -> None:
+    await press.services.orders.withdraw(task)
+
+
+async def _forget(task: Task, press: Press) -> None:
+    await press.services.orders.forget(task)
+
+
+async def _deliver(task: Task, press: Press) -> None:
+    await press.services.desk.deliver(task)
+
+
+async def _check(task: Task, press: Press) -> str:
+    return await press.services.desk.check(task)
+
+
+async def _redo(task: Task, press: Press) -> str:
+    """The same again, or with another model; the button then stands for the next order."""
+    await require_theirs(task, press.query.from_user.id, press.context)
+    services = press.services
+    counted = await services.orders.redo(task, press.number, press.asker, press.extra or None)
+    message = press.query.message
+    if message and message.message_id == task.result_message_id:
+        await services.messenger.set_buttons(message.chat.id, message.message_id, services.results.buttons(counted))
+    return "button-ordered"
+
+
+async def _change(task: Task, press: Press) -> None:
+    words = press.services.words
+    await press.answer_below(words.say(press.language, "change-how", prompt=task.prompt))
+
+
+async def _details(task: Task, press: Press) -> None:
+    await press.answer_below(await press.services.desk.details(task, press.language))
+
+
+async def _turn_page(number: str, query: CallbackQuery, context: BotContext) -> None:
+    if not (number.isascii() and number.isdigit()) or query.message is None:
+        raise UserError("button-stale")
+    chat_id, language = query.message.chat.id, query.from_user.language_code or ""
+    card = await context.services.desk.page(chat_id, language, int(number))
+    await put(context, Place(chat_id), card, over=query.message.message_id)
+
+
+Action = Callable[[Task, Press], Awaitable[str | None]]
+
+ON_CARDS: dict[str, Action] = {
+    "create": _create,
+    "again": _again,
+    "cancel": _withdraw,
+    "forget": _forget,
+    "deliver": _deliver,
+    "check": _check,
+}
+ON_RESULTS: dict[str, Action] = {"redo": _redo, "model": _redo, "change": _change, "details": _details}

@@ -5,7 +5,7 @@ from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request
 from bot.parsing.options import parse_choice
-from bot.pipeline.cards import PARAMETERS, Cards
+from bot.cards.status import PARAMETERS, Cards
 from bot.texts.words import Html
 from storage.chats import ChatDefaults
 

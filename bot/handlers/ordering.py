@@ -10,11 +10,28 @@ async def order(request: Request) -> None:
     replied = incoming.reply if incoming.reply and not incoming.reply.from_this_bot else None
     if incoming.attachment or (replied and replied.attachment and not incoming.photos):
         raise UserError("attachment-unusable")
-    orders = request.context.services.orders
-    if waiting := await orders.waiting_photos(incoming):
-        await orders.order_with(incoming, request.asker, waiting)
+    services = request.context.services
+    if task := await services.desk.replied(incoming):
+        await services.orders.remake(task, incoming, request.asker, body=incoming.body)
+    elif waiting := await services.orders.waiting_photos(incoming):
+        await services.orders.order_with(incoming, request.asker, waiting)
     else:
-        await orders.order(incoming, request.asker)
+        await services.orders.order(incoming, request.asker)
+
+
+async def reply_to_bot(request: Request) -> None:
+    """Words in reply to a message of the bot's: options change a task at once, other words are offered, in private only."""
+    incoming, services = request.incoming, request.context.services
+    if not incoming.body.strip():
+        return await photo_alone(request) if incoming.is_private and incoming.photos else None
+    task = await services.desk.replied(incoming)
+    if task is None:
+        return await (order if incoming.photos else words)(request) if incoming.is_private else None
+    if services.orders.says_only_options(incoming):
+        await services.orders.remake(task, incoming, request.asker, body=incoming.body)
+    elif incoming.is_private:
+        await services.orders.remake(task, incoming, request.asker, body=incoming.body, draft=True)
+    return None
 
 
 async def collect(request: Request) -> None:
@@ -25,7 +42,10 @@ async def collect(request: Request) -> None:
 async def words(request: Request) -> None:
     """Plain words in private: an order where they answer a photo, else an offer that spends nothing."""
     incoming, orders = request.incoming, request.context.services.orders
-    if incoming.reply and incoming.reply.photos:
+    if task := await request.context.services.desk.replied(incoming):
+        draft = not orders.says_only_options(incoming)
+        await orders.remake(task, incoming, request.asker, body=incoming.body, draft=draft)
+    elif incoming.reply and incoming.reply.photos:
         await orders.order(incoming, request.asker)
     elif waiting := await orders.waiting_photos(incoming):
         await orders.order_with(incoming, request.asker, waiting)

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler
 
 from bot.access import Asker
-from bot.botapi.messenger import Card, ChatUnreachable, Place
+from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
 from bot.context import BotContext
 from bot.errors import UserError
 from bot.parsing.incoming import Incoming, from_message
@@ -90,8 +90,16 @@ def asker(update: Update) -> Asker:
 
 async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:
     """Answer a message. One that cannot be answered is no failure of the update: the log has a line."""
-    place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
+    await put(context, Place(incoming.chat_id, incoming.thread_id, incoming.message_id), card)
+
+
+async def put(context: BotContext, place: Place, card: Card, *, over: int | None = None) -> None:
+    """Send a card, or put it over a message of the bot's. What cannot be said now is not said: the log has a line."""
+    messenger = context.services.messenger
     try:
-        await context.services.messenger.send(place, card)
-    except (ChatUnreachable, TelegramError) as error:
-        log.warning("message %s of chat %s is not answered: %s", incoming.message_id, incoming.chat_id, error)
+        if over is None:
+            await messenger.send(place, card)
+        else:
+            await messenger.edit(place.chat_id, over, card)
+    except (ChatUnreachable, MessageGone, TelegramError) as error:
+        log.warning("message %s of chat %s is not answered: %s", place.reply_to or over, place.chat_id, error)

@@ -16,7 +16,7 @@ from bot.botapi.videos import SentVideo, VideoSender
 from bot.delivery.download import Downloaded, Downloader
 from bot.delivery.errors import DownloadFailed, LinkDead, LinkRefused, NotAVideo, TooLarge
 from bot.delivery.probe import VideoFacts, probe
-from bot.pipeline.results import Results
+from bot.cards.results import Results
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.following import Following

@@ -8,14 +8,17 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
-from bot.pipeline.cards import Cards
+from bot.cards.status import Cards
 from storage.database import Database
 from storage.following import Following
+from storage.limits import queue_place
+from storage.states import State
 from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
 
 SHOW_LEASE = 120.0  # seconds a process may take to show a row before another one may
+PLACE_PAUSE = 10.0  # seconds after which a place in the queue is looked up again
 TRY_AGAIN = 5.0  # seconds after a failed send or edit
 DOUBTFUL_SENDS = 3  # how often a message is sent again when it is unclear whether it arrived
 
@@ -24,8 +27,16 @@ class StatusBoard:
     """Shows rows. Whoever calls `show` holds the row's show lease (`claim_shows`, or `running` in `Tasks`)."""
 
     def __init__(
-        self, *, database: Database, messenger: Messenger, cards: Cards, clock: Callable[[], float] = time.time
+        self,
+        *,
+        database: Database,
+        messenger: Messenger,
+        cards: Cards,
+        queues: bool = False,
+        clock: Callable[[], float] = time.time,
     ) -> None:
+        self._database = database
+        self._queues = queues
         self._tasks = Tasks(database)
         self._following = Following(database)
         self._messenger = messenger
@@ -46,7 +57,7 @@ class StatusBoard:
         """Bring the task's message up to date; what cannot be done now stays due. Raises StorageUnavailable only."""
         if task.muted and task.status_message_id is None:
             return await self._tasks.shown(task, None)
-        card = self._cards.card(task, len(await self._tasks.images(task.id)))
+        card = self._cards.card(task, len(await self._tasks.images(task.id)), await self._place(task))
         try:
             message_id = await self._put(task, card)
         except ChatUnreachable as error:
@@ -60,9 +71,15 @@ class StatusBoard:
             return await self._tasks.show_later(task, self._clock() + pause)
         self._doubts.pop(task.id, None)
         await self._tasks.shown(task, message_id)
+        if self._queues and task.state is State.QUEUED:
+            await self._tasks.show_later(task, self._clock() + PLACE_PAUSE)
         if task.stale_message_id is not None:
             await self._messenger.delete(task.origin.chat_id, task.stale_message_id)
             await self._following.stale_message_gone(task)
+
+    async def _place(self, task: Task) -> int | None:
+        waits = self._queues and task.state is State.QUEUED and task.reason_key is None
+        return await queue_place(self._database, task) if waits else None
 
     async def _put(self, task: Task, card: Card) -> int | None:
         origin = task.origin

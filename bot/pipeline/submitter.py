@@ -15,6 +15,7 @@ from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
 from storage.database import Database
+from storage.limits import Limits, claim_within
 from storage.errors import StorageUnavailable
 from storage.tasks import Image, Task, Tasks
 
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 LEASE_MARGIN = 0.2  # part of the lease that must be left when the request goes out
+NO_LIMITS = Limits()
 COMMIT_PAUSE = 0.5  # seconds between tries to commit an outcome; doubled up to ten times this
 GIVE_UP_COMMIT = 2.0  # seconds that a stopping process spends on committing `unknown`
 
@@ -39,9 +41,12 @@ class Submitter:
         rules: RetryRules,
         lease: float,
         first_query: float,
+        limits: Limits = NO_LIMITS,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        self._database = database
         self._tasks = Tasks(database)
+        self._limits = limits
         self._api = api
         self._photo_links = photo_links
         self._owner = owner
@@ -53,6 +58,10 @@ class Submitter:
     async def claim(self, most: int) -> list[Task]:
         """Due orders, committed as `submitting` and leased to this process."""
         now = self._clock()
+        if self._limits:
+            return await claim_within(
+                self._database, self._limits, now=now, lease_until=now + self._lease, most=most
+            )
         return await self._tasks.claim_queued(now, now + self._lease, most)
 
     async def expire(self) -> bool:

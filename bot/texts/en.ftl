@@ -103,6 +103,46 @@ button-check = 🔄 Ask again
 button-model = Try { $model }
 button-copy = Copy the task id
 
+button-newer = ← Newer
+button-older = Older →
+button-ordered = Ordered again.
+
+## A chat's tasks
+
+tasks-none = Nothing has been asked for here yet.
+tasks-title = <b>What was asked for here</b> ({ $count })
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = Which one? Write its id (<code>/{ $command } ID</code>; /tasks lists them), or reply to its message.
+task-not-found = There is no such task in this chat. /tasks lists them.
+task-moved-on = It has moved on meanwhile. Have a look: <code>/status { $short }</code>
+details-id = Task <code>{ $id }</code>
+details-took = It took { $minutes }.
+change-how = <b>Reply to this video or request</b> with what should be different: options alone, such as <code>--landscape</code>, are carried out at once; with <code>/video</code> and new words the rest stays as it was. The words so far:
+    <code>{ $prompt }</code>
+show-coming = It is on its way.
+show-not-yet = It isn’t made yet. <code>/status { $short }</code> shows how far it is.
+show-nothing = There is no video of this one.
+show-only-link = It was sent as a link, which is in this chat; Telegram doesn’t have the video itself.
+check-asking = I’m asking the video service now.
+check-nothing = There is nothing to ask about this one: it has come to its end.
+cancel-free = Withdrawn. Nothing was sent, nothing was charged.
+cancel-paid = It was sent already, so it is paid. I’ll be quiet about it; <code>/show { $short }</code> brings the result when it is made.
+cancel-nothing = There is nothing to withdraw: it has come to its end.
+
 ## Offers
 
 offer = Shall I make a video of this?
@@ -148,6 +188,12 @@ claim-refused = This link has been used already, or is out of date.
 
 command-video = make a video: /video a cat on the moon
 command-defaults = this chat’s model, size, length…
+command-status = how far it is
+command-tasks = what was asked for here
+command-show = bring a result back: /show ID
+command-retry = the same again: /retry ID
+command-cancel = withdraw: /cancel ID
+command-check = ask the video service now: /check ID
 command-help = what I can do
 help = <b>I make videos from words and photos.</b>
     • <code>/video a cat on the moon</code>

@@ -1,15 +1,17 @@
 """Runs the statements of one `.sql` file inside a migration."""
 
+import re
 from pathlib import Path
 
 from alembic import op
 
 VERSIONS = Path(__file__).parent / "versions"
+END = re.compile(r";[ \t]*(?:--[^\n]*)?(?:\n|$)")
 
 
 def run_script(name: str) -> None:
-    """Run each statement of `versions/{name}`; a statement ends with a semicolon at a line's end."""
+    """Run each statement of `versions/{name}`; a statement ends with a semicolon at a line's end or before its comment."""
     script = (VERSIONS / name).read_text(encoding="utf-8")
-    for statement in script.split(";\n"):
+    for statement in END.split(script):
         if statement.strip():
             op.execute(statement)

@@ -100,6 +100,11 @@ RETURNING *;
 -- name: task_unmute^
 UPDATE tasks SET muted = 0 WHERE id = :id RETURNING *;
 
+-- name: task_redo^
+-- One press is one new order: the next button carries the next number.
+UPDATE tasks SET redos = redos + 1 WHERE id = :id AND redos = :redos
+RETURNING *;
+
 -- name: stale_message_gone!
 UPDATE tasks SET stale_message_id = NULL WHERE id = :id AND stale_message_id = :message_id;
 

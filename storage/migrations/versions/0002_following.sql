@@ -14,6 +14,8 @@ ALTER TABLE tasks ADD COLUMN lateness TEXT;               -- late | unresolved, 
 
 ALTER TABLE tasks ADD COLUMN muted INTEGER NOT NULL DEFAULT 0;     -- cancelled after it was paid: followed, not shown
 
+ALTER TABLE tasks ADD COLUMN redos INTEGER NOT NULL DEFAULT 0;     -- how often its buttons have ordered it anew
+
 ALTER TABLE tasks ADD COLUMN result_url TEXT;
 
 ALTER TABLE tasks ADD COLUMN width INTEGER;               -- pixels

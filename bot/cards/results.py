@@ -3,7 +3,7 @@
 import html
 
 from bot.botapi.messenger import Button, Card
-from bot.pipeline.cards import Cards
+from bot.cards.status import Cards
 from bot.texts.words import Html, Words
 from storage.tasks import Task
 
@@ -29,12 +29,12 @@ class Results:
         return Card("\n".join((link, self._caption(task))), self.buttons(task))
 
     def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
-        """*Again* carries the row's version, so that one press is one order."""
+        """*Again* carries the number of orders before it, so that one press is one order."""
         return (tuple(self._button(task, action) for action in ("redo", "change", "details")),)
 
     def _button(self, task: Task, action: str) -> Button:
         return Button(
-            self._words.say(task.origin.language, f"button-{action}"), data=f"{action}:{task.id}:{task.version}"
+            self._words.say(task.origin.language, f"button-{action}"), data=f"{action}:{task.id}:{task.redos}"
         )
 
     def _caption(self, task: Task) -> str:

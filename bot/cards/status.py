@@ -13,6 +13,7 @@ from storage.tasks import Parameters, Task
 
 LONGEST_QUOTE = 600  # characters of a prompt or a reason in a card: well below Telegram's 4096 for the whole
 PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
+BY_REDOS = frozenset({"redo", "change", "details"})
 OTHER_MODELS = 2  # that a failure card offers
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
 RETRIABLE = frozenset({"unreachable", "busy", "quota", "key"})
@@ -27,9 +28,12 @@ class Cards:
         self._catalogue = catalogue
         self._clock = clock
 
-    def card(self, task: Task, image_count: int) -> Card:
-        """The card for the row as it is now."""
-        return Card(self._text(task, image_count), self._buttons(task))
+    def card(self, task: Task, image_count: int, place: int | None = None) -> Card:
+        """The card for the row as it is now; `place` is that of an order that waits in the queue."""
+        text = self._text(task, image_count)
+        if place is not None:
+            text += "\n" + self._words.say(task.origin.language, "status-place", place=place)
+        return Card(text, self._buttons(task))
 
     def understood(self, language: str, parameters: Parameters, image_count: int) -> Html:
         """One line that says what will be made."""
@@ -184,11 +188,12 @@ class Cards:
 
     def _model_button(self, task: Task, model: str) -> Button:
         words = self._words.say(task.origin.language, "button-model", model=model)
-        return Button(words, data=f"model:{task.id}:{task.version}:{model}"[:64])
+        return Button(words, data=f"model:{task.id}:{task.redos}:{model}"[:64])
 
     def _press(self, task: Task, action: str, label: str = "") -> Button:
         words = self._words.say(task.origin.language, f"button-{label or action}")
-        return Button(words, data=f"{action}:{task.id}:{task.version}")
+        number = task.redos if action in BY_REDOS else task.version
+        return Button(words, data=f"{action}:{task.id}:{number}")
 
 
 def _clip(text: str) -> str:

@@ -1,0 +1,53 @@
+"""A chat's tasks on one page, and one task in full."""
+
+from collections.abc import Sequence
+
+from bot.botapi.messenger import Button, Card
+from bot.cards.status import Cards
+from bot.texts.words import Html, Words
+from storage.tasks import Task
+
+PAGE = 8  # tasks on a page
+LONGEST_LINE = 60  # characters of a prompt in a list
+
+
+class Lists:
+    """Lists and details, in the language of whoever asks."""
+
+    def __init__(self, words: Words, cards: Cards) -> None:
+        self._words = words
+        self._cards = cards
+
+    def page(self, language: str, tasks: Sequence[Task], *, number: int, count: int) -> Card:
+        """Page `number` (0 is the first) of `count` tasks."""
+        if not tasks:
+            return Card(self._words.say(language, "tasks-none"))
+        lines = [self._words.say(language, "tasks-title", count=count), *(self.line(language, task) for task in tasks)]
+        turns = []
+        if number > 0:
+            turns.append(Button(self._words.say(language, "button-newer"), data=f"page:{number - 1}"))
+        if (number + 1) * PAGE < count:
+            turns.append(Button(self._words.say(language, "button-older"), data=f"page:{number + 1}"))
+        return Card("\n".join(lines), (tuple(turns),) if turns else ())
+
+    def line(self, language: str, task: Task) -> str:
+        """One task on one line: state, our short id, the beginning of its prompt."""
+        prompt = " ".join(task.prompt.split())
+        clipped = prompt if len(prompt) <= LONGEST_LINE else prompt[: LONGEST_LINE - 1] + "…"
+        state = Html(self._words.say(language, f"state-{task.state}"))
+        return self._words.say(language, "tasks-line", state=state, short=task.id, prompt=clipped)
+
+    def details(self, language: str, task: Task, image_count: int) -> str:
+        """Everything that is known of a task and of use to a person."""
+        lines = [self.line(language, task)]
+        if task.provider_id:
+            lines.append(self._words.say(language, "details-id", id=task.provider_id))
+        if task.parameters:
+            lines.append(self._cards.understood(language, task.parameters, image_count))
+        if task.accepted_at and task.finished_at:
+            took = max(1, round((task.finished_at - task.accepted_at) / 60))
+            minutes = Html(self._words.say(language, "minutes", count=took))
+            lines.append(self._words.say(language, "details-took", minutes=minutes))
+        if task.prompt:
+            lines.append(self._words.say(language, "quoted", prompt=task.prompt[:2000]))
+        return "\n".join(lines)

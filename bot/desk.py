@@ -1,0 +1,140 @@
+"""What a person may do with a task that exists: look, ask again, withdraw, mute, bring the result back."""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.botapi.messenger import Card, Place
+from bot.cards.lists import PAGE, Lists
+from bot.cards.status import Cards
+from bot.errors import UserError
+from bot.parsing.incoming import Incoming
+from storage.database import Database
+from storage.following import Following
+from storage.states import State
+from storage.tasks import Task, Tasks
+
+log = logging.getLogger(__name__)
+
+Resend = Callable[[Task, Place], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class DeskTools:
+    """`resend` sends a video that Telegram has already, by its `file_id`; `wake` has the workers look at once."""
+
+    resend: Resend
+    wake: Callable[[], None]
+
+
+class Desk:
+    """All that is done to one task by a person's word, short of ordering. Ids of other chats are not found."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        bot_id: int,
+        cards: Cards,
+        lists: Lists,
+        tools: DeskTools,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._tasks = Tasks(database)
+        self._rows = Following(database)
+        self._bot_id = bot_id
+        self._cards = cards
+        self._lists = lists
+        self._tools = tools
+        self._clock = clock
+
+    async def named(self, incoming: Incoming) -> Task | None:
+        """The task whose id was written, or whose message was replied to; None where neither was.
+
+        Raises UserError for an id that is not this chat's.
+        """
+        if said := incoming.body.strip():
+            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, said)
+            if task is None:
+                raise UserError("task-not-found")
+            return task
+        return await self.replied(incoming)
+
+    async def replied(self, incoming: Incoming) -> Task | None:
+        """The task that the replied-to message belongs to: a request, a status message or a result."""
+        if incoming.reply is None or incoming.reply.message_id is None:
+            return None
+        task = await self._rows.by_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
+        return task if task and task.state not in {State.DRAFT, State.COLLECTING} else None
+
+    async def card(self, task: Task) -> Card:
+        """What the task's status message shows."""
+        return self._cards.card(task, len(await self._tasks.images(task.id)))
+
+    async def page(self, chat_id: int, language: str, number: int) -> Card:
+        """A page of a chat's tasks."""
+        tasks, count = await self._rows.of_chat(self._bot_id, chat_id, skip=number * PAGE, most=PAGE)
+        return self._lists.page(language, tasks, number=number, count=count)
+
+    async def details(self, task: Task, language: str) -> str:
+        return self._lists.details(language, task, len(await self._tasks.images(task.id)))
+
+    async def show(self, task: Task, place: Place) -> str | None:
+        """Bring the result into the chat again. Returns a text key where there is something to say instead."""
+        now = self._clock()
+        if task.file_id:
+            await self._tools.resend(task, place)
+            return None
+        if task.muted:
+            await self._rows.unmute(task)
+        match task.state:
+            case State.UNDELIVERED:
+                moved = await self._rows.deliver_again(task, now, now)
+            case State.DELIVERED:  # as a link, which has died since, or without an id of Telegram's
+                return "show-only-link" if task.result_message_id else "show-nothing"
+            case State.READY | State.DELIVERING:
+                moved = task
+            case State.EXPIRED:
+                moved = await self._rows.ask_anew(task, due_at=now, failures=0, now=now)
+            case State.RUNNING | State.QUEUED | State.SUBMITTING:
+                return "show-not-yet"
+            case _:
+                return "show-nothing"
+        self._tools.wake()
+        return "show-coming" if moved else "task-moved-on"
+
+    async def check(self, task: Task) -> str:
+        """Ask the provider now. Returns the text key of the answer."""
+        now = self._clock()
+        match task.state:
+            case State.RUNNING:
+                await self._rows.ask_now(task, now)
+            case State.EXPIRED:
+                await self._rows.ask_anew(task, due_at=now, failures=0, now=now)
+            case _:
+                return "check-nothing"
+        self._tools.wake()
+        return "check-asking"
+
+    async def cancel(self, task: Task) -> str:
+        """Free before it is sent; after that it is paid: muted, and kept for /show. Returns the answer's text key."""
+        if task.state in {State.QUEUED, State.DRAFT}:
+            if await self._tasks.cancel(task, self._clock()):
+                self._tools.wake()
+                return "cancel-free"
+            fresh = await self._tasks.get(task.id)
+            if fresh is None:
+                raise UserError("task-not-found")
+            task = fresh
+        if await self._rows.mute(task, self._clock()):
+            self._tools.wake()
+            return "cancel-paid"
+        return "cancel-nothing"
+
+    async def deliver(self, task: Task) -> None:
+        """*Send the video again* was pressed, on a card that shows the row as it is."""
+        now = self._clock()
+        if task.state is not State.UNDELIVERED or not await self._rows.deliver_again(task, now, now):
+            raise UserError("button-stale")
+        self._tools.wake()

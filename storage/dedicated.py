@@ -1,0 +1,61 @@
+"""One connection to PostgreSQL outside the pool, for what belongs to a connection: a lock, or an ear for notifications."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import asyncpg
+
+from storage.database import Session, load_queries
+from storage.drivers import unavailable_is_said
+from storage.errors import StorageUnavailable
+from storage.location import Engine, Location
+
+CONNECT_WITHIN = 10.0  # seconds
+CLOSE_WITHIN = 2.0  # seconds
+BEAT = 5.0  # seconds between looks whether the server is still there, and the longest an answer may take
+
+# A machine that vanished without a word is noticed by the server within 25 s: after its process noticed (two beats),
+# and long before the two hours that are the system's default. Over a Unix socket they mean nothing and are ignored.
+KEEPALIVE = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3"}
+
+
+class Dedicated(Session):
+    """The named statements on this connection, and word of its end."""
+
+    def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]", beat: float) -> None:
+        super().__init__(load_queries(Engine.POSTGRESQL), connection)
+        self.raw = connection
+        self._beat = beat
+        self._closed = asyncio.Event()
+        connection.add_termination_listener(lambda _: self._closed.set())
+
+    async def until_lost(self) -> None:
+        """Return once the connection ended, or when the server left a question unanswered."""
+        with suppress(StorageUnavailable):
+            while not self._closed.is_set():
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._closed.wait(), self._beat)
+                if not self._closed.is_set():
+                    await self.one("ping")
+
+
+@asynccontextmanager
+async def dedicated(url: str, *, beat: float = BEAT) -> AsyncIterator[Dedicated]:
+    """A connection for as long as the block lasts. Raises StorageUnavailable if there is none to be had."""
+    with unavailable_is_said():
+        connection = await asyncpg.connect(
+            Location.parse(url).dsn, timeout=CONNECT_WITHIN, command_timeout=beat, server_settings=KEEPALIVE
+        )
+    try:
+        yield Dedicated(connection, beat)
+    finally:
+        await _close(connection)
+
+
+async def _close(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    try:
+        with unavailable_is_said():
+            await connection.close(timeout=CLOSE_WITHIN)
+    except StorageUnavailable:
+        connection.terminate()

@@ -1,0 +1,90 @@
+"""What only one process may do at a time: whoever holds PostgreSQL's advisory lock does it, the others stand by."""
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from storage.dedicated import BEAT, Dedicated, dedicated
+from storage.errors import StorageUnavailable
+from storage.location import Engine, Location
+
+log = logging.getLogger(__name__)
+
+LOOK = 1.0  # seconds between two tries to get the lock, or to reach the database
+
+
+class Leader:
+    """Takes turns with the other processes on a PostgreSQL. On SQLite there is one process only: it always leads.
+
+    `work`: what is to be done by one, in words that all processes share. `standing_by` is called when another does it.
+    """
+
+    def __init__(
+        self, url: str, work: str, standing_by: Callable[[], None] = lambda: None, *, beat: float = BEAT
+    ) -> None:
+        self._url = url
+        self._work = work
+        self._standing_by = standing_by
+        self._beat = beat
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[asyncio.Event]:
+        """Wait until it is this process's turn, and hold it for the block.
+
+        The event is set when the turn is lost: the work must stop at once, another process may have begun it.
+        """
+        lost = asyncio.Event()
+        if Location.parse(self._url).engine is Engine.SQLITE:
+            yield lost
+            return
+        async with AsyncExitStack() as stack:
+            connection = await self._locked(stack)
+            watch = asyncio.create_task(self._watch(connection, lost), name=f"lock: {self._work}")
+            try:
+                yield lost
+            finally:
+                watch.cancel()
+                await asyncio.gather(watch, return_exceptions=True)
+
+    async def _locked(self, stack: AsyncExitStack) -> Dedicated:
+        said = False
+        while True:
+            try:
+                async with AsyncExitStack() as attempt:
+                    connection = await attempt.enter_async_context(dedicated(self._url, beat=self._beat))
+                    await self._wait_for_lock(connection)
+                    await stack.enter_async_context(attempt.pop_all())
+                    return connection
+            except StorageUnavailable as error:
+                if not said:
+                    log.error("%s: the database does not answer: %s", self._work, error)
+                said = True
+            await asyncio.sleep(LOOK)
+
+    async def _wait_for_lock(self, connection: Dedicated) -> None:
+        stood_by = False
+        while not await _got(connection, _key(self._work)):
+            if not stood_by:
+                log.info("%s: another process does it; standing by", self._work)
+                self._standing_by()
+            stood_by = True
+            await asyncio.sleep(LOOK)
+        if stood_by:
+            log.info("%s: taken over by this process", self._work)
+
+    async def _watch(self, connection: Dedicated, lost: asyncio.Event) -> None:
+        await connection.until_lost()
+        log.error("%s: the lock was lost with its connection; stopping until it is had again", self._work)
+        lost.set()
+
+
+async def _got(connection: Dedicated, key: int) -> bool:
+    row = await connection.one("lock_try", key=key)
+    return row is not None and bool(row["held"])
+
+
+def _key(work: str) -> int:
+    """The lock's number: the same in every process, and none that another program is likely to use."""
+    return int.from_bytes(hashlib.blake2b(work.encode(), digest_size=8).digest(), "big", signed=True)

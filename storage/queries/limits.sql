@@ -1,0 +1,27 @@
+-- Orders that wait because others are under way. Asked for only where a limit is set.
+
+-- name: tasks_under_way^
+SELECT COUNT(*) AS tasks FROM tasks WHERE state IN ('submitting', 'running');
+
+-- name: claim_queued_within
+UPDATE tasks SET
+    state = :new, version = version + 1, tries = tries + 1, first_try_at = COALESCE(first_try_at, :now),
+    lease_until = :lease_until, updated_at = :now
+WHERE state = :old AND id IN (
+    SELECT waiting.id FROM (
+        SELECT
+            id, bot_id, chat_id, due_at,
+            ROW_NUMBER() OVER (PARTITION BY bot_id, chat_id ORDER BY due_at, id) AS place
+        FROM tasks WHERE state = :old AND due_at <= :now
+    ) AS waiting
+    WHERE :per_chat = 0 OR waiting.place <= :per_chat - (
+        SELECT COUNT(*) FROM tasks AS busy
+        WHERE busy.state IN ('submitting', 'running') AND busy.bot_id = waiting.bot_id AND busy.chat_id = waiting.chat_id
+    )
+    ORDER BY waiting.due_at, waiting.id LIMIT :most
+)
+RETURNING *;
+
+-- name: queue_place^
+SELECT COUNT(*) AS ahead FROM tasks
+WHERE state = 'queued' AND (due_at < :due_at OR (due_at = :due_at AND id < :id));

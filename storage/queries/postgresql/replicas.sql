@@ -1,0 +1,49 @@
+-- What several processes agree on: places to send in, who wakes whom, who holds what. Times by the server's clock.
+
+-- name: send_place^
+-- Gives the next place within a limit: at least `interval` apart once `burst` are used up, at most `most` in a `period`.
+-- `pause` is what Telegram asked for, of this row or of `beside`.
+INSERT INTO send_places AS row (bot_id, chat, last_at, full_at, given, paused_until)
+SELECT :bot_id, :chat, clock.now, clock.now + :interval, CASE WHEN :most > 0 THEN ARRAY[clock.now] ELSE '{}' END, 0
+FROM (SELECT EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION AS now) AS clock
+ON CONFLICT (bot_id, chat) DO UPDATE SET (last_at, full_at, given) = (
+    SELECT
+        place.at,
+        GREATEST(row.full_at, place.at) + :interval,
+        CASE
+            WHEN :most > 0 THEN (row.given || place.at)[GREATEST(cardinality(row.given) + 2 - :most, 1) :]
+            ELSE '{}'
+        END
+    FROM (
+        SELECT GREATEST(
+            EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION,
+            row.last_at,
+            row.full_at - (:burst - 1) * :interval,
+            CASE WHEN cardinality(row.given) >= :most THEN row.given[1] + :period END
+        ) AS at
+    ) AS place
+)
+RETURNING
+    last_at - EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION AS wait,
+    GREATEST(
+        paused_until,
+        (SELECT other.paused_until FROM send_places AS other WHERE other.bot_id = :bot_id AND other.chat = :beside)
+    ) - EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION AS pause;
+
+-- name: send_pause!
+INSERT INTO send_places AS row (bot_id, chat, last_at, full_at, given, paused_until)
+VALUES (
+    :bot_id, :chat, 0, 0, '{}', EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION + :seconds
+)
+ON CONFLICT (bot_id, chat) DO UPDATE SET paused_until = GREATEST(row.paused_until, EXCLUDED.paused_until);
+
+-- name: send_places_forget!
+DELETE FROM send_places
+WHERE GREATEST(last_at + :idle, full_at, paused_until) < EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION;
+
+-- name: wake_others^
+SELECT pg_notify(:channel, :sender);
+
+-- name: lock_try^
+-- Held until the connection ends, however it ends.
+SELECT pg_try_advisory_lock(:key) AS held;
