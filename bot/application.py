@@ -11,17 +11,24 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
+from yarl import URL
 
 from bot import handlers
 from bot.access import Gate
 from bot.botapi.errors import NotNow
 from bot.botapi.files import TelegramFiles
 from bot.botapi.menu import publish_menu
-from bot.botapi.messenger import Messenger
+from bot.botapi.messenger import Messenger, Place
 from bot.botapi.pacing import SendPacing
 from bot.botapi.transport import AiohttpRequest
+from bot.botapi.videos import VideoSender
+from bot.cards.lists import Lists
+from bot.cards.results import Results
+from bot.cards.status import Cards
 from bot.catalogue import Catalogue, load_catalogue
 from bot.context import BotApplication, BotContext, Services
+from bot.delivery.download import Downloader
+from bot.desk import Desk, DeskTools
 from bot.errors import SettingsError
 from bot.front import Front
 from bot.intake.delivery import Delivery
@@ -34,12 +41,13 @@ from bot.owner import Owner
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PhotoRelay
 from bot.pipeline.albums import AlbumCloser
-from bot.cards.status import Cards
+from bot.pipeline.courier import Courier, resend_result
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
+from bot.pipeline.tracker import Tracker, TrackerRules
 from bot.pipeline.worker import Loop, Worker
-from bot.settings import PHOTO_LINKS_KEY, Settings, Updates
+from bot.settings import PHOTO_LINKS_KEY, Settings, Updates, is_loopback
 from bot.settings import PhotoLinks as PhotoLinksMode
 from bot.texts.words import Words
 from bot.videoapi.client import VideoApi
@@ -48,6 +56,7 @@ from storage.chats import Chats, migrate_chat
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.failures import Failures
+from storage.limits import Limits
 from storage.lock import only_process
 from storage.migrate import migrate
 from storage.tasks import Task
@@ -187,6 +196,20 @@ async def _compose(
         ),
         wake=wake,
     )
+    cards = Cards(words, catalogue)
+    results = Results(words, cards)
+    sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=move_chat)
+
+    async def resend(task: Task, place: Place) -> None:
+        await resend_result(sender, results, task, place)
+
+    desk = Desk(
+        database=database,
+        bot_id=bot.id,
+        cards=cards,
+        lists=Lists(words, cards),
+        tools=DeskTools(resend=resend, wake=wake),
+    )
     services = Services(
         settings=settings,
         database=database,
@@ -196,6 +219,8 @@ async def _compose(
         owner=owner,
         gate=gate,
         orders=orders,
+        desk=desk,
+        results=results,
         chats=Chats(database, bot.id),
         move_chat=move_chat,
         clock=time.time,
@@ -204,7 +229,20 @@ async def _compose(
     handlers.register(application, bot.username)
     if role is not Role.WEB:
         api = await stack.enter_async_context(_video_api(settings))
-        board = StatusBoard(database=database, messenger=messenger, cards=Cards(words, catalogue))
+        limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
+        board = StatusBoard(database=database, messenger=messenger, cards=cards, queues=bool(limits))
+        tracker = Tracker(database=database, api=api, rules=_tracker_rules(settings))
+        courier = Courier(
+            database=database,
+            downloader=Downloader(
+                loopback_http=is_loopback(URL(settings.video_api_url).host),
+                size_limit=settings.upload_limit,
+                spool=None,
+            ),
+            sender=sender,
+            messenger=messenger,
+            results=results,
+        )
         submitter = Submitter(
             database=database,
             api=api,
@@ -213,6 +251,7 @@ async def _compose(
             rules=RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause),
             lease=settings.submit_lease,
             first_query=settings.poll_interval,
+            limits=limits,
         )
         closer = AlbumCloser(
             orders=orders,
@@ -221,19 +260,45 @@ async def _compose(
             quiet=settings.album_quiet,
             intake_ready=front.takes_updates.is_set,
         )
-        loops |= _loops(settings, submitter, board, closer)
+        loops |= _loops(settings, submitter, board, closer, tracker, courier)
     return services, Worker(list(loops.values()))
 
 
-def _loops(settings: Settings, submitter: Submitter, board: StatusBoard, closer: AlbumCloser) -> dict[str, Loop]:
+def _tracker_rules(settings: Settings) -> TrackerRules:
+    return TrackerRules(
+        interval=settings.poll_interval,
+        late_after=settings.late_after,
+        unresolved_after=settings.unresolved_after,
+        slow_interval=settings.slow_interval,
+        expire_after=settings.expire_after,
+    )
+
+
+def _loops(
+    settings: Settings,
+    submitter: Submitter,
+    board: StatusBoard,
+    closer: AlbumCloser,
+    tracker: Tracker,
+    courier: Courier,
+) -> dict[str, Loop]:
     async def submit(task: Task) -> None:
         moved = await submitter.submit(task)
         if moved and board.holds(moved):
             await board.show(moved)
         show.wake()
 
+    async def ask(task: Task) -> None:
+        if await tracker.ask(task):
+            deliver.wake()
+            show.wake()
+
+    async def bring(task: Task) -> None:
+        await courier.deliver(task)
+        show.wake()
+
     async def expire(_: int) -> list[Task]:
-        if await submitter.expire():
+        if await submitter.expire() or await courier.expire():
             show.wake()
         return []
 
@@ -241,7 +306,10 @@ def _loops(settings: Settings, submitter: Submitter, board: StatusBoard, closer:
         return None
 
     show = Loop("status messages", board.claim, board.show, LOOK, settings.submit_concurrency)
+    deliver = Loop("deliveries", courier.claim, bring, LOOK, settings.deliver_concurrency)
     return {
+        "ask": Loop("questions", tracker.claim, ask, LOOK, settings.ask_concurrency),
+        "deliver": deliver,
         "submit": Loop("submissions", submitter.claim, submit, LOOK, settings.submit_concurrency),
         "show": show,
         "expire": Loop("leases", expire, nothing, LOOK, 1),

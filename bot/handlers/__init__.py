@@ -37,7 +37,11 @@ ROUTES = (
         lambda m: m.mentioned and m.reply is not None and bool(m.reply.photos),
         ordering.order,
     ),
-    Route("reply to the bot", lambda m: m.command is None and m.reply is not None and m.reply.from_this_bot, ordering.reply_to_bot),
+    Route(
+        "reply to the bot",
+        lambda m: m.command is None and m.reply is not None and m.reply.from_this_bot,
+        ordering.reply_to_bot,
+    ),
     # From here on private chats only: a group hears nothing about messages that do not speak to the bot.
     Route("caption", lambda m: m.is_private and bool(m.photos) and bool(m.body.strip()), ordering.order),
     Route("photo alone", lambda m: m.is_private and bool(m.photos), ordering.photo_alone),

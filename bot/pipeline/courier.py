@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TypeVar
 
 from telegram.error import RetryAfter, TelegramError
@@ -126,9 +127,8 @@ class Courier:
         log.warning("task %s: not delivered: %s: %s", task.id, type(error).__name__, error)
         match error:
             case RetryAfter() | SurelyNotSent() if task.failures < FAILED_DOWNLOADS:
-                asked = error.retry_after if isinstance(error, RetryAfter) else 0
-                pause = max(_pause(task.failures), float(getattr(asked, "total_seconds", lambda: asked)()))
-                due_at = self._clock() + pause
+                asked = _seconds(error) if isinstance(error, RetryAfter) else 0.0
+                due_at = self._clock() + max(_pause(task.failures), asked)
                 await self._insist(task, lambda: self._rows.deliver_later(task, due_at, self._clock()))
             case PossiblySent():
                 await self._give_up(task, "send-unclear", None)
@@ -201,6 +201,13 @@ class Courier:
             await asyncio.gather(renewing, return_exceptions=True)
 
 
+async def resend_result(sender: VideoSender, results: Results, task: Task, place: Place) -> None:
+    """Show a delivered video again by the id that Telegram has for it: free, and nothing is fetched."""
+    card = results.card(task)
+    facts = VideoFacts(None, None, None, None)
+    await sender.send(place, task.file_id or "", facts, card.text, card.buttons)
+
+
 @dataclass
 class _Lease:
     """How long this process may work on a row, as the database has it."""
@@ -210,6 +217,11 @@ class _Lease:
 
     def row(self) -> Task:
         return replace(self.task, lease_until=self.until)
+
+
+def _seconds(error: RetryAfter) -> float:
+    pause = error.retry_after  # an int or a timedelta: PTB is moving from one to the other
+    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
 
 
 def _pause(failures: int) -> float:

@@ -59,9 +59,7 @@ class Submitter:
         """Due orders, committed as `submitting` and leased to this process."""
         now = self._clock()
         if self._limits:
-            return await claim_within(
-                self._database, self._limits, now=now, lease_until=now + self._lease, most=most
-            )
+            return await claim_within(self._database, self._limits, now=now, lease_until=now + self._lease, most=most)
         return await self._tasks.claim_queued(now, now + self._lease, most)
 
     async def expire(self) -> bool:
