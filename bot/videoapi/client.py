@@ -6,7 +6,6 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
-from urllib.request import getproxies, proxy_bypass
 
 from aiohttp import (
     ClientConnectorCertificateError,
@@ -24,6 +23,7 @@ from aiohttp import (
 from yarl import URL
 
 from bot.errors import SettingsError
+from bot.proxies import environment_proxy
 from bot.settings import is_loopback
 from bot.videoapi import verdicts
 from bot.videoapi.errors import ForeignRoot, MaybeCharged, NotSent, QueryFailed, VideoApiError
@@ -259,14 +259,9 @@ def _what(error: Exception) -> str:
 
 def _environment_proxy(root: URL) -> URL | None:
     """Find the proxy that the environment names for this root; this machine itself needs none."""
-    host = root.host or ""
-    proxies = getproxies()
-    address = proxies.get(root.scheme) or proxies.get("all")
-    if not address or is_loopback(host) or proxy_bypass(host):
+    if is_loopback(root.host):
         return None
-    proxy = URL(address if "://" in address else f"http://{address}")
-    if proxy.scheme not in {"http", "https"}:
-        raise SettingsError(
-            [f"{root.scheme.upper()}_PROXY must be an http:// or https:// proxy, not {proxy.scheme}://"]
-        )
-    return proxy
+    try:
+        return environment_proxy(root)
+    except ValueError as error:
+        raise SettingsError([f"{root.scheme.upper()}_PROXY must be an http or https one: {error}"]) from None
