@@ -1,0 +1,50 @@
+"""/forget: content is deleted at once; what is paid and under way is asked about first."""
+
+from telegram import CallbackQuery
+
+from bot.botapi.messenger import Button, Card, Place
+from bot.context import BotContext
+from bot.errors import UserError
+from bot.handlers.groups import is_group_admin
+from bot.handlers.routing import Request, put, reply
+from storage.retention import Forgotten, Whose, forget
+
+
+async def forget_all(request: Request) -> None:
+    """In private, and by a group's admin, everything of the chat; by others what they asked for themselves."""
+    incoming, services = request.incoming, request.context.services
+    everything = incoming.is_private or incoming.is_anonymous_admin
+    if not everything and incoming.user_id is not None:
+        everything = await is_group_admin(request.context.bot, incoming.chat_id, incoming.user_id)
+    whose = Whose(request.context.bot.id, incoming.chat_id, None if everything else request.asker.user_id)
+    forgotten = await forget(services.database, whose, unfinished=False, now=services.clock())
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    if forgotten.left:
+        data = f"erase:{request.asker.user_id}:{int(everything)}"
+        buttons = ((Button(request.say("button-erase", count=forgotten.left), data=data),),)
+    text = _said(request.context, incoming.language or "", forgotten)
+    await reply(request.context, incoming, Card(text, buttons))
+
+
+async def erase(rest: str, query: CallbackQuery, context: BotContext) -> None:
+    """*Delete them too* was pressed, by whoever asked for it."""
+    user_id, _, everything = rest.partition(":")
+    if query.message is None or not user_id.isdigit():
+        raise UserError("button-stale")
+    if int(user_id) != query.from_user.id:
+        raise UserError("button-not-yours")
+    services, chat_id = context.services, query.message.chat.id
+    whose = Whose(context.bot.id, chat_id, None if everything == "1" else query.from_user.id)
+    forgotten = await forget(services.database, whose, unfinished=True, now=services.clock())
+    text = _said(context, query.from_user.language_code or "", forgotten)
+    await put(context, Place(chat_id), Card(text), over=query.message.message_id)
+
+
+def _said(context: BotContext, language: str, forgotten: Forgotten) -> str:
+    words = context.services.words
+    lines = [words.say(language, "forgotten", count=forgotten.tasks)]
+    if forgotten.defaults:
+        lines.append(words.say(language, "forgotten-defaults"))
+    if forgotten.left:
+        lines.append(words.say(language, "forgotten-left", count=forgotten.left))
+    return "\n".join(lines)
