@@ -41,6 +41,7 @@ from bot.owner import Owner
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PhotoRelay
 from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier, resend_result
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.status import StatusBoard
@@ -68,6 +69,7 @@ OpenDatabase = Callable[[str], Awaitable[Database]]
 CHATS_AT_ONCE = 64
 STARTUP_PAUSE = 2.0  # seconds between looks for a database or a Telegram that does not answer yet
 CATCH_UP = 10.0  # seconds after a start by which updates sent meanwhile should have come
+CLEAN = 3600.0  # seconds between looks for what is old enough to be deleted
 LOOK = 1.0  # seconds between looks for due rows; a wake-up comes first in the same process
 RETRY_PAUSE = Backoff(base=1.0, cap=15.0)
 
@@ -260,7 +262,7 @@ async def _compose(
             quiet=settings.album_quiet,
             intake_ready=front.takes_updates.is_set,
         )
-        loops |= _loops(settings, submitter, board, closer, tracker, courier)
+        loops |= _loops(settings, submitter, board, closer, tracker, courier, Cleaner(database, settings.retention))
     return services, Worker(list(loops.values()))
 
 
@@ -281,6 +283,7 @@ def _loops(
     closer: AlbumCloser,
     tracker: Tracker,
     courier: Courier,
+    cleaner: Cleaner,
 ) -> dict[str, Loop]:
     async def submit(task: Task) -> None:
         moved = await submitter.submit(task)
@@ -297,6 +300,10 @@ def _loops(
         await courier.deliver(task)
         show.wake()
 
+    async def clean(_: int) -> list[Task]:
+        await cleaner.clean()
+        return []
+
     async def expire(_: int) -> list[Task]:
         if await submitter.expire() or await courier.expire():
             show.wake()
@@ -308,6 +315,7 @@ def _loops(
     show = Loop("status messages", board.claim, board.show, LOOK, settings.submit_concurrency)
     deliver = Loop("deliveries", courier.claim, bring, LOOK, settings.deliver_concurrency)
     return {
+        "clean": Loop("retention", clean, nothing, CLEAN, 1),
         "ask": Loop("questions", tracker.claim, ask, LOOK, settings.ask_concurrency),
         "deliver": deliver,
         "submit": Loop("submissions", submitter.claim, submit, LOOK, settings.submit_concurrency),

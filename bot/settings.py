@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     unresolved_after: Seconds = 3600
     slow_interval: Seconds = 600
     expire_after: Seconds = 86400
+    retention: Seconds = 30 * 86400
     max_tasks: int = Field(default=0, ge=0)
     max_tasks_per_chat: int = Field(default=0, ge=0)
     album_quiet: Seconds = 1.5

@@ -9,7 +9,7 @@ from bot.texts.words import FALLBACK, Words
 
 log = logging.getLogger(__name__)
 
-COMMANDS = ("video", "tasks", "status", "show", "retry", "cancel", "check", "defaults", "help")
+COMMANDS = ("video", "tasks", "status", "show", "retry", "cancel", "check", "defaults", "forget", "help")
 
 
 async def publish_menu(bot: Bot, words: Words) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.context import BotApplication
-from bot.handlers import buttons, defaults, groups, ordering, talking, tasks
+from bot.handlers import buttons, defaults, forgetting, groups, ordering, talking, tasks
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
 
@@ -24,6 +24,7 @@ ROUTES = (
     Route("retry", _command("retry"), tasks.retry),
     Route("cancel", _command("cancel"), tasks.cancel),
     Route("check", _command("check"), tasks.check),
+    Route("forget", _command("forget"), forgetting.forget_all),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
     Route(

@@ -10,6 +10,7 @@ from bot.botapi.messenger import Card, Place
 from bot.context import BotContext, Services
 from bot.errors import UserError
 from bot.handlers.approvals import DECISIONS, decide
+from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import asker, put
 from bot.orders import Pressed
@@ -60,11 +61,13 @@ async def pressed(update: Update, context: BotContext) -> None:
 async def _act(query: CallbackQuery, who: Asker, context: BotContext) -> str | None:
     action, _, rest = (query.data or "").partition(":")
     if action in DECISIONS:
-        return await decide(DECISIONS[action], rest, query, context)
+        await decide(DECISIONS[action], rest, query, context)
+        return None
     if query.message is None:
         raise UserError("button-stale")
-    if action == "page":
-        return await _turn_page(rest, query, context)
+    if action in OF_CHATS:
+        await OF_CHATS[action](rest, query, context)
+        return None
     task_id, _, rest = rest.partition(":")
     number, _, extra = rest.partition(":")
     if not (number.isascii() and number.isdigit()):
@@ -140,6 +143,7 @@ async def _turn_page(number: str, query: CallbackQuery, context: BotContext) -> 
     await put(context, Place(chat_id), card, over=query.message.message_id)
 
 
+OF_CHATS = {"page": _turn_page, "erase": erase}
 Action = Callable[[Task, Press], Awaitable[str | None]]
 
 ON_CARDS: dict[str, Action] = {

@@ -143,6 +143,21 @@ cancel-free = Withdrawn. Nothing was sent, nothing was charged.
 cancel-paid = It was sent already, so it is paid. I’ll be quiet about it; <code>/show { $short }</code> brings the result when it is made.
 cancel-nothing = There is nothing to withdraw: it has come to its end.
 
+forgotten = { $count ->
+    [0] There was nothing of yours to delete.
+    [one] Deleted: { $count } task, with its words and pictures.
+   *[other] Deleted: { $count } tasks, with their words and pictures.
+}
+forgotten-defaults = Deleted: this chat’s defaults.
+forgotten-left = { $count ->
+    [one] { $count } task is paid and under way, so I kept it. If you delete it too, its video is lost.
+   *[other] { $count } tasks are paid and under way, so I kept them. If you delete them too, their videos are lost.
+}
+button-erase = { $count ->
+    [one] Delete it too
+   *[other] Delete them too
+}
+
 ## Offers
 
 offer = Shall I make a video of this?
@@ -194,6 +209,7 @@ command-show = bring a result back: /show ID
 command-retry = the same again: /retry ID
 command-cancel = withdraw: /cancel ID
 command-check = ask the video service now: /check ID
+command-forget = delete what I know of this chat
 command-help = what I can do
 help = <b>I make videos from words and photos.</b>
     • <code>/video a cat on the moon</code>

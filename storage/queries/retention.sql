@@ -1,0 +1,28 @@
+-- Content ends: after a set time, or at once when somebody asks for it. Intents have no content, and stay for 48 hours.
+
+-- name: finished_delete
+DELETE FROM tasks
+WHERE updated_at < :before
+    AND state IN ('draft', 'refused', 'cancelled', 'unknown', 'delivered', 'undelivered', 'failed', 'expired')
+RETURNING id;
+
+-- name: intents_delete!
+DELETE FROM intents WHERE created_at < :before;
+
+-- name: failures_delete!
+DELETE FROM failed_updates WHERE failed_at < :before;
+
+-- name: unfinished_of^
+-- What was paid, or may have been, and has not come to its end.
+SELECT COUNT(*) AS tasks FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id)
+    AND state IN ('submitting', 'unknown', 'running', 'ready', 'delivering');
+
+-- name: content_delete
+DELETE FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id)
+    AND (
+        state IN ('draft', 'collecting', 'queued', 'refused', 'cancelled', 'delivered', 'undelivered', 'failed', 'expired')
+        OR (:unfinished = 1 AND state IN ('unknown', 'running', 'ready'))
+    )
+RETURNING id;

@@ -1,0 +1,58 @@
+"""Content is deleted: after a set time, or at once when somebody asks for it."""
+
+from dataclasses import dataclass
+
+from storage.chats import ChatDefaults, Chats
+from storage.database import Database, Executor
+
+INTENTS_STAY = 48 * 3600.0  # seconds; Telegram sends an update again for 24 hours
+
+
+class Retention:
+    """The repository of endings. `now` is seconds since 1970."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._db = executor
+
+    async def delete_finished(self, *, keep: float, now: float) -> int:
+        """Delete what has not changed for `keep` seconds and is not under way; how many tasks that was."""
+        rows = await self._db.all("finished_delete", before=now - keep)
+        await self._db.run("intents_delete", before=now - INTENTS_STAY)
+        await self._db.run("failures_delete", before=now - keep)
+        return len(rows)
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose content: one person's in a chat, or, without `user_id`, all of the chat's."""
+
+    bot_id: int
+    chat_id: int
+    user_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What was deleted, and what is paid and under way and so still there."""
+
+    tasks: int
+    defaults: bool
+    left: int
+
+
+async def forget(database: Database, whose: Whose, *, unfinished: bool, now: float) -> Forgotten:
+    """Delete content at once; what is being sent this very moment stays until its outcome is known."""
+    values = {
+        "bot_id": whose.bot_id,
+        "chat_id": whose.chat_id,
+        "user_id": whose.user_id or 0,
+        "anybody": int(whose.user_id is None),
+    }
+    async with database.transaction() as tx:
+        rows = await tx.all("content_delete", unfinished=int(unfinished), **values)
+        left = await tx.one("unfinished_of", **values)
+        chats = Chats(tx, whose.bot_id)
+        had_defaults = whose.user_id is None and (await chats.get(whose.chat_id)).defaults != ChatDefaults()
+        if had_defaults:
+            await chats.set_defaults(whose.chat_id, ChatDefaults(), title="", now=now)
+    return Forgotten(len(rows), had_defaults, int(left["tasks"]) if left else 0)
