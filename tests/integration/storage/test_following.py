@@ -1,0 +1,181 @@
+"""Paid tasks move by compare-and-set only, and are had by one worker at a time, on both engines."""
+
+import asyncio
+
+from storage.database import Database
+from storage.following import Following
+from storage.limits import Limits, claim_within, queue_place
+from storage.retention import Retention, Whose, forget
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.integration.storage.test_tasks import NOW, ORIGIN, added, submitting
+
+
+async def running(database: Database) -> Task:
+    task = await submitting(database)
+    moved = await Tasks(database).running(task, provider_id="sora-2:task_1", due_at=NOW, show_lease=NOW, now=NOW)
+    assert moved is not None
+    return moved
+
+
+async def ready(database: Database) -> Task:
+    moved = await Following(database).ready(
+        await running(database), result_url="https://x/v.mp4", width=352, height=640, show_at=NOW, now=NOW
+    )
+    assert moved is not None
+    return moved
+
+
+async def leased(database: Database, state: State) -> Task:
+    [task] = await Following(database).claim(state, NOW, NOW + 60, 10)
+    return task
+
+
+async def delivering(database: Database) -> Task:
+    await ready(database)
+    task = await Following(database).delivering(await leased(database, State.READY), NOW + 60, NOW)
+    assert task is not None
+    return task
+
+
+async def test_a_running_task_is_asked_by_one(database: Database) -> None:
+    """Workers share the questions; a dead one's come back when its lease ends."""
+    await running(database)
+    rows = Following(database)
+    claims = await asyncio.gather(*(rows.claim(State.RUNNING, NOW, NOW + 60, 10) for _ in range(4)))
+    assert sum(len(claim) for claim in claims) == 1
+    assert len(await rows.claim(State.RUNNING, NOW + 61, NOW + 121, 10)) == 1
+
+
+async def test_an_answer_counts_once(database: Database) -> None:
+    """A worker that lost its lease cannot put the row back."""
+    await running(database)
+    task = await leased(database, State.RUNNING)
+    rows = Following(database)
+    values = {"due_at": NOW + 15, "progress": 40, "lateness": None, "show_at": NOW, "now": NOW}
+    seen = await rows.asked(task, **values)  # type: ignore[arg-type]  # the tests' shorthand
+    assert seen is not None and (seen.progress, seen.version) == (40, task.version + 1)
+    assert await rows.asked(task, **values) is None  # type: ignore[arg-type]  # as above
+
+
+async def test_being_late_is_told_in_a_message_of_its_own(database: Database) -> None:
+    """The old status message is remembered, so that it can be taken away."""
+    task = await running(database)
+    await Tasks(database).shown(task, 77)
+    task = await leased(database, State.RUNNING)
+    seen = await Following(database).asked(
+        task, due_at=NOW + 600, progress=None, lateness="unresolved", show_at=NOW, now=NOW
+    )
+    assert seen is not None and (seen.status_message_id, seen.stale_message_id) == (None, 77)
+
+
+async def test_a_delivery_is_committed_before_the_send(database: Database) -> None:
+    """Only who holds the lease may begin to send, and only once."""
+    await ready(database)
+    task = await leased(database, State.READY)
+    rows = Following(database)
+    assert await rows.delivering(task, NOW + 60, NOW) is not None
+    assert await rows.delivering(task, NOW + 60, NOW) is None
+    assert await rows.claim(State.READY, NOW + 999, NOW + 1999, 10) == []
+
+
+async def test_a_cut_off_delivery_waits_for_a_person(database: Database) -> None:
+    """What may have arrived is not sent again by itself, but by hand, once; a late confirmation still counts."""
+    task = await delivering(database)
+    rows = Following(database)
+    assert await rows.expire_deliveries("send-interrupted", NOW + 59) == []
+    [lost] = await rows.expire_deliveries("send-interrupted", NOW + 61)
+    assert lost.state is State.UNDELIVERED
+    assert await rows.deliver_again(lost, NOW, NOW) is not None
+    assert await rows.deliver_again(lost, NOW, NOW) is None
+    assert await rows.delivered(task, message_id=5, file_id="f", file_kind="video", now=NOW) is None
+
+
+async def test_a_late_confirmation_counts(database: Database) -> None:
+    """The process that sent it and lost its lease knows that it arrived."""
+    task = await delivering(database)
+    rows = Following(database)
+    await rows.expire_deliveries("send-interrupted", NOW + 61)
+    done = await rows.delivered(task, message_id=5, file_id="f", file_kind="video", now=NOW)
+    assert done is not None and (done.state, done.file_id, done.result_message_id) == (State.DELIVERED, "f", 5)
+
+
+async def test_a_muted_task_is_asked_but_not_delivered(database: Database) -> None:
+    """It is paid, so it is followed; its result waits for /show."""
+    task = await running(database)
+    rows = Following(database)
+    assert await rows.mute(task, NOW) is not None
+    held = await leased(database, State.RUNNING)
+    assert await rows.ready(held, result_url="https://x", width=None, height=None, show_at=NOW, now=NOW)
+    assert await rows.claim(State.READY, NOW + 1, NOW + 61, 10) == []
+    await rows.unmute(task)
+    assert len(await rows.claim(State.READY, NOW + 1, NOW + 61, 10)) == 1
+
+
+async def test_a_task_is_found_by_its_messages_and_ids_in_its_chat_only(database: Database) -> None:
+    """Ids of another chat are not found."""
+    task = await running(database)
+    await Tasks(database).shown(task, 77)
+    rows = Following(database)
+    for message_id in (3, 77):
+        found = await rows.by_message(1, -5, message_id)
+        assert found is not None and found.id == task.id
+    for said in (task.id, task.id.upper(), "sora-2:task_1"):
+        assert await rows.by_any_id(1, -5, said) is not None
+        assert await rows.by_any_id(1, -6, said) is None
+
+
+async def test_a_button_orders_once(database: Database) -> None:
+    """Again, pressed twice on the same button, is one order."""
+    task = await running(database)
+    rows = Following(database)
+    counted = await rows.redo(task, 0)
+    assert counted is not None and counted.redos == 1
+    assert await rows.redo(task, 0) is None
+
+
+async def test_limits_hold_for_many_claimers(database: Database) -> None:
+    """However many ask at once, no more than the limits are under way, in all and in one chat."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    for number in range(9):
+        await added(database, str(number), origin=replace(ORIGIN, chat_id=-(number % 3)), due_at=NOW - 100 + number)
+    claims = await asyncio.gather(
+        *(claim_within(database, Limits(5, 2), now=NOW, lease_until=NOW + 30, most=10) for _ in range(4))
+    )
+    taken = [task for claim in claims for task in claim]
+    assert len(taken) == 5
+    assert max(sum(task.origin.chat_id == chat for task in taken) for chat in (0, -1, -2)) == 2
+
+
+async def test_places_in_the_queue_are_in_order(database: Database) -> None:
+    """The oldest order is the next."""
+    first = await added(database, "a", due_at=NOW)
+    second = await added(database, "b", due_at=NOW + 1)
+    assert (await queue_place(database, first), await queue_place(database, second)) == (1, 2)
+
+
+async def test_finished_content_ends_but_what_is_under_way_stays(database: Database) -> None:
+    """Retention deletes rows that are over; intents stay for two days, so that nothing is ordered twice."""
+    done = await added(database, "done", state=State.DRAFT, due_at=None)
+    await added(database, "queued")
+    retention = Retention(database)
+    assert await retention.delete_finished(keep=100, now=NOW + 50) == 0
+    assert await retention.delete_finished(keep=100, now=NOW + 200) == 1
+    tasks = Tasks(database)
+    assert await tasks.get(done.id) is None and await tasks.by_intent("queued") is not None
+    assert await database.one("intent", key="done") is not None
+    await retention.delete_finished(keep=100, now=NOW + 49 * 3600)
+    assert await database.one("intent", key="done") is None
+
+
+async def test_forgetting_keeps_what_is_paid_until_asked(database: Database) -> None:
+    """Finished content goes at once, of one person or of the chat; paid and unfinished only on the second word."""
+    await running(database)
+    await added(database, "draft", state=State.DRAFT, due_at=None)
+    stranger = await forget(database, Whose(1, -5, 99), unfinished=False, now=NOW)
+    assert (stranger.tasks, stranger.left) == (0, 0)
+    first = await forget(database, Whose(1, -5, 5), unfinished=False, now=NOW)
+    assert (first.tasks, first.left) == (1, 1)
+    second = await forget(database, Whose(1, -5), unfinished=True, now=NOW)
+    assert (second.tasks, second.left) == (1, 0)
