@@ -20,6 +20,7 @@ from bot.botapi.files import TelegramFiles
 from bot.botapi.menu import publish_menu
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.pacing import SendPacing
+from bot.botapi.sharing import Shared
 from bot.botapi.transport import AiohttpRequest
 from bot.botapi.videos import VideoSender
 from bot.cards.lists import Lists
@@ -33,6 +34,7 @@ from bot.errors import SettingsError
 from bot.front import Front
 from bot.intake.delivery import Delivery
 from bot.intake.lanes import ChatLanes
+from bot.intake.leading import PollingInTurn
 from bot.intake.polling import Poller
 from bot.intake.process import ProcessUpdate
 from bot.intake.webhook import WebhookReceiver, register
@@ -57,10 +59,14 @@ from storage.chats import Chats, migrate_chat
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.failures import Failures
+from storage.leader import Leader
 from storage.limits import Limits
+from storage.location import Engine, Location
 from storage.lock import only_process
 from storage.migrate import migrate
+from storage.pacing import SendPlaces
 from storage.tasks import Task
+from storage.wakeups import wake_ups
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +123,8 @@ async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_databas
 async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
     """Everything in the order in which it needs each other; the stack takes it down in the opposite order."""
     catalogue = load_catalogue(settings.models_file)
-    application = _telegram(settings)
+    pacing = SendPacing()
+    application = _telegram(settings, pacing)
     photo_links = _photo_links(settings)
     relay = await stack.enter_async_context(_relay(settings, application.bot, photo_links)) if photo_links else None
     front = await stack.enter_async_context(_front(settings, role, relay))
@@ -129,6 +136,8 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     front.database = database.ping
     await _until_there("Telegram", lambda: _greet(application))
     stack.push_async_callback(application.bot.shutdown)
+    if Location.parse(url).engine is Engine.POSTGRESQL:
+        pacing.share(Shared(SendPlaces(database, application.bot.id)))
     services, worker = await _compose(settings, role, application, database, catalogue, photo_links, front, stack)
 
     if role is not Role.WORKER:
@@ -141,7 +150,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
         await stack.enter_async_context(_working(worker, settings.drain_timeout))
 
 
-def _telegram(settings: Settings) -> BotApplication:
+def _telegram(settings: Settings, pacing: SendPacing) -> BotApplication:
     root = settings.telegram_api_url
     bot: ExtBot[None] = ExtBot(
         settings.token,
@@ -149,7 +158,7 @@ def _telegram(settings: Settings) -> BotApplication:
         base_file_url=f"{root}/file/bot",
         request=AiohttpRequest(),
         get_updates_request=AiohttpRequest(),
-        rate_limiter=SendPacing(),
+        rate_limiter=pacing,
         local_mode=settings.telegram_local,
     )
     builder = ApplicationBuilder().application_class(BotApplication).bot(bot).updater(None).job_queue(None)
@@ -180,10 +189,16 @@ async def _compose(
     gate = Gate(mode=settings.access, owner=owner, database=database, bot_id=bot.id, words=words)
     loops: dict[str, Loop] = {}
 
-    def wake() -> None:
+    def wake_here() -> None:
         for loop in loops.values():
             loop.wake()
 
+    def wake() -> None:
+        wake_here()
+        wake_others()
+
+    heard = None if role is Role.WEB else wake_here
+    wake_others = await stack.enter_async_context(wake_ups(settings.database_url.get_secret_value(), database, heard))
     orders = Orders(
         database=database,
         catalogue=catalogue,
@@ -393,27 +408,31 @@ async def _intake(
         await services.owner.tell("owner-update-failed", update=str(update_id), chat=str(chat_id), error=error)
 
     bot = application.bot
-    delivery = Delivery(
-        bot, ProcessUpdate(application), Failures(services.database, bot.id), tell_owner, ChatLanes(CHATS_AT_ONCE)
-    )
+
+    def delivery() -> Delivery:
+        failures = Failures(services.database, bot.id)
+        return Delivery(bot, ProcessUpdate(application), failures, tell_owner, ChatLanes(CHATS_AT_ONCE))
+
     grace = settings.drain_timeout / 2
     async with AsyncExitStack() as stack:
         if settings.updates_mode is Updates.WEBHOOK:
-            receiver = WebhookReceiver(delivery)
+            receiver = WebhookReceiver(delivery())
             stack.push_async_callback(receiver.stop, grace)
             front.receive_update = receiver.receive
             await stack.enter_async_context(_owned(_register(settings, bot, front), "webhook"))
         else:
-            poller = Poller(bot, delivery)
+            leader = Leader(settings.database_url.get_secret_value(), f"polling for bot {bot.id}")
+            polling = PollingInTurn(lambda: Poller(bot, delivery()), leader, grace)
 
             async def in_touch() -> None:
-                if not poller.in_touch:
+                if polling.stands_by:
+                    await bot.get_me()
+                elif not polling.in_touch:
                     raise NotNow("Telegram does not answer getUpdates")
 
-            poller.start()
-            stack.push_async_callback(poller.stop, grace)
             front.telegram = in_touch
-            await stack.enter_async_context(_owned(_caught_up(poller, front), "catching up"))
+            await stack.enter_async_context(_owned(polling.run(), "polling"))
+            await stack.enter_async_context(_owned(_caught_up(polling, front), "catching up"))
         await stack.enter_async_context(_owned(publish_menu(bot, services.words), "menu"))
         yield
 
@@ -424,9 +443,9 @@ async def _register(settings: Settings, bot: ExtBot[None], front: Front) -> None
     front.takes_updates.set()
 
 
-async def _caught_up(poller: Poller, front: Front) -> None:
+async def _caught_up(polling: PollingInTurn, front: Front) -> None:
     with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(poller.caught_up.wait(), CATCH_UP)
+        await asyncio.wait_for(polling.caught_up.wait(), CATCH_UP)
     front.takes_updates.set()
 
 

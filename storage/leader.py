@@ -18,29 +18,27 @@ LOOK = 1.0  # seconds between two tries to get the lock, or to reach the databas
 class Leader:
     """Takes turns with the other processes on a PostgreSQL. On SQLite there is one process only: it always leads.
 
-    `work`: what is to be done by one, in words that all processes share. `standing_by` is called when another does it.
+    `work`: what is to be done by one, in words that all processes share.
     """
 
-    def __init__(
-        self, url: str, work: str, standing_by: Callable[[], None] = lambda: None, *, beat: float = BEAT
-    ) -> None:
+    def __init__(self, url: str, work: str, *, beat: float = BEAT) -> None:
         self._url = url
         self._work = work
-        self._standing_by = standing_by
         self._beat = beat
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[asyncio.Event]:
+    async def turn(self, standing_by: Callable[[], None]) -> AsyncIterator[asyncio.Event]:
         """Wait until it is this process's turn, and hold it for the block.
 
-        The event is set when the turn is lost: the work must stop at once, another process may have begun it.
+        `standing_by` is called when another process has it. The event is set when the turn is lost: the work must stop
+        at once, another process may have begun it.
         """
         lost = asyncio.Event()
         if Location.parse(self._url).engine is Engine.SQLITE:
             yield lost
             return
         async with AsyncExitStack() as stack:
-            connection = await self._locked(stack)
+            connection = await self._locked(stack, standing_by)
             watch = asyncio.create_task(self._watch(connection, lost), name=f"lock: {self._work}")
             try:
                 yield lost
@@ -48,13 +46,13 @@ class Leader:
                 watch.cancel()
                 await asyncio.gather(watch, return_exceptions=True)
 
-    async def _locked(self, stack: AsyncExitStack) -> Dedicated:
+    async def _locked(self, stack: AsyncExitStack, standing_by: Callable[[], None]) -> Dedicated:
         said = False
         while True:
             try:
                 async with AsyncExitStack() as attempt:
                     connection = await attempt.enter_async_context(dedicated(self._url, beat=self._beat))
-                    await self._wait_for_lock(connection)
+                    await self._wait_for_lock(connection, standing_by)
                     await stack.enter_async_context(attempt.pop_all())
                     return connection
             except StorageUnavailable as error:
@@ -63,12 +61,12 @@ class Leader:
                 said = True
             await asyncio.sleep(LOOK)
 
-    async def _wait_for_lock(self, connection: Dedicated) -> None:
+    async def _wait_for_lock(self, connection: Dedicated, standing_by: Callable[[], None]) -> None:
         stood_by = False
         while not await _got(connection, _key(self._work)):
             if not stood_by:
                 log.info("%s: another process does it; standing by", self._work)
-                self._standing_by()
+                standing_by()
             stood_by = True
             await asyncio.sleep(LOOK)
         if stood_by:

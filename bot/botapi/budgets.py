@@ -5,6 +5,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from bot.botapi import limits
+from storage.pacing import Limit
 
 
 class Window:
@@ -65,8 +66,24 @@ class ChatBudget:
 
 
 def chat_budget(chat: int | str) -> ChatBudget:
-    """Make a chat's budget; groups and channels (negative ids and names) have the limit by the minute too."""
-    bucket = Bucket(limits.CHAT_BURST, limits.CHAT_INTERVAL)
+    """Make a chat's budget for this process."""
+    limit = chat_limit(chat)
+    bucket = Bucket(limit.burst, limit.interval)
+    return ChatBudget((bucket, Window(limit.most, limit.period)) if limit.most else (bucket,))
+
+
+def chat_limit(chat: int | str) -> Limit:
+    """Tell a chat's limit; groups and channels (negative ids and names) have the one by the minute too."""
     if isinstance(chat, int) and chat > 0:
-        return ChatBudget((bucket,))
-    return ChatBudget((bucket, Window(limits.GROUP_MESSAGES, limits.GROUP_PERIOD)))
+        return Limit(burst=limits.CHAT_BURST, interval=limits.CHAT_INTERVAL)
+    return Limit(
+        burst=limits.CHAT_BURST,
+        interval=limits.CHAT_INTERVAL,
+        most=limits.GROUP_MESSAGES,
+        period=limits.GROUP_PERIOD,
+    )
+
+
+def overall_limit() -> Limit:
+    """Tell the limit of all chats together."""
+    return Limit(most=limits.OVERALL_MESSAGES, period=limits.OVERALL_PERIOD)

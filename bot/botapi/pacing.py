@@ -16,6 +16,8 @@ from telegram.ext import BaseRateLimiter
 from bot.botapi import limits
 from bot.botapi.budgets import ChatBudget, Window, chat_budget
 from bot.botapi.errors import SurelyNotSent
+from bot.botapi.sharing import Alone, Sharing
+from storage.pacing import Place
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +65,7 @@ class SendPacing(BaseRateLimiter[None]):
 
     A 429 pauses its chat (or, of a method without a chat, everything) and is retried after the pause; a
     request that was surely not sent is tried again a few times; one that may have been sent never is.
+    Where several processes send for one bot, `share` makes their limits and pauses one.
 
     `max_pause`: seconds that a call waits at most, in all, because of a 429. What is longer is raised as
     RetryAfter, at once. Waiting for a place within the limits does not count.
@@ -83,6 +86,11 @@ class SendPacing(BaseRateLimiter[None]):
         self._paused_until = 0.0
         self._chats: dict[int | str, ChatBudget] = {}
         self._swept_at = 0.0
+        self._sharing: Sharing = Alone()
+
+    def share(self, sharing: Sharing) -> None:
+        """From now on, ask for places that all processes share, after those of this process."""
+        self._sharing = sharing
 
     async def initialize(self) -> None:
         """Nothing is to be opened."""
@@ -122,7 +130,7 @@ class SendPacing(BaseRateLimiter[None]):
             await line.enter_async_context(chat.line)
 
             async def turn(patience: Patience) -> None:
-                await self._turn(chat, patience)
+                await self._turn(chat_id, chat, patience)
                 if endpoint in LONG:
                     await line.aclose()
 
@@ -136,6 +144,7 @@ class SendPacing(BaseRateLimiter[None]):
             except RetryAfter as error:
                 pause = _seconds(error) + limits.RETRY_MARGIN
                 self._pause(chat_id, pause)
+                await self._sharing.pause(chat_id, pause)
                 if not patience.allows(pause):
                     raise
                 log.info("Telegram asks for a pause of %.0f s (chat %s)", pause, chat_id)
@@ -147,22 +156,40 @@ class SendPacing(BaseRateLimiter[None]):
                 pause = delay
             await self._sleep(pause)
 
-    async def _turn(self, chat: ChatBudget, patience: Patience) -> None:
+    async def _turn(self, chat_id: int | str | None, chat: ChatBudget, patience: Patience) -> None:
         """Wait until a message of this chat may go, and count it."""
+        has_place = False
         while True:
             await self._all_clear(patience, chat)
             if (wait := chat.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
-                continue
-            async with self._gate:
-                if (wait := self._overall.ready_at() - self._clock()) > INSTANT:
-                    await self._sleep(wait)
-                now = self._clock()
-                # Things may have changed during the wait: a pause, or an upload of the same chat tried again.
-                if max(chat.ready_at(), chat.paused_until, self._paused_until) <= now + INSTANT:
-                    self._overall.take(now)
-                    chat.take(now)
-                    return
+            elif chat_id is not None and not has_place:
+                has_place = await self._reached(chat_id, await self._sharing.chat_place(chat_id))
+            elif await self._goes(chat_id, chat):
+                return
+
+    async def _goes(self, chat_id: int | str | None, chat: ChatBudget) -> bool:
+        """Wait for a place among all chats; False if this chat may not go after all."""
+        async with self._gate:
+            if (wait := self._overall.ready_at() - self._clock()) > INSTANT:
+                await self._sleep(wait)
+            await self._reached(chat_id, await self._sharing.overall_place(chat_id))
+            now = self._clock()
+            # Things may have changed during the wait: a pause, or an upload of the same chat tried again.
+            if max(chat.ready_at(), chat.paused_until, self._paused_until) > now + INSTANT:
+                return False
+            self._overall.take(now)
+            chat.take(now)
+            return True
+
+    async def _reached(self, chat_id: int | str | None, place: Place) -> bool:
+        """Wait for a place among all processes; False if there is a pause, in which it is lost."""
+        if place.pause > INSTANT:
+            self._pause(chat_id, place.pause)
+            return False
+        if place.wait > INSTANT:
+            await self._sleep(place.wait)
+        return True
 
     async def _all_clear(self, patience: Patience, chat: ChatBudget | None = None) -> None:
         """Sit out the pauses; raises RetryAfter at once for one that is too long."""

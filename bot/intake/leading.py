@@ -1,0 +1,73 @@
+"""Long polling by one process at a time: this one polls while it leads, and stands by while another one does."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from bot.intake.polling import Poller
+from bot.intake.traces import where
+
+logger = logging.getLogger(__name__)
+
+TRY_AGAIN_AFTER = 1.0  # seconds after what should not happen
+
+
+class Turns(Protocol):
+    """Gives turns (`storage.leader.Leader` is one), and says when another process has it first.
+
+    The event is set when the turn is lost.
+    """
+
+    def turn(self, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]: ...
+
+
+class PollingInTurn:
+    """Makes a poller for each turn and stops it with the turn.
+
+    `grace`: seconds that updates in flight get then. `caught_up`: the poller has, or it is another process that polls.
+    """
+
+    def __init__(self, new_poller: Callable[[], Poller], turns: Turns, grace: float) -> None:
+        self._new_poller = new_poller
+        self._turns = turns
+        self._grace = grace
+        self._poller: Poller | None = None
+        self.stands_by = False
+        self.caught_up = asyncio.Event()
+
+    @property
+    def in_touch(self) -> bool:
+        """Whether this process polls and Telegram's last answer was a good one."""
+        return self._poller is not None and self._poller.in_touch
+
+    async def run(self) -> None:
+        """Poll in turn until cancelled; what is in flight then is given its grace."""
+        while True:
+            try:
+                async with self._turns.turn(self._stand_by) as lost:
+                    await self._poll_until(lost)
+            except Exception as bug:  # noqa: BLE001 - a bot that stopped listening would look alive
+                logger.error("Polling failed:\n%s", where(bug))
+                await asyncio.sleep(TRY_AGAIN_AFTER)
+
+    def _stand_by(self) -> None:
+        self.stands_by = True
+        self.caught_up.set()
+
+    async def _poll_until(self, lost: asyncio.Event) -> None:
+        self.stands_by = False
+        self._poller = poller = self._new_poller()
+        poller.start()
+        catching_up = asyncio.create_task(self._catch_up(poller), name="catching up")
+        try:
+            await lost.wait()
+        finally:
+            self._poller = None
+            catching_up.cancel()
+            await poller.stop(self._grace)
+
+    async def _catch_up(self, poller: Poller) -> None:
+        await poller.caught_up.wait()
+        self.caught_up.set()
