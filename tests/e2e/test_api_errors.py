@@ -91,8 +91,8 @@ async def test_a_refusal_is_told_in_plain_words_and_costs_one_post(
     posts = video.attempts
     answer = await order(kind)
     ours, theirs = REFUSED[kind]
-    assert ours in answer.text and theirs in answer.text
-    assert "Nothing was charged." in answer.text
+    assert ours in answer.words and theirs in answer.words
+    assert "Nothing was charged." in answer.words
     assert answer.reply_to is not None
     labels = [button.text for row in answer.buttons for button in row]
     assert labels == ([TRY] if "quota" in kind or kind == "bad_key_401" else [])
@@ -106,8 +106,8 @@ async def test_an_unclear_outcome_is_told_honestly_and_costs_one_post(
     """Nobody claims to know whether it was charged; the chat decides with two buttons."""
     posts = video.attempts
     answer = await order(kind)
-    assert UNCLEAR[kind] in answer.text
-    assert "It may have been charged, or not" in answer.text and "Nothing was charged" not in answer.text
+    assert UNCLEAR[kind] in answer.words
+    assert "It may have been charged, or not" in answer.words and "Nothing was charged" not in answer.words
     assert [[button.text for button in row] for row in answer.buttons] == [[AGAIN], [FORGET]]
     assert video.attempts == posts + 1
 
@@ -124,15 +124,15 @@ async def test_silence_becomes_unknown_and_busyness_a_success_once(
         await telegram.send_text(chats[kind], person, f"/video patience, {kind}")
     for kind in LATE:
         [create] = await video.wait_for_creates(1, match=f"patience, {kind}")
-        await telegram.wait_for(chats[kind], create.task_id or "")
+        await telegram.wait_for(chats[kind], str(create.task_id))
     for kind in BUSY:
         first, second = await video.wait_for_creates(2, match=f"patience, {kind}")
         assert (first.outcome, second.outcome) == (kind, "accepted")
-        answer = await telegram.wait_for(chats[kind], second.task_id or "")
-        assert "busy" not in answer.text
+        answer = await telegram.wait_for(chats[kind], str(second.task_id))
+        assert "busy" not in answer.words
     for kind in SILENT:
         answer = await telegram.wait_for(chats[kind], "didn’t answer in time")
-        assert "It may have been charged, or not" in answer.text
+        assert "It may have been charged, or not" in answer.words
         assert [[button.text for button in row] for row in answer.buttons] == [[AGAIN], [FORGET]]
     assert video.attempts == posts + len(SILENT) + 2 * len(BUSY) + len(LATE)
 
@@ -154,7 +154,7 @@ async def test_a_rate_limit_without_end_is_given_up_and_nothing_is_charged(
         while create.outcome != "accepted":
             await asyncio.sleep(0.02)
             create = video.matching("crowd")[-1]
-    await telegram.wait_for(private, create.task_id or "")
+    await telegram.wait_for(private, str(create.task_id))
     assert [create.charged for create in video.matching("crowd")].count(True) == 1
 
 
@@ -190,7 +190,7 @@ async def test_the_owner_is_told_what_only_they_can_mend(
     await order(kind)
     told = await telegram.wait_for(owner, line)
     assert line in bot.log()
-    assert [message for message in telegram.messages(owner, from_bot=True) if line in message.text] == [told]
+    assert [message for message in telegram.messages(owner, from_bot=True) if line in message.words] == [told]
 
 
 async def test_send_again_makes_one_more_create_however_often_it_is_pressed(
@@ -208,7 +208,7 @@ async def test_send_again_makes_one_more_create_however_often_it_is_pressed(
     )
     assert sorted((first.text, second.text)) == ["", "This button is out of date."]
     _, again = await video.wait_for_creates(2, match=str(private.id))
-    await telegram.wait_for(private, again.task_id or "")
+    await telegram.wait_for(private, str(again.task_id))
     await telegram.wait_for(private, "You asked to send it again")
     third = await telegram.press(unknown, button, person)
     assert third.text == "This button is out of date." and third.alert
@@ -266,7 +266,7 @@ async def test_send_again_works_after_a_restart(
     await bot.start()
     await telegram.press(unknown, button, person)
     _, again = await video.wait_for_creates(2, match=str(private.id))
-    await telegram.wait_for(private, again.task_id or "")
+    await telegram.wait_for(private, str(again.task_id))
     assert (await telegram.press(unknown, button, person)).text == "This button is out of date."
     assert len(video.matching(str(private.id))) == 2
 
@@ -279,7 +279,7 @@ async def test_an_owner_who_cannot_be_told_keeps_nobody_waiting(
     try:
         async with asyncio.timeout(5):
             answer = await order("quota_429")
-            assert "Nothing was charged." in answer.text
+            assert "Nothing was charged." in answer.words
             await hold.reached()
     finally:
         hold.release()
@@ -304,13 +304,13 @@ async def test_a_service_that_cannot_be_reached_is_tried_until_it_can(
     ann, ben = telegram.person("Ann"), telegram.person("Ben")
     await telegram.send_text(telegram.private(ann), ann, "/video impatience --no-watermark")
     waiting = await telegram.wait_for(telegram.private(ann), "can’t be reached right now")
-    assert "nothing has been charged" in waiting.text
+    assert "nothing has been charged" in waiting.words
     given_up = await telegram.wait_for(telegram.private(ann), "couldn’t be reached.\nNothing was charged.")
     await telegram.send_text(telegram.private(ben), ben, "/video perseverance")
     await telegram.wait_for(telegram.private(ben), "can’t be reached right now")
     await late_service.start(port=port)
     [create] = await late_service.wait_for_creates(1, match="perseverance")
-    await telegram.wait_for(telegram.private(ben), create.task_id or "")
+    await telegram.wait_for(telegram.private(ben), str(create.task_id))
     await telegram.press(given_up, TRY, ann)
     [forced] = await late_service.wait_for_creates(1, match="impatience")
     assert (create.body["watermark"], forced.body["watermark"]) == ("true", "false")
