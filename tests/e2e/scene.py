@@ -1,5 +1,6 @@
 """One person in one chat with the bot: what a test says there, and what it sees on both sides of the bot."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -98,6 +99,12 @@ class Scene:
         """The SHA-256 of each image that the provider got by a create's links, in order."""
         await self.video.wait_for_images(create)
         return [image.sha256 for image in create.images]
+
+    async def logged(self, words: str) -> None:
+        """Wait until the bot's log has these words."""
+        async with asyncio.timeout(10):
+            while words not in self.bot.log():  # noqa: ASYNC110 - a file tells nobody that it has grown
+                await asyncio.sleep(0.02)
 
 
 @asynccontextmanager

@@ -1,6 +1,5 @@
 """Groups: silent unless spoken to, answering where they were asked, and not to be thrown by what happens to a group."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 
@@ -326,7 +325,7 @@ async def test_a_bot_put_out_of_a_group_does_not_stumble(
     await fate(group)
     hold.release()
     create = await group.create()
-    await _logged(group, f"chat {group.chat.id} cannot be told")
+    await group.logged(f"chat {group.chat.id} cannot be told")
     private = group.at(group.telegram.private(group.person))
     await private.settle()
 
@@ -339,7 +338,7 @@ async def test_a_bot_muted_before_it_answers_does_not_stumble(group: Scene) -> N
     """An answer that may not be given is a line in the log; when the bot may speak again, it does."""
     await _muted(group)
     await group.say(f"{ORDER} a {group.mark} --size huge")
-    await _logged(group, f"of chat {group.chat.id} is not answered")
+    await group.logged(f"of chat {group.chat.id} is not answered")
     await group.telegram.add_bot(group.chat)
     await group.spent_nothing()
 
@@ -352,7 +351,7 @@ async def test_a_person_who_blocks_the_bot_does_not_make_it_stumble(scene: Scene
     await scene.telegram.block(scene.person)
     hold.release()
     await scene.create()
-    await _logged(scene, f"chat {scene.chat.id} cannot be told")
+    await scene.logged(f"chat {scene.chat.id} cannot be told")
     await scene.of(another).settle()
 
     await scene.telegram.unblock(scene.person)
@@ -383,9 +382,3 @@ async def test_a_deleted_answer_is_given_again(group: Scene) -> None:
     creates = await group.video.wait_for_creates(2, match=group.mark)
     assert creates[1].task_id is not None
     await group.answer(asked, creates[1].task_id)
-
-
-async def _logged(scene: Scene, words: str) -> None:
-    async with asyncio.timeout(10):
-        while words not in scene.bot.log():
-            await asyncio.sleep(0.02)
