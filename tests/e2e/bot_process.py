@@ -27,7 +27,7 @@ def free_port() -> int:
 class BotProcess:
     """`python -m bot run` with its own folder, log and database. `environment` overrides what is set here."""
 
-    command = ("-m", "bot", "run")
+    command: tuple[str, ...] = ("-m", "bot", "run")
 
     def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, **environment: str) -> None:
         self.folder = folder
