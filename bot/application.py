@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import errno
 import logging
+import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -57,7 +59,7 @@ from bot.videoapi.client import VideoApi
 from bot.videoapi.retry import Backoff
 from storage.chats import Chats, migrate_chat
 from storage.database import Database
-from storage.errors import StorageUnavailable
+from storage.errors import StorageUnavailable, StorageUnusable
 from storage.failures import Failures
 from storage.leader import Leader
 from storage.limits import Limits
@@ -123,13 +125,16 @@ async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_databas
 async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
     """Everything in the order in which it needs each other; the stack takes it down in the opposite order."""
     catalogue = load_catalogue(settings.models_file)
+    requests = AiohttpRequest(), AiohttpRequest()
+    for request in requests:
+        stack.push_async_callback(request.shutdown)  # PTB closes them only after a start that went well
     pacing = SendPacing()
-    application = _telegram(settings, pacing)
+    application = _telegram(settings, pacing, *requests)
     photo_links = _photo_links(settings)
     relay = await stack.enter_async_context(_relay(settings, application.bot, photo_links)) if photo_links else None
     front = await stack.enter_async_context(_front(settings, role, relay))
     url = settings.database_url.get_secret_value()
-    await stack.enter_async_context(only_process(url))
+    await _until_there("the database", lambda: stack.enter_async_context(only_process(url)))
     await _until_there("the database", lambda: migrate(url))
     database = await _until_there("the database", lambda: open_database(url))
     stack.push_async_callback(database.close)
@@ -150,14 +155,16 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
         await stack.enter_async_context(_working(worker, settings.drain_timeout))
 
 
-def _telegram(settings: Settings, pacing: SendPacing) -> BotApplication:
+def _telegram(
+    settings: Settings, pacing: SendPacing, request: AiohttpRequest, get_updates_request: AiohttpRequest
+) -> BotApplication:
     root = settings.telegram_api_url
     bot: ExtBot[None] = ExtBot(
         settings.token,
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
-        request=AiohttpRequest(),
-        get_updates_request=AiohttpRequest(),
+        request=request,
+        get_updates_request=get_updates_request,
         rate_limiter=pacing,
         local_mode=settings.telegram_local,
     )
@@ -394,10 +401,14 @@ async def _listen(front: Front, settings: Settings, role: Role) -> None:
         await front.listen(settings.host, settings.web_port)
     except OSError as error:
         if role is not Role.WORKER:
-            raise SettingsError(
-                [f"PORT {settings.web_port} cannot be used ({error.strerror}): set another one"]
-            ) from None
+            raise SettingsError([_unusable_address(settings, error)]) from None
         log.warning("port %s is taken, so this worker has no /healthz of its own", settings.web_port)
+
+
+def _unusable_address(settings: Settings, error: OSError) -> str:
+    if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+        return f"PORT {settings.web_port} cannot be used ({os.strerror(error.errno)}): set another one"
+    return f"HOST {settings.host} is not an address of this machine: set 0.0.0.0 for every one it has"
 
 
 @asynccontextmanager
@@ -482,6 +493,8 @@ async def _until_there(what: str, attempt: Callable[[], Awaitable[Any]]) -> Any:
     while True:
         try:
             return await attempt()
+        except StorageUnusable as error:
+            raise SettingsError([f"DATABASE_URL cannot be used: {error}"]) from None
         except (StorageUnavailable, TelegramError) as error:
             if not said:
                 log.error("%s does not answer yet (%s); waiting for it", what, error)

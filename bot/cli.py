@@ -63,9 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     run_command = commands.add_parser("run", help="start the bot")
     run_command.add_argument(
         "--role",
-        type=Role,
-        choices=list(Role),
-        default=Role.ALL,
+        choices=[role.value for role in Role],
+        default=Role.ALL.value,
         help="all (default): everything in one process; web: takes updates, serves photo links; worker: makes videos",
     )
     sandbox = commands.add_parser(
@@ -103,7 +102,7 @@ def _stop_on_signals() -> asyncio.Event:
 
 
 async def _run(options: argparse.Namespace) -> int:
-    await run(_configured(), options.role, _stop_on_signals())
+    await run(_configured(), Role(options.role), _stop_on_signals())
     return OK
 
 
@@ -119,7 +118,7 @@ async def _migrate() -> int:
     settings = _configured()
     try:
         changed = await migrate(settings.database_url.get_secret_value())
-    except (StorageUnavailable, RuntimeError) as error:
+    except StorageUnavailable as error:
         logging.getLogger(__name__).error("not migrated: %s", error)
         return FAILED
     print("The database has been brought up to date." if changed else "The database is up to date.")  # noqa: T201

@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
 from bot.errors import SettingsError
+from storage.location import Location
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 MIB = 1024 * 1024
@@ -47,7 +48,7 @@ class Settings(BaseSettings):
     """Settings as the environment names them, in capitals. Times are seconds. `.env.example` explains each."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     telegram_bot_token: SecretStr
@@ -135,9 +136,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: SecretStr) -> SecretStr:
-        scheme = value.get_secret_value().partition("://")[0]
-        if scheme not in {"sqlite", "postgresql", "postgres"}:
-            raise ValueError("must be sqlite:///file.db or postgresql://user:password@host/name")
+        Location.parse(value.get_secret_value())
         return value
 
     @field_validator("webhook_secret")
@@ -238,6 +237,8 @@ def load_settings(**overrides: Any) -> Settings:
     """
     try:
         return Settings(**overrides)
+    except UnicodeDecodeError:
+        raise SettingsError([".env is not plain text: save it as UTF-8"]) from None
     except ValidationError as error:
         lines = [_line(dict(problem)) for problem in error.errors(include_url=False, include_input=False)]
     raise SettingsError(lines[:3])

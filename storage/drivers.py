@@ -9,7 +9,7 @@ import aiosql
 import asyncpg
 from aiosql.adapters.aiosqlite import AioSQLiteAdapter
 
-from storage.errors import StorageUnavailable
+from storage.errors import StorageUnavailable, StorageUnusable
 
 UNAVAILABLE = (
     sqlite3.OperationalError,  # locked, full, read-only, cannot be opened
@@ -26,14 +26,26 @@ UNAVAILABLE = (
     TimeoutError,
 )
 
+UNUSABLE = (
+    asyncpg.InvalidAuthorizationSpecificationError,  # a wrong password too
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.ClientConfigurationError,
+)
+
 
 @contextmanager
 def unavailable_is_said() -> Iterator[None]:
     """Raise StorageUnavailable where a driver says that the database is out of reach."""
     try:
         yield
+    except UNUSABLE as error:
+        raise StorageUnusable(str(error)) from error
     except UNAVAILABLE as error:
         raise StorageUnavailable(f"{type(error).__name__}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+        raise StorageUnusable("the file is not a database") from error
 
 
 class OneHopSQLite(AioSQLiteAdapter):

@@ -8,5 +8,12 @@ class StorageUnavailable(Exception):
     """
 
 
+class StorageUnusable(StorageUnavailable):
+    """Waiting will not help: a wrong password, no such database, no database at all, one of a newer program.
+
+    At a start this is a setting to be mended; later it is an outage like any other.
+    """
+
+
 class IllegalTransition(Exception):
     """Code asked for a change of state that `storage/states.py` does not know: a bug."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from storage.database import Database
-from storage.errors import StorageUnavailable
+from storage.errors import StorageUnavailable, StorageUnusable
 from storage.location import Engine, Location
 
 log = logging.getLogger(__name__)
@@ -26,14 +26,16 @@ MIGRATION_TIME = 60.0  # seconds to wait for another process that migrates
 async def migrate(url: str) -> bool:
     """Bring the database to the newest revision; several processes may call it together. True if there was work.
 
-    Raises StorageUnavailable when it cannot be reached, RuntimeError when it is newer than this program.
+    Raises StorageUnavailable when it cannot be reached, StorageUnusable when it is newer than this program.
     """
     async with Database.opened(url) as database:
         found = await database.revision()
     if found == newest():
         return False
     if found is not None and found > newest():
-        raise RuntimeError(f"the database has schema {found}, this program knows {newest()}: start the newer program")
+        raise StorageUnusable(
+            f"the database has schema {found}, this program knows {newest()}: start the newer program"
+        )
     await _upgrade(Location.parse(url))
     log.info("database schema brought from %s to %s", found or "nothing", newest())
     return True

@@ -102,7 +102,10 @@ class Messenger:
                 reply_markup=_markup(card),
                 link_preview_options=NO_PREVIEW,
             )
-        except (Forbidden, ChatMigrated) as error:
+        except ChatMigrated as moved:
+            await self._migrated(chat_id, moved.new_chat_id)
+            raise MessageGone(moved.message) from None
+        except Forbidden as error:
             raise ChatUnreachable(error.message) from None
         except BadRequest as error:
             if UNCHANGED not in error.message.lower():

@@ -14,6 +14,11 @@ def _command(*names: str) -> Callable[[Incoming], bool]:
     return lambda m: m.command is not None and m.command.name in names
 
 
+def _privately(m: Incoming) -> bool:
+    """Said to this bot in a private chat; `/video@another` is not."""
+    return m.is_private and m.addressed
+
+
 ROUTES = (
     Route("start", _command("start"), talking.start),
     Route("help", _command("help"), talking.show_help),
@@ -44,10 +49,10 @@ ROUTES = (
         ordering.reply_to_bot,
     ),
     # From here on private chats only: a group hears nothing about messages that do not speak to the bot.
-    Route("caption", lambda m: m.is_private and bool(m.photos) and bool(m.body.strip()), ordering.order),
-    Route("photo alone", lambda m: m.is_private and bool(m.photos), ordering.photo_alone),
-    Route("attachment", lambda m: m.is_private and m.attachment is not None, ordering.unusable),
-    Route("words", lambda m: m.is_private and bool(m.body.strip()), ordering.words),
+    Route("caption", lambda m: _privately(m) and bool(m.photos) and bool(m.body.strip()), ordering.order),
+    Route("photo alone", lambda m: _privately(m) and bool(m.photos), ordering.photo_alone),
+    Route("attachment", lambda m: _privately(m) and m.attachment is not None, ordering.unusable),
+    Route("words", lambda m: _privately(m) and bool(m.body.strip()), ordering.words),
 )
 
 

@@ -9,6 +9,8 @@ from bot.cards.status import PARAMETERS, Cards
 from bot.texts.words import Html
 from storage.chats import ChatDefaults
 
+DASHES = "-–—"
+
 
 async def defaults(request: Request) -> None:
     """Show, `name=value …`, or `reset`."""
@@ -16,15 +18,14 @@ async def defaults(request: Request) -> None:
     if not said:
         return await request.reply(await _shown(request))
     await _require_admin(request)
-    if said.lower() in {"reset", "--reset"}:
+    if said.lstrip(DASHES).lower() == "reset":
         await _save(request, Choice())
         return await request.reply("\n".join((request.say("defaults-reset"), await _shown(request))))
     services = request.context.services
     choice = parse_choice(said, services.catalogue)
     kept = Choice(**vars((await services.chats.get(request.incoming.chat_id)).defaults))
-    merged = choice.over(kept)
-    resolve(services.catalogue, Choice(), merged, 0)
-    await _save(request, merged)
+    resolve(services.catalogue, choice, kept, 0)
+    await _save(request, choice.over(kept))
     await request.reply("\n".join((request.say("defaults-saved"), await _shown(request))))
 
 

@@ -8,6 +8,7 @@ from bot.videoapi.errors import (
     ForeignRoot,
     MaybeCharged,
     ModelUnavailable,
+    NoAnswer,
     NotSent,
     OutOfQuota,
     RateLimited,
@@ -34,10 +35,11 @@ class TryLater:
 
 @dataclass(frozen=True)
 class No:
-    """Surely not charged, and sending the same again would not help."""
+    """Surely not charged, and sending the same again would not help. `status` is HTTP's, where there was an answer."""
 
     key: str
     words: str
+    status: int | None = None
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,15 @@ def judge(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules)
             pause = rules.pause(tries - 1, error.retry_after)
             return TryLater(key, words, pause) if waited + pause <= window else No(key, words)
         case BadKey():
-            return No("key", words)
+            return No("key", words, error.status)
         case OutOfQuota():
             return No("quota", words)
         case ModelUnavailable():
             return No("model", words)
         case Refused():
             return No("said", words)
+        case NoAnswer():
+            return Lost("timeout", words)
         case MaybeCharged() if error.status is not None:
             return Lost("unclear", words)
         case _:

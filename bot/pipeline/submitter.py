@@ -79,7 +79,10 @@ class Submitter:
                 last = Lost("interrupted", "") if lease.spent else TryLater("busy", "", 0.0)
                 await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
                 raise
-            return await self._commit(task, outcome)
+            moved = await self._commit(task, outcome)
+        # Last: the owner's chat may be slow, and the row must not wait for it.
+        await self._tell_owner(outcome)
+        return moved
 
     async def _send(self, task: Task, lease: "_Lease") -> Outcome:
         images = await self._insist(task, lambda: self._tasks.images(task.id))
@@ -94,9 +97,7 @@ class Submitter:
         except VideoApiError as error:
             log.warning("task %s: create failed: %s: %s", task.id, type(error).__name__, error)
             waited = self._clock() - (task.first_try_at or self._clock())
-            outcome = judge(error, tries=task.tries, waited=waited, rules=self._rules)
-            await self._tell_owner(outcome, error)
-            return outcome
+            return judge(error, tries=task.tries, waited=waited, rules=self._rules)
         return Made(created.id)
 
     def _request(self, task: Task, images: tuple[Image, ...]) -> CreateRequest | None:
@@ -127,7 +128,7 @@ class Submitter:
                 return await self._insist(
                     task, lambda: self._tasks.requeue(task, due_at=now + pause, reason_key=key, reason=words, now=now)
                 )
-            case No(key, words):
+            case No(key, words, _):
                 return await self._insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))
             case Lost(key, words):
                 return await self._insist(task, lambda: self._tasks.lose(task, reason_key=key, reason=words, now=now))
@@ -183,10 +184,10 @@ class Submitter:
             renewing.cancel()
             await asyncio.gather(renewing, return_exceptions=True)
 
-    async def _tell_owner(self, outcome: Outcome, error: VideoApiError) -> None:
+    async def _tell_owner(self, outcome: Outcome) -> None:
         match outcome:
-            case No("key", _):
-                await self._owner.tell("owner-key", status=str(error.status))
+            case No("key", _, status):
+                await self._owner.tell("owner-key", status=str(status))
             case No("quota", words):
                 await self._owner.tell("owner-quota", reason=words)
             case _:

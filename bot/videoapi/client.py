@@ -26,7 +26,7 @@ from bot.errors import SettingsError
 from bot.proxies import environment_proxy
 from bot.settings import is_loopback
 from bot.videoapi import verdicts
-from bot.videoapi.errors import ForeignRoot, MaybeCharged, NotSent, QueryFailed, VideoApiError
+from bot.videoapi.errors import ForeignRoot, MaybeCharged, NoAnswer, NotSent, QueryFailed, VideoApiError
 from bot.videoapi.models import Created, CreateRequest, TaskReport, WatermarkFormat
 from bot.videoapi.retry import retry_after_seconds
 from bot.videoapi.verdicts import Answer
@@ -201,7 +201,8 @@ class _Attempt:
     def failure(self, error: Exception) -> VideoApiError:
         """Say what an exception means. Raises what `before_sending` raised, and bugs before anything left."""
         if self._sent:
-            return MaybeCharged(detail=_what(error))
+            kind = NoAnswer if isinstance(error, TimeoutError) else MaybeCharged
+            return kind(detail=_what(error))
         if self._veto is None and isinstance(error, NETWORK):
             return NotSent(detail=_what(error))
         raise self._veto or error

@@ -9,6 +9,7 @@
     │   ├── OutOfQuota
     │   └── ModelUnavailable
     ├── MaybeCharged          nobody can tell whether a task was made: never send again by itself
+    │   └── NoAnswer          it went out, and no answer came in time
     └── QueryFailed           no usable answer to a question, which says nothing about the task: ask again
         ├── TaskUnknown       the provider does not know the id, at this moment
         └── ForeignRoot       (also a NotSent)
@@ -88,6 +89,10 @@ class ModelUnavailable(Refused):
 
 class MaybeCharged(VideoApiError):
     """The request went out and no clear answer came back: a task may exist and may have been paid."""
+
+
+class NoAnswer(MaybeCharged):
+    """The request went out and nothing came back in time."""
 
 
 class QueryFailed(VideoApiError):

@@ -20,13 +20,14 @@ START = 20.0  # seconds a start may take on a busy machine
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+        return port
 
 
 class BotProcess:
     """`python -m bot run` with its own folder, log and database. `environment` overrides what is set here."""
 
-    command = ("-m", "bot", "run")
+    command: tuple[str, ...] = ("-m", "bot", "run")
 
     def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, **environment: str) -> None:
         self.folder = folder
@@ -61,6 +62,14 @@ class BotProcess:
     def log(self) -> str:
         """Everything it has written, of all its lives."""
         return self.log_file.read_text(encoding="utf-8") if self.log_file.exists() else ""
+
+    async def logged(self, words: str, within: float = 10.0) -> None:
+        """Wait until these words stand in the log, for at most `within` seconds."""
+        async with asyncio.timeout(within):
+            while True:
+                if words in self.log():
+                    return
+                await asyncio.sleep(0.05)
 
     async def launch(self, *arguments: str) -> Process:
         """Start it and return at once."""

@@ -9,6 +9,7 @@ from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.e2e.bot_process import BotProcess
+from tests.e2e.scene import Scene
 
 people = count(1)
 
@@ -63,3 +64,9 @@ def person(telegram: TelegramStandIn) -> Person:
 def private(telegram: TelegramStandIn, person: Person) -> Chat:
     """A private chat with the bot."""
     return telegram.private(person)
+
+
+@pytest.fixture
+def scene(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat) -> Scene:
+    """That person in that chat, with the module's bot."""
+    return Scene(bot, telegram, video, person, private)

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from storage.database import Database
+from storage.errors import StorageUnusable
 from storage.location import Location
 from storage.migrate import migrate, newest
 
@@ -31,7 +32,7 @@ async def test_a_newer_database_is_refused(database_url: str) -> None:
     connection = await Database.connect(Location.parse(database_url))
     await connection.execute("UPDATE alembic_version SET version_num = '9999'")
     await connection.close()
-    with pytest.raises(RuntimeError, match="newer program"):
+    with pytest.raises(StorageUnusable, match="newer program"):
         await migrate(database_url)
 
 

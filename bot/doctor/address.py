@@ -1,0 +1,112 @@
+"""PUBLIC_URL: whether it leads to this bot, tried with a photo link as the video API would fetch it."""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+
+import aiohttp
+from aiohttp import web
+from yarl import URL
+
+from bot.botapi.proxies import environment_proxy
+from bot.doctor.finding import Finding, note, ok, problem
+from bot.photos.links import PhotoLinks
+from bot.photos.relay import PROBE_PNG, OpenPhoto, PhotoRelay
+from bot.settings import PHOTO_LINKS_KEY, Settings, is_loopback
+from bot.settings import PhotoLinks as PhotoLinksMode
+
+ANSWER = 4.0  # seconds for one answer
+
+
+@dataclass(frozen=True)
+class Probe:
+    """What is asked for under PUBLIC_URL, and what this bot answers. `links` None: photo links are off."""
+
+    subject: str
+    url: str
+    body: bytes
+    links: PhotoLinks | None
+
+
+async def look_at_address(settings: Settings) -> list[Finding]:
+    """Fetch a probe through PUBLIC_URL; while the bot is not running, it is answered from here."""
+    root = settings.public_url
+    if settings.photo_links_mode is PhotoLinksMode.OFF:
+        fix = "set PHOTO_LINKS to relay" if root else "set PUBLIC_URL to an https address of this bot"
+        off = note("photos", f"they cannot be used, only words and links (PHOTO_LINKS is off): {fix}")
+        return [off, await _reached(settings, Probe("address", f"{root}/healthz", b"ok", None))] if root else [off]
+    links = PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), root, settings.photo_link_ttl)
+    if is_loopback(URL(root).host) and not is_loopback(URL(settings.video_api_url).host):
+        return [problem("photos", f"PUBLIC_URL {root} is this machine's own: the video API cannot fetch photos there")]
+    return [await _reached(settings, Probe("photos", links.probe_link(), PROBE_PNG, links))]
+
+
+async def _reached(settings: Settings, probe: Probe) -> Finding:
+    root, port = settings.public_url, settings.web_port
+    if not (flaw := await _flaw(probe)):
+        return ok(probe.subject, f"the bot answers at {root}")
+    async with _answering(settings, probe) as listening:
+        if not listening:
+            fix = f"port {port} here is taken: is that this bot, and does PUBLIC_URL lead to it?"
+            return problem(probe.subject, f"{root} {flaw}; {fix}")
+        flaw = await _flaw(probe)
+    if not flaw:
+        return ok(probe.subject, f"{root} leads here, to port {port} (the bot itself is not running)")
+    fix = f"it must lead to port {port} of this machine. If `curl {root}/healthz` works from elsewhere while the bot runs, all is well"
+    return problem(probe.subject, f"{root} {flaw}; {fix}")
+
+
+async def _flaw(probe: Probe) -> str:
+    """What is wrong with the answer to the probe; empty if nothing."""
+    url = URL(probe.url, encoded=True)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWER)) as session,
+            session.get(url, allow_redirects=False, proxy=environment_proxy(url)) as answer,
+        ):
+            body = await answer.content.read(len(probe.body) + 1)
+    except TimeoutError:
+        return "does not answer in time"
+    except aiohttp.ClientConnectorCertificateError:
+        return "has a certificate that is not trusted"
+    except aiohttp.ClientConnectorDNSError:
+        return "has a host name that nobody knows"
+    except (aiohttp.ClientError, OSError, ValueError) as error:
+        return f"cannot be reached ({getattr(error, 'strerror', None) or type(error).__name__})"
+    if answer.status != 200:
+        return f"answers with HTTP {answer.status}"
+    return "" if body == probe.body else "answers with something else than this bot would"
+
+
+@asynccontextmanager
+async def _answering(settings: Settings, probe: Probe) -> AsyncIterator[bool]:
+    """Listen where the bot would; gives False where the port is taken."""
+    app = web.Application()
+    app.router.add_get("/healthz", _healthy)
+    if probe.links:
+        app.add_routes(PhotoRelay(probe.links, NoPhotos()).routes())
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        yield await _listens(web.TCPSite(runner, settings.host, settings.web_port))
+    finally:
+        await runner.cleanup()
+
+
+async def _listens(site: web.TCPSite) -> bool:
+    try:
+        await site.start()
+    except OSError:
+        return False
+    return True
+
+
+async def _healthy(_: web.Request) -> web.Response:
+    return web.Response(text="ok")
+
+
+class NoPhotos:
+    """Of all photo links the doctor serves the probe's alone, which needs no source."""
+
+    def open(self, file_id: str) -> AbstractAsyncContextManager[OpenPhoto]:
+        raise FileNotFoundError(f"{len(file_id)} characters name no photo here")

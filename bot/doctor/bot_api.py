@@ -1,0 +1,77 @@
+"""Telegram: whether the token is good, how updates come, and what the bot is sent of its groups."""
+
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from telegram import Bot, WebhookInfo
+from telegram.error import EndPointNotFound, InvalidToken, TelegramError
+
+from bot.botapi.transport import AiohttpRequest
+from bot.doctor.finding import Finding, note, ok, problem
+from bot.settings import Settings, Updates
+
+ANSWER = 4.0  # seconds for one answer
+RECENT = timedelta(hours=1)  # for so long a failure that Telegram remembers counts
+
+
+async def look_at_telegram(settings: Settings) -> list[Finding]:
+    """Ask getMe and getWebhookInfo; nothing is set, and no update is fetched."""
+    root = settings.telegram_api_url
+    bot = Bot(settings.token, f"{root}/bot", request=_transport(), get_updates_request=_transport())
+    try:
+        async with bot:
+            info = await bot.get_webhook_info()
+    except (InvalidToken, EndPointNotFound):
+        return [problem("token", "Telegram does not accept it: copy TELEGRAM_BOT_TOKEN from @BotFather again")]
+    except TelegramError as error:
+        return [problem("token", f"not checked: {error.message} (TELEGRAM_API_URL is {root})")]
+    return [ok("token", f"this is @{bot.username}"), *_updates(settings, info), _privacy(bot)]
+
+
+def _transport() -> AiohttpRequest:
+    return AiohttpRequest(read_timeout=ANSWER, write_timeout=ANSWER, connect_timeout=ANSWER)
+
+
+def _updates(settings: Settings, info: WebhookInfo) -> list[Finding]:
+    waiting = f" ({info.pending_update_count} waiting)" if info.pending_update_count else ""
+    if settings.updates_mode is Updates.POLLING:
+        if not info.url:
+            return [ok("updates", f"long polling{waiting}")]
+        words = f"Telegram sends them to {_host(info.url)}; the next start ends that, as UPDATES is polling"
+        return [note("updates", words)]
+    if not info.url:
+        return [note("updates", f"no webhook yet{waiting}: the next start sets it")]
+    if info.url != f"{settings.public_url}/telegram/webhook":
+        words = (
+            f"Telegram sends them to {_host(info.url)}, which is not PUBLIC_URL; start the bot, and it takes them over. "
+            "If that does not last, another program uses this token: stop it, or give it a bot of its own"
+        )
+        return [problem("updates", words)]
+    return [ok("updates", f"webhook at {settings.public_url}{waiting}"), *_last_error(info)]
+
+
+def _last_error(info: WebhookInfo) -> list[Finding]:
+    if not info.last_error_message or not info.last_error_date:
+        return []
+    at = info.last_error_date.astimezone(UTC)
+    words = f"Telegram could not deliver at {at:%Y-%m-%d %H:%M} UTC: “{info.last_error_message}”"
+    if datetime.now(UTC) - at > RECENT:
+        return [note("updates", words)]
+    return [problem("updates", f"{words}. Start the bot, and see that PUBLIC_URL reaches it from outside")]
+
+
+def _privacy(bot: Bot) -> Finding:
+    if bot.can_read_all_group_messages:
+        return note(
+            "groups", "privacy mode is off: the bot is sent all messages of its groups, and answers those meant for it"
+        )
+    words = (
+        f"privacy mode is on: of its groups the bot is sent only commands (/video@{bot.username}) and replies to it. "
+        "For mentions in captions make it a group's admin, or turn privacy off (@BotFather, /setprivacy) and add it again"
+    )
+    return note("groups", words)
+
+
+def _host(url: str) -> str:
+    """The host alone: paths of other programs' webhooks often hold a secret."""
+    return urlsplit(url).hostname or "another address"

@@ -1,0 +1,61 @@
+"""The database: whether it answers and has this program's schema, and whether anybody is an admin in it."""
+
+import os
+from pathlib import Path
+
+from bot.doctor.finding import Finding, note, ok, problem
+from bot.settings import Access, Settings
+from storage.admins import Admins
+from storage.database import Database
+from storage.errors import StorageUnavailable
+from storage.location import Engine, Location
+from storage.migrate import newest
+
+
+async def look_at_database(settings: Settings) -> list[Finding]:
+    """Read the revision and the admins; a file that is not there is not made."""
+    url = settings.database_url.get_secret_value()
+    location = Location.parse(url)
+    if location.engine is Engine.SQLITE and not _has_content(location.path):
+        return [_new_file(location.path), _access(settings, 0)]
+    try:
+        async with Database.opened(url) as database:
+            revision = await database.revision()
+            claimed = len(await Admins(database).ids()) if revision == newest() else 0
+    except StorageUnavailable as error:
+        return [
+            problem("database", f"cannot be used ({error}): look at DATABASE_URL and at the server or disk behind it")
+        ]
+    return [_schema(revision), _access(settings, claimed)]
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def _new_file(path: Path) -> Finding:
+    folder = next(folder for folder in path.absolute().parents if folder.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        return problem("database", f"{path} cannot be made, as {folder} may not be written to: look at DATABASE_URL")
+    return ok("database", f"{path} will be made at the first start")
+
+
+def _schema(revision: str | None) -> Finding:
+    if revision == newest():
+        return ok("database", "answers, with this program's schema")
+    if revision is None:
+        return ok("database", "answers, and is empty: the first start makes the schema")
+    if revision < newest():
+        return note("database", f"its schema is {revision}: the next start brings it to {newest()}")
+    return problem("database", f"its schema is {revision}, and this program knows {newest()}: start the newer program")
+
+
+def _access(settings: Settings, claimed: int) -> Finding:
+    admins = claimed + len(settings.admin_ids)
+    if settings.access is Access.OPEN:
+        return note("access", "ACCESS is open: whoever finds the bot may order videos, and you pay for them")
+    if not admins:
+        return note(
+            "access", "nobody is an admin yet: open the claim link that the bot prints at its start, or set ADMIN_IDS"
+        )
+    return ok("access", f"new chats ask an admin first ({admins} there)")

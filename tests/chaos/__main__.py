@@ -1,0 +1,102 @@
+"""python -m tests.chaos: kill the bot at every barrier, on both engines, and say in a table what became of it."""
+
+import argparse
+import asyncio
+import logging
+import re
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from tests.chaos.barriers import Barrier
+from tests.chaos.engines import worlds_on
+from tests.chaos.rounds import OpenWorld, Verdict, chaos
+
+ENGINES = ("sqlite", "postgresql")
+
+
+def say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - a program that reports to whoever started it
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3, help="deaths at each barrier on each engine (default 3)")
+    parser.add_argument("--worlds", type=int, default=3, help="bots side by side on each engine (default 3)")
+    parser.add_argument("--engine", choices=ENGINES, help="only this one")
+    parser.add_argument(
+        "--only", default="", help="only barriers in which this pattern is found, e.g. 'task_running after'"
+    )
+    parser.add_argument("--keep", action="store_true", help="keep logs and databases, and say where they are")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.ERROR)
+    began = time.monotonic()
+    verdicts = asyncio.run(_both(options))
+    failed = _report(verdicts)
+    say(f"{time.monotonic() - began:.0f} s")
+    say(f"{len(verdicts) - failed} passed, {failed} failed")
+    return 1 if failed or not verdicts else 0
+
+
+async def _both(options: argparse.Namespace) -> list[tuple[str, Verdict]]:
+    engines = (options.engine,) if options.engine else ENGINES
+    with ExitStack() as stack:
+        folder = stack.enter_context(_folder(keep=options.keep))
+        opens = [stack.enter_context(worlds_on(engine, folder)) for engine in engines]
+        runs = [_one(engine, open_world, options) for engine, open_world in zip(engines, opens, strict=True)]
+        return [verdict for verdicts in await asyncio.gather(*runs) for verdict in verdicts]
+
+
+@contextmanager
+def _folder(*, keep: bool) -> Iterator[Path]:
+    if not keep:
+        with tempfile.TemporaryDirectory(prefix="chaos-", ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+        return
+    folder = tempfile.mkdtemp(prefix="chaos-")
+    say(f"logs and databases stay in {folder}")
+    yield Path(folder)
+
+
+async def _one(engine: str, open_world: OpenWorld, options: argparse.Namespace) -> list[tuple[str, Verdict]]:
+    def tell(verdict: Verdict) -> None:
+        if not verdict.passed:
+            say(f"{engine}: {_line(verdict)}")
+
+    def wanted(barrier: Barrier) -> bool:
+        return re.search(options.only, str(barrier)) is not None
+
+    verdicts = await chaos(open_world, options.worlds, options.rounds, wanted, tell)
+    return [(engine, verdict) for verdict in verdicts]
+
+
+def _line(verdict: Verdict) -> str:
+    where = (
+        f"{verdict.barrier} in {verdict.occasion.scenario} ({verdict.occasion.nth})"
+        if verdict.occasion
+        else verdict.barrier
+    )
+    return f"{where}: {'; '.join(verdict.broken) or 'no scenario comes there'}"
+
+
+def _report(verdicts: Sequence[tuple[str, Verdict]]) -> int:
+    """One line for each engine and barrier; returns how many deaths ended badly."""
+    grouped: defaultdict[tuple[Barrier, str], list[Verdict]] = defaultdict(list)
+    for engine, verdict in verdicts:
+        grouped[verdict.barrier, engine].append(verdict)
+    say(f"{'barrier':<40}{'engine':<12}{'hits':>5}{'creates':>9}{'paid':>6}  verdict")
+    for (barrier, engine), of_it in sorted(grouped.items()):
+        accounts = [verdict.account for verdict in of_it if verdict.account]
+        hits = sum(verdict.sprung for verdict in of_it)
+        posts, paid = sum(account.posts for account in accounts), sum(len(account.paid) for account in accounts)
+        said = "passed" if all(verdict.passed for verdict in of_it) else "FAILED"
+        say(f"{barrier!s:<40}{engine:<12}{hits:>5}{posts:>9}{paid:>6}  {said}")
+    return sum(not verdict.passed for _, verdict in verdicts)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""The places where a bot is killed: each side of each commit, and each call over the wire, before and after its effect."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tests.chaos.scene import Scene
+from tests.chaos.statements import writing_statements
+
+Kind = Literal["commit", "call", "create", "photo"]
+
+# What no scenario has to reach, each with its reason. Anything else that writes or calls is a barrier.
+BEYOND: Mapping[str, str] = {
+    "getMe": "asked once at a start; changes nothing on either side",
+    "setMyCommands": "said at each start anew; nothing depends on it",
+    "deleteWebhook": "asked at a start until it has worked; changes nothing here",
+    "setWebhook": "asked at a start until it has worked; changes nothing here",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Barrier:
+    """One place to die. `side` is said from the other end's view: before, or after the commit or call took effect."""
+
+    kind: Kind
+    name: str
+    side: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name} {self.side}"
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """The `nth` time that a scenario comes to a barrier."""
+
+    scenario: str
+    nth: int
+
+
+def expected() -> frozenset[Barrier]:
+    """Every barrier known without running anything: a new statement is one by itself."""
+    commits = writing_statements() - BEYOND.keys()
+    return frozenset(
+        {
+            *(Barrier("commit", name, side) for name in commits for side in ("before", "after")),
+            Barrier("create", "POST", "before"),
+            Barrier("create", "POST", "accepted"),
+            Barrier("photo", "link", "fetched"),
+        }
+    )
+
+
+def reached(scene: Scene, commits: Iterable[str]) -> Counter[Barrier]:
+    """How often a scenario came to which barrier. `commits`: for each one the statements in it, with spaces between."""
+    times: Counter[Barrier] = Counter()
+    for name in (name for line in commits for name in line.split() if name not in BEYOND):
+        times.update({Barrier("commit", name, "before"): 1, Barrier("commit", name, "after"): 1})
+    for method in scene.called:
+        if method not in BEYOND:
+            times.update({Barrier("call", method, "before"): 1, Barrier("call", method, "after"): 1})
+    accepted = sum(create.outcome in {"accepted", "gateway_504_html", "reset_after_accept"} for create in scene.creates)
+    times.update({Barrier("create", "POST", "before"): scene.posts, Barrier("create", "POST", "accepted"): accepted})
+    times[Barrier("photo", "link", "fetched")] = int(any(create.links for create in scene.creates))
+    return +times

@@ -1,0 +1,151 @@
+"""The real bot on a database with a fuse: it kills its own process at the commit that a file in its folder names."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from bot.application import Role, run
+from bot.botapi.logs import configure_logging
+from bot.botapi.redaction import Redactor
+from bot.settings import load_settings
+from storage.database import Database, Row, Session
+from tests.chaos.statements import writing_statements
+
+Side = Literal["before", "after"]
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Death:
+    """Die `side` the `nth` commit from now on that has `statement` in it. `serial` tells two wishes apart."""
+
+    side: Side
+    statement: str
+    nth: int
+    serial: int
+
+    def write(self, folder: Path) -> None:
+        """Light the fuse, in one step: a bot that looks meanwhile sees all of it or nothing."""
+        draft = folder / "fuse.draft"
+        draft.write_text(f"{self.side} {self.statement} {self.nth} {self.serial}", encoding="utf-8")
+        draft.replace(folder / "fuse")
+
+
+class Fuse:
+    """Reads what death is wished for at each commit, and keeps a list of the commits that there were."""
+
+    def __init__(self, folder: Path) -> None:
+        self._wish = folder / "fuse"
+        self._commits = folder / "commits"
+        self._read = ""
+        self._left = 0
+
+    def burn(self, side: Side, statements: set[str]) -> None:
+        """Kill -9 this process, if this is the commit."""
+        if not statements:
+            return
+        if side == "after":
+            with self._commits.open("a", encoding="utf-8") as commits:
+                commits.write(" ".join(sorted(statements)) + "\n")
+        try:
+            wish = self._wish.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return
+        wished_side, statement, nth, _ = wish.split()
+        if wish != self._read:
+            self._read, self._left = wish, int(nth)
+        if (wished_side, statement in statements) == (side, True):
+            self._left -= 1
+            if self._left <= 0:
+                self._wish.unlink()
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+class WatchedSession(Session):
+    """Notes which statements of a transaction have written something: one that found no row is no barrier."""
+
+    def __init__(self, session: Session, writing: frozenset[str]) -> None:
+        super().__init__(session._queries, session._connection)
+        self._writing = writing
+        self.written: set[str] = set()
+
+    async def one(self, name: str, /, **values: Any) -> Row | None:
+        row = await super().one(name, **values)
+        return self._noted(name, row, row is not None)
+
+    async def all(self, name: str, /, **values: Any) -> list[Row]:
+        rows = await super().all(name, **values)
+        return self._noted(name, rows, bool(rows))
+
+    async def run(self, name: str, /, **values: Any) -> None:
+        await super().run(name, **values)
+        self._noted(name, None, wrote=True)
+
+    def _noted(self, name: str, found: Found, wrote: bool) -> Found:
+        if wrote and name in self._writing:
+            self.written.add(name)
+        return found
+
+
+class KillableDatabase(Database):
+    """Every write is a transaction here, so that death can come between the statement and its commit."""
+
+    fuse: Fuse
+    writing: frozenset[str]
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Session]:
+        async with super().transaction() as session:
+            watched = WatchedSession(session, self.writing)
+            yield watched
+            self.fuse.burn("before", watched.written)
+        self.fuse.burn("after", watched.written)
+
+    async def one(self, name: str, /, **values: Any) -> Row | None:
+        if name not in self.writing:
+            return await super().one(name, **values)
+        async with self.transaction() as tx:
+            return await tx.one(name, **values)
+
+    async def all(self, name: str, /, **values: Any) -> list[Row]:
+        if name not in self.writing:
+            return await super().all(name, **values)
+        async with self.transaction() as tx:
+            return await tx.all(name, **values)
+
+    async def run(self, name: str, /, **values: Any) -> None:
+        if name not in self.writing:
+            return await super().run(name, **values)
+        async with self.transaction() as tx:
+            return await tx.run(name, **values)
+
+
+def main(folder: str, environment: Mapping[str, str]) -> None:
+    """What a forked process does: become the bot, with its own environment, working folder and log."""
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    log = os.open("bot.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    for stream in (1, 2):
+        os.dup2(log, stream)
+    asyncio.run(_run(Path(folder)))
+
+
+async def _run(folder: Path) -> None:
+    settings = load_settings()
+    secrets = (settings.token, settings.video_api_key.get_secret_value(), settings.webhook_secret_value)
+    configure_logging(settings.log_level, settings.log_format, Redactor(secrets))
+    stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+
+    async def open_database(url: str) -> Database:
+        database = await KillableDatabase.open(url)
+        database.fuse, database.writing = Fuse(folder), writing_statements()
+        return database
+
+    await run(settings, Role.ALL, stop, open_database=open_database)

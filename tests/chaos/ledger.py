@@ -1,0 +1,68 @@
+"""What the database says, read past the bot; and time that goes by while the bot is dead."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from storage.database import Database
+from storage.location import Engine, Location
+
+DEAD_FOR = 130.0  # seconds: longer than any lease on showing a row
+UNSETTLED = "state IN ('collecting', 'queued', 'submitting') OR show_at IS NOT NULL"
+
+
+@dataclass(frozen=True)
+class Order:
+    """One row of `tasks`, as far as promises are held against it."""
+
+    id: str
+    state: str
+    chat_id: int
+    prompt: str
+    provider_id: str | None
+    settled: str | None
+    status_message_id: int | None
+
+
+class Ledger:
+    """A connection of its own to the bot's database. Values in the SQL are the tests' own numbers and words."""
+
+    def __init__(self, engine: Engine, connection: Any) -> None:
+        self._engine = engine
+        self._connection = connection
+
+    @classmethod
+    async def open(cls, url: str) -> "Ledger":
+        location = Location.parse(url)
+        return cls(location.engine, await Database.connect(location))
+
+    async def close(self) -> None:
+        await self._connection.close()
+
+    async def rows(self, sql: str) -> list[Mapping[str, Any]]:
+        if self._engine is Engine.SQLITE:
+            return list(await self._connection.execute_fetchall(sql))
+        return list(await self._connection.fetch(sql))
+
+    async def quiet(self) -> bool:
+        """Nothing is on its way, and the chats show what the rows say."""
+        return not await self.rows(f"SELECT id FROM tasks WHERE {UNSETTLED} LIMIT 1")  # noqa: S608 - no foreign text
+
+    async def orders(self, chats: Iterable[int]) -> tuple[Order, ...]:
+        """The rows of some chats, oldest first."""
+        columns, ids = ", ".join(Order.__annotations__), ", ".join(map(str, chats))
+        sql = f"SELECT {columns} FROM tasks WHERE chat_id IN ({ids}) ORDER BY created_at"  # noqa: S608 - as above
+        return tuple(Order(**dict(row)) for row in await self.rows(sql))
+
+    async def orientation(self, chat_id: int) -> str | None:
+        """What a chat has chosen."""
+        rows = await self.rows(f"SELECT orientation FROM chats WHERE chat_id = {chat_id}")  # noqa: S608 - as above
+        return rows[0]["orientation"] if rows else None
+
+    async def in_flight(self) -> set[str]:
+        """The orders whose create may be on the wire."""
+        return {row["id"] for row in await self.rows("SELECT id FROM tasks WHERE state = 'submitting'")}
+
+    async def let_time_pass(self) -> None:
+        """A dead process's right to show a row has run out when the next one starts, so that no test waits for it."""
+        await self.rows(f"UPDATE tasks SET show_lease = show_lease - {DEAD_FOR} RETURNING id")  # noqa: S608 - as above

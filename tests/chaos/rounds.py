@@ -1,0 +1,174 @@
+"""First every scenario undisturbed, to see what it passes; then one death after another, in several worlds side by side."""
+
+import asyncio
+import itertools
+import random
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from tests.chaos.barriers import Barrier, Occasion, expected, reached
+from tests.chaos.promises import Account, account, broken
+from tests.chaos.scenarios import SCENARIOS
+from tests.chaos.scene import Scene
+from tests.chaos.traps import trap
+from tests.chaos.world import Crashed, World
+
+OpenWorld = Callable[[], AbstractAsyncContextManager[World]]
+Done = TypeVar("Done")
+TRIES = 5  # occasions that are tried for one death: what a scenario passes varies a little with time
+MOST_TIMES = 3  # the n-th time of a barrier within one scenario, at most
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """A scenario without a death: what it came to, and how often it came to which barrier."""
+
+    scenario: str
+    account: Account
+    passed: Counter[Barrier]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one death. Not `sprung`: the barrier was not reached."""
+
+    barrier: Barrier
+    occasion: Occasion | None
+    sprung: bool
+    account: Account | None
+    broken: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        return self.sprung and not self.broken
+
+
+class Failed(Exception):
+    """A scenario that nobody disturbed went wrong."""
+
+
+async def chaos(
+    open_world: OpenWorld, worlds: int, rounds: int, wanted: Callable[[Barrier], bool], tell: Callable[[Verdict], None]
+) -> list[Verdict]:
+    """Kill `rounds` times at every wanted barrier. Raises Failed where a scenario fails by itself."""
+    rehearsals = await _side_by_side(open_world, worlds, [_rehearsing(name) for name in SCENARIOS])
+    deaths = [
+        _dying(barrier, turns, {rehearsal.scenario: rehearsal for rehearsal in rehearsals}, tell)
+        for barrier, occasions in sorted(_occasions(rehearsals).items())
+        if wanted(barrier)
+        for turns in [_turns(barrier, occasions)]
+        for _ in range(rounds)
+    ]
+    return await _side_by_side(open_world, worlds, deaths)
+
+
+def _rehearsing(name: str) -> Callable[[World], Awaitable[Rehearsal]]:
+    async def rehearse(world: World) -> Rehearsal:
+        try:
+            scene = await _begin(world)
+            await _play(scene, name)
+        except (AssertionError, TimeoutError, Crashed) as error:
+            raise Failed(f"{name}: {error}") from error
+        found = await account(scene)
+        if wrong := list(broken(found, found, in_flight=world.in_flight, deaths=world.deaths)):
+            raise Failed(f"{name}: {'; '.join(wrong)}")
+        return Rehearsal(name, found, reached(scene, _commits(world.bot.folder)))
+
+    return rehearse
+
+
+def _dying(
+    barrier: Barrier,
+    turns: Iterator[Occasion | None],
+    rehearsals: Mapping[str, Rehearsal],
+    tell: Callable[[Verdict], None],
+) -> Callable[[World], Awaitable[Verdict]]:
+    async def die(world: World) -> Verdict:
+        verdict = Verdict(barrier, None, sprung=False, account=None, broken=())
+        for occasion in itertools.islice(turns, TRIES):
+            if occasion is None:
+                break
+            verdict = await _disturbed(world, barrier, occasion, rehearsals[occasion.scenario])
+            if verdict.sprung or verdict.broken:
+                break
+        tell(verdict)
+        return verdict
+
+    return die
+
+
+async def _disturbed(world: World, barrier: Barrier, occasion: Occasion, rehearsal: Rehearsal) -> Verdict:
+    """One scenario with one death in it."""
+    found, wrong, sprung = None, [], False
+    try:
+        scene = await _begin(world)
+        async with trap(scene, barrier, occasion.nth) as set_trap:
+            await _play(scene, occasion.scenario)
+        sprung = set_trap.sprung
+        await world.settled()
+        found = await account(scene)
+        wrong = list(broken(rehearsal.account, found, in_flight=world.in_flight, deaths=world.deaths))
+    except (AssertionError, TimeoutError, Crashed) as error:
+        wrong = [f"{type(error).__name__}: {error}"]
+    world.is_spoiled = bool(wrong)
+    return Verdict(barrier, occasion, sprung, found, tuple(wrong))
+
+
+async def _begin(world: World) -> Scene:
+    await world.restart()
+    await world.settled()
+    world.begin_again()
+    (world.bot.folder / "commits").unlink(missing_ok=True)
+    return Scene(world)
+
+
+async def _play(scene: Scene, name: str) -> None:
+    await SCENARIOS[name](scene)
+    await scene.settled()
+
+
+def _commits(folder: Path) -> Sequence[str]:
+    return (folder / "commits").read_text(encoding="utf-8").splitlines()
+
+
+def _occasions(rehearsals: Sequence[Rehearsal]) -> dict[Barrier, list[Occasion]]:
+    occasions: dict[Barrier, list[Occasion]] = {barrier: [] for barrier in expected()}
+    for rehearsal in rehearsals:
+        for barrier, times in rehearsal.passed.items():
+            nths = range(1, min(times, MOST_TIMES) + 1)
+            occasions.setdefault(barrier, []).extend(Occasion(rehearsal.scenario, nth) for nth in nths)
+    return occasions
+
+
+def _turns(barrier: Barrier, occasions: list[Occasion]) -> Iterator[Occasion | None]:
+    """Other scenarios each time, the same ones in each run: first times first, then second times."""
+    order = sorted(occasions, key=lambda occasion: (occasion.nth, occasion.scenario))
+    random.Random(str(barrier)).shuffle(order)
+    order.sort(key=lambda occasion: occasion.nth)
+    return itertools.cycle(order or [None])
+
+
+async def _side_by_side(
+    open_world: OpenWorld, worlds: int, jobs: Sequence[Callable[[World], Awaitable[Done]]]
+) -> list[Done]:
+    """Do all jobs, each world one after another; the results in the order of the jobs."""
+    waiting = deque(enumerate(jobs))
+    results: dict[int, Done] = {}
+
+    async def work() -> None:
+        while waiting:
+            async with open_world() as world:
+                while waiting:
+                    number, job = waiting.popleft()
+                    results[number] = await job(world)
+                    if world.is_spoiled:
+                        break
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(min(worlds, len(jobs))):
+            group.create_task(work())
+    return [results[number] for number in sorted(results)]

@@ -1,0 +1,154 @@
+"""Everything that people do in steps 1 to 5, written as if no bot ever died; each name is a scenario."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+
+from tests.chaos.scene import Scene
+
+
+async def words(scene: Scene) -> None:
+    await scene.say(f"/video {scene.prompt}")
+
+
+async def photo(scene: Scene) -> None:
+    await scene.telegram.send_photo(scene.chat, scene.person, scene.prompt)
+    await scene.settled()
+
+
+async def album(scene: Scene) -> None:
+    await scene.telegram.send_album(scene.chat, scene.person, 3, scene.prompt, caption_on=1, gap=0.05)
+    await scene.settled()
+
+
+async def album_then_words(scene: Scene) -> None:
+    await scene.telegram.send_album(scene.chat, scene.person, 2)
+    await scene.settled()
+    card = await scene.telegram.wait_for(scene.chat, "")
+    await scene.say(scene.prompt, reply_to=card)
+
+
+async def album_of_others(scene: Scene) -> None:
+    """An album in a group that does not speak to the bot is nobody's order."""
+    await scene.telegram.send_album(scene.group(), scene.person, 2)
+    await scene.settled()
+
+
+async def draft_created(scene: Scene) -> None:
+    await scene.say(scene.prompt)
+    assert scene.posts == 0, "a draft was sent"
+    await scene.press("create")
+
+
+async def draft_cancelled(scene: Scene) -> None:
+    await scene.say(scene.prompt)
+    await scene.press("cancel")
+
+
+async def sent_again(scene: Scene) -> None:
+    scene.video.faults.add("create", "gateway_504_html")
+    await scene.say(f"/video {scene.prompt}")
+    assert scene.posts <= 1, "it was sent again before anybody said so"
+    scene.video.faults.clear()
+    await scene.press("again")
+
+
+async def forgotten(scene: Scene) -> None:
+    scene.video.faults.add("create", "reset_after_accept")
+    await scene.say(f"/video {scene.prompt}")
+    scene.video.faults.clear()
+    await scene.press("forget")
+
+
+async def refused(scene: Scene) -> None:
+    scene.video.faults.add("create", "bad_request_400")
+    await scene.say(f"/video {scene.prompt}")
+
+
+async def rate_limited(scene: Scene) -> None:
+    scene.video.faults.add("create", "rate_limit_429_empty")
+    await scene.say(f"/video {scene.prompt}")
+
+
+async def slow(scene: Scene) -> None:
+    """The answer takes so long that the lease is renewed meanwhile."""
+    scene.video.faults.add("create", "slow_accept", seconds=1.6)
+    await scene.say(f"/video {scene.prompt}")
+
+
+async def cut_off(scene: Scene) -> None:
+    """A bot dies while its create is with the provider; what the next one does about it."""
+    hold = scene.video.hold("create", "accepted")
+    await scene.telegram.send_text(scene.chat, scene.person, f"/video {scene.prompt}")
+    await scene.cut_off(hold)
+
+
+async def telegram_stumbles(scene: Scene) -> None:
+    scene.telegram.faults.add("sendMessage", "500", chat_id=scene.chat.id)
+    await scene.say(f"/video {scene.prompt}")
+
+
+async def defaults(scene: Scene) -> None:
+    await scene.say("/defaults orientation=landscape")
+    assert await scene.world.ledger.orientation(scene.chat.id) == "landscape", "the defaults were lost"
+    await scene.say(f"/video {scene.prompt}")
+    assert all(create.body["orientation"] == "landscape" for create in scene.creates), "the defaults were not used"
+
+
+async def migration(scene: Scene) -> None:
+    """A group becomes a supergroup, and keeps its defaults."""
+    group = scene.group(supergroup=False)
+    await scene.say(f"/defaults@{scene.telegram.bot.username} orientation=landscape", chat=group)
+    await scene.say(f"/video@{scene.telegram.bot.username} {scene.prompt}", chat=group)
+    moved = await scene.telegram.migrate(group)
+    scene.chats.append(moved)
+    await scene.settled()
+    assert await scene.world.ledger.orientation(moved.id) == "landscape", "the defaults did not move"
+
+
+async def webhook(scene: Scene) -> None:
+    await scene.world.restart(UPDATES="webhook")
+    await scene.say(f"/video {scene.prompt}")
+
+
+async def approval(scene: Scene) -> None:
+    """A stranger's chat asks, the admin says yes."""
+    admin, office = scene.another()
+    await _without_admins(scene, ACCESS="approval", ADMIN_IDS=str(admin.id))
+    await scene.say("/start", chat=office)
+    await scene.say(f"/video {scene.prompt}")
+    assert scene.posts == 0, "a stranger's order was sent"
+    await scene.press("approve", chat=office)
+    await scene.say(f"/video {scene.prompt} again")
+
+
+async def claim(scene: Scene) -> None:
+    """The owner opens the link of the log, and may order."""
+    await _without_admins(scene, ACCESS="approval")
+    token = re.findall(r"start=(claim_[\w-]+)", scene.world.bot.log())[-1]
+    await scene.say(f"/start {token}")
+    assert len(await scene.world.ledger.rows("SELECT user_id FROM admins")) == 1, "the claim was lost"
+    await scene.say(f"/video {scene.prompt}")
+
+
+async def poison(scene: Scene) -> None:
+    """An update that nobody can read blocks nobody."""
+    number = await scene.telegram.push_raw({"message": {"message_id": "not a number"}})
+    await scene.say(f"/video {scene.prompt}")
+    sql = f"SELECT error FROM failed_updates WHERE update_id = {number}"  # noqa: S608 - our own number
+    assert len(await scene.world.ledger.rows(sql)) == 1, "the failure was not kept"
+
+
+async def _without_admins(scene: Scene, **environment: str) -> None:
+    await scene.world.ledger.rows("DELETE FROM admins RETURNING user_id")
+    await scene.world.restart(**environment)
+
+
+Scenario = Callable[[Scene], Awaitable[None]]
+
+SCENARIOS: Mapping[str, Scenario] = {
+    play.__name__: play
+    for play in (
+        words, photo, album, album_then_words, album_of_others, draft_created, draft_cancelled, sent_again, forgotten, refused,
+        rate_limited, slow, cut_off, telegram_stumbles, defaults, migration, webhook, approval, claim, poison,
+    )
+}  # fmt: skip

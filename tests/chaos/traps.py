@@ -1,0 +1,104 @@
+"""Sets the death at a barrier: a fuse within the bot for commits, a hold at the other end of the wire for calls."""
+
+import asyncio
+import contextlib
+import itertools
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Protocol
+
+from tests.chaos.barriers import Barrier
+from tests.chaos.killable import Death
+from tests.chaos.scene import Scene
+from tests.chaos.world import LOOK
+
+FOREVER = 3600.0  # seconds; the end of the scenario ends the waiting
+serials = itertools.count(1)
+
+
+class Gate(Protocol):
+    """A hold of either stand-in."""
+
+    async def reached(self, timeout: float) -> object: ...  # noqa: ASYNC109 - the stand-ins' own word
+
+    def release(self) -> None: ...
+
+
+class Trap:
+    """`sprung`: somebody died in it."""
+
+    sprung = False
+
+
+@asynccontextmanager
+async def trap(scene: Scene, barrier: Barrier, nth: int) -> AsyncIterator[Trap]:
+    """Whatever the bot does within the block, it dies the `nth` time it comes to the barrier."""
+    set_trap = Trap()
+    set_up = _fuse if barrier.kind == "commit" else _hold
+    async with set_up(scene, barrier, nth, set_trap):
+        yield set_trap
+
+
+@asynccontextmanager
+async def _fuse(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> AsyncIterator[None]:
+    fuse = Death("before" if barrier.side == "before" else "after", barrier.name, nth, next(serials))
+    fuse.write(scene.world.bot.folder)
+    try:
+        yield
+    finally:
+        set_trap.sprung = not _unlit(scene.world.bot.folder)
+
+
+@asynccontextmanager
+async def _hold(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> AsyncIterator[None]:
+    watching = asyncio.create_task(_watch(scene, barrier, nth, set_trap), name=str(barrier))
+    await asyncio.sleep(0)  # so that the hold stands before anybody acts
+    try:
+        yield
+    finally:
+        if not set_trap.sprung:
+            watching.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watching
+        scene.telegram.faults.clear()
+        scene.video.holds.release_all()
+
+
+def _unlit(folder: Path) -> bool:
+    """Take a fuse back that did not burn; whether there was one."""
+    fuse = folder / "fuse"
+    there = fuse.exists()
+    fuse.unlink(missing_ok=True)
+    return there
+
+
+async def _watch(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> None:
+    if barrier.kind == "photo":
+        while not any(len(create.images) >= len(create.links) > 0 for create in scene.creates):  # noqa: ASYNC110 - as in world.py
+            await asyncio.sleep(LOOK)
+        return await _kill(scene, set_trap)
+    new = _gates(scene, barrier)
+    gate = new()
+    for _ in range(nth - 1):
+        await gate.reached(FOREVER)
+        following = new()  # before the other is opened: the next call must not slip through between the two
+        gate.release()
+        gate = following
+    await gate.reached(FOREVER)
+    await _kill(scene, set_trap)
+    gate.release()
+
+
+def _gates(scene: Scene, barrier: Barrier) -> Callable[[], Gate]:
+    if barrier.kind == "create":
+        return lambda: scene.video.hold("create", "before" if barrier.side == "before" else "accepted")
+    return lambda: scene.telegram.hold(barrier.name, when="before" if barrier.side == "before" else "after")
+
+
+async def _kill(scene: Scene, set_trap: Trap) -> None:
+    process = scene.world.bot.process
+    assert process is not None
+    set_trap.sprung = True
+    process.kill()
+    await process.wait()

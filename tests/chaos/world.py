@@ -1,0 +1,152 @@
+"""A little world of its own for one bot after another: stand-ins, a database, and a hand that starts it again."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.video import VideoStandIn
+from tests.chaos.forks import KillableBot, killed
+from tests.chaos.ledger import Ledger
+
+SETTLES = 40.0  # seconds within which everything has come to rest after a kill, on a busy machine
+LOOK = 0.03  # seconds
+
+
+class Crashed(Exception):
+    """The bot ended by itself."""
+
+
+class World:
+    """One scenario at a time happens here. `in_flight`: rows that were being submitted when a bot died in it.
+
+    `is_spoiled`: what went wrong here would disturb the next one.
+    """
+
+    def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, bot: KillableBot) -> None:
+        self.telegram = telegram
+        self.video = video
+        self.bot = bot
+        self.engine = bot.environment["DATABASE_URL"].partition(":")[0]
+        self.deaths = 0
+        self.in_flight: set[str] = set()
+        self.is_spoiled = False
+        self._usual = dict(bot.environment)
+        self._ready = asyncio.Event()
+        self._reviver: asyncio.Task[None] | None = None
+        self._ledger: Ledger | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        assert self._ledger is not None
+        return self._ledger
+
+    async def begin(self) -> None:
+        await self._start()
+        self._ledger = await Ledger.open(self.bot.environment["DATABASE_URL"])
+
+    def begin_again(self) -> None:
+        """Forget the deaths of before."""
+        self.deaths = 0
+        self.in_flight = set()
+
+    async def end(self) -> None:
+        await self._let_go()
+        if self._ledger is not None:
+            await self._ledger.close()
+        await self.bot.kill()
+        await self.bot.end()
+
+    async def restart(self, **environment: str) -> None:
+        """A stop in good order, and a start with other settings; nothing given: with the usual ones."""
+        if self.bot.environment == self._usual | environment:
+            return
+        await self._let_go()
+        await self.bot.kill()
+        self.bot.environment = self._usual | environment
+        await self._start()
+
+    async def kill(self) -> None:
+        """Kill -9, from outside. Another bot is started at once."""
+        assert self.bot.process is not None
+        self.bot.process.kill()
+
+    async def settled(self) -> None:
+        """Wait until the bot lives, every update is acknowledged, every row has come to rest and every photo was fetched."""
+        try:
+            async with asyncio.timeout(SETTLES):
+                while not await self._is_quiet():  # noqa: ASYNC110 - rest is no event, and it is in three processes
+                    await asyncio.sleep(LOOK)
+        except TimeoutError:
+            rows = await self.ledger.rows("SELECT id, state, show_at, show_lease, status_message_id FROM tasks")
+            moving = [
+                dict(row) for row in rows if row["state"] in {"collecting", "queued", "submitting"} or row["show_at"]
+            ]
+            pending = self.telegram.pending_update_count
+            raise AssertionError(f"not at rest within {SETTLES} s: {pending} updates, rows {moving}") from None
+
+    async def _is_quiet(self) -> bool:
+        if self._reviver is not None and self._reviver.done():
+            await self._reviver
+        alive = self._ready.is_set() and self.bot.process is not None and self.bot.process.returncode is None
+        if not alive or self.telegram.pending_update_count:
+            return False
+        fetched = all(len(create.images) >= len(create.links) for create in self.video.creates)
+        return fetched and await self.ledger.quiet()
+
+    async def _start(self) -> None:
+        await self._up()
+        self._ready.set()
+        self._reviver = asyncio.create_task(self._revive(), name="reviver")
+
+    async def _let_go(self) -> None:
+        if self._reviver is not None:
+            self._reviver.cancel()
+            await asyncio.gather(self._reviver, return_exceptions=True)
+
+    async def _up(self) -> None:
+        """Start the bot, again if death was wished for at a start."""
+        while True:
+            try:
+                return await self.bot.start()
+            except AssertionError:
+                await self._buried()
+
+    async def _revive(self) -> None:
+        while True:
+            assert self.bot.process is not None
+            await self.bot.process.wait()
+            self._ready.clear()
+            await self._buried()
+            await self._up()
+            self._ready.set()
+
+    async def _buried(self) -> None:
+        code = self.bot.process.returncode if self.bot.process else None
+        if not killed(code):
+            raise Crashed(f"the bot ended with {code}:\n{self.bot.log()[-3000:]}")
+        self.deaths += 1
+        self.in_flight |= await self.ledger.in_flight()
+        await self.ledger.let_time_pass()
+
+
+@asynccontextmanager
+async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
+    """A world with a bot at work in it."""
+    telegram, video = TelegramStandIn(privacy=False), VideoStandIn()
+    video.script(life="stuck", times=None)
+    await telegram.start()
+    await video.start()
+    # Short: a submission cut off by a death is only told once its lease has run out.
+    bot = KillableBot(telegram, video, folder, DATABASE_URL=database_url, SUBMIT_LEASE="2", ALBUM_QUIET="0.4")
+    world = World(telegram, video, bot)
+    try:
+        await world.begin()
+        yield world
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            await world.end()
+        await video.close()
+        await telegram.close()

@@ -1,0 +1,333 @@
+"""Every way in which a create can fail: what it costs, what the chat is told, and what the owner is told."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+
+from sandbox.telegram import Message, TelegramStandIn
+from sandbox.telegram.world import Chat, Person
+from sandbox.video import KINDS, VideoStandIn
+from tests.e2e.bot_process import BotProcess, free_port
+
+pytestmark = pytest.mark.xdist_group("api errors")
+
+NewBot = Callable[..., Awaitable[BotProcess]]
+KEYS = {"images", "model", "orientation", "prompt", "size", "duration", "watermark"}
+AGAIN, FORGET, TRY = "Send again (may be charged twice)", "Forget", "Try again"
+
+REFUSED = {
+    "bad_key_401": ("didn’t accept this bot’s key. The owner has been told.", "无效的令牌"),
+    "quota_403_nested": ("run out of credit. The owner has been told.", "用户额度不足, 剩余额度: ＄0.000000"),
+    "quota_403_flat": ("run out of credit. The owner has been told.", "user quota is not enough"),
+    "quota_429": ("run out of credit. The owner has been told.", "You exceeded your current quota"),
+    "saturated_hides_quota_429": ("run out of credit. The owner has been told.", "负载已饱和"),
+    "not_allowed_403": ("has no sora-2 at the moment. Others: sora-2-pro", "该令牌无权访问模型 sora-2"),
+    "no_channel_503": ("has no sora-2 at the moment. Others: sora-2-pro", "No available channel for model sora-2"),
+    "task_not_exist_400": ("said no", "task_not_exist"),
+    "billing_error_200": ("said no", "无效的令牌"),
+    "bad_request_400": ("said no", "This content may violate our guardrails"),
+    "too_large_413_json": ("said no", "request body too large"),
+    "not_found_404_json": ("said no", "Invalid URL (POST /v1/video/create)"),
+}
+UNCLEAR = {
+    "task_route_error": "answered with an error that doesn’t say",
+    "error_500_json": "answered with an error that doesn’t say",
+    "html_200": "answered with an error that doesn’t say",
+    "gateway_502_html": "answered with an error that doesn’t say",
+    "gateway_504_html": "answered with an error that doesn’t say",
+    "no_id_200": "answered with an error that doesn’t say",
+    "empty_200": "answered with an error that doesn’t say",
+    "bad_json_200": "answered with an error that doesn’t say",
+    "redirect_302": "answered with an error that doesn’t say",
+    "reset_before_read": "The connection broke",
+    "reset_after_accept": "The connection broke",
+}
+SILENT = ("hang_after_accept", "hang_before_read")
+BUSY = ("saturated_429", "rate_limit_429_empty")
+LATE = ("slow_accept",)
+
+
+@pytest.fixture(scope="module")
+def owner(telegram: TelegramStandIn) -> Chat:
+    """The private chat of the bot's admin, who has started it."""
+    person = telegram.person("Owner")
+    person.started = True
+    return telegram.private(person)
+
+
+@pytest.fixture(scope="module")
+async def bot(new_bot: NewBot, owner: Chat) -> BotProcess:
+    process = await new_bot(ADMIN_IDS=str(owner.id), RATE_LIMIT_WINDOW="3")
+    await process.start()
+    return process
+
+
+@pytest.fixture
+async def order(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> Callable[[str], Awaitable[Message]]:
+    """Orders a video in a new chat, whose create meets this fault; gives the first message the bot writes."""
+
+    async def ordered(kind: str) -> Message:
+        video.faults.add("create", kind)
+        await telegram.send_text(private, person, f"/video a mishap called {private.id}, {kind}")
+        return await telegram.wait_for(private, "")
+
+    return ordered
+
+
+def test_every_known_fault_is_tried() -> None:
+    """A fault that the stand-in learns is one that these tests must learn too."""
+    assert {*REFUSED, *UNCLEAR, *SILENT, *BUSY, *LATE} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+async def test_a_refusal_is_told_in_plain_words_and_costs_one_post(
+    order: Callable[[str], Awaitable[Message]], telegram: TelegramStandIn, video: VideoStandIn, private: Chat, kind: str
+) -> None:
+    """The chat reads the provider's reason and that nothing was charged."""
+    posts = video.attempts
+    answer = await order(kind)
+    ours, theirs = REFUSED[kind]
+    assert ours in answer.words and theirs in answer.words
+    assert "Nothing was charged." in answer.words
+    assert answer.reply_to is not None
+    labels = [button.text for row in answer.buttons for button in row]
+    assert labels == ([TRY] if "quota" in kind or kind == "bad_key_401" else [])
+    assert video.attempts == posts + 1
+
+
+@pytest.mark.parametrize("kind", UNCLEAR)
+async def test_an_unclear_outcome_is_told_honestly_and_costs_one_post(
+    order: Callable[[str], Awaitable[Message]], video: VideoStandIn, kind: str
+) -> None:
+    """Nobody claims to know whether it was charged; the chat decides with two buttons."""
+    posts = video.attempts
+    answer = await order(kind)
+    assert UNCLEAR[kind] in answer.words
+    assert "It may have been charged, or not" in answer.words and "Nothing was charged" not in answer.words
+    assert [[button.text for button in row] for row in answer.buttons] == [[AGAIN], [FORGET]]
+    assert video.attempts == posts + 1
+
+
+async def test_silence_becomes_unknown_and_busyness_a_success_once(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """A create that is never answered is unknown after CREATE_TIMEOUT; a rate limit is waited out; a late id is taken."""
+    people = {kind: telegram.person(kind) for kind in (*SILENT, *BUSY, *LATE)}
+    chats = {kind: telegram.private(person) for kind, person in people.items()}
+    posts = video.attempts
+    for kind, person in people.items():
+        video.faults.add("create", kind, match=f"patience, {kind}", seconds=1)
+        await telegram.send_text(chats[kind], person, f"/video patience, {kind}")
+    for kind in LATE:
+        [create] = await video.wait_for_creates(1, match=f"patience, {kind}")
+        await telegram.wait_for(chats[kind], str(create.task_id))
+    for kind in BUSY:
+        first, second = await video.wait_for_creates(2, match=f"patience, {kind}")
+        assert (first.outcome, second.outcome) == (kind, "accepted")
+        answer = await telegram.wait_for(chats[kind], str(second.task_id))
+        assert "busy" not in answer.words
+    for kind in SILENT:
+        answer = await telegram.wait_for(chats[kind], "didn’t answer in time")
+        assert "It may have been charged, or not" in answer.words
+        assert [[button.text for button in row] for row in answer.buttons] == [[AGAIN], [FORGET]]
+    assert video.attempts == posts + len(SILENT) + 2 * len(BUSY) + len(LATE)
+
+
+async def test_a_rate_limit_without_end_is_given_up_and_nothing_is_charged(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """The chat sees that the bot keeps trying, and after RATE_LIMIT_WINDOW that it gave up; `Try again` is free."""
+    video.faults.add("create", "rate_limit_429_empty", times=None, match="crowd")
+    await telegram.send_text(private, person, "/video a crowd")
+    waiting = await telegram.wait_for(private, "busy right now")
+    assert [[button.text for button in row] for row in waiting.buttons] == [["Cancel"]]
+    given_up = await telegram.wait_for(private, "too busy.\nNothing was charged.")
+    assert given_up is waiting
+    video.faults.clear()
+    await telegram.press(given_up, TRY, person)
+    create = (await video.wait_for_creates(1, match="crowd"))[-1]
+    async with asyncio.timeout(5):
+        while create.outcome != "accepted":
+            await asyncio.sleep(0.02)
+            create = video.matching("crowd")[-1]
+    await telegram.wait_for(private, str(create.task_id))
+    assert [create.charged for create in video.matching("crowd")].count(True) == 1
+
+
+async def test_a_waiting_order_can_be_withdrawn(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """`Cancel` while the provider is busy: no further create."""
+    video.faults.add("create", "rate_limit_429_empty", match="haste", retry_after=1)
+    await telegram.send_text(private, person, "/video in haste")
+    waiting = await telegram.wait_for(private, "busy right now")
+    await telegram.press(waiting, "Cancel", person)
+    await telegram.wait_for(private, "Nothing was sent, nothing was charged.")
+    await asyncio.sleep(1.5)
+    assert [create.outcome for create in video.matching("haste")] == ["rate_limit_429_empty"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("bad_key_401", "The video API refused the key (HTTP 401): check VIDEO_API_KEY."),
+        ("quota_403_flat", "has no credit left: top it up. Its words: “user quota is not enough”"),
+    ],
+)
+async def test_the_owner_is_told_what_only_they_can_mend(
+    order: Callable[[str], Awaitable[Message]],
+    bot: BotProcess,
+    telegram: TelegramStandIn,
+    owner: Chat,
+    kind: str,
+    line: str,
+) -> None:
+    """One line in the log and one message to the admin, however many orders fail of it."""
+    await order(kind)
+    told = await telegram.wait_for(owner, line)
+    assert line in bot.log()
+    assert [message for message in telegram.messages(owner, from_bot=True) if line in message.words] == [told]
+
+
+async def test_send_again_makes_one_more_create_however_often_it_is_pressed(
+    order: Callable[[str], Awaitable[Message]],
+    telegram: TelegramStandIn,
+    video: VideoStandIn,
+    private: Chat,
+    person: Person,
+) -> None:
+    """The second press of a button that lags on the phone is told so and spends nothing."""
+    unknown = await order("reset_after_accept")
+    button = unknown.button(AGAIN)
+    first, second = await asyncio.gather(
+        telegram.press(unknown, button, person), telegram.press(unknown, button, person)
+    )
+    assert sorted((first.text, second.text)) == ["", "This button is out of date."]
+    _, again = await video.wait_for_creates(2, match=str(private.id))
+    await telegram.wait_for(private, str(again.task_id))
+    await telegram.wait_for(private, "You asked to send it again")
+    third = await telegram.press(unknown, button, person)
+    assert third.text == "This button is out of date." and third.alert
+    assert len(video.matching(str(private.id))) == 2
+
+
+async def test_forget_sends_nothing(
+    order: Callable[[str], Awaitable[Message]],
+    telegram: TelegramStandIn,
+    video: VideoStandIn,
+    private: Chat,
+    person: Person,
+) -> None:
+    """The card says that it was set aside and has no buttons; `Send again` pressed afterwards is out of date."""
+    unknown = await order("gateway_504_html")
+    again = unknown.button(AGAIN)
+    await telegram.press(unknown, FORGET, person)
+    aside = await telegram.wait_for(private, "Set aside.")
+    assert aside.buttons == []
+    late = await telegram.press(aside, again, person)
+    assert late.text == "This button is out of date."
+    assert len(video.matching(str(private.id))) == 1
+
+
+async def test_nobody_else_presses_somebodys_buttons(
+    order: Callable[[str], Awaitable[Message]],
+    bot: BotProcess,
+    telegram: TelegramStandIn,
+    video: VideoStandIn,
+    person: Person,
+) -> None:
+    """In a group the buttons are the business of whoever ordered."""
+    stranger = telegram.person("Stranger")
+    group = telegram.group("Club", members=(person, stranger))
+    video.faults.add("create", "empty_200", match="a club mishap")
+    await telegram.send_text(group, person, f"/video@{telegram.bot.username} a club mishap")
+    unknown = await telegram.wait_for(group, "It may have been charged")
+    answer = await telegram.press(unknown, AGAIN, stranger)
+    assert "Only the person who asked" in answer.text
+    assert len(video.matching("a club mishap")) == 1
+
+
+async def test_send_again_works_after_a_restart(
+    order: Callable[[str], Awaitable[Message]],
+    bot: BotProcess,
+    telegram: TelegramStandIn,
+    video: VideoStandIn,
+    private: Chat,
+    person: Person,
+) -> None:
+    """The button of a card from before a kill -9 makes exactly one more create."""
+    unknown = await order("no_id_200")
+    button = unknown.button(AGAIN)
+    await bot.kill()
+    await bot.start()
+    await telegram.press(unknown, button, person)
+    _, again = await video.wait_for_creates(2, match=str(private.id))
+    await telegram.wait_for(private, str(again.task_id))
+    assert (await telegram.press(unknown, button, person)).text == "This button is out of date."
+    assert len(video.matching(str(private.id))) == 2
+
+
+async def test_an_owner_who_cannot_be_told_keeps_nobody_waiting(
+    order: Callable[[str], Awaitable[Message]], telegram: TelegramStandIn, owner: Chat
+) -> None:
+    """The person's answer does not wait behind the owner's (after the restart above everything is told anew)."""
+    hold = telegram.hold("sendMessage", chat_id=owner.id)
+    try:
+        async with asyncio.timeout(5):
+            answer = await order("quota_429")
+            assert "Nothing was charged." in answer.words
+            await hold.reached()
+    finally:
+        hold.release()
+
+
+@pytest.fixture
+async def late_service(video: VideoStandIn) -> AsyncIterator[VideoStandIn]:
+    """A provider that wants `watermark` as a string and is not up yet."""
+    service = VideoStandIn(key=video.key, watermark="string")
+    yield service
+    await service.close()
+
+
+async def test_a_service_that_cannot_be_reached_is_tried_until_it_can(
+    new_bot: NewBot, telegram: TelegramStandIn, late_service: VideoStandIn, bot: BotProcess
+) -> None:
+    """Refused connections cost nothing: the order waits, is given up after the window, and works once the port is open."""
+    await bot.terminate()
+    port = free_port()
+    other = await new_bot(VIDEO_API_URL=f"http://127.0.0.1:{port}", WATERMARK_FORMAT="string", SUBMIT_RETRY_WINDOW="2")
+    await other.start()
+    ann, ben = telegram.person("Ann"), telegram.person("Ben")
+    await telegram.send_text(telegram.private(ann), ann, "/video impatience --no-watermark")
+    waiting = await telegram.wait_for(telegram.private(ann), "can’t be reached right now")
+    assert "nothing has been charged" in waiting.words
+    given_up = await telegram.wait_for(telegram.private(ann), "couldn’t be reached.\nNothing was charged.")
+    await telegram.send_text(telegram.private(ben), ben, "/video perseverance")
+    await telegram.wait_for(telegram.private(ben), "can’t be reached right now")
+    await late_service.start(port=port)
+    [create] = await late_service.wait_for_creates(1, match="perseverance")
+    await telegram.wait_for(telegram.private(ben), str(create.task_id))
+    await telegram.press(given_up, TRY, ann)
+    [forced] = await late_service.wait_for_creates(1, match="impatience")
+    assert (create.body["watermark"], forced.body["watermark"]) == ("true", "false")
+    assert (late_service.attempts, late_service.violations) == (2, [])
+
+
+def test_every_create_was_whole_and_no_chat_saw_what_people_cannot_read(
+    telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """All seven fields and both headers each time; no JSON, HTML, request ids or secrets in any message."""
+    assert video.violations == []
+    for create in video.creates:
+        assert set(create.body) == KEYS
+        assert create.headers["Accept"] == create.headers["Content-Type"] == "application/json"
+    said = [message for message in telegram.world.timeline if message.from_bot]
+    assert len(said) > 20 or not video.creates
+    for message in said:
+        for words in (message.text or "", *(version.text or "" for version in message.edits)):
+            assert not re.search(r'[{}<>]|"error"|request id|nginx|Traceback', words), words
+            assert video.key not in words and telegram.token not in words

@@ -1,0 +1,234 @@
+"""`python -m bot`: what it says of itself, of settings that cannot be used, and how it ends; never with a secret in it."""
+
+import asyncio
+import shutil
+import signal
+import socket
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+
+import pytest
+
+from bot.cli import main
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Person
+from sandbox.video import VideoStandIn
+from tests.e2e.bot_process import ROOT, BotProcess, free_port
+
+pytestmark = pytest.mark.xdist_group("command line")
+
+NewBot = Callable[..., Awaitable[BotProcess]]
+OTHER_TOKEN = "7123456:AAE_another-bots-token_0123456789abc"
+
+
+async def ended(bot: BotProcess, *command: str) -> tuple[int, list[str]]:
+    """Run a command (`run` if none is named) to its end; its exit code and the lines it wrote."""
+    if command:
+        bot.command = ("-m", "bot", *command)
+    process = await bot.launch()
+    async with asyncio.timeout(20):
+        code = await process.wait()
+    return code, bot.log().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (
+            ("--help",),
+            ("python -m bot sandbox", "python -m bot run", "doctor", "migrate", ".env.example", "Exit codes"),
+        ),
+        (("run", "--help"), ("--role", "worker", "all (default)")),
+        (("sandbox", "--help"), ("--port", "8090")),
+    ],
+)
+def test_help_reads_well(command: tuple[str, ...], words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """It needs no setting, fits a terminal, names what there is, and is a success."""
+    with pytest.raises(SystemExit) as ended:
+        main(list(command))
+    assert ended.value.code == 0
+    text = capsys.readouterr().out
+    assert max(map(len, text.splitlines())) <= 110 and 3 < len(text.splitlines()) < 40
+    assert all(word in text for word in words)
+    assert "Role." not in text and "None" not in text and "SUPPRESS" not in text
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (("frobnicate",), "invalid choice: 'frobnicate' (choose from 'run', 'sandbox', 'migrate', 'doctor')"),
+        ((), "required: COMMAND"),
+        (("run", "--role", "king"), "invalid choice: 'king' (choose from 'all', 'web', 'worker')"),
+        (("run", "--rolle", "web"), "unrecognized arguments: --rolle"),
+        (("sandbox", "--port", "x"), "argument --port: invalid int value: 'x'"),
+    ],
+)
+def test_an_unknown_command_is_answered_with_what_there_is(
+    command: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2 and a line that helps."""
+    with pytest.raises(SystemExit) as ended:
+        main(list(command))
+    assert ended.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+BAD = {
+    "no settings at all": (
+        {"TELEGRAM_BOT_TOKEN": "", "VIDEO_API_KEY": ""},
+        ["TELEGRAM_BOT_TOKEN is missing", "VIDEO_API_KEY is missing"],
+    ),
+    "webhook without an address": ({"UPDATES": "webhook", "PUBLIC_URL": ""}, ["UPDATES=webhook needs PUBLIC_URL"]),
+    "no such file": ({"MODELS_FILE": "/nowhere/models.toml"}, ["MODELS_FILE"]),
+    "a folder that cannot be": ({"DATABASE_URL": "sqlite:////dev/null/bot.db"}, ["DATABASE_URL cannot be used"]),
+    "too many at once": (
+        {"TELEGRAM_BOT_TOKEN": "hunter2", "PORT": "x", "LOG_LEVEL": "loud", "ADMIN_IDS": "@me", "UPDATES": "pigeon"},
+        ["", "", ""],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+async def test_a_setting_that_cannot_be_used_is_named_with_its_fix(new_bot: NewBot, case: str) -> None:
+    """Exit code 2 and at most three lines: no traceback, no value of a secret."""
+    environment, expected = BAD[case]
+    code, lines = await ended(await new_bot(**{"LOG_LEVEL": "WARNING"} | environment))
+    assert code == 2, lines
+    assert len(lines) == len(expected) <= 3, lines
+    for line, begin in zip(lines, expected, strict=True):
+        assert line.startswith(begin) and len(line) < 200, line
+        assert line.split()[0].partition("=")[0].replace("_", "").isupper(), line
+        assert "hunter2" not in line
+
+
+async def test_a_port_that_is_taken_is_named(new_bot: NewBot, telegram: TelegramStandIn) -> None:
+    """Before anything is asked of Telegram."""
+    calls = len(telegram.calls)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        code, lines = await ended(await new_bot(PORT=str(port), LOG_LEVEL="WARNING"))
+    assert (code, len(lines)) == (2, 1)
+    assert lines[0].startswith(f"PORT {port} cannot be used") and "set another" in lines[0]
+    assert len(telegram.calls) == calls
+
+
+async def test_a_host_that_does_not_exist_is_named(new_bot: NewBot) -> None:
+    """An address that is not this machine's own."""
+    code, lines = await ended(await new_bot(HOST="203.0.113.7", LOG_LEVEL="WARNING"))
+    assert (code, len(lines)) == (2, 1)
+    assert lines[0].startswith("HOST 203.0.113.7")
+
+
+async def test_a_token_that_telegram_rejects_is_a_bad_setting(new_bot: NewBot) -> None:
+    """The line says what to do and not what the token is."""
+    bot = await new_bot(TELEGRAM_BOT_TOKEN=OTHER_TOKEN, LOG_LEVEL="WARNING")
+    code, lines = await ended(bot)
+    assert (code, len(lines)) == (2, 1)
+    assert lines[0].startswith("TELEGRAM_BOT_TOKEN was not accepted by Telegram") and "@BotFather" in lines[0]
+    assert OTHER_TOKEN.partition(":")[2] not in bot.log()
+
+
+async def test_settings_come_from_the_environment_then_from_env_file(
+    new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """A copy of .env.example with the first lines filled in runs; the environment goes before it."""
+    bot = await new_bot(TELEGRAM_BOT_TOKEN="", TELEGRAM_API_URL="", PORT="", WATERMARK_FORMAT="boolean")
+    bot.environment["VIDEO_API_KEY"], key = "", video.key
+    text = (ROOT / ".env.example").read_text(encoding="utf-8")
+    filled = {
+        "TELEGRAM_BOT_TOKEN=\n": f"TELEGRAM_BOT_TOKEN={telegram.token}\n",
+        "VIDEO_API_KEY=\n": f"VIDEO_API_KEY={key}\n",
+        "#TELEGRAM_API_URL=https://api.telegram.org": f"TELEGRAM_API_URL={telegram.url}",
+        "#PORT=": f"PORT={bot.port}",
+        "#WATERMARK_FORMAT=boolean": "WATERMARK_FORMAT=string",
+    }
+    for line, instead in filled.items():
+        assert line in text
+        text = text.replace(line, instead)
+    (bot.folder / ".env").write_text(text, encoding="utf-8")
+    await bot.start()
+    await telegram.send_text(private, person, "/video from a file")
+    [create] = await video.wait_for_creates(1, match="from a file")
+    assert create.body["watermark"] is True
+    await telegram.wait_for(private, str(create.task_id))
+    assert key not in bot.log()
+    await bot.terminate()
+
+
+async def test_the_default_database_is_a_file_beside_the_settings(new_bot: NewBot) -> None:
+    """`migrate` makes data/bot.db; a second time there is nothing to do."""
+    bot = await new_bot(DATABASE_URL="", LOG_LEVEL="WARNING")
+    assert await ended(bot, "migrate") == (0, ["The database has been brought up to date."])
+    assert (bot.folder / "data" / "bot.db").is_file()
+    code, lines = await ended(bot, "migrate")
+    assert (code, lines[1:]) == (0, ["The database is up to date."])
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(new_bot: NewBot) -> None:
+    """`run` and `migrate` say so in one line each, and change nothing."""
+    bot = await new_bot(LOG_LEVEL="WARNING")
+    await ended(bot, "migrate")
+    with closing(sqlite3.connect(bot.folder / "bot.db")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    for command in ("run", "migrate"):
+        bot.log_file.unlink()
+        code, lines = await ended(bot, command)
+        assert code != 0 and len(lines) == 1, lines
+        assert "9999" in lines[0] and "newer program" in lines[0]
+
+
+async def test_sigterm_while_telegram_cannot_be_reached(new_bot: NewBot) -> None:
+    """A start that waits is stopped like any other: exit code 0, at once; meanwhile it lives and says why it waits."""
+    bot = await new_bot(TELEGRAM_API_URL=f"http://127.0.0.1:{free_port()}")
+    await bot.launch()
+    await bot.logged("No connection to Telegram")
+    began = time.monotonic()
+    assert await bot.terminate() == 0
+    assert time.monotonic() - began < 3
+    assert "Traceback" not in bot.log()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_in_the_first_moment_ends_it(new_bot: NewBot, number: signal.Signals) -> None:
+    """As soon as the first line is logged, a stop is a clean stop."""
+    bot = await new_bot()
+    process = await bot.launch()
+    async with asyncio.timeout(10):
+        while True:
+            if bot.log():
+                break
+            await asyncio.sleep(0.005)
+    process.send_signal(number)
+    async with asyncio.timeout(10):
+        assert await process.wait() == 0
+    assert "Traceback" not in bot.log()
+
+
+async def test_tracebacks_hold_no_secret(new_bot: NewBot, telegram: TelegramStandIn) -> None:
+    """DEBUG logs of what goes wrong with secrets at hand: proxies, unreachable hosts, a refused token, no database."""
+    proxy = f"me:hunter2@127.0.0.1:{free_port()}"
+    nobody = f"127.0.0.1:{free_port()}"
+    broken = await new_bot()
+    shutil.copy(__file__, broken.folder / "bot.db")
+    bots = {
+        "No connection to Telegram": await new_bot(TELEGRAM_API_URL=f"http://{nobody}", LOG_FORMAT="json"),
+        "Cannot connect to host": await new_bot(
+            TELEGRAM_API_URL="https://telegram.invalid", HTTPS_PROXY=f"http://{proxy}"
+        ),
+        "HTTPS_PROXY must be": await new_bot(VIDEO_API_URL="https://video.invalid", HTTPS_PROXY=f"socks5://{proxy}"),
+        "the database does not answer yet": await new_bot(DATABASE_URL=f"postgresql://me:hunter2@{nobody}/bot"),
+        "TELEGRAM_BOT_TOKEN was not accepted": await new_bot(TELEGRAM_BOT_TOKEN=f"{telegram.token}x"),
+        "the file is not a database": broken,
+    }
+    for bot in bots.values():
+        await bot.launch()
+    for words, bot in bots.items():
+        await bot.logged(words, within=20)
+        code = await bot.terminate()
+        assert code in {0, 2}
+        for secret in (telegram.token.partition(":")[2], bot.environment["VIDEO_API_KEY"], "hunter2"):
+            assert secret not in bot.log(), words

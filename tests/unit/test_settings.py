@@ -1,0 +1,232 @@
+"""What the environment and `.env` say becomes Settings, or at most three lines that name what to mend."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.catalogue import load_catalogue
+from bot.errors import SettingsError
+from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings
+from storage.location import Location
+
+EXAMPLE = Path(__file__).parents[2] / ".env.example"
+TOKEN, KEY = "7123456:AAE_hunter2hunter2hunter2hunter2hu", "sk-hunter2hunter2hunter2"
+LINE = re.compile(r"(#?)([A-Z][A-Z0-9_]*)=(.*)")
+
+
+@pytest.fixture(autouse=True)
+def empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Only what a test sets: a folder without `.env`, and none of the machine's own variables."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The two settings that are required."""
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("VIDEO_API_KEY", KEY)
+
+
+def test_two_settings_are_enough(enough: None) -> None:
+    """Everything else has a value: polling, photos off, approval, SQLite in data/."""
+    settings = load_settings()
+    assert (settings.updates_mode, settings.photo_links_mode) == (Updates.POLLING, PhotoLinks.OFF)
+    assert (settings.access, settings.admin_ids, settings.web_port) == (Access.APPROVAL, frozenset(), 8080)
+    assert settings.database_url.get_secret_value() == "sqlite:///data/bot.db"
+    assert (settings.poll_interval, settings.create_timeout) == (15, 60)
+
+
+def test_an_address_brings_webhook_and_photos(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With PUBLIC_URL alone, updates are pushed and photos are passed on; both may be chosen otherwise."""
+    monkeypatch.setenv("PUBLIC_URL", "https://bot.example/")
+    settings = load_settings()
+    assert settings.public_url == "https://bot.example"
+    assert (settings.updates_mode, settings.photo_links_mode) == (Updates.WEBHOOK, PhotoLinks.RELAY)
+    monkeypatch.setenv("UPDATES", "Polling")
+    monkeypatch.setenv("PHOTO_LINKS", "OFF")
+    settings = load_settings()
+    assert (settings.updates_mode, settings.photo_links_mode) == (Updates.POLLING, PhotoLinks.OFF)
+
+
+def test_the_environment_goes_before_the_file(enough: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """`.env` in the working directory fills in what the environment does not say; strange names are none of ours."""
+    words = "POLL_INTERVAL=20\nPORT=9000\nSOMETHING_ELSE=1\n"
+    (tmp_path / ".env").write_text(words, encoding="utf-8-sig")  # with the mark that some editors put first
+    monkeypatch.setenv("PORT", "9001")
+    settings = load_settings()
+    assert (settings.poll_interval, settings.web_port) == (20, 9001)
+
+
+def test_an_empty_value_is_no_value(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it stands in a copy of .env.example."""
+    for name in Settings.model_fields.keys() - {"telegram_bot_token", "video_api_key"}:
+        monkeypatch.setenv(name.upper(), "")
+    assert load_settings() == Settings(telegram_bot_token=SecretStr(TOKEN), video_api_key=SecretStr(KEY))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fix"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "hunter2", "copy it from @BotFather"),
+        ("TELEGRAM_BOT_TOKEN", "7123456:hunter2 hunter2", "copy it from @BotFather"),
+        ("TELEGRAM_BOT_TOKEN", "", "put the token"),
+        ("VIDEO_API_KEY", "Bearer hunter2", "copy it again"),
+        ("VIDEO_API_KEY", "sk-hunter2\nX-Evil: 1", "copy it again"),
+        ("VIDEO_API_KEY", " ", "copy it again"),
+        ("VIDEO_API_URL", "http://video.example", "https://"),
+        ("VIDEO_API_URL", "video.example", "https://"),
+        ("TELEGRAM_API_URL", "ftp://127.0.0.1", "https://"),
+        ("PUBLIC_URL", "http://bot.example", "https://"),
+        ("PUBLIC_URL", "https://", "https://"),
+        ("DATABASE_URL", "mysql://me:hunter2@host/db", "sqlite:///file.db or postgresql://"),
+        ("DATABASE_URL", "sqlite://bot.db", "sqlite:///file.db or postgresql://"),
+        ("DATABASE_URL", "sqlite:///", "sqlite:///file.db or postgresql://"),
+        ("DATABASE_URL", "hunter2", "sqlite:///file.db or postgresql://"),
+        ("DATABASE_URL", "postgresql://me:hunter2/x@host/db", "%2F"),
+        ("DATABASE_URL", "postgresql://me:pass@host:hunter2/db", "%2F"),
+        ("PORT", "http", "integer"),
+        ("PORT", "0", "1"),
+        ("PORT", "65536", "65535"),
+        ("UPDATES", "pigeon", "'polling' or 'webhook'"),
+        ("UPDATES", "webhook", "PUBLIC_URL"),
+        ("PHOTO_LINKS", "s3", "'relay' or 'off'"),
+        ("PHOTO_LINKS", "relay", "PUBLIC_URL"),
+        ("ACCESS", "everyone", "'open' or 'approval'"),
+        ("ADMIN_IDS", "@me", "numbers"),
+        ("ADMIN_IDS", "12,-5", "numbers"),
+        ("POLL_INTERVAL", "0.5", "1"),
+        ("POLL_INTERVAL", "3601", "3600"),
+        ("POLL_INTERVAL", "15 s", "number"),
+        ("CREATE_TIMEOUT", "0", "0"),
+        ("DRAIN_TIMEOUT", "60", "18"),
+        ("WATERMARK_FORMAT", "number", "'boolean' or 'string'"),
+        ("WEBHOOK_SECRET", "hunter2!", "letters, digits"),
+        ("LOG_LEVEL", "loud", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("LOG_FORMAT", "xml", "'console' or 'json'"),
+    ],
+)
+def test_a_bad_value_is_one_line_with_the_fix(
+    enough: None, monkeypatch: pytest.MonkeyPatch, name: str, value: str, fix: str
+) -> None:
+    """It begins with the variable's name, says what is right, and never repeats a secret."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as bad:
+        load_settings()
+    [line] = bad.value.lines
+    assert re.match(rf"{name}\b", line) and fix in line, line
+    assert len(line) < 160 and "\n" not in line
+    assert "hunter2" not in line and "hunter2" not in str(bad.value)
+    assert bad.value.__context__ is None, "pydantic's own error has the values in it"
+
+
+def test_several_bad_values_are_three_lines(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads a list of ten."""
+    for name in ("PORT", "POLL_INTERVAL", "CREATE_TIMEOUT", "SUBMIT_LEASE", "ALBUM_QUIET"):
+        monkeypatch.setenv(name, "x")
+    with pytest.raises(SettingsError) as bad:
+        load_settings()
+    assert len(bad.value.lines) == 3
+
+
+def test_a_file_that_is_no_text_is_named(enough: None, tmp_path: Path) -> None:
+    """As some shells of Windows write it."""
+    (tmp_path / ".env").write_text("PORT=9000\n", encoding="utf-16")
+    with pytest.raises(SettingsError, match=r"\.env is not plain text"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("value", "ids"),
+    [("1, 2", {1, 2}), ("1;2 3", {1, 2, 3}), ("[12345678901]", {12345678901}), (" ,", set())],
+)
+def test_admin_ids_are_written_as_people_write_lists(
+    enough: None, monkeypatch: pytest.MonkeyPatch, value: str, ids: set[int]
+) -> None:
+    """Commas, spaces or both."""
+    monkeypatch.setenv("ADMIN_IDS", value)
+    assert load_settings().admin_ids == ids
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgres://me:hunter2@host/db",
+        "postgresql://me:hunter2@host:5432/db?sslmode=require",
+        "postgresql://me:hunter2@[::1]:5432/db",
+        "postgresql://me:hunter2@one:5432,two:5433/db?target_session_attrs=primary",
+        "postgresql:///db?host=/run/postgresql",
+    ],
+)
+def test_postgresql_is_written_as_platforms_write_it(enough: None, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    """`postgres://`, sslmode and sockets are accepted, and the password shows nowhere."""
+    monkeypatch.setenv("DATABASE_URL", url)
+    settings = load_settings()
+    assert Location.parse(settings.database_url.get_secret_value()).dsn == url.replace("postgres://", "postgresql://")
+    assert "hunter2" not in repr(settings)
+
+
+def test_secrets_show_nowhere(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in the settings' repr nor in what is derived from them."""
+    settings = load_settings()
+    assert "hunter2" not in f"{settings!r} {settings} {settings.model_dump()}"
+    assert TOKEN.partition(":")[2] not in settings.webhook_secret_value
+    assert re.fullmatch(r"[0-9a-f]{64}", settings.webhook_secret_value)
+    assert settings.derived_key("one") != settings.derived_key("another")
+
+
+def test_a_models_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """By the variable that names it."""
+    with pytest.raises(SettingsError, match="MODELS_FILE"):
+        load_catalogue(tmp_path / "models.toml")
+
+
+# .env.example -------------------------------------------------------------------------------------------------------
+
+
+def example() -> dict[str, tuple[bool, str]]:
+    """Each variable of .env.example: whether it is commented out, and its value."""
+    found = [LINE.fullmatch(line) for line in EXAMPLE.read_text(encoding="utf-8").splitlines()]
+    lines = [(match[2], (bool(match[1]), match[3])) for match in found if match]
+    assert len(lines) == len(dict(lines)), "a setting stands there twice"
+    return dict(lines)
+
+
+def test_the_example_has_every_setting_and_nothing_else() -> None:
+    """A new setting needs its line, a removed one takes it along."""
+    assert set(example()) == {name.upper() for name in Settings.model_fields}
+
+
+def test_only_what_is_required_is_not_commented_out() -> None:
+    """So that a copy with two values filled in runs."""
+    required = {name.upper() for name, field in Settings.model_fields.items() if field.is_required()}
+    assert {name for name, (commented, _) in example().items() if not commented} == required
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_the_example_shows_the_default(enough: None, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A line with its # removed changes nothing; an empty one stands for a setting that has no value of its own."""
+    _, value = example()[name.upper()]
+    field = Settings.model_fields[name]
+    if not value:
+        assert field.is_required() or field.default in (None, "", frozenset())
+        return
+    monkeypatch.setenv(name.upper(), value)
+    assert getattr(load_settings(), name) == field.default
+
+
+def test_the_example_explains_what_it_lists() -> None:
+    """Every setting has a comment above it, if need be together with its neighbour."""
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    explained = False
+    for line in lines:
+        if line.startswith("# "):
+            explained = True
+        elif LINE.fullmatch(line):
+            assert explained, line
+        else:
+            assert not line, f"neither a comment nor a setting: {line}"
+            explained = False
