@@ -22,6 +22,12 @@ ANY_SUFFIX = re.compile(r"\.(?:jpg|png|webp|gif)\Z")
 IMAGE = re.compile(r"image/[a-z0-9][a-z0-9.+-]*")
 
 
+def image_type(mime: str) -> str:
+    """The type under which a photo goes out: `mime`, or image/jpeg if that names no image."""
+    mime = mime.lower()
+    return mime if IMAGE.fullmatch(mime) else "image/jpeg"
+
+
 class LinkForged(Exception):
     """This link was not made here, or was changed."""
 
@@ -62,9 +68,7 @@ class PhotoLinks:
 
     def link(self, file_id: str, mime: str) -> str:
         """Make a link; it is served as `mime`, or as image/jpeg if that names no image."""
-        mime = mime.lower()
-        if not IMAGE.fullmatch(mime):
-            mime = "image/jpeg"
+        mime = image_type(mime)
         return f"{self._root}{self._serializer.dumps([file_id, mime])}{SUFFIXES.get(mime, '')}"
 
     def probe_link(self) -> str:
