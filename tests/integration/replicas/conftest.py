@@ -1,0 +1,48 @@
+"""One PostgreSQL that several processes, or several parts of this one, share."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import asyncpg
+import pytest
+
+from storage.database import Database
+from storage.migrate import migrate
+from tests.conftest import new_postgres_database
+
+
+@pytest.fixture
+async def url(postgres: str) -> str:
+    """A database of its own at the newest schema."""
+    url = await new_postgres_database(postgres)
+    await migrate(url)
+    return url
+
+
+@pytest.fixture
+async def shared(url: str) -> AsyncIterator[Database]:
+    """That database, opened."""
+    async with Database.opened(url) as database:
+        yield database
+
+
+@pytest.fixture
+async def server(url: str) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+    """A connection of the test's own, for looking and for doing harm."""
+    connection = await asyncpg.connect(url)
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture
+def backends(server: "asyncpg.Connection[asyncpg.Record]") -> Callable[[str], Awaitable[list[int]]]:
+    """Process ids of the server's backends for this database whose last statement contains a text."""
+
+    async def pids(statement: str) -> list[int]:
+        rows = await server.fetch(
+            "SELECT pid FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE $1",
+            f"%{statement}%",
+        )
+        return [row["pid"] for row in rows]
+
+    return pids

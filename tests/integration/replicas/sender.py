@@ -1,0 +1,35 @@
+"""A process that sends: `sender.py URL MESSAGES CHAT…` says for each message when it went, by this machine's clock."""
+
+import asyncio
+import sys
+import time
+from typing import Any
+
+from bot.botapi.pacing import SendPacing
+from bot.botapi.sharing import Shared
+from storage.database import Database
+from storage.pacing import SendPlaces
+
+
+def say(what: object) -> None:
+    print(what, flush=True)  # noqa: T201 - what the test reads
+
+
+async def main(url: str, messages: int, chats: list[str]) -> None:
+    async with Database.opened(url) as database:
+        pacing = SendPacing()
+        pacing.share(Shared(SendPlaces(database, 7)))
+        say("ready")
+        await asyncio.to_thread(sys.stdin.readline)
+
+        async def send(chat: str) -> Any:
+            async def call() -> bool:
+                say(time.time())
+                return True
+
+            return await pacing.process_request(call, (), {}, "sendMessage", {"chat_id": chat}, None)
+
+        await asyncio.gather(*(send(chat) for chat in chats for _ in range(messages)))
+
+
+asyncio.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3:]))

@@ -1,0 +1,107 @@
+"""Only one process leads, whatever becomes of it; and one that lost its place knows at once."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg
+
+from storage.leader import Leader
+
+ROOT = Path(__file__).parents[3]
+
+Backends = Callable[[str], Awaitable[list[int]]]
+
+
+@asynccontextmanager
+async def process(url: str) -> AsyncIterator[Process]:
+    started = await asyncio.create_subprocess_exec(
+        sys.executable, str(Path(__file__).with_name("leading.py")), url,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL, env={"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    try:
+        yield started
+    finally:
+        if started.returncode is None:
+            started.kill()
+        await started.communicate()
+
+
+async def said(process: Process, seconds: float = 10) -> str:
+    assert process.stdout is not None
+    async with asyncio.timeout(seconds):
+        return (await process.stdout.readline()).decode().strip()
+
+
+async def test_the_next_one_leads_when_the_first_is_killed(url: str) -> None:
+    """Kill -9: the lock goes with the connection, and whoever stood by takes over."""
+    async with process(url) as first:
+        assert await said(first) == "leading"
+        async with process(url) as second:
+            assert await said(second) == "standing by"
+            first.kill()
+            assert await said(second, 5) == "leading"
+
+
+async def test_a_lost_connection_is_a_lost_turn(
+    url: str, server: "asyncpg.Connection[asyncpg.Record]", backends: Backends
+) -> None:
+    """The work has to stop at once, and may go on when the lock is had again."""
+    leader = Leader(url, "testing")
+    async with leader.turn(lambda: None) as lost:
+        [holding] = await backends("pg_try_advisory_lock")
+        await server.execute("SELECT pg_terminate_backend($1)", holding)
+        async with asyncio.timeout(1):
+            await lost.wait()
+    async with asyncio.timeout(5), leader.turn(lambda: None) as lost:
+        assert not lost.is_set()
+
+
+async def test_a_server_that_says_nothing_is_a_lost_turn(url: str, backends: Backends) -> None:
+    """Whether the lock is still held cannot be known then, so it is not."""
+    async with Leader(url, "testing", beat=0.3).turn(lambda: None) as lost:
+        [holding] = await backends("pg_try_advisory_lock")
+        os.kill(holding, signal.SIGSTOP)
+        try:
+            async with asyncio.timeout(5):
+                await lost.wait()
+        finally:
+            os.kill(holding, signal.SIGCONT)
+
+
+async def test_the_turn_ends_with_the_block(url: str) -> None:
+    """A process that stops in order lets the next one lead without delay."""
+    stood_by = asyncio.Event()
+
+    async def next_one() -> None:
+        async with Leader(url, "testing").turn(stood_by.set):
+            return
+
+    async with Leader(url, "testing").turn(lambda: None):
+        waiting = asyncio.create_task(next_one())
+        async with asyncio.timeout(5):
+            await stood_by.wait()
+        assert not waiting.done()
+    async with asyncio.timeout(5):
+        await waiting
+
+
+async def test_other_work_has_another_lock(url: str) -> None:
+    """Two bots on one database each have a poller."""
+    async with (
+        asyncio.timeout(5),
+        Leader(url, "polling for bot 1").turn(lambda: None),
+        Leader(url, "polling for bot 2").turn(lambda: None),
+    ):
+        pass
+
+
+async def test_on_sqlite_the_one_process_leads(tmp_path: Path) -> None:
+    """The file lock has seen to it that there is no other."""
+    async with Leader(f"sqlite:///{tmp_path}/bot.db", "testing").turn(lambda: None) as lost:
+        assert not lost.is_set()

@@ -1,0 +1,184 @@
+"""Several processes of one bot send within Telegram's limits together, not each for itself."""
+
+import asyncio
+import logging
+import sys
+import time
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import asyncpg
+import pytest
+from telegram.error import RetryAfter
+
+from bot.botapi.budgets import chat_limit, overall_limit
+from bot.botapi.pacing import SendPacing
+from bot.botapi.sharing import Shared
+from storage.database import Database
+from storage.pacing import SendPlaces
+
+ROOT = Path(__file__).parents[3]
+JITTER = 0.15  # seconds between the place that a message was given and its leaving, on a busy machine
+BOT = 7
+
+
+async def send_from_two_processes(url: str, messages: int, *chats: str) -> list[float]:
+    """When each message of both went (seconds), in order."""
+    processes = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, str(Path(__file__).with_name("sender.py")), url, str(messages), *chats,
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, env={"PYTHONPATH": str(ROOT)},
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    for process in processes:
+        assert process.stdout is not None
+        assert await process.stdout.readline() == b"ready\n"
+    answers = await asyncio.gather(*(process.communicate(b"go\n") for process in processes))
+    return sorted(float(line) for out, _ in answers for line in out.split())
+
+
+class Sending:
+    """One process's pacing, as the bot puts it together."""
+
+    def __init__(self, database: Database, max_pause: float = 90.0, answer_within: float = 1.0) -> None:
+        self.pacing = SendPacing(max_pause)
+        self.pacing.share(Shared(SendPlaces(database, BOT), answer_within=answer_within))
+        self.errors: list[Exception] = []
+
+    async def send(self, chat: int | str) -> float:
+        """When it went, by time.monotonic()."""
+        went = 0.0
+
+        async def call() -> bool:
+            nonlocal went
+            went = time.monotonic()
+            if self.errors:
+                raise self.errors.pop(0)
+            return True
+
+        await self.pacing.process_request(call, (), {}, "sendMessage", {"chat_id": chat}, None)
+        return went
+
+
+async def test_two_processes_send_thirty_a_second_together(url: str) -> None:
+    """Each alone would send thirty in the first second: no second has more than thirty of both."""
+    times = await send_from_two_processes(url, 1, *(str(chat) for chat in range(1, 51)))
+    assert len(times) == 100
+    assert all(later - earlier > 1 - JITTER for earlier, later in zip(times, times[30:], strict=False))
+    assert times[-1] - times[0] < 8
+
+
+async def test_two_processes_send_to_a_chat_as_one_would(url: str) -> None:
+    """A burst of three, then one a second, whoever sends them."""
+    times = await send_from_two_processes(url, 4, "5")
+    assert times[2] - times[0] < 1
+    assert all(later - earlier > 1 - JITTER for earlier, later in pairwise(times[2:]))
+
+
+@pytest.mark.parametrize("chat", [-100123, "@channel"])
+async def test_a_group_gets_twenty_a_minute_from_all(shared: Database, chat: int | str) -> None:
+    """The twenty-first place lies a minute after the first, whichever process asks."""
+    processes = [SendPlaces(shared, BOT), SendPlaces(shared, BOT)]
+    places = [await processes[i % 2].take(str(chat), chat_limit(chat), "") for i in range(21)]
+    assert places[2].wait < 0.1 < places[3].wait
+    assert 16 < places[19].wait < 17.1
+    assert 59 < places[20].wait < 60.1
+
+
+async def test_the_overall_places_come_thirty_a_second(shared: Database) -> None:
+    """What is too much for this second is placed in the next one."""
+    places = [await SendPlaces(shared, BOT).take("", overall_limit(), "5") for _ in range(61)]
+    waits = [place.wait for place in places]
+    assert waits[29] < 0.1
+    assert 0.5 < waits[30] <= 1.0
+    assert 1.5 < waits[60] <= 2.0
+
+
+async def test_another_bot_has_its_own_limits(shared: Database) -> None:
+    """Two bots in one database do not hold each other up."""
+    for _ in range(31):
+        await SendPlaces(shared, BOT).take("", overall_limit(), "5")
+    assert (await SendPlaces(shared, 8).take("", overall_limit(), "5")).wait <= 0
+
+
+async def test_a_pause_holds_for_every_process(shared: Database) -> None:
+    """Telegram asks one process to wait: the other one waits too, and only in that chat."""
+    told, other = Sending(shared), Sending(shared)
+    told.errors.append(RetryAfter(timedelta(seconds=1)))
+    began = time.monotonic()
+    sending = asyncio.create_task(told.send(5))
+    await asyncio.sleep(0.3)
+    assert await other.send(6) - began < 0.9
+    assert await other.send(5) - began >= 1.0
+    assert await sending - began >= 1.0
+
+
+async def test_a_long_pause_told_to_another_process_is_raised_at_once(shared: Database) -> None:
+    """Whoever would wait too long is told so, as if Telegram had said it to him."""
+    told, other = Sending(shared, max_pause=0.1), Sending(shared, max_pause=2)
+    told.errors.append(RetryAfter(timedelta(seconds=60)))
+    with pytest.raises(RetryAfter):
+        await told.send(5)
+    began = time.monotonic()
+    with pytest.raises(RetryAfter):
+        await other.send(5)
+    assert time.monotonic() - began < 1
+
+
+async def test_a_database_that_hangs_does_not_hold_up_sending(
+    shared: Database, server: "asyncpg.Connection[asyncpg.Record]", caplog: pytest.LogCaptureFixture
+) -> None:
+    """After a moment messages go by this process's own limits; it is said once; places are asked for again later."""
+    sending = Sending(shared, answer_within=0.3)
+    await sending.send(5)
+    with caplog.at_level(logging.INFO):
+        async with server.transaction():
+            await server.execute("LOCK TABLE send_places IN ACCESS EXCLUSIVE MODE")
+            began = time.monotonic()
+            for chat in range(10, 20):
+                await sending.send(chat)
+            assert time.monotonic() - began < 2
+    assert [record.levelname for record in caplog.records if "not shared" in record.message] == ["WARNING"]
+
+
+async def test_a_database_that_is_gone_does_not_hold_up_sending(url: str) -> None:
+    """Messages go on without a database, and within the limits of this process."""
+    database = await Database.open(url)
+    sending = Sending(database)
+    await database.close()
+    times = [await sending.send(5) for _ in range(4)]
+    assert times[2] - times[0] < 1
+    assert times[3] - times[2] > 1 - JITTER
+
+
+async def test_sharing_goes_on_after_an_outage(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Once the database answers again, it is asked again."""
+    now = 0.0
+    places = Shared(SendPlaces(shared, BOT), clock=lambda: now, answer_within=0.2)
+    async with server.transaction():
+        await server.execute("LOCK TABLE send_places IN ACCESS EXCLUSIVE MODE")
+        await places.chat_place(5)
+    assert await server.fetchval("SELECT count(*) FROM send_places") == 0
+    await places.chat_place(5)
+    assert await server.fetchval("SELECT count(*) FROM send_places") == 0
+    now = 6.0
+    await places.chat_place(5)
+    assert await server.fetchval("SELECT count(*) FROM send_places") == 1
+
+
+async def test_chats_that_were_quiet_are_forgotten(
+    shared: Database, server: "asyncpg.Connection[asyncpg.Record]"
+) -> None:
+    """Rows that say nothing any more are deleted; one with a pause still does."""
+    now = 0.0
+    places = SendPlaces(shared, BOT, clock=lambda: now)
+    for chat in ("5", "6", "7"):
+        await places.take(chat, chat_limit(int(chat)), "")
+    await server.execute("UPDATE send_places SET last_at = last_at - 300, full_at = full_at - 300 WHERE chat <> '5'")
+    await places.pause("6", 60)
+    now = 61.0
+    await places.take("8", chat_limit(8), "")
+    rows = await server.fetch("SELECT chat FROM send_places ORDER BY chat")
+    assert [row["chat"] for row in rows] == ["5", "6", "8"]

@@ -1,0 +1,105 @@
+"""Processes on one PostgreSQL wake each other, also after their connections were cut."""
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import asyncpg
+
+from storage.database import Database
+from storage.wakeups import wake_ups
+
+Backends = Callable[[str], Awaitable[list[int]]]
+
+
+class Ear:
+    """Hears wake-ups."""
+
+    def __init__(self) -> None:
+        self.times = 0
+        self._news = asyncio.Event()
+
+    def __call__(self) -> None:
+        self.times += 1
+        self._news.set()
+
+    async def hears(self, seconds: float) -> float:
+        """Wait for the next one, and tell how long it took."""
+        began = time.monotonic()
+        async with asyncio.timeout(seconds):
+            await self._news.wait()
+        self._news.clear()
+        return time.monotonic() - began
+
+
+async def test_a_wake_up_reaches_another_process_long_before_it_would_look(url: str, shared: Database) -> None:
+    """Ten wake-ups, each within half a second."""
+    ear = Ear()
+    async with wake_ups(url, shared, ear), wake_ups(url, shared) as wake:
+        await ear.hears(5)  # connected
+        for _ in range(10):
+            wake()
+            assert await ear.hears(5) < 0.5
+
+
+async def test_nobody_wakes_himself(url: str, shared: Database) -> None:
+    """A process wakes its own loops without the database: hearing itself would make them look twice."""
+    ear, other = Ear(), Ear()
+    async with wake_ups(url, shared, ear) as wake, wake_ups(url, shared, other):
+        await asyncio.gather(ear.hears(5), other.hears(5))
+        wake()
+        await other.hears(5)
+        await asyncio.sleep(0.1)
+        assert (ear.times, other.times) == (1, 2)
+
+
+async def test_many_wake_ups_become_few(url: str, shared: Database) -> None:
+    """A burst costs the database some twenty notifications a second, and the last one is not lost."""
+    ear = Ear()
+    async with wake_ups(url, shared, ear), wake_ups(url, shared) as wake:
+        await ear.hears(5)
+        began = time.monotonic()
+        while time.monotonic() - began < 0.5:
+            wake()
+            await asyncio.sleep(0.001)
+        await asyncio.sleep(0.3)
+        assert 2 <= ear.times - 1 <= 13
+
+
+async def test_listening_goes_on_after_the_connection_was_cut(
+    url: str, shared: Database, server: "asyncpg.Connection[asyncpg.Record]", backends: Backends
+) -> None:
+    """The ear connects again, looks once for what it may have missed, and hears what comes then."""
+    ear = Ear()
+    async with wake_ups(url, shared, ear), wake_ups(url, shared) as wake:
+        await ear.hears(5)
+        [listening] = await backends("LISTEN")
+        await server.execute("SELECT pg_terminate_backend($1)", listening)
+        await ear.hears(5)
+        wake()
+        assert await ear.hears(5) < 0.5
+
+
+async def test_a_server_that_says_nothing_is_noticed(url: str, shared: Database, backends: Backends) -> None:
+    """A connection whose other end hangs is given up for a new one."""
+    ear = Ear()
+    async with wake_ups(url, shared, ear, beat=0.3), wake_ups(url, shared) as wake:
+        await ear.hears(5)
+        [listening] = await backends("LISTEN")
+        os.kill(listening, signal.SIGSTOP)
+        try:
+            await ear.hears(10)
+            wake()
+            assert await ear.hears(5) < 0.5
+        finally:
+            os.kill(listening, signal.SIGCONT)
+
+
+async def test_on_sqlite_there_is_nobody_to_wake(tmp_path: Path) -> None:
+    """One process, no others: waking them does nothing."""
+    url = f"sqlite:///{tmp_path}/bot.db"
+    async with Database.opened(url) as database, wake_ups(url, database, Ear()) as wake:
+        wake()
