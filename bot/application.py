@@ -42,7 +42,8 @@ from bot.intake.process import ProcessUpdate
 from bot.intake.webhook import WebhookReceiver, register
 from bot.orders import OrderRules, Orders
 from bot.owner import Owner
-from bot.photos.links import PhotoLinks
+from bot.photos.choice import photo_publisher, relay_links
+from bot.photos.publishing import PhotoPublisher
 from bot.photos.relay import PhotoRelay
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.cleaner import Cleaner
@@ -52,8 +53,7 @@ from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker, TrackerRules
 from bot.pipeline.worker import Loop, Worker
-from bot.settings import PHOTO_LINKS_KEY, Settings, Updates, is_loopback
-from bot.settings import PhotoLinks as PhotoLinksMode
+from bot.settings import Settings, Updates, is_loopback
 from bot.texts.words import Words
 from bot.videoapi.client import VideoApi
 from bot.videoapi.retry import Backoff
@@ -130,9 +130,9 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
         stack.push_async_callback(request.shutdown)  # PTB closes them only after a start that went well
     pacing = SendPacing()
     application = _telegram(settings, pacing, *requests)
-    photo_links = _photo_links(settings)
-    relay = await stack.enter_async_context(_relay(settings, application.bot, photo_links)) if photo_links else None
-    front = await stack.enter_async_context(_front(settings, role, relay))
+    files = await stack.enter_async_context(_files(settings, application.bot))
+    photos = await stack.enter_async_context(_photos(settings, files))
+    front = await stack.enter_async_context(_front(settings, role, _relay(settings, files)))
     url = settings.database_url.get_secret_value()
     await _until_there("the database", lambda: stack.enter_async_context(only_process(url)))
     await _until_there("the database", lambda: migrate(url))
@@ -143,7 +143,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     stack.push_async_callback(application.bot.shutdown)
     if Location.parse(url).engine is Engine.POSTGRESQL:
         pacing.share(Shared(SendPlaces(database, application.bot.id)))
-    services, worker = await _compose(settings, role, application, database, catalogue, photo_links, front, stack)
+    services, worker = await _compose(settings, role, application, database, catalogue, photos, front, stack)
 
     if role is not Role.WORKER:
         await _announce_claim(services, application.bot.username)
@@ -183,7 +183,7 @@ async def _greet(application: BotApplication) -> None:
 
 async def _compose(
     settings: Settings, role: Role, application: BotApplication, database: Database, catalogue: Catalogue,
-    photo_links: PhotoLinks | None, front: Front, stack: AsyncExitStack,
+    photos: PhotoPublisher | None, front: Front, stack: AsyncExitStack,
 ) -> tuple[Services, Worker]:  # fmt: skip
     bot = application.bot
     words = Words.load()
@@ -214,7 +214,7 @@ async def _compose(
         rules=OrderRules(
             bot_id=bot.id,
             api_root=settings.video_api_url,
-            photos_work=photo_links is not None,
+            photos_work=photos is not None,
             photo_limit=settings.download_limit,
             album_quiet=settings.album_quiet,
         ),
@@ -270,7 +270,7 @@ async def _compose(
         submitter = Submitter(
             database=database,
             api=api,
-            photo_links=photo_links,
+            photos=photos,
             owner=owner,
             rules=RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause),
             lease=settings.submit_lease,
@@ -347,15 +347,6 @@ def _loops(
     }
 
 
-def _photo_links(settings: Settings) -> PhotoLinks | None:
-    if settings.photo_links_mode is PhotoLinksMode.OFF:
-        log.warning(
-            "photos cannot be used (PHOTO_LINKS=off): set PUBLIC_URL to this bot's https address; words alone work"
-        )
-        return None
-    return PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, settings.photo_link_ttl)
-
-
 @asynccontextmanager
 async def _video_api(settings: Settings) -> AsyncIterator[VideoApi]:
     api = VideoApi(
@@ -371,17 +362,29 @@ async def _video_api(settings: Settings) -> AsyncIterator[VideoApi]:
         await api.close()
 
 
-@asynccontextmanager
-async def _relay(settings: Settings, bot: ExtBot[None], links: PhotoLinks) -> AsyncIterator[PhotoRelay]:
-    files = TelegramFiles(
+def _files(settings: Settings, bot: ExtBot[None]) -> TelegramFiles:
+    return TelegramFiles(
         bot,
         settings.telegram_api_url,
         settings.token,
         local=settings.telegram_local,
         download_limit=settings.download_limit,
     )
-    async with files:
-        yield PhotoRelay(links, files)
+
+
+@asynccontextmanager
+async def _photos(settings: Settings, files: TelegramFiles) -> AsyncIterator[PhotoPublisher | None]:
+    async with photo_publisher(settings, files) as photos:
+        if photos is None:
+            log.warning(
+                "photos cannot be used (PHOTO_LINKS=off), words and links can: docs/photos.md tells how to change that"
+            )
+        yield photos
+
+
+def _relay(settings: Settings, files: TelegramFiles) -> PhotoRelay | None:
+    links = relay_links(settings)
+    return PhotoRelay(links, files) if links else None
 
 
 @asynccontextmanager

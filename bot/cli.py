@@ -86,6 +86,7 @@ def _configured(**overrides: Any) -> Settings:
         settings.webhook_secret_value,
         settings.derived_key(PHOTO_LINKS_KEY),
         url_password(settings.database_url.get_secret_value()),
+        *settings.photo_secrets,
     )
     configure_logging(settings.log_level, settings.log_format, Redactor(secret for secret in secrets if secret))
     return settings

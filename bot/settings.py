@@ -18,6 +18,7 @@ from storage.location import Location
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 MIB = 1024 * 1024
 PHOTO_LINKS_KEY = "photo links"  # the purpose of the key that signs them
+LONGEST_PRESIGNED = 7 * 86400  # seconds; S3 takes no longer life of a link
 
 
 class Updates(StrEnum):
@@ -32,6 +33,8 @@ class PhotoLinks(StrEnum):
 
     RELAY = "relay"
     OFF = "off"
+    S3 = "s3"
+    UPLOAD = "upload"
 
 
 class Access(StrEnum):
@@ -68,6 +71,16 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     photo_links: PhotoLinks | None = None
     photo_link_ttl: Seconds = 6 * 3600
+    s3_bucket: str = ""
+    s3_endpoint: str = ""
+    s3_region: str = "us-east-1"
+    s3_access_key_id: SecretStr = SecretStr("")
+    s3_secret_access_key: SecretStr = SecretStr("")
+    s3_prefix: str = "photos/"
+    photo_upload_url: str = ""
+    photo_upload_authorization: SecretStr = SecretStr("")
+    photo_upload_field: str = Field(default="file", pattern=r"^[\w.\[\]-]{1,100}$")
+    photo_upload_result: str = Field(default="", pattern=r"^[\w.\[\]-]{0,200}$")
 
     access: Access = Access.APPROVAL
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
@@ -103,7 +116,10 @@ class Settings(BaseSettings):
     def _lower_case(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
 
-    @field_validator("telegram_bot_token", "video_api_key", mode="before")
+    @field_validator(
+        "telegram_bot_token", "video_api_key", "s3_access_key_id", "s3_secret_access_key", "photo_upload_authorization",
+        "s3_bucket", "s3_region", "s3_prefix", "photo_upload_field", "photo_upload_result", mode="before",
+    )  # fmt: skip
     @classmethod
     def _stripped(cls, value: object) -> object:
         return value.strip() if isinstance(value, str) else value
@@ -123,7 +139,38 @@ class Settings(BaseSettings):
             raise ValueError("has a space, a line break or a letter no key has: copy it again")
         return value
 
-    @field_validator("telegram_api_url", "video_api_url", "public_url")
+    @field_validator("s3_access_key_id", "s3_secret_access_key", "photo_upload_authorization")
+    @classmethod
+    def _fits_a_header(cls, value: SecretStr) -> SecretStr:
+        secret = value.get_secret_value()
+        if not secret.isascii() or (secret and not secret.isprintable()):
+            raise ValueError("has a line break or a letter that cannot be sent: copy it again")
+        return value
+
+    @field_validator("s3_bucket", "s3_region")
+    @classmethod
+    def _plain_name(cls, value: str) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9._-]{0,255}", value):
+            raise ValueError("must be a plain name: letters, digits, dots, _ and -, without s3:// and without /")
+        return value
+
+    @field_validator("s3_prefix")
+    @classmethod
+    def _folder(cls, value: str) -> str:
+        folder = value.strip("/")
+        if not re.fullmatch(r"[\w/-]{0,200}", folder, re.ASCII) or "//" in folder:
+            raise ValueError("must be like photos/ or bots/photos/: letters, digits, _ and - between slashes")
+        return f"{folder}/" if folder else ""
+
+    @field_validator("photo_upload_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        value = value.strip()
+        if value and not is_https_or_loopback(value):
+            raise ValueError("must start with https:// (http:// only for this machine itself)")
+        return value
+
+    @field_validator("telegram_api_url", "video_api_url", "public_url", "s3_endpoint")
     @classmethod
     def _root(cls, value: str) -> str:
         value = value.strip().rstrip("/")
@@ -162,9 +209,26 @@ class Settings(BaseSettings):
             raise ValueError("UPDATES=webhook needs PUBLIC_URL: set it to this bot's https address, or UPDATES=polling")
         if self.photo_links is PhotoLinks.RELAY and not self.public_url:
             raise ValueError(
-                "PHOTO_LINKS=relay needs PUBLIC_URL: set it to this bot's https address, or PHOTO_LINKS=off"
+                "PHOTO_LINKS=relay needs PUBLIC_URL: set it to this bot's https address, or use another way (docs/photos.md)"
             )
+        if self.photo_links is PhotoLinks.UPLOAD and not self.photo_upload_url:
+            raise ValueError(
+                "PHOTO_LINKS=upload needs PHOTO_UPLOAD_URL: set it to where photos are uploaded (docs/photos.md)"
+            )
+        if self.photo_links is PhotoLinks.S3:
+            self._check_bucket()
         return self
+
+    def _check_bucket(self) -> None:
+        needed = {
+            "S3_BUCKET": self.s3_bucket,
+            "S3_ACCESS_KEY_ID": self.s3_access_key_id.get_secret_value(),
+            "S3_SECRET_ACCESS_KEY": self.s3_secret_access_key.get_secret_value(),
+        }
+        if missing := [name for name, value in needed.items() if not value]:
+            raise ValueError(f"PHOTO_LINKS=s3 needs {', '.join(missing)}: copy them from your store (docs/photos.md)")
+        if self.photo_link_ttl > LONGEST_PRESIGNED:
+            raise ValueError("PHOTO_LINK_TTL may be at most 604800 (seven days) with PHOTO_LINKS=s3: set a smaller one")
 
     @property
     def token(self) -> str:
@@ -178,6 +242,28 @@ class Settings(BaseSettings):
     @property
     def photo_links_mode(self) -> PhotoLinks:
         return self.photo_links or (PhotoLinks.RELAY if self.public_url else PhotoLinks.OFF)
+
+    @property
+    def upload_authorization(self) -> str | None:
+        """The header for PHOTO_UPLOAD_URL; the video API's key only where that is the video API itself."""
+        if given := self.photo_upload_authorization.get_secret_value():
+            return given
+        if not self.photo_upload_url or URL(self.photo_upload_url).origin() != URL(self.video_api_url).origin():
+            return None
+        return f"Bearer {self.video_api_key.get_secret_value()}"
+
+    @property
+    def photo_secrets(self) -> tuple[str, ...]:
+        """What must not be logged: keys, and what a host may want to have in its address (`?key=…`)."""
+        authorization = self.photo_upload_authorization.get_secret_value()
+        return (
+            self.s3_access_key_id.get_secret_value(),
+            self.s3_secret_access_key.get_secret_value(),
+            authorization,
+            authorization.rpartition(" ")[2],
+            *URL(self.photo_upload_url).query.values(),
+            URL(self.photo_upload_url).password or "",
+        )
 
     @property
     def web_port(self) -> int:

@@ -16,7 +16,7 @@ PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
 BY_REDOS = frozenset({"redo", "change", "details"})
 OTHER_MODELS = 2  # that a failure card offers
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
-RETRIABLE = frozenset({"unreachable", "busy", "quota", "key"})
+RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store"})
 """Refusals that the same request may survive later."""
 
 

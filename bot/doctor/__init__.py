@@ -58,5 +58,6 @@ def _redactor(settings: Settings) -> Redactor:
         settings.webhook_secret_value,
         settings.derived_key(PHOTO_LINKS_KEY),
         url_password(settings.database_url.get_secret_value()),
+        *settings.photo_secrets,
     )
     return Redactor(secret for secret in secrets if secret)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.photos.errors import PhotoError, PhotoLinkFailed, PhotoStoreRefused
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,
@@ -35,11 +36,15 @@ class TryLater:
 
 @dataclass(frozen=True)
 class No:
-    """Surely not charged, and sending the same again would not help. `status` is HTTP's, where there was an answer."""
+    """Surely not charged, and sending the same again would not help.
+
+    `status` is HTTP's, where there was an answer; `detail` is for the owner's eyes.
+    """
 
     key: str
     words: str
     status: int | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,3 +95,16 @@ def judge(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules)
             return Lost("unclear", words)
         case _:
             return Lost("broken", words)
+
+
+def judge_photos(error: PhotoError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
+    """Turn a photo without a link into an outcome: the create had not gone out, so nothing was charged."""
+    match error:
+        case PhotoStoreRefused():
+            return No("photo-store", "", detail=str(error))
+        case PhotoLinkFailed(retry_after=retry_after):
+            pause = rules.pause(tries - 1, retry_after)
+            late = waited + pause > rules.unreachable_window
+            return No("photo-store", "", detail=str(error)) if late else TryLater("photo-store", "", pause)
+        case _:
+            return No("photos", "")

@@ -8,15 +8,16 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from bot.owner import Owner
-from bot.photos.links import PhotoLinks
-from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater, judge
+from bot.photos.errors import PhotoError
+from bot.photos.publishing import PhotoPublisher, links_of
+from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
 from bot.pipeline.status import SHOW_LEASE
 from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
 from storage.database import Database
-from storage.limits import Limits, claim_within
 from storage.errors import StorageUnavailable
+from storage.limits import Limits, claim_within
 from storage.tasks import Image, Task, Tasks
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class Submitter:
         *,
         database: Database,
         api: VideoApi,
-        photo_links: PhotoLinks | None,
+        photos: PhotoPublisher | None,
         owner: Owner,
         rules: RetryRules,
         lease: float,
@@ -48,7 +49,7 @@ class Submitter:
         self._tasks = Tasks(database)
         self._limits = limits
         self._api = api
-        self._photo_links = photo_links
+        self._photos = photos
         self._owner = owner
         self._rules = rules
         self._lease = lease
@@ -86,7 +87,11 @@ class Submitter:
 
     async def _send(self, task: Task, lease: "_Lease") -> Outcome:
         images = await self._insist(task, lambda: self._tasks.images(task.id))
-        request = self._request(task, images)
+        try:
+            request = self._request(task, await self._links(images))
+        except PhotoError as error:
+            log.warning("task %s: no photo link: %s: %s", task.id, type(error).__name__, error)
+            return judge_photos(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
         if request is None:
             return No("photos", "")
         try:
@@ -96,18 +101,19 @@ class Submitter:
             return TryLater("busy", "", 0.0)
         except VideoApiError as error:
             log.warning("task %s: create failed: %s: %s", task.id, type(error).__name__, error)
-            waited = self._clock() - (task.first_try_at or self._clock())
-            return judge(error, tries=task.tries, waited=waited, rules=self._rules)
+            return judge(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
         return Made(created.id)
 
-    def _request(self, task: Task, images: tuple[Image, ...]) -> CreateRequest | None:
+    def _waited(self, task: Task) -> float:
+        return self._clock() - (task.first_try_at or self._clock())
+
+    def _request(self, task: Task, links: tuple[str, ...] | None) -> CreateRequest | None:
         """The create of an order; None if it has photos and there is no way to pass them on (any more)."""
-        links = [image.ref if image.kind == "link" else self._photo_link(image) for image in images]
-        if task.parameters is None or None in links:
+        if task.parameters is None or links is None:
             return None
         chosen = task.parameters
         return CreateRequest(
-            images=tuple(link for link in links if link),
+            images=links,
             model=chosen.model,
             orientation=chosen.orientation,
             prompt=task.prompt,
@@ -116,8 +122,13 @@ class Submitter:
             watermark=chosen.watermark,
         )
 
-    def _photo_link(self, image: Image) -> str | None:
-        return self._photo_links.link(image.ref, image.mime or "image/jpeg") if self._photo_links else None
+    async def _links(self, images: tuple[Image, ...]) -> tuple[str, ...] | None:
+        """A link for each picture, in their order; None if there is no way to make them. Raises PhotoError."""
+        photos = [(image.ref, image.mime or "image/jpeg") for image in images if image.kind == "photo"]
+        if photos and self._photos is None:
+            return None
+        made = iter(await links_of(self._photos, photos) if self._photos else ())
+        return tuple(next(made) if image.kind == "photo" else image.ref for image in images)
 
     async def _commit(self, task: Task, outcome: Outcome) -> Task | None:
         now = self._clock()
@@ -128,7 +139,7 @@ class Submitter:
                 return await self._insist(
                     task, lambda: self._tasks.requeue(task, due_at=now + pause, reason_key=key, reason=words, now=now)
                 )
-            case No(key, words, _):
+            case No(key, words):
                 return await self._insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))
             case Lost(key, words):
                 return await self._insist(task, lambda: self._tasks.lose(task, reason_key=key, reason=words, now=now))
@@ -190,6 +201,8 @@ class Submitter:
                 await self._owner.tell("owner-key", status=str(status))
             case No("quota", words):
                 await self._owner.tell("owner-quota", reason=words)
+            case No("photo-store", detail=detail):
+                await self._owner.tell("owner-photo-store", reason=detail)
             case _:
                 pass
 

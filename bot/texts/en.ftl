@@ -29,6 +29,7 @@ status-queued = ⏳ Your request is waiting to be sent.
 status-submitting = ⏳ Sending your request to the video service…
 status-retry-unreachable = ⏳ The video service can’t be reached right now. I keep trying; nothing has been charged.
 status-retry-busy = ⏳ The video service is busy right now. I keep trying; nothing has been charged.
+status-retry-photo-store = ⏳ Your photo can’t be passed on right now. I keep trying; nothing has been charged.
 status-running = 🎬 Your video is being made.
     Task <code>{ $id }</code>
 status-late = It takes longer than usual, but nothing is wrong as far as I know.
@@ -84,6 +85,7 @@ reason-unreachable = The video service couldn’t be reached.
 reason-moved = The bot has been moved to another video service since; please ask again.
 reason-busy = The video service is too busy.
 reason-photos = The photos can’t be passed on any more.
+reason-photo-store = Your photo couldn’t be passed on to the video service. The owner has been told.
 reason-timeout = The video service took the request but didn’t answer in time.
 reason-broken = The connection broke while the request was on its way.
 reason-unclear = The video service answered with an error that doesn’t say whether it took the request.
@@ -242,7 +244,8 @@ watermark-false = none at any price (may hang)
 
 owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KEY.
 owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
-owner-photos-off = Someone sent a photo, but photo links are off: set PUBLIC_URL to an https address under which this bot can be reached.
+owner-photos-off = Someone sent a photo, but photo links are off: set PHOTO_LINKS, or PUBLIC_URL to an https address under which this bot can be reached.
+owner-photo-store = Photos can’t be passed on: { $reason }. Look at PHOTO_LINKS and its settings.
 owner-update-failed = An update (id { $update }, chat { $chat }) failed three times with { $error } and was set aside; the log has the traceback.
 
 ## Options and models

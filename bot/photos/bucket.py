@@ -1,0 +1,148 @@
+"""PHOTO_LINKS=s3: a photo flows from Telegram into a bucket, and a presigned link lets anybody fetch it for a while."""
+
+import hashlib
+import hmac
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import obstore
+from obstore.exceptions import BaseError
+from obstore.store import S3Store
+
+from bot.photos.errors import PhotoLinkFailed, PhotoStoreRefused
+from bot.photos.links import SUFFIXES, image_type
+from bot.photos.publishing import photo_opened
+from bot.photos.relay import PhotoSource
+
+if TYPE_CHECKING:
+    from obstore.store import S3Credential  # there for type checkers only
+
+PART = 5 * 1024 * 1024  # bytes; the least that S3 takes as a part, and so the most that is held of one photo, twice
+CONNECT_TIMEOUT = timedelta(seconds=10)
+REQUEST_TIMEOUT = timedelta(seconds=60)  # one part, or the head
+RETRY_TIMEOUT = timedelta(seconds=10)  # within one request; after that the order waits its turn again
+
+# What may work later although the store said no now.
+PASSING = frozenset({408, 425, 429})
+STATUS = re.compile(r"status code: (\d{3})")
+CODE = re.compile(r"<Code>(\w{1,64})</Code>")
+KIND = re.compile(r"HttpError \{\s*kind: (\w{1,32})")
+# obstore's sentence for a 3xx without a Location, which is how AWS answers in the wrong region.
+WRONG_REGION = re.compile(r"redirect without LOCATION", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """Where photos are put. `endpoint` empty: AWS at `region`; `prefix` is what their keys begin with."""
+
+    name: str
+    endpoint: str
+    region: str
+    access_key_id: str
+    secret_access_key: str
+    prefix: str
+
+
+class BucketPublisher:
+    """Puts each photo under a key that nobody can guess, and signs GETs of it for `ttl` seconds (at most seven days).
+
+    The key is made from the photo, so one that is younger than `ttl` is not put there again. The bucket's own
+    lifecycle rule deletes what is old: it must leave an object there for twice `ttl` (docs/photos.md).
+    """
+
+    def __init__(
+        self, bucket: Bucket, source: PhotoSource, *, key: str, ttl: float, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._store = _store(bucket)
+        self._prefix = bucket.prefix
+        self._source = source
+        self._key = key.encode()
+        self._ttl = ttl
+        self._clock = clock
+
+    async def link(self, file_id: str, mime: str) -> str:
+        mime = image_type(mime)
+        path = self._path(file_id, mime)
+        if not await self._fresh(path):
+            await self._put(path, file_id, mime)
+        with _store_errors():
+            return await obstore.sign_async(self._store, "GET", path, timedelta(seconds=max(1, int(self._ttl))))
+
+    def _path(self, file_id: str, mime: str) -> str:
+        name = hmac.new(self._key, f"{mime} {file_id}".encode(), hashlib.sha256).hexdigest()
+        return f"{self._prefix}{name}{SUFFIXES.get(mime, '')}"
+
+    async def _fresh(self, path: str) -> bool:
+        """Whether the photo is there, and young enough to outlive a new link to it."""
+        try:
+            with _store_errors():
+                found = await obstore.head_async(self._store, path)
+        except PhotoStoreRefused:
+            # 404; or 403, which is how a store that lets nobody list says 404. Putting tells which.
+            return False
+        return self._clock() - found["last_modified"].timestamp() < self._ttl
+
+    async def _put(self, path: str, file_id: str, mime: str) -> None:
+        """Stream the photo: in one request if it is small, in parts if it is not. What breaks off is never an object."""
+        async with photo_opened(self._source, file_id) as photo:
+            writer = obstore.open_writer_async(
+                self._store, path, attributes={"Content-Type": mime}, buffer_size=PART, max_concurrency=1
+            )
+            # Not `async with writer`: that would complete the object whatever happened.
+            async for chunk in photo.chunks:
+                with _store_errors():
+                    await writer.write(chunk)
+            with _store_errors():
+                await writer.close()
+
+
+def _store(bucket: Bucket) -> S3Store:
+    endpoint = bucket.endpoint or f"https://s3.{bucket.region}.amazonaws.com"
+
+    def credential() -> "S3Credential":
+        return {
+            "access_key_id": bucket.access_key_id,
+            "secret_access_key": bucket.secret_access_key,
+            "expires_at": None,
+        }
+
+    return S3Store(
+        bucket.name,
+        aws_endpoint_url_s3=endpoint,
+        region=bucket.region,
+        # Not as plain values: obstore would add an AWS_SESSION_TOKEN that happens to be in the environment.
+        credential_provider=credential,
+        client_options={
+            "allow_http": endpoint.startswith("http://"),
+            "connect_timeout": CONNECT_TIMEOUT,
+            "timeout": REQUEST_TIMEOUT,
+        },
+        retry_config={"max_retries": 2, "retry_timeout": RETRY_TIMEOUT},
+    )
+
+
+@contextmanager
+def _store_errors() -> Iterator[None]:
+    """Tell obstore's errors as ours: what it writes into them has addresses and pieces of answers in it."""
+    try:
+        yield
+        return
+    except (BaseError, OSError, ValueError) as error:
+        failure = _failure(str(error))
+    raise failure
+
+
+def _failure(said: str) -> PhotoLinkFailed:
+    status, code, kind = (found[1] if found else "" for found in (rule.search(said) for rule in (STATUS, CODE, KIND)))
+    if WRONG_REGION.search(said):
+        return PhotoStoreRefused("the photo store sends us elsewhere: S3_REGION or S3_ENDPOINT is wrong")
+    if not status:
+        return PhotoLinkFailed(f"the photo store was not reached ({kind or 'no answer'})")
+    answer = f"the photo store answered {status} {code}".rstrip()
+    refused = status.startswith("4") and int(status) not in PASSING
+    return PhotoStoreRefused(answer) if refused else PhotoLinkFailed(answer)

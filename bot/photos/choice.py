@@ -1,0 +1,64 @@
+"""PHOTO_LINKS: which of the ways turns photos into links, put together from the settings."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.photos.links import PhotoLinks
+from bot.photos.publishing import BoundedPublisher, PhotoPublisher, RelayPublisher
+from bot.photos.relay import PhotoSource
+from bot.photos.upload import UploadHost, UploadPublisher
+from bot.settings import PHOTO_LINKS_KEY, Settings
+from bot.settings import PhotoLinks as Way
+
+BUCKET_KEY = "photo bucket"  # the purpose of the key that names photos there
+UPLOAD_REUSE = 15 * 60.0  # seconds; longer than an order is tried again, shorter than hosts keep photos
+
+
+def relay_links(settings: Settings) -> PhotoLinks | None:
+    """The links that this bot's own relay reads; None where another way is taken."""
+    if settings.photo_links_mode is not Way.RELAY:
+        return None
+    return PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, settings.photo_link_ttl)
+
+
+@asynccontextmanager
+async def photo_publisher(settings: Settings, source: PhotoSource) -> AsyncIterator[PhotoPublisher | None]:
+    """The chosen way, open; None where photos are off. Raises SettingsError for a proxy that cannot be used."""
+    match settings.photo_links_mode:
+        case Way.OFF:
+            yield None
+        case Way.RELAY:
+            links = relay_links(settings)
+            yield RelayPublisher(links) if links else None
+        case Way.S3:
+            yield BoundedPublisher(_bucket(settings, source))
+        case Way.UPLOAD:
+            async with UploadPublisher(_host(settings), source, reuse=_reuse(settings)) as publisher:
+                yield BoundedPublisher(publisher)
+
+
+def _bucket(settings: Settings, source: PhotoSource) -> PhotoPublisher:
+    from bot.photos.bucket import Bucket, BucketPublisher  # noqa: PLC0415 - 20 MB that only this way needs
+
+    bucket = Bucket(
+        name=settings.s3_bucket,
+        endpoint=settings.s3_endpoint,
+        region=settings.s3_region,
+        access_key_id=settings.s3_access_key_id.get_secret_value(),
+        secret_access_key=settings.s3_secret_access_key.get_secret_value(),
+        prefix=settings.s3_prefix,
+    )
+    return BucketPublisher(bucket, source, key=settings.derived_key(BUCKET_KEY), ttl=settings.photo_link_ttl)
+
+
+def _host(settings: Settings) -> UploadHost:
+    return UploadHost(
+        url=settings.photo_upload_url,
+        field=settings.photo_upload_field,
+        result=settings.photo_upload_result,
+        authorization=settings.upload_authorization,
+    )
+
+
+def _reuse(settings: Settings) -> float:
+    return min(settings.photo_link_ttl, UPLOAD_REUSE)

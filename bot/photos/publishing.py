@@ -1,0 +1,76 @@
+"""A photo's `file_id` becomes a link that the video API can fetch: what all ways to do so have in common."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from errno import EFBIG
+from typing import Protocol
+
+from bot.photos.errors import PhotoLinkFailed, PhotoUnavailable
+from bot.photos.links import PhotoLinks
+from bot.photos.relay import OpenPhoto, PhotoSource
+
+
+class PhotoPublisher(Protocol):
+    """One way to make links."""
+
+    async def link(self, file_id: str, mime: str) -> str:
+        """Make a link that anybody can fetch for a while, as `mime`.
+
+        Raises PhotoUnavailable, PhotoLinkFailed (PhotoStoreRefused).
+        """
+
+
+class RelayPublisher:
+    """Signs links to this bot's own relay: nothing is sent anywhere."""
+
+    def __init__(self, links: PhotoLinks) -> None:
+        self._links = links
+
+    async def link(self, file_id: str, mime: str) -> str:
+        return self._links.link(file_id, mime)
+
+
+class BoundedPublisher:
+    """Publishes at most `at_once` photos at a time, each in at most `transfer_time` seconds; the others wait."""
+
+    def __init__(self, publisher: PhotoPublisher, *, at_once: int = 4, transfer_time: float = 120.0) -> None:
+        self._publisher = publisher
+        self._places = asyncio.Semaphore(at_once)
+        self._transfer_time = transfer_time
+
+    async def link(self, file_id: str, mime: str) -> str:
+        async with self._places:
+            try:
+                async with asyncio.timeout(self._transfer_time):
+                    return await self._publisher.link(file_id, mime)
+            except TimeoutError:
+                raise PhotoLinkFailed(f"a photo was not through within {self._transfer_time:g} s") from None
+
+
+async def links_of(publisher: PhotoPublisher, photos: Sequence[tuple[str, str]]) -> list[str]:
+    """Make the links of several photos (`file_id`, `mime`) side by side, in their order: all of them, or it raises."""
+    making = [asyncio.create_task(publisher.link(file_id, mime), name="photo link") for file_id, mime in photos]
+    try:
+        return list(await asyncio.gather(*making))
+    finally:
+        for task in making:
+            task.cancel()
+        await asyncio.gather(*making, return_exceptions=True)
+
+
+@asynccontextmanager
+async def photo_opened(source: PhotoSource, file_id: str) -> AsyncIterator[OpenPhoto]:
+    """Open a photo; an OSError that leaves this block is its source's, and is told as a PhotoError.
+
+    What the store does within the block must be a PhotoError before it gets here.
+    """
+    try:
+        async with source.open(file_id) as photo:
+            yield photo
+    except FileNotFoundError:
+        raise PhotoUnavailable("Telegram has the photo no more") from None
+    except OSError as error:
+        if error.errno == EFBIG:
+            raise PhotoUnavailable("the photo is too big") from None
+        raise PhotoLinkFailed(f"Telegram does not give the photo now ({type(error).__name__})") from None
