@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run sandbox test check lock chaos bench help
+.PHONY: setup run sandbox cluster test check lock chaos bench help
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ run: $(VENV)/runtime ## start the bot with the settings of .env
 
 sandbox: $(VENV)/runtime ## try the bot in a browser: no token, no key, nothing leaves this machine
 	$(BIN)/python -m bot sandbox
+
+cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the sandbox
+	$(BIN)/python -m sandbox.cluster
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
 	$(BIN)/python -m pytest -n 3 --dist loadgroup

@@ -1,0 +1,69 @@
+"""Several processes of the bot on one database behind one address, between the stand-ins."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import PIPE, STDOUT, Process
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+END_WITHIN = 20.0  # seconds that a process gets to end by itself
+KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "LOG_LEVEL")  # of the environment: nobody's token or key
+
+Say = Callable[[str], None]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Replica:
+    """One `python -m bot run --role …`; what it logs is said with its name before each line."""
+
+    def __init__(self, name: str, role: str, settings: Mapping[str, str], say: Say) -> None:
+        self.name = name
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._role = role
+        self._settings = settings
+        self._say = say
+        self._process: Process | None = None
+        self._log: asyncio.Task[None] | None = None
+
+    async def start(self, folder: Path) -> None:
+        """`folder`: where it runs; whoever starts this may have an `.env` with a real token where he stands."""
+        environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+        own = {"HOST": "127.0.0.1", "PORT": str(self.port), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", "--role", self._role,
+            stdout=PIPE, stderr=STDOUT, cwd=folder, env=environment | dict(self._settings) | own,
+        )  # fmt: skip
+        self._log = asyncio.create_task(self._repeat(self._process), name=f"log of {self.name}")
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
+
+    async def stop(self) -> None:
+        """SIGTERM, and what is left after twenty seconds is killed."""
+        if self._process is None or self._log is None:
+            return
+        if self._process.returncode is None:
+            self._process.send_signal(signal.SIGTERM)
+        try:
+            await asyncio.wait_for(self._process.wait(), END_WITHIN)
+        except TimeoutError:
+            self._process.kill()
+        await self._log
+
+    async def _repeat(self, process: Process) -> None:
+        assert process.stdout is not None, "it was started with a pipe"  # noqa: S101 - own invariant
+        async for line in process.stdout:
+            self._say(f"{self.name:<9}| {line.decode(errors='replace').rstrip()}")
+        self._say(f"{self.name:<9}| ended ({await process.wait()})")
