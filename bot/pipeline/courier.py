@@ -27,7 +27,6 @@ from storage.tasks import Task
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-LEASE = 60.0  # seconds without a renewal after which a delivery is given up
 DEAD_LINKS = 5  # how often the provider is asked for another link
 FAILED_DOWNLOADS = 8
 FIRST_PAUSE = 5.0  # seconds before the second try of a download or a send; doubled up to `LONGEST_PAUSE`
@@ -37,7 +36,10 @@ LAST_WORDS = 2.0  # seconds that a stopping process spends on committing what it
 
 
 class Courier:
-    """One send for each claim. What may have arrived is never sent again by itself."""
+    """One send for each claim. What may have arrived is never sent again by itself.
+
+    `lease`: seconds without a renewal after which a delivery is given up.
+    """
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class Courier:
         sender: VideoSender,
         messenger: Messenger,
         results: Results,
+        lease: float,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._rows = Following(database)
@@ -54,12 +57,13 @@ class Courier:
         self._sender = sender
         self._messenger = messenger
         self._results = results
+        self._lease = lease
         self._clock = clock
 
     async def claim(self, most: int) -> list[Task]:
         """Ready rows, leased to this process."""
         now = self._clock()
-        return await self._rows.claim(State.READY, now, now + LEASE, most)
+        return await self._rows.claim(State.READY, now, now + self._lease, most)
 
     async def expire(self) -> bool:
         """What a dead process was sending is a question for a person now; whether there was any."""
@@ -100,7 +104,7 @@ class Courier:
     async def _send(self, task: Task, lease: "_Lease", send: Callable[[], Awaitable[SentVideo]]) -> None:
         """The one place from which a video leaves: committed before, committed after."""
         now = self._clock()
-        sending = await self._rows.delivering(lease.row(), now + LEASE, now)
+        sending = await self._rows.delivering(lease.row(), now + self._lease, now)
         if sending is None:
             return log.warning("task %s: its delivery was taken over", task.id)
         lease.until = sending.lease_until or now
@@ -185,8 +189,8 @@ class Courier:
 
         async def renew() -> None:
             while True:
-                await asyncio.sleep(LEASE / 3)
-                until = self._clock() + LEASE
+                await asyncio.sleep(self._lease / 3)
+                until = self._clock() + self._lease
                 try:
                     if await self._rows.renew(task, lease.until, until):
                         lease.until = until
