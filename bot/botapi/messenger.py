@@ -1,8 +1,9 @@
 """Puts words and buttons into a chat: replies in the right topic, edits, and what Telegram says when it cannot be done."""
 
 import logging
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from telegram import (
     Bot,
@@ -16,6 +17,9 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+Migrated = Callable[[int, int], Awaitable[None]]  # called with a group's old and new id, before anything is sent there
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 THREAD_GONE = "message thread not found"
@@ -59,37 +63,26 @@ class MessageGone(Exception):
 class Messenger:
     """Sends and edits. Errors of the network come out as the transport's: surely not sent, or possibly sent."""
 
-    def __init__(self, bot: Bot, migrated: Callable[[int, int], Awaitable[None]]) -> None:
+    def __init__(self, bot: Bot, migrated: Migrated) -> None:
         self._bot = bot
         self._migrated = migrated
 
     async def send(self, place: Place, card: Card) -> int:
         """Send, and return the message's id. Raises ChatUnreachable, SurelyNotSent, PossiblySent or TelegramError."""
-        try:
-            return await self._send(place, card)
-        except ChatMigrated as moved:
-            await self._migrated(place.chat_id, moved.new_chat_id)
-            # Messages of the old group cannot be replied to from the new one, and it had no topics.
-            return await self._send(Place(moved.new_chat_id), card)
-        except Forbidden as error:
-            raise ChatUnreachable(error.message) from None
-        except BadRequest as error:
-            if place.thread_id is not None and THREAD_GONE in error.message.lower():
-                return await self.send(Place(place.chat_id, None, place.reply_to), card)
-            raise ChatUnreachable(error.message) from None
 
-    async def _send(self, place: Place, card: Card) -> int:
-        reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
-        message = await self._bot.send_message(
-            place.chat_id,
-            card.text,
-            parse_mode=ParseMode.HTML,
-            message_thread_id=place.thread_id,
-            reply_parameters=reply,
-            reply_markup=_markup(card),
-            link_preview_options=NO_PREVIEW,
-        )
-        return message.message_id
+        async def send(place: Place) -> int:
+            message = await self._bot.send_message(
+                place.chat_id,
+                card.text,
+                parse_mode=ParseMode.HTML,
+                message_thread_id=place.thread_id,
+                reply_parameters=reply_in(place),
+                reply_markup=markup(card.buttons),
+                link_preview_options=NO_PREVIEW,
+            )
+            return message.message_id
+
+        return await send_to(place, send, self._migrated)
 
     async def edit(self, chat_id: int, message_id: int, card: Card) -> None:
         """Make a message of the bot show this card. Raises MessageGone, ChatUnreachable, or the transport's errors."""
@@ -99,7 +92,7 @@ class Messenger:
                 chat_id,
                 message_id,
                 parse_mode=ParseMode.HTML,
-                reply_markup=_markup(card),
+                reply_markup=markup(card.buttons),
                 link_preview_options=NO_PREVIEW,
             )
         except ChatMigrated as moved:
@@ -114,7 +107,7 @@ class Messenger:
     async def set_buttons(self, chat_id: int, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
         """Change only the buttons of a message of the bot's; where that fails, the old ones answer that they are old."""
         try:
-            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=_markup(Card("", buttons)))
+            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=markup(buttons))
         except TelegramError as error:
             log.debug("buttons of message %s of chat %s not changed: %s", message_id, chat_id, error)
 
@@ -133,10 +126,34 @@ class Messenger:
             log.debug("button not answered: %s", error.message)
 
 
-def _markup(card: Card) -> InlineKeyboardMarkup | None:
-    if not card.buttons:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in card.buttons])
+async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated: Migrated) -> T:
+    """Send to a place, or to what has become of it: a chat that moved, a topic that is gone.
+
+    Raises ChatUnreachable where Telegram refuses, and what `send` raises beside that.
+    """
+    try:
+        return await send(place)
+    except ChatMigrated as moved:
+        new_chat_id = moved.new_chat_id
+    except Forbidden as error:
+        raise ChatUnreachable(error.message) from None
+    except BadRequest as error:
+        if place.thread_id is None or THREAD_GONE not in error.message.lower():
+            raise ChatUnreachable(error.message) from None
+        return await send_to(replace(place, thread_id=None), send, migrated)
+    await migrated(place.chat_id, new_chat_id)
+    # Messages of the old group cannot be replied to from the new one, and it had no topics.
+    return await send_to(Place(new_chat_id), send, migrated)
+
+
+def reply_in(place: Place) -> ReplyParameters | None:
+    """What a message replies to, if it is still there."""
+    return ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
+
+
+def markup(buttons: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    """Rows of buttons as Telegram takes them."""
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in buttons]) if buttons else None
 
 
 def _button(button: Button) -> InlineKeyboardButton:
