@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
+from errno import EFBIG
 from pathlib import Path
 from typing import IO, Any, Self
 from urllib.parse import quote
@@ -36,7 +37,9 @@ class FileGone(FileError, FileNotFoundError):
 
 
 class FileTooBig(FileError):
-    """The file is bigger than may be downloaded."""
+    """The file is bigger than may be downloaded; `errno` says so to who knows only OSError."""
+
+    errno = EFBIG
 
 
 class FileUnavailable(FileError):

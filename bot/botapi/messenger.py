@@ -118,6 +118,13 @@ class Messenger:
         except TelegramError as error:
             log.debug("message %s of chat %s not deleted: %s", message_id, chat_id, error)
 
+    async def react(self, chat_id: int, message_id: int, emoji: str) -> None:
+        """Set the bot's reaction on a message; where that is not allowed, nothing is missing."""
+        try:
+            await self._bot.set_message_reaction(chat_id, message_id, emoji)
+        except TelegramError as error:
+            log.debug("no reaction on message %s of chat %s: %s", message_id, chat_id, error)
+
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Answer a pressed button; one that is too old to be answered is no trouble."""
         try:

@@ -1,0 +1,227 @@
+"""A video on its way into a chat: streamed from a file or named by its `file_id`, as a video, or else as a document.
+
+VideoNotTaken (PTB's TelegramError)     surely not sent, and the same again would not help
+├── VideoTooBig                         larger than this Bot API takes
+└── FileIdNotTaken                      Telegram does not know this `file_id` (any more): send the file itself
+"""
+
+import asyncio
+import logging
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import IO, Any, Literal, Protocol
+
+from telegram import Bot, Document, InputFile, Message, Video
+from telegram.constants import ChatAction, MessageLimit, ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+
+from bot.botapi.messenger import Button, Migrated, Place, markup, reply_in, send_to
+
+log = logging.getLogger(__name__)
+
+CAPTION_LIMIT = int(MessageLimit.CAPTION_LENGTH)  # characters, counted without the markup
+ACTION_INTERVAL = 4.5  # seconds: Telegram shows an action for five
+LEAST_TIMEOUT = 120.0  # seconds
+SLOWEST = 512 * 1024  # bytes a second, at which Telegram is believed to take in a file
+
+FILE_ID = re.compile(r"[A-Za-z0-9_-]+")
+STREAMABLE = frozenset((".mp4", ".mov"))  # asked to stream another kind, Telegram answers VIDEO_CONTENT_TYPE_INVALID
+
+# What a refusal is about, by what Telegram says (in small letters); all else is about the chat. The first that fits counts.
+MEANINGS = {
+    "unknown file": re.compile(r"wrong (?:remote )?file[ _]id|file_reference|file reference|file_id_invalid"),
+    "bad caption": re.compile(r"caption(?: is |_)too[ _]long|can't parse entities|entity_\w*invalid"),
+    "not here": re.compile(r"not enough rights to send (?:video|document|media)|chat_send_\w+_forbidden"),
+    "too big": re.compile(r"file is too big|entity too large|\b413\b"),
+    "no video": re.compile(
+        r"can't use file of type|type of file mismatch|file must be non-empty|"
+        r"\b(?:video|media|document|file)_(?:\w+_)?invalid\b|\bmedia_empty\b"
+    ),
+}
+
+
+class VideoNotTaken(TelegramError):
+    """Telegram takes this file neither as a video nor as a document, or takes no videos in this chat."""
+
+
+class VideoTooBig(VideoNotTaken):
+    """The file is larger than may be sent."""
+
+
+class FileIdNotTaken(VideoNotTaken):
+    """Telegram knows no file of this `file_id`."""
+
+
+@dataclass(frozen=True)
+class SentVideo:
+    """A message that is in the chat. `file_id`: what sends the same again, if Telegram said; `link`: only a link was sent."""
+
+    message_id: int
+    file_id: str | None
+    kind: Literal["video", "document", "link"]
+
+
+class Facts(Protocol):
+    """What is known of a video: pixels, whole seconds, and a JPEG of at most 320 pixels and 200 kB."""
+
+    @property
+    def width(self) -> int | None: ...
+    @property
+    def height(self) -> int | None: ...
+    @property
+    def duration(self) -> int | None: ...
+    @property
+    def thumbnail(self) -> bytes | None: ...
+
+
+@dataclass(frozen=True)
+class _Post:
+    """What is sent: `file` and `size` (bytes) of an upload, or the `file_id`."""
+
+    caption: str
+    buttons: Sequence[Sequence[Button]]
+    file: IO[bytes] | None = None
+    size: int = 0
+    suffix: str = ""
+    file_id: str = ""
+    facts: Facts | None = None
+
+
+class VideoSender:
+    """Sends videos of at most `upload_limit` bytes; a `file_id` knows no limit."""
+
+    def __init__(self, bot: Bot, *, upload_limit: int, migrated: Migrated) -> None:
+        self._bot = bot
+        self._upload_limit = upload_limit
+        self._migrated = migrated
+
+    async def send(
+        self,
+        place: Place,
+        source: Path | str,
+        facts: Facts | None,
+        caption: str,
+        buttons: Sequence[Sequence[Button]] = (),
+    ) -> SentVideo:
+        """Send a file (a Path) or what a `file_id` (a str) names, once; `caption` is Telegram HTML within `CAPTION_LIMIT`.
+
+        Raises VideoNotTaken and its kinds, ChatUnreachable, OSError for a file that cannot be read, and what the
+        transport raises: SurelyNotSent, PossiblySent, RetryAfter.
+        """
+        post = _Post(caption, buttons, facts=facts)
+        if isinstance(source, str):
+            # Anything else could be the name of a file on this machine, or a URL, to PTB or to Telegram.
+            if not FILE_ID.fullmatch(source):
+                raise FileIdNotTaken("this is no file_id")
+            return await self._to(place, replace(post, file_id=source))
+        size = (await asyncio.to_thread(source.stat)).st_size
+        if size > self._upload_limit:
+            raise VideoTooBig(f"{size} bytes, and at most {self._upload_limit} can be sent")
+        with await asyncio.to_thread(source.open, "rb") as file:
+            return await self._to(place, replace(post, file=file, size=size, suffix=source.suffix.lower()))
+
+    @asynccontextmanager
+    async def upload_action(self, chat_id: int, thread_id: int | None = None) -> AsyncIterator[None]:
+        """Show "is sending a video" for as long as the context lasts; nothing depends on it."""
+
+        async def show() -> None:
+            while True:
+                with suppress(TelegramError):
+                    await self._bot.send_chat_action(chat_id, ChatAction.UPLOAD_VIDEO, message_thread_id=thread_id)
+                await asyncio.sleep(ACTION_INTERVAL)
+
+        showing = asyncio.create_task(show(), name=f"upload action in {chat_id}")
+        try:
+            yield
+        finally:
+            showing.cancel()
+            await asyncio.gather(showing, return_exceptions=True)
+
+    async def _to(self, place: Place, post: _Post) -> SentVideo:
+        return await send_to(place, partial(self._down_the_ladder, post), self._migrated)
+
+    async def _down_the_ladder(self, post: _Post, place: Place) -> SentVideo:
+        """Try it as a video, and as a document where Telegram said plainly that it is none: then nothing was sent."""
+        said = ""
+        for call in (self._as_video, self._as_document):
+            try:
+                return _sent(await call(post, place))
+            except TelegramError as error:
+                said = error.message
+                match _meaning(error):
+                    case "no video":
+                        log.info("not taken: %s", said)
+                    case "bad caption" if post.caption:
+                        log.error("a caption is left out, since Telegram does not take it: %s", said)
+                        return await self._down_the_ladder(replace(post, caption=""), place)
+                    case "unknown file":
+                        raise FileIdNotTaken(said) from None
+                    case "too big":
+                        raise VideoTooBig(said) from None
+                    case "not here":
+                        raise VideoNotTaken(said) from None
+                    case _:
+                        raise
+        raise VideoNotTaken(said)
+
+    async def _as_video(self, post: _Post, place: Place) -> Message:
+        details: dict[str, Any] = {}
+        if post.file is not None:
+            details = _details(post.facts) | _thumbnail(post.facts) | {"supports_streaming": post.suffix in STREAMABLE}
+        video = _upload(post) or Video(post.file_id, post.file_id, 0, 0, 0)
+        return await self._bot.send_video(place.chat_id, video, **details, **_common(post, place))
+
+    async def _as_document(self, post: _Post, place: Place) -> Message:
+        details = _thumbnail(post.facts) if post.file is not None else {}
+        document = _upload(post) or Document(post.file_id, post.file_id)
+        return await self._bot.send_document(place.chat_id, document, **details, **_common(post, place))
+
+
+def _meaning(error: TelegramError) -> str | None:
+    """Tell what a plain refusal is about; None: not about the video, or not a refusal, so that it may have been sent."""
+    # Telegram's 413 is a bare NetworkError to PTB; our own kinds of it say that nobody knows.
+    if type(error) not in {BadRequest, Forbidden, NetworkError}:
+        return None
+    words = error.message.lower()
+    return next((meaning for meaning, pattern in MEANINGS.items() if pattern.search(words)), None)
+
+
+def _common(post: _Post, place: Place) -> dict[str, Any]:
+    timeout = LEAST_TIMEOUT + post.size / SLOWEST
+    return {
+        "caption": post.caption or None,
+        "parse_mode": ParseMode.HTML,
+        "message_thread_id": place.thread_id,
+        "reply_parameters": reply_in(place),
+        "reply_markup": markup(post.buttons),
+        "read_timeout": timeout,
+        "write_timeout": timeout,
+    }
+
+
+def _upload(post: _Post) -> InputFile | None:
+    if post.file is None:
+        return None
+    return InputFile(post.file, filename=f"video{post.suffix or '.mp4'}", read_file_handle=False)
+
+
+def _details(facts: Facts | None) -> dict[str, Any]:
+    return {"width": facts.width, "height": facts.height, "duration": facts.duration} if facts else {}
+
+
+def _thumbnail(facts: Facts | None) -> dict[str, Any]:
+    if facts is None or facts.thumbnail is None:
+        return {}
+    return {"thumbnail": InputFile(facts.thumbnail, filename="thumbnail.jpg", attach=True)}
+
+
+def _sent(message: Message) -> SentVideo:
+    """Read what became of it: Telegram makes an animation of a video without sound, a document of what it cannot play."""
+    video = message.video or message.animation
+    if video is not None:
+        return SentVideo(message.message_id, video.file_id, "video")
+    return SentVideo(message.message_id, message.document.file_id if message.document else None, "document")
