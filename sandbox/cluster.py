@@ -6,7 +6,7 @@ import signal
 import sys
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from sandbox.replicas import Replica
 from sandbox.start import Sandbox, started
 
 WELCOME = """
-  The cluster starts:  {page}
+  The cluster is ready:  {page}
 
   Open it and write  /video a cat on the moon  or attach a photo with a caption; the log says which process does what.
   Webhook and photo links come through {proxy} and are shared out among the web processes.
@@ -29,17 +29,36 @@ WELCOME = """
 async def run(port: int, webs: int, workers: int) -> None:
     """Run until SIGINT or SIGTERM. Raises OSError if the port is taken."""
     stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    _say(f"starting PostgreSQL, {webs} web and {workers} worker processes")
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="video-bot-cluster-")))
         sandbox = await stack.enter_async_context(started(port))
         database = stack.enter_context(_postgres(folder))
         replicas, proxy = await stack.enter_async_context(_replicas(sandbox, database, folder, webs, workers))
+        if not await _ready_or(stop, replicas):
+            return
         processes = "\n".join(f"    kill -9 {replica.pid}   # {replica.name}" for replica in replicas)
         _say(WELCOME.format(page=sandbox.page_url, proxy=proxy.url, processes=processes, database=database))
         await stop.wait()
         _say("stopping")
+
+
+async def _ready_or(stop: asyncio.Event, replicas: Sequence[Replica]) -> bool:
+    """Wait until all are ready; False if told to stop, or if one of them ended."""
+
+    async def all_ready() -> bool:
+        return all(await asyncio.gather(*(replica.ready() for replica in replicas)))
+
+    ready, stopped = asyncio.create_task(all_ready()), asyncio.create_task(stop.wait())
+    await asyncio.wait({ready, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if ready.done():
+        return ready.result()
+    ready.cancel()
+    await asyncio.gather(ready, return_exceptions=True)
+    return False
 
 
 @contextmanager

@@ -28,7 +28,7 @@ class RoundRobin:
         self.url = ""
         self._upstreams = tuple(upstreams)
         self._next = itertools.cycle(range(len(self._upstreams)))
-        self._out_until = dict.fromkeys(self._upstreams, 0.0)
+        self._out_until: dict[str, float] = {}
         self._session: aiohttp.ClientSession | None = None
         self._runner: web.AppRunner | None = None
 
@@ -57,7 +57,8 @@ class RoundRobin:
             try:
                 return await self._ask(upstream, request, body)
             except aiohttp.ClientConnectorError:  # nothing was sent: the next one may have it
-                log.warning("%s is out", upstream)
+                if upstream not in self._out_until:
+                    log.warning("proxy: %s is out", upstream)
                 self._out_until[upstream] = time.monotonic() + OUT_FOR
             except (aiohttp.ClientError, TimeoutError, asyncio.IncompleteReadError):
                 raise web.HTTPBadGateway from None
@@ -67,7 +68,7 @@ class RoundRobin:
         """All upstreams, the next one first, and those that are out last."""
         first = next(self._next)
         turn = [*self._upstreams[first:], *self._upstreams[:first]]
-        return sorted(turn, key=lambda upstream: self._out_until[upstream] > time.monotonic())
+        return sorted(turn, key=lambda upstream: self._out_until.get(upstream, 0.0) > time.monotonic())
 
     async def _ask(self, upstream: str, request: web.Request, body: bytes) -> web.StreamResponse:
         assert self._session is not None, "it is passed on only while listening"  # noqa: S101 - own invariant
@@ -75,6 +76,7 @@ class RoundRobin:
         async with self._session.request(
             request.method, f"{upstream}{request.raw_path}", data=body, headers=headers, allow_redirects=False
         ) as answer:
+            self._out_until.pop(upstream, None)
             passed = web.StreamResponse(status=answer.status, reason=answer.reason)
             for name, value in answer.headers.items():
                 if name.title() not in HOP_BY_HOP or name.title() == hdrs.CONTENT_LENGTH:

@@ -1,6 +1,7 @@
 """Several processes of the bot on one database behind one address, between the stand-ins."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -8,6 +9,8 @@ import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import aiohttp
 
 ROOT = Path(__file__).parents[1]
 END_WITHIN = 20.0  # seconds that a process gets to end by itself
@@ -43,8 +46,21 @@ class Replica:
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", "--role", self._role,
             stdout=PIPE, stderr=STDOUT, cwd=folder, env=environment | dict(self._settings) | own,
+            start_new_session=True,  # Ctrl-C is for whoever started them: they are told once, and in order
         )  # fmt: skip
         self._log = asyncio.create_task(self._repeat(self._process), name=f"log of {self.name}")
+
+    async def ready(self) -> bool:
+        """Wait until it is; False if it ended instead."""
+        assert self._process is not None, "it was started"  # noqa: S101 - own invariant
+        async with aiohttp.ClientSession() as session:
+            while self._process.returncode is None:
+                with contextlib.suppress(aiohttp.ClientError):
+                    async with session.get(f"{self.url}/readyz") as answer:
+                        if answer.status == 200:
+                            return True
+                await asyncio.sleep(0.2)
+        return False
 
     @property
     def pid(self) -> int | None:
