@@ -74,11 +74,11 @@ class Settings(BaseSettings):
     s3_bucket: str = ""
     s3_endpoint: str = ""
     s3_region: str = "us-east-1"
-    s3_access_key_id: SecretStr = SecretStr("")
-    s3_secret_access_key: SecretStr = SecretStr("")
+    s3_access_key_id: SecretStr | None = None
+    s3_secret_access_key: SecretStr | None = None
     s3_prefix: str = "photos/"
-    photo_upload_url: str = ""
-    photo_upload_authorization: SecretStr = SecretStr("")
+    photo_upload_url: str = Field(default="", repr=False)  # some hosts want their key in it
+    photo_upload_authorization: SecretStr | None = None
     photo_upload_field: str = Field(default="file", pattern=r"^[\w.\[\]-]{1,100}$")
     photo_upload_result: str = Field(default="", pattern=r"^[\w.\[\]-]{0,200}$")
 
@@ -141,8 +141,8 @@ class Settings(BaseSettings):
 
     @field_validator("s3_access_key_id", "s3_secret_access_key", "photo_upload_authorization")
     @classmethod
-    def _fits_a_header(cls, value: SecretStr) -> SecretStr:
-        secret = value.get_secret_value()
+    def _fits_a_header(cls, value: SecretStr | None) -> SecretStr | None:
+        secret = revealed(value)
         if not secret.isascii() or (secret and not secret.isprintable()):
             raise ValueError("has a line break or a letter that cannot be sent: copy it again")
         return value
@@ -222,8 +222,8 @@ class Settings(BaseSettings):
     def _check_bucket(self) -> None:
         needed = {
             "S3_BUCKET": self.s3_bucket,
-            "S3_ACCESS_KEY_ID": self.s3_access_key_id.get_secret_value(),
-            "S3_SECRET_ACCESS_KEY": self.s3_secret_access_key.get_secret_value(),
+            "S3_ACCESS_KEY_ID": revealed(self.s3_access_key_id),
+            "S3_SECRET_ACCESS_KEY": revealed(self.s3_secret_access_key),
         }
         if missing := [name for name, value in needed.items() if not value]:
             raise ValueError(f"PHOTO_LINKS=s3 needs {', '.join(missing)}: copy them from your store (docs/photos.md)")
@@ -246,7 +246,7 @@ class Settings(BaseSettings):
     @property
     def upload_authorization(self) -> str | None:
         """The header for PHOTO_UPLOAD_URL; the video API's key only where that is the video API itself."""
-        if given := self.photo_upload_authorization.get_secret_value():
+        if given := revealed(self.photo_upload_authorization):
             return given
         if not self.photo_upload_url or URL(self.photo_upload_url).origin() != URL(self.video_api_url).origin():
             return None
@@ -255,10 +255,10 @@ class Settings(BaseSettings):
     @property
     def photo_secrets(self) -> tuple[str, ...]:
         """What must not be logged: keys, and what a host may want to have in its address (`?key=…`)."""
-        authorization = self.photo_upload_authorization.get_secret_value()
+        authorization = revealed(self.photo_upload_authorization)
         return (
-            self.s3_access_key_id.get_secret_value(),
-            self.s3_secret_access_key.get_secret_value(),
+            revealed(self.s3_access_key_id),
+            revealed(self.s3_secret_access_key),
             authorization,
             authorization.rpartition(" ")[2],
             *URL(self.photo_upload_url).query.values(),
@@ -287,6 +287,11 @@ class Settings(BaseSettings):
     def webhook_secret_value(self) -> str:
         given = self.webhook_secret
         return given.get_secret_value() if given else self.derived_key("webhook")
+
+
+def revealed(secret: SecretStr | None) -> str:
+    """The value of a secret that need not be set."""
+    return secret.get_secret_value() if secret else ""
 
 
 def is_https_or_loopback(address: str) -> bool:

@@ -9,6 +9,7 @@ from bot.doctor.address import look_at_address
 from bot.doctor.bot_api import look_at_telegram
 from bot.doctor.database import look_at_database
 from bot.doctor.finding import Finding, Mark, problem
+from bot.doctor.photos import look_at_photos
 from bot.doctor.video_api import look_at_video_api
 from bot.settings import PHOTO_LINKS_KEY, Settings
 
@@ -35,6 +36,7 @@ async def findings(settings: Settings) -> list[Finding]:
         _in_time("key", look_at_video_api(settings)),
         _in_time("database", look_at_database(settings)),
         _in_time("address", look_at_address(settings)),
+        _in_time("photos", look_at_photos(settings)),
     )
     redact = _redactor(settings)
     return [Finding(it.mark, it.subject, redact(" ".join(it.words.split()))) for group in groups for it in group]

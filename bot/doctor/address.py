@@ -31,32 +31,38 @@ class Probe:
 async def look_at_address(settings: Settings) -> list[Finding]:
     """Fetch a probe through PUBLIC_URL; while the bot is not running, it is answered from here."""
     root = settings.public_url
-    if settings.photo_links_mode is PhotoLinksMode.OFF:
-        fix = "set PHOTO_LINKS to relay" if root else "set PUBLIC_URL to an https address of this bot"
-        off = note("photos", f"they cannot be used, only words and links (PHOTO_LINKS is off): {fix}")
-        return [off, await _reached(settings, Probe("address", f"{root}/healthz", b"ok", None))] if root else [off]
+    if settings.photo_links_mode is not PhotoLinksMode.RELAY:
+        known = [await _reached(settings, Probe("address", f"{root}/healthz", b"ok", None))] if root else []
+        return [*_photos_off(settings), *known]
     links = PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), root, settings.photo_link_ttl)
     if is_loopback(URL(root).host) and not is_loopback(URL(settings.video_api_url).host):
         return [problem("photos", f"PUBLIC_URL {root} is this machine's own: the video API cannot fetch photos there")]
     return [await _reached(settings, Probe("photos", links.probe_link(), PROBE_PNG, links))]
 
 
+def _photos_off(settings: Settings) -> list[Finding]:
+    if settings.photo_links_mode is not PhotoLinksMode.OFF:
+        return []
+    fix = "set PHOTO_LINKS to relay" if settings.public_url else "set PUBLIC_URL to an https address of this bot"
+    return [note("photos", f"they cannot be used, only words and links (PHOTO_LINKS is off): {fix}, or see docs/photos.md")]
+
+
 async def _reached(settings: Settings, probe: Probe) -> Finding:
     root, port = settings.public_url, settings.web_port
-    if not (flaw := await _flaw(probe)):
+    if not (flaw := await flaw_of(probe)):
         return ok(probe.subject, f"the bot answers at {root}")
     async with _answering(settings, probe) as listening:
         if not listening:
             fix = f"port {port} here is taken: is that this bot, and does PUBLIC_URL lead to it?"
             return problem(probe.subject, f"{root} {flaw}; {fix}")
-        flaw = await _flaw(probe)
+        flaw = await flaw_of(probe)
     if not flaw:
         return ok(probe.subject, f"{root} leads here, to port {port} (the bot itself is not running)")
     fix = f"it must lead to port {port} of this machine. If `curl {root}/healthz` works from elsewhere while the bot runs, all is well"
     return problem(probe.subject, f"{root} {flaw}; {fix}")
 
 
-async def _flaw(probe: Probe) -> str:
+async def flaw_of(probe: Probe) -> str:
     """What is wrong with the answer to the probe; empty if nothing."""
     url = URL(probe.url, encoded=True)
     try:

@@ -63,7 +63,7 @@ def _link(value: Any, address: URL) -> str | None:
     if not value.startswith(("https://", "http://", "/")):
         return None
     try:
-        link = address.join(URL(value))
+        link = address.join(URL(value)) if value.startswith("/") else URL(value)
     except ValueError:
         return None
     if link.user or link.password or not is_https_or_loopback(str(link)):

@@ -4,11 +4,10 @@ import hashlib
 import hmac
 import re
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import obstore
 from obstore.exceptions import BaseError
@@ -22,9 +21,11 @@ from bot.photos.relay import PhotoSource
 if TYPE_CHECKING:
     from obstore.store import S3Credential  # there for type checkers only
 
+T = TypeVar("T")
+
 PART = 5 * 1024 * 1024  # bytes; the least that S3 takes as a part, and so the most that is held of one photo, twice
 CONNECT_TIMEOUT = timedelta(seconds=10)
-REQUEST_TIMEOUT = timedelta(seconds=60)  # one part, or the head
+REQUEST_TIMEOUT = timedelta(seconds=120)  # one part: a slow line takes that long
 RETRY_TIMEOUT = timedelta(seconds=10)  # within one request; after that the order waits its turn again
 
 # What may work later although the store said no now.
@@ -70,8 +71,8 @@ class BucketPublisher:
         path = self._path(file_id, mime)
         if not await self._fresh(path):
             await self._put(path, file_id, mime)
-        with _store_errors():
-            return await obstore.sign_async(self._store, "GET", path, timedelta(seconds=max(1, int(self._ttl))))
+        lifetime = timedelta(seconds=max(1, int(self._ttl)))
+        return await _told(obstore.sign_async(self._store, "GET", path, lifetime))
 
     def _path(self, file_id: str, mime: str) -> str:
         name = hmac.new(self._key, f"{mime} {file_id}".encode(), hashlib.sha256).hexdigest()
@@ -80,8 +81,7 @@ class BucketPublisher:
     async def _fresh(self, path: str) -> bool:
         """Whether the photo is there, and young enough to outlive a new link to it."""
         try:
-            with _store_errors():
-                found = await obstore.head_async(self._store, path)
+            found = await _told(obstore.head_async(self._store, path))
         except PhotoStoreRefused:
             # 404; or 403, which is how a store that lets nobody list says 404. Putting tells which.
             return False
@@ -95,10 +95,8 @@ class BucketPublisher:
             )
             # Not `async with writer`: that would complete the object whatever happened.
             async for chunk in photo.chunks:
-                with _store_errors():
-                    await writer.write(chunk)
-            with _store_errors():
-                await writer.close()
+                await _told(writer.write(chunk))
+            await _told(writer.close())
 
 
 def _store(bucket: Bucket) -> S3Store:
@@ -126,15 +124,13 @@ def _store(bucket: Bucket) -> S3Store:
     )
 
 
-@contextmanager
-def _store_errors() -> Iterator[None]:
+async def _told(call: Awaitable[T]) -> T:
     """Tell obstore's errors as ours: what it writes into them has addresses and pieces of answers in it."""
     try:
-        yield
-        return
+        return await call
     except (BaseError, OSError, ValueError) as error:
         failure = _failure(str(error))
-    raise failure
+    raise failure  # outside of `except`: no cause, no context
 
 
 def _failure(said: str) -> PhotoLinkFailed:

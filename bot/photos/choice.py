@@ -7,7 +7,7 @@ from bot.photos.links import PhotoLinks
 from bot.photos.publishing import BoundedPublisher, PhotoPublisher, RelayPublisher
 from bot.photos.relay import PhotoSource
 from bot.photos.upload import UploadHost, UploadPublisher
-from bot.settings import PHOTO_LINKS_KEY, Settings
+from bot.settings import PHOTO_LINKS_KEY, Settings, revealed
 from bot.settings import PhotoLinks as Way
 
 BUCKET_KEY = "photo bucket"  # the purpose of the key that names photos there
@@ -44,8 +44,8 @@ def _bucket(settings: Settings, source: PhotoSource) -> PhotoPublisher:
         name=settings.s3_bucket,
         endpoint=settings.s3_endpoint,
         region=settings.s3_region,
-        access_key_id=settings.s3_access_key_id.get_secret_value(),
-        secret_access_key=settings.s3_secret_access_key.get_secret_value(),
+        access_key_id=revealed(settings.s3_access_key_id),
+        secret_access_key=revealed(settings.s3_secret_access_key),
         prefix=settings.s3_prefix,
     )
     return BucketPublisher(bucket, source, key=settings.derived_key(BUCKET_KEY), ttl=settings.photo_link_ttl)

@@ -34,7 +34,7 @@ class RelayPublisher:
 class BoundedPublisher:
     """Publishes at most `at_once` photos at a time, each in at most `transfer_time` seconds; the others wait."""
 
-    def __init__(self, publisher: PhotoPublisher, *, at_once: int = 4, transfer_time: float = 120.0) -> None:
+    def __init__(self, publisher: PhotoPublisher, *, at_once: int = 4, transfer_time: float = 180.0) -> None:
         self._publisher = publisher
         self._places = asyncio.Semaphore(at_once)
         self._transfer_time = transfer_time

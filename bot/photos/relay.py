@@ -40,7 +40,10 @@ class PhotoSource(Protocol):
     """Where photos come from."""
 
     def open(self, file_id: str) -> AbstractAsyncContextManager[OpenPhoto]:
-        """Open a photo. FileNotFoundError: there is none any more; any other OSError: not to be read now."""
+        """Open a photo.
+
+        FileNotFoundError: there is none any more; OSError with EFBIG: too big; any other OSError: not to be read now.
+        """
 
 
 class PhotoRelay:

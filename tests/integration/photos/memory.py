@@ -1,0 +1,35 @@
+"""How much memory a block takes at its peak, measured from outside of Python: what libraries hold counts too."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import psutil  # type: ignore[import-untyped] # it carries no types
+
+LOOK = 0.005  # seconds between two looks
+
+
+@dataclass
+class Growth:
+    """Bytes beyond what there was before."""
+
+    bytes: int = 0
+
+
+@asynccontextmanager
+async def peak_growth() -> AsyncIterator[Growth]:
+    process, growth = psutil.Process(), Growth()
+    before = process.memory_info().rss
+
+    async def look() -> None:
+        while True:
+            growth.bytes = max(growth.bytes, process.memory_info().rss - before)
+            await asyncio.sleep(LOOK)
+
+    looking = asyncio.create_task(look(), name="memory")
+    try:
+        yield growth
+    finally:
+        looking.cancel()
+        await asyncio.gather(looking, return_exceptions=True)

@@ -1,0 +1,184 @@
+"""PHOTO_LINKS: the settings lead to the way they name, and the doctor tries that way."""
+
+from typing import Any
+
+import aiohttp
+import pytest
+from aiohttp import web
+from yarl import URL
+
+from bot.doctor.finding import Mark
+from bot.doctor.photos import look_at_photos
+from bot.errors import SettingsError
+from bot.photos.choice import photo_publisher, relay_links
+from bot.settings import Settings, load_settings
+from tests.e2e.bot_process import free_port
+from tests.integration.photos.s3_server import ACCESS_KEY_ID, BUCKET, REGION, SECRET_ACCESS_KEY, S3Server
+from tests.integration.photos.source import JPEG, Photos
+from tests.integration.photos.upload_host import ImageHost
+
+TOKEN, KEY = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak", "sk-made-up-key-of-a-test"
+S3 = {
+    "photo_links": "s3",
+    "s3_bucket": BUCKET,
+    "s3_region": REGION,
+    "s3_access_key_id": ACCESS_KEY_ID,
+    "s3_secret_access_key": SECRET_ACCESS_KEY,
+}
+
+
+@pytest.fixture(autouse=True)
+def empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def settings(**said: Any) -> Settings:
+    required = {"telegram_bot_token": TOKEN, "video_api_key": KEY, "video_api_url": "http://127.0.0.1:1"}
+    return load_settings(_env_file=None, **required | said)
+
+
+def lines(**said: Any) -> list[str]:
+    with pytest.raises(SettingsError) as caught:
+        settings(**said)
+    for secret in (SECRET_ACCESS_KEY, "hunter2"):
+        assert secret not in str(caught.value)
+    return caught.value.lines
+
+
+async def test_off_is_none(photos: Photos) -> None:
+    async with photo_publisher(settings(), photos) as publisher:
+        assert publisher is None
+    assert relay_links(settings()) is None
+
+
+async def test_an_address_means_the_relay(photos: Photos) -> None:
+    """Its links are read by the relay of any replica."""
+    chosen = settings(public_url="https://bot.example")
+    links = relay_links(chosen)
+    assert links is not None
+    async with photo_publisher(chosen, photos) as publisher:
+        assert publisher is not None
+        link = await publisher.link("F", "image/png")
+    assert links.read(link.removeprefix("https://bot.example/photos/")).file_id == "F"
+    assert photos.opened == []
+
+
+async def test_s3_goes_before_an_address(s3: S3Server, photos: Photos) -> None:
+    """The relay is not there then."""
+    chosen = settings(**S3, s3_endpoint=s3.url, s3_prefix="/bots/one", public_url="https://bot.example")
+    assert relay_links(chosen) is None
+    async with photo_publisher(chosen, photos) as publisher:
+        assert publisher is not None
+        link = await publisher.link("chosen", "image/jpeg")
+    assert link.startswith(f"{s3.url}/{BUCKET}/bots/one/")
+    async with aiohttp.ClientSession() as anybody, anybody.get(URL(link, encoded=True)) as answer:
+        assert await answer.read() == JPEG
+
+
+@pytest.mark.parametrize(
+    ("said", "video_api", "sent"),
+    [
+        ("", "elsewhere", None),
+        ("", "same", f"Bearer {KEY}"),
+        ("Client-ID abcdef", "elsewhere", "Client-ID abcdef"),
+        ("Client-ID abcdef", "same", "Client-ID abcdef"),
+    ],
+)
+async def test_the_video_apis_key_goes_to_the_video_api_alone(
+    host: ImageHost, photos: Photos, said: str, video_api: str, sent: str | None
+) -> None:
+    """To its own upload path by itself; to another origin never."""
+    root = f"{host.root}/v1" if video_api == "same" else host.root.replace("127.0.0.1", "localhost")
+    chosen = settings(
+        photo_links="upload", photo_upload_url=host.url, photo_upload_authorization=said, video_api_url=root
+    )
+    async with photo_publisher(chosen, photos) as publisher:
+        assert publisher is not None
+        await publisher.link("F", "image/jpeg")
+    assert host.uploads[0].authorization == sent
+
+
+def test_what_is_missing_is_named() -> None:
+    [line] = lines(photo_links="s3")
+    assert line.startswith("PHOTO_LINKS=s3 needs S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: ")
+    [line] = lines(**S3 | {"s3_secret_access_key": " "})
+    assert line.startswith("PHOTO_LINKS=s3 needs S3_SECRET_ACCESS_KEY: ")
+    [line] = lines(photo_links="upload")
+    assert line.startswith("PHOTO_LINKS=upload needs PHOTO_UPLOAD_URL: ")
+    [line] = lines(photo_links="relay")
+    assert line.startswith("PHOTO_LINKS=relay needs PUBLIC_URL: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("s3_endpoint", "http://store.example"),
+        ("s3_endpoint", "store.example"),
+        ("s3_bucket", "s3://bucket"),
+        ("s3_bucket", "bucket/folder"),
+        ("s3_region", "eu central"),
+        ("s3_prefix", "a//b"),
+        ("s3_prefix", "../b"),
+        ("s3_prefix", "photos?"),
+        ("s3_secret_access_key", "hunter2\nhunter2"),
+        ("photo_upload_url", "http://host.example/upload?key=hunter2"),
+        ("photo_upload_url", "host.example"),
+        ("photo_upload_authorization", "Bearer hunter2\r\nX-Evil: 1"),
+        ("photo_upload_authorization", "Bearer hünter2"),
+        ("photo_upload_field", 'a"; filename="b'),
+        ("photo_upload_result", "data url"),
+        ("photo_links", "ftp"),
+        ("photo_link_ttl", 8 * 86400),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named(name: str, value: object) -> None:
+    [line] = lines(**S3 | {name: value})
+    assert line.startswith(f"{name.upper()} ")
+
+
+def test_secrets_are_known_as_such() -> None:
+    """So that the log and the doctor can strike them out, those in an address too."""
+    chosen = settings(
+        **S3,
+        photo_upload_url="https://host.example/upload?key=hunter2hunter2&x=1",
+        photo_upload_authorization="Bearer abcdefghij",
+    )
+    assert {"hunter2hunter2", "Bearer abcdefghij", "abcdefghij", SECRET_ACCESS_KEY, ACCESS_KEY_ID} <= set(
+        chosen.photo_secrets
+    )
+    for secret in ("hunter2", "abcdefghij", SECRET_ACCESS_KEY, ACCESS_KEY_ID):
+        assert secret not in repr(chosen)
+
+
+async def test_the_doctor_tries_the_bucket(s3: S3Server) -> None:
+    [finding] = await look_at_photos(settings(**S3, s3_endpoint=s3.url))
+    assert (finding.mark, finding.words) == (Mark.OK, "they are passed on through 127.0.0.1")
+    [finding] = await look_at_photos(settings(**S3 | {"s3_bucket": "other"}, s3_endpoint=s3.url))
+    assert finding.mark is Mark.PROBLEM
+    assert finding.words.startswith("the photo store answered 404 NoSuchBucket: look at PHOTO_LINKS")
+
+
+async def test_the_doctor_tries_the_host(host: ImageHost) -> None:
+    """A host that takes the picture and then gives something else is a problem too."""
+    chosen = settings(photo_links="upload", photo_upload_url=host.url)
+    [finding] = await look_at_photos(chosen)
+    assert finding.mark is Mark.OK
+    host.answer = lambda link: web.json_response({"url": f"{link}/page"})
+    [finding] = await look_at_photos(chosen)
+    assert finding.words.startswith("a link was made, but 127.0.0.1 answers with HTTP 404")
+    down = settings(photo_links="upload", photo_upload_url=f"http://127.0.0.1:{free_port()}/")
+    [finding] = await look_at_photos(down)
+    assert finding.words.startswith("the photo host was not reached")
+
+
+async def test_the_doctor_knows_that_nobody_reaches_this_machine(host: ImageHost) -> None:
+    chosen = settings(photo_links="upload", photo_upload_url=host.url, video_api_url="https://video.example")
+    [finding] = await look_at_photos(chosen)
+    assert finding.mark is Mark.PROBLEM
+    assert "this machine itself" in finding.words
+
+
+async def test_the_doctor_says_nothing_of_other_ways() -> None:
+    assert await look_at_photos(settings()) == []
+    assert await look_at_photos(settings(public_url="https://bot.example")) == []

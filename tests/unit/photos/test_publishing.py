@@ -1,0 +1,145 @@
+"""What all ways of making links have in common: order, bounds, and who is to blame."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from errno import EFBIG
+
+import pytest
+
+from bot.botapi.files import FileGone, FileTooBig, FileUnavailable
+from bot.photos.errors import PhotoError, PhotoLinkFailed, PhotoStoreRefused, PhotoUnavailable
+from bot.photos.links import PhotoLinks
+from bot.photos.publishing import BoundedPublisher, RelayPublisher, links_of, photo_opened
+from bot.photos.relay import OpenPhoto
+
+
+@dataclass
+class Slow:
+    """Makes a link as soon as the test lets it."""
+
+    gates: dict[str, asyncio.Event] = field(default_factory=dict)
+    fails: dict[str, Exception] = field(default_factory=dict)
+    under_way: set[str] = field(default_factory=set)
+    most: int = 0
+    cancelled: set[str] = field(default_factory=set)
+
+    async def link(self, file_id: str, mime: str) -> str:
+        self.under_way.add(file_id)
+        self.most = max(self.most, len(self.under_way))
+        try:
+            if file_id in self.gates:
+                await self.gates[file_id].wait()
+            await asyncio.sleep(0)
+            if file_id in self.fails:
+                raise self.fails[file_id]
+            return f"https://store.example/{file_id}"
+        except asyncio.CancelledError:
+            self.cancelled.add(file_id)
+            raise
+        finally:
+            self.under_way.discard(file_id)
+
+
+async def test_links_come_in_the_order_of_the_photos() -> None:
+    """Whichever is through first."""
+    slow = Slow(gates={"a": asyncio.Event()})
+    making = asyncio.create_task(links_of(slow, [("a", "image/jpeg"), ("b", "image/png"), ("a", "image/jpeg")]))
+    await asyncio.sleep(0.01)
+    assert slow.under_way == {"a"}
+    slow.gates["a"].set()
+    assert await making == [f"https://store.example/{name}" for name in "aba"]
+
+
+async def test_no_photos_need_no_links() -> None:
+    assert await links_of(Slow(), []) == []
+
+
+async def test_one_that_fails_stops_the_others() -> None:
+    """Their links would be of no use, and nothing goes on in the background."""
+    slow = Slow(gates={"a": asyncio.Event(), "c": asyncio.Event()}, fails={"b": PhotoUnavailable("gone")})
+    with pytest.raises(PhotoUnavailable):
+        await links_of(slow, [(name, "image/jpeg") for name in "abc"])
+    assert slow.cancelled == {"a", "c"}
+    assert not slow.under_way
+
+
+async def test_a_cancellation_stops_them_all() -> None:
+    slow = Slow(gates={"a": asyncio.Event(), "b": asyncio.Event()})
+    making = asyncio.create_task(links_of(slow, [("a", "image/jpeg"), ("b", "image/jpeg")]))
+    await asyncio.sleep(0.01)
+    making.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await making
+    assert slow.cancelled == {"a", "b"}
+
+
+async def test_only_so_many_at_once() -> None:
+    slow = Slow()
+    bounded = BoundedPublisher(slow, at_once=3)
+    made = await links_of(bounded, [(str(number), "image/jpeg") for number in range(20)])
+    assert made == [f"https://store.example/{number}" for number in range(20)]
+    assert slow.most == 3
+
+
+async def test_one_that_takes_too_long_may_be_tried_again() -> None:
+    """It gives its place free; the time that it waited for it does not count."""
+    slow = Slow(gates={"a": asyncio.Event()})
+    bounded = BoundedPublisher(slow, at_once=1, transfer_time=0.1)
+    both = [asyncio.create_task(bounded.link(name, "image/jpeg")) for name in "aab"]
+    results = await asyncio.gather(*both, return_exceptions=True)
+    assert [type(result) for result in results] == [PhotoLinkFailed, PhotoLinkFailed, str]
+    assert str(results[0]) == "a photo was not through within 0.1 s"
+
+
+async def test_the_relays_links_are_the_relays() -> None:
+    links = PhotoLinks("key", "https://bot.example", 60, clock=lambda: 1.0)
+    assert await RelayPublisher(links).link("F", "image/png") == links.link("F", "image/png")
+
+
+class Failing:
+    """A source that fails while it opens a photo, or while one is read."""
+
+    def __init__(self, error: OSError, *, later: bool) -> None:
+        self._error = error
+        self._later = later
+
+    @asynccontextmanager
+    async def open(self, file_id: str) -> AsyncIterator[OpenPhoto]:
+        if not self._later:
+            raise self._error
+        yield self  # type: ignore[misc] # nothing is read of it
+        raise AssertionError("not reached")
+
+    def read(self) -> None:
+        raise self._error
+
+
+@pytest.mark.parametrize("later", [False, True])
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (FileNotFoundError("gone"), PhotoUnavailable),
+        (OSError(EFBIG, "too big"), PhotoUnavailable),
+        (FileGone("wrong file_id"), PhotoUnavailable),
+        (FileTooBig("30000000 bytes"), PhotoUnavailable),
+        (FileUnavailable("HTTP 502"), PhotoLinkFailed),
+        (TimeoutError("slow"), PhotoLinkFailed),
+        (ConnectionResetError("broken"), PhotoLinkFailed),
+    ],
+)
+async def test_whatever_the_source_raises_is_a_photo_error(error: OSError, kind: type[PhotoError], later: bool) -> None:
+    source = Failing(error, later=later)
+    with pytest.raises(kind) as caught:
+        async with photo_opened(source, "F"):
+            source.read()
+    assert caught.type is kind
+
+
+async def test_what_the_store_says_passes_through() -> None:
+    said = PhotoStoreRefused("no")
+    with pytest.raises(PhotoStoreRefused) as caught:
+        async with photo_opened(Failing(OSError(), later=True), "F"):
+            raise said
+    assert caught.value is said
