@@ -106,7 +106,7 @@ def _last_of(output: bytes) -> VideoFacts:
     for line in reversed(output.split(b"\n")[:-1]):
         try:
             said = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(said, Mapping):
             return _facts(said)
