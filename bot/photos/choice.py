@@ -38,7 +38,7 @@ async def photo_publisher(settings: Settings, source: PhotoSource) -> AsyncItera
 
 
 def _bucket(settings: Settings, source: PhotoSource) -> PhotoPublisher:
-    from bot.photos.bucket import Bucket, BucketPublisher  # noqa: PLC0415 - 20 MB that only this way needs
+    from bot.photos.bucket import Bucket, BucketPublisher  # noqa: PLC0415 - only this way needs the library
 
     bucket = Bucket(
         name=settings.s3_bucket,

@@ -32,20 +32,43 @@ class RelayPublisher:
 
 
 class BoundedPublisher:
-    """Publishes at most `at_once` photos at a time, each in at most `transfer_time` seconds; the others wait."""
+    """Publishes at most `at_once` photos at a time, each in at most `transfer_time` seconds.
 
-    def __init__(self, publisher: PhotoPublisher, *, at_once: int = 4, transfer_time: float = 180.0) -> None:
+    The others wait, for at most `queue_time` seconds: their orders hold places that orders without photos need.
+    """
+
+    def __init__(
+        self,
+        publisher: PhotoPublisher,
+        *,
+        at_once: int = 8,
+        queue_time: float = 60.0,
+        transfer_time: float = 180.0,
+    ) -> None:
         self._publisher = publisher
         self._places = asyncio.Semaphore(at_once)
+        self._queue_time = queue_time
         self._transfer_time = transfer_time
 
     async def link(self, file_id: str, mime: str) -> str:
-        async with self._places:
+        async with self._place():
             try:
                 async with asyncio.timeout(self._transfer_time):
                     return await self._publisher.link(file_id, mime)
             except TimeoutError:
                 raise PhotoLinkFailed(f"a photo was not through within {self._transfer_time:g} s") from None
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(self._queue_time):
+                await self._places.acquire()
+        except TimeoutError:
+            raise PhotoLinkFailed("too many photos at once") from None
+        try:
+            yield
+        finally:
+            self._places.release()
 
 
 async def links_of(publisher: PhotoPublisher, photos: Sequence[tuple[str, str]]) -> list[str]:

@@ -93,6 +93,19 @@ async def test_one_that_takes_too_long_may_be_tried_again() -> None:
     assert str(results[0]) == "a photo was not through within 0.1 s"
 
 
+async def test_one_that_waits_too_long_for_its_place_may_be_tried_again() -> None:
+    """And the place is not lost by it."""
+    slow = Slow(gates={"a": asyncio.Event()})
+    bounded = BoundedPublisher(slow, at_once=1, queue_time=0.05)
+    first = asyncio.create_task(bounded.link("a", "image/jpeg"))
+    await asyncio.sleep(0)
+    with pytest.raises(PhotoLinkFailed, match="too many photos at once"):
+        await bounded.link("b", "image/jpeg")
+    slow.gates["a"].set()
+    assert await first == "https://store.example/a"
+    assert await bounded.link("b", "image/jpeg") == "https://store.example/b"
+
+
 async def test_the_relays_links_are_the_relays() -> None:
     links = PhotoLinks("key", "https://bot.example", 60, clock=lambda: 1.0)
     assert await RelayPublisher(links).link("F", "image/png") == links.link("F", "image/png")
