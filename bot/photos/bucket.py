@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PART = 5 * 1024 * 1024  # bytes; the least that S3 takes as a part, and so the most that is held of one photo
+PART = 5 * 1024 * 1024  # bytes; the least that S3 takes as a part, and so about what is held of one photo
 CONNECT_TIMEOUT = timedelta(seconds=10)
 REQUEST_TIMEOUT = timedelta(seconds=120)  # one part: a slow line takes that long
 RETRY_TIMEOUT = timedelta(seconds=10)  # within one request; after that the order waits its turn again

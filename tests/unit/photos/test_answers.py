@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from yarl import URL
 
@@ -107,6 +107,7 @@ JSON = st.recursive(
 )
 
 
+@settings(max_examples=40)
 @given(JSON, st.sampled_from(["", "data.0.url", "url", "[0]", "..", "x.y"]))
 def test_no_answer_is_a_failure_of_ours(answer: object, path: str) -> None:
     link = found(answer, path)
