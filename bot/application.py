@@ -266,6 +266,7 @@ async def _compose(
             sender=sender,
             messenger=messenger,
             results=results,
+            lease=settings.delivery_lease,
         )
         submitter = Submitter(
             database=database,

@@ -96,6 +96,7 @@ class Settings(BaseSettings):
     album_quiet: Seconds = 1.5
     create_timeout: Seconds = 60
     submit_lease: Seconds = 30
+    delivery_lease: Seconds = 60
     submit_retry_window: Seconds = 120
     rate_limit_window: Seconds = 600
     ask_concurrency: int = Field(default=64, ge=1)

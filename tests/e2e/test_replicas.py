@@ -11,8 +11,9 @@ import pytest
 
 from sandbox.proxy import RoundRobin
 from sandbox.telegram import TelegramStandIn
-from sandbox.telegram.world import Chat, Person
+from sandbox.telegram.world import Chat, Message, Person
 from sandbox.video import VideoStandIn
+from storage.migrate import migrate
 from tests.conftest import new_postgres_database
 from tests.e2e.bot_process import BotProcess
 
@@ -38,6 +39,7 @@ class Cluster:
         return worker
 
     async def revive(self) -> None:
+        """Start what is not up, one after another: each gets its time on a busy machine."""
         for role, processes in (("web", self.webs), ("worker", self.workers)):
             for process in processes:
                 if process.process is None or process.process.returncode is not None:
@@ -48,6 +50,7 @@ class Cluster:
 async def cluster(postgres: str, new_bot: NewBot) -> AsyncIterator[Cluster]:
     """All of them ready, the webhook set."""
     url = await new_postgres_database(postgres)
+    await migrate(url)
     settings = {"DATABASE_URL": url, "UPDATES": "webhook", "SUBMIT_LEASE": str(LEASE), "CREATE_TIMEOUT": "20"}
     webs = [await new_bot(**settings) for _ in range(2)]
     proxy = RoundRobin([web.url for web in webs])
@@ -56,9 +59,7 @@ async def cluster(postgres: str, new_bot: NewBot) -> AsyncIterator[Cluster]:
     for process in [*webs, *workers]:
         process.environment["PUBLIC_URL"] = proxy.url
     cluster = Cluster(webs, workers)
-    await asyncio.gather(
-        *(web.start("--role", "web") for web in webs), *(worker.start("--role", "worker") for worker in workers)
-    )
+    await cluster.revive()
     yield cluster
     await proxy.close()
 
@@ -99,10 +100,10 @@ async def test_orders_are_shared_out_and_each_is_created_once(
 async def settled(telegram: TelegramStandIn, video: VideoStandIn, chat: Chat, prompt: str) -> None:
     """The chat has the id of this order's create, or was told that its outcome is unknown."""
 
-    def tells(message: object) -> bool:
+    def tells(message: Message) -> bool:
         ids = [create.task_id for create in video.matching(prompt)]
-        text = getattr(message, "text", "")
-        return any(task_id and task_id in text for task_id in ids) or (prompt in text and "⚠" in text)
+        said = message.words
+        return any(task_id and task_id in said for task_id in ids) or (prompt in said and "⚠" in said)
 
     await telegram.wait_for(chat, tells, timeout=30)
 
