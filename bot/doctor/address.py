@@ -52,7 +52,10 @@ async def _reached(settings: Settings, probe: Probe) -> Finding:
         flaw = await _flaw(probe)
     if not flaw:
         return ok(probe.subject, f"{root} leads here, to port {port} (the bot itself is not running)")
-    fix = f"it must lead to port {port} of this machine. If `curl {root}/healthz` works from elsewhere while the bot runs, all is well"
+    fix = (
+        f"it must lead to port {port} of this machine. "
+        f"If `curl {root}/healthz` works from elsewhere while the bot runs, all is well"
+    )
     return problem(probe.subject, f"{root} {flaw}; {fix}")
 
 
