@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.botapi.messenger import Card
 from bot.errors import UserError
@@ -70,6 +70,9 @@ class Gate:
         now = self._clock()
         if not await self._chats.may_ask(asker.chat_id, title=asker.title, asked_before=now - ASK_AGAIN, now=now):
             return "access-waiting"
+        if not asker.title:  # an album keeps ids only
+            title, name = await self._owner.names(asker.chat_id, asker.user_id)
+            asker = replace(asker, title=title, user_name=name)
         key = "access-question-private" if asker.private else "access-question-group"
         text = self._words.say(
             None,

@@ -83,5 +83,9 @@ class Owner:
                 log.warning("admin %s could not be told (%s): they must /start the bot once", user_id, error)
         return reached
 
+    async def names(self, chat_id: int, user_id: int) -> tuple[str, str]:
+        """What an admin should see beside the ids of a chat and of somebody in it; empty where Telegram does not tell."""
+        return await self._messenger.names(chat_id, user_id)
+
     def button(self, key: str, data: str) -> Button:
         return Button(self._words.say(None, key), data=data)

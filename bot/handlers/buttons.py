@@ -1,12 +1,13 @@
 """Pressed buttons: of a task's card by whoever ordered it or an admin, and of the question who may use the bot."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
 
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
-from bot.botapi.messenger import Card, ChatUnreachable, Place
+from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
 from bot.context import BotContext
 from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
@@ -17,6 +18,7 @@ from storage.tasks import Task
 
 log = logging.getLogger(__name__)
 
+CHAT_ID = re.compile(r"-?[0-9]{1,18}")
 DECISIONS = {"approve": ChatAccess.APPROVED, "block": ChatAccess.BLOCKED}
 
 
@@ -72,7 +74,7 @@ async def _decide(access: ChatAccess, rest: str, query: CallbackQuery, context: 
     services = context.services
     if not await services.owner.is_admin(query.from_user.id):
         raise UserError("access-admins-only")
-    chat_id = int(rest)
+    chat_id = await _decided(rest, context)
     changed = await services.gate.decide(chat_id, access)
     try:
         if changed and access is ChatAccess.APPROVED:
@@ -80,5 +82,13 @@ async def _decide(access: ChatAccess, rest: str, query: CallbackQuery, context: 
         if query.message:
             text = services.words.say(query.from_user.language_code, f"access-decided-{access}", chat=str(chat_id))
             await services.messenger.edit(query.message.chat.id, query.message.message_id, Card(text))
-    except (ChatUnreachable, TelegramError) as error:
+    except (ChatUnreachable, MessageGone, TelegramError) as error:
         log.warning("chat %s: the admin's decision could not be told: %s", chat_id, error)
+
+
+async def _decided(rest: str, context: BotContext) -> int:
+    """Which chat a button of the question is about; the question keeps the old id of a group that migrated since."""
+    if not CHAT_ID.fullmatch(rest):
+        raise UserError("button-stale")
+    chat_id = int(rest)
+    return chat_id if chat_id > 0 else await context.services.messenger.locate(chat_id)
