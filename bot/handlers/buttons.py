@@ -75,9 +75,10 @@ async def _decide(access: ChatAccess, rest: str, query: CallbackQuery, context: 
     if not await services.owner.is_admin(query.from_user.id):
         raise UserError("access-admins-only")
     chat_id = await _decided(rest, context)
-    changed = await services.gate.decide(chat_id, access)
+    await services.gate.decide(chat_id, access)
     try:
-        if changed and access is ChatAccess.APPROVED:
+        # Whether or not that changed anything: the press may be here for the second time, after a process died on the first.
+        if access is ChatAccess.APPROVED:
             await services.messenger.send(Place(chat_id), Card(services.words.say(None, "access-approved")))
         if query.message:
             text = services.words.say(query.from_user.language_code, f"access-decided-{access}", chat=str(chat_id))
