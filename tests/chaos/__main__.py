@@ -47,8 +47,12 @@ async def _both(options: argparse.Namespace) -> list[tuple[str, Verdict]]:
     with ExitStack() as stack:
         folder = stack.enter_context(_folder(keep=options.keep))
         opens = [stack.enter_context(worlds_on(engine, folder)) for engine in engines]
-        runs = [_one(engine, open_world, options) for engine, open_world in zip(engines, opens, strict=True)]
-        return [verdict for verdicts in await asyncio.gather(*runs) for verdict in verdicts]
+        async with asyncio.TaskGroup() as group:
+            runs = [
+                group.create_task(_one(engine, open_world, options))
+                for engine, open_world in zip(engines, opens, strict=True)
+            ]
+        return [verdict for run in runs for verdict in run.result()]
 
 
 @contextmanager

@@ -1,9 +1,8 @@
 """A little world of its own for one bot after another: stand-ins, a database, and a hand that starts it again."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from sandbox.telegram import TelegramStandIn
@@ -54,10 +53,10 @@ class World:
 
     async def end(self) -> None:
         await self._let_go()
+        if self.bot.process is not None:
+            await self.bot.kill()
         if self._ledger is not None:
             await self._ledger.close()
-        await self.bot.kill()
-        await self.bot.end()
 
     async def restart(self, **environment: str) -> None:
         """A stop in good order, and a start with other settings; nothing given: with the usual ones."""
@@ -137,16 +136,15 @@ async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
     """A world with a bot at work in it."""
     telegram, video = TelegramStandIn(privacy=False), VideoStandIn()
     video.script(life="stuck", times=None)
-    await telegram.start()
-    await video.start()
-    # Short: a submission cut off by a death is only told once its lease has run out.
-    bot = KillableBot(telegram, video, folder, DATABASE_URL=database_url, SUBMIT_LEASE="2", ALBUM_QUIET="0.4")
-    world = World(telegram, video, bot)
-    try:
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(telegram.close)
+        stack.push_async_callback(video.close)
+        await telegram.start()
+        await video.start()
+        # Short: a submission cut off by a death is only told once its lease has run out.
+        bot = KillableBot(telegram, video, folder, DATABASE_URL=database_url, SUBMIT_LEASE="2", ALBUM_QUIET="0.4")
+        world = World(telegram, video, bot)
+        stack.push_async_callback(bot.end)
+        stack.push_async_callback(world.end)
         await world.begin()
         yield world
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            await world.end()
-        await video.close()
-        await telegram.close()
