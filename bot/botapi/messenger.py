@@ -135,10 +135,10 @@ class Messenger:
             return "", ""
 
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
-        """Answer a pressed button; one that is too old to be answered is no trouble."""
+        """Answer a pressed button. Best effort: what the press asked for is done, and must not be tried again for this."""
         try:
             await self._bot.answer_callback_query(query_id, text, show_alert=alert)
-        except BadRequest as error:
+        except TelegramError as error:
             log.debug("button not answered: %s", error.message)
 
 
