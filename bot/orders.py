@@ -138,27 +138,39 @@ class Orders:
                 ),
                 now,
             ) or await tasks.by_intent(intent)
-            if album is None or not await tasks.extend_album(album.id, due_at, now):
-                return await self._late(tasks, album, incoming, images)
-            await tasks.add_images(album.id, images)
-            if incoming.text:
-                await tasks.caption_album(
-                    album.id,
-                    prompt=_album_text(incoming),
-                    addressed=incoming.addressed,
-                    message_id=incoming.message_id,
-                    user_id=incoming.user_id or 0,
-                    now=now,
-                )
+            if album and await tasks.extend_album(album.id, due_at, now):
+                return await self._join(tasks, album, incoming, images)
+            waiting = await self._late(tasks, album, incoming, images)
+        if waiting and incoming.text and incoming.addressed:
+            await self.order_with(incoming, asker, waiting)
+        return None
 
-    async def _late(self, tasks: Tasks, album: Task | None, incoming: Incoming, images: Sequence[Image]) -> None:
+    async def _join(self, tasks: Tasks, album: Task, incoming: Incoming, images: Sequence[Image]) -> None:
+        await tasks.add_images(album.id, images)
+        if incoming.text:
+            await tasks.caption_album(
+                album.id,
+                prompt=_album_text(incoming),
+                addressed=incoming.addressed,
+                message_id=incoming.message_id,
+                user_id=incoming.user_id or 0,
+                now=self._clock(),
+            )
+
+    async def _late(
+        self, tasks: Tasks, album: Task | None, incoming: Incoming, images: Sequence[Image]
+    ) -> Sequence[Image]:
+        """Return the album's other photos if it still waits for words. Raises UserError if it was ordered without this one."""
         log.info("message %s of chat %s came after its album was closed", incoming.message_id, incoming.chat_id)
         if album is None:  # an album that did not speak to the bot
-            return
+            return ()
+        known = await tasks.images(album.id)
         if album.state is State.DRAFT:
-            return await tasks.add_images(album.id, images)
-        if incoming.message_id not in {image.message_id for image in await tasks.images(album.id)}:
+            await tasks.add_images(album.id, images)
+            return [image for image in known if image.message_id != incoming.message_id]
+        if incoming.message_id not in {image.message_id for image in known}:
             raise UserError("album-late")
+        return ()
 
     async def albums_due(self, most: int) -> list[Task]:
         return await self._tasks.albums_due(self._clock(), most)
