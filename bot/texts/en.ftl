@@ -131,7 +131,7 @@ defaults-how = To change: <code>/defaults orientation=landscape duration=10</cod
 defaults-saved = Saved.
 defaults-reset = Back to the bot’s defaults.
 defaults-admins-only = Only this group’s admins can change its defaults.
-watermark-true = none if possible
+watermark-true = preferably none
 watermark-false = none, forced (can get stuck)
 
 ## To the owner
