@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
@@ -75,10 +75,11 @@ async def _decide(access: ChatAccess, rest: str, query: CallbackQuery, context: 
     if not await services.owner.is_admin(query.from_user.id):
         raise UserError("access-admins-only")
     chat_id = await _decided(rest, context)
-    await services.gate.decide(chat_id, access)
+    changed = await services.gate.decide(chat_id, access)
+    # With the buttons still there, nobody has finished this: the press may come again after a process died on it.
+    unfinished = isinstance(query.message, Message) and query.message.reply_markup is not None
     try:
-        # Whether or not that changed anything: the press may be here for the second time, after a process died on the first.
-        if access is ChatAccess.APPROVED:
+        if access is ChatAccess.APPROVED and (changed or unfinished):
             await services.messenger.send(Place(chat_id), Card(services.words.say(None, "access-approved")))
         if query.message:
             text = services.words.say(query.from_user.language_code, f"access-decided-{access}", chat=str(chat_id))
