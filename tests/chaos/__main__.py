@@ -74,7 +74,7 @@ async def _one(engine: str, open_world: OpenWorld, options: argparse.Namespace) 
     def wanted(barrier: Barrier) -> bool:
         return re.search(options.only, str(barrier)) is not None
 
-    verdicts = await chaos(open_world, options.worlds, options.rounds, wanted, tell)
+    verdicts = await chaos(open_world, options.worlds, rounds=options.rounds, wanted=wanted, tell=tell)
     return [(engine, verdict) for verdict in verdicts]
 
 

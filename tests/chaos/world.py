@@ -47,9 +47,16 @@ class World:
         self._ledger = await Ledger.open(self.bot.environment["DATABASE_URL"])
 
     def begin_again(self) -> None:
-        """Forget the deaths of before."""
+        """Forget the deaths and the faults of before."""
+        self.clear_the_way()
         self.deaths = 0
         self.in_flight = set()
+
+    def clear_the_way(self) -> None:
+        """Nothing fails or is held any more at the other end of the wire."""
+        self.telegram.faults.clear()
+        self.video.faults.clear()
+        self.video.holds.release_all()
 
     async def end(self) -> None:
         await self._let_go()
@@ -92,7 +99,7 @@ class World:
         alive = self._ready.is_set() and self.bot.process is not None and self.bot.process.returncode is None
         if not alive or self.telegram.pending_update_count:
             return False
-        fetched = all(len(create.images) >= len(create.links) for create in self.video.creates)
+        fetched = all(len(create.images) >= len(create.links) for create in self.video.creates if create.task_id)
         return fetched and await self.ledger.quiet()
 
     async def _start(self) -> None:
