@@ -27,7 +27,7 @@ sandbox: $(VENV)/runtime ## try the bot in a browser: no token, no key, nothing 
 	$(BIN)/python -m bot sandbox
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
-	$(BIN)/python -m pytest -n 3 --dist loadgroup
+	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 check: setup ## lint, types, direction of imports
 	$(BIN)/ruff check .

@@ -17,8 +17,6 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.e2e.bot_process import ROOT, BotProcess, free_port
 
-pytestmark = pytest.mark.xdist_group("command line")
-
 NewBot = Callable[..., Awaitable[BotProcess]]
 OTHER_TOKEN = "7123456:AAE_another-bots-token_0123456789abc"
 

@@ -12,8 +12,6 @@ from sandbox.video import VideoStandIn
 from tests.conftest import new_postgres_database
 from tests.e2e.bot_process import BotProcess
 
-pytestmark = pytest.mark.xdist_group("postgres")
-
 NewBot = Callable[..., Awaitable[BotProcess]]
 AGAIN = "Send again (may be charged twice)"
 

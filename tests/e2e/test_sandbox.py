@@ -13,8 +13,6 @@ import pytest
 from sandbox.telegram import TelegramStandIn
 from tests.e2e.bot_process import BotProcess, free_port
 
-pytestmark = pytest.mark.xdist_group("sandbox")
-
 
 @pytest.fixture(scope="module")
 async def sandbox(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:

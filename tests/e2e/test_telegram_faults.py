@@ -1,21 +1,13 @@
-"""Telegram in trouble: answers that fail, hang or get lost, and updates that cannot be read; nothing is lost or doubled."""
+"""Telegram in trouble while it is written to: answers that fail, hang or get lost; every chat gets its id, once paid."""
 
 import asyncio
-import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import closing
-from dataclasses import dataclass
 
-import aiohttp
 import pytest
 
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.e2e.bot_process import BotProcess
-
-SENDING = pytest.mark.xdist_group("telegram sending")
-POLLING = pytest.mark.xdist_group("telegram polling")
 
 # How often the chat may see the id: once, and once more where the first message may or may not have arrived.
 SENDS = {
@@ -51,7 +43,6 @@ async def settled(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandI
     assert video.matching(f"telegram says {kind}.") == [create]
 
 
-@SENDING
 @pytest.mark.parametrize("kind", [kind for kind in SENDS if kind not in SILENT])
 async def test_an_answer_that_fails_is_sent_again(
     spoiled: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str
@@ -60,7 +51,6 @@ async def test_an_answer_that_fails_is_sent_again(
     await settled(bot, telegram, video, kind, spoiled[kind])
 
 
-@SENDING
 async def test_a_pause_that_telegram_asks_for_is_kept(
     spoiled: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn
 ) -> None:
@@ -70,7 +60,6 @@ async def test_a_pause_that_telegram_asks_for_is_kept(
     assert 2 <= second.at - first.at < 4
 
 
-@SENDING
 async def test_a_person_who_blocked_the_bot_costs_nothing_more(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
@@ -84,7 +73,6 @@ async def test_a_person_who_blocked_the_bot_costs_nothing_more(
     assert len(video.matching("closed door")) == 1
 
 
-@SENDING
 async def test_an_edit_that_fails_is_made_up_for(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
@@ -97,7 +85,6 @@ async def test_an_edit_that_fails_is_made_up_for(
     assert await telegram.wait_for(private, str(create.task_id), timeout=15) is first
 
 
-@SENDING
 async def test_a_press_whose_answer_fails_is_carried_out_once(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
@@ -112,7 +99,6 @@ async def test_a_press_whose_answer_fails_is_carried_out_once(
     assert video.matching("a nervous finger") == [create]
 
 
-@SENDING
 @pytest.mark.parametrize("kind", SILENT)
 async def test_an_answer_that_is_never_acknowledged_is_sent_again(
     spoiled: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str
@@ -120,100 +106,3 @@ async def test_an_answer_that_is_never_acknowledged_is_sent_again(
     """After the request's patience; other chats were served meanwhile."""
     await settled(bot, telegram, video, kind, spoiled[kind])
     assert "Traceback" not in bot.log()
-
-
-# getUpdates ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Listening:
-    """A bot that polls a Telegram of its own, whose very first getUpdates hung; `owner` is its admin's chat."""
-
-    telegram: TelegramStandIn
-    bot: BotProcess
-    owner: Chat
-
-    async def order(self, words: str) -> Chat:
-        person = self.telegram.person(words)
-        chat = self.telegram.private(person)
-        await self.telegram.send_text(chat, person, f"/video {words}")
-        return chat
-
-    async def served(self, video: VideoStandIn, chat: Chat, words: str) -> None:
-        """The order is one create, and its chat has the id."""
-        [create] = await video.wait_for_creates(1, match=words, timeout=20)
-        await self.telegram.wait_for(chat, str(create.task_id))
-        assert video.matching(words) == [create]
-
-
-@pytest.fixture(scope="module")
-async def listening(video: VideoStandIn, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Listening]:
-    telegram = TelegramStandIn()
-    await telegram.start()
-    owner = telegram.person("Owner")
-    owner.started = True
-    telegram.faults.add("getUpdates", "hang")
-    bot = BotProcess(telegram, video, tmp_path_factory.mktemp("bot"), ADMIN_IDS=str(owner.id))
-    await bot.launch()
-    yield Listening(telegram, bot, telegram.private(owner))
-    await bot.end()
-    await telegram.close()
-
-
-@POLLING
-async def test_a_poll_that_hangs_is_asked_again(listening: Listening, video: VideoStandIn) -> None:
-    """What was written meanwhile is served; until Telegram answers, /readyz says that it does not."""
-    chat = await listening.order("an hour on hold")
-    await listening.telegram.wait_for_call("getUpdates")
-    async with aiohttp.ClientSession() as session, session.get(f"{listening.bot.url}/readyz") as answer:
-        assert (answer.status, (await answer.json())["checks"]) == (503, {"database": "ok", "telegram": "failing"})
-    await listening.served(video, chat, "an hour on hold")
-
-
-@POLLING
-@pytest.mark.parametrize("kind", ["500", "502-html", "429", "reset", "reset_after", "malformed"])
-async def test_polls_that_fail_lose_nothing(listening: Listening, video: VideoStandIn, kind: str) -> None:
-    """The order that the outstanding poll brings, and the one written when polls begin to fail: one create each."""
-    polls = len(listening.telegram.calls_to("getUpdates"))
-    listening.telegram.faults.add("getUpdates", kind)  # type: ignore[arg-type]  # each is a kind
-    before = await listening.order(f"before {kind}.")
-    await listening.telegram.wait_for_call("getUpdates", polls + 1)
-    during = await listening.order(f"during {kind}.")
-    await listening.served(video, before, f"before {kind}.")
-    await listening.served(video, during, f"during {kind}.")
-
-
-@POLLING
-async def test_another_poller_is_named_and_outlived(listening: Listening, video: VideoStandIn) -> None:
-    """Two programs with one token meet 409: the log says so once, and the bot serves on when the other has gone."""
-    address = f"{listening.telegram.url}/bot{listening.telegram.token}/getUpdates"
-    async with aiohttp.ClientSession() as session:
-        for _ in range(3):
-            async with session.get(address, params={"timeout": "0"}) as answer:
-                assert (await answer.json())["ok"]
-            await asyncio.sleep(0.3)
-    await listening.bot.logged("Another process polls with this bot's token")
-    chat = await listening.order("after the rivalry")
-    await listening.served(video, chat, "after the rivalry")
-    assert listening.bot.log().count("Another process polls with this bot's token") == 1
-
-
-@POLLING
-async def test_an_update_that_cannot_be_read_blocks_nobody(listening: Listening, video: VideoStandIn) -> None:
-    """It is kept without its content, the owner is told, and what came behind it is served."""
-    words = "the secret of a malformed message"
-    for broken in ({"message_id": "x", "text": words}, words, {"message_id": 1, "date": "tomorrow", "text": words}):
-        poison = await listening.telegram.push_raw({"message": broken})
-    chat = await listening.order("behind the poison")
-    await listening.served(video, chat, "behind the poison")
-    await listening.telegram.wait_for(listening.owner, f"(id {poison}, chat")
-    with closing(sqlite3.connect(listening.bot.folder / "bot.db")) as database:
-        kept = database.execute("SELECT * FROM failed_updates ORDER BY update_id").fetchall()
-    assert [row[1] for row in kept] == [poison - 2, poison - 1, poison]
-    assert words not in str(kept)
-    assert all(" DEBUG " in line for line in listening.bot.log().splitlines() if words in line)
-    async with asyncio.timeout(5):
-        while True:
-            if not listening.telegram.pending_update_count:
-                break
-            await asyncio.sleep(0.02)
