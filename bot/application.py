@@ -18,10 +18,11 @@ from bot import handlers
 from bot.access import Gate
 from bot.botapi.errors import NotNow
 from bot.botapi.files import TelegramFiles
-from bot.botapi.menu import publish_menu
 from bot.botapi.messenger import Messenger
+from bot.botapi.outbox import Outbox
 from bot.botapi.pacing import SendPacing
 from bot.botapi.transport import AiohttpRequest
+from bot.cards.status import Cards
 from bot.catalogue import Catalogue, load_catalogue
 from bot.context import BotApplication, BotContext, Services
 from bot.errors import SettingsError
@@ -31,12 +32,12 @@ from bot.intake.lanes import ChatLanes
 from bot.intake.polling import Poller
 from bot.intake.process import ProcessUpdate
 from bot.intake.webhook import WebhookReceiver, register
+from bot.menu import publish_menu
 from bot.orders import OrderRules, Orders
 from bot.owner import Owner
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PhotoRelay
 from bot.pipeline.albums import AlbumCloser
-from bot.pipeline.cards import Cards
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
@@ -111,7 +112,8 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     requests = AiohttpRequest(), AiohttpRequest()
     for request in requests:
         stack.push_async_callback(request.shutdown)  # PTB closes them only after a start that went well
-    application = _telegram(settings, *requests)
+    pacing = SendPacing()
+    application = _telegram(settings, pacing, *requests)
     photo_links = _photo_links(settings)
     relay = await stack.enter_async_context(_relay(settings, application.bot, photo_links)) if photo_links else None
     front = await stack.enter_async_context(_front(settings, role, relay))
@@ -123,7 +125,9 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     front.database = database.ping
     await _until_there("Telegram", lambda: _greet(application))
     stack.push_async_callback(application.bot.shutdown)
-    services, worker = await _compose(settings, role, application, database, catalogue, photo_links, front, stack)
+    services, worker = await _compose(
+        settings, role, application, database, catalogue, photo_links, pacing, front, stack
+    )
 
     if role is not Role.WORKER:
         await _announce_claim(services, application.bot.username)
@@ -135,7 +139,9 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
         await stack.enter_async_context(_working(worker, settings.drain_timeout))
 
 
-def _telegram(settings: Settings, request: AiohttpRequest, get_updates_request: AiohttpRequest) -> BotApplication:
+def _telegram(
+    settings: Settings, pacing: SendPacing, request: AiohttpRequest, get_updates_request: AiohttpRequest
+) -> BotApplication:
     root = settings.telegram_api_url
     bot: ExtBot[None] = ExtBot(
         settings.token,
@@ -143,7 +149,7 @@ def _telegram(settings: Settings, request: AiohttpRequest, get_updates_request: 
         base_file_url=f"{root}/file/bot",
         request=request,
         get_updates_request=get_updates_request,
-        rate_limiter=SendPacing(),
+        rate_limiter=pacing,
         local_mode=settings.telegram_local,
     )
     builder = ApplicationBuilder().application_class(BotApplication).bot(bot).updater(None).job_queue(None)
@@ -161,7 +167,7 @@ async def _greet(application: BotApplication) -> None:
 
 async def _compose(
     settings: Settings, role: Role, application: BotApplication, database: Database, catalogue: Catalogue,
-    photo_links: PhotoLinks | None, front: Front, stack: AsyncExitStack,
+    photo_links: PhotoLinks | None, pacing: SendPacing, front: Front, stack: AsyncExitStack,
 ) -> tuple[Services, Worker]:  # fmt: skip
     bot = application.bot
     words = Words.load()
@@ -192,12 +198,15 @@ async def _compose(
         ),
         wake=wake,
     )
+    outbox = Outbox()
+    stack.push_async_callback(outbox.close)
     services = Services(
         settings=settings,
         database=database,
         catalogue=catalogue,
         words=words,
         messenger=messenger,
+        outbox=outbox,
         owner=owner,
         gate=gate,
         orders=orders,
@@ -209,7 +218,9 @@ async def _compose(
     handlers.register(application, bot.username)
     if role is not Role.WEB:
         api = await stack.enter_async_context(_video_api(settings))
-        board = StatusBoard(database=database, messenger=messenger, cards=Cards(words, catalogue))
+        board = StatusBoard(
+            database=database, messenger=messenger, cards=Cards(words, catalogue), would_wait=pacing.would_wait
+        )
         submitter = Submitter(
             database=database,
             api=api,
@@ -233,8 +244,9 @@ async def _compose(
 def _loops(settings: Settings, submitter: Submitter, board: StatusBoard, closer: AlbumCloser) -> dict[str, Loop]:
     async def submit(task: Task) -> None:
         moved = await submitter.submit(task)
-        if moved and board.holds(moved):
-            await board.show(moved)
+        # Telegram's pace must not hold up the next order: the message is the other loop's work.
+        if moved and board.holds(moved) and not show.adopt(moved):
+            await board.give_back(moved)
         show.wake()
 
     async def expire(_: int) -> list[Task]:
@@ -323,7 +335,9 @@ async def _intake(
     settings: Settings, application: BotApplication, services: Services, front: Front
 ) -> AsyncIterator[None]:
     async def tell_owner(update_id: int, chat_id: int | None, error: str) -> None:
-        await services.owner.tell("owner-update-failed", update=str(update_id), chat=str(chat_id), error=error)
+        await services.owner.tell(
+            "owner-update-failed", subject=error, update=str(update_id), chat=str(chat_id), error=error
+        )
 
     bot = application.bot
     delivery = Delivery(

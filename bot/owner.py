@@ -62,14 +62,15 @@ class Owner:
             log.info("user %s opened the claim link and is an admin now", user_id)
         return claimed
 
-    async def tell(self, key: str, *, pause: float = HOUR, **values: Any) -> None:
-        """Log a line and write it to every admin, the same not more than once in `pause` seconds. Never fails."""
+    async def tell(self, key: str, *, pause: float = HOUR, subject: str = "", **values: Any) -> None:
+        """Log a line and write it to every admin, of one `subject` not more than once in `pause` seconds. Never fails."""
         line = self._words.say(None, key, **values)
         log.warning("owner: %s", line)
         now = self._clock()
-        if now - self._told.get(line, -pause) < pause:
+        about = f"{key} {subject or line}"
+        if now - self._told.get(about, -pause) < pause:
             return
-        self._told = {told: at for told, at in self._told.items() if now - at < HOUR} | {line: now}
+        self._told = {told: at for told, at in self._told.items() if now - at < HOUR} | {about: now}
         await self.ask(Card(line))
 
     async def ask(self, card: Card) -> bool:

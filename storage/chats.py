@@ -90,9 +90,11 @@ class Chats:
         await self._db.run("chat_asked", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
 
     async def set_access(self, chat_id: int, access: ChatAccess, *, title: str = "", now: float) -> bool:
-        """True if this changed anything."""
+        """True if this changed anything. What a blocked chat has waiting is withdrawn before it costs money."""
         await self._ensure(chat_id, title, now)
         row = await self._db.one("chat_access", bot_id=self._bot_id, chat_id=chat_id, access=access, now=now)
+        if access is ChatAccess.BLOCKED:
+            await self._db.run("waiting_cancel", bot_id=self._bot_id, chat_id=chat_id, now=now)
         return row is not None
 
     async def _ensure(self, chat_id: int, title: str, now: float) -> None:

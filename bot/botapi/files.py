@@ -20,7 +20,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 from yarl import URL
 
 from bot.botapi.errors import PossiblySent, SurelyNotSent
-from bot.botapi.proxies import environment_proxy
+from bot.proxies import environment_proxy
 
 CHUNK = 64 * 1024
 CONNECT_TIMEOUT = 10.0  # seconds

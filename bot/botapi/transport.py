@@ -15,8 +15,8 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.botapi.errors import MaybeSent, MaybeSentTimedOut, NotSent, NotSentTimedOut
-from bot.botapi.proxies import environment_proxy
 from bot.botapi.uploads import upload_form
+from bot.proxies import environment_proxy
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

@@ -8,10 +8,10 @@ import aiohttp
 from aiohttp import web
 from yarl import URL
 
-from bot.botapi.proxies import environment_proxy
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PROBE_PNG, OpenPhoto, PhotoRelay
+from bot.proxies import environment_proxy
 from bot.settings import PHOTO_LINKS_KEY, Settings, is_loopback
 from bot.settings import PhotoLinks as PhotoLinksMode
 

@@ -57,7 +57,7 @@ async def _act(action: str, rest: str, update: Update, query: CallbackQuery, con
 
 def _pressed(rest: str) -> Pressed:
     task_id, _, version = rest.partition(":")
-    if not version.isascii() or not version.isdigit():
+    if not (task_id.isascii() and task_id.isalnum() and version.isascii() and version.isdigit()):
         raise UserError("button-stale")
     return Pressed(task_id, int(version))
 

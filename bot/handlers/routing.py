@@ -90,8 +90,13 @@ def asker(update: Update) -> Asker:
 
 async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:
     """Answer a message. One that cannot be answered is no failure of the update: the log has a line."""
+    services = context.services
     place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
-    try:
-        await context.services.messenger.send(place, card)
-    except (ChatUnreachable, TelegramError) as error:
-        log.warning("message %s of chat %s is not answered: %s", incoming.message_id, incoming.chat_id, error)
+
+    async def send() -> None:
+        try:
+            await services.messenger.send(place, card)
+        except (ChatUnreachable, TelegramError) as error:
+            log.warning("message %s of chat %s is not answered: %s", incoming.message_id, incoming.chat_id, error)
+
+    await services.outbox.send(incoming.chat_id, send)

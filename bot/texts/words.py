@@ -11,6 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
 TAG = re.compile(r"</?[a-z]+[^>]*>")
+LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 for a value, Telegram 4096 for the whole message
 LONGEST_ANSWER = 200
 
 
@@ -59,6 +60,16 @@ class Words:
         """The same without markup, short enough for the answer to a pressed button (200 characters)."""
         text = html.unescape(TAG.sub("", self.say(language, key, **values)))
         return text if len(text) <= LONGEST_ANSWER else text[: LONGEST_ANSWER - 1] + "…"
+
+
+def clip_escaped(text: str, most: int = LONGEST_QUOTE) -> str:
+    """A foreign text short enough for a card: it is its length with `&`, `<` and `>` written out that counts."""
+    length = 0
+    for place, letter in enumerate(text):
+        length += len(html.escape(letter, quote=False))
+        if length > most:
+            return text[:place].rstrip() + "…"
+    return text
 
 
 def _safe(value: Any) -> Any:

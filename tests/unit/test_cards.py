@@ -9,7 +9,7 @@ import pytest
 
 from bot.botapi.messenger import Card
 from bot.catalogue import Catalogue, load_catalogue
-from bot.pipeline.cards import LONGEST_QUOTE, Cards
+from bot.cards.status import LONGEST_QUOTE, Cards
 from bot.pipeline.outcomes import Lost, No, Outcome, RetryRules, TryLater, judge
 from bot.texts.words import Words
 from bot.videoapi.errors import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.botapi.menu import COMMANDS
+from bot.menu import COMMANDS
 from bot.catalogue import load_catalogue
 from bot.handlers import ROUTES
 from bot.handlers.talking import OPTIONS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.botapi.menu import COMMANDS
+from bot.menu import COMMANDS
 from bot.texts.words import LONGEST_ANSWER, TAG, Words
 from tests.unit.texts.ftl import LANGUAGES, samples, texts
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.catalogue import Source
-from bot.pipeline.cards import PARAMETERS
+from bot.cards.status import PARAMETERS
 from storage.chats import ChatAccess
 from storage.states import State
 from tests.unit.texts.ftl import texts

@@ -4,11 +4,10 @@ from typing import assert_never
 
 from bot.botapi.messenger import Button, Card
 from bot.catalogue import Catalogue, Source, listed
-from bot.texts.words import Html, Words
+from bot.texts.words import Html, Words, clip_escaped
 from storage.states import State
 from storage.tasks import Parameters, Task
 
-LONGEST_QUOTE = 600  # characters of a prompt or a reason in a card: well below Telegram's 4096 for the whole
 PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
 RETRIABLE = frozenset({"unreachable", "busy", "quota", "key"})
 """Refusals that the same request may survive later."""
@@ -65,7 +64,7 @@ class Cards:
         elif task.parameters:
             lines += self._defaulted(language, task.parameters)
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
-            lines.append(self._words.say(language, "quoted", prompt=_clip(task.prompt)))
+            lines.append(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt)))
         return "\n".join(lines)
 
     def _head(self, task: Task, image_count: int) -> str:
@@ -96,13 +95,15 @@ class Cards:
             key = "model-only"
         if key == "said" and not task.reason:
             key = "refused"
-        text = self._words.say(language, f"reason-{key}", model=model, others=others, reason=_clip(task.reason or ""))
+        text = self._words.say(
+            language, f"reason-{key}", model=model, others=others, reason=clip_escaped(task.reason or "")
+        )
         return Html(text if key == "said" else text + self._provider_words(task))
 
     def _provider_words(self, task: Task) -> str:
         if not task.reason:
             return ""
-        return "\n" + self._words.say(task.origin.language, "reason-words", reason=_clip(task.reason))
+        return "\n" + self._words.say(task.origin.language, "reason-words", reason=clip_escaped(task.reason))
 
     def _defaulted(self, language: str, parameters: Parameters) -> list[str]:
         lines = []
@@ -131,7 +132,3 @@ class Cards:
     def _press(self, task: Task, action: str, label: str = "") -> Button:
         words = self._words.say(task.origin.language, f"button-{label or action}")
         return Button(words, data=f"{action}:{task.id}:{task.version}")
-
-
-def _clip(text: str) -> str:
-    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"

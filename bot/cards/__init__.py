@@ -1,0 +1,1 @@
+"""What messages show: status cards, captions of results, lists of tasks. Rows in, words and buttons out."""
