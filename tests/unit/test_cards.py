@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bot.botapi.messenger import Card
+from bot.cards.status import Cards
 from bot.catalogue import Catalogue, load_catalogue
-from bot.cards.status import LONGEST_QUOTE, Cards
 from bot.pipeline.outcomes import Lost, No, Outcome, RetryRules, TryLater, judge
-from bot.texts.words import Words
+from bot.texts.words import LONGEST_QUOTE, Words, clip_escaped
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,
@@ -202,8 +202,8 @@ def test_the_providers_words(cards: Cards, outcome: Outcome) -> None:
     assert isinstance(outcome, (TryLater, No, Lost))
     assert outcome.words in shown(cards.card(after(outcome), 0))
     long = shown(cards.card(replace(after(outcome), reason=NASTY * 500), 0))
-    assert (NASTY * 500)[: LONGEST_QUOTE - 1] + "…" in long
-    assert (NASTY * 500)[:LONGEST_QUOTE] not in long
+    cut = clip_escaped(NASTY * 500)
+    assert cut in long and cut.endswith("…") and 100 < len(cut) < LONGEST_QUOTE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.menu import COMMANDS
 from bot.catalogue import load_catalogue
 from bot.handlers import ROUTES
 from bot.handlers.talking import OPTIONS
+from bot.menu import COMMANDS
 from bot.parsing.commands import split_command
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import parse_choice

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.catalogue import Source
 from bot.cards.status import PARAMETERS
+from bot.catalogue import Source
 from storage.chats import ChatAccess
 from storage.states import State
 from tests.unit.texts.ftl import texts
