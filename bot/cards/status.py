@@ -46,6 +46,8 @@ class Cards:
         """A parameter's value as people read it; one that only the operator's catalogue knows stays as it is."""
         if name == "duration":
             return self._words.say(language, "seconds", count=value)
+        if name == "model":
+            return str(value)
         try:
             return self._words.say(language, f"{name}-{str(value).lower()}")
         except LookupError:
