@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.botapi.messenger import Card
 from bot.errors import UserError
@@ -53,10 +53,10 @@ class Gate:
         """Return if this person may order in this chat; else ask the admins and raise a UserError that says so."""
         if self._mode is Access.OPEN:
             return
-        access = (await self._chats.get(asker.chat_id)).access
-        if access is ChatAccess.APPROVED or await self._owner.is_admin(asker.user_id):
+        chat = await self._chats.get(asker.chat_id)
+        if chat.access is ChatAccess.APPROVED or await self._owner.is_admin(asker.user_id):
             return
-        if access is ChatAccess.BLOCKED:
+        if chat.access is ChatAccess.BLOCKED:
             raise UserError("access-blocked")
         if not await self._owner.admin_ids():
             log.warning(
@@ -64,12 +64,15 @@ class Gate:
                 asker.chat_id,
             )
             raise UserError("access-unclaimed")
-        raise UserError(await self._ask(asker))
-
-    async def _ask(self, asker: Asker) -> str:
         now = self._clock()
-        if not await self._chats.may_ask(asker.chat_id, title=asker.title, asked_before=now - ASK_AGAIN, now=now):
-            return "access-waiting"
+        if chat.access is ChatAccess.ASKED and chat.asked_at is not None and now - chat.asked_at < ASK_AGAIN:
+            raise UserError("access-waiting")
+        raise UserError(await self._ask(asker, now))
+
+    async def _ask(self, asker: Asker, now: float) -> str:
+        if not asker.title:  # an album keeps ids only
+            title, name = await self._owner.names(asker.chat_id, asker.user_id)
+            asker = replace(asker, title=title, user_name=name)
         key = "access-question-private" if asker.private else "access-question-group"
         text = self._words.say(
             None,
@@ -83,11 +86,11 @@ class Gate:
             self._owner.button("access-approve", f"approve:{asker.chat_id}"),
             self._owner.button("access-block", f"block:{asker.chat_id}"),
         )
-        if await self._owner.ask(Card(text, (buttons,))):
-            return "access-asked"
-        # Nobody saw the question: let the next order ask again.
-        await self._chats.set_access(asker.chat_id, ChatAccess.NEW, now=now)
-        return "access-unclaimed"
+        if not await self._owner.ask(Card(text, (buttons,))):
+            return "access-unclaimed"
+        # Noted after the question: where a process dies in between, the order comes again and so does the question.
+        await self._chats.asked(asker.chat_id, title=asker.title, now=now)
+        return "access-asked"
 
     async def decide(self, chat_id: int, access: ChatAccess) -> bool:
         """An admin's answer. True if it changed anything."""

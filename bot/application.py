@@ -19,8 +19,8 @@ from bot import handlers
 from bot.access import Gate
 from bot.botapi.errors import NotNow
 from bot.botapi.files import TelegramFiles
-from bot.botapi.menu import publish_menu
 from bot.botapi.messenger import Messenger, Place
+from bot.botapi.outbox import Outbox
 from bot.botapi.pacing import SendPacing
 from bot.botapi.sharing import Shared
 from bot.botapi.transport import AiohttpRequest
@@ -40,6 +40,7 @@ from bot.intake.leading import PollingInTurn
 from bot.intake.polling import Poller
 from bot.intake.process import ProcessUpdate
 from bot.intake.webhook import WebhookReceiver, register
+from bot.menu import publish_menu
 from bot.orders import OrderRules, Orders
 from bot.owner import Owner
 from bot.photos.choice import photo_publisher, relay_links
@@ -143,7 +144,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     stack.push_async_callback(application.bot.shutdown)
     if Location.parse(url).engine is Engine.POSTGRESQL:
         pacing.share(Shared(SendPlaces(database, application.bot.id)))
-    services, worker = await _compose(settings, role, application, database, catalogue, photos, front, stack)
+    services, worker = await _compose(settings, role, application, database, catalogue, photos, pacing, front, stack)
 
     if role is not Role.WORKER:
         await _announce_claim(services, application.bot.username)
@@ -183,7 +184,7 @@ async def _greet(application: BotApplication) -> None:
 
 async def _compose(
     settings: Settings, role: Role, application: BotApplication, database: Database, catalogue: Catalogue,
-    photos: PhotoPublisher | None, front: Front, stack: AsyncExitStack,
+    photos: PhotoPublisher | None, pacing: SendPacing, front: Front, stack: AsyncExitStack,
 ) -> tuple[Services, Worker]:  # fmt: skip
     bot = application.bot
     words = Words.load()
@@ -234,12 +235,15 @@ async def _compose(
         lists=Lists(words, cards),
         tools=DeskTools(resend=resend, wake=wake),
     )
+    outbox = Outbox()
+    stack.push_async_callback(outbox.close)
     services = Services(
         settings=settings,
         database=database,
         catalogue=catalogue,
         words=words,
         messenger=messenger,
+        outbox=outbox,
         owner=owner,
         gate=gate,
         orders=orders,
@@ -254,7 +258,13 @@ async def _compose(
     if role is not Role.WEB:
         api = await stack.enter_async_context(_video_api(settings))
         limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
-        board = StatusBoard(database=database, messenger=messenger, cards=cards, queues=bool(limits))
+        board = StatusBoard(
+            database=database,
+            messenger=messenger,
+            cards=cards,
+            queues=bool(limits),
+            would_wait=pacing.would_wait,
+        )
         tracker = Tracker(database=database, api=api, rules=_tracker_rules(settings))
         courier = Courier(
             database=database,
@@ -310,8 +320,9 @@ def _loops(
 ) -> dict[str, Loop]:
     async def submit(task: Task) -> None:
         moved = await submitter.submit(task)
-        if moved and board.holds(moved):
-            await board.show(moved)
+        # Telegram's pace must not hold up the next order: the message is the other loop's work.
+        if moved and board.holds(moved) and not show.adopt(moved):
+            await board.give_back(moved)
         show.wake()
 
     async def ask(task: Task) -> None:
@@ -420,7 +431,9 @@ async def _intake(
     settings: Settings, application: BotApplication, services: Services, front: Front
 ) -> AsyncIterator[None]:
     async def tell_owner(update_id: int, chat_id: int | None, error: str) -> None:
-        await services.owner.tell("owner-update-failed", update=str(update_id), chat=str(chat_id), error=error)
+        await services.owner.tell(
+            "owner-update-failed", subject=error, update=str(update_id), chat=str(chat_id), error=error
+        )
 
     bot = application.bot
 

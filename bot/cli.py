@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import contextlib
 import logging
 import signal
 import sys
@@ -18,6 +17,7 @@ from storage.errors import StorageUnavailable
 OK = 0
 FAILED = 1
 BAD_SETTING = 2
+STOPS = (signal.SIGTERM, signal.SIGINT)
 
 DESCRIPTION = """\
 A Telegram bot that makes videos: /video a cat on the moon, or a photo with a caption.
@@ -50,6 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
         for line in error.lines:
             print(line, file=sys.stderr)  # noqa: T201 - a line for whoever typed the command
         return BAD_SETTING
+    finally:
+        # Python gives its own handlers up some moments before the process is gone, but not this.
+        for number in STOPS:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,12 +97,17 @@ def _configured(**overrides: Any) -> Settings:
 
 
 def _stop_on_signals() -> asyncio.Event:
-    """SIGTERM and SIGINT ask to stop; asking again changes nothing."""
+    """SIGTERM and SIGINT ask to stop; asking again changes nothing, not even in the process's last moments."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C still works there
-            loop.add_signal_handler(number, stop.set)
+
+    def ask(*_: object) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(stop.set)
+
+    # Not the loop's own handlers: those are gone when it closes, and the next SIGTERM would kill with another exit code.
+    for number in STOPS:
+        signal.signal(number, ask)
     return stop
 
 

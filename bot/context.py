@@ -8,6 +8,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.access import Gate
 from bot.botapi.messenger import Messenger
+from bot.botapi.outbox import Outbox
 from bot.cards.results import Results
 from bot.catalogue import Catalogue
 from bot.desk import Desk
@@ -28,6 +29,7 @@ class Services:
     catalogue: Catalogue
     words: Words
     messenger: Messenger
+    outbox: Outbox
     owner: Owner
     gate: Gate
     orders: Orders

@@ -1,6 +1,7 @@
 """Turns requests into rows: access, words, defaults and photos are checked here, before anything can cost money."""
 
 import logging
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
 log = logging.getLogger(__name__)
 
 NOTHING_SAID = Choice()
+LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
+FIRST_LINK = 100  # `item` of the first link: behind all photos of its message
 PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
 
 
@@ -201,27 +204,41 @@ class Orders:
                 ),
                 now,
             ) or await tasks.by_intent(intent)
-            if album is None or not await tasks.extend_album(album.id, due_at, now):
-                return await self._late(tasks, album, incoming, images)
-            await tasks.add_images(album.id, images)
-            if incoming.text:
-                await tasks.caption_album(
-                    album.id,
-                    prompt=_album_text(incoming),
-                    addressed=incoming.addressed,
-                    message_id=incoming.message_id,
-                    user_id=incoming.user_id or 0,
-                    now=now,
-                )
+            if album and await tasks.extend_album(album.id, due_at, now):
+                return await self._join(tasks, album, incoming, images)
+            waiting = await self._late(tasks, album, incoming, images)
+        if waiting and incoming.text and incoming.addressed:
+            await self.order_with(incoming, asker, waiting)
+        return None
 
-    async def _late(self, tasks: Tasks, album: Task | None, incoming: Incoming, images: Sequence[Image]) -> None:
+    async def _join(self, tasks: Tasks, album: Task, incoming: Incoming, images: Sequence[Image]) -> None:
+        await tasks.add_images(album.id, images)
+        if incoming.text:
+            await tasks.caption_album(
+                album.id,
+                prompt=_album_text(incoming),
+                addressed=incoming.addressed,
+                message_id=incoming.message_id,
+                user_id=incoming.user_id or 0,
+                now=self._clock(),
+            )
+
+    async def _late(
+        self, tasks: Tasks, album: Task | None, incoming: Incoming, images: Sequence[Image]
+    ) -> Sequence[Image]:
+        """Return the album's other photos if it still waits for words. Raises UserError if it was ordered without this one."""
         log.info("message %s of chat %s came after its album was closed", incoming.message_id, incoming.chat_id)
-        if album is None:  # an album that did not speak to the bot
-            return
+        if album is None:  # an album that did not speak to the bot, until now perhaps
+            if incoming.addressed:
+                raise UserError("album-late")
+            return ()
+        known = await tasks.images(album.id)
         if album.state is State.DRAFT:
-            return await tasks.add_images(album.id, images)
-        if incoming.message_id not in {image.message_id for image in await tasks.images(album.id)}:
+            await tasks.add_images(album.id, images)
+            return [image for image in known if image.message_id != incoming.message_id]
+        if incoming.message_id not in {image.message_id for image in known}:
             raise UserError("album-late")
+        return ()
 
     async def albums_due(self, most: int) -> list[Task]:
         return await self._tasks.albums_due(self._clock(), most)
@@ -233,14 +250,14 @@ class Orders:
         """
         asker = Asker(album.origin.chat_id, "", album.origin.user_id, "", private=album.origin.private)
         if not album.addressed and not (album.origin.private and not album.prompt):
-            await self._tasks.drop_album(album.id)
+            await self._tasks.drop_album(album)
             return
         images = await self._tasks.images(album.id)
         try:
             await self._gate.require(asker)
             closed = await self._close(album, images)
         except UserError:
-            if await self._tasks.drop_album(album.id):
+            if await self._tasks.drop_album(album):
                 raise
             return
         if closed:
@@ -385,7 +402,7 @@ class Orders:
             thread_id=incoming.thread_id,
             user_id=asker.user_id,
             private=incoming.is_private,
-            language=incoming.language or "",
+            language=incoming.language if incoming.language and LANGUAGE.fullmatch(incoming.language) else "",
         )
 
     def _message_intent(self, incoming: Incoming) -> str:
@@ -419,12 +436,18 @@ def _pictures(photos: Sequence[Photo], links: Sequence[str], message_id: int) ->
     return (
         *(
             Image(
-                message_id=photo.message_id, item=0, kind="photo", ref=photo.file_id, mime=photo.mime, bytes=photo.size
+                message_id=photo.message_id,
+                # Two photos may come with one message: its own, and one of another chat that it replies to.
+                item=sum(other.message_id == photo.message_id for other in photos[:place]),
+                kind="photo",
+                ref=photo.file_id,
+                mime=photo.mime,
+                bytes=photo.size,
             )
-            for photo in photos
+            for place, photo in enumerate(photos)
         ),
         *(
             Image(message_id=message_id, item=number, kind="link", ref=link)
-            for number, link in enumerate(links, start=1)
+            for number, link in enumerate(links, start=FIRST_LINK)
         ),
     )

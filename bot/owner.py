@@ -62,14 +62,15 @@ class Owner:
             log.info("user %s opened the claim link and is an admin now", user_id)
         return claimed
 
-    async def tell(self, key: str, *, pause: float = HOUR, **values: Any) -> None:
-        """Log a line and write it to every admin, the same not more than once in `pause` seconds. Never fails."""
+    async def tell(self, key: str, *, pause: float = HOUR, subject: str = "", **values: Any) -> None:
+        """Log a line and write it to every admin, of one `subject` not more than once in `pause` seconds. Never fails."""
         line = self._words.say(None, key, **values)
         log.warning("owner: %s", line)
         now = self._clock()
-        if now - self._told.get(line, -pause) < pause:
+        about = f"{key} {subject or line}"
+        if now - self._told.get(about, -pause) < pause:
             return
-        self._told = {told: at for told, at in self._told.items() if now - at < HOUR} | {line: now}
+        self._told = {told: at for told, at in self._told.items() if now - at < HOUR} | {about: now}
         await self.ask(Card(line))
 
     async def ask(self, card: Card) -> bool:
@@ -82,6 +83,10 @@ class Owner:
             except (TelegramError, ChatUnreachable) as error:
                 log.warning("admin %s could not be told (%s): they must /start the bot once", user_id, error)
         return reached
+
+    async def names(self, chat_id: int, user_id: int) -> tuple[str, str]:
+        """What an admin should see beside the ids of a chat and of somebody in it; empty where Telegram does not tell."""
+        return await self._messenger.names(chat_id, user_id)
 
     def button(self, key: str, data: str) -> Button:
         return Button(self._words.say(None, key), data=data)

@@ -4,16 +4,19 @@ from urllib.request import getproxies, proxy_bypass
 
 from yarl import URL
 
+from bot.settings import is_loopback
+
 
 def environment_proxy(url: URL) -> URL | None:
     """Find the proxy for a URL by `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`.
 
     aiohttp's own `trust_env` is not used: it starts two threads for every request and sends credentials out
-    of `~/.netrc`. Raises ValueError for a kind of proxy that aiohttp does not speak: it is not gone around.
+    of `~/.netrc`. This machine itself is never asked for through a proxy: a local Bot API server's URL has the
+    token in it. Raises ValueError for a kind of proxy that aiohttp does not speak: it is not gone around.
     """
     proxies = getproxies()
     address = proxies.get(url.scheme) or proxies.get("all")
-    if not address or not url.host or proxy_bypass(url.host):
+    if not address or not url.host or is_loopback(url.host) or proxy_bypass(url.host):
         return None
     proxy = URL(address if "://" in address else f"http://{address}")
     if proxy.scheme not in {"http", "https"}:

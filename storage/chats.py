@@ -31,11 +31,12 @@ class ChatDefaults:
 
 @dataclass(frozen=True, kw_only=True)
 class Chat:
-    """One row of `chats`; a chat never heard of is new and has chosen nothing."""
+    """One row of `chats`; a chat never heard of is new and has chosen nothing. `asked_at`: when its admins were asked."""
 
     chat_id: int
     title: str = ""
     access: ChatAccess = ChatAccess.NEW
+    asked_at: float | None = None
     defaults: ChatDefaults = ChatDefaults()
 
     @classmethod
@@ -45,6 +46,7 @@ class Chat:
             chat_id=row["chat_id"],
             title=row["title"],
             access=ChatAccess(row["access"]),
+            asked_at=row["asked_at"],
             defaults=ChatDefaults(
                 model=row["model"],
                 orientation=row["orientation"],
@@ -82,18 +84,17 @@ class Chats:
             now=now,
         )
 
-    async def may_ask(self, chat_id: int, *, title: str, asked_before: float, now: float) -> bool:
-        """Whether the admins are to be asked for this chat now: once, and again only if that was before `asked_before`."""
+    async def asked(self, chat_id: int, *, title: str, now: float) -> None:
+        """The admins have been asked whether this chat may order, and have not answered."""
         await self._ensure(chat_id, title, now)
-        row = await self._db.one(
-            "chat_asked", bot_id=self._bot_id, chat_id=chat_id, title=title, asked_before=asked_before, now=now
-        )
-        return row is not None
+        await self._db.run("chat_asked", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
 
     async def set_access(self, chat_id: int, access: ChatAccess, *, title: str = "", now: float) -> bool:
-        """True if this changed anything."""
+        """True if this changed anything. What a blocked chat has waiting is withdrawn before it costs money."""
         await self._ensure(chat_id, title, now)
         row = await self._db.one("chat_access", bot_id=self._bot_id, chat_id=chat_id, access=access, now=now)
+        if access is ChatAccess.BLOCKED:
+            await self._db.run("waiting_cancel", bot_id=self._bot_id, chat_id=chat_id, now=now)
         return row is not None
 
     async def _ensure(self, chat_id: int, title: str, now: float) -> None:
@@ -103,7 +104,7 @@ class Chats:
 async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: int, now: float) -> None:
     """Move a group's defaults, access and tasks to its supergroup, all in one transaction; told twice, it moves once."""
     async with database.transaction() as tx:
-        if await tx.one("chat", bot_id=bot_id, chat_id=old_id) is not None:
+        if await tx.one("chat_hold", bot_id=bot_id, chat_id=old_id, now=now) is not None:
             # What the supergroup's first messages may have made is empty: the group's own row is the one to keep.
             await tx.run("chat_delete", bot_id=bot_id, chat_id=new_id)
             await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)

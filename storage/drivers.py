@@ -43,7 +43,7 @@ def unavailable_is_said() -> Iterator[None]:
     except UNAVAILABLE as error:
         raise StorageUnavailable(f"{type(error).__name__}: {error}") from error
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB:
             raise
         raise StorageUnusable("the file is not a database") from error
 

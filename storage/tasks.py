@@ -252,9 +252,12 @@ class Tasks:
         )
         return moved(row, task.state)
 
-    async def drop_album(self, task_id: str) -> bool:
-        """Delete an album that is nobody's order; its intent stays, so that a late photo makes no second one."""
-        return await self._db.one("album_drop", id=task_id) is not None
+    async def drop_album(self, task: Task) -> bool:
+        """Delete an album that is nobody's order, unless a photo came since the row was read.
+
+        Its intent stays, so that a late photo makes no second one.
+        """
+        return await self._db.one("album_drop", id=task.id, due_at=task.due_at) is not None
 
     # Orders -----------------------------------------------------------------------------------------------------------
 

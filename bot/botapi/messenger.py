@@ -13,7 +13,7 @@ from telegram import (
     LinkPreviewOptions,
     ReplyParameters,
 )
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 log = logging.getLogger(__name__)
@@ -125,11 +125,34 @@ class Messenger:
         except TelegramError as error:
             log.debug("no reaction on message %s of chat %s: %s", message_id, chat_id, error)
 
+    async def locate(self, chat_id: int) -> int:
+        """Where a chat is now: a group may have become a supergroup since its id was written down. Never fails."""
+        try:
+            await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
+        except ChatMigrated as moved:
+            await self._migrated(chat_id, moved.new_chat_id)
+            return moved.new_chat_id
+        except TelegramError as error:
+            log.debug("chat %s: not looked for: %s", chat_id, error)
+        return chat_id
+
+    async def names(self, chat_id: int, user_id: int) -> tuple[str, str]:
+        """A chat's title and the name of somebody in it, empty where Telegram does not tell. Never fails."""
+        try:
+            chat = await self._bot.get_chat(chat_id)
+            title = chat.effective_name or ""
+            if chat_id == user_id:
+                return title, title
+            return title, (await self._bot.get_chat_member(chat_id, user_id)).user.full_name
+        except TelegramError as error:
+            log.debug("chat %s: names not told: %s", chat_id, error)
+            return "", ""
+
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
-        """Answer a pressed button; one that is too old to be answered is no trouble."""
+        """Answer a pressed button. Best effort: what the press asked for is done, and must not be tried again for this."""
         try:
             await self._bot.answer_callback_query(query_id, text, show_alert=alert)
-        except BadRequest as error:
+        except TelegramError as error:
             log.debug("button not answered: %s", error.message)
 
 

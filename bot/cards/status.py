@@ -7,11 +7,10 @@ from typing import assert_never
 
 from bot.botapi.messenger import Button, Card
 from bot.catalogue import Catalogue, Source, listed
-from bot.texts.words import Html, Words
+from bot.texts.words import Html, Words, clip_escaped
 from storage.states import State
 from storage.tasks import Parameters, Task
 
-LONGEST_QUOTE = 600  # characters of a prompt or a reason in a card: well below Telegram's 4096 for the whole
 PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
 BY_REDOS = frozenset({"redo", "change", "details"})
 OTHER_MODELS = 2  # that a failure card offers
@@ -57,6 +56,8 @@ class Cards:
         """A parameter's value as people read it; one that only the operator's catalogue knows stays as it is."""
         if name == "duration":
             return self._words.say(language, "seconds", count=value)
+        if name == "model":
+            return str(value)
         try:
             return self._words.say(language, f"{name}-{str(value).lower()}")
         except LookupError:
@@ -77,10 +78,10 @@ class Cards:
         elif task.parameters:
             lines += self._defaulted(language, task.parameters)
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
-            lines.append(self._words.say(language, "quoted", prompt=_clip(task.prompt)))
+            lines.append(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt)))
         return "\n".join(lines)
 
-    def _head(self, task: Task, image_count: int) -> str:
+    def _head(self, task: Task, image_count: int) -> str:  # noqa: C901 - one line a state reads better than a detour
         language = task.origin.language
         match task.state:
             case State.DRAFT:
@@ -140,13 +141,15 @@ class Cards:
             key = "model-only"
         if key == "said" and not task.reason:
             key = "refused"
-        text = self._words.say(language, f"reason-{key}", model=model, others=others, reason=_clip(task.reason or ""))
+        text = self._words.say(
+            language, f"reason-{key}", model=model, others=others, reason=clip_escaped(task.reason or "")
+        )
         return Html(text if key == "said" else text + self._provider_words(task))
 
     def _provider_words(self, task: Task) -> str:
         if not task.reason:
             return ""
-        return "\n" + self._words.say(task.origin.language, "reason-words", reason=_clip(task.reason))
+        return "\n" + self._words.say(task.origin.language, "reason-words", reason=clip_escaped(task.reason))
 
     def _defaulted(self, language: str, parameters: Parameters) -> list[str]:
         lines = []
@@ -194,7 +197,3 @@ class Cards:
         words = self._words.say(task.origin.language, f"button-{label or action}")
         number = task.redos if action in BY_REDOS else task.version
         return Button(words, data=f"{action}:{task.id}:{number}")
-
-
-def _clip(text: str) -> str:
-    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"

@@ -133,7 +133,7 @@ class Downloader:
             while len(piece) < PIECE and (more := await source.readany()):
                 piece += more
             size += len(piece)
-            if False:
+            if size > self._size_limit:
                 raise TooLarge(None)
             await file.write(piece)
             pending = await source.readany()

@@ -48,7 +48,7 @@ async def _in_time(subject: str, looking: Awaitable[list[Finding]]) -> list[Find
             return await looking
     except TimeoutError:
         return [problem(subject, f"no answer within {PATIENCE:g} s: look at the network and try again")]
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other checks are still worth reading
+    except Exception as error:  # whatever it is, the other checks are still worth reading
         log.debug("the check of %s failed", subject, exc_info=True)
         return [problem(subject, f"could not be checked: {type(error).__name__}: {error}")]
 

@@ -8,10 +8,10 @@ import aiohttp
 from aiohttp import web
 from yarl import URL
 
-from bot.proxies import environment_proxy
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PROBE_PNG, OpenPhoto, PhotoRelay
+from bot.proxies import environment_proxy
 from bot.settings import PHOTO_LINKS_KEY, Settings, is_loopback
 from bot.settings import PhotoLinks as PhotoLinksMode
 
@@ -44,7 +44,9 @@ def _photos_off(settings: Settings) -> list[Finding]:
     if settings.photo_links_mode is not PhotoLinksMode.OFF:
         return []
     fix = "set PHOTO_LINKS to relay" if settings.public_url else "set PUBLIC_URL to an https address of this bot"
-    return [note("photos", f"they cannot be used, only words and links (PHOTO_LINKS is off): {fix}, or see docs/photos.md")]
+    return [
+        note("photos", f"they cannot be used, only words and links (PHOTO_LINKS is off): {fix}, or see docs/photos.md")
+    ]
 
 
 async def _reached(settings: Settings, probe: Probe) -> Finding:
@@ -58,7 +60,10 @@ async def _reached(settings: Settings, probe: Probe) -> Finding:
         flaw = await flaw_of(probe)
     if not flaw:
         return ok(probe.subject, f"{root} leads here, to port {port} (the bot itself is not running)")
-    fix = f"it must lead to port {port} of this machine. If `curl {root}/healthz` works from elsewhere while the bot runs, all is well"
+    fix = (
+        f"it must lead to port {port} of this machine. "
+        f"If `curl {root}/healthz` works from elsewhere while the bot runs, all is well"
+    )
     return problem(probe.subject, f"{root} {flaw}; {fix}")
 
 

@@ -1,17 +1,19 @@
 """An admin's answer to the question which chats may order."""
 
 import logging
+import re
 
-from telegram import CallbackQuery
+from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
-from bot.botapi.messenger import Card, ChatUnreachable, Place
+from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
 from bot.context import BotContext
 from bot.errors import UserError
 from storage.chats import ChatAccess
 
 log = logging.getLogger(__name__)
 
+CHAT_ID = re.compile(r"-?[0-9]{1,18}")
 DECISIONS = {"approve": ChatAccess.APPROVED, "block": ChatAccess.BLOCKED}
 
 
@@ -20,13 +22,23 @@ async def decide(access: ChatAccess, rest: str, query: CallbackQuery, context: B
     services = context.services
     if not await services.owner.is_admin(query.from_user.id):
         raise UserError("access-admins-only")
-    chat_id = int(rest)
+    chat_id = await _decided(rest, context)
     changed = await services.gate.decide(chat_id, access)
+    # With the buttons still there, nobody has finished this: the press may come again after a process died on it.
+    unfinished = isinstance(query.message, Message) and query.message.reply_markup is not None
     try:
-        if changed and access is ChatAccess.APPROVED:
+        if access is ChatAccess.APPROVED and (changed or unfinished):
             await services.messenger.send(Place(chat_id), Card(services.words.say(None, "access-approved")))
         if query.message:
             text = services.words.say(query.from_user.language_code, f"access-decided-{access}", chat=str(chat_id))
             await services.messenger.edit(query.message.chat.id, query.message.message_id, Card(text))
-    except (ChatUnreachable, TelegramError) as error:
+    except (ChatUnreachable, MessageGone, TelegramError) as error:
         log.warning("chat %s: the admin's decision could not be told: %s", chat_id, error)
+
+
+async def _decided(rest: str, context: BotContext) -> int:
+    """Which chat a button of the question is about; the question keeps the old id of a group that migrated since."""
+    if not CHAT_ID.fullmatch(rest):
+        raise UserError("button-stale")
+    chat_id = int(rest)
+    return chat_id if chat_id > 0 else await context.services.messenger.locate(chat_id)

@@ -70,7 +70,7 @@ async def _act(query: CallbackQuery, who: Asker, context: BotContext) -> str | N
         return None
     task_id, _, rest = rest.partition(":")
     number, _, extra = rest.partition(":")
-    if not (number.isascii() and number.isdigit()):
+    if not (task_id.isascii() and task_id.isalnum() and number.isascii() and number.isdigit()):
         raise UserError("button-stale")
     press = Press(query, context, who, task_id, int(number), extra)
     if action in ON_CARDS:

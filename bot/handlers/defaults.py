@@ -1,11 +1,11 @@
 """/defaults: what applies in a chat when nobody says otherwise, shown with where it came from, set, and reset."""
 
+from bot.cards.status import PARAMETERS, Cards
 from bot.catalogue import Choice, resolve
 from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request
 from bot.parsing.options import parse_choice
-from bot.cards.status import PARAMETERS, Cards
 from bot.texts.words import Html
 from storage.chats import ChatDefaults
 

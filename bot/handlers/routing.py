@@ -90,7 +90,8 @@ def asker(update: Update) -> Asker:
 
 async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:
     """Answer a message. One that cannot be answered is no failure of the update: the log has a line."""
-    await put(context, Place(incoming.chat_id, incoming.thread_id, incoming.message_id), card)
+    place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
+    await context.services.outbox.send(incoming.chat_id, lambda: put(context, place, card))
 
 
 async def put(context: BotContext, place: Place, card: Card, *, over: int | None = None) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 LINK = re.compile(r"(?<![A-Za-z0-9])https?://(?:(?![,;|]https?://)[^\s<>\"，。！？；、）】》」』”’])+", re.IGNORECASE)
-MARKUP = re.compile(r"<!--.*?-->|</?(?!https?:)[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE)
+LONGEST_COMMENT = 1000  # characters; without a bound many opened comments would be searched to the end each
+MARKUP = re.compile(rf"<!--.{{0,{LONGEST_COMMENT}}}?-->|</?(?!https?:)[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 IMAGE_ENDING = r"\.(?:jpe?g|png|webp|gif|bmp|avif)"
 IMAGE_LINK = re.compile(rf"https?://[^/?#\s]+/[^?#\s]*{IMAGE_ENDING}(?:[?#]\S*)?", re.IGNORECASE)
 GLUED_WORDS = re.compile(rf"{IMAGE_ENDING}(?=[^\x00-\x7f])", re.IGNORECASE)
@@ -29,11 +30,16 @@ def is_image_link(url: str) -> bool:
 
 def find_parts(text: str) -> Iterator[Part]:
     """Find links and markup in their order. A link in markup belongs to the markup."""
-    position = 0
-    while found := _first(MARKUP.search(text, position), LINK.search(text, position)):
+    # Each search is remembered until it is behind: repeating it for every link would make long texts very slow.
+    position, markup, link = 0, MARKUP.search(text), LINK.search(text)
+    while found := _first(markup, link):
         part = _link(text, found) if found.re is LINK else Part(found.start(), found.end())
         yield part
         position = part.end
+        if markup and markup.start() < position:
+            markup = MARKUP.search(text, position)
+        if link and link.start() < position:
+            link = LINK.search(text, position)
 
 
 def masked(text: str, parts: Iterable[Part]) -> str:

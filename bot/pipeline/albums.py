@@ -35,6 +35,7 @@ class AlbumCloser:
         self._intake_ready = intake_ready
         self._clock = clock
         self._closes_from: float | None = None
+        self._closing: set[str] = set()
 
     async def claim(self, most: int) -> list[Task]:
         """Albums that are due; none while what was sent during a restart may still be on its way."""
@@ -42,14 +43,18 @@ class AlbumCloser:
             if not self._intake_ready():
                 return []
             self._closes_from = self._clock() + self._quiet
-        return await self._orders.albums_due(most) if self._clock() >= self._closes_from else []
+        due = await self._orders.albums_due(most) if self._clock() >= self._closes_from else []
+        return [album for album in due if album.id not in self._closing]
 
     async def close(self, album: Task) -> None:
         """Close one album; a photo that came meanwhile keeps it open."""
+        self._closing.add(album.id)  # asking an admin may take longer than the time until the next look
         try:
             await self._orders.close_album(album)
         except UserError as error:
             await self._tell(album, error)
+        finally:
+            self._closing.discard(album.id)
 
     async def _tell(self, album: Task, error: UserError) -> None:
         origin = album.origin

@@ -14,10 +14,10 @@ from telegram.error import RetryAfter, TelegramError
 from bot.botapi.errors import PossiblySent, SurelyNotSent
 from bot.botapi.messenger import ChatUnreachable, Messenger, Place
 from bot.botapi.videos import SentVideo, VideoSender
+from bot.cards.results import Results
 from bot.delivery.download import Downloaded, Downloader
 from bot.delivery.errors import DownloadFailed, LinkDead, LinkRefused, NotAVideo, TooLarge
 from bot.delivery.probe import VideoFacts, probe
-from bot.cards.results import Results
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.following import Following

@@ -1,12 +1,12 @@
 """Keeps one message per task showing what its row says: sent once, edited as the row changes, repaired after a restart."""
 
+import html
 import logging
 import time
 from collections.abc import Callable
 
 from telegram.error import RetryAfter, TelegramError
 
-from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.cards.status import Cards
 from storage.database import Database
@@ -19,8 +19,9 @@ log = logging.getLogger(__name__)
 
 SHOW_LEASE = 120.0  # seconds a process may take to show a row before another one may
 PLACE_PAUSE = 10.0  # seconds after which a place in the queue is looked up again
-TRY_AGAIN = 5.0  # seconds after a failed send or edit
-DOUBTFUL_SENDS = 3  # how often a message is sent again when it is unclear whether it arrived
+SOON = 5.0  # seconds: the shortest pause after a failed send, and the longest wait for Telegram's pace with a lease
+SELDOM = 3600.0  # seconds: the longest pause between two tries
+GIVE_UP = 86400.0  # seconds after the row's last change when its message is given up
 
 
 class StatusBoard:
@@ -32,6 +33,7 @@ class StatusBoard:
         database: Database,
         messenger: Messenger,
         cards: Cards,
+        would_wait: Callable[[int], float],
         queues: bool = False,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -41,8 +43,8 @@ class StatusBoard:
         self._following = Following(database)
         self._messenger = messenger
         self._cards = cards
+        self._would_wait = would_wait
         self._clock = clock
-        self._doubts: dict[str, int] = {}
 
     async def claim(self, most: int) -> list[Task]:
         """Rows whose message is due, leased to this process."""
@@ -53,23 +55,22 @@ class StatusBoard:
         """Whether nobody else is showing this row, which just became `running`: then it may be shown at once."""
         return task.show_lease is not None and task.show_lease == task.updated_at + SHOW_LEASE
 
+    async def give_back(self, task: Task) -> None:
+        """End the lease of a row without showing it: whoever claims next does."""
+        await self._tasks.show_later(task, self._clock())
+
     async def show(self, task: Task) -> None:
         """Bring the task's message up to date; what cannot be done now stays due. Raises StorageUnavailable only."""
         if task.muted and task.status_message_id is None:
             return await self._tasks.shown(task, None)
-        card = self._cards.card(task, len(await self._tasks.images(task.id)), await self._place(task))
+        wait = self._would_wait(task.origin.chat_id)
+        if wait > SOON:  # a busy chat must not hold the places of others, nor this lease
+            return await self._tasks.show_later(task, self._clock() + wait)
+        card = self._card(task, len(await self._tasks.images(task.id)), await self._place(task))
         try:
             message_id = await self._put(task, card)
-        except ChatUnreachable as error:
-            log.warning("task %s: chat %s cannot be told: %s", task.id, task.origin.chat_id, error)
-            message_id = None
-        except TelegramError as error:
-            if not self._worth_another_try(task, error):
-                return await self._tasks.shown(task, None)
-            pause = _seconds(error.retry_after) if isinstance(error, RetryAfter) else TRY_AGAIN
-            log.warning("task %s: its message waits %.0f s: %s", task.id, pause, error)
-            return await self._tasks.show_later(task, self._clock() + pause)
-        self._doubts.pop(task.id, None)
+        except (ChatUnreachable, TelegramError) as error:
+            return await self._later(task, error)
         await self._tasks.shown(task, message_id)
         if self._queues and task.state is State.QUEUED:
             await self._tasks.show_later(task, self._clock() + PLACE_PAUSE)
@@ -81,6 +82,31 @@ class StatusBoard:
         waits = self._queues and task.state is State.QUEUED and task.reason_key is None
         return await queue_place(self._database, task) if waits else None
 
+    def _card(self, task: Task, image_count: int, place: int | None) -> Card:
+        try:
+            return self._cards.card(task, image_count, place)
+        except Exception:
+            # A bug in the words must not keep somebody from hearing of a paid task.
+            log.exception("task %s: its card cannot be made; its id is said without", task.id)
+            return Card(f"<code>{html.escape(task.provider_id or task.id)}</code> {task.state}")
+
+    async def _later(self, task: Task, error: Exception) -> None:
+        """Whoever never hears of a paid task orders it anew: so it is said again, ever less often, for a day.
+
+        That holds for a send that may have arrived (seen twice is better than never) and for a chat that does not
+        take messages now (the bot may be let in again).
+        """
+        age = self._clock() - task.updated_at
+        if age >= GIVE_UP:
+            log.error(
+                "task %s: chat %s was never told its id %s: %s", task.id, task.origin.chat_id, task.provider_id, error
+            )
+            return await self._tasks.shown(task, None)
+        asked = _seconds(error.retry_after) if isinstance(error, RetryAfter) else 0.0
+        pause = max(SOON, asked, min(SELDOM, age))
+        log.warning("task %s: its message waits %.0f s: %s: %s", task.id, pause, type(error).__name__, error)
+        return await self._tasks.show_later(task, self._clock() + pause)
+
     async def _put(self, task: Task, card: Card) -> int | None:
         origin = task.origin
         if task.status_message_id is not None:
@@ -91,17 +117,6 @@ class StatusBoard:
             else:
                 return task.status_message_id
         return await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), card)
-
-    def _worth_another_try(self, task: Task, error: TelegramError) -> bool:
-        """A message with a task's id is better seen twice than never, within reason; an edit does no harm anyway."""
-        if not isinstance(error, PossiblySent) or task.status_message_id is not None:
-            return True
-        self._doubts[task.id] = self._doubts.get(task.id, 0) + 1
-        if self._doubts[task.id] < DOUBTFUL_SENDS:
-            return True
-        log.error("task %s: unclear whether chat %s was told its id %s", task.id, task.origin.chat_id, task.provider_id)
-        del self._doubts[task.id]
-        return False
 
 
 def _seconds(retry_after: object) -> float:

@@ -55,6 +55,7 @@ class Submitter:
         self._lease = lease
         self._first_query = first_query
         self._clock = clock
+        self._leases: dict[str, tuple[Task, _Lease]] = {}
 
     async def claim(self, most: int) -> list[Task]:
         """Due orders, committed as `submitting` and leased to this process."""
@@ -65,6 +66,10 @@ class Submitter:
 
     async def expire(self) -> bool:
         """What a dead process left in flight becomes `unknown`; whether there was any."""
+        # A clock that jumped ahead must not make this process give up what it is sending itself.
+        for task, lease in list(self._leases.values()):
+            if lease.until <= self._clock():
+                await self._renew(task, lease)
         lost = await self._tasks.expire_submissions("interrupted", self._clock())
         for task in lost:
             log.error("task %s: cut off in flight; the chat is asked whether to send it again", task.id)
@@ -80,7 +85,7 @@ class Submitter:
                 last = Lost("interrupted", "") if lease.spent else TryLater("busy", "", 0.0)
                 await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
                 raise
-            moved = await self._commit(task, outcome)
+            moved = await self._commit_through_a_stop(task, outcome)
         # Last: the owner's chat may be slow, and the row must not wait for it.
         await self._tell_owner(outcome)
         return moved
@@ -130,6 +135,16 @@ class Submitter:
         made = iter(await links_of(self._photos, photos) if self._photos else ())
         return tuple(next(made) if image.kind == "photo" else image.ref for image in images)
 
+    async def _commit_through_a_stop(self, task: Task, outcome: Outcome) -> Task | None:
+        """What is known of the money is committed even while the process stops."""
+        commit = asyncio.ensure_future(self._commit(task, outcome))
+        try:
+            return await asyncio.shield(commit)
+        except asyncio.CancelledError:
+            await asyncio.wait({commit}, timeout=GIVE_UP_COMMIT)
+            commit.cancel()
+            raise
+
     async def _commit(self, task: Task, outcome: Outcome) -> Task | None:
         now = self._clock()
         match outcome:
@@ -176,15 +191,14 @@ class Submitter:
     @asynccontextmanager
     async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
         """Keep the lease while the request is under way."""
-        lease = _Lease(self._lease)
+        lease = _Lease(self._lease, task.lease_until or 0.0, self._clock)
+        self._leases[task.id] = task, lease
 
         async def renew() -> None:
             while True:
                 await asyncio.sleep(self._lease / 3)
-                asked = time.monotonic()
                 try:
-                    if await self._tasks.renew_lease(task, self._clock() + self._lease):
-                        lease.since = asked
+                    await self._renew(task, lease)
                 except StorageUnavailable as error:
                     log.warning("task %s: lease not renewed: %s", task.id, error)
 
@@ -192,8 +206,14 @@ class Submitter:
         try:
             yield lease
         finally:
+            del self._leases[task.id]
             renewing.cancel()
             await asyncio.gather(renewing, return_exceptions=True)
+
+    async def _renew(self, task: Task, lease: "_Lease") -> None:
+        asked, until = time.monotonic(), self._clock() + self._lease
+        if await self._tasks.renew_lease(task, until):
+            lease.since, lease.until = asked, until
 
     async def _tell_owner(self, outcome: Outcome) -> None:
         match outcome:
@@ -212,15 +232,21 @@ class _Stalled(Exception):
 
 
 class _Lease:
-    """This process's right to send one order, for `length` seconds since it was had or renewed."""
+    """This process's right to send one order, for `length` seconds since it was had or renewed.
 
-    def __init__(self, length: float) -> None:
+    Measured by both clocks: one stands still while the machine sleeps, the other can be set.
+    """
+
+    def __init__(self, length: float, until: float, clock: Callable[[], float]) -> None:
         self.length = length
+        self.until = until
         self.since = time.monotonic()
         self.spent = False
+        self._clock = clock
 
     async def spend(self) -> None:
         """Called before the first byte goes out: from here on the outcome may cost money."""
-        if time.monotonic() - self.since > self.length * (1 - LEASE_MARGIN):
+        margin = self.length * LEASE_MARGIN
+        if time.monotonic() - self.since > self.length - margin or self._clock() > self.until - margin:
             raise _Stalled
         self.spent = True

@@ -27,6 +27,7 @@ class Loop:
     limit: int
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _working: set[asyncio.Task[None]] = field(default_factory=set)
+    _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
 
     def wake(self) -> None:
@@ -35,6 +36,12 @@ class Loop:
 
     async def run(self) -> None:
         """Look until stopped. An outage of the database is said once and waited out."""
+        try:
+            await self._look_on()
+        finally:
+            self._ended.set()
+
+    async def _look_on(self) -> None:
         out = False
         while not self._stopping:
             self._wake.clear()
@@ -55,9 +62,12 @@ class Loop:
         if free <= 0:
             return
         for row in await self.claim(free):
-            task = asyncio.create_task(self._one(row), name=f"{self.name} {getattr(row, 'id', '')}")
-            self._working.add(task)
-            task.add_done_callback(self._finished)
+            self._begin(row)
+
+    def _begin(self, row: Any) -> None:
+        task = asyncio.create_task(self._one(row), name=f"{self.name} {getattr(row, 'id', '')}")
+        self._working.add(task)
+        task.add_done_callback(self._finished)
 
     async def _one(self, row: Any) -> None:
         try:
@@ -85,14 +95,26 @@ class Loop:
         self.wake()
 
     async def drain(self, grace: float) -> None:
-        """Let what was claimed finish for `grace` seconds, then cancel it and wait for its last words."""
+        """Let what was claimed, also by a look under way, finish for `grace` seconds; then cancel the rest and hear it out."""
         self.stop()
-        if self._working:
-            await asyncio.wait(self._working, timeout=grace)
+        try:
+            async with asyncio.timeout(grace):
+                await self._ended.wait()
+                while self._working:
+                    await asyncio.wait(self._working)
+        except TimeoutError:
+            log.warning("%s: %s not finished in time", self.name, len(self._working))
         rest = list(self._working)
         for task in rest:
             task.cancel()
         await asyncio.gather(*rest, return_exceptions=True)
+
+    def adopt(self, row: Any) -> bool:
+        """Work on a row that somebody else has claimed already; False where there is no room for it."""
+        if self._stopping or len(self._working) >= self.limit:
+            return False
+        self._begin(row)
+        return True
 
 
 class Worker:

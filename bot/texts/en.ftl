@@ -13,7 +13,7 @@ size-small = small
 size-large = large
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · forced free of watermark
+understood-forced = { $understood } · no watermark (forced)
 name-model = model
 name-orientation = orientation
 name-size = size
@@ -69,9 +69,9 @@ status-refused = ❌ { $reason }
 status-unknown = ⚠️ { $reason }
     It may have been charged, or not: I can’t tell, so I didn’t send it again.
 status-unknown-again = ⚠️ { $reason }
-    You asked to send it again; if the first one turns up after all, you will hear of it here.
+    You asked to send it again. If the first one turns up after all, I’ll say so here.
 status-unknown-forgotten = ⚠️ { $reason }
-    Set aside. If it turns up after all, you will hear of it here.
+    Set aside. If it turns up after all, I’ll say so here.
 status-cancelled = Withdrawn. Nothing was sent, nothing was charged.
 
 reason-words = “{ $reason }”
@@ -82,11 +82,11 @@ reason-quota = This bot’s account at the video service has run out of credit. 
 reason-model = The video service has no { $model } at the moment. Others: { $others }.
 reason-model-only = The video service has no { $model } at the moment.
 reason-unreachable = The video service couldn’t be reached.
-reason-moved = The bot has been moved to another video service since; please ask again.
+reason-moved = The bot has moved to another video service since. Please ask again.
 reason-busy = The video service is too busy.
-reason-photos = The photos can’t be passed on any more.
+reason-photos = This bot can’t pass photos on any more.
 reason-photo-store = Your photo couldn’t be passed on to the video service. The owner has been told.
-reason-timeout = The video service took the request but didn’t answer in time.
+reason-timeout = The request went out, but the video service didn’t answer in time.
 reason-broken = The connection broke while the request was on its way.
 reason-unclear = The video service answered with an error that doesn’t say whether it took the request.
 reason-interrupted = The bot was interrupted while the request was on its way.
@@ -176,20 +176,18 @@ prompt-missing = Tell me what the video should show, for example:
     You can also send a photo with the words as its caption.
 photos-off = This bot can’t use photos yet: its owner has to set it up first. Words alone work: <code>/video a cat on the moon</code>. A link to an image in the text works too.
 photo-too-big = This file is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller. Nothing was charged.
-attachment-unusable = I can make a video from words and from pictures (JPEG, PNG, WebP), not from this. Send it as a photo, with a caption that says what should happen.
-album-late = This photo came too late for the album; the others are on their way without it.
+attachment-unusable = I make videos from words and pictures (JPEG, PNG, WebP), not from this. Send a picture as a photo, with a caption that says what should happen.
+album-late = This photo came too late for its album: the others are on their way without it.
 unknown-command = I don’t know that command. /help shows what I can do.
 button-stale = This button is out of date.
 button-not-yours = Only the person who asked, or an admin, can press this.
-button-done = Done.
-went-wrong = Something went wrong on my side, and your message was not carried out. The owner has been told.
 
 ## Access
 
 access-asked = I have asked the bot’s owner whether I may work here. I’ll write as soon as they answer.
 access-waiting = The bot’s owner hasn’t answered yet whether I may work here.
 access-blocked = The bot’s owner doesn’t want me to work here.
-access-unclaimed = This bot isn’t set up yet: its owner has to open the claim link from the bot’s log, or /start the bot once.
+access-unclaimed = This bot isn’t set up yet: its owner has to open the claim link from the bot’s log, or, if they are its admin already, write to it once.
 access-question-private = <b>{ $name }</b> (user <code>{ $user }</code>) would like to use the bot. Everything they order is charged to you.
 access-question-group = The group <b>{ $title }</b> (<code>{ $chat }</code>) would like to use the bot, asked by { $name } (user <code>{ $user }</code>). Everything ordered there is charged to you.
 access-approve = ✅ Approve
@@ -223,7 +221,7 @@ help = <b>I make videos from words and photos.</b>
     <b>For this chat</b>: /defaults shows and changes what applies when you say nothing.
 
     Models: { $models }
-help-group = In a group, write <code>/video@{ $username }</code> or mention @{ $username } in a photo’s caption.
+help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
 
 ## Defaults
 
@@ -231,14 +229,13 @@ defaults-title = <b>What applies here when you say nothing</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = the bot’s
 source-chat = this chat’s
-defaults-how = Change: <code>/defaults orientation=landscape duration=10</code>
-    Back to the bot’s: <code>/defaults reset</code>
+defaults-how = To change: <code>/defaults orientation=landscape duration=10</code>
+    To go back to the bot’s: <code>/defaults reset</code>
 defaults-saved = Saved.
 defaults-reset = Back to the bot’s defaults.
 defaults-admins-only = Only this group’s admins can change its defaults.
-defaults-nothing = Say what to change, for example <code>/defaults orientation=landscape duration=10</code>
 watermark-true = preferably none
-watermark-false = none at any price (may hang)
+watermark-false = none, forced (can get stuck)
 
 ## To the owner
 
@@ -258,7 +255,7 @@ option-unknown =
     If it belongs to the prompt, put <code>--</code> before the prompt: all that follows is taken as it is.
 
 # $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between
-option-value = <code>{ $value }</code> is not a { $option } I know. Choose one of: <b>{ $allowed }</b>.
+option-value = I don’t know the { $option } <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.
 
 # $option: the option as written (--size); $allowed: values with commas between
 option-needs-value = <code>{ $option }</code> needs a value after it, one of: <b>{ $allowed }</b>.
@@ -268,7 +265,7 @@ option-twice = You said { $option } twice: <code>{ $first }</code> and <code>{ $
 
 # $value: what was written (12s); $allowed: durations in seconds with commas between
 bare-duration =
-    A video cannot be <code>{ $value }</code> long. Durations in seconds: <b>{ $allowed }</b>.
+    A video can’t be <code>{ $value }</code> long. Durations in seconds: <b>{ $allowed }</b>.
     If it belongs to the prompt, put <code>--</code> before the prompt: all that follows is taken as it is.
 
 # $value: the name as written; $allowed: models with commas between
@@ -278,7 +275,7 @@ model-unknown = There is no model <code>{ $value }</code>. Choose one of: <b>{ $
 model-paused = <b>{ $model }</b> is paused: { $reason }. You can use another model: <b>{ $allowed }</b>.
 
 # $model: its name; $reason: the operator's words
-models-all-paused = <b>{ $model }</b> is paused: { $reason }. No other model can be used now. Please try again later.
+models-all-paused = <b>{ $model }</b> is paused: { $reason }. There is no other model at the moment. Please try again later.
 
 # $model: its name; $option: the option's name; $value: what was asked; $allowed: values with commas between
 option-not-offered = <b>{ $model }</b> has no { $option } <code>{ $value }</code>. It has: <b>{ $allowed }</b>.

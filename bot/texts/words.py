@@ -11,6 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
 TAG = re.compile(r"</?[a-z]+[^>]*>")
+LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 for a value, Telegram 4096 for the whole message
 LONGEST_ANSWER = 200
 
 
@@ -21,32 +22,33 @@ class Html(str):
 
 
 class Words:
-    """Every language of `bot/texts`, read once at start."""
+    """Every language of `bot/texts`, each read when somebody first speaks it: a file takes some 40 ms of CPU."""
 
-    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
-        self._bundles = bundles
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+        self._bundles: dict[str, FluentBundle] = {}
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "Words":
-        return cls({path.stem: _bundle(path) for path in sorted(folder.glob("*.ftl"))})
+        return cls({path.stem: path for path in sorted(folder.glob("*.ftl"))})
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(self._bundles)
+        return tuple(self._files)
 
     def language(self, asked: str | None) -> str:
         """The language we have for an IETF tag such as `pt-br`: itself, else its first part, else English."""
         tag = (asked or FALLBACK).lower()
-        return next((name for name in (tag, tag.partition("-")[0]) if name in self._bundles), FALLBACK)
+        return next((name for name in (tag, tag.partition("-")[0]) if name in self._files), FALLBACK)
 
     def say(self, language: str | None, key: str, **values: Any) -> str:
         """The sentence for `key` as Telegram HTML. Strings among the values are escaped, `Html` is not.
 
         Numbers are written as the language writes them: pass ids as strings. Raises KeyError for an unknown key.
         """
-        bundle = self._bundles[self.language(language)]
+        bundle = self._bundle(self.language(language))
         if not bundle.has_message(key):
-            bundle = self._bundles[FALLBACK]
+            bundle = self._bundle(FALLBACK)
         message = bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
@@ -55,10 +57,25 @@ class Words:
             raise errors[0]
         return str(text)
 
+    def _bundle(self, language: str) -> FluentBundle:
+        if language not in self._bundles:
+            self._bundles[language] = _bundle(self._files[language])
+        return self._bundles[language]
+
     def plain(self, language: str | None, key: str, **values: Any) -> str:
         """The same without markup, short enough for the answer to a pressed button (200 characters)."""
         text = html.unescape(TAG.sub("", self.say(language, key, **values)))
         return text if len(text) <= LONGEST_ANSWER else text[: LONGEST_ANSWER - 1] + "…"
+
+
+def clip_escaped(text: str, most: int = LONGEST_QUOTE) -> str:
+    """A foreign text short enough for a card: it is its length with `&`, `<` and `>` written out that counts."""
+    length = 0
+    for place, letter in enumerate(text):
+        length += len(html.escape(letter, quote=False))
+        if length > most:
+            return text[:place].rstrip() + "…"
+    return text
 
 
 def _safe(value: Any) -> Any:

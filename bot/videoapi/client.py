@@ -24,7 +24,6 @@ from yarl import URL
 
 from bot.errors import SettingsError
 from bot.proxies import environment_proxy
-from bot.settings import is_loopback
 from bot.videoapi import verdicts
 from bot.videoapi.errors import ForeignRoot, MaybeCharged, NoAnswer, NotSent, QueryFailed, VideoApiError
 from bot.videoapi.models import Created, CreateRequest, TaskReport, WatermarkFormat
@@ -75,7 +74,10 @@ class VideoApi:
         A proxy is taken from the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY). Raises SettingsError for a
         kind of proxy that cannot be used.
         """
-        self._proxy = _environment_proxy(self._root)
+        try:
+            self._proxy = environment_proxy(self._root)
+        except ValueError as error:
+            raise SettingsError([f"{self._root.scheme.upper()}_PROXY: {error}"]) from None
         # A create gets a connection of its own: one kept from before may be closed by the server at that very
         # moment, and the create would be a "maybe charged". No limit: a create must not time out in a queue.
         self._creates = self._session(TCPConnector(force_close=True, limit=0), [_first_byte_trace()])
@@ -256,13 +258,3 @@ def _what(error: Exception) -> str:
             return f"{type(error).__name__}: {problem}"
         case _:
             return type(error).__name__
-
-
-def _environment_proxy(root: URL) -> URL | None:
-    """Find the proxy that the environment names for this root; this machine itself needs none."""
-    if is_loopback(root.host):
-        return None
-    try:
-        return environment_proxy(root)
-    except ValueError as error:
-        raise SettingsError([f"{root.scheme.upper()}_PROXY must be an http or https one: {error}"]) from None

@@ -12,17 +12,24 @@ UPDATE chats SET
     model = :model, orientation = :orientation, size = :size, duration = :duration, watermark = :watermark, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
--- name: chat_asked^
--- Returns a row for the one that may ask the admins: not twice within the pause.
+-- name: chat_asked!
+-- Not where an admin has answered meanwhile.
 UPDATE chats SET access = 'asked', asked_at = :now, title = :title, updated_at = :now
-WHERE bot_id = :bot_id AND chat_id = :chat_id
-    AND (access = 'new' OR (access = 'asked' AND asked_at < :asked_before))
-RETURNING chat_id;
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND access IN ('new', 'asked');
 
 -- name: chat_access^
 UPDATE chats SET access = :access, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND access <> :access
 RETURNING chat_id;
+
+-- name: chat_hold^
+-- Telegram tells both chats of a migration, at once: on PostgreSQL the second transaction waits here, and finds nothing.
+UPDATE chats SET updated_at = :now WHERE bot_id = :bot_id AND chat_id = :chat_id
+RETURNING chat_id;
+
+-- name: waiting_cancel!
+UPDATE tasks SET state = 'cancelled', version = version + 1, due_at = NULL, show_at = :now, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ('draft', 'queued');
 
 -- name: chat_delete!
 DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
@@ -31,8 +38,11 @@ DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
 UPDATE chats SET chat_id = :new_id, updated_at = :now WHERE bot_id = :bot_id AND chat_id = :old_id;
 
 -- name: tasks_move!
--- Messages of the old group do not exist in the new one: there is nothing left to reply to or to edit.
-UPDATE tasks SET chat_id = :new_id, message_id = NULL, status_message_id = NULL, version = version + 1, updated_at = :now
+-- Messages of the old group do not exist in the new one: there is nothing left to reply to or to edit, and what still
+-- waits for a person's answer gets a new message, since the buttons of the old one are dead.
+UPDATE tasks SET
+    chat_id = :new_id, message_id = NULL, status_message_id = NULL, version = version + 1, updated_at = :now,
+    show_at = CASE WHEN state = 'unknown' AND settled IS NULL THEN :now ELSE show_at END
 WHERE bot_id = :bot_id AND chat_id = :old_id;
 
 -- name: admins

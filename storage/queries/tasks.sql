@@ -57,7 +57,7 @@ WHERE id = :id AND state = :old AND due_at = :due_at
 RETURNING *;
 
 -- name: album_drop^
-DELETE FROM tasks WHERE id = :id AND state = 'collecting'
+DELETE FROM tasks WHERE id = :id AND state = 'collecting' AND due_at = :due_at
 RETURNING id;
 
 -- name: draft_order^
@@ -111,6 +111,23 @@ RETURNING *;
 -- name: outcome_settle^
 UPDATE tasks SET settled = :settled, version = version + 1, show_at = :now, updated_at = :now
 WHERE id = :id AND state IN ('unknown', 'refused') AND settled IS NULL AND version = :version
+RETURNING *;
+
+-- name: claim_shows
+-- At most one row of a chat at a time: The pace of Telegram in one chat must not hold up the others.
+UPDATE tasks SET show_lease = :show_lease
+WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now) AND id IN (
+    SELECT waiting.id FROM (
+        SELECT id, bot_id, chat_id, show_at, ROW_NUMBER() OVER (PARTITION BY bot_id, chat_id ORDER BY show_at, id) AS place
+        FROM tasks WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now)
+    ) AS waiting
+    WHERE waiting.place = 1 AND NOT EXISTS (
+        SELECT 1 FROM tasks AS busy
+        WHERE busy.show_at IS NOT NULL AND busy.show_lease >= :now
+            AND busy.bot_id = waiting.bot_id AND busy.chat_id = waiting.chat_id
+    )
+    ORDER BY waiting.show_at, waiting.id LIMIT :most
+)
 RETURNING *;
 
 -- name: task_shown!

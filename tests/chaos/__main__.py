@@ -47,8 +47,12 @@ async def _both(options: argparse.Namespace) -> list[tuple[str, Verdict]]:
     with ExitStack() as stack:
         folder = stack.enter_context(_folder(keep=options.keep))
         opens = [stack.enter_context(worlds_on(engine, folder)) for engine in engines]
-        runs = [_one(engine, open_world, options) for engine, open_world in zip(engines, opens, strict=True)]
-        return [verdict for verdicts in await asyncio.gather(*runs) for verdict in verdicts]
+        async with asyncio.TaskGroup() as group:
+            runs = [
+                group.create_task(_one(engine, open_world, options))
+                for engine, open_world in zip(engines, opens, strict=True)
+            ]
+        return [verdict for run in runs for verdict in run.result()]
 
 
 @contextmanager
@@ -70,7 +74,7 @@ async def _one(engine: str, open_world: OpenWorld, options: argparse.Namespace) 
     def wanted(barrier: Barrier) -> bool:
         return re.search(options.only, str(barrier)) is not None
 
-    verdicts = await chaos(open_world, options.worlds, options.rounds, wanted, tell)
+    verdicts = await chaos(open_world, options.worlds, rounds=options.rounds, wanted=wanted, tell=tell)
     return [(engine, verdict) for verdict in verdicts]
 
 

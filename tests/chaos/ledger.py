@@ -1,5 +1,6 @@
 """What the database says, read past the bot; and time that goes by while the bot is dead."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,7 @@ class Ledger:
     def __init__(self, engine: Engine, connection: Any) -> None:
         self._engine = engine
         self._connection = connection
+        self._turn = asyncio.Lock()
 
     @classmethod
     async def open(cls, url: str) -> "Ledger":
@@ -40,9 +42,10 @@ class Ledger:
         await self._connection.close()
 
     async def rows(self, sql: str) -> list[Mapping[str, Any]]:
-        if self._engine is Engine.SQLITE:
-            return list(await self._connection.execute_fetchall(sql))
-        return list(await self._connection.fetch(sql))
+        async with self._turn:
+            if self._engine is Engine.SQLITE:
+                return list(await self._connection.execute_fetchall(sql))
+            return list(await self._connection.fetch(sql))
 
     async def quiet(self) -> bool:
         """Nothing is on its way, and the chats show what the rows say."""

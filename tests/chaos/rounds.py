@@ -51,19 +51,38 @@ class Failed(Exception):
     """A scenario that nobody disturbed went wrong."""
 
 
+def every(_: Barrier) -> bool:
+    """The usual wish: all barriers."""
+    return True
+
+
+def silently(_: Verdict) -> None:
+    """Nobody listens."""
+
+
 async def chaos(
-    open_world: OpenWorld, worlds: int, rounds: int, wanted: Callable[[Barrier], bool], tell: Callable[[Verdict], None]
+    open_world: OpenWorld,
+    worlds: int,
+    *,
+    rounds: int,
+    wanted: Callable[[Barrier], bool] = every,
+    tell: Callable[[Verdict], None] = silently,
 ) -> list[Verdict]:
-    """Kill `rounds` times at every wanted barrier. Raises Failed where a scenario fails by itself."""
+    """Kill `rounds` times at every wanted barrier; one that no scenario reaches fails, wanted or not.
+
+    Raises Failed where a scenario fails by itself.
+    """
     rehearsals = await _side_by_side(open_world, worlds, [_rehearsing(name) for name in SCENARIOS])
-    deaths = [
-        _dying(barrier, turns, {rehearsal.scenario: rehearsal for rehearsal in rehearsals}, tell)
-        for barrier, occasions in sorted(_occasions(rehearsals).items())
-        if wanted(barrier)
-        for turns in [_turns(barrier, occasions)]
-        for _ in range(rounds)
-    ]
-    return await _side_by_side(open_world, worlds, deaths)
+    by_name = {rehearsal.scenario: rehearsal for rehearsal in rehearsals}
+    unreached, deaths = [], []
+    for barrier, occasions in sorted(_occasions(rehearsals).items()):
+        turns = _turns(barrier, occasions)
+        if not occasions:
+            unreached.append(Verdict(barrier, None, sprung=False, account=None, broken=()))
+            tell(unreached[-1])
+        elif wanted(barrier):
+            deaths += [_dying(barrier, turns, by_name, tell) for _ in range(rounds)]
+    return unreached + await _side_by_side(open_world, worlds, deaths)
 
 
 def _rehearsing(name: str) -> Callable[[World], Awaitable[Rehearsal]]:
@@ -83,15 +102,13 @@ def _rehearsing(name: str) -> Callable[[World], Awaitable[Rehearsal]]:
 
 def _dying(
     barrier: Barrier,
-    turns: Iterator[Occasion | None],
+    turns: Iterator[Occasion],
     rehearsals: Mapping[str, Rehearsal],
     tell: Callable[[Verdict], None],
 ) -> Callable[[World], Awaitable[Verdict]]:
     async def die(world: World) -> Verdict:
         verdict = Verdict(barrier, None, sprung=False, account=None, broken=())
         for occasion in itertools.islice(turns, TRIES):
-            if occasion is None:
-                break
             verdict = await _disturbed(world, barrier, occasion, rehearsals[occasion.scenario])
             if verdict.sprung or verdict.broken:
                 break
@@ -144,12 +161,12 @@ def _occasions(rehearsals: Sequence[Rehearsal]) -> dict[Barrier, list[Occasion]]
     return occasions
 
 
-def _turns(barrier: Barrier, occasions: list[Occasion]) -> Iterator[Occasion | None]:
+def _turns(barrier: Barrier, occasions: list[Occasion]) -> Iterator[Occasion]:
     """Other scenarios each time, the same ones in each run: first times first, then second times."""
     order = sorted(occasions, key=lambda occasion: (occasion.nth, occasion.scenario))
     random.Random(str(barrier)).shuffle(order)
     order.sort(key=lambda occasion: occasion.nth)
-    return itertools.cycle(order or [None])
+    return itertools.cycle(order)
 
 
 async def _side_by_side(

@@ -61,8 +61,7 @@ async def _hold(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> Asy
             watching.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watching
-        scene.telegram.faults.clear()
-        scene.video.holds.release_all()
+        scene.world.clear_the_way()
 
 
 def _unlit(folder: Path) -> bool:

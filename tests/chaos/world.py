@@ -1,9 +1,8 @@
 """A little world of its own for one bot after another: stand-ins, a database, and a hand that starts it again."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from sandbox.telegram import TelegramStandIn
@@ -48,16 +47,23 @@ class World:
         self._ledger = await Ledger.open(self.bot.environment["DATABASE_URL"])
 
     def begin_again(self) -> None:
-        """Forget the deaths of before."""
+        """Forget the deaths and the faults of before."""
+        self.clear_the_way()
         self.deaths = 0
         self.in_flight = set()
 
+    def clear_the_way(self) -> None:
+        """Nothing fails or is held any more at the other end of the wire."""
+        self.telegram.faults.clear()
+        self.video.faults.clear()
+        self.video.holds.release_all()
+
     async def end(self) -> None:
         await self._let_go()
+        if self.bot.process is not None:
+            await self.bot.kill()
         if self._ledger is not None:
             await self._ledger.close()
-        await self.bot.kill()
-        await self.bot.end()
 
     async def restart(self, **environment: str) -> None:
         """A stop in good order, and a start with other settings; nothing given: with the usual ones."""
@@ -93,7 +99,7 @@ class World:
         alive = self._ready.is_set() and self.bot.process is not None and self.bot.process.returncode is None
         if not alive or self.telegram.pending_update_count:
             return False
-        fetched = all(len(create.images) >= len(create.links) for create in self.video.creates)
+        fetched = all(len(create.images) >= len(create.links) for create in self.video.creates if create.task_id)
         return fetched and await self.ledger.quiet()
 
     async def _start(self) -> None:
@@ -137,16 +143,15 @@ async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
     """A world with a bot at work in it."""
     telegram, video = TelegramStandIn(privacy=False), VideoStandIn()
     video.script(life="stuck", times=None)
-    await telegram.start()
-    await video.start()
-    # Short: a submission cut off by a death is only told once its lease has run out.
-    bot = KillableBot(telegram, video, folder, DATABASE_URL=database_url, SUBMIT_LEASE="2", ALBUM_QUIET="0.4")
-    world = World(telegram, video, bot)
-    try:
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(telegram.close)
+        stack.push_async_callback(video.close)
+        await telegram.start()
+        await video.start()
+        # Short: a submission cut off by a death is only told once its lease has run out.
+        bot = KillableBot(telegram, video, folder, DATABASE_URL=database_url, SUBMIT_LEASE="2", ALBUM_QUIET="0.4")
+        world = World(telegram, video, bot)
+        stack.push_async_callback(bot.end)
+        stack.push_async_callback(world.end)
         await world.begin()
         yield world
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            await world.end()
-        await video.close()
-        await telegram.close()

@@ -11,8 +11,6 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import KINDS, VideoStandIn
 from tests.e2e.bot_process import BotProcess, free_port
 
-pytestmark = pytest.mark.xdist_group("api errors")
-
 NewBot = Callable[..., Awaitable[BotProcess]]
 KEYS = {"images", "model", "orientation", "prompt", "size", "duration", "watermark"}
 AGAIN, FORGET, TRY = "Send again (may be charged twice)", "Forget", "Try again"

@@ -558,7 +558,7 @@ async def test_too_many_images_are_refused(scene: Scene) -> None:
         ("--landscape", "sora-2 · landscape · small · 10 s", "model, size, duration, watermark"),
         ("size=large 15s", "sora-2 · portrait · large · 15 s", "model, orientation, watermark"),
         ("--model sora-2-pro", "sora-2-pro · portrait · small · 15 s", "orientation, size, duration, watermark"),
-        ("--no-watermark", "10 s · forced free of watermark", "model, orientation, size, duration"),
+        ("--no-watermark", "10 s · no watermark (forced)", "model, orientation, size, duration"),
         ("--watermark", "sora-2 · portrait · small · 10 s", "model, orientation, size, duration"),
     ],
 )
@@ -584,3 +584,10 @@ async def test_a_reply_to_ones_own_words_is_answered_there(scene: Scene) -> None
     earlier = await scene.say("/help")
     asked = await scene.say(f"/video {scene.mark} runs", reply_to=earlier)
     assert (await scene.told(asked)).prompt == f"{scene.mark} runs"
+
+
+async def test_an_open_bot_asks_nobody_for_leave(scene: Scene) -> None:
+    """ACCESS=open: the first words of a stranger may be an order, and nobody hears a question about it."""
+    await scene.told(await scene.say(f"/video {scene.mark}"))
+    to_others = [call for call in scene.telegram.calls_to("sendMessage") if "would like to use" in str(call.params)]
+    assert to_others == []

@@ -17,8 +17,6 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.e2e.bot_process import BotProcess
 
-pytestmark = pytest.mark.xdist_group("restarts")
-
 NewBot = Callable[..., Awaitable[BotProcess]]
 AGAIN = "Send again (may be charged twice)"
 SHOW_LEASE = 120  # seconds; bot/pipeline/status.py

@@ -16,8 +16,6 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.e2e.bot_process import BotProcess
 
-pytestmark = pytest.mark.xdist_group("webhook")
-
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 Push = Callable[..., Awaitable[int]]
 

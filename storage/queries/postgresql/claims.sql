@@ -6,12 +6,3 @@ WHERE id IN (
     SELECT id FROM tasks WHERE state = :old AND due_at <= :now ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED
 )
 RETURNING *;
-
--- name: claim_shows
-UPDATE tasks SET show_lease = :show_lease
-WHERE id IN (
-    SELECT id FROM tasks
-    WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now) ORDER BY show_at LIMIT :most
-    FOR UPDATE SKIP LOCKED
-)
-RETURNING *;

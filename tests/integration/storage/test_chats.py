@@ -1,5 +1,7 @@
 """Chats keep their defaults and their access, through a migration too; the first to claim becomes the admin."""
 
+import asyncio
+
 from storage.admins import Admins, claim
 from storage.chats import ChatAccess, ChatDefaults, Chats, migrate_chat
 from storage.database import Database
@@ -25,14 +27,15 @@ async def test_defaults_survive_and_can_be_reset(database: Database) -> None:
     assert (await chats.get(-5)).defaults == ChatDefaults()
 
 
-async def test_admins_are_asked_once(database: Database) -> None:
-    """A chat that writes ten times asks one time, until the pause is over."""
+async def test_it_is_kept_when_the_admins_were_asked(database: Database) -> None:
+    """An answer that came meanwhile stays."""
     chats = Chats(database, 1)
-    assert await chats.may_ask(-5, title="t", asked_before=NOW - 10, now=NOW)
-    assert not await chats.may_ask(-5, title="t", asked_before=NOW - 9, now=NOW + 1)
-    assert await chats.may_ask(-5, title="t", asked_before=NOW + 1, now=NOW + 11)
+    await chats.asked(-5, title="t", now=NOW)
+    chat = await chats.get(-5)
+    assert (chat.access, chat.asked_at) == (ChatAccess.ASKED, NOW)
     assert await chats.set_access(-5, ChatAccess.APPROVED, now=NOW)
-    assert not await chats.may_ask(-5, title="t", asked_before=NOW + 99, now=NOW + 99)
+    await chats.asked(-5, title="t", now=NOW + 1)
+    assert (await chats.get(-5)).access is ChatAccess.APPROVED
 
 
 async def test_a_group_moves_as_a_whole(database: Database) -> None:
@@ -50,6 +53,30 @@ async def test_a_group_moves_as_a_whole(database: Database) -> None:
     moved = await Tasks(database).get(task.id)
     assert moved is not None
     assert (moved.origin.chat_id, moved.origin.message_id, moved.state) == (-100, None, State.QUEUED)
+
+
+async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: Database) -> None:
+    """Neither of two transactions takes away what the other has moved."""
+    chats = Chats(database, 1)
+    for number in range(10, 30):
+        await chats.set_defaults(-number, CHOSEN, title="t", now=NOW)
+        told = (migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW) for _ in range(8))
+        await asyncio.gather(*told)
+        assert (await chats.get(-100 - number)).defaults == CHOSEN
+
+
+async def test_an_open_question_is_asked_again_in_the_supergroup(database: Database) -> None:
+    """The old message's buttons are dead, so the unknown outcome is due to be shown."""
+    await added(database)
+    tasks = Tasks(database)
+    [task] = await tasks.claim_queued(NOW, NOW + 30, 1)
+    lost = await tasks.lose(task, reason_key="broken", reason=None, now=NOW)
+    assert lost is not None
+    await tasks.shown(lost, 77)
+    assert await tasks.claim_shows(NOW + 1, NOW + 60, 9) == []
+    await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
+    [again] = await tasks.claim_shows(NOW + 1, NOW + 60, 9)
+    assert (again.id, again.origin.chat_id, again.status_message_id) == (task.id, -100, None)
 
 
 async def test_a_migration_does_not_reopen_an_intent(database: Database) -> None:

@@ -190,7 +190,7 @@ async def test_an_album_closes_only_after_its_last_photo(database: Database) -> 
     [album] = await tasks.albums_due(NOW + 2, 10)
     assert await tasks.close_album(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is not None
     assert not await tasks.extend_album(album.id, NOW + 4, NOW)
-    assert not await tasks.drop_album(album.id)
+    assert not await tasks.drop_album(album)
 
 
 async def test_a_shown_row_is_due_again_when_it_changes(database: Database) -> None:

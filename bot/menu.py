@@ -1,5 +1,6 @@
 """The command menu that Telegram's clients show, in every language there is."""
 
+import asyncio
 import logging
 
 from telegram import Bot, BotCommand
@@ -9,13 +10,16 @@ from bot.texts.words import FALLBACK, Words
 
 log = logging.getLogger(__name__)
 
+PAUSE = 5.0  # seconds between languages: reading each takes CPU that a start needs for the updates that waited
 COMMANDS = ("video", "tasks", "status", "show", "retry", "cancel", "check", "defaults", "forget", "help")
 
 
 async def publish_menu(bot: Bot, words: Words) -> None:
     """Tell Telegram the commands; a bot without a menu works all the same."""
     try:
-        for language in words.languages:
+        for language in sorted(words.languages, key=lambda name: name != FALLBACK):
+            if language != FALLBACK:
+                await asyncio.sleep(PAUSE)
             commands = [BotCommand(name, words.plain(language, f"command-{name}")) for name in COMMANDS]
             await bot.set_my_commands(commands, language_code=None if language == FALLBACK else language)
     except TelegramError as error:

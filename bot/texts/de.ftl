@@ -1,0 +1,173 @@
+### Alles, was der Bot zu Menschen sagt, auf Deutsch. Die Schlüssel sind die von en.ftl; was hier fehlt, kommt auf Englisch.
+
+## Was verstanden wurde
+
+seconds = { $count } s
+images = { $count ->
+    [one] { $count } Bild
+   *[other] { $count } Bilder
+}
+orientation-portrait = Hochformat
+orientation-landscape = Querformat
+size-small = klein
+size-large = groß
+understood = { $model } · { $orientation } · { $size } · { $seconds }
+understood-images = { $understood } · { $images }
+understood-forced = { $understood } · ohne Wasserzeichen (erzwungen)
+name-model = Modell
+name-orientation = Format
+name-size = Größe
+name-duration = Länge
+name-watermark = Wasserzeichen
+from-chat = Vorgabe dieses Chats: { $names }.
+from-bot = Vorgabe des Bots: { $names }.
+quoted = <blockquote>{ $prompt }</blockquote>
+
+## Die Statusnachricht eines Auftrags
+
+status-queued = ⏳ Dein Auftrag wartet darauf, gesendet zu werden.
+status-submitting = ⏳ Dein Auftrag wird an den Videodienst gesendet…
+status-retry-unreachable = ⏳ Der Videodienst ist gerade nicht erreichbar. Ich versuche es weiter; berechnet wurde nichts.
+status-retry-busy = ⏳ Der Videodienst ist gerade überlastet. Ich versuche es weiter; berechnet wurde nichts.
+status-running = 🎬 Dein Video entsteht.
+    Aufgabe <code>{ $id }</code>
+status-refused = ❌ { $reason }
+    Berechnet wurde nichts.
+status-unknown = ⚠️ { $reason }
+    Vielleicht wurde es berechnet, vielleicht nicht: Das kann ich nicht feststellen, darum habe ich es nicht noch einmal gesendet.
+status-unknown-again = ⚠️ { $reason }
+    Du wolltest es noch einmal senden. Taucht der erste Auftrag doch noch auf, sage ich es hier.
+status-unknown-forgotten = ⚠️ { $reason }
+    Beiseitegelegt. Taucht er doch noch auf, sage ich es hier.
+status-cancelled = Zurückgezogen. Nichts wurde gesendet, nichts berechnet.
+
+reason-words = „{ $reason }“
+reason-said = Der Videodienst hat abgelehnt: „{ $reason }“
+reason-refused = Der Videodienst hat abgelehnt, ohne einen Grund zu nennen.
+reason-key = Der Videodienst hat den Schlüssel dieses Bots nicht angenommen. Der Betreiber weiß Bescheid.
+reason-quota = Das Guthaben dieses Bots beim Videodienst ist aufgebraucht. Der Betreiber weiß Bescheid.
+reason-model = Der Videodienst hat { $model } im Moment nicht. Andere: { $others }.
+reason-model-only = Der Videodienst hat { $model } im Moment nicht.
+reason-unreachable = Der Videodienst war nicht erreichbar.
+reason-moved = Der Bot ist inzwischen zu einem anderen Videodienst umgezogen. Bitte frag noch einmal.
+reason-busy = Der Videodienst ist zu stark ausgelastet.
+reason-photos = Dieser Bot kann keine Fotos mehr weitergeben.
+reason-timeout = Der Auftrag ging hinaus, aber der Videodienst hat nicht rechtzeitig geantwortet.
+reason-broken = Die Verbindung riss ab, während der Auftrag unterwegs war.
+reason-unclear = Der Videodienst hat mit einem Fehler geantwortet, der nicht sagt, ob er den Auftrag angenommen hat.
+reason-interrupted = Der Bot wurde unterbrochen, während der Auftrag unterwegs war.
+
+button-create = 🎬 Erstellen
+button-cancel = Abbrechen
+button-again-paid = Noch einmal (evtl. doppelt berechnet)
+button-again = Noch einmal versuchen
+button-forget = Vergessen
+button-copy = Aufgaben-ID kopieren
+
+## Angebote
+
+offer = Soll ich daraus ein Video machen?
+    { $understood }
+offer-photos = { $count ->
+    [one] Das Foto ist da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b> mit deinen Worten.
+   *[other] { $count } Fotos sind da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b>, um alle zu verwenden, oder auf ein Foto, um nur dieses zu verwenden.
+}
+
+## Antworten auf Geschriebenes
+
+prompt-missing = Sag mir, was das Video zeigen soll, zum Beispiel:
+    <code>/video eine Katze auf dem Mond</code>
+    Du kannst auch ein Foto mit den Worten als Bildunterschrift senden.
+photos-off = Dieser Bot kann noch keine Fotos verwenden: Der Betreiber muss ihn erst einrichten. Mit Worten allein geht es: <code>/video eine Katze auf dem Mond</code>. Auch ein Link zu einem Bild im Text geht.
+photo-too-big = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende sie als Foto statt als Datei oder mach sie kleiner. Berechnet wurde nichts.
+attachment-unusable = Ich mache Videos aus Worten und Bildern (JPEG, PNG, WebP), hieraus nicht. Sende ein Bild als Foto, mit einer Bildunterschrift, die sagt, was passieren soll.
+album-late = Dieses Foto kam zu spät für sein Album: Die anderen sind ohne es unterwegs.
+unknown-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.
+button-stale = Dieser Knopf gilt nicht mehr.
+button-not-yours = Das darf nur drücken, wer gefragt hat, oder ein Admin.
+
+## Zugang
+
+access-asked = Ich habe den Betreiber des Bots gefragt, ob ich hier arbeiten darf. Ich melde mich, sobald er antwortet.
+access-waiting = Der Betreiber des Bots hat noch nicht geantwortet, ob ich hier arbeiten darf.
+access-blocked = Der Betreiber des Bots möchte nicht, dass ich hier arbeite.
+access-unclaimed = Dieser Bot ist noch nicht eingerichtet: Der Betreiber muss den Link aus dem Protokoll des Bots öffnen oder, wenn er schon Admin ist, dem Bot einmal schreiben.
+access-question-private = <b>{ $name }</b> (Nutzer <code>{ $user }</code>) möchte den Bot verwenden. Alle Aufträge gehen auf deine Rechnung.
+access-question-group = Die Gruppe <b>{ $title }</b> (<code>{ $chat }</code>) möchte den Bot verwenden, gefragt hat { $name } (Nutzer <code>{ $user }</code>). Alle Aufträge dort gehen auf deine Rechnung.
+access-approve = ✅ Zulassen
+access-block = 🚫 Sperren
+access-approved = ✅ Zugelassen. Sende deinen Wunsch noch einmal: <code>/video eine Katze auf dem Mond</code> oder ein Foto mit Bildunterschrift.
+access-decided-approved = ✅ Zugelassen: <code>{ $chat }</code>
+access-decided-blocked = 🚫 Gesperrt: <code>{ $chat }</code>
+access-admins-only = Das kann nur ein Admin des Bots entscheiden.
+claimed = Du bist jetzt Admin dieses Bots. Chats, die ihn verwenden möchten, fragen dich hier.
+claim-refused = Dieser Link wurde schon verwendet oder gilt nicht mehr.
+
+## Hilfe
+
+command-video = ein Video machen: /video eine Katze auf dem Mond
+command-defaults = Modell, Größe, Länge… für diesen Chat
+command-help = was ich kann
+help = <b>Ich mache Videos aus Worten und Fotos.</b>
+    • <code>/video eine Katze auf dem Mond</code>
+    • ein Foto oder mehrere, mit einer Bildunterschrift, die sagt, was passieren soll
+    • auf ein Foto mit <code>/video</code> und deinen Worten antworten
+    • ein Link zu einem Bild im Text gilt wie ein Foto
+
+    <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
+    <b>Für diesen Chat</b>: /defaults zeigt und ändert, was gilt, wenn du nichts sagst.
+
+    Modelle: { $models }
+help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
+
+## Vorgaben
+
+defaults-title = <b>Was hier gilt, wenn du nichts sagst</b>
+defaults-line = { $name }: <b>{ $value }</b> ({ $source })
+source-bot = vom Bot
+source-chat = von diesem Chat
+defaults-how = Ändern: <code>/defaults orientation=landscape duration=10</code>
+    Zurück zu denen des Bots: <code>/defaults reset</code>
+defaults-saved = Gespeichert.
+defaults-reset = Es gelten wieder die Vorgaben des Bots.
+defaults-admins-only = Die Vorgaben dieser Gruppe dürfen nur ihre Admins ändern.
+watermark-true = möglichst keins
+watermark-false = keins, erzwungen (kann hängen bleiben)
+
+## An den Betreiber
+
+owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe VIDEO_API_KEY.
+owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
+owner-photos-off = Jemand hat ein Foto gesendet, aber Fotolinks sind aus: Setze PUBLIC_URL auf eine https-Adresse, unter der dieser Bot erreichbar ist.
+owner-update-failed = Ein Update (ID { $update }, Chat { $chat }) ist dreimal mit { $error } gescheitert und wurde beiseitegelegt; Näheres steht im Protokoll.
+
+## Optionen und Modelle
+
+option-unknown =
+    Eine Option <code>{ $value }</code> gibt es nicht. Das sind die Optionen:
+    <pre>{ $options }</pre>
+    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach wird genommen, wie es ist.
+option-value = <code>{ $value }</code> gibt es bei <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
+option-needs-value = Nach <code>{ $option }</code> fehlt ein Wert. Möglich ist: <b>{ $allowed }</b>.
+option-twice = <code>{ $option }</code> steht zweimal da: <code>{ $first }</code> und <code>{ $second }</code>. Sende es noch einmal mit nur einer Angabe.
+bare-duration =
+    Ein Video kann nicht <code>{ $value }</code> lang sein. Längen in Sekunden: <b>{ $allowed }</b>.
+    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach wird genommen, wie es ist.
+model-unknown = Ein Modell <code>{ $value }</code> gibt es nicht. Möglich ist: <b>{ $allowed }</b>.
+model-paused = <b>{ $model }</b> pausiert: { $reason }. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.
+models-all-paused = <b>{ $model }</b> pausiert: { $reason }. Ein anderes Modell gibt es gerade nicht. Bitte versuche es später noch einmal.
+option-not-offered = Bei <b>{ $model }</b> gibt es <code>{ $value }</code> als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
+default-not-offered =
+    Bei <b>{ $model }</b> gibt es <code>{ $value }</code>, die Vorgabe dieses Chats, als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
+    Gib <code>--{ $option }</code> mit einem dieser Werte an oder ändere die Vorgabe mit <code>/defaults { $option }=…</code>
+default-model-unknown =
+    Das Modell <code>{ $value }</code>, die Vorgabe dieses Chats, gibt es nicht mehr. Es gibt: <b>{ $allowed }</b>.
+    Gib <code>--model</code> mit einem davon an oder ändere die Vorgabe mit <code>/defaults model=…</code>
+default-model-paused =
+    Das Modell <b>{ $model }</b>, die Vorgabe dieses Chats, pausiert: { $reason }. Diese gehen: <b>{ $allowed }</b>.
+    Gib <code>--model</code> mit einem davon an oder ändere die Vorgabe mit <code>/defaults model=…</code>
+images-too-many = { $allowed ->
+    [one] <b>{ $model }</b> nimmt höchstens { $allowed } Bild, hier sind es { $count }. Sende es noch einmal mit weniger.
+   *[other] <b>{ $model }</b> nimmt höchstens { $allowed } Bilder, hier sind es { $count }. Sende es noch einmal mit weniger.
+}
+images-not-taken = <b>{ $model }</b> nimmt keine Bilder. Sende es ohne Bilder oder wähle mit <code>--model</code> ein anderes Modell.

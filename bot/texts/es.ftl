@@ -1,0 +1,173 @@
+### Todo lo que el bot dice a las personas, en español. Las claves son las de en.ftl; lo que falte se dice en inglés.
+
+## Lo que se ha entendido
+
+seconds = { $count } s
+images = { $count ->
+    [one] { $count } imagen
+   *[other] { $count } imágenes
+}
+orientation-portrait = vertical
+orientation-landscape = horizontal
+size-small = pequeño
+size-large = grande
+understood = { $model } · { $orientation } · { $size } · { $seconds }
+understood-images = { $understood } · { $images }
+understood-forced = { $understood } · sin marca de agua (forzado)
+name-model = modelo
+name-orientation = orientación
+name-size = tamaño
+name-duration = duración
+name-watermark = marca de agua
+from-chat = Según lo fijado en este chat: { $names }.
+from-bot = Según lo fijado en el bot: { $names }.
+quoted = <blockquote>{ $prompt }</blockquote>
+
+## El mensaje de estado de un encargo
+
+status-queued = ⏳ Tu petición espera a ser enviada.
+status-submitting = ⏳ Enviando tu petición al servicio de vídeo…
+status-retry-unreachable = ⏳ Ahora mismo no se llega al servicio de vídeo. Sigo intentándolo; no se ha cobrado nada.
+status-retry-busy = ⏳ El servicio de vídeo está saturado ahora mismo. Sigo intentándolo; no se ha cobrado nada.
+status-running = 🎬 Tu vídeo se está creando.
+    Tarea <code>{ $id }</code>
+status-refused = ❌ { $reason }
+    No se ha cobrado nada.
+status-unknown = ⚠️ { $reason }
+    Puede que se haya cobrado o puede que no: no tengo forma de saberlo, así que no lo he enviado otra vez.
+status-unknown-again = ⚠️ { $reason }
+    Pediste enviarlo otra vez. Si el primero aparece después de todo, te lo diré aquí.
+status-unknown-forgotten = ⚠️ { $reason }
+    Apartado. Si aparece después de todo, te lo diré aquí.
+status-cancelled = Cancelado. No se ha enviado ni cobrado nada.
+
+reason-words = «{ $reason }»
+reason-said = El servicio de vídeo ha dicho que no: «{ $reason }»
+reason-refused = El servicio de vídeo ha dicho que no, sin decir por qué.
+reason-key = El servicio de vídeo no ha aceptado la clave de este bot. Ya se ha avisado a su responsable.
+reason-quota = La cuenta de este bot en el servicio de vídeo se ha quedado sin saldo. Ya se ha avisado a su responsable.
+reason-model = El servicio de vídeo no tiene { $model } en este momento. Otros: { $others }.
+reason-model-only = El servicio de vídeo no tiene { $model } en este momento.
+reason-unreachable = No se ha podido llegar al servicio de vídeo.
+reason-moved = El bot ha pasado desde entonces a otro servicio de vídeo. Vuelve a pedirlo, por favor.
+reason-busy = El servicio de vídeo está demasiado saturado.
+reason-photos = Este bot ya no puede pasar fotos.
+reason-timeout = La petición salió, pero el servicio de vídeo no respondió a tiempo.
+reason-broken = La conexión se cortó mientras se enviaba la petición.
+reason-unclear = El servicio de vídeo respondió con un error que no dice si aceptó la petición.
+reason-interrupted = El bot se interrumpió mientras se enviaba la petición.
+
+button-create = 🎬 Crear
+button-cancel = Cancelar
+button-again-paid = Enviar otra vez (posible doble cobro)
+button-again = Intentar otra vez
+button-forget = Dejarlo
+button-copy = Copiar el id de la tarea
+
+## Propuestas
+
+offer = ¿Hago un vídeo con esto?
+    { $understood }
+offer-photos = { $count ->
+    [one] Tengo la foto. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> con tus palabras.
+   *[other] Tengo { $count } fotos. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> para usarlas todas, o responde a una foto para usar solo esa.
+}
+
+## Respuestas a lo escrito
+
+prompt-missing = Dime qué debe mostrar el vídeo, por ejemplo:
+    <code>/video un gato en la Luna</code>
+    También puedes enviar una foto con las palabras como pie de foto.
+photos-off = Este bot aún no puede usar fotos: su responsable tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
+photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar. Mándalo como foto y no como archivo, o hazlo más pequeño. No se ha cobrado nada.
+attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie que diga qué debe pasar.
+album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
+unknown-command = No conozco ese comando. Con /help verás lo que sé hacer.
+button-stale = Este botón ya no sirve.
+button-not-yours = Solo puede pulsarlo quien lo pidió o un administrador.
+
+## Acceso
+
+access-asked = He preguntado al responsable del bot si puedo trabajar aquí. Te escribo en cuanto responda.
+access-waiting = El responsable del bot todavía no ha dicho si puedo trabajar aquí.
+access-blocked = El responsable del bot no quiere que trabaje aquí.
+access-unclaimed = Este bot aún no está configurado: su responsable tiene que abrir el enlace que aparece en el registro del bot o, si ya es administrador, escribirle una vez.
+access-question-private = <b>{ $name }</b> (usuario <code>{ $user }</code>) quiere usar el bot. Todo lo que pida se te cobrará a ti.
+access-question-group = El grupo <b>{ $title }</b> (<code>{ $chat }</code>) quiere usar el bot; lo pide { $name } (usuario <code>{ $user }</code>). Todo lo que se pida allí se te cobrará a ti.
+access-approve = ✅ Aprobar
+access-block = 🚫 Bloquear
+access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video un gato en la Luna</code>, o una foto con un pie.
+access-decided-approved = ✅ Aprobado: <code>{ $chat }</code>
+access-decided-blocked = 🚫 Bloqueado: <code>{ $chat }</code>
+access-admins-only = Eso solo puede decidirlo un administrador del bot.
+claimed = Ahora administras este bot. Los chats que quieran usarlo te lo preguntarán aquí.
+claim-refused = Este enlace ya se ha usado o ha caducado.
+
+## Ayuda
+
+command-video = crear un vídeo: /video un gato en la Luna
+command-defaults = modelo, tamaño, duración… de este chat
+command-help = lo que sé hacer
+help = <b>Hago vídeos con palabras y fotos.</b>
+    • <code>/video un gato en la Luna</code>
+    • una foto, o varias, con un pie que diga qué debe pasar
+    • responde a una foto con <code>/video</code> y tus palabras
+    • un enlace a una imagen en el texto vale como una foto
+
+    <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
+    <b>Para este chat</b>: /defaults muestra y cambia lo que vale cuando no dices nada.
+
+    Modelos: { $models }
+help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
+
+## Valores predeterminados
+
+defaults-title = <b>Lo que vale aquí cuando no dices nada</b>
+defaults-line = { $name }: <b>{ $value }</b> ({ $source })
+source-bot = del bot
+source-chat = de este chat
+defaults-how = Para cambiarlo: <code>/defaults orientation=landscape duration=10</code>
+    Para volver a lo del bot: <code>/defaults reset</code>
+defaults-saved = Guardado.
+defaults-reset = Vuelve a valer lo fijado en el bot.
+defaults-admins-only = Solo los administradores de este grupo pueden cambiarlo.
+watermark-true = mejor sin ella
+watermark-false = sin ella, forzado (puede quedarse parado)
+
+## Al responsable
+
+owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa VIDEO_API_KEY.
+owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
+owner-photos-off = Alguien ha enviado una foto, pero los enlaces de fotos están desactivados: pon en PUBLIC_URL una dirección https que lleve a este bot.
+owner-update-failed = Una actualización (id { $update }, chat { $chat }) ha fallado tres veces con { $error } y se ha apartado; el registro tiene los detalles.
+
+## Opciones y modelos
+
+option-unknown =
+    No hay ninguna opción <code>{ $value }</code>. Estas son las que hay:
+    <pre>{ $options }</pre>
+    Si es parte de la descripción, pon <code>--</code> delante de ella: lo que sigue se toma tal cual.
+option-value = <code>{ $option }</code> no admite <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
+option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <b>{ $allowed }</b>.
+option-twice = Has indicado <code>{ $option }</code> dos veces: <code>{ $first }</code> y <code>{ $second }</code>. Envíalo otra vez con una sola.
+bare-duration =
+    Un vídeo no puede durar <code>{ $value }</code>. Duraciones en segundos: <b>{ $allowed }</b>.
+    Si es parte de la descripción, pon <code>--</code> delante de ella: lo que sigue se toma tal cual.
+model-unknown = No hay ningún modelo <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
+model-paused = <b>{ $model }</b> está en pausa: { $reason }. Puedes usar otro modelo: <b>{ $allowed }</b>.
+models-all-paused = <b>{ $model }</b> está en pausa: { $reason }. Ahora no hay otro modelo. Inténtalo más tarde, por favor.
+option-not-offered = <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{ $option }</code>. Admite: <b>{ $allowed }</b>.
+default-not-offered =
+    <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{ $option }</code>, que es lo fijado en este chat. Admite: <b>{ $allowed }</b>.
+    Añade <code>--{ $option }</code> con uno de estos valores a tu petición, o cambia lo fijado con <code>/defaults { $option }=…</code>
+default-model-unknown =
+    El modelo fijado en este chat, <code>{ $value }</code>, ya no existe. Hay: <b>{ $allowed }</b>.
+    Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/defaults model=…</code>
+default-model-paused =
+    El modelo fijado en este chat, <b>{ $model }</b>, está en pausa: { $reason }. Funcionan: <b>{ $allowed }</b>.
+    Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/defaults model=…</code>
+images-too-many = { $allowed ->
+    [one] <b>{ $model }</b> acepta como mucho { $allowed } imagen, y hay { $count }. Envíalo otra vez con menos.
+   *[other] <b>{ $model }</b> acepta como mucho { $allowed } imágenes, y hay { $count }. Envíalo otra vez con menos.
+}
+images-not-taken = <b>{ $model }</b> no acepta imágenes. Envíalo sin ellas o elige otro modelo con <code>--model</code>.

@@ -1,0 +1,173 @@
+### Tout ce que le bot dit aux gens, en français. Les clés sont celles de en.ftl ; ce qui manque ici est dit en anglais.
+
+## Ce qui a été compris
+
+seconds = { $count } s
+images = { $count ->
+    [one] { $count } image
+   *[other] { $count } images
+}
+orientation-portrait = portrait
+orientation-landscape = paysage
+size-small = petite
+size-large = grande
+understood = { $model } · { $orientation } · { $size } · { $seconds }
+understood-images = { $understood } · { $images }
+understood-forced = { $understood } · sans filigrane (forcé)
+name-model = modèle
+name-orientation = orientation
+name-size = taille
+name-duration = durée
+name-watermark = filigrane
+from-chat = D’après les réglages de ce chat : { $names }.
+from-bot = D’après les réglages du bot : { $names }.
+quoted = <blockquote>{ $prompt }</blockquote>
+
+## Le message d’état d’une demande
+
+status-queued = ⏳ Votre demande attend d’être envoyée.
+status-submitting = ⏳ Envoi de votre demande au service vidéo…
+status-retry-unreachable = ⏳ Le service vidéo est injoignable pour le moment. Je continue d’essayer ; rien n’a été facturé.
+status-retry-busy = ⏳ Le service vidéo est surchargé pour le moment. Je continue d’essayer ; rien n’a été facturé.
+status-running = 🎬 Votre vidéo est en cours de création.
+    Tâche <code>{ $id }</code>
+status-refused = ❌ { $reason }
+    Rien n’a été facturé.
+status-unknown = ⚠️ { $reason }
+    Elle a peut-être été facturée, peut-être pas : je ne peux pas le savoir, donc je ne l’ai pas renvoyée.
+status-unknown-again = ⚠️ { $reason }
+    Vous avez demandé de la renvoyer. Si la première refait surface, je le dirai ici.
+status-unknown-forgotten = ⚠️ { $reason }
+    Mise de côté. Si elle refait surface, je le dirai ici.
+status-cancelled = Annulé. Rien n’a été envoyé, rien n’a été facturé.
+
+reason-words = « { $reason } »
+reason-said = Le service vidéo a refusé : « { $reason } »
+reason-refused = Le service vidéo a refusé, sans dire pourquoi.
+reason-key = Le service vidéo n’a pas accepté la clé de ce bot. Son responsable est prévenu.
+reason-quota = Le compte de ce bot auprès du service vidéo n’a plus de crédit. Son responsable est prévenu.
+reason-model = Le service vidéo n’a pas { $model } en ce moment. Autres modèles : { $others }.
+reason-model-only = Le service vidéo n’a pas { $model } en ce moment.
+reason-unreachable = Le service vidéo était injoignable.
+reason-moved = Le bot a changé de service vidéo entre-temps. Refaites votre demande, s’il vous plaît.
+reason-busy = Le service vidéo est trop surchargé.
+reason-photos = Ce bot ne peut plus transmettre de photos.
+reason-timeout = La demande est partie, mais le service vidéo n’a pas répondu à temps.
+reason-broken = La connexion a été coupée pendant l’envoi de la demande.
+reason-unclear = Le service vidéo a répondu par une erreur qui ne dit pas s’il a accepté la demande.
+reason-interrupted = Le bot a été interrompu pendant l’envoi de la demande.
+
+button-create = 🎬 Créer
+button-cancel = Annuler
+button-again-paid = Renvoyer (double facturation possible)
+button-again = Réessayer
+button-forget = Laisser tomber
+button-copy = Copier l’identifiant de la tâche
+
+## Propositions
+
+offer = Dois-je en faire une vidéo ?
+    { $understood }
+offer-photos = { $count ->
+    [one] Photo reçue. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> avec vos mots.
+   *[other] { $count } photos reçues. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> pour les utiliser toutes, ou à une photo pour n’utiliser que celle-là.
+}
+
+## Réponses aux messages
+
+prompt-missing = Dites-moi ce que la vidéo doit montrer, par exemple :
+    <code>/video un chat sur la Lune</code>
+    Vous pouvez aussi envoyer une photo avec les mots en légende.
+photos-off = Ce bot ne peut pas encore utiliser de photos : son responsable doit d’abord le configurer. Avec des mots seuls, cela marche : <code>/video un chat sur la Lune</code>. Un lien vers une image dans le texte marche aussi.
+photo-too-big = Ce fichier dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-le comme photo et non comme fichier, ou réduisez-le. Rien n’a été facturé.
+attachment-unusable = Je fais des vidéos avec des mots et des images (JPEG, PNG, WebP), pas avec ceci. Envoyez une image comme photo, avec une légende qui dit ce qui doit se passer.
+album-late = Cette photo est arrivée trop tard pour son album : les autres sont parties sans elle.
+unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
+button-stale = Ce bouton n’est plus valable.
+button-not-yours = Seul l’auteur de la demande ou un admin peut appuyer ici.
+
+## Accès
+
+access-asked = J’ai demandé au responsable du bot si je peux travailler ici. J’écrirai dès sa réponse.
+access-waiting = Le responsable du bot n’a pas encore dit si je peux travailler ici.
+access-blocked = Le responsable du bot ne souhaite pas que je travaille ici.
+access-unclaimed = Ce bot n’est pas encore configuré : son responsable doit ouvrir le lien affiché dans le journal du bot ou, s’il est déjà admin, lui écrire une fois.
+access-question-private = <b>{ $name }</b> (utilisateur <code>{ $user }</code>) souhaite utiliser le bot. Toutes ses demandes vous seront facturées.
+access-question-group = Le groupe <b>{ $title }</b> (<code>{ $chat }</code>) souhaite utiliser le bot, à la demande de { $name } (utilisateur <code>{ $user }</code>). Toutes les demandes du groupe vous seront facturées.
+access-approve = ✅ Autoriser
+access-block = 🚫 Bloquer
+access-approved = ✅ Autorisé. Refaites votre demande : <code>/video un chat sur la Lune</code>, ou une photo avec une légende.
+access-decided-approved = ✅ Autorisé : <code>{ $chat }</code>
+access-decided-blocked = 🚫 Bloqué : <code>{ $chat }</code>
+access-admins-only = Seul un admin du bot peut en décider.
+claimed = Vous êtes maintenant admin de ce bot. Les chats qui veulent l’utiliser vous le demanderont ici.
+claim-refused = Ce lien a déjà servi, ou n’est plus valable.
+
+## Aide
+
+command-video = créer une vidéo : /video un chat sur la Lune
+command-defaults = modèle, taille, durée… de ce chat
+command-help = ce que je sais faire
+help = <b>Je fais des vidéos avec des mots et des photos.</b>
+    • <code>/video un chat sur la Lune</code>
+    • une ou plusieurs photos, avec une légende qui dit ce qui doit se passer
+    • répondre à une photo avec <code>/video</code> et vos mots
+    • un lien vers une image dans le texte vaut une photo
+
+    <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
+    <b>Pour ce chat</b> : /defaults montre et change ce qui vaut quand vous ne précisez rien.
+
+    Modèles : { $models }
+help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
+
+## Réglages par défaut
+
+defaults-title = <b>Ce qui vaut ici quand vous ne précisez rien</b>
+defaults-line = { $name } : <b>{ $value }</b> ({ $source })
+source-bot = du bot
+source-chat = de ce chat
+defaults-how = Pour changer : <code>/defaults orientation=landscape duration=10</code>
+    Pour revenir à ceux du bot : <code>/defaults reset</code>
+defaults-saved = Enregistré.
+defaults-reset = Les réglages du bot valent de nouveau.
+defaults-admins-only = Seuls les admins de ce groupe peuvent changer ses réglages.
+watermark-true = de préférence aucun
+watermark-false = aucun, forcé (peut rester bloqué)
+
+## Au responsable
+
+owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez VIDEO_API_KEY.
+owner-quota = L’API vidéo dit que le compte n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
+owner-photos-off = Quelqu’un a envoyé une photo, mais les liens de photos sont désactivés : mettez dans PUBLIC_URL une adresse https qui mène à ce bot.
+owner-update-failed = Une mise à jour (id { $update }, chat { $chat }) a échoué trois fois avec { $error } et a été mise de côté ; le journal donne les détails.
+
+## Options et modèles
+
+option-unknown =
+    Il n’y a pas d’option <code>{ $value }</code>. Voici les options :
+    <pre>{ $options }</pre>
+    Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit est pris tel quel.
+option-value = <code>{ $option }</code> n’accepte pas <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
+option-needs-value = Il faut une valeur après <code>{ $option }</code> : <b>{ $allowed }</b>.
+option-twice = <code>{ $option }</code> est indiqué deux fois : <code>{ $first }</code> et <code>{ $second }</code>. Renvoyez en n’en gardant qu’un.
+bare-duration =
+    Une vidéo ne peut pas durer <code>{ $value }</code>. Durées en secondes : <b>{ $allowed }</b>.
+    Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit est pris tel quel.
+model-unknown = Il n’y a pas de modèle <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
+model-paused = <b>{ $model }</b> est en pause : { $reason }. Vous pouvez utiliser un autre modèle : <b>{ $allowed }</b>.
+models-all-paused = <b>{ $model }</b> est en pause : { $reason }. Il n’y a pas d’autre modèle en ce moment. Réessayez plus tard, s’il vous plaît.
+option-not-offered = <b>{ $model }</b> n’accepte pas <code>{ $value }</code> pour <code>{ $option }</code>. Il accepte : <b>{ $allowed }</b>.
+default-not-offered =
+    <b>{ $model }</b> n’accepte pas <code>{ $value }</code> pour <code>{ $option }</code>, or c’est le réglage de ce chat. Il accepte : <b>{ $allowed }</b>.
+    Ajoutez <code>--{ $option }</code> avec une de ces valeurs à votre demande, ou changez le réglage avec <code>/defaults { $option }=…</code>
+default-model-unknown =
+    Le modèle réglé pour ce chat, <code>{ $value }</code>, n’existe plus. Il y a : <b>{ $allowed }</b>.
+    Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/defaults model=…</code>
+default-model-paused =
+    Le modèle réglé pour ce chat, <b>{ $model }</b>, est en pause : { $reason }. Ceux-ci marchent : <b>{ $allowed }</b>.
+    Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/defaults model=…</code>
+images-too-many = { $allowed ->
+    [one] <b>{ $model }</b> accepte au plus { $allowed } image, et il y en a { $count }. Renvoyez-en moins.
+   *[other] <b>{ $model }</b> accepte au plus { $allowed } images, et il y en a { $count }. Renvoyez-en moins.
+}
+images-not-taken = <b>{ $model }</b> n’accepte pas d’images. Renvoyez sans image, ou choisissez un autre modèle avec <code>--model</code>.

@@ -1,0 +1,167 @@
+### Semua yang dikatakan bot kepada orang, dalam bahasa Indonesia. Kuncinya sama dengan en.ftl; yang tidak ada di sini muncul dalam bahasa Inggris.
+
+## Yang dipahami
+
+seconds = { $count } dtk
+images = { $count } gambar
+orientation-portrait = tegak
+orientation-landscape = mendatar
+size-small = kecil
+size-large = besar
+understood = { $model } · { $orientation } · { $size } · { $seconds }
+understood-images = { $understood } · { $images }
+understood-forced = { $understood } · wajib tanpa tanda air
+name-model = model
+name-orientation = orientasi
+name-size = ukuran
+name-duration = durasi
+name-watermark = tanda air
+from-chat = Dari bawaan obrolan ini: { $names }.
+from-bot = Dari bawaan bot: { $names }.
+quoted = <blockquote>{ $prompt }</blockquote>
+
+## Pesan status sebuah tugas
+
+status-queued = ⏳ Permintaanmu menunggu dikirim.
+status-submitting = ⏳ Mengirim permintaanmu ke layanan video…
+status-retry-unreachable = ⏳ Layanan video sedang tidak bisa dihubungi. Aku terus mencoba; belum ada yang ditagih.
+status-retry-busy = ⏳ Layanan video sedang sibuk. Aku terus mencoba; belum ada yang ditagih.
+status-running = 🎬 Videomu sedang dibuat.
+    Tugas <code>{ $id }</code>
+status-refused = ❌ { $reason }
+    Tidak ada yang ditagih.
+status-unknown = ⚠️ { $reason }
+    Mungkin sudah ditagih, mungkin belum: aku tidak bisa memastikannya, jadi tidak kukirim lagi.
+status-unknown-again = ⚠️ { $reason }
+    Kamu minta dikirim lagi. Kalau yang pertama ternyata muncul, kuberi tahu di sini.
+status-unknown-forgotten = ⚠️ { $reason }
+    Dikesampingkan. Kalau ternyata muncul, kuberi tahu di sini.
+status-cancelled = Dibatalkan. Tidak ada yang dikirim, tidak ada yang ditagih.
+
+reason-words = “{ $reason }”
+reason-said = Layanan video menolak: “{ $reason }”
+reason-refused = Layanan video menolak tanpa menyebut alasan.
+reason-key = Layanan video tidak menerima kunci bot ini. Pemiliknya sudah diberi tahu.
+reason-quota = Saldo bot ini di layanan video sudah habis. Pemiliknya sudah diberi tahu.
+reason-model = Layanan video sedang tidak punya { $model }. Yang lain: { $others }.
+reason-model-only = Layanan video sedang tidak punya { $model }.
+reason-unreachable = Layanan video tidak bisa dihubungi.
+reason-moved = Bot sudah pindah ke layanan video lain. Silakan minta lagi.
+reason-busy = Layanan video terlalu sibuk.
+reason-photos = Bot ini tidak bisa lagi meneruskan foto.
+reason-timeout = Permintaan sudah terkirim, tetapi layanan video tidak menjawab tepat waktu.
+reason-broken = Koneksi terputus saat permintaan dikirim.
+reason-unclear = Layanan video menjawab dengan galat yang tidak menyebut apakah permintaan diterima.
+reason-interrupted = Bot terhenti saat permintaan dikirim.
+
+button-create = 🎬 Buat
+button-cancel = Batal
+button-again-paid = Kirim lagi (bisa ditagih dua kali)
+button-again = Coba lagi
+button-forget = Lupakan
+button-copy = Salin id tugas
+
+## Tawaran
+
+offer = Mau kubuatkan video dari ini?
+    { $understood }
+offer-photos = { $count ->
+    [1] Foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> dengan kata-katamu.
+   *[other] { $count } foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> untuk memakai semuanya, atau balas satu foto untuk memakai yang itu saja.
+}
+
+## Jawaban atas tulisan
+
+prompt-missing = Tulis apa yang harus tampak di video, misalnya:
+    <code>/video seekor kucing di bulan</code>
+    Kamu juga bisa mengirim foto dengan kata-katanya sebagai keterangan.
+photos-off = Bot ini belum bisa memakai foto: pemiliknya harus menyiapkannya dulu. Dengan kata-kata saja bisa: <code>/video seekor kucing di bulan</code>. Tautan gambar di dalam teks juga bisa.
+photo-too-big = Berkas ini lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil. Tidak ada yang ditagih.
+attachment-unusable = Aku membuat video dari kata-kata dan gambar (JPEG, PNG, WebP), bukan dari ini. Kirim gambar sebagai foto, dengan keterangan tentang apa yang harus terjadi.
+album-late = Foto ini terlambat untuk albumnya: yang lain sudah jalan tanpanya.
+unknown-command = Aku tidak kenal perintah itu. Lihat /help untuk yang bisa kulakukan.
+button-stale = Tombol ini sudah tidak berlaku.
+button-not-yours = Hanya yang meminta, atau admin, yang bisa menekan ini.
+
+## Akses
+
+access-asked = Aku sudah bertanya kepada pemilik bot apakah boleh bekerja di sini. Kukabari begitu dijawab.
+access-waiting = Pemilik bot belum menjawab apakah aku boleh bekerja di sini.
+access-blocked = Pemilik bot tidak ingin aku bekerja di sini.
+access-unclaimed = Bot ini belum disiapkan: pemiliknya harus membuka tautan di log bot atau, jika sudah menjadi admin, menulis sekali kepada bot.
+access-question-private = <b>{ $name }</b> (pengguna <code>{ $user }</code>) ingin memakai bot. Semua pesanannya ditagihkan kepadamu.
+access-question-group = Grup <b>{ $title }</b> (<code>{ $chat }</code>) ingin memakai bot, diminta oleh { $name } (pengguna <code>{ $user }</code>). Semua pesanan di sana ditagihkan kepadamu.
+access-approve = ✅ Setujui
+access-block = 🚫 Blokir
+access-approved = ✅ Disetujui. Kirim lagi permintaanmu: <code>/video seekor kucing di bulan</code>, atau foto dengan keterangan.
+access-decided-approved = ✅ Disetujui: <code>{ $chat }</code>
+access-decided-blocked = 🚫 Diblokir: <code>{ $chat }</code>
+access-admins-only = Hanya admin bot yang bisa memutuskan itu.
+claimed = Sekarang kamu admin bot ini. Obrolan yang ingin memakainya akan bertanya kepadamu di sini.
+claim-refused = Tautan ini sudah dipakai atau sudah kedaluwarsa.
+
+## Bantuan
+
+command-video = buat video: /video seekor kucing di bulan
+command-defaults = model, ukuran, durasi… obrolan ini
+command-help = yang bisa kulakukan
+help = <b>Aku membuat video dari kata-kata dan foto.</b>
+    • <code>/video seekor kucing di bulan</code>
+    • satu foto atau lebih, dengan keterangan tentang apa yang harus terjadi
+    • balas foto dengan <code>/video</code> dan kata-katamu
+    • tautan gambar di dalam teks berlaku seperti foto
+
+    <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
+    <b>Untuk obrolan ini</b>: /defaults menampilkan dan mengubah yang berlaku saat kamu tidak menyebut apa-apa.
+
+    Model: { $models }
+help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
+
+## Bawaan
+
+defaults-title = <b>Yang berlaku di sini saat kamu tidak menyebut apa-apa</b>
+defaults-line = { $name }: <b>{ $value }</b> ({ $source })
+source-bot = bawaan bot
+source-chat = bawaan obrolan ini
+defaults-how = Untuk mengubah: <code>/defaults orientation=landscape duration=10</code>
+    Untuk kembali ke bawaan bot: <code>/defaults reset</code>
+defaults-saved = Tersimpan.
+defaults-reset = Kembali ke bawaan bot.
+defaults-admins-only = Hanya admin grup ini yang bisa mengubah bawaannya.
+watermark-true = sebisanya tanpa
+watermark-false = wajib tanpa (bisa macet)
+
+## Untuk pemilik
+
+owner-key = API video menolak kuncinya (HTTP { $status }): periksa VIDEO_API_KEY.
+owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
+owner-photos-off = Seseorang mengirim foto, tetapi tautan foto mati: isi PUBLIC_URL dengan alamat https yang menuju bot ini.
+owner-update-failed = Sebuah pembaruan (id { $update }, obrolan { $chat }) gagal tiga kali dengan { $error } dan dikesampingkan; rinciannya ada di log.
+
+## Opsi dan model
+
+option-unknown =
+    Tidak ada opsi <code>{ $value }</code>. Ini opsi yang ada:
+    <pre>{ $options }</pre>
+    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dipakai apa adanya.
+option-value = <code>{ $option }</code> tidak menerima <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
+option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allowed }</b>.
+option-twice = <code>{ $option }</code> disebut dua kali: <code>{ $first }</code> dan <code>{ $second }</code>. Kirim lagi dengan salah satunya saja.
+bare-duration =
+    Video tidak bisa sepanjang <code>{ $value }</code>. Durasi dalam detik: <b>{ $allowed }</b>.
+    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dipakai apa adanya.
+model-unknown = Tidak ada model <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
+model-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Kamu bisa memakai model lain: <b>{ $allowed }</b>.
+models-all-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Saat ini tidak ada model lain. Silakan coba lagi nanti.
+option-not-offered = <b>{ $model }</b> tidak punya <code>{ $option }</code> <code>{ $value }</code>. Yang ada: <b>{ $allowed }</b>.
+default-not-offered =
+    <b>{ $model }</b> tidak punya <code>{ $option }</code> <code>{ $value }</code>, bawaan obrolan ini. Yang ada: <b>{ $allowed }</b>.
+    Tambahkan <code>--{ $option }</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults { $option }=…</code>
+default-model-unknown =
+    Model bawaan obrolan ini, <code>{ $value }</code>, sudah tidak ada. Yang ada: <b>{ $allowed }</b>.
+    Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults model=…</code>
+default-model-paused =
+    Model bawaan obrolan ini, <b>{ $model }</b>, sedang dijeda: { $reason }. Yang berfungsi: <b>{ $allowed }</b>.
+    Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults model=…</code>
+images-too-many = <b>{ $model }</b> menerima paling banyak { $allowed } gambar, dan ada { $count }. Kirim lagi dengan lebih sedikit.
+images-not-taken = <b>{ $model }</b> tidak menerima gambar. Kirim tanpa gambar, atau pilih model lain dengan <code>--model</code>.

@@ -1,0 +1,173 @@
+### Tudo o que o bot diz às pessoas, em português. As chaves são as de en.ftl; o que faltar é dito em inglês.
+
+## O que foi entendido
+
+seconds = { $count } s
+images = { $count ->
+    [one] { $count } imagem
+   *[other] { $count } imagens
+}
+orientation-portrait = vertical
+orientation-landscape = horizontal
+size-small = pequeno
+size-large = grande
+understood = { $model } · { $orientation } · { $size } · { $seconds }
+understood-images = { $understood } · { $images }
+understood-forced = { $understood } · sem marca d’água (forçado)
+name-model = modelo
+name-orientation = orientação
+name-size = tamanho
+name-duration = duração
+name-watermark = marca d’água
+from-chat = Do padrão deste chat: { $names }.
+from-bot = Do padrão do bot: { $names }.
+quoted = <blockquote>{ $prompt }</blockquote>
+
+## A mensagem de estado de um pedido
+
+status-queued = ⏳ Seu pedido está esperando para ser enviado.
+status-submitting = ⏳ Enviando seu pedido ao serviço de vídeo…
+status-retry-unreachable = ⏳ O serviço de vídeo está fora de alcance agora. Continuo tentando; nada foi cobrado.
+status-retry-busy = ⏳ O serviço de vídeo está sobrecarregado agora. Continuo tentando; nada foi cobrado.
+status-running = 🎬 Seu vídeo está sendo feito.
+    Tarefa <code>{ $id }</code>
+status-refused = ❌ { $reason }
+    Nada foi cobrado.
+status-unknown = ⚠️ { $reason }
+    Pode ter sido cobrado ou não: não tenho como saber, por isso não enviei de novo.
+status-unknown-again = ⚠️ { $reason }
+    Você pediu para enviar de novo. Se o primeiro aparecer mesmo assim, aviso aqui.
+status-unknown-forgotten = ⚠️ { $reason }
+    Deixado de lado. Se aparecer mesmo assim, aviso aqui.
+status-cancelled = Cancelado. Nada foi enviado, nada foi cobrado.
+
+reason-words = “{ $reason }”
+reason-said = O serviço de vídeo disse não: “{ $reason }”
+reason-refused = O serviço de vídeo disse não, sem dizer por quê.
+reason-key = O serviço de vídeo não aceitou a chave deste bot. O dono já foi avisado.
+reason-quota = A conta deste bot no serviço de vídeo ficou sem crédito. O dono já foi avisado.
+reason-model = O serviço de vídeo não tem { $model } no momento. Outros: { $others }.
+reason-model-only = O serviço de vídeo não tem { $model } no momento.
+reason-unreachable = Não foi possível alcançar o serviço de vídeo.
+reason-moved = O bot mudou de serviço de vídeo desde então. Peça de novo, por favor.
+reason-busy = O serviço de vídeo está sobrecarregado demais.
+reason-photos = Este bot não pode mais repassar fotos.
+reason-timeout = O pedido saiu, mas o serviço de vídeo não respondeu a tempo.
+reason-broken = A conexão caiu enquanto o pedido era enviado.
+reason-unclear = O serviço de vídeo respondeu com um erro que não diz se aceitou o pedido.
+reason-interrupted = O bot foi interrompido enquanto o pedido era enviado.
+
+button-create = 🎬 Criar
+button-cancel = Cancelar
+button-again-paid = Enviar de novo (pode cobrar em dobro)
+button-again = Tentar de novo
+button-forget = Deixar para lá
+button-copy = Copiar o id da tarefa
+
+## Propostas
+
+offer = Faço um vídeo com isto?
+    { $understood }
+offer-photos = { $count ->
+    [1] Recebi a foto. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> com suas palavras.
+   *[other] Recebi { $count } fotos. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> para usar todas, ou responda a uma foto para usar só ela.
+}
+
+## Respostas ao que foi escrito
+
+prompt-missing = Diga o que o vídeo deve mostrar, por exemplo:
+    <code>/video um gato na Lua</code>
+    Também dá para enviar uma foto com as palavras na legenda.
+photos-off = Este bot ainda não pode usar fotos: o dono precisa configurá-lo antes. Só com palavras funciona: <code>/video um gato na Lua</code>. Um link para uma imagem no texto também serve.
+photo-too-big = Este arquivo passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho. Nada foi cobrado.
+attachment-unusable = Faço vídeos com palavras e imagens (JPEG, PNG, WebP); com isto não dá. Envie uma imagem como foto, com uma legenda que diga o que deve acontecer.
+album-late = Esta foto chegou tarde demais para o álbum: as outras seguiram sem ela.
+unknown-command = Não conheço esse comando. Com /help você vê o que sei fazer.
+button-stale = Este botão não vale mais.
+button-not-yours = Só quem fez o pedido ou um administrador pode apertar aqui.
+
+## Acesso
+
+access-asked = Perguntei ao dono do bot se posso trabalhar aqui. Escrevo assim que ele responder.
+access-waiting = O dono do bot ainda não respondeu se posso trabalhar aqui.
+access-blocked = O dono do bot não quer que eu trabalhe aqui.
+access-unclaimed = Este bot ainda não está configurado: o dono precisa abrir o link que está no log do bot ou, se já for administrador, escrever para ele uma vez.
+access-question-private = <b>{ $name }</b> (usuário <code>{ $user }</code>) quer usar o bot. Tudo o que pedir será cobrado de você.
+access-question-group = O grupo <b>{ $title }</b> (<code>{ $chat }</code>) quer usar o bot; quem pede é { $name } (usuário <code>{ $user }</code>). Tudo o que for pedido lá será cobrado de você.
+access-approve = ✅ Aprovar
+access-block = 🚫 Bloquear
+access-approved = ✅ Aprovado. Envie seu pedido de novo: <code>/video um gato na Lua</code>, ou uma foto com legenda.
+access-decided-approved = ✅ Aprovado: <code>{ $chat }</code>
+access-decided-blocked = 🚫 Bloqueado: <code>{ $chat }</code>
+access-admins-only = Só um administrador do bot pode decidir isso.
+claimed = Agora você administra este bot. Os chats que quiserem usá-lo vão perguntar a você aqui.
+claim-refused = Este link já foi usado ou não vale mais.
+
+## Ajuda
+
+command-video = fazer um vídeo: /video um gato na Lua
+command-defaults = modelo, tamanho, duração… deste chat
+command-help = o que sei fazer
+help = <b>Faço vídeos com palavras e fotos.</b>
+    • <code>/video um gato na Lua</code>
+    • uma foto, ou várias, com uma legenda que diga o que deve acontecer
+    • responda a uma foto com <code>/video</code> e suas palavras
+    • um link para uma imagem no texto vale como foto
+
+    <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
+    <b>Para este chat</b>: /defaults mostra e muda o que vale quando você não diz nada.
+
+    Modelos: { $models }
+help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
+
+## Padrões
+
+defaults-title = <b>O que vale aqui quando você não diz nada</b>
+defaults-line = { $name }: <b>{ $value }</b> ({ $source })
+source-bot = do bot
+source-chat = deste chat
+defaults-how = Para mudar: <code>/defaults orientation=landscape duration=10</code>
+    Para voltar ao padrão do bot: <code>/defaults reset</code>
+defaults-saved = Salvo.
+defaults-reset = De volta ao padrão do bot.
+defaults-admins-only = Só os administradores deste grupo podem mudar o padrão dele.
+watermark-true = de preferência sem
+watermark-false = sem, forçado (pode travar)
+
+## Ao dono
+
+owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira VIDEO_API_KEY.
+owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
+owner-photos-off = Alguém enviou uma foto, mas os links de fotos estão desligados: ponha em PUBLIC_URL um endereço https que leve a este bot.
+owner-update-failed = Uma atualização (id { $update }, chat { $chat }) falhou três vezes com { $error } e foi deixada de lado; os detalhes estão no log.
+
+## Opções e modelos
+
+option-unknown =
+    Não existe a opção <code>{ $value }</code>. As opções são:
+    <pre>{ $options }</pre>
+    Se isso faz parte da descrição, ponha <code>--</code> antes dela: o que vem depois é usado como está.
+option-value = <code>{ $option }</code> não aceita <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
+option-needs-value = Depois de <code>{ $option }</code> é preciso um valor: <b>{ $allowed }</b>.
+option-twice = Você indicou <code>{ $option }</code> duas vezes: <code>{ $first }</code> e <code>{ $second }</code>. Envie de novo com uma só.
+bare-duration =
+    Um vídeo não pode durar <code>{ $value }</code>. Durações em segundos: <b>{ $allowed }</b>.
+    Se isso faz parte da descrição, ponha <code>--</code> antes dela: o que vem depois é usado como está.
+model-unknown = Não existe o modelo <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
+model-paused = <b>{ $model }</b> está em pausa: { $reason }. Você pode usar outro modelo: <b>{ $allowed }</b>.
+models-all-paused = <b>{ $model }</b> está em pausa: { $reason }. Não há outro modelo agora. Tente mais tarde, por favor.
+option-not-offered = <b>{ $model }</b> não aceita <code>{ $value }</code> em <code>{ $option }</code>. Aceita: <b>{ $allowed }</b>.
+default-not-offered =
+    <b>{ $model }</b> não aceita <code>{ $value }</code> em <code>{ $option }</code>, que é o padrão deste chat. Aceita: <b>{ $allowed }</b>.
+    Acrescente <code>--{ $option }</code> com um desses valores ao pedido, ou mude o padrão com <code>/defaults { $option }=…</code>
+default-model-unknown =
+    O modelo padrão deste chat, <code>{ $value }</code>, não existe mais. Existem: <b>{ $allowed }</b>.
+    Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/defaults model=…</code>
+default-model-paused =
+    O modelo padrão deste chat, <b>{ $model }</b>, está em pausa: { $reason }. Funcionam: <b>{ $allowed }</b>.
+    Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/defaults model=…</code>
+images-too-many = { $allowed ->
+    [one] <b>{ $model }</b> aceita no máximo { $allowed } imagem, e há { $count }. Envie de novo com menos.
+   *[other] <b>{ $model }</b> aceita no máximo { $allowed } imagens, e há { $count }. Envie de novo com menos.
+}
+images-not-taken = <b>{ $model }</b> não aceita imagens. Envie sem elas ou escolha outro modelo com <code>--model</code>.

@@ -1,0 +1,52 @@
+"""`python -m bot doctor` as a person runs it."""
+
+from pathlib import Path
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.video import VideoStandIn
+from tests.e2e.bot_process import BotProcess
+
+
+class Doctor(BotProcess):
+    """The command instead of the bot, with the same settings; its words are in `log()`."""
+
+    command = ("-m", "bot", "doctor")
+
+    async def run(self) -> int:
+        """Run it to its end, and return the exit code."""
+        code = await (await self.launch()).wait()
+        await self.end()
+        return code
+
+
+async def test_before_the_first_start(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
+    """With good settings all is well before the bot has ever run: exit code 0, and no database is made."""
+    doctor = Doctor(telegram, video, tmp_path)
+    assert await doctor.run() == 0, doctor.log()
+    assert f"@{telegram.bot.username}" in doctor.log() and "Everything is in place." in doctor.log()
+    assert not (tmp_path / "bot.db").exists()
+
+
+async def test_beside_the_running_bot(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn) -> None:
+    """While the bot runs, its own web app answers the photo link, and the doctor disturbs nothing."""
+    doctor = Doctor(telegram, video, bot.folder, PUBLIC_URL=bot.url, PORT=str(bot.port))
+    assert await doctor.run() == 0, doctor.log()
+    assert f"the bot answers at {bot.url}" in doctor.log()
+    assert "answers, with this program's schema" in doctor.log()
+
+
+async def test_something_to_fix(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
+    """A key that is not taken: exit code 1, a line with the setting's name, and the key nowhere."""
+    doctor = Doctor(telegram, video, tmp_path, VIDEO_API_KEY="sk-mistyped-key-of-somebody")
+    assert await doctor.run() == 1
+    assert "problem  key" in doctor.log() and "VIDEO_API_KEY" in doctor.log()
+    assert video.creates == []
+
+
+async def test_a_setting_that_is_missing(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
+    """Without a token there is nothing to look at: exit code 2, and one line that says so."""
+    doctor = Doctor(telegram, video, tmp_path, TELEGRAM_BOT_TOKEN="")
+    assert await doctor.run() == 2
+    assert doctor.log().splitlines() == [
+        "TELEGRAM_BOT_TOKEN is missing: put the token that @BotFather gave you into .env"
+    ]

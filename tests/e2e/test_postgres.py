@@ -1,0 +1,184 @@
+"""The bot on PostgreSQL: one process that takes updates, others that submit, and each order still one create."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Person
+from sandbox.video import VideoStandIn
+from tests.conftest import new_postgres_database
+from tests.e2e.bot_process import BotProcess
+
+NewBot = Callable[..., Awaitable[BotProcess]]
+AGAIN = "Send again (may be charged twice)"
+
+
+@pytest.fixture(scope="module")
+async def database_url(postgres: str) -> str:
+    """An empty database, as platforms write its address."""
+    return (await new_postgres_database(postgres)).replace("postgresql://", "postgres://") + "&sslmode=prefer"
+
+
+@pytest.fixture(scope="module")
+async def web(new_bot: NewBot, database_url: str) -> BotProcess:
+    """Takes updates by webhook and serves photo links; submits nothing."""
+    return await new_bot(DATABASE_URL=database_url, UPDATES="webhook", CREATE_TIMEOUT="30")
+
+
+async def another_worker(new_bot: NewBot, web: BotProcess) -> BotProcess:
+    """Submits and tells; takes no updates. It knows the other's PUBLIC_URL, for photo links."""
+    same = {name: web.environment[name] for name in ("DATABASE_URL", "UPDATES", "PUBLIC_URL", "CREATE_TIMEOUT")}
+    return await new_bot(**same)
+
+
+@pytest.fixture(scope="module")
+async def worker(new_bot: NewBot, web: BotProcess) -> BotProcess:
+    """Started together with `web` on an empty database: one migrates, the other waits for it."""
+    process = await another_worker(new_bot, web)
+    await asyncio.gather(web.start("--role", "web"), process.start("--role", "worker"))
+    return process
+
+
+@pytest.fixture(scope="module")
+async def second(new_bot: NewBot, web: BotProcess) -> BotProcess:
+    """One more worker, not started."""
+    return await another_worker(new_bot, web)
+
+
+async def order(telegram: TelegramStandIn, words: str) -> Chat:
+    """Somebody new orders a video."""
+    person = telegram.person(words)
+    chat = telegram.private(person)
+    await telegram.send_text(chat, person, f"/video {words}")
+    return chat
+
+
+async def served(telegram: TelegramStandIn, video: VideoStandIn, chat: Chat, words: str) -> None:
+    """The order is one create, and its chat has the id."""
+    [create] = await video.wait_for_creates(1, match=words, timeout=30)
+    await telegram.wait_for(chat, str(create.task_id), timeout=30)
+    assert video.matching(words) == [create]
+
+
+async def test_a_photo_goes_through_both_processes(
+    web: BotProcess, worker: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """The update comes in at one, the create goes out from the other, and the photo's link leads back to the first."""
+    await telegram.send_photo(private, person, "two of us")
+    [create] = await video.wait_for_creates(1, match="two of us")
+    [link] = create.body["images"]
+    assert link.startswith(f"{web.url}/photos/")
+    await video.wait_for_images(create)
+    assert [image.status for image in create.images] == [200]
+    await telegram.wait_for(private, str(create.task_id))
+    assert "submitting -> running" in worker.log() and "submitting" not in web.log()
+
+
+async def test_an_update_that_comes_again_is_one_create(
+    web: BotProcess, worker: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """Twice at once, and again at a process that was killed and knows of it only from the database."""
+    chat = await order(telegram, "an echo")
+    update = telegram.update_ids[-1]
+    await telegram.resend(update)
+    await served(telegram, video, chat, "an echo")
+    await web.kill()
+    await telegram.resend(update)
+    await web.start("--role", "web")
+    await telegram.wait_for_call("setWebhook", 2)
+    async with asyncio.timeout(10):
+        while True:
+            if not telegram.pending_update_count:
+                break
+            await asyncio.sleep(0.02)
+    await asyncio.sleep(0.3)
+    await served(telegram, video, chat, "an echo")
+    assert len(telegram.messages(chat, from_bot=True)) == 1
+
+
+async def test_an_answer_that_comes_late_is_still_taken(
+    worker: BotProcess, second: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """A worker that froze is held for dead, and the chat is asked; when it thaws, its answer makes the row run."""
+    assert worker.process is not None
+    accepted = video.hold(when="accepted", match="a long sleep")
+    chat = await order(telegram, "a long sleep")
+    await accepted.reached()
+    worker.process.send_signal(signal.SIGSTOP)
+    try:
+        await second.start("--role", "worker")
+        told = await telegram.wait_for(chat, "The bot was interrupted")
+        assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Forget"]]
+    finally:
+        worker.process.send_signal(signal.SIGCONT)
+    accepted.release()
+    [create] = video.matching("a long sleep")
+    assert await telegram.wait_for(chat, str(create.task_id)) is told
+    assert "unknown -> running" in worker.log()
+    assert video.matching("a long sleep") == [create]
+
+
+async def test_two_workers_share_the_orders_of_many_chats(
+    worker: BotProcess, second: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """Twenty at once: one create each, and everybody has their id."""
+    if second.process is None:
+        await second.start("--role", "worker")
+    chats = {words: await order(telegram, words) for words in (f"order no. {number}." for number in range(20))}
+    await asyncio.gather(*(served(telegram, video, chat, words) for words, chat in chats.items()))
+
+    assert all("submitting -> running" in bot.log() for bot in (worker, second))
+
+
+async def test_a_create_cut_off_by_kill_9_is_never_sent_again_by_itself(
+    worker: BotProcess,
+    second: BotProcess,
+    telegram: TelegramStandIn,
+    video: VideoStandIn,
+    private: Chat,
+    person: Person,
+) -> None:
+    """The next worker tells the chat within a lease, and sends it again when asked to."""
+    held = video.hold(match="a sudden end")
+    await telegram.send_text(private, person, "/video a sudden end")
+    await held.reached()
+    for bot in (worker, second):
+        if bot.process is not None:
+            await bot.kill()
+    held.release()
+    await worker.start("--role", "worker")
+    told = await telegram.wait_for(private, "The bot was interrupted")
+    assert video.matching("a sudden end") == []
+    await telegram.press(told, AGAIN, person)
+    await served(telegram, video, private, "a sudden end")
+
+
+async def test_two_pollers_on_one_database_make_one_create_of_each_order(
+    new_bot: NewBot, web: BotProcess, worker: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """An old deployment and a new one meet 409 while both live; nothing is lost or doubled, then or afterwards."""
+    await asyncio.gather(web.terminate(), worker.terminate())
+    bots = [await new_bot(DATABASE_URL=web.environment["DATABASE_URL"]) for _ in range(2)]
+    for bot in bots:
+        await bot.launch()
+    for bot in bots:
+        await bot.logged("running (all)", within=20)
+    await bots[0].logged("Another process polls")
+    chats = {words: await order(telegram, words) for words in (f"rival no. {number}." for number in range(4))}
+    await asyncio.gather(*(served(telegram, video, chat, words) for words, chat in chats.items()))
+    assert await bots[0].terminate() == 0
+    chat = await order(telegram, "the survivor")
+    await served(telegram, video, chat, "the survivor")
+    for words, chat in chats.items():
+        await served(telegram, video, chat, words)
+
+
+async def test_a_database_that_is_not_there_is_a_bad_setting(new_bot: NewBot, postgres: str) -> None:
+    """Exit code 2 and one line, without the password."""
+    url = postgres.format(name="nowhere").replace("postgres:@", "postgres:hunter2@")
+    bot = await new_bot(DATABASE_URL=url, LOG_LEVEL="WARNING")
+    assert await (await bot.launch()).wait() == 2
+    assert bot.log().splitlines() == ['DATABASE_URL cannot be used: database "nowhere" does not exist']

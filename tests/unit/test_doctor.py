@@ -1,0 +1,393 @@
+"""The doctor finds each thing that can be wrong, says what to do about it, and changes nothing."""
+
+import socket
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.doctor import examine, findings
+from bot.doctor.address import NoPhotos
+from bot.doctor.finding import Finding, Mark
+from bot.photos.links import PhotoLinks
+from bot.photos.relay import PhotoRelay
+from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.webhook import WebhookSettings
+from sandbox.video import VideoStandIn
+from storage.admins import Admins, claim
+from storage.database import Database
+from storage.migrate import migrate
+
+OK, NOTE, PROBLEM = Mark.OK, Mark.NOTE, Mark.PROBLEM
+Make = Callable[..., Settings]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+    return number
+
+
+@pytest.fixture
+async def video() -> AsyncIterator[VideoStandIn]:
+    stand_in = VideoStandIn()
+    await stand_in.start()
+    yield stand_in
+    await stand_in.close()
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[TelegramStandIn]:
+    stand_in = TelegramStandIn()
+    await stand_in.start()
+    yield stand_in
+    await stand_in.close()
+
+
+@pytest.fixture
+def port() -> int:
+    return free_port()
+
+
+@pytest.fixture
+def make(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path, port: int) -> Make:
+    """Settings with which everything is in place, but for what the test says."""
+
+    def settings(**said: Any) -> Settings:
+        given = {
+            "telegram_bot_token": telegram.token,
+            "telegram_api_url": telegram.url,
+            "video_api_url": video.url,
+            "video_api_key": video.key,
+            "database_url": f"sqlite:///{tmp_path}/data/bot.db",
+            "public_url": f"http://127.0.0.1:{port}",
+            "updates": "polling",
+            "host": "127.0.0.1",
+            "port": port,
+            "admin_ids": "1001",
+        }
+        return load_settings(_env_file=None, **given | said)
+
+    return settings
+
+
+async def about(settings: Settings, subject: str) -> list[Finding]:
+    return [finding for finding in await findings(settings) if finding.subject == subject]
+
+
+async def only(settings: Settings, subject: str) -> tuple[Mark, str]:
+    [finding] = await about(settings, subject)
+    return finding.mark, finding.words
+
+
+async def test_everything_in_place(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    """A good setup gets one line for each check, none of them a problem, and True."""
+    assert await examine(make()) is True
+    lines = capsys.readouterr().out.splitlines()
+    subjects = [line.split()[1] for line in lines[:-2]]
+    assert subjects == ["token", "updates", "groups", "key", "models", "database", "access", "photos"]
+    assert lines[-2:] == ["", "Everything is in place."]
+
+
+async def test_a_problem_makes_it_false(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    """One problem is counted, marked, and makes the answer False; the other checks are done all the same."""
+    assert await examine(make(video_api_key="sk-wrong-key-of-nobody")) is False
+    out = capsys.readouterr().out
+    assert out.count("problem ") == 2 and "1 problem to fix." in out
+    assert "this is @video_sandbox_bot" in out
+
+
+async def test_nothing_is_changed(make: Make, telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
+    """It only asks Telegram, creates nothing at the video API, and leaves no file behind."""
+    charged = video.attempts
+    await findings(make())
+    assert {call.method for call in telegram.calls} == {"getMe", "getWebhookInfo"}
+    assert video.attempts == charged
+    assert not any(tmp_path.iterdir())  # noqa: ASYNC240 - an empty folder does not block
+
+
+async def test_no_secret_is_shown(make: Make, telegram: TelegramStandIn, tmp_path: Path) -> None:
+    """Neither token, key nor password is in any word, even where the other side repeats them."""
+    await telegram.webhook.set(WebhookSettings(f"http://127.0.0.1:1/{telegram.token}"))
+    broken = make(
+        database_url="postgresql://bot:a-long-password@127.0.0.1:1/bot",
+        video_api_url="http://127.0.0.1:1",
+        video_api_key="sk-a-key-that-nobody-may-see",
+    )
+    words = " ".join(finding.words for finding in await findings(broken))
+    for secret in (telegram.token, "a-long-password", "sk-a-key-that-nobody-may-see", broken.derived_key("webhook")):
+        assert secret not in words
+
+
+# Telegram
+
+
+async def test_a_token_that_telegram_does_not_know(make: Make) -> None:
+    """A refused token is a problem with the place to get the right one; nothing further is asked of Telegram."""
+    found = await findings(make(telegram_bot_token="123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"))
+    assert (found[0].mark, found[0].subject) == (PROBLEM, "token") and "@BotFather" in found[0].words
+    assert not {"updates", "groups"} & {finding.subject for finding in found}
+
+
+async def test_telegram_out_of_reach(make: Make) -> None:
+    """Where no Telegram answers, the line names the address that was tried."""
+    url = f"http://127.0.0.1:{free_port()}"
+    mark, words = await only(make(telegram_api_url=url), "token")
+    assert mark is PROBLEM and url in words
+
+
+async def test_a_webhook_left_from_before(make: Make, telegram: TelegramStandIn) -> None:
+    """A webhook while UPDATES is polling is no problem, since the next start removes it; its path is not shown."""
+    await telegram.webhook.set(WebhookSettings("https://old.example.com/path-with-a-secret"))
+    mark, words = await only(make(), "updates")
+    assert mark is NOTE and "old.example.com" in words and "path-with-a-secret" not in words
+
+
+async def test_a_webhook_that_is_not_set_yet(make: Make) -> None:
+    """Before the first start in webhook mode there is no webhook: no problem."""
+    assert (await only(make(updates="webhook"), "updates"))[0] is NOTE
+
+
+async def test_the_right_webhook(make: Make, telegram: TelegramStandIn) -> None:
+    """A webhook at PUBLIC_URL is as it should be."""
+    settings = make(updates="webhook")
+    await telegram.webhook.set(WebhookSettings(f"{settings.public_url}/telegram/webhook"))
+    assert await only(settings, "updates") == (OK, f"webhook at {settings.public_url}")
+
+
+async def test_a_webhook_somewhere_else(make: Make, telegram: TelegramStandIn) -> None:
+    """A webhook at another address is a problem: no update arrives here."""
+    await telegram.webhook.set(WebhookSettings("https://other.example.com/telegram/webhook"))
+    mark, words = await only(make(updates="webhook"), "updates")
+    assert mark is PROBLEM and "other.example.com" in words and "token" in words
+
+
+@pytest.mark.parametrize(("ago", "mark"), [(60, PROBLEM), (2 * 3600, NOTE)])
+async def test_a_failed_delivery(make: Make, telegram: TelegramStandIn, ago: int, mark: Mark) -> None:
+    """What Telegram could not deliver within the last hour is a problem; an older failure is only told."""
+    settings = make(updates="webhook")
+    await telegram.webhook.set(WebhookSettings(f"{settings.public_url}/telegram/webhook"))
+    telegram.webhook.last_error = int(time.time()) - ago, "Wrong response from the webhook: 502 Bad Gateway"
+    found = await about(settings, "updates")
+    assert [finding.mark for finding in found] == [OK, mark]
+    assert "502 Bad Gateway" in found[1].words
+
+
+@pytest.mark.parametrize(("privacy", "says"), [(True, "privacy mode is on"), (False, "privacy mode is off")])
+async def test_privacy_mode(make: Make, telegram: TelegramStandIn, privacy: bool, says: str) -> None:
+    """Group privacy is explained either way, and never a problem."""
+    telegram.privacy = privacy
+    mark, words = await only(make(), "groups")
+    assert mark is NOTE and says in words
+
+
+# The video API
+
+
+async def test_a_key_that_is_refused(make: Make) -> None:
+    """A refused key is a problem, in the provider's own words too."""
+    mark, words = await only(make(video_api_key="sk-wrong-key-of-nobody"), "key")
+    assert mark is PROBLEM and "VIDEO_API_KEY" in words and "无效的令牌" in words
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark", "says"),
+    [
+        ("html_200", PROBLEM, "VIDEO_API_URL"),
+        ("gateway_502_html", PROBLEM, "502"),
+        ("not_found_404_json", NOTE, "VIDEO_API_URL"),
+    ],
+)
+async def test_a_video_api_without_a_list(make: Make, video: VideoStandIn, kind: str, mark: Mark, says: str) -> None:
+    """A web page or an error instead of the list is a problem; a provider without such a list may still be good."""
+    video.faults.add("models", kind)
+    found = await only(make(), "key")
+    assert found[0] is mark and says in found[1]
+
+
+async def test_the_video_api_out_of_reach(make: Make) -> None:
+    """Where no video API answers, the line names the address that was tried."""
+    url = f"http://127.0.0.1:{free_port()}"
+    mark, words = await only(make(video_api_url=url), "key")
+    assert mark is PROBLEM and url in words
+
+
+@pytest.mark.parametrize(
+    ("offered", "mark", "says"),
+    [
+        (("sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all", "veo-9"), OK, "sora-2-pro-all"),
+        (("sora-2", "sora-2-pro"), NOTE, "does not list sora-2-all, sora-2-pro-all"),
+        (("sora-2-pro",), PROBLEM, "does not list sora-2,"),
+        (("veo-9",), PROBLEM, "lists veo-9"),
+        ((), PROBLEM, "lists nothing"),
+    ],
+)
+async def test_models(make: Make, video: VideoStandIn, offered: tuple[str, ...], mark: Mark, says: str) -> None:
+    """Models that the provider does not list are told; without the one that is used by default it is a problem."""
+    video.models = offered
+    found = await only(make(), "models")
+    assert found[0] is mark and says in found[1]
+
+
+async def test_a_catalogue_that_cannot_be_read(make: Make, tmp_path: Path) -> None:
+    """A broken MODELS_FILE is one problem among the lines."""
+    mark, words = await only(make(models_file=tmp_path / "none.toml"), "models")
+    assert mark is PROBLEM and "MODELS_FILE" in words
+
+
+# The database and access
+
+
+async def test_a_database_at_the_right_schema(make: Make) -> None:
+    """A migrated database is as it should be."""
+    settings = make()
+    await migrate(settings.database_url.get_secret_value())
+    assert await only(settings, "database") == (OK, "answers, with this program's schema")
+
+
+async def test_both_engines_empty(make: Make, database_url: str) -> None:
+    """An empty database, or a file that is not there yet, is no problem, and stays as it is."""
+    mark, words = await only(make(database_url=database_url), "database")
+    assert mark is OK and "first start" in words
+    async with Database.opened(database_url) as database:
+        assert await database.revision() is None
+
+
+@pytest.mark.parametrize(("revision", "mark"), [("0000", NOTE), ("9999", PROBLEM)])
+async def test_another_schema(make: Make, tmp_path: Path, revision: str, mark: Mark) -> None:
+    """An older schema is brought up by the next start; a newer one needs a newer program."""
+    settings = make(database_url=f"sqlite:///{tmp_path}/bot.db")
+    await migrate(settings.database_url.get_secret_value())
+    connection = sqlite3.connect(tmp_path / "bot.db")
+    connection.execute("UPDATE alembic_version SET version_num = ?", [revision])
+    connection.commit()
+    connection.close()
+    found = await only(settings, "database")
+    assert found[0] is mark and revision in found[1]
+
+
+async def test_a_database_server_out_of_reach(make: Make) -> None:
+    """A PostgreSQL that is not there is a problem, and the password is not shown."""
+    mark, words = await only(make(database_url=f"postgresql://bot:geheim12@127.0.0.1:{free_port()}/bot"), "database")
+    assert mark is PROBLEM and "DATABASE_URL" in words and "geheim12" not in words
+
+
+async def test_a_file_that_is_no_database(make: Make, tmp_path: Path) -> None:
+    """A file of another kind is a problem, and is not touched."""
+    (tmp_path / "notes.db").write_text("These are my notes. " * 100)
+    mark, _ = await only(make(database_url=f"sqlite:///{tmp_path}/notes.db"), "database")
+    assert mark is PROBLEM
+    assert (tmp_path / "notes.db").read_text() == "These are my notes. " * 100
+
+
+async def test_a_folder_that_is_a_file(make: Make, tmp_path: Path) -> None:
+    """A database in a folder that cannot be made is a problem before the first start."""
+    (tmp_path / "data").write_text("")
+    mark, words = await only(make(), "database")
+    assert mark is PROBLEM and "DATABASE_URL" in words
+
+
+async def test_nobody_is_an_admin(make: Make) -> None:
+    """Without an admin the claim link is explained."""
+    mark, words = await only(make(admin_ids=""), "access")
+    assert mark is NOTE and "claim link" in words
+
+
+async def test_an_admin_by_claim_link(make: Make) -> None:
+    """Who opened the claim link counts as an admin."""
+    settings = make(admin_ids="")
+    url = settings.database_url.get_secret_value()
+    await migrate(url)
+    async with Database.opened(url) as database:
+        await Admins(database).offer_claim("a-token", 1.0)
+        assert await claim(database, "a-token", 77, 2.0)
+    assert (await only(settings, "access"))[0] is OK
+
+
+async def test_open_to_everyone(make: Make) -> None:
+    """ACCESS=open says who pays."""
+    mark, words = await only(make(access="open"), "access")
+    assert mark is NOTE and "you pay" in words
+
+
+# The public address
+
+
+@pytest.fixture
+def taken(port: int) -> Iterator[None]:
+    """The bot's port is held by something that never answers."""
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", port))
+        holder.listen(0)
+        yield
+
+
+async def test_a_link_through_our_own_web_app(make: Make, port: int) -> None:
+    """While the bot is not running, the photo link is served for the moment, and the port is free again after it."""
+    settings = make()
+    mark, words = await only(settings, "photos")
+    assert mark is OK and "not running" in words
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
+
+
+async def test_a_link_through_the_running_bot(make: Make, port: int) -> None:
+    """A running bot answers the link itself."""
+    settings = make()
+    links = PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, 60)
+    app = web.Application()
+    app.add_routes(PhotoRelay(links, NoPhotos()).routes())
+    async with TestServer(app, port=port):
+        assert await only(settings, "photos") == (OK, f"the bot answers at {settings.public_url}")
+
+
+async def test_another_program_at_the_address(make: Make, port: int) -> None:
+    """Another program at PUBLIC_URL is a problem with the status that it answered."""
+    async with TestServer(web.Application(), port=port):
+        mark, words = await only(make(), "photos")
+    assert mark is PROBLEM and "HTTP 404" in words and str(port) in words
+
+
+async def test_an_address_that_leads_nowhere(make: Make, port: int) -> None:
+    """PUBLIC_URL with another port than the bot's is a problem that names the bot's own."""
+    settings = make(public_url=f"http://127.0.0.1:{free_port()}")
+    mark, words = await only(settings, "photos")
+    assert mark is PROBLEM and f"port {port}" in words and "cannot be reached" in words
+
+
+async def test_what_never_answers(make: Make, telegram: TelegramStandIn, taken: None) -> None:
+    """A Telegram and an address that hang are given up side by side, within ten seconds."""
+    telegram.faults.add("getMe", "hang", times=None)
+    started = time.monotonic()
+    found = {finding.subject: finding for finding in await findings(make())}
+    assert time.monotonic() - started < 10
+    for subject in ("token", "photos"):
+        assert found[subject].mark is PROBLEM and "in time" in found[subject].words
+
+
+async def test_an_address_only_this_machine_has(make: Make) -> None:
+    """A loopback PUBLIC_URL is no use to a video API that is elsewhere."""
+    settings = make(video_api_url="https://video.invalid")
+    mark, words = await only(settings, "photos")
+    assert mark is PROBLEM and "this machine" in words
+
+
+async def test_photo_links_off(make: Make) -> None:
+    """Without PUBLIC_URL photos are off: a note that says what to set."""
+    mark, words = await only(make(public_url=""), "photos")
+    assert mark is NOTE and "PUBLIC_URL" in words
+
+
+async def test_photo_links_off_with_an_address(make: Make) -> None:
+    """Where photos are off by choice, the address is still tried, since the webhook needs it."""
+    settings = make(photo_links="off")
+    assert (await only(settings, "photos"))[0] is NOTE
+    assert (await only(settings, "address"))[0] is OK

@@ -1,0 +1,100 @@
+"""What the documents name is there: files, commands, settings, and the way that data and imports flow."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.cli import _parser
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+DOCUMENTS = [README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+OURS = r"(?:bot|storage|sandbox|tests|docs|benchmarks)"
+PATH = re.compile(rf"(?<![\w/.}}-]){OURS}/[\w./*-]*")
+ROOT_FILE = re.compile(r"`((?:\.env\.example|Makefile|Procfile|LICENSE|[\w-]+\.(?:md|toml|txt)))`")
+MAKE = re.compile(r"(?:`|^)make ([a-z]+)", re.MULTILINE)
+COMMAND = re.compile(r"python -m bot\b((?: [a-z-]+)*)")
+SETTING = re.compile(r"`([A-Z][A-Z_]{3,})(?:=[^`]*)?`")
+STEP = re.compile(r"^\s*(?:\| )?\d (\w+)[ :].*?((?:bot|storage)/[\w./]+)", re.MULTILINE)
+
+# Read by the programs below us, not by our settings.
+FOREIGN_SETTINGS = {"TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "PYTHON", "ROUNDS"}
+
+
+def text(document: Path) -> str:
+    return document.read_text(encoding="utf-8")
+
+
+def is_command(words: str) -> bool:
+    """Whether `python -m bot` takes these words."""
+    try:
+        _parser().parse_args(words.split())
+    except SystemExit:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_path_is_there(document: Path) -> None:
+    """A path that a document names is a file or a folder here; a pattern matches at least one."""
+    paths = {path.rstrip("./") for path in PATH.findall(text(document))} | set(ROOT_FILE.findall(text(document)))
+    assert {path for path in paths if not any(ROOT.glob(path))} == set()
+
+
+def test_the_check_of_paths_can_fail() -> None:
+    """Paths are found in tables, in code and in words, and an address of the web is none."""
+    named = "see `bot/nowhere.py`, storage/queries/*.nothing. https://example.com/docs/none.md and data/bot.db"
+    found = [path.rstrip(".") for path in PATH.findall(named)]
+    assert found == ["bot/nowhere.py", "storage/queries/*.nothing"]
+    assert not any(any(ROOT.glob(path)) for path in found)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_make_target_is_there(document: Path) -> None:
+    """`make …` of a document is a target of the Makefile, with a line in `make help`."""
+    targets = set(re.findall(r"^([a-z]+):.*##", text(ROOT / "Makefile"), re.MULTILINE))
+    assert set(MAKE.findall(text(document))) <= targets
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_is_there(document: Path) -> None:
+    """`python -m bot …` of a document is a command line that the program takes."""
+    assert {words for words in COMMAND.findall(text(document)) if words.strip() and not is_command(words)} == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_setting_is_there(document: Path) -> None:
+    """A name in capitals is a setting."""
+    known = {name.upper() for name in Settings.model_fields} | FOREIGN_SETTINGS
+    assert set(SETTING.findall(text(document))) <= known
+
+
+@pytest.mark.parametrize("document", [README, ARCHITECTURE], ids=lambda path: path.name)
+def test_the_numbered_flow(document: Path) -> None:
+    """Each number of the flow leads to a file or folder that repeats its word."""
+    steps = STEP.findall(text(document))
+    assert len(steps) >= 5
+    assert [(word, path) for word, path in steps if word not in path] == []
+
+
+def test_the_layers_are_the_ones_that_are_checked() -> None:
+    """The line of imports in docs/architecture.md is the one that import-linter holds the code to."""
+    block = re.search(r"```\n(__main__ ->.*?);", text(ARCHITECTURE), re.DOTALL)
+    assert block is not None
+    drawn = [" ".join(layer.split()) for layer in block[1].split("->")]
+    contracts = tomllib.loads(text(ROOT / "pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    assert drawn == contracts[0]["layers"]
+
+
+def test_the_procfile() -> None:
+    """Each line is a process type with a command of this program; `web` is the one platforms start."""
+    lines = dict(line.split(": ", 1) for line in text(ROOT / "Procfile").splitlines())
+    assert {"web", "release"} <= set(lines)
+    for kind, command in lines.items():
+        assert re.fullmatch(r"[a-z][a-z0-9_-]*", kind)
+        assert command.startswith("python -m bot ") and is_command(command.removeprefix("python -m bot ")), command

@@ -1,0 +1,82 @@
+"""What the help, the menu and every sentence name as commands is what the routing table answers."""
+
+import pytest
+
+from bot.catalogue import load_catalogue
+from bot.handlers import ROUTES
+from bot.handlers.talking import OPTIONS
+from bot.menu import COMMANDS
+from bot.parsing.commands import split_command
+from bot.parsing.incoming import Incoming
+from bot.parsing.options import parse_choice
+from bot.texts.words import TAG
+from tests.unit.texts.ftl import LANGUAGES, texts
+from tests.unit.texts.test_languages import COMMAND
+
+
+def route(command: str) -> str:
+    """The name of the route that a private message of this command takes."""
+    incoming = Incoming(
+        chat_id=1,
+        message_id=1,
+        thread_id=None,
+        is_private=True,
+        user_id=1,
+        language=None,
+        sender_chat_id=None,
+        forwarded=False,
+        media_group_id=None,
+        text=command,
+        body=command,
+        command=split_command(command),
+        mentioned=False,
+        addressed=True,
+        photos=(),
+        text_links=(),
+        attachment=None,
+        reply=None,
+    )
+    return next(route.name for route in ROUTES if route.wants(incoming))
+
+
+def test_unknown_commands_have_a_route_of_their_own() -> None:
+    """Else the tests below could not fail."""
+    assert route("/nonsense") == "unknown command"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_menu_is_answered(name: str) -> None:
+    """Each command of the menu has a route, named like it."""
+    assert route(f"/{name}") == name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_in_a_sentence_is_answered(language: str) -> None:
+    """No sentence sends people to a command that is not there."""
+    named = {command for text in texts(language).values() for command in COMMAND.findall(text.words)}
+    assert len(named) >= 3
+    assert {command for command in named if route(command) == "unknown command"} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_names_the_menu(language: str) -> None:
+    """The help names every command of the menu but itself."""
+    named = set(COMMAND.findall(texts(language)["help"].words))
+    assert {f"/{name}" for name in COMMANDS} - {"/help"} <= named
+
+
+def test_the_helps_options_are_options() -> None:
+    """What the help shows as options is understood as such."""
+    catalogue = load_catalogue(None)
+    said = TAG.sub("", OPTIONS).replace("--model …", f"--model {catalogue.names[0]}")
+    choice = parse_choice(said, catalogue)
+    assert (choice.orientation, choice.size, choice.duration, choice.watermark) == ("landscape", "large", 15, False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_for_defaults_works(language: str) -> None:
+    """The example that /defaults shows can be sent as it is."""
+    said = "orientation=landscape duration=10"
+    assert f"<code>/defaults {said}</code>" in texts(language)["defaults-how"].words
+    choice = parse_choice(said, load_catalogue(None))
+    assert (choice.orientation, choice.duration) == ("landscape", 10)

@@ -1,0 +1,93 @@
+"""Every language says everything that English says, with the same values, in what Telegram can show."""
+
+import re
+
+import pytest
+
+from bot.texts.words import Words
+from sandbox.telegram.markup import parse_html
+from tests.unit.texts.ftl import LANGUAGES, samples, texts
+
+TAG = re.compile(r"</?([a-z]+)[^>]*>")
+ALLOWED = {"b", "i", "u", "s", "code", "pre", "blockquote", "a"}
+OTHERS = [language for language in LANGUAGES if language != "en"]
+KEYS = list(texts("en"))
+
+# What people type, and the owner's settings: the same in every language.
+COMMAND = re.compile(r"(?<![<\w/])/[a-z]+")
+OPTION = re.compile(r"--[a-z]*")
+SETTING = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
+SIGN = re.compile("[⏳🎬❌⚠✅🚫]")
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words.load()
+
+
+def test_the_promised_languages_are_there() -> None:
+    """English and ten more."""
+    assert set(LANGUAGES) == {"en", "zh", "ja", "ru", "es", "pt", "de", "fr", "ar", "hi", "id"}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_same_keys(language: str) -> None:
+    """A language has the keys of en.ftl, no fewer and no more."""
+    assert set(texts(language)) == set(texts("en"))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_same_values(language: str) -> None:
+    """Each sentence names the values that its English one names."""
+    theirs = {key: text.variables for key, text in texts(language).items()}
+    assert theirs == {key: texts("en")[key].variables for key in theirs}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("what", [COMMAND, OPTION, SETTING, SIGN], ids=["commands", "options", "settings", "signs"])
+def test_what_stays_as_it_is(language: str, what: re.Pattern[str]) -> None:
+    """Commands, options, the names of settings and the sign before a sentence are not translated."""
+    theirs = {key: set(what.findall(text.words)) for key, text in texts(language).items()}
+    assert theirs == {key: set(what.findall(texts("en")[key].words)) for key in theirs}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_it_is_a_translation(language: str) -> None:
+    """Few sentences are the same as in English: signs and the like, and words that both share."""
+    same = [key for key, text in texts(language).items() if text.words == texts("en")[key].words]
+    assert len(same) < len(KEYS) / 8, same
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_typography(language: str) -> None:
+    """Quotes, apostrophes and dots are typographic, and no blank is doubled."""
+    for key, text in texts(language).items():
+        for flaw in ("'", '"', "...", "  "):
+            assert flaw not in text.words, (key, flaw)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_sent(words: Words, language: str) -> None:
+    """With values that people may write, each sentence is what Telegram takes as HTML, and shows them as they are."""
+    nasty = "<b>&amp;</i>"
+    for key in KEYS:
+        for values in samples(key, nasty):
+            said = words.say(language, key, **values)
+            shown, _ = parse_html(said)
+            assert set(TAG.findall(said)) <= ALLOWED, key
+            for name, value in values.items():
+                if value == nasty:
+                    assert nasty in shown, (key, name)
+            assert "{" not in said and "}" not in said, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_markup_is_where_english_has_it(language: str) -> None:
+    """What is bold or code in English is so in each language: a variant more or fewer does not matter."""
+    for key, text in texts(language).items():
+        assert set(TAG.findall(text.words)) == set(TAG.findall(texts("en")[key].words)) | _added(text.words), key
+
+
+def _added(words: str) -> set[str]:
+    """Other languages set an option's English name apart as code."""
+    return {"code"} if "<code>" in words else set()

@@ -1,0 +1,66 @@
+"""Every sentence fits where it is shown: menus, buttons, answers to a press, a phone's screen."""
+
+import pytest
+
+from bot.menu import COMMANDS
+from bot.texts.words import LONGEST_ANSWER, TAG, Words
+from tests.unit.texts.ftl import LANGUAGES, samples, texts
+
+LONGEST_DESCRIPTION = 256  # Telegram's limit of a command's description
+LONGEST_LABEL = 40  # characters that a phone shows of a button over its whole width
+LONGEST_PAIR = 20  # of one of two buttons side by side
+ON_ONE_SCREEN = 1500  # characters
+
+LABELS = sorted(
+    key for key in texts("en") if key.startswith("button-") and key not in {"button-stale", "button-not-yours"}
+)
+PAIRS = ("button-create", "button-cancel", "access-approve", "access-block")
+
+# The UserErrors that pressing a button can end in: they are answered in a small window.
+ANSWERS = (
+    "button-stale",
+    "button-not-yours",
+    "access-admins-only",
+    "access-asked",
+    "access-waiting",
+    "access-blocked",
+    "access-unclaimed",
+)
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words.load()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_menu(words: Words, language: str) -> None:
+    """Each command has a description of 1 to 256 characters without markup."""
+    for name in COMMANDS:
+        description = words.say(language, f"command-{name}")
+        assert 1 <= len(description) <= LONGEST_DESCRIPTION
+        assert not TAG.search(description) and "&" not in description
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons(words: Words, language: str) -> None:
+    """A label fits on a phone's button, and is plain text: buttons show no markup and no references."""
+    for key in (*LABELS, *PAIRS):
+        label = words.say(language, key)
+        assert len(label) <= (LONGEST_PAIR if key in PAIRS else LONGEST_LABEL), (key, label)
+        assert not TAG.search(label) and "&" not in label, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_to_a_press(words: Words, language: str) -> None:
+    """What is answered to a pressed button is shown whole: Telegram takes 200 characters."""
+    for key in ANSWERS:
+        assert len(words.say(language, key)) <= LONGEST_ANSWER, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_screen(words: Words, language: str) -> None:
+    """No sentence, help included, is longer than one screen of a phone."""
+    for key in texts("en"):
+        for values in samples(key):
+            assert len(words.say(language, key, **values)) <= ON_ONE_SCREEN, key

@@ -1,0 +1,104 @@
+"""Every key that the code says is a sentence of en.ftl, and every sentence there is said somewhere."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.cards.status import PARAMETERS
+from bot.catalogue import Source
+from storage.chats import ChatAccess
+from storage.states import State
+from tests.unit.texts.ftl import texts
+
+BOT = Path(__file__).parents[3] / "bot"
+SAYING = {"say", "plain", "tell", "button", "UserError"}  # the calls that take a key
+KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
+
+# Keys that are put together: what the code writes before the braces, and all that can stand in them.
+# What a row's reason can be is written in bot/pipeline/outcomes.py and submitter.py.
+REASONS = (
+    "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
+    "timeout", "broken", "unclear", "interrupted",
+)  # fmt: skip
+FAMILIES = {
+    "name-": PARAMETERS,
+    "source-": (Source.CHAT, Source.BOT),
+    "from-": (Source.CHAT, Source.BOT),
+    "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED),
+    "status-": tuple(state for state in State if state not in {State.DRAFT, State.COLLECTING}),
+    "status-retry-": ("unreachable", "busy"),
+    "status-unknown-": ("again", "forgotten"),
+    "reason-": REASONS,
+    "button-": ("create", "cancel", "again", "again-paid", "forget"),
+    "command-": ("video", "defaults", "help"),
+    "": (
+        "orientation-portrait",
+        "orientation-landscape",
+        "size-small",
+        "size-large",
+        "watermark-true",
+        "watermark-false",
+    ),
+}
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Every call in bot/ that takes a key, and where it stands."""
+    for path in sorted(BOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in SAYING:
+                yield f"{path.relative_to(BOT.parent)}:{node.lineno}", node
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _key(call: ast.Call) -> ast.expr | None:
+    """The argument that is the key: the first one, or the second where the first is a language."""
+    words = [argument for argument in call.args[:2] if isinstance(argument, ast.JoinedStr) or _is_text(argument)]
+    return words[0] if words else None
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def constants() -> set[str]:
+    """Every string in bot/: keys are also kept in variables before they are said."""
+    return {
+        node.value
+        for path in BOT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value)
+    }
+
+
+def test_every_key_that_is_said_exists() -> None:
+    """A key written out in a call is in en.ftl."""
+    said = {where: key.value for where, call in calls() if isinstance(key := _key(call), ast.Constant)}
+    assert len(said) > 40
+    assert {where: key for where, key in said.items() if key not in texts("en")} == {}
+
+
+def test_every_family_is_known() -> None:
+    """A key that is put together begins with a prefix whose members are listed here, so that they can be checked."""
+    prefixes = {
+        where: key.values[0].value if isinstance(key.values[0], ast.Constant) else ""
+        for where, call in calls()
+        if isinstance(key := _key(call), ast.JoinedStr)
+    }
+    assert prefixes
+    assert {where: prefix for where, prefix in prefixes.items() if prefix not in FAMILIES} == {}
+
+
+def test_every_member_of_a_family_exists() -> None:
+    """Whatever stands in the braces, the sentence is there."""
+    assert {f"{prefix}{member}" for prefix, members in FAMILIES.items() for member in members} <= set(texts("en"))
+
+
+def test_every_sentence_is_said() -> None:
+    """No sentence is left that nobody says."""
+    members = {f"{prefix}{member}" for prefix, members in FAMILIES.items() for member in members}
+    assert set(texts("en")) - members - constants() == set()
