@@ -152,8 +152,10 @@ async def test_a_dead_link_is_asked_for_again(
     """The first link answers 404: the provider is asked anew, and the chat hears the truth in the end."""
     video.script(match="a dead link", life="dead_link")
     create = await ordered(telegram, video, private, person, "a dead link")
-    async with asyncio.timeout(25):
-        while len([query for query in video.queries if query.task_id == create.task_id]) < 8:
+    await bot.logged("link of its video is dead")
+    asked = len([query for query in video.queries if query.task_id == create.task_id])
+    async with asyncio.timeout(20):
+        while len([query for query in video.queries if query.task_id == create.task_id]) == asked:
             await asyncio.sleep(0.1)
 
 
