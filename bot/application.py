@@ -283,6 +283,7 @@ async def _compose(
             api=api,
             photos=photos,
             owner=owner,
+            messenger=messenger,
             rules=RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause),
             lease=settings.submit_lease,
             first_query=settings.poll_interval,

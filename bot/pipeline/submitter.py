@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
+from bot.botapi.messenger import Messenger
 from bot.owner import Owner
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
@@ -25,6 +26,8 @@ T = TypeVar("T")
 
 LEASE_MARGIN = 0.2  # part of the lease that must be left when the request goes out
 NO_LIMITS = Limits()
+SEEN = "👀"
+REACTION_TIME = 1.0  # seconds that a reaction may take beyond its create
 COMMIT_PAUSE = 0.5  # seconds between tries to commit an outcome; doubled up to ten times this
 GIVE_UP_COMMIT = 2.0  # seconds that a stopping process spends on committing `unknown`
 
@@ -39,6 +42,7 @@ class Submitter:
         api: VideoApi,
         photos: PhotoPublisher | None,
         owner: Owner,
+        messenger: Messenger,
         rules: RetryRules,
         lease: float,
         first_query: float,
@@ -51,6 +55,7 @@ class Submitter:
         self._api = api
         self._photos = photos
         self._owner = owner
+        self._messenger = messenger
         self._rules = rules
         self._lease = lease
         self._first_query = first_query
@@ -77,7 +82,7 @@ class Submitter:
 
     async def submit(self, task: Task) -> Task | None:
         """Send one claimed order and commit what became of it. Returns the row, None if somebody else moved it."""
-        async with self._held(task) as lease:
+        async with self._held(task) as lease, self._acknowledged(task):
             try:
                 outcome = await self._send(task, lease)
             except asyncio.CancelledError:
@@ -187,6 +192,20 @@ class Submitter:
                 log.error("task %s: the database does not answer (%s)%s; trying again", task.id, error, paid)
             await asyncio.sleep(pause)
             pause = min(pause * 2, COMMIT_PAUSE * 10)
+
+    @asynccontextmanager
+    async def _acknowledged(self, task: Task) -> AsyncIterator[None]:
+        """Show the person that the order was seen, beside the create; nothing depends on it."""
+        reacting = None
+        if task.tries == 1 and task.origin.message_id is not None:
+            reaction = self._messenger.react(task.origin.chat_id, task.origin.message_id, SEEN)
+            reacting = asyncio.create_task(reaction, name=f"reaction for {task.id}")
+        try:
+            yield
+        finally:
+            if reacting:
+                await asyncio.wait({reacting}, timeout=REACTION_TIME)
+                reacting.cancel()
 
     @asynccontextmanager
     async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
