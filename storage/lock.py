@@ -32,12 +32,12 @@ async def only_process(url: str) -> AsyncIterator[None]:
             location.path.parent.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=0)
             break
-        except OSError as error:
-            raise StorageUnusable(f"{location.path}: {error.strerror}") from error
         except Timeout:
             if not said:
                 log.warning("another process runs on %s; waiting for it to end", location.path)
             said = True
+        except OSError as error:  # after Timeout, which is one too
+            raise StorageUnusable(f"{location.path}: {error.strerror}") from error
         await asyncio.sleep(LOOK)
     try:
         yield

@@ -63,7 +63,7 @@ class BotProcess:
         """Everything it has written, of all its lives."""
         return self.log_file.read_text(encoding="utf-8") if self.log_file.exists() else ""
 
-    async def logged(self, words: str, within: float = 10.0) -> None:
+    async def logged(self, words: str, within: float = START) -> None:
         """Wait until these words stand in the log, for at most `within` seconds."""
         async with asyncio.timeout(within):
             while True:

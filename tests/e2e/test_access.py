@@ -183,12 +183,13 @@ async def test_a_blocked_chat_stays_blocked(guarded: Guarded, mallory: Scene) ->
     block = question.button(BLOCK)
     await guarded.press(question, APPROVE)
     offer = await mallory.answer(await mallory.say(f"a {mallory.mark}"), "Shall I make")
+    create = offer.button("🎬 Create")
     assert (await guarded.owner.telegram.press(question, block, guarded.owner.person)).answered
     assert f"Blocked: {mallory.chat.id}" in question.words
 
     before = len(guarded.owner.answers())
-    pressed = await mallory.telegram.press(offer, "🎬 Create", mallory.person)
-    assert (pressed.alert, "doesn’t want me to work here" in pressed.text) == (True, True)
+    assert (await mallory.telegram.press(offer, create, mallory.person)).alert
+    await mallory.telegram.wait_for(mallory.chat, lambda message: message is offer and "Withdrawn" in offer.words)
     await mallory.answer(await mallory.say(f"/video a {mallory.mark}"), "doesn’t want me to work here")
     assert len(guarded.owner.answers()) == before
     assert mallory.video.matching(mallory.mark) == []

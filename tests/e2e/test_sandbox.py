@@ -106,9 +106,9 @@ async def test_ctrl_c_ends_it_and_leaves_nothing(sandbox: BotProcess, telegram: 
     assert sandbox.process is not None
     began = time.monotonic()
     sandbox.process.send_signal(signal.SIGINT)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(20):
         assert await sandbox.process.wait() == 0
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 10
     assert [path.name for path in sandbox.folder.iterdir()] == ["bot.log"]
     assert telegram.calls == []
     assert "Traceback" not in sandbox.log() and "Ctrl-C" in sandbox.log()

@@ -12,7 +12,7 @@ import pytest
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat
 from sandbox.video import VideoStandIn
-from tests.e2e.bot_process import BotProcess
+from tests.e2e.bot_process import START, BotProcess
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ async def listening(video: VideoStandIn, tmp_path_factory: pytest.TempPathFactor
 async def test_a_poll_that_hangs_is_asked_again(listening: Listening, video: VideoStandIn) -> None:
     """What was written meanwhile is served; until Telegram answers, /readyz says that it does not."""
     chat = await listening.order("an hour on hold")
-    await listening.telegram.wait_for_call("getUpdates")
+    await listening.telegram.wait_for_call("getUpdates", timeout=START)
     async with aiohttp.ClientSession() as session, session.get(f"{listening.bot.url}/readyz") as answer:
         assert (answer.status, (await answer.json())["checks"]) == (503, {"database": "ok", "telegram": "failing"})
     await listening.served(video, chat, "an hour on hold")
@@ -98,7 +98,7 @@ async def test_an_update_that_cannot_be_read_blocks_nobody(listening: Listening,
     assert [row[1] for row in kept] == [poison - 2, poison - 1, poison]
     assert words not in str(kept)
     assert all(" DEBUG " in line for line in listening.bot.log().splitlines() if words in line)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         while True:
             if not listening.telegram.pending_update_count:
                 break
