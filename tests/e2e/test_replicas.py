@@ -1,7 +1,11 @@
 """Several web and worker processes on one PostgreSQL are one bot, also while some of them die."""
 
 import asyncio
+import re
+import signal
+import sys
 import time
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import count
 from statistics import mean
@@ -15,7 +19,7 @@ from sandbox.telegram.world import Chat, Message, Person
 from sandbox.video import VideoStandIn
 from storage.migrate import migrate
 from tests.conftest import new_postgres_database
-from tests.e2e.bot_process import BotProcess
+from tests.e2e.bot_process import ROOT, BotProcess
 
 LEASE = 3  # seconds, as in BotProcess
 NewBot = Callable[..., Awaitable[BotProcess]]
@@ -192,3 +196,27 @@ async def ordered(telegram: TelegramStandIn, video: VideoStandIn, chat: Chat, pe
     prompt = f"polled {next(words)}"
     await telegram.send_text(chat, person, f"/video {prompt}")
     await video.wait_for_creates(1, match=prompt, timeout=15)
+
+
+async def test_the_cluster_to_try_starts_and_ends() -> None:
+    """`make cluster` says where to click once all are ready; Ctrl-C ends each process in order."""
+    cluster = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "sandbox.cluster", "--port", "0", "--webs", "1", "--workers", "1", cwd=ROOT, stderr=PIPE
+    )
+    try:
+        assert cluster.stderr is not None
+        async with asyncio.timeout(60):
+            while "The cluster is ready:  http://127.0.0.1:" not in (
+                line := (await cluster.stderr.readline()).decode()
+            ):
+                assert line, "it ended"
+        cluster.send_signal(signal.SIGINT)
+        async with asyncio.timeout(30):
+            rest = (await cluster.stderr.read()).decode()
+            assert await cluster.wait() == 0
+    finally:
+        if cluster.returncode is None:
+            cluster.terminate()  # it ends its own processes; killed, it could not
+            await cluster.communicate()
+    ended = re.findall(r"(\S+) +\| ended \((-?\d+)\)", rest)
+    assert sorted(ended) == [("web-1", "0"), ("worker-1", "0")], rest
