@@ -31,6 +31,7 @@ from bot.cards.status import Cards
 from bot.catalogue import Catalogue, load_catalogue
 from bot.context import BotApplication, BotContext, Services
 from bot.delivery.download import Downloader
+from bot.delivery.probe import Prober
 from bot.desk import Desk, DeskTools
 from bot.errors import SettingsError
 from bot.front import Front
@@ -266,13 +267,14 @@ async def _compose(
             would_wait=pacing.would_wait,
         )
         tracker = Tracker(database=database, api=api, rules=_tracker_rules(settings))
+        downloader = Downloader(
+            loopback_http=is_loopback(URL(settings.video_api_url).host), size_limit=settings.upload_limit, spool=None
+        )
+        await downloader.sweep()
         courier = Courier(
             database=database,
-            downloader=Downloader(
-                loopback_http=is_loopback(URL(settings.video_api_url).host),
-                size_limit=settings.upload_limit,
-                spool=None,
-            ),
+            downloader=downloader,
+            prober=Prober(),
             sender=sender,
             messenger=messenger,
             results=results,

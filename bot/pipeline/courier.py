@@ -17,7 +17,7 @@ from bot.botapi.videos import SentVideo, VideoSender
 from bot.cards.results import Results
 from bot.delivery.download import Downloaded, Downloader
 from bot.delivery.errors import DownloadFailed, LinkDead, LinkRefused, NotAVideo, TooLarge
-from bot.delivery.probe import VideoFacts, probe
+from bot.delivery.probe import Prober, VideoFacts
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.following import Following
@@ -46,6 +46,7 @@ class Courier:
         *,
         database: Database,
         downloader: Downloader,
+        prober: Prober,
         sender: VideoSender,
         messenger: Messenger,
         results: Results,
@@ -54,6 +55,7 @@ class Courier:
     ) -> None:
         self._rows = Following(database)
         self._downloader = downloader
+        self._prober = prober
         self._sender = sender
         self._messenger = messenger
         self._results = results
@@ -77,7 +79,8 @@ class Courier:
         async with self._held(task) as lease:
             try:
                 async with self._downloader.fetch(task.result_url or "") as video:
-                    await self._send(task, lease, lambda: self._send_file(task, video))
+                    facts = await self._prober.probe(video.path)
+                    await self._send(task, lease, lambda: self._send_file(task, video, facts))
             except TooLarge:
                 await self._send(task, lease, lambda: self._send_link(task))
             except LinkDead as error:
@@ -87,10 +90,9 @@ class Courier:
                 key = "link-refused" if isinstance(error, LinkRefused) else "not-a-video"
                 await self._insist(task, lambda: self._rows.undelivered(task, key, None, self._clock()))
             except DownloadFailed as error:
-                await self._download_later(task, error)
+                await self._download_later(task, lease, error)
 
-    async def _send_file(self, task: Task, video: Downloaded) -> SentVideo:
-        facts = await probe(video.path)
+    async def _send_file(self, task: Task, video: Downloaded, facts: VideoFacts) -> SentVideo:
         known = VideoFacts(facts.width or task.width, facts.height or task.height, facts.duration, facts.thumbnail)
         origin = task.origin
         async with self._sender.upload_action(origin.chat_id, origin.thread_id):
@@ -114,6 +116,11 @@ class Courier:
             last = self._insist(task, lambda: self._rows.undelivered(sending, "send-interrupted", None, self._clock()))
             await asyncio.shield(asyncio.wait_for(last, LAST_WORDS))
             raise
+        except (FileNotFoundError, PermissionError) as error:
+            log.error("task %s: the fetched video cannot be read: %s", task.id, error)
+            due_at = self._clock() + _pause(task.failures)
+            await self._insist(task, lambda: self._rows.deliver_later(sending, due_at, self._clock()))
+            return None
         except (TelegramError, ChatUnreachable) as error:
             return await self._not_sent(sending, error)
         await self._sent(sending, sent)
@@ -162,10 +169,10 @@ class Courier:
         failures = task.failures + 1
         await self._insist(task, lambda: self._rows.ask_anew(task, due_at=due_at, failures=failures, now=self._clock()))
 
-    async def _download_later(self, task: Task, error: DownloadFailed) -> None:
+    async def _download_later(self, task: Task, lease: "_Lease", error: DownloadFailed) -> None:
         log.warning("task %s: its video could not be fetched: %s", task.id, error)
-        if task.failures >= FAILED_DOWNLOADS:
-            return await self._give_up(task, "download", None)
+        if task.failures >= FAILED_DOWNLOADS:  # others may reach what this machine does not
+            return await self._send(task, lease, lambda: self._send_link(task))
         due_at = self._clock() + _pause(task.failures)
         await self._insist(task, lambda: self._rows.ask_failed(task, due_at, self._clock()))
 

@@ -1,0 +1,115 @@
+"""What 10,000 tasks in flight cost: memory beyond an idle bot, and how soon a restart has asked for all of them."""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+from aiohttp import web
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.video import VideoStandIn
+from storage.database import Database
+from storage.migrate import migrate
+from storage.states import State
+from storage.tasks import NewTask, Origin, Parameters, Tasks
+from tests.e2e.bot_process import BotProcess
+
+INTERVAL = 15  # seconds: POLL_INTERVAL as it is by default
+PARAMETERS = Parameters(
+    model="sora-2", orientation="portrait", size="small", duration=10, watermark=True, sources={"model": "bot"}
+)
+
+
+class Provider:
+    """Says of every task that it is at work, and counts which ones were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+        self.url = ""
+
+    async def start(self) -> web.AppRunner:
+        app = web.Application()
+        app.router.add_get("/v1/video/query", self._query)
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        return runner
+
+    async def _query(self, request: web.Request) -> web.Response:
+        task_id = request.query["id"]
+        self.asked.add(task_id)
+        return web.json_response({"id": task_id, "status": "processing"})
+
+
+async def seed(url: str, root: str, count: int) -> None:
+    """Rows as a bot that was killed left them: all due, all shown."""
+    await migrate(url)
+    now = time.time()
+    async with Database.opened(url) as database, database.transaction() as tx:
+        tasks = Tasks(tx)
+        for number in range(count):
+            origin = Origin(
+                bot_id=1, chat_id=number + 1, message_id=1, thread_id=None, user_id=1, private=True, language="en"
+            )
+            new = NewTask(
+                state=State.SUBMITTING,
+                origin=origin,
+                prompt="a cat " * 10,
+                parameters=PARAMETERS,
+                api_root=root,
+                intent=f"in flight {number}",
+            )
+            task = await tasks.add(new, now)
+            assert task is not None
+            moved = await tasks.running(task, provider_id=f"sora-2:task_{number}", due_at=now, show_lease=now, now=now)
+            assert moved is not None
+            await tasks.shown(moved, 1)
+
+
+async def measure(count: int) -> tuple[int, float]:
+    """Peak resident bytes of a bot with `count` tasks in flight, and the seconds until each was asked for once."""
+    telegram, video, provider = TelegramStandIn(), VideoStandIn(), Provider()
+    await telegram.start()
+    runner = await provider.start()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {
+            "VIDEO_API_URL": provider.url,
+            "VIDEO_API_KEY": "sk-benchmark",
+            "POLL_INTERVAL": str(INTERVAL),
+            "LOG_LEVEL": "WARNING",
+        }
+        bot = BotProcess(telegram, video, Path(folder), **settings)
+        await seed(bot.environment["DATABASE_URL"], provider.url, count)
+        await bot.start()
+        began = time.monotonic()
+        assert bot.process is not None
+        process, peak, took = psutil.Process(bot.process.pid), 0, 0.0
+        while time.monotonic() - began < 2 * INTERVAL + 5:
+            peak = max(peak, process.memory_info().rss)
+            if not took and len(provider.asked) >= count:
+                took = time.monotonic() - began
+            await asyncio.sleep(0.1)
+        await bot.terminate()
+    await runner.cleanup()
+    await telegram.close()
+    return peak, took or float("inf")
+
+
+async def main(count: int) -> int:
+    idle, _ = await measure(0)
+    busy, took = await measure(count)
+    each = (busy - idle) / count
+    print(f"idle: {idle / 2**20:.1f} MiB; {count} tasks in flight: {busy / 2**20:.1f} MiB; each: {each:.0f} bytes")
+    print(f"all asked for once {took:.1f} s after the start (two intervals: {2 * INTERVAL} s)")
+    return int(each > 1024 or took > 2 * INTERVAL)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tasks", type=int, default=10_000)
+    sys.exit(asyncio.run(main(parser.parse_args().tasks)))
