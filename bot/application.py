@@ -19,7 +19,7 @@ from bot import handlers
 from bot.access import Gate
 from bot.botapi.errors import NotNow
 from bot.botapi.files import TelegramFiles
-from bot.botapi.messenger import Messenger, Place
+from bot.botapi.messenger import Card, ChatUnreachable, Messenger, Place
 from bot.botapi.outbox import Outbox
 from bot.botapi.pacing import SendPacing
 from bot.botapi.sharing import Shared
@@ -437,6 +437,12 @@ async def _intake(
         await services.owner.tell(
             "owner-update-failed", subject=error, update=str(update_id), chat=str(chat_id), error=error
         )
+        if chat_id is None:
+            return
+        try:
+            await services.messenger.send(Place(chat_id), Card(services.words.say(None, "went-wrong")))
+        except (ChatUnreachable, TelegramError) as cannot:
+            log.warning("chat %s could not be told that its message failed: %s", chat_id, cannot)
 
     bot = application.bot
 

@@ -129,7 +129,7 @@ class Desk:
             task = fresh
         if await self._rows.mute(task, self._clock()):
             self._tools.wake()
-            return "cancel-paid"
+            return "cancel-unknown" if task.state is State.UNKNOWN else "cancel-paid"
         return "cancel-nothing"
 
     async def deliver(self, task: Task) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.botapi.messenger import Button, Card
 from bot.cards.status import Cards
-from bot.texts.words import Html, Words
+from bot.texts.words import LONGEST_PROMPT, Html, Words, clip_escaped
 from storage.tasks import Task
 
 PAGE = 8  # tasks on a page
@@ -49,5 +49,5 @@ class Lists:
             minutes = Html(self._words.say(language, "minutes", count=took))
             lines.append(self._words.say(language, "details-took", minutes=minutes))
         if task.prompt:
-            lines.append(self._words.say(language, "quoted", prompt=task.prompt[:2000]))
+            lines.append(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt, LONGEST_PROMPT)))
         return "\n".join(lines)

@@ -4,10 +4,13 @@ import html
 
 from bot.botapi.messenger import Button, Card
 from bot.cards.status import Cards
-from bot.texts.words import Html, Words
+from bot.texts.words import Html, Words, clip_escaped
 from storage.tasks import Task
 
-LONGEST_PROMPT = 700  # characters of a prompt under a video: with the rest below Telegram's 1024
+LONGEST_PROMPT = 700  # characters, escaped, of a prompt under a video: with the rest below Telegram's 1024
+LINK = (
+    "a-link"  # stands where the link belongs: Fluent takes 2500 characters for a value, and a signed link may be longer
+)
 
 
 class Results:
@@ -24,8 +27,8 @@ class Results:
     def link_card(self, task: Task) -> Card:
         """The message that stands for a video which Telegram does not take."""
         language = task.origin.language
-        url = Html(html.escape(task.result_url or "", quote=True))
-        link = self._words.say(language, "result-link", url=url)
+        url = html.escape(task.result_url or "", quote=True)
+        link = self._words.say(language, "result-link", url=LINK).replace(LINK, url)
         return Card("\n".join((link, self._caption(task))), self.buttons(task))
 
     def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
@@ -39,8 +42,7 @@ class Results:
 
     def _caption(self, task: Task) -> str:
         language = task.origin.language
-        prompt = task.prompt if len(task.prompt) <= LONGEST_PROMPT else task.prompt[: LONGEST_PROMPT - 1] + "…"
-        quote = Html(self._words.say(language, "quoted", prompt=prompt))
+        quote = Html(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt, LONGEST_PROMPT)))
         if task.parameters is None:
             return quote
         understood = self._cards.understood(language, task.parameters, 0)

@@ -14,6 +14,9 @@ from storage.tasks import Parameters, Task
 PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
 BY_REDOS = frozenset({"redo", "change", "details"})
 OTHER_MODELS = 2  # that a failure card offers
+LONGEST_DATA = 64  # bytes that Telegram keeps behind a button
+QUIET = frozenset({State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERING, State.UNDELIVERED})
+"""States in which a muted task has nothing to say but that it goes on."""
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
 RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store"})
 """Refusals that the same request may survive later."""
@@ -67,7 +70,7 @@ class Cards:
         language = task.origin.language
         if task.state is State.DRAFT and task.parameters is None:
             return self._words.say(language, "offer-photos", count=image_count)
-        if task.muted:
+        if task.muted and task.state in QUIET:
             return self._words.say(language, "status-muted", short=task.id, id=task.provider_id or task.id)
         lines = [self._head(task, image_count)]
         if task.parameters and task.state is not State.DRAFT:
@@ -101,8 +104,9 @@ class Cards:
                 return self._words.say(language, "status-undelivered", reason=reason, id=task.provider_id)
             case State.DELIVERED | State.EXPIRED:
                 return self._words.say(language, f"status-{task.state}", id=task.provider_id)
-            case State.UNKNOWN if task.settled:
-                return self._words.say(language, f"status-unknown-{task.settled}", reason=self._reason(task))
+            case State.UNKNOWN if task.settled or task.muted:
+                answer = task.settled or "forgotten"
+                return self._words.say(language, f"status-unknown-{answer}", reason=self._reason(task))
             case State.UNKNOWN | State.REFUSED:
                 return self._words.say(language, f"status-{task.state}", reason=self._reason(task))
             case State.COLLECTING | State.QUEUED | State.SUBMITTING | State.CANCELLED:
@@ -113,16 +117,18 @@ class Cards:
     def _running(self, task: Task) -> str:
         """How far it is, and how long it usually takes."""
         language = task.origin.language
-        minutes = int((self._clock() - (task.accepted_at or task.created_at)) // 60)
-        elapsed = Html(self._words.say(language, "minutes", count=minutes))
         if task.lateness == "unresolved":
             return self._words.say(language, "status-unresolved", id=task.provider_id)
         lines = [self._words.say(language, "status-running", id=task.provider_id)]
         if task.progress:
+            minutes = int((self._clock() - (task.accepted_at or task.created_at)) // 60)
+            elapsed = Html(self._words.say(language, "minutes", count=minutes))
             bar = "▓" * (task.progress // 10) + "░" * (10 - task.progress // 10)
             lines.append(self._words.say(language, "status-progress", bar=bar, percent=task.progress, elapsed=elapsed))
         if task.lateness:
             lines.append(self._words.say(language, "status-late"))
+        elif not task.progress:
+            lines.append(self._words.say(language, "status-usual"))
         return "\n".join(lines)
 
     def _failed(self, task: Task, image_count: int) -> str:
@@ -161,7 +167,7 @@ class Cards:
         return lines
 
     def _buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
-        if task.muted:
+        if task.muted and (task.state in QUIET or task.state is State.UNKNOWN):
             return ()
         match task.state:
             case State.DRAFT if task.parameters:
@@ -178,7 +184,9 @@ class Cards:
                 others = [
                     name for name in self._catalogue.available if task.parameters and name != task.parameters.model
                 ]
-                models = tuple(self._model_button(task, name) for name in others[:OTHER_MODELS])
+                buttons = (self._model_button(task, name) for name in others)
+                # A name cut off would be another model's.
+                models = tuple(button for button in buttons if len(button.data.encode()) <= LONGEST_DATA)[:OTHER_MODELS]
                 return tuple(
                     row for row in ((self._press(task, "redo", "retry"), self._press(task, "change")), models) if row
                 )
@@ -191,7 +199,7 @@ class Cards:
 
     def _model_button(self, task: Task, model: str) -> Button:
         words = self._words.say(task.origin.language, "button-model", model=model)
-        return Button(words, data=f"model:{task.id}:{task.redos}:{model}"[:64])
+        return Button(words, data=f"model:{task.id}:{task.redos}:{model}")
 
     def _press(self, task: Task, action: str, label: str = "") -> Button:
         words = self._words.say(task.origin.language, f"button-{label or action}")

@@ -14,6 +14,7 @@ from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import asker, put
 from bot.orders import Pressed
+from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.tasks import Task
 
 
@@ -127,8 +128,8 @@ async def _redo(task: Task, press: Press) -> str:
 
 
 async def _change(task: Task, press: Press) -> None:
-    words = press.services.words
-    await press.answer_below(words.say(press.language, "change-how", prompt=task.prompt))
+    prompt = clip_escaped(task.prompt, LONGEST_PROMPT)
+    await press.answer_below(press.services.words.say(press.language, "change-how", prompt=prompt))
 
 
 async def _details(task: Task, press: Press) -> None:

@@ -32,11 +32,11 @@ status-retry-busy = ⏳ The video service is busy right now. I keep trying; noth
 status-retry-photo-store = ⏳ Your photo can’t be passed on right now. I keep trying; nothing has been charged.
 status-running = 🎬 Your video is being made.
     Task <code>{ $id }</code>
-status-late = It takes longer than usual, but nothing is wrong as far as I know.
-status-unresolved = ⏱ There is no result yet after an unusually long time. It has not failed as far as I know; I keep asking, and you will hear of it here.
+status-late = It is taking longer than usual, but as far as I know nothing is wrong.
+status-unresolved = ⏱ There is still no result after an unusually long time. As far as I know it has not failed: I keep asking, and will tell you here.
     Task <code>{ $id }</code>
 status-progress = { $bar } { $percent } % · { $elapsed }, usually about 4 min
-status-elapsed = { $elapsed }, usually about 4 min
+status-usual = It usually takes about 4 min.
 minutes = { $count } min
 status-ready = 📦 Your video is made. I’m bringing it here…
     Task <code>{ $id }</code>
@@ -44,24 +44,25 @@ status-delivered = ✅ Done.
     Task <code>{ $id }</code>
 status-failed = ❌ The video service couldn’t make this video.
     Task <code>{ $id }</code>
-status-failed-money = Whether a failed video is charged is up to the video service; often it is refunded.
-status-failed-images = It had { $images } as input: try other ones, or none.
-status-expired = ⌛ There is no result after a day, so I stopped asking. It may have been charged.
+status-failed-money = Whether a failed video is refunded is up to the video service; not all are.
+status-failed-images = It came with { $images }: try another picture, or none.
+status-expired = ⌛ There was no result for very long, so I stopped asking. It may have been charged.
     Task <code>{ $id }</code>
-status-undelivered = ⚠️ Your video is made, but it may not have arrived here: { $reason }
+status-undelivered = ⚠️ Your video is made, but { $reason }
+    Sending it again costs nothing.
     Task <code>{ $id }</code>
-status-muted = 🔇 Set aside. It is paid and goes on; <code>/show { $short }</code> brings the result.
+status-muted = 🔇 Set aside. It is paid and goes on; <code>/show { $short }</code> brings the video.
     Task <code>{ $id }</code>
 status-place = You are number { $place } in the queue.
-undelivered-send-unclear = the connection broke while I was sending it. Look whether it is there.
-undelivered-send-interrupted = I was interrupted while sending it. Look whether it is there.
+undelivered-send-unclear = it may not have arrived: the connection broke while I was sending it. Please look whether it is here.
+undelivered-send-interrupted = it may not have arrived: I was interrupted while sending it. Please look whether it is here.
 undelivered-chat-unreachable = I couldn’t write here.
 undelivered-send-refused = Telegram didn’t take it.
-undelivered-link-refused = its link leads to a place I won’t fetch from.
-undelivered-not-a-video = what came from the video service is no video.
+undelivered-link-refused = its link leads to a place I don’t fetch from.
+undelivered-not-a-video = what the video service gave me is no video.
 undelivered-link-dead = its link stopped working, again and again.
 undelivered-download = I couldn’t fetch it from the video service.
-result-link = 🎬 Your video is too large for Telegram: <a href="{ $url }">watch or save it here</a>, best at once: such links end.
+result-link = 🎬 I can’t send your video through Telegram: <a href="{ $url }">watch or save it here</a>. Better soon: such links expire.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -130,20 +131,21 @@ state-refused = ❌
 state-cancelled = 🚫
 task-which = Which one? Write its id (<code>/{ $command } ID</code>; /tasks lists them), or reply to its message.
 task-not-found = There is no such task in this chat. /tasks lists them.
-task-moved-on = It has moved on meanwhile. Have a look: <code>/status { $short }</code>
+task-moved-on = It has changed meanwhile: <code>/status { $short }</code> shows how far it is.
 details-id = Task <code>{ $id }</code>
 details-took = It took { $minutes }.
-change-how = <b>Reply to this video or request</b> with what should be different: options alone, such as <code>--landscape</code>, are carried out at once; with <code>/video</code> and new words the rest stays as it was. The words so far:
+change-how = <b>Reply to the video or to your request</b> with what should be different. Options alone, such as <code>--landscape</code>, are ordered at once, and so are new words after <code>/video</code>; the rest stays as it was. The words so far:
     <code>{ $prompt }</code>
 show-coming = It is on its way.
 show-not-yet = It isn’t made yet. <code>/status { $short }</code> shows how far it is.
-show-nothing = There is no video of this one.
-show-only-link = It was sent as a link, which is in this chat; Telegram doesn’t have the video itself.
+show-nothing = There is no video to show for this one.
+show-only-link = It was sent to this chat as a link; Telegram doesn’t have the video itself.
 check-asking = I’m asking the video service now.
-check-nothing = There is nothing to ask about this one: it has come to its end.
+check-nothing = There is nothing to ask the video service about this one at the moment.
 cancel-free = Withdrawn. Nothing was sent, nothing was charged.
-cancel-paid = It was sent already, so it is paid. I’ll be quiet about it; <code>/show { $short }</code> brings the result when it is made.
-cancel-nothing = There is nothing to withdraw: it has come to its end.
+cancel-paid = It was sent already, so it is paid. I’ll be quiet about it; <code>/show { $short }</code> brings the video when it is made.
+cancel-unknown = I’ll be quiet about it. It may have been charged, or not: I can’t tell.
+cancel-nothing = There is nothing left to withdraw here.
 
 forgotten = { $count ->
     [0] There was nothing of yours to delete.
@@ -152,8 +154,8 @@ forgotten = { $count ->
 }
 forgotten-defaults = Deleted: this chat’s defaults.
 forgotten-left = { $count ->
-    [one] { $count } task is paid and under way, so I kept it. If you delete it too, its video is lost.
-   *[other] { $count } tasks are paid and under way, so I kept them. If you delete them too, their videos are lost.
+    [one] { $count } task is under way and paid, or may be, so I kept it. If you delete it too, its video is lost.
+   *[other] { $count } tasks are under way and paid, or may be, so I kept them. If you delete them too, their videos are lost.
 }
 button-erase = { $count ->
     [one] Delete it too
@@ -180,6 +182,7 @@ attachment-unusable = I make videos from words and pictures (JPEG, PNG, WebP), n
 album-late = This photo came too late for its album: the others are on their way without it.
 unknown-command = I don’t know that command. /help shows what I can do.
 button-stale = This button is out of date.
+went-wrong = Something went wrong on my side, and your message was not carried out. The owner has been told.
 button-not-yours = Only the person who asked, or an admin, can press this.
 
 ## Access
@@ -203,10 +206,10 @@ claim-refused = This link has been used already, or is out of date.
 
 command-video = make a video: /video a cat on the moon
 command-defaults = this chat’s model, size, length…
-command-status = how far it is
+command-status = how far a video is
 command-tasks = what was asked for here
-command-show = bring a result back: /show ID
-command-retry = the same again: /retry ID
+command-show = bring a video back: /show ID
+command-retry = order the same again: /retry ID
 command-cancel = withdraw: /cancel ID
 command-check = ask the video service now: /check ID
 command-forget = delete what I know of this chat
@@ -219,6 +222,8 @@ help = <b>I make videos from words and photos.</b>
 
     <b>For one video</b>, anywhere in the text: { $options }
     <b>For this chat</b>: /defaults shows and changes what applies when you say nothing.
+
+    <b>Afterwards</b>, with a task’s id or in reply to its message: /status tells how far it is, /show brings the video back, /retry orders the same again, /cancel withdraws it, /check asks the video service now. /tasks lists what was asked for here, /forget deletes what I know of this chat.
 
     Models: { $models }
 help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.

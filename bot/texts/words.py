@@ -12,6 +12,7 @@ FOLDER = Path(__file__).parent
 FALLBACK = "en"
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 for a value, Telegram 4096 for the whole message
+LONGEST_PROMPT = 2000  # likewise, where a prompt is what a message is about
 LONGEST_ANSWER = 200
 
 
@@ -69,10 +70,13 @@ class Words:
 
 
 def clip_escaped(text: str, most: int = LONGEST_QUOTE) -> str:
-    """A foreign text short enough for a card: it is its length with `&`, `<` and `>` written out that counts."""
+    """A foreign text short enough for a card.
+
+    Its length counts with `&`, `<` and `>` written out, as for Fluent, and in UTF-16 units, as for Telegram.
+    """
     length = 0
     for place, letter in enumerate(text):
-        length += len(html.escape(letter, quote=False))
+        length += max(len(html.escape(letter, quote=False)), len(letter.encode("utf-16-le", "surrogatepass")) // 2)
         if length > most:
             return text[:place].rstrip() + "…"
     return text
