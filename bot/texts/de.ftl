@@ -29,8 +29,42 @@ status-queued = ⏳ Dein Auftrag wartet darauf, gesendet zu werden.
 status-submitting = ⏳ Dein Auftrag wird an den Videodienst gesendet…
 status-retry-unreachable = ⏳ Der Videodienst ist gerade nicht erreichbar. Ich versuche es weiter; berechnet wurde nichts.
 status-retry-busy = ⏳ Der Videodienst ist gerade überlastet. Ich versuche es weiter; berechnet wurde nichts.
+status-retry-photo-store = ⏳ Dein Foto kann gerade nicht weitergegeben werden. Ich versuche es weiter; berechnet wurde nichts.
 status-running = 🎬 Dein Video entsteht.
     Aufgabe <code>{ $id }</code>
+status-late = Es dauert länger als sonst, aber soweit ich weiß, ist alles in Ordnung.
+status-unresolved = ⏱ Nach ungewöhnlich langer Zeit gibt es noch kein Ergebnis. Soweit ich weiß, ist es nicht gescheitert: Ich frage weiter nach und sage es hier.
+    Aufgabe <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }, meist etwa 4 Min.
+status-usual = Meist dauert es etwa 4 Minuten.
+minutes = { $count } Min.
+status-ready = 📦 Dein Video ist fertig. Ich bringe es her…
+    Aufgabe <code>{ $id }</code>
+status-delivered = ✅ Fertig.
+    Aufgabe <code>{ $id }</code>
+status-failed = ❌ Der Videodienst konnte dieses Video nicht machen.
+    Aufgabe <code>{ $id }</code>
+status-failed-money = Ob ein gescheitertes Video erstattet wird, entscheidet der Videodienst; nicht immer tut er es.
+status-failed-images = Dabei war { $images }: Versuche es mit einem anderen oder ohne.
+status-expired = ⌛ Sehr lange kam kein Ergebnis, darum frage ich nicht mehr nach. Vielleicht wurde es berechnet.
+    Aufgabe <code>{ $id }</code>
+status-undelivered = ⚠️ Dein Video ist fertig, aber { $reason }
+    Es noch einmal zu senden kostet nichts.
+    Aufgabe <code>{ $id }</code>
+status-muted = 🔇 Beiseitegelegt. Es ist bezahlt und läuft weiter; <code>/show { $short }</code> bringt das Video.
+    Aufgabe <code>{ $id }</code>
+status-place = Du bist Nummer { $place } in der Warteschlange.
+undelivered-send-unclear = vielleicht ist es nicht angekommen: Die Verbindung riss ab, während ich es sendete. Bitte sieh nach, ob es da ist.
+undelivered-send-interrupted = vielleicht ist es nicht angekommen: Ich wurde unterbrochen, während ich es sendete. Bitte sieh nach, ob es da ist.
+undelivered-chat-unreachable = ich konnte hier nicht schreiben.
+undelivered-send-refused = Telegram hat es nicht angenommen.
+undelivered-link-refused = sein Link führt an einen Ort, von dem ich nichts hole.
+undelivered-not-a-video = was der Videodienst mir gab, ist kein Video.
+undelivered-link-dead = sein Link ging immer wieder nicht mehr.
+undelivered-download = ich konnte es nicht vom Videodienst holen.
+result-link = 🎬 Über Telegram kann ich dein Video nicht senden: <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, solche Links laufen ab.
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     Berechnet wurde nichts.
 status-unknown = ⚠️ { $reason }
@@ -52,6 +86,7 @@ reason-unreachable = Der Videodienst war nicht erreichbar.
 reason-moved = Der Bot ist inzwischen zu einem anderen Videodienst umgezogen. Bitte frag noch einmal.
 reason-busy = Der Videodienst ist zu stark ausgelastet.
 reason-photos = Dieser Bot kann keine Fotos mehr weitergeben.
+reason-photo-store = Dein Foto konnte nicht an den Videodienst weitergegeben werden. Der Betreiber weiß Bescheid.
 reason-timeout = Der Auftrag ging hinaus, aber der Videodienst hat nicht rechtzeitig geantwortet.
 reason-broken = Die Verbindung riss ab, während der Auftrag unterwegs war.
 reason-unclear = Der Videodienst hat mit einem Fehler geantwortet, der nicht sagt, ob er den Auftrag angenommen hat.
@@ -62,7 +97,68 @@ button-cancel = Abbrechen
 button-again-paid = Noch einmal (evtl. doppelt berechnet)
 button-again = Noch einmal versuchen
 button-forget = Vergessen
+button-redo = 🔁 Noch mal
+button-retry = 🔁 Noch einmal
+button-change = ✏️ Ändern
+button-details = ℹ️ Details
+button-deliver = 📦 Video noch einmal senden
+button-check = 🔄 Noch einmal nachfragen
+button-model = { $model } nehmen
 button-copy = Aufgaben-ID kopieren
+button-newer = ← Neuere
+button-older = Ältere →
+button-ordered = Noch einmal bestellt.
+
+## Die Aufträge eines Chats
+
+tasks-none = Hier wurde noch nichts bestellt.
+tasks-title = <b>Was hier bestellt wurde</b> ({ $count })
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = Welche Aufgabe? Schreib ihre ID (<code>/{ $command } ID</code>; /tasks zeigt alle) oder antworte auf ihre Nachricht.
+task-not-found = Diese Aufgabe gibt es in diesem Chat nicht. /tasks zeigt alle.
+task-moved-on = Inzwischen hat sich etwas geändert: <code>/status { $short }</code> zeigt, wie weit es ist.
+details-id = Aufgabe <code>{ $id }</code>
+details-took = Es hat { $minutes } gedauert.
+change-how = <b>Antworte auf das Video oder auf deinen Auftrag</b> mit dem, was anders sein soll. Optionen allein, etwa <code>--landscape</code>, werden sofort bestellt, ebenso neue Worte nach <code>/video</code>; alles andere bleibt. Die Worte bisher:
+    <code>{ $prompt }</code>
+show-coming = Es ist unterwegs.
+show-not-yet = Es ist noch nicht fertig. <code>/status { $short }</code> zeigt, wie weit es ist.
+show-nothing = Hierzu gibt es kein Video.
+show-only-link = Es kam als Link in diesen Chat; das Video selbst hat Telegram nicht.
+check-asking = Ich frage jetzt beim Videodienst nach.
+check-nothing = Hierzu gibt es beim Videodienst im Moment nichts zu fragen.
+cancel-free = Zurückgezogen. Nichts wurde gesendet, nichts berechnet.
+cancel-paid = Es wurde schon gesendet und ist damit bezahlt. Ich bin still; <code>/show { $short }</code> bringt das Video, sobald es fertig ist.
+cancel-unknown = Ich bin still. Vielleicht wurde es berechnet, vielleicht nicht: Das kann ich nicht feststellen.
+cancel-nothing = Hier gibt es nichts mehr zurückzuziehen.
+forgotten = { $count ->
+    [0] Von dir gab es nichts zu löschen.
+    [one] Gelöscht: { $count } Aufgabe mit ihren Worten und Bildern.
+   *[other] Gelöscht: { $count } Aufgaben mit ihren Worten und Bildern.
+}
+forgotten-defaults = Gelöscht: die Vorgaben dieses Chats.
+forgotten-left = { $count ->
+    [one] { $count } Aufgabe läuft und ist bezahlt oder vielleicht bezahlt, darum habe ich sie behalten. Löschst du sie auch, ist ihr Video verloren.
+   *[other] { $count } Aufgaben laufen und sind bezahlt oder vielleicht bezahlt, darum habe ich sie behalten. Löschst du sie auch, sind ihre Videos verloren.
+}
+button-erase = { $count ->
+    [one] Auch diese löschen
+   *[other] Auch diese löschen
+}
 
 ## Angebote
 
@@ -84,6 +180,7 @@ attachment-unusable = Ich mache Videos aus Worten und Bildern (JPEG, PNG, WebP),
 album-late = Dieses Foto kam zu spät für sein Album: Die anderen sind ohne es unterwegs.
 unknown-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.
 button-stale = Dieser Knopf gilt nicht mehr.
+went-wrong = Bei mir ist etwas schiefgegangen, und deine Nachricht wurde nicht ausgeführt. Der Betreiber weiß Bescheid.
 button-not-yours = Das darf nur drücken, wer gefragt hat, oder ein Admin.
 
 ## Zugang
@@ -107,6 +204,13 @@ claim-refused = Dieser Link wurde schon verwendet oder gilt nicht mehr.
 
 command-video = ein Video machen: /video eine Katze auf dem Mond
 command-defaults = Modell, Größe, Länge… für diesen Chat
+command-status = wie weit ein Video ist
+command-tasks = was hier bestellt wurde
+command-show = ein Video noch einmal bringen: /show ID
+command-retry = dasselbe noch einmal bestellen: /retry ID
+command-cancel = zurückziehen: /cancel ID
+command-check = jetzt beim Videodienst nachfragen: /check ID
+command-forget = löschen, was ich von diesem Chat weiß
 command-help = was ich kann
 help = <b>Ich mache Videos aus Worten und Fotos.</b>
     • <code>/video eine Katze auf dem Mond</code>
@@ -116,6 +220,8 @@ help = <b>Ich mache Videos aus Worten und Fotos.</b>
 
     <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
     <b>Für diesen Chat</b>: /defaults zeigt und ändert, was gilt, wenn du nichts sagst.
+
+    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show bringt das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel zieht zurück, /check fragt jetzt beim Videodienst nach. /tasks zeigt, was hier bestellt wurde, /forget löscht, was ich von diesem Chat weiß.
 
     Modelle: { $models }
 help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
@@ -138,7 +244,8 @@ watermark-false = keins, erzwungen (kann hängen bleiben)
 
 owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe VIDEO_API_KEY.
 owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
-owner-photos-off = Jemand hat ein Foto gesendet, aber Fotolinks sind aus: Setze PUBLIC_URL auf eine https-Adresse, unter der dieser Bot erreichbar ist.
+owner-photos-off = Jemand hat ein Foto gesendet, aber Fotolinks sind aus: Setze PHOTO_LINKS, oder PUBLIC_URL auf eine https-Adresse, unter der dieser Bot erreichbar ist.
+owner-photo-store = Fotos können nicht weitergegeben werden: { $reason }. Sieh dir PHOTO_LINKS und seine Einstellungen an.
 owner-update-failed = Ein Update (ID { $update }, Chat { $chat }) ist dreimal mit { $error } gescheitert und wurde beiseitegelegt; Näheres steht im Protokoll.
 
 ## Optionen und Modelle
