@@ -31,8 +31,42 @@ status-queued = ⏳ طلبك ينتظر الإرسال.
 status-submitting = ⏳ أرسل طلبك إلى خدمة الفيديو…
 status-retry-unreachable = ⏳ يتعذر الوصول إلى خدمة الفيديو الآن. سأواصل المحاولة؛ لم يُخصم شيء.
 status-retry-busy = ⏳ خدمة الفيديو مشغولة الآن. سأواصل المحاولة؛ لم يُخصم شيء.
+status-retry-photo-store = ⏳ يتعذر تمرير صورتك الآن. سأواصل المحاولة؛ لم يُخصم شيء.
 status-running = 🎬 يجري إنشاء الفيديو.
     المهمة <code>{ $id }</code>
+status-late = يستغرق الأمر أطول من المعتاد، لكن لا مشكلة حسب علمي.
+status-unresolved = ⏱ لا نتيجة بعد رغم مرور وقت طويل على غير العادة. حسب علمي لم يفشل الطلب: سأواصل السؤال وأخبرك هنا.
+    المهمة <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }، عادةً نحو 4 د
+status-usual = يستغرق الأمر عادةً نحو 4 دقائق.
+minutes = { $count } د
+status-ready = 📦 الفيديو جاهز. أُحضره إلى هنا…
+    المهمة <code>{ $id }</code>
+status-delivered = ✅ تم.
+    المهمة <code>{ $id }</code>
+status-failed = ❌ لم تستطع خدمة الفيديو إنشاء هذا الفيديو.
+    المهمة <code>{ $id }</code>
+status-failed-money = ردّ ثمن الفيديو الفاشل قرار خدمة الفيديو، ولا تردّه دائمًا.
+status-failed-images = كان مع الطلب: { $images }. جرّب صورة أخرى أو من دون صور.
+status-expired = ⌛ لم تظهر نتيجة منذ وقت طويل جدًا، فتوقفتُ عن السؤال. ربما خُصم المبلغ.
+    المهمة <code>{ $id }</code>
+status-undelivered = ⚠️ الفيديو جاهز، لكن { $reason }
+    إرساله مرة أخرى لا يكلف شيئًا.
+    المهمة <code>{ $id }</code>
+status-muted = 🔇 وُضع جانبًا. ثمنه مدفوع والعمل مستمر؛ <code>/show { $short }</code> يُحضر الفيديو.
+    المهمة <code>{ $id }</code>
+status-place = ترتيبك في قائمة الانتظار: { $place }.
+undelivered-send-unclear = ربما لم يصل: انقطع الاتصال أثناء إرساله. تحقق من فضلك هل هو هنا.
+undelivered-send-interrupted = ربما لم يصل: توقفتُ أثناء إرساله. تحقق من فضلك هل هو هنا.
+undelivered-chat-unreachable = لم أستطع الكتابة هنا.
+undelivered-send-refused = لم يقبله Telegram.
+undelivered-link-refused = رابطه يؤدي إلى مكان لا أجلب منه شيئًا.
+undelivered-not-a-video = ما أعطتني إياه خدمة الفيديو ليس فيديو.
+undelivered-link-dead = رابطه توقف عن العمل مرة بعد مرة.
+undelivered-download = لم أستطع جلبه من خدمة الفيديو.
+result-link = 🎬 لا أستطيع إرسال الفيديو عبر Telegram: <a href="{ $url }">شاهده أو احفظه من هنا</a>. لا تتأخر، فصلاحية هذه الروابط تنتهي.
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     لم يُخصم شيء.
 status-unknown = ⚠️ { $reason }
@@ -54,6 +88,7 @@ reason-unreachable = تعذر الوصول إلى خدمة الفيديو.
 reason-moved = انتقل البوت منذ ذلك الحين إلى خدمة فيديو أخرى. أعد طلبك من فضلك.
 reason-busy = خدمة الفيديو مشغولة جدًا.
 reason-photos = لم يعد هذا البوت قادرًا على تمرير الصور.
+reason-photo-store = تعذر تمرير صورتك إلى خدمة الفيديو. تم إبلاغ المالك.
 reason-timeout = أُرسل الطلب، لكن خدمة الفيديو لم تُجب في الوقت المناسب.
 reason-broken = انقطع الاتصال أثناء إرسال الطلب.
 reason-unclear = أجابت خدمة الفيديو بخطأ لا يوضح هل قبلت الطلب أم لا.
@@ -64,7 +99,72 @@ button-cancel = إلغاء
 button-again-paid = إرسال مجددًا (قد يُخصم مرتين)
 button-again = المحاولة مجددًا
 button-forget = تجاهل
+button-redo = 🔁 مجددًا
+button-retry = 🔁 محاولة أخرى
+button-change = ✏️ تعديل
+button-details = ℹ️ تفاصيل
+button-deliver = 📦 إرسال الفيديو مجددًا
+button-check = 🔄 السؤال مجددًا
+button-model = تجربة { $model }
 button-copy = نسخ معرّف المهمة
+button-newer = الأحدث ←
+button-older = → الأقدم
+button-ordered = طُلب مرة أخرى.
+
+## مهام الدردشة
+
+tasks-none = لم يُطلب شيء هنا بعد.
+tasks-title = <b>ما طُلب هنا</b> ({ $count })
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = أي مهمة؟ اكتب معرّفها (<code>/{ $command } ID</code>؛ تعرض /tasks المعرّفات) أو أجب على رسالتها.
+task-not-found = لا توجد مهمة كهذه في هذه الدردشة. تعرض /tasks كل المهام.
+task-moved-on = تغيّر الأمر في هذه الأثناء: يعرض <code>/status { $short }</code> إلى أين وصل.
+details-id = المهمة <code>{ $id }</code>
+details-took = استغرق { $minutes }.
+change-how = <b>أجب على الفيديو أو على طلبك</b> بما يجب أن يتغير. الخيارات وحدها، مثل <code>--landscape</code>، تُطلب فورًا، وكذلك الكلمات الجديدة بعد <code>/video</code>؛ وما عدا ذلك يبقى كما كان. الكلمات حتى الآن:
+    <code>{ $prompt }</code>
+show-coming = إنه في الطريق.
+show-not-yet = لم يجهز بعد. يعرض <code>/status { $short }</code> إلى أين وصل.
+show-nothing = لا يوجد فيديو لهذه المهمة.
+show-only-link = أُرسل إلى هذه الدردشة كرابط؛ الفيديو نفسه ليس لدى Telegram.
+check-asking = أسأل خدمة الفيديو الآن.
+check-nothing = لا يوجد الآن ما أسأل عنه خدمة الفيديو بشأن هذه المهمة.
+cancel-free = أُلغي. لم يُرسل شيء ولم يُخصم شيء.
+cancel-paid = أُرسل الطلب بالفعل، فثمنه مدفوع. لن أكتب عنه بعد الآن؛ يُحضر <code>/show { $short }</code> الفيديو عندما يجهز.
+cancel-unknown = لن أكتب عنه بعد الآن. ربما خُصم المبلغ وربما لا: لا أستطيع أن أعرف.
+cancel-nothing = لم يبقَ هنا ما يُلغى.
+forgotten = { $count ->
+    [0] لم يكن لك ما يُحذف.
+    [one] حُذفت مهمة واحدة بكلماتها وصورها.
+    [two] حُذفت مهمتان بكلماتهما وصورهما.
+    [few] حُذفت { $count } مهام بكلماتها وصورها.
+   *[other] حُذفت { $count } مهمة بكلماتها وصورها.
+}
+forgotten-defaults = حُذفت إعدادات هذه الدردشة.
+forgotten-left = { $count ->
+    [one] مهمة واحدة ما زالت جارية وثمنها مدفوع أو ربما مدفوع، فأبقيتها. إذا حذفتها أيضًا ضاع الفيديو.
+    [two] مهمتان ما زالتا جاريتين وثمنهما مدفوع أو ربما مدفوع، فأبقيتهما. إذا حذفتهما أيضًا ضاع الفيديوهان.
+    [few] { $count } مهام ما زالت جارية وثمنها مدفوع أو ربما مدفوع، فأبقيتها. إذا حذفتها أيضًا ضاعت فيديوهاتها.
+   *[other] { $count } مهمة ما زالت جارية وثمنها مدفوع أو ربما مدفوع، فأبقيتها. إذا حذفتها أيضًا ضاعت فيديوهاتها.
+}
+button-erase = { $count ->
+    [two] حذفهما أيضًا
+   *[other] حذفها أيضًا
+}
 
 ## عروض
 
@@ -88,6 +188,7 @@ attachment-unusable = أصنع الفيديو من الكلمات والصور (
 album-late = وصلت هذه الصورة متأخرة عن ألبومها: أُرسلت البقية من دونها.
 unknown-command = لا أعرف هذا الأمر. يعرض /help ما أستطيع فعله.
 button-stale = هذا الزر لم يعد صالحًا.
+went-wrong = حدث خطأ من جهتي ولم تُنفَّذ رسالتك. تم إبلاغ المالك.
 button-not-yours = لا يمكن الضغط هنا إلا لصاحب الطلب أو لمشرف.
 
 ## الوصول
@@ -111,6 +212,13 @@ claim-refused = استُخدم هذا الرابط من قبل أو انتهت �
 
 command-video = إنشاء فيديو: /video قطة على القمر
 command-defaults = النموذج والحجم والمدة لهذه الدردشة
+command-status = إلى أين وصل الفيديو
+command-tasks = ما طُلب هنا
+command-show = إحضار فيديو مرة أخرى: /show ID
+command-retry = طلب الشيء نفسه مرة أخرى: /retry ID
+command-cancel = إلغاء: /cancel ID
+command-check = سؤال خدمة الفيديو الآن: /check ID
+command-forget = حذف ما أعرفه عن هذه الدردشة
 command-help = ماذا أستطيع أن أفعل
 help = <b>أصنع الفيديو من الكلمات والصور.</b>
     • <code>/video قطة على القمر</code>
@@ -120,6 +228,8 @@ help = <b>أصنع الفيديو من الكلمات والصور.</b>
 
     <b>لفيديو واحد</b>، في أي مكان من النص: { $options }
     <b>لهذه الدردشة</b>: يعرض /defaults ما يُستخدم عندما لا تحدد شيئًا ويغيّره.
+
+    <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks ما طُلب هنا، ويحذف /forget ما أعرفه عن هذه الدردشة.
 
     النماذج: { $models }
 help-group = في المجموعات اكتب <code>/video@{ $username }</code> وكلماتك، ويمكن ذلك أيضًا ردًّا على صورة. حيث أستطيع قراءة كل الرسائل، كأن أكون مشرفًا، يكفي أيضًا ذكر @{ $username } في تعليق الصورة.
@@ -142,7 +252,8 @@ watermark-false = من دونها إجباريًا (قد يتوقف العمل)
 
 owner-key = رفضت واجهة الفيديو المفتاح (HTTP { $status }): راجع VIDEO_API_KEY.
 owner-quota = تقول واجهة الفيديو إن رصيد الحساب نفد: اشحنه. نص كلامها: «{ $reason }»
-owner-photos-off = أرسل أحدهم صورة، لكن روابط الصور معطلة: اجعل PUBLIC_URL عنوان https يؤدي إلى هذا البوت.
+owner-photos-off = أرسل أحدهم صورة، لكن روابط الصور معطلة: اضبط PHOTO_LINKS، أو اجعل PUBLIC_URL عنوان https يؤدي إلى هذا البوت.
+owner-photo-store = يتعذر تمرير الصور: { $reason }. راجع PHOTO_LINKS وإعداداته.
 owner-update-failed = فشل تحديث (المعرّف { $update }، الدردشة { $chat }) ثلاث مرات بسبب { $error } ووُضع جانبًا؛ التفاصيل في السجل.
 
 ## الخيارات والنماذج
