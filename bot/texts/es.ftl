@@ -29,8 +29,42 @@ status-queued = ⏳ Tu petición espera a ser enviada.
 status-submitting = ⏳ Enviando tu petición al servicio de vídeo…
 status-retry-unreachable = ⏳ Ahora mismo no se llega al servicio de vídeo. Sigo intentándolo; no se ha cobrado nada.
 status-retry-busy = ⏳ El servicio de vídeo está saturado ahora mismo. Sigo intentándolo; no se ha cobrado nada.
+status-retry-photo-store = ⏳ Ahora mismo no puedo pasar tu foto. Sigo intentándolo; no se ha cobrado nada.
 status-running = 🎬 Tu vídeo se está creando.
     Tarea <code>{ $id }</code>
+status-late = Está tardando más de lo normal, pero que yo sepa no pasa nada malo.
+status-unresolved = ⏱ Sigue sin haber resultado después de un tiempo inusualmente largo. Que yo sepa no ha fallado: sigo preguntando y te lo diré aquí.
+    Tarea <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }, lo normal son unos 4 min
+status-usual = Lo normal son unos 4 minutos.
+minutes = { $count } min
+status-ready = 📦 Tu vídeo está hecho. Lo estoy trayendo…
+    Tarea <code>{ $id }</code>
+status-delivered = ✅ Listo.
+    Tarea <code>{ $id }</code>
+status-failed = ❌ El servicio de vídeo no ha podido hacer este vídeo.
+    Tarea <code>{ $id }</code>
+status-failed-money = El servicio de vídeo decide si devuelve el dinero de un vídeo fallido; no siempre lo hace.
+status-failed-images = Llevaba { $images }: prueba con otra, o sin ninguna.
+status-expired = ⌛ No ha habido resultado en mucho tiempo, así que he dejado de preguntar. Puede que se haya cobrado.
+    Tarea <code>{ $id }</code>
+status-undelivered = ⚠️ Tu vídeo está hecho, pero { $reason }
+    Enviarlo otra vez no cuesta nada.
+    Tarea <code>{ $id }</code>
+status-muted = 🔇 Apartado. Está pagado y sigue adelante; <code>/show { $short }</code> trae el vídeo.
+    Tarea <code>{ $id }</code>
+status-place = Tu puesto en la cola: { $place }.
+undelivered-send-unclear = puede que no haya llegado: la conexión se cortó mientras lo enviaba. Mira si está aquí, por favor.
+undelivered-send-interrupted = puede que no haya llegado: me interrumpí mientras lo enviaba. Mira si está aquí, por favor.
+undelivered-chat-unreachable = no he podido escribir aquí.
+undelivered-send-refused = Telegram no lo ha aceptado.
+undelivered-link-refused = su enlace lleva a un sitio del que no descargo nada.
+undelivered-not-a-video = lo que me dio el servicio de vídeo no es un vídeo.
+undelivered-link-dead = su enlace dejó de funcionar una y otra vez.
+undelivered-download = no he podido descargarlo del servicio de vídeo.
+result-link = 🎬 No puedo enviar tu vídeo por Telegram: <a href="{ $url }">míralo o guárdalo aquí</a>. Mejor pronto: estos enlaces caducan.
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     No se ha cobrado nada.
 status-unknown = ⚠️ { $reason }
@@ -52,6 +86,7 @@ reason-unreachable = No se ha podido llegar al servicio de vídeo.
 reason-moved = El bot ha pasado desde entonces a otro servicio de vídeo. Vuelve a pedirlo, por favor.
 reason-busy = El servicio de vídeo está demasiado saturado.
 reason-photos = Este bot ya no puede pasar fotos.
+reason-photo-store = No se ha podido pasar tu foto al servicio de vídeo. Ya se ha avisado a su responsable.
 reason-timeout = La petición salió, pero el servicio de vídeo no respondió a tiempo.
 reason-broken = La conexión se cortó mientras se enviaba la petición.
 reason-unclear = El servicio de vídeo respondió con un error que no dice si aceptó la petición.
@@ -62,7 +97,68 @@ button-cancel = Cancelar
 button-again-paid = Enviar otra vez (posible doble cobro)
 button-again = Intentar otra vez
 button-forget = Dejarlo
+button-redo = 🔁 Otra vez
+button-retry = 🔁 Otra vez
+button-change = ✏️ Cambiar
+button-details = ℹ️ Detalles
+button-deliver = 📦 Enviar el vídeo otra vez
+button-check = 🔄 Preguntar otra vez
+button-model = Probar { $model }
 button-copy = Copiar el id de la tarea
+button-newer = ← Más nuevos
+button-older = Más antiguos →
+button-ordered = Pedido otra vez.
+
+## Los encargos de un chat
+
+tasks-none = Aquí aún no se ha pedido nada.
+tasks-title = <b>Lo que se ha pedido aquí</b> ({ $count })
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = ¿Cuál? Escribe su id (<code>/{ $command } ID</code>; /tasks los muestra) o responde a su mensaje.
+task-not-found = No hay ninguna tarea así en este chat. /tasks las muestra.
+task-moved-on = Ha cambiado entretanto: <code>/status { $short }</code> muestra cómo va.
+details-id = Tarea <code>{ $id }</code>
+details-took = Tardó { $minutes }.
+change-how = <b>Responde al vídeo o a tu petición</b> con lo que debe ser distinto. Las opciones solas, como <code>--landscape</code>, se piden en el acto, y también las palabras nuevas tras <code>/video</code>; lo demás queda como estaba. Las palabras hasta ahora:
+    <code>{ $prompt }</code>
+show-coming = Está en camino.
+show-not-yet = Aún no está hecho. <code>/status { $short }</code> muestra cómo va.
+show-nothing = No hay ningún vídeo de esta tarea.
+show-only-link = Se envió a este chat como enlace; Telegram no tiene el vídeo.
+check-asking = Estoy preguntando al servicio de vídeo.
+check-nothing = Ahora mismo no hay nada que preguntar al servicio de vídeo sobre esto.
+cancel-free = Cancelado. No se ha enviado ni cobrado nada.
+cancel-paid = Ya se había enviado, así que está pagado. No diré nada más; <code>/show { $short }</code> trae el vídeo cuando esté hecho.
+cancel-unknown = No diré nada más. Puede que se haya cobrado o puede que no: no tengo forma de saberlo.
+cancel-nothing = Aquí ya no hay nada que cancelar.
+forgotten = { $count ->
+    [0] No había nada tuyo que borrar.
+    [one] Borrado: { $count } tarea, con sus palabras e imágenes.
+   *[other] Borrado: { $count } tareas, con sus palabras e imágenes.
+}
+forgotten-defaults = Borrado: los valores predeterminados de este chat.
+forgotten-left = { $count ->
+    [one] { $count } tarea está en marcha y pagada, o puede que lo esté, así que la he conservado. Si la borras también, su vídeo se pierde.
+   *[other] { $count } tareas están en marcha y pagadas, o puede que lo estén, así que las he conservado. Si las borras también, sus vídeos se pierden.
+}
+button-erase = { $count ->
+    [one] Borrarla también
+   *[other] Borrarlas también
+}
 
 ## Propuestas
 
@@ -84,6 +180,7 @@ attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y
 album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
 unknown-command = No conozco ese comando. Con /help verás lo que sé hacer.
 button-stale = Este botón ya no sirve.
+went-wrong = Algo ha fallado por mi parte y no se ha hecho lo que decía tu mensaje. Ya se ha avisado al responsable.
 button-not-yours = Solo puede pulsarlo quien lo pidió o un administrador.
 
 ## Acceso
@@ -107,6 +204,13 @@ claim-refused = Este enlace ya se ha usado o ha caducado.
 
 command-video = crear un vídeo: /video un gato en la Luna
 command-defaults = modelo, tamaño, duración… de este chat
+command-status = cómo va un vídeo
+command-tasks = lo que se ha pedido aquí
+command-show = traer un vídeo otra vez: /show ID
+command-retry = pedir lo mismo otra vez: /retry ID
+command-cancel = cancelar: /cancel ID
+command-check = preguntar ya al servicio de vídeo: /check ID
+command-forget = borrar lo que sé de este chat
 command-help = lo que sé hacer
 help = <b>Hago vídeos con palabras y fotos.</b>
     • <code>/video un gato en la Luna</code>
@@ -116,6 +220,8 @@ help = <b>Hago vídeos con palabras y fotos.</b>
 
     <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
     <b>Para este chat</b>: /defaults muestra y cambia lo que vale cuando no dices nada.
+
+    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra lo que se ha pedido aquí, /forget borra lo que sé de este chat.
 
     Modelos: { $models }
 help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
@@ -138,7 +244,8 @@ watermark-false = sin ella, forzado (puede quedarse parado)
 
 owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa VIDEO_API_KEY.
 owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
-owner-photos-off = Alguien ha enviado una foto, pero los enlaces de fotos están desactivados: pon en PUBLIC_URL una dirección https que lleve a este bot.
+owner-photos-off = Alguien ha enviado una foto, pero los enlaces de fotos están desactivados: configura PHOTO_LINKS, o pon en PUBLIC_URL una dirección https que lleve a este bot.
+owner-photo-store = No se pueden pasar fotos: { $reason }. Revisa PHOTO_LINKS y sus ajustes.
 owner-update-failed = Una actualización (id { $update }, chat { $chat }) ha fallado tres veces con { $error } y se ha apartado; el registro tiene los detalles.
 
 ## Opciones y modelos
