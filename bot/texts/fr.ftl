@@ -29,8 +29,42 @@ status-queued = ⏳ Votre demande attend d’être envoyée.
 status-submitting = ⏳ Envoi de votre demande au service vidéo…
 status-retry-unreachable = ⏳ Le service vidéo est injoignable pour le moment. Je continue d’essayer ; rien n’a été facturé.
 status-retry-busy = ⏳ Le service vidéo est surchargé pour le moment. Je continue d’essayer ; rien n’a été facturé.
+status-retry-photo-store = ⏳ Votre photo ne peut pas être transmise pour le moment. Je continue d’essayer ; rien n’a été facturé.
 status-running = 🎬 Votre vidéo est en cours de création.
     Tâche <code>{ $id }</code>
+status-late = Cela prend plus de temps que d’habitude, mais à ma connaissance tout va bien.
+status-unresolved = ⏱ Toujours pas de résultat après un temps inhabituellement long. À ma connaissance, ce n’est pas un échec : je continue de demander et je le dirai ici.
+    Tâche <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }, d’habitude environ 4 min
+status-usual = D’habitude, cela prend environ 4 min.
+minutes = { $count } min
+status-ready = 📦 Votre vidéo est faite. Je l’apporte ici…
+    Tâche <code>{ $id }</code>
+status-delivered = ✅ C’est fait.
+    Tâche <code>{ $id }</code>
+status-failed = ❌ Le service vidéo n’a pas pu faire cette vidéo.
+    Tâche <code>{ $id }</code>
+status-failed-money = C’est le service vidéo qui décide si une vidéo ratée est remboursée ; elle ne l’est pas toujours.
+status-failed-images = La demande contenait { $images } : essayez avec une autre, ou sans.
+status-expired = ⌛ Il n’y a pas eu de résultat depuis très longtemps, donc j’ai cessé de demander. Elle a peut-être été facturée.
+    Tâche <code>{ $id }</code>
+status-undelivered = ⚠️ Votre vidéo est faite, mais { $reason }
+    La renvoyer ne coûte rien.
+    Tâche <code>{ $id }</code>
+status-muted = 🔇 Mise de côté. Elle est payée et continue ; <code>/show { $short }</code> apporte la vidéo.
+    Tâche <code>{ $id }</code>
+status-place = Votre place dans la file : { $place }.
+undelivered-send-unclear = elle n’est peut-être pas arrivée : la connexion a été coupée pendant l’envoi. Regardez si elle est ici.
+undelivered-send-interrupted = elle n’est peut-être pas arrivée : j’ai été interrompu pendant l’envoi. Regardez si elle est ici.
+undelivered-chat-unreachable = je n’ai pas pu écrire ici.
+undelivered-send-refused = Telegram ne l’a pas acceptée.
+undelivered-link-refused = son lien mène à un endroit d’où je ne télécharge rien.
+undelivered-not-a-video = ce que le service vidéo m’a donné n’est pas une vidéo.
+undelivered-link-dead = son lien a cessé de marcher, plusieurs fois de suite.
+undelivered-download = je n’ai pas pu la télécharger depuis le service vidéo.
+result-link = 🎬 Je ne peux pas envoyer votre vidéo par Telegram : <a href="{ $url }">regardez-la ou enregistrez-la ici</a>. Sans trop attendre : ces liens expirent.
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     Rien n’a été facturé.
 status-unknown = ⚠️ { $reason }
@@ -52,6 +86,7 @@ reason-unreachable = Le service vidéo était injoignable.
 reason-moved = Le bot a changé de service vidéo entre-temps. Refaites votre demande, s’il vous plaît.
 reason-busy = Le service vidéo est trop surchargé.
 reason-photos = Ce bot ne peut plus transmettre de photos.
+reason-photo-store = Votre photo n’a pas pu être transmise au service vidéo. Son responsable est prévenu.
 reason-timeout = La demande est partie, mais le service vidéo n’a pas répondu à temps.
 reason-broken = La connexion a été coupée pendant l’envoi de la demande.
 reason-unclear = Le service vidéo a répondu par une erreur qui ne dit pas s’il a accepté la demande.
@@ -62,7 +97,68 @@ button-cancel = Annuler
 button-again-paid = Renvoyer (double facturation possible)
 button-again = Réessayer
 button-forget = Laisser tomber
+button-redo = 🔁 Refaire
+button-retry = 🔁 Réessayer
+button-change = ✏️ Modifier
+button-details = ℹ️ Détails
+button-deliver = 📦 Renvoyer la vidéo
+button-check = 🔄 Redemander
+button-model = Essayer { $model }
 button-copy = Copier l’identifiant de la tâche
+button-newer = ← Plus récentes
+button-older = Plus anciennes →
+button-ordered = Commandé à nouveau.
+
+## Les demandes d’un chat
+
+tasks-none = Rien n’a encore été demandé ici.
+tasks-title = <b>Ce qui a été demandé ici</b> ({ $count })
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = Laquelle ? Écrivez son identifiant (<code>/{ $command } ID</code> ; /tasks les montre) ou répondez à son message.
+task-not-found = Il n’y a pas de telle tâche dans ce chat. /tasks les montre.
+task-moved-on = Elle a changé entre-temps : <code>/status { $short }</code> montre où elle en est.
+details-id = Tâche <code>{ $id }</code>
+details-took = Temps pris : { $minutes }.
+change-how = <b>Répondez à la vidéo ou à votre demande</b> avec ce qui doit changer. Des options seules, comme <code>--landscape</code>, sont commandées aussitôt, de même que de nouveaux mots après <code>/video</code> ; le reste ne change pas. Les mots jusqu’ici :
+    <code>{ $prompt }</code>
+show-coming = Elle arrive.
+show-not-yet = Elle n’est pas encore faite. <code>/status { $short }</code> montre où elle en est.
+show-nothing = Il n’y a pas de vidéo pour cette tâche.
+show-only-link = Elle a été envoyée dans ce chat comme lien ; Telegram n’a pas la vidéo elle-même.
+check-asking = Je demande au service vidéo.
+check-nothing = Il n’y a rien à demander au service vidéo sur celle-ci pour le moment.
+cancel-free = Annulé. Rien n’a été envoyé, rien n’a été facturé.
+cancel-paid = Elle était déjà envoyée, donc elle est payée. Je n’en parlerai plus ; <code>/show { $short }</code> apporte la vidéo quand elle sera faite.
+cancel-unknown = Je n’en parlerai plus. Elle a peut-être été facturée, peut-être pas : je ne peux pas le savoir.
+cancel-nothing = Il n’y a plus rien à annuler ici.
+forgotten = { $count ->
+    [0] Il n’y avait rien à vous à supprimer.
+    [one] Supprimé : { $count } tâche, avec ses mots et ses images.
+   *[other] Supprimé : { $count } tâches, avec leurs mots et leurs images.
+}
+forgotten-defaults = Supprimé : les réglages de ce chat.
+forgotten-left = { $count ->
+    [one] { $count } tâche est en cours et payée, ou peut-être payée, donc je l’ai gardée. Si vous la supprimez aussi, sa vidéo est perdue.
+   *[other] { $count } tâches sont en cours et payées, ou peut-être payées, donc je les ai gardées. Si vous les supprimez aussi, leurs vidéos sont perdues.
+}
+button-erase = { $count ->
+    [one] La supprimer aussi
+   *[other] Les supprimer aussi
+}
 
 ## Propositions
 
@@ -84,6 +180,7 @@ attachment-unusable = Je fais des vidéos avec des mots et des images (JPEG, PNG
 album-late = Cette photo est arrivée trop tard pour son album : les autres sont parties sans elle.
 unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
 button-stale = Ce bouton n’est plus valable.
+went-wrong = Quelque chose s’est mal passé de mon côté, et votre message n’a pas été suivi d’effet. Le responsable est prévenu.
 button-not-yours = Seul l’auteur de la demande ou un admin peut appuyer ici.
 
 ## Accès
@@ -107,6 +204,13 @@ claim-refused = Ce lien a déjà servi, ou n’est plus valable.
 
 command-video = créer une vidéo : /video un chat sur la Lune
 command-defaults = modèle, taille, durée… de ce chat
+command-status = où en est une vidéo
+command-tasks = ce qui a été demandé ici
+command-show = rapporter une vidéo : /show ID
+command-retry = commander la même chose : /retry ID
+command-cancel = annuler : /cancel ID
+command-check = demander au service vidéo : /check ID
+command-forget = supprimer ce que je sais de ce chat
 command-help = ce que je sais faire
 help = <b>Je fais des vidéos avec des mots et des photos.</b>
     • <code>/video un chat sur la Lune</code>
@@ -114,10 +218,12 @@ help = <b>Je fais des vidéos avec des mots et des photos.</b>
     • répondre à une photo avec <code>/video</code> et vos mots
     • un lien vers une image dans le texte vaut une photo
 
-    <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
-    <b>Pour ce chat</b> : /defaults montre et change ce qui vaut quand vous ne précisez rien.
+    <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
+    <b>Pour ce chat</b> : /defaults montre et change ce qui vaut quand vous ne précisez rien.
 
-    Modèles : { $models }
+    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre ce qui a été demandé ici, /forget supprime ce que je sais de ce chat.
+
+    Modèles : { $models }
 help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
 
 ## Réglages par défaut
@@ -138,7 +244,8 @@ watermark-false = aucun, forcé (peut rester bloqué)
 
 owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez VIDEO_API_KEY.
 owner-quota = L’API vidéo dit que le compte n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
-owner-photos-off = Quelqu’un a envoyé une photo, mais les liens de photos sont désactivés : mettez dans PUBLIC_URL une adresse https qui mène à ce bot.
+owner-photos-off = Quelqu’un a envoyé une photo, mais les liens de photos sont désactivés : réglez PHOTO_LINKS, ou mettez dans PUBLIC_URL une adresse https qui mène à ce bot.
+owner-photo-store = Les photos ne peuvent pas être transmises : { $reason }. Vérifiez PHOTO_LINKS et ses réglages.
 owner-update-failed = Une mise à jour (id { $update }, chat { $chat }) a échoué trois fois avec { $error } et a été mise de côté ; le journal donne les détails.
 
 ## Options et modèles
