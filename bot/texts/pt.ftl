@@ -29,8 +29,42 @@ status-queued = ⏳ Seu pedido está esperando para ser enviado.
 status-submitting = ⏳ Enviando seu pedido ao serviço de vídeo…
 status-retry-unreachable = ⏳ O serviço de vídeo está fora de alcance agora. Continuo tentando; nada foi cobrado.
 status-retry-busy = ⏳ O serviço de vídeo está sobrecarregado agora. Continuo tentando; nada foi cobrado.
+status-retry-photo-store = ⏳ Sua foto não pode ser repassada agora. Continuo tentando; nada foi cobrado.
 status-running = 🎬 Seu vídeo está sendo feito.
     Tarefa <code>{ $id }</code>
+status-late = Está demorando mais que o normal, mas, que eu saiba, está tudo bem.
+status-unresolved = ⏱ Ainda não há resultado depois de um tempo excepcionalmente longo. Que eu saiba, não falhou: continuo perguntando e aviso aqui.
+    Tarefa <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }, em geral uns 4 min
+status-usual = Em geral leva uns 4 minutos.
+minutes = { $count } min
+status-ready = 📦 Seu vídeo está feito. Estou trazendo…
+    Tarefa <code>{ $id }</code>
+status-delivered = ✅ Pronto.
+    Tarefa <code>{ $id }</code>
+status-failed = ❌ O serviço de vídeo não conseguiu fazer este vídeo.
+    Tarefa <code>{ $id }</code>
+status-failed-money = O serviço de vídeo decide se devolve o dinheiro de um vídeo que falhou; nem sempre devolve.
+status-failed-images = Havia { $images } no pedido: tente com outra, ou sem nenhuma.
+status-expired = ⌛ Não houve resultado por muito tempo, por isso parei de perguntar. Pode ter sido cobrado.
+    Tarefa <code>{ $id }</code>
+status-undelivered = ⚠️ Seu vídeo está feito, mas { $reason }
+    Enviar de novo não custa nada.
+    Tarefa <code>{ $id }</code>
+status-muted = 🔇 Deixado de lado. Está pago e continua; <code>/show { $short }</code> traz o vídeo.
+    Tarefa <code>{ $id }</code>
+status-place = Seu lugar na fila: { $place }.
+undelivered-send-unclear = talvez não tenha chegado: a conexão caiu enquanto eu enviava. Veja se ele está aqui, por favor.
+undelivered-send-interrupted = talvez não tenha chegado: fui interrompido enquanto enviava. Veja se ele está aqui, por favor.
+undelivered-chat-unreachable = não consegui escrever aqui.
+undelivered-send-refused = o Telegram não o aceitou.
+undelivered-link-refused = o link leva a um lugar de onde não baixo nada.
+undelivered-not-a-video = o que o serviço de vídeo me deu não é um vídeo.
+undelivered-link-dead = o link parou de funcionar várias vezes seguidas.
+undelivered-download = não consegui baixá-lo do serviço de vídeo.
+result-link = 🎬 Não consigo enviar seu vídeo pelo Telegram: <a href="{ $url }">assista ou salve aqui</a>. Melhor logo: esses links expiram.
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     Nada foi cobrado.
 status-unknown = ⚠️ { $reason }
@@ -52,6 +86,7 @@ reason-unreachable = Não foi possível alcançar o serviço de vídeo.
 reason-moved = O bot mudou de serviço de vídeo desde então. Peça de novo, por favor.
 reason-busy = O serviço de vídeo está sobrecarregado demais.
 reason-photos = Este bot não pode mais repassar fotos.
+reason-photo-store = Não foi possível repassar sua foto ao serviço de vídeo. O dono já foi avisado.
 reason-timeout = O pedido saiu, mas o serviço de vídeo não respondeu a tempo.
 reason-broken = A conexão caiu enquanto o pedido era enviado.
 reason-unclear = O serviço de vídeo respondeu com um erro que não diz se aceitou o pedido.
@@ -62,7 +97,68 @@ button-cancel = Cancelar
 button-again-paid = Enviar de novo (pode cobrar em dobro)
 button-again = Tentar de novo
 button-forget = Deixar para lá
+button-redo = 🔁 De novo
+button-retry = 🔁 Tentar de novo
+button-change = ✏️ Mudar
+button-details = ℹ️ Detalhes
+button-deliver = 📦 Enviar o vídeo de novo
+button-check = 🔄 Perguntar de novo
+button-model = Tentar { $model }
 button-copy = Copiar o id da tarefa
+button-newer = ← Mais novos
+button-older = Mais antigos →
+button-ordered = Pedido de novo.
+
+## Os pedidos de um chat
+
+tasks-none = Nada foi pedido aqui ainda.
+tasks-title = <b>O que foi pedido aqui</b> ({ $count })
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = Qual? Escreva o id (<code>/{ $command } ID</code>; /tasks mostra todos) ou responda à mensagem da tarefa.
+task-not-found = Não há tarefa assim neste chat. /tasks mostra todas.
+task-moved-on = Mudou nesse meio-tempo: <code>/status { $short }</code> mostra como está.
+details-id = Tarefa <code>{ $id }</code>
+details-took = Levou { $minutes }.
+change-how = <b>Responda ao vídeo ou ao seu pedido</b> com o que deve mudar. Só opções, como <code>--landscape</code>, são pedidas na hora, e palavras novas depois de <code>/video</code> também; o resto fica como estava. As palavras até agora:
+    <code>{ $prompt }</code>
+show-coming = Está a caminho.
+show-not-yet = Ainda não está feito. <code>/status { $short }</code> mostra como está.
+show-nothing = Não há vídeo desta tarefa.
+show-only-link = Foi enviado a este chat como link; o Telegram não tem o vídeo em si.
+check-asking = Estou perguntando ao serviço de vídeo.
+check-nothing = No momento não há nada a perguntar ao serviço de vídeo sobre isto.
+cancel-free = Cancelado. Nada foi enviado, nada foi cobrado.
+cancel-paid = Já tinha sido enviado, então está pago. Não falo mais nele; <code>/show { $short }</code> traz o vídeo quando estiver feito.
+cancel-unknown = Não falo mais nele. Pode ter sido cobrado ou não: não tenho como saber.
+cancel-nothing = Não há mais nada a cancelar aqui.
+forgotten = { $count ->
+    [0] Não havia nada seu para apagar.
+    [1] Apagado: { $count } tarefa, com suas palavras e imagens.
+   *[other] Apagado: { $count } tarefas, com suas palavras e imagens.
+}
+forgotten-defaults = Apagado: o padrão deste chat.
+forgotten-left = { $count ->
+    [one] { $count } tarefa está em andamento e paga, ou talvez paga, por isso ficou. Se você a apagar também, o vídeo dela se perde.
+   *[other] { $count } tarefas estão em andamento e pagas, ou talvez pagas, por isso ficaram. Se você as apagar também, os vídeos delas se perdem.
+}
+button-erase = { $count ->
+    [one] Apagar também essa
+   *[other] Apagar também essas
+}
 
 ## Propostas
 
@@ -84,6 +180,7 @@ attachment-unusable = Faço vídeos com palavras e imagens (JPEG, PNG, WebP); co
 album-late = Esta foto chegou tarde demais para o álbum: as outras seguiram sem ela.
 unknown-command = Não conheço esse comando. Com /help você vê o que sei fazer.
 button-stale = Este botão não vale mais.
+went-wrong = Algo deu errado do meu lado e o que você pediu na mensagem não foi feito. O dono já foi avisado.
 button-not-yours = Só quem fez o pedido ou um administrador pode apertar aqui.
 
 ## Acesso
@@ -107,6 +204,13 @@ claim-refused = Este link já foi usado ou não vale mais.
 
 command-video = fazer um vídeo: /video um gato na Lua
 command-defaults = modelo, tamanho, duração… deste chat
+command-status = como está um vídeo
+command-tasks = o que foi pedido aqui
+command-show = trazer um vídeo de novo: /show ID
+command-retry = pedir o mesmo de novo: /retry ID
+command-cancel = cancelar: /cancel ID
+command-check = perguntar já ao serviço de vídeo: /check ID
+command-forget = apagar o que sei deste chat
 command-help = o que sei fazer
 help = <b>Faço vídeos com palavras e fotos.</b>
     • <code>/video um gato na Lua</code>
@@ -116,6 +220,8 @@ help = <b>Faço vídeos com palavras e fotos.</b>
 
     <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
     <b>Para este chat</b>: /defaults mostra e muda o que vale quando você não diz nada.
+
+    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra o que foi pedido aqui, /forget apaga o que sei deste chat.
 
     Modelos: { $models }
 help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
@@ -138,7 +244,8 @@ watermark-false = sem, forçado (pode travar)
 
 owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira VIDEO_API_KEY.
 owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
-owner-photos-off = Alguém enviou uma foto, mas os links de fotos estão desligados: ponha em PUBLIC_URL um endereço https que leve a este bot.
+owner-photos-off = Alguém enviou uma foto, mas os links de fotos estão desligados: configure PHOTO_LINKS, ou ponha em PUBLIC_URL um endereço https que leve a este bot.
+owner-photo-store = Não é possível repassar fotos: { $reason }. Confira PHOTO_LINKS e suas configurações.
 owner-update-failed = Uma atualização (id { $update }, chat { $chat }) falhou três vezes com { $error } e foi deixada de lado; os detalhes estão no log.
 
 ## Opções e modelos
