@@ -29,8 +29,42 @@ status-queued = ⏳ आपका अनुरोध भेजे जाने �
 status-submitting = ⏳ आपका अनुरोध वीडियो सेवा को भेजा जा रहा है…
 status-retry-unreachable = ⏳ वीडियो सेवा से अभी संपर्क नहीं हो पा रहा। मैं कोशिश जारी रखूँगा; कोई पैसा नहीं कटा है।
 status-retry-busy = ⏳ वीडियो सेवा अभी व्यस्त है। मैं कोशिश जारी रखूँगा; कोई पैसा नहीं कटा है।
+status-retry-photo-store = ⏳ आपकी फ़ोटो अभी आगे नहीं भेजी जा सकती। मैं कोशिश जारी रखूँगा; कोई पैसा नहीं कटा है।
 status-running = 🎬 आपका वीडियो बन रहा है।
     टास्क <code>{ $id }</code>
+status-late = इसमें सामान्य से ज़्यादा समय लग रहा है, पर जहाँ तक मुझे पता है, सब ठीक है।
+status-unresolved = ⏱ असामान्य रूप से लंबे समय के बाद भी कोई नतीजा नहीं आया। जहाँ तक मुझे पता है, यह विफल नहीं हुआ: मैं पूछता रहूँगा और यहीं बताऊँगा।
+    टास्क <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }, आम तौर पर लगभग 4 मि.
+status-usual = आम तौर पर लगभग 4 मिनट लगते हैं।
+minutes = { $count } मि.
+status-ready = 📦 आपका वीडियो बन गया। मैं इसे यहाँ ला रहा हूँ…
+    टास्क <code>{ $id }</code>
+status-delivered = ✅ हो गया।
+    टास्क <code>{ $id }</code>
+status-failed = ❌ वीडियो सेवा यह वीडियो नहीं बना सकी।
+    टास्क <code>{ $id }</code>
+status-failed-money = विफल वीडियो का पैसा लौटाना वीडियो सेवा तय करती है; वह हमेशा नहीं लौटाती।
+status-failed-images = अनुरोध में { $images } थी: कोई दूसरी तस्वीर आज़माएँ, या बिना तस्वीर के।
+status-expired = ⌛ बहुत लंबे समय तक कोई नतीजा नहीं आया, इसलिए मैंने पूछना बंद कर दिया। हो सकता है पैसा कटा हो।
+    टास्क <code>{ $id }</code>
+status-undelivered = ⚠️ आपका वीडियो बन गया, लेकिन { $reason }
+    इसे फिर से भेजने का कोई पैसा नहीं लगता।
+    टास्क <code>{ $id }</code>
+status-muted = 🔇 अलग रख दिया गया। इसका पैसा लग चुका है और काम जारी है; <code>/show { $short }</code> वीडियो ले आएगा।
+    टास्क <code>{ $id }</code>
+status-place = कतार में आपका स्थान: { $place }।
+undelivered-send-unclear = हो सकता है यह न पहुँचा हो: भेजते समय कनेक्शन टूट गया। कृपया देखें कि यह यहाँ है या नहीं।
+undelivered-send-interrupted = हो सकता है यह न पहुँचा हो: भेजते समय मैं रुक गया। कृपया देखें कि यह यहाँ है या नहीं।
+undelivered-chat-unreachable = मैं यहाँ लिख नहीं सका।
+undelivered-send-refused = Telegram ने इसे नहीं लिया।
+undelivered-link-refused = इसका लिंक ऐसी जगह ले जाता है जहाँ से मैं कुछ नहीं लाता।
+undelivered-not-a-video = वीडियो सेवा ने जो दिया, वह वीडियो नहीं है।
+undelivered-link-dead = इसके लिंक ने बार-बार काम करना बंद कर दिया।
+undelivered-download = मैं इसे वीडियो सेवा से ला नहीं सका।
+result-link = 🎬 मैं आपका वीडियो Telegram से नहीं भेज सकता: <a href="{ $url }">इसे यहाँ देखें या सहेजें</a>। देर न करें: ऐसे लिंक बंद हो जाते हैं।
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     कोई पैसा नहीं कटा।
 status-unknown = ⚠️ { $reason }
@@ -52,6 +86,7 @@ reason-unreachable = वीडियो सेवा से संपर्क �
 reason-moved = इस बीच बॉट दूसरी वीडियो सेवा पर चला गया है। कृपया फिर से अनुरोध करें।
 reason-busy = वीडियो सेवा बहुत व्यस्त है।
 reason-photos = यह बॉट अब फ़ोटो आगे नहीं भेज सकता।
+reason-photo-store = आपकी फ़ोटो वीडियो सेवा तक नहीं पहुँचाई जा सकी। मालिक को बता दिया गया है।
 reason-timeout = अनुरोध भेज दिया गया, पर वीडियो सेवा ने समय पर जवाब नहीं दिया।
 reason-broken = अनुरोध भेजते समय कनेक्शन टूट गया।
 reason-unclear = वीडियो सेवा ने ऐसी त्रुटि लौटाई जिससे पता नहीं चलता कि उसने अनुरोध लिया या नहीं।
@@ -62,7 +97,67 @@ button-cancel = रद्द करें
 button-again-paid = फिर भेजें (पैसा दो बार कट सकता है)
 button-again = फिर कोशिश करें
 button-forget = रहने दें
+button-redo = 🔁 फिर से
+button-retry = 🔁 फिर कोशिश करें
+button-change = ✏️ बदलें
+button-details = ℹ️ ब्योरा
+button-deliver = 📦 वीडियो फिर से भेजें
+button-check = 🔄 फिर से पूछें
+button-model = { $model } आज़माएँ
 button-copy = टास्क आईडी कॉपी करें
+button-newer = ← नए
+button-older = पुराने →
+button-ordered = फिर से ऑर्डर किया गया।
+
+## किसी चैट के काम
+
+tasks-none = यहाँ अभी तक कोई अनुरोध नहीं हुआ।
+tasks-title = <b>यहाँ के अनुरोध</b> ({ $count })
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = कौन-सा? उसकी आईडी लिखें (<code>/{ $command } ID</code>; सारी आईडी: /tasks), या उसके संदेश का जवाब दें।
+task-not-found = इस चैट में ऐसा कोई टास्क नहीं है। सारे टास्क: /tasks
+task-moved-on = इस बीच यह बदल गया: <code>/status { $short }</code> बताता है कि काम कहाँ तक पहुँचा।
+details-id = टास्क <code>{ $id }</code>
+details-took = { $minutes } लगे।
+change-how = <b>वीडियो या अपने अनुरोध का जवाब दें</b> और लिखें कि क्या अलग होना चाहिए। सिर्फ़ विकल्प, जैसे <code>--landscape</code>, तुरंत ऑर्डर हो जाते हैं, और <code>/video</code> के बाद नए शब्द भी; बाक़ी वैसा ही रहता है। अब तक के शब्द:
+    <code>{ $prompt }</code>
+show-coming = यह आ रहा है।
+show-not-yet = यह अभी नहीं बना। <code>/status { $short }</code> बताता है कि काम कहाँ तक पहुँचा।
+show-nothing = इस टास्क का कोई वीडियो नहीं है।
+show-only-link = यह इस चैट में लिंक के रूप में भेजा गया था; वीडियो ख़ुद Telegram के पास नहीं है।
+check-asking = मैं वीडियो सेवा से पूछ रहा हूँ।
+check-nothing = इसके बारे में वीडियो सेवा से अभी पूछने को कुछ नहीं है।
+cancel-free = वापस ले लिया गया। कुछ नहीं भेजा गया, कोई पैसा नहीं कटा।
+cancel-paid = यह भेजा जा चुका था, इसलिए इसका पैसा लग चुका है। मैं इस पर चुप रहूँगा; बन जाने पर <code>/show { $short }</code> वीडियो ले आएगा।
+cancel-unknown = मैं इस पर चुप रहूँगा। पैसा कटा भी हो सकता है और नहीं भी: मैं यह पता नहीं कर सकता।
+cancel-nothing = यहाँ वापस लेने को अब कुछ नहीं है।
+forgotten = { $count ->
+    [0] आपका कुछ भी मिटाने को नहीं था।
+   *[other] मिटाया गया: { $count } टास्क, शब्दों और तस्वीरों समेत।
+}
+forgotten-defaults = मिटाया गया: इस चैट की सेटिंग।
+forgotten-left = { $count ->
+    [one] { $count } टास्क चल रहा है और उसका पैसा लग चुका है या लगा हो सकता है, इसलिए मैंने उसे रखा। उसे भी मिटाने पर उसका वीडियो खो जाएगा।
+   *[other] { $count } टास्क चल रहे हैं और उनका पैसा लग चुका है या लगा हो सकता है, इसलिए मैंने उन्हें रखा। उन्हें भी मिटाने पर उनके वीडियो खो जाएँगे।
+}
+button-erase = { $count ->
+    [one] उसे भी मिटाएँ
+   *[other] उन्हें भी मिटाएँ
+}
 
 ## प्रस्ताव
 
@@ -84,6 +179,7 @@ attachment-unusable = मैं शब्दों और तस्वीरो�
 album-late = यह फ़ोटो अपने एल्बम के लिए देर से आई: बाक़ी इसके बिना आगे बढ़ गईं।
 unknown-command = मैं यह कमांड नहीं जानता। मैं क्या कर सकता हूँ: /help
 button-stale = यह बटन अब काम का नहीं है।
+went-wrong = मेरी ओर से कुछ गड़बड़ हुई और आपके संदेश पर अमल नहीं हुआ। मालिक को बता दिया गया है।
 button-not-yours = इसे सिर्फ़ अनुरोध करने वाला या कोई एडमिन दबा सकता है।
 
 ## पहुँच
@@ -107,6 +203,13 @@ claim-refused = यह लिंक इस्तेमाल हो चुका
 
 command-video = वीडियो बनाएँ: /video चाँद पर एक बिल्ली
 command-defaults = इस चैट का मॉडल, आकार, अवधि…
+command-status = वीडियो कहाँ तक पहुँचा
+command-tasks = यहाँ के अनुरोध
+command-show = वीडियो फिर से लाएँ: /show ID
+command-retry = वही फिर से ऑर्डर करें: /retry ID
+command-cancel = वापस लें: /cancel ID
+command-check = वीडियो सेवा से अभी पूछें: /check ID
+command-forget = इस चैट के बारे में जो जानता हूँ उसे मिटाएँ
 command-help = मैं क्या कर सकता हूँ
 help = <b>मैं शब्दों और फ़ोटो से वीडियो बनाता हूँ।</b>
     • <code>/video चाँद पर एक बिल्ली</code>
@@ -116,6 +219,8 @@ help = <b>मैं शब्दों और फ़ोटो से वीड�
 
     <b>सिर्फ़ एक वीडियो के लिए</b>, टेक्स्ट में कहीं भी: { $options }
     <b>इस चैट के लिए</b>: /defaults दिखाता और बदलता है कि आपके कुछ न कहने पर क्या लागू हो।
+
+    <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel वापस लेता है, /check वीडियो सेवा से अभी पूछता है। /tasks यहाँ के अनुरोध दिखाता है, /forget इस चैट के बारे में जो जानता हूँ उसे मिटाता है।
 
     मॉडल: { $models }
 help-group = ग्रुप में <code>/video@{ $username }</code> और अपने शब्द लिखें, किसी फ़ोटो के जवाब में भी। जहाँ मैं सारे संदेश पढ़ सकता हूँ, जैसे एडमिन होने पर, वहाँ फ़ोटो के कैप्शन में @{ $username } भी चलता है।
@@ -138,7 +243,8 @@ watermark-false = बिल्कुल नहीं (काम अटक सक
 
 owner-key = वीडियो API ने कुंजी नहीं मानी (HTTP { $status }): VIDEO_API_KEY जाँचें।
 owner-quota = वीडियो API कहता है कि खाते में बैलेंस नहीं बचा: उसे रिचार्ज करें। उसके शब्द: “{ $reason }”
-owner-photos-off = किसी ने फ़ोटो भेजी, पर फ़ोटो लिंक बंद हैं: PUBLIC_URL में वह https पता लिखें जिस पर यह बॉट मिलता है।
+owner-photos-off = किसी ने फ़ोटो भेजी, पर फ़ोटो लिंक बंद हैं: PHOTO_LINKS सेट करें, या PUBLIC_URL में वह https पता लिखें जिस पर यह बॉट मिलता है।
+owner-photo-store = फ़ोटो आगे नहीं भेजी जा सकतीं: { $reason }। PHOTO_LINKS और उसकी सेटिंग जाँचें।
 owner-update-failed = एक अपडेट (id { $update }, चैट { $chat }) तीन बार { $error } से विफल हुआ और अलग रख दिया गया; ब्योरा लॉग में है।
 
 ## विकल्प और मॉडल
