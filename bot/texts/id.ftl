@@ -26,8 +26,42 @@ status-queued = ⏳ Permintaanmu menunggu dikirim.
 status-submitting = ⏳ Mengirim permintaanmu ke layanan video…
 status-retry-unreachable = ⏳ Layanan video sedang tidak bisa dihubungi. Aku terus mencoba; belum ada yang ditagih.
 status-retry-busy = ⏳ Layanan video sedang sibuk. Aku terus mencoba; belum ada yang ditagih.
+status-retry-photo-store = ⏳ Fotomu sedang tidak bisa diteruskan. Aku terus mencoba; belum ada yang ditagih.
 status-running = 🎬 Videomu sedang dibuat.
     Tugas <code>{ $id }</code>
+status-late = Ini lebih lama dari biasanya, tetapi setahuku tidak ada masalah.
+status-unresolved = ⏱ Belum ada hasil setelah waktu yang luar biasa lama. Setahuku ini tidak gagal: aku terus bertanya dan akan memberi tahu di sini.
+    Tugas <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }, biasanya sekitar 4 mnt
+status-usual = Biasanya butuh sekitar 4 menit.
+minutes = { $count } mnt
+status-ready = 📦 Videomu sudah jadi. Sedang kubawa ke sini…
+    Tugas <code>{ $id }</code>
+status-delivered = ✅ Selesai.
+    Tugas <code>{ $id }</code>
+status-failed = ❌ Layanan video tidak berhasil membuat video ini.
+    Tugas <code>{ $id }</code>
+status-failed-money = Layanan video yang memutuskan apakah biaya video yang gagal dikembalikan; tidak selalu begitu.
+status-failed-images = Ada { $images } dalam permintaan: coba yang lain, atau tanpa gambar.
+status-expired = ⌛ Tidak ada hasil sampai lama sekali, jadi aku berhenti bertanya. Mungkin sudah ditagih.
+    Tugas <code>{ $id }</code>
+status-undelivered = ⚠️ Videomu sudah jadi, tetapi { $reason }
+    Mengirimnya lagi tidak menambah biaya.
+    Tugas <code>{ $id }</code>
+status-muted = 🔇 Dikesampingkan. Ini sudah dibayar dan tetap berjalan; <code>/show { $short }</code> membawa videonya.
+    Tugas <code>{ $id }</code>
+status-place = Kamu nomor { $place } dalam antrean.
+undelivered-send-unclear = mungkin belum sampai: koneksi terputus saat kukirim. Tolong lihat apakah sudah ada di sini.
+undelivered-send-interrupted = mungkin belum sampai: aku terhenti saat mengirimnya. Tolong lihat apakah sudah ada di sini.
+undelivered-chat-unreachable = aku tidak bisa menulis di sini.
+undelivered-send-refused = Telegram tidak menerimanya.
+undelivered-link-refused = tautannya mengarah ke tempat yang tidak kuambil.
+undelivered-not-a-video = yang diberikan layanan video bukan video.
+undelivered-link-dead = tautannya berulang kali tidak berfungsi lagi.
+undelivered-download = aku tidak bisa mengambilnya dari layanan video.
+result-link = 🎬 Aku tidak bisa mengirim videomu lewat Telegram: <a href="{ $url }">tonton atau simpan di sini</a>. Sebaiknya segera: tautan seperti ini akan kedaluwarsa.
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     Tidak ada yang ditagih.
 status-unknown = ⚠️ { $reason }
@@ -49,6 +83,7 @@ reason-unreachable = Layanan video tidak bisa dihubungi.
 reason-moved = Bot sudah pindah ke layanan video lain. Silakan minta lagi.
 reason-busy = Layanan video terlalu sibuk.
 reason-photos = Bot ini tidak bisa lagi meneruskan foto.
+reason-photo-store = Fotomu tidak bisa diteruskan ke layanan video. Pemiliknya sudah diberi tahu.
 reason-timeout = Permintaan sudah terkirim, tetapi layanan video tidak menjawab tepat waktu.
 reason-broken = Koneksi terputus saat permintaan dikirim.
 reason-unclear = Layanan video menjawab dengan galat yang tidak menyebut apakah permintaan diterima.
@@ -59,7 +94,64 @@ button-cancel = Batal
 button-again-paid = Kirim lagi (bisa ditagih dua kali)
 button-again = Coba lagi
 button-forget = Lupakan
+button-redo = 🔁 Lagi
+button-retry = 🔁 Coba lagi
+button-change = ✏️ Ubah
+button-details = ℹ️ Rincian
+button-deliver = 📦 Kirim videonya lagi
+button-check = 🔄 Tanya lagi
+button-model = Coba { $model }
 button-copy = Salin id tugas
+button-newer = ← Lebih baru
+button-older = Lebih lama →
+button-ordered = Dipesan lagi.
+
+## Tugas-tugas sebuah obrolan
+
+tasks-none = Belum ada yang diminta di sini.
+tasks-title = <b>Yang diminta di sini</b> ({ $count })
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = Yang mana? Tulis id-nya (<code>/{ $command } ID</code>; lihat daftarnya di /tasks), atau balas pesannya.
+task-not-found = Tidak ada tugas seperti itu di obrolan ini. Lihat daftarnya di /tasks
+task-moved-on = Sementara itu sudah berubah: <code>/status { $short }</code> menunjukkan sampai mana.
+details-id = Tugas <code>{ $id }</code>
+details-took = Butuh { $minutes }.
+change-how = <b>Balas video atau permintaanmu</b> dengan apa yang harus berbeda. Opsi saja, seperti <code>--landscape</code>, langsung dipesan, begitu pula kata-kata baru setelah <code>/video</code>; sisanya tetap. Kata-kata sejauh ini:
+    <code>{ $prompt }</code>
+show-coming = Sedang dalam perjalanan.
+show-not-yet = Belum jadi. <code>/status { $short }</code> menunjukkan sampai mana.
+show-nothing = Tidak ada video untuk tugas ini.
+show-only-link = Ini dikirim ke obrolan ini sebagai tautan; Telegram tidak punya videonya.
+check-asking = Aku sedang bertanya kepada layanan video.
+check-nothing = Saat ini tidak ada yang perlu ditanyakan kepada layanan video tentang ini.
+cancel-free = Dibatalkan. Tidak ada yang dikirim, tidak ada yang ditagih.
+cancel-paid = Ini sudah dikirim, jadi sudah dibayar. Aku tidak akan menulis lagi tentangnya; <code>/show { $short }</code> membawa videonya kalau sudah jadi.
+cancel-unknown = Aku tidak akan menulis lagi tentangnya. Mungkin sudah ditagih, mungkin belum: aku tidak bisa memastikannya.
+cancel-nothing = Tidak ada lagi yang bisa dibatalkan di sini.
+forgotten = { $count ->
+    [0] Tidak ada milikmu yang perlu dihapus.
+   *[other] Dihapus: { $count } tugas, dengan kata-kata dan gambarnya.
+}
+forgotten-defaults = Dihapus: bawaan obrolan ini.
+forgotten-left = { $count } tugas sedang berjalan dan sudah atau mungkin sudah dibayar, jadi kusimpan. Kalau kamu hapus juga, videonya hilang.
+button-erase = { $count ->
+    [1] Hapus juga yang itu
+   *[other] Hapus semuanya juga
+}
 
 ## Tawaran
 
@@ -81,6 +173,7 @@ attachment-unusable = Aku membuat video dari kata-kata dan gambar (JPEG, PNG, We
 album-late = Foto ini terlambat untuk albumnya: yang lain sudah jalan tanpanya.
 unknown-command = Aku tidak kenal perintah itu. Lihat /help untuk yang bisa kulakukan.
 button-stale = Tombol ini sudah tidak berlaku.
+went-wrong = Ada yang salah di pihakku, dan pesanmu tidak dijalankan. Pemiliknya sudah diberi tahu.
 button-not-yours = Hanya yang meminta, atau admin, yang bisa menekan ini.
 
 ## Akses
@@ -104,6 +197,13 @@ claim-refused = Tautan ini sudah dipakai atau sudah kedaluwarsa.
 
 command-video = buat video: /video seekor kucing di bulan
 command-defaults = model, ukuran, durasi… obrolan ini
+command-status = sampai mana sebuah video
+command-tasks = yang diminta di sini
+command-show = bawa lagi sebuah video: /show ID
+command-retry = pesan lagi yang sama: /retry ID
+command-cancel = batalkan: /cancel ID
+command-check = tanya layanan video sekarang: /check ID
+command-forget = hapus yang kutahu tentang obrolan ini
 command-help = yang bisa kulakukan
 help = <b>Aku membuat video dari kata-kata dan foto.</b>
     • <code>/video seekor kucing di bulan</code>
@@ -113,6 +213,8 @@ help = <b>Aku membuat video dari kata-kata dan foto.</b>
 
     <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
     <b>Untuk obrolan ini</b>: /defaults menampilkan dan mengubah yang berlaku saat kamu tidak menyebut apa-apa.
+
+    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan yang diminta di sini, /forget menghapus yang kutahu tentang obrolan ini.
 
     Model: { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
@@ -135,7 +237,8 @@ watermark-false = wajib tanpa (bisa macet)
 
 owner-key = API video menolak kuncinya (HTTP { $status }): periksa VIDEO_API_KEY.
 owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
-owner-photos-off = Seseorang mengirim foto, tetapi tautan foto mati: isi PUBLIC_URL dengan alamat https yang menuju bot ini.
+owner-photos-off = Seseorang mengirim foto, tetapi tautan foto mati: atur PHOTO_LINKS, atau isi PUBLIC_URL dengan alamat https yang menuju bot ini.
+owner-photo-store = Foto tidak bisa diteruskan: { $reason }. Periksa PHOTO_LINKS dan pengaturannya.
 owner-update-failed = Sebuah pembaruan (id { $update }, obrolan { $chat }) gagal tiga kali dengan { $error } dan dikesampingkan; rinciannya ada di log.
 
 ## Opsi dan model
