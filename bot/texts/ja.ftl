@@ -26,8 +26,42 @@ status-queued = ⏳ リクエストは送信待ちです。
 status-submitting = ⏳ 動画サービスにリクエストを送信しています…
 status-retry-unreachable = ⏳ いま動画サービスにつながりません。引き続き試します。料金はまだかかっていません。
 status-retry-busy = ⏳ いま動画サービスが混み合っています。引き続き試します。料金はまだかかっていません。
+status-retry-photo-store = ⏳ いま写真を渡せません。引き続き試します。料金はまだかかっていません。
 status-running = 🎬 動画を作成しています。
     タスク <code>{ $id }</code>
+status-late = いつもより時間がかかっていますが、分かる限りでは問題ありません。
+status-unresolved = ⏱ 異例に長い時間がたちましたが、まだ結果がありません。分かる限りでは失敗していません。引き続き問い合わせ、ここでお知らせします。
+    タスク <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }（通常は約4分）
+status-usual = 通常は約4分かかります。
+minutes = { $count }分
+status-ready = 📦 動画ができました。ここに届けています…
+    タスク <code>{ $id }</code>
+status-delivered = ✅ 完了しました。
+    タスク <code>{ $id }</code>
+status-failed = ❌ 動画サービスはこの動画を作れませんでした。
+    タスク <code>{ $id }</code>
+status-failed-money = 失敗した動画の返金は動画サービスが決めます。返金されないこともあります。
+status-failed-images = { $images }を使っていました。別の画像か、画像なしで試してください。
+status-expired = ⌛ とても長いあいだ結果がなかったため、問い合わせをやめました。料金がかかった可能性があります。
+    タスク <code>{ $id }</code>
+status-undelivered = ⚠️ 動画はできましたが、{ $reason }
+    もう一度送るのに料金はかかりません。
+    タスク <code>{ $id }</code>
+status-muted = 🔇 保留にしました。支払い済みで、作成は続いています。<code>/show { $short }</code> で動画が届きます。
+    タスク <code>{ $id }</code>
+status-place = 順番待ちの{ $place }番目です。
+undelivered-send-unclear = 届いていないかもしれません。送信中に接続が切れました。ここに届いているかご確認ください。
+undelivered-send-interrupted = 届いていないかもしれません。送信中に中断されました。ここに届いているかご確認ください。
+undelivered-chat-unreachable = ここに書き込めませんでした。
+undelivered-send-refused = Telegram が受け付けませんでした。
+undelivered-link-refused = リンク先は、私が取得しない場所です。
+undelivered-not-a-video = 動画サービスから受け取ったものは動画ではありません。
+undelivered-link-dead = リンクが何度も無効になりました。
+undelivered-download = 動画サービスから取得できませんでした。
+result-link = 🎬 Telegram では動画を送れません。<a href="{ $url }">ここで視聴または保存</a>してください。このようなリンクは期限が切れるので、お早めに。
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     料金はかかっていません。
 status-unknown = ⚠️ { $reason }
@@ -49,6 +83,7 @@ reason-unreachable = 動画サービスにつながりませんでした。
 reason-moved = その後、ボットの動画サービスが変わりました。もう一度送ってください。
 reason-busy = 動画サービスが混み合いすぎています。
 reason-photos = このボットでは、もう写真を渡せません。
+reason-photo-store = 写真を動画サービスに渡せませんでした。管理者に知らせました。
 reason-timeout = リクエストは送信しましたが、動画サービスから時間内に応答がありませんでした。
 reason-broken = リクエストの送信中に接続が切れました。
 reason-unclear = 動画サービスがエラーを返し、リクエストが受け付けられたかどうか分かりません。
@@ -59,7 +94,64 @@ button-cancel = キャンセル
 button-again-paid = 再送信（二重に課金の可能性）
 button-again = もう一度試す
 button-forget = やめておく
+button-redo = 🔁 もう一度
+button-retry = 🔁 もう一度試す
+button-change = ✏️ 変更
+button-details = ℹ️ 詳細
+button-deliver = 📦 動画をもう一度送る
+button-check = 🔄 もう一度問い合わせる
+button-model = { $model } で試す
 button-copy = タスクIDをコピー
+button-newer = ← 新しい
+button-older = 古い →
+button-ordered = もう一度依頼しました。
+
+## チャットのタスク
+
+tasks-none = ここではまだ何も依頼されていません。
+tasks-title = <b>ここでの依頼</b>（{ $count }）
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = どのタスクですか？IDを書くか（<code>/{ $command } ID</code>、一覧は /tasks）、そのメッセージに返信してください。
+task-not-found = このチャットにそのタスクはありません。一覧は /tasks をご覧ください。
+task-moved-on = その間に変わりました。<code>/status { $short }</code> で進み具合を確認できます。
+details-id = タスク <code>{ $id }</code>
+details-took = かかった時間：{ $minutes }
+change-how = <b>動画かご自分のリクエストに返信</b>して、変えたいことを書いてください。<code>--landscape</code> のようなオプションだけならすぐに依頼されます。<code>/video</code> に続けて書いた新しい言葉も同じです。ほかはそのままです。いまの言葉：
+    <code>{ $prompt }</code>
+show-coming = お届けします。
+show-not-yet = まだできていません。<code>/status { $short }</code> で進み具合を確認できます。
+show-nothing = このタスクの動画はありません。
+show-only-link = このチャットにはリンクで送りました。動画そのものは Telegram にありません。
+check-asking = いま動画サービスに問い合わせています。
+check-nothing = このタスクについて、いま動画サービスに問い合わせることはありません。
+cancel-free = 取り消しました。何も送信されず、料金もかかっていません。
+cancel-paid = すでに送信したため、支払い済みです。今後はお知らせしません。できあがったら <code>/show { $short }</code> で動画が届きます。
+cancel-unknown = 今後はお知らせしません。料金がかかったかどうか、こちらでは分かりません。
+cancel-nothing = ここで取り消せるものはもうありません。
+forgotten = { $count ->
+    [0] 削除するものはありませんでした。
+   *[other] タスクを{ $count }件、言葉と画像ごと削除しました。
+}
+forgotten-defaults = このチャットの既定値を削除しました。
+forgotten-left = タスク{ $count }件は進行中で、支払い済みか、その可能性があるため残しました。これも削除すると、動画は失われます。
+button-erase = { $count ->
+    [1] それも削除する
+   *[other] それらも削除する
+}
 
 ## 確認
 
@@ -81,6 +173,7 @@ attachment-unusable = 動画は言葉と画像（JPEG、PNG、WebP）から作�
 album-late = この写真はアルバムに間に合いませんでした。ほかの写真だけで進めています。
 unknown-command = そのコマンドは分かりません。できることは /help をご覧ください。
 button-stale = このボタンはもう使えません。
+went-wrong = こちらで問題が起き、メッセージの内容は実行されませんでした。管理者に知らせました。
 button-not-yours = このボタンを押せるのは、依頼した人か管理者だけです。
 
 ## 利用の許可
@@ -104,6 +197,13 @@ claim-refused = このリンクは使用済みか、期限切れです。
 
 command-video = 動画を作る：/video 月の上の猫
 command-defaults = このチャットのモデル、サイズ、長さなど
+command-status = 動画の進み具合
+command-tasks = ここでの依頼の一覧
+command-show = 動画をもう一度届ける：/show ID
+command-retry = 同じものをもう一度依頼：/retry ID
+command-cancel = 取り消す：/cancel ID
+command-check = いま動画サービスに問い合わせる：/check ID
+command-forget = このチャットについて知っていることを削除
 command-help = できること
 help = <b>言葉と写真から動画を作ります。</b>
     • <code>/video 月の上の猫</code>
@@ -113,6 +213,8 @@ help = <b>言葉と写真から動画を作ります。</b>
 
     <b>1本の動画だけ</b>の指定（文中のどこでも）：{ $options }
     <b>このチャット</b>の指定：/defaults で、何も言わないときの設定を確認・変更できます。
+
+    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel 取り消し、/check いま動画サービスに問い合わせ。ここでの依頼の一覧は /tasks 、このチャットについて知っていることの削除は /forget です。
 
     モデル：{ $models }
 help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
@@ -135,7 +237,8 @@ watermark-false = 強制的になし（終わらないことがあります）
 
 owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。VIDEO_API_KEY を確認してください。
 owner-quota = 動画APIの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
-owner-photos-off = 写真が送られてきましたが、写真リンクが無効です。PUBLIC_URL に、このボットに届く https のアドレスを設定してください。
+owner-photos-off = 写真が送られてきましたが、写真リンクが無効です。PHOTO_LINKS を設定するか、PUBLIC_URL に、このボットに届く https のアドレスを設定してください。
+owner-photo-store = 写真を渡せません：{ $reason }。PHOTO_LINKS とその設定を確認してください。
 owner-update-failed = 更新（ID { $update }、チャット { $chat }）が { $error } で3回失敗したため、保留にしました。詳細はログにあります。
 
 ## オプションとモデル
