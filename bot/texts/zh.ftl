@@ -26,8 +26,42 @@ status-queued = ⏳ 你的请求正在排队，等待提交。
 status-submitting = ⏳ 正在把你的请求提交给视频服务……
 status-retry-unreachable = ⏳ 暂时连接不上视频服务。我会继续尝试，目前没有扣费。
 status-retry-busy = ⏳ 视频服务现在很忙。我会继续尝试，目前没有扣费。
+status-retry-photo-store = ⏳ 暂时无法转交你的照片。我会继续尝试，目前没有扣费。
 status-running = 🎬 你的视频正在生成。
     任务 <code>{ $id }</code>
+status-late = 这次比平常慢，但据我所知一切正常。
+status-unresolved = ⏱ 已经过了异常久的时间，仍然没有结果。据我所知并没有失败：我会继续查询，并在这里告诉你。
+    任务 <code>{ $id }</code>
+status-progress = { $bar } { $percent } % · { $elapsed }，通常约 4 分钟
+status-usual = 通常需要约 4 分钟。
+minutes = { $count } 分钟
+status-ready = 📦 你的视频做好了，正在送过来……
+    任务 <code>{ $id }</code>
+status-delivered = ✅ 完成。
+    任务 <code>{ $id }</code>
+status-failed = ❌ 视频服务没能做出这个视频。
+    任务 <code>{ $id }</code>
+status-failed-money = 失败的视频是否退费由视频服务决定，不一定都会退。
+status-failed-images = 请求里有 { $images }：换一张试试，或者不用图片。
+status-expired = ⌛ 很长时间都没有结果，我已停止查询。可能已扣费。
+    任务 <code>{ $id }</code>
+status-undelivered = ⚠️ 你的视频做好了，但{ $reason }
+    重新发送不收费。
+    任务 <code>{ $id }</code>
+status-muted = 🔇 已搁置。费用已付，任务会继续；用 <code>/show { $short }</code> 取视频。
+    任务 <code>{ $id }</code>
+status-place = 你排在第 { $place } 位。
+undelivered-send-unclear = 可能没有送到：发送途中连接中断。请看看这里有没有。
+undelivered-send-interrupted = 可能没有送到：发送途中我被中断。请看看这里有没有。
+undelivered-chat-unreachable = 我无法在这里发消息。
+undelivered-send-refused = Telegram 没有接受它。
+undelivered-link-refused = 它的链接指向我不会去下载的地方。
+undelivered-not-a-video = 视频服务给我的不是视频。
+undelivered-link-dead = 它的链接一再失效。
+undelivered-download = 我没能从视频服务下载它。
+result-link = 🎬 我无法通过 Telegram 发送你的视频：<a href="{ $url }">在这里观看或保存</a>。请尽快，这类链接会过期。
+result-caption = { $quote }
+    { $understood }
 status-refused = ❌ { $reason }
     没有扣费。
 status-unknown = ⚠️ { $reason }
@@ -49,6 +83,7 @@ reason-unreachable = 连接不上视频服务。
 reason-moved = 机器人后来换了视频服务，请重新发送请求。
 reason-busy = 视频服务太忙。
 reason-photos = 本机器人无法再转交照片。
+reason-photo-store = 没能把你的照片转交给视频服务。已通知管理员。
 reason-timeout = 请求已发出，但视频服务没有及时答复。
 reason-broken = 请求发送途中连接中断。
 reason-unclear = 视频服务返回了错误，看不出请求是否已被接受。
@@ -59,7 +94,64 @@ button-cancel = 取消
 button-again-paid = 重新提交（可能重复扣费）
 button-again = 重试
 button-forget = 不用了
+button-redo = 🔁 再来一次
+button-retry = 🔁 重试
+button-change = ✏️ 修改
+button-details = ℹ️ 详情
+button-deliver = 📦 重新发送视频
+button-check = 🔄 再查询一次
+button-model = 试试 { $model }
 button-copy = 复制任务 ID
+button-newer = ← 较新
+button-older = 较早 →
+button-ordered = 已重新提交。
+
+## 聊天的任务
+
+tasks-none = 这里还没有任何请求。
+tasks-title = <b>这里的请求</b>（{ $count }）
+tasks-line = { $state } <code>{ $short }</code> { $prompt }
+state-draft = 💬
+state-collecting = 💬
+state-queued = ⏳
+state-submitting = ⏳
+state-running = 🎬
+state-ready = 📦
+state-delivering = 📦
+state-delivered = ✅
+state-undelivered = ⚠️
+state-failed = ❌
+state-expired = ⌛
+state-unknown = ⚠️
+state-refused = ❌
+state-cancelled = 🚫
+task-which = 哪一个？请写出它的 ID（<code>/{ $command } ID</code>，/tasks 可查看），或回复它的消息。
+task-not-found = 本聊天里没有这个任务。用 /tasks 查看所有任务。
+task-moved-on = 情况刚刚有变：用 <code>/status { $short }</code> 查看进度。
+details-id = 任务 <code>{ $id }</code>
+details-took = 用时 { $minutes }。
+change-how = <b>回复视频或你的请求</b>，说明要改什么。只写选项（如 <code>--landscape</code>）会立即提交，在 <code>/video</code> 后写新的描述也会；其余保持不变。目前的描述：
+    <code>{ $prompt }</code>
+show-coming = 正在送来。
+show-not-yet = 还没有做好。用 <code>/status { $short }</code> 查看进度。
+show-nothing = 这个任务没有视频。
+show-only-link = 它是以链接形式发到本聊天的；Telegram 上没有视频本身。
+check-asking = 我正在向视频服务查询。
+check-nothing = 这个任务目前没有什么要向视频服务查询的。
+cancel-free = 已撤回。没有提交，也没有扣费。
+cancel-paid = 请求已提交，费用已付。我不会再为它打扰你；做好后用 <code>/show { $short }</code> 取视频。
+cancel-unknown = 我不会再为它打扰你。可能已扣费，也可能没有：我无法确定。
+cancel-nothing = 这里已经没有可以撤回的了。
+forgotten = { $count ->
+    [0] 没有你的内容可以删除。
+   *[other] 已删除 { $count } 个任务及其文字和图片。
+}
+forgotten-defaults = 已删除本聊天的默认设置。
+forgotten-left = 有 { $count } 个任务还在进行，已经付费或可能已付费，所以我保留了。如果也删除，视频就没有了。
+button-erase = { $count ->
+    [1] 也删除它
+   *[other] 也删除它们
+}
 
 ## 询问
 
@@ -81,6 +173,7 @@ attachment-unusable = 我用文字和图片（JPEG、PNG、WebP）生成视频�
 album-late = 这张照片到得太晚，没赶上它的相册；其他照片已按没有它的情况处理。
 unknown-command = 我不认识这个命令。发送 /help 看看我能做什么。
 button-stale = 这个按钮已失效。
+went-wrong = 我这边出了问题，你的消息没有被处理。已通知管理员。
 button-not-yours = 只有提出请求的人或管理员才能按。
 
 ## 使用权限
@@ -104,6 +197,13 @@ claim-refused = 这个链接已被使用，或已失效。
 
 command-video = 生成视频：/video 月球上的一只猫
 command-defaults = 本聊天的模型、尺寸、时长等
+command-status = 视频的进度
+command-tasks = 这里的请求
+command-show = 重新取回视频：/show ID
+command-retry = 重新提交同样的请求：/retry ID
+command-cancel = 撤回：/cancel ID
+command-check = 立即向视频服务查询：/check ID
+command-forget = 删除我保存的本聊天内容
 command-help = 我能做什么
 help = <b>我用文字和照片生成视频。</b>
     • <code>/video 月球上的一只猫</code>
@@ -113,6 +213,8 @@ help = <b>我用文字和照片生成视频。</b>
 
     <b>只对一个视频</b>，写在文字的任何位置：{ $options }
     <b>对本聊天</b>：/defaults 查看和更改你没有说明时的设置。
+
+    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 撤回，/check 立即向视频服务查询。/tasks 列出这里的请求，/forget 删除我保存的本聊天内容。
 
     模型：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
@@ -135,7 +237,8 @@ watermark-false = 强制没有（可能一直卡住）
 
 owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 VIDEO_API_KEY。
 owner-quota = 视频 API 说账户余额已用完，请充值。原话：“{ $reason }”
-owner-photos-off = 有人发了照片，但照片链接没有开启：请把 PUBLIC_URL 设为能访问本机器人的 https 地址。
+owner-photos-off = 有人发了照片，但照片链接没有开启：请设置 PHOTO_LINKS，或把 PUBLIC_URL 设为能访问本机器人的 https 地址。
+owner-photo-store = 无法转交照片：{ $reason }。请检查 PHOTO_LINKS 及其设置。
 owner-update-failed = 一条更新（ID { $update }，聊天 { $chat }）三次都因 { $error } 失败，已搁置；日志里有详细记录。
 
 ## 选项和模型
