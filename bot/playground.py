@@ -53,6 +53,7 @@ def _settings(sandbox: Sandbox, folder: str) -> Settings:
         webhook_secret=None,
         access=Access.APPROVAL,
         admin_ids=str(sandbox.owner),
+        poll_interval=2,
     )
 
 
