@@ -8,7 +8,7 @@ import socket
 import sqlite3
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
@@ -203,7 +203,8 @@ async def test_a_signal_in_the_first_moment_ends_it(new_bot: NewBot, number: sig
             await asyncio.sleep(0.005)
     async with asyncio.timeout(20):
         while process.returncode is None:
-            os.kill(process.pid, number)  # send_signal would take the exit code away from whoever waits for it
+            with suppress(ProcessLookupError):
+                os.kill(process.pid, number)  # send_signal would take the exit code away from whoever waits for it
             await asyncio.sleep(0.002)
     assert process.returncode == 0
     assert "Traceback" not in bot.log()
