@@ -218,6 +218,17 @@ async def _nothing_to_reset(_: object) -> None:
 
 
 async def _connect_sqlite(path: Path) -> aiosqlite.Connection:
+    connecting = asyncio.ensure_future(_connected_sqlite(path))
+    try:
+        return await asyncio.shield(connecting)
+    except asyncio.CancelledError:
+        # The connection's thread must end before the event loop does.
+        with suppress(sqlite3.Error):
+            await (await connecting).close()
+        raise
+
+
+async def _connected_sqlite(path: Path) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, isolation_level=None)
     connection.row_factory = aiosqlite.Row
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.chaos.barriers import Barrier
 from tests.chaos.engines import worlds_on
-from tests.chaos.rounds import OpenWorld, Verdict, chaos
+from tests.chaos.rounds import Failed, OpenWorld, Verdict, chaos
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -35,11 +35,27 @@ def main() -> int:
     options = parser.parse_args()
     logging.basicConfig(level=logging.ERROR)
     began = time.monotonic()
-    verdicts = asyncio.run(_both(options))
-    failed = _report(verdicts)
+    verdicts: list[tuple[str, Verdict]] = []
+    undisturbed: list[str] = []
+    try:
+        verdicts = asyncio.run(_both(options))
+    except* Failed as group:
+        undisturbed = list(_sentences(group))
+    for sentence in undisturbed:
+        say(f"without any death: {sentence}")
+    failed = _report(verdicts) + len(undisturbed)
     say(f"{time.monotonic() - began:.0f} s")
-    say(f"{len(verdicts) - failed} passed, {failed} failed")
+    say(f"{len(verdicts) + len(undisturbed) - failed} passed, {failed} failed")
     return 1 if failed or not verdicts else 0
+
+
+def _sentences(group: BaseExceptionGroup[Failed]) -> Iterator[str]:
+    """What went wrong, out of however many groups it came through."""
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from _sentences(error)
+        else:
+            yield str(error)
 
 
 async def _both(options: argparse.Namespace) -> list[tuple[str, Verdict]]:

@@ -121,6 +121,17 @@ async def approval(scene: Scene) -> None:
     await scene.say(f"/video {scene.prompt} again")
 
 
+async def blocked(scene: Scene) -> None:
+    """An admin says no to a stranger's chat, whose offer is withdrawn with it."""
+    await scene.say(scene.prompt)
+    admin, office = scene.another()
+    await _without_admins(scene, ACCESS="approval", ADMIN_IDS=str(admin.id))
+    await scene.say("/start", chat=office)
+    await scene.say(f"/video {scene.prompt} again")
+    await scene.press("block", chat=office)
+    assert scene.posts == 0, "a stranger's order was sent"
+
+
 async def claim(scene: Scene) -> None:
     """The owner opens the link of the log, and may order."""
     await _without_admins(scene, ACCESS="approval")
@@ -149,6 +160,6 @@ SCENARIOS: Mapping[str, Scenario] = {
     play.__name__: play
     for play in (
         words, photo, album, album_then_words, album_of_others, draft_created, draft_cancelled, sent_again, forgotten, refused,
-        rate_limited, slow, cut_off, telegram_stumbles, defaults, migration, webhook, approval, claim, poison,
+        rate_limited, slow, cut_off, telegram_stumbles, defaults, migration, webhook, approval, blocked, claim, poison,
     )
 }  # fmt: skip

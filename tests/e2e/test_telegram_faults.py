@@ -11,7 +11,8 @@ from tests.e2e.bot_process import BotProcess
 
 # How often the chat may see the id: once, and once more where the first message may or may not have arrived.
 SENDS = {
-    "429": 1, "500": 1, "502-html": 1, "reset": 1, "slow": 1, "hang": 1, "reset_after": 2, "malformed": 2, "hang_after": 2
+    "429": 1, "500": 1, "502-html": 1, "403": 1, "reset": 1, "slow": 1, "hang": 1,
+    "reset_after": 2, "malformed": 2, "hang_after": 2,
 }  # fmt: skip
 SILENT = ("hang", "hang_after")  # these last as long as a request's patience: 20 s
 
@@ -47,7 +48,10 @@ async def settled(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandI
 async def test_an_answer_that_fails_is_sent_again(
     spoiled: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str
 ) -> None:
-    """The chat gets its id in the end, at most twice where the first may have arrived; never a second create."""
+    """The chat gets its id in the end, at most twice where the first may have arrived; never a second create.
+
+    403 is somebody who blocked the bot and lets it in again: the video is paid, so they hear of it then.
+    """
     await settled(bot, telegram, video, kind, spoiled[kind])
 
 
@@ -58,19 +62,6 @@ async def test_a_pause_that_telegram_asks_for_is_kept(
     await telegram.wait_for(spoiled["429"], "Task")
     first, second = [call for call in telegram.calls_to("sendMessage") if call.params["chat_id"] == spoiled["429"].id]
     assert 2 <= second.at - first.at < 4
-
-
-async def test_a_person_who_blocked_the_bot_costs_nothing_more(
-    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
-) -> None:
-    """The video is paid and followed; the bot does not go on writing to somebody who does not listen."""
-    telegram.faults.add("sendMessage", "403", chat_id=person.id, times=None)
-    await telegram.send_text(private, person, "/video to a closed door")
-    await video.wait_for_creates(1, match="closed door")
-    await bot.logged(f"chat {private.id} cannot be told")
-    await asyncio.sleep(1.5)
-    assert len([call for call in telegram.calls_to("sendMessage") if call.params["chat_id"] == person.id]) == 1
-    assert len(video.matching("closed door")) == 1
 
 
 async def test_an_edit_that_fails_is_made_up_for(
