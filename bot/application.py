@@ -78,6 +78,7 @@ OpenDatabase = Callable[[str], Awaitable[Database]]
 
 CHATS_AT_ONCE = 64
 STARTUP_PAUSE = 2.0  # seconds between looks for a database or a Telegram that does not answer yet
+LONGEST_PAUSE = 20.0  # seconds that a send waits by itself after a 429; with its timeout it stays within a show lease
 CATCH_UP = 10.0  # seconds after a start by which updates sent meanwhile should have come
 CLEAN = 3600.0  # seconds between looks for what is old enough to be deleted
 LOOK = 1.0  # seconds between looks for due rows; a wake-up comes first in the same process
@@ -130,7 +131,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     requests = AiohttpRequest(), AiohttpRequest()
     for request in requests:
         stack.push_async_callback(request.shutdown)  # PTB closes them only after a start that went well
-    pacing = SendPacing()
+    pacing = SendPacing(LONGEST_PAUSE)
     application = _telegram(settings, pacing, *requests)
     files = await stack.enter_async_context(_files(settings, application.bot))
     photos = await stack.enter_async_context(_photos(settings, files))

@@ -306,7 +306,7 @@ class Tasks:
         return await self._db.one("lease_renew", id=task.id, tries=task.tries, lease_until=lease_until) is not None
 
     async def requeue(
-        self, task: Task, *, due_at: float, reason_key: str, reason: str | None, now: float
+        self, task: Task, *, due_at: float, reason_key: str | None, reason: str | None, now: float
     ) -> Task | None:
         """Surely not charged, to be tried again at `due_at`."""
         require(State.SUBMITTING, State.QUEUED)

@@ -27,7 +27,7 @@ class Made:
 
 @dataclass(frozen=True)
 class TryLater:
-    """Surely not charged: send it again after `pause` seconds."""
+    """Surely not charged: send it again after `pause` seconds. `key` empty: nothing that the chat need hear of."""
 
     key: str
     words: str

@@ -17,7 +17,7 @@ from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
 
-SHOW_LEASE = 120.0  # seconds a process may take to show a row before another one may
+SHOW_LEASE = 50.0  # seconds a process may take to show a row before another one may
 PLACE_PAUSE = 10.0  # seconds after which a place in the queue is looked up again
 SOON = 5.0  # seconds: the shortest pause after a failed send, and the longest wait for Telegram's pace with a lease
 SELDOM = 3600.0  # seconds: the longest pause between two tries

@@ -87,7 +87,7 @@ class Submitter:
                 outcome = await self._send(task, lease)
             except asyncio.CancelledError:
                 # This process stops. Say what is known at once; a lease would say it later, and only the worse half.
-                last = Lost("interrupted", "") if lease.spent else TryLater("busy", "", 0.0)
+                last = Lost("interrupted", "") if lease.spent else TryLater("", "", 0.0)
                 await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
                 raise
             moved = await self._commit_through_a_stop(task, outcome)
@@ -108,7 +108,7 @@ class Submitter:
             created = await self._api.create(task.api_root, request, before_sending=lease.spend)
         except _Stalled:
             log.warning("task %s: stalled before it was sent; it goes back into the queue", task.id)
-            return TryLater("busy", "", 0.0)
+            return TryLater("", "", 0.0)
         except VideoApiError as error:
             log.warning("task %s: create failed: %s: %s", task.id, type(error).__name__, error)
             return judge(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
@@ -157,7 +157,10 @@ class Submitter:
                 return await self._commit_id(task, provider_id)
             case TryLater(key, words, pause):
                 return await self._insist(
-                    task, lambda: self._tasks.requeue(task, due_at=now + pause, reason_key=key, reason=words, now=now)
+                    task,
+                    lambda: self._tasks.requeue(
+                        task, due_at=now + pause, reason_key=key or None, reason=words, now=now
+                    ),
                 )
             case No(key, words):
                 return await self._insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))

@@ -19,7 +19,7 @@ from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 AGAIN = "Send again (may be charged twice)"
-SHOW_LEASE = 120  # seconds; bot/pipeline/status.py
+SHOW_LEASE = 50  # seconds; bot/pipeline/status.py
 
 
 @dataclass(frozen=True)
