@@ -63,7 +63,6 @@ undelivered-send-refused = لم يقبله Telegram.
 undelivered-link-refused = رابطه يؤدي إلى مكان لا أجلب منه شيئًا.
 undelivered-not-a-video = ما أعطتني إياه خدمة الفيديو ليس فيديو.
 undelivered-link-dead = رابطه توقف عن العمل مرة بعد مرة.
-undelivered-download = لم أستطع جلبه من خدمة الفيديو.
 result-link = 🎬 لا أستطيع إرسال الفيديو عبر Telegram: <a href="{ $url }">شاهده أو احفظه من هنا</a>. لا تتأخر، فصلاحية هذه الروابط تنتهي.
 result-caption = { $quote }
     { $understood }

@@ -45,7 +45,7 @@ status-delivered = ✅ Fertig.
 status-failed = ❌ Der Videodienst konnte dieses Video nicht machen.
     Aufgabe <code>{ $id }</code>
 status-failed-money = Ob ein gescheitertes Video erstattet wird, entscheidet der Videodienst; nicht immer tut er es.
-status-failed-images = Dabei war { $images }: Versuche es mit einem anderen oder ohne.
+status-failed-images = Mitgegeben: { $images }. Versuche es mit anderen oder ohne.
 status-expired = ⌛ Sehr lange kam kein Ergebnis, darum frage ich nicht mehr nach. Vielleicht wurde es berechnet.
     Aufgabe <code>{ $id }</code>
 status-undelivered = ⚠️ Dein Video ist fertig, aber { $reason }
@@ -61,7 +61,6 @@ undelivered-send-refused = Telegram hat es nicht angenommen.
 undelivered-link-refused = sein Link führt an einen Ort, von dem ich nichts hole.
 undelivered-not-a-video = was der Videodienst mir gab, ist kein Video.
 undelivered-link-dead = sein Link ging immer wieder nicht mehr.
-undelivered-download = ich konnte es nicht vom Videodienst holen.
 result-link = 🎬 Über Telegram kann ich dein Video nicht senden: <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, solche Links laufen ab.
 result-caption = { $quote }
     { $understood }

@@ -61,7 +61,6 @@ undelivered-send-refused = Telegram didn’t take it.
 undelivered-link-refused = its link leads to a place I don’t fetch from.
 undelivered-not-a-video = what the video service gave me is no video.
 undelivered-link-dead = its link stopped working, again and again.
-undelivered-download = I couldn’t fetch it from the video service.
 result-link = 🎬 I can’t send your video through Telegram: <a href="{ $url }">watch or save it here</a>. Better soon: such links expire.
 result-caption = { $quote }
     { $understood }

@@ -61,7 +61,6 @@ undelivered-send-refused = Telegram no lo ha aceptado.
 undelivered-link-refused = su enlace lleva a un sitio del que no descargo nada.
 undelivered-not-a-video = lo que me dio el servicio de vídeo no es un vídeo.
 undelivered-link-dead = su enlace dejó de funcionar una y otra vez.
-undelivered-download = no he podido descargarlo del servicio de vídeo.
 result-link = 🎬 No puedo enviar tu vídeo por Telegram: <a href="{ $url }">míralo o guárdalo aquí</a>. Mejor pronto: estos enlaces caducan.
 result-caption = { $quote }
     { $understood }

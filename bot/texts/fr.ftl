@@ -61,7 +61,6 @@ undelivered-send-refused = Telegram ne l’a pas acceptée.
 undelivered-link-refused = son lien mène à un endroit d’où je ne télécharge rien.
 undelivered-not-a-video = ce que le service vidéo m’a donné n’est pas une vidéo.
 undelivered-link-dead = son lien a cessé de marcher, plusieurs fois de suite.
-undelivered-download = je n’ai pas pu la télécharger depuis le service vidéo.
 result-link = 🎬 Je ne peux pas envoyer votre vidéo par Telegram : <a href="{ $url }">regardez-la ou enregistrez-la ici</a>. Sans trop attendre : ces liens expirent.
 result-caption = { $quote }
     { $understood }

@@ -45,7 +45,7 @@ status-delivered = ✅ हो गया।
 status-failed = ❌ वीडियो सेवा यह वीडियो नहीं बना सकी।
     टास्क <code>{ $id }</code>
 status-failed-money = विफल वीडियो का पैसा लौटाना वीडियो सेवा तय करती है; वह हमेशा नहीं लौटाती।
-status-failed-images = अनुरोध में { $images } थी: कोई दूसरी तस्वीर आज़माएँ, या बिना तस्वीर के।
+status-failed-images = अनुरोध के साथ: { $images }। कोई दूसरी तस्वीर आज़माएँ, या बिना तस्वीर के।
 status-expired = ⌛ बहुत लंबे समय तक कोई नतीजा नहीं आया, इसलिए मैंने पूछना बंद कर दिया। हो सकता है पैसा कटा हो।
     टास्क <code>{ $id }</code>
 status-undelivered = ⚠️ आपका वीडियो बन गया, लेकिन { $reason }
@@ -61,7 +61,6 @@ undelivered-send-refused = Telegram ने इसे नहीं लिया�
 undelivered-link-refused = इसका लिंक ऐसी जगह ले जाता है जहाँ से मैं कुछ नहीं लाता।
 undelivered-not-a-video = वीडियो सेवा ने जो दिया, वह वीडियो नहीं है।
 undelivered-link-dead = इसके लिंक ने बार-बार काम करना बंद कर दिया।
-undelivered-download = मैं इसे वीडियो सेवा से ला नहीं सका।
 result-link = 🎬 मैं आपका वीडियो Telegram से नहीं भेज सकता: <a href="{ $url }">इसे यहाँ देखें या सहेजें</a>। देर न करें: ऐसे लिंक बंद हो जाते हैं।
 result-caption = { $quote }
     { $understood }

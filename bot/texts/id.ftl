@@ -58,7 +58,6 @@ undelivered-send-refused = Telegram tidak menerimanya.
 undelivered-link-refused = tautannya mengarah ke tempat yang tidak kuambil.
 undelivered-not-a-video = yang diberikan layanan video bukan video.
 undelivered-link-dead = tautannya berulang kali tidak berfungsi lagi.
-undelivered-download = aku tidak bisa mengambilnya dari layanan video.
 result-link = 🎬 Aku tidak bisa mengirim videomu lewat Telegram: <a href="{ $url }">tonton atau simpan di sini</a>. Sebaiknya segera: tautan seperti ini akan kedaluwarsa.
 result-caption = { $quote }
     { $understood }

@@ -58,7 +58,6 @@ undelivered-send-refused = Telegram が受け付けませんでした。
 undelivered-link-refused = リンク先は、私が取得しない場所です。
 undelivered-not-a-video = 動画サービスから受け取ったものは動画ではありません。
 undelivered-link-dead = リンクが何度も無効になりました。
-undelivered-download = 動画サービスから取得できませんでした。
 result-link = 🎬 Telegram では動画を送れません。<a href="{ $url }">ここで視聴または保存</a>してください。このようなリンクは期限が切れるので、お早めに。
 result-caption = { $quote }
     { $understood }

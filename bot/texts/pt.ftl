@@ -61,7 +61,6 @@ undelivered-send-refused = o Telegram não o aceitou.
 undelivered-link-refused = o link leva a um lugar de onde não baixo nada.
 undelivered-not-a-video = o que o serviço de vídeo me deu não é um vídeo.
 undelivered-link-dead = o link parou de funcionar várias vezes seguidas.
-undelivered-download = não consegui baixá-lo do serviço de vídeo.
 result-link = 🎬 Não consigo enviar seu vídeo pelo Telegram: <a href="{ $url }">assista ou salve aqui</a>. Melhor logo: esses links expiram.
 result-caption = { $quote }
     { $understood }

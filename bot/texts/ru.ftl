@@ -62,7 +62,6 @@ undelivered-send-refused = Telegram его не принял.
 undelivered-link-refused = ссылка ведёт туда, откуда я ничего не загружаю.
 undelivered-not-a-video = то, что дал видеосервис, — не видео.
 undelivered-link-dead = ссылка на него раз за разом переставала работать.
-undelivered-download = загрузить его из видеосервиса не удалось.
 result-link = 🎬 Отправить ваше видео через Telegram не получается: <a href="{ $url }">посмотрите или сохраните его здесь</a>. Лучше не откладывать: такие ссылки перестают работать.
 result-caption = { $quote }
     { $understood }

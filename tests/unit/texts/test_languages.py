@@ -17,7 +17,7 @@ KEYS = list(texts("en"))
 COMMAND = re.compile(r"(?<![<\w/])/[a-z]+")
 OPTION = re.compile(r"--[a-z]*")
 SETTING = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
-SIGN = re.compile("[⏳🎬❌⚠✅🚫]")
+SIGN = re.compile("[⏳⌛⏱🎬📦🔇🔁🔄✏ℹ💬❌⚠✅🚫]")
 
 
 @pytest.fixture(scope="module")
@@ -54,16 +54,18 @@ def test_what_stays_as_it_is(language: str, what: re.Pattern[str]) -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_it_is_a_translation(language: str) -> None:
     """Few sentences are the same as in English: signs and the like, and words that both share."""
-    same = [key for key, text in texts(language).items() if text.words == texts("en")[key].words]
-    assert len(same) < len(KEYS) / 8, same
+    words = {key for key, text in texts("en").items() if any(letter.isalpha() for letter in TAG.sub("", text.words))}
+    same = sorted(key for key in words if texts(language)[key].words == texts("en")[key].words)
+    assert len(same) < len(words) / 10, same
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_typography(language: str) -> None:
     """Quotes, apostrophes and dots are typographic, and no blank is doubled."""
     for key, text in texts(language).items():
+        written = TAG.sub("", text.words.replace('"\n">', '">'))  # a link's address stands between two pieces of text
         for flaw in ("'", '"', "...", "  "):
-            assert flaw not in text.words, (key, flaw)
+            assert flaw not in written, (key, flaw)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,7 +75,8 @@ def test_every_sentence_can_be_sent(words: Words, language: str) -> None:
     for key in KEYS:
         for values in samples(key, nasty):
             said = words.say(language, key, **values)
-            shown, _ = parse_html(said)
+            shown, entities = parse_html(said)
+            shown += "".join(entity.get("url", "") for entity in entities)
             assert set(TAG.findall(said)) <= ALLOWED, key
             for name, value in values.items():
                 if value == nasty:

@@ -11,15 +11,32 @@ LONGEST_LABEL = 40  # characters that a phone shows of a button over its whole w
 LONGEST_PAIR = 20  # of one of two buttons side by side
 ON_ONE_SCREEN = 1500  # characters
 
-LABELS = sorted(
-    key for key in texts("en") if key.startswith("button-") and key not in {"button-stale", "button-not-yours"}
+LONGEST_THIRD = 14  # of one of three
+
+SAID = {"button-stale", "button-not-yours", "button-ordered"}  # sentences about buttons
+LABELS = sorted(key for key in texts("en") if key.startswith("button-") and key not in SAID)
+PAIRS = (
+    "button-create",
+    "button-cancel",
+    "button-retry",
+    "button-change",
+    "button-model",
+    "button-newer",
+    "button-older",
+    "access-approve",
+    "access-block",
 )
-PAIRS = ("button-create", "button-cancel", "access-approve", "access-block")
+THIRDS = ("button-redo", "button-change", "button-details")
 
 # The UserErrors that pressing a button can end in: they are answered in a small window.
 ANSWERS = (
     "button-stale",
     "button-not-yours",
+    "button-ordered",
+    "check-asking",
+    "check-nothing",
+    "task-not-found",
+    "task-moved-on",
     "access-admins-only",
     "access-asked",
     "access-waiting",
@@ -46,16 +63,19 @@ def test_the_menu(words: Words, language: str) -> None:
 def test_buttons(words: Words, language: str) -> None:
     """A label fits on a phone's button, and is plain text: buttons show no markup and no references."""
     for key in (*LABELS, *PAIRS):
-        label = words.say(language, key)
-        assert len(label) <= (LONGEST_PAIR if key in PAIRS else LONGEST_LABEL), (key, label)
-        assert not TAG.search(label) and "&" not in label, key
+        longest = LONGEST_THIRD if key in THIRDS else LONGEST_PAIR if key in PAIRS else LONGEST_LABEL
+        for values in samples(key):
+            label = words.say(language, key, **values)
+            assert len(label) <= longest, (key, label)
+            assert not TAG.search(label) and "&" not in label, key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_answers_to_a_press(words: Words, language: str) -> None:
     """What is answered to a pressed button is shown whole: Telegram takes 200 characters."""
     for key in ANSWERS:
-        assert len(words.say(language, key)) <= LONGEST_ANSWER, key
+        for values in samples(key):
+            assert len(words.say(language, key, **values)) <= LONGEST_ANSWER, key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.cards.status import PARAMETERS
 from bot.catalogue import Source
+from bot.menu import COMMANDS
 from storage.chats import ChatAccess
 from storage.states import State
 from tests.unit.texts.ftl import texts
@@ -16,22 +17,30 @@ SAYING = {"say", "plain", "tell", "button", "UserError"}  # the calls that take 
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 
 # Keys that are put together: what the code writes before the braces, and all that can stand in them.
-# What a row's reason can be is written in bot/pipeline/outcomes.py and submitter.py.
+# What a row's reason can be is written in bot/pipeline/outcomes.py, submitter.py and courier.py.
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
-    "timeout", "broken", "unclear", "interrupted",
+    "photo-store", "timeout", "broken", "unclear", "interrupted",
 )  # fmt: skip
+UNDELIVERED = (
+    "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "link-dead",
+)  # fmt: skip
+SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with another state's words
 FAMILIES = {
     "name-": PARAMETERS,
     "source-": (Source.CHAT, Source.BOT),
     "from-": (Source.CHAT, Source.BOT),
     "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED),
-    "status-": tuple(state for state in State if state not in {State.DRAFT, State.COLLECTING}),
-    "status-retry-": ("unreachable", "busy"),
+    "status-": tuple(state for state in State if state not in SILENT),
+    "status-retry-": ("unreachable", "busy", "photo-store"),
     "status-unknown-": ("again", "forgotten"),
     "reason-": REASONS,
-    "button-": ("create", "cancel", "again", "again-paid", "forget"),
-    "command-": ("video", "defaults", "help"),
+    "undelivered-": UNDELIVERED,
+    "state-": tuple(State),
+    "button-": (
+        "create", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details", "deliver", "check",
+    ),  # fmt: skip
+    "command-": COMMANDS,
     "": (
         "orientation-portrait",
         "orientation-landscape",
@@ -102,3 +111,12 @@ def test_every_sentence_is_said() -> None:
     """No sentence is left that nobody says."""
     members = {f"{prefix}{member}" for prefix, members in FAMILIES.items() for member in members}
     assert set(texts("en")) - members - constants() == set()
+
+
+def test_every_reason_of_an_undelivered_video_is_known() -> None:
+    """What the courier gives as a reason is listed here, and what is listed here it gives."""
+    nodes = list(ast.walk(ast.parse((BOT / "pipeline/courier.py").read_text(encoding="utf-8"))))
+    ends = [node for node in nodes if isinstance(node, ast.Call) and _name(node.func) in {"_give_up", "undelivered"}]
+    given = {word.value for call in ends for word in call.args[1:2] if isinstance(word, ast.Constant)}
+    assert given and given <= set(UNDELIVERED)
+    assert set(UNDELIVERED) <= {node.value for node in nodes if isinstance(node, ast.Constant)}
