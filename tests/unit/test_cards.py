@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from bot.botapi.messenger import Card
+from bot.cards.lists import PAGE, Lists
+from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue, load_catalogue
-from bot.pipeline.outcomes import Lost, No, Outcome, RetryRules, TryLater, judge
-from bot.texts.words import LONGEST_QUOTE, Words, clip_escaped
+from bot.photos.errors import PhotoLinkFailed, PhotoStoreRefused
+from bot.pipeline.outcomes import Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.texts.words import LONGEST_PROMPT, LONGEST_QUOTE, Words, clip_escaped
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,
@@ -27,13 +30,18 @@ from bot.videoapi.errors import (
 from sandbox.telegram.markup import parse_html
 from storage.states import State
 from storage.tasks import Origin, Parameters, Task, new_id
+from tests.unit.texts.test_uses import UNDELIVERED
 
 LANGUAGES = ("en", "zh-hans", "ru", "ar", "hi", "")
 LONGEST_MESSAGE = 4096  # UTF-16 units of a message once parsed
+LONGEST_CAPTION = 1024  # likewise, under a video
+LONGEST_PROVIDER_ID = 512  # characters that bot/videoapi lets through
 LONGEST_DATA = 64  # bytes behind a button
 LONGEST_COPY = 256  # characters a button can put on the clipboard
 PROVIDER_ID = "sora-2:task_01k6x15vhrff09dkkqjrzwhm60"
 NASTY = "<b>no & never</i> "
+LONG = {"nasty": NASTY * 300, "signs": "<&>" * 1365, "emoji": "🐈" * 2048, "words": "cats " * 819}  # up to 4096 units
+NOW = 1000.0  # seconds since 1970
 
 PARAMETERS = Parameters(
     model="sora-2",
@@ -72,6 +80,21 @@ def row(state: State, *, language: str = "en", message_id: int | None = 5, **col
         show_lease=None,
         created_at=1.0,
         updated_at=2.0,
+        parent_id=None,
+        accepted_at=None,
+        finished_at=None,
+        progress=None,
+        failures=0,
+        lateness=None,
+        muted=False,
+        redos=10**6,
+        result_url=None,
+        width=None,
+        height=None,
+        file_id=None,
+        file_kind=None,
+        result_message_id=None,
+        stale_message_id=None,
     )
     return replace(base, **columns)
 
@@ -83,7 +106,22 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def cards(catalogue: Catalogue) -> Cards:
-    return Cards(Words.load(), catalogue)
+    return Cards(Words.load(), catalogue, clock=lambda: NOW)
+
+
+@pytest.fixture(scope="module")
+def lists(cards: Cards) -> Lists:
+    return Lists(Words.load(), cards)
+
+
+@pytest.fixture(scope="module")
+def results(cards: Cards) -> Results:
+    return Results(Words.load(), cards)
+
+
+def units(text: str) -> int:
+    """The length that Telegram counts."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def shown(card: Card) -> str:
@@ -99,7 +137,7 @@ def actions(card: Card) -> list[list[str]]:
 
 def check(card: Card) -> None:
     """Hold a card against Telegram's limits."""
-    assert 0 < len(shown(card).encode("utf-16-le")) // 2 <= LONGEST_MESSAGE
+    assert 0 < units(shown(card)) <= LONGEST_MESSAGE
     for button in (button for line in card.buttons for button in line):
         assert button.label and bool(button.data) != bool(button.copy)
         assert len(button.data.encode()) <= LONGEST_DATA
@@ -132,7 +170,19 @@ def after(outcome: Outcome, **columns: Any) -> Task:
 
 
 OUTCOMES = [judge(error, tries=1, waited=waited, rules=RULES) for error in ERRORS for waited in (0.0, 1000.0)]
+OUTCOMES += [
+    judge_photos(error, tries=1, waited=0.0, rules=RULES)
+    for error in (PhotoLinkFailed("no answer"), PhotoStoreRefused("no access"))
+]
 OUTCOMES += [No("photos", ""), Lost("interrupted", "")]  # bot/pipeline/submitter.py's own
+
+
+def made(state: State, **columns: Any) -> Task:
+    """A row that the provider has given an id."""
+    return replace(row(state), **{"provider_id": PROVIDER_ID, "accepted_at": NOW - 130, **columns})
+
+
+FAILED = [["redo", "change"], ["model", "model"]]
 
 ROWS: dict[str, tuple[Task, list[list[str]]]] = {
     "draft": (row(State.DRAFT), [["create", "cancel"]]),
@@ -142,13 +192,28 @@ ROWS: dict[str, tuple[Task, list[list[str]]]] = {
     "submitting": (row(State.SUBMITTING), []),
     "running": (row(State.RUNNING, provider_id=PROVIDER_ID), [["copy"]]),
     "running, longest id that can be copied": (row(State.RUNNING, provider_id="x" * 256), [["copy"]]),
-    "running, longer id": (row(State.RUNNING, provider_id="x" * 300), []),
+    "running, longest id": (row(State.RUNNING, provider_id="x" * LONGEST_PROVIDER_ID), []),
+    "running, 57 %": (made(State.RUNNING, progress=57), [["copy"]]),
+    "running, late": (made(State.RUNNING, progress=99, lateness="late"), [["copy"]]),
+    "running, unresolved": (made(State.RUNNING, lateness="unresolved"), [["copy"]]),
+    "running, muted": (made(State.RUNNING, muted=True), []),
+    "ready": (made(State.READY), []),
+    "ready, muted": (made(State.READY, muted=True), []),
+    "delivering": (made(State.DELIVERING), []),
+    "delivered": (made(State.DELIVERED), []),
+    "failed": (made(State.FAILED, reason_key="failed"), FAILED),
+    "failed by its words": (made(State.FAILED, reason_key="failed", reason="no violence"), FAILED),
+    "failed by its images": (made(State.FAILED, reason_key="failed", reason="the image shows a person"), FAILED),
+    "failed, muted": (made(State.FAILED, muted=True), FAILED),
+    "expired": (made(State.EXPIRED, reason_key="expired"), [["check"]]),
+    "unknown, muted": (row(State.UNKNOWN, reason_key="broken", muted=True), []),
     "cancelled": (row(State.CANCELLED), []),
     "refused, asked again": (row(State.REFUSED, reason_key="busy", settled="again"), []),
     "unknown, asked again": (row(State.UNKNOWN, reason_key="broken", settled="again"), []),
     "unknown, forgotten": (row(State.UNKNOWN, reason_key="broken", settled="forgotten"), []),
 }
-AGAIN = {"unreachable", "busy", "quota", "key"}
+ROWS |= {f"undelivered {key}": (made(State.UNDELIVERED, reason_key=key), [["deliver"]]) for key in UNDELIVERED}
+AGAIN = {"unreachable", "busy", "quota", "key", "photo-store"}
 for _outcome in OUTCOMES:
     _task = after(_outcome)
     _name = f"{_task.state} {_task.reason_key} {_task.reason or 'without words'}"
@@ -170,7 +235,7 @@ def test_every_state_has_a_row_here() -> None:
     assert {task.state for task, _ in ROWS.values()} == set(State)
     assert {task.reason_key for task, _ in ROWS.values()} >= {
         "moved", "unreachable", "busy", "key", "quota", "model", "said", "timeout", "unclear", "broken", "photos",
-        "interrupted",
+        "photo-store", "interrupted", *UNDELIVERED,
     }  # fmt: skip
 
 
@@ -180,7 +245,7 @@ def test_every_row(cards: Cards, name: str, language: str) -> None:
     """Its card can be sent in each language, with the buttons that the row allows and no others."""
     task, buttons = ROWS[name]
     for image_count in (0, 1, 10):
-        card = cards.card(in_language(task, language), image_count)
+        card = cards.card(in_language(task, language), image_count, place=1)
         check(card)
         assert actions(card) == buttons
 
@@ -190,10 +255,10 @@ def test_every_row(cards: Cards, name: str, language: str) -> None:
 def test_foreign_words(cards: Cards, name: str, language: str) -> None:
     """Whatever the person or the provider wrote, at any length: it is shown as words, and the card can be sent."""
     task, _ = ROWS[name]
-    task = replace(in_language(task, language, message_id=None), prompt=NASTY * 500, reason=NASTY * 500)
-    card = cards.card(task, 0)
-    check(card)
-    assert "<i>" not in card.text and "</i>" not in card.text
+    for long in LONG.values():
+        card = cards.card(replace(in_language(task, language, message_id=None), prompt=long, reason=long), 0)
+        check(card)
+        assert "<i>" not in card.text and "</i>" not in card.text
 
 
 @pytest.mark.parametrize("outcome", [outcome for outcome in OUTCOMES if getattr(outcome, "words", "")], ids=repr)
@@ -290,3 +355,148 @@ def test_an_unavailable_model(cards: Cards, catalogue: Catalogue) -> None:
     assert "Others: sora-2-pro, sora-2-all, sora-2-pro-all." in shown(cards.card(task, 0))
     alone = Cards(Words.load(), catalogue.model_copy(update={"models": catalogue.models[:1]}))
     assert "Others" not in shown(alone.card(task, 0))
+
+
+def test_a_place_in_the_queue(cards: Cards) -> None:
+    """An order that waits for others says after how many; one that waits for nothing does not."""
+    assert "You are number 3 in the queue." in shown(cards.card(row(State.QUEUED), 0, place=3))
+    assert "queue" not in shown(cards.card(row(State.QUEUED), 0))
+
+
+def test_progress(cards: Cards) -> None:
+    """How far, since when, and how long it usually takes; without a progress nothing is made up."""
+    assert "▓▓▓▓▓░░░░░ 57 % · 2 min, usually about 4 min" in shown(cards.card(made(State.RUNNING, progress=57), 0))
+    text = shown(cards.card(made(State.RUNNING), 0))
+    assert "usually takes about 4 min" in text and "%" not in text
+
+
+def test_lateness(cards: Cards) -> None:
+    """Late is no failure, and unresolved is none either: neither card says that it failed, nor how long is usual."""
+    late = shown(cards.card(made(State.RUNNING, lateness="late"), 0))
+    unresolved = shown(cards.card(made(State.RUNNING, lateness="unresolved"), 0))
+    assert "longer than usual" in late and "about 4 min" not in late + unresolved
+    assert "has not failed" in unresolved and "I keep asking" in unresolved
+
+
+@pytest.mark.parametrize("reason", UNDELIVERED)
+def test_what_may_have_arrived(cards: Cards, reason: str) -> None:
+    """Only where nobody knows whether it arrived does the card say so; sending it again is free in any case."""
+    text = shown(cards.card(made(State.UNDELIVERED, reason_key=reason), 0))
+    assert ("may not have arrived" in text) == (reason in {"send-unclear", "send-interrupted"})
+    assert "costs nothing" in text
+
+
+@pytest.mark.parametrize(
+    ("image_count", "reason", "says"),
+    [
+        (2, "The image shows a person", True),
+        (1, "图片违规", True),
+        (0, "The image shows a person", False),
+        (2, "no violence", False),
+        (2, None, False),
+    ],
+)
+def test_a_failure_by_its_images(cards: Cards, image_count: int, reason: str | None, says: bool) -> None:
+    """Where the reason speaks of images and there were some, other ones are advised."""
+    text = shown(cards.card(made(State.FAILED, reason=reason), image_count))
+    assert ("try another picture" in text) == says
+    assert "refunded" in text and "othing was charged" not in text
+
+
+def test_money_after_a_day(cards: Cards) -> None:
+    """An expired task may have been charged, and says so."""
+    assert "may have been charged" in shown(cards.card(made(State.EXPIRED), 0))
+
+
+@pytest.mark.parametrize("state", [State.RUNNING, State.READY, State.UNDELIVERED])
+def test_a_muted_task(cards: Cards, state: State) -> None:
+    """It is paid and goes on: the card says how its video can be had, and nothing else rings."""
+    task = made(state, muted=True, reason_key="send-unclear")
+    text = shown(cards.card(task, 0))
+    assert "It is paid" in text and f"/show {task.id}" in text and PROVIDER_ID in text
+
+
+@pytest.mark.parametrize("state", [State.UNKNOWN, State.REFUSED, State.FAILED, State.EXPIRED])
+def test_a_muted_task_that_ended(cards: Cards, state: State) -> None:
+    """What has come to its end, or is of unknown outcome, does not claim to be paid and to go on."""
+    assert "It is paid" not in shown(cards.card(made(state, muted=True, reason_key="busy"), 0))
+
+
+@pytest.mark.parametrize("redos", [0, 10**6])
+def test_models_that_fit_behind_a_button(catalogue: Catalogue, redos: int) -> None:
+    """A failure offers other models; a name too long for a button is left out, never cut off."""
+    first = catalogue.models[0]
+    names = ("sora-2", "x" * 60, "ж" * 30, "sora-3", "sora-4", "sora-5")
+    models = tuple(first.model_copy(update={"name": name}) for name in names)
+    card = Cards(Words.load(), catalogue.model_copy(update={"models": models})).card(made(State.FAILED, redos=redos), 0)
+    check(card)
+    assert [button.data.rpartition(":")[2] for button in card.buttons[1]] == ["sora-3", "sora-4"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("long", LONG)
+def test_results(results: Results, long: str, language: str) -> None:
+    """A caption is within its limit whatever the prompt, and the message with a link within that of messages."""
+    forced = replace(PARAMETERS, watermark=False)
+    link = "https://cdn.example.com/a.mp4?" + "&s=1" * 2000
+    task = in_language(made(State.DELIVERED, prompt=LONG[long], parameters=forced, result_url=link), language)
+    card, linked = results.card(task), results.link_card(task)
+    check(card)
+    check(linked)
+    assert units(shown(card)) <= LONGEST_CAPTION and "…" in shown(card)
+    assert parse_html(linked.text)[1][0]["url"] == link
+    assert actions(card) == actions(linked) == [["redo", "change", "details"]]
+
+
+def test_a_caption(results: Results) -> None:
+    """The words as they were written, and the choices; a button carries the number of orders made from it."""
+    task = made(State.DELIVERED, prompt="a <b>cat</b>", redos=3)
+    card = results.card(task)
+    assert shown(card) == "a <b>cat</b>\nsora-2 · portrait · small · 10 s"
+    assert card.buttons[0][0].data == f"redo:{task.id}:3"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("long", LONG)
+def test_lists(lists: Lists, long: str, language: str) -> None:
+    """A page of tasks in any state can be sent, and turns where there is more."""
+    tasks = [replace(task, prompt=LONG[long]) for task, _ in ROWS.values()]
+    count = len(tasks)
+    for first in range(0, count, PAGE):
+        page = lists.page(language, tasks[first : first + PAGE], number=first // PAGE, count=count)
+        check(page)
+        turns = [] if first == 0 else ["page"]
+        assert actions(page) == [turns + (["page"] if first + PAGE < count else [])]
+
+
+def test_an_empty_list(lists: Lists) -> None:
+    """It says so, and has nothing to press."""
+    page = lists.page("en", [], number=0, count=0)
+    assert page.text.startswith("Nothing has been asked for") and not page.buttons
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("long", LONG)
+def test_details(lists: Lists, language: str, long: str) -> None:
+    """All that is known of a task can be sent, with as much of its prompt as there is room for."""
+    for row_of, _ in ROWS.values():
+        task = replace(row_of, prompt=LONG[long], finished_at=NOW)
+        text = shown(Card(lists.details(language, task, 10)))
+        assert units(text) <= LONGEST_MESSAGE
+        assert clip_escaped(LONG[long], LONGEST_PROMPT) in text and task.id in text
+
+
+def test_details_say_how_long_it_took(lists: Lists) -> None:
+    """From the provider's yes to the end."""
+    text = shown(Card(lists.details("en", made(State.DELIVERED, finished_at=NOW), 0)))
+    assert "It took 2 min." in text and f"Task {PROVIDER_ID}" in text and "a cat on the moon" in text
+
+
+@pytest.mark.parametrize("long", LONG)
+def test_how_to_change(long: str) -> None:
+    """The answer to *Change* has room for the longest prompt that it is given."""
+    prompt = clip_escaped(LONG[long], LONGEST_PROMPT)
+    words = Words.load()
+    for language in LANGUAGES:
+        text = shown(Card(words.say(language, "change-how", prompt=prompt)))
+        assert units(text) <= LONGEST_MESSAGE and prompt in text

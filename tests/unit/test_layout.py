@@ -24,6 +24,7 @@ STEP = re.compile(r"^\s*(?:\| )?\d (\w+)[ :].*?((?:bot|storage)/[\w./]+)", re.MU
 
 # Read by the programs below us, not by our settings.
 FOREIGN_SETTINGS = {"TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "PYTHON", "ROUNDS"}
+STATEMENTS = {"LISTEN", "NOTIFY"}  # of PostgreSQL
 
 
 def text(document: Path) -> str:
@@ -70,7 +71,7 @@ def test_every_command_is_there(document: Path) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_setting_is_there(document: Path) -> None:
     """A name in capitals is a setting."""
-    known = {name.upper() for name in Settings.model_fields} | FOREIGN_SETTINGS
+    known = {name.upper() for name in Settings.model_fields} | FOREIGN_SETTINGS | STATEMENTS
     assert set(SETTING.findall(text(document))) <= known
 
 

@@ -25,6 +25,9 @@ REASONS = (
 UNDELIVERED = (
     "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "link-dead",
 )  # fmt: skip
+BUTTONS = (
+    "create", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details", "deliver", "check",
+)  # fmt: skip
 SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with another state's words
 FAMILIES = {
     "name-": PARAMETERS,
@@ -37,9 +40,7 @@ FAMILIES = {
     "reason-": REASONS,
     "undelivered-": UNDELIVERED,
     "state-": tuple(State),
-    "button-": (
-        "create", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details", "deliver", "check",
-    ),  # fmt: skip
+    "button-": BUTTONS,
     "command-": COMMANDS,
     "": (
         "orientation-portrait",
