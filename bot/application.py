@@ -50,6 +50,7 @@ from bot.photos.relay import PhotoRelay
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier, resend_result
+from bot.pipeline.loops import pipeline_loops
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
@@ -69,7 +70,7 @@ from storage.location import Engine, Location
 from storage.lock import only_process
 from storage.migrate import migrate
 from storage.pacing import SendPlaces
-from storage.tasks import Task
+from storage.tasks import Task, Tasks
 from storage.wakeups import wake_ups
 
 log = logging.getLogger(__name__)
@@ -80,8 +81,7 @@ CHATS_AT_ONCE = 64
 STARTUP_PAUSE = 2.0  # seconds between looks for a database or a Telegram that does not answer yet
 LONGEST_PAUSE = 20.0  # seconds that a send waits by itself after a 429; with its timeout it stays within a show lease
 CATCH_UP = 10.0  # seconds after a start by which updates sent meanwhile should have come
-CLEAN = 3600.0  # seconds between looks for what is old enough to be deleted
-LOOK = 1.0  # seconds between looks for due rows; a wake-up comes first in the same process
+WOKEN = ("submit", "show", "ask", "deliver")  # loops that look at once when something happened
 RETRY_PAUSE = Backoff(base=1.0, cap=15.0)
 
 
@@ -139,12 +139,15 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     url = settings.database_url.get_secret_value()
     await _until_there("the database", lambda: stack.enter_async_context(only_process(url)))
     await _until_there("the database", lambda: migrate(url))
+    alone = Location.parse(url).engine is Engine.SQLITE
     database = await _until_there("the database", lambda: open_database(url))
     stack.push_async_callback(database.close)
     front.database = database.ping
+    if alone:  # whoever held a lease is dead, since this process has the file to itself
+        await _until_there("the database", Tasks(database).end_leases)
     await _until_there("Telegram", lambda: _greet(application))
     stack.push_async_callback(application.bot.shutdown)
-    if Location.parse(url).engine is Engine.POSTGRESQL:
+    if not alone:
         pacing.share(Shared(SendPlaces(database, application.bot.id)))
     services, worker = await _compose(settings, role, application, database, catalogue, photos, pacing, front, stack)
 
@@ -199,12 +202,17 @@ async def _compose(
     gate = Gate(mode=settings.access, owner=owner, database=database, bot_id=bot.id, words=words)
     loops: dict[str, Loop] = {}
 
-    def wake_here() -> None:
-        for loop in loops.values():
-            loop.wake()
+    def wake_here(*names: str) -> None:
+        for name in names or WOKEN:
+            if name in loops:
+                loops[name].wake()
 
     def wake() -> None:
         wake_here()
+        wake_others()
+
+    def wake_for_order() -> None:
+        wake_here("submit", "show")
         wake_others()
 
     heard = None if role is Role.WEB else wake_here
@@ -221,7 +229,7 @@ async def _compose(
             photo_limit=settings.download_limit,
             album_quiet=settings.album_quiet,
         ),
-        wake=wake,
+        wake=wake_for_order,
     )
     cards = Cards(words, catalogue)
     results = Results(words, cards)
@@ -267,7 +275,7 @@ async def _compose(
             queues=bool(limits),
             would_wait=pacing.would_wait,
         )
-        tracker = Tracker(database=database, api=api, rules=_tracker_rules(settings))
+        tracker = Tracker(database=database, api=api, rules=TrackerRules.of(settings))
         downloader = Downloader(
             loopback_http=is_loopback(URL(settings.video_api_url).host), size_limit=settings.upload_limit, spool=None
         )
@@ -299,68 +307,10 @@ async def _compose(
             quiet=settings.album_quiet,
             intake_ready=front.takes_updates.is_set,
         )
-        loops |= _loops(settings, submitter, board, closer, tracker, courier, Cleaner(database, settings.retention))
+        loops |= pipeline_loops(
+            settings, submitter, board, closer, tracker, courier, Cleaner(database, settings.retention)
+        )
     return services, Worker(list(loops.values()))
-
-
-def _tracker_rules(settings: Settings) -> TrackerRules:
-    return TrackerRules(
-        interval=settings.poll_interval,
-        late_after=settings.late_after,
-        unresolved_after=settings.unresolved_after,
-        slow_interval=settings.slow_interval,
-        expire_after=settings.expire_after,
-    )
-
-
-def _loops(
-    settings: Settings,
-    submitter: Submitter,
-    board: StatusBoard,
-    closer: AlbumCloser,
-    tracker: Tracker,
-    courier: Courier,
-    cleaner: Cleaner,
-) -> dict[str, Loop]:
-    async def submit(task: Task) -> None:
-        moved = await submitter.submit(task)
-        # Telegram's pace must not hold up the next order: the message is the other loop's work.
-        if moved and board.holds(moved) and not show.adopt(moved):
-            await board.give_back(moved)
-        show.wake()
-
-    async def ask(task: Task) -> None:
-        if await tracker.ask(task):
-            deliver.wake()
-            show.wake()
-
-    async def bring(task: Task) -> None:
-        await courier.deliver(task)
-        show.wake()
-
-    async def clean(_: int) -> list[Task]:
-        await cleaner.clean()
-        return []
-
-    async def expire(_: int) -> list[Task]:
-        if await submitter.expire() or await courier.expire():
-            show.wake()
-        return []
-
-    async def nothing(_: Task) -> None:
-        return None
-
-    show = Loop("status messages", board.claim, board.show, LOOK, settings.submit_concurrency)
-    deliver = Loop("deliveries", courier.claim, bring, LOOK, settings.deliver_concurrency)
-    return {
-        "clean": Loop("retention", clean, nothing, CLEAN, 1),
-        "ask": Loop("questions", tracker.claim, ask, LOOK, settings.ask_concurrency),
-        "deliver": deliver,
-        "submit": Loop("submissions", submitter.claim, submit, LOOK, settings.submit_concurrency),
-        "show": show,
-        "expire": Loop("leases", expire, nothing, LOOK, 1),
-        "albums": Loop("albums", closer.claim, closer.close, min(LOOK, settings.album_quiet / 4), CHATS_AT_ONCE),
-    }
 
 
 @asynccontextmanager

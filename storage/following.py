@@ -32,7 +32,7 @@ class Following:
 
         A new lateness gets a status message of its own, since an edited one rings nobody's phone.
         """
-        anew = lateness is not None and lateness != task.lateness and lateness != "late"
+        anew = lateness is not None and lateness not in {task.lateness, "late"}
         row = await self._db.one(
             "task_asked",
             id=task.id,

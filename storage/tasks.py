@@ -388,6 +388,10 @@ class Tasks:
         """
         return as_task(await self._db.one("outcome_settle", id=task.id, settled=answer, version=task.version, now=now))
 
+    async def end_leases(self) -> None:
+        """End every lease there is: for a process that has the database to itself and has not begun to work."""
+        await self._db.run("leases_end")
+
     # The status message -----------------------------------------------------------------------------------------------
 
     async def claim_shows(self, now: float, show_lease: float, most: int) -> list[Task]:

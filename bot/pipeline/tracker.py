@@ -5,7 +5,9 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
+from bot.settings import Settings
 from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import ForeignRoot, QueryFailed
 from bot.videoapi.models import State as Report
@@ -33,6 +35,16 @@ class TrackerRules:
     unresolved_after: float
     slow_interval: float
     expire_after: float
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        return cls(
+            interval=settings.poll_interval,
+            late_after=settings.late_after,
+            unresolved_after=settings.unresolved_after,
+            slow_interval=settings.slow_interval,
+            expire_after=settings.expire_after,
+        )
 
 
 class Tracker:

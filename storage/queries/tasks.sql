@@ -143,3 +143,7 @@ UPDATE tasks SET show_at = :show_at, show_lease = NULL WHERE id = :id AND versio
 
 -- name: next_due^
 SELECT MIN(due_at) AS due_at FROM tasks WHERE state IN ('collecting', 'queued') AND due_at IS NOT NULL;
+
+-- name: leases_end!
+UPDATE tasks SET show_lease = NULL, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END
+WHERE show_lease IS NOT NULL OR lease_until IS NOT NULL;
