@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]  # it comes without types, and there is little of it here
+import psutil
 
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person

@@ -388,7 +388,7 @@ async def _intake(
         await services.owner.tell(
             "owner-update-failed", subject=error, update=str(update_id), chat=str(chat_id), error=error
         )
-        if chat_id is None:
+        if chat_id is None or chat_id < 0:  # a group need not hear of a message that perhaps did not speak to the bot
             return
         try:
             await services.messenger.send(Place(chat_id), Card(services.words.say(None, "went-wrong")))

@@ -80,9 +80,7 @@ def _check_private(chat: Chat, need: Need) -> None:
 
 def _check_group(chat: Chat, need: Need) -> None:
     if chat.migrated_to is not None and need != "read":
-        raise bad_request(
-            "group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to}
-        )
+        raise bad_request("group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to})
     if need == "read" and chat.kind == "group":
         return
     if chat.bot_status == "kicked":

@@ -89,7 +89,7 @@ class Acting(Core):
             )
         return messages
 
-    async def send_document(  # noqa: PLR0917 (what a file is, in the order people say it)
+    async def send_document(
         self,
         chat: Chat,
         person: Person,

@@ -50,9 +50,7 @@ class Control:
         except ApiError:
             return _sorry(404, "there is no such file")
         mime = _safe_type(file.mime, file.path)
-        return web.FileResponse(
-            file.path, headers={"Content-Type": mime, "X-Content-Type-Options": "nosniff"}
-        )
+        return web.FileResponse(file.path, headers={"Content-Type": mime, "X-Content-Type-Options": "nosniff"})
 
     async def hold(self, request: web.Request) -> web.Response:
         seconds = float(request.query.get("timeout", "10"))
@@ -75,9 +73,7 @@ class Control:
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         since = request.headers.get("Last-Event-ID") or request.query.get("since")
-        response = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
-        )
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
         await response.prepare(request)
         with self._stand_in.feed.listen() as queue:
             for event in self._stand_in.feed.since(int(since)) if since else []:
@@ -96,11 +92,7 @@ class Control:
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         path = self._page_file(request.match_info["path"] or "index.html")
-        return (
-            web.FileResponse(path, headers={"Cache-Control": "no-cache"})
-            if path
-            else _sorry(404, "not found")
-        )
+        return web.FileResponse(path, headers={"Cache-Control": "no-cache"}) if path else _sorry(404, "not found")
 
     def _page_file(self, name: str) -> Path | None:
         folder = self._page_dir

@@ -192,9 +192,7 @@ class Acts:
         for number, (name, mime, data) in enumerate(files):
             caption = words if number == 0 else None
             if mime.startswith("image/") and not as_file:
-                message = await self.stand_in.send_photo(
-                    chat, person, caption, data=data, media_group=group, **where
-                )
+                message = await self.stand_in.send_photo(chat, person, caption, data=data, media_group=group, **where)
             else:
                 message = await self.stand_in.send_document(
                     chat, person, data, name, mime, caption, media_group=group, **where

@@ -105,6 +105,4 @@ def _excludes(entity: Json) -> bool:
 
 
 def _overlap(one: Json, other: Json) -> bool:
-    return bool(
-        one["offset"] < other["offset"] + other["length"] and other["offset"] < one["offset"] + one["length"]
-    )
+    return bool(one["offset"] < other["offset"] + other["length"] and other["offset"] < one["offset"] + one["length"])

@@ -5,9 +5,7 @@ import contextlib
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-FaultKind = Literal[
-    "429", "500", "502-html", "403", "hang", "hang_after", "reset", "reset_after", "slow", "malformed"
-]
+FaultKind = Literal["429", "500", "502-html", "403", "hang", "hang_after", "reset", "reset_after", "slow", "malformed"]
 When = Literal["before", "after"]
 ANY_METHOD = "*"
 

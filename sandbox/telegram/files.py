@@ -98,9 +98,7 @@ class FileStore:
 
     def get(self, file_id: str) -> StoredFile:
         if file_id not in self._files:
-            raise bad_request(
-                "wrong remote file identifier specified: can't unserialize it. Wrong last symbol"
-            )
+            raise bad_request("wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
         return self._files[file_id]
 
     def grant_path(self, file: StoredFile) -> str:

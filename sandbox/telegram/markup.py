@@ -119,9 +119,7 @@ def _close(reader: _Reader, words: str, at: int) -> None:
     name = words[2:-1].strip().lower()
     opened = reader.open[-1]
     if name and name != opened.tag:
-        raise _refuse(
-            f'Unmatched end tag at byte offset {byte}, expected "</{opened.tag}>", found "</{name}>"'
-        )
+        raise _refuse(f'Unmatched end tag at byte offset {byte}, expected "</{opened.tag}>", found "</{name}>"')
     reader.open.pop()
     length = units(reader.text) - opened.offset
     if length:

@@ -168,9 +168,7 @@ class World:
         number = len(self.chats) + 1
         chat = Chat(-4_000_000_000 - number if kind == "group" else -1_002_000_000_000 - number, kind, title)
         # Ids start anywhere: a program that mixes up the ids of two chats must not get away with it.
-        chat.last_id = (
-            secrets.randbelow(900) + 10 if kind == "supergroup" else secrets.randbelow(90_000) + 1000
-        )
+        chat.last_id = secrets.randbelow(900) + 10 if kind == "supergroup" else secrets.randbelow(90_000) + 1000
         self.chats[chat.id] = chat
         return chat
 

@@ -127,7 +127,5 @@ async def _json(request: web.Request) -> dict[str, Any]:
 
 def _create(create: Create) -> dict[str, Any]:
     shown = asdict(create)
-    shown["headers"] = {
-        name: value for name, value in create.headers.items() if name.lower() != "authorization"
-    }
+    shown["headers"] = {name: value for name, value in create.headers.items() if name.lower() != "authorization"}
     return shown

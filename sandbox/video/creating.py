@@ -46,9 +46,7 @@ class Creating:
             fetching.cancel()
         await asyncio.gather(*self._fetches, return_exceptions=True)
 
-    async def _answered(
-        self, request: web.Request, body: dict[str, Any], fault: Fault | None
-    ) -> web.StreamResponse:
+    async def _answered(self, request: web.Request, body: dict[str, Any], fault: Fault | None) -> web.StreamResponse:
         task = self._new_task(body) if fault is None or fault.shape.charged else None
         await self._record(request, body, task, fault.kind if fault else ACCEPTED)
         await self._state.holds.stop("create", "accepted", body["prompt"])

@@ -36,9 +36,7 @@ class Kind:
 def nested(message: str, kind: str = "new_api_error", code: str | None = "") -> str:
     """Write the gateways' usual error body."""
     message = f"{message} (request id: 20251106101500123456789abcdefgh)"
-    return json.dumps(
-        {"error": {"message": message, "type": kind, "param": "", "code": code}}, ensure_ascii=False
-    )
+    return json.dumps({"error": {"message": message, "type": kind, "param": "", "code": code}}, ensure_ascii=False)
 
 
 def flat(code: str, message: str) -> str:
@@ -57,9 +55,7 @@ KINDS: Mapping[str, Kind] = {
         403,
         nested("用户额度不足, 剩余额度: ＄0.000000", code="insufficient_user_quota"),
     ),
-    "quota_403_flat": Kind(
-        "out of quota, flat body", 403, flat("insufficient_user_quota", "user quota is not enough")
-    ),
+    "quota_403_flat": Kind("out of quota, flat body", 403, flat("insufficient_user_quota", "user quota is not enough")),
     "quota_429": Kind(
         "out of quota, told as 429",
         429,
@@ -86,9 +82,7 @@ KINDS: Mapping[str, Kind] = {
     "task_not_exist_400": Kind("the task is not known", 400, flat("task_not_exist", "task_not_exist")),
     "html_200": _page("a web page instead of the API", 200, "New API"),
     "gateway_502_html": _page("the gateway found nobody", 502, "502 Bad Gateway"),
-    "gateway_504_html": _page(
-        "the gateway gave up waiting; charged", 504, "504 Gateway Time-out", charged=True
-    ),
+    "gateway_504_html": _page("the gateway gave up waiting; charged", 504, "504 Gateway Time-out", charged=True),
     "error_500_json": Kind("an internal error", 500, nested("internal server error", "server_error", None)),
     "billing_error_200": Kind("an error with status 200", 200, nested("无效的令牌")),
     "no_id_200": Kind("accepted without an id; charged", 200, '{"status": "pending"}', charged=True),
@@ -170,14 +164,10 @@ class Faults:
 
     def take_unread(self, endpoint: Endpoint) -> Fault | None:
         """Take a fault that strikes before the body is read, so it can match no prompt."""
-        return self._take(
-            lambda fault: fault.endpoint == endpoint and fault.match is None and fault.shape.unread
-        )
+        return self._take(lambda fault: fault.endpoint == endpoint and fault.match is None and fault.shape.unread)
 
     def take(self, endpoint: Endpoint, text: str) -> Fault | None:
-        return self._take(
-            lambda fault: fault.endpoint == endpoint and (fault.match is None or fault.match in text)
-        )
+        return self._take(lambda fault: fault.endpoint == endpoint and (fault.match is None or fault.match in text))
 
     def tagged(self, prompt: str) -> Fault | None:
         """Make the fault that a person asked for in the chat, by its name after a # in the prompt."""

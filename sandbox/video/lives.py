@@ -79,9 +79,7 @@ def _waiting(task: Task, life: Life, age: float) -> Reply:
     runs = age >= PENDING and life.moves
     share = min(0.99, (age - PENDING) / ((life.length or 600.0) - PENDING)) if runs else 0.0
     if task.shape == "captured":
-        return _captured(
-            task, life.status or ("in_progress" if runs else "queued"), progress=int(share * 100)
-        )
+        return _captured(task, life.status or ("in_progress" if runs else "queued"), progress=int(share * 100))
     status = life.status or "pending"
     told: Reply = {"id": task.id, "status": status, "status_update_time": _now()}
     if runs:
@@ -123,9 +121,7 @@ def _completed(task: Task, _since: float) -> Reply:
 
 def _elsewhere(*, draft: bool) -> Ending:
     def ending(task: Task, _since: float) -> Reply:
-        where: Reply = (
-            {"draft_info": {"downloadable_url": task.video_url}} if draft else {"url": task.video_url}
-        )
+        where: Reply = {"draft_info": {"downloadable_url": task.video_url}} if draft else {"url": task.video_url}
         return {
             "id": task.id,
             "status": "success",

@@ -21,9 +21,7 @@ class Results:
 
     async def _video(self, request: web.Request) -> web.StreamResponse:
         task = self._known(request)
-        return web.FileResponse(
-            ASSETS / f"{task.body['orientation']}.mp4", headers={"Content-Type": "video/mp4"}
-        )
+        return web.FileResponse(ASSETS / f"{task.body['orientation']}.mp4", headers={"Content-Type": "video/mp4"})
 
     async def _thumbnail(self, request: web.Request) -> web.StreamResponse:
         self._known(request)

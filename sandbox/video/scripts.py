@@ -27,9 +27,7 @@ class Scripts:
         self._scripts.append(_Script(match, life, times))
 
     def life_of(self, prompt: str) -> str:
-        script = next(
-            (script for script in self._scripts if script.match is None or script.match in prompt), None
-        )
+        script = next((script for script in self._scripts if script.match is None or script.match in prompt), None)
         if script is None:
             return next((word for word in TAG.findall(prompt) if word in LIVES), "success")
         if script.times is not None:

@@ -29,9 +29,7 @@ async def strike(request: web.Request, fault: Fault, closing: asyncio.Event) -> 
 def _answer(fault: Fault) -> web.Response:
     shape = fault.shape
     body = (shape.body or "").encode()
-    return web.Response(
-        status=shape.status, body=body, content_type=shape.content_type, headers=fault.headers
-    )
+    return web.Response(status=shape.status, body=body, content_type=shape.content_type, headers=fault.headers)
 
 
 def _dropped(request: web.Request) -> web.Response:
@@ -51,6 +49,4 @@ def refusal(status: int, message: str, code: str = "") -> web.Response:
 
 
 def unknown_task() -> web.Response:
-    return web.Response(
-        status=400, text=flat("task_not_exist", "task_not_exist"), content_type="application/json"
-    )
+    return web.Response(status=400, text=flat("task_not_exist", "task_not_exist"), content_type="application/json")

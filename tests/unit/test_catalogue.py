@@ -115,9 +115,7 @@ class TestFile:
         with pytest.raises(SettingsError, match=r"MODELS_FILE .*nothing\.toml cannot be read"):
             load_catalogue(tmp_path / "nothing.toml")
 
-    def test_a_model_is_found_in_any_case_and_an_unknown_one_lists_those_there_are(
-        self, packaged: Catalogue
-    ) -> None:
+    def test_a_model_is_found_in_any_case_and_an_unknown_one_lists_those_there_are(self, packaged: Catalogue) -> None:
         assert packaged.get("SORA-2").name == "sora-2"
         with pytest.raises(UserError) as error:
             packaged.get("x" * 500)
@@ -219,6 +217,4 @@ class TestResolve:
 
 def test_a_choice_over_another_keeps_what_it_does_not_say() -> None:
     below = Choice(model="a", size="small", watermark=True)
-    assert Choice(size="large", watermark=False).over(below) == Choice(
-        model="a", size="large", watermark=False
-    )
+    assert Choice(size="large", watermark=False).over(below) == Choice(model="a", size="large", watermark=False)

@@ -94,9 +94,7 @@ def _own(core: Core, args: Args) -> Message:
 
 
 def _check_change(message: Message, words: str, entities: list[Json], keyboard: Keyboard) -> None:
-    same_buttons = [[b.raw for b in row] for row in keyboard] == [
-        [b.raw for b in row] for row in message.keyboard
-    ]
+    same_buttons = [[b.raw for b in row] for row in keyboard] == [[b.raw for b in row] for row in message.keyboard]
     if words == message.words and entities == message.entities and same_buttons:
         raise bad_request(NOT_MODIFIED)
 

@@ -103,9 +103,7 @@ def _command(raw: Any) -> Json:
         raise bad_request("can't parse BotCommand: expected an Object")
     name, description = raw.get("command"), raw.get("description")
     if not isinstance(name, str) or not isinstance(description, str):
-        raise bad_request(
-            'can\'t parse BotCommand: fields "command" and "description" must be of type String'
-        )
+        raise bad_request('can\'t parse BotCommand: fields "command" and "description" must be of type String')
     name = name.removeprefix("/")
     if not re.fullmatch(r"[a-z0-9_]{1,32}", name):
         raise bad_request("BOT_COMMAND_INVALID")

@@ -85,9 +85,7 @@ async def send_chat_action(core: Core, args: Args) -> bool:
         raise bad_request("wrong parameter action in request")
     chat = find_chat(core, args, "write")
     thread = args.integer("message_thread_id") or None
-    core.feed.publish(
-        {"type": "chat_action", "chat": chat.id, "thread": thread, "action": args.text("action")}
-    )
+    core.feed.publish({"type": "chat_action", "chat": chat.id, "thread": thread, "action": args.text("action")})
     return True
 
 
@@ -111,9 +109,7 @@ async def _send(core: Core, args: Args, kind: FileKind) -> Json:
     check_caption(caption)
     check_rights(target.chat, f"{kind}s")
     media = await find_media(core, args, kind, args.text(kind), kind)
-    return message_json(
-        core.post(_message(core, target, caption=caption or None, entities=entities, media=media))
-    )
+    return message_json(core.post(_message(core, target, caption=caption or None, entities=entities, media=media)))
 
 
 def _message(
@@ -150,12 +146,8 @@ def _album_caption(item: Any) -> Marked:
     if not item.get("media"):
         raise bad_request("can't parse InputMedia: media not found")
     if item.get("type") not in {"photo", "video", "document"}:
-        raise bad_request(
-            f"can't parse InputMedia: type \"{item.get('type')}\" can't be used in sendMediaGroup"
-        )
-    caption = marked(
-        str(item.get("caption", "")), str(item.get("parse_mode", "")), item.get("caption_entities")
-    )
+        raise bad_request(f"can't parse InputMedia: type \"{item.get('type')}\" can't be used in sendMediaGroup")
+    caption = marked(str(item.get("caption", "")), str(item.get("parse_mode", "")), item.get("caption_entities"))
     check_caption(caption[0])
     return caption
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-import psutil  # type: ignore[import-untyped] # it carries no types
+import psutil
 
 LOOK = 0.005  # seconds between two looks
 

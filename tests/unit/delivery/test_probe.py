@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped] # it carries no types
+import psutil
 import pytest
 
 from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts, probe

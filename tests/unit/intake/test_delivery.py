@@ -89,9 +89,7 @@ async def test_an_update_without_an_id_is_dropped(world: World) -> None:
 async def test_a_database_that_fails_is_no_fault_of_the_update(world: World) -> None:
     world.database_works = False
     delivery = world.delivery()
-    outcomes = await asyncio.gather(
-        *(delivery.deliver(message(number)) for number in (1, 2)), return_exceptions=True
-    )
+    outcomes = await asyncio.gather(*(delivery.deliver(message(number)) for number in (1, 2)), return_exceptions=True)
     assert [type(outcome) for outcome in outcomes] == [StorageUnavailable, StorageUnavailable]
     assert world.tries == [1]
     world.database_works = True

@@ -231,9 +231,7 @@ async def test_a_webhook_that_a_newer_process_set_is_left_alone_and_told_of(
         assert caplog.text.count("Another process has set a webhook") == 1
 
 
-async def test_another_poller_is_told_of_and_waited_for(
-    world: World, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_another_poller_is_told_of_and_waited_for(world: World, caplog: pytest.LogCaptureFixture) -> None:
     world.bot_api.faults.extend([CONFLICT] * 3)
     async with world.polling() as poller:
         await poller.ready.wait()

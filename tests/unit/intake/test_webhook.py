@@ -8,9 +8,10 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from telegram import Update
 
+from bot.botapi.errors import NotNow
 from bot.intake import ALLOWED_UPDATES
 from bot.intake.lanes import ChatLanes
-from bot.intake.webhook import NotNow, WebhookReceiver, register
+from bot.intake.webhook import WebhookReceiver, register
 from storage.errors import StorageUnavailable
 from tests.unit.intake.bot_api import message
 from tests.unit.intake.world import World, until

@@ -146,9 +146,7 @@ MEDIA = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1, "durati
         ({"text": "x"}, None),
     ],
 )
-def test_an_attachment_that_is_no_image_is_named(
-    fields: dict[str, Any], attachment: Attachment | None
-) -> None:
+def test_an_attachment_that_is_no_image_is_named(fields: dict[str, Any], attachment: Attachment | None) -> None:
     read = incoming(**fields)
     assert read.attachment == attachment
     assert bool(read.photos) == ("photo" in fields)
@@ -203,9 +201,7 @@ def test_a_reply_to_a_photo_of_another_chat_has_the_photo() -> None:
     ],
 )
 def test_the_message_that_opened_a_topic_is_no_reply(opening: dict[str, Any]) -> None:
-    read = incoming(
-        GROUP, text="/video x", is_topic_message=True, message_thread_id=3, reply_to_message=opening
-    )
+    read = incoming(GROUP, text="/video x", is_topic_message=True, message_thread_id=3, reply_to_message=opening)
     assert read.reply is None
     assert read.thread_id == 3
 

@@ -91,9 +91,7 @@ def test_an_option_is_understood_anywhere_and_leaves_the_prompt(
         ("landscape 15s", "", Choice(orientation="landscape", duration=15)),
     ],
 )
-def test_a_bare_word_at_an_end_is_an_option(
-    catalogue: Catalogue, text: str, prompt: str, choice: Choice
-) -> None:
+def test_a_bare_word_at_an_end_is_an_option(catalogue: Catalogue, text: str, prompt: str, choice: Choice) -> None:
     assert read(catalogue, text) == (prompt, choice)
 
 
@@ -146,9 +144,7 @@ def test_what_only_looks_like_an_option_is_prompt(catalogue: Catalogue, text: st
         ),
     ],
 )
-def test_two_dashes_alone_end_the_options(
-    catalogue: Catalogue, text: str, prompt: str, choice: Choice
-) -> None:
+def test_two_dashes_alone_end_the_options(catalogue: Catalogue, text: str, prompt: str, choice: Choice) -> None:
     assert read(catalogue, text) == (prompt, choice)
 
 

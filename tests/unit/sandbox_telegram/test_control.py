@@ -67,12 +67,8 @@ async def test_a_form_with_files_works_like_json(page: Page, ann: Person) -> Non
     assert (message["caption"], message["document"]["name"]) == ("12", "a.txt")
 
 
-async def test_a_press_by_row_and_column_gives_the_answer(
-    page: Page, chat: Chat, ann: Person, bot: Any
-) -> None:
-    markup = {
-        "inline_keyboard": [[{"text": "A", "callback_data": "a"}], [{"text": "B", "callback_data": "b"}]]
-    }
+async def test_a_press_by_row_and_column_gives_the_answer(page: Page, chat: Chat, ann: Person, bot: Any) -> None:
+    markup = {"inline_keyboard": [[{"text": "A", "callback_data": "a"}], [{"text": "B", "callback_data": "b"}]]}
     sent = await bot.ok("sendMessage", chat_id=chat.id, text="?", reply_markup=markup)
     offset = (await bot.updates())[-1]["update_id"] + 1
     pressing = asyncio.create_task(
@@ -116,9 +112,7 @@ async def test_people_groups_and_topics_can_be_made(page: Page, ann: Person) -> 
     moved = (await page.post("migrate", chat=plain["id"]))["chat"]
     assert moved["type"] == "supergroup"
     assert (await page.post("bot", chat=moved["id"], status="kicked"))["chat"]["bot_status"] == "kicked"
-    topic = await page.post(
-        "send", chat=group["id"], person=ann.id, text="hi", thread=group["topics"][0]["id"]
-    )
+    topic = await page.post("send", chat=group["id"], person=ann.id, text="hi", thread=group["topics"][0]["id"])
     assert topic["messages"][0]["thread"] == group["topics"][0]["id"]
 
 

@@ -5,11 +5,7 @@ from typing import Any
 
 from sandbox.telegram import CallbackAnswer, Chat, Person, TelegramStandIn
 
-GO = {
-    "inline_keyboard": [
-        [{"text": "Go", "callback_data": "go:1"}, {"text": "Copy", "copy_text": {"text": "id"}}]
-    ]
-}
+GO = {"inline_keyboard": [[{"text": "Go", "callback_data": "go:1"}, {"text": "Copy", "copy_text": {"text": "id"}}]]}
 
 
 async def test_an_edit_that_changes_nothing_is_refused(bot: Any, chat: Chat, tg: TelegramStandIn) -> None:
@@ -17,9 +13,7 @@ async def test_an_edit_that_changes_nothing_is_refused(bot: Any, chat: Chat, tg:
     same = {"chat_id": chat.id, "message_id": sent["message_id"], "text": "<b>one</b>", "parse_mode": "HTML"}
     status, reason = await bot.refused("editMessageText", **same, reply_markup=GO)
     assert status == 400
-    assert reason.startswith(
-        "Bad Request: message is not modified: specified new message content and reply markup"
-    )
+    assert reason.startswith("Bad Request: message is not modified: specified new message content and reply markup")
     edited = await bot.ok("editMessageText", **same)
     assert "reply_markup" not in edited
     assert edited["edit_date"]

@@ -22,9 +22,7 @@ async def test_a_429_says_how_long_to_wait(bot: Any, chat: Chat, tg: TelegramSta
     assert (await send(bot, chat))[0] == 200
 
 
-async def test_a_fault_hits_only_its_chat_and_as_often_as_told(
-    bot: Any, chat: Chat, tg: TelegramStandIn
-) -> None:
+async def test_a_fault_hits_only_its_chat_and_as_often_as_told(bot: Any, chat: Chat, tg: TelegramStandIn) -> None:
     tg.faults.add("sendMessage", "500", chat_id=chat.id, times=2)
     assert (await bot.raw("sendMessage", chat_id=99, text="x"))[0] == 400
     assert [(await send(bot, chat))[0] for _ in range(3)] == [500, 500, 200]
@@ -34,9 +32,7 @@ async def test_a_fault_hits_only_its_chat_and_as_often_as_told(
 
 async def test_a_bad_gateway_answers_in_html(bot: Any, chat: Chat, tg: TelegramStandIn) -> None:
     tg.faults.add("sendMessage", "502-html")
-    async with bot.session.post(
-        bot.address("sendMessage"), data={"chat_id": chat.id, "text": "x"}
-    ) as response:
+    async with bot.session.post(bot.address("sendMessage"), data={"chat_id": chat.id, "text": "x"}) as response:
         assert (response.status, response.content_type) == (502, "text/html")
     assert tg.messages(chat, from_bot=True) == []
 
@@ -52,9 +48,7 @@ async def test_a_broken_answer_leaves_open_what_happened(
 
 
 @pytest.mark.parametrize(("kind", "applied"), [("hang", 0), ("hang_after", 1)])
-async def test_a_hang_never_answers(
-    bot: Any, chat: Chat, tg: TelegramStandIn, kind: Any, applied: int
-) -> None:
+async def test_a_hang_never_answers(bot: Any, chat: Chat, tg: TelegramStandIn, kind: Any, applied: int) -> None:
     tg.faults.add("sendMessage", kind)
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.1):

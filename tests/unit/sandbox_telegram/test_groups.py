@@ -44,9 +44,7 @@ async def test_privacy_mode_shows_commands_and_replies_only(
     ]
 
 
-async def test_admins_and_bots_without_privacy_see_everything(
-    bot: Any, ann: Person, tg: TelegramStandIn
-) -> None:
+async def test_admins_and_bots_without_privacy_see_everything(bot: Any, ann: Person, tg: TelegramStandIn) -> None:
     open_group = tg.group("Open", members=[ann], privacy=False)
     await tg.send_text(open_group, ann, "one")
     group = tg.group("Closed", members=[ann])
@@ -55,9 +53,7 @@ async def test_admins_and_bots_without_privacy_see_everything(
     assert await seen(bot) == ["one", "two"]
 
 
-async def test_a_topic_is_named_in_messages_and_kept_by_replies(
-    bot: Any, ann: Person, tg: TelegramStandIn
-) -> None:
+async def test_a_topic_is_named_in_messages_and_kept_by_replies(bot: Any, ann: Person, tg: TelegramStandIn) -> None:
     """A topic's messages say so, and seem to reply to the message that opened the topic."""
     forum = tg.group("Forum", admins=[ann], topics=True, privacy=False)
     thread = tg.topic(forum, "Cats")
@@ -79,9 +75,7 @@ async def test_a_topic_is_named_in_messages_and_kept_by_replies(
         "message_thread_id"
     ] == thread
     reply = {"message_id": general.id}
-    assert "message_thread_id" not in await bot.ok(
-        "sendMessage", chat_id=forum.id, text="z", reply_parameters=reply
-    )
+    assert "message_thread_id" not in await bot.ok("sendMessage", chat_id=forum.id, text="z", reply_parameters=reply)
     tg.delete_topic(forum, thread)
     refusal = await bot.refused("sendMessage", chat_id=forum.id, text="x", message_thread_id=thread)
     assert refusal == (400, "Bad Request: message thread not found")

@@ -100,9 +100,7 @@ async def test_a_button_telegram_would_not_take_is_refused(
     assert refusal == (400, f"Bad Request: {reason}")
 
 
-async def test_only_people_who_started_and_did_not_block_the_bot_hear_from_it(
-    bot: Any, tg: TelegramStandIn
-) -> None:
+async def test_only_people_who_started_and_did_not_block_the_bot_hear_from_it(bot: Any, tg: TelegramStandIn) -> None:
     bob = tg.person("Bob")
     refusal = await bot.refused("sendMessage", chat_id=bob.id, text="hi")
     assert refusal == (403, "Forbidden: bot can't initiate conversation with a user")
@@ -132,9 +130,7 @@ async def test_a_reply_to_a_deleted_message_needs_permission_to_go_without(
     assert "reply_to_message" not in sent
 
 
-async def test_a_picture_that_is_none_and_a_caption_that_is_too_long_are_refused(
-    bot: Any, chat: Chat
-) -> None:
+async def test_a_picture_that_is_none_and_a_caption_that_is_too_long_are_refused(bot: Any, chat: Chat) -> None:
     async def send(data: bytes, caption: str = "") -> tuple[int, str]:
         form = FormData({"chat_id": str(chat.id), "caption": caption, "photo": "attach://p"})
         form.add_field("p", data, filename="p.png")
@@ -152,9 +148,7 @@ async def test_a_picture_that_is_none_and_a_caption_that_is_too_long_are_refused
     )
 
 
-async def test_a_file_id_is_sent_again_as_what_it_is(
-    bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn
-) -> None:
+async def test_a_file_id_is_sent_again_as_what_it_is(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
     message = await tg.send_video(chat, ann)
     assert message.video is not None
     file_id = message.video.file.file_id
@@ -201,14 +195,10 @@ async def test_an_album_is_sent_as_one_group(bot: Any, chat: Chat, ann: Person, 
     media = [{"type": "photo", "media": file_id} for file_id in ids]
     sent = await bot.ok("sendMediaGroup", chat_id=chat.id, media=media)
     assert len({message["media_group_id"] for message in sent}) == 1
-    assert (await bot.refused("sendMediaGroup", chat_id=chat.id, media=media * 6))[1].endswith(
-        "send as an album"
-    )
+    assert (await bot.refused("sendMediaGroup", chat_id=chat.id, media=media * 6))[1].endswith("send as an album")
 
 
-async def test_actions_reactions_and_drafts_are_checked(
-    bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn
-) -> None:
+async def test_actions_reactions_and_drafts_are_checked(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
     message = await tg.send_text(chat, ann, "hi")
     where = {"chat_id": chat.id, "message_id": message.id}
     await bot.ok("setMessageReaction", **where, reaction=[{"type": "emoji", "emoji": "👀"}])
@@ -222,9 +212,7 @@ async def test_actions_reactions_and_drafts_are_checked(
 
 
 @pytest.mark.parametrize("tg", [{"limits": True}], indirect=True)
-async def test_flood_limits_answer_with_the_seconds_to_wait(
-    bot: Any, chat: Chat, tg: TelegramStandIn
-) -> None:
+async def test_flood_limits_answer_with_the_seconds_to_wait(bot: Any, chat: Chat, tg: TelegramStandIn) -> None:
     """With limits on, the sixth message in a row to one chat must wait, those to others need not."""
     bob = tg.person("Bob")
     await tg.send_text(tg.private(bob), bob, "/start")

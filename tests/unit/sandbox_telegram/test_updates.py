@@ -11,9 +11,7 @@ from aiohttp.test_utils import TestServer
 from sandbox.telegram import Chat, Person, TelegramStandIn
 
 
-async def test_an_offset_confirms_what_is_before_it(
-    bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn
-) -> None:
+async def test_an_offset_confirms_what_is_before_it(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
     await tg.send_text(chat, ann, "one")
     first, second = await bot.updates()
     assert [one["message"]["text"] for one in (first, second)] == ["/start", "one"]
@@ -41,9 +39,7 @@ async def test_a_second_poller_ends_the_first_with_409(bot: Any, tg: TelegramSta
     assert body["description"].startswith("Conflict: terminated by other getUpdates request")
 
 
-async def test_allowed_updates_decide_what_is_queued(
-    bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn
-) -> None:
+async def test_allowed_updates_decide_what_is_queued(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
     offset = (await bot.updates(allowed_updates=["message"]))[-1]["update_id"] + 1
     await tg.edit_text(await tg.send_text(chat, ann, "a"), "b")
     assert [list(update)[1] for update in await bot.updates(offset=offset)] == ["message"]
@@ -52,9 +48,7 @@ async def test_allowed_updates_decide_what_is_queued(
     assert "edited_message" in (await bot.updates(offset=offset))[-1]
 
 
-async def test_a_confirmed_update_can_come_again(
-    bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn
-) -> None:
+async def test_a_confirmed_update_can_come_again(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
     """A resent update comes under its own id though the offset is past it, until it is confirmed anew."""
     await tg.send_text(chat, ann, "two")
     first, second = await bot.updates()
@@ -122,18 +116,14 @@ async def test_a_webhook_gets_updates_in_order_until_it_takes_them(
     assert "503" in info["last_error_message"]
 
 
-async def test_polling_and_a_webhook_exclude_each_other(
-    bot: Any, chat: Chat, tg: TelegramStandIn, hook: Hook
-) -> None:
+async def test_polling_and_a_webhook_exclude_each_other(bot: Any, chat: Chat, tg: TelegramStandIn, hook: Hook) -> None:
     hook.statuses = [500] * 20
     await bot.updates()
     poll = asyncio.create_task(bot.refused("getUpdates", offset=2**30, timeout=30))
     await tg.wait_for_call("getUpdates", 2)
     await bot.ok("setWebhook", url=hook.url)
     assert (await poll)[0] == 409
-    assert (await bot.refused("getUpdates"))[1].startswith(
-        "Conflict: can't use getUpdates method while webhook"
-    )
+    assert (await bot.refused("getUpdates"))[1].startswith("Conflict: can't use getUpdates method while webhook")
     assert await bot.refused("setWebhook", url=hook.url + "2") == (429, "Too Many Requests: retry after 1")
     await bot.ok("deleteWebhook")
     assert await bot.updates() == []
@@ -153,7 +143,5 @@ async def test_polling_and_a_webhook_exclude_each_other(
         ({"url": "http://127.0.0.1:1/", "secret_token": "a" * 257}, "secret token is too long"),
     ],
 )
-async def test_a_webhook_telegram_would_not_take_is_refused(
-    bot: Any, params: dict[str, str], reason: str
-) -> None:
+async def test_a_webhook_telegram_would_not_take_is_refused(bot: Any, params: dict[str, str], reason: str) -> None:
     assert await bot.refused("setWebhook", **params) == (400, f"Bad Request: {reason}")

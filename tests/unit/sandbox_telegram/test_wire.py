@@ -64,9 +64,7 @@ async def test_an_upload_goes_to_disk_and_comes_back_whole(bot: Any, chat: Chat,
         assert response.headers["Content-Type"] == "application/octet-stream"
         assert response.headers["Content-Length"] == str(len(video))
     [call] = tg.calls_to("sendVideo")
-    assert [(upload.field, upload.name, upload.size) for upload in call.files] == [
-        ("video", "clip.mp4", len(video))
-    ]
+    assert [(upload.field, upload.name, upload.size) for upload in call.files] == [("video", "clip.mp4", len(video))]
 
 
 async def test_more_than_50_mb_are_too_large(bot: Any, chat: Chat, tmp_path: Path) -> None:

@@ -19,9 +19,7 @@ async def ptb(tg: TelegramStandIn) -> AsyncIterator[Bot]:
         yield bot
 
 
-async def test_a_photo_becomes_a_video_and_a_button(
-    ptb: Bot, chat: Chat, ann: Person, tg: TelegramStandIn
-) -> None:
+async def test_a_photo_becomes_a_video_and_a_button(ptb: Bot, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
     """The whole way: album item, download, reply, upload, button, answer."""
     data = tg.picture()
     asked = await tg.send_photo(chat, ann, "/video a cat", data=data)
@@ -78,9 +76,7 @@ async def test_errors_become_the_library_s_own(
         await first
 
 
-async def test_members_and_updates_of_membership_can_be_read(
-    ptb: Bot, ann: Person, tg: TelegramStandIn
-) -> None:
+async def test_members_and_updates_of_membership_can_be_read(ptb: Bot, ann: Person, tg: TelegramStandIn) -> None:
     group = tg.group("Club", admins=[ann], with_bot=False)
     await tg.add_bot(group)
     await tg.add_bot(group, admin=True)

@@ -80,9 +80,7 @@ async def test_wrong_value_is_refused_with_400_and_recorded(
     assert [create.outcome for create in standin.creates] == ["violation"]
 
 
-@pytest.mark.parametrize(
-    "missing", ["images", "model", "orientation", "prompt", "size", "duration", "watermark"]
-)
+@pytest.mark.parametrize("missing", ["images", "model", "orientation", "prompt", "size", "duration", "watermark"])
 async def test_each_key_is_required(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order, missing: str
 ) -> None:
@@ -108,17 +106,13 @@ async def test_both_documented_headers_are_required(
     assert len(standin.violations) == 2
 
 
-async def test_wrong_key_is_answered_401(
-    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
-) -> None:
+async def test_wrong_key_is_answered_401(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
     async with session.post(CREATE, json=order(), headers={"Authorization": "Bearer other"}) as answer:
         assert (answer.status, (await answer.json())["error"]["type"]) == (401, "new_api_error")
     assert standin.charged == 0
 
 
-async def test_other_method_on_the_path_is_answered_404(
-    standin: VideoStandIn, session: aiohttp.ClientSession
-) -> None:
+async def test_other_method_on_the_path_is_answered_404(standin: VideoStandIn, session: aiohttp.ClientSession) -> None:
     async with session.get(CREATE) as answer:
         assert answer.status == 404
     assert standin.violations[0].sentence == "Invalid URL (GET /v1/video/create)"
@@ -132,9 +126,7 @@ async def test_watermark_is_a_string_only_where_that_is_configured(
     try:
         headers = {"Authorization": f"Bearer {server.key}"}
         for value, status in (("false", 200), (False, 400), ("no", 400)):
-            async with session.post(
-                server.url + CREATE, json=order(watermark=value), headers=headers
-            ) as answer:
+            async with session.post(server.url + CREATE, json=order(watermark=value), headers=headers) as answer:
                 assert answer.status == status, value
     finally:
         await server.close()

@@ -89,9 +89,7 @@ async def test_word_in_the_prompt_chooses_the_life_and_a_script_goes_before_it(
     assert [(await query(session, task_id))["status"] for task_id in ids] == ["success", "failed"]
 
 
-async def test_unknown_task_is_told_as_the_gateways_do(
-    standin: VideoStandIn, session: aiohttp.ClientSession
-) -> None:
+async def test_unknown_task_is_told_as_the_gateways_do(standin: VideoStandIn, session: aiohttp.ClientSession) -> None:
     async with session.get("/v1/video/query", params={"id": "sora-2:task_01other"}) as answer:
         assert (answer.status, (await answer.json())["code"]) == (400, "task_not_exist")
 
@@ -128,9 +126,7 @@ def test_unknown_life_is_an_error(standin: VideoStandIn) -> None:
         standin.script(life="eternal")
 
 
-async def test_pace_shortens_every_life(
-    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
-) -> None:
+async def test_pace_shortens_every_life(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
     task_id = await create(session, order("#slow"))
     standin.tasks[task_id].born -= 1
     assert (await query(session, task_id))["status"] == "pending"

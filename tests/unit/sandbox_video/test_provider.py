@@ -91,9 +91,7 @@ async def test_create_held_when_accepted_is_charged_though_its_sender_dies(
         assert answer.status == 200
 
 
-async def test_released_create_goes_on(
-    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
-) -> None:
+async def test_released_create_goes_on(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
     hold = standin.hold("create", "before")
     sending = asyncio.create_task(session.post(CREATE, json=order()))
     await hold.reached()
@@ -147,9 +145,7 @@ async def test_mistakes_in_control_are_answered_400(session: aiohttp.ClientSessi
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}])
-async def test_control_is_for_this_machine_only(
-    session: aiohttp.ClientSession, headers: dict[str, str]
-) -> None:
+async def test_control_is_for_this_machine_only(session: aiohttp.ClientSession, headers: dict[str, str]) -> None:
     async with session.get("/control/state", headers=headers) as answer:
         assert answer.status == 403
 

@@ -79,9 +79,7 @@ AFTER_THE_REQUEST = {
     "a number without end": saying(answer_bytes(b'{"id": ' + b"1" * 5000 + b"}")),
     "half a character": saying(answer_bytes(b'{"id": "\\ud800"}')),
     "not UTF-8": saying(answer_bytes(b'{"id": "\xff\xfe"}')),
-    "a switch of protocols": saying(
-        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"
-    ),
+    "a switch of protocols": saying(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
 }
 
 
@@ -261,9 +259,7 @@ def connect_answer(data: bytes) -> Handler:
 
 PROXY_FAULTS = {
     "no way there": connect_answer(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"),
-    "wrong password": connect_answer(
-        b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
-    ),
+    "wrong password": connect_answer(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"),
     "rate limit": connect_answer(b"HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n"),
     "closed": connect_answer(b""),
     "garbage": connect_answer(b"what?\r\n\r\n"),
@@ -273,9 +269,7 @@ PROXY_FAULTS = {
 
 
 @pytest.mark.parametrize("handler", PROXY_FAULTS.values(), ids=PROXY_FAULTS.keys())
-async def test_a_proxy_that_opens_no_way_means_not_sent(
-    handler: Handler, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_proxy_that_opens_no_way_means_not_sent(handler: Handler, monkeypatch: pytest.MonkeyPatch) -> None:
     root = "https://video.example"  # the proxy would look it up; no one here does
     async with raw(handler) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", f"http://user:word@127.0.0.1:{proxy.port}")

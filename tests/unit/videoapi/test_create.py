@@ -72,9 +72,7 @@ def test_the_watermark_is_a_string_where_the_setting_says_so(watermark: bool, wr
 
 
 def test_a_request_without_pictures_sends_an_empty_list() -> None:
-    request = CreateRequest(
-        model="m", orientation="landscape", prompt="p", size="large", duration=15, watermark=False
-    )
+    request = CreateRequest(model="m", orientation="landscape", prompt="p", size="large", duration=15, watermark=False)
     assert request.body("boolean")["images"] == []
 
 

@@ -59,9 +59,7 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("status", "state"), [(word, s) for s, words in STATES.items() for word in words.split()]
-)
+@pytest.mark.parametrize(("status", "state"), [(word, s) for s, words in STATES.items() for word in words.split()])
 def test_every_status_has_its_meaning_in_any_case(status: str, state: State) -> None:
     assert state_of(status) is state
     assert report({"status": f" {status} "}).state is state
@@ -139,9 +137,7 @@ words = st.sampled_from(NAMES.split())
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | words | st.text(max_size=20)
 trees = st.recursive(
     leaves,
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(words | st.text(max_size=5), inner, max_size=6)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words | st.text(max_size=5), inner, max_size=6),
     max_leaves=25,
 )
 
