@@ -28,7 +28,7 @@ async def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> AsyncI
 async def until(happened: Callable[[], bool], within: float = 15) -> None:
     """Look until it has happened: nothing in the stand-ins' records can be waited for by itself."""
     async with asyncio.timeout(within):
-        while not happened():
+        while not happened():  # noqa: ASYNC110 - see above
             await asyncio.sleep(0.05)
 
 
