@@ -30,7 +30,7 @@ cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the 
 	$(BIN)/python -m sandbox.cluster
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 3
 
 check: setup ## lint, types, direction of imports
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 import itertools
 import os
 import shutil
+import signal
 import tempfile
 import warnings
 from collections.abc import AsyncIterator
@@ -12,6 +13,8 @@ from typing import Any
 import asyncpg
 import pytest
 from filelock import FileLock
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from storage.database import Database
 from storage.migrate import migrate
@@ -27,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if not hasattr(config, "workerinput"):
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="bot-tests-")
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends a run as Ctrl+C does: with its cleanup
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -37,6 +41,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if (folder / "data" / "postmaster.pid").exists():
         _server(folder).stop()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
+    """Whatever `--dist` says, a file stays on one worker: its tests share a bot.
+
+    In the order of collection, not the files with the most tests first: those of `chaos` and `e2e` wait a lot, so they
+    come before the many quick ones of `unit`, which then fill every gap.
+    """
+    config.option.loadscopereorder = False
+    return LoadFileScheduling(config, log)
 
 
 def _server(folder: Path) -> Any:
