@@ -38,8 +38,9 @@ check: setup ## lint, types, direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-chaos: setup ## kill the bot at every commit and wire call; ROUNDS=3 by default
+chaos: setup ## kill the bot at every commit and wire call, then at random in a storm; ROUNDS=3, STORM=--short
 	$(BIN)/python -m tests.chaos --rounds $(or $(ROUNDS),3)
+	$(BIN)/python -m tests.chaos.storm $(STORM)
 
 bench: setup ## CPU per accepted request against a stock bot, in one run
 	$(BIN)/python -m benchmarks.requests

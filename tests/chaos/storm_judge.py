@@ -1,0 +1,135 @@
+"""What the stand-ins have seen of one prompt -> a verdict. Nothing here asks the bot or its database."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.texts.words import TAG, Html, Words
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Message
+from sandbox.video import VideoStandIn
+from tests.chaos.storm_faults import SURELY_FREE, Weather
+
+HOLE = "\N{BLACK SQUARE}"
+
+
+class Word(StrEnum):
+    """A final word about an order."""
+
+    UNKNOWN = "unknown"
+    UNDELIVERED = "undelivered"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    REFUSED = "refused"  # says that nothing was charged
+
+
+class Breach(StrEnum):
+    """A broken promise."""
+
+    LOST = "lost"
+    DOUBLE_CREATED = "double-created"
+    DELIVERED_TWICE = "delivered twice"
+    UNRESOLVED = "unresolved"
+
+
+HONEST = frozenset({Word.UNKNOWN, Word.UNDELIVERED, Word.FAILED, Word.EXPIRED})
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """Somebody's order. `marker` stands in its words and in no other's; `message_ids`: what it was written in."""
+
+    marker: str
+    chat: Chat
+    message_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What became of one prompt.
+
+    `posts`: creates that the provider may have taken, as far as their sender could tell; `charged`: those it took.
+    `words`: the final words of cards; where money may be at stake, only of those whose buttons say what to do.
+    """
+
+    posts: int = 0
+    charged: int = 0
+    videos: int = 0
+    words: frozenset[Word] = field(default_factory=frozenset)
+
+    @property
+    def is_final(self) -> bool:
+        return bool(self.videos or self.words)
+
+    @property
+    def is_told_in_doubt(self) -> bool:
+        return bool(self.words & {Word.UNKNOWN, Word.UNDELIVERED})
+
+    @property
+    def outcome(self) -> str:
+        """In one word, for a table."""
+        return "delivered" if self.videos else next((str(word) for word in Word if word in self.words), "nothing")
+
+    def breaches(self) -> Iterator[Breach]:
+        if self.charged and not self.videos and not self.words & HONEST:
+            yield Breach.LOST
+        if self.posts > 1:
+            yield Breach.DOUBLE_CREATED
+        if self.videos > 1:
+            yield Breach.DELIVERED_TWICE
+        if not self.is_final:
+            yield Breach.UNRESOLVED
+
+
+class Witness:
+    """Reads the records of both stand-ins."""
+
+    def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, weather: Weather) -> None:
+        self._telegram = telegram
+        self._video = video
+        self._weather = weather
+        self._phrases = phrases(Words.load())
+
+    def evidence(self, prompt: Prompt) -> Evidence:
+        creates = self._video.matching(prompt.marker)
+        dropped = sum(prompt.marker in text for text in self._weather.unread)
+        answers = self._telegram.messages(prompt.chat, from_bot=True)
+        cards = [message for message in answers if _replies(message, prompt) and not _is_result(message)]
+        return Evidence(
+            posts=dropped + sum(create.outcome not in SURELY_FREE for create in creates),
+            charged=sum(create.charged for create in creates),
+            videos=sum(_is_result(message) and prompt.marker in message.words for message in answers),
+            words=frozenset(word for card in cards for word in self._final(card)),
+        )
+
+    def told(self, prompt: Prompt) -> Sequence[Message]:
+        """Everything in the chat that belongs to it, for whoever looks for the cause."""
+        return [
+            message
+            for message in self._telegram.messages(prompt.chat)
+            if _replies(message, prompt) or prompt.marker in message.words
+        ]
+
+    def _final(self, card: Message) -> Iterator[Word]:
+        said = {word for word, phrase in self._phrases.items() if phrase in card.words}
+        return iter(said if card.buttons else said - HONEST)
+
+
+def phrases(words: Words) -> dict[Word, str]:
+    """What the bot's own texts say in each case, without what stands in their holes."""
+    return {word: _fixed(words.say("en", f"status-{word}", reason=Html(HOLE), id=Html(HOLE))) for word in Word}
+
+
+def _fixed(text: str) -> str:
+    lines = re.split(rf"{HOLE}|\n", html.unescape(TAG.sub("", text)))
+    return max((line.strip() for line in lines), key=len)
+
+
+def _replies(message: Message, prompt: Prompt) -> bool:
+    return message.from_bot and message.reply_to is not None and message.reply_to.id in prompt.message_ids
+
+
+def _is_result(message: Message) -> bool:
+    return message.video is not None or message.document is not None

@@ -1,0 +1,182 @@
+"""One storm: prompts, faults and deaths all at once; then calm weather until every chat has its final word."""
+
+import asyncio
+import random
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.faults import Faults as CalmTelegram
+from sandbox.telegram.world import Chat, Person
+from sandbox.video import VideoStandIn
+from sandbox.video.faults import Faults as CalmVideo
+from tests.chaos.storm_bots import Fleet, fleet
+from tests.chaos.storm_faults import StormyTelegram, StormyVideo, Weather
+from tests.chaos.storm_judge import Evidence, Prompt, Witness
+
+SETTLES = 180.0  # seconds after the storm within which everything must have come to rest
+QUIET = 7.0  # seconds without news, once all have their final word: longer than any lease that a death leaves behind
+LOOK = 0.25  # seconds
+PER_CHAT = 4  # prompts in a private chat, on the average
+GROUPS = 3
+IN_GROUPS, WITH_PHOTO, AS_ALBUM = 0.04, 0.06, 0.02  # parts of all prompts
+PACE = 0.1
+SHORTEST_GAP, STARTS_PER_GAP = 0.2, 2.4  # seconds; a gap between two kills is up to this many starts long
+
+
+@dataclass(frozen=True)
+class Storm:
+    """How much of everything. `faults`: the part of calls that fails; `workers`: beside one web, on PostgreSQL."""
+
+    prompts: int
+    kills: int
+    faults: float
+    seed: int
+    workers: int = 3
+
+
+@dataclass(frozen=True)
+class Account:
+    """What one storm came to. `traces`: what was seen of each prompt that ended badly."""
+
+    engine: str
+    evidence: Sequence[tuple[Prompt, Evidence]]
+    traces: Sequence[str]
+    weather: Weather
+    kills: int
+    cut_off: int
+    lives: int
+    raged: float
+    settled: float
+
+    @property
+    def bad(self) -> int:
+        return sum(any(evidence.breaches()) for _, evidence in self.evidence)
+
+    @property
+    def in_doubt(self) -> int:
+        return sum(evidence.is_told_in_doubt for _, evidence in self.evidence)
+
+    @property
+    def most_in_doubt(self) -> int:
+        """How many may have been told so: each ambiguous fault has a right to one, and whatever a death cut off."""
+        return self.cut_off + self.weather.in_doubt
+
+
+async def storm(engine: str, plan: Storm, folder: Path, say: Callable[[str], None]) -> Account:
+    """Raises Crashed if a bot ends by itself."""
+    dice = random.Random(plan.seed)
+    weather = Weather(plan.faults, random.Random(plan.seed + 1))
+    telegram, video = TelegramStandIn(), VideoStandIn(pace=PACE)
+    async with AsyncExitStack() as stack:
+        for stand_in in (telegram, video):
+            await stand_in.start()
+            stack.push_async_callback(stand_in.close)
+        bots = await stack.enter_async_context(fleet(engine, plan.workers, telegram, video, folder))
+        telegram.faults, video.faults = StormyTelegram(weather), StormyVideo(weather)
+        began = time.monotonic()
+        prompts = await _rage(plan, dice, bots, _People(telegram, dice, plan.prompts), say)
+        raged = time.monotonic()
+        telegram.faults, video.faults = CalmTelegram(), CalmVideo()
+        say(f"{engine}: {bots.kills} kills in {raged - began:.0f} s; now it is calm")
+        witness = Witness(telegram, video, weather)
+        await _calm(prompts, witness, telegram, bots)
+        evidence = [(prompt, witness.evidence(prompt)) for prompt in prompts]
+        bad = [prompt for prompt, found in evidence if any(found.breaches())]
+        traces = [await _trace(prompt, witness, video, bots) for prompt in bad[:10]]
+        lives = sum(bot.lives for bot in bots.bots)
+        settled = time.monotonic() - raged
+        return Account(engine, evidence, traces, weather, bots.kills, len(bots.cut_off), lives, raged - began, settled)
+
+
+async def _rage(
+    plan: Storm, dice: random.Random, bots: Fleet, people: "_People", say: Callable[[str], None]
+) -> list[Prompt]:
+    """The prompts come evenly over the kills, each of them and each kill at a moment nobody chose."""
+    prompts: list[Prompt] = []
+    for kill in range(1, plan.kills + 1):
+        start = max(bot.start_took for bot in bots.bots)
+        gap = dice.uniform(SHORTEST_GAP, max(SHORTEST_GAP, STARTS_PER_GAP * start / len(bots.bots) ** 0.5))
+        coming = round(plan.prompts * kill / plan.kills) - len(prompts)
+        before = 0.0
+        for moment in sorted(dice.uniform(0, gap) for _ in range(coming)):
+            await asyncio.sleep(moment - before)
+            before = moment
+            prompts.append(await people.order(len(prompts)))
+        await asyncio.sleep(gap - before)
+        await bots.kill_one(dice)
+        if kill % 50 == 0:
+            say(f"  {kill} kills, {len(prompts)} prompts")
+    for _ in range(plan.prompts - len(prompts)):
+        prompts.append(await people.order(len(prompts)))
+    return prompts
+
+
+async def _calm(prompts: Sequence[Prompt], witness: Witness, telegram: TelegramStandIn, bots: Fleet) -> None:
+    """Wait until every prompt has its final word and nothing has changed for a while; at most `SETTLES` seconds."""
+    began = changed = time.monotonic()
+    seen: list[Evidence] = []
+    while time.monotonic() - began < SETTLES:
+        bots.check()
+        await asyncio.sleep(LOOK)
+        now_seen = [witness.evidence(prompt) for prompt in prompts]
+        at_rest = all(found.is_final for found in now_seen) and not telegram.pending_update_count
+        if now_seen != seen or not at_rest:
+            seen, changed = now_seen, time.monotonic()
+        elif time.monotonic() - changed >= QUIET:
+            return
+
+
+async def _trace(prompt: Prompt, witness: Witness, video: VideoStandIn, bots: Fleet) -> str:
+    """Everything that is known of one prompt, the bot's own row and log too: for whoever looks for the cause."""
+    lines = [f"{prompt.marker} in {prompt.chat!r}: {witness.evidence(prompt)}"]
+    lines += [
+        f"  create: {create.outcome} {create.task_id} at {create.at:.1f}" for create in video.matching(prompt.marker)
+    ]
+    lines += [f"  chat: {message!r}"[:300] for message in witness.told(prompt)]
+    assert bots.ledger is not None
+    sql = f"SELECT * FROM tasks WHERE prompt LIKE '%{prompt.marker}%'"  # noqa: S608 - our own word
+    for row in map(dict, await bots.ledger.rows(sql)):
+        lines.append(f"  row: { {name: value for name, value in row.items() if value is not None} }")
+        lines += [
+            f"  {bot.folder.name}: {line}"[:400]
+            for bot in bots.bots
+            for line in bot.log().splitlines()
+            if row["id"] in line
+        ]
+    return "\n".join(lines)
+
+
+class _People:
+    """Many people, each with a private chat, some of them in groups as well."""
+
+    def __init__(self, telegram: TelegramStandIn, dice: random.Random, prompts: int) -> None:
+        self._telegram = telegram
+        self._dice = dice
+        self._people = [telegram.person(f"Person {number}") for number in range(max(1, prompts // PER_CHAT))]
+        self._groups = [telegram.group(f"Club {number}", members=self._people) for number in range(GROUPS)]
+
+    async def order(self, number: int) -> Prompt:
+        marker = f"storm-{number:05}."
+        person, draw = self._dice.choice(self._people), self._dice.random()
+        if draw < IN_GROUPS:
+            return await self._in_a_group(person, marker)
+        chat, draw = self._telegram.private(person), draw - IN_GROUPS
+        if draw < WITH_PHOTO:
+            return _prompt(marker, chat, (await self._telegram.send_photo(chat, person, f"a cat, {marker}")).id)
+        if draw < WITH_PHOTO + AS_ALBUM:
+            photos = await self._telegram.send_album(chat, person, 2, f"two cats, {marker}")
+            return _prompt(marker, chat, *(photo.id for photo in photos))
+        return _prompt(marker, chat, (await self._telegram.send_text(chat, person, f"/video a cat, {marker}")).id)
+
+    async def _in_a_group(self, person: Person, marker: str) -> Prompt:
+        chat = self._dice.choice(self._groups)
+        words = f"/video@{self._telegram.bot.username} cats, {marker}"
+        return _prompt(marker, chat, (await self._telegram.send_text(chat, person, words)).id)
+
+
+def _prompt(marker: str, chat: Chat, *message_ids: int) -> Prompt:
+    return Prompt(marker, chat, message_ids)

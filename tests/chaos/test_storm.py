@@ -1,0 +1,64 @@
+"""The storm in small, and its judge: each promise can be seen to be broken."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.texts.words import Words
+from tests.chaos.storm_judge import Breach, Evidence, Word, phrases
+from tests.chaos.storm_run import Storm, storm
+
+DELIVERED = Evidence(posts=1, charged=1, videos=1)
+LEFT_ALONE = replace(DELIVERED, videos=0)
+
+
+@pytest.mark.xdist_group("chaos")
+async def test_a_small_storm_breaks_no_promise(tmp_path: Path) -> None:
+    """A dozen prompts, three deaths, one call in ten fails: every chat has its final word, and all that was paid is told."""
+    account = await storm("sqlite", Storm(prompts=12, kills=3, faults=0.1, seed=7), tmp_path, lambda _: None)
+    assert account.traces == []
+    assert (account.kills, len(account.evidence)) == (3, 12)
+    assert account.in_doubt <= account.most_in_doubt
+    assert account.weather.calls["create"] > 0
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        DELIVERED,
+        replace(LEFT_ALONE, words=frozenset({Word.UNKNOWN})),
+        replace(LEFT_ALONE, words=frozenset({Word.UNDELIVERED})),
+        replace(LEFT_ALONE, words=frozenset({Word.FAILED})),
+        Evidence(words=frozenset({Word.REFUSED})),
+    ],
+)
+def test_a_video_or_an_honest_word_is_enough(evidence: Evidence) -> None:
+    """Whoever is told how it ended, and what to do, has lost nothing."""
+    assert list(evidence.breaches()) == []
+
+
+@pytest.mark.parametrize(
+    ("evidence", "breaches"),
+    [
+        (LEFT_ALONE, {Breach.LOST, Breach.UNRESOLVED}),
+        (replace(LEFT_ALONE, words=frozenset({Word.REFUSED})), {Breach.LOST}),
+        (replace(DELIVERED, posts=2), {Breach.DOUBLE_CREATED}),
+        (replace(DELIVERED, videos=2), {Breach.DELIVERED_TWICE}),
+        (Evidence(), {Breach.UNRESOLVED}),
+    ],
+)
+def test_a_broken_promise_is_seen(evidence: Evidence, breaches: set[Breach]) -> None:
+    """Each by its name; and "nothing was charged" is no answer to what was charged."""
+    assert set(evidence.breaches()) == breaches
+
+
+def test_final_words_are_told_apart() -> None:
+    """No phrase by which a card is recognized stands in a card of another kind, or in one that is not final."""
+    words, found = Words.load(), phrases(Words.load())
+    assert len(set(found.values())) == len(Word)
+    for state in (*Word, "queued", "submitting", "running", "ready", "delivered"):
+        text = words.plain("en", f"status-{state}", reason="why", id="one") + words.say(
+            "en", f"status-{state}", reason="why", id="one"
+        )
+        assert {word for word, phrase in found.items() if phrase in text} <= {state}
