@@ -129,7 +129,7 @@ async def test_a_photo_that_telegram_lost_costs_nothing(bucket: Scene) -> None:
     assert await looked_for.reached()
     bucket.telegram.files.expire_paths()
     looked_for.release()
-    assert FREE in (await bucket.answer(asked, "can’t be passed on any more")).words
+    assert FREE in (await bucket.answer(asked, "can’t pass photos on any more")).words
     await bucket.spent_nothing()
 
 
