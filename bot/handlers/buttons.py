@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
 
 from bot.access import Asker
 from bot.botapi.messenger import Card, Place
@@ -122,7 +122,8 @@ async def _redo(task: Task, press: Press) -> str:
     services = press.services
     counted = await services.orders.redo(task, press.number, press.asker, press.extra or None)
     message = press.query.message
-    if message and message.message_id == task.result_message_id:
+    # By the message itself: the row may not have heard yet that it arrived.
+    if isinstance(message, Message) and (message.video or message.document):
         await services.messenger.set_buttons(message.chat.id, message.message_id, services.results.buttons(counted))
     return "button-ordered"
 

@@ -51,7 +51,7 @@ class BotProcess:
             "CREATE_TIMEOUT": "4",
             "SUBMIT_RETRY_WINDOW": "4",
             "RATE_LIMIT_WINDOW": "6",
-            "POLL_INTERVAL": "1",
+            "POLL_INTERVAL": "3600",  # whoever wants to see the video says otherwise
         } | environment
         self.process: Process | None = None
 

@@ -17,6 +17,14 @@ pytestmark = pytest.mark.xdist_group("delivery")
 NewBot = Callable[..., Awaitable[BotProcess]]
 
 
+@pytest.fixture(scope="module")
+async def bot(new_bot: NewBot) -> BotProcess:
+    """One running bot for the whole module, which follows its tasks."""
+    process = await new_bot(POLL_INTERVAL="1")
+    await process.start()
+    return process
+
+
 @pytest.fixture(autouse=True)
 async def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> AsyncIterator[None]:
     """Faults of one test do not reach the next."""
@@ -302,7 +310,7 @@ async def test_unresolved_is_told_and_asking_goes_on(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
     """Late, then unresolved in a message of its own, then expired after an answer; and asked again by hand."""
-    late = await new_bot(LATE_AFTER="1", UNRESOLVED_AFTER="3", SLOW_INTERVAL="1", EXPIRE_AFTER="6")
+    late = await new_bot(POLL_INTERVAL="1", LATE_AFTER="1", UNRESOLVED_AFTER="3", SLOW_INTERVAL="1", EXPIRE_AFTER="6")
     await late.start()
     video.script(match="a stuck cat", life="stuck")
     create = await ordered(telegram, video, private, person, "a stuck cat")
@@ -318,7 +326,7 @@ async def test_a_queue_says_its_place(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
     """With a limit of one, the second order waits, says so, and comes in its turn."""
-    narrow = await new_bot(MAX_TASKS_PER_CHAT="1")
+    narrow = await new_bot(POLL_INTERVAL="1", MAX_TASKS_PER_CHAT="1")
     await narrow.start()
     video.script(match="queued cat one", life="slow")
     await ordered(telegram, video, private, person, "queued cat one")
@@ -337,7 +345,7 @@ async def test_a_kill_during_the_send_delivers_at_most_once(
     when: Literal["before", "after"],
 ) -> None:
     """Kill -9 with the upload on its way: never twice, and the chat is told."""
-    mortal = await new_bot(DELIVERY_LEASE="2")
+    mortal = await new_bot(POLL_INTERVAL="1", DELIVERY_LEASE="2")
     await mortal.start()
     hold = telegram.hold("sendVideo", chat_id=private.id, when=when)
     await ordered(telegram, video, private, person, f"a killed cat {when}")
