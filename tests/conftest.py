@@ -13,11 +13,16 @@ from typing import Any
 import asyncpg
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 from storage.database import Database
 from storage.migrate import migrate
+
+# A busy machine makes examples slow to draw; that says nothing about the code.
+settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("busy")
 
 numbers = itertools.count(1)
 FOLDER = "TEST_POSTGRES_FOLDER"  # the environment variable that leads the processes of a run to the same server
