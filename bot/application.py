@@ -274,6 +274,7 @@ async def _compose(
             cards=cards,
             queues=bool(limits),
             would_wait=pacing.would_wait,
+            lease=settings.show_lease,
         )
         tracker = Tracker(database=database, api=api, rules=TrackerRules.of(settings))
         downloader = Downloader(
@@ -297,6 +298,7 @@ async def _compose(
             messenger=messenger,
             rules=RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause),
             lease=settings.submit_lease,
+            show_lease=settings.show_lease,
             first_query=settings.poll_interval,
             limits=limits,
         )

@@ -20,5 +20,5 @@ def environment_proxy(url: URL) -> URL | None:
         return None
     proxy = URL(address if "://" in address else f"http://{address}")
     if proxy.scheme not in {"http", "https"}:
-        raise ValueError(f"a {proxy.scheme} proxy cannot be used here, only http:// and https:// ones")
+        raise ValueError(f"a {proxy.scheme} proxy cannot be used here")
     return proxy

@@ -97,6 +97,8 @@ class Settings(BaseSettings):
     create_timeout: Seconds = 60
     submit_lease: Seconds = 30
     delivery_lease: Seconds = 60
+    ask_lease: Seconds = 60
+    show_lease: Seconds = 50
     submit_retry_window: Seconds = 120
     rate_limit_window: Seconds = 600
     ask_concurrency: int = Field(default=64, ge=1)

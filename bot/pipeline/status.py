@@ -17,7 +17,6 @@ from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
 
-SHOW_LEASE = 50.0  # seconds a process may take to show a row before another one may
 PLACE_PAUSE = 10.0  # seconds after which a place in the queue is looked up again
 SOON = 5.0  # seconds: the shortest pause after a failed send, and the longest wait for Telegram's pace with a lease
 SELDOM = 3600.0  # seconds: the longest pause between two tries
@@ -25,7 +24,10 @@ GIVE_UP = 86400.0  # seconds after the row's last change when its message is giv
 
 
 class StatusBoard:
-    """Shows rows. Whoever calls `show` holds the row's show lease (`claim_shows`, or `running` in `Tasks`)."""
+    """Shows rows. Whoever calls `show` holds the row's show lease (`claim_shows`, or `running` in `Tasks`).
+
+    `lease`: seconds a process may take to show a row before another one may.
+    """
 
     def __init__(
         self,
@@ -34,6 +36,7 @@ class StatusBoard:
         messenger: Messenger,
         cards: Cards,
         would_wait: Callable[[int], float],
+        lease: float,
         queues: bool = False,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -44,16 +47,17 @@ class StatusBoard:
         self._messenger = messenger
         self._cards = cards
         self._would_wait = would_wait
+        self._lease = lease
         self._clock = clock
 
     async def claim(self, most: int) -> list[Task]:
         """Rows whose message is due, leased to this process."""
         now = self._clock()
-        return await self._tasks.claim_shows(now, now + SHOW_LEASE, most)
+        return await self._tasks.claim_shows(now, now + self._lease, most)
 
     def holds(self, task: Task) -> bool:
         """Whether nobody else is showing this row, which just became `running`: then it may be shown at once."""
-        return task.show_lease is not None and task.show_lease == task.updated_at + SHOW_LEASE
+        return task.show_lease is not None and task.show_lease == task.updated_at + self._lease
 
     async def give_back(self, task: Task) -> None:
         """End the lease of a row without showing it: whoever claims next does."""

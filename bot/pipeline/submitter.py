@@ -12,7 +12,6 @@ from bot.owner import Owner
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
 from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
-from bot.pipeline.status import SHOW_LEASE
 from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
@@ -33,7 +32,10 @@ GIVE_UP_COMMIT = 2.0  # seconds that a stopping process spends on committing `un
 
 
 class Submitter:
-    """One create for each claim, and never two for one order."""
+    """One create for each claim, and never two for one order.
+
+    `show_lease`: seconds for which this process may show what it made `running`.
+    """
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class Submitter:
         messenger: Messenger,
         rules: RetryRules,
         lease: float,
+        show_lease: float,
         first_query: float,
         limits: Limits = NO_LIMITS,
         clock: Callable[[], float] = time.time,
@@ -58,6 +61,7 @@ class Submitter:
         self._messenger = messenger
         self._rules = rules
         self._lease = lease
+        self._show_lease = show_lease
         self._first_query = first_query
         self._clock = clock
         self._leases: dict[str, tuple[Task, _Lease]] = {}
@@ -172,7 +176,11 @@ class Submitter:
 
         async def commit() -> Task | None:
             return await self._tasks.running(
-                task, provider_id=provider_id, due_at=now + self._first_query, show_lease=now + SHOW_LEASE, now=now
+                task,
+                provider_id=provider_id,
+                due_at=now + self._first_query,
+                show_lease=now + self._show_lease,
+                now=now,
             )
 
         try:

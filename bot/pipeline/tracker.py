@@ -19,7 +19,6 @@ from storage.tasks import Task
 
 log = logging.getLogger(__name__)
 
-LEASE = 60.0  # seconds a question may take before another worker asks it
 USUAL = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
 LONGEST_PAUSE = 60.0  # seconds between questions that had no answer
 EDIT_PAUSE = 3.0  # seconds between two edits of a status message
@@ -28,13 +27,17 @@ JITTER = 0.15  # part of an interval by which questions are spread
 
 @dataclass(frozen=True)
 class TrackerRules:
-    """Seconds. `interval` between questions; `slow_interval` after `unresolved_after`; asking ends after `expire_after`."""
+    """Seconds. `interval` between questions; `slow_interval` after `unresolved_after`; asking ends after `expire_after`.
+
+    `lease`: after it another worker asks what this one did not finish asking.
+    """
 
     interval: float
     late_after: float
     unresolved_after: float
     slow_interval: float
     expire_after: float
+    lease: float
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -44,6 +47,7 @@ class TrackerRules:
             unresolved_after=settings.unresolved_after,
             slow_interval=settings.slow_interval,
             expire_after=settings.expire_after,
+            lease=settings.ask_lease,
         )
 
 
@@ -68,7 +72,7 @@ class Tracker:
     async def claim(self, most: int) -> list[Task]:
         """Running rows whose next question is due."""
         now = self._clock()
-        return await self._rows.claim(State.RUNNING, now, now + LEASE, most)
+        return await self._rows.claim(State.RUNNING, now, now + self._rules.lease, most)
 
     async def ask(self, task: Task) -> Task | None:
         """Ask once and commit what was learned. Returns the row if the chat should see something of it."""

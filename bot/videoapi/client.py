@@ -77,7 +77,9 @@ class VideoApi:
         try:
             self._proxy = environment_proxy(self._root)
         except ValueError as error:
-            raise SettingsError([f"{self._root.scheme.upper()}_PROXY must be an http or https one: {error}"]) from None
+            raise SettingsError(
+                [f"{self._root.scheme.upper()}_PROXY must start with http:// or https://: {error}"]
+            ) from None
         # A create gets a connection of its own: one kept from before may be closed by the server at that very
         # moment, and the create would be a "maybe charged". No limit: a create must not time out in a queue.
         self._creates = self._session(TCPConnector(force_close=True, limit=0), [_first_byte_trace()])

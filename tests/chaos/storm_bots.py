@@ -29,15 +29,14 @@ SETTINGS = {
     "LOG_LEVEL": "INFO",
     "SUBMIT_LEASE": "3",
     "DELIVERY_LEASE": "5",
+    "ASK_LEASE": "10",
+    "SHOW_LEASE": "10",
     "POLL_INTERVAL": "1",
     "CREATE_TIMEOUT": "4",
     "ALBUM_QUIET": "0.5",
     "SUBMIT_RETRY_WINDOW": "3600",
     "RATE_LIMIT_WINDOW": "3600",
 }
-AGING = 3.0  # seconds between looks for what the dead held
-HELD = 10.0  # seconds after which whoever showed or asked something is held for dead, instead of a minute or two
-SHOW_LEASE, ASK_LEASE = 120.0, 60.0  # seconds, as the bot takes them
 
 
 class Crashed(Exception):
@@ -143,14 +142,12 @@ class Fleet:
         self.cut_off: set[str] = set()
         self.ledger: Ledger | None = None
         self._url = database_url
-        self._aging: asyncio.Task[None] | None = None
 
     async def begin(self) -> None:
         for bot in self.bots:
             bot.live()
         await self.all_ready()
         self.ledger = await Ledger.open(self._url)
-        self._aging = asyncio.create_task(self._age(), name="ageing")
 
     async def all_ready(self) -> None:
         while not all(bot.is_ready for bot in self.bots):
@@ -173,29 +170,9 @@ class Fleet:
         self.cut_off |= {row["id"] for row in rows}
 
     async def end(self) -> None:
-        if self._aging is not None:
-            self._aging.cancel()
-            await asyncio.gather(self._aging, return_exceptions=True)
         if self.ledger is not None:
             await self.ledger.close()
         await asyncio.gather(*(bot.finish() for bot in self.bots))
-
-    async def _age(self) -> None:
-        """The two leases that no setting shortens run out sooner: a storm of minutes has no minutes to wait."""
-        assert self.ledger is not None
-        while True:
-            await asyncio.sleep(AGING)
-            now = time.time()
-            for column, lease, where in (
-                ("show_lease", SHOW_LEASE, ""),
-                ("lease_until", ASK_LEASE, " AND state = 'running'"),
-            ):
-                sql = (
-                    f"UPDATE tasks SET {column} = {now - 1} WHERE {column} > {now}"  # noqa: S608 - our own numbers
-                    f" AND {column} < {now + lease - HELD}{where} RETURNING id"
-                )
-                with contextlib.suppress(Exception):  # the database may be busy; the next look comes soon
-                    await self.ledger.rows(sql)
 
 
 @asynccontextmanager

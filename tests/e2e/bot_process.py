@@ -48,6 +48,7 @@ class BotProcess:
             "LOG_LEVEL": "DEBUG",
             "ALBUM_QUIET": "0.5",
             "SUBMIT_LEASE": "3",
+            "SHOW_LEASE": "10",
             "CREATE_TIMEOUT": "4",
             "SUBMIT_RETRY_WINDOW": "4",
             "RATE_LIMIT_WINDOW": "6",
@@ -111,10 +112,14 @@ class BotProcess:
         async with asyncio.timeout(25):
             return await self.process.wait()
 
-    async def end(self) -> None:
-        """End it, and hold its log against the secrets: a DEBUG log of every test holds neither token nor key."""
+    async def stop(self) -> None:
+        """Terminate it if it runs."""
         if self.process is not None and self.process.returncode is None:
             await self.terminate()
+
+    async def end(self) -> None:
+        """End it, and hold its log against the secrets: a DEBUG log of every test holds neither token nor key."""
+        await self.stop()
         log = self.log()
         secrets = {"the token": self.telegram.token, "the key": self.environment["VIDEO_API_KEY"]}
         for name, secret in secrets.items():

@@ -38,8 +38,12 @@ async def new_bot(
     made: list[BotProcess] = []
 
     async def make(**environment: str) -> BotProcess:
-        made.append(BotProcess(telegram, video, tmp_path_factory.mktemp("bot"), **environment))
-        return made[-1]
+        new = BotProcess(telegram, video, tmp_path_factory.mktemp("bot"), **environment)
+        for bot in made:  # two bots of one token, each with its own memory, would both carry out what is asked
+            if bot.environment["DATABASE_URL"] != new.environment["DATABASE_URL"]:
+                await bot.stop()
+        made.append(new)
+        return new
 
     yield make
     for bot in made:

@@ -12,8 +12,6 @@ import pytest
 from sandbox.telegram.world import Message
 from tests.e2e.scene import BOT, Scene, sha256, stage
 
-pytestmark = pytest.mark.xdist_group("access")
-
 CLAIM = re.compile(rf"https://t\.me/{BOT}\?start=([\w-]+)")
 APPROVE, BLOCK = "✅ Approve", "🚫 Block"
 ASKED = "I have asked the bot’s owner"

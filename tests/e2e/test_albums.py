@@ -11,8 +11,6 @@ from sandbox.telegram.render import message_json
 from sandbox.telegram.world import Message
 from tests.e2e.scene import BOT, CHOSEN_BY_NOBODY, Scene, sha256, stage
 
-pytestmark = pytest.mark.xdist_group("albums")
-
 QUIET = 0.5  # seconds, as `BotProcess` sets them
 
 

@@ -10,8 +10,6 @@ from aiohttp.test_utils import TestServer
 
 from tests.e2e.scene import BOT, CHOSEN_BY_NOBODY, Scene, sha256
 
-pytestmark = pytest.mark.xdist_group("asking")
-
 MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all"
 
 LANDSCAPE: dict[str, Any] = {"orientation": "landscape"}

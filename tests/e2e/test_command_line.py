@@ -221,7 +221,7 @@ async def test_tracebacks_hold_no_secret(new_bot: NewBot, telegram: TelegramStan
         "Cannot connect to host": await new_bot(
             TELEGRAM_API_URL="https://telegram.invalid", HTTPS_PROXY=f"http://{proxy}"
         ),
-        "HTTPS_PROXY: a socks5 proxy cannot be used": await new_bot(
+        "HTTPS_PROXY must start with http:// or https://": await new_bot(
             VIDEO_API_URL="https://video.invalid", HTTPS_PROXY=f"socks5://{proxy}"
         ),
         "the database does not answer yet": await new_bot(DATABASE_URL=f"postgresql://me:hunter2@{nobody}/bot"),

@@ -9,8 +9,6 @@ import pytest
 from sandbox.telegram.world import Person
 from tests.e2e.scene import BOT, CHOSEN_BY_NOBODY, Scene
 
-pytestmark = pytest.mark.xdist_group("defaults")
-
 MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all"
 BOTS_OWN = (
     "model: sora-2 (the bot’s)\norientation: portrait (the bot’s)\nsize: small (the bot’s)\nduration: 10 s (the bot’s)"

@@ -10,8 +10,6 @@ from sandbox.telegram.world import Message, Person
 from sandbox.video.records import Create
 from tests.e2e.scene import BOT, CHOSEN_BY_NOBODY, Scene, sha256
 
-pytestmark = pytest.mark.xdist_group("groups")
-
 ORDER = f"/video@{BOT}"
 
 

@@ -15,8 +15,6 @@ from tests.e2e.scene import Scene, sha256, stage
 from tests.integration.photos.s3_server import ACCESS_KEY_ID, BUCKET, REGION, SECRET_ACCESS_KEY, S3Server
 from tests.integration.photos.upload_host import ImageHost
 
-pytestmark = pytest.mark.xdist_group("photo stores")
-
 AUTHORIZATION = "Bearer made-up-authorization-of-a-test"
 KEPT_UP = "can’t be passed on right now. I keep trying; nothing has been charged."
 GIVEN_UP = "couldn’t be passed on to the video service"

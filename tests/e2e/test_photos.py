@@ -13,8 +13,6 @@ from sandbox.telegram.faults import FaultKind
 from sandbox.telegram.world import Message
 from tests.e2e.scene import CHOSEN_BY_NOBODY, Scene, sha256, stage
 
-pytestmark = pytest.mark.xdist_group("photos")
-
 MIB = 1024 * 1024
 JPEG = b"\xff\xd8\xff\xe0 a photo " * 20_000  # more than one piece of it at a time
 

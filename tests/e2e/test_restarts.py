@@ -2,12 +2,9 @@
 
 import asyncio
 import signal
-import sqlite3
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 import aiohttp
 import pytest
@@ -19,7 +16,6 @@ from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 AGAIN = "Send again (may be charged twice)"
-SHOW_LEASE = 50  # seconds; bot/pipeline/status.py
 
 
 @dataclass(frozen=True)
@@ -41,12 +37,6 @@ class Wreck:
     waiting: Customer  # the order was queued for a later try
     offline: Customer  # the order was written while nobody ran
     restarted: float  # time.monotonic()
-
-
-def two_minutes_later(folder: Path) -> None:
-    """Move the lease of messages under way into the past, so that no test waits for it."""
-    with closing(sqlite3.connect(folder / "bot.db", timeout=5)) as database, database:
-        database.execute("UPDATE tasks SET show_lease = show_lease - ?", (SHOW_LEASE,))
 
 
 async def order(telegram: TelegramStandIn, words: str, person: Person | None = None) -> Customer:
@@ -81,7 +71,6 @@ async def wreck(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn)
     before.release()
     after.release()
     offline = await order(telegram, "offline")
-    two_minutes_later(bot.folder)
     await bot.start()
     return Wreck(unread, accepted, unheard, waiting, offline, time.monotonic())
 

@@ -18,7 +18,6 @@ from sandbox.telegram import TelegramStandIn
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc"),
-    pytest.mark.xdist_group("memory"),
 ]
 
 ROOT = Path(__file__).parents[2]

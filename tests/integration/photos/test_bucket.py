@@ -22,8 +22,6 @@ from tests.integration.photos.memory import peak_growth
 from tests.integration.photos.s3_server import ACCESS_KEY_ID, BUCKET, REGION, SECRET_ACCESS_KEY, Keys, S3Server
 from tests.integration.photos.source import JPEG, PIECE, Photos, big, jpeg
 
-pytestmark = pytest.mark.xdist_group("s3")  # one server for all of them
-
 TTL = 600.0
 MIB = 1024 * 1024
 

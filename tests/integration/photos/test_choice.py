@@ -17,8 +17,6 @@ from tests.integration.photos.s3_server import ACCESS_KEY_ID, BUCKET, REGION, SE
 from tests.integration.photos.source import JPEG, Photos
 from tests.integration.photos.upload_host import ImageHost
 
-pytestmark = pytest.mark.xdist_group("s3")  # one server for all of them
-
 TOKEN, KEY = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak", "sk-made-up-key-of-a-test"
 S3 = {
     "photo_links": "s3",

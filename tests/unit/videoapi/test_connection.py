@@ -304,7 +304,7 @@ async def test_this_machine_is_not_asked_through_a_proxy(monkeypatch: pytest.Mon
 
 async def test_a_proxy_of_another_kind_is_a_bad_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "socks5://127.0.0.1:1080")
-    with pytest.raises(SettingsError, match="HTTPS_PROXY must be"):
+    with pytest.raises(SettingsError, match="HTTPS_PROXY must start"):
         async with client("https://video.example"):
             pass
 

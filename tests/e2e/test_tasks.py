@@ -1,0 +1,179 @@
+"""All that a person does with a task: show, cancel, repeat, change, list, forget."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Person
+from sandbox.video import VideoStandIn
+from tests.e2e.arrivals import arrived, ordered, until, videos
+from tests.e2e.bot_process import BotProcess
+
+NewBot = Callable[..., Awaitable[BotProcess]]
+
+
+@pytest.fixture(scope="module")
+async def bot(new_bot: NewBot) -> BotProcess:
+    """One running bot for the whole module, which follows its tasks."""
+    process = await new_bot(POLL_INTERVAL="1")
+    await process.start()
+    return process
+
+
+@pytest.fixture(autouse=True)
+async def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> AsyncIterator[None]:
+    """Faults of one test do not reach the next."""
+    yield
+    telegram.faults.clear()
+    video.faults.clear()
+
+
+async def test_a_failed_video_can_be_tried_again_once_for_each_press(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Two presses of the same button are one new order."""
+    video.script(match="fails at first", life="fails")
+    await ordered(telegram, video, private, person, "fails at first")
+    card = await telegram.wait_for(private, "❌", timeout=20)
+    await telegram.press(card, "🔁 Try again", person)
+    second = await telegram.press(card, "🔁 Try again", person)
+    assert second.alert
+    await arrived(telegram, private)
+    assert len(await video.wait_for_creates(2, match="fails at first")) == 2
+
+
+async def test_show_is_free(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """A second look uses the file that Telegram has: nothing is fetched, nothing is created."""
+    create = await ordered(telegram, video, private, person, "a cat to keep")
+    first = await arrived(telegram, private)
+    await telegram.send_text(private, person, f"/show {create.task_id}")
+    await until(lambda: len(videos(telegram, private)) == 2)
+    call = telegram.calls_to("sendVideo")[-1]
+    assert not call.files and first.video is not None
+    assert len(await video.wait_for_creates(1, match="a cat to keep")) == 1
+
+
+async def test_another_chats_task_is_not_found(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Ids are of use in their own chat only."""
+    create = await ordered(telegram, video, private, person, "a private cat")
+    stranger = telegram.person("Stranger")
+    elsewhere = telegram.private(stranger)
+    for command in ("status", "show", "retry", "cancel", "check"):
+        sent = await telegram.send_text(elsewhere, stranger, f"/{command} {create.task_id}")
+        await telegram.wait_for(elsewhere, "no such task", after=sent)
+    assert len(await video.wait_for_creates(1, match="a private cat")) == 1
+
+
+async def test_cancel_mutes_what_is_paid_and_show_brings_it(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """It is followed all the same, and the result is not lost."""
+    create = await ordered(telegram, video, private, person, "a cancelled cat")
+    await telegram.wait_for(private, str(create.task_id))
+    await telegram.send_text(private, person, f"/cancel {create.task_id}")
+    await telegram.wait_for(private, "it is paid")
+    await asyncio.sleep(4)
+    assert not videos(telegram, private)
+    await telegram.send_text(private, person, f"/show {create.task_id}")
+    await arrived(telegram, private)
+
+
+async def test_a_reply_with_options_only_is_made_at_once(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """The rest is inherited."""
+    await telegram.send_text(private, person, "/video a remix cat --size large")
+    result = await arrived(telegram, private)
+    await telegram.send_text(private, person, "--landscape", reply_to=result)
+    first, second = await video.wait_for_creates(2, match="a remix cat")
+    assert second.body == first.body | {"orientation": "landscape"}
+
+
+async def test_a_reply_with_video_changes_the_words(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """New words, old pictures and options."""
+    asked = await telegram.send_photo(private, person, "an inherited photo --size large")
+    await arrived(telegram, private)
+    await telegram.send_text(private, person, "/video a wholly new idea", reply_to=asked)
+    [first] = await video.wait_for_creates(1, match="an inherited photo")
+    [second] = await video.wait_for_creates(1, match="a wholly new idea")
+    assert (second.body["size"], len(second.body["images"])) == ("large", len(first.body["images"]))
+
+
+async def test_a_reply_of_other_words_is_only_offered(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Nothing is spent before Create is pressed."""
+    await ordered(telegram, video, private, person, "a praised cat")
+    result = await arrived(telegram, private)
+    await telegram.send_text(private, person, "very nice indeed", reply_to=result)
+    offer = await telegram.wait_for(private, "Shall I make")
+    assert not [create for create in video.creates if create.prompt == "very nice indeed"]
+    await telegram.press(offer, "🎬 Create", person)
+    await video.wait_for_creates(1, match="very nice indeed")
+
+
+async def test_a_groups_chatter_in_reply_to_a_result_is_left_alone(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person
+) -> None:
+    """In a group other words are conversation, but options alone are carried out."""
+    group = telegram.group("Reply club", members=(person,))
+    await ordered(telegram, video, group, person, "a group cat")
+    result = await arrived(telegram, group)
+    before = len(telegram.messages(group, from_bot=True))
+    await telegram.send_text(group, person, "nice!", reply_to=result)
+    await telegram.send_text(group, person, "--landscape", reply_to=result)
+    await video.wait_for_creates(2, match="a group cat")
+    assert not [create for create in video.creates if create.prompt == "nice!"]
+    assert len(telegram.messages(group, from_bot=True)) - before <= 2
+
+
+async def test_again_orders_once_for_each_press(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Under a result Again works as often as one likes, but a double tap is one order."""
+    await ordered(telegram, video, private, person, "a cat again")
+    result = await arrived(telegram, private)
+    stale = result.buttons[0][0]
+    await telegram.press(result, "🔁 Again", person)
+    assert (await telegram.press(result, stale, person)).alert
+    await video.wait_for_creates(2, match="a cat again")
+    await telegram.press(result, "🔁 Again", person)
+    await video.wait_for_creates(3, match="a cat again")
+
+
+async def test_tasks_lists_this_chats(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Newest first, a page at a time."""
+    for number in range(10):
+        await ordered(telegram, video, private, person, f"listed cat {number} of many")
+    await telegram.send_text(private, person, "/tasks")
+    page = await telegram.wait_for(private, "listed cat 9")
+    assert "listed cat 1 of" not in str(page.text)
+    await telegram.press(page, "Older →", person)
+    await telegram.wait_for(private, "listed cat 1 of")
+
+
+async def test_forget_deletes_at_once_and_asks_about_what_is_paid(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Finished content goes; a running task goes only on the second word."""
+    await ordered(telegram, video, private, person, "a cat to forget")
+    await arrived(telegram, private)
+    await telegram.wait_for(private, "✅")
+    video.script(match="still running cat", life="stuck")
+    create = await ordered(telegram, video, private, person, "still running cat")
+    await telegram.wait_for(private, str(create.task_id))
+    await telegram.send_text(private, person, "/forget")
+    answer = await telegram.wait_for(private, "Deleted: 1 task")
+    await telegram.press(answer, "Delete it too", person)
+    await telegram.send_text(private, person, "/tasks")
+    await telegram.wait_for(private, "Nothing has been asked for")
