@@ -2,27 +2,22 @@
 
 import asyncio
 import contextlib
-import os
 import random
-import sys
 import time
 import warnings
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from multiprocessing import get_context
 from pathlib import Path
-from typing import cast
 
 import aiohttp
 
-from bot import cli
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
-from tests.chaos.forks import PRELOADED, ForkedProcess, killed
 from tests.chaos.ledger import Ledger
 from tests.conftest import new_postgres_database
-from tests.e2e.bot_process import ROOT, BotProcess
+from tests.e2e.bot_process import BotProcess
+from tests.e2e.forked import ForkedProcess, killed
 
 LOOK = 0.05  # seconds
 SETTINGS = {
@@ -43,17 +38,6 @@ class Crashed(Exception):
     """A bot ended by itself."""
 
 
-def main(folder: str, role: str, environment: Mapping[str, str]) -> None:
-    """What a forked process does: become `python -m bot run --role …` in its folder."""
-    os.environ.clear()
-    os.environ.update(environment)
-    os.chdir(folder)
-    log = os.open("bot.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    for stream in (1, 2):
-        os.dup2(log, stream)
-    sys.exit(cli.main(["run", "--role", role]))
-
-
 class StormBot(BotProcess):
     """One process of the bot. `lives`: how often it was started; `start_took`: seconds until it was ready, lately."""
 
@@ -67,17 +51,9 @@ class StormBot(BotProcess):
         self.is_ready = False
         self._reviver: asyncio.Task[None] | None = None
 
-    async def launch(self, *arguments: str) -> Process:
-        assert not arguments
-        context = get_context("forkserver")
-        context.set_forkserver_preload(["tests.chaos.storm_bots", *PRELOADED])
-        inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
-        environment = inherited | self.environment | {"PYTHONPATH": str(ROOT), "PTB_TIMEDELTA": "true"}
-        process = context.Process(target=main, args=(str(self.folder), self.role, environment), daemon=True)
-        process.start()
-        self.process = cast("Process", ForkedProcess(process))
+    async def launch(self, *arguments: str) -> Process | ForkedProcess:
         self.lives += 1
-        return self.process
+        return await super().launch("--role", self.role, *arguments)
 
     def live(self) -> None:
         """Keep it alive from now on, whoever kills it."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
-from tests.chaos.forks import KillableBot, killed
+from tests.chaos.forks import KillableBot
 from tests.chaos.ledger import Ledger
+from tests.e2e.forked import killed
 
 SETTLES = 40.0  # seconds within which everything has come to rest after a kill, on a busy machine
 LOOK = 0.03  # seconds

@@ -12,8 +12,10 @@ import aiohttp
 
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
+from tests.e2e.forked import ForkedProcess, become_the_bot, fork
 
 ROOT = Path(__file__).parents[2]
+RUN = ("-m", "bot", "run")
 START = 60.0  # seconds a start may take on a busy machine
 
 
@@ -25,9 +27,13 @@ def free_port() -> int:
 
 
 class BotProcess:
-    """`python -m bot run` with its own folder, log and database. `environment` overrides what is set here."""
+    """`python -m bot run` with its own folder, log and database. `environment` overrides what is set here.
 
-    command: tuple[str, ...] = ("-m", "bot", "run")
+    `fresh`: in an interpreter of its own, as a shell would start it, not forked from one that is warm.
+    """
+
+    command: tuple[str, ...] = RUN
+    fresh = False
 
     def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, **environment: str) -> None:
         self.folder = folder
@@ -54,7 +60,7 @@ class BotProcess:
             "RATE_LIMIT_WINDOW": "6",
             "POLL_INTERVAL": "3600",  # whoever wants to see the video says otherwise
         } | environment
-        self.process: Process | None = None
+        self.process: Process | ForkedProcess | None = None
 
     @property
     def log_file(self) -> Path:
@@ -72,15 +78,18 @@ class BotProcess:
                     return
                 await asyncio.sleep(0.05)
 
-    async def launch(self, *arguments: str) -> Process:
+    async def launch(self, *arguments: str) -> Process | ForkedProcess:
         """Start it and return at once."""
         inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
         settings = {name: value for name, value in self.environment.items() if value}
+        environment = inherited | settings | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        if self.command == RUN and not self.fresh:
+            self.process = fork(become_the_bot, str(self.folder), [*RUN[2:], *arguments], environment)
+            return self.process
         with self.log_file.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, *self.command, *arguments, stdout=log, stderr=log, cwd=self.folder,
-                env=inherited | settings | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
-            )  # fmt: skip
+                sys.executable, *self.command, *arguments, stdout=log, stderr=log, cwd=self.folder, env=environment
+            )
         return self.process
 
     async def start(self, *arguments: str) -> None:
