@@ -98,6 +98,10 @@ async def _output(process: Process, time_limit: float) -> bytes:
 async def _end(process: Process) -> None:
     with contextlib.suppress(ProcessLookupError):
         process.kill()  # it has said all, or has taken too long
+    # Unread output keeps the pipe open, and the end of the process is only told when that is closed.
+    assert process.stdout is not None  # noqa: S101 - it is a pipe
+    while await process.stdout.read(LONGEST_ANSWER):
+        pass
     await process.wait()
 
 

@@ -3,10 +3,12 @@
 import html
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
@@ -14,6 +16,7 @@ TAG = re.compile(r"</?[a-z]+[^>]*>")
 LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 for a value, Telegram 4096 for the whole message
 LONGEST_PROMPT = 2000  # likewise, where a prompt is what a message is about
 LONGEST_ANSWER = 200
+ESCAPED = {letter: len(html.escape(letter)) for letter in "&<>"}
 
 
 class Html(str):
@@ -76,7 +79,7 @@ def clip_escaped(text: str, most: int = LONGEST_QUOTE) -> str:
     """
     length = 0
     for place, letter in enumerate(text):
-        length += max(len(html.escape(letter, quote=False)), len(letter.encode("utf-16-le", "surrogatepass")) // 2)
+        length += ESCAPED.get(letter) or (2 if letter > "\uffff" else 1)
         if length > most:
             return text[:place].rstrip() + "…"
     return text
@@ -89,5 +92,10 @@ def _safe(value: Any) -> Any:
 def _bundle(path: Path) -> FluentBundle:
     # Isolation marks around each value would end up in what people copy.
     bundle = FluentBundle([path.stem, FALLBACK], use_isolating=False)
-    bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    bundle.add_resource(_resource(path))
     return bundle
+
+
+@cache
+def _resource(path: Path) -> Resource:
+    return FluentResource(path.read_text(encoding="utf-8"))

@@ -145,17 +145,17 @@ async def test_orders_go_on_without_one_of_the_webs(
 async def test_an_order_taken_by_a_web_wakes_a_worker(
     alive: Cluster, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
 ) -> None:
-    """From the message to the create, through two processes, in much less than the second between two looks."""
+    """From the message to the create, through two processes, sooner than the second between two looks lets expect."""
     await alive.workers[0].kill()  # two that look would find it sooner without any wake-up
     taken = []
-    for _ in range(8):
+    for _ in range(12):
         prompt = f"soon {next(words)}"
         began = time.monotonic()
         await telegram.send_text(private, person, f"/video {prompt}")
         await video.wait_for_creates(1, match=prompt)
         taken.append(time.monotonic() - began)
         await asyncio.sleep(0.3)
-    assert mean(taken) < 0.25, taken
+    assert mean(taken) < 0.4, taken  # without a wake-up: half a second, and what the rest takes
 
 
 async def test_a_poller_is_followed_by_the_next(
