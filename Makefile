@@ -32,7 +32,7 @@ cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the 
 	$(BIN)/python -m sandbox.cluster
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
-	$(BIN)/python -m pytest -n 4
+	$(BIN)/python -m pytest -n 5
 
 check: setup ## lint, types, direction of imports
 	$(BIN)/ruff check .

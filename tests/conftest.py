@@ -50,13 +50,22 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
-    """Whatever `--dist` says, a file stays on one worker: its tests share a bot.
-
-    In the order of collection, not the files with the most tests first: those of `chaos` and `e2e` wait a lot, so they
-    come before the many quick ones of `unit`, which then fill every gap.
-    """
+    """Whatever `--dist` says, a file stays on one worker, since its tests share a bot; and the order of files is ours."""
     config.option.loadscopereorder = False
     return LoadFileScheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mix the files that mostly wait (for a bot, a lease, a poll) with those that compute; the last ones compute."""
+    places: dict[Path, float] = {}
+    for part, share in ((waits, 0.75), (lambda path: not waits(path), 1.0)):
+        files = list(dict.fromkeys(item.path for item in items if part(item.path)))
+        places |= {path: share * number / len(files) for number, path in enumerate(files)}
+    items.sort(key=lambda item: places[item.path])
+
+
+def waits(path: Path) -> bool:
+    return not {"e2e", "replicas"}.isdisjoint(path.parts)
 
 
 def _server(folder: Path) -> Any:
