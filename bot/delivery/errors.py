@@ -3,7 +3,7 @@
 FetchError
 ├── LinkRefused       it leads where the bot does not go (scheme, address, redirect): final
 ├── NotAVideo         it leads to something else: final
-├── TooLarge          more than can be sent on: final, the link is what is left
+├── TooLarge          more than can be sent on: final; the link is what is left, if it said how large it is
 ├── LinkDead          the host does not have it, or not any more: ask the provider for another link
 └── DownloadFailed    the network, the host's own trouble, no room on the disk: the same again, later
 

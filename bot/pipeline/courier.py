@@ -16,7 +16,7 @@ from bot.botapi.messenger import ChatUnreachable, Messenger, Place
 from bot.botapi.videos import SentVideo, VideoSender
 from bot.cards.results import Results
 from bot.delivery.download import Downloaded, Downloader
-from bot.delivery.errors import DownloadFailed, LinkDead, LinkRefused, NotAVideo, TooLarge
+from bot.delivery.errors import DownloadFailed, FetchError, LinkDead, LinkRefused, NotAVideo, TooLarge
 from bot.delivery.probe import Prober, VideoFacts
 from storage.database import Database
 from storage.errors import StorageUnavailable
@@ -81,16 +81,23 @@ class Courier:
                 async with self._downloader.fetch(task.result_url or "") as video:
                     facts = await self._prober.probe(video.path)
                     await self._send(task, lease, lambda: self._send_file(task, video, facts))
-            except TooLarge:
-                await self._send(task, lease, lambda: self._send_link(task))
+            except TooLarge as error:
+                if error.size is None:  # it may have no end at all: nothing to pass on
+                    await self._refuse(task, "endless", error)
+                else:
+                    await self._send(task, lease, lambda: self._send_link(task))
             except LinkDead as error:
                 await self._ask_for_another_link(task, error)
-            except (LinkRefused, NotAVideo) as error:
-                log.error("task %s: its result is refused: %s: %s", task.id, type(error).__name__, error)
-                key = "link-refused" if isinstance(error, LinkRefused) else "not-a-video"
-                await self._insist(task, lambda: self._rows.undelivered(task, key, None, self._clock()))
+            except LinkRefused as error:
+                await self._refuse(task, "link-refused", error)
+            except NotAVideo as error:
+                await self._refuse(task, "not-a-video", error)
             except DownloadFailed as error:
                 await self._download_later(task, lease, error)
+
+    async def _refuse(self, task: Task, key: str, error: FetchError) -> None:
+        log.error("task %s: its result is refused: %s: %s", task.id, type(error).__name__, error)
+        await self._give_up(task, key, None)
 
     async def _send_file(self, task: Task, video: Downloaded, facts: VideoFacts) -> SentVideo:
         known = VideoFacts(facts.width or task.width, facts.height or task.height, facts.duration, facts.thumbnail)

@@ -62,6 +62,7 @@ undelivered-chat-unreachable = لم أستطع الكتابة هنا.
 undelivered-send-refused = لم يقبله Telegram.
 undelivered-link-refused = رابطه يؤدي إلى مكان لا أجلب منه شيئًا.
 undelivered-not-a-video = ما أعطتني إياه خدمة الفيديو ليس فيديو.
+undelivered-endless = ملفه لم ينتهِ عند أكبر حجم يمكنني إرساله.
 undelivered-link-dead = رابطه توقف عن العمل مرة بعد مرة.
 result-link = 🎬 لا أستطيع إرسال الفيديو عبر Telegram: <a href="{ $url }">شاهده أو احفظه من هنا</a>. لا تتأخر، فصلاحية هذه الروابط تنتهي.
 result-caption = { $quote }

@@ -60,6 +60,7 @@ undelivered-chat-unreachable = ich konnte hier nicht schreiben.
 undelivered-send-refused = Telegram hat es nicht angenommen.
 undelivered-link-refused = sein Link führt an einen Ort, von dem ich nichts hole.
 undelivered-not-a-video = was der Videodienst mir gab, ist kein Video.
+undelivered-endless = seine Datei hörte nicht auf, auch nicht bei der größten, die ich senden darf.
 undelivered-link-dead = sein Link ging immer wieder nicht mehr.
 result-link = 🎬 Über Telegram kann ich dein Video nicht senden: <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, solche Links laufen ab.
 result-caption = { $quote }

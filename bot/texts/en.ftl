@@ -60,6 +60,7 @@ undelivered-chat-unreachable = I couldn’t write here.
 undelivered-send-refused = Telegram didn’t take it.
 undelivered-link-refused = its link leads to a place I don’t fetch from.
 undelivered-not-a-video = what the video service gave me is no video.
+undelivered-endless = its file did not end where the largest I may send ends.
 undelivered-link-dead = its link stopped working, again and again.
 result-link = 🎬 I can’t send your video through Telegram: <a href="{ $url }">watch or save it here</a>. Better soon: such links expire.
 result-caption = { $quote }

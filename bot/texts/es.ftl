@@ -60,6 +60,7 @@ undelivered-chat-unreachable = no he podido escribir aquí.
 undelivered-send-refused = Telegram no lo ha aceptado.
 undelivered-link-refused = su enlace lleva a un sitio del que no descargo nada.
 undelivered-not-a-video = lo que me dio el servicio de vídeo no es un vídeo.
+undelivered-endless = su archivo no terminaba ni en el tamaño máximo que puedo enviar.
 undelivered-link-dead = su enlace dejó de funcionar una y otra vez.
 result-link = 🎬 No puedo enviar tu vídeo por Telegram: <a href="{ $url }">míralo o guárdalo aquí</a>. Mejor pronto: estos enlaces caducan.
 result-caption = { $quote }

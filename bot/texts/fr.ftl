@@ -60,6 +60,7 @@ undelivered-chat-unreachable = je n’ai pas pu écrire ici.
 undelivered-send-refused = Telegram ne l’a pas acceptée.
 undelivered-link-refused = son lien mène à un endroit d’où je ne télécharge rien.
 undelivered-not-a-video = ce que le service vidéo m’a donné n’est pas une vidéo.
+undelivered-endless = son fichier ne s’arrêtait pas à la taille maximale que je peux envoyer.
 undelivered-link-dead = son lien a cessé de marcher, plusieurs fois de suite.
 result-link = 🎬 Je ne peux pas envoyer votre vidéo par Telegram : <a href="{ $url }">regardez-la ou enregistrez-la ici</a>. Sans trop attendre : ces liens expirent.
 result-caption = { $quote }

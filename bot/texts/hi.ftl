@@ -60,6 +60,7 @@ undelivered-chat-unreachable = मैं यहाँ लिख नहीं स
 undelivered-send-refused = Telegram ने इसे नहीं लिया।
 undelivered-link-refused = इसका लिंक ऐसी जगह ले जाता है जहाँ से मैं कुछ नहीं लाता।
 undelivered-not-a-video = वीडियो सेवा ने जो दिया, वह वीडियो नहीं है।
+undelivered-endless = इसकी फ़ाइल उस सबसे बड़े आकार पर भी ख़त्म नहीं हुई जो मैं भेज सकता हूँ।
 undelivered-link-dead = इसके लिंक ने बार-बार काम करना बंद कर दिया।
 result-link = 🎬 मैं आपका वीडियो Telegram से नहीं भेज सकता: <a href="{ $url }">इसे यहाँ देखें या सहेजें</a>। देर न करें: ऐसे लिंक बंद हो जाते हैं।
 result-caption = { $quote }

@@ -57,6 +57,7 @@ undelivered-chat-unreachable = aku tidak bisa menulis di sini.
 undelivered-send-refused = Telegram tidak menerimanya.
 undelivered-link-refused = tautannya mengarah ke tempat yang tidak kuambil.
 undelivered-not-a-video = yang diberikan layanan video bukan video.
+undelivered-endless = berkasnya tidak berakhir sampai ukuran terbesar yang boleh kukirim.
 undelivered-link-dead = tautannya berulang kali tidak berfungsi lagi.
 result-link = 🎬 Aku tidak bisa mengirim videomu lewat Telegram: <a href="{ $url }">tonton atau simpan di sini</a>. Sebaiknya segera: tautan seperti ini akan kedaluwarsa.
 result-caption = { $quote }

@@ -57,6 +57,7 @@ undelivered-chat-unreachable = ここに書き込めませんでした。
 undelivered-send-refused = Telegram が受け付けませんでした。
 undelivered-link-refused = リンク先は、私が取得しない場所です。
 undelivered-not-a-video = 動画サービスから受け取ったものは動画ではありません。
+undelivered-endless = ファイルが、私が送れる最大サイズを超えても終わりませんでした。
 undelivered-link-dead = リンクが何度も無効になりました。
 result-link = 🎬 Telegram では動画を送れません。<a href="{ $url }">ここで視聴または保存</a>してください。このようなリンクは期限が切れるので、お早めに。
 result-caption = { $quote }

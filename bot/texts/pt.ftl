@@ -60,6 +60,7 @@ undelivered-chat-unreachable = não consegui escrever aqui.
 undelivered-send-refused = o Telegram não o aceitou.
 undelivered-link-refused = o link leva a um lugar de onde não baixo nada.
 undelivered-not-a-video = o que o serviço de vídeo me deu não é um vídeo.
+undelivered-endless = o arquivo não terminava nem no tamanho máximo que posso enviar.
 undelivered-link-dead = o link parou de funcionar várias vezes seguidas.
 result-link = 🎬 Não consigo enviar seu vídeo pelo Telegram: <a href="{ $url }">assista ou salve aqui</a>. Melhor logo: esses links expiram.
 result-caption = { $quote }

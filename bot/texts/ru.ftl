@@ -61,6 +61,7 @@ undelivered-chat-unreachable = я не смог сюда написать.
 undelivered-send-refused = Telegram его не принял.
 undelivered-link-refused = ссылка ведёт туда, откуда я ничего не загружаю.
 undelivered-not-a-video = то, что дал видеосервис, — не видео.
+undelivered-endless = его файл не закончился и на наибольшем размере, который я могу отправить.
 undelivered-link-dead = ссылка на него раз за разом переставала работать.
 result-link = 🎬 Отправить ваше видео через Telegram не получается: <a href="{ $url }">посмотрите или сохраните его здесь</a>. Лучше не откладывать: такие ссылки перестают работать.
 result-caption = { $quote }

@@ -57,6 +57,7 @@ undelivered-chat-unreachable = 我无法在这里发消息。
 undelivered-send-refused = Telegram 没有接受它。
 undelivered-link-refused = 它的链接指向我不会去下载的地方。
 undelivered-not-a-video = 视频服务给我的不是视频。
+undelivered-endless = 它的文件超过了我能发送的最大大小仍未结束。
 undelivered-link-dead = 它的链接一再失效。
 result-link = 🎬 我无法通过 Telegram 发送你的视频：<a href="{ $url }">在这里观看或保存</a>。请尽快，这类链接会过期。
 result-caption = { $quote }

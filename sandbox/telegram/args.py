@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from aiohttp import BodyPartReader, web
 
 from sandbox.telegram.errors import ApiError, Json, bad_request
-from sandbox.telegram.files import UPLOAD_LIMIT, Upload
+from sandbox.telegram.files import FileStore, Upload
 
 _VERBATIM = frozenset(
     [
@@ -68,20 +68,20 @@ class Args:
         return value
 
 
-async def read_args(request: web.Request, new_path: Callable[[], Path]) -> Args:
-    """Read a request whole; files go straight to disk, at `new_path()`.
+async def read_args(request: web.Request, files: FileStore) -> Args:
+    """Read a request whole; files go straight to disk, in `files`.
 
-    Raises ApiError 413 when a file is larger than 50 MB, 400 for JSON that is none.
+    Raises ApiError 413 when a file is larger than those take, 400 for JSON that is none.
     """
     raw: Json = dict(request.query)
     uploads: dict[str, Upload] = {}
     if request.content_type == "application/json":
         raw |= await _read_json(request)
     elif request.content_type.startswith("multipart/"):
-        await _read_multipart(request, raw, uploads, new_path)
+        await _read_multipart(request, raw, uploads, files)
     else:
         raw |= {key: value for key, value in (await request.post()).items() if isinstance(value, str)}
-    if any(upload.size > UPLOAD_LIMIT for upload in uploads.values()):
+    if any(upload.size > files.upload_limit for upload in uploads.values()):
         raise ApiError(413, "Request Entity Too Large")
     return Args({name: _decode(name, value) for name, value in raw.items()}, uploads)
 
@@ -97,24 +97,22 @@ async def _read_json(request: web.Request) -> Json:
     return value
 
 
-async def _read_multipart(
-    request: web.Request, raw: Json, uploads: dict[str, Upload], new_path: Callable[[], Path]
-) -> None:
+async def _read_multipart(request: web.Request, raw: Json, uploads: dict[str, Upload], files: FileStore) -> None:
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader) or not part.name:
             continue
         if part.filename is None:
             raw[part.name] = await part.text()
         else:
-            uploads[part.name] = await _save(part, new_path())
+            uploads[part.name] = await _save(part, files.new_path(), files.upload_limit)
 
 
-async def _save(part: BodyPartReader, path: Path) -> Upload:
+async def _save(part: BodyPartReader, path: Path, limit: int) -> Upload:
     size = 0
     with _open(path) as file:
         while chunk := await part.read_chunk(1 << 16):
             size += len(chunk)
-            if size <= UPLOAD_LIMIT:  # the rest is read but not kept: it will be refused
+            if size <= limit:  # the rest is read but not kept: it will be refused
                 file.write(chunk)
     mime = part.headers.get("Content-Type", "application/octet-stream")
     return Upload(part.name or "", part.filename or "", mime, path, size)

@@ -55,7 +55,12 @@ class Upload:
 
 
 class FileStore:
-    """`clock` gives seconds and only its differences matter."""
+    """`clock` gives seconds and only its differences matter.
+
+    `upload_limit`: bytes of a file that is taken; a Bot API server of one's own takes 2000 MB.
+    """
+
+    upload_limit = UPLOAD_LIMIT
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock

@@ -29,7 +29,7 @@ class BotApi:
     async def call(self, request: web.Request) -> web.StreamResponse:
         try:
             method = self._method(request)
-            args = await read_args(request, self._core.files.new_path)
+            args = await read_args(request, self._core.files)
         except ApiError as error:
             return _refusal(error)
         except ConnectionError:  # the bot died in the middle of its request: that was no call

@@ -187,4 +187,10 @@ LIVES: Mapping[str, Life] = {
     "strange_status": Life("a status nobody has seen, then a video", _completed, status="brewing"),
     "forgotten": Life("unknown to the provider after 8 s", _forgotten),
     "dead_link": Life("a video whose link answers 404", _completed),
+    "60_mb": Life("a video of 60 MB", _completed),
+    "300_mb": Life("a video of 300 MB", _completed),
+    "endless": Life("a video that never ends", _completed),
+    "no_video": Life("a web page in place of a video", _completed),
+    "stalls_once": Life("a video whose first download stops midway", _completed),
+    "led_inside": Life("a link that leads to an address inside a network", _completed),
 }

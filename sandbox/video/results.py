@@ -1,5 +1,6 @@
-"""Result files, `/files/{task}.mp4` and its thumbnail: one small video for every task, with ranges."""
+"""Result files, `/files/{task}.mp4` and its thumbnail: one small video for every task, and what else a link may bring."""
 
+import asyncio
 from pathlib import Path
 
 from aiohttp import web
@@ -7,6 +8,10 @@ from aiohttp import web
 from sandbox.video.lives import Task
 from sandbox.video.state import State
 
+MB = 1_000_000
+SIZES = {"60_mb": 60 * MB, "300_mb": 300 * MB, "endless": None}  # bytes; None: without end
+PIECE = bytes(256 * 1024)
+INSIDE = "https://169.254.169.254/latest/meta-data/"
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
@@ -15,13 +20,47 @@ class Results:
 
     def __init__(self, state: State) -> None:
         self._state = state
+        self._stalled: set[str] = set()
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/files/{name}.mp4", self._video), web.get("/files/{name}.jpg", self._thumbnail)]
 
     async def _video(self, request: web.Request) -> web.StreamResponse:
         task = self._known(request)
-        return web.FileResponse(ASSETS / f"{task.body['orientation']}.mp4", headers={"Content-Type": "video/mp4"})
+        path = ASSETS / f"{task.body['orientation']}.mp4"
+        if task.life == "no_video":
+            return web.Response(text="<html><body>Sign in</body></html>", content_type="text/html")
+        if task.life == "led_inside":
+            raise web.HTTPFound(INSIDE)
+        if task.life == "stalls_once" and task.id not in self._stalled:
+            self._stalled.add(task.id)
+            return await self._stall(request, path)
+        if task.life in SIZES:
+            return await self._padded(request, path, SIZES[task.life])
+        return web.FileResponse(path, headers={"Content-Type": "video/mp4"})
+
+    async def _stall(self, request: web.Request, path: Path) -> web.StreamResponse:
+        """Give the beginning and no more, until this server closes or the client leaves."""
+        response = web.StreamResponse(headers={"Content-Type": "video/mp4"})
+        await response.prepare(request)
+        await response.write((await asyncio.to_thread(path.read_bytes))[:1000])
+        await self._state.closing.wait()
+        return response
+
+    async def _padded(self, request: web.Request, path: Path, size: int | None) -> web.StreamResponse:
+        """Give the video, and after it as many zeros in a box that players pass over as make it `size` bytes."""
+        video = await asyncio.to_thread(path.read_bytes)
+        response = web.StreamResponse(headers={"Content-Type": "video/mp4"})
+        response.content_length = size
+        await response.prepare(request)
+        await response.write(video)
+        left = None if size is None else size - len(video) - 8
+        await response.write((0 if left is None else left + 8).to_bytes(4) + b"free")
+        while (left is None or left > 0) and not self._state.closing.is_set():
+            piece = PIECE if left is None else PIECE[:left]
+            await response.write(piece)
+            left = None if left is None else left - len(piece)
+        return response
 
     async def _thumbnail(self, request: web.Request) -> web.StreamResponse:
         self._known(request)

@@ -23,6 +23,12 @@ ENDS = {
     "strange_status": "completed",
     "forgotten": None,
     "dead_link": "completed",
+    "60_mb": "completed",
+    "300_mb": "completed",
+    "endless": "completed",
+    "no_video": "completed",
+    "stalls_once": "completed",
+    "led_inside": "completed",
 }
 
 

@@ -23,7 +23,7 @@ REASONS = (
     "photo-store", "timeout", "broken", "unclear", "interrupted",
 )  # fmt: skip
 UNDELIVERED = (
-    "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "link-dead",
+    "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "endless", "link-dead",
 )  # fmt: skip
 BUTTONS = (
     "create", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details", "deliver", "check",

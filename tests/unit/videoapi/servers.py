@@ -111,6 +111,7 @@ async def raw(handler: Handler) -> AsyncIterator[RawServer]:
     """Serve each connection with the handler; it is cancelled, and the connection closed, at the end."""
     state = RawServer()
     tasks: set[asyncio.Task[None]] = set()
+    writers: set[asyncio.StreamWriter] = set()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         state.connections += 1
@@ -122,8 +123,8 @@ async def raw(handler: Handler) -> AsyncIterator[RawServer]:
             writer.close()
 
     def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.get_running_loop().create_task(serve(reader, writer))
-        tasks.add(task)
+        tasks.add(asyncio.get_running_loop().create_task(serve(reader, writer)))
+        writers.add(writer)  # a task that is cancelled before it begins closes nothing
 
     server = await asyncio.get_running_loop().create_server(
         lambda: asyncio.StreamReaderProtocol(_RememberingReader(state.received), accept), "127.0.0.1", 0
@@ -136,6 +137,8 @@ async def raw(handler: Handler) -> AsyncIterator[RawServer]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        for writer in writers:
+            writer.close()
         await server.wait_closed()
 
 

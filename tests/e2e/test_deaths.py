@@ -1,0 +1,135 @@
+"""Kill -9 in each state of a task's second half: the next start goes on from the row, and nothing is paid or sent twice."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import pytest
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Message, Person
+from sandbox.video import VideoStandIn
+from tests.e2e.arrivals import arrived, ordered, until, videos
+from tests.e2e.bot_process import BotProcess
+
+NewBot = Callable[..., Awaitable[BotProcess]]
+
+
+@dataclass(frozen=True)
+class Customer:
+    """Somebody whose task was in the state after which they are called; `card` is what they saw last of it."""
+
+    person: Person
+    chat: Chat
+    card: Message | None = None
+
+
+@pytest.fixture(scope="module")
+async def bot(new_bot: NewBot) -> BotProcess:
+    return await new_bot(POLL_INTERVAL="1")
+
+
+@pytest.fixture(scope="module")
+async def customers(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn) -> dict[str, Customer]:
+    """One in each state when the bot is killed; it is up again."""
+    await bot.start()
+    states = ("draft", "running", "ready", "delivered", "undelivered", "failed", "muted")
+    people = {state: telegram.person(f"The {state}") for state in states}
+    chats = {state: telegram.private(person) for state, person in people.items()}
+
+    async def order(state: str) -> str:
+        create = await ordered(telegram, video, chats[state], people[state], f"a cat that is {state}.")
+        return str(create.task_id)
+
+    cards: dict[str, Message] = {}
+    await telegram.send_text(chats["draft"], people["draft"], "a cat that is draft.")
+    cards["draft"] = await telegram.wait_for(chats["draft"], "Shall I make")
+    video.script(match="a cat that is ready.", life="stalls_once")
+    video.script(match="a cat that is failed.", life="fails")
+    telegram.faults.add("sendVideo", "reset_after", chat_id=chats["undelivered"].id)
+    for state in ("ready", "delivered", "undelivered", "failed"):
+        await order(state)
+    cards["delivered"] = await arrived(telegram, chats["delivered"])
+    cards["undelivered"] = await telegram.wait_for(chats["undelivered"], "may not have arrived", timeout=20)
+    cards["failed"] = await telegram.wait_for(chats["failed"], "❌", timeout=20)
+    await bot.logged("running -> ready")
+    running, muted = (
+        video.hold("query", match="a cat that is running."),
+        video.hold("query", match="a cat that is muted."),
+    )
+    await order("running")
+    task = await order("muted")
+    await telegram.wait_for(chats["muted"], task)
+    await telegram.send_text(chats["muted"], people["muted"], f"/cancel {task}")
+    cards["muted"] = await telegram.wait_for(chats["muted"], "it is paid")
+    await asyncio.gather(running.reached(), muted.reached())
+    await telegram.wait_for(chats["delivered"], "✅")
+    await bot.kill()
+    running.release()
+    muted.release()
+    await bot.start()
+    return {state: Customer(people[state], chats[state], cards.get(state)) for state in states}
+
+
+@pytest.mark.parametrize("state", ["running", "ready"])
+async def test_what_was_on_its_way_arrives(
+    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn, state: str
+) -> None:
+    """Asked for, or fetched, anew; created once, sent once."""
+    customer = customers[state]
+    await arrived(telegram, customer.chat, within=25)
+    await telegram.wait_for(customer.chat, "✅")
+    assert len(videos(telegram, customer.chat)) == len(video.matching(f"a cat that is {state}.")) == 1
+
+
+async def test_what_had_arrived_stays_as_it_is(
+    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """Nothing is said anew, and the buttons below it work."""
+    customer = customers["delivered"]
+    assert len(videos(telegram, customer.chat)) == 1 and customer.card is not None
+    await telegram.press(customer.card, "🔁 Again", customer.person)
+    await video.wait_for_creates(2, match="a cat that is delivered.")
+
+
+async def test_what_nobody_knew_is_still_a_question(
+    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """Its button sends the video, and creates nothing."""
+    customer = customers["undelivered"]
+    assert len(videos(telegram, customer.chat)) == 1 and customer.card is not None
+    await telegram.press(customer.card, "📦 Send the video again", customer.person)
+    await until(lambda: len(videos(telegram, customer.chat)) == 2)
+    assert len(video.matching("a cat that is undelivered.")) == 1
+
+
+async def test_what_failed_can_be_tried_again(
+    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """By its button, also after the death."""
+    customer = customers["failed"]
+    assert customer.card is not None
+    await telegram.press(customer.card, "🔁 Try again", customer.person)
+    await video.wait_for_creates(2, match="a cat that is failed.")
+
+
+async def test_what_was_only_offered_is_ordered_by_its_button(
+    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """Nothing was spent before."""
+    customer = customers["draft"]
+    assert customer.card is not None and not video.matching("a cat that is draft.")
+    await telegram.press(customer.card, "🎬 Create", customer.person)
+    await video.wait_for_creates(1, match="a cat that is draft.")
+
+
+async def test_what_was_muted_stays_quiet_and_is_kept(
+    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+) -> None:
+    """Followed to its end without a word; /show brings it."""
+    customer = customers["muted"]
+    [create] = video.matching("a cat that is muted.")
+    await asyncio.sleep(2)
+    assert not videos(telegram, customer.chat)
+    await telegram.send_text(customer.chat, customer.person, f"/show {create.task_id}")
+    await arrived(telegram, customer.chat)

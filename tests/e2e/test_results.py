@@ -1,0 +1,74 @@
+"""What a link may bring: large videos, and what is none; each has a way that is left, a word to the chat, a line to the owner."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Person
+from sandbox.video import VideoStandIn
+from tests.e2e.arrivals import arrived, ordered, videos
+from tests.e2e.bot_process import BotProcess
+
+NewBot = Callable[..., Awaitable[BotProcess]]
+LARGE = 60_000_000  # bytes: more than Telegram's own Bot API takes
+
+
+@pytest.fixture(scope="module")
+async def bot(new_bot: NewBot) -> BotProcess:
+    """One running bot for the whole module, which follows its tasks."""
+    process = await new_bot(POLL_INTERVAL="1")
+    await process.start()
+    return process
+
+
+async def test_60_mb_are_a_link(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Too large for Telegram, which the chat hears together with the link."""
+    video.script(match="a large cat", life="60_mb")
+    create = await ordered(telegram, video, private, person, "a large cat")
+    assert create.task_id is not None
+    card = await telegram.wait_for(private, "watch or save it here", timeout=25)
+    assert f"{video.url}/files/{create.task_id.rpartition(':')[2]}.mp4" in str(card.entities)
+    assert card.reply_to is not None
+    assert not [call for call in telegram.calls_to("sendVideo") if call.params["chat_id"] == private.id]
+    await bot.logged("delivering -> delivered")
+
+
+@pytest.mark.parametrize(
+    ("life", "says", "logs"),
+    [
+        ("no_video", "is no video", "NotAVideo"),
+        ("led_inside", "a place I don’t fetch from", "LinkRefused"),
+        ("endless", "did not end", "TooLarge"),
+    ],
+)
+async def test_what_is_no_video_is_refused(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person,
+    life: str, says: str, logs: str,
+) -> None:  # fmt: skip
+    """The chat hears what came, with the id of what is paid; the owner finds it in the log; nothing is sent."""
+    video.script(match=f"a cat that is {life}", life=life)
+    create = await ordered(telegram, video, private, person, f"a cat that is {life}")
+    card = await telegram.wait_for(private, says, timeout=25)
+    assert str(create.task_id) in card.words
+    assert f"its result is refused: {logs}" in bot.log()
+    assert not videos(telegram, private)
+
+
+@pytest.mark.parametrize(("life", "size"), [("60_mb", LARGE), ("300_mb", 300_000_000)])
+async def test_a_bot_api_server_of_ones_own_takes_it_whole(
+    new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, life: str, size: int
+) -> None:
+    """TELEGRAM_LOCAL: up to 2000 MB are sent as a video."""
+    telegram.files.upload_limit = 2000 << 20
+    local = await new_bot(POLL_INTERVAL="1", TELEGRAM_LOCAL="true")
+    await local.start()
+    video.script(match=f"a cat of {life}", life=life)
+    await ordered(telegram, video, private, person, f"a cat of {life}")
+    message = await arrived(telegram, private, within=40)
+    [call] = [call for call in telegram.calls_to("sendVideo") if call.params["chat_id"] == private.id]
+    assert max(file.size for file in call.files) == size
+    assert message.reply_to is not None
+    await local.stop()

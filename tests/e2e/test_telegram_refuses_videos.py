@@ -1,0 +1,102 @@
+"""Telegram in trouble while it is sent a video: the video comes once, or the chat is asked; it is never sent again blindly."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Person
+from sandbox.video import VideoStandIn
+from tests.e2e.arrivals import arrived, ordered, until, videos
+from tests.e2e.bot_process import BotProcess
+
+NewBot = Callable[..., Awaitable[BotProcess]]
+
+
+@pytest.fixture(scope="module")
+async def bot(new_bot: NewBot) -> BotProcess:
+    """One running bot for the whole module, which follows its tasks."""
+    process = await new_bot(POLL_INTERVAL="1")
+    await process.start()
+    return process
+
+
+@pytest.fixture(autouse=True)
+async def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> AsyncIterator[None]:
+    """Faults of one test do not reach the next."""
+    yield
+    telegram.faults.clear()
+    video.faults.clear()
+
+
+@pytest.mark.parametrize(
+    ("kind", "came"), [("500", 0), ("502-html", 0), ("reset", 0), ("reset_after", 1), ("malformed", 1)]
+)
+async def test_an_unclear_send_is_a_question(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, kind: str, came: int
+) -> None:
+    """Whether it arrived or not: the chat is told that nobody knows, and a button sends it, once for each press."""
+    telegram.faults.add("sendVideo", kind, chat_id=private.id)  # type: ignore[arg-type]  # these are kinds
+    await ordered(telegram, video, private, person, f"a cat and a {kind}.")
+    card = await telegram.wait_for(private, "may not have arrived", timeout=20)
+    await asyncio.sleep(1.5)
+    assert len(videos(telegram, private)) == came
+    again = card.button("📦 Send the video again")
+    await telegram.press(card, again, person)
+    await until(lambda: len(videos(telegram, private)) == came + 1)
+    await telegram.press(card, again, person)
+    await asyncio.sleep(1)
+    assert len(videos(telegram, private)) == came + 1
+    assert len(video.matching(f"a cat and a {kind}.")) == 1
+
+
+async def test_a_stop_in_the_middle_of_a_send_is_a_question(
+    new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Telegram has the video and does not answer; the bot is told to stop: exit code 0, and the next one asks."""
+    other = await new_bot(POLL_INTERVAL="1", DRAIN_TIMEOUT="1")
+    await other.start()
+    telegram.faults.add("sendVideo", "hang_after", chat_id=private.id)
+    await ordered(telegram, video, private, person, "a cat at closing time")
+    await until(lambda: len(videos(telegram, private)) == 1, 20)
+    assert await other.terminate() == 0
+    assert "delivering -> undelivered" in other.log()
+    await other.start()
+    await telegram.wait_for(private, "may not have arrived", timeout=15)
+    await asyncio.sleep(1)
+    assert len(videos(telegram, private)) == 1
+    await other.stop()
+
+
+async def test_a_group_that_migrated_gets_its_video(
+    new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, person: Person
+) -> None:
+    """The order came from the old group, the video goes into the new one."""
+    mover = await new_bot(POLL_INTERVAL="1")
+    await mover.start()
+    group = telegram.group("Movers", supergroup=False, members=(person,))
+    hold = video.hold("query", match="a moving cat")
+    await ordered(telegram, video, group, person, "a moving cat")
+    await hold.reached()
+    await mover.kill()  # so that it hears of the new id from the send itself, or not before it has begun again
+    new = await telegram.migrate(group)
+    hold.release()
+    await mover.start()
+    await arrived(telegram, new)
+    assert len(videos(telegram, new)) == 1 and not videos(telegram, group)
+
+
+async def test_a_deleted_request_does_not_keep_the_video_away(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """There is nothing to reply to any more."""
+    if bot.process is None or bot.process.returncode is not None:
+        await bot.start()
+    hold = video.hold("query", match="a regretted cat")
+    asked = await telegram.send_text(private, person, "/video a regretted cat")
+    await hold.reached()
+    await telegram.delete_message(asked)
+    hold.release()
+    assert (await arrived(telegram, private)).reply_to is None
+    assert len(videos(telegram, private)) == 1
