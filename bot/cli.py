@@ -7,7 +7,8 @@ import signal
 import sys
 from typing import Any
 
-from bot.application import Role, run
+from bot.application import run
+from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
 from bot.botapi.redaction import Redactor, url_password
 from bot.errors import SettingsError

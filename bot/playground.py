@@ -5,7 +5,8 @@ import socket
 import sys
 import tempfile
 
-from bot.application import Role, run
+from bot.application import run
+from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
 from bot.botapi.redaction import Redactor
 from bot.errors import SettingsError

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from bot.application import Role, run
+from bot.application import run
+from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
 from bot.botapi.redaction import Redactor
 from bot.settings import load_settings

@@ -1,0 +1,85 @@
+"""The worker of a process: steps 5 to 7, and the loops in which they run."""
+
+from contextlib import AsyncExitStack
+
+from telegram.ext import ExtBot
+from yarl import URL
+
+from bot.assembly.edges import video_api
+from bot.botapi.pacing import SendPacing
+from bot.botapi.videos import VideoSender
+from bot.cards.status import Cards
+from bot.context import Services
+from bot.delivery.download import Downloader
+from bot.delivery.probe import Prober
+from bot.front import Front
+from bot.photos.publishing import PhotoPublisher
+from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.cleaner import Cleaner
+from bot.pipeline.courier import Courier
+from bot.pipeline.loops import pipeline_loops
+from bot.pipeline.outcomes import RetryRules
+from bot.pipeline.status import StatusBoard
+from bot.pipeline.submitter import Submitter
+from bot.pipeline.tracker import Tracker, TrackerRules
+from bot.pipeline.worker import Loop
+from bot.settings import is_loopback
+from bot.videoapi.retry import Backoff
+from storage.limits import Limits
+
+RETRY_PAUSE = Backoff(base=1.0, cap=15.0)
+
+
+async def open_loops(
+    bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, pacing: SendPacing, front: Front,
+    stack: AsyncExitStack,
+) -> dict[str, Loop]:  # fmt: skip
+    """Make everything that works on rows; the loops do not run yet."""
+    settings, database, messenger = services.settings, services.database, services.messenger
+    words, owner, orders, results = services.words, services.owner, services.orders, services.results
+    cards = Cards(words, services.catalogue)
+    sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=services.move_chat)
+    api = await stack.enter_async_context(video_api(settings))
+    limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
+    board = StatusBoard(
+        database=database,
+        messenger=messenger,
+        cards=cards,
+        queues=bool(limits),
+        would_wait=pacing.would_wait,
+        lease=settings.show_lease,
+    )
+    tracker = Tracker(database=database, api=api, rules=TrackerRules.of(settings))
+    downloader = Downloader(
+        loopback_http=is_loopback(URL(settings.video_api_url).host), size_limit=settings.upload_limit, spool=None
+    )
+    await downloader.sweep()
+    courier = Courier(
+        database=database,
+        downloader=downloader,
+        prober=Prober(),
+        sender=sender,
+        messenger=messenger,
+        results=results,
+        lease=settings.delivery_lease,
+    )
+    submitter = Submitter(
+        database=database,
+        api=api,
+        photos=photos,
+        owner=owner,
+        messenger=messenger,
+        rules=RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause),
+        lease=settings.submit_lease,
+        show_lease=settings.show_lease,
+        first_query=settings.poll_interval,
+        limits=limits,
+    )
+    closer = AlbumCloser(
+        orders=orders,
+        messenger=messenger,
+        words=words,
+        quiet=settings.album_quiet,
+        intake_ready=front.takes_updates.is_set,
+    )
+    return pipeline_loops(settings, submitter, board, closer, tracker, courier, Cleaner(database, settings.retention))
