@@ -5,7 +5,11 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.botapi.messenger import Card, Place
+from telegram.error import TelegramError
+
+from bot.botapi.errors import PossiblySent
+from bot.botapi.messenger import Card, ChatUnreachable, Place
+from bot.botapi.videos import FileIdNotTaken
 from bot.cards.lists import PAGE, Lists
 from bot.cards.status import Cards
 from bot.errors import UserError
@@ -84,8 +88,7 @@ class Desk:
         """Bring the result into the chat again. Returns a text key where there is something to say instead."""
         now = self._clock()
         if task.file_id:
-            await self._tools.resend(task, place)
-            return None
+            return await self._resend(task, place)
         if task.muted:
             await self._rows.unmute(task)
         match task.state:
@@ -96,13 +99,27 @@ class Desk:
             case State.READY | State.DELIVERING:
                 moved = task
             case State.EXPIRED:
-                moved = await self._rows.ask_anew(task, due_at=now, failures=0, now=now)
+                moved = await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
             case State.RUNNING | State.QUEUED | State.SUBMITTING:
                 return "show-not-yet"
             case _:
                 return "show-nothing"
         self._tools.wake()
         return "show-coming" if moved else "task-moved-on"
+
+    async def _resend(self, task: Task, place: Place) -> str | None:
+        """Once for each wish: what may have arrived is not sent again because nobody knows."""
+        try:
+            await self._tools.resend(task, place)
+        except FileIdNotTaken as error:
+            log.error("task %s: Telegram does not know its video any more: %s", task.id, error)
+            return "show-nothing"
+        except PossiblySent as error:
+            log.warning("task %s: nobody knows whether it was shown: %s", task.id, error)
+        except (TelegramError, ChatUnreachable, OSError) as error:
+            log.warning("task %s: not shown: %s: %s", task.id, type(error).__name__, error)
+            return "show-failed"
+        return None
 
     async def check(self, task: Task) -> str:
         """Ask the provider now. Returns the text key of the answer."""
@@ -111,7 +128,7 @@ class Desk:
             case State.RUNNING:
                 await self._rows.ask_now(task, now)
             case State.EXPIRED:
-                await self._rows.ask_anew(task, due_at=now, failures=0, now=now)
+                await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
             case _:
                 return "check-nothing"
         self._tools.wake()

@@ -75,10 +75,10 @@ class Following:
             "task_over", task.state, State.EXPIRED, task, reason_key="expired", reason=None, now=now
         )
 
-    async def ask_anew(self, task: Task, *, due_at: float, failures: int, now: float) -> Task | None:
-        """Ask the provider again: the link died, or a person wants to know."""
+    async def ask_anew(self, task: Task, *, due_at: float, dead_links: int, now: float) -> Task | None:
+        """Ask the provider again: the link died (`dead_links` times in a row), or a person wants to know."""
         return await self._move(
-            "task_ask_anew", task.state, State.RUNNING, task, due_at=due_at, failures=failures, now=now
+            "task_ask_anew", task.state, State.RUNNING, task, due_at=due_at, dead_links=dead_links, now=now
         )
 
     async def ask_now(self, task: Task, now: float) -> Task | None:
@@ -94,10 +94,16 @@ class Following:
             lease_until=lease_until, now=now,
         )  # fmt: skip
 
-    async def renew(self, task: Task, seen_lease: float, lease_until: float) -> bool:
-        """Keep a delivery; False if it was given up meanwhile."""
-        row = await self._db.one("delivery_lease_renew", id=task.id, seen_lease=seen_lease, lease_until=lease_until)
+    async def renew(self, task: Task, *, seen_lease: float, asked_lease: float, lease_until: float) -> bool:
+        """Keep a delivery; False if it was given up meanwhile. `asked_lease`: one that was asked for, without an answer."""
+        row = await self._db.one(
+            "delivery_lease_renew", id=task.id, seen_lease=seen_lease, asked_lease=asked_lease, lease_until=lease_until
+        )
         return row is not None
+
+    async def put_off(self, task: Task, due_at: float) -> None:
+        """Give a claimed video back until its chat may be written to."""
+        await self._db.run("delivery_put_off", id=task.id, seen_lease=task.lease_until, due_at=due_at)
 
     async def delivered(
         self, task: Task, *, message_id: int | None, file_id: str | None, file_kind: str | None, now: float
@@ -115,12 +121,21 @@ class Following:
     async def undelivered(self, task: Task, reason_key: str, reason: str | None, now: float) -> Task | None:
         """It cannot be sent, or nobody knows whether it arrived: a person decides."""
         return await self._move(
-            "task_undelivered", task.state, State.UNDELIVERED, task, reason_key=reason_key, reason=reason, now=now
+            "task_undelivered",
+            task.state,
+            State.UNDELIVERED,
+            task,
+            version=task.version,
+            reason_key=reason_key,
+            reason=reason,
+            now=now,
         )
 
     async def deliver_later(self, task: Task, due_at: float, now: float) -> Task | None:
         """Surely not sent: from `delivering` back to `ready`."""
-        return await self._move("task_deliver_later", State.DELIVERING, State.READY, task, due_at=due_at, now=now)
+        return await self._move(
+            "task_deliver_later", State.DELIVERING, State.READY, task, version=task.version, due_at=due_at, now=now
+        )
 
     async def deliver_again(self, task: Task, show_at: float, now: float) -> Task | None:
         """By hand, once for each press."""

@@ -31,7 +31,7 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
         State.DRAFT: frozenset({State.QUEUED, State.CANCELLED}),
         State.COLLECTING: frozenset({State.QUEUED, State.DRAFT, State.CANCELLED}),
         State.QUEUED: frozenset({State.SUBMITTING, State.CANCELLED}),
-        State.SUBMITTING: frozenset({State.QUEUED, State.RUNNING, State.UNKNOWN, State.REFUSED}),
+        State.SUBMITTING: frozenset({State.QUEUED, State.RUNNING, State.UNKNOWN, State.REFUSED, State.CANCELLED}),
         State.UNKNOWN: frozenset({State.RUNNING}),
         State.RUNNING: frozenset({State.READY, State.FAILED, State.EXPIRED}),
         State.READY: frozenset({State.DELIVERING, State.RUNNING, State.UNDELIVERED}),

@@ -106,6 +106,7 @@ class Task:
     finished_at: float | None
     progress: int | None
     failures: int
+    dead_links: int
     lateness: str | None
     muted: bool
     redos: int
@@ -308,10 +309,12 @@ class Tasks:
     async def requeue(
         self, task: Task, *, due_at: float, reason_key: str | None, reason: str | None, now: float
     ) -> Task | None:
-        """Surely not charged, to be tried again at `due_at`."""
+        """Surely not charged, to be tried again at `due_at`; cancelled, if somebody wanted that meanwhile."""
         require(State.SUBMITTING, State.QUEUED)
+        require(State.SUBMITTING, State.CANCELLED)
         row = await self._db.one(
             "task_requeue",
+            cancelled=State.CANCELLED,
             id=task.id,
             old=State.SUBMITTING,
             new=State.QUEUED,

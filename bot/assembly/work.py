@@ -61,6 +61,7 @@ async def open_loops(
         sender=sender,
         messenger=messenger,
         results=results,
+        would_wait=pacing.would_wait,
         lease=settings.delivery_lease,
     )
     submitter = Submitter(

@@ -31,6 +31,7 @@ DEAD_LINKS = 5  # how often the provider is asked for another link
 FAILED_DOWNLOADS = 8
 FIRST_PAUSE = 5.0  # seconds before the second try of a download or a send; doubled up to `LONGEST_PAUSE`
 LONGEST_PAUSE = 300.0
+SOON = 5.0  # seconds for which a video waits for its chat's turn with everything in hand
 COMMIT_PAUSE = 0.5
 LAST_WORDS = 2.0  # seconds that a stopping process spends on committing what it interrupted
 
@@ -50,6 +51,7 @@ class Courier:
         sender: VideoSender,
         messenger: Messenger,
         results: Results,
+        would_wait: Callable[[int], float],
         lease: float,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -59,6 +61,7 @@ class Courier:
         self._sender = sender
         self._messenger = messenger
         self._results = results
+        self._would_wait = would_wait
         self._lease = lease
         self._clock = clock
 
@@ -76,6 +79,9 @@ class Courier:
 
     async def deliver(self, task: Task) -> None:
         """Fetch and send one claimed video, and commit what became of it."""
+        wait = self._would_wait(task.origin.chat_id)
+        if wait > SOON:  # a busy group must not hold the places of all others
+            return await self._rows.put_off(task, self._clock() + wait)
         async with self._held(task) as lease:
             try:
                 async with self._downloader.fetch(task.result_url or "") as video:
@@ -170,11 +176,10 @@ class Courier:
 
     async def _ask_for_another_link(self, task: Task, error: LinkDead) -> None:
         log.warning("task %s: the link of its video is dead (%s)", task.id, error)
-        if task.failures >= DEAD_LINKS:
+        if task.dead_links >= DEAD_LINKS:
             return await self._give_up(task, "link-dead", None)
-        due_at = self._clock() + _pause(task.failures)
-        failures = task.failures + 1
-        await self._insist(task, lambda: self._rows.ask_anew(task, due_at=due_at, failures=failures, now=self._clock()))
+        due_at, dead = self._clock() + _pause(task.dead_links), task.dead_links + 1
+        await self._insist(task, lambda: self._rows.ask_anew(task, due_at=due_at, dead_links=dead, now=self._clock()))
 
     async def _download_later(self, task: Task, lease: "_Lease", error: DownloadFailed) -> None:
         log.warning("task %s: its video could not be fetched: %s", task.id, error)
@@ -204,9 +209,10 @@ class Courier:
         async def renew() -> None:
             while True:
                 await asyncio.sleep(self._lease / 3)
-                until = self._clock() + self._lease
+                asked, lease.asked = lease.asked, self._clock() + self._lease
+                until = lease.asked
                 try:
-                    if await self._rows.renew(task, lease.until, until):
+                    if await self._rows.renew(task, seen_lease=lease.until, asked_lease=asked, lease_until=until):
                         lease.until = until
                 except StorageUnavailable as error:
                     log.warning("task %s: lease not renewed: %s", task.id, error)
@@ -232,6 +238,7 @@ class _Lease:
 
     task: Task
     until: float
+    asked: float = 0.0  # lately, perhaps without an answer
 
     def row(self) -> Task:
         return replace(self.task, lease_until=self.until)

@@ -79,8 +79,7 @@ class Tracker:
         try:
             report = await self._api.query(task.api_root, task.provider_id or "")
         except QueryFailed as error:
-            await self._no_answer(task, error)
-            return None
+            return await self._no_answer(task, error)
         match report.state:
             case Report.DONE if report.video_url:
                 now = self._clock()
@@ -111,13 +110,21 @@ class Tracker:
         )
         return row if shown else None
 
-    async def _no_answer(self, task: Task, error: QueryFailed) -> None:
+    async def _no_answer(self, task: Task, error: QueryFailed) -> Task | None:
+        """It says nothing about the task, but time passes all the same, and the chat hears of that."""
         level = logging.ERROR if isinstance(error, ForeignRoot) else logging.WARNING
         log.log(level, "task %s: no answer about %s: %s", task.id, task.provider_id, error)
         doubled = self._rules.interval * 2.0 ** min(task.failures, 16)
         pause = max(self._rules.interval, min(LONGEST_PAUSE, doubled), min(LONGEST_PAUSE, error.retry_after or 0.0))
         pause = max(pause, self._pause(self._age(task)))
-        await self._rows.ask_failed(task, self._clock() + self._jittered(pause), self._clock())
+        now, lateness = self._clock(), self._lateness(self._age(task))
+        due_at = now + self._jittered(pause)
+        if lateness != task.lateness:
+            return await self._rows.asked(
+                task, due_at=due_at, progress=task.progress, lateness=lateness, show_at=now, now=now
+            )
+        await self._rows.ask_failed(task, due_at, now)
+        return None
 
     def _age(self, task: Task) -> float:
         return self._clock() - (task.accepted_at or task.created_at)

@@ -139,6 +139,7 @@ show-coming = Es ist unterwegs.
 show-not-yet = Es ist noch nicht fertig. <code>/status { $short }</code> zeigt, wie weit es ist.
 show-nothing = Hierzu gibt es kein Video.
 show-only-link = Es kam als Link in diesen Chat; das Video selbst hat Telegram nicht.
+show-failed = Telegram nimmt es mir gerade nicht ab. Bitte versuche es später noch einmal.
 check-asking = Ich frage jetzt beim Videodienst nach.
 check-nothing = Hierzu gibt es beim Videodienst im Moment nichts zu fragen.
 cancel-free = Zurückgezogen. Nichts wurde gesendet, nichts berechnet.

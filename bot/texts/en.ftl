@@ -140,6 +140,7 @@ show-coming = It is on its way.
 show-not-yet = It isn’t made yet. <code>/status { $short }</code> shows how far it is.
 show-nothing = There is no video to show for this one.
 show-only-link = It was sent to this chat as a link; Telegram doesn’t have the video itself.
+show-failed = Telegram doesn’t take it from me right now. Please try again later.
 check-asking = I’m asking the video service now.
 check-nothing = There is nothing to ask the video service about this one at the moment.
 cancel-free = Withdrawn. Nothing was sent, nothing was charged.

@@ -139,6 +139,7 @@ show-coming = Está en camino.
 show-not-yet = Aún no está hecho. <code>/status { $short }</code> muestra cómo va.
 show-nothing = No hay ningún vídeo de esta tarea.
 show-only-link = Se envió a este chat como enlace; Telegram no tiene el vídeo.
+show-failed = Telegram no me lo acepta ahora mismo. Inténtalo más tarde.
 check-asking = Estoy preguntando al servicio de vídeo.
 check-nothing = Ahora mismo no hay nada que preguntar al servicio de vídeo sobre esto.
 cancel-free = Cancelado. No se ha enviado ni cobrado nada.

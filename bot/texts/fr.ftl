@@ -139,6 +139,7 @@ show-coming = Elle arrive.
 show-not-yet = Elle n’est pas encore faite. <code>/status { $short }</code> montre où elle en est.
 show-nothing = Il n’y a pas de vidéo pour cette tâche.
 show-only-link = Elle a été envoyée dans ce chat comme lien ; Telegram n’a pas la vidéo elle-même.
+show-failed = Telegram ne l’accepte pas pour le moment. Réessaie plus tard.
 check-asking = Je demande au service vidéo.
 check-nothing = Il n’y a rien à demander au service vidéo sur celle-ci pour le moment.
 cancel-free = Annulé. Rien n’a été envoyé, rien n’a été facturé.

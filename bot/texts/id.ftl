@@ -136,6 +136,7 @@ show-coming = Sedang dalam perjalanan.
 show-not-yet = Belum jadi. <code>/status { $short }</code> menunjukkan sampai mana.
 show-nothing = Tidak ada video untuk tugas ini.
 show-only-link = Ini dikirim ke obrolan ini sebagai tautan; Telegram tidak punya videonya.
+show-failed = Telegram sedang tidak menerimanya dariku. Coba lagi nanti.
 check-asking = Aku sedang bertanya kepada layanan video.
 check-nothing = Saat ini tidak ada yang perlu ditanyakan kepada layanan video tentang ini.
 cancel-free = Dibatalkan. Tidak ada yang dikirim, tidak ada yang ditagih.

@@ -136,6 +136,7 @@ show-coming = お届けします。
 show-not-yet = まだできていません。<code>/status { $short }</code> で進み具合を確認できます。
 show-nothing = このタスクの動画はありません。
 show-only-link = このチャットにはリンクで送りました。動画そのものは Telegram にありません。
+show-failed = 今はTelegramが受け取ってくれません。後でもう一度お試しください。
 check-asking = いま動画サービスに問い合わせています。
 check-nothing = このタスクについて、いま動画サービスに問い合わせることはありません。
 cancel-free = 取り消しました。何も送信されず、料金もかかっていません。

@@ -42,7 +42,11 @@ UPDATE chats SET chat_id = :new_id, updated_at = :now WHERE bot_id = :bot_id AND
 -- waits for a person's answer gets a new message, since the buttons of the old one are dead.
 UPDATE tasks SET
     chat_id = :new_id, message_id = NULL, status_message_id = NULL, version = version + 1, updated_at = :now,
-    show_at = CASE WHEN state = 'unknown' AND settled IS NULL THEN :now ELSE show_at END
+    show_at = CASE
+        WHEN state = 'unknown' AND settled IS NULL THEN :now
+        WHEN state IN ('undelivered', 'expired') AND updated_at + 604800 > :now THEN :now
+        ELSE show_at
+    END
 WHERE bot_id = :bot_id AND chat_id = :old_id;
 
 -- name: admins

@@ -36,7 +36,8 @@ RETURNING *;
 -- name: task_ask_anew^
 -- The link died, or somebody asks by hand.
 UPDATE tasks SET
-    state = :new, version = version + 1, due_at = :due_at, lease_until = NULL, failures = :failures, finished_at = NULL,
+    state = :new, version = version + 1, due_at = :due_at, lease_until = NULL, failures = 0, dead_links = :dead_links,
+    finished_at = NULL,
     reason_key = NULL, reason = NULL, show_at = :now, updated_at = :now
 WHERE id = :id AND state = :old
 RETURNING *;
@@ -45,6 +46,9 @@ RETURNING *;
 UPDATE tasks SET due_at = :now WHERE id = :id AND state = 'running' AND (lease_until IS NULL OR lease_until < :now)
 RETURNING *;
 
+-- name: delivery_put_off!
+UPDATE tasks SET due_at = :due_at, lease_until = NULL WHERE id = :id AND state = 'ready' AND lease_until = :seen_lease;
+
 -- name: task_delivering^
 UPDATE tasks SET state = :new, version = version + 1, lease_until = :lease_until, updated_at = :now
 WHERE id = :id AND state = :old AND lease_until = :seen_lease
@@ -52,7 +56,7 @@ RETURNING *;
 
 -- name: delivery_lease_renew^
 UPDATE tasks SET lease_until = :lease_until
-WHERE id = :id AND state IN ('ready', 'delivering') AND lease_until = :seen_lease
+WHERE id = :id AND state IN ('ready', 'delivering') AND (lease_until = :seen_lease OR lease_until = :asked_lease)
 RETURNING id;
 
 -- name: task_delivered^
@@ -64,10 +68,11 @@ WHERE id = :id AND state = :old
 RETURNING *;
 
 -- name: task_undelivered^
+-- A send that ends late must not speak for the one that came after it.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, finished_at = :now, reason_key = :reason_key,
     reason = :reason, show_at = :now, stale_message_id = status_message_id, status_message_id = NULL, updated_at = :now
-WHERE id = :id AND state = :old
+WHERE id = :id AND state = :old AND (state = 'ready' OR version = :version)
 RETURNING *;
 
 -- name: deliveries_expired
@@ -82,13 +87,13 @@ RETURNING *;
 UPDATE tasks SET
     state = :new, due_at = :due_at, lease_until = NULL, failures = failures + 1,
     version = version + 1, updated_at = :now
-WHERE id = :id AND state = :old
+WHERE id = :id AND state = :old AND version = :version
 RETURNING *;
 
 -- name: task_deliver_again^
 UPDATE tasks SET
-    state = :new, version = version + 1, due_at = :now, lease_until = NULL, failures = 0, finished_at = NULL,
-    reason_key = NULL, reason = NULL, show_at = :show_at, updated_at = :now
+    state = :new, version = version + 1, due_at = :now, lease_until = NULL, failures = 0, dead_links = 0,
+    finished_at = NULL, reason_key = NULL, reason = NULL, show_at = :show_at, updated_at = :now
 WHERE id = :id AND state = :old AND version = :version
 RETURNING *;
 

@@ -1,7 +1,8 @@
 -- Orders that wait because others are under way. Asked for only where a limit is set.
 
 -- name: tasks_under_way^
-SELECT COUNT(*) AS tasks FROM tasks WHERE state IN ('submitting', 'running');
+-- What had no result within an hour may never have one: it holds up nobody.
+SELECT COUNT(*) AS tasks FROM tasks WHERE state IN ('submitting', 'running') AND COALESCE(lateness, '') <> 'unresolved';
 
 -- name: claim_queued_within
 UPDATE tasks SET
@@ -16,7 +17,8 @@ WHERE state = :old AND id IN (
     ) AS waiting
     WHERE :per_chat = 0 OR waiting.place <= :per_chat - (
         SELECT COUNT(*) FROM tasks AS busy
-        WHERE busy.state IN ('submitting', 'running') AND busy.bot_id = waiting.bot_id AND busy.chat_id = waiting.chat_id
+        WHERE busy.state IN ('submitting', 'running') AND COALESCE(busy.lateness, '') <> 'unresolved'
+            AND busy.bot_id = waiting.bot_id AND busy.chat_id = waiting.chat_id
     )
     ORDER BY waiting.due_at, waiting.id LIMIT :most
 )

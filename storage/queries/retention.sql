@@ -3,7 +3,10 @@
 -- name: finished_delete
 DELETE FROM tasks
 WHERE updated_at < :before
-    AND state IN ('draft', 'refused', 'cancelled', 'unknown', 'delivered', 'undelivered', 'failed', 'expired')
+    AND (
+        state IN ('draft', 'refused', 'cancelled', 'unknown', 'delivered', 'undelivered', 'failed', 'expired')
+        OR (state = 'ready' AND muted = 1)  -- kept for /show, which nobody asked for
+    )
 RETURNING id;
 
 -- name: intents_delete!
@@ -13,16 +16,16 @@ DELETE FROM intents WHERE created_at < :before;
 DELETE FROM failed_updates WHERE failed_at < :before;
 
 -- name: unfinished_of^
--- What was paid, or may have been, and has not come to its end.
+-- What was paid, or may have been, and has not surely arrived.
 SELECT COUNT(*) AS tasks FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id)
-    AND state IN ('submitting', 'unknown', 'running', 'ready', 'delivering');
+    AND state IN ('submitting', 'unknown', 'running', 'ready', 'delivering', 'undelivered', 'expired');
 
 -- name: content_delete
 DELETE FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id)
     AND (
-        state IN ('draft', 'collecting', 'queued', 'refused', 'cancelled', 'delivered', 'undelivered', 'failed', 'expired')
-        OR (:unfinished = 1 AND state IN ('unknown', 'running', 'ready'))
+        state IN ('draft', 'collecting', 'queued', 'refused', 'cancelled', 'delivered', 'failed')
+        OR (:unfinished = 1 AND state IN ('unknown', 'running', 'ready', 'undelivered', 'expired'))
     )
 RETURNING id;

@@ -78,8 +78,12 @@ UPDATE tasks SET lease_until = :lease_until WHERE id = :id AND state = 'submitti
 RETURNING id;
 
 -- name: task_requeue^
+-- Surely not charged. Who cancelled it meanwhile was told that it is paid, and hears now that it is not.
 UPDATE tasks SET
-    state = :new, version = version + 1, lease_until = NULL, due_at = :due_at, reason_key = :reason_key, reason = :reason,
+    state = CASE WHEN muted = 1 THEN :cancelled ELSE :new END,
+    due_at = CASE WHEN muted = 1 THEN NULL ELSE CAST(:due_at AS DOUBLE PRECISION) END,
+    finished_at = CASE WHEN muted = 1 THEN CAST(:now AS DOUBLE PRECISION) ELSE NULL END,
+    muted = 0, version = version + 1, lease_until = NULL, reason_key = :reason_key, reason = :reason,
     show_at = :now, updated_at = :now
 WHERE id = :id AND state = :old AND tries = :tries
 RETURNING *;
@@ -133,7 +137,11 @@ RETURNING *;
 -- name: task_shown!
 UPDATE tasks SET
     shown_version = :version,
-    status_message_id = COALESCE(:status_message_id, status_message_id),
+    -- A message that the row has left behind meanwhile is about to be deleted: it must not become the row's own again.
+    status_message_id = CASE
+        WHEN :status_message_id = stale_message_id THEN status_message_id
+        ELSE COALESCE(:status_message_id, status_message_id)
+    END,
     show_at = CASE WHEN version = :version THEN NULL ELSE show_at END,
     show_lease = NULL
 WHERE id = :id;

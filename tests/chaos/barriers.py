@@ -12,7 +12,7 @@ Kind = Literal["commit", "call", "create", "photo"]
 
 # Steps 6 and 7, where nothing can be charged any more: `storm.py` kills at random moments of them.
 FOLLOWING = """
-    claim_leased deliveries_expired delivery_lease_renew stale_message_gone task_ask_anew task_ask_failed
+    claim_leased deliveries_expired delivery_lease_renew delivery_put_off stale_message_gone task_ask_anew task_ask_failed
     task_ask_now task_asked task_deliver_again task_deliver_later task_delivered task_delivering
     task_mute task_over task_ready task_redo task_undelivered task_unmute
 """

@@ -1,6 +1,7 @@
 """Paid tasks move by compare-and-set only, and are had by one worker at a time, on both engines."""
 
 import asyncio
+from dataclasses import replace
 
 from storage.database import Database
 from storage.following import Following
@@ -179,3 +180,102 @@ async def test_forgetting_keeps_what_is_paid_until_asked(database: Database) -> 
     assert (first.tasks, first.left) == (1, 1)
     second = await forget(database, Whose(1, -5), unfinished=True, now=NOW)
     assert (second.tasks, second.left) == (1, 0)
+
+
+async def test_a_message_left_behind_does_not_become_the_rows_own_again(database: Database) -> None:
+    """An edit of the old message ends after the row got news: that message is deleted, so the news need another one."""
+    await Tasks(database).shown(await delivering(database), 77)
+    [lost] = await Following(database).expire_deliveries("send-interrupted", NOW + 61)
+    assert (lost.status_message_id, lost.stale_message_id) == (None, 77)
+    [claimed] = await Tasks(database).claim_shows(NOW + 62, NOW + 100, 10)
+    before = replace(claimed, version=claimed.version - 1)
+    await Tasks(database).shown(before, 77)
+    found = await Tasks(database).get(lost.id)
+    assert found is not None and (found.status_message_id, found.stale_message_id) == (None, 77)
+    await Tasks(database).shown(found, 78)
+    found = await Tasks(database).get(lost.id)
+    assert found is not None and found.status_message_id == 78
+    assert await Tasks(database).claim_shows(NOW + 999, NOW + 1099, 10) == []
+
+
+async def test_what_was_cancelled_on_the_wire_and_surely_not_sent_is_not_sent_again(database: Database) -> None:
+    """It was called paid, and is not: the chat hears so, and no worker claims it."""
+    task = await submitting(database)
+    assert await Following(database).mute(task, NOW) is not None
+    moved = await Tasks(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
+    assert moved is not None and (moved.state, moved.muted) == (State.CANCELLED, False)
+    assert [row.id for row in await Tasks(database).claim_shows(NOW, NOW + 50, 10)] == [task.id]
+    assert await Tasks(database).claim_queued(NOW + 99, NOW + 199, 10) == []
+
+
+async def test_dead_links_are_counted_through_the_providers_answers(database: Database) -> None:
+    """That it says "done" each time does not begin the count anew."""
+    rows, task = Following(database), await ready(database)
+    for count in range(1, 4):
+        asked = await rows.ask_anew(task, due_at=NOW, dead_links=task.dead_links + 1, now=NOW)
+        assert asked is not None and asked.dead_links == count
+        made = await rows.ready(asked, result_url="https://x/v", width=None, height=None, show_at=NOW, now=NOW)
+        assert made is not None
+        task = made
+
+
+async def test_a_send_that_ends_late_does_not_speak_for_the_next(database: Database) -> None:
+    """Only what is sure counts from it: that it arrived."""
+    first = await delivering(database)
+    rows = Following(database)
+    [lost] = await rows.expire_deliveries("send-interrupted", NOW + 61)
+    assert await rows.deliver_again(lost, NOW + 61, NOW + 61) is not None
+    [claimed] = await rows.claim(State.READY, NOW + 62, NOW + 122, 10)
+    second = await rows.delivering(claimed, NOW + 122, NOW + 62)
+    assert second is not None
+    assert await rows.deliver_later(first, NOW + 70, NOW + 70) is None
+    assert await rows.undelivered(first, "send-unclear", None, NOW + 70) is None
+    assert await rows.undelivered(second, "send-unclear", None, NOW + 70) is not None
+
+
+async def test_a_renewal_whose_answer_was_lost_is_recognized(database: Database) -> None:
+    """The lease that the database has is one that this process asked for."""
+    task = await delivering(database)
+    rows = Following(database)
+    assert await rows.renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=NOW + 80)
+    assert not await rows.renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=NOW + 100)
+    assert await rows.renew(task, seen_lease=NOW + 60, asked_lease=NOW + 80, lease_until=NOW + 100)
+
+
+async def test_a_video_is_given_back_until_its_chat_has_room(database: Database) -> None:
+    """Without a failure, and for any worker."""
+    await ready(database)
+    rows = Following(database)
+    await rows.put_off(await leased(database, State.READY), NOW + 20)
+    assert await rows.claim(State.READY, NOW + 19, NOW + 79, 10) == []
+    [task] = await rows.claim(State.READY, NOW + 20, NOW + 80, 10)
+    assert task.failures == 0
+
+
+async def test_what_is_unresolved_holds_up_nobody(database: Database) -> None:
+    """A limit of one does not wait for a task that may never end."""
+    await running(database)
+    limits = Limits(1, 1)
+    await added(database, "message:1:2:99")
+    assert await claim_within(database, limits, now=NOW, lease_until=NOW + 30, most=9) == []
+    task = await leased(database, State.RUNNING)
+    await Following(database).asked(task, due_at=NOW + 600, progress=None, lateness="unresolved", show_at=NOW, now=NOW)
+    assert len(await claim_within(database, limits, now=NOW, lease_until=NOW + 30, most=9)) == 1
+
+
+async def test_what_may_not_have_arrived_is_asked_about_before_it_is_forgotten(database: Database) -> None:
+    """It is paid, and its video can still be brought."""
+    await delivering(database)
+    await Following(database).expire_deliveries("send-interrupted", NOW + 61)
+    whose = Whose(ORIGIN.bot_id, ORIGIN.chat_id)
+    first = await forget(database, whose, unfinished=False, now=NOW)
+    assert (first.tasks, first.left) == (0, 1)
+    assert (await forget(database, whose, unfinished=True, now=NOW)).tasks == 1
+
+
+async def test_a_muted_result_that_nobody_asks_for_ends(database: Database) -> None:
+    """Its prompt is kept as long as any other's."""
+    task = await ready(database)
+    assert await Retention(database).delete_finished(keep=10, now=NOW + 999) == 0
+    assert await Following(database).mute(task, NOW) is not None
+    assert await Retention(database).delete_finished(keep=10, now=NOW + 999) == 1
