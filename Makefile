@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Compiled once, not anew by each of the many processes that tests start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup run sandbox cluster test check lock chaos bench help
+.PHONY: setup run sandbox cluster test soak check lock chaos bench help
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,7 +32,10 @@ cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the 
 	$(BIN)/python -m sandbox.cluster
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
-	$(BIN)/python -m pytest -n 5
+	$(BIN)/python -m pytest -n 5 -m "not slow"
+
+soak: setup ## run the slow tests: memory, large files, a Telegram that is silent for long
+	$(BIN)/python -m pytest -n 2 -m slow
 
 check: setup ## lint, types, direction of imports
 	$(BIN)/ruff check .

@@ -198,6 +198,7 @@ async def ordered(telegram: TelegramStandIn, video: VideoStandIn, chat: Chat, pe
     await video.wait_for_creates(1, match=prompt, timeout=15)
 
 
+@pytest.mark.slow
 async def test_the_cluster_to_try_starts_and_ends() -> None:
     """`make cluster` says where to click once all are ready; Ctrl-C ends each process in order."""
     cluster = await asyncio.create_subprocess_exec(

@@ -57,6 +57,7 @@ async def test_what_is_no_video_is_refused(
     assert not videos(telegram, private)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("life", "size"), [("60_mb", LARGE), ("300_mb", 300_000_000)])
 async def test_a_bot_api_server_of_ones_own_takes_it_whole(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, life: str, size: int

@@ -90,6 +90,7 @@ async def test_a_press_whose_answer_fails_is_carried_out_once(
     assert video.matching("a nervous finger") == [create]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SILENT)
 async def test_an_answer_that_is_never_acknowledged_is_sent_again(
     spoiled: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str

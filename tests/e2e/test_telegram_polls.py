@@ -50,6 +50,7 @@ async def listening(video: VideoStandIn, tmp_path_factory: pytest.TempPathFactor
     await telegram.close()
 
 
+@pytest.mark.slow
 async def test_a_poll_that_hangs_is_asked_again(listening: Listening, video: VideoStandIn) -> None:
     """What was written meanwhile is served; until Telegram answers, /readyz says that it does not."""
     chat = await listening.order("an hour on hold")

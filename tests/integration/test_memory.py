@@ -17,6 +17,7 @@ from aiohttp.test_utils import TestServer
 from sandbox.telegram import TelegramStandIn
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc"),
 ]
 

@@ -62,6 +62,7 @@ class Sending:
         return went
 
 
+@pytest.mark.slow
 async def test_two_processes_send_thirty_a_second_together(url: str) -> None:
     """Each alone would send thirty in the first second: no second has more than thirty of both."""
     times = await send_from_two_processes(url, 1, *(str(chat) for chat in range(1, 51)))
@@ -70,6 +71,7 @@ async def test_two_processes_send_thirty_a_second_together(url: str) -> None:
     assert times[-1] - times[0] < 8
 
 
+@pytest.mark.slow
 async def test_two_processes_send_to_a_chat_as_one_would(url: str) -> None:
     """A burst of three, then one a second, whoever sends them."""
     times = await send_from_two_processes(url, 4, "5")
