@@ -47,8 +47,9 @@ chaos: setup ## kill the bot at every commit and wire call, then at random in a 
 	$(BIN)/python -m tests.chaos --rounds $(or $(ROUNDS),3)
 	$(BIN)/python -m tests.chaos.storm $(STORM)
 
-bench: setup ## CPU per accepted request against a stock bot; REQUESTS=…
+bench: setup ## CPU per accepted request against a stock bot, and memory per task in flight; REQUESTS=…, IN_FLIGHT=…
 	$(BIN)/python -m benchmarks.requests $(REQUESTS)
+	$(BIN)/python -m benchmarks.in_flight $(IN_FLIGHT)
 
 lock: setup ## pin every requirement with its hashes again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \

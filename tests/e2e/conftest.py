@@ -8,6 +8,7 @@ import pytest
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
+from tests.conftest import migrated_file
 from tests.e2e.bot_process import BotProcess
 from tests.e2e.scene import Scene
 
@@ -34,11 +35,16 @@ async def video() -> AsyncIterator[VideoStandIn]:
 async def new_bot(
     telegram: TelegramStandIn, video: VideoStandIn, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Callable[..., Awaitable[BotProcess]]]:
-    """Makes bots (not started) with settings of the test's choice; all are ended and their logs searched for secrets."""
+    """Makes bots (not started) with settings of the test's choice; all are ended and their logs searched for secrets.
+
+    Those that are told nothing else find a database that was migrated before: most tests are not about a first start.
+    """
     made: list[BotProcess] = []
 
     async def make(**environment: str) -> BotProcess:
         new = BotProcess(telegram, video, tmp_path_factory.mktemp("bot"), **environment)
+        if "DATABASE_URL" not in environment:
+            await migrated_file(new.folder)
         for bot in made:  # two bots of one token, each with its own memory, would both carry out what is asked
             if bot.environment["DATABASE_URL"] != new.environment["DATABASE_URL"]:
                 await bot.stop()

@@ -195,6 +195,7 @@ async def test_sigterm_while_telegram_cannot_be_reached(new_bot: NewBot) -> None
 async def test_a_signal_in_the_first_moment_ends_it(new_bot: NewBot, number: signal.Signals) -> None:
     """As soon as the first line is logged, a stop is a clean stop, however often it is asked for until the very end."""
     bot = await new_bot()
+    (bot.folder / "bot.db").unlink()  # a first start, which has the most to do
     bot.fresh = True
     process = await bot.launch()
     async with asyncio.timeout(START):

@@ -17,8 +17,7 @@ from sandbox.proxy import RoundRobin
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message, Person
 from sandbox.video import VideoStandIn
-from storage.migrate import migrate
-from tests.conftest import new_postgres_database
+from tests.conftest import migrated_postgres_database
 from tests.e2e.bot_process import ROOT, BotProcess
 
 LEASE = 3  # seconds, as in BotProcess
@@ -53,8 +52,7 @@ class Cluster:
 @pytest.fixture(scope="module")
 async def cluster(postgres: str, new_bot: NewBot) -> AsyncIterator[Cluster]:
     """All of them ready, the webhook set."""
-    url = await new_postgres_database(postgres)
-    await migrate(url)
+    url = await migrated_postgres_database(postgres)
     settings = {"DATABASE_URL": url, "UPDATES": "webhook", "SUBMIT_LEASE": str(LEASE), "CREATE_TIMEOUT": "20"}
     webs = [await new_bot(**settings) for _ in range(2)]
     proxy = RoundRobin([web.url for web in webs])
@@ -162,7 +160,7 @@ async def test_a_poller_is_followed_by_the_next(
     postgres: str, new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
 ) -> None:
     """One process polls and one stands by, ready; kill -9, and the other takes the bot over."""
-    url = await new_postgres_database(postgres)
+    url = await migrated_postgres_database(postgres)
     first, second = await new_bot(DATABASE_URL=url), await new_bot(DATABASE_URL=url)
     await first.start()
     await second.start()
@@ -178,7 +176,7 @@ async def test_a_poller_that_loses_its_lock_stops_and_comes_back(
     postgres: str, new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
 ) -> None:
     """Without its connection it may not poll; once it has a new one, it goes on, and nothing was lost."""
-    url = await new_postgres_database(postgres)
+    url = await migrated_postgres_database(postgres)
     bot = await new_bot(DATABASE_URL=url)
     await bot.start()
     connection = await asyncpg.connect(url)

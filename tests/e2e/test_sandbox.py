@@ -18,6 +18,7 @@ from tests.e2e.bot_process import BotProcess, free_port
 async def sandbox(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
     """The sandbox in a folder whose settings belong to a real bot: none of them are its business."""
     process = await new_bot(PUBLIC_URL="", UPDATES="webhook", ADMIN_IDS="42", WATERMARK_FORMAT="string")
+    (process.folder / "bot.db").unlink()
     port = free_port()
     process.command = ("-m", "bot", "sandbox", "--port", str(port))
     process.url = f"http://127.0.0.1:{port}"

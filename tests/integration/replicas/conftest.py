@@ -6,16 +6,13 @@ import asyncpg
 import pytest
 
 from storage.database import Database
-from storage.migrate import migrate
-from tests.conftest import new_postgres_database
+from tests.conftest import migrated_postgres_database
 
 
 @pytest.fixture
 async def url(postgres: str) -> str:
     """A database of its own at the newest schema."""
-    url = await new_postgres_database(postgres)
-    await migrate(url)
-    return url
+    return await migrated_postgres_database(postgres)
 
 
 @pytest.fixture
