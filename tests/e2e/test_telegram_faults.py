@@ -1,6 +1,7 @@
 """Telegram in trouble while it is written to: answers that fail, hang or get lost; every chat gets its id, once paid."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -15,6 +16,14 @@ SENDS = {
     "reset_after": 2, "malformed": 2, "hang_after": 2,
 }  # fmt: skip
 SILENT = ("hang", "hang_after")  # these last as long as a request's patience: 20 s
+
+
+@pytest.fixture(scope="module")
+async def bot(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
+    """One running bot for the whole module, whose leases outlive its patience, as they do in earnest."""
+    process = await new_bot(SHOW_LEASE="")
+    await process.start()
+    return process
 
 
 @pytest.fixture(scope="module")
