@@ -116,6 +116,7 @@ class Desk:
             return "show-nothing"
         except PossiblySent as error:
             log.warning("task %s: nobody knows whether it was shown: %s", task.id, error)
+            return "show-unclear"
         except (TelegramError, ChatUnreachable, OSError) as error:
             log.warning("task %s: not shown: %s: %s", task.id, type(error).__name__, error)
             return "show-failed"

@@ -142,6 +142,7 @@ show-not-yet = لم يجهز بعد. يعرض <code>/status { $short }</code> إ
 show-nothing = لا يوجد فيديو لهذه المهمة.
 show-only-link = أُرسل إلى هذه الدردشة كرابط؛ الفيديو نفسه ليس لدى Telegram.
 show-failed = لا يقبله Telegram مني الآن. يُرجى المحاولة لاحقًا.
+show-unclear = ربما لم يصل: انقطع الاتصال. إن لم يكن هنا فأرسل <code>/show { $short }</code> مرة أخرى؛ هذا مجاني.
 check-asking = أسأل خدمة الفيديو الآن.
 check-nothing = لا يوجد الآن ما أسأل عنه خدمة الفيديو بشأن هذه المهمة.
 cancel-free = أُلغي. لم يُرسل شيء ولم يُخصم شيء.

@@ -140,6 +140,7 @@ show-not-yet = Es ist noch nicht fertig. <code>/status { $short }</code> zeigt, 
 show-nothing = Hierzu gibt es kein Video.
 show-only-link = Es kam als Link in diesen Chat; das Video selbst hat Telegram nicht.
 show-failed = Telegram nimmt es mir gerade nicht ab. Bitte versuche es später noch einmal.
+show-unclear = Vielleicht ist es nicht angekommen: Die Verbindung riss ab. Wenn es nicht da ist, sende noch einmal <code>/show { $short }</code>; das kostet nichts.
 check-asking = Ich frage jetzt beim Videodienst nach.
 check-nothing = Hierzu gibt es beim Videodienst im Moment nichts zu fragen.
 cancel-free = Zurückgezogen. Nichts wurde gesendet, nichts berechnet.

@@ -141,6 +141,7 @@ show-not-yet = It isn’t made yet. <code>/status { $short }</code> shows how fa
 show-nothing = There is no video to show for this one.
 show-only-link = It was sent to this chat as a link; Telegram doesn’t have the video itself.
 show-failed = Telegram doesn’t take it from me right now. Please try again later.
+show-unclear = It may not have arrived: the connection broke. If it isn’t here, send <code>/show { $short }</code> again; that is free.
 check-asking = I’m asking the video service now.
 check-nothing = There is nothing to ask the video service about this one at the moment.
 cancel-free = Withdrawn. Nothing was sent, nothing was charged.

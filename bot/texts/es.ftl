@@ -140,6 +140,7 @@ show-not-yet = Aún no está hecho. <code>/status { $short }</code> muestra cóm
 show-nothing = No hay ningún vídeo de esta tarea.
 show-only-link = Se envió a este chat como enlace; Telegram no tiene el vídeo.
 show-failed = Telegram no me lo acepta ahora mismo. Inténtalo más tarde.
+show-unclear = Puede que no haya llegado: la conexión se cortó. Si no está aquí, envía otra vez <code>/show { $short }</code>; es gratis.
 check-asking = Estoy preguntando al servicio de vídeo.
 check-nothing = Ahora mismo no hay nada que preguntar al servicio de vídeo sobre esto.
 cancel-free = Cancelado. No se ha enviado ni cobrado nada.

@@ -137,6 +137,7 @@ show-not-yet = Belum jadi. <code>/status { $short }</code> menunjukkan sampai ma
 show-nothing = Tidak ada video untuk tugas ini.
 show-only-link = Ini dikirim ke obrolan ini sebagai tautan; Telegram tidak punya videonya.
 show-failed = Telegram sedang tidak menerimanya dariku. Coba lagi nanti.
+show-unclear = Mungkin belum sampai: koneksi terputus. Kalau tidak ada di sini, kirim lagi <code>/show { $short }</code>; gratis.
 check-asking = Aku sedang bertanya kepada layanan video.
 check-nothing = Saat ini tidak ada yang perlu ditanyakan kepada layanan video tentang ini.
 cancel-free = Dibatalkan. Tidak ada yang dikirim, tidak ada yang ditagih.

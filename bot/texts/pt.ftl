@@ -140,6 +140,7 @@ show-not-yet = Ainda não está feito. <code>/status { $short }</code> mostra co
 show-nothing = Não há vídeo desta tarefa.
 show-only-link = Foi enviado a este chat como link; o Telegram não tem o vídeo em si.
 show-failed = O Telegram não o aceita agora. Tente de novo mais tarde.
+show-unclear = Talvez não tenha chegado: a conexão caiu. Se não estiver aqui, envie <code>/show { $short }</code> de novo; é grátis.
 check-asking = Estou perguntando ao serviço de vídeo.
 check-nothing = No momento não há nada a perguntar ao serviço de vídeo sobre isto.
 cancel-free = Cancelado. Nada foi enviado, nada foi cobrado.

@@ -137,6 +137,7 @@ show-not-yet = 还没有做好。用 <code>/status { $short }</code> 查看进�
 show-nothing = 这个任务没有视频。
 show-only-link = 它是以链接形式发到本聊天的；Telegram 上没有视频本身。
 show-failed = Telegram 现在不接收它。请稍后再试。
+show-unclear = 可能没有送到：连接中断。如果这里没有，请再发一次 <code>/show { $short }</code>，不收费。
 check-asking = 我正在向视频服务查询。
 check-nothing = 这个任务目前没有什么要向视频服务查询的。
 cancel-free = 已撤回。没有提交，也没有扣费。

@@ -106,6 +106,10 @@ class FileStore:
             raise bad_request("wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
         return self._files[file_id]
 
+    def forget(self, file_id: str) -> None:
+        """Know nothing of a file any more, as Telegram does of ids that were another bot's."""
+        del self._files[file_id]
+
     def grant_path(self, file: StoredFile) -> str:
         """Make a file downloadable for an hour, as getFile does, and say under which path.
 

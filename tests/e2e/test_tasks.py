@@ -1,4 +1,4 @@
-"""All that a person does with a task: show, cancel, repeat, change, list, forget."""
+"""All that a person does with a task: cancel, repeat, change, list, forget."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -8,7 +8,7 @@ import pytest
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
-from tests.e2e.arrivals import arrived, ordered, until, videos
+from tests.e2e.arrivals import arrived, ordered, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
@@ -42,19 +42,6 @@ async def test_a_failed_video_can_be_tried_again_once_for_each_press(
     assert second.alert
     await arrived(telegram, private)
     assert len(await video.wait_for_creates(2, match="fails at first")) == 2
-
-
-async def test_show_is_free(
-    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
-) -> None:
-    """A second look uses the file that Telegram has: nothing is fetched, nothing is created."""
-    create = await ordered(telegram, video, private, person, "a cat to keep")
-    first = await arrived(telegram, private)
-    await telegram.send_text(private, person, f"/show {create.task_id}")
-    await until(lambda: len(videos(telegram, private)) == 2)
-    call = telegram.calls_to("sendVideo")[-1]
-    assert not call.files and first.video is not None
-    assert len(await video.wait_for_creates(1, match="a cat to keep")) == 1
 
 
 async def test_another_chats_task_is_not_found(

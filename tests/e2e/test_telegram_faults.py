@@ -15,6 +15,7 @@ SENDS = {
     "429": 1, "500": 1, "502-html": 1, "403": 1, "reset": 1, "slow": 1, "hang": 1,
     "reset_after": 2, "malformed": 2, "hang_after": 2,
 }  # fmt: skip
+SHOWN = 80.0  # seconds: a lease ends first, where nobody knows whether the chat was shown its task
 SILENT = ("hang", "hang_after")  # these last as long as a request's patience: 20 s
 
 
@@ -41,8 +42,8 @@ async def spoiled(bot: BotProcess, telegram: TelegramStandIn) -> dict[str, Chat]
 async def settled(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str, chat: Chat) -> None:
     """The chat has the id, from one create."""
     [create] = await video.wait_for_creates(1, match=f"telegram says {kind}.")
-    await telegram.wait_for(chat, str(create.task_id), timeout=35)
-    async with asyncio.timeout(35):
+    await telegram.wait_for(chat, str(create.task_id), timeout=SHOWN)
+    async with asyncio.timeout(SHOWN):
         while True:
             sent = [call for call in telegram.calls_to("sendMessage") if call.params["chat_id"] == chat.id]
             if len(sent) > 1 or kind == "slow":

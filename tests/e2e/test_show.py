@@ -1,0 +1,79 @@
+"""/show: a video that the chat had before, again and free."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Person
+from sandbox.video import VideoStandIn
+from tests.e2e.arrivals import arrived, ordered, until, videos
+from tests.e2e.bot_process import BotProcess
+
+
+@pytest.fixture(scope="module")
+async def bot(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
+    """One running bot for the whole module, which follows its tasks."""
+    process = await new_bot(POLL_INTERVAL="1")
+    await process.start()
+    return process
+
+
+@pytest.fixture(autouse=True)
+async def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> AsyncIterator[None]:
+    """Faults of one test do not reach the next."""
+    yield
+    telegram.faults.clear()
+    video.faults.clear()
+
+
+async def test_show_is_free(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """A second look uses the file that Telegram has: nothing is fetched, nothing is created."""
+    create = await ordered(telegram, video, private, person, "a cat to keep")
+    first = await arrived(telegram, private)
+    await telegram.send_text(private, person, f"/show {create.task_id}")
+    await until(lambda: len(videos(telegram, private)) == 2)
+    call = telegram.calls_to("sendVideo")[-1]
+    assert not call.files and first.video is not None
+    assert len(await video.wait_for_creates(1, match="a cat to keep")) == 1
+
+
+@pytest.mark.parametrize(("kind", "came"), [("reset", 1), ("reset_after", 2)])
+async def test_nobody_knows_whether_it_was_shown(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, kind: str, came: int
+) -> None:
+    """The person is told, and decides; nothing is sent twice for one wish."""
+    create = await ordered(telegram, video, private, person, f"a cat behind a {kind}.")
+    await arrived(telegram, private)
+    telegram.faults.add("sendVideo", kind, chat_id=private.id)  # type: ignore[arg-type]  # these are kinds
+    await telegram.send_text(private, person, f"/show {create.task_id}")
+    await telegram.wait_for(private, "may not have arrived")
+    assert len(videos(telegram, private)) == came
+    await telegram.send_text(private, person, f"/show {create.task_id}")
+    await until(lambda: len(videos(telegram, private)) == came + 1)
+
+
+async def test_show_waits_as_long_as_telegram_says(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Then the video comes, once."""
+    create = await ordered(telegram, video, private, person, "a patient cat")
+    await arrived(telegram, private)
+    telegram.faults.add("sendVideo", "429", chat_id=private.id, retry_after=2)
+    await telegram.send_text(private, person, f"/show {create.task_id}")
+    await until(lambda: len(videos(telegram, private)) == 2)
+
+
+async def test_a_file_that_telegram_forgot_is_said(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Nothing comes, and nothing is paid again."""
+    create = await ordered(telegram, video, private, person, "a forgotten cat")
+    first = await arrived(telegram, private)
+    assert first.video is not None
+    telegram.files.forget(first.video.file.file_id)
+    await telegram.send_text(private, person, f"/show {create.task_id}")
+    await telegram.wait_for(private, "no video to show")
+    assert len(videos(telegram, private)) == len(video.matching("a forgotten cat")) == 1
