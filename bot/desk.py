@@ -94,8 +94,8 @@ class Desk:
         match task.state:
             case State.UNDELIVERED:
                 moved = await self._rows.deliver_again(task, now, now)
-            case State.DELIVERED:  # as a link, which has died since, or without an id of Telegram's
-                return "show-only-link" if task.result_message_id else "show-nothing"
+            case State.DELIVERED:  # as a link, which may have died since
+                return "show-only-link" if task.file_kind == "link" else "show-nothing"
             case State.READY | State.DELIVERING:
                 moved = task
             case State.EXPIRED:

@@ -38,10 +38,12 @@ DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
 UPDATE chats SET chat_id = :new_id, updated_at = :now WHERE bot_id = :bot_id AND chat_id = :old_id;
 
 -- name: tasks_move!
--- Messages of the old group do not exist in the new one: there is nothing left to reply to or to edit, and what still
--- waits for a person's answer gets a new message, since the buttons of the old one are dead.
+-- Messages of the old group do not exist in the new one, where other messages will have their numbers: there is nothing left
+-- to reply to, to edit, to delete or to be meant by a reply. What still waits for a person's answer gets a new message, since
+-- the buttons of the old one are dead.
 UPDATE tasks SET
-    chat_id = :new_id, message_id = NULL, status_message_id = NULL, version = version + 1, updated_at = :now,
+    chat_id = :new_id, message_id = NULL, status_message_id = NULL, stale_message_id = NULL, result_message_id = NULL,
+    version = version + 1, updated_at = :now,
     show_at = CASE
         WHEN state = 'unknown' AND settled IS NULL THEN :now
         WHEN state IN ('undelivered', 'expired') AND updated_at + 604800 > :now THEN :now

@@ -1,15 +1,23 @@
 """Chats keep their defaults and their access, through a migration too; the first to claim becomes the admin."""
 
 import asyncio
+from dataclasses import replace
 
 from storage.admins import Admins, claim
 from storage.chats import ChatAccess, ChatDefaults, Chats, migrate_chat
 from storage.database import Database
+from storage.following import Following
 from storage.states import State
-from storage.tasks import Tasks
-from tests.integration.storage.test_tasks import NOW, added
+from storage.tasks import Task, Tasks
+from tests.integration.storage.test_following import delivering
+from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 
 CHOSEN = ChatDefaults(model="sora-2-pro", duration=15, watermark=False)
+
+
+async def delivering_in(database: Database, chat_id: int) -> Task:
+    origin = replace(ORIGIN, chat_id=chat_id)
+    return await delivering(database, origin=origin, intent=f"in {chat_id}", provider_id=f"task of {chat_id}")
 
 
 async def test_a_chat_nobody_heard_of_is_new(database: Database) -> None:
@@ -77,6 +85,34 @@ async def test_an_open_question_is_asked_again_in_the_supergroup(database: Datab
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
     [again] = await tasks.claim_shows(NOW + 1, NOW + 60, 9)
     assert (again.id, again.origin.chat_id, again.status_message_id) == (task.id, -100, None)
+
+
+async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup(database: Database) -> None:
+    """Its button lay in the old group; after a week nobody waits for it any more."""
+    for number, age in enumerate((0, 8 * 86_400), 1):
+        task = await delivering_in(database, -number)
+        rows = Tasks(database)
+        lost = await Following(database).undelivered(task, "send-unclear", None, NOW)
+        assert lost is not None
+        await rows.shown(lost, 77)
+        await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW + age)
+    [again] = await rows.claim_shows(NOW + 9 * 86_400, NOW + 10 * 86_400, 9)
+    assert (again.origin.chat_id, again.state, again.status_message_id) == (-101, State.UNDELIVERED, None)
+
+
+async def test_messages_of_the_supergroup_are_not_taken_for_those_of_the_group(database: Database) -> None:
+    """Its numbers begin anew: a reply to another message must order nothing, and a message of others is not deleted."""
+    rows = Following(database)
+    task = await delivering_in(database, -5)
+    done = await rows.delivered(task, message_id=12, file_id="AgADx", file_kind="video", now=NOW)
+    assert done is not None and await rows.by_message(1, -5, 12) is not None
+    await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
+    assert await rows.by_message(1, -100, 12) is None
+    lost = await rows.undelivered(await delivering_in(database, -6), "send-unclear", None, NOW)
+    assert lost is not None
+    await migrate_chat(database, 1, old_id=-6, new_id=-106, now=NOW)
+    moved = await Tasks(database).get(lost.id)
+    assert moved is not None and moved.stale_message_id is None
 
 
 async def test_a_migration_does_not_reopen_an_intent(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 from storage.database import Database
 from storage.following import Following
@@ -12,16 +13,16 @@ from storage.tasks import Task, Tasks
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added, submitting
 
 
-async def running(database: Database) -> Task:
-    task = await submitting(database)
-    moved = await Tasks(database).running(task, provider_id="sora-2:task_1", due_at=NOW, show_lease=NOW, now=NOW)
+async def running(database: Database, provider_id: str = "sora-2:task_1", **changes: Any) -> Task:
+    task = await submitting(database, **changes)
+    moved = await Tasks(database).running(task, provider_id=provider_id, due_at=NOW, show_lease=NOW, now=NOW)
     assert moved is not None
     return moved
 
 
-async def ready(database: Database) -> Task:
+async def ready(database: Database, **changes: Any) -> Task:
     moved = await Following(database).ready(
-        await running(database), result_url="https://x/v.mp4", width=352, height=640, show_at=NOW, now=NOW
+        await running(database, **changes), result_url="https://x/v.mp4", width=352, height=640, show_at=NOW, now=NOW
     )
     assert moved is not None
     return moved
@@ -32,8 +33,8 @@ async def leased(database: Database, state: State) -> Task:
     return task
 
 
-async def delivering(database: Database) -> Task:
-    await ready(database)
+async def delivering(database: Database, **changes: Any) -> Task:
+    await ready(database, **changes)
     task = await Following(database).delivering(await leased(database, State.READY), NOW + 60, NOW)
     assert task is not None
     return task

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,8 +35,8 @@ async def added(database: Database, intent: str = "a", state: State = State.QUEU
     return task
 
 
-async def submitting(database: Database) -> Task:
-    await added(database)
+async def submitting(database: Database, **changes: Any) -> Task:
+    await added(database, **changes)
     [task] = await Tasks(database).claim_queued(NOW, NOW + 30, 10)
     return task
 
