@@ -151,7 +151,7 @@ async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
         await video.start()
         # Short: a submission cut off by a death is only told once its lease has run out.
         # And nothing is asked about a task once it has its id: steps 6 and 7 are the storm's.
-        settings = {"SUBMIT_LEASE": "2", "ALBUM_QUIET": "0.4", "POLL_INTERVAL": "3600"}
+        settings = {"SUBMIT_LEASE": "2", "ALBUM_QUIET": "0.8", "POLL_INTERVAL": "3600"}
         bot = KillableBot(telegram, video, folder, DATABASE_URL=database_url, **settings)
         world = World(telegram, video, bot)
         stack.push_async_callback(bot.end)
