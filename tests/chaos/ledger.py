@@ -8,7 +8,7 @@ from typing import Any
 from storage.database import Database
 from storage.location import Engine, Location
 
-DEAD_FOR = 130.0  # seconds: longer than any lease on showing a row
+DEAD_FOR = 130.0  # seconds: longer than any lease
 UNSETTLED = "state IN ('collecting', 'queued', 'submitting') OR show_at IS NOT NULL"
 
 
@@ -67,5 +67,6 @@ class Ledger:
         return {row["id"] for row in await self.rows("SELECT id FROM tasks WHERE state = 'submitting'")}
 
     async def let_time_pass(self) -> None:
-        """A dead process's right to show a row has run out when the next one starts, so that no test waits for it."""
-        await self.rows(f"UPDATE tasks SET show_lease = show_lease - {DEAD_FOR} RETURNING id")  # noqa: S608 - as above
+        """A dead process's rights to a row have run out when the next one starts, so that no test waits for it."""
+        aged = ", ".join(f"{lease} = {lease} - {DEAD_FOR}" for lease in ("lease_until", "show_lease"))
+        await self.rows(f"UPDATE tasks SET {aged} RETURNING id")  # noqa: S608 - as above

@@ -149,9 +149,12 @@ async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
         stack.push_async_callback(video.close)
         await telegram.start()
         await video.start()
-        # Short: a submission cut off by a death is only told once its lease has run out.
-        # And nothing is asked about a task once it has its id: steps 6 and 7 are the storm's.
-        settings = {"SUBMIT_LEASE": "2", "ALBUM_QUIET": "0.8", "POLL_INTERVAL": "3600"}
+        settings = {
+            # Longer than a busy machine stands still, since the patience of a bot that lives is not what is tried here.
+            "SUBMIT_LEASE": "6", "CREATE_TIMEOUT": "20", "SUBMIT_RETRY_WINDOW": "60", "RATE_LIMIT_WINDOW": "60", "ALBUM_QUIET": "1",
+            # Nothing is asked about a task once it has its id: steps 6 and 7 are the storm's.
+            "POLL_INTERVAL": "3600",
+        }  # fmt: skip
         bot = KillableBot(telegram, video, folder, DATABASE_URL=database_url, **settings)
         world = World(telegram, video, bot)
         stack.push_async_callback(bot.end)

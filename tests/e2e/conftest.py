@@ -1,6 +1,6 @@
 """The bot as a real process between a stand-in for Telegram and one for the video API; each module has its own three."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
 
 import pytest
@@ -57,11 +57,19 @@ async def new_bot(
 
 
 @pytest.fixture(scope="module")
-async def bot(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
-    """One running bot for the whole module, open to everybody, that polls and serves photo links."""
-    process = await new_bot()
+async def bot(new_bot: Callable[..., Awaitable[BotProcess]], request: pytest.FixtureRequest) -> BotProcess:
+    """One running bot for the whole module, open to everybody, that polls and serves photo links; with its SETTINGS."""
+    process = await new_bot(**getattr(request.module, "SETTINGS", {}))
     await process.start()
     return process
+
+
+@pytest.fixture
+def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> Iterator[None]:
+    """Faults of one test do not reach the next."""
+    yield
+    telegram.faults.clear()
+    video.faults.clear()
 
 
 @pytest.fixture

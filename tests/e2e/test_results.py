@@ -11,15 +11,8 @@ from tests.e2e.arrivals import arrived, ordered, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
+SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
 LARGE = 60_000_000  # bytes: more than Telegram's own Bot API takes
-
-
-@pytest.fixture(scope="module")
-async def bot(new_bot: NewBot) -> BotProcess:
-    """One running bot for the whole module, which follows its tasks."""
-    process = await new_bot(POLL_INTERVAL="1")
-    await process.start()
-    return process
 
 
 async def test_60_mb_are_a_link(

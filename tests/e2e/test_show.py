@@ -1,7 +1,5 @@
 """/show: a video that the chat had before, again and free."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-
 import pytest
 
 from sandbox.telegram import TelegramStandIn
@@ -10,21 +8,8 @@ from sandbox.video import VideoStandIn
 from tests.e2e.arrivals import arrived, ordered, until, videos
 from tests.e2e.bot_process import BotProcess
 
-
-@pytest.fixture(scope="module")
-async def bot(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
-    """One running bot for the whole module, which follows its tasks."""
-    process = await new_bot(POLL_INTERVAL="1")
-    await process.start()
-    return process
-
-
-@pytest.fixture(autouse=True)
-async def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> AsyncIterator[None]:
-    """Faults of one test do not reach the next."""
-    yield
-    telegram.faults.clear()
-    video.faults.clear()
+SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
+pytestmark = pytest.mark.usefixtures("no_leftovers")
 
 
 async def test_show_is_free(

@@ -1,7 +1,7 @@
 """All that a person does with a task: cancel, repeat, change, list, forget."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -12,22 +12,8 @@ from tests.e2e.arrivals import arrived, ordered, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
-
-
-@pytest.fixture(scope="module")
-async def bot(new_bot: NewBot) -> BotProcess:
-    """One running bot for the whole module, which follows its tasks."""
-    process = await new_bot(POLL_INTERVAL="1")
-    await process.start()
-    return process
-
-
-@pytest.fixture(autouse=True)
-async def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> AsyncIterator[None]:
-    """Faults of one test do not reach the next."""
-    yield
-    telegram.faults.clear()
-    video.faults.clear()
+SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
+pytestmark = pytest.mark.usefixtures("no_leftovers")
 
 
 async def test_a_failed_video_can_be_tried_again_once_for_each_press(

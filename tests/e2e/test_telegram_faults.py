@@ -1,7 +1,6 @@
 """Telegram in trouble while it is written to: answers that fail, hang or get lost; every chat gets its id, once paid."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -10,6 +9,8 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.e2e.bot_process import BotProcess
 
+SETTINGS = {"SHOW_LEASE": ""}  # leases outlive the patience of the module's bot, as they do in earnest
+
 # How often the chat may see the id: once, and once more where the first message may or may not have arrived.
 SENDS = {
     "429": 1, "500": 1, "502-html": 1, "403": 1, "reset": 1, "slow": 1, "hang": 1,
@@ -17,14 +18,6 @@ SENDS = {
 }  # fmt: skip
 SHOWN = 80.0  # seconds: a lease ends first, where nobody knows whether the chat was shown its task
 SILENT = ("hang", "hang_after")  # these last as long as a request's patience: 20 s
-
-
-@pytest.fixture(scope="module")
-async def bot(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
-    """One running bot for the whole module, whose leases outlive its patience, as they do in earnest."""
-    process = await new_bot(SHOW_LEASE="")
-    await process.start()
-    return process
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Telegram in trouble while it is sent a video: the video comes once, or the chat is asked; it is never sent again blindly."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -12,22 +12,8 @@ from tests.e2e.arrivals import arrived, ordered, until, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
-
-
-@pytest.fixture(scope="module")
-async def bot(new_bot: NewBot) -> BotProcess:
-    """One running bot for the whole module, which follows its tasks."""
-    process = await new_bot(POLL_INTERVAL="1")
-    await process.start()
-    return process
-
-
-@pytest.fixture(autouse=True)
-async def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> AsyncIterator[None]:
-    """Faults of one test do not reach the next."""
-    yield
-    telegram.faults.clear()
-    video.faults.clear()
+SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
+pytestmark = pytest.mark.usefixtures("no_leftovers")
 
 
 @pytest.mark.parametrize(
