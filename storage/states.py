@@ -29,14 +29,14 @@ class State(StrEnum):
 TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
     {
         State.DRAFT: frozenset({State.QUEUED, State.CANCELLED}),
-        State.COLLECTING: frozenset({State.QUEUED, State.DRAFT, State.CANCELLED}),
+        State.COLLECTING: frozenset({State.QUEUED, State.DRAFT}),
         State.QUEUED: frozenset({State.SUBMITTING, State.CANCELLED}),
         State.SUBMITTING: frozenset({State.QUEUED, State.RUNNING, State.UNKNOWN, State.REFUSED, State.CANCELLED}),
         State.UNKNOWN: frozenset({State.RUNNING}),
         State.RUNNING: frozenset({State.READY, State.FAILED, State.EXPIRED}),
         State.READY: frozenset({State.DELIVERING, State.RUNNING, State.UNDELIVERED}),
         State.DELIVERING: frozenset({State.DELIVERED, State.UNDELIVERED, State.READY}),
-        State.UNDELIVERED: frozenset({State.READY, State.RUNNING, State.DELIVERED}),
+        State.UNDELIVERED: frozenset({State.READY, State.DELIVERED}),
         State.DELIVERED: frozenset(),
         State.FAILED: frozenset(),
         State.EXPIRED: frozenset({State.RUNNING}),
