@@ -19,6 +19,7 @@ from storage.tasks import NewTask, Origin, Parameters, Tasks
 from tests.e2e.bot_process import BotProcess
 
 INTERVAL = 15  # seconds: POLL_INTERVAL as it is by default
+SETTLES = 5.0  # seconds for which memory is looked at after the last first question
 PARAMETERS = Parameters(
     model="sora-2", orientation="portrait", size="small", duration=10, watermark=True, sources={"model": "bot"}
 )
@@ -90,7 +91,7 @@ async def measure(count: int) -> tuple[int, float, int]:
         began = time.monotonic()
         assert bot.process is not None
         process, peak, took = psutil.Process(bot.process.pid), 0, 0.0
-        while time.monotonic() - began < 2 * INTERVAL + 5:
+        while time.monotonic() - began < (took + SETTLES if took else 2 * INTERVAL + SETTLES):
             peak = max(peak, process.memory_info().rss)
             if not took and len(provider.asked) >= count:
                 took = time.monotonic() - began

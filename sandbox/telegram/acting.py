@@ -13,7 +13,7 @@ from sandbox.telegram.media import photo
 from sandbox.telegram.render import chat_json, message_json, user_json
 from sandbox.telegram.world import Chat, Media, Message, Person, now
 
-ANSWER_WITHIN = 10.0  # seconds a person waits for the answer to a press
+ANSWER_WITHIN = 30.0  # seconds a person waits for the answer to a press
 GROUP_ANONYMOUS_BOT = Person(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
 CHANNEL_BOT = Person(136817688, "Channel", "Channel_Bot", is_bot=True)
 

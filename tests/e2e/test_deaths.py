@@ -50,8 +50,8 @@ async def customers(bot: BotProcess, telegram: TelegramStandIn, video: VideoStan
     for state in ("ready", "delivered", "undelivered", "failed"):
         await order(state)
     cards["delivered"] = await arrived(telegram, chats["delivered"])
-    cards["undelivered"] = await telegram.wait_for(chats["undelivered"], "may not have arrived", timeout=20)
-    cards["failed"] = await telegram.wait_for(chats["failed"], "❌", timeout=20)
+    cards["undelivered"] = await telegram.wait_for(chats["undelivered"], "may not have arrived", timeout=40)
+    cards["failed"] = await telegram.wait_for(chats["failed"], "❌", timeout=40)
     await bot.logged("running -> ready")
     running, muted = (
         video.hold("query", match="a cat that is running."),

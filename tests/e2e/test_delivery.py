@@ -37,7 +37,7 @@ async def test_progress_is_shown(
     """The status message shows whole percents while the task runs."""
     video.script(match="a slow snail", life="slow")
     await ordered(telegram, video, private, person, "a slow snail")
-    await telegram.wait_for(private, "%", timeout=20)
+    await telegram.wait_for(private, "%", timeout=40)
 
 
 @pytest.mark.parametrize("life", ["detail_url", "draft_url", "url_later", "other_id", "strange_status"])
@@ -58,7 +58,7 @@ async def test_a_failure_is_told_with_its_reason(
     """In plain words, in a message of its own, with what can be done next."""
     video.script(match=f"failing {life}", life=life)
     create = await ordered(telegram, video, private, person, f"failing {life}")
-    card = await telegram.wait_for(private, "❌", timeout=20)
+    card = await telegram.wait_for(private, "❌", timeout=40)
     assert str(create.task_id) in str(card.text)
     assert "“" in str(card.text) and "{" not in str(card.text)
     assert {"🔁 Try again", "✏️ Change"} <= {button.text for row in card.buttons for button in row}
@@ -70,7 +70,7 @@ async def test_an_unclear_send_is_not_repeated(
     """Applied, but the answer was lost: the chat is told, a button offers the video again, and it comes by file."""
     telegram.faults.add("sendVideo", "reset_after", chat_id=private.id)
     await ordered(telegram, video, private, person, "an unclear cat")
-    card = await telegram.wait_for(private, "may not have arrived", timeout=20)
+    card = await telegram.wait_for(private, "may not have arrived", timeout=40)
     await asyncio.sleep(2)
     assert len(videos(telegram, private)) == 1
     await telegram.press(card, "📦 Send the video again", person)

@@ -22,8 +22,8 @@ async def test_unresolved_is_told_and_asking_goes_on(
     await late.start()
     video.script(match="a stuck cat", life="stuck")
     create = await ordered(telegram, video, private, person, "a stuck cat")
-    await telegram.wait_for(private, "has not failed", timeout=15)
-    card = await telegram.wait_for(private, "I stopped asking", timeout=15)
+    await telegram.wait_for(private, "has not failed", timeout=40)
+    card = await telegram.wait_for(private, "I stopped asking", timeout=40)
     assert str(create.task_id) in str(card.text)
     asked = len(video.queries)
     await telegram.press(card, "🔄 Ask again", person)
@@ -39,7 +39,7 @@ async def test_a_queue_says_its_place(
     video.script(match="queued cat one", life="slow")
     await ordered(telegram, video, private, person, "queued cat one")
     await telegram.send_text(private, person, "/video queued cat two")
-    await telegram.wait_for(private, "number 1 in the queue", timeout=15)
+    await telegram.wait_for(private, "number 1 in the queue", timeout=40)
     await video.wait_for_creates(1, match="queued cat two", timeout=30)
 
 
@@ -61,5 +61,5 @@ async def test_a_kill_during_the_send_delivers_at_most_once(
     await mortal.kill()
     hold.release()
     await mortal.start()
-    await telegram.wait_for(private, "may not have arrived", timeout=20)
+    await telegram.wait_for(private, "may not have arrived", timeout=40)
     assert len(videos(telegram, private)) <= 1

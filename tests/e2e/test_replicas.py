@@ -193,7 +193,7 @@ async def test_a_poller_that_loses_its_lock_stops_and_comes_back(
 async def ordered(telegram: TelegramStandIn, video: VideoStandIn, chat: Chat, person: Person) -> None:
     prompt = f"polled {next(words)}"
     await telegram.send_text(chat, person, f"/video {prompt}")
-    await video.wait_for_creates(1, match=prompt, timeout=15)
+    await video.wait_for_creates(1, match=prompt, timeout=40)
 
 
 @pytest.mark.slow

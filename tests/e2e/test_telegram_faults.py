@@ -76,7 +76,7 @@ async def test_an_edit_that_fails_is_made_up_for(
     await telegram.send_text(private, person, "/video a stubborn card")
     first = await telegram.wait_for(private, "busy right now")
     _, create = await video.wait_for_creates(2, match="stubborn card")
-    assert await telegram.wait_for(private, str(create.task_id), timeout=15) is first
+    assert await telegram.wait_for(private, str(create.task_id), timeout=40) is first
 
 
 async def test_a_press_whose_answer_fails_is_carried_out_once(

@@ -31,7 +31,7 @@ class Listening:
 
     async def served(self, video: VideoStandIn, chat: Chat, words: str) -> None:
         """The order is one create, and its chat has the id."""
-        [create] = await video.wait_for_creates(1, match=words, timeout=20)
+        [create] = await video.wait_for_creates(1, match=words, timeout=40)
         await self.telegram.wait_for(chat, str(create.task_id))
         assert video.matching(words) == [create]
 
