@@ -339,7 +339,7 @@ def load_settings(**overrides: Any) -> Settings:
 
 
 def _line(problem: dict[str, Any]) -> str:
-    message = str(problem["msg"]).removeprefix("Value error, ")
+    message = str(problem["msg"]).removeprefix("Value error, ").replace("Input should be", "must be")
     if not problem["loc"]:
         return message
     name = str(problem["loc"][0])
