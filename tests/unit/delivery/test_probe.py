@@ -24,7 +24,7 @@ def looks() -> list[psutil.Process]:
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not condition():  # noqa: ASYNC110 - other processes set no Event
             await asyncio.sleep(0.02)
 
@@ -134,7 +134,7 @@ async def test_the_process_that_reads_foreign_bytes_knows_no_secret(
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of another process can be read on Linux only")
 @needs_fifos
 async def test_the_process_that_reads_foreign_bytes_can_write_no_file_and_take_only_so_much(endless: Path) -> None:
-    looking = asyncio.create_task(probe(endless, time_limit=3))
+    looking = asyncio.create_task(probe(endless, time_limit=30))
 
     def bound() -> bool:
         return any(child.rlimit(psutil.RLIMIT_FSIZE) == (0, 0) for child in looks())
