@@ -30,7 +30,7 @@ class Seeing(Core):
         chat: Chat,
         wanted: Wanted,
         *,
-        timeout: float = 40.0,  # noqa: ASYNC109 (raises an AssertionError that tells what there is instead)
+        timeout: float = 90,  # noqa: ASYNC109 (raises an AssertionError that tells what there is instead)
         after: Message | None = None,
     ) -> Message:
         """Wait for a message of the bot, new or edited, that fits now: words it contains, or a predicate.
@@ -53,7 +53,7 @@ class Seeing(Core):
         method: str,
         count: int = 1,
         *,
-        timeout: float = 40.0,  # noqa: ASYNC109 (as above)
+        timeout: float = 90,  # noqa: ASYNC109 (as above)
     ) -> Call:
         """Wait until `method` was called `count` times and give that call."""
         loop = asyncio.get_running_loop()

@@ -17,7 +17,7 @@ class Hold:
         self._reached = asyncio.Event()
         self._released = asyncio.Event()
 
-    async def reached(self, timeout: float = 40) -> None:  # noqa: ASYNC109 - a test's limit in seconds, as in the standard library
+    async def reached(self, timeout: float = 90) -> None:  # noqa: ASYNC109 - a test's limit in seconds, as in the standard library
         """Wait until a request stands here; TimeoutError after `timeout` seconds."""
         async with asyncio.timeout(timeout):
             await self._reached.wait()

@@ -54,14 +54,14 @@ class State:
         count: int,
         *,
         match: str | None = None,
-        timeout: float = 40,  # noqa: ASYNC109 - a test's limit in seconds
+        timeout: float = 90,  # noqa: ASYNC109 - a test's limit in seconds
     ) -> list[Create]:
         """Wait until `count` creates (with `match` in the prompt) were read; TimeoutError after `timeout`."""
         async with asyncio.timeout(timeout), self.arrived:
             await self.arrived.wait_for(lambda: len(self.matching(match)) >= count)
         return self.matching(match)
 
-    async def wait_for_images(self, create: Create, timeout: float = 40) -> None:  # noqa: ASYNC109 - as above
+    async def wait_for_images(self, create: Create, timeout: float = 90) -> None:  # noqa: ASYNC109 - as above
         """Wait until every image link of a create was fetched, or found to be on another machine."""
         async with asyncio.timeout(timeout), self.arrived:
             await self.arrived.wait_for(lambda: len(create.images) >= len(create.links))

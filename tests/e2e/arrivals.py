@@ -9,7 +9,7 @@ from sandbox.video import VideoStandIn
 from sandbox.video.records import Create
 
 
-async def until(happened: Callable[[], bool], within: float = 40) -> None:
+async def until(happened: Callable[[], bool], within: float = 90) -> None:
     """Look until it has happened: nothing in the stand-ins' records can be waited for by itself."""
     async with asyncio.timeout(within):
         while not happened():  # noqa: ASYNC110 - see above
@@ -26,7 +26,7 @@ def is_video(message: Message) -> bool:
     return message.video is not None
 
 
-async def arrived(telegram: TelegramStandIn, chat: Chat, within: float = 60) -> Message:
+async def arrived(telegram: TelegramStandIn, chat: Chat, within: float = 90) -> Message:
     return await telegram.wait_for(chat, is_video, timeout=within)
 
 

@@ -16,7 +16,7 @@ from tests.e2e.forked import ForkedProcess, become_the_bot, fork
 
 ROOT = Path(__file__).parents[2]
 RUN = ("-m", "bot", "run")
-START = 60.0  # seconds a start may take on a busy machine
+START = 120.0  # seconds a start may take on a busy machine
 
 
 def free_port() -> int:
@@ -53,11 +53,11 @@ class BotProcess:
             "ACCESS": "open",
             "LOG_LEVEL": "DEBUG",
             "ALBUM_QUIET": "0.5",
-            "SUBMIT_LEASE": "3",
+            "SUBMIT_LEASE": "8",
             "SHOW_LEASE": "10",
-            "CREATE_TIMEOUT": "4",
-            "SUBMIT_RETRY_WINDOW": "4",
-            "RATE_LIMIT_WINDOW": "6",
+            "CREATE_TIMEOUT": "8",
+            "SUBMIT_RETRY_WINDOW": "8",
+            "RATE_LIMIT_WINDOW": "10",
             "POLL_INTERVAL": "3600",  # whoever wants to see the video says otherwise
         } | environment
         self.process: Process | ForkedProcess | None = None
@@ -118,7 +118,7 @@ class BotProcess:
         assert self.process is not None
         if self.process.returncode is None:
             self.process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(25):
+        async with asyncio.timeout(60):
             return await self.process.wait()
 
     async def stop(self) -> None:

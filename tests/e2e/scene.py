@@ -58,13 +58,13 @@ class Scene:
             self.chat, self.person, data, "picture.png", "image/png", caption, **how
         )
 
-    async def answer(self, to: Message, wanted: str = "", *, timeout: float = 40.0) -> Message:  # noqa: ASYNC109 - as the stand-in's
+    async def answer(self, to: Message, wanted: str = "", *, timeout: float = 90) -> Message:  # noqa: ASYNC109 - as the stand-in's
         """The bot's reply to a message."""
         return await self.telegram.wait_for(
             self.chat, lambda message: message.reply_to is to and wanted in message.words, timeout=timeout
         )
 
-    async def create(self, match: str = "", *, timeout: float = 40.0) -> Create:  # noqa: ASYNC109 - as the stand-in's
+    async def create(self, match: str = "", *, timeout: float = 90) -> Create:  # noqa: ASYNC109 - as the stand-in's
         """The one create whose prompt holds `match`, by default the test's mark."""
         [create] = await self.video.wait_for_creates(1, match=match or self.mark, timeout=timeout)
         assert (create.outcome, self.video.violations) == ("accepted", [])
@@ -102,7 +102,7 @@ class Scene:
 
     async def logged(self, words: str) -> None:
         """Wait until the bot's log has these words."""
-        async with asyncio.timeout(40):
+        async with asyncio.timeout(90):
             while words not in self.bot.log():  # noqa: ASYNC110 - a file tells nobody that it has grown
                 await asyncio.sleep(0.02)
 

@@ -187,7 +187,7 @@ async def test_sigterm_while_telegram_cannot_be_reached(new_bot: NewBot) -> None
     await bot.logged("No connection to Telegram")
     began = time.monotonic()
     assert await bot.terminate() == 0
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 40
     assert "Traceback" not in bot.log()
 
 
@@ -203,7 +203,7 @@ async def test_a_signal_in_the_first_moment_ends_it(new_bot: NewBot, number: sig
             if bot.log():
                 break
             await asyncio.sleep(0.005)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while process.returncode is None:
             with suppress(ProcessLookupError):
                 os.kill(process.pid, number)  # send_signal would take the exit code away from whoever waits for it

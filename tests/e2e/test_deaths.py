@@ -50,8 +50,8 @@ async def customers(bot: BotProcess, telegram: TelegramStandIn, video: VideoStan
     for state in ("ready", "delivered", "undelivered", "failed"):
         await order(state)
     cards["delivered"] = await arrived(telegram, chats["delivered"])
-    cards["undelivered"] = await telegram.wait_for(chats["undelivered"], "may not have arrived", timeout=40)
-    cards["failed"] = await telegram.wait_for(chats["failed"], "❌", timeout=40)
+    cards["undelivered"] = await telegram.wait_for(chats["undelivered"], "may not have arrived")
+    cards["failed"] = await telegram.wait_for(chats["failed"], "❌")
     await bot.logged("running -> ready")
     running, muted = (
         video.hold("query", match="a cat that is running."),
@@ -77,7 +77,7 @@ async def test_what_was_on_its_way_arrives(
 ) -> None:
     """Asked for, or fetched, anew; created once, sent once."""
     customer = customers[state]
-    await arrived(telegram, customer.chat, within=25)
+    await arrived(telegram, customer.chat)
     await telegram.wait_for(customer.chat, "✅")
     assert len(videos(telegram, customer.chat)) == len(video.matching(f"a cat that is {state}.")) == 1
 

@@ -37,7 +37,7 @@ async def test_progress_is_shown(
     """The status message shows whole percents while the task runs."""
     video.script(match="a slow snail", life="slow")
     await ordered(telegram, video, private, person, "a slow snail")
-    await telegram.wait_for(private, "%", timeout=40)
+    await telegram.wait_for(private, "%")
 
 
 @pytest.mark.parametrize("life", ["detail_url", "draft_url", "url_later", "other_id", "strange_status"])
@@ -47,7 +47,7 @@ async def test_every_shape_of_a_result_is_understood(
     """Wherever the link stands, however the statuses are called."""
     video.script(match=f"shape {life}", life=life)
     await ordered(telegram, video, private, person, f"shape {life}")
-    await arrived(telegram, private, within=25)
+    await arrived(telegram, private)
     assert len(videos(telegram, private)) == 1
 
 
@@ -58,7 +58,7 @@ async def test_a_failure_is_told_with_its_reason(
     """In plain words, in a message of its own, with what can be done next."""
     video.script(match=f"failing {life}", life=life)
     create = await ordered(telegram, video, private, person, f"failing {life}")
-    card = await telegram.wait_for(private, "❌", timeout=40)
+    card = await telegram.wait_for(private, "❌")
     assert str(create.task_id) in str(card.text)
     assert "“" in str(card.text) and "{" not in str(card.text)
     assert {"🔁 Try again", "✏️ Change"} <= {button.text for row in card.buttons for button in row}
@@ -70,7 +70,7 @@ async def test_an_unclear_send_is_not_repeated(
     """Applied, but the answer was lost: the chat is told, a button offers the video again, and it comes by file."""
     telegram.faults.add("sendVideo", "reset_after", chat_id=private.id)
     await ordered(telegram, video, private, person, "an unclear cat")
-    card = await telegram.wait_for(private, "may not have arrived", timeout=40)
+    card = await telegram.wait_for(private, "may not have arrived")
     await asyncio.sleep(2)
     assert len(videos(telegram, private)) == 1
     await telegram.press(card, "📦 Send the video again", person)
@@ -112,4 +112,4 @@ async def test_a_dead_link_is_asked_for_again(
     create = await ordered(telegram, video, private, person, "a dead link")
     await bot.logged("link of its video is dead")
     asked = len([query for query in video.queries if query.task_id == create.task_id])
-    await until(lambda: len([query for query in video.queries if query.task_id == create.task_id]) > asked, 20)
+    await until(lambda: len([query for query in video.queries if query.task_id == create.task_id]) > asked)

@@ -18,12 +18,12 @@ async def test_unresolved_is_told_and_asking_goes_on(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
     """Late, then unresolved in a message of its own, then expired after an answer; and asked again by hand."""
-    late = await new_bot(POLL_INTERVAL="1", LATE_AFTER="1", UNRESOLVED_AFTER="3", SLOW_INTERVAL="1", EXPIRE_AFTER="6")
+    late = await new_bot(POLL_INTERVAL="1", LATE_AFTER="1", UNRESOLVED_AFTER="3", SLOW_INTERVAL="1", EXPIRE_AFTER="12")
     await late.start()
     video.script(match="a stuck cat", life="stuck")
     create = await ordered(telegram, video, private, person, "a stuck cat")
-    await telegram.wait_for(private, "has not failed", timeout=40)
-    card = await telegram.wait_for(private, "I stopped asking", timeout=40)
+    await telegram.wait_for(private, "has not failed")
+    card = await telegram.wait_for(private, "I stopped asking")
     assert str(create.task_id) in str(card.text)
     asked = len(video.queries)
     await telegram.press(card, "🔄 Ask again", person)
@@ -39,8 +39,8 @@ async def test_a_queue_says_its_place(
     video.script(match="queued cat one", life="slow")
     await ordered(telegram, video, private, person, "queued cat one")
     await telegram.send_text(private, person, "/video queued cat two")
-    await telegram.wait_for(private, "number 1 in the queue", timeout=40)
-    await video.wait_for_creates(1, match="queued cat two", timeout=30)
+    await telegram.wait_for(private, "number 1 in the queue")
+    await video.wait_for_creates(1, match="queued cat two")
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -57,9 +57,9 @@ async def test_a_kill_during_the_send_delivers_at_most_once(
     await mortal.start()
     hold = telegram.hold("sendVideo", chat_id=private.id, when=when)
     await ordered(telegram, video, private, person, f"a killed cat {when}")
-    await hold.reached(20)
+    await hold.reached()
     await mortal.kill()
     hold.release()
     await mortal.start()
-    await telegram.wait_for(private, "may not have arrived", timeout=40)
+    await telegram.wait_for(private, "may not have arrived")
     assert len(videos(telegram, private)) <= 1

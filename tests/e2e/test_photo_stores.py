@@ -51,7 +51,7 @@ async def bucket_bot(s3: S3Server, tmp_path_factory: pytest.TempPathFactory) -> 
         S3_REGION=REGION,
         S3_ACCESS_KEY_ID=ACCESS_KEY_ID,
         S3_SECRET_ACCESS_KEY=SECRET_ACCESS_KEY,
-        SUBMIT_RETRY_WINDOW="10",
+        SUBMIT_RETRY_WINDOW="15",
     ) as scene:
         yield scene
 
@@ -77,6 +77,7 @@ async def upload_bot(host: ImageHost, tmp_path_factory: pytest.TempPathFactory) 
         PHOTO_UPLOAD_AUTHORIZATION=AUTHORIZATION,
         RATE_LIMIT_WINDOW="60",
         DRAIN_TIMEOUT="1",
+        SUBMIT_LEASE="3",
     ) as scene:
         yield scene
 
@@ -138,7 +139,7 @@ async def test_a_store_that_comes_up_again_gets_the_photo(bucket: Scene, s3: S3S
     await bucket.answer(asked, KEPT_UP)
     assert bucket.video.matching(bucket.mark) == []
     await s3.start()
-    create = await bucket.create(timeout=20)
+    create = await bucket.create()
     assert create.task_id is not None
     await bucket.answer(asked, create.task_id)
 
@@ -147,13 +148,13 @@ async def test_a_store_that_stays_down_costs_nothing(bucket: Scene, s3: S3Server
     """After the retry window the chat is told so, and may try again with a button; the owner hears of it."""
     await s3.stop()
     asked = await bucket.photo(f"a {bucket.mark} dances")
-    answer = await bucket.answer(asked, GIVEN_UP, timeout=30)
+    answer = await bucket.answer(asked, GIVEN_UP)
     assert FREE in answer.words
     await bucket.logged("owner: Photos can’t be passed on: the photo store was not reached (Connect).")
     await bucket.spent_nothing()
     await s3.start()
     await bucket.telegram.press(answer, "Try again", bucket.person)
-    await bucket.create(timeout=20)
+    await bucket.create()
 
 
 async def test_a_host_of_images_passes_photos_on(upload: Scene, host: ImageHost) -> None:
@@ -176,7 +177,7 @@ async def test_a_host_that_says_no_is_not_asked_again(upload: Scene, host: Image
 
 
 async def test_a_slow_host_outlives_the_lease(upload: Scene, host: ImageHost) -> None:
-    """SUBMIT_LEASE is 3 s here: the order stays this process's own, and is neither unknown nor sent twice."""
+    """SUBMIT_LEASE is 3 s: the order stays this process's own, and is neither unknown nor sent twice."""
 
     async def slowly(link: str) -> web.StreamResponse:
         await asyncio.sleep(5)
@@ -184,7 +185,7 @@ async def test_a_slow_host_outlives_the_lease(upload: Scene, host: ImageHost) ->
 
     host.answer = slowly
     asked = await upload.photo(f"a {upload.mark} dances")
-    create = await upload.create(timeout=15)
+    create = await upload.create()
     assert create.task_id is not None
     await upload.answer(asked, create.task_id)
     assert host.asked == 1
@@ -193,7 +194,7 @@ async def test_a_slow_host_outlives_the_lease(upload: Scene, host: ImageHost) ->
 async def test_a_provider_that_is_busy_does_not_get_the_photo_uploaded_again(upload: Scene, host: ImageHost) -> None:
     """An order that is tried again uses the links that it has."""
     asked = await upload.photo(f"a {upload.mark} dances #saturated_429")
-    turned_away, create = await upload.video.wait_for_creates(2, match=upload.mark, timeout=30)
+    turned_away, create = await upload.video.wait_for_creates(2, match=upload.mark)
     assert create.task_id is not None
     await upload.answer(asked, create.task_id)
     assert (turned_away.links, host.asked) == (create.links, 1)
@@ -210,7 +211,7 @@ async def test_a_stop_in_the_middle_gives_the_order_back(upload: Scene, host: Im
 
     host.answer = hang
     asked = await upload.photo(f"a {upload.mark} dances")
-    await asyncio.wait_for(reached.wait(), 10)
+    await asyncio.wait_for(reached.wait(), 60)
     assert await upload.bot.terminate() == 0
     assert upload.video.matching(upload.mark) == []
     host.answer = _at_once

@@ -8,7 +8,6 @@ import time
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import count
-from statistics import mean
 
 import asyncpg
 import pytest
@@ -35,7 +34,7 @@ class Cluster:
 
     async def worker_with(self, line: str) -> BotProcess:
         """The worker whose log says something, as soon as it does."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not (found := [worker for worker in self.workers if line in worker.log()]):  # noqa: ASYNC110 - a file
                 await asyncio.sleep(0.02)
         [worker] = found
@@ -143,7 +142,11 @@ async def test_orders_go_on_without_one_of_the_webs(
 async def test_an_order_taken_by_a_web_wakes_a_worker(
     alive: Cluster, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
 ) -> None:
-    """From the message to the create, through two processes, sooner than the second between two looks lets expect."""
+    """From the message to the create, through two processes, sooner than the second between two looks allows.
+
+    A worker looks when its last create is done. Each next order comes 0.3 s later: unless it is woken, that one waits
+    for the other 0.7 s, and never less. The best of them count: a busy machine may be late, but not early.
+    """
     await alive.workers[0].kill()  # two that look would find it sooner without any wake-up
     taken = []
     for _ in range(12):
@@ -153,7 +156,7 @@ async def test_an_order_taken_by_a_web_wakes_a_worker(
         await video.wait_for_creates(1, match=prompt)
         taken.append(time.monotonic() - began)
         await asyncio.sleep(0.3)
-    assert mean(taken) < 0.4, taken  # without a wake-up: half a second, and what the rest takes
+    assert sorted(taken[1:])[2] < 0.5, taken
 
 
 async def test_a_poller_is_followed_by_the_next(
@@ -193,7 +196,7 @@ async def test_a_poller_that_loses_its_lock_stops_and_comes_back(
 async def ordered(telegram: TelegramStandIn, video: VideoStandIn, chat: Chat, person: Person) -> None:
     prompt = f"polled {next(words)}"
     await telegram.send_text(chat, person, f"/video {prompt}")
-    await video.wait_for_creates(1, match=prompt, timeout=40)
+    await video.wait_for_creates(1, match=prompt)
 
 
 @pytest.mark.slow
@@ -210,7 +213,7 @@ async def test_the_cluster_to_try_starts_and_ends() -> None:
             ):
                 assert line, "it ended"
         cluster.send_signal(signal.SIGINT)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             rest = (await cluster.stderr.read()).decode()
             assert await cluster.wait() == 0
     finally:

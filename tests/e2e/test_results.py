@@ -22,7 +22,7 @@ async def test_60_mb_are_a_link(
     video.script(match="a large cat", life="60_mb")
     create = await ordered(telegram, video, private, person, "a large cat")
     assert create.task_id is not None
-    card = await telegram.wait_for(private, "watch or save it here", timeout=25)
+    card = await telegram.wait_for(private, "watch or save it here")
     assert f"{video.url}/files/{create.task_id.rpartition(':')[2]}.mp4" in str(card.entities)
     assert card.reply_to is not None
     assert not [call for call in telegram.calls_to("sendVideo") if call.params["chat_id"] == private.id]
@@ -44,7 +44,7 @@ async def test_what_is_no_video_is_refused(
     """The chat hears what came, with the id of what is paid; the owner finds it in the log; nothing is sent."""
     video.script(match=f"a cat that is {life}", life=life)
     create = await ordered(telegram, video, private, person, f"a cat that is {life}")
-    card = await telegram.wait_for(private, says, timeout=25)
+    card = await telegram.wait_for(private, says)
     assert str(create.task_id) in card.words
     assert f"its result is refused: {logs}" in bot.log()
     assert not videos(telegram, private)
@@ -61,7 +61,7 @@ async def test_a_bot_api_server_of_ones_own_takes_it_whole(
     await local.start()
     video.script(match=f"a cat of {life}", life=life)
     await ordered(telegram, video, private, person, f"a cat of {life}")
-    message = await arrived(telegram, private, within=40)
+    message = await arrived(telegram, private)
     [call] = [call for call in telegram.calls_to("sendVideo") if call.params["chat_id"] == private.id]
     assert max(file.size for file in call.files) == size
     assert message.reply_to is not None

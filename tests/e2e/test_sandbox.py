@@ -42,7 +42,7 @@ async def state(page: aiohttp.ClientSession) -> dict[str, Any]:
 
 async def reply_to(page: aiohttp.ClientSession, asked: dict[str, Any], words: str) -> dict[str, Any]:
     """Wait for the bot's answer with these words to a message."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while True:
             for message in (await state(page))["messages"]:
                 same_chat = message["chat"] == asked["chat"] and message["reply_to"] == asked["id"]
@@ -107,9 +107,9 @@ async def test_ctrl_c_ends_it_and_leaves_nothing(sandbox: BotProcess, telegram: 
     assert sandbox.process is not None
     began = time.monotonic()
     sandbox.process.send_signal(signal.SIGINT)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         assert await sandbox.process.wait() == 0
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 40
     assert [path.name for path in sandbox.folder.iterdir()] == ["bot.log"]
     assert telegram.calls == []
     assert "Traceback" not in sandbox.log() and "Ctrl-C" in sandbox.log()

@@ -22,7 +22,7 @@ async def test_a_failed_video_can_be_tried_again_once_for_each_press(
     """Two presses of the same button are one new order."""
     video.script(match="fails at first", life="fails")
     await ordered(telegram, video, private, person, "fails at first")
-    card = await telegram.wait_for(private, "❌", timeout=40)
+    card = await telegram.wait_for(private, "❌")
     await telegram.press(card, "🔁 Try again", person)
     second = await telegram.press(card, "🔁 Try again", person)
     assert second.alert

@@ -61,10 +61,10 @@ async def test_an_answer_that_fails_is_sent_again(
 async def test_a_pause_that_telegram_asks_for_is_kept(
     spoiled: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn
 ) -> None:
-    """`retry_after` 2: the same message two seconds later, not sooner."""
+    """`retry_after` 2: the same message again, and not sooner."""
     await telegram.wait_for(spoiled["429"], "Task")
     first, second = [call for call in telegram.calls_to("sendMessage") if call.params["chat_id"] == spoiled["429"].id]
-    assert 2 <= second.at - first.at < 4
+    assert second.at - first.at >= 2
 
 
 async def test_an_edit_that_fails_is_made_up_for(
@@ -76,7 +76,7 @@ async def test_an_edit_that_fails_is_made_up_for(
     await telegram.send_text(private, person, "/video a stubborn card")
     first = await telegram.wait_for(private, "busy right now")
     _, create = await video.wait_for_creates(2, match="stubborn card")
-    assert await telegram.wait_for(private, str(create.task_id), timeout=40) is first
+    assert await telegram.wait_for(private, str(create.task_id)) is first
 
 
 async def test_a_press_whose_answer_fails_is_carried_out_once(

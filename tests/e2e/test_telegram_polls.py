@@ -31,7 +31,7 @@ class Listening:
 
     async def served(self, video: VideoStandIn, chat: Chat, words: str) -> None:
         """The order is one create, and its chat has the id."""
-        [create] = await video.wait_for_creates(1, match=words, timeout=40)
+        [create] = await video.wait_for_creates(1, match=words)
         await self.telegram.wait_for(chat, str(create.task_id))
         assert video.matching(words) == [create]
 
@@ -99,7 +99,7 @@ async def test_an_update_that_cannot_be_read_blocks_nobody(listening: Listening,
     assert [row[1] for row in kept] == [poison - 2, poison - 1, poison]
     assert words not in str(kept)
     assert all(" DEBUG " in line for line in listening.bot.log().splitlines() if words in line)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             if not listening.telegram.pending_update_count:
                 break

@@ -25,7 +25,7 @@ async def test_an_unclear_send_is_a_question(
     """Whether it arrived or not: the chat is told that nobody knows, and a button sends it, once for each press."""
     telegram.faults.add("sendVideo", kind, chat_id=private.id)  # type: ignore[arg-type]  # these are kinds
     await ordered(telegram, video, private, person, f"a cat and a {kind}.")
-    card = await telegram.wait_for(private, "may not have arrived", timeout=40)
+    card = await telegram.wait_for(private, "may not have arrived")
     await asyncio.sleep(1.5)
     assert len(videos(telegram, private)) == came
     again = card.button("📦 Send the video again")
@@ -45,11 +45,11 @@ async def test_a_stop_in_the_middle_of_a_send_is_a_question(
     await other.start()
     telegram.faults.add("sendVideo", "hang_after", chat_id=private.id)
     await ordered(telegram, video, private, person, "a cat at closing time")
-    await until(lambda: len(videos(telegram, private)) == 1, 20)
+    await until(lambda: len(videos(telegram, private)) == 1)
     assert await other.terminate() == 0
     assert "delivering -> undelivered" in other.log()
     await other.start()
-    await telegram.wait_for(private, "may not have arrived", timeout=40)
+    await telegram.wait_for(private, "may not have arrived")
     await asyncio.sleep(1)
     assert len(videos(telegram, private)) == 1
     await other.stop()

@@ -89,7 +89,7 @@ async def test_telegram_pushes_and_the_chat_gets_its_id(
     [create] = await video.wait_for_creates(1, match="a pushed cat")
     await telegram.wait_for(private, str(create.task_id))
     await telegram.resend(update)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             if not telegram.pending_update_count:
                 break

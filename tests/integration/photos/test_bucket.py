@@ -191,7 +191,7 @@ async def test_a_store_that_is_down_may_be_tried_again(photos: Photos) -> None:
     s3 = S3Server()
     publishing = publisher(s3, photos)
     with pytest.raises(PhotoLinkFailed, match="the photo store was not reached"):
-        await asyncio.wait_for(publishing.link("later", "image/jpeg"), 12)
+        await asyncio.wait_for(publishing.link("later", "image/jpeg"), 60)
     assert photos.opened == []
     await s3.start()
     try:

@@ -187,7 +187,7 @@ async def test_a_no_before_the_whole_photo_was_sent_ends_it(photos: Photos) -> N
     photos.lengths["F"] = 20 * MIB
     async with server, publishing(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/", photos) as publisher:
         with pytest.raises(PhotoLinkFailed):
-            await asyncio.wait_for(publisher.link("F", "image/jpeg"), 10)
+            await asyncio.wait_for(publisher.link("F", "image/jpeg"), 60)
     assert photos.under_way == 0
 
 

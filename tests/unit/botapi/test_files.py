@@ -201,7 +201,7 @@ async def test_leaving_early_stops_the_download(telegram: Telegram, files: Teleg
     telegram.deliver = endless
     async with files.open("F") as file:
         await anext(file.chunks)
-    await asyncio.wait_for(stopped.wait(), 2)
+    await asyncio.wait_for(stopped.wait(), 60)
 
 
 async def test_what_goes_wrong_at_the_reader_keeps_its_name(files: TelegramFiles) -> None:

@@ -232,7 +232,7 @@ async def test_a_cancellation_passes() -> None:
     arrived = asyncio.Event()
     async with raw(holding(arrived)) as server, client(server.root) as api:
         task = asyncio.ensure_future(api.create(server.root, REQUEST))
-        await asyncio.wait_for(arrived.wait(), 5)
+        await asyncio.wait_for(arrived.wait(), 60)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
@@ -242,7 +242,7 @@ async def test_closing_the_client_leaves_a_create_under_way_as_maybe_charged() -
     arrived = asyncio.Event()
     async with raw(holding(arrived)) as server, client(server.root) as api:
         task = asyncio.ensure_future(api.create(server.root, REQUEST))
-        await asyncio.wait_for(arrived.wait(), 5)
+        await asyncio.wait_for(arrived.wait(), 60)
         await api.close()
         with pytest.raises(MaybeCharged):
             await task
