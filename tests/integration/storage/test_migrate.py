@@ -8,8 +8,12 @@ import pytest
 
 from storage.database import Database
 from storage.errors import StorageUnusable
+from storage.following import Following
 from storage.location import Location
 from storage.migrate import migrate, newest
+from storage.migrations.sql import END, VERSIONS
+from storage.states import State
+from storage.tasks import Tasks
 
 
 async def test_an_empty_database_gets_the_newest_schema(database_url: str) -> None:
@@ -34,6 +38,37 @@ async def test_a_newer_database_is_refused(database_url: str) -> None:
     await connection.close()
     with pytest.raises(StorageUnusable, match="newer program"):
         await migrate(database_url)
+
+
+async def test_what_was_paid_under_the_first_schema_is_still_followed(database_url: str) -> None:
+    """An order that waited and a task that ran are there, as they were, and due."""
+    connection = await Database.connect(Location.parse(database_url))
+    script = (VERSIONS / "0001_ground.sql").read_text(encoding="utf-8")
+    for statement in filter(str.strip, END.split(script)):
+        await connection.execute(statement)
+    await connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+    await connection.execute("INSERT INTO alembic_version VALUES ('0001')")
+    await connection.execute(
+        "INSERT INTO tasks (id, state, version, bot_id, chat_id, user_id, private, language, prompt, addressed, model,"
+        " orientation, size, duration, watermark, sources, api_root, provider_id, tries, due_at, shown_version, created_at,"
+        " updated_at) SELECT state, state, 1, 1, 5, 5, 1, 'en', 'a cat', 1, 'sora-2', 'portrait', 'small', 10, 1, '{}',"
+        " 'https://api.example', provider_id, 1, 100, 1, 90, 95"
+        " FROM (SELECT 'queued' AS state, NULL AS provider_id UNION ALL SELECT 'running', 'sora-2:task_1') AS rows"
+    )
+    await connection.close()
+
+    assert await migrate(database_url)
+
+    async with Database.opened(database_url) as database:
+        [running] = await Following(database).claim(State.RUNNING, 200, 260, 10)
+        [queued] = await Tasks(database).claim_queued(200, 230, 10)
+    assert (running.provider_id, running.prompt, running.failures, running.muted) == (
+        "sora-2:task_1",
+        "a cat",
+        0,
+        False,
+    )
+    assert (queued.id, queued.state, queued.tries) == ("queued", State.SUBMITTING, 2)
 
 
 def test_a_database_that_is_there_costs_no_import(tmp_path_factory: pytest.TempPathFactory) -> None:
