@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 Resend = Callable[[Task, Place], Awaitable[None]]
 
+TOO_LATE = {State.SUBMITTING: "cancel-sending", State.UNKNOWN: "cancel-unknown"}  # to withdraw it; all others are paid
+
 
 @dataclass(frozen=True)
 class DeskTools:
@@ -147,7 +149,7 @@ class Desk:
             task = fresh
         if await self._rows.mute(task, self._clock()):
             self._tools.wake()
-            return "cancel-unknown" if task.state is State.UNKNOWN else "cancel-paid"
+            return TOO_LATE.get(task.state, "cancel-paid")
         return "cancel-nothing"
 
     async def deliver(self, task: Task) -> None:

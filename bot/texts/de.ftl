@@ -144,6 +144,7 @@ show-unclear = Vielleicht ist es nicht angekommen: Die Verbindung riss ab. Wenn 
 check-asking = Ich frage jetzt beim Videodienst nach.
 check-nothing = Hierzu gibt es beim Videodienst im Moment nichts zu fragen.
 cancel-free = Zurückgezogen. Nichts wurde gesendet, nichts berechnet.
+cancel-sending = Es ist schon unterwegs und lässt sich nicht mehr aufhalten. Nimmt der Dienst es an, ist es bezahlt: Ich bin still, und <code>/show { $short }</code> bringt das Video, sobald es fertig ist.
 cancel-paid = Es wurde schon gesendet und ist damit bezahlt. Ich bin still; <code>/show { $short }</code> bringt das Video, sobald es fertig ist.
 cancel-unknown = Ich bin still. Vielleicht wurde es berechnet, vielleicht nicht: Das kann ich nicht feststellen.
 cancel-nothing = Hier gibt es nichts mehr zurückzuziehen.

@@ -145,6 +145,7 @@ show-unclear = It may not have arrived: the connection broke. If it isn’t here
 check-asking = I’m asking the video service now.
 check-nothing = There is nothing to ask the video service about this one at the moment.
 cancel-free = Withdrawn. Nothing was sent, nothing was charged.
+cancel-sending = It is on its way already and can’t be stopped. If the service takes it, it is paid: I’ll be quiet about it, and <code>/show { $short }</code> brings the video when it is made.
 cancel-paid = It was sent already, so it is paid. I’ll be quiet about it; <code>/show { $short }</code> brings the video when it is made.
 cancel-unknown = I’ll be quiet about it. It may have been charged, or not: I can’t tell.
 cancel-nothing = There is nothing left to withdraw here.

@@ -144,6 +144,7 @@ show-unclear = Puede que no haya llegado: la conexión se cortó. Si no está aq
 check-asking = Estoy preguntando al servicio de vídeo.
 check-nothing = Ahora mismo no hay nada que preguntar al servicio de vídeo sobre esto.
 cancel-free = Cancelado. No se ha enviado ni cobrado nada.
+cancel-sending = Ya va de camino y no se puede parar. Si el servicio la acepta, está pagada: no diré nada más, y <code>/show { $short }</code> trae el vídeo cuando esté hecho.
 cancel-paid = Ya se había enviado, así que está pagado. No diré nada más; <code>/show { $short }</code> trae el vídeo cuando esté hecho.
 cancel-unknown = No diré nada más. Puede que se haya cobrado o puede que no: no tengo forma de saberlo.
 cancel-nothing = Aquí ya no hay nada que cancelar.

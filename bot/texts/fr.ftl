@@ -144,6 +144,7 @@ show-unclear = Elle n’est peut-être pas arrivée : la connexion a été coup�
 check-asking = Je demande au service vidéo.
 check-nothing = Il n’y a rien à demander au service vidéo sur celle-ci pour le moment.
 cancel-free = Annulé. Rien n’a été envoyé, rien n’a été facturé.
+cancel-sending = Elle est déjà en route et ne peut plus être arrêtée. Si le service l’accepte, elle est payée : je n’en parlerai plus, et <code>/show { $short }</code> apporte la vidéo quand elle sera faite.
 cancel-paid = Elle était déjà envoyée, donc elle est payée. Je n’en parlerai plus ; <code>/show { $short }</code> apporte la vidéo quand elle sera faite.
 cancel-unknown = Je n’en parlerai plus. Elle a peut-être été facturée, peut-être pas : je ne peux pas le savoir.
 cancel-nothing = Il n’y a plus rien à annuler ici.

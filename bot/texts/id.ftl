@@ -141,6 +141,7 @@ show-unclear = Mungkin belum sampai: koneksi terputus. Kalau tidak ada di sini, 
 check-asking = Aku sedang bertanya kepada layanan video.
 check-nothing = Saat ini tidak ada yang perlu ditanyakan kepada layanan video tentang ini.
 cancel-free = Dibatalkan. Tidak ada yang dikirim, tidak ada yang ditagih.
+cancel-sending = Ini sudah dalam perjalanan dan tidak bisa dihentikan. Kalau layanan menerimanya, ini dibayar: aku tidak akan menulis lagi tentangnya, dan <code>/show { $short }</code> membawa videonya kalau sudah jadi.
 cancel-paid = Ini sudah dikirim, jadi sudah dibayar. Aku tidak akan menulis lagi tentangnya; <code>/show { $short }</code> membawa videonya kalau sudah jadi.
 cancel-unknown = Aku tidak akan menulis lagi tentangnya. Mungkin sudah ditagih, mungkin belum: aku tidak bisa memastikannya.
 cancel-nothing = Tidak ada lagi yang bisa dibatalkan di sini.

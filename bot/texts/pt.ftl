@@ -144,6 +144,7 @@ show-unclear = Talvez não tenha chegado: a conexão caiu. Se não estiver aqui,
 check-asking = Estou perguntando ao serviço de vídeo.
 check-nothing = No momento não há nada a perguntar ao serviço de vídeo sobre isto.
 cancel-free = Cancelado. Nada foi enviado, nada foi cobrado.
+cancel-sending = Já está a caminho e não dá mais para parar. Se o serviço aceitar, está pago: não falo mais nele, e <code>/show { $short }</code> traz o vídeo quando estiver feito.
 cancel-paid = Já tinha sido enviado, então está pago. Não falo mais nele; <code>/show { $short }</code> traz o vídeo quando estiver feito.
 cancel-unknown = Não falo mais nele. Pode ter sido cobrado ou não: não tenho como saber.
 cancel-nothing = Não há mais nada a cancelar aqui.

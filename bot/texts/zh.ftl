@@ -141,6 +141,7 @@ show-unclear = 可能没有送到：连接中断。如果这里没有，请再�
 check-asking = 我正在向视频服务查询。
 check-nothing = 这个任务目前没有什么要向视频服务查询的。
 cancel-free = 已撤回。没有提交，也没有扣费。
+cancel-sending = 请求正在发送，无法停止。如果服务接受，就要付费：我不会再为它打扰你；做好后用 <code>/show { $short }</code> 取视频。
 cancel-paid = 请求已提交，费用已付。我不会再为它打扰你；做好后用 <code>/show { $short }</code> 取视频。
 cancel-unknown = 我不会再为它打扰你。可能已扣费，也可能没有：我无法确定。
 cancel-nothing = 这里已经没有可以撤回的了。
