@@ -53,11 +53,12 @@ class BotProcess:
             "ACCESS": "open",
             "LOG_LEVEL": "DEBUG",
             "ALBUM_QUIET": "0.5",
-            "SUBMIT_LEASE": "8",
-            "SHOW_LEASE": "10",
-            "CREATE_TIMEOUT": "8",
-            "SUBMIT_RETRY_WINDOW": "8",
-            "RATE_LIMIT_WINDOW": "10",
+            # A machine may stand still for ten seconds; those whose tests wait for the end of one of these say less.
+            "SUBMIT_LEASE": "30",
+            "SHOW_LEASE": "20",
+            "CREATE_TIMEOUT": "30",
+            "SUBMIT_RETRY_WINDOW": "60",
+            "RATE_LIMIT_WINDOW": "60",
             "POLL_INTERVAL": "3600",  # whoever wants to see the video says otherwise
         } | environment
         self.process: Process | ForkedProcess | None = None

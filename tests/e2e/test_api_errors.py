@@ -57,7 +57,7 @@ def owner(telegram: TelegramStandIn) -> Chat:
 
 @pytest.fixture(scope="module")
 async def bot(new_bot: NewBot, owner: Chat) -> BotProcess:
-    process = await new_bot(ADMIN_IDS=str(owner.id), RATE_LIMIT_WINDOW="6")
+    process = await new_bot(ADMIN_IDS=str(owner.id), CREATE_TIMEOUT="12", RATE_LIMIT_WINDOW="12")
     await process.start()
     return process
 
@@ -297,7 +297,7 @@ async def test_a_service_that_cannot_be_reached_is_tried_until_it_can(
     """Refused connections cost nothing: the order waits, is given up after the window, and works once the port is open."""
     await bot.terminate()
     port = free_port()
-    other = await new_bot(VIDEO_API_URL=f"http://127.0.0.1:{port}", WATERMARK_FORMAT="string", SUBMIT_RETRY_WINDOW="6")
+    other = await new_bot(VIDEO_API_URL=f"http://127.0.0.1:{port}", WATERMARK_FORMAT="string", SUBMIT_RETRY_WINDOW="12")
     await other.start()
     ann, ben = telegram.person("Ann"), telegram.person("Ben")
     await telegram.send_text(telegram.private(ann), ann, "/video impatience --no-watermark")

@@ -77,7 +77,7 @@ async def upload_bot(host: ImageHost, tmp_path_factory: pytest.TempPathFactory) 
         PHOTO_UPLOAD_AUTHORIZATION=AUTHORIZATION,
         RATE_LIMIT_WINDOW="60",
         DRAIN_TIMEOUT="1",
-        SUBMIT_LEASE="3",
+        SUBMIT_LEASE="8",
     ) as scene:
         yield scene
 
@@ -177,10 +177,10 @@ async def test_a_host_that_says_no_is_not_asked_again(upload: Scene, host: Image
 
 
 async def test_a_slow_host_outlives_the_lease(upload: Scene, host: ImageHost) -> None:
-    """SUBMIT_LEASE is 3 s: the order stays this process's own, and is neither unknown nor sent twice."""
+    """SUBMIT_LEASE is 8 s: the order stays this process's own, and is neither unknown nor sent twice."""
 
     async def slowly(link: str) -> web.StreamResponse:
-        await asyncio.sleep(5)
+        await asyncio.sleep(10)
         return _at_once(link)
 
     host.answer = slowly

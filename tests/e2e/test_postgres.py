@@ -25,12 +25,12 @@ async def database_url(postgres: str) -> str:
 @pytest.fixture(scope="module")
 async def web(new_bot: NewBot, database_url: str) -> BotProcess:
     """Takes updates by webhook and serves photo links; submits nothing."""
-    return await new_bot(DATABASE_URL=database_url, UPDATES="webhook", CREATE_TIMEOUT="30")
+    return await new_bot(DATABASE_URL=database_url, UPDATES="webhook", SUBMIT_LEASE="12")
 
 
 async def another_worker(new_bot: NewBot, web: BotProcess) -> BotProcess:
     """Submits and tells; takes no updates. It knows the other's PUBLIC_URL, for photo links."""
-    same = {name: web.environment[name] for name in ("DATABASE_URL", "UPDATES", "PUBLIC_URL", "CREATE_TIMEOUT")}
+    same = {name: web.environment[name] for name in ("DATABASE_URL", "UPDATES", "PUBLIC_URL", "SUBMIT_LEASE")}
     return await new_bot(**same)
 
 

@@ -16,6 +16,7 @@ from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 AGAIN = "Send again (may be charged twice)"
+SETTINGS = {"SUBMIT_LEASE": "12"}  # seconds that tests wait for, on a machine that may stand still for ten
 
 
 @dataclass(frozen=True)

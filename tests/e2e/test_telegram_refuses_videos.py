@@ -71,6 +71,7 @@ async def test_a_group_that_migrated_gets_its_video(
     await mover.start()
     await arrived(telegram, new)
     assert len(videos(telegram, new)) == 1 and not videos(telegram, group)
+    await mover.stop()  # it would take the updates of the module's bot
 
 
 async def test_a_deleted_request_does_not_keep_the_video_away(

@@ -15,7 +15,7 @@ ACCESS_KEY_ID = "AKIAMADEUPMADEUPMADE"
 SECRET_ACCESS_KEY = "made-up-secret-access-key-of-a-test/+"
 REGION = "eu-central-1"
 POLICY = '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}'
-START = 20.0  # seconds a start may take on a busy machine
+START = 90.0  # seconds a start may take on a busy machine
 
 
 @dataclass(frozen=True)
