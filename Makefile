@@ -34,7 +34,7 @@ cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the 
 	$(BIN)/python -m sandbox.cluster
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
-	$(SCRATCH) $(BIN)/python -m pytest -n 5 -m "not slow"
+	$(SCRATCH) $(BIN)/python -m pytest -n 6 -m "not slow"
 
 soak: setup ## run the slow tests: memory, large files, a Telegram that is silent for long
 	$(BIN)/python -m pytest -n 2 -m slow
