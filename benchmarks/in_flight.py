@@ -74,8 +74,11 @@ async def seed(url: str, root: str, count: int) -> None:
             await tasks.shown(moved, 1)
 
 
-async def measure(count: int) -> tuple[int, float, int]:
-    """Peak resident bytes of a bot with `count` tasks in flight, the seconds until each was asked for, and how many were."""
+async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:
+    """Peak resident bytes of a bot with `count` tasks in flight, the seconds until each was asked for, and how many were.
+
+    `lasts`: seconds to look at it at least. A bot that was just started grows for a minute, with languages that it needs.
+    """
     telegram, video, provider = TelegramStandIn(), VideoStandIn(), Provider()
     await telegram.start()
     runner = await provider.start()
@@ -93,7 +96,7 @@ async def measure(count: int) -> tuple[int, float, int]:
         began = time.monotonic()
         assert bot.process is not None
         process, peak, took = psutil.Process(bot.process.pid), 0, 0.0
-        while time.monotonic() - began < (took + SETTLES if took else GIVES_UP):
+        while time.monotonic() - began < (max(took + SETTLES, lasts) if took else GIVES_UP):
             peak = max(peak, process.memory_info().rss)
             if not took and len(provider.asked) >= count:
                 took = time.monotonic() - began
@@ -105,8 +108,8 @@ async def measure(count: int) -> tuple[int, float, int]:
 
 
 async def main(count: int) -> int:
-    base, _, _ = await measure(FEW)
     busy, took, asked = await measure(count)
+    base, _, _ = await measure(FEW, took + SETTLES)
     each = (busy - base) / (count - FEW)
     print(
         f"{FEW} tasks in flight: {base / 2**20:.1f} MiB; {count}: {busy / 2**20:.1f} MiB; each more: {each:.0f} bytes"
