@@ -18,6 +18,8 @@ from storage.location import Engine, Location
 QUERIES = Path(__file__).parent / "queries"
 COMMAND_TIMEOUT = 10.0  # seconds a statement may take on PostgreSQL
 POOL_SIZE = 10  # connections to PostgreSQL of one process
+# SQLite does not wait for the disk after these: what a power failure takes of them is asked for once more, for free (ADR 18).
+REPEATABLE = frozenset({"task_asked", "task_ask_failed"})
 
 Row = Mapping[str, Any]
 
@@ -99,15 +101,15 @@ class Database:
                 yield Session(self._queries, connection)
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
-        async with self._session() as session:
+        async with self._session(name) as session:
             return await session.one(name, **values)
 
     async def all(self, name: str, /, **values: Any) -> list[Row]:
-        async with self._session() as session:
+        async with self._session(name) as session:
             return await session.all(name, **values)
 
     async def run(self, name: str, /, **values: Any) -> None:
-        async with self._session() as session:
+        async with self._session(name) as session:
             await session.run(name, **values)
 
     async def ping(self) -> None:
@@ -123,9 +125,9 @@ class Database:
         return None if row is None else str(row["version_num"])
 
     @asynccontextmanager
-    async def _session(self) -> AsyncIterator[Session]:
+    async def _session(self, name: str) -> AsyncIterator[Session]:
         with unavailable_is_said():
-            async with self._source.connection() as connection:
+            async with self._source.connection(durable=name not in REPEATABLE) as connection:
                 yield Session(self._queries, connection)
 
 
@@ -135,6 +137,7 @@ class _SQLite:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
         self._lock = asyncio.Lock()
+        self._durable: bool | None = True  # as it was opened; None: not known
 
     @classmethod
     async def open(cls, location: Location) -> Self:
@@ -142,13 +145,15 @@ class _SQLite:
         return cls(await _connect_sqlite(location.path))
 
     @asynccontextmanager
-    async def connection(self) -> AsyncIterator[aiosqlite.Connection]:
+    async def connection(self, *, durable: bool) -> AsyncIterator[aiosqlite.Connection]:
         async with self._lock:
+            await self._wait_for_disk(durable)
             yield self._connection
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
         async with self._lock:
+            await self._wait_for_disk(True)
             try:
                 await self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection
@@ -157,6 +162,14 @@ class _SQLite:
                 # Shielded: a cancelled caller must not leave a transaction open for the next one.
                 await asyncio.shield(self._rollback())
                 raise
+
+    async def _wait_for_disk(self, durable: bool) -> None:
+        """Have the next commits wait until the disk has them and all before them, or not."""
+        if self._durable is durable:
+            return
+        self._durable = None  # until it is known that it was done: a cancelled caller does not learn that
+        await self._connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+        self._durable = durable
 
     async def _rollback(self) -> None:
         # Asked for even when BEGIN was cancelled: its thread may have run it all the same.
@@ -186,7 +199,7 @@ class _PostgreSQL:
         )
         return cls(pool)
 
-    def connection(self) -> AbstractAsyncContextManager[Any]:
+    def connection(self, *, durable: bool) -> AbstractAsyncContextManager[Any]:  # noqa: ARG002 - the server's own setting
         return self._pool.acquire(timeout=COMMAND_TIMEOUT)
 
     @asynccontextmanager

@@ -1,0 +1,60 @@
+"""On SQLite every commit waits for the disk, but for those whose loss costs nothing."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storage.database import Database
+from storage.following import Following
+from storage.states import State
+from storage.tasks import Tasks
+from tests.conftest import migrated_file
+from tests.integration.storage.test_following import leased, running
+from tests.integration.storage.test_tasks import NOW, added
+
+FULL, NORMAL = 2, 1
+ANSWER: dict[str, Any] = {"due_at": NOW + 15, "progress": 40, "lateness": None, "show_at": NOW, "now": NOW}
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with Database.opened(await migrated_file(tmp_path)) as opened:
+        yield opened
+
+
+async def level(database: Database) -> int:
+    """What the latest statement committed with: nothing but the connection knows that."""
+    connection: Any = database._source._connection  # type: ignore[union-attr]
+    [[found]] = await connection.execute_fetchall("PRAGMA synchronous")
+    return int(found)
+
+
+async def test_an_answer_that_says_at_work_does_not_wait(database: Database) -> None:
+    await running(database)
+    task = await leased(database, State.RUNNING)
+    assert await level(database) == FULL
+    assert await Following(database).asked(task, **ANSWER)
+    assert await level(database) == NORMAL
+
+
+async def test_whatever_comes_next_waits(database: Database) -> None:
+    """A single statement and a transaction alike, and what was cancelled before them changes nothing."""
+    await running(database)
+    task = await leased(database, State.RUNNING)
+    await Following(database).ask_failed(task, NOW + 1, NOW)
+    await added(database, intent="b")
+    assert await level(database) == FULL
+
+    for turns in range(12):  # cancelled at whatever point it has come to
+        asking = asyncio.create_task(Following(database).ask_failed(task, NOW + 2 + turns, NOW))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        asking.cancel()
+        with suppress(asyncio.CancelledError):
+            await asking
+        await Tasks(database).claim_queued(NOW, NOW + 30, 1)
+        assert await level(database) == FULL
