@@ -3,6 +3,7 @@
 import asyncio
 import ipaddress
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -75,7 +76,10 @@ class Control:
         since = request.headers.get("Last-Event-ID") or request.query.get("since")
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
         await response.prepare(request)
-        with self._stand_in.feed.listen() as queue:
+        with (
+            self._stand_in.feed.listen() as queue,
+            suppress(ConnectionResetError),
+        ):  # a page that was closed hears no more
             for event in self._stand_in.feed.since(int(since)) if since else []:
                 await response.write(_sse(event.number, event.body))
             await response.write(b": hello\n\n")
@@ -87,8 +91,9 @@ class Control:
                     await response.write(b": still here\n\n")
                     continue
                 if following is None:
-                    return response
+                    break
                 await response.write(_sse(following.number, following.body))
+        return response
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         path = self._page_file(request.match_info["path"] or "index.html")
