@@ -187,20 +187,23 @@ def load_catalogue(path: Path | None) -> Catalogue:
     raise SettingsError([f"MODELS_FILE {path} {problem}"])
 
 
-def resolve(catalogue: Catalogue, said: Choice, chat: Choice, image_count: int) -> Parameters:
+def resolve(
+    catalogue: Catalogue, said: Choice, chat: Choice, image_count: int, bots: BotDefaults = BOT_DEFAULTS
+) -> Parameters:
     """Put the request over the chat's defaults over the bot's own, and hold all of it against the model.
 
     Only the bot's own defaults give way to what the model has. Raises UserError for everything else that the
     model does not take, with what it takes instead, and says so where the value was the chat's default.
+    `bots` are others than usual where something is ordered anew and the bot chose before.
     """
-    model, chosen_by = _model(catalogue, said, chat)
+    model, chosen_by = _model(catalogue, said, chat, bots)
     if image_count > model.max_images:
         key = "images-too-many" if model.max_images else "images-not-taken"
         raise UserError(key, model=model.name, count=image_count, allowed=model.max_images)
-    orientation, orientation_by = _pick(model, "orientation", model.orientations, said, chat)
-    size, size_by = _pick(model, "size", model.sizes, said, chat)
-    duration, duration_by = _pick(model, "duration", model.durations, said, chat)
-    watermark, watermark_by = _first(said.watermark, chat.watermark, BOT_DEFAULTS.watermark)
+    orientation, orientation_by = _pick(model, "orientation", model.orientations, said, chat, bots)
+    size, size_by = _pick(model, "size", model.sizes, said, chat, bots)
+    duration, duration_by = _pick(model, "duration", model.durations, said, chat, bots)
+    watermark, watermark_by = _first(said.watermark, chat.watermark, bots.watermark)
     sources = {
         "model": chosen_by,
         "orientation": orientation_by,
@@ -209,6 +212,30 @@ def resolve(catalogue: Catalogue, said: Choice, chat: Choice, image_count: int) 
         "watermark": watermark_by,
     }
     return Parameters(model.name, orientation, size, duration, watermark, sources)
+
+
+def change(catalogue: Catalogue, before: Parameters, said: Choice, image_count: int) -> Parameters:
+    """Order `before` anew: what is not said stays, whatever the chat's defaults are by now.
+
+    Only what the bot had chosen gives way where another model needs it. Raises UserError as `resolve` does.
+    """
+    values = {field.name: getattr(before, field.name) for field in fields(Choice)}
+    chosen = {name: value for name, value in values.items() if before.sources.get(name) != Source.BOT}
+    bots = BotDefaults(**{name: value for name, value in values.items() if name not in chosen})
+    return resolve(catalogue, said.over(Choice(**chosen)), Choice(), image_count, bots)
+
+
+def others_for(catalogue: Catalogue, before: Parameters, image_count: int) -> list[Model]:
+    """Return the other models that could make the same, in the operator's order."""
+
+    def could(model: Model) -> bool:
+        try:
+            change(catalogue, before, Choice(model=model.name), image_count)
+        except UserError:
+            return False
+        return True
+
+    return [model for model in catalogue.models if model.name != before.model and could(model)]
 
 
 def listed(values: Iterable[object]) -> str:
@@ -221,8 +248,9 @@ def clip(words: str) -> str:
     return words if len(words) <= LONGEST_ECHO else words[: LONGEST_ECHO - 1] + "…"
 
 
-def _model(catalogue: Catalogue, said: Choice, chat: Choice) -> tuple[Model, Source]:
-    name, source = _first(said.model, chat.model, catalogue.default_model)
+def _model(catalogue: Catalogue, said: Choice, chat: Choice, bots: BotDefaults) -> tuple[Model, Source]:
+    bots_model = bots.model if bots.model in catalogue.names else catalogue.default_model
+    name, source = _first(said.model, chat.model, bots_model)
     from_chat = source is Source.CHAT
     if from_chat and not catalogue.find(name):
         raise UserError("default-model-unknown", value=clip(name), allowed=listed(catalogue.available))
@@ -235,8 +263,10 @@ def _model(catalogue: Catalogue, said: Choice, chat: Choice) -> tuple[Model, Sou
     raise UserError(key, model=model.name, reason=model.paused, allowed=listed(catalogue.available))
 
 
-def _pick(model: Model, option: str, offered: tuple[T, ...], said: Choice, chat: Choice) -> tuple[T, Source]:
-    value, source = _first(getattr(said, option), getattr(chat, option), getattr(BOT_DEFAULTS, option))
+def _pick(
+    model: Model, option: str, offered: tuple[T, ...], said: Choice, chat: Choice, bots: BotDefaults
+) -> tuple[T, Source]:
+    value, source = _first(getattr(said, option), getattr(chat, option), getattr(bots, option))
     if value in offered:
         return value, source
     if source is Source.BOT:

@@ -9,7 +9,9 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.access import Gate
 from bot.botapi.messenger import Messenger
 from bot.botapi.outbox import Outbox
+from bot.cards.making import MakingTimes
 from bot.cards.results import Results
+from bot.cards.status import Cards
 from bot.catalogue import Catalogue
 from bot.desk import Desk
 from bot.orders import Orders
@@ -34,6 +36,8 @@ class Services:
     gate: Gate
     orders: Orders
     desk: Desk
+    cards: Cards
+    making: MakingTimes
     results: Results
     chats: Chats
     move_chat: Callable[[int, int], Awaitable[None]]

@@ -11,6 +11,7 @@ from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Card, ChatUnreachable, Place
 from bot.botapi.videos import FileIdNotTaken
 from bot.cards.lists import PAGE, Lists
+from bot.cards.making import MakingTimes
 from bot.cards.status import Cards
 from bot.errors import UserError
 from bot.parsing.incoming import Incoming
@@ -43,6 +44,7 @@ class Desk:
         database: Database,
         bot_id: int,
         cards: Cards,
+        making: MakingTimes,
         lists: Lists,
         tools: DeskTools,
         clock: Callable[[], float] = time.time,
@@ -51,6 +53,7 @@ class Desk:
         self._rows = Following(database)
         self._bot_id = bot_id
         self._cards = cards
+        self._making = making
         self._lists = lists
         self._tools = tools
         self._clock = clock
@@ -76,6 +79,7 @@ class Desk:
 
     async def card(self, task: Task) -> Card:
         """What the task's status message shows."""
+        await self._making.refresh()
         return self._cards.card(task, len(await self._tasks.images(task.id)))
 
     async def page(self, chat_id: int, language: str, number: int) -> Card:
@@ -132,6 +136,8 @@ class Desk:
                 await self._rows.ask_now(task, now)
             case State.EXPIRED:
                 await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
+            case State.DELIVERED:
+                return "check-done"
             case _:
                 return "check-nothing"
         self._tools.wake()

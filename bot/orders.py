@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.access import Asker, Gate
-from bot.catalogue import Catalogue, Choice, Source, resolve
+from bot.catalogue import Catalogue, Choice, change, resolve
+from bot.catalogue import Parameters as Chosen
 from bot.errors import UserError
 from bot.owner import Owner
 from bot.parsing.incoming import Incoming, Photo
@@ -22,7 +23,6 @@ from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
 
 log = logging.getLogger(__name__)
 
-NOTHING_SAID = Choice()
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
 FIRST_LINK = 100  # `item` of the first link: behind all photos of its message
 PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
@@ -129,7 +129,7 @@ class Orders:
         text = self._parse(body, incoming.text_links if body else ())
         text = replace(text, prompt=text.prompt or task.prompt)
         images = _pictures(incoming.photos, text.links, incoming.message_id) or await self._tasks.images(task.id)
-        parameters = await self._accept(incoming.chat_id, text, images, _inherited(task))
+        parameters = await self._accept(incoming.chat_id, text, images, task.parameters)
         now = self._clock()
         return await self._insert(
             NewTask(
@@ -156,7 +156,7 @@ class Orders:
         await self._gate.require(asker)
         images = await self._tasks.images(task.id)
         text = OrderText(task.prompt, Choice(model=model), ())
-        parameters = await self._accept(task.origin.chat_id, text, images, _inherited(task))
+        parameters = await self._accept(task.origin.chat_id, text, images, task.parameters)
         now = self._clock()
         async with self._database.transaction() as tx:
             counted = await Following(tx).redo(task, redos)
@@ -346,14 +346,17 @@ class Orders:
         return parse_order(body, self._catalogue, text_links)
 
     async def _accept(
-        self, chat_id: int, text: OrderText, images: Sequence[Image], inherited: Choice = NOTHING_SAID
+        self, chat_id: int, text: OrderText, images: Sequence[Image], before: Parameters | None = None
     ) -> Parameters:
-        """What is to be made, held against the catalogue. Raises UserError."""
+        """What is to be made, held against the catalogue; what is not said is as it was `before`. Raises UserError."""
         if not text.prompt:
             raise UserError("prompt-missing")
         await self._check_pictures(images)
-        defaults = (await self._chats.get(chat_id)).defaults
-        chosen = resolve(self._catalogue, text.choice.over(inherited), Choice(**vars(defaults)), len(images))
+        if before:
+            chosen = change(self._catalogue, Chosen(**vars(before)), text.choice, len(images))
+        else:
+            defaults = (await self._chats.get(chat_id)).defaults
+            chosen = resolve(self._catalogue, text.choice, Choice(**vars(defaults)), len(images))
         return Parameters(**vars(chosen))
 
     async def _check_pictures(self, images: Sequence[Image]) -> None:
@@ -416,14 +419,6 @@ def _all_photos(incoming: Incoming) -> tuple[Photo, ...]:
         *incoming.photos,
         *(replace(photo, message_id=photo.message_id or incoming.message_id) for photo in replied),
     )
-
-
-def _inherited(task: Task) -> Choice:
-    """What somebody chose for a task; what nobody chose is chosen anew, since another model may need it."""
-    if task.parameters is None:
-        return Choice()
-    names = (name for name, source in task.parameters.sources.items() if source != Source.BOT)
-    return Choice(**{name: getattr(task.parameters, name) for name in names})
 
 
 def _album_text(incoming: Incoming) -> str:

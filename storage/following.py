@@ -185,6 +185,13 @@ class Following:
         count = await self._db.one("tasks_of_chat_count", bot_id=bot_id, chat_id=chat_id)
         return [Task.from_row(row) for row in rows], 0 if count is None else int(count["tasks"])
 
+    async def making_times(self, bot_id: int, most: int) -> list[tuple[str, float]]:
+        """Model, and seconds from the provider's yes to the chat, of the videos delivered last."""
+        return [
+            (row["model"], float(row["seconds"]))
+            for row in await self._db.all("making_times", bot_id=bot_id, most=most)
+        ]
+
     async def _move(self, query: str, old: State, new: State, task: Task, **values: Any) -> Task | None:
         require(old, new)
         return moved(await self._db.one(query, id=task.id, old=old, new=new, **values), old)

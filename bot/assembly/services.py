@@ -10,6 +10,7 @@ from bot.botapi.messenger import Messenger, Place
 from bot.botapi.outbox import Outbox
 from bot.botapi.videos import VideoSender
 from bot.cards.lists import Lists
+from bot.cards.making import MakingTimes
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue
@@ -23,6 +24,7 @@ from bot.settings import Settings
 from bot.texts.words import Words
 from storage.chats import Chats, migrate_chat
 from storage.database import Database
+from storage.following import Following
 from storage.tasks import Task
 from storage.wakeups import wake_ups
 
@@ -73,7 +75,8 @@ async def open_services(
         ),
         wake=wake_for_order,
     )
-    cards = Cards(words, catalogue)
+    making = MakingTimes(Following(database), bot.id)
+    cards = Cards(words, catalogue, making.usual)
     results = Results(words, cards)
     sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=move_chat)
 
@@ -84,6 +87,7 @@ async def open_services(
         database=database,
         bot_id=bot.id,
         cards=cards,
+        making=making,
         lists=Lists(words, cards),
         tools=DeskTools(resend=resend, wake=wake),
     )
@@ -100,6 +104,8 @@ async def open_services(
         gate=gate,
         orders=orders,
         desk=desk,
+        cards=cards,
+        making=making,
         results=results,
         chats=Chats(database, bot.id),
         move_chat=move_chat,

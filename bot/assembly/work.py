@@ -8,7 +8,6 @@ from yarl import URL
 from bot.assembly.edges import video_api
 from bot.botapi.pacing import SendPacing
 from bot.botapi.videos import VideoSender
-from bot.cards.status import Cards
 from bot.context import Services
 from bot.delivery.download import Downloader
 from bot.delivery.probe import Prober
@@ -37,14 +36,14 @@ async def open_loops(
     """Make everything that works on rows; the loops do not run yet."""
     settings, database, messenger = services.settings, services.database, services.messenger
     words, owner, orders, results = services.words, services.owner, services.orders, services.results
-    cards = Cards(words, services.catalogue)
     sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=services.move_chat)
     api = await stack.enter_async_context(video_api(settings))
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
     board = StatusBoard(
         database=database,
         messenger=messenger,
-        cards=cards,
+        cards=services.cards,
+        making=services.making,
         queues=bool(limits),
         would_wait=pacing.would_wait,
         lease=settings.show_lease,

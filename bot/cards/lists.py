@@ -34,20 +34,22 @@ class Lists:
         """One task on one line: state, our short id, the beginning of its prompt."""
         prompt = " ".join(task.prompt.split())
         clipped = prompt if len(prompt) <= LONGEST_LINE else prompt[: LONGEST_LINE - 1] + "…"
-        state = Html(self._words.say(language, f"state-{task.state}"))
-        return self._words.say(language, "tasks-line", state=state, short=task.id, prompt=clipped)
+        return self._words.say(language, "tasks-line", state=self._state(language, task), short=task.id, prompt=clipped)
 
     def details(self, language: str, task: Task, image_count: int) -> str:
         """Everything that is known of a task and of use to a person."""
-        lines = [self.line(language, task)]
+        state = self._state(language, task)
+        lines = [self._words.say(language, "details-id", state=state, short=task.id)]
         if task.provider_id:
-            lines.append(self._words.say(language, "details-id", id=task.provider_id))
+            lines.append(self._words.say(language, "details-provider-id", id=task.provider_id))
         if task.parameters:
             lines.append(self._cards.understood(language, task.parameters, image_count))
         if task.accepted_at and task.finished_at:
-            took = max(1, round((task.finished_at - task.accepted_at) / 60))
-            minutes = Html(self._words.say(language, "minutes", count=took))
-            lines.append(self._words.say(language, "details-took", minutes=minutes))
+            span = self._cards.span(language, task.finished_at - task.accepted_at)
+            lines.append(self._words.say(language, "details-took", span=span))
         if task.prompt:
             lines.append(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt, LONGEST_PROMPT)))
         return "\n".join(lines)
+
+    def _state(self, language: str, task: Task) -> Html:
+        return Html(self._words.say(language, f"state-{task.state}"))

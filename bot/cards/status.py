@@ -6,13 +6,16 @@ from collections.abc import Callable
 from typing import assert_never
 
 from bot.botapi.messenger import Button, Card
-from bot.catalogue import Catalogue, Source, listed
+from bot.cards.making import always
+from bot.catalogue import Catalogue, Model, Source, listed, others_for
+from bot.catalogue import Parameters as Chosen
 from bot.texts.words import Html, Words, clip_escaped
 from storage.states import State
 from storage.tasks import Parameters, Task
 
 PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
 BY_REDOS = frozenset({"redo", "change", "details"})
+MINUTE = 60.0  # seconds
 OTHER_MODELS = 2  # that a failure card offers
 LONGEST_DATA = 64  # bytes that Telegram keeps behind a button
 QUIET = frozenset({State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERING, State.UNDELIVERED})
@@ -23,11 +26,18 @@ RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store"})
 
 
 class Cards:
-    """Knows the words and the catalogue; everything else comes from the row."""
+    """Knows the words, the catalogue and how many seconds a model usually takes; everything else comes from the row."""
 
-    def __init__(self, words: Words, catalogue: Catalogue, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        words: Words,
+        catalogue: Catalogue,
+        usual: Callable[[str], float] = always,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._words = words
         self._catalogue = catalogue
+        self._usual = usual
         self._clock = clock
 
     def card(self, task: Task, image_count: int, place: int | None = None) -> Card:
@@ -35,7 +45,7 @@ class Cards:
         text = self._text(task, image_count)
         if place is not None:
             text += "\n" + self._words.say(task.origin.language, "status-place", place=place)
-        return Card(text, self._buttons(task))
+        return Card(text, self._buttons(task, image_count))
 
     def understood(self, language: str, parameters: Parameters, image_count: int) -> Html:
         """One line that says what will be made."""
@@ -51,8 +61,9 @@ class Cards:
         if image_count:
             images = Html(say(language, "images", count=image_count))
             line = say(language, "understood-images", understood=Html(line), images=images)
-        if not parameters.watermark:
-            line = say(language, "understood-forced", understood=Html(line))
+        if not parameters.watermark or parameters.sources.get("watermark") != Source.BOT:
+            watermark = Html(self.value(language, "watermark", parameters.watermark))
+            line = say(language, "understood-watermark", understood=Html(line), watermark=watermark)
         return Html(line)
 
     def value(self, language: str, name: str, value: object) -> str:
@@ -65,6 +76,12 @@ class Cards:
             return self._words.say(language, f"{name}-{str(value).lower()}")
         except LookupError:
             return str(value)
+
+    def span(self, language: str, seconds: float) -> Html:
+        """A time as people say it: seconds, or minutes from one on."""
+        if seconds < MINUTE:
+            return Html(self._words.say(language, "seconds", count=max(1, round(seconds))))
+        return Html(self._words.say(language, "minutes", count=round(seconds / MINUTE)))
 
     def _text(self, task: Task, image_count: int) -> str:
         language = task.origin.language
@@ -106,9 +123,9 @@ class Cards:
                 return self._words.say(language, f"status-{task.state}", id=task.provider_id)
             case State.UNKNOWN if task.settled or task.muted:
                 answer = task.settled or "forgotten"
-                return self._words.say(language, f"status-unknown-{answer}", reason=self._reason(task))
+                return self._words.say(language, f"status-unknown-{answer}", reason=self._reason(task), id=task.id)
             case State.UNKNOWN | State.REFUSED:
-                return self._words.say(language, f"status-{task.state}", reason=self._reason(task))
+                return self._words.say(language, f"status-{task.state}", reason=self._reason(task), id=task.id)
             case State.COLLECTING | State.QUEUED | State.SUBMITTING | State.CANCELLED:
                 return self._words.say(language, f"status-{task.state.replace('collecting', 'queued')}")
             case other:
@@ -120,15 +137,19 @@ class Cards:
         if task.lateness == "unresolved":
             return self._words.say(language, "status-unresolved", id=task.provider_id)
         lines = [self._words.say(language, "status-running", id=task.provider_id)]
+        usual = self.span(language, self._usual(task.parameters.model if task.parameters else ""))
         if task.progress:
-            minutes = int((self._clock() - (task.accepted_at or task.created_at)) // 60)
-            elapsed = Html(self._words.say(language, "minutes", count=minutes))
+            elapsed = self.span(language, self._clock() - (task.accepted_at or task.created_at))
             bar = "▓" * (task.progress // 10) + "░" * (10 - task.progress // 10)
-            lines.append(self._words.say(language, "status-progress", bar=bar, percent=task.progress, elapsed=elapsed))
+            lines.append(
+                self._words.say(
+                    language, "status-progress", bar=bar, percent=task.progress, elapsed=elapsed, usual=usual
+                )
+            )
         if task.lateness:
             lines.append(self._words.say(language, "status-late"))
         elif not task.progress:
-            lines.append(self._words.say(language, "status-usual"))
+            lines.append(self._words.say(language, "status-usual", usual=usual))
         return "\n".join(lines)
 
     def _failed(self, task: Task, image_count: int) -> str:
@@ -166,7 +187,7 @@ class Cards:
                 lines.append(self._words.say(language, f"from-{source}", names=Html(named)))
         return lines
 
-    def _buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
+    def _buttons(self, task: Task, image_count: int) -> tuple[tuple[Button, ...], ...]:
         if task.muted and (task.state in QUIET or task.state is State.UNKNOWN):
             return ()
         match task.state:
@@ -181,15 +202,8 @@ class Cards:
             case State.REFUSED if not task.settled and task.reason_key in RETRIABLE:
                 return ((self._press(task, "again"),),)
             case State.FAILED:
-                others = [
-                    name for name in self._catalogue.available if task.parameters and name != task.parameters.model
-                ]
-                buttons = (self._model_button(task, name) for name in others)
-                # A name cut off would be another model's.
-                models = tuple(button for button in buttons if len(button.data.encode()) <= LONGEST_DATA)[:OTHER_MODELS]
-                return tuple(
-                    row for row in ((self._press(task, "redo", "retry"), self._press(task, "change")), models) if row
-                )
+                again = (self._press(task, "redo", "retry"), self._press(task, "change"))
+                return tuple(row for row in (again, self._model_buttons(task, image_count)) if row)
             case State.UNDELIVERED:
                 return ((self._press(task, "deliver"),),)
             case State.EXPIRED:
@@ -197,9 +211,19 @@ class Cards:
             case _:
                 return ()
 
-    def _model_button(self, task: Task, model: str) -> Button:
-        words = self._words.say(task.origin.language, "button-model", model=model)
-        return Button(words, data=f"model:{task.id}:{task.redos}:{model}")
+    def _model_buttons(self, task: Task, image_count: int) -> tuple[Button, ...]:
+        """Other models that could make the same."""
+        if task.parameters is None:
+            return ()
+        before = Chosen(**vars(task.parameters))
+        others = others_for(self._catalogue, before, image_count)
+        buttons = (self._model_button(task, model) for model in others)
+        # A name cut off would be another model's.
+        return tuple(button for button in buttons if len(button.data.encode()) <= LONGEST_DATA)[:OTHER_MODELS]
+
+    def _model_button(self, task: Task, model: Model) -> Button:
+        words = self._words.plain(task.origin.language, "button-model", model=model.title)
+        return Button(words, data=f"model:{task.id}:{task.redos}:{model.name}")
 
     def _press(self, task: Task, action: str, label: str = "") -> Button:
         words = self._words.say(task.origin.language, f"button-{label or action}")

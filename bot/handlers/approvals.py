@@ -30,7 +30,9 @@ async def decide(access: ChatAccess, rest: str, query: CallbackQuery, context: B
         if access is ChatAccess.APPROVED and (changed or unfinished):
             await services.messenger.send(Place(chat_id), Card(services.words.say(None, "access-approved")))
         if query.message:
-            text = services.words.say(query.from_user.language_code, f"access-decided-{access}", chat=str(chat_id))
+            name = (await services.chats.get(chat_id)).title or "–"
+            key = f"access-decided-{access}"
+            text = services.words.say(query.from_user.language_code, key, name=name, chat=str(chat_id))
             await services.messenger.edit(query.message.chat.id, query.message.message_id, Card(text))
     except (ChatUnreachable, MessageGone, TelegramError) as error:
         log.warning("chat %s: the admin's decision could not be told: %s", chat_id, error)

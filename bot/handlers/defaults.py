@@ -1,6 +1,6 @@
 """/defaults: what applies in a chat when nobody says otherwise, shown with where it came from, set, and reset."""
 
-from bot.cards.status import PARAMETERS, Cards
+from bot.cards.status import PARAMETERS
 from bot.catalogue import Choice, resolve
 from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
@@ -43,12 +43,11 @@ async def _shown(request: Request) -> str:
         parameters = resolve(services.catalogue, Choice(), chosen, 0)
     except UserError as error:  # a catalogue that has changed since the chat chose
         return request.say(error.key, **error.values)
-    cards = Cards(services.words, services.catalogue)
     lines = [
         request.say(
             "defaults-line",
             name=request.say(f"name-{name}"),
-            value=Html(cards.value(language, name, getattr(parameters, name))),
+            value=Html(services.cards.value(language, name, getattr(parameters, name))),
             source=request.say(f"source-{parameters.sources[name]}"),
         )
         for name in PARAMETERS

@@ -17,6 +17,7 @@ from bot.parsing.vocabulary import (
     Value,
     allowed,
     every_option,
+    nearest,
     read_flag,
     read_orientation,
     read_seconds,
@@ -111,7 +112,15 @@ class Reader:
             return self._valued(position, option, named["value"] if named else "")
         if self.needs_dashes and not (dashed and _is_meant(dashed)):
             return 0
-        raise UserError("option-unknown", value=clip(self._written(position, 1)), options=every_option(self.catalogue))
+        raise self._unknown(clip(self._written(position, 1)), name)
+
+    def _unknown(self, written: str, name: str) -> UserError:
+        options = every_option(self.catalogue)
+        if not self.needs_dashes:  # /defaults: no prompt, no dashes
+            return UserError("default-unknown", value=written, options=options)
+        if near := nearest(name):
+            return UserError("option-misspelt", value=written, near=near, options=options)
+        return UserError("option-unknown", value=written, options=options)
 
     def _flag(self, position: int, said: str, option: Option, value: Value) -> int:
         following = self._following(position).lower()

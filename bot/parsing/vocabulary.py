@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import fields
+from difflib import get_close_matches
 from enum import StrEnum
 
 from bot.catalogue import Catalogue, Choice, clip, listed
@@ -108,20 +109,41 @@ def allowed(option: Option, catalogue: Catalogue) -> str:
         case Option.MODEL:
             return listed(catalogue.available or catalogue.names)
         case Option.ORIENTATION:
-            return listed(catalogue.orientations)
+            return _by_model((model.name, model.orientations) for model in catalogue.models)
         case Option.SIZE:
-            return listed(catalogue.sizes)
+            return _by_model((model.name, model.sizes) for model in catalogue.models)
         case Option.DURATION:
-            return listed(catalogue.durations)
+            return _by_model((model.name, model.durations) for model in catalogue.models)
         case Option.WATERMARK:
             return "true, false"
 
 
 def every_option(catalogue: Catalogue) -> str:
     """List every option with its values, one in a line, as errors show them."""
-    valued = [option for option in Option if option is not Option.WATERMARK]
-    lines = [f"--{option} {allowed(option, catalogue).replace(', ', '|')}" for option in valued]
+    values: dict[Option, Iterable[object]] = {
+        Option.MODEL: catalogue.available or catalogue.names,
+        Option.ORIENTATION: catalogue.orientations,
+        Option.SIZE: catalogue.sizes,
+        Option.DURATION: catalogue.durations,
+    }
+    lines = [f"--{option} {'|'.join(map(str, offered))}" for option, offered in values.items()]
     return "\n".join([*lines, "--watermark, --no-watermark"])
+
+
+def nearest(name: str) -> str | None:
+    """Return the option, or the flag, that a mistyped name resembles."""
+    near = get_close_matches(name.lower().replace("_", "-"), (*NAMES, *WATERMARK_FLAGS), n=1, cutoff=0.75)
+    return str(NAMES.get(near[0], near[0])) if near else None
+
+
+def _by_model(offers: Iterable[tuple[str, tuple[object, ...]]]) -> str:
+    """`10, 15`, or where models differ `10, 15 (sora-2); 15, 25 (sora-2-pro)`: the reader may not know yet which."""
+    models: dict[tuple[object, ...], list[str]] = {}
+    for model, values in offers:
+        models.setdefault(values, []).append(model)
+    if len(models) == 1:
+        return listed(*models)
+    return "; ".join(f"{listed(values)} ({listed(names)})" for values, names in models.items())
 
 
 def write_choice(choice: Choice) -> str:

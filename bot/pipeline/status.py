@@ -8,6 +8,7 @@ from collections.abc import Callable
 from telegram.error import RetryAfter, TelegramError
 
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
+from bot.cards.making import MakingTimes
 from bot.cards.status import Cards
 from storage.database import Database
 from storage.following import Following
@@ -35,6 +36,7 @@ class StatusBoard:
         database: Database,
         messenger: Messenger,
         cards: Cards,
+        making: MakingTimes,
         would_wait: Callable[[int], float],
         lease: float,
         queues: bool = False,
@@ -46,6 +48,7 @@ class StatusBoard:
         self._following = Following(database)
         self._messenger = messenger
         self._cards = cards
+        self._making = making
         self._would_wait = would_wait
         self._lease = lease
         self._clock = clock
@@ -70,6 +73,8 @@ class StatusBoard:
         wait = self._would_wait(task.origin.chat_id)
         if wait > SOON:  # a busy chat must not hold the places of others, nor this lease
             return await self._tasks.show_later(task, self._clock() + wait)
+        if task.state is State.RUNNING:
+            await self._making.refresh()
         card = self._card(task, len(await self._tasks.images(task.id)), await self._place(task))
         try:
             message_id = await self._put(task, card)

@@ -15,7 +15,7 @@ size-small = صغير
 size-large = كبير
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · بلا علامة مائية (إجباريًا)
+understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = النموذج
 name-orientation = الاتجاه
 name-size = الحجم
@@ -37,8 +37,8 @@ status-running = 🎬 يجري إنشاء الفيديو.
 status-late = يستغرق الأمر أطول من المعتاد، لكن لا مشكلة حسب علمي.
 status-unresolved = ⏱ لا نتيجة بعد رغم مرور وقت طويل على غير العادة. حسب علمي لم يفشل الطلب: سأواصل السؤال وأخبرك هنا.
     المهمة <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }، عادةً نحو 4 د
-status-usual = يستغرق الأمر عادةً نحو 4 دقائق.
+status-progress = { $bar } { $percent } % · { $elapsed }، عادةً نحو { $usual }
+status-usual = يستغرق الأمر عادةً نحو { $usual }.
 minutes = { $count } د
 status-ready = 📦 الفيديو جاهز. أُحضره إلى هنا…
     المهمة <code>{ $id }</code>
@@ -62,19 +62,23 @@ undelivered-chat-unreachable = لم أستطع الكتابة هنا.
 undelivered-send-refused = لم يقبله Telegram.
 undelivered-link-refused = رابطه يؤدي إلى مكان لا أجلب منه شيئًا.
 undelivered-not-a-video = ما أعطتني إياه خدمة الفيديو ليس فيديو.
-undelivered-endless = ملفه لم ينتهِ عند أكبر حجم يمكنني إرساله.
+undelivered-endless = ملفه كبير جدًا، أو لا نهاية له.
 undelivered-link-dead = رابطه توقف عن العمل مرة بعد مرة.
-result-link = 🎬 لا أستطيع إرسال الفيديو عبر Telegram: <a href="{ $url }">شاهده أو احفظه من هنا</a>. لا تتأخر، فصلاحية هذه الروابط تنتهي.
+result-link = 🎬 لا أستطيع إرسال هذا الفيديو عبر Telegram، والأرجح لأنه كبير جدًا: <a href="{ $url }">شاهده أو احفظه من هنا</a>. لا تتأخر، فصلاحية الرابط تنتهي.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     لم يُخصم شيء.
+    المهمة <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     ربما خُصم المبلغ وربما لا: لا أستطيع أن أعرف، لذلك لم أرسله مرة أخرى.
+    المهمة <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     طلبتَ إرساله مرة أخرى. إذا ظهر الطلب الأول لاحقًا فسأخبرك هنا.
+    المهمة <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     وُضع جانبًا. إذا ظهر لاحقًا فسأخبرك هنا.
+    المهمة <code>{ $id }</code>
 status-cancelled = أُلغي. لم يُرسل شيء ولم يُخصم شيء.
 
 reason-words = «{ $reason }»
@@ -133,8 +137,9 @@ state-cancelled = 🚫
 task-which = أي مهمة؟ اكتب معرّفها (<code>/{ $command } ID</code>؛ تعرض /tasks المعرّفات) أو أجب على رسالتها.
 task-not-found = لا توجد مهمة كهذه في هذه الدردشة. تعرض /tasks كل المهام.
 task-moved-on = تغيّر الأمر في هذه الأثناء: يعرض <code>/status { $short }</code> إلى أين وصل.
-details-id = المهمة <code>{ $id }</code>
-details-took = استغرق { $minutes }.
+details-id = { $state } المهمة <code>{ $short }</code>
+details-provider-id = لدى خدمة الفيديو: <code>{ $id }</code>
+details-took = استغرق { $span }.
 change-how = <b>أجب على الفيديو أو على طلبك</b> بما يجب أن يتغير. الخيارات وحدها، مثل <code>--landscape</code>، تُطلب فورًا، وكذلك الكلمات الجديدة بعد <code>/video</code>؛ وما عدا ذلك يبقى كما كان. الكلمات حتى الآن:
     <code>{ $prompt }</code>
 show-coming = إنه في الطريق.
@@ -144,6 +149,7 @@ show-only-link = أُرسل إلى هذه الدردشة كرابط؛ الفيد
 show-failed = لا يقبله Telegram مني الآن. يُرجى المحاولة لاحقًا.
 show-unclear = ربما لم يصل: انقطع الاتصال. إن لم يكن هنا فأرسل <code>/show { $short }</code> مرة أخرى؛ هذا مجاني.
 check-asking = أسأل خدمة الفيديو الآن.
+check-done = لقد تم: يُحضر <code>/show { $short }</code> الفيديو مرة أخرى.
 check-nothing = لا يوجد الآن ما أسأل عنه خدمة الفيديو بشأن هذه المهمة.
 cancel-free = أُلغي. لم يُرسل شيء ولم يُخصم شيء.
 cancel-sending = الطلب في الطريق بالفعل ولا يمكن إيقافه. إن قبلته الخدمة فثمنه مدفوع: لن أكتب عنه بعد الآن، ويُحضر <code>/show { $short }</code> الفيديو عندما يجهز.
@@ -205,8 +211,8 @@ access-question-group = تريد مجموعة <b>{ $title }</b> (<code>{ $chat }
 access-approve = ✅ موافقة
 access-block = 🚫 حظر
 access-approved = ✅ تمت الموافقة. أرسل طلبك مرة أخرى: <code>/video قطة على القمر</code>، أو صورة مع تعليق.
-access-decided-approved = ✅ تمت الموافقة: <code>{ $chat }</code>
-access-decided-blocked = 🚫 تم الحظر: <code>{ $chat }</code>
+access-decided-approved = ✅ تمت الموافقة: { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 تم الحظر: { $name } (<code>{ $chat }</code>)
 access-admins-only = لا يقرر ذلك إلا مشرف البوت.
 claimed = أنت الآن مشرف هذا البوت. الدردشات التي تريد استخدامه ستسألك هنا.
 claim-refused = استُخدم هذا الرابط من قبل أو انتهت صلاحيته.
@@ -232,7 +238,7 @@ help = <b>أصنع الفيديو من الكلمات والصور.</b>
     <b>لفيديو واحد</b>، في أي مكان من النص: { $options }
     <b>لهذه الدردشة</b>: يعرض /defaults ما يُستخدم عندما لا تحدد شيئًا ويغيّره.
 
-    <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks ما طُلب هنا، ويحذف /forget ما أعرفه عن هذه الدردشة.
+    <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks ما طُلب هنا، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة.
 
     النماذج: { $models }
 help-group = في المجموعات اكتب <code>/video@{ $username }</code> وكلماتك، ويمكن ذلك أيضًا ردًّا على صورة. حيث أستطيع قراءة كل الرسائل، كأن أكون مشرفًا، يكفي أيضًا ذكر @{ $username } في تعليق الصورة.
@@ -265,6 +271,15 @@ option-unknown =
     لا يوجد خيار <code>{ $value }</code>. هذه هي الخيارات:
     <pre>{ $options }</pre>
     إن كان جزءًا من الوصف فضع <code>--</code> قبل الوصف: كل ما بعدها يُؤخذ كما هو.
+
+option-misspelt =
+    لا يوجد خيار <code>{ $value }</code>. هل تقصد <code>--{ $near }</code>؟ هذه هي الخيارات:
+    <pre>{ $options }</pre>
+    إن كان جزءًا من الوصف فضع <code>--</code> قبل الوصف: كل ما بعدها يُؤخذ كما هو.
+
+default-unknown =
+    لا يوجد <code>{ $value }</code> لضبطه. هذه هي الخيارات:
+    <pre>{ $options }</pre>
 option-value = لا يقبل <code>{ $option }</code> القيمة <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 option-needs-value = يحتاج <code>{ $option }</code> إلى قيمة بعده: <b>{ $allowed }</b>.
 option-twice = ذُكر <code>{ $option }</code> مرتين: <code>{ $first }</code> و<code>{ $second }</code>. أرسله مرة أخرى بواحدة منهما.

@@ -13,7 +13,7 @@ size-small = klein
 size-large = groß
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · ohne Wasserzeichen (erzwungen)
+understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = Modell
 name-orientation = Format
 name-size = Größe
@@ -35,8 +35,8 @@ status-running = 🎬 Dein Video entsteht.
 status-late = Es dauert länger als sonst, aber soweit ich weiß, ist alles in Ordnung.
 status-unresolved = ⏱ Nach ungewöhnlich langer Zeit gibt es noch kein Ergebnis. Soweit ich weiß, ist es nicht gescheitert: Ich frage weiter nach und sage es hier.
     Aufgabe <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, meist etwa 4 Min.
-status-usual = Meist dauert es etwa 4 Minuten.
+status-progress = { $bar } { $percent } % · { $elapsed }, meist etwa { $usual }
+status-usual = Meist dauert es etwa { $usual }.
 minutes = { $count } Min.
 status-ready = 📦 Dein Video ist fertig. Ich bringe es her…
     Aufgabe <code>{ $id }</code>
@@ -60,19 +60,23 @@ undelivered-chat-unreachable = ich konnte hier nicht schreiben.
 undelivered-send-refused = Telegram hat es nicht angenommen.
 undelivered-link-refused = sein Link führt an einen Ort, von dem ich nichts hole.
 undelivered-not-a-video = was der Videodienst mir gab, ist kein Video.
-undelivered-endless = seine Datei hörte nicht auf, auch nicht bei der größten, die ich senden darf.
+undelivered-endless = seine Datei ist zu groß oder hört nie auf.
 undelivered-link-dead = sein Link ging immer wieder nicht mehr.
-result-link = 🎬 Über Telegram kann ich dein Video nicht senden: <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, solche Links laufen ab.
+result-link = 🎬 Über Telegram kann ich dieses Video nicht senden, wahrscheinlich weil es zu groß ist: <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, der Link läuft ab.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Berechnet wurde nichts.
+    Aufgabe <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     Vielleicht wurde es berechnet, vielleicht nicht: Das kann ich nicht feststellen, darum habe ich es nicht noch einmal gesendet.
+    Aufgabe <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Du wolltest es noch einmal senden. Taucht der erste Auftrag doch noch auf, sage ich es hier.
+    Aufgabe <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     Beiseitegelegt. Taucht er doch noch auf, sage ich es hier.
+    Aufgabe <code>{ $id }</code>
 status-cancelled = Zurückgezogen. Nichts wurde gesendet, nichts berechnet.
 
 reason-words = „{ $reason }“
@@ -131,8 +135,9 @@ state-cancelled = 🚫
 task-which = Welche Aufgabe? Schreib ihre ID (<code>/{ $command } ID</code>; /tasks zeigt alle) oder antworte auf ihre Nachricht.
 task-not-found = Diese Aufgabe gibt es in diesem Chat nicht. /tasks zeigt alle.
 task-moved-on = Inzwischen hat sich etwas geändert: <code>/status { $short }</code> zeigt, wie weit es ist.
-details-id = Aufgabe <code>{ $id }</code>
-details-took = Es hat { $minutes } gedauert.
+details-id = { $state } Aufgabe <code>{ $short }</code>
+details-provider-id = Beim Videodienst: <code>{ $id }</code>
+details-took = Es hat { $span } gedauert.
 change-how = <b>Antworte auf das Video oder auf deinen Auftrag</b> mit dem, was anders sein soll. Optionen allein, etwa <code>--landscape</code>, werden sofort bestellt, ebenso neue Worte nach <code>/video</code>; alles andere bleibt. Die Worte bisher:
     <code>{ $prompt }</code>
 show-coming = Es ist unterwegs.
@@ -142,6 +147,7 @@ show-only-link = Es kam als Link in diesen Chat; das Video selbst hat Telegram n
 show-failed = Telegram nimmt es mir gerade nicht ab. Bitte versuche es später noch einmal.
 show-unclear = Vielleicht ist es nicht angekommen: Die Verbindung riss ab. Wenn es nicht da ist, sende noch einmal <code>/show { $short }</code>; das kostet nichts.
 check-asking = Ich frage jetzt beim Videodienst nach.
+check-done = Es ist fertig: <code>/show { $short }</code> bringt das Video noch einmal.
 check-nothing = Hierzu gibt es beim Videodienst im Moment nichts zu fragen.
 cancel-free = Zurückgezogen. Nichts wurde gesendet, nichts berechnet.
 cancel-sending = Es ist schon unterwegs und lässt sich nicht mehr aufhalten. Nimmt der Dienst es an, ist es bezahlt: Ich bin still, und <code>/show { $short }</code> bringt das Video, sobald es fertig ist.
@@ -197,8 +203,8 @@ access-question-group = Die Gruppe <b>{ $title }</b> (<code>{ $chat }</code>) m�
 access-approve = ✅ Zulassen
 access-block = 🚫 Sperren
 access-approved = ✅ Zugelassen. Sende deinen Wunsch noch einmal: <code>/video eine Katze auf dem Mond</code> oder ein Foto mit Bildunterschrift.
-access-decided-approved = ✅ Zugelassen: <code>{ $chat }</code>
-access-decided-blocked = 🚫 Gesperrt: <code>{ $chat }</code>
+access-decided-approved = ✅ Zugelassen: { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 Gesperrt: { $name } (<code>{ $chat }</code>)
 access-admins-only = Das kann nur ein Admin des Bots entscheiden.
 claimed = Du bist jetzt Admin dieses Bots. Chats, die ihn verwenden möchten, fragen dich hier.
 claim-refused = Dieser Link wurde schon verwendet oder gilt nicht mehr.
@@ -224,7 +230,7 @@ help = <b>Ich mache Videos aus Worten und Fotos.</b>
     <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
     <b>Für diesen Chat</b>: /defaults zeigt und ändert, was gilt, wenn du nichts sagst.
 
-    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show bringt das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel zieht zurück, /check fragt jetzt beim Videodienst nach. /tasks zeigt, was hier bestellt wurde, /forget löscht, was ich von diesem Chat weiß.
+    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show bringt das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel zieht zurück, /check fragt jetzt beim Videodienst nach. /tasks zeigt, was hier bestellt wurde, <code>/forget</code> löscht, was ich von diesem Chat weiß.
 
     Modelle: { $models }
 help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
@@ -257,6 +263,15 @@ option-unknown =
     Eine Option <code>{ $value }</code> gibt es nicht. Das sind die Optionen:
     <pre>{ $options }</pre>
     Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach wird genommen, wie es ist.
+
+option-misspelt =
+    Eine Option <code>{ $value }</code> gibt es nicht. Meintest du <code>--{ $near }</code>? Das sind die Optionen:
+    <pre>{ $options }</pre>
+    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach wird genommen, wie es ist.
+
+default-unknown =
+    <code>{ $value }</code> lässt sich nicht einstellen. Das sind die Optionen:
+    <pre>{ $options }</pre>
 option-value = <code>{ $value }</code> gibt es bei <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
 option-needs-value = Nach <code>{ $option }</code> fehlt ein Wert. Möglich ist: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> steht zweimal da: <code>{ $first }</code> und <code>{ $second }</code>. Sende es noch einmal mit nur einer Angabe.

@@ -13,7 +13,7 @@ size-small = small
 size-large = large
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · no watermark (forced)
+understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = model
 name-orientation = orientation
 name-size = size
@@ -35,8 +35,8 @@ status-running = 🎬 Your video is being made.
 status-late = It is taking longer than usual, but as far as I know nothing is wrong.
 status-unresolved = ⏱ There is still no result after an unusually long time. As far as I know it has not failed: I keep asking, and will tell you here.
     Task <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, usually about 4 min
-status-usual = It usually takes about 4 min.
+status-progress = { $bar } { $percent } % · { $elapsed }, usually about { $usual }
+status-usual = It usually takes about { $usual }.
 minutes = { $count } min
 status-ready = 📦 Your video is made. I’m bringing it here…
     Task <code>{ $id }</code>
@@ -60,19 +60,23 @@ undelivered-chat-unreachable = I couldn’t write here.
 undelivered-send-refused = Telegram didn’t take it.
 undelivered-link-refused = its link leads to a place I don’t fetch from.
 undelivered-not-a-video = what the video service gave me is no video.
-undelivered-endless = its file did not end where the largest I may send ends.
+undelivered-endless = its file is too large, or never ends.
 undelivered-link-dead = its link stopped working, again and again.
-result-link = 🎬 I can’t send your video through Telegram: <a href="{ $url }">watch or save it here</a>. Better soon: such links expire.
+result-link = 🎬 I can’t send this video through Telegram, most likely because it is too large: <a href="{ $url }">watch or save it here</a>. Do it soon: the link expires.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Nothing was charged.
+    Task <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     It may have been charged, or not: I can’t tell, so I didn’t send it again.
+    Task <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     You asked to send it again. If the first one turns up after all, I’ll say so here.
+    Task <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     Set aside. If it turns up after all, I’ll say so here.
+    Task <code>{ $id }</code>
 status-cancelled = Withdrawn. Nothing was sent, nothing was charged.
 
 reason-words = “{ $reason }”
@@ -132,8 +136,9 @@ state-cancelled = 🚫
 task-which = Which one? Write its id (<code>/{ $command } ID</code>; /tasks lists them), or reply to its message.
 task-not-found = There is no such task in this chat. /tasks lists them.
 task-moved-on = It has changed meanwhile: <code>/status { $short }</code> shows how far it is.
-details-id = Task <code>{ $id }</code>
-details-took = It took { $minutes }.
+details-id = { $state } Task <code>{ $short }</code>
+details-provider-id = At the video service: <code>{ $id }</code>
+details-took = It took { $span }.
 change-how = <b>Reply to the video or to your request</b> with what should be different. Options alone, such as <code>--landscape</code>, are ordered at once, and so are new words after <code>/video</code>; the rest stays as it was. The words so far:
     <code>{ $prompt }</code>
 show-coming = It is on its way.
@@ -143,6 +148,7 @@ show-only-link = It was sent to this chat as a link; Telegram doesn’t have the
 show-failed = Telegram doesn’t take it from me right now. Please try again later.
 show-unclear = It may not have arrived: the connection broke. If it isn’t here, send <code>/show { $short }</code> again; that is free.
 check-asking = I’m asking the video service now.
+check-done = It is done: <code>/show { $short }</code> brings the video again.
 check-nothing = There is nothing to ask the video service about this one at the moment.
 cancel-free = Withdrawn. Nothing was sent, nothing was charged.
 cancel-sending = It is on its way already and can’t be stopped. If the service takes it, it is paid: I’ll be quiet about it, and <code>/show { $short }</code> brings the video when it is made.
@@ -199,8 +205,8 @@ access-question-group = The group <b>{ $title }</b> (<code>{ $chat }</code>) wou
 access-approve = ✅ Approve
 access-block = 🚫 Block
 access-approved = ✅ Approved. Send your request again: <code>/video a cat on the moon</code>, or a photo with a caption.
-access-decided-approved = ✅ Approved: <code>{ $chat }</code>
-access-decided-blocked = 🚫 Blocked: <code>{ $chat }</code>
+access-decided-approved = ✅ Approved: { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 Blocked: { $name } (<code>{ $chat }</code>)
 access-admins-only = Only an admin of the bot can decide that.
 claimed = You are this bot’s admin now. Chats that want to use it will ask you here.
 claim-refused = This link has been used already, or is out of date.
@@ -226,7 +232,7 @@ help = <b>I make videos from words and photos.</b>
     <b>For one video</b>, anywhere in the text: { $options }
     <b>For this chat</b>: /defaults shows and changes what applies when you say nothing.
 
-    <b>Afterwards</b>, with a task’s id or in reply to its message: /status tells how far it is, /show brings the video back, /retry orders the same again, /cancel withdraws it, /check asks the video service now. /tasks lists what was asked for here, /forget deletes what I know of this chat.
+    <b>Afterwards</b>, with a task’s id or in reply to its message: /status tells how far it is, /show brings the video back, /retry orders the same again, /cancel withdraws it, /check asks the video service now. /tasks lists what was asked for here, <code>/forget</code> deletes what I know of this chat.
 
     Models: { $models }
 help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
@@ -261,6 +267,17 @@ option-unknown =
     There is no option <code>{ $value }</code>. These are the options:
     <pre>{ $options }</pre>
     If it belongs to the prompt, put <code>--</code> before the prompt: all that follows is taken as it is.
+
+# $near: the name of the option that it resembles
+option-misspelt =
+    There is no option <code>{ $value }</code>. Did you mean <code>--{ $near }</code>? These are the options:
+    <pre>{ $options }</pre>
+    If it belongs to the prompt, put <code>--</code> before the prompt: all that follows is taken as it is.
+
+# as option-unknown, in /defaults
+default-unknown =
+    There is no <code>{ $value }</code> to set. These are the options:
+    <pre>{ $options }</pre>
 
 # $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between
 option-value = I don’t know the { $option } <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.

@@ -13,7 +13,7 @@ size-small = pequeño
 size-large = grande
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · sin marca de agua (forzado)
+understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = modelo
 name-orientation = orientación
 name-size = tamaño
@@ -35,8 +35,8 @@ status-running = 🎬 Tu vídeo se está creando.
 status-late = Está tardando más de lo normal, pero que yo sepa no pasa nada malo.
 status-unresolved = ⏱ Sigue sin haber resultado después de un tiempo inusualmente largo. Que yo sepa no ha fallado: sigo preguntando y te lo diré aquí.
     Tarea <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, lo normal son unos 4 min
-status-usual = Lo normal son unos 4 minutos.
+status-progress = { $bar } { $percent } % · { $elapsed }, lo normal es { $usual }
+status-usual = Suele tardar { $usual }, más o menos.
 minutes = { $count } min
 status-ready = 📦 Tu vídeo está hecho. Lo estoy trayendo…
     Tarea <code>{ $id }</code>
@@ -60,19 +60,23 @@ undelivered-chat-unreachable = no he podido escribir aquí.
 undelivered-send-refused = Telegram no lo ha aceptado.
 undelivered-link-refused = su enlace lleva a un sitio del que no descargo nada.
 undelivered-not-a-video = lo que me dio el servicio de vídeo no es un vídeo.
-undelivered-endless = su archivo no terminaba ni en el tamaño máximo que puedo enviar.
+undelivered-endless = su archivo es demasiado grande o no termina nunca.
 undelivered-link-dead = su enlace dejó de funcionar una y otra vez.
-result-link = 🎬 No puedo enviar tu vídeo por Telegram: <a href="{ $url }">míralo o guárdalo aquí</a>. Mejor pronto: estos enlaces caducan.
+result-link = 🎬 No puedo enviar este vídeo por Telegram, probablemente porque es demasiado grande: <a href="{ $url }">míralo o guárdalo aquí</a>. Hazlo pronto: el enlace caduca.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     No se ha cobrado nada.
+    Tarea <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     Puede que se haya cobrado o puede que no: no tengo forma de saberlo, así que no lo he enviado otra vez.
+    Tarea <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Pediste enviarlo otra vez. Si el primero aparece después de todo, te lo diré aquí.
+    Tarea <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     Apartado. Si aparece después de todo, te lo diré aquí.
+    Tarea <code>{ $id }</code>
 status-cancelled = Cancelado. No se ha enviado ni cobrado nada.
 
 reason-words = «{ $reason }»
@@ -131,8 +135,9 @@ state-cancelled = 🚫
 task-which = ¿Cuál? Escribe su id (<code>/{ $command } ID</code>; /tasks los muestra) o responde a su mensaje.
 task-not-found = No hay ninguna tarea así en este chat. /tasks las muestra.
 task-moved-on = Ha cambiado entretanto: <code>/status { $short }</code> muestra cómo va.
-details-id = Tarea <code>{ $id }</code>
-details-took = Tardó { $minutes }.
+details-id = { $state } Tarea <code>{ $short }</code>
+details-provider-id = En el servicio de vídeo: <code>{ $id }</code>
+details-took = Tardó { $span }.
 change-how = <b>Responde al vídeo o a tu petición</b> con lo que debe ser distinto. Las opciones solas, como <code>--landscape</code>, se piden en el acto, y también las palabras nuevas tras <code>/video</code>; lo demás queda como estaba. Las palabras hasta ahora:
     <code>{ $prompt }</code>
 show-coming = Está en camino.
@@ -142,6 +147,7 @@ show-only-link = Se envió a este chat como enlace; Telegram no tiene el vídeo.
 show-failed = Telegram no me lo acepta ahora mismo. Inténtalo más tarde.
 show-unclear = Puede que no haya llegado: la conexión se cortó. Si no está aquí, envía otra vez <code>/show { $short }</code>; es gratis.
 check-asking = Estoy preguntando al servicio de vídeo.
+check-done = Ya está hecho: <code>/show { $short }</code> trae el vídeo otra vez.
 check-nothing = Ahora mismo no hay nada que preguntar al servicio de vídeo sobre esto.
 cancel-free = Cancelado. No se ha enviado ni cobrado nada.
 cancel-sending = Ya va de camino y no se puede parar. Si el servicio la acepta, está pagada: no diré nada más, y <code>/show { $short }</code> trae el vídeo cuando esté hecho.
@@ -197,8 +203,8 @@ access-question-group = El grupo <b>{ $title }</b> (<code>{ $chat }</code>) quie
 access-approve = ✅ Aprobar
 access-block = 🚫 Bloquear
 access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video un gato en la Luna</code>, o una foto con un pie.
-access-decided-approved = ✅ Aprobado: <code>{ $chat }</code>
-access-decided-blocked = 🚫 Bloqueado: <code>{ $chat }</code>
+access-decided-approved = ✅ Aprobado: { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
 access-admins-only = Eso solo puede decidirlo un administrador del bot.
 claimed = Ahora administras este bot. Los chats que quieran usarlo te lo preguntarán aquí.
 claim-refused = Este enlace ya se ha usado o ha caducado.
@@ -224,7 +230,7 @@ help = <b>Hago vídeos con palabras y fotos.</b>
     <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
     <b>Para este chat</b>: /defaults muestra y cambia lo que vale cuando no dices nada.
 
-    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra lo que se ha pedido aquí, /forget borra lo que sé de este chat.
+    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra lo que se ha pedido aquí, <code>/forget</code> borra lo que sé de este chat.
 
     Modelos: { $models }
 help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
@@ -257,6 +263,15 @@ option-unknown =
     No hay ninguna opción <code>{ $value }</code>. Estas son las que hay:
     <pre>{ $options }</pre>
     Si es parte de la descripción, pon <code>--</code> delante de ella: lo que sigue se toma tal cual.
+
+option-misspelt =
+    No hay ninguna opción <code>{ $value }</code>. ¿Querías decir <code>--{ $near }</code>? Estas son las que hay:
+    <pre>{ $options }</pre>
+    Si es parte de la descripción, pon <code>--</code> delante de ella: lo que sigue se toma tal cual.
+
+default-unknown =
+    No hay ningún ajuste <code>{ $value }</code>. Estas son las opciones:
+    <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> no admite <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <b>{ $allowed }</b>.
 option-twice = Has indicado <code>{ $option }</code> dos veces: <code>{ $first }</code> y <code>{ $second }</code>. Envíalo otra vez con una sola.

@@ -13,7 +13,7 @@ size-small = petite
 size-large = grande
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · sans filigrane (forcé)
+understood-watermark = { $understood } · { name-watermark } : { $watermark }
 name-model = modèle
 name-orientation = orientation
 name-size = taille
@@ -35,8 +35,8 @@ status-running = 🎬 Votre vidéo est en cours de création.
 status-late = Cela prend plus de temps que d’habitude, mais à ma connaissance tout va bien.
 status-unresolved = ⏱ Toujours pas de résultat après un temps inhabituellement long. À ma connaissance, ce n’est pas un échec : je continue de demander et je le dirai ici.
     Tâche <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, d’habitude environ 4 min
-status-usual = D’habitude, cela prend environ 4 min.
+status-progress = { $bar } { $percent } % · { $elapsed }, d’habitude environ { $usual }
+status-usual = D’habitude, cela prend environ { $usual }.
 minutes = { $count } min
 status-ready = 📦 Votre vidéo est faite. Je l’apporte ici…
     Tâche <code>{ $id }</code>
@@ -60,19 +60,23 @@ undelivered-chat-unreachable = je n’ai pas pu écrire ici.
 undelivered-send-refused = Telegram ne l’a pas acceptée.
 undelivered-link-refused = son lien mène à un endroit d’où je ne télécharge rien.
 undelivered-not-a-video = ce que le service vidéo m’a donné n’est pas une vidéo.
-undelivered-endless = son fichier ne s’arrêtait pas à la taille maximale que je peux envoyer.
+undelivered-endless = son fichier est trop gros, ou ne finit jamais.
 undelivered-link-dead = son lien a cessé de marcher, plusieurs fois de suite.
-result-link = 🎬 Je ne peux pas envoyer votre vidéo par Telegram : <a href="{ $url }">regardez-la ou enregistrez-la ici</a>. Sans trop attendre : ces liens expirent.
+result-link = 🎬 Je ne peux pas envoyer cette vidéo par Telegram, sans doute parce qu’elle est trop grosse : <a href="{ $url }">regardez-la ou enregistrez-la ici</a>. Sans trop attendre : le lien expire.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Rien n’a été facturé.
+    Tâche <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     Elle a peut-être été facturée, peut-être pas : je ne peux pas le savoir, donc je ne l’ai pas renvoyée.
+    Tâche <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Vous avez demandé de la renvoyer. Si la première refait surface, je le dirai ici.
+    Tâche <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     Mise de côté. Si elle refait surface, je le dirai ici.
+    Tâche <code>{ $id }</code>
 status-cancelled = Annulé. Rien n’a été envoyé, rien n’a été facturé.
 
 reason-words = « { $reason } »
@@ -131,8 +135,9 @@ state-cancelled = 🚫
 task-which = Laquelle ? Écrivez son identifiant (<code>/{ $command } ID</code> ; /tasks les montre) ou répondez à son message.
 task-not-found = Il n’y a pas de telle tâche dans ce chat. /tasks les montre.
 task-moved-on = Elle a changé entre-temps : <code>/status { $short }</code> montre où elle en est.
-details-id = Tâche <code>{ $id }</code>
-details-took = Temps pris : { $minutes }.
+details-id = { $state } Tâche <code>{ $short }</code>
+details-provider-id = Au service vidéo : <code>{ $id }</code>
+details-took = Temps pris : { $span }.
 change-how = <b>Répondez à la vidéo ou à votre demande</b> avec ce qui doit changer. Des options seules, comme <code>--landscape</code>, sont commandées aussitôt, de même que de nouveaux mots après <code>/video</code> ; le reste ne change pas. Les mots jusqu’ici :
     <code>{ $prompt }</code>
 show-coming = Elle arrive.
@@ -142,6 +147,7 @@ show-only-link = Elle a été envoyée dans ce chat comme lien ; Telegram n’a 
 show-failed = Telegram ne l’accepte pas pour le moment. Réessayez plus tard.
 show-unclear = Elle n’est peut-être pas arrivée : la connexion a été coupée. Si elle n’est pas ici, renvoyez <code>/show { $short }</code> ; c’est gratuit.
 check-asking = Je demande au service vidéo.
+check-done = C’est fait : <code>/show { $short }</code> rapporte la vidéo.
 check-nothing = Il n’y a rien à demander au service vidéo sur celle-ci pour le moment.
 cancel-free = Annulé. Rien n’a été envoyé, rien n’a été facturé.
 cancel-sending = Elle est déjà en route et ne peut plus être arrêtée. Si le service l’accepte, elle est payée : je n’en parlerai plus, et <code>/show { $short }</code> apporte la vidéo quand elle sera faite.
@@ -197,8 +203,8 @@ access-question-group = Le groupe <b>{ $title }</b> (<code>{ $chat }</code>) sou
 access-approve = ✅ Autoriser
 access-block = 🚫 Bloquer
 access-approved = ✅ Autorisé. Refaites votre demande : <code>/video un chat sur la Lune</code>, ou une photo avec une légende.
-access-decided-approved = ✅ Autorisé : <code>{ $chat }</code>
-access-decided-blocked = 🚫 Bloqué : <code>{ $chat }</code>
+access-decided-approved = ✅ Autorisé : { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 Bloqué : { $name } (<code>{ $chat }</code>)
 access-admins-only = Seul un admin du bot peut en décider.
 claimed = Vous êtes maintenant admin de ce bot. Les chats qui veulent l’utiliser vous le demanderont ici.
 claim-refused = Ce lien a déjà servi, ou n’est plus valable.
@@ -224,7 +230,7 @@ help = <b>Je fais des vidéos avec des mots et des photos.</b>
     <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
     <b>Pour ce chat</b> : /defaults montre et change ce qui vaut quand vous ne précisez rien.
 
-    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre ce qui a été demandé ici, /forget supprime ce que je sais de ce chat.
+    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre ce qui a été demandé ici, <code>/forget</code> supprime ce que je sais de ce chat.
 
     Modèles : { $models }
 help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
@@ -257,6 +263,15 @@ option-unknown =
     Il n’y a pas d’option <code>{ $value }</code>. Voici les options :
     <pre>{ $options }</pre>
     Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit est pris tel quel.
+
+option-misspelt =
+    Il n’y a pas d’option <code>{ $value }</code>. Vouliez-vous dire <code>--{ $near }</code> ? Voici les options :
+    <pre>{ $options }</pre>
+    Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit est pris tel quel.
+
+default-unknown =
+    Il n’y a pas de réglage <code>{ $value }</code>. Voici les options :
+    <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> n’accepte pas <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 option-needs-value = Il faut une valeur après <code>{ $option }</code> : <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> est indiqué deux fois : <code>{ $first }</code> et <code>{ $second }</code>. Renvoyez en n’en gardant qu’un.

@@ -13,7 +13,7 @@ size-small = छोटा
 size-large = बड़ा
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · वॉटरमार्क बिल्कुल नहीं
+understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = मॉडल
 name-orientation = दिशा
 name-size = आकार
@@ -35,8 +35,8 @@ status-running = 🎬 आपका वीडियो बन रहा है।
 status-late = इसमें सामान्य से ज़्यादा समय लग रहा है, पर जहाँ तक मुझे पता है, सब ठीक है।
 status-unresolved = ⏱ असामान्य रूप से लंबे समय के बाद भी कोई नतीजा नहीं आया। जहाँ तक मुझे पता है, यह विफल नहीं हुआ: मैं पूछता रहूँगा और यहीं बताऊँगा।
     टास्क <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, आम तौर पर लगभग 4 मि.
-status-usual = आम तौर पर लगभग 4 मिनट लगते हैं।
+status-progress = { $bar } { $percent } % · { $elapsed }, आम तौर पर लगभग { $usual }
+status-usual = आम तौर पर लगभग { $usual } लगते हैं।
 minutes = { $count } मि.
 status-ready = 📦 आपका वीडियो बन गया। मैं इसे यहाँ ला रहा हूँ…
     टास्क <code>{ $id }</code>
@@ -60,19 +60,23 @@ undelivered-chat-unreachable = मैं यहाँ लिख नहीं स
 undelivered-send-refused = Telegram ने इसे नहीं लिया।
 undelivered-link-refused = इसका लिंक ऐसी जगह ले जाता है जहाँ से मैं कुछ नहीं लाता।
 undelivered-not-a-video = वीडियो सेवा ने जो दिया, वह वीडियो नहीं है।
-undelivered-endless = इसकी फ़ाइल उस सबसे बड़े आकार पर भी ख़त्म नहीं हुई जो मैं भेज सकता हूँ।
+undelivered-endless = इसकी फ़ाइल बहुत बड़ी है, या ख़त्म ही नहीं होती।
 undelivered-link-dead = इसके लिंक ने बार-बार काम करना बंद कर दिया।
-result-link = 🎬 मैं आपका वीडियो Telegram से नहीं भेज सकता: <a href="{ $url }">इसे यहाँ देखें या सहेजें</a>। देर न करें: ऐसे लिंक बंद हो जाते हैं।
+result-link = 🎬 मैं यह वीडियो Telegram से नहीं भेज सकता, शायद इसलिए कि यह बहुत बड़ा है: <a href="{ $url }">इसे यहाँ देखें या सहेजें</a>। देर न करें: यह लिंक बंद हो जाएगा।
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     कोई पैसा नहीं कटा।
+    टास्क <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     पैसा कटा भी हो सकता है और नहीं भी: मैं यह पता नहीं कर सकता, इसलिए मैंने इसे दोबारा नहीं भेजा।
+    टास्क <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     आपने इसे दोबारा भेजने को कहा था। अगर पहला वाला बाद में मिल गया, तो यहीं बताऊँगा।
+    टास्क <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     अलग रख दिया गया। अगर बाद में मिल गया, तो यहीं बताऊँगा।
+    टास्क <code>{ $id }</code>
 status-cancelled = वापस ले लिया गया। कुछ नहीं भेजा गया, कोई पैसा नहीं कटा।
 
 reason-words = “{ $reason }”
@@ -131,8 +135,9 @@ state-cancelled = 🚫
 task-which = कौन-सा? उसकी आईडी लिखें (<code>/{ $command } ID</code>; सारी आईडी: /tasks), या उसके संदेश का जवाब दें।
 task-not-found = इस चैट में ऐसा कोई टास्क नहीं है। सारे टास्क: /tasks
 task-moved-on = इस बीच यह बदल गया: <code>/status { $short }</code> बताता है कि काम कहाँ तक पहुँचा।
-details-id = टास्क <code>{ $id }</code>
-details-took = { $minutes } लगे।
+details-id = { $state } टास्क <code>{ $short }</code>
+details-provider-id = वीडियो सेवा में: <code>{ $id }</code>
+details-took = { $span } लगे।
 change-how = <b>वीडियो या अपने अनुरोध का जवाब दें</b> और लिखें कि क्या अलग होना चाहिए। सिर्फ़ विकल्प, जैसे <code>--landscape</code>, तुरंत ऑर्डर हो जाते हैं, और <code>/video</code> के बाद नए शब्द भी; बाक़ी वैसा ही रहता है। अब तक के शब्द:
     <code>{ $prompt }</code>
 show-coming = यह आ रहा है।
@@ -142,6 +147,7 @@ show-only-link = यह इस चैट में लिंक के रूप
 show-failed = Telegram अभी इसे मुझसे नहीं ले रहा है। कृपया बाद में फिर कोशिश करें।
 show-unclear = हो सकता है यह न पहुँचा हो: कनेक्शन टूट गया। अगर यह यहाँ नहीं है, तो <code>/show { $short }</code> फिर भेजें; यह मुफ़्त है।
 check-asking = मैं वीडियो सेवा से पूछ रहा हूँ।
+check-done = यह हो चुका है: <code>/show { $short }</code> वीडियो फिर से लाता है।
 check-nothing = इसके बारे में वीडियो सेवा से अभी पूछने को कुछ नहीं है।
 cancel-free = वापस ले लिया गया। कुछ नहीं भेजा गया, कोई पैसा नहीं कटा।
 cancel-sending = यह रास्ते में है और अब रोका नहीं जा सकता। अगर सेवा इसे ले लेती है, तो इसका पैसा लग जाएगा: मैं इस पर चुप रहूँगा, और बन जाने पर <code>/show { $short }</code> वीडियो ले आएगा।
@@ -196,8 +202,8 @@ access-question-group = ग्रुप <b>{ $title }</b> (<code>{ $chat }</code
 access-approve = ✅ मंज़ूर
 access-block = 🚫 ब्लॉक
 access-approved = ✅ मंज़ूरी मिल गई। अपना अनुरोध फिर से भेजें: <code>/video चाँद पर एक बिल्ली</code>, या कैप्शन वाली फ़ोटो।
-access-decided-approved = ✅ मंज़ूर: <code>{ $chat }</code>
-access-decided-blocked = 🚫 ब्लॉक: <code>{ $chat }</code>
+access-decided-approved = ✅ मंज़ूर: { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 ब्लॉक: { $name } (<code>{ $chat }</code>)
 access-admins-only = यह सिर्फ़ बॉट का एडमिन तय कर सकता है।
 claimed = अब आप इस बॉट के एडमिन हैं। इसे इस्तेमाल करना चाहने वाली चैट आपसे यहीं पूछेंगी।
 claim-refused = यह लिंक इस्तेमाल हो चुका है या पुराना हो गया है।
@@ -223,7 +229,7 @@ help = <b>मैं शब्दों और फ़ोटो से वीड�
     <b>सिर्फ़ एक वीडियो के लिए</b>, टेक्स्ट में कहीं भी: { $options }
     <b>इस चैट के लिए</b>: /defaults दिखाता और बदलता है कि आपके कुछ न कहने पर क्या लागू हो।
 
-    <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel वापस लेता है, /check वीडियो सेवा से अभी पूछता है। /tasks यहाँ के अनुरोध दिखाता है, /forget इस चैट के बारे में जो जानता हूँ उसे मिटाता है।
+    <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel वापस लेता है, /check वीडियो सेवा से अभी पूछता है। /tasks यहाँ के अनुरोध दिखाता है, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है।
 
     मॉडल: { $models }
 help-group = ग्रुप में <code>/video@{ $username }</code> और अपने शब्द लिखें, किसी फ़ोटो के जवाब में भी। जहाँ मैं सारे संदेश पढ़ सकता हूँ, जैसे एडमिन होने पर, वहाँ फ़ोटो के कैप्शन में @{ $username } भी चलता है।
@@ -256,6 +262,15 @@ option-unknown =
     <code>{ $value }</code> नाम का कोई विकल्प नहीं है। विकल्प ये हैं:
     <pre>{ $options }</pre>
     अगर यह विवरण का हिस्सा है, तो विवरण से पहले <code>--</code> लिखें: उसके बाद सब कुछ ज्यों का त्यों लिया जाता है।
+
+option-misspelt =
+    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। क्या आपका मतलब <code>--{ $near }</code> था? विकल्प ये हैं:
+    <pre>{ $options }</pre>
+    अगर यह विवरण का हिस्सा है, तो विवरण से पहले <code>--</code> लिखें: उसके बाद सब कुछ ज्यों का त्यों लिया जाता है।
+
+default-unknown =
+    <code>{ $value }</code> नाम की कोई सेटिंग नहीं है। विकल्प ये हैं:
+    <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> में <code>{ $value }</code> नहीं चलता। इनमें से चुनें: <b>{ $allowed }</b>।
 option-needs-value = <code>{ $option }</code> के बाद एक मान चाहिए: <b>{ $allowed }</b>।
 option-twice = <code>{ $option }</code> दो बार दिया गया है: <code>{ $first }</code> और <code>{ $second }</code>। इनमें से एक रखकर फिर भेजें।

@@ -10,7 +10,7 @@ size-small = kecil
 size-large = besar
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · wajib tanpa tanda air
+understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = model
 name-orientation = orientasi
 name-size = ukuran
@@ -32,8 +32,8 @@ status-running = 🎬 Videomu sedang dibuat.
 status-late = Ini lebih lama dari biasanya, tetapi setahuku tidak ada masalah.
 status-unresolved = ⏱ Belum ada hasil setelah waktu yang luar biasa lama. Setahuku ini tidak gagal: aku terus bertanya dan akan memberi tahu di sini.
     Tugas <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, biasanya sekitar 4 mnt
-status-usual = Biasanya butuh sekitar 4 menit.
+status-progress = { $bar } { $percent } % · { $elapsed }, biasanya sekitar { $usual }
+status-usual = Biasanya butuh sekitar { $usual }.
 minutes = { $count } mnt
 status-ready = 📦 Videomu sudah jadi. Sedang kubawa ke sini…
     Tugas <code>{ $id }</code>
@@ -57,19 +57,23 @@ undelivered-chat-unreachable = aku tidak bisa menulis di sini.
 undelivered-send-refused = Telegram tidak menerimanya.
 undelivered-link-refused = tautannya mengarah ke tempat yang tidak kuambil.
 undelivered-not-a-video = yang diberikan layanan video bukan video.
-undelivered-endless = berkasnya tidak berakhir sampai ukuran terbesar yang boleh kukirim.
+undelivered-endless = berkasnya terlalu besar, atau tidak pernah berakhir.
 undelivered-link-dead = tautannya berulang kali tidak berfungsi lagi.
-result-link = 🎬 Aku tidak bisa mengirim videomu lewat Telegram: <a href="{ $url }">tonton atau simpan di sini</a>. Sebaiknya segera: tautan seperti ini akan kedaluwarsa.
+result-link = 🎬 Aku tidak bisa mengirim video ini lewat Telegram, kemungkinan besar karena terlalu besar: <a href="{ $url }">tonton atau simpan di sini</a>. Segera, ya: tautannya akan kedaluwarsa.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Tidak ada yang ditagih.
+    Tugas <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     Mungkin sudah ditagih, mungkin belum: aku tidak bisa memastikannya, jadi tidak kukirim lagi.
+    Tugas <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Kamu minta dikirim lagi. Kalau yang pertama ternyata muncul, kuberi tahu di sini.
+    Tugas <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     Dikesampingkan. Kalau ternyata muncul, kuberi tahu di sini.
+    Tugas <code>{ $id }</code>
 status-cancelled = Dibatalkan. Tidak ada yang dikirim, tidak ada yang ditagih.
 
 reason-words = “{ $reason }”
@@ -128,8 +132,9 @@ state-cancelled = 🚫
 task-which = Yang mana? Tulis id-nya (<code>/{ $command } ID</code>; lihat daftarnya di /tasks), atau balas pesannya.
 task-not-found = Tidak ada tugas seperti itu di obrolan ini. Lihat daftarnya di /tasks
 task-moved-on = Sementara itu sudah berubah: <code>/status { $short }</code> menunjukkan sampai mana.
-details-id = Tugas <code>{ $id }</code>
-details-took = Butuh { $minutes }.
+details-id = { $state } Tugas <code>{ $short }</code>
+details-provider-id = Di layanan video: <code>{ $id }</code>
+details-took = Butuh { $span }.
 change-how = <b>Balas video atau permintaanmu</b> dengan apa yang harus berbeda. Opsi saja, seperti <code>--landscape</code>, langsung dipesan, begitu pula kata-kata baru setelah <code>/video</code>; sisanya tetap. Kata-kata sejauh ini:
     <code>{ $prompt }</code>
 show-coming = Sedang dalam perjalanan.
@@ -139,6 +144,7 @@ show-only-link = Ini dikirim ke obrolan ini sebagai tautan; Telegram tidak punya
 show-failed = Telegram sedang tidak menerimanya dariku. Coba lagi nanti.
 show-unclear = Mungkin belum sampai: koneksi terputus. Kalau tidak ada di sini, kirim lagi <code>/show { $short }</code>; gratis.
 check-asking = Aku sedang bertanya kepada layanan video.
+check-done = Ini sudah selesai: <code>/show { $short }</code> membawa lagi videonya.
 check-nothing = Saat ini tidak ada yang perlu ditanyakan kepada layanan video tentang ini.
 cancel-free = Dibatalkan. Tidak ada yang dikirim, tidak ada yang ditagih.
 cancel-sending = Ini sudah dalam perjalanan dan tidak bisa dihentikan. Kalau layanan menerimanya, ini dibayar: aku tidak akan menulis lagi tentangnya, dan <code>/show { $short }</code> membawa videonya kalau sudah jadi.
@@ -190,8 +196,8 @@ access-question-group = Grup <b>{ $title }</b> (<code>{ $chat }</code>) ingin me
 access-approve = ✅ Setujui
 access-block = 🚫 Blokir
 access-approved = ✅ Disetujui. Kirim lagi permintaanmu: <code>/video seekor kucing di bulan</code>, atau foto dengan keterangan.
-access-decided-approved = ✅ Disetujui: <code>{ $chat }</code>
-access-decided-blocked = 🚫 Diblokir: <code>{ $chat }</code>
+access-decided-approved = ✅ Disetujui: { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 Diblokir: { $name } (<code>{ $chat }</code>)
 access-admins-only = Hanya admin bot yang bisa memutuskan itu.
 claimed = Sekarang kamu admin bot ini. Obrolan yang ingin memakainya akan bertanya kepadamu di sini.
 claim-refused = Tautan ini sudah dipakai atau sudah kedaluwarsa.
@@ -217,7 +223,7 @@ help = <b>Aku membuat video dari kata-kata dan foto.</b>
     <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
     <b>Untuk obrolan ini</b>: /defaults menampilkan dan mengubah yang berlaku saat kamu tidak menyebut apa-apa.
 
-    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan yang diminta di sini, /forget menghapus yang kutahu tentang obrolan ini.
+    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan yang diminta di sini, <code>/forget</code> menghapus yang kutahu tentang obrolan ini.
 
     Model: { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
@@ -250,6 +256,15 @@ option-unknown =
     Tidak ada opsi <code>{ $value }</code>. Ini opsi yang ada:
     <pre>{ $options }</pre>
     Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dipakai apa adanya.
+
+option-misspelt =
+    Tidak ada opsi <code>{ $value }</code>. Maksudmu <code>--{ $near }</code>? Ini opsi yang ada:
+    <pre>{ $options }</pre>
+    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dipakai apa adanya.
+
+default-unknown =
+    Tidak ada <code>{ $value }</code> yang bisa diatur. Ini opsi yang ada:
+    <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> tidak menerima <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> disebut dua kali: <code>{ $first }</code> dan <code>{ $second }</code>. Kirim lagi dengan salah satunya saja.

@@ -10,7 +10,7 @@ size-small = 小
 size-large = 大
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · 透かしなし（強制）
+understood-watermark = { $understood } · { name-watermark }：{ $watermark }
 name-model = モデル
 name-orientation = 向き
 name-size = サイズ
@@ -32,8 +32,8 @@ status-running = 🎬 動画を作成しています。
 status-late = いつもより時間がかかっていますが、分かる限りでは問題ありません。
 status-unresolved = ⏱ 異例に長い時間がたちましたが、まだ結果がありません。分かる限りでは失敗していません。引き続き問い合わせ、ここでお知らせします。
     タスク <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }（通常は約4分）
-status-usual = 通常は約4分かかります。
+status-progress = { $bar } { $percent } % · { $elapsed }（通常は約{ $usual }）
+status-usual = 通常は約{ $usual }かかります。
 minutes = { $count }分
 status-ready = 📦 動画ができました。ここに届けています…
     タスク <code>{ $id }</code>
@@ -57,19 +57,23 @@ undelivered-chat-unreachable = ここに書き込めませんでした。
 undelivered-send-refused = Telegram が受け付けませんでした。
 undelivered-link-refused = リンク先は、私が取得しない場所です。
 undelivered-not-a-video = 動画サービスから受け取ったものは動画ではありません。
-undelivered-endless = ファイルが、私が送れる最大サイズを超えても終わりませんでした。
+undelivered-endless = ファイルが大きすぎるか、終わりがありません。
 undelivered-link-dead = リンクが何度も無効になりました。
-result-link = 🎬 Telegram では動画を送れません。<a href="{ $url }">ここで視聴または保存</a>してください。このようなリンクは期限が切れるので、お早めに。
+result-link = 🎬 この動画は、おそらく大きすぎるため Telegram では送れません。<a href="{ $url }">ここで視聴または保存</a>してください。リンクには期限があるので、お早めに。
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     料金はかかっていません。
+    タスク <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     料金がかかったかどうか、こちらでは分かりません。そのため再送信はしていません。
+    タスク <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     ご希望により再送信しました。最初の分があとから見つかったら、ここでお知らせします。
+    タスク <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     保留にしました。あとから見つかったら、ここでお知らせします。
+    タスク <code>{ $id }</code>
 status-cancelled = 取り消しました。何も送信されず、料金もかかっていません。
 
 reason-words = 「{ $reason }」
@@ -128,8 +132,9 @@ state-cancelled = 🚫
 task-which = どのタスクですか？IDを書くか（<code>/{ $command } ID</code>、一覧は /tasks）、そのメッセージに返信してください。
 task-not-found = このチャットにそのタスクはありません。一覧は /tasks をご覧ください。
 task-moved-on = その間に変わりました。<code>/status { $short }</code> で進み具合を確認できます。
-details-id = タスク <code>{ $id }</code>
-details-took = かかった時間：{ $minutes }
+details-id = { $state } タスク <code>{ $short }</code>
+details-provider-id = 動画サービスでのID：<code>{ $id }</code>
+details-took = かかった時間：{ $span }
 change-how = <b>動画かご自分のリクエストに返信</b>して、変えたいことを書いてください。<code>--landscape</code> のようなオプションだけならすぐに依頼されます。<code>/video</code> に続けて書いた新しい言葉も同じです。ほかはそのままです。いまの言葉：
     <code>{ $prompt }</code>
 show-coming = お届けします。
@@ -139,6 +144,7 @@ show-only-link = このチャットにはリンクで送りました。動画そ
 show-failed = 今は Telegram が受け取ってくれません。後でもう一度お試しください。
 show-unclear = 届いていないかもしれません。接続が切れました。ここになければ、もう一度 <code>/show { $short }</code> を送ってください。無料です。
 check-asking = いま動画サービスに問い合わせています。
+check-done = すでに完了しています。<code>/show { $short }</code> で動画をもう一度届けます。
 check-nothing = このタスクについて、いま動画サービスに問い合わせることはありません。
 cancel-free = 取り消しました。何も送信されず、料金もかかっていません。
 cancel-sending = すでに送信中のため、止められません。サービスが受け付けると料金がかかります。今後はお知らせしません。できあがったら <code>/show { $short }</code> で動画が届きます。
@@ -190,8 +196,8 @@ access-question-group = グループ <b>{ $title }</b>（<code>{ $chat }</code>�
 access-approve = ✅ 許可
 access-block = 🚫 拒否
 access-approved = ✅ 許可されました。もう一度送ってください：<code>/video 月の上の猫</code>、またはキャプション付きの写真。
-access-decided-approved = ✅ 許可しました：<code>{ $chat }</code>
-access-decided-blocked = 🚫 拒否しました：<code>{ $chat }</code>
+access-decided-approved = ✅ 許可しました：{ $name }（<code>{ $chat }</code>）
+access-decided-blocked = 🚫 拒否しました：{ $name }（<code>{ $chat }</code>）
 access-admins-only = これを決められるのはボットの管理者だけです。
 claimed = あなたはこのボットの管理者になりました。使いたいチャットがあれば、ここで確認をお願いします。
 claim-refused = このリンクは使用済みか、期限切れです。
@@ -217,7 +223,7 @@ help = <b>言葉と写真から動画を作ります。</b>
     <b>1本の動画だけ</b>の指定（文中のどこでも）：{ $options }
     <b>このチャット</b>の指定：/defaults で、何も言わないときの設定を確認・変更できます。
 
-    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel 取り消し、/check いま動画サービスに問い合わせ。ここでの依頼の一覧は /tasks 、このチャットについて知っていることの削除は /forget です。
+    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel 取り消し、/check いま動画サービスに問い合わせ。ここでの依頼の一覧は /tasks 、このチャットについて知っていることの削除は <code>/forget</code> です。
 
     モデル：{ $models }
 help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
@@ -250,6 +256,15 @@ option-unknown =
     <code>{ $value }</code> というオプションはありません。使えるもの：
     <pre>{ $options }</pre>
     動画の説明の一部なら、説明の前に <code>--</code> を置いてください。そのあとはそのまま使われます。
+
+option-misspelt =
+    <code>{ $value }</code> というオプションはありません。<code>--{ $near }</code> のことですか？使えるもの：
+    <pre>{ $options }</pre>
+    動画の説明の一部なら、説明の前に <code>--</code> を置いてください。そのあとはそのまま使われます。
+
+default-unknown =
+    <code>{ $value }</code> という設定はありません。使えるもの：
+    <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> に <code>{ $value }</code> は指定できません。次から選んでください：<b>{ $allowed }</b>
 option-needs-value = <code>{ $option }</code> のあとに値が必要です：<b>{ $allowed }</b>
 option-twice = <code>{ $option }</code> が2回指定されています：<code>{ $first }</code> と <code>{ $second }</code>。どちらか一つにして送り直してください。

@@ -13,7 +13,7 @@ size-small = pequeno
 size-large = grande
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · sem marca d’água (forçado)
+understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = modelo
 name-orientation = orientação
 name-size = tamanho
@@ -35,8 +35,8 @@ status-running = 🎬 Seu vídeo está sendo feito.
 status-late = Está demorando mais que o normal, mas, que eu saiba, está tudo bem.
 status-unresolved = ⏱ Ainda não há resultado depois de um tempo excepcionalmente longo. Que eu saiba, não falhou: continuo perguntando e aviso aqui.
     Tarefa <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, em geral uns 4 min
-status-usual = Em geral leva uns 4 minutos.
+status-progress = { $bar } { $percent } % · { $elapsed }, em geral uns { $usual }
+status-usual = Em geral leva uns { $usual }.
 minutes = { $count } min
 status-ready = 📦 Seu vídeo está feito. Estou trazendo…
     Tarefa <code>{ $id }</code>
@@ -60,19 +60,23 @@ undelivered-chat-unreachable = não consegui escrever aqui.
 undelivered-send-refused = o Telegram não o aceitou.
 undelivered-link-refused = o link leva a um lugar de onde não baixo nada.
 undelivered-not-a-video = o que o serviço de vídeo me deu não é um vídeo.
-undelivered-endless = o arquivo não terminava nem no tamanho máximo que posso enviar.
+undelivered-endless = o arquivo é grande demais ou não termina nunca.
 undelivered-link-dead = o link parou de funcionar várias vezes seguidas.
-result-link = 🎬 Não consigo enviar seu vídeo pelo Telegram: <a href="{ $url }">assista ou salve aqui</a>. Melhor logo: esses links expiram.
+result-link = 🎬 Não consigo enviar este vídeo pelo Telegram, provavelmente porque é grande demais: <a href="{ $url }">assista ou salve aqui</a>. Faça logo: o link expira.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Nada foi cobrado.
+    Tarefa <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     Pode ter sido cobrado ou não: não tenho como saber, por isso não enviei de novo.
+    Tarefa <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Você pediu para enviar de novo. Se o primeiro aparecer mesmo assim, aviso aqui.
+    Tarefa <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     Deixado de lado. Se aparecer mesmo assim, aviso aqui.
+    Tarefa <code>{ $id }</code>
 status-cancelled = Cancelado. Nada foi enviado, nada foi cobrado.
 
 reason-words = “{ $reason }”
@@ -131,8 +135,9 @@ state-cancelled = 🚫
 task-which = Qual? Escreva o id (<code>/{ $command } ID</code>; /tasks mostra todos) ou responda à mensagem da tarefa.
 task-not-found = Não há tarefa assim neste chat. /tasks mostra todas.
 task-moved-on = Mudou nesse meio-tempo: <code>/status { $short }</code> mostra como está.
-details-id = Tarefa <code>{ $id }</code>
-details-took = Levou { $minutes }.
+details-id = { $state } Tarefa <code>{ $short }</code>
+details-provider-id = No serviço de vídeo: <code>{ $id }</code>
+details-took = Levou { $span }.
 change-how = <b>Responda ao vídeo ou ao seu pedido</b> com o que deve mudar. Só opções, como <code>--landscape</code>, são pedidas na hora, e palavras novas depois de <code>/video</code> também; o resto fica como estava. As palavras até agora:
     <code>{ $prompt }</code>
 show-coming = Está a caminho.
@@ -142,6 +147,7 @@ show-only-link = Foi enviado a este chat como link; o Telegram não tem o vídeo
 show-failed = O Telegram não o aceita agora. Tente de novo mais tarde.
 show-unclear = Talvez não tenha chegado: a conexão caiu. Se não estiver aqui, envie <code>/show { $short }</code> de novo; é grátis.
 check-asking = Estou perguntando ao serviço de vídeo.
+check-done = Já está pronto: <code>/show { $short }</code> traz o vídeo de novo.
 check-nothing = No momento não há nada a perguntar ao serviço de vídeo sobre isto.
 cancel-free = Cancelado. Nada foi enviado, nada foi cobrado.
 cancel-sending = Já está a caminho e não dá mais para parar. Se o serviço aceitar, está pago: não falo mais nele, e <code>/show { $short }</code> traz o vídeo quando estiver feito.
@@ -197,8 +203,8 @@ access-question-group = O grupo <b>{ $title }</b> (<code>{ $chat }</code>) quer 
 access-approve = ✅ Aprovar
 access-block = 🚫 Bloquear
 access-approved = ✅ Aprovado. Envie seu pedido de novo: <code>/video um gato na Lua</code>, ou uma foto com legenda.
-access-decided-approved = ✅ Aprovado: <code>{ $chat }</code>
-access-decided-blocked = 🚫 Bloqueado: <code>{ $chat }</code>
+access-decided-approved = ✅ Aprovado: { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
 access-admins-only = Só um administrador do bot pode decidir isso.
 claimed = Agora você administra este bot. Os chats que quiserem usá-lo vão perguntar a você aqui.
 claim-refused = Este link já foi usado ou não vale mais.
@@ -224,7 +230,7 @@ help = <b>Faço vídeos com palavras e fotos.</b>
     <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
     <b>Para este chat</b>: /defaults mostra e muda o que vale quando você não diz nada.
 
-    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra o que foi pedido aqui, /forget apaga o que sei deste chat.
+    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra o que foi pedido aqui, <code>/forget</code> apaga o que sei deste chat.
 
     Modelos: { $models }
 help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
@@ -257,6 +263,15 @@ option-unknown =
     Não existe a opção <code>{ $value }</code>. As opções são:
     <pre>{ $options }</pre>
     Se isso faz parte da descrição, ponha <code>--</code> antes dela: o que vem depois é usado como está.
+
+option-misspelt =
+    Não existe a opção <code>{ $value }</code>. Você quis dizer <code>--{ $near }</code>? As opções são:
+    <pre>{ $options }</pre>
+    Se isso faz parte da descrição, ponha <code>--</code> antes dela: o que vem depois é usado como está.
+
+default-unknown =
+    Não existe o ajuste <code>{ $value }</code>. As opções são:
+    <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> não aceita <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 option-needs-value = Depois de <code>{ $option }</code> é preciso um valor: <b>{ $allowed }</b>.
 option-twice = Você indicou <code>{ $option }</code> duas vezes: <code>{ $first }</code> e <code>{ $second }</code>. Envie de novo com uma só.

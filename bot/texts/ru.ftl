@@ -14,7 +14,7 @@ size-small = малый размер
 size-large = большой размер
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · строго без водяного знака
+understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = модель
 name-orientation = ориентация
 name-size = размер
@@ -36,8 +36,8 @@ status-running = 🎬 Ваше видео создаётся.
 status-late = Это занимает больше времени, чем обычно, но, насколько я знаю, всё в порядке.
 status-unresolved = ⏱ Прошло необычно много времени, а результата всё ещё нет. Насколько я знаю, это не сбой: спрашиваю дальше и сообщу здесь.
     Задача <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, обычно около 4 мин
-status-usual = Обычно это занимает около 4 мин.
+status-progress = { $bar } { $percent } % · { $elapsed }, обычно около { $usual }
+status-usual = Обычно это занимает около { $usual }.
 minutes = { $count } мин
 status-ready = 📦 Ваше видео готово. Несу его сюда…
     Задача <code>{ $id }</code>
@@ -61,19 +61,23 @@ undelivered-chat-unreachable = я не смог сюда написать.
 undelivered-send-refused = Telegram его не принял.
 undelivered-link-refused = ссылка ведёт туда, откуда я ничего не загружаю.
 undelivered-not-a-video = то, что дал видеосервис, — не видео.
-undelivered-endless = его файл не закончился и на наибольшем размере, который я могу отправить.
+undelivered-endless = его файл слишком большой или никак не кончается.
 undelivered-link-dead = ссылка на него раз за разом переставала работать.
-result-link = 🎬 Отправить ваше видео через Telegram не получается: <a href="{ $url }">посмотрите или сохраните его здесь</a>. Лучше не откладывать: такие ссылки перестают работать.
+result-link = 🎬 Отправить это видео через Telegram не получается, скорее всего, оно слишком большое: <a href="{ $url }">посмотрите или сохраните его здесь</a>. Не откладывайте: ссылка перестанет работать.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Деньги не списаны.
+    Задача <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     Деньги могли быть списаны, а могли и нет: узнать это я не могу, поэтому не стал отправлять ещё раз.
+    Задача <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Вы попросили отправить ещё раз. Если первый запрос всё же найдётся, я сообщу об этом здесь.
+    Задача <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     Отложено. Если запрос всё же найдётся, я сообщу об этом здесь.
+    Задача <code>{ $id }</code>
 status-cancelled = Отменено. Ничего не отправлено, деньги не списаны.
 
 reason-words = «{ $reason }»
@@ -132,8 +136,9 @@ state-cancelled = 🚫
 task-which = Какая задача? Напишите её номер (<code>/{ $command } ID</code>; все номера: /tasks) или ответьте на её сообщение.
 task-not-found = Такой задачи в этом чате нет. Все задачи: /tasks
 task-moved-on = За это время всё изменилось: <code>/status { $short }</code> покажет, как идут дела.
-details-id = Задача <code>{ $id }</code>
-details-took = Заняло { $minutes }.
+details-id = { $state } Задача <code>{ $short }</code>
+details-provider-id = У видеосервиса: <code>{ $id }</code>
+details-took = Заняло { $span }.
 change-how = <b>Ответьте на видео или на свой запрос</b> и напишите, что изменить. Одни параметры, например <code>--landscape</code>, заказываются сразу, новые слова после <code>/video</code> — тоже; остальное не меняется. Сейчас слова такие:
     <code>{ $prompt }</code>
 show-coming = Уже в пути.
@@ -143,6 +148,7 @@ show-only-link = Видео отправлено в этот чат ссылко
 show-failed = Telegram сейчас не принимает его от меня. Попробуйте позже.
 show-unclear = Могло не дойти: соединение оборвалось. Если видео здесь нет, отправьте <code>/show { $short }</code> ещё раз: это бесплатно.
 check-asking = Спрашиваю видеосервис.
+check-done = Всё готово: <code>/show { $short }</code> покажет видео ещё раз.
 check-nothing = Об этой задаче сейчас нечего спрашивать у видеосервиса.
 cancel-free = Отменено. Ничего не отправлено, деньги не списаны.
 cancel-sending = Запрос уже в пути, остановить его нельзя. Если сервис его примет, он оплачен: больше не буду о нём писать, а когда видео будет готово, его покажет <code>/show { $short }</code>.
@@ -200,8 +206,8 @@ access-question-group = Группа <b>{ $title }</b> (<code>{ $chat }</code>) 
 access-approve = ✅ Разрешить
 access-block = 🚫 Запретить
 access-approved = ✅ Разрешено. Отправьте запрос ещё раз: <code>/video кот на Луне</code> или фото с подписью.
-access-decided-approved = ✅ Разрешено: <code>{ $chat }</code>
-access-decided-blocked = 🚫 Запрещено: <code>{ $chat }</code>
+access-decided-approved = ✅ Разрешено: { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 Запрещено: { $name } (<code>{ $chat }</code>)
 access-admins-only = Это может решить только админ бота.
 claimed = Теперь вы админ этого бота. Чаты, которые хотят им пользоваться, спросят вас здесь.
 claim-refused = Эта ссылка уже использована или устарела.
@@ -227,7 +233,7 @@ help = <b>Я делаю видео из слов и фотографий.</b>
     <b>Для одного видео</b>, в любом месте текста: { $options }
     <b>Для этого чата</b>: /defaults показывает и меняет то, что действует, когда вы ничего не указали.
 
-    <b>Потом</b>, с номером задачи или в ответ на её сообщение: /status покажет, как идут дела, /show — видео ещё раз, /retry закажет то же ещё раз, /cancel отменит, /check сейчас же спросит видеосервис. Что здесь заказывали: /tasks. Удалить всё, что я знаю об этом чате: /forget.
+    <b>Потом</b>, с номером задачи или в ответ на её сообщение: /status покажет, как идут дела, /show — видео ещё раз, /retry закажет то же ещё раз, /cancel отменит, /check сейчас же спросит видеосервис. Что здесь заказывали: /tasks. Удалить всё, что я знаю об этом чате: <code>/forget</code>.
 
     Модели: { $models }
 help-group = В группе пишите <code>/video@{ $username }</code> и свои слова, можно и в ответ на фото. Там, где я вижу все сообщения (например, как админ), подойдёт и @{ $username } в подписи к фото.
@@ -260,6 +266,15 @@ option-unknown =
     Параметра <code>{ $value }</code> нет. Вот какие есть:
     <pre>{ $options }</pre>
     Если это часть описания, поставьте перед описанием <code>--</code>: всё после него берётся как есть.
+
+option-misspelt =
+    Параметра <code>{ $value }</code> нет. Может быть, <code>--{ $near }</code>? Вот какие есть:
+    <pre>{ $options }</pre>
+    Если это часть описания, поставьте перед описанием <code>--</code>: всё после него берётся как есть.
+
+default-unknown =
+    Параметра <code>{ $value }</code> нет. Вот какие есть:
+    <pre>{ $options }</pre>
 option-value = У <code>{ $option }</code> нет значения <code>{ $value }</code>. Выберите одно из: <b>{ $allowed }</b>.
 option-needs-value = После <code>{ $option }</code> нужно значение, одно из: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> указан дважды: <code>{ $first }</code> и <code>{ $second }</code>. Отправьте ещё раз с одним из них.

@@ -10,7 +10,7 @@ size-small = 小尺寸
 size-large = 大尺寸
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
-understood-forced = { $understood } · 强制无水印
+understood-watermark = { $understood } · { name-watermark }：{ $watermark }
 name-model = 模型
 name-orientation = 方向
 name-size = 尺寸
@@ -32,8 +32,8 @@ status-running = 🎬 你的视频正在生成。
 status-late = 这次比平常慢，但据我所知一切正常。
 status-unresolved = ⏱ 已经过了异常久的时间，仍然没有结果。据我所知并没有失败：我会继续查询，并在这里告诉你。
     任务 <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }，通常约 4 分钟
-status-usual = 通常需要约 4 分钟。
+status-progress = { $bar } { $percent } % · { $elapsed }，通常约 { $usual }
+status-usual = 通常需要约 { $usual }。
 minutes = { $count } 分钟
 status-ready = 📦 你的视频做好了，正在送过来……
     任务 <code>{ $id }</code>
@@ -57,19 +57,23 @@ undelivered-chat-unreachable = 我无法在这里发消息。
 undelivered-send-refused = Telegram 没有接受它。
 undelivered-link-refused = 它的链接指向我不会去下载的地方。
 undelivered-not-a-video = 视频服务给我的不是视频。
-undelivered-endless = 它的文件超过了我能发送的最大大小仍未结束。
+undelivered-endless = 它的文件太大，或者没有尽头。
 undelivered-link-dead = 它的链接一再失效。
-result-link = 🎬 我无法通过 Telegram 发送你的视频：<a href="{ $url }">在这里观看或保存</a>。请尽快，这类链接会过期。
+result-link = 🎬 这个视频无法通过 Telegram 发送，多半是因为太大：<a href="{ $url }">在这里观看或保存</a>。请尽快，链接会过期。
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     没有扣费。
+    任务 <code>{ $id }</code>
 status-unknown = ⚠️ { $reason }
     可能已扣费，也可能没有：我无法确定，所以没有重新提交。
+    任务 <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     你已选择重新提交。如果第一次的请求后来有了结果，我会在这里告诉你。
+    任务 <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
     已搁置。如果后来有了结果，我会在这里告诉你。
+    任务 <code>{ $id }</code>
 status-cancelled = 已撤回。没有提交，也没有扣费。
 
 reason-words = “{ $reason }”
@@ -128,8 +132,9 @@ state-cancelled = 🚫
 task-which = 哪一个？请写出它的 ID（<code>/{ $command } ID</code>，/tasks 可查看），或回复它的消息。
 task-not-found = 本聊天里没有这个任务。用 /tasks 查看所有任务。
 task-moved-on = 情况刚刚有变：用 <code>/status { $short }</code> 查看进度。
-details-id = 任务 <code>{ $id }</code>
-details-took = 用时 { $minutes }。
+details-id = { $state } 任务 <code>{ $short }</code>
+details-provider-id = 视频服务的任务 ID：<code>{ $id }</code>
+details-took = 用时 { $span }。
 change-how = <b>回复视频或你的请求</b>，说明要改什么。只写选项（如 <code>--landscape</code>）会立即提交，在 <code>/video</code> 后写新的描述也会；其余保持不变。目前的描述：
     <code>{ $prompt }</code>
 show-coming = 正在送来。
@@ -139,6 +144,7 @@ show-only-link = 它是以链接形式发到本聊天的；Telegram 上没有视
 show-failed = Telegram 现在不接收它。请稍后再试。
 show-unclear = 可能没有送到：连接中断。如果这里没有，请再发一次 <code>/show { $short }</code>，不收费。
 check-asking = 我正在向视频服务查询。
+check-done = 已经完成：用 <code>/show { $short }</code> 重新取回视频。
 check-nothing = 这个任务目前没有什么要向视频服务查询的。
 cancel-free = 已撤回。没有提交，也没有扣费。
 cancel-sending = 请求正在发送，无法停止。如果服务接受，就要付费：我不会再为它打扰你；做好后用 <code>/show { $short }</code> 取视频。
@@ -190,8 +196,8 @@ access-question-group = 群组 <b>{ $title }</b>（<code>{ $chat }</code>）想�
 access-approve = ✅ 批准
 access-block = 🚫 拒绝
 access-approved = ✅ 已获批准。请重新发送请求：<code>/video 月球上的一只猫</code>，或带说明的照片。
-access-decided-approved = ✅ 已批准：<code>{ $chat }</code>
-access-decided-blocked = 🚫 已拒绝：<code>{ $chat }</code>
+access-decided-approved = ✅ 已批准：{ $name }（<code>{ $chat }</code>）
+access-decided-blocked = 🚫 已拒绝：{ $name }（<code>{ $chat }</code>）
 access-admins-only = 只有机器人的管理员才能决定。
 claimed = 你现在是本机器人的管理员。想使用它的聊天会在这里征求你的同意。
 claim-refused = 这个链接已被使用，或已失效。
@@ -217,7 +223,7 @@ help = <b>我用文字和照片生成视频。</b>
     <b>只对一个视频</b>，写在文字的任何位置：{ $options }
     <b>对本聊天</b>：/defaults 查看和更改你没有说明时的设置。
 
-    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 撤回，/check 立即向视频服务查询。/tasks 列出这里的请求，/forget 删除我保存的本聊天内容。
+    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 撤回，/check 立即向视频服务查询。/tasks 列出这里的请求，<code>/forget</code> 删除我保存的本聊天内容。
 
     模型：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
@@ -250,6 +256,15 @@ option-unknown =
     没有选项 <code>{ $value }</code>。可用的选项：
     <pre>{ $options }</pre>
     如果它属于描述，请在描述前加 <code>--</code>：后面的内容会原样使用。
+
+option-misspelt =
+    没有选项 <code>{ $value }</code>。你是指 <code>--{ $near }</code> 吗？可用的选项：
+    <pre>{ $options }</pre>
+    如果它属于描述，请在描述前加 <code>--</code>：后面的内容会原样使用。
+
+default-unknown =
+    没有可设置的 <code>{ $value }</code>。可用的选项：
+    <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> 没有 <code>{ $value }</code> 这个值。请选择：<b>{ $allowed }</b>。
 option-needs-value = <code>{ $option }</code> 后面要有一个值：<b>{ $allowed }</b>。
 option-twice = <code>{ $option }</code> 说了两次：<code>{ $first }</code> 和 <code>{ $second }</code>。请只留一个再发送。

@@ -131,3 +131,8 @@ ORDER BY created_at DESC, id LIMIT :most OFFSET :skip;
 -- name: tasks_of_chat_count^
 SELECT COUNT(*) AS tasks FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND state NOT IN ('draft', 'collecting');
+
+-- name: making_times
+SELECT model, finished_at - accepted_at AS seconds FROM tasks
+WHERE finished_at IS NOT NULL AND bot_id = :bot_id AND state = 'delivered' AND accepted_at IS NOT NULL
+ORDER BY finished_at DESC LIMIT :most;

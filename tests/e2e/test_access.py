@@ -106,7 +106,7 @@ async def test_an_unknown_private_chat_asks_the_owner(guarded: Guarded, mallory:
     approve = question.button(APPROVE)
     await guarded.press(question, APPROVE)
     await mallory.telegram.wait_for(mallory.chat, "✅ Approved")
-    assert f"Approved: {mallory.chat.id}" in question.words
+    assert f"Approved: Mallory ({mallory.chat.id})" in question.words
     assert question.buttons == []
     assert mallory.video.matching(mallory.mark) == []
 
@@ -183,7 +183,7 @@ async def test_a_blocked_chat_stays_blocked(guarded: Guarded, mallory: Scene) ->
     offer = await mallory.answer(await mallory.say(f"a {mallory.mark}"), "Shall I make")
     create = offer.button("🎬 Create")
     assert (await guarded.owner.telegram.press(question, block, guarded.owner.person)).answered
-    assert f"Blocked: {mallory.chat.id}" in question.words
+    assert f"Blocked: Mallory ({mallory.chat.id})" in question.words
 
     before = len(guarded.owner.answers())
     assert (await mallory.telegram.press(offer, create, mallory.person)).alert

@@ -57,6 +57,16 @@ async def test_cancel_mutes_what_is_paid_and_show_brings_it(
     await arrived(telegram, private)
 
 
+async def test_check_of_what_is_done_says_so(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """There is nothing left to ask, but there is a video."""
+    create = await ordered(telegram, video, private, person, "a checked cat")
+    await arrived(telegram, private)
+    await telegram.send_text(private, person, f"/check {create.task_id}")
+    await telegram.wait_for(private, "It is done")
+
+
 async def test_a_reply_with_options_only_is_made_at_once(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
@@ -66,6 +76,24 @@ async def test_a_reply_with_options_only_is_made_at_once(
     await telegram.send_text(private, person, "--landscape", reply_to=result)
     first, second = await video.wait_for_creates(2, match="a remix cat")
     assert second.body == first.body | {"orientation": "landscape"}
+
+
+async def test_what_is_ordered_again_stays_as_it_was_whatever_the_defaults_are_by_now(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """By /retry, by *Again* and by a reply."""
+    await telegram.send_text(private, person, "/video an unchanged cat")
+    result = await arrived(telegram, private)
+    await telegram.send_text(private, person, "/defaults landscape duration=15")
+    await telegram.wait_for(private, "Saved")
+    await telegram.send_text(private, person, "/retry", reply_to=result)
+    await video.wait_for_creates(2, match="an unchanged cat")
+    await telegram.press(result, "🔁 Again", person)
+    await video.wait_for_creates(3, match="an unchanged cat")
+    await telegram.send_text(private, person, "--large", reply_to=result)
+    first, *others, last = await video.wait_for_creates(4, match="an unchanged cat")
+    assert [other.body for other in others] == [first.body] * 2
+    assert last.body == first.body | {"size": "large"}
 
 
 async def test_a_reply_with_video_changes_the_words(

@@ -183,7 +183,7 @@ def made(state: State, **columns: Any) -> Task:
     return replace(row(state), **{"provider_id": PROVIDER_ID, "accepted_at": NOW - 130, **columns})
 
 
-FAILED = [["redo", "change"], ["model", "model"]]
+FAILED = [["redo", "change"], ["model"]]  # its 10 s, which somebody chose, are too short for the pro models
 
 ROWS: dict[str, tuple[Task, list[list[str]]]] = {
     "draft": (row(State.DRAFT), [["create", "cancel"]]),
@@ -340,7 +340,7 @@ def test_what_was_not_said(cards: Cards) -> None:
 def test_a_forced_watermark(cards: Cards) -> None:
     """The choice that can get stuck is visible; the ordinary one is not."""
     forced = replace(PARAMETERS, watermark=False)
-    assert "no watermark (forced)" in shown(cards.card(row(State.QUEUED, parameters=forced), 0))
+    assert "watermark: none, forced" in shown(cards.card(row(State.QUEUED, parameters=forced), 0))
     assert "forced" not in shown(cards.card(row(State.QUEUED), 0))
 
 
@@ -490,7 +490,8 @@ def test_details(lists: Lists, language: str, long: str) -> None:
 def test_details_say_how_long_it_took(lists: Lists) -> None:
     """From the provider's yes to the end."""
     text = shown(Card(lists.details("en", made(State.DELIVERED, finished_at=NOW), 0)))
-    assert "It took 2 min." in text and f"Task {PROVIDER_ID}" in text and "a cat on the moon" in text
+    assert "It took 2 min." in text and f"At the video service: {PROVIDER_ID}" in text
+    assert text.count("a cat on the moon") == 1
 
 
 @pytest.mark.parametrize("long", LONG)

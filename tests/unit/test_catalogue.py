@@ -1,11 +1,12 @@
 """The model catalogue: what the operator's file may say, and how a choice becomes parameters."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from bot.catalogue import Catalogue, Choice, Model, Parameters, Source, load_catalogue, resolve
+from bot.catalogue import Catalogue, Choice, Model, Parameters, Source, change, load_catalogue, resolve
 from bot.errors import SettingsError, UserError
 
 
@@ -218,3 +219,31 @@ class TestResolve:
 def test_a_choice_over_another_keeps_what_it_does_not_say() -> None:
     below = Choice(model="a", size="small", watermark=True)
     assert Choice(size="large", watermark=False).over(below) == Choice(model="a", size="large", watermark=False)
+
+
+class TestChange:
+    """Ordering anew: what is not said stays."""
+
+    def test_what_the_bot_chose_stays_too(self, packaged: Catalogue) -> None:
+        before = resolve(packaged, Choice(size="large"), Choice(), 0)
+        assert change(packaged, before, Choice(), 0) == before
+        assert change(packaged, before, Choice(orientation="landscape"), 0).size == "large"
+
+    def test_what_a_chats_default_chose_is_the_requests_now(self, packaged: Catalogue) -> None:
+        before = resolve(packaged, Choice(), Choice(orientation="landscape"), 0)
+        after = change(packaged, before, Choice(), 0)
+        assert (after.orientation, after.sources["orientation"]) == ("landscape", Source.REQUEST)
+
+    def test_what_the_bot_chose_gives_way_to_another_model(self, packaged: Catalogue) -> None:
+        before = resolve(packaged, Choice(), Choice(), 0)
+        after = change(packaged, before, Choice(model="sora-2-pro"), 0)
+        assert (after.duration, after.sources["duration"]) == (15, Source.BOT)
+
+    def test_what_a_person_chose_does_not(self, packaged: Catalogue) -> None:
+        before = resolve(packaged, Choice(duration=10), Choice(), 0)
+        with pytest.raises(UserError, match="option-not-offered"):
+            change(packaged, before, Choice(model="sora-2-pro"), 0)
+
+    def test_a_model_that_the_bot_chose_and_the_catalogue_lost_is_chosen_anew(self, packaged: Catalogue) -> None:
+        before = replace(resolve(packaged, Choice(), Choice(), 0), model="sora-1")
+        assert change(packaged, before, Choice(), 0).model == "sora-2"

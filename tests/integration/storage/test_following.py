@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from typing import Any
 
+from bot.cards.making import USUAL, MakingTimes
 from storage.database import Database
 from storage.following import Following
 from storage.limits import Limits, claim_within, queue_place
@@ -280,3 +281,20 @@ async def test_a_muted_result_that_nobody_asks_for_ends(database: Database) -> N
     assert await Retention(database).delete_finished(keep=10, now=NOW + 999) == 0
     assert await Following(database).mute(task, NOW) is not None
     assert await Retention(database).delete_finished(keep=10, now=NOW + 999) == 1
+
+
+async def test_how_long_is_usual_is_learned_from_what_was_made(database: Database) -> None:
+    """The median of a model's videos, once there are three of them; asked for once a minute."""
+    now = 0.0
+    making = MakingTimes(Following(database), ORIGIN.bot_id, lambda: now)
+    for number, took in enumerate((10, 30, 900)):
+        await making.refresh()
+        assert making.usual("sora-2") == USUAL
+        now += 61
+        task = await delivering(database, intent=str(number))
+        await Following(database).delivered(task, message_id=5, file_id="f", file_kind="video", now=NOW + took)
+    await making.refresh()
+    assert (making.usual("sora-2"), making.usual("sora-2-pro")) == (30, USUAL)
+    stranger = MakingTimes(Following(database), ORIGIN.bot_id + 1)
+    await stranger.refresh()
+    assert stranger.usual("sora-2") == USUAL
