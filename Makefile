@@ -27,11 +27,11 @@ $(VENV)/development: requirements-dev.txt $(VENV)/runtime
 run: $(VENV)/runtime ## start the bot with the settings of .env
 	$(BIN)/python -m bot run
 
-sandbox: $(VENV)/runtime ## try the bot in a browser: no token, no key, nothing leaves this machine
-	$(BIN)/python -m bot sandbox
+sandbox: $(VENV)/runtime ## try the bot in a browser: no token, no key, nothing leaves this machine; PORT=8090
+	$(BIN)/python -m bot sandbox --port $(or $(PORT),8090)
 
-cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the sandbox
-	$(BIN)/python -m sandbox.cluster
+cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the sandbox; PORT=8090
+	$(BIN)/python -m sandbox.cluster --port $(or $(PORT),8090)
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
 	$(SCRATCH) $(BIN)/python -m pytest -n 6 -m "not slow"

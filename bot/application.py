@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 
 OpenDatabase = Callable[[str], Awaitable[Database]]
 
+THE_DATABASE = "the database of DATABASE_URL"
 STARTUP_PAUSE = 2.0  # seconds between looks for a database or a Telegram that does not answer yet
 LONGEST_PAUSE = 20.0  # seconds that a send waits by itself after a 429; with its timeout it stays within a show lease
 
@@ -82,14 +83,14 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     photos = await stack.enter_async_context(open_photos(settings, files))
     front = await stack.enter_async_context(open_front(settings, role, photo_relay(settings, files)))
     url = settings.database_url.get_secret_value()
-    await _until_there("the database", lambda: stack.enter_async_context(only_process(url)))
-    await _until_there("the database", lambda: migrate(url))
+    await _until_there(THE_DATABASE, lambda: stack.enter_async_context(only_process(url)))
+    await _until_there(THE_DATABASE, lambda: migrate(url))
     alone = Location.parse(url).engine is Engine.SQLITE
-    database = await _until_there("the database", lambda: open_database(url))
+    database = await _until_there(THE_DATABASE, lambda: open_database(url))
     stack.push_async_callback(database.close)
     front.database = database.ping
     if alone:  # whoever held a lease is dead, since this process has the file to itself
-        await _until_there("the database", Tasks(database).end_leases)
+        await _until_there(THE_DATABASE, Tasks(database).end_leases)
     await _until_there("Telegram", lambda: greet(application))
     stack.push_async_callback(application.bot.shutdown)
     if not alone:

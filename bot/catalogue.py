@@ -10,7 +10,7 @@ from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from bot.errors import SettingsError, UserError
+from bot.errors import SettingsError, UserError, in_plain_words
 
 PACKAGED = Path(__file__).with_name("models.toml")
 LONGEST_ECHO = 40  # characters of a person's own words in an error
@@ -294,7 +294,7 @@ FIXES = {
 
 
 def _place_and_fix(problem: dict[str, Any]) -> str:
-    message = FIXES.get(problem["type"], str(problem["msg"]).removeprefix("Value error, "))
+    message = FIXES.get(problem["type"]) or in_plain_words(problem)
     match problem["loc"]:
         case ("models", int(index), *rest):
             place = [f"model {index + 1}", *map(str, rest)]

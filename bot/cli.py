@@ -12,8 +12,10 @@ from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
 from bot.botapi.redaction import Redactor, url_password
 from bot.errors import SettingsError
-from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings
+from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings, misspelt_names
 from storage.errors import StorageUnavailable
+
+log = logging.getLogger(__name__)
 
 OK = 0
 FAILED = 1
@@ -94,6 +96,8 @@ def _configured(**overrides: Any) -> Settings:
         *settings.photo_secrets,
     )
     configure_logging(settings.log_level, settings.log_format, Redactor(secret for secret in secrets if secret))
+    for name, meant in misspelt_names():
+        log.warning(".env: %s is no setting, so it does nothing. Did you mean %s?", name, meant)
     return settings
 
 
@@ -130,7 +134,7 @@ async def _migrate() -> int:
     try:
         changed = await migrate(settings.database_url.get_secret_value())
     except StorageUnavailable as error:
-        logging.getLogger(__name__).error("not migrated: %s", error)
+        log.error("not migrated, the database of DATABASE_URL does not answer: %s", error)
         return FAILED
     print("The database has been brought up to date." if changed else "The database is up to date.")  # noqa: T201
     return OK

@@ -1,5 +1,6 @@
 """The two ways something is said to people: a sentence in the chat, or one line to the owner at start."""
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -24,3 +25,18 @@ class SettingsError(Exception):
     def __init__(self, lines: list[str]) -> None:
         super().__init__("; ".join(lines))
         self.lines = lines
+
+
+PLAIN = {
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "float_parsing": "must be a number",
+    "bool_parsing": "must be true or false",
+}
+
+
+def in_plain_words(problem: Mapping[str, Any]) -> str:
+    """What pydantic found wrong with a value, for somebody who does not know pydantic."""
+    message = PLAIN.get(problem["type"]) or str(problem["msg"])
+    return message.removeprefix("Value error, ").replace("Input should be", "must be")

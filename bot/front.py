@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import Starting
 from bot.web import Readiness, Relay, build_web_app
 
 Receive = Callable[[dict[str, Any]], Awaitable[None]]
@@ -16,11 +16,11 @@ CLOSE_WITHIN = 2.0  # seconds that requests under way get when the process stops
 
 
 async def _not_yet() -> None:
-    raise NotNow("starting")
+    raise Starting
 
 
 async def _refuse(_: dict[str, Any]) -> None:
-    raise NotNow("starting")
+    raise Starting
 
 
 class Front:

@@ -1,6 +1,7 @@
 """`python -m bot sandbox`: the same bot, between stand-ins for Telegram and the video API, on this machine alone."""
 
 import asyncio
+import os
 import socket
 import sys
 import tempfile
@@ -31,7 +32,9 @@ async def play(port: int, stop: asyncio.Event) -> int:
                 print(WELCOME.format(page=sandbox.page_url), file=sys.stderr)  # noqa: T201 - for the person who started it
                 await run(settings, Role.ALL, stop)
     except OSError as error:
-        raise SettingsError([f"--port {port} cannot be used ({error.strerror}): choose another one"]) from None
+        # asyncio's own words for it say the address once more.
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise SettingsError([f"--port {port} cannot be used ({reason}): choose another one"]) from None
     return 0
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import re
+from difflib import get_close_matches
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
@@ -12,7 +13,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
-from bot.errors import SettingsError
+from bot.errors import SettingsError, in_plain_words
 from storage.location import Location
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -319,9 +320,12 @@ def is_loopback(host: str | None) -> bool:
 
 
 MISSING = {
-    "telegram_bot_token": "is missing: put the token that @BotFather gave you into .env",
-    "video_api_key": "is missing: put the key of your video API account into .env",
+    "telegram_bot_token": "is missing: put the token that @BotFather gave you into .env (a copy of .env.example)",
+    "video_api_key": "is missing: put the key of your video API account into .env (a copy of .env.example)",
 }
+
+
+ENV_NAME = re.compile(r"^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=", re.MULTILINE)
 
 
 def load_settings(**overrides: Any) -> Settings:
@@ -338,8 +342,20 @@ def load_settings(**overrides: Any) -> Settings:
     raise SettingsError(lines[:3])
 
 
+def misspelt_names(path: Path = Path(".env")) -> list[tuple[str, str]]:
+    """Names in `.env` that are no settings but look like one, each with the one it looks like."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return []
+    known = [name.upper() for name in Settings.model_fields]
+    strangers = [name for name in ENV_NAME.findall(text) if name.upper() not in known]
+    near = ((name, get_close_matches(name.upper(), known, n=1, cutoff=0.8)) for name in strangers)
+    return [(name, meant[0]) for name, meant in near if meant]
+
+
 def _line(problem: dict[str, Any]) -> str:
-    message = str(problem["msg"]).removeprefix("Value error, ").replace("Input should be", "must be")
+    message = in_plain_words(problem)
     if not problem["loc"]:
         return message
     name = str(problem["loc"][0])

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import NotNow, Starting
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
@@ -77,6 +77,8 @@ class Readiness:
         try:
             async with asyncio.timeout(self._timeout):
                 await self._checks[name]()
+        except Starting:
+            return False
         except Exception as error:  # noqa: BLE001 - whatever it is, this check has failed
             log.warning("not ready: %s: %s %s", name, type(error).__name__, error)
             return False

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 import tempfile
@@ -119,7 +120,8 @@ def main() -> int:
     try:
         asyncio.run(run(options.port, options.webs, options.workers))
     except OSError as error:
-        _say(f"--port {options.port} cannot be used ({error.strerror}): choose another one")
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        _say(f"--port {options.port} cannot be used ({reason}): choose another one")
         return 2
     return 0
 

@@ -36,35 +36,40 @@ async def migrate(url: str) -> bool:
         raise StorageUnusable(
             f"the database has schema {found}, this program knows {newest()}: start the newer program"
         )
-    await _upgrade(Location.parse(url))
+    if not await _upgrade(Location.parse(url)):  # another process was faster
+        return False
     log.info("database schema brought from %s to %s", found or "nothing", newest())
     return True
 
 
-async def _upgrade(location: Location) -> None:
+async def _upgrade(location: Location) -> bool:
     # Half a second and 20 MB of imports that only a first start or an update needs.
     import asyncio  # noqa: PLC0415
 
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
     from sqlalchemy import Connection, text  # noqa: PLC0415
     from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415
 
-    def upgrade(connection: Connection) -> None:
+    def upgrade(connection: Connection) -> bool:
         if location.engine is Engine.POSTGRESQL:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ADVISORY_LOCK})
+        if MigrationContext.configure(connection).get_current_revision() == newest():
+            return False
         config = Config()
         config.set_main_option("script_location", str(FOLDER))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        return True
 
-    async def run() -> None:
+    async def run() -> bool:
         engine = create_async_engine("sqlite+aiosqlite://", async_creator=lambda: Database.connect(location))
         if location.engine is Engine.POSTGRESQL:
             engine = create_async_engine("postgresql+asyncpg://", async_creator=lambda: Database.connect(location))
         try:
             async with engine.begin() as connection:
-                await connection.run_sync(upgrade)
+                return await connection.run_sync(upgrade)
         finally:
             await engine.dispose()
 
@@ -76,6 +81,6 @@ async def _upgrade(location: Location) -> None:
     except Timeout as error:
         raise StorageUnavailable("another process has been migrating for a minute") from error
     try:
-        await run()
+        return await run()
     finally:
         lock.release()

@@ -40,3 +40,10 @@ class MaybeSentTimedOut(PossiblySent, TimedOut):
 
 class NotNow(Exception):
     """An update is not delivered: answered with 503, and Telegram sends it again."""
+
+
+class Starting(NotNow):
+    """What is asked for comes up yet: nothing is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__("starting")

@@ -226,7 +226,9 @@ async def test_tracebacks_hold_no_secret(new_bot: NewBot, telegram: TelegramStan
         "HTTPS_PROXY must start with http:// or https://": await new_bot(
             VIDEO_API_URL="https://video.invalid", HTTPS_PROXY=f"socks5://{proxy}"
         ),
-        "the database does not answer yet": await new_bot(DATABASE_URL=f"postgresql://me:hunter2@{nobody}/bot"),
+        "the database of DATABASE_URL does not answer yet": await new_bot(
+            DATABASE_URL=f"postgresql://me:hunter2@{nobody}/bot"
+        ),
         "TELEGRAM_BOT_TOKEN was not accepted": await new_bot(TELEGRAM_BOT_TOKEN=f"{telegram.token}x"),
         "the file is not a database": broken,
     }

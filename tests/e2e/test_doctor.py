@@ -48,5 +48,5 @@ async def test_a_setting_that_is_missing(telegram: TelegramStandIn, video: Video
     doctor = Doctor(telegram, video, tmp_path, TELEGRAM_BOT_TOKEN="")
     assert await doctor.run() == 2
     assert doctor.log().splitlines() == [
-        "TELEGRAM_BOT_TOKEN is missing: put the token that @BotFather gave you into .env"
+        "TELEGRAM_BOT_TOKEN is missing: put the token that @BotFather gave you into .env (a copy of .env.example)"
     ]

@@ -96,7 +96,7 @@ class TestFile:
             ("[[model]]\nname = 'a'\n[[models]]\nname = 'a'", "model: is not known"),
             (
                 "[[models]]\nname = 'a'\ndurations = ['ten']",
-                "model 1, durations, 0: Input should be a valid integer",
+                "model 1, durations, 0: must be a whole number",
             ),
             ("[[models]]\nname = 'a'\ndurations = []", "model 1, durations: is empty"),
             ("[[models]]\nname = 'a'\nprices = { 99 = 1 }", "prices name 99 s"),

@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from bot.catalogue import load_catalogue
 from bot.errors import SettingsError
-from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings
+from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings, misspelt_names
 from storage.location import Location
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
@@ -88,7 +88,7 @@ def test_an_empty_value_is_no_value(enough: None, monkeypatch: pytest.MonkeyPatc
         ("DATABASE_URL", "hunter2", "sqlite:///file.db or postgresql://"),
         ("DATABASE_URL", "postgresql://me:hunter2/x@host/db", "%2F"),
         ("DATABASE_URL", "postgresql://me:pass@host:hunter2/db", "%2F"),
-        ("PORT", "http", "integer"),
+        ("PORT", "http", "must be a whole number"),
         ("PORT", "0", "1"),
         ("PORT", "65536", "65535"),
         ("UPDATES", "pigeon", "'polling' or 'webhook'"),
@@ -102,7 +102,7 @@ def test_an_empty_value_is_no_value(enough: None, monkeypatch: pytest.MonkeyPatc
         ("ADMIN_IDS", "12,-5", "numbers"),
         ("POLL_INTERVAL", "0.5", "1"),
         ("POLL_INTERVAL", "3601", "3600"),
-        ("POLL_INTERVAL", "15 s", "number"),
+        ("POLL_INTERVAL", "15 s", "must be a number"),
         ("CREATE_TIMEOUT", "0", "0"),
         ("DRAIN_TIMEOUT", "60", "18"),
         ("WATERMARK_FORMAT", "number", "'boolean' or 'string'"),
@@ -232,3 +232,13 @@ def test_the_example_explains_what_it_lists() -> None:
         else:
             assert not line, f"neither a comment nor a setting: {line}"
             explained = False
+
+
+def test_a_misspelt_name_is_noticed(tmp_path: Path) -> None:
+    """What `.env` has for another program is none of our business."""
+    (tmp_path / ".env").write_text("ACESS=open\nexport max_task = 3\n# MAX_TASK=4\nACCESS=open\nPATH_TO_JAVA=/x\n")
+    assert misspelt_names() == [("ACESS", "ACCESS"), ("max_task", "MAX_TASKS")]
+
+
+def test_without_a_file_nothing_is_misspelt() -> None:
+    assert misspelt_names() == []
