@@ -78,7 +78,7 @@ async def test_every_spelling_sets(scene: Scene, written: str, changes: dict[str
     ("written", "listed"),
     [
         ("size=huge", ["huge", "small, large"]),
-        ("duration=12", ["12", "10, 15, 25"]),
+        ("duration=12", ["12", "10, 15 (sora-2"]),
         ("duration=25", ["sora-2", "25", "It has: 10, 15"]),
         ("orientation=diagonal", ["diagonal", "portrait, landscape"]),
         ("model=sora-9", ["sora-9", MODELS]),

@@ -34,7 +34,7 @@ async def test_60_mb_are_a_link(
     [
         ("no_video", "is no video", "NotAVideo"),
         ("led_inside", "a place I don’t fetch from", "LinkRefused"),
-        ("endless", "did not end", "TooLarge"),
+        ("endless", "too large, or never ends", "TooLarge"),
     ],
 )
 async def test_what_is_no_video_is_refused(
