@@ -22,7 +22,8 @@ from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
 
-Resend = Callable[[Task, Place], Awaitable[None]]
+QUOTES = "`'\"“”‘’«»<>.,;"
+Resend = Callable[[Task, Place], Awaitable[int]]
 
 TOO_LATE = {State.SUBMITTING: "cancel-sending", State.UNKNOWN: "cancel-unknown"}  # to withdraw it; all others are paid
 
@@ -64,7 +65,8 @@ class Desk:
         Raises UserError for an id that is not this chat's.
         """
         if said := incoming.body.strip():
-            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, said)
+            # An id may be followed by words, and quoted as people quote.
+            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, said.split()[0].strip(QUOTES))
             if task is None:
                 raise UserError("task-not-found")
             return task
@@ -116,7 +118,7 @@ class Desk:
     async def _resend(self, task: Task, place: Place) -> str | None:
         """Once for each wish: what may have arrived is not sent again because nobody knows."""
         try:
-            await self._tools.resend(task, place)
+            message_id = await self._tools.resend(task, place)
         except FileIdNotTaken as error:
             log.error("task %s: Telegram does not know its video any more: %s", task.id, error)
             return "show-nothing"
@@ -126,6 +128,7 @@ class Desk:
         except (TelegramError, ChatUnreachable, OSError) as error:
             log.warning("task %s: not shown: %s: %s", task.id, type(error).__name__, error)
             return "show-failed"
+        await self._rows.shown_again(task, message_id)
         return None
 
     async def check(self, task: Task) -> str:

@@ -172,6 +172,10 @@ class Following:
         """The newest task whose request, status message or result this message is."""
         return as_task(await self._db.one("task_by_message", bot_id=bot_id, chat_id=chat_id, message_id=message_id))
 
+    async def shown_again(self, task: Task, message_id: int) -> None:
+        """A reply to this message means the task, too."""
+        await self._db.run("shown_again", id=task.id, message_id=message_id)
+
     async def by_any_id(self, bot_id: int, chat_id: int, text: str) -> Task | None:
         """The task of this chat with our own id or the provider's; another chat's is not found."""
         task = as_task(await self._db.one("task_by_id", id=text.lower()))

@@ -40,7 +40,10 @@ async def claim_within(database: Database, limits: Limits, *, now: float, lease_
     return [task for row in rows if (task := moved(row, State.QUEUED))]
 
 
-async def queue_place(database: Database, task: Task) -> int:
+async def queue_place(database: Database, task: Task, limits: Limits) -> int:
     """The place of a queued order; 1 is the next."""
-    row = await database.one("queue_place", id=task.id, due_at=task.due_at)
+    row = await database.one(
+        "queue_place", id=task.id, due_at=task.due_at, within_chat=int(not limits.overall),
+        bot_id=task.origin.bot_id, chat_id=task.origin.chat_id,
+    )  # fmt: skip
     return 1 + (int(row["ahead"]) if row else 0)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from storage.chats import ChatDefaults, Chats
 from storage.database import Database, Executor
+from storage.states import State
 
+OVER = frozenset({State.REFUSED, State.CANCELLED, State.DELIVERED, State.FAILED})  # told in full
 INTENTS_STAY = 48 * 3600.0  # seconds; Telegram sends an update again for 24 hours
 
 
@@ -33,11 +35,15 @@ class Whose:
 
 @dataclass(frozen=True)
 class Forgotten:
-    """What was deleted, and what is paid and under way and so still there."""
+    """What was deleted, and what is paid and under way and so still there.
+
+    `messages`: ids of those that said how far the deleted tasks were, which will never be said any more.
+    """
 
     tasks: int
     defaults: bool
     left: int
+    messages: tuple[int, ...] = ()
 
 
 async def forget(database: Database, whose: Whose, *, unfinished: bool, now: float) -> Forgotten:
@@ -55,4 +61,6 @@ async def forget(database: Database, whose: Whose, *, unfinished: bool, now: flo
         had_defaults = whose.user_id is None and (await chats.get(whose.chat_id)).defaults != ChatDefaults()
         if had_defaults:
             await chats.set_defaults(whose.chat_id, ChatDefaults(), title="", now=now)
-    return Forgotten(len(rows), had_defaults, int(left["tasks"]) if left else 0)
+    open_ended = [row["status_message_id"] for row in rows if row["state"] not in OVER]
+    messages = tuple(int(message_id) for message_id in open_ended if message_id is not None)
+    return Forgotten(len(rows), had_defaults, int(left["tasks"]) if left else 0, messages)

@@ -408,7 +408,9 @@ class Tasks:
         await self._db.run("task_shown", id=task.id, version=task.version, status_message_id=status_message_id)
 
     async def show_later(self, task: Task, show_at: float) -> None:
-        await self._db.run("task_show_later", id=task.id, version=task.version, show_at=show_at)
+        await self._db.run(
+            "task_show_later", id=task.id, version=task.version, show_at=show_at, show_lease=task.show_lease
+        )
 
 
 def as_task(row: Row | None) -> Task | None:

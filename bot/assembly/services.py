@@ -80,8 +80,8 @@ async def open_services(
     results = Results(words, cards)
     sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=move_chat)
 
-    async def resend(task: Task, place: Place) -> None:
-        await resend_result(sender, results, task, place)
+    async def resend(task: Task, place: Place) -> int:
+        return await resend_result(sender, results, task, place)
 
     desk = Desk(
         database=database,

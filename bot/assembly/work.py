@@ -44,7 +44,7 @@ async def open_loops(
         messenger=messenger,
         cards=services.cards,
         making=services.making,
-        queues=bool(limits),
+        limits=limits,
         would_wait=pacing.would_wait,
         lease=settings.show_lease,
     )

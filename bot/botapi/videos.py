@@ -31,12 +31,18 @@ SLOWEST = 512 * 1024  # bytes a second, at which Telegram is believed to take in
 FILE_ID = re.compile(r"[A-Za-z0-9_-]+")
 STREAMABLE = frozenset((".mp4", ".mov"))  # asked to stream another kind, Telegram answers VIDEO_CONTENT_TYPE_INVALID
 
-# What a refusal is about, by what Telegram says (in small letters); all else is about the chat. The first that fits counts.
+# What a refusal is about, by what Telegram says (in small letters). The first that fits counts; a 400 that nobody has seen
+# yet is believed to be about the file, which costs one more try as a document, and then as a link.
 MEANINGS = {
     "unknown file": re.compile(r"wrong (?:remote )?file[ _]id|file_reference|file reference|file_id_invalid"),
     "bad caption": re.compile(r"caption(?: is |_)too[ _]long|can't parse entities|entity_\w*invalid"),
     "not here": re.compile(r"not enough rights to send (?:video|document|media)|chat_send_\w+_forbidden"),
     "too big": re.compile(r"file is too big|entity too large|\b413\b"),
+    "the chat": re.compile(
+        r"\bchat\b.*\b(?:not found|deactivated|upgraded|restricted|deleted)\b|\bnot enough rights\b|\bhave no rights\b|"
+        r"\badministrator rights\b|\bthread\b|\btopic|\bpeer_id_invalid\b|\bchat_\w+|\buser is deactivated\b|"
+        r"\bbot (?:was|is not|can't)\b|\bchannel_private\b|\binput_user_deactivated\b|\buser_is_blocked\b"
+    ),
     "no video": re.compile(
         r"can't use file of type|type of file mismatch|file must be non-empty|"
         r"\b(?:video|media|document|file)_(?:\w+_)?invalid\b|\bmedia_empty\b"
@@ -155,6 +161,9 @@ class VideoSender:
                 match _meaning(error):
                     case "no video":
                         log.info("not taken: %s", said)
+                    case None if type(error) is BadRequest:
+                        log.warning("not taken, for a reason that is not known: %s", said)
+                        post = replace(post, facts=None)  # perhaps it was the thumbnail
                     case "bad caption" if post.caption:
                         log.error("a caption is left out, since Telegram does not take it: %s", said)
                         return await self._down_the_ladder(replace(post, caption=""), place)
@@ -182,7 +191,7 @@ class VideoSender:
 
 
 def _meaning(error: TelegramError) -> str | None:
-    """Tell what a plain refusal is about; None: not about the video, or not a refusal, so that it may have been sent."""
+    """Tell what a plain refusal is about; None: not known, or not a refusal, so that it may have been sent."""
     # Telegram's 413 is a bare NetworkError to PTB; our own kinds of it say that nobody knows.
     if type(error) not in {BadRequest, Forbidden, NetworkError}:
         return None

@@ -23,6 +23,8 @@ QUIET = frozenset({State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERIN
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
 RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store"})
 """Refusals that the same request may survive later."""
+SPOILED = frozenset({"link-refused", "not-a-video", "endless", "link-dead"})
+"""Results that will hardly be better when they are fetched once more."""
 
 
 class Cards:
@@ -138,7 +140,7 @@ class Cards:
             return self._words.say(language, "status-unresolved", id=task.provider_id)
         lines = [self._words.say(language, "status-running", id=task.provider_id)]
         usual = self.span(language, self._usual(task.parameters.model if task.parameters else ""))
-        if task.progress:
+        if task.progress is not None:
             elapsed = self.span(language, self._clock() - (task.accepted_at or task.created_at))
             bar = "▓" * (task.progress // 10) + "░" * (10 - task.progress // 10)
             lines.append(
@@ -148,7 +150,7 @@ class Cards:
             )
         if task.lateness:
             lines.append(self._words.say(language, "status-late"))
-        elif not task.progress:
+        elif task.progress is None:
             lines.append(self._words.say(language, "status-usual", usual=usual))
         return "\n".join(lines)
 
@@ -187,7 +189,7 @@ class Cards:
                 lines.append(self._words.say(language, f"from-{source}", names=Html(named)))
         return lines
 
-    def _buttons(self, task: Task, image_count: int) -> tuple[tuple[Button, ...], ...]:
+    def _buttons(self, task: Task, image_count: int) -> tuple[tuple[Button, ...], ...]:  # noqa: C901 - as in `_head`
         if task.muted and (task.state in QUIET or task.state is State.UNKNOWN):
             return ()
         match task.state:
@@ -202,14 +204,24 @@ class Cards:
             case State.REFUSED if not task.settled and task.reason_key in RETRIABLE:
                 return ((self._press(task, "again"),),)
             case State.FAILED:
-                again = (self._press(task, "redo", "retry"), self._press(task, "change"))
-                return tuple(row for row in (again, self._model_buttons(task, image_count)) if row)
+                return self._with_models(task, image_count)
+            case State.REFUSED if task.reason_key not in RETRIABLE:
+                return self._with_models(task, image_count)
+            case State.UNDELIVERED if task.reason_key in SPOILED:
+                return ((self._press(task, "deliver"),), self._once_more(task, "redo"))
             case State.UNDELIVERED:
                 return ((self._press(task, "deliver"),),)
             case State.EXPIRED:
                 return ((self._press(task, "check"),),)
             case _:
                 return ()
+
+    def _once_more(self, task: Task, label: str) -> tuple[Button, ...]:
+        """A new order, as it was or changed."""
+        return (self._press(task, "redo", label), self._press(task, "change"))
+
+    def _with_models(self, task: Task, image_count: int) -> tuple[tuple[Button, ...], ...]:
+        return tuple(row for row in (self._once_more(task, "retry"), self._model_buttons(task, image_count)) if row)
 
     def _model_buttons(self, task: Task, image_count: int) -> tuple[Button, ...]:
         """Other models that could make the same."""

@@ -24,6 +24,7 @@ MOST_REDIRECTS = 5
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 NOT_NOW = frozenset((408, 425, 429))  # of those from 400 to 499 that say nothing about the link
 PIECE = 256 * 1024  # bytes that go to the disk at once
+BEYOND = 512 * 1024 * 1024  # bytes over the limit that are read to see whether the file has an end
 
 
 @dataclass(frozen=True)
@@ -134,10 +135,18 @@ class Downloader:
                 piece += more
             size += len(piece)
             if size > self._size_limit:
-                raise TooLarge(None)
+                raise TooLarge(await self._beyond(size, source))
             await file.write(piece)
             pending = await source.readany()
         await file.flush()
+        return size
+
+    async def _beyond(self, size: int, source: aiohttp.StreamReader) -> int | None:
+        """How large a file is that did not say so and is too large: its link is worth something if it has an end."""
+        while more := await source.readany():
+            size += len(more)
+            if size > self._size_limit + BEYOND:
+                return None
         return size
 
 

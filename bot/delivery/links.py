@@ -34,13 +34,20 @@ def first_hop(link: str, *, loopback_http: bool) -> Hop:
 
 
 def next_hop(hop: Hop, locations: Sequence[str]) -> Hop:
-    """Read where a redirect leads: always to https, and to this machine only from there. Raises LinkRefused."""
+    """Read where a redirect leads: always to https, and not to this machine but to the very origin that redirects.
+
+    Raises LinkRefused.
+    """
     if len(set(locations)) != 1 or not PLAIN.fullmatch(locations[0]):
         raise LinkRefused(f"{hop.host} redirects to an address that cannot be read")
     target = _parsed(locations[0])
     if not target.scheme:
         target = hop.url.join(target)
-    return _checked(target, local=hop.local and is_loopback(target.host), schemes={"https"})
+    return _checked(target, local=hop.local and _origin(target) == _origin(hop.url), schemes={"https"})
+
+
+def _origin(url: URL) -> tuple[str, str | None, int | None]:
+    return url.scheme, url.host, url.port
 
 
 def _parsed(link: str) -> URL:

@@ -1,5 +1,6 @@
 """Pressed buttons. What spends or takes back is for whoever asked, and for admins; looking is for everybody in the chat."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from bot.handlers.routing import asker, put
 from bot.orders import Pressed
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.tasks import Task
+
+PAGE_NUMBER = re.compile(r"[0-9]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,12 @@ async def _redo(task: Task, press: Press) -> str:
     services = press.services
     counted = await services.orders.redo(task, press.number, press.asker, press.extra or None)
     message = press.query.message
+    # Results, links among them, are for ordering again as often as one likes; the card of a failure is for one next step.
     # By the message itself: the row may not have heard yet that it arrived.
-    if isinstance(message, Message) and (message.video or message.document):
+    is_result = isinstance(message, Message) and (
+        message.video or message.document or message.message_id == counted.result_message_id
+    )
+    if message and is_result:
         await services.messenger.set_buttons(message.chat.id, message.message_id, services.results.buttons(counted))
     return "button-ordered"
 
@@ -138,7 +145,7 @@ async def _details(task: Task, press: Press) -> None:
 
 
 async def _turn_page(number: str, query: CallbackQuery, context: BotContext) -> None:
-    if not (number.isascii() and number.isdigit()) or query.message is None:
+    if not PAGE_NUMBER.fullmatch(number) or query.message is None:
         raise UserError("button-stale")
     chat_id, language = query.message.chat.id, query.from_user.language_code or ""
     card = await context.services.desk.page(chat_id, language, int(number))

@@ -1,6 +1,7 @@
 """/forget: content is deleted at once; what is paid and under way is asked about first."""
 
 from telegram import CallbackQuery
+from telegram.constants import ChatType
 
 from bot.botapi.messenger import Button, Card, Place
 from bot.context import BotContext
@@ -12,12 +13,12 @@ from storage.retention import Forgotten, Whose, forget
 
 async def forget_all(request: Request) -> None:
     """In private, and by a group's admin, everything of the chat; by others what they asked for themselves."""
-    incoming, services = request.incoming, request.context.services
+    incoming = request.incoming
     everything = incoming.is_private or incoming.is_anonymous_admin
     if not everything and incoming.user_id is not None:
         everything = await is_group_admin(request.context.bot, incoming.chat_id, incoming.user_id)
     whose = Whose(request.context.bot.id, incoming.chat_id, None if everything else request.asker.user_id)
-    forgotten = await forget(services.database, whose, unfinished=False, now=services.clock())
+    forgotten = await _forget(whose, context=request.context, unfinished=False)
     buttons: tuple[tuple[Button, ...], ...] = ()
     if forgotten.left:
         data = f"erase:{request.asker.user_id}:{int(everything)}"
@@ -33,11 +34,22 @@ async def erase(rest: str, query: CallbackQuery, context: BotContext) -> None:
         raise UserError("button-stale")
     if int(user_id) != query.from_user.id:
         raise UserError("button-not-yours")
-    services, chat_id = context.services, query.message.chat.id
-    whose = Whose(context.bot.id, chat_id, None if everything == "1" else query.from_user.id)
-    forgotten = await forget(services.database, whose, unfinished=True, now=services.clock())
+    chat, chat_id = query.message.chat, query.message.chat.id
+    # What a button says can be forged, and an admin may be none any more.
+    may = chat.type == ChatType.PRIVATE or await is_group_admin(context.bot, chat_id, query.from_user.id)
+    whose = Whose(context.bot.id, chat_id, None if everything == "1" and may else query.from_user.id)
+    forgotten = await _forget(whose, context=context, unfinished=True)
     text = _said(context, query.from_user.language_code or "", forgotten)
     await put(context, Place(chat_id), Card(text), over=query.message.message_id)
+
+
+async def _forget(whose: Whose, *, context: BotContext, unfinished: bool) -> Forgotten:
+    """Delete the rows, and the messages that would go on saying that something is under way."""
+    services = context.services
+    forgotten = await forget(services.database, whose, unfinished=unfinished, now=services.clock())
+    for message_id in forgotten.messages:
+        await services.messenger.delete(whose.chat_id, message_id)
+    return forgotten
 
 
 def _said(context: BotContext, language: str, forgotten: Forgotten) -> str:

@@ -20,7 +20,10 @@ async def order(request: Request) -> None:
 
 
 async def reply_to_bot(request: Request) -> None:
-    """Words in reply to a message of the bot's: options change a task at once, other words are offered, in private only."""
+    """Words in reply to a message of the bot's: options change a task at once, other words are offered.
+
+    In a group they are offered to whoever asked for the task: from others they are conversation.
+    """
     incoming, services = request.incoming, request.context.services
     if not incoming.body.strip():
         return await photo_alone(request) if incoming.is_private and incoming.photos else None
@@ -29,7 +32,7 @@ async def reply_to_bot(request: Request) -> None:
         return await (order if incoming.photos else words)(request) if incoming.is_private else None
     if services.orders.says_only_options(incoming):
         await services.orders.remake(task, incoming, request.asker, body=incoming.body)
-    elif incoming.is_private:
+    elif incoming.is_private or incoming.user_id == task.origin.user_id:
         await services.orders.remake(task, incoming, request.asker, body=incoming.body, draft=True)
     return None
 

@@ -225,11 +225,14 @@ class Courier:
             await asyncio.gather(renewing, return_exceptions=True)
 
 
-async def resend_result(sender: VideoSender, results: Results, task: Task, place: Place) -> None:
-    """Show a delivered video again by the id that Telegram has for it: free, and nothing is fetched."""
+async def resend_result(sender: VideoSender, results: Results, task: Task, place: Place) -> int:
+    """Show a delivered video again by the id that Telegram has for it: free, and nothing is fetched.
+
+    Returns the message's id.
+    """
     card = results.card(task)
     facts = VideoFacts(None, None, None, None)
-    await sender.send(place, task.file_id or "", facts, card.text, card.buttons)
+    return (await sender.send(place, task.file_id or "", facts, card.text, card.buttons)).message_id
 
 
 @dataclass

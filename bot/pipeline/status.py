@@ -12,7 +12,7 @@ from bot.cards.making import MakingTimes
 from bot.cards.status import Cards
 from storage.database import Database
 from storage.following import Following
-from storage.limits import queue_place
+from storage.limits import Limits, queue_place
 from storage.states import State
 from storage.tasks import Task, Tasks
 
@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 PLACE_PAUSE = 10.0  # seconds after which a place in the queue is looked up again
 SOON = 5.0  # seconds: the shortest pause after a failed send, and the longest wait for Telegram's pace with a lease
 SELDOM = 3600.0  # seconds: the longest pause between two tries
+NO_LIMITS = Limits()
 GIVE_UP = 86400.0  # seconds after the row's last change when its message is given up
 
 
@@ -39,11 +40,11 @@ class StatusBoard:
         making: MakingTimes,
         would_wait: Callable[[int], float],
         lease: float,
-        queues: bool = False,
+        limits: Limits = NO_LIMITS,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._database = database
-        self._queues = queues
+        self._limits = limits
         self._tasks = Tasks(database)
         self._following = Following(database)
         self._messenger = messenger
@@ -81,15 +82,15 @@ class StatusBoard:
         except (ChatUnreachable, TelegramError) as error:
             return await self._later(task, error)
         await self._tasks.shown(task, message_id)
-        if self._queues and task.state is State.QUEUED:
+        if self._limits and task.state is State.QUEUED:
             await self._tasks.show_later(task, self._clock() + PLACE_PAUSE)
         if task.stale_message_id is not None:
             await self._messenger.delete(task.origin.chat_id, task.stale_message_id)
             await self._following.stale_message_gone(task)
 
     async def _place(self, task: Task) -> int | None:
-        waits = self._queues and task.state is State.QUEUED and task.reason_key is None
-        return await queue_place(self._database, task) if waits else None
+        waits = self._limits and task.state is State.QUEUED and task.reason_key is None
+        return await queue_place(self._database, task, self._limits) if waits else None
 
     def _card(self, task: Task, image_count: int, place: int | None) -> Card:
         try:

@@ -9,7 +9,7 @@ from typing import Self
 
 from bot.settings import Settings
 from bot.videoapi.client import VideoApi
-from bot.videoapi.errors import ForeignRoot, QueryFailed
+from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport
 from storage.database import Database
@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 USUAL = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
 LONGEST_PAUSE = 60.0  # seconds between questions that had no answer
+LONGEST_ASKED = 3600.0  # seconds that a provider may ask to wait
+TOO_MANY = 429
 EDIT_PAUSE = 3.0  # seconds between two edits of a status message
 JITTER = 0.15  # part of an interval by which questions are spread
 
@@ -81,13 +83,15 @@ class Tracker:
         except QueryFailed as error:
             return await self._no_answer(task, error)
         match report.state:
-            case Report.DONE if report.video_url:
+            case Report.DONE if report.video_urls:
                 now = self._clock()
+                # Where one place of the answer had a dead link, another may have a good one.
+                url = report.video_urls[task.dead_links % len(report.video_urls)]
                 return await self._rows.ready(
-                    task, result_url=report.video_url, width=report.width, height=report.height, show_at=now, now=now
+                    task, result_url=url, width=report.width, height=report.height, show_at=now, now=now
                 )
             case Report.FAILED:
-                return await self._rows.failed(task, "failed", report.reason or None, self._clock())
+                return await self._rows.failed(task, "failed", report.reason or report.code or None, self._clock())
             case _:
                 return await self._at_work(task, report)
 
@@ -96,12 +100,12 @@ class Tracker:
         now, age = self._clock(), self._age(task)
         if age >= self._rules.expire_after:
             return await self._rows.expired(task, now)
-        progress = max(report.progress or 0, task.progress or 0) or None
+        progress = max((known for known in (report.progress, task.progress) if known is not None), default=None)
         lateness = self._lateness(age)
         shown = progress != task.progress or lateness != task.lateness
         row = await self._rows.asked(
             task,
-            due_at=now + self._pause(age),
+            due_at=now + self._jittered(self._usual_pause(age)),
             progress=progress,
             lateness=lateness,
             # A little later, so that quick steps become one edit; news that ring a phone go at once.
@@ -114,11 +118,16 @@ class Tracker:
         """It says nothing about the task, but time passes all the same, and the chat hears of that."""
         level = logging.ERROR if isinstance(error, ForeignRoot) else logging.WARNING
         log.log(level, "task %s: no answer about %s: %s", task.id, task.provider_id, error)
-        doubled = self._rules.interval * 2.0 ** min(task.failures, 16)
-        pause = max(self._rules.interval, min(LONGEST_PAUSE, doubled), min(LONGEST_PAUSE, error.retry_after or 0.0))
-        pause = max(pause, self._pause(self._age(task)))
-        now, lateness = self._clock(), self._lateness(self._age(task))
-        due_at = now + self._jittered(pause)
+        now, age = self._clock(), self._age(task)
+        if isinstance(error, TaskUnknown) and age >= self._rules.expire_after:  # it has answered: it does not know it
+            return await self._rows.expired(task, now)
+        # Who is told to slow down does so from the first time on.
+        doublings = min(task.failures + (error.status == TOO_MANY), 16)
+        pause = max(self._rules.interval, min(LONGEST_PAUSE, self._rules.interval * 2.0**doublings))
+        pause = self._jittered(max(pause, self._usual_pause(age)))
+        asked = min(LONGEST_ASKED, error.retry_after or 0.0)
+        due_at = now + max(pause, asked * (1 + self._spread(0, JITTER)))  # never before it was asked for
+        lateness = self._lateness(age)
         if lateness != task.lateness:
             return await self._rows.asked(
                 task, due_at=due_at, progress=task.progress, lateness=lateness, show_at=now, now=now
@@ -134,11 +143,11 @@ class Tracker:
             return "unresolved"
         return "late" if age >= self._rules.late_after else None
 
-    def _pause(self, age: float) -> float:
+    def _usual_pause(self, age: float) -> float:
         """Nearly everything is done within `USUAL` seconds; what is not may be asked for less often."""
         if age >= self._rules.unresolved_after:
-            return self._jittered(max(self._rules.slow_interval, self._rules.interval))
-        return self._jittered(self._rules.interval * (1.0 if age < USUAL else 2.0))
+            return max(self._rules.slow_interval, self._rules.interval)
+        return self._rules.interval * (1.0 if age < USUAL else 2.0)
 
     def _jittered(self, seconds: float) -> float:
         return seconds * (1 + self._spread(-JITTER, JITTER))

@@ -35,7 +35,7 @@ status-running = 🎬 Your video is being made.
 status-late = It is taking longer than usual, but as far as I know nothing is wrong.
 status-unresolved = ⏱ There is still no result after an unusually long time. As far as I know it has not failed: I keep asking, and will tell you here.
     Task <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, usually about { $usual }
+status-progress = { $bar } { $percent }% · { $elapsed }, usually about { $usual }
 status-usual = It usually takes about { $usual }.
 minutes = { $count } min
 status-ready = 📦 Your video is made. I’m bringing it here…

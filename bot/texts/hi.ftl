@@ -35,7 +35,7 @@ status-running = 🎬 आपका वीडियो बन रहा है।
 status-late = इसमें सामान्य से ज़्यादा समय लग रहा है, पर जहाँ तक मुझे पता है, सब ठीक है।
 status-unresolved = ⏱ असामान्य रूप से लंबे समय के बाद भी कोई नतीजा नहीं आया। जहाँ तक मुझे पता है, यह विफल नहीं हुआ: मैं पूछता रहूँगा और यहीं बताऊँगा।
     टास्क <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, आम तौर पर लगभग { $usual }
+status-progress = { $bar } { $percent }% · { $elapsed }, आम तौर पर लगभग { $usual }
 status-usual = आम तौर पर लगभग { $usual } लगते हैं।
 minutes = { $count } मि.
 status-ready = 📦 आपका वीडियो बन गया। मैं इसे यहाँ ला रहा हूँ…

@@ -32,7 +32,7 @@ status-running = 🎬 Videomu sedang dibuat.
 status-late = Ini lebih lama dari biasanya, tetapi setahuku tidak ada masalah.
 status-unresolved = ⏱ Belum ada hasil setelah waktu yang luar biasa lama. Setahuku ini tidak gagal: aku terus bertanya dan akan memberi tahu di sini.
     Tugas <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, biasanya sekitar { $usual }
+status-progress = { $bar } { $percent }% · { $elapsed }, biasanya sekitar { $usual }
 status-usual = Biasanya butuh sekitar { $usual }.
 minutes = { $count } mnt
 status-ready = 📦 Videomu sudah jadi. Sedang kubawa ke sini…

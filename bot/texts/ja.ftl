@@ -32,7 +32,7 @@ status-running = 🎬 動画を作成しています。
 status-late = いつもより時間がかかっていますが、分かる限りでは問題ありません。
 status-unresolved = ⏱ 異例に長い時間がたちましたが、まだ結果がありません。分かる限りでは失敗していません。引き続き問い合わせ、ここでお知らせします。
     タスク <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }（通常は約{ $usual }）
+status-progress = { $bar } { $percent }% · { $elapsed }（通常は約{ $usual }）
 status-usual = 通常は約{ $usual }かかります。
 minutes = { $count }分
 status-ready = 📦 動画ができました。ここに届けています…

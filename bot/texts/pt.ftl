@@ -35,7 +35,7 @@ status-running = 🎬 Seu vídeo está sendo feito.
 status-late = Está demorando mais que o normal, mas, que eu saiba, está tudo bem.
 status-unresolved = ⏱ Ainda não há resultado depois de um tempo excepcionalmente longo. Que eu saiba, não falhou: continuo perguntando e aviso aqui.
     Tarefa <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, em geral uns { $usual }
+status-progress = { $bar } { $percent }% · { $elapsed }, em geral uns { $usual }
 status-usual = Em geral leva uns { $usual }.
 minutes = { $count } min
 status-ready = 📦 Seu vídeo está feito. Estou trazendo…

@@ -32,7 +32,7 @@ status-running = 🎬 你的视频正在生成。
 status-late = 这次比平常慢，但据我所知一切正常。
 status-unresolved = ⏱ 已经过了异常久的时间，仍然没有结果。据我所知并没有失败：我会继续查询，并在这里告诉你。
     任务 <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }，通常约 { $usual }
+status-progress = { $bar } { $percent }% · { $elapsed }，通常约 { $usual }
 status-usual = 通常需要约 { $usual }。
 minutes = { $count } 分钟
 status-ready = 📦 你的视频做好了，正在送过来……

@@ -1,6 +1,8 @@
 """What is asked of the video API and what it told us, in shapes that the rest of the bot can trust."""
 
+import json
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Literal, Self, TypeVar
@@ -16,6 +18,7 @@ T = TypeVar("T")
 
 LONGEST_ID = 512  # characters; those seen have about 40
 LONGEST_URL = 8192
+ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 DONE = frozenset({"completed", "success", "succeeded"})
 FAILED = frozenset({"failed", "failure", "error", "video_generation_failed", "video_upsampling_failed"})
 
@@ -89,10 +92,11 @@ class State(StrEnum):
 class TaskReport(BaseModel):
     """A task as the provider describes it now.
 
-    state          `done` may come before the links do: without `video_url`, ask again
+    state          `done` may come before the links do: without `video_urls`, ask again
     status         as the provider wrote it
     progress       whole percent, 0 to 100; None if not said. It may go backwards between two reports
-    video_url      http or https, otherwise unchecked: where it leads is for whoever fetches it to judge
+    video_urls     best first; http or https, otherwise unchecked: where they lead is for whoever fetches them to judge.
+                   Where there is none of those, what stands in their place and is no http, to be refused aloud
     width, height  pixels
     reason, code   why it failed, in the provider's words; empty otherwise
     """
@@ -102,7 +106,7 @@ class TaskReport(BaseModel):
     state: State
     status: str
     progress: int | None = None
-    video_url: str | None = None
+    video_urls: tuple[str, ...] = ()
     thumbnail_url: str | None = None
     width: int | None = None
     height: int | None = None
@@ -121,7 +125,7 @@ class TaskReport(BaseModel):
             state=state,
             status=plain(status)[:LONGEST_CODE],
             progress=_progress(payload),
-            video_url=first(payload, VIDEO_URLS, _link),
+            video_urls=_video_urls(payload),
             thumbnail_url=first(payload, ("thumbnail_url", "detail.thumbnail_url"), _link),
             width=first(payload, ("width", "detail.width"), _pixels),
             height=first(payload, ("height", "detail.height"), _pixels),
@@ -141,16 +145,28 @@ def state_of(status: str) -> State:
 def at(payload: Any, path: str) -> Any:
     """Look up `detail.pending_info.progress_pct`; None where the path breaks off."""
     for key in path.split("."):
+        payload = _opened(payload)
         if not isinstance(payload, Mapping):
             return None
         payload = payload.get(key)
     return payload
 
 
+def _opened(value: Any) -> Any:
+    """Read an object that a gateway wrote as a string."""
+    if not isinstance(value, str) or not value.lstrip().startswith("{"):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+
+
 def layers(payload: Json) -> Iterator[Json]:
     """Go through the answer and what gateways wrap into `data`: an object or a list of one, at most twice."""
     layer: Any = payload
     for _ in range(3):
+        layer = _opened(layer)
         if isinstance(layer, list) and layer:
             layer = layer[0]
         if not isinstance(layer, Mapping):
@@ -163,6 +179,12 @@ def first(payload: Json, places: tuple[str, ...], read: Callable[[Any], T | None
     """Find the first usable value: the best place in any layer, outer ones first, then the next place."""
     found = (read(at(layer, place)) for place in places for layer in layers(payload))
     return next((value for value in found if value is not None), None)
+
+
+def _video_urls(payload: Json) -> tuple[str, ...]:
+    said = [at(layer, place) for place in VIDEO_URLS for layer in layers(payload)]
+    links = tuple(dict.fromkeys(filter(None, map(_link, said))))
+    return links or tuple(filter(None, map(_address, said)))[:1]
 
 
 def has_id(payload: Json) -> bool:
@@ -184,11 +206,15 @@ def _bare_id(payload: Json) -> str | None:
 
 
 def _status(payload: Json) -> str | None:
-    """Find the status of the task (it has an id), not of a wrapper: `{"status": "success", "data": {…}}`."""
+    """Find the status of the task (it has an id), not of a wrapper: `{"status": "success", "data": {…}}`.
+
+    Around no task at all, `{"status": "error", "data": null}` is about the question, and says nothing of the task.
+    """
     tasks = [layer for layer in layers(payload) if any(_task_id(layer.get(key)) for key in IDS)]
     for layer in (*tasks, *layers(payload)):
         for place in STATUSES:
-            if status := _short(at(layer, place)):
+            status = _short(at(layer, place))
+            if status and (tasks or status.lower() != "error" or "data" not in layer):
                 return status
     return None
 
@@ -228,6 +254,12 @@ def _percent(value: Any, *, fraction: bool = False) -> int | None:
 
 def _pixels(value: Any) -> int | None:
     return value if type(value) is int and 0 < value <= 16_384 else None
+
+
+def _address(value: Any) -> str | None:
+    """Read what is meant as an address, whatever it is worth; placeholders such as `pending` are not."""
+    text = value.strip()[:LONGEST_URL] if isinstance(value, str) else ""
+    return text if ADDRESS.match(text) else None
 
 
 def _link(value: Any) -> str | None:

@@ -37,6 +37,9 @@ DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
 -- name: chat_move!
 UPDATE chats SET chat_id = :new_id, updated_at = :now WHERE bot_id = :bot_id AND chat_id = :old_id;
 
+-- name: shown_again_delete!
+DELETE FROM shown_again WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
 -- name: tasks_move!
 -- Messages of the old group do not exist in the new one, where other messages will have their numbers: there is nothing left
 -- to reply to, to edit, to delete or to be meant by a reply. What still waits for a person's answer gets a new message, since

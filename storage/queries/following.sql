@@ -114,11 +114,23 @@ RETURNING *;
 UPDATE tasks SET stale_message_id = NULL WHERE id = :id AND stale_message_id = :message_id;
 
 -- name: task_by_message^
--- The task that a message of the chat belongs to: its request, its status message, or its result.
+-- The task that a message of the chat belongs to: its request, its status message, or its result, also when shown again.
 SELECT * FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id
-    AND (message_id = :message_id OR status_message_id = :message_id OR result_message_id = :message_id)
+    AND (
+        message_id = :message_id OR status_message_id = :message_id OR result_message_id = :message_id
+        OR id IN (
+            SELECT task_id FROM shown_again
+            WHERE bot_id = :bot_id AND chat_id = :chat_id AND message_id = :message_id
+        )
+    )
 ORDER BY created_at DESC LIMIT 1;
+
+-- name: shown_again!
+-- Not where the task was deleted meanwhile.
+INSERT INTO shown_again (bot_id, chat_id, message_id, task_id)
+SELECT bot_id, chat_id, :message_id, id FROM tasks WHERE id = :id
+ON CONFLICT (bot_id, chat_id, message_id) DO NOTHING;
 
 -- name: task_by_provider_id^
 SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id = :provider_id;

@@ -25,5 +25,7 @@ WHERE state = :old AND id IN (
 RETURNING *;
 
 -- name: queue_place^
+-- Where only chats have a limit, nobody waits for another chat.
 SELECT COUNT(*) AS ahead FROM tasks
-WHERE state = 'queued' AND (due_at < :due_at OR (due_at = :due_at AND id < :id));
+WHERE state = 'queued' AND (due_at < :due_at OR (due_at = :due_at AND id < :id))
+    AND (:within_chat = 0 OR (bot_id = :bot_id AND chat_id = :chat_id));

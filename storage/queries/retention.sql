@@ -28,4 +28,4 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :us
         state IN ('draft', 'collecting', 'queued', 'refused', 'cancelled', 'delivered', 'failed')
         OR (:unfinished = 1 AND state IN ('unknown', 'running', 'ready', 'undelivered', 'expired'))
     )
-RETURNING id;
+RETURNING id, state, status_message_id;

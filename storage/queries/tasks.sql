@@ -147,7 +147,9 @@ UPDATE tasks SET
 WHERE id = :id;
 
 -- name: task_show_later!
-UPDATE tasks SET show_at = :show_at, show_lease = NULL WHERE id = :id AND version = :version;
+-- A row that has moved on is due already; its lease ends all the same, or the whole chat would wait for it.
+UPDATE tasks SET show_at = CASE WHEN version = :version THEN :show_at ELSE show_at END, show_lease = NULL
+WHERE id = :id AND (version = :version OR show_lease = CAST(:show_lease AS DOUBLE PRECISION));
 
 -- name: next_due^
 SELECT MIN(due_at) AS due_at FROM tasks WHERE state IN ('collecting', 'queued') AND due_at IS NOT NULL;

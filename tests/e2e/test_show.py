@@ -25,6 +25,19 @@ async def test_show_is_free(
     assert len(await video.wait_for_creates(1, match="a cat to keep")) == 1
 
 
+async def test_a_video_shown_again_can_be_changed_by_a_reply(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """It means the task as the first one does."""
+    create = await ordered(telegram, video, private, person, "a cat to show and change")
+    first = await arrived(telegram, private)
+    await telegram.send_text(private, person, f"/show “{create.task_id}” please")
+    await until(lambda: len(videos(telegram, private)) == 2)
+    [again] = [message for message in videos(telegram, private) if message.id != first.id]
+    await telegram.send_text(private, person, "--landscape", reply_to=again)
+    await video.wait_for_creates(2, match="a cat to show and change")
+
+
 @pytest.mark.parametrize(("kind", "came"), [("reset", 1), ("reset_after", 2)])
 async def test_nobody_knows_whether_it_was_shown(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, kind: str, came: int

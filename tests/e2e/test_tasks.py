@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
@@ -124,16 +125,45 @@ async def test_a_reply_of_other_words_is_only_offered(
 async def test_a_groups_chatter_in_reply_to_a_result_is_left_alone(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person
 ) -> None:
-    """In a group other words are conversation, but options alone are carried out."""
-    group = telegram.group("Reply club", members=(person,))
+    """In a group other people's words are conversation, but options alone are carried out."""
+    other = telegram.person("Onlooker")
+    group = telegram.group("Reply club", members=(person, other))
     await ordered(telegram, video, group, person, "a group cat")
     result = await arrived(telegram, group)
     before = len(telegram.messages(group, from_bot=True))
-    await telegram.send_text(group, person, "nice!", reply_to=result)
+    await telegram.send_text(group, other, "nice!", reply_to=result)
     await telegram.send_text(group, person, "--landscape", reply_to=result)
     await video.wait_for_creates(2, match="a group cat")
     assert not [create for create in video.creates if create.prompt == "nice!"]
     assert len(telegram.messages(group, from_bot=True)) - before <= 2
+
+
+async def test_in_a_group_other_words_are_offered_to_whoever_asked(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person
+) -> None:
+    """Nothing is spent before Create is pressed."""
+    group = telegram.group("Change club", members=(person,))
+    await ordered(telegram, video, group, person, "a first idea")
+    result = await arrived(telegram, group)
+    await telegram.send_text(group, person, "a second idea", reply_to=result)
+    offer = await telegram.wait_for(group, "Shall I make")
+    assert not [create for create in video.creates if create.prompt == "a second idea"]
+    await telegram.press(offer, "🎬 Create", person)
+    await video.wait_for_creates(1, match="a second idea")
+
+
+async def test_a_group_is_not_forgotten_by_a_forged_button(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person
+) -> None:
+    """What a button says is not believed: only admins delete what others asked for."""
+    mallory = telegram.person("Mallory")
+    group = telegram.group("Forged club", members=(person, mallory))
+    await ordered(telegram, video, group, person, "a cat to keep from Mallory")
+    result = await arrived(telegram, group)
+    forged = replace(result.button("🔁 Again"), callback_data=f"erase:{mallory.id}:1")
+    await telegram.press(result, forged, mallory)
+    await telegram.send_text(group, person, f"/tasks@{telegram.bot.username}")
+    await telegram.wait_for(group, "a cat to keep from Mallory")
 
 
 async def test_again_orders_once_for_each_press(
@@ -159,6 +189,8 @@ async def test_tasks_lists_this_chats(
     await telegram.send_text(private, person, "/tasks")
     page = await telegram.wait_for(private, "listed cat 9")
     assert "listed cat 1 of" not in str(page.text)
+    forged = replace(page.button("Older →"), callback_data="page:" + "9" * 30)
+    assert (await telegram.press(page, forged, person)).alert
     await telegram.press(page, "Older →", person)
     await telegram.wait_for(private, "listed cat 1 of")
 
@@ -175,6 +207,8 @@ async def test_forget_deletes_at_once_and_asks_about_what_is_paid(
     await telegram.wait_for(private, str(create.task_id))
     await telegram.send_text(private, person, "/forget")
     answer = await telegram.wait_for(private, "Deleted: 1 task")
+    card = next(m for m in telegram.messages(private, from_bot=True) if str(create.task_id) in m.words)
     await telegram.press(answer, "Delete it too", person)
+    assert card.deleted
     await telegram.send_text(private, person, "/tasks")
     await telegram.wait_for(private, "Nothing has been asked for")

@@ -214,6 +214,10 @@ ROWS: dict[str, tuple[Task, list[list[str]]]] = {
     "unknown, forgotten": (row(State.UNKNOWN, reason_key="broken", settled="forgotten"), []),
 }
 ROWS |= {f"undelivered {key}": (made(State.UNDELIVERED, reason_key=key), [["deliver"]]) for key in UNDELIVERED}
+ROWS |= {
+    f"undelivered {key}": (made(State.UNDELIVERED, reason_key=key), [["deliver"], ["redo", "change"]])
+    for key in ("link-refused", "not-a-video", "endless", "link-dead")
+}
 AGAIN = {"unreachable", "busy", "quota", "key", "photo-store"}
 for _outcome in OUTCOMES:
     _task = after(_outcome)
@@ -224,7 +228,7 @@ for _outcome in OUTCOMES:
         case State.UNKNOWN:
             ROWS[_name] = _task, [["again"], ["forget"]]
         case _:
-            ROWS[_name] = _task, [["again"]] if _task.reason_key in AGAIN else []
+            ROWS[_name] = _task, [["again"]] if _task.reason_key in AGAIN else FAILED
 
 
 def in_language(task: Task, language: str, **origin: Any) -> Task:
@@ -366,7 +370,7 @@ def test_a_place_in_the_queue(cards: Cards) -> None:
 
 def test_progress(cards: Cards) -> None:
     """How far, since when, and how long it usually takes; without a progress nothing is made up."""
-    assert "▓▓▓▓▓░░░░░ 57 % · 2 min, usually about 4 min" in shown(cards.card(made(State.RUNNING, progress=57), 0))
+    assert "▓▓▓▓▓░░░░░ 57% · 2 min, usually about 4 min" in shown(cards.card(made(State.RUNNING, progress=57), 0))
     text = shown(cards.card(made(State.RUNNING), 0))
     assert "usually takes about 4 min" in text and "%" not in text
 

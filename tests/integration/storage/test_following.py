@@ -155,7 +155,7 @@ async def test_places_in_the_queue_are_in_order(database: Database) -> None:
     """The oldest order is the next."""
     first = await added(database, "a", due_at=NOW)
     second = await added(database, "b", due_at=NOW + 1)
-    assert (await queue_place(database, first), await queue_place(database, second)) == (1, 2)
+    assert (await queue_place(database, first, Limits(1)), await queue_place(database, second, Limits(1))) == (1, 2)
 
 
 async def test_finished_content_ends_but_what_is_under_way_stays(database: Database) -> None:

@@ -293,6 +293,9 @@ def to_api(bot: ExtBot[None]) -> VideoSender:
         "Bad Request: MEDIA_INVALID",
         "Bad Request: type of file mismatch",
         "Bad Request: can't use file of type Document as Video",
+        "Bad Request: failed to send the video",
+        "Bad Request: FILE_PART_0_MISSING",
+        "Bad Request: something that nobody has seen yet",
     ],
 )
 async def test_what_is_no_video_to_telegram_goes_as_a_document(api: BotApi, to_api: VideoSender, words: str) -> None:
@@ -303,6 +306,14 @@ async def test_what_is_no_video_to_telegram_goes_as_a_document(api: BotApi, to_a
     assert (call["caption"], call["parse_mode"]) == ("<i>a cat</i>", "HTML")
     assert json.loads(call["reply_parameters"])["message_id"] == 7
     assert "redo:abc:0" in call["reply_markup"] and "width" not in call
+
+
+async def test_after_an_unknown_refusal_there_is_no_thumbnail(api: BotApi, to_api: VideoSender) -> None:
+    """It may have been what Telegram did not take."""
+    api.answers["sendVideo"] = Refusing("Bad Request: PHOTO_INVALID_DIMENSIONS")
+    api.answers["sendDocument"] = document = Refusing()
+    await to_api.send(Place(5), PORTRAIT, Facts(), "a cat")
+    assert "thumbnail" not in document.calls[0]
 
 
 async def test_what_is_no_document_either_is_not_taken(api: BotApi, to_api: VideoSender) -> None:

@@ -100,15 +100,22 @@ async def test_bytes_that_come_in_drops_are_put_together(plain: Host, spool: Pat
 # Where it may lead ----------------------------------------------------------------------------------------------------
 
 
-async def test_redirects_are_followed_to_https(secure: Host, plain: Host, spool: Path) -> None:
-    plain.paths["/start"] = redirect(secure.url("/1?x=%2F"))
+async def test_redirects_are_followed(secure: Host, spool: Path) -> None:
+    secure.paths["/start"] = redirect(secure.url("/1?x=%2F"))
     statuses = ["301 Moved", "302 Found", "303 See Other", "307 Temporary"]
     for number, status in enumerate(statuses, 1):
         secure.paths[f"/{number}"] = redirect(f"/{number + 1}", status)
     secure.paths["/5"] = saying(answer(VIDEO))
-    async with downloader(spool).fetch(plain.url("/start")) as video:
+    async with downloader(spool).fetch(secure.url("/start")) as video:
         assert video.size == len(VIDEO)
-    assert [head.split()[1] for head in secure.requests] == [b"/1?x=%2F", b"/2", b"/3", b"/4", b"/5"]
+    assert [head.split()[1] for head in secure.requests] == [b"/start", b"/1?x=%2F", b"/2", b"/3", b"/4", b"/5"]
+
+
+async def test_a_redirect_to_another_port_of_this_machine_is_refused(secure: Host, plain: Host, spool: Path) -> None:
+    """Whatever listens there, it is not the video API's host of results."""
+    plain.paths["/start"] = redirect(secure.url("/a"))
+    assert isinstance(await failure(downloader(spool), plain.url("/start")), LinkRefused)
+    assert secure.requests == []
 
 
 async def test_a_sixth_redirect_is_too_many(secure: Host, spool: Path) -> None:
@@ -296,6 +303,14 @@ async def test_an_endless_body_is_cut_at_the_limit(plain: Host, spool: Path, chu
     error = await failure(downloader(spool), plain.url("/a"))
     assert isinstance(error, TooLarge) and error.size is None
     await asyncio.wait_for(left.wait(), 60)
+
+
+async def test_a_large_file_that_does_not_say_so_has_an_end(plain: Host, spool: Path) -> None:
+    """Its link is worth something, so it is told from one without an end."""
+    body = mp4(3_000_000)
+    plain.paths["/a"] = saying(CHUNKED + b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body))
+    error = await failure(downloader(spool), plain.url("/a"))
+    assert isinstance(error, TooLarge) and error.size == len(body)
 
 
 async def test_a_body_that_is_longer_than_declared_is_read_to_its_declared_end(plain: Host, spool: Path) -> None:

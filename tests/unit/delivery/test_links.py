@@ -1,6 +1,7 @@
 """What a link says, before anything is asked."""
 
 import pytest
+from yarl import URL
 
 from bot.delivery.errors import LinkRefused
 from bot.delivery.links import Hop, first_hop, next_hop
@@ -112,14 +113,20 @@ def test_a_redirect_that_is_no_plain_https_link_is_refused(locations: list[str])
 @pytest.mark.parametrize(
     ("local", "location", "still_local"),
     [
-        (True, "https://127.0.0.1/b", True),
+        (True, "https://127.0.0.1:8443/b", True),
+        (True, "/b", True),
+        (True, "https://127.0.0.1/b", False),
+        (True, "https://127.0.0.1:8444/b", False),
         (True, "https://cdn.example/b", False),
-        (False, "https://127.0.0.1/b", False),
+        (False, "https://127.0.0.1:8443/b", False),
         (False, "https://localhost/b", False),
     ],
 )
-def test_only_from_this_machine_a_redirect_leads_to_it(local: bool, location: str, still_local: bool) -> None:
-    assert next_hop(Hop(HERE.url, local), [location]).local is still_local
+def test_a_redirect_leads_to_this_machine_only_where_it_came_from(
+    local: bool, location: str, still_local: bool
+) -> None:
+    here = Hop(URL("https://127.0.0.1:8443/a"), local)
+    assert next_hop(here, [location]).local is still_local
 
 
 def test_from_this_machine_no_redirect_leads_to_http_either() -> None:

@@ -1,0 +1,10 @@
+-- Messages in which `/show` brought a result once more: a reply to one of them means that task.
+CREATE TABLE shown_again (
+    bot_id BIGINT NOT NULL,
+    chat_id BIGINT NOT NULL,
+    message_id BIGINT NOT NULL,
+    task_id TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    PRIMARY KEY (bot_id, chat_id, message_id)
+);
+
+CREATE INDEX shown_again_task ON shown_again (task_id);
