@@ -151,8 +151,8 @@ check-asking = I’m asking the video service now.
 check-done = It is done: <code>/show { $short }</code> brings the video again.
 check-nothing = There is nothing to ask the video service about this one at the moment.
 cancel-free = Withdrawn. Nothing was sent, nothing was charged.
-cancel-sending = It is on its way already and can’t be stopped. If the service takes it, it is paid: I’ll be quiet about it, and <code>/show { $short }</code> brings the video when it is made.
-cancel-paid = It was sent already, so it is paid. I’ll be quiet about it; <code>/show { $short }</code> brings the video when it is made.
+cancel-sending = It is on its way already and can’t be stopped. If the service takes it, it is paid: I’ll be quiet about it, and <code>/show { $short }</code> brings the video when it is made. Don’t leave it for long: the service keeps videos for a limited time.
+cancel-paid = It was sent already, so it is paid. I’ll be quiet about it; <code>/show { $short }</code> brings the video when it is made. Don’t leave it for long: the service keeps videos for a limited time.
 cancel-unknown = I’ll be quiet about it. It may have been charged, or not: I can’t tell.
 cancel-nothing = There is nothing left to withdraw here.
 

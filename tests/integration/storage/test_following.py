@@ -158,6 +158,27 @@ async def test_places_in_the_queue_are_in_order(database: Database) -> None:
     assert (await queue_place(database, first, Limits(1)), await queue_place(database, second, Limits(1))) == (1, 2)
 
 
+async def test_where_only_chats_have_a_limit_a_place_is_among_the_chats_own(database: Database) -> None:
+    """Nobody waits for another chat's orders."""
+    await added(database, "a", origin=replace(ORIGIN, chat_id=-9), due_at=NOW)
+    mine = await added(database, "b", due_at=NOW + 1)
+    assert await queue_place(database, mine, Limits(per_chat=1)) == 1
+    assert await queue_place(database, mine, Limits(overall=1, per_chat=1)) == 2
+
+
+async def test_a_message_that_could_not_be_shown_holds_up_no_chat(database: Database) -> None:
+    """The row moved on meanwhile: its lease ends all the same, and it is due for what it says now."""
+    await running(database)
+    [shown] = await Tasks(database).claim_shows(NOW + 1, NOW + 51, 10)
+    task = await leased(database, State.RUNNING)
+    await Following(database).asked(task, due_at=NOW + 15, progress=40, lateness=None, show_at=NOW + 3, now=NOW)
+    await Tasks(database).show_later(shown, NOW + 99)
+    [again] = await Tasks(database).claim_shows(NOW + 3, NOW + 53, 10)
+    await Tasks(database).show_later(shown, NOW + 99)  # whose lease it is not
+    assert (again.id, again.progress) == (task.id, 40)
+    assert await Tasks(database).claim_shows(NOW + 4, NOW + 54, 10) == []
+
+
 async def test_finished_content_ends_but_what_is_under_way_stays(database: Database) -> None:
     """Retention deletes rows that are over; intents stay for two days, so that nothing is ordered twice."""
     done = await added(database, "done", state=State.DRAFT, due_at=None)

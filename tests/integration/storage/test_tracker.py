@@ -1,0 +1,76 @@
+"""When the tracker asks again, by what the provider said: a real client, a real database, and time that is given."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.pipeline.tracker import Tracker, TrackerRules
+from storage.database import Database
+from storage.following import Following
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.integration.storage.test_following import NOW, running
+from tests.unit.videoapi.servers import client, replaying
+
+RULES = TrackerRules(
+    interval=10, late_after=600, unresolved_after=3600, slow_interval=600, expire_after=86400, lease=60
+)
+UNKNOWN = {"code": "task_not_exist", "message": "task_not_exist", "data": None}
+
+
+async def asked(database: Database, case: dict[str, Any], *, spread: float, age: float = 0.0) -> Task:
+    """The row after one question at this age, with all jitter at one end: `spread` 0 is the lowest, 1 the highest."""
+    task = await running(database)
+    now = NOW + age
+    async with replaying({"headers": {}, "body": {}} | case) as provider, client(provider.root) as api:
+        tracker = Tracker(
+            database=database,
+            api=api,
+            rules=RULES,
+            clock=lambda: now,
+            spread=lambda low, high: low + (high - low) * spread,
+        )
+        [task] = await Following(database).claim(State.RUNNING, now, now + 60, 10)
+        await tracker.ask(replace(task, api_root=provider.root))
+    row = await Tasks(database).get(task.id)
+    assert row is not None
+    return row
+
+
+@pytest.mark.parametrize("spread", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize(("said", "least"), [("8", 8), ("30", 30), ("120", 120), ("99999", 3600)])
+async def test_no_question_comes_before_the_time_that_was_asked_for(
+    database: Database, said: str, least: float, spread: float
+) -> None:
+    """Retry-After is kept to, with a little more for some, so that not all come back at once."""
+    row = await asked(database, {"status": 429, "headers": {"Retry-After": said}, "text": ""}, spread=spread)
+    assert row.due_at is not None and NOW + least <= row.due_at <= NOW + max(least, 20) * 1.15 + 1
+
+
+async def test_who_is_turned_away_slows_down_at_once(database: Database) -> None:
+    """A 429 that names no time doubles the interval the first time already."""
+    row = await asked(database, {"status": 429, "text": ""}, spread=0.5)
+    assert row.due_at == NOW + 20
+
+
+async def test_the_usual_interval(database: Database) -> None:
+    """With an answer nothing is slowed down."""
+    row = await asked(database, {"status": 200, "body": {"id": "x", "status": "pending", "progress": 0}}, spread=0.5)
+    assert (row.due_at, row.progress) == (NOW + 10, 0)
+
+
+@pytest.mark.parametrize(
+    ("case", "age", "state"),
+    [
+        ({"status": 400, "body": UNKNOWN}, 86401, State.EXPIRED),
+        ({"status": 400, "body": UNKNOWN}, 86000, State.RUNNING),
+        ({"status": 401, "body": {"error": {"message": "no", "code": ""}}}, 86401, State.RUNNING),
+        ({"status": 502, "text": "<html>"}, 90000, State.RUNNING),
+    ],
+)
+async def test_only_an_answer_ends_the_questions(
+    database: Database, case: dict[str, Any], age: float, state: State
+) -> None:
+    """That the provider does not know the task is one, once a day is over; trouble on the way is none."""
+    assert (await asked(database, case, spread=0.5, age=age)).state is state
