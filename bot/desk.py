@@ -1,6 +1,7 @@
 """What a person may do with a task that exists: look, ask again, withdraw, mute, bring the result back."""
 
 import logging
+import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
 
+RESULT_BUTTON = re.compile(r"(?:redo|change|details):([a-z0-9]+):")  # bot/cards/results.py writes them
 QUOTES = "`'\"“”‘’«»<>.,;"
 Resend = Callable[[Task, Place], Awaitable[int]]
 
@@ -77,6 +79,10 @@ class Desk:
         if incoming.reply is None or incoming.reply.message_id is None:
             return None
         task = await self._rows.by_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
+        if task is None and incoming.reply.from_this_bot:
+            # A quick reply: the video is here, and the row does not know its message yet. The buttons know the row.
+            named = next(filter(None, map(RESULT_BUTTON.match, incoming.reply.buttons)), None)
+            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, named[1]) if named else None
         return task if task and task.state not in {State.DRAFT, State.COLLECTING} else None
 
     async def card(self, task: Task) -> Card:

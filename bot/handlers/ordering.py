@@ -2,6 +2,8 @@
 
 from bot.errors import UserError
 from bot.handlers.routing import Request
+from bot.parsing.incoming import Incoming
+from storage.tasks import Task
 
 
 async def order(request: Request) -> None:
@@ -22,7 +24,7 @@ async def order(request: Request) -> None:
 async def reply_to_bot(request: Request) -> None:
     """Words in reply to a message of the bot's: options change a task at once, other words are offered.
 
-    In a group they are offered to whoever asked for the task: from others they are conversation.
+    In a group they are conversation, but where whoever asked for a video replies to the video itself.
     """
     incoming, services = request.incoming, request.context.services
     if not incoming.body.strip():
@@ -32,9 +34,14 @@ async def reply_to_bot(request: Request) -> None:
         return await (order if incoming.photos else words)(request) if incoming.is_private else None
     if services.orders.says_only_options(incoming):
         await services.orders.remake(task, incoming, request.asker, body=incoming.body)
-    elif incoming.is_private or incoming.user_id == task.origin.user_id:
+    elif incoming.is_private or _of_whoever_asked_about_a_result(incoming, task):
         await services.orders.remake(task, incoming, request.asker, body=incoming.body, draft=True)
     return None
+
+
+def _of_whoever_asked_about_a_result(incoming: Incoming, task: Task) -> bool:
+    on_status = incoming.reply is not None and incoming.reply.message_id == task.status_message_id
+    return incoming.user_id == task.origin.user_id and not on_status
 
 
 async def collect(request: Request) -> None:

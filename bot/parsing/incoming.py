@@ -46,7 +46,7 @@ class Photo:
 
 @dataclass(frozen=True)
 class Reply:
-    """The message that was replied to; `message_id` is None if it is in another chat."""
+    """The message that was replied to; `message_id` is None if it is in another chat, `buttons` what its buttons send."""
 
     message_id: int | None
     photos: tuple[Photo, ...]
@@ -54,6 +54,7 @@ class Reply:
     text: str
     media_group_id: str | None
     from_this_bot: bool
+    buttons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -194,6 +195,12 @@ def _reply(message: "Message", bot_username: str) -> Reply | None:
         text=replied.text or replied.caption or "",
         media_group_id=replied.media_group_id,
         from_this_bot=author is not None and _same(author.username or "", bot_username),
+        buttons=tuple(
+            button.callback_data
+            for row in (replied.reply_markup.inline_keyboard if replied.reply_markup else ())
+            for button in row
+            if isinstance(button.callback_data, str)
+        ),
     )
 
 

@@ -93,7 +93,8 @@ async def test_a_refusal_is_told_in_plain_words_and_costs_one_post(
     assert "Nothing was charged." in answer.words
     assert answer.reply_to is not None
     labels = [button.text for row in answer.buttons for button in row]
-    assert labels == ([TRY] if "quota" in kind or kind == "bad_key_401" else [])
+    others = ["Try Sora 2 Pro", "Try Sora 2 (all)"]
+    assert labels == ([TRY] if "quota" in kind or kind == "bad_key_401" else ["🔁 Try again", "✏️ Change", *others])
     assert video.attempts == posts + 1
 
 

@@ -138,7 +138,7 @@ async def test_a_groups_chatter_in_reply_to_a_result_is_left_alone(
     assert len(telegram.messages(group, from_bot=True)) - before <= 2
 
 
-async def test_in_a_group_other_words_are_offered_to_whoever_asked(
+async def test_in_a_group_other_words_about_a_result_are_offered_to_whoever_asked(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person
 ) -> None:
     """Nothing is spent before Create is pressed."""

@@ -10,7 +10,8 @@ from storage.database import Database
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Task, Tasks
-from tests.integration.storage.test_following import NOW, running
+from tests.integration.storage.test_following import running
+from tests.integration.storage.test_tasks import NOW
 from tests.unit.videoapi.servers import client, replaying
 
 RULES = TrackerRules(
