@@ -17,6 +17,7 @@ from bot.cards.status import Cards
 from bot.errors import UserError
 from bot.parsing.incoming import Incoming
 from storage.database import Database
+from storage.errors import StorageUnavailable
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Task, Tasks
@@ -134,7 +135,10 @@ class Desk:
         except (TelegramError, ChatUnreachable, OSError) as error:
             log.warning("task %s: not shown: %s: %s", task.id, type(error).__name__, error)
             return "show-failed"
-        await self._rows.shown_again(task, message_id)
+        try:
+            await self._rows.shown_again(task, message_id)
+        except StorageUnavailable as error:  # must not make the wish come again: its buttons say which task it is
+            log.warning("task %s: message %s, which shows it again, is not kept: %s", task.id, message_id, error)
         return None
 
     async def check(self, task: Task) -> str:
