@@ -3,7 +3,7 @@
 FetchError
 ├── LinkRefused       it leads where the bot does not go (scheme, address, redirect): final
 ├── NotAVideo         it leads to something else: final
-├── TooLarge          more than can be sent on: final; the link is what is left, if it said how large it is
+├── TooLarge          more than can be sent on: final; the link is what is left, if the file has an end
 ├── LinkDead          the host does not have it, or not any more: ask the provider for another link
 └── DownloadFailed    the network, the host's own trouble, no room on the disk: the same again, later
 
@@ -25,10 +25,10 @@ class NotAVideo(FetchError):
 
 
 class TooLarge(FetchError):
-    """The video is larger than allowed: `size` in bytes, None if it was cut off before its end was known."""
+    """The video is larger than allowed: `size` in bytes, None if no end of it was in sight."""
 
     def __init__(self, size: int | None) -> None:
-        super().__init__("cut off at the limit" if size is None else f"{size} bytes")
+        super().__init__("no end in sight" if size is None else f"{size} bytes")
         self.size = size
 
 
