@@ -27,6 +27,7 @@ BEYOND: Mapping[str, str] = {
     "deleteWebhook": "asked at a start until it has worked; changes nothing here",
     "setWebhook": "asked at a start until it has worked; changes nothing here",
     "setMessageReaction": "a courtesy that nothing depends on",
+    "shown_again": "what a reply to a repeated video means; its buttons say so, too",
     "leases_end": "said at a start before anything else; said again at the next",
     "claim_queued_within": "claim_queued where a limit is set; the same row, the same states",
     **dict.fromkeys(FOLLOWING.split(), "following and delivering: the storm's"),
