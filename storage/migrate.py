@@ -1,5 +1,6 @@
 """Brings an empty or older database to the schema of this program; does nothing, and imports nothing, when it is there."""
 
+import asyncio
 import logging
 from pathlib import Path
 
@@ -28,6 +29,25 @@ async def migrate(url: str) -> bool:
 
     Raises StorageUnavailable when it cannot be reached, StorageUnusable when it is newer than this program.
     """
+    location = Location.parse(url)
+    if location.engine is Engine.POSTGRESQL:
+        return await _migrate(url)
+    # Around the first look, too: many who make one file at once find it locked.
+    lock = FileLock(location.path.with_name(location.path.name + ".migrate.lock"), thread_local=False)
+    try:
+        location.path.parent.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(lock.acquire, timeout=MIGRATION_TIME)
+    except Timeout as error:
+        raise StorageUnavailable("another process has been migrating for a minute") from error
+    except OSError as error:  # after Timeout, which is one too
+        raise StorageUnusable(f"{location.path}: {error.strerror}") from error
+    try:
+        return await _migrate(url)
+    finally:
+        lock.release()
+
+
+async def _migrate(url: str) -> bool:
     async with Database.opened(url) as database:
         found = await database.revision()
     if found == newest():
@@ -44,8 +64,6 @@ async def migrate(url: str) -> bool:
 
 async def _upgrade(location: Location) -> bool:
     # Half a second and 20 MB of imports that only a first start or an update needs.
-    import asyncio  # noqa: PLC0415
-
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
     from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
@@ -55,6 +73,8 @@ async def _upgrade(location: Location) -> bool:
     def upgrade(connection: Connection) -> bool:
         if location.engine is Engine.POSTGRESQL:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ADVISORY_LOCK})
+        else:  # the connection begins no transaction by itself, and half a schema would be in the way of the next try
+            connection.execute(text("BEGIN IMMEDIATE"))
         if MigrationContext.configure(connection).get_current_revision() == newest():
             return False
         config = Config()
@@ -73,14 +93,4 @@ async def _upgrade(location: Location) -> bool:
         finally:
             await engine.dispose()
 
-    if location.engine is Engine.POSTGRESQL:
-        return await run()
-    lock = FileLock(location.path.with_name(location.path.name + ".migrate.lock"), thread_local=False)
-    try:
-        await asyncio.to_thread(lock.acquire, timeout=MIGRATION_TIME)
-    except Timeout as error:
-        raise StorageUnavailable("another process has been migrating for a minute") from error
-    try:
-        return await run()
-    finally:
-        lock.release()
+    return await run()

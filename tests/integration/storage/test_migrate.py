@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database
 from storage.errors import StorageUnusable
@@ -28,6 +29,17 @@ async def test_several_may_start_together(database_url: str) -> None:
     """Replicas that start at once on an empty database all end with the schema."""
     await asyncio.gather(*(migrate(database_url) for _ in range(4)))
     assert not await migrate(database_url)
+
+
+async def test_a_migration_that_fails_leaves_nothing_behind(database_url: str) -> None:
+    """Half a schema would be in the way of the next try."""
+    connection = await Database.connect(Location.parse(database_url))
+    await connection.execute("CREATE TABLE shown_again (in_the_way INTEGER)")
+    await connection.close()
+    with pytest.raises(DBAPIError):
+        await migrate(database_url)
+    async with Database.opened(database_url) as database:
+        assert await database.revision() is None
 
 
 async def test_a_newer_database_is_refused(database_url: str) -> None:
