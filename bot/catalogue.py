@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -187,23 +187,20 @@ def load_catalogue(path: Path | None) -> Catalogue:
     raise SettingsError([f"MODELS_FILE {path} {problem}"])
 
 
-def resolve(
-    catalogue: Catalogue, said: Choice, chat: Choice, image_count: int, bots: BotDefaults = BOT_DEFAULTS
-) -> Parameters:
+def resolve(catalogue: Catalogue, said: Choice, chat: Choice, image_count: int) -> Parameters:
     """Put the request over the chat's defaults over the bot's own, and hold all of it against the model.
 
     Only the bot's own defaults give way to what the model has. Raises UserError for everything else that the
     model does not take, with what it takes instead, and says so where the value was the chat's default.
-    `bots` are others than usual where something is ordered anew and the bot chose before.
     """
-    model, chosen_by = _model(catalogue, said, chat, bots)
+    model, chosen_by = _model(catalogue, said, chat)
     if image_count > model.max_images:
         key = "images-too-many" if model.max_images else "images-not-taken"
         raise UserError(key, model=model.name, count=image_count, allowed=model.max_images)
-    orientation, orientation_by = _pick(model, "orientation", model.orientations, said, chat, bots)
-    size, size_by = _pick(model, "size", model.sizes, said, chat, bots)
-    duration, duration_by = _pick(model, "duration", model.durations, said, chat, bots)
-    watermark, watermark_by = _first(said.watermark, chat.watermark, bots.watermark)
+    orientation, orientation_by = _pick(model, "orientation", model.orientations, said, chat)
+    size, size_by = _pick(model, "size", model.sizes, said, chat)
+    duration, duration_by = _pick(model, "duration", model.durations, said, chat)
+    watermark, watermark_by = _first(said.watermark, chat.watermark, BOT_DEFAULTS.watermark)
     sources = {
         "model": chosen_by,
         "orientation": orientation_by,
@@ -217,12 +214,16 @@ def resolve(
 def change(catalogue: Catalogue, before: Parameters, said: Choice, image_count: int) -> Parameters:
     """Order `before` anew: what is not said stays, whatever the chat's defaults are by now.
 
-    Only what the bot had chosen gives way where another model needs it. Raises UserError as `resolve` does.
+    Only where another model is named, what the bot had chosen is chosen anew. Raises UserError as `resolve` does, also
+    where the catalogue has changed and does not have the same any more.
     """
     values = {field.name: getattr(before, field.name) for field in fields(Choice)}
-    chosen = {name: value for name, value in values.items() if before.sources.get(name) != Source.BOT}
-    bots = BotDefaults(**{name: value for name, value in values.items() if name not in chosen})
-    return resolve(catalogue, said.over(Choice(**chosen)), Choice(), image_count, bots)
+    bots = {name for name in values if before.sources.get(name) == Source.BOT}
+    if said.model is not None and said.model.casefold() != before.model.casefold():
+        values = {name: value for name, value in values.items() if name not in bots}
+    after = resolve(catalogue, said.over(Choice(**values)), Choice(), image_count)
+    unsaid = {name for name in bots if getattr(said, name) is None}
+    return replace(after, sources={**after.sources, **dict.fromkeys(unsaid, Source.BOT)})
 
 
 def others_for(catalogue: Catalogue, before: Parameters, image_count: int) -> list[Model]:
@@ -248,9 +249,8 @@ def clip(words: str) -> str:
     return words if len(words) <= LONGEST_ECHO else words[: LONGEST_ECHO - 1] + "…"
 
 
-def _model(catalogue: Catalogue, said: Choice, chat: Choice, bots: BotDefaults) -> tuple[Model, Source]:
-    bots_model = bots.model if bots.model in catalogue.names else catalogue.default_model
-    name, source = _first(said.model, chat.model, bots_model)
+def _model(catalogue: Catalogue, said: Choice, chat: Choice) -> tuple[Model, Source]:
+    name, source = _first(said.model, chat.model, catalogue.default_model)
     from_chat = source is Source.CHAT
     if from_chat and not catalogue.find(name):
         raise UserError("default-model-unknown", value=clip(name), allowed=listed(catalogue.available))
@@ -263,10 +263,8 @@ def _model(catalogue: Catalogue, said: Choice, chat: Choice, bots: BotDefaults) 
     raise UserError(key, model=model.name, reason=model.paused, allowed=listed(catalogue.available))
 
 
-def _pick(
-    model: Model, option: str, offered: tuple[T, ...], said: Choice, chat: Choice, bots: BotDefaults
-) -> tuple[T, Source]:
-    value, source = _first(getattr(said, option), getattr(chat, option), getattr(bots, option))
+def _pick(model: Model, option: str, offered: tuple[T, ...], said: Choice, chat: Choice) -> tuple[T, Source]:
+    value, source = _first(getattr(said, option), getattr(chat, option), getattr(BOT_DEFAULTS, option))
     if value in offered:
         return value, source
     if source is Source.BOT:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -244,6 +245,19 @@ class TestChange:
         with pytest.raises(UserError, match="option-not-offered"):
             change(packaged, before, Choice(model="sora-2-pro"), 0)
 
-    def test_a_model_that_the_bot_chose_and_the_catalogue_lost_is_chosen_anew(self, packaged: Catalogue) -> None:
-        before = replace(resolve(packaged, Choice(), Choice(), 0), model="sora-1")
-        assert change(packaged, before, Choice(), 0).model == "sora-2"
+    def test_what_gave_way_to_a_model_comes_back_with_another(self, packaged: Catalogue) -> None:
+        """Nobody chose 15 seconds."""
+        short = resolve(packaged, Choice(), Choice(), 0)
+        long = change(packaged, short, Choice(model="sora-2-pro"), 0)
+        assert change(packaged, long, Choice(orientation="landscape"), 0).duration == 15
+        assert change(packaged, long, Choice(model="sora-2"), 0).duration == short.duration == 10
+
+    @pytest.mark.parametrize(
+        ("lost", "key"), [({"model": "sora-1"}, "model-unknown"), ({"duration": 5}, "option-not-offered")]
+    )
+    def test_what_the_catalogue_has_no_more_is_not_replaced_in_silence(
+        self, packaged: Catalogue, lost: dict[str, Any], key: str
+    ) -> None:
+        before = replace(resolve(packaged, Choice(), Choice(), 0), **lost)
+        with pytest.raises(UserError, match=key):
+            change(packaged, before, Choice(), 0)
