@@ -98,8 +98,8 @@ class Downloader:
         began = time.monotonic()
         hop = first_hop(link, loopback_http=self._loopback_http)
         try:
-            async with asyncio.timeout(self._deadline):
-                video = await self._follow(hop, stack)
+            async with asyncio.timeout(self._deadline) as deadline:
+                video = await self._follow(hop, stack, deadline)
         except (aiohttp.ClientError, OSError) as error:
             failure = DownloadFailed(in_words(error))
         else:
@@ -107,15 +107,17 @@ class Downloader:
             return video
         raise failure  # outside of `except`: the cause may hold the link
 
-    async def _follow(self, hop: Hop, stack: AsyncExitStack) -> Downloaded:
+    async def _follow(self, hop: Hop, stack: AsyncExitStack, deadline: asyncio.Timeout) -> Downloaded:
         for _ in range(MOST_REDIRECTS + 1):
             async with self._asking.answer(hop) as response:
                 if response.status not in REDIRECTS:
-                    return await self._save(response, stack)
+                    return await self._save(response, stack, deadline)
                 hop = next_hop(hop, response.headers.getall("Location", []))
         raise LinkRefused(f"more than {MOST_REDIRECTS} redirects, the last one to {hop.host}")
 
-    async def _save(self, response: aiohttp.ClientResponse, stack: AsyncExitStack) -> Downloaded:
+    async def _save(
+        self, response: aiohttp.ClientResponse, stack: AsyncExitStack, deadline: asyncio.Timeout
+    ) -> Downloaded:
         _require_success(response.status)
         declared = response.content_length
         if declared is not None and declared > self._size_limit:
@@ -123,10 +125,12 @@ class Downloader:
         start = await _start(response.content)
         kind = kind_of(start[:HEAD])
         file = await stack.enter_async_context(spooled(self._spool, kind.suffix))
-        size = await self._pour(start, response.content, file)
+        size = await self._pour(start, response.content, file, deadline)
         return Downloaded(file.path, size, kind.content_type)
 
-    async def _pour(self, pending: bytes, source: aiohttp.StreamReader, file: SpoolFile) -> int:
+    async def _pour(
+        self, pending: bytes, source: aiohttp.StreamReader, file: SpoolFile, deadline: asyncio.Timeout
+    ) -> int:
         """Write all that comes, in pieces of some size: each is a hop to a thread."""
         size = 0
         while pending:
@@ -135,6 +139,7 @@ class Downloader:
                 piece += more
             size += len(piece)
             if size > self._size_limit:
+                deadline.reschedule(None)  # it was for what can be sent on
                 raise TooLarge(await self._beyond(size, source))
             await file.write(piece)
             pending = await source.readany()
@@ -142,11 +147,18 @@ class Downloader:
         return size
 
     async def _beyond(self, size: int, source: aiohttp.StreamReader) -> int | None:
-        """How large a file is that did not say so and is too large: its link is worth something if it has an end."""
-        while more := await source.readany():
-            size += len(more)
-            if size > self._size_limit + BEYOND:
-                return None
+        """How large a file is that did not say so and is too large: its link is worth something if it has an end.
+
+        None if that does not come, whatever the reason: it is too large in any case, and is not fetched again to see.
+        """
+        try:
+            async with asyncio.timeout(self._deadline):
+                while more := await source.readany():
+                    size += len(more)
+                    if size > self._size_limit + BEYOND:
+                        return None
+        except (aiohttp.ClientError, OSError):
+            return None
         return size
 
 

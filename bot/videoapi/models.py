@@ -95,7 +95,7 @@ class TaskReport(BaseModel):
     state          `done` may come before the links do: without `video_urls`, ask again
     status         as the provider wrote it
     progress       whole percent, 0 to 100; None if not said. It may go backwards between two reports
-    video_urls     best first; http or https, otherwise unchecked: where they lead is for whoever fetches them to judge.
+    video_urls     https before http, best first, otherwise unchecked: where they lead is for whoever fetches them to judge.
                    Where there is none of those, what stands in their place and is no http, to be refused aloud
     width, height  pixels
     reason, code   why it failed, in the provider's words; empty otherwise
@@ -183,8 +183,10 @@ def first(payload: Json, places: tuple[str, ...], read: Callable[[Any], T | None
 
 def _video_urls(payload: Json) -> tuple[str, ...]:
     said = [at(layer, place) for place in VIDEO_URLS for layer in layers(payload)]
-    links = tuple(dict.fromkeys(filter(None, map(_link, said))))
-    return links or tuple(filter(None, map(_address, said)))[:1]
+    links = sorted(
+        dict.fromkeys(filter(None, map(_link, said))), key=lambda link: not link.lower().startswith("https:")
+    )
+    return tuple(links) or tuple(filter(None, map(_address, said)))[:1]
 
 
 def has_id(payload: Json) -> bool:
@@ -258,8 +260,10 @@ def _pixels(value: Any) -> int | None:
 
 def _address(value: Any) -> str | None:
     """Read what is meant as an address, whatever it is worth; placeholders such as `pending` are not."""
-    text = value.strip()[:LONGEST_URL] if isinstance(value, str) else ""
-    return text if ADDRESS.match(text) else None
+    if not isinstance(value, str) or len(value) > LONGEST_URL:
+        return None
+    text = value.strip()
+    return text if text.isprintable() and ADDRESS.match(text) else None  # what a database cannot keep is none
 
 
 def _link(value: Any) -> str | None:

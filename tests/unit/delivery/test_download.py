@@ -313,6 +313,16 @@ async def test_a_large_file_that_does_not_say_so_has_an_end(plain: Host, spool: 
     assert isinstance(error, TooLarge) and error.size == len(body)
 
 
+@pytest.mark.parametrize("patience", [Patience(stall=0.3), Patience(stall=30, base=4, slowest=1e12)])
+async def test_a_body_that_is_too_large_and_slow_is_fetched_once(plain: Host, spool: Path, patience: Patience) -> None:
+    """It will not become smaller by asking again, and nobody has seen its end."""
+    body = mp4(LIMIT + 1)
+    plain.paths["/a"], left = endless(CHUNKED + b"%x\r\n%b\r\n" % (len(body), body), b"1\r\nx\r\n", 0.5)
+    error = await failure(downloader(spool, patience), plain.url("/a"))
+    assert isinstance(error, TooLarge) and error.size is None
+    await asyncio.wait_for(left.wait(), 60)
+
+
 async def test_a_body_that_is_longer_than_declared_is_read_to_its_declared_end(plain: Host, spool: Path) -> None:
     plain.paths["/a"] = saying(answer(VIDEO + bytes(5_000_000), length=len(VIDEO)))
     async with downloader(spool).fetch(plain.url("/a")) as video:

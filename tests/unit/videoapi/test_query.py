@@ -214,6 +214,16 @@ def test_a_link_that_cannot_be_used_is_told_from_none(odd: str) -> None:
     assert report({"id": "x", "status": "completed", "video_url": "pending"}).video_urls == ()
 
 
+@pytest.mark.parametrize("odd", ["https://h/\ud83d.mp4", "//h/\0", "https://h/" + "a" * 9000, "s3://h/" + "a" * 9000])
+def test_what_no_database_keeps_or_nobody_can_fetch_is_no_link(odd: str) -> None:
+    assert report({"id": "x", "status": "completed", "video_url": odd}).video_urls == ()
+
+
+def test_https_goes_before_http() -> None:
+    said = report({"id": "x", "status": "completed", "video_url": "http://a/1", "url": "HTTPS://b/2"})
+    assert said.video_urls == ("HTTPS://b/2", "http://a/1")
+
+
 def test_objects_written_as_strings_are_read() -> None:
     """Some gateways do so."""
     detail = json.dumps({"url": "https://h/v.mp4", "pending_info": {"progress_pct": 0.5}})
