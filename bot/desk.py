@@ -15,7 +15,7 @@ from bot.cards.lists import PAGE, Lists
 from bot.cards.making import MakingTimes
 from bot.cards.status import Cards
 from bot.errors import UserError
-from bot.parsing.incoming import Incoming
+from bot.parsing.incoming import Incoming, Reply
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.following import Following
@@ -24,7 +24,7 @@ from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
 
-RESULT_BUTTON = re.compile(r"(?:redo|change|details):([a-z0-9]+):")  # bot/cards/results.py writes them
+RESULT_BUTTON = re.compile(r"details:([a-z0-9]+):")  # bot/cards/results.py writes it, and no other card has it
 QUOTES = "`'\"“”‘’«»<>.,;"
 Resend = Callable[[Task, Place], Awaitable[int]]
 
@@ -82,9 +82,17 @@ class Desk:
         task = await self._rows.by_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
         if task is None and incoming.reply.from_this_bot:
             # A quick reply: the video is here, and the row does not know its message yet. The buttons know the row.
-            named = next(filter(None, map(RESULT_BUTTON.match, incoming.reply.buttons)), None)
-            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, named[1]) if named else None
+            named = _result_of(incoming.reply)
+            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, named) if named else None
         return task if task and task.state not in {State.DRAFT, State.COLLECTING} else None
+
+    def is_result(self, task: Task, incoming: Incoming) -> bool:
+        """Whether the replied-to message is the task's video, or the link that stands for it."""
+        replied = incoming.reply
+        return replied is not None and (
+            (replied.message_id is not None and replied.message_id == task.result_message_id)
+            or _result_of(replied) == task.id
+        )
 
     async def card(self, task: Task) -> Card:
         """What the task's status message shows."""
@@ -150,7 +158,7 @@ class Desk:
             case State.EXPIRED:
                 await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
             case State.DELIVERED:
-                return "check-done"
+                return "show-only-link" if task.file_kind == "link" else "check-done"
             case _:
                 return "check-nothing"
         self._tools.wake()
@@ -177,3 +185,9 @@ class Desk:
         if task.state is not State.UNDELIVERED or not await self._rows.deliver_again(task, now, now):
             raise UserError("button-stale")
         self._tools.wake()
+
+
+def _result_of(replied: Reply) -> str | None:
+    """The task whose result a message is, as its buttons say."""
+    named = next(filter(None, map(RESULT_BUTTON.match, replied.buttons)), None)
+    return named[1] if named else None

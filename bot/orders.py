@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
 FIRST_LINK = 100  # `item` of the first link: behind all photos of its message
+TAPPING = 3.0  # seconds after a press in which another one is an impatient finger, not a wish
 PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
 
 
@@ -146,9 +147,9 @@ class Orders:
             )
         )
 
-    def says_only_options(self, incoming: Incoming) -> bool:
-        """Whether a reply changes options and nothing else, so that it needs no *Create*."""
-        text = self._parse(incoming.body, ())
+    def says_only_options(self, words: str) -> bool:
+        """Whether these change options and nothing else, so that they need no *Create*. Raises UserError."""
+        text = self._parse(words, ())
         return not text.prompt and text.choice != Choice()
 
     async def redo(self, task: Task, redos: int, asker: Asker, model: str | None = None) -> Task:
@@ -159,6 +160,8 @@ class Orders:
         parameters = await self._accept(task.origin.chat_id, text, images, task.parameters)
         now = self._clock()
         async with self._database.transaction() as tx:
+            if await Tasks(tx).wanted_since(_redo_intent(task, redos - 1), now - TAPPING):
+                raise UserError("button-ordered")
             counted = await Following(tx).redo(task, redos)
             new = counted and await Tasks(tx).add(
                 NewTask(
@@ -168,7 +171,7 @@ class Orders:
                     parameters=parameters,
                     images=images,
                     api_root=self._rules.api_root,
-                    intent=f"button:{task.id}:redo:{redos}",
+                    intent=_redo_intent(task, redos),
                     parent_id=task.id,
                     due_at=now,
                     show_at=now + PATIENCE,
@@ -419,6 +422,10 @@ def _all_photos(incoming: Incoming) -> tuple[Photo, ...]:
         *incoming.photos,
         *(replace(photo, message_id=photo.message_id or incoming.message_id) for photo in replied),
     )
+
+
+def _redo_intent(task: Task, redos: int) -> str:
+    return f"button:{task.id}:redo:{redos}"
 
 
 def _album_text(incoming: Incoming) -> str:

@@ -196,6 +196,10 @@ class Tasks:
     async def get(self, task_id: str) -> Task | None:
         return as_task(await self._db.one("task_by_id", id=task_id))
 
+    async def wanted_since(self, intent: str, since: float) -> bool:
+        """Whether this was asked for after that moment."""
+        return await self._db.one("intent_since", key=intent, since=since) is not None
+
     async def by_intent(self, intent: str) -> Task | None:
         row = await self._db.one("intent", key=intent)
         return None if row is None else await self.get(row["task_id"])

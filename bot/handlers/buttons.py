@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import CallbackQuery, Message, Update
 
@@ -19,6 +20,7 @@ from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.tasks import Task
 
 PAGE_NUMBER = re.compile(r"[0-9]{1,6}")
+COUNT = re.compile(r"[0-9]{1,9}")  # what fits into a column
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,10 @@ class Press:
     def language(self) -> str:
         return self.query.from_user.language_code or ""
 
+    def say_plainly(self, key: str, **values: Any) -> str:
+        """Words for the answer to the press, which shows no marks."""
+        return self.services.words.plain(self.query.from_user.language_code, key, **values)
+
     async def answer_below(self, text: str) -> None:
         """Say something in reply to the message with the button."""
         message = self.query.message
@@ -59,7 +65,7 @@ async def pressed(update: Update, context: BotContext) -> None:
     except UserError as error:
         text = words.plain(query.from_user.language_code, error.key, **error.values)
         return await messenger.answer(query.id, text, alert=True)
-    await messenger.answer(query.id, words.plain(query.from_user.language_code, said) if said else None)
+    await messenger.answer(query.id, said)
 
 
 async def _act(query: CallbackQuery, who: Asker, context: BotContext) -> str | None:
@@ -74,7 +80,7 @@ async def _act(query: CallbackQuery, who: Asker, context: BotContext) -> str | N
         return None
     task_id, _, rest = rest.partition(":")
     number, _, extra = rest.partition(":")
-    if not (task_id.isascii() and task_id.isalnum() and number.isascii() and number.isdigit()):
+    if not (task_id.isascii() and task_id.isalnum() and COUNT.fullmatch(number)):
         raise UserError("button-stale")
     press = Press(query, context, who, task_id, int(number), extra)
     if action in ON_CARDS:
@@ -116,23 +122,31 @@ async def _deliver(task: Task, press: Press) -> None:
 
 
 async def _check(task: Task, press: Press) -> str:
-    return await press.services.desk.check(task)
+    return press.say_plainly(await press.services.desk.check(task), short=task.id)
 
 
 async def _redo(task: Task, press: Press) -> str:
     """The same again, or with another model; the button then stands for the next order."""
     await require_theirs(task, press.query.from_user.id, press.context)
-    services = press.services
-    counted = await services.orders.redo(task, press.number, press.asker, press.extra or None)
-    message = press.query.message
-    # Results, links among them, are for ordering again as often as one likes; the card of a failure is for one next step.
+    try:
+        counted = await press.services.orders.redo(task, press.number, press.asker, press.extra or None)
+    except UserError as error:
+        if error.key == "button-stale":  # another copy of the video was pressed before; the next press here is good
+            await _renumber(task, press)
+        raise
+    await _renumber(counted, press)
+    return press.say_plainly("button-ordered")
+
+
+async def _renumber(task: Task, press: Press) -> None:
+    """Have a result's *Again* stand for the next order; the card of a failure is for one next step."""
+    message, services = press.query.message, press.services
     # By the message itself: the row may not have heard yet that it arrived.
     is_result = isinstance(message, Message) and (
-        message.video or message.document or message.message_id == counted.result_message_id
+        message.video or message.document or message.message_id == task.result_message_id
     )
     if message and is_result:
-        await services.messenger.set_buttons(message.chat.id, message.message_id, services.results.buttons(counted))
-    return "button-ordered"
+        await services.messenger.set_buttons(message.chat.id, message.message_id, services.results.buttons(task))
 
 
 async def _change(task: Task, press: Press) -> None:

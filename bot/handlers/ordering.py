@@ -3,7 +3,8 @@
 from bot.errors import UserError
 from bot.handlers.routing import Request
 from bot.parsing.incoming import Incoming
-from storage.tasks import Task
+
+DASHES = ("-", "–", "—", "―")  # phones make one of two
 
 
 async def order(request: Request) -> None:
@@ -24,7 +25,8 @@ async def order(request: Request) -> None:
 async def reply_to_bot(request: Request) -> None:
     """Words in reply to a message of the bot's: options change a task at once, other words are offered.
 
-    In a group they are conversation, but where whoever asked for a video replies to the video itself.
+    In a group they are conversation, but where whoever asked for a video replies to the video itself, and only what
+    begins with a dash is an option: "10 seconds" may be about anything.
     """
     incoming, services = request.incoming, request.context.services
     if not incoming.body.strip():
@@ -32,16 +34,15 @@ async def reply_to_bot(request: Request) -> None:
     task = await services.desk.replied(incoming)
     if task is None:
         return await (order if incoming.photos else words)(request) if incoming.is_private else None
-    if services.orders.says_only_options(incoming):
+    if _may_be_options(incoming) and services.orders.says_only_options(incoming.body):
         await services.orders.remake(task, incoming, request.asker, body=incoming.body)
-    elif incoming.is_private or _of_whoever_asked_about_a_result(incoming, task):
+    elif incoming.is_private or (incoming.user_id == task.origin.user_id and services.desk.is_result(task, incoming)):
         await services.orders.remake(task, incoming, request.asker, body=incoming.body, draft=True)
     return None
 
 
-def _of_whoever_asked_about_a_result(incoming: Incoming, task: Task) -> bool:
-    on_status = incoming.reply is not None and incoming.reply.message_id == task.status_message_id
-    return incoming.user_id == task.origin.user_id and not on_status
+def _may_be_options(incoming: Incoming) -> bool:
+    return incoming.is_private or incoming.body.lstrip().startswith(DASHES)
 
 
 async def collect(request: Request) -> None:
@@ -53,7 +54,7 @@ async def words(request: Request) -> None:
     """Plain words in private: an order where they answer a photo, else an offer that spends nothing."""
     incoming, orders = request.incoming, request.context.services.orders
     if task := await request.context.services.desk.replied(incoming):
-        draft = not orders.says_only_options(incoming)
+        draft = not orders.says_only_options(incoming.body)
         await orders.remake(task, incoming, request.asker, body=incoming.body, draft=draft)
     elif incoming.reply and incoming.reply.photos:
         await orders.order(incoming, request.asker)

@@ -44,9 +44,12 @@ async def cancel(request: Request) -> None:
 
 
 async def retry(request: Request) -> None:
-    """Order the same again."""
-    task = await _named_or_usage(request, "retry")
-    await request.context.services.orders.remake(task, request.incoming, request.asker)
+    """Order the same again, or with the options that follow the id."""
+    task, orders = await _named_or_usage(request, "retry"), request.context.services.orders
+    options = " ".join(request.incoming.body.split()[1:])
+    if options and not orders.says_only_options(options):
+        raise UserError("task-which", command="retry")
+    await orders.remake(task, request.incoming, request.asker, body=options)
 
 
 async def _named(request: Request) -> Task | None:

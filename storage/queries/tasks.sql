@@ -28,6 +28,9 @@ RETURNING task_id;
 -- name: intent^
 SELECT task_id FROM intents WHERE key = :key;
 
+-- name: intent_since^
+SELECT task_id FROM intents WHERE key = :key AND created_at > :since;
+
 -- name: image_insert!
 INSERT INTO images (task_id, message_id, item, kind, ref, mime, bytes)
 VALUES (:task_id, :message_id, :item, :kind, :ref, :mime, :bytes)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.orders import TAPPING
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
-from tests.e2e.arrivals import arrived, ordered, videos
+from tests.e2e.arrivals import arrived, ordered, until, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
@@ -132,6 +133,7 @@ async def test_a_groups_chatter_in_reply_to_a_result_is_left_alone(
     result = await arrived(telegram, group)
     before = len(telegram.messages(group, from_bot=True))
     await telegram.send_text(group, other, "nice!", reply_to=result)
+    await telegram.send_text(group, other, "10 seconds", reply_to=result)
     await telegram.send_text(group, person, "--landscape", reply_to=result)
     await video.wait_for_creates(2, match="a group cat")
     assert not [create for create in video.creates if create.prompt == "nice!"]
@@ -169,15 +171,63 @@ async def test_a_group_is_not_forgotten_by_a_forged_button(
 async def test_again_orders_once_for_each_press(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Under a result Again works as often as one likes, but a double tap is one order."""
+    """Under a result Again works as often as one likes, but taps of an impatient finger are one order."""
     await ordered(telegram, video, private, person, "a cat again")
     result = await arrived(telegram, private)
     stale = result.buttons[0][0]
     await telegram.press(result, "🔁 Again", person)
     assert (await telegram.press(result, stale, person)).alert
-    await video.wait_for_creates(2, match="a cat again")
-    await telegram.press(result, "🔁 Again", person)
+    assert (await telegram.press(result, "🔁 Again", person)).alert
+    await asyncio.sleep(TAPPING)
+    assert len(await video.wait_for_creates(2, match="a cat again")) == 2
+    assert not (await telegram.press(result, "🔁 Again", person)).alert
     await video.wait_for_creates(3, match="a cat again")
+
+
+async def test_again_under_a_copy_of_a_video_works_too(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """A press elsewhere made its button out of date; it says so, and the next press is good."""
+    create = await ordered(telegram, video, private, person, "a copied cat")
+    first = await arrived(telegram, private)
+    await telegram.send_text(private, person, f"/show {create.task_id}")
+    await until(lambda: len(videos(telegram, private)) == 2)
+    [copy] = [message for message in videos(telegram, private) if message.id != first.id]
+    await telegram.press(copy, "🔁 Again", person)
+    await asyncio.sleep(TAPPING)
+    assert (await telegram.press(first, "🔁 Again", person)).alert
+    assert not (await telegram.press(first, "🔁 Again", person)).alert
+    assert len(await video.wait_for_creates(3, match="a copied cat")) == 3
+
+
+async def test_retry_takes_options_but_no_words(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """What is paid for must not leave out what was said."""
+    create = await ordered(telegram, video, private, person, "a retried cat")
+    await arrived(telegram, private)
+    await telegram.send_text(private, person, f"/retry {create.task_id} please")
+    await telegram.wait_for(private, "Which one?")
+    await telegram.send_text(private, person, f"/retry {create.task_id} --landscape")
+    first, second = await video.wait_for_creates(2, match="a retried cat")
+    assert second.body == first.body | {"orientation": "landscape"}
+
+
+@pytest.mark.parametrize(
+    "data", ["redo:{id}:99999999999999999999", "redo:{id}:2147483648", "erase:²:1", "page:９", "check:{id}:{version}"]
+)
+async def test_forged_buttons_are_answered(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, data: str
+) -> None:
+    """Whatever stands behind a button, the press is answered at once and nobody else hears of it."""
+    await ordered(telegram, video, private, person, f"a forged cat {data}")
+    result = await arrived(telegram, private)
+    again = result.button("🔁 Again")
+    task_id = str(again.callback_data).split(":")[1]
+    for version in range(12) if "{version}" in data else (0,):
+        forged = replace(again, callback_data=data.format(id=task_id, version=version))
+        assert (await telegram.press(result, forged, person)).answered
+    assert "Traceback" not in bot.log()
 
 
 async def test_tasks_lists_this_chats(
