@@ -135,7 +135,7 @@ class Downloader:
         size = 0
         while pending:
             piece = bytearray(pending)
-            while len(piece) < PIECE and (more := await source.readany()):
+            while len(piece) < min(PIECE, self._size_limit + 1 - size) and (more := await source.readany()):
                 piece += more
             size += len(piece)
             if size > self._size_limit:
