@@ -104,7 +104,7 @@ def _line(verdict: Verdict) -> str:
 
 
 def _report(verdicts: Sequence[tuple[str, Verdict]]) -> int:
-    """One line for each engine and barrier; returns how many deaths ended badly."""
+    """One line for each engine and barrier, then one for each death that ended badly; returns how many did."""
     grouped: defaultdict[tuple[Barrier, str], list[Verdict]] = defaultdict(list)
     for engine, verdict in verdicts:
         grouped[verdict.barrier, engine].append(verdict)
@@ -115,7 +115,10 @@ def _report(verdicts: Sequence[tuple[str, Verdict]]) -> int:
         posts, paid = sum(account.posts for account in accounts), sum(len(account.paid) for account in accounts)
         said = "passed" if all(verdict.passed for verdict in of_it) else "FAILED"
         say(f"{barrier!s:<40}{engine:<12}{hits:>5}{posts:>9}{paid:>6}  {said}")
-    return sum(not verdict.passed for _, verdict in verdicts)
+    failed = [(engine, verdict) for engine, verdict in verdicts if not verdict.passed]
+    for engine, verdict in failed:  # said once more: of a long log one reads the end
+        say(f"{engine}: {_line(verdict)}")
+    return len(failed)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,12 @@ class Account:
     said: int
     answered: frozenset[int]
 
+    @property
+    def gist(self) -> tuple[object, ...]:
+        """What is the same each time, whoever writes."""
+        endings = tuple((order.state, order.settled) for order in self.orders)
+        return self.posts, len(self.paid), endings, self.said, self.answered
+
 
 async def account(scene: Scene) -> Account:
     """Look at the chats, the provider's books and the database."""

@@ -71,6 +71,7 @@ async def rate_limited(scene: Scene) -> None:
 
 async def slow(scene: Scene) -> None:
     """The answer takes so long that the lease is renewed meanwhile."""
+    await scene.world.restart(SUBMIT_LEASE="6")
     scene.video.faults.add("create", "slow_accept", seconds=2.6)
     await scene.say(f"/video {scene.prompt}")
 

@@ -151,7 +151,7 @@ async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
         await video.start()
         settings = {
             # Longer than a busy machine stands still, since the patience of a bot that lives is not what is tried here.
-            "SUBMIT_LEASE": "6", "CREATE_TIMEOUT": "20", "ALBUM_QUIET": "1",
+            "SUBMIT_LEASE": "20", "CREATE_TIMEOUT": "20", "ALBUM_QUIET": "2",
             "SUBMIT_RETRY_WINDOW": "60", "RATE_LIMIT_WINDOW": "60",
             # Nothing is asked about a task once it has its id: steps 6 and 7 are the storm's.
             "POLL_INTERVAL": "3600",

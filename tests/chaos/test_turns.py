@@ -1,0 +1,27 @@
+"""The order in which deaths are tried."""
+
+from tests.chaos.barriers import Occasion
+from tests.chaos.turns import Turns
+
+OCCASIONS = {Occasion(scenario, nth) for scenario in ("album", "photo", "words") for nth in (1, 2)}
+
+
+def test_everybody_has_a_turn_first_times_first() -> None:
+    """Then it begins anew; a seed always gives the same order."""
+    turns, again = Turns("seed", OCCASIONS), Turns("seed", OCCASIONS)
+    taken = [turns.take() for _ in range(2 * len(OCCASIONS))]
+    assert set(taken[:6]) == OCCASIONS
+    assert [occasion.nth for occasion in taken[:6]] == [1, 1, 1, 2, 2, 2]
+    assert taken[6:] == taken[:6] == [again.take() for _ in range(6)]
+
+
+def test_what_never_comes_hides_nothing() -> None:
+    """However many occasions a disturbed rehearsal made up, the one that comes is found, and found at once from then on."""
+    real = Occasion("words", 2)
+    turns = Turns("seed", OCCASIONS)
+    tried = 0
+    while (occasion := turns.take()) != real:
+        turns.miss(occasion)
+        tried += 1
+    assert tried < turns.tries
+    assert [turns.take() for _ in range(3)] == [real] * 3
