@@ -9,7 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.access import Gate
 from bot.botapi.messenger import Messenger
 from bot.botapi.outbox import Outbox
-from bot.cards.making import MakingTimes
+from bot.cards.current import CurrentCards
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue
@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.texts.words import Words
 from storage.chats import Chats
 from storage.database import Database
+from storage.limits import Limits
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,8 @@ class Services:
     orders: Orders
     desk: Desk
     cards: Cards
-    making: MakingTimes
+    current_cards: CurrentCards
+    limits: Limits
     results: Results
     chats: Chats
     move_chat: Callable[[int, int], Awaitable[None]]

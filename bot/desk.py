@@ -11,9 +11,8 @@ from telegram.error import TelegramError
 from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Card, ChatUnreachable, Place
 from bot.botapi.videos import FileIdNotTaken
+from bot.cards.current import CurrentCards
 from bot.cards.lists import PAGE, Lists
-from bot.cards.making import MakingTimes
-from bot.cards.status import Cards
 from bot.errors import UserError
 from bot.parsing.incoming import Incoming, Reply
 from storage.database import Database
@@ -47,8 +46,7 @@ class Desk:
         *,
         database: Database,
         bot_id: int,
-        cards: Cards,
-        making: MakingTimes,
+        cards: CurrentCards,
         lists: Lists,
         tools: DeskTools,
         clock: Callable[[], float] = time.time,
@@ -57,7 +55,6 @@ class Desk:
         self._rows = Following(database)
         self._bot_id = bot_id
         self._cards = cards
-        self._making = making
         self._lists = lists
         self._tools = tools
         self._clock = clock
@@ -96,8 +93,7 @@ class Desk:
 
     async def card(self, task: Task) -> Card:
         """What the task's status message shows."""
-        await self._making.refresh()
-        return self._cards.card(task, len(await self._tasks.images(task.id)))
+        return await self._cards.of(task)
 
     async def page(self, chat_id: int, language: str, number: int) -> Card:
         """A page of a chat's tasks."""

@@ -9,6 +9,7 @@ from bot.assembly.role import Role
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.outbox import Outbox
 from bot.botapi.videos import VideoSender
+from bot.cards.current import CurrentCards
 from bot.cards.lists import Lists
 from bot.cards.making import MakingTimes
 from bot.cards.results import Results
@@ -25,6 +26,7 @@ from bot.texts.words import Words
 from storage.chats import Chats, migrate_chat
 from storage.database import Database
 from storage.following import Following
+from storage.limits import Limits
 from storage.tasks import Task
 from storage.wakeups import wake_ups
 
@@ -77,6 +79,8 @@ async def open_services(
     )
     making = MakingTimes(Following(database), bot.id)
     cards = Cards(words, catalogue, making.usual)
+    limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
+    current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits)
     results = Results(words, cards)
     sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=move_chat)
 
@@ -86,8 +90,7 @@ async def open_services(
     desk = Desk(
         database=database,
         bot_id=bot.id,
-        cards=cards,
-        making=making,
+        cards=current_cards,
         lists=Lists(words, cards),
         tools=DeskTools(resend=resend, wake=wake),
     )
@@ -105,7 +108,8 @@ async def open_services(
         orders=orders,
         desk=desk,
         cards=cards,
-        making=making,
+        current_cards=current_cards,
+        limits=limits,
         results=results,
         chats=Chats(database, bot.id),
         move_chat=move_chat,

@@ -24,7 +24,6 @@ from bot.pipeline.tracker import Tracker, TrackerRules
 from bot.pipeline.worker import Loop
 from bot.settings import is_loopback
 from bot.videoapi.retry import Backoff
-from storage.limits import Limits
 
 RETRY_PAUSE = Backoff(base=1.0, cap=15.0)
 
@@ -38,13 +37,10 @@ async def open_loops(
     words, owner, orders, results = services.words, services.owner, services.orders, services.results
     sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=services.move_chat)
     api = await stack.enter_async_context(video_api(settings))
-    limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
     board = StatusBoard(
         database=database,
         messenger=messenger,
-        cards=services.cards,
-        making=services.making,
-        limits=limits,
+        cards=services.current_cards,
         would_wait=pacing.would_wait,
         lease=settings.show_lease,
     )
@@ -73,7 +69,7 @@ async def open_loops(
         lease=settings.submit_lease,
         show_lease=settings.show_lease,
         first_query=settings.poll_interval,
-        limits=limits,
+        limits=services.limits,
     )
     closer = AlbumCloser(
         orders=orders,

@@ -1,6 +1,5 @@
 """Keeps one message per task showing what its row says: sent once, edited as the row changes, repaired after a restart."""
 
-import html
 import logging
 import time
 from collections.abc import Callable
@@ -8,12 +7,9 @@ from collections.abc import Callable
 from telegram.error import RetryAfter, TelegramError
 
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
-from bot.cards.making import MakingTimes
-from bot.cards.status import Cards
+from bot.cards.current import CurrentCards
 from storage.database import Database
 from storage.following import Following
-from storage.limits import Limits, queue_place
-from storage.states import State
 from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
@@ -21,7 +17,6 @@ log = logging.getLogger(__name__)
 PLACE_PAUSE = 10.0  # seconds after which a place in the queue is looked up again
 SOON = 5.0  # seconds: the shortest pause after a failed send, and the longest wait for Telegram's pace with a lease
 SELDOM = 3600.0  # seconds: the longest pause between two tries
-NO_LIMITS = Limits()
 GIVE_UP = 86400.0  # seconds after the row's last change when its message is given up
 
 
@@ -36,20 +31,15 @@ class StatusBoard:
         *,
         database: Database,
         messenger: Messenger,
-        cards: Cards,
-        making: MakingTimes,
+        cards: CurrentCards,
         would_wait: Callable[[int], float],
         lease: float,
-        limits: Limits = NO_LIMITS,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._database = database
-        self._limits = limits
         self._tasks = Tasks(database)
         self._following = Following(database)
         self._messenger = messenger
         self._cards = cards
-        self._making = making
         self._would_wait = would_wait
         self._lease = lease
         self._clock = clock
@@ -74,31 +64,17 @@ class StatusBoard:
         wait = self._would_wait(task.origin.chat_id)
         if wait > SOON:  # a busy chat must not hold the places of others, nor this lease
             return await self._tasks.show_later(task, self._clock() + wait)
-        if task.state is State.RUNNING:
-            await self._making.refresh()
-        card = self._card(task, len(await self._tasks.images(task.id)), await self._place(task))
+        card = await self._cards.of(task)
         try:
             message_id = await self._put(task, card)
         except (ChatUnreachable, TelegramError) as error:
             return await self._later(task, error)
         await self._tasks.shown(task, message_id)
-        if self._limits and task.state is State.QUEUED:
+        if self._cards.has_place(task):
             await self._tasks.show_later(task, self._clock() + PLACE_PAUSE)
         if task.stale_message_id is not None:
             await self._messenger.delete(task.origin.chat_id, task.stale_message_id)
             await self._following.stale_message_gone(task)
-
-    async def _place(self, task: Task) -> int | None:
-        waits = self._limits and task.state is State.QUEUED and task.reason_key is None
-        return await queue_place(self._database, task, self._limits) if waits else None
-
-    def _card(self, task: Task, image_count: int, place: int | None) -> Card:
-        try:
-            return self._cards.card(task, image_count, place)
-        except Exception:
-            # A bug in the words must not keep somebody from hearing of a paid task.
-            log.exception("task %s: its card cannot be made; its id is said without", task.id)
-            return Card(f"<code>{html.escape(task.provider_id or task.id)}</code> {task.state}")
 
     async def _later(self, task: Task, error: Exception) -> None:
         """Whoever never hears of a paid task orders it anew: so it is said again, ever less often, for a day.

@@ -38,8 +38,11 @@ async def test_a_queue_says_its_place(
     await narrow.start()
     video.script(match="queued cat one", life="slow")
     await ordered(telegram, video, private, person, "queued cat one")
-    await telegram.send_text(private, person, "/video queued cat two")
+    second = await telegram.send_text(private, person, "/video queued cat two")
     await telegram.wait_for(private, "number 1 in the queue")
+    asked = await telegram.send_text(private, person, "/status", reply_to=second)
+    answer = await telegram.wait_for(private, lambda said: said.reply_to is not None and said.reply_to.id == asked.id)
+    assert "number 1 in the queue" in answer.words
     await video.wait_for_creates(1, match="queued cat two")
 
 
