@@ -20,14 +20,15 @@ from tests.e2e.bot_process import BotProcess
 from tests.e2e.forked import ForkedProcess, killed
 
 LOOK = 0.05  # seconds
+LEASE = "10"  # seconds; longer than a busy machine stands still, or doubts would come that no fault and no kill accounts for
 SETTINGS = {
     "LOG_LEVEL": "INFO",
-    "SUBMIT_LEASE": "3",
-    "DELIVERY_LEASE": "5",
-    "ASK_LEASE": "10",
-    "SHOW_LEASE": "10",
+    "SUBMIT_LEASE": LEASE,
+    "DELIVERY_LEASE": LEASE,
+    "ASK_LEASE": LEASE,
+    "SHOW_LEASE": LEASE,
     "POLL_INTERVAL": "1",
-    "CREATE_TIMEOUT": "4",
+    "CREATE_TIMEOUT": LEASE,
     "ALBUM_QUIET": "0.5",
     "SUBMIT_RETRY_WINDOW": "3600",
     "RATE_LIMIT_WINDOW": "3600",

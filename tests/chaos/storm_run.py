@@ -18,7 +18,7 @@ from tests.chaos.storm_faults import StormyTelegram, StormyVideo, Weather
 from tests.chaos.storm_judge import Evidence, Prompt, Witness
 
 SETTLES = 180.0  # seconds after the storm within which everything must have come to rest
-QUIET = 12.0  # seconds without news, once all have their final word: longer than any lease that a death leaves behind
+QUIET = 12.0  # seconds without news, once all have their final word: longer than a lease that a death leaves behind
 LOOK = 0.25  # seconds
 PER_CHAT = 4  # prompts in a private chat, on the average
 GROUPS = 3
