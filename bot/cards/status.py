@@ -138,6 +138,8 @@ class Cards:
         language = task.origin.language
         if task.lateness == "unresolved":
             return self._words.say(language, "status-unresolved", id=task.provider_id)
+        if task.dead_links:  # it is made; only another link to it is being asked for
+            return self._words.say(language, "status-ready", id=task.provider_id)
         lines = [self._words.say(language, "status-running", id=task.provider_id)]
         usual = self.span(language, self._usual(task.parameters.model if task.parameters else ""))
         if task.progress is not None:

@@ -48,7 +48,7 @@ export function bubble(messages, { own, showName, past, quoted, act }) {
 
 function words(message) {
   const text = message.text ?? message.caption;
-  return text ? h("div", { class: "words" }, formatted(text, message.entities)) : null;
+  return text ? h("div", { class: "words", dir: "auto" }, formatted(text, message.entities)) : null;
 }
 
 function quote(message, quoted, act) {

@@ -383,6 +383,13 @@ def test_lateness(cards: Cards) -> None:
     assert "has not failed" in unresolved and "I keep asking" in unresolved
 
 
+def test_a_dead_link_does_not_unmake_a_video(cards: Cards) -> None:
+    """While another link is asked for, the video is still made; only when that takes for ever, it is unresolved."""
+    text = shown(cards.card(made(State.RUNNING, dead_links=1, progress=100), 0))
+    assert "Your video is made" in text and "being made" not in text
+    assert "I keep asking" in shown(cards.card(made(State.RUNNING, dead_links=1, lateness="unresolved"), 0))
+
+
 @pytest.mark.parametrize("reason", UNDELIVERED)
 def test_what_may_have_arrived(cards: Cards, reason: str) -> None:
     """Only where nobody knows whether it arrived does the card say so; sending it again is free in any case."""
