@@ -20,6 +20,8 @@ OTHER_MODELS = 2  # that a failure card offers
 LONGEST_DATA = 64  # bytes that Telegram keeps behind a button
 QUIET = frozenset({State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERING, State.UNDELIVERED})
 """States in which a muted task has nothing to say but that it goes on."""
+PRICED = frozenset({State.DRAFT, State.COLLECTING, State.QUEUED, State.SUBMITTING, State.RUNNING})
+"""States in which the catalogue's price is said; what is over may have cost what another catalogue said."""
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
 RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store"})
 """Refusals that the same request may survive later."""
@@ -94,7 +96,7 @@ class Cards:
         lines = [self._head(task, image_count)]
         if task.parameters and task.state is not State.DRAFT:
             lines += [
-                self.understood(language, task.parameters, image_count),
+                self._understood(task, task.parameters, image_count),
                 *self._defaulted(language, task.parameters),
             ]
         elif task.parameters:
@@ -108,7 +110,7 @@ class Cards:
         match task.state:
             case State.DRAFT:
                 assert task.parameters is not None  # noqa: S101 - drafts without parameters were answered above
-                understood = self.understood(language, task.parameters, image_count)
+                understood = self._understood(task, task.parameters, image_count)
                 return self._words.say(language, "offer", understood=understood)
             case State.QUEUED if task.reason_key:
                 return self._words.say(language, f"status-retry-{task.reason_key}") + self._provider_words(task)
@@ -132,6 +134,17 @@ class Cards:
                 return self._words.say(language, f"status-{task.state.replace('collecting', 'queued')}")
             case other:
                 assert_never(other)
+
+    def _understood(self, task: Task, parameters: Parameters, image_count: int) -> Html:
+        """What will be made and, where the catalogue says it, for how much."""
+        language = task.origin.language
+        line = self.understood(language, parameters, image_count)
+        model = self._catalogue.find(parameters.model)
+        price = model.price(parameters.duration) if model and task.state in PRICED else None
+        if price is None:
+            return line
+        said = f"{price} {self._catalogue.currency}".strip()
+        return Html(self._words.say(language, "understood-price", understood=line, price=said))
 
     def _running(self, task: Task) -> str:
         """How far it is, and how long it usually takes."""

@@ -15,6 +15,7 @@ size-small = صغير
 size-large = كبير
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = النموذج
 name-orientation = الاتجاه

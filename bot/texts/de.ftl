@@ -13,6 +13,7 @@ size-small = klein
 size-large = groß
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = Modell
 name-orientation = Format

@@ -13,6 +13,7 @@ size-small = small
 size-large = large
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = model
 name-orientation = orientation

@@ -13,6 +13,7 @@ size-small = petite
 size-large = grande
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark } : { $watermark }
 name-model = modèle
 name-orientation = orientation

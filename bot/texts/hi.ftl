@@ -13,6 +13,7 @@ size-small = छोटा
 size-large = बड़ा
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = मॉडल
 name-orientation = दिशा

@@ -10,6 +10,7 @@ size-small = kecil
 size-large = besar
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = model
 name-orientation = orientasi

@@ -10,6 +10,7 @@ size-small = 小
 size-large = 大
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark }：{ $watermark }
 name-model = モデル
 name-orientation = 向き

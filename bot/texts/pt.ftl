@@ -13,6 +13,7 @@ size-small = pequeno
 size-large = grande
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = modelo
 name-orientation = orientação

@@ -14,6 +14,7 @@ size-small = малый размер
 size-large = большой размер
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark }: { $watermark }
 name-model = модель
 name-orientation = ориентация

@@ -10,6 +10,7 @@ size-small = 小尺寸
 size-large = 大尺寸
 understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
+understood-price = { $understood } · { $price }
 understood-watermark = { $understood } · { name-watermark }：{ $watermark }
 name-model = 模型
 name-orientation = 方向

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -352,6 +353,16 @@ def test_values_of_the_operators_own(cards: Cards) -> None:
     """A size or orientation that only the operator's catalogue knows is shown as it is."""
     own = replace(PARAMETERS, orientation="square", size="4k")
     assert "sora-2 · square · 4k · 10 s" in shown(cards.card(row(State.QUEUED, parameters=own), 0))
+
+
+def test_a_price(catalogue: Catalogue) -> None:
+    """What the operator's catalogue says that it costs stands beside *Create* and the order; nothing is made up, or kept."""
+    priced = catalogue.models[0].model_copy(update={"prices": {10: Decimal("0.30")}})
+    cards = Cards(Words.load(), catalogue.model_copy(update={"currency": "USD", "models": (priced,)}))
+    for state in (State.DRAFT, State.QUEUED):
+        assert "10 s · 0.30 USD" in shown(cards.card(row(state), 0))
+        assert "USD" not in shown(cards.card(row(state, parameters=replace(PARAMETERS, duration=15)), 0))
+    assert "USD" not in shown(cards.card(row(State.REFUSED), 0))
 
 
 def test_an_unavailable_model(cards: Cards, catalogue: Catalogue) -> None:
