@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
 FIRST_LINK = 100  # `item` of the first link: behind all photos of its message
 TAPPING = 3.0  # seconds after a press in which another one is an impatient finger, not a wish
+JUST_SENT = 600.0  # seconds within which words belong to the photo before them, if nothing else was asked for meanwhile
 PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
 
 
@@ -82,10 +83,14 @@ class Orders:
         )
 
     async def offer(self, incoming: Incoming, asker: Asker) -> Task | None:
-        """Plain words in a private chat: kept as a draft with a button; nothing is spent."""
+        """Plain words in a private chat: kept as a draft with a button; nothing is spent.
+
+        Who does not reply to the photo that waits for words means it all the same: the draft says that it is with it.
+        """
         await self._gate.require(asker)
         text = self._parse(incoming.body, incoming.text_links)
-        images = _pictures(incoming.photos, text.links, incoming.message_id)
+        waiting = await self._tasks.just_sent(self._rules.bot_id, incoming.chat_id, self._clock() - JUST_SENT)
+        images = (*waiting, *_pictures((), text.links, incoming.message_id))
         return await self._place(incoming, asker, text, images, State.DRAFT)
 
     async def keep_photos(self, incoming: Incoming, asker: Asker) -> Task | None:

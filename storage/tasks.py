@@ -215,6 +215,11 @@ class Tasks:
         rows = await self._db.all("images", task_id=task_id)
         return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
 
+    async def just_sent(self, bot_id: int, chat_id: int, since: float) -> tuple[Image, ...]:
+        """Photos that came without words, if the chat has begun nothing else after them."""
+        draft = await self._db.one("photos_just_sent", bot_id=bot_id, chat_id=chat_id, since=since)
+        return await self.images(draft["id"]) if draft else ()
+
     # Albums -----------------------------------------------------------------------------------------------------------
 
     async def extend_album(self, task_id: str, due_at: float, now: float) -> bool:

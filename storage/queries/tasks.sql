@@ -20,6 +20,13 @@ SELECT * FROM tasks WHERE id = :id;
 -- name: task_by_status_message^
 SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND status_message_id = :message_id;
 
+-- name: photos_just_sent^
+-- The newest row of a chat, if it is photos that wait for words.
+SELECT * FROM (
+    SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id ORDER BY created_at DESC, id DESC LIMIT 1
+) AS newest
+WHERE state = 'draft' AND model IS NULL AND created_at >= :since;
+
 -- name: intent_insert^
 INSERT INTO intents (key, task_id, created_at) VALUES (:key, :task_id, :now)
 ON CONFLICT (key) DO NOTHING

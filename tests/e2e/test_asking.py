@@ -402,6 +402,17 @@ async def test_words_in_reply_to_the_bots_question_use_the_photo(scene: Scene, w
     assert await scene.fetched(create) == [sha256(data)]
 
 
+async def test_words_after_a_photo_mean_it(scene: Scene) -> None:
+    """Who does not reply to the question means the photo all the same: the offer has it, once; later words do not."""
+    data = scene.telegram.picture()
+    await scene.answer(await scene.photo(data=data), "Reply to this message")
+    offer = await scene.answer(await scene.say(f"a {scene.mark} dances"), "1 image")
+    assert "1 image" not in (await scene.answer(await scene.say("something else"), "Shall I")).words
+    assert scene.video.matching(scene.mark) == []
+    await scene.telegram.press(offer, "🎬 Create", scene.person)
+    assert await scene.fetched(await scene.create()) == [sha256(data)]
+
+
 async def test_a_photo_alone_costs_nothing(scene: Scene) -> None:
     """Without words there is nothing to make, however long one waits."""
     before = len(scene.video.creates)

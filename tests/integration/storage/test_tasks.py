@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,18 @@ PARAMETERS = Parameters(
 )
 
 
-async def add(database: Database, intent: str = "a", state: State = State.QUEUED, **changes: object) -> Task | None:
-    values = {
+async def add(
+    database: Database, intent: str = "a", state: State = State.QUEUED, at: float = NOW, **changes: Any
+) -> Task | None:
+    values: dict[str, Any] = {
         "state": state, "origin": ORIGIN, "prompt": "a cat", "parameters": PARAMETERS, "api_root": "https://x",
         "intent": intent, "due_at": NOW, "show_at": NOW,
     } | changes  # fmt: skip
     async with database.transaction() as tx:
-        return await Tasks(tx).add(NewTask(**values), NOW)  # type: ignore[arg-type]  # the tests' shorthand
+        return await Tasks(tx).add(NewTask(**values), at)
 
 
-async def added(database: Database, intent: str = "a", state: State = State.QUEUED, **changes: object) -> Task:
+async def added(database: Database, intent: str = "a", state: State = State.QUEUED, **changes: Any) -> Task:
     task = await add(database, intent, state, **changes)
     assert task is not None
     return task
@@ -178,6 +181,18 @@ async def test_a_draft_is_ordered_once(database: Database) -> None:
     assert ordered is not None and ordered.state is State.QUEUED
     assert await tasks.order_draft(draft, **values) is None  # type: ignore[arg-type]  # as above
     assert await tasks.cancel(draft, NOW) is None
+
+
+async def test_photos_wait_for_the_next_words_only(database: Database) -> None:
+    """Not for long, not for those of another chat, and not once something else was asked for."""
+    photo = Image(message_id=3, item=0, kind="photo", ref="file", mime="image/jpeg", bytes=1)
+    tasks = Tasks(database)
+    await add(database, "other", State.DRAFT, origin=replace(ORIGIN, chat_id=-6))
+    await add(database, "photo", State.DRAFT, parameters=None, images=(photo,))
+    assert await tasks.just_sent(1, -5, NOW) == (photo,)
+    assert await tasks.just_sent(1, -5, NOW + 1) == await tasks.just_sent(1, -6, NOW) == ()
+    await add(database, "words", State.DRAFT, at=NOW + 1)
+    assert await tasks.just_sent(1, -5, NOW) == ()
 
 
 async def test_an_album_closes_only_after_its_last_photo(database: Database) -> None:
