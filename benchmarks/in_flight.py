@@ -71,7 +71,7 @@ async def seed(url: str, root: str, count: int) -> None:
             assert task is not None
             moved = await tasks.running(task, provider_id=f"sora-2:task_{number}", due_at=now, show_lease=now, now=now)
             assert moved is not None
-            await tasks.shown(moved, 1)
+            await tasks.shown(moved, 1, now)
 
 
 async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:

@@ -27,6 +27,8 @@ RESULT_BUTTON = re.compile(r"details:([a-z0-9]+):")  # bot/cards/results.py writ
 QUOTES = "`'\"“”‘’«»<>.,;"
 Resend = Callable[[Task, Place], Awaitable[int]]
 
+MOVES = 5  # of a row while its cancellation is tried
+
 TOO_LATE = {State.SUBMITTING: "cancel-sending", State.UNKNOWN: "cancel-unknown"}  # to withdraw it; all others are paid
 
 
@@ -106,6 +108,11 @@ class Desk:
     async def show(self, task: Task, place: Place) -> str | None:
         """Bring the result into the chat again. Returns a text key where there is something to say instead."""
         now = self._clock()
+        if task.file_id or task.state is State.UNDELIVERED:
+            # An update may come again after the video went out: one wish, one video.
+            wish = f"show:{self._bot_id}:{place.chat_id}:{place.reply_to}"
+            if not await self._tasks.wanted_first(wish, task.id, now):
+                return "show-unclear"
         if task.file_id:
             return await self._resend(task, place)
         if task.muted:
@@ -162,17 +169,21 @@ class Desk:
 
     async def cancel(self, task: Task) -> str:
         """Free before it is sent; after that it is paid: muted, and kept for /show. Returns the answer's text key."""
-        if task.state in {State.QUEUED, State.DRAFT}:
-            if await self._tasks.cancel(task, self._clock()):
+        for _ in range(MOVES):
+            if task.state in {State.QUEUED, State.DRAFT}:
+                if await self._tasks.cancel(task, self._clock()):
+                    self._tools.wake()
+                    return "cancel-free"
+            elif await self._rows.mute(task, self._clock()):
                 self._tools.wake()
-                return "cancel-free"
+                return TOO_LATE.get(task.state, "cancel-paid")
+            # It moved on since it was read, or there is nothing to cancel; a service that is busy moves it to and fro.
             fresh = await self._tasks.get(task.id)
             if fresh is None:
                 raise UserError("task-not-found")
+            if fresh.state is task.state and fresh.version == task.version:
+                break
             task = fresh
-        if await self._rows.mute(task, self._clock()):
-            self._tools.wake()
-            return TOO_LATE.get(task.state, "cancel-paid")
         return "cancel-nothing"
 
     async def deliver(self, task: Task) -> None:

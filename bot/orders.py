@@ -157,15 +157,17 @@ class Orders:
         text = self._parse(words, ())
         return not text.prompt and text.choice != Choice()
 
-    async def redo(self, task: Task, redos: int, asker: Asker, model: str | None = None) -> Task:
-        """*Again* was pressed: one press is one order. Returns the old row with its next button's number."""
+    async def redo(self, task: Task, redos: int, asker: Asker, press: str, model: str | None = None) -> Task:
+        """*Again* was pressed: one press (by its id) is one order. Returns the old row with its next button's number."""
         await self._gate.require(asker)
         images = await self._tasks.images(task.id)
         text = OrderText(task.prompt, Choice(model=model), ())
         parameters = await self._accept(task.origin.chat_id, text, images, task.parameters)
         now = self._clock()
         async with self._database.transaction() as tx:
-            if await Tasks(tx).wanted_since(_redo_intent(task, redos - 1), now - TAPPING):
+            tapped = await Tasks(tx).wanted_since(_redo_intent(task, redos - 1), now - TAPPING)
+            # An update may come again: whoever heard that the button is out of date would press the next one.
+            if tapped or not await Tasks(tx).wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, now):
                 raise UserError("button-ordered")
             counted = await Following(tx).redo(task, redos)
             new = counted and await Tasks(tx).add(
@@ -183,9 +185,9 @@ class Orders:
                 ),
                 now,
             )
-        self._moved_or_stale(new)
-        if counted is None:
-            raise UserError("button-stale")
+            if counted is None or new is None:
+                raise UserError("button-stale")
+        self._wake()
         return counted
 
     # Albums: photos come as messages of their own, without an end mark ------------------------------------------------

@@ -196,6 +196,7 @@ class _PostgreSQL:
             command_timeout=COMMAND_TIMEOUT,
             timeout=COMMAND_TIMEOUT,
             reset=_nothing_to_reset,
+            init=load_queries(Engine.POSTGRESQL).settle_connection,
         )
         return cls(pool)
 

@@ -15,10 +15,6 @@ CONNECT_WITHIN = 10.0  # seconds
 CLOSE_WITHIN = 2.0  # seconds
 BEAT = 5.0  # seconds between looks whether the server is still there, and the longest an answer may take
 
-# A machine that vanished without a word is noticed by the server within 25 s: after its process noticed (two beats),
-# and long before the two hours that are the system's default. Over a Unix socket they mean nothing and are ignored.
-KEEPALIVE = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3"}
-
 
 class Dedicated(Session):
     """The named statements on this connection, and word of its end."""
@@ -44,11 +40,11 @@ class Dedicated(Session):
 async def dedicated(url: str, *, beat: float = BEAT) -> AsyncIterator[Dedicated]:
     """A connection for as long as the block lasts. Raises StorageUnavailable if there is none to be had."""
     with unavailable_is_said():
-        connection = await asyncpg.connect(
-            Location.parse(url).dsn, timeout=CONNECT_WITHIN, command_timeout=beat, server_settings=KEEPALIVE
-        )
+        connection = await asyncpg.connect(Location.parse(url).dsn, timeout=CONNECT_WITHIN, command_timeout=beat)
     try:
-        yield Dedicated(connection, beat)
+        session = Dedicated(connection, beat)
+        await session.one("settle_connection")
+        yield session
     finally:
         await _close(connection)
 

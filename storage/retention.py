@@ -46,8 +46,16 @@ class Forgotten:
     messages: tuple[int, ...] = ()
 
 
-async def forget(database: Database, whose: Whose, *, unfinished: bool, now: float) -> Forgotten:
-    """Delete content at once; what is being sent this very moment stays until its outcome is known."""
+async def asked_first(database: Database, message_id: int, whose: Whose, now: float) -> float:
+    """When this message's wish to forget was carried out first: `now`, but where the update comes again."""
+    key = f"forget:{whose.bot_id}:{whose.chat_id}:{message_id}"
+    await database.one("intent_insert", key=key, task_id="", now=now)
+    row = await database.one("intent", key=key)
+    return float(row["created_at"]) if row else now
+
+
+async def forget(database: Database, whose: Whose, *, unfinished: bool, before: float, now: float) -> Forgotten:
+    """Delete at once what was asked for until `before`; what is being sent this very moment stays until its outcome is known."""
     values = {
         "bot_id": whose.bot_id,
         "chat_id": whose.chat_id,
@@ -55,7 +63,7 @@ async def forget(database: Database, whose: Whose, *, unfinished: bool, now: flo
         "anybody": int(whose.user_id is None),
     }
     async with database.transaction() as tx:
-        rows = await tx.all("content_delete", unfinished=int(unfinished), **values)
+        rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
         left = await tx.one("unfinished_of", **values)
         chats = Chats(tx, whose.bot_id)
         had_defaults = whose.user_id is None and (await chats.get(whose.chat_id)).defaults != ChatDefaults()

@@ -200,6 +200,10 @@ class Tasks:
         """Whether this was asked for after that moment."""
         return await self._db.one("intent_since", key=intent, since=since) is not None
 
+    async def wanted_first(self, intent: str, task_id: str, now: float) -> bool:
+        """Note a wish; False if it was noted before, since its update came again."""
+        return await self._db.one("intent_insert", key=intent, task_id=task_id, now=now) is not None
+
     async def by_intent(self, intent: str) -> Task | None:
         row = await self._db.one("intent", key=intent)
         return None if row is None else await self.get(row["task_id"])
@@ -412,9 +416,9 @@ class Tasks:
             Task.from_row(row) for row in await self._db.all("claim_shows", now=now, show_lease=show_lease, most=most)
         ]
 
-    async def shown(self, task: Task, status_message_id: int | None) -> None:
-        """The chat shows this version of the row; a newer one stays due."""
-        await self._db.run("task_shown", id=task.id, version=task.version, status_message_id=status_message_id)
+    async def shown(self, task: Task, status_message_id: int | None, now: float) -> None:
+        """The chat shows this version of the row; a newer one is due, also where it was shown before this one."""
+        await self._db.run("task_shown", id=task.id, version=task.version, status_message_id=status_message_id, now=now)
 
     async def show_later(self, task: Task, show_at: float) -> None:
         await self._db.run(

@@ -16,6 +16,7 @@ from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
+from bot.pipeline.expiry import Expiry
 from bot.pipeline.loops import pipeline_loops
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.status import StatusBoard
@@ -78,4 +79,7 @@ async def open_loops(
         quiet=settings.album_quiet,
         intake_ready=front.takes_updates.is_set,
     )
-    return pipeline_loops(settings, submitter, board, closer, tracker, courier, Cleaner(database, settings.retention))
+    looks = (submitter.expire, courier.expire)
+    expiry = Expiry(looks, ping=database.ping, patience=settings.submit_lease / 3)
+    cleaner = Cleaner(database, settings.retention)
+    return pipeline_loops(settings, submitter, board, closer, tracker, courier, expiry, cleaner)

@@ -4,8 +4,9 @@ import asyncio
 import logging
 import math
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
@@ -58,6 +59,27 @@ class Patience:
 
 
 Turn = Callable[[Patience], Awaitable[None]]
+Look = Callable[[], None]
+
+
+def _goes_anyway() -> None:
+    """Nobody wants to know."""
+
+
+_last_look: ContextVar[Look] = ContextVar("last_look", default=_goes_anyway)
+
+
+@contextmanager
+def before_sending(look: Look) -> Iterator[None]:
+    """Have `look` called within this block each time a message's turn has come, right before it goes to Telegram.
+
+    What it raises, the send raises, and nothing was sent: a turn may come a minute after it was asked for.
+    """
+    token = _last_look.set(look)
+    try:
+        yield
+    finally:
+        _last_look.reset(token)
 
 
 class SendPacing(BaseRateLimiter[None]):
@@ -133,6 +155,7 @@ class SendPacing(BaseRateLimiter[None]):
                 await self._turn(chat_id, chat, patience)
                 if endpoint in LONG:
                     await line.aclose()
+                _last_look.get()()
 
             return await self._tries(call, turn, chat_id, patience)
 

@@ -129,7 +129,8 @@ async def _redo(task: Task, press: Press) -> str:
     """The same again, or with another model; the button then stands for the next order."""
     await require_theirs(task, press.query.from_user.id, press.context)
     try:
-        counted = await press.services.orders.redo(task, press.number, press.asker, press.extra or None)
+        model = press.extra or None
+        counted = await press.services.orders.redo(task, press.number, press.asker, press.query.id, model)
     except UserError as error:
         if error.key == "button-stale":  # another copy of the video was pressed before; the next press here is good
             await _renumber(task, press)

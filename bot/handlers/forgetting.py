@@ -1,5 +1,8 @@
 """/forget: content is deleted at once; what is paid and under way is asked about first."""
 
+import math
+import re
+
 from telegram import CallbackQuery
 from telegram.constants import ChatType
 
@@ -8,7 +11,9 @@ from bot.context import BotContext
 from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request, put, reply
-from storage.retention import Forgotten, Whose, forget
+from storage.retention import Forgotten, Whose, asked_first, forget
+
+SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
 
 async def forget_all(request: Request) -> None:
@@ -18,19 +23,22 @@ async def forget_all(request: Request) -> None:
     if not everything and incoming.user_id is not None:
         everything = await is_group_admin(request.context.bot, incoming.chat_id, incoming.user_id)
     whose = Whose(request.context.bot.id, incoming.chat_id, None if everything else request.asker.user_id)
-    forgotten = await _forget(whose, context=request.context, unfinished=False)
+    services = request.context.services
+    asked = await asked_first(services.database, incoming.message_id, whose, services.clock())
+    forgotten = await _forget(whose, context=request.context, unfinished=False, before=asked)
     buttons: tuple[tuple[Button, ...], ...] = ()
     if forgotten.left:
-        data = f"erase:{request.asker.user_id}:{int(everything)}"
+        data = f"erase:{request.asker.user_id}:{int(everything)}:{math.ceil(asked)}"
         buttons = ((Button(request.say("button-erase", count=forgotten.left), data=data),),)
     text = _said(request.context, incoming.language or "", forgotten)
     await reply(request.context, incoming, Card(text, buttons))
 
 
 async def erase(rest: str, query: CallbackQuery, context: BotContext) -> None:
-    """*Delete them too* was pressed, by whoever asked for it."""
-    user_id, _, everything = rest.partition(":")
-    if query.message is None:
+    """*Delete them too* was pressed, by whoever asked for it: what there was when they were asked."""
+    user_id, _, rest = rest.partition(":")
+    everything, _, asked = rest.partition(":")
+    if query.message is None or not SECONDS.fullmatch(asked):
         raise UserError("button-stale")
     chat, chat_id = query.message.chat, query.message.chat.id
     # What a button says can be forged, and an admin may be none any more.
@@ -40,15 +48,15 @@ async def erase(rest: str, query: CallbackQuery, context: BotContext) -> None:
     if not all_of_it and user_id != str(query.from_user.id):
         raise UserError("button-not-yours")
     whose = Whose(context.bot.id, chat_id, None if all_of_it else query.from_user.id)
-    forgotten = await _forget(whose, context=context, unfinished=True)
+    forgotten = await _forget(whose, context=context, unfinished=True, before=float(asked))
     text = _said(context, query.from_user.language_code or "", forgotten)
     await put(context, Place(chat_id), Card(text), over=query.message.message_id)
 
 
-async def _forget(whose: Whose, *, context: BotContext, unfinished: bool) -> Forgotten:
+async def _forget(whose: Whose, *, context: BotContext, unfinished: bool, before: float) -> Forgotten:
     """Delete the rows, and the messages that would go on saying that something is under way."""
     services = context.services
-    forgotten = await forget(services.database, whose, unfinished=unfinished, now=services.clock())
+    forgotten = await forget(services.database, whose, unfinished=unfinished, before=before, now=services.clock())
     for message_id in forgotten.messages:
         await services.messenger.delete(whose.chat_id, message_id)
     return forgotten

@@ -13,6 +13,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.botapi.errors import PossiblySent, SurelyNotSent
 from bot.botapi.messenger import ChatUnreachable, Messenger, Place
+from bot.botapi.pacing import before_sending
 from bot.botapi.videos import SentVideo, VideoSender
 from bot.cards.results import Results
 from bot.delivery.download import Downloaded, Downloader
@@ -31,6 +32,7 @@ DEAD_LINKS = 5  # how often the provider is asked for another link
 FAILED_DOWNLOADS = 8
 FIRST_PAUSE = 5.0  # seconds before the second try of a download or a send; doubled up to `LONGEST_PAUSE`
 LONGEST_PAUSE = 300.0
+LEASE_MARGIN = 0.2  # part of the lease that must be left when the video goes out
 SOON = 5.0  # seconds for which a video waits for its chat's turn with everything in hand
 COMMIT_PAUSE = 0.5
 LAST_WORDS = 2.0  # seconds that a stopping process spends on committing what it interrupted
@@ -64,6 +66,7 @@ class Courier:
         self._would_wait = would_wait
         self._lease = lease
         self._clock = clock
+        self._leases: dict[str, _Lease] = {}
 
     async def claim(self, most: int) -> list[Task]:
         """Ready rows, leased to this process."""
@@ -72,6 +75,10 @@ class Courier:
 
     async def expire(self) -> bool:
         """What a dead process was sending is a question for a person now; whether there was any."""
+        # A clock that jumped ahead, or a machine that slept, must not make this process give up what it is sending itself.
+        for lease in list(self._leases.values()):
+            if lease.until <= self._clock():
+                await self._renew(lease)
         lost = await self._rows.expire_deliveries("send-interrupted", self._clock())
         for task in lost:
             log.error("task %s: cut off while its video was being sent; the chat is asked", task.id)
@@ -121,13 +128,13 @@ class Courier:
         now = self._clock()
         sending = await self._rows.delivering(lease.row(), now + self._lease, now)
         if sending is None:
-            return log.warning("task %s: its delivery was taken over", task.id)
+            return log.warning("task %s: its delivery was taken over, or set aside", task.id)
         lease.until = sending.lease_until or now
         try:
-            sent = await send()
+            with before_sending(lambda: lease.spend(self._clock(), LEASE_MARGIN * self._lease)):
+                sent = await send()
         except asyncio.CancelledError:
-            last = self._insist(task, lambda: self._rows.undelivered(sending, "send-interrupted", None, self._clock()))
-            await asyncio.shield(asyncio.wait_for(last, LAST_WORDS))
+            await asyncio.shield(asyncio.wait_for(self._interrupted(sending, spent=lease.spent), LAST_WORDS))
             raise
         except (FileNotFoundError, PermissionError) as error:
             log.error("task %s: the fetched video cannot be read: %s", task.id, error)
@@ -137,6 +144,14 @@ class Courier:
         except (TelegramError, ChatUnreachable) as error:
             return await self._not_sent(sending, error)
         await self._sent(sending, sent)
+
+    async def _interrupted(self, task: Task, *, spent: bool) -> None:
+        """This process stops: what was not begun may be sent by the next one; the rest may have arrived."""
+        now = self._clock()
+        if spent:
+            await self._insist(task, lambda: self._rows.undelivered(task, "send-interrupted", None, now))
+        else:
+            await self._insist(task, lambda: self._rows.deliver_later(task, now, now))
 
     async def _sent(self, task: Task, sent: SentVideo) -> None:
         now = self._clock()
@@ -206,14 +221,13 @@ class Courier:
     async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
         lease = _Lease(task, task.lease_until or 0.0)
 
+        self._leases[task.id] = lease
+
         async def renew() -> None:
             while True:
                 await asyncio.sleep(self._lease / 3)
-                asked, lease.asked = lease.asked, self._clock() + self._lease
-                until = lease.asked
                 try:
-                    if await self._rows.renew(task, seen_lease=lease.until, asked_lease=asked, lease_until=until):
-                        lease.until = until
+                    await self._renew(lease)
                 except StorageUnavailable as error:
                     log.warning("task %s: lease not renewed: %s", task.id, error)
 
@@ -221,8 +235,15 @@ class Courier:
         try:
             yield lease
         finally:
+            del self._leases[task.id]
             renewing.cancel()
             await asyncio.gather(renewing, return_exceptions=True)
+
+    async def _renew(self, lease: "_Lease") -> None:
+        asked, lease.asked = lease.asked, self._clock() + self._lease
+        until = lease.asked
+        if await self._rows.renew(lease.task, seen_lease=lease.until, asked_lease=asked, lease_until=until):
+            lease.until = until
 
 
 async def resend_result(sender: VideoSender, results: Results, task: Task, place: Place) -> int:
@@ -242,6 +263,13 @@ class _Lease:
     task: Task
     until: float
     asked: float = 0.0  # lately, perhaps without an answer
+    spent: bool = False
+
+    def spend(self, now: float, margin: float) -> None:
+        """Called right before the first byte goes out: from here on the video may arrive."""
+        if now > self.until - margin:
+            raise SurelyNotSent("its lease was over before its turn came: another process may send it")
+        self.spent = True
 
     def row(self) -> Task:
         return replace(self.task, lease_until=self.until)

@@ -3,6 +3,7 @@
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
+from bot.pipeline.expiry import Expiry
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker
@@ -22,6 +23,7 @@ def pipeline_loops(
     closer: AlbumCloser,
     tracker: Tracker,
     courier: Courier,
+    expiry: Expiry,
     cleaner: Cleaner,
 ) -> dict[str, Loop]:
     async def submit(task: Task) -> None:
@@ -45,7 +47,7 @@ def pipeline_loops(
         return []
 
     async def expire(_: int) -> list[Task]:
-        if await submitter.expire() or await courier.expire():
+        if await expiry.look():
             show.wake()
         return []
 

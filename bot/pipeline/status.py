@@ -60,16 +60,19 @@ class StatusBoard:
     async def show(self, task: Task) -> None:
         """Bring the task's message up to date; what cannot be done now stays due. Raises StorageUnavailable only."""
         if task.muted and task.status_message_id is None:
-            return await self._tasks.shown(task, None)
+            return await self._tasks.shown(task, None, self._clock())
         wait = self._would_wait(task.origin.chat_id)
         if wait > SOON:  # a busy chat must not hold the places of others, nor this lease
             return await self._tasks.show_later(task, self._clock() + wait)
         card = await self._cards.of(task)
         try:
             message_id = await self._put(task, card)
+        except _TooLate:
+            log.warning("task %s: its message is gone, and another process may show it by now", task.id)
+            return await self._tasks.show_later(task, self._clock())
         except (ChatUnreachable, TelegramError) as error:
             return await self._later(task, error)
-        await self._tasks.shown(task, message_id)
+        await self._tasks.shown(task, message_id, self._clock())
         if self._cards.has_place(task):
             await self._tasks.show_later(task, self._clock() + PLACE_PAUSE)
         if task.stale_message_id is not None:
@@ -87,7 +90,7 @@ class StatusBoard:
             log.error(
                 "task %s: chat %s was never told its id %s: %s", task.id, task.origin.chat_id, task.provider_id, error
             )
-            return await self._tasks.shown(task, None)
+            return await self._tasks.shown(task, None, self._clock())
         asked = _seconds(error.retry_after) if isinstance(error, RetryAfter) else 0.0
         pause = max(SOON, asked, min(SELDOM, age))
         log.warning("task %s: its message waits %.0f s: %s: %s", task.id, pause, type(error).__name__, error)
@@ -99,10 +102,16 @@ class StatusBoard:
             try:
                 await self._messenger.edit(origin.chat_id, task.status_message_id, card)
             except MessageGone as error:
+                if task.show_lease is not None and task.show_lease < self._clock():
+                    raise _TooLate from None
                 log.info("task %s: its message is gone (%s), so it gets a new one", task.id, error)
             else:
                 return task.status_message_id
         return await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), card)
+
+
+class _TooLate(Exception):
+    """The edit took longer than the lease, and its message is gone: a new one would say what was true long ago."""
 
 
 def _seconds(retry_after: object) -> float:

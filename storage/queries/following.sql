@@ -1,4 +1,5 @@
 -- A task that was paid: asked for, fetched, sent. Leases keep two workers from one row.
+-- News get a message of their own, and the one before is deleted (`stale_message_id`), also where two news come at once.
 
 -- name: task_asked^
 -- The provider says that it is still at work.
@@ -6,7 +7,7 @@ UPDATE tasks SET
     due_at = :due_at, lease_until = NULL, failures = 0, progress = COALESCE(:progress, progress), lateness = :lateness,
     version = CASE WHEN :shown = 1 THEN version + 1 ELSE version END,
     show_at = CASE WHEN :shown = 1 THEN COALESCE(show_at, :show_at) ELSE show_at END,
-    stale_message_id = CASE WHEN :anew = 1 THEN status_message_id ELSE stale_message_id END,
+    stale_message_id = CASE WHEN :anew = 1 THEN COALESCE(status_message_id, stale_message_id) ELSE stale_message_id END,
     status_message_id = CASE WHEN :anew = 1 THEN NULL ELSE status_message_id END,
     updated_at = :now
 WHERE id = :id AND state = 'running' AND due_at = :seen_due_at
@@ -29,7 +30,8 @@ RETURNING *;
 -- Failed or expired: the end of the questions, told in a message of its own.
 UPDATE tasks SET
     state = :new, version = version + 1, reason_key = :reason_key, reason = :reason, lease_until = NULL, due_at = NULL,
-    finished_at = :now, show_at = :now, stale_message_id = status_message_id, status_message_id = NULL, updated_at = :now
+    finished_at = :now, show_at = :now, stale_message_id = COALESCE(status_message_id, stale_message_id),
+    status_message_id = NULL, updated_at = :now
 WHERE id = :id AND state = :old
 RETURNING *;
 
@@ -51,7 +53,7 @@ UPDATE tasks SET due_at = :due_at, lease_until = NULL WHERE id = :id AND state =
 
 -- name: task_delivering^
 UPDATE tasks SET state = :new, version = version + 1, lease_until = :lease_until, updated_at = :now
-WHERE id = :id AND state = :old AND lease_until = :seen_lease
+WHERE id = :id AND state = :old AND muted = 0 AND lease_until = :seen_lease
 RETURNING *;
 
 -- name: delivery_lease_renew^
@@ -71,7 +73,8 @@ RETURNING *;
 -- A send that ends late must not speak for the one that came after it.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, finished_at = :now, reason_key = :reason_key,
-    reason = :reason, show_at = :now, stale_message_id = status_message_id, status_message_id = NULL, updated_at = :now
+    reason = :reason, show_at = :now, stale_message_id = COALESCE(status_message_id, stale_message_id),
+    status_message_id = NULL, updated_at = :now
 WHERE id = :id AND state = :old AND (state = 'ready' OR version = :version)
 RETURNING *;
 
@@ -79,7 +82,8 @@ RETURNING *;
 -- Cut off while the video was on its way: it may have arrived.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, finished_at = :now, reason_key = :reason_key,
-    show_at = :now, stale_message_id = status_message_id, status_message_id = NULL, updated_at = :now
+    show_at = :now, stale_message_id = COALESCE(status_message_id, stale_message_id), status_message_id = NULL,
+    updated_at = :now
 WHERE state = :old AND lease_until < :now
 RETURNING *;
 

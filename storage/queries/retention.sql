@@ -22,8 +22,9 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :us
     AND state IN ('submitting', 'unknown', 'running', 'ready', 'delivering', 'undelivered', 'expired');
 
 -- name: content_delete
+-- Nothing that was asked for after the wish: an update may come again, and a button may be pressed days later.
 DELETE FROM tasks
-WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id)
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id) AND created_at <= :before
     AND (
         state IN ('draft', 'collecting', 'queued', 'refused', 'cancelled', 'delivered', 'failed')
         OR (:unfinished = 1 AND state IN ('unknown', 'running', 'ready', 'undelivered', 'expired'))

@@ -33,7 +33,7 @@ ON CONFLICT (key) DO NOTHING
 RETURNING task_id;
 
 -- name: intent^
-SELECT task_id FROM intents WHERE key = :key;
+SELECT task_id, created_at FROM intents WHERE key = :key;
 
 -- name: intent_since^
 SELECT task_id FROM intents WHERE key = :key AND created_at > :since;
@@ -88,9 +88,17 @@ UPDATE tasks SET lease_until = :lease_until WHERE id = :id AND state = 'submitti
 RETURNING id;
 
 -- name: task_requeue^
--- Surely not charged. Who cancelled it meanwhile was told that it is paid, and hears now that it is not.
+-- Surely not charged. Who cancelled it meanwhile was told that it is paid, and hears now that it is not; for a chat that
+-- was blocked meanwhile it is not tried again.
 UPDATE tasks SET
-    state = CASE WHEN muted = 1 THEN :cancelled ELSE :new END,
+    state = CASE
+        WHEN muted = 1 THEN :cancelled
+        WHEN EXISTS (
+            SELECT 1 FROM chats
+            WHERE chats.bot_id = tasks.bot_id AND chats.chat_id = tasks.chat_id AND chats.access = 'blocked'
+        ) THEN :cancelled
+        ELSE :new
+    END,
     due_at = CASE WHEN muted = 1 THEN NULL ELSE CAST(:due_at AS DOUBLE PRECISION) END,
     finished_at = CASE WHEN muted = 1 THEN CAST(:now AS DOUBLE PRECISION) ELSE NULL END,
     muted = 0, version = version + 1, lease_until = NULL, reason_key = :reason_key, reason = :reason,
@@ -152,7 +160,8 @@ UPDATE tasks SET
         WHEN :status_message_id = stale_message_id THEN status_message_id
         ELSE COALESCE(:status_message_id, status_message_id)
     END,
-    show_at = CASE WHEN version = :version THEN NULL ELSE show_at END,
+    -- A show that took long may have written over what another process showed of a later version.
+    show_at = CASE WHEN version = :version THEN NULL ELSE COALESCE(show_at, :now) END,
     show_lease = NULL
 WHERE id = :id;
 

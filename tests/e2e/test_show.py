@@ -1,5 +1,7 @@
 """/show: a video that the chat had before, again and free."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from sandbox.telegram import TelegramStandIn
@@ -8,6 +10,7 @@ from sandbox.video import VideoStandIn
 from tests.e2e.arrivals import arrived, ordered, until, videos
 from tests.e2e.bot_process import BotProcess
 
+NewBot = Callable[..., Awaitable[BotProcess]]
 SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
 pytestmark = pytest.mark.usefixtures("no_leftovers")
 
@@ -51,6 +54,24 @@ async def test_nobody_knows_whether_it_was_shown(
     assert len(videos(telegram, private)) == came
     await telegram.send_text(private, person, f"/show {create.task_id}")
     await until(lambda: len(videos(telegram, private)) == came + 1)
+
+
+async def test_a_wish_that_comes_again_is_one_video(
+    new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Killed before the update was acknowledged, the next start gets it again: the video does not come again."""
+    mortal = await new_bot(POLL_INTERVAL="1")
+    await mortal.start()
+    create = await ordered(telegram, video, private, person, "a cat shown once")
+    await arrived(telegram, private)
+    await telegram.send_text(private, person, f"/show {create.task_id}")
+    wish = telegram.update_ids[-1]
+    await until(lambda: len(videos(telegram, private)) == 2)
+    await mortal.kill()
+    await telegram.resend(wish)
+    await mortal.start()
+    await telegram.wait_for(private, "may not have arrived")
+    assert len(videos(telegram, private)) == 2
 
 
 async def test_show_waits_as_long_as_telegram_says(

@@ -162,7 +162,7 @@ async def test_a_group_is_not_forgotten_by_a_forged_button(
     group = telegram.group("Forged club", members=(person, mallory))
     await ordered(telegram, video, group, person, "a cat to keep from Mallory")
     result = await arrived(telegram, group)
-    forged = replace(result.button("🔁 Again"), callback_data=f"erase:{mallory.id}:1")
+    forged = replace(result.button("🔁 Again"), callback_data=f"erase:{mallory.id}:1:{2**35}")
     await telegram.press(result, forged, mallory)
     await telegram.send_text(group, person, f"/tasks@{telegram.bot.username}")
     await telegram.wait_for(group, "a cat to keep from Mallory")
@@ -182,6 +182,27 @@ async def test_again_orders_once_for_each_press(
     assert len(await video.wait_for_creates(2, match="a cat again")) == 2
     assert not (await telegram.press(result, "🔁 Again", person)).alert
     await video.wait_for_creates(3, match="a cat again")
+
+
+async def test_a_press_that_comes_again_is_one_order(
+    new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """And it is not called out of date: whoever heard that would press the next button."""
+    mortal = await new_bot(POLL_INTERVAL="1")
+    await mortal.start()
+    await ordered(telegram, video, private, person, "a cat pressed once")
+    result = await arrived(telegram, private)
+    await telegram.press(result, "🔁 Again", person)
+    press = telegram.update_ids[-1]
+    await video.wait_for_creates(2, match="a cat pressed once")
+    await mortal.kill()
+    await asyncio.sleep(TAPPING)
+    answers = len(telegram.calls_to("answerCallbackQuery"))
+    await telegram.resend(press)
+    await mortal.start()
+    await until(lambda: len(telegram.calls_to("answerCallbackQuery")) > answers)
+    assert "Ordered again" in str(telegram.calls_to("answerCallbackQuery")[-1].params["text"])
+    assert len(video.matching("a cat pressed once")) == 2
 
 
 async def test_again_under_a_copy_of_a_video_works_too(
@@ -214,7 +235,15 @@ async def test_retry_takes_options_but_no_words(
 
 
 @pytest.mark.parametrize(
-    "data", ["redo:{id}:99999999999999999999", "redo:{id}:2147483648", "erase:²:1", "page:９", "check:{id}:{version}"]
+    "data",
+    [
+        "redo:{id}:99999999999999999999",
+        "redo:{id}:2147483648",
+        "erase:²:1",
+        "erase:1:1:²",
+        "page:９",
+        "check:{id}:{version}",
+    ],
 )
 async def test_forged_buttons_are_answered(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, data: str
@@ -258,7 +287,11 @@ async def test_forget_deletes_at_once_and_asks_about_what_is_paid(
     await telegram.send_text(private, person, "/forget")
     answer = await telegram.wait_for(private, "Deleted: 1 task")
     card = next(m for m in telegram.messages(private, from_bot=True) if str(create.task_id) in m.words)
+    await asyncio.sleep(1.1)  # the question knows its second
+    later = await ordered(telegram, video, private, person, "a later cat")
+    await telegram.wait_for(private, str(later.task_id))
     await telegram.press(answer, "Delete it too", person)
     assert card.deleted
-    await telegram.send_text(private, person, "/tasks")
-    await telegram.wait_for(private, "Nothing has been asked for")
+    asked = await telegram.send_text(private, person, "/tasks")
+    page = await telegram.wait_for(private, lambda said: said.reply_to is asked)
+    assert "a later cat" in page.words and "still running cat" not in page.words

@@ -55,6 +55,30 @@ async def test_a_stop_in_the_middle_of_a_send_is_a_question(
     await other.stop()
 
 
+async def test_a_stop_before_a_sends_turn_came_asks_nobody(
+    new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Another message of the chat is on its way, so the video waits, committed as `delivering`: the next start sends it."""
+    other = await new_bot(POLL_INTERVAL="1", DRAIN_TIMEOUT="1")
+    await other.start()
+    making = video.hold("query", match=None)
+    create = await ordered(telegram, video, private, person, "a cat in the line")
+    await telegram.wait_for(private, str(create.task_id))
+    before_it = telegram.hold("sendMessage", chat_id=private.id)
+    await telegram.send_text(private, person, "/help")
+    await before_it.reached()
+    making.release()
+    await other.logged("ready -> delivering")
+    assert await other.terminate() == 0
+    assert "delivering -> ready" in other.log()
+    before_it.release()
+    await other.start()
+    await arrived(telegram, private)
+    assert len(videos(telegram, private)) == 1
+    assert not [said for said in telegram.messages(private, from_bot=True) if "may not have arrived" in said.words]
+    await other.stop()
+
+
 async def test_a_group_that_migrated_gets_its_video(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, person: Person
 ) -> None:

@@ -73,6 +73,15 @@ async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: D
         assert (await chats.get(-100 - number)).defaults == CHOSEN
 
 
+async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: Database) -> None:
+    """It surely was not sent, and is not tried again."""
+    await added(database)
+    [task] = await Tasks(database).claim_queued(NOW, NOW + 30, 1)
+    await Chats(database, 1).set_access(-5, ChatAccess.BLOCKED, now=NOW)
+    moved = await Tasks(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
+    assert moved is not None and moved.state is State.CANCELLED
+
+
 async def test_an_open_question_is_asked_again_in_the_supergroup(database: Database) -> None:
     """The old message's buttons are dead, so the unknown outcome is due to be shown."""
     await added(database)
@@ -80,7 +89,7 @@ async def test_an_open_question_is_asked_again_in_the_supergroup(database: Datab
     [task] = await tasks.claim_queued(NOW, NOW + 30, 1)
     lost = await tasks.lose(task, reason_key="broken", reason=None, now=NOW)
     assert lost is not None
-    await tasks.shown(lost, 77)
+    await tasks.shown(lost, 77, NOW)
     assert await tasks.claim_shows(NOW + 1, NOW + 60, 9) == []
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
     [again] = await tasks.claim_shows(NOW + 1, NOW + 60, 9)
@@ -94,7 +103,7 @@ async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup
         rows = Tasks(database)
         lost = await Following(database).undelivered(task, "send-unclear", None, NOW)
         assert lost is not None
-        await rows.shown(lost, 77)
+        await rows.shown(lost, 77, NOW)
         await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW + age)
     [again] = await rows.claim_shows(NOW + 9 * 86_400, NOW + 10 * 86_400, 9)
     assert (again.origin.chat_id, again.state, again.status_message_id) == (-101, State.UNDELIVERED, None)

@@ -8,7 +8,7 @@ from bot.cards.making import USUAL, MakingTimes
 from storage.database import Database
 from storage.following import Following
 from storage.limits import Limits, claim_within, queue_place
-from storage.retention import Retention, Whose, forget
+from storage.retention import Retention, Whose, asked_first, forget
 from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added, submitting
@@ -64,7 +64,7 @@ async def test_an_answer_counts_once(database: Database) -> None:
 async def test_being_late_is_told_in_a_message_of_its_own(database: Database) -> None:
     """The old status message is remembered, so that it can be taken away."""
     task = await running(database)
-    await Tasks(database).shown(task, 77)
+    await Tasks(database).shown(task, 77, NOW)
     task = await leased(database, State.RUNNING)
     seen = await Following(database).asked(
         task, due_at=NOW + 600, progress=None, lateness="unresolved", show_at=NOW, now=NOW
@@ -118,7 +118,7 @@ async def test_a_muted_task_is_asked_but_not_delivered(database: Database) -> No
 async def test_a_task_is_found_by_its_messages_and_ids_in_its_chat_only(database: Database) -> None:
     """Ids of another chat are not found."""
     task = await running(database)
-    await Tasks(database).shown(task, 77)
+    await Tasks(database).shown(task, 77, NOW)
     rows = Following(database)
     for message_id in (3, 77):
         found = await rows.by_message(1, -5, message_id)
@@ -197,25 +197,71 @@ async def test_forgetting_keeps_what_is_paid_until_asked(database: Database) -> 
     """Finished content goes at once, of one person or of the chat; paid and unfinished only on the second word."""
     await running(database)
     await added(database, "draft", state=State.DRAFT, due_at=None)
-    stranger = await forget(database, Whose(1, -5, 99), unfinished=False, now=NOW)
+    stranger = await forget(database, Whose(1, -5, 99), unfinished=False, before=NOW, now=NOW)
     assert (stranger.tasks, stranger.left) == (0, 0)
-    first = await forget(database, Whose(1, -5, 5), unfinished=False, now=NOW)
+    first = await forget(database, Whose(1, -5, 5), unfinished=False, before=NOW, now=NOW)
     assert (first.tasks, first.left) == (1, 1)
-    second = await forget(database, Whose(1, -5), unfinished=True, now=NOW)
+    second = await forget(database, Whose(1, -5), unfinished=True, before=NOW, now=NOW)
     assert (second.tasks, second.left) == (1, 0)
+
+
+async def test_forgetting_is_about_what_there_was(database: Database) -> None:
+    """An update that comes again, or a button that is pressed days later, deletes nothing that was asked for since."""
+    whose = Whose(1, -5)
+    asked = await asked_first(database, 9, whose, NOW)
+    await running(database)
+    before = await forget(database, whose, unfinished=True, before=NOW - 1, now=NOW + 99)
+    assert (before.tasks, before.left) == (0, 1)
+    assert await asked_first(database, 9, whose, NOW + 99) == asked == NOW
+    assert await asked_first(database, 10, whose, NOW + 99) == NOW + 99
+
+
+async def test_an_older_show_that_ends_late_is_written_over(database: Database) -> None:
+    """Two processes showed the row, the slower one an older version: it is due again."""
+    slow = await running(database)
+    assert await Following(database).failed(slow, "said", "no", NOW + 10)
+    [quick] = await Tasks(database).claim_shows(NOW + 201, NOW + 301, 9)
+    await Tasks(database).shown(quick, 78, NOW + 202)
+    await Tasks(database).shown(slow, None, NOW + 203)
+    [again] = await Tasks(database).claim_shows(NOW + 203, NOW + 303, 9)
+    assert (again.state, again.status_message_id) == (State.FAILED, 78)
+    await Tasks(database).shown(again, 78, NOW + 204)
+    assert await Tasks(database).claim_shows(NOW + 999, NOW + 1099, 9) == []
+
+
+async def test_what_is_set_aside_while_it_is_fetched_is_not_sent(database: Database) -> None:
+    """Who cancelled was told that the chat stays quiet."""
+    await ready(database)
+    rows, task = Following(database), await leased(database, State.READY)
+    assert await rows.mute(task, NOW) is not None
+    assert await rows.delivering(task, NOW + 60, NOW) is None
+    found = await Tasks(database).get(task.id)
+    assert found is not None and found.state is State.READY
+
+
+async def test_the_message_before_two_news_is_deleted_too(database: Database) -> None:
+    """The first was not shown yet when the second came."""
+    await Tasks(database).shown(await running(database), 77, NOW)
+    asked = await leased(database, State.RUNNING)
+    late = await Following(database).asked(
+        asked, due_at=NOW + 600, progress=None, lateness="unresolved", show_at=NOW, now=NOW
+    )
+    assert late is not None and late.stale_message_id == 77
+    failed = await Following(database).failed(late, "said", "no", NOW)
+    assert failed is not None and (failed.status_message_id, failed.stale_message_id) == (None, 77)
 
 
 async def test_a_message_left_behind_does_not_become_the_rows_own_again(database: Database) -> None:
     """An edit of the old message ends after the row got news: that message is deleted, so the news need another one."""
-    await Tasks(database).shown(await delivering(database), 77)
+    await Tasks(database).shown(await delivering(database), 77, NOW)
     [lost] = await Following(database).expire_deliveries("send-interrupted", NOW + 61)
     assert (lost.status_message_id, lost.stale_message_id) == (None, 77)
     [claimed] = await Tasks(database).claim_shows(NOW + 62, NOW + 100, 10)
     before = replace(claimed, version=claimed.version - 1)
-    await Tasks(database).shown(before, 77)
+    await Tasks(database).shown(before, 77, NOW)
     found = await Tasks(database).get(lost.id)
     assert found is not None and (found.status_message_id, found.stale_message_id) == (None, 77)
-    await Tasks(database).shown(found, 78)
+    await Tasks(database).shown(found, 78, NOW)
     found = await Tasks(database).get(lost.id)
     assert found is not None and found.status_message_id == 78
     assert await Tasks(database).claim_shows(NOW + 999, NOW + 1099, 10) == []
@@ -291,9 +337,9 @@ async def test_what_may_not_have_arrived_is_asked_about_before_it_is_forgotten(d
     await delivering(database)
     await Following(database).expire_deliveries("send-interrupted", NOW + 61)
     whose = Whose(ORIGIN.bot_id, ORIGIN.chat_id)
-    first = await forget(database, whose, unfinished=False, now=NOW)
+    first = await forget(database, whose, unfinished=False, before=NOW, now=NOW)
     assert (first.tasks, first.left) == (0, 1)
-    assert (await forget(database, whose, unfinished=True, now=NOW)).tasks == 1
+    assert (await forget(database, whose, unfinished=True, before=NOW, now=NOW)).tasks == 1
 
 
 async def test_a_muted_result_that_nobody_asks_for_ends(database: Database) -> None:

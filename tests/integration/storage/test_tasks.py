@@ -217,10 +217,10 @@ async def test_a_shown_row_is_due_again_when_it_changes(database: Database) -> N
     assert await tasks.claim_shows(NOW + 1, NOW + 31, 10) == []
     [claimed] = await tasks.claim_queued(NOW, NOW + 30, 10)
     await tasks.refuse(claimed, reason_key="said", reason="no", now=NOW)
-    await tasks.shown(seen, 77)
+    await tasks.shown(seen, 77, NOW)
     [again] = await tasks.claim_shows(NOW + 1, NOW + 31, 10)
     assert (again.status_message_id, again.state) == (77, State.REFUSED)
-    await tasks.shown(again, 77)
+    await tasks.shown(again, 77, NOW)
     assert await tasks.claim_shows(NOW + 99, NOW + 199, 10) == []
 
 

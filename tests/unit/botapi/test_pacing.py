@@ -12,7 +12,7 @@ from telegram.error import BadRequest, RetryAfter
 from telegram.ext import ExtBot
 
 from bot.botapi.errors import MaybeSent, NotSent, NotSentTimedOut
-from bot.botapi.pacing import SendPacing
+from bot.botapi.pacing import SendPacing, before_sending
 from bot.botapi.transport import AiohttpRequest
 from tests.unit.botapi.loopback import SENT, TOKEN, BotApi
 
@@ -79,6 +79,24 @@ async def test_a_chat_gets_three_at_once_then_one_a_second() -> None:
     line = Line()
     await line.run(*(line.send(7) for _ in range(6)))
     assert line.times() == [0, 0, 0, 1, 2, 3]
+
+
+async def test_a_last_look_is_taken_when_the_turn_has_come() -> None:
+    """Whoever waited so long that the send is no longer theirs sends nothing; other sends do not ask."""
+    line = Line()
+    looks: list[float] = []
+
+    def look() -> None:
+        looks.append(line.time.now - 1000)
+        raise NotSent("too late")
+
+    async def late() -> None:
+        with before_sending(look):
+            await line.send(7, "late")
+
+    *_, outcome = await line.run(*(line.send(7) for _ in range(4)), late())
+    assert isinstance(outcome, NotSent)
+    assert looks == [2] and line.times() == [0, 0, 0, 1]
 
 
 async def test_a_chat_that_was_quiet_gets_its_burst_back() -> None:

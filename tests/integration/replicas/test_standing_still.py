@@ -1,0 +1,36 @@
+"""A process that stops in the middle of something, and those that wait for it."""
+
+import asyncio
+
+import pytest
+
+from storage.database import Database
+from storage.errors import StorageUnavailable
+from storage.limits import Limits, claim_within
+
+LIMITS = Limits(overall=1)
+
+
+@pytest.mark.slow
+async def test_whoever_stands_still_in_a_transaction_holds_up_nobody_for_long(url: str, shared: Database) -> None:
+    """The lock under which orders are counted is let go within ten seconds, and the frozen one finds its transaction gone."""
+    async with Database.opened(url) as frozen:
+        with pytest.raises(StorageUnavailable):
+            await _stand_still(frozen, shared)
+
+
+async def _stand_still(frozen: Database, others: Database) -> None:
+    async with frozen.transaction() as tx:
+        await tx.one("one_claimer_at_a_time")
+        await _claims(others)
+        await tx.one("ping")
+
+
+async def _claims(database: Database) -> None:
+    async with asyncio.timeout(40):
+        while True:
+            try:
+                assert await claim_within(database, LIMITS, now=0, lease_until=1, most=1) == []
+            except StorageUnavailable:
+                continue
+            return
