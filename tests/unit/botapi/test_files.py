@@ -48,7 +48,7 @@ async def telegram() -> AsyncIterator[Telegram]:
 
 @pytest.fixture
 async def bot(telegram: Telegram) -> AsyncIterator[ExtBot[None]]:
-    async with AiohttpRequest(read_timeout=0.5) as request:
+    async with AiohttpRequest(read_timeout=3) as request:
         yield ExtBot(TOKEN, base_url=f"{telegram.root}/bot", request=request)
 
 

@@ -83,9 +83,14 @@ AFTER_THE_REQUEST = {
 }
 
 
-@pytest.mark.parametrize("handler", AFTER_THE_REQUEST.values(), ids=AFTER_THE_REQUEST.keys())
-async def test_whatever_happens_after_the_first_byte_may_have_been_charged(handler: Handler) -> None:
-    async with raw(handler) as server, client(server.root, create_timeout=0.4) as api:
+def patience(name: str) -> float:
+    """Seconds: short only where nothing but the end of it ends the waiting; a busy machine stands still for longer."""
+    return 2 if name.endswith("in time") or name == "a connection left open" else 60
+
+
+@pytest.mark.parametrize("name", AFTER_THE_REQUEST)
+async def test_whatever_happens_after_the_first_byte_may_have_been_charged(name: str) -> None:
+    async with raw(AFTER_THE_REQUEST[name]) as server, client(server.root, create_timeout=patience(name)) as api:
         with pytest.raises(MaybeCharged) as caught:
             await api.create(server.root, REQUEST)
         await asyncio.sleep(0)
@@ -99,7 +104,7 @@ async def test_whatever_happens_after_the_first_byte_may_have_been_charged(handl
 
 @pytest.mark.parametrize("endless", ["a body without end", "a gzip bomb"])
 async def test_no_more_than_a_mebibyte_of_an_answer_is_read(endless: str) -> None:
-    async with raw(AFTER_THE_REQUEST[endless]) as server, client(server.root, create_timeout=5) as api:
+    async with raw(AFTER_THE_REQUEST[endless]) as server, client(server.root, create_timeout=60) as api:
         with pytest.raises(MaybeCharged, match="longer than 1 MiB"):
             await api.create(server.root, REQUEST)
 
@@ -113,9 +118,9 @@ STILL_CREATED = {
 }
 
 
-@pytest.mark.parametrize("handler", STILL_CREATED.values(), ids=STILL_CREATED.keys())
-async def test_an_id_that_came_through_is_kept(handler: Handler) -> None:
-    async with raw(handler) as server, client(server.root, create_timeout=0.4) as api:
+@pytest.mark.parametrize("name", STILL_CREATED)
+async def test_an_id_that_came_through_is_kept(name: str) -> None:
+    async with raw(STILL_CREATED[name]) as server, client(server.root, create_timeout=patience(name)) as api:
         created = await api.create(server.root, REQUEST)
     assert created.id == "t-1"
     assert server.posts == 1
@@ -273,7 +278,7 @@ async def test_a_proxy_that_opens_no_way_means_not_sent(handler: Handler, monkey
     root = "https://video.example"  # the proxy would look it up; no one here does
     async with raw(handler) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", f"http://user:word@127.0.0.1:{proxy.port}")
-        async with client(root, connect_timeout=0.3) as api:
+        async with client(root, connect_timeout=3) as api:
             with pytest.raises(NotSent):
                 await api.create(root, REQUEST)
     assert proxy.received.startswith(b"CONNECT video.example:443 HTTP/1.1\r\n")
