@@ -19,6 +19,7 @@ PROBE = ""  # the file_id of the probe's link, which no file has
 # Some providers look at a link's ending before they fetch it.
 SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}
 ANY_SUFFIX = re.compile(r"\.(?:jpg|png|webp|gif)\Z")
+SIGNED = re.compile(r"[A-Za-z0-9_.-]+")  # whoever decodes is less strict, and takes "+" for "-"
 IMAGE = re.compile(r"image/[a-z0-9][a-z0-9.+-]*")
 
 
@@ -77,7 +78,7 @@ class PhotoLinks:
 
     def read(self, signed: str) -> PhotoRef:
         """Read the last segment of a link's path, ending or not. Raises LinkForged or LinkExpired."""
-        if len(signed) > MAX_LENGTH:
+        if len(signed) > MAX_LENGTH or not SIGNED.fullmatch(signed):
             raise LinkForged
         try:
             payload, signed_at = self._serializer.loads(ANY_SUFFIX.sub("", signed), return_timestamp=True)

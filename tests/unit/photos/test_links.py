@@ -79,6 +79,17 @@ def test_a_link_with_one_changed_letter_is_forged(position: int, letter: str) ->
             links().read(segment[:position] + letter + segment[position + 1 :])
 
 
+def test_a_link_has_one_spelling() -> None:
+    """Other alphabets of the same bytes are not taken."""
+    mime, alike = "image/heic", str.maketrans("-_", "+/")
+    segments = [signed(links(now=NOW + second).link(FILE_ID, mime)) for second in range(20)]
+    others = [segment.translate(alike) for segment in segments if segment != segment.translate(alike)]
+    assert others
+    for other in (*others, segments[0] + "="):
+        with pytest.raises(LinkForged):
+            links().read(other)
+
+
 @given(st.text(max_size=2 * MAX_LENGTH))
 def test_any_other_text_is_forged(text: str) -> None:
     with pytest.raises(LinkForged):
