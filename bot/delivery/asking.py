@@ -97,7 +97,7 @@ class Asking:
         try:
             for found in await resolver.resolve(hop.host, hop.url.port or 443, socket.AF_UNSPEC):
                 guard.check(found["host"])
-        except OSError:
+        except (OSError, ValueError):  # a name that no resolver would be asked for is a ValueError
             failure = _refusal(hop, guard) or DownloadFailed(f"{hop.host} cannot be resolved, so it cannot be checked")
         else:
             return

@@ -56,7 +56,7 @@ def _parsed(link: str) -> URL:
             # Left as it is written: its signature is made over these very letters.
             url = URL(link, encoded=PLAIN.fullmatch(link) is not None)
             _ = url.host, url.port  # read only when asked for, and wrong only then
-        except ValueError:
+        except (ValueError, IndexError):  # yarl raises either
             pass
         else:
             return url

@@ -64,7 +64,7 @@ def _link(value: Any, address: URL) -> str | None:
         return None
     try:
         link = address.join(URL(value)) if value.startswith("/") else URL(value)
-    except ValueError:
+    except (ValueError, IndexError):  # yarl raises either
         return None
     if link.user or link.password or not is_https_or_loopback(str(link)):
         return None

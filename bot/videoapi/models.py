@@ -210,15 +210,22 @@ def _bare_id(payload: Json) -> str | None:
 def _status(payload: Json) -> str | None:
     """Find the status of the task (it has an id), not of a wrapper: `{"status": "success", "data": {…}}`.
 
-    Around no task at all, `{"status": "error", "data": null}` is about the question, and says nothing of the task.
+    Around no task at all, `{"status": "error", "message": "too many requests"}` is about the question, and says nothing of
+    the task; so does a failure beside an empty `data`.
     """
     tasks = [layer for layer in layers(payload) if any(_task_id(layer.get(key)) for key in IDS)]
     for layer in (*tasks, *layers(payload)):
         for place in STATUSES:
             status = _short(at(layer, place))
-            if status and (tasks or status.lower() != "error" or "data" not in layer):
+            if status and (tasks or not _is_about_the_question(status, layer)):
                 return status
     return None
+
+
+def _is_about_the_question(status: str, layer: Json) -> bool:
+    """Whether a layer without an id says that asking went wrong, and not that the task did."""
+    is_empty = "data" in layer and not layer["data"]
+    return status.lower() == "error" or (is_empty and state_of(status) is State.FAILED)
 
 
 def _short(value: Any) -> str | None:

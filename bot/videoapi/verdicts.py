@@ -104,7 +104,7 @@ def _no_task(answer: Answer, payload: Json | None) -> type[VideoApiError]:
     """Tell what a create without a usable id means for the money."""
     told = payload or {}
     marks = _marks(told)
-    sentence = str(message_in(told)) or answer.body[:2000].decode(errors="replace")
+    sentence = (str(message_in(told)) or answer.body[:2000].decode(errors="replace"))[:2000]
     quota = QUOTA_CODES & marks or QUOTA_WORDS.search(sentence)
     if answer.flaw or (answer.succeeded and has_id(told)):
         return MaybeCharged

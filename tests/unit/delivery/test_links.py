@@ -37,6 +37,7 @@ def test_a_fragment_stays_here() -> None:
         "ftp://cdn.example/a.mp4",
         "file:///etc/passwd",
         "data:video/mp4;base64,AAAA",
+        "https://][@/v.mp4",
         "https://user@cdn.example/a.mp4",
         "https://user:word@cdn.example/a.mp4",
         "https://:word@cdn.example/a.mp4",

@@ -66,7 +66,7 @@ STATES = {
 @pytest.mark.parametrize(("status", "state"), [(word, s) for s, words in STATES.items() for word in words.split()])
 def test_every_status_has_its_meaning_in_any_case(status: str, state: State) -> None:
     assert state_of(status) is state
-    assert report({"status": f" {status} "}).state is state
+    assert report({"id": "x", "status": f" {status} "}).state is state
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,15 @@ def test_objects_written_as_strings_are_read() -> None:
     assert report({"data": json.dumps({"id": "x", "status": "failed"})}).state is State.FAILED
 
 
-def test_an_error_around_no_task_is_no_failure() -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": "error", "message": "try later", "data": None},
+        {"status": "error", "message": "Too many requests"},
+        {"status": "failed", "message": "query failed, try later", "data": None},
+    ],
+)
+def test_an_error_around_no_task_is_no_failure(answer: dict[str, Any]) -> None:
     """It is about the question: a paid task must not end by it."""
     with pytest.raises(QueryFailed):
-        report({"status": "error", "message": "try later", "data": None})
+        report(answer)
