@@ -32,6 +32,7 @@ from bot.videoapi.verdicts import Answer
 from bot.videoapi.words import plain_words
 
 REQUEST_ID_HEADERS = ("X-Oneapi-Request-Id", "X-Request-Id")
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 LONGEST_ANSWER = 1024 * 1024  # bytes, after decompression
 # ValueError is what aiohttp has for addresses that it cannot even try to reach.
 NETWORK = (ClientError, OSError, TimeoutError, ValueError)
@@ -116,6 +117,25 @@ class VideoApi:
         # Encoded here and once: yarl on its own would leave the ':' of an id as it is.
         path = f"/v1/video/query?id={quote(task_id, safe='', errors='replace')}"
         return verdicts.task_report(await self._ask(root, path), self._plain)
+
+    def content_url(self, root: str, task_id: str) -> str:
+        """Where a provider of OpenAI's format serves a finished task's video, to whoever shows the key. Raises ForeignRoot."""
+        return str(self._url(root, f"/v1/videos/{quote(task_id, safe='', errors='replace')}/content"))
+
+    async def has_content(self, root: str, task_id: str) -> bool:
+        """Whether `content_url` answers with a video or a redirect; no byte of the video is read. Raises QueryFailed."""
+        url = URL(self.content_url(root, task_id), encoded=True)
+        try:
+            async with _opened(self._queries).get(
+                url, timeout=self._query_timeout, proxy=self._proxy, allow_redirects=False
+            ) as response:
+                kind = response.content_type
+                return response.status in REDIRECTS or (
+                    response.status in {200, 206} and (kind.startswith("video/") or kind == "application/octet-stream")
+                )
+        except NETWORK as error:
+            detail = _what(error)
+        raise QueryFailed(detail=detail)
 
     async def models(self, root: str) -> tuple[str, ...]:
         """Ask GET /v1/models for the names that this key may use.

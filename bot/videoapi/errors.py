@@ -28,6 +28,7 @@ class VideoApiError(Exception):
     request_id   what the provider's support asks for
     retry_after  seconds the provider asked to wait; None if it did not say
     detail       what happened, in English, for the log
+    answer       the redacted body of a 2xx without a readable id, from which a person may find the task; else empty
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class VideoApiError(Exception):
         request_id: str = "",
         retry_after: float | None = None,
         detail: str = "",
+        answer: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -49,6 +51,7 @@ class VideoApiError(Exception):
         self.request_id = request_id
         self.retry_after = retry_after
         self.detail = detail
+        self.answer = answer
 
     def __str__(self) -> str:
         facts = {

@@ -99,6 +99,8 @@ class TaskReport(BaseModel):
                    Where there is none of those, what stands in their place and is no http, to be refused aloud
     width, height  pixels
     reason, code   why it failed, in the provider's words; empty otherwise
+    is_known       whether the status is one that a provider is known to use
+    shape          the paths of the answer's keys, never a value: what an admin needs to report a new shape
     """
 
     model_config = ConfigDict(frozen=True)
@@ -112,6 +114,8 @@ class TaskReport(BaseModel):
     height: int | None = None
     reason: str = ""
     code: str = ""
+    is_known: bool = True
+    shape: str = ""
 
     @classmethod
     def read(cls, payload: Json, plain: Plain) -> Self | None:
