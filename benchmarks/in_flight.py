@@ -12,7 +12,7 @@ from aiohttp import web
 
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
-from storage.database import Database
+from storage.database import Database, Executor
 from storage.migrate import migrate
 from storage.states import State
 from storage.tasks import NewTask, Origin, Parameters, Tasks
@@ -53,7 +53,8 @@ async def seed(url: str, root: str, count: int) -> None:
     """Rows as a bot that was killed left them: all due, all shown."""
     await migrate(url)
     now = time.time()
-    async with Database.opened(url) as database, database.transaction() as tx:
+
+    async def work(tx: Executor) -> None:
         tasks = Tasks(tx)
         for number in range(count):
             origin = Origin(
@@ -72,6 +73,9 @@ async def seed(url: str, root: str, count: int) -> None:
             moved = await tasks.running(task, provider_id=f"sora-2:task_{number}", due_at=now, show_lease=now, now=now)
             assert moved is not None
             await tasks.shown(moved, 1, now)
+
+    async with Database.opened(url) as database:
+        await database.transaction(work)
 
 
 async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:

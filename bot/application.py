@@ -22,10 +22,8 @@ from bot.context import Services
 from bot.errors import SettingsError
 from bot.pipeline.worker import Loop, Worker
 from bot.settings import Settings
-from storage.database import Database
+from storage.database import Database, only_process
 from storage.errors import StorageUnavailable, StorageUnusable
-from storage.location import Engine, Location
-from storage.lock import only_process
 from storage.migrate import migrate
 from storage.pacing import SendPlaces
 from storage.tasks import Tasks
@@ -85,15 +83,14 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     url = settings.database_url.get_secret_value()
     await _until_there(THE_DATABASE, lambda: stack.enter_async_context(only_process(url)))
     await _until_there(THE_DATABASE, lambda: migrate(url))
-    alone = Location.parse(url).engine is Engine.SQLITE
     database = await _until_there(THE_DATABASE, lambda: open_database(url))
     stack.push_async_callback(database.close)
     front.database = database.ping
-    if alone:  # whoever held a lease is dead, since this process has the file to itself
+    if not database.is_shared:  # whoever held a lease is dead, since this process has the file to itself
         await _until_there(THE_DATABASE, Tasks(database).end_leases)
     await _until_there("Telegram", lambda: greet(application))
     stack.push_async_callback(application.bot.shutdown)
-    if not alone:
+    if database.is_shared:
         pacing.share(Shared(SendPlaces(database, application.bot.id)))
     loops: dict[str, Loop] = {}
     services = await open_services(

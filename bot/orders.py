@@ -16,7 +16,7 @@ from bot.parsing.incoming import Incoming, Photo
 from bot.parsing.links import is_image_link
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
-from storage.database import Database
+from storage.database import Database, Executor
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
@@ -164,7 +164,8 @@ class Orders:
         text = OrderText(task.prompt, Choice(model=model), ())
         parameters = await self._accept(task.origin.chat_id, text, images, task.parameters)
         now = self._clock()
-        async with self._database.transaction() as tx:
+
+        async def work(tx: Executor) -> Task:
             tapped = await Tasks(tx).wanted_since(_redo_intent(task, redos - 1), now - TAPPING)
             # An update may come again: whoever heard that the button is out of date would press the next one.
             if tapped or not await Tasks(tx).wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, now):
@@ -187,6 +188,9 @@ class Orders:
             )
             if counted is None or new is None:
                 raise UserError("button-stale")
+            return counted
+
+        counted = await self._database.transaction(work)
         self._wake()
         return counted
 
@@ -198,7 +202,8 @@ class Orders:
         intent = f"album:{self._rules.bot_id}:{incoming.chat_id}:{incoming.media_group_id}"
         due_at = now + self._rules.album_quiet
         images = _pictures(_all_photos(incoming), (), incoming.message_id)
-        async with self._database.transaction() as tx:
+
+        async def work(tx: Executor) -> Sequence[Image]:
             tasks = Tasks(tx)
             album = await tasks.add(
                 NewTask(
@@ -215,11 +220,13 @@ class Orders:
                 now,
             ) or await tasks.by_intent(intent)
             if album and await tasks.extend_album(album.id, due_at, now):
-                return await self._join(tasks, album, incoming, images)
-            waiting = await self._late(tasks, album, incoming, images)
+                await self._join(tasks, album, incoming, images)
+                return ()
+            return await self._late(tasks, album, incoming, images)
+
+        waiting = await self._database.transaction(work)
         if waiting and incoming.text and incoming.addressed:
             await self.order_with(incoming, asker, waiting)
-        return None
 
     async def _join(self, tasks: Tasks, album: Task, incoming: Incoming, images: Sequence[Image]) -> None:
         await tasks.add_images(album.id, images)
@@ -281,10 +288,13 @@ class Orders:
         text = self._parse(album.prompt, ())
         pictures = (*images, *_pictures((), text.links, album.origin.message_id or 0))
         parameters = await self._accept(album.origin.chat_id, text, pictures)
-        async with self._database.transaction() as tx:
+
+        async def work(tx: Executor) -> Task | None:
             tasks = Tasks(tx)
             await tasks.add_images(album.id, pictures)
             return await tasks.close_album(album, State.QUEUED, prompt=text.prompt, parameters=parameters, now=now)
+
+        return await self._database.transaction(work)
 
     # Buttons ----------------------------------------------------------------------------------------------------------
 
@@ -327,9 +337,10 @@ class Orders:
         await self._gate.require(asker)
         now = self._clock()
         images = await self._tasks.images(task.id)
-        async with self._database.transaction() as tx:
+
+        async def work(tx: Executor) -> Task | None:
             settled = await Tasks(tx).settle(task, "again", now)
-            new = settled and await Tasks(tx).add(
+            return settled and await Tasks(tx).add(
                 NewTask(
                     state=State.QUEUED,
                     origin=task.origin,
@@ -343,7 +354,8 @@ class Orders:
                 ),
                 now,
             )
-        self._moved_or_stale(new)
+
+        self._moved_or_stale(await self._database.transaction(work))
 
     def _moved_or_stale(self, task: Task | None) -> None:
         if task is None:
@@ -398,8 +410,7 @@ class Orders:
         )
 
     async def _insert(self, new: NewTask) -> Task | None:
-        async with self._database.transaction() as tx:
-            task = await Tasks(tx).add(new, self._clock())
+        task = await self._database.transaction(lambda tx: Tasks(tx).add(new, self._clock()))
         if task is None:
             log.info("message %s of chat %s was an order before", new.origin.message_id, new.origin.chat_id)
             return None

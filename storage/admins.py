@@ -25,9 +25,12 @@ class Admins:
 
 async def claim(database: Database, token: str, user_id: int, now: float) -> bool:
     """Make an admin of the first who shows an offered token, and end all other offers."""
-    async with database.transaction() as tx:
+
+    async def work(tx: Executor) -> bool:
         if await tx.one("claim_take", token_hash=_hash(token)) is None:
             return False
         await tx.run("claims_delete")
         await tx.run("admin_insert", user_id=user_id, now=now)
-    return True
+        return True
+
+    return await database.transaction(work)

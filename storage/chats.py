@@ -103,11 +103,14 @@ class Chats:
 
 async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: int, now: float) -> None:
     """Move a group's defaults, access and tasks to its supergroup, all in one transaction; told twice, it moves once."""
-    async with database.transaction() as tx:
+
+    async def work(tx: Executor) -> None:
         if await tx.one("chat_hold", bot_id=bot_id, chat_id=old_id, now=now) is not None:
             # What the supergroup's first messages may have made is empty: the group's own row is the one to keep.
             await tx.run("chat_delete", bot_id=bot_id, chat_id=new_id)
             await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
         await tx.run("shown_again_delete", bot_id=bot_id, chat_id=old_id)  # there is nothing left to reply to
         await tx.run("tasks_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
+
+    await database.transaction(work)
     log.info("chat %s became %s", old_id, new_id)

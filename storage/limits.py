@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storage.database import Database
+from storage.database import Database, Executor, Row
 from storage.states import State, require
 from storage.tasks import Task, moved
 
@@ -21,22 +21,24 @@ class Limits:
 async def claim_within(database: Database, limits: Limits, *, now: float, lease_until: float, most: int) -> list[Task]:
     """Take due orders for submission, as `Tasks.claim_queued` does, but no more than the limits allow."""
     require(State.QUEUED, State.SUBMITTING)
-    async with database.transaction() as tx:
+
+    async def work(tx: Executor) -> list[Row]:
         await tx.one("one_claimer_at_a_time")
-        if limits.overall:
-            busy = await tx.one("tasks_under_way")
-            most = min(most, limits.overall - (int(busy["tasks"]) if busy else 0))
-        if most <= 0:
+        busy = await tx.one("tasks_under_way") if limits.overall else None
+        free = limits.overall - (int(busy["tasks"]) if busy else 0) if limits.overall else most
+        if min(most, free) <= 0:
             return []
-        rows = await tx.all(
+        return await tx.all(
             "claim_queued_within",
             old=State.QUEUED,
             new=State.SUBMITTING,
             now=now,
             lease_until=lease_until,
             per_chat=limits.per_chat,
-            most=most,
+            most=min(most, free),
         )
+
+    rows = await database.transaction(work)
     return [task for row in rows if (task := moved(row, State.QUEUED))]
 
 

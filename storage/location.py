@@ -1,27 +1,22 @@
-"""What a DATABASE_URL says: which engine, and where."""
+"""What a DATABASE_URL says: a file, or a server."""
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 HOST = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(:\d*)?")
 
 
-class Engine(StrEnum):
-    """The two database engines; each has a folder of its own under `queries/`."""
-
-    SQLITE = "sqlite"
-    POSTGRESQL = "postgresql"
-
-
 @dataclass(frozen=True)
 class Location:
-    """Where the database is: `path` for SQLite, `dsn` (as libpq reads it, `sslmode` and all) for PostgreSQL."""
+    """Where the database is: the `path` of an SQLite file, or a `dsn` for PostgreSQL, as libpq reads it (`sslmode` and all)."""
 
-    engine: Engine
-    path: Path
-    dsn: str
+    path: Path = Path()
+    dsn: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        return not self.dsn
 
     @classmethod
     def parse(cls, url: str) -> "Location":
@@ -31,10 +26,10 @@ class Location:
         """
         scheme, separator, rest = url.partition("://")
         if scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:
-            return cls(Engine.SQLITE, Path(rest[1:]), "")
+            return cls(path=Path(rest[1:]))
         if scheme in {"postgresql", "postgres"} and separator:
             hosts = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2]
             if not all(HOST.fullmatch(host) for host in hosts.split(",")):
                 raise ValueError("must have a password without / ? # @ :, written as %2F %3F %23 %40 %3A")
-            return cls(Engine.POSTGRESQL, Path(), f"postgresql://{rest}")
+            return cls(dsn=f"postgresql://{rest}")
         raise ValueError("must be sqlite:///file.db or postgresql://user:password@host/name")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from storage.chats import ChatDefaults, Chats
-from storage.database import Database, Executor
+from storage.database import Database, Executor, Row
 from storage.states import State
 
 OVER = frozenset({State.REFUSED, State.CANCELLED, State.DELIVERED, State.FAILED})  # told in full
@@ -62,13 +62,17 @@ async def forget(database: Database, whose: Whose, *, unfinished: bool, before: 
         "user_id": whose.user_id or 0,
         "anybody": int(whose.user_id is None),
     }
-    async with database.transaction() as tx:
+
+    async def work(tx: Executor) -> tuple[list[Row], Row | None, bool]:
         rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
         left = await tx.one("unfinished_of", **values)
         chats = Chats(tx, whose.bot_id)
         had_defaults = whose.user_id is None and (await chats.get(whose.chat_id)).defaults != ChatDefaults()
         if had_defaults:
             await chats.set_defaults(whose.chat_id, ChatDefaults(), title="", now=now)
+        return rows, left, had_defaults
+
+    rows, left, had_defaults = await database.transaction(work)
     open_ended = [row["status_message_id"] for row in rows if row["state"] not in OVER]
     messages = tuple(int(message_id) for message_id in open_ended if message_id is not None)
     return Forgotten(len(rows), had_defaults, int(left["tasks"]) if left else 0, messages)

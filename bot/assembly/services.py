@@ -28,7 +28,6 @@ from storage.database import Database
 from storage.following import Following
 from storage.limits import Limits
 from storage.tasks import Task
-from storage.wakeups import wake_ups
 
 WOKEN = ("submit", "show", "ask", "deliver")  # loops that look at once when something happened
 
@@ -62,7 +61,7 @@ async def open_services(
         wake_others()
 
     heard = None if role is Role.WEB else wake_here
-    wake_others = await stack.enter_async_context(wake_ups(settings.database_url.get_secret_value(), database, heard))
+    wake_others = await stack.enter_async_context(database.wake_ups(heard))
     orders = Orders(
         database=database,
         catalogue=catalogue,

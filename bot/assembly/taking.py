@@ -5,6 +5,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from typing import Any
 
 from telegram.error import TelegramError
@@ -23,7 +24,6 @@ from bot.intake.webhook import WebhookReceiver, register
 from bot.menu import publish_menu
 from bot.settings import Settings, Updates
 from storage.failures import Failures
-from storage.leader import Leader
 
 log = logging.getLogger(__name__)
 
@@ -60,8 +60,8 @@ async def open_intake(
             front.receive_update = receiver.receive
             await stack.enter_async_context(_owned(_register(settings, bot, front), "webhook"))
         else:
-            leader = Leader(settings.database_url.get_secret_value(), f"polling for bot {bot.id}")
-            polling = PollingInTurn(lambda: Poller(bot, delivery()), leader, grace)
+            turn = partial(services.database.turn, f"polling for bot {bot.id}")
+            polling = PollingInTurn(lambda: Poller(bot, delivery()), turn, grace)
 
             async def in_touch() -> None:
                 if polling.stands_by:

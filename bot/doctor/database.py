@@ -7,17 +7,16 @@ from bot.doctor.finding import Finding, note, ok, problem
 from bot.settings import Access, Settings
 from storage.admins import Admins
 from storage.database import Database
+from storage.engines import engine_at
 from storage.errors import StorageUnavailable
-from storage.location import Engine, Location
 from storage.migrate import newest
 
 
 async def look_at_database(settings: Settings) -> list[Finding]:
     """Read the revision and the admins; a file that is not there is not made."""
     url = settings.database_url.get_secret_value()
-    location = Location.parse(url)
-    if location.engine is Engine.SQLITE and not _has_content(location.path):
-        return [_new_file(location.path), _access(settings, 0)]
+    if new_file := engine_at(url).new_file:
+        return [_new_file(new_file), _access(settings, 0)]
     try:
         async with Database.opened(url) as database:
             revision = await database.revision()
@@ -27,10 +26,6 @@ async def look_at_database(settings: Settings) -> list[Finding]:
             problem("database", f"cannot be used ({error}): look at DATABASE_URL and at the server or disk behind it")
         ]
     return [_schema(revision), _access(settings, claimed)]
-
-
-def _has_content(path: Path) -> bool:
-    return path.exists() and path.stat().st_size > 0
 
 
 def _new_file(path: Path) -> Finding:

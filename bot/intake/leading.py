@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from typing import Protocol
 
 from bot.intake.polling import Poller
 from bot.intake.traces import where
@@ -14,13 +13,9 @@ logger = logging.getLogger(__name__)
 TRY_AGAIN_AFTER = 1.0  # seconds after what should not happen
 
 
-class Turns(Protocol):
-    """Gives turns (`storage.leader.Leader` is one), and says when another process has it first.
-
-    The event is set when the turn is lost.
-    """
-
-    def turn(self, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]: ...
+Turn = Callable[[Callable[[], None]], AbstractAsyncContextManager[asyncio.Event]]
+"""Waits for this process's turn and holds it for the block, calling its argument while another process has it; the event is
+set when the turn is lost (`Database.turn`)."""
 
 
 class PollingInTurn:
@@ -29,9 +24,9 @@ class PollingInTurn:
     `grace`: seconds that updates in flight get then. `caught_up`: the poller has, or it is another process that polls.
     """
 
-    def __init__(self, new_poller: Callable[[], Poller], turns: Turns, grace: float) -> None:
+    def __init__(self, new_poller: Callable[[], Poller], turn: Turn, grace: float) -> None:
         self._new_poller = new_poller
-        self._turns = turns
+        self._turn = turn
         self._grace = grace
         self._poller: Poller | None = None
         self.stands_by = False
@@ -46,7 +41,7 @@ class PollingInTurn:
         """Poll in turn until cancelled; what is in flight then is given its grace."""
         while True:
             try:
-                async with self._turns.turn(self._stand_by) as lost:
+                async with self._turn(self._stand_by) as lost:
                     await self._poll_until(lost)
             except Exception as bug:  # noqa: BLE001 - a bot that stopped listening would look alive
                 logger.error("Polling failed:\n%s", where(bug))

@@ -150,5 +150,5 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND state NOT IN ('draft', 'collec
 
 -- name: making_times
 SELECT model, finished_at - accepted_at AS seconds FROM tasks
-WHERE finished_at IS NOT NULL AND bot_id = :bot_id AND state = 'delivered' AND accepted_at IS NOT NULL
+WHERE bot_id = :bot_id AND state = 'delivered' AND accepted_at IS NOT NULL
 ORDER BY finished_at DESC LIMIT :most;

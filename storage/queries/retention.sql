@@ -1,12 +1,13 @@
 -- Content ends: after a set time, or at once when somebody asks for it. Intents have no content, and stay for 48 hours.
 
 -- name: finished_delete
+-- Settled rows have no `due_at`, and an index of their own, which `|| ''` makes SQLite prefer to the one by state. What is
+-- `ready` and muted is kept for a /show that did not come.
 DELETE FROM tasks
-WHERE updated_at < :before
-    AND (
-        state IN ('draft', 'refused', 'cancelled', 'unknown', 'delivered', 'undelivered', 'failed', 'expired')
-        OR (state = 'ready' AND muted = 1)  -- kept for /show, which nobody asked for
-    )
+WHERE (
+        due_at IS NULL AND updated_at < :before
+        AND state || '' IN ('draft', 'refused', 'cancelled', 'unknown', 'delivered', 'undelivered', 'failed', 'expired')
+    ) OR (state = 'ready' AND muted = 1 AND updated_at < :before)
 RETURNING id;
 
 -- name: intents_delete!

@@ -99,7 +99,14 @@ UPDATE tasks SET
         ) THEN :cancelled
         ELSE :new
     END,
-    due_at = CASE WHEN muted = 1 THEN NULL ELSE CAST(:due_at AS DOUBLE PRECISION) END,
+    due_at = CASE
+        WHEN muted = 1 THEN NULL
+        WHEN EXISTS (
+            SELECT 1 FROM chats
+            WHERE chats.bot_id = tasks.bot_id AND chats.chat_id = tasks.chat_id AND chats.access = 'blocked'
+        ) THEN NULL
+        ELSE CAST(:due_at AS DOUBLE PRECISION)
+    END,
     finished_at = CASE WHEN muted = 1 THEN CAST(:now AS DOUBLE PRECISION) ELSE NULL END,
     muted = 0, version = version + 1, lease_until = NULL, reason_key = :reason_key, reason = :reason,
     show_at = :now, updated_at = :now
@@ -175,4 +182,5 @@ SELECT MIN(due_at) AS due_at FROM tasks WHERE state IN ('collecting', 'queued') 
 
 -- name: leases_end!
 UPDATE tasks SET show_lease = NULL, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END
-WHERE show_lease IS NOT NULL OR lease_until IS NOT NULL;
+WHERE (show_at IS NOT NULL AND show_lease IS NOT NULL)
+    OR (state IN ('submitting', 'running', 'ready', 'delivering') AND lease_until IS NOT NULL);

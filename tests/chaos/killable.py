@@ -3,8 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -14,7 +13,7 @@ from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
 from bot.botapi.redaction import Redactor
 from bot.settings import load_settings
-from storage.database import Database, Row, Session
+from storage.database import Database, Executor, Row, Work
 from tests.chaos.statements import writing_statements
 
 Side = Literal["before", "after"]
@@ -67,24 +66,24 @@ class Fuse:
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
-class WatchedSession(Session):
+class WatchedExecutor:
     """Notes which statements of a transaction have written something: one that found no row is no barrier."""
 
-    def __init__(self, session: Session, writing: frozenset[str]) -> None:
-        super().__init__(session._queries, session._connection)
+    def __init__(self, executor: Executor, writing: frozenset[str]) -> None:
+        self._executor = executor
         self._writing = writing
         self.written: set[str] = set()
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
-        row = await super().one(name, **values)
+        row = await self._executor.one(name, **values)
         return self._noted(name, row, row is not None)
 
     async def all(self, name: str, /, **values: Any) -> list[Row]:
-        rows = await super().all(name, **values)
+        rows = await self._executor.all(name, **values)
         return self._noted(name, rows, bool(rows))
 
     async def run(self, name: str, /, **values: Any) -> None:
-        await super().run(name, **values)
+        await self._executor.run(name, **values)
         self._noted(name, None, wrote=True)
 
     def _noted(self, name: str, found: Found, wrote: bool) -> Found:
@@ -99,31 +98,34 @@ class KillableDatabase(Database):
     fuse: Fuse
     writing: frozenset[str]
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Session]:
-        async with super().transaction() as session:
-            watched = WatchedSession(session, self.writing)
-            yield watched
-            self.fuse.burn("before", watched.written)
-        self.fuse.burn("after", watched.written)
+    async def transaction(self, work: Work[Found]) -> Found:
+        written: set[str] = set()
+
+        async def watched(tx: Executor) -> Found:
+            watch = WatchedExecutor(tx, self.writing)
+            result = await work(watch)
+            written.update(watch.written)
+            self.fuse.burn("before", watch.written)
+            return result
+
+        result = await super().transaction(watched)
+        self.fuse.burn("after", written)
+        return result
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
         if name not in self.writing:
             return await super().one(name, **values)
-        async with self.transaction() as tx:
-            return await tx.one(name, **values)
+        return await self.transaction(lambda tx: tx.one(name, **values))
 
     async def all(self, name: str, /, **values: Any) -> list[Row]:
         if name not in self.writing:
             return await super().all(name, **values)
-        async with self.transaction() as tx:
-            return await tx.all(name, **values)
+        return await self.transaction(lambda tx: tx.all(name, **values))
 
     async def run(self, name: str, /, **values: Any) -> None:
         if name not in self.writing:
             return await super().run(name, **values)
-        async with self.transaction() as tx:
-            return await tx.run(name, **values)
+        return await self.transaction(lambda tx: tx.run(name, **values))
 
 
 def main(folder: str, environment: Mapping[str, str]) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from storage.database import Database
-from storage.location import Engine, Location
+import asyncpg
+
+from tests.raw import raw_connection
 
 DEAD_FOR = 130.0  # seconds: longer than any lease
 UNSETTLED = "state IN ('collecting', 'queued', 'submitting') OR show_at IS NOT NULL"
@@ -28,24 +29,22 @@ class Order:
 class Ledger:
     """A connection of its own to the bot's database. Values in the SQL are the tests' own numbers and words."""
 
-    def __init__(self, engine: Engine, connection: Any) -> None:
-        self._engine = engine
+    def __init__(self, connection: Any) -> None:
         self._connection = connection
         self._turn = asyncio.Lock()
 
     @classmethod
     async def open(cls, url: str) -> "Ledger":
-        location = Location.parse(url)
-        return cls(location.engine, await Database.connect(location))
+        return cls(await raw_connection(url))
 
     async def close(self) -> None:
         await self._connection.close()
 
     async def rows(self, sql: str) -> list[Mapping[str, Any]]:
         async with self._turn:
-            if self._engine is Engine.SQLITE:
-                return list(await self._connection.execute_fetchall(sql))
-            return list(await self._connection.fetch(sql))
+            if isinstance(self._connection, asyncpg.Connection):
+                return list(await self._connection.fetch(sql))
+            return list(await self._connection.execute_fetchall(sql))
 
     async def quiet(self) -> bool:
         """Nothing is on its way, and the chats show what the rows say."""

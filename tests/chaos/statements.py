@@ -2,7 +2,7 @@
 
 import re
 
-from storage.database import QUERIES
+from storage.statements import QUERIES
 
 NAMED = re.compile(r"^-- name: (\w+)[\^!$]?\s*\n(?:\s*--.*\n|\s*\n)*\s*(\w+)", re.MULTILINE)
 

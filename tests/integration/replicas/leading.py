@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from storage.leader import Leader
+from storage.engines.postgresql.leader import Leader
 
 
 def say(what: str) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import asyncpg
 
-from storage.leader import Leader
+from storage.database import Database
+from storage.engines.postgresql.leader import Leader
 
 ROOT = Path(__file__).parents[3]
 
@@ -103,5 +104,8 @@ async def test_other_work_has_another_lock(url: str) -> None:
 
 async def test_on_sqlite_the_one_process_leads(tmp_path: Path) -> None:
     """The file lock has seen to it that there is no other."""
-    async with Leader(f"sqlite:///{tmp_path}/bot.db", "testing").turn(lambda: None) as lost:
+    async with (
+        Database.opened(f"sqlite:///{tmp_path}/bot.db") as database,
+        database.turn("testing", lambda: None) as lost,
+    ):
         assert not lost.is_set()

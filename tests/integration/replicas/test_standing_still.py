@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from storage.database import Database
+from storage.database import Database, Executor
 from storage.errors import StorageUnavailable
 from storage.limits import Limits, claim_within
 
@@ -20,10 +20,12 @@ async def test_whoever_stands_still_in_a_transaction_holds_up_nobody_for_long(ur
 
 
 async def _stand_still(frozen: Database, others: Database) -> None:
-    async with frozen.transaction() as tx:
+    async def work(tx: Executor) -> None:
         await tx.one("one_claimer_at_a_time")
         await _claims(others)
         await tx.one("ping")
+
+    await frozen.transaction(work)
 
 
 async def _claims(database: Database) -> None:

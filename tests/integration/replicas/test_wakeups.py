@@ -10,7 +10,7 @@ from pathlib import Path
 import asyncpg
 
 from storage.database import Database
-from storage.wakeups import wake_ups
+from storage.engines.postgresql.wakeups import wake_ups
 
 Backends = Callable[[str], Awaitable[list[int]]]
 
@@ -36,7 +36,7 @@ class Ear:
 async def test_a_wake_up_reaches_another_process_long_before_it_would_look(url: str, shared: Database) -> None:
     """Each of ten: nothing else makes this process look."""
     ear = Ear()
-    async with wake_ups(url, shared, ear), wake_ups(url, shared) as wake:
+    async with shared.wake_ups(ear), shared.wake_ups() as wake:
         await ear.hears()  # connected
         for _ in range(10):
             wake()
@@ -46,7 +46,7 @@ async def test_a_wake_up_reaches_another_process_long_before_it_would_look(url: 
 async def test_nobody_wakes_himself(url: str, shared: Database) -> None:
     """A process wakes its own loops without the database: hearing itself would make them look twice."""
     ear, other = Ear(), Ear()
-    async with wake_ups(url, shared, ear) as wake, wake_ups(url, shared, other):
+    async with shared.wake_ups(ear) as wake, shared.wake_ups(other):
         await asyncio.gather(ear.hears(), other.hears())
         wake()
         await other.hears()
@@ -57,7 +57,7 @@ async def test_nobody_wakes_himself(url: str, shared: Database) -> None:
 async def test_many_wake_ups_become_few(url: str, shared: Database) -> None:
     """A burst costs the database some twenty notifications a second, and the last one is not lost."""
     ear = Ear()
-    async with wake_ups(url, shared, ear), wake_ups(url, shared) as wake:
+    async with shared.wake_ups(ear), shared.wake_ups() as wake:
         await ear.hears()
         began = time.monotonic()
         while time.monotonic() - began < 0.5:
@@ -72,7 +72,7 @@ async def test_listening_goes_on_after_the_connection_was_cut(
 ) -> None:
     """The ear connects again, looks once for what it may have missed, and hears what comes then."""
     ear = Ear()
-    async with wake_ups(url, shared, ear), wake_ups(url, shared) as wake:
+    async with shared.wake_ups(ear), shared.wake_ups() as wake:
         await ear.hears()
         [listening] = await backends("LISTEN")
         await server.execute("SELECT pg_terminate_backend($1)", listening)
@@ -84,7 +84,7 @@ async def test_listening_goes_on_after_the_connection_was_cut(
 async def test_a_server_that_says_nothing_is_noticed(url: str, shared: Database, backends: Backends) -> None:
     """A connection whose other end hangs is given up for a new one."""
     ear = Ear()
-    async with wake_ups(url, shared, ear, beat=0.3), wake_ups(url, shared) as wake:
+    async with wake_ups(url, shared, ear, beat=0.3), shared.wake_ups() as wake:
         await ear.hears()
         [listening] = await backends("LISTEN")
         os.kill(listening, signal.SIGSTOP)
@@ -99,5 +99,5 @@ async def test_a_server_that_says_nothing_is_noticed(url: str, shared: Database,
 async def test_on_sqlite_there_is_nobody_to_wake(tmp_path: Path) -> None:
     """One process, no others: waking them does nothing."""
     url = f"sqlite:///{tmp_path}/bot.db"
-    async with Database.opened(url) as database, wake_ups(url, database, Ear()) as wake:
+    async with Database.opened(url) as database, database.wake_ups(Ear()) as wake:
         wake()

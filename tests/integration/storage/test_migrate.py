@@ -10,11 +10,11 @@ from sqlalchemy.exc import DBAPIError
 from storage.database import Database
 from storage.errors import StorageUnusable
 from storage.following import Following
-from storage.location import Location
 from storage.migrate import migrate, newest
 from storage.migrations.sql import END, VERSIONS
 from storage.states import State
 from storage.tasks import Tasks
+from tests.raw import raw_connection
 
 
 async def test_an_empty_database_gets_the_newest_schema(database_url: str) -> None:
@@ -33,7 +33,7 @@ async def test_several_may_start_together(database_url: str) -> None:
 
 async def test_a_migration_that_fails_leaves_nothing_behind(database_url: str) -> None:
     """Half a schema would be in the way of the next try."""
-    connection = await Database.connect(Location.parse(database_url))
+    connection = await raw_connection(database_url)
     await connection.execute("CREATE TABLE shown_again (in_the_way INTEGER)")
     await connection.close()
     with pytest.raises(DBAPIError):
@@ -45,7 +45,7 @@ async def test_a_migration_that_fails_leaves_nothing_behind(database_url: str) -
 async def test_a_newer_database_is_refused(database_url: str) -> None:
     """An old program does not write into what it does not know."""
     await migrate(database_url)
-    connection = await Database.connect(Location.parse(database_url))
+    connection = await raw_connection(database_url)
     await connection.execute("UPDATE alembic_version SET version_num = '9999'")
     await connection.close()
     with pytest.raises(StorageUnusable, match="newer program"):
@@ -54,7 +54,7 @@ async def test_a_newer_database_is_refused(database_url: str) -> None:
 
 async def test_what_was_paid_under_the_first_schema_is_still_followed(database_url: str) -> None:
     """An order that waited and a task that ran are there, as they were, and due."""
-    connection = await Database.connect(Location.parse(database_url))
+    connection = await raw_connection(database_url)
     script = (VERSIONS / "0001_ground.sql").read_text(encoding="utf-8")
     for statement in filter(str.strip, END.split(script)):
         await connection.execute(statement)

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 import storage
-from storage.database import Database
+from storage.database import Database, Executor
 from storage.errors import IllegalTransition, StorageUnavailable
 from storage.states import TRANSITIONS, State, require
 from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
@@ -28,8 +29,7 @@ async def add(
         "state": state, "origin": ORIGIN, "prompt": "a cat", "parameters": PARAMETERS, "api_root": "https://x",
         "intent": intent, "due_at": NOW, "show_at": NOW,
     } | changes  # fmt: skip
-    async with database.transaction() as tx:
-        return await Tasks(tx).add(NewTask(**values), at)
+    return await database.transaction(lambda tx: Tasks(tx).add(NewTask(**values), at))
 
 
 async def added(database: Database, intent: str = "a", state: State = State.QUEUED, **changes: Any) -> Task:
@@ -60,32 +60,44 @@ async def test_many_at_once_make_one_row(database: Database) -> None:
 async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
     """Neither row nor intent survive an error."""
 
-    async def fails() -> None:
-        async with database.transaction() as tx:
-            await Tasks(tx).add(
-                NewTask(state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", intent="a"), NOW
-            )
-            raise ZeroDivisionError
+    async def fails(tx: Executor) -> None:
+        await Tasks(tx).add(
+            NewTask(state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", intent="a"), NOW
+        )
+        raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        await fails()
+        await database.transaction(fails)
     assert await add(database) is not None
 
 
 async def test_a_cancelled_transaction_does_not_spoil_the_next(database: Database) -> None:
-    """Whoever is cancelled between statements leaves the connection usable."""
-
-    async def never_ends() -> None:
-        async with database.transaction() as tx:
-            await tx.one("ping")
-            await asyncio.sleep(60)
-
-    task = asyncio.create_task(never_ends())
-    await asyncio.sleep(0.05)
-    task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
+    """A caller that is cancelled, at any point of its transaction, leaves the database usable."""
+    for turns in range(12):
+        task = asyncio.create_task(add(database, intent=f"cancelled {turns}"))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
     assert await add(database) is not None
+
+
+async def test_one_of_many_that_fails_takes_nothing_of_the_others_back(database: Database) -> None:
+    """Transactions that wait at the same moment share a commit, and are rolled back one by one."""
+
+    async def fails(tx: Executor) -> None:
+        await Tasks(tx).add(
+            NewTask(state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", intent="bad"), NOW
+        )
+        raise ZeroDivisionError
+
+    made = await asyncio.gather(
+        add(database, intent="a"), database.transaction(fails), add(database, intent="b"), return_exceptions=True
+    )
+    assert isinstance(made[0], Task) and isinstance(made[1], ZeroDivisionError) and isinstance(made[2], Task)
+    assert await Tasks(database).by_intent("bad") is None
+    assert await Tasks(database).by_intent("b") == made[2]
 
 
 async def test_a_row_comes_back_as_it_was_written(database: Database) -> None:

@@ -1,4 +1,4 @@
-"""What only one process may do at a time: whoever holds PostgreSQL's advisory lock does it, the others stand by."""
+"""Work that only one process may do at a time: the process that holds an advisory lock does it, the others stand by."""
 
 import asyncio
 import hashlib
@@ -6,9 +6,8 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from storage.dedicated import BEAT, Dedicated, dedicated
+from storage.engines.postgresql.dedicated import BEAT, Dedicated, dedicated
 from storage.errors import StorageUnavailable
-from storage.location import Engine, Location
 
 log = logging.getLogger(__name__)
 
@@ -16,13 +15,10 @@ LOOK = 1.0  # seconds between two tries to get the lock, or to reach the databas
 
 
 class Leader:
-    """Takes turns with the other processes on a PostgreSQL. On SQLite there is one process only: it always leads.
+    """Takes turns with the other processes. `work` names what one of them does, in words that all of them share."""
 
-    `work`: what is to be done by one, in words that all processes share.
-    """
-
-    def __init__(self, url: str, work: str, *, beat: float = BEAT) -> None:
-        self._url = url
+    def __init__(self, dsn: str, work: str, *, beat: float = BEAT) -> None:
+        self._dsn = dsn
         self._work = work
         self._beat = beat
 
@@ -34,9 +30,6 @@ class Leader:
         at once, another process may have begun it.
         """
         lost = asyncio.Event()
-        if Location.parse(self._url).engine is Engine.SQLITE:
-            yield lost
-            return
         async with AsyncExitStack() as stack:
             connection = await self._locked(stack, standing_by)
             watch = asyncio.create_task(self._watch(connection, lost), name=f"lock: {self._work}")
@@ -51,7 +44,7 @@ class Leader:
         while True:
             try:
                 async with AsyncExitStack() as attempt:
-                    connection = await attempt.enter_async_context(dedicated(self._url, beat=self._beat))
+                    connection = await attempt.enter_async_context(dedicated(self._dsn, beat=self._beat))
                     await self._wait_for_lock(connection, standing_by)
                     await stack.enter_async_context(attempt.pop_all())
                     return connection

@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 import asyncpg
 
-from storage.database import Session, load_queries
-from storage.drivers import unavailable_is_said
+from storage.engines.postgresql.errors import translated
+from storage.engines.postgresql.statements import statements
 from storage.errors import StorageUnavailable
-from storage.location import Engine, Location
+from storage.session import Row, Session
 
 CONNECT_WITHIN = 10.0  # seconds
 CLOSE_WITHIN = 2.0  # seconds
@@ -20,11 +21,15 @@ class Dedicated(Session):
     """The named statements on this connection, and word of its end."""
 
     def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]", beat: float) -> None:
-        super().__init__(load_queries(Engine.POSTGRESQL), connection)
+        super().__init__(statements(), connection)
         self.raw = connection
         self._beat = beat
         self._closed = asyncio.Event()
         connection.add_termination_listener(lambda _: self._closed.set())
+
+    async def one(self, name: str, /, **values: Any) -> Row | None:
+        with translated():
+            return await super().one(name, **values)
 
     async def until_lost(self) -> None:
         """Return once the connection ended, or when the server left a question unanswered."""
@@ -37,10 +42,10 @@ class Dedicated(Session):
 
 
 @asynccontextmanager
-async def dedicated(url: str, *, beat: float = BEAT) -> AsyncIterator[Dedicated]:
+async def dedicated(dsn: str, *, beat: float = BEAT) -> AsyncIterator[Dedicated]:
     """A connection for as long as the block lasts. Raises StorageUnavailable if there is none to be had."""
-    with unavailable_is_said():
-        connection = await asyncpg.connect(Location.parse(url).dsn, timeout=CONNECT_WITHIN, command_timeout=beat)
+    with translated():
+        connection = await asyncpg.connect(dsn, timeout=CONNECT_WITHIN, command_timeout=beat)
     try:
         session = Dedicated(connection, beat)
         await session.one("settle_connection")
@@ -51,7 +56,7 @@ async def dedicated(url: str, *, beat: float = BEAT) -> AsyncIterator[Dedicated]
 
 async def _close(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
     try:
-        with unavailable_is_said():
+        with translated():
             await connection.close(timeout=CLOSE_WITHIN)
     except StorageUnavailable:
         connection.terminate()

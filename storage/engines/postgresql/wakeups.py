@@ -1,17 +1,17 @@
-"""Wake-ups between processes: whoever committed work tells the others, who would find it within a second anyway."""
+"""Cross-process notifications (LISTEN/NOTIFY). An optimisation only: workers also look once a second."""
 
 import asyncio
 import logging
 import uuid
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
-from storage.database import Database
-from storage.dedicated import BEAT, dedicated
-from storage.drivers import unavailable_is_said
+from storage.engines.engine import Wake
+from storage.engines.postgresql.dedicated import BEAT, dedicated
+from storage.engines.postgresql.errors import translated
 from storage.errors import StorageUnavailable
-from storage.location import Engine, Location
+from storage.session import Executor
 
 log = logging.getLogger(__name__)
 
@@ -20,49 +20,36 @@ APART = 0.05  # seconds between two wake-ups of one process
 FIRST_PAUSE = 0.5  # seconds before connecting again; doubled up to
 LONGEST_PAUSE = 15.0
 
-Wake = Callable[[], None]
-
 
 @asynccontextmanager
-async def wake_ups(
-    url: str, database: Database, heard: Wake | None = None, *, beat: float = BEAT
-) -> AsyncIterator[Wake]:
-    """Give what wakes all other processes on this database; on SQLite there are none.
-
-    `heard` is called for each wake-up of another process, and after a break in which some may have been missed;
-    None: this process has nothing to wake. Nothing here raises: a wake-up is a courtesy.
-    """
-    if Location.parse(url).engine is Engine.SQLITE:
-        yield _nobody
-        return
+async def wake_ups(dsn: str, executor: Executor, heard: Wake | None, *, beat: float = BEAT) -> AsyncIterator[Wake]:
+    """Yield a function that wakes all other processes on this database; see `Engine.wake_ups`."""
     me, news = uuid.uuid4().hex, asyncio.Event()
     async with AsyncExitStack() as stack:
-        await stack.enter_async_context(_beside(_tell(database, me, news), "telling other processes"))
+        await stack.enter_async_context(_in_background(_notify(executor, me, news), "notifying other processes"))
         if heard is not None:
-            await stack.enter_async_context(_beside(_listen(url, me, heard, beat), "listening to other processes"))
+            await stack.enter_async_context(
+                _in_background(_listen(dsn, me, heard, beat), "listening to other processes")
+            )
         yield news.set
 
 
-def _nobody() -> None:
-    return None
-
-
-async def _tell(database: Database, me: str, news: asyncio.Event) -> None:
+async def _notify(executor: Executor, me: str, news: asyncio.Event) -> None:
     while True:
         await news.wait()
         news.clear()
         try:
-            await database.one("wake_others", channel=CHANNEL, sender=me)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the others look by themselves
+            await executor.one("wake_others", channel=CHANNEL, sender=me)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others also look once a second
             log.debug("the other processes were not woken: %s", error)
         await asyncio.sleep(APART)
 
 
-async def _listen(url: str, me: str, heard: Wake, beat: float) -> None:
+async def _listen(dsn: str, me: str, heard: Wake, beat: float) -> None:
     deaf = _Deaf()
     while True:
         try:
-            async with dedicated(url, beat=beat) as connection:
+            async with dedicated(dsn, beat=beat) as connection:
                 await _hear(connection.raw, me, heard)
                 deaf.over()
                 heard()
@@ -80,7 +67,7 @@ async def _hear(connection: Any, me: str, heard: Wake) -> None:
         if sender != me:
             heard()
 
-    with unavailable_is_said():
+    with translated():
         await connection.add_listener(CHANNEL, notified)
 
 
@@ -105,7 +92,7 @@ class _Deaf:
 
 
 @asynccontextmanager
-async def _beside(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
+async def _in_background(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
     task = asyncio.create_task(work, name=name)
     try:
         yield

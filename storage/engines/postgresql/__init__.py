@@ -1,0 +1,52 @@
+"""PostgreSQL: several processes share it, take turns by an advisory lock and wake each other by notifications."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+
+from storage.engines.engine import Wake
+from storage.engines.postgresql.connections import PostgreSQLConnections
+from storage.engines.postgresql.dedicated import BEAT
+from storage.engines.postgresql.leader import Leader
+from storage.engines.postgresql.wakeups import wake_ups
+from storage.session import Executor
+
+MIGRATION_LOCK = 7_208_331  # any number, the same in every process
+
+
+class PostgreSQL:
+    """The database behind a libpq DSN. `beat`: seconds between looks whether a connection of its own still lives."""
+
+    is_shared = True
+    schema_lock = f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"
+    new_file: Path | None = None
+
+    def __init__(self, dsn: str, beat: float = BEAT) -> None:
+        self._dsn = dsn
+        self._beat = beat
+
+    async def open(self) -> PostgreSQLConnections:
+        return await PostgreSQLConnections.open(self._dsn)
+
+    @asynccontextmanager
+    async def only_process(self) -> AsyncIterator[None]:
+        yield
+
+    def turn(self, work: str, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]:
+        return Leader(self._dsn, work, beat=self._beat).turn(standing_by)
+
+    def wake_ups(self, executor: Executor, heard: Wake | None) -> AbstractAsyncContextManager[Wake]:
+        return wake_ups(self._dsn, executor, heard, beat=self._beat)
+
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator[None]:
+        yield  # the migration itself takes `schema_lock`
+
+    def schema_engine(self) -> Any:
+        from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - only a migration needs it
+
+        return create_async_engine("postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(self._dsn))

@@ -1,0 +1,69 @@
+"""A pool of connections to PostgreSQL; the server serialises what must be."""
+
+import asyncio
+from typing import Any, Self, TypeVar
+
+import asyncpg
+
+from storage.engines.postgresql.errors import translated
+from storage.engines.postgresql.statements import statements
+from storage.errors import StorageUnavailable
+from storage.session import Row, Session, Work
+
+T = TypeVar("T")
+
+COMMAND_TIMEOUT = 10.0  # seconds a statement may take
+POOL_SIZE = 10  # connections of one process
+
+
+class PostgreSQLConnections:
+    """Each statement or transaction takes a connection of the pool."""
+
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
+        self._pool = pool
+
+    @classmethod
+    async def open(cls, dsn: str) -> Self:
+        """Raises StorageUnavailable, StorageUnusable."""
+        with translated():
+            pool = await asyncpg.create_pool(
+                dsn,
+                min_size=1,
+                max_size=POOL_SIZE,
+                command_timeout=COMMAND_TIMEOUT,
+                timeout=COMMAND_TIMEOUT,
+                reset=_nothing_to_reset,
+                init=statements().settle_connection,
+            )
+        return cls(pool)
+
+    async def transaction(self, work: Work[T]) -> T:
+        with translated():
+            async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection, connection.transaction():
+                return await work(Session(statements(), connection))
+
+    async def one(self, name: str, /, **values: Any) -> Row | None:
+        with translated():
+            async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
+                return await Session(statements(), connection).one(name, **values)
+
+    async def all(self, name: str, /, **values: Any) -> list[Row]:
+        with translated():
+            async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
+                return await Session(statements(), connection).all(name, **values)
+
+    async def run(self, name: str, /, **values: Any) -> None:
+        with translated():
+            async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
+                await Session(statements(), connection).run(name, **values)
+
+    async def close(self) -> None:
+        try:
+            await asyncio.wait_for(self._pool.close(), COMMAND_TIMEOUT)
+        except TimeoutError as error:
+            self._pool.terminate()
+            raise StorageUnavailable("the connections did not close in time") from error
+
+
+async def _nothing_to_reset(_: object) -> None:
+    """Skip asyncpg's own reset, a round trip each time: no statement of ours leaves anything behind on its connection."""

@@ -1,0 +1,68 @@
+"""SQLite: one process, one file; no other process takes turns or needs waking."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from storage.engines.engine import Wake
+from storage.engines.sqlite.connection import Connection
+from storage.engines.sqlite.connections import SQLiteConnections
+from storage.engines.sqlite.lock import only_process
+from storage.errors import StorageUnavailable, StorageUnusable
+from storage.session import Executor
+
+MIGRATION_TIME = 60.0  # seconds to wait for another process that migrates
+
+
+class SQLite:
+    """The database in one file, which is created with its folder if missing."""
+
+    is_shared = False
+    schema_lock = "BEGIN IMMEDIATE"  # the driver opens no transaction, and half a schema would fail the next try
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @property
+    def new_file(self) -> Path | None:
+        exists = self._path.exists() and self._path.stat().st_size > 0
+        return None if exists else self._path
+
+    async def open(self) -> SQLiteConnections:
+        return await SQLiteConnections.open(self._path)
+
+    def only_process(self) -> AbstractAsyncContextManager[None]:
+        return only_process(self._path)
+
+    @asynccontextmanager
+    async def turn(self, work: str, standing_by: Callable[[], None]) -> AsyncIterator[asyncio.Event]:  # noqa: ARG002
+        yield asyncio.Event()
+
+    @asynccontextmanager
+    async def wake_ups(self, executor: Executor, heard: Wake | None) -> AsyncIterator[Wake]:  # noqa: ARG002
+        yield lambda: None
+
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator[None]:
+        # Held around the first look, too: processes that create one file at the same time would find it locked.
+        lock = FileLock(self._path.with_name(self._path.name + ".migrate.lock"), thread_local=False)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            await asyncio.to_thread(lock.acquire, timeout=MIGRATION_TIME)
+        except Timeout as error:
+            raise StorageUnavailable("another process has been migrating for a minute") from error
+        except OSError as error:  # after Timeout, which is one too
+            raise StorageUnusable(f"{self._path}: {error.strerror}") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def schema_engine(self) -> Any:
+        from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - only a migration needs it
+
+        return create_async_engine("sqlite+aiosqlite://", async_creator=lambda: Connection.open(self._path))

@@ -1,0 +1,23 @@
+"""Which errors of the driver mean that the file cannot be used now."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from storage.errors import StorageUnavailable, StorageUnusable
+
+# Locked, full, read-only, cannot be opened; the operating system's own.
+UNAVAILABLE = (sqlite3.OperationalError, OSError, TimeoutError)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise StorageUnavailable or StorageUnusable in place of the driver's errors; others pass unchanged."""
+    try:
+        yield
+    except UNAVAILABLE as error:
+        raise StorageUnavailable(f"{type(error).__name__}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB:
+            raise
+        raise StorageUnusable("the file is not a database") from error

@@ -1,0 +1,40 @@
+"""What a repository works on: named statements, alone or within a transaction."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+Row = Mapping[str, Any]
+
+
+class Executor(Protocol):
+    """Runs named statements of `queries/*.sql`. All methods raise StorageUnavailable if the database cannot be reached."""
+
+    async def one(self, name: str, /, **values: Any) -> Row | None: ...
+
+    async def all(self, name: str, /, **values: Any) -> list[Row]: ...
+
+    async def run(self, name: str, /, **values: Any) -> None: ...
+
+
+Work = Callable[[Executor], Awaitable[T]]
+"""The body of a transaction. It awaits nothing but statements of the executor it is given: on SQLite it runs in one go on the
+connection's thread. It may run a second time if the first run was rolled back, so it changes nothing but the database."""
+
+
+class Session:
+    """The named statements on one of a driver's connections."""
+
+    def __init__(self, statements: Any, connection: Any) -> None:
+        self._statements = statements
+        self._connection = connection
+
+    async def one(self, name: str, /, **values: Any) -> Row | None:
+        row: Row | None = await getattr(self._statements, name)(self._connection, **values)
+        return row
+
+    async def all(self, name: str, /, **values: Any) -> list[Row]:
+        return [row async for row in getattr(self._statements, name)(self._connection, **values)]
+
+    async def run(self, name: str, /, **values: Any) -> None:
+        await getattr(self._statements, name)(self._connection, **values)

@@ -1,0 +1,98 @@
+"""No statement reads a whole table that grows: the plan of each of them, on both engines."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storage.engines.postgresql.statements import statements as postgresql_statements
+from storage.engines.sqlite.statements import statements as sqlite_statements
+from tests.conftest import migrated_file, migrated_postgres_database
+from tests.raw import raw_connection
+
+SCANNED = re.compile(r"Seq Scan on (\w+)|^SCAN (\w+)", re.MULTILINE)
+# Read from end to end, each with the reason why that stays cheap.
+SHORT = {
+    "admins": "a handful of people",
+    "claims": "one row for each start without an admin",
+    "alembic_version": "one row",
+    "sqlite_master": "the schema itself",
+    "send_places": "rows of the last two minutes; looked through once a minute",
+    "CONSTANT": "no table",
+    "waiting": "a subquery of the same statement, which a LIMIT of rows comes out of",
+    "newest": "a subquery of one row",
+}
+# What must find its rows by these indexes: without them each held the only writer for a second at a million tasks.
+BY_INDEX = {
+    "making_times": "tasks_delivered",
+    "finished_delete": "tasks_settled",
+    "intents_delete": "intents_created",
+    "failures_delete": "failed_updates_failed",
+    "leases_end": "tasks_show",
+}
+
+
+class AnyValues(dict[str, Any]):
+    """A value for every parameter of a statement."""
+
+    def __missing__(self, name: str) -> int:
+        return 1
+
+
+def names(statements: Any) -> list[str]:
+    return [name for name in statements.available_queries if not name.endswith("_cursor")]
+
+
+@pytest.fixture
+async def sqlite(tmp_path: Path) -> AsyncIterator[Any]:
+    connection = await raw_connection(await migrated_file(tmp_path))
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture
+async def postgresql(postgres: str) -> AsyncIterator[Any]:
+    """An empty table is read whole however it is indexed, unless that costs more than anything else."""
+    connection = await raw_connection(await migrated_postgres_database(postgres))
+    await connection.execute("SET enable_seqscan = off")
+    await connection.execute("SET plan_cache_mode = force_generic_plan")  # a plan for any values, not for these
+    yield connection
+    await connection.close()
+
+
+async def sqlite_plan(connection: Any, name: str) -> str:
+    sql = getattr(sqlite_statements(), name).sql
+    rows = await connection.execute_fetchall(f"EXPLAIN QUERY PLAN {sql}", AnyValues())
+    return "\n".join(row["detail"] for row in rows)
+
+
+async def postgresql_plan(connection: Any, name: str) -> str:
+    sql = getattr(postgresql_statements(), name).sql
+    values = ", ".join(["NULL"] * len((await connection.prepare(sql)).get_parameters()))
+    await connection.execute(f"PREPARE {name} AS {sql}")
+    return "\n".join(
+        row[0] for row in await connection.fetch(f"EXPLAIN EXECUTE {name}{f'({values})' if values else ''}")
+    )
+
+
+def scanned(plan: str) -> set[str]:
+    return {one or other for one, other in SCANNED.findall(plan)} - SHORT.keys()
+
+
+@pytest.mark.parametrize("name", names(sqlite_statements()))
+async def test_a_statement_on_sqlite_reads_no_long_table_whole(sqlite: Any, name: str) -> None:
+    plan = await sqlite_plan(sqlite, name)
+    assert scanned(plan) == set(), plan
+
+
+async def test_no_statement_on_postgresql_reads_a_long_table_whole(postgresql: Any) -> None:
+    plans = {name: await postgresql_plan(postgresql, name) for name in names(postgresql_statements())}
+    assert {name: plan for name, plan in plans.items() if scanned(plan)} == {}
+
+
+@pytest.mark.parametrize(("name", "index"), BY_INDEX.items())
+async def test_these_use_the_index_that_was_made_for_them(sqlite: Any, postgresql: Any, name: str, index: str) -> None:
+    assert index in await sqlite_plan(sqlite, name)
+    assert index in await postgresql_plan(postgresql, name)

@@ -1,0 +1,112 @@
+"""Transactions on SQLite: one hop each, commits shared, and each fails alone."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from storage.engines.sqlite.commits import Commits
+from storage.engines.sqlite.connection import Connection
+from storage.session import Executor
+
+
+class Traced:
+    """A connection to a table of one column, and the statements that ran on it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.commits = Commits(connection)
+        self.statements: list[str] = []
+
+    async def put(self, value: int) -> int:
+        def step(raw: sqlite3.Connection) -> int:
+            raw.execute("INSERT INTO numbers VALUES (?)", (value,))
+            return value
+
+        return await self.commits.run(step, durable=True)
+
+    async def rows(self) -> list[int]:
+        return [row[0] for row in await self.connection.execute_fetchall("SELECT number FROM numbers ORDER BY number")]
+
+    def count(self, statement: str) -> int:
+        return sum(text.startswith(statement) for text in self.statements)
+
+
+@pytest.fixture
+async def traced(tmp_path: Path) -> AsyncIterator[Traced]:
+    connection = await Connection.open(tmp_path / "numbers.db")
+    await connection.execute("CREATE TABLE numbers (number INTEGER UNIQUE)")
+    opened = Traced(connection)
+    await connection.set_trace_callback(opened.statements.append)
+    yield opened
+    await opened.commits.close()
+    await connection.close()
+
+
+async def test_transactions_that_wait_at_the_same_moment_share_a_commit(traced: Traced) -> None:
+    assert await asyncio.gather(*(traced.put(number) for number in range(30))) == list(range(30))
+    assert traced.count("COMMIT") == 1
+    assert await traced.rows() == list(range(30))
+
+
+async def test_one_that_raises_is_rolled_back_alone(traced: Traced) -> None:
+    results = await asyncio.gather(*(traced.put(number) for number in (1, 2, 2, 3)), return_exceptions=True)
+    assert [type(result) for result in results] == [int, int, sqlite3.IntegrityError, int]
+    assert await traced.rows() == [1, 2, 3]
+
+
+async def test_when_the_whole_transaction_is_lost_each_is_tried_alone(traced: Traced) -> None:
+    """SQLite rolls everything back by itself when the disk is full: nobody is told of a commit that there was not."""
+
+    def loses_all(raw: sqlite3.Connection) -> None:
+        raw.execute("ROLLBACK")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    results = await asyncio.gather(
+        traced.put(1), traced.commits.run(loses_all, durable=True), traced.put(2), return_exceptions=True
+    )
+    assert [type(result) for result in results] == [int, sqlite3.OperationalError, int]
+    assert await traced.rows() == [1, 2]
+
+
+async def test_a_commit_that_fails_is_told_to_its_transactions(traced: Traced) -> None:
+    await traced.connection.execute("PRAGMA foreign_keys=ON")
+    await traced.connection.execute(
+        "CREATE TABLE refers (number INTEGER REFERENCES numbers (number) DEFERRABLE INITIALLY DEFERRED)"
+    )
+
+    def dangles(raw: sqlite3.Connection) -> None:
+        raw.execute("INSERT INTO refers VALUES (99)")
+
+    results = await asyncio.gather(
+        traced.put(1), traced.commits.run(dangles, durable=True), traced.put(2), return_exceptions=True
+    )
+    assert [type(result) for result in results] == [int, sqlite3.IntegrityError, int]
+    assert await traced.rows() == [1, 2]
+
+
+async def test_a_caller_that_is_cancelled_before_its_turn_commits_nothing(traced: Traced) -> None:
+    waiting = asyncio.create_task(traced.put(1))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with suppress(asyncio.CancelledError):
+        await waiting
+    await traced.put(2)
+    assert await traced.rows() == [2]
+
+
+async def test_a_transaction_may_await_nothing_but_its_statements(tmp_path: Path) -> None:
+    """It runs on the connection's thread, where there is no event loop; what it did is rolled back."""
+
+    async def naps(tx: Executor) -> None:
+        await tx.one("ping")
+        await asyncio.sleep(0)
+
+    async with Database.opened(f"sqlite:///{tmp_path}/bot.db") as database:
+        with pytest.raises(RuntimeError, match="its own statements"):
+            await database.transaction(naps)
+        assert await database.one("ping") is not None
