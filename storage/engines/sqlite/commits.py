@@ -53,6 +53,12 @@ class Commits:
         result: T = await waiting.done
         return result
 
+    async def read(self, step: Callable[[sqlite3.Connection], T]) -> T:
+        """Run a `step` that only reads. It sees whatever was asked for before it, as if all ran one after the other."""
+        if self._committing is None:
+            return await self._connection.call(step)
+        return await self.run(step, durable=False)
+
     async def close(self) -> None:
         """Wait for what is being committed."""
         if self._committing is not None:

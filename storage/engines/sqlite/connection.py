@@ -12,19 +12,18 @@ import aiosqlite
 
 T = TypeVar("T")
 
-BUSY_TIMEOUT = 5000  # milliseconds
 CHUNK = 64  # rows that aiosqlite fetches at once when it iterates
 # FULL: `submitting` must be on the disk before the create is on the wire, even if the power fails.
-WRITER = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT}", "foreign_keys=ON")
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
 
 
 class Connection(aiosqlite.Connection):
     """`async with` is not needed: `open` returns it connected."""
 
     @classmethod
-    async def open(cls, path: Path, pragmas: tuple[str, ...] = WRITER) -> Self:
+    async def open(cls, path: Path) -> Self:
         """Connect in autocommit mode. Raises what sqlite3 raises."""
-        connecting = asyncio.ensure_future(cls._opened(path, pragmas))
+        connecting = asyncio.ensure_future(cls._opened(path))
         try:
             return await asyncio.shield(connecting)
         except asyncio.CancelledError:
@@ -34,12 +33,12 @@ class Connection(aiosqlite.Connection):
             raise
 
     @classmethod
-    async def _opened(cls, path: Path, pragmas: tuple[str, ...]) -> Self:
+    async def _opened(cls, path: Path) -> Self:
         connection = cls(partial(sqlite3.connect, path, isolation_level=None), CHUNK)
         await connection
         connection.row_factory = sqlite3.Row
         try:
-            for pragma in pragmas:
+            for pragma in PRAGMAS:
                 await connection.execute(f"PRAGMA {pragma}")
         except BaseException:
             await connection.close()  # or its thread would keep the process from ending

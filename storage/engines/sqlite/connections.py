@@ -1,4 +1,4 @@
-"""The two connections to an SQLite file: one writes, and shares commits; one only reads, and waits for nobody."""
+"""The connection to an SQLite file: each statement or transaction is one hop to its thread and back."""
 
 import re
 import sqlite3
@@ -7,39 +7,31 @@ from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
 from storage.engines.sqlite.commits import Commits
-from storage.engines.sqlite.connection import BUSY_TIMEOUT, Connection
+from storage.engines.sqlite.connection import Connection
 from storage.engines.sqlite.errors import translated
 from storage.engines.sqlite.statements import completed, statements
 from storage.session import Executor, Row, Session, Work
 
 T = TypeVar("T")
 
-READER = ("query_only=ON", f"busy_timeout={BUSY_TIMEOUT}")
 READS = re.compile(r"\s*(?:--.*\s+)*SELECT\b", re.IGNORECASE)
 # SQLite does not wait for the disk after these: what a power failure takes of them is polled once more, for free (ADR 18).
 REPEATABLE = frozenset({"task_asked", "task_ask_failed"})
 
 
 class SQLiteConnections:
-    """Statements and transactions, each one hop to a connection's thread and back."""
+    """One connection: SQLite has one writer anyway, and a statement takes 0.1 ms."""
 
-    def __init__(self, writer: Connection, reader: Connection) -> None:
-        self._writer = writer
-        self._reader = reader
-        self._commits = Commits(writer)
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._commits = Commits(connection)
 
     @classmethod
     async def open(cls, path: Path) -> Self:
         """Raises StorageUnavailable, StorageUnusable."""
         with translated():
             path.parent.mkdir(parents=True, exist_ok=True)
-            writer = await Connection.open(path)
-            try:
-                reader = await Connection.open(path, READER)
-            except BaseException:
-                await writer.close()
-                raise
-        return cls(writer, reader)
+            return cls(await Connection.open(path))
 
     async def transaction(self, work: Work[T]) -> T:
         def step(raw: sqlite3.Connection) -> T:
@@ -63,10 +55,9 @@ class SQLiteConnections:
 
         with translated():
             if READS.match(getattr(statements(), name).sql):
-                return await self._reader.call(step)
+                return await self._commits.read(step)
             return await self._commits.run(step, durable=name not in REPEATABLE)
 
     async def close(self) -> None:
         await self._commits.close()
-        for connection in (self._writer, self._reader):
-            await connection.close()
+        await self._connection.close()

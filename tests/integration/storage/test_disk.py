@@ -28,7 +28,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 async def level(database: Database) -> int:
     """What the latest statement committed with: nothing but the connection knows that."""
-    connection: Any = database._connections._writer  # type: ignore[attr-defined]
+    connection: Any = database._connections._connection  # type: ignore[attr-defined]
     [[found]] = await connection.execute_fetchall("PRAGMA synchronous")
     return int(found)
 

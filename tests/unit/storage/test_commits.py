@@ -99,6 +99,15 @@ async def test_a_caller_that_is_cancelled_before_its_turn_commits_nothing(traced
     assert await traced.rows() == [2]
 
 
+async def test_a_read_sees_what_was_asked_for_before_it(traced: Traced) -> None:
+    """A message that is answered at once may be about a row whose commit is still on its way."""
+    writing = asyncio.create_task(traced.put(1))
+    await asyncio.sleep(0)
+    found = await traced.commits.read(lambda raw: raw.execute("SELECT COUNT(*) FROM numbers").fetchone()[0])
+    assert found == 1
+    await writing
+
+
 async def test_a_transaction_may_await_nothing_but_its_statements(tmp_path: Path) -> None:
     """It runs on the connection's thread, where there is no event loop; what it did is rolled back."""
 
