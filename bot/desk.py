@@ -18,7 +18,7 @@ from bot.parsing.incoming import Incoming, Reply
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.following import Following
-from storage.states import State
+from storage.states import FACTS, State
 from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
@@ -83,7 +83,7 @@ class Desk:
             # A quick reply: the video is here, and the row does not know its message yet. The buttons know the row.
             named = _result_of(incoming.reply)
             task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, named) if named else None
-        return task if task and task.state not in {State.DRAFT, State.COLLECTING} else None
+        return task if task and FACTS[task.state].ordered else None
 
     def is_result(self, task: Task, incoming: Incoming) -> bool:
         """Whether the replied-to message is the task's video, or the link that stands for it."""
@@ -170,7 +170,7 @@ class Desk:
     async def cancel(self, task: Task) -> str:
         """Free before it is sent; after that it is paid: muted, and kept for /show. Returns the answer's text key."""
         for _ in range(MOVES):
-            if task.state in {State.QUEUED, State.DRAFT}:
+            if FACTS[task.state].withdrawable:
                 if await self._tasks.cancel(task, self._clock()):
                     self._tools.wake()
                     return "cancel-free"

@@ -18,7 +18,7 @@ from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
 from storage.database import Database, Executor
 from storage.following import Following
-from storage.states import State
+from storage.states import FACTS, State
 from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
 
 log = logging.getLogger(__name__)
@@ -324,7 +324,7 @@ class Orders:
 
     async def withdraw(self, task: Task) -> None:
         """*Cancel* was pressed, before anything was sent."""
-        if task.state not in {State.DRAFT, State.QUEUED}:
+        if not FACTS[task.state].withdrawable:
             raise UserError("button-stale")
         self._moved_or_stale(await self._tasks.cancel(task, self._clock()))
 

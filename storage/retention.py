@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from storage.chats import ChatDefaults, Chats
 from storage.database import Database, Executor, Row
-from storage.states import State
+from storage.states import FACTS, State
 
-OVER = frozenset({State.REFUSED, State.CANCELLED, State.DELIVERED, State.FAILED})  # told in full
 INTENTS_STAY = 48 * 3600.0  # seconds; Telegram sends an update again for 24 hours
 
 
@@ -73,6 +72,6 @@ async def forget(database: Database, whose: Whose, *, unfinished: bool, before: 
         return rows, left, had_defaults
 
     rows, left, had_defaults = await database.transaction(work)
-    open_ended = [row["status_message_id"] for row in rows if row["state"] not in OVER]
+    open_ended = [row["status_message_id"] for row in rows if not FACTS[State(row["state"])].told]
     messages = tuple(int(message_id) for message_id in open_ended if message_id is not None)
     return Forgotten(len(rows), had_defaults, int(left["tasks"]) if left else 0, messages)

@@ -1,12 +1,20 @@
-"""The named statements of `queries/`, as functions for one engine: the only place where SQL files are read."""
+"""The named statements of `queries/`, as functions for one engine: the only place where SQL files are read.
 
+`{under_way}` and its like in the SQL stand for a set of states of `states.py`, written out as `'submitting', 'running'`: with a
+parameter in its place, neither engine would use the partial indexes.
+"""
+
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import aiosql
 
+from storage.states import GROUPS
+
 QUERIES = Path(__file__).parent / "queries"
+GROUP = re.compile(r"\{(\w+)\}")
 
 
 def load_statements(folder: str, adapter: Any) -> Any:
@@ -20,4 +28,8 @@ def load_statements(folder: str, adapter: Any) -> Any:
 
 def _text(folder: str) -> str:
     files: Iterable[Path] = (*sorted(QUERIES.glob("*.sql")), *sorted((QUERIES / folder).glob("*.sql")))
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return GROUP.sub(_written_out, "\n".join(file.read_text(encoding="utf-8") for file in files))
+
+
+def _written_out(group: re.Match[str]) -> str:
+    return ", ".join(f"'{state}'" for state in sorted(GROUPS[group[1]]))

@@ -29,7 +29,7 @@ RETURNING chat_id;
 
 -- name: waiting_cancel!
 UPDATE tasks SET state = 'cancelled', version = version + 1, due_at = NULL, show_at = :now, updated_at = :now
-WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ('draft', 'queued');
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({withdrawable});
 
 -- name: chat_delete!
 DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;

@@ -103,7 +103,7 @@ RETURNING *;
 
 -- name: task_mute^
 UPDATE tasks SET muted = 1, version = version + 1, show_at = :now, updated_at = :now
-WHERE id = :id AND muted = 0 AND state IN ('submitting', 'unknown', 'running', 'ready', 'undelivered')
+WHERE id = :id AND muted = 0 AND state IN ({mutable})
 RETURNING *;
 
 -- name: task_unmute^
@@ -141,12 +141,12 @@ SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_i
 
 -- name: tasks_of_chat
 SELECT * FROM tasks
-WHERE bot_id = :bot_id AND chat_id = :chat_id AND state NOT IN ('draft', 'collecting')
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({ordered})
 ORDER BY created_at DESC, id LIMIT :most OFFSET :skip;
 
 -- name: tasks_of_chat_count^
 SELECT COUNT(*) AS tasks FROM tasks
-WHERE bot_id = :bot_id AND chat_id = :chat_id AND state NOT IN ('draft', 'collecting');
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({ordered});
 
 -- name: making_times
 SELECT model, finished_at - accepted_at AS seconds FROM tasks

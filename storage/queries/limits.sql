@@ -2,7 +2,7 @@
 
 -- name: tasks_under_way^
 -- What had no result within an hour may never have one: it holds up nobody.
-SELECT COUNT(*) AS tasks FROM tasks WHERE state IN ('submitting', 'running') AND COALESCE(lateness, '') <> 'unresolved';
+SELECT COUNT(*) AS tasks FROM tasks WHERE state IN ({under_way}) AND COALESCE(lateness, '') <> 'unresolved';
 
 -- name: claim_queued_within
 UPDATE tasks SET
@@ -17,7 +17,7 @@ WHERE state = :old AND id IN (
     ) AS waiting
     WHERE :per_chat = 0 OR waiting.place <= :per_chat - (
         SELECT COUNT(*) FROM tasks AS busy
-        WHERE busy.state IN ('submitting', 'running') AND COALESCE(busy.lateness, '') <> 'unresolved'
+        WHERE busy.state IN ({under_way}) AND COALESCE(busy.lateness, '') <> 'unresolved'
             AND busy.bot_id = waiting.bot_id AND busy.chat_id = waiting.chat_id
     )
     ORDER BY waiting.due_at, waiting.id LIMIT :most

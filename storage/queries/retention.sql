@@ -6,7 +6,7 @@
 DELETE FROM tasks
 WHERE (
         due_at IS NULL AND updated_at < :before
-        AND state || '' IN ('draft', 'refused', 'cancelled', 'unknown', 'delivered', 'undelivered', 'failed', 'expired')
+        AND state || '' IN ({settled})
     ) OR (state = 'ready' AND muted = 1 AND updated_at < :before)
 RETURNING id;
 
@@ -20,14 +20,14 @@ DELETE FROM failed_updates WHERE failed_at < :before;
 -- What was paid, or may have been, and has not surely arrived.
 SELECT COUNT(*) AS tasks FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id)
-    AND state IN ('submitting', 'unknown', 'running', 'ready', 'delivering', 'undelivered', 'expired');
+    AND state IN ({unfinished});
 
 -- name: content_delete
 -- Nothing that was asked for after the wish: an update may come again, and a button may be pressed days later.
 DELETE FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id) AND created_at <= :before
     AND (
-        state IN ('draft', 'collecting', 'queued', 'refused', 'cancelled', 'delivered', 'failed')
-        OR (:unfinished = 1 AND state IN ('unknown', 'running', 'ready', 'undelivered', 'expired'))
+        state IN ({erased_at_once})
+        OR (:unfinished = 1 AND state IN ({erased_if_confirmed}))
     )
 RETURNING id, state, status_message_id;

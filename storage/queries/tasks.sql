@@ -139,7 +139,7 @@ RETURNING *;
 
 -- name: outcome_settle^
 UPDATE tasks SET settled = :settled, version = version + 1, show_at = :now, updated_at = :now
-WHERE id = :id AND state IN ('unknown', 'refused') AND settled IS NULL AND version = :version
+WHERE id = :id AND state IN ({answerable}) AND settled IS NULL AND version = :version
 RETURNING *;
 
 -- name: claim_shows
@@ -183,4 +183,4 @@ SELECT MIN(due_at) AS due_at FROM tasks WHERE state IN ('collecting', 'queued') 
 -- name: leases_end!
 UPDATE tasks SET show_lease = NULL, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END
 WHERE (show_at IS NOT NULL AND show_lease IS NOT NULL)
-    OR (state IN ('submitting', 'running', 'ready', 'delivering') AND lease_until IS NOT NULL);
+    OR (state IN ({leased}) AND lease_until IS NOT NULL);

@@ -1,0 +1,41 @@
+"""Each state's facts are decided once, and nothing but those facts makes a set of states."""
+
+import re
+
+import pytest
+
+from storage.statements import GROUP, QUERIES
+from storage.states import FACTS, GROUPS, TRANSITIONS, Erase, State
+
+SQL = {str(file.relative_to(QUERIES)): file.read_text(encoding="utf-8") for file in QUERIES.rglob("*.sql")}
+SEVERAL = re.compile(r"\bIN \(\s*'[^)]*\)")
+STATE_WORD = re.compile(rf"'({'|'.join(State)})'")
+# Sets of a few states that belong to one statement alone.
+ITS_OWN = {"'undelivered', 'expired'", "'ready', 'delivering'", "'collecting', 'queued'"}
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_has_its_facts_and_its_ways(state: State) -> None:
+    assert state in FACTS and state in TRANSITIONS
+
+
+@pytest.mark.parametrize("state", State)
+def test_the_facts_of_a_state_agree(state: State) -> None:
+    """What is paid is never erased unasked, what is told is settled, what is settled has no lease."""
+    facts = FACTS[state]
+    assert not (facts.unfinished and facts.erase is Erase.AT_ONCE)
+    assert not (facts.withdrawable and facts.unfinished)
+    assert not facts.told or (facts.settled and not facts.unfinished)
+    assert not (facts.settled and facts.leased)
+    assert facts.settled or TRANSITIONS[state]
+
+
+def test_sql_speaks_of_groups_that_there_are() -> None:
+    assert {name for text in SQL.values() for name in GROUP.findall(text)} == GROUPS.keys()
+
+
+@pytest.mark.parametrize("name", SQL)
+def test_no_set_of_states_is_written_out_in_sql(name: str) -> None:
+    """A fifteenth state would be forgotten there."""
+    sets = {found[0].removeprefix("IN (").removesuffix(")") for found in SEVERAL.finditer(SQL[name])}
+    assert {found for found in sets if STATE_WORD.search(found)} <= ITS_OWN
