@@ -1,9 +1,9 @@
 """A stand-in for Telegram's Bot API: as strict as the real one, with people to act as and faults to order."""
 
-from sandbox.telegram.core import Call, CallbackAnswer
 from sandbox.telegram.errors import ApiError
 from sandbox.telegram.faults import Faults, Hold
 from sandbox.telegram.keyboards import Button
+from sandbox.telegram.records import Call, CallbackAnswer
 from sandbox.telegram.standin import TelegramStandIn
 from sandbox.telegram.world import Chat, Media, Message, Person, Version
 

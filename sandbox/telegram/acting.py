@@ -4,12 +4,13 @@ import asyncio
 import secrets
 from collections.abc import Iterable, Sequence
 
-from sandbox.telegram.core import CallbackAnswer, Core, Press
+from sandbox.telegram.core import Core
 from sandbox.telegram.entities import Link
 from sandbox.telegram.errors import Json
 from sandbox.telegram.images import png
 from sandbox.telegram.keyboards import Button
 from sandbox.telegram.media import photo
+from sandbox.telegram.records import CallbackAnswer, Press
 from sandbox.telegram.render import chat_json, message_json, user_json
 from sandbox.telegram.world import Chat, Media, Message, Person, now
 

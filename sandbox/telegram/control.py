@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
-from sandbox.telegram import control_json
+from sandbox.telegram import control_json, control_state
 from sandbox.telegram.control_acts import Acts
 from sandbox.telegram.errors import ApiError, Json
 
@@ -37,7 +37,7 @@ class Control:
             app.router.add_get("/{path:.*}", self.page)
 
     async def state(self, _request: web.Request) -> web.Response:
-        return web.json_response(control_json.state(self._stand_in))
+        return web.json_response(control_state.state(self._stand_in))
 
     async def calls(self, request: web.Request) -> web.Response:
         method, limit = request.query.get("method"), int(request.query.get("limit", "0"))

@@ -1,16 +1,11 @@
 """The shapes of the control interface: see CONTROL.md."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from sandbox.telegram.entities import to_html
 from sandbox.telegram.errors import Json
 from sandbox.telegram.files import StoredFile
 from sandbox.telegram.keyboards import Button
+from sandbox.telegram.records import Call
 from sandbox.telegram.world import Chat, Media, Message, Person
-
-if TYPE_CHECKING:
-    from sandbox.telegram.core import Call, Core
 
 _SERVICE = {
     "new_chat_members": "The bot was added to the group",
@@ -65,35 +60,10 @@ def message(shown: Message) -> Json:
     }
 
 
-def bot(core: "Core") -> Json:
-    profile = core.profile
-    return person(core.bot) | {
-        "name": profile.names.get("", core.bot.name),
-        "description": profile.descriptions.get("", ""),
-        "short_description": profile.short_descriptions.get("", ""),
-        "commands": profile.commands.get(("default", ""), []),
-    }
-
-
-def call(made: "Call") -> Json:
+def call(made: Call) -> Json:
     files = [{"field": file.field, "name": file.name, "size": file.size} for file in made.files]
     told = {"ok": made.ok, "result": made.result, "error": made.error}
     return {"method": made.method, "params": made.params, "files": files, "at": made.at} | told
-
-
-def state(core: "Core") -> Json:
-    world = core.world
-    return {
-        "bot": bot(core),
-        "people": _all(person(who) for who in world.people.values()),
-        "chats": _all(chat(place) for place in world.chats.values()),
-        "messages": _all(message(one) for one in world.timeline),
-        "last_event": core.feed.last,
-    }
-
-
-def _all(shapes: Iterable[Json]) -> list[Json]:
-    return list(shapes)
 
 
 def _url(file: StoredFile) -> str:

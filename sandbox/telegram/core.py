@@ -3,7 +3,6 @@
 import asyncio
 import secrets
 import time
-from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.telegram import control_json
@@ -11,55 +10,14 @@ from sandbox.telegram.entities import find_entities
 from sandbox.telegram.errors import Json
 from sandbox.telegram.faults import Faults
 from sandbox.telegram.feed import Feed
-from sandbox.telegram.files import FileStore, Upload
+from sandbox.telegram.files import FileStore
 from sandbox.telegram.limits import FloodLimits
 from sandbox.telegram.members import member_json
+from sandbox.telegram.records import Call, Press, Profile
 from sandbox.telegram.render import chat_json, message_json, user_json
 from sandbox.telegram.updates import UpdateQueue
 from sandbox.telegram.webhook import WebhookSender
 from sandbox.telegram.world import BotStatus, Chat, Message, Person, World, bot_sees, now
-
-
-@dataclass
-class Call:
-    """One call of the bot; `ok` is None while it is under way or left hanging. `at`: monotonic seconds."""
-
-    method: str
-    params: Json
-    files: list[Upload]
-    at: float
-    ok: bool | None = None
-    result: Any = None
-    error: str | None = None
-
-
-@dataclass(frozen=True)
-class CallbackAnswer:
-    """What the bot answered to a press; `answered` is False when it said nothing in time."""
-
-    answered: bool
-    text: str = ""
-    alert: bool = False
-    url: str = ""
-
-
-@dataclass
-class Press:
-    """A button pressed and not yet answered."""
-
-    message: Message
-    person: Person
-    answer: asyncio.Future[CallbackAnswer]
-
-
-@dataclass
-class Profile:
-    """What the bot says of itself, by language ("" for all others); commands by (scope, language)."""
-
-    names: dict[str, str] = field(default_factory=dict)
-    descriptions: dict[str, str] = field(default_factory=dict)
-    short_descriptions: dict[str, str] = field(default_factory=dict)
-    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
 
 
 class Core:

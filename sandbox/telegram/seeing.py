@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.telegram.core import Call, Core
+from sandbox.telegram.core import Core
 from sandbox.telegram.errors import Json
 from sandbox.telegram.faults import Hold, When
+from sandbox.telegram.records import Call
 from sandbox.telegram.world import Chat, Message
 
 Wanted = str | Callable[[Message], Any]

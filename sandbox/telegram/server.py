@@ -7,10 +7,11 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.telegram.args import Args, read_args
-from sandbox.telegram.core import Call, Core
+from sandbox.telegram.core import Core
 from sandbox.telegram.errors import ApiError, Json, forbidden, too_many
 from sandbox.telegram.faults import Fault
 from sandbox.telegram.methods import BY_LOWER_NAME, COUNTED, METHODS
+from sandbox.telegram.records import Call
 
 _BEFORE = frozenset({"429", "500", "502-html", "403", "hang", "reset", "slow"})
 _BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aiohttp import web
 from yarl import URL
@@ -13,9 +13,7 @@ from sandbox.video.fetching import is_loopback
 from sandbox.video.holds import Hold
 from sandbox.video.lives import LIVES
 from sandbox.video.records import Create
-
-if TYPE_CHECKING:  # the server includes these routes
-    from sandbox.video.server import VideoStandIn
+from sandbox.video.state import State
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -46,7 +44,7 @@ def _is_local(origin: str) -> bool:
 class Control:
     """`/` in plain words for people, `/control/…` in JSON for programs."""
 
-    def __init__(self, standin: "VideoStandIn") -> None:
+    def __init__(self, standin: State) -> None:
         self._standin = standin
 
     def routes(self) -> list[web.RouteDef]:

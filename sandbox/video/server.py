@@ -8,7 +8,6 @@ from aiohttp import web
 from sandbox.video.contract import WatermarkFormat
 from sandbox.video.control import Control
 from sandbox.video.creating import Creating
-from sandbox.video.holds import Endpoint, Hold, When
 from sandbox.video.lives import Shape
 from sandbox.video.reading import Reading
 from sandbox.video.results import Results
@@ -69,11 +68,3 @@ class VideoStandIn(State):
             await self._session.close()
         if self._runner:
             await self._runner.cleanup()
-
-    def script(self, *, match: str | None = None, life: str = "success", times: int | None = 1) -> None:
-        """Give a life to coming creates whose prompt contains `match`; ValueError for an unknown life."""
-        self.scripts.add(match, life, times)
-
-    def hold(self, endpoint: Endpoint = "create", when: When = "before", match: str | None = None) -> Hold:
-        """Stop the first matching request: before it has any effect, or accepted and not yet answered."""
-        return self.holds.add(endpoint, when, match)

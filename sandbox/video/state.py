@@ -9,7 +9,7 @@ from aiohttp import web
 
 from sandbox.video.contract import WatermarkFormat
 from sandbox.video.faults import Faults
-from sandbox.video.holds import Holds
+from sandbox.video.holds import Endpoint, Hold, Holds, When
 from sandbox.video.lives import Shape, Task
 from sandbox.video.records import Create, Query, Violation
 from sandbox.video.scripts import Scripts
@@ -38,6 +38,14 @@ class State:
         self.scripts = Scripts()
         self.closing = asyncio.Event()
         self.arrived = asyncio.Condition()
+
+    def script(self, *, match: str | None = None, life: str = "success", times: int | None = 1) -> None:
+        """Give a life to coming creates whose prompt contains `match`; ValueError for an unknown life."""
+        self.scripts.add(match, life, times)
+
+    def hold(self, endpoint: Endpoint = "create", when: When = "before", match: str | None = None) -> Hold:
+        """Stop the first matching request: before it has any effect, or accepted and not yet answered."""
+        return self.holds.add(endpoint, when, match)
 
     @property
     def charged(self) -> int:

@@ -1,8 +1,9 @@
 """The bot answers a press of a button: once, and before it is too late."""
 
 from sandbox.telegram.args import Args
-from sandbox.telegram.core import CallbackAnswer, Core
+from sandbox.telegram.core import Core
 from sandbox.telegram.errors import bad_request
+from sandbox.telegram.records import CallbackAnswer
 
 
 async def answer_callback_query(core: Core, args: Args) -> bool:

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from sandbox.telegram import control_json
+from sandbox.telegram import control_state
 from sandbox.telegram.args import Args
 from sandbox.telegram.core import Core
 from sandbox.telegram.errors import Json, bad_request
@@ -95,7 +95,7 @@ def _say(core: Core, args: Args, said: dict[str, str], field: str, longest: int)
 
 
 def _tell(core: Core) -> None:
-    core.feed.publish({"type": "bot", "bot": control_json.bot(core)})
+    core.feed.publish({"type": "bot", "bot": control_state.bot(core)})
 
 
 def _command(raw: Any) -> Json:

@@ -1,0 +1,32 @@
+"""The whole of the stand-in as the control interface shows it: see CONTROL.md."""
+
+from collections.abc import Iterable
+
+from sandbox.telegram import control_json
+from sandbox.telegram.core import Core
+from sandbox.telegram.errors import Json
+
+
+def bot(core: Core) -> Json:
+    profile = core.profile
+    return control_json.person(core.bot) | {
+        "name": profile.names.get("", core.bot.name),
+        "description": profile.descriptions.get("", ""),
+        "short_description": profile.short_descriptions.get("", ""),
+        "commands": profile.commands.get(("default", ""), []),
+    }
+
+
+def state(core: Core) -> Json:
+    world = core.world
+    return {
+        "bot": bot(core),
+        "people": _all(control_json.person(who) for who in world.people.values()),
+        "chats": _all(control_json.chat(place) for place in world.chats.values()),
+        "messages": _all(control_json.message(one) for one in world.timeline),
+        "last_event": core.feed.last,
+    }
+
+
+def _all(shapes: Iterable[Json]) -> list[Json]:
+    return list(shapes)

@@ -1,0 +1,51 @@
+"""What the stand-in keeps of the bot: its calls, its answers to presses, and what it says of itself."""
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox.telegram.errors import Json
+from sandbox.telegram.files import Upload
+from sandbox.telegram.world import Message, Person
+
+
+@dataclass
+class Call:
+    """One call of the bot; `ok` is None while it is under way or left hanging. `at`: monotonic seconds."""
+
+    method: str
+    params: Json
+    files: list[Upload]
+    at: float
+    ok: bool | None = None
+    result: Any = None
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class CallbackAnswer:
+    """What the bot answered to a press; `answered` is False when it said nothing in time."""
+
+    answered: bool
+    text: str = ""
+    alert: bool = False
+    url: str = ""
+
+
+@dataclass
+class Press:
+    """A button pressed and not yet answered."""
+
+    message: Message
+    person: Person
+    answer: asyncio.Future[CallbackAnswer]
+
+
+@dataclass
+class Profile:
+    """What the bot says of itself, by language ("" for all others); commands by (scope, language)."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    short_descriptions: dict[str, str] = field(default_factory=dict)
+    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
