@@ -13,7 +13,7 @@ from bot.catalogue import Parameters as Chosen
 from bot.errors import UserError
 from bot.owner import Owner
 from bot.parsing.incoming import Incoming, Photo
-from bot.parsing.links import is_image_link
+from bot.parsing.links import LinkKind, kind_of, without_links
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
 from storage.database import Database
@@ -24,6 +24,7 @@ from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
 log = logging.getLogger(__name__)
 
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
+BEHIND_WORDS = "\x1f"  # in an album's caption: the links behind its words follow
 FIRST_LINK = 100  # `item` of the first link: behind all photos of its message
 TAPPING = 3.0  # seconds after a press in which another one is an impatient finger, not a wish
 JUST_SENT = 600.0  # seconds within which words belong to the photo before them, if nothing else was asked for meanwhile
@@ -78,9 +79,7 @@ class Orders:
         await self._gate.require(asker)
         photos = _all_photos(incoming) if photos is None else photos
         text = self._parse(incoming.body, incoming.text_links)
-        return await self._place(
-            incoming, asker, text, _pictures(photos, text.links, incoming.message_id), State.QUEUED
-        )
+        return await self._place(incoming, asker, text, _pictures(photos, text, incoming.message_id), State.QUEUED)
 
     async def offer(self, incoming: Incoming, asker: Asker) -> Task | None:
         """Plain words in a private chat: kept as a draft with a button; nothing is spent.
@@ -90,13 +89,13 @@ class Orders:
         await self._gate.require(asker)
         text = self._parse(incoming.body, incoming.text_links)
         waiting = await self._tasks.just_sent(self._rules.bot_id, incoming.chat_id, self._clock() - JUST_SENT)
-        images = (*waiting, *_pictures((), text.links, incoming.message_id))
+        images = (*waiting, *_pictures((), text, incoming.message_id))
         return await self._place(incoming, asker, text, images, State.DRAFT)
 
     async def keep_photos(self, incoming: Incoming, asker: Asker) -> Task | None:
         """A photo without words in a private chat: kept until a reply says what should happen; nothing is spent."""
         await self._gate.require(asker)
-        images = _pictures(incoming.photos, (), incoming.message_id)
+        images = _pictures(incoming.photos, None, incoming.message_id)
         await self._check_pictures(images)
         return await self._insert(
             NewTask(
@@ -122,7 +121,7 @@ class Orders:
         """Words in reply to a draft's message: an order with that draft's photos, which may be used again."""
         await self._gate.require(asker)
         text = self._parse(incoming.body, incoming.text_links)
-        own = _pictures(incoming.photos, text.links, incoming.message_id)
+        own = _pictures(incoming.photos, text, incoming.message_id)
         return await self._place(incoming, asker, text, (*images, *own), State.QUEUED)
 
     # Again, and with a change ------------------------------------------------------------------------------------------
@@ -134,7 +133,8 @@ class Orders:
         await self._gate.require(asker)
         text = self._parse(body, incoming.text_links if body else ())
         text = replace(text, prompt=text.prompt or task.prompt)
-        images = _pictures(incoming.photos, text.links, incoming.message_id) or await self._tasks.images(task.id)
+        images = _pictures(incoming.photos, text, incoming.message_id) or await self._tasks.images(task.id)
+        draft = draft or bool(text.doubtful)
         parameters = await self._accept(incoming.chat_id, text, images, task.parameters)
         now = self._clock()
         return await self._insert(
@@ -143,7 +143,7 @@ class Orders:
                 origin=self._origin(incoming, asker),
                 prompt=text.prompt,
                 parameters=parameters,
-                images=images,
+                images=(*images, *_doubtful(text, incoming.message_id)),
                 api_root=self._rules.api_root,
                 intent=self._message_intent(incoming),
                 parent_id=task.id,
@@ -155,7 +155,7 @@ class Orders:
     def says_only_options(self, words: str) -> bool:
         """Whether these change options and nothing else, so that they need no *Create*. Raises UserError."""
         text = self._parse(words, ())
-        return not text.prompt and text.choice != Choice()
+        return not text.words and text.choice != Choice()
 
     async def redo(self, task: Task, redos: int, asker: Asker, press: str, model: str | None = None) -> Task:
         """*Again* was pressed: one press (by its id) is one order. Returns the old row with its next button's number."""
@@ -197,7 +197,7 @@ class Orders:
         now = self._clock()
         intent = f"album:{self._rules.bot_id}:{incoming.chat_id}:{incoming.media_group_id}"
         due_at = now + self._rules.album_quiet
-        images = _pictures(_all_photos(incoming), (), incoming.message_id)
+        images = _pictures(_all_photos(incoming), None, incoming.message_id)
         async with self._database.transaction() as tx:
             tasks = Tasks(tx)
             album = await tasks.add(
@@ -278,13 +278,15 @@ class Orders:
         if not album.prompt:
             await self._check_pictures(images)
             return await self._tasks.close_album(album, State.DRAFT, prompt="", parameters=None, now=now)
-        text = self._parse(album.prompt, ())
-        pictures = (*images, *_pictures((), text.links, album.origin.message_id or 0))
+        body, _, behind_words = album.prompt.partition(BEHIND_WORDS)
+        text = self._parse(body, behind_words.split("\n"))
+        pictures = (*images, *_pictures((), text, album.origin.message_id or 0))
         parameters = await self._accept(album.origin.chat_id, text, pictures)
         async with self._database.transaction() as tx:
             tasks = Tasks(tx)
-            await tasks.add_images(album.id, pictures)
-            return await tasks.close_album(album, State.QUEUED, prompt=text.prompt, parameters=parameters, now=now)
+            await tasks.add_images(album.id, (*pictures, *_doubtful(text, album.origin.message_id or 0)))
+            state = State.DRAFT if text.doubtful else State.QUEUED
+            return await tasks.close_album(album, state, prompt=text.prompt, parameters=parameters, now=now)
 
     # Buttons ----------------------------------------------------------------------------------------------------------
 
@@ -310,6 +312,38 @@ class Orders:
             show_at=self._clock() + PATIENCE,
             now=self._clock(),
         )
+        self._moved_or_stale(ordered)
+
+    async def use_links(self, draft: Task, asker: Asker) -> None:
+        """*Use as a picture* was pressed: the doubtful links leave the prompt and are images. Raises UserError as `confirm`."""
+        await self._gate.require(asker)
+        doubtful = await self._tasks.doubtful_links(draft.id)
+        if draft.state is not State.DRAFT or draft.parameters is None or not doubtful:
+            raise UserError("button-stale")
+        images = await self._tasks.images(draft.id)
+        prompt = without_links(draft.prompt, {image.ref for image in doubtful})
+        if draft.parent_id:  # as in `remake`: new pictures replace the old ones, and no words are the old words
+            images = tuple(image for image in images if image.message_id == doubtful[0].message_id)
+            parent = await self._tasks.get(draft.parent_id)
+            prompt = prompt or (parent.prompt if parent else "")
+        if not prompt:
+            raise UserError("prompt-missing")
+        change(self._catalogue, Chosen(**vars(draft.parameters)), Choice(), len(images) + len(doubtful))
+        now = self._clock()
+        async with self._database.transaction() as tx:
+            tasks = Tasks(tx)
+            ordered = await tasks.order_draft(
+                draft,
+                message_id=draft.origin.message_id,
+                user_id=draft.origin.user_id,
+                prompt=prompt,
+                parameters=draft.parameters,
+                status_message_id=draft.status_message_id,
+                show_at=now + PATIENCE,
+                now=now,
+            )
+            if ordered:
+                await tasks.set_images(draft.id, (*images, *(replace(image, kind="link") for image in doubtful)))
         self._moved_or_stale(ordered)
 
     async def withdraw(self, task: Task) -> None:
@@ -383,13 +417,15 @@ class Orders:
     ) -> Task | None:  # fmt: skip
         parameters = await self._accept(incoming.chat_id, text, images)
         now = self._clock()
+        if text.doubtful:  # nobody knows yet what is ordered
+            state = State.DRAFT
         return await self._insert(
             NewTask(
                 state=state,
                 origin=self._origin(incoming, asker),
                 prompt=text.prompt,
                 parameters=parameters,
-                images=images,
+                images=(*images, *_doubtful(text, incoming.message_id)),
                 api_root=self._rules.api_root,
                 intent=self._message_intent(incoming),
                 due_at=now if state is State.QUEUED else None,
@@ -436,12 +472,14 @@ def _redo_intent(task: Task, redos: int) -> str:
 
 
 def _album_text(incoming: Incoming) -> str:
-    """The caption with the links behind its words written out, since the row keeps one text."""
-    return "\n".join((incoming.body, *filter(is_image_link, incoming.text_links))) or " "
+    """The caption, and behind a mark the links behind its words, since the row keeps one text."""
+    links = [url for url in incoming.text_links if kind_of(url) is not LinkKind.OTHER]
+    body = incoming.body.replace(BEHIND_WORDS, " ")
+    return (body + BEHIND_WORDS + "\n".join(links) if links else body) or " "
 
 
-def _pictures(photos: Sequence[Photo], links: Sequence[str], message_id: int) -> tuple[Image, ...]:
-    """Photos by their messages, then links in their order: `item` keeps the links behind the message's own photo."""
+def _pictures(photos: Sequence[Photo], text: OrderText | None, message_id: int) -> tuple[Image, ...]:
+    """Photos by their messages, then the text's links in their order: `item` keeps them behind the message's own photo."""
     return (
         *(
             Image(
@@ -456,7 +494,15 @@ def _pictures(photos: Sequence[Photo], links: Sequence[str], message_id: int) ->
             for place, photo in enumerate(photos)
         ),
         *(
-            Image(message_id=message_id, item=number, kind="link", ref=link)
-            for number, link in enumerate(links, start=FIRST_LINK)
+            Image(message_id=message_id, item=FIRST_LINK + place, kind="link", ref=link)
+            for place, link in (text.sure_by_place() if text else ())
         ),
+    )
+
+
+def _doubtful(text: OrderText, message_id: int) -> tuple[Image, ...]:
+    """Links of which the person has to say whether they are pictures."""
+    return tuple(
+        Image(message_id=message_id, item=FIRST_LINK + place, kind="doubtful", ref=link)
+        for place, link in text.doubtful.items()
     )

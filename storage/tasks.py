@@ -22,11 +22,14 @@ def new_id() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Image:
-    """One input picture: a Telegram `file_id` (kind photo) or a link as it was written (kind link)."""
+    """One input picture: a Telegram `file_id` (kind photo) or a link as it was written (kind link).
+
+    Kind doubtful: a link that may be a picture. It is none before the person says so, and `Tasks.images` leaves it out.
+    """
 
     message_id: int
     item: int
-    kind: Literal["photo", "link"]
+    kind: Literal["photo", "link", "doubtful"]
     ref: str
     mime: str | None = None
     bytes: int | None = None
@@ -218,6 +221,16 @@ class Tasks:
         """The input pictures, in the order of their messages."""
         rows = await self._db.all("images", task_id=task_id)
         return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
+
+    async def doubtful_links(self, task_id: str) -> tuple[Image, ...]:
+        """Links of a draft that may be pictures, as they were written, in their order."""
+        rows = await self._db.all("doubtful_links", task_id=task_id)
+        return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
+
+    async def set_images(self, task_id: str, images: Sequence[Image]) -> None:
+        """Replace all pictures and doubtful links. Call it within a transaction."""
+        await self._db.run("images_delete", task_id=task_id)
+        await self.add_images(task_id, images)
 
     async def just_sent(self, bot_id: int, chat_id: int, since: float) -> tuple[Image, ...]:
         """Photos that came without words, if the chat has begun nothing else after them."""

@@ -34,8 +34,9 @@ class CurrentCards:
             await self._making.refresh()
         place = await queue_place(self._database, task, self._limits) if self.has_place(task) else None
         image_count = len(await self._tasks.images(task.id))
+        doubtful = await self._tasks.doubtful_links(task.id) if task.state is State.DRAFT else ()
         try:
-            return self._cards.card(task, image_count, place)
+            return self._cards.card(task, image_count, place, [link.ref for link in doubtful])
         except Exception:
             # A bug in the words must not keep somebody from hearing of a paid task.
             log.exception("task %s: its card cannot be made; its id is said without", task.id)

@@ -2,19 +2,21 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from bot.botapi.messenger import Button, Card
 from bot.cards.making import always
-from bot.catalogue import Catalogue, Model, Source, listed, others_for
+from bot.catalogue import Catalogue, Model, Source, clip, listed, others_for
 from bot.catalogue import Parameters as Chosen
+from bot.parsing.links import host_of
 from bot.texts.words import Html, Words, clip_escaped
 from storage.states import State
 from storage.tasks import Parameters, Task
 
 PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
 BY_REDOS = frozenset({"redo", "change", "details"})
+ABOUT_LINKS = ("as-picture", "as-words", "cancel")
 MINUTE = 60.0  # seconds
 OTHER_MODELS = 2  # that a failure card offers
 LONGEST_DATA = 64  # bytes that Telegram keeps behind a button
@@ -44,8 +46,13 @@ class Cards:
         self._usual = usual
         self._clock = clock
 
-    def card(self, task: Task, image_count: int, place: int | None = None) -> Card:
-        """The card for the row as it is now; `place` is that of an order that waits in the queue."""
+    def card(self, task: Task, image_count: int, place: int | None = None, doubtful: Sequence[str] = ()) -> Card:
+        """The card for the row as it is now; `place` is that of an order that waits in the queue.
+
+        `doubtful`: the links of a draft that may be pictures. Its buttons are about them then.
+        """
+        if doubtful and task.parameters and task.state is State.DRAFT:
+            return self._about_links(task, task.parameters, image_count, doubtful)
         text = self._text(task, image_count)
         if place is not None:
             text += "\n" + self._words.say(task.origin.language, "status-place", place=place)
@@ -86,6 +93,18 @@ class Cards:
         if seconds < MINUTE:
             return Html(self._words.say(language, "seconds", count=max(1, round(seconds))))
         return Html(self._words.say(language, "minutes", count=round(seconds / MINUTE)))
+
+    def _about_links(self, task: Task, parameters: Parameters, image_count: int, links: Sequence[str]) -> Card:
+        """Asks whether links are pictures; either answer is the order."""
+        language = task.origin.language
+        hosts = clip(listed(dict.fromkeys(map(host_of, links))))
+        understood = self._understood(task, parameters, image_count)
+        lines = (
+            self._words.say(language, "offer-links", count=len(links), hosts=hosts, understood=understood),
+            *self._defaulted(language, parameters),
+            self._words.say(language, "quoted", prompt=clip_escaped(task.prompt)),
+        )
+        return Card("\n".join(lines), tuple((self._press(task, action),) for action in ABOUT_LINKS))
 
     def _text(self, task: Task, image_count: int) -> str:
         language = task.origin.language

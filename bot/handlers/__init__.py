@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.context import BotApplication
-from bot.handlers import buttons, defaults, forgetting, groups, ordering, talking, tasks
+from bot.handlers import buttons, defaults, forgetting, groups, mistyped, ordering, talking, tasks
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
 
@@ -32,11 +32,7 @@ ROUTES = (
     Route("forget", _command("forget"), forgetting.forget_all),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
-    Route(
-        "unknown command",
-        lambda m: m.command is not None and (m.is_private or m.command.target is not None),
-        talking.unknown,
-    ),
+    Route("unknown command", lambda m: mistyped.is_for_us(m) and mistyped.slip(m) is not None, mistyped.answer),
     Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
     Route(
         "mention in reply to a photo",

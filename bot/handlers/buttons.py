@@ -105,6 +105,10 @@ async def _create(task: Task, press: Press) -> None:
     await press.services.orders.confirm(task, press.asker)
 
 
+async def _as_picture(task: Task, press: Press) -> None:
+    await press.services.orders.use_links(task, press.asker)
+
+
 async def _again(task: Task, press: Press) -> None:
     await press.services.orders.again(task, press.asker)
 
@@ -172,6 +176,8 @@ Action = Callable[[Task, Press], Awaitable[str | None]]
 
 ON_CARDS: dict[str, Action] = {
     "create": _create,
+    "as-picture": _as_picture,
+    "as-words": _create,
     "again": _again,
     "cancel": _withdraw,
     "forget": _forget,

@@ -1,10 +1,12 @@
 """Messages that become orders, drafts or albums."""
 
+from dataclasses import replace
+
 from bot.errors import UserError
+from bot.handlers import mistyped
 from bot.handlers.routing import Request
 from bot.parsing.incoming import Incoming
-
-DASHES = ("-", "–", "—", "―")  # phones make one of two
+from bot.parsing.reader import DASHES
 
 
 async def order(request: Request) -> None:
@@ -42,12 +44,19 @@ async def reply_to_bot(request: Request) -> None:
 
 
 def _may_be_options(incoming: Incoming) -> bool:
-    return incoming.is_private or incoming.body.lstrip().startswith(DASHES)
+    return incoming.is_private or incoming.body.lstrip().startswith(tuple(DASHES))
 
 
 async def collect(request: Request) -> None:
-    """One photo of an album."""
-    await request.context.services.orders.collect(request.incoming, request.asker)
+    """One photo of an album. A caption that begins with a mistyped command is no caption."""
+    incoming, orders = request.incoming, request.context.services.orders
+    if mistyped.slip(incoming) is None:
+        return await orders.collect(incoming, request.asker)
+    wordless = replace(incoming, text="", body="", command=None, text_links=(), addressed=incoming.is_private)
+    await orders.collect(wordless, request.asker)
+    if mistyped.is_for_us(incoming):
+        await mistyped.answer(request)
+    return None
 
 
 async def words(request: Request) -> None:

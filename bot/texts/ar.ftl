@@ -101,6 +101,8 @@ reason-interrupted = توقف البوت أثناء إرسال الطلب.
 
 button-create = 🎬 إنشاء
 button-cancel = إلغاء
+button-as-picture = استخدامه كصورة
+button-as-words = إبقاؤه في النص
 button-again-paid = إرسال مجددًا (قد يُخصم مرتين)
 button-again = المحاولة مجددًا
 button-forget = تجاهل
@@ -180,6 +182,12 @@ button-erase = { $count ->
 
 offer = هل أصنع فيديو من هذا؟
     { $understood }
+offer-links = { $count ->
+    [one] هل الرابط إلى <b>{ $hosts }</b> صورة للفيديو؟
+    [two] هل الرابطان إلى <b>{ $hosts }</b> صورتان للفيديو؟
+   *[other] هل الروابط إلى <b>{ $hosts }</b> صور للفيديو؟
+}
+    { $understood }
 offer-photos = { $count ->
     [one] وصلت الصورة. ماذا يجب أن يحدث في الفيديو؟ <b>أجب على هذه الرسالة</b> بكلماتك.
     [two] وصلت صورتان. ماذا يجب أن يحدث في الفيديو؟ <b>أجب على هذه الرسالة</b> لاستخدامهما معًا، أو على صورة واحدة لاستخدامها وحدها.
@@ -197,6 +205,10 @@ photo-too-big = حجم هذا الملف أكبر من { $limit } م.ب، وهو
 attachment-unusable = أصنع الفيديو من الكلمات والصور (JPEG وPNG وWebP)، ولا أستطيع استخدام هذا. أرسل صورة مع تعليق يصف ما يجب أن يحدث.
 album-late = وصلت هذه الصورة متأخرة عن ألبومها: أُرسلت البقية من دونها.
 unknown-command = لا أعرف هذا الأمر. يعرض /help ما أستطيع فعله.
+unknown-command-near = لا أعرف <code>{ $command }</code>. هل تقصد هذا؟
+    <code>{ $meant }</code>
+unknown-command-photo = لا أعرف <code>{ $command }</code>. إن كنت تقصد هذا فأرسله ردًا على الصورة:
+    <code>{ $meant }</code>
 button-stale = هذا الزر لم يعد صالحًا.
 went-wrong = حدث خطأ من جهتي ولم تُنفَّذ رسالتك. تم إبلاغ المالك.
 button-not-yours = لا يمكن الضغط هنا إلا لصاحب الطلب أو لمشرف.

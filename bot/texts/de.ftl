@@ -99,6 +99,8 @@ reason-interrupted = Der Bot wurde unterbrochen, während der Auftrag unterwegs 
 
 button-create = 🎬 Erstellen
 button-cancel = Abbrechen
+button-as-picture = Als Bild verwenden
+button-as-words = Im Text lassen
 button-again-paid = Noch einmal (evtl. doppelt berechnet)
 button-again = Noch einmal versuchen
 button-forget = Vergessen
@@ -174,6 +176,11 @@ button-erase = { $count ->
 
 offer = Soll ich daraus ein Video machen?
     { $understood }
+offer-links = { $count ->
+    [one] Führt der Link zu <b>{ $hosts }</b> zu einem Bild für das Video?
+   *[other] Führen die Links zu <b>{ $hosts }</b> zu Bildern für das Video?
+}
+    { $understood }
 offer-photos = { $count ->
     [one] Das Foto ist da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b> mit deinen Worten.
    *[other] { $count } Fotos sind da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b>, um alle zu verwenden, oder auf ein Foto, um nur dieses zu verwenden.
@@ -189,6 +196,10 @@ photo-too-big = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht 
 attachment-unusable = Ich mache Videos aus Worten und Bildern (JPEG, PNG, WebP), hieraus nicht. Sende ein Bild als Foto, mit einer Bildunterschrift, die sagt, was passieren soll.
 album-late = Dieses Foto kam zu spät für sein Album: Die anderen sind ohne es unterwegs.
 unknown-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.
+unknown-command-near = <code>{ $command }</code> kenne ich nicht. Meintest du das?
+    <code>{ $meant }</code>
+unknown-command-photo = <code>{ $command }</code> kenne ich nicht. Wenn du das meintest, antworte damit auf das Foto:
+    <code>{ $meant }</code>
 button-stale = Dieser Knopf gilt nicht mehr.
 went-wrong = Bei mir ist etwas schiefgegangen, und deine Nachricht wurde nicht ausgeführt. Der Betreiber weiß Bescheid.
 button-not-yours = Das darf nur drücken, wer gefragt hat, oder ein Admin.

@@ -99,6 +99,8 @@ reason-interrupted = The bot was interrupted while the request was on its way.
 
 button-create = 🎬 Create
 button-cancel = Cancel
+button-as-picture = Use as a picture
+button-as-words = Leave in the words
 button-again-paid = Send again (may be charged twice)
 button-again = Try again
 button-forget = Forget
@@ -176,6 +178,11 @@ button-erase = { $count ->
 
 offer = Shall I make a video of this?
     { $understood }
+offer-links = { $count ->
+    [one] Is the link to <b>{ $hosts }</b> a picture for the video?
+   *[other] Are the links to <b>{ $hosts }</b> pictures for the video?
+}
+    { $understood }
 offer-photos = { $count ->
     [one] Got the photo. What should happen in the video? <b>Reply to this message</b> with your words.
    *[other] Got { $count } photos. What should happen in the video? <b>Reply to this message</b> with your words to use all of them, or reply to one photo to use only that.
@@ -191,6 +198,10 @@ photo-too-big = This file is larger than { $limit } MB, the most I can pass on. 
 attachment-unusable = I make videos from words and pictures (JPEG, PNG, WebP), not from this. Send a picture as a photo, with a caption that says what should happen.
 album-late = This photo came too late for its album: the others are on their way without it.
 unknown-command = I don’t know that command. /help shows what I can do.
+unknown-command-near = I don’t know <code>{ $command }</code>. Did you mean this?
+    <code>{ $meant }</code>
+unknown-command-photo = I don’t know <code>{ $command }</code>. If you meant this, send it in reply to the photo:
+    <code>{ $meant }</code>
 button-stale = This button is out of date.
 went-wrong = Something went wrong on my side, and your message was not carried out. The owner has been told.
 button-not-yours = Only the person who asked, or an admin, can press this.

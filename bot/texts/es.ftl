@@ -99,6 +99,8 @@ reason-interrupted = El bot se interrumpió mientras se enviaba la petición.
 
 button-create = 🎬 Crear
 button-cancel = Cancelar
+button-as-picture = Usar como imagen
+button-as-words = Dejar en el texto
 button-again-paid = Enviar otra vez (posible doble cobro)
 button-again = Intentar otra vez
 button-forget = Dejarlo
@@ -174,6 +176,11 @@ button-erase = { $count ->
 
 offer = ¿Hago un vídeo con esto?
     { $understood }
+offer-links = { $count ->
+    [one] ¿El enlace a <b>{ $hosts }</b> es una imagen para el vídeo?
+   *[other] ¿Los enlaces a <b>{ $hosts }</b> son imágenes para el vídeo?
+}
+    { $understood }
 offer-photos = { $count ->
     [one] Tengo la foto. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> con tus palabras.
    *[other] Tengo { $count } fotos. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> para usarlas todas, o responde a una foto para usar solo esa.
@@ -189,6 +196,10 @@ photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar.
 attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie que diga qué debe pasar.
 album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
 unknown-command = No conozco ese comando. Con /help verás lo que sé hacer.
+unknown-command-near = No conozco <code>{ $command }</code>. ¿Querías decir esto?
+    <code>{ $meant }</code>
+unknown-command-photo = No conozco <code>{ $command }</code>. Si querías decir esto, envíalo como respuesta a la foto:
+    <code>{ $meant }</code>
 button-stale = Este botón ya no sirve.
 went-wrong = Algo ha fallado por mi parte y no se ha hecho lo que decía tu mensaje. Ya se ha avisado al responsable.
 button-not-yours = Solo puede pulsarlo quien lo pidió o un administrador.

@@ -99,6 +99,8 @@ reason-interrupted = Le bot a été interrompu pendant l’envoi de la demande.
 
 button-create = 🎬 Créer
 button-cancel = Annuler
+button-as-picture = Utiliser comme image
+button-as-words = Laisser dans le texte
 button-again-paid = Renvoyer (double facturation possible)
 button-again = Réessayer
 button-forget = Laisser tomber
@@ -174,6 +176,11 @@ button-erase = { $count ->
 
 offer = Dois-je en faire une vidéo ?
     { $understood }
+offer-links = { $count ->
+    [one] Le lien vers <b>{ $hosts }</b> est-il une image pour la vidéo ?
+   *[other] Les liens vers <b>{ $hosts }</b> sont-ils des images pour la vidéo ?
+}
+    { $understood }
 offer-photos = { $count ->
     [one] Photo reçue. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> avec vos mots.
    *[other] { $count } photos reçues. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> pour les utiliser toutes, ou à une photo pour n’utiliser que celle-là.
@@ -189,6 +196,10 @@ photo-too-big = Ce fichier dépasse { $limit } Mo, le maximum que je peux transm
 attachment-unusable = Je fais des vidéos avec des mots et des images (JPEG, PNG, WebP), pas avec ceci. Envoyez une image comme photo, avec une légende qui dit ce qui doit se passer.
 album-late = Cette photo est arrivée trop tard pour son album : les autres sont parties sans elle.
 unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
+unknown-command-near = Je ne connais pas <code>{ $command }</code>. Vouliez-vous dire ceci ?
+    <code>{ $meant }</code>
+unknown-command-photo = Je ne connais pas <code>{ $command }</code>. Si vous vouliez dire ceci, envoyez-le en réponse à la photo :
+    <code>{ $meant }</code>
 button-stale = Ce bouton n’est plus valable.
 went-wrong = Quelque chose s’est mal passé de mon côté, et votre message n’a pas été suivi d’effet. Le responsable est prévenu.
 button-not-yours = Seul l’auteur de la demande ou un admin peut appuyer ici.

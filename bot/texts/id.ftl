@@ -96,6 +96,8 @@ reason-interrupted = Bot terhenti saat permintaan dikirim.
 
 button-create = 🎬 Buat
 button-cancel = Batal
+button-as-picture = Pakai sebagai gambar
+button-as-words = Biarkan di teks
 button-again-paid = Kirim lagi (bisa ditagih dua kali)
 button-again = Coba lagi
 button-forget = Lupakan
@@ -167,6 +169,11 @@ button-erase = { $count ->
 
 offer = Mau kubuatkan video dari ini?
     { $understood }
+offer-links = { $count ->
+    [1] Apakah tautan ke <b>{ $hosts }</b> itu gambar untuk videonya?
+   *[other] Apakah tautan-tautan ke <b>{ $hosts }</b> itu gambar untuk videonya?
+}
+    { $understood }
 offer-photos = { $count ->
     [1] Foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> dengan kata-katamu.
    *[other] { $count } foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> untuk memakai semuanya, atau balas satu foto untuk memakai yang itu saja.
@@ -182,6 +189,10 @@ photo-too-big = Berkas ini lebih besar dari { $limit } MB, batas yang bisa kuter
 attachment-unusable = Aku membuat video dari kata-kata dan gambar (JPEG, PNG, WebP), bukan dari ini. Kirim gambar sebagai foto, dengan keterangan tentang apa yang harus terjadi.
 album-late = Foto ini terlambat untuk albumnya: yang lain sudah jalan tanpanya.
 unknown-command = Aku tidak kenal perintah itu. Lihat /help untuk yang bisa kulakukan.
+unknown-command-near = Aku tidak kenal <code>{ $command }</code>. Maksudmu ini?
+    <code>{ $meant }</code>
+unknown-command-photo = Aku tidak kenal <code>{ $command }</code>. Kalau maksudmu ini, kirim sebagai balasan ke fotonya:
+    <code>{ $meant }</code>
 button-stale = Tombol ini sudah tidak berlaku.
 went-wrong = Ada yang salah di pihakku, dan pesanmu tidak dijalankan. Pemiliknya sudah diberi tahu.
 button-not-yours = Hanya yang meminta, atau admin, yang bisa menekan ini.

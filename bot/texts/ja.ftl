@@ -96,6 +96,8 @@ reason-interrupted = リクエストの送信中にボットが中断されま�
 
 button-create = 🎬 作成する
 button-cancel = キャンセル
+button-as-picture = 画像として使う
+button-as-words = 文に残す
 button-again-paid = 再送信（二重に課金の可能性）
 button-again = もう一度試す
 button-forget = やめておく
@@ -167,6 +169,11 @@ button-erase = { $count ->
 
 offer = この内容で動画を作りますか？
     { $understood }
+offer-links = { $count ->
+    [1] <b>{ $hosts }</b> のリンクは動画に使う画像ですか？
+   *[other] <b>{ $hosts }</b> の{ $count }件のリンクは動画に使う画像ですか？
+}
+    { $understood }
 offer-photos = { $count ->
     [1] 写真を受け取りました。動画で何が起きるようにしますか？<b>このメッセージに返信</b>して教えてください。
    *[other] 写真を{ $count }枚受け取りました。動画で何が起きるようにしますか？<b>このメッセージに返信</b>すると全部を使い、1枚の写真に返信するとその写真だけを使います。
@@ -182,6 +189,10 @@ photo-too-big = このファイルは{ $limit } MBを超えているため渡せ
 attachment-unusable = 動画は言葉と画像（JPEG、PNG、WebP）から作ります。これは使えません。画像を写真として送り、キャプションに動画の内容を書いてください。
 album-late = この写真はアルバムに間に合いませんでした。ほかの写真だけで進めています。
 unknown-command = そのコマンドは分かりません。できることは /help をご覧ください。
+unknown-command-near = <code>{ $command }</code> というコマンドはありません。こちらのことですか？
+    <code>{ $meant }</code>
+unknown-command-photo = <code>{ $command }</code> というコマンドはありません。こちらのことでしたら、写真への返信として送ってください：
+    <code>{ $meant }</code>
 button-stale = このボタンはもう使えません。
 went-wrong = こちらで問題が起き、メッセージの内容は実行されませんでした。管理者に知らせました。
 button-not-yours = このボタンを押せるのは、依頼した人か管理者だけです。

@@ -99,6 +99,8 @@ reason-interrupted = O bot foi interrompido enquanto o pedido era enviado.
 
 button-create = 🎬 Criar
 button-cancel = Cancelar
+button-as-picture = Usar como imagem
+button-as-words = Deixar no texto
 button-again-paid = Enviar de novo (pode cobrar em dobro)
 button-again = Tentar de novo
 button-forget = Deixar para lá
@@ -174,6 +176,11 @@ button-erase = { $count ->
 
 offer = Faço um vídeo com isto?
     { $understood }
+offer-links = { $count ->
+    [1] O link para <b>{ $hosts }</b> é uma imagem para o vídeo?
+   *[other] Os links para <b>{ $hosts }</b> são imagens para o vídeo?
+}
+    { $understood }
 offer-photos = { $count ->
     [1] Recebi a foto. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> com suas palavras.
    *[other] Recebi { $count } fotos. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> para usar todas, ou responda a uma foto para usar só ela.
@@ -189,6 +196,10 @@ photo-too-big = Este arquivo passa de { $limit } MB, o máximo que posso repassa
 attachment-unusable = Faço vídeos com palavras e imagens (JPEG, PNG, WebP); com isto não dá. Envie uma imagem como foto, com uma legenda que diga o que deve acontecer.
 album-late = Esta foto chegou tarde demais para o álbum: as outras seguiram sem ela.
 unknown-command = Não conheço esse comando. Com /help você vê o que sei fazer.
+unknown-command-near = Não conheço <code>{ $command }</code>. Você quis dizer isto?
+    <code>{ $meant }</code>
+unknown-command-photo = Não conheço <code>{ $command }</code>. Se quis dizer isto, envie em resposta à foto:
+    <code>{ $meant }</code>
 button-stale = Este botão não vale mais.
 went-wrong = Algo deu errado do meu lado e o que você pediu na mensagem não foi feito. O dono já foi avisado.
 button-not-yours = Só quem fez o pedido ou um administrador pode apertar aqui.

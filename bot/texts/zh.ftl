@@ -96,6 +96,8 @@ reason-interrupted = 请求发送途中机器人被中断。
 
 button-create = 🎬 生成
 button-cancel = 取消
+button-as-picture = 当作图片
+button-as-words = 留在文字里
 button-again-paid = 重新提交（可能重复扣费）
 button-again = 重试
 button-forget = 不用了
@@ -167,6 +169,11 @@ button-erase = { $count ->
 
 offer = 要据此生成视频吗？
     { $understood }
+offer-links = { $count ->
+    [1] <b>{ $hosts }</b> 的链接是要用在视频里的图片吗？
+   *[other] <b>{ $hosts }</b> 的这 { $count } 个链接是要用在视频里的图片吗？
+}
+    { $understood }
 offer-photos = { $count ->
     [1] 照片收到了。视频里要发生什么？请<b>回复这条消息</b>告诉我。
    *[other] 收到 { $count } 张照片。视频里要发生什么？<b>回复这条消息</b>会用上全部照片；只回复其中一张，就只用那一张。
@@ -182,6 +189,10 @@ photo-too-big = 这个文件超过 { $limit } MB，我无法转交。请以照�
 attachment-unusable = 我用文字和图片（JPEG、PNG、WebP）生成视频，这个用不了。请以照片形式发送图片，并在说明里写上视频内容。
 album-late = 这张照片到得太晚，没赶上它的相册；其他照片已按没有它的情况处理。
 unknown-command = 我不认识这个命令。发送 /help 看看我能做什么。
+unknown-command-near = 我不认识 <code>{ $command }</code>。你是指这个吗？
+    <code>{ $meant }</code>
+unknown-command-photo = 我不认识 <code>{ $command }</code>。如果你是指这个，请回复那张照片发送：
+    <code>{ $meant }</code>
 button-stale = 这个按钮已失效。
 went-wrong = 我这边出了问题，你的消息没有被处理。已通知管理员。
 button-not-yours = 只有提出请求的人或管理员才能按。

@@ -44,7 +44,13 @@ VALUES (:task_id, :message_id, :item, :kind, :ref, :mime, :bytes)
 ON CONFLICT (task_id, message_id, item) DO NOTHING;
 
 -- name: images
-SELECT * FROM images WHERE task_id = :task_id ORDER BY message_id, item;
+SELECT * FROM images WHERE task_id = :task_id AND kind <> 'doubtful' ORDER BY message_id, item;
+
+-- name: doubtful_links
+SELECT * FROM images WHERE task_id = :task_id AND kind = 'doubtful' ORDER BY message_id, item;
+
+-- name: images_delete!
+DELETE FROM images WHERE task_id = :task_id;
 
 -- name: album_extend^
 UPDATE tasks SET due_at = :due_at, updated_at = :now

@@ -26,7 +26,8 @@ UNDELIVERED = (
     "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "endless", "link-dead",
 )  # fmt: skip
 BUTTONS = (
-    "create", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details", "deliver", "check",
+    "create", "as-picture", "as-words", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details",
+    "deliver", "check",
 )  # fmt: skip
 SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with another state's words
 FAMILIES = {
