@@ -33,6 +33,15 @@ SITES = frozenset({
     "github.com", "gitlab.com", "docs.google.com", "maps.google.com",
 })  # fmt: skip
 """Sites whose addresses without a file's ending are videos, music, chats or articles; their pictures have other hosts."""
+PAGE_NAMES = re.compile(
+    r"/(?:pages?|blogs?|articles?|posts?|news|wiki|docs?|watch|videos?|shorts|search|about|help|login|index|home|shop)"
+    r"(?=/|\Z)",
+    re.IGNORECASE,
+)
+PICTURE_NAMES = re.compile(
+    r"(?<![a-z])(?:imgs?|images?|pics?|photos?|pictures?|media|thumb[a-z]*|avatars?|uploads?|cdn|pbs)(?![a-z])",
+    re.IGNORECASE,
+)
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f\uff01-\uff60]")
 OPAQUE = "\0"  # stands for the letters of links and markup while options are looked for
 VALUE_SIGNS = frozenset("=＝")
@@ -73,9 +82,12 @@ def kind_of(url: str) -> LinkKind:
     ending = found[1].lower() if (found := ENDING.search(path)) else ""
     if OTHER_FILES.fullmatch(ending) or _is_site(read["host"]):
         return LinkKind.OTHER
-    if path.strip("/") and not PAGES.fullmatch(ending):
+    if names_a_picture:
         return LinkKind.DOUBTFUL
-    return LinkKind.DOUBTFUL if names_a_picture else LinkKind.OTHER
+    if not path.strip("/") or PAGES.fullmatch(ending):
+        return LinkKind.OTHER
+    is_page = PAGE_NAMES.search(path) and not PICTURE_NAMES.search(read["host"] + path)
+    return LinkKind.OTHER if is_page else LinkKind.DOUBTFUL
 
 
 def host_of(url: str) -> str:

@@ -39,7 +39,9 @@ QUOTES = "\"'“”‘’"
 
 # `portrait of a king`, `a landscape`: here the word belongs to the prompt's sentence.
 GOES_ON = frozenset({"of", "with", "photo", "photography", "painting", "picture", "shot", "scene", "view", "lighting"})
-LEADS_UP = frozenset({"a", "an", "the", "this", "that", "my", "your", "our", "his", "her", "their", "of", "and", *DASHES})
+LEADS_UP = frozenset(
+    {"a", "an", "the", "this", "that", "my", "your", "our", "his", "her", "their", "of", "and", *DASHES}
+)
 
 
 class Word:
