@@ -4,7 +4,7 @@ from bot.catalogue import clip
 from bot.errors import UserError
 from bot.handlers.routing import Request
 from bot.menu import COMMANDS
-from bot.parsing.commands import VIDEO, Slip, find_slip, slip_of
+from bot.parsing.commands import VIDEO, Slip, find_slip, slip_of, split_command
 from bot.parsing.incoming import Incoming
 from bot.texts.words import clip_escaped
 
@@ -21,7 +21,8 @@ def is_for_us(incoming: Incoming) -> bool:
 def slip(incoming: Incoming) -> Slip | None:
     """What a message begins with in place of a command. All commands but /video have their routes before this is asked."""
     if incoming.command is None:
-        return find_slip(incoming.body, KNOWN)
+        for_another = split_command(incoming.body) is not None
+        return None if for_another else find_slip(incoming.body, KNOWN)
     return None if incoming.command.name == VIDEO else slip_of(incoming.command, KNOWN)
 
 

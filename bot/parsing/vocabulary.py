@@ -50,6 +50,7 @@ LENGTH = re.compile(rf"([0-9]{{1,4}}) ?(?:{'|'.join(UNITS)})?", re.IGNORECASE)
 BARE_LENGTH = re.compile(rf"[0-9]{{1,3}} ?(?:{'|'.join(UNITS)})", re.IGNORECASE)
 
 FROM_AFAR, CLOSELY = 0.75, 0.85  # of `SequenceMatcher.ratio`
+ENGLISH_ENDINGS = frozenset({"s", "r", "er", "d", "ed", "n", "y", "ly", "ing"})
 SHORTEST_NAME = 3  # letters of a name that can be mistyped
 
 
@@ -188,7 +189,7 @@ def _swapped(one: str, other: str) -> bool:
 
 def _inflected(name: str, word: str) -> bool:
     """Whether a name is another form of an English word."""
-    return name + "s" == word or (name.startswith(word) and name[len(word) :] in {"s", "r", "er", "d", "ed"})
+    return name + "s" == word or (name.startswith(word) and name[len(word) :] in ENGLISH_ENDINGS)
 
 
 def _by_model(offers: Iterable[tuple[str, tuple[object, ...]]]) -> str:

@@ -209,13 +209,14 @@ async def test_a_change_with_such_a_link_asks_too(scene: Scene, button: str) -> 
     """In reply to a request: as a picture it replaces the pictures, and the words are the old ones."""
     asked = await scene.say(f"/video old {scene.mark} {PICTURE}")
     await scene.told(asked)
-    reply = await scene.say(f"--landscape {MAY_BE}", reply_to=asked)
-    question = await scene.answer(reply, "pbs.example")
+    link = f"https://img.example/{scene.mark}"
+    reply = await scene.say(f"--landscape {link}", reply_to=asked)
+    question = await scene.answer(reply, "img.example")
     await scene.telegram.press(question, button, scene.person)
-    prompt, images = (f"old {scene.mark}", [MAY_BE]) if button == USE else (MAY_BE, [PICTURE])
-    creates = await scene.video.wait_for_creates(2 if button == USE else 1, match=prompt)
-    assert (creates[-1].prompt, creates[-1].body["images"]) == (prompt, images)
-    assert creates[-1].body["orientation"] == "landscape"
+    _, create = await scene.video.wait_for_creates(2, match=scene.mark)
+    prompt, images = (f"old {scene.mark}", [link]) if button == USE else (link, [PICTURE])
+    assert (create.prompt, create.body["images"]) == (prompt, images)
+    assert create.body["orientation"] == "landscape"
 
 
 async def test_retry_with_such_a_link_asks_too(scene: Scene) -> None:
@@ -333,6 +334,15 @@ async def test_a_mistyped_command_in_an_album_is_asked_about(scene: Scene, writt
     await scene.spent_nothing()
     create = await scene.told(await scene.say(f"/video a {scene.mark}", reply_to=waiting))
     assert len(create.links) == 3
+
+
+@pytest.mark.parametrize("how", ["caption", "album"])
+async def test_photos_for_another_bot_are_still_met_with_silence(scene: Scene, how: str) -> None:
+    """`/video@otherbot` is spelled well, and not ours."""
+    words = f"/video@otherbot a {scene.mark}"
+    await (scene.photo(words) if how == "caption" else scene.telegram.send_album(scene.chat, scene.person, 2, words))
+    await scene.spent_nothing()
+    assert scene.answers() == []
 
 
 async def test_a_mistyped_command_in_reply_to_a_photo_is_asked_about(scene: Scene) -> None:

@@ -328,6 +328,37 @@ def test_a_draft_quotes_what_it_would_order(cards: Cards) -> None:
     assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 2 images" in text
 
 
+LINKS = {
+    "one": ["https://pbs.example/media/X?format=jpg"],
+    "several": ["https://pbs.example/1", "https://pbs.example/2", "https://me@img.example:8080/<3>"],
+    "long": ["https://" + "sub-domain." * 300 + "example/x"] * 2,
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("links", LINKS.values(), ids=LINKS)
+def test_a_draft_with_links_that_may_be_pictures(cards: Cards, links: list[str], language: str) -> None:
+    """Two buttons, each the order, and one to cancel, on any words; once it is ordered nothing is asked."""
+    for prompt in ("a cat", *LONG.values()):
+        task = replace(in_language(row(State.DRAFT), language), prompt=prompt)
+        card = cards.card(task, 1, doubtful=links)
+        check(card)
+        assert actions(card) == [["as-picture"], ["as-words"], ["cancel"]]
+        assert {button.data.partition(":")[2] for line in card.buttons for button in line} == {
+            f"{task.id}:{task.version}"
+        }
+    ordered = row(State.QUEUED)
+    assert cards.card(ordered, 1, doubtful=links) == cards.card(ordered, 1)
+
+
+def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards: Cards) -> None:
+    """One question, in which each host is named once."""
+    text = shown(cards.card(row(State.DRAFT), 1, doubtful=LINKS["several"]))
+    assert "Are the links to pbs.example, img.example pictures for the video?" in text
+    assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 1 image" in text
+    assert "Shall I" not in text
+
+
 @pytest.mark.parametrize(("count", "says"), [(1, "Got the photo."), (4, "Got 4 photos.")])
 def test_photos_that_wait_for_words(cards: Cards, count: int, says: str) -> None:
     """A photo alone asks for words, and says how to use one or all."""

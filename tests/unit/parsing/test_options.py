@@ -160,7 +160,7 @@ def test_a_bare_word_at_an_end_is_an_option(catalogue: Catalogue, text: str, pro
         "-cat\n-dog",
         "-foo",
         "-Wort für Wort",
-        "-radio waves, -larger waves, -models, -second one",
+        "-radio waves, -larger waves, -models, -second one, -lengthy, -ration",
         "-1080p",
         "— Привет, сказал он. — Пока.",
         "—Second time, she says",
