@@ -17,7 +17,9 @@ ADDRESS = re.compile(
     r"https?://(?:[^/?#\s]*@)?(?P<host>\[[^\]/?#\s]*\]|[^/?#:\s]*)(?::[0-9]*)?(?P<path>/[^?#\s]*)?(?:\?(?P<query>[^#\s]*))?(?:#\S*)?",
     re.IGNORECASE,
 )
-NAMES_A_PICTURE = re.compile(r"=(?:image/|[^&=]*\.)?(?:jpe?g|png|webp|gif|bmp|avif|heic|tiff?)(?=&|\Z)", re.IGNORECASE)
+NAMES_A_PICTURE = re.compile(
+    r"=(?:image(?:/|%2F)|[^&=]*\.)?(?:jpe?g|png|webp|gif|bmp|avif|heic|tiff?)(?=&|\Z)", re.IGNORECASE
+)
 ENDING = re.compile(r"\.([A-Za-z0-9]{1,5})/?\Z")
 PAGES = re.compile("html?|xhtml|shtml|php|aspx?|jsp|cgi")
 """Endings of what is made on demand: a page, unless its query names a picture."""
@@ -42,7 +44,9 @@ PICTURE_NAMES = re.compile(
     r"(?<![a-z])(?:imgs?|images?|pics?|photos?|pictures?|media|thumb[a-z]*|avatars?|uploads?|cdn|pbs)(?![a-z])",
     re.IGNORECASE,
 )
-UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f\uff01-\uff60]")
+UNSPACED = re.compile(  # kana, Han, Hangul, Thai, full-width signs, emoji: written without a space before them
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f\uff01-\uff60\u2600-\u27bf\U0001f000-\U0001faff]"
+)
 OPAQUE = "\0"  # stands for the letters of links and markup while options are looked for
 VALUE_SIGNS = frozenset("=＝")
 BRACKETS = {"(": ")", "[": "]", "<": ">", "（": "）", "【": "】"}
