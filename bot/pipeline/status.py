@@ -39,12 +39,13 @@ class StatusBoard:
         would_wait: Callable[[int], float],
         lease: float,
         clock: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self._tasks = Tasks(database)
         self._following = Following(database)
         self._messenger = messenger
         self._cards = cards
-        self._trouble = Trouble(owner, "status messages", longest=SELDOM)
+        self._trouble = Trouble(owner, "status messages", longest=SELDOM, clock=elapsed)
         self._would_wait = would_wait
         self._lease = lease
         self._clock = clock

@@ -74,12 +74,13 @@ class Tracker:
         owner: Owner,
         rules: TrackerRules,
         clock: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = time.monotonic,
         spread: Callable[[float, float], float] = random.uniform,
     ) -> None:
         self._rows = Following(database)
         self._api = api
         self._owner = owner
-        self._trouble = Trouble(owner, "questions", longest=LONGEST_PAUSE)
+        self._trouble = Trouble(owner, "questions", longest=LONGEST_PAUSE, clock=elapsed)
         self._shapes = NewShapes(database, owner, clock)
         self._rules = rules
         self._clock = clock
