@@ -23,11 +23,12 @@ async def insist(
     *,
     paid_id: str = "",
     unforeseen: Callable[[Exception], None] = lambda _: None,
+    patience: float = UNFORESEEN,
 ) -> T:
     """Repeat a statement until the database takes it.
 
     An outage is waited out. Any other error, such as a damaged file or index, is tried again too: for a paid task's id
-    until the process stops, for the rest for a minute; then it is raised, and the lease decides. `unforeseen` is called
+    until the process stops, for the rest for `patience` seconds; then it is raised, and the lease decides. `unforeseen` is called
     with the first such error.
     """
     pause, since = COMMIT_PAUSE, None
@@ -42,7 +43,7 @@ async def insist(
                 since = time.monotonic()
                 log.exception("task %s: what became of it could not be stored", task.id)
                 unforeseen(error)
-            if not paid_id and time.monotonic() - since >= UNFORESEEN:
+            if not paid_id and time.monotonic() - since >= patience:
                 raise
             paid = f"; the paid task's id is {paid_id}" if paid_id else ""
             log.error("task %s: not stored (%s)%s; trying again", task.id, name_of(error), paid)
