@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.pipeline.courier import LONGEST_PAUSE as COURIER_PAUSE
 from bot.pipeline.status import SELDOM
-from bot.pipeline.tracker import JITTER, LONGEST_ASKED
+from bot.pipeline.tracker import TrackerRules
 from bot.settings import Settings
 from storage.ahead import Ahead, Horizons, LeaseAhead
 from storage.database import Database
@@ -19,13 +19,12 @@ MARGIN = 60.0  # seconds by which the clocks of two processes may differ
 
 def horizons(settings: Settings) -> Horizons:
     """How far ahead each time can truly lie: the longest pause or lease of its kind, and a margin."""
-    running = max(LONGEST_ASKED, settings.slow_interval, 2 * settings.poll_interval) * (1 + JITTER)
     leases = (settings.submit_lease, settings.delivery_lease, settings.ask_lease, settings.show_lease)
     return Horizons(
         soon=MARGIN,
         collecting=settings.album_quiet + MARGIN,
         queued=max(settings.submit_retry_window, settings.rate_limit_window) + MARGIN,
-        running=running + MARGIN,
+        running=TrackerRules.of(settings).longest_pause + MARGIN,
         ready=COURIER_PAUSE + MARGIN,
         shown=SELDOM + MARGIN,
         leased=max(leases) + MARGIN,

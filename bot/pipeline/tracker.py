@@ -1,4 +1,4 @@
-"""Asks the provider how far each paid task is, until it is made, has failed, or a day is over."""
+"""Asks the provider how far each paid task is, until it is made, has failed, or was followed for a day."""
 
 import logging
 import random
@@ -61,6 +61,11 @@ class TrackerRules:
             expire_after=settings.expire_after,
             lease=settings.ask_lease,
         )
+
+    @property
+    def longest_pause(self) -> float:
+        """Seconds: no poll is planned further ahead than this."""
+        return max(LONGEST_ASKED, self.slow_interval, 2 * self.interval) * (1 + JITTER)
 
 
 class Tracker:
@@ -247,7 +252,7 @@ class Tracker:
         A pause counts as long as it was planned, and one interval more: a clock that jumps ahead, or a machine that slept,
         adds little, and a clock that jumps back adds nothing.
         """
-        planned = max(0.0, (task.due_at or now) - task.updated_at)
+        planned = min(self._rules.longest_pause, max(0.0, (task.due_at or now) - task.updated_at))
         return task.followed + max(0.0, min(now - task.updated_at, planned + self._rules.interval))
 
     def _lateness(self, task: Task, now: float, followed: float) -> str | None:
