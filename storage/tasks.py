@@ -110,6 +110,7 @@ class Task:
     progress: int | None
     failures: int
     dead_links: int
+    followed: float
     lateness: str | None
     muted: bool
     redos: int

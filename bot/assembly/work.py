@@ -13,6 +13,7 @@ from bot.delivery.download import Downloader
 from bot.delivery.probe import Prober
 from bot.front import Front
 from bot.photos.publishing import PhotoPublisher
+from bot.pipeline.ahead import TimesAhead, horizons
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
@@ -22,6 +23,7 @@ from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker, TrackerRules
+from bot.pipeline.trouble import Trouble
 from bot.pipeline.worker import Loop
 from bot.settings import is_loopback
 from bot.videoapi.retry import Backoff
@@ -42,10 +44,11 @@ async def open_loops(
         database=database,
         messenger=messenger,
         cards=services.current_cards,
+        owner=owner,
         would_wait=pacing.would_wait,
         lease=settings.show_lease,
     )
-    tracker = Tracker(database=database, api=api, rules=TrackerRules.of(settings))
+    tracker = Tracker(database=database, api=api, owner=owner, rules=TrackerRules.of(settings))
     downloader = Downloader(
         loopback_http=is_loopback(URL(settings.video_api_url).host), size_limit=settings.upload_limit, spool=None
     )
@@ -76,10 +79,15 @@ async def open_loops(
         orders=orders,
         messenger=messenger,
         words=words,
+        owner=owner,
         quiet=settings.album_quiet,
         intake_ready=front.takes_updates.is_set,
     )
-    looks = (submitter.expire, courier.expire)
+    ahead = TimesAhead(database=database, horizons=horizons(settings))
+    looks = (submitter.expire, courier.expire, ahead.look)
     expiry = Expiry(looks, ping=database.ping, patience=settings.submit_lease / 3)
     cleaner = Cleaner(database, settings.retention)
-    return pipeline_loops(settings, submitter, board, closer, tracker, courier, expiry, cleaner)
+    loops = pipeline_loops(settings, submitter, board, closer, tracker, courier, expiry, cleaner)
+    for loop in loops.values():
+        loop.failed = Trouble(owner, loop.name).tell
+    return loops

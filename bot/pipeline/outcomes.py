@@ -49,10 +49,14 @@ class No:
 
 @dataclass(frozen=True)
 class Lost:
-    """Nobody knows: never sent again by itself."""
+    """Nobody knows: never sent again by itself.
+
+    `answer` is the redacted body of a 2xx without a readable id: a person may find the task with it.
+    """
 
     key: str
     words: str
+    answer: str = ""
 
 
 Outcome = Made | TryLater | No | Lost
@@ -92,7 +96,7 @@ def judge(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules)
         case NoAnswer():
             return Lost("timeout", words)
         case MaybeCharged() if error.status is not None:
-            return Lost("unclear", words)
+            return Lost("unclear", words, error.answer)
         case _:
             return Lost("broken", words)
 

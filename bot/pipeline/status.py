@@ -8,7 +8,10 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.cards.current import CurrentCards
+from bot.owner import Owner
+from bot.pipeline.trouble import Trouble
 from storage.database import Database
+from storage.errors import StorageUnavailable
 from storage.following import Following
 from storage.tasks import Task, Tasks
 
@@ -32,14 +35,17 @@ class StatusBoard:
         database: Database,
         messenger: Messenger,
         cards: CurrentCards,
+        owner: Owner,
         would_wait: Callable[[int], float],
         lease: float,
         clock: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self._tasks = Tasks(database)
         self._following = Following(database)
         self._messenger = messenger
         self._cards = cards
+        self._trouble = Trouble(owner, "status messages", longest=SELDOM, clock=elapsed)
         self._would_wait = would_wait
         self._lease = lease
         self._clock = clock
@@ -59,6 +65,26 @@ class StatusBoard:
 
     async def show(self, task: Task) -> None:
         """Bring the task's message up to date; what cannot be done now stays due. Raises StorageUnavailable only."""
+        if self._trouble.rests(task.id):
+            return
+        try:
+            await self._show(task)
+        except StorageUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the message stays due
+            return await self._unforeseen(task, error)
+        self._trouble.over(task.id)
+
+    async def _unforeseen(self, task: Task, error: Exception) -> None:
+        """A bug, or a driver's error: the message waits longer each time, also where that cannot be committed."""
+        self._trouble.met(task.id, error)
+        try:
+            await self._later(task, error)
+        except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
+            log.error("task %s: its message's pause could not be kept: %s", task.id, type(again).__name__)
+        await self._trouble.tell(task.id, error)
+
+    async def _show(self, task: Task) -> None:
         if task.muted and task.status_message_id is None:
             return await self._tasks.shown(task, None, self._clock())
         wait = self._would_wait(task.origin.chat_id)

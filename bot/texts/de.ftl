@@ -265,9 +265,16 @@ watermark-false = keins, erzwungen (kann hängen bleiben)
 
 owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe VIDEO_API_KEY.
 owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
+owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe VIDEO_API_URL und ob der Dienst läuft.
+owner-new-shape = Der Videodienst antwortet zur Aufgabe <code>{ $task }</code> in einer Form, die ich nicht kenne. Deshalb weiß ich nicht, wie weit sie ist. Ich frage weiter. Bitte melde diese Feldnamen den Entwicklern des Bots; Inhalte stehen nicht darin:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = Der Videodienst hat eine Anfrage angenommen, aber ich kann in seiner Antwort keine Aufgaben-ID lesen. Sie kann berechnet worden sein, und ich kann sie nicht verfolgen. Zum Wiederfinden beim Dienst: Aufgabe <code>{ $task }</code>, Chat <code>{ $chat }</code>, { $time } UTC. Die Antwort war:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = Der Videodienst hat die Aufgabe <code>{ $task }</code> als <code>{ $id }</code> angenommen, aber ich kann diese ID nicht speichern. Sie ist bezahlt: Heb diese Nachricht auf und prüfe die Datenbank. Ich versuche es weiter.
 owner-photos-off = Jemand hat ein Foto gesendet, aber Fotolinks sind aus: Setze PHOTO_LINKS, oder PUBLIC_URL auf eine https-Adresse, unter der dieser Bot erreichbar ist.
 owner-photo-store = Fotos können nicht weitergegeben werden: { $reason }. Sieh dir PHOTO_LINKS und seine Einstellungen an.
 owner-update-failed = Ein Update (ID { $update }, Chat { $chat }) ist dreimal mit { $error } gescheitert und wurde beiseitegelegt; Näheres steht im Protokoll.
+owner-trouble = Ein unerwarteter Fehler ist aufgetreten: { $error } ({ $where }). Ich versuche es weiter, mit längeren Pausen; Näheres steht im Protokoll.
 
 ## Optionen und Modelle
 

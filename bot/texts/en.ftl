@@ -267,9 +267,16 @@ watermark-false = none, forced (can get stuck)
 
 owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KEY.
 owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
+owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check VIDEO_API_URL and whether the service works.
+owner-new-shape = The video service answers about task <code>{ $task }</code> in a form I don’t know, so I can’t tell how far it is. I keep asking. Please report these field names to the bot’s developers; they contain no content:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = The video service took a request, but I can’t read a task id in its answer. It may have been charged, and I can’t follow it. To find it at the service: task <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. The answer was:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = The video service took task <code>{ $task }</code> as <code>{ $id }</code>, but I can’t store that id. It is paid: keep this message, and check the database. I keep trying.
 owner-photos-off = Someone sent a photo, but photo links are off: set PHOTO_LINKS, or PUBLIC_URL to an https address under which this bot can be reached.
 owner-photo-store = Photos can’t be passed on: { $reason }. Look at PHOTO_LINKS and its settings.
 owner-update-failed = An update (id { $update }, chat { $chat }) failed three times with { $error } and was set aside; the log has the traceback.
+owner-trouble = An unexpected error came up: { $error } ({ $where }). I keep trying, with longer pauses; the log has the details.
 
 ## Options and models
 # Raised by bot/parsing and bot/catalogue. Nothing was spent when any of these is shown.

@@ -265,9 +265,16 @@ watermark-false = sin ella, forzado (puede quedarse parado)
 
 owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa VIDEO_API_KEY.
 owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
+owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa VIDEO_API_URL y si el servicio funciona.
+owner-new-shape = El servicio de vídeo responde sobre la tarea <code>{ $task }</code> en un formato que no conozco, así que no sé cómo va. Sigo preguntando. Envía estos nombres de campos a los desarrolladores del bot; no llevan contenido:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = El servicio de vídeo aceptó una petición, pero no encuentro el id de la tarea en su respuesta. Puede que se haya cobrado y no puedo seguirla. Para buscarla en el servicio: tarea <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. La respuesta fue:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = El servicio de vídeo aceptó la tarea <code>{ $task }</code> como <code>{ $id }</code>, pero no puedo guardar ese id. Está pagada: conserva este mensaje y revisa la base de datos. Sigo intentándolo.
 owner-photos-off = Alguien ha enviado una foto, pero los enlaces de fotos están desactivados: configura PHOTO_LINKS, o pon en PUBLIC_URL una dirección https que lleve a este bot.
 owner-photo-store = No se pueden pasar fotos: { $reason }. Revisa PHOTO_LINKS y sus ajustes.
 owner-update-failed = Una actualización (id { $update }, chat { $chat }) ha fallado tres veces con { $error } y se ha apartado; el registro tiene los detalles.
+owner-trouble = Ha ocurrido un error inesperado: { $error } ({ $where }). Sigo intentándolo, con pausas más largas; el registro tiene los detalles.
 
 ## Opciones y modelos
 

@@ -265,9 +265,16 @@ watermark-false = aucun, forcé (peut rester bloqué)
 
 owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez VIDEO_API_KEY.
 owner-quota = L’API vidéo dit que le compte n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
+owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez VIDEO_API_URL et l’état du service.
+owner-new-shape = Le service vidéo répond sur la tâche <code>{ $task }</code> dans un format que je ne connais pas : je ne sais donc pas où elle en est. Je continue de demander. Envoyez ces noms de champs aux développeurs du bot ; ils ne contiennent aucun contenu :
+    <pre>{ $shape }</pre>
+owner-id-unreadable = Le service vidéo a accepté une demande, mais je ne trouve pas d’identifiant de tâche dans sa réponse. Elle a peut-être été facturée, et je ne peux pas la suivre. Pour la retrouver auprès du service : tâche <code>{ $task }</code>, discussion <code>{ $chat }</code>, { $time } UTC. La réponse était :
+    <pre>{ $answer }</pre>
+owner-id-not-stored = Le service vidéo a accepté la tâche <code>{ $task }</code> sous <code>{ $id }</code>, mais je n’arrive pas à enregistrer cet identifiant. Elle est payée : gardez ce message et vérifiez la base de données. Je continue d’essayer.
 owner-photos-off = Quelqu’un a envoyé une photo, mais les liens de photos sont désactivés : réglez PHOTO_LINKS, ou mettez dans PUBLIC_URL une adresse https qui mène à ce bot.
 owner-photo-store = Les photos ne peuvent pas être transmises : { $reason }. Vérifiez PHOTO_LINKS et ses réglages.
 owner-update-failed = Une mise à jour (id { $update }, chat { $chat }) a échoué trois fois avec { $error } et a été mise de côté ; le journal donne les détails.
+owner-trouble = Une erreur inattendue s’est produite : { $error } ({ $where }). Je continue d’essayer, avec des pauses plus longues ; le journal donne les détails.
 
 ## Options et modèles
 

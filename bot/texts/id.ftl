@@ -258,9 +258,16 @@ watermark-false = wajib tanpa (bisa macet)
 
 owner-key = API video menolak kuncinya (HTTP { $status }): periksa VIDEO_API_KEY.
 owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
+owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa VIDEO_API_URL dan apakah layanannya berjalan.
+owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Saya terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = Layanan video menerima sebuah permintaan, tetapi saya tidak menemukan id tugas dalam jawabannya. Mungkin sudah ditagih, dan saya tidak bisa memantaunya. Untuk mencarinya di layanan: tugas <code>{ $task }</code>, obrolan <code>{ $chat }</code>, { $time } UTC. Jawabannya:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = Layanan video menerima tugas <code>{ $task }</code> sebagai <code>{ $id }</code>, tetapi saya tidak bisa menyimpan id itu. Tugas ini sudah dibayar: simpan pesan ini dan periksa basis data. Saya terus mencoba.
 owner-photos-off = Seseorang mengirim foto, tetapi tautan foto mati: atur PHOTO_LINKS, atau isi PUBLIC_URL dengan alamat https yang menuju bot ini.
 owner-photo-store = Foto tidak bisa diteruskan: { $reason }. Periksa PHOTO_LINKS dan pengaturannya.
 owner-update-failed = Sebuah pembaruan (id { $update }, obrolan { $chat }) gagal tiga kali dengan { $error } dan dikesampingkan; rinciannya ada di log.
+owner-trouble = Terjadi kesalahan tak terduga: { $error } ({ $where }). Saya terus mencoba, dengan jeda yang lebih lama; rinciannya ada di log.
 
 ## Opsi dan model
 

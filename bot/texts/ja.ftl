@@ -258,9 +258,16 @@ watermark-false = 強制的になし（終わらないことがあります）
 
 owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。VIDEO_API_KEY を確認してください。
 owner-quota = 動画APIの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
+owner-no-answers = 動画サービスから、タスク { $task } について使える返答がしばらくありません：{ $reason }。支払い済みの動画が待っています。問い合わせは続けます。VIDEO_API_URL とサービスの状態を確認してください。
+owner-new-shape = 動画サービスが、タスク <code>{ $task }</code> について知らない形式で返答しています。そのため進み具合がわかりません。問い合わせは続けます。次の項目名をボットの開発者に知らせてください。内容は含まれていません：
+    <pre>{ $shape }</pre>
+owner-id-unreadable = 動画サービスはリクエストを受け付けましたが、返答からタスクIDを読み取れません。料金がかかった可能性があり、こちらでは追跡できません。サービス側で探す手がかり：タスク <code>{ $task }</code>、チャット <code>{ $chat }</code>、{ $time } UTC。返答：
+    <pre>{ $answer }</pre>
+owner-id-not-stored = 動画サービスはタスク <code>{ $task }</code> を <code>{ $id }</code> として受け付けましたが、このIDを保存できません。支払い済みです。このメッセージを残し、データベースを確認してください。保存は試し続けます。
 owner-photos-off = 写真が送られてきましたが、写真リンクが無効です。PHOTO_LINKS を設定するか、PUBLIC_URL に、このボットに届く https のアドレスを設定してください。
 owner-photo-store = 写真を渡せません：{ $reason }。PHOTO_LINKS とその設定を確認してください。
 owner-update-failed = 更新（ID { $update }、チャット { $chat }）が { $error } で3回失敗したため、保留にしました。詳細はログにあります。
+owner-trouble = 予期しないエラーが起きました：{ $error }（{ $where }）。間隔を広げながら試し続けます。詳細はログにあります。
 
 ## オプションとモデル
 

@@ -265,9 +265,16 @@ watermark-false = sem, forçado (pode travar)
 
 owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira VIDEO_API_KEY.
 owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
+owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira VIDEO_API_URL e se o serviço funciona.
+owner-new-shape = O serviço de vídeo responde sobre a tarefa <code>{ $task }</code> em um formato que não conheço, então não sei como ela está. Continuo perguntando. Envie estes nomes de campos aos desenvolvedores do bot; não há conteúdo neles:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = O serviço de vídeo aceitou um pedido, mas não encontro o id da tarefa na resposta. Pode ter sido cobrado, e não consigo acompanhar. Para achar no serviço: tarefa <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. A resposta foi:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = O serviço de vídeo aceitou a tarefa <code>{ $task }</code> como <code>{ $id }</code>, mas não consigo salvar esse id. Ela está paga: guarde esta mensagem e verifique o banco de dados. Continuo tentando.
 owner-photos-off = Alguém enviou uma foto, mas os links de fotos estão desligados: configure PHOTO_LINKS, ou ponha em PUBLIC_URL um endereço https que leve a este bot.
 owner-photo-store = Não é possível repassar fotos: { $reason }. Confira PHOTO_LINKS e suas configurações.
 owner-update-failed = Uma atualização (id { $update }, chat { $chat }) falhou três vezes com { $error } e foi deixada de lado; os detalhes estão no log.
+owner-trouble = Ocorreu um erro inesperado: { $error } ({ $where }). Continuo tentando, com pausas maiores; os detalhes estão no log.
 
 ## Opções e modelos
 

@@ -258,9 +258,16 @@ watermark-false = 强制没有（可能一直卡住）
 
 owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 VIDEO_API_KEY。
 owner-quota = 视频 API 说账户余额已用完，请充值。原话：“{ $reason }”
+owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 VIDEO_API_URL 以及服务是否正常。
+owner-new-shape = 视频服务对任务 <code>{ $task }</code> 的答复格式我不认识，所以无法判断进度。我会继续查询。请把下面这些字段名告诉机器人的开发者，其中不含任何内容：
+    <pre>{ $shape }</pre>
+owner-id-unreadable = 视频服务接受了一个请求，但我在答复里读不到任务 ID。可能已经扣费，而我无法跟踪它。可凭以下信息向服务方查找：任务 <code>{ $task }</code>，聊天 <code>{ $chat }</code>，{ $time } UTC。答复内容：
+    <pre>{ $answer }</pre>
+owner-id-not-stored = 视频服务接受了任务 <code>{ $task }</code>，ID 为 <code>{ $id }</code>，但我无法保存这个 ID。该任务已付费：请保留这条消息并检查数据库。我会继续尝试。
 owner-photos-off = 有人发了照片，但照片链接没有开启：请设置 PHOTO_LINKS，或把 PUBLIC_URL 设为能访问本机器人的 https 地址。
 owner-photo-store = 无法转交照片：{ $reason }。请检查 PHOTO_LINKS 及其设置。
 owner-update-failed = 一条更新（ID { $update }，聊天 { $chat }）三次都因 { $error } 失败，已搁置；日志里有详细记录。
+owner-trouble = 出现了意外错误：{ $error }（{ $where }）。我会拉长间隔继续尝试；日志里有详细记录。
 
 ## 选项和模型
 

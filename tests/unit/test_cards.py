@@ -87,6 +87,7 @@ def row(state: State, *, language: str = "en", message_id: int | None = 5, **col
         progress=None,
         failures=0,
         dead_links=0,
+        followed=0.0,
         lateness=None,
         muted=False,
         redos=10**6,
