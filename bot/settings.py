@@ -71,7 +71,7 @@ class Settings(BaseSettings):
     video_api_key: SecretStr
     watermark_format: Literal["boolean", "string"] = "boolean"
     models_file: Path | None = None
-    fake_ip_networks: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
+    fake_ip_networks: Annotated[frozenset[IPv4Network | IPv6Network], NoDecode] = frozenset()
 
     database_url: SecretStr = SecretStr("sqlite:///data/bot.db")
 
@@ -222,7 +222,7 @@ class Settings(BaseSettings):
     def _list_of_networks(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        return tuple(_fake_network(word) for word in re.split(r"[\s,;]+", value.strip(" \t,;[]")) if word)
+        return frozenset(_fake_network(word) for word in re.split(r"[\s,;]+", value.strip(" \t,;[]")) if word)
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

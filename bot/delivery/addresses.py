@@ -1,6 +1,6 @@
 """Which addresses a foreign link may lead to: public ones, however they are written or wrapped."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 # Everything of IANA's special-purpose registry that is not reachable from everywhere, and what looks public
@@ -44,7 +44,7 @@ FAKE_V4 = IPv4Network("198.18.0.0/15")
 FAKE_V6 = IPv6Network("fc00::/18")
 METADATA = IPv4Address("100.100.100.200")  # Alibaba Cloud's, in a range that FAKE_IP_NETWORKS may name
 
-Networks = tuple[IPv4Network | IPv6Network, ...]
+Networks = Collection[IPv4Network | IPv6Network]
 
 
 def is_public(address: str) -> bool:
