@@ -319,8 +319,8 @@ def _fake_network(word: str) -> IPv4Network | IPv6Network:
         raise ValueError(f"must be networks with commas between, e.g. 198.18.0.0/15, and {word[:50]!r} is none")
     if any(network.overlaps(never) for never in NEVER_FAKE if never.version == network.version):
         raise ValueError(
-            f"may not have {word[:50]}, as that holds addresses of this machine or of a private network: use the range "
-            "of your fake-IP resolver, usually 198.18.0.0/15"
+            f"may not have {word[:50]}, which holds private addresses: use your fake-IP resolver's range, "
+            "usually 198.18.0.0/15"
         )
     return network
 

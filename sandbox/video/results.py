@@ -1,4 +1,4 @@
-"""Result files (`/files/{task}.mp4`, its thumbnail, `/v1/videos/{task}/content`): one small video for all, and what else a link may bring."""
+"""Result files (`/files`, `/v1/videos/{task}/content`): one small video for every task, and what else a link may bring."""
 
 import asyncio
 from pathlib import Path
