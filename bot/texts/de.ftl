@@ -63,7 +63,7 @@ undelivered-link-refused = sein Link führt an einen Ort, von dem ich nichts hol
 undelivered-not-a-video = was der Videodienst mir gab, ist kein Video.
 undelivered-endless = seine Datei ist zu groß oder hört nie auf.
 undelivered-link-dead = sein Link ging immer wieder nicht mehr.
-undelivered-needs-key = sein Link funktioniert nur für diesen Bot, und über Telegram lässt es sich nicht senden. Der Betreiber weiß Bescheid.
+undelivered-needs-key = ich konnte es nicht herbringen, und sein Link funktioniert nur für diesen Bot. Der Betreiber weiß Bescheid.
 undelivered-went-wrong = bei mir ist etwas schiefgegangen. Der Betreiber weiß Bescheid.
 result-link = 🎬 { $reason } Du kannst es <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, der Link läuft ab.
 link-too-large = Dein Video ist zu groß, um es über Telegram zu senden.
@@ -263,8 +263,8 @@ owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ih
 owner-photos-off = Jemand hat ein Foto gesendet, aber Fotolinks sind aus: Setze PHOTO_LINKS, oder PUBLIC_URL auf eine https-Adresse, unter der dieser Bot erreichbar ist.
 owner-photo-store = Fotos können nicht weitergegeben werden: { $reason }. Sieh dir PHOTO_LINKS und seine Einstellungen an.
 owner-update-failed = Ein Update (ID { $update }, Chat { $chat }) ist dreimal mit { $error } gescheitert und wurde beiseitegelegt; Näheres steht im Protokoll.
-owner-delivery = Das Video des Auftrags { $id } konnte nicht zugestellt werden: { $error }. Ich versuche es noch einige Male; Näheres steht im Protokoll.
-owner-needs-key = Das Video des Auftrags { $id } lässt sich nicht über Telegram senden, und sein Link geht nur mit VIDEO_API_KEY auf, also für niemanden im Chat. Ist die Datei größer als 50 MB: Ein eigener Bot-API-Server (TELEGRAM_LOCAL) nimmt bis zu 2000 MB an.
+owner-delivery = Das Video der Aufgabe { $id } konnte nicht zugestellt werden: { $error }. Ich versuche es noch einige Male; Näheres steht im Protokoll.
+owner-needs-key = Das Video der Aufgabe { $id } konnte nicht in den Chat gesendet werden, und sein Link geht nur mit VIDEO_API_KEY auf, also für niemanden dort. Ist die Datei größer als 50 MB: Ein eigener Bot-API-Server (TELEGRAM_LOCAL) nimmt bis zu 2000 MB an.
 owner-fake-ip = { $host } führt zu einer erfundenen Adresse (Fake-IP, etwa von Clash). Deshalb habe ich ein Video als Link gesendet, statt es herunterzuladen. Setze FAKE_IP_NETWORKS=198.18.0.0/15, dann lade ich Videos herunter.
 
 ## Optionen und Modelle

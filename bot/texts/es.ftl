@@ -63,8 +63,8 @@ undelivered-link-refused = su enlace lleva a un sitio del que no descargo nada.
 undelivered-not-a-video = lo que me dio el servicio de vídeo no es un vídeo.
 undelivered-endless = su archivo es demasiado grande o no termina nunca.
 undelivered-link-dead = su enlace dejó de funcionar una y otra vez.
-undelivered-needs-key = su enlace solo funciona para este bot y no se puede enviar por Telegram. El dueño ya lo sabe.
-undelivered-went-wrong = algo ha fallado por mi parte. El dueño ya lo sabe.
+undelivered-needs-key = no he podido traerlo aquí, y su enlace solo funciona para este bot. Ya se ha avisado al responsable del bot.
+undelivered-went-wrong = algo ha fallado por mi parte. Ya se ha avisado al responsable del bot.
 result-link = 🎬 { $reason } Puedes <a href="{ $url }">verlo o guardarlo aquí</a>. Hazlo pronto: el enlace caduca.
 link-too-large = Tu vídeo es demasiado grande para enviarlo por Telegram.
 link-not-taken = Telegram no ha aceptado tu vídeo.
@@ -264,7 +264,7 @@ owner-photos-off = Alguien ha enviado una foto, pero los enlaces de fotos están
 owner-photo-store = No se pueden pasar fotos: { $reason }. Revisa PHOTO_LINKS y sus ajustes.
 owner-update-failed = Una actualización (id { $update }, chat { $chat }) ha fallado tres veces con { $error } y se ha apartado; el registro tiene los detalles.
 owner-delivery = No se ha podido entregar el vídeo de la tarea { $id }: { $error }. Lo intentaré algunas veces más; el registro tiene los detalles.
-owner-needs-key = El vídeo de la tarea { $id } no se puede enviar por Telegram y su enlace solo se abre con VIDEO_API_KEY, así que nadie del chat puede usarlo. Si el archivo pasa de 50 MB, un servidor propio de la Bot API (TELEGRAM_LOCAL) acepta hasta 2000 MB.
+owner-needs-key = No se ha podido enviar al chat el vídeo de la tarea { $id }, y su enlace solo se abre con VIDEO_API_KEY, así que nadie de allí puede usarlo. Si el archivo pasa de 50 MB, un servidor propio de la Bot API (TELEGRAM_LOCAL) acepta hasta 2000 MB.
 owner-fake-ip = { $host } lleva a una dirección inventada (IP falsa, como las de Clash), así que envié un vídeo como enlace en vez de descargarlo. Pon FAKE_IP_NETWORKS=198.18.0.0/15 para que se descarguen.
 
 ## Opciones y modelos

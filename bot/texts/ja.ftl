@@ -60,7 +60,7 @@ undelivered-link-refused = リンク先は、私が取得しない場所です�
 undelivered-not-a-video = 動画サービスから受け取ったものは動画ではありません。
 undelivered-endless = ファイルが大きすぎるか、終わりがありません。
 undelivered-link-dead = リンクが何度も無効になりました。
-undelivered-needs-key = リンクはこのボットでしか開けず、Telegram でも送れません。管理者に知らせました。
+undelivered-needs-key = ここに届けられず、リンクもこのボットでしか開けません。管理者に知らせました。
 undelivered-went-wrong = こちらで問題が起きました。管理者に知らせました。
 result-link = 🎬 { $reason }<a href="{ $url }">ここで視聴または保存</a>できます。リンクには期限があるので、お早めに。
 link-too-large = 動画が大きすぎて、Telegram では送れません。
@@ -257,7 +257,7 @@ owner-photos-off = 写真が送られてきましたが、写真リンクが無�
 owner-photo-store = 写真を渡せません：{ $reason }。PHOTO_LINKS とその設定を確認してください。
 owner-update-failed = 更新（ID { $update }、チャット { $chat }）が { $error } で3回失敗したため、保留にしました。詳細はログにあります。
 owner-delivery = タスク { $id } の動画を届けられませんでした：{ $error }。あと何回か試します。詳細はログにあります。
-owner-needs-key = タスク { $id } の動画は Telegram では送れず、リンクは VIDEO_API_KEY がないと開けないため、チャットの人は見られません。ファイルが 50 MB より大きい場合、自前の Bot API サーバー（TELEGRAM_LOCAL）なら 2000 MB まで送れます。
+owner-needs-key = タスク { $id } の動画をチャットに送れませんでした。リンクは VIDEO_API_KEY がないと開けないため、チャットの人は見られません。ファイルが 50 MB より大きい場合、自前の Bot API サーバー（TELEGRAM_LOCAL）なら 2000 MB まで送れます。
 owner-fake-ip = { $host } が架空のアドレス（Clash などの fake IP）を指すため、動画をダウンロードせずリンクで送りました。ダウンロードするには FAKE_IP_NETWORKS=198.18.0.0/15 を設定してください。
 
 ## オプションとモデル
