@@ -241,7 +241,7 @@ def _require_success(hop: Hop, response: aiohttp.ClientResponse) -> None:
         raise LinkDead(status)
     if status == 206:
         return _require_all(hop, response)
-    if status != 200:
+    if status not in {200, 203}:  # 203: a proxy on the way has changed something
         raise DownloadFailed(f"HTTP {status}")
 
 

@@ -1,5 +1,6 @@
 """A body that was packed although nobody asked for it: gzip and deflate are unpacked bit by bit, the rest is left."""
 
+import asyncio
 import zlib
 from collections.abc import Callable, Iterable
 from typing import Protocol
@@ -57,6 +58,7 @@ class _Unpacked:
                 if not self._packed:
                     return self._last()
             if piece := self._step():
+                await asyncio.sleep(0)  # much may come of little: others want the loop too
                 return piece
 
     def _step(self) -> bytes:

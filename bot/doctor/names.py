@@ -21,7 +21,8 @@ async def look_at_names(settings: Settings, resolver: AbstractResolver | None = 
     resolver = resolver or aiohttp.ThreadedResolver()
     urls = (settings.video_api_url, settings.telegram_api_url)
     hosts = dict.fromkeys(host for url in urls if (host := URL(url).raw_host) and _is_name(host))
-    addresses = {host: await _addresses(resolver, host) for host in hosts}
+    found = await asyncio.gather(*(_addresses(resolver, host) for host in hosts))
+    addresses = dict(zip(hosts, found, strict=True))
     made_up = [
         (host, address)
         for host, found in addresses.items()

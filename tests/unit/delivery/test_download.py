@@ -317,6 +317,12 @@ async def test_a_hosts_own_trouble_passes(plain: Host, spool: Path, status: int)
     assert isinstance(error, DownloadFailed) and str(status) in str(error)
 
 
+async def test_an_answer_that_a_proxy_changed_is_one(plain: Host, spool: Path) -> None:
+    plain.paths["/a"] = saying(answer(VIDEO, "203 Non-Authoritative Information"))
+    async with downloader(spool).fetch(plain.url("/a")) as video:
+        assert video.size == len(VIDEO)
+
+
 @pytest.mark.parametrize("content_range", ["bytes 0-999999/1000000", " bytes 0-999999/1000000 "])
 async def test_a_part_that_is_the_whole_is_taken(plain: Host, spool: Path, content_range: str) -> None:
     plain.paths["/a"] = saying(answer(VIDEO, "206 Partial Content", headers={"Content-Range": content_range}))
