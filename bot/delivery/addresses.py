@@ -39,7 +39,7 @@ FOREIGN_V6 = tuple(
 NAT64 = IPv6Network("64:ff9b::/96")
 
 # What Clash, Surge, sing-box and others answer for every name, so that connections reach their tunnel. The IPv6 range
-# is theirs by default too, but people also number real networks from it: it counts only beside an IPv4 one.
+# is theirs by default too, but people also number real networks from it: it counts only where the name has an IPv4 one too.
 FAKE_V4 = IPv4Network("198.18.0.0/15")
 FAKE_V6 = IPv6Network("fc00::/18")
 METADATA = IPv4Address("100.100.100.200")  # Alibaba Cloud's, in a range that FAKE_IP_NETWORKS may name

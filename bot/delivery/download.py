@@ -136,7 +136,10 @@ class Downloader:
         """Raise NeedsKey unless the video API's own address answers without the key."""
         try:
             async with self._asking.answer(hop, with_key=False) as response:
-                opens = response.status < 400 and not response.content_type.startswith(TEXT)
+                if response.status in REDIRECTS:  # to the login page, or to a host that needs no key
+                    opens = not next_hop(hop, response.headers.getall("Location", [])).own
+                else:
+                    opens = response.status < 400 and not response.content_type.startswith(TEXT)
         except (FetchError, aiohttp.ClientError, OSError):
             opens = False
         if not opens:
@@ -221,7 +224,7 @@ class Downloader:
                     size += len(more)
                     if size > self._size_limit + BEYOND:
                         return None
-        except (aiohttp.ClientError, OSError):
+        except (FetchError, aiohttp.ClientError, OSError):
             return None
         return size
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Protocol, TypeVar
@@ -47,6 +47,7 @@ LONGEST_PAUSE = 300.0
 LEASE_MARGIN = 0.2  # part of the lease that must be left when the video goes out
 SOON = 5.0  # seconds for which a video waits for its chat's turn with everything in hand
 COMMIT_PAUSE = 0.5
+TELL_WITHIN = 5.0  # seconds
 LAST_WORDS = 2.0  # seconds that a stopping process spends on committing what it interrupted
 
 # What the chat hears where the bot leaves the link to people (`link-…` in the texts).
@@ -165,7 +166,7 @@ class Courier:
         if task.dead_links >= OTHER_LINKS:
             return await self._refuse(task, key, error)
         log.warning("task %s: another link is asked for: %s: %s", task.id, type(error).__name__, error)
-        await self._ask_anew(task, OTHER_LINK_PAUSE)
+        await self._query_again(task, OTHER_LINK_PAUSE)
 
     async def _refuse(self, task: Task, key: str, error: FetchError) -> None:
         log.error("task %s: its result is refused: %s: %s", task.id, type(error).__name__, error)
@@ -285,9 +286,9 @@ class Courier:
         log.warning("task %s: the link of its video is dead (%s)", task.id, error)
         if task.dead_links >= DEAD_LINKS:
             return await self._give_up(task, "link-dead", None)
-        await self._ask_anew(task, _pause(task.dead_links))
+        await self._query_again(task, _pause(task.dead_links))
 
-    async def _ask_anew(self, task: Task, pause: float) -> None:
+    async def _query_again(self, task: Task, pause: float) -> None:
         due_at, dead = self._clock() + pause, task.dead_links + 1
         await self._insist(task, lambda: self._rows.ask_anew(task, due_at=due_at, dead_links=dead, now=self._clock()))
 
@@ -310,7 +311,7 @@ class Courier:
         await self._tell("owner-delivery", subject=name, error=name, id=task.id)
 
     async def _tell(self, key: str, *, subject: str = "", **values: str) -> None:
-        """The admins' chats and the database behind them may fail as well: the row goes on all the same."""
+        """Tell the admins. Never raises: their chats and the database behind them may fail as well."""
         try:
             await self._tell_owner(key, subject=subject, **values)
         except Exception:
@@ -322,8 +323,8 @@ class Courier:
     async def _insist(self, task: Task, commit: Callable[[], Awaitable[T]], *, sent: bool = False) -> T | None:
         """Repeat a statement until the database takes it: what happened on the wire has happened.
 
-        An error that is not an outage is repeated for as long as the lease lasts, then whoever finds the row with its
-        lease over decides; but with `sent` for ever, since the chat has the video.
+        Errors other than an outage are retried for `lease` seconds; then the row stays as it is until its lease expires and
+        a worker claims it or gives it up. With `sent` they are retried for ever, since the chat has the video.
         """
         pause, ends, told = COMMIT_PAUSE, time.monotonic() + self._lease, False
         while True:
@@ -335,7 +336,9 @@ class Courier:
                 log.exception("task %s: the database did not take what became of it; trying again", task.id)
                 if not told:
                     told = True
-                    await self._tell_broken(task, error)
+                    with suppress(TimeoutError):  # the commit must not wait for an admin's chat
+                        async with asyncio.timeout(TELL_WITHIN):
+                            await self._tell_broken(task, error)
                 if not sent and time.monotonic() > ends:
                     log.error("task %s: left as it is, until its lease is over", task.id)
                     return None

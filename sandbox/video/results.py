@@ -31,7 +31,7 @@ class Results:
         ]
 
     async def _content(self, request: web.Request) -> web.StreamResponse:
-        """As in OpenAI's format: the bytes themselves, for whoever has the key."""
+        """As in OpenAI's format: the bytes themselves, with the key only."""
         if not self._state.has_key(request):
             return refusal(401, "Authorization must be Bearer and the key")
         return await self._video(request)

@@ -154,7 +154,7 @@ async def test_a_fake_ip_resolver_without_the_setting(make: Make, host: str) -> 
 
 @pytest.mark.parametrize("networks", ["198.18.0.0/15", "198.18.0.1/16, fc00::/18"])
 async def test_a_fake_ip_resolver_with_the_setting(make: Make, networks: str) -> None:
-    """It is at work, and results can be downloaded all the same."""
+    """The resolver is at work, and results can be downloaded."""
     settings = make(video_api_url="https://video.example", fake_ip_networks=networks)
     [found] = await look_at_names(settings, Names(video_example=[["198.18.0.7"]]))
     assert found.mark is OK and "FAKE_IP_NETWORKS lets videos be downloaded" in found.words

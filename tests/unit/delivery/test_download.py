@@ -265,6 +265,13 @@ async def test_a_bomb_is_unpacked_only_so_far(plain: Host, spool: Path, pack: Ca
     assert isinstance(error, TooLarge) and error.size == 50_000_000
 
 
+async def test_a_packed_body_that_is_too_large_and_broken_is_fetched_once(plain: Host, spool: Path) -> None:
+    bomb = gzip.compress(mp4(50_000_000))
+    plain.paths["/a"] = saying(answer(bomb[:-5000], headers={"Content-Encoding": "gzip"}))
+    error = await failure(downloader(spool), plain.url("/a"))
+    assert isinstance(error, TooLarge) and error.size is None
+
+
 @pytest.mark.parametrize("encoding", ["br", "zstd", "compress", "gzip, gzip", "gzip, br", "x"])
 async def test_what_is_packed_otherwise_is_left_to_people(plain: Host, spool: Path, encoding: str) -> None:
     plain.paths["/a"] = saying(answer(b"\x8b" * 5000, headers={"Content-Encoding": encoding}))

@@ -259,6 +259,16 @@ async def test_an_own_address_that_wants_the_key_is_for_nobody_else(plain: Host,
     assert set(keys(plain)) == {None}
 
 
+@pytest.mark.parametrize("location", ["/login", "https://10.0.0.1/a", ""])
+async def test_an_own_address_that_redirects_within_or_inside_is_for_nobody_else(
+    secure: Host, spool: Path, location: str
+) -> None:
+    secure.paths["/content"] = redirect(location)
+    with pytest.raises(NeedsKey) as caught:
+        await downloader(spool, secure.url("", "api.example")).for_people(secure.url("/content", "api.example"))
+    assert keys(secure) == [None] and caught.value.__context__ is None
+
+
 async def test_an_own_address_that_answers_with_json_without_the_key_is_for_nobody_else(
     plain: Host, spool: Path
 ) -> None:

@@ -112,7 +112,7 @@ async def test_a_name_that_a_fake_ip_resolver_answered_is_a_link(secure: Host, a
 
 
 @pytest.mark.parametrize("addresses", [[*FAKE, "10.0.0.1"], ["fc00::7"], [*FAKE, "::1"], [*FAKE, "fd00::1"]])
-async def test_a_private_address_beside_a_made_up_one_is_private(addresses: list[str]) -> None:
+async def test_a_private_address_next_to_a_made_up_one_is_private(addresses: list[str]) -> None:
     downloads = downloader(cdn_example=addresses)
     assert isinstance(await failure(downloads, "https://cdn.example:1/a"), LinkRefused)
     with pytest.raises(LinkRefused):
