@@ -48,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "migrate":
                 return asyncio.run(_migrate())
             case _:
-                return asyncio.run(_doctor())
+                return asyncio.run(_doctor(as_json=options.json))
     except SettingsError as error:
         for line in error.lines:
             print(line, file=sys.stderr)  # noqa: T201 - a line for whoever typed the command
@@ -79,9 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     sandbox.add_argument("--port", type=int, default=8090, help="where the chat page is (default 8090)")
     commands.add_parser("migrate", help="bring the database to this version's schema (run does it by itself)")
-    commands.add_parser(
-        "doctor", help="check token, key, models, webhook, privacy mode and photo links; say what to fix"
+    doctor = commands.add_parser(
+        "doctor", help="check token, key, models, names, webhook, privacy mode and photo links; say what to fix"
     )
+    doctor.add_argument("--json", action="store_true", help="print what was found as one JSON object")
     return parser
 
 
@@ -140,7 +141,7 @@ async def _migrate() -> int:
     return OK
 
 
-async def _doctor() -> int:
+async def _doctor(*, as_json: bool) -> int:
     from bot.doctor import examine  # noqa: PLC0415
 
-    return OK if await examine(_configured()) else FAILED
+    return OK if await examine(_configured(), as_json=as_json) else FAILED

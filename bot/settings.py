@@ -5,7 +5,7 @@ import hmac
 import re
 from difflib import get_close_matches
 from enum import StrEnum
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -19,6 +19,15 @@ from storage.location import Location
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 MIB = 1024 * 1024
 PHOTO_LINKS_KEY = "photo links"  # the purpose of the key that signs them
+# No fake-IP resolver makes up addresses here, and something inside the network may listen on one: this machine, private
+# and link-local networks, clouds' metadata services, multicast.
+NEVER_FAKE = tuple(
+    ip_network(net)
+    for net in (
+        "0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "192.168.0.0/16", "224.0.0.0/4", "::/8", "64:ff9b::/32", "2002::/16", "fd00::/8", "fe80::/9", "ff00::/8",
+    )
+)  # fmt: skip
 LONGEST_PRESIGNED = 7 * 86400  # seconds; S3 takes no longer life of a link
 
 
@@ -62,6 +71,7 @@ class Settings(BaseSettings):
     video_api_key: SecretStr
     watermark_format: Literal["boolean", "string"] = "boolean"
     models_file: Path | None = None
+    fake_ip_networks: Annotated[frozenset[IPv4Network | IPv6Network], NoDecode] = frozenset()
 
     database_url: SecretStr = SecretStr("sqlite:///data/bot.db")
 
@@ -207,6 +217,13 @@ class Settings(BaseSettings):
             raise ValueError("must be Telegram user ids (numbers) with commas between, e.g. 12345,67890")
         return frozenset(int(word) for word in words if word)
 
+    @field_validator("fake_ip_networks", mode="before")
+    @classmethod
+    def _list_of_networks(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return frozenset(_fake_network(word) for word in re.split(r"[\s,;]+", value.strip(" \t,;[]")) if word)
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if self.updates is Updates.WEBHOOK and not self.public_url:
@@ -291,6 +308,21 @@ class Settings(BaseSettings):
     def webhook_secret_value(self) -> str:
         given = self.webhook_secret
         return given.get_secret_value() if given else self.derived_key("webhook")
+
+
+def _fake_network(word: str) -> IPv4Network | IPv6Network:
+    try:
+        network = ip_network(word, strict=False)  # Clash's own setting is written 198.18.0.1/16
+    except ValueError:
+        network = None
+    if network is None or "/" not in word:
+        raise ValueError(f"must be networks with commas between, e.g. 198.18.0.0/15, and {word[:50]!r} is none")
+    if any(network.overlaps(never) for never in NEVER_FAKE if never.version == network.version):
+        raise ValueError(
+            f"may not have {word[:50]}, which holds private addresses: use your fake-IP resolver's range, "
+            "usually 198.18.0.0/15"
+        )
+    return network
 
 
 def revealed(secret: SecretStr | None) -> str:

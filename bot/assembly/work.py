@@ -10,6 +10,7 @@ from bot.botapi.pacing import SendPacing
 from bot.botapi.videos import VideoSender
 from bot.context import Services
 from bot.delivery.download import Downloader
+from bot.delivery.links import Api
 from bot.delivery.probe import Prober
 from bot.front import Front
 from bot.photos.publishing import PhotoPublisher
@@ -50,7 +51,10 @@ async def open_loops(
     )
     tracker = Tracker(database=database, api=api, owner=owner, rules=TrackerRules.of(settings))
     downloader = Downloader(
-        loopback_http=is_loopback(URL(settings.video_api_url).host), size_limit=settings.upload_limit, spool=None
+        loopback_http=is_loopback(URL(settings.video_api_url).host),
+        size_limit=settings.upload_limit,
+        api=Api.at(settings.video_api_url, settings.video_api_key.get_secret_value()),
+        fakes=settings.fake_ip_networks,
     )
     await downloader.sweep()
     courier = Courier(
@@ -60,6 +64,7 @@ async def open_loops(
         sender=sender,
         messenger=messenger,
         results=results,
+        tell_owner=owner.tell,
         would_wait=pacing.would_wait,
         lease=settings.delivery_lease,
     )

@@ -65,7 +65,13 @@ undelivered-link-refused = رابطه يؤدي إلى مكان لا أجلب م�
 undelivered-not-a-video = ما أعطتني إياه خدمة الفيديو ليس فيديو.
 undelivered-endless = ملفه كبير جدًا، أو لا نهاية له.
 undelivered-link-dead = رابطه توقف عن العمل مرة بعد مرة.
-result-link = 🎬 لا أستطيع إرسال هذا الفيديو عبر Telegram، والأرجح لأنه كبير جدًا: <a href="{ $url }">شاهده أو احفظه من هنا</a>. لا تتأخر، فصلاحية الرابط تنتهي.
+undelivered-needs-key = لم أتمكن من إحضاره إلى هنا، ورابطه يعمل مع هذا البوت فقط. تم إبلاغ المالك.
+undelivered-went-wrong = حدث خطأ من جهتي. تم إبلاغ المالك.
+result-link = 🎬 { $reason } يمكنك أن <a href="{ $url }">تشاهده أو تحفظه من هنا</a>. لا تتأخر، فصلاحية الرابط تنتهي.
+link-too-large = الفيديو أكبر من أن أرسله عبر Telegram.
+link-not-taken = لم يقبل Telegram الفيديو مني.
+link-not-secure = للفيديو رابط غير مشفّر فقط (http)، وأنا لا أنزّل من روابط كهذه.
+link-not-downloaded = لم أتمكن من تنزيل الفيديو بنفسي.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -284,6 +290,9 @@ owner-photos-off = أرسل أحدهم صورة، لكن روابط الصور �
 owner-photo-store = يتعذر تمرير الصور: { $reason }. راجع PHOTO_LINKS وإعداداته.
 owner-update-failed = فشل تحديث (المعرّف { $update }، الدردشة { $chat }) ثلاث مرات بسبب { $error } ووُضع جانبًا؛ التفاصيل في السجل.
 owner-trouble = حدث خطأ غير متوقع: { $error } ({ $where }). سأواصل المحاولة على فترات أطول؛ التفاصيل في السجل.
+owner-delivery = تعذّر تسليم فيديو المهمة { $id }: { $error }. سأحاول عدة مرات أخرى؛ التفاصيل في السجل.
+owner-needs-key = تعذّر إرسال فيديو المهمة { $id } إلى الدردشة، ورابطه لا يعمل إلا مع VIDEO_API_KEY، فلا يستطيع أحد هناك فتحه. إن كان الملف أكبر من 50 ميغابايت، فخادم Bot API خاص بك (TELEGRAM_LOCAL) يقبل حتى 2000 ميغابايت.
+owner-fake-ip = يؤدي { $host } إلى عنوان وهمي (fake IP، كما يفعل Clash)، لذلك أرسلتُ رابط الفيديو بدل تنزيله. اضبط FAKE_IP_NETWORKS=198.18.0.0/15 ليُنزَّل الفيديو.
 
 ## الخيارات والنماذج
 

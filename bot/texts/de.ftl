@@ -63,7 +63,13 @@ undelivered-link-refused = sein Link führt an einen Ort, von dem ich nichts hol
 undelivered-not-a-video = was der Videodienst mir gab, ist kein Video.
 undelivered-endless = seine Datei ist zu groß oder hört nie auf.
 undelivered-link-dead = sein Link ging immer wieder nicht mehr.
-result-link = 🎬 Über Telegram kann ich dieses Video nicht senden, wahrscheinlich weil es zu groß ist: <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, der Link läuft ab.
+undelivered-needs-key = ich konnte es nicht herbringen, und sein Link funktioniert nur für diesen Bot. Der Betreiber weiß Bescheid.
+undelivered-went-wrong = bei mir ist etwas schiefgegangen. Der Betreiber weiß Bescheid.
+result-link = 🎬 { $reason } Du kannst es <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, der Link läuft ab.
+link-too-large = Dein Video ist zu groß, um es über Telegram zu senden.
+link-not-taken = Telegram hat dein Video nicht angenommen.
+link-not-secure = Dein Video hat nur einen unverschlüsselten Link (http), und von solchen lade ich nichts herunter.
+link-not-downloaded = Ich konnte dein Video nicht selbst herunterladen.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -275,6 +281,9 @@ owner-photos-off = Jemand hat ein Foto gesendet, aber Fotolinks sind aus: Setze 
 owner-photo-store = Fotos können nicht weitergegeben werden: { $reason }. Sieh dir PHOTO_LINKS und seine Einstellungen an.
 owner-update-failed = Ein Update (ID { $update }, Chat { $chat }) ist dreimal mit { $error } gescheitert und wurde beiseitegelegt; Näheres steht im Protokoll.
 owner-trouble = Ein unerwarteter Fehler ist aufgetreten: { $error } ({ $where }). Ich versuche es weiter, mit längeren Pausen; Näheres steht im Protokoll.
+owner-delivery = Das Video der Aufgabe { $id } konnte nicht zugestellt werden: { $error }. Ich versuche es noch einige Male; Näheres steht im Protokoll.
+owner-needs-key = Das Video der Aufgabe { $id } konnte nicht in den Chat gesendet werden, und sein Link geht nur mit VIDEO_API_KEY auf, also für niemanden dort. Ist die Datei größer als 50 MB: Ein eigener Bot-API-Server (TELEGRAM_LOCAL) nimmt bis zu 2000 MB an.
+owner-fake-ip = { $host } führt zu einer erfundenen Adresse (Fake-IP, etwa von Clash). Deshalb habe ich ein Video als Link gesendet, statt es herunterzuladen. Setze FAKE_IP_NETWORKS=198.18.0.0/15, dann lade ich Videos herunter.
 
 ## Optionen und Modelle
 

@@ -63,7 +63,13 @@ undelivered-link-refused = its link leads to a place I don’t fetch from.
 undelivered-not-a-video = what the video service gave me is no video.
 undelivered-endless = its file is too large, or never ends.
 undelivered-link-dead = its link stopped working, again and again.
-result-link = 🎬 I can’t send this video through Telegram, most likely because it is too large: <a href="{ $url }">watch or save it here</a>. Do it soon: the link expires.
+undelivered-needs-key = I couldn’t bring it here, and its link works only for this bot. The owner has been told.
+undelivered-went-wrong = something went wrong on my side. The owner has been told.
+result-link = 🎬 { $reason } You can <a href="{ $url }">watch or save it here</a>. Do it soon: the link expires.
+link-too-large = Your video is too large for me to send through Telegram.
+link-not-taken = Telegram didn’t take your video from me.
+link-not-secure = Your video has only an unencrypted link (http), and I don’t download from those.
+link-not-downloaded = I couldn’t download your video myself.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -277,6 +283,9 @@ owner-photos-off = Someone sent a photo, but photo links are off: set PHOTO_LINK
 owner-photo-store = Photos can’t be passed on: { $reason }. Look at PHOTO_LINKS and its settings.
 owner-update-failed = An update (id { $update }, chat { $chat }) failed three times with { $error } and was set aside; the log has the traceback.
 owner-trouble = An unexpected error came up: { $error } ({ $where }). I keep trying, with longer pauses; the log has the details.
+owner-delivery = The video of task { $id } couldn’t be delivered: { $error }. I’ll try again a few times; the log has the traceback.
+owner-needs-key = The video of task { $id } couldn’t be sent into its chat, and its link works only with VIDEO_API_KEY, so nobody there can open it. If the file is larger than 50 MB, your own Bot API server (TELEGRAM_LOCAL) takes up to 2000 MB.
+owner-fake-ip = { $host } resolves to a made-up address (fake IP, as from Clash), so I sent a video as a link instead of downloading it. Set FAKE_IP_NETWORKS=198.18.0.0/15 to download videos.
 
 ## Options and models
 # Raised by bot/parsing and bot/catalogue. Nothing was spent when any of these is shown.

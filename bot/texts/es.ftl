@@ -63,7 +63,13 @@ undelivered-link-refused = su enlace lleva a un sitio del que no descargo nada.
 undelivered-not-a-video = lo que me dio el servicio de vídeo no es un vídeo.
 undelivered-endless = su archivo es demasiado grande o no termina nunca.
 undelivered-link-dead = su enlace dejó de funcionar una y otra vez.
-result-link = 🎬 No puedo enviar este vídeo por Telegram, probablemente porque es demasiado grande: <a href="{ $url }">míralo o guárdalo aquí</a>. Hazlo pronto: el enlace caduca.
+undelivered-needs-key = no he podido traerlo aquí, y su enlace solo funciona para este bot. Ya se ha avisado al responsable del bot.
+undelivered-went-wrong = algo ha fallado por mi parte. Ya se ha avisado al responsable del bot.
+result-link = 🎬 { $reason } Puedes <a href="{ $url }">verlo o guardarlo aquí</a>. Hazlo pronto: el enlace caduca.
+link-too-large = Tu vídeo es demasiado grande para enviarlo por Telegram.
+link-not-taken = Telegram no ha aceptado tu vídeo.
+link-not-secure = Tu vídeo solo tiene un enlace sin cifrar (http), y de esos no descargo nada.
+link-not-downloaded = No he podido descargar tu vídeo.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -275,6 +281,9 @@ owner-photos-off = Alguien ha enviado una foto, pero los enlaces de fotos están
 owner-photo-store = No se pueden pasar fotos: { $reason }. Revisa PHOTO_LINKS y sus ajustes.
 owner-update-failed = Una actualización (id { $update }, chat { $chat }) ha fallado tres veces con { $error } y se ha apartado; el registro tiene los detalles.
 owner-trouble = Ha ocurrido un error inesperado: { $error } ({ $where }). Sigo intentándolo, con pausas más largas; el registro tiene los detalles.
+owner-delivery = No se ha podido entregar el vídeo de la tarea { $id }: { $error }. Lo intentaré algunas veces más; el registro tiene los detalles.
+owner-needs-key = No se ha podido enviar al chat el vídeo de la tarea { $id }, y su enlace solo se abre con VIDEO_API_KEY, así que nadie de allí puede usarlo. Si el archivo pasa de 50 MB, un servidor propio de la Bot API (TELEGRAM_LOCAL) acepta hasta 2000 MB.
+owner-fake-ip = { $host } lleva a una dirección inventada (IP falsa, como las de Clash), así que envié un vídeo como enlace en vez de descargarlo. Pon FAKE_IP_NETWORKS=198.18.0.0/15 para que se descarguen.
 
 ## Opciones y modelos
 

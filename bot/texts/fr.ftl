@@ -63,7 +63,13 @@ undelivered-link-refused = son lien mène à un endroit d’où je ne téléchar
 undelivered-not-a-video = ce que le service vidéo m’a donné n’est pas une vidéo.
 undelivered-endless = son fichier est trop gros, ou ne finit jamais.
 undelivered-link-dead = son lien a cessé de marcher, plusieurs fois de suite.
-result-link = 🎬 Je ne peux pas envoyer cette vidéo par Telegram, sans doute parce qu’elle est trop grosse : <a href="{ $url }">regardez-la ou enregistrez-la ici</a>. Sans trop attendre : le lien expire.
+undelivered-needs-key = je n’ai pas pu l’apporter ici, et son lien ne marche que pour ce bot. Le responsable du bot est prévenu.
+undelivered-went-wrong = quelque chose s’est mal passé de mon côté. Le responsable du bot est prévenu.
+result-link = 🎬 { $reason } Vous pouvez <a href="{ $url }">la regarder ou l’enregistrer ici</a>. Sans trop attendre : le lien expire.
+link-too-large = Votre vidéo est trop grosse pour passer par Telegram.
+link-not-taken = Telegram n’a pas accepté votre vidéo.
+link-not-secure = Votre vidéo n’a qu’un lien non chiffré (http), et je ne télécharge rien depuis ces liens.
+link-not-downloaded = Je n’ai pas pu télécharger votre vidéo moi-même.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -275,6 +281,9 @@ owner-photos-off = Quelqu’un a envoyé une photo, mais les liens de photos son
 owner-photo-store = Les photos ne peuvent pas être transmises : { $reason }. Vérifiez PHOTO_LINKS et ses réglages.
 owner-update-failed = Une mise à jour (id { $update }, chat { $chat }) a échoué trois fois avec { $error } et a été mise de côté ; le journal donne les détails.
 owner-trouble = Une erreur inattendue s’est produite : { $error } ({ $where }). Je continue d’essayer, avec des pauses plus longues ; le journal donne les détails.
+owner-delivery = La vidéo de la tâche { $id } n’a pas pu être livrée : { $error }. Je réessaie encore quelques fois ; le journal donne les détails.
+owner-needs-key = La vidéo de la tâche { $id } n’a pas pu être envoyée dans le chat, et son lien ne s’ouvre qu’avec VIDEO_API_KEY : personne là-bas ne peut s’en servir. Si le fichier dépasse 50 Mo, votre propre serveur Bot API (TELEGRAM_LOCAL) accepte jusqu’à 2000 Mo.
+owner-fake-ip = { $host } mène à une adresse inventée (fake IP, comme celles de Clash) : j’ai envoyé une vidéo sous forme de lien au lieu de la télécharger. Réglez FAKE_IP_NETWORKS=198.18.0.0/15 pour que les vidéos soient téléchargées.
 
 ## Options et modèles
 

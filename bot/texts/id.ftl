@@ -60,7 +60,13 @@ undelivered-link-refused = tautannya mengarah ke tempat yang tidak kuambil.
 undelivered-not-a-video = yang diberikan layanan video bukan video.
 undelivered-endless = berkasnya terlalu besar, atau tidak pernah berakhir.
 undelivered-link-dead = tautannya berulang kali tidak berfungsi lagi.
-result-link = 🎬 Aku tidak bisa mengirim video ini lewat Telegram, kemungkinan besar karena terlalu besar: <a href="{ $url }">tonton atau simpan di sini</a>. Segera, ya: tautannya akan kedaluwarsa.
+undelivered-needs-key = aku tidak bisa membawanya ke sini, dan tautannya hanya bisa dibuka bot ini. Pemiliknya sudah diberi tahu.
+undelivered-went-wrong = ada yang salah di pihakku. Pemiliknya sudah diberi tahu.
+result-link = 🎬 { $reason } Kamu bisa <a href="{ $url }">menonton atau menyimpannya di sini</a>. Segera, ya: tautannya akan kedaluwarsa.
+link-too-large = Videomu terlalu besar untuk kukirim lewat Telegram.
+link-not-taken = Telegram tidak menerima videomu.
+link-not-secure = Videomu hanya punya tautan tanpa enkripsi (http), dan aku tidak mengunduh dari tautan seperti itu.
+link-not-downloaded = Aku tidak bisa mengunduh videomu sendiri.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -268,6 +274,9 @@ owner-photos-off = Seseorang mengirim foto, tetapi tautan foto mati: atur PHOTO_
 owner-photo-store = Foto tidak bisa diteruskan: { $reason }. Periksa PHOTO_LINKS dan pengaturannya.
 owner-update-failed = Sebuah pembaruan (id { $update }, obrolan { $chat }) gagal tiga kali dengan { $error } dan dikesampingkan; rinciannya ada di log.
 owner-trouble = Terjadi kesalahan tak terduga: { $error } ({ $where }). Saya terus mencoba, dengan jeda yang lebih lama; rinciannya ada di log.
+owner-delivery = Video tugas { $id } gagal diantar: { $error }. Akan kucoba beberapa kali lagi; rinciannya ada di log.
+owner-needs-key = Video tugas { $id } tidak bisa dikirim ke obrolannya, dan tautannya hanya terbuka dengan VIDEO_API_KEY, jadi tak seorang pun di sana bisa membukanya. Kalau berkasnya lebih dari 50 MB, server Bot API sendiri (TELEGRAM_LOCAL) menerima sampai 2000 MB.
+owner-fake-ip = { $host } mengarah ke alamat buatan (fake IP, seperti dari Clash), jadi videonya kukirim sebagai tautan, tidak kuunduh. Atur FAKE_IP_NETWORKS=198.18.0.0/15 supaya video diunduh.
 
 ## Opsi dan model
 

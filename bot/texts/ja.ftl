@@ -60,7 +60,13 @@ undelivered-link-refused = リンク先は、私が取得しない場所です�
 undelivered-not-a-video = 動画サービスから受け取ったものは動画ではありません。
 undelivered-endless = ファイルが大きすぎるか、終わりがありません。
 undelivered-link-dead = リンクが何度も無効になりました。
-result-link = 🎬 この動画は、おそらく大きすぎるため Telegram では送れません。<a href="{ $url }">ここで視聴または保存</a>してください。リンクには期限があるので、お早めに。
+undelivered-needs-key = ここに届けられず、リンクもこのボットでしか開けません。管理者に知らせました。
+undelivered-went-wrong = こちらで問題が起きました。管理者に知らせました。
+result-link = 🎬 { $reason }<a href="{ $url }">ここで視聴または保存</a>できます。リンクには期限があるので、お早めに。
+link-too-large = 動画が大きすぎて、Telegram では送れません。
+link-not-taken = Telegram が動画を受け付けませんでした。
+link-not-secure = 動画のリンクが暗号化されていない（http）ため、ダウンロードしませんでした。
+link-not-downloaded = 動画をダウンロードできませんでした。
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -268,6 +274,9 @@ owner-photos-off = 写真が送られてきましたが、写真リンクが無�
 owner-photo-store = 写真を渡せません：{ $reason }。PHOTO_LINKS とその設定を確認してください。
 owner-update-failed = 更新（ID { $update }、チャット { $chat }）が { $error } で3回失敗したため、保留にしました。詳細はログにあります。
 owner-trouble = 予期しないエラーが起きました：{ $error }（{ $where }）。間隔を広げながら試し続けます。詳細はログにあります。
+owner-delivery = タスク { $id } の動画を届けられませんでした：{ $error }。あと何回か試します。詳細はログにあります。
+owner-needs-key = タスク { $id } の動画をチャットに送れませんでした。リンクは VIDEO_API_KEY がないと開けないため、チャットの人は見られません。ファイルが 50 MB より大きい場合、自前の Bot API サーバー（TELEGRAM_LOCAL）なら 2000 MB まで送れます。
+owner-fake-ip = { $host } が架空のアドレス（Clash などの fake IP）を指すため、動画をダウンロードせずリンクで送りました。ダウンロードするには FAKE_IP_NETWORKS=198.18.0.0/15 を設定してください。
 
 ## オプションとモデル
 

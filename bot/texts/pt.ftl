@@ -63,7 +63,13 @@ undelivered-link-refused = o link leva a um lugar de onde não baixo nada.
 undelivered-not-a-video = o que o serviço de vídeo me deu não é um vídeo.
 undelivered-endless = o arquivo é grande demais ou não termina nunca.
 undelivered-link-dead = o link parou de funcionar várias vezes seguidas.
-result-link = 🎬 Não consigo enviar este vídeo pelo Telegram, provavelmente porque é grande demais: <a href="{ $url }">assista ou salve aqui</a>. Faça logo: o link expira.
+undelivered-needs-key = não consegui trazê-lo para cá, e o link só funciona para este bot. O dono já foi avisado.
+undelivered-went-wrong = algo deu errado do meu lado. O dono já foi avisado.
+result-link = 🎬 { $reason } Você pode <a href="{ $url }">assistir ou salvar aqui</a>. Faça logo: o link expira.
+link-too-large = Seu vídeo é grande demais para eu enviar pelo Telegram.
+link-not-taken = O Telegram não aceitou seu vídeo.
+link-not-secure = Seu vídeo só tem um link sem criptografia (http), e desses eu não baixo nada.
+link-not-downloaded = Não consegui baixar seu vídeo.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -275,6 +281,9 @@ owner-photos-off = Alguém enviou uma foto, mas os links de fotos estão desliga
 owner-photo-store = Não é possível repassar fotos: { $reason }. Confira PHOTO_LINKS e suas configurações.
 owner-update-failed = Uma atualização (id { $update }, chat { $chat }) falhou três vezes com { $error } e foi deixada de lado; os detalhes estão no log.
 owner-trouble = Ocorreu um erro inesperado: { $error } ({ $where }). Continuo tentando, com pausas maiores; os detalhes estão no log.
+owner-delivery = Não foi possível entregar o vídeo da tarefa { $id }: { $error }. Vou tentar mais algumas vezes; os detalhes estão no log.
+owner-needs-key = Não foi possível enviar ao chat o vídeo da tarefa { $id }, e o link só abre com VIDEO_API_KEY, então ninguém lá consegue usá-lo. Se o arquivo passar de 50 MB, um servidor próprio da Bot API (TELEGRAM_LOCAL) aceita até 2000 MB.
+owner-fake-ip = { $host } leva a um endereço inventado (fake IP, como os do Clash), então enviei um vídeo como link em vez de baixá-lo. Defina FAKE_IP_NETWORKS=198.18.0.0/15 para que os vídeos sejam baixados.
 
 ## Opções e modelos
 

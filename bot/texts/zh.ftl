@@ -60,7 +60,13 @@ undelivered-link-refused = 它的链接指向我不会去下载的地方。
 undelivered-not-a-video = 视频服务给我的不是视频。
 undelivered-endless = 它的文件太大，或者没有尽头。
 undelivered-link-dead = 它的链接一再失效。
-result-link = 🎬 这个视频无法通过 Telegram 发送，多半是因为太大：<a href="{ $url }">在这里观看或保存</a>。请尽快，链接会过期。
+undelivered-needs-key = 我没能把它带到这里，它的链接也只有本机器人能打开。已通知管理员。
+undelivered-went-wrong = 我这边出了问题。已通知管理员。
+result-link = 🎬 { $reason }你可以<a href="{ $url }">在这里观看或保存</a>。请尽快，链接会过期。
+link-too-large = 你的视频太大，无法通过 Telegram 发送。
+link-not-taken = Telegram 没有接受你的视频。
+link-not-secure = 你的视频只有未加密的链接（http），我不从这种链接下载。
+link-not-downloaded = 我没能下载你的视频。
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
@@ -268,6 +274,9 @@ owner-photos-off = 有人发了照片，但照片链接没有开启：请设置 
 owner-photo-store = 无法转交照片：{ $reason }。请检查 PHOTO_LINKS 及其设置。
 owner-update-failed = 一条更新（ID { $update }，聊天 { $chat }）三次都因 { $error } 失败，已搁置；日志里有详细记录。
 owner-trouble = 出现了意外错误：{ $error }（{ $where }）。我会拉长间隔继续尝试；日志里有详细记录。
+owner-delivery = 任务 { $id } 的视频没能送达：{ $error }。我会再试几次；日志里有详细记录。
+owner-needs-key = 任务 { $id } 的视频没能发到聊天里，而它的链接只有带 VIDEO_API_KEY 才能打开，那里的人都打不开。如果文件超过 50 MB，自建的 Bot API 服务器（TELEGRAM_LOCAL）最多可发 2000 MB。
+owner-fake-ip = { $host } 解析到虚构的地址（fake IP，例如 Clash），所以我没有下载视频，只发了链接。设置 FAKE_IP_NETWORKS=198.18.0.0/15 后就能下载视频。
 
 ## 选项和模型
 

@@ -31,6 +31,11 @@ class Task:
 
     @property
     def video_url(self) -> str:
+        match self.life:
+            case "content":
+                return f"{self.root}/v1/videos/{self.name}/content"
+            case "http_only":
+                return f"http://93.184.215.14/files/{self.name}.mp4"  # a public address that nothing here connects to
         return f"{self.root}/files/{self.name}.mp4"
 
     @property
@@ -132,6 +137,10 @@ def _elsewhere(*, draft: bool) -> Ending:
     return ending
 
 
+def _picture_first(task: Task, since: float) -> Reply:
+    return {**_completed(task, since), "video_url": task.thumbnail_url, "detail": {"url": task.video_url}}
+
+
 def _url_later(task: Task, since: float) -> Reply:
     if since < 4.0:
         return {"id": task.id, "status": "completed", "video_url": None, "detail": {"status": "completed"}}
@@ -193,4 +202,8 @@ LIVES: Mapping[str, Life] = {
     "no_video": Life("a web page in place of a video", _completed),
     "stalls_once": Life("a video whose first download stops midway", _completed),
     "led_inside": Life("a link that leads to an address inside a network", _completed),
+    "content": Life("a video at the API's own address, which wants the key", _completed),
+    "gif": Life("a GIF in place of a video", _completed),
+    "http_only": Life("a link without TLS, to an address on the internet", _completed),
+    "picture_first": Life("two links, of which the first is a picture", _picture_first),
 }

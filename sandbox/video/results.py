@@ -1,4 +1,4 @@
-"""Result files, `/files/{task}.mp4` and its thumbnail: one small video for every task, and what else a link may bring."""
+"""Result files (`/files`, `/v1/videos/{task}/content`): one small video for every task, and what else a link may bring."""
 
 import asyncio
 from pathlib import Path
@@ -7,6 +7,7 @@ from aiohttp import web
 
 from sandbox.video.lives import Task
 from sandbox.video.state import State
+from sandbox.video.strikes import refusal
 
 MB = 1_000_000
 SIZES = {"60_mb": 60 * MB, "300_mb": 300 * MB, "endless": None}  # bytes; None: without end
@@ -16,20 +17,32 @@ ASSETS = Path(__file__).parent.parent / "assets"
 
 
 class Results:
-    """Serves the files of known tasks; needs no key, like the provider's own hosts."""
+    """Serves the files of known tasks; `/files` needs no key, like the provider's own hosts."""
 
     def __init__(self, state: State) -> None:
         self._state = state
         self._stalled: set[str] = set()
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get("/files/{name}.mp4", self._video), web.get("/files/{name}.jpg", self._thumbnail)]
+        return [
+            web.get("/files/{name}.mp4", self._video),
+            web.get("/files/{name}.jpg", self._thumbnail),
+            web.get("/v1/videos/{name}/content", self._content),
+        ]
+
+    async def _content(self, request: web.Request) -> web.StreamResponse:
+        """As in OpenAI's format: the bytes themselves, with the key only."""
+        if not self._state.has_key(request):
+            return refusal(401, "Authorization must be Bearer and the key")
+        return await self._video(request)
 
     async def _video(self, request: web.Request) -> web.StreamResponse:
         task = self._known(request)
         path = ASSETS / f"{task.body['orientation']}.mp4"
         if task.life == "no_video":
             return web.Response(text="<html><body>Sign in</body></html>", content_type="text/html")
+        if task.life == "gif":
+            return web.FileResponse(ASSETS / "moving.gif", headers={"Content-Type": "video/mp4"})
         if task.life == "led_inside":
             raise web.HTTPFound(INSIDE)
         if task.life == "stalls_once" and task.id not in self._stalled:

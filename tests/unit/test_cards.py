@@ -495,7 +495,7 @@ def test_results(results: Results, long: str, language: str) -> None:
     forced = replace(PARAMETERS, watermark=False)
     link = "https://cdn.example.com/a.mp4?" + "&s=1" * 2000
     task = in_language(made(State.DELIVERED, prompt=LONG[long], parameters=forced, result_url=link), language)
-    card, linked = results.card(task), results.link_card(task)
+    card, linked = results.card(task), results.link_card(task, link, "not-downloaded")
     check(card)
     check(linked)
     assert units(shown(card)) <= LONGEST_CAPTION and "…" in shown(card)

@@ -29,6 +29,10 @@ ENDS = {
     "no_video": "completed",
     "stalls_once": "completed",
     "led_inside": "completed",
+    "content": "completed",
+    "gif": "completed",
+    "http_only": "completed",
+    "picture_first": "completed",
 }
 
 

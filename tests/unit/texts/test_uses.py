@@ -24,7 +24,9 @@ REASONS = (
 )  # fmt: skip
 UNDELIVERED = (
     "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "endless", "link-dead",
+    "needs-key", "went-wrong",
 )  # fmt: skip
+LINKS = ("too-large", "not-taken", "not-secure", "not-downloaded")
 BUTTONS = (
     "create", "as-picture", "as-words", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details",
     "deliver", "check",
@@ -40,6 +42,7 @@ FAMILIES = {
     "status-unknown-": ("again", "forgotten"),
     "reason-": REASONS,
     "undelivered-": UNDELIVERED,
+    "link-": LINKS,
     "state-": tuple(State),
     "button-": BUTTONS,
     "command-": COMMANDS,
