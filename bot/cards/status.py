@@ -100,6 +100,8 @@ class Cards:
                 *self._defaulted(language, task.parameters),
             ]
         elif task.parameters:
+            if task.doubt:
+                lines.append(self._words.say(language, f"doubt-{task.doubt}"))
             lines += self._defaulted(language, task.parameters)
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
             lines.append(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt)))

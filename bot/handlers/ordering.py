@@ -1,7 +1,10 @@
 """Messages that become orders, drafts or albums."""
 
+from dataclasses import replace
+
 from bot.errors import UserError
-from bot.handlers.routing import Request
+from bot.handlers.routing import Passed, Request
+from bot.holding import Rest
 from bot.parsing.incoming import Incoming
 
 DASHES = ("-", "–", "—", "―")  # phones make one of two
@@ -48,6 +51,14 @@ def _may_be_options(incoming: Incoming) -> bool:
 async def collect(request: Request) -> None:
     """One photo of an album."""
     await request.context.services.orders.collect(request.incoming, request.asker)
+
+
+async def rest(request: Request) -> None:
+    """A plain text: the rest of one that was cut, or a message of its own."""
+    incoming = request.incoming
+    found = await request.context.services.orders.take_rest(incoming, request.asker)
+    if found is not Rest.TAKEN:
+        raise Passed(replace(incoming, late_rest=found is Rest.LATE))
 
 
 async def words(request: Request) -> None:

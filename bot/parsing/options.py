@@ -21,6 +21,11 @@ class OrderText:
     links: tuple[str, ...]
 
 
+def storable(text: str) -> str:
+    """The text without what no database can hold."""
+    return UNSTORABLE.sub("", text)
+
+
 def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ()) -> OrderText:
     """Read the text of an order; `text_links` are the addresses behind its words.
 
