@@ -175,7 +175,10 @@ class Orders:
     # Albums: photos come as messages of their own, without an end mark ------------------------------------------------
 
     async def collect(self, incoming: Incoming, asker: Asker) -> None:
-        """Add one message of an album to its row; the first makes it. A late one never makes a second order."""
+        """Add one message of an album to its row; the first makes it. A late one never makes a second order.
+
+        Where the album still waits for words, the first late caption orders it; another one is offered.
+        """
         now = self._clock()
         intent = f"album:{self._rules.bot_id}:{incoming.chat_id}:{incoming.media_group_id}"
         due_at = now + self._rules.album_quiet
@@ -291,10 +294,12 @@ class Orders:
         doubt = row.doubt or whole.doubt
         state = State.QUEUED if addressed and doubt is None else State.DRAFT
         async with self._database.transaction() as tx:
-            await Tasks(tx).add_images(row.id, pictures)
-            return await Tasks(tx).close_album(
+            closed = await Tasks(tx).close_album(
                 row, state, prompt=text.prompt, parameters=parameters, doubt=doubt, now=self._clock()
             )
+            if closed:
+                await Tasks(tx).add_images(row.id, pictures)
+            return closed
 
     # A text that was cut: its rest comes as plain messages, which in a group do not speak to the bot ------------------
 

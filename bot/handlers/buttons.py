@@ -65,7 +65,7 @@ async def pressed(update: Update, context: BotContext) -> None:
         await messenger.answer(query.id, text, alert=True)
         if words.is_cut(text):  # a list of models, or the owner's reason, is longer than Telegram shows in a window
             await _answer_below(query, words.say(language, error.key, **error.values), context)
-        return None
+        return
     await messenger.answer(query.id, said)
 
 
