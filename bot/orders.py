@@ -31,12 +31,13 @@ FIRST_LINK = 100  # `item` of the first link: behind all photos of its message
 FIRST_LINK_BEHIND_WORDS = 10_000  # likewise, behind all links that the text itself has
 TAPPING = 3.0  # seconds after a press in which another one is an impatient finger, not a wish
 JUST_SENT = 600.0  # seconds within which words belong to the photo before them, if nothing else was asked for meanwhile
+REST_TAKES = 2.0  # times as long as an album's next photo: a text read without its rest would be another order
 PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrderRules:
-    """The settings that orders obey. `photo_limit` is in bytes; `album_quiet` is in seconds, for texts too."""
+    """The settings that orders obey. `photo_limit` is in bytes, `album_quiet` in seconds."""
 
     bot_id: int
     api_root: str
@@ -76,7 +77,8 @@ class Orders:
         self._rules = rules
         self._wake = wake
         self._clock = clock
-        self._held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=rules.album_quiet, clock=clock)
+        self._text_quiet = rules.album_quiet * REST_TAKES
+        self._held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=self._text_quiet, clock=clock)
 
     async def order(self, incoming: Incoming, asker: Asker) -> Task | None:
         """`/video …`, a caption, a mention: queued at once unless it is doubtful. None if the message was an order before."""
@@ -323,7 +325,7 @@ class Orders:
             api_root=self._rules.api_root,
             intent=self._message_intent(incoming),
             parent_id=parent.id if parent else None,
-            due_at=self._clock() + self._rules.album_quiet,
+            due_at=self._clock() + self._text_quiet,
         )
         return await self._held.hold(held, incoming, body)
 
