@@ -245,6 +245,16 @@ async def test_a_late_rest_is_no_order(scene: Scene) -> None:
     await scene.spent_nothing()
 
 
+async def test_links_in_both_parts_are_images(scene: Scene) -> None:
+    """Behind words and written out, each once."""
+    one, two = "https://pics.example/one.png", "https://pics.example/two.png"
+    sent = await scene.say(filled(f"/video a {scene.mark}", 4000), links=[(scene.mark, one)])
+    await scene.say(f"and this one {two}", links=[("one", two)])
+    create = await bought(scene, await offered(scene, sent, "2 images"))
+    assert sorted(create.body["images"]) == [one, two]
+    assert create.prompt.endswith("last and this one")
+
+
 @pytest.mark.parametrize("privacy", [True, False], ids=["privacy", "sees all"])
 async def test_a_cut_text_in_a_group(scene: Scene, privacy: bool) -> None:
     """The rest does not speak to the bot, and may never be seen; others talk meanwhile."""
