@@ -74,6 +74,7 @@ class NewTask:
     media_group_id: str | None = None
     parent_id: str | None = None
     addressed: bool = True
+    doubt: str | None = None
     due_at: float | None = None
     show_at: float | None = None
 
@@ -89,6 +90,7 @@ class Task:
     media_group_id: str | None
     prompt: str
     addressed: bool
+    doubt: str | None = None
     parameters: Parameters | None
     api_root: str
     provider_id: str | None
@@ -178,6 +180,7 @@ class Tasks:
             state=new.state,
             prompt=new.prompt,
             addressed=int(new.addressed),
+            doubt=new.doubt,
             media_group_id=new.media_group_id,
             parent_id=new.parent_id,
             api_root=new.api_root,
@@ -262,9 +265,16 @@ class Tasks:
         return [Task.from_row(row) for row in await self._db.all("albums_due", now=now, most=most)]
 
     async def close_album(
-        self, task: Task, new: State, *, prompt: str, parameters: Parameters | None, now: float
+        self,
+        task: Task,
+        new: State,
+        *,
+        prompt: str,
+        parameters: Parameters | None,
+        now: float,
+        doubt: str | None = None,
     ) -> Task | None:
-        """End the collecting; None if a photo came since the row was read."""
+        """End the collecting of an album or a text; None if a message came since the row was read."""
         require(task.state, new)
         row = await self._db.one(
             "album_close",
@@ -273,6 +283,7 @@ class Tasks:
             new=new,
             due_at=task.due_at,
             prompt=prompt,
+            doubt=doubt,
             next_due_at=now if new is State.QUEUED else None,
             show_at=now,
             now=now,

@@ -101,6 +101,7 @@ class Cards:
         understood = self._understood(task, parameters, image_count)
         lines = (
             self._words.say(language, "offer-links", count=len(links), hosts=hosts, understood=understood),
+            *self._doubt(task),
             *self._defaulted(language, parameters),
             self._words.say(language, "quoted", prompt=clip_escaped(task.prompt)),
         )
@@ -119,10 +120,14 @@ class Cards:
                 *self._defaulted(language, task.parameters),
             ]
         elif task.parameters:
-            lines += self._defaulted(language, task.parameters)
+            lines += [*self._doubt(task), *self._defaulted(language, task.parameters)]
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
             lines.append(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt)))
         return "\n".join(lines)
+
+    def _doubt(self, task: Task) -> list[str]:
+        """Why a draft asks, where its message was doubtful."""
+        return [self._words.say(task.origin.language, f"doubt-{task.doubt}")] if task.doubt else []
 
     def _head(self, task: Task, image_count: int) -> str:  # noqa: C901 - one line a state reads better than a detour
         language = task.origin.language

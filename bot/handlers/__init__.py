@@ -19,6 +19,11 @@ def _privately(m: Incoming) -> bool:
     return m.is_private and m.addressed
 
 
+def _is_text(m: Incoming) -> bool:
+    """Nothing but words, wherever they were said."""
+    return bool(m.text) and not m.photos and m.attachment is None
+
+
 ROUTES = (
     Route("start", _command("start"), talking.start),
     Route("help", _command("help"), talking.show_help),
@@ -32,6 +37,7 @@ ROUTES = (
     Route("forget", _command("forget"), forgetting.forget_all),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
+    Route("rest of a text", _is_text, ordering.rest),  # passes on what is none
     Route("unknown command", lambda m: mistyped.is_for_us(m) and mistyped.slip(m) is not None, mistyped.answer),
     Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
     Route(

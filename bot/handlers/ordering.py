@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.errors import UserError
 from bot.handlers import mistyped
-from bot.handlers.routing import Request
+from bot.handlers.routing import Passed, Request
+from bot.holding import Rest
 from bot.parsing.incoming import Incoming
 from bot.parsing.reader import DASHES
 
@@ -57,6 +58,14 @@ async def collect(request: Request) -> None:
     if mistyped.is_for_us(incoming):
         await mistyped.answer(request)
     return None
+
+
+async def rest(request: Request) -> None:
+    """A plain text: the rest of one that was cut, or a message of its own."""
+    incoming = request.incoming
+    found = await request.context.services.orders.take_rest(incoming, request.asker)
+    if found is not Rest.TAKEN:
+        raise Passed(replace(incoming, late_rest=found is Rest.LATE))
 
 
 async def words(request: Request) -> None:

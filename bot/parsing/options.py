@@ -35,6 +35,11 @@ class OrderText:
         return zip((place for place in count() if place not in self.doubtful), self.links, strict=False)
 
 
+def storable(text: str) -> str:
+    """The text without what no database can hold."""
+    return UNSTORABLE.sub("", text)
+
+
 def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ()) -> OrderText:
     """Read the text of an order; `text_links` are the addresses behind its words.
 

@@ -187,6 +187,12 @@ offer-links = { $count ->
    *[other] Führen die Links zu <b>{ $hosts }</b> zu Bildern für das Video?
 }
     { $understood }
+doubt-forwarded = Das ist weitergeleitet, deshalb frage ich erst nach.
+doubt-cut = Telegram hat diesen Text auf mehrere Nachrichten verteilt, deshalb frage ich erst nach.
+doubt-captions = Dieses Album hat mehrere Bildunterschriften, deshalb frage ich erst nach.
+doubt-story = Die Story, auf die du geantwortet hast, kann ich nicht sehen, nur deine Worte.
+doubt-paid = Den bezahlten Inhalt, auf den du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
+doubt-reply = Die Nachricht, auf die du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
 offer-photos = { $count ->
     [one] Das Foto ist da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b> mit deinen Worten.
    *[other] { $count } Fotos sind da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b>, um alle zu verwenden, oder auf ein Foto, um nur dieses zu verwenden.

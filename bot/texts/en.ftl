@@ -189,6 +189,12 @@ offer-links = { $count ->
    *[other] Are the links to <b>{ $hosts }</b> pictures for the video?
 }
     { $understood }
+doubt-forwarded = You forwarded this, so I’m asking first.
+doubt-cut = Telegram split this text into several messages, so I’m asking first.
+doubt-captions = This album has several captions, so I’m asking first.
+doubt-story = I can’t see the story you replied to, only your words.
+doubt-paid = I can’t use the paid media you replied to, only your words.
+doubt-reply = I can’t use what you replied to, only your words.
 offer-photos = { $count ->
     [one] Got the photo. What should happen in the video? <b>Reply to this message</b> with your words.
    *[other] Got { $count } photos. What should happen in the video? <b>Reply to this message</b> with your words to use all of them, or reply to one photo to use only that.

@@ -187,6 +187,12 @@ offer-links = { $count ->
    *[other] ¿Los enlaces a <b>{ $hosts }</b> son imágenes para el vídeo?
 }
     { $understood }
+doubt-forwarded = Es un mensaje reenviado, por eso pregunto antes.
+doubt-cut = Telegram dividió este texto en varios mensajes, por eso pregunto antes.
+doubt-captions = Este álbum tiene varios pies de foto, por eso pregunto antes.
+doubt-story = No puedo ver la historia a la que respondiste, solo tus palabras.
+doubt-paid = No puedo usar el contenido de pago al que respondiste, solo tus palabras.
+doubt-reply = No puedo usar el mensaje al que respondiste, solo tus palabras.
 offer-photos = { $count ->
     [one] Tengo la foto. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> con tus palabras.
    *[other] Tengo { $count } fotos. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> para usarlas todas, o responde a una foto para usar solo esa.

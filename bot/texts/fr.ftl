@@ -187,6 +187,12 @@ offer-links = { $count ->
    *[other] Les liens vers <b>{ $hosts }</b> sont-ils des images pour la vidéo ?
 }
     { $understood }
+doubt-forwarded = C’est un message transféré, alors je demande d’abord.
+doubt-cut = Telegram a découpé ce texte en plusieurs messages, alors je demande d’abord.
+doubt-captions = Cet album a plusieurs légendes, alors je demande d’abord.
+doubt-story = Je ne vois pas la story à laquelle vous avez répondu, seulement vos mots.
+doubt-paid = Je ne peux pas utiliser le contenu payant auquel vous avez répondu, seulement vos mots.
+doubt-reply = Je ne peux pas utiliser ce à quoi vous avez répondu, seulement vos mots.
 offer-photos = { $count ->
     [one] Photo reçue. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> avec vos mots.
    *[other] { $count } photos reçues. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> pour les utiliser toutes, ou à une photo pour n’utiliser que celle-là.

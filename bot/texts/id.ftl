@@ -180,6 +180,12 @@ offer-links = { $count ->
    *[other] Apakah tautan-tautan ke <b>{ $hosts }</b> itu gambar untuk videonya?
 }
     { $understood }
+doubt-forwarded = Ini pesan terusan, jadi aku tanya dulu.
+doubt-cut = Telegram membagi teks ini menjadi beberapa pesan, jadi aku tanya dulu.
+doubt-captions = Album ini punya beberapa keterangan, jadi aku tanya dulu.
+doubt-story = Aku tidak bisa melihat story yang kamu balas, hanya kata-katamu.
+doubt-paid = Aku tidak bisa memakai media berbayar yang kamu balas, hanya kata-katamu.
+doubt-reply = Aku tidak bisa memakai pesan yang kamu balas, hanya kata-katamu.
 offer-photos = { $count ->
     [1] Foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> dengan kata-katamu.
    *[other] { $count } foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> untuk memakai semuanya, atau balas satu foto untuk memakai yang itu saja.

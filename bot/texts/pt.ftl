@@ -187,6 +187,12 @@ offer-links = { $count ->
    *[other] Os links para <b>{ $hosts }</b> são imagens para o vídeo?
 }
     { $understood }
+doubt-forwarded = É uma mensagem encaminhada, por isso pergunto antes.
+doubt-cut = O Telegram dividiu este texto em várias mensagens, por isso pergunto antes.
+doubt-captions = Este álbum tem várias legendas, por isso pergunto antes.
+doubt-story = Não consigo ver o story a que você respondeu, só as suas palavras.
+doubt-paid = Não posso usar a mídia paga a que você respondeu, só as suas palavras.
+doubt-reply = Não posso usar a mensagem a que você respondeu, só as suas palavras.
 offer-photos = { $count ->
     [1] Recebi a foto. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> com suas palavras.
    *[other] Recebi { $count } fotos. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> para usar todas, ou responda a uma foto para usar só ela.

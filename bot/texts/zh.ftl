@@ -180,6 +180,12 @@ offer-links = { $count ->
    *[other] <b>{ $hosts }</b> 的这 { $count } 个链接是要用在视频里的图片吗？
 }
     { $understood }
+doubt-forwarded = 这是转发的消息，所以先问一下。
+doubt-cut = Telegram 把这段文字拆成了几条消息，所以先问一下。
+doubt-captions = 这个相册有多段说明文字，所以先问一下。
+doubt-story = 我看不到你回复的那条动态，只能用你写的文字。
+doubt-paid = 我无法使用你回复的付费内容，只能用你写的文字。
+doubt-reply = 我无法使用你回复的那条消息，只能用你写的文字。
 offer-photos = { $count ->
     [1] 照片收到了。视频里要发生什么？请<b>回复这条消息</b>告诉我。
    *[other] 收到 { $count } 张照片。视频里要发生什么？<b>回复这条消息</b>会用上全部照片；只回复其中一张，就只用那一张。

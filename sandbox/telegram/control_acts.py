@@ -63,15 +63,17 @@ class Acts:
         words = wishes.get("caption") or wishes.get("text") or ""
         files = _files(wishes)
         reply = self._message(chat, wishes["reply_to"]) if wishes.get("reply_to") else None
-        thread = wishes.get("thread")
+        thread, also = wishes.get("thread"), wishes.get("also") or {}
+        if not isinstance(also, dict):
+            raise TypeError("also is an object with fields of a message")
         if files:
-            as_file, where = bool(wishes.get("as_file")), {"reply_to": reply, "thread": thread}
+            as_file, where = bool(wishes.get("as_file")), {"reply_to": reply, "thread": thread, "also": also}
             messages = await self._send_files(chat, person, words, files, as_file=as_file, where=where)
         elif words.strip():
             anonymous = bool(wishes.get("anonymous_admin"))
             messages = [
                 await self.stand_in.send_text(
-                    chat, person, words, reply_to=reply, thread=thread, anonymous_admin=anonymous
+                    chat, person, words, reply_to=reply, thread=thread, anonymous_admin=anonymous, also=also
                 )
             ]
         else:

@@ -52,7 +52,10 @@ class Version:
 
 @dataclass(eq=False, repr=False)
 class Message:
-    """`text` or `caption` with their `entities`; `edits` holds what each edit made of it, oldest first."""
+    """`text` or `caption` with their `entities`; `edits` holds what each edit made of it, oldest first.
+
+    `also`: further fields of the Bot API's Message, shown as they are (`sandbox/telegram/origins.py` makes some).
+    """
 
     chat: "Chat"
     id: int
@@ -73,6 +76,7 @@ class Message:
     reactions: list[str] = field(default_factory=list)
     deleted: bool = False
     external_reply: bool = False
+    also: Json = field(default_factory=dict)
 
     @property
     def words(self) -> str:

@@ -13,6 +13,7 @@ from bot.cards.lists import PAGE, Lists
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue, load_catalogue
+from bot.parsing.doubts import Doubt
 from bot.photos.errors import PhotoLinkFailed, PhotoStoreRefused
 from bot.pipeline.outcomes import Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
 from bot.texts.words import LONGEST_PROMPT, LONGEST_QUOTE, Words, clip_escaped
@@ -189,6 +190,7 @@ FAILED = [["redo", "change"], ["model"]]  # its 10 s, which somebody chose, are 
 
 ROWS: dict[str, tuple[Task, list[list[str]]]] = {
     "draft": (row(State.DRAFT), [["create", "cancel"]]),
+    **{f"draft, {doubt}": (row(State.DRAFT, doubt=doubt), [["create", "cancel"]]) for doubt in Doubt},
     "draft of photos": (row(State.DRAFT, parameters=None, prompt=""), []),
     "collecting": (row(State.COLLECTING, parameters=None), []),
     "queued": (row(State.QUEUED), [["cancel"]]),
@@ -358,6 +360,39 @@ def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards
     assert "Are the links to pbs.example, img.example pictures for the video?" in text
     assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 1 image" in text
     assert "Shall I" not in text
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_the_question_about_links_says_what_else_is_doubtful(cards: Cards, doubt: Doubt) -> None:
+    """A forwarded message with such a link is one question with both reasons."""
+    text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0, doubtful=LINKS["one"]))
+    assert Words.load().say("en", f"doubt-{doubt}") in text
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_a_draft_says_why_it_asks(cards: Cards, doubt: Doubt) -> None:
+    """In a line of its own; once it is ordered, that is nobody's business any more."""
+    plain = shown(cards.card(row(State.DRAFT), 0)).splitlines()
+    text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0)).splitlines()
+    [why] = [line for line in text if line not in plain]
+    assert why == Words.load().say("en", f"doubt-{doubt}")
+    assert why not in shown(cards.card(row(State.QUEUED, doubt=doubt), 0))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "chosen",
+    [{"model": "no-such-model"}, {"duration": 7}, {"orientation": "16:9"}, {"size": "HUGE {$x}"}, {"sources": {}}],
+    ids=str,
+)
+def test_a_draft_of_what_is_not_sold_any_more(cards: Cards, chosen: dict[str, Any], language: str) -> None:
+    """An old draft is shown with what was chosen then."""
+    task = in_language(row(State.DRAFT, parameters=replace(PARAMETERS, **chosen)), language)
+    card = cards.card(task, 11)
+    check(card)
+    assert actions(card) == [["create", "cancel"]]
+    for value in chosen.values():
+        assert not value or str(value) in shown(card)
 
 
 @pytest.mark.parametrize(("count", "says"), [(1, "Got the photo."), (4, "Got 4 photos.")])

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.cards.status import PARAMETERS
 from bot.catalogue import Source
 from bot.menu import COMMANDS
+from bot.parsing.doubts import Doubt
 from storage.chats import ChatAccess
 from storage.states import State
 from tests.unit.texts.ftl import texts
@@ -38,6 +39,7 @@ FAMILIES = {
     "from-": (Source.CHAT, Source.BOT),
     "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED),
     "status-": tuple(state for state in State if state not in SILENT),
+    "doubt-": tuple(Doubt),
     "status-retry-": ("unreachable", "busy", "photo-store"),
     "status-unknown-": ("again", "forgotten"),
     "reason-": REASONS,
