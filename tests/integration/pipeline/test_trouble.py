@@ -120,7 +120,8 @@ async def test_an_album_that_cannot_be_closed_keeps_up_no_other(
     """It rests, and the next one is closed though there is room for one only."""
     picture = Image(message_id=1, item=0, kind="photo", ref="file", mime="image/jpeg", bytes=1000)
     albums = [
-        await added(ailing, str(number), State.COLLECTING, media_group_id="1", origin=origin(olga), images=[picture]) for number in range(2)
+        await added(ailing, str(number), State.COLLECTING, media_group_id="1", origin=origin(olga), images=[picture])
+        for number in range(2)
     ]
     ailing.ail("images", CORRUPT, times=1)
     [first] = await closer.claim(1)
@@ -142,7 +143,15 @@ async def test_an_album_that_cannot_be_closed_keeps_up_no_other(
 async def test_what_a_person_can_mend_is_no_trouble(closer: AlbumCloser, ailing: AilingDatabase, olga: Admin) -> None:
     """They hear what to do, and the album is gone."""
     picture = Image(message_id=1, item=0, kind="photo", ref="file", mime="image/gif", bytes=1000)
-    await added(ailing, "a", State.COLLECTING, media_group_id="1", origin=origin(olga), prompt="--size huge a cat", images=[picture])
+    await added(
+        ailing,
+        "a",
+        State.COLLECTING,
+        media_group_id="1",
+        origin=origin(olga),
+        prompt="--size huge a cat",
+        images=[picture],
+    )
     [album] = await closer.claim(1)
     await closer.close(album)
     assert not any("unexpected" in said for said in olga.read) and len(olga.read) == 1
