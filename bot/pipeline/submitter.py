@@ -12,6 +12,7 @@ from bot.owner import Owner
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
 from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.pipeline.preflight import Preflight
 from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
@@ -43,6 +44,7 @@ class Submitter:
         database: Database,
         api: VideoApi,
         photos: PhotoPublisher | None,
+        preflight: Preflight,
         owner: Owner,
         messenger: Messenger,
         rules: RetryRules,
@@ -57,6 +59,7 @@ class Submitter:
         self._limits = limits
         self._api = api
         self._photos = photos
+        self._preflight = preflight
         self._owner = owner
         self._messenger = messenger
         self._rules = rules
@@ -100,6 +103,8 @@ class Submitter:
         return moved
 
     async def _send(self, task: Task, lease: "_Lease") -> Outcome:
+        if stopped := await self._preflight.check(task):
+            return stopped
         images = await self._insist(task, lambda: self._tasks.images(task.id))
         try:
             request = self._request(task, await self._links(images))
