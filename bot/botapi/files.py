@@ -58,10 +58,6 @@ class FileDoubtful(FileUnavailable):
     errno = ESTALE
 
 
-class _PathGone(FileGone):
-    """The file is not at the path that getFile gave."""
-
-
 @dataclass(frozen=True)
 class OpenFile:
     """A file being read. `length` in bytes, None if nobody says."""
@@ -122,7 +118,7 @@ class TelegramFiles:
         path = await self._locate(file_id)
         try:
             return await stack.enter_async_context(self._read(path))
-        except _PathGone:
+        except FileGone:
             pass  # the path expired, or its server has deleted the file: getFile brings it back
         return await stack.enter_async_context(self._read(await self._locate(file_id)))
 
@@ -178,7 +174,7 @@ class TelegramFiles:
                 return response
             response.close()
             gone = response.status == 404
-            failure = (_PathGone if gone else FileUnavailable)(f"HTTP {response.status}")
+            failure = (FileGone if gone else FileUnavailable)(f"HTTP {response.status}")
         raise failure
 
     async def _chunks(self, source: aiohttp.StreamReader) -> AsyncGenerator[bytes, None]:
@@ -236,7 +232,7 @@ def _open(path: Path) -> tuple[IO[bytes], int]:
     try:
         file = path.open("rb")
     except FileNotFoundError:
-        failure: FileError = _PathGone("the Bot API server has deleted the file")
+        failure: FileError = FileGone("the Bot API server has deleted the file")
     except OSError as error:
         failure = FileUnavailable(error.strerror or type(error).__name__)
     else:

@@ -20,7 +20,6 @@ log = logging.getLogger(__name__)
 
 BUSY_RETRY = "5"  # seconds
 FIRST_PAUSE = 0.5  # seconds before the second try of a photo; doubled for each further one
-FIRST_TRY = 8.0  # seconds after which a first try that hangs is given up for another one
 
 # One white pixel.
 PROBE_PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==")
@@ -61,7 +60,7 @@ class PhotoRelay:
     not through after `transfer_time` seconds is cut off: a client that reads so slowly holds a place that others need.
 
     The provider fetches once, and the create is paid by then: what fails before the first byte was passed on is tried
-    again for `patience` seconds. After that byte nothing is.
+    again for `patience` seconds, a first try that hangs after `first_try` seconds. After that byte nothing is.
     """
 
     def __init__(
@@ -73,11 +72,13 @@ class PhotoRelay:
         queue_time: float = 10.0,
         transfer_time: float = 180.0,
         patience: float = 20.0,
+        first_try: float = 8.0,
         traffic: PhotoTraffic | None = None,
     ) -> None:
         self._links = links
         self._source = source
         self._patience = patience
+        self._first_try = first_try
         self.traffic = traffic or PhotoTraffic()
         self._places = asyncio.Semaphore(at_once)
         self._queue_time = queue_time
@@ -146,12 +147,11 @@ class PhotoRelay:
         """Open a photo and read its first piece (not for `head`); a hiccup is tried again within the patience."""
         loop = asyncio.get_running_loop()
         until, pause = loop.time() + self._patience, FIRST_PAUSE
-        first_try = True
+        limit = self._first_try if self._first_try < self._patience else None
         while True:
             stack = AsyncExitStack()
-            left = max(0.0, until - loop.time())
             try:
-                async with asyncio.timeout(min(FIRST_TRY, left) if first_try else left):
+                async with asyncio.timeout(limit):
                     photo = await stack.enter_async_context(self._source.open(file_id))
                     first = b"" if head else await anext(photo.chunks, b"")
             except OSError as error:
@@ -169,7 +169,7 @@ class PhotoRelay:
                     yield _Begun(photo.length, first, photo.chunks)
                 return
             await asyncio.sleep(pause)
-            first_try, pause = False, pause * 2
+            limit, pause = max(1.0, until - loop.time()), pause * 2
 
 
 @dataclass(frozen=True)
