@@ -11,7 +11,6 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from errno import EFBIG, ESTALE
 from pathlib import Path
 from typing import IO, Any, Self
@@ -22,7 +21,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from yarl import URL
 
-from bot.botapi.errors import PossiblySent, SurelyNotSent
+from bot.botapi.errors import PossiblySent, SurelyNotSent, pause_asked
 from bot.proxies import environment_proxy
 
 CHUNK = 64 * 1024
@@ -206,18 +205,13 @@ def _refusal(error: TelegramError) -> FileError:
         case BadRequest():
             return FileGone(error.message)
         case RetryAfter():
-            return FileUnavailable("flood control", _seconds(error))
+            return FileUnavailable("flood control", pause_asked(error))
         case SurelyNotSent() | PossiblySent():
             return FileUnavailable(error.message)
         case NetworkError():  # not ours: PTB may have put anything into its message
             return FileUnavailable("the connection to Telegram failed")
         case _:
             return FileUnavailable(type(error).__name__)
-
-
-def _seconds(error: RetryAfter) -> float:
-    pause = error.retry_after  # an int or a timedelta: PTB is moving from one to the other
-    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
 
 
 async def _piece(source: aiohttp.StreamReader) -> bytes:

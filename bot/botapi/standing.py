@@ -10,6 +10,8 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.botapi.errors import pause_asked
+
 log = logging.getLogger(__name__)
 
 ANSWER_WITHIN = 8.0  # seconds for each question
@@ -37,7 +39,11 @@ class MayNotWrite(Exception):
 
 
 class TelegramSilent(Exception):
-    """Telegram answered none of the questions."""
+    """Telegram answered none of the questions. `retry_after`: seconds that it asked to wait, None if it did not."""
+
+    def __init__(self, message: str, retry_after: float | None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class ChatStanding:
 
     async def check_private(self, chat_id: int) -> None:
         """One call. Raises MayNotWrite where the user has blocked the bot, TelegramSilent."""
-        await self._answers({"action": lambda: self._act(chat_id, None)})
+        _check(await _answers({"action": lambda: self._act(chat_id, None)}))
 
     async def check_group(self, chat_id: int, thread_id: int | None) -> None:
         """Three calls at once, for a group or channel. Raises MayNotWrite, TelegramSilent.
@@ -57,7 +63,7 @@ class ChatStanding:
         stands in the bot's own restrictions and in the permissions of all members. A question that fails otherwise says
         nothing, so the others decide.
         """
-        answers = await self._answers(
+        answers = await _answers(
             {
                 "action": lambda: self._act(chat_id, thread_id),
                 "member": lambda: self._ask("get_Chat_Member", {"chat_id": chat_id, "user_id": self.bot.id}),
@@ -65,7 +71,8 @@ class ChatStanding:
             }
         )
         if isinstance(moved := answers.get("action"), ChatMigrated):
-            return await self.check_group(moved.new_chat_id, None)
+            return await self.check_group(moved.new_chat_id, None)  # what the old one says of itself means nothing
+        _check(answers)
         flaw = _flaw(_object(answers.get("member")), _object(answers.get("chat")))
         if flaw:
             raise MayNotWrite(flaw)
@@ -77,20 +84,23 @@ class ChatStanding:
         # Written so, PTB sends getChat and does not warn that it has a method for it, which would build a large object.
         return await self.bot.do_api_request(method, parameters)
 
-    async def _answers(self, questions: Mapping[str, Question]) -> dict[str, Answer]:
-        answers = dict(zip(questions, await asyncio.gather(*map(_heard, questions.values())), strict=True))
-        for answer in answers.values():
-            if isinstance(answer, Forbidden) or (isinstance(answer, BadRequest) and _closed(answer)):
-                raise MayNotWrite(answer.message)
-        if all(
-            isinstance(answer, NetworkError | RetryAfter) and not isinstance(answer, BadRequest)
-            for answer in answers.values()
-        ):
-            raise TelegramSilent(", ".join(f"{name}: {type(answer).__name__}" for name, answer in answers.items()))
-        for name, answer in answers.items():
-            if isinstance(answer, TelegramError):
-                log.info("rights not fully known, %s: %s: %s", name, type(answer).__name__, answer)
-        return answers
+
+async def _answers(questions: Mapping[str, Question]) -> dict[str, Answer]:
+    return dict(zip(questions, await asyncio.gather(*map(_heard, questions.values())), strict=True))
+
+
+def _check(answers: Mapping[str, Answer]) -> None:
+    """Raise MayNotWrite for a plain no among the answers, TelegramSilent where there is none at all."""
+    for answer in answers.values():
+        if isinstance(answer, Forbidden) or (isinstance(answer, BadRequest) and _closed(answer)):
+            raise MayNotWrite(answer.message)
+    if all(map(_is_silence, answers.values())):
+        told = ", ".join(f"{name}: {type(answer).__name__}" for name, answer in answers.items())
+        pauses = [pause_asked(answer) for answer in answers.values() if isinstance(answer, RetryAfter)]
+        raise TelegramSilent(told, max(pauses, default=None))
+    for name, answer in answers.items():
+        if isinstance(answer, TelegramError):
+            log.info("rights not fully known, %s: %s: %s", name, type(answer).__name__, answer)
 
 
 async def _heard(question: Question) -> Answer:
@@ -101,6 +111,11 @@ async def _heard(question: Question) -> Answer:
         return error
     except TimeoutError:
         return NetworkError("no answer in time")
+
+
+def _is_silence(answer: Answer) -> bool:
+    """Whether Telegram did not say anything about the chat. PTB's BadRequest is a NetworkError too, and an answer."""
+    return isinstance(answer, NetworkError | RetryAfter) and not isinstance(answer, BadRequest)
 
 
 def _closed(error: BadRequest) -> bool:

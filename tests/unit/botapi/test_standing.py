@@ -117,8 +117,14 @@ async def test_one_question_that_fails_is_no_refusal(
 async def test_a_telegram_that_answers_nothing_is_silent(standing: ChatStanding, api: BotApi) -> None:
     for method in ("sendChatAction", "getChatMember", "getChat"):
         api.answers[method] = refusal(502, "Bad Gateway")
-    with pytest.raises(TelegramSilent):
+    with pytest.raises(TelegramSilent) as caught:
         await standing.check_group(GROUP, None)
+    assert caught.value.retry_after is None
+    for method in ("sendChatAction", "getChatMember", "getChat"):
+        api.answers[method] = refusal(429, "Too Many Requests: retry after 60", retry_after=60)
+    with pytest.raises(TelegramSilent) as caught:
+        await standing.check_group(GROUP, None)
+    assert caught.value.retry_after == 60
 
 
 async def test_a_group_that_moved_is_asked_about_where_it_is_now(standing: ChatStanding, api: BotApi) -> None:
@@ -128,9 +134,20 @@ async def test_a_group_that_moved_is_asked_about_where_it_is_now(standing: ChatS
             return await refusal(400, words, migrate_to_chat_id=-1002)(request)
         return web.json_response({"ok": True, "result": True})
 
-    api.answers["sendChatAction"] = moved
+    async def deserted(request: web.Request) -> web.StreamResponse:
+        if (await request.post())["chat_id"] == str(GROUP):
+            return await refusal(403, "Forbidden: the group chat was deleted")(request)
+        return web.json_response({"ok": True, "result": {"status": "member"}})
+
+    asked: list[str] = []
+
+    async def open_chat(request: web.Request) -> web.StreamResponse:
+        asked.append(str((await request.post())["chat_id"]))
+        return web.json_response({"ok": True, "result": OPEN})
+
+    api.answers |= {"sendChatAction": moved, "getChatMember": deserted, "getChat": open_chat}
     await standing.check_group(GROUP, 7)
-    assert ("getChat", {"chat_id": "-1002"}) in api.calls
+    assert asked == [str(GROUP), "-1002"]
 
 
 async def test_a_private_chat_costs_one_call(standing: ChatStanding, api: BotApi) -> None:
