@@ -80,8 +80,11 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     pacing = SendPacing(LONGEST_PAUSE)
     application = telegram_application(settings, pacing, *requests)
     files = await stack.enter_async_context(telegram_files(settings, application.bot))
-    photos = await stack.enter_async_context(open_photos(settings, files))
-    front = await stack.enter_async_context(open_front(settings, role, photo_relay(settings, files)))
+    relay = photo_relay(settings, files)
+    # In a worker's own process links lead elsewhere: to those that listen at PUBLIC_URL.
+    traffic = relay.traffic if relay and role is Role.ALL else None
+    photos = await stack.enter_async_context(open_photos(settings, files, traffic))
+    front = await stack.enter_async_context(open_front(settings, role, relay))
     url = settings.database_url.get_secret_value()
     await _until_there(THE_DATABASE, lambda: stack.enter_async_context(only_process(url)))
     await _until_there(THE_DATABASE, lambda: migrate(url))
@@ -93,6 +96,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
         await _until_there(THE_DATABASE, Tasks(database).end_leases)
     await _until_there("Telegram", lambda: greet(application))
     stack.push_async_callback(application.bot.shutdown)
+    stack.push_async_callback(front.drain, settings.drain_timeout)  # photos come through the bot's connections
     if not alone:
         pacing.share(Shared(SendPlaces(database, application.bot.id)))
     loops: dict[str, Loop] = {}
@@ -110,6 +114,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
         front.takes_updates.set()
     if role is not Role.WEB:
         await stack.enter_async_context(_working(Worker(list(loops.values())), settings.drain_timeout))
+    stack.callback(front.stop)
 
 
 @asynccontextmanager

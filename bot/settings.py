@@ -18,6 +18,7 @@ from storage.location import Location
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 MIB = 1024 * 1024
+CLOUD_DOWNLOAD = 20 * MIB  # what the cloud's Bot API lets a bot download
 PHOTO_LINKS_KEY = "photo links"  # the purpose of the key that signs them
 # No fake-IP resolver makes up addresses here, and something inside the network may listen on one: this machine, private
 # and link-local networks, clouds' metadata services, multicast.
@@ -293,7 +294,7 @@ class Settings(BaseSettings):
     @property
     def download_limit(self) -> int:
         """Bytes of a file that can be fetched from Telegram: 20 MB in the cloud, 2000 MB from a local Bot API server."""
-        return 2000 * MIB if self.telegram_local else 20 * MIB
+        return 2000 * MIB if self.telegram_local else CLOUD_DOWNLOAD
 
     @property
     def upload_limit(self) -> int:

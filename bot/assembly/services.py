@@ -78,7 +78,7 @@ async def open_services(
         wake=wake_for_order,
     )
     making = MakingTimes(Following(database), bot.id)
-    cards = Cards(words, catalogue, making.usual)
+    cards = Cards(words, catalogue, making.usual, photo_limit=settings.download_limit)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
     current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits)
     results = Results(words, cards)

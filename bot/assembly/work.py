@@ -7,6 +7,7 @@ from yarl import URL
 
 from bot.assembly.edges import video_api
 from bot.botapi.pacing import SendPacing
+from bot.botapi.standing import ChatStanding
 from bot.botapi.videos import VideoSender
 from bot.context import Services
 from bot.delivery.download import Downloader
@@ -21,6 +22,7 @@ from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.loops import pipeline_loops
 from bot.pipeline.outcomes import RetryRules
+from bot.pipeline.preflight import Preflight
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker, TrackerRules
@@ -68,13 +70,15 @@ async def open_loops(
         would_wait=pacing.would_wait,
         lease=settings.delivery_lease,
     )
+    rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause)
     submitter = Submitter(
         database=database,
         api=api,
         photos=photos,
+        preflight=Preflight(ChatStanding(bot), rules),
         owner=owner,
         messenger=messenger,
-        rules=RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause),
+        rules=rules,
         lease=settings.submit_lease,
         show_lease=settings.show_lease,
         first_query=settings.poll_interval,

@@ -28,6 +28,10 @@ class CurrentCards:
         """Whether it waits for others, and comes nearer without any change of its own row."""
         return bool(self._limits) and task.state is State.QUEUED and task.reason_key is None
 
+    def refused_elsewhere(self, task: Task, title: str) -> Card:
+        """For the user's private chat: the chat in which the order was written does not take messages."""
+        return self._cards.refused_elsewhere(task, title)
+
     async def of(self, task: Task) -> Card:
         """Raises StorageUnavailable only."""
         if task.state is State.RUNNING:

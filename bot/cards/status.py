@@ -10,6 +10,7 @@ from bot.cards.making import always
 from bot.catalogue import Catalogue, Model, Source, clip, listed, others_for
 from bot.catalogue import Parameters as Chosen
 from bot.parsing.links import host_of
+from bot.settings import CLOUD_DOWNLOAD, MIB
 from bot.texts.words import Html, Words, clip_escaped
 from storage.states import State
 from storage.tasks import Parameters, Task
@@ -25,8 +26,10 @@ QUIET = frozenset({State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERIN
 PRICED = frozenset({State.DRAFT, State.COLLECTING, State.QUEUED, State.SUBMITTING, State.RUNNING})
 """States in which the catalogue's price is said; what is over may have cost what another catalogue said."""
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
-RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store"})
+RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write", "went-wrong"})
 """Refusals that the same request may survive later."""
+PHOTO_NEEDED = frozenset({"photo-gone", "photo-too-big"})
+"""Refusals that only another photo mends: the same request would be refused again."""
 SPOILED = frozenset({"link-refused", "not-a-video", "endless", "link-dead"})
 """Results that will hardly be better when they are fetched once more."""
 
@@ -40,11 +43,14 @@ class Cards:
         catalogue: Catalogue,
         usual: Callable[[str], float] = always,
         clock: Callable[[], float] = time.time,
+        photo_limit: int = CLOUD_DOWNLOAD,
     ) -> None:
+        """`photo_limit` in bytes."""
         self._words = words
         self._catalogue = catalogue
         self._usual = usual
         self._clock = clock
+        self._photo_limit = photo_limit
 
     def card(self, task: Task, image_count: int, place: int | None = None, doubtful: Sequence[str] = ()) -> Card:
         """The card for the row as it is now; `place` is that of an order that waits in the queue.
@@ -57,6 +63,14 @@ class Cards:
         if place is not None:
             text += "\n" + self._words.say(task.origin.language, "status-place", place=place)
         return Card(text, self._buttons(task, image_count))
+
+    def refused_elsewhere(self, task: Task, title: str) -> Card:
+        """For the user's private chat: why the order was not sent. `title` of the chat it was written in may be empty."""
+        key = "refused-elsewhere" if title else "refused-somewhere"
+        words = self._words.say(task.origin.language, key, title=title)
+        return Card(
+            "\n".join((words, self._words.say(task.origin.language, "quoted", prompt=clip_escaped(task.prompt))))
+        )
 
     def understood(self, language: str, parameters: Parameters, image_count: int) -> Html:
         """One line that says what will be made."""
@@ -210,8 +224,9 @@ class Cards:
         if key == "said" and not task.reason:
             key = "refused"
         text = self._words.say(
-            language, f"reason-{key}", model=model, others=others, reason=clip_escaped(task.reason or "")
-        )
+            language, f"reason-{key}", model=model, others=others, reason=clip_escaped(task.reason or ""),
+            limit=self._photo_limit // MIB,
+        )  # fmt: skip
         return Html(text if key == "said" else text + self._provider_words(task))
 
     def _provider_words(self, task: Task) -> str:
@@ -244,7 +259,7 @@ class Cards:
                 return ((self._press(task, "again"),),)
             case State.FAILED:
                 return self._with_models(task, image_count)
-            case State.REFUSED if task.reason_key not in RETRIABLE:
+            case State.REFUSED if task.reason_key not in RETRIABLE | PHOTO_NEEDED:
                 return self._with_models(task, image_count)
             case State.UNDELIVERED if task.reason_key in SPOILED:
                 return ((self._press(task, "deliver"),), self._once_more(task, "redo"))

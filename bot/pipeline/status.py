@@ -9,6 +9,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.cards.current import CurrentCards
 from bot.owner import Owner
+from bot.pipeline.outcomes import MAY_NOT_WRITE
 from bot.pipeline.trouble import Trouble
 from storage.database import Database
 from storage.errors import StorageUnavailable
@@ -111,6 +112,8 @@ class StatusBoard:
         That holds for a send that may have arrived (seen twice is better than never) and for a chat that does not
         take messages now (the bot may be let in again).
         """
+        if task.reason_key == MAY_NOT_WRITE and isinstance(error, ChatUnreachable):
+            return await self._tell_apart(task)
         age = self._clock() - task.updated_at
         if age >= GIVE_UP:
             log.error(
@@ -121,6 +124,17 @@ class StatusBoard:
         pause = max(SOON, asked, min(SELDOM, age))
         log.warning("task %s: its message waits %.0f s: %s: %s", task.id, pause, type(error).__name__, error)
         return await self._tasks.show_later(task, self._clock() + pause)
+
+    async def _tell_apart(self, task: Task) -> None:
+        """Nothing was ordered because the bot may not write here: the user is told in private, once, if that can be."""
+        origin = task.origin
+        if not origin.private and origin.user_id > 0:
+            title, _ = await self._messenger.names(origin.chat_id, origin.user_id)
+            try:
+                await self._messenger.send(Place(origin.user_id), self._cards.refused_elsewhere(task, title))
+            except (ChatUnreachable, TelegramError) as error:
+                log.info("task %s: user %s could not be told in private: %s", task.id, origin.user_id, error)
+        await self._tasks.shown(task, None, self._clock())
 
     async def _put(self, task: Task, card: Card) -> int | None:
         origin = task.origin

@@ -13,6 +13,8 @@ from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
 from bot.pipeline.commits import insist
 from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.pipeline.preflight import Preflight
+from bot.pipeline.trouble import Trouble
 from bot.texts.words import clip_escaped
 from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import VideoApiError
@@ -46,6 +48,7 @@ class Submitter:
         database: Database,
         api: VideoApi,
         photos: PhotoPublisher | None,
+        preflight: Preflight,
         owner: Owner,
         messenger: Messenger,
         rules: RetryRules,
@@ -60,7 +63,9 @@ class Submitter:
         self._limits = limits
         self._api = api
         self._photos = photos
+        self._preflight = preflight
         self._owner = owner
+        self._trouble = Trouble(owner, "submissions")
         self._messenger = messenger
         self._rules = rules
         self._lease = lease
@@ -97,12 +102,17 @@ class Submitter:
                 last = Lost("interrupted", "") if lease.spent else TryLater("", "", 0.0)
                 await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
                 raise
+            except Exception as error:  # what nobody foresaw; the row must not wait for its lease
+                outcome = self._unforeseen(task, lease, error)
+                await self._trouble.tell(task.id, error)
             moved = await self._commit_through_a_stop(task, outcome)
         # Last: the owner's chat may be slow, and the row must not wait for it.
         await self._tell_owner(task, outcome)
         return moved
 
     async def _send(self, task: Task, lease: "_Lease") -> Outcome:
+        if stopped := await self._preflight.check(task):
+            return stopped
         images = await insist(task, lambda: self._tasks.images(task.id))
         try:
             request = self._request(task, await self._links(images))
@@ -124,6 +134,14 @@ class Submitter:
             return outcome
         paid.info("task %s: the provider took it as %s", task.id, created.id)
         return Made(created.id)
+
+    def _unforeseen(self, task: Task, lease: "_Lease", error: Exception) -> Outcome:
+        """Before the first byte nothing was charged; after it, nobody knows."""
+        rest = self._trouble.met(task.id, error)
+        if lease.spent:
+            return Lost("broken", "")
+        late = self._waited(task) + rest > self._rules.unreachable_window
+        return No("went-wrong", "") if late else TryLater("", "", rest)
 
     def _waited(self, task: Task) -> float:
         return self._clock() - (task.first_try_at or self._clock())

@@ -75,6 +75,10 @@ result-caption = { $quote }
 status-refused = ❌ { $reason }
     Berechnet wurde nichts.
     Aufgabe <code>{ $id }</code>
+refused-elsewhere = ❌ Ich darf in „{ $title }“ nicht schreiben, deshalb habe ich dein Video nicht bestellt. Berechnet wurde nichts.
+    Bitte einen Admin, mir dort das Schreiben zu erlauben (oder das Thema wieder zu öffnen), und schick deine Anfrage dann noch einmal.
+refused-somewhere = ❌ Ich darf in der Gruppe, in der du ein Video wolltest, nicht schreiben, deshalb habe ich es nicht bestellt. Berechnet wurde nichts.
+    Bitte einen Admin, mir dort das Schreiben zu erlauben (oder das Thema wieder zu öffnen), und schick deine Anfrage dann noch einmal.
 status-unknown = ⚠️ { $reason }
     Vielleicht wurde es berechnet, vielleicht nicht: Das kann ich nicht feststellen, darum habe ich es nicht noch einmal gesendet.
     Aufgabe <code>{ $id }</code>
@@ -98,6 +102,11 @@ reason-moved = Der Bot ist inzwischen zu einem anderen Videodienst umgezogen. Bi
 reason-busy = Der Videodienst ist zu stark ausgelastet.
 reason-photos = Dieser Bot kann keine Fotos mehr weitergeben.
 reason-photo-store = Dein Foto konnte nicht an den Videodienst weitergegeben werden. Der Betreiber weiß Bescheid.
+reason-photo-gone = Ich bekomme dein Foto nicht mehr von Telegram. Bitte schick es noch einmal.
+reason-photo-too-big = Dein Foto ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende es als Foto statt als Datei oder mach es kleiner.
+reason-may-not-write = Ich darf hier nicht schreiben, deshalb habe ich das Video nicht bestellt. Ein Admin kann mir das Schreiben erlauben.
+reason-telegram = Ich konnte Telegram nicht erreichen, deshalb habe ich das Video nicht bestellt.
+reason-went-wrong = Bei mir ist etwas schiefgegangen, deshalb habe ich nichts abgeschickt. Der Betreiber weiß Bescheid.
 reason-timeout = Der Auftrag ging hinaus, aber der Videodienst hat nicht rechtzeitig geantwortet.
 reason-broken = Die Verbindung riss ab, während der Auftrag unterwegs war.
 reason-unclear = Der Videodienst hat mit einem Fehler geantwortet, der nicht sagt, ob er den Auftrag angenommen hat.

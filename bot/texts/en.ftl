@@ -75,6 +75,10 @@ result-caption = { $quote }
 status-refused = ❌ { $reason }
     Nothing was charged.
     Task <code>{ $id }</code>
+refused-elsewhere = ❌ I’m not allowed to write in “{ $title }”, so I didn’t order your video. Nothing was charged.
+    Ask an admin to let me send messages there (or to reopen the topic), then send your request again.
+refused-somewhere = ❌ I’m not allowed to write in the group where you asked for a video, so I didn’t order it. Nothing was charged.
+    Ask an admin to let me send messages there (or to reopen the topic), then send your request again.
 status-unknown = ⚠️ { $reason }
     It may have been charged, or not: I can’t tell, so I didn’t send it again.
     Task <code>{ $id }</code>
@@ -98,6 +102,11 @@ reason-moved = The bot has moved to another video service since. Please ask agai
 reason-busy = The video service is too busy.
 reason-photos = This bot can’t pass photos on any more.
 reason-photo-store = Your photo couldn’t be passed on to the video service. The owner has been told.
+reason-photo-gone = I can’t get your photo from Telegram any more. Please send it again.
+reason-photo-too-big = Your photo is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller.
+reason-may-not-write = I’m not allowed to write here, so I didn’t order the video. An admin can let me send messages.
+reason-telegram = I couldn’t reach Telegram, so I didn’t order the video.
+reason-went-wrong = Something went wrong on my side, so I didn’t send it. The owner has been told.
 reason-timeout = The request went out, but the video service didn’t answer in time.
 reason-broken = The connection broke while the request was on its way.
 reason-unclear = The video service answered with an error that doesn’t say whether it took the request.

@@ -75,6 +75,10 @@ result-caption = { $quote }
 status-refused = ❌ { $reason }
     No se ha cobrado nada.
     Tarea <code>{ $id }</code>
+refused-elsewhere = ❌ No tengo permiso para escribir en «{ $title }», así que no he pedido tu vídeo. No se ha cobrado nada.
+    Pide a un administrador que me deje enviar mensajes allí (o que reabra el tema) y vuelve a enviar tu petición.
+refused-somewhere = ❌ No tengo permiso para escribir en el grupo donde pediste un vídeo, así que no lo he pedido. No se ha cobrado nada.
+    Pide a un administrador que me deje enviar mensajes allí (o que reabra el tema) y vuelve a enviar tu petición.
 status-unknown = ⚠️ { $reason }
     Puede que se haya cobrado o puede que no: no tengo forma de saberlo, así que no lo he enviado otra vez.
     Tarea <code>{ $id }</code>
@@ -98,6 +102,11 @@ reason-moved = El bot ha pasado desde entonces a otro servicio de vídeo. Vuelve
 reason-busy = El servicio de vídeo está demasiado saturado.
 reason-photos = Este bot ya no puede pasar fotos.
 reason-photo-store = No se ha podido pasar tu foto al servicio de vídeo. Ya se ha avisado a su responsable.
+reason-photo-gone = Ya no puedo obtener tu foto de Telegram. Envíala otra vez, por favor.
+reason-photo-too-big = Tu foto pasa de { $limit } MB, lo máximo que puedo enviar. Mándala como foto y no como archivo, o hazla más pequeña.
+reason-may-not-write = Aquí no tengo permiso para escribir, así que no he pedido el vídeo. Un administrador puede darme permiso.
+reason-telegram = No he podido conectar con Telegram, así que no he pedido el vídeo.
+reason-went-wrong = Algo ha fallado por mi parte, así que no lo he enviado. Ya se ha avisado al responsable del bot.
 reason-timeout = La petición salió, pero el servicio de vídeo no respondió a tiempo.
 reason-broken = La conexión se cortó mientras se enviaba la petición.
 reason-unclear = El servicio de vídeo respondió con un error que no dice si aceptó la petición.

@@ -75,6 +75,10 @@ result-caption = { $quote }
 status-refused = ❌ { $reason }
     Rien n’a été facturé.
     Tâche <code>{ $id }</code>
+refused-elsewhere = ❌ Je n’ai pas le droit d’écrire dans « { $title } », je n’ai donc pas commandé votre vidéo. Rien n’a été facturé.
+    Demandez à un admin de m’autoriser à y envoyer des messages (ou de rouvrir le sujet), puis renvoyez votre demande.
+refused-somewhere = ❌ Je n’ai pas le droit d’écrire dans le groupe où vous avez demandé une vidéo, je ne l’ai donc pas commandée. Rien n’a été facturé.
+    Demandez à un admin de m’autoriser à y envoyer des messages (ou de rouvrir le sujet), puis renvoyez votre demande.
 status-unknown = ⚠️ { $reason }
     Elle a peut-être été facturée, peut-être pas : je ne peux pas le savoir, donc je ne l’ai pas renvoyée.
     Tâche <code>{ $id }</code>
@@ -98,6 +102,11 @@ reason-moved = Le bot a changé de service vidéo entre-temps. Refaites votre de
 reason-busy = Le service vidéo est trop surchargé.
 reason-photos = Ce bot ne peut plus transmettre de photos.
 reason-photo-store = Votre photo n’a pas pu être transmise au service vidéo. Son responsable est prévenu.
+reason-photo-gone = Je n’arrive plus à récupérer votre photo sur Telegram. Renvoyez-la, s’il vous plaît.
+reason-photo-too-big = Votre photo dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-la comme photo et non comme fichier, ou réduisez-la.
+reason-may-not-write = Je n’ai pas le droit d’écrire ici, je n’ai donc pas commandé la vidéo. Un admin peut m’y autoriser.
+reason-telegram = Je n’ai pas pu joindre Telegram, je n’ai donc pas commandé la vidéo.
+reason-went-wrong = Quelque chose s’est mal passé de mon côté, je n’ai donc rien envoyé. Le responsable du bot est prévenu.
 reason-timeout = La demande est partie, mais le service vidéo n’a pas répondu à temps.
 reason-broken = La connexion a été coupée pendant l’envoi de la demande.
 reason-unclear = Le service vidéo a répondu par une erreur qui ne dit pas s’il a accepté la demande.

@@ -72,6 +72,10 @@ result-caption = { $quote }
 status-refused = ❌ { $reason }
     Tidak ada yang ditagih.
     Tugas <code>{ $id }</code>
+refused-elsewhere = ❌ Aku tidak boleh menulis di “{ $title }”, jadi videomu tidak kupesan. Tidak ada yang ditagih.
+    Minta admin mengizinkanku mengirim pesan di sana (atau membuka lagi topiknya), lalu kirim ulang permintaanmu.
+refused-somewhere = ❌ Aku tidak boleh menulis di grup tempat kamu meminta video, jadi videonya tidak kupesan. Tidak ada yang ditagih.
+    Minta admin mengizinkanku mengirim pesan di sana (atau membuka lagi topiknya), lalu kirim ulang permintaanmu.
 status-unknown = ⚠️ { $reason }
     Mungkin sudah ditagih, mungkin belum: aku tidak bisa memastikannya, jadi tidak kukirim lagi.
     Tugas <code>{ $id }</code>
@@ -95,6 +99,11 @@ reason-moved = Bot sudah pindah ke layanan video lain. Silakan minta lagi.
 reason-busy = Layanan video terlalu sibuk.
 reason-photos = Bot ini tidak bisa lagi meneruskan foto.
 reason-photo-store = Fotomu tidak bisa diteruskan ke layanan video. Pemiliknya sudah diberi tahu.
+reason-photo-gone = Fotomu tidak bisa kuambil lagi dari Telegram. Tolong kirim ulang.
+reason-photo-too-big = Fotomu lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil.
+reason-may-not-write = Aku tidak boleh menulis di sini, jadi videonya tidak kupesan. Admin bisa mengizinkanku mengirim pesan.
+reason-telegram = Telegram tidak bisa kuhubungi, jadi videonya tidak kupesan.
+reason-went-wrong = Ada yang salah di pihakku, jadi tidak kukirim. Pemiliknya sudah diberi tahu.
 reason-timeout = Permintaan sudah terkirim, tetapi layanan video tidak menjawab tepat waktu.
 reason-broken = Koneksi terputus saat permintaan dikirim.
 reason-unclear = Layanan video menjawab dengan galat yang tidak menyebut apakah permintaan diterima.

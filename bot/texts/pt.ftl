@@ -75,6 +75,10 @@ result-caption = { $quote }
 status-refused = ❌ { $reason }
     Nada foi cobrado.
     Tarefa <code>{ $id }</code>
+refused-elsewhere = ❌ Não tenho permissão para escrever em “{ $title }”, então não pedi seu vídeo. Nada foi cobrado.
+    Peça a um administrador que me deixe enviar mensagens lá (ou reabra o tópico) e mande seu pedido de novo.
+refused-somewhere = ❌ Não tenho permissão para escrever no grupo onde você pediu um vídeo, então não pedi. Nada foi cobrado.
+    Peça a um administrador que me deixe enviar mensagens lá (ou reabra o tópico) e mande seu pedido de novo.
 status-unknown = ⚠️ { $reason }
     Pode ter sido cobrado ou não: não tenho como saber, por isso não enviei de novo.
     Tarefa <code>{ $id }</code>
@@ -98,6 +102,11 @@ reason-moved = O bot mudou de serviço de vídeo desde então. Peça de novo, po
 reason-busy = O serviço de vídeo está sobrecarregado demais.
 reason-photos = Este bot não pode mais repassar fotos.
 reason-photo-store = Não foi possível repassar sua foto ao serviço de vídeo. O dono já foi avisado.
+reason-photo-gone = Não consigo mais pegar sua foto no Telegram. Envie de novo, por favor.
+reason-photo-too-big = Sua foto passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho.
+reason-may-not-write = Não tenho permissão para escrever aqui, então não pedi o vídeo. Um administrador pode liberar.
+reason-telegram = Não consegui falar com o Telegram, então não pedi o vídeo.
+reason-went-wrong = Algo deu errado do meu lado, então não enviei. O dono já foi avisado.
 reason-timeout = O pedido saiu, mas o serviço de vídeo não respondeu a tempo.
 reason-broken = A conexão caiu enquanto o pedido era enviado.
 reason-unclear = O serviço de vídeo respondeu com um erro que não diz se aceitou o pedido.

@@ -72,6 +72,10 @@ result-caption = { $quote }
 status-refused = ❌ { $reason }
     没有扣费。
     任务 <code>{ $id }</code>
+refused-elsewhere = ❌ 我没有在“{ $title }”发消息的权限，所以没有为你下单。没有扣费。
+    请让群管理员允许我在那里发消息（或重新打开话题），然后再发一次请求。
+refused-somewhere = ❌ 我没有在你要视频的那个群里发消息的权限，所以没有下单。没有扣费。
+    请让群管理员允许我在那里发消息（或重新打开话题），然后再发一次请求。
 status-unknown = ⚠️ { $reason }
     可能已扣费，也可能没有：我无法确定，所以没有重新提交。
     任务 <code>{ $id }</code>
@@ -95,6 +99,11 @@ reason-moved = 机器人后来换了视频服务，请重新发送请求。
 reason-busy = 视频服务太忙。
 reason-photos = 本机器人无法再转交照片。
 reason-photo-store = 没能把你的照片转交给视频服务。已通知管理员。
+reason-photo-gone = 我已经无法从 Telegram 取得你的照片，请重新发送。
+reason-photo-too-big = 你的照片超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。
+reason-may-not-write = 我没有在这里发消息的权限，所以没有下单。群管理员可以允许我发消息。
+reason-telegram = 我连不上 Telegram，所以没有下单。
+reason-went-wrong = 我这边出了问题，所以没有发送。已通知管理员。
 reason-timeout = 请求已发出，但视频服务没有及时答复。
 reason-broken = 请求发送途中连接中断。
 reason-unclear = 视频服务返回了错误，看不出请求是否已被接受。

@@ -14,8 +14,8 @@ from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue, load_catalogue
 from bot.parsing.doubts import Doubt
-from bot.photos.errors import PhotoLinkFailed, PhotoStoreRefused
-from bot.pipeline.outcomes import Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig, PhotoUnavailable
+from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
 from bot.texts.words import LONGEST_PROMPT, LONGEST_QUOTE, Words, clip_escaped
 from bot.videoapi.errors import (
     BadKey,
@@ -176,9 +176,16 @@ def after(outcome: Outcome, **columns: Any) -> Task:
 OUTCOMES = [judge(error, tries=1, waited=waited, rules=RULES) for error in ERRORS for waited in (0.0, 1000.0)]
 OUTCOMES += [
     judge_photos(error, tries=1, waited=0.0, rules=RULES)
-    for error in (PhotoLinkFailed("no answer"), PhotoStoreRefused("no access"))
+    for error in (
+        PhotoLinkFailed("no answer"),
+        PhotoStoreRefused("no access"),
+        PhotoGone("gone"),
+        PhotoTooBig("big"),
+        PhotoUnavailable("odd"),
+    )
 ]
 OUTCOMES += [No("photos", ""), Lost("interrupted", "")]  # bot/pipeline/submitter.py's own
+OUTCOMES += [No(MAY_NOT_WRITE, ""), No("telegram", ""), TryLater("", "", 1.0)]  # bot/pipeline/preflight.py's
 
 
 def made(state: State, **columns: Any) -> Task:
@@ -222,7 +229,8 @@ ROWS |= {
     f"undelivered {key}": (made(State.UNDELIVERED, reason_key=key), [["deliver"], ["redo", "change"]])
     for key in ("link-refused", "not-a-video", "endless", "link-dead")
 }
-AGAIN = {"unreachable", "busy", "quota", "key", "photo-store"}
+AGAIN = {"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write"}
+ANOTHER_PHOTO = {"photo-gone", "photo-too-big"}
 for _outcome in OUTCOMES:
     _task = after(_outcome)
     _name = f"{_task.state} {_task.reason_key} {_task.reason or 'without words'}"
@@ -231,6 +239,8 @@ for _outcome in OUTCOMES:
             ROWS[_name] = _task, [["cancel"]]
         case State.UNKNOWN:
             ROWS[_name] = _task, [["again"], ["forget"]]
+        case _ if _task.reason_key in ANOTHER_PHOTO:
+            ROWS[_name] = _task, []
         case _:
             ROWS[_name] = _task, [["again"]] if _task.reason_key in AGAIN else FAILED
 

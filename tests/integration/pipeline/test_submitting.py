@@ -11,15 +11,17 @@ import pytest
 
 from bot.pipeline import commits
 from bot.pipeline.outcomes import RetryRules
+from bot.pipeline.preflight import Preflight
 from bot.pipeline.submitter import Submitter
 from bot.videoapi.errors import MaybeCharged, NotSent, Refused
 from bot.videoapi.models import Created
 from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.e2e.arrivals import until
-from tests.integration.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock, Provider
+from tests.integration.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock, OpenChats, Provider
 from tests.integration.storage.test_tasks import added
 
+RULES = RetryRules(120, 600, lambda _tries, _asked: 1.0)
 ID = "sora-2:task_01k6;' OR 1=1 -- %s {x} 猫"
 
 
@@ -41,7 +43,8 @@ def make(ailing: AilingDatabase, clock: Clock, olga: Admin) -> Make:
             photos=None,
             owner=olga.owner,
             messenger=olga.messenger,
-            rules=RetryRules(120, 600, lambda _tries, _asked: 1.0),
+            preflight=Preflight(OpenChats(), RULES, clock),
+            rules=RULES,
             lease=30,
             show_lease=50,
             first_query=15,
@@ -215,3 +218,38 @@ async def test_a_success_without_an_id_is_told_with_its_answer(
         assert '"<b>4711</b> & more"' in said and said.endswith("…") and len(said) < 4096
         assert any(record.levelno == logging.ERROR and task.id in record.getMessage() for record in caplog.records)
     assert len(olga.read) == 2
+
+
+class Bug(RuntimeError):
+    """What nobody foresaw."""
+
+
+async def test_a_bug_before_the_first_byte_charges_nothing_and_ends(
+    make: Make, ailing: AilingDatabase, clock: Clock, olga: Admin
+) -> None:
+    """It is tried again with longer pauses, within the window of an unreachable service, and then refused; the admins know."""
+
+    class Broken(Provider):
+        async def create(self, *_: object, **__: object) -> Created:
+            raise Bug
+
+    submitter = make(Broken())
+    task = await claimed(submitter, ailing)
+    await submitter.submit(task)
+    assert (await fetch(ailing, task)).state is State.QUEUED
+    for _ in range(10):
+        clock.now += 60
+        for again in await submitter.claim(1):
+            await submitter.submit(again)
+    row = await fetch(ailing, task)
+    assert (row.state, row.reason_key) == (State.REFUSED, "went-wrong")
+    assert any("Bug" in said for said in olga.read)
+
+
+async def test_a_bug_after_the_first_byte_is_an_unknown_outcome(make: Make, ailing: AilingDatabase) -> None:
+    """Nobody knows whether it was charged, and no lease has to end before that is said."""
+    submitter = make(answering(Bug()))
+    task = await claimed(submitter, ailing)
+    await submitter.submit(task)
+    row = await fetch(ailing, task)
+    assert (row.state, row.reason_key) == (State.UNKNOWN, "broken")

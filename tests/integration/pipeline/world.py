@@ -117,6 +117,16 @@ def done(*urls: str, **facts: Any) -> TaskReport:
     return TaskReport(state=State.DONE, status="completed", video_urls=urls, **facts)
 
 
+class OpenChats:
+    """Every chat may be written in."""
+
+    async def check_private(self, chat_id: int) -> None:
+        """It may."""
+
+    async def check_group(self, chat_id: int, thread_id: int | None) -> None:
+        """It may."""
+
+
 def nobody(database: Database) -> Owner:
     """An owner without admins: nothing is sent."""
 

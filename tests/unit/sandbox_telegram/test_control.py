@@ -140,6 +140,23 @@ async def test_mistakes_are_answered_with_a_sentence(page: Page, chat: Chat, ann
     assert (await page.post("topic", chat=chat.id))["status"] == 400
 
 
+async def test_rights_can_be_taken_and_given_back(page: Page, bot: Any, ann: Person, tg: TelegramStandIn) -> None:
+    chat = (await page.post("group", title="Club", topics=["Cats"], members=[ann.id]))["chat"]
+    say = {"chat_id": chat["id"], "text": "hi"}
+    for who in ("bot", "everybody"):
+        await page.post("restrict", chat=chat["id"], who=who)
+        assert (await bot.raw("sendMessage", **say))[0] == 400
+        await page.post("restrict", chat=chat["id"], who=who, forbidden=["videos"])
+        assert (await bot.raw("sendMessage", **say))[0] == 200
+        await page.post("restrict", chat=chat["id"], who=who, forbidden=[])
+    assert tg.world.chats[chat["id"]].bot_status == "member"
+    assert (await page.post("restrict", chat=chat["id"], forbidden=["songs"]))["status"] == 400
+    await page.post("topic", chat=chat["id"], thread=None, closed=True)
+    assert (await bot.raw("sendMessage", **say))[0] == 400
+    await page.post("topic", chat=chat["id"], thread=None, closed=False)
+    assert (await bot.raw("sendMessage", **say))[0] == 200
+
+
 async def test_faults_and_holds_can_be_ordered_from_another_process(page: Page, bot: Any) -> None:
     await page.post("faults", method="getMe", kind="429", retry_after=3)
     assert (await bot.raw("getMe"))[0] == 429

@@ -21,7 +21,7 @@ KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 # What a row's reason can be is written in bot/pipeline/outcomes.py, submitter.py and courier.py.
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
-    "photo-store", "timeout", "broken", "unclear", "interrupted",
+    "photo-store", "photo-gone", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear", "interrupted",
 )  # fmt: skip
 UNDELIVERED = (
     "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "endless", "link-dead",
