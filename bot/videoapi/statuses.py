@@ -1,0 +1,292 @@
+"""A status in the provider's words -> whether the task is being made, made, or given up; and which status is the task's.
+
+A gateway's wrapper may have a status of its own, and an error about the question ("too many requests") may look like a
+failed task. A paid task must never be ended by those, so:
+
+1. A status counts where a task may stand: at the top, and under wrappers such as `data`, `result`, `output`, `detail`, `task`.
+2. The status of an object that has an id, or stands under one, goes before all others, the outermost first. Where that
+   says "done" without a link while a task inside it says otherwise, the inner one is meant.
+3. Without any id, a status that means "failed" is believed only if nothing says that it is about the question, and the
+   words that gateways use of themselves (`error`, `timeout`, `expired`, …) only where something else speaks of a task.
+4. `ok`, `true` and numbers are no statuses of a task.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.videoapi.answers import EMPTY, Node, opened
+from bot.videoapi.ids import has_task_id
+from bot.videoapi.keys import listed, snake
+
+
+class State(StrEnum):
+    """What a status means: still being made, made, or given up by the provider."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+LONGEST_STATUS = 100  # characters
+STATUSES = ("status", "state", "task_status", "video_status", "job_status", "task_state", "job_state")
+# A status may also be an object, or something like `done: true`.
+INNER = ("status", "state", "value", "name", "code")
+FLAGS = ("done", "completed", "finished", "is_done", "is_completed", "is_finished")
+
+DONE = listed(
+    """completed complete success succeed succeeds succeeded successful successfully finished finish done ready generated
+    fulfilled finalized all_done complete_success completed_successfully 成功 完成 已完成 生成成功 处理成功 任务成功"""
+)
+WAITING = listed(
+    """pending queued queue queueing queuing in_queue enqueued wait waiting not_start not_started submit submitted submitting
+    create created accepted received scheduled scheduling dispatched assigned start starting started init initial initializing
+    initialized prepare preparing prepared process processing in_process in_progress progress progressing ongoing run running
+    active working executing generating rendering encoding transcoding uploading downloading upscaling upsampling loading booting
+    retry retrying delayed moderating reviewing image_downloading video_generating video_generation_completed video_upsampling
+    video_upsampling_completed throttled 排队中 排队 等待中 等待 生成中 处理中 进行中 运行中 已提交 提交成功"""
+)
+FAILED = listed(
+    """failed failure fail fails failing error errored cancelled canceled cancel rejected reject refused declined denied expired
+    timeout timedout timed_out time_out moderated blocked aborted abort terminated killed crashed dead banned flagged nsfw unsafe
+    violation policy_violation unsuccessful content_policy content_policy_violation content_filter content_filtered
+    失败 生成失败 处理失败 任务失败 已取消 取消 超时 已超时 已过期 过期 已拒绝 违规"""
+)
+FAILED_ENDING = re.compile(
+    r"_(?:failed|failure|fail|error|errored|cancell?ed|rejected|refused|denied|expired|timeout|timed_out|moderated|blocked|aborted"
+    r"|terminated|violation|flagged)$"
+)
+NOT_REALLY = re.compile(r"^(?:not|no|non|never|un|will|may|if)_")
+POLICY = re.compile(r"^content_(?:policy|filter)_")
+# `TASK_STATUS_SUCCEED`, `JOB_STATE_SUCCEEDED`, `task_failed`.
+PREFIX = re.compile(r"^(?:(?:\w+_)?(?:status|state)|task|job|video)_(?=\w)")
+# Words of envelopes; they say nothing of a task.
+ENVELOPE = listed("ok okay true false yes no null none normal valid undefined unknown")
+# Words that say of a question as well as of a task that it went wrong.
+SOFT = listed(
+    """error errored fail fails timeout timedout timed_out time_out expired blocked rejected reject refused denied declined
+    aborted abort banned terminated dead cancel"""
+)
+# What only a task has beside its status.
+TASKLIKE = listed(
+    """progress progress_pct percent percentage fail_reason failure_reason task_status model prompt created_at create_time
+    submit_time start_time finish_time finished_at completed_at seconds duration video_url"""
+)
+QUESTION_MARKS = re.compile(
+    r"rate_?limit|too_many|throttl|quota|balance|api_?key|auth|permission|forbidden|access_denied|(?:server|upstream|gateway|internal"
+    r"|proxy|network|connection|bad_response|fetch)\w*_(?:error|failed|fail)|internal_error|fail_to_fetch|service_unavailable"
+    r"|overloaded|invalid_request|new_api_error|one_api_error|bad_gateway"
+)
+QUESTION_WORDS = re.compile(
+    r"rate.?limit|too many (?:requests|queries)|quota|unauthori[sz]ed|forbidden|invalid (?:api.?)?(?:key|token)"
+    r"|try(?: again)? later|retry later|bad gateway|gateway time|service unavailable|频繁|限流|稍后|无效的令牌|额度|余额|负载",
+    re.IGNORECASE,
+)
+
+
+QUESTION_CODES = frozenset((401, 403, 404, 408, 409, 425, 429, *range(500, 600)))
+TURNED_AWAY = re.compile(r"rate_?limit|too_many|throttl|invalid_(?:api_)?key|unauthori[sz]ed")
+AGAIN = frozenset((401, 429))
+CODES = listed("code type error_code err_code status_code statuscode http_status http_code status")
+MESSAGES = listed("message msg error error_message error_msg err_msg detail")
+THREE_DIGITS = re.compile(r"[1-5]\d\d")
+
+
+@dataclass(frozen=True)
+class Status:
+    """A status and the object that it stands in; `word` as the provider wrote it, of at most 100 characters."""
+
+    word: str
+    node: Node
+
+    @property
+    def state(self) -> State:
+        return state_of(self.word)
+
+    @property
+    def is_known(self) -> bool:
+        return is_known(self.word)
+
+
+def state_of(status: str) -> State:
+    """Sort a status, in any spelling. One that nobody has seen yet means that the task still runs."""
+    return _meaning(status) or State.WAITING
+
+
+def is_known(status: str) -> bool:
+    """Whether a status is one that a provider is known to use."""
+    return _meaning(status) is not None
+
+
+def _meaning(status: str) -> State | None:
+    name = snake(status[:LONGEST_STATUS])
+    for word in (name, PREFIX.sub("", name)):
+        if word in WAITING:
+            return State.WAITING
+        if word in DONE:
+            return State.DONE
+        if word in FAILED or POLICY.search(word) or (FAILED_ENDING.search(word) and not NOT_REALLY.search(word)):
+            return State.FAILED
+    return None
+
+
+def task_status(nodes: list[Node], *, has_link: bool) -> Status | None:
+    """Find the status of the task; None if there is none, or none that can be told from one of the question."""
+    said = [status for node in nodes if node.may_be_task for status in _said(node)]
+    holders = _with_ids(nodes)
+    tasks = [status for status in said if status.node in holders]
+    if tasks:
+        first = _inner(tasks, has_link=has_link)
+        # Some gateways give the error of a question an id of its own.
+        turned_away = snake(first.word) == "error" and any(_marks(node, TURNED_AWAY, AGAIN) for node in nodes)
+        return None if turned_away else first
+    around = bool(holders)
+    others = [status for status in said if not _is_about_the_question(status, nodes, around=around)]
+    return _unwrapped(others)
+
+
+def _with_ids(nodes: list[Node]) -> set[Node]:
+    """Collect the objects that have an id of a task, or stand in one."""
+    holders: set[Node] = set()
+    for node in nodes:
+        if node.may_be_task and (node.above in holders or has_task_id(node)):
+            holders.add(node)
+    return holders
+
+
+def _inner(tasks: list[Status], *, has_link: bool) -> Status:
+    """Take the outermost; but a wrapper that says "done" has a link, or the task inside it is not done."""
+    first = tasks[0]
+    inner = next(
+        (status for status in tasks[1:] if has_task_id(status.node) and _is_within(status.node, first.node)), None
+    )
+    if inner is not None and first.state is State.DONE and inner.is_known and not has_link:
+        return inner
+    if not first.is_known and has_link:
+        return next((status for status in tasks[1:] if status.state is State.DONE), first)
+    return first
+
+
+def _unwrapped(others: list[Status]) -> Status | None:
+    """Of a wrapper that says "success" around an object without an id, the status in that object is meant."""
+    if not others:
+        return None
+    first = others[0]
+    if first.state is State.DONE and first.node.key is None:
+        wrapped = (status for status in others[1:] if status.is_known and status.node.name not in {"detail", "details"})
+        return next(wrapped, first)
+    return first
+
+
+def _is_within(node: Node, outer: Node) -> bool:
+    above = node.above
+    while above is not None:
+        if above is outer:
+            return True
+        above = above.above
+    return False
+
+
+def _said(node: Node) -> Iterator[Status]:
+    """Find the statuses among an object's own keys."""
+    words = [word for name in STATUSES if (word := _word(node.says(name)))]
+    if not words:
+        flags = [flag for name in FLAGS if isinstance(flag := node.says(name), bool)]
+        words = ["done" if flags[0] else "running"] if flags else []
+    for word in words:
+        yield Status(word, node)
+
+
+def _word(value: Any) -> str | None:
+    value = opened(value)
+    if isinstance(value, list) and len(value) == 1:
+        value = opened(value[0])
+    if isinstance(value, Mapping):
+        inner = (value.get(name) for name in INNER)
+        value = next((said for said in inner if isinstance(said, str)), None)
+    if not isinstance(value, str):
+        return None
+    text = "".join(letter for letter in value.strip()[:LONGEST_STATUS] if letter.isprintable()).strip()
+    return None if not text or snake(text) in ENVELOPE or text.isdecimal() else text
+
+
+def _is_about_the_question(status: Status, nodes: list[Node], *, around: bool) -> bool:
+    """Whether a status without an id says that asking went wrong, and not that the task did.
+
+    `around`: a task with an id stands inside the object that says so.
+    """
+    if status.state is not State.FAILED:
+        return False
+    node, word = status.node, snake(status.word)
+    fields = node.fields or {}
+    if word == "error" or any(name in fields and fields[name] in EMPTY for name in ("data", "result", "output")):
+        return True
+    if _speaks_of_the_question(nodes):
+        return True
+    is_tasklike = any(fields.get(name) not in EMPTY for name in TASKLIKE)
+    return not is_tasklike and (around or (word in SOFT and node.key is None))
+
+
+def _speaks_of_the_question(nodes: list[Node]) -> bool:
+    """Whether a code, a type or a message is one that gateways use when they could not answer."""
+    return any(_marks(node, QUESTION_MARKS, QUESTION_CODES) or _words(node) for node in nodes)
+
+
+def _marks(node: Node, marks: re.Pattern[str], numbers: frozenset[int]) -> bool:
+    if node.name not in CODES or node.fields is not None:
+        return False
+    value = node.value
+    number = int(value) if isinstance(value, str) and THREE_DIGITS.fullmatch(value) else value
+    if type(number) is int:
+        return number in numbers
+    return isinstance(value, str) and marks.search(snake(value[:LONGEST_STATUS])) is not None
+
+
+def _words(node: Node) -> bool:
+    value = node.value
+    return node.name in MESSAGES and isinstance(value, str) and QUESTION_WORDS.search(value[:500]) is not None
+
+
+PERCENTS = listed(
+    "progress percent percentage progress_percent progress_percentage task_progress video_progress completion"
+)
+SHARES = listed("progress_pct progress_ratio progress_fraction progress_rate")
+PROGRESS = PERCENTS | SHARES
+NUMBER = re.compile(r"([-+]?\d{1,20}(?:[.,]\d{0,20})?)\s*(%|/\s*100)?")
+
+
+def progress_of(nodes: list[Node]) -> int | None:
+    """Find the progress in whole percent, 0 to 100.
+
+    The furthest of all that is said, since a gateway that does not know writes 0 into one of them.
+    """
+    percents = [
+        percent(node.value, is_share=node.name in SHARES)
+        for node in nodes
+        if node.fields is None and node.name in PROGRESS and not node.path.endswith("[]") and _is_of_task(node)
+    ]
+    return max((said for said in percents if said is not None), default=None)
+
+
+def _is_of_task(node: Node) -> bool:
+    return node.above is not None and node.above.may_be_task
+
+
+def percent(value: Any, *, is_share: bool = False) -> int | None:
+    """Read 93, 93.4, "93", "93 %", "93/100" and 0.93 all as 93. A share's 1 is 100 percent, a percentage's is one."""
+    signed = False
+    if isinstance(value, str):
+        found = NUMBER.fullmatch(value.strip())
+        if found is None:
+            return None
+        value, signed = float(found[1].replace(",", ".")), found[2] is not None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    small = not signed and (0 < value < 1 or (is_share and value == 1))
+    # The tiny amount undoes what 0.57 * 100 loses in binary.
+    return math.floor(max(0, min(100, value * 100 if small else value)) + 1e-6)
