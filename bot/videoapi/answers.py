@@ -14,7 +14,8 @@ from typing import Any
 from bot.videoapi.keys import Key, key_of
 
 DEEPEST = 16  # keys and lists above a value; those seen have eight
-MOST_NODES = 20_000  # values looked at
+MOST_NODES = 10_000  # values looked at
+MOST_ITEMS = 1_000  # of one list
 LONGEST_SHAPE = 600  # characters
 LONGEST_NAME = 40
 EMPTY: tuple[Any, ...] = (None, "", [], {})
@@ -110,24 +111,23 @@ def walk(payload: Any) -> list[Node]:
     found: list[Node] = []
     # The int counts the keys and lists above; the bool says that it is an item of a list.
     waiting = deque([(Node(payload), 0, False)])
-    while waiting and len(found) < MOST_NODES:
+    room = MOST_NODES
+    while waiting:
         node, depth, is_item = waiting.popleft()
         value = opened(node.value)
-        room = MOST_NODES - len(found) - len(waiting)
         if isinstance(value, list):
-            if depth < DEEPEST:
-                path = node.path if node.path.endswith("[]") else f"{node.path}[]"
-                items = (_with_value(node, item, path) for item in value[: max(room, 0)])
-                waiting.extend((item, depth + 1, True) for item in items)
-            continue
-        if not isinstance(value, dict):
+            items = value[: min(room, MOST_ITEMS)] if depth < DEEPEST else []
+            path = node.path if node.path.endswith("[]") else f"{node.path}[]"
+            waiting.extend((_with_value(node, item, path), depth + 1, True) for item in items)
+            room -= len(items)
+        elif isinstance(value, dict):
+            entries = list(value.items())[:room] if depth < DEEPEST else []
+            node = _object(node, value, entries, is_item=is_item)
+            waiting.extend((_child(node, raw, child), depth + 1, False) for raw, child in entries)
+            room -= len(entries)
             found.append(node)
-            continue
-        node = _object(node, value, is_item=is_item)
-        found.append(node)
-        if depth < DEEPEST:
-            for raw, child in list(value.items())[: max(room, 0)]:
-                waiting.append((_child(node, raw, child), depth + 1, False))
+        else:
+            found.append(node)
     return found
 
 
@@ -146,9 +146,9 @@ def _with_value(node: Node, value: Any, path: str) -> Node:
     )  # fmt: skip
 
 
-def _object(node: Node, value: dict[str, Any], *, is_item: bool) -> Node:
+def _object(node: Node, value: dict[str, Any], entries: list[tuple[str, Any]], *, is_item: bool) -> Node:
     fields: dict[str, Any] = {}
-    for raw, said in value.items():
+    for raw, said in entries:
         name = key_of(raw).name
         if name not in fields or fields[name] in EMPTY:
             fields[name] = said

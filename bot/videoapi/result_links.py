@@ -24,6 +24,7 @@ link, so that it is refused aloud.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import SplitResult, quote, urlsplit
 
 from yarl import URL
@@ -32,7 +33,7 @@ from bot.videoapi.answers import Node
 
 LONGEST_URL = 8192
 MOST_LINKS = 20
-LONGEST_TEXT = 20_000  # characters of a text in which a link is looked for
+LONGEST_TEXT = 10_000  # characters of a text in which a link is looked for
 
 KNOWN = (
     "video_url", "video_urls", "videourl", "video", "videos", "video_link", "result_url", "result_urls", "download_url",
@@ -52,7 +53,7 @@ RELATIVE = re.compile(
 HOST_FIRST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?/", re.IGNORECASE)
 AMPERSAND = re.compile(r"&(?:amp|#38|#x26);(?:amp;)*", re.IGNORECASE)
 IN_TEXT = re.compile(r"https?://[^\s\"'<>()\[\]{}\\，。；）】」]{4,4000}", re.IGNORECASE)
-MORE = re.compile(r"[\s,;|]+(?=https?://)", re.IGNORECASE)  # between two links
+MORE = re.compile(r"[\s,;|](?=https?://)", re.IGNORECASE)  # between two links
 KIND = re.compile(r"(?:video|audio|image|text|application)/[\w.+-]+$")
 # What needs no encoding in a link, but for what `%` begins. Quotation marks and brackets are encoded.
 SAFE = "!#$%&'()*+,/:;=?@[]~-._|^{}"
@@ -135,8 +136,9 @@ def _of(node: Node, root: str) -> Iterator[Candidate]:
             yield candidate
     elif is_named or node.is_result or key.name in TEXTS:
         pieces = MORE.split(node.value)
-        for match in (match for piece in pieces for match in IN_TEXT.findall(piece)):
-            inner = link_in(match.rstrip(".,;:!?*_"), root)
+        matches = (match[0] for piece in pieces for match in IN_TEXT.finditer(piece))
+        for match in islice(matches, MOST_LINKS):
+            inner = link_in(match.rstrip(" .,;:!?*_|"), root)
             if inner is not None and (candidate := _judged(inner, 4, node)).is_video:
                 yield candidate
 

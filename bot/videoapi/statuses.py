@@ -143,9 +143,10 @@ def task_status(nodes: list[Node], *, has_link: bool) -> Status | None:
         # Some gateways give the error of a question an id of its own.
         turned_away = snake(first.word) == "error" and any(_marks(node, TURNED_AWAY, AGAIN) for node in nodes)
         return None if turned_away else first
-    around = bool(holders)
-    others = [status for status in said if not _is_about_the_question(status, nodes, around=around)]
-    return _unwrapped(others)
+    failed = any(status.state is State.FAILED for status in said)
+    turned_away = failed and any(_marks(node, QUESTION_MARKS, QUESTION_CODES) or _words(node) for node in nodes)
+    others = [status for status in said if status.state is not State.FAILED or not turned_away]
+    return _unwrapped([status for status in others if not _is_about_the_question(status, around=bool(holders))])
 
 
 def _with_ids(nodes: list[Node]) -> set[Node]:
@@ -213,7 +214,7 @@ def _word(value: Any) -> str | None:
     return None if not text or snake(text) in ENVELOPE or text.isdecimal() else text
 
 
-def _is_about_the_question(status: Status, nodes: list[Node], *, around: bool) -> bool:
+def _is_about_the_question(status: Status, *, around: bool) -> bool:
     """Whether a status without an id says that asking went wrong, and not that the task did.
 
     `around`: a task with an id stands inside the object that says so.
@@ -224,15 +225,8 @@ def _is_about_the_question(status: Status, nodes: list[Node], *, around: bool) -
     fields = node.fields or {}
     if word == "error" or any(name in fields and fields[name] in EMPTY for name in ("data", "result", "output")):
         return True
-    if _speaks_of_the_question(nodes):
-        return True
     is_tasklike = any(fields.get(name) not in EMPTY for name in TASKLIKE)
     return not is_tasklike and (around or (word in SOFT and node.key is None))
-
-
-def _speaks_of_the_question(nodes: list[Node]) -> bool:
-    """Whether a code, a type or a message is one that gateways use when they could not answer."""
-    return any(_marks(node, QUESTION_MARKS, QUESTION_CODES) or _words(node) for node in nodes)
 
 
 def _marks(node: Node, marks: re.Pattern[str], numbers: frozenset[int]) -> bool:

@@ -13,6 +13,7 @@ from bot.videoapi.models import TaskReport
 from bot.videoapi.statuses import State
 
 LONGEST = 500  # characters of a sentence that are looked at
+MOST = 50  # sentences that are
 
 OF = r"(?:task|job|video|generation|prediction)s?(?:_(?:id|record|info))?"
 GONE = (
@@ -64,7 +65,7 @@ def is_unknown_task(status: int, value: Any, body: bytes, report: TaskReport | N
         return False
     if any(_is_code(code) for code in codes if not tells_of_task or code.startswith(("task", "job", "no_such_task"))):
         return True
-    sentences = [node.value for node in nodes if node.key is None or node.name in SENTENCES]
+    sentences = [node.value for node in nodes if node.key is None or node.name in SENTENCES][:MOST]
     if status == NOT_FOUND and codes & BARE_CODES and not any(ABOUT_ELSE.search(said[:LONGEST]) for said in sentences):
         return True
     return report is None and any(_says_so(said) for said in sentences)
