@@ -21,6 +21,7 @@ LONGEST_NAME = 40
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 WRITTEN_OUT = re.compile(r"\s*[{\[]")  # an object or a list that a gateway wrote as a string
+BEGINNING = re.compile(r"[\s\x00\ufeff]*(?:data:\s*|\w{1,40}\(\s*)?(?=[{\[])")  # an event, a call of JavaScript
 KINDS = ("type", "kind", "role", "category", "usage", "mime_type", "content_type", "media_type")
 NAME = re.compile(r"[^\W\d][\w $-]*")
 
@@ -82,9 +83,16 @@ def parsed(text: str) -> Any:
         return None
 
 
-def text_of(body: bytes) -> str:
-    """Read bytes as text, whatever they are."""
-    return next(_texts(body))
+def read_start(body: bytes) -> Any:
+    """Read the JSON that a body begins with, as `data: {…}` or `{…}{…}` do; None if there is none that is whole."""
+    text = body.decode(errors="replace")
+    start = BEGINNING.match(text)
+    if start is None:
+        return None
+    try:
+        return DECODER.raw_decode(text, start.end())[0]
+    except (ValueError, RecursionError):
+        return None
 
 
 def _texts(body: bytes) -> Iterator[str]:
@@ -104,6 +112,9 @@ def _merged(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         if key not in merged or value not in EMPTY:
             merged[key] = value
     return merged
+
+
+DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_merged)
 
 
 def walk(payload: Any) -> list[Node]:

@@ -14,7 +14,7 @@ Which values are looked at (the key rules are in `keys.py`):
 
 Of several: known places first, absolute before relative, https before http, a video by its ending before what does not
 show, then the order above. A page (`share_url`, `preview_url`) goes after files. What is a picture, a sound or a
-document by its ending is left out where there is anything else, and counts at a known place only.
+document by its ending is left out, but where it stands alone and under a key that says "video".
 
 Links come out absolute, printable, with nothing in them that has to be encoded before they are asked for. Relative ones are
 read against the API's root. An address of another scheme at a known place (`ftp://…`) is passed on where there is no
@@ -44,6 +44,7 @@ ORDER = {name: place for place, name in enumerate(KNOWN)}
 TEXTS = frozenset(("message", "text", "markdown", "html"))
 
 TRIMMED = " \t\r\n\f\v\"'`<>“”‘’\u200b\u200e\u200f\u2060\ufeff"
+SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 HTTP = re.compile(r"https?://", re.IGNORECASE)
 # `/v1/videos/x/content`, `v1/files/x`, `files/x.mp4`, but neither `N/A` nor a bare name.
@@ -81,6 +82,7 @@ class Candidate:
     is_page: bool
     place: int
     is_reason: bool
+    says_video: bool
 
     @property
     def rank(self) -> tuple[bool, int, bool, bool, bool, int]:
@@ -98,7 +100,7 @@ def candidates(nodes: list[Node], root: str) -> list[Candidate]:
     found = [candidate for node in nodes for candidate in _of(node, root)]
     good = [candidate for candidate in found if not candidate.is_other]
     good = [candidate for candidate in good if not candidate.is_reason] or good
-    return sorted(good or [other for other in found if other.tier == 0], key=lambda candidate: candidate.rank)
+    return sorted(good or [other for other in found if other.says_video], key=lambda candidate: candidate.rank)
 
 
 def links_of(found: list[Candidate], nodes: list[Node]) -> tuple[str, ...]:
@@ -160,12 +162,13 @@ def _judged(link: str, tier: int, node: Node, *, is_relative: bool = False) -> C
         is_page=(node.key is not None and node.key.is_page) or PAGE_ENDING.search(parts.path) is not None,
         place=ORDER.get(node.name, len(ORDER)),
         is_reason=node.name == "fail_reason",
+        says_video=tier == 0 and "video" in node.name,
     )
 
 
 def link_in(said: str, root: str = "") -> str | None:
     """Read a value that is a link as a whole, and write it as it can be asked for; None for anything else."""
-    text = said.strip(TRIMMED)
+    text = SPACES.sub(lambda space: quote(space[0]), said.strip(TRIMMED))
     if not 4 < len(text) <= LONGEST_URL or not text.isprintable() or "\ufffd" in text:
         return None  # what a database cannot keep, or nobody can fetch, is none
     if MORE.search(text) or (" " in text and VIDEO_ENDING.search(text[: text.index(" ")])):

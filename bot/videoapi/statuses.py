@@ -55,9 +55,19 @@ FAILED = listed(
     violation policy_violation unsuccessful content_policy content_policy_violation content_filter content_filtered
     失败 生成失败 处理失败 任务失败 已取消 取消 超时 已超时 已过期 过期 已拒绝 违规"""
 )
+# `in_progress` and `inprogress` are one.
+MEANINGS = {
+    form: state
+    for state, words in ((State.FAILED, FAILED), (State.DONE, DONE), (State.WAITING, WAITING))
+    for word in words
+    for form in (word, word.replace("_", ""))
+}
 FAILED_ENDING = re.compile(
     r"_(?:failed|failure|fail|error|errored|cancell?ed|rejected|refused|denied|expired|timeout|timed_out|moderated|blocked|aborted"
     r"|terminated|violation|flagged)$"
+)
+FAILED_BY = re.compile(
+    r"^(?:failed|cancell?ed|rejected|blocked|aborted|moderated|terminated|refused)_(?:by|due|because|with|for|on|in)_"
 )
 NOT_REALLY = re.compile(r"^(?:not|no|non|never|un|will|may|if)_")
 POLICY = re.compile(r"^content_(?:policy|filter)_")
@@ -124,11 +134,10 @@ def is_known(status: str) -> bool:
 def _meaning(status: str) -> State | None:
     name = snake(status[:LONGEST_STATUS])
     for word in (name, PREFIX.sub("", name)):
-        if word in WAITING:
-            return State.WAITING
-        if word in DONE:
-            return State.DONE
-        if word in FAILED or POLICY.search(word) or (FAILED_ENDING.search(word) and not NOT_REALLY.search(word)):
+        known = MEANINGS.get(word) or MEANINGS.get(word.replace("_", ""))
+        if known is not None:
+            return known
+        if any(pattern.search(word) for pattern in (POLICY, FAILED_BY, FAILED_ENDING)) and not NOT_REALLY.search(word):
             return State.FAILED
     return None
 
@@ -177,8 +186,8 @@ def _unwrapped(others: list[Status]) -> Status | None:
         return None
     first = others[0]
     if first.state is State.DONE and first.node.key is None:
-        wrapped = (status for status in others[1:] if status.is_known and status.node.name not in {"detail", "details"})
-        return next(wrapped, first)
+        inner = [status for status in others[1:] if status.is_known and status.node.name not in {"detail", "details"}]
+        return next((status for status in inner if status.state is not State.DONE), first)
     return first
 
 

@@ -63,6 +63,8 @@ def is_unknown_task(status: int, value: Any, body: bytes, report: TaskReport | N
     tells_of_task = report is not None and report.state is not State.WAITING and report.is_known
     if report is not None and report.state is State.DONE:
         return False
+    if report is not None and snake(report.status) in BARE_CODES:
+        return True
     if any(_is_code(code) for code in codes if not tells_of_task or code.startswith(("task", "job", "no_such_task"))):
         return True
     sentences = [node.value for node in nodes if node.key is None or node.name in SENTENCES][:MOST]

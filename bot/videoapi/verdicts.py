@@ -7,10 +7,11 @@ list counts as "maybe charged": a second POST costs money, a question to the use
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from bot.videoapi.answers import read_json, text_of, walk
+from bot.videoapi.answers import read_json, read_start, walk
 from bot.videoapi.errors import (
     BadKey,
     MaybeCharged,
@@ -75,7 +76,8 @@ def created(answer: Answer, plain: Plain, secret: str = "") -> Created:
     a task that may have been paid must not be lost. Raises RateLimited, Refused and its kinds, MaybeCharged.
     """
     value = read_json(answer.body)
-    task = Created.read(value) if answer.succeeded and value is not None else None
+    said = read_start(answer.body) if value is None else value
+    task = Created.read(said) if answer.succeeded and said is not None else None
     if task is None:
         payload = _object(value)
         kind = _no_task(answer, payload)
@@ -170,10 +172,10 @@ def _shown(answer: Answer, value: Any, secret: str) -> str:
     """Show a successful answer in which a person may find the id of a task; a web page has none."""
     if not answer.succeeded or answer.body.lstrip().startswith(b"<"):
         return ""
-    try:
-        text = json.dumps(value, ensure_ascii=False) if value is not None else text_of(answer.body)
-    except RecursionError:
-        text = text_of(answer.body)
+    text = answer.body.decode(errors="replace")
+    if value is not None:
+        with suppress(RecursionError):
+            text = json.dumps(value, ensure_ascii=False)
     return shown_answer(text, secret)
 
 

@@ -1,4 +1,7 @@
-"""Result files, `/files/{task}.mp4` and its thumbnail, and OpenAI's `/v1/videos/{id}/content`: one small video for every task, and what else a link may bring."""
+"""Result files: `/files/{task}.mp4`, its thumbnail, OpenAI's `/v1/videos/{id}/content`.
+
+One small video for every task, and what else a link may bring.
+"""
 
 import asyncio
 from pathlib import Path
