@@ -9,7 +9,7 @@ from bot.videoapi.answers import Node, shape_of, walk
 from bot.videoapi.ids import says_error, task_id
 from bot.videoapi.reasons import code_in, reason_in
 from bot.videoapi.result_links import Candidate, candidates, links_of, picture_of
-from bot.videoapi.statuses import State, Status, progress_of, state_of, task_status
+from bot.videoapi.statuses import State, Status, progress_of, says_status, state_of, task_status
 from bot.videoapi.words import LONGEST_CODE, Plain
 
 __all__ = ["CreateRequest", "Created", "Json", "State", "TaskReport", "WatermarkFormat", "state_of"]
@@ -67,11 +67,11 @@ class TaskReport(BaseModel):
     state          `done` may come before the links do: without `video_urls`, ask again
     status         as the provider wrote it
     progress       whole percent, 0 to 100; None if not said. It may go backwards between two reports
-    video_urls     https before http, best first, otherwise unchecked: where they lead is for whoever fetches them to judge.
-                   Where there is none of those, what stands in their place and is no http, to be refused aloud
+    video_urls     absolute and printable, best first (`result_links.py`): where they lead is for whoever fetches them to judge.
+                   Where there is none, one address of another scheme that stands in its place, to be refused aloud
     width, height  pixels
     reason, code   why it failed, in the provider's words; empty otherwise
-    is_known       whether the status is one that a provider is known to use
+    is_known       whether the status is one that a provider is known to use; not if there is none
     shape          the paths of the answer's keys, never a value: what an admin needs to report a new shape
     """
 
@@ -130,8 +130,9 @@ def _state(status: Status | None, progress: int | None, found: list[Candidate], 
         return status.state
     if status is not None:
         return State.DONE if progress == 100 and found else State.WAITING
-    is_made = bool(found) and found[0].is_firm and progress in {None, 100} and not says_error(nodes)
-    return State.DONE if is_made else None
+    if says_status(nodes) or says_error(nodes):  # about the question
+        return None
+    return State.DONE if found and found[0].is_firm and progress in {None, 100} else None
 
 
 def _pixels_in(nodes: list[Node], name: str) -> int | None:

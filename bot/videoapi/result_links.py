@@ -91,8 +91,8 @@ class Candidate:
 
     @property
     def is_firm(self) -> bool:
-        """Whether it is a video's by its place or by its ending, and not a page."""
-        return not self.is_page and not self.is_other and (self.is_video or self.tier == 0)
+        """Whether it is a video's by its key or by its ending, and not a page."""
+        return not self.is_page and not self.is_other and (self.is_video or self.says_video)
 
 
 def candidates(nodes: list[Node], root: str) -> list[Candidate]:

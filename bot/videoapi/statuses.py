@@ -158,6 +158,11 @@ def task_status(nodes: list[Node], *, has_link: bool) -> Status | None:
     return _unwrapped([status for status in others if not _is_about_the_question(status, around=bool(holders))])
 
 
+def says_status(nodes: list[Node]) -> bool:
+    """Whether a status stands anywhere that a task's may, whatever it is about."""
+    return any(True for node in nodes if node.may_be_task for _ in _said(node))
+
+
 def _with_ids(nodes: list[Node]) -> set[Node]:
     """Collect the objects that have an id of a task, or stand in one."""
     holders: set[Node] = set()
