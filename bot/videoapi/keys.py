@@ -43,7 +43,7 @@ PICTURE = re.compile(
 )
 INPUT = re.compile(
     r"input|referen|prompt|callback|webhook|notif|输入|请求|参考|提示|回调|通知"
-    r"|(?:^|_)(?:req|requests?|refs?|params?|parameters?|args|arguments|init|uploads?|hooks?)(?=_|$)"
+    r"|(?:^|_)(?:req|requests?|refs?|params?|parameters?|args|arguments|init|from|faces?|uploads?|hooks?)(?=_|$)"
 )
 SOUND = re.compile(r"audio|music|voice|sound|bgm|subtitle|caption|lyric|speech|音频|字幕")
 RESULT = re.compile(

@@ -88,7 +88,7 @@ TASKLIKE = listed(
 QUESTION_MARKS = re.compile(
     r"rate_?limit|too_many|throttl|quota|balance|api_?key|auth|permission|forbidden|access_denied|(?:server|upstream|gateway|internal"
     r"|proxy|network|connection|bad_response|fetch)\w*_(?:error|failed|fail)|internal_error|fail_to_fetch|service_unavailable"
-    r"|overloaded|invalid_request|new_api_error|one_api_error|bad_gateway"
+    r"|overloaded|gateway|timeout|invalid_request|new_api_error|one_api_error|bad_gateway"
 )
 QUESTION_WORDS = re.compile(
     r"rate.?limit|too many (?:requests|queries)|quota|unauthori[sz]ed|forbidden|invalid (?:api.?)?(?:key|token)"
@@ -97,6 +97,7 @@ QUESTION_WORDS = re.compile(
 )
 
 
+TOO_OFTEN = re.compile(r"rate.?limit|too many (?:requests|queries)|频繁|限流", re.IGNORECASE)
 QUESTION_CODES = frozenset((401, 403, 404, 408, 409, 425, 429, *range(500, 600)))
 TURNED_AWAY = re.compile(r"rate_?limit|too_many|throttl|invalid_(?:api_)?key|unauthori[sz]ed")
 AGAIN = frozenset((401, 429))
@@ -150,10 +151,14 @@ def task_status(nodes: list[Node], *, has_link: bool) -> Status | None:
     if tasks:
         first = _inner(tasks, has_link=has_link)
         # Some gateways give the error of a question an id of its own.
-        turned_away = snake(first.word) == "error" and any(_marks(node, TURNED_AWAY, AGAIN) for node in nodes)
+        turned_away = snake(first.word) == "error" and any(
+            _marks(node, TURNED_AWAY, AGAIN) or _words(node, TOO_OFTEN) for node in nodes
+        )
         return None if turned_away else first
     failed = any(status.state is State.FAILED for status in said)
-    turned_away = failed and any(_marks(node, QUESTION_MARKS, QUESTION_CODES) or _words(node) for node in nodes)
+    turned_away = failed and any(
+        _marks(node, QUESTION_MARKS, QUESTION_CODES) or _words(node, QUESTION_WORDS) for node in nodes
+    )
     others = [status for status in said if status.state is not State.FAILED or not turned_away]
     return _unwrapped([status for status in others if not _is_about_the_question(status, around=bool(holders))])
 
@@ -240,7 +245,10 @@ def _is_about_the_question(status: Status, *, around: bool) -> bool:
     if word == "error" or any(name in fields and fields[name] in EMPTY for name in ("data", "result", "output")):
         return True
     is_tasklike = any(fields.get(name) not in EMPTY for name in TASKLIKE)
-    return not is_tasklike and (around or (word in SOFT and node.key is None))
+    is_envelope = node.key is None and (
+        word in SOFT or fields.get("object") == "error" or {"code", "success"} & set(fields)
+    )
+    return not is_tasklike and bool(around or is_envelope)
 
 
 def _marks(node: Node, marks: re.Pattern[str], numbers: frozenset[int]) -> bool:
@@ -253,9 +261,9 @@ def _marks(node: Node, marks: re.Pattern[str], numbers: frozenset[int]) -> bool:
     return isinstance(value, str) and marks.search(snake(value[:LONGEST_STATUS])) is not None
 
 
-def _words(node: Node) -> bool:
+def _words(node: Node, words: re.Pattern[str]) -> bool:
     value = node.value
-    return node.name in MESSAGES and isinstance(value, str) and QUESTION_WORDS.search(value[:500]) is not None
+    return node.name in MESSAGES and isinstance(value, str) and words.search(value[:500]) is not None
 
 
 PERCENTS = listed(

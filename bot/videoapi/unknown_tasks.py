@@ -26,7 +26,7 @@ CODE = re.compile(
 NOT_CODE = re.compile(rf"{OF}_(?:exists?|existed|existing|found|find|known)")
 BARE_CODES = listed("not_found not_exist not_exists does_not_exist resource_not_found record_not_found")
 
-THING = r"(?:tasks?|jobs?|videos?|generations?|predictions?)"
+THING = r"(?:tasks?|jobs?|videos?|generations?|predictions?|records?)"
 ABSENT = (
     r"(?:not (?:be )?(?:found|exist\w*|known|located)|(?:does|did|do) ?n['’]t (?:exist|know)|no longer exists?|cannot be found"
     r"|can['’]t be found|is unknown|was deleted|not existing)"
