@@ -17,13 +17,10 @@ MOST = 50  # sentences that are
 
 OF = r"(?:task|job|video|generation|prediction)s?(?:_(?:id|record|info))?"
 GONE = (
-    r"(?:(?:is|was|does|do|did|has|could|can)_)?(?:not?_|be_)*(?:exists?|existed|existing|found|find|known)"
-    r"|unknown|missing|notexist|notfound"
+    r"(?:(?:is|was|does|do|did|has|could|can)_)?not_(?:be_)?(?:exists?|existed|existing|found|find|known)|cannot_be_found"
+    r"|doesn_?t_exist|no_exist|no_longer_exists?|unknown|missing|notexist|notfound"
 )
-CODE = re.compile(
-    rf"(?:(?:the_)?{OF}_(?:{GONE})|(?:no_such|unknown|invalid)_{OF}|not_found_{OF}|{OF}_?not_?(?:exists?|found))"
-)
-NOT_CODE = re.compile(rf"{OF}_(?:exists?|existed|existing|found|find|known)")
+CODE = re.compile(rf"(?:the_)?{OF}_(?:{GONE})|(?:no_such|unknown|invalid|not_found)_{OF}|{OF}_?not_?(?:exists?|found)")
 BARE_CODES = listed("not_found not_exist not_exists does_not_exist resource_not_found record_not_found")
 
 THING = r"(?:tasks?|jobs?|videos?|generations?|predictions?|records?)"
@@ -65,16 +62,14 @@ def is_unknown_task(status: int, value: Any, body: bytes, report: TaskReport | N
         return False
     if report is not None and snake(report.status) in BARE_CODES:
         return True
-    if any(_is_code(code) for code in codes if not tells_of_task or code.startswith(("task", "job", "no_such_task"))):
+    if any(
+        CODE.fullmatch(code) for code in codes if not tells_of_task or code.startswith(("task", "job", "no_such_task"))
+    ):
         return True
     sentences = [node.value for node in nodes if node.key is None or node.name in SENTENCES][:MOST]
     if status == NOT_FOUND and codes & BARE_CODES and not any(ABOUT_ELSE.search(said[:LONGEST]) for said in sentences):
         return True
     return report is None and any(_says_so(said) for said in sentences)
-
-
-def _is_code(code: str) -> bool:
-    return CODE.fullmatch(code) is not None and NOT_CODE.fullmatch(code) is None
 
 
 def _says_so(sentence: str) -> bool:
