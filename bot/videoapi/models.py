@@ -7,9 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 from bot.videoapi.answers import Node, shape_of, walk
 from bot.videoapi.ids import says_error, task_id
+from bot.videoapi.progress import progress_of
 from bot.videoapi.reasons import code_in, reason_in
 from bot.videoapi.result_links import Candidate, candidates, links_of, picture_of
-from bot.videoapi.statuses import State, Status, progress_of, says_status, state_of, task_status
+from bot.videoapi.status_words import State, state_of
+from bot.videoapi.statuses import Status, says_status, task_status
 from bot.videoapi.words import LONGEST_CODE, Plain
 
 __all__ = ["CreateRequest", "Created", "Json", "State", "TaskReport", "WatermarkFormat", "state_of"]

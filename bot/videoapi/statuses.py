@@ -1,4 +1,4 @@
-"""A status in the provider's words -> whether the task is being made, made, or given up; and which status is the task's.
+"""Which of the statuses in an answer is the task's.
 
 A gateway's wrapper may have a status of its own, and an error about the question ("too many requests") may look like a
 failed task. A paid task must never be ended by those, so:
@@ -11,68 +11,21 @@ failed task. A paid task must never be ended by those, so:
 4. `ok`, `true` and numbers are no statuses of a task.
 """
 
-import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from bot.videoapi.answers import EMPTY, Node, opened
 from bot.videoapi.ids import has_task_id
 from bot.videoapi.keys import listed, snake
+from bot.videoapi.status_words import LONGEST_STATUS, State, is_known, state_of
 
-
-class State(StrEnum):
-    """What a status means: still being made, made, or given up by the provider."""
-
-    WAITING = "waiting"
-    DONE = "done"
-    FAILED = "failed"
-
-
-LONGEST_STATUS = 100  # characters
 STATUSES = ("status", "state", "task_status", "video_status", "job_status", "task_state", "job_state")
 # A status may also be an object, or something like `done: true`.
 INNER = ("status", "state", "value", "name", "code")
 FLAGS = ("done", "completed", "finished", "is_done", "is_completed", "is_finished")
 
-DONE = listed(
-    """completed complete success succeed succeeds succeeded successful successfully finished finish done ready generated
-    fulfilled finalized all_done complete_success completed_successfully 成功 完成 已完成 生成成功 处理成功 任务成功"""
-)
-WAITING = listed(
-    """pending queued queue queueing queuing in_queue enqueued wait waiting not_start not_started submit submitted submitting
-    create created accepted received scheduled scheduling dispatched assigned start starting started init initial initializing
-    initialized prepare preparing prepared process processing in_process in_progress progress progressing ongoing run running
-    active working executing generating rendering encoding transcoding uploading downloading upscaling upsampling loading booting
-    retry retrying delayed moderating reviewing image_downloading video_generating video_generation_completed video_upsampling
-    video_upsampling_completed throttled 排队中 排队 等待中 等待 生成中 处理中 进行中 运行中 已提交 提交成功"""
-)
-FAILED = listed(
-    """failed failure fail fails failing error errored cancelled canceled cancel rejected reject refused declined denied expired
-    timeout timedout timed_out time_out moderated blocked aborted abort terminated killed crashed dead banned flagged nsfw unsafe
-    violation policy_violation unsuccessful content_policy content_policy_violation content_filter content_filtered
-    失败 生成失败 处理失败 任务失败 已取消 取消 超时 已超时 已过期 过期 已拒绝 违规"""
-)
-# `in_progress` and `inprogress` are one.
-MEANINGS = {
-    form: state
-    for state, words in ((State.FAILED, FAILED), (State.DONE, DONE), (State.WAITING, WAITING))
-    for word in words
-    for form in (word, word.replace("_", ""))
-}
-FAILED_ENDING = re.compile(
-    r"_(?:failed|failure|fail|error|errored|cancell?ed|rejected|refused|denied|expired|timeout|timed_out|moderated|blocked|aborted"
-    r"|terminated|violation|flagged)$"
-)
-FAILED_BY = re.compile(
-    r"^(?:failed|cancell?ed|rejected|blocked|aborted|moderated|terminated|refused)_(?:by|due|because|with|for|on|in)_"
-)
-NOT_REALLY = re.compile(r"^(?:not|no|non|never|un|will|may|if)_")
-POLICY = re.compile(r"^content_(?:policy|filter)_")
-# `TASK_STATUS_SUCCEED`, `JOB_STATE_SUCCEEDED`, `task_failed`.
-PREFIX = re.compile(r"^(?:(?:\w+_)?(?:status|state)|task|job|video)_(?=\w)")
 # Words of envelopes; they say nothing of a task.
 ENVELOPE = listed("ok okay true false yes no null none normal valid undefined unknown")
 # Words that say of a question as well as of a task that it went wrong.
@@ -120,27 +73,6 @@ class Status:
     @property
     def is_known(self) -> bool:
         return is_known(self.word)
-
-
-def state_of(status: str) -> State:
-    """Sort a status, in any spelling. One that nobody has seen yet means that the task still runs."""
-    return _meaning(status) or State.WAITING
-
-
-def is_known(status: str) -> bool:
-    """Whether a status is one that a provider is known to use."""
-    return _meaning(status) is not None
-
-
-def _meaning(status: str) -> State | None:
-    name = snake(status[:LONGEST_STATUS])
-    for word in (name, PREFIX.sub("", name)):
-        known = MEANINGS.get(word) or MEANINGS.get(word.replace("_", ""))
-        if known is not None:
-            return known
-        if any(pattern.search(word) for pattern in (POLICY, FAILED_BY, FAILED_ENDING)) and not NOT_REALLY.search(word):
-            return State.FAILED
-    return None
 
 
 def task_status(nodes: list[Node], *, has_link: bool) -> Status | None:
@@ -264,45 +196,3 @@ def _marks(node: Node, marks: re.Pattern[str], numbers: frozenset[int]) -> bool:
 def _words(node: Node, words: re.Pattern[str]) -> bool:
     value = node.value
     return node.name in MESSAGES and isinstance(value, str) and words.search(value[:500]) is not None
-
-
-PERCENTS = listed(
-    "progress percent percentage progress_percent progress_percentage task_progress video_progress completion"
-)
-SHARES = listed("progress_pct progress_ratio progress_fraction progress_rate")
-PROGRESS = PERCENTS | SHARES
-NUMBER = re.compile(r"([-+]?\d{1,20}(?:[.,]\d{0,20})?)\s*(%|/\s*100)?")
-
-
-def progress_of(nodes: list[Node]) -> int | None:
-    """Find the progress in whole percent, 0 to 100.
-
-    The furthest of all that is said, since a gateway that does not know writes 0 into one of them.
-    """
-    percents = [
-        percent(node.value, is_share=node.name in SHARES)
-        for node in nodes
-        if node.fields is None and node.name in PROGRESS and not node.path.endswith("[]") and _is_of_task(node)
-    ]
-    return max((said for said in percents if said is not None), default=None)
-
-
-def _is_of_task(node: Node) -> bool:
-    return node.above is not None and node.above.may_be_task
-
-
-def percent(value: Any, *, is_share: bool = False) -> int | None:
-    """Read 93, 93.4, "93", "93 %", "93/100" and 0.93 all as 93. A share's 1 is 100 percent, a percentage's is one."""
-    signed = False
-    if isinstance(value, str):
-        found = NUMBER.fullmatch(value.strip())
-        if found is None:
-            return None
-        value, signed = float(found[1].replace(",", ".")), found[2] is not None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    small = not signed and (0 < value < 1 or (is_share and value == 1))
-    # The tiny amount undoes what 0.57 * 100 loses in binary.
-    return math.floor(max(0, min(100, value * 100 if small else value)) + 1e-6)

@@ -10,7 +10,7 @@ from typing import Any
 from bot.videoapi.answers import walk
 from bot.videoapi.keys import listed, snake
 from bot.videoapi.models import TaskReport
-from bot.videoapi.statuses import State
+from bot.videoapi.status_words import State
 
 LONGEST = 500  # characters of a sentence that are looked at
 MOST = 50  # sentences that are
