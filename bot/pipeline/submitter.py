@@ -102,7 +102,7 @@ class Submitter:
                 last = Lost("interrupted", "") if lease.spent else TryLater("", "", 0.0)
                 await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
                 raise
-            except Exception as error:  # what nobody foresaw; the row must not wait for its lease
+            except Exception as error:  # noqa: BLE001 - what nobody foresaw; the row must not wait for its lease
                 outcome = self._unforeseen(task, lease, error)
                 await self._trouble.tell(task.id, error)
             moved = await self._commit_through_a_stop(task, outcome)

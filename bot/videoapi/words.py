@@ -8,6 +8,7 @@ from typing import Any
 
 LONGEST = 500  # characters of a message
 LONGEST_CODE = 100
+LONGEST_ANSWER = 1500  # characters of an answer that a person may look for an id in
 READ_AT_MOST = 20_000  # characters looked at; the rest could only be an attack on the patterns below
 NESTED = 8  # gateways wrap the error of the gateway behind them; more layers than this are cut off
 
@@ -57,6 +58,16 @@ def message_in(value: Any) -> Any:
     others = (value.get(key) for key in ("message", "error_message", "fail_reason", "msg", "detail"))
     places = (inner, *others)
     return next((said for said in places if isinstance(said, str) and said.strip()), "")
+
+
+def shown_answer(body: str, secret: str) -> str:
+    """Make an answer fit to be shown as it is, JSON included, of at most 1,500 characters."""
+    # Before the cut too, which could leave half of the secret; and as JSON may have it.
+    for form in {secret, json.dumps(secret)[1:-1]} - {""}:
+        body = body.replace(form, "…")
+    text = " ".join(UNSEEN.sub(" ", body[:READ_AT_MOST]).split())
+    text = SECRETS.sub("…", text.replace(secret, "…") if secret else text)
+    return text if len(text) <= LONGEST_ANSWER else text[: LONGEST_ANSWER - 1] + "…"
 
 
 def _without_json(text: str) -> str:

@@ -22,6 +22,7 @@ KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
     "photo-store", "photo-gone", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear", "interrupted",
+    "went-wrong",
 )  # fmt: skip
 UNDELIVERED = (
     "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "endless", "link-dead",
