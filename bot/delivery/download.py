@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 
 from bot.delivery.asking import Asking, in_words
-from bot.delivery.errors import DownloadFailed, LinkDead, LinkRefused, TooLarge
+from bot.delivery.errors import DownloadFailed, LinkDead, LinkRefused, SecretInLink, TooLarge
 from bot.delivery.kinds import HEAD, kind_of
 from bot.delivery.links import Hop, first_hop, next_hop
 from bot.delivery.spool import SpoolFile, spooled, sweep
@@ -61,7 +61,8 @@ class Downloader:
     """Fetches videos of at most `size_limit` bytes into `spool` (None: TMPDIR).
 
     With `loopback_http` a link may lead to this machine, by http too; a redirect never does from elsewhere.
-    `resolver` and `tls` take the place of the system's own.
+    `resolver` and `tls` take the place of the system's own. What `exposes` says of an address, a link or a redirect that is
+    `joined` to where it was met, is whether a request there would show somebody a secret: it is not made.
     """
 
     def __init__(
@@ -73,7 +74,9 @@ class Downloader:
         patience: Patience = USUAL,
         resolver: AbstractResolver | None = None,
         tls: SSLContext | bool = True,
+        exposes: Callable[[str], bool] = lambda _: False,
     ) -> None:
+        self._exposes = exposes
         self._loopback_http = loopback_http
         self._size_limit = size_limit
         self._spool = spool

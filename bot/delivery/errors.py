@@ -2,6 +2,7 @@
 
 FetchError
 ├── LinkRefused       it leads where the bot does not go (scheme, address, redirect): final
+│   └── SecretInLink  it would carry a secret of this bot to another host
 ├── NotAVideo         it leads to something else: final
 ├── TooLarge          more than can be sent on: final; the link is what is left, if the file has an end
 ├── LinkDead          the host does not have it, or not any more: ask the provider for another link
@@ -18,6 +19,10 @@ class FetchError(Exception):
 
 class LinkRefused(FetchError):
     """The link, or a redirect of it, leads where the bot does not go."""
+
+
+class SecretInLink(LinkRefused):
+    """The link, or a redirect of it, holds a secret and leads elsewhere than to the video API, whose key it may be."""
 
 
 class NotAVideo(FetchError):

@@ -4,7 +4,10 @@ import html
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
+
+from bot.redaction import Redactor
 
 LONGEST = 500  # characters of a message
 LONGEST_CODE = 100
@@ -33,7 +36,7 @@ def plain_words(said: Any, secret: str) -> str:
     text = TAG.sub(" ", text[: page.start()] if page else text)
     text = " ".join(UNSEEN.sub(" ", REQUEST_ID.sub("", text)).split()).rstrip(" :：,，-")
     # Last but for the clipping, so that nothing above can put the pieces of a secret together again.
-    text = SECRETS.sub("…", text.replace(secret, "…") if secret else text)
+    text = SECRETS.sub("…", _hiding(secret)(text))
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
@@ -57,6 +60,11 @@ def message_in(value: Any) -> Any:
     others = (value.get(key) for key in ("message", "error_message", "fail_reason", "msg", "detail"))
     places = (inner, *others)
     return next((said for said in places if isinstance(said, str) and said.strip()), "")
+
+
+@lru_cache(maxsize=8)
+def _hiding(secret: str) -> Redactor:
+    return Redactor((secret,), mark="…")
 
 
 def _without_json(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 from bot.application import run
 from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
-from bot.botapi.redaction import Redactor
+from bot.redaction import Redactor
 from bot.settings import load_settings
 from storage.database import Database, Row, Session
 from tests.chaos.statements import writing_statements

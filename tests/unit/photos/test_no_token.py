@@ -11,7 +11,7 @@ from telegram.ext import ExtBot
 
 from bot.botapi.files import TelegramFiles
 from bot.botapi.logs import ConsoleFormatter
-from bot.botapi.redaction import Redactor
+from bot.redaction import Redactor
 from bot.botapi.transport import AiohttpRequest
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PhotoRelay
