@@ -32,13 +32,17 @@ PATIENCE = 3.0  # seconds an order may wait before the chat is told that it wait
 
 @dataclass(frozen=True, kw_only=True)
 class OrderRules:
-    """The settings that orders obey. `photo_limit` is in bytes, `album_quiet` in seconds."""
+    """The settings that orders obey. `photo_limit` is in bytes, `album_quiet` in seconds.
+
+    `holds_secret` finds one of the bot's own secrets in a text: that must not go to the provider.
+    """
 
     bot_id: int
     api_root: str
     photos_work: bool
     photo_limit: int
     album_quiet: float
+    holds_secret: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(frozen=True)
@@ -361,6 +365,8 @@ class Orders:
         """What is to be made, held against the catalogue; what is not said is as it was `before`. Raises UserError."""
         if not text.prompt:
             raise UserError("prompt-missing")
+        if any(map(self._rules.holds_secret, (text.prompt, *(it.ref for it in images if it.kind == "link")))):
+            raise UserError("prompt-secret")
         await self._check_pictures(images)
         if before:
             chosen = change(self._catalogue, Chosen(**vars(before)), text.choice, len(images))

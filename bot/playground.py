@@ -9,8 +9,8 @@ import tempfile
 from bot.application import run
 from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
-from bot.redaction import Redactor
 from bot.errors import SettingsError
+from bot.redaction import Redactor
 from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings
 from sandbox.start import Sandbox, started
 

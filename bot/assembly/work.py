@@ -10,6 +10,7 @@ from bot.botapi.pacing import SendPacing
 from bot.botapi.videos import VideoSender
 from bot.context import Services
 from bot.delivery.download import Downloader
+from bot.delivery.exposure import Exposure
 from bot.delivery.probe import Prober
 from bot.front import Front
 from bot.photos.publishing import PhotoPublisher
@@ -23,6 +24,7 @@ from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker, TrackerRules
 from bot.pipeline.worker import Loop
+from bot.redaction import Redactor
 from bot.settings import is_loopback
 from bot.videoapi.retry import Backoff
 
@@ -46,13 +48,17 @@ async def open_loops(
         lease=settings.show_lease,
     )
     tracker = Tracker(database=database, api=api, rules=TrackerRules.of(settings))
+    provider = URL(settings.video_api_url)
+    exposure = Exposure(Redactor(settings.unspeakable).holds, provider)
     downloader = Downloader(
-        loopback_http=is_loopback(URL(settings.video_api_url).host), size_limit=settings.upload_limit, spool=None
+        loopback_http=is_loopback(provider.host), size_limit=settings.upload_limit, spool=None, exposure=exposure
     )
     await downloader.sweep()
     courier = Courier(
         database=database,
         downloader=downloader,
+        exposure=exposure,
+        owner=owner,
         prober=Prober(),
         sender=sender,
         messenger=messenger,

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +11,11 @@ from ssl import SSLContext
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
+from yarl import URL
 
 from bot.delivery.asking import Asking, in_words
-from bot.delivery.errors import DownloadFailed, LinkDead, LinkRefused, SecretInLink, TooLarge
+from bot.delivery.errors import DownloadFailed, LinkDead, LinkRefused, TooLarge
+from bot.delivery.exposure import Exposure
 from bot.delivery.kinds import HEAD, kind_of
 from bot.delivery.links import Hop, first_hop, next_hop
 from bot.delivery.spool import SpoolFile, spooled, sweep
@@ -61,8 +63,8 @@ class Downloader:
     """Fetches videos of at most `size_limit` bytes into `spool` (None: TMPDIR).
 
     With `loopback_http` a link may lead to this machine, by http too; a redirect never does from elsewhere.
-    `resolver` and `tls` take the place of the system's own. What `exposes` says of an address, a link or a redirect that is
-    `joined` to where it was met, is whether a request there would show somebody a secret: it is not made.
+    `resolver` and `tls` take the place of the system's own. `exposure` refuses links and redirects
+    that would carry one of the bot's secrets to somebody else.
     """
 
     def __init__(
@@ -74,9 +76,9 @@ class Downloader:
         patience: Patience = USUAL,
         resolver: AbstractResolver | None = None,
         tls: SSLContext | bool = True,
-        exposes: Callable[[str], bool] = lambda _: False,
+        exposure: Exposure | None = None,
     ) -> None:
-        self._exposes = exposes
+        self._exposure = exposure or Exposure(lambda _: False, URL())
         self._loopback_http = loopback_http
         self._size_limit = size_limit
         self._spool = spool
@@ -99,6 +101,7 @@ class Downloader:
 
     async def _within_time(self, link: str, stack: AsyncExitStack) -> Downloaded:
         began = time.monotonic()
+        self._exposure.check(link)
         hop = first_hop(link, loopback_http=self._loopback_http)
         try:
             async with asyncio.timeout(self._deadline) as deadline:
@@ -115,7 +118,10 @@ class Downloader:
             async with self._asking.answer(hop) as response:
                 if response.status not in REDIRECTS:
                     return await self._save(response, stack, deadline)
-                hop = next_hop(hop, response.headers.getall("Location", []))
+                locations = response.headers.getall("Location", [])
+                for location in locations:
+                    self._exposure.check(location, hop.url)
+                hop = next_hop(hop, locations)
         raise LinkRefused(f"more than {MOST_REDIRECTS} redirects, the last one to {hop.host}")
 
     async def _save(

@@ -17,8 +17,10 @@ from bot.botapi.pacing import before_sending
 from bot.botapi.videos import SentVideo, VideoSender
 from bot.cards.results import Results
 from bot.delivery.download import Downloaded, Downloader
-from bot.delivery.errors import DownloadFailed, FetchError, LinkDead, LinkRefused, NotAVideo, TooLarge
+from bot.delivery.errors import DownloadFailed, FetchError, LinkDead, LinkRefused, NotAVideo, SecretInLink, TooLarge
+from bot.delivery.exposure import Exposure
 from bot.delivery.probe import Prober, VideoFacts
+from bot.owner import Owner
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.following import Following
@@ -49,6 +51,8 @@ class Courier:
         *,
         database: Database,
         downloader: Downloader,
+        exposure: Exposure,
+        owner: Owner,
         prober: Prober,
         sender: VideoSender,
         messenger: Messenger,
@@ -59,6 +63,8 @@ class Courier:
     ) -> None:
         self._rows = Following(database)
         self._downloader = downloader
+        self._exposure = exposure
+        self._owner = owner
         self._prober = prober
         self._sender = sender
         self._messenger = messenger
@@ -89,6 +95,7 @@ class Courier:
         wait = self._would_wait(task.origin.chat_id)
         if wait > SOON:  # a busy group must not hold the places of all others
             return await self._rows.put_off(task, self._clock() + wait)
+        exposed = self._holds_secret(task)
         async with self._held(task) as lease:
             try:
                 async with self._downloader.fetch(task.result_url or "") as video:
@@ -98,15 +105,18 @@ class Courier:
                 if error.size is None:  # it may have no end at all: nothing to pass on
                     await self._refuse(task, "endless", error)
                 else:
-                    await self._send(task, lease, lambda: self._send_link(task))
+                    await self._pass_link_on(task, lease)
             except LinkDead as error:
                 await self._ask_for_another_link(task, error)
             except LinkRefused as error:
+                exposed = exposed or isinstance(error, SecretInLink)
                 await self._refuse(task, "link-refused", error)
             except NotAVideo as error:
                 await self._refuse(task, "not-a-video", error)
             except DownloadFailed as error:
                 await self._download_later(task, lease, error)
+        if exposed:  # last: the owner's chat may be slow
+            await self._owner.tell("owner-secret-in-answer")
 
     async def _refuse(self, task: Task, key: str, error: FetchError) -> None:
         log.error("task %s: its result is refused: %s: %s", task.id, type(error).__name__, error)
@@ -118,6 +128,15 @@ class Courier:
         async with self._sender.upload_action(origin.chat_id, origin.thread_id):
             card = self._results.card(task)
             return await self._sender.send(self._place(task), video.path, known, card.text, card.buttons)
+
+    def _holds_secret(self, task: Task) -> bool:
+        return self._exposure.holds(task.result_url or "")
+
+    async def _pass_link_on(self, task: Task, lease: "_Lease") -> None:
+        """Send the link where the video cannot be sent, unless the chat must not see it."""
+        if self._holds_secret(task):
+            return await self._refuse(task, "link-refused", SecretInLink("it holds a secret, so it is not passed on"))
+        await self._send(task, lease, lambda: self._send_link(task))
 
     async def _send_link(self, task: Task) -> SentVideo:
         message_id = await self._messenger.send(self._place(task), self._results.link_card(task))
@@ -178,6 +197,8 @@ class Courier:
 
     async def _try_link(self, task: Task, error: Exception) -> None:
         """Telegram wants neither the video nor the document: the link is what is left."""
+        if self._holds_secret(task):
+            return await self._give_up(task, "send-refused", None)
         try:
             await self._sent(task, await self._send_link(task))
         except PossiblySent:
@@ -199,7 +220,7 @@ class Courier:
     async def _download_later(self, task: Task, lease: "_Lease", error: DownloadFailed) -> None:
         log.warning("task %s: its video could not be fetched: %s", task.id, error)
         if task.failures >= FAILED_DOWNLOADS:  # others may reach what this machine does not
-            return await self._send(task, lease, lambda: self._send_link(task))
+            return await self._pass_link_on(task, lease)
         due_at = self._clock() + _pause(task.failures)
         await self._insist(task, lambda: self._rows.ask_failed(task, due_at, self._clock()))
 

@@ -177,6 +177,7 @@ offer-photos = { $count ->
 prompt-missing = 動画の内容を書いてください。例：
     <code>/video 月の上の猫</code>
     写真のキャプションに書いて送ることもできます。
+prompt-secret = この文は使えません。パスワードやアクセスキーのような部分があります。そこを消して送り直してください。料金はかかっていません。
 photos-off = このボットではまだ写真を使えません。管理者の設定が必要です。言葉だけなら使えます：<code>/video 月の上の猫</code>。文中の画像リンクも使えます。
 photo-too-big = このファイルは{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。料金はかかっていません。
 attachment-unusable = 動画は言葉と画像（JPEG、PNG、WebP）から作ります。これは使えません。画像を写真として送り、キャプションに動画の内容を書いてください。
@@ -246,6 +247,7 @@ watermark-false = 強制的になし（終わらないことがあります）
 ## 管理者へ
 
 owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。VIDEO_API_KEY を確認してください。
+owner-secret-in-answer = 動画APIの応答に、このボットの秘密情報（おそらくAPIキー）が含まれていました。誰にも見せていません。念のため新しいキーを作り、VIDEO_API_KEY に設定してください。
 owner-quota = 動画APIの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
 owner-photos-off = 写真が送られてきましたが、写真リンクが無効です。PHOTO_LINKS を設定するか、PUBLIC_URL に、このボットに届く https のアドレスを設定してください。
 owner-photo-store = 写真を渡せません：{ $reason }。PHOTO_LINKS とその設定を確認してください。
