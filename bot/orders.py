@@ -357,6 +357,9 @@ class Orders:
     # What every order goes through ------------------------------------------------------------------------------------
 
     def _parse(self, body: str, text_links: Sequence[str]) -> OrderText:
+        # First of all: an answer about an unknown option would repeat a part of it.
+        if any(map(self._rules.holds_secret, (body, *text_links))):
+            raise UserError("prompt-secret")
         return parse_order(body, self._catalogue, text_links)
 
     async def _accept(
@@ -365,8 +368,6 @@ class Orders:
         """What is to be made, held against the catalogue; what is not said is as it was `before`. Raises UserError."""
         if not text.prompt:
             raise UserError("prompt-missing")
-        if any(map(self._rules.holds_secret, (text.prompt, *(it.ref for it in images if it.kind == "link")))):
-            raise UserError("prompt-secret")
         await self._check_pictures(images)
         if before:
             chosen = change(self._catalogue, Chosen(**vars(before)), text.choice, len(images))

@@ -23,6 +23,7 @@ TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 MIB = 1024 * 1024
 PHOTO_LINKS_KEY = "photo links"  # the purpose of the key that signs them
 LONG_HALF = 20  # characters behind the colon of a token that are a secret of their own; Telegram's have 35
+STRONG = 12  # characters of a password that is no ordinary word
 KEY_IN_PATH = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{20,}", re.ASCII)
 LONGEST_PRESIGNED = 7 * 86400  # seconds; S3 takes no longer life of a link
 
@@ -264,16 +265,18 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Everything that must be in no log line: the one list of it."""
-        return tuple(dict.fromkeys(filter(None, (*self._credentials, *self._chosen_by_people))))
+        all_of_them = (*self._credentials, *self._chosen_by_people, revealed(self.s3_access_key_id))
+        return tuple(dict.fromkeys(filter(None, all_of_them)))
 
     @property
     def unspeakable(self) -> tuple[str, ...]:
-        """Those of `secrets` that must be in no message and no prompt either.
+        """Those of `secrets` that must be in no message, no prompt and no link to a result either.
 
-        A password that might as well be a word of a sentence ("postgres") is not among them: it would be cut out of people's
-        prompts, and the cut would give it away.
+        What might as well be a word or a number ("postgres", `?expiration=2592000`) is not among them: it would be cut out of
+        people's prompts, which gives it away, and paid videos would be refused for it. Nor is the bucket's access key
+        id, which every link to a photo there shows.
         """
-        chosen = (secret for secret in self._chosen_by_people if len(secret) >= 16 or not secret.isalpha())
+        chosen = (it for it in self._chosen_by_people if len(it) >= STRONG and not (it.isalpha() or it.isdigit()))
         return tuple(dict.fromkeys(filter(None, (*self._credentials, *chosen))))
 
     @property
@@ -287,7 +290,6 @@ class Settings(BaseSettings):
             self.video_api_key.get_secret_value(),
             self.derived_key("webhook"),
             self.derived_key(PHOTO_LINKS_KEY),
-            revealed(self.s3_access_key_id),
             revealed(self.s3_secret_access_key),
             authorization,
             authorization.rpartition(" ")[2],

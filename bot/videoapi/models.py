@@ -78,7 +78,7 @@ class Created(BaseModel):
         """Find the task in the answer to a create; None if there is no usable id in it."""
         found = (_task_id(layer.get(key)) for layer in layers(payload) for key in IDS)
         task_id = next(filter(None, found), None) or _bare_id(payload)
-        return cls(id=task_id, status=_status(payload) or "") if task_id else None
+        return cls(id=task_id, status=(_status(payload) or "")[:LONGEST_CODE]) if task_id else None
 
 
 class State(StrEnum):
@@ -235,7 +235,8 @@ def _is_about_the_question(status: str, layer: Json) -> bool:
 def _short(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
-    text = "".join(letter for letter in value.strip()[:LONGEST_CODE] if letter.isprintable())
+    # Longer than it may be in the end: a key that was cut here would not be found in it.
+    text = "".join(letter for letter in value.strip()[: 10 * LONGEST_CODE] if letter.isprintable())
     return text or None
 
 

@@ -139,8 +139,7 @@ def main(folder: str, environment: Mapping[str, str]) -> None:
 
 async def _run(folder: Path) -> None:
     settings = load_settings()
-    secrets = (settings.token, settings.video_api_key.get_secret_value(), settings.webhook_secret_value)
-    configure_logging(settings.log_level, settings.log_format, Redactor(secrets))
+    configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
 
