@@ -14,6 +14,7 @@ from bot.assembly.role import Role
 from bot.assembly.services import open_services
 from bot.assembly.taking import open_intake
 from bot.assembly.work import open_loops
+from bot.botapi.guard import OutgoingGuard
 from bot.botapi.pacing import SendPacing
 from bot.botapi.sharing import Shared
 from bot.botapi.transport import AiohttpRequest
@@ -74,7 +75,8 @@ async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_databas
 async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
     """Everything in the order in which it needs each other; the stack takes it down in the opposite order."""
     catalogue = load_catalogue(settings.models_file)
-    requests = AiohttpRequest(), AiohttpRequest()
+    guard = OutgoingGuard(settings.unspeakable)
+    requests = AiohttpRequest(guard=guard), AiohttpRequest(guard=guard)
     for request in requests:
         stack.push_async_callback(request.shutdown)  # PTB closes them only after a start that went well
     pacing = SendPacing(LONGEST_PAUSE)

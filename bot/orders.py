@@ -38,13 +38,17 @@ PATIENCE = 3.0  # seconds an order may wait before the chat is told that it wait
 
 @dataclass(frozen=True, kw_only=True)
 class OrderRules:
-    """The settings that orders obey. `photo_limit` is in bytes, `album_quiet` in seconds."""
+    """The settings that orders obey. `photo_limit` is in bytes, `album_quiet` in seconds.
+
+    `holds_secret` finds one of the bot's own secrets in a text: that must not go to the provider.
+    """
 
     bot_id: int
     api_root: str
     photos_work: bool
     photo_limit: int
     album_quiet: float
+    holds_secret: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(frozen=True)
@@ -436,6 +440,9 @@ class Orders:
     # What every order goes through ------------------------------------------------------------------------------------
 
     def _parse(self, body: str, text_links: Sequence[str]) -> OrderText:
+        # First of all: an answer about an unknown option would repeat a part of it.
+        if any(map(self._rules.holds_secret, (body, *text_links))):
+            raise UserError("prompt-secret")
         return parse_order(body, self._catalogue, text_links)
 
     async def _accept(

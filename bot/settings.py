@@ -8,12 +8,15 @@ from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import parse_qsl, urlsplit
+from urllib.request import getproxies
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
 from bot.errors import SettingsError, in_plain_words
+from bot.redaction import url_password
 from storage.location import Location
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -29,6 +32,9 @@ NEVER_FAKE = tuple(
         "192.168.0.0/16", "224.0.0.0/4", "::/8", "64:ff9b::/32", "2002::/16", "fd00::/8", "fe80::/9", "ff00::/8",
     )
 )  # fmt: skip
+LONG_HALF = 20  # characters behind the colon of a token that are a secret of their own; Telegram's have 35
+STRONG = 12  # characters of a password that is no ordinary word
+KEY_IN_PATH = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{20,}", re.ASCII)
 LONGEST_PRESIGNED = 7 * 86400  # seconds; S3 takes no longer life of a link
 
 
@@ -275,16 +281,49 @@ class Settings(BaseSettings):
         return f"Bearer {self.video_api_key.get_secret_value()}"
 
     @property
-    def photo_secrets(self) -> tuple[str, ...]:
-        """What must not be logged: keys, and what a host may want to have in its address (`?key=…`)."""
+    def secrets(self) -> tuple[str, ...]:
+        """Everything that must be in no log line: the one list of it."""
+        all_of_them = (*self._credentials, *self._chosen_by_people, revealed(self.s3_access_key_id))
+        return tuple(dict.fromkeys(filter(None, all_of_them)))
+
+    @property
+    def unspeakable(self) -> tuple[str, ...]:
+        """Those of `secrets` that must be in no message, no prompt and no link to a result either.
+
+        What might as well be a word or a number ("postgres", `?expiration=2592000`) is not among them: it would be cut out of
+        people's prompts, which gives it away, and paid videos would be refused for it. Nor is the bucket's access key
+        id, which every link to a photo there shows.
+        """
+        chosen = (it for it in self._chosen_by_people if len(it) >= STRONG and not (it.isalpha() or it.isdigit()))
+        return tuple(dict.fromkeys(filter(None, (*self._credentials, *chosen))))
+
+    @property
+    def _credentials(self) -> tuple[str, ...]:
+        """What services made up, or this bot: none of it is a word."""
+        half = self.token.partition(":")[2]
         authorization = revealed(self.photo_upload_authorization)
         return (
-            revealed(self.s3_access_key_id),
+            self.token,
+            half if len(half) >= LONG_HALF else "",
+            self.video_api_key.get_secret_value(),
+            self.derived_key("webhook"),
+            self.derived_key(PHOTO_LINKS_KEY),
             revealed(self.s3_secret_access_key),
             authorization,
             authorization.rpartition(" ")[2],
-            *URL(self.photo_upload_url).query.values(),
-            URL(self.photo_upload_url).password or "",
+        )
+
+    @property
+    def _chosen_by_people(self) -> tuple[str, ...]:
+        """Passwords, and what a photo host may want to have in its address (`?key=…`)."""
+        database, upload = self.database_url.get_secret_value(), URL(self.photo_upload_url)
+        urls = (database, self.telegram_api_url, self.video_api_url, self.s3_endpoint, self.photo_upload_url)
+        return (
+            revealed(self.webhook_secret),
+            *(url_password(url) or "" for url in (*urls, *getproxies().values())),
+            *(value for name, value in _query(database) if "password" in name),
+            *upload.query.values(),
+            *(part for part in upload.parts if KEY_IN_PATH.fullmatch(part)),
         )
 
     @property
@@ -329,6 +368,14 @@ def _fake_network(word: str) -> IPv4Network | IPv6Network:
 def revealed(secret: SecretStr | None) -> str:
     """The value of a secret that need not be set."""
     return secret.get_secret_value() if secret else ""
+
+
+def _query(url: str) -> list[tuple[str, str]]:
+    """The names and values behind a URL's question mark; none where it cannot be read."""
+    try:
+        return parse_qsl(urlsplit(url).query)
+    except ValueError:
+        return []
 
 
 def is_https_or_loopback(address: str) -> bool:

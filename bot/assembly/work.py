@@ -11,6 +11,7 @@ from bot.botapi.standing import ChatStanding
 from bot.botapi.videos import VideoSender
 from bot.context import Services
 from bot.delivery.download import Downloader
+from bot.delivery.exposure import Exposure
 from bot.delivery.links import Api
 from bot.delivery.probe import Prober
 from bot.front import Front
@@ -28,6 +29,7 @@ from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker, TrackerRules
 from bot.pipeline.trouble import Trouble
 from bot.pipeline.worker import Loop
+from bot.redaction import Redactor
 from bot.settings import is_loopback
 from bot.videoapi.retry import Backoff
 
@@ -52,11 +54,13 @@ async def open_loops(
         lease=settings.show_lease,
     )
     tracker = Tracker(database=database, api=api, owner=owner, rules=TrackerRules.of(settings))
+    provider = URL(settings.video_api_url)
     downloader = Downloader(
-        loopback_http=is_loopback(URL(settings.video_api_url).host),
+        loopback_http=is_loopback(provider.host),
         size_limit=settings.upload_limit,
         api=Api.at(settings.video_api_url, settings.video_api_key.get_secret_value()),
         fakes=settings.fake_ip_networks,
+        exposure=Exposure(Redactor(settings.unspeakable).holds, provider),
     )
     await downloader.sweep()
     courier = Courier(

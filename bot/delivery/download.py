@@ -12,6 +12,7 @@ from ssl import SSLContext
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
+from yarl import URL
 
 from bot.delivery.addresses import Networks
 from bot.delivery.asking import Asking, in_words
@@ -24,8 +25,10 @@ from bot.delivery.errors import (
     NeedsKey,
     NotAVideo,
     NotFetched,
+    SecretInLink,
     TooLarge,
 )
+from bot.delivery.exposure import Exposure
 from bot.delivery.kinds import HEAD, Kind, kind_of
 from bot.delivery.links import Api, Hop, first_hop, next_hop, read_link
 from bot.delivery.names import require_public_host
@@ -85,7 +88,8 @@ class Downloader:
 
     With `loopback_http` a link may lead to this machine, by http too; a redirect never does from elsewhere.
     `api`: the origin that is asked with the key. `fakes`: networks of a fake-IP resolver. `resolver` and `tls` take the
-    place of the system's own.
+    place of the system's own. `exposure` refuses links and
+    redirects that would show one of the bot's secrets to somebody else.
     """
 
     def __init__(
@@ -99,7 +103,9 @@ class Downloader:
         tls: SSLContext | bool = True,
         api: Api | None = None,
         fakes: Networks = (),
+        exposure: Exposure | None = None,
     ) -> None:
+        self._exposure = exposure or Exposure(lambda _: False, URL())
         self._api = api
         self._loopback_http = loopback_http
         self._size_limit = size_limit
@@ -125,12 +131,18 @@ class Downloader:
 
     async def for_people(self, link: str) -> str:
         """Return a link that people may be given. Raises LinkRefused, and NeedsKey for one that opens only with the key."""
+        if self.is_exposed(link):
+            raise SecretInLink("it holds a secret of this bot, so it is shown to nobody")
         hop = read_link(link, loopback_http=self._loopback_http, api=self._api)
         if hop.own:
             await self._require_open(hop)
         if not hop.local:
             await self._require_public(hop)
         return str(hop.url)
+
+    def is_exposed(self, link: str) -> bool:
+        """Whether a link holds one of the bot's secrets, in any form."""
+        return self._exposure.holds(link)
 
     async def _require_open(self, hop: Hop) -> None:
         """Raise NeedsKey unless the video API's own address answers without the key."""
@@ -157,6 +169,7 @@ class Downloader:
 
     async def _within_time(self, link: str, stack: AsyncExitStack) -> Downloaded:
         began = time.monotonic()
+        self._exposure.check(link)
         hops = [first_hop(link, loopback_http=self._loopback_http, api=self._api)]
         try:
             async with asyncio.timeout(self._deadline) as deadline:
@@ -180,7 +193,10 @@ class Downloader:
                 if response.status not in REDIRECTS:
                     _require_success(hop, response)
                     return await self._save(hop, response, stack, deadline)
-                hops.append(next_hop(hop, response.headers.getall("Location", [])))
+                locations = response.headers.getall("Location", [])
+                for location in locations:
+                    self._exposure.check(location, hop.url)
+                hops.append(next_hop(hop, locations))
         raise NotFetched("redirects", f"more than {MOST_REDIRECTS} redirects, the last one to {hops[-1].host}")
 
     async def _save(

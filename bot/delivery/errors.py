@@ -2,6 +2,7 @@
 
 FetchError
 ├── LinkRefused       it leads to a place that neither the bot nor a person should open: another link, or the end
+│   └── SecretInLink  it would show a secret of this bot to another host, or to a chat
 ├── NotFetched        the bot does not download it, but a person's phone can open it: the link is sent
 ├── NeedsKey          only the bot's API key opens it, so the link is of no use to a person
 ├── NotAVideo         it leads to something else: another link, or the end
@@ -44,6 +45,10 @@ class NotFetched(FetchError):
 
 class NeedsKey(FetchError):
     """The link is on the video API's own origin and opens for nobody without the API key."""
+
+
+class SecretInLink(LinkRefused):
+    """The link, or a redirect of it, holds a secret and leads elsewhere than to the video API, whose key it may be."""
 
 
 class NotAVideo(FetchError):

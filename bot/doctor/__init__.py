@@ -6,7 +6,6 @@ import logging
 from collections.abc import Awaitable
 from dataclasses import asdict
 
-from bot.botapi.redaction import Redactor, url_password
 from bot.doctor.address import look_at_address
 from bot.doctor.bot_api import look_at_telegram
 from bot.doctor.database import look_at_database
@@ -14,7 +13,8 @@ from bot.doctor.finding import Finding, Mark, problem
 from bot.doctor.names import look_at_names
 from bot.doctor.photos import look_at_photos
 from bot.doctor.video_api import look_at_video_api
-from bot.settings import PHOTO_LINKS_KEY, Settings
+from bot.redaction import Redactor
+from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ async def findings(settings: Settings) -> list[Finding]:
         _in_time("address", look_at_address(settings)),
         _in_time("photos", look_at_photos(settings)),
     )
-    redact = _redactor(settings)
+    redact = Redactor(settings.secrets)
     return [Finding(it.mark, it.subject, redact(" ".join(it.words.split()))) for group in groups for it in group]
 
 
@@ -58,15 +58,3 @@ async def _in_time(subject: str, looking: Awaitable[list[Finding]]) -> list[Find
     except Exception as error:  # whatever it is, the other checks are still worth reading
         log.debug("the check of %s failed", subject, exc_info=True)
         return [problem(subject, f"could not be checked: {type(error).__name__}: {error}")]
-
-
-def _redactor(settings: Settings) -> Redactor:
-    secrets = (
-        settings.token,
-        settings.video_api_key.get_secret_value(),
-        settings.webhook_secret_value,
-        settings.derived_key(PHOTO_LINKS_KEY),
-        url_password(settings.database_url.get_secret_value()),
-        *settings.photo_secrets,
-    )
-    return Redactor(secret for secret in secrets if secret)

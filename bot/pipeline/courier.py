@@ -25,6 +25,7 @@ from bot.delivery.errors import (
     NeedsKey,
     NotAVideo,
     NotFetched,
+    SecretInLink,
     TooLarge,
     Why,
 )
@@ -122,6 +123,9 @@ class Courier:
             except Exception as error:
                 log.exception("task %s: its delivery failed", task.id)
                 await self._broken(task, lease, error)
+        if self._downloader.is_exposed(task.result_url or ""):  # last: the owner's chat may be slow
+            await self._tell("owner-secret-in-answer")
+        return None
 
     async def _fetch(self, task: Task, lease: "_Lease") -> None:
         try:
@@ -142,6 +146,8 @@ class Courier:
             await self._ask_for_another_link(task, error)
         except LinkRefused as error:
             await self._another_or_none(task, "link-refused", error)
+            if isinstance(error, SecretInLink):
+                await self._tell("owner-secret-in-answer")
         except NotAVideo as error:
             await self._another_or_none(task, "not-a-video", error)
         except DownloadFailed as error:

@@ -212,6 +212,7 @@ offer-photos = { $count ->
 prompt-missing = Sag mir, was das Video zeigen soll, zum Beispiel:
     <code>/video eine Katze auf dem Mond</code>
     Du kannst auch ein Foto mit den Worten als Bildunterschrift senden.
+prompt-secret = Diesen Text kann ich nicht verwenden: Ein Teil davon sieht nach einem Passwort oder Zugangsschlüssel aus. Nimm ihn heraus und schick den Text noch einmal. Es wurde nichts berechnet.
 photos-off = Dieser Bot kann noch keine Fotos verwenden: Der Betreiber muss ihn erst einrichten. Mit Worten allein geht es: <code>/video eine Katze auf dem Mond</code>. Auch ein Link zu einem Bild im Text geht.
 photo-too-big = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende sie als Foto statt als Datei oder mach sie kleiner. Berechnet wurde nichts.
 attachment-unusable = Ich mache Videos aus Worten und Bildern (JPEG, PNG, WebP), hieraus nicht. Sende ein Bild als Foto, mit einer Bildunterschrift, die sagt, was passieren soll.
@@ -285,6 +286,7 @@ watermark-false = keins, erzwungen (kann hängen bleiben)
 ## An den Betreiber
 
 owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe VIDEO_API_KEY.
+owner-secret-in-answer = Eine Antwort der Video-API enthielt ein Geheimnis dieses Bots, vermutlich den API-Schlüssel. Ich habe es niemandem gezeigt. Erstelle sicherheitshalber einen neuen Schlüssel und trage ihn in VIDEO_API_KEY ein.
 owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
 owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe VIDEO_API_URL und ob der Dienst läuft.
 owner-new-shape = Der Videodienst antwortet zur Aufgabe <code>{ $task }</code> in einer Form, die ich nicht kenne. Deshalb weiß ich nicht, wie weit sie ist. Ich frage weiter. Bitte melde diese Feldnamen den Entwicklern des Bots; Inhalte stehen nicht darin:

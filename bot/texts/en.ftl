@@ -214,6 +214,7 @@ offer-photos = { $count ->
 prompt-missing = Tell me what the video should show, for example:
     <code>/video a cat on the moon</code>
     You can also send a photo with the words as its caption.
+prompt-secret = I can’t use this text: part of it looks like a password or an access key. Take that part out and send it again. Nothing was charged.
 photos-off = This bot can’t use photos yet: its owner has to set it up first. Words alone work: <code>/video a cat on the moon</code>. A link to an image in the text works too.
 photo-too-big = This file is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller. Nothing was charged.
 attachment-unusable = I make videos from words and pictures (JPEG, PNG, WebP), not from this. Send a picture as a photo, with a caption that says what should happen.
@@ -287,6 +288,7 @@ watermark-false = none, forced (can get stuck)
 ## To the owner
 
 owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KEY.
+owner-secret-in-answer = An answer of the video API had a secret of this bot in it, probably the API key. I showed it to no one. To be safe, create a new key and put it into VIDEO_API_KEY.
 owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
 owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check VIDEO_API_URL and whether the service works.
 owner-new-shape = The video service answers about task <code>{ $task }</code> in a form I don’t know, so I can’t tell how far it is. I keep asking. Please report these field names to the bot’s developers; they contain no content:

@@ -212,6 +212,7 @@ offer-photos = { $count ->
 prompt-missing = Dime qué debe mostrar el vídeo, por ejemplo:
     <code>/video un gato en la Luna</code>
     También puedes enviar una foto con las palabras como pie de foto.
+prompt-secret = No puedo usar este texto: una parte parece una contraseña o una clave de acceso. Quítala y envíalo otra vez. No se ha cobrado nada.
 photos-off = Este bot aún no puede usar fotos: su responsable tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
 photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar. Mándalo como foto y no como archivo, o hazlo más pequeño. No se ha cobrado nada.
 attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie que diga qué debe pasar.
@@ -285,6 +286,7 @@ watermark-false = sin ella, forzado (puede quedarse parado)
 ## Al responsable
 
 owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa VIDEO_API_KEY.
+owner-secret-in-answer = Una respuesta de la API de vídeo contenía un dato secreto de este bot, probablemente la clave. No se lo he mostrado a nadie. Por seguridad, crea una clave nueva y ponla en VIDEO_API_KEY.
 owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
 owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa VIDEO_API_URL y si el servicio funciona.
 owner-new-shape = El servicio de vídeo responde sobre la tarea <code>{ $task }</code> en un formato que no conozco, así que no sé cómo va. Sigo preguntando. Envía estos nombres de campos a los desarrolladores del bot; no llevan contenido:

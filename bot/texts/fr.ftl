@@ -212,6 +212,7 @@ offer-photos = { $count ->
 prompt-missing = Dites-moi ce que la vidéo doit montrer, par exemple :
     <code>/video un chat sur la Lune</code>
     Vous pouvez aussi envoyer une photo avec les mots en légende.
+prompt-secret = Je ne peux pas utiliser ce texte : une partie ressemble à un mot de passe ou à une clé d’accès. Retirez-la et renvoyez le texte. Rien n’a été facturé.
 photos-off = Ce bot ne peut pas encore utiliser de photos : son responsable doit d’abord le configurer. Avec des mots seuls, cela marche : <code>/video un chat sur la Lune</code>. Un lien vers une image dans le texte marche aussi.
 photo-too-big = Ce fichier dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-le comme photo et non comme fichier, ou réduisez-le. Rien n’a été facturé.
 attachment-unusable = Je fais des vidéos avec des mots et des images (JPEG, PNG, WebP), pas avec ceci. Envoyez une image comme photo, avec une légende qui dit ce qui doit se passer.
@@ -285,6 +286,7 @@ watermark-false = aucun, forcé (peut rester bloqué)
 ## Au responsable
 
 owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez VIDEO_API_KEY.
+owner-secret-in-answer = Une réponse de l’API vidéo contenait un secret de ce bot, sans doute la clé. Je ne l’ai montré à personne. Par prudence, créez une nouvelle clé et mettez-la dans VIDEO_API_KEY.
 owner-quota = L’API vidéo dit que le compte n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
 owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez VIDEO_API_URL et l’état du service.
 owner-new-shape = Le service vidéo répond sur la tâche <code>{ $task }</code> dans un format que je ne connais pas : je ne sais donc pas où elle en est. Je continue de demander. Envoyez ces noms de champs aux développeurs du bot ; ils ne contiennent aucun contenu :

@@ -205,6 +205,7 @@ offer-photos = { $count ->
 prompt-missing = Tulis apa yang harus tampak di video, misalnya:
     <code>/video seekor kucing di bulan</code>
     Kamu juga bisa mengirim foto dengan kata-katanya sebagai keterangan.
+prompt-secret = Teks ini tidak bisa kupakai: ada bagian yang mirip kata sandi atau kunci akses. Hapus bagian itu lalu kirim lagi. Tidak ada biaya.
 photos-off = Bot ini belum bisa memakai foto: pemiliknya harus menyiapkannya dulu. Dengan kata-kata saja bisa: <code>/video seekor kucing di bulan</code>. Tautan gambar di dalam teks juga bisa.
 photo-too-big = Berkas ini lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil. Tidak ada yang ditagih.
 attachment-unusable = Aku membuat video dari kata-kata dan gambar (JPEG, PNG, WebP), bukan dari ini. Kirim gambar sebagai foto, dengan keterangan tentang apa yang harus terjadi.
@@ -278,6 +279,7 @@ watermark-false = wajib tanpa (bisa macet)
 ## Untuk pemilik
 
 owner-key = API video menolak kuncinya (HTTP { $status }): periksa VIDEO_API_KEY.
+owner-secret-in-answer = Jawaban dari API video memuat rahasia bot ini, kemungkinan kuncinya. Aku tidak menunjukkannya kepada siapa pun. Agar aman, buat kunci baru dan isikan di VIDEO_API_KEY.
 owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
 owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa VIDEO_API_URL dan apakah layanannya berjalan.
 owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Saya terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:

@@ -212,6 +212,7 @@ offer-photos = { $count ->
 prompt-missing = Diga o que o vídeo deve mostrar, por exemplo:
     <code>/video um gato na Lua</code>
     Também dá para enviar uma foto com as palavras na legenda.
+prompt-secret = Não posso usar este texto: uma parte parece uma senha ou chave de acesso. Tire essa parte e envie de novo. Nada foi cobrado.
 photos-off = Este bot ainda não pode usar fotos: o dono precisa configurá-lo antes. Só com palavras funciona: <code>/video um gato na Lua</code>. Um link para uma imagem no texto também serve.
 photo-too-big = Este arquivo passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho. Nada foi cobrado.
 attachment-unusable = Faço vídeos com palavras e imagens (JPEG, PNG, WebP); com isto não dá. Envie uma imagem como foto, com uma legenda que diga o que deve acontecer.
@@ -285,6 +286,7 @@ watermark-false = sem, forçado (pode travar)
 ## Ao dono
 
 owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira VIDEO_API_KEY.
+owner-secret-in-answer = Uma resposta da API de vídeo continha um segredo deste bot, provavelmente a chave. Não o mostrei a ninguém. Por segurança, crie uma chave nova e coloque-a em VIDEO_API_KEY.
 owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
 owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira VIDEO_API_URL e se o serviço funciona.
 owner-new-shape = O serviço de vídeo responde sobre a tarefa <code>{ $task }</code> em um formato que não conheço, então não sei como ela está. Continuo perguntando. Envie estes nomes de campos aos desenvolvedores do bot; não há conteúdo neles:

@@ -205,6 +205,7 @@ offer-photos = { $count ->
 prompt-missing = 告诉我视频要表现什么，例如：
     <code>/video 月球上的一只猫</code>
     也可以发一张照片，把描述写在照片的说明里。
+prompt-secret = 这段文字无法使用：其中有一部分像密码或访问密钥。请删掉那部分再发一次。没有扣费。
 photos-off = 本机器人还不能使用照片，需要管理员先完成设置。只用文字就可以：<code>/video 月球上的一只猫</code>。在文字里附上图片链接也行。
 photo-too-big = 这个文件超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。没有扣费。
 attachment-unusable = 我用文字和图片（JPEG、PNG、WebP）生成视频，这个用不了。请以照片形式发送图片，并在说明里写上视频内容。
@@ -278,6 +279,7 @@ watermark-false = 强制没有（可能一直卡住）
 ## 给管理员
 
 owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 VIDEO_API_KEY。
+owner-secret-in-answer = 视频 API 的回答里带有本机器人的机密，很可能是密钥。我没有给任何人看。为安全起见，请创建新密钥并填入 VIDEO_API_KEY。
 owner-quota = 视频 API 说账户余额已用完，请充值。原话：“{ $reason }”
 owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 VIDEO_API_URL 以及服务是否正常。
 owner-new-shape = 视频服务对任务 <code>{ $task }</code> 的答复格式我不认识，所以无法判断进度。我会继续查询。请把下面这些字段名告诉机器人的开发者，其中不含任何内容：

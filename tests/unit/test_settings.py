@@ -227,6 +227,40 @@ def test_what_is_no_network_is_one_line(enough: None, monkeypatch: pytest.Monkey
     assert line.startswith("FAKE_IP_NETWORKS must be networks") and "198.18.0.0/15" in line and len(line) < 160
 
 
+def test_every_secret_is_on_the_one_list(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that services made up, and those that people chose, in whatever setting they stand."""
+    chosen = {
+        "DATABASE_URL": "postgresql://bot:postgres@db/bot?password=horse-battery&sslpassword=staple-12345",
+        "WEBHOOK_SECRET": "my-own-webhook-1",
+        "S3_ENDPOINT": "https://me:endpoint-12345@s3.example",
+        "S3_ACCESS_KEY_ID": "AKIA0123456789",
+        "S3_SECRET_ACCESS_KEY": "s3secret/s3secret+",
+        "PHOTO_UPLOAD_URL": "https://u:upload-12345@up.example/f3A9d0c77b1e4e6f8a9b/put?key=query-value-1&expiration=2592000",
+        "PHOTO_UPLOAD_AUTHORIZATION": "Client-ID 0a1b2c3d4e",
+        "HTTPS_PROXY": "http://me:pr%40xy-123456@proxy.example:3128",
+    }
+    for name, value in chosen.items():
+        monkeypatch.setenv(name, value)
+    settings = load_settings()
+    half = TOKEN.partition(":")[2]
+    made_up = {TOKEN, half, KEY, settings.derived_key("webhook"), settings.derived_key("photo links"), "0a1b2c3d4e"}
+    passwords = {"horse-battery", "staple-12345", "endpoint-12345", "upload-12345", "pr@xy-123456"}
+    others = {"my-own-webhook-1", "query-value-1", "s3secret/s3secret+", "f3A9d0c77b1e4e6f8a9b"}
+    only_logged_without = {"postgres", "2592000", "AKIA0123456789"}
+    assert made_up | passwords | others | only_logged_without <= set(settings.secrets)
+    assert made_up | passwords | others <= set(settings.unspeakable)
+    assert not only_logged_without & set(settings.unspeakable)
+
+
+def test_a_password_that_is_a_word_is_not_cut_out_of_what_people_write(
+    enough: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only out of the log: a prompt may have it."""
+    monkeypatch.setenv("DATABASE_URL", "postgresql://bot:postgres@db/bot")
+    settings = load_settings()
+    assert "postgres" in settings.secrets and "postgres" not in settings.unspeakable
+
+
 def test_a_models_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     """By the variable that names it."""
     with pytest.raises(SettingsError, match="MODELS_FILE"):

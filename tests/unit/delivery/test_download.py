@@ -1,6 +1,7 @@
 """What a Downloader makes of what hosts say, against real ones on loopback."""
 
 import asyncio
+import base64
 import gzip
 import logging
 import os
@@ -12,9 +13,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from yarl import URL
 
 from bot.delivery.download import Downloader, Patience
-from bot.delivery.errors import DownloadFailed, FetchError, LinkDead, LinkRefused, NotAVideo, NotFetched, TooLarge
+from bot.delivery.errors import (
+    DownloadFailed,
+    FetchError,
+    LinkDead,
+    LinkRefused,
+    NotAVideo,
+    NotFetched,
+    SecretInLink,
+    TooLarge,
+)
+from bot.delivery.exposure import Exposure
+from bot.redaction import Redactor
 from tests.unit.delivery.hosts import Host, Names, Speaker, answer, box, mp4, redirect, saying, trust
 
 LIMIT = 2_000_000
@@ -23,8 +36,18 @@ CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 QUICK = Patience(connect=2, stall=1, base=10)
 
 
-def downloader(spool: Path, patience: Patience = QUICK, names: Names | None = None) -> Downloader:
-    return Downloader(loopback_http=True, size_limit=LIMIT, spool=spool, patience=patience, resolver=names, tls=trust())
+def downloader(
+    spool: Path, patience: Patience = QUICK, names: Names | None = None, exposure: Exposure | None = None
+) -> Downloader:
+    return Downloader(
+        loopback_http=True,
+        size_limit=LIMIT,
+        spool=spool,
+        patience=patience,
+        resolver=names,
+        tls=trust(),
+        exposure=exposure,
+    )
 
 
 def left_in(spool: Path) -> list[Path]:
@@ -653,3 +676,42 @@ async def test_a_kind_of_proxy_that_cannot_be_used_is_not_gone_around(
     monkeypatch.setenv("https_proxy", "socks5://127.0.0.1:1")
     error = await failure(downloader(spool, names=Names(cdn_example=[["93.184.215.14"]])), "https://cdn.example/a")
     assert isinstance(error, DownloadFailed) and "socks5" in str(error)
+
+
+KEY = "sk-0123456789abcdefABCDEF"
+KEY_FORMS = [KEY, KEY.replace("-", "%2D"), KEY.encode().hex(), base64.b64encode(f"Bearer {KEY}".encode()).decode()]
+
+
+async def exposed(downloads: Downloader, link: str) -> SecretInLink:
+    with pytest.raises(SecretInLink) as caught:
+        async with downloads.fetch(link):
+            pytest.fail("it was fetched")
+    return caught.value
+
+
+@pytest.mark.parametrize("form", KEY_FORMS)
+async def test_a_link_with_a_key_is_fetched_from_the_provider_alone(plain: Host, spool: Path, form: str) -> None:
+    plain.paths["/a"] = saying(answer(VIDEO))
+    holds = Redactor([KEY]).holds
+    foreign = downloader(spool, exposure=Exposure(holds, URL("https://api.example.org")))
+    for link in (
+        plain.url(f"/a?key={form}"),
+        plain.url("/a", host=f"{form}.example"),
+        f"https://api.example.org@{form}/",
+    ):
+        error = await exposed(foreign, link)
+        assert KEY.lower() not in str(error).lower()
+    assert plain.requests == []
+    async with downloader(spool, exposure=Exposure(holds, URL(plain.url("")))).fetch(plain.url(f"/a?key={form}")):
+        assert len(plain.requests) == 1
+
+
+@pytest.mark.parametrize("form", KEY_FORMS)
+async def test_a_redirect_carries_a_key_nowhere(plain: Host, secure: Host, spool: Path, form: str) -> None:
+    exposure = Exposure(Redactor([KEY]).holds, URL(plain.url("")))
+    plain.paths["/a"] = redirect(secure.url(f"/b?key={form}"))
+    plain.paths["/c"] = redirect(f"//{form}.example/b")
+    for path in ("/a", "/c"):
+        error = await exposed(downloader(spool, exposure=exposure), plain.url(path))
+        assert form.lower() not in str(error).lower()
+    assert secure.requests == []
