@@ -161,7 +161,8 @@ def _word(value: Any) -> str | None:
         value = next((said for said in inner if isinstance(said, str)), None)
     if not isinstance(value, str):
         return None
-    text = "".join(letter for letter in value.strip()[:LONGEST_STATUS] if letter.isprintable()).strip()
+    # Longer than it may be in the end: a key that was cut here would not be found in it.
+    text = "".join(letter for letter in value.strip()[: 10 * LONGEST_STATUS] if letter.isprintable()).strip()
     return None if not text or snake(text) in ENVELOPE or text.isdecimal() else text
 
 
