@@ -14,6 +14,7 @@ from bot.assembly.role import Role
 from bot.assembly.services import open_services
 from bot.assembly.taking import open_intake
 from bot.assembly.work import open_loops
+from bot.botapi.guard import OutgoingGuard
 from bot.botapi.pacing import SendPacing
 from bot.botapi.sharing import Shared
 from bot.botapi.transport import AiohttpRequest
@@ -72,14 +73,18 @@ async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_databas
 async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
     """Everything in the order in which it needs each other; the stack takes it down in the opposite order."""
     catalogue = load_catalogue(settings.models_file)
-    requests = AiohttpRequest(), AiohttpRequest()
+    guard = OutgoingGuard(settings.unspeakable)
+    requests = AiohttpRequest(guard=guard), AiohttpRequest(guard=guard)
     for request in requests:
         stack.push_async_callback(request.shutdown)  # PTB closes them only after a start that went well
     pacing = SendPacing(LONGEST_PAUSE)
     application = telegram_application(settings, pacing, *requests)
     files = await stack.enter_async_context(telegram_files(settings, application.bot))
-    photos = await stack.enter_async_context(open_photos(settings, files))
-    front = await stack.enter_async_context(open_front(settings, role, photo_relay(settings, files)))
+    relay = photo_relay(settings, files)
+    # In a worker's own process links lead elsewhere: to those that listen at PUBLIC_URL.
+    traffic = relay.traffic if relay and role is Role.ALL else None
+    photos = await stack.enter_async_context(open_photos(settings, files, traffic))
+    front = await stack.enter_async_context(open_front(settings, role, relay))
     url = settings.database_url.get_secret_value()
     await _until_there(THE_DATABASE, lambda: stack.enter_async_context(only_process(url)))
     await _until_there(THE_DATABASE, lambda: migrate(url))
@@ -90,6 +95,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
         await _until_there(THE_DATABASE, Tasks(database).end_leases)
     await _until_there("Telegram", lambda: greet(application))
     stack.push_async_callback(application.bot.shutdown)
+    stack.push_async_callback(front.drain, settings.drain_timeout)  # photos come through the bot's connections
     if database.is_shared:
         pacing.share(Shared(SendPlaces(database, application.bot.id)))
     loops: dict[str, Loop] = {}
@@ -107,6 +113,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
         front.takes_updates.set()
     if role is not Role.WEB:
         await stack.enter_async_context(_working(Worker(list(loops.values())), settings.drain_timeout))
+    stack.callback(front.stop)
 
 
 @asynccontextmanager

@@ -3,16 +3,18 @@
 import argparse
 import asyncio
 import logging
+import os
+import re
 import signal
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 from bot.application import run
 from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
-from bot.botapi.redaction import Redactor, url_password
 from bot.errors import SettingsError
-from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings, misspelt_names
+from bot.redaction import Redactor
+from bot.settings import Settings, load_settings, misspelt_names
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
@@ -20,6 +22,7 @@ log = logging.getLogger(__name__)
 OK = 0
 FAILED = 1
 BAD_SETTING = 2
+SECRET_NAME = re.compile(r"TOKEN|KEY|SECRET|PASSWORD|AUTHORIZATION", re.IGNORECASE)
 STOPS = (signal.SIGTERM, signal.SIGINT)
 
 DESCRIPTION = """\
@@ -48,10 +51,11 @@ def main(arguments: list[str] | None = None) -> int:
             case "migrate":
                 return asyncio.run(_migrate())
             case _:
-                return asyncio.run(_doctor())
+                return asyncio.run(_doctor(as_json=options.json))
     except SettingsError as error:
+        redact = _redactor()
         for line in error.lines:
-            print(line, file=sys.stderr)  # noqa: T201 - a line for whoever typed the command
+            print(redact(line), file=sys.stderr)  # noqa: T201 - a line for whoever typed the command
         return BAD_SETTING
     finally:
         # Python gives its own handlers up some moments before the process is gone, but not this.
@@ -59,8 +63,23 @@ def main(arguments: list[str] | None = None) -> int:
             signal.signal(number, signal.SIG_IGN)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Repeats what it does not understand, and somebody may have written a token or a key there."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(_redactor()(message))
+
+
+def _redactor() -> Redactor:
+    """Take out what the settings hold; where they cannot be read, what the environment calls a secret by its name."""
+    try:
+        return Redactor(load_settings().secrets)
+    except SettingsError:
+        return Redactor(value for name, value in os.environ.items() if SECRET_NAME.search(name))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m bot",
         description=DESCRIPTION,
         epilog=EPILOG,
@@ -79,23 +98,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     sandbox.add_argument("--port", type=int, default=8090, help="where the chat page is (default 8090)")
     commands.add_parser("migrate", help="bring the database to this version's schema (run does it by itself)")
-    commands.add_parser(
-        "doctor", help="check token, key, models, webhook, privacy mode and photo links; say what to fix"
+    doctor = commands.add_parser(
+        "doctor", help="check token, key, models, names, webhook, privacy mode and photo links; say what to fix"
     )
+    doctor.add_argument("--json", action="store_true", help="print what was found as one JSON object")
     return parser
 
 
 def _configured(**overrides: Any) -> Settings:
     settings = load_settings(**overrides)
-    secrets = (
-        settings.token,
-        settings.video_api_key.get_secret_value(),
-        settings.webhook_secret_value,
-        settings.derived_key(PHOTO_LINKS_KEY),
-        url_password(settings.database_url.get_secret_value()),
-        *settings.photo_secrets,
-    )
-    configure_logging(settings.log_level, settings.log_format, Redactor(secret for secret in secrets if secret))
+    configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
     for name, meant in misspelt_names():
         log.warning(".env: %s is no setting, so it does nothing. Did you mean %s?", name, meant)
     return settings
@@ -140,7 +152,7 @@ async def _migrate() -> int:
     return OK
 
 
-async def _doctor() -> int:
+async def _doctor(*, as_json: bool) -> int:
     from bot.doctor import examine  # noqa: PLC0415
 
-    return OK if await examine(_configured()) else FAILED
+    return OK if await examine(_configured(), as_json=as_json) else FAILED

@@ -1,13 +1,15 @@
-"""The web app of one process, up before what stands behind it: /healthz answers while the database is waited for."""
+"""The web app of one process: it starts before the database is there, and serves photos until the process has drained."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
 
-from bot.botapi.errors import Starting
-from bot.web import Readiness, Relay, build_web_app
+from bot.botapi.errors import NotNow, Starting
+from bot.photos.relay import PhotoRelay
+from bot.web import Readiness, build_web_app
 
 Receive = Callable[[dict[str, Any]], Awaitable[None]]
 Check = Callable[[], Awaitable[object]]
@@ -23,6 +25,10 @@ async def _refuse(_: dict[str, Any]) -> None:
     raise Starting
 
 
+async def _stopping(_: dict[str, Any]) -> None:
+    raise NotNow("stopping")
+
+
 class Front:
     """What is asked from outside, and by whom it is answered once that is there.
 
@@ -30,16 +36,18 @@ class Front:
     once updates that were sent during a restart have come in. `secret` None: no webhook.
     """
 
-    def __init__(self, secret: str | None, relay: Relay | None) -> None:
+    def __init__(self, secret: str | None, relay: PhotoRelay | None) -> None:
         self.secret = secret or ""
+        self._relay = relay
+        self._stopped_at: float | None = None
         self.receive_update: Receive = _refuse
         self.database: Check = _not_yet
         self.telegram: Check = _not_yet
         self.takes_updates = asyncio.Event()
-        readiness = Readiness({"database": self._check_database, "telegram": self._check_telegram})
+        self._readiness = Readiness({"database": self._check_database, "telegram": self._check_telegram})
         webhook = self if secret else None
         self._runner = web.AppRunner(
-            build_web_app(webhook=webhook, relay=relay, readiness=readiness),
+            build_web_app(webhook=webhook, relay=relay, readiness=self._readiness),
             access_log=None,
             shutdown_timeout=CLOSE_WITHIN,
             lingering_time=1.0,  # seconds; aiohttp's ten would let a stranger's unfinished body hold up a stop
@@ -59,6 +67,19 @@ class Front:
         """Raises OSError where the port cannot be had."""
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
+
+    def stop(self) -> None:
+        """Take no more updates (Telegram sends them again) and report not ready; photos are served on."""
+        self._stopped_at = time.monotonic()
+        self.receive_update = _stopping
+        self._readiness.stop()
+
+    async def drain(self, grace: float) -> None:
+        """Serve photos on while some are under way or about to be fetched, until `grace` seconds after `stop`."""
+        if self._stopped_at is None:
+            self.stop()
+        if self._relay is not None and self._stopped_at is not None:
+            await self._relay.traffic.drain(self._stopped_at + grace - time.monotonic())
 
     async def close(self) -> None:
         await self._runner.cleanup()

@@ -68,21 +68,30 @@ class Owner:
         log.warning("owner: %s", line)
         now = self._clock()
         about = f"{key} {subject or line}"
-        if now - self._told.get(about, -pause) < pause:
+        told = {told: at for told, at in self._told.items() if 0 <= now - at < HOUR}  # not what a clock ahead wrote
+        if now - told.get(about, -pause) < pause:
             return
-        self._told = {told: at for told, at in self._told.items() if now - at < HOUR} | {about: now}
+        self._told = told | {about: now}
         await self.ask(Card(line))
 
     async def ask(self, card: Card) -> bool:
         """Send a card to every admin; whether it reached one at least."""
         reached = False
-        for user_id in await self.admin_ids():
+        for user_id in await self._reachable():
             try:
                 await self._messenger.send(Place(user_id), card)
                 reached = True
             except (TelegramError, ChatUnreachable) as error:
                 log.warning("admin %s could not be told (%s): they must /start the bot once", user_id, error)
         return reached
+
+    async def _reachable(self) -> frozenset[int]:
+        """The admins, or those of ADMIN_IDS while the database does not answer: it may be what they should hear of."""
+        try:
+            return await self.admin_ids()
+        except Exception as error:  # noqa: BLE001 - a driver's error must not keep the others from being told
+            log.error("the admins cannot be read from the database: %s", type(error).__name__)
+            return self._given
 
     async def names(self, chat_id: int, user_id: int) -> tuple[str, str]:
         """What an admin should see beside the ids of a chat and of somebody in it; empty where Telegram does not tell."""

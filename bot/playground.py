@@ -9,8 +9,8 @@ import tempfile
 from bot.application import run
 from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
-from bot.botapi.redaction import Redactor
 from bot.errors import SettingsError
+from bot.redaction import Redactor
 from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings
 from sandbox.start import Sandbox, started
 
@@ -28,7 +28,7 @@ async def play(port: int, stop: asyncio.Event) -> int:
         async with started(port) as sandbox:
             with tempfile.TemporaryDirectory(prefix="video-bot-sandbox-") as folder:
                 settings = _settings(sandbox, folder)
-                configure_logging(settings.log_level, settings.log_format, Redactor([sandbox.token, sandbox.key]))
+                configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
                 print(WELCOME.format(page=sandbox.page_url), file=sys.stderr)  # noqa: T201 - for the person who started it
                 await run(settings, Role.ALL, stop)
     except OSError as error:

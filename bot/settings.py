@@ -5,20 +5,36 @@ import hmac
 import re
 from difflib import get_close_matches
 from enum import StrEnum
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import parse_qsl, urlsplit
+from urllib.request import getproxies
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
 from bot.errors import SettingsError, in_plain_words
+from bot.redaction import url_password
 from storage.location import Location
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 MIB = 1024 * 1024
+CLOUD_DOWNLOAD = 20 * MIB  # what the cloud's Bot API lets a bot download
 PHOTO_LINKS_KEY = "photo links"  # the purpose of the key that signs them
+# No fake-IP resolver makes up addresses here, and something inside the network may listen on one: this machine, private
+# and link-local networks, clouds' metadata services, multicast.
+NEVER_FAKE = tuple(
+    ip_network(net)
+    for net in (
+        "0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "192.168.0.0/16", "224.0.0.0/4", "::/8", "64:ff9b::/32", "2002::/16", "fd00::/8", "fe80::/9", "ff00::/8",
+    )
+)  # fmt: skip
+LONG_HALF = 20  # characters behind the colon of a token that are a secret of their own; Telegram's have 35
+STRONG = 12  # characters of a password that is no ordinary word
+KEY_IN_PATH = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{20,}", re.ASCII)
 LONGEST_PRESIGNED = 7 * 86400  # seconds; S3 takes no longer life of a link
 
 
@@ -62,6 +78,7 @@ class Settings(BaseSettings):
     video_api_key: SecretStr
     watermark_format: Literal["boolean", "string"] = "boolean"
     models_file: Path | None = None
+    fake_ip_networks: Annotated[frozenset[IPv4Network | IPv6Network], NoDecode] = frozenset()
 
     database_url: SecretStr = SecretStr("sqlite:///data/bot.db")
 
@@ -207,6 +224,13 @@ class Settings(BaseSettings):
             raise ValueError("must be Telegram user ids (numbers) with commas between, e.g. 12345,67890")
         return frozenset(int(word) for word in words if word)
 
+    @field_validator("fake_ip_networks", mode="before")
+    @classmethod
+    def _list_of_networks(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return frozenset(_fake_network(word) for word in re.split(r"[\s,;]+", value.strip(" \t,;[]")) if word)
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if self.updates is Updates.WEBHOOK and not self.public_url:
@@ -257,16 +281,49 @@ class Settings(BaseSettings):
         return f"Bearer {self.video_api_key.get_secret_value()}"
 
     @property
-    def photo_secrets(self) -> tuple[str, ...]:
-        """What must not be logged: keys, and what a host may want to have in its address (`?key=…`)."""
+    def secrets(self) -> tuple[str, ...]:
+        """Everything that must be in no log line: the one list of it."""
+        all_of_them = (*self._credentials, *self._chosen_by_people, revealed(self.s3_access_key_id))
+        return tuple(dict.fromkeys(filter(None, all_of_them)))
+
+    @property
+    def unspeakable(self) -> tuple[str, ...]:
+        """Those of `secrets` that must be in no message, no prompt and no link to a result either.
+
+        What might as well be a word or a number ("postgres", `?expiration=2592000`) is not among them: it would be cut out of
+        people's prompts, which gives it away, and paid videos would be refused for it. Nor is the bucket's access key
+        id, which every link to a photo there shows.
+        """
+        chosen = (it for it in self._chosen_by_people if len(it) >= STRONG and not (it.isalpha() or it.isdigit()))
+        return tuple(dict.fromkeys(filter(None, (*self._credentials, *chosen))))
+
+    @property
+    def _credentials(self) -> tuple[str, ...]:
+        """What services made up, or this bot: none of it is a word."""
+        half = self.token.partition(":")[2]
         authorization = revealed(self.photo_upload_authorization)
         return (
-            revealed(self.s3_access_key_id),
+            self.token,
+            half if len(half) >= LONG_HALF else "",
+            self.video_api_key.get_secret_value(),
+            self.derived_key("webhook"),
+            self.derived_key(PHOTO_LINKS_KEY),
             revealed(self.s3_secret_access_key),
             authorization,
             authorization.rpartition(" ")[2],
-            *URL(self.photo_upload_url).query.values(),
-            URL(self.photo_upload_url).password or "",
+        )
+
+    @property
+    def _chosen_by_people(self) -> tuple[str, ...]:
+        """Passwords, and what a photo host may want to have in its address (`?key=…`)."""
+        database, upload = self.database_url.get_secret_value(), URL(self.photo_upload_url)
+        urls = (database, self.telegram_api_url, self.video_api_url, self.s3_endpoint, self.photo_upload_url)
+        return (
+            revealed(self.webhook_secret),
+            *(url_password(url) or "" for url in (*urls, *getproxies().values())),
+            *(value for name, value in _query(database) if "password" in name),
+            *upload.query.values(),
+            *(part for part in upload.parts if KEY_IN_PATH.fullmatch(part)),
         )
 
     @property
@@ -276,7 +333,7 @@ class Settings(BaseSettings):
     @property
     def download_limit(self) -> int:
         """Bytes of a file that can be fetched from Telegram: 20 MB in the cloud, 2000 MB from a local Bot API server."""
-        return 2000 * MIB if self.telegram_local else 20 * MIB
+        return 2000 * MIB if self.telegram_local else CLOUD_DOWNLOAD
 
     @property
     def upload_limit(self) -> int:
@@ -293,9 +350,32 @@ class Settings(BaseSettings):
         return given.get_secret_value() if given else self.derived_key("webhook")
 
 
+def _fake_network(word: str) -> IPv4Network | IPv6Network:
+    try:
+        network = ip_network(word, strict=False)  # Clash's own setting is written 198.18.0.1/16
+    except ValueError:
+        network = None
+    if network is None or "/" not in word:
+        raise ValueError(f"must be networks with commas between, e.g. 198.18.0.0/15, and {word[:50]!r} is none")
+    if any(network.overlaps(never) for never in NEVER_FAKE if never.version == network.version):
+        raise ValueError(
+            f"may not have {word[:50]}, which holds private addresses: use your fake-IP resolver's range, "
+            "usually 198.18.0.0/15"
+        )
+    return network
+
+
 def revealed(secret: SecretStr | None) -> str:
     """The value of a secret that need not be set."""
     return secret.get_secret_value() if secret else ""
+
+
+def _query(url: str) -> list[tuple[str, str]]:
+    """The names and values behind a URL's question mark; none where it cannot be read."""
+    try:
+        return parse_qsl(urlsplit(url).query)
+    except ValueError:
+        return []
 
 
 def is_https_or_loopback(address: str) -> bool:

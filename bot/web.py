@@ -61,10 +61,17 @@ class Readiness:
         self._timeout = timeout
         self._asking = asyncio.Lock()
         self._asked_at: float | None = None
+        self._stopped = False
         self._well: dict[str, bool] = {}
+
+    def stop(self) -> None:
+        """Nothing is well from now on: the process is about to end."""
+        self._stopped = True
 
     async def well(self) -> Mapping[str, bool]:
         """Tell for each check whether all is well, as of at most five seconds ago."""
+        if self._stopped:
+            return {"running": False}
         async with self._asking:
             fresh = READY_FOR if all(self._well.values()) else UNREADY_FOR
             if self._asked_at is None or self._clock() - self._asked_at >= fresh:

@@ -27,10 +27,12 @@ class Following:
         lateness: str | None,
         show_at: float | None,
         now: float,
+        followed: float | None = None,
     ) -> Task | None:
         """Keep an answer that says "still at work". `show_at` None: nothing in it that the chat should see.
 
-        A new lateness gets a status message of its own, since an edited one rings nobody's phone.
+        A new lateness gets a status message of its own, since an edited one rings nobody's phone. `followed`: seconds for
+        which the task has been followed now; None: as before.
         """
         anew = lateness is not None and lateness not in {task.lateness, "late"}
         row = await self._db.one(
@@ -38,6 +40,7 @@ class Following:
             id=task.id,
             seen_due_at=task.due_at,
             due_at=due_at,
+            followed=task.followed if followed is None else followed,
             progress=progress,
             lateness=lateness,
             shown=int(show_at is not None),
@@ -47,11 +50,12 @@ class Following:
         )
         return as_task(row)
 
-    async def ask_failed(self, task: Task, due_at: float, now: float) -> Task | None:
+    async def ask_failed(self, task: Task, due_at: float, now: float, *, followed: float | None = None) -> Task | None:
         """Keep a question (or a download) that had no usable answer, which says nothing about the task."""
         row = await self._db.one(
-            "task_ask_failed", id=task.id, state=task.state, seen_due_at=task.due_at, due_at=due_at, now=now
-        )
+            "task_ask_failed", id=task.id, state=task.state, seen_due_at=task.due_at, due_at=due_at,
+            followed=task.followed if followed is None else followed, now=now,
+        )  # fmt: skip
         return as_task(row)
 
     async def ready(
@@ -76,10 +80,15 @@ class Following:
         )
 
     async def ask_anew(self, task: Task, *, due_at: float, dead_links: int, now: float) -> Task | None:
-        """Ask the provider again: the link died (`dead_links` times in a row), or a person wants to know."""
+        """Ask the provider again: the link died (`dead_links` times in a row), or a person wants to know.
+
+        A task that had expired is followed for the whole time once more.
+        """
+        followed = 0.0 if task.state is State.EXPIRED else task.followed
         return await self._move(
-            "task_ask_anew", task.state, State.RUNNING, task, due_at=due_at, dead_links=dead_links, now=now
-        )
+            "task_ask_anew", task.state, State.RUNNING, task, due_at=due_at, dead_links=dead_links, followed=followed,
+            now=now,
+        )  # fmt: skip
 
     async def ask_now(self, task: Task, now: float) -> Task | None:
         """Make a running task due at once; None if it is being asked for just now, or runs no more."""

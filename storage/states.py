@@ -21,7 +21,7 @@ class State(StrEnum):
     DELIVERED = "delivered"
     UNDELIVERED = "undelivered"  # nobody knows whether it arrived, or it cannot be sent: by hand from here
     FAILED = "failed"  # the provider gave it up, in so many words
-    EXPIRED = "expired"  # asked for a day, and an answer after that still said "running"
+    EXPIRED = "expired"  # followed for a day, and an answer after that still said "running"
     UNKNOWN = "unknown"  # cut off in flight: nobody knows whether it was charged
     REFUSED = "refused"  # the provider said no, or was never reached: nothing charged
     CANCELLED = "cancelled"  # withdrawn before it was sent

@@ -22,11 +22,14 @@ def new_id() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Image:
-    """One input picture: a Telegram `file_id` (kind photo) or a link as it was written (kind link)."""
+    """One input picture: a Telegram `file_id` (kind photo) or a link as it was written (kind link).
+
+    Kind doubtful: a link that may be a picture. It is none before the person says so, and `Tasks.images` leaves it out.
+    """
 
     message_id: int
     item: int
-    kind: Literal["photo", "link"]
+    kind: Literal["photo", "link", "doubtful"]
     ref: str
     mime: str | None = None
     bytes: int | None = None
@@ -71,6 +74,7 @@ class NewTask:
     media_group_id: str | None = None
     parent_id: str | None = None
     addressed: bool = True
+    doubt: str | None = None
     due_at: float | None = None
     show_at: float | None = None
 
@@ -86,6 +90,7 @@ class Task:
     media_group_id: str | None
     prompt: str
     addressed: bool
+    doubt: str | None = None
     parameters: Parameters | None
     api_root: str
     provider_id: str | None
@@ -107,6 +112,7 @@ class Task:
     progress: int | None
     failures: int
     dead_links: int
+    followed: float
     lateness: str | None
     muted: bool
     redos: int
@@ -174,6 +180,7 @@ class Tasks:
             state=new.state,
             prompt=new.prompt,
             addressed=int(new.addressed),
+            doubt=new.doubt,
             media_group_id=new.media_group_id,
             parent_id=new.parent_id,
             api_root=new.api_root,
@@ -219,6 +226,16 @@ class Tasks:
         rows = await self._db.all("images", task_id=task_id)
         return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
 
+    async def doubtful_links(self, task_id: str) -> tuple[Image, ...]:
+        """Links of a draft that may be pictures, as they were written, in their order."""
+        rows = await self._db.all("doubtful_links", task_id=task_id)
+        return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
+
+    async def set_images(self, task_id: str, images: Sequence[Image]) -> None:
+        """Replace all pictures and doubtful links. Call it within a transaction."""
+        await self._db.run("images_delete", task_id=task_id)
+        await self.add_images(task_id, images)
+
     async def just_sent(self, bot_id: int, chat_id: int, since: float) -> tuple[Image, ...]:
         """Photos that came without words, if the chat has begun nothing else after them."""
         draft = await self._db.one("photos_just_sent", bot_id=bot_id, chat_id=chat_id, since=since)
@@ -248,9 +265,16 @@ class Tasks:
         return [Task.from_row(row) for row in await self._db.all("albums_due", now=now, most=most)]
 
     async def close_album(
-        self, task: Task, new: State, *, prompt: str, parameters: Parameters | None, now: float
+        self,
+        task: Task,
+        new: State,
+        *,
+        prompt: str,
+        parameters: Parameters | None,
+        now: float,
+        doubt: str | None = None,
     ) -> Task | None:
-        """End the collecting; None if a photo came since the row was read."""
+        """End the collecting of an album or a text; None if a message came since the row was read."""
         require(task.state, new)
         row = await self._db.one(
             "album_close",
@@ -259,6 +283,7 @@ class Tasks:
             new=new,
             due_at=task.due_at,
             prompt=prompt,
+            doubt=doubt,
             next_due_at=now if new is State.QUEUED else None,
             show_at=now,
             now=now,

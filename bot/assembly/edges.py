@@ -19,6 +19,7 @@ from bot.front import Front
 from bot.photos.choice import photo_publisher, relay_links
 from bot.photos.publishing import PhotoPublisher
 from bot.photos.relay import PhotoRelay
+from bot.photos.traffic import PhotoTraffic
 from bot.settings import Settings, Updates
 from bot.videoapi.client import VideoApi
 
@@ -77,8 +78,10 @@ def telegram_files(settings: Settings, bot: ExtBot[None]) -> TelegramFiles:
 
 
 @asynccontextmanager
-async def open_photos(settings: Settings, files: TelegramFiles) -> AsyncIterator[PhotoPublisher | None]:
-    async with photo_publisher(settings, files) as photos:
+async def open_photos(
+    settings: Settings, files: TelegramFiles, traffic: PhotoTraffic | None
+) -> AsyncIterator[PhotoPublisher | None]:
+    async with photo_publisher(settings, files, traffic) as photos:
         if photos is None:
             log.warning(
                 "photos cannot be used (PHOTO_LINKS=off), words and links can: docs/photos.md tells how to change that"

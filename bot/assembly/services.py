@@ -21,6 +21,7 @@ from bot.orders import OrderRules, Orders
 from bot.owner import Owner
 from bot.pipeline.courier import resend_result
 from bot.pipeline.worker import Loop
+from bot.redaction import Redactor
 from bot.settings import Settings
 from bot.texts.words import Words
 from storage.chats import Chats, migrate_chat
@@ -73,11 +74,12 @@ async def open_services(
             photos_work=photos_work,
             photo_limit=settings.download_limit,
             album_quiet=settings.album_quiet,
+            holds_secret=Redactor(settings.unspeakable).holds,
         ),
         wake=wake_for_order,
     )
     making = MakingTimes(Following(database), bot.id)
-    cards = Cards(words, catalogue, making.usual)
+    cards = Cards(words, catalogue, making.usual, photo_limit=settings.download_limit)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
     current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits)
     results = Results(words, cards)

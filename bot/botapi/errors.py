@@ -11,7 +11,9 @@ NetworkError (PTB)
 Their messages never hold a URL (the token is in it), and they carry no cause.
 """
 
-from telegram.error import NetworkError, TimedOut
+from datetime import timedelta
+
+from telegram.error import NetworkError, RetryAfter, TimedOut
 
 
 class SurelyNotSent(NetworkError):
@@ -47,3 +49,9 @@ class Starting(NotNow):
 
     def __init__(self) -> None:
         super().__init__("starting")
+
+
+def pause_asked(error: RetryAfter) -> float:
+    """The seconds that Telegram asked to wait."""
+    pause = error.retry_after  # an int or a timedelta: PTB is moving from one to the other
+    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)

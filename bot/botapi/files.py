@@ -2,25 +2,26 @@
 
 FileError (an OSError, as of any file that cannot be read)
 ├── FileGone          Telegram knows no such file, or has it no more (also FileNotFoundError)
-├── FileTooBig        bigger than may be downloaded
-└── FileUnavailable   not now: the network, Telegram, a limit
+├── FileTooBig        bigger than may be downloaded (errno EFBIG)
+└── FileUnavailable   not now: the network, Telegram, a limit, which may say when (`retry_after`)
+    └── FileDoubtful  Telegram's sentence means either "gone" or "not now" (errno ESTALE)
 """
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
-from errno import EFBIG
+from errno import EFBIG, ESTALE
 from pathlib import Path
 from typing import IO, Any, Self
 from urllib.parse import quote
 
 import aiohttp
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from yarl import URL
 
-from bot.botapi.errors import PossiblySent, SurelyNotSent
+from bot.botapi.errors import PossiblySent, SurelyNotSent, pause_asked
 from bot.proxies import environment_proxy
 
 CHUNK = 64 * 1024
@@ -43,7 +44,17 @@ class FileTooBig(FileError):
 
 
 class FileUnavailable(FileError):
-    """The file cannot be had now; later it may."""
+    """The file cannot be had now; later it may. `retry_after`: seconds that Telegram asked to wait, None if it did not."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class FileDoubtful(FileUnavailable):
+    """Telegram answered "wrong file_id or the file is temporarily unavailable"."""
+
+    errno = ESTALE
 
 
 @dataclass(frozen=True)
@@ -86,35 +97,57 @@ class TelegramFiles:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
+    async def look(self, file_id: str) -> None:
+        """Ask Telegram for the file (getFile) without downloading it. Raises FileError if it could not be read now."""
+        path = await self._locate(file_id)
+        if path.startswith("/"):
+            async with self._from_disk(Path(path)):
+                pass
+
     @asynccontextmanager
     async def open(self, file_id: str) -> AsyncIterator[OpenFile]:
         """Ask Telegram where the file is now, and read it; leaving the context stops the download.
 
         Raises FileError, also while the pieces are read.
         """
+        async with AsyncExitStack() as stack:
+            yield await self._opened(file_id, stack)
+
+    async def _opened(self, file_id: str, stack: AsyncExitStack) -> OpenFile:
         path = await self._locate(file_id)
-        if not path.startswith("/"):
-            async with self._download(path) as file:
-                yield file
-        elif self._local:
-            async with self._from_disk(Path(path)) as file:
-                yield file
-        else:
-            raise FileUnavailable("this Bot API server keeps its files on its disk: set TELEGRAM_LOCAL=true")
+        try:
+            return await stack.enter_async_context(self._read(path))
+        except FileGone:
+            pass  # the path expired, or its server has deleted the file: getFile brings it back
+        return await stack.enter_async_context(self._read(await self._locate(file_id)))
+
+    def _read(self, path: str) -> AbstractAsyncContextManager[OpenFile]:
+        return self._from_disk(Path(path)) if path.startswith("/") else self._download(path)
 
     async def _locate(self, file_id: str) -> str:
         try:
             # Written so, it is sent as getFile; written so, PTB does not warn that it has a method for it.
             answer: dict[str, Any] = await self._bot.do_api_request("get_File", {"file_id": file_id})
         except TelegramError as error:
-            failure = _refusal(error)
+            failure: FileError | None = _refusal(error)
         else:
-            if (answer.get("file_size") or 0) > self._limit:
-                raise FileTooBig(f"{answer['file_size']} bytes")
-            if path := answer.get("file_path"):
-                return str(path)
-            failure = FileUnavailable("Telegram does not say where the file is")
+            failure = self._flaw(answer)
+        if failure is None:
+            return str(answer["file_path"])
         raise failure  # outside of `except`: no cause, no context, no URL
+
+    def _flaw(self, file: dict[str, Any]) -> FileError | None:
+        """What keeps a file from being read, of what getFile says about it. `file_size` is optional."""
+        size, path = file.get("file_size"), file.get("file_path")
+        if size == 0:
+            return FileGone("Telegram has the file, and it is empty")
+        if (size or 0) > self._limit:
+            return FileTooBig(f"{size} bytes")
+        if not path:
+            return FileUnavailable("Telegram does not say where the file is")
+        if str(path).startswith("/") and not self._local:
+            return FileUnavailable("this Bot API server keeps its files on its disk: set TELEGRAM_LOCAL=true")
+        return None
 
     @asynccontextmanager
     async def _download(self, path: str) -> AsyncIterator[OpenFile]:
@@ -157,7 +190,7 @@ class TelegramFiles:
         try:
             if size > self._limit:
                 raise FileTooBig(f"{size} bytes")
-            async with aclosing(_read(file)) as chunks:
+            async with aclosing(_pieces(file)) as chunks:
                 yield OpenFile(size, chunks)
         finally:
             await asyncio.to_thread(file.close)
@@ -167,9 +200,13 @@ def _refusal(error: TelegramError) -> FileError:
     match error:
         case BadRequest() if "too big" in error.message.lower():
             return FileTooBig(error.message)
-        case BadRequest() if "temporarily" not in error.message.lower():
+        case BadRequest() if "temporarily" in error.message.lower():
+            return FileDoubtful(error.message)
+        case BadRequest():
             return FileGone(error.message)
-        case SurelyNotSent() | PossiblySent() | BadRequest():
+        case RetryAfter():
+            return FileUnavailable("flood control", pause_asked(error))
+        case SurelyNotSent() | PossiblySent():
             return FileUnavailable(error.message)
         case NetworkError():  # not ours: PTB may have put anything into its message
             return FileUnavailable("the connection to Telegram failed")
@@ -197,6 +234,6 @@ def _open(path: Path) -> tuple[IO[bytes], int]:
     raise failure
 
 
-async def _read(file: IO[bytes]) -> AsyncGenerator[bytes, None]:
+async def _pieces(file: IO[bytes]) -> AsyncGenerator[bytes, None]:
     while chunk := await asyncio.to_thread(file.read, CHUNK):
         yield chunk

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Literal, TextIO
 
-from bot.botapi.redaction import Redactor
+from bot.redaction import Redactor
 
 # Loggers that would say too much, and the least level at which they are heard. httpx and the access log write
 # URLs; the others write a line for each statement or each wake-up.

@@ -16,7 +16,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.botapi import limits
 from bot.botapi.budgets import ChatBudget, Window, chat_budget
-from bot.botapi.errors import SurelyNotSent
+from bot.botapi.errors import SurelyNotSent, pause_asked
 from bot.botapi.sharing import Alone, Sharing
 from storage.pacing import Place
 
@@ -165,7 +165,7 @@ class SendPacing(BaseRateLimiter[None]):
             try:
                 return await call()
             except RetryAfter as error:
-                pause = _seconds(error) + limits.RETRY_MARGIN
+                pause = pause_asked(error) + limits.RETRY_MARGIN
                 self._pause(chat_id, pause)
                 await self._sharing.pause(chat_id, pause)
                 if not patience.allows(pause):
@@ -259,8 +259,3 @@ def _chat_of(data: dict[str, Any]) -> int | str | None:
         return int(chat_id) if chat_id is not None else None
     except ValueError:
         return str(chat_id)
-
-
-def _seconds(error: RetryAfter) -> float:
-    pause = error.retry_after  # an int or a timedelta: PTB is moving from one to the other
-    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)

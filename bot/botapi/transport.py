@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from urllib.parse import urlencode
 
 import aiohttp
 from aiohttp.client import ClientTimeout
@@ -15,6 +16,7 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.botapi.errors import MaybeSent, MaybeSentTimedOut, NotSent, NotSentTimedOut
+from bot.botapi.guard import OutgoingGuard
 from bot.botapi.uploads import upload_form
 from bot.proxies import environment_proxy
 
@@ -57,7 +59,7 @@ class AiohttpRequest(BaseRequest):
 
     `media_timeout` takes the place of both the read and the write timeout where files are uploaded and the
     call names none: Telegram answers only after it has taken in the whole file. A request that finds no free
-    connection within `pool_timeout` was not sent.
+    connection within `pool_timeout` was not sent. What a request says passes through `guard`; its URL holds the token.
     """
 
     def __init__(
@@ -69,7 +71,9 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: float | None = 10.0,
         pool_timeout: float | None = 5.0,
         media_timeout: float | None = 120.0,
+        guard: OutgoingGuard | None = None,
     ) -> None:
+        self._guard = guard or OutgoingGuard()
         self._pool = asyncio.Semaphore(pool_size)
         self._read_timeout = read_timeout
         self._write_timeout = write_timeout
@@ -116,13 +120,16 @@ class AiohttpRequest(BaseRequest):
             connect=_said(connect_timeout, self._connect_timeout),
             sock_read=_said(read_timeout, self._media_timeout if media else self._read_timeout),
         )
-        body = _body(request_data, _said(write_timeout, self._media_timeout if media else self._write_timeout))
+        endpoint = url.rpartition("/")[2]
+        body = self._body(
+            endpoint, request_data, _said(write_timeout, self._media_timeout if media else self._write_timeout)
+        )
         await self._take_place(_said(pool_timeout, self._pool_timeout))
         try:
             status, answer = await self._exchange(method, URL(url, encoded=True), body, times)
         finally:
             self._pool.release()
-        _check(method, url.rpartition("/")[2], status, answer)
+        _check(method, endpoint, status, answer)
         return status, answer
 
     @staticmethod
@@ -135,6 +142,20 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(answer, dict):
             raise MaybeSent("Telegram's answer cannot be read")
         return answer
+
+    def _body(
+        self, endpoint: str, data: RequestData | None, write_timeout: float | None
+    ) -> bytes | aiohttp.FormData | None:
+        if data is None:
+            return None
+        fields = self._guard.fields(endpoint, data.parameters)
+        if not data.contains_files:
+            return urlencode(fields).encode() or None
+        files = {
+            name: (self._guard.text(filename), content, content_type)
+            for name, (filename, content, content_type) in data.multipart_data.items()
+        }
+        return upload_form(fields, files, write_timeout)
 
     async def _take_place(self, pool_timeout: float | None) -> None:
         try:
@@ -178,14 +199,6 @@ class AiohttpRequest(BaseRequest):
 
 def _said(value: ODVInput[float], default: float | None) -> float | None:
     return default if isinstance(value, DefaultValue) else value
-
-
-def _body(data: RequestData | None, write_timeout: float | None) -> bytes | aiohttp.FormData | None:
-    if data is None:
-        return None
-    if data.contains_files:
-        return upload_form(data, write_timeout)
-    return data.url_encoded_parameters().encode() or None
 
 
 def _failure(error: Exception) -> NetworkError:

@@ -3,11 +3,12 @@
 import asyncio
 import io
 import os
+from collections.abc import Mapping
 from typing import IO
 
 from aiohttp import FormData, payload
 from aiohttp.abc import AbstractStreamWriter
-from telegram.request import RequestData
+from telegram._utils.types import UploadFileDict  # the type of PTB's `multipart_data`
 
 CHUNK = 256 * 1024
 
@@ -41,12 +42,12 @@ class FilePart(payload.Payload):
                 await writer.write(chunk)
 
 
-def upload_form(data: RequestData, write_timeout: float | None) -> FormData:
-    """Make the multipart form of a request that has files."""
+def upload_form(fields: Mapping[str, str], files: UploadFileDict, write_timeout: float | None) -> FormData:
+    """Make the multipart form of a request that has files. Seconds for a piece of a file; None waits without end."""
     form = FormData(quote_fields=False)
-    for name, value in data.json_parameters.items():
+    for name, value in fields.items():
         form.add_field(name, value)
-    for name, (filename, content, content_type) in data.multipart_data.items():
+    for name, (filename, content, content_type) in files.items():
         handle = io.BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, FilePart(handle, content_type, write_timeout), filename=filename)
     return form

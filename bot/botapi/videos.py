@@ -86,7 +86,10 @@ class Facts(Protocol):
 
 @dataclass(frozen=True)
 class _Post:
-    """What is sent: `file` and `size` (bytes) of an upload, or the `file_id`."""
+    """What is sent: `file` and `size` (bytes) of an upload, or the `file_id`.
+
+    `document`: the content type of a file that is no video to Telegram.
+    """
 
     caption: str
     buttons: Sequence[Sequence[Button]]
@@ -95,6 +98,7 @@ class _Post:
     suffix: str = ""
     file_id: str = ""
     facts: Facts | None = None
+    document: str = ""
 
 
 class VideoSender:
@@ -112,13 +116,16 @@ class VideoSender:
         facts: Facts | None,
         caption: str,
         buttons: Sequence[Sequence[Button]] = (),
+        document: str = "",
     ) -> SentVideo:
         """Send a file (a Path) or what a `file_id` (a str) names, once; `caption` is Telegram HTML within `CAPTION_LIMIT`.
+
+        With `document`, a content type, the file is sent as a document and not as a video: Telegram plays only some kinds.
 
         Raises VideoNotTaken and its kinds, ChatUnreachable, OSError for a file that cannot be read, and what the
         transport raises: SurelyNotSent, PossiblySent, RetryAfter.
         """
-        post = _Post(caption, buttons, facts=facts)
+        post = _Post(caption, buttons, facts=facts, document=document)
         if isinstance(source, str):
             # Anything else could be the name of a file on this machine, or a URL, to PTB or to Telegram.
             if not FILE_ID.fullmatch(source):
@@ -153,7 +160,7 @@ class VideoSender:
     async def _down_the_ladder(self, post: _Post, place: Place) -> SentVideo:
         """Try it as a video, and as a document where Telegram said plainly that it is none: then nothing was sent."""
         said = ""
-        for call in (self._as_video, self._as_document):
+        for call in (self._as_document,) if post.document else (self._as_video, self._as_document):
             try:
                 return _sent(await call(post, place))
             except TelegramError as error:
@@ -215,7 +222,10 @@ def _common(post: _Post, place: Place) -> dict[str, Any]:
 def _upload(post: _Post) -> InputFile | None:
     if post.file is None:
         return None
-    return InputFile(post.file, filename=f"video{post.suffix or '.mp4'}", read_file_handle=False)
+    upload = InputFile(post.file, filename=f"video{post.suffix or '.mp4'}", read_file_handle=False)
+    if post.document:
+        upload.mimetype = post.document  # what PTB guesses from the name differs from system to system
+    return upload
 
 
 def _details(facts: Facts | None) -> dict[str, Any]:

@@ -28,14 +28,19 @@ class CurrentCards:
         """Whether it waits for others, and comes nearer without any change of its own row."""
         return bool(self._limits) and task.state is State.QUEUED and task.reason_key is None
 
+    def refused_elsewhere(self, task: Task, title: str) -> Card:
+        """For the user's private chat: the chat in which the order was written does not take messages."""
+        return self._cards.refused_elsewhere(task, title)
+
     async def of(self, task: Task) -> Card:
         """Raises StorageUnavailable only."""
         if task.state is State.RUNNING:
             await self._making.refresh()
         place = await queue_place(self._database, task, self._limits) if self.has_place(task) else None
         image_count = len(await self._tasks.images(task.id))
+        doubtful = await self._tasks.doubtful_links(task.id) if task.state is State.DRAFT else ()
         try:
-            return self._cards.card(task, image_count, place)
+            return self._cards.card(task, image_count, place, [link.ref for link in doubtful])
         except Exception:
             # A bug in the words must not keep somebody from hearing of a paid task.
             log.exception("task %s: its card cannot be made; its id is said without", task.id)

@@ -24,12 +24,13 @@ class Results:
         """Caption and buttons of the video."""
         return Card(self._caption(task), self.buttons(task))
 
-    def link_card(self, task: Task) -> Card:
-        """The message that stands for a video which Telegram does not take."""
+    def link_card(self, task: Task, link: str, reason: str) -> Card:
+        """The message with the link of a video that is not sent itself, and why (`link-…` in the texts)."""
         language = task.origin.language
-        url = html.escape(task.result_url or "", quote=True)
-        link = self._words.say(language, "result-link", url=LINK).replace(LINK, url)
-        return Card("\n".join((link, self._caption(task))), self.buttons(task))
+        why = Html(self._words.say(language, f"link-{reason}"))
+        url = html.escape(link, quote=True)
+        words = self._words.say(language, "result-link", reason=why, url=LINK).replace(LINK, url)
+        return Card("\n".join((words, self._caption(task))), self.buttons(task))
 
     def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
         """*Again* carries the number of orders before it, so that one press is one order."""

@@ -2,19 +2,22 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from bot.botapi.messenger import Button, Card
 from bot.cards.making import always
-from bot.catalogue import Catalogue, Model, Source, listed, others_for
+from bot.catalogue import Catalogue, Model, Source, clip, listed, others_for
 from bot.catalogue import Parameters as Chosen
+from bot.parsing.links import host_of
+from bot.settings import CLOUD_DOWNLOAD, MIB
 from bot.texts.words import Html, Words, clip_escaped
 from storage.states import State
 from storage.tasks import Parameters, Task
 
 PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
 BY_REDOS = frozenset({"redo", "change", "details"})
+ABOUT_LINKS = ("as-picture", "as-words", "cancel")
 MINUTE = 60.0  # seconds
 OTHER_MODELS = 2  # that a failure card offers
 LONGEST_DATA = 64  # bytes that Telegram keeps behind a button
@@ -23,8 +26,10 @@ QUIET = frozenset({State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERIN
 PRICED = frozenset({State.DRAFT, State.COLLECTING, State.QUEUED, State.SUBMITTING, State.RUNNING})
 """States in which the catalogue's price is said; what is over may have cost what another catalogue said."""
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
-RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store"})
+RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write", "went-wrong"})
 """Refusals that the same request may survive later."""
+PHOTO_NEEDED = frozenset({"photo-gone", "photo-too-big"})
+"""Refusals that only another photo mends: the same request would be refused again."""
 SPOILED = frozenset({"link-refused", "not-a-video", "endless", "link-dead"})
 """Results that will hardly be better when they are fetched once more."""
 
@@ -38,18 +43,34 @@ class Cards:
         catalogue: Catalogue,
         usual: Callable[[str], float] = always,
         clock: Callable[[], float] = time.time,
+        photo_limit: int = CLOUD_DOWNLOAD,
     ) -> None:
+        """`photo_limit` in bytes."""
         self._words = words
         self._catalogue = catalogue
         self._usual = usual
         self._clock = clock
+        self._photo_limit = photo_limit
 
-    def card(self, task: Task, image_count: int, place: int | None = None) -> Card:
-        """The card for the row as it is now; `place` is that of an order that waits in the queue."""
+    def card(self, task: Task, image_count: int, place: int | None = None, doubtful: Sequence[str] = ()) -> Card:
+        """The card for the row as it is now; `place` is that of an order that waits in the queue.
+
+        `doubtful`: the links of a draft that may be pictures. Its buttons are about them then.
+        """
+        if doubtful and task.parameters and task.state is State.DRAFT:
+            return self._about_links(task, task.parameters, image_count, doubtful)
         text = self._text(task, image_count)
         if place is not None:
             text += "\n" + self._words.say(task.origin.language, "status-place", place=place)
         return Card(text, self._buttons(task, image_count))
+
+    def refused_elsewhere(self, task: Task, title: str) -> Card:
+        """For the user's private chat: why the order was not sent. `title` of the chat it was written in may be empty."""
+        key = "refused-elsewhere" if title else "refused-somewhere"
+        words = self._words.say(task.origin.language, key, title=title)
+        return Card(
+            "\n".join((words, self._words.say(task.origin.language, "quoted", prompt=clip_escaped(task.prompt))))
+        )
 
     def understood(self, language: str, parameters: Parameters, image_count: int) -> Html:
         """One line that says what will be made."""
@@ -87,6 +108,19 @@ class Cards:
             return Html(self._words.say(language, "seconds", count=max(1, round(seconds))))
         return Html(self._words.say(language, "minutes", count=round(seconds / MINUTE)))
 
+    def _about_links(self, task: Task, parameters: Parameters, image_count: int, links: Sequence[str]) -> Card:
+        """Asks whether links are pictures; either answer is the order."""
+        language = task.origin.language
+        hosts = clip(listed(dict.fromkeys(map(host_of, links))))
+        understood = self._understood(task, parameters, image_count)
+        lines = (
+            self._words.say(language, "offer-links", count=len(links), hosts=hosts, understood=understood),
+            *self._doubt(task),
+            *self._defaulted(language, parameters),
+            self._words.say(language, "quoted", prompt=clip_escaped(task.prompt)),
+        )
+        return Card("\n".join(lines), tuple((self._press(task, action),) for action in ABOUT_LINKS))
+
     def _text(self, task: Task, image_count: int) -> str:
         language = task.origin.language
         if task.state is State.DRAFT and task.parameters is None:
@@ -100,10 +134,14 @@ class Cards:
                 *self._defaulted(language, task.parameters),
             ]
         elif task.parameters:
-            lines += self._defaulted(language, task.parameters)
+            lines += [*self._doubt(task), *self._defaulted(language, task.parameters)]
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
             lines.append(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt)))
         return "\n".join(lines)
+
+    def _doubt(self, task: Task) -> list[str]:
+        """Why a draft asks, where its message was doubtful."""
+        return [self._words.say(task.origin.language, f"doubt-{task.doubt}")] if task.doubt else []
 
     def _head(self, task: Task, image_count: int) -> str:  # noqa: C901 - one line a state reads better than a detour
         language = task.origin.language
@@ -186,8 +224,9 @@ class Cards:
         if key == "said" and not task.reason:
             key = "refused"
         text = self._words.say(
-            language, f"reason-{key}", model=model, others=others, reason=clip_escaped(task.reason or "")
-        )
+            language, f"reason-{key}", model=model, others=others, reason=clip_escaped(task.reason or ""),
+            limit=self._photo_limit // MIB,
+        )  # fmt: skip
         return Html(text if key == "said" else text + self._provider_words(task))
 
     def _provider_words(self, task: Task) -> str:
@@ -220,7 +259,7 @@ class Cards:
                 return ((self._press(task, "again"),),)
             case State.FAILED:
                 return self._with_models(task, image_count)
-            case State.REFUSED if task.reason_key not in RETRIABLE:
+            case State.REFUSED if task.reason_key not in RETRIABLE | PHOTO_NEEDED:
                 return self._with_models(task, image_count)
             case State.UNDELIVERED if task.reason_key in SPOILED:
                 return ((self._press(task, "deliver"),), self._once_more(task, "redo"))

@@ -1,5 +1,6 @@
 """Which addresses a foreign link may lead to: public ones, however they are written or wrapped."""
 
+from collections.abc import Collection, Iterable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 # Everything of IANA's special-purpose registry that is not reachable from everywhere, and what looks public
@@ -19,7 +20,7 @@ FOREIGN_V4 = tuple(
         "192.0.2.0/24",  # documentation
         "192.88.99.0/24",  # 6to4 relays
         "192.168.0.0/16",  # private
-        "198.18.0.0/15",  # benchmarks; some proxies' made-up addresses
+        "198.18.0.0/15",  # benchmarks; fake-IP resolvers
         "198.51.100.0/24",  # documentation
         "203.0.113.0/24",  # documentation
         "224.0.0.0/4",  # multicast
@@ -37,6 +38,14 @@ FOREIGN_V6 = tuple(
 )
 NAT64 = IPv6Network("64:ff9b::/96")
 
+# What Clash, Surge, sing-box and others answer for every name, so that connections reach their tunnel. The IPv6 range
+# is theirs by default too, but people also number real networks from it: it counts only where the name has an IPv4 one too.
+FAKE_V4 = IPv4Network("198.18.0.0/15")
+FAKE_V6 = IPv6Network("fc00::/18")
+METADATA = IPv4Address("100.100.100.200")  # Alibaba Cloud's, in a range that FAKE_IP_NETWORKS may name
+
+Networks = Collection[IPv4Network | IPv6Network]
+
 
 def is_public(address: str) -> bool:
     """Whether an address, as a resolver or a socket writes it, is one that anybody may ask.
@@ -53,6 +62,23 @@ def is_public(address: str) -> bool:
 def is_this_machine(address: str) -> bool:
     """Whether an address is a loopback one. Raises ValueError for what is no address."""
     return _unwrapped(ip_address(address)).is_loopback
+
+
+def is_fake(address: str) -> bool:
+    """Whether an address is one that fake-IP resolvers make up. Raises ValueError for what is no address."""
+    return _unwrapped(ip_address(address)) in FAKE_V4
+
+
+def only_fakes(addresses: Iterable[str]) -> bool:
+    """Whether these non-public addresses of one name were all made up by a fake-IP resolver."""
+    ips = [_unwrapped(ip_address(address)) for address in addresses]
+    return any(ip in FAKE_V4 for ip in ips) and all(ip in FAKE_V4 or ip in FAKE_V6 for ip in ips)
+
+
+def is_within(address: str, networks: Networks) -> bool:
+    """Whether an address is in one of these networks, and is no cloud's metadata service."""
+    ip = _unwrapped(ip_address(address))
+    return ip != METADATA and any(ip in net for net in networks)
 
 
 def _unwrapped(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

@@ -1,8 +1,10 @@
-"""One GET of a foreign address: nothing of ours goes along, and only a public address is ever connected to."""
+"""One GET of a result's address: only public addresses are connected to, and only the video API itself gets its key."""
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from ssl import SSLContext
 
 import aiohttp
@@ -10,12 +12,12 @@ from aiohappyeyeballs import AddrInfoType
 from aiohttp.abc import AbstractResolver
 from yarl import URL
 
-from bot.delivery.addresses import is_public, is_this_machine
-from bot.delivery.errors import DownloadFailed, FetchError, LinkRefused
-from bot.delivery.links import Hop
+from bot.delivery.addresses import Networks, is_public, is_this_machine, is_within, only_fakes
+from bot.delivery.errors import DownloadFailed, FetchError, LinkRefused, NotFetched
+from bot.delivery.links import Api, Hop
 from bot.proxies import environment_proxy
 
-# No key, no cookies, no referrer. The bytes are wanted as they are: what nobody unpacks cannot burst.
+# No cookies, no referrer. The bytes are wanted as they are: what nobody unpacks cannot burst.
 HEADERS = {
     "User-Agent": "telegram-video-bot",
     "Accept": "video/*, application/octet-stream;q=0.9, */*;q=0.1",
@@ -26,13 +28,14 @@ HEADERS = {
 class Guard:
     """Makes the sockets of one hop, each for the very address that it is then connected to.
 
-    So it matters neither how an address was written nor what its name resolves to the next moment. `local`: the
-    hop may lead to this machine. `refused`: the address that was not connected to, if there was one.
+    So it matters neither how an address was written nor what its name resolves to the next moment. `fakes`: networks
+    of a fake-IP resolver, which a name may lead to. `refused`: the addresses that were not connected to.
     """
 
-    def __init__(self, *, local: bool) -> None:
-        self._local = local
-        self.refused = ""
+    def __init__(self, hop: Hop, fakes: Networks = ()) -> None:
+        self._hop = hop
+        self._fakes = fakes if hop.is_name else ()
+        self.refused: list[str] = []
 
     def socket(self, info: AddrInfoType) -> socket.socket:
         """Make the socket for an address. Raises OSError for one that may not be asked."""
@@ -42,9 +45,15 @@ class Guard:
 
     def check(self, address: str) -> None:
         """Raise OSError for an address that may not be asked."""
-        if not (is_public(address) or (self._local and is_this_machine(address))):
-            self.refused = address
+        if not self._allows(address):
+            self.refused.append(address)
             raise PermissionError(f"{address} is not a public address")
+
+    def _allows(self, address: str) -> bool:
+        # The video API may be inside the operator's own network: VIDEO_API_URL says so, and each create goes there too.
+        if self._hop.own or is_public(address) or is_within(address, self._fakes):
+            return True
+        return self._hop.local and is_this_machine(address)
 
 
 class Asking:
@@ -52,25 +61,34 @@ class Asking:
 
     Where the environment names a proxy (HTTPS_PROXY, ALL_PROXY, NO_PROXY), that makes the connections, to
     addresses that nobody here sees. What a name resolves to is then checked beforehand, and a name that cannot
-    be resolved here is not asked for.
+    be resolved here is not asked for. `api`: who gets its key. `fakes`: networks of a fake-IP resolver.
     """
 
     def __init__(
-        self, *, connect: float, stall: float, resolver: AbstractResolver | None, tls: SSLContext | bool
+        self,
+        *,
+        connect: float,
+        stall: float,
+        resolver: AbstractResolver | None,
+        tls: SSLContext | bool,
+        api: Api | None = None,
+        fakes: Networks = (),
     ) -> None:
         self._timeout = aiohttp.ClientTimeout(total=None, connect=connect, sock_read=stall)
         self._resolver = resolver
         self._tls = tls
+        self._api = api
+        self._fakes = fakes
 
     @asynccontextmanager
-    async def answer(self, hop: Hop) -> AsyncIterator[aiohttp.ClientResponse]:
+    async def answer(self, hop: Hop, *, with_key: bool = True) -> AsyncIterator[aiohttp.ClientResponse]:
         """Open the answer to a GET, its body unread and never unpacked.
 
-        Raises LinkRefused, DownloadFailed, and what aiohttp raises while the body is read.
+        Raises LinkRefused, NotFetched, DownloadFailed, and what aiohttp raises while the body is read.
         """
-        guard = Guard(local=hop.local)
+        guard = Guard(hop, self._fakes)
         proxy = None if hop.local else _proxy(hop.url)
-        if proxy is not None:
+        if proxy is not None and not hop.own:
             await self._check_beforehand(hop, guard)
         # A connection for each hop: one that is kept would carry a later hop past its guard.
         connector = aiohttp.TCPConnector(
@@ -82,7 +100,7 @@ class Asking:
         async with aiohttp.ClientSession(
             connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
-            headers=HEADERS,
+            headers=HEADERS | self._authorization(hop) if with_key else HEADERS,
             timeout=self._timeout,
             auto_decompress=False,
         ) as session:
@@ -92,16 +110,35 @@ class Asking:
             finally:
                 response.close()
 
+    async def require_public(self, hop: Hop) -> None:
+        """Raise LinkRefused for a host that is private, or leads to a private address; one not known here passes."""
+        guard = Guard(replace(hop, own=False), self._fakes)
+        with suppress(OSError, ValueError):  # not resolved, or not in time
+            await self._look_up(hop, guard)
+        failure = _refusal(hop, guard)
+        if isinstance(failure, LinkRefused):
+            raise failure
+
+    def _authorization(self, hop: Hop) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._api.key}"} if hop.own and self._api is not None else {}
+
     async def _check_beforehand(self, hop: Hop, guard: Guard) -> None:
-        resolver = self._resolver or aiohttp.ThreadedResolver()
+        failure: FetchError | None = None
         try:
-            for found in await resolver.resolve(hop.host, hop.url.port or 443, socket.AF_UNSPEC):
-                guard.check(found["host"])
+            await self._look_up(hop, guard)
         except (OSError, ValueError):  # a name that no resolver would be asked for is a ValueError
-            failure = _refusal(hop, guard) or DownloadFailed(f"{hop.host} cannot be resolved, so it cannot be checked")
-        else:
-            return
-        raise failure
+            failure = DownloadFailed(f"{hop.host} cannot be resolved, so it cannot be checked")
+        if failure := _refusal(hop, guard) or failure:
+            raise failure
+
+    async def _look_up(self, hop: Hop, guard: Guard) -> None:
+        """Hold all addresses of a host against the guard, which keeps those that may not be asked."""
+        resolver = self._resolver or aiohttp.ThreadedResolver()
+        async with asyncio.timeout(self._timeout.connect):
+            found = await resolver.resolve(hop.url.raw_host or "", hop.url.port or 443, socket.AF_UNSPEC)
+        for address in found:
+            with suppress(PermissionError):
+                guard.check(address["host"])
 
 
 async def _get(session: aiohttp.ClientSession, hop: Hop, proxy: URL | None, guard: Guard) -> aiohttp.ClientResponse:
@@ -122,8 +159,14 @@ def _proxy(url: URL) -> URL | None:
     raise failure
 
 
-def _refusal(hop: Hop, guard: Guard) -> LinkRefused | None:
-    return LinkRefused(f"{hop.host} leads to {guard.refused}, not a public address") if guard.refused else None
+def _refusal(hop: Hop, guard: Guard) -> LinkRefused | NotFetched | None:
+    if not guard.refused:
+        return None
+    addresses = ", ".join(guard.refused)
+    if hop.is_name and only_fakes(guard.refused):
+        words = f"{hop.host} leads to {addresses}, which a fake-IP resolver made up (see FAKE_IP_NETWORKS)"
+        return NotFetched("fake-ip", words, hop.host)
+    return LinkRefused(f"{hop.host} leads to {addresses}, not a public address")
 
 
 def in_words(error: Exception) -> str:

@@ -15,12 +15,14 @@ from typing import IO, Any
 import av
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
 
 from bot.delivery.kinds import HEAD, kind_of
 
 MEMORY = 768 * 1024 * 1024  # bytes of addresses, of which importing the libraries takes 120 MB
 CPU = 10  # seconds
 SIDE = 320  # pixels: a thumbnail's longer side
+MOST_PIXELS = 16_384  # of a side: a ratio that makes more of it is not believed
 
 # The reader is chosen by us: others would open further files and addresses that a playlist names.
 READERS = {".mp4": "mov", ".mov": "mov", ".webm": "matroska", ".mkv": "matroska"}
@@ -40,23 +42,33 @@ def _look(file: IO[bytes], reader: str) -> None:
     with av.open(file, "r", format=reader, options=NO_OTHER_FILES) as container:
         stream = container.streams.video[0]
         stream.codec_context.thread_count = 1
+        width, height = _shown(stream)
         facts: dict[str, Any] = {
-            "width": stream.codec_context.width,
-            "height": stream.codec_context.height,
+            "width": width,
+            "height": height,
             "duration": round(container.duration / av.time_base) if container.duration else None,
         }
         _say(facts)
         frame = next(container.decode(stream))
         if frame.rotation:  # to be turned by the player; its width is the height that people see
             if frame.rotation % 180:
-                _say(facts | {"width": facts["height"], "height": facts["width"]})
+                _say(facts | {"width": height, "height": width})
             return
-        _say(facts | {"thumbnail": base64.b64encode(_jpeg(frame)).decode()})
+        _say(facts | {"thumbnail": base64.b64encode(_jpeg(frame, width, height)).decode()})
 
 
-def _jpeg(frame: VideoFrame) -> bytes:
-    scale = min(1, SIDE / max(frame.width, frame.height))
-    width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+def _shown(stream: VideoStream) -> tuple[int, int]:
+    """The sides that people see, in pixels: those of the frames may not be square (sample aspect ratio)."""
+    width, height = stream.codec_context.width, stream.codec_context.height
+    ratio = stream.sample_aspect_ratio or 1
+    if ratio > 0 and 0 < (stretched := round(width * ratio)) <= MOST_PIXELS:
+        width = stretched
+    return width, height
+
+
+def _jpeg(frame: VideoFrame, width: int, height: int) -> bytes:
+    scale = min(1, SIDE / max(width, height))
+    width, height = max(1, round(width * scale)), max(1, round(height * scale))
     encoder = VideoCodecContext.create("mjpeg", "w")
     encoder.width, encoder.height, encoder.pix_fmt, encoder.time_base = width, height, "yuvj420p", Fraction(1)
     small = frame.reformat(width, height, format="yuvj420p")

@@ -1,27 +1,33 @@
 """`python -m bot doctor`: looks at everything the bot needs and says what to fix; it changes nothing and costs nothing."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable
+from dataclasses import asdict
 
-from bot.botapi.redaction import Redactor, url_password
 from bot.doctor.address import look_at_address
 from bot.doctor.bot_api import look_at_telegram
 from bot.doctor.database import look_at_database
 from bot.doctor.finding import Finding, Mark, problem
+from bot.doctor.names import look_at_names
 from bot.doctor.photos import look_at_photos
 from bot.doctor.video_api import look_at_video_api
-from bot.settings import PHOTO_LINKS_KEY, Settings
+from bot.redaction import Redactor
+from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 10.0  # seconds for each of the groups of checks, which run side by side
 
 
-async def examine(settings: Settings) -> bool:
-    """Print a line for each check; False if there is any problem."""
+async def examine(settings: Settings, *, as_json: bool = False) -> bool:
+    """Print a line for each check, or all of them as one JSON object; False if there is any problem."""
     found = await findings(settings)
     problems = sum(finding.mark is Mark.PROBLEM for finding in found)
+    if as_json:
+        print(json.dumps({"ok": not problems, "findings": [asdict(finding) for finding in found]}, ensure_ascii=False))  # noqa: T201 - as below
+        return not problems
     lines = [f"{finding.mark:<8} {finding.subject:<9} {finding.words}" for finding in found]
     count = "1 problem" if problems == 1 else f"{problems} problems"
     lines += ["", f"{count} to fix." if problems else "Everything is in place."]
@@ -34,11 +40,12 @@ async def findings(settings: Settings) -> list[Finding]:
     groups = await asyncio.gather(
         _in_time("token", look_at_telegram(settings)),
         _in_time("key", look_at_video_api(settings)),
+        _in_time("names", look_at_names(settings)),
         _in_time("database", look_at_database(settings)),
         _in_time("address", look_at_address(settings)),
         _in_time("photos", look_at_photos(settings)),
     )
-    redact = _redactor(settings)
+    redact = Redactor(settings.secrets)
     return [Finding(it.mark, it.subject, redact(" ".join(it.words.split()))) for group in groups for it in group]
 
 
@@ -51,15 +58,3 @@ async def _in_time(subject: str, looking: Awaitable[list[Finding]]) -> list[Find
     except Exception as error:  # whatever it is, the other checks are still worth reading
         log.debug("the check of %s failed", subject, exc_info=True)
         return [problem(subject, f"could not be checked: {type(error).__name__}: {error}")]
-
-
-def _redactor(settings: Settings) -> Redactor:
-    secrets = (
-        settings.token,
-        settings.video_api_key.get_secret_value(),
-        settings.webhook_secret_value,
-        settings.derived_key(PHOTO_LINKS_KEY),
-        url_password(settings.database_url.get_secret_value()),
-        *settings.photo_secrets,
-    )
-    return Redactor(secret for secret in secrets if secret)

@@ -54,6 +54,9 @@ class Pixel:
 class ProbeSource:
     """Every photo is the probe: Telegram is not asked."""
 
+    async def look(self, file_id: str) -> None:
+        """It is there."""
+
     @asynccontextmanager
     async def open(self, file_id: str) -> AsyncIterator[Pixel]:  # noqa: ARG002 - the source's signature
         yield Pixel(len(PROBE_PNG), _pieces())

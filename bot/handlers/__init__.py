@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.context import BotApplication
-from bot.handlers import buttons, defaults, forgetting, groups, ordering, talking, tasks
+from bot.handlers import buttons, defaults, forgetting, groups, mistyped, ordering, talking, tasks
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
 
@@ -17,6 +17,11 @@ def _command(*names: str) -> Callable[[Incoming], bool]:
 def _privately(m: Incoming) -> bool:
     """Said to this bot in a private chat; `/video@another` is not."""
     return m.is_private and m.addressed
+
+
+def _is_text(m: Incoming) -> bool:
+    """Nothing but words, wherever they were said."""
+    return bool(m.text) and not m.photos and m.attachment is None
 
 
 ROUTES = (
@@ -32,11 +37,8 @@ ROUTES = (
     Route("forget", _command("forget"), forgetting.forget_all),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
-    Route(
-        "unknown command",
-        lambda m: m.command is not None and (m.is_private or m.command.target is not None),
-        talking.unknown,
-    ),
+    Route("rest of a text", _is_text, ordering.rest),  # passes on what is none
+    Route("unknown command", lambda m: mistyped.is_for_us(m) and mistyped.slip(m) is not None, mistyped.answer),
     Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
     Route(
         "mention in reply to a photo",

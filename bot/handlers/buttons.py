@@ -48,10 +48,7 @@ class Press:
 
     async def answer_below(self, text: str) -> None:
         """Say something in reply to the message with the button."""
-        message = self.query.message
-        thread_id = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", None) else None
-        if message:
-            await put(self.context, Place(message.chat.id, thread_id, message.message_id), Card(text))
+        await _answer_below(self.query, text, self.context)
 
 
 async def pressed(update: Update, context: BotContext) -> None:
@@ -63,9 +60,20 @@ async def pressed(update: Update, context: BotContext) -> None:
     try:
         said = await _act(query, asker(update), context)
     except UserError as error:
-        text = words.plain(query.from_user.language_code, error.key, **error.values)
-        return await messenger.answer(query.id, text, alert=True)
+        language = query.from_user.language_code
+        text = words.plain(language, error.key, **error.values)
+        await messenger.answer(query.id, text, alert=True)
+        if words.is_cut(text):  # a list of models, or the owner's reason, is longer than Telegram shows in a window
+            await _answer_below(query, words.say(language, error.key, **error.values), context)
+        return
     await messenger.answer(query.id, said)
+
+
+async def _answer_below(query: CallbackQuery, text: str, context: BotContext) -> None:
+    message = query.message
+    thread_id = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", None) else None
+    if message:
+        await put(context, Place(message.chat.id, thread_id, message.message_id), Card(text))
 
 
 async def _act(query: CallbackQuery, who: Asker, context: BotContext) -> str | None:
@@ -103,6 +111,10 @@ async def require_theirs(task: Task, user_id: int, context: BotContext) -> None:
 
 async def _create(task: Task, press: Press) -> None:
     await press.services.orders.confirm(task, press.asker)
+
+
+async def _as_picture(task: Task, press: Press) -> None:
+    await press.services.orders.use_links(task, press.asker)
 
 
 async def _again(task: Task, press: Press) -> None:
@@ -172,6 +184,8 @@ Action = Callable[[Task, Press], Awaitable[str | None]]
 
 ON_CARDS: dict[str, Action] = {
     "create": _create,
+    "as-picture": _as_picture,
+    "as-words": _create,
     "again": _again,
     "cancel": _withdraw,
     "forget": _forget,

@@ -6,10 +6,9 @@ from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request
 from bot.parsing.options import parse_choice
+from bot.parsing.reader import DASHES
 from bot.texts.words import Html
 from storage.chats import ChatDefaults
-
-DASHES = "-–—"
 
 
 async def defaults(request: Request) -> None:

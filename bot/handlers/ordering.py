@@ -1,10 +1,13 @@
 """Messages that become orders, drafts or albums."""
 
-from bot.errors import UserError
-from bot.handlers.routing import Request
-from bot.parsing.incoming import Incoming
+from dataclasses import replace
 
-DASHES = ("-", "–", "—", "―")  # phones make one of two
+from bot.errors import UserError
+from bot.handlers import mistyped
+from bot.handlers.routing import Passed, Request
+from bot.holding import Rest
+from bot.parsing.incoming import Incoming
+from bot.parsing.reader import DASHES
 
 
 async def order(request: Request) -> None:
@@ -42,12 +45,27 @@ async def reply_to_bot(request: Request) -> None:
 
 
 def _may_be_options(incoming: Incoming) -> bool:
-    return incoming.is_private or incoming.body.lstrip().startswith(DASHES)
+    return incoming.is_private or incoming.body.lstrip().startswith(tuple(DASHES))
 
 
 async def collect(request: Request) -> None:
-    """One photo of an album."""
-    await request.context.services.orders.collect(request.incoming, request.asker)
+    """One photo of an album. A caption that begins with a mistyped command is no caption."""
+    incoming, orders = request.incoming, request.context.services.orders
+    if mistyped.slip(incoming) is None:
+        return await orders.collect(incoming, request.asker)
+    wordless = replace(incoming, text="", body="", command=None, text_links=(), addressed=incoming.is_private)
+    await orders.collect(wordless, request.asker)
+    if mistyped.is_for_us(incoming):
+        await mistyped.answer(request)
+    return None
+
+
+async def rest(request: Request) -> None:
+    """A plain text: the rest of one that was cut, or a message of its own."""
+    incoming = request.incoming
+    found = await request.context.services.orders.take_rest(incoming, request.asker)
+    if found is not Rest.TAKEN:
+        raise Passed(replace(incoming, late_rest=found is Rest.LATE))
 
 
 async def words(request: Request) -> None:

@@ -34,9 +34,17 @@ class Request:
         return self.context.services.words.say(self.incoming.language, key, **values)
 
 
+class Passed(Exception):
+    """Raised by a route that finds the message, as it is said here, to be for the next one that wants it."""
+
+    def __init__(self, incoming: Incoming) -> None:
+        super().__init__()
+        self.incoming = incoming
+
+
 @dataclass(frozen=True)
 class Route:
-    """`wants` decides by the message alone; the first route of the table that wants it gets it."""
+    """`wants` decides by the message alone; the first route of the table that wants it and does not pass gets it."""
 
     name: str
     wants: Callable[[Incoming], bool]
@@ -51,23 +59,26 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         self._routes = tuple(routes)
         self._bot_username = bot_username
 
-    def check_update(self, update: object) -> tuple[Route, Incoming] | None:
+    def check_update(self, update: object) -> tuple[list[Route], Incoming] | None:
         if not isinstance(update, Update) or update.message is None:
             return None
         incoming = from_message(update.message, self._bot_username)
-        route = next((route for route in self._routes if route.wants(incoming)), None)
-        return None if route is None else (route, incoming)
+        routes = [route for route in self._routes if route.wants(incoming)]
+        return (routes, incoming) if routes else None
 
     async def handle_update(  # type: ignore[override]  # PTB types the check's result as object
-        self, update: Update, application: object, check_result: tuple[Route, Incoming], context: BotContext
+        self, update: Update, application: object, check_result: tuple[list[Route], Incoming], context: BotContext
     ) -> None:
-        route, incoming = check_result
-        log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
-        try:
-            await route.handle(Request(incoming, asker(update), context))
-        except UserError as error:
-            words = context.services.words
-            await reply(context, incoming, Card(words.say(incoming.language, error.key, **error.values)))
+        routes, incoming = check_result
+        for route in routes:
+            log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
+            try:
+                return await route.handle(Request(incoming, asker(update), context))
+            except Passed as passed:
+                incoming = passed.incoming
+            except UserError as error:
+                words = context.services.words
+                return await reply(context, incoming, Card(words.say(incoming.language, error.key, **error.values)))
 
 
 async def _unused(update: Update, context: BotContext) -> None:

@@ -1,4 +1,4 @@
-"""/start, /help and commands nobody knows."""
+"""/start and /help."""
 
 from bot.catalogue import listed
 from bot.errors import UserError
@@ -33,8 +33,3 @@ async def show_help(request: Request) -> None:
     if not request.incoming.is_private:
         text += "\n\n" + request.say("help-group", username=request.context.bot.username)
     await request.reply(text)
-
-
-async def unknown(request: Request) -> None:
-    """A command of this bot's that it does not have."""
-    raise UserError("unknown-command")

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.parsing.commands import Command, split_command
+from bot.parsing.cutting import joint
+from bot.parsing.doubts import Doubt
 
 if TYPE_CHECKING:
     from telegram import Document, ExternalReplyInfo, Message, PhotoSize
@@ -19,6 +21,10 @@ IMAGE_MIMES = {
 }
 MIME_BY_ENDING = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 UNTOLD_MIMES = {"", "application/octet-stream"}
+WITHOUT_PICTURES = (
+    "giveaway", "giveaway_winners", "poll", "contact", "location", "venue", "dice", "game", "invoice", "checklist",
+)  # fmt: skip
+"""Contents of a replied-to message that no video can be made from, under their names in the Bot API."""
 
 
 class Attachment(StrEnum):
@@ -30,6 +36,8 @@ class Attachment(StrEnum):
     VOICE = "voice"
     AUDIO = "audio"
     DOCUMENT = "document"
+    STORY = "story"  # a bot is told that it is one, and nothing more
+    PAID_MEDIA = "paid_media"
     UNSUPPORTED_IMAGE = "unsupported_image"  # heic, gif, tiff, svg: formats the video API is not known to take
 
 
@@ -46,7 +54,10 @@ class Photo:
 
 @dataclass(frozen=True)
 class Reply:
-    """The message that was replied to; `message_id` is None if it is in another chat, `buttons` what its buttons send."""
+    """The message that was replied to; `message_id` is None if it is in another chat, `buttons` what its buttons send.
+
+    `unusable`: it holds something that cannot be part of a request, so the words may not mean what they seem to.
+    """
 
     message_id: int | None
     photos: tuple[Photo, ...]
@@ -55,6 +66,7 @@ class Reply:
     media_group_id: str | None
     from_this_bot: bool
     buttons: tuple[str, ...] = ()
+    unusable: Doubt | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,7 @@ class Incoming:
     `text` is the text or caption verbatim, `body` what remains without command and mentions of this bot.
     `command` is one for this bot: `/video@another` leaves it None and `addressed` False. `thread_id` is set
     in topics only. `user_id` is a stand-in account of Telegram's where `sender_chat_id` writes as a chat.
+    `late_rest`: the text ends another one, which was dealt with before this came.
     """
 
     chat_id: int
@@ -84,6 +97,21 @@ class Incoming:
     text_links: tuple[str, ...]
     attachment: Attachment | None
     reply: Reply | None
+    late_rest: bool = False
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """Why this message must not spend anything before *Create* is pressed."""
+        if self.reply and self.reply.unusable:
+            return self.reply.unusable
+        if self.late_rest:
+            return Doubt.CUT
+        return Doubt.FORWARDED if self.forwarded else None
+
+    @property
+    def joint(self) -> str | None:
+        """What stands between this text and its rest, if a client may have cut it; None if it is whole."""
+        return None if self.photos or self.attachment else joint(self.text)
 
     @property
     def is_anonymous_admin(self) -> bool:
@@ -119,7 +147,7 @@ def from_message(message: "Message", bot_username: str) -> Incoming:
         addressed=not for_another and (command is not None or mentioned or is_private),
         photos=_photos(message, message.message_id),
         text_links=_text_links(message),
-        attachment=_attachment(message),
+        attachment=_own_attachment(message),
         reply=_reply(message, name),
     )
 
@@ -153,6 +181,12 @@ def _image_mime(document: "Document") -> str | None:
     return IMAGE_MIMES.get(mime)
 
 
+def _own_attachment(message: "Message") -> Attachment | None:
+    if message.story:
+        return Attachment.STORY
+    return Attachment.PAID_MEDIA if message.paid_media else _attachment(message)
+
+
 def _attachment(message: "Message | ExternalReplyInfo") -> Attachment | None:
     if message.photo:
         return None
@@ -183,7 +217,10 @@ def _reply(message: "Message", bot_username: str) -> Reply | None:
         here = outside.chat is not None and outside.chat.id == message.chat.id  # another topic of this chat
         photos = _photos(outside, outside.message_id or 0)
         known = outside.message_id if here else None
-        return Reply(known, photos, _attachment(outside), "", None, from_this_bot=False)
+        unusable = _unusable(outside)
+        return Reply(known, photos, _attachment(outside), "", None, from_this_bot=False, unusable=unusable)
+    if message.reply_to_story:
+        return Reply(None, (), None, "", None, from_this_bot=False, unusable=Doubt.STORY)
     replied = message.reply_to_message
     if replied is None or _opens_the_topic(message, replied):
         return None
@@ -201,7 +238,16 @@ def _reply(message: "Message", bot_username: str) -> Reply | None:
             for button in row
             if isinstance(button.callback_data, str)
         ),
+        unusable=_unusable(replied),
     )
+
+
+def _unusable(message: "Message | ExternalReplyInfo") -> Doubt | None:
+    if message.story:
+        return Doubt.STORY
+    if message.paid_media:
+        return Doubt.PAID
+    return Doubt.REPLY if any(getattr(message, name) for name in WITHOUT_PICTURES) else None
 
 
 def _opens_the_topic(message: "Message", replied: "Message") -> bool:

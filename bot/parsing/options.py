@@ -1,12 +1,13 @@
 """The words of an order become a prompt (verbatim), the options that were said, and image links."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
 
 from bot.catalogue import Catalogue, Choice
 from bot.parsing.holes import cut_out
-from bot.parsing.links import find_parts, is_image_link, masked
+from bot.parsing.links import LinkKind, find_parts, kind_of, masked, without_links
 from bot.parsing.reader import Reader
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # no database holds NUL, no UTF-8 holds half a character
@@ -14,11 +15,29 @@ UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # no database holds NUL, no UTF-8 
 
 @dataclass(frozen=True)
 class OrderText:
-    """What an order says: `prompt` may be empty; `links` are image links as written, each once, in order."""
+    """What an order says: `prompt` may be empty; `links` are image links as written, each once, in order.
+
+    `doubtful` are links that may be images, by their places among all links. Those in the text are still in `prompt`.
+    """
 
     prompt: str
     choice: Choice
     links: tuple[str, ...]
+    doubtful: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """The prompt where the doubtful links are images."""
+        return without_links(self.prompt, set(self.doubtful.values())) if self.doubtful else self.prompt
+
+    def sure_by_place(self) -> Iterator[tuple[int, str]]:
+        """`links`, each with its place among all links."""
+        return zip((place for place in count() if place not in self.doubtful), self.links, strict=False)
+
+
+def storable(text: str) -> str:
+    """The text without what no database can hold."""
+    return UNSTORABLE.sub("", text)
 
 
 def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ()) -> OrderText:
@@ -31,11 +50,17 @@ def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ())
     reader = Reader(text, masked(text, parts), catalogue)
     reader.read()
     reader.read_ends()
-    taken = [part for part in parts if part.link and part.end <= reader.end]
+    found = [part for part in parts if part.link and part.end <= reader.end]
     behind_words = (UNSTORABLE.sub("", url) for url in text_links)
-    links = [*(part.link for part in taken), *(url for url in behind_words if is_image_link(url))]
-    prompt = cut_out(text, [*reader.taken, *((part.start, part.end) for part in taken)])
-    return OrderText(prompt, reader.choice(), tuple(dict.fromkeys(links)))
+    links = dict.fromkeys((*(part.link for part in found), *behind_words))
+    kinds = [(url, kind) for url in links if (kind := kind_of(url)) is not LinkKind.OTHER]
+    images = ((part.start, part.end) for part in found if not part.doubtful)
+    return OrderText(
+        prompt=cut_out(text, [*reader.taken, *images]),
+        choice=reader.choice(),
+        links=tuple(url for url, kind in kinds if kind is LinkKind.PICTURE),
+        doubtful={place: url for place, (url, kind) in enumerate(kinds) if kind is LinkKind.DOUBTFUL},
+    )
 
 
 def parse_choice(text: str, catalogue: Catalogue) -> Choice:

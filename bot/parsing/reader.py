@@ -18,6 +18,7 @@ from bot.parsing.vocabulary import (
     allowed,
     every_option,
     nearest,
+    nearest_of_all,
     read_flag,
     read_orientation,
     read_seconds,
@@ -25,8 +26,11 @@ from bot.parsing.vocabulary import (
 )
 
 END_OF_OPTIONS = "--"
-WORD = re.compile(r"[^\s，、；]+[，、；]*|[，、；]+")  # Chinese commas need no space after them
-DASHED = re.compile(r"(?P<dashes>[-–—―]{2,}|[–—―])(?P<said>[^\W_].*)", re.DOTALL)  # phones make — of --
+DASHES = "-–—―−‐‑‒﹣－"
+PHONES_DASHES = "–—―"  # what phones make of --
+# Chinese commas need no space after them, others none before two dashes.
+WORD = re.compile(r"(?:(?![,;][-–—―]{2})[^\s，、；])+[,;，、；]*|[,;，、；]+")
+DASHED = re.compile(rf"(?P<dashes>[{DASHES}]+)(?P<said>[^\W_].*)", re.DOTALL)
 NAMED = re.compile(r"(?P<name>[\w-]+)(?P<sign>[=＝:：])(?P<value>.*)", re.DOTALL)
 SURELY_MEANT = re.compile(r"[a-z][a-z0-9_-]*([=＝:：].*)?", re.DOTALL)
 LIST_MARKS = ",;:，；：、"
@@ -35,7 +39,9 @@ QUOTES = "\"'“”‘’"
 
 # `portrait of a king`, `a landscape`: here the word belongs to the prompt's sentence.
 GOES_ON = frozenset({"of", "with", "photo", "photography", "painting", "picture", "shot", "scene", "view", "lighting"})
-LEADS_UP = frozenset({"a", "an", "the", "this", "that", "my", "your", "our", "his", "her", "their", "of", "and"})
+LEADS_UP = frozenset(
+    {"a", "an", "the", "this", "that", "my", "your", "our", "his", "her", "their", "of", "and", *DASHES}
+)
 
 
 class Word:
@@ -101,7 +107,7 @@ class Reader:
             return 0 if self.needs_dashes else 1
         dashed = DASHED.fullmatch(word.said)
         said = dashed["said"] if dashed else word.said
-        if dashed and len(dashed["dashes"]) == 1 and said.isdigit():  # –15: a number below zero
+        if dashed and self._is_number(dashed):
             return 0
         if (dashed or not self.needs_dashes) and (flag := read_flag(said, self.catalogue)):
             return self._flag(position, said, *flag)
@@ -110,15 +116,43 @@ class Reader:
         option = NAMES.get(name)
         if option and (dashed or not self.needs_dashes or (named and named["sign"] in "=＝")):
             return self._valued(position, option, named["value"] if named else "")
-        if self.needs_dashes and not (dashed and _is_meant(dashed)):
+        value = named["value"] if named and named["value"] else self._following(position)
+        if self.needs_dashes and not (dashed and self._is_meant(dashed, name, value)):
             return 0
         raise self._unknown(clip(self._written(position, 1)), name)
+
+    def _is_number(self, dashed: re.Match[str]) -> bool:
+        """Whether one dash makes a number below zero (`-15`), or stands before a decade (`-80s`)."""
+        if len(dashed["dashes"]) > 1:
+            return False
+        seconds = read_seconds(dashed["said"])
+        is_decade = _is_decade(seconds) and dashed["said"].endswith("s") and dashed["dashes"] not in PHONES_DASHES
+        return dashed["said"].isdigit() or (is_decade and seconds not in self.catalogue.durations)
+
+    def _is_meant(self, dashed: re.Match[str], name: str, value: str) -> bool:
+        """Whether an unknown name is a mistyped option. `-foo` may be anybody's dash, and so may `—Hello, she says`."""
+        if len(dashed["dashes"]) > 1:
+            return True
+        if dashed["dashes"] in PHONES_DASHES and SURELY_MEANT.fullmatch(dashed["said"]):
+            return True
+        if nearest(name, self.catalogue):
+            return True
+        option = NAMES.get(nearest_of_all(name, self.catalogue) or "")
+        return option is not None and self._has(option, value)
+
+    def _has(self, option: Option, value: str) -> bool:
+        """Whether this is a value of the option."""
+        try:
+            read_value(option, value.strip(QUOTES), self.catalogue)
+        except UserError:
+            return False
+        return True
 
     def _unknown(self, written: str, name: str) -> UserError:
         options = every_option(self.catalogue)
         if not self.needs_dashes:  # /defaults: no prompt, no dashes
             return UserError("default-unknown", value=written, options=options)
-        if near := nearest(name):
+        if near := nearest_of_all(name, self.catalogue):
             return UserError("option-misspelt", value=written, near=near, options=options)
         return UserError("option-unknown", value=written, options=options)
 
@@ -183,13 +217,12 @@ class Reader:
         if seconds in self.catalogue.durations:
             self._say(Option.DURATION, seconds, words[0].start, words[-1].end)
             return True
-        is_decade = seconds >= 20 and seconds % 10 == 0  # "80s disco"
-        if is_decade or Option.DURATION in self.said:
+        if _is_decade(seconds) or Option.DURATION in self.said:
             return False
         values = allowed(Option.DURATION, self.catalogue)
         raise UserError("bare-duration", value=clip(written), allowed=values)
 
 
-def _is_meant(dashed: re.Match[str]) -> bool:
-    """Whether an unknown name is a mistyped option; `—Hello, she says` is how some languages write speech."""
-    return len(dashed["dashes"]) > 1 or SURELY_MEANT.fullmatch(dashed["said"]) is not None
+def _is_decade(number: int) -> bool:
+    """Whether this may be years, as in `80s disco`."""
+    return number >= 20 and number % 10 == 0

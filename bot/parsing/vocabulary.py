@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import fields
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.catalogue import Catalogue, Choice, clip, listed
 from bot.errors import UserError
@@ -47,6 +48,10 @@ DIGITS = {"1": True, "0": False}
 UNITS = ("s", "sec", "secs", "second", "seconds", "秒", "秒钟")
 LENGTH = re.compile(rf"([0-9]{{1,4}}) ?(?:{'|'.join(UNITS)})?", re.IGNORECASE)
 BARE_LENGTH = re.compile(rf"[0-9]{{1,3}} ?(?:{'|'.join(UNITS)})", re.IGNORECASE)
+
+FROM_AFAR, CLOSELY = 0.75, 0.85  # of `SequenceMatcher.ratio`
+ENGLISH_ENDINGS = frozenset({"s", "r", "er", "d", "ed", "n", "y", "ly", "ing"})
+SHORTEST_NAME = 3  # letters of a name that can be mistyped
 
 
 def read_value(option: Option, words: str, catalogue: Catalogue) -> Value:
@@ -130,10 +135,61 @@ def every_option(catalogue: Catalogue) -> str:
     return "\n".join([*lines, "--watermark, --no-watermark"])
 
 
-def nearest(name: str) -> str | None:
-    """Return the option, or the flag, that a mistyped name resembles."""
-    near = get_close_matches(name.lower().replace("_", "-"), (*NAMES, *WATERMARK_FLAGS), n=1, cutoff=0.75)
-    return str(NAMES.get(near[0], near[0])) if near else None
+def nearest_of_all(name: str, catalogue: Catalogue) -> str | None:
+    """Return the option, the flag, the value or the model that a mistyped name resembles, if only from afar."""
+    known = _known(catalogue)
+    near, _ = _closest(_spelled(name), tuple(known))
+    return known.get(near)
+
+
+def nearest(name: str, catalogue: Catalogue) -> str | None:
+    """Return what a name that may as well be a word of the prompt can hardly fail to mean.
+
+    A letter too many, too few or out of its place; not `-radio`, `-larger`, `-models`.
+    """
+    known = _known(catalogue)
+    near, closely = _closest(_spelled(name), tuple(known))
+    return known[near] if closely else None
+
+
+def _spelled(name: str) -> str:
+    return name.lower().replace("_", "-")
+
+
+@lru_cache(maxsize=256)  # a long text may have many dashes
+def _closest(name: str, known: tuple[str, ...]) -> tuple[str, bool]:
+    """The known word that a name resembles most ("": none), and whether one slip of a finger makes the one of the other."""
+    if len(name) < SHORTEST_NAME:
+        return "", False
+    swapped = [word for word in known if _swapped(name, word)]
+    near = swapped or get_close_matches(name, known, n=1, cutoff=FROM_AFAR)
+    if not near:
+        return "", False
+    closely = bool(swapped) or SequenceMatcher(None, near[0], name).ratio() >= CLOSELY
+    return near[0], closely and not _inflected(name, near[0])
+
+
+def _known(catalogue: Catalogue) -> dict[str, str]:
+    """What can stand behind dashes, in lower case, with how it is suggested."""
+    values = (*catalogue.orientations, *catalogue.sizes, *catalogue.names)
+    return {
+        **{word: word for word in (*WATERMARK_FLAGS, *ORIENTATION_WORDS)},
+        **{value.lower(): value for value in values},
+        **{word: option.value for word, option in NAMES.items()},
+    }
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring letters changed places."""
+    places = [place for place, letters in enumerate(zip(one, other, strict=False)) if letters[0] != letters[1]]
+    if len(one) != len(other) or len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    return one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
+
+
+def _inflected(name: str, word: str) -> bool:
+    """Whether a name is another form of an English word."""
+    return name + "s" == word or (name.startswith(word) and name[len(word) :] in ENGLISH_ENDINGS)
 
 
 def _by_model(offers: Iterable[tuple[str, tuple[object, ...]]]) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Protocol
 
 from bot.photos.links import PhotoLinks
-from bot.photos.publishing import BoundedPublisher, PhotoPublisher, RelayPublisher
+from bot.photos.publishing import BoundedPublisher, PhotoLookup, PhotoPublisher, RelayPublisher
 from bot.photos.relay import PhotoSource
+from bot.photos.traffic import PhotoTraffic
 from bot.photos.upload import UploadHost, UploadPublisher
 from bot.settings import PHOTO_LINKS_KEY, Settings, revealed
 from bot.settings import PhotoLinks as Way
@@ -21,15 +23,24 @@ def relay_links(settings: Settings) -> PhotoLinks | None:
     return PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, settings.photo_link_ttl)
 
 
+class Photos(PhotoSource, PhotoLookup, Protocol):
+    """Telegram, as all ways need it."""
+
+
 @asynccontextmanager
-async def photo_publisher(settings: Settings, source: PhotoSource) -> AsyncIterator[PhotoPublisher | None]:
-    """The chosen way, open; None where photos are off. Raises SettingsError for a proxy that cannot be used."""
+async def photo_publisher(
+    settings: Settings, source: Photos, traffic: PhotoTraffic | None = None
+) -> AsyncIterator[PhotoPublisher | None]:
+    """The chosen way, open; None where photos are off. Raises SettingsError for a proxy that cannot be used.
+
+    `traffic`: of the relay in this process.
+    """
     match settings.photo_links_mode:
         case Way.OFF:
             yield None
         case Way.RELAY:
             links = relay_links(settings)
-            yield RelayPublisher(links) if links else None
+            yield RelayPublisher(links, source, traffic) if links else None
         case Way.S3:
             yield BoundedPublisher(_bucket(settings, source))
         case Way.UPLOAD:

@@ -1,14 +1,15 @@
 """A photo's `file_id` becomes a link that the video API can fetch: what all ways to do so have in common."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from errno import EFBIG
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from errno import EFBIG, ESTALE
 from typing import Protocol
 
-from bot.photos.errors import PhotoLinkFailed, PhotoUnavailable
+from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoTooBig
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import OpenPhoto, PhotoSource
+from bot.photos.traffic import PhotoTraffic
 
 
 class PhotoPublisher(Protocol):
@@ -21,13 +22,27 @@ class PhotoPublisher(Protocol):
         """
 
 
-class RelayPublisher:
-    """Signs links to this bot's own relay: nothing is sent anywhere."""
+class PhotoLookup(Protocol):
+    """Where the relay will get photos from."""
 
-    def __init__(self, links: PhotoLinks) -> None:
+    async def look(self, file_id: str) -> None:
+        """Ask for a photo without reading it; raises what `PhotoSource.open` would."""
+
+
+class RelayPublisher:
+    """Signs links to this bot's own relay, of photos that Telegram has just confirmed: the link is fetched after the charge."""
+
+    def __init__(self, links: PhotoLinks, photos: PhotoLookup, traffic: PhotoTraffic | None = None) -> None:
+        """`traffic`: of the relay in this process, if the links lead to it."""
         self._links = links
+        self._photos = photos
+        self._traffic = traffic
 
     async def link(self, file_id: str, mime: str) -> str:
+        with source_errors():
+            await self._photos.look(file_id)
+        if self._traffic is not None:
+            self._traffic.expect(file_id)
         return self._links.link(file_id, mime)
 
 
@@ -84,16 +99,30 @@ async def links_of(publisher: PhotoPublisher, photos: Sequence[tuple[str, str]])
 
 @asynccontextmanager
 async def photo_opened(source: PhotoSource, file_id: str) -> AsyncIterator[OpenPhoto]:
-    """Open a photo; an OSError that leaves this block is its source's, and is told as a PhotoError.
+    """Open a photo; an OSError that leaves this block is its source's, and is raised as a PhotoError.
 
     What the store does within the block must be a PhotoError before it gets here.
     """
-    try:
+    with source_errors():
         async with source.open(file_id) as photo:
             yield photo
-    except FileNotFoundError:
-        raise PhotoUnavailable("Telegram has the photo no more") from None
+
+
+@contextmanager
+def source_errors() -> Iterator[None]:
+    """Raise the OSErrors of a PhotoSource as PhotoErrors, without a cause."""
+    try:
+        yield
     except OSError as error:
-        if error.errno == EFBIG:
-            raise PhotoUnavailable("the photo is too big") from None
-        raise PhotoLinkFailed(f"Telegram does not give the photo now ({type(error).__name__})") from None
+        raise _told(error) from None
+
+
+def _told(error: OSError) -> PhotoError:
+    if isinstance(error, FileNotFoundError):
+        return PhotoGone("Telegram has the photo no more")
+    if error.errno == EFBIG:
+        return PhotoTooBig("the photo is too big")
+    if error.errno == ESTALE:
+        return PhotoDoubtful("Telegram does not give the photo: it is gone, or out of reach for now")
+    pause = getattr(error, "retry_after", None)
+    return PhotoLinkFailed(f"Telegram does not give the photo now ({type(error).__name__})", pause)

@@ -3,18 +3,23 @@
 import asyncio
 import hashlib
 import logging
+import math
 from base64 import b64decode
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from errno import EFBIG
 from typing import Protocol
 
 from aiohttp import hdrs, web
 
 from bot.photos.links import PATH, LinkExpired, LinkForged, PhotoLinks
+from bot.photos.traffic import PhotoTraffic
 
 log = logging.getLogger(__name__)
 
 BUSY_RETRY = "5"  # seconds
+FIRST_PAUSE = 0.5  # seconds before the second try of a photo; doubled for each further one
 
 # One white pixel.
 PROBE_PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==")
@@ -42,7 +47,8 @@ class PhotoSource(Protocol):
     def open(self, file_id: str) -> AbstractAsyncContextManager[OpenPhoto]:
         """Open a photo.
 
-        FileNotFoundError: there is none any more; OSError with EFBIG: too big; any other OSError: not to be read now.
+        FileNotFoundError: there is none any more; OSError with EFBIG: too big; any other OSError: not to be read now,
+        with ESTALE: perhaps never again; its `retry_after`, if it has one, is in seconds.
         """
 
 
@@ -50,8 +56,11 @@ class PhotoRelay:
     """Answers `GET` and `HEAD` of `/photos/{signed}`.
 
     404: forged, or Telegram has the photo no more; 410: expired; 502: Telegram does not give it now; 503: too
-    many at once (`at_once`), for longer than `queue_time` seconds. A photo that is not through after
-    `transfer_time` seconds is cut off: who reads so slowly holds a place that others need.
+    many at once (`at_once`), for longer than `queue_time` seconds, or Telegram asks for a longer pause. A photo that is
+    not through after `transfer_time` seconds is cut off: a client that reads so slowly holds a place that others need.
+
+    The provider fetches once, and the create is paid by then: what fails before the first byte was passed on is tried
+    again for `patience` seconds, a first try that hangs after `first_try` seconds. After that byte nothing is.
     """
 
     def __init__(
@@ -62,9 +71,15 @@ class PhotoRelay:
         at_once: int = 32,
         queue_time: float = 10.0,
         transfer_time: float = 180.0,
+        patience: float = 20.0,
+        first_try: float = 8.0,
+        traffic: PhotoTraffic | None = None,
     ) -> None:
         self._links = links
         self._source = source
+        self._patience = patience
+        self._first_try = first_try
+        self.traffic = traffic or PhotoTraffic()
         self._places = asyncio.Semaphore(at_once)
         self._queue_time = queue_time
         self._transfer_time = transfer_time
@@ -89,8 +104,11 @@ class PhotoRelay:
             return web.Response(status=304, headers=headers)
         if photo.is_probe:
             return web.Response(body=PROBE_PNG, headers=headers)
-        async with self._place():
-            return await self._relay(request, photo.file_id, headers)
+        if self.traffic.closed:
+            raise web.HTTPServiceUnavailable(headers={hdrs.RETRY_AFTER: BUSY_RETRY})
+        with self.traffic.request():
+            async with self._place():
+                return await self._relay(request, photo.file_id, headers)
 
     @asynccontextmanager
     async def _place(self) -> AsyncIterator[None]:
@@ -106,8 +124,12 @@ class PhotoRelay:
 
     async def _relay(self, request: web.Request, file_id: str, headers: dict[str, str]) -> web.StreamResponse:
         try:
-            async with asyncio.timeout(self._transfer_time), self._source.open(file_id) as photo:
-                return await _send(request, photo, headers)
+            async with asyncio.timeout(self._transfer_time):
+                async with self._begun(file_id, head=request.method == hdrs.METH_HEAD) as begun:
+                    response = await _send(request, begun, headers)
+                if request.method != hdrs.METH_HEAD:
+                    self.traffic.fetched(file_id)
+                return response
         except FileNotFoundError as error:
             log.info("photo gone: %s", error)
             raise web.HTTPNotFound from None
@@ -116,20 +138,59 @@ class PhotoRelay:
             raise web.HTTPBadGateway from None  # nobody hears it
         except OSError as error:
             log.warning("photo not relayed: %s %s", type(error).__name__, error)
+            if pause := getattr(error, "retry_after", None):
+                raise web.HTTPServiceUnavailable(headers={hdrs.RETRY_AFTER: str(math.ceil(pause))}) from None
             raise web.HTTPBadGateway from None
 
+    @asynccontextmanager
+    async def _begun(self, file_id: str, *, head: bool) -> AsyncIterator["_Begun"]:
+        """Open a photo and read its first piece (not for `head`); a hiccup is tried again within the patience."""
+        loop = asyncio.get_running_loop()
+        until, pause = loop.time() + self._patience, FIRST_PAUSE
+        limit = self._first_try if self._first_try < self._patience else None
+        while True:
+            stack = AsyncExitStack()
+            try:
+                async with asyncio.timeout(limit):
+                    photo = await stack.enter_async_context(self._source.open(file_id))
+                    first = b"" if head else await anext(photo.chunks, b"")
+            except OSError as error:
+                await stack.aclose()
+                pause = max(pause, getattr(error, "retry_after", None) or 0.0)
+                final = isinstance(error, FileNotFoundError) or error.errno == EFBIG
+                if final or loop.time() + pause > until:
+                    raise
+                log.info("photo not there yet, trying again: %s %s", type(error).__name__, error)
+            except BaseException:
+                await stack.aclose()
+                raise
+            else:
+                async with stack:
+                    yield _Begun(photo.length, first, photo.chunks)
+                return
+            await asyncio.sleep(pause)
+            limit, pause = max(1.0, until - loop.time()), pause * 2
 
-async def _send(request: web.Request, photo: OpenPhoto, headers: dict[str, str]) -> web.StreamResponse:
+
+@dataclass(frozen=True)
+class _Begun:
+    """A photo whose first piece is here: from now on nothing is tried again."""
+
+    length: int | None
+    first: bytes
+    rest: AsyncIterator[bytes]
+
+
+async def _send(request: web.Request, photo: _Begun, headers: dict[str, str]) -> web.StreamResponse:
     response = web.StreamResponse(headers=headers)
     response.content_length = photo.length
     if request.method == hdrs.METH_HEAD:
         await response.prepare(request)
         return response
-    first = await anext(photo.chunks, b"")  # before the head: a failure can still be told
     try:
         await response.prepare(request)
-        await response.write(first)
-        async for chunk in photo.chunks:
+        await response.write(photo.first)
+        async for chunk in photo.rest:
             await response.write(chunk)
         await response.write_eof()
     except BaseException:

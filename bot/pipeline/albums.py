@@ -9,7 +9,10 @@ from telegram.error import TelegramError
 from bot.botapi.messenger import Card, ChatUnreachable, Messenger, Place
 from bot.errors import UserError
 from bot.orders import Orders
+from bot.owner import Owner
+from bot.pipeline.trouble import Trouble
 from bot.texts.words import Words
+from storage.errors import StorageUnavailable
 from storage.tasks import Task
 
 log = logging.getLogger(__name__)
@@ -24,6 +27,7 @@ class AlbumCloser:
         orders: Orders,
         messenger: Messenger,
         words: Words,
+        owner: Owner,
         quiet: float,
         intake_ready: Callable[[], bool],
         clock: Callable[[], float] = time.monotonic,
@@ -36,6 +40,7 @@ class AlbumCloser:
         self._clock = clock
         self._closes_from: float | None = None
         self._closing: set[str] = set()
+        self._trouble = Trouble(owner, "albums", clock=clock)
 
     async def claim(self, most: int) -> list[Task]:
         """Albums that are due; none while what was sent during a restart may still be on its way."""
@@ -43,8 +48,11 @@ class AlbumCloser:
             if not self._intake_ready():
                 return []
             self._closes_from = self._clock() + self._quiet
-        due = await self._orders.albums_due(most) if self._clock() >= self._closes_from else []
-        return [album for album in due if album.id not in self._closing]
+        if self._clock() < self._closes_from:
+            return []
+        due = await self._orders.albums_due(most + len(self._closing) + self._trouble.resting)
+        free = [album for album in due if album.id not in self._closing and not self._trouble.rests(album.id)]
+        return free[:most]
 
     async def close(self, album: Task) -> None:
         """Close one album; a photo that came meanwhile keeps it open."""
@@ -53,6 +61,13 @@ class AlbumCloser:
             await self._orders.close_album(album)
         except UserError as error:
             await self._tell(album, error)
+        except StorageUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the album stays, and is tried again later
+            self._trouble.met(album.id, error)
+            await self._trouble.tell(album.id, error)
+        else:
+            self._trouble.over(album.id)
         finally:
             self._closing.discard(album.id)
 

@@ -20,7 +20,7 @@ class Expiry:
         *,
         ping: Callable[[], Awaitable[None]],
         patience: float,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._looks = looks
         self._ping = ping
@@ -29,12 +29,22 @@ class Expiry:
         self._patient_until = 0.0
 
     async def look(self) -> bool:
-        """Whether anything was given up. Raises StorageUnavailable."""
+        """Whether anything was given up. One look that fails does not keep the others; raises what it raised, after them."""
         try:
             if self._clock() < self._patient_until:
                 await self._ping()
                 return False
-            return any([await look() for look in self._looks])
+            found, failed = False, None
+            for look in self._looks:
+                try:
+                    found = await look() or found
+                except StorageUnavailable:
+                    raise
+                except Exception as error:  # noqa: BLE001 - raised below
+                    failed = failed or error
+            if failed:
+                raise failed
+            return found
         except StorageUnavailable:
             self._patient_until = self._clock() + self._patience
             raise

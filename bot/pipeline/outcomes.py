@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.photos.errors import PhotoError, PhotoLinkFailed, PhotoStoreRefused
+from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,
@@ -16,6 +16,9 @@ from bot.videoapi.errors import (
     Refused,
     VideoApiError,
 )
+
+MAY_NOT_WRITE = "may-not-write"
+"""The reason of an order that was not sent because its chat would not see the video."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,14 @@ class No:
 
 @dataclass(frozen=True)
 class Lost:
-    """Nobody knows: never sent again by itself."""
+    """Nobody knows: never sent again by itself.
+
+    `answer` is the redacted body of a 2xx without a readable id: a person may find the task with it.
+    """
 
     key: str
     words: str
+    answer: str = ""
 
 
 Outcome = Made | TryLater | No | Lost
@@ -92,9 +99,12 @@ def judge(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules)
         case NoAnswer():
             return Lost("timeout", words)
         case MaybeCharged() if error.status is not None:
-            return Lost("unclear", words)
+            return Lost("unclear", words, error.answer)
         case _:
             return Lost("broken", words)
+
+
+DOUBT = 10.0  # seconds for which a photo is asked for that Telegram may have or not
 
 
 def judge_photos(error: PhotoError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
@@ -104,7 +114,21 @@ def judge_photos(error: PhotoError, *, tries: int, waited: float, rules: RetryRu
             return No("photo-store", "", detail=str(error))
         case PhotoLinkFailed(retry_after=retry_after):
             pause = rules.pause(tries - 1, retry_after)
-            late = waited + pause > rules.unreachable_window
-            return No("photo-store", "", detail=str(error)) if late else TryLater("photo-store", "", pause)
+            if waited + pause <= _photo_window(error, rules):
+                return TryLater("photo-store", "", pause)
+            return (
+                No("photo-gone", "") if isinstance(error, PhotoDoubtful) else No("photo-store", "", detail=str(error))
+            )
+        case PhotoGone():
+            return No("photo-gone", "")
+        case PhotoTooBig():
+            return No("photo-too-big", "")
         case _:
             return No("photos", "")
+
+
+def _photo_window(error: PhotoLinkFailed, rules: RetryRules) -> float:
+    if isinstance(error, PhotoDoubtful):
+        return min(DOUBT, rules.unreachable_window)
+    # A pause that was asked for is a busy service, not a missing one.
+    return rules.unreachable_window if error.retry_after is None else rules.busy_window

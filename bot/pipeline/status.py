@@ -8,7 +8,11 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.cards.current import CurrentCards
+from bot.owner import Owner
+from bot.pipeline.outcomes import MAY_NOT_WRITE
+from bot.pipeline.trouble import Trouble
 from storage.database import Database
+from storage.errors import StorageUnavailable
 from storage.following import Following
 from storage.tasks import Task, Tasks
 
@@ -32,14 +36,17 @@ class StatusBoard:
         database: Database,
         messenger: Messenger,
         cards: CurrentCards,
+        owner: Owner,
         would_wait: Callable[[int], float],
         lease: float,
         clock: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self._tasks = Tasks(database)
         self._following = Following(database)
         self._messenger = messenger
         self._cards = cards
+        self._trouble = Trouble(owner, "status messages", longest=SELDOM, clock=elapsed)
         self._would_wait = would_wait
         self._lease = lease
         self._clock = clock
@@ -59,6 +66,26 @@ class StatusBoard:
 
     async def show(self, task: Task) -> None:
         """Bring the task's message up to date; what cannot be done now stays due. Raises StorageUnavailable only."""
+        if self._trouble.rests(task.id):
+            return
+        try:
+            await self._show(task)
+        except StorageUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the message stays due
+            return await self._unforeseen(task, error)
+        self._trouble.over(task.id)
+
+    async def _unforeseen(self, task: Task, error: Exception) -> None:
+        """A bug, or a driver's error: the message waits longer each time, also where that cannot be committed."""
+        self._trouble.met(task.id, error)
+        try:
+            await self._later(task, error)
+        except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
+            log.error("task %s: its message's pause could not be kept: %s", task.id, type(again).__name__)
+        await self._trouble.tell(task.id, error)
+
+    async def _show(self, task: Task) -> None:
         if task.muted and task.status_message_id is None:
             return await self._tasks.shown(task, None, self._clock())
         wait = self._would_wait(task.origin.chat_id)
@@ -85,6 +112,8 @@ class StatusBoard:
         That holds for a send that may have arrived (seen twice is better than never) and for a chat that does not
         take messages now (the bot may be let in again).
         """
+        if task.reason_key == MAY_NOT_WRITE and isinstance(error, ChatUnreachable):
+            return await self._tell_apart(task)
         age = self._clock() - task.updated_at
         if age >= GIVE_UP:
             log.error(
@@ -95,6 +124,17 @@ class StatusBoard:
         pause = max(SOON, asked, min(SELDOM, age))
         log.warning("task %s: its message waits %.0f s: %s: %s", task.id, pause, type(error).__name__, error)
         return await self._tasks.show_later(task, self._clock() + pause)
+
+    async def _tell_apart(self, task: Task) -> None:
+        """Nothing was ordered because the bot may not write here: the user is told in private, once, if that can be."""
+        origin = task.origin
+        if not origin.private and origin.user_id > 0:
+            title, _ = await self._messenger.names(origin.chat_id, origin.user_id)
+            try:
+                await self._messenger.send(Place(origin.user_id), self._cards.refused_elsewhere(task, title))
+            except (ChatUnreachable, TelegramError) as error:
+                log.info("task %s: user %s could not be told in private: %s", task.id, origin.user_id, error)
+        await self._tasks.shown(task, None, self._clock())
 
     async def _put(self, task: Task, card: Card) -> int | None:
         origin = task.origin

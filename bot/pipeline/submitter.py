@@ -3,32 +3,37 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import TypeVar
+from datetime import UTC, datetime
 
 from bot.botapi.messenger import Messenger
 from bot.owner import Owner
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
+from bot.pipeline.commits import insist
 from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.pipeline.preflight import Preflight
+from bot.pipeline.trouble import Trouble
+from bot.texts.words import clip_escaped
 from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
 from storage.database import Database
-from storage.errors import StorageUnavailable
 from storage.limits import Limits, claim_within
 from storage.tasks import Image, Task, Tasks
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
+paid = logging.getLogger(f"{__name__}.paid")
+paid.setLevel(logging.INFO)  # whatever LOG_LEVEL is: a paid id must be found somewhere
 
 LEASE_MARGIN = 0.2  # part of the lease that must be left when the request goes out
 NO_LIMITS = Limits()
 SEEN = "👀"
 REACTION_TIME = 1.0  # seconds that a reaction may take beyond its create
-COMMIT_PAUSE = 0.5  # seconds between tries to commit an outcome; doubled up to ten times this
 GIVE_UP_COMMIT = 2.0  # seconds that a stopping process spends on committing `unknown`
+LAST_WORD = 10.0  # seconds that telling the admins of an id may take once the id is stored
+LONGEST_ANSWER = 2000  # characters of an answer that the admins see, escaped
 
 
 class Submitter:
@@ -43,6 +48,7 @@ class Submitter:
         database: Database,
         api: VideoApi,
         photos: PhotoPublisher | None,
+        preflight: Preflight,
         owner: Owner,
         messenger: Messenger,
         rules: RetryRules,
@@ -57,7 +63,9 @@ class Submitter:
         self._limits = limits
         self._api = api
         self._photos = photos
+        self._preflight = preflight
         self._owner = owner
+        self._trouble = Trouble(owner, "submissions")
         self._messenger = messenger
         self._rules = rules
         self._lease = lease
@@ -94,13 +102,18 @@ class Submitter:
                 last = Lost("interrupted", "") if lease.spent else TryLater("", "", 0.0)
                 await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
                 raise
+            except Exception as error:  # noqa: BLE001 - what nobody foresaw; the row must not wait for its lease
+                outcome = self._unforeseen(task, lease, error)
+                await self._trouble.tell(task.id, error)
             moved = await self._commit_through_a_stop(task, outcome)
         # Last: the owner's chat may be slow, and the row must not wait for it.
-        await self._tell_owner(outcome)
+        await self._tell_owner(task, outcome)
         return moved
 
     async def _send(self, task: Task, lease: "_Lease") -> Outcome:
-        images = await self._insist(task, lambda: self._tasks.images(task.id))
+        if stopped := await self._preflight.check(task):
+            return stopped
+        images = await insist(task, lambda: self._tasks.images(task.id))
         try:
             request = self._request(task, await self._links(images))
         except PhotoError as error:
@@ -115,8 +128,20 @@ class Submitter:
             return TryLater("", "", 0.0)
         except VideoApiError as error:
             log.warning("task %s: create failed: %s: %s", task.id, type(error).__name__, error)
-            return judge(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
+            outcome = judge(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
+            if isinstance(outcome, Lost) and outcome.answer:
+                log.error("task %s: it may be paid, but no id can be read in the answer: %s", task.id, outcome.answer)
+            return outcome
+        paid.info("task %s: the provider took it as %s", task.id, created.id)
         return Made(created.id)
+
+    def _unforeseen(self, task: Task, lease: "_Lease", error: Exception) -> Outcome:
+        """Before the first byte nothing was charged; after it, nobody knows."""
+        rest = self._trouble.met(task.id, error)
+        if lease.spent:
+            return Lost("broken", "")
+        late = self._waited(task) + rest > self._rules.unreachable_window
+        return No("went-wrong", "") if late else TryLater("", "", rest)
 
     def _waited(self, task: Task) -> float:
         return self._clock() - (task.first_try_at or self._clock())
@@ -160,16 +185,16 @@ class Submitter:
             case Made(provider_id):
                 return await self._commit_id(task, provider_id)
             case TryLater(key, words, pause):
-                return await self._insist(
+                return await insist(
                     task,
                     lambda: self._tasks.requeue(
                         task, due_at=now + pause, reason_key=key or None, reason=words, now=now
                     ),
                 )
             case No(key, words):
-                return await self._insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))
+                return await insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))
             case Lost(key, words):
-                return await self._insist(task, lambda: self._tasks.lose(task, reason_key=key, reason=words, now=now))
+                return await insist(task, lambda: self._tasks.lose(task, reason_key=key, reason=words, now=now))
 
     async def _commit_id(self, task: Task, provider_id: str) -> Task | None:
         now = self._clock()
@@ -183,26 +208,33 @@ class Submitter:
                 now=now,
             )
 
-        try:
-            moved = await self._insist(task, commit, paid_id=provider_id)
-        except asyncio.CancelledError:
-            log.error("task %s: stopped before the paid task's id %s could be stored", task.id, provider_id)
-            raise
-        if moved is None:
-            log.error("task %s: its row is gone, but it was paid: the provider's id is %s", task.id, provider_id)
+        async with self._telling_id(task, provider_id) as tell:
+            try:
+                moved = await insist(task, commit, paid_id=provider_id, unforeseen=tell)
+            except asyncio.CancelledError:
+                log.error("task %s: stopped before the paid task's id %s could be stored", task.id, provider_id)
+                raise
+            if moved is None:
+                log.error("task %s: its row is gone, but it was paid: the provider's id is %s", task.id, provider_id)
+                tell()
         return moved
 
-    async def _insist(self, task: Task, commit: Callable[[], Awaitable[T]], *, paid_id: str = "") -> T:
-        """Repeat a statement until the database takes it: what happened on the wire has happened."""
-        pause = COMMIT_PAUSE
-        while True:
-            try:
-                return await commit()
-            except StorageUnavailable as error:
-                paid = f"; the paid task's id is {paid_id}" if paid_id else ""
-                log.error("task %s: the database does not answer (%s)%s; trying again", task.id, error, paid)
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, COMMIT_PAUSE * 10)
+    @asynccontextmanager
+    async def _telling_id(self, task: Task, provider_id: str) -> AsyncIterator[Callable[..., None]]:
+        """A way to tell the admins of both ids while the commit is repeated, which must not wait for Telegram."""
+        telling: set[asyncio.Task[None]] = set()
+
+        def tell(*_: object) -> None:
+            told = self._owner.tell("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id)
+            telling.add(asyncio.create_task(told, name=f"paid id of {task.id}"))
+
+        try:
+            yield tell
+            if telling:
+                await asyncio.wait(telling, timeout=LAST_WORD)
+        finally:
+            for unheard in telling:
+                unheard.cancel()
 
     @asynccontextmanager
     async def _acknowledged(self, task: Task) -> AsyncIterator[None]:
@@ -229,8 +261,8 @@ class Submitter:
                 await asyncio.sleep(self._lease / 3)
                 try:
                     await self._renew(task, lease)
-                except StorageUnavailable as error:
-                    log.warning("task %s: lease not renewed: %s", task.id, error)
+                except Exception as error:  # noqa: BLE001 - the next try may work, and the create goes on
+                    log.warning("task %s: lease not renewed: %s: %s", task.id, type(error).__name__, error)
 
         renewing = asyncio.create_task(renew(), name=f"lease of {task.id}")
         try:
@@ -245,8 +277,10 @@ class Submitter:
         if await self._tasks.renew_lease(task, until):
             lease.since, lease.until = asked, until
 
-    async def _tell_owner(self, outcome: Outcome) -> None:
+    async def _tell_owner(self, task: Task, outcome: Outcome) -> None:
         match outcome:
+            case Lost(answer=answer) if answer:
+                await self._tell_answer(task, answer)
             case No("key", _, status):
                 await self._owner.tell("owner-key", status=str(status))
             case No("quota", words):
@@ -255,6 +289,13 @@ class Submitter:
                 await self._owner.tell("owner-photo-store", reason=detail)
             case _:
                 pass
+
+    async def _tell_answer(self, task: Task, answer: str) -> None:
+        moment = datetime.fromtimestamp(self._clock(), UTC).strftime("%Y-%m-%d %H:%M:%S")
+        await self._owner.tell(
+            "owner-id-unreadable", subject=task.id, task=task.id, chat=str(task.origin.chat_id), time=moment,
+            answer=clip_escaped(answer, LONGEST_ANSWER),
+        )  # fmt: skip
 
 
 class _Stalled(Exception):

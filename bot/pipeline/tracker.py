@@ -1,4 +1,4 @@
-"""Asks the provider how far each paid task is, until it is made, has failed, or a day is over."""
+"""Asks the provider how far each paid task is, until it is made, has failed, or was followed for a day."""
 
 import logging
 import random
@@ -7,12 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
+from bot.owner import Owner
+from bot.pipeline.shapes import NewShapes
+from bot.pipeline.trouble import Trouble
 from bot.settings import Settings
+from bot.texts.words import clip_escaped
 from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport
 from storage.database import Database
+from storage.errors import StorageUnavailable
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Task
@@ -22,7 +27,11 @@ log = logging.getLogger(__name__)
 USUAL = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
 LONGEST_PAUSE = 60.0  # seconds between questions that had no answer
 LONGEST_ASKED = 3600.0  # seconds that a provider may ask to wait
+FETCHABLE = ("http://", "https://")
 TOO_MANY = 429
+BAD_KEY = frozenset({401, 403})
+FAILURES_TOLD = {True: 1, False: 6}  # failed polls in a row before the admins hear of one more; True: a bad key
+LONGEST_DETAIL = 300  # characters of an error that the admins see
 EDIT_PAUSE = 3.0  # seconds between two edits of a status message
 JITTER = 0.15  # part of an interval by which questions are spread
 
@@ -31,7 +40,8 @@ JITTER = 0.15  # part of an interval by which questions are spread
 class TrackerRules:
     """Seconds. `interval` between questions; `slow_interval` after `unresolved_after`; asking ends after `expire_after`.
 
-    `lease`: after it another worker asks what this one did not finish asking.
+    `expire_after` counts the time for which a task was followed (ADR 19). `lease`: after it another worker asks what this
+    one did not finish asking.
     """
 
     interval: float
@@ -52,6 +62,11 @@ class TrackerRules:
             lease=settings.ask_lease,
         )
 
+    @property
+    def longest_pause(self) -> float:
+        """Seconds: no poll is planned further ahead than this."""
+        return max(LONGEST_ASKED, self.slow_interval, 2 * self.interval) * (1 + JITTER)
+
 
 class Tracker:
     """One question for each claim; only a failed status makes a task failed."""
@@ -61,12 +76,17 @@ class Tracker:
         *,
         database: Database,
         api: VideoApi,
+        owner: Owner,
         rules: TrackerRules,
         clock: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = time.monotonic,
         spread: Callable[[float, float], float] = random.uniform,
     ) -> None:
         self._rows = Following(database)
         self._api = api
+        self._owner = owner
+        self._trouble = Trouble(owner, "questions", longest=LONGEST_PAUSE, clock=elapsed)
+        self._shapes = NewShapes(database, owner, clock)
         self._rules = rules
         self._clock = clock
         self._spread = spread
@@ -77,77 +97,176 @@ class Tracker:
         return await self._rows.claim(State.RUNNING, now, now + self._rules.lease, most)
 
     async def ask(self, task: Task) -> Task | None:
-        """Ask once and commit what was learned. Returns the row if the chat should see something of it."""
+        """Ask once and commit what was learned. Returns the row if the chat should see something of it.
+
+        Raises StorageUnavailable only; after any other error the task rests, and goes on being asked.
+        """
+        if self._trouble.rests(task.id):
+            return None
+        try:
+            row = await self._ask(task)
+        except StorageUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, a paid task goes on
+            await self._unforeseen(task, error)
+            return None
+        self._trouble.over(task.id)
+        return row
+
+    async def _ask(self, task: Task) -> Task | None:
         try:
             report = await self._api.query(task.api_root, task.provider_id or "")
         except QueryFailed as error:
             return await self._no_answer(task, error)
         match report.state:
-            case Report.DONE if report.video_urls:
-                now = self._clock()
-                # Where one place of the answer had a dead link, another may have a good one.
-                url = report.video_urls[task.dead_links % len(report.video_urls)]
-                return await self._rows.ready(
-                    task, result_url=url, width=report.width, height=report.height, show_at=now, now=now
-                )
+            case Report.DONE:
+                url = await self._result_url(task, report)
+                return await (self._at_work(task, report) if url is None else self._ready(task, report, url))
             case Report.FAILED:
+                self._shapes.understood(task)
                 return await self._rows.failed(task, "failed", report.reason or report.code or None, self._clock())
             case _:
                 return await self._at_work(task, report)
 
+    async def _ready(self, task: Task, report: TaskReport, url: str) -> Task | None:
+        self._shapes.understood(task)
+        now = self._clock()
+        return await self._rows.ready(
+            task, result_url=url, width=report.width, height=report.height, show_at=now, now=now
+        )
+
+    async def _result_url(self, task: Task, report: TaskReport) -> str | None:
+        """Where the video is: at a link of the answer, else where OpenAI's format serves it; None if it is not there yet.
+
+        A link that nobody can fetch is taken last, so that the courier refuses it in words.
+        """
+        urls = report.video_urls
+        # Where one place of the answer had a dead link, another may have a good one.
+        named = urls[task.dead_links % len(urls)] if urls else None
+        if any(url.lower().startswith(FETCHABLE) for url in urls):
+            return named
+        provider_id = task.provider_id or ""
+        try:
+            if await self._api.has_content(task.api_root, provider_id):
+                return self._api.content_url(task.api_root, provider_id)
+        except QueryFailed as error:
+            log.warning("task %s: not known whether its video is there: %s", task.id, error)
+            return None
+        return named
+
     async def _at_work(self, task: Task, report: TaskReport) -> Task | None:
-        """Running, or done without a link yet, which is asked again."""
-        now, age = self._clock(), self._age(task)
-        if age >= self._rules.expire_after:
+        """Running, or done without a video yet, which is asked again."""
+        now = self._clock()
+        followed = self._followed(task, now)
+        if followed >= self._rules.expire_after:
+            self._shapes.understood(task)
             return await self._rows.expired(task, now)
         progress = max((known for known in (report.progress, task.progress) if known is not None), default=None)
-        lateness = self._lateness(age)
+        lateness = self._lateness(task, now, followed)
         shown = progress != task.progress or lateness != task.lateness
         row = await self._rows.asked(
             task,
-            due_at=now + self._jittered(self._usual_pause(age)),
+            due_at=now + self._jittered(self._usual_pause(followed)),
+            followed=followed,
             progress=progress,
             lateness=lateness,
             # A little later, so that quick steps become one edit; news that ring a phone go at once.
             show_at=(now + (EDIT_PAUSE if lateness == task.lateness else 0.0)) if shown else None,
             now=now,
         )
+        await self._learn(task, report, followed)
         return row if shown else None
+
+    async def _learn(self, task: Task, report: TaskReport, followed: float) -> None:
+        """Have the admins told of an answer that cannot be read; it is committed, so nothing waits for this."""
+        try:
+            if report.state is Report.DONE:
+                await self._shapes.no_link(task, report)
+            elif not report.is_known:
+                await self._shapes.unknown_status(task, report, followed)
+            else:
+                self._shapes.understood(task)
+        except StorageUnavailable as error:
+            log.warning("task %s: its answer's shape is told later: %s", task.id, error)
 
     async def _no_answer(self, task: Task, error: QueryFailed) -> Task | None:
         """It says nothing about the task, but time passes all the same, and the chat hears of that."""
         level = logging.ERROR if isinstance(error, ForeignRoot) else logging.WARNING
         log.log(level, "task %s: no answer about %s: %s", task.id, task.provider_id, error)
-        now, age = self._clock(), self._age(task)
-        if isinstance(error, TaskUnknown) and age >= self._rules.expire_after:  # it has answered: it does not know it
+        now = self._clock()
+        followed = self._followed(task, now)
+        if (
+            isinstance(error, TaskUnknown) and followed >= self._rules.expire_after
+        ):  # it has answered: it does not know it
+            self._shapes.understood(task)
             return await self._rows.expired(task, now)
+        due_at = now + self._pause_after(task, error, followed)
+        lateness = self._lateness(task, now, followed)
+        row = None
+        if lateness != task.lateness:
+            row = await self._rows.asked(
+                task, due_at=due_at, followed=followed, progress=task.progress, lateness=lateness, show_at=now, now=now
+            )
+        else:
+            await self._rows.ask_failed(task, due_at, now, followed=followed)
+        await self._tell(task, error)
+        return row
+
+    async def _tell(self, task: Task, error: QueryFailed) -> None:
+        """Paid tasks hang on the answers: the admins hear of a bad key soon, and of other errors that last."""
+        if isinstance(error, TaskUnknown):
+            return
+        is_bad_key = error.status in BAD_KEY
+        if task.failures < FAILURES_TOLD[is_bad_key]:
+            return
+        if is_bad_key:
+            await self._owner.tell("owner-key", status=str(error.status))
+        else:
+            reason = clip_escaped(str(error), LONGEST_DETAIL)
+            await self._owner.tell("owner-no-answers", subject=str(error.status), task=task.id, reason=reason)
+
+    async def _unforeseen(self, task: Task, error: Exception) -> None:
+        """A bug, or a driver's error: as a question without an answer, and the admins are told."""
+        rest = self._trouble.met(task.id, error)
+        now = self._clock()
+        followed = self._followed(task, now)
+        pause = max(rest, self._pause_after(task, QueryFailed(), followed))
+        try:
+            await self._rows.ask_failed(task, now + pause, now, followed=followed)
+        except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
+            log.error("task %s: its pause could not be kept: %s", task.id, type(again).__name__)
+        await self._trouble.tell(task.id, error)
+
+    def _pause_after(self, task: Task, error: QueryFailed, followed: float) -> float:
+        """Seconds until a question that had no answer is repeated."""
         # Who is told to slow down does so from the first time on.
         doublings = min(task.failures + (error.status == TOO_MANY), 16)
         pause = max(self._rules.interval, min(LONGEST_PAUSE, self._rules.interval * 2.0**doublings))
-        pause = self._jittered(max(pause, self._usual_pause(age)))
+        pause = self._jittered(max(pause, self._usual_pause(followed)))
         asked = min(LONGEST_ASKED, error.retry_after or 0.0)
-        due_at = now + max(pause, asked * (1 + self._spread(0, JITTER)))  # never before it was asked for
-        lateness = self._lateness(age)
-        if lateness != task.lateness:
-            return await self._rows.asked(
-                task, due_at=due_at, progress=task.progress, lateness=lateness, show_at=now, now=now
-            )
-        await self._rows.ask_failed(task, due_at, now)
-        return None
+        return max(pause, asked * (1 + self._spread(0, JITTER)))  # never before it was asked for
 
-    def _age(self, task: Task) -> float:
-        return self._clock() - (task.accepted_at or task.created_at)
+    def _followed(self, task: Task, now: float) -> float:
+        """Seconds for which the task has been followed, with the pause that ends now (ADR 19).
 
-    def _lateness(self, age: float) -> str | None:
+        A pause counts as long as it was planned, and one interval more: a clock that jumps ahead, or a machine that slept,
+        adds little, and a clock that jumps back adds nothing.
+        """
+        planned = min(self._rules.longest_pause, max(0.0, (task.due_at or now) - task.updated_at))
+        return task.followed + max(0.0, min(now - task.updated_at, planned + self._rules.interval))
+
+    def _lateness(self, task: Task, now: float, followed: float) -> str | None:
+        """A clock that jumped back must not keep it from being told."""
+        age = max(now - (task.accepted_at or task.created_at), followed)
         if age >= self._rules.unresolved_after:
             return "unresolved"
         return "late" if age >= self._rules.late_after else None
 
-    def _usual_pause(self, age: float) -> float:
+    def _usual_pause(self, followed: float) -> float:
         """Nearly everything is done within `USUAL` seconds; what is not may be asked for less often."""
-        if age >= self._rules.unresolved_after:
+        if followed >= self._rules.unresolved_after:
             return max(self._rules.slow_interval, self._rules.interval)
-        return self._rules.interval * (1.0 if age < USUAL else 2.0)
+        return self._rules.interval * (1.0 if followed < USUAL else 2.0)
 
     def _jittered(self, seconds: float) -> float:
         return seconds * (1 + self._spread(-JITTER, JITTER))

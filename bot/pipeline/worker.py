@@ -11,13 +11,15 @@ from storage.errors import StorageUnavailable
 log = logging.getLogger(__name__)
 
 OUTAGE_PAUSE = 2.0  # seconds between looks while the database does not answer
+LONGEST_PAUSE = 60.0  # seconds between looks that fail for a reason nobody foresaw
 
 
 @dataclass
 class Loop:
     """One kind of work. `claim(most)` takes due rows, `work(row)` finishes one of them.
 
-    Looks every `interval` seconds, and at once when woken; at most `limit` rows are worked on at a time.
+    Looks every `interval` seconds, and at once when woken; at most `limit` rows are worked on at a time. `failed` hears of
+    errors that nobody foresaw: a row's id (empty where no row could be had), and the error.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Loop:
     work: Callable[[Any], Awaitable[None]]
     interval: float
     limit: int
+    failed: Callable[[str, Exception], Awaitable[None]] | None = None
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _working: set[asyncio.Task[None]] = field(default_factory=set)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
@@ -43,19 +46,22 @@ class Loop:
             self._ended.set()
 
     async def _look_on(self) -> None:
-        out = False
+        out, failures = False, 0
         while not self._stopping:
             self._wake.clear()
             pause = self.interval
             try:
                 await self._look()
-                out = False
+                out, failures = False, 0
             except StorageUnavailable as error:
                 if not out:
                     log.error("%s: the database does not answer: %s", self.name, error)
                 out, pause = True, OUTAGE_PAUSE
-            except Exception:
+            except Exception as error:
                 log.exception("%s: a look failed", self.name)
+                failures += 1
+                pause = max(self.interval, min(LONGEST_PAUSE, self.interval * 2.0 ** min(failures, 16)))
+                await self._tell("", error)
             await self._pause(pause)
 
     async def _look(self) -> None:
@@ -77,8 +83,13 @@ class Loop:
             await self.work(row)
         except StorageUnavailable as error:
             log.error("%s: %s left as it is: %s", self.name, getattr(row, "id", row), error)
-        except Exception:
+        except Exception as error:
             log.exception("%s: %s failed", self.name, getattr(row, "id", row))
+            await self._tell(str(getattr(row, "id", "")), error)
+
+    async def _tell(self, row_id: str, error: Exception) -> None:
+        if self.failed:
+            await self.failed(row_id, error)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._working.discard(task)

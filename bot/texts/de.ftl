@@ -63,12 +63,22 @@ undelivered-link-refused = sein Link führt an einen Ort, von dem ich nichts hol
 undelivered-not-a-video = was der Videodienst mir gab, ist kein Video.
 undelivered-endless = seine Datei ist zu groß oder hört nie auf.
 undelivered-link-dead = sein Link ging immer wieder nicht mehr.
-result-link = 🎬 Über Telegram kann ich dieses Video nicht senden, wahrscheinlich weil es zu groß ist: <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, der Link läuft ab.
+undelivered-needs-key = ich konnte es nicht herbringen, und sein Link funktioniert nur für diesen Bot. Der Betreiber weiß Bescheid.
+undelivered-went-wrong = bei mir ist etwas schiefgegangen. Der Betreiber weiß Bescheid.
+result-link = 🎬 { $reason } Du kannst es <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, der Link läuft ab.
+link-too-large = Dein Video ist zu groß, um es über Telegram zu senden.
+link-not-taken = Telegram hat dein Video nicht angenommen.
+link-not-secure = Dein Video hat nur einen unverschlüsselten Link (http), und von solchen lade ich nichts herunter.
+link-not-downloaded = Ich konnte dein Video nicht selbst herunterladen.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Berechnet wurde nichts.
     Aufgabe <code>{ $id }</code>
+refused-elsewhere = ❌ Ich darf in „{ $title }“ nicht schreiben, deshalb habe ich dein Video nicht bestellt. Berechnet wurde nichts.
+    Bitte einen Admin, mir dort das Schreiben zu erlauben (oder das Thema wieder zu öffnen), und schick deine Anfrage dann noch einmal.
+refused-somewhere = ❌ Ich darf in der Gruppe, in der du ein Video wolltest, nicht schreiben, deshalb habe ich es nicht bestellt. Berechnet wurde nichts.
+    Bitte einen Admin, mir dort das Schreiben zu erlauben (oder das Thema wieder zu öffnen), und schick deine Anfrage dann noch einmal.
 status-unknown = ⚠️ { $reason }
     Vielleicht wurde es berechnet, vielleicht nicht: Das kann ich nicht feststellen, darum habe ich es nicht noch einmal gesendet.
     Aufgabe <code>{ $id }</code>
@@ -92,6 +102,11 @@ reason-moved = Der Bot ist inzwischen zu einem anderen Videodienst umgezogen. Bi
 reason-busy = Der Videodienst ist zu stark ausgelastet.
 reason-photos = Dieser Bot kann keine Fotos mehr weitergeben.
 reason-photo-store = Dein Foto konnte nicht an den Videodienst weitergegeben werden. Der Betreiber weiß Bescheid.
+reason-photo-gone = Ich bekomme dein Foto nicht mehr von Telegram. Bitte schick es noch einmal.
+reason-photo-too-big = Dein Foto ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende es als Foto statt als Datei oder mach es kleiner.
+reason-may-not-write = Ich darf hier nicht schreiben, deshalb habe ich das Video nicht bestellt. Ein Admin kann mir das Schreiben erlauben.
+reason-telegram = Ich konnte Telegram nicht erreichen, deshalb habe ich das Video nicht bestellt.
+reason-went-wrong = Bei mir ist etwas schiefgegangen, deshalb habe ich nichts abgeschickt. Der Betreiber weiß Bescheid.
 reason-timeout = Der Auftrag ging hinaus, aber der Videodienst hat nicht rechtzeitig geantwortet.
 reason-broken = Die Verbindung riss ab, während der Auftrag unterwegs war.
 reason-unclear = Der Videodienst hat mit einem Fehler geantwortet, der nicht sagt, ob er den Auftrag angenommen hat.
@@ -99,6 +114,8 @@ reason-interrupted = Der Bot wurde unterbrochen, während der Auftrag unterwegs 
 
 button-create = 🎬 Erstellen
 button-cancel = Abbrechen
+button-as-picture = Als Bild verwenden
+button-as-words = Im Text lassen
 button-again-paid = Noch einmal (evtl. doppelt berechnet)
 button-again = Noch einmal versuchen
 button-forget = Vergessen
@@ -174,6 +191,17 @@ button-erase = { $count ->
 
 offer = Soll ich daraus ein Video machen?
     { $understood }
+offer-links = { $count ->
+    [one] Führt der Link zu <b>{ $hosts }</b> zu einem Bild für das Video?
+   *[other] Führen die Links zu <b>{ $hosts }</b> zu Bildern für das Video?
+}
+    { $understood }
+doubt-forwarded = Das ist weitergeleitet, deshalb frage ich erst nach.
+doubt-cut = Telegram hat diesen Text auf mehrere Nachrichten verteilt, deshalb frage ich erst nach.
+doubt-captions = Dieses Album hat mehrere Bildunterschriften, deshalb frage ich erst nach.
+doubt-story = Die Story, auf die du geantwortet hast, kann ich nicht sehen, nur deine Worte.
+doubt-paid = Den bezahlten Inhalt, auf den du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
+doubt-reply = Die Nachricht, auf die du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
 offer-photos = { $count ->
     [one] Das Foto ist da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b> mit deinen Worten.
    *[other] { $count } Fotos sind da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b>, um alle zu verwenden, oder auf ein Foto, um nur dieses zu verwenden.
@@ -184,11 +212,16 @@ offer-photos = { $count ->
 prompt-missing = Sag mir, was das Video zeigen soll, zum Beispiel:
     <code>/video eine Katze auf dem Mond</code>
     Du kannst auch ein Foto mit den Worten als Bildunterschrift senden.
+prompt-secret = Diesen Text kann ich nicht verwenden: Ein Teil davon sieht nach einem Passwort oder Zugangsschlüssel aus. Nimm ihn heraus und schick den Text noch einmal. Es wurde nichts berechnet.
 photos-off = Dieser Bot kann noch keine Fotos verwenden: Der Betreiber muss ihn erst einrichten. Mit Worten allein geht es: <code>/video eine Katze auf dem Mond</code>. Auch ein Link zu einem Bild im Text geht.
 photo-too-big = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende sie als Foto statt als Datei oder mach sie kleiner. Berechnet wurde nichts.
 attachment-unusable = Ich mache Videos aus Worten und Bildern (JPEG, PNG, WebP), hieraus nicht. Sende ein Bild als Foto, mit einer Bildunterschrift, die sagt, was passieren soll.
 album-late = Dieses Foto kam zu spät für sein Album: Die anderen sind ohne es unterwegs.
 unknown-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.
+unknown-command-near = <code>{ $command }</code> kenne ich nicht. Meintest du das?
+    <code>{ $meant }</code>
+unknown-command-photo = <code>{ $command }</code> kenne ich nicht. Wenn du das meintest, antworte damit auf das Foto:
+    <code>{ $meant }</code>
 button-stale = Dieser Knopf gilt nicht mehr.
 went-wrong = Bei mir ist etwas schiefgegangen, und deine Nachricht wurde nicht ausgeführt. Der Betreiber weiß Bescheid.
 button-not-yours = Das darf nur drücken, wer gefragt hat, oder ein Admin.
@@ -253,10 +286,21 @@ watermark-false = keins, erzwungen (kann hängen bleiben)
 ## An den Betreiber
 
 owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe VIDEO_API_KEY.
+owner-secret-in-answer = Eine Antwort der Video-API enthielt ein Geheimnis dieses Bots, vermutlich den API-Schlüssel. Ich habe es niemandem gezeigt. Erstelle sicherheitshalber einen neuen Schlüssel und trage ihn in VIDEO_API_KEY ein.
 owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
+owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe VIDEO_API_URL und ob der Dienst läuft.
+owner-new-shape = Der Videodienst antwortet zur Aufgabe <code>{ $task }</code> in einer Form, die ich nicht kenne. Deshalb weiß ich nicht, wie weit sie ist. Ich frage weiter. Bitte melde diese Feldnamen den Entwicklern des Bots; Inhalte stehen nicht darin:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = Der Videodienst hat eine Anfrage angenommen, aber ich kann in seiner Antwort keine Aufgaben-ID lesen. Sie kann berechnet worden sein, und ich kann sie nicht verfolgen. Zum Wiederfinden beim Dienst: Aufgabe <code>{ $task }</code>, Chat <code>{ $chat }</code>, { $time } UTC. Die Antwort war:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = Der Videodienst hat die Aufgabe <code>{ $task }</code> als <code>{ $id }</code> angenommen, aber ich kann diese ID nicht speichern. Sie ist bezahlt: Heb diese Nachricht auf und prüfe die Datenbank. Ich versuche es weiter.
 owner-photos-off = Jemand hat ein Foto gesendet, aber Fotolinks sind aus: Setze PHOTO_LINKS, oder PUBLIC_URL auf eine https-Adresse, unter der dieser Bot erreichbar ist.
 owner-photo-store = Fotos können nicht weitergegeben werden: { $reason }. Sieh dir PHOTO_LINKS und seine Einstellungen an.
 owner-update-failed = Ein Update (ID { $update }, Chat { $chat }) ist dreimal mit { $error } gescheitert und wurde beiseitegelegt; Näheres steht im Protokoll.
+owner-trouble = Ein unerwarteter Fehler ist aufgetreten: { $error } ({ $where }). Ich versuche es weiter, mit längeren Pausen; Näheres steht im Protokoll.
+owner-delivery = Das Video der Aufgabe { $id } konnte nicht zugestellt werden: { $error }. Ich versuche es noch einige Male; Näheres steht im Protokoll.
+owner-needs-key = Das Video der Aufgabe { $id } konnte nicht in den Chat gesendet werden, und sein Link geht nur mit VIDEO_API_KEY auf, also für niemanden dort. Ist die Datei größer als 50 MB: Ein eigener Bot-API-Server (TELEGRAM_LOCAL) nimmt bis zu 2000 MB an.
+owner-fake-ip = { $host } führt zu einer erfundenen Adresse (Fake-IP, etwa von Clash). Deshalb habe ich ein Video als Link gesendet, statt es herunterzuladen. Setze FAKE_IP_NETWORKS=198.18.0.0/15, dann lade ich Videos herunter.
 
 ## Optionen und Modelle
 

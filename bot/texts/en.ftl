@@ -63,12 +63,22 @@ undelivered-link-refused = its link leads to a place I don’t fetch from.
 undelivered-not-a-video = what the video service gave me is no video.
 undelivered-endless = its file is too large, or never ends.
 undelivered-link-dead = its link stopped working, again and again.
-result-link = 🎬 I can’t send this video through Telegram, most likely because it is too large: <a href="{ $url }">watch or save it here</a>. Do it soon: the link expires.
+undelivered-needs-key = I couldn’t bring it here, and its link works only for this bot. The owner has been told.
+undelivered-went-wrong = something went wrong on my side. The owner has been told.
+result-link = 🎬 { $reason } You can <a href="{ $url }">watch or save it here</a>. Do it soon: the link expires.
+link-too-large = Your video is too large for me to send through Telegram.
+link-not-taken = Telegram didn’t take your video from me.
+link-not-secure = Your video has only an unencrypted link (http), and I don’t download from those.
+link-not-downloaded = I couldn’t download your video myself.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Nothing was charged.
     Task <code>{ $id }</code>
+refused-elsewhere = ❌ I’m not allowed to write in “{ $title }”, so I didn’t order your video. Nothing was charged.
+    Ask an admin to let me send messages there (or to reopen the topic), then send your request again.
+refused-somewhere = ❌ I’m not allowed to write in the group where you asked for a video, so I didn’t order it. Nothing was charged.
+    Ask an admin to let me send messages there (or to reopen the topic), then send your request again.
 status-unknown = ⚠️ { $reason }
     It may have been charged, or not: I can’t tell, so I didn’t send it again.
     Task <code>{ $id }</code>
@@ -92,6 +102,11 @@ reason-moved = The bot has moved to another video service since. Please ask agai
 reason-busy = The video service is too busy.
 reason-photos = This bot can’t pass photos on any more.
 reason-photo-store = Your photo couldn’t be passed on to the video service. The owner has been told.
+reason-photo-gone = I can’t get your photo from Telegram any more. Please send it again.
+reason-photo-too-big = Your photo is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller.
+reason-may-not-write = I’m not allowed to write here, so I didn’t order the video. An admin can let me send messages.
+reason-telegram = I couldn’t reach Telegram, so I didn’t order the video.
+reason-went-wrong = Something went wrong on my side, so I didn’t send it. The owner has been told.
 reason-timeout = The request went out, but the video service didn’t answer in time.
 reason-broken = The connection broke while the request was on its way.
 reason-unclear = The video service answered with an error that doesn’t say whether it took the request.
@@ -99,6 +114,8 @@ reason-interrupted = The bot was interrupted while the request was on its way.
 
 button-create = 🎬 Create
 button-cancel = Cancel
+button-as-picture = Use as a picture
+button-as-words = Leave in the words
 button-again-paid = Send again (may be charged twice)
 button-again = Try again
 button-forget = Forget
@@ -176,6 +193,17 @@ button-erase = { $count ->
 
 offer = Shall I make a video of this?
     { $understood }
+offer-links = { $count ->
+    [one] Is the link to <b>{ $hosts }</b> a picture for the video?
+   *[other] Are the links to <b>{ $hosts }</b> pictures for the video?
+}
+    { $understood }
+doubt-forwarded = You forwarded this, so I’m asking first.
+doubt-cut = Telegram split this text into several messages, so I’m asking first.
+doubt-captions = This album has several captions, so I’m asking first.
+doubt-story = I can’t see the story you replied to, only your words.
+doubt-paid = I can’t use the paid media you replied to, only your words.
+doubt-reply = I can’t use what you replied to, only your words.
 offer-photos = { $count ->
     [one] Got the photo. What should happen in the video? <b>Reply to this message</b> with your words.
    *[other] Got { $count } photos. What should happen in the video? <b>Reply to this message</b> with your words to use all of them, or reply to one photo to use only that.
@@ -186,11 +214,16 @@ offer-photos = { $count ->
 prompt-missing = Tell me what the video should show, for example:
     <code>/video a cat on the moon</code>
     You can also send a photo with the words as its caption.
+prompt-secret = I can’t use this text: part of it looks like a password or an access key. Take that part out and send it again. Nothing was charged.
 photos-off = This bot can’t use photos yet: its owner has to set it up first. Words alone work: <code>/video a cat on the moon</code>. A link to an image in the text works too.
 photo-too-big = This file is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller. Nothing was charged.
 attachment-unusable = I make videos from words and pictures (JPEG, PNG, WebP), not from this. Send a picture as a photo, with a caption that says what should happen.
 album-late = This photo came too late for its album: the others are on their way without it.
 unknown-command = I don’t know that command. /help shows what I can do.
+unknown-command-near = I don’t know <code>{ $command }</code>. Did you mean this?
+    <code>{ $meant }</code>
+unknown-command-photo = I don’t know <code>{ $command }</code>. If you meant this, send it in reply to the photo:
+    <code>{ $meant }</code>
 button-stale = This button is out of date.
 went-wrong = Something went wrong on my side, and your message was not carried out. The owner has been told.
 button-not-yours = Only the person who asked, or an admin, can press this.
@@ -255,10 +288,21 @@ watermark-false = none, forced (can get stuck)
 ## To the owner
 
 owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KEY.
+owner-secret-in-answer = An answer of the video API had a secret of this bot in it, probably the API key. I showed it to no one. To be safe, create a new key and put it into VIDEO_API_KEY.
 owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
+owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check VIDEO_API_URL and whether the service works.
+owner-new-shape = The video service answers about task <code>{ $task }</code> in a form I don’t know, so I can’t tell how far it is. I keep asking. Please report these field names to the bot’s developers; they contain no content:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = The video service took a request, but I can’t read a task id in its answer. It may have been charged, and I can’t follow it. To find it at the service: task <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. The answer was:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = The video service took task <code>{ $task }</code> as <code>{ $id }</code>, but I can’t store that id. It is paid: keep this message, and check the database. I keep trying.
 owner-photos-off = Someone sent a photo, but photo links are off: set PHOTO_LINKS, or PUBLIC_URL to an https address under which this bot can be reached.
 owner-photo-store = Photos can’t be passed on: { $reason }. Look at PHOTO_LINKS and its settings.
 owner-update-failed = An update (id { $update }, chat { $chat }) failed three times with { $error } and was set aside; the log has the traceback.
+owner-trouble = An unexpected error came up: { $error } ({ $where }). I keep trying, with longer pauses; the log has the details.
+owner-delivery = The video of task { $id } couldn’t be delivered: { $error }. I’ll try again a few times; the log has the traceback.
+owner-needs-key = The video of task { $id } couldn’t be sent into its chat, and its link works only with VIDEO_API_KEY, so nobody there can open it. If the file is larger than 50 MB, your own Bot API server (TELEGRAM_LOCAL) takes up to 2000 MB.
+owner-fake-ip = { $host } resolves to a made-up address (fake IP, as from Clash), so I sent a video as a link instead of downloading it. Set FAKE_IP_NETWORKS=198.18.0.0/15 to download videos.
 
 ## Options and models
 # Raised by bot/parsing and bot/catalogue. Nothing was spent when any of these is shown.

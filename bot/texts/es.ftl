@@ -63,12 +63,22 @@ undelivered-link-refused = su enlace lleva a un sitio del que no descargo nada.
 undelivered-not-a-video = lo que me dio el servicio de vídeo no es un vídeo.
 undelivered-endless = su archivo es demasiado grande o no termina nunca.
 undelivered-link-dead = su enlace dejó de funcionar una y otra vez.
-result-link = 🎬 No puedo enviar este vídeo por Telegram, probablemente porque es demasiado grande: <a href="{ $url }">míralo o guárdalo aquí</a>. Hazlo pronto: el enlace caduca.
+undelivered-needs-key = no he podido traerlo aquí, y su enlace solo funciona para este bot. Ya se ha avisado al responsable del bot.
+undelivered-went-wrong = algo ha fallado por mi parte. Ya se ha avisado al responsable del bot.
+result-link = 🎬 { $reason } Puedes <a href="{ $url }">verlo o guardarlo aquí</a>. Hazlo pronto: el enlace caduca.
+link-too-large = Tu vídeo es demasiado grande para enviarlo por Telegram.
+link-not-taken = Telegram no ha aceptado tu vídeo.
+link-not-secure = Tu vídeo solo tiene un enlace sin cifrar (http), y de esos no descargo nada.
+link-not-downloaded = No he podido descargar tu vídeo.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     No se ha cobrado nada.
     Tarea <code>{ $id }</code>
+refused-elsewhere = ❌ No tengo permiso para escribir en «{ $title }», así que no he pedido tu vídeo. No se ha cobrado nada.
+    Pide a un administrador que me deje enviar mensajes allí (o que reabra el tema) y vuelve a enviar tu petición.
+refused-somewhere = ❌ No tengo permiso para escribir en el grupo donde pediste un vídeo, así que no lo he pedido. No se ha cobrado nada.
+    Pide a un administrador que me deje enviar mensajes allí (o que reabra el tema) y vuelve a enviar tu petición.
 status-unknown = ⚠️ { $reason }
     Puede que se haya cobrado o puede que no: no tengo forma de saberlo, así que no lo he enviado otra vez.
     Tarea <code>{ $id }</code>
@@ -92,6 +102,11 @@ reason-moved = El bot ha pasado desde entonces a otro servicio de vídeo. Vuelve
 reason-busy = El servicio de vídeo está demasiado saturado.
 reason-photos = Este bot ya no puede pasar fotos.
 reason-photo-store = No se ha podido pasar tu foto al servicio de vídeo. Ya se ha avisado a su responsable.
+reason-photo-gone = Ya no puedo obtener tu foto de Telegram. Envíala otra vez, por favor.
+reason-photo-too-big = Tu foto pasa de { $limit } MB, lo máximo que puedo enviar. Mándala como foto y no como archivo, o hazla más pequeña.
+reason-may-not-write = Aquí no tengo permiso para escribir, así que no he pedido el vídeo. Un administrador puede darme permiso.
+reason-telegram = No he podido conectar con Telegram, así que no he pedido el vídeo.
+reason-went-wrong = Algo ha fallado por mi parte, así que no lo he enviado. Ya se ha avisado al responsable del bot.
 reason-timeout = La petición salió, pero el servicio de vídeo no respondió a tiempo.
 reason-broken = La conexión se cortó mientras se enviaba la petición.
 reason-unclear = El servicio de vídeo respondió con un error que no dice si aceptó la petición.
@@ -99,6 +114,8 @@ reason-interrupted = El bot se interrumpió mientras se enviaba la petición.
 
 button-create = 🎬 Crear
 button-cancel = Cancelar
+button-as-picture = Usar como imagen
+button-as-words = Dejar en el texto
 button-again-paid = Enviar otra vez (posible doble cobro)
 button-again = Intentar otra vez
 button-forget = Dejarlo
@@ -174,6 +191,17 @@ button-erase = { $count ->
 
 offer = ¿Hago un vídeo con esto?
     { $understood }
+offer-links = { $count ->
+    [one] ¿El enlace a <b>{ $hosts }</b> es una imagen para el vídeo?
+   *[other] ¿Los enlaces a <b>{ $hosts }</b> son imágenes para el vídeo?
+}
+    { $understood }
+doubt-forwarded = Es un mensaje reenviado, por eso pregunto antes.
+doubt-cut = Telegram dividió este texto en varios mensajes, por eso pregunto antes.
+doubt-captions = Este álbum tiene varios pies de foto, por eso pregunto antes.
+doubt-story = No puedo ver la historia a la que respondiste, solo tus palabras.
+doubt-paid = No puedo usar el contenido de pago al que respondiste, solo tus palabras.
+doubt-reply = No puedo usar el mensaje al que respondiste, solo tus palabras.
 offer-photos = { $count ->
     [one] Tengo la foto. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> con tus palabras.
    *[other] Tengo { $count } fotos. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> para usarlas todas, o responde a una foto para usar solo esa.
@@ -184,11 +212,16 @@ offer-photos = { $count ->
 prompt-missing = Dime qué debe mostrar el vídeo, por ejemplo:
     <code>/video un gato en la Luna</code>
     También puedes enviar una foto con las palabras como pie de foto.
+prompt-secret = No puedo usar este texto: una parte parece una contraseña o una clave de acceso. Quítala y envíalo otra vez. No se ha cobrado nada.
 photos-off = Este bot aún no puede usar fotos: su responsable tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
 photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar. Mándalo como foto y no como archivo, o hazlo más pequeño. No se ha cobrado nada.
 attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie que diga qué debe pasar.
 album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
 unknown-command = No conozco ese comando. Con /help verás lo que sé hacer.
+unknown-command-near = No conozco <code>{ $command }</code>. ¿Querías decir esto?
+    <code>{ $meant }</code>
+unknown-command-photo = No conozco <code>{ $command }</code>. Si querías decir esto, envíalo como respuesta a la foto:
+    <code>{ $meant }</code>
 button-stale = Este botón ya no sirve.
 went-wrong = Algo ha fallado por mi parte y no se ha hecho lo que decía tu mensaje. Ya se ha avisado al responsable.
 button-not-yours = Solo puede pulsarlo quien lo pidió o un administrador.
@@ -253,10 +286,21 @@ watermark-false = sin ella, forzado (puede quedarse parado)
 ## Al responsable
 
 owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa VIDEO_API_KEY.
+owner-secret-in-answer = Una respuesta de la API de vídeo contenía un dato secreto de este bot, probablemente la clave. No se lo he mostrado a nadie. Por seguridad, crea una clave nueva y ponla en VIDEO_API_KEY.
 owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
+owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa VIDEO_API_URL y si el servicio funciona.
+owner-new-shape = El servicio de vídeo responde sobre la tarea <code>{ $task }</code> en un formato que no conozco, así que no sé cómo va. Sigo preguntando. Envía estos nombres de campos a los desarrolladores del bot; no llevan contenido:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = El servicio de vídeo aceptó una petición, pero no encuentro el id de la tarea en su respuesta. Puede que se haya cobrado y no puedo seguirla. Para buscarla en el servicio: tarea <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. La respuesta fue:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = El servicio de vídeo aceptó la tarea <code>{ $task }</code> como <code>{ $id }</code>, pero no puedo guardar ese id. Está pagada: conserva este mensaje y revisa la base de datos. Sigo intentándolo.
 owner-photos-off = Alguien ha enviado una foto, pero los enlaces de fotos están desactivados: configura PHOTO_LINKS, o pon en PUBLIC_URL una dirección https que lleve a este bot.
 owner-photo-store = No se pueden pasar fotos: { $reason }. Revisa PHOTO_LINKS y sus ajustes.
 owner-update-failed = Una actualización (id { $update }, chat { $chat }) ha fallado tres veces con { $error } y se ha apartado; el registro tiene los detalles.
+owner-trouble = Ha ocurrido un error inesperado: { $error } ({ $where }). Sigo intentándolo, con pausas más largas; el registro tiene los detalles.
+owner-delivery = No se ha podido entregar el vídeo de la tarea { $id }: { $error }. Lo intentaré algunas veces más; el registro tiene los detalles.
+owner-needs-key = No se ha podido enviar al chat el vídeo de la tarea { $id }, y su enlace solo se abre con VIDEO_API_KEY, así que nadie de allí puede usarlo. Si el archivo pasa de 50 MB, un servidor propio de la Bot API (TELEGRAM_LOCAL) acepta hasta 2000 MB.
+owner-fake-ip = { $host } lleva a una dirección inventada (IP falsa, como las de Clash), así que envié un vídeo como enlace en vez de descargarlo. Pon FAKE_IP_NETWORKS=198.18.0.0/15 para que se descarguen.
 
 ## Opciones y modelos
 

@@ -63,12 +63,22 @@ undelivered-link-refused = son lien mène à un endroit d’où je ne téléchar
 undelivered-not-a-video = ce que le service vidéo m’a donné n’est pas une vidéo.
 undelivered-endless = son fichier est trop gros, ou ne finit jamais.
 undelivered-link-dead = son lien a cessé de marcher, plusieurs fois de suite.
-result-link = 🎬 Je ne peux pas envoyer cette vidéo par Telegram, sans doute parce qu’elle est trop grosse : <a href="{ $url }">regardez-la ou enregistrez-la ici</a>. Sans trop attendre : le lien expire.
+undelivered-needs-key = je n’ai pas pu l’apporter ici, et son lien ne marche que pour ce bot. Le responsable du bot est prévenu.
+undelivered-went-wrong = quelque chose s’est mal passé de mon côté. Le responsable du bot est prévenu.
+result-link = 🎬 { $reason } Vous pouvez <a href="{ $url }">la regarder ou l’enregistrer ici</a>. Sans trop attendre : le lien expire.
+link-too-large = Votre vidéo est trop grosse pour passer par Telegram.
+link-not-taken = Telegram n’a pas accepté votre vidéo.
+link-not-secure = Votre vidéo n’a qu’un lien non chiffré (http), et je ne télécharge rien depuis ces liens.
+link-not-downloaded = Je n’ai pas pu télécharger votre vidéo moi-même.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Rien n’a été facturé.
     Tâche <code>{ $id }</code>
+refused-elsewhere = ❌ Je n’ai pas le droit d’écrire dans « { $title } », je n’ai donc pas commandé votre vidéo. Rien n’a été facturé.
+    Demandez à un admin de m’autoriser à y envoyer des messages (ou de rouvrir le sujet), puis renvoyez votre demande.
+refused-somewhere = ❌ Je n’ai pas le droit d’écrire dans le groupe où vous avez demandé une vidéo, je ne l’ai donc pas commandée. Rien n’a été facturé.
+    Demandez à un admin de m’autoriser à y envoyer des messages (ou de rouvrir le sujet), puis renvoyez votre demande.
 status-unknown = ⚠️ { $reason }
     Elle a peut-être été facturée, peut-être pas : je ne peux pas le savoir, donc je ne l’ai pas renvoyée.
     Tâche <code>{ $id }</code>
@@ -92,6 +102,11 @@ reason-moved = Le bot a changé de service vidéo entre-temps. Refaites votre de
 reason-busy = Le service vidéo est trop surchargé.
 reason-photos = Ce bot ne peut plus transmettre de photos.
 reason-photo-store = Votre photo n’a pas pu être transmise au service vidéo. Son responsable est prévenu.
+reason-photo-gone = Je n’arrive plus à récupérer votre photo sur Telegram. Renvoyez-la, s’il vous plaît.
+reason-photo-too-big = Votre photo dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-la comme photo et non comme fichier, ou réduisez-la.
+reason-may-not-write = Je n’ai pas le droit d’écrire ici, je n’ai donc pas commandé la vidéo. Un admin peut m’y autoriser.
+reason-telegram = Je n’ai pas pu joindre Telegram, je n’ai donc pas commandé la vidéo.
+reason-went-wrong = Quelque chose s’est mal passé de mon côté, je n’ai donc rien envoyé. Le responsable du bot est prévenu.
 reason-timeout = La demande est partie, mais le service vidéo n’a pas répondu à temps.
 reason-broken = La connexion a été coupée pendant l’envoi de la demande.
 reason-unclear = Le service vidéo a répondu par une erreur qui ne dit pas s’il a accepté la demande.
@@ -99,6 +114,8 @@ reason-interrupted = Le bot a été interrompu pendant l’envoi de la demande.
 
 button-create = 🎬 Créer
 button-cancel = Annuler
+button-as-picture = Utiliser comme image
+button-as-words = Laisser dans le texte
 button-again-paid = Renvoyer (double facturation possible)
 button-again = Réessayer
 button-forget = Laisser tomber
@@ -174,6 +191,17 @@ button-erase = { $count ->
 
 offer = Dois-je en faire une vidéo ?
     { $understood }
+offer-links = { $count ->
+    [one] Le lien vers <b>{ $hosts }</b> est-il une image pour la vidéo ?
+   *[other] Les liens vers <b>{ $hosts }</b> sont-ils des images pour la vidéo ?
+}
+    { $understood }
+doubt-forwarded = C’est un message transféré, alors je demande d’abord.
+doubt-cut = Telegram a découpé ce texte en plusieurs messages, alors je demande d’abord.
+doubt-captions = Cet album a plusieurs légendes, alors je demande d’abord.
+doubt-story = Je ne vois pas la story à laquelle vous avez répondu, seulement vos mots.
+doubt-paid = Je ne peux pas utiliser le contenu payant auquel vous avez répondu, seulement vos mots.
+doubt-reply = Je ne peux pas utiliser ce à quoi vous avez répondu, seulement vos mots.
 offer-photos = { $count ->
     [one] Photo reçue. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> avec vos mots.
    *[other] { $count } photos reçues. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> pour les utiliser toutes, ou à une photo pour n’utiliser que celle-là.
@@ -184,11 +212,16 @@ offer-photos = { $count ->
 prompt-missing = Dites-moi ce que la vidéo doit montrer, par exemple :
     <code>/video un chat sur la Lune</code>
     Vous pouvez aussi envoyer une photo avec les mots en légende.
+prompt-secret = Je ne peux pas utiliser ce texte : une partie ressemble à un mot de passe ou à une clé d’accès. Retirez-la et renvoyez le texte. Rien n’a été facturé.
 photos-off = Ce bot ne peut pas encore utiliser de photos : son responsable doit d’abord le configurer. Avec des mots seuls, cela marche : <code>/video un chat sur la Lune</code>. Un lien vers une image dans le texte marche aussi.
 photo-too-big = Ce fichier dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-le comme photo et non comme fichier, ou réduisez-le. Rien n’a été facturé.
 attachment-unusable = Je fais des vidéos avec des mots et des images (JPEG, PNG, WebP), pas avec ceci. Envoyez une image comme photo, avec une légende qui dit ce qui doit se passer.
 album-late = Cette photo est arrivée trop tard pour son album : les autres sont parties sans elle.
 unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
+unknown-command-near = Je ne connais pas <code>{ $command }</code>. Vouliez-vous dire ceci ?
+    <code>{ $meant }</code>
+unknown-command-photo = Je ne connais pas <code>{ $command }</code>. Si vous vouliez dire ceci, envoyez-le en réponse à la photo :
+    <code>{ $meant }</code>
 button-stale = Ce bouton n’est plus valable.
 went-wrong = Quelque chose s’est mal passé de mon côté, et votre message n’a pas été suivi d’effet. Le responsable est prévenu.
 button-not-yours = Seul l’auteur de la demande ou un admin peut appuyer ici.
@@ -253,10 +286,21 @@ watermark-false = aucun, forcé (peut rester bloqué)
 ## Au responsable
 
 owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez VIDEO_API_KEY.
+owner-secret-in-answer = Une réponse de l’API vidéo contenait un secret de ce bot, sans doute la clé. Je ne l’ai montré à personne. Par prudence, créez une nouvelle clé et mettez-la dans VIDEO_API_KEY.
 owner-quota = L’API vidéo dit que le compte n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
+owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez VIDEO_API_URL et l’état du service.
+owner-new-shape = Le service vidéo répond sur la tâche <code>{ $task }</code> dans un format que je ne connais pas : je ne sais donc pas où elle en est. Je continue de demander. Envoyez ces noms de champs aux développeurs du bot ; ils ne contiennent aucun contenu :
+    <pre>{ $shape }</pre>
+owner-id-unreadable = Le service vidéo a accepté une demande, mais je ne trouve pas d’identifiant de tâche dans sa réponse. Elle a peut-être été facturée, et je ne peux pas la suivre. Pour la retrouver auprès du service : tâche <code>{ $task }</code>, discussion <code>{ $chat }</code>, { $time } UTC. La réponse était :
+    <pre>{ $answer }</pre>
+owner-id-not-stored = Le service vidéo a accepté la tâche <code>{ $task }</code> sous <code>{ $id }</code>, mais je n’arrive pas à enregistrer cet identifiant. Elle est payée : gardez ce message et vérifiez la base de données. Je continue d’essayer.
 owner-photos-off = Quelqu’un a envoyé une photo, mais les liens de photos sont désactivés : réglez PHOTO_LINKS, ou mettez dans PUBLIC_URL une adresse https qui mène à ce bot.
 owner-photo-store = Les photos ne peuvent pas être transmises : { $reason }. Vérifiez PHOTO_LINKS et ses réglages.
 owner-update-failed = Une mise à jour (id { $update }, chat { $chat }) a échoué trois fois avec { $error } et a été mise de côté ; le journal donne les détails.
+owner-trouble = Une erreur inattendue s’est produite : { $error } ({ $where }). Je continue d’essayer, avec des pauses plus longues ; le journal donne les détails.
+owner-delivery = La vidéo de la tâche { $id } n’a pas pu être livrée : { $error }. Je réessaie encore quelques fois ; le journal donne les détails.
+owner-needs-key = La vidéo de la tâche { $id } n’a pas pu être envoyée dans le chat, et son lien ne s’ouvre qu’avec VIDEO_API_KEY : personne là-bas ne peut s’en servir. Si le fichier dépasse 50 Mo, votre propre serveur Bot API (TELEGRAM_LOCAL) accepte jusqu’à 2000 Mo.
+owner-fake-ip = { $host } mène à une adresse inventée (fake IP, comme celles de Clash) : j’ai envoyé une vidéo sous forme de lien au lieu de la télécharger. Réglez FAKE_IP_NETWORKS=198.18.0.0/15 pour que les vidéos soient téléchargées.
 
 ## Options et modèles
 

@@ -60,12 +60,22 @@ undelivered-link-refused = tautannya mengarah ke tempat yang tidak kuambil.
 undelivered-not-a-video = yang diberikan layanan video bukan video.
 undelivered-endless = berkasnya terlalu besar, atau tidak pernah berakhir.
 undelivered-link-dead = tautannya berulang kali tidak berfungsi lagi.
-result-link = 🎬 Aku tidak bisa mengirim video ini lewat Telegram, kemungkinan besar karena terlalu besar: <a href="{ $url }">tonton atau simpan di sini</a>. Segera, ya: tautannya akan kedaluwarsa.
+undelivered-needs-key = aku tidak bisa membawanya ke sini, dan tautannya hanya bisa dibuka bot ini. Pemiliknya sudah diberi tahu.
+undelivered-went-wrong = ada yang salah di pihakku. Pemiliknya sudah diberi tahu.
+result-link = 🎬 { $reason } Kamu bisa <a href="{ $url }">menonton atau menyimpannya di sini</a>. Segera, ya: tautannya akan kedaluwarsa.
+link-too-large = Videomu terlalu besar untuk kukirim lewat Telegram.
+link-not-taken = Telegram tidak menerima videomu.
+link-not-secure = Videomu hanya punya tautan tanpa enkripsi (http), dan aku tidak mengunduh dari tautan seperti itu.
+link-not-downloaded = Aku tidak bisa mengunduh videomu sendiri.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Tidak ada yang ditagih.
     Tugas <code>{ $id }</code>
+refused-elsewhere = ❌ Aku tidak boleh menulis di “{ $title }”, jadi videomu tidak kupesan. Tidak ada yang ditagih.
+    Minta admin mengizinkanku mengirim pesan di sana (atau membuka lagi topiknya), lalu kirim ulang permintaanmu.
+refused-somewhere = ❌ Aku tidak boleh menulis di grup tempat kamu meminta video, jadi videonya tidak kupesan. Tidak ada yang ditagih.
+    Minta admin mengizinkanku mengirim pesan di sana (atau membuka lagi topiknya), lalu kirim ulang permintaanmu.
 status-unknown = ⚠️ { $reason }
     Mungkin sudah ditagih, mungkin belum: aku tidak bisa memastikannya, jadi tidak kukirim lagi.
     Tugas <code>{ $id }</code>
@@ -89,6 +99,11 @@ reason-moved = Bot sudah pindah ke layanan video lain. Silakan minta lagi.
 reason-busy = Layanan video terlalu sibuk.
 reason-photos = Bot ini tidak bisa lagi meneruskan foto.
 reason-photo-store = Fotomu tidak bisa diteruskan ke layanan video. Pemiliknya sudah diberi tahu.
+reason-photo-gone = Fotomu tidak bisa kuambil lagi dari Telegram. Tolong kirim ulang.
+reason-photo-too-big = Fotomu lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil.
+reason-may-not-write = Aku tidak boleh menulis di sini, jadi videonya tidak kupesan. Admin bisa mengizinkanku mengirim pesan.
+reason-telegram = Telegram tidak bisa kuhubungi, jadi videonya tidak kupesan.
+reason-went-wrong = Ada yang salah di pihakku, jadi tidak kukirim. Pemiliknya sudah diberi tahu.
 reason-timeout = Permintaan sudah terkirim, tetapi layanan video tidak menjawab tepat waktu.
 reason-broken = Koneksi terputus saat permintaan dikirim.
 reason-unclear = Layanan video menjawab dengan galat yang tidak menyebut apakah permintaan diterima.
@@ -96,6 +111,8 @@ reason-interrupted = Bot terhenti saat permintaan dikirim.
 
 button-create = 🎬 Buat
 button-cancel = Batal
+button-as-picture = Pakai sebagai gambar
+button-as-words = Biarkan di teks
 button-again-paid = Kirim lagi (bisa ditagih dua kali)
 button-again = Coba lagi
 button-forget = Lupakan
@@ -167,6 +184,17 @@ button-erase = { $count ->
 
 offer = Mau kubuatkan video dari ini?
     { $understood }
+offer-links = { $count ->
+    [1] Apakah tautan ke <b>{ $hosts }</b> itu gambar untuk videonya?
+   *[other] Apakah tautan-tautan ke <b>{ $hosts }</b> itu gambar untuk videonya?
+}
+    { $understood }
+doubt-forwarded = Ini pesan terusan, jadi aku tanya dulu.
+doubt-cut = Telegram membagi teks ini menjadi beberapa pesan, jadi aku tanya dulu.
+doubt-captions = Album ini punya beberapa keterangan, jadi aku tanya dulu.
+doubt-story = Aku tidak bisa melihat story yang kamu balas, hanya kata-katamu.
+doubt-paid = Aku tidak bisa memakai media berbayar yang kamu balas, hanya kata-katamu.
+doubt-reply = Aku tidak bisa memakai pesan yang kamu balas, hanya kata-katamu.
 offer-photos = { $count ->
     [1] Foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> dengan kata-katamu.
    *[other] { $count } foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> untuk memakai semuanya, atau balas satu foto untuk memakai yang itu saja.
@@ -177,11 +205,16 @@ offer-photos = { $count ->
 prompt-missing = Tulis apa yang harus tampak di video, misalnya:
     <code>/video seekor kucing di bulan</code>
     Kamu juga bisa mengirim foto dengan kata-katanya sebagai keterangan.
+prompt-secret = Teks ini tidak bisa kupakai: ada bagian yang mirip kata sandi atau kunci akses. Hapus bagian itu lalu kirim lagi. Tidak ada biaya.
 photos-off = Bot ini belum bisa memakai foto: pemiliknya harus menyiapkannya dulu. Dengan kata-kata saja bisa: <code>/video seekor kucing di bulan</code>. Tautan gambar di dalam teks juga bisa.
 photo-too-big = Berkas ini lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil. Tidak ada yang ditagih.
 attachment-unusable = Aku membuat video dari kata-kata dan gambar (JPEG, PNG, WebP), bukan dari ini. Kirim gambar sebagai foto, dengan keterangan tentang apa yang harus terjadi.
 album-late = Foto ini terlambat untuk albumnya: yang lain sudah jalan tanpanya.
 unknown-command = Aku tidak kenal perintah itu. Lihat /help untuk yang bisa kulakukan.
+unknown-command-near = Aku tidak kenal <code>{ $command }</code>. Maksudmu ini?
+    <code>{ $meant }</code>
+unknown-command-photo = Aku tidak kenal <code>{ $command }</code>. Kalau maksudmu ini, kirim sebagai balasan ke fotonya:
+    <code>{ $meant }</code>
 button-stale = Tombol ini sudah tidak berlaku.
 went-wrong = Ada yang salah di pihakku, dan pesanmu tidak dijalankan. Pemiliknya sudah diberi tahu.
 button-not-yours = Hanya yang meminta, atau admin, yang bisa menekan ini.
@@ -246,10 +279,21 @@ watermark-false = wajib tanpa (bisa macet)
 ## Untuk pemilik
 
 owner-key = API video menolak kuncinya (HTTP { $status }): periksa VIDEO_API_KEY.
+owner-secret-in-answer = Jawaban dari API video memuat rahasia bot ini, kemungkinan kuncinya. Aku tidak menunjukkannya kepada siapa pun. Agar aman, buat kunci baru dan isikan di VIDEO_API_KEY.
 owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
+owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa VIDEO_API_URL dan apakah layanannya berjalan.
+owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Saya terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = Layanan video menerima sebuah permintaan, tetapi saya tidak menemukan id tugas dalam jawabannya. Mungkin sudah ditagih, dan saya tidak bisa memantaunya. Untuk mencarinya di layanan: tugas <code>{ $task }</code>, obrolan <code>{ $chat }</code>, { $time } UTC. Jawabannya:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = Layanan video menerima tugas <code>{ $task }</code> sebagai <code>{ $id }</code>, tetapi saya tidak bisa menyimpan id itu. Tugas ini sudah dibayar: simpan pesan ini dan periksa basis data. Saya terus mencoba.
 owner-photos-off = Seseorang mengirim foto, tetapi tautan foto mati: atur PHOTO_LINKS, atau isi PUBLIC_URL dengan alamat https yang menuju bot ini.
 owner-photo-store = Foto tidak bisa diteruskan: { $reason }. Periksa PHOTO_LINKS dan pengaturannya.
 owner-update-failed = Sebuah pembaruan (id { $update }, obrolan { $chat }) gagal tiga kali dengan { $error } dan dikesampingkan; rinciannya ada di log.
+owner-trouble = Terjadi kesalahan tak terduga: { $error } ({ $where }). Saya terus mencoba, dengan jeda yang lebih lama; rinciannya ada di log.
+owner-delivery = Video tugas { $id } gagal diantar: { $error }. Akan kucoba beberapa kali lagi; rinciannya ada di log.
+owner-needs-key = Video tugas { $id } tidak bisa dikirim ke obrolannya, dan tautannya hanya terbuka dengan VIDEO_API_KEY, jadi tak seorang pun di sana bisa membukanya. Kalau berkasnya lebih dari 50 MB, server Bot API sendiri (TELEGRAM_LOCAL) menerima sampai 2000 MB.
+owner-fake-ip = { $host } mengarah ke alamat buatan (fake IP, seperti dari Clash), jadi videonya kukirim sebagai tautan, tidak kuunduh. Atur FAKE_IP_NETWORKS=198.18.0.0/15 supaya video diunduh.
 
 ## Opsi dan model
 

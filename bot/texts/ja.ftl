@@ -60,12 +60,22 @@ undelivered-link-refused = リンク先は、私が取得しない場所です�
 undelivered-not-a-video = 動画サービスから受け取ったものは動画ではありません。
 undelivered-endless = ファイルが大きすぎるか、終わりがありません。
 undelivered-link-dead = リンクが何度も無効になりました。
-result-link = 🎬 この動画は、おそらく大きすぎるため Telegram では送れません。<a href="{ $url }">ここで視聴または保存</a>してください。リンクには期限があるので、お早めに。
+undelivered-needs-key = ここに届けられず、リンクもこのボットでしか開けません。管理者に知らせました。
+undelivered-went-wrong = こちらで問題が起きました。管理者に知らせました。
+result-link = 🎬 { $reason }<a href="{ $url }">ここで視聴または保存</a>できます。リンクには期限があるので、お早めに。
+link-too-large = 動画が大きすぎて、Telegram では送れません。
+link-not-taken = Telegram が動画を受け付けませんでした。
+link-not-secure = 動画のリンクが暗号化されていない（http）ため、ダウンロードしませんでした。
+link-not-downloaded = 動画をダウンロードできませんでした。
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     料金はかかっていません。
     タスク <code>{ $id }</code>
+refused-elsewhere = ❌ 「{ $title }」に書き込む権限がないため、動画を注文しませんでした。料金はかかっていません。
+    そこでメッセージを送れるように（またはトピックを再開するように）グループの管理者に頼んでから、もう一度送ってください。
+refused-somewhere = ❌ 動画を頼まれたグループに書き込む権限がないため、注文しませんでした。料金はかかっていません。
+    そこでメッセージを送れるように（またはトピックを再開するように）グループの管理者に頼んでから、もう一度送ってください。
 status-unknown = ⚠️ { $reason }
     料金がかかったかどうか、こちらでは分かりません。そのため再送信はしていません。
     タスク <code>{ $id }</code>
@@ -89,6 +99,11 @@ reason-moved = その後、ボットの動画サービスが変わりました�
 reason-busy = 動画サービスが混み合いすぎています。
 reason-photos = このボットでは、もう写真を渡せません。
 reason-photo-store = 写真を動画サービスに渡せませんでした。管理者に知らせました。
+reason-photo-gone = 写真をTelegramから取得できなくなりました。もう一度送ってください。
+reason-photo-too-big = 写真が{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。
+reason-may-not-write = ここに書き込む権限がないため、動画を注文しませんでした。管理者がメッセージの送信を許可できます。
+reason-telegram = Telegramにつながらなかったため、動画を注文しませんでした。
+reason-went-wrong = こちらで問題が起きたため、送信しませんでした。管理者に知らせました。
 reason-timeout = リクエストは送信しましたが、動画サービスから時間内に応答がありませんでした。
 reason-broken = リクエストの送信中に接続が切れました。
 reason-unclear = 動画サービスがエラーを返し、リクエストが受け付けられたかどうか分かりません。
@@ -96,6 +111,8 @@ reason-interrupted = リクエストの送信中にボットが中断されま�
 
 button-create = 🎬 作成する
 button-cancel = キャンセル
+button-as-picture = 画像として使う
+button-as-words = 文に残す
 button-again-paid = 再送信（二重に課金の可能性）
 button-again = もう一度試す
 button-forget = やめておく
@@ -167,6 +184,17 @@ button-erase = { $count ->
 
 offer = この内容で動画を作りますか？
     { $understood }
+offer-links = { $count ->
+    [1] <b>{ $hosts }</b> のリンクは動画に使う画像ですか？
+   *[other] <b>{ $hosts }</b> の{ $count }件のリンクは動画に使う画像ですか？
+}
+    { $understood }
+doubt-forwarded = 転送されたメッセージなので、先に確認します。
+doubt-cut = Telegram がこの文章を複数のメッセージに分けたので、先に確認します。
+doubt-captions = このアルバムには説明文が複数あるので、先に確認します。
+doubt-story = 返信先のストーリーは見られないので、書かれた言葉だけを使います。
+doubt-paid = 返信先の有料コンテンツは使えないので、書かれた言葉だけを使います。
+doubt-reply = 返信先のメッセージは使えないので、書かれた言葉だけを使います。
 offer-photos = { $count ->
     [1] 写真を受け取りました。動画で何が起きるようにしますか？<b>このメッセージに返信</b>して教えてください。
    *[other] 写真を{ $count }枚受け取りました。動画で何が起きるようにしますか？<b>このメッセージに返信</b>すると全部を使い、1枚の写真に返信するとその写真だけを使います。
@@ -177,11 +205,16 @@ offer-photos = { $count ->
 prompt-missing = 動画の内容を書いてください。例：
     <code>/video 月の上の猫</code>
     写真のキャプションに書いて送ることもできます。
+prompt-secret = この文は使えません。パスワードやアクセスキーのような部分があります。そこを消して送り直してください。料金はかかっていません。
 photos-off = このボットではまだ写真を使えません。管理者の設定が必要です。言葉だけなら使えます：<code>/video 月の上の猫</code>。文中の画像リンクも使えます。
 photo-too-big = このファイルは{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。料金はかかっていません。
 attachment-unusable = 動画は言葉と画像（JPEG、PNG、WebP）から作ります。これは使えません。画像を写真として送り、キャプションに動画の内容を書いてください。
 album-late = この写真はアルバムに間に合いませんでした。ほかの写真だけで進めています。
 unknown-command = そのコマンドは分かりません。できることは /help をご覧ください。
+unknown-command-near = <code>{ $command }</code> というコマンドはありません。こちらのことですか？
+    <code>{ $meant }</code>
+unknown-command-photo = <code>{ $command }</code> というコマンドはありません。こちらのことでしたら、写真への返信として送ってください：
+    <code>{ $meant }</code>
 button-stale = このボタンはもう使えません。
 went-wrong = こちらで問題が起き、メッセージの内容は実行されませんでした。管理者に知らせました。
 button-not-yours = このボタンを押せるのは、依頼した人か管理者だけです。
@@ -246,10 +279,21 @@ watermark-false = 強制的になし（終わらないことがあります）
 ## 管理者へ
 
 owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。VIDEO_API_KEY を確認してください。
+owner-secret-in-answer = 動画APIの応答に、このボットの秘密情報（おそらくAPIキー）が含まれていました。誰にも見せていません。念のため新しいキーを作り、VIDEO_API_KEY に設定してください。
 owner-quota = 動画APIの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
+owner-no-answers = 動画サービスから、タスク { $task } について使える返答がしばらくありません：{ $reason }。支払い済みの動画が待っています。問い合わせは続けます。VIDEO_API_URL とサービスの状態を確認してください。
+owner-new-shape = 動画サービスが、タスク <code>{ $task }</code> について知らない形式で返答しています。そのため進み具合がわかりません。問い合わせは続けます。次の項目名をボットの開発者に知らせてください。内容は含まれていません：
+    <pre>{ $shape }</pre>
+owner-id-unreadable = 動画サービスはリクエストを受け付けましたが、返答からタスクIDを読み取れません。料金がかかった可能性があり、こちらでは追跡できません。サービス側で探す手がかり：タスク <code>{ $task }</code>、チャット <code>{ $chat }</code>、{ $time } UTC。返答：
+    <pre>{ $answer }</pre>
+owner-id-not-stored = 動画サービスはタスク <code>{ $task }</code> を <code>{ $id }</code> として受け付けましたが、このIDを保存できません。支払い済みです。このメッセージを残し、データベースを確認してください。保存は試し続けます。
 owner-photos-off = 写真が送られてきましたが、写真リンクが無効です。PHOTO_LINKS を設定するか、PUBLIC_URL に、このボットに届く https のアドレスを設定してください。
 owner-photo-store = 写真を渡せません：{ $reason }。PHOTO_LINKS とその設定を確認してください。
 owner-update-failed = 更新（ID { $update }、チャット { $chat }）が { $error } で3回失敗したため、保留にしました。詳細はログにあります。
+owner-trouble = 予期しないエラーが起きました：{ $error }（{ $where }）。間隔を広げながら試し続けます。詳細はログにあります。
+owner-delivery = タスク { $id } の動画を届けられませんでした：{ $error }。あと何回か試します。詳細はログにあります。
+owner-needs-key = タスク { $id } の動画をチャットに送れませんでした。リンクは VIDEO_API_KEY がないと開けないため、チャットの人は見られません。ファイルが 50 MB より大きい場合、自前の Bot API サーバー（TELEGRAM_LOCAL）なら 2000 MB まで送れます。
+owner-fake-ip = { $host } が架空のアドレス（Clash などの fake IP）を指すため、動画をダウンロードせずリンクで送りました。ダウンロードするには FAKE_IP_NETWORKS=198.18.0.0/15 を設定してください。
 
 ## オプションとモデル
 

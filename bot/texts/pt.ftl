@@ -63,12 +63,22 @@ undelivered-link-refused = o link leva a um lugar de onde não baixo nada.
 undelivered-not-a-video = o que o serviço de vídeo me deu não é um vídeo.
 undelivered-endless = o arquivo é grande demais ou não termina nunca.
 undelivered-link-dead = o link parou de funcionar várias vezes seguidas.
-result-link = 🎬 Não consigo enviar este vídeo pelo Telegram, provavelmente porque é grande demais: <a href="{ $url }">assista ou salve aqui</a>. Faça logo: o link expira.
+undelivered-needs-key = não consegui trazê-lo para cá, e o link só funciona para este bot. O dono já foi avisado.
+undelivered-went-wrong = algo deu errado do meu lado. O dono já foi avisado.
+result-link = 🎬 { $reason } Você pode <a href="{ $url }">assistir ou salvar aqui</a>. Faça logo: o link expira.
+link-too-large = Seu vídeo é grande demais para eu enviar pelo Telegram.
+link-not-taken = O Telegram não aceitou seu vídeo.
+link-not-secure = Seu vídeo só tem um link sem criptografia (http), e desses eu não baixo nada.
+link-not-downloaded = Não consegui baixar seu vídeo.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     Nada foi cobrado.
     Tarefa <code>{ $id }</code>
+refused-elsewhere = ❌ Não tenho permissão para escrever em “{ $title }”, então não pedi seu vídeo. Nada foi cobrado.
+    Peça a um administrador que me deixe enviar mensagens lá (ou reabra o tópico) e mande seu pedido de novo.
+refused-somewhere = ❌ Não tenho permissão para escrever no grupo onde você pediu um vídeo, então não pedi. Nada foi cobrado.
+    Peça a um administrador que me deixe enviar mensagens lá (ou reabra o tópico) e mande seu pedido de novo.
 status-unknown = ⚠️ { $reason }
     Pode ter sido cobrado ou não: não tenho como saber, por isso não enviei de novo.
     Tarefa <code>{ $id }</code>
@@ -92,6 +102,11 @@ reason-moved = O bot mudou de serviço de vídeo desde então. Peça de novo, po
 reason-busy = O serviço de vídeo está sobrecarregado demais.
 reason-photos = Este bot não pode mais repassar fotos.
 reason-photo-store = Não foi possível repassar sua foto ao serviço de vídeo. O dono já foi avisado.
+reason-photo-gone = Não consigo mais pegar sua foto no Telegram. Envie de novo, por favor.
+reason-photo-too-big = Sua foto passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho.
+reason-may-not-write = Não tenho permissão para escrever aqui, então não pedi o vídeo. Um administrador pode liberar.
+reason-telegram = Não consegui falar com o Telegram, então não pedi o vídeo.
+reason-went-wrong = Algo deu errado do meu lado, então não enviei. O dono já foi avisado.
 reason-timeout = O pedido saiu, mas o serviço de vídeo não respondeu a tempo.
 reason-broken = A conexão caiu enquanto o pedido era enviado.
 reason-unclear = O serviço de vídeo respondeu com um erro que não diz se aceitou o pedido.
@@ -99,6 +114,8 @@ reason-interrupted = O bot foi interrompido enquanto o pedido era enviado.
 
 button-create = 🎬 Criar
 button-cancel = Cancelar
+button-as-picture = Usar como imagem
+button-as-words = Deixar no texto
 button-again-paid = Enviar de novo (pode cobrar em dobro)
 button-again = Tentar de novo
 button-forget = Deixar para lá
@@ -174,6 +191,17 @@ button-erase = { $count ->
 
 offer = Faço um vídeo com isto?
     { $understood }
+offer-links = { $count ->
+    [1] O link para <b>{ $hosts }</b> é uma imagem para o vídeo?
+   *[other] Os links para <b>{ $hosts }</b> são imagens para o vídeo?
+}
+    { $understood }
+doubt-forwarded = É uma mensagem encaminhada, por isso pergunto antes.
+doubt-cut = O Telegram dividiu este texto em várias mensagens, por isso pergunto antes.
+doubt-captions = Este álbum tem várias legendas, por isso pergunto antes.
+doubt-story = Não consigo ver o story a que você respondeu, só as suas palavras.
+doubt-paid = Não posso usar a mídia paga a que você respondeu, só as suas palavras.
+doubt-reply = Não posso usar a mensagem a que você respondeu, só as suas palavras.
 offer-photos = { $count ->
     [1] Recebi a foto. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> com suas palavras.
    *[other] Recebi { $count } fotos. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> para usar todas, ou responda a uma foto para usar só ela.
@@ -184,11 +212,16 @@ offer-photos = { $count ->
 prompt-missing = Diga o que o vídeo deve mostrar, por exemplo:
     <code>/video um gato na Lua</code>
     Também dá para enviar uma foto com as palavras na legenda.
+prompt-secret = Não posso usar este texto: uma parte parece uma senha ou chave de acesso. Tire essa parte e envie de novo. Nada foi cobrado.
 photos-off = Este bot ainda não pode usar fotos: o dono precisa configurá-lo antes. Só com palavras funciona: <code>/video um gato na Lua</code>. Um link para uma imagem no texto também serve.
 photo-too-big = Este arquivo passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho. Nada foi cobrado.
 attachment-unusable = Faço vídeos com palavras e imagens (JPEG, PNG, WebP); com isto não dá. Envie uma imagem como foto, com uma legenda que diga o que deve acontecer.
 album-late = Esta foto chegou tarde demais para o álbum: as outras seguiram sem ela.
 unknown-command = Não conheço esse comando. Com /help você vê o que sei fazer.
+unknown-command-near = Não conheço <code>{ $command }</code>. Você quis dizer isto?
+    <code>{ $meant }</code>
+unknown-command-photo = Não conheço <code>{ $command }</code>. Se quis dizer isto, envie em resposta à foto:
+    <code>{ $meant }</code>
 button-stale = Este botão não vale mais.
 went-wrong = Algo deu errado do meu lado e o que você pediu na mensagem não foi feito. O dono já foi avisado.
 button-not-yours = Só quem fez o pedido ou um administrador pode apertar aqui.
@@ -253,10 +286,21 @@ watermark-false = sem, forçado (pode travar)
 ## Ao dono
 
 owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira VIDEO_API_KEY.
+owner-secret-in-answer = Uma resposta da API de vídeo continha um segredo deste bot, provavelmente a chave. Não o mostrei a ninguém. Por segurança, crie uma chave nova e coloque-a em VIDEO_API_KEY.
 owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
+owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira VIDEO_API_URL e se o serviço funciona.
+owner-new-shape = O serviço de vídeo responde sobre a tarefa <code>{ $task }</code> em um formato que não conheço, então não sei como ela está. Continuo perguntando. Envie estes nomes de campos aos desenvolvedores do bot; não há conteúdo neles:
+    <pre>{ $shape }</pre>
+owner-id-unreadable = O serviço de vídeo aceitou um pedido, mas não encontro o id da tarefa na resposta. Pode ter sido cobrado, e não consigo acompanhar. Para achar no serviço: tarefa <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. A resposta foi:
+    <pre>{ $answer }</pre>
+owner-id-not-stored = O serviço de vídeo aceitou a tarefa <code>{ $task }</code> como <code>{ $id }</code>, mas não consigo salvar esse id. Ela está paga: guarde esta mensagem e verifique o banco de dados. Continuo tentando.
 owner-photos-off = Alguém enviou uma foto, mas os links de fotos estão desligados: configure PHOTO_LINKS, ou ponha em PUBLIC_URL um endereço https que leve a este bot.
 owner-photo-store = Não é possível repassar fotos: { $reason }. Confira PHOTO_LINKS e suas configurações.
 owner-update-failed = Uma atualização (id { $update }, chat { $chat }) falhou três vezes com { $error } e foi deixada de lado; os detalhes estão no log.
+owner-trouble = Ocorreu um erro inesperado: { $error } ({ $where }). Continuo tentando, com pausas maiores; os detalhes estão no log.
+owner-delivery = Não foi possível entregar o vídeo da tarefa { $id }: { $error }. Vou tentar mais algumas vezes; os detalhes estão no log.
+owner-needs-key = Não foi possível enviar ao chat o vídeo da tarefa { $id }, e o link só abre com VIDEO_API_KEY, então ninguém lá consegue usá-lo. Se o arquivo passar de 50 MB, um servidor próprio da Bot API (TELEGRAM_LOCAL) aceita até 2000 MB.
+owner-fake-ip = { $host } leva a um endereço inventado (fake IP, como os do Clash), então enviei um vídeo como link em vez de baixá-lo. Defina FAKE_IP_NETWORKS=198.18.0.0/15 para que os vídeos sejam baixados.
 
 ## Opções e modelos
 

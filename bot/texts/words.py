@@ -72,6 +72,11 @@ class Words:
         text = html.unescape(TAG.sub("", self.say(language, key, **values)))
         return text if len(text) <= LONGEST_ANSWER else text[: LONGEST_ANSWER - 1] + "…"
 
+    @staticmethod
+    def is_cut(plain: str) -> bool:
+        """Whether `plain` had to leave something out."""
+        return len(plain) == LONGEST_ANSWER and plain.endswith("…")
+
 
 def clip_escaped(text: str, most: int = LONGEST_QUOTE) -> str:
     """A foreign text short enough for a card.

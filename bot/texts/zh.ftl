@@ -60,12 +60,22 @@ undelivered-link-refused = 它的链接指向我不会去下载的地方。
 undelivered-not-a-video = 视频服务给我的不是视频。
 undelivered-endless = 它的文件太大，或者没有尽头。
 undelivered-link-dead = 它的链接一再失效。
-result-link = 🎬 这个视频无法通过 Telegram 发送，多半是因为太大：<a href="{ $url }">在这里观看或保存</a>。请尽快，链接会过期。
+undelivered-needs-key = 我没能把它带到这里，它的链接也只有本机器人能打开。已通知管理员。
+undelivered-went-wrong = 我这边出了问题。已通知管理员。
+result-link = 🎬 { $reason }你可以<a href="{ $url }">在这里观看或保存</a>。请尽快，链接会过期。
+link-too-large = 你的视频太大，无法通过 Telegram 发送。
+link-not-taken = Telegram 没有接受你的视频。
+link-not-secure = 你的视频只有未加密的链接（http），我不从这种链接下载。
+link-not-downloaded = 我没能下载你的视频。
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
     没有扣费。
     任务 <code>{ $id }</code>
+refused-elsewhere = ❌ 我没有在“{ $title }”发消息的权限，所以没有为你下单。没有扣费。
+    请让群管理员允许我在那里发消息（或重新打开话题），然后再发一次请求。
+refused-somewhere = ❌ 我没有在你要视频的那个群里发消息的权限，所以没有下单。没有扣费。
+    请让群管理员允许我在那里发消息（或重新打开话题），然后再发一次请求。
 status-unknown = ⚠️ { $reason }
     可能已扣费，也可能没有：我无法确定，所以没有重新提交。
     任务 <code>{ $id }</code>
@@ -89,6 +99,11 @@ reason-moved = 机器人后来换了视频服务，请重新发送请求。
 reason-busy = 视频服务太忙。
 reason-photos = 本机器人无法再转交照片。
 reason-photo-store = 没能把你的照片转交给视频服务。已通知管理员。
+reason-photo-gone = 我已经无法从 Telegram 取得你的照片，请重新发送。
+reason-photo-too-big = 你的照片超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。
+reason-may-not-write = 我没有在这里发消息的权限，所以没有下单。群管理员可以允许我发消息。
+reason-telegram = 我连不上 Telegram，所以没有下单。
+reason-went-wrong = 我这边出了问题，所以没有发送。已通知管理员。
 reason-timeout = 请求已发出，但视频服务没有及时答复。
 reason-broken = 请求发送途中连接中断。
 reason-unclear = 视频服务返回了错误，看不出请求是否已被接受。
@@ -96,6 +111,8 @@ reason-interrupted = 请求发送途中机器人被中断。
 
 button-create = 🎬 生成
 button-cancel = 取消
+button-as-picture = 当作图片
+button-as-words = 留在文字里
 button-again-paid = 重新提交（可能重复扣费）
 button-again = 重试
 button-forget = 不用了
@@ -167,6 +184,17 @@ button-erase = { $count ->
 
 offer = 要据此生成视频吗？
     { $understood }
+offer-links = { $count ->
+    [1] <b>{ $hosts }</b> 的链接是要用在视频里的图片吗？
+   *[other] <b>{ $hosts }</b> 的这 { $count } 个链接是要用在视频里的图片吗？
+}
+    { $understood }
+doubt-forwarded = 这是转发的消息，所以先问一下。
+doubt-cut = Telegram 把这段文字拆成了几条消息，所以先问一下。
+doubt-captions = 这个相册有多段说明文字，所以先问一下。
+doubt-story = 我看不到你回复的那条动态，只能用你写的文字。
+doubt-paid = 我无法使用你回复的付费内容，只能用你写的文字。
+doubt-reply = 我无法使用你回复的那条消息，只能用你写的文字。
 offer-photos = { $count ->
     [1] 照片收到了。视频里要发生什么？请<b>回复这条消息</b>告诉我。
    *[other] 收到 { $count } 张照片。视频里要发生什么？<b>回复这条消息</b>会用上全部照片；只回复其中一张，就只用那一张。
@@ -177,11 +205,16 @@ offer-photos = { $count ->
 prompt-missing = 告诉我视频要表现什么，例如：
     <code>/video 月球上的一只猫</code>
     也可以发一张照片，把描述写在照片的说明里。
+prompt-secret = 这段文字无法使用：其中有一部分像密码或访问密钥。请删掉那部分再发一次。没有扣费。
 photos-off = 本机器人还不能使用照片，需要管理员先完成设置。只用文字就可以：<code>/video 月球上的一只猫</code>。在文字里附上图片链接也行。
 photo-too-big = 这个文件超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。没有扣费。
 attachment-unusable = 我用文字和图片（JPEG、PNG、WebP）生成视频，这个用不了。请以照片形式发送图片，并在说明里写上视频内容。
 album-late = 这张照片到得太晚，没赶上它的相册；其他照片已按没有它的情况处理。
 unknown-command = 我不认识这个命令。发送 /help 看看我能做什么。
+unknown-command-near = 我不认识 <code>{ $command }</code>。你是指这个吗？
+    <code>{ $meant }</code>
+unknown-command-photo = 我不认识 <code>{ $command }</code>。如果你是指这个，请回复那张照片发送：
+    <code>{ $meant }</code>
 button-stale = 这个按钮已失效。
 went-wrong = 我这边出了问题，你的消息没有被处理。已通知管理员。
 button-not-yours = 只有提出请求的人或管理员才能按。
@@ -246,10 +279,21 @@ watermark-false = 强制没有（可能一直卡住）
 ## 给管理员
 
 owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 VIDEO_API_KEY。
+owner-secret-in-answer = 视频 API 的回答里带有本机器人的机密，很可能是密钥。我没有给任何人看。为安全起见，请创建新密钥并填入 VIDEO_API_KEY。
 owner-quota = 视频 API 说账户余额已用完，请充值。原话：“{ $reason }”
+owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 VIDEO_API_URL 以及服务是否正常。
+owner-new-shape = 视频服务对任务 <code>{ $task }</code> 的答复格式我不认识，所以无法判断进度。我会继续查询。请把下面这些字段名告诉机器人的开发者，其中不含任何内容：
+    <pre>{ $shape }</pre>
+owner-id-unreadable = 视频服务接受了一个请求，但我在答复里读不到任务 ID。可能已经扣费，而我无法跟踪它。可凭以下信息向服务方查找：任务 <code>{ $task }</code>，聊天 <code>{ $chat }</code>，{ $time } UTC。答复内容：
+    <pre>{ $answer }</pre>
+owner-id-not-stored = 视频服务接受了任务 <code>{ $task }</code>，ID 为 <code>{ $id }</code>，但我无法保存这个 ID。该任务已付费：请保留这条消息并检查数据库。我会继续尝试。
 owner-photos-off = 有人发了照片，但照片链接没有开启：请设置 PHOTO_LINKS，或把 PUBLIC_URL 设为能访问本机器人的 https 地址。
 owner-photo-store = 无法转交照片：{ $reason }。请检查 PHOTO_LINKS 及其设置。
 owner-update-failed = 一条更新（ID { $update }，聊天 { $chat }）三次都因 { $error } 失败，已搁置；日志里有详细记录。
+owner-trouble = 出现了意外错误：{ $error }（{ $where }）。我会拉长间隔继续尝试；日志里有详细记录。
+owner-delivery = 任务 { $id } 的视频没能送达：{ $error }。我会再试几次；日志里有详细记录。
+owner-needs-key = 任务 { $id } 的视频没能发到聊天里，而它的链接只有带 VIDEO_API_KEY 才能打开，那里的人都打不开。如果文件超过 50 MB，自建的 Bot API 服务器（TELEGRAM_LOCAL）最多可发 2000 MB。
+owner-fake-ip = { $host } 解析到虚构的地址（fake IP，例如 Clash），所以我没有下载视频，只发了链接。设置 FAKE_IP_NETWORKS=198.18.0.0/15 后就能下载视频。
 
 ## 选项和模型
 

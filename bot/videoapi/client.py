@@ -1,5 +1,6 @@
 """Every request to the video API leaves through here: one POST per create, never a second one by itself."""
 
+import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -33,6 +34,9 @@ from bot.videoapi.words import plain_words
 
 REQUEST_ID_HEADERS = ("X-Oneapi-Request-Id", "X-Request-Id")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+MOST_REDIRECTS = 4  # on the way to a video
+UNTOLD = frozenset({401, 408, 425, 429})  # below 500, answers that say nothing about the task
+VIDEO_KIND = re.compile(r"video/|(?:application|binary)/octet-stream$|application/(?:mp4|x-mp4|binary)$", re.IGNORECASE)
 LONGEST_ANSWER = 1024 * 1024  # bytes, after decompression
 # ValueError is what aiohttp has for addresses that it cannot even try to reach.
 NETWORK = (ClientError, OSError, TimeoutError, ValueError)
@@ -107,7 +111,7 @@ class VideoApi:
         if isinstance(outcome, VideoApiError):
             # Not where it was caught: aiohttp's error has the request in it, and with it the key.
             raise outcome
-        return verdicts.created(outcome, self._plain)
+        return verdicts.created(outcome, self._plain, self._key)
 
     async def query(self, root: str, task_id: str) -> TaskReport:
         """Ask GET /v1/video/query for the task as it is now.
@@ -116,23 +120,43 @@ class VideoApi:
         """
         # Encoded here and once: yarl on its own would leave the ':' of an id as it is.
         path = f"/v1/video/query?id={quote(task_id, safe='', errors='replace')}"
-        return verdicts.task_report(await self._ask(root, path), self._plain)
+        return verdicts.task_report(await self._ask(root, path), self._plain, root)
 
     def content_url(self, root: str, task_id: str) -> str:
         """Where a provider of OpenAI's format serves a finished task's video, to whoever shows the key. Raises ForeignRoot."""
         return str(self._url(root, f"/v1/videos/{quote(task_id, safe='', errors='replace')}/content"))
 
     async def has_content(self, root: str, task_id: str) -> bool:
-        """Whether `content_url` answers with a video or a redirect; no byte of the video is read. Raises QueryFailed."""
+        """Whether `content_url` answers with a video, or redirects to another origin, where it then is.
+
+        No byte of the video is read. Raises QueryFailed (ForeignRoot) where the answer does not tell: no connection, 401,
+        429, 5xx.
+        """
         url = URL(self.content_url(root, task_id), encoded=True)
+        for _ in range(MOST_REDIRECTS):
+            status, kind, target = await self._look_at(url)
+            if status not in REDIRECTS:
+                if status in UNTOLD or status >= 500:
+                    raise QueryFailed(status=status, detail="whether there is a video was not answered")
+                return status in {200, 206} and kind
+            if target is None or target.origin() != self._root.origin():
+                return target is not None
+            url = target
+        return False
+
+    async def _look_at(self, url: URL) -> tuple[int, bool, URL | None]:
+        """Ask for a video: the status, whether one begins, and where a redirect leads (None: to nothing that can be asked)."""
         try:
-            async with _opened(self._queries).get(
-                url, timeout=self._query_timeout, proxy=self._proxy, allow_redirects=False
-            ) as response:
-                kind = response.content_type
-                return response.status in REDIRECTS or (
-                    response.status in {200, 206} and (kind.startswith("video/") or kind == "application/octet-stream")
-                )
+            response = await _opened(self._queries).get(
+                url,
+                timeout=self._query_timeout,
+                proxy=self._proxy,
+                allow_redirects=False,
+                headers={"Accept": "video/*, application/octet-stream;q=0.9, */*;q=0.1"},
+            )
+            response.close()  # not released: that might read on
+            is_video = VIDEO_KIND.match(response.content_type) is not None and response.content_length != 0
+            return response.status, is_video, _target(url, response.headers.get("Location", ""))
         except NETWORK as error:
             detail = _what(error)
         raise QueryFailed(detail=detail)
@@ -244,6 +268,14 @@ def _first_byte_trace() -> TraceConfig:
     # The name says "sent"; it is called before, and a test watches that.
     trace.on_request_headers_sent.append(about_to_write)
     return trace
+
+
+def _target(url: URL, location: str) -> URL | None:
+    try:
+        target = url.join(URL(location, encoded=location.isascii())) if location else None
+        return target if target is not None and target.scheme in {"http", "https"} and target.host else None
+    except ValueError:
+        return None
 
 
 def _opened(session: ClientSession | None) -> ClientSession:

@@ -7,9 +7,11 @@ list counts as "maybe charged": a second POST costs money, a question to the use
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from bot.videoapi.answers import read_json, read_start, walk
 from bot.videoapi.errors import (
     BadKey,
     MaybeCharged,
@@ -21,8 +23,10 @@ from bot.videoapi.errors import (
     TaskUnknown,
     VideoApiError,
 )
-from bot.videoapi.models import Created, Json, TaskReport, at, has_id
-from bot.videoapi.words import Plain, message_in, plain_code, request_id_in
+from bot.videoapi.ids import has_id
+from bot.videoapi.models import Created, Json, TaskReport
+from bot.videoapi.unknown_tasks import is_unknown_task
+from bot.videoapi.words import Plain, message_in, plain_code, request_id_in, shown_answer
 
 REFUSING = frozenset({400, 401, 403, 404, 413})
 
@@ -44,7 +48,6 @@ QUOTA_WORDS = re.compile(
     re.IGNORECASE,
 )
 KEY_CODES = frozenset({"invalid_api_key"})
-UNKNOWN_TASK = "task_not_exist"
 
 
 @dataclass(frozen=True)
@@ -66,37 +69,44 @@ class Answer:
         return 200 <= self.status < 300
 
 
-def created(answer: Answer, plain: Plain) -> Created:
-    """Read the answer to a create.
+def created(answer: Answer, plain: Plain, secret: str = "") -> Created:
+    """Read the answer to a create; `secret` is the key, which no answer may show.
 
     An id in a successful answer is taken even if the connection broke after it or an error stands beside it:
     a task that may have been paid must not be lost. Raises RateLimited, Refused and its kinds, MaybeCharged.
     """
-    payload = _json_object(answer.body)
-    task = Created.read(payload) if answer.succeeded and payload is not None else None
+    value = read_json(answer.body)
+    said = read_start(answer.body) if value is None else value
+    task = Created.read(said) if answer.succeeded and said is not None else None
     if task is None:
-        raise _no_task(answer, payload)(**_facts(answer, payload, plain))
+        payload = _object(value)
+        kind = _no_task(answer, payload)
+        shown = _shown(answer, value, secret) if kind is MaybeCharged else ""
+        raise kind(**_facts(answer, payload, plain), answer=shown)
     return task
 
 
-def task_report(answer: Answer, plain: Plain) -> TaskReport:
-    """Read the answer to a query. Raises TaskUnknown, QueryFailed; only a report says that a task failed."""
-    payload = _json_object(answer.body)
-    if payload is not None and UNKNOWN_TASK in _marks(payload):
-        raise TaskUnknown(**_facts(answer, payload, plain))
-    report = TaskReport.read(payload, plain) if _usable(answer) and payload is not None else None
+def task_report(answer: Answer, plain: Plain, root: str = "") -> TaskReport:
+    """Read the answer to a query. Raises TaskUnknown, QueryFailed; only a report says that a task failed.
+
+    `root`: the API root that was asked; a link may be relative to it.
+    """
+    value = read_json(answer.body)
+    report = TaskReport.read(value, plain, root) if _usable(answer) and value is not None else None
+    if is_unknown_task(answer.status, value, answer.body, report):
+        raise TaskUnknown(**_facts(answer, _object(value), plain))
     if report is None:
-        raise QueryFailed(**_facts(answer, payload, plain))
+        raise QueryFailed(**_facts(answer, _object(value), plain))
     return report
 
 
 def model_names(answer: Answer, plain: Plain) -> tuple[str, ...]:
     """Read the names in `{"data": [{"id": …}]}`, in the provider's order. Raises QueryFailed."""
-    payload = _json_object(answer.body)
+    payload = _object(read_json(answer.body))
     models = payload.get("data") if _usable(answer) and payload is not None else None
     if not isinstance(models, list):
         raise QueryFailed(**_facts(answer, payload, plain))
-    names = (at(model, "id") for model in models)
+    names = (model.get("id") for model in models if isinstance(model, dict))
     return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name.strip()))
 
 
@@ -106,7 +116,7 @@ def _no_task(answer: Answer, payload: Json | None) -> type[VideoApiError]:
     marks = _marks(told)
     sentence = (str(message_in(told)) or answer.body[:2000].decode(errors="replace"))[:2000]
     quota = QUOTA_CODES & marks or QUOTA_WORDS.search(sentence)
-    if answer.flaw or (answer.succeeded and has_id(told)):
+    if answer.flaw or (answer.succeeded and has_id(walk(told))):
         return MaybeCharged
     if MODEL_CODES & marks:
         return ModelUnavailable
@@ -158,17 +168,25 @@ def _usable(answer: Answer) -> bool:
     return answer.succeeded and not answer.flaw
 
 
-def _json_object(body: bytes) -> Json | None:
-    try:
-        value = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
+def _shown(answer: Answer, value: Any, secret: str) -> str:
+    """Show a successful answer in which a person may find the id of a task; a web page has none."""
+    if not answer.succeeded or answer.body.lstrip().startswith(b"<"):
+        return ""
+    text = answer.body.decode(errors="replace")
+    if value is not None:
+        with suppress(RecursionError):
+            text = json.dumps(value, ensure_ascii=False)
+    return shown_answer(text, secret)
+
+
+def _object(value: Any) -> Json | None:
     return value if isinstance(value, dict) else None
 
 
 def _codes(payload: Json, key: str) -> Iterator[Any]:
     """Give what is nested (`{"error": {"code": …}}`) and what is flat (`{"code": …}`): some send both."""
-    yield at(payload, f"error.{key}")
+    error = payload.get("error")
+    yield error.get(key) if isinstance(error, dict) else None
     yield payload.get(key)
 
 

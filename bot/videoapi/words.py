@@ -4,10 +4,14 @@ import html
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
+
+from bot.redaction import Redactor
 
 LONGEST = 500  # characters of a message
 LONGEST_CODE = 100
+LONGEST_ANSWER = 1500  # characters of an answer that a person may look for an id in
 READ_AT_MOST = 20_000  # characters looked at; the rest could only be an attack on the patterns below
 NESTED = 8  # gateways wrap the error of the gateway behind them; more layers than this are cut off
 
@@ -33,7 +37,7 @@ def plain_words(said: Any, secret: str) -> str:
     text = TAG.sub(" ", text[: page.start()] if page else text)
     text = " ".join(UNSEEN.sub(" ", REQUEST_ID.sub("", text)).split()).rstrip(" :：,，-")
     # Last but for the clipping, so that nothing above can put the pieces of a secret together again.
-    text = SECRETS.sub("…", text.replace(secret, "…") if secret else text)
+    text = SECRETS.sub("…", _hiding(secret)(text))
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
@@ -57,6 +61,19 @@ def message_in(value: Any) -> Any:
     others = (value.get(key) for key in ("message", "error_message", "fail_reason", "msg", "detail"))
     places = (inner, *others)
     return next((said for said in places if isinstance(said, str) and said.strip()), "")
+
+
+def shown_answer(body: str, secret: str) -> str:
+    """Make an answer fit to be shown as it is, JSON included, of at most 1,500 characters."""
+    # Before the cut too, which could leave half of the secret.
+    text = " ".join(UNSEEN.sub(" ", _hiding(secret)(body)[:READ_AT_MOST]).split())
+    text = SECRETS.sub("…", _hiding(secret)(text))
+    return text if len(text) <= LONGEST_ANSWER else text[: LONGEST_ANSWER - 1] + "…"
+
+
+@lru_cache(maxsize=8)
+def _hiding(secret: str) -> Redactor:
+    return Redactor((secret,), mark="…")
 
 
 def _without_json(text: str) -> str:

@@ -52,21 +52,28 @@ def find_target(core: Core, args: Args) -> Target:
     reply = _reply_parameters(args)
     keyboard = parse_keyboard(args.params.get("reply_markup"))
     chat = find_chat(core, args, "write")
-    thread = _find_thread(chat, args.integer("message_thread_id"))
+    thread = find_thread(chat, args.integer("message_thread_id"))
     replied = _find_reply(core, chat, reply)
     if replied is not None and replied.chat is not chat:
         return Target(chat, thread, replied, keyboard, apart=True)
     if replied is not None and thread is None:
         # A reply without a topic of its own goes where the message is that it replies to.
         thread = replied.thread
+    check_open(chat, thread)
     apart = replied is not None and replied.thread != thread
     return Target(chat, thread, replied, keyboard, apart=apart)
 
 
 def check_rights(chat: Chat, what: str) -> None:
-    """Check that a restricted bot may send `what` ("text messages", "videos"); raises ApiError 400."""
-    if chat.bot_status == "restricted":
+    """Check that the bot may send `what` ("text messages", "videos"); raises ApiError 400."""
+    if not chat.may_send(what):
         raise bad_request(f"not enough rights to send {what} to the chat")
+
+
+def check_open(chat: Chat, thread: int | None) -> None:
+    """Check that the topic takes messages of the bot; raises ApiError 400."""
+    if chat.is_closed(thread):
+        raise bad_request("TOPIC_CLOSED")
 
 
 def _check_private(chat: Chat, need: Need) -> None:
@@ -89,7 +96,7 @@ def _check_group(chat: Chat, need: Need) -> None:
         raise forbidden(f"bot is not a member of the {chat.kind} chat")
 
 
-def _find_thread(chat: Chat, thread: int) -> int | None:
+def find_thread(chat: Chat, thread: int) -> int | None:
     """Find the topic of a forum or a private chat; elsewhere Telegram passes over `message_thread_id`."""
     if thread <= 0 or (not chat.is_forum and chat.kind != "private"):
         return None

@@ -20,7 +20,10 @@ CHANNEL_BOT = Person(136817688, "Channel", "Channel_Bot", is_bot=True)
 
 
 class Acting(Core):
-    """`links` are pairs of a word in the text and the address it leads to (text_link entities)."""
+    """`links` are pairs of a word in the text and the address it leads to (text_link entities).
+
+    `also`: further fields of the Bot API's Message, such as those of `sandbox/telegram/origins.py`.
+    """
 
     async def send_text(
         self,
@@ -33,10 +36,11 @@ class Acting(Core):
         links: Iterable[Link] = (),
         anonymous_admin: bool = False,
         as_channel: bool = False,
+        also: Json | None = None,
     ) -> Message:
         """Write a text; as an anonymous admin or as a channel it comes with a `sender_chat`."""
         text = text.strip()
-        message = self._draft(chat, person, reply_to, thread)
+        message = self._draft(chat, person, reply_to, thread, also)
         message.text, message.entities = text, self.written(text, links)
         if anonymous_admin:
             message.sender, message.sender_chat = GROUP_ANONYMOUS_BOT, chat
@@ -56,10 +60,11 @@ class Acting(Core):
         reply_to: Message | None = None,
         thread: int | None = None,
         links: Iterable[Link] = (),
+        also: Json | None = None,
     ) -> Message:
         """Send a picture, by default one made up for the occasion; Telegram makes several sizes of it."""
         media = photo(self.files, self.picture() if data is None else data)
-        message = self._draft(chat, person, reply_to, thread)
+        message = self._draft(chat, person, reply_to, thread, also)
         return self._post_media(message, media, caption, media_group, links)
 
     async def send_album(
@@ -70,22 +75,28 @@ class Acting(Core):
         caption: str | None = None,
         *,
         caption_on: int = 0,
+        captions: Sequence[str | None] | None = None,
         gap: float = 0.0,
         thread: int | None = None,
         reply_to: Message | None = None,
+        also: Json | None = None,
     ) -> list[Message]:
-        """Send pictures as an album, `gap` seconds apart, the caption on the item numbered `caption_on`."""
+        """Send pictures as an album, `gap` seconds apart, the caption on the item numbered `caption_on`.
+
+        `captions`: one for each item instead, None for those without.
+        """
         if isinstance(count_or_datas, int):
             count_or_datas = [self.picture() for _ in range(count_or_datas)]
         group = str(secrets.randbits(53))
         messages = []
-        for number, data in enumerate(count_or_datas):
+        if captions is None:
+            captions = [caption if number == caption_on else None for number in range(len(count_or_datas))]
+        for number, (data, words) in enumerate(zip(count_or_datas, captions, strict=True)):
             if gap and number:
                 await asyncio.sleep(gap)
-            words = caption if number == caption_on else None
             messages.append(
                 await self.send_photo(
-                    chat, person, words, data=data, media_group=group, thread=thread, reply_to=reply_to
+                    chat, person, words, data=data, media_group=group, thread=thread, reply_to=reply_to, also=also
                 )
             )
         return messages
@@ -104,10 +115,11 @@ class Acting(Core):
         reply_to: Message | None = None,
         thread: int | None = None,
         links: Iterable[Link] = (),
+        also: Json | None = None,
     ) -> Message:
         """Send a file as it is; `claimed_size` in bytes is what Telegram shall say, whatever `data` holds."""
         file = self.files.add("document", data, name=name, mime=mime, size=claimed_size)
-        message = self._draft(chat, person, reply_to, thread)
+        message = self._draft(chat, person, reply_to, thread, also)
         return self._post_media(message, Media("document", file), caption, media_group, links)
 
     async def send_video(
@@ -181,7 +193,9 @@ class Acting(Core):
         red, green, blue = secrets.token_bytes(3)
         return png(1280, 720, (red, green, blue))
 
-    def _draft(self, chat: Chat, person: Person, reply_to: Message | None, thread: int | None) -> Message:
+    def _draft(
+        self, chat: Chat, person: Person, reply_to: Message | None, thread: int | None, also: Json | None = None
+    ) -> Message:
         if thread is None and reply_to is not None:
             thread = reply_to.thread
         if thread is not None and thread not in chat.topics:
@@ -190,7 +204,7 @@ class Acting(Core):
             raise ValueError(f"{chat} is not {person.name}'s")
         if chat.is_group and person.id not in chat.members:
             raise ValueError(f"{person.name} is no member of {chat}")
-        return Message(chat, chat.next_id(), person, now(), reply_to=reply_to, thread=thread)
+        return Message(chat, chat.next_id(), person, now(), reply_to=reply_to, thread=thread, also=also or {})
 
     def _post_media(
         self,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sandbox.telegram import control_json
 from sandbox.telegram.core import Core
 from sandbox.telegram.render import user_json
-from sandbox.telegram.world import Chat, Message, Person
+from sandbox.telegram.world import CONTENTS, GENERAL_TOPIC, Chat, Message, Person
 
 
 class Arranging(Core):
@@ -98,9 +98,21 @@ class Arranging(Core):
         """Kick the bot out of a group."""
         self.set_bot_status(chat, "kicked", by or self._somebody(chat))
 
-    async def mute_bot(self, chat: Chat, *, by: Person | None = None) -> None:
-        """Forbid the bot to send anything in a group."""
+    async def mute_bot(self, chat: Chat, *, by: Person | None = None, forbidden: frozenset[str] = CONTENTS) -> None:
+        """Forbid the bot to send anything, or only some contents, in a group."""
+        chat.forbidden = forbidden
         self.set_bot_status(chat, "restricted", by or self._somebody(chat))
+
+    def restrict_members(self, chat: Chat, forbidden: frozenset[str] = CONTENTS) -> None:
+        """Forbid these contents to all members of a group, the bot among them if it is no admin; bots are told nothing."""
+        chat.members_forbidden = forbidden
+
+    def close_topic(self, chat: Chat, thread: int | None) -> None:
+        """Close a topic of a forum (None: General) to all but admins."""
+        chat.closed_topics.add(thread or GENERAL_TOPIC)
+
+    def reopen_topic(self, chat: Chat, thread: int | None) -> None:
+        chat.closed_topics.discard(thread or GENERAL_TOPIC)
 
     async def block(self, person: Person) -> None:
         person.blocked = True

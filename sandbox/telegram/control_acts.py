@@ -14,7 +14,7 @@ from sandbox.telegram.arranging import Arranging
 from sandbox.telegram.errors import Json
 from sandbox.telegram.faults import Hold
 from sandbox.telegram.seeing import Seeing
-from sandbox.telegram.world import Chat, Message, Person
+from sandbox.telegram.world import CONTENTS, Chat, Message, Person
 
 Sent = tuple[str, str, bytes]
 """A file's name, type and bytes."""
@@ -38,6 +38,7 @@ class Acts:
             "topic": self.topic,
             "migrate": self.migrate,
             "bot": self.bot,
+            "restrict": self.restrict,
             "resend": self.resend,
             "faults": self.faults,
             "hold": self.hold,
@@ -63,15 +64,17 @@ class Acts:
         words = wishes.get("caption") or wishes.get("text") or ""
         files = _files(wishes)
         reply = self._message(chat, wishes["reply_to"]) if wishes.get("reply_to") else None
-        thread = wishes.get("thread")
+        thread, also = wishes.get("thread"), wishes.get("also") or {}
+        if not isinstance(also, dict):
+            raise TypeError("also is an object with fields of a message")
         if files:
-            as_file, where = bool(wishes.get("as_file")), {"reply_to": reply, "thread": thread}
+            as_file, where = bool(wishes.get("as_file")), {"reply_to": reply, "thread": thread, "also": also}
             messages = await self._send_files(chat, person, words, files, as_file=as_file, where=where)
         elif words.strip():
             anonymous = bool(wishes.get("anonymous_admin"))
             messages = [
                 await self.stand_in.send_text(
-                    chat, person, words, reply_to=reply, thread=thread, anonymous_admin=anonymous
+                    chat, person, words, reply_to=reply, thread=thread, anonymous_admin=anonymous, also=also
                 )
             ]
         else:
@@ -128,6 +131,10 @@ class Acts:
 
     async def topic(self, wishes: Json) -> Json:
         chat = self._chat(wishes)
+        if "closed" in wishes:
+            change = self.stand_in.close_topic if wishes["closed"] else self.stand_in.reopen_topic
+            change(chat, wishes.get("thread"))
+            return {"thread": wishes.get("thread"), "chat": control_json.chat(chat)}
         thread = self.stand_in.topic(chat, str(wishes["name"]))
         return {"thread": thread, "chat": control_json.chat(chat)}
 
@@ -149,6 +156,18 @@ class Acts:
                 await stand_in.unblock(person)
             case _:
                 raise ValueError("this chat knows no such status")
+        return {"chat": control_json.chat(chat)}
+
+    async def restrict(self, wishes: Json) -> Json:
+        chat, forbidden = self._chat(wishes), frozenset(wishes.get("forbidden", CONTENTS))
+        if not chat.is_group or not forbidden <= CONTENTS:
+            raise ValueError(f"in a group, of {', '.join(sorted(CONTENTS))}")
+        if wishes.get("who", "bot") == "everybody":
+            self.stand_in.restrict_members(chat, forbidden)
+        elif forbidden:
+            await self.stand_in.mute_bot(chat, forbidden=forbidden)
+        else:
+            await self.stand_in.add_bot(chat)
         return {"chat": control_json.chat(chat)}
 
     async def resend(self, wishes: Json) -> Json:

@@ -78,7 +78,7 @@ class Core:
             "from": user_json(by),
             "date": now(),
             "old_chat_member": member_json(self.bot, before),
-            "new_chat_member": member_json(self.bot, status),
+            "new_chat_member": member_json(self.bot, status, chat.forbidden),
         }
         self.updates.add("my_chat_member", update, f"member:{chat.id}")
         self.feed.publish({"type": "chat", "chat": control_json.chat(chat)})

@@ -4,7 +4,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -109,6 +109,10 @@ class FileStore:
     def forget(self, file_id: str) -> None:
         """Know nothing of a file any more, as Telegram does of ids that were another bot's."""
         del self._files[file_id]
+
+    def claim_size(self, file_id: str, size: int) -> None:
+        """Have getFile say another size (bytes) than the message did."""
+        self._files[file_id] = replace(self._files[file_id], size=size)
 
     def grant_path(self, file: StoredFile) -> str:
         """Make a file downloadable for an hour, as getFile does, and say under which path.

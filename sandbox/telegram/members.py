@@ -2,19 +2,20 @@
 
 from sandbox.telegram.errors import Json
 from sandbox.telegram.render import user_json
-from sandbox.telegram.world import Chat, Person
+from sandbox.telegram.world import CONTENTS, Chat, Person
 
-_MAY_SEND = (
-    "messages",
-    "audios",
-    "documents",
-    "photos",
-    "videos",
-    "video_notes",
-    "voice_notes",
-    "polls",
-    "other_messages",
-)
+# Each permission to send, and the content (of `CONTENTS`) that it stands for.
+_MAY_SEND = {
+    "messages": "text messages",
+    "audios": "documents",
+    "documents": "documents",
+    "photos": "photos",
+    "videos": "videos",
+    "video_notes": "videos",
+    "voice_notes": "documents",
+    "polls": "text messages",
+    "other_messages": "animations",
+}
 _OTHER_PERMISSIONS = (
     "can_add_web_page_previews",
     "can_react_to_messages",
@@ -40,9 +41,10 @@ _RIGHTS = (
 )
 
 
-def permissions_json(*, allowed: bool) -> Json:
-    sends = {f"can_send_{what}": allowed for what in _MAY_SEND}
-    return sends | dict.fromkeys(_OTHER_PERMISSIONS, allowed)
+def permissions_json(forbidden: frozenset[str]) -> Json:
+    """Write the permissions that are left where this content is forbidden."""
+    sends = {f"can_send_{what}": content not in forbidden for what, content in _MAY_SEND.items()}
+    return sends | dict.fromkeys(_OTHER_PERMISSIONS, not forbidden)
 
 
 def person_status(chat: Chat, person: Person) -> str:
@@ -51,8 +53,8 @@ def person_status(chat: Chat, person: Person) -> str:
     return "member" if person.id in chat.members else "left"
 
 
-def member_json(user: Person, status: str) -> Json:
-    """Write a ChatMember as getChatMember and my_chat_member show it."""
+def member_json(user: Person, status: str, forbidden: frozenset[str] = CONTENTS) -> Json:
+    """Write a ChatMember as getChatMember and my_chat_member show it; `forbidden` to a restricted one."""
     shown: Json = {"user": user_json(user), "status": status}
     match status:
         case "creator":
@@ -60,7 +62,7 @@ def member_json(user: Person, status: str) -> Json:
         case "administrator":
             return shown | {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(_RIGHTS, True)
         case "restricted":
-            return shown | {"is_member": True, "until_date": 0} | permissions_json(allowed=False)
+            return shown | {"is_member": True, "until_date": 0} | permissions_json(forbidden)
         case "kicked":
             return shown | {"until_date": 0}
         case _:

@@ -37,7 +37,7 @@ def message_json(message: Message, *, with_reply: bool = True) -> Json:
         shown["reply_to_message"] = message_json(replied, with_reply=False)
     if message.media_group:
         shown["media_group_id"] = message.media_group
-    shown |= _content(message)
+    shown |= _content(message) | message.also
     if message.keyboard:
         shown["reply_markup"] = keyboard_json(message.keyboard)
     return shown

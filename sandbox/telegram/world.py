@@ -13,6 +13,8 @@ from sandbox.telegram.keyboards import Button, Keyboard
 ChatKind = Literal["private", "group", "supergroup", "channel"]
 BotStatus = Literal["member", "administrator", "restricted", "left", "kicked"]
 GENERAL_TOPIC = 1
+CONTENTS = frozenset({"text messages", "photos", "videos", "animations", "documents"})
+"""What can be forbidden in a group, in the words of Telegram's errors."""
 
 
 @dataclass(eq=False)
@@ -52,7 +54,10 @@ class Version:
 
 @dataclass(eq=False, repr=False)
 class Message:
-    """`text` or `caption` with their `entities`; `edits` holds what each edit made of it, oldest first."""
+    """`text` or `caption` with their `entities`; `edits` holds what each edit made of it, oldest first.
+
+    `also`: further fields of the Bot API's Message, shown as they are (`sandbox/telegram/origins.py` makes some).
+    """
 
     chat: "Chat"
     id: int
@@ -73,6 +78,7 @@ class Message:
     reactions: list[str] = field(default_factory=list)
     deleted: bool = False
     external_reply: bool = False
+    also: Json = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -123,7 +129,10 @@ class Message:
 
 @dataclass(eq=False, repr=False)
 class Chat:
-    """A private chat has its person's id; `admins` are user ids, the first of them owns the group."""
+    """A private chat has its person's id; `admins` are user ids, the first of them owns the group.
+
+    `forbidden`: what a restricted bot may not send; `members_forbidden`: what no member may. Admins may send all.
+    """
 
     id: int
     kind: ChatKind
@@ -135,6 +144,9 @@ class Chat:
     topics: dict[int, str] = field(default_factory=dict)
     privacy: bool = True
     bot_status: BotStatus = "member"
+    forbidden: frozenset[str] = CONTENTS
+    members_forbidden: frozenset[str] = frozenset()
+    closed_topics: set[int] = field(default_factory=set)
     migrated_to: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     last_id: int = 0
@@ -142,6 +154,18 @@ class Chat:
     @property
     def is_group(self) -> bool:
         return self.kind in {"group", "supergroup"}
+
+    def may_send(self, what: str) -> bool:
+        """Whether the bot may send `what` here, as far as rights go."""
+        if self.bot_status == "administrator":
+            return True
+        own = self.forbidden if self.bot_status == "restricted" else frozenset()
+        return what not in own | self.members_forbidden
+
+    def is_closed(self, thread: int | None) -> bool:
+        """Whether the topic (None: General) is closed to the bot."""
+        closed = self.is_forum and (thread or GENERAL_TOPIC) in self.closed_topics
+        return closed and self.bot_status != "administrator"
 
     def next_id(self) -> int:
         self.last_id += 1

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import quote
 
 Shape = Literal["documented", "captured"]
 Reply = dict[str, Any]
@@ -31,7 +32,17 @@ class Task:
 
     @property
     def video_url(self) -> str:
+        match self.life:
+            case "content":
+                return self.root + self.content_path
+            case "http_only":
+                return f"http://93.184.215.14/files/{self.name}.mp4"  # a public address that nothing here connects to
         return f"{self.root}/files/{self.name}.mp4"
+
+    @property
+    def content_path(self) -> str:
+        """Where OpenAI's format has the video, for whoever shows the key."""
+        return f"/v1/videos/{quote(self.id, safe='')}/content"
 
     @property
     def thumbnail_url(self) -> str:
@@ -42,6 +53,8 @@ class Task:
         """Width and height of the made-up result."""
         return (640, 360) if self.body["orientation"] == "landscape" else (360, 640)
 
+
+WITH_CONTENT = frozenset({"content", "content_only", "relative_link"})  # lives whose video OpenAI's route has
 
 # The task and the seconds since its end -> the reply; None: the provider does not know the task.
 Ending = Callable[[Task, float], Reply | None]
@@ -66,6 +79,12 @@ def reply(task: Task, age: float) -> Reply | None:
     if life.length is None or age < life.length:
         return _waiting(task, life, age)
     return life.ending(task, age - life.length)
+
+
+def status_in(told: Reply) -> str:
+    """Read back the status of a reply, in whatever form it was given; empty if it has none."""
+    task = told.get("data") or told
+    return str(task.get("status") or task.get("state") or "")
 
 
 def created(task: Task) -> Reply:
@@ -132,6 +151,10 @@ def _elsewhere(*, draft: bool) -> Ending:
     return ending
 
 
+def _picture_first(task: Task, since: float) -> Reply:
+    return {**_completed(task, since), "video_url": task.thumbnail_url, "detail": {"url": task.video_url}}
+
+
 def _url_later(task: Task, since: float) -> Reply:
     if since < 4.0:
         return {"id": task.id, "status": "completed", "video_url": None, "detail": {"status": "completed"}}
@@ -140,6 +163,34 @@ def _url_later(task: Task, since: float) -> Reply:
 
 def _other_id(task: Task, since: float) -> Reply:
     return {**_completed(task, since), "id": "task_of_the_upstream_01"}
+
+
+def _wrapped(task: Task, status: str, **more: Any) -> Reply:
+    """Write a task as the gateways' own routes do."""
+    return {"code": "success", "message": "", "data": {"task_id": task.id, "status": status, **more}}
+
+
+def _odd_key(task: Task, _since: float) -> Reply:
+    """A link where nobody has had one, beside one of the picture that was sent."""
+    picture = "https://pictures.example/sent.mp4"
+    done = {"taskResult": {"mediaFiles": [{"mediaUri": task.video_url}], "inputImages": [{"url": picture}]}}
+    return _wrapped(task, "SUCCESS", progress="100%", fail_reason="", data=done)
+
+
+def _content_only(task: Task, _since: float) -> Reply:
+    return {"id": task.id, "object": "video", "status": "completed", "progress": 100, "error": None}
+
+
+def _relative_link(task: Task, _since: float) -> Reply:
+    return {"id": task.id, "status": "completed", "video_url": task.content_path}
+
+
+def _new_word(task: Task, _since: float) -> Reply:
+    return {"id": task.id, "state": "Baked", "progress": 100, "result": {"videos": [{"url": task.video_url}]}}
+
+
+def _cancelled(task: Task, _since: float) -> Reply:
+    return _wrapped(task, "CANCELLED", progress="40%", failure_reason="cancelled by the service: out of machines")
 
 
 def _failed(task: Task, _since: float) -> Reply:
@@ -192,5 +243,16 @@ LIVES: Mapping[str, Life] = {
     "endless": Life("a video that never ends", _completed),
     "no_video": Life("a web page in place of a video", _completed),
     "stalls_once": Life("a video whose first download stops midway", _completed),
+    "odd_key": Life("a video whose link is under an unusual key", _odd_key),
+    "content_only": Life(
+        "completed without a link; the video is at /v1/videos/{id}/content, with the key", _content_only
+    ),
+    "relative_link": Life("a video whose link is relative and wants the key", _relative_link),
+    "new_word": Life("done by a word that nobody knows, at 100 with a link", _new_word),
+    "cancelled": Life("cancelled by the provider, with the reason", _cancelled),
     "led_inside": Life("a link that leads to an address inside a network", _completed),
+    "content": Life("a video at the API's own address, which wants the key", _completed),
+    "gif": Life("a GIF in place of a video", _completed),
+    "http_only": Life("a link without TLS, to an address on the internet", _completed),
+    "picture_first": Life("two links, of which the first is a picture", _picture_first),
 }

@@ -47,7 +47,7 @@ class Reading:
         told = lives.reply(task, self._age(task)) if task else None
         if told is None:
             return unknown_task(), "task_not_exist"
-        return web.json_response(told), str(told["status"])
+        return web.json_response(told), lives.status_in(told)
 
     def _age(self, task: Task) -> float:
         """Count seconds of its scripted life, not of the clock."""

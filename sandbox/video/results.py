@@ -1,12 +1,16 @@
-"""Result files, `/files/{task}.mp4` and its thumbnail: one small video for every task, and what else a link may bring."""
+"""Result files: `/files/{task}.mp4`, its thumbnail, OpenAI's `/v1/videos/{id}/content`.
+
+One small video for every task, and what else a link may bring.
+"""
 
 import asyncio
 from pathlib import Path
 
 from aiohttp import web
 
-from sandbox.video.lives import Task
+from sandbox.video.lives import WITH_CONTENT, Task
 from sandbox.video.state import State
+from sandbox.video.strikes import refusal
 
 MB = 1_000_000
 SIZES = {"60_mb": 60 * MB, "300_mb": 300 * MB, "endless": None}  # bytes; None: without end
@@ -16,20 +20,26 @@ ASSETS = Path(__file__).parent.parent / "assets"
 
 
 class Results:
-    """Serves the files of known tasks; needs no key, like the provider's own hosts."""
+    """Serves the files of known tasks; needs no key, like the provider's own hosts. Only OpenAI's route wants it."""
 
     def __init__(self, state: State) -> None:
         self._state = state
         self._stalled: set[str] = set()
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get("/files/{name}.mp4", self._video), web.get("/files/{name}.jpg", self._thumbnail)]
+        return [
+            web.get("/files/{name}.mp4", self._video),
+            web.get("/files/{name}.jpg", self._thumbnail),
+            web.get("/v1/videos/{id}/content", self._content),
+        ]
 
     async def _video(self, request: web.Request) -> web.StreamResponse:
         task = self._known(request)
         path = ASSETS / f"{task.body['orientation']}.mp4"
         if task.life == "no_video":
             return web.Response(text="<html><body>Sign in</body></html>", content_type="text/html")
+        if task.life == "gif":
+            return web.FileResponse(ASSETS / "moving.gif", headers={"Content-Type": "video/mp4"})
         if task.life == "led_inside":
             raise web.HTTPFound(INSIDE)
         if task.life == "stalls_once" and task.id not in self._stalled:
@@ -38,6 +48,14 @@ class Results:
         if task.life in SIZES:
             return await self._padded(request, path, SIZES[task.life])
         return web.FileResponse(path, headers={"Content-Type": "video/mp4"})
+
+    async def _content(self, request: web.Request) -> web.StreamResponse:
+        if not self._state.has_key(request):
+            return refusal(401, "无效的令牌")
+        task = self._state.tasks.get(request.match_info["id"])
+        if task is None or task.life not in WITH_CONTENT:
+            return refusal(404, "video content not found")
+        return web.FileResponse(ASSETS / f"{task.body['orientation']}.mp4", headers={"Content-Type": "video/mp4"})
 
     async def _stall(self, request: web.Request, path: Path) -> web.StreamResponse:
         """Give the beginning and no more, until this server closes or the client leaves."""

@@ -46,8 +46,8 @@ class VideoStandIn(State):
         app.add_routes(
             [
                 web.post("/v1/video/create", self._creating.handle),
-                *Reading(self).routes(),
                 *Results(self).routes(),
+                *Reading(self).routes(),
                 *Control(self).routes(),
             ]
         )

@@ -4,7 +4,8 @@
 -- name: task_asked^
 -- The provider says that it is still at work.
 UPDATE tasks SET
-    due_at = :due_at, lease_until = NULL, failures = 0, progress = COALESCE(:progress, progress), lateness = :lateness,
+    due_at = :due_at, lease_until = NULL, failures = 0, followed = :followed,
+    progress = COALESCE(:progress, progress), lateness = :lateness,
     version = CASE WHEN :shown = 1 THEN version + 1 ELSE version END,
     show_at = CASE WHEN :shown = 1 THEN COALESCE(show_at, :show_at) ELSE show_at END,
     stale_message_id = CASE WHEN :anew = 1 THEN COALESCE(status_message_id, stale_message_id) ELSE stale_message_id END,
@@ -14,7 +15,7 @@ WHERE id = :id AND state = 'running' AND due_at = :seen_due_at
 RETURNING *;
 
 -- name: task_ask_failed^
-UPDATE tasks SET due_at = :due_at, lease_until = NULL, failures = failures + 1, updated_at = :now
+UPDATE tasks SET due_at = :due_at, lease_until = NULL, failures = failures + 1, followed = :followed, updated_at = :now
 WHERE id = :id AND state = :state AND due_at = :seen_due_at
 RETURNING *;
 
@@ -39,13 +40,14 @@ RETURNING *;
 -- The link died, or somebody asks by hand.
 UPDATE tasks SET
     state = :new, version = version + 1, due_at = :due_at, lease_until = NULL, failures = 0, dead_links = :dead_links,
-    finished_at = NULL,
-    reason_key = NULL, reason = NULL, show_at = :now, updated_at = :now
+    followed = :followed, finished_at = NULL, reason_key = NULL, reason = NULL, show_at = :now, updated_at = :now
 WHERE id = :id AND state = :old
 RETURNING *;
 
 -- name: task_ask_now^
-UPDATE tasks SET due_at = :now WHERE id = :id AND state = 'running' AND (lease_until IS NULL OR lease_until < :now)
+-- What is due already stays as it is: its planned pause bounds what the next poll adds to `followed`.
+UPDATE tasks SET due_at = CASE WHEN due_at < :now THEN due_at ELSE CAST(:now AS DOUBLE PRECISION) END
+WHERE id = :id AND state = 'running' AND (lease_until IS NULL OR lease_until < :now)
 RETURNING *;
 
 -- name: delivery_put_off!

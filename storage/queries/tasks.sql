@@ -4,12 +4,12 @@
 -- name: task_insert^
 INSERT INTO tasks (
     id, state, version, bot_id, chat_id, message_id, thread_id, user_id, private, language, media_group_id, parent_id, prompt,
-    addressed, model, orientation, size, duration, watermark, sources, api_root, tries, due_at, shown_version, show_at,
+    addressed, doubt, model, orientation, size, duration, watermark, sources, api_root, tries, due_at, shown_version, show_at,
     created_at, updated_at
 ) VALUES (
     :id, :state, 1, :bot_id, :chat_id, :message_id, :thread_id, :user_id, :private, :language, :media_group_id,
     :parent_id, :prompt,
-    :addressed, :model, :orientation, :size, :duration, :watermark, :sources, :api_root, 0, :due_at, 0, :show_at,
+    :addressed, :doubt, :model, :orientation, :size, :duration, :watermark, :sources, :api_root, 0, :due_at, 0, :show_at,
     :now, :now
 )
 RETURNING *;
@@ -44,7 +44,13 @@ VALUES (:task_id, :message_id, :item, :kind, :ref, :mime, :bytes)
 ON CONFLICT (task_id, message_id, item) DO NOTHING;
 
 -- name: images
-SELECT * FROM images WHERE task_id = :task_id ORDER BY message_id, item;
+SELECT * FROM images WHERE task_id = :task_id AND kind <> 'doubtful' ORDER BY message_id, item;
+
+-- name: doubtful_links
+SELECT * FROM images WHERE task_id = :task_id AND kind = 'doubtful' ORDER BY message_id, item;
+
+-- name: images_delete!
+DELETE FROM images WHERE task_id = :task_id;
 
 -- name: album_extend^
 UPDATE tasks SET due_at = :due_at, updated_at = :now
@@ -61,8 +67,8 @@ SELECT * FROM tasks WHERE state = 'collecting' AND due_at <= :now ORDER BY due_a
 -- name: album_close^
 -- Only when no photo came since the row was read: each one moves due_at on.
 UPDATE tasks SET
-    state = :new, version = version + 1, prompt = :prompt, model = :model, orientation = :orientation, size = :size,
-    duration = :duration, watermark = :watermark, sources = :sources, due_at = :next_due_at, show_at = :show_at, updated_at = :now
+    state = :new, version = version + 1, prompt = :prompt, doubt = :doubt, model = :model, orientation = :orientation,
+    size = :size, duration = :duration, watermark = :watermark, sources = :sources, due_at = :next_due_at, show_at = :show_at, updated_at = :now
 WHERE id = :id AND state = :old AND due_at = :due_at
 RETURNING *;
 
@@ -176,9 +182,6 @@ WHERE id = :id;
 -- A row that has moved on is due already; its lease ends all the same, or the whole chat would wait for it.
 UPDATE tasks SET show_at = CASE WHEN version = :version THEN :show_at ELSE show_at END, show_lease = NULL
 WHERE id = :id AND (version = :version OR show_lease = CAST(:show_lease AS DOUBLE PRECISION));
-
--- name: next_due^
-SELECT MIN(due_at) AS due_at FROM tasks WHERE state IN ('collecting', 'queued') AND due_at IS NOT NULL;
 
 -- name: leases_end!
 UPDATE tasks SET show_lease = NULL, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END

@@ -16,6 +16,9 @@ FOLLOWING = """
     task_ask_now task_asked task_deliver_again task_deliver_later task_delivered task_delivering
     task_mute task_over task_ready task_redo task_undelivered task_unmute
 """
+AHEAD = """
+    due_ahead lease_ahead_end show_lease_ahead_end shows_ahead
+"""
 ENDINGS = """
     finished_delete intents_delete failures_delete content_delete
 """
@@ -31,6 +34,9 @@ BEYOND: Mapping[str, str] = {
     "leases_end": "said at a start before anything else; said again at the next",
     "claim_queued_within": "claim_queued where a limit is set; the same row, the same states",
     **dict.fromkeys(FOLLOWING.split(), "following and delivering: the storm's"),
+    **dict.fromkeys(
+        AHEAD.split(), "corrects what a wrong clock wrote; a correction cut short is made at the next look"
+    ),
     **dict.fromkeys(ENDINGS.split(), "deletes what is over; a deletion cut short is done at the next look"),
     "send_pause": "only paces or wakes; integration/replicas kills there",
     "send_place": "only paces or wakes; integration/replicas kills there",

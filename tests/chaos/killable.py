@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 from bot.application import run
 from bot.assembly.role import Role
 from bot.botapi.logs import configure_logging
-from bot.botapi.redaction import Redactor
+from bot.redaction import Redactor
 from bot.settings import load_settings
 from storage.database import Database, Executor, Row, Work
 from tests.chaos.statements import writing_statements
@@ -141,8 +141,7 @@ def main(folder: str, environment: Mapping[str, str]) -> None:
 
 async def _run(folder: Path) -> None:
     settings = load_settings()
-    secrets = (settings.token, settings.video_api_key.get_secret_value(), settings.webhook_secret_value)
-    configure_logging(settings.log_level, settings.log_format, Redactor(secrets))
+    configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
 

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 
+from sandbox.telegram.origins import forwarded
 from tests.chaos.scene import Scene
+
+LONGEST = 4096  # characters of a message
 
 
 async def words(scene: Scene) -> None:
@@ -31,6 +34,23 @@ async def album_of_others(scene: Scene) -> None:
     """An album in a group that does not speak to the bot is nobody's order."""
     await scene.telegram.send_album(scene.group(), scene.person, 2)
     await scene.settled()
+
+
+async def album_forwarded(scene: Scene) -> None:
+    """An album of somebody else's is offered first."""
+    await scene.telegram.send_album(scene.chat, scene.person, 2, scene.prompt, also=forwarded())
+    await scene.settled()
+    assert scene.posts == 0, "somebody else's album was sent"
+    await scene.press("create")
+
+
+async def text_cut(scene: Scene) -> None:
+    """A text that came in two messages is offered first, once."""
+    full = f"/video {scene.prompt} " + "and dances " * LONGEST
+    await scene.telegram.send_text(scene.chat, scene.person, full[: LONGEST - 1] + ".")
+    await scene.say("The end.")
+    assert scene.posts == 0, "half of a text was sent"
+    await scene.press("create")
 
 
 async def draft_created(scene: Scene) -> None:
@@ -160,7 +180,8 @@ Scenario = Callable[[Scene], Awaitable[None]]
 SCENARIOS: Mapping[str, Scenario] = {
     play.__name__: play
     for play in (
-        words, photo, album, album_then_words, album_of_others, draft_created, draft_cancelled, sent_again, forgotten, refused,
-        rate_limited, slow, cut_off, telegram_stumbles, defaults, migration, webhook, approval, blocked, claim, poison,
+        words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, draft_cancelled,
+        sent_again, forgotten, refused, rate_limited, slow, cut_off, telegram_stumbles, defaults, migration, webhook,
+        approval, blocked, claim, poison,
     )
 }  # fmt: skip

@@ -74,6 +74,14 @@ def test_an_unknown_command_is_answered_with_what_there_is(
     assert words in capsys.readouterr().err
 
 
+def test_a_token_on_the_command_line_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the lines of containers are kept, anybody may read them."""
+    with pytest.raises(SystemExit):
+        main(["run", "--token", OTHER_TOKEN])
+    said = capsys.readouterr().err
+    assert "unrecognized arguments: --token <token>" in said and OTHER_TOKEN.partition(":")[2] not in said
+
+
 BAD = {
     "no settings at all": (
         {"TELEGRAM_BOT_TOKEN": "", "VIDEO_API_KEY": ""},

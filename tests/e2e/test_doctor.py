@@ -1,5 +1,6 @@
 """`python -m bot doctor` as a person runs it."""
 
+import json
 from pathlib import Path
 
 from sandbox.telegram import TelegramStandIn
@@ -10,7 +11,7 @@ from tests.e2e.bot_process import BotProcess
 class Doctor(BotProcess):
     """The command instead of the bot, with the same settings; its words are in `log()`."""
 
-    command = ("-m", "bot", "doctor")
+    command: tuple[str, ...] = ("-m", "bot", "doctor")
 
     async def run(self) -> int:
         """Run it to its end, and return the exit code."""
@@ -41,6 +42,23 @@ async def test_something_to_fix(telegram: TelegramStandIn, video: VideoStandIn, 
     assert await doctor.run() == 1
     assert "problem  key" in doctor.log() and "VIDEO_API_KEY" in doctor.log()
     assert video.creates == []
+
+
+async def test_as_json(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
+    """The same for programs: an object on standard output."""
+    doctor = Doctor(telegram, video, tmp_path)
+    doctor.command = (*Doctor.command, "--json")
+    assert await doctor.run() == 0, doctor.log()
+    said = json.loads(doctor.log().splitlines()[-1])
+    assert said["ok"] is True and {"mark", "subject", "words"} == set(said["findings"][0])
+
+
+async def test_a_network_that_is_private(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
+    """FAKE_IP_NETWORKS opens no way into the operator's own network: exit code 2, and one line."""
+    doctor = Doctor(telegram, video, tmp_path, FAKE_IP_NETWORKS="10.0.0.0/8")
+    assert await doctor.run() == 2
+    [line] = doctor.log().splitlines()
+    assert line.startswith("FAKE_IP_NETWORKS may not have 10.0.0.0/8")
 
 
 async def test_a_setting_that_is_missing(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:

@@ -123,13 +123,25 @@ async def test_a_photo_as_big_as_telegram_gives_goes_through(bucket: Scene) -> N
 
 
 async def test_a_photo_that_telegram_lost_costs_nothing(bucket: Scene) -> None:
-    looked_for = bucket.telegram.faults.hold("getFile", when="after")
+    looked_for = bucket.telegram.faults.hold("getFile")
     asked = await bucket.photo(f"a {bucket.mark} dances")
+    assert await looked_for.reached()
+    assert asked.media is not None
+    bucket.telegram.files.forget(asked.media.file.file_id)
+    looked_for.release()
+    assert FREE in (await bucket.answer(asked, "can’t get your photo from Telegram any more")).words
+    await bucket.spent_nothing()
+
+
+async def test_a_path_that_expired_meanwhile_is_asked_for_once_more(bucket: Scene) -> None:
+    """Telegram's file paths live an hour; the photo itself is still there."""
+    looked_for = bucket.telegram.faults.hold("getFile", when="after")
+    data = bucket.telegram.picture()
+    asked = await bucket.photo(f"a {bucket.mark} dances", data=data)
     assert await looked_for.reached()
     bucket.telegram.files.expire_paths()
     looked_for.release()
-    assert FREE in (await bucket.answer(asked, "can’t pass photos on any more")).words
-    await bucket.spent_nothing()
+    assert await bucket.fetched(await bucket.told(asked)) == [sha256(data)]
 
 
 async def test_a_store_that_comes_up_again_gets_the_photo(bucket: Scene, s3: S3Server) -> None:

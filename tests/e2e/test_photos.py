@@ -106,15 +106,36 @@ async def test_a_forged_link_leads_nowhere(scene: Scene) -> None:
     assert (await ask(scene.telegram, link)).status == 200
 
 
-@pytest.mark.parametrize("kind", ["500", "502-html", "403", "reset", "malformed"])
-async def test_telegram_failing_is_a_bad_gateway(scene: Scene, kind: FaultKind) -> None:
-    """If Telegram does not give the file now, the answer is 502 without a word of why; later the link works again."""
+@pytest.mark.parametrize("kind", ["500", "502-html", "403", "reset", "malformed", "429"])
+async def test_telegram_failing_once_is_not_noticed(scene: Scene, kind: FaultKind) -> None:
+    """The provider fetches once, so Telegram is asked again before the provider is answered."""
     link = await link_of(scene, await scene.photo(scene.mark, data=JPEG))
     await scene.video.wait_for_images(await scene.create())
-    scene.telegram.faults.add("getFile", kind, times=1)
-    assert (await ask(scene.telegram, link)).status == 502
+    scene.telegram.faults.add("getFile", kind, times=1, retry_after=1)
     again = await ask(scene.telegram, link)
     assert (again.status, again.body) == (200, JPEG)
+
+
+@pytest.mark.usefixtures("no_leftovers")
+async def test_telegram_failing_on_and_on_is_a_bad_gateway(scene: Scene) -> None:
+    """After some 20 s the answer is 502 without a word of why; later the link works again."""
+    link = await link_of(scene, await scene.photo(scene.mark, data=JPEG))
+    await scene.video.wait_for_images(await scene.create())
+    scene.telegram.faults.add("getFile", "500", times=None)
+    assert (await ask(scene.telegram, link)).status == 502
+    scene.telegram.faults.clear()
+    assert (await ask(scene.telegram, link)).body == JPEG
+
+
+async def test_a_photo_that_telegram_has_no_more_is_not_found_at_once(scene: Scene) -> None:
+    sent = await scene.photo(scene.mark, data=JPEG)
+    link = await link_of(scene, sent)
+    await scene.video.wait_for_images(await scene.create())
+    assert sent.media is not None
+    scene.telegram.files.forget(sent.media.file.file_id)
+    before = len(scene.telegram.calls_to("getFile"))
+    assert (await ask(scene.telegram, link)).status == 404
+    assert len(scene.telegram.calls_to("getFile")) == before + 1
 
 
 async def test_telegrams_own_links_may_die(scene: Scene) -> None:

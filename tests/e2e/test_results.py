@@ -12,6 +12,7 @@ from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
+pytestmark = pytest.mark.usefixtures("no_leftovers")
 LARGE = 60_000_000  # bytes: more than Telegram's own Bot API takes
 
 
@@ -48,6 +49,51 @@ async def test_what_is_no_video_is_refused(
     assert str(create.task_id) in card.words
     assert f"its result is refused: {logs}" in bot.log()
     assert not videos(telegram, private)
+
+
+async def test_a_result_at_the_apis_own_address_is_fetched_with_the_key(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """As in OpenAI's format, where nobody else can open it; the key is in no log, which each module's end looks through."""
+    video.script(match="a locked cat", life="content")
+    await ordered(telegram, video, private, person, "a locked cat")
+    assert (await arrived(telegram, private)).caption
+    assert len(videos(telegram, private)) == 1
+
+
+async def test_a_gif_is_a_document(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """With its own ending and type, and the card of any result."""
+    video.script(match="a looping cat", life="gif")
+    await ordered(telegram, video, private, person, "a looping cat")
+    message = await telegram.wait_for(private, lambda message: message.document is not None)
+    assert message.document is not None
+    assert (message.document.file.name, message.document.file.mime) == ("video.gif", "image/gif")
+    assert "a looping cat" in (message.caption or "") and message.buttons
+    assert not [call for call in telegram.calls_to("sendVideo") if call.params["chat_id"] == private.id]
+
+
+async def test_a_link_without_tls_reaches_the_chat_as_a_link(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """At once, and it says why."""
+    video.script(match="an open cat", life="http_only")
+    create = await ordered(telegram, video, private, person, "an open cat")
+    assert create.task_id is not None
+    card = await telegram.wait_for(private, "watch or save it here")
+    assert f"http://93.184.215.14/files/{create.task_id.rpartition(':')[2]}.mp4" in str(card.entities)
+    assert "unencrypted" in card.words and card.reply_to is not None
+    await bot.logged("delivering -> delivered")
+
+
+async def test_another_link_is_tried_where_the_first_is_no_video(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """The provider named a picture as the video, and the video in another place."""
+    video.script(match="a cat behind a picture", life="picture_first")
+    await ordered(telegram, video, private, person, "a cat behind a picture")
+    await arrived(telegram, private)
 
 
 @pytest.mark.slow

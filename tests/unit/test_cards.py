@@ -13,8 +13,9 @@ from bot.cards.lists import PAGE, Lists
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue, load_catalogue
-from bot.photos.errors import PhotoLinkFailed, PhotoStoreRefused
-from bot.pipeline.outcomes import Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.parsing.doubts import Doubt
+from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig, PhotoUnavailable
+from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
 from bot.texts.words import LONGEST_PROMPT, LONGEST_QUOTE, Words, clip_escaped
 from bot.videoapi.errors import (
     BadKey,
@@ -87,6 +88,7 @@ def row(state: State, *, language: str = "en", message_id: int | None = 5, **col
         progress=None,
         failures=0,
         dead_links=0,
+        followed=0.0,
         lateness=None,
         muted=False,
         redos=10**6,
@@ -174,9 +176,16 @@ def after(outcome: Outcome, **columns: Any) -> Task:
 OUTCOMES = [judge(error, tries=1, waited=waited, rules=RULES) for error in ERRORS for waited in (0.0, 1000.0)]
 OUTCOMES += [
     judge_photos(error, tries=1, waited=0.0, rules=RULES)
-    for error in (PhotoLinkFailed("no answer"), PhotoStoreRefused("no access"))
+    for error in (
+        PhotoLinkFailed("no answer"),
+        PhotoStoreRefused("no access"),
+        PhotoGone("gone"),
+        PhotoTooBig("big"),
+        PhotoUnavailable("odd"),
+    )
 ]
 OUTCOMES += [No("photos", ""), Lost("interrupted", "")]  # bot/pipeline/submitter.py's own
+OUTCOMES += [No(MAY_NOT_WRITE, ""), No("telegram", ""), TryLater("", "", 1.0)]  # bot/pipeline/preflight.py's
 
 
 def made(state: State, **columns: Any) -> Task:
@@ -188,6 +197,7 @@ FAILED = [["redo", "change"], ["model"]]  # its 10 s, which somebody chose, are 
 
 ROWS: dict[str, tuple[Task, list[list[str]]]] = {
     "draft": (row(State.DRAFT), [["create", "cancel"]]),
+    **{f"draft, {doubt}": (row(State.DRAFT, doubt=doubt), [["create", "cancel"]]) for doubt in Doubt},
     "draft of photos": (row(State.DRAFT, parameters=None, prompt=""), []),
     "collecting": (row(State.COLLECTING, parameters=None), []),
     "queued": (row(State.QUEUED), [["cancel"]]),
@@ -219,7 +229,8 @@ ROWS |= {
     f"undelivered {key}": (made(State.UNDELIVERED, reason_key=key), [["deliver"], ["redo", "change"]])
     for key in ("link-refused", "not-a-video", "endless", "link-dead")
 }
-AGAIN = {"unreachable", "busy", "quota", "key", "photo-store"}
+AGAIN = {"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write"}
+ANOTHER_PHOTO = {"photo-gone", "photo-too-big"}
 for _outcome in OUTCOMES:
     _task = after(_outcome)
     _name = f"{_task.state} {_task.reason_key} {_task.reason or 'without words'}"
@@ -228,6 +239,8 @@ for _outcome in OUTCOMES:
             ROWS[_name] = _task, [["cancel"]]
         case State.UNKNOWN:
             ROWS[_name] = _task, [["again"], ["forget"]]
+        case _ if _task.reason_key in ANOTHER_PHOTO:
+            ROWS[_name] = _task, []
         case _:
             ROWS[_name] = _task, [["again"]] if _task.reason_key in AGAIN else FAILED
 
@@ -326,6 +339,70 @@ def test_a_draft_quotes_what_it_would_order(cards: Cards) -> None:
     """*Create* spends money: the words and the choices it would send stand above it."""
     text = shown(cards.card(row(State.DRAFT), 2))
     assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 2 images" in text
+
+
+LINKS = {
+    "one": ["https://pbs.example/media/X?format=jpg"],
+    "several": ["https://pbs.example/1", "https://pbs.example/2", "https://me@img.example:8080/<3>"],
+    "long": ["https://" + "sub-domain." * 300 + "example/x"] * 2,
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("links", LINKS.values(), ids=LINKS)
+def test_a_draft_with_links_that_may_be_pictures(cards: Cards, links: list[str], language: str) -> None:
+    """Two buttons, each the order, and one to cancel, on any words; once it is ordered nothing is asked."""
+    for prompt in ("a cat", *LONG.values()):
+        task = replace(in_language(row(State.DRAFT), language), prompt=prompt)
+        card = cards.card(task, 1, doubtful=links)
+        check(card)
+        assert actions(card) == [["as-picture"], ["as-words"], ["cancel"]]
+        assert {button.data.partition(":")[2] for line in card.buttons for button in line} == {
+            f"{task.id}:{task.version}"
+        }
+    ordered = row(State.QUEUED)
+    assert cards.card(ordered, 1, doubtful=links) == cards.card(ordered, 1)
+
+
+def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards: Cards) -> None:
+    """One question, in which each host is named once."""
+    text = shown(cards.card(row(State.DRAFT), 1, doubtful=LINKS["several"]))
+    assert "Are the links to pbs.example, img.example pictures for the video?" in text
+    assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 1 image" in text
+    assert "Shall I" not in text
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_the_question_about_links_says_what_else_is_doubtful(cards: Cards, doubt: Doubt) -> None:
+    """A forwarded message with such a link is one question with both reasons."""
+    text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0, doubtful=LINKS["one"]))
+    assert Words.load().say("en", f"doubt-{doubt}") in text
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_a_draft_says_why_it_asks(cards: Cards, doubt: Doubt) -> None:
+    """In a line of its own; once it is ordered, that is nobody's business any more."""
+    plain = shown(cards.card(row(State.DRAFT), 0)).splitlines()
+    text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0)).splitlines()
+    [why] = [line for line in text if line not in plain]
+    assert why == Words.load().say("en", f"doubt-{doubt}")
+    assert why not in shown(cards.card(row(State.QUEUED, doubt=doubt), 0))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "chosen",
+    [{"model": "no-such-model"}, {"duration": 7}, {"orientation": "16:9"}, {"size": "HUGE {$x}"}, {"sources": {}}],
+    ids=str,
+)
+def test_a_draft_of_what_is_not_sold_any_more(cards: Cards, chosen: dict[str, Any], language: str) -> None:
+    """An old draft is shown with what was chosen then."""
+    task = in_language(row(State.DRAFT, parameters=replace(PARAMETERS, **chosen)), language)
+    card = cards.card(task, 11)
+    check(card)
+    assert actions(card) == [["create", "cancel"]]
+    for value in chosen.values():
+        assert not value or str(value) in shown(card)
 
 
 @pytest.mark.parametrize(("count", "says"), [(1, "Got the photo."), (4, "Got 4 photos.")])
@@ -463,7 +540,7 @@ def test_results(results: Results, long: str, language: str) -> None:
     forced = replace(PARAMETERS, watermark=False)
     link = "https://cdn.example.com/a.mp4?" + "&s=1" * 2000
     task = in_language(made(State.DELIVERED, prompt=LONG[long], parameters=forced, result_url=link), language)
-    card, linked = results.card(task), results.link_card(task)
+    card, linked = results.card(task), results.link_card(task, link, "not-downloaded")
     check(card)
     check(linked)
     assert units(shown(card)) <= LONGEST_CAPTION and "…" in shown(card)

@@ -1,5 +1,6 @@
 """The doctor finds each thing that can be wrong, says what to do about it, and changes nothing."""
 
+import json
 import socket
 import sqlite3
 import time
@@ -14,6 +15,7 @@ from aiohttp.test_utils import TestServer
 from bot.doctor import examine, findings
 from bot.doctor.address import NoPhotos
 from bot.doctor.finding import Finding, Mark
+from bot.doctor.names import look_at_names
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PhotoRelay
 from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings
@@ -23,6 +25,7 @@ from sandbox.video import VideoStandIn
 from storage.admins import Admins, claim
 from storage.database import Database
 from storage.migrate import migrate
+from tests.unit.delivery.hosts import Names
 
 OK, NOTE, PROBLEM = Mark.OK, Mark.NOTE, Mark.PROBLEM
 Make = Callable[..., Settings]
@@ -124,6 +127,57 @@ async def test_no_secret_is_shown(make: Make, telegram: TelegramStandIn, tmp_pat
     words = " ".join(finding.words for finding in await findings(broken))
     for secret in (telegram.token, "a-long-password", "sk-a-key-that-nobody-may-see", broken.derived_key("webhook")):
         assert secret not in words
+
+
+async def test_findings_as_json(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    """One object for programs: whether all is well, and each finding with its mark."""
+    assert await examine(make(video_api_key="sk-wrong-key-of-nobody"), as_json=True) is False
+    said = json.loads(capsys.readouterr().out)
+    assert said["ok"] is False
+    assert {"mark": "ok", "subject": "token"}.items() <= said["findings"][0].items()
+    assert [found["subject"] for found in said["findings"] if found["mark"] == "problem"] == ["key"]
+
+
+# Names
+
+
+@pytest.mark.parametrize("host", ["video.example", "telegram.example"])
+async def test_a_fake_ip_resolver_without_the_setting(make: Make, host: str) -> None:
+    """Every name leads to an address that it made up: the line names the setting and what it is to be."""
+    settings = make(video_api_url="https://video.example/v1", telegram_api_url="https://telegram.example")
+    answers = {"video_example": ["93.184.215.14"], "telegram_example": ["149.154.167.220"]}
+    names = Names(**{name: [found] for name, found in (answers | {host.replace(".", "_"): ["198.18.0.7"]}).items()})
+    [found] = await look_at_names(settings, names)
+    assert found.mark is PROBLEM
+    assert f"{host} resolves to 198.18.0.7" in found.words and "FAKE_IP_NETWORKS=198.18.0.0/15" in found.words
+
+
+@pytest.mark.parametrize("networks", ["198.18.0.0/15", "198.18.0.1/16, fc00::/18"])
+async def test_a_fake_ip_resolver_with_the_setting(make: Make, networks: str) -> None:
+    """The resolver is at work, and results can be downloaded."""
+    settings = make(video_api_url="https://video.example", fake_ip_networks=networks)
+    [found] = await look_at_names(settings, Names(video_example=[["198.18.0.7"]]))
+    assert found.mark is OK and "FAKE_IP_NETWORKS lets videos be downloaded" in found.words
+
+
+async def test_a_setting_that_does_not_hold_the_address(make: Make) -> None:
+    settings = make(video_api_url="https://video.example", fake_ip_networks="198.18.0.0/16")
+    [found] = await look_at_names(settings, Names(video_example=[["198.19.0.7"]]))
+    assert found.mark is PROBLEM and "198.18.0.0/15" in found.words
+
+
+async def test_a_setting_that_is_not_needed(make: Make) -> None:
+    settings = make(video_api_url="https://video.example", fake_ip_networks="198.18.0.0/15")
+    [found] = await look_at_names(settings, Names(video_example=[["93.184.215.14"]]))
+    assert found.mark is OK and "no fake-IP resolver" in found.words
+
+
+@pytest.mark.parametrize(
+    "url", ["https://video.example", "https://93.184.215.14", "http://127.0.0.1:1", "https://nobody.example"]
+)
+async def test_names_as_usual_are_not_worth_a_line(make: Make, url: str) -> None:
+    names = Names(video_example=[["93.184.215.14"]])
+    assert await look_at_names(make(video_api_url=url), names) == []
 
 
 # Telegram

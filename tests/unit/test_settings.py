@@ -1,6 +1,7 @@
 """What the environment and `.env` say becomes Settings, or at most three lines that name what to mend."""
 
 import re
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,86 @@ def test_secrets_show_nowhere(enough: None, monkeypatch: pytest.MonkeyPatch) -> 
     assert TOKEN.partition(":")[2] not in settings.webhook_secret_value
     assert re.fullmatch(r"[0-9a-f]{64}", settings.webhook_secret_value)
     assert settings.derived_key("one") != settings.derived_key("another")
+
+
+@pytest.mark.parametrize(
+    ("text", "networks"),
+    [
+        ("198.18.0.0/15", ["198.18.0.0/15"]),
+        ("198.18.0.1/16", ["198.18.0.0/16"]),
+        (" 198.18.0.0/15 , fc00::/18;28.0.0.0/8 ", ["198.18.0.0/15", "fc00::/18", "28.0.0.0/8"]),
+        ("100.64.0.0/10", ["100.64.0.0/10"]),
+        ("240.0.0.0/4", ["240.0.0.0/4"]),
+        ("", []),
+    ],
+)
+def test_fake_ip_networks_are_written_as_resolvers_write_them(
+    enough: None, monkeypatch: pytest.MonkeyPatch, text: str, networks: list[str]
+) -> None:
+    """With commas between; Clash itself writes the address of its gateway in it."""
+    monkeypatch.setenv("FAKE_IP_NETWORKS", text)
+    assert load_settings().fake_ip_networks == {ip_network(net) for net in networks}
+
+
+@pytest.mark.parametrize(
+    "network",
+    [
+        "127.0.0.0/8", "10.0.0.0/8", "10.1.2.0/24", "169.254.0.0/16", "172.16.0.0/12", "172.20.0.0/16", "192.168.0.0/16",
+        "192.168.1.1/32", "0.0.0.0/0", "128.0.0.0/1", "168.63.129.16/32", "224.0.0.0/4", "::1/128", "::/0", "fd00::/8",
+        "fc00::/7", "fe80::/10", "::ffff:127.0.0.0/104", "::ffff:0:0/96", "64:ff9b::/96", "2002:7f00::/24",
+    ],
+)  # fmt: skip
+def test_private_networks_are_no_fake_ip_networks(enough: None, monkeypatch: pytest.MonkeyPatch, network: str) -> None:
+    monkeypatch.setenv("FAKE_IP_NETWORKS", f"198.18.0.0/15,{network}")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    [line] = caught.value.lines
+    assert line.startswith("FAKE_IP_NETWORKS may not have") and network in line and len(line) < 160
+
+
+@pytest.mark.parametrize(
+    "text", ["yes", "198.18.0.0", "198.18.0.0/33", "198.18/15", "example.com/24", "198.18.0.0/15/2"]
+)
+def test_what_is_no_network_is_one_line(enough: None, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("FAKE_IP_NETWORKS", text)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    [line] = caught.value.lines
+    assert line.startswith("FAKE_IP_NETWORKS must be networks") and "198.18.0.0/15" in line and len(line) < 160
+
+
+def test_every_secret_is_on_the_one_list(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that services made up, and those that people chose, in whatever setting they stand."""
+    chosen = {
+        "DATABASE_URL": "postgresql://bot:postgres@db/bot?password=horse-battery&sslpassword=staple-12345",
+        "WEBHOOK_SECRET": "my-own-webhook-1",
+        "S3_ENDPOINT": "https://me:endpoint-12345@s3.example",
+        "S3_ACCESS_KEY_ID": "AKIA0123456789",
+        "S3_SECRET_ACCESS_KEY": "s3secret/s3secret+",
+        "PHOTO_UPLOAD_URL": "https://u:upload-12345@up.example/f3A9d0c77b1e4e6f8a9b/put?key=query-value-1&expiration=2592000",
+        "PHOTO_UPLOAD_AUTHORIZATION": "Client-ID 0a1b2c3d4e",
+        "HTTPS_PROXY": "http://me:pr%40xy-123456@proxy.example:3128",
+    }
+    for name, value in chosen.items():
+        monkeypatch.setenv(name, value)
+    settings = load_settings()
+    half = TOKEN.partition(":")[2]
+    made_up = {TOKEN, half, KEY, settings.derived_key("webhook"), settings.derived_key("photo links"), "0a1b2c3d4e"}
+    passwords = {"horse-battery", "staple-12345", "endpoint-12345", "upload-12345", "pr@xy-123456"}
+    others = {"my-own-webhook-1", "query-value-1", "s3secret/s3secret+", "f3A9d0c77b1e4e6f8a9b"}
+    only_logged_without = {"postgres", "2592000", "AKIA0123456789"}
+    assert made_up | passwords | others | only_logged_without <= set(settings.secrets)
+    assert made_up | passwords | others <= set(settings.unspeakable)
+    assert not only_logged_without & set(settings.unspeakable)
+
+
+def test_a_password_that_is_a_word_is_not_cut_out_of_what_people_write(
+    enough: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only out of the log: a prompt may have it."""
+    monkeypatch.setenv("DATABASE_URL", "postgresql://bot:postgres@db/bot")
+    settings = load_settings()
+    assert "postgres" in settings.secrets and "postgres" not in settings.unspeakable
 
 
 def test_a_models_file_that_is_not_there_is_named(tmp_path: Path) -> None:

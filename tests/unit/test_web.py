@@ -225,6 +225,17 @@ async def test_readiness_names_each_check_and_keeps_details_to_the_log(
         assert await ready(http) == (200, {"ready": True, "checks": {"database": "ok", "telegram": "ok"}})
 
 
+async def test_a_stopping_process_is_not_ready_at_once() -> None:
+    """Whatever was remembered; a balancer sends nothing more, and /healthz still answers."""
+    readiness = Readiness({"database": well})
+    async with running(readiness=readiness) as http:
+        assert (await ready(http))[0] == 200
+        readiness.stop()
+        assert await ready(http) == (503, {"ready": False, "checks": {"running": "failing"}})
+        async with http.get("/healthz") as reply:
+            assert reply.status == 200
+
+
 async def test_a_check_that_hangs_is_failing() -> None:
     async with running(readiness=Readiness({"telegram": asyncio.Event().wait}, timeout=0.05)) as http:
         assert (await ready(http))[0] == 503

@@ -19,13 +19,13 @@ async def get_chat(core: Core, args: Args) -> Json:
         "max_reaction_count": 11,
         "accepted_gift_types": gifts,
     }
-    return full | ({"permissions": permissions_json(allowed=True)} if chat.is_group else {})
+    return full | ({"permissions": permissions_json(chat.members_forbidden)} if chat.is_group else {})
 
 
 async def get_chat_member(core: Core, args: Args) -> Json:
     chat = find_chat(core, args, "read")
     if args.integer("user_id") == core.bot.id:
-        return member_json(core.bot, chat.bot_status)
+        return member_json(core.bot, chat.bot_status, chat.forbidden)
     person = core.world.people.get(args.integer("user_id"))
     if person is None:
         raise bad_request("user not found")

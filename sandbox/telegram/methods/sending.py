@@ -3,7 +3,7 @@
 import secrets
 from typing import Any
 
-from sandbox.telegram.access import Target, check_rights, find_chat, find_target
+from sandbox.telegram.access import Target, check_open, check_rights, find_chat, find_target, find_thread
 from sandbox.telegram.args import Args
 from sandbox.telegram.core import Core
 from sandbox.telegram.errors import Json, bad_request
@@ -84,7 +84,8 @@ async def send_chat_action(core: Core, args: Args) -> bool:
     if args.text("action") not in ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = find_chat(core, args, "write")
-    thread = args.integer("message_thread_id") or None
+    thread = find_thread(chat, args.integer("message_thread_id"))
+    check_open(chat, thread)  # a muted bot may still be seen typing: its rights are not looked at
     core.feed.publish({"type": "chat_action", "chat": chat.id, "thread": thread, "action": args.text("action")})
     return True
 

@@ -47,7 +47,7 @@ CREATE TABLE images (
     task_id TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
     message_id BIGINT NOT NULL,           -- an album is ordered by it
     item INTEGER NOT NULL,
-    kind TEXT NOT NULL,                   -- photo | link
+    kind TEXT NOT NULL,                   -- photo | link | doubtful: a link that may be a picture
     ref TEXT NOT NULL,                    -- a Telegram file_id, or the link as it was written
     mime TEXT,
     bytes BIGINT,

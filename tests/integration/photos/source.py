@@ -24,6 +24,10 @@ class Photos:
     opened: list[str] = field(default_factory=list)
     under_way: int = 0
 
+    async def look(self, file_id: str) -> None:
+        if self.fails:
+            raise self.fails
+
     @asynccontextmanager
     async def open(self, file_id: str) -> AsyncIterator[OpenPhoto]:
         self.opened.append(file_id)

@@ -17,7 +17,7 @@ from botocore.credentials import Credentials
 from yarl import URL
 
 from bot.photos.bucket import PART, Bucket, BucketPublisher
-from bot.photos.errors import PhotoLinkFailed, PhotoStoreRefused, PhotoUnavailable
+from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig
 from tests.integration.photos.memory import peak_growth
 from tests.integration.photos.s3_server import ACCESS_KEY_ID, BUCKET, REGION, SECRET_ACCESS_KEY, Keys, S3Server
 from tests.integration.photos.source import JPEG, PIECE, Photos, big, jpeg
@@ -172,8 +172,8 @@ async def test_one_that_is_cancelled_leaves_no_object(s3: S3Server, photos: Phot
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (FileNotFoundError("gone"), PhotoUnavailable),
-        (OSError(27, "too big"), PhotoUnavailable),
+        (FileNotFoundError("gone"), PhotoGone),
+        (OSError(27, "too big"), PhotoTooBig),
         (OSError("not now"), PhotoLinkFailed),
     ],
 )

@@ -145,7 +145,7 @@ def test_secrets_are_known_as_such() -> None:
         photo_upload_authorization="Bearer abcdefghij",
     )
     assert {"hunter2hunter2", "Bearer abcdefghij", "abcdefghij", SECRET_ACCESS_KEY, ACCESS_KEY_ID} <= set(
-        chosen.photo_secrets
+        chosen.secrets
     )
     for secret in ("hunter2", "abcdefghij", SECRET_ACCESS_KEY, ACCESS_KEY_ID):
         assert secret not in repr(chosen)

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.photos.errors import PhotoError, PhotoLinkFailed, PhotoStoreRefused, PhotoUnavailable
+from bot.photos.errors import PhotoError, PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig
 from bot.photos.upload import LONGEST_ANSWER, UploadHost, UploadPublisher
 from tests.e2e.bot_process import free_port
 from tests.integration.photos.memory import peak_growth
@@ -194,8 +194,8 @@ async def test_a_no_before_the_whole_photo_was_sent_ends_it(photos: Photos) -> N
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (FileNotFoundError("gone"), PhotoUnavailable),
-        (OSError(27, "too big"), PhotoUnavailable),
+        (FileNotFoundError("gone"), PhotoGone),
+        (OSError(27, "too big"), PhotoTooBig),
         (OSError("not now"), PhotoLinkFailed),
     ],
 )

@@ -80,6 +80,7 @@ async def test_what_was_paid_under_the_first_schema_is_still_followed(database_u
         0,
         False,
     )
+    assert running.followed == 5  # from its order to its last change
     assert (queued.id, queued.state, queued.tries) == ("queued", State.SUBMITTING, 2)
 
 

@@ -112,6 +112,21 @@ async def test_a_row_comes_back_as_it_was_written(database: Database) -> None:
     assert await Tasks(database).images(task.id) == pictures
 
 
+async def test_a_doubtful_link_is_no_picture_before_somebody_says_so(database: Database) -> None:
+    """It is kept apart, and becomes a picture in its place when the pictures are set."""
+    photo = Image(message_id=3, item=0, kind="photo", ref="file", mime="image/png", bytes=5)
+    doubtful = Image(message_id=3, item=100, kind="doubtful", ref="https://x/img/1")
+    link = Image(message_id=3, item=101, kind="link", ref="https://x/2.png")
+    task = await added(database, state=State.DRAFT, images=(photo, doubtful, link))
+    tasks = Tasks(database)
+    assert await tasks.images(task.id) == (photo, link)
+    assert await tasks.doubtful_links(task.id) == (doubtful,)
+    said = replace(doubtful, kind="link")
+    await database.transaction(lambda tx: Tasks(tx).set_images(task.id, (said, link)))
+    assert await tasks.images(task.id) == (said, link)
+    assert await tasks.doubtful_links(task.id) == ()
+
+
 async def test_a_claim_is_had_by_one(database: Database) -> None:
     """Two workers never submit the same order."""
     for number in range(6):

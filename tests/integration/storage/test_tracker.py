@@ -10,6 +10,7 @@ from storage.database import Database
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Task, Tasks
+from tests.integration.pipeline.world import nobody
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW
 from tests.unit.videoapi.servers import client, replaying
@@ -21,19 +22,20 @@ UNKNOWN = {"code": "task_not_exist", "message": "task_not_exist", "data": None}
 
 
 async def asked(database: Database, case: dict[str, Any], *, spread: float, age: float = 0.0) -> Task:
-    """The row after one question at this age, with all jitter at one end: `spread` 0 is the lowest, 1 the highest."""
+    """The row after one question when it was followed for `age` seconds; all jitter at its lowest (`spread` 0) or highest (1)."""
     task = await running(database)
     now = NOW + age
     async with replaying({"headers": {}, "body": {}} | case) as provider, client(provider.root) as api:
         tracker = Tracker(
             database=database,
             api=api,
+            owner=nobody(database),
             rules=RULES,
             clock=lambda: now,
             spread=lambda low, high: low + (high - low) * spread,
         )
         [task] = await Following(database).claim(State.RUNNING, now, now + 60, 10)
-        await tracker.ask(replace(task, api_root=provider.root))
+        await tracker.ask(replace(task, api_root=provider.root, followed=age))
     row = await Tasks(database).get(task.id)
     assert row is not None
     return row

@@ -9,7 +9,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from telegram.ext import ExtBot
 
-from bot.botapi.files import FileError, FileGone, FileTooBig, FileUnavailable, TelegramFiles
+from bot.botapi.files import FileDoubtful, FileError, FileGone, FileTooBig, FileUnavailable, TelegramFiles
 from bot.botapi.transport import AiohttpRequest
 from tests.unit.botapi.loopback import TOKEN, BotApi
 
@@ -98,7 +98,8 @@ async def test_a_file_of_unknown_length_is_streamed(telegram: Telegram, files: T
     [
         (400, "Bad Request: file is too big", FileTooBig),
         (400, "Bad Request: invalid file_id", FileGone),
-        (400, "Bad Request: wrong file_id or the file is temporarily unavailable", FileUnavailable),
+        (400, "Bad Request: wrong remote file identifier specified: can't unserialize it", FileGone),
+        (400, "Bad Request: wrong file_id or the file is temporarily unavailable", FileDoubtful),
         (401, "Unauthorized", FileUnavailable),
         (404, "Not Found", FileUnavailable),
         (500, "Internal Server Error", FileUnavailable),
@@ -128,7 +129,47 @@ async def test_a_refused_download_is_no_fatal_error(
 
     telegram.deliver = refuse
     assert type(await failure(files)) is kind
-    assert len(telegram.asked) == 1
+    assert len(telegram.asked) == (2 if status == 404 else 1)
+
+
+async def test_a_path_that_expired_is_asked_for_once_more(telegram: Telegram, files: TelegramFiles) -> None:
+    """The file host answers 404 where a path is too old: getFile names a new one."""
+    telegram.deliver, good = expired, telegram.deliver
+
+    async def located(_: web.Request) -> web.StreamResponse:
+        if telegram.asked:
+            telegram.deliver = good
+        return web.json_response({"ok": True, "result": {"file_path": "photos/file.jpg"}})
+
+    telegram.answers["getFile"] = located
+    assert await contents(files) == (7, b"picture")
+    assert len(telegram.asked) == 2
+
+
+async def expired(_: web.Request) -> web.StreamResponse:
+    return web.json_response({"ok": False}, status=404)
+
+
+async def test_a_look_downloads_nothing(telegram: Telegram, files: TelegramFiles) -> None:
+    await files.look("F")
+    assert [method for method, _ in telegram.calls] == ["getFile"]
+    assert telegram.asked == []
+
+
+async def test_an_empty_file_is_as_good_as_gone(telegram: Telegram, files: TelegramFiles) -> None:
+    telegram.answers["getFile"] = {"file_size": 0, "file_path": "photos/file.jpg"}
+    with pytest.raises(FileGone):
+        await files.look("F")
+
+
+async def test_flood_control_says_when(telegram: Telegram, files: TelegramFiles) -> None:
+    async def flood(_: web.Request) -> web.StreamResponse:
+        body = {"ok": False, "error_code": 429, "description": "Too Many Requests", "parameters": {"retry_after": 40}}
+        return web.json_response(body, status=429)
+
+    telegram.answers["getFile"] = flood
+    error = await failure(files)
+    assert isinstance(error, FileUnavailable) and error.retry_after == 40
 
 
 async def test_a_gone_file_is_a_file_not_found() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.botapi.logs import ConsoleFormatter, JsonFormatter
-from bot.botapi.redaction import Redactor
+from bot.redaction import Redactor
 
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak"
 KEY = "sk-1234567890"
@@ -18,7 +18,7 @@ KEY = "sk-1234567890"
 START = f"""
 import asyncio, logging, sys, threading, warnings
 from bot.botapi.logs import configure_logging
-from bot.botapi.redaction import Redactor
+from bot.redaction import Redactor
 TOKEN, KEY = {TOKEN!r}, {KEY!r}
 def start(level, log_format): configure_logging(level, log_format, Redactor([TOKEN, KEY]))
 log = logging.getLogger("bot.test")

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from bot.botapi.redaction import Redactor, url_password
+from bot.redaction import Redactor, url_password
 
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak"
 TASK = "sora-2:task_01k6x15vhrff09dkkqjrzwhm60"

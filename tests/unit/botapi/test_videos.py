@@ -105,6 +105,21 @@ async def test_a_video_replies_with_all_that_is_known_of_it(
     assert telegram.calls_to("sendVideo")[0].params["supports_streaming"] is True
 
 
+async def test_what_telegram_does_not_play_goes_as_a_document_at_once(
+    telegram: TelegramStandIn, sender: VideoSender, chat: Chat, tmp_path: Path
+) -> None:
+    """With the type it was said to have, whatever this system takes its ending for; and it can be shown again."""
+    (tmp_path / "a.ts").write_bytes(b"\x47" + bytes(500))
+    sent = await sender.send(Place(chat.id), tmp_path / "a.ts", None, "a cat", BUTTONS, "video/mp2t")
+    message = chat.messages[sent.message_id]
+    assert (sent.kind, telegram.calls_to("sendVideo")) == ("document", [])
+    assert message.document is not None and sent.file_id is not None
+    assert (message.document.file.name, message.document.file.mime) == ("video.ts", "video/mp2t")
+    assert message.caption == "a cat" and message.button("redo:abc:0").text == "Again"
+    again = await sender.send(Place(chat.id), sent.file_id, None, "")
+    assert again.file_id == sent.file_id
+
+
 async def test_nothing_needs_to_be_known(sender: VideoSender, chat: Chat) -> None:
     sent = await sender.send(Place(chat.id), PORTRAIT, Facts(None, None, None, None), "")
     assert chat.messages[sent.message_id].video is not None

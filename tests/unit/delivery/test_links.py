@@ -3,7 +3,7 @@
 import pytest
 from yarl import URL
 
-from bot.delivery.errors import LinkRefused
+from bot.delivery.errors import FetchError, LinkRefused, NotFetched
 from bot.delivery.links import Hop, first_hop, next_hop
 
 HERE = first_hop("https://cdn.example/videos/a.mp4?sig=1", loopback_http=False)
@@ -33,7 +33,6 @@ def test_a_fragment_stays_here() -> None:
         "https://",
         "https:///a.mp4",
         "https:a.mp4",
-        "http://cdn.example/a.mp4",
         "ftp://cdn.example/a.mp4",
         "file:///etc/passwd",
         "data:video/mp4;base64,AAAA",
@@ -42,7 +41,8 @@ def test_a_fragment_stays_here() -> None:
         "https://user:word@cdn.example/a.mp4",
         "https://:word@cdn.example/a.mp4",
         "https://good.example\\@evil.example/",
-        "https://cdn.example/a b",
+        "https://cdn example/a",
+        "https://cdn.example/a\tb",
         "https://cdn.example/a\r\nHost: x",
         "https://cdn.example/\u2028",
         "https://cdn.example:99999/",
@@ -52,7 +52,7 @@ def test_a_fragment_stays_here() -> None:
         "http://localhost/a.mp4",
     ],
 )
-def test_what_is_no_plain_https_link_is_refused(link: str) -> None:
+def test_what_is_no_plain_web_link_is_refused(link: str) -> None:
     with pytest.raises(LinkRefused):
         first_hop(link, loopback_http=False)
 
@@ -65,11 +65,17 @@ def test_where_the_api_is_this_machine_the_video_may_be_there_too(link: str) -> 
 
 
 @pytest.mark.parametrize(
-    "link", ["http://cdn.example/a", "http://10.0.0.1/a", "http://localhost.example/a", "http://127.0.0.1.example/a"]
+    "link", ["http://cdn.example/a", "http://8.8.8.8/a", "http://localhost.example/a", "http://127.0.0.1.example/a"]
 )
-def test_http_is_for_this_machine_only(link: str) -> None:
-    with pytest.raises(LinkRefused, match="https"):
+def test_http_is_for_this_machine_only_and_else_for_people(link: str) -> None:
+    with pytest.raises(NotFetched, match="https") as caught:
         first_hop(link, loopback_http=True)
+    assert (caught.value.why, caught.value.link) == ("http", link)
+
+
+def test_http_inside_a_network_is_for_nobody() -> None:
+    with pytest.raises(LinkRefused):
+        first_hop("http://10.0.0.1/a", loopback_http=True)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +86,10 @@ def test_http_is_for_this_machine_only(link: str) -> None:
         ("/b", "https://cdn.example/b"),
         ("b?c=d", "https://cdn.example/videos/b?c=d"),
         ("../b", "https://cdn.example/b"),
+        ("https://a.example/ b", "https://a.example/%20b"),
+        ("/视频.mp4?sig=%2F+", "https://cdn.example/%E8%A7%86%E9%A2%91.mp4?sig=%2F+"),
+        ("/\udce8\udca7\udc86", "https://cdn.example/%E8%A7%86"),  # bytes that are no UTF-8, as aiohttp hands them over
+        ("https://例え.example/", "https://xn--r8jz45g.example/"),
     ],
 )
 def test_a_redirect_is_read_as_browsers_read_it(location: str, url: str) -> None:
@@ -92,23 +102,32 @@ def test_a_redirect_is_read_as_browsers_read_it(location: str, url: str) -> None
         [],
         [""],
         ["https://a.example/", "https://b.example/"],
-        ["http://cdn.example/"],
+        ["  "],
         ["http://127.0.0.1/"],
+        ["http://router/"],
+        ["https://localhost/"],
+        ["https://nas.local/"],
+        ["https://10.0.0.1/"],
         ["ftp://cdn.example/"],
         ["javascript:1"],
         ["https://user:word@cdn.example/"],
         ["https://a.example\\b"],
-        ["https://a.example/ b"],
+        ["https://a example/"],
         ["https://a.example/\x00"],
-        ["https://例え.example/"],
         ["https://"],
         ["https:///b"],
         ["https://a.example:99999/"],
     ],
 )
-def test_a_redirect_that_is_no_plain_https_link_is_refused(locations: list[str]) -> None:
+def test_a_redirect_that_is_no_plain_web_link_is_refused(locations: list[str]) -> None:
     with pytest.raises(LinkRefused):
         next_hop(HERE, locations)
+
+
+def test_a_redirect_to_http_is_for_people() -> None:
+    with pytest.raises(NotFetched) as caught:
+        next_hop(HERE, ["http://other.example/b"])
+    assert (caught.value.why, caught.value.link) == ("http", "http://other.example/b")
 
 
 @pytest.mark.parametrize(
@@ -116,11 +135,8 @@ def test_a_redirect_that_is_no_plain_https_link_is_refused(locations: list[str])
     [
         (True, "https://127.0.0.1:8443/b", True),
         (True, "/b", True),
-        (True, "https://127.0.0.1/b", False),
-        (True, "https://127.0.0.1:8444/b", False),
         (True, "https://cdn.example/b", False),
-        (False, "https://127.0.0.1:8443/b", False),
-        (False, "https://localhost/b", False),
+        (False, "https://cdn.example/b", False),
     ],
 )
 def test_a_redirect_leads_to_this_machine_only_where_it_came_from(
@@ -130,6 +146,20 @@ def test_a_redirect_leads_to_this_machine_only_where_it_came_from(
     assert next_hop(here, [location]).local is still_local
 
 
+@pytest.mark.parametrize(
+    ("local", "location"),
+    [
+        (True, "https://127.0.0.1/b"),
+        (True, "https://127.0.0.1:8444/b"),
+        (False, "https://127.0.0.1:8443/b"),
+        (False, "https://localhost/b"),
+    ],
+)
+def test_a_redirect_to_this_machine_from_elsewhere_is_refused(local: bool, location: str) -> None:
+    with pytest.raises(LinkRefused):
+        next_hop(Hop(URL("https://127.0.0.1:8443/a"), local), [location])
+
+
 def test_from_this_machine_no_redirect_leads_to_http_either() -> None:
     with pytest.raises(LinkRefused):
         next_hop(first_hop("http://127.0.0.1/a", loopback_http=True), ["http://127.0.0.1/b"])
@@ -137,7 +167,7 @@ def test_from_this_machine_no_redirect_leads_to_http_either() -> None:
 
 def test_no_message_holds_a_path_or_a_query() -> None:
     for link in ("http://cdn.example/secret?sig=secret", "https://u:secret@cdn.example/secret", "secret?secret"):
-        with pytest.raises(LinkRefused) as caught:
+        with pytest.raises(FetchError) as caught:
             first_hop(link, loopback_http=False)
         assert "secret" not in f"{caught.value!r}"
         assert caught.value.__context__ is None

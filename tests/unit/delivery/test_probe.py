@@ -4,10 +4,13 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
+import av
 import psutil
 import pytest
+from av.video.frame import VideoFrame
 
 from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts, probe
 from sandbox.telegram.images import image_size
@@ -56,6 +59,45 @@ async def test_a_turned_video_is_as_wide_as_people_see_it(tmp_path: Path) -> Non
     data[matrix : matrix + 36] = b"".join(value.to_bytes(4, "big", signed=True) for value in turned)
     (tmp_path / "a.mp4").write_bytes(data)
     assert await probe(tmp_path / "a.mp4") == VideoFacts(360, 640, 10, None)
+
+
+def stretched(path: Path, ratio: Fraction, *, turned: bool = False) -> Path:
+    """A second of video of 64 x 48 pixels that are not square, made here."""
+    with av.open(path, "w") as container:
+        stream = container.add_stream("mpeg4", rate=5)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        stream.codec_context.sample_aspect_ratio = ratio
+        for _ in range(5):
+            container.mux(stream.encode(VideoFrame(64, 48, "yuv420p")))
+        container.mux(stream.encode())
+    if turned:
+        data = bytearray(path.read_bytes())
+        matrix = data.index(b"tkhd") + 4 + 40
+        quarter = (0, 1 << 16, 0, -1 << 16, 0, 0, 64 << 16, 0, 1 << 30)
+        data[matrix : matrix + 36] = b"".join(value.to_bytes(4, "big", signed=True) for value in quarter)
+        path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("ratio", "turned", "sides"),
+    [
+        (Fraction(1), False, (64, 48)),
+        (Fraction(4, 3), False, (85, 48)),
+        (Fraction(1, 2), False, (32, 48)),
+        (Fraction(16, 11), False, (93, 48)),
+        (Fraction(4, 3), True, (48, 85)),
+        (Fraction(1000), False, (64, 48)),
+    ],
+)
+async def test_pixels_that_are_not_square_are_shown_as_wide_as_they_are(
+    tmp_path: Path, ratio: Fraction, turned: bool, sides: tuple[int, int]
+) -> None:
+    """The width is the one that people see; a ratio that cannot be is not believed."""
+    facts = await probe(stretched(tmp_path / "a.mp4", ratio, turned=turned))
+    assert (facts.width, facts.height, facts.duration) == (*sides, 1)
+    if not turned:
+        assert facts.thumbnail is not None and image_size(facts.thumbnail) == sides
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.parsing.commands import Command, split_command
+from bot.menu import COMMANDS
+from bot.parsing.commands import Command, find_slip, slip_of, split_command
+
+KNOWN = (*COMMANDS, "start")
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,31 @@ from bot.parsing.commands import Command, split_command
         ("see /video", None),
         ("/video/clip", None),
         ("/ video", None),
-        ("/videö x", None),
+        ("/home/user", None),
+        ("/https://e.com", None),
+        ("/видио x", None),
+        ("/кот", None),
+        ("/video: a cat", Command("video", None, "a cat")),
+        ("/video:a cat", Command("video", None, "a cat")),
+        ("/video, a cat", Command("video", None, "a cat")),
+        ("/video，一只猫", Command("video", None, "一只猫")),
+        ("/video! a cat", Command("video", None, "a cat")),
+        ("/video@bot: a cat", Command("video", "bot", "a cat")),
+        ("/help!", Command("help", None, "")),
+        ("／video a cat", Command("video", None, "a cat")),
+        ("⁄video a cat", Command("video", None, "a cat")),
+        ("/ＶＩＤＥＯ a cat", Command("video", None, "a cat")),
+        ("\u200b/video a cat", Command("video", None, "a cat")),
+        ("/vídeo un gato", Command("video", None, "un gato")),
+        ("/VIDÉO@bot un chat", Command("video", "bot", "un chat")),
+        ("/videö x", Command("video", None, "x")),
+        ("/видео кот", Command("video", None, "кот")),
+        ("/Видео@bot кот", Command("video", "bot", "кот")),
+        ("/视频 猫", Command("video", None, "猫")),
+        ("/動画 猫", Command("video", None, "猫")),
+        ("/ビデオ 猫", Command("video", None, "猫")),
+        ("/वीडियो बिल्ली", Command("video", None, "बिल्ली")),
+        ("/فيديو قطة", Command("video", None, "قطة")),
         ("", None),
     ],
 )
@@ -33,3 +60,84 @@ def test_a_command_is_its_name_its_target_and_the_rest(text: str, command: Comma
 def test_the_rest_is_verbatim(rest: str, space: str, target: str) -> None:
     """Whatever follows the one space after a command comes back byte for byte."""
     assert split_command(f"/video{target}{space}{rest}") == Command("video", target[1:] or None, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "rest"),
+    [
+        ("/vidoe a cat", "video", "a cat"),
+        ("/viedo a cat", "video", "a cat"),
+        ("/vide a cat", "video", "a cat"),
+        ("/vid a cat", "video", "a cat"),
+        ("/v a cat", "video", "a cat"),
+        ("/VEDIO a cat", "video", "a cat"),
+        ("/videos a cat", "video", "a cat"),
+        ("/vidéos a cat", "video", "a cat"),
+        ("/videoa cat", "video", "a cat"),
+        ("/video_a cat", "video", "a cat"),
+        ("/imagine a cat", "video", "a cat"),
+        ("/vidoe: a cat", "video", "a cat"),
+        ("/vidoe\na\n\ncat ", "video", "a\n\ncat "),
+        ("/helpp", "help", ""),
+        ("/ayuda", "help", ""),
+        ("/statsu abc", "status", "abc"),
+        ("/setdefaults", "defaults", ""),
+        ("/nonsense", None, ""),
+        ("/s", None, ""),
+        ("/100 cats", None, "cats"),
+    ],
+)
+def test_a_command_that_is_none_resembles_one(text: str, meant: str | None, rest: str) -> None:
+    command = split_command(text)
+    assert command is not None
+    slip = slip_of(command, KNOWN)
+    assert (slip.meant, slip.rest) == (meant, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "rest"),
+    [
+        ("\\video a cat", "\\video", "a cat"),
+        ("＼video a cat", "＼video", "a cat"),
+        ("!video a cat", "!video", "a cat"),
+        ("！video a cat", "！video", "a cat"),
+        (".video a cat", ".video", "a cat"),
+        (".мшвущ кот", ".мшвущ", "кот"),
+        ("/ video a cat", "/ video", "a cat"),
+        ("//video a cat", "//video", "a cat"),
+        ("／ video a cat", "／ video", "a cat"),
+        ("/video/a cat", "/video", "a cat"),
+        ("/video-a cat", "/video-a", "a cat"),
+        ("\\vidoe a cat", "\\vidoe", "a cat"),
+        ("/видио кот", "/видио", "кот"),
+        ("\\видео: кот", "\\видео", "кот"),
+        ("!Vídeo@bot x", "!Vídeo@bot", "x"),
+    ],
+)
+def test_a_beginning_like_the_command_is_no_prompt(text: str, written: str, rest: str) -> None:
+    assert split_command(text) is None
+    slip = find_slip(text, KNOWN)
+    assert slip is not None
+    assert (slip.written, slip.meant, slip.rest) == (written, "video", rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a cat", "/home/user at his desk", "/r/cats style", "!wow, a cat", "...and a cat", "! a cat", ".", "/", "\\o/ a man",
+        "!check this out", "see \\video", "-video", "video: a cat", "/ a cat", "/кот", "", "🎬 video",
+    ],
+)  # fmt: skip
+def test_other_beginnings_are_words(text: str) -> None:
+    assert split_command(text) is None
+    assert find_slip(text, KNOWN) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text() | st.lists(st.sampled_from([*"/\\!.:@ -_a", "video", "vidoe", "／", "\n"])).map("".join))
+def test_whatever_is_written_is_read(text: str) -> None:
+    """No text is too odd, and what is read as the rest is its end."""
+    command, slip = split_command(text), find_slip(text, KNOWN)
+    assert command is None or text.endswith(command.rest)
+    assert command is None or slip_of(command, KNOWN).written
+    assert slip is None or slip.meant in KNOWN

@@ -6,6 +6,7 @@ import pytest
 from telegram import Message
 
 from bot.parsing.commands import Command
+from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Attachment, Incoming, Photo, from_message, without_mention
 
 GROUP = {"id": -100500, "type": "supergroup", "title": "Cats"}
@@ -235,3 +236,112 @@ def test_a_channel_post_has_no_user() -> None:
 def test_a_forwarded_message_says_so() -> None:
     origin = {"type": "user", "date": 1, "sender_user": ANN}
     assert incoming(caption="meme", photo=PHOTO, forward_origin=origin).forwarded
+
+
+# What must be confirmed
+
+ORIGINS = [
+    {"type": "user", "date": 1, "sender_user": ANN},
+    {"type": "hidden_user", "date": 1, "sender_user_name": "Ann"},
+    {"type": "chat", "date": 1, "sender_chat": GROUP},
+    {"type": "channel", "date": 1, "chat": {"id": -100600, "type": "channel", "title": "News"}, "message_id": 3},
+]
+STORY = {"id": 7, "chat": {"id": -100600, "type": "channel", "title": "News"}}
+PAID = {"star_count": 5, "paid_media": [{"type": "photo", "photo": PHOTO}]}
+PLACE = {"latitude": 1.0, "longitude": 2.0}
+WITHOUT_PICTURES: list[dict[str, Any]] = [
+    {"location": PLACE},
+    {"venue": {"location": PLACE, "title": "Zoo", "address": "1 Road"}},
+    {"contact": {"phone_number": "1", "first_name": "Ann"}},
+    {"dice": {"emoji": "🎲", "value": 3}},
+    {"poll": {
+        "id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": False, "is_anonymous": True,
+        "type": "regular", "allows_multiple_answers": False, "allows_revoting": True, "members_only": False,
+    }},
+    {"giveaway": {"chats": [GROUP], "winners_selection_date": 1, "winner_count": 1}},
+    {"invoice": {"title": "x", "description": "x", "start_parameter": "x", "currency": "EUR", "total_amount": 1}},
+    {"game": {"title": "x", "description": "x", "photo": PHOTO}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("origin", ORIGINS, ids=lambda origin: origin["type"])
+@pytest.mark.parametrize(
+    "fields", [{"text": "/video a cat"}, {"caption": "a cat", "photo": PHOTO}], ids=["text", "photo"]
+)
+@pytest.mark.parametrize("chat", [PRIVATE, GROUP], ids=["private", "group"])
+def test_what_was_forwarded_is_doubtful(chat: dict[str, Any], fields: dict[str, Any], origin: dict[str, Any]) -> None:
+    """Whoever wrote it, and wherever it comes from."""
+    assert incoming(chat, **fields, forward_origin=origin).doubt is Doubt.FORWARDED
+    assert incoming(chat, **fields).doubt is None
+
+
+def test_a_reply_to_a_story_is_doubtful() -> None:
+    """In the same chat, in another one, and in reply to a message that shares a story."""
+    assert incoming(text="/video x", reply_to_story=STORY).doubt is Doubt.STORY
+    elsewhere = {"origin": ORIGINS[3], "story": STORY}
+    assert incoming(text="/video x", external_reply=elsewhere).doubt is Doubt.STORY
+    assert incoming(GROUP, text="/video x", reply_to_message=replied(story=STORY)).doubt is Doubt.STORY
+
+
+def test_a_reply_to_paid_media_is_doubtful() -> None:
+    """Its pictures are not ours to use, even those that Telegram shows."""
+    for how in (
+        {"external_reply": {"origin": ORIGINS[3], "paid_media": PAID}},
+        {"reply_to_message": replied(paid_media=PAID)},
+    ):
+        read = incoming(GROUP, text="/video x", **how)
+        assert read.doubt is Doubt.PAID
+        assert read.reply is not None
+        assert (read.reply.photos, read.reply.attachment) == ((), None)
+
+
+@pytest.mark.parametrize("content", WITHOUT_PICTURES, ids=lambda content: next(iter(content)))
+def test_a_reply_to_what_has_no_picture_is_doubtful(content: dict[str, Any]) -> None:
+    """A place, a contact, a poll: nothing of it can be part of a video."""
+    assert incoming(GROUP, text="/video x", reply_to_message=replied(**content)).doubt is Doubt.REPLY
+    assert incoming(text="/video x", external_reply={"origin": ORIGINS[0], **content}).doubt is Doubt.REPLY
+
+
+@pytest.mark.parametrize(
+    "to",
+    [{"text": "words"}, {"photo": PHOTO}, {"video": MEDIA}, {"voice": MEDIA}],
+    ids=["text", "photo", "video", "voice"],
+)
+def test_other_replies_are_not_doubtful(to: dict[str, Any]) -> None:
+    """Words and pictures are used, a video is refused: as ever."""
+    assert incoming(GROUP, text="/video x", reply_to_message=replied(**to)).doubt is None
+
+
+def test_a_reply_to_a_story_that_was_forwarded_says_the_story() -> None:
+    """What is lost is more worth saying than where the words come from."""
+    assert incoming(text="/video x", reply_to_story=STORY, forward_origin=ORIGINS[0]).doubt is Doubt.STORY
+
+
+@pytest.mark.parametrize(
+    ("fields", "attachment"),
+    [({"story": STORY}, Attachment.STORY), ({"paid_media": PAID, "caption": "/video x"}, Attachment.PAID_MEDIA)],
+)
+def test_a_story_itself_is_an_attachment(fields: dict[str, Any], attachment: Attachment) -> None:
+    """As a video is, which cannot be used either."""
+    assert incoming(**fields).attachment is attachment
+
+
+@pytest.mark.parametrize(
+    ("text", "joint"),
+    [
+        ("x" * 4096, ""),
+        ("🐈" * 2048, ""),  # as clients count
+        ("🐈" * 4096, ""),  # as Telegram's servers count
+        ("/video " + "x" * 4089, ""),
+        ("x" * 4095, " "),
+        ("🐈" * 2047 + "x", " "),
+        ("x" * 2048, " "),
+        ("x" * 2047, None),
+        ("🐈" * 1023, None),
+        ("", None),
+    ],
+)
+def test_a_text_that_may_have_been_cut(text: str, joint: str | None) -> None:
+    """A full one was cut where it was full, one of more than half perhaps at a space; a caption never is."""
+    assert incoming(text=text).joint == joint
+    assert incoming(caption=text, photo=PHOTO).joint is None

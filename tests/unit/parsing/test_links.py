@@ -3,6 +3,7 @@
 import pytest
 
 from bot.catalogue import Catalogue
+from bot.parsing.links import LinkKind, host_of, kind_of
 from bot.parsing.options import parse_order
 
 A = "https://example.com/a.jpg"
@@ -75,3 +76,143 @@ def test_a_link_is_no_value(catalogue: Catalogue) -> None:
     """The words around an image link are read as if it were not there."""
     order = parse_order(f"--size {A} large a cat", catalogue)
     assert (order.prompt, order.choice.size, order.links) == ("a cat", "large", (A,))
+
+
+# Links that may be images: docs/adr/0021-links-that-may-be-pictures.md ------------------------------------------------
+
+MAY_BE = [
+    "https://pbs.example/media/X?format=jpg",
+    "https://pbs.example/media/X?format=jpg&name=large",
+    "https://pbs.example/media/X.jpg:large",
+    "https://host.example/img/123",
+    "http://host.example:8080/img/123#top",
+    "https://images.example/photo-123?w=800",
+    "https://images.example/photo-123?auto=format&fit=crop",
+    "https://lh3.googleusercontent.example/a/AbC=w1080-h608",
+    "https://imgur.example/a/abc",
+    "https://imgur.example/gallery/abc/",
+    "https://cdn.example/x.jpg!w720",
+    "https://cdn.example/x.jfif",
+    "https://cdn.example/x.heic",
+    "https://cdn.example/x.svg",
+    "https://cdn.example/x.unknown?y=1",
+    "https://example.com/_next/image?url=%2Fcat.jpg&w=640",
+    "https://example.com/cats",
+    "https://example.com/v1.2",
+    "https://example.com/blog/uploads/7",
+    "https://media.example/video/7",
+    "https://example.com/?f=a.jpg",
+    "https://example.com?id=7&fm=webp",
+    "https://example.com/?type=image/png",
+    "https://example.com/?type=image%2Fpng",
+    "https://example.com/pic.php?id=3&format=PNG",
+    "HTTPS://EXAMPLE.COM/IMG",
+    "https://user:secret@example.com/img/1",
+    "https://127.0.0.1/img/1",
+    "https://[2001:db8::1]/img/1",
+    "https://mp4.example/html/1",
+    "https://notyoutube.com/img/1",
+]
+NEVER = [
+    "https://example.com",
+    "https://example.com/",
+    "https://example.com/#cats",
+    "https://example.com/?utm_source=x",
+    "https://example.com?x=1",
+    "https://example.com/index.html",
+    "https://example.com/a.HTM?x=1",
+    "https://example.com/a.php?id=3",
+    "https://example.com/a.pdf",
+    "https://example.com/a.mp4?poster=a.jpg",
+    "https://example.com/a.mov#t=3",
+    "https://example.com/a.webm",
+    "https://example.com/a.zip",
+    "https://example.com/a.mp3",
+    "https://example.com/page",
+    "https://example.com/blog/2026/cats",
+    "https://example.com/watch?v=abc",
+    "https://www.youtube.com/watch?v=abc",
+    "https://youtu.be/abc?t=3",
+    "https://m.youtube.com/shorts/abc",
+    "https://vimeo.com/123",
+    "https://t.me/channel/5",
+    "https://de.wikipedia.org/wiki/Katze",
+    "https://docs.google.com/document/d/1",
+    "https:///img/1",
+    "https://?format=jpg",
+]
+
+
+@pytest.mark.parametrize("url", MAY_BE)
+def test_a_link_that_may_be_an_image_is_doubtful_and_stays_in_the_words(catalogue: Catalogue, url: str) -> None:
+    assert kind_of(url) is LinkKind.DOUBTFUL
+    order = parse_order(f"move {url} slowly", catalogue)
+    assert (order.prompt, order.links, dict(order.doubtful)) == (f"move {url} slowly", (), {0: url})
+    assert order.words == "move slowly"
+
+
+@pytest.mark.parametrize("url", NEVER)
+def test_a_link_that_is_plainly_something_else_is_words(catalogue: Catalogue, url: str) -> None:
+    assert kind_of(url) is LinkKind.OTHER
+    order = parse_order(f"move {url} slowly", catalogue)
+    assert (order.prompt, order.links, order.words) == (f"move {url} slowly", (), f"move {url} slowly")
+    assert not order.doubtful
+
+
+@pytest.mark.parametrize("url", ["ftp://e.com/img/1", "data:image/png;base64,AA", "e.com/img/1", "", "tg://x/img"])
+def test_what_is_no_web_address_is_nothing(url: str) -> None:
+    assert kind_of(url) is LinkKind.OTHER
+
+
+D = "https://example.com/img/1"
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "words", "doubtful"),
+    [
+        (f"{D} make it move", f"{D} make it move", "make it move", [D]),
+        (f"make it move {D}", f"make it move {D}", "make it move", [D]),
+        (f"make it move\n{D}\n--landscape", f"make it move\n{D}", "make it move", [D]),
+        (f"Animate {D}.", f"Animate {D}.", "Animate.", [D]),
+        (f"see ({D}) now", f"see ({D}) now", "see now", [D]),
+        (f"<{D}> dance", f"<{D}> dance", "dance", [D]),
+        (f"{D}, {D}2; dance", f"{D}, {D}2; dance", "dance", [D, f"{D}2"]),
+        (f"{D} {D} dance", f"{D} {D} dance", "dance", [D]),
+        (f"看{D}让它动", f"看{D}让它动", "看让它动", [D]),
+        (f"看{D}，让它动", f"看{D}，让它动", "看让它动", [D]),
+        (f"{D}🐈 dances", f"{D}🐈 dances", "🐈 dances", [D]),
+        (f"[cat]({D}) dances", f"[cat]({D}) dances", "[cat] dances", [D]),
+        ("https://кот.example/кот x", "https://кот.example/кот x", "x", ["https://кот.example/кот"]),
+        (f"{D}", f"{D}", "", [D]),
+        (f"a cat 15s {D}", f"a cat {D}", "a cat", [D]),
+        (f"{D} landscape a cat", f"{D} a cat", "a cat", [D]),
+        (f"{D} -- a --landscape cat", f"{D} a --landscape cat", "a --landscape cat", [D]),
+        (f"-- a cat {D}", f"a cat {D}", f"a cat {D}", []),
+        (f'<a href="{D}">x</a> y', f'<a href="{D}">x</a> y', f'<a href="{D}">x</a> y', []),
+    ],
+)
+def test_a_doubtful_link_is_taken_out_as_image_links_are(
+    catalogue: Catalogue, text: str, prompt: str, words: str, doubtful: list[str]
+) -> None:
+    order = parse_order(text, catalogue)
+    assert (order.prompt, order.words, list(order.doubtful.values())) == (prompt, words, doubtful)
+
+
+def test_every_link_keeps_its_place_among_the_others(catalogue: Catalogue) -> None:
+    order = parse_order(f"{A} {D} x {B}", catalogue, [f"{D}2", "https://example.com/", A])
+    assert (order.prompt, order.words) == (f"{D} x", "x")
+    assert list(order.sure_by_place()) == [(0, A), (2, B)]
+    assert dict(order.doubtful) == {1: D, 3: f"{D}2"}
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://pbs.example/media/X", "pbs.example"),
+        ("https://bank.example@evil.example:8443/x", "evil.example"),
+        ("https://[2001:db8::1]:80/x", "[2001:db8::1]"),
+        ("https://e.example?x", "e.example"),
+    ],
+)
+def test_the_host_is_what_is_connected_to(url: str, host: str) -> None:
+    assert host_of(url) == host

@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 from bot.catalogue import Catalogue, Choice, load_catalogue
 from bot.errors import UserError
 from bot.parsing.options import OrderText, parse_choice, parse_order
+from bot.parsing.reader import DASHES
 from bot.parsing.vocabulary import write_choice
 
 CATALOGUE: Catalogue = load_catalogue(None)  # hypothesis repeats a test within one fixture's life
 LINK = "https://example.com/a.jpg?x=1"
+DOUBTFUL = "https://example.com/media/a?format=jpg"
 
 T = TypeVar("T")
 
 few = settings(max_examples=80, deadline=None)
 
 SPACES = st.sampled_from([" ", " ", "  ", "\n", "\n\n", "\t", " \n ", "\u3000", "\u00a0", "\r\n"])
-LETTERS = st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"], exclude_characters="-–—―=＝/，、；")
+LETTERS = st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"], exclude_characters=DASHES + "=＝/，、；")
 PLAIN = st.one_of(
     st.text(LETTERS, min_size=1, max_size=8).filter(lambda word: not word.isspace()),
     st.sampled_from(["<b>hi</b>", "<i>", "🐈‍⬛", "countdown", "&amp;", '"quoted"', "naïve", "它", "don't"]),
@@ -104,6 +106,18 @@ def test_an_image_link_anywhere_leaves_the_same_prompt(prompt: str, data: st.Dat
 
 
 @few
+@given(prompts(), CHOICES, st.data())
+def test_a_doubtful_link_is_a_picture_or_a_word_and_nothing_else_changes(
+    prompt: str, choice: Choice, data: st.DataObject
+) -> None:
+    options = data.draw(written_options(choice))
+    order = parse_order(data.draw(orders(prompt, [*options, DOUBTFUL])), CATALOGUE)
+    assert (order.choice, order.links, dict(order.doubtful)) == (choice, (), {0: DOUBTFUL})
+    assert order.words == prompt
+    assert DOUBTFUL in order.prompt.split() and order.prompt.replace(DOUBTFUL, "").split() == prompt.split()
+
+
+@few
 @given(prompts(), CHOICES)
 def test_what_is_written_is_read_back(prompt: str, choice: Choice) -> None:
     written = write_choice(choice)
@@ -134,6 +148,8 @@ PIECES = st.sampled_from(
         "--model",
         "sora-2",
         "https://e.com/a.jpg",
+        "https://e.com/a",
+        "?format=jpg",
         "http://",
         ".png",
         "<b",
@@ -195,5 +211,6 @@ def test_a_prompt_has_only_what_was_written_and_in_that_order(text: str) -> None
         letters = iter(text)
         assert all(letter in letters for letter in order.prompt)
         assert order.prompt == order.prompt.strip()
+        assert order.words == order.words.strip()
         assert "\0" not in order.prompt + "".join(order.links)
         assert order.prompt.encode().decode() == order.prompt

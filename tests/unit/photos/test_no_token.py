@@ -11,10 +11,10 @@ from telegram.ext import ExtBot
 
 from bot.botapi.files import TelegramFiles
 from bot.botapi.logs import ConsoleFormatter
-from bot.botapi.redaction import Redactor
 from bot.botapi.transport import AiohttpRequest
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PhotoRelay
+from bot.redaction import Redactor
 
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak"
 JPEG = b"\xff\xd8\xff" + bytes(1000)

@@ -8,11 +8,20 @@ from errno import EFBIG
 
 import pytest
 
-from bot.botapi.files import FileGone, FileTooBig, FileUnavailable
-from bot.photos.errors import PhotoError, PhotoLinkFailed, PhotoStoreRefused, PhotoUnavailable
+from bot.botapi.files import FileDoubtful, FileGone, FileTooBig, FileUnavailable
+from bot.photos.errors import (
+    PhotoDoubtful,
+    PhotoError,
+    PhotoGone,
+    PhotoLinkFailed,
+    PhotoStoreRefused,
+    PhotoTooBig,
+    PhotoUnavailable,
+)
 from bot.photos.links import PhotoLinks
 from bot.photos.publishing import BoundedPublisher, RelayPublisher, links_of, photo_opened
 from bot.photos.relay import OpenPhoto
+from bot.photos.traffic import PhotoTraffic
 
 
 @dataclass
@@ -108,7 +117,51 @@ async def test_one_that_waits_too_long_for_its_place_may_be_tried_again() -> Non
 
 async def test_the_relays_links_are_the_relays() -> None:
     links = PhotoLinks("key", "https://bot.example", 60, clock=lambda: 1.0)
-    assert await RelayPublisher(links).link("F", "image/png") == links.link("F", "image/png")
+    known = Known({})
+    assert await RelayPublisher(links, known).link("F", "image/png") == links.link("F", "image/png")
+    assert known.looked == ["F"]
+
+
+@dataclass
+class Known:
+    """A Telegram that is asked for photos: it has all but those that a test says."""
+
+    fails: dict[str, OSError]
+    looked: list[str] = field(default_factory=list)
+
+    async def look(self, file_id: str) -> None:
+        self.looked.append(file_id)
+        await asyncio.sleep(0)
+        if file_id in self.fails:
+            raise self.fails[file_id]
+
+
+async def test_the_relay_signs_no_link_to_a_photo_that_telegram_does_not_have() -> None:
+    """All photos of an order are looked up, and a pause that Telegram asked for is passed on."""
+    links = PhotoLinks("key", "https://bot.example", 60)
+    known = Known({"gone": FileGone("wrong file_id"), "flood": FileUnavailable("flood control", 7.0)})
+    publisher = RelayPublisher(links, known)
+    with pytest.raises(PhotoGone):
+        await links_of(publisher, [("A", "image/png"), ("gone", "image/png"), ("B", "image/png")])
+    assert known.looked == ["A", "gone", "B"]
+    with pytest.raises(PhotoLinkFailed) as caught:
+        await publisher.link("flood", "image/png")
+    assert caught.value.retry_after == 7.0
+
+
+async def test_a_link_is_expected_to_be_fetched_where_it_leads_to_this_process() -> None:
+    """And not where Telegram does not have the photo."""
+    traffic = PhotoTraffic()
+    publisher = RelayPublisher(PhotoLinks("key", "https://bot.example", 60), Known({"gone": FileGone("x")}), traffic)
+    with pytest.raises(PhotoGone):
+        await publisher.link("gone", "image/png")
+    await asyncio.wait_for(traffic.drain(3600), 60)
+    await publisher.link("F", "image/png")
+    draining = asyncio.create_task(traffic.drain(3600))
+    await asyncio.sleep(0.05)
+    assert not draining.done()
+    traffic.fetched("F")
+    await asyncio.wait_for(draining, 60)
 
 
 class Failing:
@@ -133,10 +186,11 @@ class Failing:
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (FileNotFoundError("gone"), PhotoUnavailable),
-        (OSError(EFBIG, "too big"), PhotoUnavailable),
-        (FileGone("wrong file_id"), PhotoUnavailable),
-        (FileTooBig("30000000 bytes"), PhotoUnavailable),
+        (FileNotFoundError("gone"), PhotoGone),
+        (OSError(EFBIG, "too big"), PhotoTooBig),
+        (FileGone("wrong file_id"), PhotoGone),
+        (FileTooBig("30000000 bytes"), PhotoTooBig),
+        (FileDoubtful("temporarily unavailable"), PhotoDoubtful),
         (FileUnavailable("HTTP 502"), PhotoLinkFailed),
         (TimeoutError("slow"), PhotoLinkFailed),
         (ConnectionResetError("broken"), PhotoLinkFailed),

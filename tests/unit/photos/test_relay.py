@@ -1,10 +1,11 @@
 """What the relay answers to whoever fetches a photo's link."""
 
 import asyncio
+import errno
 import logging
 import struct
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ class Photos:
     pieces: list[bytes | Exception | asyncio.Event] = field(default_factory=lambda: [JPEG[:1000], JPEG[1000:]])
     length: int | None = len(JPEG)
     fails: Exception | None = None
+    hiccups: list[Exception | asyncio.Event] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     under_way: int = 0
     most: int = 0
@@ -40,6 +42,12 @@ class Photos:
         self.opened.append(file_id)
         if self.fails:
             raise self.fails
+        if self.hiccups:
+            match self.hiccups.pop(0):
+                case asyncio.Event() as forever:
+                    await forever.wait()
+                case error:
+                    raise error
         self.under_way += 1
         self.most = max(self.most, self.under_way)
         try:
@@ -67,6 +75,7 @@ class Relayed:
     links: PhotoLinks
     http: ClientSession
     now: list[float]
+    relay: PhotoRelay
 
     def link(self, file_id: str = "F", mime: str = "image/jpeg") -> str:
         return self.links.link(file_id, mime)
@@ -79,13 +88,14 @@ async def running(**settings: float) -> AsyncIterator[Relayed]:
     # Not TestServer: it cancels handlers when the other side leaves, a real server does not.
     runner = web.AppRunner(app)
     links = PhotoLinks("key", "", 600, clock=lambda: now[0])
-    app.add_routes(PhotoRelay(links, photos, **settings).routes())  # type: ignore[arg-type] # numbers only
+    relay = PhotoRelay(links, photos, **{"patience": 0.0} | settings)  # type: ignore[arg-type] # numbers only
+    app.add_routes(relay.routes())
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     host, port = runner.addresses[0][:2]
     async with ClientSession(f"http://{host}:{port}") as http:
-        yield Relayed(photos, links, http, now)
+        yield Relayed(photos, links, http, now, relay)
     await runner.cleanup()
 
 
@@ -251,3 +261,103 @@ async def test_the_probe_is_a_real_png_and_asks_nobody(relayed: Relayed) -> None
         position += 12 + size
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     assert kinds == [b"IHDR", b"IDAT", b"IEND"]
+
+
+# Hiccups of Telegram, while the provider that fetches has taken money ------------------------------------------------
+
+
+def unavailable(retry_after: float | None = None) -> OSError:
+    error = OSError("not now")
+    error.retry_after = retry_after  # type: ignore[attr-defined] # what `PhotoSource` says that an error may have
+    return error
+
+
+@pytest.mark.parametrize("error", [OSError("no"), TimeoutError(), ConnectionResetError("reset"), unavailable(0.2)])
+async def test_a_hiccup_is_tried_again_before_the_answer(error: Exception) -> None:
+    """Both of getFile and of the download, before its first byte was passed on: the other side sees one whole photo."""
+    async with running(patience=60) as relayed:
+        relayed.photos.hiccups = [error, error]
+        async with relayed.http.get(relayed.link()) as reply:
+            assert (reply.status, await reply.read()) == (200, JPEG)
+        assert len(relayed.photos.opened) == 3
+        relayed.photos.pieces, whole = [error], relayed.photos.pieces
+        fetching = asyncio.create_task(fetch(relayed))
+        async with asyncio.timeout(60):
+            while len(relayed.photos.opened) < 4:  # noqa: ASYNC110 - the relay tells nobody
+                await asyncio.sleep(0.01)
+        relayed.photos.pieces = whole
+        assert await fetching == (200, JPEG)
+    assert relayed.photos.under_way == 0
+
+
+async def fetch(relayed: Relayed) -> tuple[int, bytes]:
+    async with relayed.http.get(relayed.link()) as reply:
+        return reply.status, await reply.read()
+
+
+async def test_a_first_try_that_hangs_makes_room_for_another() -> None:
+    async with running(patience=60, first_try=0.05) as relayed:
+        relayed.photos.hiccups = [asyncio.Event()]
+        assert await fetch(relayed) == (200, JPEG)
+        assert len(relayed.photos.opened) == 2
+
+
+@pytest.mark.parametrize(("error", "status"), [(FileNotFoundError("gone"), 404), (OSError(errno.EFBIG, "big"), 502)])
+async def test_what_is_final_is_answered_at_once(error: Exception, status: int) -> None:
+    async with running(patience=60) as relayed:
+        relayed.photos.fails = error
+        async with relayed.http.get(relayed.link()) as reply:
+            assert reply.status == status
+        assert len(relayed.photos.opened) == 1
+
+
+async def test_a_pause_beyond_the_patience_is_passed_on() -> None:
+    """Telegram asked for a minute: the other side hears of it at once, instead of waiting for nothing."""
+    async with running(patience=20) as relayed:
+        relayed.photos.fails = unavailable(59.5)
+        async with relayed.http.get(relayed.link()) as reply:
+            assert (reply.status, reply.headers["Retry-After"]) == (503, "60")
+        assert len(relayed.photos.opened) == 1
+
+
+async def test_nothing_is_tried_again_once_bytes_were_passed_on() -> None:
+    async with running(patience=60) as relayed:
+        relayed.photos.pieces = [JPEG[:1000], OSError("broke off")]
+        reply = await relayed.http.get(relayed.link())
+        with pytest.raises(ClientError):
+            await reply.read()
+        assert len(relayed.photos.opened) == 1
+
+
+# The end of the process ------------------------------------------------------------------------------------------------
+
+
+async def test_a_photo_under_way_is_waited_for_and_new_ones_are_served(relayed: Relayed) -> None:
+    gate = asyncio.Event()
+    relayed.photos.pieces = [JPEG[:1000], gate, JPEG[1000:]]
+    first = asyncio.create_task(fetch(relayed))
+    await until(lambda: len(relayed.photos.opened) == 1)
+    draining = asyncio.create_task(relayed.relay.traffic.drain(60))
+    second = asyncio.create_task(fetch(relayed))
+    await until(lambda: len(relayed.photos.opened) == 2)
+    assert not draining.done()
+    gate.set()
+    assert (await first, await second) == ((200, JPEG), (200, JPEG))
+    await asyncio.wait_for(draining, 60)
+    async with relayed.http.get(relayed.link()) as reply:
+        assert (reply.status, reply.headers["Retry-After"]) == (503, "5")
+
+
+async def test_a_photo_that_never_ends_is_cut_off_in_the_end(relayed: Relayed) -> None:
+    relayed.photos.pieces = [JPEG[:1000], asyncio.Event()]
+    reply = await relayed.http.get(relayed.link())
+    await relayed.relay.traffic.drain(0.05)
+    with pytest.raises(ClientError):
+        await reply.read()
+    assert relayed.photos.under_way == 0
+
+
+async def until(there: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not there():  # noqa: ASYNC110 - what is waited for tells nobody
+            await asyncio.sleep(0.01)

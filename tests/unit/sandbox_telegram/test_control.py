@@ -12,6 +12,7 @@ import pytest
 
 from sandbox.telegram import Chat, Person, TelegramStandIn
 from sandbox.telegram.images import png
+from sandbox.telegram.origins import forwarded, reply_to_story
 
 PICTURE = "data:image/png;base64," + base64.b64encode(png(20, 10, (1, 2, 3))).decode()
 
@@ -49,6 +50,16 @@ async def test_a_photo_with_a_caption_is_sent_and_shown(page: Page, ann: Person,
     assert state["people"] == [{"id": ann.id, "name": "Ann", "username": "ann_1001", "language": "en"}]
     assert state["bot"]["username"] == "video_sandbox_bot"
     assert (await bot.updates())[0]["message"]["photo"][-1]["width"] == 20
+
+
+async def test_further_fields_of_a_message_reach_the_bot(page: Page, ann: Person, bot: Any) -> None:
+    also = forwarded("Bob") | reply_to_story()
+    await page.post("send", chat=ann.id, person=ann.id, text="/video a cat", also=also)
+    await page.post("send", chat=ann.id, person=ann.id, text="a cat", photos=[PICTURE], also=also)
+    for update in await bot.updates():
+        assert update["message"].items() >= also.items()
+    mistake = await page.post("send", chat=ann.id, person=ann.id, text="/video a cat", also="forwarded")
+    assert mistake["status"] == 400
 
 
 async def test_several_photos_make_an_album_and_files_stay_files(page: Page, ann: Person) -> None:
@@ -127,6 +138,23 @@ async def test_mistakes_are_answered_with_a_sentence(page: Page, chat: Chat, ann
     assert (await page.post("nonsense"))["status"] == 404
     assert (await page.post("faults", method="getMe", kind="flood"))["status"] == 400
     assert (await page.post("topic", chat=chat.id))["status"] == 400
+
+
+async def test_rights_can_be_taken_and_given_back(page: Page, bot: Any, ann: Person, tg: TelegramStandIn) -> None:
+    chat = (await page.post("group", title="Club", topics=["Cats"], members=[ann.id]))["chat"]
+    say = {"chat_id": chat["id"], "text": "hi"}
+    for who in ("bot", "everybody"):
+        await page.post("restrict", chat=chat["id"], who=who)
+        assert (await bot.raw("sendMessage", **say))[0] == 400
+        await page.post("restrict", chat=chat["id"], who=who, forbidden=["videos"])
+        assert (await bot.raw("sendMessage", **say))[0] == 200
+        await page.post("restrict", chat=chat["id"], who=who, forbidden=[])
+    assert tg.world.chats[chat["id"]].bot_status == "member"
+    assert (await page.post("restrict", chat=chat["id"], forbidden=["songs"]))["status"] == 400
+    await page.post("topic", chat=chat["id"], thread=None, closed=True)
+    assert (await bot.raw("sendMessage", **say))[0] == 400
+    await page.post("topic", chat=chat["id"], thread=None, closed=False)
+    assert (await bot.raw("sendMessage", **say))[0] == 200
 
 
 async def test_faults_and_holds_can_be_ordered_from_another_process(page: Page, bot: Any) -> None:

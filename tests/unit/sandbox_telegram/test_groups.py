@@ -135,6 +135,41 @@ async def test_a_bot_that_was_muted_or_removed_may_not_speak(
     assert refusal == (403, "Forbidden: bot is not a member of the supergroup chat")
 
 
+async def test_what_is_forbidden_to_the_bot_or_to_everybody(bot: Any, group: Chat, tg: TelegramStandIn) -> None:
+    """Errors and permissions say the same; a chat action says nothing of it, and admins are free."""
+    no_text = (400, "Bad Request: not enough rights to send text messages to the chat")
+    await tg.mute_bot(group, forbidden=frozenset({"videos"}))
+    member = await bot.ok("getChatMember", chat_id=group.id, user_id=tg.bot.id)
+    assert (member["status"], member["can_send_messages"], member["can_send_videos"]) == ("restricted", True, False)
+    await bot.ok("sendMessage", chat_id=group.id, text="hi")
+    await tg.add_bot(group)
+    tg.restrict_members(group)
+    assert (await bot.ok("getChat", chat_id=group.id))["permissions"]["can_send_messages"] is False
+    assert await bot.refused("sendMessage", chat_id=group.id, text="hi") == no_text
+    await bot.ok("sendChatAction", chat_id=group.id, action="typing")
+    await tg.add_bot(group, admin=True)
+    await bot.ok("sendMessage", chat_id=group.id, text="hi")
+
+
+@pytest.mark.parametrize("general", [False, True])
+async def test_a_closed_topic_takes_nothing_but_from_admins(
+    bot: Any, ann: Person, tg: TelegramStandIn, general: bool
+) -> None:
+    forum = tg.group("Forum", admins=[ann], topics=True)
+    cats = tg.topic(forum, "Cats")
+    closed, still_open = ({}, {"message_thread_id": cats}) if general else ({"message_thread_id": cats}, {})
+    tg.close_topic(forum, None if general else cats)
+    refusal = (400, "Bad Request: TOPIC_CLOSED")
+    assert await bot.refused("sendMessage", chat_id=forum.id, text="hi", **closed) == refusal
+    assert await bot.refused("sendChatAction", chat_id=forum.id, action="typing", **closed) == refusal
+    await bot.ok("sendMessage", chat_id=forum.id, text="hi", **still_open)
+    await tg.add_bot(forum, admin=True)
+    await bot.ok("sendMessage", chat_id=forum.id, text="hi", **closed)
+    await tg.add_bot(forum)
+    tg.reopen_topic(forum, None if general else cats)
+    await bot.ok("sendMessage", chat_id=forum.id, text="hi", **closed)
+
+
 async def test_members_are_told_apart(bot: Any, group: Chat, ann: Person, tg: TelegramStandIn) -> None:
     bob, eve = tg.person("Bob"), tg.person("Eve")
     tg.join(group, bob)

@@ -5,8 +5,10 @@ from typing import Any
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from sandbox.video import LIVES, VideoStandIn
+from sandbox.video.lives import status_in
 
 Order = Callable[..., dict[str, Any]]
 ENDS = {
@@ -21,7 +23,7 @@ ENDS = {
     "url_later": "completed",
     "other_id": "completed",
     "strange_status": "completed",
-    "forgotten": None,
+    "forgotten": "",
     "dead_link": "completed",
     "60_mb": "completed",
     "300_mb": "completed",
@@ -29,6 +31,15 @@ ENDS = {
     "no_video": "completed",
     "stalls_once": "completed",
     "led_inside": "completed",
+    "content": "completed",
+    "gif": "completed",
+    "http_only": "completed",
+    "picture_first": "completed",
+    "odd_key": "SUCCESS",
+    "content_only": "completed",
+    "relative_link": "completed",
+    "new_word": "Baked",
+    "cancelled": "CANCELLED",
 }
 
 
@@ -56,7 +67,7 @@ async def test_each_life_reaches_its_end(
     task_id = await create(session, order())
     age(standin, task_id, 500)
     told = await query(session, task_id)
-    assert told.get("status") == ENDS[life]
+    assert status_in(told) == ENDS[life]
 
 
 async def test_usual_life_is_pending_then_runs_with_progress_then_completes(
@@ -138,3 +149,24 @@ async def test_pace_shortens_every_life(standin: VideoStandIn, session: aiohttp.
     assert (await query(session, task_id))["status"] == "pending"
     standin.pace = 0.01
     assert (await query(session, task_id))["status"] == "completed"
+
+
+@pytest.mark.parametrize("life", ["content_only", "relative_link"])
+async def test_the_content_of_openais_route_wants_the_key(
+    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order, life: str
+) -> None:
+    standin.script(match="moon", life=life)
+    path = standin.tasks[await create(session, order())].content_path
+    async with session.get(URL(path, encoded=True)) as answer:
+        assert (answer.status, answer.content_type) == (200, "video/mp4")
+    async with session.get(URL(path, encoded=True), headers={"Authorization": "Bearer wrong"}) as answer:
+        assert (answer.status, answer.content_type) == (401, "application/json")
+
+
+async def test_other_tasks_have_no_content_there(
+    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
+) -> None:
+    path = standin.tasks[await create(session, order())].content_path
+    async with session.get(URL(path, encoded=True)) as answer:
+        assert (answer.status, answer.content_type) == (404, "application/json")
+    assert not standin.violations

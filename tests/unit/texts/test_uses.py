@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.cards.status import PARAMETERS
 from bot.catalogue import Source
 from bot.menu import COMMANDS
+from bot.parsing.doubts import Doubt
 from storage.chats import ChatAccess
 from storage.states import State
 from tests.unit.texts.ftl import texts
@@ -20,13 +21,17 @@ KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 # What a row's reason can be is written in bot/pipeline/outcomes.py, submitter.py and courier.py.
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
-    "photo-store", "timeout", "broken", "unclear", "interrupted",
+    "photo-store", "photo-gone", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear", "interrupted",
+    "went-wrong",
 )  # fmt: skip
 UNDELIVERED = (
     "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "endless", "link-dead",
+    "needs-key", "went-wrong",
 )  # fmt: skip
+LINKS = ("too-large", "not-taken", "not-secure", "not-downloaded")
 BUTTONS = (
-    "create", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details", "deliver", "check",
+    "create", "as-picture", "as-words", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details",
+    "deliver", "check",
 )  # fmt: skip
 SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with another state's words
 FAMILIES = {
@@ -35,10 +40,12 @@ FAMILIES = {
     "from-": (Source.CHAT, Source.BOT),
     "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED),
     "status-": tuple(state for state in State if state not in SILENT),
+    "doubt-": tuple(Doubt),
     "status-retry-": ("unreachable", "busy", "photo-store"),
     "status-unknown-": ("again", "forgotten"),
     "reason-": REASONS,
     "undelivered-": UNDELIVERED,
+    "link-": LINKS,
     "state-": tuple(State),
     "button-": BUTTONS,
     "command-": COMMANDS,

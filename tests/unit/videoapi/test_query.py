@@ -57,9 +57,9 @@ async def test_the_id_is_encoded_once_and_the_key_goes_with_it() -> None:
 STATES = {
     State.WAITING: "pending queued not_start submitted processing in_progress running image_downloading "
     "video_generating video_generation_completed video_upsampling video_upsampling_completed "
-    "cancelled whatever",
+    "whatever",
     State.DONE: "completed success succeeded SUCCESS Completed",
-    State.FAILED: "failed failure error video_generation_failed video_upsampling_failed FAILURE Failed",
+    State.FAILED: "failed failure error video_generation_failed video_upsampling_failed FAILURE Failed cancelled",
 }
 
 
@@ -205,7 +205,7 @@ def test_every_place_of_a_link_is_kept() -> None:
     assert said.video_urls == ("https://a/1", "https://b/2")
 
 
-@pytest.mark.parametrize("odd", ["file:///etc/passwd", "//host/v.mp4", "ftp://h/v.mp4", "https://h/a b.mp4"])
+@pytest.mark.parametrize("odd", ["file:///etc/passwd", "ftp://h/v.mp4", "s3://bucket/v.mp4"])
 def test_a_link_that_cannot_be_used_is_told_from_none(odd: str) -> None:
     """It is refused aloud; asking again for a day would say nothing to anybody."""
     assert report({"id": "x", "status": "completed", "video_url": odd}).video_urls == (odd,)

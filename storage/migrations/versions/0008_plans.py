@@ -2,9 +2,9 @@
 
 from storage.migrations.sql import run_script
 
-revision = "0006"
-down_revision = "0005"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade() -> None:
-    run_script("0006_plans.sql")
+    run_script("0008_plans.sql")

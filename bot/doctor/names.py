@@ -1,0 +1,60 @@
+"""Whether a fake-IP resolver (Clash, sing-box, …) answers here: results can then be downloaded only with a setting."""
+
+import asyncio
+import socket
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from bot.delivery.addresses import FAKE_V4, is_fake, is_within
+from bot.delivery.errors import LinkRefused
+from bot.delivery.names import literal_address
+from bot.doctor.finding import Finding, ok, problem
+from bot.settings import Settings, is_loopback
+
+ANSWER = 5.0  # seconds for a name
+
+
+async def look_at_names(settings: Settings, resolver: AbstractResolver | None = None) -> list[Finding]:
+    """Resolve the hosts of the video API and of Telegram; nothing where all is as usual. Names not found are others' business."""
+    resolver = resolver or aiohttp.ThreadedResolver()
+    urls = (settings.video_api_url, settings.telegram_api_url)
+    hosts = dict.fromkeys(host for url in urls if (host := URL(url).raw_host) and _is_name(host))
+    found = await asyncio.gather(*(_addresses(resolver, host) for host in hosts))
+    addresses = dict(zip(hosts, found, strict=True))
+    made_up = [
+        (host, address)
+        for host, found in addresses.items()
+        for address in found
+        if is_fake(address) or is_within(address, settings.fake_ip_networks)
+    ]
+    if not made_up:
+        if settings.fake_ip_networks and any(addresses.values()):
+            return [ok("names", "FAKE_IP_NETWORKS is set, but no fake-IP resolver answers here now")]
+        return []
+    for host, address in made_up:
+        if not is_within(address, settings.fake_ip_networks):
+            words = (
+                f"{host} resolves to {address}, an address that a fake-IP resolver (Clash, sing-box, …) made up: videos "
+                f"come as links, since they cannot be downloaded. Set FAKE_IP_NETWORKS={FAKE_V4}"
+            )
+            return [problem("names", words)]
+    host, address = made_up[0]
+    words = f"{host} resolves to {address}, made up by a fake-IP resolver; FAKE_IP_NETWORKS lets videos be downloaded"
+    return [ok("names", words)]
+
+
+def _is_name(host: str) -> bool:
+    try:
+        return not is_loopback(host) and literal_address(host) is None
+    except LinkRefused:
+        return False
+
+
+async def _addresses(resolver: AbstractResolver, host: str) -> list[str]:
+    try:
+        async with asyncio.timeout(ANSWER):
+            return [found["host"] for found in await resolver.resolve(host, 443, socket.AF_UNSPEC)]
+    except (OSError, ValueError):
+        return []

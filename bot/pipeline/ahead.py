@@ -1,0 +1,71 @@
+"""Corrects the times of rows that were written while the clock was ahead, so that nothing waits for days."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from bot.pipeline.courier import LONGEST_PAUSE as COURIER_PAUSE
+from bot.pipeline.status import SELDOM
+from bot.pipeline.tracker import TrackerRules
+from bot.settings import Settings
+from storage.ahead import Ahead, Horizons, LeaseAhead
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+EVERY = 60.0  # seconds between two looks
+MARGIN = 60.0  # seconds by which the clocks of two processes may differ
+
+
+def horizons(settings: Settings) -> Horizons:
+    """How far ahead each time can truly lie: the longest pause or lease of its kind, and a margin."""
+    leases = (settings.submit_lease, settings.delivery_lease, settings.ask_lease, settings.show_lease)
+    return Horizons(
+        soon=MARGIN,
+        collecting=settings.album_quiet + MARGIN,
+        queued=max(settings.submit_retry_window, settings.rate_limit_window) + MARGIN,
+        running=TrackerRules.of(settings).longest_pause + MARGIN,
+        ready=COURIER_PAUSE + MARGIN,
+        shown=SELDOM + MARGIN,
+        leased=max(leases) + MARGIN,
+    )
+
+
+class TimesAhead:
+    """Looks once a minute. A lease is ended only where nobody renewed it for longer than any lease lasts."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        horizons: Horizons,
+        clock: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._rows = Ahead(database, horizons)
+        self._patience = horizons.leased - MARGIN
+        self._clock = clock
+        self._elapsed = elapsed
+        self._next = 0.0
+        self._leases: dict[LeaseAhead, float] = {}  # those too far ahead, and when each was first seen
+
+    async def look(self) -> bool:
+        """Make due what waits too long; whether there was any. Raises StorageUnavailable."""
+        now, elapsed = self._clock(), self._elapsed()
+        if elapsed < self._next:
+            return False
+        self._next = elapsed + EVERY
+        due = await self._rows.make_due(now)
+        for task_id in due:
+            log.warning("task %s: its next step lay too far ahead (was the clock wrong?); it is due now", task_id)
+        ended = await self._end_leases(now, elapsed)
+        return bool(due) or ended
+
+    async def _end_leases(self, now: float, elapsed: float) -> bool:
+        found = await self._rows.leases(now)
+        self._leases = {lease: self._leases.get(lease, elapsed) for lease in found}
+        over = [lease for lease, since in self._leases.items() if elapsed - since >= self._patience]
+        for lease in over:
+            log.warning("task %s: its lease lay too far ahead (was the clock wrong?); it is over now", lease.id)
+            await self._rows.end(lease)
+        return bool(over)

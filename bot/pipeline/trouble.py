@@ -1,0 +1,61 @@
+"""Errors that nobody foresaw: logged, told to the admins, and the row they came up at is left alone for longer each time."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from bot.owner import Owner
+
+log = logging.getLogger(__name__)
+
+FIRST_REST = 5.0  # seconds, doubled with each further error of the same row
+LONGEST_REST = 3600.0
+KEPT = 1000  # rows remembered
+
+
+class Trouble:
+    """One for each kind of work. The rests are kept in this process: they hold even where the database takes no commit."""
+
+    def __init__(
+        self, owner: Owner, work: str, *, longest: float = LONGEST_REST, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._owner = owner
+        self._work = work
+        self._longest = longest
+        self._clock = clock
+        self._rests: dict[str, tuple[int, float]] = {}  # errors in a row, and when the rest is over
+
+    @property
+    def resting(self) -> int:
+        """How many rows are left alone now."""
+        return sum(until > self._clock() for _, until in self._rests.values())
+
+    def rests(self, row_id: str) -> bool:
+        """Whether the row is left alone for now."""
+        return row_id in self._rests and self._rests[row_id][1] > self._clock()
+
+    def met(self, row_id: str, error: Exception) -> float:
+        """Log the error with its traceback. Returns the seconds for which the row is left alone now."""
+        errors = self._rests.pop(row_id, (0, 0.0))[0] + 1
+        pause = min(self._longest, FIRST_REST * 2.0 ** min(errors - 1, 16))
+        self._rests[row_id] = errors, self._clock() + pause
+        if len(self._rests) > KEPT:
+            del self._rests[next(iter(self._rests))]
+        log.error("%s: task %s failed, and rests for %.0f s", self._work, row_id, pause, exc_info=error)
+        return pause
+
+    def over(self, row_id: str) -> None:
+        """Work on the row went well."""
+        self._rests.pop(row_id, None)
+
+    async def tell(self, row_id: str, error: Exception) -> None:
+        """Tell the admins, once an hour for each kind of error. Never fails."""
+        named = name_of(error)
+        where = f"{self._work}, task {row_id}" if row_id else self._work
+        await self._owner.tell("owner-trouble", subject=f"{self._work} {named}", error=named, where=where)
+
+
+def name_of(error: Exception) -> str:
+    """An error's class and the database's code, without its words: they may quote what a person wrote."""
+    code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
+    return f"{type(error).__name__} {code}" if code else type(error).__name__

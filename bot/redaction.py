@@ -1,0 +1,230 @@
+"""Finds secrets in a text, in whatever form they are written there, and replaces them by `<token>` or `<secret>`.
+
+A gateway may echo a key as it is, percent-encoded in a link, in base64 of a whole header, in hex, escaped for JSON or
+HTML, or broken by a line end. Two means cover these and their combinations: a list of the forms of each secret, and
+readings of the text: as it is written, with its escapes undone (up to four times), and without white space.
+"""
+
+import base64
+import html
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from urllib.parse import quote, quote_plus, unquote, urlsplit
+
+# A shorter value guards nothing, and to replace it would eat pieces out of ordinary words ("bot", "key").
+# In a URL's `user:password@` even such a password is replaced.
+SHORTEST = 6
+# Characters of a secret that is also found when it is broken by spaces or line ends. A shorter one may be an ordinary
+# word ("postgres"), and two words of a sentence may join to it.
+LONG = 16
+ROUNDS = 4  # of undoing escapes: JSON within JSON within HTML
+
+TOKEN_SHAPE = re.compile(r"\d+:[\w-]+")
+# Any bot's token. A provider's task id looks much like one (`sora-2:task_01k6x15vhrff09dkkqjrzwhm60`) and
+# must stay readable: hence at least six digits, at a word's beginning or after the `bot` of a URL.
+ANY_TOKEN = re.compile(r"(?:(?<=bot)|(?<![\w-]))\d{6,}(?::|%(?:25)*3A)[\w-]{30,}", re.IGNORECASE | re.ASCII)
+URL_PASSWORD = re.compile(r"://[^\s/:@]*:([^\s/@]+)@")
+
+# %2D and %252D, \u002d and \\u002d, \x2d, \", &#45; &#x2d; &amp; — a run of backslashes is entered at its first only,
+# since a search that starts at each of them would take quadratic time.
+ESCAPE = re.compile(
+    r"%(?:25)*([0-9a-f]{2})"
+    r"|(?<!\\)\\++(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([\"'/nrtbfv]))"
+    r"|&(?:\#x?[0-9a-f]{1,7};?|[a-z]{2,31};)",
+    re.IGNORECASE,
+)
+CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v"}
+# White space, control characters, and what has no width: soft hyphens, joiners, marks of direction, variation selectors.
+BLANK = re.compile(
+    r"[\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f"
+    r"\u3164\ufe00-\ufe0f\ufeff]+"
+)
+
+
+class Redactor:
+    """Replaces the given secrets in all their forms, any bot's token, and any password within a URL.
+
+    Secrets of fewer than six characters are left alone. `mark` takes the place of `<token>` and `<secret>`, where a text
+    is read as HTML.
+    """
+
+    def __init__(self, secrets: Iterable[str], *, mark: str = "") -> None:
+        long_enough = {secret for secret in secrets if len(secret) >= SHORTEST}
+        self._mark = mark
+        self._marks = {form: _mark(secret) for secret in long_enough for form in _forms(secret)}
+        self._known = _Known(self._marks)
+        self._unbroken = _Known(
+            BLANK.sub("", form) for secret in long_enough if len(secret) >= LONG for form in _forms(secret)
+        )
+
+    def __call__(self, text: str) -> str:
+        return _replaced(text, sorted(self._found(text), key=lambda found: found[0]))
+
+    def holds(self, text: str) -> bool:
+        """Whether one of the given secrets is in the text, in any form."""
+        return any(
+            self._known.is_in(reading.text) or self._unbroken.is_in(reading.unbroken.text)
+            for reading in _readings(text)
+        )
+
+    def _found(self, text: str) -> Iterator[tuple[tuple[int, int], str]]:
+        """Give where in the text secrets are, and what to write there."""
+        for reading in _readings(text):
+            for start, end, form in self._known.spans(reading.text):
+                yield reading.written(start, end), self._mark or self._marks[form]
+            for start, end, _ in self._unbroken.spans(reading.unbroken.text):
+                yield reading.unbroken.written(start, end), self._mark or "<secret>"
+            for found in ANY_TOKEN.finditer(reading.text):
+                yield reading.written(*found.span()), self._mark or "<token>"
+            for found in URL_PASSWORD.finditer(reading.text):
+                yield reading.written(*found.span(1)), self._mark or "<secret>"
+
+
+def url_password(url: str) -> str | None:
+    """Read the password out of a URL (DATABASE_URL, a proxy), as it is once decoded."""
+    try:
+        password = urlsplit(url).password
+    except ValueError:
+        return None
+    return unquote(password) if password else None
+
+
+class _Known:
+    """The forms to look for. `in` is asked first: it is some hundred times faster than the pattern that says where."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        longest_first = sorted({form for form in forms if form}, key=len, reverse=True)
+        self._forms = [
+            form for form in longest_first if not any(other in form for other in longest_first if other != form)
+        ]
+        self._longest_first = longest_first
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self._longest_first)))
+
+    def is_in(self, text: str) -> bool:
+        return any(form in text for form in self._forms)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int, str]]:
+        if self.is_in(text):
+            yield from ((*found.span(), found.group()) for found in self._pattern.finditer(text))
+
+
+class _Reading:
+    """A text with something undone, which knows where each of its characters is written in the text it comes from."""
+
+    def __init__(
+        self,
+        text: str,
+        parent: "_Reading | None" = None,
+        pattern: re.Pattern[str] = BLANK,
+        meaning: Callable[[re.Match[str]], str] | None = None,
+    ) -> None:
+        self.text = text
+        self._parent = parent
+        self._pattern = pattern
+        self._meaning = meaning
+
+    @property
+    def plainer(self) -> "_Reading":
+        """The same with its escapes undone once."""
+        return _Reading(ESCAPE.sub(_meaning, self.text), self, ESCAPE, _meaning)
+
+    @cached_property
+    def unbroken(self) -> "_Reading":
+        """The same without white space and what cannot be seen."""
+        return _Reading(BLANK.sub("", self.text), self)
+
+    def written(self, start: int, end: int) -> tuple[int, int]:
+        """Where a part of this reading is written in the first text."""
+        return self.places[start][0], self.places[end - 1][1]
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """For each character where it begins and ends in the first text."""
+        if self._parent is None:
+            return [(place, place + 1) for place in range(len(self.text))]
+        before, end = self._parent.places, 0
+        places: list[tuple[int, int]] = []
+        for found in self._pattern.finditer(self._parent.text):
+            meaning = self._meaning(found) if self._meaning else ""
+            places += before[end : found.start()]
+            places += [(before[found.start()][0], before[found.end() - 1][1])] * len(meaning)
+            end = found.end()
+        return places + before[end:]
+
+
+def _readings(text: str) -> Iterator[_Reading]:
+    reading = _Reading(text)
+    yield reading
+    for _ in range(ROUNDS):
+        if not ("%" in reading.text or "\\" in reading.text or "&" in reading.text):
+            return
+        plainer = reading.plainer
+        if plainer.text == reading.text:
+            return
+        yield plainer
+        reading = plainer
+
+
+def _meaning(escape: re.Match[str]) -> str:
+    """Undo one escape. A byte of a longer UTF-8 sequence becomes a letter of its own, as it does in `_forms`."""
+    percent, unicode, byte, letter = escape.groups()
+    if code := percent or unicode or byte:
+        return chr(int(code, 16))
+    if letter:
+        return CONTROL.get(letter, letter)
+    return html.unescape(escape.group())
+
+
+def _replaced(text: str, found: list[tuple[tuple[int, int], str]]) -> str:
+    """Put the marks in; of those that overlap the first one counts."""
+    pieces: list[str] = []
+    end = 0
+    for (start, stop), mark in found:
+        if start >= end:
+            pieces += text[end:start], mark
+        end = max(end, stop)
+    return "".join((*pieces, text[end:]))
+
+
+def _mark(secret: str) -> str:
+    return "<token>" if TOKEN_SHAPE.fullmatch(secret) else "<secret>"
+
+
+def _forms(secret: str) -> set[str]:
+    """List the ways in which a secret is written: in URLs, in JSON, in a Python repr, in base64, in hex."""
+    plain = {secret, quote(secret), quote(secret, safe=""), quote_plus(secret)}
+    escaped = {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1], repr(secret)[1:-1]}
+    escaped |= {html.escape(secret), secret.encode().decode("latin-1")}
+    lower = {re.sub(r"%[0-9A-F]{2}", lambda code: code.group().lower(), form) for form in plain}
+    undone = list(_readings(secret))[-1].text  # as the secret itself looks where all escapes of a text are undone
+    encoded = {form for data in _bytes(secret) for form in (data.hex(), data.hex().upper(), *_base64(data))}
+    return plain | escaped | lower | {undone} | encoded
+
+
+def _bytes(secret: str) -> set[bytes]:
+    data = {secret.encode(), quote(secret, safe="").encode()}
+    try:
+        return data | {secret.encode("latin-1")}  # as HTTP's Basic takes a password
+    except UnicodeEncodeError:
+        return data
+
+
+def _base64(data: bytes) -> Iterator[str]:
+    """The letters that stand for these bytes alone, wherever they begin in a longer text that was encoded.
+
+    Three bytes are four letters, so there are three ways to begin; the letters at both ends that also depend on the
+    neighbours are left out.
+    """
+    for before in range(3):
+        encoded = base64.b64encode(bytes(before) + data).decode()
+        own = encoded[-(-before * 8 // 6) : (before + len(data)) * 8 // 6]
+        yield own
+        yield own.translate(URL_SAFE)
+
+
+URL_SAFE = str.maketrans("+/", "-_")

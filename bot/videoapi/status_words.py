@@ -1,0 +1,75 @@
+"""A status in the provider's words -> whether the task is being made, made, or given up. Words: docs/video-api.md."""
+
+import re
+from enum import StrEnum
+
+from bot.videoapi.keys import listed, snake
+
+LONGEST_STATUS = 100  # characters
+
+
+class State(StrEnum):
+    """What a status means: still being made, made, or given up by the provider."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+DONE = listed(
+    """completed complete success succeed succeeds succeeded successful successfully finished finish done ready generated
+    fulfilled finalized all_done complete_success completed_successfully 成功 完成 已完成 生成成功 处理成功 任务成功"""
+)
+WAITING = listed(
+    """pending queued queue queueing queuing in_queue enqueued wait waiting not_start not_started submit submitted submitting
+    create created accepted received scheduled scheduling dispatched assigned start starting started init initial initializing
+    initialized prepare preparing prepared process processing in_process in_progress progress progressing ongoing run running
+    active working executing generating rendering encoding transcoding uploading downloading upscaling upsampling loading booting
+    retry retrying delayed moderating reviewing image_downloading video_generating video_generation_completed video_upsampling
+    video_upsampling_completed throttled 排队中 排队 等待中 等待 生成中 处理中 进行中 运行中 已提交 提交成功"""
+)
+FAILED = listed(
+    """failed failure fail fails failing error errored cancelled canceled cancel rejected reject refused declined denied expired
+    timeout timedout timed_out time_out moderated blocked aborted abort terminated killed crashed dead banned flagged nsfw unsafe
+    violation policy_violation unsuccessful content_policy content_policy_violation content_filter content_filtered
+    失败 生成失败 处理失败 任务失败 已取消 取消 超时 已超时 已过期 过期 已拒绝 违规"""
+)
+# `in_progress` and `inprogress` are one.
+MEANINGS = {
+    form: state
+    for state, words in ((State.FAILED, FAILED), (State.DONE, DONE), (State.WAITING, WAITING))
+    for word in words
+    for form in (word, word.replace("_", ""))
+}
+FAILED_ENDING = re.compile(
+    r"_(?:failed|failure|fail|error|errored|cancell?ed|rejected|refused|denied|expired|timeout|timed_out|moderated|blocked|aborted"
+    r"|terminated|violation|flagged)$"
+)
+FAILED_BY = re.compile(
+    r"^(?:failed|cancell?ed|rejected|blocked|aborted|moderated|terminated|refused)_(?:by|due|because|with|for|on|in)_"
+)
+NOT_REALLY = re.compile(r"^(?:not|no|non|never|un|will|may|if)_")
+POLICY = re.compile(r"^content_(?:policy|filter)_")
+# `TASK_STATUS_SUCCEED`, `JOB_STATE_SUCCEEDED`, `task_failed`.
+PREFIX = re.compile(r"^(?:(?:\w+_)?(?:status|state)|task|job|video)_(?=\w)")
+
+
+def state_of(status: str) -> State:
+    """Sort a status, in any spelling. One that nobody has seen yet means that the task still runs."""
+    return _meaning(status) or State.WAITING
+
+
+def is_known(status: str) -> bool:
+    """Whether a status is one that a provider is known to use."""
+    return _meaning(status) is not None
+
+
+def _meaning(status: str) -> State | None:
+    name = snake(status[:LONGEST_STATUS])
+    for word in (name, PREFIX.sub("", name)):
+        known = MEANINGS.get(word) or MEANINGS.get(word.replace("_", ""))
+        if known is not None:
+            return known
+        if any(pattern.search(word) for pattern in (POLICY, FAILED_BY, FAILED_ENDING)) and not NOT_REALLY.search(word):
+            return State.FAILED
+    return None

@@ -1,0 +1,57 @@
+"""Finds rows whose times lie too far ahead, left by a clock that was wrong, and makes them due."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from storage.database import Executor
+
+
+@dataclass(frozen=True)
+class Horizons:
+    """Seconds from now beyond which no time can be true. `soon`: within it nothing is corrected, whatever wrote it."""
+
+    soon: float
+    collecting: float
+    queued: float
+    running: float
+    ready: float
+    shown: float
+    leased: float
+
+
+@dataclass(frozen=True)
+class LeaseAhead:
+    """A lease that ends too late to be true, unless its holder renews it."""
+
+    id: str
+    kind: Literal["work", "show"]
+    until: float
+
+
+class Ahead:
+    """The repository of times that lie too far ahead. `now` is seconds since 1970."""
+
+    def __init__(self, executor: Executor, horizons: Horizons) -> None:
+        self._db = executor
+        self._horizons = horizons
+
+    async def make_due(self, now: float) -> list[str]:
+        """Make waiting rows and status messages due that would wait too long; the ids of their tasks."""
+        far = self._horizons
+        work = await self._db.all(
+            "due_ahead", now=now, soon=now + far.soon, collecting=now + far.collecting, queued=now + far.queued,
+            running=now + far.running, ready=now + far.ready,
+        )  # fmt: skip
+        shows = await self._db.all("shows_ahead", now=now, soon=now + far.soon, shown=now + far.shown)
+        return sorted({row["id"] for row in (*work, *shows)})
+
+    async def leases(self, now: float) -> frozenset[LeaseAhead]:
+        """Leases that end too late to be true."""
+        far = self._horizons
+        rows = await self._db.all("leases_ahead", soon=now + far.soon, leased=now + far.leased)
+        return frozenset(LeaseAhead(row["id"], row["kind"], row["until"]) for row in rows)
+
+    async def end(self, lease: LeaseAhead) -> None:
+        """End a lease unless it was renewed since it was found."""
+        name = "lease_ahead_end" if lease.kind == "work" else "show_lease_ahead_end"
+        await self._db.run(name, id=lease.id, until=lease.until)

@@ -1,0 +1,10 @@
+"""For how long each task has been followed, so that no clock decides when it expires."""
+
+from storage.migrations.sql import run_script
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    run_script("0006_followed.sql")

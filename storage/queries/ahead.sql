@@ -1,0 +1,39 @@
+-- Times further ahead than any that this program sets: left by a clock that was ahead and came back.
+
+-- name: due_ahead
+-- Due in the far future, or not soon and written by a clock ahead of this one: due now. The bounds are times, not seconds.
+UPDATE tasks SET
+    due_at = :now, updated_at = CASE WHEN updated_at > :soon THEN CAST(:now AS DOUBLE PRECISION) ELSE updated_at END
+WHERE state IN ('collecting', 'queued', 'running', 'ready') AND due_at > :soon
+    AND (
+        updated_at > :soon
+        OR due_at > CASE state
+            WHEN 'collecting' THEN CAST(:collecting AS DOUBLE PRECISION)
+            WHEN 'queued' THEN CAST(:queued AS DOUBLE PRECISION)
+            WHEN 'running' THEN CAST(:running AS DOUBLE PRECISION)
+            ELSE CAST(:ready AS DOUBLE PRECISION)
+        END
+    )
+RETURNING id;
+
+-- name: shows_ahead
+UPDATE tasks SET
+    show_at = :now, updated_at = CASE WHEN updated_at > :soon THEN CAST(:now AS DOUBLE PRECISION) ELSE updated_at END
+WHERE show_at > :soon AND (updated_at > :soon OR show_at > :shown)
+RETURNING id;
+
+-- name: leases_ahead
+-- The ranges keep this to rows that are due and in flight, whatever the number of running tasks is.
+SELECT id, 'work' AS kind, lease_until AS until FROM tasks
+WHERE state IN ('running', 'ready') AND due_at <= :soon AND lease_until > :leased
+UNION ALL
+SELECT id, 'work' AS kind, lease_until AS until FROM tasks
+WHERE state IN ('submitting', 'delivering') AND lease_until > :leased
+UNION ALL
+SELECT id, 'show' AS kind, show_lease AS until FROM tasks WHERE show_at <= :soon AND show_lease > :leased;
+
+-- name: lease_ahead_end!
+UPDATE tasks SET lease_until = 0 WHERE id = :id AND lease_until = :until;
+
+-- name: show_lease_ahead_end!
+UPDATE tasks SET show_lease = NULL WHERE id = :id AND show_lease = :until;

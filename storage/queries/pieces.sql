@@ -1,0 +1,20 @@
+-- Pieces of texts that came in several messages, and the rows that collect them.
+
+-- name: piece_insert^
+INSERT INTO pieces (task_id, message_id, text, joint, reply_to) VALUES (:task_id, :message_id, :text, :joint, :reply_to)
+ON CONFLICT (task_id, message_id) DO NOTHING
+RETURNING task_id;
+
+-- name: pieces
+SELECT * FROM pieces WHERE task_id = :task_id ORDER BY message_id;
+
+-- name: text_of_sender^
+-- The newest request of a person in a chat or topic that began with a text which may have been cut.
+SELECT * FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND created_at > :since AND user_id = :user_id
+    AND COALESCE(thread_id, 0) = :thread_id AND media_group_id IS NULL
+    AND EXISTS (SELECT 1 FROM pieces WHERE pieces.task_id = tasks.id)
+ORDER BY created_at DESC, id LIMIT 1;
+
+-- name: doubt_set!
+UPDATE tasks SET doubt = :doubt WHERE id = :id AND state = 'collecting' AND doubt IS NULL;

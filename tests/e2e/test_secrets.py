@@ -1,0 +1,296 @@
+"""A gateway that echoes the key everywhere, a Bot API that echoes the token: no chat, no log and no other host sees them."""
+
+import asyncio
+import base64
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from aiohttp import ClientSession, ClientTimeout, web
+
+from bot.redaction import Redactor
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Message, Person
+from tests.e2e.bot_process import BotProcess
+from tests.unit.delivery.hosts import mp4
+
+KEY = "sk-Zq7/aB3dE5fG+hJ9kL2mN4pQ6rS8tU0v"
+FORMS: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "header": lambda secret: f"Bearer {secret}".replace(" ", "_"),
+    "url": lambda secret: quote(secret, safe=""),
+    "percent": lambda secret: "".join(f"%{byte:02x}" for byte in secret.encode()),
+    "base64": lambda secret: base64.b64encode(secret.encode()).decode(),
+    "basic": lambda secret: base64.b64encode(f"user:{secret}".encode()).decode(),
+    "base64url": lambda secret: base64.urlsafe_b64encode(f"Bearer {secret}".encode()).decode().rstrip("="),
+    "hex": lambda secret: secret.encode().hex(),
+}
+SHOWN_NOWHERE = {"provider_id", "result_url"}  # asked with, and fetched; shown redacted or not at all
+
+
+@asynccontextmanager
+async def listening(*routes: web.RouteDef) -> AsyncIterator[str]:
+    """Serve these on loopback; gives the root."""
+    app = web.Application(client_max_size=1 << 26)
+    app.add_routes(routes)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+@dataclass
+class Gateway:
+    """Takes every create and puts the key, in the form that the prompt names, wherever an answer has room."""
+
+    stranger: str
+    url: str = ""
+    key: str = KEY
+    prompts: list[str] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+    fetched: list[str] = field(default_factory=list)
+
+    def routes(self) -> tuple[web.RouteDef, ...]:
+        return (
+            web.post("/v1/video/create", self.create),
+            web.get("/v1/video/query", self.query),
+            web.get("/v1/models", self.models),
+            web.get("/files/{name}", self.file),
+            web.get("/led/{name}", self.led),
+        )
+
+    def echo(self, request: web.Request, prompt: str) -> str:
+        form = next(name for name in sorted(FORMS, key=len, reverse=True) if name in prompt)
+        return FORMS[form](request.headers["Authorization"].removeprefix("Bearer "))
+
+    def answer(self, body: dict[str, Any], echo: str, status: int = 200) -> web.Response:
+        return web.json_response(body, status=status, headers={"X-Request-Id": echo, "X-Oneapi-Request-Id": echo})
+
+    async def create(self, request: web.Request) -> web.Response:
+        prompt = (await request.json())["prompt"]
+        self.prompts.append(prompt)
+        echo = self.echo(request, prompt)
+        if "refused" in prompt:
+            message = f"Bad header “Authorization: Bearer {echo}” ({request.headers['Authorization']}) in your request, {echo}"
+            return self.answer({"error": {"message": message, "code": echo, "type": echo, "param": echo}}, echo, 400)
+        if "lost" in prompt:
+            return self.answer({"status": echo, "message": echo, "task": echo}, echo)
+        task_id = f"{prompt.replace(' ', '-')}:task_{echo}"
+        self.ids[task_id] = prompt
+        return self.answer({"id": task_id, "status": echo, "model": echo}, echo)
+
+    async def query(self, request: web.Request) -> web.Response:
+        task_id = request.query["id"]
+        prompt = self.ids[task_id]
+        echo = self.echo(request, prompt)
+        body: dict[str, Any] = {"id": task_id, "status": "completed", "model": echo, "thumbnail_url": echo}
+        if "failed" in prompt:
+            body |= {"status": "failed", "error": {"message": f"Your key {echo} was seen", "code": echo}}
+        elif "unheard" in prompt:
+            body |= {"status": f"{'x' * 75}{echo}", "progress": echo}
+        elif "own" in prompt:
+            body["video_url"] = f"{self.url}/files/v.mp4?key={quote(echo)}"
+        elif "led" in prompt:
+            body["video_url"] = f"{self.url}/led/v.mp4?to={quote(f'{self.stranger}/v.mp4?key={echo}', safe='')}"
+        else:
+            body["video_url"] = f"{self.stranger}/{quote(echo)}/v.mp4"
+        return self.answer(body, echo)
+
+    async def models(self, request: web.Request) -> web.Response:
+        names = [form(request.headers["Authorization"].removeprefix("Bearer ")) for form in FORMS.values()]
+        return web.json_response({"data": [{"id": name} for name in names]})
+
+    async def file(self, request: web.Request) -> web.Response:
+        self.fetched.append(str(request.rel_url))
+        return web.Response(body=mp4(20_000), content_type="video/mp4")
+
+    async def led(self, request: web.Request) -> web.Response:
+        raise web.HTTPFound(request.query["to"])
+
+
+@dataclass
+class Wire:
+    """What stands between the bot and Telegram: keeps each request, and can answer with the token in an error."""
+
+    telegram: TelegramStandIn
+    session: ClientSession
+    bodies: list[str] = field(default_factory=list)
+    echoing: set[str] = field(default_factory=set)
+
+    async def carry(self, request: web.Request) -> web.Response:
+        body = await request.read()
+        self.bodies.append(body.decode(errors="replace"))
+        token, method = request.match_info["token"], request.match_info["method"]
+        if method in self.echoing:
+            forms = " ".join(form(token) for form in FORMS.values())
+            said = {"ok": False, "error_code": 400, "description": f"Bad Request: {request.url} is wrong: {forms}"}
+            return web.json_response(said, status=400)
+        url = f"{self.telegram.url}/bot{token}/{method}"
+        headers = {"Content-Type": request.headers["Content-Type"]} if "Content-Type" in request.headers else {}
+        async with self.session.post(url, data=body, headers=headers) as answer:
+            return web.Response(status=answer.status, body=await answer.read(), content_type="application/json")
+
+
+@dataclass
+class Place:
+    bot: BotProcess
+    telegram: TelegramStandIn
+    gateway: Gateway
+    wire: Wire
+    strangers: list[str]
+    person: Person
+    people: dict[str, Person] = field(default_factory=dict)
+
+    @property
+    def redactor(self) -> Redactor:
+        return Redactor([self.telegram.token, self.telegram.token.partition(":")[2], KEY])
+
+    async def ends(self, prompt: str, *states: str) -> None:
+        """Ask for a video, and wait until its row is in one of these states and its chat has seen that."""
+        self.people[prompt] = person = self.telegram.person(prompt)  # one each: a chat has its pace
+        await self.telegram.send_text(self.telegram.private(person), person, f"/video {prompt}")
+        async with asyncio.timeout(300):
+            while True:
+                row = self.row(prompt)
+                if row and row["state"] in states and row["shown_version"] >= row["version"]:
+                    return
+                await asyncio.sleep(0.1)
+
+    async def answer(self, text: str) -> Message:
+        """Say something, and give the bot's reply to it."""
+        chat = self.telegram.private(self.person)
+        said = await self.telegram.send_text(chat, self.person, text)
+        return await self.telegram.wait_for(chat, lambda message: message.reply_to is said, timeout=90)
+
+    def row(self, prompt: str) -> dict[str, Any] | None:
+        return next((row for row in self.rows() if row["prompt"] == prompt), None)
+
+    def rows(self) -> list[dict[str, Any]]:
+        with closing(sqlite3.connect(self.bot.folder / "bot.db")) as database:
+            database.row_factory = sqlite3.Row
+            return [dict(row) for row in database.execute("SELECT * FROM tasks")]
+
+    def holds_nothing(self) -> None:
+        """Neither the log nor Telegram nor the other host has either secret, in any form."""
+        for line in self.bot.log().splitlines():
+            assert not self.redactor.holds(line), line[:200]
+        for body in self.wire.bodies:
+            assert not self.redactor.holds(body), body[:200]
+        assert self.strangers == []
+        for row in self.rows():
+            for column, value in row.items():
+                assert column in SHOWN_NOWHERE or not self.redactor.holds(str(value)), column
+
+
+@pytest.fixture(params=["console", "json"])
+async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
+    strangers: list[str] = []
+
+    async def stranger(asked: web.Request) -> web.Response:
+        strangers.append(str(asked.rel_url))
+        return web.Response(body=mp4(20_000), content_type="video/mp4")
+
+    telegram = TelegramStandIn()
+    await telegram.start()
+    owner = telegram.person("Owner")
+    owner.started = True
+    ada = telegram.person("Ada")
+    try:
+        async with ClientSession(timeout=ClientTimeout(total=None)) as session:
+            wire = Wire(telegram, session)
+            async with listening(web.get("/{path:.*}", stranger)) as elsewhere:
+                gateway = Gateway(elsewhere)
+                async with (
+                    listening(*gateway.routes()) as gateway.url,
+                    listening(web.post("/bot{token}/{method}", wire.carry)) as front,
+                ):
+                    bot = BotProcess(
+                        telegram,
+                        gateway,  # type: ignore[arg-type] # its url and key are all that is used
+                        tmp_path,
+                        TELEGRAM_API_URL=front,
+                        ADMIN_IDS=str(owner.id),
+                        POLL_INTERVAL="1",
+                        LOG_FORMAT=request.param,
+                        PYTHONDEVMODE="1",
+                    )
+                    bot.fresh = request.param == "json"  # only then does PYTHONDEVMODE count
+                    await bot.start()
+                    yield Place(bot, telegram, gateway, wire, strangers, ada)
+                    await bot.end()
+    finally:
+        await telegram.close()
+
+
+async def test_a_gateway_that_echoes_the_key_is_heard_without_it(place: Place) -> None:
+    """In each form: refused, lost, failed, never done, and done with links of three kinds."""
+    ends = {
+        "refused": "refused",
+        "lost": "unknown",
+        "failed": "failed",
+        "unheard": "running",
+        "elsewhere": "undelivered",
+        "led": "undelivered",
+        "own": "delivered",
+    }
+    async with asyncio.TaskGroup() as asking:
+        for form in FORMS:
+            for story, state in ends.items():
+                asking.create_task(place.ends(f"{story} {form}", state))
+    assert len(place.gateway.fetched) == len(FORMS)
+    running = place.row("unheard plain")
+    assert running is not None and KEY in running["provider_id"]  # it is asked with, as it was given
+    reader = replace(place, person=place.people["unheard plain"])
+    for command in ("/tasks", f"/status {running['id']}", "/status plain:task_…"):
+        await reader.answer(command)
+    warnings = [body for body in place.wire.bodies if "create+a+new+key" in body]
+    assert len(warnings) == 1, "the owner is told, and not again within the hour"
+    place.holds_nothing()
+
+
+async def test_a_prompt_with_a_secret_goes_to_nobody(place: Place) -> None:
+    """It is not ordered, not kept, not repeated."""
+    for secret in (KEY, place.telegram.token, FORMS["base64"](KEY), f"https://x.example/{KEY}/a.png"):
+        answer = await place.answer(f"/video a cat that says {secret}")
+        assert "looks like a password or an access key" in answer.words
+    await place.ends("failed plain", "failed")
+    assert place.gateway.prompts == ["failed plain"]
+    place.holds_nothing()
+
+
+async def test_a_bot_api_that_echoes_the_token_is_heard_without_it(place: Place) -> None:
+    """In an error of every method that says something to a chat; what happened is logged."""
+    place.wire.echoing |= {"sendMessage", "editMessageText", "setMessageReaction", "sendVideo", "sendChatAction"}
+    await place.telegram.send_text(place.telegram.private(place.person), place.person, "/video failed plain")
+    await place.telegram.send_text(place.telegram.private(place.person), place.person, "/video own plain")
+    await place.telegram.send_text(place.telegram.private(place.person), place.person, "/help")
+    await place.bot.logged("<token>")
+    await place.bot.logged("is wrong")
+    place.wire.echoing.clear()
+    await place.ends("failed base64", "failed")
+    place.holds_nothing()
+
+
+async def test_the_doctor_prints_no_secret(place: Place) -> None:
+    """The models' names hold the key, and the error of getMe the token."""
+    await place.bot.stop()
+    before = len(place.bot.log())
+    place.bot.command = ("-m", "bot", "doctor")
+    for methods in ((), ("getMe",), ("getWebhookInfo",)):
+        place.wire.echoing = set(methods)
+        process = await place.bot.launch()
+        async with asyncio.timeout(120):
+            assert await process.wait() == 1
+    printed = place.bot.log()[before:]
+    assert "the video API lists <secret>" in printed
+    assert json.dumps(printed).count("<token>") >= 2
+    place.holds_nothing()

@@ -1,0 +1,564 @@
+"""What becomes of a made video: a real database, real hosts of videos, real PTB objects against the Telegram stand-in."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telegram.ext import ExtBot
+
+from bot.botapi.messenger import Messenger
+from bot.botapi.pacing import SendPacing
+from bot.botapi.transport import AiohttpRequest
+from bot.botapi.videos import SentVideo, VideoSender
+from bot.cards.results import Results
+from bot.cards.status import Cards
+from bot.catalogue import load_catalogue
+from bot.delivery.download import Downloader, Patience
+from bot.delivery.links import Api
+from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts
+from bot.pipeline.courier import FAILED_DOWNLOADS, Courier
+from bot.texts.words import Words
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat, Message
+from storage.database import Database
+from storage.errors import StorageUnavailable
+from storage.following import Following
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.conftest import migrated_file
+from tests.integration.storage.test_following import running
+from tests.integration.storage.test_tasks import NOW, ORIGIN
+from tests.unit.delivery.hosts import Host, Names, answer, box, host, mp4, redirect, saying
+
+KEY = "sk-the-secret-key"
+LIMIT = 1_000_000
+PAGE = b"<html>Sign in</html>"
+AVI = b"RIFF\x00\x10\x00\x00AVI LIST" + bytes(3000)
+GIF = b"GIF89a" + bytes(3000)
+
+
+class Looks(Prober):
+    """Does not look into files: these are no real videos. `error` is what it raises, as a bug would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.error: Exception | None = None
+        self.empties = False
+
+    async def probe(self, path: Path) -> VideoFacts:
+        if self.error:
+            raise self.error
+        if self.empties:
+            path.write_bytes(b"")  # noqa: ASYNC240 - at once
+        return NOTHING_KNOWN
+
+
+@dataclass
+class World:
+    """A courier, and what is around it. `told`: what the admins were told."""
+
+    database: Database
+    telegram: TelegramStandIn
+    chat: Chat
+    results_host: Host
+    file: Path
+    bot: ExtBot[None]
+    sender: VideoSender
+    looks: Looks = field(default_factory=Looks)
+    names: Names = field(default_factory=Names)
+    told: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    admins_away: bool = False
+    now: float = NOW
+    lease: float = 60.0
+    links: tuple[str, ...] = ()
+    pause: Callable[[int], float] = field(default=lambda _: 0.0)
+    parts: dict[str, Any] = field(default_factory=dict)
+
+    def courier(self) -> Courier:
+        """A new one of all these parts: it keeps nothing in memory but its leases."""
+        return Courier(
+            database=self.database,
+            sender=self.sender,
+            tell_owner=self.tell,
+            would_wait=self.pause,
+            lease=self.lease,
+            clock=lambda: self.now,
+            prober=self.looks,
+            **self.parts,
+        )
+
+    async def tell(self, key: str, *, subject: str = "", **values: Any) -> None:
+        if self.admins_away:
+            raise StorageUnavailable("away")
+        self.told.append((key, values | {"subject": subject}))
+
+    async def made(self, *links: str) -> Task:
+        """A task whose video is made; the links are those of the answer."""
+        self.links = links
+        origin = replace(ORIGIN, chat_id=self.chat.id, message_id=None, private=True)
+        return await self._ready(await running(self.database, origin=origin))
+
+    async def _ready(self, task: Task) -> Task:
+        link = self.links[task.dead_links % len(self.links)]
+        moved = await Following(self.database).ready(
+            task, result_url=link, width=None, height=None, show_at=self.now, now=self.now
+        )
+        assert moved is not None
+        return moved
+
+    async def once(self) -> Task:
+        """Deliver what is due now."""
+        courier = self.courier()
+        [task] = await courier.claim(10)
+        await courier.deliver(task)
+        return await self.row(task)
+
+    async def to_the_end(self, most: int = 30) -> Task:
+        """Deliver, let time pass, ask again where that is wanted, until the row is over."""
+        for _ in range(most):
+            row = await self.once()
+            if row.state is State.RUNNING:
+                row = await self._ready(row)
+            elif row.state is not State.READY:
+                return row
+            self.now = max(self.now, row.due_at or 0.0)
+        raise AssertionError("it has no end")
+
+    async def row(self, task: Task) -> Task:
+        row = await Tasks(self.database).get(task.id)
+        assert row is not None
+        return row
+
+    def messages(self) -> list[Message]:
+        return list(self.telegram.messages(self.chat, from_bot=True))
+
+
+@pytest.fixture
+async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    telegram = TelegramStandIn()
+    await telegram.start()
+    ann = telegram.person("Ann")
+    chat = telegram.private(ann)
+    await telegram.send_text(chat, ann, "/start")
+    async with (
+        Database.opened(await migrated_file(tmp_path)) as database,
+        AiohttpRequest() as request,
+        host() as results_host,
+    ):
+        pacing = SendPacing(max_pause=2)
+        bot = ExtBot(telegram.token, base_url=f"{telegram.url}/bot", request=request, rate_limiter=pacing)
+
+        async def moved(_old: int, _new: int) -> None:
+            """No chat moves here."""
+
+        words, names, spool = Words.load(), Names(), tmp_path / "spool"
+        downloader = Downloader(
+            loopback_http=True,
+            size_limit=LIMIT,
+            spool=spool,
+            patience=Patience(connect=5, stall=5, base=60),
+            resolver=names,
+            api=Api.at(results_host.url(""), KEY),
+        )
+        parts = {
+            "messenger": Messenger(bot, moved),
+            "results": Results(words, Cards(words, load_catalogue(None))),
+            "downloader": downloader,
+        }
+        sender = VideoSender(bot, upload_limit=LIMIT, migrated=moved)
+        file = tmp_path / "bot.db"
+        made = World(database, telegram, chat, results_host, file, bot, sender, names=names, parts=parts)
+        yield made
+        assert not spool.exists() or list(spool.iterdir()) == []
+    await telegram.close()
+
+
+def answers(world: World, path: str, text: bytes) -> str:
+    world.results_host.paths[path] = saying(text)
+    return world.results_host.url(path)
+
+
+def link_of(message: Message) -> str:
+    [entity] = [entity for entity in message.entities if entity["type"] == "text_link"]
+    return str(entity["url"])
+
+
+async def test_a_video_arrives_once(world: World) -> None:
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    row = await world.once()
+    assert (row.state, row.file_kind, row.failures) == (State.DELIVERED, "video", 0)
+    [message] = world.messages()
+    assert message.video is not None and world.told == []
+
+
+# Kinds ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "content_type"),
+    [
+        (AVI, "video.avi", "video/x-msvideo"),
+        (GIF, "video.gif", "image/gif"),
+        ((b"\x47" + bytes(187)) * 20, "video.ts", "video/mp2t"),
+        ((bytes(4) + b"\x47" + bytes(187)) * 20, "video.m2ts", "video/mp2t"),
+        (b"FLV\x01\x05" + bytes(3000), "video.flv", "video/x-flv"),
+        (b"\x00\x00\x01\xba\x44" + bytes(3000), "video.mpg", "video/mpeg"),
+        (b"OggS\x00\x02" + bytes(22) + b"\x80theora" + bytes(3000), "video.ogv", "video/ogg"),
+    ],
+)
+async def test_what_telegram_does_not_play_comes_as_a_document(
+    world: World, body: bytes, name: str, content_type: str
+) -> None:
+    """At once, without a send that Telegram would refuse, and with its own ending and type."""
+    await world.made(answers(world, "/a", answer(body)))
+    row = await world.once()
+    assert (row.state, row.file_kind) == (State.DELIVERED, "document")
+    assert world.telegram.calls_to("sendVideo") == []
+    [call] = world.telegram.calls_to("sendDocument")
+    [file] = call.files
+    assert (file.name, file.mime, file.size) == (name, content_type, len(body))
+    assert [button.text for button in world.messages()[0].buttons[0]] == ["🔁 Again", "✏️ Change", "ℹ️ Details"]
+
+
+# Links ----------------------------------------------------------------------------------------------------------------
+
+
+async def test_a_link_without_tls_is_sent_as_it_is(world: World) -> None:
+    link = "http://cdn.example/a.mp4?sig=%7e+a&b=c=="
+    await world.made(link)
+    row = await world.once()
+    assert (row.state, row.file_kind) == (State.DELIVERED, "link")
+    [message] = world.messages()
+    assert link_of(message) == link and "unencrypted" in message.words and "too large" not in message.words
+
+
+async def test_a_name_of_a_fake_ip_resolver_is_sent_and_the_admins_are_told(world: World) -> None:
+    world.names.answers["cdn.example"] = [["198.18.0.7"]]
+    await world.made("https://cdn.example:1/a.mp4")
+    assert (await world.once()).file_kind == "link"
+    assert "couldn’t download" in world.messages()[0].words
+    assert world.told == [("owner-fake-ip", {"host": "cdn.example", "subject": "fake-ip"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        answer(b"\x8b" * 5000, headers={"Content-Encoding": "br"}),
+        answer(mp4(1000), "206 Partial Content", headers={"Content-Range": "bytes 0-999/2000"}),
+    ],
+)
+async def test_what_a_persons_phone_may_do_better_is_sent_as_a_link(world: World, text: bytes) -> None:
+    link = answers(world, "/a", text)
+    await world.made(link)
+    assert (await world.once()).file_kind == "link"
+    assert link_of(world.messages()[0]) == link and "couldn’t download" in world.messages()[0].words
+
+
+async def test_a_file_that_is_too_large_says_so(world: World) -> None:
+    link = answers(world, "/a", answer(length=LIMIT + 1))
+    await world.made(link)
+    assert (await world.once()).file_kind == "link"
+    assert link_of(world.messages()[0]) == link and "too large" in world.messages()[0].words
+
+
+async def test_what_telegram_does_not_take_says_so(world: World) -> None:
+    """Neither as a video nor as a document: Telegram takes no empty files, and this one is emptied on the way."""
+    link = answers(world, "/a", answer(mp4(1000)))
+    await world.made(link)
+    world.looks.empties = True
+    assert (await world.to_the_end()).file_kind == "link"
+    assert link_of(world.messages()[0]) == link and "Telegram didn’t take" in world.messages()[0].words
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://127.0.0.1./a",
+        "https://10.0.0.1/a",
+        "http://router/a",
+        "ftp://cdn.example/a",
+        "https://u:p@cdn.example/a",
+        "",
+    ],
+)
+async def test_a_private_link_is_sent_to_nobody(world: World, link: str) -> None:
+    await world.made(link)
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, "link-refused")
+    assert world.messages() == []
+
+
+async def test_an_http_name_that_leads_inside_is_sent_to_nobody(world: World) -> None:
+    world.names.answers["nas.example"] = [["192.168.0.2"]]
+    await world.made("http://nas.example/a")
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, "link-refused")
+    assert world.messages() == []
+
+
+# The video API's own origin -------------------------------------------------------------------------------------------
+
+
+def wants_key(world: World, path: str, text: bytes) -> str:
+    """An address that answers 401 without the key."""
+
+    async def speak(writer: asyncio.StreamWriter) -> None:
+        known = f"Bearer {KEY}".encode() in world.results_host.requests[-1]
+        writer.write(text if known else answer(b"{}", "401 Unauthorized"))
+        await writer.drain()
+
+    world.results_host.paths[path] = speak
+    return world.results_host.url(path)
+
+
+async def test_a_result_that_wants_the_key_arrives(world: World) -> None:
+    await world.made(wants_key(world, "/v1/videos/a/content", answer(mp4(1000))))
+    assert (await world.once()).file_kind == "video"
+    assert [message.video is not None for message in world.messages()] == [True]
+
+
+async def test_a_link_that_wants_the_key_is_sent_to_nobody(world: World) -> None:
+    """It is too large, and a link that opens for nobody helps nobody: the chat and the admins hear it."""
+    task = await world.made(wants_key(world, "/v1/videos/a/content", answer(length=LIMIT + 1)))
+    row = await world.once()
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, "needs-key")
+    assert world.told == [("owner-needs-key", {"id": task.id, "subject": task.id})]
+    assert world.messages() == []
+
+
+async def test_the_address_that_it_redirects_to_is_sent_instead(world: World) -> None:
+    world.names.answers["cdn.example"] = [["198.18.0.7"]]
+    cdn = "https://cdn.example:1/a.mp4?sig=1"
+    head = redirect(cdn)
+    world.results_host.paths["/content"] = head
+    await world.made(world.results_host.url("/content"))
+    assert (await world.once()).file_kind == "link"
+    assert link_of(world.messages()[0]) == cdn
+
+
+async def test_a_refused_key_is_a_dead_link(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    await world.made(answers(world, "/content", answer(b"{}", "401 Unauthorized")))
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, "link-dead")
+    assert "VIDEO_API_KEY" in caplog.text and KEY not in caplog.text
+
+
+# Several links --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("first", ["/page", "http://127.0.0.1./inside"])
+async def test_another_link_of_the_answer_gets_its_turn(world: World, first: str) -> None:
+    page = answers(world, "/page", answer(PAGE))
+    await world.made(page if first == "/page" else first, answers(world, "/a", answer(mp4(1000))))
+    row = await world.to_the_end()
+    assert (row.state, row.file_kind) == (State.DELIVERED, "video")
+
+
+async def test_three_links_that_are_no_videos_are_the_end(world: World) -> None:
+    await world.made(answers(world, "/page", answer(PAGE)))
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key, row.dead_links) == (State.UNDELIVERED, "not-a-video", 2)
+    assert len(world.results_host.requests) == 3 and world.messages() == []
+
+
+# Cut off --------------------------------------------------------------------------------------------------------------
+
+
+async def test_a_video_cut_off_before_its_index_is_fetched_again(world: World) -> None:
+    whole, cut = answer(mp4(1000)), answer(box(b"ftyp", b"isom\0\0\2\0") + box(b"mdat", bytes(1000)))
+
+    async def speak(writer: asyncio.StreamWriter) -> None:
+        writer.write(whole if len(world.results_host.requests) > 2 else cut)
+        await writer.drain()
+
+    world.results_host.paths["/a"] = speak
+    await world.made(world.results_host.url("/a"))
+    row = await world.to_the_end()
+    assert row.file_kind == "video" and len(world.results_host.requests) == 3
+
+
+async def test_a_video_that_is_always_cut_off_comes_as_a_link_in_the_end(world: World) -> None:
+    link = answers(world, "/a", answer(box(b"ftyp", b"isom\0\0\2\0") + box(b"mdat", bytes(1000))))
+    await world.made(link)
+    row = await world.to_the_end()
+    assert (row.state, row.file_kind) == (State.DELIVERED, "link")
+    assert link_of(world.messages()[0]) == link and world.told == []
+
+
+async def test_a_certificate_that_is_not_trusted_is_tried_again_and_then_a_link(world: World) -> None:
+    """A phone may know the authority that this machine does not."""
+    async with host(tls=True) as secure:
+        secure.paths["/a"] = saying(answer(mp4(1000)))
+        await world.made(secure.url("/a"))
+        row = await world.once()
+        assert (row.state, row.failures) == (State.READY, 1)
+        world.now = row.due_at or 0.0
+        assert (await world.to_the_end()).file_kind == "link"
+        assert link_of(world.messages()[0]) == secure.url("/a")
+
+
+# What nobody foresaw --------------------------------------------------------------------------------------------------
+
+
+async def test_a_bug_before_the_send_backs_off_and_ends_with_the_link(world: World) -> None:
+    """The admins are told each time; that is once an hour where they are asked."""
+    link = answers(world, "/a", answer(mp4(1000)))
+    task = await world.made(link)
+    world.looks.error = ZeroDivisionError("a bug")
+    row = await world.once()
+    assert (row.state, row.failures, row.lease_until) == (State.READY, 1, None)
+    assert row.due_at is not None and row.due_at > world.now
+    world.now = row.due_at
+    row = await world.to_the_end()
+    assert (row.state, row.file_kind) == (State.DELIVERED, "link")
+    assert link_of(world.messages()[0]) == link
+    assert world.told == [
+        ("owner-delivery", {"error": "ZeroDivisionError", "id": task.id, "subject": "ZeroDivisionError"})
+    ] * (FAILED_DOWNLOADS + 1)
+
+
+async def test_a_bug_that_goes_away_leaves_the_video(world: World) -> None:
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    world.looks.error = OSError(28, "No space left on device")
+    assert (await world.once()).failures == 1
+    world.looks.error = None
+    world.now += 60
+    assert (await world.once()).file_kind == "video"
+
+
+async def test_a_bug_before_anything_is_begun_backs_off_too(world: World) -> None:
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+
+    def broken(_: int) -> float:
+        raise KeyError("a bug")
+
+    world.pause = broken
+    row = await world.once()
+    assert (row.state, row.failures) == (State.READY, 1)
+    assert [key for key, _ in world.told] == ["owner-delivery"]
+
+
+async def test_a_bug_where_there_is_no_link_for_people_has_an_end(world: World) -> None:
+    await world.made(wants_key(world, "/content", answer(mp4(1000))))
+    world.looks.error = ZeroDivisionError("a bug")
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, "needs-key")
+
+
+async def test_admins_that_cannot_be_told_hold_up_nothing(world: World) -> None:
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    world.looks.error = ZeroDivisionError("a bug")
+    world.admins_away = True
+    assert (await world.once()).failures == 1
+
+
+class BrokenSender(VideoSender):
+    """A sender with a bug: before the first byte, or after the whole video was sent."""
+
+    after = False
+
+    async def send(self, *args: Any, **named: Any) -> SentVideo:
+        if self.after:
+            await super().send(*args, **named)
+        raise ZeroDivisionError("a bug")
+
+
+def break_sender(world: World, *, after: bool) -> None:
+    async def moved(_old: int, _new: int) -> None:
+        """No chat moves here."""
+
+    world.sender = BrokenSender(world.bot, upload_limit=LIMIT, migrated=moved)
+    world.sender.after = after
+
+
+async def test_a_bug_in_the_send_before_the_first_byte_ends_with_the_link(world: World) -> None:
+    link = answers(world, "/a", answer(mp4(1000)))
+    await world.made(link)
+    break_sender(world, after=False)
+    row = await world.once()
+    assert (row.state, row.failures) == (State.READY, 1)
+    world.now = row.due_at or 0.0
+    row = await world.to_the_end()
+    assert (row.state, row.file_kind) == (State.DELIVERED, "link")
+    assert link_of(world.messages()[0]) == link
+    assert {key for key, _ in world.told} == {"owner-delivery"}
+
+
+async def test_a_bug_after_the_first_byte_is_a_question_and_never_a_second_send(world: World) -> None:
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    break_sender(world, after=True)
+    row = await world.once()
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, "send-unclear")
+    assert len(world.messages()) == 1 and [key for key, _ in world.told] == ["owner-delivery"]
+    assert await world.courier().claim(10) == []
+
+
+# The database ---------------------------------------------------------------------------------------------------------
+
+
+async def execute(world: World, sql: str) -> None:
+    """Somebody else changes the database."""
+
+    def run() -> None:
+        with closing(sqlite3.connect(world.file, timeout=60)) as connection:
+            connection.execute(sql)
+
+    await asyncio.to_thread(run)
+
+
+def refusing(state: State) -> str:
+    """A trigger that makes the driver raise another error than an outage's."""
+    return (
+        f"CREATE TRIGGER refusing BEFORE UPDATE ON tasks WHEN NEW.state = '{state}' "
+        "BEGIN SELECT RAISE(ABORT, 'broken'); END"
+    )
+
+
+async def test_delivered_is_written_down_in_the_end_whatever_the_database_says(world: World) -> None:
+    """The chat has the video: an error that is no outage either must not lose that."""
+    task = await world.made(answers(world, "/a", answer(mp4(1000))))
+    await execute(world, refusing(State.DELIVERED))
+    courier = world.courier()
+    [claimed] = await courier.claim(10)
+    delivering = asyncio.create_task(courier.deliver(claimed))
+    async with asyncio.timeout(60):
+        while not world.told:  # noqa: ASYNC110 - a list tells nobody that it has grown
+            await asyncio.sleep(0.02)
+    assert (await world.row(task)).state is State.DELIVERING
+    await execute(world, "DROP TRIGGER refusing")
+    await asyncio.wait_for(delivering, 60)
+    row = await world.row(task)
+    assert (row.state, row.file_kind) == (State.DELIVERED, "video")
+    assert len(world.messages()) == 1 and [key for key, _ in world.told] == ["owner-delivery"]
+
+
+async def test_a_driver_that_refuses_before_the_send_backs_off_and_ends(world: World) -> None:
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    await execute(world, refusing(State.DELIVERING))
+    row = await world.once()
+    assert (row.state, row.failures) == (State.READY, 1)
+    world.now = row.due_at or 0.0
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, "went-wrong")
+    assert world.messages() == [] and {key for key, _ in world.told} == {"owner-delivery"}
+
+
+async def test_a_commit_that_is_refused_for_good_ends_with_the_lease(world: World) -> None:
+    """Before anything was sent: the row is found again when its lease is over."""
+    await world.made(answers(world, "/gone", answer(b"", "404 Not Found")))
+    await execute(world, refusing(State.RUNNING))
+    world.lease = 1.0
+    async with asyncio.timeout(60):
+        row = await world.once()
+    assert row.state is State.READY
+    world.now += 61
+    await execute(world, "DROP TRIGGER refusing")
+    assert (await world.once()).state is State.RUNNING

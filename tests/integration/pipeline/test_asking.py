@@ -1,0 +1,390 @@
+"""What the tracker does with answers that nobody foresaw, with clocks that jump, and with errors around a question."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from bot.pipeline.ahead import TimesAhead
+from bot.pipeline.tracker import Tracker, TrackerRules
+from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
+from bot.videoapi.models import State as Report
+from bot.videoapi.models import TaskReport
+from storage.ahead import Ahead, Horizons
+from storage.errors import StorageUnavailable
+from storage.following import Following
+from storage.states import State
+from storage.tasks import Task
+from tests.integration.pipeline.world import (
+    DRIVER_ERRORS,
+    ROOT,
+    Admin,
+    AilingDatabase,
+    Clock,
+    Provider,
+    done,
+    waiting,
+)
+from tests.integration.storage.test_following import running
+from tests.integration.storage.test_tasks import NOW, ORIGIN
+
+DAY = 86400.0
+RULES = TrackerRules(interval=15, late_after=600, unresolved_after=3600, slow_interval=600, expire_after=DAY, lease=60)
+HORIZONS = Horizons(soon=60, collecting=62, queued=660, running=4200, ready=360, shown=3660, leased=120)
+CONTENT = f"{ROOT}/v1/videos/sora-2%3Atask_1/content"
+
+
+@dataclass
+class Followed:
+    """One running task, its provider, and the tracker that follows it."""
+
+    database: AilingDatabase
+    clock: Clock
+    admin: Admin
+    provider: Provider
+    tracker: Tracker
+
+    def restarted(self) -> "Followed":
+        return following(self.database, self.clock, self.admin, self.provider)
+
+    async def row(self) -> Task:
+        [task], _ = await Following(self.database).of_chat(ORIGIN.bot_id, ORIGIN.chat_id, skip=0, most=1)
+        return task
+
+    async def ask(self) -> Task:
+        """Let the clock come to the next poll, and ask."""
+        due_at = (await self.row()).due_at
+        self.clock.now = max(self.clock.now, due_at or 0.0)
+        for task in await self.tracker.claim(10):
+            await self.tracker.ask(task)
+        return await self.row()
+
+
+def following(database: AilingDatabase, clock: Clock, admin: Admin, provider: Provider) -> Followed:
+    tracker = Tracker(
+        database=database,
+        api=provider,
+        owner=admin.owner,
+        rules=RULES,
+        clock=clock,
+        elapsed=clock,
+        spread=lambda low, high: (low + high) / 2,
+    )
+    return Followed(database, clock, admin, provider, tracker)
+
+
+Follow = Callable[[Provider], Followed]
+
+
+@pytest.fixture
+async def follow(ailing: AilingDatabase, clock: Clock, olga: Admin) -> Follow:
+    await running(ailing, api_root=ROOT)
+    return lambda provider: following(ailing, clock, olga, provider)
+
+
+# Done, but without a link -------------------------------------------------------------------------------------------
+
+
+async def test_a_video_without_a_link_is_looked_for_at_its_content(follow: Follow) -> None:
+    """The row keeps the address; the courier fetches it with the key."""
+    row = await follow(Provider(done(), content=True)).ask()
+    assert (row.state, row.result_url) == (State.READY, CONTENT)
+
+
+@pytest.mark.parametrize("content", [False, QueryFailed(detail="no answer in time")])
+async def test_without_content_it_is_asked_again(follow: Follow, content: bool | Exception) -> None:
+    """As a provider may say "completed" before it has the link."""
+    world = follow(Provider(done(), done(), done("https://x/v.mp4"), content=content))
+    row = await world.ask()
+    assert (row.state, row.due_at) == (State.RUNNING, world.clock.now + 15)
+    await world.ask()
+    row = await world.ask()
+    assert (row.state, row.result_url) == (State.READY, "https://x/v.mp4")
+
+
+async def test_a_link_is_taken_without_asking_for_content(follow: Follow) -> None:
+    """One question is enough where the answer says all."""
+    world = follow(Provider(done("https://x/v.mp4"), content=True))
+    assert (await world.ask()).result_url == "https://x/v.mp4"
+    assert not world.provider.asked_content
+
+
+@pytest.mark.parametrize(("content", "url"), [(True, CONTENT), (False, "ftp://x/v.mp4")])
+async def test_a_link_that_nobody_can_fetch_is_the_last_choice(follow: Follow, *, content: bool, url: str) -> None:
+    """The courier refuses it in words, so it is not asked for until the end of time."""
+    row = await follow(Provider(done("ftp://x/v.mp4"), content=content)).ask()
+    assert (row.state, row.result_url) == (State.READY, url)
+
+
+async def test_dead_content_gives_way_to_a_link(follow: Follow) -> None:
+    """The courier counts dead links; what the tracker finds next is taken, and what it finds no more is not."""
+    world = follow(Provider(done(), content=True))
+    rows = Following(world.database)
+    for dead in range(1, 6):
+        ready = await world.ask()
+        assert (ready.state, ready.dead_links) == (State.READY, dead - 1)
+        await rows.ask_anew(ready, due_at=world.clock.now + 5, dead_links=dead, now=world.clock.now)
+    world.provider.content = False
+    row = await world.ask()
+    assert (row.state, row.dead_links) == (State.RUNNING, 5)
+    world.provider.answers = [done("https://x/v.mp4")]
+    assert (await world.ask()).result_url == "https://x/v.mp4"
+
+
+# Shapes that nobody knows -------------------------------------------------------------------------------------------
+
+
+async def test_a_second_answer_without_a_video_is_told_once(follow: Follow, caplog: pytest.LogCaptureFixture) -> None:
+    """Its keys, to the log and to the admins; neither a further poll nor a restart repeats it."""
+    world = follow(Provider(done(shape="id, status, <output>.files[].href")))
+    await world.ask()
+    assert not world.admin.read
+    for _ in range(3):
+        await world.ask()
+    again = world.restarted()
+    for _ in range(3):
+        await again.ask()
+    [said] = world.admin.read
+    assert "id, status, <output>.files[].href" in said and (await world.row()).id in said
+    assert caplog.text.count("keys: id, status, <output>.files[].href") == 1
+    assert (await world.row()).state is State.RUNNING
+
+
+async def test_another_shape_is_told_too(follow: Follow) -> None:
+    """Each one is news."""
+    world = follow(Provider(done(shape="id, a"), done(shape="id, a"), done(shape="id, b")))
+    for _ in range(3):
+        await world.ask()
+    assert len(world.admin.read) == 2
+
+
+async def test_a_status_that_stays_unknown_is_told_after_ten_minutes(follow: Follow) -> None:
+    """Not at once: new words for "still at work" come and go."""
+    world = follow(Provider(waiting(status="dreaming", is_known=False, shape="id, status")))
+    while world.clock.now < NOW + 580:
+        await world.ask()
+    assert not world.admin.read
+    while world.clock.now < NOW + 700:
+        await world.ask()
+    [said] = world.admin.read
+    assert "id, status" in said and "dreaming" not in said
+
+
+async def test_a_status_that_becomes_known_is_no_news(follow: Follow) -> None:
+    world = follow(Provider(*[waiting(is_known=False, shape="id")] * 30, *[waiting()] * 30))
+    for _ in range(60):
+        await world.ask()
+    assert not world.admin.read
+
+
+# Expiry, and clocks that jump ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [waiting(), done(), TaskUnknown(code="task_not_exist"), TaskUnknown("no such task", status=404)],
+    ids=["at work", "no link", "unknown", "unknown in other words"],
+)
+async def test_a_day_of_polls_ends_in_expired(follow: Follow, answer: TaskReport | Exception) -> None:
+    """Whatever the answers said, as long as there were answers."""
+    world = follow(Provider(answer))
+    while (row := await world.ask()).state is State.RUNNING and world.clock.now < NOW + 2 * DAY:
+        pass
+    assert row.state is State.EXPIRED and NOW + DAY <= world.clock.now <= NOW + DAY + 1300
+
+
+async def test_trouble_on_the_way_never_expires(follow: Follow) -> None:
+    world = follow(Provider(QueryFailed(status=502)))
+    while world.clock.now < NOW + 2 * DAY:
+        row = await world.ask()
+    assert row.state is State.RUNNING and row.followed > DAY
+
+
+@pytest.mark.parametrize("answer", [waiting(), TaskUnknown()], ids=["at work", "unknown"])
+async def test_a_clock_that_jumps_ahead_does_not_expire(follow: Follow, answer: TaskReport | Exception) -> None:
+    """Two days at once count as one planned pause and one interval; the polls keep their pace."""
+    world = follow(Provider(answer))
+    for _ in range(4):
+        before = await world.ask()
+    world.clock.now += 2 * DAY
+    row = await world.ask()
+    assert row.state is State.RUNNING and row.followed <= before.followed + 60 + 15
+    assert row.due_at is not None and row.due_at - world.clock.now <= 60
+
+
+async def test_downtime_does_not_expire(follow: Follow) -> None:
+    """What became of the task meanwhile is asked first."""
+    world = follow(Provider(waiting()))
+    await world.ask()
+    world.clock.now += 3 * DAY
+    again = world.restarted()
+    assert (await again.ask()).state is State.RUNNING
+
+
+async def test_a_clock_that_jumps_back_neither_postpones_nor_rejuvenates(follow: Follow) -> None:
+    """The next poll comes within a minute, and what was counted stays counted."""
+    world = follow(Provider(waiting()))
+    ahead = TimesAhead(database=world.database, horizons=HORIZONS, clock=world.clock, elapsed=Clock(1000.0))
+    for _ in range(200):
+        await world.ask()
+    before = await world.row()
+    world.clock.now -= 2 * DAY
+    assert await ahead.look()
+    [task] = await world.tracker.claim(10)
+    await world.tracker.ask(task)
+    row = await world.row()
+    assert row.followed == before.followed > 3600
+    assert row.due_at is not None and world.clock.now < row.due_at <= world.clock.now + 700
+    assert row.lateness == "unresolved"
+    while (row := await world.ask()).state is State.RUNNING and world.clock.now < NOW + DAY:
+        pass
+    assert row.state is State.EXPIRED
+
+
+async def test_being_late_is_told_though_the_clock_jumped_back(follow: Follow) -> None:
+    """By the time that was really waited."""
+    world = follow(Provider(waiting()))
+    world.clock.now -= 5 * DAY
+    assert await Ahead(world.database, HORIZONS).make_due(world.clock.now)
+    for _ in range(50):
+        row = await world.ask()
+    assert row.lateness == "late"
+
+
+async def test_asking_by_hand_begins_anew(follow: Follow) -> None:
+    """An expired task is followed for as long as a new one."""
+    world = follow(Provider(TaskUnknown()))
+    while (row := await world.ask()).state is State.RUNNING:
+        pass
+    await Following(world.database).ask_anew(row, due_at=world.clock.now, dead_links=0, now=world.clock.now)
+    began = world.clock.now
+    for _ in range(100):
+        row = await world.ask()
+    assert row.state is State.RUNNING and world.clock.now > began + 1500
+    world.provider.answers = [done("https://x/v.mp4")]
+    assert (await world.ask()).state is State.READY
+
+
+async def test_pressing_check_after_a_jump_counts_no_days(follow: Follow) -> None:
+    """The press makes the next poll due; it does not stretch the pause before it."""
+    world = follow(Provider(waiting()))
+    before = await world.ask()
+    world.clock.now += 2 * DAY
+    assert await Following(world.database).ask_now(before, world.clock.now)
+    assert (await world.ask()).followed <= before.followed + 30
+
+
+# Errors that nobody foresaw -----------------------------------------------------------------------------------------
+
+
+async def test_a_bug_around_a_question_is_told_and_waited_out(follow: Follow) -> None:
+    """The pauses grow to a minute, the admins hear of it once, and the task goes on."""
+    world = follow(Provider(*[ValueError("a cat")] * 12, done("https://x/v.mp4")))
+    pauses = []
+    for _ in range(12):
+        row = await world.ask()
+        assert row.state is State.RUNNING and row.due_at is not None
+        pauses.append(row.due_at - world.clock.now)
+    assert pauses[0] >= 15 and max(pauses) <= 75 and pauses[-1] >= 60
+    [said] = world.admin.read
+    assert "ValueError" in said and row.id in said and "a cat" not in said
+    assert (await world.ask()).state is State.READY
+
+
+@pytest.mark.parametrize("error", DRIVER_ERRORS, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("statement", ["task_asked", "task_ready", "task_over"])
+async def test_a_drivers_error_around_a_commit_is_told_and_waited_out(
+    follow: Follow, statement: str, error: Exception
+) -> None:
+    """Whatever was to be kept is asked for again; no error ends a paid task."""
+    answers = {
+        "task_asked": waiting(),
+        "task_ready": done("https://x/v.mp4"),
+        "task_over": TaskReport(state=Report.FAILED, status="failed"),
+    }
+    world = follow(Provider(answers[statement]))
+    world.database.ail(statement, error, times=3)
+    for _ in range(3):
+        row = await world.ask()
+        assert row.state is State.RUNNING and row.lease_until is None and (row.due_at or 0) > world.clock.now
+    [said] = world.admin.read
+    assert type(error).__name__ in said and row.id in said
+    await world.ask()
+    ends = {"task_asked": State.RUNNING, "task_ready": State.READY, "task_over": State.FAILED}
+    assert (await world.row()).state is ends[statement]
+
+
+async def test_where_not_even_the_pause_can_be_kept_the_row_rests_in_this_process(follow: Follow) -> None:
+    """Each lease brings it back; it is asked less often than that, and the admins hear of it once."""
+    world = follow(Provider(waiting()))
+    for statement in ("task_asked", "task_ask_failed"):
+        world.database.ail(statement, DRIVER_ERRORS[0])
+    for second in range(600):
+        world.clock.now = NOW + second
+        for task in await world.tracker.claim(10):
+            await world.tracker.ask(task)
+    tries = world.database.tried.count("task_asked")
+    assert 5 <= tries <= 10
+    assert len(world.admin.read) == 1
+    world.database.ills.clear()
+    world.clock.now += 100
+    assert (await world.ask()).failures == 0
+
+
+async def test_an_outage_is_no_trouble(follow: Follow) -> None:
+    """The loop waits it out; nobody is told, and nothing rests."""
+    world = follow(Provider(waiting()))
+    world.database.ail("task_asked", sqlite3.OperationalError("database is locked"), times=1)
+    [task] = await world.tracker.claim(10)
+    with pytest.raises(StorageUnavailable):
+        await world.tracker.ask(task)
+    assert not world.admin.read
+
+
+# The admins, since paid tasks hang on the answers ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", [401, 403])
+async def test_a_key_that_is_refused_is_told(follow: Follow, status: int) -> None:
+    """From the second answer on, once an hour."""
+    world = follow(Provider(QueryFailed(status=status, message="invalid key")))
+    await world.ask()
+    assert not world.admin.read
+    while world.clock.now < NOW + 3500:
+        await world.ask()
+    [said] = world.admin.read
+    assert str(status) in said and "VIDEO_API_KEY" in said
+    while world.clock.now < NOW + 5000:
+        row = await world.ask()
+    assert len(world.admin.read) == 2 and row.state is State.RUNNING
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        QueryFailed(status=200, detail="a web page instead of JSON: is VIDEO_API_URL right?"),
+        QueryFailed(status=502),
+        QueryFailed(detail="no answer in time"),
+        ForeignRoot(detail="the key is for another address"),
+    ],
+    ids=["page", "gateway", "silence", "another root"],
+)
+async def test_no_answer_for_long_is_told(follow: Follow, error: QueryFailed) -> None:
+    """After some minutes, not after the first one that failed."""
+    world = follow(Provider(error))
+    for _ in range(5):
+        await world.ask()
+    assert not world.admin.read
+    while world.clock.now < NOW + 600:
+        row = await world.ask()
+    [said] = world.admin.read
+    assert row.id in said and "VIDEO_API_URL" in said
+
+
+async def test_a_task_that_the_provider_does_not_know_is_the_chats_news(follow: Follow) -> None:
+    """It is an answer: the admins need not mend anything."""
+    world = follow(Provider(TaskUnknown(status=400)))
+    for _ in range(20):
+        await world.ask()
+    assert not world.admin.read

@@ -1,0 +1,174 @@
+"""What the pipeline's parts work with in these tests: a clock that is set, a database that ails, an admin who reads."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import asyncpg
+from telegram.ext import ExtBot
+
+from bot.botapi.messenger import Messenger
+from bot.botapi.transport import AiohttpRequest
+from bot.owner import Owner
+from bot.texts.words import Words
+from bot.videoapi.client import VideoApi
+from bot.videoapi.models import Created, CreateRequest, State, TaskReport
+from sandbox.telegram import TelegramStandIn
+from sandbox.telegram.world import Chat
+from storage.database import Database, Row
+from storage.engines.postgresql.errors import translated as postgresql_translated
+from storage.engines.sqlite.errors import translated as sqlite_translated
+from tests.integration.storage.test_tasks import NOW
+
+T = TypeVar("T")
+
+ROOT = "https://api.example"
+
+# What no outage is, and no caller can foresee.
+DRIVER_ERRORS = (
+    sqlite3.DatabaseError("database disk image is malformed"),
+    sqlite3.IntegrityError("a row of the index is missing"),
+    asyncpg.DataCorruptedError("invalid page in block 7 of relation base/1/2"),  # XX001
+    asyncpg.IndexCorruptedError("could not read block 3"),  # XX002
+    asyncpg.DataError("invalid input for query argument $3"),
+)
+
+
+class Clock:
+    """A time that moves only when a test says so."""
+
+    def __init__(self, now: float = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class AilingDatabase(Database):
+    """A real database, but the statements named in `ills` end with a driver's error, as often as is said there."""
+
+    def __init__(self, *opened: Any) -> None:
+        super().__init__(*opened)
+        self.ills: dict[str, tuple[Exception, int]] = {}
+        self.tried: list[str] = []
+
+    def ail(self, name: str, error: Exception, times: int = 10**9) -> None:
+        self.ills[name] = error, times
+
+    def _ache(self, name: str) -> None:
+        self.tried.append(name)
+        error, times = self.ills.get(name, (None, 0))
+        if error is None or times <= 0:
+            return
+        self.ills[name] = error, times - 1
+        with sqlite_translated(), postgresql_translated():
+            raise error
+
+    async def one(self, name: str, /, **values: Any) -> Row | None:
+        self._ache(name)
+        return await super().one(name, **values)
+
+    async def all(self, name: str, /, **values: Any) -> list[Row]:
+        self._ache(name)
+        return await super().all(name, **values)
+
+    async def run(self, name: str, /, **values: Any) -> None:
+        self._ache(name)
+        await super().run(name, **values)
+
+
+class Provider(VideoApi):
+    """Answers with what a test has put into `answers`: a report, or an error to raise. The last one stays."""
+
+    def __init__(self, *answers: TaskReport | Exception, content: bool | Exception = False) -> None:
+        super().__init__("sk-test-0123456789abcdef", ROOT)
+        self.answers = list(answers)
+        self.content = content
+        self.created: list[Created | Exception] = []
+        self.creates = 0
+        self.asked_content = 0
+
+    async def create(self, root: str, request: CreateRequest, before_sending: Any = None) -> Created:
+        if before_sending:
+            await before_sending()
+        self.creates += 1
+        return _given(self.created.pop(0))
+
+    async def query(self, root: str, task_id: str) -> TaskReport:
+        return _given(self.answers.pop(0) if len(self.answers) > 1 else self.answers[0])
+
+    async def has_content(self, root: str, task_id: str) -> bool:
+        self.asked_content += 1
+        return _given(self.content)
+
+
+def _given(answer: T | Exception) -> T:
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def waiting(**facts: Any) -> TaskReport:
+    return TaskReport(**{"state": State.WAITING, "status": "in_progress"} | facts)
+
+
+def done(*urls: str, **facts: Any) -> TaskReport:
+    return TaskReport(state=State.DONE, status="completed", video_urls=urls, **facts)
+
+
+class OpenChats:
+    """Every chat may be written in."""
+
+    async def check_private(self, chat_id: int) -> None:
+        """It may."""
+
+    async def check_group(self, chat_id: int, thread_id: int | None) -> None:
+        """It may."""
+
+
+def nobody(database: Database) -> Owner:
+    """An owner without admins: nothing is sent."""
+
+    async def moved(_old: int, _new: int) -> None:
+        """No chat moves here."""
+
+    messenger = Messenger(ExtBot("1:no-bot"), moved)
+    return Owner(admin_ids=frozenset(), database=database, messenger=messenger, words=Words.load())
+
+
+@dataclass
+class Admin:
+    """The bot's owner, and what stands in their chat with the bot."""
+
+    owner: Owner
+    messenger: Messenger
+    telegram: TelegramStandIn
+    chat: Chat
+
+    @property
+    def read(self) -> list[str]:
+        return [message.words for message in self.telegram.messages(self.chat, from_bot=True)]
+
+
+@asynccontextmanager
+async def admin(database: Database, clock: Callable[[], float]) -> AsyncIterator[Admin]:
+    """A real bot of a stand-in for Telegram, with one admin who has written to it."""
+
+    async def moved(_old: int, _new: int) -> None:
+        """No chat moves here."""
+
+    telegram = TelegramStandIn()
+    await telegram.start()
+    person = telegram.person("Olga")
+    chat = telegram.private(person)
+    await telegram.send_text(chat, person, "/start")
+    async with AiohttpRequest() as request:
+        bot: ExtBot[None] = ExtBot(telegram.token, base_url=f"{telegram.url}/bot", request=request)
+        messenger = Messenger(bot, moved)
+        owner = Owner(
+            admin_ids=frozenset({person.id}), database=database, messenger=messenger, words=Words.load(), clock=clock
+        )
+        yield Admin(owner, messenger, telegram, chat)
+    await telegram.close()

@@ -1,0 +1,173 @@
+"""Times that a clock ahead left behind are corrected, on both engines; all others stay as they are."""
+
+import pytest
+
+from bot.pipeline.ahead import TimesAhead, horizons
+from bot.settings import Settings
+from storage.ahead import Ahead
+from storage.database import Database
+from storage.following import Following
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.integration.pipeline.world import Clock
+from tests.integration.storage.test_following import delivering, ready, running
+from tests.integration.storage.test_tasks import NOW, added, submitting
+
+DAYS = 2 * 86400.0
+SETTINGS = Settings(telegram_bot_token="1:a", video_api_key="k", _env_file=None)
+FAR = horizons(SETTINGS)
+
+
+async def look(database: Database, *times: float) -> bool:
+    """Look at these times, in seconds after NOW by the clock as well as in truth; what the last look found."""
+    clock, elapsed = Clock(), Clock()
+    ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
+    found = False
+    for time in times:
+        clock.now = elapsed.now = NOW + time
+        found = await ahead.look()
+    return found
+
+
+async def fresh(database: Database, task: Task) -> Task:
+    row = await Tasks(database).get(task.id)
+    assert row is not None
+    return row
+
+
+async def made(database: Database, state: State, due_at: float, now: float) -> Task:
+    """A row that waits until `due_at`, written at `now`."""
+    match state:
+        case State.QUEUED | State.COLLECTING:
+            return await added(database, state=state, due_at=due_at, show_at=None, at=now)
+        case State.RUNNING:
+            task = await running(database, show_at=None)
+            asked = await Following(database).asked(
+                task, due_at=due_at, progress=None, lateness=None, show_at=None, now=now
+            )
+        case _:
+            task = await ready(database)
+            asked = await Following(database).ask_failed(task, due_at, now)
+    assert asked is not None
+    await Tasks(database).shown(asked, 7, now)
+    return await fresh(database, asked)
+
+
+STATES = [State.QUEUED, State.COLLECTING, State.RUNNING, State.READY]
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_what_lies_days_ahead_is_due_now(database: Database, state: State) -> None:
+    """Further than any pause that the program sets, whoever wrote it."""
+    task = await made(database, state, NOW + DAYS, NOW)
+    assert await look(database, 0)
+    assert (await fresh(database, task)).due_at == NOW
+    assert not await look(database, 0)
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_what_a_clock_half_an_hour_ahead_wrote_is_due_now(database: Database, state: State) -> None:
+    """A usual pause, but counted from a moment that has not come yet."""
+    task = await made(database, state, NOW + 1815, NOW + 1800)
+    assert await look(database, 0)
+    row = await fresh(database, task)
+    assert (row.due_at, row.updated_at) == (NOW, NOW)
+
+
+@pytest.mark.parametrize(
+    ("state", "pause"),
+    [(State.QUEUED, 600), (State.COLLECTING, 1.5), (State.RUNNING, 4140), (State.READY, 300)],
+)
+async def test_the_longest_pauses_are_left_alone(database: Database, state: State, pause: float) -> None:
+    """What the program itself may plan is never brought forward."""
+    task = await made(database, state, NOW + pause, NOW)
+    assert not await look(database, 0)
+    assert (await fresh(database, task)).due_at == NOW + pause
+
+
+@pytest.mark.parametrize(("show_at", "due"), [(NOW + DAYS, True), (NOW + 3600, False)])
+async def test_a_message_that_waits_for_days_is_due_now(database: Database, show_at: float, *, due: bool) -> None:
+    task = await added(database, show_at=NOW)
+    [leased] = await Tasks(database).claim_shows(NOW, NOW + 50, 1)
+    await Tasks(database).show_later(leased, show_at)
+    assert await look(database, 0) is due
+    assert bool(await Tasks(database).claim_shows(NOW, NOW + 50, 1)) is due
+    assert (await fresh(database, task)).state is State.QUEUED
+
+
+async def leased_until(database: Database, kind: str, until: float) -> Task:
+    """A row of each kind under a lease until then."""
+    match kind:
+        case "submitting":
+            task = await submitting(database)
+            await Tasks(database).renew_lease(task, until)
+        case "delivering":
+            task = await delivering(database)
+            await Following(database).renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=until)
+        case "show":
+            await added(database)
+            [task] = await Tasks(database).claim_shows(NOW, until, 1)
+        case _:
+            await (ready(database) if kind == "ready" else running(database))
+            [task] = await Following(database).claim(State(kind), NOW, until, 1)
+    return task
+
+
+KINDS = ["running", "ready", "submitting", "delivering", "show"]
+
+
+def lease(task: Task, kind: str) -> float | None:
+    return task.show_lease if kind == "show" else task.lease_until
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_lease_days_ahead_that_nobody_renews_is_over(database: Database, kind: str) -> None:
+    """Not at once: whoever holds it renews it within its own length."""
+    task = await leased_until(database, kind, NOW + DAYS)
+    await look(database, 0)
+    assert lease(await fresh(database, task), kind) == NOW + DAYS
+    assert await look(database, 0, 61)
+    assert not lease(await fresh(database, task), kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_true_lease_is_left_alone(database: Database, kind: str) -> None:
+    """As long as the longest of the settings."""
+    task = await leased_until(database, kind, NOW + 60)
+    await look(database, 0, 30, 61)
+    assert lease(await fresh(database, task), kind) == NOW + 60
+
+
+async def test_a_lease_that_is_renewed_is_left_alone(database: Database) -> None:
+    """Its process lives: it wrote the lease before the clock came back, and writes it again."""
+    task = await leased_until(database, "submitting", NOW + DAYS)
+    clock, elapsed = Clock(), Clock()
+    ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
+    assert not await ahead.look()
+    await Tasks(database).renew_lease(task, NOW + 30)
+    for second in (61, 122):
+        clock.now = elapsed.now = NOW + second
+        await ahead.look()
+    assert (await fresh(database, task)).lease_until == NOW + 30
+
+
+async def test_it_looks_once_a_minute(database: Database) -> None:
+    """The clock itself may be what is wrong: the minute is measured by another."""
+    await look(database, 0)
+    clock, elapsed = Clock(), Clock()
+    ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
+    assert not await ahead.look()
+    task = await made(database, State.RUNNING, NOW + DAYS, NOW)
+    clock.now -= 10 * DAYS
+    elapsed.now += 59
+    assert not await ahead.look()
+    elapsed.now += 1
+    assert await ahead.look()
+    assert (await fresh(database, task)).due_at == clock.now
+
+
+async def test_the_repository_names_what_it_changed(database: Database) -> None:
+    """Each task once, for the log."""
+    task = await made(database, State.RUNNING, NOW + DAYS, NOW)
+    assert await Ahead(database, FAR).make_due(NOW) == [task.id]
+    assert await Ahead(database, FAR).make_due(NOW) == []

@@ -1,0 +1,83 @@
+"""Pieces of a text belong to their row, in the order of their messages, once each; on both engines."""
+
+from dataclasses import replace
+
+from storage.database import Database
+from storage.pieces import Piece, Pieces
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.integration.storage.test_tasks import NOW, ORIGIN, PARAMETERS, added
+
+FIRST = Piece(message_id=3, text="a cat", joint="", reply_to=2)
+
+
+async def held(database: Database, intent: str = "a", at: float = NOW, thread_id: int | None = None) -> Task:
+    """A text that waits for its rest."""
+    origin = replace(ORIGIN, thread_id=thread_id)
+    task = await added(
+        database, intent, State.COLLECTING, origin=origin, at=at, parameters=None, prompt="", doubt="forwarded"
+    )
+    assert await Pieces(database).add(task.id, FIRST)
+    return task
+
+
+async def found(
+    database: Database, *, since: float = NOW - 1, thread_id: int | None = None, user_id: int = 5
+) -> Task | None:
+    return await Pieces(database).text_of_sender(
+        bot_id=1, chat_id=-5, thread_id=thread_id, user_id=user_id, since=since
+    )
+
+
+async def test_pieces_are_in_the_order_of_their_messages(database: Database) -> None:
+    """A piece that comes again stays as it was."""
+    task, pieces = await held(database), Pieces(database)
+    third = Piece(message_id=5, text="end", joint=None)
+    assert await pieces.add(task.id, third)
+    assert await pieces.add(task.id, Piece(message_id=4, text="s", joint=" ", reply_to=2))
+    assert not await pieces.add(task.id, Piece(message_id=3, text="another", joint=None))
+    first, second, last = await pieces.of(task.id)
+    assert (first, second.joint, last) == (FIRST, " ", third)
+
+
+async def test_the_newest_text_of_a_person_in_a_topic(database: Database) -> None:
+    """Other people, other topics, old texts, albums and ordinary rows are not meant."""
+    await held(database, "old", NOW - 10)
+    assert await found(database) is None
+    task = await held(database)
+    await added(database, "an order", at=NOW + 1)
+    album = await added(database, "an album", State.COLLECTING, at=NOW + 1, parameters=None, media_group_id="g")
+    await Pieces(database).add(album.id, FIRST)
+    assert await found(database) == task
+    assert await found(database, user_id=6) is None
+    assert await found(database, thread_id=9) is None
+    in_topic = await held(database, "topic", NOW + 2, thread_id=9)
+    assert await found(database, thread_id=9) == in_topic
+    assert await found(database) == task
+
+
+async def test_a_closed_text_is_still_found_with_its_pieces(database: Database) -> None:
+    """So that its late rest is known; what it asks about is kept."""
+    task = await held(database)
+    closed = await Tasks(database).close_album(
+        task, State.DRAFT, prompt="a cat", parameters=PARAMETERS, now=NOW, doubt="cut"
+    )
+    assert closed is not None and closed.doubt == "cut"
+    assert await found(database) == closed
+    assert await Pieces(database).of(task.id) == (FIRST,)
+
+
+async def test_the_first_doubt_stays(database: Database) -> None:
+    """An album's messages may each say why; a closed one is left alone."""
+    task = await added(database, state=State.COLLECTING, parameters=None)
+    for doubt in ("story", "forwarded"):
+        await Pieces(database).doubt(task.id, doubt)
+    known = await Tasks(database).get(task.id)
+    assert known is not None and known.doubt == "story"
+
+
+async def test_pieces_go_with_their_row(database: Database) -> None:
+    """A text that was dropped leaves no words behind."""
+    task = await held(database)
+    assert await Tasks(database).drop_album(task)
+    assert await Pieces(database).of(task.id) == ()

@@ -1,0 +1,108 @@
+"""The web app of a process that stops: updates come again, photos are served on."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from aiohttp import ClientResponse, ClientSession
+
+from bot.front import Front
+from bot.photos.links import PhotoLinks
+from bot.photos.relay import PhotoRelay
+from bot.web import SECRET_HEADER
+from tests.e2e.bot_process import free_port
+
+JPEG = b"\xff\xd8\xff" + bytes(1000)
+
+
+@dataclass
+class Photo:
+    length: int
+    chunks: AsyncIterator[bytes]
+
+
+@dataclass
+class Photos:
+    """One photo for every `file_id`, once the test opens the gate."""
+
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    waiting: int = 0
+
+    @asynccontextmanager
+    async def open(self, file_id: str) -> AsyncIterator[Photo]:
+        self.waiting += 1
+        await self.gate.wait()
+        yield Photo(len(JPEG), self._chunks())
+
+    async def _chunks(self) -> AsyncIterator[bytes]:
+        yield JPEG
+
+
+async def taken(_: dict[str, Any]) -> None:
+    pass
+
+
+async def well() -> None:
+    pass
+
+
+Running = tuple[Front, Photos, ClientSession, str]
+
+
+@pytest.fixture
+async def running() -> AsyncIterator[Running]:
+    photos, links = Photos(), PhotoLinks("key", "", 600)
+    front, port = Front("secret", PhotoRelay(links, photos)), free_port()
+    front.receive_update, front.database, front.telegram = taken, well, well
+    await front.listen("127.0.0.1", port)
+    async with ClientSession(f"http://127.0.0.1:{port}") as http:
+        yield front, photos, http, links.link("F", "image/jpeg")
+        await front.close()
+
+
+async def status(asking: AbstractAsyncContextManager[ClientResponse]) -> int:
+    async with asking as reply:
+        await reply.read()
+        return reply.status
+
+
+async def test_updates_come_again_and_photos_are_served_on(running: Running) -> None:
+    front, photos, http, link = running
+
+    def update() -> AbstractAsyncContextManager[ClientResponse]:
+        return http.post("/telegram/webhook", headers={SECRET_HEADER: "secret"}, json={"update_id": 1})
+
+    assert await status(update()) == 200
+    assert await status(http.get("/readyz")) == 200
+    fetching = asyncio.create_task(status(http.get(link)))
+    async with asyncio.timeout(60):
+        while not photos.waiting:  # noqa: ASYNC110 - the source tells nobody
+            await asyncio.sleep(0.01)
+    front.stop()
+    draining = asyncio.create_task(front.drain(60))
+    assert await status(update()) == 503
+    assert await status(http.get("/readyz")) == 503
+    assert await status(http.get("/healthz")) == 200
+    assert not draining.done()
+    photos.gate.set()
+    assert await fetching == 200
+    await asyncio.wait_for(draining, 60)
+    assert await status(http.get(link)) == 503
+
+
+async def test_the_time_that_was_spent_before_counts(running: Running) -> None:
+    """The grace begins with the stop, not when all else has ended."""
+    front, photos, http, link = running
+    fetching = asyncio.create_task(status(http.get(link)))
+    async with asyncio.timeout(60):
+        while not photos.waiting:  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.01)
+    front.stop()
+    await asyncio.sleep(0.3)
+    async with asyncio.timeout(60):
+        await front.drain(0.2)
+    photos.gate.set()
+    await asyncio.gather(fetching, return_exceptions=True)

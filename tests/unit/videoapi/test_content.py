@@ -1,0 +1,115 @@
+"""Whether a finished task's video is at /v1/videos/{id}/content: asked with the key, of its own origin, and no byte read."""
+
+import asyncio
+
+import pytest
+
+from bot.videoapi.errors import ForeignRoot, QueryFailed
+from tests.unit.videoapi.servers import KEY, Handler, client, free_port, raw, read_request, saying, saying_then_waiting
+
+TASK = "sora-2:task_01/x"
+PATH = "/v1/videos/sora-2%3Atask_01%2Fx/content"
+
+
+def head(status: str, *headers: str, body: bytes = b"") -> bytes:
+    lines = (f"HTTP/1.1 {status}", *headers, f"Content-Length: {len(body)}")
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+def video(kind: str) -> bytes:
+    """The head of a gigabyte, of which nothing comes."""
+    return f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: 1000000000\r\n\r\n".encode()
+
+
+KINDS = ("video/mp4", "Video/WebM", "application/octet-stream", "binary/octet-stream", "application/mp4")
+THERE: dict[str, Handler] = {
+    **{kind: saying_then_waiting(video(kind)) for kind in KINDS},
+    "no kind at all": saying_then_waiting(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"),
+    "a part": saying(head("206 Partial Content", "Content-Type: video/mp4", body=b"x")),
+    "elsewhere": saying(head("302 Found", "Location: https://cdn.example/v.mp4?sig=a%2Fb")),
+    "elsewhere, without a scheme": saying(head("307 Temporary Redirect", "Location: //cdn.example/v.mp4")),
+}
+NOT_THERE: dict[str, Handler] = {
+    "an error in JSON": saying(head("404 Not Found", "Content-Type: application/json", body=b'{"error": "no"}')),
+    "no such path": saying(head("405 Method Not Allowed")),
+    "refused": saying(head("400 Bad Request", "Content-Type: video/mp4", body=b"x")),
+    "JSON": saying(head("200 OK", "Content-Type: application/json", body=b"{}")),
+    "a page": saying(head("200 OK", "Content-Type: text/html; charset=utf-8", body=b"<html>")),
+    "nothing": saying(head("200 OK", "Content-Type: video/mp4")),
+    "no content": saying(head("204 No Content", "Content-Type: video/mp4")),
+    "a redirect to nowhere": saying(head("302 Found")),
+    "a redirect to another scheme": saying(head("302 Found", "Location: ftp://cdn.example/v.mp4")),
+    "a redirect that cannot be read": saying(head("302 Found", "Location: http://[")),
+    "a redirect to itself": saying(head("302 Found", f"Location: {PATH}")),
+}
+UNTOLD: dict[str, Handler] = {
+    "a bad key": saying(head("401 Unauthorized")),
+    "too many": saying(head("429 Too Many Requests")),
+    "a gateway": saying(head("502 Bad Gateway", "Content-Type: text/html")),
+    "a closed connection": saying(b""),
+    "no HTTP": saying(b"220 smtp.example ready\r\n"),
+}
+
+
+@pytest.mark.parametrize("name", THERE)
+async def test_a_video_is_there(name: str) -> None:
+    async with raw(THERE[name]) as server, client(server.root) as api:
+        assert await api.has_content(server.root, TASK)
+    assert bytes(server.received).startswith(f"GET {PATH} HTTP/1.1\r\n".encode())
+    assert f"Authorization: Bearer {KEY}\r\n".encode() in server.received
+
+
+@pytest.mark.parametrize("name", NOT_THERE)
+async def test_no_video_is_there(name: str) -> None:
+    async with raw(NOT_THERE[name]) as server, client(server.root) as api:
+        assert not await api.has_content(server.root, TASK)
+
+
+@pytest.mark.parametrize("name", UNTOLD)
+async def test_an_answer_that_does_not_tell_is_asked_for_again(name: str) -> None:
+    async with raw(UNTOLD[name]) as server, client(server.root) as api:
+        with pytest.raises(QueryFailed) as caught:
+            await api.has_content(server.root, TASK)
+    assert KEY not in f"{caught.value}{caught.value!r}" and caught.value.__context__ is None
+
+
+async def test_silence_ends_with_the_time_for_a_question() -> None:
+    async with raw(saying_then_waiting(b"")) as server, client(server.root, query_timeout=0.3) as api:
+        with pytest.raises(QueryFailed, match="in time"):
+            await api.has_content(server.root, TASK)
+
+
+async def test_a_redirect_within_the_origin_is_followed_with_the_key() -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await read_request(reader)
+        writer.write(head("302 Found", "Location: /files/x.mp4?a=%2F", "Connection: close"))
+        await writer.drain()
+
+    async def both(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        first = not served
+        served.append(1)
+        await (serve if first else saying(video("video/mp4")))(reader, writer)
+
+    served: list[int] = []
+    async with raw(both) as server, client(server.root) as api:
+        assert await api.has_content(server.root, TASK)
+    assert b"GET /files/x.mp4?a=%2F HTTP/1.1\r\n" in server.received
+    assert server.received.count(f"Bearer {KEY}".encode()) == 2
+
+
+async def test_the_key_does_not_follow_a_redirect_to_another_origin() -> None:
+    async with raw(saying(video("video/mp4"))) as other:
+        away = saying(head("302 Found", f"Location: {other.root}/v.mp4"))
+        async with raw(away) as server, client(server.root) as api:
+            assert await api.has_content(server.root, TASK)
+    assert other.connections == 0
+
+
+async def test_the_address_is_of_the_keys_origin_and_encoded_once() -> None:
+    root = f"http://127.0.0.1:{free_port()}"
+    async with client(root) as api:
+        assert api.content_url(f"{root}/old/", "a:b/c %3A") == f"{root}/old/v1/videos/a%3Ab%2Fc%20%253A/content"
+        with pytest.raises(ForeignRoot):
+            api.content_url("https://elsewhere.example", "a")
+        with pytest.raises(ForeignRoot):
+            await api.has_content("https://elsewhere.example", "a")
