@@ -9,9 +9,9 @@ from storage.database import Database
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Task, Tasks
-from tests.integration.pipeline.world import Clock
 from tests.integration.storage.test_following import delivering, ready, running
 from tests.integration.storage.test_tasks import NOW, added, submitting
+from tests.unit.pipeline.world import Clock
 
 DAYS = 2 * 86400.0
 SETTINGS = Settings(telegram_bot_token="1:a", video_api_key="k", _env_file=None)

@@ -10,9 +10,9 @@ from storage.database import Database
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Task, Tasks
-from tests.integration.pipeline.world import nobody
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW
+from tests.unit.pipeline.world import nobody
 from tests.unit.videoapi.servers import client, replaying
 
 RULES = TrackerRules(

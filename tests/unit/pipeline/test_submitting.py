@@ -19,8 +19,8 @@ from bot.videoapi.models import Created
 from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.e2e.arrivals import until
-from tests.integration.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock, OpenChats, Provider
 from tests.integration.storage.test_tasks import added
+from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock, OpenChats, Provider
 
 RULES = RetryRules(120, 600, lambda _tries, _asked: 1.0)
 ID = "sora-2:task_01k6;' OR 1=1 -- %s {x} 猫"

@@ -16,7 +16,9 @@ from storage.errors import StorageUnavailable
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Task
-from tests.integration.pipeline.world import (
+from tests.integration.storage.test_following import running
+from tests.integration.storage.test_tasks import NOW, ORIGIN
+from tests.unit.pipeline.world import (
     DRIVER_ERRORS,
     ROOT,
     Admin,
@@ -26,8 +28,6 @@ from tests.integration.pipeline.world import (
     done,
     waiting,
 )
-from tests.integration.storage.test_following import running
-from tests.integration.storage.test_tasks import NOW, ORIGIN
 
 DAY = 86400.0
 RULES = TrackerRules(interval=15, late_after=600, unresolved_after=3600, slow_interval=600, expire_after=DAY, lease=60)

@@ -25,8 +25,8 @@ from storage.limits import Limits
 from storage.states import State
 from storage.tasks import Image, Origin, Tasks
 from tests.e2e.arrivals import until
-from tests.integration.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock
 from tests.integration.storage.test_tasks import NOW, added
+from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock
 
 CORRUPT = DRIVER_ERRORS[0]
 

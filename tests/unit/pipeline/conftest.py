@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import migrated_file
-from tests.integration.pipeline.world import Admin, AilingDatabase, Clock, admin
+from tests.unit.pipeline.world import Admin, AilingDatabase, Clock, admin
 
 
 @pytest.fixture

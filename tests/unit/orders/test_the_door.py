@@ -1,0 +1,243 @@
+"""Every way to `queued`, and what must hold on each of them: one order for one intent, and nothing that may not be ordered."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import pytest
+
+from bot.errors import UserError
+from bot.parsing.doubts import Doubt
+from bot.settings import Access
+from storage.chats import ChatAccess
+from storage.following import Following
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.unit.orders.world import ASKER, PHOTO, World, message, photos
+
+Way = Callable[[World], Awaitable[object]]
+LINK = "https://pbs.example/media/X?format=jpg"
+
+
+async def draft(world: World, text: str = "a cat") -> Task:
+    made = await world.orders.offer(message(text), ASKER)
+    assert made is not None and made.state is State.DRAFT
+    return made
+
+
+async def refused(world: World) -> Task:
+    """An order that the service refused: it can be pressed again."""
+    task = await world.orders.order(message("/video a cat"), ASKER)
+    assert task is not None
+    [claimed] = await Tasks(world.database).claim_queued(world.clock(), world.clock() + 30, 1)
+    row = await Tasks(world.database).refuse(claimed, reason_key="busy", reason=None, now=world.clock())
+    assert row is not None
+    return row
+
+
+async def delivered(world: World) -> Task:
+    task = await world.orders.order(message("/video a cat"), ASKER)
+    assert task is not None
+    rows = Tasks(world.database)
+    [claimed] = await rows.claim_queued(world.clock(), world.clock() + 30, 1)
+    now = world.clock()
+    running = await rows.running(claimed, provider_id="sora-2:task_1", due_at=now, show_lease=now, now=now)
+    assert running is not None
+    following = Following(world.database)
+    over = await following.failed(running, "failed", None, now)
+    assert over is not None
+    return over
+
+
+async def album(world: World, *captions: str) -> Task:
+    """An album whose photos have come, and whose quiet time is over."""
+    for number, caption in enumerate(captions, start=1):
+        await world.orders.collect(message(caption, number, media_group_id="7", photos=photos(number)), ASKER)
+    world.clock.now += 10
+    [due] = await world.orders.albums_due(10)
+    return due
+
+
+async def by_command(world: World) -> None:
+    await world.orders.order(message("/video a cat"), ASKER)
+
+
+async def by_photo(world: World) -> None:
+    await world.orders.order(message("a cat", photos=(PHOTO,)), ASKER)
+
+
+async def by_create(world: World) -> None:
+    row = await draft(world)
+    await ready(world)
+    await world.orders.confirm(row, ASKER)
+
+
+async def by_link(world: World) -> None:
+    row = await draft(world, f"a cat {LINK}")
+    await ready(world)
+    await world.orders.use_links(row, ASKER)
+
+
+async def by_again(world: World) -> None:
+    row = await refused(world)
+    await ready(world)
+    await world.orders.again(row, ASKER)
+
+
+async def by_redo(world: World) -> None:
+    row = await delivered(world)
+    await ready(world)
+    await world.orders.redo(row, row.redos, ASKER, "press-1")
+
+
+async def by_change(world: World) -> None:
+    row = await delivered(world)
+    await ready(world)
+    await world.orders.remake(row, message("--landscape", 9), ASKER, body="--landscape")
+
+
+async def by_album(world: World) -> None:
+    due = await album(world, "a cat", "")
+    await ready(world)
+    await world.orders.close_album(due)
+
+
+async def by_long_text(world: World) -> None:
+    await world.orders.order(message("/video " + "cat " * 600), ASKER)
+    world.clock.now += 10
+    [held] = await world.orders.albums_due(10)
+    await ready(world)
+    await world.orders.close_album(held)
+
+
+WAYS = (by_command, by_photo, by_create, by_link, by_again, by_redo, by_change, by_album, by_long_text)
+AFTER_A_WHILE = WAYS[2:]  # something happened between the message and the order
+changes: list[Callable[[World], Awaitable[None]]] = []  # what `ready` does, set by a test
+
+
+async def ready(world: World) -> None:
+    """The moment before the order: a test changes the world here."""
+    for change in changes:
+        await change(world)
+
+
+@pytest.fixture(autouse=True)
+def unchanged() -> None:
+    changes.clear()
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+async def test_each_way_makes_one_order(world: World, way: Way) -> None:
+    await way(world)
+    [task] = await world.rows(State.QUEUED)
+    assert task.parameters is not None and task.parameters.model == "sora-2"
+    assert world.woken > 0
+
+
+@pytest.mark.parametrize("way", AFTER_A_WHILE, ids=lambda way: way.__name__)
+async def test_a_model_that_was_paused_meanwhile_is_not_ordered(world: World, way: Way) -> None:
+    async def pause(world: World) -> None:
+        world.pause("sora-2")
+
+    changes.append(pause)
+    with pytest.raises(UserError):
+        await way(world)
+    assert await world.rows(State.QUEUED) == []
+
+
+@pytest.mark.parametrize("way", AFTER_A_WHILE, ids=lambda way: way.__name__)
+async def test_a_chat_that_was_blocked_meanwhile_orders_nothing(world: World, way: Way) -> None:
+    world.access = Access.APPROVAL
+    await world.decide(ChatAccess.APPROVED)
+
+    async def block(world: World) -> None:
+        await world.decide(ChatAccess.BLOCKED)
+
+    changes.append(block)
+    with pytest.raises(UserError):
+        await way(world)
+    assert await world.rows(State.QUEUED) == []
+
+
+@pytest.mark.parametrize("way", [by_command, by_photo, by_album], ids=lambda way: way.__name__)
+async def test_a_chat_that_nobody_approved_orders_nothing(world: World, way: Way) -> None:
+    world.access = Access.APPROVAL
+    with pytest.raises(UserError):
+        await way(world)
+    assert await world.rows(State.QUEUED) == []
+
+
+async def test_photos_that_cannot_be_passed_on_any_more_are_not_ordered(world: World) -> None:
+    kept = await world.orders.offer(message("a cat", photos=()), ASKER)
+    assert kept is not None
+    await Tasks(world.database).add_images(kept.id, [])
+    with_photo = await world.orders.order(message("a cat", 2, photos=(PHOTO,), forwarded=True), ASKER)
+    assert with_photo is not None and with_photo.state is State.DRAFT
+    world.photos_work = False
+    with pytest.raises(UserError, match="photos-off"):
+        await world.orders.confirm(with_photo, ASKER)
+    assert await world.rows(State.QUEUED) == []
+
+
+@pytest.mark.parametrize("presses", [2, 5])
+async def test_a_button_pressed_several_times_at_once_orders_once(world: World, presses: int) -> None:
+    row = await draft(world)
+    outcomes = await asyncio.gather(*(world.orders.confirm(row, ASKER) for _ in range(presses)), return_exceptions=True)
+    assert sum(outcome is None for outcome in outcomes) == 1
+    assert len(await world.rows(State.QUEUED)) == 1
+
+
+async def test_both_buttons_of_a_doubtful_link_together_order_once(world: World) -> None:
+    row = await draft(world, f"a cat {LINK}")
+    await asyncio.gather(world.orders.confirm(row, ASKER), world.orders.use_links(row, ASKER), return_exceptions=True)
+    assert len(await world.rows(State.QUEUED)) == 1
+
+
+async def test_a_press_that_comes_again_is_no_second_order(world: World) -> None:
+    """*Again* counts by the press: Telegram may bring it twice."""
+    row = await delivered(world)
+    await world.orders.redo(row, row.redos, ASKER, "press-1")
+    world.clock.now += 60
+    with suppress(UserError):
+        await world.orders.redo(row, row.redos + 1, ASKER, "press-1")
+    assert len(await world.rows(State.QUEUED)) == 1
+
+
+async def test_a_message_that_comes_again_is_no_second_order(world: World) -> None:
+    for _ in range(3):
+        await world.orders.order(message("/video a cat"), ASKER)
+    assert len(await world.rows()) == 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "doubt"),
+    [
+        ({"forwarded": True}, Doubt.FORWARDED),
+        ({"late_rest": True}, Doubt.CUT),
+    ],
+)
+async def test_what_is_doubtful_waits_for_create(world: World, facts: dict[str, bool], doubt: Doubt) -> None:
+    task = await world.orders.order(message("/video a cat", **facts), ASKER)
+    assert task is not None and (task.state, task.doubt) == (State.DRAFT, doubt)
+    await world.orders.confirm(task, ASKER)
+    assert len(await world.rows(State.QUEUED)) == 1
+
+
+async def test_several_captions_are_one_offer(world: World) -> None:
+    await world.orders.close_album(await album(world, "a cat", "on the moon", "a cat"))
+    [task] = await world.rows()
+    assert (task.state, task.doubt, task.prompt) == (State.DRAFT, Doubt.CAPTIONS, "a cat\non the moon")
+
+
+async def test_a_text_that_was_cut_is_one_offer(world: World) -> None:
+    """The first part is full: nothing was lost at the cut, and its rest is joined as it was."""
+    first = "/video " + "x" * (4096 - len("/video "))
+    await world.orders.order(message(first), ASKER)
+    await world.orders.take_rest(message("yz --landscape", 2), ASKER)
+    world.clock.now += 10
+    [held] = await world.orders.albums_due(10)
+    await world.orders.close_album(held)
+    [task] = await world.rows()
+    assert (task.state, task.doubt) == (State.DRAFT, Doubt.CUT)
+    assert task.prompt == first.removeprefix("/video ") + "yz"
+    assert task.parameters is not None and task.parameters.orientation == "landscape"

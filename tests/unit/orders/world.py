@@ -1,0 +1,101 @@
+"""Orders on a real SQLite, with a clock that is set: every way to `queued` can be tried in milliseconds."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from bot.access import Asker, Gate
+from bot.catalogue import Catalogue, Model
+from bot.orders import OrderRules, Orders
+from bot.parsing.commands import split_command
+from bot.parsing.incoming import Incoming, Photo, Reply
+from bot.settings import Access
+from bot.texts.words import Words
+from storage.chats import ChatAccess, Chats
+from storage.database import Database
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.conftest import migrated_file
+from tests.unit.pipeline.world import ROOT, Clock, nobody
+
+BOT, CHAT, ADA = 1, 5, 5
+ASKER = Asker(chat_id=CHAT, title="Ada", user_id=ADA, user_name="Ada", private=True)
+PHOTO = Photo(file_id="photo-1", unique_id="u1", size=1000, mime="image/jpeg", message_id=0)
+
+
+def message(text: str, number: int = 1, **facts: Any) -> Incoming:
+    """A private message as the handlers get it; `facts` are further fields."""
+    command = split_command(text)
+    values: dict[str, Any] = {
+        "chat_id": CHAT, "message_id": number, "thread_id": None, "is_private": True, "user_id": ADA, "language": "en",
+        "sender_chat_id": None, "forwarded": False, "media_group_id": None, "text": text,
+        "body": command.rest if command else text, "command": command, "mentioned": False, "addressed": True,
+        "photos": (), "text_links": (), "attachment": None, "reply": None,
+    }  # fmt: skip
+    return Incoming(**values | facts)
+
+
+def photos(*numbers: int) -> tuple[Photo, ...]:
+    return tuple(replace(PHOTO, file_id=f"photo-{number}", message_id=number) for number in numbers)
+
+
+def reply_to(message_id: int) -> Reply:
+    return Reply(message_id, (), None, "", None, from_this_bot=True)
+
+
+@dataclass
+class World:
+    """`now` moves when a test says so; `woken` counts how often the workers were told to look."""
+
+    database: Database
+    clock: Clock = field(default_factory=Clock)
+    catalogue: Catalogue = field(default_factory=lambda: Catalogue(models=(Model(name="sora-2"), Model(name="other"))))
+    access: Access = Access.OPEN
+    photos_work: bool = True
+    woken: int = 0
+
+    @property
+    def orders(self) -> Orders:
+        """Made of the settings as they are now: as after a restart."""
+        owner = nobody(self.database)
+        rules = OrderRules(
+            bot_id=BOT, api_root=ROOT, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5
+        )
+        gate = Gate(mode=self.access, owner=owner, database=self.database, bot_id=BOT, words=Words.load())
+        return Orders(
+            database=self.database, catalogue=self.catalogue, gate=gate, owner=owner, rules=rules, wake=self._wake,
+            clock=self.clock,
+        )  # fmt: skip
+
+    @property
+    def _connection(self) -> Any:
+        connections: Any = self.database._connections
+        return connections._connection
+
+    def _wake(self) -> None:
+        self.woken += 1
+
+    def pause(self, name: str) -> None:
+        models = (replace_model(model, name) for model in self.catalogue.models)
+        self.catalogue = Catalogue(models=tuple(models))
+
+    async def decide(self, access: ChatAccess) -> None:
+        await Chats(self.database, BOT).set_access(CHAT, access, now=self.clock())
+
+    async def rows(self, *states: State) -> Sequence[Task]:
+        """Rows of these states, or all, oldest first."""
+        ids = await self._connection.execute_fetchall("SELECT id FROM tasks ORDER BY created_at, id")
+        found = [task for row in ids if (task := await Tasks(self.database).get(row["id"]))]
+        return [task for task in found if not states or task.state in states]
+
+
+def replace_model(model: Model, paused: str) -> Model:
+    return model.model_copy(update={"paused": "for repairs"}) if model.name == paused else model
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[World]:
+    async with Database.opened(await migrated_file(folder)) as database:
+        yield World(database)

@@ -1,0 +1,244 @@
+"""The small rules of the money code, each of which could be lost without anything else noticing."""
+
+import asyncio
+import random
+from collections.abc import Callable, Sequence
+
+import pytest
+from telegram.error import RetryAfter
+
+from bot.botapi.messenger import Card, Messenger, Place
+from bot.botapi.outbox import MOST_WAITING, Outbox
+from bot.cards.current import CurrentCards
+from bot.cards.making import MakingTimes
+from bot.cards.status import Cards
+from bot.catalogue import load_catalogue
+from bot.pipeline.courier import DEAD_LINKS, FAILED_DOWNLOADS
+from bot.pipeline.outcomes import No, Outcome, RetryRules, TryLater, judge
+from bot.pipeline.preflight import Preflight
+from bot.pipeline.status import StatusBoard
+from bot.pipeline.submitter import LEASE_MARGIN, Submitter
+from bot.pipeline.tracker import JITTER, Tracker, TrackerRules
+from bot.texts.words import Words
+from bot.videoapi.errors import NotSent, RateLimited
+from bot.videoapi.models import Created
+from storage.database import Database
+from storage.following import Following
+from storage.limits import Limits
+from storage.retention import INTENTS_STAY, Retention
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.integration.storage.test_following import running
+from tests.integration.storage.test_tasks import NOW, added
+from tests.unit.delivery.hosts import answer, saying
+from tests.unit.pipeline.test_courier import World, world
+from tests.unit.pipeline.world import ROOT, AilingDatabase, Clock, OpenChats, Provider, nobody, waiting
+
+__all__ = ["world"]
+
+LEASE = 30.0
+RETRIES = RetryRules(120, 600, lambda _tries, asked: asked or 10.0)
+RULES = TrackerRules(
+    interval=15, late_after=600, unresolved_after=3600, slow_interval=600, expire_after=86400, lease=60
+)
+
+
+class Slow(Provider):
+    """Its connection stands only after `seconds`."""
+
+    def __init__(self, clock: Clock, seconds: float) -> None:
+        super().__init__()
+        self._clock = clock
+        self._seconds = seconds
+        self.created = [Created(id="sora-2:task_1")]
+
+    async def create(self, root: str, request: object, before_sending: object = None) -> Created:
+        self._clock.now += self._seconds
+        return await super().create(root, request, before_sending)  # type: ignore[arg-type]  # as it came
+
+
+class Silent(Messenger):
+    """A chat in which nothing is said: reactions vanish, and messages meet `error`."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self._error = error
+        self.sent = 0
+
+    async def react(self, chat_id: int, message_id: int, emoji: str) -> None:
+        """Nobody sees it."""
+
+    async def send(self, place: Place, card: Card) -> int:
+        self.sent += 1
+        if self._error:
+            raise self._error
+        return self.sent
+
+
+def submitter(database: Database, provider: Provider, clock: Clock) -> Submitter:
+    return Submitter(
+        database=database,
+        api=provider,
+        photos=None,
+        owner=nobody(database),
+        messenger=Silent(),
+        preflight=Preflight(OpenChats(), RETRIES, clock),
+        rules=RETRIES,
+        lease=LEASE,
+        show_lease=50,
+        first_query=15,
+        clock=clock,
+    )
+
+
+def tracker(
+    database: Database, provider: Provider, clock: Clock, spread: Callable[[float, float], float] = random.uniform
+) -> Tracker:
+    return Tracker(
+        database=database, api=provider, owner=nobody(database), rules=RULES, clock=clock, elapsed=clock, spread=spread
+    )
+
+
+async def fresh(database: Database, task: Task) -> Task:
+    row = await Tasks(database).get(task.id)
+    assert row is not None
+    return row
+
+
+# 5 submitter ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("stall", "creates", "state"), [
+    (LEASE * (1 - LEASE_MARGIN) - 1, 1, State.RUNNING),
+    (LEASE * (1 - LEASE_MARGIN) + 1, 0, State.QUEUED),
+    (LEASE * 10, 0, State.QUEUED),
+])  # fmt: skip
+async def test_an_order_whose_lease_is_nearly_over_is_not_sent(
+    ailing: AilingDatabase, clock: Clock, stall: float, creates: int, state: State
+) -> None:
+    """Another process may hold it for lost by then: it goes back into the queue, and nothing was charged."""
+    provider = Slow(clock, stall)
+    await added(ailing, api_root=ROOT)
+    sending = submitter(ailing, provider, clock)
+    [task] = await sending.claim(1)
+    await sending.submit(task)
+    assert (provider.creates, (await fresh(ailing, task)).state) == (creates, state)
+
+
+@pytest.mark.parametrize(("waited", "outcome"), [(0, TryLater), (110, TryLater), (111, No), (1000, No)])
+def test_a_pause_that_ends_beyond_the_window_is_not_begun(waited: float, outcome: type[Outcome]) -> None:
+    """The window is when the last try may happen, not when the last pause may begin."""
+    assert isinstance(judge(NotSent(), tries=1, waited=waited, rules=RETRIES), outcome)
+
+
+@pytest.mark.parametrize(("asked", "outcome"), [(590.0, TryLater), (601.0, No)])
+def test_a_service_that_asks_for_more_time_than_there_is_ends_the_order(asked: float, outcome: type[Outcome]) -> None:
+    assert isinstance(judge(RateLimited(retry_after=asked), tries=1, waited=0, rules=RETRIES), outcome)
+
+
+# 6 tracker ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", [[60, 30, 45], [60, None, 0], [10, 60, 59]])
+async def test_progress_never_goes_backwards(ailing: AilingDatabase, clock: Clock, said: Sequence[int | None]) -> None:
+    """Providers' numbers do, between two polls; the chat must not see that."""
+    task = await running(ailing, api_root=ROOT)
+    following = tracker(ailing, Provider(*(waiting(progress=progress) for progress in said)), clock)
+    for _ in said:
+        clock.now = max(clock.now, (await fresh(ailing, task)).due_at or 0.0)
+        for due in await following.claim(1):
+            await following.ask(due)
+    assert (await fresh(ailing, task)).progress == 60
+
+
+async def test_polls_are_spread(ailing: AilingDatabase, clock: Clock) -> None:
+    """Tasks that began together do not ask the provider together for ever."""
+    for number in range(20):
+        await running(ailing, intent=str(number), api_root=ROOT)
+    following = tracker(ailing, Provider(waiting()), clock)
+    clock.now = NOW + 60
+    for task in await following.claim(20):
+        await following.ask(task)
+    [tasks] = [await ailing.all("tasks_of_chat", bot_id=1, chat_id=-5, skip=0, most=20)]
+    pauses = {row["due_at"] - clock.now for row in tasks}
+    assert len(pauses) == 20
+    assert all(15 * (1 - JITTER) <= pause <= 15 * (1 + JITTER) for pause in pauses)
+
+
+# 7 courier ------------------------------------------------------------------------------------------------------------
+
+
+async def test_a_link_that_is_always_dead_has_an_end(world: World) -> None:
+    """The provider is asked for another one a few times, and then a person decides."""
+    world.results_host.paths["/gone.mp4"] = saying(answer(b"gone", status="404 Not Found"))
+    task = await world.made(world.results_host.url("/gone.mp4"))
+    row = await world.to_the_end()
+    assert (row.id, row.state, row.reason_key) == (task.id, State.UNDELIVERED, "link-dead")
+    assert len(world.results_host.requests) == DEAD_LINKS + 1
+
+
+async def test_pauses_between_downloads_grow(world: World) -> None:
+    """A host that is down is not asked every few seconds."""
+    world.results_host.paths["/video.mp4"] = saying(answer(b"busy", status="503 Busy"))
+    await world.made(world.results_host.url("/video.mp4"))
+    pauses = []
+    for _ in range(FAILED_DOWNLOADS):
+        row = await world.once()
+        pauses.append((row.due_at or 0.0) - world.now)
+        world.now = row.due_at or 0.0
+    assert pauses == sorted(pauses) and pauses[0] == 5.0 and pauses[1] == 10.0 and pauses[-1] == 300.0
+
+
+# The status message, answers and intents ------------------------------------------------------------------------------
+
+
+async def test_a_status_message_waits_as_long_as_telegram_asks(ailing: AilingDatabase, clock: Clock) -> None:
+    cards = CurrentCards(
+        database=ailing,
+        cards=Cards(Words.load(), load_catalogue(None)),
+        making=MakingTimes(Following(ailing), 1),
+        limits=Limits(),
+    )
+    board = StatusBoard(
+        database=ailing,
+        messenger=Silent(RetryAfter(40)),
+        cards=cards,
+        owner=nobody(ailing),
+        would_wait=lambda _: 0.0,
+        lease=50,
+        clock=clock,
+    )
+    task = await added(ailing, show_at=NOW)
+    [due] = await board.claim(1)
+    await board.show(due)
+    clock.now += 39
+    assert await board.claim(1) == []
+    clock.now += 2
+    assert [again.id for again in await board.claim(1)] == [task.id]
+
+
+@pytest.mark.parametrize(("age", "kept"), [(47 * 3600.0, True), (INTENTS_STAY + 60, False)])
+async def test_intents_outlast_the_day_in_which_telegram_repeats_updates(
+    ailing: AilingDatabase, age: float, *, kept: bool
+) -> None:
+    await added(ailing, intent="message:1:-5:3")
+    await Retention(ailing).delete_finished(keep=30 * 86400, now=NOW + age)
+    assert (await ailing.one("intent", key="message:1:-5:3") is not None) is kept
+
+
+async def test_a_chat_that_floods_gets_a_few_answers_only() -> None:
+    """Each answer waits for Telegram's pace: without an end they would pile up."""
+    outbox, begun, go_on = Outbox(), [], asyncio.Event()
+
+    async def answer() -> None:
+        begun.append(1)
+        await go_on.wait()
+
+    first = asyncio.create_task(outbox.send(5, answer))
+    await asyncio.sleep(0)
+    for _ in range(3 * MOST_WAITING):
+        await outbox.send(5, answer)
+    await asyncio.sleep(0)
+    assert len(begun) == MOST_WAITING
+    go_on.set()
+    await first
+    await outbox.close()
