@@ -319,7 +319,10 @@ async def test_a_service_that_cannot_be_reached_is_tried_until_it_can(
 def test_every_create_was_whole_and_no_chat_saw_what_people_cannot_read(
     telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """All seven fields and both headers each time; no JSON, HTML, request ids or secrets in any message."""
+    """All seven fields and both headers each time; no JSON, HTML, request ids or secrets in any message.
+
+    Only the owner gets an answer as it came, where no task id can be read in it: a person has to find one.
+    """
     assert video.violations == []
     for create in video.creates:
         assert set(create.body) == KEYS
@@ -328,5 +331,6 @@ def test_every_create_was_whole_and_no_chat_saw_what_people_cannot_read(
     assert len(said) > 20 or not video.creates
     for message in said:
         for words in (message.text or "", *(version.text or "" for version in message.edits)):
-            assert not re.search(r'[{}<>]|"error"|request id|nginx|Traceback', words), words
+            if "I can’t read a task id in its answer" not in words:
+                assert not re.search(r'[{}<>]|"error"|request id|nginx|Traceback', words), words
             assert video.key not in words and telegram.token not in words
