@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.botapi.messenger import Card
+from bot.callbacks import ChatButton, Decision, write
 from bot.errors import UserError
 from bot.owner import Owner
 from bot.settings import Access
@@ -83,8 +84,8 @@ class Gate:
             user=str(asker.user_id),
         )
         buttons = (
-            self._owner.button("access-approve", f"approve:{asker.chat_id}"),
-            self._owner.button("access-block", f"block:{asker.chat_id}"),
+            self._owner.button("access-approve", write(ChatButton(Decision.APPROVE, asker.chat_id))),
+            self._owner.button("access-block", write(ChatButton(Decision.BLOCK, asker.chat_id))),
         )
         if not await self._owner.ask(Card(text, (buttons,))):
             return "access-unclaimed"

@@ -1,7 +1,6 @@
 """What a person may do with a task that exists: look, ask again, withdraw, mute, bring the result back."""
 
 import logging
-import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from telegram.error import TelegramError
 from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Card, ChatUnreachable, Place
 from bot.botapi.videos import FileIdNotTaken
+from bot.callbacks import task_of_result
 from bot.cards.current import CurrentCards
 from bot.cards.lists import PAGE, Lists
 from bot.errors import UserError
@@ -23,7 +23,6 @@ from storage.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
 
-RESULT_BUTTON = re.compile(r"details:([a-z0-9]+):")  # bot/cards/results.py writes it, and no other card has it
 QUOTES = "`'\"“”‘’«»<>.,;"
 Resend = Callable[[Task, Place], Awaitable[int]]
 
@@ -196,5 +195,4 @@ class Desk:
 
 def _result_of(replied: Reply) -> str | None:
     """The task whose result a message is, as its buttons say."""
-    named = next(filter(None, map(RESULT_BUTTON.match, replied.buttons)), None)
-    return named[1] if named else None
+    return next(filter(None, map(task_of_result, replied.buttons)), None)

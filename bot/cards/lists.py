@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.botapi.messenger import Button, Card
+from bot.callbacks import PageButton, write
 from bot.cards.status import Cards
 from bot.texts.words import LONGEST_PROMPT, Html, Words, clip_escaped
 from storage.tasks import Task
@@ -25,9 +26,9 @@ class Lists:
         lines = [self._words.say(language, "tasks-title", count=count), *(self.line(language, task) for task in tasks)]
         turns = []
         if number > 0:
-            turns.append(Button(self._words.say(language, "button-newer"), data=f"page:{number - 1}"))
+            turns.append(Button(self._words.say(language, "button-newer"), data=write(PageButton(number - 1))))
         if (number + 1) * PAGE < count:
-            turns.append(Button(self._words.say(language, "button-older"), data=f"page:{number + 1}"))
+            turns.append(Button(self._words.say(language, "button-older"), data=write(PageButton(number + 1))))
         return Card("\n".join(lines), (tuple(turns),) if turns else ())
 
     def line(self, language: str, task: Task) -> str:

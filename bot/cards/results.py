@@ -3,6 +3,7 @@
 import html
 
 from bot.botapi.messenger import Button, Card
+from bot.callbacks import Act, TaskButton, write
 from bot.cards.status import Cards
 from bot.texts.words import Html, Words, clip_escaped
 from storage.tasks import Task
@@ -34,12 +35,11 @@ class Results:
 
     def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
         """*Again* carries the number of orders before it, so that one press is one order."""
-        return (tuple(self._button(task, action) for action in ("redo", "change", "details")),)
+        return (tuple(self._button(task, act) for act in (Act.REDO, Act.CHANGE, Act.DETAILS)),)
 
-    def _button(self, task: Task, action: str) -> Button:
-        return Button(
-            self._words.say(task.origin.language, f"button-{action}"), data=f"{action}:{task.id}:{task.redos}"
-        )
+    def _button(self, task: Task, act: Act) -> Button:
+        data = write(TaskButton(act, task.id, task.redos))
+        return Button(self._words.say(task.origin.language, f"button-{act}"), data=data)
 
     def _caption(self, task: Task) -> str:
         language = task.origin.language

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from bot.botapi.messenger import Button, Card
+from bot.callbacks import BY_REDOS, Act, TaskButton, model_fits, write
 from bot.cards.making import always
 from bot.catalogue import Catalogue, Model, Source, clip, listed, others_for
 from bot.catalogue import Parameters as Chosen
@@ -16,11 +17,9 @@ from storage.states import State
 from storage.tasks import Parameters, Task
 
 PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
-BY_REDOS = frozenset({"redo", "change", "details"})
-ABOUT_LINKS = ("as-picture", "as-words", "cancel")
+ABOUT_LINKS = (Act.AS_PICTURE, Act.AS_WORDS, Act.CANCEL)
 MINUTE = 60.0  # seconds
 OTHER_MODELS = 2  # that a failure card offers
-LONGEST_DATA = 64  # bytes that Telegram keeps behind a button
 QUIET = frozenset({State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERING, State.UNDELIVERED})
 """States in which a muted task has nothing to say but that it goes on."""
 PRICED = frozenset({State.DRAFT, State.COLLECTING, State.QUEUED, State.SUBMITTING, State.RUNNING})
@@ -248,31 +247,31 @@ class Cards:
             return ()
         match task.state:
             case State.DRAFT if task.parameters:
-                return ((self._press(task, "create"), self._press(task, "cancel")),)
+                return ((self._press(task, Act.CREATE), self._press(task, Act.CANCEL)),)
             case State.QUEUED:
-                return ((self._press(task, "cancel"),),)
+                return ((self._press(task, Act.CANCEL),),)
             case State.RUNNING if task.provider_id and len(task.provider_id) <= 256:
                 return ((Button(self._words.say(task.origin.language, "button-copy"), copy=task.provider_id),),)
             case State.UNKNOWN if not task.settled:
-                return ((self._press(task, "again", "again-paid"),), (self._press(task, "forget"),))
+                return ((self._press(task, Act.AGAIN, "again-paid"),), (self._press(task, Act.FORGET),))
             case State.REFUSED if not task.settled and task.reason_key in RETRIABLE:
-                return ((self._press(task, "again"),),)
+                return ((self._press(task, Act.AGAIN),),)
             case State.FAILED:
                 return self._with_models(task, image_count)
             case State.REFUSED if task.reason_key not in RETRIABLE | PHOTO_NEEDED:
                 return self._with_models(task, image_count)
             case State.UNDELIVERED if task.reason_key in SPOILED:
-                return ((self._press(task, "deliver"),), self._once_more(task, "redo"))
+                return ((self._press(task, Act.DELIVER),), self._once_more(task, "redo"))
             case State.UNDELIVERED:
-                return ((self._press(task, "deliver"),),)
+                return ((self._press(task, Act.DELIVER),),)
             case State.EXPIRED:
-                return ((self._press(task, "check"),),)
+                return ((self._press(task, Act.CHECK),),)
             case _:
                 return ()
 
     def _once_more(self, task: Task, label: str) -> tuple[Button, ...]:
         """A new order, as it was or changed."""
-        return (self._press(task, "redo", label), self._press(task, "change"))
+        return (self._press(task, Act.REDO, label), self._press(task, Act.CHANGE))
 
     def _with_models(self, task: Task, image_count: int) -> tuple[tuple[Button, ...], ...]:
         return tuple(row for row in (self._once_more(task, "retry"), self._model_buttons(task, image_count)) if row)
@@ -282,16 +281,19 @@ class Cards:
         if task.parameters is None:
             return ()
         before = Chosen(**vars(task.parameters))
-        others = others_for(self._catalogue, before, image_count)
-        buttons = (self._model_button(task, model) for model in others)
-        # A name cut off would be another model's.
-        return tuple(button for button in buttons if len(button.data.encode()) <= LONGEST_DATA)[:OTHER_MODELS]
+        say = self._words.plain
+        buttons = [
+            (say(task.origin.language, "button-model", model=model.title), self._trying(task, model))
+            for model in others_for(self._catalogue, before, image_count)
+        ]
+        return tuple(Button(words, data=write(button)) for words, button in buttons if model_fits(button))[
+            :OTHER_MODELS
+        ]
 
-    def _model_button(self, task: Task, model: Model) -> Button:
-        words = self._words.plain(task.origin.language, "button-model", model=model.title)
-        return Button(words, data=f"model:{task.id}:{task.redos}:{model.name}")
+    def _trying(self, task: Task, model: Model) -> TaskButton:
+        return TaskButton(Act.MODEL, task.id, task.redos, model.name)
 
-    def _press(self, task: Task, action: str, label: str = "") -> Button:
-        words = self._words.say(task.origin.language, f"button-{label or action}")
-        number = task.redos if action in BY_REDOS else task.version
-        return Button(words, data=f"{action}:{task.id}:{number}")
+    def _press(self, task: Task, act: Act, label: str = "") -> Button:
+        words = self._words.say(task.origin.language, f"button-{label or act}")
+        number = task.redos if act in BY_REDOS else task.version
+        return Button(words, data=write(TaskButton(act, task.id, number)))

@@ -1,28 +1,27 @@
 """An admin's answer to the question which chats may order."""
 
 import logging
-import re
 
 from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
+from bot.callbacks import ChatButton, Decision
 from bot.context import BotContext
 from bot.errors import UserError
 from storage.chats import ChatAccess
 
 log = logging.getLogger(__name__)
 
-CHAT_ID = re.compile(r"-?[0-9]{1,18}")
-DECISIONS = {"approve": ChatAccess.APPROVED, "block": ChatAccess.BLOCKED}
+ACCESS = {Decision.APPROVE: ChatAccess.APPROVED, Decision.BLOCK: ChatAccess.BLOCKED}
 
 
-async def decide(access: ChatAccess, rest: str, query: CallbackQuery, context: BotContext) -> None:
+async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) -> None:
     """*Approve* or *Block* was pressed; only an admin of the bot may. The chat hears of an approval."""
     services = context.services
     if not await services.owner.is_admin(query.from_user.id):
         raise UserError("access-admins-only")
-    chat_id = await _decided(rest, context)
+    access, chat_id = ACCESS[button.decision], await _decided(button.chat_id, context)
     changed = await services.gate.decide(chat_id, access)
     # With the buttons still there, nobody has finished this: the press may come again after a process died on it.
     unfinished = isinstance(query.message, Message) and query.message.reply_markup is not None
@@ -38,9 +37,6 @@ async def decide(access: ChatAccess, rest: str, query: CallbackQuery, context: B
         log.warning("chat %s: the admin's decision could not be told: %s", chat_id, error)
 
 
-async def _decided(rest: str, context: BotContext) -> int:
+async def _decided(chat_id: int, context: BotContext) -> int:
     """Which chat a button of the question is about; the question keeps the old id of a group that migrated since."""
-    if not CHAT_ID.fullmatch(rest):
-        raise UserError("button-stale")
-    chat_id = int(rest)
     return chat_id if chat_id > 0 else await context.services.messenger.locate(chat_id)

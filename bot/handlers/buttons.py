@@ -1,6 +1,5 @@
 """Pressed buttons. What spends or takes back is for whoever asked, and for admins; looking is for everybody in the chat."""
 
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +8,10 @@ from telegram import CallbackQuery, Message, Update
 
 from bot.access import Asker
 from bot.botapi.messenger import Card, Place
+from bot.callbacks import Act, ChatButton, EraseButton, NotACallback, PageButton, TaskButton, read
 from bot.context import BotContext, Services
 from bot.errors import UserError
-from bot.handlers.approvals import DECISIONS, decide
+from bot.handlers.approvals import decide
 from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import asker, put
@@ -19,20 +19,16 @@ from bot.orders import Pressed
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.tasks import Task
 
-PAGE_NUMBER = re.compile(r"[0-9]{1,6}")
-COUNT = re.compile(r"[0-9]{1,9}")  # what fits into a column
-
 
 @dataclass(frozen=True)
 class Press:
-    """One pressed button: `number` is the version of the card, or of a result the orders before it; `extra` what is behind."""
+    """One pressed button of a task: `number` and `model` as in TaskButton."""
 
     query: CallbackQuery
     context: BotContext
     asker: Asker
-    task_id: str
     number: int
-    extra: str
+    model: str
 
     @property
     def services(self) -> Services:
@@ -77,28 +73,33 @@ async def _answer_below(query: CallbackQuery, text: str, context: BotContext) ->
 
 
 async def _act(query: CallbackQuery, who: Asker, context: BotContext) -> str | None:
-    action, _, rest = (query.data or "").partition(":")
-    if action in DECISIONS:
-        await decide(DECISIONS[action], rest, query, context)
-        return None
-    if query.message is None:
+    try:
+        button = read(query.data)
+    except NotACallback:
+        raise UserError("button-stale") from None
+    if isinstance(button, ChatButton):
+        await decide(button, query, context)
+    elif query.message is None:
         raise UserError("button-stale")
-    if action in OF_CHATS:
-        await OF_CHATS[action](rest, query, context)
-        return None
-    task_id, _, rest = rest.partition(":")
-    number, _, extra = rest.partition(":")
-    if not (task_id.isascii() and task_id.isalnum() and COUNT.fullmatch(number)):
-        raise UserError("button-stale")
-    press = Press(query, context, who, task_id, int(number), extra)
-    if action in ON_CARDS:
-        task = await context.services.orders.find(Pressed(task_id, press.number), query.message.chat.id)
-        await require_theirs(task, query.from_user.id, context)
-        return await ON_CARDS[action](task, press)
-    if action not in ON_RESULTS:
-        raise UserError("button-stale")
-    task = await context.services.orders.find(Pressed(task_id, None), query.message.chat.id)
-    return await ON_RESULTS[action](task, press)
+    elif isinstance(button, PageButton):
+        await _turn_page(button, query, context)
+    elif isinstance(button, EraseButton):
+        await erase(button, query, context)
+    else:
+        return await _act_on_task(
+            button, Press(query, context, who, button.number, button.model), query.message.chat.id
+        )
+    return None
+
+
+async def _act_on_task(button: TaskButton, press: Press, chat_id: int) -> str | None:
+    orders = press.services.orders
+    if on_card := ON_CARDS.get(button.act):
+        task = await orders.find(Pressed(button.task_id, button.number), chat_id)
+        await require_theirs(task, press.query.from_user.id, press.context)
+        return await on_card(task, press)
+    task = await orders.find(Pressed(button.task_id, None), chat_id)
+    return await ON_RESULTS[button.act](task, press)
 
 
 async def require_theirs(task: Task, user_id: int, context: BotContext) -> None:
@@ -141,7 +142,7 @@ async def _redo(task: Task, press: Press) -> str:
     """The same again, or with another model; the button then stands for the next order."""
     await require_theirs(task, press.query.from_user.id, press.context)
     try:
-        model = press.extra or None
+        model = press.model or None
         counted = await press.services.orders.redo(task, press.number, press.asker, press.query.id, model)
     except UserError as error:
         if error.key == "button-stale":  # another copy of the video was pressed before; the next press here is good
@@ -171,25 +172,24 @@ async def _details(task: Task, press: Press) -> None:
     await press.answer_below(await press.services.desk.details(task, press.language))
 
 
-async def _turn_page(number: str, query: CallbackQuery, context: BotContext) -> None:
-    if not PAGE_NUMBER.fullmatch(number) or query.message is None:
+async def _turn_page(button: PageButton, query: CallbackQuery, context: BotContext) -> None:
+    if query.message is None:
         raise UserError("button-stale")
     chat_id, language = query.message.chat.id, query.from_user.language_code or ""
-    card = await context.services.desk.page(chat_id, language, int(number))
+    card = await context.services.desk.page(chat_id, language, button.number)
     await put(context, Place(chat_id), card, over=query.message.message_id)
 
 
-OF_CHATS = {"page": _turn_page, "erase": erase}
 Action = Callable[[Task, Press], Awaitable[str | None]]
 
-ON_CARDS: dict[str, Action] = {
-    "create": _create,
-    "as-picture": _as_picture,
-    "as-words": _create,
-    "again": _again,
-    "cancel": _withdraw,
-    "forget": _forget,
-    "deliver": _deliver,
-    "check": _check,
+ON_CARDS: dict[Act, Action] = {
+    Act.CREATE: _create,
+    Act.AS_PICTURE: _as_picture,
+    Act.AS_WORDS: _create,
+    Act.AGAIN: _again,
+    Act.CANCEL: _withdraw,
+    Act.FORGET: _forget,
+    Act.DELIVER: _deliver,
+    Act.CHECK: _check,
 }
-ON_RESULTS: dict[str, Action] = {"redo": _redo, "model": _redo, "change": _change, "details": _details}
+ON_RESULTS: dict[Act, Action] = {Act.REDO: _redo, Act.MODEL: _redo, Act.CHANGE: _change, Act.DETAILS: _details}

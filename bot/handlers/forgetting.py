@@ -1,19 +1,17 @@
 """/forget: content is deleted at once; what is paid and under way is asked about first."""
 
 import math
-import re
 
 from telegram import CallbackQuery
 from telegram.constants import ChatType
 
 from bot.botapi.messenger import Button, Card, Place
+from bot.callbacks import EraseButton, write
 from bot.context import BotContext
 from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request, put, reply
 from storage.retention import Forgotten, Whose, asked_first, forget
-
-SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
 
 async def forget_all(request: Request) -> None:
@@ -28,27 +26,25 @@ async def forget_all(request: Request) -> None:
     forgotten = await _forget(whose, context=request.context, unfinished=False, before=asked)
     buttons: tuple[tuple[Button, ...], ...] = ()
     if forgotten.left:
-        data = f"erase:{request.asker.user_id}:{int(everything)}:{math.ceil(asked)}"
+        data = write(EraseButton(request.asker.user_id, everything, math.ceil(asked)))
         buttons = ((Button(request.say("button-erase", count=forgotten.left), data=data),),)
     text = _said(request.context, incoming.language or "", forgotten)
     await reply(request.context, incoming, Card(text, buttons))
 
 
-async def erase(rest: str, query: CallbackQuery, context: BotContext) -> None:
-    """*Delete them too* was pressed, by whoever asked for it: what there was when they were asked."""
-    user_id, _, rest = rest.partition(":")
-    everything, _, asked = rest.partition(":")
-    if query.message is None or not SECONDS.fullmatch(asked):
+async def erase(button: EraseButton, query: CallbackQuery, context: BotContext) -> None:
+    """*Delete them too* was pressed by the user who was asked: delete what there was then."""
+    if query.message is None:
         raise UserError("button-stale")
     chat, chat_id = query.message.chat, query.message.chat.id
     # What a button says can be forged, and an admin may be none any more.
     may = chat.type == ChatType.PRIVATE or await is_group_admin(context.bot, chat_id, query.from_user.id)
-    all_of_it = everything == "1" and may
+    all_of_it = button.everything and may
     # An anonymous admin asks under another id than the one that presses.
-    if not all_of_it and user_id != str(query.from_user.id):
+    if not all_of_it and button.user_id != query.from_user.id:
         raise UserError("button-not-yours")
     whose = Whose(context.bot.id, chat_id, None if all_of_it else query.from_user.id)
-    forgotten = await _forget(whose, context=context, unfinished=True, before=float(asked))
+    forgotten = await _forget(whose, context=context, unfinished=True, before=float(button.asked))
     text = _said(context, query.from_user.language_code or "", forgotten)
     await put(context, Place(chat_id), Card(text), over=query.message.message_id)
 

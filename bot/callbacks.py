@@ -1,0 +1,143 @@
+"""What pressed buttons send back: typed, written and read here and nowhere else. Telegram keeps 64 bytes behind a button."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+LONGEST = 64  # bytes
+CHAT_ID = re.compile(r"-?[0-9]{1,18}")
+USER_ID = re.compile(r"[0-9]{1,18}")
+TASK_ID = re.compile(r"[A-Za-z0-9]{1,40}")
+NUMBER = re.compile(r"[0-9]{1,9}")  # what fits into a column
+PAGE = re.compile(r"[0-9]{1,6}")
+SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
+
+
+class Decision(StrEnum):
+    """An admin's answer to a chat that wants to use the bot."""
+
+    APPROVE = "approve"
+    BLOCK = "block"
+
+
+class Act(StrEnum):
+    """What a button of a card or of a result does to its task."""
+
+    CREATE = "create"
+    AS_PICTURE = "as-picture"
+    AS_WORDS = "as-words"
+    AGAIN = "again"
+    CANCEL = "cancel"
+    FORGET = "forget"
+    DELIVER = "deliver"
+    CHECK = "check"
+    REDO = "redo"
+    MODEL = "model"
+    CHANGE = "change"
+    DETAILS = "details"
+
+
+BY_REDOS = frozenset({Act.REDO, Act.MODEL, Act.CHANGE, Act.DETAILS})
+"""Acts whose number counts the orders before; that of the others is the version of the card."""
+
+
+@dataclass(frozen=True)
+class ChatButton:
+    """*Approve* or *Block*, in an admin's chat."""
+
+    decision: Decision
+    chat_id: int
+
+
+@dataclass(frozen=True)
+class PageButton:
+    """Another page of the chat's tasks; 0 is the first."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class EraseButton:
+    """*Delete them too*: for the user who asked, what there was in that second (since 1970)."""
+
+    user_id: int
+    everything: bool
+    asked: int
+
+
+@dataclass(frozen=True)
+class TaskButton:
+    """A button of a task. `number`: see BY_REDOS. `model`: the model to try, for `Act.MODEL`."""
+
+    act: Act
+    task_id: str
+    number: int
+    model: str = ""
+
+
+Callback = ChatButton | PageButton | EraseButton | TaskButton
+
+
+class NotACallback(ValueError):
+    """A button of an older version, or data that somebody made up."""
+
+
+def write(button: Callback) -> str:
+    """Write a button's data. Raises ValueError if Telegram would not keep it."""
+    data = _text(button)
+    if not fits(data):
+        raise ValueError(f"a button has at most {LONGEST} bytes: {data}")
+    return data
+
+
+def fits(data: str) -> bool:
+    return len(data.encode()) <= LONGEST
+
+
+def model_fits(button: TaskButton) -> bool:
+    """Whether a model's name is short enough for a button: one that is cut off would be another model's."""
+    return fits(_text(button))
+
+
+def read(data: str | None) -> Callback:
+    """Read a button's data. Raises NotACallback."""
+    action, *parts = (data or "").split(":", 3)
+    match action, parts:
+        case (("approve" | "block"), [chat_id]) if CHAT_ID.fullmatch(chat_id):
+            return ChatButton(Decision(action), int(chat_id))
+        case "page", [number] if PAGE.fullmatch(number):
+            return PageButton(int(number))
+        case "erase", [user_id, ("0" | "1") as everything, asked] if USER_ID.fullmatch(user_id) and SECONDS.fullmatch(
+            asked
+        ):
+            return EraseButton(int(user_id), everything == "1", int(asked))
+        case act, [task_id, number, *model] if (
+            act in set(Act) and TASK_ID.fullmatch(task_id) and NUMBER.fullmatch(number)
+        ):
+            return TaskButton(Act(act), task_id, int(number), "".join(model))
+        case _:
+            raise NotACallback(action)
+
+
+def task_of_result(data: str) -> str | None:
+    """The id of the task whose result has this button. No other card has *Details*."""
+    try:
+        button = read(data)
+    except NotACallback:
+        return None
+    return button.task_id if isinstance(button, TaskButton) and button.act is Act.DETAILS else None
+
+
+def _text(button: Callback) -> str:
+    match button:
+        case ChatButton(decision, chat_id):
+            return f"{decision}:{chat_id}"
+        case PageButton(number):
+            return f"page:{number}"
+        case EraseButton(user_id, everything, asked):
+            return f"erase:{user_id}:{int(everything)}:{asked}"
+        case TaskButton(act, task_id, number, model):
+            return f"{act}:{task_id}:{number}" + (f":{model}" if model else "")
+        case other:
+            assert_never(other)
