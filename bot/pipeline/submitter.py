@@ -94,6 +94,7 @@ class Submitter:
 
     async def submit(self, task: Task) -> Task | None:
         """Send one claimed order and commit what became of it. Returns the row, None if somebody else moved it."""
+        unforeseen: Exception | None = None
         async with self._held(task) as lease, self._acknowledged(task):
             try:
                 outcome = await self._send(task, lease)
@@ -103,10 +104,11 @@ class Submitter:
                 await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
                 raise
             except Exception as error:  # noqa: BLE001 - what nobody foresaw; the row must not wait for its lease
-                outcome = self._unforeseen(task, lease, error)
-                await self._trouble.tell(task.id, error)
+                outcome, unforeseen = self._unforeseen(task, lease, error), error
             moved = await self._commit_through_a_stop(task, outcome)
         # Last: the owner's chat may be slow, and the row must not wait for it.
+        if unforeseen is not None:
+            await self._trouble.tell(task.id, unforeseen)
         await self._tell_owner(task, outcome)
         return moved
 

@@ -253,3 +253,25 @@ async def test_a_bug_after_the_first_byte_is_an_unknown_outcome(make: Make, aili
     await submitter.submit(task)
     row = await fetch(ailing, task)
     assert (row.state, row.reason_key) == (State.UNKNOWN, "broken")
+
+
+async def test_an_outcome_does_not_wait_for_the_admins_chats(
+    make: Make, ailing: AilingDatabase, olga: Admin
+) -> None:
+    """A stop while they are told of a bug must not make an unknown outcome of an order that was never sent."""
+
+    class Broken(Provider):
+        async def create(self, *_: object, **__: object) -> Created:
+            raise Bug
+
+    submitter = make(Broken())
+    task = await claimed(submitter, ailing)
+    telling = olga.telegram.hold("sendMessage", chat_id=olga.chat.id)
+    submitting = asyncio.create_task(submitter.submit(task))
+    assert await telling.reached()
+    row = await fetch(ailing, task)
+    submitting.cancel()
+    with suppress(asyncio.CancelledError):
+        await submitting
+    telling.release()
+    assert row.state is State.QUEUED
