@@ -255,9 +255,7 @@ async def test_a_bug_after_the_first_byte_is_an_unknown_outcome(make: Make, aili
     assert (row.state, row.reason_key) == (State.UNKNOWN, "broken")
 
 
-async def test_an_outcome_does_not_wait_for_the_admins_chats(
-    make: Make, ailing: AilingDatabase, olga: Admin
-) -> None:
+async def test_an_outcome_does_not_wait_for_the_admins_chats(make: Make, ailing: AilingDatabase, olga: Admin) -> None:
     """A stop while they are told of a bug must not make an unknown outcome of an order that was never sent."""
 
     class Broken(Provider):
