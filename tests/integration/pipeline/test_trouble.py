@@ -224,8 +224,7 @@ async def test_what_is_claimed_at_a_stop_hears_of_it(hangs: float) -> None:
     running = asyncio.create_task(loop.run())
     await looking.wait()
     if not hangs:
-        while not loop._working:
-            await asyncio.sleep(0)
+        await until(lambda: bool(loop._working))
     await loop.drain(0)
     await running
     assert (began, heard) == (["row"], ["row"])

@@ -1,0 +1,62 @@
+"""Messages that become rows, with the real orders: what must go to nobody, and what waits for a person."""
+
+from typing import Any
+
+import pytest
+
+from bot.access import Asker, Gate
+from bot.catalogue import load_catalogue
+from bot.errors import UserError
+from bot.orders import OrderRules, Orders
+from bot.redaction import Redactor
+from bot.settings import Access
+from bot.texts.words import Words
+from storage.tasks import Task
+from tests.integration.pipeline.world import ROOT, Admin, AilingDatabase, Clock
+from tests.unit.parsing.test_incoming import PHOTO, incoming
+
+KEY = "sk-Zq7aB3dE5fGhJ9kL2mN4pQ6rS8tU0v"
+ANN = Asker(chat_id=7, title="Ann", user_id=7, user_name="Ann", private=True)
+
+
+@pytest.fixture
+def orders(ailing: AilingDatabase, clock: Clock, olga: Admin) -> Orders:
+    gate = Gate(mode=Access.OPEN, owner=olga.owner, database=ailing, bot_id=1, words=Words.load())
+    rules = OrderRules(
+        bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1, holds_secret=Redactor([KEY]).holds
+    )
+    return Orders(
+        database=ailing, catalogue=load_catalogue(None), gate=gate, owner=olga.owner, rules=rules, wake=lambda: None,
+        clock=clock,
+    )  # fmt: skip
+
+
+async def collected(orders: Orders, clock: Clock) -> Task:
+    """The one row that was quiet long enough."""
+    clock.now += 60
+    [row] = await orders.albums_due(10)
+    return row
+
+
+def linked(url: str) -> list[dict[str, Any]]:
+    """A word that hides an address."""
+    return [{"type": "text_link", "offset": 7, "length": 1, "url": url}]
+
+
+@pytest.mark.parametrize("link", [f"https://x.example/{KEY}/a.png", f"https://pbs.example/media/{KEY}?format=jpg"])
+@pytest.mark.parametrize("kind", ["cut text", "its rest", "album"])
+async def test_a_secret_behind_words_goes_to_nobody(
+    orders: Orders, ailing: AilingDatabase, clock: Clock, link: str, kind: str
+) -> None:
+    """It would be sent to the provider as a picture, or offered to be."""
+    if kind == "album":
+        caption = {"caption": "a cat that dances", "caption_entities": linked(link)}
+        await orders.collect(incoming(photo=PHOTO, media_group_id="1", **caption), ANN)
+    else:
+        first = linked(link) if kind == "cut text" else []
+        await orders.order(incoming(text="/video " + "cats " * 817 + "1234", entities=first), ANN)
+        if kind == "its rest":
+            await orders.take_rest(incoming(message_id=11, text="and a dog", entities=linked(link)), ANN)
+    with pytest.raises(UserError, match="prompt-secret"):
+        await orders.close_album(await collected(orders, clock))
+    assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)
