@@ -49,6 +49,7 @@ UPDATE tasks SET
     version = version + 1, updated_at = :now,
     show_at = CASE
         WHEN state = 'unknown' AND settled IS NULL THEN :now
+        WHEN state = 'draft' AND updated_at + 604800 > :now THEN :now
         WHEN state IN ('undelivered', 'expired') AND updated_at + 604800 > :now THEN :now
         ELSE show_at
     END

@@ -82,6 +82,17 @@ async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: 
     assert moved is not None and moved.state is State.CANCELLED
 
 
+async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) -> None:
+    """A forwarded command, a text that was cut: its card gets a new message; one of long ago does not."""
+    draft = await added(database, "a", State.DRAFT, doubt="forwarded", due_at=None)
+    old = await added(database, "b", State.DRAFT, at=NOW - 8 * 86400, due_at=None)
+    for task in (draft, old):
+        await Tasks(database).shown(task, 77, NOW)
+    await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
+    [again] = await Tasks(database).claim_shows(NOW + 1, NOW + 60, 9)
+    assert (again.id, again.origin.chat_id, again.status_message_id) == (draft.id, -100, None)
+
+
 async def test_an_open_question_is_asked_again_in_the_supergroup(database: Database) -> None:
     """The old message's buttons are dead, so the unknown outcome is due to be shown."""
     await added(database)
