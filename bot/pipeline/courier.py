@@ -212,7 +212,7 @@ class Courier:
             return log.warning("task %s: its delivery was taken over, or set aside", task.id)
         lease.until = sending.lease_until or now
         try:
-            with before_sending(lambda: lease.spend(self._clock(), LEASE_MARGIN * self._lease)):
+            with before_sending(lambda: lease.spend(self._clock(), LEASE_MARGIN * self._lease), lease.give_back):
                 sent = await send()
         except asyncio.CancelledError:
             await asyncio.shield(asyncio.wait_for(self._interrupted(sending, spent=lease.spent), LAST_WORDS))
@@ -406,6 +406,10 @@ class _Lease:
         if now > self.until - margin:
             raise SurelyNotSent("its lease was over before its turn came: another process may send it")
         self.spent = True
+
+    def give_back(self) -> None:
+        """Called when Telegram surely did not take what went out: a stop during the pause has interrupted nothing."""
+        self.spent = False
 
     def row(self) -> Task:
         return replace(self.task, lease_until=self.until)

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -499,6 +499,30 @@ async def test_a_bug_after_the_first_byte_is_a_question_and_never_a_second_send(
     assert (row.state, row.reason_key) == (State.UNDELIVERED, "send-unclear")
     assert len(world.messages()) == 1 and [key for key, _ in world.told] == ["owner-delivery"]
     assert await world.courier().claim(10) == []
+
+
+@pytest.mark.parametrize("pauses", [True, False], ids=["in Telegram's pause", "on the wire"])
+async def test_a_stop_leaves_what_telegram_refused_to_the_next_process(world: World, pauses: bool) -> None:
+    """A 429 says that nothing arrived, so nobody has to be asked whether it did."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    on_its_way = world.telegram.hold("sendVideo", chat_id=world.chat.id)
+    if pauses:
+        world.telegram.faults.add("sendVideo", "429", retry_after=1, chat_id=world.chat.id)
+    courier = world.courier()
+    [task] = await courier.claim(1)
+    delivering = asyncio.create_task(courier.deliver(task))
+    await on_its_way.reached()
+    if pauses:
+        on_its_way.release()
+        async with asyncio.timeout(60):
+            while courier._leases[task.id].spent:  # noqa: ASYNC110 - it tells nobody
+                await asyncio.sleep(0.01)
+    delivering.cancel()
+    with suppress(asyncio.CancelledError):
+        await delivering
+    on_its_way.release()
+    row = await world.row(task)
+    assert (row.state, row.reason_key) == ((State.READY, None) if pauses else (State.UNDELIVERED, "send-interrupted"))
 
 
 # The database ---------------------------------------------------------------------------------------------------------
