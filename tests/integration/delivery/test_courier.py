@@ -362,6 +362,23 @@ async def test_another_link_of_the_answer_gets_its_turn(world: World, first: str
     assert (row.state, row.file_kind) == (State.DELIVERED, "video")
 
 
+async def test_a_page_at_a_tasks_content_leaves_time_for_the_link(world: World) -> None:
+    """A provider may say "completed" before it has the link, and send who asks for the content to its login page."""
+    page = answers(world, "/v1/videos/x/content", answer(PAGE))
+    await world.made(page, page, page, page, answers(world, "/v", answer(mp4(1000))))
+    row = await world.to_the_end()
+    assert (row.state, row.dead_links, row.file_kind) == (State.DELIVERED, 4, "video")
+
+
+async def test_a_page_that_stays_at_a_tasks_content_is_the_end(world: World) -> None:
+    await world.made(answers(world, "/v1/videos/x/content", answer(PAGE)))
+    row = await world.once()
+    assert row.state is State.RUNNING and row.due_at is not None and row.due_at >= world.now + 5
+    await world._ready(row)
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key, row.dead_links) == (State.UNDELIVERED, "not-a-video", 5)
+
+
 async def test_three_links_that_are_no_videos_are_the_end(world: World) -> None:
     await world.made(answers(world, "/page", answer(PAGE)))
     row = await world.to_the_end()
