@@ -1,5 +1,6 @@
 """Messages that become rows, with the real orders: what must go to nobody, and what waits for a person."""
 
+import sqlite3
 from typing import Any
 
 import pytest
@@ -8,10 +9,13 @@ from bot.access import Asker, Gate
 from bot.catalogue import load_catalogue
 from bot.errors import UserError
 from bot.orders import OrderRules, Orders
+from bot.pipeline.albums import AlbumCloser
 from bot.redaction import Redactor
 from bot.settings import Access
 from bot.texts.words import Words
-from storage.tasks import Task
+from storage.errors import StorageUnavailable
+from storage.states import State
+from storage.tasks import Task, Tasks
 from tests.integration.pipeline.world import ROOT, Admin, AilingDatabase, Clock
 from tests.unit.parsing.test_incoming import PHOTO, incoming
 
@@ -50,8 +54,9 @@ async def test_a_secret_behind_words_goes_to_nobody(
 ) -> None:
     """It would be sent to the provider as a picture, or offered to be."""
     if kind == "album":
-        caption = {"caption": "a cat that dances", "caption_entities": linked(link)}
-        await orders.collect(incoming(photo=PHOTO, media_group_id="1", **caption), ANN)
+        caption, entities = "a cat that dances", linked(link)
+        photo = incoming(photo=PHOTO, media_group_id="1", caption=caption, caption_entities=entities)
+        await orders.collect(photo, ANN)
     else:
         first = linked(link) if kind == "cut text" else []
         await orders.order(incoming(text="/video " + "cats " * 817 + "1234", entities=first), ANN)
@@ -60,3 +65,29 @@ async def test_a_secret_behind_words_goes_to_nobody(
     with pytest.raises(UserError, match="prompt-secret"):
         await orders.close_album(await collected(orders, clock))
     assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)
+
+
+async def test_a_text_is_not_closed_while_its_rest_waits_for_the_database(
+    orders: Orders, ailing: AilingDatabase, clock: Clock, olga: Admin
+) -> None:
+    """The intake brings an update again some seconds after an outage; half a text would be another order."""
+    closer = AlbumCloser(
+        orders=orders, messenger=olga.messenger, words=Words.load(), owner=olga.owner, quiet=2, intake_ready=lambda: True,
+        clock=clock,
+    )  # fmt: skip
+    assert not await closer.claim(9)
+    clock.now += 10
+    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    ailing.ail("albums_due", sqlite3.OperationalError("database is locked"), times=1)
+    clock.now += 10
+    with pytest.raises(StorageUnavailable):
+        await closer.claim(9)
+    clock.now += 4
+    assert not await closer.claim(9)
+    await orders.take_rest(incoming(message_id=11, text="and a dog"), ANN)
+    clock.now += 10
+    [row] = await closer.claim(9)
+    await closer.close(row)
+    draft = await Tasks(ailing).get(row.id)
+    assert draft is not None and (draft.state, draft.doubt) == (State.DRAFT, "cut")
+    assert draft.prompt.endswith("cats and a dog")

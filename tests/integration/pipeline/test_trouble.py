@@ -205,7 +205,9 @@ async def test_work_that_fails_is_told_with_its_row(ailing: AilingDatabase, olga
 @pytest.mark.parametrize("hangs", [0.0, 0.5], ids=["just claimed", "claimed after the grace"])
 async def test_what_is_claimed_at_a_stop_hears_of_it(hangs: float) -> None:
     """A row that is cut off before its work began would be found in flight, as if something had been sent."""
-    began, heard, looking = [], [], asyncio.Event()
+    looking = asyncio.Event()
+    began: list[object] = []
+    heard: list[object] = []
 
     async def claim(_most: int) -> Sequence[object]:
         looking.set()
