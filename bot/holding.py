@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.parsing.doubts import Doubt
@@ -48,15 +48,21 @@ class HeldTexts:
         self._clock = clock
 
     async def hold(self, new: NewTask, incoming: Incoming, body: str) -> Task | None:
-        """Keep the first message of a text; None if it was kept or ordered before. `new` is due when it is complete."""
+        """Keep the first message of a text; None if it was kept or ordered before. `new` is due when it is complete.
+
+        Several processes may take updates in another order: where a later message was taken first, it may be the rest.
+        """
         piece = Piece(
             message_id=incoming.message_id,
             text=storable(body),
             joint=incoming.joint,
             reply_to=_replied_to(incoming),
         )
+        now = self._clock()
         async with self._database.transaction() as tx:
-            held = await Tasks(tx).add(new, self._clock())
+            if new.doubt is None and await Pieces(tx).has_later(new.origin, now - LATE):
+                new = replace(new, doubt=Doubt.CUT)
+            held = await Tasks(tx).add(new, now)
             if held is not None:
                 await Pieces(tx).add(held.id, piece)
         return held

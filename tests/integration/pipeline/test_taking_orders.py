@@ -91,3 +91,26 @@ async def test_a_text_is_not_closed_while_its_rest_waits_for_the_database(
     draft = await Tasks(ailing).get(row.id)
     assert draft is not None and (draft.state, draft.doubt) == (State.DRAFT, "cut")
     assert draft.prompt.endswith("cats and a dog")
+
+
+async def test_a_text_whose_rest_was_taken_first_is_offered(
+    orders: Orders, ailing: AilingDatabase, clock: Clock
+) -> None:
+    """Two processes behind one webhook: what is left of the text would be another order."""
+    await orders.offer(incoming(message_id=11, text="and a dog"), ANN)
+    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    row = await collected(orders, clock)
+    await orders.close_album(row)
+    draft = await Tasks(ailing).get(row.id)
+    assert draft is not None and (draft.state, draft.doubt) == (State.DRAFT, "cut")
+
+
+async def test_a_long_text_after_another_request_is_an_order(
+    orders: Orders, ailing: AilingDatabase, clock: Clock
+) -> None:
+    await orders.offer(incoming(message_id=9, text="a dog"), ANN)
+    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    row = await collected(orders, clock)
+    await orders.close_album(row)
+    ordered = await Tasks(ailing).get(row.id)
+    assert ordered is not None and ordered.state is State.QUEUED

@@ -93,6 +93,18 @@ async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) ->
     assert (again.id, again.origin.chat_id, again.status_message_id) == (draft.id, -100, None)
 
 
+async def test_a_video_on_its_way_may_come_back_from_the_wire_after_a_move(database: Database) -> None:
+    """Telegram says that the group moved when the video is sent there; what the new chat says of the video counts."""
+    for number, later in enumerate((True, False), start=5):
+        task = await delivering_in(database, -number)
+        await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW)
+        rows = Following(database)
+        moved = await (
+            rows.deliver_later(task, NOW + 9, NOW) if later else rows.undelivered(task, "chat-unreachable", None, NOW)
+        )
+        assert moved is not None and moved.origin.chat_id == -100 - number
+
+
 async def test_an_open_question_is_asked_again_in_the_supergroup(database: Database) -> None:
     """The old message's buttons are dead, so the unknown outcome is due to be shown."""
     await added(database)
