@@ -360,9 +360,7 @@ class Courier:
 
     @asynccontextmanager
     async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
-        lease = _Lease(task, task.lease_until or 0.0)
-
-        self._leases[task.id] = lease
+        lease = self._leases[task.id] = _Lease(task, task.lease_until or 0.0)
 
         async def renew() -> None:
             while True:
@@ -378,7 +376,8 @@ class Courier:
         try:
             yield lease
         finally:
-            del self._leases[task.id]
+            if self._leases.get(task.id) is lease:  # the next try may have begun
+                del self._leases[task.id]
             renewing.cancel()
             await asyncio.gather(renewing, return_exceptions=True)
 

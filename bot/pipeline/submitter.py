@@ -256,7 +256,7 @@ class Submitter:
     async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
         """Keep the lease while the request is under way."""
         lease = _Lease(self._lease, task.lease_until or 0.0, self._clock)
-        self._leases[task.id] = task, lease
+        held = self._leases[task.id] = task, lease
 
         async def renew() -> None:
             while True:
@@ -270,7 +270,8 @@ class Submitter:
         try:
             yield lease
         finally:
-            del self._leases[task.id]
+            if self._leases.get(task.id) is held:  # the next try may have begun
+                del self._leases[task.id]
             renewing.cancel()
             await asyncio.gather(renewing, return_exceptions=True)
 

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import closing, suppress
+from contextlib import AsyncExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -516,6 +516,19 @@ async def test_a_bug_after_the_first_byte_is_a_question_and_never_a_second_send(
     assert (row.state, row.reason_key) == (State.UNDELIVERED, "send-unclear")
     assert len(world.messages()) == 1 and [key for key, _ in world.told] == ["owner-delivery"]
     assert await world.courier().claim(10) == []
+
+
+async def test_a_second_delivery_may_begin_while_the_admins_hear_of_the_first(world: World) -> None:
+    """The first one's end takes no lease from the second one."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    courier = world.courier()
+    [task] = await courier.claim(1)
+    async with AsyncExitStack() as first, AsyncExitStack() as second:
+        await first.enter_async_context(courier._held(task))
+        lease = await second.enter_async_context(courier._held(task))
+        await first.aclose()
+        assert courier._leases == {task.id: lease}
+    assert not courier._leases
 
 
 @pytest.mark.parametrize("pauses", [True, False], ids=["in Telegram's pause", "on the wire"])

@@ -19,7 +19,7 @@ from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.e2e.arrivals import until
 from tests.integration.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock, OpenChats, Provider
-from tests.integration.storage.test_tasks import added
+from tests.integration.storage.test_tasks import NOW, added
 
 RULES = RetryRules(120, 600, lambda _tries, _asked: 1.0)
 ID = "sora-2:task_01k6;' OR 1=1 -- %s {x} 猫"
@@ -273,3 +273,25 @@ async def test_an_outcome_does_not_wait_for_the_admins_chats(make: Make, ailing:
         await submitting
     telling.release()
     assert row.state is State.QUEUED
+
+
+async def test_a_second_try_may_begin_while_the_first_still_reacts(
+    make: Make, ailing: AilingDatabase, olga: Admin
+) -> None:
+    """The first one's end takes nothing from the second one: neither its lease nor what it has to say."""
+    submitter = make(answering(NotSent(), Created(id=ID)))
+    task = await claimed(submitter, ailing)
+    reacting = olga.telegram.hold("setMessageReaction")
+    first = asyncio.create_task(submitter.submit(task))
+    assert await reacting.reached()
+    async with asyncio.timeout(60):
+        while (await fetch(ailing, task)).state is not State.QUEUED:  # noqa: ASYNC110 - the row tells nobody
+            await asyncio.sleep(0.01)
+    [again] = await Tasks(ailing).claim_queued(NOW + 9, NOW + 60, 1)
+    async with submitter._held(again) as lease:
+        await first
+        assert submitter._leases == {task.id: (again, lease)}
+    assert not submitter._leases
+    moved = await submitter.submit(again)
+    assert moved is not None and moved.provider_id == ID
+    reacting.release()
