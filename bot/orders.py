@@ -378,7 +378,9 @@ class Orders:
         images = await self._tasks.images(draft.id)
         prompt = without_links(draft.prompt, {image.ref for image in doubtful})
         if draft.parent_id:  # as in `remake`: new pictures replace the old ones, and no words are the old words
-            images = tuple(image for image in images if image.message_id == doubtful[0].message_id)
+            pieces = await Pieces(self._database).of(draft.id)
+            own = {link.message_id for link in doubtful} | {piece.message_id for piece in pieces}
+            images = tuple(image for image in images if image.message_id in own)
             parent = await self._tasks.get(draft.parent_id)
             prompt = prompt or (parent.prompt if parent else "")
         images = (*images, *(replace(image, kind="link") for image in doubtful))

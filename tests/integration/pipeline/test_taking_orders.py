@@ -114,3 +114,23 @@ async def test_a_long_text_after_another_request_is_an_order(
     await orders.close_album(row)
     ordered = await Tasks(ailing).get(row.id)
     assert ordered is not None and ordered.state is State.QUEUED
+
+
+async def test_all_pictures_of_a_changed_request_are_kept_with_the_doubtful_one(
+    orders: Orders, ailing: AilingDatabase, clock: Clock
+) -> None:
+    """The parts of a long text are messages of their own; only what the earlier task had is replaced."""
+    before = await orders.order(incoming(message_id=5, text="/video a dog https://x.example/old.png"), ANN)
+    assert before is not None
+    words = "https://x.example/a.png" + " cats" * 800
+    await orders.remake(before, incoming(text=words), ANN, body=words, draft=True)
+    await orders.take_rest(
+        incoming(message_id=11, text="and a dog", entities=linked("https://pbs.example/media/X?format=jpg")), ANN
+    )
+    row = await collected(orders, clock)
+    await orders.close_album(row)
+    draft = await Tasks(ailing).get(row.id)
+    assert draft is not None
+    await orders.use_links(draft, ANN)
+    pictures = [image.ref for image in await Tasks(ailing).images(row.id)]
+    assert pictures == ["https://x.example/a.png", "https://pbs.example/media/X?format=jpg"]
