@@ -37,10 +37,10 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 4  # on the way to a video
 UNTOLD = frozenset({401, 408, 425, 429})  # below 500, answers that say nothing about the task
 VIDEO_KIND = re.compile(r"video/|(?:application|binary)/octet-stream$|application/(?:mp4|x-mp4|binary)$", re.IGNORECASE)
-# Where a gateway sends whoever asks for what it does not have, key or no key: to its login, its home page, its error page.
+# Where gateways send all who ask for what is not there: to their login, home or error page. Any other address may be a video's.
 NO_VIDEO = re.compile(
-    r"(?:/|/(?:[\w.-]*[_.-])?(?:log-?_?in|sign-?_?(?:in|up)|register|auth|oauth2?|authorize|sso|cas|passport|accounts?|session|user"
-    r"|error|not-?_?found|[45]\d\d|home|index|console|dashboard|maintenance)(?:/[\w-]*)*(?:\.(?:html?|php|aspx?|jsp|do))?/?)?",
+    r"/?|(?:/[^/]*)*/(?:log[-_]?in|sign[-_]?(?:in|up)|authorize|sso|error|not[-_]?found|40[134]|maintenance)"
+    r"(?:\.(?:html?|php|aspx?|jsp|do))?/?",
     re.IGNORECASE,
 )
 LONGEST_ANSWER = 1024 * 1024  # bytes, after decompression

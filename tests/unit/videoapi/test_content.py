@@ -28,6 +28,7 @@ THERE: dict[str, Handler] = {
     "a part": saying(head("206 Partial Content", "Content-Type: video/mp4", body=b"x")),
     "elsewhere": saying(head("302 Found", "Location: https://cdn.example/v.mp4?sig=a%2Fb")),
     "elsewhere, below a login's name": saying(head("302 Found", "Location: https://cdn.example/user/4711/v.mp4")),
+    "elsewhere, at a user's": saying(head("302 Found", "Location: https://cdn.example/user/login/4711")),
     "elsewhere, without an ending": saying(head("302 Found", "Location: https://cdn.example/files/login-4711?sig=a")),
     "elsewhere, without a scheme": saying(head("307 Temporary Redirect", "Location: //cdn.example/v.mp4")),
 }
