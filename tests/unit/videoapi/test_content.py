@@ -53,8 +53,7 @@ NOT_THERE: dict[str, Handler] = {
             "/sso/",
             "/404",
             "/error.php",
-            "/index.html",
-            "/console/token",
+            "/zh/Log-In.do",
         )
     },
     "a redirect to another scheme": saying(head("302 Found", "Location: ftp://cdn.example/v.mp4")),
