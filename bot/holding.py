@@ -98,8 +98,10 @@ class HeldTexts:
         return Rest.LATE if is_late else Rest.NONE
 
     async def read(self, held: Task) -> Whole:
-        """The text as it was before a client cut it."""
+        """The text as it was before a client cut it; empty if it was deleted meanwhile."""
         pieces = await Pieces(self._database).of(held.id)
+        if not pieces:
+            return Whole("", None)
         text = "".join(piece.text + (piece.joint or "") for piece in pieces[:-1]) + pieces[-1].text
         is_cut = len(pieces) > 1 or pieces[0].joint == ""
         return Whole(text, Doubt.CUT if is_cut else None)

@@ -14,6 +14,7 @@ from bot.redaction import Redactor
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.errors import StorageUnavailable
+from storage.retention import Whose, forget
 from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.integration.pipeline.world import ROOT, Admin, AilingDatabase, Clock
@@ -134,3 +135,14 @@ async def test_all_pictures_of_a_changed_request_are_kept_with_the_doubtful_one(
     await orders.use_links(draft, ANN)
     pictures = [image.ref for image in await Tasks(ailing).images(row.id)]
     assert pictures == ["https://x.example/a.png", "https://pbs.example/media/X?format=jpg"]
+
+
+async def test_a_text_that_is_forgotten_while_it_is_closed_is_gone(
+    orders: Orders, ailing: AilingDatabase, clock: Clock
+) -> None:
+    """Nobody hears of it, and nothing is ordered."""
+    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    row = await collected(orders, clock)
+    await forget(ailing, Whose(1, 7), unfinished=False, before=clock.now, now=clock.now)
+    await orders.close_album(row)
+    assert await Tasks(ailing).get(row.id) is None
