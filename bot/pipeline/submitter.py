@@ -187,12 +187,14 @@ class Submitter:
             case Made(provider_id):
                 return await self._commit_id(task, provider_id)
             case TryLater(key, words, pause):
-                return await insist(
+                queued = await insist(
                     task,
                     lambda: self._tasks.requeue(
                         task, due_at=now + pause, reason_key=key or None, reason=words, now=now
                     ),
                 )
+                # Given up meanwhile, by a process that could not know: a person may send it again.
+                return queued or await self._commit(task, No(key or "went-wrong", words))
             case No(key, words):
                 return await insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))
             case Lost(key, words):

@@ -295,3 +295,22 @@ async def test_a_second_try_may_begin_while_the_first_still_reacts(
     moved = await submitter.submit(again)
     assert moved is not None and moved.provider_id == ID
     reacting.release()
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"), [(Refused("no", status=400), "said"), (NotSent(), "unreachable")], ids=["refused", "not sent"]
+)
+async def test_a_no_counts_though_another_process_gave_the_order_up(
+    make: Make, ailing: AilingDatabase, clock: Clock, answer: Exception, reason: str
+) -> None:
+    """A machine that slept, a database that was out of reach for long: who knows that nothing was charged says so."""
+    submitter, other = make(answering(answer)), make(Provider())
+    task = await claimed(submitter, ailing)
+    statement = "task_requeue" if reason == "unreachable" else "task_settle_submission"
+    ailing.ail(statement, sqlite3.OperationalError("database is locked"), times=1)
+    submitting = asyncio.create_task(submitter.submit(task))
+    await until(lambda: statement in ailing.tried)
+    clock.now += 60
+    assert await other.expire()
+    moved = await submitting
+    assert moved is not None and (moved.state, moved.reason_key) == (State.REFUSED, reason)
