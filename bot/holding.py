@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.parsing.doubts import Doubt
@@ -48,16 +48,21 @@ class HeldTexts:
         self._clock = clock
 
     async def hold(self, new: NewTask, incoming: Incoming, body: str) -> Task | None:
-        """Keep the first message of a text; None if it was kept or ordered before. `new` is due when it is complete."""
+        """Keep the first message of a text; None if it was kept or ordered before. `new` is due when it is complete.
+
+        Several processes may take updates in another order: where a later message was taken first, it may be the rest.
+        """
         piece = Piece(
             message_id=incoming.message_id,
             text=storable(body),
             joint=incoming.joint,
             reply_to=_replied_to(incoming),
         )
+        now = self._clock()
 
         async def work(tx: Executor) -> Task | None:
-            held = await Tasks(tx).add(new, self._clock())
+            cut = new.doubt is None and await Pieces(tx).has_later(new.origin, now - LATE)
+            held = await Tasks(tx).add(replace(new, doubt=Doubt.CUT) if cut else new, now)
             if held is not None:
                 await Pieces(tx).add(held.id, piece)
             return held
@@ -98,8 +103,10 @@ class HeldTexts:
         return await self._database.transaction(work)
 
     async def read(self, held: Task) -> Whole:
-        """The text as it was before a client cut it."""
+        """The text as it was before a client cut it; empty if it was deleted meanwhile."""
         pieces = await Pieces(self._database).of(held.id)
+        if not pieces:
+            return Whole("", None)
         text = "".join(piece.text + (piece.joint or "") for piece in pieces[:-1]) + pieces[-1].text
         is_cut = len(pieces) > 1 or pieces[0].joint == ""
         return Whole(text, Doubt.CUT if is_cut else None)

@@ -303,6 +303,7 @@ class Orders:
         """End the collecting of a row with words: an order if it is addressed and nothing is doubtful, else a draft."""
         text = self._parse(whole.text, ())
         hidden = await self._tasks.doubtful_links(row.id)
+        self._require_no_secret(*(link.ref for link in hidden))
         known = {image.ref for image in (*images, *hidden)}
         message_id = row.origin.message_id or 0
         pictures = (*images, *(link for link in _links(text, message_id) if link.ref not in known))
@@ -389,7 +390,9 @@ class Orders:
         images = await self._tasks.images(draft.id)
         prompt = without_links(draft.prompt, {image.ref for image in doubtful})
         if draft.parent_id:  # as in `remake`: new pictures replace the old ones, and no words are the old words
-            images = tuple(image for image in images if image.message_id == doubtful[0].message_id)
+            pieces = await Pieces(self._database).of(draft.id)
+            own = {link.message_id for link in doubtful} | {piece.message_id for piece in pieces}
+            images = tuple(image for image in images if image.message_id in own)
             parent = await self._tasks.get(draft.parent_id)
             prompt = prompt or (parent.prompt if parent else "")
         images = (*images, *(replace(image, kind="link") for image in doubtful))
@@ -458,9 +461,12 @@ class Orders:
 
     def _parse(self, body: str, text_links: Sequence[str]) -> OrderText:
         # First of all: an answer about an unknown option would repeat a part of it.
-        if any(map(self._rules.holds_secret, (body, *text_links))):
-            raise UserError("prompt-secret")
+        self._require_no_secret(body, *text_links)
         return parse_order(body, self._catalogue, text_links)
+
+    def _require_no_secret(self, *texts: str) -> None:
+        if any(map(self._rules.holds_secret, texts)):
+            raise UserError("prompt-secret")
 
     async def _accept(
         self, chat_id: int, text: OrderText, images: Sequence[Image], before: Parameters | None = None
@@ -468,6 +474,7 @@ class Orders:
         """What is to be made, held against the catalogue; what is not said is as it was `before`. Raises UserError."""
         if not text.prompt:
             raise UserError("prompt-missing")
+        self._require_no_secret(text.prompt, *(image.ref for image in images if image.kind == "link"))
         await self._check_pictures(images)
         if before:
             chosen = change(self._catalogue, Chosen(**vars(before)), text.choice, len(images))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from storage.database import Executor
-from storage.tasks import Task, as_task
+from storage.tasks import Origin, Task, as_task
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +40,14 @@ class Pieces:
             "text_of_sender", bot_id=bot_id, chat_id=chat_id, thread_id=thread_id or 0, user_id=user_id, since=since
         )
         return as_task(row)
+
+    async def has_later(self, origin: Origin, since: float) -> bool:
+        """Whether this person's later message here made a row after `since`, though this one comes only now."""
+        row = await self._db.one(
+            "later_request", bot_id=origin.bot_id, chat_id=origin.chat_id, user_id=origin.user_id,
+            message_id=origin.message_id, since=since,
+        )  # fmt: skip
+        return row is not None
 
     async def doubt(self, task_id: str, doubt: str) -> None:
         """Keep why the request must be confirmed, while it is collected; the first reason stays."""

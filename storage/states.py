@@ -110,7 +110,7 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
         State.COLLECTING: frozenset({State.QUEUED, State.DRAFT}),
         State.QUEUED: frozenset({State.SUBMITTING, State.CANCELLED}),
         State.SUBMITTING: frozenset({State.QUEUED, State.RUNNING, State.UNKNOWN, State.REFUSED, State.CANCELLED}),
-        State.UNKNOWN: frozenset({State.RUNNING}),
+        State.UNKNOWN: frozenset({State.RUNNING, State.REFUSED}),
         State.RUNNING: frozenset({State.READY, State.FAILED, State.EXPIRED}),
         State.READY: frozenset({State.DELIVERING, State.RUNNING, State.UNDELIVERED}),
         State.DELIVERING: frozenset({State.DELIVERED, State.UNDELIVERED, State.READY}),

@@ -391,28 +391,30 @@ class Tasks:
         return found if found is not None and found.provider_id == provider_id else None
 
     async def refuse(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
-        """Nothing was charged, and it will not be tried again by itself."""
-        return await self._settle_submission(task, State.REFUSED, reason_key, reason, now)
+        """Nothing was charged, and it will not be tried again by itself; also where the row was given up meanwhile."""
+        return await self._settle_submission(
+            task, State.SUBMITTING, State.REFUSED, reason_key, reason, now
+        ) or await self._settle_submission(task, State.UNKNOWN, State.REFUSED, reason_key, reason, now)
 
     async def lose(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
         """Nobody knows whether it was charged."""
-        return await self._settle_submission(task, State.UNKNOWN, reason_key, reason, now)
+        return await self._settle_submission(task, State.SUBMITTING, State.UNKNOWN, reason_key, reason, now)
 
     async def _settle_submission(
-        self, task: Task, new: State, reason_key: str, reason: str | None, now: float
+        self, task: Task, old: State, new: State, reason_key: str, reason: str | None, now: float
     ) -> Task | None:
-        require(State.SUBMITTING, new)
+        require(old, new)
         row = await self._db.one(
             "task_settle_submission",
             id=task.id,
-            old=State.SUBMITTING,
+            old=old,
             new=new,
             tries=task.tries,
             reason_key=reason_key,
             reason=reason,
             now=now,
         )
-        return moved(row, State.SUBMITTING)
+        return moved(row, old)
 
     async def expire_submissions(self, reason_key: str, now: float) -> list[Task]:
         """Make `unknown` of what a dead process left in flight."""

@@ -15,6 +15,7 @@ from bot.delivery.exposure import Exposure
 from bot.delivery.links import Api
 from bot.delivery.probe import Prober
 from bot.front import Front
+from bot.orders import REST_TAKES
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.ahead import TimesAhead, horizons
 from bot.pipeline.albums import AlbumCloser
@@ -93,7 +94,7 @@ async def open_loops(
         messenger=messenger,
         words=words,
         owner=owner,
-        quiet=settings.album_quiet,
+        quiet=settings.album_quiet * REST_TAKES,
         intake_ready=front.takes_updates.is_set,
     )
     ahead = TimesAhead(database=database, horizons=horizons(settings))

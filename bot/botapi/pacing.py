@@ -66,16 +66,17 @@ def _goes_anyway() -> None:
     """Nobody wants to know."""
 
 
-_last_look: ContextVar[Look] = ContextVar("last_look", default=_goes_anyway)
+_last_look: ContextVar[tuple[Look, Look]] = ContextVar("last_look", default=(_goes_anyway, _goes_anyway))
 
 
 @contextmanager
-def before_sending(look: Look) -> Iterator[None]:
+def before_sending(look: Look, refused: Look = _goes_anyway) -> Iterator[None]:
     """Have `look` called within this block each time a message's turn has come, right before it goes to Telegram.
 
-    What it raises, the send raises, and nothing was sent: a turn may come a minute after it was asked for.
+    What it raises, the send raises, and nothing was sent: a turn may come a minute after it was asked for. `refused` is
+    called each time a message that went was surely not taken, before it waits to be tried again.
     """
-    token = _last_look.set(look)
+    token = _last_look.set((look, refused))
     try:
         yield
     finally:
@@ -148,6 +149,7 @@ class SendPacing(BaseRateLimiter[None]):
 
         if endpoint in UNPACED or not endpoint.startswith(PACED):
             return await self._tries(call, self._all_clear, chat_id, patience)
+        look, refused = _last_look.get()
         async with self._chat(chat_id) as chat, AsyncExitStack() as line:
             await line.enter_async_context(chat.line)
 
@@ -155,9 +157,16 @@ class SendPacing(BaseRateLimiter[None]):
                 await self._turn(chat_id, chat, patience)
                 if endpoint in LONG:
                     await line.aclose()
-                _last_look.get()()
+                look()
 
-            return await self._tries(call, turn, chat_id, patience)
+            async def watched() -> Result:
+                try:
+                    return await call()
+                except (RetryAfter, SurelyNotSent):
+                    refused()
+                    raise
+
+            return await self._tries(watched, turn, chat_id, patience)
 
     async def _tries(self, call: Call, turn: Turn, chat_id: int | str | None, patience: Patience) -> Result:
         while True:

@@ -148,14 +148,30 @@ class Downloader:
         """Raise NeedsKey unless the video API's own address answers without the key."""
         try:
             async with self._asking.answer(hop, with_key=False) as response:
-                if response.status in REDIRECTS:  # to the login page, or to a host that needs no key
-                    opens = not next_hop(hop, response.headers.getall("Location", [])).own
-                else:
-                    opens = response.status < 400 and not response.content_type.startswith(TEXT)
+                target = None
+                if response.status in REDIRECTS:  # to a login page, or to a host that needs no key
+                    target = next_hop(hop, response.headers.getall("Location", []))
+                opens = response.status < 400 and not response.content_type.startswith(TEXT)
+            if target is not None:
+                opens = not target.own and not await self._is_page(target)
         except (FetchError, aiohttp.ClientError, OSError):
             opens = False
         if not opens:
             raise NeedsKey(f"{hop.host} does not answer without the API key")
+
+    async def _is_page(self, hop: Hop) -> bool:
+        """Whether another host answers with a page, such as a login; one that this machine does not reach may have the file."""
+        for _ in range(MOST_REDIRECTS):
+            try:
+                async with self._asking.answer(hop, with_key=False) as response:
+                    if response.status not in REDIRECTS:
+                        return response.content_type.startswith(TEXT)
+                    hop = next_hop(hop, response.headers.getall("Location", []))
+            except LinkRefused:
+                raise
+            except (FetchError, aiohttp.ClientError, OSError):
+                return False
+        return True
 
     async def _require_public(self, hop: Hop) -> None:
         try:

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 
+from bot.orders import REST_TAKES
 from bot.pipeline.courier import LONGEST_PAUSE as COURIER_PAUSE
 from bot.pipeline.status import SELDOM
 from bot.pipeline.tracker import TrackerRules
@@ -14,6 +15,7 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 EVERY = 60.0  # seconds between two looks
+FLOOD = 3600.0  # seconds: the longest pause that Telegram asks for, as a rule
 MARGIN = 60.0  # seconds by which the clocks of two processes may differ
 
 
@@ -22,10 +24,10 @@ def horizons(settings: Settings) -> Horizons:
     leases = (settings.submit_lease, settings.delivery_lease, settings.ask_lease, settings.show_lease)
     return Horizons(
         soon=MARGIN,
-        collecting=settings.album_quiet + MARGIN,
+        collecting=settings.album_quiet * REST_TAKES + MARGIN,
         queued=max(settings.submit_retry_window, settings.rate_limit_window) + MARGIN,
         running=TrackerRules.of(settings).longest_pause + MARGIN,
-        ready=COURIER_PAUSE + MARGIN,
+        ready=max(COURIER_PAUSE, FLOOD) + MARGIN,
         shown=SELDOM + MARGIN,
         leased=max(leases) + MARGIN,
     )

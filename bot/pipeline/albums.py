@@ -18,8 +18,14 @@ from storage.tasks import Task
 log = logging.getLogger(__name__)
 
 
+OUTAGE = 5.0  # seconds within which the intake tries again what came while the database was away
+
+
 class AlbumCloser:
-    """After a start it waits `quiet` seconds from the moment the intake runs: photos sent meanwhile come first."""
+    """After a start it waits `quiet` seconds from the moment the intake runs: photos sent meanwhile come first.
+
+    After an outage of the database it waits as well, until the intake has brought what came meanwhile.
+    """
 
     def __init__(
         self,
@@ -50,7 +56,11 @@ class AlbumCloser:
             self._closes_from = self._clock() + self._quiet
         if self._clock() < self._closes_from:
             return []
-        due = await self._orders.albums_due(most + len(self._closing) + self._trouble.resting)
+        try:
+            due = await self._orders.albums_due(most + len(self._closing) + self._trouble.resting)
+        except StorageUnavailable:
+            self._wait_for_the_intake()
+            raise
         free = [album for album in due if album.id not in self._closing and not self._trouble.rests(album.id)]
         return free[:most]
 
@@ -62,6 +72,7 @@ class AlbumCloser:
         except UserError as error:
             await self._tell(album, error)
         except StorageUnavailable:
+            self._wait_for_the_intake()
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the album stays, and is tried again later
             self._trouble.met(album.id, error)
@@ -70,6 +81,9 @@ class AlbumCloser:
             self._trouble.over(album.id)
         finally:
             self._closing.discard(album.id)
+
+    def _wait_for_the_intake(self) -> None:
+        self._closes_from = self._clock() + self._quiet + OUTAGE
 
     async def _tell(self, album: Task, error: UserError) -> None:
         origin = album.origin

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -42,6 +43,7 @@ T = TypeVar("T")
 DEAD_LINKS = 5  # how often the provider is asked for another link
 OTHER_LINKS = 2  # how often, where what a link leads to is of no use: an answer may have several
 OTHER_LINK_PAUSE = 2.0  # seconds
+CONTENT = re.compile(r"/v1/videos/[^/?#]+/content$")  # where a video is looked for whose answer has no link
 FAILED_DOWNLOADS = 8
 FIRST_PAUSE = 5.0  # seconds before the second try of a download or a send; doubled up to `LONGEST_PAUSE`
 LONGEST_PAUSE = 300.0
@@ -168,11 +170,16 @@ class Courier:
         await self._tell_broken(task, error)
 
     async def _another_or_none(self, task: Task, key: str, error: FetchError) -> None:
-        """One of several links of an answer may be a page or a private address: the next one gets its turn."""
-        if task.dead_links >= OTHER_LINKS:
+        """One of several links of an answer may be a page or a private address: the next one gets its turn.
+
+        Where the answer had none and a page stands at the task's content, the link may be on its way.
+        """
+        is_content = isinstance(error, NotAVideo) and CONTENT.search(task.result_url or "") is not None
+        most, pause = (DEAD_LINKS, _pause(task.dead_links)) if is_content else (OTHER_LINKS, OTHER_LINK_PAUSE)
+        if task.dead_links >= most:
             return await self._refuse(task, key, error)
         log.warning("task %s: another link is asked for: %s: %s", task.id, type(error).__name__, error)
-        await self._query_again(task, OTHER_LINK_PAUSE)
+        await self._query_again(task, pause)
 
     async def _refuse(self, task: Task, key: str, error: FetchError) -> None:
         log.error("task %s: its result is refused: %s: %s", task.id, type(error).__name__, error)
@@ -212,7 +219,7 @@ class Courier:
             return log.warning("task %s: its delivery was taken over, or set aside", task.id)
         lease.until = sending.lease_until or now
         try:
-            with before_sending(lambda: lease.spend(self._clock(), LEASE_MARGIN * self._lease)):
+            with before_sending(lambda: lease.spend(self._clock(), LEASE_MARGIN * self._lease), lease.give_back):
                 sent = await send()
         except asyncio.CancelledError:
             await asyncio.shield(asyncio.wait_for(self._interrupted(sending, spent=lease.spent), LAST_WORDS))
@@ -353,9 +360,7 @@ class Courier:
 
     @asynccontextmanager
     async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
-        lease = _Lease(task, task.lease_until or 0.0)
-
-        self._leases[task.id] = lease
+        lease = self._leases[task.id] = _Lease(task, task.lease_until or 0.0)
 
         async def renew() -> None:
             while True:
@@ -371,7 +376,8 @@ class Courier:
         try:
             yield lease
         finally:
-            del self._leases[task.id]
+            if self._leases.get(task.id) is lease:  # the next try may have begun
+                del self._leases[task.id]
             renewing.cancel()
             await asyncio.gather(renewing, return_exceptions=True)
 
@@ -406,6 +412,10 @@ class _Lease:
         if now > self.until - margin:
             raise SurelyNotSent("its lease was over before its turn came: another process may send it")
         self.spent = True
+
+    def give_back(self) -> None:
+        """Called when Telegram surely did not take what went out: a stop during the pause has interrupted nothing."""
+        self.spent = False
 
     def row(self) -> Task:
         return replace(self.task, lease_until=self.until)

@@ -94,6 +94,7 @@ class Submitter:
 
     async def submit(self, task: Task) -> Task | None:
         """Send one claimed order and commit what became of it. Returns the row, None if somebody else moved it."""
+        unforeseen: Exception | None = None
         async with self._held(task) as lease, self._acknowledged(task):
             try:
                 outcome = await self._send(task, lease)
@@ -103,10 +104,11 @@ class Submitter:
                 await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
                 raise
             except Exception as error:  # noqa: BLE001 - what nobody foresaw; the row must not wait for its lease
-                outcome = self._unforeseen(task, lease, error)
-                await self._trouble.tell(task.id, error)
+                outcome, unforeseen = self._unforeseen(task, lease, error), error
             moved = await self._commit_through_a_stop(task, outcome)
         # Last: the owner's chat may be slow, and the row must not wait for it.
+        if unforeseen is not None:
+            await self._trouble.tell(task.id, unforeseen)
         await self._tell_owner(task, outcome)
         return moved
 
@@ -185,12 +187,14 @@ class Submitter:
             case Made(provider_id):
                 return await self._commit_id(task, provider_id)
             case TryLater(key, words, pause):
-                return await insist(
+                queued = await insist(
                     task,
                     lambda: self._tasks.requeue(
                         task, due_at=now + pause, reason_key=key or None, reason=words, now=now
                     ),
                 )
+                # Given up meanwhile, by a process that could not know: a person may send it again.
+                return queued or await self._commit(task, No(key or "went-wrong", words))
             case No(key, words):
                 return await insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))
             case Lost(key, words):
@@ -254,7 +258,7 @@ class Submitter:
     async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
         """Keep the lease while the request is under way."""
         lease = _Lease(self._lease, task.lease_until or 0.0, self._clock)
-        self._leases[task.id] = task, lease
+        held = self._leases[task.id] = task, lease
 
         async def renew() -> None:
             while True:
@@ -268,7 +272,8 @@ class Submitter:
         try:
             yield lease
         finally:
-            del self._leases[task.id]
+            if self._leases.get(task.id) is held:  # the next try may have begun
+                del self._leases[task.id]
             renewing.cancel()
             await asyncio.gather(renewing, return_exceptions=True)
 

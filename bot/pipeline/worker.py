@@ -33,6 +33,7 @@ class Loop:
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _more: bool = False
     _stopping: bool = False
+    _too_late: bool = False
 
     def wake(self) -> None:
         """Look now: something became due."""
@@ -44,6 +45,8 @@ class Loop:
             await self._look_on()
         finally:
             self._ended.set()
+            if self._too_late:  # a look that hung until now may have claimed rows
+                await self._cut_off()
 
     async def _look_on(self) -> None:
         out, failures = False, 0
@@ -118,6 +121,12 @@ class Loop:
                     await asyncio.wait(self._working)
         except TimeoutError:
             log.warning("%s: %s not finished in time", self.name, len(self._working))
+        self._too_late = True
+        await self._cut_off()
+
+    async def _cut_off(self) -> None:
+        """Cancel what is under way and hear it out."""
+        await asyncio.sleep(0)  # a task that is cancelled before its first step cannot give its row back
         rest = list(self._working)
         for task in rest:
             task.cancel()

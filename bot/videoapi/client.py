@@ -37,6 +37,12 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 4  # on the way to a video
 UNTOLD = frozenset({401, 408, 425, 429})  # below 500, answers that say nothing about the task
 VIDEO_KIND = re.compile(r"video/|(?:application|binary)/octet-stream$|application/(?:mp4|x-mp4|binary)$", re.IGNORECASE)
+# Where gateways send all who ask for what is not there: to their login, home or error page. Any other address may be a video's.
+NO_VIDEO = re.compile(
+    r"/?|(?:/[^/]*)*/(?:log[-_]?in|sign[-_]?(?:in|up)|authorize|sso|error|not[-_]?found|40[134]|maintenance)"
+    r"(?:\.(?:html?|php|aspx?|jsp|do))?/?",
+    re.IGNORECASE,
+)
 LONGEST_ANSWER = 1024 * 1024  # bytes, after decompression
 # ValueError is what aiohttp has for addresses that it cannot even try to reach.
 NETWORK = (ClientError, OSError, TimeoutError, ValueError)
@@ -127,7 +133,7 @@ class VideoApi:
         return str(self._url(root, f"/v1/videos/{quote(task_id, safe='', errors='replace')}/content"))
 
     async def has_content(self, root: str, task_id: str) -> bool:
-        """Whether `content_url` answers with a video, or redirects to another origin, where it then is.
+        """Whether `content_url` answers with a video, or redirects to another origin, where it then is, but for a login page.
 
         No byte of the video is read. Raises QueryFailed (ForeignRoot) where the answer does not tell: no connection, 401,
         429, 5xx.
@@ -140,7 +146,7 @@ class VideoApi:
                     raise QueryFailed(status=status, detail="whether there is a video was not answered")
                 return status in {200, 206} and kind
             if target is None or target.origin() != self._root.origin():
-                return target is not None
+                return target is not None and not NO_VIDEO.fullmatch(target.path)
             url = target
         return False
 

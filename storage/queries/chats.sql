@@ -43,12 +43,13 @@ DELETE FROM shown_again WHERE bot_id = :bot_id AND chat_id = :chat_id;
 -- name: tasks_move!
 -- Messages of the old group do not exist in the new one, where other messages will have their numbers: there is nothing left
 -- to reply to, to edit, to delete or to be meant by a reply. What still waits for a person's answer gets a new message, since
--- the buttons of the old one are dead.
+-- the buttons of the old one are dead. Who is sending a video knows its row by the version, and has yet to say what came of it.
 UPDATE tasks SET
     chat_id = :new_id, message_id = NULL, status_message_id = NULL, stale_message_id = NULL, result_message_id = NULL,
-    version = version + 1, updated_at = :now,
+    version = CASE WHEN state = 'delivering' THEN version ELSE version + 1 END, updated_at = :now,
     show_at = CASE
         WHEN state = 'unknown' AND settled IS NULL THEN :now
+        WHEN state = 'draft' AND updated_at + 604800 > :now THEN :now
         WHEN state IN ('undelivered', 'expired') AND updated_at + 604800 > :now THEN :now
         ELSE show_at
     END

@@ -16,5 +16,11 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND created_at > :since AND user_i
     AND EXISTS (SELECT 1 FROM pieces WHERE pieces.task_id = tasks.id)
 ORDER BY created_at DESC, id LIMIT 1;
 
+-- name: later_request^
+-- What the same person asked in a later message: updates came in another order than they were written.
+SELECT id FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND created_at > :since AND user_id = :user_id AND message_id > :message_id
+LIMIT 1;
+
 -- name: doubt_set!
 UPDATE tasks SET doubt = :doubt WHERE id = :id AND state = 'collecting' AND doubt IS NULL;

@@ -129,11 +129,13 @@ WHERE id = :id AND state = :old
 RETURNING *;
 
 -- name: task_settle_submission^
--- Ends a submission that gave no id: refused, or unknown.
+-- Ends a submission that gave no id: refused, or unknown. What was given up since may still be refused by who sent it, unless
+-- somebody has answered the question about it.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, reason = :reason,
     show_at = :now, updated_at = :now
 WHERE id = :id AND state = :old AND tries = :tries
+    AND (state <> 'unknown' OR (reason_key = 'interrupted' AND settled IS NULL))
 RETURNING *;
 
 -- name: submissions_expired

@@ -59,6 +59,14 @@ async def draft_created(scene: Scene) -> None:
     await scene.press("create")
 
 
+async def link_as_picture(scene: Scene) -> None:
+    """A link that may be a picture is asked about first, and becomes one."""
+    await scene.say(f"/video {scene.prompt} https://pictures.example/media/X?format=jpg")
+    assert scene.posts == 0, "it was sent before anybody said what the link is"
+    await scene.press("as-picture")
+    assert all(len(create.body["images"]) == 1 for create in scene.creates), "the link was not used"
+
+
 async def draft_cancelled(scene: Scene) -> None:
     await scene.say(scene.prompt)
     await scene.press("cancel")
@@ -180,8 +188,8 @@ Scenario = Callable[[Scene], Awaitable[None]]
 SCENARIOS: Mapping[str, Scenario] = {
     play.__name__: play
     for play in (
-        words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, draft_cancelled,
-        sent_again, forgotten, refused, rate_limited, slow, cut_off, telegram_stumbles, defaults, migration, webhook,
+        words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, link_as_picture,
+        draft_cancelled, sent_again, forgotten, refused, rate_limited, slow, cut_off, telegram_stumbles, defaults, migration, webhook,
         approval, blocked, claim, poison,
     )
 }  # fmt: skip

@@ -82,6 +82,29 @@ async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: 
     assert moved is not None and moved.state is State.CANCELLED
 
 
+async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) -> None:
+    """A forwarded command, a text that was cut: its card gets a new message; one of long ago does not."""
+    draft = await added(database, "a", State.DRAFT, doubt="forwarded", due_at=None)
+    old = await added(database, "b", State.DRAFT, at=NOW - 8 * 86400, due_at=None)
+    for task in (draft, old):
+        await Tasks(database).shown(task, 77, NOW)
+    await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
+    [again] = await Tasks(database).claim_shows(NOW + 1, NOW + 60, 9)
+    assert (again.id, again.origin.chat_id, again.status_message_id) == (draft.id, -100, None)
+
+
+async def test_a_video_on_its_way_may_come_back_from_the_wire_after_a_move(database: Database) -> None:
+    """Telegram says that the group moved when the video is sent there; what the new chat says of the video counts."""
+    for number, later in enumerate((True, False), start=5):
+        task = await delivering_in(database, -number)
+        await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW)
+        rows = Following(database)
+        moved = await (
+            rows.deliver_later(task, NOW + 9, NOW) if later else rows.undelivered(task, "chat-unreachable", None, NOW)
+        )
+        assert moved is not None and moved.origin.chat_id == -100 - number
+
+
 async def test_an_open_question_is_asked_again_in_the_supergroup(database: Database) -> None:
     """The old message's buttons are dead, so the unknown outcome is due to be shown."""
     await added(database)

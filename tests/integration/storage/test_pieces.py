@@ -81,3 +81,14 @@ async def test_pieces_go_with_their_row(database: Database) -> None:
     task = await held(database)
     assert await Tasks(database).drop_album(task)
     assert await Pieces(database).of(task.id) == ()
+
+
+async def test_a_later_message_that_was_taken_first_is_known(database: Database) -> None:
+    """Of the same person, in the same chat, a moment ago."""
+    pieces = Pieces(database)
+    await added(database, "later", origin=replace(ORIGIN, message_id=9))
+    assert await pieces.has_later(replace(ORIGIN, message_id=8), NOW - 1)
+    assert not await pieces.has_later(replace(ORIGIN, message_id=9), NOW - 1)
+    assert not await pieces.has_later(replace(ORIGIN, message_id=8, user_id=6), NOW - 1)
+    assert not await pieces.has_later(replace(ORIGIN, message_id=8, chat_id=-6), NOW - 1)
+    assert not await pieces.has_later(replace(ORIGIN, message_id=8), NOW + 1)

@@ -281,3 +281,24 @@ async def test_an_unreachable_database_says_so(tmp_path: Path) -> None:
     (tmp_path / "folder.db").mkdir()
     with pytest.raises(StorageUnavailable):
         await Database.open(f"sqlite:///{tmp_path}/folder.db")
+
+
+@pytest.mark.parametrize("answer", [None, "again", "forgotten"])
+async def test_what_was_given_up_may_turn_out_to_be_refused(database: Database, answer: Any) -> None:
+    """By the process that sent it, as long as nobody has answered the question; an answer that is lost stays lost."""
+    tasks = Tasks(database)
+    task = await submitting(database)
+    [lost] = await tasks.expire_submissions("interrupted", NOW + 31)
+    if answer:
+        assert await tasks.settle(lost, answer, NOW + 32)
+    refused = await tasks.refuse(task, reason_key="said", reason="no", now=NOW + 40)
+    row = await tasks.get(task.id)
+    assert row is not None and row.state is (State.UNKNOWN if answer else State.REFUSED)
+    assert (refused is None) is bool(answer)
+
+
+async def test_an_answer_that_tells_nothing_is_not_refused_later(database: Database) -> None:
+    tasks = Tasks(database)
+    task = await submitting(database)
+    assert await tasks.lose(task, reason_key="timeout", reason=None, now=NOW)
+    assert await tasks.refuse(task, reason_key="said", reason="no", now=NOW) is None

@@ -277,6 +277,19 @@ async def test_an_own_address_that_answers_with_json_without_the_key_is_for_nobo
         await downloader(spool, plain.url(""), loopback_http=True).for_people(plain.url("/content"))
 
 
+@pytest.mark.parametrize("location", ["/login?next=a.mp4", "/moved"])
+async def test_an_own_address_that_redirects_to_anothers_login_page_is_for_nobody_else(
+    secure: Host, cdn: Host, spool: Path, location: str
+) -> None:
+    """Who gets the link would be asked for a password that they do not have."""
+    cdn.paths["/moved"] = redirect(cdn.url("/login", "cdn.example"))
+    cdn.paths["/login"] = saying(answer(b"<html>", headers={"Content-Type": "text/html"}))
+    secure.paths["/content"] = redirect(cdn.url(location, "cdn.example"))
+    with pytest.raises(NeedsKey):
+        await downloader(spool, secure.url("", "api.example")).for_people(secure.url("/content", "api.example"))
+    assert {*keys(secure), *keys(cdn)} == {None}
+
+
 async def test_an_own_address_that_opens_for_anybody_is_given_to_people(plain: Host, spool: Path) -> None:
     plain.paths["/files/a.mp4"] = saying(answer(VIDEO, headers={"Content-Type": "video/mp4"}))
     plain.paths["/moved"] = redirect("https://cdn.example/a")

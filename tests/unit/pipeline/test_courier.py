@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import closing
+from contextlib import AsyncExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -362,6 +362,23 @@ async def test_another_link_of_the_answer_gets_its_turn(world: World, first: str
     assert (row.state, row.file_kind) == (State.DELIVERED, "video")
 
 
+async def test_a_page_at_a_tasks_content_leaves_time_for_the_link(world: World) -> None:
+    """A provider may say "completed" before it has the link, and send who asks for the content to its login page."""
+    page = answers(world, "/v1/videos/x/content", answer(PAGE))
+    await world.made(page, page, page, page, answers(world, "/v", answer(mp4(1000))))
+    row = await world.to_the_end()
+    assert (row.state, row.dead_links, row.file_kind) == (State.DELIVERED, 4, "video")
+
+
+async def test_a_page_that_stays_at_a_tasks_content_is_the_end(world: World) -> None:
+    await world.made(answers(world, "/v1/videos/x/content", answer(PAGE)))
+    row = await world.once()
+    assert row.state is State.RUNNING and row.due_at is not None and row.due_at >= world.now + 5
+    await world._ready(row)
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key, row.dead_links) == (State.UNDELIVERED, "not-a-video", 5)
+
+
 async def test_three_links_that_are_no_videos_are_the_end(world: World) -> None:
     await world.made(answers(world, "/page", answer(PAGE)))
     row = await world.to_the_end()
@@ -499,6 +516,43 @@ async def test_a_bug_after_the_first_byte_is_a_question_and_never_a_second_send(
     assert (row.state, row.reason_key) == (State.UNDELIVERED, "send-unclear")
     assert len(world.messages()) == 1 and [key for key, _ in world.told] == ["owner-delivery"]
     assert await world.courier().claim(10) == []
+
+
+async def test_a_second_delivery_may_begin_while_the_admins_hear_of_the_first(world: World) -> None:
+    """The first one's end takes no lease from the second one."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    courier = world.courier()
+    [task] = await courier.claim(1)
+    async with AsyncExitStack() as first, AsyncExitStack() as second:
+        await first.enter_async_context(courier._held(task))
+        lease = await second.enter_async_context(courier._held(task))
+        await first.aclose()
+        assert courier._leases == {task.id: lease}
+    assert not courier._leases
+
+
+@pytest.mark.parametrize("pauses", [True, False], ids=["in Telegram's pause", "on the wire"])
+async def test_a_stop_leaves_what_telegram_refused_to_the_next_process(world: World, pauses: bool) -> None:
+    """A 429 says that nothing arrived, so nobody has to be asked whether it did."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    on_its_way = world.telegram.hold("sendVideo", chat_id=world.chat.id)
+    if pauses:
+        world.telegram.faults.add("sendVideo", "429", retry_after=1, chat_id=world.chat.id)
+    courier = world.courier()
+    [task] = await courier.claim(1)
+    delivering = asyncio.create_task(courier.deliver(task))
+    await on_its_way.reached()
+    if pauses:
+        on_its_way.release()
+        async with asyncio.timeout(60):
+            while courier._leases[task.id].spent:  # noqa: ASYNC110 - it tells nobody
+                await asyncio.sleep(0.01)
+    delivering.cancel()
+    with suppress(asyncio.CancelledError):
+        await delivering
+    on_its_way.release()
+    row = await world.row(task)
+    assert (row.state, row.reason_key) == ((State.READY, None) if pauses else (State.UNDELIVERED, "send-interrupted"))
 
 
 # The database ---------------------------------------------------------------------------------------------------------

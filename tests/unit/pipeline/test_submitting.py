@@ -19,7 +19,7 @@ from bot.videoapi.models import Created
 from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.e2e.arrivals import until
-from tests.integration.storage.test_tasks import added
+from tests.integration.storage.test_tasks import NOW, added
 from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock, OpenChats, Provider
 
 RULES = RetryRules(120, 600, lambda _tries, _asked: 1.0)
@@ -254,3 +254,64 @@ async def test_a_bug_after_the_first_byte_is_an_unknown_outcome(make: Make, aili
     await submitter.submit(task)
     row = await fetch(ailing, task)
     assert (row.state, row.reason_key) == (State.UNKNOWN, "broken")
+
+
+async def test_an_outcome_does_not_wait_for_the_admins_chats(make: Make, ailing: AilingDatabase, olga: Admin) -> None:
+    """A stop while they are told of a bug must not make an unknown outcome of an order that was never sent."""
+
+    class Broken(Provider):
+        async def create(self, *_: object, **__: object) -> Created:
+            raise Bug
+
+    submitter = make(Broken())
+    task = await claimed(submitter, ailing)
+    telling = olga.telegram.hold("sendMessage", chat_id=olga.chat.id)
+    submitting = asyncio.create_task(submitter.submit(task))
+    assert await telling.reached()
+    row = await fetch(ailing, task)
+    submitting.cancel()
+    with suppress(asyncio.CancelledError):
+        await submitting
+    telling.release()
+    assert row.state is State.QUEUED
+
+
+async def test_a_second_try_may_begin_while_the_first_still_reacts(
+    make: Make, ailing: AilingDatabase, olga: Admin
+) -> None:
+    """The first one's end takes nothing from the second one: neither its lease nor what it has to say."""
+    submitter = make(answering(NotSent(), Created(id=ID)))
+    task = await claimed(submitter, ailing)
+    reacting = olga.telegram.hold("setMessageReaction")
+    first = asyncio.create_task(submitter.submit(task))
+    assert await reacting.reached()
+    async with asyncio.timeout(60):
+        while (await fetch(ailing, task)).state is not State.QUEUED:  # noqa: ASYNC110 - the row tells nobody
+            await asyncio.sleep(0.01)
+    [again] = await Tasks(ailing).claim_queued(NOW + 9, NOW + 60, 1)
+    async with submitter._held(again) as lease:
+        await first
+        assert submitter._leases == {task.id: (again, lease)}
+    assert not submitter._leases
+    moved = await submitter.submit(again)
+    assert moved is not None and moved.provider_id == ID
+    reacting.release()
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"), [(Refused("no", status=400), "said"), (NotSent(), "unreachable")], ids=["refused", "not sent"]
+)
+async def test_a_no_counts_though_another_process_gave_the_order_up(
+    make: Make, ailing: AilingDatabase, clock: Clock, answer: Exception, reason: str
+) -> None:
+    """A machine that slept, a database that was out of reach for long: who knows that nothing was charged says so."""
+    submitter, other = make(answering(answer)), make(Provider())
+    task = await claimed(submitter, ailing)
+    statement = "task_requeue" if reason == "unreachable" else "task_settle_submission"
+    ailing.ail(statement, sqlite3.OperationalError("database is locked"), times=1)
+    submitting = asyncio.create_task(submitter.submit(task))
+    await until(lambda: statement in ailing.tried)
+    clock.now += 60
+    assert await other.expire()
+    moved = await submitting
+    assert moved is not None and (moved.state, moved.reason_key) == (State.REFUSED, reason)

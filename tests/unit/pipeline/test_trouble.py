@@ -202,6 +202,36 @@ async def test_work_that_fails_is_told_with_its_row(ailing: AilingDatabase, olga
     assert "ValueError" in told and "a cat" not in told
 
 
+@pytest.mark.parametrize("hangs", [0.0, 0.5], ids=["just claimed", "claimed after the grace"])
+async def test_what_is_claimed_at_a_stop_hears_of_it(hangs: float) -> None:
+    """A row that is cut off before its work began would be found in flight, as if something had been sent."""
+    looking = asyncio.Event()
+    began: list[object] = []
+    heard: list[object] = []
+
+    async def claim(_most: int) -> Sequence[object]:
+        looking.set()
+        await asyncio.sleep(hangs)
+        return [] if began else ["row"]
+
+    async def work(row: object) -> None:
+        began.append(row)
+        try:
+            await asyncio.sleep(600)
+        except asyncio.CancelledError:
+            heard.append(row)
+            raise
+
+    loop = Loop("submissions", claim, work, interval=0.05, limit=1)
+    running = asyncio.create_task(loop.run())
+    await looking.wait()
+    if not hangs:
+        await until(lambda: bool(loop._working))
+    await loop.drain(0)
+    await running
+    assert (began, heard) == (["row"], ["row"])
+
+
 async def test_one_look_for_leases_that_fails_does_not_keep_the_others() -> None:
     """Deliveries that were cut off are given up though the submissions cannot be read."""
     done = []

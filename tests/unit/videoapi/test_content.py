@@ -27,6 +27,9 @@ THERE: dict[str, Handler] = {
     "no kind at all": saying_then_waiting(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"),
     "a part": saying(head("206 Partial Content", "Content-Type: video/mp4", body=b"x")),
     "elsewhere": saying(head("302 Found", "Location: https://cdn.example/v.mp4?sig=a%2Fb")),
+    "elsewhere, below a login's name": saying(head("302 Found", "Location: https://cdn.example/user/4711/v.mp4")),
+    "elsewhere, at a user's": saying(head("302 Found", "Location: https://cdn.example/user/login/4711")),
+    "elsewhere, without an ending": saying(head("302 Found", "Location: https://cdn.example/files/login-4711?sig=a")),
     "elsewhere, without a scheme": saying(head("307 Temporary Redirect", "Location: //cdn.example/v.mp4")),
 }
 NOT_THERE: dict[str, Handler] = {
@@ -38,6 +41,21 @@ NOT_THERE: dict[str, Handler] = {
     "nothing": saying(head("200 OK", "Content-Type: video/mp4")),
     "no content": saying(head("204 No Content", "Content-Type: video/mp4")),
     "a redirect to nowhere": saying(head("302 Found")),
+    **{
+        f"a redirect to {path or 'a host'}": saying(head("302 Found", f"Location: https://www.example{path}"))
+        for path in (
+            "",
+            "/",
+            "/login",
+            "/user/login?redirect=%2Fv1%2Fvideos%2Fx%2Fcontent",
+            "/signin.html",
+            "/oauth2/authorize?a=v.mp4",
+            "/sso/",
+            "/404",
+            "/error.php",
+            "/zh/Log-In.do",
+        )
+    },
     "a redirect to another scheme": saying(head("302 Found", "Location: ftp://cdn.example/v.mp4")),
     "a redirect that cannot be read": saying(head("302 Found", "Location: http://[")),
     "a redirect to itself": saying(head("302 Found", f"Location: {PATH}")),

@@ -1,0 +1,148 @@
+"""Messages that become rows, with the real orders: what must go to nobody, and what waits for a person."""
+
+import sqlite3
+from typing import Any
+
+import pytest
+
+from bot.access import Asker, Gate
+from bot.catalogue import load_catalogue
+from bot.errors import UserError
+from bot.orders import OrderRules, Orders
+from bot.pipeline.albums import AlbumCloser
+from bot.redaction import Redactor
+from bot.settings import Access
+from bot.texts.words import Words
+from storage.errors import StorageUnavailable
+from storage.retention import Whose, forget
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.unit.parsing.test_incoming import PHOTO, incoming
+from tests.unit.pipeline.world import ROOT, Admin, AilingDatabase, Clock
+
+KEY = "sk-Zq7aB3dE5fGhJ9kL2mN4pQ6rS8tU0v"
+ANN = Asker(chat_id=7, title="Ann", user_id=7, user_name="Ann", private=True)
+
+
+@pytest.fixture
+def orders(ailing: AilingDatabase, clock: Clock, olga: Admin) -> Orders:
+    gate = Gate(mode=Access.OPEN, owner=olga.owner, database=ailing, bot_id=1, words=Words.load())
+    rules = OrderRules(
+        bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1, holds_secret=Redactor([KEY]).holds
+    )
+    return Orders(
+        database=ailing, catalogue=load_catalogue(None), gate=gate, owner=olga.owner, rules=rules, wake=lambda: None,
+        clock=clock,
+    )  # fmt: skip
+
+
+async def collected(orders: Orders, clock: Clock) -> Task:
+    """The one row that was quiet long enough."""
+    clock.now += 60
+    [row] = await orders.albums_due(10)
+    return row
+
+
+def linked(url: str) -> list[dict[str, Any]]:
+    """A word that hides an address."""
+    return [{"type": "text_link", "offset": 7, "length": 1, "url": url}]
+
+
+@pytest.mark.parametrize("link", [f"https://x.example/{KEY}/a.png", f"https://pbs.example/media/{KEY}?format=jpg"])
+@pytest.mark.parametrize("kind", ["cut text", "its rest", "album"])
+async def test_a_secret_behind_words_goes_to_nobody(
+    orders: Orders, ailing: AilingDatabase, clock: Clock, link: str, kind: str
+) -> None:
+    """It would be sent to the provider as a picture, or offered to be."""
+    if kind == "album":
+        caption, entities = "a cat that dances", linked(link)
+        photo = incoming(photo=PHOTO, media_group_id="1", caption=caption, caption_entities=entities)
+        await orders.collect(photo, ANN)
+    else:
+        first = linked(link) if kind == "cut text" else []
+        await orders.order(incoming(text="/video " + "cats " * 817 + "1234", entities=first), ANN)
+        if kind == "its rest":
+            await orders.take_rest(incoming(message_id=11, text="and a dog", entities=linked(link)), ANN)
+    with pytest.raises(UserError, match="prompt-secret"):
+        await orders.close_album(await collected(orders, clock))
+    assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)
+
+
+async def test_a_text_is_not_closed_while_its_rest_waits_for_the_database(
+    orders: Orders, ailing: AilingDatabase, clock: Clock, olga: Admin
+) -> None:
+    """The intake brings an update again some seconds after an outage; half a text would be another order."""
+    closer = AlbumCloser(
+        orders=orders, messenger=olga.messenger, words=Words.load(), owner=olga.owner, quiet=2, intake_ready=lambda: True,
+        clock=clock,
+    )  # fmt: skip
+    assert not await closer.claim(9)
+    clock.now += 10
+    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    ailing.ail("albums_due", sqlite3.OperationalError("database is locked"), times=1)
+    clock.now += 10
+    with pytest.raises(StorageUnavailable):
+        await closer.claim(9)
+    clock.now += 4
+    assert not await closer.claim(9)
+    await orders.take_rest(incoming(message_id=11, text="and a dog"), ANN)
+    clock.now += 10
+    [row] = await closer.claim(9)
+    await closer.close(row)
+    draft = await Tasks(ailing).get(row.id)
+    assert draft is not None and (draft.state, draft.doubt) == (State.DRAFT, "cut")
+    assert draft.prompt.endswith("cats and a dog")
+
+
+async def test_a_text_whose_rest_was_taken_first_is_offered(
+    orders: Orders, ailing: AilingDatabase, clock: Clock
+) -> None:
+    """Two processes behind one webhook: what is left of the text would be another order."""
+    await orders.offer(incoming(message_id=11, text="and a dog"), ANN)
+    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    row = await collected(orders, clock)
+    await orders.close_album(row)
+    draft = await Tasks(ailing).get(row.id)
+    assert draft is not None and (draft.state, draft.doubt) == (State.DRAFT, "cut")
+
+
+async def test_a_long_text_after_another_request_is_an_order(
+    orders: Orders, ailing: AilingDatabase, clock: Clock
+) -> None:
+    await orders.offer(incoming(message_id=9, text="a dog"), ANN)
+    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    row = await collected(orders, clock)
+    await orders.close_album(row)
+    ordered = await Tasks(ailing).get(row.id)
+    assert ordered is not None and ordered.state is State.QUEUED
+
+
+async def test_all_pictures_of_a_changed_request_are_kept_with_the_doubtful_one(
+    orders: Orders, ailing: AilingDatabase, clock: Clock
+) -> None:
+    """The parts of a long text are messages of their own; only what the earlier task had is replaced."""
+    before = await orders.order(incoming(message_id=5, text="/video a dog https://x.example/old.png"), ANN)
+    assert before is not None
+    words = "https://x.example/a.png" + " cats" * 800
+    await orders.remake(before, incoming(text=words), ANN, body=words, draft=True)
+    await orders.take_rest(
+        incoming(message_id=11, text="and a dog", entities=linked("https://pbs.example/media/X?format=jpg")), ANN
+    )
+    row = await collected(orders, clock)
+    await orders.close_album(row)
+    draft = await Tasks(ailing).get(row.id)
+    assert draft is not None
+    await orders.use_links(draft, ANN)
+    pictures = [image.ref for image in await Tasks(ailing).images(row.id)]
+    assert pictures == ["https://x.example/a.png", "https://pbs.example/media/X?format=jpg"]
+
+
+async def test_a_text_that_is_forgotten_while_it_is_closed_is_gone(
+    orders: Orders, ailing: AilingDatabase, clock: Clock
+) -> None:
+    """Nobody hears of it, and nothing is ordered."""
+    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    row = await collected(orders, clock)
+    await forget(ailing, Whose(1, 7), unfinished=False, before=clock.now, now=clock.now)
+    await orders.close_album(row)
+    assert await Tasks(ailing).get(row.id) is None
