@@ -15,9 +15,11 @@ from bot.videoapi.keys import listed
 
 LONGEST_ID = 512  # characters; those seen have about 40
 OWN = (
-    "id", "taskid", "videoid", "jobid", "generationid", "predictionid", "operationid", "taskuuid", "videouuid", "uuid", "taskids",
-    "videoids", "jobids", "generationids", "ids", "runid", "executionid", "inferenceid", "invocationarn", "promptid",
+    "id", "taskid", "videoid", "jobid", "generationid", "predictionid", "operationid", "taskuuid", "videouuid", "taskids",
+    "videoids", "jobids", "generationids",
 )  # fmt: skip
+# These may as well be of a request, a template or a step: taken where there is none of the others.
+WEAK = ("uuid", "ids", "runid", "executionid", "inferenceid", "invocationarn", "promptid")
 SPOKEN = frozenset(
     (
         "taskid", "videoid", "jobid", "generationid", "predictionid", "taskuuid", "videouuid", "taskids", "videoids", "jobids",
@@ -47,14 +49,15 @@ def task_id(nodes: list[Node]) -> str | None:
         if found := _own_id(node):
             return (None if OF_A_TASK.search(found) else _in_envelope(node, nodes)) or found
     spoken = (_usable(node.value) for node in nodes if node.key and node.key.squeezed in SPOKEN and not _is_input(node))
-    return next(filter(None, spoken), None) or _bare_id(nodes) or _request_id(nodes)
+    weak = (_own_id(node, WEAK) for node in nodes)
+    return next(filter(None, spoken), None) or _bare_id(nodes) or next(filter(None, weak), None) or _request_id(nodes)
 
 
 def has_id(nodes: list[Node]) -> bool:
     """Whether anything stands where an id belongs, usable or not."""
     return any(
         node.key is not None
-        and ((node.key.squeezed in OWN and _stands_in_task(node)) or node.key.squeezed in SPOKEN)
+        and ((node.key.squeezed in OWN + WEAK and _stands_in_task(node)) or node.key.squeezed in SPOKEN)
         and node.value not in (None, "", 0)
         for node in nodes
     )
@@ -62,20 +65,20 @@ def has_id(nodes: list[Node]) -> bool:
 
 def has_task_id(node: Node) -> bool:
     """Whether an object has an id of its own."""
-    return _own_id(node) is not None
+    return _own_id(node, OWN + WEAK) is not None
 
 
-def _own_id(node: Node) -> str | None:
+def _own_id(node: Node, names: tuple[str, ...] = OWN) -> str | None:
     if not node.fields or not node.may_be_task:
         return None
     said = _squeezed(node)
-    own = [(said[name], found) for name in OWN if name in said and (found := _usable(said[name]))]
+    own = [(name, found) for name in names if name in said and (found := _usable(said[name]))]
     if own:
         # The number of a row beside the word that the task is asked for by.
-        words = [found for value, found in own if isinstance(value, str)]
-        return words[0] if words and "id" in said and type(said["id"]) is int else own[0][1]
-    names = (_usable(said.get(name)) for name in OPERATIONS)
-    return next((name for name in names if name and OPERATION.search(name)), None)
+        words = [found for name, found in own if name in SPOKEN and isinstance(said[name], str)]
+        return words[0] if words and type(said.get("id")) is int else own[0][1]
+    operations = (_usable(said.get(name)) for name in OPERATIONS)
+    return next((name for name in operations if name and OPERATION.search(name)), None)
 
 
 def _squeezed(node: Node) -> dict[str, Any]:

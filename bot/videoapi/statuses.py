@@ -188,6 +188,8 @@ def _says_why(error: Any) -> bool:
 
 def is_numbered(nodes: list[Node]) -> bool:
     """Whether a task, by its id, has a number for its status: what it means differs from service to service."""
+    if any(_marks(node, QUESTION_MARKS, QUESTION_CODES) or _words(node, QUESTION_WORDS) for node in nodes):
+        return False
     numbers = (node.says(name) for node in nodes if has_task_id(node) for name in STATUSES)
     # An HTTP status is of the question.
     return any(isinstance(said, int | str) and NUMBER.fullmatch(str(said)) is not None for said in numbers)

@@ -76,7 +76,8 @@ def is_unknown_task(status: int, value: Any, body: bytes, report: TaskReport | N
     sentences = [node.value for node in nodes if node.key is None or node.name in SENTENCES][:MOST]
     if status == NOT_FOUND and codes & BARE_CODES and not any(ABOUT_ELSE.search(said[:LONGEST]) for said in sentences):
         return True
-    return report is None and any(_says_so(said) for said in sentences)
+    says_nothing = report is None or (report.state is State.WAITING and not report.status)
+    return says_nothing and any(_says_so(said) for said in sentences)
 
 
 def _says_so(sentence: str) -> bool:
