@@ -23,6 +23,9 @@ OFTEN_MEANT = {
     "video": (
         *IN_OTHER_LANGUAGES, "create", "make", "generate", "gen", "imagine", "animate", "image", "photo", "film", "clip",
         "movie", "sora", "фильм", "ролик", "клип", "видос", "мшвущ",  # the last is `video` on a Russian keyboard
+        "создать", "создай", "сделать", "сделай", "сгенерировать", "сгенерируй", "generar", "crear", "crea", "haz", "erstelle",
+        "erstellen", "mach", "creer", "cree", "gerar", "criar", "crie", "buat", "buatkan", "生成", "制作", "製作", "做", "视屏",
+        "作成", "作って", "動画を作って", "비디오", "영상", "동영상", "أنشئ", "اصنع", "वीडिओ", "बनाओ", "बनाएं",
     ),
     "help": ("помощь", "справка", "ayuda", "hilfe", "aide", "ajuda", "bantuan", "帮助", "幫助", "ヘルプ", "مساعدة", "मदद"),
     "cancel": ("отмена", "abbrechen", "annuler", "cancelar", "batal", "取消", "キャンセル", "إلغاء"),

@@ -7,12 +7,19 @@ from enum import StrEnum
 
 from bot.parsing.holes import cut_out
 
-LINK = re.compile(r"(?<![A-Za-z0-9])https?://(?:(?![,;|]https?://)[^\s<>\"，。！？；、）】》」』”’])+", re.IGNORECASE)
+BEHIND = '\\s<>"`，。！？；、）】》」』”’«»“،؛؟।'  # what no address goes on with
+LINK = re.compile(rf"(?<![A-Za-z0-9])https?://(?:(?![,;|]https?://)[^{BEHIND}])+", re.IGNORECASE)
 LONGEST_COMMENT = 1000  # characters; without a bound many opened comments would be searched to the end each
 MARKUP = re.compile(rf"<!--.{{0,{LONGEST_COMMENT}}}?-->|</?(?!https?:)[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 IMAGE_ENDING = r"\.(?:jpe?g|png|webp|gif|bmp|avif)"
 IMAGE_LINK = re.compile(rf"https?://[^/?#\s]+/[^?#\s]*{IMAGE_ENDING}(?:[?#]\S*)?", re.IGNORECASE)
 GLUED_WORDS = re.compile(rf"{IMAGE_ENDING}(?=[^\x00-\x7f])", re.IGNORECASE)
+# `www.example.com/a.jpg`, `https:/example.com/a.jpg`: pictures whose address lacks its beginning, which are asked about.
+BEGUN_WRONG = re.compile(
+    rf"(?<![^\s(\[<（【「《“\"'`])(?:h?t?tps?[:：]?/{{1,3}})?(?P<rest>(?:[a-z0-9-]{{1,63}}\.){{1,8}}(?!png|gif|webp|bmp)[a-z]{{2,24}}"
+    rf"(?::[0-9]{{1,5}})?/(?:(?!https?://)[^{BEHIND}?#]){{0,1000}}{IMAGE_ENDING}(?![A-Za-z0-9/])(?:[?#][^{BEHIND}]*)?)",
+    re.IGNORECASE,
+)
 ADDRESS = re.compile(
     r"https?://(?:[^/?#\s]*@)?(?P<host>\[[^\]/?#\s]*\]|[^/?#:\s]*)(?::[0-9]*)?(?P<path>/[^?#\s]*)?(?:\?(?P<query>[^#\s]*))?(?:#\S*)?",
     re.IGNORECASE,
@@ -31,7 +38,10 @@ OTHER_FILES = re.compile(
 SITES = frozenset({
     "youtube.com", "youtu.be", "youtube-nocookie.com", "vimeo.com", "dailymotion.com", "dai.ly", "twitch.tv", "tiktok.com",
     "douyin.com", "bilibili.com", "b23.tv", "kuaishou.com", "youku.com", "iqiyi.com", "nicovideo.jp", "rutube.ru",
-    "netflix.com", "spotify.com", "soundcloud.com", "t.me", "telegram.me", "telegram.dog", "wikipedia.org", "wiktionary.org",
+    "instagram.com", "x.com", "twitter.com", "threads.net", "threads.com", "reddit.com", "pinterest.com", "vk.com", "ok.ru",
+    "weibo.com", "xiaohongshu.com", "zhihu.com", "quora.com", "discord.com", "discord.gg", "stackoverflow.com", "imdb.com",
+    "chatgpt.com", "music.apple.com", "netflix.com",
+    "spotify.com", "soundcloud.com", "t.me", "telegram.me", "telegram.dog", "wikipedia.org", "wiktionary.org",
     "github.com", "gitlab.com", "docs.google.com", "maps.google.com",
 })  # fmt: skip
 """Sites whose addresses without a file's ending are videos, music, chats or articles; their pictures have other hosts."""
@@ -49,7 +59,9 @@ UNSPACED = re.compile(  # kana, Han, Hangul, Thai, full-width signs, emoji: writ
 )
 OPAQUE = "\0"  # stands for the letters of links and markup while options are looked for
 VALUE_SIGNS = frozenset("=＝")
-BRACKETS = {"(": ")", "[": "]", "<": ">", "（": "）", "【": "】"}
+BRACKETS = {
+    "(": ")", "[": "]", "<": ">", "（": "）", "【": "】", '"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»",
+}  # fmt: skip
 
 
 class LinkKind(StrEnum):
@@ -108,15 +120,20 @@ def without_links(text: str, links: Collection[str]) -> str:
 def find_parts(text: str) -> Iterator[Part]:
     """Find links and markup in their order. A link in markup belongs to the markup."""
     # Each search is remembered until it is behind: repeating it for every link would make long texts very slow.
-    position, markup, link = 0, MARKUP.search(text), LINK.search(text)
-    while found := _first(markup, link):
-        part = _link(text, found) if found.re is LINK else Part(found.start(), found.end())
+    position, markup, link, begun = 0, MARKUP.search(text), LINK.search(text), BEGUN_WRONG.search(text)
+    while found := _first(_first(markup, link), begun):
+        if found.re is BEGUN_WRONG:
+            part = _bracketed(text, found.start(), found.end(), f"https://{found['rest']}", doubtful=True)
+        else:
+            part = _link(text, found) if found.re is LINK else Part(found.start(), found.end())
         yield part
         position = part.end
         if markup and markup.start() < position:
             markup = MARKUP.search(text, position)
         if link and link.start() < position:
             link = LINK.search(text, position)
+        if begun and begun.start() < position:
+            begun = BEGUN_WRONG.search(text, position)
 
 
 def masked(text: str, parts: Iterable[Part]) -> str:
@@ -155,10 +172,14 @@ def _link(text: str, found: re.Match[str]) -> Part:
     kind, end = kind_of(url), found.start() + len(url)
     if kind is LinkKind.OTHER:
         return Part(start, whole)
-    doubtful = kind is LinkKind.DOUBTFUL
+    return _bracketed(text, start, end, url, doubtful=kind is LinkKind.DOUBTFUL)
+
+
+def _bracketed(text: str, start: int, end: int, url: str, *, doubtful: bool = False) -> Part:
+    """Take brackets and quotation marks around a link along, or the commas behind it."""
     if start and BRACKETS.get(text[start - 1]) == text[end : end + 1]:
         return Part(start - 1, end + 1, url, doubtful)
-    while text[end : end + 1] in {",", ";", "，", "；", "、"}:  # what separates links goes with them
+    while text[end : end + 1] in {",", ";", "，", "；", "、", "،", "؛"}:  # what separates links goes with them
         end += 1
     return Part(start, end, url, doubtful)
 

@@ -1,6 +1,7 @@
 """The words of an order become a prompt (verbatim), the options that were said, and image links."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -10,6 +11,9 @@ from bot.parsing.holes import cut_out
 from bot.parsing.links import LinkKind, find_parts, kind_of, masked, without_links
 from bot.parsing.reader import Reader
 
+# Marks of direction and of line breaks that keyboards leave in a text; joiners of letters and emoji are not among them.
+UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters that nobody sees
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # no database holds NUL, no UTF-8 holds half a character
 
 
@@ -47,16 +51,19 @@ def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ())
     """
     text = UNSTORABLE.sub("", text)
     parts = list(find_parts(text))
-    reader = Reader(text, masked(text, parts), catalogue)
+    reader = Reader(text, UNSEEN.sub(" ", masked(text, parts)), catalogue)
     reader.read()
     reader.read_ends()
     found = [part for part in parts if part.link and part.end <= reader.end]
     behind_words = (UNSTORABLE.sub("", url) for url in text_links)
     links = dict.fromkeys((*(part.link for part in found), *behind_words))
-    kinds = [(url, kind) for url in links if (kind := kind_of(url)) is not LinkKind.OTHER]
+    asked = {part.link for part in found if part.doubtful} - {part.link for part in found if not part.doubtful}
+    judged = ((url, LinkKind.DOUBTFUL if url in asked else kind_of(url)) for url in links)
+    kinds = [(url, kind) for url, kind in judged if kind is not LinkKind.OTHER]
     images = ((part.start, part.end) for part in found if not part.doubtful)
+    prompt = cut_out(text, [*reader.taken, *images])
     return OrderText(
-        prompt=cut_out(text, [*reader.taken, *images]),
+        prompt=prompt if _says_something(prompt) else "",
         choice=reader.choice(),
         links=tuple(url for url, kind in kinds if kind is LinkKind.PICTURE),
         doubtful={place: url for place, (url, kind) in enumerate(kinds) if kind is LinkKind.DOUBTFUL},
@@ -69,6 +76,11 @@ def parse_choice(text: str, catalogue: Catalogue) -> Choice:
     Raises UserError as `parse_order` does, and `option-unknown` for every other word.
     """
     text = UNSTORABLE.sub("", text)
-    reader = Reader(text, text, catalogue, needs_dashes=False)
+    reader = Reader(text, UNSEEN.sub(" ", text), catalogue, needs_dashes=False)
     reader.read()
     return reader.choice()
+
+
+def _says_something(prompt: str) -> bool:
+    """Whether there is a letter, a number or a picture in it: nobody means to pay for a dot or an invisible mark."""
+    return any(unicodedata.category(letter)[0] in "LNS" and letter not in BLANK for letter in prompt)

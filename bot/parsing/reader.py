@@ -17,6 +17,7 @@ from bot.parsing.vocabulary import (
     Value,
     allowed,
     every_option,
+    in_plain_letters,
     nearest,
     nearest_of_all,
     read_flag,
@@ -26,15 +27,16 @@ from bot.parsing.vocabulary import (
 )
 
 END_OF_OPTIONS = "--"
-DASHES = "-–—―−‐‑‒﹣－"
+DASHES = "-–—―−‐‑‒﹣－⸺⸻﹘ー─━➖"
 PHONES_DASHES = "–—―"  # what phones make of --
+JOINED = re.compile(f"[{PHONES_DASHES}]")
 # Chinese commas need no space after them, others none before two dashes.
 WORD = re.compile(r"(?:(?![,;][-–—―]{2})[^\s，、；])+[,;，、；]*|[,;，、；]+")
 DASHED = re.compile(rf"(?P<dashes>[{DASHES}]+)(?P<said>[^\W_].*)", re.DOTALL)
 NAMED = re.compile(r"(?P<name>[\w-]+)(?P<sign>[=＝:：])(?P<value>.*)", re.DOTALL)
 SURELY_MEANT = re.compile(r"[a-z][a-z0-9_-]*([=＝:：].*)?", re.DOTALL)
-LIST_MARKS = ",;:，；：、"
-SENTENCE_MARKS = LIST_MARKS + ".!?。！？"
+LIST_MARKS = ",;:，；：、،؛"
+SENTENCE_MARKS = LIST_MARKS + ".!?。！？؟।"
 QUOTES = "\"'“”‘’"
 
 # `portrait of a king`, `a landscape`: here the word belongs to the prompt's sentence.
@@ -49,8 +51,9 @@ class Word:
 
     def __init__(self, found: re.Match[str]) -> None:
         self.start, self.end = found.span()
-        self.said = found[0].rstrip(SENTENCE_MARKS)
-        self.bare = found[0].rstrip(LIST_MARKS)
+        written = in_plain_letters(found[0])
+        self.said = written.rstrip(SENTENCE_MARKS)
+        self.bare = written.rstrip(LIST_MARKS)
 
 
 class Reader:
@@ -114,7 +117,10 @@ class Reader:
         named = NAMED.fullmatch(said)
         name = (named["name"] if named else said).lower().replace("_", "-")
         option = NAMES.get(name)
-        if option and (dashed or not self.needs_dashes or (named and named["sign"] in "=＝")):
+        is_said = named is not None and (
+            named["sign"] in "=＝" or (option is not None and self._has(option, named["value"]))
+        )
+        if option and (dashed or not self.needs_dashes or is_said):
             return self._valued(position, option, named["value"] if named else "")
         value = named["value"] if named and named["value"] else self._following(position)
         if self.needs_dashes and not (dashed and self._is_meant(dashed, name, value)):
@@ -132,6 +138,9 @@ class Reader:
     def _is_meant(self, dashed: re.Match[str], name: str, value: str) -> bool:
         """Whether an unknown name is a mistyped option. `-foo` may be anybody's dash, and so may `—Hello, she says`."""
         if len(dashed["dashes"]) > 1:
+            return True
+        base = JOINED.split(name)[0]
+        if base != name and (base in NAMES or nearest(base, self.catalogue)):
             return True
         if dashed["dashes"] in PHONES_DASHES and SURELY_MEANT.fullmatch(dashed["said"]):
             return True

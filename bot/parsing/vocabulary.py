@@ -1,6 +1,7 @@
 """The words people may use for the options of a video, and what each of them means in this catalogue."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields
 from difflib import SequenceMatcher, get_close_matches
@@ -43,11 +44,23 @@ WATERMARK_FLAGS = {
     "水印": True,
     "无水印": False,
 }
-YES_OR_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+YES_OR_NO = {
+    **dict.fromkeys(
+        ("true", "yes", "on", "да", "sí", "si", "sim", "oui", "ja", "ya", "是", "はい", "نعم", "हाँ", "हां"), True
+    ),
+    **dict.fromkeys(
+        ("false", "no", "off", "нет", "não", "nao", "non", "nein", "tidak", "否", "いいえ", "لا", "नहीं"), False
+    ),
+}
 DIGITS = {"1": True, "0": False}
-UNITS = ("s", "sec", "secs", "second", "seconds", "秒", "秒钟")
-LENGTH = re.compile(rf"([0-9]{{1,4}}) ?(?:{'|'.join(UNITS)})?", re.IGNORECASE)
-BARE_LENGTH = re.compile(rf"[0-9]{{1,3}} ?(?:{'|'.join(UNITS)})", re.IGNORECASE)
+UNITS = (
+    "s", "sec", "secs", "second", "seconds", "秒", "秒钟", "秒鐘", "秒間", "сек", "секунд", "секунды", "секунда", "seg",
+    "segundo", "segundos", "seconde", "secondes", "sek", "sekunde", "sekunden", "detik", "ثانية", "ثوان", "ثواني", "सेकंड", "सेकेंड",
+)  # fmt: skip
+# Letters that are words of their own where a space stands before them: `15 с` may go on as "15 with".
+UNIT = rf"(?: ?(?:{'|'.join(UNITS)})|[сث])"
+LENGTH = re.compile(rf"([0-9]{{1,4}}) ?{UNIT}?", re.IGNORECASE)
+BARE_LENGTH = re.compile(rf"[0-9]{{1,3}}{UNIT}", re.IGNORECASE)
 
 FROM_AFAR, CLOSELY = 0.75, 0.85  # of `SequenceMatcher.ratio`
 ENGLISH_ENDINGS = frozenset({"s", "r", "er", "d", "ed", "n", "y", "ly", "ing"})
@@ -100,6 +113,14 @@ def read_orientation(words: str, catalogue: Catalogue) -> str | None:
     """Read an orientation of the catalogue by its own name or another."""
     words = words.lower()
     return _same(ORIENTATION_WORDS.get(words, words), catalogue.orientations)
+
+
+def in_plain_letters(words: str) -> str:
+    """Write full-width letters, signs and the digits of other scripts as the letters, signs and digits of options."""
+    if words.isascii():
+        return words
+    plain = unicodedata.normalize("NFKC", words)
+    return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in plain)
 
 
 def read_seconds(words: str) -> int:

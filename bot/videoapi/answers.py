@@ -22,7 +22,10 @@ EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 WRITTEN_OUT = re.compile(r"\s*[{\[]")  # an object or a list that a gateway wrote as a string
 BEGINNING = re.compile(r"[\s\x00\ufeff]*(?:data:\s*|\w{1,40}\(\s*)?(?=[{\[])")  # an event, a call of JavaScript
-KINDS = ("type", "kind", "role", "category", "usage", "mime_type", "content_type", "media_type")
+KINDS = (
+    "type", "kind", "role", "category", "usage", "mime_type", "mimetype", "content_type", "media_type", "file_type",
+    "asset_type", "output_type", "resource_type",
+)  # fmt: skip
 NAME = re.compile(r"[^\W\d][\w $-]*")
 
 
@@ -173,7 +176,8 @@ def _object(node: Node, value: dict[str, Any], entries: list[tuple[str, Any]], *
 def _calls_itself_an_input(fields: Mapping[str, Any]) -> bool:
     said = (fields.get(kind) for kind in KINDS)
     kinds = [key_of(word) for word in said if isinstance(word, str)]
-    return any(kind.is_input or kind.is_no_video for kind in kinds)
+    # A `start_end_frame_video` is one; an `input_video` is not.
+    return any(kind.is_input or (kind.is_no_video and not kind.name.endswith("video")) for kind in kinds)
 
 
 def _child(node: Node, raw: str, value: Any) -> Node:

@@ -2,7 +2,8 @@
 
 Best first: `id`, `task_id` and kin where a task may stand, outermost first; a key that says whose id it is (`task_id`,
 `video_id`, …) anywhere else, beside or in an error too; a bare value under `data` or `result` where a code says success;
-a `request_id`, if nothing in the answer says error.
+a `request_id`, if nothing in the answer says error. An envelope's own `id` (`{"id": 1, "jsonrpc": "2.0", "result":
+{"task_id": …}}`) gives way to the `task_id` in it, and a row's number to the `task_id` beside it.
 """
 
 import re
@@ -14,15 +15,31 @@ from bot.videoapi.keys import listed
 
 LONGEST_ID = 512  # characters; those seen have about 40
 OWN = (
-    "id", "taskid", "videoid", "jobid", "generationid", "predictionid", "operationid", "taskuuid", "videouuid", "uuid",
+    "id", "taskid", "videoid", "jobid", "generationid", "predictionid", "operationid", "taskuuid", "videouuid", "taskids",
+    "videoids", "jobids", "generationids",
 )  # fmt: skip
-SPOKEN = frozenset(("taskid", "videoid", "jobid", "generationid", "predictionid", "taskuuid", "videouuid"))
+# These may as well be of a request, a template or a step: taken where there is none of the others.
+WEAK = ("uuid", "ids", "runid", "executionid", "inferenceid", "invocationarn", "promptid")
+SPOKEN = frozenset(
+    (
+        "taskid", "videoid", "jobid", "generationid", "predictionid", "taskuuid", "videouuid", "taskids", "videoids", "jobids",
+        "generationids",
+    )
+)  # fmt: skip
+# Google's long-running operations have a name instead.
+OPERATION = re.compile(r"(?:^|/)operations/[^/\s]+$")
+OPERATIONS = ("name", "operationname", "operation")
 REQUEST = frozenset(("requestid", "reqid"))
 BARE = frozenset(("data", "result", "output", "task", "job"))
 GOOD_CODES = frozenset(("", "0", "1", "200", "201", "202", "success", "succeed", "succeeded", "ok", "none"))
+NO_STATUS = listed("true done complete completed")
+OF_A_TASK = re.compile(r"task|video|job|gen|:", re.IGNORECASE)  # what an envelope's own id has not
 NO_IDS = listed(
     "success succeed succeeded ok okay true false null none submitted queued pending processing created done"
 )
+NEVER = listed("null none undefined nil nan true false 0 -1 string")  # what a program writes without one
+ENVELOPES = listed("jsonrpc code success msg message errcode errno errmsg")
+INSIDE = listed("data result results output response task")
 DIGIT = re.compile(r"\d")
 
 
@@ -30,16 +47,17 @@ def task_id(nodes: list[Node]) -> str | None:
     """Find the id of a new task; None if there is no usable one."""
     for node in nodes:
         if found := _own_id(node):
-            return found
+            return (None if OF_A_TASK.search(found) else _in_envelope(node, nodes)) or found
     spoken = (_usable(node.value) for node in nodes if node.key and node.key.squeezed in SPOKEN and not _is_input(node))
-    return next(filter(None, spoken), None) or _bare_id(nodes) or _request_id(nodes)
+    weak = (_own_id(node, WEAK) for node in nodes)
+    return next(filter(None, spoken), None) or _bare_id(nodes) or next(filter(None, weak), None) or _request_id(nodes)
 
 
 def has_id(nodes: list[Node]) -> bool:
     """Whether anything stands where an id belongs, usable or not."""
     return any(
         node.key is not None
-        and ((node.key.squeezed in OWN and _stands_in_task(node)) or node.key.squeezed in SPOKEN)
+        and ((node.key.squeezed in OWN + WEAK and _stands_in_task(node)) or node.key.squeezed in SPOKEN)
         and node.value not in (None, "", 0)
         for node in nodes
     )
@@ -47,14 +65,37 @@ def has_id(nodes: list[Node]) -> bool:
 
 def has_task_id(node: Node) -> bool:
     """Whether an object has an id of its own."""
-    return _own_id(node) is not None
+    return _own_id(node, OWN + WEAK) is not None
 
 
-def _own_id(node: Node) -> str | None:
+def _own_id(node: Node, names: tuple[str, ...] = OWN) -> str | None:
     if not node.fields or not node.may_be_task:
         return None
-    said = {name.replace("_", ""): value for name, value in reversed(list(node.fields.items()))}
-    return next(filter(None, (_usable(said.get(name)) for name in OWN)), None)
+    said = _squeezed(node)
+    own = [(name, found) for name in names if name in said and (found := _usable(said[name]))]
+    if own:
+        # The number of a row beside the word that the task is asked for by.
+        words = [found for name, found in own if name in SPOKEN and isinstance(said[name], str)]
+        return words[0] if words and type(said.get("id")) is int else own[0][1]
+    operations = (_usable(said.get(name)) for name in OPERATIONS)
+    return next((name for name in operations if name and OPERATION.search(name)), None)
+
+
+def _squeezed(node: Node) -> dict[str, Any]:
+    return {name.replace("_", ""): value for name, value in reversed(list((node.fields or {}).items()))}
+
+
+def _in_envelope(node: Node, nodes: list[Node]) -> str | None:
+    """Find the task's id in an envelope that has only an `id` of its own, and no status of a task at work."""
+    said = _squeezed(node)
+    status = str(said.get("status", ""))[:20].strip().lower()
+    is_envelope = bool(ENVELOPES & set(said)) or status in GOOD_CODES - {"", "none"}
+    if node is not nodes[0] or not is_envelope or status not in GOOD_CODES | NO_STATUS:
+        return None
+    if any(said.get(name) for name in SPOKEN):
+        return None
+    inner = (_squeezed(inner) for inner in nodes if inner.above is node and inner.may_be_task and inner.name in INSIDE)
+    return next((found for own in inner for name in OWN if name in SPOKEN and (found := _usable(own.get(name)))), None)
 
 
 def _stands_in_task(node: Node) -> bool:
@@ -72,10 +113,18 @@ def _is_input(node: Node) -> bool:
 
 
 def _usable(value: Any) -> str | None:
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, Mapping) and len(value) == 1:
+        value = value.get("$oid")  # MongoDB's way to write one
+    if isinstance(value, float) and value.is_integer() and value < 2**53:
+        value = int(value)
     text = str(value) if type(value) is int and 0 < value < 10**40 else value
     if not isinstance(text, str):
         return None
     text = text.strip()
+    if text.lower() in NEVER:
+        return None
     is_id = 0 < len(text) <= LONGEST_ID and text.isprintable() and " " not in text and "\ufffd" not in text
     return text if is_id and text[0] not in "{[<" else None
 

@@ -24,14 +24,14 @@ def listed(words: str) -> frozenset[str]:
 WRAPPERS = listed(
     """data result results output outputs detail details response responses resp task tasks video videos job jobs generation
     generations prediction predictions payload body item items record records info return outcome pending draft work works
-    status state progress generate operation"""
+    status state progress generate operation attributes json list rows entries run runs render execution creation creations"""
 )
 LINK_WRAPPERS = WRAPPERS | listed("metadata content contents generated sample samples clip clips")
 # What belongs to somebody or something else than the task, whatever stands beside it.
 FOREIGN = listed(
     """user users owner account author creator profile error errors warning warnings doc docs documentation help faq support
     guide manual tutorial terms tos policy privacy legal license copyright contact pricing billing payment invoice recharge
-    login signup dashboard console homepage website site usage team organization subscription schema"""
+    login signup dashboard console homepage website site usage team organization subscription schema log logs"""
 )
 FOREIGN_ALONE = listed("model models model_info provider vendor channel group")
 
@@ -43,7 +43,8 @@ PICTURE = re.compile(
 )
 INPUT = re.compile(
     r"input|referen|prompt|callback|webhook|notif|输入|请求|参考|提示|回调|通知"
-    r"|(?:^|_)(?:req|requests?|refs?|params?|parameters?|args|arguments|init|from|faces?|uploads?|hooks?)(?=_|$)"
+    r"|(?:^|_)(?:req|requests?|refs?|params?|parameters?|args|arguments|init|from|parents?|ingredients?|subjects?|faces?|uploads?"
+    r"|hooks?)(?=_|$)"
 )
 SOUND = re.compile(r"audio|music|voice|sound|bgm|subtitle|caption|lyric|speech|音频|字幕")
 RESULT = re.compile(

@@ -11,7 +11,7 @@ from bot.videoapi.progress import progress_of
 from bot.videoapi.reasons import code_in, reason_in
 from bot.videoapi.result_links import Candidate, candidates, links_of, picture_of
 from bot.videoapi.status_words import State, state_of
-from bot.videoapi.statuses import Status, says_status, task_status
+from bot.videoapi.statuses import Status, is_numbered, says_status, task_status
 from bot.videoapi.words import LONGEST_CODE, Plain
 
 __all__ = ["CreateRequest", "Created", "Json", "State", "TaskReport", "WatermarkFormat", "state_of"]
@@ -126,7 +126,7 @@ def _state(status: Status | None, progress: int | None, found: list[Candidate], 
     """Say how the task is; None if nothing says so.
 
     A word that nobody knows means "still running", but with progress 100 and a link the task is done. So is one without
-    any status, if it has a link that can only be the video's.
+    any status, if it has a link that can only be the video's. A number for a status is a word that nobody knows.
     """
     if status is not None and status.is_known:
         return status.state
@@ -134,7 +134,9 @@ def _state(status: Status | None, progress: int | None, found: list[Candidate], 
         return State.DONE if progress == 100 and found else State.WAITING
     if says_status(nodes) or says_error(nodes):  # about the question
         return None
-    return State.DONE if found and found[0].is_firm and progress in {None, 100} else None
+    if found and found[0].is_firm and progress in {None, 100}:
+        return State.DONE
+    return State.WAITING if is_numbered(nodes) else None
 
 
 def _pixels_in(nodes: list[Node], name: str) -> int | None:

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from yarl import URL
 
@@ -41,6 +41,7 @@ KNOWN = (
     "fail_reason",
 )  # fmt: skip
 ORDER = {name: place for place, name in enumerate(KNOWN)}
+VIDEOS = frozenset(("video", "videos"))
 TEXTS = frozenset(("message", "text", "markdown", "html"))
 
 TRIMMED = " \t\r\n\f\v\"'`<>“”‘’\u200b\u200e\u200f\u2060\ufeff"
@@ -52,6 +53,9 @@ RELATIVE = re.compile(
     r"(?:\./)?(?:v\d{1,2}|api|files?|static|media|uploads?|outputs?|videos?|assets|downloads?|results?|content)/."
 )
 HOST_FIRST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?/", re.IGNORECASE)
+ENCODED_WHOLE = re.compile(r"https?%3a%2f%2f[^\s/]+$", re.IGNORECASE)
+MARKUP = {"&#X2F;": "/", "&#47;": "/", "&#X3D;": "=", "&#61;": "="}  # as templates write them
+MARKS = re.compile("|".join(MARKUP), re.IGNORECASE)
 AMPERSAND = re.compile(r"&(?:amp|#38|#x26);(?:amp;)*", re.IGNORECASE)
 IN_TEXT = re.compile(r"https?://[^\s\"'<>()\[\]{}\\，。；）】」]{4,4000}", re.IGNORECASE)
 MORE = re.compile(r"[\s,;|](?=https?://)", re.IGNORECASE)  # between two links
@@ -162,7 +166,7 @@ def _judged(link: str, tier: int, node: Node, *, is_relative: bool = False) -> C
         is_page=(node.key is not None and node.key.is_page) or PAGE_ENDING.search(parts.path) is not None,
         place=ORDER.get(node.name, len(ORDER)),
         is_reason=node.name == "fail_reason",
-        says_video=tier == 0 and "video" in node.name,
+        says_video=tier == 0 and ("video" in node.name or (node.above is not None and node.above.name in VIDEOS)),
     )
 
 
@@ -173,7 +177,10 @@ def link_in(said: str, root: str = "") -> str | None:
         return None  # what a database cannot keep, or nobody can fetch, is none
     if MORE.search(text) or (" " in text and VIDEO_ENDING.search(text[: text.index(" ")])):
         return None  # a text that begins with a link
+    text = MARKS.sub(lambda mark: MARKUP[mark[0].upper()], text)
     text = AMPERSAND.sub("&", text.replace("\\/", "/"))
+    if ENCODED_WHOLE.match(text):
+        text = unquote(text)
     if text.startswith("//"):
         text = f"https:{text}"
     elif not ABSOLUTE.match(text):
@@ -217,8 +224,10 @@ def _encoded(text: str) -> str | None:
 
 def _foreign(node: Node) -> str | None:
     """Read an address at a known place that is of another scheme than http."""
-    if not node.is_link_wrapped or node.is_barred or node.name not in ORDER or not isinstance(node.value, str):
+    if not node.is_link_wrapped or node.is_barred or node.key is None or not isinstance(node.value, str):
         return None
     text = node.value.strip()
+    if node.name not in ORDER and not (node.key.is_result and VIDEO_ENDING.search(text)):
+        return None
     is_address = len(text) <= LONGEST_URL and text.isprintable() and " " not in text and ABSOLUTE.match(text)
     return text if is_address and not HTTP.match(text) else None

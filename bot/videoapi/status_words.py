@@ -18,21 +18,27 @@ class State(StrEnum):
 
 DONE = listed(
     """completed complete success succeed succeeds succeeded successful successfully finished finish done ready generated
-    fulfilled finalized all_done complete_success completed_successfully 成功 完成 已完成 生成成功 处理成功 任务成功"""
+    fulfilled finalized all_done complete_success completed_successfully successed sucess succes succed rendered processed
+    delivered available published exported partial_success partially_succeeded partially_completed completed_with_errors
+    completed_with_warnings 成功 完成 已完成 生成成功 处理成功 任务成功 生成完成 生成完毕 处理完成 任务完成 渲染完成 視頻生成成功
+    视频生成成功 完了 완료"""
 )
 WAITING = listed(
     """pending queued queue queueing queuing in_queue enqueued wait waiting not_start not_started submit submitted submitting
     create created accepted received scheduled scheduling dispatched assigned start starting started init initial initializing
     initialized prepare preparing prepared process processing in_process in_progress progress progressing ongoing run running
     active working executing generating rendering encoding transcoding uploading downloading upscaling upsampling loading booting
-    retry retrying delayed moderating reviewing image_downloading video_generating video_generation_completed video_upsampling
-    video_upsampling_completed throttled 排队中 排队 等待中 等待 生成中 处理中 进行中 运行中 已提交 提交成功"""
+    retry retrying delayed dreaming staged staging preprocessing postprocessing post_processing moderating reviewing
+    image_downloading video_generating video_generation_completed video_upsampling video_upsampling_completed throttled
+    排队中 排队 等待中 等待 生成中 处理中 进行中 运行中 已提交 提交成功 审核中 渲染中 排隊中 處理中 処理中 생성중 처리중 대기중"""
 )
 FAILED = listed(
     """failed failure fail fails failing error errored cancelled canceled cancel rejected reject refused declined denied expired
     timeout timedout timed_out time_out moderated blocked aborted abort terminated killed crashed dead banned flagged nsfw unsafe
-    violation policy_violation unsuccessful content_policy content_policy_violation content_filter content_filtered
-    失败 生成失败 处理失败 任务失败 已取消 取消 超时 已超时 已过期 过期 已拒绝 违规"""
+    violation policy_violation unsuccessful stopped halted interrupted abandoned discarded deleted removed revoked filtered
+    censored prohibited disallowed sensitive invalid content_policy content_policy_violation content_filter content_filtered
+    失败 生成失败 处理失败 任务失败 已取消 取消 超时 已超时 已过期 过期 已拒绝 违规 已失败 失敗 生成失敗
+    审核失败 审核不通过 审核未通过 内容违规 취소 실패"""
 )
 # `in_progress` and `inprogress` are one.
 MEANINGS = {

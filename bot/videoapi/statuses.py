@@ -17,21 +17,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.videoapi.answers import EMPTY, Node, opened
-from bot.videoapi.ids import has_task_id
+from bot.videoapi.ids import OPERATION, has_task_id
 from bot.videoapi.keys import listed, snake
 from bot.videoapi.status_words import LONGEST_STATUS, State, is_known, state_of
 
-STATUSES = ("status", "state", "task_status", "video_status", "job_status", "task_state", "job_state")
+STATUSES = (
+    "status", "state", "task_status", "video_status", "job_status", "task_state", "job_state", "current_status",
+    "generation_status", "processing_status", "process_status", "render_status", "run_status", "execution_status", "phase",
+    "status_text", "status_name",
+)  # fmt: skip
 # A status may also be an object, or something like `done: true`.
-INNER = ("status", "state", "value", "name", "code")
+INNER = ("status", "state", "phase", "value", "name", "code")
 FLAGS = ("done", "completed", "finished", "is_done", "is_completed", "is_finished")
+FAILED_FLAGS = ("failed", "is_failed", "has_failed", "is_error", "has_error")
+# Kie's `successFlag`, beside a task's id.
+SUCCESS_FLAGS = {"0": "generating", "1": "success", "2": "failed", "3": "failed"}
+# Google's list of why a finished operation has no video in it.
+FILTERED = "rai_media_filtered_reasons"
 
 # Words of envelopes; they say nothing of a task.
 ENVELOPE = listed("ok okay true false yes no null none normal valid undefined unknown")
 # Words that say of a question as well as of a task that it went wrong.
 SOFT = listed(
     """error errored fail fails timeout timedout timed_out time_out expired blocked rejected reject refused denied declined
-    aborted abort banned terminated dead cancel"""
+    aborted abort banned terminated dead cancel invalid stopped deleted removed revoked filtered interrupted sensitive prohibited
+    disallowed"""
 )
 # What only a task has beside its status.
 TASKLIKE = listed(
@@ -45,7 +55,9 @@ QUESTION_MARKS = re.compile(
 )
 QUESTION_WORDS = re.compile(
     r"rate.?limit|too many (?:requests|queries)|quota|unauthori[sz]ed|forbidden|invalid (?:api.?)?(?:key|token)"
-    r"|try(?: again)? later|retry later|bad gateway|gateway time|service unavailable|频繁|限流|稍后|无效的令牌|额度|余额|负载",
+    r"|try(?: again)? later|retry later|bad gateway|gateway time|service unavailable|maintenance|log ?in\b|signature|white ?list"
+    r"|suspended|token (?:has |is )?expired|limit exceeded|subscription|authenticat|permission|access denied|server busy|is busy"
+    r"|network error|connection|频繁|限流|稍后|无效的令牌|额度|余额|负载|维护|登录|签名|白名单|繁忙|网络|未授权|鉴权",
     re.IGNORECASE,
 )
 
@@ -56,6 +68,7 @@ TURNED_AWAY = re.compile(r"rate_?limit|too_many|throttl|invalid_(?:api_)?key|una
 AGAIN = frozenset((401, 429))
 CODES = listed("code type error_code err_code status_code statuscode http_status http_code status")
 MESSAGES = listed("message msg error error_message error_msg err_msg detail")
+NUMBER = re.compile(r"-?\d{1,2}")
 THREE_DIGITS = re.compile(r"[1-5]\d\d")
 
 
@@ -78,6 +91,10 @@ class Status:
 def task_status(nodes: list[Node], *, has_link: bool) -> Status | None:
     """Find the status of the task; None if there is none, or none that can be told from one of the question."""
     said = [status for node in nodes if node.may_be_task for status in _said(node)]
+    if not has_link and any(status.word == "done" for status in said):
+        filtered = next((node for node in nodes if node.name == FILTERED and isinstance(node.value, str)), None)
+        if filtered is not None:
+            return Status("filtered", nodes[0])
     holders = _with_ids(nodes)
     tasks = [status for status in said if status.node in holders]
     if tasks:
@@ -145,11 +162,37 @@ def _is_within(node: Node, outer: Node) -> bool:
 def _said(node: Node) -> Iterator[Status]:
     """Find the statuses among an object's own keys."""
     words = [word for name in STATUSES if (word := _word(node.says(name)))]
-    if not words:
-        flags = [flag for name in FLAGS if isinstance(flag := node.says(name), bool)]
-        words = ["done" if flags[0] else "running"] if flags else []
-    for word in words:
+    for word in words or _flagged(node):
         yield Status(word, node)
+
+
+def _flagged(node: Node) -> list[str]:
+    """Read what takes the place of a status: `done: true`, a long-running operation of Google, a `successFlag`."""
+    flags = [flag for name in FLAGS if isinstance(flag := node.says(name), bool)]
+    is_operation = isinstance(name := node.says("name"), str) and OPERATION.search(name) is not None
+    if is_operation and not flags:
+        flags = [any(node.says(name) not in EMPTY for name in ("response", "error"))]  # `done: false` is left out
+    if flags:
+        has_failed = any(node.says(name) is True for name in FAILED_FLAGS) or node.says("success") is False
+        failed = flags[0] and (has_failed or _says_why(node.says("error")))
+        return ["failed" if failed else "done" if flags[0] else "running"]
+    flag = SUCCESS_FLAGS.get(str(node.says("success_flag"))[:4])
+    return [flag] if flag and has_task_id(node) else []
+
+
+def _says_why(error: Any) -> bool:
+    """Whether an error says anything: `{"code": 0, "message": ""}` does not."""
+    said = error.values() if isinstance(error, Mapping) else [error]
+    return any(isinstance(word, str) and word.strip() and snake(word) not in ENVELOPE for word in said)
+
+
+def is_numbered(nodes: list[Node]) -> bool:
+    """Whether a task, by its id, has a number for its status: what it means differs from service to service."""
+    if any(_marks(node, QUESTION_MARKS, QUESTION_CODES) or _words(node, QUESTION_WORDS) for node in nodes):
+        return False
+    numbers = (node.says(name) for node in nodes if has_task_id(node) for name in STATUSES)
+    # An HTTP status is of the question.
+    return any(isinstance(said, int | str) and NUMBER.fullmatch(str(said)) is not None for said in numbers)
 
 
 def _word(value: Any) -> str | None:

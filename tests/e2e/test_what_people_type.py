@@ -174,13 +174,26 @@ async def test_links_are_decided_together_and_keep_their_order(scene: Scene) -> 
     assert (create.prompt, create.body["images"]) == (f"and and {scene.mark}", [MAY_BE, PICTURE, other])
 
 
-@pytest.mark.parametrize("link", [PICTURE, "https://youtu.be/abc", "https://example.com", "https://example.com/a.pdf"])
+@pytest.mark.parametrize(
+    "link",
+    [PICTURE, "https://youtu.be/abc", "https://x.com/u/status/1", "https://example.com", "https://example.com/a.pdf"],
+)
 async def test_no_question_where_there_is_no_doubt(scene: Scene, link: str) -> None:
     """A link with a picture's ending, or plainly to something else, is ordered at once."""
     create = await scene.told(await scene.say(f"/video {scene.mark} {link}"))
     is_picture = link == PICTURE
     assert create.body["images"] == ([link] if is_picture else [])
     assert create.prompt == (scene.mark if is_picture else f"{scene.mark} {link}")
+
+
+@pytest.mark.parametrize(("button", "images"), [(USE, ["https://www.pics.example/cat.png"]), (LEAVE, [])])
+async def test_a_picture_without_the_beginning_of_its_link(scene: Scene, button: str, images: list[str]) -> None:
+    """It may be words, and what begins it is a guess: the person says."""
+    asked = await scene.say(f"/video {scene.mark} dances www.pics.example/cat.png")
+    await scene.telegram.press(await asked_about(scene, asked, "www.pics.example"), button, scene.person)
+    create = await scene.told(asked)
+    assert create.body["images"] == images
+    assert create.prompt == f"{scene.mark} dances" + ("" if images else " www.pics.example/cat.png")
 
 
 async def test_a_link_alone_cannot_be_the_picture_of_no_words(scene: Scene) -> None:
@@ -255,12 +268,55 @@ async def test_in_a_group_the_asker_and_admins_answer(scene: Scene) -> None:
         ("-15s", {"duration": 15}),
         ("-size large", {"size": "large"}),
         ("-no-watermark", {"watermark": False}),
+        ("➖landscape", {"orientation": "landscape"}),
+        ("－－ｌａｎｄｓｃａｐｅ", {"orientation": "landscape"}),
+        ("--15 сек", {"duration": 15}),
+        ("--duration १५", {"duration": 15}),
+        ("size:large", {"size": "large"}),
+        ("--landscape،", {"orientation": "landscape"}),
     ],
 )
 async def test_one_dash_of_any_kind_is_enough(scene: Scene, option: str, changes: dict[str, object]) -> None:
     """The option sets its field and leaves the prompt."""
     create = await scene.told(await scene.say(f"/video a {scene.mark} {option} runs"))
     assert create.body == CHOSEN_BY_NOBODY | {"prompt": f"a {scene.mark} runs"} | changes
+
+
+@pytest.mark.parametrize("how", ["caption", "album", "reply"])
+async def test_options_in_other_scripts_beside_photos(scene: Scene, how: str) -> None:
+    """An Arabic keyboard's mark before the dashes, Russian seconds, full-width letters."""
+    words = f"{scene.mark} \u200f--landscape 15 сек"
+    match how:
+        case "caption":
+            asked = await scene.photo(words)
+        case "album":
+            asked = (await scene.telegram.send_album(scene.chat, scene.person, 2, words))[0]
+        case _:
+            asked = await scene.say(f"/video {words}", reply_to=await scene.photo())
+    create = await scene.told(asked)
+    assert (create.prompt.strip("\u200f "), create.body["orientation"], create.body["duration"]) == (
+        scene.mark,
+        "landscape",
+        15,
+    )
+
+
+@pytest.mark.parametrize("words", [".", "\u2060", "--landscape \u200b…"])
+@pytest.mark.parametrize("how", ["text", "caption", "album", "reply"])
+async def test_words_that_say_nothing_order_nothing(scene: Scene, how: str, words: str) -> None:
+    """Of a dot or an invisible mark no video can be made: no create holds it."""
+    before = len(scene.video.matching(""))
+    match how:
+        case "text":
+            await scene.say(f"/video {words}")
+        case "caption":
+            await scene.photo(f"/video {words}")
+        case "album":
+            await scene.telegram.send_album(scene.chat, scene.person, 2, f"/video {words}")
+        case _:
+            await scene.say(f"/video {words}", reply_to=await scene.photo())
+    await scene.settle()
+    assert len(scene.video.matching("")) == before + 1  # the fence
 
 
 @pytest.mark.parametrize("words", ["a {m} at -5 degrees", "{m}: - cat\n- dog", "a {m} -foo", "— Привет, {m}"])
@@ -290,7 +346,7 @@ async def test_a_mistyped_option_is_asked_about(scene: Scene, written: str, near
 
 # Mistyped commands ----------------------------------------------------------------------------------------------------
 
-SLIPS = ["/vidoe", "/vide", "/videos", "\\video", "!video", "/ video", "/видио"]
+SLIPS = ["/vidoe", "/vide", "/videos", "\\video", "!video", "/ video", "/видио", "/сгенерируй", "/生成", "/वीडिओ"]
 
 
 @pytest.mark.parametrize("written", ["/video:", "/video,", "／video", "/видео", "/vídeo", "/视频"])

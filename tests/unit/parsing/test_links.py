@@ -39,7 +39,7 @@ B = "https://example.com/b.png"
         ("like https://e.com/page", "like https://e.com/page", []),
         ("like https://e.com/?f=a.jpg ok", "like https://e.com/?f=a.jpg ok", []),
         ("https://e.jpg is a host", "https://e.jpg is a host", []),
-        ("ftp://e.com/a.jpg e.com/a.jpg", "ftp://e.com/a.jpg e.com/a.jpg", []),
+        ("ftp://e.com/a.jpg or e.com/a.jpeg2", "ftp://e.com/a.jpg or e.com/a.jpeg2", []),
         (f'<img src="{A}" size=3> x', f'<img src="{A}" size=3> x', []),
         (f'<a href="{B}">{A}</a>', f'<a href="{B}"></a>', [A]),
         (f"-- keep {A}", f"keep {A}", []),
@@ -135,6 +135,11 @@ NEVER = [
     "https://youtu.be/abc?t=3",
     "https://m.youtube.com/shorts/abc",
     "https://vimeo.com/123",
+    "https://www.instagram.com/p/x/",
+    "https://x.com/user/status/1",
+    "https://www.reddit.com/r/cats/comments/1/x/",
+    "https://www.zhihu.com/question/1",
+    "https://discord.gg/abc",
     "https://t.me/channel/5",
     "https://de.wikipedia.org/wiki/Katze",
     "https://docs.google.com/document/d/1",
@@ -184,6 +189,10 @@ D = "https://example.com/img/1"
         (f"[cat]({D}) dances", f"[cat]({D}) dances", "[cat] dances", [D]),
         ("https://кот.example/кот x", "https://кот.example/кот x", "x", ["https://кот.example/кот"]),
         (f"{D}", f"{D}", "", [D]),
+        (f"‘{D}’ dances", f"‘{D}’ dances", "dances", [D]),
+        (f"`{D}` dances", f"`{D}` dances", "dances", [D]),
+        (f"«{D}» dances", f"«{D}» dances", "dances", [D]),
+        (f"قطة {D}، ترقص", f"قطة {D}، ترقص", "قطة ترقص", [D]),
         (f"a cat 15s {D}", f"a cat {D}", "a cat", [D]),
         (f"{D} landscape a cat", f"{D} a cat", "a cat", [D]),
         (f"{D} -- a --landscape cat", f"{D} a --landscape cat", "a --landscape cat", [D]),
@@ -216,3 +225,44 @@ def test_every_link_keeps_its_place_among_the_others(catalogue: Catalogue) -> No
 )
 def test_the_host_is_what_is_connected_to(url: str, host: str) -> None:
     assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("written", "link"),
+    [
+        ("www.example.com/a.jpg", "https://www.example.com/a.jpg"),
+        ("Example.com/b/a.PNG?x=1&y=2", "https://Example.com/b/a.PNG?x=1&y=2"),
+        ("i.example.co.uk:8443/a.webp", "https://i.example.co.uk:8443/a.webp"),
+        ("https:/example.com/a.jpg", "https://example.com/a.jpg"),
+        ("https//example.com/a.jpg", "https://example.com/a.jpg"),
+        ("ttps://example.com/a.jpg", "https://example.com/a.jpg"),
+        ("https：//example.com/a.jpg", "https://example.com/a.jpg"),
+        ("(www.example.com/a.jpg)", "https://www.example.com/a.jpg"),
+    ],
+)
+def test_an_image_link_without_its_beginning_is_asked_about(catalogue: Catalogue, written: str, link: str) -> None:
+    """It may be written words, and what begins it is a guess."""
+    order = parse_order(f"{written} dances", catalogue)
+    assert (order.prompt, order.words, order.links) == (f"{written} dances", "dances", ())
+    assert dict(order.doubtful) == {0: link}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cats.png/dogs.png",
+        "and/or.jpg",
+        "me@example.com/a.jpg",
+        "ftp://example.com/a.jpg",
+        "s3://bucket.example/a.jpg",
+        "v1.2/a.jpg",
+    ],
+)
+def test_what_is_no_address_of_the_web_stays_in_the_words(catalogue: Catalogue, text: str) -> None:
+    order = parse_order(f"{text} dances", catalogue)
+    assert (order.prompt, order.links, dict(order.doubtful)) == (f"{text} dances", (), {})
+
+
+def test_a_link_is_sure_where_it_is_written_whole_too(catalogue: Catalogue) -> None:
+    order = parse_order("www.example.com/a.jpg https://www.example.com/a.jpg dances", catalogue)
+    assert (order.links, dict(order.doubtful)) == (("https://www.example.com/a.jpg",), {})

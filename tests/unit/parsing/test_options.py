@@ -57,6 +57,24 @@ def read(catalogue: Catalogue, text: str) -> tuple[str, Choice]:
         ("--watermark=off", Choice(watermark=False)),
         ("watermark=0", Choice(watermark=False)),
         ("--size small --size=SMALL --small", Choice(size="small")),
+        *(
+            (f"{dash}landscape", Choice(orientation="landscape"))
+            for dash in ("⸺", "⸻", "﹘", "ー", "ーー", "━", "➖", "➖➖")
+        ),
+        ("--ＬＡＮＤＳＣＡＰＥ", Choice(orientation="landscape")),
+        ("－－ｓｉｚｅ＝ｓｍａｌｌ", Choice(size="small")),
+        ("--ar 9：16", Choice(orientation="portrait")),
+        ("--１５ｓ", Choice(duration=15)),
+        ("--duration १५", Choice(duration=15)),
+        ("--١٥ ثانية", Choice(duration=15)),
+        ("--15 сек", Choice(duration=15)),
+        ("--15с", Choice(duration=15)),
+        ("--duration=15 Sekunden", Choice(duration=15)),
+        ("--watermark нет", Choice(watermark=False)),
+        ("--watermark=いいえ", Choice(watermark=False)),
+        ("size:large", Choice(size="large")),
+        ("duration:15s", Choice(duration=15)),
+        ("--landscape،", Choice(orientation="landscape")),
         ("-landscape", Choice(orientation="landscape")),
         ("-Landscape.", Choice(orientation="landscape")),
         ("-vertical", Choice(orientation="portrait")),
@@ -110,6 +128,15 @@ def test_an_option_is_understood_anywhere_and_leaves_the_prompt(
         ("15秒 一只猫", "一只猫", Choice(duration=15)),
         ("横屏，15秒，一只猫", "一只猫", Choice(orientation="landscape", duration=15)),
         ("一只猫 竖屏", "一只猫", Choice(orientation="portrait")),
+        ("кошка 15 секунд", "кошка", Choice(duration=15)),
+        ("15с кошка", "кошка", Choice(duration=15)),
+        ("un gato 15 segundos", "un gato", Choice(duration=15)),
+        ("un chat 10 secondes", "un chat", Choice(duration=10)),
+        ("eine Katze, 15 Sekunden", "eine Katze,", Choice(duration=15)),
+        ("kucing 10 detik", "kucing", Choice(duration=10)),
+        ("قطة 15 ثانية", "قطة", Choice(duration=15)),
+        ("बिल्ली १५ सेकंड", "बिल्ली", Choice(duration=15)),
+        ("猫 １５秒", "猫", Choice(duration=15)),
         ("landscape a cat", "a cat", Choice(orientation="landscape")),
         ("a cat Portrait", "a cat", Choice(orientation="portrait")),
         ("landscape, 15s, a cat", "a cat", Choice(orientation="landscape", duration=15)),
@@ -150,6 +177,9 @@ def test_a_bare_word_at_an_end_is_an_option(catalogue: Catalogue, text: str, pro
         "e=mc2 foo=bar",
         "--- --= --(",
         "-5 degrees outside, -10.5 at night",
+        "15 с половиной метров снега",
+        "size: large dogs, style:large, duration:forever",
+        "ラーメン ー 猫",
         "it is -15 outside",
         "it is −15 s outside",
         "-80s disco",
@@ -250,6 +280,8 @@ LENGTHS = "10, 15 (sora-2, sora-2-all); 15, 25 (sora-2-pro, sora-2-pro-all)"
         ("--size small x size=large", "option-twice", {"first": "--size small", "second": "size=large"}),
         ("15s x --duration 10", "option-twice", {"first": "--duration 10", "second": "15s"}),
         ("--watermark --no-watermark", "option-twice", {"option": "watermark"}),
+        ("a —size—large", "option-unknown", {"value": "—size—large"}),
+        ("кошка 12 секунд", "bare-duration", {"value": "12 секунд"}),
         ("a cat 12s", "bare-duration", {"value": "12s", "allowed": LENGTHS}),
         ("5 s a cat", "bare-duration", {"value": "5 s"}),
         ("3秒 一只猫", "bare-duration", {"value": "3秒"}),
@@ -337,3 +369,24 @@ def test_other_words_are_no_defaults(catalogue: Catalogue, text: str, key: str) 
 def test_a_choice_is_written_as_options() -> None:
     choice = Choice("sora-2", "landscape", None, 15, watermark=False)
     assert write_choice(choice) == "--model=sora-2 --orientation=landscape --duration=15 --watermark=false"
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200e", "\u200f", "\u202b", "\u2060", "\u2067", "\ufeff"])
+@pytest.mark.parametrize("written", ["{}--landscape", "--landscape{}", "{}—landscape{}", "{}-landscape"])
+def test_marks_that_nobody_sees_hide_no_option(catalogue: Catalogue, written: str, mark: str) -> None:
+    """Arabic keyboards, and copying from pages, leave them around words."""
+    order = parse_order(f"a cat {written.format(mark, mark)}", catalogue)
+    assert (order.prompt.strip(f" {mark}"), order.choice) == ("a cat", Choice(orientation="landscape"))
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\u200e \u200f", "\u2800", "\u3164", ".", "…", "?!", "—", "\ufe0f", "--landscape \u200b."]
+)
+def test_what_says_nothing_is_no_prompt(catalogue: Catalogue, text: str) -> None:
+    """Nobody means to pay for it."""
+    assert parse_order(text, catalogue).prompt == ""
+
+
+@pytest.mark.parametrize("text", ["🐈", "猫", "5", "❤\ufe0f", "👨\u200d👩\u200d👧", "a."])
+def test_one_sign_is_enough_for_a_prompt(catalogue: Catalogue, text: str) -> None:
+    assert parse_order(text, catalogue).prompt == text
