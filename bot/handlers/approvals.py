@@ -13,7 +13,8 @@ from storage.chats import ChatAccess
 
 log = logging.getLogger(__name__)
 
-CHAT_ID = re.compile(r"-?[0-9]{1,18}")
+BUTTON = re.compile(r"(-?[0-9]{1,18})(?::([a-z]{2}))?")
+"""A chat's id, and the language of the person who asked (older buttons carry none)."""
 DECISIONS = {"approve": ChatAccess.APPROVED, "block": ChatAccess.BLOCKED}
 
 
@@ -22,13 +23,14 @@ async def decide(access: ChatAccess, rest: str, query: CallbackQuery, context: B
     services = context.services
     if not await services.owner.is_admin(query.from_user.id):
         raise UserError("access-admins-only")
-    chat_id = await _decided(rest, context)
+    asked, language = _question(rest)
+    chat_id = await _current(asked, context)
     changed = await services.gate.decide(chat_id, access)
     # With the buttons still there, nobody has finished this: the press may come again after a process died on it.
     unfinished = isinstance(query.message, Message) and query.message.reply_markup is not None
     try:
         if access is ChatAccess.APPROVED and (changed or unfinished):
-            await services.messenger.send(Place(chat_id), Card(services.words.say(None, "access-approved")))
+            await services.messenger.send(Place(chat_id), Card(services.words.say(language, "access-approved")))
         if query.message:
             name = (await services.chats.get(chat_id)).title or "–"
             key = f"access-decided-{access}"
@@ -38,9 +40,14 @@ async def decide(access: ChatAccess, rest: str, query: CallbackQuery, context: B
         log.warning("chat %s: the admin's decision could not be told: %s", chat_id, error)
 
 
-async def _decided(rest: str, context: BotContext) -> int:
-    """Which chat a button of the question is about; the question keeps the old id of a group that migrated since."""
-    if not CHAT_ID.fullmatch(rest):
+def _question(rest: str) -> tuple[int, str | None]:
+    """Which chat a button of the question is about, and in which language it asked."""
+    found = BUTTON.fullmatch(rest)
+    if found is None:
         raise UserError("button-stale")
-    chat_id = int(rest)
+    return int(found[1]), found[2]
+
+
+async def _current(chat_id: int, context: BotContext) -> int:
+    """The question keeps the old id of a group that migrated since."""
     return chat_id if chat_id > 0 else await context.services.messenger.locate(chat_id)
