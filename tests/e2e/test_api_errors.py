@@ -13,7 +13,7 @@ from tests.e2e.bot_process import BotProcess, free_port
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 KEYS = {"images", "model", "orientation", "prompt", "size", "duration", "watermark"}
-AGAIN, FORGET, TRY = "Send again (may be charged twice)", "Forget", "Try again"
+AGAIN, FORGET, TRY = "Send again (may be charged twice)", "Dismiss", "Try again"
 
 REFUSED = {
     "bad_key_401": ("didn’t accept this bot’s key. The owner has been told.", "无效的令牌"),
@@ -23,11 +23,11 @@ REFUSED = {
     "saturated_hides_quota_429": ("run out of credit. The owner has been told.", "负载已饱和"),
     "not_allowed_403": ("has no sora-2 at the moment. Others: sora-2-pro", "该令牌无权访问模型 sora-2"),
     "no_channel_503": ("has no sora-2 at the moment. Others: sora-2-pro", "No available channel for model sora-2"),
-    "task_not_exist_400": ("said no", "task_not_exist"),
-    "billing_error_200": ("said no", "无效的令牌"),
-    "bad_request_400": ("said no", "This content may violate our guardrails"),
-    "too_large_413_json": ("said no", "request body too large"),
-    "not_found_404_json": ("said no", "Invalid URL (POST /v1/video/create)"),
+    "task_not_exist_400": ("declined it", "task_not_exist"),
+    "billing_error_200": ("declined it", "无效的令牌"),
+    "bad_request_400": ("declined it", "This content may violate our guardrails"),
+    "too_large_413_json": ("declined it", "request body too large"),
+    "not_found_404_json": ("declined it", "Invalid URL (POST /v1/video/create)"),
 }
 UNCLEAR = {
     "task_route_error": "answered with an error that doesn’t say",
@@ -106,7 +106,7 @@ async def test_an_unclear_outcome_is_told_honestly_and_costs_one_post(
     posts = video.attempts
     answer = await order(kind)
     assert UNCLEAR[kind] in answer.words
-    assert "It may have been charged, or not" in answer.words and "Nothing was charged" not in answer.words
+    assert "I can’t tell whether it was charged" in answer.words and "Nothing was charged" not in answer.words
     assert [[button.text for button in row] for row in answer.buttons] == [[AGAIN], [FORGET]]
     assert video.attempts == posts + 1
 
@@ -131,7 +131,7 @@ async def test_silence_becomes_unknown_and_busyness_a_success_once(
         assert "busy" not in answer.words
     for kind in SILENT:
         answer = await telegram.wait_for(chats[kind], "didn’t answer in time")
-        assert "It may have been charged, or not" in answer.words
+        assert "I can’t tell whether it was charged" in answer.words
         assert [[button.text for button in row] for row in answer.buttons] == [[AGAIN], [FORGET]]
     assert video.attempts == posts + len(SILENT) + 2 * len(BUSY) + len(LATE)
 
@@ -225,7 +225,7 @@ async def test_forget_sends_nothing(
     unknown = await order("gateway_504_html")
     again = unknown.button(AGAIN)
     await telegram.press(unknown, FORGET, person)
-    aside = await telegram.wait_for(private, "Set aside.")
+    aside = await telegram.wait_for(private, "Dismissed.")
     assert aside.buttons == []
     late = await telegram.press(aside, again, person)
     assert late.text == "This button is out of date."

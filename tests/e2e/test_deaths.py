@@ -98,7 +98,7 @@ async def test_what_nobody_knew_is_still_a_question(
     """Its button sends the video, and creates nothing."""
     customer = customers["undelivered"]
     assert len(videos(telegram, customer.chat)) == 1 and customer.card is not None
-    await telegram.press(customer.card, "📦 Send the video again", customer.person)
+    await telegram.press(customer.card, "📦 Get the video", customer.person)
     await until(lambda: len(videos(telegram, customer.chat)) == 2)
     assert len(video.matching("a cat that is undelivered.")) == 1
 

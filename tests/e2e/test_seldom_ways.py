@@ -26,7 +26,7 @@ async def test_an_order_withdrawn_while_it_is_turned_away_is_over(
     asked = await telegram.send_text(private, person, "/video a fickle cat")
     await hold.reached()
     await telegram.send_text(private, person, "/cancel", reply_to=asked)
-    await telegram.wait_for(private, "on its way already")
+    await telegram.wait_for(private, "being sent right now")
     hold.release()
     await bot.logged("submitting -> cancelled")
     await telegram.wait_for(private, "nothing was charged")

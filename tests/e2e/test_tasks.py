@@ -201,7 +201,7 @@ async def test_a_press_that_comes_again_is_one_order(
     await telegram.resend(press)
     await mortal.start()
     await until(lambda: len(telegram.calls_to("answerCallbackQuery")) > answers)
-    assert "Ordered again" in str(telegram.calls_to("answerCallbackQuery")[-1].params["text"])
+    assert "Ordered." in str(telegram.calls_to("answerCallbackQuery")[-1].params["text"])
     assert len(video.matching("a cat pressed once")) == 2
 
 
