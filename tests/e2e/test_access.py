@@ -115,6 +115,18 @@ async def test_an_unknown_private_chat_asks_the_owner(guarded: Guarded, mallory:
     assert sum("✅ Approved" in message.words for message in mallory.answers()) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "approved"), [("de", "✅ Zugelassen"), ("zh-hans", "✅ 已获批准"), ("xx", "✅ Approved")]
+)
+async def test_the_approval_is_in_the_persons_language(guarded: Guarded, language: str, approved: str) -> None:
+    """The admin's language, and a language we do not have, change nothing for the person who asked."""
+    telegram = guarded.owner.telegram
+    person = guarded.owner.of(telegram.person("Petra", language=language))
+    await person.say(f"/video a {person.mark}")
+    await guarded.press(await guarded.question(person.chat.id), APPROVE)
+    await telegram.wait_for(person.chat, approved)
+
+
 async def test_the_owner_is_asked_once(guarded: Guarded, waiting: Scene) -> None:
     """More orders from a chat that waits do not ask again; the person is told that the answer is not there yet."""
     await waiting.answer(await waiting.say(f"/video a {waiting.mark}"), WAITING)

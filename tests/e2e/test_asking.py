@@ -304,7 +304,7 @@ async def test_a_cancelled_offer_stays_cancelled(scene: Scene) -> None:
     offer = await scene.answer(await scene.say(f"a {scene.mark}"))
     create = offer.button("🎬 Create")
     await scene.telegram.press(offer, "Cancel", scene.person)
-    await scene.telegram.wait_for(scene.chat, "nothing was charged")
+    await scene.telegram.wait_for(scene.chat, "Nothing was charged")
     assert "out of date" in (await scene.telegram.press(offer, create, scene.person)).text
     await scene.spent_nothing()
 

@@ -61,7 +61,7 @@ async def customers(bot: BotProcess, telegram: TelegramStandIn, video: VideoStan
     task = await order("muted")
     await telegram.wait_for(chats["muted"], task)
     await telegram.send_text(chats["muted"], people["muted"], f"/cancel {task}")
-    cards["muted"] = await telegram.wait_for(chats["muted"], "it is paid")
+    cards["muted"] = await telegram.wait_for(chats["muted"], "already ordered")
     await asyncio.gather(running.reached(), muted.reached())
     await telegram.wait_for(chats["delivered"], "✅")
     await bot.kill()
