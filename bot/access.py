@@ -28,6 +28,7 @@ class Asker:
     user_id: int
     user_name: str
     private: bool
+    language: str = ""  # as Telegram gives it; the approval is written in it
 
 
 class Gate:
@@ -83,8 +84,9 @@ class Gate:
             name=asker.user_name,
             user=str(asker.user_id),
         )
+        language = self._words.language(asker.language)
         buttons = (
-            self._owner.button("access-approve", write(ChatButton(Decision.APPROVE, asker.chat_id))),
+            self._owner.button("access-approve", write(ChatButton(Decision.APPROVE, asker.chat_id, language))),
             self._owner.button("access-block", write(ChatButton(Decision.BLOCK, asker.chat_id))),
         )
         if not await self._owner.ask(Card(text, (buttons,))):

@@ -7,6 +7,7 @@ from typing import assert_never
 
 LONGEST = 64  # bytes
 CHAT_ID = re.compile(r"-?[0-9]{1,18}")
+LANGUAGE = re.compile(r"[a-z]{2}")
 USER_ID = re.compile(r"[0-9]{1,18}")
 TASK_ID = re.compile(r"[A-Za-z0-9]{1,40}")
 NUMBER = re.compile(r"[0-9]{1,9}")  # what fits into a column
@@ -44,10 +45,11 @@ BY_REDOS = frozenset({Act.REDO, Act.MODEL, Act.CHANGE, Act.DETAILS})
 
 @dataclass(frozen=True)
 class ChatButton:
-    """*Approve* or *Block*, in an admin's chat."""
+    """*Approve* or *Block*, in an admin's chat. `language` is that of the person who asked; older buttons carry none."""
 
     decision: Decision
     chat_id: int
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,10 @@ def read(data: str | None) -> Callback:
     match action, parts:
         case (("approve" | "block"), [chat_id]) if CHAT_ID.fullmatch(chat_id):
             return ChatButton(Decision(action), int(chat_id))
+        case (("approve" | "block"), [chat_id, language]) if CHAT_ID.fullmatch(chat_id) and LANGUAGE.fullmatch(
+            language
+        ):
+            return ChatButton(Decision(action), int(chat_id), language)
         case "page", [number] if PAGE.fullmatch(number):
             return PageButton(int(number))
         case "erase", [user_id, ("0" | "1") as everything, asked] if USER_ID.fullmatch(user_id) and SECONDS.fullmatch(
@@ -131,8 +137,8 @@ def task_of_result(data: str) -> str | None:
 
 def _text(button: Callback) -> str:
     match button:
-        case ChatButton(decision, chat_id):
-            return f"{decision}:{chat_id}"
+        case ChatButton(decision, chat_id, language):
+            return f"{decision}:{chat_id}" + (f":{language}" if language else "")
         case PageButton(number):
             return f"page:{number}"
         case EraseButton(user_id, everything, asked):

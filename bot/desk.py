@@ -28,6 +28,8 @@ Resend = Callable[[Task, Place], Awaitable[int]]
 
 MOVES = 5  # of a row while its cancellation is tried
 
+CANCELLABLE = frozenset({State.SUBMITTING, State.UNKNOWN, State.RUNNING, State.READY, State.UNDELIVERED})
+"""States in which /cancel mutes a task; said again, it gets the same answer."""
 TOO_LATE = {State.SUBMITTING: "cancel-sending", State.UNKNOWN: "cancel-unknown"}  # to withdraw it; all others are paid
 
 
@@ -183,6 +185,10 @@ class Desk:
             if fresh.state is task.state and fresh.version == task.version:
                 break
             task = fresh
+        if task.state is State.CANCELLED:
+            return "cancel-free"
+        if task.muted and task.state in CANCELLABLE:
+            return TOO_LATE.get(task.state, "cancel-paid")
         return "cancel-nothing"
 
     async def deliver(self, task: Task) -> None:

@@ -23,7 +23,8 @@ class Lists:
         """Page `number` (0 is the first) of `count` tasks."""
         if not tasks:
             return Card(self._words.say(language, "tasks-none"))
-        lines = [self._words.say(language, "tasks-title", count=count), *(self.line(language, task) for task in tasks)]
+        title = "tasks-title" if tasks[0].origin.private else "tasks-title-group"
+        lines = [self._words.say(language, title, count=count), *(self.line(language, task) for task in tasks)]
         turns = []
         if number > 0:
             turns.append(Button(self._words.say(language, "button-newer"), data=write(PageButton(number - 1))))

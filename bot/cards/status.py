@@ -234,13 +234,13 @@ class Cards:
         return "\n" + self._words.say(task.origin.language, "reason-words", reason=clip_escaped(task.reason))
 
     def _defaulted(self, language: str, parameters: Parameters) -> list[str]:
-        lines = []
-        for source in (Source.CHAT, Source.BOT):
-            names = [name for name in PARAMETERS if parameters.sources.get(name) == source]
-            if names:
-                named = ", ".join(self._words.say(language, f"name-{name}") for name in names)
-                lines.append(self._words.say(language, f"from-{source}", names=Html(named)))
-        return lines
+        """What the chat's defaults decided; the bot's own are what everybody expects, and not worth a line."""
+        names = [name for name in PARAMETERS if parameters.sources.get(name) == Source.CHAT]
+        if not names:
+            return []
+        separator = self._words.say(language, "separator")
+        named = separator.join(self._words.say(language, f"name-{name}") for name in names)
+        return [self._words.say(language, "from-chat", names=Html(named))]
 
     def _buttons(self, task: Task, image_count: int) -> tuple[tuple[Button, ...], ...]:  # noqa: C901 - as in `_head`
         if task.muted and (task.state in QUIET or task.state is State.UNKNOWN):

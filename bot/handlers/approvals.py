@@ -27,7 +27,9 @@ async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) 
     unfinished = isinstance(query.message, Message) and query.message.reply_markup is not None
     try:
         if access is ChatAccess.APPROVED and (changed or unfinished):
-            await services.messenger.send(Place(chat_id), Card(services.words.say(None, "access-approved")))
+            await services.messenger.send(
+                Place(chat_id), Card(services.words.say(button.language or None, "access-approved"))
+            )
         if query.message:
             name = (await services.chats.get(chat_id)).title or "–"
             key = f"access-decided-{access}"

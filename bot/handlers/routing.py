@@ -96,6 +96,7 @@ def asker(update: Update) -> Asker:
         user_id=user.id if user else 0,
         user_name=user.full_name if user else "",
         private=chat.type == "private",
+        language=(user.language_code if user else None) or "",
     )
 
 

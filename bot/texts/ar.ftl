@@ -22,8 +22,8 @@ name-orientation = الاتجاه
 name-size = الحجم
 name-duration = المدة
 name-watermark = العلامة المائية
+separator = { "، " }
 from-chat = من إعدادات هذه الدردشة: { $names }.
-from-bot = من إعدادات البوت: { $names }.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## رسالة حالة المهمة
@@ -38,7 +38,7 @@ status-running = 🎬 يجري إنشاء الفيديو.
 status-late = يستغرق الأمر أطول من المعتاد، لكن لا مشكلة حسب علمي.
 status-unresolved = ⏱ لا نتيجة بعد رغم مرور وقت طويل على غير العادة. حسب علمي لم يفشل الطلب: سأواصل السؤال وأخبرك هنا.
     المهمة <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }، عادةً نحو { $usual }
+status-progress = { $bar } { $percent } % · { $elapsed } حتى الآن، عادةً { $usual }
 status-usual = يستغرق الأمر عادةً نحو { $usual }.
 minutes = { $count } د
 status-ready = 📦 الفيديو جاهز. أُحضره إلى هنا…
@@ -47,24 +47,24 @@ status-delivered = ✅ تم.
     المهمة <code>{ $id }</code>
 status-failed = ❌ لم تستطع خدمة الفيديو إنشاء هذا الفيديو.
     المهمة <code>{ $id }</code>
-status-failed-money = ردّ ثمن الفيديو الفاشل قرار خدمة الفيديو، ولا تردّه دائمًا.
+status-failed-money = خدمة الفيديو هي التي تقرر ردّ المبلغ.
 status-failed-images = كان مع الطلب: { $images }. جرّب صورة أخرى أو من دون صور.
 status-expired = ⌛ لم تظهر نتيجة منذ وقت طويل جدًا، فتوقفتُ عن السؤال. ربما خُصم المبلغ.
     المهمة <code>{ $id }</code>
 status-undelivered = ⚠️ الفيديو جاهز، لكن { $reason }
-    إرساله مرة أخرى لا يكلف شيئًا.
+    الحصول على الفيديو مرة أخرى مجاني.
     المهمة <code>{ $id }</code>
-status-muted = 🔇 وُضع جانبًا. ثمنه مدفوع والعمل مستمر؛ <code>/show { $short }</code> يُحضر الفيديو.
+status-muted = 🔇 كُتم. ثمنه مدفوع، لذلك سيُصنع على أي حال: <code>/show { $short }</code> يُحضر الفيديو.
     المهمة <code>{ $id }</code>
 status-place = ترتيبك في قائمة الانتظار: { $place }.
 undelivered-send-unclear = ربما لم يصل: انقطع الاتصال أثناء إرساله. تحقق من فضلك هل هو هنا.
 undelivered-send-interrupted = ربما لم يصل: توقفتُ أثناء إرساله. تحقق من فضلك هل هو هنا.
 undelivered-chat-unreachable = لم أستطع الكتابة هنا.
 undelivered-send-refused = لم يقبله Telegram.
-undelivered-link-refused = رابطه يؤدي إلى مكان لا أجلب منه شيئًا.
-undelivered-not-a-video = ما أعطتني إياه خدمة الفيديو ليس فيديو.
-undelivered-endless = ملفه كبير جدًا، أو لا نهاية له.
-undelivered-link-dead = رابطه توقف عن العمل مرة بعد مرة.
+undelivered-link-refused = رابط تنزيله غير آمن.
+undelivered-not-a-video = الملف ليس فيديو.
+undelivered-endless = الملف كبير جدًّا.
+undelivered-link-dead = رابط تنزيله لا يعمل.
 undelivered-needs-key = لم أتمكن من إحضاره إلى هنا، ورابطه يعمل مع هذا البوت فقط. تم إبلاغ المالك.
 undelivered-went-wrong = حدث خطأ من جهتي. تم إبلاغ المالك.
 result-link = 🎬 { $reason } يمكنك أن <a href="{ $url }">تشاهده أو تحفظه من هنا</a>. لا تتأخر، فصلاحية الرابط تنتهي.
@@ -82,19 +82,19 @@ refused-elsewhere = ❌ لا يُسمح لي بالكتابة في «{ $title }�
 refused-somewhere = ❌ لا يُسمح لي بالكتابة في المجموعة التي طلبت فيها الفيديو، لذلك لم أطلبه. لم يُخصم شيء.
     اطلب من أحد المشرفين أن يسمح لي بإرسال الرسائل هناك (أو أن يعيد فتح الموضوع)، ثم أرسل طلبك مرة أخرى.
 status-unknown = ⚠️ { $reason }
-    ربما خُصم المبلغ وربما لا: لا أستطيع أن أعرف، لذلك لم أرسله مرة أخرى.
+    لا أعرف هل خُصم المبلغ، لذلك لم أرسله مرة أخرى.
     المهمة <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     طلبتَ إرساله مرة أخرى. إذا ظهر الطلب الأول لاحقًا فسأخبرك هنا.
     المهمة <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    وُضع جانبًا. إذا ظهر لاحقًا فسأخبرك هنا.
+    تم التجاهل. إذا ظهر لاحقًا فسأخبرك هنا.
     المهمة <code>{ $id }</code>
-status-cancelled = أُلغي. لم يُرسل شيء ولم يُخصم شيء.
+status-cancelled = أُلغي. لم يُخصم شيء.
 
 reason-words = «{ $reason }»
 reason-said = رفضت خدمة الفيديو الطلب: «{ $reason }»
-reason-refused = رفضت خدمة الفيديو الطلب دون ذكر السبب.
+reason-refused = رفضت خدمة الفيديو الطلب ولم تذكر السبب.
 reason-key = لم تقبل خدمة الفيديو مفتاح هذا البوت. تم إبلاغ المالك.
 reason-quota = نفد رصيد هذا البوت لدى خدمة الفيديو. تم إبلاغ المالك.
 reason-model = لا تتوفر { $model } لدى خدمة الفيديو حاليًا. نماذج أخرى: { $others }.
@@ -111,7 +111,7 @@ reason-telegram = تعذر الوصول إلى تيليجرام، لذلك لم 
 reason-went-wrong = حدث خطأ من جهتي، لذلك لم أرسل الطلب. تم إبلاغ المالك.
 reason-timeout = أُرسل الطلب، لكن خدمة الفيديو لم تُجب في الوقت المناسب.
 reason-broken = انقطع الاتصال أثناء إرسال الطلب.
-reason-unclear = أجابت خدمة الفيديو بخطأ لا يوضح هل قبلت الطلب أم لا.
+reason-unclear = لا يتضح من ردّ خدمة الفيديو هل قبلت الطلب أم لا.
 reason-interrupted = توقف البوت أثناء إرسال الطلب.
 
 button-create = 🎬 إنشاء
@@ -125,18 +125,19 @@ button-redo = 🔁 مجددًا
 button-retry = 🔁 محاولة أخرى
 button-change = ✏️ تعديل
 button-details = ℹ️ تفاصيل
-button-deliver = 📦 إرسال الفيديو مجددًا
+button-deliver = 📦 الحصول على الفيديو
 button-check = 🔄 السؤال مجددًا
 button-model = تجربة { $model }
 button-copy = نسخ معرّف المهمة
 button-newer = الأحدث ←
 button-older = → الأقدم
-button-ordered = طُلب مرة أخرى.
+button-ordered = تم الطلب.
 
 ## مهام الدردشة
 
-tasks-none = لم يُطلب شيء هنا بعد.
-tasks-title = <b>ما طُلب هنا</b> ({ $count })
+tasks-none = لا توجد فيديوهات هنا بعد. جرّب <code>/video قطة على القمر</code>
+tasks-title = <b>فيديوهاتك</b> ({ $count })
+tasks-title-group = <b>فيديوهات هذه المجموعة</b> ({ $count })
 tasks-line = { $state } <code>{ $short }</code> { $prompt }
 state-draft = 💬
 state-collecting = 💬
@@ -158,7 +159,7 @@ task-moved-on = تغيّر الأمر في هذه الأثناء: يعرض <code
 details-id = { $state } المهمة <code>{ $short }</code>
 details-provider-id = لدى خدمة الفيديو: <code>{ $id }</code>
 details-took = استغرق { $span }.
-change-how = <b>أجب على الفيديو أو على طلبك</b> بما يجب أن يتغير. الخيارات وحدها، مثل <code>--landscape</code>، تُطلب فورًا، وكذلك الكلمات الجديدة بعد <code>/video</code>؛ وما عدا ذلك يبقى كما كان. الكلمات حتى الآن:
+change-how = <b>أجب على الفيديو أو على طلبك</b> بتغيير، مثل <code>--landscape</code>، أو اكتب <code>/video</code> وكلمات جديدة. يُطلب فورًا، وما عدا ذلك يبقى كما هو. كلماتك حتى الآن:
     <code>{ $prompt }</code>
 show-coming = إنه في الطريق.
 show-not-yet = لم يجهز بعد. يعرض <code>/status { $short }</code> إلى أين وصل.
@@ -169,11 +170,11 @@ show-unclear = ربما لم يصل: انقطع الاتصال. إن لم يكن
 check-asking = أسأل خدمة الفيديو الآن.
 check-done = لقد تم: يُحضر <code>/show { $short }</code> الفيديو مرة أخرى.
 check-nothing = لا يوجد الآن ما أسأل عنه خدمة الفيديو بشأن هذه المهمة.
-cancel-free = أُلغي. لم يُرسل شيء ولم يُخصم شيء.
-cancel-sending = الطلب في الطريق بالفعل ولا يمكن إيقافه. إن قبلته الخدمة فثمنه مدفوع: لن أكتب عنه بعد الآن، ويُحضر <code>/show { $short }</code> الفيديو عندما يجهز. لا تؤجّل ذلك طويلًا: تحتفظ الخدمة بالفيديوهات مدة محدودة.
-cancel-paid = أُرسل الطلب بالفعل، فثمنه مدفوع. لن أكتب عنه بعد الآن؛ يُحضر <code>/show { $short }</code> الفيديو عندما يجهز. لا تؤجّل ذلك طويلًا: تحتفظ الخدمة بالفيديوهات مدة محدودة.
-cancel-unknown = لن أكتب عنه بعد الآن. ربما خُصم المبلغ وربما لا: لا أستطيع أن أعرف.
-cancel-nothing = لم يبقَ هنا ما يُلغى.
+cancel-free = أُلغي. لم يُخصم شيء.
+cancel-sending = الطلب يُرسَل الآن ولا يمكن إيقافه. إن قبلته الخدمة فثمنه مدفوع. لن أنشر الفيديو هنا؛ يُحضره <code>/show { $short }</code> عندما يجهز. لا تؤجّل ذلك طويلًا: تحتفظ الخدمة بالفيديوهات مدة محدودة.
+cancel-paid = تم الطلب بالفعل ولا يمكن ردّ ثمنه. لن أنشر الفيديو هنا؛ يُحضره <code>/show { $short }</code> عندما يجهز. لا تؤجّل ذلك طويلًا: تحتفظ الخدمة بالفيديوهات مدة محدودة.
+cancel-unknown = لن أكتب عنه بعد الآن. لا أعرف هل خُصم المبلغ.
+cancel-nothing = فات وقت الإلغاء: انتهت المهمة.
 forgotten = { $count ->
     [0] لم يكن لك ما يُحذف.
     [one] حُذفت مهمة واحدة بكلماتها وصورها.
@@ -237,10 +238,10 @@ button-not-yours = لا يمكن الضغط هنا إلا لصاحب الطلب 
 
 ## الوصول
 
-access-asked = سألتُ مالك البوت هل يمكنني العمل هنا. سأكتب حالما يجيب.
-access-waiting = لم يُجب مالك البوت بعد هل يمكنني العمل هنا.
-access-blocked = لا يريد مالك البوت أن أعمل هنا.
-access-unclaimed = لم يُجهَّز هذا البوت بعد: على مالكه فتح الرابط الموجود في سجل البوت، أو أن يراسله مرة واحدة إن كان مشرفه بالفعل.
+access-asked = طلبتُ موافقة مالك البوت. سأكتب هنا عندما يجيب.
+access-waiting = لم يُجب مالك البوت بعد. سأكتب هنا عندما يجيب.
+access-blocked = لم يسمح مالك البوت لهذه الدردشة.
+access-unclaimed = هذا البوت غير جاهز بعد. حاول لاحقًا من فضلك.
 access-question-private = يريد <b>{ $name }</b> (المستخدم <code>{ $user }</code>) استخدام البوت. كل ما يطلبه يُخصم من حسابك.
 access-question-group = تريد مجموعة <b>{ $title }</b> (<code>{ $chat }</code>) استخدام البوت، والسائل { $name } (المستخدم <code>{ $user }</code>). كل ما يُطلب هناك يُخصم من حسابك.
 access-approve = ✅ موافقة
@@ -257,10 +258,10 @@ claim-refused = استُخدم هذا الرابط من قبل أو انتهت �
 command-video = إنشاء فيديو: /video قطة على القمر
 command-defaults = النموذج والحجم والمدة لهذه الدردشة
 command-status = إلى أين وصل الفيديو
-command-tasks = ما طُلب هنا
-command-show = إحضار فيديو مرة أخرى: /show ID
+command-tasks = فيديوهاتك
+command-show = إعادة إرسال فيديو: /show ID
 command-retry = طلب الشيء نفسه مرة أخرى: /retry ID
-command-cancel = إلغاء: /cancel ID
+command-cancel = إلغاء فيديو: /cancel ID
 command-check = سؤال خدمة الفيديو الآن: /check ID
 command-forget = حذف ما أعرفه عن هذه الدردشة
 command-help = ماذا أستطيع أن أفعل
@@ -271,16 +272,16 @@ help = <b>أصنع الفيديو من الكلمات والصور.</b>
     • رابط صورة داخل النص يعمل مثل الصورة
 
     <b>لفيديو واحد</b>، في أي مكان من النص: { $options }
-    <b>لهذه الدردشة</b>: يعرض /defaults ما يُستخدم عندما لا تحدد شيئًا ويغيّره.
+    <b>لهذه الدردشة</b>: يعرض /defaults الإعدادات الافتراضية ويغيّرها.
 
-    <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks ما طُلب هنا، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة.
+    <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks فيديوهاتك، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة.
 
     النماذج: { $models }
 help-group = في المجموعات اكتب <code>/video@{ $username }</code> وكلماتك، ويمكن ذلك أيضًا ردًّا على صورة. حيث أستطيع قراءة كل الرسائل، كأن أكون مشرفًا، يكفي أيضًا ذكر @{ $username } في تعليق الصورة.
 
 ## الإعدادات الافتراضية
 
-defaults-title = <b>ما يُستخدم هنا عندما لا تحدد شيئًا</b>
+defaults-title = <b>الإعدادات الافتراضية لهذه الدردشة</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = من البوت
 source-chat = من هذه الدردشة
@@ -289,8 +290,8 @@ defaults-how = للتغيير: <code>/defaults orientation=landscape duration=10
 defaults-saved = تم الحفظ.
 defaults-reset = عادت إعدادات البوت.
 defaults-admins-only = لا يغيّر إعدادات هذه المجموعة إلا مشرفوها.
-watermark-true = يُفضَّل من دونها
-watermark-false = من دونها إجباريًا (قد يتوقف العمل)
+watermark-true = من دونها إن أمكن
+watermark-false = من دونها دائمًا (قد يتوقف العمل)
 
 ## إلى المالك
 
@@ -316,22 +317,22 @@ owner-fake-ip = يؤدي { $host } إلى عنوان وهمي (fake IP، كما 
 option-unknown =
     لا يوجد خيار <code>{ $value }</code>. هذه هي الخيارات:
     <pre>{ $options }</pre>
-    إن كان جزءًا من الوصف فضع <code>--</code> قبل الوصف: كل ما بعدها يُؤخذ كما هو.
+    إن كان جزءًا من الوصف فضع <code>--</code> قبل الوصف: كل ما بعدها يُعدّ من الوصف.
 
 option-misspelt =
     لا يوجد خيار <code>{ $value }</code>. هل تقصد <code>--{ $near }</code>؟ هذه هي الخيارات:
     <pre>{ $options }</pre>
-    إن كان جزءًا من الوصف فضع <code>--</code> قبل الوصف: كل ما بعدها يُؤخذ كما هو.
+    إن كان جزءًا من الوصف فضع <code>--</code> قبل الوصف: كل ما بعدها يُعدّ من الوصف.
 
 default-unknown =
-    لا يوجد <code>{ $value }</code> لضبطه. هذه هي الخيارات:
+    إعداد غير معروف: <code>{ $value }</code>. يمكنك ضبط:
     <pre>{ $options }</pre>
 option-value = لا يقبل <code>{ $option }</code> القيمة <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 option-needs-value = يحتاج <code>{ $option }</code> إلى قيمة بعده: <b>{ $allowed }</b>.
 option-twice = ذُكر <code>{ $option }</code> مرتين: <code>{ $first }</code> و<code>{ $second }</code>. أرسله مرة أخرى بواحدة منهما.
 bare-duration =
     لا يمكن أن تكون مدة الفيديو <code>{ $value }</code>. المدد بالثواني: <b>{ $allowed }</b>.
-    إن كان جزءًا من الوصف فضع <code>--</code> قبل الوصف: كل ما بعدها يُؤخذ كما هو.
+    إن كان جزءًا من الوصف فضع <code>--</code> قبل الوصف: كل ما بعدها يُعدّ من الوصف.
 model-unknown = لا يوجد نموذج <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. يمكنك استخدام نموذج آخر: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. لا يوجد نموذج آخر الآن. حاول لاحقًا من فضلك.

@@ -20,8 +20,8 @@ name-orientation = Format
 name-size = Größe
 name-duration = Länge
 name-watermark = Wasserzeichen
+separator = { ", " }
 from-chat = Vorgabe dieses Chats: { $names }.
-from-bot = Vorgabe des Bots: { $names }.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## Die Statusnachricht eines Auftrags
@@ -36,7 +36,7 @@ status-running = 🎬 Dein Video entsteht.
 status-late = Es dauert länger als sonst, aber soweit ich weiß, ist alles in Ordnung.
 status-unresolved = ⏱ Nach ungewöhnlich langer Zeit gibt es noch kein Ergebnis. Soweit ich weiß, ist es nicht gescheitert: Ich frage weiter nach und sage es hier.
     Aufgabe <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, meist etwa { $usual }
+status-progress = { $bar } { $percent } % · bisher { $elapsed }, meist { $usual }
 status-usual = Meist dauert es etwa { $usual }.
 minutes = { $count } Min.
 status-ready = 📦 Dein Video ist fertig. Ich bringe es her…
@@ -45,24 +45,24 @@ status-delivered = ✅ Fertig.
     Aufgabe <code>{ $id }</code>
 status-failed = ❌ Der Videodienst konnte dieses Video nicht machen.
     Aufgabe <code>{ $id }</code>
-status-failed-money = Ob ein gescheitertes Video erstattet wird, entscheidet der Videodienst; nicht immer tut er es.
+status-failed-money = Über Erstattungen entscheidet der Videodienst.
 status-failed-images = Mitgegeben: { $images }. Versuche es mit anderen oder ohne.
 status-expired = ⌛ Sehr lange kam kein Ergebnis, darum frage ich nicht mehr nach. Vielleicht wurde es berechnet.
     Aufgabe <code>{ $id }</code>
 status-undelivered = ⚠️ Dein Video ist fertig, aber { $reason }
-    Es noch einmal zu senden kostet nichts.
+    Das Video noch einmal zu holen kostet nichts.
     Aufgabe <code>{ $id }</code>
-status-muted = 🔇 Beiseitegelegt. Es ist bezahlt und läuft weiter; <code>/show { $short }</code> bringt das Video.
+status-muted = 🔇 Stumm geschaltet. Es ist schon bezahlt und wird trotzdem gemacht: <code>/show { $short }</code> bringt das Video.
     Aufgabe <code>{ $id }</code>
 status-place = Du bist Nummer { $place } in der Warteschlange.
 undelivered-send-unclear = vielleicht ist es nicht angekommen: Die Verbindung riss ab, während ich es sendete. Bitte sieh nach, ob es da ist.
 undelivered-send-interrupted = vielleicht ist es nicht angekommen: Ich wurde unterbrochen, während ich es sendete. Bitte sieh nach, ob es da ist.
 undelivered-chat-unreachable = ich konnte hier nicht schreiben.
 undelivered-send-refused = Telegram hat es nicht angenommen.
-undelivered-link-refused = sein Link führt an einen Ort, von dem ich nichts hole.
-undelivered-not-a-video = was der Videodienst mir gab, ist kein Video.
-undelivered-endless = seine Datei ist zu groß oder hört nie auf.
-undelivered-link-dead = sein Link ging immer wieder nicht mehr.
+undelivered-link-refused = sein Download-Link ist nicht sicher.
+undelivered-not-a-video = die Datei war kein Video.
+undelivered-endless = die Datei ist zu groß.
+undelivered-link-dead = sein Download-Link funktioniert nicht.
 undelivered-needs-key = ich konnte es nicht herbringen, und sein Link funktioniert nur für diesen Bot. Der Betreiber weiß Bescheid.
 undelivered-went-wrong = bei mir ist etwas schiefgegangen. Der Betreiber weiß Bescheid.
 result-link = 🎬 { $reason } Du kannst es <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, der Link läuft ab.
@@ -80,19 +80,19 @@ refused-elsewhere = ❌ Ich darf in „{ $title }“ nicht schreiben, deshalb ha
 refused-somewhere = ❌ Ich darf in der Gruppe, in der du ein Video wolltest, nicht schreiben, deshalb habe ich es nicht bestellt. Berechnet wurde nichts.
     Bitte einen Admin, mir dort das Schreiben zu erlauben (oder das Thema wieder zu öffnen), und schick deine Anfrage dann noch einmal.
 status-unknown = ⚠️ { $reason }
-    Vielleicht wurde es berechnet, vielleicht nicht: Das kann ich nicht feststellen, darum habe ich es nicht noch einmal gesendet.
+    Ich weiß nicht, ob es berechnet wurde, darum habe ich es nicht noch einmal gesendet.
     Aufgabe <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Du wolltest es noch einmal senden. Taucht der erste Auftrag doch noch auf, sage ich es hier.
     Aufgabe <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    Beiseitegelegt. Taucht er doch noch auf, sage ich es hier.
+    Erledigt. Taucht der Auftrag doch noch auf, sage ich es hier.
     Aufgabe <code>{ $id }</code>
-status-cancelled = Zurückgezogen. Nichts wurde gesendet, nichts berechnet.
+status-cancelled = Abgebrochen. Nichts wurde berechnet.
 
 reason-words = „{ $reason }“
 reason-said = Der Videodienst hat abgelehnt: „{ $reason }“
-reason-refused = Der Videodienst hat abgelehnt, ohne einen Grund zu nennen.
+reason-refused = Der Videodienst hat abgelehnt und keinen Grund genannt.
 reason-key = Der Videodienst hat den Schlüssel dieses Bots nicht angenommen. Der Betreiber weiß Bescheid.
 reason-quota = Das Guthaben dieses Bots beim Videodienst ist aufgebraucht. Der Betreiber weiß Bescheid.
 reason-model = Der Videodienst hat { $model } im Moment nicht. Andere: { $others }.
@@ -109,7 +109,7 @@ reason-telegram = Ich konnte Telegram nicht erreichen, deshalb habe ich das Vide
 reason-went-wrong = Bei mir ist etwas schiefgegangen, deshalb habe ich nichts abgeschickt. Der Betreiber weiß Bescheid.
 reason-timeout = Der Auftrag ging hinaus, aber der Videodienst hat nicht rechtzeitig geantwortet.
 reason-broken = Die Verbindung riss ab, während der Auftrag unterwegs war.
-reason-unclear = Der Videodienst hat mit einem Fehler geantwortet, der nicht sagt, ob er den Auftrag angenommen hat.
+reason-unclear = Die Antwort des Videodienstes sagt nicht, ob er den Auftrag angenommen hat.
 reason-interrupted = Der Bot wurde unterbrochen, während der Auftrag unterwegs war.
 
 button-create = 🎬 Erstellen
@@ -118,23 +118,24 @@ button-as-picture = Als Bild verwenden
 button-as-words = Im Text lassen
 button-again-paid = Noch einmal (evtl. doppelt berechnet)
 button-again = Noch einmal versuchen
-button-forget = Vergessen
+button-forget = Nicht mehr anzeigen
 button-redo = 🔁 Noch mal
 button-retry = 🔁 Noch einmal
 button-change = ✏️ Ändern
 button-details = ℹ️ Details
-button-deliver = 📦 Video noch einmal senden
+button-deliver = 📦 Video holen
 button-check = 🔄 Noch einmal nachfragen
 button-model = { $model } nehmen
 button-copy = Aufgaben-ID kopieren
 button-newer = ← Neuere
 button-older = Ältere →
-button-ordered = Noch einmal bestellt.
+button-ordered = Bestellt.
 
 ## Die Aufträge eines Chats
 
-tasks-none = Hier wurde noch nichts bestellt.
-tasks-title = <b>Was hier bestellt wurde</b> ({ $count })
+tasks-none = Hier gibt es noch keine Videos. Versuch es mit <code>/video eine Katze auf dem Mond</code>
+tasks-title = <b>Deine Videos</b> ({ $count })
+tasks-title-group = <b>Die Videos dieser Gruppe</b> ({ $count })
 tasks-line = { $state } <code>{ $short }</code> { $prompt }
 state-draft = 💬
 state-collecting = 💬
@@ -156,7 +157,7 @@ task-moved-on = Inzwischen hat sich etwas geändert: <code>/status { $short }</c
 details-id = { $state } Aufgabe <code>{ $short }</code>
 details-provider-id = Beim Videodienst: <code>{ $id }</code>
 details-took = Es hat { $span } gedauert.
-change-how = <b>Antworte auf das Video oder auf deinen Auftrag</b> mit dem, was anders sein soll. Optionen allein, etwa <code>--landscape</code>, werden sofort bestellt, ebenso neue Worte nach <code>/video</code>; alles andere bleibt. Die Worte bisher:
+change-how = <b>Antworte auf das Video oder auf deinen Auftrag</b> mit einer Änderung, etwa <code>--landscape</code>, oder mit <code>/video</code> und neuen Worten. Es wird sofort bestellt; der Rest bleibt. Deine Worte bisher:
     <code>{ $prompt }</code>
 show-coming = Es ist unterwegs.
 show-not-yet = Es ist noch nicht fertig. <code>/status { $short }</code> zeigt, wie weit es ist.
@@ -167,11 +168,11 @@ show-unclear = Vielleicht ist es nicht angekommen: Die Verbindung riss ab. Wenn 
 check-asking = Ich frage jetzt beim Videodienst nach.
 check-done = Es ist fertig: <code>/show { $short }</code> bringt das Video noch einmal.
 check-nothing = Hierzu gibt es beim Videodienst im Moment nichts zu fragen.
-cancel-free = Zurückgezogen. Nichts wurde gesendet, nichts berechnet.
-cancel-sending = Es ist schon unterwegs und lässt sich nicht mehr aufhalten. Nimmt der Dienst es an, ist es bezahlt: Ich bin still, und <code>/show { $short }</code> bringt das Video, sobald es fertig ist. Warte damit nicht zu lange: Der Dienst bewahrt Videos nur eine Zeit lang auf.
-cancel-paid = Es wurde schon gesendet und ist damit bezahlt. Ich bin still; <code>/show { $short }</code> bringt das Video, sobald es fertig ist. Warte damit nicht zu lange: Der Dienst bewahrt Videos nur eine Zeit lang auf.
-cancel-unknown = Ich bin still. Vielleicht wurde es berechnet, vielleicht nicht: Das kann ich nicht feststellen.
-cancel-nothing = Hier gibt es nichts mehr zurückzuziehen.
+cancel-free = Abgebrochen. Nichts wurde berechnet.
+cancel-sending = Es wird gerade gesendet und lässt sich nicht mehr aufhalten. Nimmt der Dienst es an, ist es bezahlt. Ich poste es hier nicht; <code>/show { $short }</code> bringt das Video, sobald es fertig ist. Warte nicht zu lange: Der Dienst hebt Videos nur begrenzt auf.
+cancel-paid = Es ist schon bestellt und kann nicht erstattet werden. Ich poste es hier nicht; <code>/show { $short }</code> bringt das Video, sobald es fertig ist. Warte nicht zu lange: Der Dienst hebt Videos nur begrenzt auf.
+cancel-unknown = Ich schreibe nichts mehr dazu. Ob es berechnet wurde, weiß ich nicht.
+cancel-nothing = Zu spät zum Abbrechen: Es ist schon abgeschlossen.
 forgotten = { $count ->
     [0] Von dir gab es nichts zu löschen.
     [one] Gelöscht: { $count } Aufgabe mit ihren Worten und Bildern.
@@ -228,10 +229,10 @@ button-not-yours = Das darf nur drücken, wer gefragt hat, oder ein Admin.
 
 ## Zugang
 
-access-asked = Ich habe den Betreiber des Bots gefragt, ob ich hier arbeiten darf. Ich melde mich, sobald er antwortet.
-access-waiting = Der Betreiber des Bots hat noch nicht geantwortet, ob ich hier arbeiten darf.
-access-blocked = Der Betreiber des Bots möchte nicht, dass ich hier arbeite.
-access-unclaimed = Dieser Bot ist noch nicht eingerichtet: Der Betreiber muss den Link aus dem Protokoll des Bots öffnen oder, wenn er schon Admin ist, dem Bot einmal schreiben.
+access-asked = Ich habe beim Betreiber um Freigabe gebeten. Ich schreibe hier, sobald er antwortet.
+access-waiting = Der Betreiber hat noch nicht geantwortet. Ich schreibe hier, sobald er es tut.
+access-blocked = Der Betreiber hat diesen Chat nicht freigegeben.
+access-unclaimed = Dieser Bot ist noch nicht bereit. Bitte versuch es später noch einmal.
 access-question-private = <b>{ $name }</b> (Nutzer <code>{ $user }</code>) möchte den Bot verwenden. Alle Aufträge gehen auf deine Rechnung.
 access-question-group = Die Gruppe <b>{ $title }</b> (<code>{ $chat }</code>) möchte den Bot verwenden, gefragt hat { $name } (Nutzer <code>{ $user }</code>). Alle Aufträge dort gehen auf deine Rechnung.
 access-approve = ✅ Zulassen
@@ -248,10 +249,10 @@ claim-refused = Dieser Link wurde schon verwendet oder gilt nicht mehr.
 command-video = ein Video machen: /video eine Katze auf dem Mond
 command-defaults = Modell, Größe, Länge… für diesen Chat
 command-status = wie weit ein Video ist
-command-tasks = was hier bestellt wurde
-command-show = ein Video noch einmal bringen: /show ID
+command-tasks = deine Videos
+command-show = ein Video noch einmal senden: /show ID
 command-retry = dasselbe noch einmal bestellen: /retry ID
-command-cancel = zurückziehen: /cancel ID
+command-cancel = ein Video abbrechen: /cancel ID
 command-check = jetzt beim Videodienst nachfragen: /check ID
 command-forget = löschen, was ich von diesem Chat weiß
 command-help = was ich kann
@@ -262,16 +263,16 @@ help = <b>Ich mache Videos aus Worten und Fotos.</b>
     • ein Link zu einem Bild im Text gilt wie ein Foto
 
     <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
-    <b>Für diesen Chat</b>: /defaults zeigt und ändert, was gilt, wenn du nichts sagst.
+    <b>Für diesen Chat</b>: /defaults zeigt und ändert die Vorgaben.
 
-    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show bringt das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel zieht zurück, /check fragt jetzt beim Videodienst nach. /tasks zeigt, was hier bestellt wurde, <code>/forget</code> löscht, was ich von diesem Chat weiß.
+    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, <code>/forget</code> löscht, was ich von diesem Chat weiß.
 
     Modelle: { $models }
 help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
 
 ## Vorgaben
 
-defaults-title = <b>Was hier gilt, wenn du nichts sagst</b>
+defaults-title = <b>Vorgaben in diesem Chat</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = vom Bot
 source-chat = von diesem Chat
@@ -280,8 +281,8 @@ defaults-how = Ändern: <code>/defaults orientation=landscape duration=10</code>
 defaults-saved = Gespeichert.
 defaults-reset = Es gelten wieder die Vorgaben des Bots.
 defaults-admins-only = Die Vorgaben dieser Gruppe dürfen nur ihre Admins ändern.
-watermark-true = möglichst keins
-watermark-false = keins, erzwungen (kann hängen bleiben)
+watermark-true = aus, wo möglich
+watermark-false = immer aus (kann hängen bleiben)
 
 ## An den Betreiber
 
@@ -307,22 +308,22 @@ owner-fake-ip = { $host } führt zu einer erfundenen Adresse (Fake-IP, etwa von 
 option-unknown =
     Eine Option <code>{ $value }</code> gibt es nicht. Das sind die Optionen:
     <pre>{ $options }</pre>
-    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach wird genommen, wie es ist.
+    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach gilt als Beschreibung.
 
 option-misspelt =
     Eine Option <code>{ $value }</code> gibt es nicht. Meintest du <code>--{ $near }</code>? Das sind die Optionen:
     <pre>{ $options }</pre>
-    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach wird genommen, wie es ist.
+    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach gilt als Beschreibung.
 
 default-unknown =
-    <code>{ $value }</code> lässt sich nicht einstellen. Das sind die Optionen:
+    Unbekannte Einstellung: <code>{ $value }</code>. Einstellen kannst du:
     <pre>{ $options }</pre>
 option-value = <code>{ $value }</code> gibt es bei <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
 option-needs-value = Nach <code>{ $option }</code> fehlt ein Wert. Möglich ist: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> steht zweimal da: <code>{ $first }</code> und <code>{ $second }</code>. Sende es noch einmal mit nur einer Angabe.
 bare-duration =
     Ein Video kann nicht <code>{ $value }</code> lang sein. Längen in Sekunden: <b>{ $allowed }</b>.
-    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach wird genommen, wie es ist.
+    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach gilt als Beschreibung.
 model-unknown = Ein Modell <code>{ $value }</code> gibt es nicht. Möglich ist: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> pausiert: { $reason }. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> pausiert: { $reason }. Ein anderes Modell gibt es gerade nicht. Bitte versuche es später noch einmal.

@@ -20,8 +20,8 @@ name-orientation = orientation
 name-size = size
 name-duration = duration
 name-watermark = watermark
+separator = { ", " }
 from-chat = This chat’s defaults: { $names }.
-from-bot = The bot’s defaults: { $names }.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## The status message of a task
@@ -36,7 +36,7 @@ status-running = 🎬 Your video is being made.
 status-late = It is taking longer than usual, but as far as I know nothing is wrong.
 status-unresolved = ⏱ There is still no result after an unusually long time. As far as I know it has not failed: I keep asking, and will tell you here.
     Task <code>{ $id }</code>
-status-progress = { $bar } { $percent }% · { $elapsed }, usually about { $usual }
+status-progress = { $bar } { $percent }% · { $elapsed } so far, usually { $usual }
 status-usual = It usually takes about { $usual }.
 minutes = { $count } min
 status-ready = 📦 Your video is made. I’m bringing it here…
@@ -45,24 +45,24 @@ status-delivered = ✅ Done.
     Task <code>{ $id }</code>
 status-failed = ❌ The video service couldn’t make this video.
     Task <code>{ $id }</code>
-status-failed-money = Whether a failed video is refunded is up to the video service; not all are.
+status-failed-money = The video service decides about refunds.
 status-failed-images = It came with { $images }: try another picture, or none.
 status-expired = ⌛ There was no result for very long, so I stopped asking. It may have been charged.
     Task <code>{ $id }</code>
 status-undelivered = ⚠️ Your video is made, but { $reason }
-    Sending it again costs nothing.
+    Getting the video again is free.
     Task <code>{ $id }</code>
-status-muted = 🔇 Set aside. It is paid and goes on; <code>/show { $short }</code> brings the video.
+status-muted = 🔇 Muted. It’s already paid for, so it will still be made: <code>/show { $short }</code> brings the video.
     Task <code>{ $id }</code>
 status-place = You are number { $place } in the queue.
 undelivered-send-unclear = it may not have arrived: the connection broke while I was sending it. Please look whether it is here.
 undelivered-send-interrupted = it may not have arrived: I was interrupted while sending it. Please look whether it is here.
 undelivered-chat-unreachable = I couldn’t write here.
 undelivered-send-refused = Telegram didn’t take it.
-undelivered-link-refused = its link leads to a place I don’t fetch from.
-undelivered-not-a-video = what the video service gave me is no video.
-undelivered-endless = its file is too large, or never ends.
-undelivered-link-dead = its link stopped working, again and again.
+undelivered-link-refused = its download link isn’t safe to open.
+undelivered-not-a-video = the file wasn’t a video.
+undelivered-endless = the file is too large.
+undelivered-link-dead = its download link doesn’t work.
 undelivered-needs-key = I couldn’t bring it here, and its link works only for this bot. The owner has been told.
 undelivered-went-wrong = something went wrong on my side. The owner has been told.
 result-link = 🎬 { $reason } You can <a href="{ $url }">watch or save it here</a>. Do it soon: the link expires.
@@ -80,19 +80,19 @@ refused-elsewhere = ❌ I’m not allowed to write in “{ $title }”, so I did
 refused-somewhere = ❌ I’m not allowed to write in the group where you asked for a video, so I didn’t order it. Nothing was charged.
     Ask an admin to let me send messages there (or to reopen the topic), then send your request again.
 status-unknown = ⚠️ { $reason }
-    It may have been charged, or not: I can’t tell, so I didn’t send it again.
+    I can’t tell whether it was charged, so I didn’t send it again.
     Task <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     You asked to send it again. If the first one turns up after all, I’ll say so here.
     Task <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    Set aside. If it turns up after all, I’ll say so here.
+    Dismissed. If it turns up after all, I’ll say so here.
     Task <code>{ $id }</code>
-status-cancelled = Withdrawn. Nothing was sent, nothing was charged.
+status-cancelled = Cancelled. Nothing was charged.
 
 reason-words = “{ $reason }”
-reason-said = The video service said no: “{ $reason }”
-reason-refused = The video service said no, without saying why.
+reason-said = The video service declined it: “{ $reason }”
+reason-refused = The video service declined it and gave no reason.
 reason-key = The video service didn’t accept this bot’s key. The owner has been told.
 reason-quota = This bot’s account at the video service has run out of credit. The owner has been told.
 reason-model = The video service has no { $model } at the moment. Others: { $others }.
@@ -109,7 +109,7 @@ reason-telegram = I couldn’t reach Telegram, so I didn’t order the video.
 reason-went-wrong = Something went wrong on my side, so I didn’t send it. The owner has been told.
 reason-timeout = The request went out, but the video service didn’t answer in time.
 reason-broken = The connection broke while the request was on its way.
-reason-unclear = The video service answered with an error that doesn’t say whether it took the request.
+reason-unclear = The video service’s answer doesn’t say whether it took the request.
 reason-interrupted = The bot was interrupted while the request was on its way.
 
 button-create = 🎬 Create
@@ -118,24 +118,25 @@ button-as-picture = Use as a picture
 button-as-words = Leave in the words
 button-again-paid = Send again (may be charged twice)
 button-again = Try again
-button-forget = Forget
+button-forget = Dismiss
 button-redo = 🔁 Again
 button-retry = 🔁 Try again
 button-change = ✏️ Change
 button-details = ℹ️ Details
-button-deliver = 📦 Send the video again
+button-deliver = 📦 Get the video
 button-check = 🔄 Ask again
 button-model = Try { $model }
 button-copy = Copy the task id
 
 button-newer = ← Newer
 button-older = Older →
-button-ordered = Ordered again.
+button-ordered = Ordered.
 
 ## A chat's tasks
 
-tasks-none = Nothing has been asked for here yet.
-tasks-title = <b>What was asked for here</b> ({ $count })
+tasks-none = No videos here yet. Try <code>/video a cat on the moon</code>
+tasks-title = <b>Your videos</b> ({ $count })
+tasks-title-group = <b>This group’s videos</b> ({ $count })
 tasks-line = { $state } <code>{ $short }</code> { $prompt }
 state-draft = 💬
 state-collecting = 💬
@@ -157,7 +158,7 @@ task-moved-on = It has changed meanwhile: <code>/status { $short }</code> shows 
 details-id = { $state } Task <code>{ $short }</code>
 details-provider-id = At the video service: <code>{ $id }</code>
 details-took = It took { $span }.
-change-how = <b>Reply to the video or to your request</b> with what should be different. Options alone, such as <code>--landscape</code>, are ordered at once, and so are new words after <code>/video</code>; the rest stays as it was. The words so far:
+change-how = <b>Reply to the video or to your request</b> with a change, for example <code>--landscape</code>, or with <code>/video</code> and new words. It’s ordered at once; the rest stays. Your words so far:
     <code>{ $prompt }</code>
 show-coming = It is on its way.
 show-not-yet = It isn’t made yet. <code>/status { $short }</code> shows how far it is.
@@ -168,11 +169,11 @@ show-unclear = It may not have arrived: the connection broke. If it isn’t here
 check-asking = I’m asking the video service now.
 check-done = It is done: <code>/show { $short }</code> brings the video again.
 check-nothing = There is nothing to ask the video service about this one at the moment.
-cancel-free = Withdrawn. Nothing was sent, nothing was charged.
-cancel-sending = It is on its way already and can’t be stopped. If the service takes it, it is paid: I’ll be quiet about it, and <code>/show { $short }</code> brings the video when it is made. Don’t leave it for long: the service keeps videos for a limited time.
-cancel-paid = It was sent already, so it is paid. I’ll be quiet about it; <code>/show { $short }</code> brings the video when it is made. Don’t leave it for long: the service keeps videos for a limited time.
-cancel-unknown = I’ll be quiet about it. It may have been charged, or not: I can’t tell.
-cancel-nothing = There is nothing left to withdraw here.
+cancel-free = Cancelled. Nothing was charged.
+cancel-sending = It’s being sent right now and can’t be stopped. If the service takes it, it’s paid for. I won’t post it here; <code>/show { $short }</code> brings the video once it’s made. Don’t wait too long: the service keeps videos for a limited time.
+cancel-paid = It’s already ordered and can’t be refunded. I won’t post it here; <code>/show { $short }</code> brings the video once it’s made. Don’t wait too long: the service keeps videos for a limited time.
+cancel-unknown = I won’t write about it again. I can’t tell whether it was charged.
+cancel-nothing = Too late to cancel: it’s finished.
 
 forgotten = { $count ->
     [0] There was nothing of yours to delete.
@@ -230,10 +231,10 @@ button-not-yours = Only the person who asked, or an admin, can press this.
 
 ## Access
 
-access-asked = I have asked the bot’s owner whether I may work here. I’ll write as soon as they answer.
-access-waiting = The bot’s owner hasn’t answered yet whether I may work here.
-access-blocked = The bot’s owner doesn’t want me to work here.
-access-unclaimed = This bot isn’t set up yet: its owner has to open the claim link from the bot’s log, or, if they are its admin already, write to it once.
+access-asked = I’ve asked the owner to approve you. I’ll write here when they answer.
+access-waiting = The owner hasn’t answered yet. I’ll write here when they do.
+access-blocked = The owner hasn’t allowed this chat.
+access-unclaimed = This bot isn’t ready yet. Please try again later.
 access-question-private = <b>{ $name }</b> (user <code>{ $user }</code>) would like to use the bot. Everything they order is charged to you.
 access-question-group = The group <b>{ $title }</b> (<code>{ $chat }</code>) would like to use the bot, asked by { $name } (user <code>{ $user }</code>). Everything ordered there is charged to you.
 access-approve = ✅ Approve
@@ -250,10 +251,10 @@ claim-refused = This link has been used already, or is out of date.
 command-video = make a video: /video a cat on the moon
 command-defaults = this chat’s model, size, length…
 command-status = how far a video is
-command-tasks = what was asked for here
-command-show = bring a video back: /show ID
+command-tasks = your videos
+command-show = resend a video: /show ID
 command-retry = order the same again: /retry ID
-command-cancel = withdraw: /cancel ID
+command-cancel = cancel a video: /cancel ID
 command-check = ask the video service now: /check ID
 command-forget = delete what I know of this chat
 command-help = what I can do
@@ -264,16 +265,16 @@ help = <b>I make videos from words and photos.</b>
     • a link to an image in the text works like a photo
 
     <b>For one video</b>, anywhere in the text: { $options }
-    <b>For this chat</b>: /defaults shows and changes what applies when you say nothing.
+    <b>For this chat</b>: /defaults shows and changes the defaults.
 
-    <b>Afterwards</b>, with a task’s id or in reply to its message: /status tells how far it is, /show brings the video back, /retry orders the same again, /cancel withdraws it, /check asks the video service now. /tasks lists what was asked for here, <code>/forget</code> deletes what I know of this chat.
+    <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, <code>/forget</code> deletes what I know of this chat.
 
     Models: { $models }
 help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
 
 ## Defaults
 
-defaults-title = <b>What applies here when you say nothing</b>
+defaults-title = <b>Defaults in this chat</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = the bot’s
 source-chat = this chat’s
@@ -282,8 +283,8 @@ defaults-how = To change: <code>/defaults orientation=landscape duration=10</cod
 defaults-saved = Saved.
 defaults-reset = Back to the bot’s defaults.
 defaults-admins-only = Only this group’s admins can change its defaults.
-watermark-true = preferably none
-watermark-false = none, forced (can get stuck)
+watermark-true = off where possible
+watermark-false = always off (can get stuck)
 
 ## To the owner
 
@@ -311,17 +312,17 @@ owner-fake-ip = { $host } resolves to a made-up address (fake IP, as from Clash)
 option-unknown =
     There is no option <code>{ $value }</code>. These are the options:
     <pre>{ $options }</pre>
-    If it belongs to the prompt, put <code>--</code> before the prompt: all that follows is taken as it is.
+    If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
 
 # $near: the name of the option that it resembles
 option-misspelt =
     There is no option <code>{ $value }</code>. Did you mean <code>--{ $near }</code>? These are the options:
     <pre>{ $options }</pre>
-    If it belongs to the prompt, put <code>--</code> before the prompt: all that follows is taken as it is.
+    If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
 
 # as option-unknown, in /defaults
 default-unknown =
-    There is no <code>{ $value }</code> to set. These are the options:
+    Unknown setting: <code>{ $value }</code>. You can set:
     <pre>{ $options }</pre>
 
 # $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between
@@ -336,7 +337,7 @@ option-twice = You said { $option } twice: <code>{ $first }</code> and <code>{ $
 # $value: what was written (12s); $allowed: durations in seconds with commas between
 bare-duration =
     A video can’t be <code>{ $value }</code> long. Durations in seconds: <b>{ $allowed }</b>.
-    If it belongs to the prompt, put <code>--</code> before the prompt: all that follows is taken as it is.
+    If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
 
 # $value: the name as written; $allowed: models with commas between
 model-unknown = There is no model <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.

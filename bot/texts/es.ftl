@@ -20,8 +20,8 @@ name-orientation = orientación
 name-size = tamaño
 name-duration = duración
 name-watermark = marca de agua
+separator = { ", " }
 from-chat = Según lo fijado en este chat: { $names }.
-from-bot = Según lo fijado en el bot: { $names }.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## El mensaje de estado de un encargo
@@ -36,7 +36,7 @@ status-running = 🎬 Tu vídeo se está creando.
 status-late = Está tardando más de lo normal, pero que yo sepa no pasa nada malo.
 status-unresolved = ⏱ Sigue sin haber resultado después de un tiempo inusualmente largo. Que yo sepa no ha fallado: sigo preguntando y te lo diré aquí.
     Tarea <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, lo normal es { $usual }
+status-progress = { $bar } { $percent } % · { $elapsed } hasta ahora, lo normal es { $usual }
 status-usual = Suele tardar { $usual }, más o menos.
 minutes = { $count } min
 status-ready = 📦 Tu vídeo está hecho. Lo estoy trayendo…
@@ -45,24 +45,24 @@ status-delivered = ✅ Listo.
     Tarea <code>{ $id }</code>
 status-failed = ❌ El servicio de vídeo no ha podido hacer este vídeo.
     Tarea <code>{ $id }</code>
-status-failed-money = El servicio de vídeo decide si devuelve el dinero de un vídeo fallido; no siempre lo hace.
+status-failed-money = El servicio de vídeo decide sobre los reembolsos.
 status-failed-images = Llevaba { $images }: prueba con otra, o sin ninguna.
 status-expired = ⌛ No ha habido resultado en mucho tiempo, así que he dejado de preguntar. Puede que se haya cobrado.
     Tarea <code>{ $id }</code>
 status-undelivered = ⚠️ Tu vídeo está hecho, pero { $reason }
-    Enviarlo otra vez no cuesta nada.
+    Recibir el vídeo otra vez es gratis.
     Tarea <code>{ $id }</code>
-status-muted = 🔇 Apartado. Está pagado y sigue adelante; <code>/show { $short }</code> trae el vídeo.
+status-muted = 🔇 Silenciado. Ya está pagado, así que se hará igualmente: <code>/show { $short }</code> trae el vídeo.
     Tarea <code>{ $id }</code>
 status-place = Tu puesto en la cola: { $place }.
 undelivered-send-unclear = puede que no haya llegado: la conexión se cortó mientras lo enviaba. Mira si está aquí, por favor.
 undelivered-send-interrupted = puede que no haya llegado: me interrumpí mientras lo enviaba. Mira si está aquí, por favor.
 undelivered-chat-unreachable = no he podido escribir aquí.
 undelivered-send-refused = Telegram no lo ha aceptado.
-undelivered-link-refused = su enlace lleva a un sitio del que no descargo nada.
-undelivered-not-a-video = lo que me dio el servicio de vídeo no es un vídeo.
-undelivered-endless = su archivo es demasiado grande o no termina nunca.
-undelivered-link-dead = su enlace dejó de funcionar una y otra vez.
+undelivered-link-refused = su enlace de descarga no es seguro.
+undelivered-not-a-video = el archivo no era un vídeo.
+undelivered-endless = el archivo es demasiado grande.
+undelivered-link-dead = su enlace de descarga no funciona.
 undelivered-needs-key = no he podido traerlo aquí, y su enlace solo funciona para este bot. Ya se ha avisado al responsable del bot.
 undelivered-went-wrong = algo ha fallado por mi parte. Ya se ha avisado al responsable del bot.
 result-link = 🎬 { $reason } Puedes <a href="{ $url }">verlo o guardarlo aquí</a>. Hazlo pronto: el enlace caduca.
@@ -80,19 +80,19 @@ refused-elsewhere = ❌ No tengo permiso para escribir en «{ $title }», así q
 refused-somewhere = ❌ No tengo permiso para escribir en el grupo donde pediste un vídeo, así que no lo he pedido. No se ha cobrado nada.
     Pide a un administrador que me deje enviar mensajes allí (o que reabra el tema) y vuelve a enviar tu petición.
 status-unknown = ⚠️ { $reason }
-    Puede que se haya cobrado o puede que no: no tengo forma de saberlo, así que no lo he enviado otra vez.
+    No puedo saber si se ha cobrado, así que no lo he enviado otra vez.
     Tarea <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Pediste enviarlo otra vez. Si el primero aparece después de todo, te lo diré aquí.
     Tarea <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    Apartado. Si aparece después de todo, te lo diré aquí.
+    Descartado. Si aparece después de todo, te lo diré aquí.
     Tarea <code>{ $id }</code>
-status-cancelled = Cancelado. No se ha enviado ni cobrado nada.
+status-cancelled = Cancelado. No se ha cobrado nada.
 
 reason-words = «{ $reason }»
-reason-said = El servicio de vídeo ha dicho que no: «{ $reason }»
-reason-refused = El servicio de vídeo ha dicho que no, sin decir por qué.
+reason-said = El servicio de vídeo la ha rechazado: «{ $reason }»
+reason-refused = El servicio de vídeo la ha rechazado sin dar un motivo.
 reason-key = El servicio de vídeo no ha aceptado la clave de este bot. Ya se ha avisado a su responsable.
 reason-quota = La cuenta de este bot en el servicio de vídeo se ha quedado sin saldo. Ya se ha avisado a su responsable.
 reason-model = El servicio de vídeo no tiene { $model } en este momento. Otros: { $others }.
@@ -109,7 +109,7 @@ reason-telegram = No he podido conectar con Telegram, así que no he pedido el v
 reason-went-wrong = Algo ha fallado por mi parte, así que no lo he enviado. Ya se ha avisado al responsable del bot.
 reason-timeout = La petición salió, pero el servicio de vídeo no respondió a tiempo.
 reason-broken = La conexión se cortó mientras se enviaba la petición.
-reason-unclear = El servicio de vídeo respondió con un error que no dice si aceptó la petición.
+reason-unclear = La respuesta del servicio de vídeo no dice si aceptó la petición.
 reason-interrupted = El bot se interrumpió mientras se enviaba la petición.
 
 button-create = 🎬 Crear
@@ -118,23 +118,24 @@ button-as-picture = Usar como imagen
 button-as-words = Dejar en el texto
 button-again-paid = Enviar otra vez (posible doble cobro)
 button-again = Intentar otra vez
-button-forget = Dejarlo
+button-forget = Descartar
 button-redo = 🔁 Otra vez
 button-retry = 🔁 Otra vez
 button-change = ✏️ Cambiar
 button-details = ℹ️ Detalles
-button-deliver = 📦 Enviar el vídeo otra vez
+button-deliver = 📦 Recibir el vídeo
 button-check = 🔄 Preguntar otra vez
 button-model = Probar { $model }
 button-copy = Copiar el id de la tarea
 button-newer = ← Más nuevos
 button-older = Más antiguos →
-button-ordered = Pedido otra vez.
+button-ordered = Pedido.
 
 ## Los encargos de un chat
 
-tasks-none = Aquí aún no se ha pedido nada.
-tasks-title = <b>Lo que se ha pedido aquí</b> ({ $count })
+tasks-none = Aquí aún no hay vídeos. Prueba con <code>/video un gato en la Luna</code>
+tasks-title = <b>Tus vídeos</b> ({ $count })
+tasks-title-group = <b>Vídeos de este grupo</b> ({ $count })
 tasks-line = { $state } <code>{ $short }</code> { $prompt }
 state-draft = 💬
 state-collecting = 💬
@@ -156,7 +157,7 @@ task-moved-on = Ha cambiado entretanto: <code>/status { $short }</code> muestra 
 details-id = { $state } Tarea <code>{ $short }</code>
 details-provider-id = En el servicio de vídeo: <code>{ $id }</code>
 details-took = Tardó { $span }.
-change-how = <b>Responde al vídeo o a tu petición</b> con lo que debe ser distinto. Las opciones solas, como <code>--landscape</code>, se piden en el acto, y también las palabras nuevas tras <code>/video</code>; lo demás queda como estaba. Las palabras hasta ahora:
+change-how = <b>Responde al vídeo o a tu petición</b> con un cambio, por ejemplo <code>--landscape</code>, o con <code>/video</code> y palabras nuevas. Se pide al momento; lo demás no cambia. Tus palabras hasta ahora:
     <code>{ $prompt }</code>
 show-coming = Está en camino.
 show-not-yet = Aún no está hecho. <code>/status { $short }</code> muestra cómo va.
@@ -167,11 +168,11 @@ show-unclear = Puede que no haya llegado: la conexión se cortó. Si no está aq
 check-asking = Estoy preguntando al servicio de vídeo.
 check-done = Ya está hecho: <code>/show { $short }</code> trae el vídeo otra vez.
 check-nothing = Ahora mismo no hay nada que preguntar al servicio de vídeo sobre esto.
-cancel-free = Cancelado. No se ha enviado ni cobrado nada.
-cancel-sending = Ya va de camino y no se puede parar. Si el servicio la acepta, está pagada: no diré nada más, y <code>/show { $short }</code> trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
-cancel-paid = Ya se había enviado, así que está pagado. No diré nada más; <code>/show { $short }</code> trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
-cancel-unknown = No diré nada más. Puede que se haya cobrado o puede que no: no tengo forma de saberlo.
-cancel-nothing = Aquí ya no hay nada que cancelar.
+cancel-free = Cancelado. No se ha cobrado nada.
+cancel-sending = Se está enviando ahora mismo y no se puede parar. Si el servicio lo acepta, queda pagado. No lo publicaré aquí; <code>/show { $short }</code> trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
+cancel-paid = Ya está pedido y no se puede reembolsar. No lo publicaré aquí; <code>/show { $short }</code> trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
+cancel-unknown = No escribiré más sobre esto. No puedo saber si se ha cobrado.
+cancel-nothing = Ya es tarde para cancelar: ha terminado.
 forgotten = { $count ->
     [0] No había nada tuyo que borrar.
     [one] Borrado: { $count } tarea, con sus palabras e imágenes.
@@ -228,10 +229,10 @@ button-not-yours = Solo puede pulsarlo quien lo pidió o un administrador.
 
 ## Acceso
 
-access-asked = He preguntado al responsable del bot si puedo trabajar aquí. Te escribo en cuanto responda.
-access-waiting = El responsable del bot todavía no ha dicho si puedo trabajar aquí.
-access-blocked = El responsable del bot no quiere que trabaje aquí.
-access-unclaimed = Este bot aún no está configurado: su responsable tiene que abrir el enlace que aparece en el registro del bot o, si ya es administrador, escribirle una vez.
+access-asked = He pedido la aprobación al responsable del bot. Te escribo aquí cuando responda.
+access-waiting = El responsable del bot aún no ha respondido. Te escribo aquí cuando lo haga.
+access-blocked = El responsable del bot no ha autorizado este chat.
+access-unclaimed = Este bot aún no está listo. Inténtalo más tarde.
 access-question-private = <b>{ $name }</b> (usuario <code>{ $user }</code>) quiere usar el bot. Todo lo que pida se te cobrará a ti.
 access-question-group = El grupo <b>{ $title }</b> (<code>{ $chat }</code>) quiere usar el bot; lo pide { $name } (usuario <code>{ $user }</code>). Todo lo que se pida allí se te cobrará a ti.
 access-approve = ✅ Aprobar
@@ -248,10 +249,10 @@ claim-refused = Este enlace ya se ha usado o ha caducado.
 command-video = crear un vídeo: /video un gato en la Luna
 command-defaults = modelo, tamaño, duración… de este chat
 command-status = cómo va un vídeo
-command-tasks = lo que se ha pedido aquí
-command-show = traer un vídeo otra vez: /show ID
+command-tasks = tus vídeos
+command-show = reenviar un vídeo: /show ID
 command-retry = pedir lo mismo otra vez: /retry ID
-command-cancel = cancelar: /cancel ID
+command-cancel = cancelar un vídeo: /cancel ID
 command-check = preguntar ya al servicio de vídeo: /check ID
 command-forget = borrar lo que sé de este chat
 command-help = lo que sé hacer
@@ -262,16 +263,16 @@ help = <b>Hago vídeos con palabras y fotos.</b>
     • un enlace a una imagen en el texto vale como una foto
 
     <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
-    <b>Para este chat</b>: /defaults muestra y cambia lo que vale cuando no dices nada.
+    <b>Para este chat</b>: /defaults muestra y cambia los valores predeterminados.
 
-    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra lo que se ha pedido aquí, <code>/forget</code> borra lo que sé de este chat.
+    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, <code>/forget</code> borra lo que sé de este chat.
 
     Modelos: { $models }
 help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
 
 ## Valores predeterminados
 
-defaults-title = <b>Lo que vale aquí cuando no dices nada</b>
+defaults-title = <b>Valores predeterminados de este chat</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = del bot
 source-chat = de este chat
@@ -280,8 +281,8 @@ defaults-how = Para cambiarlo: <code>/defaults orientation=landscape duration=10
 defaults-saved = Guardado.
 defaults-reset = Vuelve a valer lo fijado en el bot.
 defaults-admins-only = Solo los administradores de este grupo pueden cambiarlo.
-watermark-true = mejor sin ella
-watermark-false = sin ella, forzado (puede quedarse parado)
+watermark-true = sin ella si es posible
+watermark-false = siempre sin ella (puede quedarse parado)
 
 ## Al responsable
 
@@ -307,22 +308,22 @@ owner-fake-ip = { $host } lleva a una dirección inventada (IP falsa, como las d
 option-unknown =
     No hay ninguna opción <code>{ $value }</code>. Estas son las que hay:
     <pre>{ $options }</pre>
-    Si es parte de la descripción, pon <code>--</code> delante de ella: lo que sigue se toma tal cual.
+    Si es parte de la descripción, pon <code>--</code> delante de ella: todo lo que sigue cuenta como descripción.
 
 option-misspelt =
     No hay ninguna opción <code>{ $value }</code>. ¿Querías decir <code>--{ $near }</code>? Estas son las que hay:
     <pre>{ $options }</pre>
-    Si es parte de la descripción, pon <code>--</code> delante de ella: lo que sigue se toma tal cual.
+    Si es parte de la descripción, pon <code>--</code> delante de ella: todo lo que sigue cuenta como descripción.
 
 default-unknown =
-    No hay ningún ajuste <code>{ $value }</code>. Estas son las opciones:
+    Ajuste desconocido: <code>{ $value }</code>. Puedes ajustar:
     <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> no admite <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <b>{ $allowed }</b>.
 option-twice = Has indicado <code>{ $option }</code> dos veces: <code>{ $first }</code> y <code>{ $second }</code>. Envíalo otra vez con una sola.
 bare-duration =
     Un vídeo no puede durar <code>{ $value }</code>. Duraciones en segundos: <b>{ $allowed }</b>.
-    Si es parte de la descripción, pon <code>--</code> delante de ella: lo que sigue se toma tal cual.
+    Si es parte de la descripción, pon <code>--</code> delante de ella: todo lo que sigue cuenta como descripción.
 model-unknown = No hay ningún modelo <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está en pausa: { $reason }. Puedes usar otro modelo: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> está en pausa: { $reason }. Ahora no hay otro modelo. Inténtalo más tarde, por favor.

@@ -20,8 +20,8 @@ name-orientation = orientation
 name-size = taille
 name-duration = durée
 name-watermark = filigrane
+separator = { ", " }
 from-chat = D’après les réglages de ce chat : { $names }.
-from-bot = D’après les réglages du bot : { $names }.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## Le message d’état d’une demande
@@ -36,7 +36,7 @@ status-running = 🎬 Votre vidéo est en cours de création.
 status-late = Cela prend plus de temps que d’habitude, mais à ma connaissance tout va bien.
 status-unresolved = ⏱ Toujours pas de résultat après un temps inhabituellement long. À ma connaissance, ce n’est pas un échec : je continue de demander et je le dirai ici.
     Tâche <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed }, d’habitude environ { $usual }
+status-progress = { $bar } { $percent } % · { $elapsed } jusqu’ici, d’habitude { $usual }
 status-usual = D’habitude, cela prend environ { $usual }.
 minutes = { $count } min
 status-ready = 📦 Votre vidéo est faite. Je l’apporte ici…
@@ -45,24 +45,24 @@ status-delivered = ✅ C’est fait.
     Tâche <code>{ $id }</code>
 status-failed = ❌ Le service vidéo n’a pas pu faire cette vidéo.
     Tâche <code>{ $id }</code>
-status-failed-money = C’est le service vidéo qui décide si une vidéo ratée est remboursée ; elle ne l’est pas toujours.
+status-failed-money = Les remboursements dépendent du service vidéo.
 status-failed-images = La demande contenait { $images } : essayez avec une autre, ou sans.
 status-expired = ⌛ Il n’y a pas eu de résultat depuis très longtemps, donc j’ai cessé de demander. Elle a peut-être été facturée.
     Tâche <code>{ $id }</code>
 status-undelivered = ⚠️ Votre vidéo est faite, mais { $reason }
-    La renvoyer ne coûte rien.
+    Recevoir la vidéo à nouveau est gratuit.
     Tâche <code>{ $id }</code>
-status-muted = 🔇 Mise de côté. Elle est payée et continue ; <code>/show { $short }</code> apporte la vidéo.
+status-muted = 🔇 En sourdine. Elle est déjà payée, donc elle sera faite quand même : <code>/show { $short }</code> apporte la vidéo.
     Tâche <code>{ $id }</code>
 status-place = Votre place dans la file : { $place }.
 undelivered-send-unclear = elle n’est peut-être pas arrivée : la connexion a été coupée pendant l’envoi. Regardez si elle est ici.
 undelivered-send-interrupted = elle n’est peut-être pas arrivée : j’ai été interrompu pendant l’envoi. Regardez si elle est ici.
 undelivered-chat-unreachable = je n’ai pas pu écrire ici.
 undelivered-send-refused = Telegram ne l’a pas acceptée.
-undelivered-link-refused = son lien mène à un endroit d’où je ne télécharge rien.
-undelivered-not-a-video = ce que le service vidéo m’a donné n’est pas une vidéo.
-undelivered-endless = son fichier est trop gros, ou ne finit jamais.
-undelivered-link-dead = son lien a cessé de marcher, plusieurs fois de suite.
+undelivered-link-refused = son lien de téléchargement n’est pas sûr.
+undelivered-not-a-video = le fichier n’était pas une vidéo.
+undelivered-endless = le fichier est trop gros.
+undelivered-link-dead = son lien de téléchargement ne marche pas.
 undelivered-needs-key = je n’ai pas pu l’apporter ici, et son lien ne marche que pour ce bot. Le responsable du bot est prévenu.
 undelivered-went-wrong = quelque chose s’est mal passé de mon côté. Le responsable du bot est prévenu.
 result-link = 🎬 { $reason } Vous pouvez <a href="{ $url }">la regarder ou l’enregistrer ici</a>. Sans trop attendre : le lien expire.
@@ -80,19 +80,19 @@ refused-elsewhere = ❌ Je n’ai pas le droit d’écrire dans « { $title } »
 refused-somewhere = ❌ Je n’ai pas le droit d’écrire dans le groupe où vous avez demandé une vidéo, je ne l’ai donc pas commandée. Rien n’a été facturé.
     Demandez à un admin de m’autoriser à y envoyer des messages (ou de rouvrir le sujet), puis renvoyez votre demande.
 status-unknown = ⚠️ { $reason }
-    Elle a peut-être été facturée, peut-être pas : je ne peux pas le savoir, donc je ne l’ai pas renvoyée.
+    Je ne peux pas savoir si elle a été facturée, donc je ne l’ai pas renvoyée.
     Tâche <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Vous avez demandé de la renvoyer. Si la première refait surface, je le dirai ici.
     Tâche <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    Mise de côté. Si elle refait surface, je le dirai ici.
+    Classé. Si la demande refait surface, je le dirai ici.
     Tâche <code>{ $id }</code>
-status-cancelled = Annulé. Rien n’a été envoyé, rien n’a été facturé.
+status-cancelled = Annulé. Rien n’a été facturé.
 
 reason-words = « { $reason } »
-reason-said = Le service vidéo a refusé : « { $reason } »
-reason-refused = Le service vidéo a refusé, sans dire pourquoi.
+reason-said = Le service vidéo a refusé : « { $reason } »
+reason-refused = Le service vidéo a refusé sans donner de raison.
 reason-key = Le service vidéo n’a pas accepté la clé de ce bot. Son responsable est prévenu.
 reason-quota = Le compte de ce bot auprès du service vidéo n’a plus de crédit. Son responsable est prévenu.
 reason-model = Le service vidéo n’a pas { $model } en ce moment. Autres modèles : { $others }.
@@ -109,7 +109,7 @@ reason-telegram = Je n’ai pas pu joindre Telegram, je n’ai donc pas command�
 reason-went-wrong = Quelque chose s’est mal passé de mon côté, je n’ai donc rien envoyé. Le responsable du bot est prévenu.
 reason-timeout = La demande est partie, mais le service vidéo n’a pas répondu à temps.
 reason-broken = La connexion a été coupée pendant l’envoi de la demande.
-reason-unclear = Le service vidéo a répondu par une erreur qui ne dit pas s’il a accepté la demande.
+reason-unclear = La réponse du service vidéo ne dit pas s’il a accepté la demande.
 reason-interrupted = Le bot a été interrompu pendant l’envoi de la demande.
 
 button-create = 🎬 Créer
@@ -118,23 +118,24 @@ button-as-picture = Utiliser comme image
 button-as-words = Laisser dans le texte
 button-again-paid = Renvoyer (double facturation possible)
 button-again = Réessayer
-button-forget = Laisser tomber
+button-forget = Ignorer
 button-redo = 🔁 Refaire
 button-retry = 🔁 Réessayer
 button-change = ✏️ Modifier
 button-details = ℹ️ Détails
-button-deliver = 📦 Renvoyer la vidéo
+button-deliver = 📦 Recevoir la vidéo
 button-check = 🔄 Redemander
 button-model = Essayer { $model }
 button-copy = Copier l’identifiant de la tâche
 button-newer = ← Plus récentes
 button-older = Plus anciennes →
-button-ordered = Commandé à nouveau.
+button-ordered = Commandé.
 
 ## Les demandes d’un chat
 
-tasks-none = Rien n’a encore été demandé ici.
-tasks-title = <b>Ce qui a été demandé ici</b> ({ $count })
+tasks-none = Pas encore de vidéos ici. Essayez <code>/video un chat sur la Lune</code>
+tasks-title = <b>Vos vidéos</b> ({ $count })
+tasks-title-group = <b>Les vidéos de ce groupe</b> ({ $count })
 tasks-line = { $state } <code>{ $short }</code> { $prompt }
 state-draft = 💬
 state-collecting = 💬
@@ -156,7 +157,7 @@ task-moved-on = Elle a changé entre-temps : <code>/status { $short }</code> mon
 details-id = { $state } Tâche <code>{ $short }</code>
 details-provider-id = Au service vidéo : <code>{ $id }</code>
 details-took = Temps pris : { $span }.
-change-how = <b>Répondez à la vidéo ou à votre demande</b> avec ce qui doit changer. Des options seules, comme <code>--landscape</code>, sont commandées aussitôt, de même que de nouveaux mots après <code>/video</code> ; le reste ne change pas. Les mots jusqu’ici :
+change-how = <b>Répondez à la vidéo ou à votre demande</b> avec un changement, par exemple <code>--landscape</code>, ou avec <code>/video</code> et de nouveaux mots. C’est commandé aussitôt ; le reste ne change pas. Vos mots jusqu’ici :
     <code>{ $prompt }</code>
 show-coming = Elle arrive.
 show-not-yet = Elle n’est pas encore faite. <code>/status { $short }</code> montre où elle en est.
@@ -167,11 +168,11 @@ show-unclear = Elle n’est peut-être pas arrivée : la connexion a été coup�
 check-asking = Je demande au service vidéo.
 check-done = C’est fait : <code>/show { $short }</code> rapporte la vidéo.
 check-nothing = Il n’y a rien à demander au service vidéo sur celle-ci pour le moment.
-cancel-free = Annulé. Rien n’a été envoyé, rien n’a été facturé.
-cancel-sending = Elle est déjà en route et ne peut plus être arrêtée. Si le service l’accepte, elle est payée : je n’en parlerai plus, et <code>/show { $short }</code> apporte la vidéo quand elle sera faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
-cancel-paid = Elle était déjà envoyée, donc elle est payée. Je n’en parlerai plus ; <code>/show { $short }</code> apporte la vidéo quand elle sera faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
-cancel-unknown = Je n’en parlerai plus. Elle a peut-être été facturée, peut-être pas : je ne peux pas le savoir.
-cancel-nothing = Il n’y a plus rien à annuler ici.
+cancel-free = Annulé. Rien n’a été facturé.
+cancel-sending = L’envoi est en cours et ne peut plus être arrêté. Si le service l’accepte, c’est payé. Je ne la publierai pas ici ; <code>/show { $short }</code> apporte la vidéo une fois faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
+cancel-paid = Elle est déjà commandée et ne peut pas être remboursée. Je ne la publierai pas ici ; <code>/show { $short }</code> apporte la vidéo une fois faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
+cancel-unknown = Je n’en parlerai plus. Je ne peux pas savoir si elle a été facturée.
+cancel-nothing = Trop tard pour annuler : c’est terminé.
 forgotten = { $count ->
     [0] Il n’y avait rien à vous à supprimer.
     [one] Supprimé : { $count } tâche, avec ses mots et ses images.
@@ -228,10 +229,10 @@ button-not-yours = Seul l’auteur de la demande ou un admin peut appuyer ici.
 
 ## Accès
 
-access-asked = J’ai demandé au responsable du bot si je peux travailler ici. J’écrirai dès sa réponse.
-access-waiting = Le responsable du bot n’a pas encore dit si je peux travailler ici.
-access-blocked = Le responsable du bot ne souhaite pas que je travaille ici.
-access-unclaimed = Ce bot n’est pas encore configuré : son responsable doit ouvrir le lien affiché dans le journal du bot ou, s’il est déjà admin, lui écrire une fois.
+access-asked = J’ai demandé l’accord du responsable du bot. J’écrirai ici dès sa réponse.
+access-waiting = Le responsable du bot n’a pas encore répondu. J’écrirai ici dès sa réponse.
+access-blocked = Le responsable du bot n’a pas autorisé ce chat.
+access-unclaimed = Ce bot n’est pas encore prêt. Réessayez plus tard.
 access-question-private = <b>{ $name }</b> (utilisateur <code>{ $user }</code>) souhaite utiliser le bot. Toutes ses demandes vous seront facturées.
 access-question-group = Le groupe <b>{ $title }</b> (<code>{ $chat }</code>) souhaite utiliser le bot, à la demande de { $name } (utilisateur <code>{ $user }</code>). Toutes les demandes du groupe vous seront facturées.
 access-approve = ✅ Autoriser
@@ -248,10 +249,10 @@ claim-refused = Ce lien a déjà servi, ou n’est plus valable.
 command-video = créer une vidéo : /video un chat sur la Lune
 command-defaults = modèle, taille, durée… de ce chat
 command-status = où en est une vidéo
-command-tasks = ce qui a été demandé ici
-command-show = rapporter une vidéo : /show ID
+command-tasks = vos vidéos
+command-show = renvoyer une vidéo : /show ID
 command-retry = commander la même chose : /retry ID
-command-cancel = annuler : /cancel ID
+command-cancel = annuler une vidéo : /cancel ID
 command-check = demander au service vidéo : /check ID
 command-forget = supprimer ce que je sais de ce chat
 command-help = ce que je sais faire
@@ -262,16 +263,16 @@ help = <b>Je fais des vidéos avec des mots et des photos.</b>
     • un lien vers une image dans le texte vaut une photo
 
     <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
-    <b>Pour ce chat</b> : /defaults montre et change ce qui vaut quand vous ne précisez rien.
+    <b>Pour ce chat</b> : /defaults montre et change les réglages par défaut.
 
-    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre ce qui a été demandé ici, <code>/forget</code> supprime ce que je sais de ce chat.
+    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, <code>/forget</code> supprime ce que je sais de ce chat.
 
     Modèles : { $models }
 help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
 
 ## Réglages par défaut
 
-defaults-title = <b>Ce qui vaut ici quand vous ne précisez rien</b>
+defaults-title = <b>Réglages par défaut de ce chat</b>
 defaults-line = { $name } : <b>{ $value }</b> ({ $source })
 source-bot = du bot
 source-chat = de ce chat
@@ -280,8 +281,8 @@ defaults-how = Pour changer : <code>/defaults orientation=landscape duration=10
 defaults-saved = Enregistré.
 defaults-reset = Les réglages du bot valent de nouveau.
 defaults-admins-only = Seuls les admins de ce groupe peuvent changer ses réglages.
-watermark-true = de préférence aucun
-watermark-false = aucun, forcé (peut rester bloqué)
+watermark-true = aucun si possible
+watermark-false = jamais (peut rester bloqué)
 
 ## Au responsable
 
@@ -307,22 +308,22 @@ owner-fake-ip = { $host } mène à une adresse inventée (fake IP, comme celles 
 option-unknown =
     Il n’y a pas d’option <code>{ $value }</code>. Voici les options :
     <pre>{ $options }</pre>
-    Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit est pris tel quel.
+    Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit sert de description.
 
 option-misspelt =
     Il n’y a pas d’option <code>{ $value }</code>. Vouliez-vous dire <code>--{ $near }</code> ? Voici les options :
     <pre>{ $options }</pre>
-    Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit est pris tel quel.
+    Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit sert de description.
 
 default-unknown =
-    Il n’y a pas de réglage <code>{ $value }</code>. Voici les options :
+    Réglage inconnu : <code>{ $value }</code>. Vous pouvez régler :
     <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> n’accepte pas <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 option-needs-value = Il faut une valeur après <code>{ $option }</code> : <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> est indiqué deux fois : <code>{ $first }</code> et <code>{ $second }</code>. Renvoyez en n’en gardant qu’un.
 bare-duration =
     Une vidéo ne peut pas durer <code>{ $value }</code>. Durées en secondes : <b>{ $allowed }</b>.
-    Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit est pris tel quel.
+    Si cela fait partie de la description, mettez <code>--</code> devant elle : tout ce qui suit sert de description.
 model-unknown = Il n’y a pas de modèle <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> est en pause : { $reason }. Vous pouvez utiliser un autre modèle : <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> est en pause : { $reason }. Il n’y a pas d’autre modèle en ce moment. Réessayez plus tard, s’il vous plaît.

@@ -17,8 +17,8 @@ name-orientation = orientasi
 name-size = ukuran
 name-duration = durasi
 name-watermark = tanda air
+separator = { ", " }
 from-chat = Dari bawaan obrolan ini: { $names }.
-from-bot = Dari bawaan bot: { $names }.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## Pesan status sebuah tugas
@@ -33,7 +33,7 @@ status-running = 🎬 Videomu sedang dibuat.
 status-late = Ini lebih lama dari biasanya, tetapi setahuku tidak ada masalah.
 status-unresolved = ⏱ Belum ada hasil setelah waktu yang luar biasa lama. Setahuku ini tidak gagal: aku terus bertanya dan akan memberi tahu di sini.
     Tugas <code>{ $id }</code>
-status-progress = { $bar } { $percent }% · { $elapsed }, biasanya sekitar { $usual }
+status-progress = { $bar } { $percent }% · sudah { $elapsed }, biasanya { $usual }
 status-usual = Biasanya butuh sekitar { $usual }.
 minutes = { $count } mnt
 status-ready = 📦 Videomu sudah jadi. Sedang kubawa ke sini…
@@ -42,24 +42,24 @@ status-delivered = ✅ Selesai.
     Tugas <code>{ $id }</code>
 status-failed = ❌ Layanan video tidak berhasil membuat video ini.
     Tugas <code>{ $id }</code>
-status-failed-money = Layanan video yang memutuskan apakah biaya video yang gagal dikembalikan; tidak selalu begitu.
+status-failed-money = Layanan video yang memutuskan soal pengembalian uang.
 status-failed-images = Ada { $images } dalam permintaan: coba yang lain, atau tanpa gambar.
 status-expired = ⌛ Tidak ada hasil sampai lama sekali, jadi aku berhenti bertanya. Mungkin sudah ditagih.
     Tugas <code>{ $id }</code>
 status-undelivered = ⚠️ Videomu sudah jadi, tetapi { $reason }
-    Mengirimnya lagi tidak menambah biaya.
+    Mengambil videonya lagi gratis.
     Tugas <code>{ $id }</code>
-status-muted = 🔇 Dikesampingkan. Ini sudah dibayar dan tetap berjalan; <code>/show { $short }</code> membawa videonya.
+status-muted = 🔇 Disenyapkan. Ini sudah dibayar, jadi tetap dibuat: <code>/show { $short }</code> membawa videonya.
     Tugas <code>{ $id }</code>
 status-place = Kamu nomor { $place } dalam antrean.
 undelivered-send-unclear = mungkin belum sampai: koneksi terputus saat kukirim. Tolong lihat apakah sudah ada di sini.
 undelivered-send-interrupted = mungkin belum sampai: aku terhenti saat mengirimnya. Tolong lihat apakah sudah ada di sini.
 undelivered-chat-unreachable = aku tidak bisa menulis di sini.
 undelivered-send-refused = Telegram tidak menerimanya.
-undelivered-link-refused = tautannya mengarah ke tempat yang tidak kuambil.
-undelivered-not-a-video = yang diberikan layanan video bukan video.
-undelivered-endless = berkasnya terlalu besar, atau tidak pernah berakhir.
-undelivered-link-dead = tautannya berulang kali tidak berfungsi lagi.
+undelivered-link-refused = tautan unduhannya tidak aman dibuka.
+undelivered-not-a-video = filenya bukan video.
+undelivered-endless = filenya terlalu besar.
+undelivered-link-dead = tautan unduhannya tidak berfungsi.
 undelivered-needs-key = aku tidak bisa membawanya ke sini, dan tautannya hanya bisa dibuka bot ini. Pemiliknya sudah diberi tahu.
 undelivered-went-wrong = ada yang salah di pihakku. Pemiliknya sudah diberi tahu.
 result-link = 🎬 { $reason } Kamu bisa <a href="{ $url }">menonton atau menyimpannya di sini</a>. Segera, ya: tautannya akan kedaluwarsa.
@@ -77,15 +77,15 @@ refused-elsewhere = ❌ Aku tidak boleh menulis di “{ $title }”, jadi videom
 refused-somewhere = ❌ Aku tidak boleh menulis di grup tempat kamu meminta video, jadi videonya tidak kupesan. Tidak ada yang ditagih.
     Minta admin mengizinkanku mengirim pesan di sana (atau membuka lagi topiknya), lalu kirim ulang permintaanmu.
 status-unknown = ⚠️ { $reason }
-    Mungkin sudah ditagih, mungkin belum: aku tidak bisa memastikannya, jadi tidak kukirim lagi.
+    Aku tidak tahu apakah ini ditagih, jadi tidak kukirim lagi.
     Tugas <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Kamu minta dikirim lagi. Kalau yang pertama ternyata muncul, kuberi tahu di sini.
     Tugas <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    Dikesampingkan. Kalau ternyata muncul, kuberi tahu di sini.
+    Diabaikan. Kalau ternyata muncul, kuberi tahu di sini.
     Tugas <code>{ $id }</code>
-status-cancelled = Dibatalkan. Tidak ada yang dikirim, tidak ada yang ditagih.
+status-cancelled = Dibatalkan. Tidak ada yang ditagih.
 
 reason-words = “{ $reason }”
 reason-said = Layanan video menolak: “{ $reason }”
@@ -106,7 +106,7 @@ reason-telegram = Telegram tidak bisa kuhubungi, jadi videonya tidak kupesan.
 reason-went-wrong = Ada yang salah di pihakku, jadi tidak kukirim. Pemiliknya sudah diberi tahu.
 reason-timeout = Permintaan sudah terkirim, tetapi layanan video tidak menjawab tepat waktu.
 reason-broken = Koneksi terputus saat permintaan dikirim.
-reason-unclear = Layanan video menjawab dengan galat yang tidak menyebut apakah permintaan diterima.
+reason-unclear = Jawaban layanan video tidak menyebut apakah permintaan diterima.
 reason-interrupted = Bot terhenti saat permintaan dikirim.
 
 button-create = 🎬 Buat
@@ -115,23 +115,24 @@ button-as-picture = Pakai sebagai gambar
 button-as-words = Biarkan di teks
 button-again-paid = Kirim lagi (bisa ditagih dua kali)
 button-again = Coba lagi
-button-forget = Lupakan
+button-forget = Abaikan
 button-redo = 🔁 Lagi
 button-retry = 🔁 Coba lagi
 button-change = ✏️ Ubah
 button-details = ℹ️ Rincian
-button-deliver = 📦 Kirim videonya lagi
+button-deliver = 📦 Ambil videonya
 button-check = 🔄 Tanya lagi
 button-model = Coba { $model }
 button-copy = Salin id tugas
 button-newer = ← Lebih baru
 button-older = Lebih lama →
-button-ordered = Dipesan lagi.
+button-ordered = Dipesan.
 
 ## Tugas-tugas sebuah obrolan
 
-tasks-none = Belum ada yang diminta di sini.
-tasks-title = <b>Yang diminta di sini</b> ({ $count })
+tasks-none = Belum ada video di sini. Coba <code>/video kucing di bulan</code>
+tasks-title = <b>Videomu</b> ({ $count })
+tasks-title-group = <b>Video grup ini</b> ({ $count })
 tasks-line = { $state } <code>{ $short }</code> { $prompt }
 state-draft = 💬
 state-collecting = 💬
@@ -153,7 +154,7 @@ task-moved-on = Sementara itu sudah berubah: <code>/status { $short }</code> men
 details-id = { $state } Tugas <code>{ $short }</code>
 details-provider-id = Di layanan video: <code>{ $id }</code>
 details-took = Butuh { $span }.
-change-how = <b>Balas video atau permintaanmu</b> dengan apa yang harus berbeda. Opsi saja, seperti <code>--landscape</code>, langsung dipesan, begitu pula kata-kata baru setelah <code>/video</code>; sisanya tetap. Kata-kata sejauh ini:
+change-how = <b>Balas video atau permintaanmu</b> dengan perubahan, misalnya <code>--landscape</code>, atau dengan <code>/video</code> dan kata-kata baru. Langsung dipesan; sisanya tetap. Kata-katamu sejauh ini:
     <code>{ $prompt }</code>
 show-coming = Sedang dalam perjalanan.
 show-not-yet = Belum jadi. <code>/status { $short }</code> menunjukkan sampai mana.
@@ -164,11 +165,11 @@ show-unclear = Mungkin belum sampai: koneksi terputus. Kalau tidak ada di sini, 
 check-asking = Aku sedang bertanya kepada layanan video.
 check-done = Ini sudah selesai: <code>/show { $short }</code> membawa lagi videonya.
 check-nothing = Saat ini tidak ada yang perlu ditanyakan kepada layanan video tentang ini.
-cancel-free = Dibatalkan. Tidak ada yang dikirim, tidak ada yang ditagih.
-cancel-sending = Ini sudah dalam perjalanan dan tidak bisa dihentikan. Kalau layanan menerimanya, ini dibayar: aku tidak akan menulis lagi tentangnya, dan <code>/show { $short }</code> membawa videonya kalau sudah jadi. Jangan terlalu lama: layanan menyimpan video hanya untuk waktu terbatas.
-cancel-paid = Ini sudah dikirim, jadi sudah dibayar. Aku tidak akan menulis lagi tentangnya; <code>/show { $short }</code> membawa videonya kalau sudah jadi. Jangan terlalu lama: layanan menyimpan video hanya untuk waktu terbatas.
-cancel-unknown = Aku tidak akan menulis lagi tentangnya. Mungkin sudah ditagih, mungkin belum: aku tidak bisa memastikannya.
-cancel-nothing = Tidak ada lagi yang bisa dibatalkan di sini.
+cancel-free = Dibatalkan. Tidak ada yang ditagih.
+cancel-sending = Ini sedang dikirim dan tidak bisa dihentikan. Kalau layanan menerimanya, ini dibayar. Videonya tidak kukirim ke sini; <code>/show { $short }</code> membawanya kalau sudah jadi. Jangan terlalu lama: layanan menyimpan video hanya untuk waktu terbatas.
+cancel-paid = Ini sudah dipesan dan uangnya tidak bisa kembali. Videonya tidak kukirim ke sini; <code>/show { $short }</code> membawanya kalau sudah jadi. Jangan terlalu lama: layanan menyimpan video hanya untuk waktu terbatas.
+cancel-unknown = Aku tidak akan menulis lagi tentangnya. Aku tidak tahu apakah ini ditagih.
+cancel-nothing = Sudah terlambat untuk dibatalkan: ini sudah selesai.
 forgotten = { $count ->
     [0] Tidak ada milikmu yang perlu dihapus.
    *[other] Dihapus: { $count } tugas, dengan kata-kata dan gambarnya.
@@ -221,10 +222,10 @@ button-not-yours = Hanya yang meminta, atau admin, yang bisa menekan ini.
 
 ## Akses
 
-access-asked = Aku sudah bertanya kepada pemilik bot apakah boleh bekerja di sini. Kukabari begitu dijawab.
-access-waiting = Pemilik bot belum menjawab apakah aku boleh bekerja di sini.
-access-blocked = Pemilik bot tidak ingin aku bekerja di sini.
-access-unclaimed = Bot ini belum disiapkan: pemiliknya harus membuka tautan di log bot atau, jika sudah menjadi admin, menulis sekali kepada bot.
+access-asked = Aku sudah meminta persetujuan pemilik bot. Kukabari di sini begitu dijawab.
+access-waiting = Pemilik bot belum menjawab. Kukabari di sini begitu dijawab.
+access-blocked = Pemilik bot belum mengizinkan obrolan ini.
+access-unclaimed = Bot ini belum siap. Coba lagi nanti.
 access-question-private = <b>{ $name }</b> (pengguna <code>{ $user }</code>) ingin memakai bot. Semua pesanannya ditagihkan kepadamu.
 access-question-group = Grup <b>{ $title }</b> (<code>{ $chat }</code>) ingin memakai bot, diminta oleh { $name } (pengguna <code>{ $user }</code>). Semua pesanan di sana ditagihkan kepadamu.
 access-approve = ✅ Setujui
@@ -241,10 +242,10 @@ claim-refused = Tautan ini sudah dipakai atau sudah kedaluwarsa.
 command-video = buat video: /video seekor kucing di bulan
 command-defaults = model, ukuran, durasi… obrolan ini
 command-status = sampai mana sebuah video
-command-tasks = yang diminta di sini
-command-show = bawa lagi sebuah video: /show ID
+command-tasks = videomu
+command-show = kirim ulang video: /show ID
 command-retry = pesan lagi yang sama: /retry ID
-command-cancel = batalkan: /cancel ID
+command-cancel = batalkan video: /cancel ID
 command-check = tanya layanan video sekarang: /check ID
 command-forget = hapus yang kutahu tentang obrolan ini
 command-help = yang bisa kulakukan
@@ -255,16 +256,16 @@ help = <b>Aku membuat video dari kata-kata dan foto.</b>
     • tautan gambar di dalam teks berlaku seperti foto
 
     <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
-    <b>Untuk obrolan ini</b>: /defaults menampilkan dan mengubah yang berlaku saat kamu tidak menyebut apa-apa.
+    <b>Untuk obrolan ini</b>: /defaults menampilkan dan mengubah pengaturan bawaan.
 
-    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan yang diminta di sini, <code>/forget</code> menghapus yang kutahu tentang obrolan ini.
+    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini.
 
     Model: { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
 
 ## Bawaan
 
-defaults-title = <b>Yang berlaku di sini saat kamu tidak menyebut apa-apa</b>
+defaults-title = <b>Pengaturan bawaan obrolan ini</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = bawaan bot
 source-chat = bawaan obrolan ini
@@ -273,8 +274,8 @@ defaults-how = Untuk mengubah: <code>/defaults orientation=landscape duration=10
 defaults-saved = Tersimpan.
 defaults-reset = Kembali ke bawaan bot.
 defaults-admins-only = Hanya admin grup ini yang bisa mengubah bawaannya.
-watermark-true = sebisanya tanpa
-watermark-false = wajib tanpa (bisa macet)
+watermark-true = tanpa, jika bisa
+watermark-false = selalu tanpa (bisa macet)
 
 ## Untuk pemilik
 
@@ -300,22 +301,22 @@ owner-fake-ip = { $host } mengarah ke alamat buatan (fake IP, seperti dari Clash
 option-unknown =
     Tidak ada opsi <code>{ $value }</code>. Ini opsi yang ada:
     <pre>{ $options }</pre>
-    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dipakai apa adanya.
+    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dianggap deskripsi.
 
 option-misspelt =
     Tidak ada opsi <code>{ $value }</code>. Maksudmu <code>--{ $near }</code>? Ini opsi yang ada:
     <pre>{ $options }</pre>
-    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dipakai apa adanya.
+    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dianggap deskripsi.
 
 default-unknown =
-    Tidak ada <code>{ $value }</code> yang bisa diatur. Ini opsi yang ada:
+    Pengaturan tidak dikenal: <code>{ $value }</code>. Yang bisa diatur:
     <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> tidak menerima <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> disebut dua kali: <code>{ $first }</code> dan <code>{ $second }</code>. Kirim lagi dengan salah satunya saja.
 bare-duration =
     Video tidak bisa sepanjang <code>{ $value }</code>. Durasi dalam detik: <b>{ $allowed }</b>.
-    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dipakai apa adanya.
+    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dianggap deskripsi.
 model-unknown = Tidak ada model <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Kamu bisa memakai model lain: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Saat ini tidak ada model lain. Silakan coba lagi nanti.

@@ -17,8 +17,8 @@ name-orientation = 向き
 name-size = サイズ
 name-duration = 長さ
 name-watermark = 透かし
+separator = 、
 from-chat = このチャットの既定値を使用：{ $names }
-from-bot = ボットの既定値を使用：{ $names }
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## タスクの状態メッセージ
@@ -33,7 +33,7 @@ status-running = 🎬 動画を作成しています。
 status-late = いつもより時間がかかっていますが、分かる限りでは問題ありません。
 status-unresolved = ⏱ 異例に長い時間がたちましたが、まだ結果がありません。分かる限りでは失敗していません。引き続き問い合わせ、ここでお知らせします。
     タスク <code>{ $id }</code>
-status-progress = { $bar } { $percent }% · { $elapsed }（通常は約{ $usual }）
+status-progress = { $bar } { $percent }% · 経過 { $elapsed }（通常は{ $usual }）
 status-usual = 通常は約{ $usual }かかります。
 minutes = { $count }分
 status-ready = 📦 動画ができました。ここに届けています…
@@ -42,24 +42,24 @@ status-delivered = ✅ 完了しました。
     タスク <code>{ $id }</code>
 status-failed = ❌ 動画サービスはこの動画を作れませんでした。
     タスク <code>{ $id }</code>
-status-failed-money = 失敗した動画の返金は動画サービスが決めます。返金されないこともあります。
+status-failed-money = 返金するかどうかは動画サービスが決めます。
 status-failed-images = { $images }を使っていました。別の画像か、画像なしで試してください。
 status-expired = ⌛ とても長いあいだ結果がなかったため、問い合わせをやめました。料金がかかった可能性があります。
     タスク <code>{ $id }</code>
 status-undelivered = ⚠️ 動画はできましたが、{ $reason }
-    もう一度送るのに料金はかかりません。
+    動画をもう一度受け取るのは無料です。
     タスク <code>{ $id }</code>
-status-muted = 🔇 保留にしました。支払い済みで、作成は続いています。<code>/show { $short }</code> で動画が届きます。
+status-muted = 🔇 通知を止めました。支払い済みなので、動画はこのまま作られます。<code>/show { $short }</code> で受け取れます。
     タスク <code>{ $id }</code>
 status-place = 順番待ちの{ $place }番目です。
 undelivered-send-unclear = 届いていないかもしれません。送信中に接続が切れました。ここに届いているかご確認ください。
 undelivered-send-interrupted = 届いていないかもしれません。送信中に中断されました。ここに届いているかご確認ください。
 undelivered-chat-unreachable = ここに書き込めませんでした。
 undelivered-send-refused = Telegram が受け付けませんでした。
-undelivered-link-refused = リンク先は、私が取得しない場所です。
-undelivered-not-a-video = 動画サービスから受け取ったものは動画ではありません。
-undelivered-endless = ファイルが大きすぎるか、終わりがありません。
-undelivered-link-dead = リンクが何度も無効になりました。
+undelivered-link-refused = ダウンロードリンクが安全ではありません。
+undelivered-not-a-video = ファイルが動画ではありませんでした。
+undelivered-endless = ファイルが大きすぎます。
+undelivered-link-dead = ダウンロードリンクが使えません。
 undelivered-needs-key = ここに届けられず、リンクもこのボットでしか開けません。管理者に知らせました。
 undelivered-went-wrong = こちらで問題が起きました。管理者に知らせました。
 result-link = 🎬 { $reason }<a href="{ $url }">ここで視聴または保存</a>できます。リンクには期限があるので、お早めに。
@@ -77,15 +77,15 @@ refused-elsewhere = ❌ 「{ $title }」に書き込む権限がないため、�
 refused-somewhere = ❌ 動画を頼まれたグループに書き込む権限がないため、注文しませんでした。料金はかかっていません。
     そこでメッセージを送れるように（またはトピックを再開するように）グループの管理者に頼んでから、もう一度送ってください。
 status-unknown = ⚠️ { $reason }
-    料金がかかったかどうか、こちらでは分かりません。そのため再送信はしていません。
+    料金がかかったかどうか分からないため、再送信はしていません。
     タスク <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     ご希望により再送信しました。最初の分があとから見つかったら、ここでお知らせします。
     タスク <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    保留にしました。あとから見つかったら、ここでお知らせします。
+    非表示にしました。あとから見つかったら、ここでお知らせします。
     タスク <code>{ $id }</code>
-status-cancelled = 取り消しました。何も送信されず、料金もかかっていません。
+status-cancelled = キャンセルしました。料金はかかっていません。
 
 reason-words = 「{ $reason }」
 reason-said = 動画サービスに断られました：「{ $reason }」
@@ -106,7 +106,7 @@ reason-telegram = Telegramにつながらなかったため、動画を注文し
 reason-went-wrong = こちらで問題が起きたため、送信しませんでした。管理者に知らせました。
 reason-timeout = リクエストは送信しましたが、動画サービスから時間内に応答がありませんでした。
 reason-broken = リクエストの送信中に接続が切れました。
-reason-unclear = 動画サービスがエラーを返し、リクエストが受け付けられたかどうか分かりません。
+reason-unclear = 動画サービスの返答からは、リクエストが受け付けられたかどうか分かりません。
 reason-interrupted = リクエストの送信中にボットが中断されました。
 
 button-create = 🎬 作成する
@@ -115,23 +115,24 @@ button-as-picture = 画像として使う
 button-as-words = 文に残す
 button-again-paid = 再送信（二重に課金の可能性）
 button-again = もう一度試す
-button-forget = やめておく
+button-forget = 非表示にする
 button-redo = 🔁 もう一度
 button-retry = 🔁 もう一度試す
 button-change = ✏️ 変更
 button-details = ℹ️ 詳細
-button-deliver = 📦 動画をもう一度送る
+button-deliver = 📦 動画を受け取る
 button-check = 🔄 もう一度問い合わせる
 button-model = { $model } で試す
 button-copy = タスクIDをコピー
 button-newer = ← 新しい
 button-older = 古い →
-button-ordered = もう一度依頼しました。
+button-ordered = 依頼しました。
 
 ## チャットのタスク
 
-tasks-none = ここではまだ何も依頼されていません。
-tasks-title = <b>ここでの依頼</b>（{ $count }）
+tasks-none = ここにはまだ動画がありません。<code>/video 月の上の猫</code> と送ってみてください。
+tasks-title = <b>あなたの動画</b>（{ $count }）
+tasks-title-group = <b>このグループの動画</b>（{ $count }）
 tasks-line = { $state } <code>{ $short }</code> { $prompt }
 state-draft = 💬
 state-collecting = 💬
@@ -153,7 +154,7 @@ task-moved-on = その間に変わりました。<code>/status { $short }</code>
 details-id = { $state } タスク <code>{ $short }</code>
 details-provider-id = 動画サービスでのID：<code>{ $id }</code>
 details-took = かかった時間：{ $span }
-change-how = <b>動画かご自分のリクエストに返信</b>して、変えたいことを書いてください。<code>--landscape</code> のようなオプションだけならすぐに依頼されます。<code>/video</code> に続けて書いた新しい言葉も同じです。ほかはそのままです。いまの言葉：
+change-how = <b>動画かご自分のリクエストに返信</b>して、<code>--landscape</code> のような変更か、<code>/video</code> に続けて新しい言葉を書いてください。すぐに依頼され、ほかはそのままです。いまの言葉：
     <code>{ $prompt }</code>
 show-coming = お届けします。
 show-not-yet = まだできていません。<code>/status { $short }</code> で進み具合を確認できます。
@@ -164,11 +165,11 @@ show-unclear = 届いていないかもしれません。接続が切れまし�
 check-asking = いま動画サービスに問い合わせています。
 check-done = すでに完了しています。<code>/show { $short }</code> で動画をもう一度届けます。
 check-nothing = このタスクについて、いま動画サービスに問い合わせることはありません。
-cancel-free = 取り消しました。何も送信されず、料金もかかっていません。
-cancel-sending = すでに送信中のため、止められません。サービスが受け付けると料金がかかります。今後はお知らせしません。できあがったら <code>/show { $short }</code> で動画が届きます。サービスに動画が残るのは一定期間だけなので、お早めに。
-cancel-paid = すでに送信したため、支払い済みです。今後はお知らせしません。できあがったら <code>/show { $short }</code> で動画が届きます。サービスに動画が残るのは一定期間だけなので、お早めに。
-cancel-unknown = 今後はお知らせしません。料金がかかったかどうか、こちらでは分かりません。
-cancel-nothing = ここで取り消せるものはもうありません。
+cancel-free = キャンセルしました。料金はかかっていません。
+cancel-sending = いま送信中のため、止められません。サービスが受け付けると料金がかかります。動画はここには送りません。できあがったら <code>/show { $short }</code> で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
+cancel-paid = すでに依頼済みのため、返金できません。動画はここには送りません。できあがったら <code>/show { $short }</code> で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
+cancel-unknown = 今後はお知らせしません。料金がかかったかどうかは分かりません。
+cancel-nothing = もう終わっているため、キャンセルできません。
 forgotten = { $count ->
     [0] 削除するものはありませんでした。
    *[other] タスクを{ $count }件、言葉と画像ごと削除しました。
@@ -221,10 +222,10 @@ button-not-yours = このボタンを押せるのは、依頼した人か管理�
 
 ## 利用の許可
 
-access-asked = ここで使ってよいか、ボットの管理者に問い合わせました。返事があり次第お知らせします。
-access-waiting = ここで使ってよいか、ボットの管理者からまだ返事がありません。
-access-blocked = ボットの管理者は、ここでの利用を認めていません。
-access-unclaimed = このボットはまだ準備ができていません。管理者がボットのログにある登録リンクを開くか、すでに管理者なら一度ボットにメッセージを送る必要があります。
+access-asked = 管理者に利用の承認をお願いしました。返事があり次第、ここでお知らせします。
+access-waiting = 管理者からまだ返事がありません。返事があり次第、ここでお知らせします。
+access-blocked = 管理者はこのチャットでの利用を許可していません。
+access-unclaimed = このボットはまだ準備中です。あとでもう一度お試しください。
 access-question-private = <b>{ $name }</b>さん（ユーザー <code>{ $user }</code>）がボットを使いたいと言っています。依頼の料金はすべてあなたの負担になります。
 access-question-group = グループ <b>{ $title }</b>（<code>{ $chat }</code>）でボットを使いたいとのことです。依頼者：{ $name }さん（ユーザー <code>{ $user }</code>）。そこでの依頼の料金はすべてあなたの負担になります。
 access-approve = ✅ 許可
@@ -241,10 +242,10 @@ claim-refused = このリンクは使用済みか、期限切れです。
 command-video = 動画を作る：/video 月の上の猫
 command-defaults = このチャットのモデル、サイズ、長さなど
 command-status = 動画の進み具合
-command-tasks = ここでの依頼の一覧
-command-show = 動画をもう一度届ける：/show ID
+command-tasks = あなたの動画
+command-show = 動画をもう一度送る：/show ID
 command-retry = 同じものをもう一度依頼：/retry ID
-command-cancel = 取り消す：/cancel ID
+command-cancel = 動画をキャンセルする：/cancel ID
 command-check = いま動画サービスに問い合わせる：/check ID
 command-forget = このチャットについて知っていることを削除
 command-help = できること
@@ -255,16 +256,16 @@ help = <b>言葉と写真から動画を作ります。</b>
     • 文中の画像リンクも写真と同じように使えます
 
     <b>1本の動画だけ</b>の指定（文中のどこでも）：{ $options }
-    <b>このチャット</b>の指定：/defaults で、何も言わないときの設定を確認・変更できます。
+    <b>このチャット</b>の指定：/defaults で、既定の設定を確認・変更できます。
 
-    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel 取り消し、/check いま動画サービスに問い合わせ。ここでの依頼の一覧は /tasks 、このチャットについて知っていることの削除は <code>/forget</code> です。
+    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、このチャットについて知っていることの削除は <code>/forget</code> です。
 
     モデル：{ $models }
 help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
 
 ## 既定値
 
-defaults-title = <b>何も言わないとき、ここでは次のとおりです</b>
+defaults-title = <b>このチャットの既定の設定</b>
 defaults-line = { $name }：<b>{ $value }</b>（{ $source }）
 source-bot = ボットの既定
 source-chat = このチャットの既定
@@ -274,7 +275,7 @@ defaults-saved = 保存しました。
 defaults-reset = ボットの既定値に戻しました。
 defaults-admins-only = このグループの既定値を変えられるのは、グループの管理者だけです。
 watermark-true = できればなし
-watermark-false = 強制的になし（終わらないことがあります）
+watermark-false = 常になし（終わらないことがあります）
 
 ## 管理者へ
 
@@ -300,22 +301,22 @@ owner-fake-ip = { $host } が架空のアドレス（Clash などの fake IP）�
 option-unknown =
     <code>{ $value }</code> というオプションはありません。使えるもの：
     <pre>{ $options }</pre>
-    動画の説明の一部なら、説明の前に <code>--</code> を置いてください。そのあとはそのまま使われます。
+    動画の説明の一部なら、説明の前に <code>--</code> を置いてください。そのあとはすべて説明として使われます。
 
 option-misspelt =
     <code>{ $value }</code> というオプションはありません。<code>--{ $near }</code> のことですか？使えるもの：
     <pre>{ $options }</pre>
-    動画の説明の一部なら、説明の前に <code>--</code> を置いてください。そのあとはそのまま使われます。
+    動画の説明の一部なら、説明の前に <code>--</code> を置いてください。そのあとはすべて説明として使われます。
 
 default-unknown =
-    <code>{ $value }</code> という設定はありません。使えるもの：
+    <code>{ $value }</code> という設定はありません。設定できるもの：
     <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> に <code>{ $value }</code> は指定できません。次から選んでください：<b>{ $allowed }</b>
 option-needs-value = <code>{ $option }</code> のあとに値が必要です：<b>{ $allowed }</b>
 option-twice = <code>{ $option }</code> が2回指定されています：<code>{ $first }</code> と <code>{ $second }</code>。どちらか一つにして送り直してください。
 bare-duration =
     動画の長さを <code>{ $value }</code> にはできません。選べる秒数：<b>{ $allowed }</b>
-    動画の説明の一部なら、説明の前に <code>--</code> を置いてください。そのあとはそのまま使われます。
+    動画の説明の一部なら、説明の前に <code>--</code> を置いてください。そのあとはすべて説明として使われます。
 model-unknown = <code>{ $value }</code> というモデルはありません。次から選んでください：<b>{ $allowed }</b>
 model-paused = <b>{ $model }</b> は休止中です：{ $reason }。ほかに使えるモデル：<b>{ $allowed }</b>
 models-all-paused = <b>{ $model }</b> は休止中です：{ $reason }。いまはほかのモデルもありません。あとでもう一度お試しください。

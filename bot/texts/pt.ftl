@@ -20,8 +20,8 @@ name-orientation = orientação
 name-size = tamanho
 name-duration = duração
 name-watermark = marca d’água
+separator = { ", " }
 from-chat = Do padrão deste chat: { $names }.
-from-bot = Do padrão do bot: { $names }.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## A mensagem de estado de um pedido
@@ -36,7 +36,7 @@ status-running = 🎬 Seu vídeo está sendo feito.
 status-late = Está demorando mais que o normal, mas, que eu saiba, está tudo bem.
 status-unresolved = ⏱ Ainda não há resultado depois de um tempo excepcionalmente longo. Que eu saiba, não falhou: continuo perguntando e aviso aqui.
     Tarefa <code>{ $id }</code>
-status-progress = { $bar } { $percent }% · { $elapsed }, em geral uns { $usual }
+status-progress = { $bar } { $percent }% · { $elapsed } até agora, em geral { $usual }
 status-usual = Em geral leva uns { $usual }.
 minutes = { $count } min
 status-ready = 📦 Seu vídeo está feito. Estou trazendo…
@@ -45,24 +45,24 @@ status-delivered = ✅ Pronto.
     Tarefa <code>{ $id }</code>
 status-failed = ❌ O serviço de vídeo não conseguiu fazer este vídeo.
     Tarefa <code>{ $id }</code>
-status-failed-money = O serviço de vídeo decide se devolve o dinheiro de um vídeo que falhou; nem sempre devolve.
+status-failed-money = Quem decide sobre reembolsos é o serviço de vídeo.
 status-failed-images = Havia { $images } no pedido: tente com outra, ou sem nenhuma.
 status-expired = ⌛ Não houve resultado por muito tempo, por isso parei de perguntar. Pode ter sido cobrado.
     Tarefa <code>{ $id }</code>
 status-undelivered = ⚠️ Seu vídeo está feito, mas { $reason }
-    Enviar de novo não custa nada.
+    Receber o vídeo de novo é grátis.
     Tarefa <code>{ $id }</code>
-status-muted = 🔇 Deixado de lado. Está pago e continua; <code>/show { $short }</code> traz o vídeo.
+status-muted = 🔇 Silenciado. Já está pago, então será feito mesmo assim: <code>/show { $short }</code> traz o vídeo.
     Tarefa <code>{ $id }</code>
 status-place = Seu lugar na fila: { $place }.
 undelivered-send-unclear = talvez não tenha chegado: a conexão caiu enquanto eu enviava. Veja se ele está aqui, por favor.
 undelivered-send-interrupted = talvez não tenha chegado: fui interrompido enquanto enviava. Veja se ele está aqui, por favor.
 undelivered-chat-unreachable = não consegui escrever aqui.
 undelivered-send-refused = o Telegram não o aceitou.
-undelivered-link-refused = o link leva a um lugar de onde não baixo nada.
-undelivered-not-a-video = o que o serviço de vídeo me deu não é um vídeo.
-undelivered-endless = o arquivo é grande demais ou não termina nunca.
-undelivered-link-dead = o link parou de funcionar várias vezes seguidas.
+undelivered-link-refused = o link de download não é seguro.
+undelivered-not-a-video = o arquivo não era um vídeo.
+undelivered-endless = o arquivo é grande demais.
+undelivered-link-dead = o link de download não funciona.
 undelivered-needs-key = não consegui trazê-lo para cá, e o link só funciona para este bot. O dono já foi avisado.
 undelivered-went-wrong = algo deu errado do meu lado. O dono já foi avisado.
 result-link = 🎬 { $reason } Você pode <a href="{ $url }">assistir ou salvar aqui</a>. Faça logo: o link expira.
@@ -80,19 +80,19 @@ refused-elsewhere = ❌ Não tenho permissão para escrever em “{ $title }”,
 refused-somewhere = ❌ Não tenho permissão para escrever no grupo onde você pediu um vídeo, então não pedi. Nada foi cobrado.
     Peça a um administrador que me deixe enviar mensagens lá (ou reabra o tópico) e mande seu pedido de novo.
 status-unknown = ⚠️ { $reason }
-    Pode ter sido cobrado ou não: não tenho como saber, por isso não enviei de novo.
+    Não tenho como saber se foi cobrado, por isso não enviei de novo.
     Tarefa <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     Você pediu para enviar de novo. Se o primeiro aparecer mesmo assim, aviso aqui.
     Tarefa <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    Deixado de lado. Se aparecer mesmo assim, aviso aqui.
+    Dispensado. Se aparecer mesmo assim, aviso aqui.
     Tarefa <code>{ $id }</code>
-status-cancelled = Cancelado. Nada foi enviado, nada foi cobrado.
+status-cancelled = Cancelado. Nada foi cobrado.
 
 reason-words = “{ $reason }”
-reason-said = O serviço de vídeo disse não: “{ $reason }”
-reason-refused = O serviço de vídeo disse não, sem dizer por quê.
+reason-said = O serviço de vídeo recusou: “{ $reason }”
+reason-refused = O serviço de vídeo recusou sem dar um motivo.
 reason-key = O serviço de vídeo não aceitou a chave deste bot. O dono já foi avisado.
 reason-quota = A conta deste bot no serviço de vídeo ficou sem crédito. O dono já foi avisado.
 reason-model = O serviço de vídeo não tem { $model } no momento. Outros: { $others }.
@@ -109,7 +109,7 @@ reason-telegram = Não consegui falar com o Telegram, então não pedi o vídeo.
 reason-went-wrong = Algo deu errado do meu lado, então não enviei. O dono já foi avisado.
 reason-timeout = O pedido saiu, mas o serviço de vídeo não respondeu a tempo.
 reason-broken = A conexão caiu enquanto o pedido era enviado.
-reason-unclear = O serviço de vídeo respondeu com um erro que não diz se aceitou o pedido.
+reason-unclear = A resposta do serviço de vídeo não diz se ele aceitou o pedido.
 reason-interrupted = O bot foi interrompido enquanto o pedido era enviado.
 
 button-create = 🎬 Criar
@@ -118,23 +118,24 @@ button-as-picture = Usar como imagem
 button-as-words = Deixar no texto
 button-again-paid = Enviar de novo (pode cobrar em dobro)
 button-again = Tentar de novo
-button-forget = Deixar para lá
+button-forget = Dispensar
 button-redo = 🔁 De novo
 button-retry = 🔁 Tentar de novo
 button-change = ✏️ Mudar
 button-details = ℹ️ Detalhes
-button-deliver = 📦 Enviar o vídeo de novo
+button-deliver = 📦 Receber o vídeo
 button-check = 🔄 Perguntar de novo
 button-model = Tentar { $model }
 button-copy = Copiar o id da tarefa
 button-newer = ← Mais novos
 button-older = Mais antigos →
-button-ordered = Pedido de novo.
+button-ordered = Pedido feito.
 
 ## Os pedidos de um chat
 
-tasks-none = Nada foi pedido aqui ainda.
-tasks-title = <b>O que foi pedido aqui</b> ({ $count })
+tasks-none = Ainda não há vídeos aqui. Tente <code>/video um gato na Lua</code>
+tasks-title = <b>Seus vídeos</b> ({ $count })
+tasks-title-group = <b>Vídeos deste grupo</b> ({ $count })
 tasks-line = { $state } <code>{ $short }</code> { $prompt }
 state-draft = 💬
 state-collecting = 💬
@@ -156,7 +157,7 @@ task-moved-on = Mudou nesse meio-tempo: <code>/status { $short }</code> mostra c
 details-id = { $state } Tarefa <code>{ $short }</code>
 details-provider-id = No serviço de vídeo: <code>{ $id }</code>
 details-took = Levou { $span }.
-change-how = <b>Responda ao vídeo ou ao seu pedido</b> com o que deve mudar. Só opções, como <code>--landscape</code>, são pedidas na hora, e palavras novas depois de <code>/video</code> também; o resto fica como estava. As palavras até agora:
+change-how = <b>Responda ao vídeo ou ao seu pedido</b> com uma mudança, por exemplo <code>--landscape</code>, ou com <code>/video</code> e palavras novas. É pedido na hora; o resto não muda. Suas palavras até agora:
     <code>{ $prompt }</code>
 show-coming = Está a caminho.
 show-not-yet = Ainda não está feito. <code>/status { $short }</code> mostra como está.
@@ -167,11 +168,11 @@ show-unclear = Talvez não tenha chegado: a conexão caiu. Se não estiver aqui,
 check-asking = Estou perguntando ao serviço de vídeo.
 check-done = Já está pronto: <code>/show { $short }</code> traz o vídeo de novo.
 check-nothing = No momento não há nada a perguntar ao serviço de vídeo sobre isto.
-cancel-free = Cancelado. Nada foi enviado, nada foi cobrado.
-cancel-sending = Já está a caminho e não dá mais para parar. Se o serviço aceitar, está pago: não falo mais nele, e <code>/show { $short }</code> traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
-cancel-paid = Já tinha sido enviado, então está pago. Não falo mais nele; <code>/show { $short }</code> traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
-cancel-unknown = Não falo mais nele. Pode ter sido cobrado ou não: não tenho como saber.
-cancel-nothing = Não há mais nada a cancelar aqui.
+cancel-free = Cancelado. Nada foi cobrado.
+cancel-sending = Está sendo enviado agora e não dá para parar. Se o serviço aceitar, estará pago. Não vou publicar aqui; <code>/show { $short }</code> traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
+cancel-paid = Já foi pedido e não pode ser reembolsado. Não vou publicar aqui; <code>/show { $short }</code> traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
+cancel-unknown = Não escrevo mais sobre isso. Não tenho como saber se foi cobrado.
+cancel-nothing = Tarde demais para cancelar: já terminou.
 forgotten = { $count ->
     [0] Não havia nada seu para apagar.
     [1] Apagado: { $count } tarefa, com suas palavras e imagens.
@@ -228,10 +229,10 @@ button-not-yours = Só quem fez o pedido ou um administrador pode apertar aqui.
 
 ## Acesso
 
-access-asked = Perguntei ao dono do bot se posso trabalhar aqui. Escrevo assim que ele responder.
-access-waiting = O dono do bot ainda não respondeu se posso trabalhar aqui.
-access-blocked = O dono do bot não quer que eu trabalhe aqui.
-access-unclaimed = Este bot ainda não está configurado: o dono precisa abrir o link que está no log do bot ou, se já for administrador, escrever para ele uma vez.
+access-asked = Pedi a aprovação do dono do bot. Escrevo aqui quando ele responder.
+access-waiting = O dono do bot ainda não respondeu. Escrevo aqui quando ele responder.
+access-blocked = O dono do bot não liberou este chat.
+access-unclaimed = Este bot ainda não está pronto. Tente mais tarde.
 access-question-private = <b>{ $name }</b> (usuário <code>{ $user }</code>) quer usar o bot. Tudo o que pedir será cobrado de você.
 access-question-group = O grupo <b>{ $title }</b> (<code>{ $chat }</code>) quer usar o bot; quem pede é { $name } (usuário <code>{ $user }</code>). Tudo o que for pedido lá será cobrado de você.
 access-approve = ✅ Aprovar
@@ -248,10 +249,10 @@ claim-refused = Este link já foi usado ou não vale mais.
 command-video = fazer um vídeo: /video um gato na Lua
 command-defaults = modelo, tamanho, duração… deste chat
 command-status = como está um vídeo
-command-tasks = o que foi pedido aqui
-command-show = trazer um vídeo de novo: /show ID
+command-tasks = seus vídeos
+command-show = reenviar um vídeo: /show ID
 command-retry = pedir o mesmo de novo: /retry ID
-command-cancel = cancelar: /cancel ID
+command-cancel = cancelar um vídeo: /cancel ID
 command-check = perguntar já ao serviço de vídeo: /check ID
 command-forget = apagar o que sei deste chat
 command-help = o que sei fazer
@@ -262,16 +263,16 @@ help = <b>Faço vídeos com palavras e fotos.</b>
     • um link para uma imagem no texto vale como foto
 
     <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
-    <b>Para este chat</b>: /defaults mostra e muda o que vale quando você não diz nada.
+    <b>Para este chat</b>: /defaults mostra e muda os padrões.
 
-    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra o que foi pedido aqui, <code>/forget</code> apaga o que sei deste chat.
+    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, <code>/forget</code> apaga o que sei deste chat.
 
     Modelos: { $models }
 help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
 
 ## Padrões
 
-defaults-title = <b>O que vale aqui quando você não diz nada</b>
+defaults-title = <b>Padrões deste chat</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = do bot
 source-chat = deste chat
@@ -280,8 +281,8 @@ defaults-how = Para mudar: <code>/defaults orientation=landscape duration=10</co
 defaults-saved = Salvo.
 defaults-reset = De volta ao padrão do bot.
 defaults-admins-only = Só os administradores deste grupo podem mudar o padrão dele.
-watermark-true = de preferência sem
-watermark-false = sem, forçado (pode travar)
+watermark-true = sem, se possível
+watermark-false = sempre sem (pode travar)
 
 ## Ao dono
 
@@ -307,22 +308,22 @@ owner-fake-ip = { $host } leva a um endereço inventado (fake IP, como os do Cla
 option-unknown =
     Não existe a opção <code>{ $value }</code>. As opções são:
     <pre>{ $options }</pre>
-    Se isso faz parte da descrição, ponha <code>--</code> antes dela: o que vem depois é usado como está.
+    Se isso faz parte da descrição, ponha <code>--</code> antes dela: tudo o que vem depois conta como descrição.
 
 option-misspelt =
     Não existe a opção <code>{ $value }</code>. Você quis dizer <code>--{ $near }</code>? As opções são:
     <pre>{ $options }</pre>
-    Se isso faz parte da descrição, ponha <code>--</code> antes dela: o que vem depois é usado como está.
+    Se isso faz parte da descrição, ponha <code>--</code> antes dela: tudo o que vem depois conta como descrição.
 
 default-unknown =
-    Não existe o ajuste <code>{ $value }</code>. As opções são:
+    Ajuste desconhecido: <code>{ $value }</code>. Você pode ajustar:
     <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> não aceita <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 option-needs-value = Depois de <code>{ $option }</code> é preciso um valor: <b>{ $allowed }</b>.
 option-twice = Você indicou <code>{ $option }</code> duas vezes: <code>{ $first }</code> e <code>{ $second }</code>. Envie de novo com uma só.
 bare-duration =
     Um vídeo não pode durar <code>{ $value }</code>. Durações em segundos: <b>{ $allowed }</b>.
-    Se isso faz parte da descrição, ponha <code>--</code> antes dela: o que vem depois é usado como está.
+    Se isso faz parte da descrição, ponha <code>--</code> antes dela: tudo o que vem depois conta como descrição.
 model-unknown = Não existe o modelo <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está em pausa: { $reason }. Você pode usar outro modelo: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> está em pausa: { $reason }. Não há outro modelo agora. Tente mais tarde, por favor.

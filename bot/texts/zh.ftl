@@ -17,8 +17,8 @@ name-orientation = 方向
 name-size = 尺寸
 name-duration = 时长
 name-watermark = 水印
+separator = 、
 from-chat = 按本聊天的默认设置：{ $names }。
-from-bot = 按机器人的默认设置：{ $names }。
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## 任务的状态消息
@@ -33,7 +33,7 @@ status-running = 🎬 你的视频正在生成。
 status-late = 这次比平常慢，但据我所知一切正常。
 status-unresolved = ⏱ 已经过了异常久的时间，仍然没有结果。据我所知并没有失败：我会继续查询，并在这里告诉你。
     任务 <code>{ $id }</code>
-status-progress = { $bar } { $percent }% · { $elapsed }，通常约 { $usual }
+status-progress = { $bar } { $percent }% · 已用 { $elapsed }，通常 { $usual }
 status-usual = 通常需要约 { $usual }。
 minutes = { $count } 分钟
 status-ready = 📦 你的视频做好了，正在送过来……
@@ -42,24 +42,24 @@ status-delivered = ✅ 完成。
     任务 <code>{ $id }</code>
 status-failed = ❌ 视频服务没能做出这个视频。
     任务 <code>{ $id }</code>
-status-failed-money = 失败的视频是否退费由视频服务决定，不一定都会退。
+status-failed-money = 是否退费由视频服务决定。
 status-failed-images = 请求里有 { $images }：换一张试试，或者不用图片。
 status-expired = ⌛ 很长时间都没有结果，我已停止查询。可能已扣费。
     任务 <code>{ $id }</code>
 status-undelivered = ⚠️ 你的视频做好了，但{ $reason }
-    重新发送不收费。
+    重新获取视频是免费的。
     任务 <code>{ $id }</code>
-status-muted = 🔇 已搁置。费用已付，任务会继续；用 <code>/show { $short }</code> 取视频。
+status-muted = 🔇 已静音。费用已付，视频仍会做好：用 <code>/show { $short }</code> 取视频。
     任务 <code>{ $id }</code>
 status-place = 你排在第 { $place } 位。
 undelivered-send-unclear = 可能没有送到：发送途中连接中断。请看看这里有没有。
 undelivered-send-interrupted = 可能没有送到：发送途中我被中断。请看看这里有没有。
 undelivered-chat-unreachable = 我无法在这里发消息。
 undelivered-send-refused = Telegram 没有接受它。
-undelivered-link-refused = 它的链接指向我不会去下载的地方。
-undelivered-not-a-video = 视频服务给我的不是视频。
-undelivered-endless = 它的文件太大，或者没有尽头。
-undelivered-link-dead = 它的链接一再失效。
+undelivered-link-refused = 它的下载链接不安全。
+undelivered-not-a-video = 文件不是视频。
+undelivered-endless = 文件太大。
+undelivered-link-dead = 它的下载链接打不开。
 undelivered-needs-key = 我没能把它带到这里，它的链接也只有本机器人能打开。已通知管理员。
 undelivered-went-wrong = 我这边出了问题。已通知管理员。
 result-link = 🎬 { $reason }你可以<a href="{ $url }">在这里观看或保存</a>。请尽快，链接会过期。
@@ -77,19 +77,19 @@ refused-elsewhere = ❌ 我没有在“{ $title }”发消息的权限，所以�
 refused-somewhere = ❌ 我没有在你要视频的那个群里发消息的权限，所以没有下单。没有扣费。
     请让群管理员允许我在那里发消息（或重新打开话题），然后再发一次请求。
 status-unknown = ⚠️ { $reason }
-    可能已扣费，也可能没有：我无法确定，所以没有重新提交。
+    我无法确定是否已扣费，所以没有重新提交。
     任务 <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
     你已选择重新提交。如果第一次的请求后来有了结果，我会在这里告诉你。
     任务 <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    已搁置。如果后来有了结果，我会在这里告诉你。
+    已忽略。如果后来有了结果，我会在这里告诉你。
     任务 <code>{ $id }</code>
-status-cancelled = 已撤回。没有提交，也没有扣费。
+status-cancelled = 已取消，没有扣费。
 
 reason-words = “{ $reason }”
 reason-said = 视频服务拒绝了请求：“{ $reason }”
-reason-refused = 视频服务拒绝了请求，没有说明原因。
+reason-refused = 视频服务拒绝了请求，没有给出原因。
 reason-key = 视频服务不接受本机器人的密钥。已通知管理员。
 reason-quota = 本机器人在视频服务的账户余额已用完。已通知管理员。
 reason-model = 视频服务目前没有 { $model }。其他可用模型：{ $others }。
@@ -106,7 +106,7 @@ reason-telegram = 我连不上 Telegram，所以没有下单。
 reason-went-wrong = 我这边出了问题，所以没有发送。已通知管理员。
 reason-timeout = 请求已发出，但视频服务没有及时答复。
 reason-broken = 请求发送途中连接中断。
-reason-unclear = 视频服务返回了错误，看不出请求是否已被接受。
+reason-unclear = 从视频服务的回复看不出请求是否已被接受。
 reason-interrupted = 请求发送途中机器人被中断。
 
 button-create = 🎬 生成
@@ -115,23 +115,24 @@ button-as-picture = 当作图片
 button-as-words = 留在文字里
 button-again-paid = 重新提交（可能重复扣费）
 button-again = 重试
-button-forget = 不用了
+button-forget = 忽略
 button-redo = 🔁 再来一次
 button-retry = 🔁 重试
 button-change = ✏️ 修改
 button-details = ℹ️ 详情
-button-deliver = 📦 重新发送视频
+button-deliver = 📦 获取视频
 button-check = 🔄 再查询一次
 button-model = 试试 { $model }
 button-copy = 复制任务 ID
 button-newer = ← 较新
 button-older = 较早 →
-button-ordered = 已重新提交。
+button-ordered = 已提交。
 
 ## 聊天的任务
 
-tasks-none = 这里还没有任何请求。
-tasks-title = <b>这里的请求</b>（{ $count }）
+tasks-none = 这里还没有视频。试试 <code>/video 月球上的一只猫</code>
+tasks-title = <b>你的视频</b>（{ $count }）
+tasks-title-group = <b>本群的视频</b>（{ $count }）
 tasks-line = { $state } <code>{ $short }</code> { $prompt }
 state-draft = 💬
 state-collecting = 💬
@@ -153,7 +154,7 @@ task-moved-on = 情况刚刚有变：用 <code>/status { $short }</code> 查看�
 details-id = { $state } 任务 <code>{ $short }</code>
 details-provider-id = 视频服务的任务 ID：<code>{ $id }</code>
 details-took = 用时 { $span }。
-change-how = <b>回复视频或你的请求</b>，说明要改什么。只写选项（如 <code>--landscape</code>）会立即提交，在 <code>/video</code> 后写新的描述也会；其余保持不变。目前的描述：
+change-how = <b>回复视频或你的请求</b>，写上要改的选项（如 <code>--landscape</code>），或写 <code>/video</code> 加新的描述。会立即提交，其余不变。目前的描述：
     <code>{ $prompt }</code>
 show-coming = 正在送来。
 show-not-yet = 还没有做好。用 <code>/status { $short }</code> 查看进度。
@@ -164,11 +165,11 @@ show-unclear = 可能没有送到：连接中断。如果这里没有，请再�
 check-asking = 我正在向视频服务查询。
 check-done = 已经完成：用 <code>/show { $short }</code> 重新取回视频。
 check-nothing = 这个任务目前没有什么要向视频服务查询的。
-cancel-free = 已撤回。没有提交，也没有扣费。
-cancel-sending = 请求正在发送，无法停止。如果服务接受，就要付费：我不会再为它打扰你；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
-cancel-paid = 请求已提交，费用已付。我不会再为它打扰你；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
-cancel-unknown = 我不会再为它打扰你。可能已扣费，也可能没有：我无法确定。
-cancel-nothing = 这里已经没有可以撤回的了。
+cancel-free = 已取消，没有扣费。
+cancel-sending = 请求正在发送，无法停止。如果服务接受，就会扣费。我不会把视频发到这里；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
+cancel-paid = 已经提交，无法退费。我不会把视频发到这里；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
+cancel-unknown = 我不会再提它。我无法确定是否已扣费。
+cancel-nothing = 来不及取消了：任务已经结束。
 forgotten = { $count ->
     [0] 没有你的内容可以删除。
    *[other] 已删除 { $count } 个任务及其文字和图片。
@@ -221,10 +222,10 @@ button-not-yours = 只有提出请求的人或管理员才能按。
 
 ## 使用权限
 
-access-asked = 我已询问机器人的管理员能否在这里工作。有答复后马上告诉你。
-access-waiting = 机器人的管理员还没有答复能否在这里工作。
-access-blocked = 机器人的管理员不希望我在这里工作。
-access-unclaimed = 本机器人还没有设置好：需要管理员打开机器人日志里的认领链接；如果已经是管理员，请先给机器人发一条消息。
+access-asked = 我已请管理员批准你使用。有答复后会在这里告诉你。
+access-waiting = 管理员还没有答复。有答复后我会在这里告诉你。
+access-blocked = 管理员没有允许本聊天使用。
+access-unclaimed = 机器人还没有准备好，请稍后再试。
 access-question-private = <b>{ $name }</b>（用户 <code>{ $user }</code>）想使用机器人。其所有请求的费用都由你承担。
 access-question-group = 群组 <b>{ $title }</b>（<code>{ $chat }</code>）想使用机器人，由 { $name }（用户 <code>{ $user }</code>）提出。群里所有请求的费用都由你承担。
 access-approve = ✅ 批准
@@ -241,10 +242,10 @@ claim-refused = 这个链接已被使用，或已失效。
 command-video = 生成视频：/video 月球上的一只猫
 command-defaults = 本聊天的模型、尺寸、时长等
 command-status = 视频的进度
-command-tasks = 这里的请求
-command-show = 重新取回视频：/show ID
+command-tasks = 你的视频
+command-show = 重新发送视频：/show ID
 command-retry = 重新提交同样的请求：/retry ID
-command-cancel = 撤回：/cancel ID
+command-cancel = 取消视频：/cancel ID
 command-check = 立即向视频服务查询：/check ID
 command-forget = 删除我保存的本聊天内容
 command-help = 我能做什么
@@ -255,16 +256,16 @@ help = <b>我用文字和照片生成视频。</b>
     • 文字里的图片链接和照片一样有效
 
     <b>只对一个视频</b>，写在文字的任何位置：{ $options }
-    <b>对本聊天</b>：/defaults 查看和更改你没有说明时的设置。
+    <b>对本聊天</b>：/defaults 查看和更改默认设置。
 
-    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 撤回，/check 立即向视频服务查询。/tasks 列出这里的请求，<code>/forget</code> 删除我保存的本聊天内容。
+    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，<code>/forget</code> 删除我保存的本聊天内容。
 
     模型：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
 
 ## 默认设置
 
-defaults-title = <b>你没有说明时，这里采用</b>
+defaults-title = <b>本聊天的默认设置</b>
 defaults-line = { $name }：<b>{ $value }</b>（{ $source }）
 source-bot = 机器人的默认
 source-chat = 本聊天的默认
@@ -273,8 +274,8 @@ defaults-how = 更改：<code>/defaults orientation=landscape duration=10</code>
 defaults-saved = 已保存。
 defaults-reset = 已恢复机器人的默认设置。
 defaults-admins-only = 只有本群的管理员才能更改群的默认设置。
-watermark-true = 尽量没有
-watermark-false = 强制没有（可能一直卡住）
+watermark-true = 尽量去掉
+watermark-false = 一律去掉（可能一直卡住）
 
 ## 给管理员
 
@@ -300,22 +301,22 @@ owner-fake-ip = { $host } 解析到虚构的地址（fake IP，例如 Clash）�
 option-unknown =
     没有选项 <code>{ $value }</code>。可用的选项：
     <pre>{ $options }</pre>
-    如果它属于描述，请在描述前加 <code>--</code>：后面的内容会原样使用。
+    如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
 
 option-misspelt =
     没有选项 <code>{ $value }</code>。你是指 <code>--{ $near }</code> 吗？可用的选项：
     <pre>{ $options }</pre>
-    如果它属于描述，请在描述前加 <code>--</code>：后面的内容会原样使用。
+    如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
 
 default-unknown =
-    没有可设置的 <code>{ $value }</code>。可用的选项：
+    未知的设置：<code>{ $value }</code>。可以设置：
     <pre>{ $options }</pre>
 option-value = <code>{ $option }</code> 没有 <code>{ $value }</code> 这个值。请选择：<b>{ $allowed }</b>。
 option-needs-value = <code>{ $option }</code> 后面要有一个值：<b>{ $allowed }</b>。
 option-twice = <code>{ $option }</code> 说了两次：<code>{ $first }</code> 和 <code>{ $second }</code>。请只留一个再发送。
 bare-duration =
     视频时长不能是 <code>{ $value }</code>。可选的秒数：<b>{ $allowed }</b>。
-    如果它属于描述，请在描述前加 <code>--</code>：后面的内容会原样使用。
+    如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
 model-unknown = 没有模型 <code>{ $value }</code>。请选择：<b>{ $allowed }</b>。
 model-paused = <b>{ $model }</b> 已暂停：{ $reason }。可以改用：<b>{ $allowed }</b>。
 models-all-paused = <b>{ $model }</b> 已暂停：{ $reason }。目前没有其他模型，请稍后再试。

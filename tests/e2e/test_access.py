@@ -14,7 +14,7 @@ from tests.e2e.scene import BOT, Scene, sha256, stage
 
 CLAIM = re.compile(rf"https://t\.me/{BOT}\?start=([\w-]+)")
 APPROVE, BLOCK = "✅ Approve", "🚫 Block"
-ASKED = "I have asked the bot’s owner"
+ASKED = "I’ve asked the owner"
 WAITING = "hasn’t answered yet"
 TAKEN = "used already, or is out of date"
 
@@ -48,7 +48,7 @@ async def guarded(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Gua
     """ACCESS=approval without ADMIN_IDS, and an owner who opened the link of the log."""
     async with stage(tmp_path_factory.mktemp("guarded"), ACCESS="approval", ALBUM_QUIET="0.3") as owner:
         early = owner.of(owner.telegram.person("Early"))
-        await early.answer(await early.say(f"/video a {early.mark}"), "This bot isn’t set up yet")
+        await early.answer(await early.say(f"/video a {early.mark}"), "This bot isn’t ready yet")
         assert owner.telegram.messages(owner.chat, from_bot=True) == []
 
         [claim] = CLAIM.findall(owner.bot.log())
@@ -113,6 +113,18 @@ async def test_an_unknown_private_chat_asks_the_owner(guarded: Guarded, mallory:
     assert (await guarded.owner.telegram.press(question, approve, guarded.owner.person)).answered
     await mallory.told(await mallory.say(f"/video a {mallory.mark}"))
     assert sum("✅ Approved" in message.words for message in mallory.answers()) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "approved"), [("de", "✅ Zugelassen"), ("zh-hans", "✅ 已获批准"), ("xx", "✅ Approved")]
+)
+async def test_the_approval_is_in_the_persons_language(guarded: Guarded, language: str, approved: str) -> None:
+    """The admin's language, and a language we do not have, change nothing for the person who asked."""
+    telegram = guarded.owner.telegram
+    person = guarded.owner.of(telegram.person("Petra", language=language))
+    await person.say(f"/video a {person.mark}")
+    await guarded.press(await guarded.question(person.chat.id), APPROVE)
+    await telegram.wait_for(person.chat, approved)
 
 
 async def test_the_owner_is_asked_once(guarded: Guarded, waiting: Scene) -> None:
@@ -187,8 +199,8 @@ async def test_a_blocked_chat_stays_blocked(guarded: Guarded, mallory: Scene) ->
 
     before = len(guarded.owner.answers())
     assert (await mallory.telegram.press(offer, create, mallory.person)).alert
-    await mallory.telegram.wait_for(mallory.chat, lambda message: message is offer and "Withdrawn" in offer.words)
-    await mallory.answer(await mallory.say(f"/video a {mallory.mark}"), "doesn’t want me to work here")
+    await mallory.telegram.wait_for(mallory.chat, lambda message: message is offer and "Cancelled" in offer.words)
+    await mallory.answer(await mallory.say(f"/video a {mallory.mark}"), "hasn’t allowed this chat")
     assert len(guarded.owner.answers()) == before
     assert mallory.video.matching(mallory.mark) == []
 
@@ -245,7 +257,7 @@ async def test_a_group_that_migrates_while_it_waits_is_decided_where_it_is(guard
     create = await new.told(await new.say(f"/video@{BOT} a {mallory.mark}"))
     assert create.body["orientation"] == "landscape"
     assert (await guarded.owner.telegram.press(question, block, guarded.owner.person)).answered
-    await new.answer(await new.say(f"/video@{BOT} a {mallory.mark}"), "doesn’t want me to work here")
+    await new.answer(await new.say(f"/video@{BOT} a {mallory.mark}"), "hasn’t allowed this chat")
 
 
 # Last in the module, since it approves the one who waits, and kills the bot ---------------------------------------------

@@ -61,7 +61,7 @@ async def customers(bot: BotProcess, telegram: TelegramStandIn, video: VideoStan
     task = await order("muted")
     await telegram.wait_for(chats["muted"], task)
     await telegram.send_text(chats["muted"], people["muted"], f"/cancel {task}")
-    cards["muted"] = await telegram.wait_for(chats["muted"], "it is paid")
+    cards["muted"] = await telegram.wait_for(chats["muted"], "already ordered")
     await asyncio.gather(running.reached(), muted.reached())
     await telegram.wait_for(chats["delivered"], "✅")
     await bot.kill()
@@ -98,7 +98,7 @@ async def test_what_nobody_knew_is_still_a_question(
     """Its button sends the video, and creates nothing."""
     customer = customers["undelivered"]
     assert len(videos(telegram, customer.chat)) == 1 and customer.card is not None
-    await telegram.press(customer.card, "📦 Send the video again", customer.person)
+    await telegram.press(customer.card, "📦 Get the video", customer.person)
     await until(lambda: len(videos(telegram, customer.chat)) == 2)
     assert len(video.matching("a cat that is undelivered.")) == 1
 

@@ -73,7 +73,7 @@ async def test_an_unclear_send_is_not_repeated(
     card = await telegram.wait_for(private, "may not have arrived")
     await asyncio.sleep(2)
     assert len(videos(telegram, private)) == 1
-    await telegram.press(card, "📦 Send the video again", person)
+    await telegram.press(card, "📦 Get the video", person)
     await until(lambda: len(videos(telegram, private)) == 2)
 
 

@@ -110,7 +110,7 @@ async def test_a_forwarded_retry_is_offered(scene: Scene) -> None:
 async def test_a_forwarded_command_that_spends_nothing_is_answered(scene: Scene) -> None:
     """`/status` as ever."""
     asked = await scene.say("/status", also=forwarded())
-    await scene.answer(asked, "Nothing has been asked for")
+    await scene.answer(asked, "No videos here yet")
 
 
 async def test_forwards_in_a_group(scene: Scene) -> None:

@@ -124,7 +124,7 @@ async def test_a_chat_that_may_not_order_any_more(buyer: Scene) -> None:
     await owner.say("/start")
     offer = await buyer.answer(await buyer.say(f"a {buyer.mark}"), "Shall I make")
     await restarted(buyer, ACCESS="approval")
-    await refused(buyer, offer, "I have asked the bot’s owner")
+    await refused(buyer, offer, "I’ve asked the owner")
     question = await owner.telegram.wait_for(owner.chat, lambda m: str(buyer.chat.id) in m.words)
     await owner.telegram.press(question, "✅ Approve", owner.person)
     await bought(buyer, offer)
@@ -145,7 +145,7 @@ async def test_sending_again_is_checked_too(buyer: Scene) -> None:
     """An unknown outcome of a model that is paused since is not sent again; its question stays."""
     buyer.video.faults.add("create", "error_500_json", match=buyer.mark)
     asked = await buyer.say(f"/video a {buyer.mark}")
-    card = await buyer.answer(asked, "It may have been charged, or not")
+    card = await buyer.answer(asked, "I can’t tell whether it was charged")
     buyer.video.faults.clear()
     await restarted(buyer, PAUSED)
     answer = await buyer.telegram.press(card, AGAIN, buyer.person)

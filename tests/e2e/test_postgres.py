@@ -111,7 +111,7 @@ async def test_an_answer_that_comes_late_is_still_taken(
     try:
         await second.start("--role", "worker")
         told = await telegram.wait_for(chat, "The bot was interrupted")
-        assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Forget"]]
+        assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Dismiss"]]
     finally:
         worker.process.send_signal(signal.SIGCONT)
     accepted.release()

@@ -84,8 +84,8 @@ async def test_a_create_cut_off_by_kill_9_is_never_sent_again_by_itself(
     customer: Customer = getattr(wreck, point)
     told = await telegram.wait_for(customer.chat, "The bot was interrupted")
     assert time.monotonic() - wreck.restarted < float(bot.environment["SUBMIT_LEASE"]) + 40
-    assert "It may have been charged, or not" in told.words and told.reply_to is customer.asked
-    assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Forget"]]
+    assert "I can’t tell whether it was charged" in told.words and told.reply_to is customer.asked
+    assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Dismiss"]]
     assert len(video.matching(point)) == creates
     await telegram.press(told, AGAIN, customer.person)
     create = (await video.wait_for_creates(creates + 1, match=point))[-1]
@@ -175,7 +175,7 @@ async def test_sigterm_ends_a_held_create_honestly(
     held.release()
     await other.start()
     told = await telegram.wait_for(asked.chat, "The bot was interrupted")
-    assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Forget"]]
+    assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Dismiss"]]
     await telegram.wait_for(answered.chat, str(create.task_id))
     assert (len(video.matching("dithering")), len(video.matching("hurry"))) == (0, 1)
     assert "Traceback" not in other.log()

@@ -33,9 +33,9 @@ async def test_60_mb_are_a_link(
 @pytest.mark.parametrize(
     ("life", "says", "logs"),
     [
-        ("no_video", "is no video", "NotAVideo"),
-        ("led_inside", "a place I don’t fetch from", "LinkRefused"),
-        ("endless", "too large, or never ends", "TooLarge"),
+        ("no_video", "wasn’t a video", "NotAVideo"),
+        ("led_inside", "isn’t safe to open", "LinkRefused"),
+        ("endless", "the file is too large", "TooLarge"),
     ],
 )
 async def test_what_is_no_video_is_refused(

@@ -90,7 +90,7 @@ async def test_a_group_asks_the_person_at_the_page_for_approval(page: aiohttp.Cl
     there = await state(page)
     people = {person["name"]: person["id"] for person in there["people"]}
     asked = await send(page, chat=people["Mia"], person=people["Mia"], text="/video a paper boat")
-    await reply_to(page, asked, "I have asked the bot’s owner")
+    await reply_to(page, asked, "I’ve asked the owner")
     question = next(
         message for message in (await state(page))["messages"]
         if message["chat"] == people["You"] and "would like to use the bot" in (message["text"] or "")

@@ -26,10 +26,10 @@ async def test_an_order_withdrawn_while_it_is_turned_away_is_over(
     asked = await telegram.send_text(private, person, "/video a fickle cat")
     await hold.reached()
     await telegram.send_text(private, person, "/cancel", reply_to=asked)
-    await telegram.wait_for(private, "on its way already")
+    await telegram.wait_for(private, "being sent right now")
     hold.release()
     await bot.logged("submitting -> cancelled")
-    await telegram.wait_for(private, "nothing was charged")
+    await telegram.wait_for(private, "Nothing was charged")
     await telegram.send_text(private, person, "/video another cat")
     await video.wait_for_creates(1, match="another cat")
     assert [create.outcome for create in video.matching("a fickle cat")] == ["rate_limit_429_empty"]

@@ -28,7 +28,7 @@ async def test_an_unclear_send_is_a_question(
     card = await telegram.wait_for(private, "may not have arrived")
     await asyncio.sleep(1.5)
     assert len(videos(telegram, private)) == came
-    again = card.button("📦 Send the video again")
+    again = card.button("📦 Get the video")
     await telegram.press(card, again, person)
     await until(lambda: len(videos(telegram, private)) == came + 1)
     await telegram.press(card, again, person)

@@ -23,7 +23,7 @@ from bot.callbacks import (
 IDS = st.integers(min_value=-(10**15), max_value=10**15)
 USERS = st.integers(min_value=0, max_value=10**15)
 BUTTONS = st.one_of(
-    st.builds(ChatButton, st.sampled_from(Decision), IDS),
+    st.builds(ChatButton, st.sampled_from(Decision), IDS, st.sampled_from(["", "en", "zh"])),
     st.builds(PageButton, st.integers(min_value=0, max_value=999_999)),
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
     st.builds(
@@ -40,6 +40,7 @@ SENT = {
     "as-picture:abcdefghjk:1": TaskButton(Act.AS_PICTURE, "abcdefghjk", 1),
     "model:abcdefghjk:0:sora-2-pro": TaskButton(Act.MODEL, "abcdefghjk", 0, "sora-2-pro"),
     "approve:-1001234567890": ChatButton(Decision.APPROVE, -1001234567890),
+    "approve:5:de": ChatButton(Decision.APPROVE, 5, "de"),
     "page:2": PageButton(2),
     "erase:42:1:1764460800": EraseButton(42, everything=True, asked=1764460800),
 }

@@ -37,7 +37,6 @@ SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with another
 FAMILIES = {
     "name-": PARAMETERS,
     "source-": (Source.CHAT, Source.BOT),
-    "from-": (Source.CHAT, Source.BOT),
     "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED),
     "status-": tuple(state for state in State if state not in SILENT),
     "doubt-": tuple(Doubt),
