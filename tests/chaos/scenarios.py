@@ -189,7 +189,7 @@ SCENARIOS: Mapping[str, Scenario] = {
     play.__name__: play
     for play in (
         words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, link_as_picture,
-        draft_cancelled, sent_again, forgotten, refused, rate_limited, slow, cut_off, telegram_stumbles, defaults, migration, webhook,
-        approval, blocked, claim, poison,
+        draft_cancelled, sent_again, forgotten, refused, rate_limited, slow, cut_off, telegram_stumbles, defaults, migration,
+        webhook, approval, blocked, claim, poison,
     )
 }  # fmt: skip
