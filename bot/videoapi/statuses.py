@@ -222,7 +222,10 @@ def _is_about_the_question(status: Status, *, around: bool) -> bool:
         return True
     is_tasklike = any(fields.get(name) not in EMPTY for name in TASKLIKE)
     is_envelope = node.key is None and (
-        word in SOFT or fields.get("object") == "error" or {"code", "success"} & set(fields)
+        word in SOFT
+        or word.startswith(("error_", "failed_", "failure_"))
+        or fields.get("object") == "error"
+        or {"code", "success"} & set(fields)
     )
     return not is_tasklike and bool(around or is_envelope)
 
