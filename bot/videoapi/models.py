@@ -10,7 +10,7 @@ from bot.videoapi.ids import says_error, task_id
 from bot.videoapi.progress import progress_of
 from bot.videoapi.reasons import code_in, reason_in
 from bot.videoapi.result_links import Candidate, candidates, links_of, picture_of
-from bot.videoapi.status_words import State, state_of
+from bot.videoapi.status_words import State, says_made, state_of
 from bot.videoapi.statuses import Status, is_numbered, says_status, task_status
 from bot.videoapi.words import LONGEST_CODE, Plain
 
@@ -125,13 +125,15 @@ class TaskReport(BaseModel):
 def _state(status: Status | None, progress: int | None, found: list[Candidate], nodes: list[Node]) -> State | None:
     """Say how the task is; None if nothing says so.
 
-    A word that nobody knows means "still running", but with progress 100 and a link the task is done. So is one without
+    A word that nobody knows means "still running", but with progress 100 and a link the task is done, and with the
+    video's link and no progress if the word says so (`render_complete`). So is one without
     any status, if it has a link that can only be the video's. A number for a status is a word that nobody knows.
     """
     if status is not None and status.is_known:
         return status.state
     if status is not None:
-        return State.DONE if progress == 100 and found else State.WAITING
+        is_made = progress == 100 or (progress is None and found and found[0].is_firm and says_made(status.word))
+        return State.DONE if is_made and found else State.WAITING
     if says_status(nodes) or says_error(nodes):  # about the question
         return None
     if found and found[0].is_firm and progress in {None, 100}:

@@ -36,7 +36,8 @@ FAILED = listed(
     """failed failure fail fails failing error errored cancelled canceled cancel rejected reject refused declined denied expired
     timeout timedout timed_out time_out moderated blocked aborted abort terminated killed crashed dead banned flagged nsfw unsafe
     violation policy_violation unsuccessful stopped halted interrupted abandoned discarded deleted removed revoked filtered
-    censored prohibited disallowed sensitive invalid content_policy content_policy_violation content_filter content_filtered
+    censored prohibited disallowed sensitive invalid insufficient_credits
+    no_credits content_policy content_policy_violation content_filter content_filtered
     失败 生成失败 处理失败 任务失败 已取消 取消 超时 已超时 已过期 过期 已拒绝 违规 已失败 失敗 生成失敗
     审核失败 审核不通过 审核未通过 内容违规 취소 실패"""
 )
@@ -53,6 +54,11 @@ FAILED_ENDING = re.compile(
 )
 FAILED_BY = re.compile(
     r"^(?:failed|cancell?ed|rejected|blocked|aborted|moderated|terminated|refused)_(?:by|due|because|with|for|on|in)_"
+    r"|^(?:failed|failure|error)_(?!\w*(?:retr|again|attempt|recover))|_(?:blocked|rejected)_by_|^nsfw_"
+)
+MADE = re.compile(
+    r"^(?:\w+_)?(?:generation|generating|render|rendering|video|output|process|processing|task|job)_(?:completed?|succeed(?:ed)?"
+    r"|success|successful|finished|done|ready)$|^(?:completed|succeeded|success|finished|done)_(?:with|without)_"
 )
 NOT_REALLY = re.compile(r"^(?:not|no|non|never|un|will|may|if)_")
 POLICY = re.compile(r"^content_(?:policy|filter)_")
@@ -68,6 +74,11 @@ def state_of(status: str) -> State:
 def is_known(status: str) -> bool:
     """Whether a status is one that a provider is known to use."""
     return _meaning(status) is not None
+
+
+def says_made(status: str) -> bool:
+    """Whether a word that nobody knows says that something was made: `render_complete`, `completed_with_watermark`."""
+    return MADE.search(snake(status[:LONGEST_STATUS])) is not None
 
 
 def _meaning(status: str) -> State | None:

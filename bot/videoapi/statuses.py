@@ -68,6 +68,10 @@ TURNED_AWAY = re.compile(r"rate_?limit|too_many|throttl|invalid_(?:api_)?key|una
 AGAIN = frozenset((401, 429))
 CODES = listed("code type error_code err_code status_code statuscode http_status http_code status")
 MESSAGES = listed("message msg error error_message error_msg err_msg detail")
+BESIDE = frozenset({*CODES, *MESSAGES} - {*STATUSES})
+ABOUT_TASK = re.compile(
+    r"\b(?:task|job|video|generation|prompt|content|image)\b|任务|视频|生成|提示词|内容", re.IGNORECASE
+)
 NUMBER = re.compile(r"-?\d{1,2}")
 THREE_DIGITS = re.compile(r"[1-5]\d\d")
 
@@ -106,7 +110,9 @@ def task_status(nodes: list[Node], *, has_link: bool) -> Status | None:
         return None if turned_away else first
     failed = any(status.state is State.FAILED for status in said)
     turned_away = failed and any(
-        _marks(node, QUESTION_MARKS, QUESTION_CODES) or _words(node, QUESTION_WORDS) for node in nodes
+        _marks(node, QUESTION_MARKS, QUESTION_CODES) or _words(node, QUESTION_WORDS)
+        for node in nodes
+        if not (node.name in STATUSES and isinstance(node.value, str) and snake(node.value) in SOFT)  # judged below
     )
     others = [status for status in said if status.state is not State.FAILED or not turned_away]
     return _unwrapped([status for status in others if not _is_about_the_question(status, around=bool(holders))])
@@ -222,9 +228,22 @@ def _is_about_the_question(status: Status, *, around: bool) -> bool:
         return True
     is_tasklike = any(fields.get(name) not in EMPTY for name in TASKLIKE)
     is_envelope = node.key is None and (
-        word in SOFT or fields.get("object") == "error" or {"code", "success"} & set(fields)
+        (word in SOFT and _may_be_a_gateways(word, fields))
+        or word.startswith(("error_", "failed_", "failure_"))
+        or fields.get("object") == "error"
+        or {"code", "success"} & set(fields)
     )
     return not is_tasklike and bool(around or is_envelope)
+
+
+def _may_be_a_gateways(word: str, fields: Mapping[str, Any]) -> bool:
+    """Whether something is said beside a word such as `timeout` or `rejected`, and it is not about a task.
+
+    A word alone is the task's: a gateway that turns a question away says why.
+    """
+    said = [fields[name] for name in BESIDE if fields.get(name) not in EMPTY]
+    about_task = "time" not in word and any(isinstance(text, str) and ABOUT_TASK.search(text) for text in said)
+    return bool(said) and not about_task
 
 
 def _marks(node: Node, marks: re.Pattern[str], numbers: frozenset[int]) -> bool:

@@ -26,7 +26,7 @@ BARE_CODES = listed("not_found not_exist not_exists does_not_exist resource_not_
 THING = r"(?:(?:tasks?|jobs?|videos?|generations?|predictions?|records?)(?:[ -]?ids?)?)"
 ABSENT = (
     r"(?:not (?:be )?(?:found|exist\w*|known|located)|(?:does|did|do) ?n['’]t (?:exist|know)|no longer exists?|cannot be found"
-    r"|can['’]t be found|is unknown|was deleted|not existing)"
+    r"|can['’]t be found|is unknown|(?:was|has been) (?:deleted|removed)|no longer available|not existing)"
 )
 SENTENCE = re.compile(
     rf"\b(?:{THING}|operations?)\b[^.;!?,，。]{{0,100}}?\b{ABSENT}"
