@@ -1,4 +1,4 @@
-"""What a repository works on: named statements, alone or within a transaction."""
+"""The interface that repositories work on: named statements, alone or in a transaction."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol, TypeVar
@@ -23,7 +23,7 @@ connection's thread. It may run a second time if the first run was rolled back, 
 
 
 class Session:
-    """The named statements on one of a driver's connections."""
+    """The named statements on one driver connection."""
 
     def __init__(self, statements: Any, connection: Any) -> None:
         self._statements = statements
