@@ -1,4 +1,4 @@
-"""The command line: run | sandbox | migrate | doctor. Settings are read here and nowhere else."""
+"""The command line: run | sandbox | migrate | doctor. Only this module reads the settings."""
 
 import argparse
 import asyncio
@@ -55,23 +55,23 @@ def main(arguments: list[str] | None = None) -> int:
     except SettingsError as error:
         redact = _redactor()
         for line in error.lines:
-            print(redact(line), file=sys.stderr)  # noqa: T201 - a line for whoever typed the command
+            print(redact(line), file=sys.stderr)  # noqa: T201 - for the user of the command line
         return BAD_SETTING
     finally:
-        # Python gives its own handlers up some moments before the process is gone, but not this.
+        # Python removes its own handlers shortly before the process ends, but not this one.
         for number in STOPS:
             signal.signal(number, signal.SIG_IGN)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Repeats what it does not understand, and somebody may have written a token or a key there."""
+    """Does not repeat unknown arguments in errors: they may be a token or a key."""
 
     def error(self, message: str) -> NoReturn:
         super().error(_redactor()(message))
 
 
 def _redactor() -> Redactor:
-    """Take out what the settings hold; where they cannot be read, what the environment calls a secret by its name."""
+    """Redact the secrets of the settings; if they cannot be read, environment variables whose names look secret."""
     try:
         return Redactor(load_settings().secrets)
     except SettingsError:
@@ -109,12 +109,12 @@ def _configured(**overrides: Any) -> Settings:
     settings = load_settings(**overrides)
     configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
     for name, meant in misspelt_names():
-        log.warning(".env: %s is no setting, so it does nothing. Did you mean %s?", name, meant)
+        log.warning(".env: %s is not a setting and has no effect. Did you mean %s?", name, meant)
     return settings
 
 
 def _stop_on_signals() -> asyncio.Event:
-    """SIGTERM and SIGINT ask to stop; asking again changes nothing, not even in the process's last moments."""
+    """Set the event on SIGTERM and SIGINT; further signals have no effect until the process has ended."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -122,7 +122,7 @@ def _stop_on_signals() -> asyncio.Event:
         if not loop.is_closed():
             loop.call_soon_threadsafe(stop.set)
 
-    # Not the loop's own handlers: those are gone when it closes, and the next SIGTERM would kill with another exit code.
+    # Not the loop's handlers: they are removed when it closes, and another SIGTERM would change the exit code.
     for number in STOPS:
         signal.signal(number, ask)
     return stop
@@ -146,7 +146,7 @@ async def _migrate() -> int:
     try:
         changed = await migrate(settings.database_url.get_secret_value())
     except StorageUnavailable as error:
-        log.error("not migrated, the database of DATABASE_URL does not answer: %s", error)
+        log.error("not migrated: the database of DATABASE_URL does not answer: %s", error)
         return FAILED
     print("The database has been brought up to date." if changed else "The database is up to date.")  # noqa: T201
     return OK
