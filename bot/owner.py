@@ -68,7 +68,7 @@ class Owner:
         log.warning("owner: %s", line)
         now = self._clock()
         about = f"{key} {subject or line}"
-        told = {told: at for told, at in self._told.items() if 0 <= now - at < HOUR}  # not what a clock ahead wrote
+        told = {told: at for told, at in self._told.items() if 0 <= now - at < HOUR}  # drops times of a fast clock
         if now - told.get(about, -pause) < pause:
             return
         self._told = told | {about: now}

@@ -31,7 +31,7 @@ async def examine(settings: Settings, *, as_json: bool = False) -> bool:
     lines = [f"{finding.mark:<8} {finding.subject:<9} {finding.words}" for finding in found]
     count = "1 problem" if problems == 1 else f"{problems} problems"
     lines += ["", f"{count} to fix." if problems else "Everything is in place."]
-    print("\n".join(lines))  # noqa: T201 - for whoever typed the command
+    print("\n".join(lines))  # noqa: T201 - for the user of the command line
     return not problems
 
 
