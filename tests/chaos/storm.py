@@ -54,7 +54,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _one(engine: str, plan: Storm, *, keep: bool) -> Account | None:
-    """One storm on one engine; None if a bot ended by itself. What is kept says where it is."""
+    """Run one storm on one engine; None if a bot crashed. With `keep`, the folder is kept and its path printed."""
     folder = Path(tempfile.mkdtemp(prefix=f"storm-{engine}-"))
     account = None
     try:
