@@ -76,7 +76,7 @@ class Contender:
             await self.telegram.send_text(chat, person, f"/video a cat on the moon, take {number}")
             await asyncio.sleep(max(0.0, began + (number + 1) / rate - time.monotonic()))
         async with asyncio.timeout(PATIENCE):
-            while self._answers() < answers + count:  # noqa: ASYNC110 - the stand-in counts, it does not call
+            while self._answers() < answers + count:  # noqa: ASYNC110 - the stand-in counts but has no event
                 await asyncio.sleep(0.05)
         assert len(self.video.creates) == creates + count, "not every request became one create"
         return (self._cpu() - cpu) * 1000 / count

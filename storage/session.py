@@ -18,8 +18,8 @@ class Executor(Protocol):
 
 
 Work = Callable[[Executor], Awaitable[T]]
-"""The body of a transaction. It awaits nothing but statements of the executor it is given: on SQLite it runs in one go on the
-connection's thread. It may run a second time if the first run was rolled back, so it changes nothing but the database."""
+"""The body of a transaction. It may only await statements of its executor: on SQLite it runs in one hop on the connection's
+thread. It may run again if the first run was rolled back, so it must change nothing but the database."""
 
 
 class Session:

@@ -101,7 +101,7 @@ GROUPS: Mapping[str, frozenset[State]] = MappingProxyType(
         "erased_if_confirmed": states_that(lambda facts: facts.erase is Erase.IF_CONFIRMED),
     }
 )
-"""The sets of states that SQL speaks of: `state IN ({under_way})` in `queries/*.sql`."""
+"""Sets of states for SQL: `state IN ({under_way})` in `queries/*.sql`."""
 
 
 TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(

@@ -42,7 +42,7 @@ class MarkingConnector(aiohttp.TCPConnector):
     ) -> Connection:
         try:
             return await super().connect(req, traces, timeout)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it came before the first byte
+        except Exception as error:  # noqa: BLE001 - any error here precedes the first byte
             raise NoConnection(_in_words(error), timed_out=isinstance(error, TimeoutError)) from None
 
 

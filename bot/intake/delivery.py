@@ -125,7 +125,7 @@ class Delivery:
         """Parse and try; None, or the error of the last try."""
         try:
             update = Update.de_json(raw, self._bot)
-        except Exception as error:  # noqa: BLE001 - what a malformed update makes the parser raise is anything at all
+        except Exception as error:  # noqa: BLE001 - a malformed update can make the parser raise anything
             logger.error("Update %d cannot be read:\n%s", update_id, where(error))
             return error
         failure = await self._attempt(update)
@@ -156,12 +156,12 @@ class Delivery:
             await self._failures.store(update_id, chat, error, self._clock())
         except StorageUnavailable:
             raise
-        except Exception as bug:  # noqa: BLE001 - a bug in keeping a failure must not make it block the chat for ever
+        except Exception as bug:  # noqa: BLE001 - a bug in storing a failure must not block the chat forever
             logger.error("The failure of update %d could not be stored:\n%s", update_id, where(bug))
         try:
             async with asyncio.timeout(TELL_OWNER_WITHIN):
                 await self._tell_owner(update_id, chat, error)
-        except Exception as unheard:  # noqa: BLE001 - telling is a courtesy
+        except Exception as unheard:  # noqa: BLE001 - the notification is best effort
             logger.warning("The admins could not be notified of update %d (%s)", update_id, type(unheard).__qualname__)
 
 

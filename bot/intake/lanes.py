@@ -75,7 +75,7 @@ class ChatLanes:
                     await job()
                 lane.popleft()
                 done.set_result(None)
-        except Exception as error:  # noqa: BLE001 - whatever a job raises is handed to those who wait for it
+        except Exception as error:  # noqa: BLE001 - passed on to the callers that wait for the job
             _fail(lane, error)
         finally:
             del self._lanes[key]

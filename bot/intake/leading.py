@@ -14,8 +14,8 @@ TRY_AGAIN_AFTER = 1.0  # seconds after an unexpected error
 
 
 Turn = Callable[[Callable[[], None]], AbstractAsyncContextManager[asyncio.Event]]
-"""Waits for this process's turn and holds it for the block, calling its argument while another process has it; the event is
-set when the turn is lost (`Database.turn`)."""
+"""Waits until this process is the leader, and stays it for the block. Calls its argument while another process leads; the event
+is set if the turn is lost (`Database.turn`)."""
 
 
 class PollingInTurn:
@@ -43,7 +43,7 @@ class PollingInTurn:
             try:
                 async with self._turn(self._stand_by) as lost:
                     await self._poll_until(lost)
-            except Exception as bug:  # noqa: BLE001 - a bot that stopped listening would look alive
+            except Exception as bug:  # noqa: BLE001 - a bot that stopped polling would look healthy
                 logger.error("Polling failed:\n%s", where(bug))
                 await asyncio.sleep(TRY_AGAIN_AFTER)
 

@@ -127,7 +127,7 @@ class Poller:
             await self._delivery.deliver(raw, partial(self._outlast, update_id))
         except NoRoom:
             return False
-        except Exception as bug:  # noqa: BLE001 - whatever it is, Telegram keeps what is not delivered
+        except Exception as bug:  # noqa: BLE001 - Telegram keeps updates that were not delivered
             logger.error("Update %d could not be delivered:\n%s", update_id, where(bug))
             return False
         return True

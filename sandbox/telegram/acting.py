@@ -164,7 +164,7 @@ class Acting(Core):
         button: str | Button,
         person: Person,
         *,
-        timeout: float = ANSWER_WITHIN,  # noqa: ASYNC109 (a person's patience is no cancellation)
+        timeout: float = ANSWER_WITHIN,  # noqa: ASYNC109 (the user's timeout cancels nothing)
     ) -> CallbackAnswer:
         """Press a button, named by its label or callback data, and wait for the bot's answer.
 

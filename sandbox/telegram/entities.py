@@ -7,7 +7,7 @@ from html import escape
 from sandbox.telegram.errors import Json
 
 Link = tuple[str, str]
-"""A word of the text and the address it leads to."""
+"""A word of the text and its URL."""
 
 _TLD = r"(?:com|org|net|io|dev|app|me|ai|co|cn|ru|de|uk|fr|jp|info|test|example)"
 _FOUND = re.compile(

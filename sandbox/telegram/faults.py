@@ -33,7 +33,7 @@ class Hold:
     _reached: asyncio.Event = field(default_factory=asyncio.Event)
     _released: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def reached(self, timeout: float = 90) -> bool:  # noqa: ASYNC109 (the caller's patience, in its own words)
+    async def reached(self, timeout: float = 90) -> bool:  # noqa: ASYNC109 (the caller's timeout, with its own error)
         """Wait until a call reaches the hold; raises AssertionError after `timeout` seconds."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(timeout):

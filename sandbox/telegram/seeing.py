@@ -31,7 +31,7 @@ class Seeing(Core):
         chat: Chat,
         wanted: Wanted,
         *,
-        timeout: float = 90,  # noqa: ASYNC109 (raises an AssertionError that tells what there is instead)
+        timeout: float = 90,  # noqa: ASYNC109 (raises an AssertionError that lists the messages)
         after: Message | None = None,
     ) -> Message:
         """Wait for a message of the bot, new or edited, that contains a text or matches a predicate.

@@ -14,7 +14,7 @@ ChatKind = Literal["private", "group", "supergroup", "channel"]
 BotStatus = Literal["member", "administrator", "restricted", "left", "kicked"]
 GENERAL_TOPIC = 1
 CONTENTS = frozenset({"text messages", "photos", "videos", "animations", "documents"})
-"""What can be forbidden in a group, in the words of Telegram's errors."""
+"""Contents that can be forbidden in a group, as named in Telegram's errors."""
 
 
 @dataclass(eq=False)

@@ -26,7 +26,7 @@ class Engine(Protocol):
     """The database of a DATABASE_URL. All methods raise StorageUnavailable if it cannot be reached."""
 
     is_shared: bool
-    """Whether several processes may work on it at the same time."""
+    """Whether several processes may use it at the same time."""
 
     @property
     def new_file(self) -> Path | None:

@@ -20,18 +20,18 @@ ENGINES = ("sqlite", "postgresql")
 
 
 def say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201 - a program that reports to whoever started it
+    print(line, flush=True)  # noqa: T201 - a command-line program
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="deaths at each barrier on each engine (default 3)")
-    parser.add_argument("--worlds", type=int, default=3, help="bots side by side on each engine (default 3)")
+    parser.add_argument("--worlds", type=int, default=3, help="parallel bots on each engine (default 3)")
     parser.add_argument("--engine", choices=ENGINES, help="only this one")
     parser.add_argument(
-        "--only", default="", help="only barriers in which this pattern is found, e.g. 'task_running after'"
+        "--only", default="", help="only barriers that match this pattern, e.g. 'task_running after'"
     )
-    parser.add_argument("--keep", action="store_true", help="keep logs and databases, and say where they are")
+    parser.add_argument("--keep", action="store_true", help="keep logs and databases, and print their folder")
     options = parser.parse_args()
     logging.basicConfig(level=logging.ERROR)
     began = time.monotonic()

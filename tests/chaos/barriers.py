@@ -25,19 +25,19 @@ ENDINGS = """
 
 # Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.
 BEYOND: Mapping[str, str] = {
-    "getMe": "asked once at a start; changes nothing on either side",
-    "setMyCommands": "said at each start anew; nothing depends on it",
-    "deleteWebhook": "asked at a start until it has worked; changes nothing here",
-    "setWebhook": "asked at a start until it has worked; changes nothing here",
-    "setMessageReaction": "a courtesy that nothing depends on",
-    "shown_again": "what a reply to a repeated video means; its buttons say so, too",
-    "leases_end": "said at a start before anything else; said again at the next",
-    "claim_queued_within": "claim_queued where a limit is set; the same row, the same states",
-    **dict.fromkeys(FOLLOWING.split(), "following and delivering: the storm's"),
+    "getMe": "called once at startup; changes nothing on either side",
+    "setMyCommands": "called at each start; nothing depends on it",
+    "deleteWebhook": "retried at startup until it succeeds; changes nothing here",
+    "setWebhook": "retried at startup until it succeeds; changes nothing here",
+    "setMessageReaction": "best effort; nothing depends on it",
+    "shown_again": "the task of a repeated video; its buttons have it too",
+    "leases_end": "runs at startup before anything else, and again at the next start",
+    "claim_queued_within": "claim_queued with a limit; the same row, the same states",
+    **dict.fromkeys(FOLLOWING.split(), "following and delivery: covered by the storm"),
     **dict.fromkeys(
-        AHEAD.split(), "corrects what a wrong clock wrote; a correction cut short is made at the next look"
+        AHEAD.split(), "repairs times of a wrong clock; an interrupted repair is made in the next round"
     ),
-    **dict.fromkeys(ENDINGS.split(), "deletes what is over; a deletion cut short is done at the next look"),
+    **dict.fromkeys(ENDINGS.split(), "deletes old rows; an interrupted deletion is made in the next round"),
     "send_pause": "only paces or wakes; integration/replicas kills there",
     "send_place": "only paces or wakes; integration/replicas kills there",
     "send_places_forget": "only paces or wakes; integration/replicas kills there",

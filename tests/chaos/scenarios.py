@@ -137,7 +137,7 @@ async def approval(scene: Scene) -> None:
     await _without_admins(scene, ACCESS="approval", ADMIN_IDS=str(admin.id))
     await scene.say("/start", chat=office)
     await scene.say(f"/video {scene.prompt}")
-    assert scene.posts == 0, "a stranger's order was sent"
+    assert scene.posts == 0, "an order of an unapproved chat was sent"
     await scene.press("approve", chat=office)
     await scene.say(f"/video {scene.prompt} again")
 
@@ -150,7 +150,7 @@ async def blocked(scene: Scene) -> None:
     await scene.say("/start", chat=office)
     await scene.say(f"/video {scene.prompt} again")
     await scene.press("block", chat=office)
-    assert scene.posts == 0, "a stranger's order was sent"
+    assert scene.posts == 0, "an order of an unapproved chat was sent"
 
 
 async def claim(scene: Scene) -> None:

@@ -12,7 +12,7 @@ from sandbox.video.faults import Faults as VideoFaults
 from sandbox.video.holds import Endpoint
 
 SURELY_FREE = frozenset({"saturated_429", "rate_limit_429_empty", "bad_request_400", "no_channel_503"})
-"""Creates that plainly were not taken: whoever sends such a one again creates nothing twice."""
+"""Faults after which a create was definitely not accepted and may be sent again."""
 HARMLESS = SURELY_FREE | {"slow_accept"}
 CREATES = (
     *SURELY_FREE, "slow_accept", "reset_before_read", "reset_after_accept", "reset_after_accept", "hang_after_accept",
@@ -36,7 +36,7 @@ class Weather:
     calls: Counter[str] = field(default_factory=Counter)
     struck: Counter[tuple[str, str]] = field(default_factory=Counter)
     unread: list[str] = field(default_factory=list)
-    """Prompts of creates that were dropped before the stand-in kept a record of them."""
+    """Prompts of creates that were dropped before the stand-in recorded them."""
 
     def strikes(self, call: str) -> bool:
         self.calls[call] += 1

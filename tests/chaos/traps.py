@@ -20,7 +20,7 @@ serials = itertools.count(1)
 class Gate(Protocol):
     """A hold of either stand-in."""
 
-    async def reached(self, timeout: float) -> object: ...  # noqa: ASYNC109 - the stand-ins' own word
+    async def reached(self, timeout: float) -> object: ...  # noqa: ASYNC109 - the stand-ins' parameter
 
     def release(self) -> None: ...
 

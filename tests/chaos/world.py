@@ -84,7 +84,7 @@ class World:
         """Wait until the bot runs, every update is acknowledged, all rows are done and every photo was fetched."""
         try:
             async with asyncio.timeout(SETTLES):
-                while not await self._is_quiet():  # noqa: ASYNC110 - rest is no event, and it is in three processes
+                while not await self._is_quiet():  # noqa: ASYNC110 - there is no event for it across three processes
                     await asyncio.sleep(LOOK)
         except TimeoutError:
             rows = await self.ledger.rows("SELECT id, state, show_at, show_lease, status_message_id FROM tasks")

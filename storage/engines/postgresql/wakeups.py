@@ -40,8 +40,8 @@ async def _notify(executor: Executor, me: str, news: asyncio.Event) -> None:
         news.clear()
         try:
             await executor.one("wake_others", channel=CHANNEL, sender=me)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the others also look once a second
-            log.debug("the other processes were not woken: %s", error)
+        except Exception as error:  # noqa: BLE001 - the other processes also poll once a second
+            log.debug("could not wake the other processes: %s", error)
         await asyncio.sleep(APART)
 
 
@@ -57,7 +57,7 @@ async def _listen(dsn: str, me: str, heard: Wake, beat: float) -> None:
             error: Exception = StorageUnavailable("the connection ended")
         except StorageUnavailable as unavailable:
             error = unavailable
-        except Exception as bug:  # noqa: BLE001 - a process that no longer listens would look well
+        except Exception as bug:  # noqa: BLE001 - a process that no longer listens would look healthy
             error = bug
         await deaf.pause(error)
 

@@ -78,7 +78,7 @@ class Commits:
             return
         try:
             results = await self._connection.call(lambda raw: self._together(raw, some))
-        except Exception as error:  # noqa: BLE001 - the callers are told
+        except Exception as error:  # noqa: BLE001 - passed on to the callers
             results = [Failed(error)] * len(some)
         for waiting, result in zip(some, results, strict=True):
             if waiting.done.done():
@@ -103,7 +103,7 @@ class Commits:
             raw.execute("BEGIN IMMEDIATE")
             result = waiting.step(raw)
             raw.execute("COMMIT")
-        except Exception as error:  # noqa: BLE001 - the caller is told
+        except Exception as error:  # noqa: BLE001 - passed on to the caller
             _roll_back(raw)
             return Failed(error)
         return result
@@ -135,7 +135,7 @@ def _in_savepoint(raw: sqlite3.Connection, step: Step) -> Any:
     raw.execute("SAVEPOINT one")
     try:
         result = step(raw)
-    except Exception as error:  # noqa: BLE001 - the caller is told
+    except Exception as error:  # noqa: BLE001 - passed on to the caller
         raw.execute("ROLLBACK TO one")  # raises if SQLite has rolled back the whole transaction
         result = Failed(error)
     raw.execute("RELEASE one")
