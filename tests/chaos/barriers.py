@@ -34,9 +34,7 @@ BEYOND: Mapping[str, str] = {
     "leases_end": "runs at startup before anything else, and again at the next start",
     "claim_queued_within": "claim_queued with a limit; the same row, the same states",
     **dict.fromkeys(FOLLOWING.split(), "following and delivery: covered by the storm"),
-    **dict.fromkeys(
-        AHEAD.split(), "repairs times of a wrong clock; an interrupted repair is made in the next round"
-    ),
+    **dict.fromkeys(AHEAD.split(), "repairs times of a wrong clock; an interrupted repair is made in the next round"),
     **dict.fromkeys(ENDINGS.split(), "deletes old rows; an interrupted deletion is made in the next round"),
     "send_pause": "only paces or wakes; integration/replicas kills there",
     "send_place": "only paces or wakes; integration/replicas kills there",

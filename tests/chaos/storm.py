@@ -44,7 +44,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--kills", type=int, help="default 200")
     parser.add_argument("--faults", type=float, default=0.10, help="share of calls that fail (default 0.10)")
     parser.add_argument("--engine", choices=ENGINES, help="only this one; default: one after the other")
-    parser.add_argument("--workers", type=int, default=3, help="in addition to one web process, on PostgreSQL (default 3)")
+    parser.add_argument(
+        "--workers", type=int, default=3, help="in addition to one web process, on PostgreSQL (default 3)"
+    )
     parser.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000), help="default: a new one")
     parser.add_argument("--keep", action="store_true", help="keep logs and databases even if all promises are kept")
     options = parser.parse_args(arguments)
