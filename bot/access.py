@@ -61,7 +61,7 @@ class Gate:
             raise UserError("access-blocked")
         if not await self._owner.admin_ids():
             log.warning(
-                "chat %s asks to use the bot, but nobody has opened the claim link of this log yet",
+                "chat %s requests access, but nobody has opened the claim link in this log yet",
                 asker.chat_id,
             )
             raise UserError("access-unclaimed")

@@ -28,14 +28,14 @@ STOPS = (signal.SIGTERM, signal.SIGINT)
 DESCRIPTION = """\
 A Telegram bot that makes videos: /video a cat on the moon, or a photo with a caption.
 
-Try it first, with nothing but this machine:   python -m bot sandbox
+Try it first, on this machine only:            python -m bot sandbox
 Then put your token and key into .env:         cp .env.example .env
-Look whether everything is in place:           python -m bot doctor
+Check the installation:                        python -m bot doctor
 And start:                                     python -m bot run
 """
 EPILOG = """\
 Settings come from the environment, then from .env in this folder; .env.example explains each one.
-Exit codes: 0 done or stopped, 1 something is not in order, 2 a setting (or this command line) is wrong.
+Exit codes: 0 done or stopped, 1 an error or a failed check, 2 an invalid setting or command line.
 """
 
 
@@ -91,17 +91,15 @@ def _parser() -> argparse.ArgumentParser:
         "--role",
         choices=[role.value for role in Role],
         default=Role.ALL.value,
-        help="all (default): everything in one process; web: takes updates, serves photo links; worker: makes videos",
+        help="all (default): everything in one process; web: receives updates, serves photo links; worker: makes videos",
     )
-    sandbox = commands.add_parser(
-        "sandbox", help="try the bot in a browser: no token, no key, nothing leaves this machine"
-    )
+    sandbox = commands.add_parser("sandbox", help="try the bot in a browser, offline and without token or key")
     sandbox.add_argument("--port", type=int, default=8090, help="where the chat page is (default 8090)")
-    commands.add_parser("migrate", help="bring the database to this version's schema (run does it by itself)")
+    commands.add_parser("migrate", help="migrate the database to this version's schema (run does it automatically)")
     doctor = commands.add_parser(
-        "doctor", help="check token, key, models, names, webhook, privacy mode and photo links; say what to fix"
+        "doctor", help="check token, key, models, names, webhook, privacy mode and photo links, and name the fixes"
     )
-    doctor.add_argument("--json", action="store_true", help="print what was found as one JSON object")
+    doctor.add_argument("--json", action="store_true", help="print the findings as one JSON object")
     return parser
 
 

@@ -1,8 +1,7 @@
 """Loads the named statements of `queries/` for one engine. The only module that reads SQL files.
 
 Placeholders such as `{under_way}` are replaced by sets of states from `states.py`, written out as `'submitting',
-'running'`:
-with bound parameters, neither engine would use the partial indexes.
+'running'`: with bound parameters, neither engine would use the partial indexes.
 """
 
 import re

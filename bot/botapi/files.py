@@ -144,7 +144,7 @@ class TelegramFiles:
         if (size or 0) > self._limit:
             return FileTooBig(f"{size} bytes")
         if not path:
-            return FileUnavailable("Telegram does not say where the file is")
+            return FileUnavailable("Telegram returned no path for the file")
         if str(path).startswith("/") and not self._local:
             return FileUnavailable("this Bot API server keeps its files on its disk: set TELEGRAM_LOCAL=true")
         return None

@@ -95,13 +95,13 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    logging.getLogger("bot").critical("ended by an exception", exc_info=(kind, error, trace))
+    logging.getLogger("bot").critical("terminated by an exception", exc_info=(kind, error, trace))
 
 
 def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
     name = args.thread.name if args.thread else "?"
     error = args.exc_value or args.exc_type()
-    logging.getLogger("bot").error("a thread ended by an exception: %s", name, exc_info=error)
+    logging.getLogger("bot").error("a thread was terminated by an exception: %s", name, exc_info=error)
 
 
 def _unraisable(args: "sys.UnraisableHookArgs") -> None:

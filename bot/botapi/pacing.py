@@ -170,7 +170,7 @@ class SendPacing(BaseRateLimiter[None]):
                 await self._sharing.pause(chat_id, pause)
                 if not patience.allows(pause):
                     raise
-                log.info("Telegram asks for a pause of %.0f s (chat %s)", pause, chat_id)
+                log.info("Telegram requested a pause of %.0f s (chat %s)", pause, chat_id)
             except SurelyNotSent as error:
                 delay = patience.another_try()
                 if delay is None:

@@ -84,7 +84,7 @@ class Delivery:
         """
         update_id = raw.get("update_id")
         if not isinstance(update_id, int):
-            logger.error("An update without an id was dropped: it is none of Telegram's")
+            logger.error("Dropped an update without an id: it is not from Telegram")
             return
         if update_id in self._delivered:
             return

@@ -100,7 +100,7 @@ def _with_ids(answer: Any) -> list[RawUpdate]:
     listed = answer if isinstance(answer, list) else [None]
     updates = [each for each in listed if isinstance(each, dict) and isinstance(each.get("update_id"), int)]
     if listed and not updates:
-        raise TelegramError("getUpdates answered with something else than updates")
+        raise TelegramError("getUpdates returned no list of updates")
     if len(updates) < len(listed):
-        logger.error("%d updates without an id were dropped", len(listed) - len(updates))
+        logger.error("Dropped %d updates without an id", len(listed) - len(updates))
     return updates

@@ -34,8 +34,7 @@ class WebhookReceiver:
         """Return when the update is delivered, to be answered with 200.
 
         Raises NotNow if it takes too long (delivery continues, and the repeated update joins it), if too many are
-        waiting,
-        and during shutdown; StorageUnavailable if the database fails. Each means 503.
+        waiting, and during shutdown; StorageUnavailable if the database fails. Each means 503.
         """
         try:
             async with asyncio.timeout(self._patience):
@@ -63,7 +62,7 @@ async def register(
 
     Always sets it, even if getWebhookInfo shows the same URL, because the secret is not visible there.
     """
-    outage = Outage("Telegram took the webhook at last", first=1, cap=30, sleep=sleep, rand=rand)
+    outage = Outage("Telegram has accepted the webhook", first=1, cap=30, sleep=sleep, rand=rand)
     while True:
         try:
             await bot.set_webhook(

@@ -136,7 +136,7 @@ async def _told(call: Awaitable[T]) -> T:
 def _failure(said: str) -> PhotoLinkFailed:
     status, code, kind = (found[1] if found else "" for found in (rule.search(said) for rule in (STATUS, CODE, KIND)))
     if WRONG_REGION.search(said):
-        return PhotoStoreRefused("the photo store sends us elsewhere: S3_REGION or S3_ENDPOINT is wrong")
+        return PhotoStoreRefused("the photo store redirects: S3_REGION or S3_ENDPOINT is wrong")
     if not status:
         return PhotoLinkFailed(f"the photo store was not reached ({kind or 'no answer'})")
     answer = f"the photo store answered {status} {code}".rstrip()

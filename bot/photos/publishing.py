@@ -71,7 +71,7 @@ class BoundedPublisher:
                 async with asyncio.timeout(self._transfer_time):
                     return await self._publisher.link(file_id, mime)
             except TimeoutError:
-                raise PhotoLinkFailed(f"a photo was not through within {self._transfer_time:g} s") from None
+                raise PhotoLinkFailed(f"a photo was not transferred within {self._transfer_time:g} s") from None
 
     @asynccontextmanager
     async def _place(self) -> AsyncIterator[None]:
@@ -119,10 +119,10 @@ def source_errors() -> Iterator[None]:
 
 def _told(error: OSError) -> PhotoError:
     if isinstance(error, FileNotFoundError):
-        return PhotoGone("Telegram has the photo no more")
+        return PhotoGone("Telegram no longer has the photo")
     if error.errno == EFBIG:
         return PhotoTooBig("the photo is too big")
     if error.errno == ESTALE:
-        return PhotoDoubtful("Telegram does not give the photo: it is gone, or out of reach for now")
+        return PhotoDoubtful("Telegram does not provide the photo: it is gone or temporarily unavailable")
     pause = getattr(error, "retry_after", None)
-    return PhotoLinkFailed(f"Telegram does not give the photo now ({type(error).__name__})", pause)
+    return PhotoLinkFailed(f"Telegram does not provide the photo now ({type(error).__name__})", pause)

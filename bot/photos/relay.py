@@ -48,8 +48,7 @@ class PhotoSource(Protocol):
         """Open a photo.
 
         FileNotFoundError: it no longer exists; OSError with EFBIG: too large; any other OSError: temporarily
-        unavailable,
-        with ESTALE possibly for good; its optional `retry_after` is in seconds.
+        unavailable, with ESTALE possibly for good; its optional `retry_after` is in seconds.
         """
 
 

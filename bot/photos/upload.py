@@ -126,7 +126,7 @@ class UploadPublisher:
 
     def _read(self, status: int, body: bytes, retry_after: str) -> str:
         if 300 <= status < 400:
-            raise PhotoStoreRefused(f"the photo host sends us elsewhere ({status}): PHOTO_UPLOAD_URL is wrong")
+            raise PhotoStoreRefused(f"the photo host redirects ({status}): PHOTO_UPLOAD_URL is wrong")
         if 400 <= status < 500 and status not in PASSING:
             raise PhotoStoreRefused(f"the photo host answered {status}")
         if status >= 300:
@@ -136,7 +136,9 @@ class UploadPublisher:
         if link is not None:
             return link
         if body.lstrip()[:1] in {b"{", b"["}:
-            raise PhotoStoreRefused("the photo host's answer has no https link where we look: see PHOTO_UPLOAD_RESULT")
+            raise PhotoStoreRefused(
+                "the photo host's answer has no https link in the expected place: see PHOTO_UPLOAD_RESULT"
+            )
         raise PhotoLinkFailed("the photo host did not answer in JSON")
 
 

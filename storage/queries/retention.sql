@@ -2,8 +2,7 @@
 
 -- name: finished_delete
 -- Settled rows have no `due_at` and their own index; `|| ''` makes SQLite prefer it to the index by state. Muted rows that
--- are
--- `ready` are kept for a later /show.
+-- are `ready` are kept for a later /show.
 DELETE FROM tasks
 WHERE (
         due_at IS NULL AND updated_at < :before

@@ -27,8 +27,7 @@ class Leader:
         """Wait until this process is the leader, and stay it for the block.
 
         `standing_by` is called when another process is the leader. The event is set if the lock is lost: the work must
-        stop
-        at once, because another process may have started it.
+        stop at once, because another process may have started it.
         """
         lost = asyncio.Event()
         async with AsyncExitStack() as stack:
@@ -59,16 +58,16 @@ class Leader:
         stood_by = False
         while not await _got(connection, _key(self._work)):
             if not stood_by:
-                log.info("%s: another process does it; standing by", self._work)
+                log.info("%s: another process is the leader; standing by", self._work)
                 standing_by()
             stood_by = True
             await asyncio.sleep(LOOK)
         if stood_by:
-            log.info("%s: taken over by this process", self._work)
+            log.info("%s: this process is the leader now", self._work)
 
     async def _watch(self, connection: Dedicated, lost: asyncio.Event) -> None:
         await connection.until_lost()
-        log.error("%s: the lock was lost with its connection; stopping until it is had again", self._work)
+        log.error("%s: lost the lock with its connection; stopping until it is held again", self._work)
         lost.set()
 
 

@@ -140,7 +140,7 @@ async def test_a_photo_that_breaks_off_is_not_left_behind(s3: S3Server, photos: 
     photo = f"half {pieces}"
     photos.contents[photo] = lambda: iter([*broken, OSError("broke off")])
     before = await s3.keys()
-    with pytest.raises(PhotoLinkFailed, match="Telegram does not give the photo now"):
+    with pytest.raises(PhotoLinkFailed, match="Telegram does not provide the photo now"):
         await publisher(s3, photos).link(photo, "image/jpeg")
     assert await s3.keys() == before
     assert photos.under_way == 0

@@ -100,7 +100,11 @@ def text(status: int, body: str = "", **headers: str) -> web.Response:
         (lambda _: text(503), PhotoLinkFailed, "answered 503"),
         (lambda _: text(429), PhotoLinkFailed, "answered 429"),
         (lambda _: text(200, '{"url": "' + "x" * LONGEST_ANSWER + '"}'), PhotoStoreRefused, "no https link"),
-        (lambda _: web.json_response({"error": "secret words"}), PhotoStoreRefused, "no https link where we look"),
+        (
+            lambda _: web.json_response({"error": "secret words"}),
+            PhotoStoreRefused,
+            "no https link in the expected place",
+        ),
         (lambda _: web.json_response({"url": "http://host.example/b.jpg"}), PhotoStoreRefused, "no https link"),
         (lambda _: text(401, "secret words"), PhotoStoreRefused, "answered 401"),
         (lambda _: text(413), PhotoStoreRefused, "answered 413"),

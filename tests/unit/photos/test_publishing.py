@@ -99,7 +99,7 @@ async def test_one_that_takes_too_long_may_be_tried_again() -> None:
     both = [asyncio.create_task(bounded.link(name, "image/jpeg")) for name in "aab"]
     results = await asyncio.gather(*both, return_exceptions=True)
     assert [type(result) for result in results] == [PhotoLinkFailed, PhotoLinkFailed, str]
-    assert str(results[0]) == "a photo was not through within 0.1 s"
+    assert str(results[0]) == "a photo was not transferred within 0.1 s"
 
 
 async def test_one_that_waits_too_long_for_its_place_may_be_tried_again() -> None:
