@@ -48,7 +48,7 @@ def _schema(revision: str | None) -> Finding:
 def _access(settings: Settings, claimed: int) -> Finding:
     admins = claimed + len(settings.admin_ids)
     if settings.access is Access.OPEN:
-        return note("access", "ACCESS is open: anyone who finds the bot can order videos at your expense")
+        return note("access", "ACCESS is open: anyone who finds the bot can order videos, and you pay for them")
     if not admins:
         return note(
             "access", "nobody is an admin yet: open the claim link that the bot prints at its start, or set ADMIN_IDS"
