@@ -1,4 +1,4 @@
-"""Errors come out of PTB's handlers."""
+"""Errors of PTB's handlers are raised."""
 
 import asyncio
 import logging
