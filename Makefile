@@ -1,15 +1,15 @@
-# Everything a person runs here. A machine needs python3 (3.11 or newer) with venv and pip, and nothing else.
+# Entry points for people. Needs only python3 (3.11 or newer) with venv and pip.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Compiled once, not anew by each of the many processes that tests start.
+# Lets the many processes that tests start share compiled files.
 unexport PYTHONDONTWRITEBYTECODE
-# Tests kill processes, not machines: what they write may lie in memory, where there are 4 GB of it, and no disk slows them.
+# Test databases need not survive a crash of the machine: keep them in memory if 4 GB are free.
 SCRATCH := $(shell test "$$(df --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 4000000 2>/dev/null && echo TMPDIR=/dev/shm)
 
 .PHONY: setup run sandbox cluster unit test soak check lock chaos bench help
 
-help: ## list these commands
+help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/runtime $(VENV)/development ## install everything into .venv
@@ -27,36 +27,36 @@ $(VENV)/development: requirements-dev.txt $(VENV)/runtime
 run: $(VENV)/runtime ## start the bot with the settings of .env
 	$(BIN)/python -m bot run
 
-sandbox: $(VENV)/runtime ## try the bot in a browser: no token, no key, nothing leaves this machine; PORT=8090
+sandbox: $(VENV)/runtime ## try the bot in a browser, offline and without token or key; PORT=8090
 	$(BIN)/python -m bot sandbox --port $(or $(PORT),8090)
 
 cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the sandbox; PORT=8090
 	$(BIN)/python -m sandbox.cluster --port $(or $(PORT),8090)
 
-unit: setup ## run the fast tests of everything that may cost money (under half a minute)
+unit: setup ## run the fast tests of all code that can cost money (under half a minute)
 	$(SCRATCH) $(BIN)/python -m pytest -n 4 tests/unit/orders tests/unit/pipeline tests/unit/parsing tests/unit/storage tests/unit/test_cards.py tests/unit/test_catalogue.py
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
 	$(SCRATCH) $(BIN)/python -m pytest -n 6 -m "not slow"
 
-soak: setup ## run the slow tests: memory, large files, a Telegram that is silent for long
+soak: setup ## run the slow tests: memory, large files, long silences of Telegram
 	$(BIN)/python -m pytest -n 2 -m slow
 
-check: setup ## lint, types, direction of imports
+check: setup ## lint, check types and import directions
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-chaos: setup ## kill the bot at every commit and wire call, then at random in a storm; ROUNDS=3, STORM=--short
+chaos: setup ## kill the bot at every commit and wire call, then at random under load; ROUNDS=3, STORM=--short
 	$(SCRATCH) $(BIN)/python -m tests.chaos --rounds $(or $(ROUNDS),3)
 	$(SCRATCH) $(BIN)/python -m tests.chaos.storm $(STORM)
 
-bench: setup ## CPU per accepted request against a stock bot, and memory per task in flight; REQUESTS=…, IN_FLIGHT=…
+bench: setup ## measure CPU per accepted request against a stock bot, and memory per task in flight; REQUESTS=…, IN_FLIGHT=…
 	$(BIN)/python -m benchmarks.requests $(REQUESTS)
 	$(BIN)/python -m benchmarks.in_flight $(IN_FLIGHT)
 
-lock: setup ## pin every requirement with its hashes again
+lock: setup ## pin all requirements with their hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 		--no-annotate --output-file requirements.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \

@@ -1,4 +1,4 @@
-"""A bot as a process of its own between its own stand-ins: started, given requests at a steady rate, and weighed."""
+"""A bot process between its own stand-ins: started, loaded with requests at a steady rate, and measured."""
 
 import asyncio
 import os
@@ -14,11 +14,11 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 60.0  # seconds within which a bot must start, or answer all that was asked
+PATIENCE = 60.0  # seconds within which a bot must start, or answer all requests
 
 
 class Contender:
-    """One of the bots. Its stand-ins live in the benchmark's process: their cost is not the bot's."""
+    """One of the bots. Its stand-ins run in the benchmark's process, so their cost is not counted."""
 
     def __init__(self, name: str, command: Sequence[str], settings: Mapping[str, str], folder: Path) -> None:
         self.name = name
@@ -31,7 +31,7 @@ class Contender:
         self._process: asyncio.subprocess.Process | None = None
 
     async def open(self, chats: int) -> None:
-        """Start the stand-ins, with so many private chats: spread over them, no limit of Telegram's binds."""
+        """Start the stand-ins with this many private chats, enough to stay below Telegram's limits per chat."""
         self._folder.mkdir(parents=True)
         await self.telegram.start()
         await self.video.start()
@@ -45,7 +45,7 @@ class Contender:
         await self.telegram.close()
 
     async def start(self) -> float:
-        """Seconds from the start of the process until it asks for updates."""
+        """Seconds from the start of the process until it polls for updates."""
         environment = self._settings | {
             "TELEGRAM_BOT_TOKEN": self.telegram.token,
             "TELEGRAM_API_URL": self.telegram.url,
@@ -68,7 +68,7 @@ class Contender:
             await self._process.wait()
 
     async def serve(self, count: int, rate: float) -> float:
-        """Milliseconds of CPU that each of `count` requests costs, when `rate` of them come in a second."""
+        """Milliseconds of CPU per request, for `count` requests at `rate` per second."""
         creates, answers, cpu = len(self.video.creates), self._answers(), self._cpu()
         began = time.monotonic()
         for number in range(count):
@@ -76,13 +76,13 @@ class Contender:
             await self.telegram.send_text(chat, person, f"/video a cat on the moon, take {number}")
             await asyncio.sleep(max(0.0, began + (number + 1) / rate - time.monotonic()))
         async with asyncio.timeout(PATIENCE):
-            while self._answers() < answers + count:  # noqa: ASYNC110 - the stand-in counts, it does not call
+            while self._answers() < answers + count:  # noqa: ASYNC110 - the stand-in counts but has no event
                 await asyncio.sleep(0.05)
         assert len(self.video.creates) == creates + count, "not every request became one create"
         return (self._cpu() - cpu) * 1000 / count
 
     def check(self) -> None:
-        """Hold the bot against its job: every task's id is in a chat. Raises AssertionError."""
+        """Check the bot's work: every task's id was sent to a chat. Raises AssertionError."""
         said = "\n".join(
             message.words for chat, _ in self._chats for message in self.telegram.messages(chat, from_bot=True)
         )
@@ -91,7 +91,7 @@ class Contender:
 
     @property
     def megabytes(self) -> float:
-        """Memory in RAM (RSS)."""
+        """Resident memory (RSS)."""
         return float(self._weighed().memory_info().rss) / 2**20
 
     def _answers(self) -> int:

@@ -1,4 +1,4 @@
-"""What 10,000 tasks in flight cost: memory beyond a bot with a few, and how soon a restart has asked for all of them."""
+"""Cost of 10,000 tasks in flight: extra memory, and how soon a restarted bot has polled all of them."""
 
 import argparse
 import asyncio
@@ -18,17 +18,17 @@ from storage.states import State
 from storage.tasks import NewTask, Origin, Parameters, Tasks
 from tests.e2e.bot_process import BotProcess
 
-INTERVAL = 15  # seconds: POLL_INTERVAL as it is by default
-GIVES_UP = 300.0  # seconds: a busy machine makes it late, nothing may make it never
-FEW = 100  # tasks that make a bot at work, with its connections, the base of the comparison
-SETTLES = 10.0  # seconds for which memory is looked at after the last first question
+INTERVAL = 15  # seconds: the default of POLL_INTERVAL
+GIVES_UP = 300.0  # seconds: above any delay of a busy machine
+FEW = 100  # tasks of a bot at work, with its connections: the base of the comparison
+SETTLES = 10.0  # seconds for which memory is measured after the last first poll
 PARAMETERS = Parameters(
     model="sora-2", orientation="portrait", size="small", duration=10, watermark=True, sources={"model": "bot"}
 )
 
 
 class Provider:
-    """Says of every task that it is at work, and counts which ones were asked for."""
+    """Reports every task as running, and counts which ones were polled."""
 
     def __init__(self) -> None:
         self.asked: set[str] = set()
@@ -50,7 +50,7 @@ class Provider:
 
 
 async def seed(url: str, root: str, count: int) -> None:
-    """Rows as a bot that was killed left them: all due, all shown."""
+    """Insert rows as a killed bot leaves them: all due, all shown."""
     await migrate(url)
     now = time.time()
 
@@ -79,9 +79,9 @@ async def seed(url: str, root: str, count: int) -> None:
 
 
 async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:
-    """Peak resident bytes of a bot with `count` tasks in flight, the seconds until each was asked for, and how many were.
+    """Peak resident bytes of a bot with `count` tasks in flight, seconds until each was polled, and how many were.
 
-    `lasts`: seconds to look at it at least. A bot that was just started grows for a minute, with languages that it needs.
+    `lasts`: minimum duration in seconds. A new process grows for a minute while it loads languages.
     """
     telegram, video, provider = TelegramStandIn(), VideoStandIn(), Provider()
     await telegram.start()
@@ -94,7 +94,7 @@ async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:
             "LOG_LEVEL": "WARNING",
         }
         bot = BotProcess(telegram, video, Path(folder), **settings)
-        bot.fresh = True  # what is forked shares memory with its parent
+        bot.fresh = True  # a forked process would share memory with its parent
         await seed(bot.environment["DATABASE_URL"], provider.url, count)
         await bot.start()
         began = time.monotonic()

@@ -1,7 +1,7 @@
-"""CPU per accepted request: the whole bot against a stock python-telegram-bot program, in one run, turn by turn.
+"""CPU per accepted request: this bot against a stock python-telegram-bot program, alternating in one run.
 
-The whole bot keeps its promises meanwhile: four commits to a database that survives a power cut, order in each chat,
-send limits, redacted logs. The stock bot (`stock_bot.py`) keeps nothing. Following the tasks is left out on both sides.
+This bot makes four commits per request to a durable database, keeps the order in each chat, observes send limits and
+redacts its logs. The stock bot (`stock_bot.py`) does none of that. Neither follows its tasks.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.contender import ROOT, Contender
 
 CHATS = 100
-NO_QUERIES = "3600"  # seconds until a task would be asked after
+NO_QUERIES = "3600"  # seconds until a task would be polled
 
 
 def main() -> int:
@@ -39,7 +39,7 @@ async def _run(options: argparse.Namespace) -> int:
         for contender in both:
             stack.push_async_callback(contender.close)
             await contender.open(CHATS)
-            await contender.start()  # the first start makes the database
+            await contender.start()  # the first start creates the database
             await contender.stop()
             starts[contender.name] = await contender.start()
             await contender.serve(max(1, int(options.rate * options.warm_up)), options.rate)

@@ -1,6 +1,6 @@
-"""The same job as most people would write it: python-telegram-bot as it comes, one POST and one reply, nothing kept.
+"""The same job with plain python-telegram-bot: one POST and one reply, nothing stored.
 
-One httpx client for all requests (a new one for each, as is often seen, costs several times more).
+One httpx client for all requests (a new one for each, as often seen, costs several times more).
 """
 
 import logging

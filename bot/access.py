@@ -1,4 +1,4 @@
-"""Who may order: everyone, or the chats that an admin approved; an unknown chat asks the admins by itself."""
+"""Access control: everyone may order, or only chats that an admin approved. A new chat triggers a request to the admins."""
 
 import logging
 import time
@@ -16,12 +16,12 @@ from storage.database import Database
 
 log = logging.getLogger(__name__)
 
-ASK_AGAIN = 24 * 3600.0  # seconds before the admins are asked for the same chat again
+ASK_AGAIN = 24 * 3600.0  # seconds before the admins are asked about the same chat again
 
 
 @dataclass(frozen=True)
 class Asker:
-    """Who asks for what chat, as an admin should see it; names that are not at hand are empty."""
+    """Chat and user of a request for access, for an admin's card; unknown names are empty."""
 
     chat_id: int
     title: str
@@ -32,7 +32,7 @@ class Asker:
 
 
 class Gate:
-    """Stands before everything that costs money."""
+    """Checks access before everything that costs money."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class Gate:
         self._clock = clock
 
     async def require(self, asker: Asker) -> None:
-        """Return if this person may order in this chat; else ask the admins and raise a UserError that says so."""
+        """Return if the user may order in this chat; otherwise ask the admins and raise a UserError."""
         if self._mode is Access.OPEN:
             return
         chat = await self._chats.get(asker.chat_id)
@@ -62,7 +62,7 @@ class Gate:
             raise UserError("access-blocked")
         if not await self._owner.admin_ids():
             log.warning(
-                "chat %s asks to use the bot, but nobody has opened the claim link of this log yet",
+                "chat %s requests access, but nobody has opened the claim link in this log yet",
                 asker.chat_id,
             )
             raise UserError("access-unclaimed")
@@ -72,7 +72,7 @@ class Gate:
         raise UserError(await self._ask(asker, now))
 
     async def _ask(self, asker: Asker, now: float) -> str:
-        if not asker.title:  # an album keeps ids only
+        if not asker.title:  # an album stores only ids
             title, name = await self._owner.names(asker.chat_id, asker.user_id)
             asker = replace(asker, title=title, user_name=name)
         key = "access-question-private" if asker.private else "access-question-group"
@@ -91,12 +91,12 @@ class Gate:
         )
         if not await self._owner.ask(Card(text, (buttons,))):
             return "access-unclaimed"
-        # Noted after the question: where a process dies in between, the order comes again and so does the question.
+        # Recorded after the request: if the process dies in between, the update and the request are repeated.
         await self._chats.asked(asker.chat_id, title=asker.title, now=now)
         return "access-asked"
 
     async def decide(self, chat_id: int, access: ChatAccess) -> bool:
-        """An admin's answer. True if it changed anything."""
+        """Store an admin's decision. True if it changed anything."""
         changed = await self._chats.set_access(chat_id, access, now=self._clock())
         if changed:
             log.info("chat %s %s", chat_id, access)

@@ -1,4 +1,4 @@
-"""What pressed buttons send back: typed, written and read here and nowhere else. Telegram keeps 64 bytes behind a button."""
+"""Callback data of buttons, typed; written and read only here. Telegram stores 64 bytes per button."""
 
 import re
 from dataclasses import dataclass
@@ -10,20 +10,20 @@ CHAT_ID = re.compile(r"-?[0-9]{1,18}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 USER_ID = re.compile(r"[0-9]{1,18}")
 TASK_ID = re.compile(r"[A-Za-z0-9]{1,40}")
-NUMBER = re.compile(r"[0-9]{1,9}")  # what fits into a column
+NUMBER = re.compile(r"[0-9]{1,9}")  # what fits in a column
 PAGE = re.compile(r"[0-9]{1,6}")
 SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
 
 class Decision(StrEnum):
-    """An admin's answer to a chat that wants to use the bot."""
+    """An admin's answer to a request for access."""
 
     APPROVE = "approve"
     BLOCK = "block"
 
 
 class Act(StrEnum):
-    """What a button of a card or of a result does to its task."""
+    """The action of a button on a card or a result."""
 
     CREATE = "create"
     AS_PICTURE = "as-picture"
@@ -61,7 +61,7 @@ class PageButton:
 
 @dataclass(frozen=True)
 class EraseButton:
-    """*Delete them too*: for the user who asked, what there was in that second (since 1970)."""
+    """*Delete them too*: for the user who requested it, content up to that second (since 1970)."""
 
     user_id: int
     everything: bool
@@ -82,11 +82,11 @@ Callback = ChatButton | PageButton | EraseButton | TaskButton
 
 
 class NotACallback(ValueError):
-    """A button of an older version, or data that somebody made up."""
+    """A button of an older version, or forged data."""
 
 
 def write(button: Callback) -> str:
-    """Write a button's data. Raises ValueError if Telegram would not keep it."""
+    """Serialise a button's data. Raises ValueError if it exceeds Telegram's limit."""
     data = _text(button)
     if not fits(data):
         raise ValueError(f"a button has at most {LONGEST} bytes: {data}")
@@ -98,12 +98,12 @@ def fits(data: str) -> bool:
 
 
 def model_fits(button: TaskButton) -> bool:
-    """Whether a model's name is short enough for a button: one that is cut off would be another model's."""
+    """Whether a model's name is short enough for a button; a truncated name would select another model."""
     return fits(_text(button))
 
 
 def read(data: str | None) -> Callback:
-    """Read a button's data. Raises NotACallback."""
+    """Parse a button's data. Raises NotACallback."""
     action, *parts = (data or "").split(":", 3)
     match action, parts:
         case (("approve" | "block"), [chat_id]) if CHAT_ID.fullmatch(chat_id):

@@ -1,4 +1,4 @@
-"""The command line: run | sandbox | migrate | doctor. Settings are read here and nowhere else."""
+"""The command line: run | sandbox | migrate | doctor. Only this module reads the settings."""
 
 import argparse
 import asyncio
@@ -28,14 +28,14 @@ STOPS = (signal.SIGTERM, signal.SIGINT)
 DESCRIPTION = """\
 A Telegram bot that makes videos: /video a cat on the moon, or a photo with a caption.
 
-Try it first, with nothing but this machine:   python -m bot sandbox
+Try it first, on this machine only:            python -m bot sandbox
 Then put your token and key into .env:         cp .env.example .env
-Look whether everything is in place:           python -m bot doctor
+Check the installation:                        python -m bot doctor
 And start:                                     python -m bot run
 """
 EPILOG = """\
 Settings come from the environment, then from .env in this folder; .env.example explains each one.
-Exit codes: 0 done or stopped, 1 something is not in order, 2 a setting (or this command line) is wrong.
+Exit codes: 0 done or stopped, 1 an error or a failed check, 2 an invalid setting or command line.
 """
 
 
@@ -55,23 +55,23 @@ def main(arguments: list[str] | None = None) -> int:
     except SettingsError as error:
         redact = _redactor()
         for line in error.lines:
-            print(redact(line), file=sys.stderr)  # noqa: T201 - a line for whoever typed the command
+            print(redact(line), file=sys.stderr)  # noqa: T201 - for the user of the command line
         return BAD_SETTING
     finally:
-        # Python gives its own handlers up some moments before the process is gone, but not this.
+        # Python removes its own handlers shortly before the process ends, but not this one.
         for number in STOPS:
             signal.signal(number, signal.SIG_IGN)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Repeats what it does not understand, and somebody may have written a token or a key there."""
+    """Does not repeat unknown arguments in errors: they may be a token or a key."""
 
     def error(self, message: str) -> NoReturn:
         super().error(_redactor()(message))
 
 
 def _redactor() -> Redactor:
-    """Take out what the settings hold; where they cannot be read, what the environment calls a secret by its name."""
+    """Redact the secrets of the settings; if they cannot be read, environment variables whose names look secret."""
     try:
         return Redactor(load_settings().secrets)
     except SettingsError:
@@ -91,17 +91,15 @@ def _parser() -> argparse.ArgumentParser:
         "--role",
         choices=[role.value for role in Role],
         default=Role.ALL.value,
-        help="all (default): everything in one process; web: takes updates, serves photo links; worker: makes videos",
+        help="all (default): everything in one process; web: receives updates, serves photo links; worker: makes videos",
     )
-    sandbox = commands.add_parser(
-        "sandbox", help="try the bot in a browser: no token, no key, nothing leaves this machine"
-    )
+    sandbox = commands.add_parser("sandbox", help="try the bot in a browser, offline and without token or key")
     sandbox.add_argument("--port", type=int, default=8090, help="where the chat page is (default 8090)")
-    commands.add_parser("migrate", help="bring the database to this version's schema (run does it by itself)")
+    commands.add_parser("migrate", help="migrate the database to this version's schema (run does it automatically)")
     doctor = commands.add_parser(
-        "doctor", help="check token, key, models, names, webhook, privacy mode and photo links; say what to fix"
+        "doctor", help="check token, key, models, names, webhook, privacy mode and photo links, and name the fixes"
     )
-    doctor.add_argument("--json", action="store_true", help="print what was found as one JSON object")
+    doctor.add_argument("--json", action="store_true", help="print the findings as one JSON object")
     return parser
 
 
@@ -109,12 +107,12 @@ def _configured(**overrides: Any) -> Settings:
     settings = load_settings(**overrides)
     configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
     for name, meant in misspelt_names():
-        log.warning(".env: %s is no setting, so it does nothing. Did you mean %s?", name, meant)
+        log.warning(".env: %s is not a setting and has no effect. Did you mean %s?", name, meant)
     return settings
 
 
 def _stop_on_signals() -> asyncio.Event:
-    """SIGTERM and SIGINT ask to stop; asking again changes nothing, not even in the process's last moments."""
+    """Set the event on SIGTERM and SIGINT; further signals have no effect until the process has ended."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -122,7 +120,7 @@ def _stop_on_signals() -> asyncio.Event:
         if not loop.is_closed():
             loop.call_soon_threadsafe(stop.set)
 
-    # Not the loop's own handlers: those are gone when it closes, and the next SIGTERM would kill with another exit code.
+    # Not the loop's handlers: they are removed when it closes, and another SIGTERM would change the exit code.
     for number in STOPS:
         signal.signal(number, ask)
     return stop
@@ -146,7 +144,7 @@ async def _migrate() -> int:
     try:
         changed = await migrate(settings.database_url.get_secret_value())
     except StorageUnavailable as error:
-        log.error("not migrated, the database of DATABASE_URL does not answer: %s", error)
+        log.error("not migrated: the database of DATABASE_URL does not answer: %s", error)
         return FAILED
     print("The database has been brought up to date." if changed else "The database is up to date.")  # noqa: T201
     return OK

@@ -1,4 +1,4 @@
-"""What handlers may reach: the services, by name and type, and the answers to the message at hand."""
+"""What handlers can access: the services, by name and type, and replies to the current message."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from storage.limits import Limits
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """Made once in `bot/application.py`."""
+    """Created once in `bot/application.py`."""
 
     settings: Settings
     database: Database
@@ -64,6 +64,6 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
 
 
 class BotApplication(Application[ExtBot[None], BotContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]):
-    """PTB's application, which carries the services for its contexts."""
+    """PTB's application, which has the services for its contexts."""
 
     services: Services

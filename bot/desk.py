@@ -1,4 +1,4 @@
-"""What a person may do with a task that exists: look, ask again, withdraw, mute, bring the result back."""
+"""User actions on an existing task: show, check, cancel, mute, deliver again."""
 
 import logging
 import time
@@ -26,23 +26,21 @@ log = logging.getLogger(__name__)
 QUOTES = "`'\"“”‘’«»<>.,;"
 Resend = Callable[[Task, Place], Awaitable[int]]
 
-MOVES = 5  # of a row while its cancellation is tried
+MOVES = 5  # state changes of a row that a cancellation follows
 
-CANCELLABLE = frozenset({State.SUBMITTING, State.UNKNOWN, State.RUNNING, State.READY, State.UNDELIVERED})
-"""States in which /cancel mutes a task; said again, it gets the same answer."""
-TOO_LATE = {State.SUBMITTING: "cancel-sending", State.UNKNOWN: "cancel-unknown"}  # to withdraw it; all others are paid
+TOO_LATE = {State.SUBMITTING: "cancel-sending", State.UNKNOWN: "cancel-unknown"}  # to cancel; all others are paid
 
 
 @dataclass(frozen=True)
 class DeskTools:
-    """`resend` sends a video that Telegram has already, by its `file_id`; `wake` has the workers look at once."""
+    """`resend` sends a video by its Telegram `file_id`; `wake` wakes the workers."""
 
     resend: Resend
     wake: Callable[[], None]
 
 
 class Desk:
-    """All that is done to one task by a person's word, short of ordering. Ids of other chats are not found."""
+    """All user actions on one task except ordering. Task ids of other chats are not found."""
 
     def __init__(
         self,
@@ -63,12 +61,12 @@ class Desk:
         self._clock = clock
 
     async def named(self, incoming: Incoming) -> Task | None:
-        """The task whose id was written, or whose message was replied to; None where neither was.
+        """The task of the given id or of the replied-to message; None if there is neither.
 
-        Raises UserError for an id that is not this chat's.
+        Raises UserError for an id that is not in this chat.
         """
         if said := incoming.body.strip():
-            # An id may be followed by words, and quoted as people quote.
+            # The id may be quoted and followed by words.
             task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, said.split()[0].strip(QUOTES))
             if task is None:
                 raise UserError("task-not-found")
@@ -76,18 +74,18 @@ class Desk:
         return await self.replied(incoming)
 
     async def replied(self, incoming: Incoming) -> Task | None:
-        """The task that the replied-to message belongs to: a request, a status message or a result."""
+        """The task of the replied-to message: a request, a status message or a result."""
         if incoming.reply is None or incoming.reply.message_id is None:
             return None
         task = await self._rows.by_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
         if task is None and incoming.reply.from_this_bot:
-            # A quick reply: the video is here, and the row does not know its message yet. The buttons know the row.
+            # A reply may arrive before the row has the video's message id; the message's buttons contain the task id.
             named = _result_of(incoming.reply)
             task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, named) if named else None
         return task if task and FACTS[task.state].ordered else None
 
     def is_result(self, task: Task, incoming: Incoming) -> bool:
-        """Whether the replied-to message is the task's video, or the link that stands for it."""
+        """Whether the replied-to message is the task's video, or the link sent in its place."""
         replied = incoming.reply
         return replied is not None and (
             (replied.message_id is not None and replied.message_id == task.result_message_id)
@@ -95,11 +93,11 @@ class Desk:
         )
 
     async def card(self, task: Task) -> Card:
-        """What the task's status message shows."""
+        """Content of the task's status message."""
         return await self._cards.of(task)
 
     async def page(self, chat_id: int, language: str, number: int) -> Card:
-        """A page of a chat's tasks."""
+        """One page of a chat's tasks."""
         tasks, count = await self._rows.of_chat(self._bot_id, chat_id, skip=number * PAGE, most=PAGE)
         return self._lists.page(language, tasks, number=number, count=count)
 
@@ -107,10 +105,10 @@ class Desk:
         return self._lists.details(language, task, len(await self._tasks.images(task.id)))
 
     async def show(self, task: Task, place: Place) -> str | None:
-        """Bring the result into the chat again. Returns a text key where there is something to say instead."""
+        """Send the result to the chat again. Returns a text key if there is something to answer instead."""
         now = self._clock()
         if task.file_id or task.state is State.UNDELIVERED:
-            # An update may come again after the video went out: one wish, one video.
+            # The update may be repeated after the video was sent: each request sends one video.
             wish = f"show:{self._bot_id}:{place.chat_id}:{place.reply_to}"
             if not await self._tasks.wanted_first(wish, task.id, now):
                 return "show-unclear"
@@ -121,7 +119,7 @@ class Desk:
         match task.state:
             case State.UNDELIVERED:
                 moved = await self._rows.deliver_again(task, now, now)
-            case State.DELIVERED:  # as a link, which may have died since
+            case State.DELIVERED:  # delivered as a link, which may have expired
                 return "show-only-link" if task.file_kind == "link" else "show-nothing"
             case State.READY | State.DELIVERING:
                 moved = task
@@ -135,26 +133,26 @@ class Desk:
         return "show-coming" if moved else "task-moved-on"
 
     async def _resend(self, task: Task, place: Place) -> str | None:
-        """Once for each wish: what may have arrived is not sent again because nobody knows."""
+        """Send once per request: if the first attempt may have arrived, it is not repeated."""
         try:
             message_id = await self._tools.resend(task, place)
         except FileIdNotTaken as error:
             log.error("task %s: Telegram does not know its video any more: %s", task.id, error)
             return "show-nothing"
         except PossiblySent as error:
-            log.warning("task %s: nobody knows whether it was shown: %s", task.id, error)
+            log.warning("task %s: the result may or may not have been sent again: %s", task.id, error)
             return "show-unclear"
         except (TelegramError, ChatUnreachable, OSError) as error:
-            log.warning("task %s: not shown: %s: %s", task.id, type(error).__name__, error)
+            log.warning("task %s: result not sent again: %s: %s", task.id, type(error).__name__, error)
             return "show-failed"
         try:
             await self._rows.shown_again(task, message_id)
-        except StorageUnavailable as error:  # must not make the wish come again: its buttons say which task it is
-            log.warning("task %s: message %s, which shows it again, is not kept: %s", task.id, message_id, error)
+        except StorageUnavailable as error:  # must not cause a retry: the message's buttons identify the task
+            log.warning("task %s: message %s, which shows it again, was not recorded: %s", task.id, message_id, error)
         return None
 
     async def check(self, task: Task) -> str:
-        """Ask the provider now. Returns the text key of the answer."""
+        """Poll the provider now. Returns the text key of the answer."""
         now = self._clock()
         match task.state:
             case State.RUNNING:
@@ -169,7 +167,7 @@ class Desk:
         return "check-asking"
 
     async def cancel(self, task: Task) -> str:
-        """Free before it is sent; after that it is paid: muted, and kept for /show. Returns the answer's text key."""
+        """Cancel: free before the create is sent; later the task is paid, muted and kept for /show. Returns a text key."""
         for _ in range(MOVES):
             if FACTS[task.state].withdrawable:
                 if await self._tasks.cancel(task, self._clock()):
@@ -178,7 +176,7 @@ class Desk:
             elif await self._rows.mute(task, self._clock()):
                 self._tools.wake()
                 return TOO_LATE.get(task.state, "cancel-paid")
-            # It moved on since it was read, or there is nothing to cancel; a service that is busy moves it to and fro.
+            # The state has changed since it was read, or the task has ended; during retries it may change repeatedly.
             fresh = await self._tasks.get(task.id)
             if fresh is None:
                 raise UserError("task-not-found")
@@ -187,12 +185,12 @@ class Desk:
             task = fresh
         if task.state is State.CANCELLED:
             return "cancel-free"
-        if task.muted and task.state in CANCELLABLE:
+        if task.muted and FACTS[task.state].mutable:
             return TOO_LATE.get(task.state, "cancel-paid")
         return "cancel-nothing"
 
     async def deliver(self, task: Task) -> None:
-        """*Send the video again* was pressed, on a card that shows the row as it is."""
+        """*Send the video again* was pressed on an up-to-date card."""
         now = self._clock()
         if task.state is not State.UNDELIVERED or not await self._rows.deliver_again(task, now, now):
             raise UserError("button-stale")
@@ -200,5 +198,5 @@ class Desk:
 
 
 def _result_of(replied: Reply) -> str | None:
-    """The task whose result a message is, as its buttons say."""
+    """The task of a result message, read from its buttons."""
     return next(filter(None, map(task_of_result, replied.buttons)), None)

@@ -1,13 +1,13 @@
-"""The two ways something is said to people: a sentence in the chat, or one line to the owner at start."""
+"""Errors with a text for people: a reply in the chat, or a line for the admin at startup."""
 
 from collections.abc import Mapping
 from typing import Any
 
 
 class UserError(Exception):
-    """Something the person in the chat can mend; nothing was spent.
+    """A problem that the user can fix; nothing was spent.
 
-    Carries a text key of `bot/texts/*.ftl` and the values its sentence needs, never the sentence itself.
+    Contains a text key of `bot/texts/*.ftl` and the values of its placeholders, never the text itself.
     """
 
     def __init__(self, key: str, **values: Any) -> None:
@@ -20,7 +20,7 @@ class UserError(Exception):
 
 
 class SettingsError(Exception):
-    """One or more settings cannot be used: `lines` name each variable and its fix, never a secret's value."""
+    """Invalid settings: `lines` name each variable and its fix, never a secret's value."""
 
     def __init__(self, lines: list[str]) -> None:
         super().__init__("; ".join(lines))
@@ -37,6 +37,6 @@ PLAIN = {
 
 
 def in_plain_words(problem: Mapping[str, Any]) -> str:
-    """What pydantic found wrong with a value, for somebody who does not know pydantic."""
+    """Pydantic's complaint about a value, for readers who do not know pydantic."""
     message = PLAIN.get(problem["type"]) or str(problem["msg"])
     return message.removeprefix("Value error, ").replace("Input should be", "must be")

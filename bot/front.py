@@ -1,4 +1,4 @@
-"""The web app of one process: it starts before the database is there, and serves photos until the process has drained."""
+"""The HTTP server of a process. It starts before the database is ready, and serves photos until the process has drained."""
 
 import asyncio
 import time
@@ -14,7 +14,7 @@ from bot.web import Readiness, build_web_app
 Receive = Callable[[dict[str, Any]], Awaitable[None]]
 Check = Callable[[], Awaitable[object]]
 
-CLOSE_WITHIN = 2.0  # seconds that requests under way get when the process stops
+CLOSE_WITHIN = 2.0  # seconds for open requests when the process stops
 
 
 async def _not_yet() -> None:
@@ -30,10 +30,10 @@ async def _stopping(_: dict[str, Any]) -> None:
 
 
 class Front:
-    """What is asked from outside, and by whom it is answered once that is there.
+    """The HTTP server. Starts first; its handlers are attached as services become available.
 
-    `receive_update` takes updates; `database` and `telegram` raise what is wrong with them; `takes_updates` is set
-    once updates that were sent during a restart have come in. `secret` None: no webhook.
+    `receive_update` accepts updates; `database` and `telegram` raise if they are not ready; `takes_updates` is set once
+    updates sent during a restart have arrived. `secret` None: no webhook.
     """
 
     def __init__(self, secret: str | None, relay: PhotoRelay | None) -> None:
@@ -50,7 +50,7 @@ class Front:
             build_web_app(webhook=webhook, relay=relay, readiness=self._readiness),
             access_log=None,
             shutdown_timeout=CLOSE_WITHIN,
-            lingering_time=1.0,  # seconds; aiohttp's ten would let a stranger's unfinished body hold up a stop
+            lingering_time=1.0,  # seconds; with aiohttp's ten, an unfinished request body would delay the stop
         )
 
     async def _check_database(self) -> None:
@@ -60,22 +60,22 @@ class Front:
         await self.telegram()
 
     async def receive(self, update: dict[str, Any]) -> None:
-        """Hand an update on to whoever takes them now."""
+        """Pass an update to the current receiver."""
         await self.receive_update(update)
 
     async def listen(self, host: str, port: int) -> None:
-        """Raises OSError where the port cannot be had."""
+        """Raises OSError if the port cannot be bound."""
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
 
     def stop(self) -> None:
-        """Take no more updates (Telegram sends them again) and report not ready; photos are served on."""
+        """Refuse updates (Telegram sends them again) and report not ready; photos are still served."""
         self._stopped_at = time.monotonic()
         self.receive_update = _stopping
         self._readiness.stop()
 
     async def drain(self, grace: float) -> None:
-        """Serve photos on while some are under way or about to be fetched, until `grace` seconds after `stop`."""
+        """Serve photos that are in progress or about to be fetched, until `grace` seconds after `stop`."""
         if self._stopped_at is None:
             self.stop()
         if self._relay is not None and self._stopped_at is not None:

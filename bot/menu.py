@@ -1,4 +1,4 @@
-"""The command menu that Telegram's clients show, in every language there is."""
+"""The command menu in Telegram's clients, in all languages."""
 
 import asyncio
 import logging
@@ -10,12 +10,12 @@ from bot.texts.words import FALLBACK, Words
 
 log = logging.getLogger(__name__)
 
-PAUSE = 5.0  # seconds between languages: reading each takes CPU that a start needs for the updates that waited
+PAUSE = 5.0  # seconds between languages: loading one takes CPU that pending updates need at startup
 COMMANDS = ("video", "tasks", "status", "show", "retry", "cancel", "check", "defaults", "forget", "help")
 
 
 async def publish_menu(bot: Bot, words: Words) -> None:
-    """Tell Telegram the commands; a bot without a menu works all the same."""
+    """Set the command menu. Best effort: the bot works without it."""
     try:
         for language in sorted(words.languages, key=lambda name: name != FALLBACK):
             if language != FALLBACK:

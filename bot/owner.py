@@ -1,4 +1,4 @@
-"""Who owns the bot, how they are told what they should know, and the one-time link that makes the first admin."""
+"""The admins: notifications to them, and the one-time link that makes the first one."""
 
 import logging
 import secrets
@@ -20,7 +20,7 @@ CLAIM_PREFIX = "claim_"
 
 
 class Owner:
-    """The admins: those of ADMIN_IDS, and whoever opened a claim link first."""
+    """The admins: those of ADMIN_IDS, and users who claimed the one-time link."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class Owner:
         return user_id in self._given or user_id in await Admins(self._database).ids()
 
     async def offer_claim(self, username: str) -> str | None:
-        """A link that makes whoever opens it first an admin, or None where there is an admin already."""
+        """Create a link that makes the first user who opens it an admin; None if there is an admin already."""
         if await self.admin_ids():
             return None
         token = secrets.token_urlsafe(24)
@@ -53,7 +53,7 @@ class Owner:
         return f"https://t.me/{username}?start={CLAIM_PREFIX}{token}"
 
     async def claim(self, payload: str, user_id: int) -> bool:
-        """Whether the payload of a /start was an open claim; then this user is an admin now."""
+        """Make the user an admin if the payload of a /start is a valid claim; returns whether it was."""
         token = payload.removeprefix(CLAIM_PREFIX)
         if token == payload or await self.admin_ids():
             return False
@@ -63,30 +63,30 @@ class Owner:
         return claimed
 
     async def tell(self, key: str, *, pause: float = HOUR, subject: str = "", **values: Any) -> None:
-        """Log a line and write it to every admin, of one `subject` not more than once in `pause` seconds. Never fails."""
+        """Log and notify all admins, at most once per `pause` seconds per `subject`. Never raises."""
         line = self._words.say(None, key, **values)
         log.warning("owner: %s", line)
         now = self._clock()
         about = f"{key} {subject or line}"
-        told = {told: at for told, at in self._told.items() if 0 <= now - at < HOUR}  # not what a clock ahead wrote
+        told = {told: at for told, at in self._told.items() if 0 <= now - at < HOUR}  # drops times of a fast clock
         if now - told.get(about, -pause) < pause:
             return
         self._told = told | {about: now}
         await self.ask(Card(line))
 
     async def ask(self, card: Card) -> bool:
-        """Send a card to every admin; whether it reached one at least."""
+        """Send a card to every admin; returns whether at least one received it."""
         reached = False
         for user_id in await self._reachable():
             try:
                 await self._messenger.send(Place(user_id), card)
                 reached = True
             except (TelegramError, ChatUnreachable) as error:
-                log.warning("admin %s could not be told (%s): they must /start the bot once", user_id, error)
+                log.warning("admin %s could not be notified (%s): they must /start the bot once", user_id, error)
         return reached
 
     async def _reachable(self) -> frozenset[int]:
-        """The admins, or those of ADMIN_IDS while the database does not answer: it may be what they should hear of."""
+        """The admins, or those of ADMIN_IDS if the database does not answer, which may be what they are notified of."""
         try:
             return await self.admin_ids()
         except Exception as error:  # noqa: BLE001 - a driver's error must not keep the others from being told
@@ -94,7 +94,7 @@ class Owner:
             return self._given
 
     async def names(self, chat_id: int, user_id: int) -> tuple[str, str]:
-        """What an admin should see beside the ids of a chat and of somebody in it; empty where Telegram does not tell."""
+        """Title of a chat and name of a user for an admin's card; empty if Telegram does not provide them."""
         return await self._messenger.names(chat_id, user_id)
 
     def button(self, key: str, data: str) -> Button:

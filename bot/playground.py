@@ -1,4 +1,4 @@
-"""`python -m bot sandbox`: the same bot, between stand-ins for Telegram and the video API, on this machine alone."""
+"""`python -m bot sandbox`: runs the bot between stand-ins for Telegram and the video API, on this machine only."""
 
 import asyncio
 import os
@@ -23,7 +23,7 @@ WELCOME = """
 
 
 async def play(port: int, stop: asyncio.Event) -> int:
-    """Run both stand-ins and the bot until stopped; what they know is forgotten then."""
+    """Run both stand-ins and the bot until stopped; their state is in memory only."""
     try:
         async with started(port) as sandbox:
             with tempfile.TemporaryDirectory(prefix="video-bot-sandbox-") as folder:
@@ -32,7 +32,7 @@ async def play(port: int, stop: asyncio.Event) -> int:
                 print(WELCOME.format(page=sandbox.page_url), file=sys.stderr)  # noqa: T201 - for the person who started it
                 await run(settings, Role.ALL, stop)
     except OSError as error:
-        # asyncio's own words for it say the address once more.
+        # asyncio's message repeats the address.
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise SettingsError([f"--port {port} cannot be used ({reason}): choose another one"]) from None
     return 0
@@ -41,7 +41,7 @@ async def play(port: int, stop: asyncio.Event) -> int:
 def _settings(sandbox: Sandbox, folder: str) -> Settings:
     bots_port = _free_port()
     return load_settings(
-        _env_file=None,  # a real token in .env is none of the sandbox's business
+        _env_file=None,  # do not read a real token from .env
         telegram_bot_token=sandbox.token,
         telegram_api_url=sandbox.telegram_url,
         telegram_local=False,

@@ -1,4 +1,4 @@
-"""Which proxy a request goes through: what the environment says, and nothing else (no `~/.netrc`)."""
+"""Selects the proxy of a request from environment variables only (no `~/.netrc`)."""
 
 from urllib.request import getproxies, proxy_bypass
 
@@ -10,9 +10,9 @@ from bot.settings import is_loopback
 def environment_proxy(url: URL) -> URL | None:
     """Find the proxy for a URL by `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`.
 
-    aiohttp's own `trust_env` is not used: it starts two threads for every request and sends credentials out
-    of `~/.netrc`. This machine itself is never asked for through a proxy: a local Bot API server's URL has the
-    token in it. Raises ValueError for a kind of proxy that aiohttp does not speak: it is not gone around.
+    aiohttp's `trust_env` is not used: it starts two threads per request and sends credentials from `~/.netrc`.
+    Loopback never uses a proxy, because the URL of a local Bot API server contains the token. Raises ValueError for
+    a kind of proxy that aiohttp does not support; the proxy is never bypassed.
     """
     proxies = getproxies()
     address = proxies.get(url.scheme) or proxies.get("all")

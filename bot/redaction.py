@@ -1,8 +1,8 @@
-"""Finds secrets in a text, in whatever form they are written there, and replaces them by `<token>` or `<secret>`.
+"""Finds secrets in a text, in any encoding, and replaces them by `<token>` or `<secret>`.
 
-A gateway may echo a key as it is, percent-encoded in a link, in base64 of a whole header, in hex, escaped for JSON or
+A gateway may echo a key unchanged, percent-encoded in a link, in base64 of a whole header, in hex, escaped for JSON or
 HTML, or broken by a line end. Two means cover these and their combinations: a list of the forms of each secret, and
-readings of the text: as it is written, with its escapes undone (up to four times), and without white space.
+readings of the text: as written, with its escapes undone (up to four times), and without white space.
 """
 
 import base64
@@ -13,21 +13,21 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import quote, quote_plus, unquote, urlsplit
 
-# A shorter value guards nothing, and to replace it would eat pieces out of ordinary words ("bot", "key").
+# A shorter value protects nothing, and replacing it would damage ordinary words ("bot", "key").
 # In a URL's `user:password@` even such a password is replaced.
 SHORTEST = 6
-# Characters of a secret that is also found when it is broken by spaces or line ends. A shorter one may be an ordinary
+# Minimum length of a secret that is also found if it is broken by spaces or line ends. A shorter one may be an ordinary
 # word ("postgres"), and two words of a sentence may join to it.
 LONG = 16
 ROUNDS = 4  # of undoing escapes: JSON within JSON within HTML
 
 TOKEN_SHAPE = re.compile(r"\d+:[\w-]+")
-# Any bot's token. A provider's task id looks much like one (`sora-2:task_01k6x15vhrff09dkkqjrzwhm60`) and
-# must stay readable: hence at least six digits, at a word's beginning or after the `bot` of a URL.
+# Any bot's token. A provider's task id looks similar (`sora-2:task_01k6x15vhrff09dkkqjrzwhm60`) and
+# must stay readable: hence at least six digits, at the start of a word or after the `bot` of a URL.
 ANY_TOKEN = re.compile(r"(?:(?<=bot)|(?<![\w-]))\d{6,}(?::|%(?:25)*3A)[\w-]{30,}", re.IGNORECASE | re.ASCII)
 URL_PASSWORD = re.compile(r"://[^\s/:@]*:([^\s/@]+)@")
 
-# %2D and %252D, \u002d and \\u002d, \x2d, \", &#45; &#x2d; &amp; — a run of backslashes is entered at its first only,
+# %2D and %252D, \u002d and \\u002d, \x2d, \", &#45; &#x2d; &amp; — a run of backslashes is matched at its first only,
 # since a search that starts at each of them would take quadratic time.
 ESCAPE = re.compile(
     r"%(?:25)*([0-9a-f]{2})"
@@ -36,7 +36,8 @@ ESCAPE = re.compile(
     re.IGNORECASE,
 )
 CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v"}
-# White space, control characters, and what has no width: soft hyphens, joiners, marks of direction, variation selectors.
+# White space, control characters, and zero-width characters: soft hyphens, joiners, direction marks, variation
+# selectors.
 BLANK = re.compile(
     r"[\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f"
     r"\u3164\ufe00-\ufe0f\ufeff]+"
@@ -44,10 +45,10 @@ BLANK = re.compile(
 
 
 class Redactor:
-    """Replaces the given secrets in all their forms, any bot's token, and any password within a URL.
+    """Replaces the given secrets in all their forms, any bot's token, and any password in a URL.
 
-    Secrets of fewer than six characters are left alone. `mark` takes the place of `<token>` and `<secret>`, where a text
-    is read as HTML.
+    Secrets of fewer than six characters are ignored. `mark` is used instead of `<token>` and `<secret>` in texts that
+    are parsed as HTML.
     """
 
     def __init__(self, secrets: Iterable[str], *, mark: str = "") -> None:
@@ -70,7 +71,7 @@ class Redactor:
         )
 
     def _found(self, text: str) -> Iterator[tuple[tuple[int, int], str]]:
-        """Give where in the text secrets are, and what to write there."""
+        """The positions of secrets in the text, with their replacements."""
         for reading in _readings(text):
             for start, end, form in self._known.spans(reading.text):
                 yield reading.written(start, end), self._mark or self._marks[form]
@@ -83,7 +84,7 @@ class Redactor:
 
 
 def url_password(url: str) -> str | None:
-    """Read the password out of a URL (DATABASE_URL, a proxy), as it is once decoded."""
+    """The decoded password of a URL (DATABASE_URL, a proxy)."""
     try:
         password = urlsplit(url).password
     except ValueError:
@@ -92,7 +93,10 @@ def url_password(url: str) -> str | None:
 
 
 class _Known:
-    """The forms to look for. `in` is asked first: it is some hundred times faster than the pattern that says where."""
+    """The forms to look for.
+
+    `in` is checked first: it is some hundred times faster than the pattern that finds the position.
+    """
 
     def __init__(self, forms: Iterable[str]) -> None:
         longest_first = sorted({form for form in forms if form}, key=len, reverse=True)
@@ -114,7 +118,7 @@ class _Known:
 
 
 class _Reading:
-    """A text with something undone, which knows where each of its characters is written in the text it comes from."""
+    """A text with something undone, which maps each of its characters to its position in the original text."""
 
     def __init__(
         self,
@@ -130,21 +134,21 @@ class _Reading:
 
     @property
     def plainer(self) -> "_Reading":
-        """The same with its escapes undone once."""
+        """The text with its escapes undone once."""
         return _Reading(ESCAPE.sub(_meaning, self.text), self, ESCAPE, _meaning)
 
     @cached_property
     def unbroken(self) -> "_Reading":
-        """The same without white space and what cannot be seen."""
+        """The text without white space and invisible characters."""
         return _Reading(BLANK.sub("", self.text), self)
 
     def written(self, start: int, end: int) -> tuple[int, int]:
-        """Where a part of this reading is written in the first text."""
+        """Position of a part of this reading in the original text."""
         return self.places[start][0], self.places[end - 1][1]
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:
-        """For each character where it begins and ends in the first text."""
+        """For each character its start and end in the original text."""
         if self._parent is None:
             return [(place, place + 1) for place in range(len(self.text))]
         before, end = self._parent.places, 0
@@ -171,7 +175,7 @@ def _readings(text: str) -> Iterator[_Reading]:
 
 
 def _meaning(escape: re.Match[str]) -> str:
-    """Undo one escape. A byte of a longer UTF-8 sequence becomes a letter of its own, as it does in `_forms`."""
+    """Undo one escape. A byte of a longer UTF-8 sequence becomes a separate letter, as in `_forms`."""
     percent, unicode, byte, letter = escape.groups()
     if code := percent or unicode or byte:
         return chr(int(code, 16))
@@ -181,7 +185,7 @@ def _meaning(escape: re.Match[str]) -> str:
 
 
 def _replaced(text: str, found: list[tuple[tuple[int, int], str]]) -> str:
-    """Put the marks in; of those that overlap the first one counts."""
+    """Insert the replacements; of overlapping ones the first is used."""
     pieces: list[str] = []
     end = 0
     for (start, stop), mark in found:
@@ -196,12 +200,12 @@ def _mark(secret: str) -> str:
 
 
 def _forms(secret: str) -> set[str]:
-    """List the ways in which a secret is written: in URLs, in JSON, in a Python repr, in base64, in hex."""
+    """List the encodings of a secret: in URLs, in JSON, in a Python repr, in base64, in hex."""
     plain = {secret, quote(secret), quote(secret, safe=""), quote_plus(secret)}
     escaped = {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1], repr(secret)[1:-1]}
     escaped |= {html.escape(secret), secret.encode().decode("latin-1")}
     lower = {re.sub(r"%[0-9A-F]{2}", lambda code: code.group().lower(), form) for form in plain}
-    undone = list(_readings(secret))[-1].text  # as the secret itself looks where all escapes of a text are undone
+    undone = list(_readings(secret))[-1].text  # the secret itself after all escapes of a text are undone
     encoded = {form for data in _bytes(secret) for form in (data.hex(), data.hex().upper(), *_base64(data))}
     return plain | escaped | lower | {undone} | encoded
 
@@ -209,16 +213,16 @@ def _forms(secret: str) -> set[str]:
 def _bytes(secret: str) -> set[bytes]:
     data = {secret.encode(), quote(secret, safe="").encode()}
     try:
-        return data | {secret.encode("latin-1")}  # as HTTP's Basic takes a password
+        return data | {secret.encode("latin-1")}  # HTTP Basic encodes a password in Latin-1
     except UnicodeEncodeError:
         return data
 
 
 def _base64(data: bytes) -> Iterator[str]:
-    """The letters that stand for these bytes alone, wherever they begin in a longer text that was encoded.
+    """The letters that encode only these bytes, at any offset in a longer encoded text.
 
-    Three bytes are four letters, so there are three ways to begin; the letters at both ends that also depend on the
-    neighbours are left out.
+    Three bytes become four letters, so there are three possible offsets; the letters at both ends that also depend on
+    the neighbours are omitted.
     """
     for before in range(3):
         encoded = base64.b64encode(bytes(before) + data).decode()

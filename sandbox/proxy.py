@@ -1,4 +1,4 @@
-"""A small load balancer: each request goes to the next web process that answers."""
+"""A small load balancer: passes each request to the next web process that answers."""
 
 import asyncio
 import itertools
@@ -11,11 +11,11 @@ from aiohttp import hdrs, web
 
 log = logging.getLogger(__name__)
 
-OUT_FOR = 2.0  # seconds for which an upstream that refused a connection is left alone
+OUT_FOR = 2.0  # seconds for which an upstream is skipped after it refused a connection
 ANSWER_WITHIN = 120.0  # seconds
-LARGEST_BODY = 2 << 20  # bytes of a request, which is read whole
+LARGEST_BODY = 2 << 20  # bytes of a request, which is read completely
 CHUNK = 64 << 10  # bytes
-# These are about one connection, not about the message: each side of the proxy has its own.
+# Hop-by-hop headers: they apply to one connection, not to the message.
 HOP_BY_HOP = frozenset(
     {hdrs.CONNECTION, hdrs.KEEP_ALIVE, hdrs.TE, hdrs.TRAILER, hdrs.TRANSFER_ENCODING, hdrs.UPGRADE, hdrs.CONTENT_LENGTH}
 )
@@ -56,7 +56,7 @@ class RoundRobin:
         for upstream in self._in_turn():
             try:
                 return await self._ask(upstream, request, body)
-            except aiohttp.ClientConnectorError:  # nothing was sent: the next one may have it
+            except aiohttp.ClientConnectorError:  # nothing was sent: try the next one
                 if upstream not in self._out_until:
                     log.warning("proxy: %s is out", upstream)
                 self._out_until[upstream] = time.monotonic() + OUT_FOR
@@ -65,7 +65,7 @@ class RoundRobin:
         raise web.HTTPServiceUnavailable
 
     def _in_turn(self) -> list[str]:
-        """All upstreams, the next one first, and those that are out last."""
+        """All upstreams: the next one first, skipped ones last."""
         first = next(self._next)
         turn = [*self._upstreams[first:], *self._upstreams[:first]]
         return sorted(turn, key=lambda upstream: self._out_until.get(upstream, 0.0) > time.monotonic())

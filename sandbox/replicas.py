@@ -1,4 +1,4 @@
-"""Several processes of the bot on one database behind one address, between the stand-ins."""
+"""Several processes of the bot on one database behind one address, connected to the stand-ins."""
 
 import asyncio
 import contextlib
@@ -13,8 +13,8 @@ from pathlib import Path
 import aiohttp
 
 ROOT = Path(__file__).parents[1]
-END_WITHIN = 20.0  # seconds that a process gets to end by itself
-KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "LOG_LEVEL")  # of the environment: nobody's token or key
+END_WITHIN = 20.0  # seconds for a process to end after SIGTERM
+KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "LOG_LEVEL")  # environment variables that are passed on: no token, no key
 
 Say = Callable[[str], None]
 
@@ -27,7 +27,7 @@ def free_port() -> int:
 
 
 class Replica:
-    """One `python -m bot run --role …`; what it logs is said with its name before each line."""
+    """One `python -m bot run --role …`; each of its log lines is prefixed with its name."""
 
     def __init__(self, name: str, role: str, settings: Mapping[str, str], say: Say) -> None:
         self.name = name
@@ -40,18 +40,18 @@ class Replica:
         self._log: asyncio.Task[None] | None = None
 
     async def start(self, folder: Path) -> None:
-        """`folder`: where it runs; whoever starts this may have an `.env` with a real token where he stands."""
+        """`folder`: its working directory; the current one may have an `.env` with a real token."""
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}
         own = {"HOST": "127.0.0.1", "PORT": str(self.port), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", "--role", self._role,
             stdout=PIPE, stderr=STDOUT, cwd=folder, env=environment | dict(self._settings) | own,
-            start_new_session=True,  # Ctrl-C is for whoever started them: they are told once, and in order
+            start_new_session=True,  # Ctrl-C goes to the parent only, which stops the processes once and in order
         )  # fmt: skip
         self._log = asyncio.create_task(self._repeat(self._process), name=f"log of {self.name}")
 
     async def ready(self) -> bool:
-        """Wait until it is; False if it ended instead."""
+        """Wait until it is ready; False if it ended instead."""
         assert self._process is not None, "it was started"  # noqa: S101 - own invariant
         async with aiohttp.ClientSession() as session:
             while self._process.returncode is None:
@@ -67,7 +67,7 @@ class Replica:
         return self._process.pid if self._process else None
 
     async def stop(self) -> None:
-        """SIGTERM, and what is left after twenty seconds is killed."""
+        """Send SIGTERM, and SIGKILL after twenty seconds."""
         if self._process is None or self._log is None:
             return
         if self._process.returncode is None:

@@ -1,4 +1,4 @@
-"""Starts both stand-ins with a few people and chats in them, and says where they are."""
+"""Starts both stand-ins with a few people and chats, and returns their addresses."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,7 +28,7 @@ class Sandbox:
 
 @asynccontextmanager
 async def started(port: int, *, pace: float = 1.0) -> AsyncIterator[Sandbox]:
-    """Run both on loopback, the chat page at `port` (0: any). Raises OSError if the port is taken."""
+    """Run both on loopback, the chat page at `port` (0: any). Raises OSError if the port is in use."""
     telegram = TelegramStandIn(page_dir=PAGE)
     video = VideoStandIn(pace=pace)
     await telegram.start(port=port)

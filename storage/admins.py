@@ -1,4 +1,4 @@
-"""Who the admins are, and the one-time links by which the owner becomes the first of them."""
+"""The admins, and the one-time links that make the first user an admin."""
 
 import hashlib
 
@@ -10,7 +10,7 @@ def _hash(token: str) -> str:
 
 
 class Admins:
-    """The repository of admins: Telegram user ids."""
+    """Repository of admins, by Telegram user id."""
 
     def __init__(self, executor: Executor) -> None:
         self._db = executor
@@ -19,12 +19,12 @@ class Admins:
         return tuple(row["user_id"] for row in await self._db.all("admins"))
 
     async def offer_claim(self, token: str, now: float) -> None:
-        """Let whoever shows this token first become an admin; only its hash is kept."""
+        """Store the hash of a one-time admin token. The first user who presents the token becomes an admin."""
         await self._db.run("claim_insert", token_hash=_hash(token), now=now)
 
 
 async def claim(database: Database, token: str, user_id: int, now: float) -> bool:
-    """Make an admin of the first who shows an offered token, and end all other offers."""
+    """Make the user an admin if the token is valid; all other tokens expire."""
 
     async def work(tx: Executor) -> bool:
         if await tx.one("claim_take", token_hash=_hash(token)) is None:

@@ -1,4 +1,4 @@
-"""Finds rows whose times lie too far ahead, left by a clock that was wrong, and makes them due."""
+"""Repairs times that lie too far in the future because a clock was wrong, so that no row waits for them."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +8,7 @@ from storage.database import Executor
 
 @dataclass(frozen=True)
 class Horizons:
-    """Seconds from now beyond which no time can be true. `soon`: within it nothing is corrected, whatever wrote it."""
+    """Seconds from now beyond which a stored time cannot be right. Times within `soon` are never corrected."""
 
     soon: float
     collecting: float
@@ -21,7 +21,7 @@ class Horizons:
 
 @dataclass(frozen=True)
 class LeaseAhead:
-    """A lease that ends too late to be true, unless its holder renews it."""
+    """A lease that ends too far in the future, unless its holder renews it."""
 
     id: str
     kind: Literal["work", "show"]
@@ -29,14 +29,14 @@ class LeaseAhead:
 
 
 class Ahead:
-    """The repository of times that lie too far ahead. `now` is seconds since 1970."""
+    """Repository of times that lie too far in the future. `now` is seconds since 1970."""
 
     def __init__(self, executor: Executor, horizons: Horizons) -> None:
         self._db = executor
         self._horizons = horizons
 
     async def make_due(self, now: float) -> list[str]:
-        """Make waiting rows and status messages due that would wait too long; the ids of their tasks."""
+        """Make rows and status messages due that would otherwise wait too long. Returns the ids of their tasks."""
         far = self._horizons
         work = await self._db.all(
             "due_ahead", now=now, soon=now + far.soon, collecting=now + far.collecting, queued=now + far.queued,
@@ -46,12 +46,12 @@ class Ahead:
         return sorted({row["id"] for row in (*work, *shows)})
 
     async def leases(self, now: float) -> frozenset[LeaseAhead]:
-        """Leases that end too late to be true."""
+        """Return the leases that end too far in the future."""
         far = self._horizons
         rows = await self._db.all("leases_ahead", soon=now + far.soon, leased=now + far.leased)
         return frozenset(LeaseAhead(row["id"], row["kind"], row["until"]) for row in rows)
 
     async def end(self, lease: LeaseAhead) -> None:
-        """End a lease unless it was renewed since it was found."""
+        """End a lease unless it was renewed after it was found."""
         name = "lease_ahead_end" if lease.kind == "work" else "show_lease_ahead_end"
         await self._db.run(name, id=lease.id, until=lease.until)

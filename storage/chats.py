@@ -1,4 +1,4 @@
-"""What each chat has chosen and whether it may order; moved as a whole when a group becomes a supergroup."""
+"""Per-chat defaults and access. All of it moves to the supergroup when a group is upgraded."""
 
 import logging
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ log = logging.getLogger(__name__)
 
 
 class ChatAccess(StrEnum):
-    """Whether a chat may order, where access needs an admin's approval."""
+    """Whether a chat may order, if access needs an admin's approval."""
 
     NEW = "new"
     ASKED = "asked"
@@ -20,7 +20,7 @@ class ChatAccess(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ChatDefaults:
-    """What a chat chose; None: not chosen. `duration` in seconds."""
+    """Defaults of a chat; None: not set. `duration` in seconds."""
 
     model: str | None = None
     orientation: str | None = None
@@ -31,7 +31,7 @@ class ChatDefaults:
 
 @dataclass(frozen=True, kw_only=True)
 class Chat:
-    """One row of `chats`; a chat never heard of is new and has chosen nothing. `asked_at`: when its admins were asked."""
+    """One row of `chats`. A chat without a row is new and has no defaults. `asked_at`: when its admins were asked."""
 
     chat_id: int
     title: str = ""
@@ -58,7 +58,7 @@ class Chat:
 
 
 class Chats:
-    """The repository of one bot's chats."""
+    """Repository of one bot's chats."""
 
     def __init__(self, executor: Executor, bot_id: int) -> None:
         self._db = executor
@@ -85,12 +85,12 @@ class Chats:
         )
 
     async def asked(self, chat_id: int, *, title: str, now: float) -> None:
-        """The admins have been asked whether this chat may order, and have not answered."""
+        """Record that the admins were asked to approve this chat and have not answered yet."""
         await self._ensure(chat_id, title, now)
         await self._db.run("chat_asked", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
 
     async def set_access(self, chat_id: int, access: ChatAccess, *, title: str = "", now: float) -> bool:
-        """True if this changed anything. What a blocked chat has waiting is withdrawn before it costs money."""
+        """Set the access of a chat. True if it changed. Blocking a chat also cancels its tasks that were not sent yet."""
         await self._ensure(chat_id, title, now)
         row = await self._db.one("chat_access", bot_id=self._bot_id, chat_id=chat_id, access=access, now=now)
         if access is ChatAccess.BLOCKED:
@@ -102,14 +102,14 @@ class Chats:
 
 
 async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: int, now: float) -> None:
-    """Move a group's defaults, access and tasks to its supergroup, all in one transaction; told twice, it moves once."""
+    """Move a group's defaults, access and tasks to its supergroup in one transaction. Idempotent."""
 
     async def work(tx: Executor) -> None:
         if await tx.one("chat_hold", bot_id=bot_id, chat_id=old_id, now=now) is not None:
-            # What the supergroup's first messages may have made is empty: the group's own row is the one to keep.
+            # The supergroup's first messages may have created an empty row; the group's row replaces it.
             await tx.run("chat_delete", bot_id=bot_id, chat_id=new_id)
             await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
-        await tx.run("shown_again_delete", bot_id=bot_id, chat_id=old_id)  # there is nothing left to reply to
+        await tx.run("shown_again_delete", bot_id=bot_id, chat_id=old_id)  # cannot be replied to any more
         await tx.run("tasks_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
 
     await database.transaction(work)

@@ -1,4 +1,4 @@
-"""One database, SQLite or PostgreSQL, with the same named statements: what the repositories run on."""
+"""One database, SQLite or PostgreSQL, with the same named statements. All repositories work on it."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -14,7 +14,7 @@ __all__ = ["Database", "Executor", "Row", "Work", "only_process"]
 
 
 class Database:
-    """Opened with `Database.open`; a statement outside a transaction is committed when its method returns.
+    """Opened with `Database.open`. A statement outside a transaction is committed when its method returns.
 
     All methods raise StorageUnavailable if the database cannot be reached.
     """
@@ -25,7 +25,7 @@ class Database:
 
     @classmethod
     async def open(cls, url: str) -> Self:
-        """Open the database of a DATABASE_URL; an SQLite file is created with its folder if missing."""
+        """Open the database of a DATABASE_URL; creates an SQLite file and its folder if they are missing."""
         engine = engine_at(url)
         return cls(engine, await engine.open())
 
@@ -43,7 +43,7 @@ class Database:
 
     @property
     def is_shared(self) -> bool:
-        """Whether other processes may work on it at the same time."""
+        """Whether other processes may use the database at the same time."""
         return self._engine.is_shared
 
     async def transaction(self, work: Work[T]) -> T:
@@ -60,11 +60,11 @@ class Database:
         await self._connections.run(name, **values)
 
     async def ping(self) -> None:
-        """Raises StorageUnavailable unless the database answers."""
+        """Raises StorageUnavailable if the database does not answer."""
         await self.one("ping")
 
     async def revision(self) -> str | None:
-        """The schema's revision, or None for an empty database."""
+        """Return the revision of the schema, or None for an empty database."""
         row = await self.one("revision_table")
         if row is None:
             return None
@@ -72,7 +72,7 @@ class Database:
         return None if row is None else str(row["version_num"])
 
     def turn(self, work: str, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]:
-        """Wait until this process may do `work`, and keep the others from it for the block; see `Engine.turn`."""
+        """Wait until this process may do `work`, and exclude other processes for the block; see `Engine.turn`."""
         return self._engine.turn(work, standing_by)
 
     def wake_ups(self, heard: Wake | None = None) -> AbstractAsyncContextManager[Wake]:
@@ -81,5 +81,5 @@ class Database:
 
 
 def only_process(url: str) -> AbstractAsyncContextManager[None]:
-    """Wait until no other process works on a database that cannot be shared; keep others out for the block."""
+    """Wait until no other process uses a database that cannot be shared, and exclude others for the block."""
     return engine_at(url).only_process()

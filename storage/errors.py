@@ -1,19 +1,19 @@
-"""What can go wrong with the database, as far as a caller can do something about it."""
+"""Database errors that a caller can handle."""
 
 
 class StorageUnavailable(Exception):
-    """The database cannot be reached, is full, read-only or locked: nothing was committed; try again later.
+    """The database cannot be reached, is full, read-only or locked. Nothing was committed; try again later.
 
-    Every other exception of a driver is a bug of ours and passes unchanged.
+    All other driver exceptions are bugs and pass unchanged.
     """
 
 
 class StorageUnusable(StorageUnavailable):
-    """Waiting will not help: a wrong password, no such database, no database at all, one of a newer program.
+    """Retrying will not help: a wrong password, a missing database, a file that is no database, a newer schema.
 
-    At a start this is a setting to be mended; later it is an outage like any other.
+    At startup the admin must fix a setting; later it is treated like any other outage.
     """
 
 
 class IllegalTransition(Exception):
-    """Code asked for a change of state that `storage/states.py` does not know: a bug."""
+    """The code requested a state change that `storage/states.py` does not allow: a bug."""

@@ -1,10 +1,10 @@
-"""Updates that failed for a reason of ours: kept without content, so that the owner can be told and the queue goes on."""
+"""Updates that failed because of an error in the bot. Kept without content, for the report to the admins."""
 
 from storage.database import Executor
 
 
 class Failures:
-    """The repository of failed updates of one bot."""
+    """Repository of one bot's failed updates."""
 
     def __init__(self, executor: Executor, bot_id: int) -> None:
         self._db = executor

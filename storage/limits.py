@@ -1,4 +1,4 @@
-"""Claims that keep to a number of tasks at once, and the places of those that wait."""
+"""Claims within the limits on concurrent tasks, and positions in the queue."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from storage.tasks import Task, moved
 
 @dataclass(frozen=True)
 class Limits:
-    """Tasks under way at once, in all and in one chat; 0 is no limit."""
+    """Maximum concurrent tasks, in total and per chat; 0: no limit."""
 
     overall: int = 0
     per_chat: int = 0
@@ -19,7 +19,7 @@ class Limits:
 
 
 async def claim_within(database: Database, limits: Limits, *, now: float, lease_until: float, most: int) -> list[Task]:
-    """Take due orders for submission, as `Tasks.claim_queued` does, but no more than the limits allow."""
+    """Claim due tasks for submission like `Tasks.claim_queued`, within the limits."""
     require(State.QUEUED, State.SUBMITTING)
 
     async def work(tx: Executor) -> list[Row]:
@@ -43,7 +43,7 @@ async def claim_within(database: Database, limits: Limits, *, now: float, lease_
 
 
 async def queue_place(database: Database, task: Task, limits: Limits) -> int:
-    """The place of a queued order; 1 is the next."""
+    """Position of a queued task; 1 is next."""
     row = await database.one(
         "queue_place", id=task.id, due_at=task.due_at, within_chat=int(not limits.overall),
         bot_id=task.origin.bot_id, chat_id=task.origin.chat_id,

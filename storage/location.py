@@ -1,4 +1,4 @@
-"""What a DATABASE_URL says: a file, or a server."""
+"""Parses a DATABASE_URL into a file or a server."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ HOST = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(:\d*)?")
 
 @dataclass(frozen=True)
 class Location:
-    """Where the database is: the `path` of an SQLite file, or a `dsn` for PostgreSQL, as libpq reads it (`sslmode` and all)."""
+    """Where the database is: the `path` of an SQLite file, or a libpq `dsn` for PostgreSQL (including `sslmode` etc.)."""
 
     path: Path = Path()
     dsn: str = ""
@@ -22,7 +22,7 @@ class Location:
     def parse(cls, url: str) -> "Location":
         """Read `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgresql://…` or `postgres://…`.
 
-        Raises ValueError, with a sentence that says what a URL must be, for anything else.
+        Raises ValueError with a message that describes a valid URL.
         """
         scheme, separator, rest = url.partition("://")
         if scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:

@@ -1,4 +1,4 @@
-"""Brings an empty or older database to the schema of this program; does nothing, and imports nothing, when it is there."""
+"""Migrates an empty or older database to this program's schema. Imports nothing if the schema is current."""
 
 import logging
 from pathlib import Path
@@ -13,14 +13,14 @@ FOLDER = Path(__file__).parent / "migrations"
 
 
 def newest() -> str:
-    """The revision that this program's queries are written for."""
+    """The schema revision that the queries are written for."""
     return max(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("*.sql"))
 
 
 async def migrate(url: str) -> bool:
-    """Bring the database to the newest revision; several processes may call it together. True if there was work.
+    """Migrate the database to the newest revision. Safe to call from several processes. True if it did anything.
 
-    Raises StorageUnavailable when it cannot be reached, StorageUnusable when it is newer than this program.
+    Raises StorageUnavailable if it cannot be reached, StorageUnusable if its schema is newer than this program.
     """
     engine = engine_at(url)
     async with engine.migrating():
@@ -32,14 +32,14 @@ async def migrate(url: str) -> bool:
             raise StorageUnusable(
                 f"the database has schema {found}, this program knows {newest()}: start the newer program"
             )
-        if not await _upgrade(engine):  # another process was faster
+        if not await _upgrade(engine):  # another process migrated first
             return False
-    log.info("database schema brought from %s to %s", found or "nothing", newest())
+    log.info("database schema migrated from %s to %s", found or "nothing", newest())
     return True
 
 
 async def _upgrade(engine: Engine) -> bool:
-    # Half a second and 20 MB of imports that only a first start or an update needs.
+    # Imported here: half a second and 20 MB that only a first start or an upgrade needs.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
     from alembic.runtime.migration import MigrationContext  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""The places in which all processes of one bot send, given out one by one by PostgreSQL."""
+"""Send slots shared by all processes, allocated by PostgreSQL."""
 
 import time
 from collections.abc import Callable
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from storage.database import Database
 
-IDLE = 120.0  # seconds without a message after which a chat's row says nothing any more
+IDLE = 120.0  # seconds without a message after which a chat's row is obsolete
 FORGET_EVERY = 60.0  # seconds
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """A burst, then one in each interval (seconds); and at most `most` in any period (seconds), 0: no such limit."""
+    """A burst, then one message per interval (seconds), and at most `most` per period (seconds); 0: no such limit."""
 
     burst: int = 1
     interval: float = 0.0
@@ -22,14 +22,14 @@ class Limit:
 
 @dataclass(frozen=True)
 class Place:
-    """In how many seconds the caller's message may go, and how long Telegram asked to pause; 0 and less: now."""
+    """Seconds until the caller may send, and the pause that Telegram requested; 0 or less: now."""
 
     wait: float
     pause: float
 
 
 class SendPlaces:
-    """The repository of one bot's places. A chat is its id or @name as text; the empty text is all chats together."""
+    """Repository of one bot's send slots. A chat is its id or @name as text; empty text means all chats together."""
 
     def __init__(self, database: Database, bot_id: int, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._db = database
@@ -38,7 +38,7 @@ class SendPlaces:
         self._forgot_at = clock()
 
     async def take(self, chat: str, limit: Limit, beside: str) -> Place:
-        """Take the next place of a chat: it is the caller's, used or not. `beside`: whose pause counts too."""
+        """Take the next slot of a chat, used or not. `beside`: another row whose pause also counts."""
         row = await self._db.one(
             "send_place", bot_id=self._bot_id, chat=chat, beside=beside, burst=limit.burst, interval=limit.interval,
             most=limit.most, period=limit.period,
@@ -48,7 +48,7 @@ class SendPlaces:
         return Place(row["wait"], row["pause"])
 
     async def pause(self, chat: str, seconds: float) -> None:
-        """Nobody sends to this chat (empty: to any) for so long."""
+        """Stop sending to this chat (empty: to all chats) for that many seconds."""
         await self._db.run("send_pause", bot_id=self._bot_id, chat=chat, seconds=seconds)
 
     async def _forget_idle(self) -> None:

@@ -1,4 +1,4 @@
-"""Content is deleted: after a set time, or at once when somebody asks for it."""
+"""Deletes content after a set time, or at once when a user requests it."""
 
 from dataclasses import dataclass
 
@@ -6,17 +6,17 @@ from storage.chats import ChatDefaults, Chats
 from storage.database import Database, Executor, Row
 from storage.states import FACTS, State
 
-INTENTS_STAY = 48 * 3600.0  # seconds; Telegram sends an update again for 24 hours
+INTENTS_STAY = 48 * 3600.0  # seconds; Telegram repeats an update for up to 24 hours
 
 
 class Retention:
-    """The repository of endings. `now` is seconds since 1970."""
+    """Repository of deletions. `now` is seconds since 1970."""
 
     def __init__(self, executor: Executor) -> None:
         self._db = executor
 
     async def delete_finished(self, *, keep: float, now: float) -> int:
-        """Delete what has not changed for `keep` seconds and is not under way; how many tasks that was."""
+        """Delete tasks that are not under way and have not changed for `keep` seconds. Returns their number."""
         rows = await self._db.all("finished_delete", before=now - keep)
         await self._db.run("intents_delete", before=now - INTENTS_STAY)
         await self._db.run("failures_delete", before=now - keep)
@@ -25,7 +25,7 @@ class Retention:
 
 @dataclass(frozen=True)
 class Whose:
-    """Whose content: one person's in a chat, or, without `user_id`, all of the chat's."""
+    """Whose content: one user's in a chat, or everybody's in the chat if `user_id` is None."""
 
     bot_id: int
     chat_id: int
@@ -34,9 +34,9 @@ class Whose:
 
 @dataclass(frozen=True)
 class Forgotten:
-    """What was deleted, and what is paid and under way and so still there.
+    """What was deleted, and which paid tasks are still under way and so were kept.
 
-    `messages`: ids of those that said how far the deleted tasks were, which will never be said any more.
+    `messages`: ids of status messages of the deleted tasks, which will not be updated any more.
     """
 
     tasks: int
@@ -46,7 +46,7 @@ class Forgotten:
 
 
 async def asked_first(database: Database, message_id: int, whose: Whose, now: float) -> float:
-    """When this message's wish to forget was carried out first: `now`, but where the update comes again."""
+    """When this /forget message was first handled: `now`, or earlier if its update is a repeat."""
     key = f"forget:{whose.bot_id}:{whose.chat_id}:{message_id}"
     await database.one("intent_insert", key=key, task_id="", now=now)
     row = await database.one("intent", key=key)
@@ -54,7 +54,7 @@ async def asked_first(database: Database, message_id: int, whose: Whose, now: fl
 
 
 async def forget(database: Database, whose: Whose, *, unfinished: bool, before: float, now: float) -> Forgotten:
-    """Delete at once what was asked for until `before`; what is being sent this very moment stays until its outcome is known."""
+    """Delete what was created until `before`. Tasks on the wire are kept until their outcome is known."""
     values = {
         "bot_id": whose.bot_id,
         "chat_id": whose.chat_id,

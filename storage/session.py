@@ -1,4 +1,4 @@
-"""What a repository works on: named statements, alone or within a transaction."""
+"""The interface that repositories work on: named statements, alone or in a transaction."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol, TypeVar
@@ -18,12 +18,12 @@ class Executor(Protocol):
 
 
 Work = Callable[[Executor], Awaitable[T]]
-"""The body of a transaction. It awaits nothing but statements of the executor it is given: on SQLite it runs in one go on the
-connection's thread. It may run a second time if the first run was rolled back, so it changes nothing but the database."""
+"""The body of a transaction. It may only await statements of its executor: on SQLite it runs in one hop on the connection's
+thread. It may run again if the first run was rolled back, so it must change nothing but the database."""
 
 
 class Session:
-    """The named statements on one of a driver's connections."""
+    """The named statements on one driver connection."""
 
     def __init__(self, statements: Any, connection: Any) -> None:
         self._statements = statements

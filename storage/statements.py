@@ -1,7 +1,7 @@
-"""The named statements of `queries/`, as functions for one engine: the only place where SQL files are read.
+"""Loads the named statements of `queries/` for one engine. The only module that reads SQL files.
 
-`{under_way}` and its like in the SQL stand for a set of states of `states.py`, written out as `'submitting', 'running'`: with a
-parameter in its place, neither engine would use the partial indexes.
+Placeholders such as `{under_way}` are replaced by sets of states from `states.py`, written out as `'submitting',
+'running'`: with bound parameters, neither engine would use the partial indexes.
 """
 
 import re
@@ -18,10 +18,10 @@ GROUP = re.compile(r"\{(\w+)\}")
 
 
 def load_statements(folder: str, adapter: Any) -> Any:
-    """Compile `queries/*.sql` and then `queries/{folder}/*.sql`, the few statements that one engine words its own way.
+    """Compile `queries/*.sql` and then `queries/{folder}/*.sql`, the few statements that differ between engines.
 
-    `adapter` is aiosql's name for the driver, or a class like its adapters. Each statement becomes an attribute: a
-    function that takes the driver's connection and the statement's values by name.
+    `adapter` is aiosql's name for the driver, or an adapter class. Each statement becomes a method that takes the
+    driver's connection and the values by name.
     """
     return aiosql.from_str(_text(folder), adapter, mandatory_parameters=False, attribute=None)
 

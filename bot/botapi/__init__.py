@@ -1,6 +1,6 @@
-"""Telegram's Bot API as a service: how requests leave, at what pace, and what of them may be written down."""
+"""Telegram's Bot API as a service: transport, send pacing and redaction."""
 
 import os
 
-# PTB is moving its times from int to timedelta and warns at every RetryAfter until it is told that we know.
+# PTB is changing its times from int to timedelta, and warns at every RetryAfter until this is set.
 os.environ.setdefault("PTB_TIMEDELTA", "true")

@@ -1,4 +1,4 @@
-"""What may be sent when: counts of messages against a clock, without waiting for anything."""
+"""Counts messages against the send limits. Never waits."""
 
 import asyncio
 from collections import deque
@@ -16,7 +16,7 @@ class Window:
         self._period = period
 
     def ready_at(self) -> float:
-        """Tell when the next message may go; times long past mean now."""
+        """When the next message may go; times in the past mean now."""
         return self._sent[0] + self._period if len(self._sent) == self._sent.maxlen else 0.0
 
     def take(self, now: float) -> None:
@@ -27,12 +27,12 @@ class Window:
 
 
 class Bucket:
-    """A burst of messages, then one in each interval (seconds)."""
+    """A burst of messages, then one per interval (seconds)."""
 
     def __init__(self, burst: int, interval: float) -> None:
         self._slack = (burst - 1) * interval
         self._interval = interval
-        self._full_at = 0.0  # when the whole burst is there again
+        self._full_at = 0.0  # when the full burst is available again
 
     def ready_at(self) -> float:
         return self._full_at - self._slack
@@ -46,7 +46,7 @@ class Bucket:
 
 @dataclass
 class ChatBudget:
-    """One chat's budget, and the line of those who wait for it."""
+    """One chat's budget, and its queue of waiting calls."""
 
     budgets: tuple[Bucket | Window, ...]
     line: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -61,19 +61,19 @@ class ChatBudget:
             budget.take(now)
 
     def idle(self, now: float) -> bool:
-        """Tell whether forgetting this chat would change nothing."""
+        """Whether the chat's budget can be dropped without changing anything."""
         return not self.users and self.paused_until <= now and all(b.idle(now) for b in self.budgets)
 
 
 def chat_budget(chat: int | str) -> ChatBudget:
-    """Make a chat's budget for this process."""
+    """Create a chat's budget for this process."""
     limit = chat_limit(chat)
     bucket = Bucket(limit.burst, limit.interval)
     return ChatBudget((bucket, Window(limit.most, limit.period)) if limit.most else (bucket,))
 
 
 def chat_limit(chat: int | str) -> Limit:
-    """Tell a chat's limit; groups and channels (negative ids and names) have the one by the minute too."""
+    """The limit of a chat; groups and channels (negative ids and names) are also limited per minute."""
     if isinstance(chat, int) and chat > 0:
         return Limit(burst=limits.CHAT_BURST, interval=limits.CHAT_INTERVAL)
     return Limit(
@@ -85,5 +85,5 @@ def chat_limit(chat: int | str) -> Limit:
 
 
 def overall_limit() -> Limit:
-    """Tell the limit of all chats together."""
+    """The limit of all chats together."""
     return Limit(most=limits.OVERALL_MESSAGES, period=limits.OVERALL_PERIOD)

@@ -1,14 +1,14 @@
-"""What can become of a request to Telegram, told apart by whether it may have been carried out.
+"""Failures of requests to Telegram, by whether the request may have been carried out.
 
 NetworkError (PTB)
-├── SurelyNotSent           it never left: may be sent again without a thought
+├── SurelyNotSent           the request never left: safe to send again
 │   ├── NotSent             no connection: refused, DNS, TLS, proxy, shut down
 │   └── NotSentTimedOut     no connection in time, or no free place in the pool (also PTB's TimedOut)
-└── PossiblySent            it may have been carried out: never sent again blindly
-    ├── MaybeSent           the connection broke, Telegram answered 5xx, or not in its own language
+└── PossiblySent            may have been carried out: never repeated automatically
+    ├── MaybeSent           the connection broke, or Telegram answered 5xx or something unreadable
     └── MaybeSentTimedOut   no answer in time (also PTB's TimedOut)
 
-Their messages never hold a URL (the token is in it), and they carry no cause.
+Their messages never contain a URL (the token is in it), and they have no cause.
 """
 
 from datetime import timedelta
@@ -17,7 +17,7 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 
 
 class SurelyNotSent(NetworkError):
-    """Telegram has not seen this request."""
+    """Telegram has not received this request."""
 
 
 class NotSent(SurelyNotSent):
@@ -25,15 +25,15 @@ class NotSent(SurelyNotSent):
 
 
 class NotSentTimedOut(SurelyNotSent, TimedOut):
-    """No connection could be had in time."""
+    """No connection was available in time."""
 
 
 class PossiblySent(NetworkError):
-    """Telegram may have seen this request, and may have done what it asks."""
+    """Telegram may have received this request and carried it out."""
 
 
 class MaybeSent(PossiblySent):
-    """The answer got lost or cannot be trusted."""
+    """The answer was lost or cannot be trusted."""
 
 
 class MaybeSentTimedOut(PossiblySent, TimedOut):
@@ -41,17 +41,17 @@ class MaybeSentTimedOut(PossiblySent, TimedOut):
 
 
 class NotNow(Exception):
-    """An update is not delivered: answered with 503, and Telegram sends it again."""
+    """An update was not delivered. The webhook answers 503, and Telegram sends it again."""
 
 
 class Starting(NotNow):
-    """What is asked for comes up yet: nothing is wrong."""
+    """The service behind the request is still starting; nothing is wrong."""
 
     def __init__(self) -> None:
         super().__init__("starting")
 
 
 def pause_asked(error: RetryAfter) -> float:
-    """The seconds that Telegram asked to wait."""
-    pause = error.retry_after  # an int or a timedelta: PTB is moving from one to the other
+    """Seconds that Telegram requested as a pause."""
+    pause = error.retry_after  # an int or a timedelta: PTB is changing from one to the other
     return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)

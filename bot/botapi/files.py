@@ -1,10 +1,10 @@
-"""Files that people have sent: from a `file_id` to their bytes, piece by piece, never naming the token.
+"""Downloads files from Telegram by `file_id`, in chunks and without exposing the token.
 
-FileError (an OSError, as of any file that cannot be read)
-├── FileGone          Telegram knows no such file, or has it no more (also FileNotFoundError)
-├── FileTooBig        bigger than may be downloaded (errno EFBIG)
-└── FileUnavailable   not now: the network, Telegram, a limit, which may say when (`retry_after`)
-    └── FileDoubtful  Telegram's sentence means either "gone" or "not now" (errno ESTALE)
+FileError (an OSError, as for any unreadable file)
+├── FileGone          Telegram has no such file, or no longer has it (also FileNotFoundError)
+├── FileTooBig        larger than the download limit (errno EFBIG)
+└── FileUnavailable   temporary: the network, Telegram, or a limit (with `retry_after` if known)
+    └── FileDoubtful  Telegram's message means either "gone" or "temporary" (errno ESTALE)
 """
 
 import asyncio
@@ -26,25 +26,25 @@ from bot.proxies import environment_proxy
 
 CHUNK = 64 * 1024
 CONNECT_TIMEOUT = 10.0  # seconds
-READ_TIMEOUT = 30.0  # seconds between two pieces
+READ_TIMEOUT = 30.0  # seconds between two chunks
 
 
 class FileError(OSError):
-    """A file cannot be read. Its message never holds the token, and it has no cause."""
+    """A file cannot be read. The message never contains the token, and there is no cause."""
 
 
 class FileGone(FileError, FileNotFoundError):
-    """Telegram knows no such file."""
+    """Telegram has no such file."""
 
 
 class FileTooBig(FileError):
-    """The file is bigger than may be downloaded; `errno` says so to who knows only OSError."""
+    """The file is larger than the download limit; `errno` is set for callers that only know OSError."""
 
     errno = EFBIG
 
 
 class FileUnavailable(FileError):
-    """The file cannot be had now; later it may. `retry_after`: seconds that Telegram asked to wait, None if it did not."""
+    """The file is temporarily unavailable. `retry_after`: seconds that Telegram requested, or None."""
 
     def __init__(self, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)
@@ -59,7 +59,7 @@ class FileDoubtful(FileUnavailable):
 
 @dataclass(frozen=True)
 class OpenFile:
-    """A file being read. `length` in bytes, None if nobody says."""
+    """An open file. `length` in bytes, None if unknown."""
 
     length: int | None
     chunks: AsyncIterator[bytes]
@@ -68,7 +68,7 @@ class OpenFile:
 class TelegramFiles:
     """Reads files from Telegram, or from the disk of a local Bot API server.
 
-    `download_limit` in bytes. PTB's `get_file` is not used: it makes a URL with the token in it.
+    `download_limit` in bytes. PTB's `get_file` is not used because it builds a URL with the token in it.
     """
 
     def __init__(self, bot: Bot, api_url: str, token: str, *, local: bool, download_limit: int) -> None:
@@ -83,7 +83,7 @@ class TelegramFiles:
         self._session = aiohttp.ClientSession(
             timeout=timeout,
             cookie_jar=aiohttp.DummyCookieJar(),
-            headers={"Accept-Encoding": "identity"},  # so that Content-Length is the file's own
+            headers={"Accept-Encoding": "identity"},  # makes Content-Length the size of the file
         )
 
     async def close(self) -> None:
@@ -98,7 +98,7 @@ class TelegramFiles:
         await self.close()
 
     async def look(self, file_id: str) -> None:
-        """Ask Telegram for the file (getFile) without downloading it. Raises FileError if it could not be read now."""
+        """Call getFile without downloading. Raises FileError if the file cannot be read now."""
         path = await self._locate(file_id)
         if path.startswith("/"):
             async with self._from_disk(Path(path)):
@@ -106,9 +106,9 @@ class TelegramFiles:
 
     @asynccontextmanager
     async def open(self, file_id: str) -> AsyncIterator[OpenFile]:
-        """Ask Telegram where the file is now, and read it; leaving the context stops the download.
+        """Get the file's path and read it; leaving the context stops the download.
 
-        Raises FileError, also while the pieces are read.
+        Raises FileError, also while chunks are read.
         """
         async with AsyncExitStack() as stack:
             yield await self._opened(file_id, stack)
@@ -118,7 +118,7 @@ class TelegramFiles:
         try:
             return await stack.enter_async_context(self._read(path))
         except FileGone:
-            pass  # the path expired, or its server has deleted the file: getFile brings it back
+            pass  # the path expired, or its server deleted the file: getFile restores it
         return await stack.enter_async_context(self._read(await self._locate(file_id)))
 
     def _read(self, path: str) -> AbstractAsyncContextManager[OpenFile]:
@@ -126,7 +126,7 @@ class TelegramFiles:
 
     async def _locate(self, file_id: str) -> str:
         try:
-            # Written so, it is sent as getFile; written so, PTB does not warn that it has a method for it.
+            # This spelling is sent as getFile, and avoids PTB's warning that it has a method for it.
             answer: dict[str, Any] = await self._bot.do_api_request("get_File", {"file_id": file_id})
         except TelegramError as error:
             failure: FileError | None = _refusal(error)
@@ -137,14 +137,14 @@ class TelegramFiles:
         raise failure  # outside of `except`: no cause, no context, no URL
 
     def _flaw(self, file: dict[str, Any]) -> FileError | None:
-        """What keeps a file from being read, of what getFile says about it. `file_size` is optional."""
+        """Why a file cannot be read, by getFile's answer; None if it can. `file_size` is optional."""
         size, path = file.get("file_size"), file.get("file_path")
         if size == 0:
             return FileGone("Telegram has the file, and it is empty")
         if (size or 0) > self._limit:
             return FileTooBig(f"{size} bytes")
         if not path:
-            return FileUnavailable("Telegram does not say where the file is")
+            return FileUnavailable("Telegram returned no path for the file")
         if str(path).startswith("/") and not self._local:
             return FileUnavailable("this Bot API server keeps its files on its disk: set TELEGRAM_LOCAL=true")
         return None
@@ -208,7 +208,7 @@ def _refusal(error: TelegramError) -> FileError:
             return FileUnavailable("flood control", pause_asked(error))
         case SurelyNotSent() | PossiblySent():
             return FileUnavailable(error.message)
-        case NetworkError():  # not ours: PTB may have put anything into its message
+        case NetworkError():  # not one of ours: PTB may have put anything into the message
             return FileUnavailable("the connection to Telegram failed")
         case _:
             return FileUnavailable(type(error).__name__)

@@ -1,4 +1,4 @@
-"""What a request to Telegram says, with every secret taken out: the last place before the wire."""
+"""Removes secrets from the parameters of a request, as the last step before it is sent to Telegram."""
 
 import json
 import re
@@ -7,33 +7,33 @@ from typing import Any
 
 from bot.redaction import Redactor
 
-MARK = "…"  # texts are HTML to Telegram: `<secret>` would be a tag that it does not know
-# A link that lost a part leads nowhere, or to where nobody meant it to lead.
+MARK = "…"  # Telegram parses texts as HTML: `<secret>` would be an unknown tag
+# A link without one of its parts would lead nowhere, or to a different place.
 CUT_LINK = re.compile(rf"[a-z][a-z0-9+.-]*://[^\s\"'<>{MARK}]*{MARK}[^\s\"'<>]*", re.IGNORECASE)
-# What is meant for Telegram alone, and is a secret.
+# Secrets that Telegram itself must receive.
 MEANT = frozenset({("setwebhook", "secret_token")})
 
 
 class OutgoingGuard:
-    """Writes a request's parameters as the Bot API takes them, without any of `secrets` in any form."""
+    """Serialises the parameters of a request for the Bot API, with all `secrets` removed in every encoding."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         self._redact = Redactor(secrets, mark=MARK)
 
     def fields(self, method: str, parameters: Mapping[str, Any]) -> dict[str, str]:
-        """Strings as they are and all else as JSON, each without secrets. `method` is one of the Bot API's."""
+        """Strings as they are and everything else as JSON, without secrets. `method` is a Bot API method."""
         return {
             name: _written(value if (method.lower(), name) in MEANT else self._clean(value))
             for name, value in parameters.items()
         }
 
     def text(self, text: str) -> str:
-        """A text without secrets; a link that held one is gone as a whole."""
+        """The text without secrets; a link that contains one is removed as a whole."""
         clean = self._redact(text)
         return text if clean == text else CUT_LINK.sub(MARK, clean)
 
     def _clean(self, value: Any) -> Any:
-        """Redact the strings within a value before it becomes JSON, which an escape cut in two would break."""
+        """Redact strings before they become JSON, which a cut escape sequence would break."""
         match value:
             case str():
                 return self.text(value)

@@ -1,17 +1,17 @@
-"""Telegram's limits on sending, in one place.
+"""Telegram's limits on sending.
 
-About 30 messages a second overall, one a second in a chat (short bursts pass), 20 a minute in a group:
+About 30 messages per second overall, one per second in a chat (short bursts pass), 20 per minute in a group:
 https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this. The exact numbers are not
-published, so a `retry_after` rules over all of them.
+published, so a `retry_after` overrides all of them.
 """
 
 OVERALL_MESSAGES = 30
 OVERALL_PERIOD = 1.0  # seconds
 
 CHAT_BURST = 3
-CHAT_INTERVAL = 1.0  # seconds between messages of one chat once its burst is used up
+CHAT_INTERVAL = 1.0  # seconds between messages of one chat after its burst
 
 GROUP_MESSAGES = 20
 GROUP_PERIOD = 60.0  # seconds
 
-RETRY_MARGIN = 0.1  # seconds added to a `retry_after`, which is cut to whole seconds
+RETRY_MARGIN = 0.1  # seconds added to a `retry_after`, which is truncated to whole seconds

@@ -1,4 +1,4 @@
-"""Every log record of the process, on its one way to stderr: one line each, without a secret."""
+"""Logging to stderr: one line per record, with secrets removed."""
 
 import json
 import logging
@@ -11,8 +11,8 @@ from typing import Literal, TextIO
 
 from bot.redaction import Redactor
 
-# Loggers that would say too much, and the least level at which they are heard. httpx and the access log write
-# URLs; the others write a line for each statement or each wake-up.
+# Loggers that log too much or log URLs (httpx, the access log), with the lowest level to keep.
+# The others write a line for each statement or each wake-up.
 QUIET = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,
@@ -22,12 +22,12 @@ QUIET = {
     "alembic": logging.WARNING,
 }
 
-# Whatever a terminal or a log reader could take for the start of another line.
+# Characters that a terminal or a log reader may take for a line break.
 CONTROL = {
     code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
     for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
 } | {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\t"}
-# Line ends to some readers, though not to JSON.
+# Line breaks for some readers, though not for JSON.
 LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -42,13 +42,13 @@ class ConsoleFormatter(logging.Formatter):
         message = _message(record).translate(CONTROL)
         lines = [f"{_time(record)} {record.levelname:<8} {record.name}: {message}"]
         for block in (_exception(record), record.stack_info):
-            # Indented, so that no line out of an exception's text looks like a record of its own.
+            # Indented, so that no line of an exception's text looks like a separate record.
             lines += [f"    {line.translate(CONTROL)}" for line in (block or "").splitlines()]
         return self._redactor("\n".join(lines))
 
 
 class JsonFormatter(logging.Formatter):
-    """For programs: one JSON object a line."""
+    """For programs: one JSON object per line."""
 
     def __init__(self, redactor: Redactor) -> None:
         super().__init__()
@@ -68,14 +68,14 @@ class JsonFormatter(logging.Formatter):
 
 
 class StderrHandler(logging.StreamHandler[TextIO]):
-    """Loses a record that cannot be written: the library's complaint would repeat it, secrets and all."""
+    """Drops a record that cannot be written: the default error report would print it, secrets included."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
         pass
 
 
 def configure_logging(level: str, log_format: Literal["console", "json"], redactor: Redactor) -> None:
-    """Send every record from `level` on to stderr, as well as warnings and what nobody caught."""
+    """Send every record from `level` on to stderr, and also warnings and uncaught exceptions."""
     handler = StderrHandler(sys.stderr)
     handler.setFormatter(JsonFormatter(redactor) if log_format == "json" else ConsoleFormatter(redactor))
     root = logging.getLogger()
@@ -95,13 +95,13 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    logging.getLogger("bot").critical("ended by an exception", exc_info=(kind, error, trace))
+    logging.getLogger("bot").critical("terminated by an exception", exc_info=(kind, error, trace))
 
 
 def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
     name = args.thread.name if args.thread else "?"
     error = args.exc_value or args.exc_type()
-    logging.getLogger("bot").error("a thread ended by an exception: %s", name, exc_info=error)
+    logging.getLogger("bot").error("a thread was terminated by an exception: %s", name, exc_info=error)
 
 
 def _unraisable(args: "sys.UnraisableHookArgs") -> None:

@@ -1,4 +1,4 @@
-"""Puts words and buttons into a chat: replies in the right topic, edits, and what Telegram says when it cannot be done."""
+"""Sends and edits messages: replies in the right topic, buttons, and Telegram's refusals as exceptions."""
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -19,7 +19,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-Migrated = Callable[[int, int], Awaitable[None]]  # called with a group's old and new id, before anything is sent there
+Migrated = Callable[[int, int], Awaitable[None]]  # called with a group's old and new id, before sending to the new one
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 THREAD_GONE = "message thread not found"
@@ -28,7 +28,7 @@ UNCHANGED = "message is not modified"
 
 @dataclass(frozen=True)
 class Button:
-    """An inline button: `data` comes back when it is pressed (at most 64 bytes), `copy` goes to the clipboard."""
+    """An inline button: `data` is its callback data (at most 64 bytes), `copy` goes to the clipboard."""
 
     label: str
     data: str = ""
@@ -37,7 +37,7 @@ class Button:
 
 @dataclass(frozen=True)
 class Card:
-    """What a message shows: Telegram HTML (at most 4096 characters once parsed) and rows of buttons."""
+    """Content of a message: Telegram HTML (at most 4096 characters after parsing) and rows of buttons."""
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
@@ -45,7 +45,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a message goes. `reply_to` None: as a message of its own."""
+    """Where a message goes. `reply_to` None: it is no reply."""
 
     chat_id: int
     thread_id: int | None = None
@@ -53,22 +53,22 @@ class Place:
 
 
 class ChatUnreachable(Exception):
-    """The bot was removed, blocked or muted, or the chat or topic is gone: trying again will not help."""
+    """The bot was removed, blocked or muted, or the chat or topic no longer exists: do not retry."""
 
 
 class MessageGone(Exception):
-    """The message to be edited is not there any more, or can no longer be edited."""
+    """The message to edit was deleted, or can no longer be edited."""
 
 
 class Messenger:
-    """Sends and edits. Errors of the network come out as the transport's: surely not sent, or possibly sent."""
+    """Sends and edits messages. Network errors are the transport's: SurelyNotSent or PossiblySent."""
 
     def __init__(self, bot: Bot, migrated: Migrated) -> None:
         self._bot = bot
         self._migrated = migrated
 
     async def send(self, place: Place, card: Card) -> int:
-        """Send, and return the message's id. Raises ChatUnreachable, SurelyNotSent, PossiblySent or TelegramError."""
+        """Send and return the message id. Raises ChatUnreachable, SurelyNotSent, PossiblySent or TelegramError."""
 
         async def send(place: Place) -> int:
             message = await self._bot.send_message(
@@ -85,7 +85,7 @@ class Messenger:
         return await send_to(place, send, self._migrated)
 
     async def edit(self, chat_id: int, message_id: int, card: Card) -> None:
-        """Make a message of the bot show this card. Raises MessageGone, ChatUnreachable, or the transport's errors."""
+        """Replace the content of one of the bot's messages. Raises MessageGone, ChatUnreachable, or transport errors."""
         try:
             await self._bot.edit_message_text(
                 card.text,
@@ -105,39 +105,39 @@ class Messenger:
                 raise MessageGone(error.message) from None
 
     async def set_buttons(self, chat_id: int, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
-        """Change only the buttons of a message of the bot's; where that fails, the old ones answer that they are old."""
+        """Replace the buttons of one of the bot's messages. Best effort: old buttons answer that they are outdated."""
         try:
             await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=markup(buttons))
         except TelegramError as error:
             log.debug("buttons of message %s of chat %s not changed: %s", message_id, chat_id, error)
 
     async def delete(self, chat_id: int, message_id: int) -> None:
-        """Take a message of the bot's own away; one that cannot be is no trouble."""
+        """Delete one of the bot's messages. Best effort."""
         try:
             await self._bot.delete_message(chat_id, message_id)
         except TelegramError as error:
             log.debug("message %s of chat %s not deleted: %s", message_id, chat_id, error)
 
     async def react(self, chat_id: int, message_id: int, emoji: str) -> None:
-        """Set the bot's reaction on a message; where that is not allowed, nothing is missing."""
+        """Set the bot's reaction on a message. Best effort: not every chat allows it."""
         try:
             await self._bot.set_message_reaction(chat_id, message_id, emoji)
         except TelegramError as error:
             log.debug("no reaction on message %s of chat %s: %s", message_id, chat_id, error)
 
     async def locate(self, chat_id: int) -> int:
-        """Where a chat is now: a group may have become a supergroup since its id was written down. Never fails."""
+        """Current id of a chat, which changes when a group becomes a supergroup. Never raises."""
         try:
             await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
         except ChatMigrated as moved:
             await self._migrated(chat_id, moved.new_chat_id)
             return moved.new_chat_id
         except TelegramError as error:
-            log.debug("chat %s: not looked for: %s", chat_id, error)
+            log.debug("chat %s: current id not available: %s", chat_id, error)
         return chat_id
 
     async def names(self, chat_id: int, user_id: int) -> tuple[str, str]:
-        """A chat's title and the name of somebody in it, empty where Telegram does not tell. Never fails."""
+        """Title of a chat and name of a user in it, empty if Telegram does not provide them. Never raises."""
         try:
             chat = await self._bot.get_chat(chat_id)
             title = chat.effective_name or ""
@@ -145,11 +145,11 @@ class Messenger:
                 return title, title
             return title, (await self._bot.get_chat_member(chat_id, user_id)).user.full_name
         except TelegramError as error:
-            log.debug("chat %s: names not told: %s", chat_id, error)
+            log.debug("chat %s: names not available: %s", chat_id, error)
             return "", ""
 
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
-        """Answer a pressed button. Best effort: what the press asked for is done, and must not be tried again for this."""
+        """Answer a button press. Best effort: the press was already handled and must not be retried because of this."""
         try:
             await self._bot.answer_callback_query(query_id, text, show_alert=alert)
         except TelegramError as error:
@@ -157,9 +157,9 @@ class Messenger:
 
 
 async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated: Migrated) -> T:
-    """Send to a place, or to what has become of it: a chat that moved, a topic that is gone.
+    """Send to a place, or to its replacement if the group became a supergroup or the topic was deleted.
 
-    Raises ChatUnreachable where Telegram refuses, and what `send` raises beside that.
+    Raises ChatUnreachable if Telegram refuses, and everything that `send` raises.
     """
     try:
         return await send(place)
@@ -172,17 +172,17 @@ async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated:
             raise ChatUnreachable(error.message) from None
         return await send_to(replace(place, thread_id=None), send, migrated)
     await migrated(place.chat_id, new_chat_id)
-    # Messages of the old group cannot be replied to from the new one, and it had no topics.
+    # The supergroup cannot reply to messages of the old group, which had no topics.
     return await send_to(Place(new_chat_id), send, migrated)
 
 
 def reply_in(place: Place) -> ReplyParameters | None:
-    """What a message replies to, if it is still there."""
+    """Reply to the place's message, if it still exists."""
     return ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
 
 
 def markup(buttons: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
-    """Rows of buttons as Telegram takes them."""
+    """Rows of buttons in Telegram's format."""
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in buttons]) if buttons else None
 
 

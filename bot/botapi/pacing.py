@@ -1,4 +1,4 @@
-"""When requests leave: within Telegram's limits, in order within a chat, each chat in its turn."""
+"""Send pacing: within Telegram's limits, in order within a chat, and fairly between chats."""
 
 import asyncio
 import logging
@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
-from telegram._utils.types import JSONDict  # the type of the method overridden here
+from telegram._utils.types import JSONDict  # type of the overridden method
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
@@ -26,34 +26,34 @@ Result = bool | JSONDict | list[JSONDict]
 Call = Callable[[], Awaitable[Result]]
 Sleep = Callable[[float], Awaitable[None]]
 
-# How the names of methods begin that make or change messages, and what begins so and does neither.
+# Prefixes of methods that create or change messages, and the exceptions.
 PACED = ("send", "edit", "copy", "forward", "stop")
 UNPACED = frozenset({"sendChatAction"})
-# An upload takes up to minutes: the chat's other messages do not wait for its end.
+# An upload can take minutes: other messages of the chat do not wait for it.
 LONG = frozenset({"sendVideo", "sendDocument", "sendAnimation", "sendPhoto", "sendMediaGroup", "editMessageMedia"})
 
-TRIES = 4  # of a request that was surely not sent
-BACKOFF = 0.5  # seconds before the second try, then twice as long each time
-INSTANT = 1e-6  # seconds: a wait so short that it is only the rounding of two times
-SWEEP_INTERVAL = 60.0  # seconds between looks for chats that can be forgotten
+TRIES = 4  # for a request that was definitely not sent
+BACKOFF = 0.5  # seconds before the second try, doubled each time
+INSTANT = 1e-6  # seconds: shorter waits are rounding errors
+SWEEP_INTERVAL = 60.0  # seconds between cleanups of idle chats
 
 
 class Patience:
-    """What one call may still spend on pauses that Telegram asked for, and on connections that failed."""
+    """How long one call may still wait for pauses and retry failed connections."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._tries = 1
 
     def allows(self, pause: float) -> bool:
-        """Spend a pause (seconds); False, and nothing spent, if there is not that much left."""
+        """Spend a pause (seconds); False, with nothing spent, if not enough is left."""
         if pause > self._seconds:
             return False
         self._seconds -= pause
         return True
 
     def another_try(self) -> float | None:
-        """Give the seconds until the next try, or None after the last."""
+        """Seconds until the next try, or None after the last."""
         self._tries += 1
         return BACKOFF * 2 ** (self._tries - 2) if self._tries <= TRIES else None
 
@@ -63,7 +63,7 @@ Look = Callable[[], None]
 
 
 def _goes_anyway() -> None:
-    """Nobody wants to know."""
+    """Default: no check."""
 
 
 _last_look: ContextVar[tuple[Look, Look]] = ContextVar("last_look", default=(_goes_anyway, _goes_anyway))
@@ -71,10 +71,10 @@ _last_look: ContextVar[tuple[Look, Look]] = ContextVar("last_look", default=(_go
 
 @contextmanager
 def before_sending(look: Look, refused: Look = _goes_anyway) -> Iterator[None]:
-    """Have `look` called within this block each time a message's turn has come, right before it goes to Telegram.
+    """In this block, call `look` right before each message is sent, after it waited for its slot.
 
-    What it raises, the send raises, and nothing was sent: a turn may come a minute after it was asked for. `refused` is
-    called each time a message that went was surely not taken, before it waits to be tried again.
+    If `look` raises, the send raises the same and nothing is sent: the wait can take a minute. `refused` is called each time
+    Telegram did not take a message, before it waits to be tried again.
     """
     token = _last_look.set((look, refused))
     try:
@@ -84,14 +84,14 @@ def before_sending(look: Look, refused: Look = _goes_anyway) -> Iterator[None]:
 
 
 class SendPacing(BaseRateLimiter[None]):
-    """Paces what makes or changes messages; all else passes at once, but for pauses of the whole bot.
+    """Paces methods that create or change messages. All others pass at once unless the whole bot is paused.
 
-    A 429 pauses its chat (or, of a method without a chat, everything) and is retried after the pause; a
-    request that was surely not sent is tried again a few times; one that may have been sent never is.
-    Where several processes send for one bot, `share` makes their limits and pauses one.
+    A 429 pauses its chat (or everything, for a method without a chat), and the request is retried after the pause.
+    Requests that were definitely not sent are retried a few times; those that may have been sent never are.
+    `share` applies the limits and pauses to all processes of a bot.
 
-    `max_pause`: seconds that a call waits at most, in all, because of a 429. What is longer is raised as
-    RetryAfter, at once. Waiting for a place within the limits does not count.
+    `max_pause`: total seconds that a call waits because of 429 answers; a longer pause is raised as RetryAfter at
+    once. Waiting for a slot within the limits does not count.
     """
 
     def __init__(
@@ -105,30 +105,30 @@ class SendPacing(BaseRateLimiter[None]):
         self._clock = clock
         self._sleep = sleep
         self._overall = Window(limits.OVERALL_MESSAGES, limits.OVERALL_PERIOD)
-        self._gate = asyncio.Lock()  # first come, first served: a chat has one call here at a time
+        self._gate = asyncio.Lock()  # first come, first served: one call of a chat at a time waits here
         self._paused_until = 0.0
         self._chats: dict[int | str, ChatBudget] = {}
         self._swept_at = 0.0
         self._sharing: Sharing = Alone()
 
     def share(self, sharing: Sharing) -> None:
-        """From now on, ask for places that all processes share, after those of this process."""
+        """From now on, also take slots that all processes share."""
         self._sharing = sharing
 
     async def initialize(self) -> None:
-        """Nothing is to be opened."""
+        """Nothing to open."""
 
     async def shutdown(self) -> None:
-        """Nothing is to be closed: whoever waits here is cancelled by its owner."""
+        """Nothing to close: waiting calls are cancelled by their owners."""
 
     def would_wait(self, chat_id: int) -> float:
-        """Estimate the seconds that a message to this chat would wait now; 0 if it would go at once."""
+        """Estimated seconds that a message to this chat would wait now; 0: it would go at once."""
         now, ready = self._clock(), max(self._overall.ready_at(), self._paused_until)
         chat = self._chats.get(chat_id)
         if chat is None:
             return max(0.0, ready - now)
         ready = max(ready, chat.ready_at(), chat.paused_until)
-        queue = chat.users if chat.line.locked() else 0  # uploads under way have left the line
+        queue = chat.users if chat.line.locked() else 0  # uploads in progress have left the queue
         return max(0.0, ready - now) + queue * limits.CHAT_INTERVAL
 
     async def process_request(
@@ -140,7 +140,7 @@ class SendPacing(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,  # noqa: ARG002 - PTB's signature
     ) -> Result:
-        """Let a request go when it may. Raises what it raises, and RetryAfter where a pause is too long."""
+        """Send a request when the limits allow. Raises its errors, and RetryAfter if a pause is too long."""
         chat_id = _chat_of(data)
         patience = Patience(self._max_pause)
 
@@ -179,7 +179,7 @@ class SendPacing(BaseRateLimiter[None]):
                 await self._sharing.pause(chat_id, pause)
                 if not patience.allows(pause):
                     raise
-                log.info("Telegram asks for a pause of %.0f s (chat %s)", pause, chat_id)
+                log.info("Telegram requested a pause of %.0f s (chat %s)", pause, chat_id)
             except SurelyNotSent as error:
                 delay = patience.another_try()
                 if delay is None:
@@ -189,7 +189,7 @@ class SendPacing(BaseRateLimiter[None]):
             await self._sleep(pause)
 
     async def _turn(self, chat_id: int | str | None, chat: ChatBudget, patience: Patience) -> None:
-        """Wait until a message of this chat may go, and count it."""
+        """Wait for this chat's slot and count the message."""
         has_place = False
         while True:
             await self._all_clear(patience, chat)
@@ -201,13 +201,13 @@ class SendPacing(BaseRateLimiter[None]):
                 return
 
     async def _goes(self, chat_id: int | str | None, chat: ChatBudget) -> bool:
-        """Wait for a place among all chats; False if this chat may not go after all."""
+        """Wait for a slot among all chats; False if this chat may not send after all."""
         async with self._gate:
             if (wait := self._overall.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
             await self._reached(chat_id, await self._sharing.overall_place(chat_id))
             now = self._clock()
-            # Things may have changed during the wait: a pause, or an upload of the same chat tried again.
+            # The wait may have brought a pause, or a retried upload of the same chat.
             if max(chat.ready_at(), chat.paused_until, self._paused_until) > now + INSTANT:
                 return False
             self._overall.take(now)
@@ -215,7 +215,7 @@ class SendPacing(BaseRateLimiter[None]):
             return True
 
     async def _reached(self, chat_id: int | str | None, place: Place) -> bool:
-        """Wait for a place among all processes; False if there is a pause, in which it is lost."""
+        """Wait for a slot shared by all processes; False if a pause makes it void."""
         if place.pause > INSTANT:
             self._pause(chat_id, place.pause)
             return False
@@ -224,7 +224,7 @@ class SendPacing(BaseRateLimiter[None]):
         return True
 
     async def _all_clear(self, patience: Patience, chat: ChatBudget | None = None) -> None:
-        """Sit out the pauses; raises RetryAfter at once for one that is too long."""
+        """Wait until all pauses are over; raises RetryAfter at once for one that is too long."""
         while True:
             until = max(self._paused_until, chat.paused_until if chat else 0.0)
             if (left := until - self._clock()) <= INSTANT:
@@ -244,7 +244,7 @@ class SendPacing(BaseRateLimiter[None]):
     @asynccontextmanager
     async def _chat(self, chat_id: int | str | None) -> AsyncIterator[ChatBudget]:
         self._sweep()
-        if chat_id is None:  # the edit of an inline message: only the overall limit is known for it
+        if chat_id is None:  # editing an inline message: only the overall limit applies
             yield ChatBudget(())
             return
         chat = self._chats.setdefault(chat_id, chat_budget(chat_id))
@@ -262,7 +262,7 @@ class SendPacing(BaseRateLimiter[None]):
 
 
 def _chat_of(data: dict[str, Any]) -> int | str | None:
-    """Tell the chat of a request: an id, also where it was written as text, or a channel's @name."""
+    """Chat of a request: an id, even if given as text, or a channel's @name."""
     chat_id = data.get("chat_id")
     try:
         return int(chat_id) if chat_id is not None else None

@@ -1,4 +1,4 @@
-"""The same limits for all processes of one bot: each asks for a place, as long as whoever gives them out answers."""
+"""Send limits shared by all processes of one bot, as long as the database answers."""
 
 import asyncio
 import logging
@@ -13,14 +13,14 @@ from storage.pacing import Limit, Place
 log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
-EVERYBODY = ""  # all chats together, where a chat's id or @name would stand
+EVERYBODY = ""  # all chats together, in place of a chat's id or @name
 AT_ONCE = Place(0.0, 0.0)
-ANSWER_WITHIN = 1.0  # seconds; then the message goes by the limits of this process alone
-ASK_AGAIN = 5.0  # seconds after an answer that did not come
+ANSWER_WITHIN = 1.0  # seconds; then only the limits of this process apply
+ASK_AGAIN = 5.0  # seconds after a request that got no answer
 
 
 class Places(Protocol):
-    """Gives places out one by one to all who ask (`storage.pacing.SendPlaces` is one)."""
+    """Allocates send slots to all processes (`storage.pacing.SendPlaces` is one)."""
 
     def take(self, chat: str, limit: Limit, beside: str) -> Coroutine[Any, Any, Place]: ...
 
@@ -28,7 +28,7 @@ class Places(Protocol):
 
 
 class Sharing(Protocol):
-    """What the pacing asks beyond its own limits; chat None: all chats together."""
+    """Shared limits that the pacing also observes; chat None: all chats together."""
 
     async def chat_place(self, chat: int | str) -> Place: ...
 
@@ -38,7 +38,7 @@ class Sharing(Protocol):
 
 
 class Alone:
-    """There is one process: its own limits say all."""
+    """A single process: its own limits are enough."""
 
     async def chat_place(self, _chat: int | str) -> Place:
         return AT_ONCE
@@ -51,7 +51,7 @@ class Alone:
 
 
 class Shared:
-    """Several processes share the limits. When no answer comes, sending goes on without: it never waits for one."""
+    """Limits shared by several processes. Without an answer, sending goes on under the limits of this process."""
 
     def __init__(
         self, places: Places, *, clock: Callable[[], float] = time.monotonic, answer_within: float = ANSWER_WITHIN
@@ -64,16 +64,16 @@ class Shared:
         self._asked: set[asyncio.Task[Any]] = set()
 
     async def chat_place(self, chat: int | str) -> Place:
-        """Take the next place of this chat; its pause is the chat's or everybody's."""
+        """Take this chat's next slot; its pause is the chat's or the global one."""
         return await self._ask(partial(self._places.take, str(chat), chat_limit(chat), EVERYBODY)) or AT_ONCE
 
     async def overall_place(self, chat: int | str | None) -> Place:
-        """Take the next place among all chats; the pause is this chat's or everybody's."""
+        """Take the next slot among all chats; its pause is this chat's or the global one."""
         beside = EVERYBODY if chat is None else str(chat)
         return await self._ask(partial(self._places.take, EVERYBODY, overall_limit(), beside)) or AT_ONCE
 
     async def pause(self, chat: int | str | None, seconds: float) -> None:
-        """Have all processes pause as Telegram asked this one to."""
+        """Apply Telegram's pause to all processes."""
         await self._ask(partial(self._places.pause, EVERYBODY if chat is None else str(chat), seconds))
 
     async def _ask(self, question: Callable[[], Coroutine[Any, Any, Answer]]) -> Answer | None:
@@ -85,7 +85,7 @@ class Shared:
         try:
             await asyncio.wait({asked}, timeout=self._answer_within)
         finally:
-            given_up = asked.cancel()  # it ends when it can: a driver may wait long for a server that hangs
+            given_up = asked.cancel()  # not awaited: a driver may wait long for a server that hangs
         error = TimeoutError("no answer in time") if given_up else asked.exception()
         if error is not None:
             self._without(error)
@@ -96,12 +96,12 @@ class Shared:
     def _answered(self, asked: "asyncio.Task[Any]") -> None:
         self._asked.discard(asked)
         if not asked.cancelled():
-            asked.exception()  # looked at, so that nobody warns of one that came too late
+            asked.exception()  # retrieved, to avoid a warning about a late one
 
     def _without(self, error: BaseException) -> None:
         self._ask_again_at = self._clock() + ASK_AGAIN
         if not self._said:
-            log.warning("send limits are not shared for now, each process keeps them for itself: %s", error)
+            log.warning("send limits are not shared for now, each process applies its own: %s", error)
         self._said = True
 
     def _with_again(self) -> None:

@@ -1,4 +1,4 @@
-"""Whether the bot may write in a chat, as Telegram says at this moment; nothing is remembered."""
+"""Checks with Telegram whether the bot may write in a chat. Nothing is cached."""
 
 import asyncio
 import logging
@@ -14,8 +14,8 @@ from bot.botapi.errors import pause_asked
 
 log = logging.getLogger(__name__)
 
-ANSWER_WITHIN = 8.0  # seconds for each question
-# Pieces of Telegram's "Bad Request" sentences that mean "you may not write here".
+ANSWER_WITHIN = 8.0  # seconds per request
+# Parts of Telegram's "Bad Request" messages that mean "you may not write here".
 CLOSED = (
     "not enough rights",
     "have no rights",
@@ -35,11 +35,14 @@ Question = Callable[[], Awaitable[Answer]]
 
 
 class MayNotWrite(Exception):
-    """The bot was removed, blocked or muted, or the chat or topic is closed. The message is Telegram's, or says what it gave."""
+    """The bot was removed, blocked or muted, or the chat or topic is closed.
+
+    The message is Telegram's or quotes its answer.
+    """
 
 
 class TelegramSilent(Exception):
-    """Telegram answered none of the questions. `retry_after`: seconds that it asked to wait, None if it did not."""
+    """Telegram answered none of the requests. `retry_after`: seconds that it requested, or None."""
 
     def __init__(self, message: str, retry_after: float | None) -> None:
         super().__init__(message)
@@ -48,20 +51,20 @@ class TelegramSilent(Exception):
 
 @dataclass(frozen=True)
 class ChatStanding:
-    """Asks Telegram what the bot may do in a chat."""
+    """Requests the bot's rights in a chat."""
 
     bot: Bot
 
     async def check_private(self, chat_id: int) -> None:
-        """One call. Raises MayNotWrite where the user has blocked the bot, TelegramSilent."""
+        """One call. Raises MayNotWrite if the user has blocked the bot, TelegramSilent."""
         _check(await _answers({"action": lambda: self._act(chat_id, None)}))
 
     async def check_group(self, chat_id: int, thread_id: int | None) -> None:
-        """Three calls at once, for a group or channel. Raises MayNotWrite, TelegramSilent.
+        """Three concurrent calls, for a group or channel. Raises MayNotWrite, TelegramSilent.
 
-        A chat action is refused to a bot that is outside, and in a closed topic, but not to every one that is muted: that
-        stands in the bot's own restrictions and in the permissions of all members. A question that fails otherwise says
-        nothing, so the others decide.
+        Telegram refuses a chat action if the bot is not a member or the topic is closed, but not in every case where it
+        is muted: its own restrictions and the permissions of all members show that. A request that fails for another
+        reason is ignored, and the others decide.
         """
         answers = await _answers(
             {
@@ -71,7 +74,7 @@ class ChatStanding:
             }
         )
         if isinstance(moved := answers.get("action"), ChatMigrated):
-            return await self.check_group(moved.new_chat_id, None)  # what the old one says of itself means nothing
+            return await self.check_group(moved.new_chat_id, None)  # the old group's answer is meaningless
         _check(answers)
         flaw = _flaw(_object(answers.get("member")), _object(answers.get("chat")))
         if flaw:
@@ -81,7 +84,8 @@ class ChatStanding:
         return await self.bot.send_chat_action(chat_id, ChatAction.TYPING, message_thread_id=thread_id)
 
     async def _ask(self, method: str, parameters: dict[str, Any]) -> Answer:
-        # Written so, PTB sends getChat and does not warn that it has a method for it, which would build a large object.
+        # This spelling is sent as getChat without PTB's warning that it has a method for it, which would build a large
+        # object.
         return await self.bot.do_api_request(method, parameters)
 
 
@@ -90,7 +94,7 @@ async def _answers(questions: Mapping[str, Question]) -> dict[str, Answer]:
 
 
 def _check(answers: Mapping[str, Answer]) -> None:
-    """Raise MayNotWrite for a plain no among the answers, TelegramSilent where there is none at all."""
+    """Raise MayNotWrite if any answer is a clear refusal, TelegramSilent if there is no answer at all."""
     for answer in answers.values():
         if isinstance(answer, Forbidden) or (isinstance(answer, BadRequest) and _closed(answer)):
             raise MayNotWrite(answer.message)
@@ -114,7 +118,7 @@ async def _heard(question: Question) -> Answer:
 
 
 def _is_silence(answer: Answer) -> bool:
-    """Whether Telegram did not say anything about the chat. PTB's BadRequest is a NetworkError too, and an answer."""
+    """Whether this is no statement about the chat. PTB's BadRequest is a NetworkError too, but it is an answer."""
     return isinstance(answer, NetworkError | RetryAfter) and not isinstance(answer, BadRequest)
 
 
@@ -128,9 +132,9 @@ def _object(answer: Answer) -> dict[str, Any]:
 
 
 def _flaw(member: dict[str, Any], chat: dict[str, Any]) -> str | None:
-    """What keeps the bot from sending text, by its ChatMember and the ChatFullInfo. A missing field forbids nothing.
+    """Why the bot may not send text, by its ChatMember and the ChatFullInfo. A missing field forbids nothing.
 
-    Text is what decides: a bot that may send text but no videos sends a link.
+    Only text counts: a bot that may send text but no videos sends a link.
     """
     match member.get("status"):
         case "left" | "kicked" as status:

@@ -1,4 +1,4 @@
-"""Requests to Telegram over aiohttp; each failure says whether the request may have been carried out."""
+"""Requests to Telegram over aiohttp. Every failure states whether the request may have been carried out."""
 
 import asyncio
 import json
@@ -9,8 +9,8 @@ from aiohttp.client import ClientTimeout
 from aiohttp.client_reqrep import ClientRequest
 from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
-from telegram._utils.defaultvalue import DefaultValue  # what PTB passes for "not said"; it has no public name
-from telegram._utils.types import JSONDict, ODVInput  # the types of the methods overridden here
+from telegram._utils.defaultvalue import DefaultValue  # PTB passes it for omitted values; it has no public name
+from telegram._utils.types import JSONDict, ODVInput  # types of the overridden methods
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
@@ -24,7 +24,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NoConnection(aiohttp.ClientError):
-    """Raised by our connector alone: whatever went wrong, not a byte of the request has left."""
+    """Raised only by our connector: no byte of the request was sent."""
 
     def __init__(self, message: str, *, timed_out: bool) -> None:
         super().__init__(message)
@@ -32,7 +32,7 @@ class NoConnection(aiohttp.ClientError):
 
 
 class MarkingConnector(aiohttp.TCPConnector):
-    """Marks every failure to connect: refused, DNS, TLS, or anything a proxy does before the way is open."""
+    """Marks every failure to connect: refused, DNS, TLS, or anything a proxy does before the tunnel is open."""
 
     async def connect(
         self,
@@ -42,24 +42,24 @@ class MarkingConnector(aiohttp.TCPConnector):
     ) -> Connection:
         try:
             return await super().connect(req, traces, timeout)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it came before the first byte
+        except Exception as error:  # noqa: BLE001 - any error here precedes the first byte
             raise NoConnection(_in_words(error), timed_out=isinstance(error, TimeoutError)) from None
 
 
 def _in_words(error: Exception) -> str:
     if isinstance(error, aiohttp.ClientConnectorError):
-        return str(error)  # host, port and the system's words, no path
+        return str(error)  # host, port and the system's message, no path
     if isinstance(error, aiohttp.ClientHttpProxyError):
         return f"The proxy answered {error.status}"
     return type(error).__name__
 
 
 class AiohttpRequest(BaseRequest):
-    """PTB's transport. All times are seconds; None waits without end.
+    """PTB's transport. All times are seconds; None waits without limit.
 
-    `media_timeout` takes the place of both the read and the write timeout where files are uploaded and the
-    call names none: Telegram answers only after it has taken in the whole file. A request that finds no free
-    connection within `pool_timeout` was not sent. What a request says passes through `guard`; its URL holds the token.
+    `media_timeout` replaces the read and the write timeout for uploads whose call sets none: Telegram answers
+    only after it has received the whole file. A request that finds no free connection within `pool_timeout` was
+    not sent. Parameters pass through `guard`; the URL contains the token.
     """
 
     def __init__(
@@ -112,8 +112,8 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Send one request.
 
-        Raises SurelyNotSent or PossiblySent (see `errors.py`), and NetworkError for an answer that is not
-        Telegram's own and changed nothing.
+        Raises SurelyNotSent or PossiblySent (see `errors.py`), and NetworkError for an answer that is not from Telegram
+        and changed nothing.
         """
         media = request_data is not None and request_data.contains_files
         times = ClientTimeout(
@@ -134,7 +134,7 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> JSONDict:
-        """Read an answer. PTB's own reader would write all of an unreadable one into the log."""
+        """Parse an answer. PTB's parser would log an unreadable answer in full."""
         try:
             answer = json.loads(payload.decode("utf-8", "replace"))
         except ValueError:
@@ -185,7 +185,7 @@ class AiohttpRequest(BaseRequest):
                 return reply.status, await reply.read()
         except (aiohttp.ClientError, OSError) as error:
             failure = _failure(error)
-        raise failure  # outside of `except`: the cause and the context would name the URL
+        raise failure  # outside of `except`: the cause and the context would contain the URL
 
     def _proxy(self, url: URL) -> URL | None:
         key = url.scheme, url.host
@@ -216,7 +216,7 @@ def _failure(error: Exception) -> NetworkError:
 
 
 def _check(method: str, endpoint: str, status: int, answer: bytes) -> None:
-    """Raise for what PTB would not tell apart: it makes one NetworkError of every answer from 500 on."""
+    """Raise for answers that PTB does not distinguish: it makes one NetworkError of every status from 500 on."""
     if method == "POST" and status >= 500 and not endpoint.startswith("get"):
         raise MaybeSent(f"Telegram answered {status}")
     if method == "POST" and status < 300 and b'"result"' not in answer:

@@ -1,4 +1,4 @@
-"""A file on its way to Telegram: read from its handle piece by piece, never as a whole in memory."""
+"""Uploads a file to Telegram in chunks, without holding it in memory."""
 
 import asyncio
 import io
@@ -8,7 +8,7 @@ from typing import IO
 
 from aiohttp import FormData, payload
 from aiohttp.abc import AbstractStreamWriter
-from telegram._utils.types import UploadFileDict  # the type of PTB's `multipart_data`
+from telegram._utils.types import UploadFileDict  # type of PTB's `multipart_data`
 
 CHUNK = 256 * 1024
 
@@ -16,8 +16,8 @@ CHUNK = 256 * 1024
 class FilePart(payload.Payload):
     """One file of a form.
 
-    aiohttp's own file payload closes the handle after one try and knows no write timeout; here the handle
-    stays the caller's, each try starts at its beginning, and a peer that stops reading is noticed.
+    aiohttp's file payload closes the handle after one try and has no write timeout. Here the caller keeps the
+    handle, each try starts at the beginning, and a peer that stops reading is detected.
     """
 
     def __init__(self, handle: IO[bytes], content_type: str, write_timeout: float | None) -> None:
@@ -34,7 +34,7 @@ class FilePart(payload.Payload):
         raise TypeError("a file is streamed, never decoded")
 
     async def write(self, writer: AbstractStreamWriter) -> None:
-        """Send the file; raises TimeoutError if the peer takes no piece within the write timeout."""
+        """Send the file; raises TimeoutError if the peer accepts no chunk within the write timeout."""
         loop = asyncio.get_running_loop()
         self._handle.seek(0)
         while chunk := await loop.run_in_executor(None, self._handle.read, CHUNK):
@@ -43,7 +43,7 @@ class FilePart(payload.Payload):
 
 
 def upload_form(fields: Mapping[str, str], files: UploadFileDict, write_timeout: float | None) -> FormData:
-    """Make the multipart form of a request that has files. Seconds for a piece of a file; None waits without end."""
+    """Build the multipart form of a request with files. `write_timeout`: seconds per chunk; None waits without limit."""
     form = FormData(quote_fields=False)
     for name, value in fields.items():
         form.add_field(name, value)

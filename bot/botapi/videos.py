@@ -1,7 +1,7 @@
-"""A video on its way into a chat: streamed from a file or named by its `file_id`, as a video, or else as a document.
+"""Sends a video, streamed from a file or by its `file_id`, as a video or, failing that, as a document.
 
-VideoNotTaken (PTB's TelegramError)     surely not sent, and the same again would not help
-├── VideoTooBig                         larger than this Bot API takes
+VideoNotTaken (PTB's TelegramError)     definitely not sent; the same request would fail again
+├── VideoTooBig                         larger than this Bot API accepts
 └── FileIdNotTaken                      Telegram does not know this `file_id` (any more): send the file itself
 """
 
@@ -23,16 +23,16 @@ from bot.botapi.messenger import Button, Migrated, Place, markup, reply_in, send
 
 log = logging.getLogger(__name__)
 
-CAPTION_LIMIT = int(MessageLimit.CAPTION_LENGTH)  # characters, counted without the markup
+CAPTION_LIMIT = int(MessageLimit.CAPTION_LENGTH)  # characters, without the markup
 ACTION_INTERVAL = 4.5  # seconds: Telegram shows an action for five
 LEAST_TIMEOUT = 120.0  # seconds
-SLOWEST = 512 * 1024  # bytes a second, at which Telegram is believed to take in a file
+SLOWEST = 512 * 1024  # bytes per second: the slowest upload for which the timeout allows
 
 FILE_ID = re.compile(r"[A-Za-z0-9_-]+")
-STREAMABLE = frozenset((".mp4", ".mov"))  # asked to stream another kind, Telegram answers VIDEO_CONTENT_TYPE_INVALID
+STREAMABLE = frozenset((".mp4", ".mov"))  # Telegram answers VIDEO_CONTENT_TYPE_INVALID for other kinds
 
-# What a refusal is about, by what Telegram says (in small letters). The first that fits counts; a 400 that nobody has seen
-# yet is believed to be about the file, which costs one more try as a document, and then as a link.
+# Subject of a refusal, by Telegram's message in lower case. The first match counts. An unknown 400 is assumed to be
+# about the file, which costs one more try as a document and then as a link.
 MEANINGS = {
     "unknown file": re.compile(r"wrong (?:remote )?file[ _]id|file_reference|file reference|file_id_invalid"),
     "bad caption": re.compile(r"caption(?: is |_)too[ _]long|can't parse entities|entity_\w*invalid"),
@@ -51,20 +51,20 @@ MEANINGS = {
 
 
 class VideoNotTaken(TelegramError):
-    """Telegram takes this file neither as a video nor as a document, or takes no videos in this chat."""
+    """Telegram accepts this file neither as a video nor as a document, or no videos in this chat."""
 
 
 class VideoTooBig(VideoNotTaken):
-    """The file is larger than may be sent."""
+    """The file exceeds the upload limit."""
 
 
 class FileIdNotTaken(VideoNotTaken):
-    """Telegram knows no file of this `file_id`."""
+    """Telegram has no file with this `file_id`."""
 
 
 @dataclass(frozen=True)
 class SentVideo:
-    """A message that is in the chat. `file_id`: what sends the same again, if Telegram said; `link`: only a link was sent."""
+    """A sent message. `file_id`: sends the same video again, if Telegram returned one; `link`: only a link was sent."""
 
     message_id: int
     file_id: str | None
@@ -72,7 +72,7 @@ class SentVideo:
 
 
 class Facts(Protocol):
-    """What is known of a video: pixels, whole seconds, and a JPEG of at most 320 pixels and 200 kB."""
+    """Properties of a video: pixels, whole seconds, and a JPEG of at most 320 pixels and 200 kB."""
 
     @property
     def width(self) -> int | None: ...
@@ -86,9 +86,9 @@ class Facts(Protocol):
 
 @dataclass(frozen=True)
 class _Post:
-    """What is sent: `file` and `size` (bytes) of an upload, or the `file_id`.
+    """What to send: `file` and `size` (bytes) of an upload, or the `file_id`.
 
-    `document`: the content type of a file that is no video to Telegram.
+    `document`: the content type, if Telegram cannot play the file as a video.
     """
 
     caption: str
@@ -102,7 +102,7 @@ class _Post:
 
 
 class VideoSender:
-    """Sends videos of at most `upload_limit` bytes; a `file_id` knows no limit."""
+    """Sends videos of at most `upload_limit` bytes; a `file_id` has no limit."""
 
     def __init__(self, bot: Bot, *, upload_limit: int, migrated: Migrated) -> None:
         self._bot = bot
@@ -118,16 +118,16 @@ class VideoSender:
         buttons: Sequence[Sequence[Button]] = (),
         document: str = "",
     ) -> SentVideo:
-        """Send a file (a Path) or what a `file_id` (a str) names, once; `caption` is Telegram HTML within `CAPTION_LIMIT`.
+        """Send a file (a Path) or a `file_id` (a str) once; `caption` is Telegram HTML within `CAPTION_LIMIT`.
 
-        With `document`, a content type, the file is sent as a document and not as a video: Telegram plays only some kinds.
+        With `document`, a content type, the file is sent as a document: Telegram plays only some kinds.
 
-        Raises VideoNotTaken and its kinds, ChatUnreachable, OSError for a file that cannot be read, and what the
-        transport raises: SurelyNotSent, PossiblySent, RetryAfter.
+        Raises VideoNotTaken and its subclasses, ChatUnreachable, OSError for a file that cannot be read, and the
+        transport's SurelyNotSent, PossiblySent and RetryAfter.
         """
         post = _Post(caption, buttons, facts=facts, document=document)
         if isinstance(source, str):
-            # Anything else could be the name of a file on this machine, or a URL, to PTB or to Telegram.
+            # PTB or Telegram could take anything else for a file name or a URL.
             if not FILE_ID.fullmatch(source):
                 raise FileIdNotTaken("this is no file_id")
             return await self._to(place, replace(post, file_id=source))
@@ -139,7 +139,7 @@ class VideoSender:
 
     @asynccontextmanager
     async def upload_action(self, chat_id: int, thread_id: int | None = None) -> AsyncIterator[None]:
-        """Show "is sending a video" for as long as the context lasts; nothing depends on it."""
+        """Show "sending a video" for the duration of the context. Best effort."""
 
         async def show() -> None:
             while True:
@@ -158,7 +158,7 @@ class VideoSender:
         return await send_to(place, partial(self._down_the_ladder, post), self._migrated)
 
     async def _down_the_ladder(self, post: _Post, place: Place) -> SentVideo:
-        """Try it as a video, and as a document where Telegram said plainly that it is none: then nothing was sent."""
+        """Try as a video, then as a document if Telegram clearly refused it as a video: then nothing was sent."""
         said = ""
         for call in (self._as_document,) if post.document else (self._as_video, self._as_document):
             try:
@@ -167,12 +167,12 @@ class VideoSender:
                 said = error.message
                 match _meaning(error):
                     case "no video":
-                        log.info("not taken: %s", said)
+                        log.info("refused: %s", said)
                     case None if type(error) is BadRequest:
-                        log.warning("not taken, for a reason that is not known: %s", said)
-                        post = replace(post, facts=None)  # perhaps it was the thumbnail
+                        log.warning("refused for an unknown reason: %s", said)
+                        post = replace(post, facts=None)  # the thumbnail may be the cause
                     case "bad caption" if post.caption:
-                        log.error("a caption is left out, since Telegram does not take it: %s", said)
+                        log.error("left out a caption that Telegram refused: %s", said)
                         return await self._down_the_ladder(replace(post, caption=""), place)
                     case "unknown file":
                         raise FileIdNotTaken(said) from None
@@ -198,8 +198,8 @@ class VideoSender:
 
 
 def _meaning(error: TelegramError) -> str | None:
-    """Tell what a plain refusal is about; None: not known, or not a refusal, so that it may have been sent."""
-    # Telegram's 413 is a bare NetworkError to PTB; our own kinds of it say that nobody knows.
+    """Subject of a clear refusal; None: unknown, or no refusal, so that it may have been sent."""
+    # PTB makes a bare NetworkError of Telegram's 413; our own subclasses mean that the outcome is unknown.
     if type(error) not in {BadRequest, Forbidden, NetworkError}:
         return None
     words = error.message.lower()
@@ -224,7 +224,7 @@ def _upload(post: _Post) -> InputFile | None:
         return None
     upload = InputFile(post.file, filename=f"video{post.suffix or '.mp4'}", read_file_handle=False)
     if post.document:
-        upload.mimetype = post.document  # what PTB guesses from the name differs from system to system
+        upload.mimetype = post.document  # PTB's guess from the name depends on the system
     return upload
 
 
@@ -239,7 +239,7 @@ def _thumbnail(facts: Facts | None) -> dict[str, Any]:
 
 
 def _sent(message: Message) -> SentVideo:
-    """Read what became of it: Telegram makes an animation of a video without sound, a document of what it cannot play."""
+    """Read the sent message: Telegram turns a silent video into an animation, and one it cannot play into a document."""
     video = message.video or message.animation
     if video is not None:
         return SentVideo(message.message_id, video.file_id, "video")

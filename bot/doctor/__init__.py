@@ -1,4 +1,4 @@
-"""`python -m bot doctor`: looks at everything the bot needs and says what to fix; it changes nothing and costs nothing."""
+"""`python -m bot doctor`: checks everything the bot needs and names the fixes. Changes nothing and costs nothing."""
 
 import asyncio
 import json
@@ -18,7 +18,7 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 10.0  # seconds for each of the groups of checks, which run side by side
+PATIENCE = 10.0  # seconds per group of checks; the groups run concurrently
 
 
 async def examine(settings: Settings, *, as_json: bool = False) -> bool:
@@ -31,12 +31,12 @@ async def examine(settings: Settings, *, as_json: bool = False) -> bool:
     lines = [f"{finding.mark:<8} {finding.subject:<9} {finding.words}" for finding in found]
     count = "1 problem" if problems == 1 else f"{problems} problems"
     lines += ["", f"{count} to fix." if problems else "Everything is in place."]
-    print("\n".join(lines))  # noqa: T201 - for whoever typed the command
+    print("\n".join(lines))  # noqa: T201 - for the user of the command line
     return not problems
 
 
 async def findings(settings: Settings) -> list[Finding]:
-    """Examine everything within about PATIENCE seconds; neither token nor key is in any word."""
+    """Run all checks within about PATIENCE seconds; no finding contains the token or a key."""
     groups = await asyncio.gather(
         _in_time("token", look_at_telegram(settings)),
         _in_time("key", look_at_video_api(settings)),
@@ -55,6 +55,6 @@ async def _in_time(subject: str, looking: Awaitable[list[Finding]]) -> list[Find
             return await looking
     except TimeoutError:
         return [problem(subject, f"no answer within {PATIENCE:g} s: look at the network and try again")]
-    except Exception as error:  # whatever it is, the other checks are still worth reading
+    except Exception as error:  # the other checks are still useful
         log.debug("the check of %s failed", subject, exc_info=True)
         return [problem(subject, f"could not be checked: {type(error).__name__}: {error}")]

@@ -1,4 +1,4 @@
-"""PUBLIC_URL: whether it leads to this bot, tried with a photo link as the video API would fetch it."""
+"""Checks that PUBLIC_URL leads to this bot, by fetching a photo link as the video API would."""
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -15,12 +15,12 @@ from bot.proxies import environment_proxy
 from bot.settings import PHOTO_LINKS_KEY, Settings, is_loopback
 from bot.settings import PhotoLinks as PhotoLinksMode
 
-ANSWER = 4.0  # seconds for one answer
+ANSWER = 4.0  # seconds per answer
 
 
 @dataclass(frozen=True)
 class Probe:
-    """What is asked for under PUBLIC_URL, and what this bot answers. `links` None: photo links are off."""
+    """What to fetch under PUBLIC_URL, and the expected answer. `links` None: photo links are off."""
 
     subject: str
     url: str
@@ -29,7 +29,7 @@ class Probe:
 
 
 async def look_at_address(settings: Settings) -> list[Finding]:
-    """Fetch a probe through PUBLIC_URL; while the bot is not running, it is answered from here."""
+    """Fetch a probe through PUBLIC_URL; answers it here while the bot is not running."""
     root = settings.public_url
     if settings.photo_links_mode is not PhotoLinksMode.RELAY:
         known = [await _reached(settings, Probe("address", f"{root}/healthz", b"ok", None))] if root else []
@@ -91,7 +91,7 @@ async def flaw_of(probe: Probe) -> str:
 
 @asynccontextmanager
 async def _answering(settings: Settings, probe: Probe) -> AsyncIterator[bool]:
-    """Listen where the bot would; gives False where the port is taken."""
+    """Listen on the bot's port; yields False if the port is taken."""
     app = web.Application()
     app.router.add_get("/healthz", _healthy)
     if probe.links:
@@ -117,7 +117,7 @@ async def _healthy(_: web.Request) -> web.Response:
 
 
 class NoPhotos:
-    """Of all photo links the doctor serves the probe's alone, which needs no source."""
+    """Photo source for the doctor, which serves only the probe's link."""
 
     def open(self, file_id: str) -> AbstractAsyncContextManager[OpenPhoto]:
         raise FileNotFoundError(f"{len(file_id)} characters name no photo here")

@@ -1,4 +1,4 @@
-"""Telegram: whether the token is good, how updates come, and what the bot is sent of its groups."""
+"""Checks Telegram: the token, how updates arrive, and which group messages the bot receives."""
 
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -10,12 +10,12 @@ from bot.botapi.transport import AiohttpRequest
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.settings import Settings, Updates
 
-ANSWER = 4.0  # seconds for one answer
-RECENT = timedelta(hours=1)  # for so long a failure that Telegram remembers counts
+ANSWER = 4.0  # seconds per answer
+RECENT = timedelta(hours=1)  # how long a delivery failure reported by Telegram is relevant
 
 
 async def look_at_telegram(settings: Settings) -> list[Finding]:
-    """Ask getMe and getWebhookInfo; nothing is set, and no update is fetched."""
+    """Call getMe and getWebhookInfo; sets nothing and fetches no updates."""
     root = settings.telegram_api_url
     bot = Bot(settings.token, f"{root}/bot", request=_transport(), get_updates_request=_transport())
     try:
@@ -73,5 +73,5 @@ def _privacy(bot: Bot) -> Finding:
 
 
 def _host(url: str) -> str:
-    """The host alone: paths of other programs' webhooks often hold a secret."""
+    """Only the host: paths of other programs' webhooks often contain a secret."""
     return urlsplit(url).hostname or "another address"

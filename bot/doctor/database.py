@@ -1,4 +1,4 @@
-"""The database: whether it answers and has this program's schema, and whether anybody is an admin in it."""
+"""Checks the database: that it answers, has this program's schema, and has an admin."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ from storage.migrate import newest
 
 
 async def look_at_database(settings: Settings) -> list[Finding]:
-    """Read the revision and the admins; a file that is not there is not made."""
+    """Read the revision and the admins; does not create a missing file."""
     url = settings.database_url.get_secret_value()
     if new_file := engine_at(url).new_file:
         return [_new_file(new_file), _access(settings, 0)]
@@ -48,7 +48,7 @@ def _schema(revision: str | None) -> Finding:
 def _access(settings: Settings, claimed: int) -> Finding:
     admins = claimed + len(settings.admin_ids)
     if settings.access is Access.OPEN:
-        return note("access", "ACCESS is open: whoever finds the bot may order videos, and you pay for them")
+        return note("access", "ACCESS is open: anyone who finds the bot can order videos, and you pay for them")
     if not admins:
         return note(
             "access", "nobody is an admin yet: open the claim link that the bot prints at its start, or set ADMIN_IDS"

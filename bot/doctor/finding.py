@@ -1,11 +1,11 @@
-"""What a check found: one line for a person."""
+"""The result of a check: one line for the admin."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Mark(StrEnum):
-    """How a check came out; only a problem keeps the bot from doing its work."""
+    """Result of a check; only a problem keeps the bot from working."""
 
     OK = "ok"
     NOTE = "note"
@@ -14,7 +14,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """`words` say what is so, and for a problem what to do about it."""
+    """`words` describe the state, and for a problem also the fix."""
 
     mark: Mark
     subject: str

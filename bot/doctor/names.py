@@ -1,4 +1,4 @@
-"""Whether a fake-IP resolver (Clash, sing-box, …) answers here: results can then be downloaded only with a setting."""
+"""Detects a fake-IP resolver (Clash, sing-box, …): with one, downloading results needs a setting."""
 
 import asyncio
 import socket
@@ -13,11 +13,14 @@ from bot.delivery.names import literal_address
 from bot.doctor.finding import Finding, ok, problem
 from bot.settings import Settings, is_loopback
 
-ANSWER = 5.0  # seconds for a name
+ANSWER = 5.0  # seconds per name
 
 
 async def look_at_names(settings: Settings, resolver: AbstractResolver | None = None) -> list[Finding]:
-    """Resolve the hosts of the video API and of Telegram; nothing where all is as usual. Names not found are others' business."""
+    """Resolve the hosts of the video API and of Telegram; no findings if all is normal.
+
+    Other checks report unknown names.
+    """
     resolver = resolver or aiohttp.ThreadedResolver()
     urls = (settings.video_api_url, settings.telegram_api_url)
     hosts = dict.fromkeys(host for url in urls if (host := URL(url).raw_host) and _is_name(host))

@@ -1,4 +1,4 @@
-"""PHOTO_LINKS=s3 and upload: a picture of one pixel goes the way of photos, and is fetched as the video API would."""
+"""Checks PHOTO_LINKS=s3 and upload by publishing a one-pixel picture and fetching it as the video API would."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,7 +18,7 @@ from bot.settings import PhotoLinks, Settings, is_loopback
 
 
 async def look_at_photos(settings: Settings) -> list[Finding]:
-    """Publish the probe; nothing where photos go another way."""
+    """Publish and fetch the probe; no findings for other kinds of photo links."""
     if settings.photo_links_mode not in {PhotoLinks.S3, PhotoLinks.UPLOAD}:
         return []
     try:
@@ -45,17 +45,17 @@ async def _published(settings: Settings, publisher: PhotoPublisher) -> Finding:
 
 @dataclass(frozen=True)
 class Pixel:
-    """The probe as a photo being read."""
+    """The probe as an open photo."""
 
     length: int
     chunks: AsyncIterator[bytes]
 
 
 class ProbeSource:
-    """Every photo is the probe: Telegram is not asked."""
+    """A photo source that always returns the probe, without Telegram."""
 
     async def look(self, file_id: str) -> None:
-        """It is there."""
+        """Always available."""
 
     @asynccontextmanager
     async def open(self, file_id: str) -> AsyncIterator[Pixel]:  # noqa: ARG002 - the source's signature

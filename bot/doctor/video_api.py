@@ -1,4 +1,4 @@
-"""The video API: whether it takes the key, and which of the catalogue's models it has."""
+"""Checks the video API: whether it accepts the key, and which models of the catalogue it has."""
 
 from bot.catalogue import Catalogue, listed, load_catalogue
 from bot.doctor.finding import Finding, note, ok, problem
@@ -8,13 +8,13 @@ from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import QueryFailed
 
 ANSWER = 8.0  # seconds
-CONNECTION = 4.0  # seconds of these
+CONNECTION = 4.0  # seconds of them for connecting
 MANY = 8
 FIX = "pause or remove those in a copy of bot/models.toml, and name the copy in MODELS_FILE"
 
 
 async def look_at_video_api(settings: Settings) -> list[Finding]:
-    """Ask for the list of models, which costs nothing."""
+    """Request the list of models, which is free."""
     try:
         catalogue = load_catalogue(settings.models_file)
     except SettingsError as error:

@@ -1,4 +1,4 @@
-"""From a raw update to a committed effect, once: what polling and the webhook share."""
+"""From a raw update to its committed effect, once. Shared by polling and the webhook."""
 
 import asyncio
 import logging
@@ -26,28 +26,28 @@ TELL_OWNER_WITHIN = 10.0  # seconds
 
 
 class Process(Protocol):
-    """Does all that an update asks for, and commits it; raises what went wrong (`ProcessUpdate` is one)."""
+    """Handles an update and commits its effects; raises any error (`ProcessUpdate` is one)."""
 
     async def __call__(self, update: Update, /) -> None: ...
 
 
 class Failures(Protocol):
-    """Where updates that nobody could handle are kept, content-free (`storage.failures.Failures` is one)."""
+    """Stores updates that could not be handled, without content (`storage.failures.Failures` is one)."""
 
     async def store(self, update_id: int, chat_id: int | None, error: str, now: float) -> None: ...
 
 
 class TellOwner(Protocol):
-    """Says to the owner that an update was given up; may fail."""
+    """Notifies the admins that an update was given up; may fail."""
 
     async def __call__(self, update_id: int, chat_id: int | None, error: str, /) -> None: ...
 
 
 class Delivery:
-    """Delivers updates: in order within a chat, each once while it is remembered; none blocks others.
+    """Delivers updates: in order within a chat, and each once while its id is remembered. No chat blocks another.
 
-    Times are seconds: `pauses` lie between the tries of an update that fails; one that hangs for `patience`
-    has failed without another try, which would hold up its chat as long again.
+    Times are seconds: `pauses` between the tries of a failing update. An update that hangs for `patience` is not
+    retried, because that would block its chat for as long again.
     """
 
     def __init__(
@@ -76,22 +76,22 @@ class Delivery:
         self._delivered: OrderedDict[int, None] = OrderedDict()
 
     async def deliver(self, raw: RawUpdate, outlast: Outlast | None = None) -> None:
-        """Return when what the update caused is committed, or when it was stored as failed.
+        """Return when the update's effects are committed, or when it was stored as failed.
 
-        While the database fails, `outlast` is awaited between tries, with later updates of the chat waiting
-        behind; without it StorageUnavailable is raised. That and NoRoom mean: do not acknowledge, come again.
-        A caller that stops waiting does not stop the delivery; the next call for the same update joins it.
+        While the database fails, `outlast` is awaited between tries, and later updates of the chat wait; without
+        `outlast`, StorageUnavailable is raised. StorageUnavailable and NoRoom mean: do not acknowledge, deliver again.
+        Cancelling the caller does not stop the delivery; the next call for the same update joins it.
         """
         update_id = raw.get("update_id")
         if not isinstance(update_id, int):
-            logger.error("An update without an id was dropped: it is none of Telegram's")
+            logger.error("Dropped an update without an id: it is not from Telegram")
             return
         if update_id in self._delivered:
             return
         await asyncio.shield(self._in_flight.get(update_id) or self._begin(update_id, raw, outlast))
 
     async def drain(self, grace: float) -> bool:
-        """Take no new updates and give those in flight `grace` seconds to end; whether all did."""
+        """Refuse new updates and give those in flight `grace` seconds to finish; returns whether all did."""
         return await self._lanes.drain(grace)
 
     def _begin(self, update_id: int, raw: RawUpdate, outlast: Outlast | None) -> "asyncio.Future[None]":
@@ -125,7 +125,7 @@ class Delivery:
         """Parse and try; None, or the error of the last try."""
         try:
             update = Update.de_json(raw, self._bot)
-        except Exception as error:  # noqa: BLE001 - what a malformed update makes the parser raise is anything at all
+        except Exception as error:  # noqa: BLE001 - a malformed update can make the parser raise anything
             logger.error("Update %d cannot be read:\n%s", update_id, where(error))
             return error
         failure = await self._attempt(update)
@@ -151,25 +151,25 @@ class Delivery:
         return None
 
     async def _give_up(self, update_id: int, chat: int | None, error: str) -> None:
-        logger.error("Update %d of chat %s is given up (%s); later ones go on", update_id, chat, error)
+        logger.error("Giving up update %d of chat %s (%s); later updates continue", update_id, chat, error)
         try:
             await self._failures.store(update_id, chat, error, self._clock())
         except StorageUnavailable:
             raise
-        except Exception as bug:  # noqa: BLE001 - a bug in keeping a failure must not make it block the chat for ever
-            logger.error("The failure of update %d could not be kept:\n%s", update_id, where(bug))
+        except Exception as bug:  # noqa: BLE001 - a bug in storing a failure must not block the chat forever
+            logger.error("The failure of update %d could not be stored:\n%s", update_id, where(bug))
         try:
             async with asyncio.timeout(TELL_OWNER_WITHIN):
                 await self._tell_owner(update_id, chat, error)
-        except Exception as unheard:  # noqa: BLE001 - telling is a courtesy
-            logger.warning("The owner could not be told of update %d (%s)", update_id, type(unheard).__qualname__)
+        except Exception as unheard:  # noqa: BLE001 - the notification is best effort
+            logger.warning("The admins could not be notified of update %d (%s)", update_id, type(unheard).__qualname__)
 
 
 class HandlingTooLongError(Exception):
-    """The handlers of an update did not end in time."""
+    """The handlers of an update did not finish in time."""
 
 
 def _is_being_cancelled(error: BaseException) -> bool:
-    """Whether this task was asked to end; else a handler let another task's cancellation escape."""
+    """Whether this task was cancelled; otherwise a handler leaked another task's cancellation."""
     task = asyncio.current_task()
     return isinstance(error, asyncio.CancelledError) and task is not None and task.cancelling() > 0

@@ -1,4 +1,4 @@
-"""Raw updates out of getUpdates, through every kind of trouble between here and Telegram."""
+"""Fetches raw updates with getUpdates, and retries through every kind of failure."""
 
 import asyncio
 import logging
@@ -14,17 +14,17 @@ from bot.intake.trouble import is_about_a_webhook, trouble_with
 
 logger = logging.getLogger(__name__)
 
-# PTB turns this into getUpdates. Under its plain names do_api_request warns that Bot.get_updates exists; but
-# that one parses, and raises for a whole batch when one update of it is malformed.
+# PTB turns this into getUpdates. With the plain names, do_api_request warns that Bot.get_updates exists; but
+# that method parses, and raises for a whole batch if one update is malformed.
 GET_UPDATES = "get_updates_"
 
-MOST = 100  # updates in one answer; the Bot API's limit
-ANSWER_WITHIN = 10.0  # seconds beyond the long poll's own
+MOST = 100  # updates per answer; the Bot API's limit
+ANSWER_WITHIN = 10.0  # seconds in addition to the long poll
 CONFIRM_WITHIN = 2.0  # seconds
 
 
 class UpdateSource:
-    """Asks Telegram for updates; `ready` is set by its first answer."""
+    """Fetches updates; `ready` is set by Telegram's first answer."""
 
     def __init__(self, bot: Bot, allowed_updates: Sequence[str], outage: Outage) -> None:
         self._bot = bot
@@ -35,9 +35,9 @@ class UpdateSource:
         self.ready = asyncio.Event()
 
     async def fetch(self, offset: int | None, long_poll: int) -> list[RawUpdate]:
-        """Return the pending updates from `offset` on, at most 100; wait `long_poll` seconds for one to come.
+        """Return pending updates from `offset` on, at most 100; long-poll up to `long_poll` seconds.
 
-        Acknowledges all updates below `offset`. Tries until there is an answer; raises nothing of Telegram's.
+        Acknowledges all updates below `offset`. Retries until there is an answer; does not raise Telegram errors.
         """
         while True:
             try:
@@ -50,14 +50,14 @@ class UpdateSource:
             return answer
 
     async def confirm(self, offset: int | None) -> None:
-        """Acknowledge what is below `offset` without waiting for news; best effort, at most two seconds."""
+        """Acknowledge updates below `offset` without a long poll; best effort, at most two seconds."""
         if offset == self._acknowledged:
             return
         try:
             async with asyncio.timeout(CONFIRM_WITHIN):
                 await self._get_updates(offset, limit=1, long_poll=0)
         except (TelegramError, TimeoutError) as error:
-            logger.info("The last offset was not confirmed (%s): a few updates come again", type(error).__name__)
+            logger.info("The last offset was not confirmed (%s): a few updates will be repeated", type(error).__name__)
 
     async def _get_updates(self, offset: int | None, limit: int, long_poll: int) -> list[RawUpdate]:
         answer = await self._bot.do_api_request(
@@ -75,7 +75,7 @@ class UpdateSource:
         return updates
 
     async def _recover(self, error: TelegramError) -> None:
-        """Remove a webhook found at start; for everything else wait."""
+        """Remove a webhook found at startup; otherwise wait."""
         try:
             if self._left_from_before(error):
                 await self._remove_webhook()
@@ -85,8 +85,8 @@ class UpdateSource:
         await self._outage.pause(trouble_with(error))
 
     def _left_from_before(self, error: TelegramError) -> bool:
-        # After polling has worked, a webhook means that another process took over: removing it would leave
-        # that one, the newer deployment, deaf.
+        # After polling has worked, a webhook means that another process took over. Removing it would cut off that newer
+        # deployment.
         return is_about_a_webhook(error) and not self._webhook_removed and not self.ready.is_set()
 
     async def _remove_webhook(self) -> None:
@@ -96,11 +96,11 @@ class UpdateSource:
 
 
 def _with_ids(answer: Any) -> list[RawUpdate]:
-    """Keep the updates of an answer that can be acknowledged one by one."""
+    """The updates of an answer that have an id and so can be acknowledged."""
     listed = answer if isinstance(answer, list) else [None]
     updates = [each for each in listed if isinstance(each, dict) and isinstance(each.get("update_id"), int)]
     if listed and not updates:
-        raise TelegramError("getUpdates answered with something else than updates")
+        raise TelegramError("getUpdates returned no list of updates")
     if len(updates) < len(listed):
-        logger.error("%d updates without an id were dropped", len(listed) - len(updates))
+        logger.error("Dropped %d updates without an id", len(listed) - len(updates))
     return updates

@@ -1,4 +1,4 @@
-"""One lane per chat: what a chat sends is handled one by one in order of arrival, chats side by side."""
+"""One lane per chat: updates of a chat are handled in order of arrival, and chats concurrently."""
 
 import asyncio
 from collections import deque
@@ -8,18 +8,18 @@ from typing import Any
 Job = Callable[[], Coroutine[Any, Any, None]]
 Lane = deque[tuple[Job, "asyncio.Future[None]"]]
 
-GIVE_UP_AFTER = 1.0  # seconds that a cancelled job gets to clean up
+GIVE_UP_AFTER = 1.0  # seconds for a cancelled job to clean up
 
 
 class NoRoom(Exception):
-    """Nothing of the job was run: too many wait already, or the process is about to end."""
+    """The job was not run: too many are waiting, or the process is stopping."""
 
 
 class ChatLanes:
-    """Runs jobs in lanes: at most `limit` at once over all lanes, at most `room` running and waiting in all.
+    """Runs jobs in lanes: at most `limit` at once over all lanes, at most `room` running and waiting in total.
 
-    A lane whose job raises is broken: the jobs waiting behind it fail with the same error without being run,
-    so that whoever tries again can keep the order. An idle lane takes no memory.
+    A lane whose job raises is broken: the jobs waiting behind it fail with the same error without being run, so
+    that the caller can retry them in order. An idle lane takes no memory.
     """
 
     def __init__(self, limit: int, *, room: int = 1000) -> None:
@@ -31,13 +31,13 @@ class ChatLanes:
 
     @property
     def waiting(self) -> int:
-        """Jobs running and waiting."""
+        """Number of jobs running and waiting."""
         return sum(map(len, self._lanes.values()))
 
     def submit(self, key: Hashable, job: Job) -> "asyncio.Future[None]":
-        """Queue a job; the future ends as the job does.
+        """Queue a job; the future finishes with the job.
 
-        Raises NoRoom when full or draining.
+        Raises NoRoom if full or draining.
         """
         if self._closed or self.waiting >= self._room:
             raise NoRoom("shutting down" if self._closed else "too many updates are waiting")
@@ -49,7 +49,7 @@ class ChatLanes:
         return done
 
     async def drain(self, grace: float) -> bool:
-        """Take nothing more, give the jobs `grace` seconds to end, cancel the rest; whether none was late."""
+        """Refuse new jobs, give the others `grace` seconds, cancel the rest; returns whether all finished in time."""
         self._closed = True
         if not self._workers:
             return True
@@ -75,7 +75,7 @@ class ChatLanes:
                     await job()
                 lane.popleft()
                 done.set_result(None)
-        except Exception as error:  # noqa: BLE001 - whatever a job raises is handed to those who wait for it
+        except Exception as error:  # noqa: BLE001 - passed on to the callers that wait for the job
             _fail(lane, error)
         finally:
             del self._lanes[key]

@@ -1,4 +1,4 @@
-"""Long polling by one process at a time: this one polls while it leads, and stands by while another one does."""
+"""Long polling in one process at a time: the leader polls, the others stand by."""
 
 import asyncio
 import logging
@@ -10,18 +10,18 @@ from bot.intake.traces import where
 
 logger = logging.getLogger(__name__)
 
-TRY_AGAIN_AFTER = 1.0  # seconds after what should not happen
+TRY_AGAIN_AFTER = 1.0  # seconds after an unexpected error
 
 
 Turn = Callable[[Callable[[], None]], AbstractAsyncContextManager[asyncio.Event]]
-"""Waits for this process's turn and holds it for the block, calling its argument while another process has it; the event is
-set when the turn is lost (`Database.turn`)."""
+"""Waits until this process is the leader, and stays it for the block. Calls its argument while another process leads; the event
+is set if the turn is lost (`Database.turn`)."""
 
 
 class PollingInTurn:
-    """Makes a poller for each turn and stops it with the turn.
+    """Creates a poller when this process becomes the leader, and stops it with its leadership.
 
-    `grace`: seconds that updates in flight get then. `caught_up`: the poller has, or it is another process that polls.
+    `grace`: seconds for updates in flight to finish. `caught_up`: the poller has caught up, or another process polls.
     """
 
     def __init__(self, new_poller: Callable[[], Poller], turn: Turn, grace: float) -> None:
@@ -34,16 +34,16 @@ class PollingInTurn:
 
     @property
     def in_touch(self) -> bool:
-        """Whether this process polls and Telegram's last answer was a good one."""
+        """Whether this process polls and Telegram's last answer was good."""
         return self._poller is not None and self._poller.in_touch
 
     async def run(self) -> None:
-        """Poll in turn until cancelled; what is in flight then is given its grace."""
+        """Poll whenever this process is the leader, until cancelled; updates in flight then get their grace."""
         while True:
             try:
                 async with self._turn(self._stand_by) as lost:
                     await self._poll_until(lost)
-            except Exception as bug:  # noqa: BLE001 - a bot that stopped listening would look alive
+            except Exception as bug:  # noqa: BLE001 - a bot that stopped polling would look healthy
                 logger.error("Polling failed:\n%s", where(bug))
                 await asyncio.sleep(TRY_AGAIN_AFTER)
 

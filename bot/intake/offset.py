@@ -1,10 +1,10 @@
-"""Which updates Telegram may forget: the offset of getUpdates acknowledges every update with a lower id."""
+"""The getUpdates offset, which acknowledges all updates with lower ids."""
 
 
 class Offset:
-    """The lowest undelivered update id, whatever is delivered in which order.
+    """The lowest undelivered update id, independent of the order of delivery.
 
-    Ids grow, but may start again anywhere after a week without updates: the newest id seen decides, not the
+    Ids grow, but may restart at any number after a week without updates, so the most recent id counts, not the
     highest.
     """
 
@@ -15,11 +15,11 @@ class Offset:
 
     @property
     def value(self) -> int | None:
-        """What to ask for next; None before the first update."""
+        """The next offset to request; None before the first update."""
         return min(self._undelivered, default=self._after_newest)
 
     def has_seen(self, update_id: int) -> bool:
-        """Whether an update that Telegram still shows was taken already."""
+        """Whether an update that Telegram returned was already accepted."""
         return update_id in self._undelivered or update_id in self._delivered
 
     def take(self, update_id: int) -> None:

@@ -1,4 +1,4 @@
-"""Which chat an update belongs to, read from raw JSON so that even one nobody can parse has its place."""
+"""The chat of an update, read from raw JSON so that it also works for updates that cannot be parsed."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -7,7 +7,7 @@ from bot.intake import RawUpdate
 
 
 def chat_id(raw: RawUpdate) -> int | None:
-    """Find the chat an update came from, else the person's id (that of their private chat), else None."""
+    """Chat id of an update, else the user's id (that of the private chat), else None."""
     for payload in raw.values():
         if isinstance(payload, dict):
             return (
@@ -20,7 +20,7 @@ def chat_id(raw: RawUpdate) -> int | None:
 
 
 def lane_key(raw: RawUpdate) -> Hashable:
-    """Give what must be handled in order the same key, and an update of nobody a key of its own."""
+    """Ordering key of an update: the same for updates of one chat, unique for an update without a chat."""
     chat = chat_id(raw)
     return ("update", raw.get("update_id")) if chat is None else ("chat", chat)
 

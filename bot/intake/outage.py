@@ -1,4 +1,4 @@
-"""How long to wait before trying again, and one log line for an outage however many tries it takes."""
+"""Backoff with one log line per outage."""
 
 import asyncio
 import logging
@@ -39,7 +39,7 @@ class Outage:
         return bool(self._told)
 
     async def pause(self, trouble: Trouble) -> None:
-        """Tell of a trouble not told of yet, then wait."""
+        """Log a trouble once, then wait."""
         if trouble.kind not in self._told:
             self._told.add(trouble.kind)
             logger.log(trouble.level, "%s", trouble.line)

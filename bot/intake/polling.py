@@ -1,4 +1,4 @@
-"""Long polling, at least once: fetch, deliver, and acknowledge only what is delivered."""
+"""Long polling, at least once: fetch, deliver, and acknowledge only delivered updates."""
 
 import asyncio
 import logging
@@ -19,7 +19,7 @@ from bot.intake.trouble import Trouble
 
 logger = logging.getLogger(__name__)
 
-TRY_AGAIN_AFTER = 1.0  # seconds after what should not happen
+TRY_AGAIN_AFTER = 1.0  # seconds after an unexpected error
 DATABASE_FAILS = Trouble(
     "database",
     "The database cannot be used: no update is acknowledged, Telegram keeps them; trying again",
@@ -28,12 +28,12 @@ DATABASE_FAILS = Trouble(
 
 
 class Poller:
-    """Polls while chats are at work: one that is stuck keeps the offset back, not the others.
+    """Polls while updates are being handled: a stuck chat holds back the offset but not the other chats.
 
-    getUpdates always answers from the lowest unacknowledged update on, at most 100, so others go on for 99
-    updates beyond a stuck one. Times are seconds. `pace` is the pause between two polls from the same offset:
-    Telegram's server gives only one update to a poll that repeats an offset within half a second.
-    `ready`: Telegram has answered once. `caught_up`: it once had nothing left that was not delivered.
+    getUpdates always starts at the lowest unacknowledged update and returns at most 100, so other chats continue
+    for 99 updates past a stuck one. Times are seconds. `pace`: pause between two polls with the same offset, because
+    Telegram returns only one update to a poll that repeats an offset within half a second.
+    `ready`: Telegram has answered once. `caught_up`: all pending updates were delivered once.
     """
 
     def __init__(
@@ -65,16 +65,16 @@ class Poller:
 
     @property
     def in_touch(self) -> bool:
-        """Whether Telegram's last answer was a good one."""
+        """Whether Telegram's last answer was good."""
         return self.ready.is_set() and not self._telegram.lasts
 
     def start(self) -> None:
         self._loop = asyncio.create_task(self._run(), name="polling")
 
     async def stop(self, grace: float) -> None:
-        """Stop fetching at once, give what is in flight `grace` seconds, then acknowledge what was delivered.
+        """Stop fetching at once, give updates in flight `grace` seconds, then acknowledge the delivered ones.
 
-        Takes at most `grace` and four seconds; the delivery takes no more updates afterwards.
+        Takes at most `grace` plus four seconds. The delivery accepts no updates afterwards.
         """
         if self._loop is not None:
             await _end(self._loop)
@@ -127,7 +127,7 @@ class Poller:
             await self._delivery.deliver(raw, partial(self._outlast, update_id))
         except NoRoom:
             return False
-        except Exception as bug:  # noqa: BLE001 - whatever it is, Telegram keeps what is not delivered
+        except Exception as bug:  # noqa: BLE001 - Telegram keeps updates that were not delivered
             logger.error("Update %d could not be delivered:\n%s", update_id, where(bug))
             return False
         return True

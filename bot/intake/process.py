@@ -1,4 +1,4 @@
-"""The application's handlers as one call that raises: PTB hands errors to error handlers and goes on."""
+"""Runs the application's handlers in one call that raises; PTB would pass errors to error handlers and continue."""
 
 import logging
 from contextvars import ContextVar
@@ -13,16 +13,16 @@ logger = logging.getLogger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
-# A context variable must live at module level (the documentation of contextvars says why).
+# A context variable must be module-level (see the contextvars documentation).
 _raised: ContextVar[list[Exception] | None] = ContextVar("what the handlers of this update raised", default=None)
 
 
 class ProcessUpdate:
-    """Runs an update through the application's handlers and raises what the first failing one raised.
+    """Runs an update through the application's handlers and raises the first error.
 
-    Make it after the application's own error handlers were added: one of those that has dealt with an error
-    (a sentence to the person) raises ApplicationHandlerStop, and that error does not come out. Handlers of
-    later groups do not run after an error: the whole update is tried again.
+    Create it after the application's own error handlers were added: one that has handled an error (with a reply to
+    the user) raises ApplicationHandlerStop, and that error is not raised here. After an error, handlers of later
+    groups do not run: the whole update is retried.
     """
 
     def __init__(self, application: AnyApplication) -> None:
@@ -30,7 +30,7 @@ class ProcessUpdate:
         application.add_error_handler(_keep)
 
     async def __call__(self, update: Update) -> None:
-        # If the context cannot be built, PTB logs the whole update and drops it: find out before.
+        # If the context cannot be built, PTB logs the whole update and drops it, so check first.
         self._application.context_types.context.from_update(update, self._application)
         raised: list[Exception] = []
         token = _raised.set(raised)
@@ -47,7 +47,7 @@ async def _keep(_update: object, context: CallbackContext[Any, Any, Any, Any]) -
     if context.error is None:
         return
     if raised is None or context.coroutine is not None:
-        logger.error("Work in the background failed:\n%s", where(context.error))
+        logger.error("A background task failed:\n%s", where(context.error))
         return
     raised.append(context.error)
     raise ApplicationHandlerStop

@@ -1,4 +1,4 @@
-"""What keeps Telegram from answering, in words for the owner."""
+"""Describes, for the admin, why Telegram does not answer."""
 
 import logging
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken,
 
 @dataclass(frozen=True)
 class Trouble:
-    """A reason to wait and try again: `line` is logged once per `kind` and outage."""
+    """A reason to wait and retry: `line` is logged once per `kind` and outage."""
 
     kind: str
     line: str
     level: int = logging.WARNING
-    at_least: float = 0.0  # seconds to wait that the other side asked for
+    at_least: float = 0.0  # seconds that the other side requested
 
 
 def trouble_with(error: TelegramError) -> Trouble:
-    """Say it for the owner, without the token."""
+    """Describe an error for the admin, without the token."""
     match error:
         case RetryAfter():
             asked = _seconds(error)
@@ -49,10 +49,10 @@ def trouble_with(error: TelegramError) -> Trouble:
 
 
 def is_about_a_webhook(error: TelegramError) -> bool:
-    """Tell the two conflicts apart; only the Bot API server's own words do."""
+    """Whether a conflict is about a webhook or another poller; only the wording of the answer differs."""
     return isinstance(error, Conflict) and "webhook" in error.message.lower()
 
 
 def _seconds(error: RetryAfter) -> float:
-    asked = error.retry_after  # a number, or a timedelta where PTB_TIMEDELTA is set
+    asked = error.retry_after  # a number, or a timedelta if PTB_TIMEDELTA is set
     return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)

@@ -1,4 +1,4 @@
-"""Telegram's pushes: answered after the update is delivered, or with "not now", so that it comes again."""
+"""Telegram's webhook requests: answered 200 after the update is delivered, otherwise 503, so that it is sent again."""
 
 import asyncio
 import logging
@@ -17,13 +17,13 @@ from bot.intake.trouble import trouble_with
 
 logger = logging.getLogger(__name__)
 
-MAX_CONNECTIONS = 40  # requests that Telegram makes at once; the Bot API's default
+MAX_CONNECTIONS = 40  # concurrent requests from Telegram; the Bot API's default
 
 
 class WebhookReceiver:
-    """Takes the updates that the web app has authenticated.
+    """Receives updates that the web app has authenticated.
 
-    `patience`: seconds before Telegram is told to come again; it waits 60 itself.
+    `patience`: seconds before Telegram is told to send again; its own timeout is 60.
     """
 
     def __init__(self, delivery: Delivery, *, patience: float = 50.0) -> None:
@@ -31,10 +31,10 @@ class WebhookReceiver:
         self._patience = patience
 
     async def receive(self, raw: RawUpdate) -> None:
-        """Return when the update is delivered: it may be answered with 200.
+        """Return when the update is delivered, to be answered with 200.
 
-        Raises NotNow when it takes too long (it goes on, and the resend joins it), when too many wait, and
-        when shutting down; StorageUnavailable when the database fails. Each means 503.
+        Raises NotNow if it takes too long (delivery continues, and the repeated update joins it), if too many are
+        waiting, and during shutdown; StorageUnavailable if the database fails. Each means 503.
         """
         try:
             async with asyncio.timeout(self._patience):
@@ -45,7 +45,7 @@ class WebhookReceiver:
             raise NotNow(str(error)) from None
 
     async def stop(self, grace: float) -> None:
-        """Refuse new updates from now on and give those in flight `grace` seconds."""
+        """Refuse new updates and give those in flight `grace` seconds."""
         await self._delivery.drain(grace)
 
 
@@ -58,11 +58,11 @@ async def register(
     sleep: Sleep = asyncio.sleep,
     rand: Random = random.random,
 ) -> None:
-    """Have Telegram push updates to `url`; tries until it works. Pending updates are kept.
+    """Set the webhook to `url`; retries until it works. Pending updates are kept.
 
-    Always sets, even when getWebhookInfo already shows the url: the secret cannot be seen.
+    Always sets it, even if getWebhookInfo shows the same URL, because the secret is not visible there.
     """
-    outage = Outage("Telegram took the webhook at last", first=1, cap=30, sleep=sleep, rand=rand)
+    outage = Outage("Telegram has accepted the webhook", first=1, cap=30, sleep=sleep, rand=rand)
     while True:
         try:
             await bot.set_webhook(

@@ -1,1 +1,1 @@
-"""Photos for the video API: signed links to them, and the relay that answers those links."""
+"""Photos for the video API: signed links, and the relay that serves them."""

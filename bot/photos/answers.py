@@ -1,4 +1,4 @@
-"""The link in the JSON with which a photo's host answers an upload: found where hosts put it, or where we are told."""
+"""Finds the link to an uploaded photo in the JSON answer of an image host, in the usual places or at a configured path."""
 
 import json
 import re
@@ -9,21 +9,21 @@ from yarl import URL
 
 from bot.settings import is_https_or_loopback, is_loopback
 
-# The first of these that holds a link is taken: a host that has a secure_url has a http `url` beside it.
+# The first of these that holds a link is used: hosts with a secure_url also have an http `url`.
 NAMES = ("secure_url", "url", "link", "src", "href", "file_url", "image_url", "download_url")
-# What the link may be wrapped into. Of a list the first entry counts.
+# Keys that may wrap the link. Of a list, the first entry is used.
 WRAPPERS = ("data", "result", "results", "response", "file", "files", "image", "images", "upload", "media", "links")
 DEEPEST = 4
 LONGEST = 2048  # characters
-STEP = re.compile(r"[^.\[\]]+")  # `data.0.url` and `data[0].url` are the same
+STEP = re.compile(r"[^.\[\]]+")  # `data.0.url` and `data[0].url` are equivalent
 UNSAFE = re.compile(r"[\s\x00-\x1f\x7f\"<>\\]")
 
 
 def link_in(body: bytes, address: URL, path: str = "") -> str | None:
-    """Find the link to what was just uploaded to `address`; `path` names its place (`data.0.url`).
+    """Find the link to a file just uploaded to `address`; `path` is its place in the answer (`data.0.url`).
 
-    It must be https; http only on this machine, for an `address` on this machine. A link without a host is the
-    address's own.
+    It must be https; http only if both it and `address` are on this machine. A link without a host is relative to
+    the address.
     """
     try:
         answer = json.loads(body)

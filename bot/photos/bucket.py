@@ -1,4 +1,4 @@
-"""PHOTO_LINKS=s3: a photo flows from Telegram into a bucket, and a presigned link lets anybody fetch it for a while."""
+"""PHOTO_LINKS=s3: streams a photo from Telegram into a bucket and makes a presigned link to it."""
 
 import hashlib
 import hmac
@@ -19,27 +19,27 @@ from bot.photos.publishing import photo_opened
 from bot.photos.relay import PhotoSource
 
 if TYPE_CHECKING:
-    from obstore.store import S3Credential  # there for type checkers only
+    from obstore.store import S3Credential  # exists for type checkers only
 
 T = TypeVar("T")
 
-PART = 5 * 1024 * 1024  # bytes; the least that S3 takes as a part, and so about what is held of one photo
+PART = 5 * 1024 * 1024  # bytes; the smallest part that S3 accepts, and about what is held in memory per photo
 CONNECT_TIMEOUT = timedelta(seconds=10)
-REQUEST_TIMEOUT = timedelta(seconds=120)  # one part: a slow line takes that long
-RETRY_TIMEOUT = timedelta(seconds=10)  # within one request; after that the order waits its turn again
+REQUEST_TIMEOUT = timedelta(seconds=120)  # one part on a slow line
+RETRY_TIMEOUT = timedelta(seconds=10)  # within one request; after that the task is rescheduled
 
-# What may work later although the store said no now.
+# Errors that may be temporary.
 PASSING = frozenset({408, 425, 429})
 STATUS = re.compile(r"status code: (\d{3})")
 CODE = re.compile(r"<Code>(\w{1,64})</Code>")
 KIND = re.compile(r"HttpError \{\s*kind: (\w{1,32})")
-# obstore's sentence for a 3xx without a Location, which is how AWS answers in the wrong region.
+# obstore's message for a 3xx without a Location, which is how AWS answers in the wrong region.
 WRONG_REGION = re.compile(r"redirect without LOCATION", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Bucket:
-    """Where photos are put. `endpoint` empty: AWS at `region`; `prefix` is what their keys begin with."""
+    """Where photos are stored. `endpoint` empty: AWS in `region`; `prefix` starts their keys."""
 
     name: str
     endpoint: str
@@ -50,10 +50,10 @@ class Bucket:
 
 
 class BucketPublisher:
-    """Puts each photo under a key that nobody can guess, and signs GETs of it for `ttl` seconds (at most seven days).
+    """Stores each photo under an unguessable key and signs GETs of it for `ttl` seconds (at most seven days).
 
-    The key is made from the photo, so one that is younger than `ttl` is not put there again. The bucket's own
-    lifecycle rule deletes what is old: it must leave an object there for twice `ttl` (docs/photos.md).
+    The key is derived from the photo, so a photo younger than `ttl` is not stored again. Old objects are deleted by the
+    bucket's lifecycle rule, which must keep them for twice `ttl` (docs/photos.md).
     """
 
     def __init__(
@@ -79,21 +79,21 @@ class BucketPublisher:
         return f"{self._prefix}{name}{SUFFIXES.get(mime, '')}"
 
     async def _fresh(self, path: str) -> bool:
-        """Whether the photo is there, and young enough to outlive a new link to it."""
+        """Whether the photo is stored, and young enough to outlive a new link."""
         try:
             found = await _told(obstore.head_async(self._store, path))
         except PhotoStoreRefused:
-            # 404; or 403, which is how a store that lets nobody list says 404. Putting tells which.
+            # 404, or 403: stores answer it for a missing object if listing is not allowed. The PUT decides.
             return False
         return self._clock() - found["last_modified"].timestamp() < self._ttl
 
     async def _put(self, path: str, file_id: str, mime: str) -> None:
-        """Stream the photo: in one request if it is small, in parts if it is not. What breaks off is never an object."""
+        """Stream the photo: in one request if it is small, otherwise in parts. An interrupted upload creates no object."""
         async with photo_opened(self._source, file_id) as photo:
             writer = obstore.open_writer_async(
                 self._store, path, attributes={"Content-Type": mime}, buffer_size=PART, max_concurrency=1
             )
-            # Not `async with writer`: that would complete the object whatever happened.
+            # Not `async with writer`, which would complete the object even after an error.
             async for chunk in photo.chunks:
                 await _told(writer.write(chunk))
             await _told(writer.close())
@@ -113,7 +113,7 @@ def _store(bucket: Bucket) -> S3Store:
         bucket.name,
         aws_endpoint_url_s3=endpoint,
         region=bucket.region,
-        # Not as plain values: obstore would add an AWS_SESSION_TOKEN that happens to be in the environment.
+        # Not as plain values: obstore would add an AWS_SESSION_TOKEN from the environment.
         credential_provider=credential,
         client_options={
             "allow_http": endpoint.startswith("http://"),
@@ -125,7 +125,7 @@ def _store(bucket: Bucket) -> S3Store:
 
 
 async def _told(call: Awaitable[T]) -> T:
-    """Tell obstore's errors as ours: what it writes into them has addresses and pieces of answers in it."""
+    """Translate obstore's errors into ours: its messages contain addresses and parts of answers."""
     try:
         return await call
     except (BaseError, OSError, ValueError) as error:
@@ -136,7 +136,7 @@ async def _told(call: Awaitable[T]) -> T:
 def _failure(said: str) -> PhotoLinkFailed:
     status, code, kind = (found[1] if found else "" for found in (rule.search(said) for rule in (STATUS, CODE, KIND)))
     if WRONG_REGION.search(said):
-        return PhotoStoreRefused("the photo store sends us elsewhere: S3_REGION or S3_ENDPOINT is wrong")
+        return PhotoStoreRefused("the photo store redirects: S3_REGION or S3_ENDPOINT is wrong")
     if not status:
         return PhotoLinkFailed(f"the photo store was not reached ({kind or 'no answer'})")
     answer = f"the photo store answered {status} {code}".rstrip()

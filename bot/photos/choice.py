@@ -1,4 +1,4 @@
-"""PHOTO_LINKS: which of the ways turns photos into links, put together from the settings."""
+"""Creates the photo publisher that PHOTO_LINKS selects."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,26 +12,26 @@ from bot.photos.upload import UploadHost, UploadPublisher
 from bot.settings import PHOTO_LINKS_KEY, Settings, revealed
 from bot.settings import PhotoLinks as Way
 
-BUCKET_KEY = "photo bucket"  # the purpose of the key that names photos there
-UPLOAD_REUSE = 15 * 60.0  # seconds; longer than an order is tried again, shorter than hosts keep photos
+BUCKET_KEY = "photo bucket"  # purpose of the derived key that names photos there
+UPLOAD_REUSE = 15 * 60.0  # seconds; longer than a task is retried, shorter than hosts keep photos
 
 
 def relay_links(settings: Settings) -> PhotoLinks | None:
-    """The links that this bot's own relay reads; None where another way is taken."""
+    """The signer of relay links; None if PHOTO_LINKS selects another way."""
     if settings.photo_links_mode is not Way.RELAY:
         return None
     return PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, settings.photo_link_ttl)
 
 
 class Photos(PhotoSource, PhotoLookup, Protocol):
-    """Telegram, as all ways need it."""
+    """Telegram, with the methods that the publishers need."""
 
 
 @asynccontextmanager
 async def photo_publisher(
     settings: Settings, source: Photos, traffic: PhotoTraffic | None = None
 ) -> AsyncIterator[PhotoPublisher | None]:
-    """The chosen way, open; None where photos are off. Raises SettingsError for a proxy that cannot be used.
+    """Open the selected publisher; None if photos are off. Raises SettingsError for a proxy that cannot be used.
 
     `traffic`: of the relay in this process.
     """

@@ -1,4 +1,4 @@
-"""A photo's `file_id` becomes a link that ends by itself and cannot be made up, and comes back out of it."""
+"""Converts a photo's `file_id` to a signed link that expires, and back."""
 
 import hashlib
 import json
@@ -14,32 +14,32 @@ from itsdangerous.encoding import base64_encode
 PATH = "/photos/"
 SALT = "photo-link"
 MAX_LENGTH = 1024  # characters; a file_id has about 100
-PROBE = ""  # the file_id of the probe's link, which no file has
+PROBE = ""  # file_id of the probe link; no real file has it
 
-# Some providers look at a link's ending before they fetch it.
+# Some providers check a link's extension before they fetch it.
 SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}
 ANY_SUFFIX = re.compile(r"\.(?:jpg|png|webp|gif)\Z")
-SIGNED = re.compile(r"[A-Za-z0-9_.-]+")  # whoever decodes is less strict, and takes "+" for "-"
+SIGNED = re.compile(r"[A-Za-z0-9_.-]+")  # stricter than the decoder, which takes "+" for "-"
 IMAGE = re.compile(r"image/[a-z0-9][a-z0-9.+-]*")
 
 
 def image_type(mime: str) -> str:
-    """The type under which a photo goes out: `mime`, or image/jpeg if that names no image."""
+    """Content type to serve a photo as: `mime`, or image/jpeg if that is no image type."""
     mime = mime.lower()
     return mime if IMAGE.fullmatch(mime) else "image/jpeg"
 
 
 class LinkForged(Exception):
-    """This link was not made here, or was changed."""
+    """The link was not signed here, or was changed."""
 
 
 class LinkExpired(Exception):
-    """This link's time is over."""
+    """The link has expired."""
 
 
 @dataclass(frozen=True)
 class PhotoRef:
-    """What a link stands for, and the seconds that it still has to live."""
+    """The content of a link, and its remaining lifetime in seconds."""
 
     file_id: str
     mime: str
@@ -68,16 +68,16 @@ class PhotoLinks:
         )
 
     def link(self, file_id: str, mime: str) -> str:
-        """Make a link; it is served as `mime`, or as image/jpeg if that names no image."""
+        """Make a link; the photo is served as `mime`, or as image/jpeg if that is no image type."""
         mime = image_type(mime)
         return f"{self._root}{self._serializer.dumps([file_id, mime])}{SUFFIXES.get(mime, '')}"
 
     def probe_link(self) -> str:
-        """Make a link to a tiny picture of our own, which is served without asking Telegram."""
+        """Make a link to a tiny built-in picture, which is served without Telegram."""
         return self.link(PROBE, "image/png")
 
     def read(self, signed: str) -> PhotoRef:
-        """Read the last segment of a link's path, ending or not. Raises LinkForged or LinkExpired."""
+        """Read the last path segment of a link, with or without extension. Raises LinkForged or LinkExpired."""
         if len(signed) > MAX_LENGTH or not SIGNED.fullmatch(signed):
             raise LinkForged
         try:
@@ -85,7 +85,7 @@ class PhotoLinks:
             file_id, mime = payload
         except (BadData, ValueError):
             raise LinkForged from None
-        # A replica whose clock is a little ahead makes links from the future: they are good.
+        # A replica whose clock is slightly ahead makes links from the future; they are valid.
         seconds_left = signed_at.timestamp() + self._ttl - self._clock()
         if seconds_left <= 0:
             raise LinkExpired
@@ -93,14 +93,14 @@ class PhotoLinks:
 
 
 class LinkSerializer(URLSafeTimedSerializer):
-    """Never compresses: that would mark the payload with a dot in front, and many servers hide such paths."""
+    """Never compresses: that would prefix the payload with a dot, and many servers hide such paths."""
 
     def dump_payload(self, obj: Any) -> bytes:
         return base64_encode(json.dumps(obj, separators=(",", ":")))
 
 
 class ClockedSigner(TimestampSigner):
-    """Takes the time from where it is told."""
+    """Takes the time from an injected clock."""
 
     def __init__(self, *args: Any, clock: Callable[[], float], **rest: Any) -> None:
         super().__init__(*args, **rest)

@@ -1,4 +1,4 @@
-"""A photo's `file_id` becomes a link that the video API can fetch: what all ways to do so have in common."""
+"""The interface of photo publishers, which turn a `file_id` into a link that the video API can fetch."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -16,21 +16,21 @@ class PhotoPublisher(Protocol):
     """One way to make links."""
 
     async def link(self, file_id: str, mime: str) -> str:
-        """Make a link that anybody can fetch for a while, as `mime`.
+        """Make a link that anybody can fetch for a limited time, served as `mime`.
 
         Raises PhotoUnavailable, PhotoLinkFailed (PhotoStoreRefused).
         """
 
 
 class PhotoLookup(Protocol):
-    """Where the relay will get photos from."""
+    """The source from which the relay will read photos."""
 
     async def look(self, file_id: str) -> None:
-        """Ask for a photo without reading it; raises what `PhotoSource.open` would."""
+        """Check a photo without reading it; raises what `PhotoSource.open` would."""
 
 
 class RelayPublisher:
-    """Signs links to this bot's own relay, of photos that Telegram has just confirmed: the link is fetched after the charge."""
+    """Signs links to this bot's relay after checking the photo, because links are fetched after the charge."""
 
     def __init__(self, links: PhotoLinks, photos: PhotoLookup, traffic: PhotoTraffic | None = None) -> None:
         """`traffic`: of the relay in this process, if the links lead to it."""
@@ -47,9 +47,9 @@ class RelayPublisher:
 
 
 class BoundedPublisher:
-    """Publishes at most `at_once` photos at a time, each in at most `transfer_time` seconds.
+    """Publishes at most `at_once` photos concurrently, each in at most `transfer_time` seconds.
 
-    The others wait, for at most `queue_time` seconds: their orders hold places that orders without photos need.
+    Others wait for at most `queue_time` seconds: their tasks hold places that tasks without photos need.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class BoundedPublisher:
                 async with asyncio.timeout(self._transfer_time):
                     return await self._publisher.link(file_id, mime)
             except TimeoutError:
-                raise PhotoLinkFailed(f"a photo was not through within {self._transfer_time:g} s") from None
+                raise PhotoLinkFailed(f"a photo was not transferred within {self._transfer_time:g} s") from None
 
     @asynccontextmanager
     async def _place(self) -> AsyncIterator[None]:
@@ -87,7 +87,7 @@ class BoundedPublisher:
 
 
 async def links_of(publisher: PhotoPublisher, photos: Sequence[tuple[str, str]]) -> list[str]:
-    """Make the links of several photos (`file_id`, `mime`) side by side, in their order: all of them, or it raises."""
+    """Make the links of several photos (`file_id`, `mime`) concurrently and in order; raises if one fails."""
     making = [asyncio.create_task(publisher.link(file_id, mime), name="photo link") for file_id, mime in photos]
     try:
         return list(await asyncio.gather(*making))
@@ -99,9 +99,9 @@ async def links_of(publisher: PhotoPublisher, photos: Sequence[tuple[str, str]])
 
 @asynccontextmanager
 async def photo_opened(source: PhotoSource, file_id: str) -> AsyncIterator[OpenPhoto]:
-    """Open a photo; an OSError that leaves this block is its source's, and is raised as a PhotoError.
+    """Open a photo; an OSError that leaves this block comes from the source and is raised as a PhotoError.
 
-    What the store does within the block must be a PhotoError before it gets here.
+    Errors of the store within the block must already be PhotoErrors.
     """
     with source_errors():
         async with source.open(file_id) as photo:
@@ -119,10 +119,10 @@ def source_errors() -> Iterator[None]:
 
 def _told(error: OSError) -> PhotoError:
     if isinstance(error, FileNotFoundError):
-        return PhotoGone("Telegram has the photo no more")
+        return PhotoGone("Telegram no longer has the photo")
     if error.errno == EFBIG:
         return PhotoTooBig("the photo is too big")
     if error.errno == ESTALE:
-        return PhotoDoubtful("Telegram does not give the photo: it is gone, or out of reach for now")
+        return PhotoDoubtful("Telegram does not provide the photo: it is gone or temporarily unavailable")
     pause = getattr(error, "retry_after", None)
-    return PhotoLinkFailed(f"Telegram does not give the photo now ({type(error).__name__})", pause)
+    return PhotoLinkFailed(f"Telegram does not provide the photo now ({type(error).__name__})", pause)

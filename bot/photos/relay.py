@@ -1,4 +1,4 @@
-"""A signed link is fetched: the photo's bytes flow from Telegram to whoever asks, and nothing else does."""
+"""Serves signed links: streams a photo from Telegram to the client."""
 
 import asyncio
 import hashlib
@@ -19,7 +19,7 @@ from bot.photos.traffic import PhotoTraffic
 log = logging.getLogger(__name__)
 
 BUSY_RETRY = "5"  # seconds
-FIRST_PAUSE = 0.5  # seconds before the second try of a photo; doubled for each further one
+FIRST_PAUSE = 0.5  # seconds before the second try of a photo, doubled for each further one
 
 # One white pixel.
 PROBE_PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==")
@@ -32,7 +32,7 @@ SAFE = {
 
 
 class OpenPhoto(Protocol):
-    """A photo being read; `length` in bytes, None if nobody says."""
+    """An open photo; `length` in bytes, None if unknown."""
 
     @property
     def length(self) -> int | None: ...
@@ -42,25 +42,25 @@ class OpenPhoto(Protocol):
 
 
 class PhotoSource(Protocol):
-    """Where photos come from."""
+    """Source of photos."""
 
     def open(self, file_id: str) -> AbstractAsyncContextManager[OpenPhoto]:
         """Open a photo.
 
-        FileNotFoundError: there is none any more; OSError with EFBIG: too big; any other OSError: not to be read now,
-        with ESTALE: perhaps never again; its `retry_after`, if it has one, is in seconds.
+        FileNotFoundError: it no longer exists; OSError with EFBIG: too large; any other OSError: temporarily
+        unavailable, with ESTALE possibly for good; its optional `retry_after` is in seconds.
         """
 
 
 class PhotoRelay:
     """Answers `GET` and `HEAD` of `/photos/{signed}`.
 
-    404: forged, or Telegram has the photo no more; 410: expired; 502: Telegram does not give it now; 503: too
-    many at once (`at_once`), for longer than `queue_time` seconds, or Telegram asks for a longer pause. A photo that is
-    not through after `transfer_time` seconds is cut off: a client that reads so slowly holds a place that others need.
+    404: forged, or Telegram no longer has the photo; 410: expired; 502: Telegram fails; 503: more than `at_once`
+    requests for longer than `queue_time` seconds, or Telegram requests a longer pause. A transfer is cut off after
+    `transfer_time` seconds, because a slow client holds a place that others need.
 
-    The provider fetches once, and the create is paid by then: what fails before the first byte was passed on is tried
-    again for `patience` seconds, a first try that hangs after `first_try` seconds. After that byte nothing is.
+    The provider fetches only once, after the create is paid. Failures before the first byte was passed on are
+    therefore retried for `patience` seconds (the first try may hang for `first_try` seconds); later ones are not.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class PhotoRelay:
         self._transfer_time = transfer_time
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get(PATH + "{signed}", self.handle)]  # and HEAD, by aiohttp
+        return [web.get(PATH + "{signed}", self.handle)]  # aiohttp adds HEAD
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         try:
@@ -134,8 +134,8 @@ class PhotoRelay:
             log.info("photo gone: %s", error)
             raise web.HTTPNotFound from None
         except ConnectionError:
-            log.info("photo not fetched to its end: the other side left")
-            raise web.HTTPBadGateway from None  # nobody hears it
+            log.info("photo not fetched completely: the client disconnected")
+            raise web.HTTPBadGateway from None  # the client is gone
         except OSError as error:
             log.warning("photo not relayed: %s %s", type(error).__name__, error)
             if pause := getattr(error, "retry_after", None):
@@ -144,7 +144,7 @@ class PhotoRelay:
 
     @asynccontextmanager
     async def _begun(self, file_id: str, *, head: bool) -> AsyncIterator["_Begun"]:
-        """Open a photo and read its first piece (not for `head`); a hiccup is tried again within the patience."""
+        """Open a photo and read its first chunk (not for `head`); retries temporary failures within `patience`."""
         loop = asyncio.get_running_loop()
         until, pause = loop.time() + self._patience, FIRST_PAUSE
         limit = self._first_try if self._first_try < self._patience else None
@@ -160,7 +160,7 @@ class PhotoRelay:
                 final = isinstance(error, FileNotFoundError) or error.errno == EFBIG
                 if final or loop.time() + pause > until:
                     raise
-                log.info("photo not there yet, trying again: %s %s", type(error).__name__, error)
+                log.info("photo not available yet, retrying: %s %s", type(error).__name__, error)
             except BaseException:
                 await stack.aclose()
                 raise
@@ -174,7 +174,7 @@ class PhotoRelay:
 
 @dataclass(frozen=True)
 class _Begun:
-    """A photo whose first piece is here: from now on nothing is tried again."""
+    """A photo whose first chunk has been read: nothing is retried from here on."""
 
     length: int | None
     first: bytes
@@ -194,7 +194,7 @@ async def _send(request: web.Request, photo: _Begun, headers: dict[str, str]) ->
             await response.write(chunk)
         await response.write_eof()
     except BaseException:
-        # The head has said 200: only a connection that breaks off says that this is not the whole photo.
+        # The status 200 is already sent; only a broken connection shows that the photo is incomplete.
         if request.transport is not None:
             request.transport.abort()
         raise

@@ -1,18 +1,19 @@
-"""Photo requests under way, and photos that a provider is about to fetch: what a stopping process waits for."""
+"""Photo requests in progress, and photos that a provider is about to fetch: a stopping process waits for both."""
 
 import asyncio
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-EXPECTED = 10.0  # seconds after a link was made for a create in which its provider fetches it, as a rule
+EXPECTED = 10.0  # seconds after making a link in which the provider usually fetches it
 MOST_EXPECTED = 1000
 
 
 class PhotoTraffic:
-    """Counts the relay's requests. `clock` gives seconds; `closed`: drained, no request may begin.
+    """Counts the relay's requests. `clock` returns seconds; `closed`: drained, no request may start.
 
-    A photo is expected from the moment its link was made for a create until it was fetched whole, for a few seconds at most.
+    A photo is expected from the moment its link is made for a create until it was fetched completely, for a few seconds
+    at most.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -24,7 +25,7 @@ class PhotoTraffic:
 
     @contextmanager
     def request(self) -> Iterator[None]:
-        """Hold one request; `drain` waits for it, and cancels it in the end."""
+        """Hold one request; `drain` waits for it and finally cancels it."""
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 - a handler runs in a task
         self._under_way.add(task)
@@ -35,19 +36,19 @@ class PhotoTraffic:
             self._changed.set()
 
     def expect(self, file_id: str) -> None:
-        """A create with a link to this photo is about to go out."""
+        """A create with a link to this photo is about to be sent."""
         self._expected.pop(file_id, None)
         self._expected[file_id] = self._clock() + EXPECTED
         if len(self._expected) > MOST_EXPECTED:
             del self._expected[next(iter(self._expected))]
 
     def fetched(self, file_id: str) -> None:
-        """The photo was passed on whole."""
+        """The photo was served completely."""
         if self._expected.pop(file_id, None) is not None:
             self._changed.set()
 
     async def drain(self, grace: float) -> None:
-        """Wait until nothing is under way or expected, for at most `grace` seconds; then cancel what is under way."""
+        """Wait until nothing is in progress or expected, for at most `grace` seconds; then cancel the rest."""
         try:
             async with asyncio.timeout(max(0.0, grace)):
                 while self._under_way or self._still_expected():

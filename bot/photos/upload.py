@@ -1,4 +1,4 @@
-"""PHOTO_LINKS=upload: a photo flows from Telegram to a host of images, whose JSON answer says where it is now."""
+"""PHOTO_LINKS=upload: streams a photo from Telegram to an image host, whose JSON answer contains the link."""
 
 import asyncio
 import time
@@ -18,20 +18,20 @@ from bot.photos.publishing import photo_opened
 from bot.photos.relay import OpenPhoto, PhotoSource
 
 CONNECT_TIMEOUT = 10.0  # seconds
-ANSWER_TIMEOUT = 60.0  # seconds between two pieces of the answer, and until its first
-WRITE_TIMEOUT = 30.0  # seconds for one piece of the photo
+ANSWER_TIMEOUT = 60.0  # seconds until the first chunk of the answer, and between chunks
+WRITE_TIMEOUT = 30.0  # seconds per chunk of the photo
 LONGEST_ANSWER = 256 * 1024  # bytes
 MOST_LINKS = 1000
 
-# What may work later although the host said no now.
+# Statuses that may be temporary.
 PASSING = frozenset({408, 425, 429})
 
 
 @dataclass(frozen=True)
 class UploadHost:
-    """Where photos are uploaded, and how. `result` empty: the link is looked for at the usual places of the answer.
+    """Where and how photos are uploaded. `result` empty: the link is searched at the usual places of the answer.
 
-    `authorization` is the whole header, None for none; it goes to `url` and nowhere else.
+    `authorization` is the complete header value or None; it is sent to `url` only.
     """
 
     url: str
@@ -41,9 +41,9 @@ class UploadHost:
 
 
 class UploadPublisher:
-    """POSTs each photo as multipart/form-data, and follows no redirect.
+    """POSTs each photo as multipart/form-data; follows no redirects.
 
-    A link is used again for `reuse` seconds, so that an order that is tried again does not upload its photos again.
+    A link is reused for `reuse` seconds, so that a retried task does not upload its photos again.
     """
 
     def __init__(
@@ -66,7 +66,8 @@ class UploadPublisher:
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            # A kept connection may be closed by the host just then, and a POST is not repeated by itself.
+            # No keep-alive: the host may close an idle connection at that moment, and a POST is not retried
+            # automatically.
             connector=aiohttp.TCPConnector(force_close=True),
             timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_TIMEOUT, sock_read=ANSWER_TIMEOUT),
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -104,11 +105,11 @@ class UploadPublisher:
                 failure = PhotoLinkFailed(f"the photo host was not reached ({type(error).__name__})")
             else:
                 return self._read(*answer)
-            # The photo's own trouble came first: the connection broke because there was nothing more to send.
+            # The photo failed first, and the connection broke because there was nothing more to send.
             raise part.failure or failure
 
     async def _post(self, form: aiohttp.FormData) -> tuple[int, bytes, str]:
-        """POST once; gives status, body and Retry-After."""
+        """POST once; returns status, body and Retry-After."""
         if self._session is None:
             raise RuntimeError("the publisher was not entered")
         headers = {"Authorization": self._host.authorization} if self._host.authorization else {}
@@ -125,7 +126,7 @@ class UploadPublisher:
 
     def _read(self, status: int, body: bytes, retry_after: str) -> str:
         if 300 <= status < 400:
-            raise PhotoStoreRefused(f"the photo host sends us elsewhere ({status}): PHOTO_UPLOAD_URL is wrong")
+            raise PhotoStoreRefused(f"the photo host redirects ({status}): PHOTO_UPLOAD_URL is wrong")
         if 400 <= status < 500 and status not in PASSING:
             raise PhotoStoreRefused(f"the photo host answered {status}")
         if status >= 300:
@@ -135,12 +136,14 @@ class UploadPublisher:
         if link is not None:
             return link
         if body.lstrip()[:1] in {b"{", b"["}:
-            raise PhotoStoreRefused("the photo host's answer has no https link where we look: see PHOTO_UPLOAD_RESULT")
+            raise PhotoStoreRefused(
+                "the photo host's answer has no https link in the expected place: see PHOTO_UPLOAD_RESULT"
+            )
         raise PhotoLinkFailed("the photo host did not answer in JSON")
 
 
 class PhotoPart(payload.Payload):
-    """The one file of the form. Keeps what went wrong with the photo, which aiohttp would call a broken connection."""
+    """The file of the form. Stores the photo's own error, which aiohttp would report as a broken connection."""
 
     def __init__(self, photo: OpenPhoto, mime: str) -> None:
         super().__init__(photo, content_type=mime)
@@ -155,7 +158,7 @@ class PhotoPart(payload.Payload):
         raise TypeError("a photo is streamed, never decoded")
 
     async def write(self, writer: AbstractStreamWriter) -> None:
-        """Send the photo, piece by piece; raises TimeoutError if the host takes none within the write timeout."""
+        """Send the photo in chunks; raises TimeoutError if the host accepts none within the write timeout."""
         chunks = aiter(self._photo.chunks)
         while True:
             try:

@@ -1,4 +1,4 @@
-"""Turns a text key and its values into words in a person's language; all words stand in this folder's `.ftl` files."""
+"""Turns a text key and its values into a text in the user's language; all texts are in this folder's `.ftl` files."""
 
 import html
 import re
@@ -14,20 +14,20 @@ from fluent.syntax.ast import Resource
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
 TAG = re.compile(r"</?[a-z]+[^>]*>")
-LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 for a value, Telegram 4096 for the whole message
-LONGEST_PROMPT = 2000  # likewise, where a prompt is what a message is about
+LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 per value, Telegram 4096 per message
+LONGEST_PROMPT = 2000  # the same, for messages whose subject is the prompt
 LONGEST_ANSWER = 200
 ESCAPED = {letter: len(html.escape(letter)) for letter in "&<>"}
 
 
 class Html(str):
-    """A value that is markup already and must not be escaped again."""
+    """A value that is already markup and must not be escaped again."""
 
     __slots__ = ()
 
 
 class Words:
-    """Every language of `bot/texts`, each read when somebody first speaks it: a file takes some 40 ms of CPU."""
+    """All languages of `bot/texts`. Each is loaded on first use, because parsing takes some 40 ms of CPU."""
 
     def __init__(self, files: Mapping[str, Path]) -> None:
         self._files = files
@@ -42,14 +42,14 @@ class Words:
         return tuple(self._files)
 
     def language(self, asked: str | None) -> str:
-        """The language we have for an IETF tag such as `pt-br`: itself, else its first part, else English."""
+        """The available language for an IETF tag such as `pt-br`: the tag itself, else its first part, else English."""
         tag = (asked or FALLBACK).lower()
         return next((name for name in (tag, tag.partition("-")[0]) if name in self._files), FALLBACK)
 
     def say(self, language: str | None, key: str, **values: Any) -> str:
-        """The sentence for `key` as Telegram HTML. Strings among the values are escaped, `Html` is not.
+        """The text for `key` as Telegram HTML. Strings among the values are escaped, `Html` is not.
 
-        Numbers are written as the language writes them: pass ids as strings. Raises KeyError for an unknown key.
+        Numbers are formatted for the language: pass ids as strings. Raises KeyError for an unknown key.
         """
         bundle = self._bundle(self.language(language))
         if not bundle.has_message(key):
@@ -68,20 +68,20 @@ class Words:
         return self._bundles[language]
 
     def plain(self, language: str | None, key: str, **values: Any) -> str:
-        """The same without markup, short enough for the answer to a pressed button (200 characters)."""
+        """The same without markup, short enough for the answer to a button press (200 characters)."""
         text = html.unescape(TAG.sub("", self.say(language, key, **values)))
         return text if len(text) <= LONGEST_ANSWER else text[: LONGEST_ANSWER - 1] + "…"
 
     @staticmethod
     def is_cut(plain: str) -> bool:
-        """Whether `plain` had to leave something out."""
+        """Whether `plain` had to shorten the text."""
         return len(plain) == LONGEST_ANSWER and plain.endswith("…")
 
 
 def clip_escaped(text: str, most: int = LONGEST_QUOTE) -> str:
-    """A foreign text short enough for a card.
+    """Shorten an arbitrary text for a card.
 
-    Its length counts with `&`, `<` and `>` written out, as for Fluent, and in UTF-16 units, as for Telegram.
+    Counts `&`, `<` and `>` escaped, as Fluent does, and in UTF-16 units, as Telegram does.
     """
     length = 0
     for place, letter in enumerate(text):
@@ -96,7 +96,7 @@ def _safe(value: Any) -> Any:
 
 
 def _bundle(path: Path) -> FluentBundle:
-    # Isolation marks around each value would end up in what people copy.
+    # Isolation marks around values would be copied along with them.
     bundle = FluentBundle([path.stem, FALLBACK], use_isolating=False)
     bundle.add_resource(_resource(path))
     return bundle
@@ -104,5 +104,5 @@ def _bundle(path: Path) -> FluentBundle:
 
 @cache
 def _resource(path: Path) -> Resource:
-    # Where each word stood in its file would cost two fifths of a language's memory.
+    # Source positions would take two fifths of a language's memory.
     return FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-// What people do, as calls of the stand-in's control interface; each failure is an Error with one sentence.
+// User actions as calls of the stand-in's control interface. A failure is an Error with a one-sentence message.
 
 async function answered(response) {
   const told = await response.json().catch(() => ({}));
@@ -29,7 +29,7 @@ export const addTopic = (chat, name) => post("/control/topic", { chat, name });
 export const migrate = (chat) => post("/control/migrate", { chat });
 export const setBot = (chat, status) => post("/control/bot", { chat, status });
 
-// Files go as data URLs beside the words: a form would turn each line break of a caption into CR LF.
+// Files are sent as data URLs in JSON: a form would turn each line break of a caption into CR LF.
 export async function send(message, files) {
   return post("/control/send", files.length ? { ...message, photos: await Promise.all(files.map(dataUrl)) } : message);
 }

@@ -1,9 +1,9 @@
-// Photos chosen, pasted, dropped or taken from the example -> the tray above the words.
+// Photos that were chosen, pasted, dropped or taken from the example -> the tray above the text field.
 
 import { byId, h } from "./dom.js";
 import { toast } from "./notices.js";
 
-const LIMIT = 10; // an album has no more
+const LIMIT = 10; // the most that an album can have
 
 export class Attachments {
   #files = [];
@@ -14,7 +14,7 @@ export class Attachments {
     byId("attach").onclick = () => byId("picker").click();
     byId("picker").onchange = (event) => {
       this.add(event.target.files);
-      event.target.value = ""; // the same file may be chosen again
+      event.target.value = ""; // allows choosing the same file again
     };
     byId("example").onclick = () => this.addExample();
     byId("text").addEventListener("paste", (event) => {
@@ -26,7 +26,7 @@ export class Attachments {
   }
 
   #dropping(pane) {
-    let depth = 0; // enter and leave come for every child too
+    let depth = 0; // dragenter and dragleave also fire for every child
     const over = (step) => {
       depth = Math.max(0, depth + step);
       pane.classList.toggle("dropping", depth > 0);

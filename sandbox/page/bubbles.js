@@ -1,10 +1,10 @@
-// One message, or an album of several -> a bubble.
+// A message, or an album of several -> a bubble.
 
 import { avatar, clock, copy, fileSize, h, tone } from "./dom.js";
 import { formatted } from "./entities.js";
 import { toast, view } from "./notices.js";
 
-// Neighbouring messages of one media group are one thing to the eye.
+// Adjacent messages of one media group are shown as one.
 export function groupAlbums(messages) {
   const items = [];
   for (const message of messages) {
@@ -33,7 +33,7 @@ export function bubble(messages, { own, showName, past, quoted, act }) {
   );
   content.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.target !== content || past) return;
-    event.preventDefault(); // else the words, which get the focus, get a line break
+    event.preventDefault(); // otherwise the text field, which gets the focus, gets a line break
     act.reply(first);
   });
   content.addEventListener("dblclick", () => past || act.reply(first));

@@ -1,4 +1,4 @@
-// Words, attached photos and a chosen person -> a message of theirs.
+// A text, attached photos and the selected person -> a message from that person.
 
 import * as api from "./api.js";
 import { Attachments } from "./attachments.js";
@@ -8,12 +8,12 @@ import { attempt } from "./notices.js";
 import { Suggestions } from "./suggestions.js";
 
 const ANONYMOUS = "anonymous";
-const TALLEST = 160; // pixels of the words before they scroll
+const TALLEST = 160; // pixels of the text field before it scrolls
 
 export class Composer {
   #text = byId("text");
   #speaker = byId("speaker");
-  #speakers = new Map(); // chat id -> who spoke there last
+  #speakers = new Map(); // chat id -> the last speaker there
   #drafts = new Map();
   #chat = null;
   #thread = null;
@@ -53,7 +53,7 @@ export class Composer {
     return this.#chat && `${this.#chat.id}/${this.#thread}`;
   }
 
-  // Words wait where they were written, as in the messenger; photos do not.
+  // Drafts stay in their chat, as in the messenger; photos do not.
   #leave() {
     this.cancel();
     if (this.#chat) this.#drafts.set(this.#place, this.#text.value);
@@ -132,7 +132,7 @@ export class Composer {
   }
 
   #key(event) {
-    if (event.isComposing) return; // Enter then ends a word of Chinese or Japanese, not the message
+    if (event.isComposing) return; // with an input method for Chinese or Japanese, Enter ends a word, not the message
     if (this.suggestions.handles(event)) return event.preventDefault();
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
@@ -150,7 +150,7 @@ export class Composer {
     this.#sending = true;
     const done = await attempt(() => (this.#edited ? this.#change(text) : this.#say(text, files)));
     this.#sending = false;
-    if (!done) return; // what was written stays, to be sent again
+    if (!done) return; // the text stays, to be sent again
     this.#edited = null;
     this.attachments.clear();
     this.cancel();

@@ -1,4 +1,4 @@
-// Elements out of names, properties and children; strings become text nodes, so foreign text can never be markup.
+// Builds elements from names, properties and children. Strings become text nodes and can never be markup.
 
 export const byId = (id) => document.getElementById(id);
 
@@ -15,7 +15,7 @@ export function h(tag, properties = {}, ...children) {
   return element;
 }
 
-// Colours and initials stand in for profile pictures.
+// Colours and initials in place of profile pictures.
 export function avatar(id, name) {
   const words = (name || "").match(/[\p{L}\p{N}]+/gu) ?? ["?"];
   const initials = words.slice(0, 2).map((word) => [...word][0]).join("");

@@ -10,7 +10,7 @@ export function formatted(text, entities = []) {
   return nodes(text, 0, text.length, ordered);
 }
 
-// Entities nest but never cross, so those that start inside the first one belong into it.
+// Entities nest but never cross, so those that start inside the first one are its children.
 function nodes(text, from, to, entities) {
   const made = [];
   let at = from;
@@ -75,7 +75,7 @@ function spoiler(children) {
   return h("button", { class: "spoiler", type: "button", "aria-label": "Show the hidden words", onclick: show }, children);
 }
 
-// As in the messenger: a tap on monospaced text copies it.
+// As in the messenger, clicking monospaced text copies it.
 function copied(element, words) {
   element.title = "Click to copy";
   element.addEventListener("click", async () => toast((await copy(words)) ? "Copied" : "Could not copy"));

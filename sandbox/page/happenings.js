@@ -1,4 +1,4 @@
-// What can happen around the messages: new people and groups, upgrades, and what is done to the bot.
+// Events other than messages: new people and groups, upgrades, and changes of the bot's membership.
 
 import * as api from "./api.js";
 import { askFor, attempt, choose } from "./notices.js";

@@ -1,4 +1,4 @@
-// Short words over the page: toasts, the bot's alerts, and questions with a few fields.
+// Short texts over the page: toasts, the bot's alerts, and dialogs with a few fields.
 
 import { byId, h } from "./dom.js";
 
@@ -10,7 +10,7 @@ export function toast(text) {
   setTimeout(() => shown.remove(), SHOWN);
 }
 
-// Runs what a person asked for; a failure is told, not lost in the console.
+// Runs a user action and shows its error, instead of only logging it to the console.
 export async function attempt(action) {
   try {
     return await action();
@@ -24,7 +24,7 @@ export function alertOf(text) {
   return asked([h("p", {}, text)], [{ label: "OK", value: "ok" }]);
 }
 
-// A list of things to choose from; resolves to the value, or undefined.
+// A list to choose from; resolves to the value, or undefined.
 export function choose(title, choices) {
   const buttons = choices.map(({ label, value }) => ({ label, value, wide: true }));
   return asked([h("h3", {}, title)], [...buttons, { label: "Cancel", value: "", quiet: true }]);
@@ -50,7 +50,7 @@ function asked(content, buttons) {
   return new Promise((resolve) => {
     dialog.onkeydown = (event) => {
       if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
-      event.preventDefault(); // else the button that opened the dialog, which gets the focus back, is pressed
+      event.preventDefault(); // otherwise the button that opened the dialog, which gets the focus back, is pressed
       dialog.close("ok");
     };
     dialog.onclose = () => resolve(dialog.returnValue || undefined);

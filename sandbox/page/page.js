@@ -1,4 +1,4 @@
-// The page: reads the stand-in's state, follows its events, and shows the chat that the address names.
+// The page: loads the stand-in's state, follows its events, and shows the chat in the URL's fragment.
 
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
@@ -30,7 +30,7 @@ const act = {
 const composer = new Composer(store, { speakerChanged: () => render(), sent: () => thread.follow() });
 const thread = new Thread(store, act);
 
-// The address is the choice: "#chat" or "#chat/topic", so the browser's Back works on a phone.
+// The fragment selects the chat: "#chat" or "#chat/topic", so the browser's Back button works on a phone.
 function chosen() {
   const [id, topic] = location.hash.slice(1).split("/");
   const chat = store.chats.get(Number(id));
@@ -96,7 +96,7 @@ async function press(message, button) {
   else if (answer.text || answer.url) toast(answer.text || answer.url);
 }
 
-// A newcomer finds the first hint; later a phone shows the list first, as messengers do.
+// The first visit shows the hint; later a phone shows the list first, as messengers do.
 function startingChat() {
   const own = store.liveChats.find((one) => one.type === "private");
   const used = own && store.last(own.id);

@@ -1,4 +1,4 @@
-// The chats -> the list at the left, newest words under each title.
+// The chats -> the list on the left, with the newest text under each title.
 
 import { avatar, byId, clock, h } from "./dom.js";
 import { brief } from "./bubbles.js";

@@ -1,8 +1,8 @@
-// The stand-in's state and its events -> one picture of the chats, which tells its listeners what changed.
+// The stand-in's state and its events -> one model of the chats, which notifies its listeners of changes.
 
 import * as api from "./api.js";
 
-const ACTION_SECONDS = 5; // Telegram shows an action for as long, unless a message comes first
+const ACTION_SECONDS = 5; // how long Telegram shows an action, unless a message comes first
 
 export class Store extends EventTarget {
   bot = { name: "", username: "", commands: [] };
@@ -38,7 +38,7 @@ export class Store extends EventTarget {
     this.#source.onopen = () => this.#connected(true);
   }
 
-  // A stand-in that was started anew counts its events from the beginning: read everything again.
+  // A restarted stand-in counts its events from the beginning: load everything again.
   async reconnect() {
     this.#source?.close();
     this.#connected(false);
@@ -47,7 +47,7 @@ export class Store extends EventTarget {
       try {
         return await this.start();
       } catch {
-        // still away
+        // still unreachable
       }
     }
   }
@@ -88,7 +88,7 @@ export class Store extends EventTarget {
       case "bot":
         this.bot = event.bot;
         return this.#tell({});
-      // callback_answer: whoever pressed has it from the press itself
+      // callback_answer: the press itself returns it
     }
   }
 
@@ -132,7 +132,7 @@ export class Store extends EventTarget {
     return this.people.values().next().value;
   }
 
-  // A chat that became a supergroup is dead: its messages are shown, the new one is used.
+  // A chat that became a supergroup is closed: its messages are shown, but the new one is used.
   get liveChats() {
     return [...this.chats.values()].filter((chat) => !chat.migrated_to);
   }

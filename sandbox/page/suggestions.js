@@ -1,4 +1,4 @@
-// A slash and some letters -> the bot's commands that start so; arrows choose, Tab takes.
+// A slash and some letters -> matching commands of the bot; arrows select, Tab accepts.
 
 import { byId, h } from "./dom.js";
 
@@ -17,14 +17,14 @@ export class Suggestions {
     const typed = /^\/(\w*)$/.exec(this.#text.value);
     const matches = (command) => command.command.startsWith(typed[1].toLowerCase());
     const found = typed ? (this.store.bot.commands ?? []).filter(matches) : [];
-    // In a group several bots may know a command: it says whose is meant.
+    // In a group several bots may have the same command, so the bot's name is appended.
     const suffix = chat && chat.type !== "private" ? `@${this.store.bot.username}` : "";
     this.#shown = found.map((command) => ({ ...command, written: `/${command.command}${suffix} ` }));
     this.#chosen = -1;
     this.#render();
   }
 
-  // Whether a key was meant for the list. Enter takes only what the arrows chose: else it sends what is written.
+  // Whether a key is handled by the list. Enter only accepts a selection; otherwise it sends the text.
   handles(event) {
     if (!this.#shown.length) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -61,7 +61,7 @@ export class Suggestions {
 
   #option(command, index) {
     const take = (event) => {
-      event.preventDefault(); // the words keep the focus
+      event.preventDefault(); // the text field keeps the focus
       this.#take(index);
     };
     return h(

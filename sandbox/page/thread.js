@@ -1,9 +1,9 @@
-// The messages of the open chat -> the log: only what changed is built anew, and the newest stays in sight.
+// The messages of the open chat -> the log: only changes are rendered, and the newest message stays in view.
 
 import { byId, h } from "./dom.js";
 import { bubble, groupAlbums } from "./bubbles.js";
 
-const NEAR = 120; // pixels from the end within which new messages are followed
+const NEAR = 120; // pixels from the end within which new messages scroll into view
 
 export class Thread {
   #log = byId("log");
@@ -58,7 +58,7 @@ export class Thread {
     return element;
   }
 
-  // Elements that stay are not moved: a playing video and the focus survive.
+  // Unchanged elements are not moved, so a playing video and the focus are kept.
   #arrange(items) {
     const wanted = new Set(items);
     for (const child of [...this.#list.children]) if (!wanted.has(child)) child.remove();

@@ -1,4 +1,4 @@
-"""A stand-in for Telegram's Bot API: as strict as the real one, with people to act as and faults to order."""
+"""A stand-in for Telegram's Bot API: as strict as the real one, with simulated users and injectable faults."""
 
 from sandbox.telegram.errors import ApiError
 from sandbox.telegram.faults import Faults, Hold

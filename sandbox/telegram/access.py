@@ -1,4 +1,4 @@
-"""May the bot do this here? The checks every call to a chat goes through, in Telegram's order and words."""
+"""Checks of every call to a chat, in Telegram's order and with its messages."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,7 +14,7 @@ Need = Literal["read", "edit", "write"]
 
 @dataclass(frozen=True)
 class Target:
-    """Where a message of the bot goes. `apart`: the reply is to another topic, shown as an external one."""
+    """Where a message of the bot goes. `apart`: the reply is to another topic, and is shown as an external one."""
 
     chat: Chat
     thread: int | None
@@ -48,7 +48,7 @@ def find_message(core: Core, args: Args, need: Need, what: str) -> Message:
 
 
 def find_target(core: Core, args: Args) -> Target:
-    """Read where and how to send, as far as it is the same for all kinds of messages."""
+    """Read the target of a message, the same for all kinds of messages."""
     reply = _reply_parameters(args)
     keyboard = parse_keyboard(args.params.get("reply_markup"))
     chat = find_chat(core, args, "write")
@@ -57,7 +57,7 @@ def find_target(core: Core, args: Args) -> Target:
     if replied is not None and replied.chat is not chat:
         return Target(chat, thread, replied, keyboard, apart=True)
     if replied is not None and thread is None:
-        # A reply without a topic of its own goes where the message is that it replies to.
+        # A reply without a topic goes to the topic of the message it replies to.
         thread = replied.thread
     check_open(chat, thread)
     apart = replied is not None and replied.thread != thread
@@ -71,7 +71,7 @@ def check_rights(chat: Chat, what: str) -> None:
 
 
 def check_open(chat: Chat, thread: int | None) -> None:
-    """Check that the topic takes messages of the bot; raises ApiError 400."""
+    """Check that the topic accepts messages of the bot; raises ApiError 400."""
     if chat.is_closed(thread):
         raise bad_request("TOPIC_CLOSED")
 
@@ -97,7 +97,7 @@ def _check_group(chat: Chat, need: Need) -> None:
 
 
 def find_thread(chat: Chat, thread: int) -> int | None:
-    """Find the topic of a forum or a private chat; elsewhere Telegram passes over `message_thread_id`."""
+    """Find the topic of a forum or a private chat; elsewhere Telegram ignores `message_thread_id`."""
     if thread <= 0 or (not chat.is_forum and chat.kind != "private"):
         return None
     if thread == GENERAL_TOPIC or thread not in chat.topics:

@@ -1,4 +1,4 @@
-"""People act: they write, send pictures and files, edit, press; each act queues what Telegram would send."""
+"""User actions: write, send pictures and files, edit, press buttons. Each queues the update that Telegram would send."""
 
 import asyncio
 import secrets
@@ -14,13 +14,13 @@ from sandbox.telegram.records import CallbackAnswer, Press
 from sandbox.telegram.render import chat_json, message_json, user_json
 from sandbox.telegram.world import Chat, Media, Message, Person, now
 
-ANSWER_WITHIN = 30.0  # seconds a person waits for the answer to a press
+ANSWER_WITHIN = 30.0  # seconds that a user waits for the answer to a press
 GROUP_ANONYMOUS_BOT = Person(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
 CHANNEL_BOT = Person(136817688, "Channel", "Channel_Bot", is_bot=True)
 
 
 class Acting(Core):
-    """`links` are pairs of a word in the text and the address it leads to (text_link entities).
+    """`links` are pairs of a word in the text and its URL (text_link entities).
 
     `also`: further fields of the Bot API's Message, such as those of `sandbox/telegram/origins.py`.
     """
@@ -38,7 +38,7 @@ class Acting(Core):
         as_channel: bool = False,
         also: Json | None = None,
     ) -> Message:
-        """Write a text; as an anonymous admin or as a channel it comes with a `sender_chat`."""
+        """Send a text; from an anonymous admin or a channel it has a `sender_chat`."""
         text = text.strip()
         message = self._draft(chat, person, reply_to, thread, also)
         message.text, message.entities = text, self.written(text, links)
@@ -62,7 +62,7 @@ class Acting(Core):
         links: Iterable[Link] = (),
         also: Json | None = None,
     ) -> Message:
-        """Send a picture, by default one made up for the occasion; Telegram makes several sizes of it."""
+        """Send a picture, by default a generated one; Telegram makes several sizes of it."""
         media = photo(self.files, self.picture() if data is None else data)
         message = self._draft(chat, person, reply_to, thread, also)
         return self._post_media(message, media, caption, media_group, links)
@@ -81,9 +81,9 @@ class Acting(Core):
         reply_to: Message | None = None,
         also: Json | None = None,
     ) -> list[Message]:
-        """Send pictures as an album, `gap` seconds apart, the caption on the item numbered `caption_on`.
+        """Send pictures as an album, `gap` seconds apart, with the caption on the item numbered `caption_on`.
 
-        `captions`: one for each item instead, None for those without.
+        `captions`: one per item instead, None for items without.
         """
         if isinstance(count_or_datas, int):
             count_or_datas = [self.picture() for _ in range(count_or_datas)]
@@ -117,7 +117,7 @@ class Acting(Core):
         links: Iterable[Link] = (),
         also: Json | None = None,
     ) -> Message:
-        """Send a file as it is; `claimed_size` in bytes is what Telegram shall say, whatever `data` holds."""
+        """Send a file as a document; `claimed_size` in bytes is reported instead of the size of `data`."""
         file = self.files.add("document", data, name=name, mime=mime, size=claimed_size)
         message = self._draft(chat, person, reply_to, thread, also)
         return self._post_media(message, Media("document", file), caption, media_group, links)
@@ -149,7 +149,7 @@ class Acting(Core):
         return self._post_media(self._draft(chat, person, None, thread), media, None)
 
     async def edit_text(self, message: Message, text: str, *, links: Iterable[Link] = ()) -> Message:
-        """Change a person's text or caption: the bot gets an edited_message."""
+        """Change a user's text or caption: the bot gets an edited_message."""
         if message.media:
             message.caption = text
         else:
@@ -164,11 +164,11 @@ class Acting(Core):
         button: str | Button,
         person: Person,
         *,
-        timeout: float = ANSWER_WITHIN,  # noqa: ASYNC109 (a person's patience is no cancellation)
+        timeout: float = ANSWER_WITHIN,  # noqa: ASYNC109 (the user's timeout cancels nothing)
     ) -> CallbackAnswer:
-        """Press a button, named by its visible text or callback data, and wait for the bot's answer to it.
+        """Press a button, named by its label or callback data, and wait for the bot's answer.
 
-        With `timeout=0` nobody waits. A button taken away may still be pressed as a Button: clients lag.
+        `timeout=0`: do not wait. A removed button may still be pressed as a Button, because clients lag.
         """
         pressed = message.button(button) if isinstance(button, str) else button
         if pressed.callback_data is None:
@@ -185,11 +185,11 @@ class Acting(Core):
             return CallbackAnswer(False)
 
     def expire_presses(self) -> None:
-        """Let every press that was not answered grow too old to be answered."""
+        """Let every unanswered press become too old to be answered."""
         self.presses.clear()
 
     def picture(self) -> bytes:
-        """Make up a picture of 1280x720 pixels, each time of another colour."""
+        """Generate a picture of 1280x720 pixels, each time in another colour."""
         red, green, blue = secrets.token_bytes(3)
         return png(1280, 720, (red, green, blue))
 

@@ -1,4 +1,4 @@
-"""A Bot API call as it came in (query, form, JSON or multipart) becomes plain values and uploads on disk."""
+"""Decodes a Bot API call (query, form, JSON or multipart) into values and uploads on disk."""
 
 import contextlib
 import json
@@ -42,7 +42,7 @@ _VERBATIM = frozenset(
 
 @dataclass(frozen=True)
 class Args:
-    """`params` are decoded: numbers, booleans, lists, objects where the text is one; fields of words stay."""
+    """`params` are decoded: numbers, booleans, lists and objects where the text is one; text fields stay."""
 
     params: Json
     uploads: Mapping[str, Upload]
@@ -59,7 +59,7 @@ class Args:
         return str(self.params.get(name, "")).strip().lower() in {"true", "yes", "1"}
 
     def json(self, name: str, what: str) -> Any:
-        """Give a JSON value, None when absent; raises ApiError 400 `can't parse {what} JSON object`."""
+        """A JSON value, None if absent; raises ApiError 400 `can't parse {what} JSON object`."""
         value = self.params.get(name)
         if value is None or value == "":
             return None
@@ -69,9 +69,9 @@ class Args:
 
 
 async def read_args(request: web.Request, files: FileStore) -> Args:
-    """Read a request whole; files go straight to disk, in `files`.
+    """Read a complete request; files go directly to disk, in `files`.
 
-    Raises ApiError 413 when a file is larger than those take, 400 for JSON that is none.
+    Raises ApiError 413 for a file above the limit, 400 for invalid JSON.
     """
     raw: Json = dict(request.query)
     uploads: dict[str, Upload] = {}
@@ -112,7 +112,7 @@ async def _save(part: BodyPartReader, path: Path, limit: int) -> Upload:
     with _open(path) as file:
         while chunk := await part.read_chunk(1 << 16):
             size += len(chunk)
-            if size <= limit:  # the rest is read but not kept: it will be refused
+            if size <= limit:  # the rest is read but not stored: it will be refused
                 file.write(chunk)
     mime = part.headers.get("Content-Type", "application/octet-stream")
     return Upload(part.name or "", part.filename or "", mime, path, size)

@@ -1,4 +1,4 @@
-"""The stage is set and changed: people, groups, topics, and what the bot is allowed to be in them."""
+"""Sets up and changes people, groups, topics and the bot's membership."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from sandbox.telegram.world import CONTENTS, GENERAL_TOPIC, Chat, Message, Perso
 
 class Arranging(Core):
     def person(self, name: str, *, language: str = "en", user_id: int | None = None) -> Person:
-        """Make a person; the bot may write to them only after they wrote first."""
+        """Create a person; the bot may write to them only after they wrote first."""
         person = self.world.add_person(name, language, user_id)
         self.feed.publish({"type": "person", "person": control_json.person(person)})
         self._tell(self.private(person))
@@ -30,9 +30,9 @@ class Arranging(Core):
         supergroup: bool = True,
         with_bot: bool = True,
     ) -> Chat:
-        """Make a group. The first of `admins` owns it; `privacy=None` means the bot's own setting.
+        """Create a group. The first of `admins` owns it; `privacy=None` means the bot's own setting.
 
-        With `with_bot=False` the bot comes only with `add_bot`. Topics need a supergroup.
+        With `with_bot=False` the bot joins only by `add_bot`. Topics need a supergroup.
         """
         if topics and not supergroup:
             raise ValueError("only supergroups have topics")
@@ -47,7 +47,7 @@ class Arranging(Core):
         return chat
 
     def topic(self, chat: Chat, name: str) -> int:
-        """Open a topic in a forum; its thread id is the id of the message that says so."""
+        """Open a topic in a forum; its thread id is the id of the service message."""
         if not chat.is_forum:
             raise ValueError(f"{chat} has no topics")
         content = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
@@ -71,7 +71,7 @@ class Arranging(Core):
         self._tell(chat)
 
     async def migrate(self, chat: Chat) -> Chat:
-        """Turn a group into a supergroup: a new chat with a new id; the old one only points to it."""
+        """Turn a group into a supergroup: a new chat with a new id; the old one only refers to it."""
         if chat.kind != "group":
             raise ValueError(f"{chat} is no plain group")
         new = self.world.add_group("supergroup", chat.title)
@@ -104,11 +104,11 @@ class Arranging(Core):
         self.set_bot_status(chat, "restricted", by or self._somebody(chat))
 
     def restrict_members(self, chat: Chat, forbidden: frozenset[str] = CONTENTS) -> None:
-        """Forbid these contents to all members of a group, the bot among them if it is no admin; bots are told nothing."""
+        """Forbid these contents to all members, including the bot unless it is an admin; bots get no update about it."""
         chat.members_forbidden = forbidden
 
     def close_topic(self, chat: Chat, thread: int | None) -> None:
-        """Close a topic of a forum (None: General) to all but admins."""
+        """Close a topic of a forum (None: General) for everyone but admins."""
         chat.closed_topics.add(thread or GENERAL_TOPIC)
 
     def reopen_topic(self, chat: Chat, thread: int | None) -> None:
@@ -123,7 +123,7 @@ class Arranging(Core):
         self._tell_of_block(person)
 
     async def delete_message(self, message: Message) -> None:
-        """Delete a message; Telegram tells bots nothing of it."""
+        """Delete a message; bots get no update about it."""
         self.delete(message)
 
     def _tell_of_block(self, person: Person) -> None:

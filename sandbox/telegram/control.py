@@ -1,4 +1,4 @@
-"""The control interface over HTTP (see CONTROL.md): how the chat page and other processes look in and act."""
+"""The HTTP control interface (see CONTROL.md), for the chat page and other processes."""
 
 import asyncio
 import ipaddress
@@ -79,7 +79,7 @@ class Control:
         with (
             self._stand_in.feed.listen() as queue,
             suppress(ConnectionResetError),
-        ):  # a page that was closed hears no more
+        ):  # the page was closed
             for event in self._stand_in.feed.since(int(since)) if since else []:
                 await response.write(_sse(event.number, event.body))
             await response.write(b": hello\n\n")
@@ -107,7 +107,7 @@ class Control:
 
 @web.middleware
 async def only_from_here(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuse /control to names that are not loopback's: a foreign web page must not drive the sandbox."""
+    """Refuse /control for host names other than loopback's: other web pages must not control the sandbox."""
     if request.path.startswith("/control"):
         origin = request.headers.get(hdrs.ORIGIN)
         if not _is_loopback(f"//{request.host}") or (origin is not None and not _is_loopback(origin)):
@@ -124,7 +124,7 @@ def _is_loopback(address: str) -> bool:
 
 
 async def _wishes(request: web.Request) -> Json:
-    """Read what a control request asks for, from JSON or a multipart form (whose files become `files`)."""
+    """Read the parameters of a control request, from JSON or a multipart form (whose files become `files`)."""
     if not request.content_type.startswith("multipart/"):
         wishes = json.loads(await request.read() or b"{}")
         if not isinstance(wishes, dict):

@@ -1,4 +1,4 @@
-"""What the control interface can do: each name under POST /control/ and the act it stands for."""
+"""The actions of the control interface, by their names under POST /control/."""
 
 import base64
 import binascii
@@ -21,7 +21,7 @@ Sent = tuple[str, str, bytes]
 
 
 class Controllable(Acting, Arranging, Seeing):
-    """All that the control interface needs of a stand-in."""
+    """The parts of a stand-in that the control interface needs."""
 
 
 class Acts:
@@ -45,7 +45,7 @@ class Acts:
         }
 
     async def perform(self, name: str, wishes: Json) -> Json:
-        """Do what is asked; raises LookupError for what is not there, ValueError for what cannot be done."""
+        """Perform an action; raises LookupError for unknown objects, ValueError for impossible requests."""
         if name.startswith("hold/") and name.endswith("/release"):
             self._hold(int(name.split("/")[1])).release()
             return {}
@@ -54,7 +54,7 @@ class Acts:
         return await self._acts[name](wishes)
 
     async def reached(self, number: int, seconds: float) -> bool:
-        """Wait up to `seconds` for a call to stand at a hold."""
+        """Wait up to `seconds` for a call to reach a hold."""
         with contextlib.suppress(AssertionError):
             await self._hold(number).reached(seconds)
         return self._hold(number).was_reached

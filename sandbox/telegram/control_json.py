@@ -1,4 +1,4 @@
-"""The shapes of the control interface: see CONTROL.md."""
+"""JSON objects of the control interface: see CONTROL.md."""
 
 from sandbox.telegram.entities import to_html
 from sandbox.telegram.errors import Json

@@ -1,4 +1,4 @@
-"""The whole of the stand-in as the control interface shows it: see CONTROL.md."""
+"""The complete state of the stand-in in the control interface: see CONTROL.md."""
 
 from collections.abc import Iterable
 

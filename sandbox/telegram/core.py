@@ -1,4 +1,4 @@
-"""What all parts of the stand-in share: the world, the updates, the files, the faults, the calls."""
+"""State shared by all parts of the stand-in: the world, updates, files, faults, calls."""
 
 import asyncio
 import secrets
@@ -39,13 +39,13 @@ class Core:
         self.closing = asyncio.Event()
 
     def post(self, message: Message) -> Message:
-        """Put a message into its chat and tell everybody who watches."""
+        """Add a message to its chat and notify all listeners."""
         self.world.add_message(message)
         self.feed.publish({"type": "message", "message": control_json.message(message)})
         return message
 
     def post_as_person(self, message: Message) -> Message:
-        """Post what a person (or Telegram itself) says; the bot gets an update if Telegram would send one."""
+        """Add a message from a person (or Telegram itself); queues an update if Telegram would send one to the bot."""
         if message.chat.migrated_to is not None:
             raise ValueError(f"{message.chat} became a supergroup: write to {message.chat.migrated_to}")
         if message.chat.kind == "private" and not message.service:
@@ -56,7 +56,7 @@ class Core:
         return message
 
     def edited(self, message: Message) -> None:
-        """Mark a message as edited just now; the bot hears of edits by people."""
+        """Mark a message as edited just now; the bot gets an update for edits by people."""
         message.edit_date = now()
         message.edits.append(message.version())
         self.feed.publish({"type": "edit", "message": control_json.message(message)})
@@ -71,7 +71,7 @@ class Core:
         self.feed.publish({"type": "delete", "chat": message.chat.id, "id": message.id})
 
     def set_bot_status(self, chat: Chat, status: BotStatus, by: Person) -> None:
-        """Change what the bot is in a chat and queue its my_chat_member update."""
+        """Change the bot's status in a chat and queue its my_chat_member update."""
         before, chat.bot_status = chat.bot_status, status
         update: Json = {
             "chat": chat_json(chat),
@@ -84,14 +84,14 @@ class Core:
         self.feed.publish({"type": "chat", "chat": control_json.chat(chat)})
 
     def service(self, chat: Chat, sender: Person, content: Json, thread: int | None = None) -> Message:
-        """Make a service message, not posted yet."""
+        """Create a service message, not posted yet."""
         return Message(chat, chat.next_id(), sender, now(), service=content, thread=thread)
 
     def written(self, words: str | None, links: Any = ()) -> list[Json]:
-        """Find the entities of what a person wrote."""
+        """Entities of a text that a person wrote."""
         return find_entities(words, links) if words else []
 
 
 def new_token() -> str:
-    """Make up a token of the right shape that belongs to nobody."""
+    """Generate a token of the right format that belongs to no bot."""
     return f"{7_000_000 + secrets.randbelow(999_999)}:{secrets.token_hex(18)[:35]}"

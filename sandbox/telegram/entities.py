@@ -1,4 +1,4 @@
-"""Text with marks on it: what Telegram finds by itself, counted in UTF-16 units, and how it looks as HTML."""
+"""Formatted text: entities that Telegram detects, counted in UTF-16 units, and conversion to HTML."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from html import escape
 from sandbox.telegram.errors import Json
 
 Link = tuple[str, str]
-"""A word of the text and the address it leads to."""
+"""A word of the text and its URL."""
 
 _TLD = r"(?:com|org|net|io|dev|app|me|ai|co|cn|ru|de|uk|fr|jp|info|test|example)"
 _FOUND = re.compile(
@@ -29,18 +29,18 @@ _TAGS = {
 
 
 def units(text: str) -> int:
-    """How many UTF-16 units a text has."""
+    """Length of a text in UTF-16 units."""
     return len(text.encode("utf-16-le")) // 2
 
 
 def cut(text: str, offset: int, length: int) -> str:
-    """Give the part of a text that an entity marks."""
+    """The part of a text that an entity covers."""
     raw = text.encode("utf-16-le")
     return raw[offset * 2 : (offset + length) * 2].decode("utf-16-le", "replace")
 
 
 def find_entities(text: str, links: Iterable[Link] = (), given: Iterable[Json] = ()) -> list[Json]:
-    """Mark in a text what Telegram marks by itself, beside the links and entities given with it."""
+    """The entities that Telegram detects in a text, in addition to `links` and `given`."""
     entities = [*given, *(_text_link(text, word, url) for word, url in links)]
     for match in _FOUND.finditer(text):
         kind = match.lastgroup or ""
@@ -52,7 +52,7 @@ def find_entities(text: str, links: Iterable[Link] = (), given: Iterable[Json] =
 
 
 def trim(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
-    """Take the space off both ends, as Telegram does, and move the entities along."""
+    """Strip white space on both ends, as Telegram does, and shift the entities."""
     lead = units(text) - units(text.lstrip())
     clean = text.strip()
     end = units(clean)
@@ -66,7 +66,7 @@ def trim(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 
 
 def to_html(text: str, entities: Iterable[Json]) -> str:
-    """Give the marked text as HTML that is safe to put into a page."""
+    """The formatted text as HTML that is safe to insert into a page."""
     marks = [(entity, *_tags(text, entity)) for entity in entities if _tags(text, entity)[0]]
     raw = text.encode("utf-16-le")
     edges = {0, len(raw) // 2}

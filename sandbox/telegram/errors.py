@@ -1,4 +1,4 @@
-"""How the stand-in refuses a call: the status, description and parameters Telegram would answer with."""
+"""Refusals of the stand-in: the status, description and parameters that Telegram would answer with."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ Json = dict[str, Any]
 
 
 class ApiError(Exception):
-    """One refused Bot API call, in Telegram's own words."""
+    """A refused Bot API call, with Telegram's message."""
 
     def __init__(self, code: int, description: str, parameters: Json | None = None) -> None:
         super().__init__(description)
@@ -28,5 +28,5 @@ def forbidden(reason: str) -> ApiError:
 
 
 def too_many(retry_after: int) -> ApiError:
-    """Answer a flood; `retry_after` in seconds."""
+    """Flood error; `retry_after` in seconds."""
     return ApiError(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})

@@ -1,4 +1,4 @@
-"""Faults to order: which call fails next, and how; and holds that keep a call waiting."""
+"""Injected faults, which make calls fail, and holds, which keep a call waiting."""
 
 import asyncio
 import contextlib
@@ -12,7 +12,7 @@ ANY_METHOD = "*"
 
 @dataclass
 class Fault:
-    """`times` calls fail after `after` matching ones went well; `retry_after` and `seconds` in seconds."""
+    """Makes `times` calls fail after `after` successful matching ones; `retry_after` and `seconds` in seconds."""
 
     method: str
     kind: FaultKind
@@ -25,7 +25,7 @@ class Fault:
 
 @dataclass
 class Hold:
-    """A gate: the first matching call stops at it until it is released."""
+    """Stops the first matching call until it is released."""
 
     method: str
     chat_id: int | None
@@ -33,8 +33,8 @@ class Hold:
     _reached: asyncio.Event = field(default_factory=asyncio.Event)
     _released: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def reached(self, timeout: float = 90) -> bool:  # noqa: ASYNC109 (the caller's patience, in its own words)
-        """Wait until a call stands at the gate; raises AssertionError after `timeout` seconds."""
+    async def reached(self, timeout: float = 90) -> bool:  # noqa: ASYNC109 (the caller's timeout, with its own error)
+        """Wait until a call reaches the hold; raises AssertionError after `timeout` seconds."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(timeout):
                 await self._reached.wait()
@@ -70,7 +70,7 @@ class Faults:
         after: int = 0,
         seconds: float = 1.0,
     ) -> None:
-        """Order a fault for `method` ("*": any); `times=None`: for ever; `seconds`: how slow "slow" is."""
+        """Add a fault for `method` ("*": any); `times=None`: forever; `seconds`: the delay of "slow"."""
         if kind not in get_args(FaultKind):
             raise ValueError(f"no fault is called {kind!r}; there are {', '.join(get_args(FaultKind))}")
         self._faults.append(Fault(method, kind, times, chat_id, retry_after, after, seconds))
@@ -87,7 +87,7 @@ class Faults:
         self._holds.clear()
 
     def strike(self, method: str, chat_id: object) -> Fault | None:
-        """Give the fault that hits this call, used up by it; None lets it pass."""
+        """The fault that applies to this call, which uses it up; None lets the call pass."""
         for fault in self._faults:
             if not _matches(fault, method, chat_id) or fault.times == 0:
                 continue

@@ -1,4 +1,4 @@
-"""Everything that changes in the chats flows through here, numbered, to the page and to waiting tests."""
+"""A numbered stream of all changes in the chats, for the page and for waiting tests."""
 
 import asyncio
 from collections import deque
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sandbox.telegram.errors import Json
 
-REMEMBERED = 1000  # events a page that lost its connection can catch up on
+REMEMBERED = 1000  # events that a page can catch up on after it lost its connection
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Feed:
 
     @contextmanager
     def listen(self) -> Iterator[asyncio.Queue[Event | None]]:
-        """Give a queue of what happens from now on; a None in it means the end."""
+        """Subscribe to events from now on; None in the queue means the end."""
         queue: asyncio.Queue[Event | None] = asyncio.Queue()
         self._listeners.add(queue)
         try:

@@ -1,4 +1,4 @@
-"""Files that people and the bot sent: in a temporary folder, known by file_id, downloadable for an hour."""
+"""Files sent by people and the bot: stored in a temporary folder by file_id, downloadable for an hour."""
 
 import secrets
 import shutil
@@ -12,7 +12,7 @@ from sandbox.telegram.errors import bad_request
 
 DOWNLOAD_LIMIT = 20 << 20  # bytes, by getFile
 UPLOAD_LIMIT = 50 << 20  # bytes, by multipart
-URL_LIMIT = 20 << 20  # bytes, when Telegram fetches a URL itself
+URL_LIMIT = 20 << 20  # bytes, if Telegram fetches a URL itself
 PATH_LIFETIME = 3600.0  # seconds
 
 FileKind = Literal["photo", "video", "animation", "document", "sticker", "voice", "thumbnail"]
@@ -30,7 +30,7 @@ _FOLDERS: dict[FileKind, str] = {"sticker": "stickers", "voice": "voice"}
 
 @dataclass(frozen=True)
 class StoredFile:
-    """`size` (bytes) is what Telegram says; `path` may hold fewer when a test only claims a size."""
+    """`size` (bytes) is what Telegram reports; `path` may hold fewer bytes if a test only claims a size."""
 
     file_id: str
     unique_id: str
@@ -55,9 +55,9 @@ class Upload:
 
 
 class FileStore:
-    """`clock` gives seconds and only its differences matter.
+    """`clock` returns seconds; only differences matter.
 
-    `upload_limit`: bytes of a file that is taken; a Bot API server of one's own takes 2000 MB.
+    `upload_limit`: largest accepted file in bytes; a local Bot API server accepts 2000 MB.
     """
 
     upload_limit = UPLOAD_LIMIT
@@ -89,7 +89,7 @@ class FileStore:
         width: int = 0,
         height: int = 0,
     ) -> StoredFile:
-        """Keep a file; a Path must lie in `folder` already. `size` in bytes, if not the real one."""
+        """Store a file; a Path must be in `folder` already. `size` in bytes, if not the real one."""
         path = self.new_path() if isinstance(content, bytes) else content
         if isinstance(content, bytes):
             path.write_bytes(content)
@@ -107,15 +107,15 @@ class FileStore:
         return self._files[file_id]
 
     def forget(self, file_id: str) -> None:
-        """Know nothing of a file any more, as Telegram does of ids that were another bot's."""
+        """Forget a file, as Telegram does not know file ids of other bots."""
         del self._files[file_id]
 
     def claim_size(self, file_id: str, size: int) -> None:
-        """Have getFile say another size (bytes) than the message did."""
+        """Let getFile report another size (bytes) than the message did."""
         self._files[file_id] = replace(self._files[file_id], size=size)
 
     def grant_path(self, file: StoredFile) -> str:
-        """Make a file downloadable for an hour, as getFile does, and say under which path.
+        """Make a file downloadable for an hour, as getFile does, and return its path.
 
         Raises ApiError 400 above 20 MB.
         """
@@ -132,7 +132,7 @@ class FileStore:
         return file if file and self._clock() < until else None
 
     def expire_paths(self) -> None:
-        """Let every file path handed out so far die, as after an hour."""
+        """Expire all file paths handed out so far, as after an hour."""
         self._paths.clear()
 
     def remove(self) -> None:

@@ -1,4 +1,4 @@
-"""Small pictures made from nothing, and the size of pictures that come in."""
+"""Generates small pictures, and reads the size of received ones."""
 
 import struct
 import zlib
@@ -7,7 +7,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:
-    """Make a picture of one colour, in PNG; sizes in pixels."""
+    """Generate a picture of one colour, as PNG; sizes in pixels."""
     row = b"\x00" + bytes(colour) * width
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     pixels = zlib.compress(row * height, 1)
@@ -15,7 +15,7 @@ def png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:
 
 
 def image_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels of a PNG, GIF, JPEG or WebP; None if it is none of them."""
+    """Width and height in pixels of a PNG, GIF, JPEG or WebP; None for other data."""
     if data.startswith(_PNG) and len(data) >= 24:
         width, height = struct.unpack(">II", data[16:24])
         return width, height
@@ -43,7 +43,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
             return width, height
         at += 2 + int.from_bytes(data[at + 2 : at + 4])
-    # A JPEG cut short is still a JPEG: Telegram would look further than its first bytes.
+    # A truncated JPEG is still a JPEG; Telegram would read past its first bytes.
     return 1, 1
 
 

@@ -1,4 +1,4 @@
-"""The buttons under a message, read as strictly as Telegram reads them."""
+"""Parses the buttons of a message as strictly as Telegram does."""
 
 import ipaddress
 from dataclasses import dataclass, field
@@ -23,9 +23,9 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 
 def parse_keyboard(markup: Any) -> Keyboard:
-    """Read `reply_markup`; a reply keyboard or its removal has no inline buttons and gives an empty keyboard.
+    """Parse `reply_markup`; a reply keyboard or its removal gives an empty inline keyboard.
 
-    Raises ApiError 400 as Telegram does: BUTTON_DATA_INVALID, wrong URLs, buttons that do nothing, …
+    Raises ApiError 400 as Telegram does: BUTTON_DATA_INVALID, wrong URLs, buttons without an action, …
     """
     if markup is None or markup == "":
         return ()

@@ -1,4 +1,4 @@
-"""Flood limits like Telegram's: about 30 messages a second in all, 1 a second a chat, 20 a minute a group."""
+"""Flood limits like Telegram's: about 30 messages a second overall, 1 a second per chat, 20 a minute per group."""
 
 import math
 from collections import defaultdict, deque
@@ -8,18 +8,18 @@ from sandbox.telegram.errors import too_many
 
 OVERALL = (30, 1.0)  # messages, seconds
 GROUP = (20, 60.0)
-CHAT = (5, 5.0)  # one a second, with a small burst
+CHAT = (5, 5.0)  # one a second, after a small burst
 
 
 class FloodLimits:
-    """`clock` gives seconds. Telegram does not publish its numbers: these are the ones it hints at."""
+    """`clock` returns seconds. Telegram does not publish its limits; these follow its hints."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._sent: defaultdict[object, deque[float]] = defaultdict(deque)
 
     def count(self, chat_id: object) -> None:
-        """Count one message to a chat; raises ApiError 429 with `retry_after` when there were too many."""
+        """Count one message to a chat; raises ApiError 429 with `retry_after` above the limit."""
         now = self._clock()
         windows: list[tuple[object, tuple[int, float]]] = [("overall", OVERALL), (("chat", chat_id), CHAT)]
         if isinstance(chat_id, int) and chat_id < 0:

@@ -1,4 +1,4 @@
-"""Texts in HTML parse mode become plain text with entities, or are refused for the reasons Telegram gives."""
+"""Parses texts in HTML parse mode into plain text and entities, with Telegram's errors."""
 
 import re
 from dataclasses import dataclass, field
@@ -51,9 +51,9 @@ class _Reader:
 
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
-    """Read Telegram's HTML.
+    """Parse Telegram's HTML.
 
-    Raises ApiError 400 `can't parse entities: …` for unknown, unclosed or misplaced tags, with the byte.
+    Raises ApiError 400 `can't parse entities: …` for unknown, unclosed or misplaced tags, with the byte offset.
     """
     reader = _Reader(source)
     for piece in _PIECE.finditer(source):
@@ -70,7 +70,7 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
 
 
 def unescape(words: str) -> str:
-    """Decode the references Telegram knows (numeric, lt, gt, amp, quot); all others stay as they are."""
+    """Decode the references that Telegram knows (numeric, lt, gt, amp, quot); others stay unchanged."""
 
     def decode(match: re.Match[str]) -> str:
         hexadecimal, decimal, name = match.groups()
@@ -132,7 +132,7 @@ def _entity(opened: _Open, length: int, text: str) -> list[Json]:
         case "a":
             words = text.encode("utf-16-le")[opened.offset * 2 :].decode("utf-16-le")
             url = opened.attributes.get("href") or words
-            # Telegram drops the mark, not the message, when the address is none.
+            # Telegram drops the link, not the message, if the URL is invalid.
             return [entity | {"url": url}] if re.match(r"(https?://|tg://|mailto:)?\S+\.?\S*$", url) else []
         case "blockquote" if "expandable" in opened.attributes:
             return [entity | {"type": "expandable_blockquote"}]

@@ -1,4 +1,4 @@
-"""Pictures, videos, documents on their way into a message: from an upload, a file_id or a URL to fetch."""
+"""Media of a message, from an upload, a file_id or a URL to fetch."""
 
 import ipaddress
 from pathlib import Path
@@ -15,12 +15,12 @@ from sandbox.telegram.images import image_size, png
 from sandbox.telegram.world import Media
 
 PHOTO_LIMIT = 10 << 20  # bytes
-PHOTO_SIDES = (90, 320, 800, 1280)  # pixels of the longer side in the sizes Telegram makes
+PHOTO_SIDES = (90, 320, 800, 1280)  # pixels of the longer side, for each size that Telegram makes
 FETCH_WITHIN = 20.0  # seconds
 
 
 async def find_media(core: Core, args: Args, kind: FileKind, value: str, field: str = "") -> Media:
-    """Make the media that `value` (file_id, URL, attach://name) or the upload called `field` stands for.
+    """Create the media of `value` (file_id, URL, attach://name) or of the upload called `field`.
 
     Raises ApiError 400 as Telegram does: no such file, wrong type, too big, not fetched.
     """
@@ -37,13 +37,13 @@ async def find_media(core: Core, args: Args, kind: FileKind, value: str, field: 
         return _uploaded_photo(core.files, upload)
     thumbnail = _thumbnail(core.files, args)
     if kind in {"video", "animation"} and not _is_mp4(upload.path):
-        kind = "document"  # what Telegram cannot play it sends as a file
+        kind = "document"  # Telegram sends files that it cannot play as documents
     file = core.files.add(kind, upload.path, name=upload.name, mime=_mime(kind, upload))
     return _media(file, args, thumbnail)
 
 
 def photo(files: FileStore, data: bytes | Path) -> Media:
-    """Keep a picture and the smaller ones Telegram makes of it (with other bytes than the picture's)."""
+    """Store a picture and the smaller sizes that Telegram makes of it (with different bytes)."""
     width, height = image_size(_head(data)) or (1280, 720)
     longer = max(width, height, 1)
     sizes = []
@@ -89,13 +89,13 @@ def _thumbnail(files: FileStore, args: Args) -> StoredFile | None:
     value = args.text("thumbnail")
     upload = args.uploads.get(value.removeprefix("attach://") or "thumbnail")
     if upload is None or upload.size > 200 << 10:
-        return None  # Telegram passes over a thumbnail it cannot use
+        return None  # Telegram ignores a thumbnail it cannot use
     width, height = image_size(_head(upload.path)) or (0, 0)
     return files.add("thumbnail", upload.path, mime="image/jpeg", width=width, height=height)
 
 
 async def _fetch(files: FileStore, kind: FileKind, url: str) -> Upload:
-    """Fetch a URL of this machine as Telegram would fetch any; all others cannot be reached from here."""
+    """Fetch a URL on this machine as Telegram would; other machines are unreachable."""
     host = urlsplit(url).hostname or ""
     if not (host == "localhost" or _is_loopback_ip(host)):
         raise bad_request("failed to get HTTP URL content")

@@ -1,10 +1,10 @@
-"""What Telegram says about the members of a chat, the bot among them."""
+"""Members of a chat, including the bot, as Telegram reports them."""
 
 from sandbox.telegram.errors import Json
 from sandbox.telegram.render import user_json
 from sandbox.telegram.world import CONTENTS, Chat, Person
 
-# Each permission to send, and the content (of `CONTENTS`) that it stands for.
+# Each send permission, and the content (of `CONTENTS`) that it covers.
 _MAY_SEND = {
     "messages": "text messages",
     "audios": "documents",
@@ -42,7 +42,7 @@ _RIGHTS = (
 
 
 def permissions_json(forbidden: frozenset[str]) -> Json:
-    """Write the permissions that are left where this content is forbidden."""
+    """The permissions that remain if this content is forbidden."""
     sends = {f"can_send_{what}": content not in forbidden for what, content in _MAY_SEND.items()}
     return sends | dict.fromkeys(_OTHER_PERMISSIONS, not forbidden)
 
@@ -54,7 +54,7 @@ def person_status(chat: Chat, person: Person) -> str:
 
 
 def member_json(user: Person, status: str, forbidden: frozenset[str] = CONTENTS) -> Json:
-    """Write a ChatMember as getChatMember and my_chat_member show it; `forbidden` to a restricted one."""
+    """A ChatMember as in getChatMember and my_chat_member; `forbidden` applies to a restricted one."""
     shown: Json = {"user": user_json(user), "status": status}
     match status:
         case "creator":

@@ -1,4 +1,4 @@
-"""What the stand-in keeps of the bot: its calls, its answers to presses, and what it says of itself."""
+"""Records of the bot: its calls, its answers to presses, and its profile."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from sandbox.telegram.world import Message, Person
 
 @dataclass
 class Call:
-    """One call of the bot; `ok` is None while it is under way or left hanging. `at`: monotonic seconds."""
+    """One call of the bot; `ok` is None while it is in progress or was left hanging. `at`: monotonic seconds."""
 
     method: str
     params: Json
@@ -24,7 +24,7 @@ class Call:
 
 @dataclass(frozen=True)
 class CallbackAnswer:
-    """What the bot answered to a press; `answered` is False when it said nothing in time."""
+    """The bot's answer to a press; `answered` is False if there was none in time."""
 
     answered: bool
     text: str = ""
@@ -34,7 +34,7 @@ class CallbackAnswer:
 
 @dataclass
 class Press:
-    """A button pressed and not yet answered."""
+    """A button press that was not answered yet."""
 
     message: Message
     person: Person
@@ -43,7 +43,7 @@ class Press:
 
 @dataclass
 class Profile:
-    """What the bot says of itself, by language ("" for all others); commands by (scope, language)."""
+    """The bot's profile by language ("" for all others); commands by (scope, language)."""
 
     names: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""How Telegram writes users, chats and messages in JSON (Bot API 10.0)."""
+"""Telegram's JSON of users, chats and messages (Bot API 10.0)."""
 
 from sandbox.telegram.errors import Json
 from sandbox.telegram.files import StoredFile
@@ -24,7 +24,7 @@ def chat_json(chat: Chat) -> Json:
 
 
 def message_json(message: Message, *, with_reply: bool = True) -> Json:
-    """Write a message; the one it replies to is shown one level deep."""
+    """A message as JSON; the one it replies to is included one level deep."""
     shown: Json = {"message_id": message.id, "from": user_json(message.sender)}
     if message.sender_chat:
         shown["sender_chat"] = chat_json(message.sender_chat)
@@ -56,7 +56,7 @@ def _thread(message: Message) -> Json:
         return {"message_thread_id": message.thread, "is_topic_message": True}
     root = thread_root(message)
     if message.chat.kind == "supergroup" and not message.chat.is_forum and root:
-        # Replies in an ordinary supergroup carry a thread too: only `is_topic_message` makes it a topic.
+        # Replies in an ordinary supergroup have a thread too; only `is_topic_message` marks a topic.
         return {"message_thread_id": root.id}
     return {}
 
@@ -64,7 +64,7 @@ def _thread(message: Message) -> Json:
 def _replied(message: Message) -> Message | None:
     if message.reply_to is not None or message.thread is None or message.id == message.thread:
         return message.reply_to
-    # In a topic, what replies to nothing is shown as a reply to the message that made the topic.
+    # In a topic, a message that is no reply is sent as a reply to the topic's first message.
     return message.chat.messages.get(message.thread)
 
 
@@ -101,5 +101,5 @@ def _media(media: Media) -> Json:
             return {"sticker": file_json(file) | box | flags}
         case "voice":
             return {"voice": file_json(file) | {"mime_type": file.mime, "duration": media.duration}}
-        case "thumbnail":  # part of other media, never a message's own
+        case "thumbnail":  # part of other media, never of a message
             return {}

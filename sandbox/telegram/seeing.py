@@ -1,4 +1,4 @@
-"""What a test sees: the bot's calls and messages, and waiting for them."""
+"""Observation for tests: the bot's calls and messages, and waiting for them."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,14 +16,14 @@ Wanted = str | Callable[[Message], Any]
 class Seeing(Core):
     @property
     def pending_update_count(self) -> int:
-        """How many updates the bot has not confirmed yet."""
+        """Number of updates that the bot has not confirmed yet."""
         return len(self.updates.pending)
 
     def calls_to(self, method: str) -> list[Call]:
         return [call for call in self.calls if call.method.lower() == method.lower()]
 
     def messages(self, chat: Chat, *, from_bot: bool | None = None) -> list[Message]:
-        """Give the messages of a chat that are not deleted, oldest first."""
+        """Messages of a chat that are not deleted, oldest first."""
         return [one for one in chat.messages.values() if from_bot in {None, one.from_bot}]
 
     async def wait_for(
@@ -31,13 +31,13 @@ class Seeing(Core):
         chat: Chat,
         wanted: Wanted,
         *,
-        timeout: float = 90,  # noqa: ASYNC109 (raises an AssertionError that tells what there is instead)
+        timeout: float = 90,  # noqa: ASYNC109 (raises an AssertionError that lists the messages)
         after: Message | None = None,
     ) -> Message:
-        """Wait for a message of the bot, new or edited, that fits now: words it contains, or a predicate.
+        """Wait for a message of the bot, new or edited, that contains a text or matches a predicate.
 
-        The newest that fits is given; with `after` only messages younger than that one count.
-        Raises AssertionError after `timeout` seconds, listing what the chat holds.
+        Returns the newest match; with `after`, only messages newer than that one count.
+        Raises AssertionError after `timeout` seconds, with the contents of the chat.
         """
         with self.feed.listen() as changes:
             try:
@@ -56,7 +56,7 @@ class Seeing(Core):
         *,
         timeout: float = 90,  # noqa: ASYNC109 (as above)
     ) -> Call:
-        """Wait until `method` was called `count` times and give that call."""
+        """Wait until `method` was called `count` times and return that call."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + timeout
         while len(calls := self.calls_to(method)) < count:
@@ -66,11 +66,11 @@ class Seeing(Core):
         return calls[count - 1]
 
     async def resend(self, update_id: int) -> None:
-        """Queue an update again under its own id, though it may have been confirmed long ago."""
+        """Queue an update again under its own id, even if it was confirmed long ago."""
         self.updates.resend(update_id)
 
     async def push_raw(self, update: Json) -> int:
-        """Queue any JSON as an update and give its id (its own `update_id`, if it has one)."""
+        """Queue any JSON as an update and return its id (its own `update_id`, if it has one)."""
         return self.updates.push_raw(update)
 
     @property
@@ -79,7 +79,7 @@ class Seeing(Core):
         return self.updates.ids()
 
     def hold(self, method: str, *, chat_id: int | None = None, when: When = "before") -> Hold:
-        """Let the next matching call wait, before or after it takes effect, until it is released."""
+        """Hold the next matching call, before or after it takes effect, until it is released."""
         return self.faults.hold(method, chat_id=chat_id, when=when)
 
     def _find(self, chat: Chat, wanted: Wanted, after: Message | None) -> Message | None:

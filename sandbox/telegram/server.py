@@ -1,4 +1,4 @@
-"""The Bot API on the wire: a request becomes a call, meets its faults, takes effect and is answered."""
+"""The Bot API over HTTP: decodes a call, applies faults, executes and answers it."""
 
 import asyncio
 import time
@@ -18,7 +18,7 @@ _BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>n
 
 
 class BotApi:
-    """The handlers of `/bot{token}/{method}` and `/file/bot{token}/{path}`."""
+    """Handlers of `/bot{token}/{method}` and `/file/bot{token}/{path}`."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
@@ -33,7 +33,7 @@ class BotApi:
             args = await read_args(request, self._core.files)
         except ApiError as error:
             return _refusal(error)
-        except ConnectionError:  # the bot died in the middle of its request: that was no call
+        except ConnectionError:  # the bot died during its request, which is not counted as a call
             return web.Response()
         call = Call(method, args.params, list(args.uploads.values()), time.monotonic())
         self._core.calls.append(call)
@@ -79,7 +79,7 @@ class BotApi:
             return _refusal(error)
 
     async def _fail(self, request: web.Request, call: Call, fault: Fault) -> web.Response | None:
-        """Answer with a fault before the call takes effect; None when it was only slow."""
+        """Answer with a fault before the call takes effect; None if it was only delayed."""
         match fault.kind:
             case "slow":
                 await self._sleep(fault.seconds)
@@ -134,7 +134,7 @@ def _refusal(error: ApiError) -> web.Response:
 
 
 def _drop(request: web.Request) -> web.Response:
-    """Cut the connection without an answer: what is returned goes nowhere."""
+    """Drop the connection without an answer; the returned response is not sent."""
     if request.transport is not None:
         request.transport.abort()
     return web.Response()

@@ -1,4 +1,4 @@
-"""The stand-in as a whole: Telegram's Bot API, the control interface and the page on one loopback port."""
+"""The complete stand-in: Telegram's Bot API, the control interface and the page on one loopback port."""
 
 from pathlib import Path
 
@@ -9,14 +9,14 @@ from sandbox.telegram.control_acts import Acts, Controllable
 from sandbox.telegram.core import new_token
 from sandbox.telegram.server import BotApi
 
-LARGEST_FORM = 64 << 20  # bytes of a request that is read whole
+LARGEST_FORM = 64 << 20  # bytes of a request that is read completely
 
 
 class TelegramStandIn(Controllable):
     """Telegram for one bot, on this machine.
 
-    `privacy` is the bot's group privacy (BotFather's setting); `limits` turns flood limits like Telegram's
-    on; `page_dir` is served at `/`.
+    `privacy` is the bot's group privacy (BotFather's setting); `limits` enables flood limits like Telegram's;
+    `page_dir` is served at `/`.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class TelegramStandIn(Controllable):
         self._runner: web.AppRunner | None = None
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Listen; `url` is then the root, without a slash at its end. Port 0 takes a free one."""
+        """Listen; `url` is then the root, without a trailing slash. Port 0: any free one."""
         app = web.Application(middlewares=[only_from_here], client_max_size=LARGEST_FORM)
         BotApi(self).add_routes(app)
         Control(Acts(self), self._page_dir).add_routes(app)
@@ -45,7 +45,7 @@ class TelegramStandIn(Controllable):
         self.url = f"http://{name}:{self._runner.addresses[0][1]}"
 
     async def close(self) -> None:
-        """Let go of everything that waits, stop listening and remove the files."""
+        """Release everything that waits, stop listening and remove the files."""
         self.closing.set()
         self.faults.clear()
         self.feed.close()

@@ -1,4 +1,4 @@
-"""The text or caption of a call: parsed, marked, trimmed and measured as Telegram does it."""
+"""The text or caption of a call: parsed, trimmed and measured as Telegram does."""
 
 from typing import Any
 
@@ -7,9 +7,9 @@ from sandbox.telegram.entities import find_entities, trim
 from sandbox.telegram.errors import Json, bad_request
 from sandbox.telegram.markup import parse_html
 
-TEXT_LIMIT = 4096  # characters, after the marks are taken out
+TEXT_LIMIT = 4096  # characters, after parsing
 CAPTION_LIMIT = 1024
-RAW_LIMIT = 1 << 15  # bytes, before
+RAW_LIMIT = 1 << 15  # bytes, before parsing
 
 Marked = tuple[str, list[Json]]
 
@@ -25,7 +25,7 @@ def message_caption(args: Args) -> Marked:
 
 
 def marked(text: str, parse_mode: str, given: Any) -> Marked:
-    """Turn a raw text into plain text and entities; raises ApiError 400 for marks that cannot be read."""
+    """Parse a raw text into plain text and entities; raises ApiError 400 for invalid markup."""
     if len(text.encode()) > RAW_LIMIT:
         raise bad_request("text is too long")
     match parse_mode.lower():

@@ -1,4 +1,4 @@
-"""Updates wait here for the bot: kept until an offset confirms them or the webhook answers 2xx."""
+"""The queue of updates: each is kept until an offset confirms it or the webhook answers 2xx."""
 
 import asyncio
 import copy
@@ -16,7 +16,7 @@ NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction
 
 @dataclass
 class Queued:
-    """One update; the webhook gets those of a `lane` in order. `again`: sent once more though confirmed."""
+    """One update; the webhook gets those of a `lane` in order. `again`: sent again although confirmed."""
 
     id: int
     body: Json
@@ -35,7 +35,7 @@ class UpdateQueue:
         self._poll: asyncio.Future[Reason] | None = None
 
     def add(self, kind: str, content: Json, lane: str) -> int | None:
-        """Queue an update; None if the bot did not ask for its kind (`allowed_updates` of now counts)."""
+        """Queue an update; None if its kind is not in the current `allowed_updates`."""
         if kind not in self.allowed if self.allowed else kind in NOT_BY_DEFAULT:
             return None
         return self._queue({kind: content}, lane)
@@ -50,7 +50,7 @@ class UpdateQueue:
         self._arrived()
 
     def ids(self) -> list[int]:
-        """Give the ids of all updates there ever were, oldest first."""
+        """The ids of all updates so far, oldest first."""
         return list(self._all)
 
     def allow(self, kinds: list[str] | None) -> None:
@@ -68,7 +68,7 @@ class UpdateQueue:
             self._poll.set_result(reason)
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
-        """Answer getUpdates, waiting up to `seconds`; raises ApiError 409 when another one takes over."""
+        """Answer getUpdates, waiting up to `seconds`; raises ApiError 409 if another call takes over."""
         self.wake("conflict")
         deadline = asyncio.get_running_loop().time() + seconds
         while True:

@@ -1,4 +1,4 @@
-"""Updates go from the queue to the bot's webhook: in order in a lane, again and again until a 2xx."""
+"""Delivers updates to the bot's webhook: in order within a lane, repeated until a 2xx."""
 
 import asyncio
 import contextlib
@@ -10,7 +10,7 @@ import aiohttp
 from sandbox.telegram.errors import Json
 from sandbox.telegram.updates import Queued, UpdateQueue
 
-FIRST_PAUSE = 0.2  # seconds; Telegram's own is a second and more
+FIRST_PAUSE = 0.2  # seconds; Telegram's is a second or more
 LONGEST_PAUSE = 60.0
 ANSWER_WITHIN = 60.0
 
@@ -43,7 +43,7 @@ class WebhookSender:
         self.pump()
 
     async def remove(self) -> None:
-        """Stop delivering; what was not answered with 2xx stays in the queue."""
+        """Stop delivering; updates that were not answered with 2xx stay in the queue."""
         self.settings = None
         tasks = list(self._lanes.values())
         for task in tasks:
@@ -55,7 +55,7 @@ class WebhookSender:
             self._session = None
 
     def pump(self) -> None:
-        """Start a delivery in each lane that has something to deliver and stands still."""
+        """Start a delivery in each idle lane that has updates."""
         if self.settings is None:
             return
         for lane in {queued.lane for queued in self._queue.pending} - self._lanes.keys():
@@ -82,7 +82,7 @@ class WebhookSender:
             pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _post(self, body: Json, settings: WebhookSettings) -> tuple[str, float]:
-        """Deliver once; the error, empty for a 2xx, and the pause in seconds the bot asked for."""
+        """Deliver once; returns the error, empty for a 2xx, and the pause in seconds that the bot requested."""
         assert self._session is not None, "a webhook without a session delivers nothing"  # noqa: S101 (own invariant)
         headers = {"X-Telegram-Bot-Api-Secret-Token": settings.secret} if settings.secret else {}
         try:

@@ -1,4 +1,4 @@
-"""People, chats and messages: the little world in which the bot lives."""
+"""People, chats and messages: the world of the stand-in."""
 
 import secrets
 import time
@@ -14,7 +14,7 @@ ChatKind = Literal["private", "group", "supergroup", "channel"]
 BotStatus = Literal["member", "administrator", "restricted", "left", "kicked"]
 GENERAL_TOPIC = 1
 CONTENTS = frozenset({"text messages", "photos", "videos", "animations", "documents"})
-"""What can be forbidden in a group, in the words of Telegram's errors."""
+"""Contents that can be forbidden in a group, as named in Telegram's errors."""
 
 
 @dataclass(eq=False)
@@ -32,7 +32,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Media:
-    """What a message shows; a photo's `file` is the largest of `sizes` (smallest first). Pixels, seconds."""
+    """Media of a message; a photo's `file` is the largest of `sizes` (smallest first). Pixels, seconds."""
 
     kind: FileKind
     file: StoredFile
@@ -45,7 +45,7 @@ class Media:
 
 @dataclass(frozen=True)
 class Version:
-    """What a message said at one time."""
+    """Content of a message at one time."""
 
     text: str | None
     caption: str | None
@@ -54,9 +54,9 @@ class Version:
 
 @dataclass(eq=False, repr=False)
 class Message:
-    """`text` or `caption` with their `entities`; `edits` holds what each edit made of it, oldest first.
+    """`text` or `caption` with their `entities`; `edits` holds the result of each edit, oldest first.
 
-    `also`: further fields of the Bot API's Message, shown as they are (`sandbox/telegram/origins.py` makes some).
+    `also`: further fields of the Bot API's Message, passed on unchanged (`sandbox/telegram/origins.py` makes some).
     """
 
     chat: "Chat"
@@ -109,7 +109,7 @@ class Message:
         return [list(row) for row in self.keyboard]
 
     def button(self, label: str) -> Button:
-        """Find a button by its visible text or callback data; raises LookupError naming those there are."""
+        """Find a button by its label or callback data; raises LookupError with the existing ones."""
         for row in self.keyboard:
             for button in row:
                 if label in {button.text, button.callback_data}:
@@ -131,7 +131,8 @@ class Message:
 class Chat:
     """A private chat has its person's id; `admins` are user ids, the first of them owns the group.
 
-    `forbidden`: what a restricted bot may not send; `members_forbidden`: what no member may. Admins may send all.
+    `forbidden`: contents that a restricted bot may not send; `members_forbidden`: those that no member may. Admins may
+    send everything.
     """
 
     id: int
@@ -156,7 +157,7 @@ class Chat:
         return self.kind in {"group", "supergroup"}
 
     def may_send(self, what: str) -> bool:
-        """Whether the bot may send `what` here, as far as rights go."""
+        """Whether the bot has the right to send `what` here."""
         if self.bot_status == "administrator":
             return True
         own = self.forbidden if self.bot_status == "restricted" else frozenset()
@@ -191,7 +192,7 @@ class World:
     def add_group(self, kind: ChatKind, title: str) -> Chat:
         number = len(self.chats) + 1
         chat = Chat(-4_000_000_000 - number if kind == "group" else -1_002_000_000_000 - number, kind, title)
-        # Ids start anywhere: a program that mixes up the ids of two chats must not get away with it.
+        # Ids start at different numbers, so that a program that mixes up the ids of two chats fails.
         chat.last_id = secrets.randbelow(900) + 10 if kind == "supergroup" else secrets.randbelow(90_000) + 1000
         self.chats[chat.id] = chat
         return chat
@@ -203,7 +204,7 @@ class World:
 
 
 def now() -> int:
-    """Tell the time as Telegram writes it: whole seconds since 1970."""
+    """The time as in Telegram's JSON: whole seconds since 1970."""
     return int(time.time())
 
 
@@ -220,7 +221,7 @@ def bot_sees(message: Message, bot: Person) -> bool:
 
 
 def thread_root(message: Message) -> Message | None:
-    """Find the first message of a chain of replies; None for a message that replies to nothing."""
+    """Find the first message of a chain of replies; None for a message that is no reply."""
     root = message.reply_to
     while root is not None and root.reply_to is not None:
         root = root.reply_to

@@ -1,4 +1,4 @@
-"""A stand-in for the video API: the documented contract, scripted lives, every known error, on loopback."""
+"""A stand-in for the video API on loopback: the documented contract, scripted lives, and every known error."""
 
 from sandbox.video.faults import KINDS, Faults
 from sandbox.video.fetching import Fetched

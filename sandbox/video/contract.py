@@ -1,4 +1,4 @@
-"""A create request -> the sentences that say how it breaks the documented contract (docs/video-api.md)."""
+"""Checks a create request against the documented contract (docs/video-api.md) and lists its violations."""
 
 import json
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ SIZES = ("small", "large")
 
 
 def parsed(raw: bytes) -> Any:
-    """Read the JSON of a body; None if it is none."""
+    """The parsed JSON of a body; None if it is invalid."""
     try:
         return json.loads(raw)
     except ValueError:
@@ -21,7 +21,7 @@ def parsed(raw: bytes) -> Any:
 
 
 def prompt_of(body: Any) -> str:
-    """Read the prompt of a parsed body, "" if there is none."""
+    """The prompt of a parsed body, "" if there is none."""
     prompt = body.get("prompt") if isinstance(body, dict) else None
     return prompt if isinstance(prompt, str) else ""
 
@@ -37,7 +37,7 @@ def header_violations(headers: Mapping[str, str]) -> list[str]:
 
 
 def body_violations(body: Any, watermark: WatermarkFormat) -> list[str]:
-    """All seven keys, no other, each of its type."""
+    """All seven keys must be present with their types, and no others."""
     if not isinstance(body, dict):
         return ["the body must be a JSON object"]
     found = [f"{key} is missing" for key in KEYS if key not in body]
@@ -67,7 +67,7 @@ def _is_text(value: Any) -> bool:
 
 
 def _is_duration(value: Any) -> bool:
-    # JSON's true is an int to Python, and 10.0 is a number but not an integer in the document.
+    # Python takes JSON's true for an int, and 10.0 for a number, but the document requires an integer.
     return type(value) is int and value > 0
 
 

@@ -19,7 +19,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def _guarded(handler: Handler) -> Handler:
-    """Only this machine may steer: a page from elsewhere would come with its own Host or Origin."""
+    """Only for this machine: a page from elsewhere would send its own Host or Origin."""
 
     @functools.wraps(handler)
     async def wrapper(request: web.Request) -> web.StreamResponse:
@@ -42,7 +42,7 @@ def _is_local(origin: str) -> bool:
 
 
 class Control:
-    """`/` in plain words for people, `/control/…` in JSON for programs."""
+    """`/` as plain text for people, `/control/…` as JSON for programs."""
 
     def __init__(self, standin: State) -> None:
         self._standin = standin

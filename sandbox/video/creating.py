@@ -1,4 +1,4 @@
-"""POST /v1/video/create: checked against the document, made into a task, recorded, answered (or not)."""
+"""POST /v1/video/create: checks the request, creates and records a task, and answers (or not)."""
 
 import asyncio
 import secrets
@@ -18,7 +18,7 @@ from sandbox.video.strikes import strike
 
 
 class Creating:
-    """The endpoint that costs money, and the provider's fetching of image links behind it."""
+    """The create endpoint, and the provider's fetching of image links."""
 
     def __init__(self, state: State, session: aiohttp.ClientSession) -> None:
         self._state = state

@@ -1,4 +1,4 @@
-"""Every error shape the video API is known for (facts: docs/video-api.md), and the queue of those to come."""
+"""All known error shapes of the video API (facts: docs/video-api.md), and the queue of injected faults."""
 
 import json
 import re
@@ -17,10 +17,10 @@ SATURATED = "当前分组上游负载已饱和，请稍后再试"
 
 @dataclass(frozen=True)
 class Kind:
-    """How one kind of fault looks from outside.
+    """Properties of a kind of fault.
 
-    `charged`: a provider would have made and billed the task although its answer does not say so. `unread`:
-    it happens before the body is read. `body` None stands for the usual good answer.
+    `charged`: a provider would have created and billed the task although its answer does not show it. `unread`: it
+    strikes before the body is read. `body` None: the usual successful answer.
     """
 
     about: str
@@ -34,13 +34,13 @@ class Kind:
 
 
 def nested(message: str, kind: str = "new_api_error", code: str | None = "") -> str:
-    """Write the gateways' usual error body."""
+    """The gateways' usual error body."""
     message = f"{message} (request id: 20251106101500123456789abcdefgh)"
     return json.dumps({"error": {"message": message, "type": kind, "param": "", "code": code}}, ensure_ascii=False)
 
 
 def flat(code: str, message: str) -> str:
-    """Write the error body of the gateways' task routes."""
+    """The error body of the gateways' task routes."""
     return json.dumps({"code": code, "message": message, "data": None}, ensure_ascii=False)
 
 
@@ -107,15 +107,15 @@ KINDS: Mapping[str, Kind] = {
     "slow_accept": Kind("accepted, answered late", body=None, act="slow", charged=True),
 }
 
-# A person who writes #saturated_429 wants to see the bot wait and then succeed, not to be refused for ever.
+# With #saturated_429 the bot should wait and then succeed, not be refused forever.
 PASSING = frozenset({"saturated_429", "rate_limit_429_empty"})
 
 
 @dataclass
 class Fault:
-    """One fault to come. `times` None: until cleared.
+    """An injected fault. `times` None: until cleared.
 
-    `seconds` is how long slow_accept waits, `retry_after` becomes a header, in seconds.
+    `seconds`: the delay of slow_accept; `retry_after`: value of the header, in seconds.
     """
 
     endpoint: Endpoint
@@ -136,7 +136,7 @@ class Fault:
 
 
 class Faults:
-    """The faults to come, oldest first; `match` is looked for in the prompt (of a query: or in the id)."""
+    """Queued faults, oldest first; `match` is searched in the prompt (of a query: in the id)."""
 
     def __init__(self) -> None:
         self._coming: list[Fault] = []
@@ -170,7 +170,7 @@ class Faults:
         return self._take(lambda fault: fault.endpoint == endpoint and (fault.match is None or fault.match in text))
 
     def tagged(self, prompt: str) -> Fault | None:
-        """Make the fault that a person asked for in the chat, by its name after a # in the prompt."""
+        """The fault that a #name in the prompt requests."""
         kind = next((word for word in TAG.findall(prompt) if word in KINDS), None)
         if kind is None or (kind in PASSING and prompt in self._eased):
             self._eased.discard(prompt)

@@ -1,4 +1,4 @@
-"""Image links of a create -> what was found there; links to other machines are noted, never fetched."""
+"""Fetches the image links of a create; links to other machines are recorded but not fetched."""
 
 import hashlib
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ TIMEOUT = aiohttp.ClientTimeout(total=30)  # seconds
 
 @dataclass(frozen=True)
 class Fetched:
-    """What a link gave: `status` None where nothing was fetched, `length` in bytes, `sha256` in hex."""
+    """Result of fetching a link: `status` None if it was not fetched, `length` in bytes, `sha256` in hex."""
 
     url: str
     status: int | None = None
@@ -23,7 +23,7 @@ class Fetched:
 
     @property
     def problem(self) -> str | None:
-        """Why a provider could not use it, or None. A link that was not tried counts as good."""
+        """Why a provider could not use it, or None. A link that was not fetched counts as good."""
         if self.error:
             return self.error
         if self.status is None:
@@ -36,7 +36,7 @@ class Fetched:
 
 
 async def fetch(session: aiohttp.ClientSession, url: str) -> Fetched:
-    """Get one link as the provider does: without any key, following no redirect."""
+    """GET a link as the provider does: without a key and without following redirects."""
     if not is_loopback(urlsplit(url).hostname):
         return Fetched(url)
     try:
@@ -49,7 +49,7 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> Fetched:
 
 
 def is_loopback(host: str | None) -> bool:
-    """Whether a host names this very machine (`localhost`, 127.0.0.0/8, ::1)."""
+    """Whether a host is this machine (`localhost`, 127.0.0.0/8, ::1)."""
     if host is None or host == "localhost":
         return host == "localhost"
     try:

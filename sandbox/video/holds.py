@@ -1,4 +1,4 @@
-"""A request is stopped at a chosen point until the test lets it go on."""
+"""Holds: stop a request at a chosen point until the test releases it."""
 
 import asyncio
 from typing import Literal
@@ -18,7 +18,7 @@ class Hold:
         self._released = asyncio.Event()
 
     async def reached(self, timeout: float = 90) -> None:  # noqa: ASYNC109 - a test's limit in seconds, as in the standard library
-        """Wait until a request stands here; TimeoutError after `timeout` seconds."""
+        """Wait until a request is held; TimeoutError after `timeout` seconds."""
         async with asyncio.timeout(timeout):
             await self._reached.wait()
 
@@ -33,7 +33,7 @@ class Hold:
     async def keep(self) -> None:
         self._reached.set()
         await self._released.wait()
-        # A sender that was killed just before the release must be noticed first: that cancels its request.
+        # The death of a sender just before the release must be noticed first: it cancels the request.
         await asyncio.sleep(0.05)
 
 
@@ -51,11 +51,11 @@ class Holds:
         return len(self._holds)
 
     def numbered(self, number: int) -> Hold | None:
-        """Find a hold by its place in the order they were added, from 1; None if there is none."""
+        """Find a hold by its number in order of creation, from 1; None if there is none."""
         return self._holds[number - 1] if 0 < number <= len(self._holds) else None
 
     async def stop(self, endpoint: Endpoint, when: When, text: str) -> None:
-        """Keep a request here for as long as a hold wants it."""
+        """Keep a request here as long as a hold applies."""
         hold = next((hold for hold in self._holds if hold.wants(endpoint, when, text)), None)
         if hold:
             await hold.keep()

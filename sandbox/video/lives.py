@@ -1,4 +1,4 @@
-"""A task and its age -> what a query is told: pending, running with progress, then one of several ends."""
+"""Answers of a query by the task's age: pending, running with progress, then one of several endings."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -9,13 +9,13 @@ from urllib.parse import quote
 Shape = Literal["documented", "captured"]
 Reply = dict[str, Any]
 
-PENDING = 2.0  # seconds until a task runs
+PENDING = 2.0  # seconds until a task starts
 GUARDRAILS = "This content may violate our guardrails concerning similarity to third-party content."
 
 
 @dataclass
 class Task:
-    """A task as the provider keeps it; `spoiled` is why it cannot succeed, e.g. a dead image link."""
+    """A task as the provider stores it; `spoiled`: why it cannot succeed, e.g. a dead image link."""
 
     id: str
     body: Mapping[str, Any]
@@ -27,7 +27,7 @@ class Task:
 
     @property
     def name(self) -> str:
-        """The id as the name of a file."""
+        """The id as a file name."""
         return self.id.rpartition(":")[2]
 
     @property
@@ -36,12 +36,12 @@ class Task:
             case "content":
                 return self.root + self.content_path
             case "http_only":
-                return f"http://93.184.215.14/files/{self.name}.mp4"  # a public address that nothing here connects to
+                return f"http://93.184.215.14/files/{self.name}.mp4"  # a public address to which nothing here connects
         return f"{self.root}/files/{self.name}.mp4"
 
     @property
     def content_path(self) -> str:
-        """Where OpenAI's format has the video, for whoever shows the key."""
+        """Path of the video in OpenAI's format, which requires the key."""
         return f"/v1/videos/{quote(self.id, safe='')}/content"
 
     @property
@@ -50,11 +50,11 @@ class Task:
 
     @property
     def pixels(self) -> tuple[int, int]:
-        """Width and height of the made-up result."""
+        """Width and height of the result."""
         return (640, 360) if self.body["orientation"] == "landscape" else (360, 640)
 
 
-WITH_CONTENT = frozenset({"content", "content_only", "relative_link"})  # lives whose video OpenAI's route has
+WITH_CONTENT = frozenset({"content", "content_only", "relative_link"})  # lives whose video is on OpenAI's route
 
 # The task and the seconds since its end -> the reply; None: the provider does not know the task.
 Ending = Callable[[Task, float], Reply | None]
@@ -72,7 +72,7 @@ class Life:
 
 
 def reply(task: Task, age: float) -> Reply | None:
-    """Tell of a task `age` seconds old; None means that the provider does not know it."""
+    """The reply for a task `age` seconds old; None if the provider does not know it."""
     life = LIVES[task.life]
     if task.spoiled and age >= PENDING:
         return _failed(task, age)
@@ -82,13 +82,13 @@ def reply(task: Task, age: float) -> Reply | None:
 
 
 def status_in(told: Reply) -> str:
-    """Read back the status of a reply, in whatever form it was given; empty if it has none."""
+    """The status of a reply in any form; empty if it has none."""
     task = told.get("data") or told
     return str(task.get("status") or task.get("state") or "")
 
 
 def created(task: Task) -> Reply:
-    """Answer a create as the document does, or as it was captured in November 2025."""
+    """The answer to a create, as documented or as captured in November 2025."""
     if task.shape == "documented":
         return {"id": task.id, "status": "pending", "status_update_time": _now()}
     return _captured(task, "queued", progress=0)
@@ -166,12 +166,12 @@ def _other_id(task: Task, since: float) -> Reply:
 
 
 def _wrapped(task: Task, status: str, **more: Any) -> Reply:
-    """Write a task as the gateways' own routes do."""
+    """A task as the gateways' own routes return it."""
     return {"code": "success", "message": "", "data": {"task_id": task.id, "status": status, **more}}
 
 
 def _odd_key(task: Task, _since: float) -> Reply:
-    """A link where nobody has had one, beside one of the picture that was sent."""
+    """A link under an unknown key, next to a link of the picture that was sent."""
     picture = "https://pictures.example/sent.mp4"
     done = {"taskResult": {"mediaFiles": [{"mediaUri": task.video_url}], "inputImages": [{"url": picture}]}}
     return _wrapped(task, "SUCCESS", progress="100%", fail_reason="", data=done)

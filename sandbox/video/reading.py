@@ -1,4 +1,4 @@
-"""GET requests: a task's state by its id, the models, the balance."""
+"""GET requests: a task by its id, the models, the balance."""
 
 import time
 
@@ -12,7 +12,7 @@ from sandbox.video.strikes import refusal, strike, unknown_task
 
 
 class Reading:
-    """The endpoints that cost nothing."""
+    """The free endpoints."""
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -50,7 +50,7 @@ class Reading:
         return web.json_response(told), lives.status_in(told)
 
     def _age(self, task: Task) -> float:
-        """Count seconds of its scripted life, not of the clock."""
+        """Seconds of its scripted life, not of the clock."""
         return (time.monotonic() - task.born) / max(self._state.pace, 1e-6)
 
     async def _models(self, request: web.Request) -> web.StreamResponse:
@@ -69,11 +69,11 @@ class Reading:
         return self._billing(request, balance)
 
     async def _usage(self, request: web.Request) -> web.Response:
-        """Tell what was used, in hundredths: twelve cents a video."""
+        """The amount used, in hundredths: twelve cents per video."""
         return self._billing(request, {"object": "list", "total_usage": 12.0 * self._state.charged})
 
     def _billing(self, request: web.Request, answer: dict[str, object]) -> web.Response:
-        # The gateways say no with status 200 on these paths.
+        # On these paths the gateways refuse with status 200.
         return web.json_response(answer) if self._state.has_key(request) else refusal(200, "无效的令牌")
 
     async def _no_such_path(self, request: web.Request) -> web.Response:

@@ -1,4 +1,4 @@
-"""What the stand-in remembers of each request, for tests to read."""
+"""Records of all requests, for tests."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,11 +13,11 @@ VIOLATION = "violation"
 
 @dataclass(frozen=True, eq=False)
 class Create:
-    """One POST whose body was read, whatever it was answered.
+    """One POST whose body was read, whatever the answer.
 
-    `body` is the parsed JSON (None if it was none), `at` is time.monotonic(), `outcome` is `accepted`,
-    `violation` or the kind of the fault that answered, `task_id` is None if no task was made. `images` grows
-    while the links are fetched.
+    `body` is the parsed JSON (None if invalid), `at` is time.monotonic(), `outcome` is `accepted`, `violation` or
+    the kind of the fault that answered, `task_id` is None if no task was created. `images` grows while links are
+    fetched.
     """
 
     headers: Mapping[str, str]
@@ -40,7 +40,7 @@ class Create:
 
 @dataclass(frozen=True)
 class Query:
-    """One GET for a task; `outcome` is the status told, `violation` or the kind of fault that answered."""
+    """One GET for a task; `outcome` is the returned status, `violation` or the kind of fault that answered."""
 
     task_id: str
     at: float
@@ -49,7 +49,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Violation:
-    """A request that breaks the documented contract, in one sentence."""
+    """A request that breaks the documented contract, described in one sentence."""
 
     endpoint: str
     sentence: str

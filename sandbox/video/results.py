@@ -1,6 +1,6 @@
 """Result files: `/files/{task}.mp4`, its thumbnail, OpenAI's `/v1/videos/{id}/content`.
 
-One small video for every task, and what else a link may bring.
+One small video for every task, and other kinds of content that a link may return.
 """
 
 import asyncio
@@ -13,14 +13,14 @@ from sandbox.video.state import State
 from sandbox.video.strikes import refusal
 
 MB = 1_000_000
-SIZES = {"60_mb": 60 * MB, "300_mb": 300 * MB, "endless": None}  # bytes; None: without end
+SIZES = {"60_mb": 60 * MB, "300_mb": 300 * MB, "endless": None}  # bytes; None: endless
 PIECE = bytes(256 * 1024)
 INSIDE = "https://169.254.169.254/latest/meta-data/"
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
 class Results:
-    """Serves the files of known tasks; needs no key, like the provider's own hosts. Only OpenAI's route wants it."""
+    """Serves the files of known tasks, without a key like the provider's hosts. Only OpenAI's route requires it."""
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -58,7 +58,7 @@ class Results:
         return web.FileResponse(ASSETS / f"{task.body['orientation']}.mp4", headers={"Content-Type": "video/mp4"})
 
     async def _stall(self, request: web.Request, path: Path) -> web.StreamResponse:
-        """Give the beginning and no more, until this server closes or the client leaves."""
+        """Send the beginning and then nothing until this server closes or the client leaves."""
         response = web.StreamResponse(headers={"Content-Type": "video/mp4"})
         await response.prepare(request)
         await response.write((await asyncio.to_thread(path.read_bytes))[:1000])
@@ -66,7 +66,7 @@ class Results:
         return response
 
     async def _padded(self, request: web.Request, path: Path, size: int | None) -> web.StreamResponse:
-        """Give the video, and after it as many zeros in a box that players pass over as make it `size` bytes."""
+        """Send the video, padded to `size` bytes with zeros in a box that players ignore."""
         video = await asyncio.to_thread(path.read_bytes)
         response = web.StreamResponse(headers={"Content-Type": "video/mp4"})
         response.content_length = size

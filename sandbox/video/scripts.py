@@ -1,4 +1,4 @@
-"""Which life a coming task gets: by script, by a #word in its prompt, else a successful one."""
+"""Selects the life of a new task: by script, by a #word in its prompt, otherwise a successful one."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The stand-in as a server: listens on loopback, hands requests to the endpoints, and can be scripted."""
+"""The stand-in as a server: listens on loopback, routes requests to the endpoints, and can be scripted."""
 
 from collections.abc import Sequence
 
@@ -20,8 +20,8 @@ BODY_LIMIT = 4 * 1024 * 1024  # bytes
 class VideoStandIn(State):
     """The video API on loopback.
 
-    `pace` multiplies the length of every life: 0.1 makes a task of 8 s end after 0.8 s. `shape` chooses
-    between the documented and the captured form of replies, `watermark` the JSON type that creates must use.
+    `pace` multiplies the length of every life: 0.1 makes a task of 8 s end after 0.8 s. `shape` selects the
+    documented or the captured form of replies, `watermark` the JSON type that creates must use.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class VideoStandIn(State):
         self._creating: Creating | None = None
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Listen; `url` is then the root to give the bot. Port 0 takes a free one."""
+        """Listen; `url` is then the root to give the bot. Port 0: any free one."""
         self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
         self._creating = Creating(self, self._session)
         app = web.Application(client_max_size=BODY_LIMIT)
@@ -51,7 +51,7 @@ class VideoStandIn(State):
                 *Control(self).routes(),
             ]
         )
-        # A request whose client went away must not go on to be charged: it is cancelled where it stands.
+        # A request whose client disconnected must not be charged: it is cancelled.
         self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
@@ -59,7 +59,7 @@ class VideoStandIn(State):
         self.url = f"http://{shown}:{self._runner.addresses[0][1]}"
 
     async def close(self) -> None:
-        """Let go of everything that hangs or is held, and stop. A second call does nothing."""
+        """Release everything that hangs or is held, and stop. A second call has no effect."""
         self.closing.set()
         self.holds.release_all()
         if self._creating:

@@ -1,4 +1,4 @@
-"""What the stand-in keeps: its settings, what is to come, what was seen, and ways to wait for it."""
+"""State of the stand-in: settings, queued faults and scripts, records, and ways to wait for them."""
 
 import asyncio
 import secrets
@@ -40,7 +40,7 @@ class State:
         self.arrived = asyncio.Condition()
 
     def script(self, *, match: str | None = None, life: str = "success", times: int | None = 1) -> None:
-        """Give a life to coming creates whose prompt contains `match`; ValueError for an unknown life."""
+        """Set the life of coming creates whose prompt contains `match`; ValueError for an unknown life."""
         self.scripts.add(match, life, times)
 
     def hold(self, endpoint: Endpoint = "create", when: When = "before", match: str | None = None) -> Hold:
@@ -49,11 +49,11 @@ class State:
 
     @property
     def charged(self) -> int:
-        """How many creates a real provider would have billed, those whose answer was lost too."""
+        """Number of creates that a real provider would have billed, including those whose answer was lost."""
         return sum(create.charged for create in self.creates)
 
     async def tell(self) -> None:
-        """Wake those who wait for something to be recorded."""
+        """Wake tasks that wait for a record."""
         async with self.arrived:
             self.arrived.notify_all()
 
@@ -81,6 +81,6 @@ class State:
         return request.headers.get("Authorization") == f"Bearer {self.key}"
 
     def violated(self, endpoint: str, status: int, sentences: list[str]) -> web.Response:
-        """Record how a request broke the document, and refuse it."""
+        """Record how a request violates the contract, and refuse it."""
         self.violations += [Violation(endpoint, sentence, time.monotonic()) for sentence in sentences]
         return refusal(status, "; ".join(sentences))

@@ -1,4 +1,4 @@
-"""A fault and a request -> what happens on the wire: an answer, silence, or a dropped connection."""
+"""Applies a fault to a request: an error answer, silence, or a dropped connection."""
 
 import asyncio
 import contextlib
@@ -11,7 +11,7 @@ from sandbox.video.faults import Fault, flat, nested
 
 
 async def strike(request: web.Request, fault: Fault, closing: asyncio.Event) -> web.StreamResponse | None:
-    """Let a fault happen; None means that the usual answer follows, late."""
+    """Apply a fault; None means that the usual answer follows, late."""
     match fault.shape.act:
         case "answer":
             return _answer(fault)
@@ -33,7 +33,7 @@ def _answer(fault: Fault) -> web.Response:
 
 
 def _dropped(request: web.Request) -> web.Response:
-    """Close with RST, as a crashed peer does; what is returned can no longer be sent."""
+    """Close with RST, as a crashed peer does; the returned response cannot be sent."""
     transport = request.transport
     if transport is not None:
         held = transport.get_extra_info("socket")
@@ -43,7 +43,7 @@ def _dropped(request: web.Request) -> web.Response:
 
 
 def refusal(status: int, message: str, code: str = "") -> web.Response:
-    """Answer as the gateways refuse a request."""
+    """Answer like the gateways when they refuse a request."""
     kind = "invalid_request_error" if status == 400 else "new_api_error"
     return web.Response(status=status, text=nested(message, kind, code), content_type="application/json")
 

@@ -1,4 +1,4 @@
-"""The database engines, a folder each: the engine of a DATABASE_URL is chosen here and nowhere else."""
+"""The database engines, one folder each. Only this module maps a DATABASE_URL to an engine."""
 
 from storage.engines.engine import Connections, Engine, Wake
 from storage.location import Location
@@ -7,9 +7,9 @@ __all__ = ["Connections", "Engine", "Wake", "engine_at"]
 
 
 def engine_at(url: str) -> Engine:
-    """Choose the engine by the URL's scheme. Raises ValueError for what is no DATABASE_URL."""
+    """Choose the engine by the URL's scheme. Raises ValueError if it is not a DATABASE_URL."""
     location = Location.parse(url)
-    # Imported where it is chosen: asyncpg takes 2.6 MiB that a bot on SQLite has no use for.
+    # Imported on demand: asyncpg takes 2.6 MiB that a bot on SQLite does not need.
     if location.is_file:
         from storage.engines.sqlite import SQLite  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""What the rest of `storage` asks of a database engine. Nothing else in the program knows which engine it runs on."""
+"""The interface of a database engine. The rest of the program does not know which engine it runs on."""
 
 import asyncio
 from collections.abc import Callable
@@ -23,40 +23,40 @@ class Connections(Executor, Protocol):
 
 
 class Engine(Protocol):
-    """One database of a DATABASE_URL. All methods raise StorageUnavailable if it cannot be reached."""
+    """The database of a DATABASE_URL. All methods raise StorageUnavailable if it cannot be reached."""
 
     is_shared: bool
-    """Whether several processes may work on it at the same time."""
+    """Whether several processes may use it at the same time."""
 
     @property
     def new_file(self) -> Path | None:
-        """The file that opening would create; None if the database exists, or is no file."""
+        """The file that opening would create; None if it exists or the database is not a file."""
         ...
 
     async def open(self) -> Connections: ...
 
     def only_process(self) -> AbstractAsyncContextManager[None]:
-        """Wait until no other process works on a database that cannot be shared; keep others out for the block."""
+        """Wait until no other process uses a database that cannot be shared, and exclude others for the block."""
         ...
 
     def turn(self, work: str, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]:
-        """Wait until this process may do `work`, and keep others from it for the block.
+        """Wait until this process may do `work`, and exclude other processes for the block.
 
-        `standing_by` is called while another process does it. The event is set when the turn is lost: the work must stop
-        at once, another process may have begun it.
+        `standing_by` is called while another process does it. The event is set if the turn is lost: the work must stop
+        at once, because another process may have started it.
         """
         ...
 
     def wake_ups(self, executor: Executor, heard: Wake | None) -> AbstractAsyncContextManager[Wake]:
-        """Yield a function that wakes all other processes. An optimisation only: workers also look once a second.
+        """Yield a function that wakes all other processes. An optimisation only: workers also poll once a second.
 
-        `heard` is called for each wake-up of another process, and after a break in which some may have been missed;
-        None: this process has nothing to wake. Raises nothing.
+        `heard` is called for each wake-up from another process, and after a break in which some may have been missed;
+        None: this process does not listen. Raises nothing.
         """
         ...
 
     def migrating(self) -> AbstractAsyncContextManager[None]:
-        """Let one process at a time look at the schema and migrate it."""
+        """Let one process at a time read and migrate the schema."""
         ...
 
     def schema_engine(self) -> Any:

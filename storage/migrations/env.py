@@ -1,4 +1,4 @@
-"""What alembic runs: the migrations on the connection that `storage/migrate.py` opened, all in one transaction."""
+"""Alembic's environment: runs the migrations in one transaction, on the connection that `storage/migrate.py` opened."""
 
 from alembic import context
 

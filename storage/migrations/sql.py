@@ -1,4 +1,4 @@
-"""Runs the statements of one `.sql` file inside a migration."""
+"""Runs the statements of one `.sql` file in a migration."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,10 @@ END = re.compile(r";[ \t]*(?:--[^\n]*)?(?:\n|$)")
 
 
 def run_script(name: str) -> None:
-    """Run each statement of `versions/{name}`; a statement ends with a semicolon at a line's end or before its comment."""
+    """Run each statement of `versions/{name}`.
+
+    A statement ends with a semicolon at the end of a line or before a comment.
+    """
     script = (VERSIONS / name).read_text(encoding="utf-8")
     for statement in END.split(script):
         if statement.strip():

@@ -1,7 +1,8 @@
--- Times further ahead than any that this program sets: left by a clock that was ahead and came back.
+-- Repairs times too far in the future, which a clock that was ahead left behind.
 
 -- name: due_ahead
--- Due in the far future, or not soon and written by a clock ahead of this one: due now. The bounds are times, not seconds.
+-- Makes rows due now if they are due in the far future, or later than soon and written by a clock that was ahead. The
+-- bounds are absolute times.
 UPDATE tasks SET
     due_at = :now, updated_at = CASE WHEN updated_at > :soon THEN CAST(:now AS DOUBLE PRECISION) ELSE updated_at END
 WHERE state IN ('collecting', 'queued', 'running', 'ready') AND due_at > :soon
@@ -23,7 +24,7 @@ WHERE show_at > :soon AND (updated_at > :soon OR show_at > :shown)
 RETURNING id;
 
 -- name: leases_ahead
--- The ranges keep this to rows that are due and in flight, whatever the number of running tasks is.
+-- The ranges limit this to due rows and rows in flight, however many tasks are running.
 SELECT id, 'work' AS kind, lease_until AS until FROM tasks
 WHERE state IN ('running', 'ready') AND due_at <= :soon AND lease_until > :leased
 UNION ALL

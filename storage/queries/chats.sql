@@ -1,4 +1,4 @@
--- What is known of a chat: who may order there, and its defaults. Who the admins are.
+-- Chats: access and defaults. Admins and their one-time tokens.
 
 -- name: chat^
 SELECT * FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
@@ -13,7 +13,7 @@ UPDATE chats SET
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
 -- name: chat_asked!
--- Not where an admin has answered meanwhile.
+-- Skipped if an admin has answered in the meantime.
 UPDATE chats SET access = 'asked', asked_at = :now, title = :title, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND access IN ('new', 'asked');
 
@@ -23,7 +23,8 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND access <> :access
 RETURNING chat_id;
 
 -- name: chat_hold^
--- Telegram tells both chats of a migration, at once: on PostgreSQL the second transaction waits here, and finds nothing.
+-- Telegram reports a migration to both chats at once: on PostgreSQL the second transaction waits here and then finds
+-- nothing.
 UPDATE chats SET updated_at = :now WHERE bot_id = :bot_id AND chat_id = :chat_id
 RETURNING chat_id;
 
@@ -41,9 +42,10 @@ UPDATE chats SET chat_id = :new_id, updated_at = :now WHERE bot_id = :bot_id AND
 DELETE FROM shown_again WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
 -- name: tasks_move!
--- Messages of the old group do not exist in the new one, where other messages will have their numbers: there is nothing left
--- to reply to, to edit, to delete or to be meant by a reply. What still waits for a person's answer gets a new message, since
--- the buttons of the old one are dead. Who is sending a video knows its row by the version, and has yet to say what came of it.
+-- The supergroup has none of the group's messages and uses the same message ids for others, so ids of messages to reply to,
+-- to edit or to delete are cleared. Tasks that wait for a user's answer get a new message, because the old buttons no
+-- longer work. A delivery in progress keeps its
+-- version: the sender finds its row by it.
 UPDATE tasks SET
     chat_id = :new_id, message_id = NULL, status_message_id = NULL, stale_message_id = NULL, result_message_id = NULL,
     version = CASE WHEN state = 'delivering' THEN version ELSE version + 1 END, updated_at = :now,

@@ -1,8 +1,8 @@
--- A task that was paid: asked for, fetched, sent. Leases keep two workers from one row.
--- News get a message of their own, and the one before is deleted (`stale_message_id`), also where two news come at once.
+-- Paid tasks: polling, fetching and delivery. A lease keeps a row to one worker.
+-- News are sent as a new message and the previous one is deleted (`stale_message_id`), even if two news coincide.
 
 -- name: task_asked^
--- The provider says that it is still at work.
+-- The provider reports the task as running.
 UPDATE tasks SET
     due_at = :due_at, lease_until = NULL, failures = 0, followed = :followed,
     progress = COALESCE(:progress, progress), lateness = :lateness,
@@ -28,7 +28,7 @@ WHERE id = :id AND state = :old
 RETURNING *;
 
 -- name: task_over^
--- Failed or expired: the end of the questions, told in a message of its own.
+-- Failed or expired: polling ends, and a new message reports it.
 UPDATE tasks SET
     state = :new, version = version + 1, reason_key = :reason_key, reason = :reason, lease_until = NULL, due_at = NULL,
     finished_at = :now, show_at = :now, stale_message_id = COALESCE(status_message_id, stale_message_id),
@@ -37,7 +37,7 @@ WHERE id = :id AND state = :old
 RETURNING *;
 
 -- name: task_ask_anew^
--- The link died, or somebody asks by hand.
+-- The link died, or a user requested a poll.
 UPDATE tasks SET
     state = :new, version = version + 1, due_at = :due_at, lease_until = NULL, failures = 0, dead_links = :dead_links,
     followed = :followed, finished_at = NULL, reason_key = NULL, reason = NULL, show_at = :now, updated_at = :now
@@ -45,7 +45,7 @@ WHERE id = :id AND state = :old
 RETURNING *;
 
 -- name: task_ask_now^
--- What is due already stays as it is: its planned pause bounds what the next poll adds to `followed`.
+-- A row that is already due keeps its time: its planned pause limits what the next poll adds to `followed`.
 UPDATE tasks SET due_at = CASE WHEN due_at < :now THEN due_at ELSE CAST(:now AS DOUBLE PRECISION) END
 WHERE id = :id AND state = 'running' AND (lease_until IS NULL OR lease_until < :now)
 RETURNING *;
@@ -72,7 +72,7 @@ WHERE id = :id AND state = :old
 RETURNING *;
 
 -- name: task_undelivered^
--- A send that ends late must not speak for the one that came after it.
+-- A send that ends late must not overwrite the result of a later one.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, finished_at = :now, reason_key = :reason_key,
     reason = :reason, show_at = :now, stale_message_id = COALESCE(status_message_id, stale_message_id),
@@ -81,7 +81,7 @@ WHERE id = :id AND state = :old AND (state = 'ready' OR version = :version)
 RETURNING *;
 
 -- name: deliveries_expired
--- Cut off while the video was on its way: it may have arrived.
+-- Interrupted during the send: the video may have arrived.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, finished_at = :now, reason_key = :reason_key,
     show_at = :now, stale_message_id = COALESCE(status_message_id, stale_message_id), status_message_id = NULL,
@@ -112,7 +112,7 @@ RETURNING *;
 UPDATE tasks SET muted = 0 WHERE id = :id RETURNING *;
 
 -- name: task_redo^
--- One press is one new order: the next button carries the next number.
+-- One press creates one task: each button carries the number of the next repeat.
 UPDATE tasks SET redos = redos + 1 WHERE id = :id AND redos = :redos
 RETURNING *;
 
@@ -120,7 +120,7 @@ RETURNING *;
 UPDATE tasks SET stale_message_id = NULL WHERE id = :id AND stale_message_id = :message_id;
 
 -- name: task_by_message^
--- The task that a message of the chat belongs to: its request, its status message, or its result, also when shown again.
+-- The task of a message: its request, its status message or its result, including repeated ones.
 SELECT * FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id
     AND (
@@ -133,7 +133,7 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id
 ORDER BY created_at DESC LIMIT 1;
 
 -- name: shown_again!
--- Not where the task was deleted meanwhile.
+-- Skipped if the task was deleted in the meantime.
 INSERT INTO shown_again (bot_id, chat_id, message_id, task_id)
 SELECT bot_id, chat_id, :message_id, id FROM tasks WHERE id = :id
 ON CONFLICT (bot_id, chat_id, message_id) DO NOTHING;

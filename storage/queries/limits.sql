@@ -1,7 +1,7 @@
--- Orders that wait because others are under way. Asked for only where a limit is set.
+-- Tasks that wait because of the limits on concurrent tasks. Used only if a limit is set.
 
 -- name: tasks_under_way^
--- What had no result within an hour may never have one: it holds up nobody.
+-- Tasks without a result for an hour may never finish and do not count.
 SELECT COUNT(*) AS tasks FROM tasks WHERE state IN ({under_way}) AND COALESCE(lateness, '') <> 'unresolved';
 
 -- name: claim_queued_within
@@ -25,7 +25,7 @@ WHERE state = :old AND id IN (
 RETURNING *;
 
 -- name: queue_place^
--- Where only chats have a limit, nobody waits for another chat.
+-- If only chats are limited, other chats' tasks do not count.
 SELECT COUNT(*) AS ahead FROM tasks
 WHERE state = 'queued' AND (due_at < :due_at OR (due_at = :due_at AND id < :id))
     AND (:within_chat = 0 OR (bot_id = :bot_id AND chat_id = :chat_id));

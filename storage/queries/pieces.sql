@@ -1,4 +1,4 @@
--- Pieces of texts that came in several messages, and the rows that collect them.
+-- Parts of texts that arrived in several messages, and the rows that collect them.
 
 -- name: piece_insert^
 INSERT INTO pieces (task_id, message_id, text, joint, reply_to) VALUES (:task_id, :message_id, :text, :joint, :reply_to)
@@ -9,7 +9,7 @@ RETURNING task_id;
 SELECT * FROM pieces WHERE task_id = :task_id ORDER BY message_id;
 
 -- name: text_of_sender^
--- The newest request of a person in a chat or topic that began with a text which may have been cut.
+-- A user's newest request in a chat or topic that started with a possibly cut text.
 SELECT * FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND created_at > :since AND user_id = :user_id
     AND COALESCE(thread_id, 0) = :thread_id AND media_group_id IS NULL

@@ -1,8 +1,8 @@
--- Content ends: after a set time, or at once when somebody asks for it. Intents have no content, and stay for 48 hours.
+-- Deletes content after a set time, or at once by /forget. Intents have no content and are kept for 48 hours.
 
 -- name: finished_delete
--- Settled rows have no `due_at`, and an index of their own, which `|| ''` makes SQLite prefer to the one by state. What is
--- `ready` and muted is kept for a /show that did not come.
+-- Settled rows have no `due_at` and their own index; `|| ''` makes SQLite prefer it to the index by state. Muted rows that
+-- are `ready` are kept for a later /show.
 DELETE FROM tasks
 WHERE (
         due_at IS NULL AND updated_at < :before
@@ -17,13 +17,13 @@ DELETE FROM intents WHERE created_at < :before;
 DELETE FROM failed_updates WHERE failed_at < :before;
 
 -- name: unfinished_of^
--- What was paid, or may have been, and has not surely arrived.
+-- Paid, or possibly paid, and not known to have arrived.
 SELECT COUNT(*) AS tasks FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id)
     AND state IN ({unfinished});
 
 -- name: content_delete
--- Nothing that was asked for after the wish: an update may come again, and a button may be pressed days later.
+-- Spares tasks ordered after the /forget: its update may be repeated, and its button may be pressed days later.
 DELETE FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id) AND created_at <= :before
     AND (

@@ -1,5 +1,5 @@
--- Orders, their ways from state to state, and their images.
--- Every change of state names the state it leaves and returns the row only if it was there.
+-- Tasks, their transitions, and their images.
+-- Every transition names the state it leaves, and returns the row only if it was in that state.
 
 -- name: task_insert^
 INSERT INTO tasks (
@@ -21,7 +21,7 @@ SELECT * FROM tasks WHERE id = :id;
 SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND status_message_id = :message_id;
 
 -- name: photos_just_sent^
--- The newest row of a chat, if it is photos that wait for words.
+-- The newest row of a chat, if it holds photos that wait for a prompt.
 SELECT * FROM (
     SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id ORDER BY created_at DESC, id DESC LIMIT 1
 ) AS newest
@@ -65,7 +65,7 @@ WHERE id = :id AND state = 'collecting' AND (prompt = '' OR addressed < :address
 SELECT * FROM tasks WHERE state = 'collecting' AND due_at <= :now ORDER BY due_at LIMIT :most;
 
 -- name: album_close^
--- Only when no photo came since the row was read: each one moves due_at on.
+-- Skipped if a photo arrived after the row was read: each photo moves due_at.
 UPDATE tasks SET
     state = :new, version = version + 1, prompt = :prompt, doubt = :doubt, model = :model, orientation = :orientation,
     size = :size, duration = :duration, watermark = :watermark, sources = :sources, due_at = :next_due_at, show_at = :show_at, updated_at = :now
@@ -94,8 +94,8 @@ UPDATE tasks SET lease_until = :lease_until WHERE id = :id AND state = 'submitti
 RETURNING id;
 
 -- name: task_requeue^
--- Surely not charged. Who cancelled it meanwhile was told that it is paid, and hears now that it is not; for a chat that
--- was blocked meanwhile it is not tried again.
+-- Not charged. A user who cancelled in the meantime was told that the task is paid, and is now told that it is not; for a
+-- chat that was blocked in the meantime it is not tried again.
 UPDATE tasks SET
     state = CASE
         WHEN muted = 1 THEN :cancelled
@@ -120,7 +120,7 @@ WHERE id = :id AND state = :old AND tries = :tries
 RETURNING *;
 
 -- name: task_running^
--- From `submitting`, or from `unknown` when the answer came late.
+-- From `submitting`, or from `unknown` if the answer came late.
 UPDATE tasks SET
     state = :new, version = version + 1, provider_id = :provider_id, accepted_at = :now, lease_until = NULL, due_at = :due_at, reason_key = NULL,
     reason = NULL, show_at = :now, updated_at = :now,
@@ -129,8 +129,8 @@ WHERE id = :id AND state = :old
 RETURNING *;
 
 -- name: task_settle_submission^
--- Ends a submission that gave no id: refused, or unknown. What was given up since may still be refused by who sent it, unless
--- somebody has answered the question about it.
+-- Ends a submission that returned no id: refused or unknown. A row that was given up meanwhile can still be refused by the
+-- process that sent it, unless a user has answered the question about it.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, reason = :reason,
     show_at = :now, updated_at = :now
@@ -139,7 +139,7 @@ WHERE id = :id AND state = :old AND tries = :tries
 RETURNING *;
 
 -- name: submissions_expired
--- Cut off in flight: the process that sent them is gone, or has lost its database for a whole lease.
+-- Interrupted in flight: the sending process died, or lost its database for a whole lease.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, show_at = :now, updated_at = :now
 WHERE state = :old AND lease_until < :now
@@ -151,7 +151,7 @@ WHERE id = :id AND state IN ({answerable}) AND settled IS NULL AND version = :ve
 RETURNING *;
 
 -- name: claim_shows
--- At most one row of a chat at a time: The pace of Telegram in one chat must not hold up the others.
+-- At most one row per chat at a time: send pacing in one chat must not hold up the others.
 UPDATE tasks SET show_lease = :show_lease
 WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now) AND id IN (
     SELECT waiting.id FROM (
@@ -170,18 +170,18 @@ RETURNING *;
 -- name: task_shown!
 UPDATE tasks SET
     shown_version = :version,
-    -- A message that the row has left behind meanwhile is about to be deleted: it must not become the row's own again.
+    -- The row may have moved to a new message; the old one is about to be deleted and must not become the row's again.
     status_message_id = CASE
         WHEN :status_message_id = stale_message_id THEN status_message_id
         ELSE COALESCE(:status_message_id, status_message_id)
     END,
-    -- A show that took long may have written over what another process showed of a later version.
+    -- A slow show may have overwritten what another process showed of a later version.
     show_at = CASE WHEN version = :version THEN NULL ELSE COALESCE(show_at, :now) END,
     show_lease = NULL
 WHERE id = :id;
 
 -- name: task_show_later!
--- A row that has moved on is due already; its lease ends all the same, or the whole chat would wait for it.
+-- A row that has changed is already due; its lease must still end, or the whole chat would wait for it.
 UPDATE tasks SET show_at = CASE WHEN version = :version THEN :show_at ELSE show_at END, show_lease = NULL
 WHERE id = :id AND (version = :version OR show_lease = CAST(:show_lease AS DOUBLE PRECISION));
 

@@ -1,4 +1,4 @@
-"""python -m tests.chaos: kill the bot at every barrier, on both engines, and say in a table what became of it."""
+"""python -m tests.chaos: kills the bot at every barrier, on both engines, and prints a table of the results."""
 
 import argparse
 import asyncio
@@ -20,18 +20,16 @@ ENGINES = ("sqlite", "postgresql")
 
 
 def say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201 - a program that reports to whoever started it
+    print(line, flush=True)  # noqa: T201 - a command-line program
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="deaths at each barrier on each engine (default 3)")
-    parser.add_argument("--worlds", type=int, default=3, help="bots side by side on each engine (default 3)")
+    parser.add_argument("--worlds", type=int, default=3, help="parallel bots on each engine (default 3)")
     parser.add_argument("--engine", choices=ENGINES, help="only this one")
-    parser.add_argument(
-        "--only", default="", help="only barriers in which this pattern is found, e.g. 'task_running after'"
-    )
-    parser.add_argument("--keep", action="store_true", help="keep logs and databases, and say where they are")
+    parser.add_argument("--only", default="", help="only barriers that match this pattern, e.g. 'task_running after'")
+    parser.add_argument("--keep", action="store_true", help="keep logs and databases, and print their folder")
     options = parser.parse_args()
     logging.basicConfig(level=logging.ERROR)
     began = time.monotonic()
@@ -50,7 +48,7 @@ def main() -> int:
 
 
 def _sentences(group: BaseExceptionGroup[Failed]) -> Iterator[str]:
-    """What went wrong, out of however many groups it came through."""
+    """The messages of all failures in nested exception groups."""
     for error in group.exceptions:
         if isinstance(error, BaseExceptionGroup):
             yield from _sentences(error)
@@ -104,7 +102,7 @@ def _line(verdict: Verdict) -> str:
 
 
 def _report(verdicts: Sequence[tuple[str, Verdict]]) -> int:
-    """One line for each engine and barrier, then one for each death that ended badly; returns how many did."""
+    """Print one line per engine and barrier, then one per failed death; returns the number of failures."""
     grouped: defaultdict[tuple[Barrier, str], list[Verdict]] = defaultdict(list)
     for engine, verdict in verdicts:
         grouped[verdict.barrier, engine].append(verdict)
@@ -116,7 +114,7 @@ def _report(verdicts: Sequence[tuple[str, Verdict]]) -> int:
         said = "passed" if all(verdict.passed for verdict in of_it) else "FAILED"
         say(f"{barrier!s:<40}{engine:<12}{hits:>5}{posts:>9}{paid:>6}  {said}")
     failed = [(engine, verdict) for engine, verdict in verdicts if not verdict.passed]
-    for engine, verdict in failed:  # said once more: of a long log one reads the end
+    for engine, verdict in failed:  # repeated at the end, where a reader of a long log looks first
         say(f"{engine}: {_line(verdict)}")
     return len(failed)
 

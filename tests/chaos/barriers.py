@@ -1,4 +1,4 @@
-"""The places where a bot is killed: each side of each commit, and each call over the wire, before and after its effect."""
+"""The barriers at which a bot is killed: before and after each commit, and before and after each call takes effect."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from tests.chaos.statements import writing_statements
 
 Kind = Literal["commit", "call", "create", "photo"]
 
-# Steps 6 and 7, where nothing can be charged any more: `storm.py` kills at random moments of them.
+# Steps 6 and 7 cannot charge any more; `storm.py` kills during them at random moments.
 FOLLOWING = """
     claim_leased deliveries_expired delivery_lease_renew delivery_put_off stale_message_gone task_ask_anew task_ask_failed
     task_ask_now task_asked task_deliver_again task_deliver_later task_delivered task_delivering
@@ -23,21 +23,19 @@ ENDINGS = """
     finished_delete intents_delete failures_delete content_delete
 """
 
-# What no scenario has to reach, each with its reason. Anything else that writes or calls is a barrier.
+# Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.
 BEYOND: Mapping[str, str] = {
-    "getMe": "asked once at a start; changes nothing on either side",
-    "setMyCommands": "said at each start anew; nothing depends on it",
-    "deleteWebhook": "asked at a start until it has worked; changes nothing here",
-    "setWebhook": "asked at a start until it has worked; changes nothing here",
-    "setMessageReaction": "a courtesy that nothing depends on",
-    "shown_again": "what a reply to a repeated video means; its buttons say so, too",
-    "leases_end": "said at a start before anything else; said again at the next",
-    "claim_queued_within": "claim_queued where a limit is set; the same row, the same states",
-    **dict.fromkeys(FOLLOWING.split(), "following and delivering: the storm's"),
-    **dict.fromkeys(
-        AHEAD.split(), "corrects what a wrong clock wrote; a correction cut short is made at the next look"
-    ),
-    **dict.fromkeys(ENDINGS.split(), "deletes what is over; a deletion cut short is done at the next look"),
+    "getMe": "called once at startup; changes nothing on either side",
+    "setMyCommands": "called at each start; nothing depends on it",
+    "deleteWebhook": "retried at startup until it succeeds; changes nothing here",
+    "setWebhook": "retried at startup until it succeeds; changes nothing here",
+    "setMessageReaction": "best effort; nothing depends on it",
+    "shown_again": "the task of a repeated video; its buttons have it too",
+    "leases_end": "runs at startup before anything else, and again at the next start",
+    "claim_queued_within": "claim_queued with a limit; the same row, the same states",
+    **dict.fromkeys(FOLLOWING.split(), "following and delivery: covered by the storm"),
+    **dict.fromkeys(AHEAD.split(), "repairs times of a wrong clock; an interrupted repair is made in the next round"),
+    **dict.fromkeys(ENDINGS.split(), "deletes old rows; an interrupted deletion is made in the next round"),
     "send_pause": "only paces or wakes; integration/replicas kills there",
     "send_place": "only paces or wakes; integration/replicas kills there",
     "send_places_forget": "only paces or wakes; integration/replicas kills there",
@@ -46,7 +44,7 @@ BEYOND: Mapping[str, str] = {
 
 @dataclass(frozen=True, order=True)
 class Barrier:
-    """One place to die. `side` is said from the other end's view: before, or after the commit or call took effect."""
+    """A place to kill the bot. `side`: before or after the commit or call took effect."""
 
     kind: Kind
     name: str
@@ -58,14 +56,14 @@ class Barrier:
 
 @dataclass(frozen=True)
 class Occasion:
-    """The `nth` time that a scenario comes to a barrier."""
+    """The `nth` time that a scenario reaches a barrier."""
 
     scenario: str
     nth: int
 
 
 def expected() -> frozenset[Barrier]:
-    """Every barrier known without running anything: a new statement is one by itself."""
+    """Every barrier known without running anything. New statements are included automatically."""
     commits = writing_statements() - BEYOND.keys()
     return frozenset(
         {
@@ -78,7 +76,7 @@ def expected() -> frozenset[Barrier]:
 
 
 def reached(scene: Scene, commits: Iterable[str]) -> Counter[Barrier]:
-    """How often a scenario came to which barrier. `commits`: for each one the statements in it, with spaces between."""
+    """How often a scenario reached each barrier. `commits`: the statements of each commit, separated by spaces."""
     times: Counter[Barrier] = Counter()
     for name in (name for line in commits for name in line.split() if name not in BEYOND):
         times.update({Barrier("commit", name, "before"): 1, Barrier("commit", name, "after"): 1})

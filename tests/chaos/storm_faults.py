@@ -1,4 +1,4 @@
-"""One call in ten goes wrong: a seeded mix of what both ends of the wire are known for."""
+"""One call in ten fails: a seeded mix of the known faults of both APIs."""
 
 import random
 from collections import Counter
@@ -12,7 +12,7 @@ from sandbox.video.faults import Faults as VideoFaults
 from sandbox.video.holds import Endpoint
 
 SURELY_FREE = frozenset({"saturated_429", "rate_limit_429_empty", "bad_request_400", "no_channel_503"})
-"""Creates that plainly were not taken: whoever sends such a one again creates nothing twice."""
+"""Faults after which a create was definitely not accepted and may be sent again."""
 HARMLESS = SURELY_FREE | {"slow_accept"}
 CREATES = (
     *SURELY_FREE, "slow_accept", "reset_before_read", "reset_after_accept", "reset_after_accept", "hang_after_accept",
@@ -29,14 +29,14 @@ SLOW = 1.5  # seconds
 
 @dataclass
 class Weather:
-    """How bad it is: `rate` of all calls fail while it lasts. Counts the calls and what became of them."""
+    """Fault injection: while it lasts, `rate` of all calls fail. Counts calls and faults."""
 
     rate: float
     dice: random.Random
     calls: Counter[str] = field(default_factory=Counter)
     struck: Counter[tuple[str, str]] = field(default_factory=Counter)
     unread: list[str] = field(default_factory=list)
-    """Prompts of creates that were dropped before the stand-in kept a record of them."""
+    """Prompts of creates that were dropped before the stand-in recorded them."""
 
     def strikes(self, call: str) -> bool:
         self.calls[call] += 1
@@ -44,7 +44,7 @@ class Weather:
 
     @property
     def in_doubt(self) -> int:
-        """Faults after which nobody can tell whether a create was charged, or a video arrived."""
+        """Faults after which nobody can know whether a create was charged, or a video arrived."""
         return sum(
             count
             for (call, kind), count in self.struck.items()
@@ -53,7 +53,7 @@ class Weather:
 
 
 class StormyVideo(VideoFaults):
-    """Faults of the video API that come by themselves."""
+    """Random faults of the video API."""
 
     def __init__(self, weather: Weather) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class StormyVideo(VideoFaults):
 
 
 class StormyTelegram(TelegramFaults):
-    """Faults of the Bot API that come by themselves, in the calls that matter."""
+    """Random faults of the Bot API, in the calls that matter."""
 
     def __init__(self, weather: Weather) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What the stand-ins have seen of one prompt -> a verdict. Nothing here asks the bot or its database."""
+"""Judges each prompt by the records of the stand-ins alone, without the bot or its database."""
 
 import html
 import re
@@ -16,13 +16,13 @@ HOLE = "\N{BLACK SQUARE}"
 
 
 class Word(StrEnum):
-    """A final word about an order."""
+    """A final answer about a task."""
 
     UNKNOWN = "unknown"
     UNDELIVERED = "undelivered"
     FAILED = "failed"
     EXPIRED = "expired"
-    REFUSED = "refused"  # says that nothing was charged
+    REFUSED = "refused"  # states that nothing was charged
 
 
 class Breach(StrEnum):
@@ -39,7 +39,7 @@ HONEST = frozenset({Word.UNKNOWN, Word.UNDELIVERED, Word.FAILED, Word.EXPIRED})
 
 @dataclass(frozen=True)
 class Prompt:
-    """Somebody's order. `marker` stands in its words and in no other's; `message_ids`: what it was written in."""
+    """A user's order. `marker` occurs in its text and in no other; `message_ids`: its messages."""
 
     marker: str
     chat: Chat
@@ -48,10 +48,10 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What became of one prompt.
+    """The records about one prompt.
 
-    `posts`: creates that the provider may have taken, as far as their sender could tell; `charged`: those it took.
-    `words`: the final words of cards; where money may be at stake, only of those whose buttons say what to do.
+    `posts`: creates that the provider may have accepted, as far as the sender could know; `charged`: those it accepted.
+    `words`: the final answers on cards; if money may be at stake, only those with buttons for what to do.
     """
 
     posts: int = 0
@@ -69,7 +69,7 @@ class Evidence:
 
     @property
     def outcome(self) -> str:
-        """In one word, for a table."""
+        """The outcome in one word, for a table."""
         return "delivered" if self.videos else next((str(word) for word in Word if word in self.words), "nothing")
 
     def breaches(self) -> Iterator[Breach]:
@@ -105,7 +105,7 @@ class Witness:
         )
 
     def told(self, prompt: Prompt) -> Sequence[Message]:
-        """Everything in the chat that belongs to it, for whoever looks for the cause."""
+        """All messages in the chat that belong to the prompt, for diagnosis."""
         return [
             message
             for message in self._telegram.messages(prompt.chat)
@@ -118,7 +118,7 @@ class Witness:
 
 
 def phrases(words: Words) -> dict[Word, str]:
-    """What the bot's own texts say in each case, without what stands in their holes."""
+    """The bot's own texts for each final answer, without their placeholders."""
     return {word: _fixed(words.say("en", f"status-{word}", reason=Html(HOLE), id=Html(HOLE))) for word in Word}
 
 

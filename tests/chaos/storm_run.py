@@ -1,4 +1,4 @@
-"""One storm: prompts, faults and deaths all at once; then calm weather until every chat has its final word."""
+"""One storm: prompts, faults and deaths at the same time; then a calm phase until every prompt has a final answer."""
 
 import asyncio
 import random
@@ -17,19 +17,22 @@ from tests.chaos.storm_bots import Fleet, fleet
 from tests.chaos.storm_faults import StormyTelegram, StormyVideo, Weather
 from tests.chaos.storm_judge import Evidence, Prompt, Witness
 
-SETTLES = 180.0  # seconds after the storm within which everything must have come to rest
-QUIET = 12.0  # seconds without news, once all have their final word: longer than a lease that a death leaves behind
+SETTLES = 180.0  # seconds after the storm within which all work must be done
+QUIET = 12.0  # seconds without changes after all have a final answer: longer than the lease of a dead process
 LOOK = 0.25  # seconds
-PER_CHAT = 4  # prompts in a private chat, on the average
+PER_CHAT = 4  # prompts per private chat, on average
 GROUPS = 3
-IN_GROUPS, WITH_PHOTO, AS_ALBUM = 0.04, 0.06, 0.02  # parts of all prompts
+IN_GROUPS, WITH_PHOTO, AS_ALBUM = 0.04, 0.06, 0.02  # shares of all prompts
 PACE = 0.1
-SHORTEST_GAP, STARTS_PER_GAP = 0.2, 2.4  # seconds; a gap between two kills is up to this many starts long
+SHORTEST_GAP, STARTS_PER_GAP = 0.2, 2.4  # seconds; the gap between two kills is up to this many starts long
 
 
 @dataclass(frozen=True)
 class Storm:
-    """How much of everything. `faults`: the part of calls that fails; `workers`: beside one web, on PostgreSQL."""
+    """Parameters of a storm.
+
+    `faults`: share of calls that fail; `workers`: in addition to one web process, on PostgreSQL.
+    """
 
     prompts: int
     kills: int
@@ -40,7 +43,7 @@ class Storm:
 
 @dataclass(frozen=True)
 class Account:
-    """What one storm came to. `traces`: what was seen of each prompt that ended badly."""
+    """Result of one storm. `traces`: the records of each prompt that ended badly."""
 
     engine: str
     evidence: Sequence[tuple[Prompt, Evidence]]
@@ -62,12 +65,12 @@ class Account:
 
     @property
     def most_in_doubt(self) -> int:
-        """How many may have been told so: each ambiguous fault has a right to one, and whatever a death cut off."""
+        """Upper bound of unknown outcomes: one per ambiguous fault, plus everything that a death interrupted."""
         return self.cut_off + self.weather.in_doubt
 
 
 async def storm(engine: str, plan: Storm, folder: Path, say: Callable[[str], None]) -> Account:
-    """Raises Crashed if a bot ends by itself."""
+    """Raises Crashed if a bot ends without being killed."""
     dice = random.Random(plan.seed)
     weather = Weather(plan.faults, random.Random(plan.seed + 1))
     telegram, video = TelegramStandIn(), VideoStandIn(pace=PACE)
@@ -95,7 +98,7 @@ async def storm(engine: str, plan: Storm, folder: Path, say: Callable[[str], Non
 async def _rage(
     plan: Storm, dice: random.Random, bots: Fleet, people: "_People", say: Callable[[str], None]
 ) -> list[Prompt]:
-    """The prompts come evenly over the kills, each of them and each kill at a moment nobody chose."""
+    """Send the prompts evenly between the kills, and everything at random moments."""
     prompts: list[Prompt] = []
     for kill in range(1, plan.kills + 1):
         start = max(bot.start_took for bot in bots.bots)
@@ -116,7 +119,7 @@ async def _rage(
 
 
 async def _calm(prompts: Sequence[Prompt], witness: Witness, telegram: TelegramStandIn, bots: Fleet) -> None:
-    """Wait until every prompt has its final word and nothing has changed for a while; at most `SETTLES` seconds."""
+    """Wait until every prompt has a final answer and nothing has changed for a while; at most `SETTLES` seconds."""
     began = changed = time.monotonic()
     seen: list[Evidence] = []
     while time.monotonic() - began < SETTLES:
@@ -131,7 +134,7 @@ async def _calm(prompts: Sequence[Prompt], witness: Witness, telegram: TelegramS
 
 
 async def _trace(prompt: Prompt, witness: Witness, video: VideoStandIn, bots: Fleet) -> str:
-    """Everything that is known of one prompt, the bot's own row and log too: for whoever looks for the cause."""
+    """Everything known about one prompt, including the bot's row and log, for diagnosis."""
     lines = [f"{prompt.marker} in {prompt.chat!r}: {witness.evidence(prompt)}"]
     lines += [
         f"  create: {create.outcome} {create.task_id} at {create.at:.1f}" for create in video.matching(prompt.marker)
@@ -151,7 +154,7 @@ async def _trace(prompt: Prompt, witness: Witness, video: VideoStandIn, bots: Fl
 
 
 class _People:
-    """Many people, each with a private chat, some of them in groups as well."""
+    """Many people, each with a private chat, and some in groups as well."""
 
     def __init__(self, telegram: TelegramStandIn, dice: random.Random, prompts: int) -> None:
         self._telegram = telegram

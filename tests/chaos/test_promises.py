@@ -1,4 +1,4 @@
-"""The judge of the chaos: each promise can be seen to be broken."""
+"""The judge of the chaos test detects every broken promise."""
 
 from dataclasses import replace
 
@@ -29,12 +29,12 @@ def judged(found: Account, *in_flight: str, deaths: int = 1) -> list[str]:
 
 @pytest.mark.parametrize("found", [KEPT, replace(KEPT, said=2)])
 def test_a_run_that_came_to_the_same_keeps_its_promises(found: Account) -> None:
-    """One message more for each death is allowed."""
+    """One extra message per death is allowed."""
     assert judged(found) == []
 
 
 def test_an_order_cut_off_in_flight_may_end_as_unknown() -> None:
-    """Paid or not, if its chat was told so."""
+    """A task interrupted in flight may end as unknown if its chat was notified, paid or not."""
     assert judged(IN_DOUBT, "one") == []
 
 
@@ -54,7 +54,7 @@ def test_an_order_cut_off_in_flight_may_end_as_unknown() -> None:
     ],
 )
 def test_a_broken_promise_is_said(found: Account, words: str) -> None:
-    """Each in its own words."""
+    """Each broken promise is reported in its own words."""
     assert any(words in sentence for sentence in judged(found))
 
 
@@ -67,5 +67,5 @@ def test_a_broken_promise_is_said(found: Account, words: str) -> None:
     ],
 )
 def test_an_order_cut_off_in_flight_is_told_and_not_sent_again(found: Account, words: str) -> None:
-    """It never runs by itself, and does not hide what was paid."""
+    """A task interrupted in flight must not continue automatically, and must not hide a charge."""
     assert any(words in sentence for sentence in judged(found, "one"))

@@ -1,4 +1,4 @@
-"""The judge of the storm: each promise can be seen to be broken."""
+"""The judge of the storm detects every broken promise."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ LEFT_ALONE = replace(DELIVERED, videos=0)
     ],
 )
 def test_a_video_or_an_honest_word_is_enough(evidence: Evidence) -> None:
-    """Whoever is told how it ended, and what to do, has lost nothing."""
+    """A user who got the video, or the outcome and what to do, has lost nothing."""
     assert list(evidence.breaches()) == []
 
 
@@ -37,12 +37,12 @@ def test_a_video_or_an_honest_word_is_enough(evidence: Evidence) -> None:
     ],
 )
 def test_a_broken_promise_is_seen(evidence: Evidence, breaches: set[Breach]) -> None:
-    """Each by its name; and "nothing was charged" is no answer to what was charged."""
+    """Each breach is reported by name; "nothing was charged" is wrong for a charged task."""
     assert set(evidence.breaches()) == breaches
 
 
 def test_final_words_are_told_apart() -> None:
-    """No phrase by which a card is recognized stands in a card of another kind, or in one that is not final."""
+    """No phrase that identifies a card occurs on a card of another kind, or on one that is not final."""
     words, found = Words.load(), phrases(Words.load())
     assert len(set(found.values())) == len(Word)
     for state in (*Word, "queued", "submitting", "running", "ready", "delivered"):

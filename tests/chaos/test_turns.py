@@ -7,7 +7,7 @@ OCCASIONS = {Occasion(scenario, nth) for scenario in ("album", "photo", "words")
 
 
 def test_everybody_has_a_turn_first_times_first() -> None:
-    """Then it begins anew; a seed always gives the same order."""
+    """Every occasion has a turn before any is repeated; a seed always gives the same order."""
     turns, again = Turns("seed", OCCASIONS), Turns("seed", OCCASIONS)
     taken = [turns.take() for _ in range(2 * len(OCCASIONS))]
     assert set(taken[:6]) == OCCASIONS
@@ -16,7 +16,7 @@ def test_everybody_has_a_turn_first_times_first() -> None:
 
 
 def test_what_never_comes_hides_nothing() -> None:
-    """However many occasions a disturbed rehearsal made up, the one that comes is found, and found at once from then on."""
+    """Occasions that never come do not hide the one that comes; it is found, and then found at once."""
     real = Occasion("words", 2)
     turns = Turns("seed", OCCASIONS)
     tried = 0

@@ -1,4 +1,4 @@
-"""Sets the death at a barrier: a fuse within the bot for commits, a hold at the other end of the wire for calls."""
+"""Arranges the death at a barrier: in the bot for commits, with a hold in the stand-in for calls."""
 
 import asyncio
 import contextlib
@@ -13,27 +13,27 @@ from tests.chaos.killable import Death
 from tests.chaos.scene import Scene
 from tests.chaos.world import LOOK
 
-FOREVER = 3600.0  # seconds; the end of the scenario ends the waiting
+FOREVER = 3600.0  # seconds; the scenario ends first
 serials = itertools.count(1)
 
 
 class Gate(Protocol):
     """A hold of either stand-in."""
 
-    async def reached(self, timeout: float) -> object: ...  # noqa: ASYNC109 - the stand-ins' own word
+    async def reached(self, timeout: float) -> object: ...  # noqa: ASYNC109 - the stand-ins' parameter
 
     def release(self) -> None: ...
 
 
 class Trap:
-    """`sprung`: somebody died in it."""
+    """`sprung`: a process died in it."""
 
     sprung = False
 
 
 @asynccontextmanager
 async def trap(scene: Scene, barrier: Barrier, nth: int) -> AsyncIterator[Trap]:
-    """Whatever the bot does within the block, it dies the `nth` time it comes to the barrier."""
+    """Kill the bot the `nth` time it reaches the barrier within the block."""
     set_trap = Trap()
     set_up = _fuse if barrier.kind == "commit" else _hold
     async with set_up(scene, barrier, nth, set_trap):
@@ -53,7 +53,7 @@ async def _fuse(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> Asy
 @asynccontextmanager
 async def _hold(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> AsyncIterator[None]:
     watching = asyncio.create_task(_watch(scene, barrier, nth, set_trap), name=str(barrier))
-    await asyncio.sleep(0)  # so that the hold stands before anybody acts
+    await asyncio.sleep(0)  # so that the hold is in place before anything happens
     try:
         yield
     finally:
@@ -65,7 +65,7 @@ async def _hold(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> Asy
 
 
 def _unlit(folder: Path) -> bool:
-    """Take a fuse back that did not burn; whether there was one."""
+    """Withdraw a request for death that was not used; returns whether there was one."""
     fuse = folder / "fuse"
     there = fuse.exists()
     fuse.unlink(missing_ok=True)
@@ -81,7 +81,7 @@ async def _watch(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> No
     gate = new()
     for _ in range(nth - 1):
         await gate.reached(FOREVER)
-        following = new()  # before the other is opened: the next call must not slip through between the two
+        following = new()  # before the current one is released: the next call must not slip through
         gate.release()
         gate = following
     await gate.reached(FOREVER)

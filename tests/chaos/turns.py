@@ -1,4 +1,4 @@
-"""Which occasion is the next to try: at other places each time, and first those where death has come so far."""
+"""Selects the next occasion to try: varied, and first those where a death was reached so far."""
 
 import random
 from collections import Counter
@@ -10,9 +10,9 @@ FEWEST_TRIES = 3
 
 
 class Turns:
-    """The occasions of one barrier. The same `seed` brings them in the same order.
+    """The occasions of one barrier. The same `seed` gives the same order.
 
-    A rehearsal that the machine disturbed may know occasions that never come again: what was missed waits behind the rest.
+    A disturbed rehearsal may list occasions that never come again; those that were missed are tried last.
     """
 
     def __init__(self, seed: str, occasions: Iterable[Occasion]) -> None:
@@ -24,15 +24,15 @@ class Turns:
 
     @property
     def tries(self) -> int:
-        """So many for one death: each occasion twice."""
+        """Tries per death: each occasion twice."""
         return max(2 * len(self._order), FEWEST_TRIES)
 
     def take(self) -> Occasion:
-        """Raises ValueError where there is none."""
+        """Raises ValueError if there is none."""
         occasion = min(self._order, key=lambda known: (self._missed[known], self._taken[known]))
         self._taken[occasion] += 1
         return occasion
 
     def miss(self, occasion: Occasion) -> None:
-        """Nobody died there, though somebody should have."""
+        """The death that was due there did not happen."""
         self._missed[occasion] += 1

@@ -1,4 +1,4 @@
-"""A little world of its own for one bot after another: stand-ins, a database, and a hand that starts it again."""
+"""A separate environment for a series of bots: stand-ins, a database, and restarts."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -11,18 +11,18 @@ from tests.chaos.forks import KillableBot
 from tests.chaos.ledger import Ledger
 from tests.e2e.forked import killed
 
-SETTLES = 40.0  # seconds within which everything has come to rest after a kill, on a busy machine
+SETTLES = 40.0  # seconds within which all work is done after a kill, on a busy machine
 LOOK = 0.03  # seconds
 
 
 class Crashed(Exception):
-    """The bot ended by itself."""
+    """The bot ended without being killed."""
 
 
 class World:
-    """One scenario at a time happens here. `in_flight`: rows that were being submitted when a bot died in it.
+    """Runs one scenario at a time. `in_flight`: rows that were being submitted when a bot died.
 
-    `is_spoiled`: what went wrong here would disturb the next one.
+    `is_spoiled`: the leftovers of a failure would disturb the next scenario.
     """
 
     def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, bot: KillableBot) -> None:
@@ -48,13 +48,13 @@ class World:
         self._ledger = await Ledger.open(self.bot.environment["DATABASE_URL"])
 
     def begin_again(self) -> None:
-        """Forget the deaths and the faults of before."""
+        """Clear all deaths and faults."""
         self.clear_the_way()
         self.deaths = 0
         self.in_flight = set()
 
     def clear_the_way(self) -> None:
-        """Nothing fails or is held any more at the other end of the wire."""
+        """Clear all faults and holds of the stand-ins."""
         self.telegram.faults.clear()
         self.video.faults.clear()
         self.video.holds.release_all()
@@ -67,7 +67,7 @@ class World:
             await self._ledger.close()
 
     async def restart(self, **environment: str) -> None:
-        """A stop in good order, and a start with other settings; nothing given: with the usual ones."""
+        """Stop the bot gracefully and start it with other settings; without arguments, with the usual ones."""
         if self.bot.environment == self._usual | environment:
             return
         await self._let_go()
@@ -76,15 +76,15 @@ class World:
         await self._start()
 
     async def kill(self) -> None:
-        """Kill -9, from outside. Another bot is started at once."""
+        """Kill -9 from outside. The next bot is started at once."""
         assert self.bot.process is not None
         self.bot.process.kill()
 
     async def settled(self) -> None:
-        """Wait until the bot lives, every update is acknowledged, every row has come to rest and every photo was fetched."""
+        """Wait until the bot runs, every update is acknowledged, all rows are done and every photo was fetched."""
         try:
             async with asyncio.timeout(SETTLES):
-                while not await self._is_quiet():  # noqa: ASYNC110 - rest is no event, and it is in three processes
+                while not await self._is_quiet():  # noqa: ASYNC110 - there is no event for it across three processes
                     await asyncio.sleep(LOOK)
         except TimeoutError:
             rows = await self.ledger.rows("SELECT id, state, show_at, show_lease, status_message_id FROM tasks")
@@ -114,7 +114,7 @@ class World:
             await asyncio.gather(self._reviver, return_exceptions=True)
 
     async def _up(self) -> None:
-        """Start the bot, again if death was wished for at a start."""
+        """Start the bot, and again if a death was requested at startup."""
         while True:
             try:
                 return await self.bot.start()
@@ -141,7 +141,7 @@ class World:
 
 @asynccontextmanager
 async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
-    """A world with a bot at work in it."""
+    """A world with a running bot."""
     telegram, video = TelegramStandIn(privacy=False), VideoStandIn()
     video.script(life="stuck", times=None)
     async with AsyncExitStack() as stack:
@@ -150,10 +150,10 @@ async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
         await telegram.start()
         await video.start()
         settings = {
-            # Longer than a busy machine stands still, since the patience of a bot that lives is not what is tried here.
+            # Longer than a busy machine stalls: timeouts of a live bot are not tested here.
             "SUBMIT_LEASE": "20", "CREATE_TIMEOUT": "20", "ALBUM_QUIET": "2",
             "SUBMIT_RETRY_WINDOW": "60", "RATE_LIMIT_WINDOW": "60",
-            # Nothing is asked about a task once it has its id: steps 6 and 7 are the storm's.
+            # Tasks are not polled once they have an id: steps 6 and 7 are tested by the storm.
             "POLL_INTERVAL": "3600",
         }  # fmt: skip
         bot = KillableBot(telegram, video, folder, DATABASE_URL=database_url, **settings)

@@ -164,7 +164,7 @@ async def test_two_pollers_on_one_database_make_one_create_of_each_order(
     bots = [await new_bot(DATABASE_URL=web.environment["DATABASE_URL"]) for _ in range(2)]
     for bot in bots:
         await bot.start()
-    await bots[1].logged("another process does it; standing by")
+    await bots[1].logged("another process is the leader; standing by")
     chats = {words: await order(telegram, words) for words in (f"rival no. {number}." for number in range(4))}
     await asyncio.gather(*(served(telegram, video, chat, words) for words, chat in chats.items()))
     assert await bots[0].terminate() == 0

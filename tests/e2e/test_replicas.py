@@ -171,7 +171,7 @@ async def test_a_poller_is_followed_by_the_next(
     await ordered(telegram, video, private, person)
     await first.kill()
     await ordered(telegram, video, private, person)
-    assert "taken over by this process" in second.log()
+    assert "this process is the leader now" in second.log()
     assert "Another process polls" not in first.log() + second.log()
 
 

@@ -1,4 +1,4 @@
-"""The web app of a process that stops: updates come again, photos are served on."""
+"""The web app of a stopping process: updates are repeated later, photos are still served."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -94,7 +94,7 @@ async def test_updates_come_again_and_photos_are_served_on(running: Running) -> 
 
 
 async def test_the_time_that_was_spent_before_counts(running: Running) -> None:
-    """The grace begins with the stop, not when all else has ended."""
+    """The grace period starts with the stop."""
     front, photos, http, link = running
     fetching = asyncio.create_task(status(http.get(link)))
     async with asyncio.timeout(60):

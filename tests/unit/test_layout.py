@@ -1,4 +1,4 @@
-"""What the documents name is there: files, commands, settings, and the way that data and imports flow."""
+"""Documents match the tree: files, commands, settings, and the flow of data and imports."""
 
 import re
 import tomllib
@@ -22,7 +22,7 @@ COMMAND = re.compile(r"python -m bot\b((?: [a-z-]+)*)")
 SETTING = re.compile(r"`([A-Z][A-Z_]{3,})(?:=[^`]*)?`")
 STEP = re.compile(r"^\s*(?:\| )?\d (\w+)[ :].*?((?:bot|storage)/[\w./]+)", re.MULTILINE)
 
-# Read by the programs below us, not by our settings.
+# Settings of other programs.
 FOREIGN_SETTINGS = {"TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "PYTHON", "ROUNDS"}
 STATEMENTS = {"LISTEN", "NOTIFY"}  # of PostgreSQL
 
@@ -42,13 +42,13 @@ def is_command(words: str) -> bool:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_path_is_there(document: Path) -> None:
-    """A path that a document names is a file or a folder here; a pattern matches at least one."""
+    """A path in a document is a file or a folder here; a pattern matches at least one."""
     paths = {path.rstrip("./") for path in PATH.findall(text(document))} | set(ROOT_FILE.findall(text(document)))
     assert {path for path in paths if not any(ROOT.glob(path))} == set()
 
 
 def test_the_check_of_paths_can_fail() -> None:
-    """Paths are found in tables, in code and in words, and an address of the web is none."""
+    """Paths are found in tables, in code and in text, and URLs are ignored."""
     named = "see `bot/nowhere.py`, storage/queries/*.nothing. https://example.com/docs/none.md and data/bot.db"
     found = [path.rstrip(".") for path in PATH.findall(named)]
     assert found == ["bot/nowhere.py", "storage/queries/*.nothing"]
@@ -64,7 +64,7 @@ def test_every_make_target_is_there(document: Path) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_command_is_there(document: Path) -> None:
-    """`python -m bot …` of a document is a command line that the program takes."""
+    """`python -m bot …` in a document is a valid command line."""
     assert {words for words in COMMAND.findall(text(document)) if words.strip() and not is_command(words)} == set()
 
 
@@ -77,14 +77,14 @@ def test_every_setting_is_there(document: Path) -> None:
 
 @pytest.mark.parametrize("document", [README, ARCHITECTURE], ids=lambda path: path.name)
 def test_the_numbered_flow(document: Path) -> None:
-    """Each number of the flow leads to a file or folder that repeats its word."""
+    """Each number of the flow leads to a file or folder with its name."""
     steps = STEP.findall(text(document))
     assert len(steps) >= 5
     assert [(word, path) for word, path in steps if word not in path] == []
 
 
 def test_the_layers_are_the_ones_that_are_checked() -> None:
-    """The line of imports in docs/architecture.md is the one that import-linter holds the code to."""
+    """The line of imports in docs/architecture.md matches the contract of import-linter."""
     block = re.search(r"```\n(__main__ ->.*?);", text(ARCHITECTURE), re.DOTALL)
     assert block is not None
     drawn = [" ".join(layer.split()) for layer in block[1].split("->")]

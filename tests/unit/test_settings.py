@@ -1,4 +1,4 @@
-"""What the environment and `.env` say becomes Settings, or at most three lines that name what to mend."""
+"""Settings from the environment and `.env`, or at most three lines that name what to fix."""
 
 import re
 from ipaddress import ip_network
@@ -19,7 +19,7 @@ LINE = re.compile(r"(#?)([A-Z][A-Z0-9_]*)=(.*)")
 
 @pytest.fixture(autouse=True)
 def empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Only what a test sets: a folder without `.env`, and none of the machine's own variables."""
+    """Only variables that a test sets: a folder without `.env`, and none of the machine's own."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
@@ -33,7 +33,7 @@ def enough(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_two_settings_are_enough(enough: None) -> None:
-    """Everything else has a value: polling, photos off, approval, SQLite in data/."""
+    """Everything else has a default: polling, photos off, approval, SQLite in data/."""
     settings = load_settings()
     assert (settings.updates_mode, settings.photo_links_mode) == (Updates.POLLING, PhotoLinks.OFF)
     assert (settings.access, settings.admin_ids, settings.web_port) == (Access.APPROVAL, frozenset(), 8080)
@@ -54,16 +54,16 @@ def test_an_address_brings_webhook_and_photos(enough: None, monkeypatch: pytest.
 
 
 def test_the_environment_goes_before_the_file(enough: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """`.env` in the working directory fills in what the environment does not say; strange names are none of ours."""
+    """`.env` in the working directory is used for what the environment does not set; unknown names are ignored."""
     words = "POLL_INTERVAL=20\nPORT=9000\nSOMETHING_ELSE=1\n"
-    (tmp_path / ".env").write_text(words, encoding="utf-8-sig")  # with the mark that some editors put first
+    (tmp_path / ".env").write_text(words, encoding="utf-8-sig")  # with the byte order mark that some editors write
     monkeypatch.setenv("PORT", "9001")
     settings = load_settings()
     assert (settings.poll_interval, settings.web_port) == (20, 9001)
 
 
 def test_an_empty_value_is_no_value(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As it stands in a copy of .env.example."""
+    """As in a copy of .env.example."""
     for name in Settings.model_fields.keys() - {"telegram_bot_token", "video_api_key"}:
         monkeypatch.setenv(name.upper(), "")
     assert load_settings() == Settings(telegram_bot_token=SecretStr(TOKEN), video_api_key=SecretStr(KEY))
@@ -115,7 +115,7 @@ def test_an_empty_value_is_no_value(enough: None, monkeypatch: pytest.MonkeyPatc
 def test_a_bad_value_is_one_line_with_the_fix(
     enough: None, monkeypatch: pytest.MonkeyPatch, name: str, value: str, fix: str
 ) -> None:
-    """It begins with the variable's name, says what is right, and never repeats a secret."""
+    """It starts with the variable's name, describes a valid value, and never repeats a secret."""
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError) as bad:
         load_settings()
@@ -136,7 +136,7 @@ def test_several_bad_values_are_three_lines(enough: None, monkeypatch: pytest.Mo
 
 
 def test_a_file_that_is_no_text_is_named(enough: None, tmp_path: Path) -> None:
-    """As some shells of Windows write it."""
+    """As some Windows shells write it."""
     (tmp_path / ".env").write_text("PORT=9000\n", encoding="utf-16")
     with pytest.raises(SettingsError, match=r"\.env is not plain text"):
         load_settings()
@@ -149,7 +149,7 @@ def test_a_file_that_is_no_text_is_named(enough: None, tmp_path: Path) -> None:
 def test_admin_ids_are_written_as_people_write_lists(
     enough: None, monkeypatch: pytest.MonkeyPatch, value: str, ids: set[int]
 ) -> None:
-    """Commas, spaces or both."""
+    """Separated by commas, spaces or both."""
     monkeypatch.setenv("ADMIN_IDS", value)
     assert load_settings().admin_ids == ids
 
@@ -165,7 +165,7 @@ def test_admin_ids_are_written_as_people_write_lists(
     ],
 )
 def test_postgresql_is_written_as_platforms_write_it(enough: None, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    """`postgres://`, sslmode and sockets are accepted, and the password shows nowhere."""
+    """`postgres://`, sslmode and sockets are accepted, and the password appears nowhere."""
     monkeypatch.setenv("DATABASE_URL", url)
     settings = load_settings()
     assert Location.parse(settings.database_url.get_secret_value()).dsn == url.replace("postgres://", "postgresql://")
@@ -195,7 +195,7 @@ def test_secrets_show_nowhere(enough: None, monkeypatch: pytest.MonkeyPatch) -> 
 def test_fake_ip_networks_are_written_as_resolvers_write_them(
     enough: None, monkeypatch: pytest.MonkeyPatch, text: str, networks: list[str]
 ) -> None:
-    """With commas between; Clash itself writes the address of its gateway in it."""
+    """Separated by commas; Clash itself writes its gateway's address."""
     monkeypatch.setenv("FAKE_IP_NETWORKS", text)
     assert load_settings().fake_ip_networks == {ip_network(net) for net in networks}
 
@@ -228,7 +228,7 @@ def test_what_is_no_network_is_one_line(enough: None, monkeypatch: pytest.Monkey
 
 
 def test_every_secret_is_on_the_one_list(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those that services made up, and those that people chose, in whatever setting they stand."""
+    """Generated secrets and passwords, in any setting."""
     chosen = {
         "DATABASE_URL": "postgresql://bot:postgres@db/bot?password=horse-battery&sslpassword=staple-12345",
         "WEBHOOK_SECRET": "my-own-webhook-1",
@@ -255,14 +255,14 @@ def test_every_secret_is_on_the_one_list(enough: None, monkeypatch: pytest.Monke
 def test_a_password_that_is_a_word_is_not_cut_out_of_what_people_write(
     enough: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only out of the log: a prompt may have it."""
+    """It is redacted in logs only: a prompt may contain it."""
     monkeypatch.setenv("DATABASE_URL", "postgresql://bot:postgres@db/bot")
     settings = load_settings()
     assert "postgres" in settings.secrets and "postgres" not in settings.unspeakable
 
 
 def test_a_models_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    """By the variable that names it."""
+    """By its variable."""
     with pytest.raises(SettingsError, match="MODELS_FILE"):
         load_catalogue(tmp_path / "models.toml")
 
@@ -279,19 +279,19 @@ def example() -> dict[str, tuple[bool, str]]:
 
 
 def test_the_example_has_every_setting_and_nothing_else() -> None:
-    """A new setting needs its line, a removed one takes it along."""
+    """A new setting needs a line, a removed one must be removed."""
     assert set(example()) == {name.upper() for name in Settings.model_fields}
 
 
 def test_only_what_is_required_is_not_commented_out() -> None:
-    """So that a copy with two values filled in runs."""
+    """A copy with two values filled in is usable."""
     required = {name.upper() for name, field in Settings.model_fields.items() if field.is_required()}
     assert {name for name, (commented, _) in example().items() if not commented} == required
 
 
 @pytest.mark.parametrize("name", sorted(Settings.model_fields))
 def test_the_example_shows_the_default(enough: None, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """A line with its # removed changes nothing; an empty one stands for a setting that has no value of its own."""
+    """Removing the # of a line changes nothing; an empty value means that the setting has no default."""
     _, value = example()[name.upper()]
     field = Settings.model_fields[name]
     if not value:
@@ -302,7 +302,7 @@ def test_the_example_shows_the_default(enough: None, monkeypatch: pytest.MonkeyP
 
 
 def test_the_example_explains_what_it_lists() -> None:
-    """Every setting has a comment above it, if need be together with its neighbour."""
+    """Every setting has a comment above it, possibly shared with its neighbours."""
     lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
     explained = False
     for line in lines:
@@ -316,7 +316,7 @@ def test_the_example_explains_what_it_lists() -> None:
 
 
 def test_a_misspelt_name_is_noticed(tmp_path: Path) -> None:
-    """What `.env` has for another program is none of our business."""
+    """Settings of other programs in `.env` are ignored."""
     (tmp_path / ".env").write_text("ACESS=open\nexport max_task = 3\n# MAX_TASK=4\nACCESS=open\nPATH_TO_JAVA=/x\n")
     assert misspelt_names() == [("ACESS", "ACCESS"), ("max_task", "MAX_TASKS")]
 

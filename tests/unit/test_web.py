@@ -1,4 +1,4 @@
-"""What the web app answers from outside."""
+"""Answers of the web app."""
 
 import asyncio
 import io
@@ -20,7 +20,7 @@ TELEGRAM = {SECRET_HEADER: SECRET}
 
 
 class Receiver:
-    """Takes updates in, or fails as a test says."""
+    """Accepts updates, or fails as a test sets."""
 
     def __init__(self, secret: str = SECRET) -> None:
         self.secret = secret
@@ -226,7 +226,7 @@ async def test_readiness_names_each_check_and_keeps_details_to_the_log(
 
 
 async def test_a_stopping_process_is_not_ready_at_once() -> None:
-    """Whatever was remembered; a balancer sends nothing more, and /healthz still answers."""
+    """Cached answers are dropped; a balancer sends nothing more, and /healthz still answers."""
     readiness = Readiness({"database": well})
     async with running(readiness=readiness) as http:
         assert (await ready(http))[0] == 200

@@ -1,4 +1,4 @@
-"""The table of Bot API methods: a name on the wire leads to the function that does it."""
+"""The table of Bot API methods: name to function."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any

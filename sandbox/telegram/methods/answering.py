@@ -1,4 +1,4 @@
-"""The bot answers a press of a button: once, and before it is too late."""
+"""answerCallbackQuery: once per press, and before it expires."""
 
 from sandbox.telegram.args import Args
 from sandbox.telegram.core import Core

@@ -1,4 +1,4 @@
-"""What the bot may ask about chats and their members, and leaving one."""
+"""Queries about chats and their members, and leaving a chat."""
 
 from sandbox.telegram.access import find_chat
 from sandbox.telegram.args import Args

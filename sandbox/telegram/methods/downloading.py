@@ -1,4 +1,4 @@
-"""getFile: a file_id becomes a path that can be downloaded for an hour."""
+"""getFile: returns a path for a file_id, downloadable for an hour."""
 
 from sandbox.telegram.args import Args
 from sandbox.telegram.core import Core

@@ -1,4 +1,4 @@
-"""Messages that are already there: edited, deleted, reacted to."""
+"""Changes to existing messages: edit, delete, react."""
 
 from typing import Any
 

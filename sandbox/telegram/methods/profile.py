@@ -1,4 +1,4 @@
-"""What the bot says of itself: who it is, its menu of commands, its name and descriptions."""
+"""The bot's profile: identity, command menu, name and descriptions."""
 
 import json
 import re

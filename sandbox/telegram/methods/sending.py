@@ -1,4 +1,4 @@
-"""Messages of the bot enter a chat here: texts, media, albums; and chat actions and drafts."""
+"""Sends messages of the bot: texts, media, albums; also chat actions and drafts."""
 
 import secrets
 from typing import Any
@@ -85,7 +85,7 @@ async def send_chat_action(core: Core, args: Args) -> bool:
         raise bad_request("wrong parameter action in request")
     chat = find_chat(core, args, "write")
     thread = find_thread(chat, args.integer("message_thread_id"))
-    check_open(chat, thread)  # a muted bot may still be seen typing: its rights are not looked at
+    check_open(chat, thread)  # rights are not checked: a muted bot may still be shown as typing
     core.feed.publish({"type": "chat_action", "chat": chat.id, "thread": thread, "action": args.text("action")})
     return True
 

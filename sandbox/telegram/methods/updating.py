@@ -1,4 +1,4 @@
-"""How the bot gets its updates: getUpdates, setWebhook and their companions."""
+"""Delivery of updates: getUpdates, setWebhook and related methods."""
 
 import ipaddress
 import re
@@ -13,7 +13,7 @@ from sandbox.telegram.updates import LONGEST_POLL
 from sandbox.telegram.webhook import WebhookSettings
 
 PORTS = frozenset({80, 88, 443, 8443})
-BETWEEN_WEBHOOKS = 1.0  # seconds: Telegram takes no more than one setWebhook in that time
+BETWEEN_WEBHOOKS = 1.0  # seconds; Telegram accepts one setWebhook in that time
 
 
 async def get_updates(core: Core, args: Args) -> list[Json]:
@@ -74,7 +74,7 @@ async def get_webhook_info(core: Core, _args: Args) -> Json:
 
 def _kinds(args: Args) -> list[str] | None:
     kinds: Any = args.params.get("allowed_updates")
-    # Telegram passes over a list it cannot read.
+    # Telegram ignores a list it cannot parse.
     return [str(kind) for kind in kinds] if isinstance(kinds, list) else None
 
 
@@ -91,7 +91,7 @@ def _checked_url(url: str) -> str:
     if not host or parts.scheme not in {"http", "https"}:
         raise bad_request("invalid webhook URL specified")
     if _is_loopback(host):
-        return url  # here a bot on this machine may be reached by http and at any port
+        return url  # a bot on this machine may use http and any port
     if parts.scheme != "https":
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if port is not None and port not in PORTS:

@@ -1,4 +1,4 @@
-"""PostgreSQL: several processes share it, take turns by an advisory lock and wake each other by notifications."""
+"""PostgreSQL: shared by several processes, with advisory locks for exclusive work and notifications to wake workers."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -15,11 +15,11 @@ from storage.engines.postgresql.leader import Leader
 from storage.engines.postgresql.wakeups import wake_ups
 from storage.session import Executor
 
-MIGRATION_LOCK = 7_208_331  # any number, the same in every process
+MIGRATION_LOCK = 7_208_331  # an arbitrary number, the same in every process
 
 
 class PostgreSQL:
-    """The database behind a libpq DSN. `beat`: seconds between looks whether a connection of its own still lives."""
+    """The database of a libpq DSN. `beat`: seconds between keepalive checks of dedicated connections."""
 
     is_shared = True
     schema_lock = f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"

@@ -1,4 +1,4 @@
-"""A pool of connections to PostgreSQL; the server serialises what must be."""
+"""Connection pool for PostgreSQL. Concurrent writes are serialised by the server."""
 
 import asyncio
 from typing import Any, Self, TypeVar
@@ -17,7 +17,7 @@ POOL_SIZE = 10  # connections of one process
 
 
 class PostgreSQLConnections:
-    """Each statement or transaction takes a connection of the pool."""
+    """Runs each statement or transaction on a connection from the pool."""
 
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
         self._pool = pool
@@ -66,4 +66,4 @@ class PostgreSQLConnections:
 
 
 async def _nothing_to_reset(_: object) -> None:
-    """Skip asyncpg's own reset, a round trip each time: no statement of ours leaves anything behind on its connection."""
+    """Skip asyncpg's reset, which costs a round trip: our statements leave no session state behind."""

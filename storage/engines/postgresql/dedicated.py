@@ -1,4 +1,4 @@
-"""One connection to PostgreSQL outside the pool, for what belongs to a connection: a lock, or an ear for notifications."""
+"""A PostgreSQL connection outside the pool, for session state: an advisory lock or LISTEN."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -14,11 +14,11 @@ from storage.session import Row, Session
 
 CONNECT_WITHIN = 10.0  # seconds
 CLOSE_WITHIN = 2.0  # seconds
-BEAT = 5.0  # seconds between looks whether the server is still there, and the longest an answer may take
+BEAT = 5.0  # seconds between keepalive checks, and the longest one may take
 
 
 class Dedicated(Session):
-    """The named statements on this connection, and word of its end."""
+    """Named statements on this connection, and a way to learn that it was lost."""
 
     def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]", beat: float) -> None:
         super().__init__(statements(), connection)
@@ -32,7 +32,7 @@ class Dedicated(Session):
             return await super().one(name, **values)
 
     async def until_lost(self) -> None:
-        """Return once the connection ended, or when the server left a question unanswered."""
+        """Return when the connection is closed or a keepalive check gets no answer in time."""
         with suppress(StorageUnavailable):
             while not self._closed.is_set():
                 with suppress(TimeoutError):
@@ -43,7 +43,7 @@ class Dedicated(Session):
 
 @asynccontextmanager
 async def dedicated(dsn: str, *, beat: float = BEAT) -> AsyncIterator[Dedicated]:
-    """A connection for as long as the block lasts. Raises StorageUnavailable if there is none to be had."""
+    """Open a connection for the duration of the block. Raises StorageUnavailable if the server cannot be reached."""
     with translated():
         connection = await asyncpg.connect(dsn, timeout=CONNECT_WITHIN, command_timeout=beat)
     try:

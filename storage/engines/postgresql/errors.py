@@ -1,4 +1,4 @@
-"""Which errors of the driver mean that the server cannot be used now."""
+"""Which driver errors mean that the server cannot be used at the moment."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from storage.errors import StorageUnavailable, StorageUnusable
 UNAVAILABLE = (
     asyncpg.PostgresConnectionError,
     asyncpg.InsufficientResourcesError,
-    asyncpg.OperatorInterventionError,  # shut down, or starting up
+    asyncpg.OperatorInterventionError,  # shutting down or starting up
     asyncpg.ReadOnlySQLTransactionError,
     asyncpg.IdleInTransactionSessionTimeoutError,
     asyncpg.LockNotAvailableError,
@@ -23,7 +23,7 @@ UNAVAILABLE = (
 )
 
 UNUSABLE = (
-    asyncpg.InvalidAuthorizationSpecificationError,  # a wrong password too
+    asyncpg.InvalidAuthorizationSpecificationError,  # includes a wrong password
     asyncpg.InvalidCatalogNameError,
     asyncpg.ClientConfigurationError,
 )
@@ -31,7 +31,7 @@ UNUSABLE = (
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Raise StorageUnavailable or StorageUnusable in place of the driver's errors; others pass unchanged."""
+    """Raise StorageUnavailable or StorageUnusable in place of driver errors; other errors pass unchanged."""
     try:
         yield
     except UNUSABLE as error:

@@ -1,4 +1,4 @@
-"""Work that only one process may do at a time: the process that holds an advisory lock does it, the others stand by."""
+"""Leader election by advisory lock: the holder does the work, the other processes stand by."""
 
 import asyncio
 import hashlib
@@ -11,11 +11,11 @@ from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
-LOOK = 1.0  # seconds between two tries to get the lock, or to reach the database
+LOOK = 1.0  # seconds between two attempts to get the lock, or to reach the database
 
 
 class Leader:
-    """Takes turns with the other processes. `work` names what one of them does, in words that all of them share."""
+    """Elects one process for `work`, a name that all processes share."""
 
     def __init__(self, dsn: str, work: str, *, beat: float = BEAT) -> None:
         self._dsn = dsn
@@ -24,10 +24,10 @@ class Leader:
 
     @asynccontextmanager
     async def turn(self, standing_by: Callable[[], None]) -> AsyncIterator[asyncio.Event]:
-        """Wait until it is this process's turn, and hold it for the block.
+        """Wait until this process is the leader, and stay it for the block.
 
-        `standing_by` is called when another process has it. The event is set when the turn is lost: the work must stop
-        at once, another process may have begun it.
+        `standing_by` is called when another process is the leader. The event is set if the lock is lost: the work must
+        stop at once, because another process may have started it.
         """
         lost = asyncio.Event()
         async with AsyncExitStack() as stack:
@@ -58,16 +58,16 @@ class Leader:
         stood_by = False
         while not await _got(connection, _key(self._work)):
             if not stood_by:
-                log.info("%s: another process does it; standing by", self._work)
+                log.info("%s: another process is the leader; standing by", self._work)
                 standing_by()
             stood_by = True
             await asyncio.sleep(LOOK)
         if stood_by:
-            log.info("%s: taken over by this process", self._work)
+            log.info("%s: this process is the leader now", self._work)
 
     async def _watch(self, connection: Dedicated, lost: asyncio.Event) -> None:
         await connection.until_lost()
-        log.error("%s: the lock was lost with its connection; stopping until it is had again", self._work)
+        log.error("%s: lost the lock with its connection; stopping until it is held again", self._work)
         lost.set()
 
 
@@ -77,5 +77,5 @@ async def _got(connection: Dedicated, key: int) -> bool:
 
 
 def _key(work: str) -> int:
-    """The lock's number: the same in every process, and none that another program is likely to use."""
+    """The number of the lock: the same in every process, and unlikely to be used by another program."""
     return int.from_bytes(hashlib.blake2b(work.encode(), digest_size=8).digest(), "big", signed=True)

@@ -1,4 +1,4 @@
-"""The named statements as asyncpg runs them."""
+"""The named statements, compiled for asyncpg."""
 
 from functools import cache
 from typing import Any

@@ -1,4 +1,4 @@
-"""Cross-process notifications (LISTEN/NOTIFY). An optimisation only: workers also look once a second."""
+"""Cross-process notifications (LISTEN/NOTIFY). An optimisation only: workers also poll once a second."""
 
 import asyncio
 import logging
@@ -16,8 +16,8 @@ from storage.session import Executor
 log = logging.getLogger(__name__)
 
 CHANNEL = "wake"
-APART = 0.05  # seconds between two wake-ups of one process
-FIRST_PAUSE = 0.5  # seconds before connecting again; doubled up to
+APART = 0.05  # minimum seconds between two wake-ups from one process
+FIRST_PAUSE = 0.5  # seconds before reconnecting; doubled up to
 LONGEST_PAUSE = 15.0
 
 
@@ -40,8 +40,8 @@ async def _notify(executor: Executor, me: str, news: asyncio.Event) -> None:
         news.clear()
         try:
             await executor.one("wake_others", channel=CHANNEL, sender=me)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the others also look once a second
-            log.debug("the other processes were not woken: %s", error)
+        except Exception as error:  # noqa: BLE001 - the other processes also poll once a second
+            log.debug("could not wake the other processes: %s", error)
         await asyncio.sleep(APART)
 
 
@@ -57,7 +57,7 @@ async def _listen(dsn: str, me: str, heard: Wake, beat: float) -> None:
             error: Exception = StorageUnavailable("the connection ended")
         except StorageUnavailable as unavailable:
             error = unavailable
-        except Exception as bug:  # noqa: BLE001 - a process that no longer listens would look well
+        except Exception as bug:  # noqa: BLE001 - a process that no longer listens would look healthy
             error = bug
         await deaf.pause(error)
 
@@ -72,7 +72,7 @@ async def _hear(connection: Any, me: str, heard: Wake) -> None:
 
 
 class _Deaf:
-    """How long to wait before connecting again, and one line in the log for a break."""
+    """Backoff before reconnecting, with one log line per outage."""
 
     def __init__(self) -> None:
         self._pause = FIRST_PAUSE
@@ -80,14 +80,14 @@ class _Deaf:
 
     async def pause(self, error: Exception) -> None:
         if not self._said:
-            log.warning("wake-ups of other processes are not heard (%s): looking each second instead", error)
+            log.warning("not receiving wake-ups from other processes (%s): polling once a second instead", error)
         self._said = True
         await asyncio.sleep(self._pause)
         self._pause = min(self._pause * 2, LONGEST_PAUSE)
 
     def over(self) -> None:
         if self._said:
-            log.info("wake-ups of other processes are heard again")
+            log.info("receiving wake-ups from other processes again")
         self._pause, self._said = FIRST_PAUSE, False
 
 

@@ -1,4 +1,4 @@
-"""SQLite: one process, one file; no other process takes turns or needs waking."""
+"""SQLite: one process, one file. No leader election and no wake-ups are needed."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -19,10 +19,10 @@ MIGRATION_TIME = 60.0  # seconds to wait for another process that migrates
 
 
 class SQLite:
-    """The database in one file, which is created with its folder if missing."""
+    """A database in one file. The file and its folder are created if missing."""
 
     is_shared = False
-    schema_lock = "BEGIN IMMEDIATE"  # the driver opens no transaction, and half a schema would fail the next try
+    schema_lock = "BEGIN IMMEDIATE"  # the driver opens no transaction, and half a schema would break the next attempt
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -48,14 +48,14 @@ class SQLite:
 
     @asynccontextmanager
     async def migrating(self) -> AsyncIterator[None]:
-        # Held around the first look, too: processes that create one file at the same time would find it locked.
+        # The first look needs the lock too: processes that create a file at the same time would find it locked.
         lock = FileLock(self._path.with_name(self._path.name + ".migrate.lock"), thread_local=False)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             await asyncio.to_thread(lock.acquire, timeout=MIGRATION_TIME)
         except Timeout as error:
             raise StorageUnavailable("another process has been migrating for a minute") from error
-        except OSError as error:  # after Timeout, which is one too
+        except OSError as error:  # after Timeout, which is a subclass
             raise StorageUnusable(f"{self._path}: {error.strerror}") from error
         try:
             yield

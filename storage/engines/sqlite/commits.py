@@ -1,4 +1,4 @@
-"""Transactions that wait at the same moment share one commit, and so one wait for the disk."""
+"""Group commit: transactions that wait at the same moment share one commit and one fsync."""
 
 import asyncio
 import sqlite3
@@ -12,13 +12,13 @@ from storage.engines.sqlite.connection import Connection
 T = TypeVar("T")
 Step = Callable[[sqlite3.Connection], Any]
 
-MOST = 64  # transactions of one commit: what comes later waits for the next
+MOST = 64  # transactions per commit; later ones wait for the next
 FULL, NORMAL = "FULL", "NORMAL"
 
 
 @dataclass
 class Waiting:
-    """One transaction: `step` runs on the connection's thread. `durable`: its commit waits until the disk has it."""
+    """A queued transaction: `step` runs on the connection's thread. `durable`: the commit waits for fsync."""
 
     step: Step
     durable: bool
@@ -27,22 +27,22 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Failed:
-    """A transaction that raised, and was rolled back alone."""
+    """Result of a transaction that raised; only it was rolled back."""
 
     error: BaseException
 
 
 class Commits:
-    """Runs transactions on one connection, in the order in which they came."""
+    """Runs transactions on one connection, in order of arrival."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._waiting: deque[Waiting] = deque()
         self._committing: asyncio.Task[None] | None = None
-        self._level = FULL  # the connection's, as it was opened; read and set on its thread only
+        self._level = FULL  # the connection's synchronous level; read and set on its thread only
 
     async def run(self, step: Callable[[sqlite3.Connection], T], *, durable: bool) -> T:
-        """Run `step` in a transaction; returns after its commit. Raises what it raises, or what the commit raises.
+        """Run `step` in a transaction and return after the commit. Raises what `step` or the commit raises.
 
         A caller that is cancelled does not learn whether its transaction was committed.
         """
@@ -54,13 +54,13 @@ class Commits:
         return result
 
     async def read(self, step: Callable[[sqlite3.Connection], T]) -> T:
-        """Run a `step` that only reads. It sees whatever was asked for before it, as if all ran one after the other."""
+        """Run a `step` that only reads. It sees the effects of all steps queued before it."""
         if self._committing is None:
             return await self._connection.call(step)
         return await self.run(step, durable=False)
 
     async def close(self) -> None:
-        """Wait for what is being committed."""
+        """Wait for pending commits."""
         if self._committing is not None:
             await self._committing
 
@@ -73,12 +73,12 @@ class Commits:
 
     async def _commit_some(self) -> None:
         some = [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]
-        some = [waiting for waiting in some if not waiting.done.done()]  # a caller that was cancelled wants nothing
+        some = [waiting for waiting in some if not waiting.done.done()]  # cancelled callers wait for no result
         if not some:
             return
         try:
             results = await self._connection.call(lambda raw: self._together(raw, some))
-        except Exception as error:  # noqa: BLE001 - the callers are told
+        except Exception as error:  # noqa: BLE001 - passed on to the callers
             results = [Failed(error)] * len(some)
         for waiting, result in zip(some, results, strict=True):
             if waiting.done.done():
@@ -89,7 +89,7 @@ class Commits:
                 waiting.done.set_result(result)
 
     def _together(self, raw: sqlite3.Connection, some: Sequence[Waiting]) -> list[Any]:
-        """On the thread: one transaction of all, or, if that fails as a whole, one for each."""
+        """On the connection's thread: run all steps in one transaction, or each in its own if that fails as a whole."""
         if len(some) > 1:
             try:
                 return self._transaction(raw, some)
@@ -103,13 +103,13 @@ class Commits:
             raw.execute("BEGIN IMMEDIATE")
             result = waiting.step(raw)
             raw.execute("COMMIT")
-        except Exception as error:  # noqa: BLE001 - the caller is told
+        except Exception as error:  # noqa: BLE001 - passed on to the caller
             _roll_back(raw)
             return Failed(error)
         return result
 
     def _transaction(self, raw: sqlite3.Connection, some: Sequence[Waiting]) -> list[Any]:
-        """Run each step in a savepoint of its own, so that one that raises takes back nothing of the others."""
+        """Run each step in its own savepoint, so that one that raises does not roll back the others."""
         self._set_level(raw, FULL if any(waiting.durable for waiting in some) else NORMAL)
         try:
             raw.execute("BEGIN IMMEDIATE")
@@ -121,21 +121,21 @@ class Commits:
         return results
 
     def _set_level(self, raw: sqlite3.Connection, level: str) -> None:
-        """Have the next commit wait until the disk has it and all before it, or not (ADR 18)."""
+        """Set whether the next commit waits for fsync (ADR 18)."""
         if self._level != level:
             raw.execute(f"PRAGMA synchronous={level}")
             self._level = level
 
 
 class _FailedAsAWhole(Exception):
-    """The transaction is gone with everything in it: SQLite rolls all of it back if the disk is full, or fails."""
+    """SQLite rolled back the whole transaction, as it does on a full disk or an I/O error."""
 
 
 def _in_savepoint(raw: sqlite3.Connection, step: Step) -> Any:
     raw.execute("SAVEPOINT one")
     try:
         result = step(raw)
-    except Exception as error:  # noqa: BLE001 - the caller is told
+    except Exception as error:  # noqa: BLE001 - passed on to the caller
         raw.execute("ROLLBACK TO one")  # raises if SQLite has rolled back the whole transaction
         result = Failed(error)
     raw.execute("RELEASE one")

@@ -1,4 +1,4 @@
-"""aiosqlite's connection, with one more method: a whole function runs on the connection's thread in one hop."""
+"""aiosqlite's connection, extended to run a whole function on its thread in one hop."""
 
 import asyncio
 import sqlite3
@@ -12,17 +12,17 @@ import aiosqlite
 
 T = TypeVar("T")
 
-CHUNK = 64  # rows that aiosqlite fetches at once when it iterates
-# FULL: `submitting` must be on the disk before the create is on the wire, even if the power fails.
+CHUNK = 64  # rows that aiosqlite fetches per hop when it iterates
+# FULL: `submitting` must be on disk before the create is sent, even if the power fails.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
 
 
 class Connection(aiosqlite.Connection):
-    """`async with` is not needed: `open` returns it connected."""
+    """`open` returns it connected; `async with` is not needed."""
 
     @classmethod
     async def open(cls, path: Path) -> Self:
-        """Connect in autocommit mode. Raises what sqlite3 raises."""
+        """Connect in autocommit mode. Raises sqlite3's errors."""
         connecting = asyncio.ensure_future(cls._opened(path))
         try:
             return await asyncio.shield(connecting)
@@ -41,11 +41,11 @@ class Connection(aiosqlite.Connection):
             for pragma in PRAGMAS:
                 await connection.execute(f"PRAGMA {pragma}")
         except BaseException:
-            await connection.close()  # or its thread would keep the process from ending
+            await connection.close()  # otherwise its thread would keep the process alive
             raise
         return connection
 
     async def call(self, function: Callable[[sqlite3.Connection], T]) -> T:
-        """Run a function on the connection's thread and return its result. Raises what it raises."""
+        """Run a function on the connection's thread and return its result. Raises what the function raises."""
         result: T = await self._execute(function, self._conn)  # type: ignore[no-untyped-call]  # it carries no types
         return result

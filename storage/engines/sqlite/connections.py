@@ -1,4 +1,4 @@
-"""The connection to an SQLite file: each statement or transaction is one hop to its thread and back."""
+"""The connection to an SQLite file: each statement or transaction takes one hop to its thread."""
 
 import re
 import sqlite3
@@ -15,12 +15,12 @@ from storage.session import Executor, Row, Session, Work
 T = TypeVar("T")
 
 READS = re.compile(r"\s*(?:--.*\s+)*SELECT\b", re.IGNORECASE)
-# SQLite does not wait for the disk after these: what a power failure takes of them is polled once more, for free (ADR 18).
+# SQLite does not fsync after these: a power failure can only lose progress that is polled again for free (ADR 18).
 REPEATABLE = frozenset({"task_asked", "task_ask_failed"})
 
 
 class SQLiteConnections:
-    """One connection: SQLite has one writer anyway, and a statement takes 0.1 ms."""
+    """A single connection: SQLite has one writer anyway, and a statement takes 0.1 ms."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

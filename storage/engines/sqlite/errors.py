@@ -1,4 +1,4 @@
-"""Which errors of the driver mean that the file cannot be used now."""
+"""Which driver errors mean that the file cannot be used at the moment."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from contextlib import contextmanager
 
 from storage.errors import StorageUnavailable, StorageUnusable
 
-# Locked, full, read-only, cannot be opened; the operating system's own.
+# Locked, full, read-only or impossible to open, and errors of the operating system.
 UNAVAILABLE = (sqlite3.OperationalError, OSError, TimeoutError)
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Raise StorageUnavailable or StorageUnusable in place of the driver's errors; others pass unchanged."""
+    """Raise StorageUnavailable or StorageUnusable in place of driver errors; other errors pass unchanged."""
     try:
         yield
     except UNAVAILABLE as error:

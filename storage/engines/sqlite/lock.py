@@ -1,4 +1,4 @@
-"""One process at a time on an SQLite file: a second one waits for the first to end."""
+"""Lock file of an SQLite database: a second process waits for the first to end."""
 
 import asyncio
 import logging
@@ -17,9 +17,10 @@ LOOK = 0.3  # seconds
 
 @asynccontextmanager
 async def only_process(path: Path) -> AsyncIterator[None]:
-    """Wait until no other process runs on this file, and hold it for the block.
+    """Wait until no other process uses this file, and hold the lock for the block.
 
-    The system releases the lock when the process ends, however it ends. Raises StorageUnusable if no file can be there.
+    The system releases the lock when the process ends, even if it is killed. Raises StorageUnusable if the file
+    cannot be created.
     """
     lock = FileLock(path.with_name(path.name + ".lock"))
     warned = False
@@ -32,7 +33,7 @@ async def only_process(path: Path) -> AsyncIterator[None]:
             if not warned:
                 log.warning("another process runs on %s; waiting for it to end", path)
             warned = True
-        except OSError as error:  # after Timeout, which is one too
+        except OSError as error:  # after Timeout, which is a subclass
             raise StorageUnusable(f"{path}: {error.strerror}") from error
         await asyncio.sleep(LOOK)
     try:

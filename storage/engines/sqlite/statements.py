@@ -1,4 +1,4 @@
-"""The named statements as they run on the connection's own thread: coroutines that never suspend."""
+"""The named statements, to be run on the connection's own thread: coroutines that never suspend."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Coroutine, Mapping
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class OnItsThread(AioSQLiteAdapter):
-    """aiosql's adapter for aiosqlite, but for the sqlite3 connection that aiosqlite's thread owns."""
+    """aiosql's aiosqlite adapter, for the sqlite3 connection that aiosqlite's thread owns."""
 
     async def select(
         self, conn: sqlite3.Connection, _name: str, sql: str, parameters: Mapping[str, Any], record_class: None = None
@@ -28,7 +28,7 @@ class OnItsThread(AioSQLiteAdapter):
         assert record_class is None, "the repositories make the typed rows"  # noqa: S101 - as above
         rows = conn.execute(
             sql, parameters
-        ).fetchall()  # all: a statement that writes is done when its last row was read
+        ).fetchall()  # fetches all rows: a statement that writes is complete only when its last row was read
         return rows[0] if rows else None
 
     async def insert_update_delete(
@@ -44,7 +44,10 @@ def statements() -> Any:
 
 
 def completed(work: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine that only awaits statements, without an event loop. Raises RuntimeError if it awaits anything else."""
+    """Run a coroutine that only awaits statements, without an event loop.
+
+    Raises RuntimeError if it awaits anything else.
+    """
     try:
         work.send(None)
     except StopIteration as end:

@@ -1,4 +1,4 @@
-"""Tasks, their images and intents; chats with their defaults; admins and claims; updates that failed."""
+"""Tasks with their images and intents, chats with their defaults, admins and admin tokens, failed updates."""
 
 from storage.migrations.sql import run_script
 

@@ -1,4 +1,4 @@
-"""Following tasks to their end: progress, results, delivery."""
+"""Following tasks until they finish: progress, results, delivery."""
 
 from storage.migrations.sql import run_script
 

@@ -1,4 +1,4 @@
-"""Several processes on one PostgreSQL: what they send together."""
+"""Send pacing shared by several processes on one PostgreSQL."""
 
 from alembic import op
 

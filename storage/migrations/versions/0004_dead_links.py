@@ -1,4 +1,4 @@
-"""How often in a row a task's link was dead."""
+"""Count of consecutive dead result links of a task."""
 
 from storage.migrations.sql import run_script
 

@@ -1,1 +1,1 @@
-ALTER TABLE tasks ADD COLUMN dead_links INTEGER NOT NULL DEFAULT 0;  -- how often in a row the result's link was dead
+ALTER TABLE tasks ADD COLUMN dead_links INTEGER NOT NULL DEFAULT 0;  -- how often in a row the result link was dead

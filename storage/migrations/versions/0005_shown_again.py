@@ -1,4 +1,4 @@
-"""Which messages showed a result once more."""
+"""Messages that showed a result again."""
 
 from storage.migrations.sql import run_script
 

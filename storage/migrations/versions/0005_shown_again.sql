@@ -1,4 +1,4 @@
--- Messages in which `/show` brought a result once more: a reply to one of them means that task.
+-- Messages in which `/show` sent a result again. Replies to them refer to the task.
 CREATE TABLE shown_again (
     bot_id BIGINT NOT NULL,
     chat_id BIGINT NOT NULL,

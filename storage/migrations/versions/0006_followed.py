@@ -1,4 +1,4 @@
-"""For how long each task has been followed, so that no clock decides when it expires."""
+"""How long each task has been followed, so that expiry does not depend on a clock."""
 
 from storage.migrations.sql import run_script
 

@@ -1,4 +1,4 @@
-"""Why a draft asks, and the pieces of texts that came in several messages."""
+"""Why a draft needs confirmation, and the parts of texts that arrived in several messages."""
 
 from storage.migrations.sql import run_script
 

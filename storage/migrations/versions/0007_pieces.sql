@@ -1,11 +1,11 @@
-ALTER TABLE tasks ADD COLUMN doubt TEXT;  -- why the draft asks before it spends: forwarded | cut | captions | story | paid | reply
+ALTER TABLE tasks ADD COLUMN doubt TEXT;  -- why the draft needs confirmation: forwarded | cut | captions | story | paid | reply
 
--- Texts of one request that came in several messages: an album's captions, the parts of a text that Telegram cut.
+-- Texts of one request that arrived in several messages: captions of an album, parts of a text that Telegram cut.
 CREATE TABLE pieces (
     task_id TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
-    message_id BIGINT NOT NULL,           -- the pieces are joined in this order
+    message_id BIGINT NOT NULL,           -- the parts are joined in this order
     text TEXT NOT NULL,
-    joint TEXT,                           -- what stands between this piece and the next; NULL: no piece can follow
-    reply_to BIGINT,                      -- the message that the piece replies to
+    joint TEXT,                           -- separator between this part and the next; NULL: the last part
+    reply_to BIGINT,                      -- the message that this part replies to
     PRIMARY KEY (task_id, message_id)
 );

@@ -1,4 +1,4 @@
-"""Indexes for the statements that read every row of a table that grows."""
+"""Indexes for statements that would scan a growing table."""
 
 from storage.migrations.sql import run_script
 

@@ -1,6 +1,6 @@
--- Statements that read every row of a table that grows: each has an index of its own now.
+-- Indexes for statements that would scan a growing table.
 
-CREATE INDEX tasks_settled ON tasks (updated_at) WHERE due_at IS NULL;  -- finished_delete: what no worker looks at any more
+CREATE INDEX tasks_settled ON tasks (updated_at) WHERE due_at IS NULL;  -- finished_delete: rows that no worker handles any more
 
 CREATE INDEX tasks_delivered ON tasks (bot_id, finished_at) WHERE state = 'delivered';  -- making_times
 

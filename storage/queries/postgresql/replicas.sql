@@ -1,8 +1,8 @@
--- What several processes agree on: places to send in, who wakes whom, who holds what. Times by the server's clock.
+-- Coordination of processes: send slots, wake-ups, locks. Times are by the server's clock.
 
 -- name: send_place^
--- Gives the next place within a limit: at least `interval` apart once `burst` are used up, at most `most` in a `period`.
--- `pause` is what Telegram asked for, of this row or of `beside`.
+-- Returns the next slot within a limit: at least `interval` apart after a `burst`, at most `most` in a `period`.
+-- `pause` is what Telegram requested, for this row or for `beside`.
 INSERT INTO send_places AS row (bot_id, chat, last_at, full_at, given, paused_until)
 SELECT :bot_id, :chat, clock.now, clock.now + :interval, CASE WHEN :most > 0 THEN ARRAY[clock.now] ELSE '{}' END, 0
 FROM (SELECT EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION AS now) AS clock
@@ -45,5 +45,5 @@ WHERE GREATEST(last_at + :idle, full_at, paused_until) < EXTRACT(EPOCH FROM cloc
 SELECT pg_notify(:channel, :sender);
 
 -- name: lock_try^
--- Held until the connection ends, however it ends.
+-- Held until the connection ends.
 SELECT pg_try_advisory_lock(:key) AS held;

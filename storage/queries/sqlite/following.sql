@@ -1,5 +1,5 @@
 -- name: claim_leased
--- Running rows to ask for, ready rows to deliver. What was muted is asked for, but not delivered.
+-- Running rows to poll, ready rows to deliver. Muted rows are polled but not delivered.
 UPDATE tasks SET lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM tasks

@@ -1,4 +1,4 @@
-"""An S3 server and a host of images for all tests of this folder that run in one process."""
+"""An S3 server and an image host for all tests of this folder in one process."""
 
 from collections.abc import AsyncIterator
 

@@ -1,4 +1,4 @@
-"""How much memory a block takes at its peak, measured from outside of Python: what libraries hold counts too."""
+"""Peak memory of a block, measured outside of Python, so that libraries are included."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import psutil
 
-LOOK = 0.005  # seconds between two looks
+LOOK = 0.005  # seconds between two measurements
 
 
 @dataclass
 class Growth:
-    """Bytes beyond what there was before."""
+    """Bytes above the level at the start."""
 
     bytes: int = 0
 

@@ -1,4 +1,4 @@
-"""A server that speaks S3, as a process of its own: it can be away, and come back with or without its objects."""
+"""An S3 server in a separate process: it can stop, and restart with or without its objects."""
 
 import asyncio
 import re
@@ -25,7 +25,7 @@ class Keys:
 
 
 class S3Server:
-    """moto's server on loopback. It takes any keys until `require_keys`, and never looks at a presigned signature."""
+    """moto's server on loopback. It accepts any keys until `require_keys`, and never checks a presigned signature."""
 
     def __init__(self) -> None:
         self.port = free_port()
@@ -33,7 +33,7 @@ class S3Server:
         self._process: Process | None = None
 
     async def start(self, *, bucket: bool = True) -> None:
-        """Start it, empty but for the bucket."""
+        """Start it with nothing but the bucket."""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(self.port), stdout=DEVNULL, stderr=DEVNULL
         )  # fmt: skip
@@ -49,7 +49,7 @@ class S3Server:
             await self._process.wait()
 
     async def require_keys(self) -> Keys:
-        """Make keys that may do everything, and take no others from now on."""
+        """Create keys with all rights, and accept no others from now on."""
         await self._iam(Action="CreateUser", UserName="bot")
         await self._iam(Action="PutUserPolicy", UserName="bot", PolicyName="all", PolicyDocument=POLICY)
         said = await self._iam(Action="CreateAccessKey", UserName="bot")

@@ -1,4 +1,4 @@
-"""Photos to be published, without a Telegram: they come in pieces, break off, or are gone, as a test says."""
+"""Photos without a Telegram: they arrive in chunks, break off, or are gone, as a test sets."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -16,7 +16,7 @@ class OpenPhoto:
 
 @dataclass
 class Photos:
-    """Every `file_id` is JPEG, if `contents` says nothing else; an exception among the pieces is raised there."""
+    """Every `file_id` is JPEG unless `contents` has another; an exception among the chunks is raised there."""
 
     contents: dict[str, Callable[[], Iterator[bytes | Exception]]] = field(default_factory=dict)
     lengths: dict[str, int | None] = field(default_factory=dict)
@@ -52,5 +52,5 @@ def jpeg() -> Iterator[bytes]:
 
 
 def big(size: int) -> Callable[[], Iterator[bytes]]:
-    """A photo of `size` bytes (whole pieces), no two pieces alike."""
+    """A photo of `size` bytes (whole chunks), with all chunks different."""
     return lambda: (number.to_bytes(4) * (PIECE // 4) for number in range(size // PIECE))

@@ -1,4 +1,4 @@
-"""PHOTO_LINKS=s3, against a real server that speaks S3."""
+"""PHOTO_LINKS=s3, against a real S3 server."""
 
 import asyncio
 import logging
@@ -44,7 +44,7 @@ def publisher(
 
 
 async def fetched(link: str) -> tuple[int, str, bytes]:
-    """What anybody gets who has nothing but the link."""
+    """The answer to a client that has only the link."""
     async with aiohttp.ClientSession() as anybody, anybody.get(URL(link, encoded=True)) as answer:
         return answer.status, answer.content_type, await answer.read()
 
@@ -68,7 +68,7 @@ async def test_without_its_signature_a_link_gives_nothing(s3: S3Server, photos: 
 
 
 async def test_a_link_is_signed_for_its_time_and_no_longer(s3: S3Server, photos: Photos) -> None:
-    """Another implementation of the signature comes to the same; the expiry is under it. The server looks at neither."""
+    """Another implementation computes the same signature, which covers the expiry. The server checks neither."""
     link = await publisher(s3, photos).link("signed", "image/jpeg")
     said = URL(link).query
     assert said["X-Amz-Expires"] == "600"
@@ -80,7 +80,7 @@ async def test_a_link_is_signed_for_its_time_and_no_longer(s3: S3Server, photos:
 
 
 def _signature(link: str) -> str:
-    """As botocore makes it for what the link says of itself."""
+    """The signature that botocore computes for the link's parameters."""
     auth = S3SigV4QueryAuth(Credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY), "s3", REGION)
     url = URL(link)
     request = AWSRequest("GET", link.partition("&X-Amz-Signature=")[0], headers={"host": f"{url.host}:{url.port}"})
@@ -89,7 +89,7 @@ def _signature(link: str) -> str:
 
 
 async def test_nobody_can_guess_a_key(s3: S3Server, photos: Photos) -> None:
-    """It is made from the photo with a secret: neither the file_id nor another bot's secret leads to it."""
+    """It is derived from the photo and a secret: neither the file_id nor another bot's secret gives it."""
     paths = [URL(await publisher(s3, photos, key=key).link("guess", "image/jpeg")).path for key in ("one", "two")]
     assert paths[0] != paths[1]
     for path in paths:
@@ -98,7 +98,7 @@ async def test_nobody_can_guess_a_key(s3: S3Server, photos: Photos) -> None:
 
 
 async def test_a_photo_is_put_there_once_within_its_life(s3: S3Server, photos: Photos) -> None:
-    """Also by another replica; once it is older than a link lives, it is put there again."""
+    """Another replica does not store it again either; once it is older than a link lives, it is stored again."""
     first = await publisher(s3, photos).link("once", "image/jpeg")
     second = await publisher(s3, photos, ahead=TTL - 30).link("once", "image/jpeg")
     assert photos.opened == ["once"]
@@ -115,7 +115,7 @@ async def test_photos_stand_under_the_prefix(s3: S3Server, photos: Photos) -> No
 
 
 async def test_a_big_photo_comes_whole(s3: S3Server, photos: Photos) -> None:
-    """20 MB go in parts."""
+    """20 MB are sent in parts."""
     photos.contents["big"] = big(20 * MIB)
     photos.lengths["big"] = None
     status, mime, body = await fetched(await publisher(s3, photos).link("big", "image/png"))
@@ -124,7 +124,7 @@ async def test_a_big_photo_comes_whole(s3: S3Server, photos: Photos) -> None:
 
 
 async def test_memory_does_not_grow_with_the_photo(s3: S3Server, photos: Photos) -> None:
-    """Of 64 MB no more is held at a time than a few parts."""
+    """Of 64 MB, only a few parts are held at a time."""
     small, large = publisher(s3, photos), publisher(s3, photos)
     photos.contents |= {"warm": big(20 * MIB), "large": big(64 * MIB)}
     await small.link("warm", "image/jpeg")
@@ -133,14 +133,14 @@ async def test_memory_does_not_grow_with_the_photo(s3: S3Server, photos: Photos)
     assert growth.bytes < 3 * PART
 
 
-@pytest.mark.parametrize("pieces", [3, 200])  # before the first part went out, and after
+@pytest.mark.parametrize("pieces", [3, 200])  # before the first part was sent, and after
 async def test_a_photo_that_breaks_off_is_not_left_behind(s3: S3Server, photos: Photos, pieces: int) -> None:
-    """Half a photo is never an object, and the next try puts the whole one."""
+    """Half a photo is never an object, and the next try stores the complete one."""
     broken = [bytes(PIECE)] * pieces
     photo = f"half {pieces}"
     photos.contents[photo] = lambda: iter([*broken, OSError("broke off")])
     before = await s3.keys()
-    with pytest.raises(PhotoLinkFailed, match="Telegram does not give the photo now"):
+    with pytest.raises(PhotoLinkFailed, match="Telegram does not provide the photo now"):
         await publisher(s3, photos).link(photo, "image/jpeg")
     assert await s3.keys() == before
     assert photos.under_way == 0
@@ -149,7 +149,7 @@ async def test_a_photo_that_breaks_off_is_not_left_behind(s3: S3Server, photos: 
 
 
 async def test_one_that_is_cancelled_leaves_no_object(s3: S3Server, photos: Photos) -> None:
-    """A stop in the middle lets go of the photo too."""
+    """A stop in the middle also closes the photo."""
     reached = asyncio.Event()
 
     class Endless(Photos):
@@ -206,7 +206,7 @@ async def test_a_bucket_that_is_not_there_is_a_plain_no(s3: S3Server, photos: Ph
 
 
 async def test_only_the_right_keys_are_taken(s3: S3Server, photos: Photos) -> None:
-    """Here the server does look at the signature: ours is good, that of a wrong secret is a plain no."""
+    """Here the server checks the signature: ours is accepted, one with a wrong secret is refused."""
     keys = await s3.require_keys()
     try:
         good = publisher(s3, photos, **vars(keys))
@@ -234,7 +234,7 @@ async def test_only_the_right_keys_are_taken(s3: S3Server, photos: Photos) -> No
     ],
 )
 async def test_answers_are_told_apart(photos: Photos, status: int, kind: type[Exception], words: str) -> None:
-    """A no is final, a passing trouble is not; no answer's own words get into ours."""
+    """A refusal is final, a temporary error is not; our messages contain nothing of the answer."""
 
     async def answer(request: web.Request) -> web.Response:
         if request.method == "HEAD":
@@ -254,7 +254,7 @@ async def test_answers_are_told_apart(photos: Photos, status: int, kind: type[Ex
 async def test_the_environments_aws_settings_change_nothing(
     s3: S3Server, photos: Photos, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever runs the bot beside other programs may have these set for them."""
+    """They may be set for other programs on the same machine."""
     for name, value in {
         "AWS_ACCESS_KEY_ID": "AKIAOTHER",
         "AWS_SECRET_ACCESS_KEY": "other",
@@ -275,7 +275,7 @@ async def test_the_environments_aws_settings_change_nothing(
 async def test_neither_keys_nor_links_are_logged(
     s3: S3Server, photos: Photos, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
-    """With every log line on, of what went well and of what failed."""
+    """With all log levels on, for successes and failures."""
     with caplog.at_level(logging.DEBUG):
         link = await publisher(s3, photos).link("logged", "image/jpeg")
         with pytest.raises(PhotoStoreRefused):

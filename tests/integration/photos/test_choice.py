@@ -1,4 +1,4 @@
-"""PHOTO_LINKS: the settings lead to the way they name, and the doctor tries that way."""
+"""PHOTO_LINKS: the settings select the publisher, and the doctor tries it."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ async def test_off_is_none(photos: Photos) -> None:
 
 
 async def test_an_address_means_the_relay(photos: Photos) -> None:
-    """Its links are read by the relay of any replica."""
+    """The relay of any replica reads its links."""
     chosen = settings(public_url="https://bot.example")
     links = relay_links(chosen)
     assert links is not None
@@ -65,7 +65,7 @@ async def test_an_address_means_the_relay(photos: Photos) -> None:
 
 
 async def test_s3_goes_before_an_address(s3: S3Server, photos: Photos) -> None:
-    """The relay is not there then."""
+    """There is no relay then."""
     chosen = settings(**S3, s3_endpoint=s3.url, s3_prefix="/bots/one", public_url="https://bot.example")
     assert relay_links(chosen) is None
     async with photo_publisher(chosen, photos) as publisher:
@@ -88,7 +88,7 @@ async def test_s3_goes_before_an_address(s3: S3Server, photos: Photos) -> None:
 async def test_the_video_apis_key_goes_to_the_video_api_alone(
     host: ImageHost, photos: Photos, said: str, video_api: str, sent: str | None
 ) -> None:
-    """To its own upload path by itself; to another origin never."""
+    """It is sent to the video API's own upload path automatically, never to another origin."""
     root = f"{host.root}/v1" if video_api == "same" else host.root.replace("127.0.0.1", "localhost")
     chosen = settings(
         photo_links="upload", photo_upload_url=host.url, photo_upload_authorization=said, video_api_url=root
@@ -138,7 +138,7 @@ def test_a_value_that_cannot_be_used_is_named(name: str, value: object) -> None:
 
 
 def test_secrets_are_known_as_such() -> None:
-    """So that the log and the doctor can strike them out, those in an address too."""
+    """The log and the doctor can redact them, including those in a URL."""
     chosen = settings(
         **S3,
         photo_upload_url="https://host.example/upload?key=hunter2hunter2&x=1",
@@ -160,7 +160,7 @@ async def test_the_doctor_tries_the_bucket(s3: S3Server) -> None:
 
 
 async def test_the_doctor_tries_the_host(host: ImageHost) -> None:
-    """A host that takes the picture and then gives something else is a problem too."""
+    """A host that accepts the picture but serves something else is a problem too."""
     chosen = settings(photo_links="upload", photo_upload_url=host.url)
     [finding] = await look_at_photos(chosen)
     assert finding.mark is Mark.OK

@@ -37,12 +37,12 @@ async def publisher(host: ImageHost, photos: Photos) -> AsyncIterator[UploadPubl
 
 
 async def test_anybody_gets_the_exact_bytes_as_an_image(host: ImageHost, publisher: UploadPublisher) -> None:
-    """What the host was given is the photo, under a name and a type that hosts look at."""
+    """The host receives the photo unchanged, with a name and a type that hosts check."""
     link = await publisher.link("F", "image/png")
     [upload] = host.uploads
     assert (upload.field, upload.filename, upload.mime) == ("file", "photo.png", "image/png")
     assert upload.authorization == AUTHORIZATION
-    assert upload.length is not None  # many hosts do not take a body without one
+    assert upload.length is not None  # many hosts refuse a body without one
     async with aiohttp.ClientSession() as anybody, anybody.get(link) as answer:
         assert (answer.status, answer.content_type, await answer.read()) == (200, "image/png", JPEG)
 
@@ -56,7 +56,7 @@ async def test_a_photo_of_unknown_length_comes_whole(
 
 
 async def test_field_and_place_of_the_link_are_settings(host: ImageHost, photos: Photos) -> None:
-    """And without an authorization, none is sent."""
+    """Without a configured authorization, none is sent."""
     host.answer = lambda link: web.json_response({"url": "https://host.example/page", "raw": [{"it": link}]})
     async with publishing(host.url, photos, authorization=None, field="upload[]", result="raw.0.it") as publisher:
         assert await publisher.link("F", "image/jpeg") == f"{host.root}/files/0.jpg"
@@ -77,7 +77,7 @@ async def test_a_link_is_used_again_while_an_order_is_tried_again(host: ImageHos
 
 
 async def test_memory_does_not_grow_with_the_photo(host: ImageHost, publisher: UploadPublisher, photos: Photos) -> None:
-    """20 MB go through in pieces."""
+    """20 MB are streamed in chunks."""
     photos.contents |= {"warm": big(2 * MIB), "big": big(20 * MIB)}
     photos.lengths |= {"warm": 2 * MIB, "big": 20 * MIB}
     await publisher.link("warm", "image/jpeg")
@@ -100,7 +100,11 @@ def text(status: int, body: str = "", **headers: str) -> web.Response:
         (lambda _: text(503), PhotoLinkFailed, "answered 503"),
         (lambda _: text(429), PhotoLinkFailed, "answered 429"),
         (lambda _: text(200, '{"url": "' + "x" * LONGEST_ANSWER + '"}'), PhotoStoreRefused, "no https link"),
-        (lambda _: web.json_response({"error": "secret words"}), PhotoStoreRefused, "no https link where we look"),
+        (
+            lambda _: web.json_response({"error": "secret words"}),
+            PhotoStoreRefused,
+            "no https link in the expected place",
+        ),
         (lambda _: web.json_response({"url": "http://host.example/b.jpg"}), PhotoStoreRefused, "no https link"),
         (lambda _: text(401, "secret words"), PhotoStoreRefused, "answered 401"),
         (lambda _: text(413), PhotoStoreRefused, "answered 413"),
@@ -109,7 +113,7 @@ def text(status: int, body: str = "", **headers: str) -> web.Response:
 async def test_answers_are_told_apart(
     host: ImageHost, publisher: UploadPublisher, answer: object, kind: type[Exception], words: str
 ) -> None:
-    """A no is final, a passing trouble is not; no answer's own words get into ours. One POST, whatever comes."""
+    """A refusal is final, a temporary error is not; our messages contain nothing of the answer. One POST in any case."""
     host.answer = answer  # type: ignore[assignment] # lambdas in a table have no types
     with pytest.raises(kind, match=words) as caught:
         await publisher.link("F", "image/jpeg")
@@ -119,7 +123,7 @@ async def test_answers_are_told_apart(
 
 
 async def test_a_redirect_is_not_followed(photos: Photos) -> None:
-    """The authorization is for one address: nobody else gets it, nor the photo."""
+    """The authorization is for one URL: no other host gets it, nor the photo."""
     async with ImageHost() as elsewhere, ImageHost() as host:
         for status in (301, 302, 303, 307, 308):
             headers = {"Location": elsewhere.url}
@@ -139,7 +143,7 @@ async def test_the_host_says_when_to_come_back(host: ImageHost, publisher: Uploa
 
 
 async def test_a_host_that_is_down_may_be_tried_again(photos: Photos) -> None:
-    """It works once the host is up; what failed is not remembered."""
+    """It works once the host is up; failures are not cached."""
     port = free_port()
     async with publishing(f"http://127.0.0.1:{port}/upload", photos) as publisher:
         with pytest.raises(PhotoLinkFailed, match="the photo host was not reached"):
@@ -208,7 +212,7 @@ async def test_what_telegram_does_not_give_is_told_apart(
     kind: type[PhotoError],
     pieces: int | None,
 ) -> None:
-    """From the start or in the middle: it is the photo's trouble, not the host's, and the host gets no half photo."""
+    """The error is the photo's, not the host's, at the start or in the middle, and the host gets no partial photo."""
     if pieces is None:
         photos.fails = error
     else:
@@ -241,7 +245,7 @@ async def test_a_cancellation_lets_go_of_the_photo(host: ImageHost, publisher: U
 async def test_neither_authorization_nor_link_is_logged(
     host: ImageHost, publisher: UploadPublisher, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """With every log line on, of what went well and of what failed."""
+    """With all log levels on, for successes and failures."""
     with caplog.at_level(logging.DEBUG):
         await publisher.link("F", "image/jpeg")
         host.answer = lambda _: web.Response(status=403)

@@ -1,4 +1,4 @@
-"""A host of images on loopback, which answers an upload as a test says and serves what it was given."""
+"""An image host on loopback, which answers an upload as a test sets and serves the uploaded files."""
 
 import hashlib
 from collections.abc import Awaitable, Callable
@@ -8,12 +8,12 @@ from typing import Self
 from aiohttp import BodyPartReader, web
 
 Answer = Callable[[str], Awaitable[web.StreamResponse] | web.StreamResponse]
-KEPT = 1024 * 1024  # bytes; of a bigger photo only size and digest are kept
+KEPT = 1024 * 1024  # bytes; of a larger photo only size and digest are stored
 
 
 @dataclass(frozen=True)
 class Upload:
-    """What came in. `length` is the request's Content-Length."""
+    """A received upload. `length` is the request's Content-Length."""
 
     field: str
     filename: str
@@ -26,7 +26,7 @@ class Upload:
 
 
 class ImageHost:
-    """Takes uploads at /upload. `answer` is given the link of the photo, and makes the response."""
+    """Accepts uploads at /upload. `answer` gets the link of the photo, and makes the response."""
 
     def __init__(self, host: str = "127.0.0.1") -> None:
         self.uploads: list[Upload] = []

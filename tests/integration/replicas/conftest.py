@@ -11,7 +11,7 @@ from tests.conftest import migrated_postgres_database
 
 @pytest.fixture
 async def url(postgres: str) -> str:
-    """A database of its own at the newest schema."""
+    """A separate database with the newest schema."""
     return await migrated_postgres_database(postgres)
 
 
@@ -24,7 +24,7 @@ async def shared(url: str) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def server(url: str) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
-    """A connection of the test's own, for looking and for doing harm."""
+    """The test's own connection, for inspection and sabotage."""
     connection = await asyncpg.connect(url)
     yield connection
     await connection.close()

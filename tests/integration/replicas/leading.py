@@ -1,4 +1,4 @@
-"""A process that leads: `leading.py URL` says `standing by`, `leading` and `lost` as it comes."""
+"""A leader process: `leading.py URL` prints `standing by`, `leading` and `lost` as they happen."""
 
 import asyncio
 import sys

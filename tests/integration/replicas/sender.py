@@ -1,4 +1,4 @@
-"""A process that sends: `sender.py URL MESSAGES CHAT…` says for each message when it went, by this machine's clock."""
+"""A sending process: `sender.py URL MESSAGES CHAT…` prints when each message was sent, by this machine's clock."""
 
 import asyncio
 import sys

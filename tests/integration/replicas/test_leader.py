@@ -1,4 +1,4 @@
-"""Only one process leads, whatever becomes of it; and one that lost its place knows at once."""
+"""Only one process leads at any time, and one that lost its lock is notified at once."""
 
 import asyncio
 import os
@@ -40,7 +40,7 @@ async def said(process: Process, seconds: float = 60) -> str:
 
 
 async def test_the_next_one_leads_when_the_first_is_killed(url: str) -> None:
-    """Kill -9: the lock goes with the connection, and whoever stood by takes over."""
+    """Kill -9: the lock is released with the connection, and a process that stood by takes over."""
     async with process(url) as first:
         assert await said(first) == "leading"
         async with process(url) as second:
@@ -52,8 +52,8 @@ async def test_the_next_one_leads_when_the_first_is_killed(url: str) -> None:
 async def test_a_lost_connection_is_a_lost_turn(
     url: str, server: "asyncpg.Connection[asyncpg.Record]", backends: Backends
 ) -> None:
-    """The work has to stop at once, and may go on when the lock is had again."""
-    leader = Leader(url, "testing", beat=3600)  # nothing but the end of the connection tells it
+    """The work must stop at once, and may continue when the lock is held again."""
+    leader = Leader(url, "testing", beat=3600)  # only the end of the connection is noticed
     async with leader.turn(lambda: None) as lost:
         [holding] = await backends("pg_try_advisory_lock")
         await server.execute("SELECT pg_terminate_backend($1)", holding)
@@ -64,7 +64,7 @@ async def test_a_lost_connection_is_a_lost_turn(
 
 
 async def test_a_server_that_says_nothing_is_a_lost_turn(url: str, backends: Backends) -> None:
-    """Whether the lock is still held cannot be known then, so it is not."""
+    """Without an answer it is unknown whether the lock is still held, so it counts as lost."""
     async with Leader(url, "testing", beat=0.3).turn(lambda: None) as lost:
         [holding] = await backends("pg_try_advisory_lock")
         os.kill(holding, signal.SIGSTOP)
@@ -76,7 +76,7 @@ async def test_a_server_that_says_nothing_is_a_lost_turn(url: str, backends: Bac
 
 
 async def test_the_turn_ends_with_the_block(url: str) -> None:
-    """A process that stops in order lets the next one lead without delay."""
+    """A process that stops gracefully lets the next one lead without delay."""
     stood_by = asyncio.Event()
 
     async def next_one() -> None:
@@ -103,7 +103,7 @@ async def test_other_work_has_another_lock(url: str) -> None:
 
 
 async def test_on_sqlite_the_one_process_leads(tmp_path: Path) -> None:
-    """The file lock has seen to it that there is no other."""
+    """The file lock excludes other processes."""
     async with (
         Database.opened(f"sqlite:///{tmp_path}/bot.db") as database,
         database.turn("testing", lambda: None) as lost,

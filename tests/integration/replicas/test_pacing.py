@@ -1,4 +1,4 @@
-"""Several processes of one bot send within Telegram's limits together, not each for itself."""
+"""Several processes of one bot observe Telegram's limits together."""
 
 import asyncio
 import logging
@@ -18,12 +18,12 @@ from storage.database import Database
 from storage.pacing import Limit, SendPlaces
 
 ROOT = Path(__file__).parents[3]
-JITTER = 0.5  # seconds between the place that a message was given and its leaving, on a busy machine
+JITTER = 0.5  # seconds between a message's slot and its sending, on a busy machine
 BOT = 7
 
 
 async def send_from_two_processes(url: str, messages: int, *chats: str) -> list[float]:
-    """When each message of both went (seconds), in order."""
+    """When each message of both processes was sent (seconds), in order."""
     processes = [
         await asyncio.create_subprocess_exec(
             sys.executable, str(Path(__file__).with_name("sender.py")), url, str(messages), *chats,
@@ -39,7 +39,7 @@ async def send_from_two_processes(url: str, messages: int, *chats: str) -> list[
 
 
 class Sending:
-    """One process's pacing, as the bot puts it together."""
+    """The pacing of one process, as in the bot."""
 
     def __init__(self, database: Database, max_pause: float = 90.0, answer_within: float = 1.0) -> None:
         self.pacing = SendPacing(max_pause)
@@ -47,7 +47,7 @@ class Sending:
         self.errors: list[Exception] = []
 
     async def send(self, chat: int | str) -> float:
-        """When it went, by time.monotonic()."""
+        """Send, and return the time by time.monotonic()."""
         went = 0.0
 
         async def call() -> bool:
@@ -63,7 +63,7 @@ class Sending:
 
 @pytest.mark.slow
 async def test_two_processes_send_thirty_a_second_together(url: str) -> None:
-    """Each alone would send thirty in the first second: no second has more than thirty of both."""
+    """Each alone would send thirty in the first second: both together send no more than that."""
     times = await send_from_two_processes(url, 1, *(str(chat) for chat in range(1, 51)))
     assert len(times) == 100
     assert all(later - earlier > 1 - JITTER for earlier, later in zip(times, times[30:], strict=False))
@@ -72,7 +72,7 @@ async def test_two_processes_send_thirty_a_second_together(url: str) -> None:
 
 @pytest.mark.slow
 async def test_two_processes_send_to_a_chat_as_one_would(url: str) -> None:
-    """A burst of three, then one a second, whoever sends them."""
+    """A burst of three, then one a second, from either process."""
     times = await send_from_two_processes(url, 4, "5")
     assert times[2] - times[0] < 3
     assert times[-1] - times[2] > 5 - JITTER, "each alone would be done after a second"
@@ -81,7 +81,7 @@ async def test_two_processes_send_to_a_chat_as_one_would(url: str) -> None:
 async def places_given(
     server: "asyncpg.Connection[asyncpg.Record]", many: int, takers: list[SendPlaces], chat: str, limit: Limit
 ) -> tuple[list[float], float]:
-    """When the places given to the takers in turn lie, by the server's clock; and in how many seconds they were given."""
+    """The times of the slots that the takers got in turn, by the server's clock, and how many seconds it took."""
     began = time.monotonic()
     places = []
     for number in range(many):
@@ -94,7 +94,7 @@ async def places_given(
 async def test_a_group_gets_twenty_a_minute_from_all(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]", chat: int | str
 ) -> None:
-    """The twenty-first place lies a minute after the first, whichever process asks."""
+    """The twenty-first slot is a minute after the first, for any process."""
     takers = [SendPlaces(shared, BOT), SendPlaces(shared, BOT)]
     places, took = await places_given(server, 21, takers, str(chat), chat_limit(chat))
     for number, seconds in ((2, 0), (3, 1), (19, 17), (20, 60)):
@@ -104,21 +104,21 @@ async def test_a_group_gets_twenty_a_minute_from_all(
 async def test_the_overall_places_come_thirty_a_second(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]"
 ) -> None:
-    """What is too much for this second is placed in the next one."""
+    """Messages beyond the limit get slots in the next second."""
     places, took = await places_given(server, 61, [SendPlaces(shared, BOT)], "", overall_limit())
     for number, seconds in ((29, 0), (30, 1), (60, 2)):
         assert seconds - 0.001 <= places[number] - places[0] <= seconds + took
 
 
 async def test_another_bot_has_its_own_limits(shared: Database) -> None:
-    """Two bots in one database do not hold each other up."""
+    """Two bots in one database do not delay each other."""
     for _ in range(31):
         await SendPlaces(shared, BOT).take("", overall_limit(), "5")
     assert (await SendPlaces(shared, 8).take("", overall_limit(), "5")).wait <= 0
 
 
 async def test_a_pause_holds_for_every_process(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
-    """Telegram asks one process to wait: the other one waits too, and only in that chat."""
+    """Telegram tells one process to wait: the other one waits too, and only in that chat."""
     told, other = Sending(shared), Sending(shared)
     told.errors.append(RetryAfter(timedelta(seconds=3)))
     began = time.monotonic()
@@ -133,7 +133,7 @@ async def test_a_pause_holds_for_every_process(shared: Database, server: "asyncp
 
 
 async def test_a_long_pause_told_to_another_process_is_raised_at_once(shared: Database) -> None:
-    """Whoever would wait too long is told so, as if Telegram had said it to him."""
+    """A process that would wait too long raises RetryAfter, as if Telegram had sent it that answer."""
     told, other = Sending(shared, max_pause=0.1), Sending(shared, max_pause=50)
     told.errors.append(RetryAfter(timedelta(seconds=60)))
     with pytest.raises(RetryAfter):
@@ -147,7 +147,7 @@ async def test_a_long_pause_told_to_another_process_is_raised_at_once(shared: Da
 async def test_a_database_that_hangs_does_not_hold_up_sending(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]", caplog: pytest.LogCaptureFixture
 ) -> None:
-    """After a moment messages go by this process's own limits; it is said once; places are asked for again later."""
+    """After a moment the process applies its own limits and logs it once; later it uses the shared ones again."""
     sending = Sending(shared, answer_within=1)
     await sending.send(5)
     with caplog.at_level(logging.INFO):
@@ -161,7 +161,7 @@ async def test_a_database_that_hangs_does_not_hold_up_sending(
 
 
 async def test_a_database_that_is_gone_does_not_hold_up_sending(url: str) -> None:
-    """Messages go on without a database, and within the limits of this process."""
+    """Messages are sent without a database, within the limits of this process."""
     database = await Database.open(url)
     sending = Sending(database)
     await database.close()
@@ -170,7 +170,7 @@ async def test_a_database_that_is_gone_does_not_hold_up_sending(url: str) -> Non
 
 
 async def test_sharing_goes_on_after_an_outage(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
-    """Once the database answers again, it is asked again."""
+    """Once the database answers again, the limits are shared again."""
     now = 0.0
     places = Shared(SendPlaces(shared, BOT), clock=lambda: now, answer_within=2)
     async with server.transaction():
@@ -187,7 +187,7 @@ async def test_sharing_goes_on_after_an_outage(shared: Database, server: "asyncp
 async def test_chats_that_were_quiet_are_forgotten(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]"
 ) -> None:
-    """Rows that say nothing any more are deleted; one with a pause still does."""
+    """Obsolete rows are deleted; a row with a pause is kept."""
     now = 0.0
     places = SendPlaces(shared, BOT, clock=lambda: now)
     for chat in ("5", "6", "7"):

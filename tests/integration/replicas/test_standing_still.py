@@ -1,4 +1,4 @@
-"""A process that stops in the middle of something, and those that wait for it."""
+"""A process that stalls in the middle of a transaction, and those that wait for it."""
 
 import asyncio
 
@@ -13,7 +13,7 @@ LIMITS = Limits(overall=1)
 
 @pytest.mark.slow
 async def test_whoever_stands_still_in_a_transaction_holds_up_nobody_for_long(url: str, shared: Database) -> None:
-    """The lock under which orders are counted is let go within ten seconds, and the frozen one finds its transaction gone."""
+    """The lock for counting tasks is released within ten seconds, and the stalled process finds its transaction aborted."""
     async with Database.opened(url) as frozen:
         with pytest.raises(StorageUnavailable):
             await _stand_still(frozen, shared)

@@ -16,7 +16,7 @@ Backends = Callable[[str], Awaitable[list[int]]]
 
 
 class Ear:
-    """Hears wake-ups."""
+    """Receives wake-ups."""
 
     def __init__(self) -> None:
         self.times = 0
@@ -34,7 +34,7 @@ class Ear:
 
 
 async def test_a_wake_up_reaches_another_process_long_before_it_would_look(url: str, shared: Database) -> None:
-    """Each of ten: nothing else makes this process look."""
+    """Ten times: nothing else makes this process poll."""
     ear = Ear()
     async with shared.wake_ups(ear), shared.wake_ups() as wake:
         await ear.hears()  # connected
@@ -44,7 +44,7 @@ async def test_a_wake_up_reaches_another_process_long_before_it_would_look(url: 
 
 
 async def test_nobody_wakes_himself(url: str, shared: Database) -> None:
-    """A process wakes its own loops without the database: hearing itself would make them look twice."""
+    """A process wakes its own loops without the database; its own notification would make them poll twice."""
     ear, other = Ear(), Ear()
     async with shared.wake_ups(ear) as wake, shared.wake_ups(other):
         await asyncio.gather(ear.hears(), other.hears())
@@ -55,7 +55,7 @@ async def test_nobody_wakes_himself(url: str, shared: Database) -> None:
 
 
 async def test_many_wake_ups_become_few(url: str, shared: Database) -> None:
-    """A burst costs the database some twenty notifications a second, and the last one is not lost."""
+    """A burst takes some twenty notifications a second, and the last one is not lost."""
     ear = Ear()
     async with shared.wake_ups(ear), shared.wake_ups() as wake:
         await ear.hears()
@@ -70,7 +70,7 @@ async def test_many_wake_ups_become_few(url: str, shared: Database) -> None:
 async def test_listening_goes_on_after_the_connection_was_cut(
     url: str, shared: Database, server: "asyncpg.Connection[asyncpg.Record]", backends: Backends
 ) -> None:
-    """The ear connects again, looks once for what it may have missed, and hears what comes then."""
+    """It reconnects, polls once for what it may have missed, and receives later wake-ups."""
     ear = Ear()
     async with shared.wake_ups(ear), shared.wake_ups() as wake:
         await ear.hears()
@@ -82,7 +82,7 @@ async def test_listening_goes_on_after_the_connection_was_cut(
 
 
 async def test_a_server_that_says_nothing_is_noticed(url: str, shared: Database, backends: Backends) -> None:
-    """A connection whose other end hangs is given up for a new one."""
+    """A connection whose other end hangs is replaced."""
     ear = Ear()
     async with wake_ups(url, shared, ear, beat=0.3), shared.wake_ups() as wake:
         await ear.hears()
@@ -97,7 +97,7 @@ async def test_a_server_that_says_nothing_is_noticed(url: str, shared: Database,
 
 
 async def test_on_sqlite_there_is_nobody_to_wake(tmp_path: Path) -> None:
-    """One process, no others: waking them does nothing."""
+    """With a single process, waking does nothing."""
     url = f"sqlite:///{tmp_path}/bot.db"
     async with Database.opened(url) as database, database.wake_ups(Ear()) as wake:
         wake()

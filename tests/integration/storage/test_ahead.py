@@ -1,4 +1,4 @@
-"""Times that a clock ahead left behind are corrected, on both engines; all others stay as they are."""
+"""Times left by a clock that was ahead are corrected, on both engines; all others stay unchanged."""
 
 import pytest
 
@@ -19,7 +19,7 @@ FAR = horizons(SETTINGS)
 
 
 async def look(database: Database, *times: float) -> bool:
-    """Look at these times, in seconds after NOW by the clock as well as in truth; what the last look found."""
+    """Run the repair at these times, in seconds after NOW by the wall and the monotonic clock; returns the last result."""
     clock, elapsed = Clock(), Clock()
     ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
     found = False
@@ -36,7 +36,7 @@ async def fresh(database: Database, task: Task) -> Task:
 
 
 async def made(database: Database, state: State, due_at: float, now: float) -> Task:
-    """A row that waits until `due_at`, written at `now`."""
+    """A row due at `due_at`, written at `now`."""
     match state:
         case State.QUEUED | State.COLLECTING:
             return await added(database, state=state, due_at=due_at, show_at=None, at=now)
@@ -58,7 +58,7 @@ STATES = [State.QUEUED, State.COLLECTING, State.RUNNING, State.READY]
 
 @pytest.mark.parametrize("state", STATES)
 async def test_what_lies_days_ahead_is_due_now(database: Database, state: State) -> None:
-    """Further than any pause that the program sets, whoever wrote it."""
+    """A time further ahead than any pause that the program sets is corrected, whichever clock wrote it."""
     task = await made(database, state, NOW + DAYS, NOW)
     assert await look(database, 0)
     assert (await fresh(database, task)).due_at == NOW
@@ -67,7 +67,7 @@ async def test_what_lies_days_ahead_is_due_now(database: Database, state: State)
 
 @pytest.mark.parametrize("state", STATES)
 async def test_what_a_clock_half_an_hour_ahead_wrote_is_due_now(database: Database, state: State) -> None:
-    """A usual pause, but counted from a moment that has not come yet."""
+    """A usual pause, counted from a time in the future, is corrected."""
     task = await made(database, state, NOW + 1815, NOW + 1800)
     assert await look(database, 0)
     row = await fresh(database, task)
@@ -80,7 +80,7 @@ async def test_what_a_clock_half_an_hour_ahead_wrote_is_due_now(database: Databa
     [(State.QUEUED, 600), (State.COLLECTING, 2 * 40), (State.RUNNING, 4140), (State.READY, 3600)],
 )
 async def test_the_longest_pauses_are_left_alone(database: Database, state: State, pause: float) -> None:
-    """What the program itself may plan is never brought forward."""
+    """Pauses that the program itself may set are not shortened."""
     task = await made(database, state, NOW + pause, NOW)
     assert not await look(database, 0)
     assert (await fresh(database, task)).due_at == NOW + pause
@@ -97,7 +97,7 @@ async def test_a_message_that_waits_for_days_is_due_now(database: Database, show
 
 
 async def leased_until(database: Database, kind: str, until: float) -> Task:
-    """A row of each kind under a lease until then."""
+    """A row of each kind with a lease until then."""
     match kind:
         case "submitting":
             task = await submitting(database)
@@ -123,7 +123,7 @@ def lease(task: Task, kind: str) -> float | None:
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_lease_days_ahead_that_nobody_renews_is_over(database: Database, kind: str) -> None:
-    """Not at once: whoever holds it renews it within its own length."""
+    """It ends, but not at once: a live holder renews it within the length of a lease."""
     task = await leased_until(database, kind, NOW + DAYS)
     await look(database, 0)
     assert lease(await fresh(database, task), kind) == NOW + DAYS
@@ -133,14 +133,14 @@ async def test_a_lease_days_ahead_that_nobody_renews_is_over(database: Database,
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_true_lease_is_left_alone(database: Database, kind: str) -> None:
-    """As long as the longest of the settings."""
+    """A lease as long as the longest setting is kept."""
     task = await leased_until(database, kind, NOW + 60)
     await look(database, 0, 30, 61)
     assert lease(await fresh(database, task), kind) == NOW + 60
 
 
 async def test_a_lease_that_is_renewed_is_left_alone(database: Database) -> None:
-    """Its process lives: it wrote the lease before the clock came back, and writes it again."""
+    """Its process is alive: it wrote the lease before the clock was set back, and renews it."""
     task = await leased_until(database, "submitting", NOW + DAYS)
     clock, elapsed = Clock(), Clock()
     ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
@@ -153,7 +153,7 @@ async def test_a_lease_that_is_renewed_is_left_alone(database: Database) -> None
 
 
 async def test_it_looks_once_a_minute(database: Database) -> None:
-    """The clock itself may be what is wrong: the minute is measured by another."""
+    """The minute is measured by the monotonic clock, because the wall clock may be wrong."""
     await look(database, 0)
     clock, elapsed = Clock(), Clock()
     ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
@@ -168,7 +168,7 @@ async def test_it_looks_once_a_minute(database: Database) -> None:
 
 
 async def test_the_repository_names_what_it_changed(database: Database) -> None:
-    """Each task once, for the log."""
+    """It returns each task once, for the log."""
     task = await made(database, State.RUNNING, NOW + DAYS, NOW)
     assert await Ahead(database, FAR).make_due(NOW) == [task.id]
     assert await Ahead(database, FAR).make_due(NOW) == []

@@ -1,4 +1,4 @@
-"""Chats keep their defaults and their access, through a migration too; the first to claim becomes the admin."""
+"""Chats keep their defaults and access through a migration; the first user to claim becomes the admin."""
 
 import asyncio
 from dataclasses import replace
@@ -21,13 +21,13 @@ async def delivering_in(database: Database, chat_id: int) -> Task:
 
 
 async def test_a_chat_nobody_heard_of_is_new(database: Database) -> None:
-    """Reading makes no row."""
+    """Reading an unknown chat creates no row."""
     chat = await Chats(database, 1).get(-5)
     assert (chat.access, chat.defaults) == (ChatAccess.NEW, ChatDefaults())
 
 
 async def test_defaults_survive_and_can_be_reset(database: Database) -> None:
-    """What was chosen is read back; nothing chosen is nothing."""
+    """Defaults are read back as set; a reset removes them."""
     chats = Chats(database, 1)
     await chats.set_defaults(-5, CHOSEN, title="t", now=NOW)
     assert (await chats.get(-5)).defaults == CHOSEN
@@ -36,7 +36,7 @@ async def test_defaults_survive_and_can_be_reset(database: Database) -> None:
 
 
 async def test_it_is_kept_when_the_admins_were_asked(database: Database) -> None:
-    """An answer that came meanwhile stays."""
+    """An answer that came in the meantime is kept."""
     chats = Chats(database, 1)
     await chats.asked(-5, title="t", now=NOW)
     chat = await chats.get(-5)
@@ -47,13 +47,13 @@ async def test_it_is_kept_when_the_admins_were_asked(database: Database) -> None
 
 
 async def test_a_group_moves_as_a_whole(database: Database) -> None:
-    """Defaults, access and tasks are the supergroup's; replies to messages that are gone are not tried."""
+    """Defaults, access and tasks move to the supergroup; replies to the old messages are not tried."""
     chats = Chats(database, 1)
     await chats.set_defaults(-5, CHOSEN, title="t", now=NOW)
     await chats.set_access(-5, ChatAccess.APPROVED, now=NOW)
     await chats.set_defaults(-100, ChatDefaults(model="early"), title="t", now=NOW)
     task = await added(database)
-    for _ in range(2):  # Telegram says it in both chats
+    for _ in range(2):  # Telegram reports it in both chats
         await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
     chat = await chats.get(-100)
     assert (chat.defaults, chat.access) == (CHOSEN, ChatAccess.APPROVED)
@@ -64,7 +64,7 @@ async def test_a_group_moves_as_a_whole(database: Database) -> None:
 
 
 async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: Database) -> None:
-    """Neither of two transactions takes away what the other has moved."""
+    """Of two concurrent transactions, neither undoes what the other has moved."""
     chats = Chats(database, 1)
     for number in range(10, 30):
         await chats.set_defaults(-number, CHOSEN, title="t", now=NOW)
@@ -74,7 +74,7 @@ async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: D
 
 
 async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: Database) -> None:
-    """It surely was not sent, and is not tried again."""
+    """A submission that was definitely not sent is not retried."""
     await added(database)
     [task] = await Tasks(database).claim_queued(NOW, NOW + 30, 1)
     await Chats(database, 1).set_access(-5, ChatAccess.BLOCKED, now=NOW)
@@ -106,7 +106,7 @@ async def test_a_video_on_its_way_may_come_back_from_the_wire_after_a_move(datab
 
 
 async def test_an_open_question_is_asked_again_in_the_supergroup(database: Database) -> None:
-    """The old message's buttons are dead, so the unknown outcome is due to be shown."""
+    """The buttons of the old message are dead, so the unknown outcome is shown again."""
     await added(database)
     tasks = Tasks(database)
     [task] = await tasks.claim_queued(NOW, NOW + 30, 1)
@@ -120,7 +120,7 @@ async def test_an_open_question_is_asked_again_in_the_supergroup(database: Datab
 
 
 async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup(database: Database) -> None:
-    """Its button lay in the old group; after a week nobody waits for it any more."""
+    """Its button was in the old group; it is offered again, but not after a week."""
     for number, age in enumerate((0, 8 * 86_400), 1):
         task = await delivering_in(database, -number)
         rows = Tasks(database)
@@ -133,7 +133,7 @@ async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup
 
 
 async def test_messages_of_the_supergroup_are_not_taken_for_those_of_the_group(database: Database) -> None:
-    """Its numbers begin anew: a reply to another message must order nothing, and a message of others is not deleted."""
+    """Message ids restart: a reply to another message orders nothing, and other messages are not deleted."""
     rows = Following(database)
     task = await delivering_in(database, -5)
     done = await rows.delivered(task, message_id=12, file_id="AgADx", file_kind="video", now=NOW)
@@ -148,14 +148,14 @@ async def test_messages_of_the_supergroup_are_not_taken_for_those_of_the_group(d
 
 
 async def test_a_migration_does_not_reopen_an_intent(database: Database) -> None:
-    """The order that a message of the old group made is still one order."""
+    """An intent of the old group still prevents a second order."""
     await added(database)
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
     assert await Tasks(database).by_intent("a") is not None
 
 
 async def test_the_first_to_claim_is_the_admin(database: Database) -> None:
-    """A claim link works once, and ends the others."""
+    """A claim link works once, and invalidates the others."""
     admins = Admins(database)
     await admins.offer_claim("one", NOW)
     await admins.offer_claim("two", NOW)

@@ -1,4 +1,4 @@
-"""On SQLite every commit waits for the disk, but for those whose loss costs nothing."""
+"""On SQLite every commit waits for the disk, except those whose loss costs nothing."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -27,7 +27,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 async def level(database: Database) -> int:
-    """What the latest statement committed with: nothing but the connection knows that."""
+    """The synchronous level of the latest commit, which only the connection knows."""
     connection: Any = database._connections._connection  # type: ignore[attr-defined]
     [[found]] = await connection.execute_fetchall("PRAGMA synchronous")
     return int(found)
@@ -42,14 +42,14 @@ async def test_an_answer_that_says_at_work_does_not_wait(database: Database) -> 
 
 
 async def test_whatever_comes_next_waits(database: Database) -> None:
-    """A single statement and a transaction alike, and what was cancelled before them changes nothing."""
+    """Later statements and transactions wait for the disk, whatever was cancelled before them."""
     await running(database)
     task = await leased(database, State.RUNNING)
     await Following(database).ask_failed(task, NOW + 1, NOW)
     await added(database, intent="b")
     assert await level(database) == FULL
 
-    for turns in range(12):  # cancelled at whatever point it has come to
+    for turns in range(12):  # cancelled at different points
         asking = asyncio.create_task(Following(database).ask_failed(task, NOW + 2 + turns, NOW))
         for _ in range(turns):
             await asyncio.sleep(0)

@@ -1,4 +1,4 @@
-"""Paid tasks move by compare-and-set only, and are had by one worker at a time, on both engines."""
+"""Paid tasks change only by compare-and-set and are held by one worker at a time, on both engines."""
 
 import asyncio
 from dataclasses import replace
@@ -42,7 +42,7 @@ async def delivering(database: Database, **changes: Any) -> Task:
 
 
 async def test_a_running_task_is_asked_by_one(database: Database) -> None:
-    """Workers share the questions; a dead one's come back when its lease ends."""
+    """Workers share the polls; those of a dead worker become due when its lease ends."""
     await running(database)
     rows = Following(database)
     claims = await asyncio.gather(*(rows.claim(State.RUNNING, NOW, NOW + 60, 10) for _ in range(4)))
@@ -51,7 +51,7 @@ async def test_a_running_task_is_asked_by_one(database: Database) -> None:
 
 
 async def test_an_answer_counts_once(database: Database) -> None:
-    """A worker that lost its lease cannot put the row back."""
+    """A worker that lost its lease cannot change the row."""
     await running(database)
     task = await leased(database, State.RUNNING)
     rows = Following(database)
@@ -62,7 +62,7 @@ async def test_an_answer_counts_once(database: Database) -> None:
 
 
 async def test_being_late_is_told_in_a_message_of_its_own(database: Database) -> None:
-    """The old status message is remembered, so that it can be taken away."""
+    """The old status message is remembered, so that it can be deleted."""
     task = await running(database)
     await Tasks(database).shown(task, 77, NOW)
     task = await leased(database, State.RUNNING)
@@ -73,7 +73,7 @@ async def test_being_late_is_told_in_a_message_of_its_own(database: Database) ->
 
 
 async def test_a_delivery_is_committed_before_the_send(database: Database) -> None:
-    """Only who holds the lease may begin to send, and only once."""
+    """Only the holder of the lease may start to send, and only once."""
     await ready(database)
     task = await leased(database, State.READY)
     rows = Following(database)
@@ -83,7 +83,7 @@ async def test_a_delivery_is_committed_before_the_send(database: Database) -> No
 
 
 async def test_a_cut_off_delivery_waits_for_a_person(database: Database) -> None:
-    """What may have arrived is not sent again by itself, but by hand, once; a late confirmation still counts."""
+    """A video that may have arrived is resent only by a user, once; a late confirmation still counts."""
     task = await delivering(database)
     rows = Following(database)
     assert await rows.expire_deliveries("send-interrupted", NOW + 59) == []
@@ -95,7 +95,7 @@ async def test_a_cut_off_delivery_waits_for_a_person(database: Database) -> None
 
 
 async def test_a_late_confirmation_counts(database: Database) -> None:
-    """The process that sent it and lost its lease knows that it arrived."""
+    """A process that lost its lease can still report that its send succeeded."""
     task = await delivering(database)
     rows = Following(database)
     await rows.expire_deliveries("send-interrupted", NOW + 61)
@@ -104,7 +104,7 @@ async def test_a_late_confirmation_counts(database: Database) -> None:
 
 
 async def test_a_muted_task_is_asked_but_not_delivered(database: Database) -> None:
-    """It is paid, so it is followed; its result waits for /show."""
+    """It is paid, so it is polled; its result waits for /show."""
     task = await running(database)
     rows = Following(database)
     assert await rows.mute(task, NOW) is not None
@@ -116,7 +116,7 @@ async def test_a_muted_task_is_asked_but_not_delivered(database: Database) -> No
 
 
 async def test_a_task_is_found_by_its_messages_and_ids_in_its_chat_only(database: Database) -> None:
-    """Ids of another chat are not found."""
+    """Message ids and task ids of another chat are not found."""
     task = await running(database)
     await Tasks(database).shown(task, 77, NOW)
     rows = Following(database)
@@ -129,7 +129,7 @@ async def test_a_task_is_found_by_its_messages_and_ids_in_its_chat_only(database
 
 
 async def test_a_button_orders_once(database: Database) -> None:
-    """Again, pressed twice on the same button, is one order."""
+    """Pressing *Again* twice on the same button creates one task."""
     task = await running(database)
     rows = Following(database)
     counted = await rows.redo(task, 0)
@@ -138,7 +138,7 @@ async def test_a_button_orders_once(database: Database) -> None:
 
 
 async def test_limits_hold_for_many_claimers(database: Database) -> None:
-    """However many ask at once, no more than the limits are under way, in all and in one chat."""
+    """With many concurrent claimers, the limits in total and per chat hold."""
     from dataclasses import replace  # noqa: PLC0415
 
     for number in range(9):
@@ -152,14 +152,14 @@ async def test_limits_hold_for_many_claimers(database: Database) -> None:
 
 
 async def test_places_in_the_queue_are_in_order(database: Database) -> None:
-    """The oldest order is the next."""
+    """The oldest queued task is next."""
     first = await added(database, "a", due_at=NOW)
     second = await added(database, "b", due_at=NOW + 1)
     assert (await queue_place(database, first, Limits(1)), await queue_place(database, second, Limits(1))) == (1, 2)
 
 
 async def test_where_only_chats_have_a_limit_a_place_is_among_the_chats_own(database: Database) -> None:
-    """Nobody waits for another chat's orders."""
+    """Tasks of other chats do not count."""
     await added(database, "a", origin=replace(ORIGIN, chat_id=-9), due_at=NOW)
     mine = await added(database, "b", due_at=NOW + 1)
     assert await queue_place(database, mine, Limits(per_chat=1)) == 1
@@ -167,20 +167,20 @@ async def test_where_only_chats_have_a_limit_a_place_is_among_the_chats_own(data
 
 
 async def test_a_message_that_could_not_be_shown_holds_up_no_chat(database: Database) -> None:
-    """The row moved on meanwhile: its lease ends all the same, and it is due for what it says now."""
+    """The row has changed in the meantime: its lease ends anyway, and its new version is due."""
     await running(database)
     [shown] = await Tasks(database).claim_shows(NOW + 1, NOW + 51, 10)
     task = await leased(database, State.RUNNING)
     await Following(database).asked(task, due_at=NOW + 15, progress=40, lateness=None, show_at=NOW + 3, now=NOW)
     await Tasks(database).show_later(shown, NOW + 99)
     [again] = await Tasks(database).claim_shows(NOW + 3, NOW + 53, 10)
-    await Tasks(database).show_later(shown, NOW + 99)  # whose lease it is not
+    await Tasks(database).show_later(shown, NOW + 99)  # with a lease that it does not hold
     assert (again.id, again.progress) == (task.id, 40)
     assert await Tasks(database).claim_shows(NOW + 4, NOW + 54, 10) == []
 
 
 async def test_finished_content_ends_but_what_is_under_way_stays(database: Database) -> None:
-    """Retention deletes rows that are over; intents stay for two days, so that nothing is ordered twice."""
+    """Retention deletes finished rows; intents stay for two days, so that nothing is ordered twice."""
     done = await added(database, "done", state=State.DRAFT, due_at=None)
     await added(database, "queued")
     retention = Retention(database)
@@ -194,7 +194,7 @@ async def test_finished_content_ends_but_what_is_under_way_stays(database: Datab
 
 
 async def test_forgetting_keeps_what_is_paid_until_asked(database: Database) -> None:
-    """Finished content goes at once, of one person or of the chat; paid and unfinished only on the second word."""
+    """Finished content of a user or chat is deleted at once; paid and unfinished content only after confirmation."""
     await running(database)
     await added(database, "draft", state=State.DRAFT, due_at=None)
     stranger = await forget(database, Whose(1, -5, 99), unfinished=False, before=NOW, now=NOW)
@@ -206,7 +206,7 @@ async def test_forgetting_keeps_what_is_paid_until_asked(database: Database) -> 
 
 
 async def test_forgetting_is_about_what_there_was(database: Database) -> None:
-    """An update that comes again, or a button that is pressed days later, deletes nothing that was asked for since."""
+    """A repeated update, or a button pressed days later, deletes nothing newer than the request."""
     whose = Whose(1, -5)
     asked = await asked_first(database, 9, whose, NOW)
     await running(database)
@@ -217,7 +217,7 @@ async def test_forgetting_is_about_what_there_was(database: Database) -> None:
 
 
 async def test_an_older_show_that_ends_late_is_written_over(database: Database) -> None:
-    """Two processes showed the row, the slower one an older version: it is due again."""
+    """Of two processes, the slower one showed an older version: the row is due again."""
     slow = await running(database)
     assert await Following(database).failed(slow, "said", "no", NOW + 10)
     [quick] = await Tasks(database).claim_shows(NOW + 201, NOW + 301, 9)
@@ -230,7 +230,7 @@ async def test_an_older_show_that_ends_late_is_written_over(database: Database) 
 
 
 async def test_what_is_set_aside_while_it_is_fetched_is_not_sent(database: Database) -> None:
-    """Who cancelled was told that the chat stays quiet."""
+    """A muted task is not sent to its chat, even if it was being fetched."""
     await ready(database)
     rows, task = Following(database), await leased(database, State.READY)
     assert await rows.mute(task, NOW) is not None
@@ -240,7 +240,7 @@ async def test_what_is_set_aside_while_it_is_fetched_is_not_sent(database: Datab
 
 
 async def test_the_message_before_two_news_is_deleted_too(database: Database) -> None:
-    """The first was not shown yet when the second came."""
+    """The second news came before the first was shown: the message before both is deleted."""
     await Tasks(database).shown(await running(database), 77, NOW)
     asked = await leased(database, State.RUNNING)
     late = await Following(database).asked(
@@ -252,7 +252,7 @@ async def test_the_message_before_two_news_is_deleted_too(database: Database) ->
 
 
 async def test_a_message_left_behind_does_not_become_the_rows_own_again(database: Database) -> None:
-    """An edit of the old message ends after the row got news: that message is deleted, so the news need another one."""
+    """An edit of the old message ends after the row has news: the old message is deleted, so the news get a new one."""
     await Tasks(database).shown(await delivering(database), 77, NOW)
     [lost] = await Following(database).expire_deliveries("send-interrupted", NOW + 61)
     assert (lost.status_message_id, lost.stale_message_id) == (None, 77)
@@ -268,7 +268,7 @@ async def test_a_message_left_behind_does_not_become_the_rows_own_again(database
 
 
 async def test_what_was_cancelled_on_the_wire_and_surely_not_sent_is_not_sent_again(database: Database) -> None:
-    """It was called paid, and is not: the chat hears so, and no worker claims it."""
+    """It was reported as paid and is not: the chat is notified, and no worker claims it."""
     task = await submitting(database)
     assert await Following(database).mute(task, NOW) is not None
     moved = await Tasks(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
@@ -278,7 +278,7 @@ async def test_what_was_cancelled_on_the_wire_and_surely_not_sent_is_not_sent_ag
 
 
 async def test_dead_links_are_counted_through_the_providers_answers(database: Database) -> None:
-    """That it says "done" each time does not begin the count anew."""
+    """Answers "done" do not reset the count."""
     rows, task = Following(database), await ready(database)
     for count in range(1, 4):
         asked = await rows.ask_anew(task, due_at=NOW, dead_links=task.dead_links + 1, now=NOW)
@@ -289,7 +289,7 @@ async def test_dead_links_are_counted_through_the_providers_answers(database: Da
 
 
 async def test_a_send_that_ends_late_does_not_speak_for_the_next(database: Database) -> None:
-    """Only what is sure counts from it: that it arrived."""
+    """A late result counts only if it is certain that the video arrived."""
     first = await delivering(database)
     rows = Following(database)
     [lost] = await rows.expire_deliveries("send-interrupted", NOW + 61)
@@ -303,7 +303,7 @@ async def test_a_send_that_ends_late_does_not_speak_for_the_next(database: Datab
 
 
 async def test_a_renewal_whose_answer_was_lost_is_recognized(database: Database) -> None:
-    """The lease that the database has is one that this process asked for."""
+    """The lease in the database is one that this process requested."""
     task = await delivering(database)
     rows = Following(database)
     assert await rows.renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=NOW + 80)
@@ -312,7 +312,7 @@ async def test_a_renewal_whose_answer_was_lost_is_recognized(database: Database)
 
 
 async def test_a_video_is_given_back_until_its_chat_has_room(database: Database) -> None:
-    """Without a failure, and for any worker."""
+    """It is released without counting a failure, for any worker."""
     await ready(database)
     rows = Following(database)
     await rows.put_off(await leased(database, State.READY), NOW + 20)
@@ -333,7 +333,7 @@ async def test_what_is_unresolved_holds_up_nobody(database: Database) -> None:
 
 
 async def test_what_may_not_have_arrived_is_asked_about_before_it_is_forgotten(database: Database) -> None:
-    """It is paid, and its video can still be brought."""
+    """It is paid, and its video can still be delivered."""
     await delivering(database)
     await Following(database).expire_deliveries("send-interrupted", NOW + 61)
     whose = Whose(ORIGIN.bot_id, ORIGIN.chat_id)
@@ -343,7 +343,7 @@ async def test_what_may_not_have_arrived_is_asked_about_before_it_is_forgotten(d
 
 
 async def test_a_muted_result_that_nobody_asks_for_ends(database: Database) -> None:
-    """Its prompt is kept as long as any other's."""
+    """Its prompt is deleted after the same time as others."""
     task = await ready(database)
     assert await Retention(database).delete_finished(keep=10, now=NOW + 999) == 0
     assert await Following(database).mute(task, NOW) is not None
@@ -351,7 +351,7 @@ async def test_a_muted_result_that_nobody_asks_for_ends(database: Database) -> N
 
 
 async def test_how_long_is_usual_is_learned_from_what_was_made(database: Database) -> None:
-    """The median of a model's videos, once there are three of them; asked for once a minute."""
+    """The median of a model's videos, if there are at least three; queried once a minute."""
     now = 0.0
     making = MakingTimes(Following(database), ORIGIN.bot_id, lambda: now)
     for number, took in enumerate((10, 30, 900)):

@@ -1,4 +1,4 @@
-"""A database is brought to the newest schema, by one of those who try, and left alone when it is there."""
+"""A database is migrated to the newest schema by one of several callers; a current one is not touched."""
 
 import asyncio
 import subprocess
@@ -18,7 +18,7 @@ from tests.raw import raw_connection
 
 
 async def test_an_empty_database_gets_the_newest_schema(database_url: str) -> None:
-    """The first call works, the second has nothing to do."""
+    """The first call migrates, the second does nothing."""
     assert await migrate(database_url)
     assert not await migrate(database_url)
     async with Database.opened(database_url) as database:
@@ -32,7 +32,7 @@ async def test_several_may_start_together(database_url: str) -> None:
 
 
 async def test_a_migration_that_fails_leaves_nothing_behind(database_url: str) -> None:
-    """Half a schema would be in the way of the next try."""
+    """Half a schema would make the next attempt fail."""
     connection = await raw_connection(database_url)
     await connection.execute("CREATE TABLE shown_again (in_the_way INTEGER)")
     await connection.close()
@@ -43,7 +43,7 @@ async def test_a_migration_that_fails_leaves_nothing_behind(database_url: str) -
 
 
 async def test_a_newer_database_is_refused(database_url: str) -> None:
-    """An old program does not write into what it does not know."""
+    """An old program does not write to a newer schema."""
     await migrate(database_url)
     connection = await raw_connection(database_url)
     await connection.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -53,7 +53,7 @@ async def test_a_newer_database_is_refused(database_url: str) -> None:
 
 
 async def test_what_was_paid_under_the_first_schema_is_still_followed(database_url: str) -> None:
-    """An order that waited and a task that ran are there, as they were, and due."""
+    """A queued and a running task are kept unchanged, and are due."""
     connection = await raw_connection(database_url)
     script = (VERSIONS / "0001_ground.sql").read_text(encoding="utf-8")
     for statement in filter(str.strip, END.split(script)):
@@ -80,12 +80,12 @@ async def test_what_was_paid_under_the_first_schema_is_still_followed(database_u
         0,
         False,
     )
-    assert running.followed == 5  # from its order to its last change
+    assert running.followed == 5  # from the order to the last change
     assert (queued.id, queued.state, queued.tries) == ("queued", State.SUBMITTING, 2)
 
 
 def test_a_database_that_is_there_costs_no_import(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The migration library is not loaded by an ordinary start."""
+    """An ordinary start does not import the migration library."""
     url = f"sqlite:///{tmp_path_factory.mktemp('db')}/bot.db"
     code = (
         "import asyncio, sys; from storage.migrate import migrate;"

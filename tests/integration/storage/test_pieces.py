@@ -1,4 +1,4 @@
-"""Pieces of a text belong to their row, in the order of their messages, once each; on both engines."""
+"""Parts of a text belong to their row, in message order and once each, on both engines."""
 
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ async def found(
 
 
 async def test_pieces_are_in_the_order_of_their_messages(database: Database) -> None:
-    """A piece that comes again stays as it was."""
+    """A repeated part does not change the first one."""
     task, pieces = await held(database), Pieces(database)
     third = Piece(message_id=5, text="end", joint=None)
     assert await pieces.add(task.id, third)
@@ -41,7 +41,7 @@ async def test_pieces_are_in_the_order_of_their_messages(database: Database) -> 
 
 
 async def test_the_newest_text_of_a_person_in_a_topic(database: Database) -> None:
-    """Other people, other topics, old texts, albums and ordinary rows are not meant."""
+    """Other users, other topics, old texts, albums and ordinary rows are ignored."""
     await held(database, "old", NOW - 10)
     assert await found(database) is None
     task = await held(database)
@@ -57,7 +57,7 @@ async def test_the_newest_text_of_a_person_in_a_topic(database: Database) -> Non
 
 
 async def test_a_closed_text_is_still_found_with_its_pieces(database: Database) -> None:
-    """So that its late rest is known; what it asks about is kept."""
+    """A late rest finds it, and its doubt is kept."""
     task = await held(database)
     closed = await Tasks(database).close_album(
         task, State.DRAFT, prompt="a cat", parameters=PARAMETERS, now=NOW, doubt="cut"
@@ -68,7 +68,7 @@ async def test_a_closed_text_is_still_found_with_its_pieces(database: Database) 
 
 
 async def test_the_first_doubt_stays(database: Database) -> None:
-    """An album's messages may each say why; a closed one is left alone."""
+    """Each message of an album may have a reason; the first is kept, and a closed album is not changed."""
     task = await added(database, state=State.COLLECTING, parameters=None)
     for doubt in ("story", "forwarded"):
         await Pieces(database).doubt(task.id, doubt)
@@ -77,7 +77,7 @@ async def test_the_first_doubt_stays(database: Database) -> None:
 
 
 async def test_pieces_go_with_their_row(database: Database) -> None:
-    """A text that was dropped leaves no words behind."""
+    """Parts are deleted with their row."""
     task = await held(database)
     assert await Tasks(database).drop_album(task)
     assert await Pieces(database).of(task.id) == ()

@@ -1,4 +1,4 @@
-"""No statement reads a whole table that grows: the plan of each of them, on both engines."""
+"""No statement scans a growing table: checks the query plan of each, on both engines."""
 
 import re
 from collections.abc import AsyncIterator
@@ -13,7 +13,7 @@ from tests.conftest import migrated_file, migrated_postgres_database
 from tests.raw import raw_connection
 
 SCANNED = re.compile(r"Seq Scan on (\w+)|^SCAN (\w+)", re.MULTILINE)
-# Read from end to end, each with the reason why that stays cheap.
+# Statements that scan, with the reason why that is cheap.
 SHORT = {
     "admins": "a handful of people",
     "claims": "one row for each start without an admin",
@@ -24,7 +24,7 @@ SHORT = {
     "waiting": "a subquery of the same statement, which a LIMIT of rows comes out of",
     "newest": "a subquery of one row",
 }
-# What must find its rows by these indexes: without them each held the only writer for a second at a million tasks.
+# Statements that must use these indexes: without them each blocked the only writer for a second at a million tasks.
 BY_INDEX = {
     "making_times": "tasks_delivered",
     "finished_delete": "tasks_settled",
@@ -54,7 +54,7 @@ async def sqlite(tmp_path: Path) -> AsyncIterator[Any]:
 
 @pytest.fixture
 async def postgresql(postgres: str) -> AsyncIterator[Any]:
-    """An empty table is read whole however it is indexed, unless that costs more than anything else."""
+    """Scans are made expensive, because an empty table is otherwise always scanned."""
     connection = await raw_connection(await migrated_postgres_database(postgres))
     await connection.execute("SET enable_seqscan = off")
     await connection.execute("SET plan_cache_mode = force_generic_plan")  # a plan for any values, not for these

@@ -1,4 +1,4 @@
-"""Rows move by compare-and-set only: every way of the law, once, on both engines."""
+"""Rows change only by compare-and-set: every transition once, on both engines."""
 
 import asyncio
 import re
@@ -52,13 +52,13 @@ async def test_an_intent_makes_one_row(database: Database) -> None:
 
 
 async def test_many_at_once_make_one_row(database: Database) -> None:
-    """Replicas that take the same update together make one order."""
+    """Replicas that handle the same update at once create one task."""
     made = await asyncio.gather(*(add(database) for _ in range(8)))
     assert sum(task is not None for task in made) == 1
 
 
 async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
-    """Neither row nor intent survive an error."""
+    """Neither the row nor the intent survives an error."""
 
     async def fails(tx: Executor) -> None:
         await Tasks(tx).add(
@@ -72,7 +72,7 @@ async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> No
 
 
 async def test_a_cancelled_transaction_does_not_spoil_the_next(database: Database) -> None:
-    """A caller that is cancelled, at any point of its transaction, leaves the database usable."""
+    """A caller that is cancelled at any point of its transaction leaves the database usable."""
     for turns in range(12):
         task = asyncio.create_task(add(database, intent=f"cancelled {turns}"))
         for _ in range(turns):
@@ -84,7 +84,7 @@ async def test_a_cancelled_transaction_does_not_spoil_the_next(database: Databas
 
 
 async def test_one_of_many_that_fails_takes_nothing_of_the_others_back(database: Database) -> None:
-    """Transactions that wait at the same moment share a commit, and are rolled back one by one."""
+    """Transactions that wait at the same moment share a commit, and are rolled back separately."""
 
     async def fails(tx: Executor) -> None:
         await Tasks(tx).add(
@@ -101,7 +101,7 @@ async def test_one_of_many_that_fails_takes_nothing_of_the_others_back(database:
 
 
 async def test_a_row_comes_back_as_it_was_written(database: Database) -> None:
-    """Prompts keep every letter, parameters and pictures their order."""
+    """Prompts are unchanged, and parameters and pictures keep their order."""
     pictures = (
         Image(message_id=9, item=0, kind="photo", ref="file", mime="image/png", bytes=5_000_000_000),
         Image(message_id=9, item=1, kind="link", ref="https://x/y.png"),
@@ -113,7 +113,7 @@ async def test_a_row_comes_back_as_it_was_written(database: Database) -> None:
 
 
 async def test_a_doubtful_link_is_no_picture_before_somebody_says_so(database: Database) -> None:
-    """It is kept apart, and becomes a picture in its place when the pictures are set."""
+    """It is stored separately, and becomes a picture in its place when the pictures are set."""
     photo = Image(message_id=3, item=0, kind="photo", ref="file", mime="image/png", bytes=5)
     doubtful = Image(message_id=3, item=100, kind="doubtful", ref="https://x/img/1")
     link = Image(message_id=3, item=101, kind="link", ref="https://x/2.png")
@@ -128,7 +128,7 @@ async def test_a_doubtful_link_is_no_picture_before_somebody_says_so(database: D
 
 
 async def test_a_claim_is_had_by_one(database: Database) -> None:
-    """Two workers never submit the same order."""
+    """Two workers never submit the same task."""
     for number in range(6):
         await added(database, str(number))
     tasks = Tasks(database)
@@ -144,7 +144,7 @@ async def test_what_is_not_due_is_not_claimed(database: Database) -> None:
 
 
 async def test_only_an_expired_lease_is_lost(database: Database) -> None:
-    """A submission whose process lives stays; one whose process is gone becomes unknown, once."""
+    """A submission of a live process is kept; one of a dead process becomes unknown, once."""
     task = await submitting(database)
     tasks = Tasks(database)
     assert await tasks.expire_submissions("interrupted", NOW + 29) == []
@@ -157,7 +157,7 @@ async def test_only_an_expired_lease_is_lost(database: Database) -> None:
 
 
 async def test_a_late_answer_finds_its_row(database: Database) -> None:
-    """A 2xx that comes after the row was given up makes it running, and asking again changes nothing."""
+    """A 2xx after the row was given up makes it running, and repeating it changes nothing."""
     task = await submitting(database)
     tasks = Tasks(database)
     await tasks.expire_submissions("interrupted", NOW + 31)
@@ -175,7 +175,7 @@ async def test_another_id_does_not_replace_the_first(database: Database) -> None
 
 
 async def test_an_old_try_cannot_move_a_new_one(database: Database) -> None:
-    """A process that comes back from the dead cannot refuse, requeue or lose what is being sent by another."""
+    """A process that lost its lease cannot refuse, requeue or lose what another one is sending."""
     old = await submitting(database)
     tasks = Tasks(database)
     await tasks.requeue(old, due_at=NOW, reason_key="busy", reason=None, now=NOW)
@@ -187,7 +187,7 @@ async def test_an_old_try_cannot_move_a_new_one(database: Database) -> None:
 
 
 async def test_an_answer_is_taken_once(database: Database) -> None:
-    """Send again, pressed twice, is one new attempt."""
+    """Pressing *Send again* twice makes one new attempt."""
     task = await submitting(database)
     tasks = Tasks(database)
     unknown = await tasks.lose(task, reason_key="broken", reason=None, now=NOW)
@@ -197,7 +197,7 @@ async def test_an_answer_is_taken_once(database: Database) -> None:
 
 
 async def test_a_draft_is_ordered_once(database: Database) -> None:
-    """Create, pressed twice, is one order."""
+    """Pressing *Create* twice makes one order."""
     draft = await added(database, state=State.DRAFT, due_at=None)
     tasks = Tasks(database)
     values = {
@@ -211,7 +211,7 @@ async def test_a_draft_is_ordered_once(database: Database) -> None:
 
 
 async def test_photos_wait_for_the_next_words_only(database: Database) -> None:
-    """Not for long, not for those of another chat, and not once something else was asked for."""
+    """Not for long, not for another chat's prompt, and not after something else was requested."""
     photo = Image(message_id=3, item=0, kind="photo", ref="file", mime="image/jpeg", bytes=1)
     tasks = Tasks(database)
     await add(database, "other", State.DRAFT, origin=replace(ORIGIN, chat_id=-6))
@@ -252,7 +252,7 @@ async def test_a_shown_row_is_due_again_when_it_changes(database: Database) -> N
 
 
 async def test_a_dead_showers_lease_ends(database: Database) -> None:
-    """What a dead process was about to show is shown by another."""
+    """A status message that a dead process was about to show is shown by another."""
     await added(database)
     tasks = Tasks(database)
     assert len(await tasks.claim_shows(NOW, NOW + 30, 10)) == 1
@@ -261,13 +261,13 @@ async def test_a_dead_showers_lease_ends(database: Database) -> None:
 
 @pytest.mark.parametrize(("old", "new"), [(old, new) for old in State for new in State if new not in TRANSITIONS[old]])
 def test_the_law_refuses_every_other_way(old: State, new: State) -> None:
-    """What the table does not draw cannot be written by accident."""
+    """Transitions outside of the table are refused."""
     with pytest.raises(IllegalTransition):
         require(old, new)
 
 
 def test_every_change_of_state_names_the_state_it_leaves() -> None:
-    """No statement sets a state without comparing it first."""
+    """Every statement that sets a state compares it first."""
     sql = "\n".join(path.read_text() for path in (Path(storage.__file__).parent / "queries").rglob("*.sql"))
     statements = [part for part in re.split(r"-- name:", sql) if re.search(r"SET[^;]*\bstate = :new", part)]
     assert len(statements) >= 8
@@ -275,7 +275,7 @@ def test_every_change_of_state_names_the_state_it_leaves() -> None:
 
 
 async def test_an_unreachable_database_says_so(tmp_path: Path) -> None:
-    """Whoever depends on the database learns that it is out of reach, not which driver it has."""
+    """The error is StorageUnavailable, independent of the driver."""
     with pytest.raises(StorageUnavailable):
         await Database.open(f"postgresql://nobody@127.0.0.1:9/none?host={tmp_path}")
     (tmp_path / "folder.db").mkdir()

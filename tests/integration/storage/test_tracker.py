@@ -1,4 +1,4 @@
-"""When the tracker asks again, by what the provider said: a real client, a real database, and time that is given."""
+"""The next poll, by the provider's answer: a real client, a real database, and an injected clock."""
 
 from dataclasses import replace
 from typing import Any
@@ -22,7 +22,7 @@ UNKNOWN = {"code": "task_not_exist", "message": "task_not_exist", "data": None}
 
 
 async def asked(database: Database, case: dict[str, Any], *, spread: float, age: float = 0.0) -> Task:
-    """The row after one question when it was followed for `age` seconds; all jitter at its lowest (`spread` 0) or highest (1)."""
+    """The row after one poll, followed for `age` seconds; jitter at its lowest (`spread` 0) or highest (1)."""
     task = await running(database)
     now = NOW + age
     async with replaying({"headers": {}, "body": {}} | case) as provider, client(provider.root) as api:
@@ -46,19 +46,19 @@ async def asked(database: Database, case: dict[str, Any], *, spread: float, age:
 async def test_no_question_comes_before_the_time_that_was_asked_for(
     database: Database, said: str, least: float, spread: float
 ) -> None:
-    """Retry-After is kept to, with a little more for some, so that not all come back at once."""
+    """Retry-After is respected, plus jitter, so that not all tasks are polled at once."""
     row = await asked(database, {"status": 429, "headers": {"Retry-After": said}, "text": ""}, spread=spread)
     assert row.due_at is not None and NOW + least <= row.due_at <= NOW + max(least, 20) * 1.15 + 1
 
 
 async def test_who_is_turned_away_slows_down_at_once(database: Database) -> None:
-    """A 429 that names no time doubles the interval the first time already."""
+    """A first 429 without a time already doubles the interval."""
     row = await asked(database, {"status": 429, "text": ""}, spread=0.5)
     assert row.due_at == NOW + 20
 
 
 async def test_the_usual_interval(database: Database) -> None:
-    """With an answer nothing is slowed down."""
+    """After a good answer the interval stays the same."""
     row = await asked(database, {"status": 200, "body": {"id": "x", "status": "pending", "progress": 0}}, spread=0.5)
     assert (row.due_at, row.progress) == (NOW + 10, 0)
 
@@ -75,5 +75,5 @@ async def test_the_usual_interval(database: Database) -> None:
 async def test_only_an_answer_ends_the_questions(
     database: Database, case: dict[str, Any], age: float, state: State
 ) -> None:
-    """That the provider does not know the task is one, once a day is over; trouble on the way is none."""
+    """An unknown task counts as an answer after a day; network errors never do."""
     assert (await asked(database, case, spread=0.5, age=age)).state is state

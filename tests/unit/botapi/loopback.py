@@ -1,4 +1,4 @@
-"""A Bot API on loopback that answers as each test tells it."""
+"""A Bot API on loopback with answers set by each test."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +11,7 @@ SENT = {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}}
 
 @dataclass
 class BotApi:
-    """Answers by method name, and remembers what was asked."""
+    """Answers by method name, and records the requests."""
 
     root: str
     answers: dict[str, Any] = field(default_factory=dict)

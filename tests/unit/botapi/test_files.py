@@ -1,4 +1,4 @@
-"""What TelegramFiles makes of a file_id, against a Bot API on loopback."""
+"""TelegramFiles against a Bot API on loopback."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -133,7 +133,7 @@ async def test_a_refused_download_is_no_fatal_error(
 
 
 async def test_a_path_that_expired_is_asked_for_once_more(telegram: Telegram, files: TelegramFiles) -> None:
-    """The file host answers 404 where a path is too old: getFile names a new one."""
+    """The file host answers 404 for an expired path: getFile returns a new one."""
     telegram.deliver, good = expired, telegram.deliver
 
     async def located(_: web.Request) -> web.StreamResponse:
@@ -223,7 +223,7 @@ async def test_no_connection_means_unavailable(bot: ExtBot[None], unused_port: i
 
 @pytest.fixture
 def unused_port() -> int:
-    return 1  # privileged and without a server
+    return 1  # root, and no server to run
 
 
 async def test_leaving_early_stops_the_download(telegram: Telegram, files: TelegramFiles) -> None:

@@ -1,4 +1,4 @@
-"""A real bot that is told to say its secrets: Telegram never hears one, in any form, and everything else as it was."""
+"""A real bot that tries to send its secrets: Telegram receives none in any form, and everything else unchanged."""
 
 import base64
 import io
@@ -42,7 +42,7 @@ FORMS: tuple[Callable[[str], str], ...] = (
 
 
 class Telegram:
-    """Takes every request whole, as bytes and as fields."""
+    """Records every request completely, as bytes and as fields."""
 
     def __init__(self) -> None:
         self.bodies: list[str] = []
@@ -51,7 +51,7 @@ class Telegram:
     async def handle(self, request: web.Request) -> web.Response:
         if request.content_type == "multipart/form-data":
             form = await request.post()
-            self.bodies.append(repr(list(form.items())))  # the names of its files too
+            self.bodies.append(repr(list(form.items())))  # includes the names of its files
         else:
             self.bodies.append(await request.text())
             form = await request.post()
@@ -76,7 +76,7 @@ async def telegram() -> AsyncIterator[tuple[Telegram, ExtBot[None]]]:
 
 
 async def say_everywhere(bot: ExtBot[None], text: str) -> None:
-    """Put a text wherever a request has room for one."""
+    """Send a text in every field that can hold one."""
     buttons = InlineKeyboardMarkup(
         [
             [
@@ -128,7 +128,7 @@ async def test_what_holds_no_secret_arrives_as_it_is(telegram: tuple[Telegram, E
 
 
 async def test_telegram_is_told_the_webhooks_secret(telegram: tuple[Telegram, ExtBot[None]]) -> None:
-    """It is Telegram that must show it to the bot."""
+    """Telegram needs it to authenticate to the bot."""
     stand_in, bot = telegram
     secret: Any = SECRETS[1]
     await bot.set_webhook("https://bot.example/telegram/webhook", secret_token=secret)

@@ -1,4 +1,4 @@
-"""What a process that has called configure_logging writes to its stderr."""
+"""Stderr of a process that has called configure_logging."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""When SendPacing lets requests go, in a time that only the test moves."""
+"""When SendPacing lets requests go, in virtual time."""
 
 import asyncio
 import heapq
@@ -18,7 +18,7 @@ from tests.unit.botapi.loopback import SENT, TOKEN, BotApi
 
 
 class VirtualTime:
-    """A clock that moves to the next sleeper once everyone sleeps."""
+    """A clock that advances to the next sleeper once everyone sleeps."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -34,7 +34,7 @@ class VirtualTime:
         await wake
 
     async def run(self, *coroutines: Coroutine[Any, Any, Any]) -> list[Any]:
-        """Run everything to its end; exceptions come as results."""
+        """Run everything to the end; exceptions are returned as results."""
         tasks = [asyncio.create_task(coroutine) for coroutine in coroutines]
         while not all(task.done() for task in tasks):
             for _ in range(20):
@@ -47,7 +47,7 @@ class VirtualTime:
 
 
 class Line:
-    """A pacing in virtual time, and a record of what went out when."""
+    """A pacing in virtual time, and a record of when each message was sent."""
 
     def __init__(self, max_pause: float = 90.0) -> None:
         self.time = VirtualTime()
@@ -82,7 +82,7 @@ async def test_a_chat_gets_three_at_once_then_one_a_second() -> None:
 
 
 async def test_a_last_look_is_taken_when_the_turn_has_come() -> None:
-    """Whoever waited so long that the send is no longer theirs sends nothing; other sends do not ask."""
+    """If the send is no longer valid after the wait, nothing is sent; other sends have no such check."""
     line = Line()
     looks: list[float] = []
 

@@ -1,4 +1,4 @@
-"""What Redactor takes out of a text, and what it leaves in."""
+"""What Redactor removes from a text, and what it keeps."""
 
 import json
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""Whether the bot may write in a chat, by what a Bot API on loopback says of it."""
+"""Whether the bot may write in a chat, according to a Bot API on loopback."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -26,7 +26,7 @@ def refusal(status: int, description: str, **parameters: Any) -> Answer:
 
 @pytest.fixture
 async def standing(bot: ExtBot[None], api: BotApi) -> ChatStanding:
-    """A bot that is a plain member of an open group, as far as a test says nothing else."""
+    """A bot that is an ordinary member of an open group, unless a test changes it."""
     api.answers["getMe"] = {"id": 99, "is_bot": True, "first_name": "Bot", "username": "a_bot"}
     await bot.get_me()
     api.calls.clear()
@@ -68,7 +68,7 @@ async def test_an_open_group_costs_three_calls(standing: ChatStanding, api: BotA
     ],
 )
 async def test_rights_decide(standing: ChatStanding, api: BotApi, member: Any, chat: Any, may: bool) -> None:
-    """Admins may write whatever the members may; text is what counts, since a video can also come as a link."""
+    """Admins may write what members may; only text counts, because a video can also be sent as a link."""
     api.answers |= {"getChatMember": member, "getChat": chat}
     if may:
         return await standing.check_group(GROUP, None)
@@ -109,7 +109,7 @@ async def test_a_plain_no_is_a_no(standing: ChatStanding, api: BotApi, method: s
 async def test_one_question_that_fails_is_no_refusal(
     standing: ChatStanding, api: BotApi, method: str, status: int, words: str
 ) -> None:
-    """A topic that is gone is none either: then the bot writes outside of topics."""
+    """Neither is a deleted topic: the bot then writes outside of topics."""
     api.answers[method] = refusal(status, words, **({"retry_after": 60} if status == 429 else {}))
     await standing.check_group(GROUP, 7)
 

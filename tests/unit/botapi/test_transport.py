@@ -1,4 +1,4 @@
-"""What AiohttpRequest sends, and what its errors say about what was sent."""
+"""Requests of AiohttpRequest, and what its errors state about them."""
 
 import asyncio
 import os
@@ -30,7 +30,7 @@ Conversation = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[
 
 @asynccontextmanager
 async def peer(conversation: Conversation) -> AsyncIterator[str]:
-    """Serve each connection as a test says; gives the address of sendMessage."""
+    """Serve each connection with the test's function; yields the URL of sendMessage."""
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -53,7 +53,7 @@ async def transport(**settings: float | None) -> AsyncIterator[AiohttpRequest]:
 
 
 def assert_clean(error: TelegramError) -> None:
-    """Nothing that hangs on the error holds the token."""
+    """Nothing reachable from the error contains the token."""
     assert error.__cause__ is None
     assert error.__context__ is None
     assert TOKEN not in f"{error} {error!r}"
@@ -271,7 +271,7 @@ async def test_after_shutdown_nothing_is_sent_and_it_can_start_again(api: BotApi
 
 
 class Uploads:
-    """Takes uploads in, piece by piece, and remembers what came."""
+    """Receives uploads in chunks, and records them."""
 
     def __init__(self) -> None:
         self.parts: list[tuple[str, str | None, str, int, bytes]] = []

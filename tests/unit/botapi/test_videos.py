@@ -1,4 +1,4 @@
-"""A video into a chat: real PTB objects against the Telegram stand-in, and against a Bot API that refuses as each test says."""
+"""Sends videos with real PTB objects to the Telegram stand-in, and to a Bot API that refuses as set by each test."""
 
 import asyncio
 import json
@@ -29,7 +29,7 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of the portrait."""
+    """Properties of the portrait video."""
 
     width: int | None = 360
     height: int | None = 640
@@ -38,7 +38,7 @@ class Facts:
 
 
 class Moves:
-    """Remembers which chats moved where."""
+    """Records which chats moved where."""
 
     def __init__(self) -> None:
         self.seen: list[tuple[int, int]] = []
@@ -58,7 +58,7 @@ async def telegram() -> AsyncIterator[TelegramStandIn]:
 
 @pytest.fixture
 async def real(telegram: TelegramStandIn) -> AsyncIterator[ExtBot[None]]:
-    """A bot of the stand-in, paced as ours is."""
+    """A bot of the stand-in, with our pacing."""
     async with AiohttpRequest() as request:
         yield ExtBot(
             telegram.token, base_url=f"{telegram.url}/bot", request=request, rate_limiter=SendPacing(max_pause=2)
@@ -108,7 +108,7 @@ async def test_a_video_replies_with_all_that_is_known_of_it(
 async def test_what_telegram_does_not_play_goes_as_a_document_at_once(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, tmp_path: Path
 ) -> None:
-    """With the type it was said to have, whatever this system takes its ending for; and it can be shown again."""
+    """The given content type is used, whatever this system guesses from the extension; the file can be sent again."""
     (tmp_path / "a.ts").write_bytes(b"\x47" + bytes(500))
     sent = await sender.send(Place(chat.id), tmp_path / "a.ts", None, "a cat", BUTTONS, "video/mp2t")
     message = chat.messages[sent.message_id]
@@ -279,7 +279,7 @@ async def test_a_file_that_is_gone_is_an_error_of_the_file(sender: VideoSender, 
 
 
 class Refusing:
-    """Answers a method with refusals, in their order, then as if all were well; remembers the fields of each request."""
+    """Answers a method with refusals in order, then successfully; records the fields of each request."""
 
     def __init__(self, *descriptions: str, status: int = 400) -> None:
         self.left = list(descriptions)
@@ -324,7 +324,7 @@ async def test_what_is_no_video_to_telegram_goes_as_a_document(api: BotApi, to_a
 
 
 async def test_after_an_unknown_refusal_there_is_no_thumbnail(api: BotApi, to_api: VideoSender) -> None:
-    """It may have been what Telegram did not take."""
+    """The thumbnail may have caused it."""
     api.answers["sendVideo"] = Refusing("Bad Request: PHOTO_INVALID_DIMENSIONS")
     api.answers["sendDocument"] = document = Refusing()
     await to_api.send(Place(5), PORTRAIT, Facts(), "a cat")
@@ -397,7 +397,7 @@ async def test_a_silent_video_that_became_an_animation_keeps_its_file_id(api: Bo
 async def test_a_large_file_that_telegram_takes_slowly_is_waited_for(
     api: BotApi, to_api: VideoSender, tmp_path: Path
 ) -> None:
-    """There is more time for a larger file."""
+    """A larger file gets a longer timeout."""
     asked: list[dict[str, Any]] = []
 
     async def taken(request: web.Request) -> web.Response:
@@ -463,7 +463,7 @@ async def test_an_answer_that_does_not_come_in_time_is_a_maybe(api: BotApi, tmp_
             await VideoSender(bot, upload_limit=MIB, migrated=Moves()).send(Place(5), PORTRAIT, None, "")
 
 
-# Beside the video -----------------------------------------------------------------------------------------------------
+# Other aspects --------------------------------------------------------------------------------------------------------
 
 
 async def test_an_upload_is_shown_from_its_beginning_to_its_end(

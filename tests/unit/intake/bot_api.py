@@ -1,4 +1,4 @@
-"""A tiny Bot API on loopback: pending updates, offsets, long polls and faults as Telegram has them."""
+"""A small Bot API on loopback: pending updates, offsets, long polls and faults as in Telegram."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ SECOND = 0.02  # of real time in one second of a long poll
 
 
 class BotApi:
-    """Forgets an update once a higher offset was asked for, and calls `on_forget` with its id."""
+    """Removes an update when a higher offset is requested, and calls `on_forget` with its id."""
 
     def __init__(self, on_forget: Callable[[int], None] = lambda _: None) -> None:
         self.pending: list[dict[str, Any]] = []
@@ -68,7 +68,7 @@ class BotApi:
 
 
 def message(update_id: int, chat: int = 7, text: str = "a cat") -> dict[str, Any]:
-    """Write a text message as Telegram sends it."""
+    """A text message as Telegram sends it."""
     return {
         "update_id": update_id,
         "message": {

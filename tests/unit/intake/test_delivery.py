@@ -1,4 +1,4 @@
-"""Once, in order, and nobody blocks anybody."""
+"""Delivery once and in order, without blocking other chats."""
 
 import asyncio
 import logging

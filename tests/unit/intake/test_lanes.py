@@ -1,4 +1,4 @@
-"""One at a time within a chat, side by side between chats."""
+"""One at a time within a chat, concurrently between chats."""
 
 import asyncio
 import random
@@ -10,7 +10,7 @@ from bot.intake.lanes import ChatLanes, NoRoom
 
 
 class Recorder:
-    """Notes what ran, in order, and how many ran at once."""
+    """Records what ran, in order, and how many ran at once."""
 
     def __init__(self) -> None:
         self.ran: dict[int, list[int]] = {}

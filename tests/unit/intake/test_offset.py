@@ -1,4 +1,4 @@
-"""What Telegram may forget."""
+"""The offset up to which updates are acknowledged."""
 
 from hypothesis import given
 from hypothesis import strategies as st

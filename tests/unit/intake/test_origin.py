@@ -1,4 +1,4 @@
-"""Which lane an update takes."""
+"""The lane of an update."""
 
 from typing import Any
 

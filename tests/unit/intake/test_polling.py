@@ -1,4 +1,4 @@
-"""Nothing is acknowledged before it is delivered, whatever happens."""
+"""Nothing is acknowledged before it is delivered."""
 
 import asyncio
 import logging
@@ -61,7 +61,7 @@ async def test_a_stuck_chat_holds_the_offset_but_not_the_others(world: World) ->
         world.bot_api.send(message(7, chat=7))
         await until(lambda: 7 in world.committed)
         assert world.bot_api.pending[0]["update_id"] == 1
-        assert poller._running[1] is stuck  # however often Telegram shows it meanwhile
+        assert poller._running[1] is stuck  # however often Telegram returns it
         finish.set()
         await until(lambda: not world.bot_api.pending)
     assert world.committed == [2, 3, 4, 5, 7, 1, 6]
@@ -115,7 +115,7 @@ async def test_outages_failures_delays_and_kills_lose_nothing_and_keep_each_chat
     assert {update["update_id"] for update in everything} == set(world.committed) | given_up
     chats = {update["update_id"]: update["message"]["chat"]["id"] for update in everything}
     for chat in range(1, 6):
-        # One that was given up may still succeed when it comes again after a kill: out of order, rightly.
+        # After a kill, an update that was given up may come again and succeed, out of order.
         of_chat = [number for number in world.committed if chats[number] == chat and number not in given_up]
         assert of_chat == sorted(of_chat)
 

@@ -1,4 +1,4 @@
-"""Errors come out of PTB's handlers."""
+"""Errors of PTB's handlers are raised."""
 
 import asyncio
 import logging
@@ -93,5 +93,5 @@ async def test_an_error_in_the_background_is_logged_and_blames_no_update(
     with caplog.at_level(logging.INFO, "bot"):
         await world.process(update(world))
     await world.application.stop()
-    assert "Work in the background failed" in caplog.text
+    assert "A background task failed" in caplog.text
     assert PROMPT not in caplog.text

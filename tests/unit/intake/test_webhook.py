@@ -1,4 +1,4 @@
-"""What Telegram's pushes are answered with."""
+"""Answers to Telegram's webhook requests."""
 
 import asyncio
 import logging
@@ -18,7 +18,7 @@ from tests.unit.intake.world import World, until
 
 
 def site(receiver: WebhookReceiver) -> TestClient[web.Request, web.Application]:
-    """Make a web app of the few lines that matter here."""
+    """A minimal web app around the receiver."""
 
     async def push(request: web.Request) -> web.Response:
         try:

@@ -1,4 +1,4 @@
-"""A bot whose one handler commits each update to a list, and a Bot API that tells what is acknowledged."""
+"""A bot with one handler that commits each update to a list, and a Bot API that records acknowledgements."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -68,7 +68,7 @@ class World:
         self.told.append((update_id, chat_id, error))
 
     async def sleep(self, seconds: float) -> None:
-        """Note what was asked for, and sleep a thousandth of it."""
+        """Record the requested time, and sleep a thousandth of it."""
         self.slept.append(seconds)
         await asyncio.sleep(seconds / 1000)
 
@@ -91,7 +91,7 @@ class World:
 
 
 async def kill(poller: Poller) -> None:
-    """End a poller as kill -9 does: nothing is awaited but the end of its tasks, and nothing is confirmed."""
+    """End a poller as kill -9 does: only the end of its tasks is awaited, and nothing is confirmed."""
     lanes = poller._delivery._lanes
     tasks = [task for task in (poller._loop, *poller._running.values(), *lanes._workers) if task]
     for task in tasks:

@@ -1,4 +1,4 @@
-"""Where the link is in what hosts of images answer."""
+"""Where the link is in answers of image hosts."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""A photo's way from Telegram to a stranger, with every log line on: the token is on none of it."""
+"""A photo on its way from Telegram to a client, with all log levels on: the token appears nowhere."""
 
 import io
 import logging

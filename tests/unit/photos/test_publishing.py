@@ -1,4 +1,4 @@
-"""What all ways of making links have in common: order, bounds, and who is to blame."""
+"""Behaviour shared by all publishers: order, limits, and the origin of errors."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -26,7 +26,7 @@ from bot.photos.traffic import PhotoTraffic
 
 @dataclass
 class Slow:
-    """Makes a link as soon as the test lets it."""
+    """Makes a link when the test allows it."""
 
     gates: dict[str, asyncio.Event] = field(default_factory=dict)
     fails: dict[str, Exception] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Slow:
 
 
 async def test_links_come_in_the_order_of_the_photos() -> None:
-    """Whichever is through first."""
+    """In the order of the photos, whichever finishes first."""
     slow = Slow(gates={"a": asyncio.Event()})
     making = asyncio.create_task(links_of(slow, [("a", "image/jpeg"), ("b", "image/png"), ("a", "image/jpeg")]))
     await asyncio.sleep(0.01)
@@ -66,7 +66,7 @@ async def test_no_photos_need_no_links() -> None:
 
 
 async def test_one_that_fails_stops_the_others() -> None:
-    """Their links would be of no use, and nothing goes on in the background."""
+    """Their links would be useless, and nothing continues in the background."""
     slow = Slow(gates={"a": asyncio.Event(), "c": asyncio.Event()}, fails={"b": PhotoUnavailable("gone")})
     with pytest.raises(PhotoUnavailable):
         await links_of(slow, [(name, "image/jpeg") for name in "abc"])
@@ -93,17 +93,17 @@ async def test_only_so_many_at_once() -> None:
 
 
 async def test_one_that_takes_too_long_may_be_tried_again() -> None:
-    """It gives its place free; the time that it waited for it does not count."""
+    """It releases its place; the time it waited for the place does not count."""
     slow = Slow(gates={"a": asyncio.Event()})
     bounded = BoundedPublisher(slow, at_once=1, transfer_time=0.1)
     both = [asyncio.create_task(bounded.link(name, "image/jpeg")) for name in "aab"]
     results = await asyncio.gather(*both, return_exceptions=True)
     assert [type(result) for result in results] == [PhotoLinkFailed, PhotoLinkFailed, str]
-    assert str(results[0]) == "a photo was not through within 0.1 s"
+    assert str(results[0]) == "a photo was not transferred within 0.1 s"
 
 
 async def test_one_that_waits_too_long_for_its_place_may_be_tried_again() -> None:
-    """And the place is not lost by it."""
+    """Its place is not lost."""
     slow = Slow(gates={"a": asyncio.Event()})
     bounded = BoundedPublisher(slow, at_once=1, queue_time=0.05)
     first = asyncio.create_task(bounded.link("a", "image/jpeg"))
@@ -124,7 +124,7 @@ async def test_the_relays_links_are_the_relays() -> None:
 
 @dataclass
 class Known:
-    """A Telegram that is asked for photos: it has all but those that a test says."""
+    """A Telegram that has all photos except those that a test names."""
 
     fails: dict[str, OSError]
     looked: list[str] = field(default_factory=list)
@@ -137,7 +137,7 @@ class Known:
 
 
 async def test_the_relay_signs_no_link_to_a_photo_that_telegram_does_not_have() -> None:
-    """All photos of an order are looked up, and a pause that Telegram asked for is passed on."""
+    """All photos of a task are looked up, and a pause that Telegram requested is passed on."""
     links = PhotoLinks("key", "https://bot.example", 60)
     known = Known({"gone": FileGone("wrong file_id"), "flood": FileUnavailable("flood control", 7.0)})
     publisher = RelayPublisher(links, known)
@@ -150,7 +150,7 @@ async def test_the_relay_signs_no_link_to_a_photo_that_telegram_does_not_have() 
 
 
 async def test_a_link_is_expected_to_be_fetched_where_it_leads_to_this_process() -> None:
-    """And not where Telegram does not have the photo."""
+    """But not if Telegram does not have the photo."""
     traffic = PhotoTraffic()
     publisher = RelayPublisher(PhotoLinks("key", "https://bot.example", 60), Known({"gone": FileGone("x")}), traffic)
     with pytest.raises(PhotoGone):
@@ -165,7 +165,7 @@ async def test_a_link_is_expected_to_be_fetched_where_it_leads_to_this_process()
 
 
 class Failing:
-    """A source that fails while it opens a photo, or while one is read."""
+    """A source that fails when a photo is opened or read."""
 
     def __init__(self, error: OSError, *, later: bool) -> None:
         self._error = error

@@ -1,4 +1,4 @@
-"""What the relay answers to whoever fetches a photo's link."""
+"""Answers of the relay to a client that fetches a photo link."""
 
 import asyncio
 import errno
@@ -26,7 +26,7 @@ class Photo:
 
 @dataclass
 class Photos:
-    """A source of photos that does what a test says."""
+    """A source of photos that behaves as a test sets."""
 
     pieces: list[bytes | Exception | asyncio.Event] = field(default_factory=lambda: [JPEG[:1000], JPEG[1000:]])
     length: int | None = len(JPEG)
@@ -69,7 +69,7 @@ class Photos:
 
 @dataclass
 class Relayed:
-    """A running relay, as `application.py` would run it, and someone who fetches from it."""
+    """A running relay, as in `application.py`, and a client."""
 
     photos: Photos
     links: PhotoLinks
@@ -85,7 +85,7 @@ class Relayed:
 async def running(**settings: float) -> AsyncIterator[Relayed]:
     photos, now = Photos(), [1_700_000_000.0]
     app = web.Application()
-    # Not TestServer: it cancels handlers when the other side leaves, a real server does not.
+    # Not TestServer: it cancels handlers when the client leaves, a real server does not.
     runner = web.AppRunner(app)
     links = PhotoLinks("key", "", 600, clock=lambda: now[0])
     relay = PhotoRelay(links, photos, **{"patience": 0.0} | settings)  # type: ignore[arg-type] # numbers only
@@ -274,7 +274,7 @@ def unavailable(retry_after: float | None = None) -> OSError:
 
 @pytest.mark.parametrize("error", [OSError("no"), TimeoutError(), ConnectionResetError("reset"), unavailable(0.2)])
 async def test_a_hiccup_is_tried_again_before_the_answer(error: Exception) -> None:
-    """Both of getFile and of the download, before its first byte was passed on: the other side sees one whole photo."""
+    """Failures of getFile and of the download, before the first byte was passed on: the client gets the complete photo."""
     async with running(patience=60) as relayed:
         relayed.photos.hiccups = [error, error]
         async with relayed.http.get(relayed.link()) as reply:
@@ -312,7 +312,7 @@ async def test_what_is_final_is_answered_at_once(error: Exception, status: int) 
 
 
 async def test_a_pause_beyond_the_patience_is_passed_on() -> None:
-    """Telegram asked for a minute: the other side hears of it at once, instead of waiting for nothing."""
+    """Telegram requested a minute: the client is told at once instead of waiting for nothing."""
     async with running(patience=20) as relayed:
         relayed.photos.fails = unavailable(59.5)
         async with relayed.http.get(relayed.link()) as reply:

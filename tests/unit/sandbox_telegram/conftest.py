@@ -1,4 +1,4 @@
-"""A stand-in for each test, and a bare client that speaks the Bot API to it."""
+"""A stand-in for each test, and a bare Bot API client."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -11,7 +11,7 @@ from sandbox.telegram import Chat, Person, TelegramStandIn
 
 
 class Client:
-    """Calls methods as a bot would; `ok` gives results, `refused` the status and the whole refusal."""
+    """Calls methods as a bot would; `ok` returns results, `refused` the status and the complete refusal."""
 
     def __init__(self, session: aiohttp.ClientSession, stand_in: TelegramStandIn) -> None:
         self.session = session
@@ -42,12 +42,12 @@ class Client:
 
 @pytest.fixture
 async def tg(request: pytest.FixtureRequest) -> AsyncIterator[TelegramStandIn]:
-    """Start a stand-in, with the keywords a test gives as the fixture's parameter."""
+    """Start a stand-in, with the keywords that a test passes as the fixture's parameter."""
     stand_in = TelegramStandIn(**getattr(request, "param", {}))
     await stand_in.start()
     yield stand_in
     await stand_in.close()
-    # aiohttp's transports close one round of the loop later.
+    # aiohttp's transports close one iteration of the loop later.
     await asyncio.sleep(0)
 
 

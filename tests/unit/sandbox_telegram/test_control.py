@@ -1,4 +1,4 @@
-"""The control interface does for the chat page what CONTROL.md promises."""
+"""The control interface works as CONTROL.md describes."""
 
 import asyncio
 import base64

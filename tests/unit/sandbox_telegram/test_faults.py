@@ -1,4 +1,4 @@
-"""Faults happen when they are ordered, and holds keep a call where a test wants it."""
+"""Injected faults happen, and holds stop a call where a test needs it."""
 
 import asyncio
 from typing import Any

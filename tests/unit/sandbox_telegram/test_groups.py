@@ -1,4 +1,4 @@
-"""Groups: privacy mode, topics, migration, and what a bot may do that was muted or removed."""
+"""Groups: privacy mode, topics, migration, and the rights of a muted or removed bot."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ def group(tg: TelegramStandIn, ann: Person) -> Chat:
 
 
 async def seen(bot: Any) -> list[Any]:
-    """Tell what the bot got since the last look: texts, or captions."""
+    """What the bot got since the last call: texts, or captions."""
     updates = await bot.updates()
     if updates:
         await bot.updates(offset=updates[-1]["update_id"] + 1)
@@ -54,7 +54,7 @@ async def test_admins_and_bots_without_privacy_see_everything(bot: Any, ann: Per
 
 
 async def test_a_topic_is_named_in_messages_and_kept_by_replies(bot: Any, ann: Person, tg: TelegramStandIn) -> None:
-    """A topic's messages say so, and seem to reply to the message that opened the topic."""
+    """Messages of a topic have its id, and look like replies to the message that opened the topic."""
     forum = tg.group("Forum", admins=[ann], topics=True, privacy=False)
     thread = tg.topic(forum, "Cats")
     await tg.send_text(forum, ann, "in the topic", thread=thread)
@@ -136,7 +136,7 @@ async def test_a_bot_that_was_muted_or_removed_may_not_speak(
 
 
 async def test_what_is_forbidden_to_the_bot_or_to_everybody(bot: Any, group: Chat, tg: TelegramStandIn) -> None:
-    """Errors and permissions say the same; a chat action says nothing of it, and admins are free."""
+    """Errors and permissions agree; a chat action is not affected, and admins are not restricted."""
     no_text = (400, "Bad Request: not enough rights to send text messages to the chat")
     await tg.mute_bot(group, forbidden=frozenset({"videos"}))
     member = await bot.ok("getChatMember", chat_id=group.id, user_id=tg.bot.id)

@@ -1,4 +1,4 @@
-"""What the bot may send, and the words in which Telegram refuses the rest."""
+"""What the bot may send, and Telegram's messages for refusals."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -213,7 +213,7 @@ async def test_actions_reactions_and_drafts_are_checked(bot: Any, chat: Chat, an
 
 @pytest.mark.parametrize("tg", [{"limits": True}], indirect=True)
 async def test_flood_limits_answer_with_the_seconds_to_wait(bot: Any, chat: Chat, tg: TelegramStandIn) -> None:
-    """With limits on, the sixth message in a row to one chat must wait, those to others need not."""
+    """With limits on, the sixth message in a row to one chat must wait; those to others need not."""
     bob = tg.person("Bob")
     await tg.send_text(tg.private(bob), bob, "/start")
     for _ in range(5):

@@ -1,4 +1,4 @@
-"""How updates reach a bot: long polling with offsets, webhooks with a secret and resends."""
+"""Delivery of updates: long polling with offsets, webhooks with a secret and retries."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -49,7 +49,7 @@ async def test_allowed_updates_decide_what_is_queued(bot: Any, chat: Chat, ann: 
 
 
 async def test_a_confirmed_update_can_come_again(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
-    """A resent update comes under its own id though the offset is past it, until it is confirmed anew."""
+    """A resent update has its own id although the offset has passed it, until it is confirmed again."""
     await tg.send_text(chat, ann, "two")
     first, second = await bot.updates()
     offset = second["update_id"] + 1
@@ -69,7 +69,7 @@ async def test_any_json_can_be_pushed(bot: Any, tg: TelegramStandIn) -> None:
 
 
 class Hook:
-    """A webhook that answers with the statuses it is told, 200 when it is told nothing."""
+    """A webhook that answers with given statuses, or 200."""
 
     def __init__(self) -> None:
         self.statuses: list[int] = []

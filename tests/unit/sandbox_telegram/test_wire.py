@@ -1,4 +1,4 @@
-"""Requests in every form Telegram takes, and its answers to bad ones."""
+"""Requests in every form that Telegram accepts, and its answers to invalid ones."""
 
 import asyncio
 import json
@@ -99,7 +99,7 @@ async def test_getfile_refuses_more_than_20_mb_and_forgets_paths_after_an_hour(
 
 
 async def test_the_sizes_of_a_photo_have_other_bytes(chat: Chat, tg: TelegramStandIn) -> None:
-    """Only the largest size is the picture that was sent, so a bot that takes another is found out."""
+    """Only the largest size is the original picture, so a bot that uses another is detected."""
     data = tg.picture()
     message = await tg.send_photo(chat, tg.world.people[chat.id], data=data)
     assert message.photo is not None
@@ -115,7 +115,7 @@ async def test_a_json_answer_is_recorded(bot: Any, tg: TelegramStandIn) -> None:
 
 
 async def test_a_request_that_breaks_off_is_no_call(bot: Any, tg: TelegramStandIn, caplog: Any) -> None:
-    """A bot killed in the middle of an upload leaves nothing behind, not even a traceback."""
+    """A bot killed in the middle of an upload leaves nothing, not even a traceback."""
     _, writer = await asyncio.open_connection("127.0.0.1", int(tg.url.rpartition(":")[2]))
     head = f"POST /bot{tg.token}/sendVideo HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n"
     part = 'Content-Disposition: form-data; name="video"; filename="a.mp4"'

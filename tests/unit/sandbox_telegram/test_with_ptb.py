@@ -1,4 +1,4 @@
-"""python-telegram-bot, the library the bot is made with, understands everything the stand-in says."""
+"""python-telegram-bot, the bot's library, understands everything the stand-in sends."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -20,7 +20,7 @@ async def ptb(tg: TelegramStandIn) -> AsyncIterator[Bot]:
 
 
 async def test_a_photo_becomes_a_video_and_a_button(ptb: Bot, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
-    """The whole way: album item, download, reply, upload, button, answer."""
+    """The complete flow: album item, download, reply, upload, button, answer."""
     data = tg.picture()
     asked = await tg.send_photo(chat, ann, "/video a cat", data=data)
     updates = await ptb.get_updates()
@@ -54,7 +54,7 @@ async def test_a_photo_becomes_a_video_and_a_button(ptb: Bot, chat: Chat, ann: P
 async def test_errors_become_the_library_s_own(
     ptb: Bot, bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # without it the library warns of its own future
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # without it the library warns about a future change
     tg.faults.add("sendMessage", "429", retry_after=9)
     with pytest.raises(RetryAfter) as flood:
         await ptb.send_message(chat.id, "x")

@@ -1,4 +1,4 @@
-"""A stand-in on loopback for each test, and an ordinary HTTP client beside it."""
+"""A stand-in on loopback for each test, and an ordinary HTTP client."""
 
 from collections.abc import AsyncIterator, Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The stand-in accepts what the document allows and nothing else."""
+"""The stand-in accepts exactly what the document allows."""
 
 import re
 from collections.abc import Callable

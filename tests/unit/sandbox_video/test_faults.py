@@ -1,4 +1,4 @@
-"""Each fault looks from outside as the error table says."""
+"""Each fault looks as in the error table."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""Tasks live as they were scripted, and their results can be fetched."""
+"""Tasks live as scripted, and their results can be fetched."""
 
 from collections.abc import Callable
 from typing import Any
@@ -49,7 +49,7 @@ async def create(session: aiohttp.ClientSession, body: dict[str, Any]) -> str:
 
 
 def age(standin: VideoStandIn, task_id: str, seconds: float) -> None:
-    """Let a task be so much older, in seconds of its own life."""
+    """Let a task be older by this many seconds of its own life."""
     standin.tasks[task_id].born -= seconds * standin.pace
 
 

@@ -1,4 +1,4 @@
-"""The chat page keeps its word: foreign text is never markup, nothing is loaded from elsewhere."""
+"""The chat page is safe: message text is never markup, and nothing is loaded from other hosts."""
 
 import re
 from pathlib import Path

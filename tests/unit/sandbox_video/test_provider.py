@@ -1,4 +1,4 @@
-"""The stand-in fetches image links, can be held and waited for, and is steered from outside."""
+"""The stand-in fetches image links, supports holds and waiting, and is controlled from outside."""
 
 import asyncio
 import hashlib

@@ -60,7 +60,7 @@ async def test_one_that_raises_is_rolled_back_alone(traced: Traced) -> None:
 
 
 async def test_when_the_whole_transaction_is_lost_each_is_tried_alone(traced: Traced) -> None:
-    """SQLite rolls everything back by itself when the disk is full: nobody is told of a commit that there was not."""
+    """SQLite rolls everything back on a full disk: nobody gets a success for a commit that did not happen."""
 
     def loses_all(raw: sqlite3.Connection) -> None:
         raw.execute("ROLLBACK")
@@ -100,7 +100,7 @@ async def test_a_caller_that_is_cancelled_before_its_turn_commits_nothing(traced
 
 
 async def test_a_read_sees_what_was_asked_for_before_it(traced: Traced) -> None:
-    """A message that is answered at once may be about a row whose commit is still on its way."""
+    """A message answered at once may be about a row whose commit is still queued."""
     writing = asyncio.create_task(traced.put(1))
     await asyncio.sleep(0)
     found = await traced.commits.read(lambda raw: raw.execute("SELECT COUNT(*) FROM numbers").fetchone()[0])
@@ -109,7 +109,7 @@ async def test_a_read_sees_what_was_asked_for_before_it(traced: Traced) -> None:
 
 
 async def test_a_transaction_may_await_nothing_but_its_statements(tmp_path: Path) -> None:
-    """It runs on the connection's thread, where there is no event loop; what it did is rolled back."""
+    """It runs on the connection's thread, without an event loop; its changes are rolled back."""
 
     async def naps(tx: Executor) -> None:
         await tx.one("ping")

@@ -1,4 +1,4 @@
-"""Each state's facts are decided once, and nothing but those facts makes a set of states."""
+"""The facts of each state are decided once, and sets of states are derived only from them."""
 
 import re
 
@@ -10,7 +10,7 @@ from storage.states import FACTS, GROUPS, TRANSITIONS, Erase, State
 SQL = {str(file.relative_to(QUERIES)): file.read_text(encoding="utf-8") for file in QUERIES.rglob("*.sql")}
 SEVERAL = re.compile(r"\bIN \(\s*'[^)]*\)")
 STATE_WORD = re.compile(rf"'({'|'.join(State)})'")
-# Sets of a few states that belong to one statement alone.
+# Sets of a few states that belong to a single statement.
 ITS_OWN = {
     "'undelivered', 'expired'",
     "'ready', 'delivering'",
@@ -27,7 +27,7 @@ def test_every_state_has_its_facts_and_its_ways(state: State) -> None:
 
 @pytest.mark.parametrize("state", State)
 def test_the_facts_of_a_state_agree(state: State) -> None:
-    """What is paid is never erased unasked, what is told is settled, what is settled has no lease."""
+    """Paid content is never erased without confirmation, told states are settled, and settled ones have no lease."""
     facts = FACTS[state]
     assert not (facts.unfinished and facts.erase is Erase.AT_ONCE)
     assert not (facts.withdrawable and facts.unfinished)
@@ -42,6 +42,6 @@ def test_sql_speaks_of_groups_that_there_are() -> None:
 
 @pytest.mark.parametrize("name", SQL)
 def test_no_set_of_states_is_written_out_in_sql(name: str) -> None:
-    """A fifteenth state would be forgotten there."""
+    """A new state would be missing there."""
     sets = {found[0].removeprefix("IN (").removesuffix(")") for found in SEVERAL.finditer(SQL[name])}
     assert {found for found in sets if STATE_WORD.search(found)} <= ITS_OWN
