@@ -6,6 +6,7 @@ from telegram.ext import ExtBot
 from yarl import URL
 
 from bot.assembly.edges import video_api
+from bot.backoff import FULL_JITTER, Backoff
 from bot.botapi.pacing import SendPacing
 from bot.botapi.standing import ChatStanding
 from bot.botapi.videos import VideoSender
@@ -31,9 +32,8 @@ from bot.pipeline.trouble import Trouble
 from bot.pipeline.worker import Loop
 from bot.redaction import Redactor
 from bot.settings import is_loopback
-from bot.videoapi.retry import Backoff
 
-RETRY_PAUSE = Backoff(base=1.0, cap=15.0)
+CREATE_PAUSES = Backoff(base=1.0, cap=15.0, spread=FULL_JITTER, late=1.0, longest_asked=15.0)
 
 
 async def open_loops(
@@ -74,7 +74,7 @@ async def open_loops(
         would_wait=pacing.would_wait,
         lease=settings.delivery_lease,
     )
-    rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause)
+    rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, CREATE_PAUSES.pause_or_asked)
     submitter = Submitter(
         database=database,
         api=api,

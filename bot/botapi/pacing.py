@@ -14,6 +14,7 @@ from telegram._utils.types import JSONDict  # the type of the method overridden 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.backoff import Backoff
 from bot.botapi import limits
 from bot.botapi.budgets import ChatBudget, Window, chat_budget
 from bot.botapi.errors import SurelyNotSent, pause_asked
@@ -33,7 +34,7 @@ UNPACED = frozenset({"sendChatAction"})
 LONG = frozenset({"sendVideo", "sendDocument", "sendAnimation", "sendPhoto", "sendMediaGroup", "editMessageMedia"})
 
 TRIES = 4  # of a request that was surely not sent
-BACKOFF = 0.5  # seconds before the second try, then twice as long each time
+PAUSES = Backoff(base=0.5, cap=2.0)  # seconds between these
 INSTANT = 1e-6  # seconds: a wait so short that it is only the rounding of two times
 SWEEP_INTERVAL = 60.0  # seconds between looks for chats that can be forgotten
 
@@ -55,7 +56,7 @@ class Patience:
     def another_try(self) -> float | None:
         """Give the seconds until the next try, or None after the last."""
         self._tries += 1
-        return BACKOFF * 2 ** (self._tries - 2) if self._tries <= TRIES else None
+        return PAUSES.pause(self._tries - 2) if self._tries <= TRIES else None
 
 
 Turn = Callable[[Patience], Awaitable[None]]

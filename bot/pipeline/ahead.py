@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 
-from bot.pipeline.courier import LONGEST_PAUSE as COURIER_PAUSE
+from bot.pipeline.courier import PAUSES as DELIVERY_PAUSES
 from bot.pipeline.status import SELDOM
 from bot.pipeline.tracker import TrackerRules
 from bot.settings import Settings
@@ -25,7 +25,7 @@ def horizons(settings: Settings) -> Horizons:
         collecting=settings.album_quiet + MARGIN,
         queued=max(settings.submit_retry_window, settings.rate_limit_window) + MARGIN,
         running=TrackerRules.of(settings).longest_pause + MARGIN,
-        ready=COURIER_PAUSE + MARGIN,
+        ready=DELIVERY_PAUSES.cap + MARGIN,
         shown=SELDOM + MARGIN,
         leased=max(leases) + MARGIN,
     )

@@ -6,6 +6,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from bot.backoff import Backoff
 from bot.pipeline.trouble import name_of
 from storage.errors import StorageUnavailable
 from storage.tasks import Task
@@ -13,7 +14,7 @@ from storage.tasks import Task
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-COMMIT_PAUSE = 0.5  # seconds between tries to commit an outcome; doubled up to ten times this
+PAUSES = Backoff(base=0.5, cap=5.0)  # seconds between tries to commit an outcome
 UNFORESEEN = 60.0  # seconds for which what is not a paid id is tried again after an error that is no outage
 
 
@@ -31,7 +32,7 @@ async def insist(
     until the process stops, for the rest for `patience` seconds; then it is raised, and the lease decides. `unforeseen` is called
     with the first such error.
     """
-    pause, since = COMMIT_PAUSE, None
+    pauses, since = PAUSES.pauses(), None
     while True:
         try:
             return await commit()
@@ -47,5 +48,4 @@ async def insist(
                 raise
             paid = f"; the paid task's id is {paid_id}" if paid_id else ""
             log.error("task %s: not stored (%s)%s; trying again", task.id, name_of(error), paid)
-        await asyncio.sleep(pause)
-        pause = min(pause * 2, COMMIT_PAUSE * 10)
+        await asyncio.sleep(next(pauses))

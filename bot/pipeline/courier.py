@@ -6,12 +6,12 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any, Protocol, TypeVar
 
 from telegram.error import RetryAfter, TelegramError
 
-from bot.botapi.errors import PossiblySent, SurelyNotSent
+from bot.backoff import Backoff
+from bot.botapi.errors import PossiblySent, SurelyNotSent, pause_asked
 from bot.botapi.messenger import ChatUnreachable, Messenger, Place
 from bot.botapi.pacing import before_sending
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
@@ -43,8 +43,7 @@ DEAD_LINKS = 5  # how often the provider is asked for another link
 OTHER_LINKS = 2  # how often, where what a link leads to is of no use: an answer may have several
 OTHER_LINK_PAUSE = 2.0  # seconds
 FAILED_DOWNLOADS = 8
-FIRST_PAUSE = 5.0  # seconds before the second try of a download or a send; doubled up to `LONGEST_PAUSE`
-LONGEST_PAUSE = 300.0
+PAUSES = Backoff(base=5.0, cap=300.0)  # seconds between tries of a download or a send
 LEASE_MARGIN = 0.2  # part of the lease that must be left when the video goes out
 SOON = 5.0  # seconds for which a video waits for its chat's turn with everything in hand
 COMMIT_PAUSE = 0.5
@@ -256,7 +255,7 @@ class Courier:
         log.warning("task %s: not delivered: %s: %s", task.id, type(error).__name__, error)
         match error:
             case RetryAfter() | SurelyNotSent() if task.failures < FAILED_DOWNLOADS:
-                asked = _seconds(error) if isinstance(error, RetryAfter) else 0.0
+                asked = pause_asked(error) if isinstance(error, RetryAfter) else 0.0
                 await self._send_later(task, asked)
             case PossiblySent():
                 await self._give_up(task, "send-unclear", None)
@@ -292,7 +291,7 @@ class Courier:
         log.warning("task %s: the link of its video is dead (%s)", task.id, error)
         if task.dead_links >= DEAD_LINKS:
             return await self._give_up(task, "link-dead", None)
-        await self._query_again(task, _pause(task.dead_links))
+        await self._query_again(task, PAUSES.pause(task.dead_links))
 
     async def _query_again(self, task: Task, pause: float) -> None:
         due_at, dead = self._clock() + pause, task.dead_links + 1
@@ -305,11 +304,11 @@ class Courier:
         await self._later(task)
 
     async def _later(self, task: Task) -> None:
-        due_at = self._clock() + _pause(task.failures)
+        due_at = self._clock() + PAUSES.pause(task.failures)
         await self._insist(task, lambda: self._rows.ask_failed(task, due_at, self._clock()))
 
     async def _send_later(self, task: Task, at_least: float = 0.0) -> None:
-        due_at = self._clock() + max(_pause(task.failures), at_least)
+        due_at = self._clock() + max(PAUSES.pause(task.failures), at_least)
         await self._insist(task, lambda: self._rows.deliver_later(task, due_at, self._clock()))
 
     async def _tell_broken(self, task: Task, error: Exception) -> None:
@@ -409,12 +408,3 @@ class _Lease:
 
     def row(self) -> Task:
         return replace(self.task, lease_until=self.until)
-
-
-def _seconds(error: RetryAfter) -> float:
-    pause = error.retry_after  # an int or a timedelta: PTB is moving from one to the other
-    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
-
-
-def _pause(failures: int) -> float:
-    return min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(failures, 16))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
+from bot.backoff import Backoff, Dice
 from bot.owner import Owner
 from bot.pipeline.shapes import NewShapes
 from bot.pipeline.trouble import Trouble
@@ -80,7 +81,7 @@ class Tracker:
         rules: TrackerRules,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
-        spread: Callable[[float, float], float] = random.uniform,
+        dice: Dice = random.uniform,
     ) -> None:
         self._rows = Following(database)
         self._api = api
@@ -89,7 +90,15 @@ class Tracker:
         self._shapes = NewShapes(database, owner, clock)
         self._rules = rules
         self._clock = clock
-        self._spread = spread
+        self._pauses = Backoff(
+            base=rules.interval,
+            cap=max(LONGEST_PAUSE, rules.interval),
+            spread=(1 - JITTER, 1 + JITTER),
+            late=rules.interval / 2,
+            longest_asked=LONGEST_ASKED,
+            dice=dice,
+        )
+        self._dice = dice
 
     async def claim(self, most: int) -> list[Task]:
         """Running rows whose next question is due."""
@@ -240,11 +249,9 @@ class Tracker:
     def _pause_after(self, task: Task, error: QueryFailed, followed: float) -> float:
         """Seconds until a question that had no answer is repeated."""
         # Who is told to slow down does so from the first time on.
-        doublings = min(task.failures + (error.status == TOO_MANY), 16)
-        pause = max(self._rules.interval, min(LONGEST_PAUSE, self._rules.interval * 2.0**doublings))
-        pause = self._jittered(max(pause, self._usual_pause(followed)))
-        asked = min(LONGEST_ASKED, error.retry_after or 0.0)
-        return max(pause, asked * (1 + self._spread(0, JITTER)))  # never before it was asked for
+        failures = task.failures + (error.status == TOO_MANY)
+        pause = self._pauses.pause(failures, least=self._usual_pause(followed))
+        return max(pause, self._pauses.asked(error.retry_after)) if error.retry_after else pause
 
     def _followed(self, task: Task, now: float) -> float:
         """Seconds for which the task has been followed, with the pause that ends now (ADR 19).
@@ -269,4 +276,4 @@ class Tracker:
         return self._rules.interval * (1.0 if followed < USUAL else 2.0)
 
     def _jittered(self, seconds: float) -> float:
-        return seconds * (1 + self._spread(-JITTER, JITTER))
+        return seconds * (1 + self._dice(-JITTER, JITTER))

@@ -23,12 +23,12 @@ from aiohttp import (
 )
 from yarl import URL
 
+from bot.backoff import retry_after_seconds
 from bot.errors import SettingsError
 from bot.proxies import environment_proxy
 from bot.videoapi import verdicts
 from bot.videoapi.errors import ForeignRoot, MaybeCharged, NoAnswer, NotSent, QueryFailed, VideoApiError
 from bot.videoapi.models import Created, CreateRequest, TaskReport, WatermarkFormat
-from bot.videoapi.retry import retry_after_seconds
 from bot.videoapi.verdicts import Answer
 from bot.videoapi.words import plain_words
 

@@ -69,7 +69,7 @@ def following(database: AilingDatabase, clock: Clock, admin: Admin, provider: Pr
         rules=RULES,
         clock=clock,
         elapsed=clock,
-        spread=lambda low, high: (low + high) / 2,
+        dice=lambda low, high: (low + high) / 2,
     )
     return Followed(database, clock, admin, provider, tracker)
 

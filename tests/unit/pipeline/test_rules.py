@@ -2,11 +2,12 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from telegram.error import RetryAfter
 
+from bot.backoff import Dice
 from bot.botapi.messenger import Card, Messenger, Place
 from bot.botapi.outbox import MOST_WAITING, Outbox
 from bot.cards.current import CurrentCards
@@ -90,11 +91,9 @@ def submitter(database: Database, provider: Provider, clock: Clock) -> Submitter
     )
 
 
-def tracker(
-    database: Database, provider: Provider, clock: Clock, spread: Callable[[float, float], float] = random.uniform
-) -> Tracker:
+def tracker(database: Database, provider: Provider, clock: Clock, dice: Dice = random.uniform) -> Tracker:
     return Tracker(
-        database=database, api=provider, owner=nobody(database), rules=RULES, clock=clock, elapsed=clock, spread=spread
+        database=database, api=provider, owner=nobody(database), rules=RULES, clock=clock, elapsed=clock, dice=dice
     )
 
 
