@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 
-from bot.pipeline.courier import PAUSES as DELIVERY_PAUSES
+from bot.pipeline.endings import PAUSES as DELIVERY_PAUSES
 from bot.pipeline.status import SELDOM
 from bot.pipeline.tracker import TrackerRules
 from bot.settings import Settings

@@ -21,7 +21,8 @@ from bot.catalogue import load_catalogue
 from bot.delivery.download import Downloader, Patience
 from bot.delivery.links import Api
 from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts
-from bot.pipeline.courier import FAILED_DOWNLOADS, Courier
+from bot.pipeline.courier import Courier
+from bot.pipeline.sending import FAILED_DOWNLOADS
 from bot.texts.words import Words
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message

@@ -14,11 +14,13 @@ from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import Cards
 from bot.catalogue import load_catalogue
-from bot.pipeline.courier import DEAD_LINKS, FAILED_DOWNLOADS
+from bot.pipeline.courier import DEAD_LINKS
+from bot.pipeline.lease import MARGIN
 from bot.pipeline.outcomes import No, Outcome, RetryRules, TryLater, judge
 from bot.pipeline.preflight import Preflight
+from bot.pipeline.sending import FAILED_DOWNLOADS
 from bot.pipeline.status import StatusBoard
-from bot.pipeline.submitter import LEASE_MARGIN, Submitter
+from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import JITTER, Tracker, TrackerRules
 from bot.texts.words import Words
 from bot.videoapi.errors import NotSent, RateLimited
@@ -107,8 +109,8 @@ async def fresh(database: Database, task: Task) -> Task:
 
 
 @pytest.mark.parametrize(("stall", "creates", "state"), [
-    (LEASE * (1 - LEASE_MARGIN) - 1, 1, State.RUNNING),
-    (LEASE * (1 - LEASE_MARGIN) + 1, 0, State.QUEUED),
+    (LEASE * (1 - MARGIN) - 1, 1, State.RUNNING),
+    (LEASE * (1 - MARGIN) + 1, 0, State.QUEUED),
     (LEASE * 10, 0, State.QUEUED),
 ])  # fmt: skip
 async def test_an_order_whose_lease_is_nearly_over_is_not_sent(

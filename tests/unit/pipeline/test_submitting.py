@@ -196,10 +196,10 @@ async def test_what_is_no_paid_id_is_given_up_to_the_lease(ailing: AilingDatabas
 async def test_a_lease_is_renewed_after_a_drivers_error(make: Make, ailing: AilingDatabase, clock: Clock) -> None:
     """One renewal that fails does not end the others while a create is under way."""
     submitter = make(Provider())
-    submitter._lease = 0.3
+    submitter._leases.length = 0.3
     task = await claimed(submitter, ailing)
     ailing.ail("lease_renew", DRIVER_ERRORS[0], times=2)
-    async with submitter._held(task):
+    async with submitter._leases.held(task):
         await until(lambda: ailing.tried.count("lease_renew") >= 4)
 
 
