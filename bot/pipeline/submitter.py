@@ -17,9 +17,9 @@ from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater,
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.trouble import Trouble
 from bot.texts.words import clip_escaped
-from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
+from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.limits import Limits, claim_within
 from storage.tasks import Image, Task, Tasks
@@ -46,7 +46,7 @@ class Submitter:
         self,
         *,
         database: Database,
-        api: VideoApi,
+        api: Provider,
         photos: PhotoPublisher | None,
         preflight: Preflight,
         owner: Owner,
@@ -128,7 +128,7 @@ class Submitter:
             lease.spend()
 
         try:
-            created = await self._api.create(task.api_root, request, before_sending=before_sending)
+            created = await self._api.create(task.api_root, request, before_sending)
         except Stalled:
             log.warning("task %s: stalled before it was sent; it goes back into the queue", task.id)
             return TryLater("", "", 0.0)

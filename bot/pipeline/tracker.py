@@ -13,10 +13,10 @@ from bot.pipeline.shapes import NewShapes
 from bot.pipeline.trouble import Trouble
 from bot.settings import Settings
 from bot.texts.words import clip_escaped
-from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport
+from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.following import Following
@@ -76,7 +76,7 @@ class Tracker:
         self,
         *,
         database: Database,
-        api: VideoApi,
+        api: Provider,
         owner: Owner,
         rules: TrackerRules,
         clock: Callable[[], float] = time.time,

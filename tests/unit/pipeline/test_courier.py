@@ -19,11 +19,11 @@ from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import load_catalogue
 from bot.delivery.download import Downloader, Patience
-from bot.delivery.links import Api
 from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts
 from bot.pipeline.courier import Courier
 from bot.pipeline.sending import FAILED_DOWNLOADS
 from bot.texts.words import Words
+from bot.videoapi.unified import UnifiedApi
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message
 from storage.database import Database
@@ -167,7 +167,7 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
             spool=spool,
             patience=Patience(connect=5, stall=5, base=60),
             resolver=names,
-            api=Api.at(results_host.url(""), KEY),
+            authorization=UnifiedApi(KEY, results_host.url("")).authorization,
         )
         parts = {
             "messenger": Messenger(bot, moved),
