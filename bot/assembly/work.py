@@ -23,9 +23,10 @@ from bot.pipeline.expiry import Expiry
 from bot.pipeline.loops import pipeline_loops
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.preflight import Preflight
+from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
-from bot.pipeline.tracker import Tracker, TrackerRules
+from bot.pipeline.tracker import Tracker
 from bot.pipeline.trouble import Trouble
 from bot.pipeline.worker import Loop
 from bot.redaction import Redactor

@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable
 
 from bot.pipeline.endings import PAUSES as DELIVERY_PAUSES
+from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.status import SELDOM
-from bot.pipeline.tracker import TrackerRules
 from bot.settings import Settings
 from storage.ahead import Ahead, Horizons, LeaseAhead
 from storage.database import Database

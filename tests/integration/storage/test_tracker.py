@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.pipeline.tracker import Tracker, TrackerRules
+from bot.pipeline.schedule import TrackerRules
+from bot.pipeline.tracker import Tracker
 from storage.database import Database
 from storage.following import Following
 from storage.states import State

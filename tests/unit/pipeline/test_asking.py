@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from bot.pipeline.ahead import TimesAhead
-from bot.pipeline.tracker import Tracker, TrackerRules
+from bot.pipeline.schedule import TrackerRules
+from bot.pipeline.tracker import Tracker
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport

@@ -18,10 +18,11 @@ from bot.pipeline.courier import DEAD_LINKS
 from bot.pipeline.lease import MARGIN
 from bot.pipeline.outcomes import No, Outcome, RetryRules, TryLater, judge
 from bot.pipeline.preflight import Preflight
+from bot.pipeline.schedule import JITTER, TrackerRules
 from bot.pipeline.sending import FAILED_DOWNLOADS
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
-from bot.pipeline.tracker import JITTER, Tracker, TrackerRules
+from bot.pipeline.tracker import Tracker
 from bot.texts.words import Words
 from bot.videoapi.errors import NotSent, RateLimited
 from bot.videoapi.models import Created

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import asyncpg
 from telegram.ext import ExtBot
@@ -107,7 +108,7 @@ class Provider:
         return _given(self.content)
 
     def content_url(self, root: str, task_id: str) -> str:
-        return f"{root}/v1/videos/{task_id}/content"
+        return f"{root}/v1/videos/{quote(task_id, safe='')}/content"
 
     def authorization(self, url: URL) -> str | None:
         return None
