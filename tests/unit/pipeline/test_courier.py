@@ -35,6 +35,7 @@ from tests.conftest import migrated_file
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, ORIGIN
 from tests.unit.delivery.hosts import Host, Names, answer, box, host, mp4, redirect, saying
+from tests.unit.pipeline.world import Clock
 
 KEY = "sk-the-secret-key"
 LIMIT = 1_000_000
@@ -500,6 +501,43 @@ async def test_a_bug_after_the_first_byte_is_a_question_and_never_a_second_send(
     assert (row.state, row.reason_key) == (State.UNDELIVERED, "send-unclear")
     assert len(world.messages()) == 1 and [key for key, _ in world.told] == ["owner-delivery"]
     assert await world.courier().claim(10) == []
+
+
+class StalledSender(VideoSender):
+    """A sender that stands still before its turn comes."""
+
+    stall: Callable[[], None]
+
+    async def send(self, *args: Any, **named: Any) -> SentVideo:
+        self.stall()
+        return await super().send(*args, **named)
+
+
+@pytest.mark.parametrize(("wall", "machine", "state"), [
+    (40.0, 40.0, State.DELIVERED),
+    (50.0, 50.0, State.READY),
+    (50.0, 0.0, State.READY),  # the machine slept
+    (-100.0, 50.0, State.READY),  # its clock was set back
+])  # fmt: skip
+async def test_a_video_that_another_process_may_be_sending_is_not_sent(
+    world: World, wall: float, machine: float, state: State
+) -> None:
+    """It was surely not sent: it goes back into the queue."""
+    elapsed = Clock(100.0)
+
+    async def moved(_old: int, _new: int) -> None:
+        """No chat moves here."""
+
+    def stall() -> None:
+        world.now += wall
+        elapsed.now += machine
+
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    world.sender = StalledSender(world.bot, upload_limit=LIMIT, migrated=moved)
+    world.sender.stall = stall
+    world.parts["elapsed"] = elapsed
+    row = await world.once()
+    assert (row.state, len(world.messages())) == (state, int(state is State.DELIVERED))
 
 
 # The database ---------------------------------------------------------------------------------------------------------
