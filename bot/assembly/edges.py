@@ -21,7 +21,6 @@ from bot.photos.publishing import PhotoPublisher
 from bot.photos.relay import PhotoRelay
 from bot.photos.traffic import PhotoTraffic
 from bot.settings import Settings, Updates
-from bot.videoapi.client import VideoApi
 
 log = logging.getLogger(__name__)
 
@@ -50,21 +49,6 @@ async def greet(application: BotApplication) -> None:
     except InvalidToken:
         line = "TELEGRAM_BOT_TOKEN was not accepted by Telegram: copy it from @BotFather again"
         raise SettingsError([line]) from None
-
-
-@asynccontextmanager
-async def video_api(settings: Settings) -> AsyncIterator[VideoApi]:
-    api = VideoApi(
-        settings.video_api_key.get_secret_value(),
-        settings.video_api_url,
-        watermark_format=settings.watermark_format,
-        create_timeout=settings.create_timeout,
-    )
-    await api.start()
-    try:
-        yield api
-    finally:
-        await api.close()
 
 
 def telegram_files(settings: Settings, bot: ExtBot[None]) -> TelegramFiles:

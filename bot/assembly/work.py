@@ -5,14 +5,13 @@ from contextlib import AsyncExitStack
 from telegram.ext import ExtBot
 from yarl import URL
 
-from bot.assembly.edges import video_api
+from bot.backoff import FULL_JITTER, Backoff
 from bot.botapi.pacing import SendPacing
 from bot.botapi.standing import ChatStanding
 from bot.botapi.videos import VideoSender
 from bot.context import Services
 from bot.delivery.download import Downloader
 from bot.delivery.exposure import Exposure
-from bot.delivery.links import Api
 from bot.delivery.probe import Prober
 from bot.front import Front
 from bot.orders import REST_TAKES
@@ -25,16 +24,17 @@ from bot.pipeline.expiry import Expiry
 from bot.pipeline.loops import pipeline_loops
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.preflight import Preflight
+from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
-from bot.pipeline.tracker import Tracker, TrackerRules
+from bot.pipeline.tracker import Tracker
 from bot.pipeline.trouble import Trouble
 from bot.pipeline.worker import Loop
 from bot.redaction import Redactor
 from bot.settings import is_loopback
-from bot.videoapi.retry import Backoff
+from bot.videoapi.formats import open_provider
 
-RETRY_PAUSE = Backoff(base=1.0, cap=15.0)
+CREATE_PAUSES = Backoff(base=1.0, cap=15.0, spread=FULL_JITTER, late=1.0, longest_asked=15.0)
 
 
 async def open_loops(
@@ -45,7 +45,7 @@ async def open_loops(
     settings, database, messenger = services.settings, services.database, services.messenger
     words, owner, orders, results = services.words, services.owner, services.orders, services.results
     sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=services.move_chat)
-    api = await stack.enter_async_context(video_api(settings))
+    api = await stack.enter_async_context(open_provider(settings))
     board = StatusBoard(
         database=database,
         messenger=messenger,
@@ -59,7 +59,7 @@ async def open_loops(
     downloader = Downloader(
         loopback_http=is_loopback(provider.host),
         size_limit=settings.upload_limit,
-        api=Api.at(settings.video_api_url, settings.video_api_key.get_secret_value()),
+        authorization=api.authorization,
         fakes=settings.fake_ip_networks,
         exposure=Exposure(Redactor(settings.unspeakable).holds, provider),
     )
@@ -75,7 +75,7 @@ async def open_loops(
         would_wait=pacing.would_wait,
         lease=settings.delivery_lease,
     )
-    rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, RETRY_PAUSE.pause)
+    rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, CREATE_PAUSES.pause_or_asked)
     submitter = Submitter(
         database=database,
         api=api,

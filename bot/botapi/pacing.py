@@ -14,6 +14,7 @@ from telegram._utils.types import JSONDict  # type of the overridden method
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.backoff import Backoff
 from bot.botapi import limits
 from bot.botapi.budgets import ChatBudget, Window, chat_budget
 from bot.botapi.errors import SurelyNotSent, pause_asked
@@ -33,7 +34,7 @@ UNPACED = frozenset({"sendChatAction"})
 LONG = frozenset({"sendVideo", "sendDocument", "sendAnimation", "sendPhoto", "sendMediaGroup", "editMessageMedia"})
 
 TRIES = 4  # for a request that was definitely not sent
-BACKOFF = 0.5  # seconds before the second try, doubled each time
+PAUSES = Backoff(base=0.5, cap=2.0)  # seconds between these tries
 INSTANT = 1e-6  # seconds: shorter waits are rounding errors
 SWEEP_INTERVAL = 60.0  # seconds between cleanups of idle chats
 
@@ -55,7 +56,7 @@ class Patience:
     def another_try(self) -> float | None:
         """Seconds until the next try, or None after the last."""
         self._tries += 1
-        return BACKOFF * 2 ** (self._tries - 2) if self._tries <= TRIES else None
+        return PAUSES.pause(self._tries - 2) if self._tries <= TRIES else None
 
 
 Turn = Callable[[Patience], Awaitable[None]]

@@ -14,7 +14,7 @@ from yarl import URL
 
 from bot.delivery.addresses import Networks, is_public, is_this_machine, is_within, only_fakes
 from bot.delivery.errors import DownloadFailed, FetchError, LinkRefused, NotFetched
-from bot.delivery.links import Api, Hop
+from bot.delivery.links import Authorization, Hop, for_nobody
 from bot.proxies import environment_proxy
 
 # No cookies, no referrer. The bytes are wanted as they are: what nobody unpacks cannot burst.
@@ -61,7 +61,7 @@ class Asking:
 
     Where the environment names a proxy (HTTPS_PROXY, ALL_PROXY, NO_PROXY), that makes the connections, to
     addresses that nobody here sees. What a name resolves to is then checked beforehand, and a name that cannot
-    be resolved here is not asked for. `api`: who gets its key. `fakes`: networks of a fake-IP resolver.
+    be resolved here is not asked for. `authorization`: who gets the key. `fakes`: networks of a fake-IP resolver.
     """
 
     def __init__(
@@ -71,13 +71,13 @@ class Asking:
         stall: float,
         resolver: AbstractResolver | None,
         tls: SSLContext | bool,
-        api: Api | None = None,
+        authorization: Authorization = for_nobody,
         fakes: Networks = (),
     ) -> None:
         self._timeout = aiohttp.ClientTimeout(total=None, connect=connect, sock_read=stall)
         self._resolver = resolver
         self._tls = tls
-        self._api = api
+        self._authorization = authorization
         self._fakes = fakes
 
     @asynccontextmanager
@@ -100,7 +100,7 @@ class Asking:
         async with aiohttp.ClientSession(
             connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
-            headers=HEADERS | self._authorization(hop) if with_key else HEADERS,
+            headers=HEADERS | self._key(hop) if with_key else HEADERS,
             timeout=self._timeout,
             auto_decompress=False,
         ) as session:
@@ -119,8 +119,9 @@ class Asking:
         if isinstance(failure, LinkRefused):
             raise failure
 
-    def _authorization(self, hop: Hop) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._api.key}"} if hop.own and self._api is not None else {}
+    def _key(self, hop: Hop) -> dict[str, str]:
+        header = self._authorization(hop.url) if hop.own else None
+        return {"Authorization": header} if header else {}
 
     async def _check_beforehand(self, hop: Hop, guard: Guard) -> None:
         failure: FetchError | None = None

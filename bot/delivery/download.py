@@ -30,7 +30,7 @@ from bot.delivery.errors import (
 )
 from bot.delivery.exposure import Exposure
 from bot.delivery.kinds import HEAD, Kind, kind_of
-from bot.delivery.links import Api, Hop, first_hop, next_hop, read_link
+from bot.delivery.links import Authorization, Hop, first_hop, for_nobody, next_hop, read_link
 from bot.delivery.names import require_public_host
 from bot.delivery.packing import Replayed, Source, unpacked
 from bot.delivery.spool import SpoolFile, spooled, sweep
@@ -87,7 +87,7 @@ class Downloader:
     """Fetches videos of at most `size_limit` bytes into `spool` (None: TMPDIR).
 
     With `loopback_http` a link may lead to this machine, by http too; a redirect never does from elsewhere.
-    `api`: the origin that is asked with the key. `fakes`: networks of a fake-IP resolver. `resolver` and `tls` take the
+    `authorization`: who is asked with the key. `fakes`: networks of a fake-IP resolver. `resolver` and `tls` take the
     place of the system's own. `exposure` refuses links and
     redirects that would show one of the bot's secrets to somebody else.
     """
@@ -101,17 +101,22 @@ class Downloader:
         patience: Patience = USUAL,
         resolver: AbstractResolver | None = None,
         tls: SSLContext | bool = True,
-        api: Api | None = None,
+        authorization: Authorization = for_nobody,
         fakes: Networks = (),
         exposure: Exposure | None = None,
     ) -> None:
         self._exposure = exposure or Exposure(lambda _: False, URL())
-        self._api = api
+        self._authorization = authorization
         self._loopback_http = loopback_http
         self._size_limit = size_limit
         self._spool = spool
         self._asking = Asking(
-            connect=patience.connect, stall=patience.stall, resolver=resolver, tls=tls, api=api, fakes=fakes
+            connect=patience.connect,
+            stall=patience.stall,
+            resolver=resolver,
+            tls=tls,
+            authorization=authorization,
+            fakes=fakes,
         )
         self._deadline = patience.whole(size_limit)
 
@@ -133,7 +138,7 @@ class Downloader:
         """Return a link that people may be given. Raises LinkRefused, and NeedsKey for one that opens only with the key."""
         if self.is_exposed(link):
             raise SecretInLink("it holds a secret of this bot, so it is shown to nobody")
-        hop = read_link(link, loopback_http=self._loopback_http, api=self._api)
+        hop = read_link(link, loopback_http=self._loopback_http, authorization=self._authorization)
         if hop.own:
             await self._require_open(hop)
         if not hop.local:
@@ -186,7 +191,7 @@ class Downloader:
     async def _within_time(self, link: str, stack: AsyncExitStack) -> Downloaded:
         began = time.monotonic()
         self._exposure.check(link)
-        hops = [first_hop(link, loopback_http=self._loopback_http, api=self._api)]
+        hops = [first_hop(link, loopback_http=self._loopback_http, authorization=self._authorization)]
         try:
             async with asyncio.timeout(self._deadline) as deadline:
                 video = await self._follow(hops, stack, deadline)

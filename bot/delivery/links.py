@@ -1,9 +1,8 @@
 """A link and each redirect of it, as text from outside: where it may lead, before anything is asked."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Self
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from yarl import URL
@@ -20,17 +19,12 @@ AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*")
 Origin = tuple[str, str, int | None]
 
 
-@dataclass(frozen=True)
-class Api:
-    """The video API: its origin (scheme, host, port), and the key that goes there and nowhere else."""
+# The Authorization header for an address of the video API's own origin; None for any other (`Provider.authorization`).
+Authorization = Callable[[URL], str | None]
 
-    origin: Origin
-    key: str = field(repr=False)
 
-    @classmethod
-    def at(cls, root: str, key: str) -> Self:
-        """The API at a root such as VIDEO_API_URL."""
-        return cls(_origin(URL(root)), key)
+def for_nobody(_: URL) -> None:
+    """No address is the video API's."""
 
 
 @dataclass(frozen=True)
@@ -52,21 +46,21 @@ class Hop:
         return literal_address(self.url.raw_host or "") is None
 
 
-def first_hop(link: str, *, loopback_http: bool, api: Api | None = None) -> Hop:
+def first_hop(link: str, *, loopback_http: bool, authorization: Authorization = for_nobody) -> Hop:
     """Read the provider's link; with `loopback_http` it may lead to this machine, by http too.
 
     Raises LinkRefused, and NotFetched for a public host that would be asked by http.
     """
-    hop = read_link(link, loopback_http=loopback_http, api=api)
+    hop = read_link(link, loopback_http=loopback_http, authorization=authorization)
     if hop.url.scheme == "http" and not hop.local:
         raise _by_http(hop.url)
     return hop
 
 
-def read_link(link: str, *, loopback_http: bool, api: Api | None = None) -> Hop:
+def read_link(link: str, *, loopback_http: bool, authorization: Authorization = for_nobody) -> Hop:
     """Read a link that is to be fetched, or given to a person: as `first_hop`, but http is fine. Raises LinkRefused."""
     url = _parsed(link)
-    own = api is not None and _origin(url) == api.origin
+    own = authorization(url) is not None
     return _checked(url, local=loopback_http and is_loopback(url.host), own=own)
 
 

@@ -1,36 +1,57 @@
-"""Checks the video API: whether it accepts the key, and which models of the catalogue it has."""
+"""Checks the video API: whether it accepts the key, which models of the catalogue it has, and the balance of the key."""
+
+import asyncio
+import logging
 
 from bot.catalogue import Catalogue, listed, load_catalogue
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.errors import SettingsError
 from bot.settings import Settings
-from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import QueryFailed
+from bot.videoapi.formats import open_provider
+from bot.videoapi.provider import Provider
 
-ANSWER = 8.0  # seconds
-CONNECTION = 4.0  # seconds of them for connecting
+log = logging.getLogger(__name__)
+
+ANSWER = 8.0  # seconds for each question
+ALL_ANSWERS = 9.0  # seconds; less than a group of checks has
+CONNECTION = 4.0  # seconds of these
 MANY = 8
+UNIT = "(US dollars, or what your account counts in)"
 FIX = "pause or remove those in a copy of bot/models.toml, and name the copy in MODELS_FILE"
 
 
 async def look_at_video_api(settings: Settings) -> list[Finding]:
-    """Request the list of models, which is free."""
+    """Request the list of models and the balance, which is free."""
     try:
         catalogue = load_catalogue(settings.models_file)
     except SettingsError as error:
         return [problem("models", line) for line in error.lines]
     root = settings.video_api_url
-    api = VideoApi(settings.video_api_key.get_secret_value(), root, query_timeout=ANSWER, connect_timeout=CONNECTION)
+    ends = asyncio.get_running_loop().time() + ALL_ANSWERS
     try:
-        await api.start()
-        offered = await api.models(root)
+        async with open_provider(settings, query_timeout=ANSWER, connect_timeout=CONNECTION) as api:
+            offered = await api.models(root)
+            balance = await _balance(api, root, ends)
     except SettingsError as error:
         return [problem("key", line) for line in error.lines]
     except QueryFailed as error:
         return [_trouble(root, error)]
-    finally:
-        await api.close()
-    return [ok("key", f"{root} takes it"), _models(catalogue, offered)]
+    return [ok("key", f"{root} takes it"), _models(catalogue, offered), *balance]
+
+
+async def _balance(api: Provider, root: str, ends: float) -> list[Finding]:
+    """A line where the provider tells it, before `ends` by the event loop's time; many do not."""
+    try:
+        async with asyncio.timeout_at(ends):
+            balance = await api.balance(root)
+    except (QueryFailed, TimeoutError) as error:
+        log.debug("the balance is not known: %s", error)
+        return []
+    if balance.left is None:
+        return [ok("balance", f"the key has no limit of its own; {balance.used:.2f} used {UNIT}")]
+    words = f"{balance.left:.2f} left: a limit of {balance.limit:.2f}, {balance.used:.2f} used {UNIT}"
+    return [ok("balance", words) if balance.left > 0 else note("balance", f"{words}. Top up if creates are refused")]
 
 
 def _trouble(root: str, error: QueryFailed) -> Finding:

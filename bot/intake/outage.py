@@ -5,13 +5,14 @@ import logging
 import random
 from collections.abc import Awaitable, Callable
 
+from bot.backoff import Backoff
 from bot.intake.trouble import Trouble
 
 logger = logging.getLogger(__name__)
 
 Sleep = Callable[[float], Awaitable[None]]
 Random = Callable[[], float]
-MOST_DOUBLINGS = 10
+SPREAD = (0.5, 1.0)  # parts of a pause
 
 
 class Outage:
@@ -27,10 +28,8 @@ class Outage:
         rand: Random = random.random,
     ) -> None:
         self._recovered = recovered
-        self._first = first
-        self._cap = cap
+        self._pauses = Backoff(first, cap, SPREAD, dice=lambda low, high: low + (high - low) * rand())
         self._sleep = sleep
-        self._random = rand
         self._tries = 0
         self._told: set[str] = set()
 
@@ -43,9 +42,9 @@ class Outage:
         if trouble.kind not in self._told:
             self._told.add(trouble.kind)
             logger.log(trouble.level, "%s", trouble.line)
-        longest = min(self._cap, self._first * 2 ** min(self._tries, MOST_DOUBLINGS))
+        pause = max(trouble.at_least, self._pauses.pause(self._tries))
         self._tries += 1
-        await self._sleep(max(trouble.at_least, longest * (0.5 + self._random() / 2)))
+        await self._sleep(pause)
 
     def over(self) -> None:
         if self._told:

@@ -2,9 +2,10 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
 
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+
+from bot.botapi.errors import pause_asked
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ def trouble_with(error: TelegramError) -> Trouble:
     """Describe an error for the admin, without the token."""
     match error:
         case RetryAfter():
-            asked = _seconds(error)
+            asked = pause_asked(error)
             return Trouble("flood", f"Telegram asks to wait {asked:g} s", at_least=asked)
         case Conflict() if is_about_a_webhook(error):
             return Trouble(
@@ -51,8 +52,3 @@ def trouble_with(error: TelegramError) -> Trouble:
 def is_about_a_webhook(error: TelegramError) -> bool:
     """Whether a conflict is about a webhook or another poller; only the wording of the answer differs."""
     return isinstance(error, Conflict) and "webhook" in error.message.lower()
-
-
-def _seconds(error: RetryAfter) -> float:
-    asked = error.retry_after  # a number, or a timedelta if PTB_TIMEDELTA is set
-    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)

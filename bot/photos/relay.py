@@ -13,13 +13,14 @@ from typing import Protocol
 
 from aiohttp import hdrs, web
 
+from bot.backoff import Backoff
 from bot.photos.links import PATH, LinkExpired, LinkForged, PhotoLinks
 from bot.photos.traffic import PhotoTraffic
 
 log = logging.getLogger(__name__)
 
 BUSY_RETRY = "5"  # seconds
-FIRST_PAUSE = 0.5  # seconds before the second try of a photo, doubled for each further one
+PAUSES = Backoff(base=0.5, cap=60.0)  # seconds between tries of a photo, within the patience
 
 # One white pixel.
 PROBE_PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==")
@@ -146,7 +147,7 @@ class PhotoRelay:
     async def _begun(self, file_id: str, *, head: bool) -> AsyncIterator["_Begun"]:
         """Open a photo and read its first chunk (not for `head`); retries temporary failures within `patience`."""
         loop = asyncio.get_running_loop()
-        until, pause = loop.time() + self._patience, FIRST_PAUSE
+        until, pauses = loop.time() + self._patience, PAUSES.pauses()
         limit = self._first_try if self._first_try < self._patience else None
         while True:
             stack = AsyncExitStack()
@@ -156,7 +157,7 @@ class PhotoRelay:
                     first = b"" if head else await anext(photo.chunks, b"")
             except OSError as error:
                 await stack.aclose()
-                pause = max(pause, getattr(error, "retry_after", None) or 0.0)
+                pause = max(next(pauses), getattr(error, "retry_after", None) or 0.0)
                 final = isinstance(error, FileNotFoundError) or error.errno == EFBIG
                 if final or loop.time() + pause > until:
                     raise
@@ -169,7 +170,7 @@ class PhotoRelay:
                     yield _Begun(photo.length, first, photo.chunks)
                 return
             await asyncio.sleep(pause)
-            limit, pause = max(1.0, until - loop.time()), pause * 2
+            limit = max(1.0, until - loop.time())
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 
 from bot.orders import REST_TAKES
-from bot.pipeline.courier import LONGEST_PAUSE as COURIER_PAUSE
+from bot.pipeline.endings import PAUSES as DELIVERY_PAUSES
+from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.status import SELDOM
-from bot.pipeline.tracker import TrackerRules
 from bot.settings import Settings
 from storage.ahead import Ahead, Horizons, LeaseAhead
 from storage.database import Database
@@ -27,7 +27,7 @@ def horizons(settings: Settings) -> Horizons:
         collecting=settings.album_quiet * REST_TAKES + MARGIN,
         queued=max(settings.submit_retry_window, settings.rate_limit_window) + MARGIN,
         running=TrackerRules.of(settings).longest_pause + MARGIN,
-        ready=max(COURIER_PAUSE, FLOOD) + MARGIN,
+        ready=max(DELIVERY_PAUSES.cap, FLOOD) + MARGIN,
         shown=SELDOM + MARGIN,
         leased=max(leases) + MARGIN,
     )

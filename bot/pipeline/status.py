@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from telegram.error import RetryAfter, TelegramError
 
+from bot.botapi.errors import pause_asked
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.cards.current import CurrentCards
 from bot.owner import Owner
@@ -120,7 +121,7 @@ class StatusBoard:
                 "task %s: chat %s was never told its id %s: %s", task.id, task.origin.chat_id, task.provider_id, error
             )
             return await self._tasks.shown(task, None, self._clock())
-        asked = _seconds(error.retry_after) if isinstance(error, RetryAfter) else 0.0
+        asked = pause_asked(error) if isinstance(error, RetryAfter) else 0.0
         pause = max(SOON, asked, min(SELDOM, age))
         log.warning("task %s: its message waits %.0f s: %s: %s", task.id, pause, type(error).__name__, error)
         return await self._tasks.show_later(task, self._clock() + pause)
@@ -152,7 +153,3 @@ class StatusBoard:
 
 class _TooLate(Exception):
     """The edit took longer than the lease, and its message is gone: a new one would say what was true long ago."""
-
-
-def _seconds(retry_after: object) -> float:
-    return retry_after.total_seconds() if hasattr(retry_after, "total_seconds") else float(str(retry_after))

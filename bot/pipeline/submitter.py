@@ -11,14 +11,15 @@ from bot.botapi.messenger import Messenger
 from bot.owner import Owner
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
-from bot.pipeline.commits import insist
+from bot.pipeline.commits import beside, insist
+from bot.pipeline.lease import Lease, Leases, Stalled
 from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.trouble import Trouble
 from bot.texts.words import clip_escaped
-from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
+from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.limits import Limits, claim_within
 from storage.tasks import Image, Task, Tasks
@@ -27,7 +28,6 @@ log = logging.getLogger(__name__)
 paid = logging.getLogger(f"{__name__}.paid")
 paid.setLevel(logging.INFO)  # whatever LOG_LEVEL is: a paid id must be found somewhere
 
-LEASE_MARGIN = 0.2  # part of the lease that must be left when the request goes out
 NO_LIMITS = Limits()
 SEEN = "👀"
 REACTION_TIME = 1.0  # seconds that a reaction may take beyond its create
@@ -46,7 +46,7 @@ class Submitter:
         self,
         *,
         database: Database,
-        api: VideoApi,
+        api: Provider,
         photos: PhotoPublisher | None,
         preflight: Preflight,
         owner: Owner,
@@ -57,6 +57,7 @@ class Submitter:
         first_query: float,
         limits: Limits = NO_LIMITS,
         clock: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self._database = database
         self._tasks = Tasks(database)
@@ -68,34 +69,35 @@ class Submitter:
         self._trouble = Trouble(owner, "submissions")
         self._messenger = messenger
         self._rules = rules
-        self._lease = lease
+        self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
         self._show_lease = show_lease
         self._first_query = first_query
         self._clock = clock
-        self._leases: dict[str, tuple[Task, _Lease]] = {}
 
     async def claim(self, most: int) -> list[Task]:
         """Due orders, committed as `submitting` and leased to this process."""
         now = self._clock()
+        until = now + self._leases.length
         if self._limits:
-            return await claim_within(self._database, self._limits, now=now, lease_until=now + self._lease, most=most)
-        return await self._tasks.claim_queued(now, now + self._lease, most)
+            return await claim_within(self._database, self._limits, now=now, lease_until=until, most=most)
+        return await self._tasks.claim_queued(now, until, most)
 
     async def expire(self) -> bool:
         """What a dead process left in flight becomes `unknown`; whether there was any."""
-        # A clock that jumped ahead must not make this process give up what it is sending itself.
-        for task, lease in list(self._leases.values()):
-            if lease.until <= self._clock():
-                await self._renew(task, lease)
+        await self._leases.renew_overdue()
         lost = await self._tasks.expire_submissions("interrupted", self._clock())
         for task in lost:
             log.error("task %s: cut off in flight; the chat is asked whether to send it again", task.id)
         return bool(lost)
 
+    async def _renew(self, task: Task, *, lease_until: float, **_: float) -> bool:
+        """A claim is known by its number of tries."""
+        return await self._tasks.renew_lease(task, lease_until)
+
     async def submit(self, task: Task) -> Task | None:
         """Send one claimed order and commit what became of it. Returns the row, None if somebody else moved it."""
         unforeseen: Exception | None = None
-        async with self._held(task) as lease, self._acknowledged(task):
+        async with self._leases.held(task) as lease, self._acknowledged(task):
             try:
                 outcome = await self._send(task, lease)
             except asyncio.CancelledError:
@@ -112,7 +114,7 @@ class Submitter:
         await self._tell_owner(task, outcome)
         return moved
 
-    async def _send(self, task: Task, lease: "_Lease") -> Outcome:
+    async def _send(self, task: Task, lease: Lease) -> Outcome:
         if stopped := await self._preflight.check(task):
             return stopped
         images = await insist(task, lambda: self._tasks.images(task.id))
@@ -123,9 +125,13 @@ class Submitter:
             return judge_photos(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
         if request is None:
             return No("photos", "")
+
+        async def before_sending() -> None:
+            lease.spend()
+
         try:
-            created = await self._api.create(task.api_root, request, before_sending=lease.spend)
-        except _Stalled:
+            created = await self._api.create(task.api_root, request, before_sending)
+        except Stalled:
             log.warning("task %s: stalled before it was sent; it goes back into the queue", task.id)
             return TryLater("", "", 0.0)
         except VideoApiError as error:
@@ -137,7 +143,7 @@ class Submitter:
         paid.info("task %s: the provider took it as %s", task.id, created.id)
         return Made(created.id)
 
-    def _unforeseen(self, task: Task, lease: "_Lease", error: Exception) -> Outcome:
+    def _unforeseen(self, task: Task, lease: Lease, error: Exception) -> Outcome:
         """Before the first byte nothing was charged; after it, nobody knows."""
         rest = self._trouble.met(task.id, error)
         if lease.spent:
@@ -212,7 +218,11 @@ class Submitter:
                 now=now,
             )
 
-        async with self._telling_id(task, provider_id) as tell:
+        async with beside(LAST_WORD) as begin:
+
+            def tell(*_: object) -> None:
+                begin(self._owner.tell("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id))
+
             try:
                 moved = await insist(task, commit, paid_id=provider_id, unforeseen=tell)
             except asyncio.CancelledError:
@@ -222,23 +232,6 @@ class Submitter:
                 log.error("task %s: its row is gone, but it was paid: the provider's id is %s", task.id, provider_id)
                 tell()
         return moved
-
-    @asynccontextmanager
-    async def _telling_id(self, task: Task, provider_id: str) -> AsyncIterator[Callable[..., None]]:
-        """A way to tell the admins of both ids while the commit is repeated, which must not wait for Telegram."""
-        telling: set[asyncio.Task[None]] = set()
-
-        def tell(*_: object) -> None:
-            told = self._owner.tell("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id)
-            telling.add(asyncio.create_task(told, name=f"paid id of {task.id}"))
-
-        try:
-            yield tell
-            if telling:
-                await asyncio.wait(telling, timeout=LAST_WORD)
-        finally:
-            for unheard in telling:
-                unheard.cancel()
 
     @asynccontextmanager
     async def _acknowledged(self, task: Task) -> AsyncIterator[None]:
@@ -253,34 +246,6 @@ class Submitter:
             if reacting:
                 await asyncio.wait({reacting}, timeout=REACTION_TIME)
                 reacting.cancel()
-
-    @asynccontextmanager
-    async def _held(self, task: Task) -> AsyncIterator["_Lease"]:
-        """Keep the lease while the request is under way."""
-        lease = _Lease(self._lease, task.lease_until or 0.0, self._clock)
-        held = self._leases[task.id] = task, lease
-
-        async def renew() -> None:
-            while True:
-                await asyncio.sleep(self._lease / 3)
-                try:
-                    await self._renew(task, lease)
-                except Exception as error:  # noqa: BLE001 - the next try may work, and the create goes on
-                    log.warning("task %s: lease not renewed: %s: %s", task.id, type(error).__name__, error)
-
-        renewing = asyncio.create_task(renew(), name=f"lease of {task.id}")
-        try:
-            yield lease
-        finally:
-            if self._leases.get(task.id) is held:  # the next try may have begun
-                del self._leases[task.id]
-            renewing.cancel()
-            await asyncio.gather(renewing, return_exceptions=True)
-
-    async def _renew(self, task: Task, lease: "_Lease") -> None:
-        asked, until = time.monotonic(), self._clock() + self._lease
-        if await self._tasks.renew_lease(task, until):
-            lease.since, lease.until = asked, until
 
     async def _tell_owner(self, task: Task, outcome: Outcome) -> None:
         match outcome:
@@ -301,28 +266,3 @@ class Submitter:
             "owner-id-unreadable", subject=task.id, task=task.id, chat=str(task.origin.chat_id), time=moment,
             answer=clip_escaped(answer, LONGEST_ANSWER),
         )  # fmt: skip
-
-
-class _Stalled(Exception):
-    """So much time has passed since the lease was had that somebody else may hold this order for lost."""
-
-
-class _Lease:
-    """This process's right to send one order, for `length` seconds since it was had or renewed.
-
-    Measured by both clocks: one stands still while the machine sleeps, the other can be set.
-    """
-
-    def __init__(self, length: float, until: float, clock: Callable[[], float]) -> None:
-        self.length = length
-        self.until = until
-        self.since = time.monotonic()
-        self.spent = False
-        self._clock = clock
-
-    async def spend(self) -> None:
-        """Called before the first byte goes out: from here on the outcome may cost money."""
-        margin = self.length * LEASE_MARGIN
-        if time.monotonic() - self.since > self.length - margin or self._clock() > self.until - margin:
-            raise _Stalled
-        self.spent = True

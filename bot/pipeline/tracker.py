@@ -4,18 +4,17 @@ import logging
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Self
 
+from bot.backoff import Dice
 from bot.owner import Owner
+from bot.pipeline.schedule import LONGEST_PAUSE, Schedule, TrackerRules
 from bot.pipeline.shapes import NewShapes
 from bot.pipeline.trouble import Trouble
-from bot.settings import Settings
 from bot.texts.words import clip_escaped
-from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport
+from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.following import Following
@@ -24,48 +23,11 @@ from storage.tasks import Task
 
 log = logging.getLogger(__name__)
 
-USUAL = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
-LONGEST_PAUSE = 60.0  # seconds between questions that had no answer
-LONGEST_ASKED = 3600.0  # seconds that a provider may ask to wait
 FETCHABLE = ("http://", "https://")
-TOO_MANY = 429
 BAD_KEY = frozenset({401, 403})
 FAILURES_TOLD = {True: 1, False: 6}  # failed polls in a row before the admins hear of one more; True: a bad key
 LONGEST_DETAIL = 300  # characters of an error that the admins see
 EDIT_PAUSE = 3.0  # seconds between two edits of a status message
-JITTER = 0.15  # part of an interval by which questions are spread
-
-
-@dataclass(frozen=True)
-class TrackerRules:
-    """Seconds. `interval` between questions; `slow_interval` after `unresolved_after`; asking ends after `expire_after`.
-
-    `expire_after` counts the time for which a task was followed (ADR 19). `lease`: after it another worker asks what this
-    one did not finish asking.
-    """
-
-    interval: float
-    late_after: float
-    unresolved_after: float
-    slow_interval: float
-    expire_after: float
-    lease: float
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        return cls(
-            interval=settings.poll_interval,
-            late_after=settings.late_after,
-            unresolved_after=settings.unresolved_after,
-            slow_interval=settings.slow_interval,
-            expire_after=settings.expire_after,
-            lease=settings.ask_lease,
-        )
-
-    @property
-    def longest_pause(self) -> float:
-        """Seconds: no poll is planned further ahead than this."""
-        return max(LONGEST_ASKED, self.slow_interval, 2 * self.interval) * (1 + JITTER)
 
 
 class Tracker:
@@ -75,26 +37,26 @@ class Tracker:
         self,
         *,
         database: Database,
-        api: VideoApi,
+        api: Provider,
         owner: Owner,
         rules: TrackerRules,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
-        spread: Callable[[float, float], float] = random.uniform,
+        dice: Dice = random.uniform,
     ) -> None:
         self._rows = Following(database)
         self._api = api
         self._owner = owner
         self._trouble = Trouble(owner, "questions", longest=LONGEST_PAUSE, clock=elapsed)
         self._shapes = NewShapes(database, owner, clock)
-        self._rules = rules
+        self._lease = rules.lease
         self._clock = clock
-        self._spread = spread
+        self._schedule = Schedule(rules, dice)
 
     async def claim(self, most: int) -> list[Task]:
         """Running rows whose next question is due."""
         now = self._clock()
-        return await self._rows.claim(State.RUNNING, now, now + self._rules.lease, most)
+        return await self._rows.claim(State.RUNNING, now, now + self._lease, most)
 
     async def ask(self, task: Task) -> Task | None:
         """Ask once and commit what was learned. Returns the row if the chat should see something of it.
@@ -157,16 +119,16 @@ class Tracker:
     async def _at_work(self, task: Task, report: TaskReport) -> Task | None:
         """Running, or done without a video yet, which is asked again."""
         now = self._clock()
-        followed = self._followed(task, now)
-        if followed >= self._rules.expire_after:
+        followed = self._schedule.followed(task, now)
+        if self._schedule.is_over(followed):
             self._shapes.understood(task)
             return await self._rows.expired(task, now)
         progress = max((known for known in (report.progress, task.progress) if known is not None), default=None)
-        lateness = self._lateness(task, now, followed)
+        lateness = self._schedule.lateness(task, now, followed)
         shown = progress != task.progress or lateness != task.lateness
         row = await self._rows.asked(
             task,
-            due_at=now + self._jittered(self._usual_pause(followed)),
+            due_at=now + self._schedule.after_an_answer(followed),
             followed=followed,
             progress=progress,
             lateness=lateness,
@@ -194,14 +156,12 @@ class Tracker:
         level = logging.ERROR if isinstance(error, ForeignRoot) else logging.WARNING
         log.log(level, "task %s: no answer about %s: %s", task.id, task.provider_id, error)
         now = self._clock()
-        followed = self._followed(task, now)
-        if (
-            isinstance(error, TaskUnknown) and followed >= self._rules.expire_after
-        ):  # it has answered: it does not know it
+        followed = self._schedule.followed(task, now)
+        if isinstance(error, TaskUnknown) and self._schedule.is_over(followed):  # it has answered: it does not know it
             self._shapes.understood(task)
             return await self._rows.expired(task, now)
-        due_at = now + self._pause_after(task, error, followed)
-        lateness = self._lateness(task, now, followed)
+        due_at = now + self._schedule.after_no_answer(task, error, followed)
+        lateness = self._schedule.lateness(task, now, followed)
         row = None
         if lateness != task.lateness:
             row = await self._rows.asked(
@@ -229,44 +189,10 @@ class Tracker:
         """A bug, or a driver's error: as a question without an answer, and the admins are told."""
         rest = self._trouble.met(task.id, error)
         now = self._clock()
-        followed = self._followed(task, now)
-        pause = max(rest, self._pause_after(task, QueryFailed(), followed))
+        followed = self._schedule.followed(task, now)
+        pause = max(rest, self._schedule.after_no_answer(task, QueryFailed(), followed))
         try:
             await self._rows.ask_failed(task, now + pause, now, followed=followed)
         except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
             log.error("task %s: its pause could not be kept: %s", task.id, type(again).__name__)
         await self._trouble.tell(task.id, error)
-
-    def _pause_after(self, task: Task, error: QueryFailed, followed: float) -> float:
-        """Seconds until a question that had no answer is repeated."""
-        # Who is told to slow down does so from the first time on.
-        doublings = min(task.failures + (error.status == TOO_MANY), 16)
-        pause = max(self._rules.interval, min(LONGEST_PAUSE, self._rules.interval * 2.0**doublings))
-        pause = self._jittered(max(pause, self._usual_pause(followed)))
-        asked = min(LONGEST_ASKED, error.retry_after or 0.0)
-        return max(pause, asked * (1 + self._spread(0, JITTER)))  # never before it was asked for
-
-    def _followed(self, task: Task, now: float) -> float:
-        """Seconds for which the task has been followed, with the pause that ends now (ADR 19).
-
-        A pause counts as long as it was planned, and one interval more: a clock that jumps ahead, or a machine that slept,
-        adds little, and a clock that jumps back adds nothing.
-        """
-        planned = min(self._rules.longest_pause, max(0.0, (task.due_at or now) - task.updated_at))
-        return task.followed + max(0.0, min(now - task.updated_at, planned + self._rules.interval))
-
-    def _lateness(self, task: Task, now: float, followed: float) -> str | None:
-        """A clock that jumped back must not keep it from being told."""
-        age = max(now - (task.accepted_at or task.created_at), followed)
-        if age >= self._rules.unresolved_after:
-            return "unresolved"
-        return "late" if age >= self._rules.late_after else None
-
-    def _usual_pause(self, followed: float) -> float:
-        """Nearly everything is done within `USUAL` seconds; what is not may be asked for less often."""
-        if followed >= self._rules.unresolved_after:
-            return max(self._rules.slow_interval, self._rules.interval)
-        return self._rules.interval * (1.0 if followed < USUAL else 2.0)
-
-    def _jittered(self, seconds: float) -> float:
-        return seconds * (1 + self._spread(-JITTER, JITTER))

@@ -4,11 +4,12 @@ import logging
 import time
 from collections.abc import Callable
 
+from bot.backoff import Backoff
 from bot.owner import Owner
 
 log = logging.getLogger(__name__)
 
-FIRST_REST = 5.0  # seconds, doubled with each further error of the same row
+FIRST_REST = 5.0  # seconds after the first error of a row
 LONGEST_REST = 3600.0
 KEPT = 1000  # rows remembered
 
@@ -21,7 +22,7 @@ class Trouble:
     ) -> None:
         self._owner = owner
         self._work = work
-        self._longest = longest
+        self._pauses = Backoff(base=FIRST_REST, cap=longest)
         self._clock = clock
         self._rests: dict[str, tuple[int, float]] = {}  # errors in a row, and when the rest is over
 
@@ -37,7 +38,7 @@ class Trouble:
     def met(self, row_id: str, error: Exception) -> float:
         """Log the error with its traceback. Returns the seconds for which the row is left alone now."""
         errors = self._rests.pop(row_id, (0, 0.0))[0] + 1
-        pause = min(self._longest, FIRST_REST * 2.0 ** min(errors - 1, 16))
+        pause = self._pauses.pause(errors - 1)
         self._rests[row_id] = errors, self._clock() + pause
         if len(self._rests) > KEPT:
             del self._rests[next(iter(self._rests))]

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.backoff import Backoff
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ class Loop:
             except Exception as error:
                 log.exception("%s: a look failed", self.name)
                 failures += 1
-                pause = max(self.interval, min(LONGEST_PAUSE, self.interval * 2.0 ** min(failures, 16)))
+                pause = Backoff(self.interval, LONGEST_PAUSE).pause(failures, least=self.interval)
                 await self._tell("", error)
             await self._pause(pause)
 

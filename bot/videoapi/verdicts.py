@@ -110,6 +110,14 @@ def model_names(answer: Answer, plain: Plain) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name.strip()))
 
 
+def told(answer: Answer, plain: Plain) -> Json:
+    """Read an object that is no error, not even one with status 200. Raises QueryFailed."""
+    payload = _object(read_json(answer.body))
+    if payload is None or not _usable(answer) or _says_error(answer, payload):
+        raise QueryFailed(**_facts(answer, payload, plain))
+    return payload
+
+
 def _no_task(answer: Answer, payload: Json | None) -> type[VideoApiError]:
     """Tell what a create without a usable id means for the money."""
     told = payload or {}

@@ -95,7 +95,7 @@ async def test_everything_in_place(make: Make, capsys: pytest.CaptureFixture[str
     assert await examine(make()) is True
     lines = capsys.readouterr().out.splitlines()
     subjects = [line.split()[1] for line in lines[:-2]]
-    assert subjects == ["token", "updates", "groups", "key", "models", "database", "access", "photos"]
+    assert subjects == ["token", "updates", "groups", "key", "models", "balance", "database", "access", "photos"]
     assert lines[-2:] == ["", "Everything is in place."]
 
 
@@ -288,6 +288,43 @@ async def test_models(make: Make, video: VideoStandIn, offered: tuple[str, ...],
     video.models = offered
     found = await only(make(), "models")
     assert found[0] is mark and says in found[1]
+
+
+async def test_the_balance(make: Make) -> None:
+    assert await only(make(), "balance") == (
+        OK,
+        "100.00 left: a limit of 100.00, 0.00 used (US dollars, or what your account counts in)",
+    )
+
+
+@pytest.mark.parametrize(("limit", "used", "found"), [
+    (5, 500, (NOTE, "0.00 left: a limit of 5.00, 5.00 used")),
+    (100_000_000, 1234, (OK, "the key has no limit of its own; 12.34 used")),
+    (None, 0, None),
+])  # fmt: skip
+async def test_another_balance(make: Make, limit: float | None, used: float, found: tuple[Mark, str] | None) -> None:
+    """Where the provider does not tell it, there is no line; the key and the models have theirs in any case."""
+
+    async def models(_: web.Request) -> web.Response:
+        return web.json_response({"data": [{"id": "sora-2"}]})
+
+    async def subscription(_: web.Request) -> web.Response:
+        return web.json_response({"error": {"message": "no"}} if limit is None else {"hard_limit_usd": limit})
+
+    async def usage(_: web.Request) -> web.Response:
+        return web.json_response({"total_usage": used})
+
+    app = web.Application()
+    app.router.add_get("/v1/models", models)
+    app.router.add_get("/v1/dashboard/billing/subscription", subscription)
+    app.router.add_get("/v1/dashboard/billing/usage", usage)
+    async with TestServer(app, host="127.0.0.1") as server:
+        settings = make(video_api_url=str(server.make_url("/")).rstrip("/"))
+        said = [(finding.mark, finding.words) for finding in await about(settings, "balance")]
+        assert len(await about(settings, "key")) == 1
+    assert len(said) == (found is not None)
+    if found:
+        assert said[0][0] is found[0] and said[0][1].startswith(found[1])
 
 
 async def test_a_catalogue_that_cannot_be_read(make: Make, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.pipeline.tracker import Tracker, TrackerRules
+from bot.pipeline.schedule import TrackerRules
+from bot.pipeline.tracker import Tracker
 from storage.database import Database
 from storage.following import Following
 from storage.states import State
@@ -32,7 +33,7 @@ async def asked(database: Database, case: dict[str, Any], *, spread: float, age:
             owner=nobody(database),
             rules=RULES,
             clock=lambda: now,
-            spread=lambda low, high: low + (high - low) * spread,
+            dice=lambda low, high: low + (high - low) * spread,
         )
         [task] = await Following(database).claim(State.RUNNING, now, now + 60, 10)
         await tracker.ask(replace(task, api_root=provider.root, followed=age))

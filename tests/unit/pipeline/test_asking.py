@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from bot.pipeline.ahead import TimesAhead
-from bot.pipeline.tracker import Tracker, TrackerRules
+from bot.pipeline.schedule import TrackerRules
+from bot.pipeline.tracker import Tracker
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport
@@ -69,7 +70,7 @@ def following(database: AilingDatabase, clock: Clock, admin: Admin, provider: Pr
         rules=RULES,
         clock=clock,
         elapsed=clock,
-        spread=lambda low, high: (low + high) / 2,
+        dice=lambda low, high: (low + high) / 2,
     )
     return Followed(database, clock, admin, provider, tracker)
 

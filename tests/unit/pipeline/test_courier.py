@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, closing, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,11 @@ from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import load_catalogue
 from bot.delivery.download import Downloader, Patience
-from bot.delivery.links import Api
 from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts
-from bot.pipeline.courier import FAILED_DOWNLOADS, Courier
+from bot.pipeline.courier import Courier
+from bot.pipeline.sending import FAILED_DOWNLOADS
 from bot.texts.words import Words
+from bot.videoapi.unified import UnifiedApi
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message
 from storage.database import Database
@@ -34,6 +35,7 @@ from tests.conftest import migrated_file
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, ORIGIN
 from tests.unit.delivery.hosts import Host, Names, answer, box, host, mp4, redirect, saying
+from tests.unit.pipeline.world import Clock
 
 KEY = "sk-the-secret-key"
 LIMIT = 1_000_000
@@ -166,7 +168,7 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
             spool=spool,
             patience=Patience(connect=5, stall=5, base=60),
             resolver=names,
-            api=Api.at(results_host.url(""), KEY),
+            authorization=UnifiedApi(KEY, results_host.url("")).authorization,
         )
         parts = {
             "messenger": Messenger(bot, moved),
@@ -518,19 +520,6 @@ async def test_a_bug_after_the_first_byte_is_a_question_and_never_a_second_send(
     assert await world.courier().claim(10) == []
 
 
-async def test_a_second_delivery_may_begin_while_the_admins_hear_of_the_first(world: World) -> None:
-    """The first one's end takes no lease from the second one."""
-    await world.made(answers(world, "/a", answer(mp4(1000))))
-    courier = world.courier()
-    [task] = await courier.claim(1)
-    async with AsyncExitStack() as first, AsyncExitStack() as second:
-        await first.enter_async_context(courier._held(task))
-        lease = await second.enter_async_context(courier._held(task))
-        await first.aclose()
-        assert courier._leases == {task.id: lease}
-    assert not courier._leases
-
-
 @pytest.mark.parametrize("pauses", [True, False], ids=["in Telegram's pause", "on the wire"])
 async def test_a_stop_leaves_what_telegram_refused_to_the_next_process(world: World, pauses: bool) -> None:
     """A 429 says that nothing arrived, so nobody has to be asked whether it did."""
@@ -545,7 +534,7 @@ async def test_a_stop_leaves_what_telegram_refused_to_the_next_process(world: Wo
     if pauses:
         on_its_way.release()
         async with asyncio.timeout(60):
-            while courier._leases[task.id].spent:  # noqa: ASYNC110 - it tells nobody
+            while any(lease.spent for lease in courier._leases._held):  # noqa: ASYNC110 - it tells nobody
                 await asyncio.sleep(0.01)
     delivering.cancel()
     with suppress(asyncio.CancelledError):
@@ -553,6 +542,43 @@ async def test_a_stop_leaves_what_telegram_refused_to_the_next_process(world: Wo
     on_its_way.release()
     row = await world.row(task)
     assert (row.state, row.reason_key) == ((State.READY, None) if pauses else (State.UNDELIVERED, "send-interrupted"))
+
+
+class StalledSender(VideoSender):
+    """A sender that stands still before its turn comes."""
+
+    stall: Callable[[], None]
+
+    async def send(self, *args: Any, **named: Any) -> SentVideo:
+        self.stall()
+        return await super().send(*args, **named)
+
+
+@pytest.mark.parametrize(("wall", "machine", "state"), [
+    (40.0, 40.0, State.DELIVERED),
+    (50.0, 50.0, State.READY),
+    (50.0, 0.0, State.READY),  # the machine slept
+    (-100.0, 50.0, State.READY),  # its clock was set back
+])  # fmt: skip
+async def test_a_video_that_another_process_may_be_sending_is_not_sent(
+    world: World, wall: float, machine: float, state: State
+) -> None:
+    """It was surely not sent: it goes back into the queue."""
+    elapsed = Clock(100.0)
+
+    async def moved(_old: int, _new: int) -> None:
+        """No chat moves here."""
+
+    def stall() -> None:
+        world.now += wall
+        elapsed.now += machine
+
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    world.sender = StalledSender(world.bot, upload_limit=LIMIT, migrated=moved)
+    world.sender.stall = stall
+    world.parts["elapsed"] = elapsed
+    row = await world.once()
+    assert (row.state, len(world.messages())) == (state, int(state is State.DELIVERED))
 
 
 # The database ---------------------------------------------------------------------------------------------------------

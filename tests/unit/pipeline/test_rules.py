@@ -2,23 +2,27 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from telegram.error import RetryAfter
 
+from bot.backoff import Dice
 from bot.botapi.messenger import Card, Messenger, Place
 from bot.botapi.outbox import MOST_WAITING, Outbox
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import Cards
 from bot.catalogue import load_catalogue
-from bot.pipeline.courier import DEAD_LINKS, FAILED_DOWNLOADS
+from bot.pipeline.courier import DEAD_LINKS
+from bot.pipeline.lease import MARGIN
 from bot.pipeline.outcomes import No, Outcome, RetryRules, TryLater, judge
 from bot.pipeline.preflight import Preflight
+from bot.pipeline.schedule import JITTER, TrackerRules
+from bot.pipeline.sending import FAILED_DOWNLOADS
 from bot.pipeline.status import StatusBoard
-from bot.pipeline.submitter import LEASE_MARGIN, Submitter
-from bot.pipeline.tracker import JITTER, Tracker, TrackerRules
+from bot.pipeline.submitter import Submitter
+from bot.pipeline.tracker import Tracker
 from bot.texts.words import Words
 from bot.videoapi.errors import NotSent, RateLimited
 from bot.videoapi.models import Created
@@ -90,11 +94,9 @@ def submitter(database: Database, provider: Provider, clock: Clock) -> Submitter
     )
 
 
-def tracker(
-    database: Database, provider: Provider, clock: Clock, spread: Callable[[float, float], float] = random.uniform
-) -> Tracker:
+def tracker(database: Database, provider: Provider, clock: Clock, dice: Dice = random.uniform) -> Tracker:
     return Tracker(
-        database=database, api=provider, owner=nobody(database), rules=RULES, clock=clock, elapsed=clock, spread=spread
+        database=database, api=provider, owner=nobody(database), rules=RULES, clock=clock, elapsed=clock, dice=dice
     )
 
 
@@ -108,8 +110,8 @@ async def fresh(database: Database, task: Task) -> Task:
 
 
 @pytest.mark.parametrize(("stall", "creates", "state"), [
-    (LEASE * (1 - LEASE_MARGIN) - 1, 1, State.RUNNING),
-    (LEASE * (1 - LEASE_MARGIN) + 1, 0, State.QUEUED),
+    (LEASE * (1 - MARGIN) - 1, 1, State.RUNNING),
+    (LEASE * (1 - MARGIN) + 1, 0, State.QUEUED),
     (LEASE * 10, 0, State.QUEUED),
 ])  # fmt: skip
 async def test_an_order_whose_lease_is_nearly_over_is_not_sent(

@@ -196,10 +196,10 @@ async def test_what_is_no_paid_id_is_given_up_to_the_lease(ailing: AilingDatabas
 async def test_a_lease_is_renewed_after_a_drivers_error(make: Make, ailing: AilingDatabase, clock: Clock) -> None:
     """One renewal that fails does not end the others while a create is under way."""
     submitter = make(Provider())
-    submitter._lease = 0.3
+    submitter._leases.length = 0.3
     task = await claimed(submitter, ailing)
     ailing.ail("lease_renew", DRIVER_ERRORS[0], times=2)
-    async with submitter._held(task):
+    async with submitter._leases.held(task):
         await until(lambda: ailing.tried.count("lease_renew") >= 4)
 
 
@@ -289,10 +289,10 @@ async def test_a_second_try_may_begin_while_the_first_still_reacts(
         while (await fetch(ailing, task)).state is not State.QUEUED:  # noqa: ASYNC110 - the row tells nobody
             await asyncio.sleep(0.01)
     [again] = await Tasks(ailing).claim_queued(NOW + 9, NOW + 60, 1)
-    async with submitter._held(again) as lease:
+    async with submitter._leases.held(again) as lease:
         await first
-        assert submitter._leases == {task.id: (again, lease)}
-    assert not submitter._leases
+        assert submitter._leases._held == {lease}
+    assert not submitter._leases._held
     moved = await submitter.submit(again)
     assert moved is not None and moved.provider_id == ID
     reacting.release()

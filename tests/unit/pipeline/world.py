@@ -5,15 +5,17 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import asyncpg
 from telegram.ext import ExtBot
+from yarl import URL
 
 from bot.botapi.messenger import Messenger
 from bot.botapi.transport import AiohttpRequest
 from bot.owner import Owner
 from bot.texts.words import Words
-from bot.videoapi.client import VideoApi
+from bot.videoapi.balance import Balance
 from bot.videoapi.models import Created, CreateRequest, State, TaskReport
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat
@@ -79,11 +81,13 @@ class AilingDatabase(Database):
         await super().run(name, **values)
 
 
-class Provider(VideoApi):
-    """Answers with what a test has put into `answers`: a report, or an error to raise. The last one stays."""
+class Provider:
+    """A provider without a network.
+
+    It answers with what a test has put into `answers`: a report, or an error to raise. The last one stays.
+    """
 
     def __init__(self, *answers: TaskReport | Exception, content: bool | Exception = False) -> None:
-        super().__init__("sk-test-0123456789abcdef", ROOT)
         self.answers = list(answers)
         self.content = content
         self.created: list[Created | Exception] = []
@@ -102,6 +106,18 @@ class Provider(VideoApi):
     async def has_content(self, root: str, task_id: str) -> bool:
         self.asked_content += 1
         return _given(self.content)
+
+    def content_url(self, root: str, task_id: str) -> str:
+        return f"{root}/v1/videos/{quote(task_id, safe='')}/content"
+
+    def authorization(self, url: URL) -> str | None:
+        return None
+
+    async def models(self, root: str) -> tuple[str, ...]:
+        return ()
+
+    async def balance(self, root: str) -> Balance:
+        return Balance(None, 0.0)
 
 
 def _given(answer: T | Exception) -> T:

@@ -18,7 +18,7 @@ SAYING = {"say", "plain", "tell", "button", "UserError"}  # the calls that take 
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 
 # Keys that are put together: what the code writes before the braces, and all that can stand in them.
-# What a row's reason can be is written in bot/pipeline/outcomes.py, submitter.py and courier.py.
+# What a row's reason can be is written in bot/pipeline/outcomes.py, submitter.py, courier.py, sending.py and endings.py.
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
     "photo-store", "photo-gone", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear", "interrupted",
@@ -121,9 +121,10 @@ def test_every_sentence_is_said() -> None:
 
 
 def test_every_reason_of_an_undelivered_video_is_known() -> None:
-    """What the courier gives as a reason is listed here, and what is listed here it gives."""
-    nodes = list(ast.walk(ast.parse((BOT / "pipeline/courier.py").read_text(encoding="utf-8"))))
-    ends = [node for node in nodes if isinstance(node, ast.Call) and _name(node.func) in {"_give_up", "undelivered"}]
+    """What a delivery gives as a reason is listed here, and what is listed here it gives."""
+    files = [BOT / f"pipeline/{name}.py" for name in ("courier", "sending", "endings")]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    ends = [node for node in nodes if isinstance(node, ast.Call) and _name(node.func) in {"give_up", "undelivered"}]
     given = {word.value for call in ends for word in call.args[1:2] if isinstance(word, ast.Constant)}
     assert given and given <= set(UNDELIVERED)
     assert set(UNDELIVERED) <= {node.value for node in nodes if isinstance(node, ast.Constant)}

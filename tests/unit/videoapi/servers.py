@@ -3,18 +3,20 @@
 import asyncio
 import contextlib
 import json
+import re
 import socket
 import struct
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, SupportsIndex
+from typing import Any, Protocol, SupportsIndex
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.videoapi.client import VideoApi
+from bot.videoapi import provider
 from bot.videoapi.models import CreateRequest
+from bot.videoapi.unified import UnifiedApi
 
 KEY = "sk-test-0123456789abcdef"
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -59,7 +61,7 @@ class RawServer:
 
     @property
     def posts(self) -> int:
-        return self.received.count(b"POST /v1/video/create HTTP/1.1\r\n")
+        return len(re.findall(rb"POST \S+ HTTP/1\.1\r\n", self.received))
 
 
 def cases(kind: str) -> list[Path]:
@@ -193,11 +195,42 @@ def free_port() -> int:
         return port
 
 
+class Opened(provider.Provider, Protocol):
+    """A provider with its pools."""
+
+    async def start(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Format:
+    """A provider's format, as the conformance suite needs to know it.
+
+    `make` takes the key, the API root, and timeouts as `UnifiedApi` has them; `created` is the body of an answer to a
+    create with the id t-1; `asked` is the path with which a task is asked for, up to its id.
+    """
+
+    name: str
+    make: Callable[..., Opened]
+    created: bytes
+    asked: str
+
+    @contextlib.asynccontextmanager
+    async def client(self, root: str, **options: Any) -> AsyncIterator[Opened]:
+        api = self.make(KEY, root, **options)
+        await api.start()
+        try:
+            yield api
+        finally:
+            await api.close()
+
+
+UNIFIED = Format("unified", UnifiedApi, b'{"id": "t-1", "status": "pending"}', "/v1/video/query?id=")
+FORMATS = (UNIFIED,)
+
+
 @contextlib.asynccontextmanager
-async def client(root: str, **options: Any) -> AsyncIterator[VideoApi]:
-    api = VideoApi(KEY, root, **options)
-    await api.start()
-    try:
+async def client(root: str, **options: Any) -> AsyncIterator[Opened]:
+    async with UNIFIED.client(root, **options) as api:
         yield api
-    finally:
-        await api.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.videoapi.errors import ForeignRoot, NotSent, QueryFailed, VideoApiError
+from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import Created, CreateRequest
 from tests.unit.videoapi.servers import KEY, REQUEST, cases, client, load, replaying
 
@@ -86,37 +86,3 @@ async def test_the_string_form_reaches_the_wire_by_the_setting() -> None:
     async with replaying(CREATED) as provider:
         await outcome_of(provider.root, watermark_format="string")
     assert json.loads(provider.requests[0].body)["watermark"] == "true"
-
-
-async def test_cookies_are_not_kept() -> None:
-    async with replaying(CREATED) as provider:
-        root = provider.root.replace("127.0.0.1", "localhost")  # no jar keeps the cookies of a bare address
-        async with client(root) as api:
-            await api.create(root, REQUEST)
-            await api.create(root, REQUEST)
-    assert "Cookie" not in provider.requests[1].headers
-
-
-@pytest.mark.parametrize("other", ["http://localhost:1", "https://127.0.0.1", "", "not a url", "http://"])
-async def test_the_key_goes_to_no_other_origin(other: str) -> None:
-    async with replaying(CREATED) as provider, client(provider.root) as api:
-        for ask in (api.create(other, REQUEST), api.query(other, "t-1"), api.models(other)):
-            with pytest.raises(ForeignRoot) as caught:
-                await ask
-            assert isinstance(caught.value, NotSent)
-            assert isinstance(caught.value, QueryFailed)
-    assert provider.requests == []
-
-
-async def test_a_row_of_another_path_on_the_same_origin_keeps_its_path() -> None:
-    async with replaying(CREATED) as provider, client(provider.root) as api:
-        await api.create(f"{provider.root}/old/", REQUEST)
-    assert provider.requests[0].path == "/old/v1/video/create"
-
-
-async def test_a_client_that_was_not_started_sends_nothing_and_says_so() -> None:
-    async with replaying(CREATED) as provider, client(provider.root) as api:
-        await api.close()
-        with pytest.raises(RuntimeError):
-            await api.create(provider.root, REQUEST)
-    assert provider.requests == []

@@ -1,12 +1,13 @@
-"""Every request to the video API leaves through here: one POST per create, never a second one by itself."""
+"""Carries a format's requests to the provider: one POST per create, the key to its own origin, no redirect followed.
 
-import re
-from collections.abc import Awaitable, Callable
+What is here is the same for every format (see `provider.py`), and is what money and the key depend on.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import quote
 
 from aiohttp import (
     ClientConnectorCertificateError,
@@ -23,38 +24,35 @@ from aiohttp import (
 )
 from yarl import URL
 
+from bot.backoff import retry_after_seconds
 from bot.errors import SettingsError
 from bot.proxies import environment_proxy
-from bot.videoapi import verdicts
 from bot.videoapi.errors import ForeignRoot, MaybeCharged, NoAnswer, NotSent, QueryFailed, VideoApiError
-from bot.videoapi.models import Created, CreateRequest, TaskReport, WatermarkFormat
-from bot.videoapi.retry import retry_after_seconds
 from bot.videoapi.verdicts import Answer
-from bot.videoapi.words import plain_words
+
+BeforeSending = Callable[[], Awaitable[None]]
 
 REQUEST_ID_HEADERS = ("X-Oneapi-Request-Id", "X-Request-Id")
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-MOST_REDIRECTS = 4  # on the way to a video
-UNTOLD = frozenset({401, 408, 425, 429})  # below 500, answers that say nothing about the task
-VIDEO_KIND = re.compile(r"video/|(?:application|binary)/octet-stream$|application/(?:mp4|x-mp4|binary)$", re.IGNORECASE)
-# Where gateways send all who ask for what is not there: to their login, home or error page. Any other address may be a video's.
-NO_VIDEO = re.compile(
-    r"/?|(?:/[^/]*)*/(?:log[-_]?in|sign[-_]?(?:in|up)|authorize|sso|error|not[-_]?found|40[134]|maintenance)"
-    r"(?:\.(?:html?|php|aspx?|jsp|do))?/?",
-    re.IGNORECASE,
-)
 LONGEST_ANSWER = 1024 * 1024  # bytes, after decompression
 # ValueError is what aiohttp has for addresses that it cannot even try to reach.
 NETWORK = (ClientError, OSError, TimeoutError, ValueError)
 
 
-class VideoApi:
+@dataclass(frozen=True)
+class Head:
+    """The head of an answer: `content_length` in bytes, None if it does not say; `location` as it stands there."""
+
+    status: int
+    content_type: str
+    content_length: int | None
+    location: str
+
+
+class Wire:
     """The provider at `root` (VIDEO_API_URL) and the key for it, which goes to that origin and nowhere else.
 
-    Methods take the API root of the task's row. One of another origin raises ForeignRoot before anything is
-    sent; one with another path on the same origin is asked at that path. Timeouts are seconds:
-    `create_timeout` and `query_timeout` cover the whole exchange, `connect_timeout` what precedes the first
-    byte.
+    Timeouts are seconds: `create_timeout` and `query_timeout` cover the whole exchange, `connect_timeout` what
+    precedes the first byte.
     """
 
     def __init__(
@@ -62,19 +60,16 @@ class VideoApi:
         key: str,
         root: str,
         *,
-        watermark_format: WatermarkFormat = "boolean",
-        create_timeout: float = 60.0,
-        query_timeout: float = 30.0,
-        connect_timeout: float = 15.0,
+        create_timeout: float,
+        query_timeout: float,
+        connect_timeout: float,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._key = key
         self._root = URL(root)
-        self._watermark_format = watermark_format
         self._create_timeout = ClientTimeout(total=create_timeout, connect=connect_timeout)
         self._query_timeout = ClientTimeout(total=query_timeout, connect=connect_timeout)
         self._now = now
-        self._plain = partial(plain_words, secret=key)
         self._proxy: URL | None = None
         self._creates: ClientSession | None = None
         self._queries: ClientSession | None = None
@@ -102,79 +97,63 @@ class VideoApi:
             if session is not None:
                 await session.close()
 
-    async def create(
-        self, root: str, request: CreateRequest, before_sending: Callable[[], Awaitable[None]] | None = None
-    ) -> Created:
-        """POST /v1/video/create, exactly once.
+    def authorization(self, url: URL) -> str | None:
+        """The Authorization header for an address of the provider's own origin; None for any other address."""
+        return f"Bearer {self._key}" if _origin(url) == _origin(self._root) else None
+
+    def url(self, root: str, path: str) -> URL:
+        """The address of a path, encoded already, below a row's API root. Raises ForeignRoot for one of another origin."""
+        try:
+            url = URL(root)
+            same = url.origin() == self._root.origin()
+        except ValueError:
+            same = False
+        if not same:
+            raise ForeignRoot(detail=f"the key is for {self._root.origin()}, this task is at another address")
+        return URL(str(url).rstrip("/") + path, encoded=True)
+
+    async def post(self, url: URL, body: Mapping[str, Any], before_sending: BeforeSending | None) -> Answer:
+        """POST a create, exactly once, on a connection of its own.
 
         `before_sending` is awaited when the connection stands, before the first byte; what it raises passes
         through, and then nothing was sent. A cancellation passes too: if it comes after `before_sending` was
-        called, the outcome is unknown.
-        Raises NotSent (ForeignRoot), RateLimited, Refused and its kinds, MaybeCharged.
+        called, the outcome is unknown. Raises NotSent, MaybeCharged.
         """
-        url = self._url(root, "/v1/video/create")
-        outcome = await self._post(url, request.body(self._watermark_format), _Attempt(before_sending))
+        outcome = await self._exchange(url, body, _Attempt(before_sending))
         if isinstance(outcome, VideoApiError):
             # Not where it was caught: aiohttp's error has the request in it, and with it the key.
             raise outcome
-        return verdicts.created(outcome, self._plain, self._key)
+        return outcome
 
-    async def query(self, root: str, task_id: str) -> TaskReport:
-        """Ask GET /v1/video/query for the task as it is now.
+    async def get(self, url: URL) -> Answer:
+        """Ask a question. Raises QueryFailed."""
+        try:
+            async with _opened(self._queries).get(
+                url, timeout=self._query_timeout, proxy=self._proxy, allow_redirects=False
+            ) as response:
+                return await self._answer(response)
+        except NETWORK as error:
+            detail = what(error)
+        raise QueryFailed(detail=detail)
 
-        Raises QueryFailed and its kinds TaskUnknown and ForeignRoot.
-        """
-        # Encoded here and once: yarl on its own would leave the ':' of an id as it is.
-        path = f"/v1/video/query?id={quote(task_id, safe='', errors='replace')}"
-        return verdicts.task_report(await self._ask(root, path), self._plain, root)
-
-    def content_url(self, root: str, task_id: str) -> str:
-        """Where a provider of OpenAI's format serves a finished task's video, to whoever shows the key. Raises ForeignRoot."""
-        return str(self._url(root, f"/v1/videos/{quote(task_id, safe='', errors='replace')}/content"))
-
-    async def has_content(self, root: str, task_id: str) -> bool:
-        """Whether `content_url` answers with a video, or redirects to another origin, where it then is, but for a login page.
-
-        No byte of the video is read. Raises QueryFailed (ForeignRoot) where the answer does not tell: no connection, 401,
-        429, 5xx.
-        """
-        url = URL(self.content_url(root, task_id), encoded=True)
-        for _ in range(MOST_REDIRECTS):
-            status, kind, target = await self._look_at(url)
-            if status not in REDIRECTS:
-                if status in UNTOLD or status >= 500:
-                    raise QueryFailed(status=status, detail="whether there is a video was not answered")
-                return status in {200, 206} and kind
-            if target is None or target.origin() != self._root.origin():
-                return target is not None and not NO_VIDEO.fullmatch(target.path)
-            url = target
-        return False
-
-    async def _look_at(self, url: URL) -> tuple[int, bool, URL | None]:
-        """Ask for a video: the status, whether one begins, and where a redirect leads (None: to nothing that can be asked)."""
+    async def head_of(self, url: URL, accept: str) -> Head:
+        """GET an address and hang up after the head of the answer: no byte of its body is read. Raises QueryFailed."""
         try:
             response = await _opened(self._queries).get(
                 url,
                 timeout=self._query_timeout,
                 proxy=self._proxy,
                 allow_redirects=False,
-                headers={"Accept": "video/*, application/octet-stream;q=0.9, */*;q=0.1"},
+                headers={"Accept": accept},
             )
             response.close()  # not released: that might read on
-            is_video = VIDEO_KIND.match(response.content_type) is not None and response.content_length != 0
-            return response.status, is_video, _target(url, response.headers.get("Location", ""))
+            location = response.headers.get("Location", "")
+            return Head(response.status, response.content_type, response.content_length, location)
         except NETWORK as error:
-            detail = _what(error)
+            detail = what(error)
         raise QueryFailed(detail=detail)
 
-    async def models(self, root: str) -> tuple[str, ...]:
-        """Ask GET /v1/models for the names that this key may use.
-
-        Raises QueryFailed (with `status` 401 the key is bad) and its kind ForeignRoot.
-        """
-        return verdicts.model_names(await self._ask(root, "/v1/models"), self._plain)
-
-    async def _post(self, url: URL, body: dict[str, Any], attempt: "_Attempt") -> Answer | VideoApiError:
+    async def _exchange(self, url: URL, body: Mapping[str, Any], attempt: "_Attempt") -> Answer | VideoApiError:
         answer = None
         try:
             async with _opened(self._creates).post(
@@ -189,17 +168,6 @@ class VideoApi:
         except Exception as error:  # noqa: BLE001 - once a byte has left, whatever it is, nobody knows the outcome
             return answer or attempt.failure(error)
         return answer
-
-    async def _ask(self, root: str, path: str) -> Answer:
-        url = self._url(root, path)
-        try:
-            async with _opened(self._queries).get(
-                url, timeout=self._query_timeout, proxy=self._proxy, allow_redirects=False
-            ) as response:
-                return await self._answer(response)
-        except NETWORK as error:
-            detail = _what(error)
-        raise QueryFailed(detail=detail)
 
     async def _answer(self, response: ClientResponse) -> Answer:
         body, flaw = await _body(response)
@@ -224,21 +192,11 @@ class VideoApi:
             },
         )
 
-    def _url(self, root: str, path: str) -> URL:
-        try:
-            url = URL(root)
-            same = url.origin() == self._root.origin()
-        except ValueError:
-            same = False
-        if not same:
-            raise ForeignRoot(detail=f"the key is for {self._root.origin()}, this task is at another address")
-        return URL(str(url).rstrip("/") + path, encoded=True)
-
 
 class _Attempt:
     """One create on its way: knows whether a byte of it may have left."""
 
-    def __init__(self, before_sending: Callable[[], Awaitable[None]] | None) -> None:
+    def __init__(self, before_sending: BeforeSending | None) -> None:
         self._before_sending = before_sending
         self._veto: Exception | None = None
         self._sent = False
@@ -256,9 +214,9 @@ class _Attempt:
         """Say what an exception means. Raises what `before_sending` raised, and bugs before anything left."""
         if self._sent:
             kind = NoAnswer if isinstance(error, TimeoutError) else MaybeCharged
-            return kind(detail=_what(error))
+            return kind(detail=what(error))
         if self._veto is None and isinstance(error, NETWORK):
-            return NotSent(detail=_what(error))
+            return NotSent(detail=what(error))
         raise self._veto or error
 
 
@@ -276,17 +234,13 @@ def _first_byte_trace() -> TraceConfig:
     return trace
 
 
-def _target(url: URL, location: str) -> URL | None:
-    try:
-        target = url.join(URL(location, encoded=location.isascii())) if location else None
-        return target if target is not None and target.scheme in {"http", "https"} and target.host else None
-    except ValueError:
-        return None
+def _origin(url: URL) -> tuple[str, str, int | None]:
+    return url.scheme, (url.raw_host or "").lower(), url.port
 
 
 def _opened(session: ClientSession | None) -> ClientSession:
     if session is None:
-        raise RuntimeError("VideoApi.start() was not awaited")
+        raise RuntimeError("start() was not awaited")
     return session
 
 
@@ -299,11 +253,11 @@ async def _body(response: ClientResponse) -> tuple[bytes, str]:
             if len(body) > LONGEST_ANSWER:
                 return bytes(body[:LONGEST_ANSWER]), "the answer is longer than 1 MiB"
     except NETWORK as error:
-        return bytes(body), f"the answer broke off: {_what(error)}"
+        return bytes(body), f"the answer broke off: {what(error)}"
     return bytes(body), ""
 
 
-def _what(error: Exception) -> str:
+def what(error: Exception) -> str:
     """Name an exception for the log, without the URLs, headers and pieces of answers that it quotes."""
     match error:
         case ConnectionTimeoutError():

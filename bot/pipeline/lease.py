@@ -1,0 +1,149 @@
+"""The right of this process to work on a row: had with its claim, renewed while the work goes on, spent before the first byte."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Protocol
+
+from storage.tasks import Task
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], float]
+
+MARGIN = 0.2  # part of the lease that must be left when the first byte goes out
+RENEWALS = 3  # in one length of a lease
+
+
+class Stalled(Exception):
+    """So little is left of the lease that another process may hold the row for lost. Nothing was sent."""
+
+
+class Renew(Protocol):
+    """Prolongs a row's lease in the database; False if the row was given up or moved on meanwhile.
+
+    `seen_lease`: its end as this process knows it; `asked_lease`: one that was asked for lately, perhaps without an answer.
+    """
+
+    async def __call__(self, task: Task, /, *, seen_lease: float, asked_lease: float, lease_until: float) -> bool: ...
+
+
+class Lease:
+    """The right to work on one row, for `length` seconds since it was had or renewed.
+
+    Measured by both clocks: other processes judge by the wall clock, which can be set; the monotonic one cannot, but some
+    machines stop it while they sleep. `until` is seconds since 1970, as the database has it.
+    """
+
+    def __init__(self, task: Task, length: float, clock: Clock, elapsed: Clock) -> None:
+        self.task = task
+        self.until = task.lease_until or 0.0
+        self.asked = 0.0
+        self.spent = False
+        self.lost = False
+        self.renew_at = 0.0  # by the event loop's time
+        self.renewing: asyncio.Task[None] | None = None
+        self._length = length
+        self._clock = clock
+        self._elapsed = elapsed
+        self._since = elapsed()
+
+    @property
+    def row(self) -> Task:
+        """The row with the end of its lease as it is now."""
+        return replace(self.task, lease_until=self.until)
+
+    def now(self) -> float:
+        """The moment to hand to `had`, taken before the database is asked."""
+        return self._elapsed()
+
+    def had(self, until: float, since: float) -> None:
+        """The database took another end of the lease; it was asked at `since` (see `now`)."""
+        self.until, self._since, self.lost = until, since, False
+
+    def spend(self) -> None:
+        """Called right before the first byte goes out: from here on the outcome cannot be taken back. Raises Stalled."""
+        left = min(self.until - self._clock(), self._length - (self._elapsed() - self._since))
+        if self.lost or left < MARGIN * self._length:
+            raise Stalled("its lease is nearly over: another process may hold it for lost")
+        self.spent = True
+
+    def give_back(self) -> None:
+        """Called when what went out was surely not taken: a stop during the pause has interrupted nothing."""
+        self.spent = False
+
+
+class Leases:
+    """All leases of one kind of work in this process, with one timer for all of them; `length` is seconds."""
+
+    def __init__(
+        self, work: str, length: float, renew: Renew, *, clock: Clock = time.time, elapsed: Clock = time.monotonic
+    ) -> None:
+        self.length = length
+        self._work = work
+        self._renew = renew
+        self._clock = clock
+        self._elapsed = elapsed
+        self._held: set[Lease] = set()
+        self._timer: asyncio.TimerHandle | None = None
+
+    @asynccontextmanager
+    async def held(self, task: Task) -> AsyncIterator[Lease]:
+        """Renew the lease of a claimed row until the block ends; no error of the database ends that sooner."""
+        lease = Lease(task, self.length, self._clock, self._elapsed)
+        lease.renew_at = self._next()
+        self._held.add(lease)
+        self._set_timer()
+        try:
+            yield lease
+        finally:
+            self._held.discard(lease)
+            if lease.renewing is not None:
+                lease.renewing.cancel()
+                await asyncio.gather(lease.renewing, return_exceptions=True)
+
+    async def renew_overdue(self) -> None:
+        """Renew at once what is over by the wall clock. Raises the database's errors.
+
+        A clock that jumped ahead, or a machine that slept, must not make this process give up its own work.
+        """
+        for lease in list(self._held):
+            if lease.until <= self._clock():
+                await self._renew_one(lease)
+
+    async def _renew_one(self, lease: Lease) -> None:
+        since, seen, until = lease.now(), lease.until, self._clock() + self.length
+        asked, lease.asked = lease.asked, until
+        if await self._renew(lease.task, seen_lease=seen, asked_lease=asked, lease_until=until):
+            lease.had(until, since)
+        elif lease.until == seen:
+            lease.lost = True
+
+    async def _try_to_renew(self, lease: Lease) -> None:
+        try:
+            await self._renew_one(lease)
+        except Exception as error:  # noqa: BLE001 - the next try may work, and the work goes on
+            log.warning(
+                "%s: lease of task %s not renewed: %s: %s", self._work, lease.task.id, type(error).__name__, error
+            )
+
+    def _next(self) -> float:
+        return asyncio.get_running_loop().time() + self.length / RENEWALS
+
+    def _set_timer(self) -> None:
+        if self._held and self._timer is None:
+            first = min(lease.renew_at for lease in self._held)
+            self._timer = asyncio.get_running_loop().call_at(first, self._look)
+
+    def _look(self) -> None:
+        self._timer = None
+        now = asyncio.get_running_loop().time()
+        for lease in self._held:
+            if lease.renew_at <= now:
+                lease.renew_at = self._next()
+                if lease.renewing is None or lease.renewing.done():
+                    lease.renewing = asyncio.create_task(self._try_to_renew(lease), name=f"lease of {lease.task.id}")
+        self._set_timer()

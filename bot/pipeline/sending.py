@@ -1,0 +1,145 @@
+"""The one place from which a video leaves: `delivering` is committed before it, what became of it after it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+
+from telegram.error import RetryAfter, TelegramError
+
+from bot.botapi.errors import PossiblySent, SurelyNotSent, pause_asked
+from bot.botapi.messenger import ChatUnreachable, Messenger, Place
+from bot.botapi.pacing import before_sending
+from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
+from bot.cards.results import Results
+from bot.delivery.download import Downloaded, Downloader
+from bot.delivery.errors import FetchError, NeedsKey
+from bot.delivery.probe import VideoFacts
+from bot.pipeline.endings import Endings
+from bot.pipeline.lease import Lease, Stalled
+from storage.following import Following
+from storage.tasks import Task
+
+log = logging.getLogger(__name__)
+
+FAILED_DOWNLOADS = 8  # downloads or sends in a row, of one video
+NOT_DOWNLOADED = "not-downloaded"  # what the chat hears (`link-…` in the texts)
+LAST_WORDS = 2.0  # seconds that a stopping process spends on committing what it interrupted
+
+
+class Sending:
+    """Sends a fetched video, or a link in its place. What may have arrived is never sent again by itself."""
+
+    def __init__(
+        self,
+        *,
+        rows: Following,
+        endings: Endings,
+        downloader: Downloader,
+        sender: VideoSender,
+        messenger: Messenger,
+        results: Results,
+        lease: float,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._rows = rows
+        self._endings = endings
+        self._downloader = downloader
+        self._sender = sender
+        self._messenger = messenger
+        self._results = results
+        self._lease = lease
+        self._clock = clock
+
+    async def video(self, task: Task, lease: Lease, video: Downloaded, facts: VideoFacts) -> None:
+        """Send the file, or its link if Telegram does not take it."""
+        await self._send(task, lease, lambda: self._send_file(task, video, facts), video.link)
+
+    async def link(self, task: Task, lease: Lease, link: str, reason: str) -> None:
+        """Send a link that a person can open; `reason` says why there is no video."""
+        await self._send(task, lease, lambda: self._send_link(task, link, reason), link)
+
+    async def _send_file(self, task: Task, video: Downloaded, facts: VideoFacts) -> SentVideo:
+        known = VideoFacts(facts.width or task.width, facts.height or task.height, facts.duration, facts.thumbnail)
+        origin = task.origin
+        async with self._sender.upload_action(origin.chat_id, origin.thread_id):
+            card = self._results.card(task)
+            document = video.content_type if video.document else ""
+            return await self._sender.send(self._place(task), video.path, known, card.text, card.buttons, document)
+
+    async def _send_link(self, task: Task, link: str, reason: str) -> SentVideo:
+        message_id = await self._messenger.send(self._place(task), self._results.link_card(task, link, reason))
+        return SentVideo(message_id, None, "link")
+
+    async def _send(self, task: Task, lease: Lease, send: Callable[[], Awaitable[SentVideo]], link: str | None) -> None:
+        """Committed before, committed after. `link`: as FetchError's."""
+        now, since = self._clock(), lease.now()
+        sending = await self._rows.delivering(lease.row, now + self._lease, now)
+        if sending is None:
+            return log.warning("task %s: its delivery was taken over, or set aside", task.id)
+        lease.had(sending.lease_until or now, since)
+
+        def last_look() -> None:
+            try:
+                lease.spend()
+            except Stalled as stalled:
+                raise SurelyNotSent(str(stalled)) from None
+
+        try:
+            with before_sending(last_look, lease.give_back):
+                sent = await send()
+        except asyncio.CancelledError:
+            await asyncio.shield(asyncio.wait_for(self._endings.interrupted(sending, spent=lease.spent), LAST_WORDS))
+            raise
+        except (TelegramError, ChatUnreachable) as error:
+            return await self._not_sent(sending, error, link)
+        except Exception as error:
+            log.exception("task %s: its video could not be sent", task.id)
+            return await self._broken_off(sending, error, link, spent=lease.spent)
+        await self._endings.sent(sending, sent)
+
+    async def _broken_off(self, task: Task, error: Exception, link: str | None, *, spent: bool) -> None:
+        """What nobody foresaw, in the middle of a send; `spent`: a first byte may have gone out."""
+        if spent:
+            await self._endings.give_up(task, "send-unclear")
+        elif task.failures < FAILED_DOWNLOADS:
+            await self._endings.send_later(task)
+        else:
+            await self._try_link(task, error, link, NOT_DOWNLOADED)
+        await self._endings.tell_broken(task, error)
+
+    async def _not_sent(self, task: Task, error: Exception, link: str | None) -> None:
+        log.warning("task %s: not delivered: %s: %s", task.id, type(error).__name__, error)
+        match error:
+            case RetryAfter() | SurelyNotSent() if task.failures < FAILED_DOWNLOADS:
+                asked = pause_asked(error) if isinstance(error, RetryAfter) else 0.0
+                await self._endings.send_later(task, asked)
+            case PossiblySent():
+                await self._endings.give_up(task, "send-unclear")
+            case ChatUnreachable():
+                await self._endings.give_up(task, "chat-unreachable")
+            case _:
+                reason = "too-large" if isinstance(error, VideoTooBig) else "not-taken"
+                await self._try_link(task, error, link, reason)
+
+    async def _try_link(self, task: Task, error: Exception, link: str | None, reason: str) -> None:
+        """Telegram wants neither the video nor the document: the link is what is left."""
+        try:
+            link = await self._downloader.for_people(link or task.result_url or "")
+            sent = await self._send_link(task, link, reason)
+        except PossiblySent:
+            await self._endings.give_up(task, "send-unclear")
+        except (FetchError, TelegramError, ChatUnreachable) as last:
+            log.error("task %s: not even the link could be sent: %s (after: %s)", task.id, last, error)
+            await self._endings.give_up(task, "send-refused")
+            if isinstance(last, NeedsKey):
+                await self._endings.tell("owner-needs-key", subject=task.id, id=task.id)
+        except Exception as last:
+            log.exception("task %s: not even the link could be sent", task.id)
+            await self._endings.give_up(task, "send-unclear")
+            await self._endings.tell_broken(task, last)
+        else:
+            await self._endings.sent(task, sent)
+
+    def _place(self, task: Task) -> Place:
+        return Place(task.origin.chat_id, task.origin.thread_id, task.origin.message_id)

@@ -1,0 +1,31 @@
+"""Opens the provider that the settings name: the one place that knows which formats there are."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.settings import Settings
+from bot.videoapi.provider import Provider
+from bot.videoapi.unified import UnifiedApi
+
+
+@asynccontextmanager
+async def open_provider(
+    settings: Settings, *, query_timeout: float = 30.0, connect_timeout: float = 15.0
+) -> AsyncIterator[Provider]:
+    """The provider of the settings; nothing is sent. Timeouts are seconds.
+
+    Raises SettingsError for a kind of proxy that cannot be used. A create still under way at the end is MaybeCharged.
+    """
+    api = UnifiedApi(
+        settings.video_api_key.get_secret_value(),
+        settings.video_api_url,
+        watermark_format=settings.watermark_format,
+        create_timeout=settings.create_timeout,
+        query_timeout=query_timeout,
+        connect_timeout=connect_timeout,
+    )
+    try:
+        await api.start()
+        yield api
+    finally:
+        await api.close()
