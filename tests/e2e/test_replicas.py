@@ -190,7 +190,7 @@ async def test_a_poller_that_loses_its_lock_stops_and_comes_back(
     await connection.close()
     assert ended
     await ordered(telegram, video, private, person)
-    assert "the lock was lost" in bot.log()
+    assert "lost the lock" in bot.log()
 
 
 async def ordered(telegram: TelegramStandIn, video: VideoStandIn, chat: Chat, person: Person) -> None:
