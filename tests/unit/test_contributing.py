@@ -13,7 +13,7 @@ from storage.states import State
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-KINDS = dict(re.findall(r"^### An? (\w+)[^\n]*?, like `([^`]+)`\n", TEXT, re.MULTILINE))
+KINDS: dict[str, str] = dict(re.findall(r"^### An? (\w+)[^\n]*?, like `([^`]+)`\n", TEXT, re.MULTILINE))
 NAMED = re.compile(r"`((?:bot|storage|docs|tests)/[\w./*-]+|\.env\.example|README\.md)`")
 CODE = [
     *(
