@@ -9,8 +9,8 @@ import signal
 import sys
 from typing import Any, NoReturn
 
-from bot.application import run
-from bot.assembly.role import Role
+from bot.bootstrap.application import run
+from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
 from bot.errors import SettingsError
 from bot.redaction import Redactor
@@ -132,7 +132,7 @@ async def _run(options: argparse.Namespace) -> int:
 
 
 async def _sandbox(options: argparse.Namespace) -> int:
-    from bot.playground import play  # noqa: PLC0415 - only this command needs the sandbox
+    from bot.bootstrap.sandbox import play  # noqa: PLC0415 - only this command needs the sandbox
 
     return await play(options.port, _stop_on_signals())
 

@@ -25,7 +25,7 @@ from storage.limits import Limits
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """Created once in `bot/application.py`."""
+    """Created once in `bot/bootstrap/services.py`."""
 
     settings: Settings
     database: Database
@@ -64,6 +64,8 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
 
 
 class BotApplication(Application[ExtBot[None], BotContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]):
-    """PTB's application, which has the services for its contexts."""
+    """PTB's application, which has the services for its contexts. PTB's builder hands `arguments` over."""
 
-    services: Services
+    def __init__(self, *, services: Services, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.services = services

@@ -45,6 +45,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
     folder = Path(os.environ.pop(FOLDER))
+    migrated.clear()  # a process may run several times over the tests, as `make mutate` does
     if (folder / "data" / "postmaster.pid").exists():
         _server(folder).stop()
     shutil.rmtree(folder, ignore_errors=True)

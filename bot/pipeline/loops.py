@@ -1,12 +1,19 @@
 """Which loops a worker runs, what each claims, and whom it wakes: the numbered steps 5 to 7 in one table."""
 
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import Any
+
+from bot.owner import Owner
 from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.bell import Bell, LoopName
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker
+from bot.pipeline.trouble import Trouble
 from bot.pipeline.worker import Loop
 from bot.settings import Settings
 from storage.tasks import Task
@@ -18,6 +25,8 @@ LOOK = 1.0  # seconds between looks for due rows; a wake-up comes first in the s
 
 def pipeline_loops(
     settings: Settings,
+    bell: Bell,
+    owner: Owner,
     submitter: Submitter,
     board: StatusBoard,
     closer: AlbumCloser,
@@ -25,22 +34,24 @@ def pipeline_loops(
     courier: Courier,
     expiry: Expiry,
     cleaner: Cleaner,
-) -> dict[str, Loop]:
+) -> list[Loop]:
+    """Make the loops; they do not run yet. `owner` hears of errors that nobody foresaw."""
+    loop = partial(_loop, bell, owner)
+
     async def submit(task: Task) -> None:
         moved = await submitter.submit(task)
         if moved:
             await _show_at_once(moved, board, show)
         else:
-            show.wake()
+            bell.ring(LoopName.SHOW)
 
     async def ask(task: Task) -> None:
         if await tracker.ask(task):
-            deliver.wake()
-            show.wake()
+            bell.ring(LoopName.DELIVER, LoopName.SHOW)
 
     async def bring(task: Task) -> None:
         await courier.deliver(task)
-        show.wake()
+        bell.ring(LoopName.SHOW)
 
     async def clean(_: int) -> list[Task]:
         await cleaner.clean()
@@ -48,23 +59,35 @@ def pipeline_loops(
 
     async def expire(_: int) -> list[Task]:
         if await expiry.look():
-            show.wake()
+            bell.ring(LoopName.SHOW)
         return []
 
     async def nothing(_: Task) -> None:
         return None
 
-    show = Loop("status messages", board.claim, board.show, LOOK, settings.submit_concurrency)
-    deliver = Loop("deliveries", courier.claim, bring, LOOK, settings.deliver_concurrency)
-    return {
-        "clean": Loop("retention", clean, nothing, CLEAN, 1),
-        "ask": Loop("questions", tracker.claim, ask, LOOK, settings.ask_concurrency),
-        "deliver": deliver,
-        "submit": Loop("submissions", submitter.claim, submit, LOOK, settings.submit_concurrency),
-        "show": show,
-        "expire": Loop("leases", expire, nothing, LOOK, 1),
-        "albums": Loop("albums", closer.claim, closer.close, min(LOOK, settings.album_quiet / 4), ALBUMS_AT_ONCE),
-    }
+    albums_look = min(LOOK, settings.album_quiet / 4)
+    show = loop(LoopName.SHOW, board.claim, board.show, LOOK, settings.submit_concurrency)
+    return [
+        loop(LoopName.CLEAN, clean, nothing, CLEAN, 1),
+        loop(LoopName.ASK, tracker.claim, ask, LOOK, settings.ask_concurrency),
+        loop(LoopName.DELIVER, courier.claim, bring, LOOK, settings.deliver_concurrency),
+        loop(LoopName.SUBMIT, submitter.claim, submit, LOOK, settings.submit_concurrency),
+        show,
+        loop(LoopName.EXPIRE, expire, nothing, LOOK, 1),
+        loop(LoopName.ALBUMS, closer.claim, closer.close, albums_look, ALBUMS_AT_ONCE),
+    ]
+
+
+def _loop(
+    bell: Bell,
+    owner: Owner,
+    name: LoopName,
+    claim: Callable[[int], Awaitable[Sequence[Any]]],
+    work: Callable[[Any], Awaitable[None]],
+    interval: float,
+    limit: int,
+) -> Loop:
+    return Loop(name, claim, work, interval, limit, failed=Trouble(owner, name).tell, rung=bell.rung(name))
 
 
 async def _show_at_once(task: Task, board: StatusBoard, show: Loop) -> None:

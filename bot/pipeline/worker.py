@@ -19,8 +19,8 @@ LONGEST_PAUSE = 60.0  # seconds between looks that fail for a reason nobody fore
 class Loop:
     """One kind of work. `claim(most)` takes due rows, `work(row)` finishes one of them.
 
-    Looks every `interval` seconds, and at once when woken; at most `limit` rows are worked on at a time. `failed` hears of
-    errors that nobody foresaw: a row's id (empty where no row could be had), and the error.
+    Looks every `interval` seconds, and at once when `rung` is set; at most `limit` rows are worked on at a time. `failed`
+    hears of errors that nobody foresaw: a row's id (empty where no row could be had), and the error.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Loop:
     interval: float
     limit: int
     failed: Callable[[str, Exception], Awaitable[None]] | None = None
-    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    rung: asyncio.Event = field(default_factory=asyncio.Event)
     _working: set[asyncio.Task[None]] = field(default_factory=set)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _more: bool = False
@@ -38,7 +38,7 @@ class Loop:
 
     def wake(self) -> None:
         """Look now: something became due."""
-        self._wake.set()
+        self.rung.set()
 
     async def run(self) -> None:
         """Look until stopped. An outage of the database is said once and waited out."""
@@ -52,7 +52,7 @@ class Loop:
     async def _look_on(self) -> None:
         out, failures = False, 0
         while not self._stopping:
-            self._wake.clear()
+            self.rung.clear()
             pause = self.interval
             try:
                 await self._look()
@@ -103,7 +103,7 @@ class Loop:
 
     async def _pause(self, seconds: float) -> None:
         try:
-            await asyncio.wait_for(self._wake.wait(), seconds)
+            await asyncio.wait_for(self.rung.wait(), seconds)
         except TimeoutError:
             return
 

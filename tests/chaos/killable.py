@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from bot.application import run
-from bot.assembly.role import Role
+from bot.bootstrap.application import run
+from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
 from bot.redaction import Redactor
 from bot.settings import load_settings

@@ -8,7 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 
-PRELOADED = ["tests.e2e.forked", "bot.application", "aiosqlite", "asyncpg", "alembic.config", "sqlalchemy.ext.asyncio"]
+PRELOADED = [
+    "tests.e2e.forked",
+    "bot.bootstrap.application",
+    "aiosqlite",
+    "asyncpg",
+    "alembic.config",
+    "sqlalchemy.ext.asyncio",
+]
 LOOK = 0.01  # seconds between looks whether a process has ended
 
 

@@ -1,11 +1,14 @@
 """What handlers use, made once and handed to them."""
 
 import time
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
 
-from bot import handlers
+from telegram.ext import ExtBot
+
 from bot.access import Gate
-from bot.assembly.role import Role
+from bot.bootstrap.role import Role
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.outbox import Outbox
 from bot.botapi.videos import VideoSender
@@ -15,12 +18,13 @@ from bot.cards.making import MakingTimes
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue
-from bot.context import BotApplication, Services
+from bot.context import Services
 from bot.desk import Desk, DeskTools
 from bot.orders import OrderRules, Orders
 from bot.owner import Owner
+from bot.photos.publishing import PhotoPublisher
+from bot.pipeline.bell import CHANGED, ORDERED, Bell, LoopName
 from bot.pipeline.courier import resend_result
-from bot.pipeline.worker import Loop
 from bot.redaction import Redactor
 from bot.settings import Settings
 from bot.texts.words import Words
@@ -30,15 +34,31 @@ from storage.following import Following
 from storage.limits import Limits
 from storage.tasks import Task
 
-WOKEN = ("submit", "show", "ask", "deliver")  # loops that look at once when something happened
+
+@asynccontextmanager
+async def opened_services(
+    settings: Settings, role: Role, bot: ExtBot[None], database: Database, catalogue: Catalogue, bell: Bell,
+    photos: PhotoPublisher | None,
+) -> AsyncIterator[Services]:  # fmt: skip
+    """What handlers use. `bell` wakes the loops of this process, and the other processes on the database hear of it, too."""
+    heard = None if role is Role.WEB else partial(bell.ring, *CHANGED)
+    async with database.wake_ups(heard) as wake_others:
+
+        def wake(*names: LoopName) -> None:
+            bell.ring(*names)
+            wake_others()
+
+        services = _services(settings, bot, database, catalogue, wake, photos_work=photos is not None)
+        try:
+            yield services
+        finally:
+            await services.outbox.close()
 
 
-async def open_services(
-    settings: Settings, role: Role, application: BotApplication, database: Database, catalogue: Catalogue,
-    loops: dict[str, Loop], stack: AsyncExitStack, *, photos_work: bool,
+def _services(
+    settings: Settings, bot: ExtBot[None], database: Database, catalogue: Catalogue,
+    wake: Callable[..., None], *, photos_work: bool,
 ) -> Services:  # fmt: skip
-    """Make them; `loops` is whom an order wakes, filled later, where this process has a worker."""
-    bot = application.bot
     words = Words.load()
 
     async def move_chat(old_id: int, new_id: int) -> None:
@@ -47,22 +67,6 @@ async def open_services(
     messenger = Messenger(bot, move_chat)
     owner = Owner(admin_ids=settings.admin_ids, database=database, messenger=messenger, words=words)
     gate = Gate(mode=settings.access, owner=owner, database=database, bot_id=bot.id, words=words)
-
-    def wake_here(*names: str) -> None:
-        for name in names or WOKEN:
-            if name in loops:
-                loops[name].wake()
-
-    def wake() -> None:
-        wake_here()
-        wake_others()
-
-    def wake_for_order() -> None:
-        wake_here("submit", "show")
-        wake_others()
-
-    heard = None if role is Role.WEB else wake_here
-    wake_others = await stack.enter_async_context(database.wake_ups(heard))
     orders = Orders(
         database=database,
         catalogue=catalogue,
@@ -76,7 +80,7 @@ async def open_services(
             album_quiet=settings.album_quiet,
             holds_secret=Redactor(settings.unspeakable).holds,
         ),
-        wake=wake_for_order,
+        wake=partial(wake, *ORDERED),
     )
     making = MakingTimes(Following(database), bot.id)
     cards = Cards(words, catalogue, making.usual, photo_limit=settings.download_limit)
@@ -93,17 +97,15 @@ async def open_services(
         bot_id=bot.id,
         cards=current_cards,
         lists=Lists(words, cards),
-        tools=DeskTools(resend=resend, wake=wake),
+        tools=DeskTools(resend=resend, wake=partial(wake, *CHANGED)),
     )
-    outbox = Outbox()
-    stack.push_async_callback(outbox.close)
-    services = Services(
+    return Services(
         settings=settings,
         database=database,
         catalogue=catalogue,
         words=words,
         messenger=messenger,
-        outbox=outbox,
+        outbox=Outbox(),
         owner=owner,
         gate=gate,
         orders=orders,
@@ -116,6 +118,3 @@ async def open_services(
         move_chat=move_chat,
         clock=time.time,
     )
-    application.services = services
-    handlers.register(application, bot.username)
-    return services

@@ -6,8 +6,8 @@ import socket
 import sys
 import tempfile
 
-from bot.application import run
-from bot.assembly.role import Role
+from bot.bootstrap.application import run
+from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
 from bot.errors import SettingsError
 from bot.redaction import Redactor

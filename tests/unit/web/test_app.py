@@ -12,7 +12,7 @@ import pytest
 from aiohttp import ClientSession, web
 
 from bot.botapi.errors import NotNow
-from bot.web import BODY_LIMIT, SECRET_HEADER, Readiness, WebhookReceiver, build_web_app
+from bot.web.app import BODY_LIMIT, SECRET_HEADER, Readiness, WebhookReceiver, build_web_app
 from storage.errors import StorageUnavailable
 
 SECRET = "a-webhook-secret"

@@ -1,6 +1,8 @@
 """The worker of a process: steps 5 to 7, and the loops in which they run."""
 
-from contextlib import AsyncExitStack
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from telegram.ext import ExtBot
 from yarl import URL
@@ -13,11 +15,11 @@ from bot.context import Services
 from bot.delivery.download import Downloader
 from bot.delivery.exposure import Exposure
 from bot.delivery.probe import Prober
-from bot.front import Front
 from bot.orders import REST_TAKES
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.ahead import TimesAhead, horizons
 from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.bell import Bell
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
@@ -28,24 +30,55 @@ from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker
-from bot.pipeline.trouble import Trouble
-from bot.pipeline.worker import Loop
+from bot.pipeline.worker import Worker
 from bot.redaction import Redactor
-from bot.settings import is_loopback
+from bot.settings import Settings, is_loopback
 from bot.videoapi.formats import open_provider
+from bot.videoapi.provider import Provider
+from bot.web.startup import Startup
 
 CREATE_PAUSES = Backoff(base=1.0, cap=15.0, spread=FULL_JITTER, late=1.0, longest_asked=15.0)
 
 
-async def open_loops(
-    bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, pacing: SendPacing, front: Front,
-    stack: AsyncExitStack,
-) -> dict[str, Loop]:  # fmt: skip
-    """Make everything that works on rows; the loops do not run yet."""
-    settings, database, messenger = services.settings, services.database, services.messenger
-    words, owner, orders, results = services.words, services.owner, services.orders, services.results
-    sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=services.move_chat)
-    api = await stack.enter_async_context(open_provider(settings))
+@asynccontextmanager
+async def made_worker(
+    settings: Settings, bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, pacing: SendPacing,
+    startup: Startup, bell: Bell,
+) -> AsyncIterator[Worker]:  # fmt: skip
+    """Everything that works on rows; the loops do not run yet."""
+    async with open_provider(settings) as api:
+        downloader = _downloader(settings, api)
+        await downloader.sweep()
+        yield _worker(settings, bot, services, api, photos, pacing, startup, bell, downloader)
+
+
+@asynccontextmanager
+async def worker_at_work(worker: Worker, drain_timeout: float) -> AsyncIterator[None]:
+    """Run the loops for as long as the block lasts; then let what was claimed finish within `drain_timeout` seconds."""
+    task = asyncio.create_task(worker.run(), name="worker")
+    try:
+        yield
+    finally:
+        await worker.drain(drain_timeout)
+        await task
+
+
+def _downloader(settings: Settings, api: Provider) -> Downloader:
+    provider = URL(settings.video_api_url)
+    return Downloader(
+        loopback_http=is_loopback(provider.host),
+        size_limit=settings.upload_limit,
+        authorization=api.authorization,
+        fakes=settings.fake_ip_networks,
+        exposure=Exposure(Redactor(settings.unspeakable).holds, provider),
+    )
+
+
+def _worker(
+    settings: Settings, bot: ExtBot[None], services: Services, api: Provider, photos: PhotoPublisher | None,
+    pacing: SendPacing, startup: Startup, bell: Bell, downloader: Downloader,
+) -> Worker:  # fmt: skip
+    database, messenger, owner = services.database, services.messenger, services.owner
     board = StatusBoard(
         database=database,
         messenger=messenger,
@@ -55,22 +88,13 @@ async def open_loops(
         lease=settings.show_lease,
     )
     tracker = Tracker(database=database, api=api, owner=owner, rules=TrackerRules.of(settings))
-    provider = URL(settings.video_api_url)
-    downloader = Downloader(
-        loopback_http=is_loopback(provider.host),
-        size_limit=settings.upload_limit,
-        authorization=api.authorization,
-        fakes=settings.fake_ip_networks,
-        exposure=Exposure(Redactor(settings.unspeakable).holds, provider),
-    )
-    await downloader.sweep()
     courier = Courier(
         database=database,
         downloader=downloader,
         prober=Prober(),
-        sender=sender,
+        sender=VideoSender(bot, upload_limit=settings.upload_limit, migrated=services.move_chat),
         messenger=messenger,
-        results=results,
+        results=services.results,
         tell_owner=owner.tell,
         would_wait=pacing.would_wait,
         lease=settings.delivery_lease,
@@ -90,18 +114,15 @@ async def open_loops(
         limits=services.limits,
     )
     closer = AlbumCloser(
-        orders=orders,
+        orders=services.orders,
         messenger=messenger,
-        words=words,
+        words=services.words,
         owner=owner,
         quiet=settings.album_quiet * REST_TAKES,
-        intake_ready=front.takes_updates.is_set,
+        intake_ready=startup.takes_updates.is_set,
     )
     ahead = TimesAhead(database=database, horizons=horizons(settings))
     looks = (submitter.expire, courier.expire, ahead.look)
     expiry = Expiry(looks, ping=database.ping, patience=settings.submit_lease / 3)
     cleaner = Cleaner(database, settings.retention)
-    loops = pipeline_loops(settings, submitter, board, closer, tracker, courier, expiry, cleaner)
-    for loop in loops.values():
-        loop.failed = Trouble(owner, loop.name).tell
-    return loops
+    return Worker(pipeline_loops(settings, bell, owner, submitter, board, closer, tracker, courier, expiry, cleaner))

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse, ClientSession
 
-from bot.front import Front
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PhotoRelay
-from bot.web import SECRET_HEADER
+from bot.web.app import SECRET_HEADER
+from bot.web.server import WebServer
+from bot.web.startup import Startup
 from tests.e2e.bot_process import free_port
 
 JPEG = b"\xff\xd8\xff" + bytes(1000)
@@ -49,18 +50,21 @@ async def well() -> None:
     pass
 
 
-Running = tuple[Front, Photos, ClientSession, str]
+Running = tuple[WebServer, Photos, ClientSession, str]
 
 
 @pytest.fixture
 async def running() -> AsyncIterator[Running]:
     photos, links = Photos(), PhotoLinks("key", "", 600)
-    front, port = Front("secret", PhotoRelay(links, photos)), free_port()
-    front.receive_update, front.database, front.telegram = taken, well, well
-    await front.listen("127.0.0.1", port)
+    startup, port = Startup(), free_port()
+    startup.database_is_open(well)
+    startup.telegram_is_reached(well)
+    startup.webhook_is_open(taken)
+    server = WebServer(startup, "secret", PhotoRelay(links, photos))
+    await server.listen("127.0.0.1", port)
     async with ClientSession(f"http://127.0.0.1:{port}") as http:
-        yield front, photos, http, links.link("F", "image/jpeg")
-        await front.close()
+        yield server, photos, http, links.link("F", "image/jpeg")
+        await server.close()
 
 
 async def status(asking: AbstractAsyncContextManager[ClientResponse]) -> int:
@@ -70,7 +74,7 @@ async def status(asking: AbstractAsyncContextManager[ClientResponse]) -> int:
 
 
 async def test_updates_come_again_and_photos_are_served_on(running: Running) -> None:
-    front, photos, http, link = running
+    server, photos, http, link = running
 
     def update() -> AbstractAsyncContextManager[ClientResponse]:
         return http.post("/telegram/webhook", headers={SECRET_HEADER: "secret"}, json={"update_id": 1})
@@ -81,8 +85,8 @@ async def test_updates_come_again_and_photos_are_served_on(running: Running) -> 
     async with asyncio.timeout(60):
         while not photos.waiting:  # noqa: ASYNC110 - the source tells nobody
             await asyncio.sleep(0.01)
-    front.stop()
-    draining = asyncio.create_task(front.drain(60))
+    server.stop()
+    draining = asyncio.create_task(server.drain(60))
     assert await status(update()) == 503
     assert await status(http.get("/readyz")) == 503
     assert await status(http.get("/healthz")) == 200
@@ -95,14 +99,14 @@ async def test_updates_come_again_and_photos_are_served_on(running: Running) -> 
 
 async def test_the_time_that_was_spent_before_counts(running: Running) -> None:
     """The grace period starts with the stop."""
-    front, photos, http, link = running
+    server, photos, http, link = running
     fetching = asyncio.create_task(status(http.get(link)))
     async with asyncio.timeout(60):
         while not photos.waiting:  # noqa: ASYNC110 - as above
             await asyncio.sleep(0.01)
-    front.stop()
+    server.stop()
     await asyncio.sleep(0.3)
     async with asyncio.timeout(60):
-        await front.drain(0.2)
+        await server.drain(0.2)
     photos.gate.set()
     await asyncio.gather(fetching, return_exceptions=True)

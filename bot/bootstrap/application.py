@@ -1,0 +1,101 @@
+"""Settings go in, a running bot comes out, and goes down again in order. `_start` is the list of its parts."""
+
+import asyncio
+import contextlib
+import logging
+from contextlib import AsyncExitStack
+
+from bot.bootstrap.edges import (
+    OpenDatabase,
+    initialized,
+    opened_database,
+    photo_links,
+    photo_relay,
+    telegram_bot,
+    telegram_files,
+    web_server,
+)
+from bot.bootstrap.intake import opened_intake
+from bot.bootstrap.role import Role
+from bot.bootstrap.services import opened_services
+from bot.bootstrap.worker import made_worker, worker_at_work
+from bot.botapi.pacing import SendPacing
+from bot.botapi.sharing import Shared
+from bot.catalogue import load_catalogue
+from bot.pipeline.bell import Bell
+from bot.settings import Settings
+from bot.web.startup import Startup
+from storage.database import Database
+from storage.pacing import SendPlaces
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = (
+    20.0  # seconds that a send waits after a 429 before it gives up; with its timeout this is less than a show lease
+)
+
+
+async def run(
+    settings: Settings, role: Role, stop: asyncio.Event, *, open_database: OpenDatabase = Database.open
+) -> None:
+    """Run until `stop` is set, then drain. Raises SettingsError for what only Telegram or the database can tell."""
+    running = asyncio.create_task(_run(settings, role, stop, open_database), name="bot")
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    try:
+        await asyncio.wait_for(running, settings.drain_timeout + 4)
+    except TimeoutError:
+        log.error("not everything ended in time; what is left is in the database")
+    log.info("stopped")
+
+
+async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_database: OpenDatabase) -> None:
+    async with AsyncExitStack() as stack:
+        started = asyncio.create_task(_start(settings, role, stack, open_database), name="start")
+        stopped = asyncio.create_task(stop.wait(), name="stop while starting")
+        await asyncio.wait({started, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if not started.done():
+            started.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await started
+            return
+        await started
+        log.info("running (%s)", role)
+        await stop.wait()
+        log.info("stopping: nothing new is begun, what is under way may end")
+
+
+async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
+    """Make each part with what it needs; the stack takes them down in the opposite order."""
+    opened = stack.enter_async_context
+    catalogue = load_catalogue(settings.models_file)
+    startup, bell = Startup(), Bell()
+
+    # The edges, from the Bot API's HTTP sessions, which close last, to the port, which answers before all else is there.
+    pacing = SendPacing(LONGEST_PAUSE)
+    bot = await opened(telegram_bot(settings, pacing))
+    files = await opened(telegram_files(settings, bot))
+    relay = photo_relay(settings, files)
+    photos = await opened(photo_links(settings, role, files, relay))
+    server = await opened(web_server(settings, role, startup, relay))
+    database = await opened(opened_database(settings, open_database))
+    startup.database_is_open(database.ping)
+    await opened(initialized(bot))
+    if database.is_shared:
+        pacing.share(Shared(SendPlaces(database, bot.id)))
+    stack.push_async_callback(server.drain, settings.drain_timeout)  # photos come through the bot's connections
+
+    # What works on updates and on rows.
+    services = await opened(opened_services(settings, role, bot, database, catalogue, bell, photos))
+    takes_updates, works = role is not Role.WORKER, role is not Role.WEB
+    worker = await opened(made_worker(settings, bot, services, photos, pacing, startup, bell)) if works else None
+    if takes_updates:
+        await opened(opened_intake(settings, bot, services, startup))
+    else:
+        startup.telegram_is_reached(bot.get_me)
+        startup.takes_updates.set()
+    if worker:
+        await opened(worker_at_work(worker, settings.drain_timeout))
+    stack.callback(server.stop)

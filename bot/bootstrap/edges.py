@@ -1,0 +1,163 @@
+"""The edges of a process: Telegram, the database, the video API, photo links, and the port it listens on."""
+
+import asyncio
+import errno
+import logging
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TypeVar
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ExtBot
+
+from bot.bootstrap.role import Role
+from bot.botapi.files import TelegramFiles
+from bot.botapi.guard import OutgoingGuard
+from bot.botapi.pacing import SendPacing
+from bot.botapi.transport import AiohttpRequest
+from bot.errors import SettingsError
+from bot.photos.choice import photo_publisher, relay_links
+from bot.photos.publishing import PhotoPublisher
+from bot.photos.relay import PhotoRelay
+from bot.settings import Settings, Updates
+from bot.web.server import WebServer
+from bot.web.startup import Startup
+from storage.database import Database, only_process
+from storage.errors import StorageUnavailable, StorageUnusable
+from storage.migrate import migrate
+from storage.tasks import Tasks
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+OpenDatabase = Callable[[str], Awaitable[Database]]
+
+THE_DATABASE = "the database of DATABASE_URL"
+STARTUP_PAUSE = 2.0  # seconds between looks for a database or a Telegram that does not answer yet
+
+
+@asynccontextmanager
+async def telegram_bot(settings: Settings, pacing: SendPacing) -> AsyncIterator[ExtBot[None]]:
+    """The bot, which has not spoken to Telegram yet; its HTTP sessions are closed at the end, however the start went."""
+    guard = OutgoingGuard(settings.unspeakable)
+    root = settings.telegram_api_url
+    async with AsyncExitStack() as stack:
+        requests = AiohttpRequest(guard=guard), AiohttpRequest(guard=guard)
+        for request in requests:
+            stack.push_async_callback(request.shutdown)  # PTB closes them only after a start that went well
+        yield ExtBot(
+            settings.token,
+            base_url=f"{root}/bot",
+            base_file_url=f"{root}/file/bot",
+            request=requests[0],
+            get_updates_request=requests[1],
+            rate_limiter=pacing,
+            local_mode=settings.telegram_local,
+        )
+
+
+@asynccontextmanager
+async def initialized(bot: ExtBot[None]) -> AsyncIterator[None]:
+    """Ask Telegram who the bot is, until Telegram answers. Raises SettingsError for a token that is not accepted."""
+
+    async def initialize() -> None:
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            line = "TELEGRAM_BOT_TOKEN was not accepted by Telegram: copy it from @BotFather again"
+            raise SettingsError([line]) from None
+
+    await until_there("Telegram", initialize)
+    try:
+        yield
+    finally:
+        await bot.shutdown()
+
+
+@asynccontextmanager
+async def opened_database(settings: Settings, open_database: OpenDatabase) -> AsyncIterator[Database]:
+    """The database of DATABASE_URL at this version's schema; waits for it as long as it does not answer."""
+    url = settings.database_url.get_secret_value()
+    async with AsyncExitStack() as stack:
+        await until_there(THE_DATABASE, lambda: stack.enter_async_context(only_process(url)))
+        await until_there(THE_DATABASE, lambda: migrate(url))
+        database = await until_there(THE_DATABASE, lambda: open_database(url))
+        stack.push_async_callback(database.close)
+        if not database.is_shared:  # whatever held a lease is dead, since this process has the file to itself
+            await until_there(THE_DATABASE, Tasks(database).end_leases)
+        yield database
+
+
+def telegram_files(settings: Settings, bot: ExtBot[None]) -> TelegramFiles:
+    return TelegramFiles(
+        bot,
+        settings.telegram_api_url,
+        settings.token,
+        local=settings.telegram_local,
+        download_limit=settings.download_limit,
+    )
+
+
+def photo_relay(settings: Settings, files: TelegramFiles) -> PhotoRelay | None:
+    links = relay_links(settings)
+    return PhotoRelay(links, files) if links else None
+
+
+@asynccontextmanager
+async def photo_links(
+    settings: Settings, role: Role, files: TelegramFiles, relay: PhotoRelay | None
+) -> AsyncIterator[PhotoPublisher | None]:
+    """How photos reach the provider. None: not at all."""
+    # In a worker's own process links lead elsewhere: to those that listen at PUBLIC_URL.
+    traffic = relay.traffic if relay and role is Role.ALL else None
+    async with photo_publisher(settings, files, traffic) as photos:
+        if photos is None:
+            log.warning(
+                "photos cannot be used (PHOTO_LINKS=off), words and links can: docs/photos.md tells how to change that"
+            )
+        yield photos
+
+
+@asynccontextmanager
+async def web_server(
+    settings: Settings, role: Role, startup: Startup, relay: PhotoRelay | None
+) -> AsyncIterator[WebServer]:
+    """Listens at once where the settings or the role ask for a port."""
+    secret = settings.webhook_secret_value if settings.updates_mode is Updates.WEBHOOK else None
+    server = WebServer(startup, secret, relay)
+    try:
+        if settings.public_url or settings.port or role is Role.WEB:
+            await _listen(server, settings, role)
+        yield server
+    finally:
+        await server.close()
+
+
+async def _listen(server: WebServer, settings: Settings, role: Role) -> None:
+    try:
+        await server.listen(settings.host, settings.web_port)
+    except OSError as error:
+        if role is not Role.WORKER:
+            raise SettingsError([_unusable_address(settings, error)]) from None
+        log.warning("port %s is taken, so this worker has no /healthz of its own", settings.web_port)
+
+
+def _unusable_address(settings: Settings, error: OSError) -> str:
+    if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+        return f"PORT {settings.web_port} cannot be used ({os.strerror(error.errno)}): set another one"
+    return f"HOST {settings.host} is not an address of this machine: set 0.0.0.0 for every one it has"
+
+
+async def until_there(what: str, attempt: Callable[[], Awaitable[T]]) -> T:
+    """Repeat until it works: at a start, the database and the network may come up after the bot."""
+    said = False
+    while True:
+        try:
+            return await attempt()
+        except StorageUnusable as error:
+            raise SettingsError([f"DATABASE_URL cannot be used: {error}"]) from None
+        except (StorageUnavailable, TelegramError) as error:
+            if not said:
+                log.error("%s does not answer yet (%s); waiting for it", what, error)
+            said = True
+        await asyncio.sleep(STARTUP_PAUSE)

@@ -1,0 +1,56 @@
+"""The HTTP server of one process: it starts before the database is open, and serves photos until the process has drained."""
+
+import time
+from typing import Any
+
+from aiohttp import web
+
+from bot.botapi.errors import NotNow
+from bot.photos.relay import PhotoRelay
+from bot.web.app import Readiness, build_web_app
+from bot.web.startup import Startup
+
+CLOSE_WITHIN = 2.0  # seconds that requests under way get when the process stops
+
+
+class WebServer:
+    """`secret` None: no webhook. `relay` None: no photo links."""
+
+    def __init__(self, startup: Startup, secret: str | None, relay: PhotoRelay | None) -> None:
+        self.secret = secret or ""
+        self._startup = startup
+        self._relay = relay
+        self._stopped_at: float | None = None
+        self._readiness = Readiness({"database": startup.check_database, "telegram": startup.check_telegram})
+        self._runner = web.AppRunner(
+            build_web_app(webhook=self if secret else None, relay=relay, readiness=self._readiness),
+            access_log=None,
+            shutdown_timeout=CLOSE_WITHIN,
+            lingering_time=1.0,  # seconds; aiohttp's ten would let an unfinished body from outside hold up a stop
+        )
+
+    async def receive(self, update: dict[str, Any]) -> None:
+        """Hand an update on. Raises NotNow once the process stops."""
+        if self._stopped_at is not None:
+            raise NotNow("stopping")
+        await self._startup.receive(update)
+
+    async def listen(self, host: str, port: int) -> None:
+        """Raises OSError where the port cannot be had."""
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+
+    def stop(self) -> None:
+        """Take no more updates (Telegram sends them again) and report not ready; photos are served on."""
+        self._stopped_at = time.monotonic()
+        self._readiness.stop()
+
+    async def drain(self, grace: float) -> None:
+        """Serve photos on while some are under way or about to be fetched, until `grace` seconds after `stop`."""
+        if self._stopped_at is None:
+            self.stop()
+        if self._relay is not None and self._stopped_at is not None:
+            await self._relay.traffic.drain(self._stopped_at + grace - time.monotonic())
+
+    async def close(self) -> None:
+        await self._runner.cleanup()
