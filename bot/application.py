@@ -72,7 +72,7 @@ async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_databas
 
 async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
     """Everything in the order in which it needs each other; the stack takes it down in the opposite order."""
-    catalogue = load_catalogue(settings.models_file)
+    catalogue = load_catalogue(settings.models_file, settings.watermark_format)
     guard = OutgoingGuard(settings.unspeakable)
     requests = AiohttpRequest(guard=guard), AiohttpRequest(guard=guard)
     for request in requests:

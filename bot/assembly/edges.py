@@ -57,7 +57,6 @@ async def video_api(settings: Settings) -> AsyncIterator[VideoApi]:
     api = VideoApi(
         settings.video_api_key.get_secret_value(),
         settings.video_api_url,
-        watermark_format=settings.watermark_format,
         create_timeout=settings.create_timeout,
     )
     await api.start()

@@ -78,6 +78,7 @@ async def open_loops(
     submitter = Submitter(
         database=database,
         api=api,
+        catalogue=services.catalogue,
         photos=photos,
         preflight=Preflight(ChatStanding(bot), rules),
         owner=owner,

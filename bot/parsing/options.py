@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.catalogue import Catalogue, Choice
+from bot.catalogue import Catalogue
+from bot.options import Options
 from bot.parsing.holes import cut_out
 from bot.parsing.links import LinkKind, find_parts, kind_of, masked, without_links
 from bot.parsing.reader import Reader
@@ -21,7 +22,7 @@ class OrderText:
     """
 
     prompt: str
-    choice: Choice
+    options: Options
     links: tuple[str, ...]
     doubtful: Mapping[int, str] = field(default_factory=dict)
 
@@ -57,13 +58,13 @@ def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ())
     images = ((part.start, part.end) for part in found if not part.doubtful)
     return OrderText(
         prompt=cut_out(text, [*reader.taken, *images]),
-        choice=reader.choice(),
+        options=reader.options(),
         links=tuple(url for url, kind in kinds if kind is LinkKind.PICTURE),
         doubtful={place: url for place, (url, kind) in enumerate(kinds) if kind is LinkKind.DOUBTFUL},
     )
 
 
-def parse_choice(text: str, catalogue: Catalogue) -> Choice:
+def parse_options(text: str, catalogue: Catalogue) -> Options:
     """Read options alone, with or without dashes, as in `/defaults landscape duration=10`.
 
     Raises UserError as `parse_order` does, and `option-unknown` for every other word.
@@ -71,4 +72,4 @@ def parse_choice(text: str, catalogue: Catalogue) -> Choice:
     text = UNSTORABLE.sub("", text)
     reader = Reader(text, text, catalogue, needs_dashes=False)
     reader.read()
-    return reader.choice()
+    return reader.options()

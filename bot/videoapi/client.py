@@ -27,7 +27,7 @@ from bot.errors import SettingsError
 from bot.proxies import environment_proxy
 from bot.videoapi import verdicts
 from bot.videoapi.errors import ForeignRoot, MaybeCharged, NoAnswer, NotSent, QueryFailed, VideoApiError
-from bot.videoapi.models import Created, CreateRequest, TaskReport, WatermarkFormat
+from bot.videoapi.models import Created, CreateRequest, TaskReport
 from bot.videoapi.retry import retry_after_seconds
 from bot.videoapi.verdicts import Answer
 from bot.videoapi.words import plain_words
@@ -56,7 +56,6 @@ class VideoApi:
         key: str,
         root: str,
         *,
-        watermark_format: WatermarkFormat = "boolean",
         create_timeout: float = 60.0,
         query_timeout: float = 30.0,
         connect_timeout: float = 15.0,
@@ -64,7 +63,6 @@ class VideoApi:
     ) -> None:
         self._key = key
         self._root = URL(root)
-        self._watermark_format = watermark_format
         self._create_timeout = ClientTimeout(total=create_timeout, connect=connect_timeout)
         self._query_timeout = ClientTimeout(total=query_timeout, connect=connect_timeout)
         self._now = now
@@ -107,7 +105,7 @@ class VideoApi:
         Raises NotSent (ForeignRoot), RateLimited, Refused and its kinds, MaybeCharged.
         """
         url = self._url(root, "/v1/video/create")
-        outcome = await self._post(url, request.body(self._watermark_format), _Attempt(before_sending))
+        outcome = await self._post(url, dict(request.body), _Attempt(before_sending))
         if isinstance(outcome, VideoApiError):
             # Not where it was caught: aiohttp's error has the request in it, and with it the key.
             raise outcome
