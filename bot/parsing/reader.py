@@ -187,7 +187,8 @@ class Reader:
             return 0
         found = closing.search(self.text, start + 1)
         end = found.start() if found else start
-        if OPAQUE in self.readable[start:end] or not self.text[start + 1 : end].strip():
+        has_links = self.readable[start:end] != self.text[start:end]
+        if has_links or not self.text[start + 1 : end].strip():
             raise self._needs_value(position, option)
         count = 1
         while position + count < len(self.words) and self.words[position + count].start <= end:

@@ -187,14 +187,16 @@ class Vocabulary:
                 if isinstance(value, bool):
                     flags.update(_switch(option, value))
         values: dict[str, tuple[list[str], Value]] = {}
-        for _, option in self._options:
+        for model, option in self._options:
+            is_shape = bool(self._shaped) and model.option(self._shaped) is option
             for value in option.said:
                 if isinstance(value, str) and not value.isdigit():
                     names, _ = values.setdefault(value.lower(), ([], value))
-                    if option.name not in names:
-                        names.append(option.name)
+                    name = self._shaped if is_shape and shape_of(value) else option.name
+                    if name not in names:
+                        names.append(name)
         for word, (names, value) in values.items():
-            flags.setdefault(word, (self._shaped if self._shaped in names else ALTERNATIVES.join(names), value))
+            flags.setdefault(word, (ALTERNATIVES.join(names), value))
         return flags
 
     def _all_known(self) -> dict[str, str]:
