@@ -15,15 +15,17 @@ from sandbox.video import VideoStandIn
 from storage.database import Database, Executor
 from storage.migrate import migrate
 from storage.states import State
-from storage.tasks import NewTask, Origin, Parameters, Tasks
+from storage.tasks import Asked, NewTask, Origin, Tasks
 from tests.e2e.bot_process import BotProcess
 
 INTERVAL = 15  # seconds: the default of POLL_INTERVAL
 GIVES_UP = 300.0  # seconds: above any delay of a busy machine
 FEW = 100  # tasks of a bot at work, with its connections: the base of the comparison
 SETTLES = 10.0  # seconds for which memory is measured after the last first poll
-PARAMETERS = Parameters(
-    model="sora-2", orientation="portrait", size="small", duration=10, watermark=True, sources={"model": "bot"}
+PARAMETERS = Asked(
+    model="sora-2",
+    options='{"orientation":"portrait","size":"small","duration":10,"watermark":true}',
+    sources='{"model":"bot"}',
 )
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.access import Asker, Gate
-from bot.catalogue import Catalogue, Choice, change, resolve
-from bot.catalogue import Parameters as Chosen
+from bot.catalogue import Catalogue, change, resolve
 from bot.errors import UserError
 from bot.holding import HeldTexts, Rest, Whole
+from bot.options import Options, Parameters
 from bot.owner import Owner
 from bot.parsing.cutting import SHORTEST
 from bot.parsing.doubts import Doubt
@@ -23,7 +23,7 @@ from storage.database import Database, Executor
 from storage.following import Following
 from storage.pieces import Piece, Pieces
 from storage.states import FACTS, State
-from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
+from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
 
 log = logging.getLogger(__name__)
 
@@ -144,13 +144,13 @@ class Orders:
         if len(words) >= SHORTEST:  # its rest may be missing, and with it what an option at its end means
             return False
         text = self._parse(words, ())
-        return not text.words and text.choice != Choice()
+        return not text.words and text.options != Options()
 
     async def redo(self, task: Task, redos: int, asker: Asker, press: str, model: str | None = None) -> Task:
         """*Again* was pressed: one press (by its id) is one order. Returns the old row with its next button's number."""
         await self._gate.require(asker)
         images = await self._tasks.images(task.id)
-        text = OrderText(task.prompt, Choice(model=model), ())
+        text = OrderText(task.prompt, Options(model=model), ())
         parameters = await self._accept(task.origin.chat_id, text, images, task.parameters)
         now = self._clock()
 
@@ -309,7 +309,8 @@ class Orders:
         pictures = (*images, *(link for link in _links(text, message_id) if link.ref not in known))
         doubtful = tuple(link for link in _doubtful(text, message_id) if link.ref not in known)
         text, pictures = await self._inherit(text, pictures, parent)
-        parameters = await self._accept(row.origin.chat_id, text, pictures, parent.parameters if parent else None)
+        before, maybe = parent.parameters if parent else None, len(doubtful) + len(hidden)
+        parameters = await self._accept(row.origin.chat_id, text, pictures, before, maybe)
         doubt = row.doubt or whole.doubt
         is_clear = doubt is None and not (doubtful or hidden)
         state = State.QUEUED if addressed and is_clear else State.DRAFT
@@ -396,7 +397,7 @@ class Orders:
             parent = await self._tasks.get(draft.parent_id)
             prompt = prompt or (parent.prompt if parent else "")
         images = (*images, *(replace(image, kind="link") for image in doubtful))
-        await self._accept(draft.origin.chat_id, OrderText(prompt, Choice(), ()), images, parameters)
+        await self._accept(draft.origin.chat_id, OrderText(prompt, Options(), ()), images, parameters)
         now = self._clock()
 
         async def work(tx: Executor) -> Task | None:
@@ -469,26 +470,30 @@ class Orders:
             raise UserError("prompt-secret")
 
     async def _accept(
-        self, chat_id: int, text: OrderText, images: Sequence[Image], before: Parameters | None = None
-    ) -> Parameters:
-        """What is to be made, held against the catalogue; what is not said is as it was `before`. Raises UserError."""
+        self, chat_id: int, text: OrderText, images: Sequence[Image], before: Asked | None = None, maybe: int = 0
+    ) -> Asked:
+        """What is to be made, held against the catalogue; what is not said is as it was `before`. Raises UserError.
+
+        `maybe`: how many links may turn out to be pictures.
+        """
         if not text.prompt:
             raise UserError("prompt-missing")
         self._require_no_secret(text.prompt, *(image.ref for image in images if image.kind == "link"))
         await self._check_pictures(images)
         if before:
-            chosen = change(self._catalogue, Chosen(**vars(before)), text.choice, len(images))
+            chosen = change(self._catalogue, Parameters.of(before), text.options)
         else:
-            defaults = (await self._chats.get(chat_id)).defaults
-            chosen = resolve(self._catalogue, text.choice, Choice(**vars(defaults)), len(images))
-        return Parameters(**vars(chosen))
+            defaults = Options.from_json((await self._chats.get(chat_id)).options)
+            chosen = resolve(self._catalogue, text.options, defaults)
+        self._catalogue.get(chosen.model).check(text.words, len(images), maybe)
+        return Asked(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())
 
     async def _accept_unchanged(self, task: Task) -> tuple[Image, ...]:
         """Raise UserError if a row cannot be ordered just as it is any more; return its pictures."""
         images = await self._tasks.images(task.id)
         if task.parameters is None:
             raise UserError("button-stale")
-        await self._accept(task.origin.chat_id, OrderText(task.prompt, Choice(), ()), images, task.parameters)
+        await self._accept(task.origin.chat_id, OrderText(task.prompt, Options(), ()), images, task.parameters)
         return images
 
     async def _check_pictures(self, images: Sequence[Image]) -> None:
@@ -511,7 +516,8 @@ class Orders:
         doubtful = _doubtful(text, incoming.message_id)
         images = (*photos, *_links(text, incoming.message_id))
         text, images = await self._inherit(text, images, parent)
-        parameters = await self._accept(incoming.chat_id, text, images, parent.parameters if parent else None)
+        before = parent.parameters if parent else None
+        parameters = await self._accept(incoming.chat_id, text, images, before, len(doubtful))
         doubt = doubt or incoming.doubt
         now, draft = self._clock(), draft or doubt is not None or bool(doubtful)
         return await self._insert(

@@ -18,42 +18,31 @@ class ChatAccess(StrEnum):
     BLOCKED = "blocked"
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChatDefaults:
-    """Defaults of a chat; None: not set. `duration` in seconds."""
-
-    model: str | None = None
-    orientation: str | None = None
-    size: str | None = None
-    duration: int | None = None
-    watermark: bool | None = None
+NO_OPTIONS = "{}"
+"""Defaults of a chat that has set none."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chat:
-    """One row of `chats`. A chat without a row is new and has no defaults. `asked_at`: when its admins were asked."""
+    """One row of `chats`. A chat without a row is new and has no defaults. `asked_at`: when its admins were asked.
+
+    `options`: its defaults, a JSON object as the bot wrote it.
+    """
 
     chat_id: int
     title: str = ""
     access: ChatAccess = ChatAccess.NEW
     asked_at: float | None = None
-    defaults: ChatDefaults = ChatDefaults()
+    options: str = NO_OPTIONS
 
     @classmethod
     def from_row(cls, row: Row) -> "Chat":
-        watermark = row["watermark"]
         return cls(
             chat_id=row["chat_id"],
             title=row["title"],
             access=ChatAccess(row["access"]),
             asked_at=row["asked_at"],
-            defaults=ChatDefaults(
-                model=row["model"],
-                orientation=row["orientation"],
-                size=row["size"],
-                duration=row["duration"],
-                watermark=None if watermark is None else bool(watermark),
-            ),
+            options=row["options"],
         )
 
 
@@ -68,21 +57,10 @@ class Chats:
         row = await self._db.one("chat", bot_id=self._bot_id, chat_id=chat_id)
         return Chat(chat_id=chat_id) if row is None else Chat.from_row(row)
 
-    async def set_defaults(self, chat_id: int, defaults: ChatDefaults, *, title: str, now: float) -> None:
+    async def set_options(self, chat_id: int, options: str, *, title: str, now: float) -> None:
         """Replace all of a chat's defaults."""
         await self._ensure(chat_id, title, now)
-        watermark = None if defaults.watermark is None else int(defaults.watermark)
-        await self._db.run(
-            "chat_defaults",
-            bot_id=self._bot_id,
-            chat_id=chat_id,
-            model=defaults.model,
-            orientation=defaults.orientation,
-            size=defaults.size,
-            duration=defaults.duration,
-            watermark=watermark,
-            now=now,
-        )
+        await self._db.run("chat_options", bot_id=self._bot_id, chat_id=chat_id, options=options, now=now)
 
     async def asked(self, chat_id: int, *, title: str, now: float) -> None:
         """Record that the admins were asked to approve this chat and have not answered yet."""

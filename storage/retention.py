@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storage.chats import ChatDefaults, Chats
+from storage.chats import NO_OPTIONS, Chats
 from storage.database import Database, Executor, Row
 from storage.states import FACTS, State
 
@@ -66,9 +66,9 @@ async def forget(database: Database, whose: Whose, *, unfinished: bool, before: 
         rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
         left = await tx.one("unfinished_of", **values)
         chats = Chats(tx, whose.bot_id)
-        had_defaults = whose.user_id is None and (await chats.get(whose.chat_id)).defaults != ChatDefaults()
+        had_defaults = whose.user_id is None and (await chats.get(whose.chat_id)).options != NO_OPTIONS
         if had_defaults:
-            await chats.set_defaults(whose.chat_id, ChatDefaults(), title="", now=now)
+            await chats.set_options(whose.chat_id, NO_OPTIONS, title="", now=now)
         return rows, left, had_defaults
 
     rows, left, had_defaults = await database.transaction(work)

@@ -1,6 +1,5 @@
 """Task repository. Every state change is a compare-and-set on the current state."""
 
-import json
 import logging
 import secrets
 from collections.abc import Mapping, Sequence
@@ -36,15 +35,12 @@ class Image:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Parameters:
-    """What the create contains apart from prompt and images. `duration` in seconds; `sources`: who chose each value."""
+class Asked:
+    """What the create contains apart from prompt and images, as the bot wrote it: two JSON objects by option name."""
 
     model: str
-    orientation: str
-    size: str
-    duration: int
-    watermark: bool
-    sources: Mapping[str, str]
+    options: str
+    sources: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +63,7 @@ class NewTask:
     state: State
     origin: Origin
     prompt: str
-    parameters: Parameters | None
+    parameters: Asked | None
     images: Sequence[Image] = ()
     api_root: str
     intent: str
@@ -91,7 +87,7 @@ class Task:
     prompt: str
     addressed: bool
     doubt: str | None = None
-    parameters: Parameters | None
+    parameters: Asked | None
     api_root: str
     provider_id: str | None
     tries: int
@@ -133,34 +129,16 @@ class Task:
         known["origin"] = Origin(
             **{f.name: known[f.name] for f in fields(Origin)} | {"private": bool(known["private"])}
         )
-        known["parameters"] = _parameters(known)
+        known["parameters"] = _asked(known)
         return cls(**{f.name: known[f.name] for f in fields(cls)})
 
 
-def _parameters(known: Mapping[str, Any]) -> Parameters | None:
-    if known["model"] is None:
-        return None
-    return Parameters(
-        model=known["model"],
-        orientation=known["orientation"],
-        size=known["size"],
-        duration=known["duration"],
-        watermark=bool(known["watermark"]),
-        sources=json.loads(known["sources"]),
-    )
+def _asked(known: Mapping[str, Any]) -> Asked | None:
+    return None if known["model"] is None else Asked(**{f.name: known[f.name] for f in fields(Asked)})
 
 
-def _columns(parameters: Parameters | None) -> dict[str, Any]:
-    if parameters is None:
-        return {"model": None, "orientation": None, "size": None, "duration": None, "watermark": None, "sources": "{}"}
-    return {
-        "model": parameters.model,
-        "orientation": parameters.orientation,
-        "size": parameters.size,
-        "duration": parameters.duration,
-        "watermark": int(parameters.watermark),
-        "sources": json.dumps(dict(parameters.sources)),
-    }
+def _columns(asked: Asked | None) -> dict[str, Any]:
+    return {"model": None, "options": "{}", "sources": "{}"} if asked is None else vars(asked)
 
 
 class Tasks:
@@ -270,7 +248,7 @@ class Tasks:
         new: State,
         *,
         prompt: str,
-        parameters: Parameters | None,
+        parameters: Asked | None,
         now: float,
         doubt: str | None = None,
     ) -> Task | None:
@@ -301,7 +279,7 @@ class Tasks:
     # Orders -----------------------------------------------------------------------------------------------------------
 
     async def order_draft(
-        self, task: Task, *, message_id: int | None, user_id: int, prompt: str, parameters: Parameters,
+        self, task: Task, *, message_id: int | None, user_id: int, prompt: str, parameters: Asked,
         status_message_id: int | None, show_at: float, now: float,
     ) -> Task | None:  # fmt: skip
         """Order a draft that the user confirmed; None if it was ordered or cancelled in the meantime."""

@@ -70,7 +70,7 @@ async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_databas
 async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
     """Make each part with what it needs; the stack takes them down in the opposite order."""
     opened = stack.enter_async_context
-    catalogue = load_catalogue(settings.models_file)
+    catalogue = load_catalogue(settings.models_file, settings.watermark_format)
     startup, bell = Startup(), Bell()
 
     # The edges, from the Bot API's HTTP sessions, which close last, to the port, which answers before all else is there.

@@ -103,6 +103,7 @@ def _worker(
     submitter = Submitter(
         database=database,
         api=api,
+        catalogue=services.catalogue,
         photos=photos,
         preflight=Preflight(ChatStanding(bot), rules),
         owner=owner,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import PageButton, write
 from bot.cards.status import Cards
+from bot.options import Parameters
 from bot.texts.words import LONGEST_PROMPT, Html, Words, clip_escaped
 from storage.tasks import Task
 
@@ -45,7 +46,7 @@ class Lists:
         if task.provider_id:
             lines.append(self._words.say(language, "details-provider-id", id=task.provider_id))
         if task.parameters:
-            lines.append(self._cards.understood(language, task.parameters, image_count))
+            lines.append(self._cards.understood(language, Parameters.of(task.parameters), image_count))
         if task.accepted_at and task.finished_at:
             span = self._cards.span(language, task.finished_at - task.accepted_at)
             lines.append(self._words.say(language, "details-took", span=span))

@@ -5,6 +5,7 @@ import html
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import Act, TaskButton, write
 from bot.cards.status import Cards
+from bot.options import Parameters
 from bot.texts.words import Html, Words, clip_escaped
 from storage.tasks import Task
 
@@ -46,5 +47,5 @@ class Results:
         quote = Html(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt, LONGEST_PROMPT)))
         if task.parameters is None:
             return quote
-        understood = self._cards.understood(language, task.parameters, 0)
+        understood = self._cards.understood(language, Parameters.of(task.parameters), 0)
         return self._words.say(language, "result-caption", quote=quote, understood=understood)

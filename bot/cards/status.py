@@ -1,5 +1,6 @@
 """What the status message of a task shows in each state: a pure projection of the row into words and buttons."""
 
+import html
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -8,17 +9,30 @@ from typing import assert_never
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import BY_REDOS, Act, TaskButton, model_fits, write
 from bot.cards.making import always
-from bot.catalogue import Catalogue, Model, Source, clip, listed, others_for
-from bot.catalogue import Parameters as Chosen
+from bot.catalogue import Catalogue, Model, clip, listed, others_for
+from bot.options import (
+    DOCUMENTED,
+    DURATION,
+    KIN_OF,
+    WATERMARK,
+    Parameters,
+    Source,
+    Value,
+    read_seconds,
+    spelled,
+    written,
+)
 from bot.parsing.links import host_of
 from bot.settings import CLOUD_DOWNLOAD, MIB
 from bot.texts.words import Html, Words, clip_escaped
 from storage.states import State
-from storage.tasks import Parameters, Task
+from storage.tasks import Task
 
-PARAMETERS = ("model", "orientation", "size", "duration", "watermark")
+NAMED = frozenset({"model", *(option.name for option in DOCUMENTED)})
+"""Options whose names the texts know; others go by their own."""
 ABOUT_LINKS = (Act.AS_PICTURE, Act.AS_WORDS, Act.CANCEL)
 MINUTE = 60.0  # seconds
+LONGEST_WORD = 20  # characters of a value that speaks for itself
 OTHER_MODELS = 2  # that a failure card offers
 QUIET = frozenset({State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERING, State.UNDELIVERED})
 """States in which a muted task has nothing to say but that it goes on."""
@@ -57,7 +71,7 @@ class Cards:
         `doubtful`: the links of a draft that may be pictures. Its buttons are about them then.
         """
         if doubtful and task.parameters and task.state is State.DRAFT:
-            return self._about_links(task, task.parameters, image_count, doubtful)
+            return self._about_links(task, Parameters.of(task.parameters), image_count, doubtful)
         text = self._text(task, image_count)
         if place is not None:
             text += "\n" + self._words.say(task.origin.language, "status-place", place=place)
@@ -74,32 +88,43 @@ class Cards:
     def understood(self, language: str, parameters: Parameters, image_count: int) -> Html:
         """One line that says what will be made."""
         say = self._words.say
-        line = say(
-            language,
-            "understood",
-            model=parameters.model,
-            orientation=Html(self.value(language, "orientation", parameters.orientation)),
-            size=Html(self.value(language, "size", parameters.size)),
-            seconds=Html(self.value(language, "duration", parameters.duration)),
-        )
+        named = {name: value for name, value in parameters.values.items() if _needs_name(name, value)}
+        plain = [self.value(language, name, value) for name, value in parameters.values.items() if name not in named]
+        line = Html(" · ".join((html.escape(parameters.model), *plain)))
         if image_count:
             images = Html(say(language, "images", count=image_count))
-            line = say(language, "understood-images", understood=Html(line), images=images)
-        if not parameters.watermark or parameters.sources.get("watermark") != Source.BOT:
-            watermark = Html(self.value(language, "watermark", parameters.watermark))
-            line = say(language, "understood-watermark", understood=Html(line), watermark=watermark)
-        return Html(line)
+            line = Html(say(language, "understood-images", understood=line, images=images))
+        for name, value in named.items():
+            is_silent = value is True or name != WATERMARK
+            if isinstance(value, bool) and is_silent and parameters.sources.get(name) in {Source.BOT, Source.MODEL}:
+                continue
+            line = Html(
+                say(
+                    language,
+                    "understood-named",
+                    understood=line,
+                    name=self.name(language, name),
+                    value=self.value(language, name, value),
+                )
+            )
+        return line
 
-    def value(self, language: str, name: str, value: object) -> str:
-        """A parameter's value as people read it; one that only the operator's catalogue knows stays as it is."""
-        if name == "duration":
-            return self._words.say(language, "seconds", count=value)
-        if name == "model":
-            return str(value)
+    def name(self, language: str, name: str) -> Html:
+        """An option's name as people read it; one that only the operator's catalogue knows stays as it is."""
+        return Html(self._words.say(language, f"name-{name}") if name in NAMED else html.escape(name))
+
+    def value(self, language: str, name: str, value: Value) -> Html:
+        """An option's value as people read it; one that only the operator's catalogue knows stays as it is."""
+        seconds = read_seconds(written(value)) if KIN_OF.get(spelled(name)) == DURATION else 0
+        if seconds:
+            return Html(self._words.say(language, "seconds", count=seconds))
+        own = html.escape(clip(written(value)), quote=False)
+        if name not in NAMED or name == "model":
+            return Html(own)
         try:
-            return self._words.say(language, f"{name}-{str(value).lower()}")
+            return Html(self._words.say(language, f"{name}-{written(value).lower()}"))
         except LookupError:
-            return str(value)
+            return Html(own)
 
     def span(self, language: str, seconds: float) -> Html:
         """A time as people say it: seconds, or minutes from one on."""
@@ -129,11 +154,11 @@ class Cards:
         lines = [self._head(task, image_count)]
         if task.parameters and task.state is not State.DRAFT:
             lines += [
-                self._understood(task, task.parameters, image_count),
-                *self._defaulted(language, task.parameters),
+                self._understood(task, Parameters.of(task.parameters), image_count),
+                *self._defaulted(language, Parameters.of(task.parameters)),
             ]
         elif task.parameters:
-            lines += [*self._doubt(task), *self._defaulted(language, task.parameters)]
+            lines += [*self._doubt(task), *self._defaulted(language, Parameters.of(task.parameters))]
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
             lines.append(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt)))
         return "\n".join(lines)
@@ -147,7 +172,7 @@ class Cards:
         match task.state:
             case State.DRAFT:
                 assert task.parameters is not None  # noqa: S101 - drafts without parameters were answered above
-                understood = self._understood(task, task.parameters, image_count)
+                understood = self._understood(task, Parameters.of(task.parameters), image_count)
                 return self._words.say(language, "offer", understood=understood)
             case State.QUEUED if task.reason_key:
                 return self._words.say(language, f"status-retry-{task.reason_key}") + self._provider_words(task)
@@ -177,7 +202,7 @@ class Cards:
         language = task.origin.language
         line = self.understood(language, parameters, image_count)
         model = self._catalogue.find(parameters.model)
-        price = model.price(parameters.duration) if model and task.state in PRICED else None
+        price = model.price(parameters.values) if model and task.state in PRICED else None
         if price is None:
             return line
         said = f"{price} {self._catalogue.currency}".strip()
@@ -234,13 +259,14 @@ class Cards:
         return "\n" + self._words.say(task.origin.language, "reason-words", reason=clip_escaped(task.reason))
 
     def _defaulted(self, language: str, parameters: Parameters) -> list[str]:
-        """What the chat's defaults decided; the bot's own are what everybody expects, and not worth a line."""
-        names = [name for name in PARAMETERS if parameters.sources.get(name) == Source.CHAT]
-        if not names:
-            return []
-        separator = self._words.say(language, "separator")
-        named = separator.join(self._words.say(language, f"name-{name}") for name in names)
-        return [self._words.say(language, "from-chat", names=Html(named))]
+        """What the chat's defaults decided, and which of them the model lacks; the bot's own are not worth a line."""
+        separator = Html(self._words.say(language, "separator"))
+        lines = []
+        for source in (Source.CHAT, Source.MODEL):
+            if names := parameters.by(source):
+                named = Html(separator.join(self.name(language, name) for name in names))
+                lines.append(self._words.say(language, f"from-{source}", names=named, model=parameters.model))
+        return lines
 
     def _buttons(self, task: Task, image_count: int) -> tuple[tuple[Button, ...], ...]:  # noqa: C901 - as in `_head`
         if task.muted and (task.state in QUIET or task.state is State.UNKNOWN):
@@ -280,7 +306,7 @@ class Cards:
         """Other models that could make the same."""
         if task.parameters is None:
             return ()
-        before = Chosen(**vars(task.parameters))
+        before = Parameters.of(task.parameters)
         say = self._words.plain
         buttons = [
             (say(task.origin.language, "button-model", model=model.title), self._trying(task, model))
@@ -297,3 +323,9 @@ class Cards:
         words = self._words.say(task.origin.language, f"button-{label or act}")
         number = task.redos if act in BY_REDOS else task.version
         return Button(words, data=write(TaskButton(act, task.id, number)))
+
+
+def _needs_name(name: str, value: Value) -> bool:
+    """Whether a value says little without its option's name: numbers but for seconds, switches, and texts."""
+    is_text = isinstance(value, str) and (len(value) > LONGEST_WORD or " " in value)
+    return is_text or (not isinstance(value, str) and KIN_OF.get(spelled(name)) != DURATION)

@@ -64,14 +64,15 @@ def _trouble(root: str, error: QueryFailed) -> Finding:
 
 
 def _models(catalogue: Catalogue, offered: tuple[str, ...]) -> Finding:
-    there = [name for name in catalogue.available if name in offered]
-    missing = [name for name in catalogue.available if name not in offered]
+    sold = [model for model in catalogue.models if not model.paused]
+    there = [model.sends for model in sold if model.sends in offered]
+    missing = [model.sends for model in sold if model.sends not in offered]
     if not missing:
         return ok("models", f"the video API has {listed(there)}")
     if not there:
         return problem("models", f"the video API lists {_some(offered)}, and so none of {listed(missing)}: {FIX}")
     words = f"the video API has {listed(there)}, but does not list {listed(missing)}: {FIX}"
-    if catalogue.default_model in missing:
+    if catalogue.preferred.sends in missing:
         return problem("models", f"{words}. Where nobody chooses, {catalogue.default_model} is used")
     return note("models", words)
 

@@ -1,14 +1,14 @@
 """/defaults: what applies in a chat when nobody says otherwise, shown with where it came from, set, and reset."""
 
-from bot.cards.status import PARAMETERS
-from bot.catalogue import Choice, resolve
+from bot.catalogue import resolve
 from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request
-from bot.parsing.options import parse_choice
+from bot.options import Options, Source
+from bot.parsing.options import parse_options
 from bot.parsing.reader import DASHES
+from bot.parsing.vocabulary import default_examples
 from bot.texts.words import Html
-from storage.chats import ChatDefaults
 
 
 async def defaults(request: Request) -> None:
@@ -18,40 +18,47 @@ async def defaults(request: Request) -> None:
         return await request.reply(await _shown(request))
     await _require_admin(request)
     if said.lstrip(DASHES).lower() == "reset":
-        await _save(request, Choice())
+        await _save(request, Options())
         return await request.reply("\n".join((request.say("defaults-reset"), await _shown(request))))
     services = request.context.services
-    choice = parse_choice(said, services.catalogue)
-    kept = Choice(**vars((await services.chats.get(request.incoming.chat_id)).defaults))
-    resolve(services.catalogue, choice, kept, 0)
-    await _save(request, choice.over(kept))
+    options, kept = parse_options(said, services.catalogue), await _kept(request)
+    resolve(services.catalogue, options, kept)
+    await _save(request, options.over(kept))
     await request.reply("\n".join((request.say("defaults-saved"), await _shown(request))))
 
 
-async def _save(request: Request, choice: Choice) -> None:
+async def _kept(request: Request) -> Options:
+    return Options.from_json((await request.context.services.chats.get(request.incoming.chat_id)).options)
+
+
+async def _save(request: Request, options: Options) -> None:
     services = request.context.services
-    await services.chats.set_defaults(
-        request.incoming.chat_id, ChatDefaults(**vars(choice)), title=request.asker.title, now=services.clock()
+    await services.chats.set_options(
+        request.incoming.chat_id, options.to_json(), title=request.asker.title, now=services.clock()
     )
 
 
 async def _shown(request: Request) -> str:
     services, language = request.context.services, request.incoming.language or ""
-    chosen = Choice(**vars((await services.chats.get(request.incoming.chat_id)).defaults))
     try:
-        parameters = resolve(services.catalogue, Choice(), chosen, 0)
+        parameters = resolve(services.catalogue, Options(), await _kept(request))
     except UserError as error:  # a catalogue that has changed since the chat chose
         return request.say(error.key, **error.values)
+    cards = services.cards
     lines = [
         request.say(
             "defaults-line",
-            name=request.say(f"name-{name}"),
-            value=Html(services.cards.value(language, name, getattr(parameters, name))),
+            name=cards.name(language, name),
+            value=cards.value(language, name, value),
             source=request.say(f"source-{parameters.sources[name]}"),
         )
-        for name in PARAMETERS
+        for name, value in {"model": parameters.model, **parameters.values}.items()
     ]
-    return "\n".join((request.say("defaults-title"), *lines, "", request.say("defaults-how")))
+    if lost := parameters.by(Source.MODEL):
+        names = Html(", ".join(cards.name(language, name) for name in lost))
+        lines.append(request.say("from-model", names=names, model=parameters.model))
+    how = request.say("defaults-how", example=" ".join(default_examples(services.catalogue.get(parameters.model))))
+    return "\n".join((request.say("defaults-title"), *lines, "", how))
 
 
 async def _require_admin(request: Request) -> None:

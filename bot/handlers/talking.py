@@ -1,15 +1,15 @@
 """/start and /help."""
 
-from bot.catalogue import listed
+import html
+
+from bot.catalogue import Model, listed
 from bot.errors import UserError
 from bot.handlers.routing import Request
 from bot.owner import CLAIM_PREFIX
+from bot.parsing.vocabulary import flag_examples
 from bot.texts.words import Html
 
-OPTIONS = (
-    "<code>--landscape</code> <code>--size large</code> <code>--duration 15</code> <code>--model …</code>"
-    " <code>--no-watermark</code>"
-)
+MODEL_EXAMPLE = "--model …"
 
 
 async def start(request: Request) -> None:
@@ -29,7 +29,14 @@ async def start(request: Request) -> None:
 
 async def show_help(request: Request) -> None:
     """What the bot can do, on one screen of a phone."""
-    text = request.say("help", options=Html(OPTIONS), models=listed(request.context.services.catalogue.available))
+    catalogue = request.context.services.catalogue
+    text = request.say("help", options=option_examples(catalogue.preferred), models=listed(catalogue.available))
     if not request.incoming.is_private:
         text += "\n\n" + request.say("help-group", username=request.context.bot.username)
     await request.reply(text)
+
+
+def option_examples(model: Model) -> Html:
+    """How to write each option of a model, as code that can be copied."""
+    examples = (html.escape(example, quote=False) for example in (*flag_examples(model), MODEL_EXAMPLE))
+    return Html(" ".join(f"<code>{example}</code>" for example in examples))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.catalogue import Catalogue, Choice
+from bot.catalogue import Catalogue
+from bot.options import Options
 from bot.parsing.holes import cut_out
 from bot.parsing.links import LinkKind, find_parts, kind_of, masked, without_links
 from bot.parsing.reader import Reader
@@ -25,7 +26,7 @@ class OrderText:
     """
 
     prompt: str
-    choice: Choice
+    options: Options
     links: tuple[str, ...]
     doubtful: Mapping[int, str] = field(default_factory=dict)
 
@@ -64,13 +65,13 @@ def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ())
     prompt = cut_out(text, [*reader.taken, *images])
     return OrderText(
         prompt=prompt if _says_something(prompt) else "",
-        choice=reader.choice(),
+        options=reader.options(),
         links=tuple(url for url, kind in kinds if kind is LinkKind.PICTURE),
         doubtful={place: url for place, (url, kind) in enumerate(kinds) if kind is LinkKind.DOUBTFUL},
     )
 
 
-def parse_choice(text: str, catalogue: Catalogue) -> Choice:
+def parse_options(text: str, catalogue: Catalogue) -> Options:
     """Read options alone, with or without dashes, as in `/defaults landscape duration=10`.
 
     Raises UserError as `parse_order` does, and `option-unknown` for every other word.
@@ -78,7 +79,7 @@ def parse_choice(text: str, catalogue: Catalogue) -> Choice:
     text = UNSTORABLE.sub("", text)
     reader = Reader(text, UNSEEN.sub(" ", text), catalogue, needs_dashes=False)
     reader.read()
-    return reader.choice()
+    return reader.options()
 
 
 def _says_something(prompt: str) -> bool:

@@ -1,30 +1,13 @@
 """Words one after another: which of them are options, and which are the prompt's."""
 
 import re
-from typing import Any
 
-from bot.catalogue import Catalogue, Choice, clip
+from bot.catalogue import Catalogue, clip
 from bot.errors import UserError
+from bot.options import ALTERNATIVES, NUMBER, UNITS, YES_OR_NO, Options, Value, read_seconds, shape_of
 from bot.parsing.holes import Span
 from bot.parsing.links import OPAQUE
-from bot.parsing.vocabulary import (
-    BARE_LENGTH,
-    BARE_ORIENTATIONS,
-    NAMES,
-    UNITS,
-    YES_OR_NO,
-    Option,
-    Value,
-    allowed,
-    every_option,
-    in_plain_letters,
-    nearest,
-    nearest_of_all,
-    read_flag,
-    read_orientation,
-    read_seconds,
-    read_value,
-)
+from bot.parsing.vocabulary import BARE_LENGTH, MODEL, in_plain_letters, vocabulary_of
 
 END_OF_OPTIONS = "--"
 DASHES = "-–—―−‐‑‒﹣－⸺⸻﹘ー─━➖"
@@ -34,10 +17,16 @@ JOINED = re.compile(f"[{PHONES_DASHES}]")
 WORD = re.compile(r"(?:(?![,;][-–—―]{2})[^\s，、；])+[,;，、；]*|[,;，、；]+")
 DASHED = re.compile(rf"(?P<dashes>[{DASHES}]+)(?P<said>[^\W_].*)", re.DOTALL)
 NAMED = re.compile(r"(?P<name>[\w-]+)(?P<sign>[=＝:：])(?P<value>.*)", re.DOTALL)
+SIGN = re.compile("[=＝:：]")
 SURELY_MEANT = re.compile(r"[a-z][a-z0-9_-]*([=＝:：].*)?", re.DOTALL)
 LIST_MARKS = ",;:，；：、،؛"
 SENTENCE_MARKS = LIST_MARKS + ".!?。！？؟।"
 QUOTES = "\"'“”‘’"
+CLOSING = {
+    begin: re.compile(f"[{ends}]")
+    for begin, ends in {'"': '"', "'": "'", "“": '”"', "„": "“”", "‘": "’", "«": "»", "「": "」"}.items()
+}
+"""What ends a value of several words that begins with this."""
 
 # `portrait of a king`, `a landscape`: here the word belongs to the prompt's sentence.
 GOES_ON = frozenset({"of", "with", "photo", "photography", "painting", "picture", "shot", "scene", "view", "lighting"})
@@ -64,17 +53,20 @@ class Reader:
 
     def __init__(self, text: str, readable: str, catalogue: Catalogue, *, needs_dashes: bool = True) -> None:
         self.text = text
+        self.readable = readable
         self.words = [Word(found) for found in WORD.finditer(readable)]
-        self.catalogue = catalogue
+        self.vocabulary = vocabulary_of(catalogue)
         self.needs_dashes = needs_dashes
-        self.said: dict[Option, tuple[Any, str]] = {}
+        self.said: dict[str, tuple[Value, str]] = {}
         self.taken: list[Span] = []
         self.prompt: list[Word] = []
         self.end = len(text)  # where options end
 
-    def choice(self) -> Choice:
+    def options(self) -> Options:
         """Return what was said so far."""
-        return Choice(**{option.value: value for option, (value, _) in self.said.items()})
+        values = {name: value for name, (value, _) in self.said.items()}
+        model = values.pop(MODEL, None)
+        return Options(str(model) if model is not None else None, values)
 
     def read(self) -> None:
         """Take the options out that are marked as such, wherever they are."""
@@ -112,15 +104,17 @@ class Reader:
         said = dashed["said"] if dashed else word.said
         if dashed and self._is_number(dashed):
             return 0
-        if (dashed or not self.needs_dashes) and (flag := read_flag(said, self.catalogue)):
+        if (dashed or not self.needs_dashes) and (flag := self.vocabulary.flag(said)):
             return self._flag(position, said, *flag)
         named = NAMED.fullmatch(said)
-        name = (named["name"] if named else said).lower().replace("_", "-")
-        option = NAMES.get(name)
+        name = named["name"] if named else said
+        option = self.vocabulary.name(name)
         is_said = named is not None and (
             named["sign"] in "=＝" or (option is not None and self._has(option, named["value"]))
         )
         if option and (dashed or not self.needs_dashes or is_said):
+            if self.vocabulary.takes_text(option) and (used := self._quoted(position, option, is_named=bool(named))):
+                return used
             return self._valued(position, option, named["value"] if named else "")
         value = named["value"] if named and named["value"] else self._following(position)
         if self.needs_dashes and not (dashed and self._is_meant(dashed, name, value)):
@@ -133,58 +127,86 @@ class Reader:
             return False
         seconds = read_seconds(dashed["said"])
         is_decade = _is_decade(seconds) and dashed["said"].endswith("s") and dashed["dashes"] not in PHONES_DASHES
-        return dashed["said"].isdigit() or (is_decade and seconds not in self.catalogue.durations)
+        return dashed["said"].isdigit() or (is_decade and not self.vocabulary.has_seconds(seconds))
 
     def _is_meant(self, dashed: re.Match[str], name: str, value: str) -> bool:
         """Whether an unknown name is a mistyped option. `-foo` may be anybody's dash, and so may `—Hello, she says`."""
         if len(dashed["dashes"]) > 1:
             return True
         base = JOINED.split(name)[0]
-        if base != name and (base in NAMES or nearest(base, self.catalogue)):
+        if base != name and (self.vocabulary.name(base) or self.vocabulary.nearest(base)):
             return True
         if dashed["dashes"] in PHONES_DASHES and SURELY_MEANT.fullmatch(dashed["said"]):
             return True
-        if nearest(name, self.catalogue):
+        if self.vocabulary.nearest(name):
             return True
-        option = NAMES.get(nearest_of_all(name, self.catalogue) or "")
+        option = self.vocabulary.name(self.vocabulary.nearest_of_all(name) or "")
         return option is not None and self._has(option, value)
 
-    def _has(self, option: Option, value: str) -> bool:
+    def _has(self, option: str, value: str) -> bool:
         """Whether this is a value of the option."""
         try:
-            read_value(option, value.strip(QUOTES), self.catalogue)
+            self.vocabulary.value(option, value.strip(QUOTES))
         except UserError:
             return False
         return True
 
     def _unknown(self, written: str, name: str) -> UserError:
-        options = every_option(self.catalogue)
+        options = self.vocabulary.every_option()
         if not self.needs_dashes:  # /defaults: no prompt, no dashes
             return UserError("default-unknown", value=written, options=options)
-        if near := nearest_of_all(name, self.catalogue):
+        if near := self.vocabulary.nearest_of_all(name):
             return UserError("option-misspelt", value=written, near=near, options=options)
         return UserError("option-unknown", value=written, options=options)
 
-    def _flag(self, position: int, said: str, option: Option, value: Value) -> int:
+    def _flag(self, position: int, said: str, option: str, value: Value) -> int:
         following = self._following(position).lower()
-        if option is Option.DURATION and said.isdigit() and following in UNITS:
+        if self.vocabulary.is_duration(option) and said.isdigit() and following in UNITS:
             return self._keep(position, 2, option, value)
         if value is True and following in YES_OR_NO:
             return self._keep(position, 2, option, YES_OR_NO[following])
         return self._keep(position, 1, option, value)
 
-    def _valued(self, position: int, option: Option, value: str) -> int:
+    def _valued(self, position: int, option: str, value: str) -> int:
         count = 1
         if not value:
             value, count = self._following(position), 2
-        if not value or value == END_OF_OPTIONS or OPAQUE in value or DASHED.fullmatch(value):
-            written = clip(self._written(position, 1))
-            raise UserError("option-needs-value", option=written, allowed=allowed(option, self.catalogue))
+        is_number = self.vocabulary.takes_numbers(option) and NUMBER.fullmatch(value)
+        if not value or value == END_OF_OPTIONS or OPAQUE in value or (DASHED.fullmatch(value) and not is_number):
+            raise self._needs_value(position, option)
         value = value.strip(QUOTES)
-        read = read_value(option, value, self.catalogue)
-        if option is Option.DURATION and value.isdigit() and self._following(position + count - 1).lower() in UNITS:
+        read = self.vocabulary.value(option, value)
+        units = self._following(position + count - 1).lower()
+        if self.vocabulary.is_duration(option) and value.isdigit() and units in UNITS:
             count += 1
         return self._keep(position, count, option, read)
+
+    def _quoted(self, position: int, option: str, *, is_named: bool) -> int:
+        """Take a value of several words within quotes; return how many words it is, 0 if there are no quotes."""
+        word = self.words[position]
+        sign = SIGN.search(self.text, word.start, word.end) if is_named else None
+        start = sign.end() if sign else word.end
+        if start == word.end:
+            if position + 1 == len(self.words):
+                return 0
+            start = self.words[position + 1].start
+        closing = CLOSING.get(self.text[start])
+        if not closing:
+            return 0
+        found = closing.search(self.text, start + 1)
+        end = found.start() if found else start
+        has_links = self.readable[start:end] != self.text[start:end]
+        if has_links or not self.text[start + 1 : end].strip():
+            raise self._needs_value(position, option)
+        count = 1
+        while position + count < len(self.words) and self.words[position + count].start <= end:
+            count += 1
+        self._say(option, " ".join(self.text[start + 1 : end].split()), word.start, end + 1)
+        return count
+
+    def _needs_value(self, position: int, option: str) -> UserError:
+        written = clip(self._written(position, 1))
+        return UserError("option-needs-value", option=written, allowed=self.vocabulary.allowed(option))
 
     def _following(self, position: int) -> str:
         return self.words[position + 1].said if position + 1 < len(self.words) else ""
@@ -192,15 +214,16 @@ class Reader:
     def _written(self, position: int, count: int) -> str:
         return self.text[self.words[position].start : self.words[position + count - 1].end]
 
-    def _keep(self, position: int, count: int, option: Option, value: Value) -> int:
+    def _keep(self, position: int, count: int, option: str, value: Value) -> int:
         self._say(option, value, self.words[position].start, self.words[position + count - 1].end)
         return count
 
-    def _say(self, option: Option, value: Value, start: int, end: int) -> None:
+    def _say(self, option: str, value: Value, start: int, end: int) -> None:
         written = self.text[start:end]
         before, first = self.said.setdefault(option, (value, written))
-        if before != value:
-            raise UserError("option-twice", option=option.value, first=clip(first), second=clip(written))
+        if before != value and not (shape_of(before) and shape_of(before) == shape_of(value)):
+            name = option.partition(ALTERNATIVES)[0]
+            raise UserError("option-twice", option=name, first=clip(first), second=clip(written))
         self.taken.append((start, end))
 
     def _bare(self, two: list[Word], one: list[Word], beside: list[Word], of_sentence: frozenset[str]) -> int:
@@ -210,11 +233,10 @@ class Reader:
                 return len(words)
         if not one or (beside and beside[0].said.lower() in of_sentence):
             return 0
-        bare = one[0].bare
-        orientation = read_orientation(bare, self.catalogue)
-        if not orientation or bare.lower() not in {orientation.lower(), *BARE_ORIENTATIONS}:
+        found = self.vocabulary.bare_shape(one[0].bare)
+        if not found:
             return 0
-        self._say(Option.ORIENTATION, orientation, one[0].start, one[0].end)
+        self._say(*found, one[0].start, one[0].end)
         return 1
 
     def _bare_duration(self, words: list[Word]) -> bool:
@@ -222,14 +244,13 @@ class Reader:
         said = " ".join(word.bare for word in words)
         if not BARE_LENGTH.fullmatch(said) or len(written.split()) != len(words):
             return False
-        seconds = read_seconds(said)
-        if seconds in self.catalogue.durations:
-            self._say(Option.DURATION, seconds, words[0].start, words[-1].end)
+        option, value = self.vocabulary.bare_length(said)
+        if value is not None:
+            self._say(option, value, words[0].start, words[-1].end)
             return True
-        if _is_decade(seconds) or Option.DURATION in self.said:
+        if not option or _is_decade(read_seconds(said)) or option in self.said:
             return False
-        values = allowed(Option.DURATION, self.catalogue)
-        raise UserError("bare-duration", value=clip(written), allowed=values)
+        raise UserError("bare-duration", value=clip(written), allowed=self.vocabulary.allowed(option))
 
 
 def _is_decade(number: int) -> bool:

@@ -1,118 +1,241 @@
-"""The words people may use for the options of a video, and what each of them means in this catalogue."""
+"""The words people may use for the options of one catalogue, and what each of them means there."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
-from enum import StrEnum
 from functools import lru_cache
 
-from bot.catalogue import Catalogue, Choice, clip, listed
+from bot.catalogue import Catalogue, Model, clip, listed
 from bot.errors import UserError
+from bot.options import (
+    ALTERNATIVES,
+    DURATION,
+    KIN,
+    LENGTH,
+    ORIENTATION,
+    RATIO,
+    SHAPE_WORDS,
+    UNIT,
+    WATERMARK,
+    Option,
+    Options,
+    Value,
+    shape_of,
+    spelled,
+    written,
+)
 
-Value = str | int | bool
-
-
-class Option(StrEnum):
-    """The options by their own names, which are also the fields of a `Choice`."""
-
-    MODEL = "model"
-    ORIENTATION = "orientation"
-    SIZE = "size"
-    DURATION = "duration"
-    WATERMARK = "watermark"
-
-
-NAMES = {
-    **{option.value: option for option in Option},
-    **dict.fromkeys(("模型",), Option.MODEL),
-    **dict.fromkeys(("aspect", "aspect-ratio", "ar", "ratio", "方向", "比例"), Option.ORIENTATION),
-    **dict.fromkeys(("resolution", "尺寸", "大小"), Option.SIZE),
-    **dict.fromkeys(("dur", "length", "seconds", "secs", "sec", "时长"), Option.DURATION),
-    **dict.fromkeys(("水印",), Option.WATERMARK),
-}
-ORIENTATION_WORDS = {
-    **dict.fromkeys(("vertical", "9:16", "竖屏", "竖版"), "portrait"),
-    **dict.fromkeys(("horizontal", "16:9", "横屏", "横版"), "landscape"),
-}
-BARE_ORIENTATIONS = ("横屏", "竖屏")  # beside the catalogue's own words
-WATERMARK_FLAGS = {
-    "watermark": True,
-    "no-watermark": False,
-    "nowatermark": False,
-    "水印": True,
-    "无水印": False,
-}
-YES_OR_NO = {
-    **dict.fromkeys(
-        ("true", "yes", "on", "да", "sí", "si", "sim", "oui", "ja", "ya", "是", "はい", "نعم", "हाँ", "हां"), True
-    ),
-    **dict.fromkeys(
-        ("false", "no", "off", "нет", "não", "nao", "non", "nein", "tidak", "否", "いいえ", "لا", "नहीं"), False
-    ),
-}
-DIGITS = {"1": True, "0": False}
-UNITS = (
-    "s", "sec", "secs", "second", "seconds", "秒", "秒钟", "秒鐘", "秒間", "сек", "секунд", "секунды", "секунда", "seg",
-    "segundo", "segundos", "seconde", "secondes", "sek", "sekunde", "sekunden", "detik", "ثانية", "ثوان", "ثواني", "सेकंड", "सेकेंड",
-)  # fmt: skip
-# Letters that are words of their own where a space stands before them: `15 с` may go on as "15 with".
-UNIT = rf"(?: ?(?:{'|'.join(UNITS)})|[сث])"
-LENGTH = re.compile(rf"([0-9]{{1,4}}) ?{UNIT}?", re.IGNORECASE)
+MODEL = "model"
+MODEL_WORDS = (MODEL, "模型")
+BARE_SHAPES = frozenset({"landscape", "portrait", "横屏", "竖屏"})
+"""Words of shapes that need no dashes at an end of the text, beside the catalogue's own."""
+WATERMARK_FLAGS = {"nowatermark": False, "水印": True, "无水印": False}
 BARE_LENGTH = re.compile(rf"[0-9]{{1,3}}{UNIT}", re.IGNORECASE)
+SCORE = re.compile(r"[0-5][:：][0-5]")  # of a game, as likely as the shape of a picture
+BARE_RATIOS = frozenset({"16:9", "9:16"})
+RATIOS = BARE_RATIOS | {
+    "1:1", "4:3", "3:4", "3:2", "2:3", "2:1", "1:2", "5:4", "4:5", "16:10", "10:16", "18:9", "9:18", "21:9", "9:21",
+    "1.85:1", "2.35:1", "2.39:1",
+}  # fmt: skip
+"""What a ratio by itself is read as; others, such as `10:30`, may be a time of day."""
 
+LUCKY = 7  # the number in examples
 FROM_AFAR, CLOSELY = 0.75, 0.85  # of `SequenceMatcher.ratio`
 ENGLISH_ENDINGS = frozenset({"s", "r", "er", "d", "ed", "n", "y", "ly", "ing"})
 SHORTEST_NAME = 3  # letters of a name that can be mistyped
 
 
-def read_value(option: Option, words: str, catalogue: Catalogue) -> Value:
-    """Read the value of an option in any case, durations with or without their unit.
+class Vocabulary:
+    """What people may write with the models of one catalogue. Options go by their names; `model` is one, too."""
 
-    Raises UserError `option-value` or `model-unknown` with the values of the catalogue.
-    """
-    value: Value | None
-    match option:
-        case Option.MODEL:
-            return catalogue.get(words).name
-        case Option.ORIENTATION:
-            value = read_orientation(words, catalogue)
-        case Option.SIZE:
-            value = _same(words, catalogue.sizes)
-        case Option.DURATION:
-            seconds = read_seconds(words)
-            value = seconds if seconds in catalogue.durations else None
-        case Option.WATERMARK:
-            value = (YES_OR_NO | DIGITS).get(words.lower())
-    if value is None:
-        raise UserError("option-value", option=option.value, value=clip(words), allowed=allowed(option, catalogue))
-    return value
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._options = [(model, option) for model in catalogue.models for option in model.options]
+        own = dict.fromkeys(option.name for _, option in self._options)
+        self._takers = {name: catalogue.takers(name) for name in own}
+        self._shaped = self._named(ORIENTATION)
+        self._timed = self._named(DURATION)
+        self._own_shapes = {
+            written(value).lower() for _, option in self._takers.get(self._shaped, ()) for value in option.said
+        }
+        self._names = self._all_names(own)
+        self._flags = self._all_flags()
+        self._known = self._all_known()
+
+    def name(self, words: str) -> str | None:
+        """The option that a name means, in any case and with any dashes."""
+        return self._names.get(spelled(words))
+
+    def takes_text(self, name: str) -> bool:
+        """Whether an option's value may be several words within quotes."""
+        return any(option.length is not None for _, option in self._takers.get(name, ()))
+
+    def takes_numbers(self, name: str) -> bool:
+        """Whether an option's value may be a number below zero."""
+        return any(option.range is not None for _, option in self._takers.get(name, ()))
+
+    def is_duration(self, name: str) -> bool:
+        """Whether a unit may follow an option's value."""
+        return any(option.kin == DURATION for _, option in self._takers.get(name, ()))
+
+    def value(self, name: str, words: str) -> Value:
+        """Read the value of an option in any case, durations with or without their unit.
+
+        Raises UserError `option-value` or `model-unknown` with the values of the catalogue.
+        """
+        if name == MODEL:
+            return self._catalogue.get(words).name
+        takers = [option for _, option in self._takers[name]]
+        if any(option.length is not None for option in takers):
+            return words  # how long it may be depends on the model
+        exact = next((value for option in takers if (value := option.exactly(words)) is not None), None)
+        if exact is not None:
+            return exact
+        if any(option.in_shape(words) is not None for option in takers):
+            return shape_of(words)
+        raise UserError("option-value", option=name, value=clip(words), allowed=self.allowed(name))
+
+    def flag(self, words: str) -> tuple[str, Value] | None:
+        """Read a word that is a value by itself: `landscape`, `small`, `sora-2-pro`, `15s`, `no-watermark`.
+
+        Raises UserError `option-value` for a duration that the catalogue does not have.
+        """
+        found = self._flags.get(spelled(words)) or self._flags.get(words.lower())
+        if found:
+            return found
+        if (words in RATIOS or not RATIO.fullmatch(words)) and (shape := self.shape(words)) is not None:
+            return self._shaped, shape
+        if model := self._catalogue.find(words):
+            return MODEL, model.name
+        if self._timed and LENGTH.fullmatch(words):
+            return self._timed, self.value(self._timed, words)
+        return None
+
+    def shape(self, words: str) -> Value | None:
+        """The shape that a word names, or the very value, if a model has one of that shape."""
+        takers = [option for _, option in self._takers.get(self._shaped, ())]
+        exact = next((value for option in takers if (value := option.exactly(words)) is not None), None)
+        if exact is not None:
+            return exact
+        return shape_of(words) if any(option.in_shape(words) is not None for option in takers) else None
+
+    def bare_shape(self, words: str) -> tuple[str, Value] | None:
+        """A shape that needs no dashes at an end of the text. `3:2` may be how a game ended."""
+        value = self.shape(words) if shape_of(words) else None
+        if value is None or SCORE.fullmatch(words):
+            return None
+        if words.lower() in BARE_SHAPES | BARE_RATIOS | self._own_shapes:
+            return self._shaped, value
+        return None
+
+    @property
+    def has_lengths(self) -> bool:
+        """Whether seconds can be chosen at all."""
+        return bool(self._timed)
+
+    def bare_length(self, words: str) -> tuple[str, Value | None]:
+        """The option of durations, and the value that these seconds are in some model."""
+        takers = self._takers.get(self._timed, ())
+        return self._timed, next((v for _, option in takers if (v := option.exactly(words)) is not None), None)
+
+    def has_seconds(self, seconds: int) -> bool:
+        return any(option.exactly(str(seconds)) is not None for _, option in self._takers.get(self._timed, ()))
+
+    def allowed(self, name: str) -> str:
+        """List the values of an option, as errors show them."""
+        if name == MODEL:
+            return listed(self._catalogue.available or self._catalogue.names)
+        return _by_model((model.name, option.allowed) for model, option in self._takers[name])
+
+    @property
+    def lengths_allowed(self) -> str:
+        return self.allowed(self._timed)
+
+    def every_option(self) -> str:
+        """List every option with its values, one in a line, as errors show them."""
+        names = self._catalogue.available or self._catalogue.names
+        return "\n".join([f"--{MODEL} {'|'.join(names)}", *map(self._line, self._takers)])
+
+    def nearest_of_all(self, name: str) -> str | None:
+        """Return the option, the flag, the value or the model that a mistyped name resembles, if only from afar."""
+        near, _ = _closest(spelled(name), tuple(self._known))
+        return self._known.get(near)
+
+    def nearest(self, name: str) -> str | None:
+        """Return what a name that may as well be a word of the prompt can hardly fail to mean.
+
+        A letter too many, too few or out of its place; not `-radio`, `-larger`, `-models`.
+        """
+        near, closely = _closest(spelled(name), tuple(self._known))
+        return self._known[near] if closely else None
+
+    def _named(self, kin: str) -> str:
+        """The name under which options of this family are kept: the family's own, or the first there is; or empty."""
+        names = [option.name for _, option in self._options if option.kin == kin]
+        shaped = [option.name for _, option in self._options if option.has_shapes] if kin == ORIENTATION else []
+        return kin if kin in names else next(iter((*names, *shaped)), "")
+
+    def _all_names(self, own: Iterable[str]) -> dict[str, str]:
+        names = {word: name for kin, words in KIN.items() if (name := self._named(kin)) for word in (kin, *words)}
+        return names | {spelled(name): name for name in own} | dict.fromkeys(MODEL_WORDS, MODEL)
+
+    def _all_flags(self) -> dict[str, tuple[str, Value]]:
+        """Words by themselves: switches, and every value that is a word, with the names of the options that have it."""
+        flags: dict[str, tuple[str, Value]] = {}
+        for _, option in self._options:
+            for value in option.said:
+                if isinstance(value, bool):
+                    flags.update(_switch(option, value))
+        values: dict[str, tuple[list[str], Value]] = {}
+        for model, option in self._options:
+            is_shape = bool(self._shaped) and model.option(self._shaped) is option
+            for value in option.said:
+                if isinstance(value, str) and not value.isdigit():
+                    names, _ = values.setdefault(value.lower(), ([], value))
+                    name = self._shaped if is_shape and shape_of(value) else option.name
+                    if name not in names:
+                        names.append(name)
+        for word, (names, value) in values.items():
+            flags.setdefault(word, (ALTERNATIVES.join(names), value))
+        return flags
+
+    def _all_known(self) -> dict[str, str]:
+        """What can stand behind dashes, in lower case, with how it is suggested."""
+        values = [value for _, option in self._options for value in option.said if isinstance(value, str)]
+        shapes = (word for word in (*SHAPE_WORDS, *sorted(BARE_RATIOS)) if self.shape(word) is not None)
+        return {
+            **{word: word for word in (*self._flags, *shapes)},
+            **{value.lower(): value for value in (*values, *self._catalogue.names)},
+            **self._names,
+        }
+
+    def _line(self, name: str) -> str:
+        own = [option for _, option in self._takers[name] if option.name == name]
+        if all(option.is_switch for option in own):
+            return f"--{name}, --no-{name}"
+        values = dict.fromkeys(value for option in own for value in option.allowed)
+        in_order = sorted(values, key=int) if all(value.isdigit() for value in values) else values
+        return f"--{name} {'|'.join(in_order)}"
 
 
-def read_flag(words: str, catalogue: Catalogue) -> tuple[Option, Value] | None:
-    """Read a word that is a value by itself: `landscape`, `small`, `sora-2-pro`, `15s`, `no-watermark`.
-
-    Raises UserError `option-value` for a duration that the catalogue does not have.
-    """
-    said = WATERMARK_FLAGS.get(words.lower().replace("_", "-"))
-    if said is not None:
-        return Option.WATERMARK, said
-    if orientation := read_orientation(words, catalogue):
-        return Option.ORIENTATION, orientation
-    if size := _same(words, catalogue.sizes):
-        return Option.SIZE, size
-    if model := catalogue.find(words):
-        return Option.MODEL, model.name
-    if LENGTH.fullmatch(words):
-        return Option.DURATION, read_value(Option.DURATION, words, catalogue)
-    return None
+@lru_cache(maxsize=8)
+def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
+    """The vocabulary of a catalogue, made once."""
+    return Vocabulary(catalogue)
 
 
-def read_orientation(words: str, catalogue: Catalogue) -> str | None:
-    """Read an orientation of the catalogue by its own name or another."""
-    words = words.lower()
-    return _same(ORIENTATION_WORDS.get(words, words), catalogue.orientations)
+def write_options(options: Options) -> str:
+    """Write options as they are read back."""
+    said = ([(MODEL, options.model)] if options.model else []) + list(options.values.items())
+    return " ".join(_written(name, value) for name, value in said)
+
+
+def _written(name: str, value: Value) -> str:
+    if ALTERNATIVES in name:
+        return f"--{written(value)}"
+    text = written(value)
+    return f'--{name}="{text}"' if not text or re.search(r"\s|[,;，、；،؛]", text) else f"--{name}={text}"
 
 
 def in_plain_letters(words: str) -> str:
@@ -123,58 +246,39 @@ def in_plain_letters(words: str) -> str:
     return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in plain)
 
 
-def read_seconds(words: str) -> int:
-    """Read `15`, `15s`, `15 sec`, `15秒` as seconds, of any model or none; 0 for anything else."""
-    found = LENGTH.fullmatch(words)
-    return int(found[1]) if found else 0
+def flag_examples(model: Model) -> list[str]:
+    """One way to write each option of a model, as the help shows them."""
+    return [_example(option) for option in model.options]
 
 
-def allowed(option: Option, catalogue: Catalogue) -> str:
-    """List the values of an option, as errors show them."""
-    match option:
-        case Option.MODEL:
-            return listed(catalogue.available or catalogue.names)
-        case Option.ORIENTATION:
-            return _by_model((model.name, model.orientations) for model in catalogue.models)
-        case Option.SIZE:
-            return _by_model((model.name, model.sizes) for model in catalogue.models)
-        case Option.DURATION:
-            return _by_model((model.name, model.durations) for model in catalogue.models)
-        case Option.WATERMARK:
-            return "true, false"
+def default_examples(model: Model) -> list[str]:
+    """Options of a model as `/defaults` takes them: a shape and a duration, where it has them."""
+    shape = next((option for option in model.options if option.has_shapes), None)
+    time = next((option for option in model.options if option.kin == DURATION and option.values), None)
+    shown = [(option, place) for option, place in ((shape, 1), (time, 0)) if option]
+    shown = shown or [(option, 0) for option in model.options[:2] if option.values]
+    return [f"{option.name}={written(option.said[place % len(option.said)])}" for option, place in shown] or [
+        f"model={model.name}"
+    ]
 
 
-def every_option(catalogue: Catalogue) -> str:
-    """List every option with its values, one in a line, as errors show them."""
-    values: dict[Option, Iterable[object]] = {
-        Option.MODEL: catalogue.available or catalogue.names,
-        Option.ORIENTATION: catalogue.orientations,
-        Option.SIZE: catalogue.sizes,
-        Option.DURATION: catalogue.durations,
-    }
-    lines = [f"--{option} {'|'.join(map(str, offered))}" for option, offered in values.items()]
-    return "\n".join([*lines, "--watermark, --no-watermark"])
+def _example(option: Option) -> str:
+    if option.is_switch:
+        return f"--no-{option.name}" if option.default else f"--{option.name}"
+    if option.range is not None:
+        least, most = option.range
+        return f"--{option.name} {LUCKY if least <= LUCKY <= most else written(least)}"
+    if option.length is not None:
+        return f'--{option.name} "…"'
+    other = option.said[1 % len(option.said)]
+    return f"--{shape_of(other)}" if shape_of(other) else f"--{option.name} {written(other)}"
 
 
-def nearest_of_all(name: str, catalogue: Catalogue) -> str | None:
-    """Return the option, the flag, the value or the model that a mistyped name resembles, if only from afar."""
-    known = _known(catalogue)
-    near, _ = _closest(_spelled(name), tuple(known))
-    return known.get(near)
-
-
-def nearest(name: str, catalogue: Catalogue) -> str | None:
-    """Return what a name that may as well be a word of the prompt can hardly fail to mean.
-
-    A letter too many, too few or out of its place; not `-radio`, `-larger`, `-models`.
-    """
-    known = _known(catalogue)
-    near, closely = _closest(_spelled(name), tuple(known))
-    return known[near] if closely else None
-
-
-def _spelled(name: str) -> str:
-    return name.lower().replace("_", "-")
+def _switch(option: Option, value: bool) -> Iterator[tuple[str, tuple[str, Value]]]:
+    name = spelled(option.name)
+    yield name if value else f"no-{name}", (option.name, value)
+    if option.kin == WATERMARK:
+        yield from ((word, (option.name, value)) for word, means in WATERMARK_FLAGS.items() if means is value)
 
 
 @lru_cache(maxsize=256)  # a long text may have many dashes
@@ -188,16 +292,6 @@ def _closest(name: str, known: tuple[str, ...]) -> tuple[str, bool]:
         return "", False
     closely = bool(swapped) or SequenceMatcher(None, near[0], name).ratio() >= CLOSELY
     return near[0], closely and not _inflected(name, near[0])
-
-
-def _known(catalogue: Catalogue) -> dict[str, str]:
-    """What can stand behind dashes, in lower case, with how it is suggested."""
-    values = (*catalogue.orientations, *catalogue.sizes, *catalogue.names)
-    return {
-        **{word: word for word in (*WATERMARK_FLAGS, *ORIENTATION_WORDS)},
-        **{value.lower(): value for value in values},
-        **{word: option.value for word, option in NAMES.items()},
-    }
 
 
 def _swapped(one: str, other: str) -> bool:
@@ -221,17 +315,3 @@ def _by_model(offers: Iterable[tuple[str, tuple[object, ...]]]) -> str:
     if len(models) == 1:
         return listed(*models)
     return "; ".join(f"{listed(values)} ({listed(names)})" for values, names in models.items())
-
-
-def write_choice(choice: Choice) -> str:
-    """Write a choice as options that are read back as the same choice."""
-    said = ((field.name, getattr(choice, field.name)) for field in fields(choice))
-    return " ".join(f"--{name}={_written(value)}" for name, value in said if value is not None)
-
-
-def _written(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _same(words: str, offered: Iterable[str]) -> str | None:
-    return next((value for value in offered if value.casefold() == words.casefold()), None)

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from bot.botapi.messenger import Messenger
+from bot.catalogue import Catalogue, NotSold
+from bot.options import Parameters
 from bot.owner import Owner
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
@@ -47,6 +49,7 @@ class Submitter:
         *,
         database: Database,
         api: Provider,
+        catalogue: Catalogue,
         photos: PhotoPublisher | None,
         preflight: Preflight,
         owner: Owner,
@@ -63,6 +66,7 @@ class Submitter:
         self._tasks = Tasks(database)
         self._limits = limits
         self._api = api
+        self._catalogue = catalogue
         self._photos = photos
         self._preflight = preflight
         self._owner = owner
@@ -123,6 +127,9 @@ class Submitter:
         except PhotoError as error:
             log.warning("task %s: no photo link: %s: %s", task.id, type(error).__name__, error)
             return judge_photos(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
+        except NotSold as error:
+            log.warning("task %s: the catalogue has changed since it was ordered: %s", task.id, error)
+            return No("model", "")
         if request is None:
             return No("photos", "")
 
@@ -155,19 +162,10 @@ class Submitter:
         return self._clock() - (task.first_try_at or self._clock())
 
     def _request(self, task: Task, links: tuple[str, ...] | None) -> CreateRequest | None:
-        """The create of an order; None if it has photos and there is no way to pass them on (any more)."""
+        """The create of an order; None if it has photos and there is no way to pass them on (any more). Raises NotSold."""
         if task.parameters is None or links is None:
             return None
-        chosen = task.parameters
-        return CreateRequest(
-            images=links,
-            model=chosen.model,
-            orientation=chosen.orientation,
-            prompt=task.prompt,
-            size=chosen.size,
-            duration=chosen.duration,
-            watermark=chosen.watermark,
-        )
+        return CreateRequest(self._catalogue.body(task.prompt, links, Parameters.of(task.parameters)))
 
     async def _links(self, images: tuple[Image, ...]) -> tuple[str, ...] | None:
         """A link for each picture, in their order; None if there is no way to make them. Raises PhotoError."""

@@ -13,10 +13,9 @@ orientation-portrait = عمودي
 orientation-landscape = أفقي
 size-small = صغير
 size-large = كبير
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }: { $watermark }
+understood-named = { $understood } · { $name }: { $value }
 name-model = النموذج
 name-orientation = الاتجاه
 name-size = الحجم
@@ -24,6 +23,7 @@ name-duration = المدة
 name-watermark = العلامة المائية
 separator = { "، " }
 from-chat = من إعدادات هذه الدردشة: { $names }.
+from-model = من إعدادات هذه الدردشة ما لا يدعمه { $model }: { $names }. يستخدم إعداداته بدلًا منها.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## رسالة حالة المهمة
@@ -285,7 +285,8 @@ defaults-title = <b>الإعدادات الافتراضية لهذه الدرد�
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = من البوت
 source-chat = من هذه الدردشة
-defaults-how = للتغيير: <code>/defaults orientation=landscape duration=10</code>
+source-model = من النموذج
+defaults-how = للتغيير: <code>/defaults { $example }</code>
     للعودة إلى إعدادات البوت: <code>/defaults reset</code>
 defaults-saved = تم الحفظ.
 defaults-reset = عادت إعدادات البوت.
@@ -337,9 +338,8 @@ model-unknown = لا يوجد نموذج <code>{ $value }</code>. اختر من:
 model-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. يمكنك استخدام نموذج آخر: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. لا يوجد نموذج آخر الآن. حاول لاحقًا من فضلك.
 option-not-offered = لا يقبل <b>{ $model }</b> القيمة <code>{ $value }</code> في <code>{ $option }</code>. يقبل: <b>{ $allowed }</b>.
-default-not-offered =
-    لا يقبل <b>{ $model }</b> القيمة <code>{ $value }</code> في <code>{ $option }</code>، وهي من إعدادات هذه الدردشة. يقبل: <b>{ $allowed }</b>.
-    أضف <code>--{ $option }</code> مع إحدى هذه القيم إلى طلبك، أو غيّر الإعداد: <code>/defaults { $option }=…</code>
+option-not-taken = لا يدعم <b>{ $model }</b> الخيار <code>{ $option }</code>. خياراته: <b>{ $allowed }</b>.
+option-too-long = أقصى طول لـ <code>{ $option }</code> في <b>{ $model }</b> هو { $allowed } حرفًا، والموجود { $count }. اختصره وأرسله مرة أخرى.
 default-model-unknown =
     النموذج المحدد لهذه الدردشة <code>{ $value }</code> لم يعد موجودًا. الموجود: <b>{ $allowed }</b>.
     أضف <code>--model</code> مع أحدها إلى طلبك، أو غيّر الإعداد: <code>/defaults model=…</code>
@@ -348,3 +348,5 @@ default-model-paused =
     أضف <code>--model</code> مع أحدها إلى طلبك، أو غيّر الإعداد: <code>/defaults model=…</code>
 images-too-many = أقصى عدد من الصور يقبله <b>{ $model }</b> هو { $allowed }، والموجود { $count }. أرسله مرة أخرى بعدد أقل.
 images-not-taken = لا يقبل <b>{ $model }</b> الصور. أرسل الطلب من دونها، أو اختر نموذجًا آخر باستخدام <code>--model</code>.
+images-too-few = أقل عدد من الصور يحتاجه <b>{ $model }</b> هو { $allowed }، والموجود { $count }. أرسله مرة أخرى مع الصور.
+prompt-too-long = أقصى طول للوصف في <b>{ $model }</b> هو { $allowed } حرفًا، والموجود { $count }. اختصره وأرسله مرة أخرى.

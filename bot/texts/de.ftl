@@ -11,10 +11,9 @@ orientation-portrait = Hochformat
 orientation-landscape = Querformat
 size-small = klein
 size-large = groß
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }: { $watermark }
+understood-named = { $understood } · { $name }: { $value }
 name-model = Modell
 name-orientation = Format
 name-size = Größe
@@ -22,6 +21,7 @@ name-duration = Länge
 name-watermark = Wasserzeichen
 separator = { ", " }
 from-chat = Vorgabe dieses Chats: { $names }.
+from-model = Vorgaben dieses Chats, die es bei { $model } nicht gibt: { $names }. Stattdessen gilt, was beim Modell üblich ist.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## Die Statusnachricht eines Auftrags
@@ -276,7 +276,8 @@ defaults-title = <b>Vorgaben in diesem Chat</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = vom Bot
 source-chat = von diesem Chat
-defaults-how = Ändern: <code>/defaults orientation=landscape duration=10</code>
+source-model = vom Modell
+defaults-how = Ändern: <code>/defaults { $example }</code>
     Zurück zu denen des Bots: <code>/defaults reset</code>
 defaults-saved = Gespeichert.
 defaults-reset = Es gelten wieder die Vorgaben des Bots.
@@ -328,9 +329,8 @@ model-unknown = Ein Modell <code>{ $value }</code> gibt es nicht. Möglich ist: 
 model-paused = <b>{ $model }</b> pausiert: { $reason }. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> pausiert: { $reason }. Ein anderes Modell gibt es gerade nicht. Bitte versuche es später noch einmal.
 option-not-offered = Bei <b>{ $model }</b> gibt es <code>{ $value }</code> als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
-default-not-offered =
-    Bei <b>{ $model }</b> gibt es <code>{ $value }</code>, die Vorgabe dieses Chats, als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
-    Gib <code>--{ $option }</code> mit einem dieser Werte an oder ändere die Vorgabe mit <code>/defaults { $option }=…</code>
+option-not-taken = Bei <b>{ $model }</b> gibt es <code>{ $option }</code> nicht. Einstellen kannst du: <b>{ $allowed }</b>.
+option-too-long = <code>{ $option }</code> darf bei <b>{ $model }</b> höchstens { $allowed } Zeichen lang sein, hier sind es { $count }. Kürze es und sende es noch einmal.
 default-model-unknown =
     Das Modell <code>{ $value }</code>, die Vorgabe dieses Chats, gibt es nicht mehr. Es gibt: <b>{ $allowed }</b>.
     Gib <code>--model</code> mit einem davon an oder ändere die Vorgabe mit <code>/defaults model=…</code>
@@ -342,3 +342,8 @@ images-too-many = { $allowed ->
    *[other] <b>{ $model }</b> nimmt höchstens { $allowed } Bilder, hier sind es { $count }. Sende es noch einmal mit weniger.
 }
 images-not-taken = <b>{ $model }</b> nimmt keine Bilder. Sende es ohne Bilder oder wähle mit <code>--model</code> ein anderes Modell.
+images-too-few = { $allowed ->
+    [one] <b>{ $model }</b> braucht mindestens { $allowed } Bild, hier sind es { $count }. Sende es noch einmal mit einem Foto.
+   *[other] <b>{ $model }</b> braucht mindestens { $allowed } Bilder, hier sind es { $count }. Sende es noch einmal mit mehr Fotos.
+}
+prompt-too-long = <b>{ $model }</b> nimmt Texte mit höchstens { $allowed } Zeichen, hier sind es { $count }. Kürze deinen und sende ihn noch einmal.

@@ -11,10 +11,9 @@ orientation-portrait = portrait
 orientation-landscape = landscape
 size-small = small
 size-large = large
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }: { $watermark }
+understood-named = { $understood } · { $name }: { $value }
 name-model = model
 name-orientation = orientation
 name-size = size
@@ -22,6 +21,7 @@ name-duration = duration
 name-watermark = watermark
 separator = { ", " }
 from-chat = This chat’s defaults: { $names }.
+from-model = This chat’s defaults that { $model } lacks: { $names }. It uses its own instead.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## The status message of a task
@@ -278,7 +278,8 @@ defaults-title = <b>Defaults in this chat</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = the bot’s
 source-chat = this chat’s
-defaults-how = To change: <code>/defaults orientation=landscape duration=10</code>
+source-model = the model’s
+defaults-how = To change: <code>/defaults { $example }</code>
     To go back to the bot’s: <code>/defaults reset</code>
 defaults-saved = Saved.
 defaults-reset = Back to the bot’s defaults.
@@ -351,10 +352,11 @@ models-all-paused = <b>{ $model }</b> is paused: { $reason }. There is no other 
 # $model: its name; $option: the option's name; $value: what was asked; $allowed: values with commas between
 option-not-offered = <b>{ $model }</b> has no { $option } <code>{ $value }</code>. It has: <b>{ $allowed }</b>.
 
-# as option-not-offered, but the value is the chat's default
-default-not-offered =
-    <b>{ $model }</b> has no { $option } <code>{ $value }</code>, which is this chat’s default. It has: <b>{ $allowed }</b>.
-    Add <code>--{ $option }</code> with one of these to your request, or change the default with <code>/defaults { $option }=…</code>
+# $model: its name; $option: what was written; $allowed: the model's options, with commas between
+option-not-taken = <b>{ $model }</b> has no option <code>{ $option }</code>. Its options: <b>{ $allowed }</b>.
+
+# $model: its name; $option: the option's name; $count: characters of the value; $allowed: the most (both numbers)
+option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed } characters, and yours has { $count }. Shorten it and send it again.
 
 # $value: the name; $allowed: models with commas between
 default-model-unknown =
@@ -371,3 +373,12 @@ images-too-many = <b>{ $model }</b> takes at most { $allowed } images, and there
 
 # $model: its name; ($count, $allowed = 0 come too)
 images-not-taken = <b>{ $model }</b> takes no images. Send it again without, or choose another model with <code>--model</code>.
+
+# $model: its name; $count: images in the request; $allowed: the fewest it takes (both numbers)
+images-too-few = { $allowed ->
+    [one] <b>{ $model }</b> needs at least { $allowed } image, and there are { $count }. Send it again with a photo.
+   *[other] <b>{ $model }</b> needs at least { $allowed } images, and there are { $count }. Send it again with more photos.
+}
+
+# $model: its name; $count: characters of the prompt; $allowed: the most it takes (both numbers)
+prompt-too-long = <b>{ $model }</b> takes prompts of at most { $allowed } characters, and yours has { $count }. Shorten it and send it again.

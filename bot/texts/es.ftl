@@ -11,10 +11,9 @@ orientation-portrait = vertical
 orientation-landscape = horizontal
 size-small = pequeño
 size-large = grande
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }: { $watermark }
+understood-named = { $understood } · { $name }: { $value }
 name-model = modelo
 name-orientation = orientación
 name-size = tamaño
@@ -22,6 +21,7 @@ name-duration = duración
 name-watermark = marca de agua
 separator = { ", " }
 from-chat = Según lo fijado en este chat: { $names }.
+from-model = De lo fijado en este chat, { $model } no admite: { $names }. Usa lo suyo.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## El mensaje de estado de un encargo
@@ -276,7 +276,8 @@ defaults-title = <b>Valores predeterminados de este chat</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = del bot
 source-chat = de este chat
-defaults-how = Para cambiarlo: <code>/defaults orientation=landscape duration=10</code>
+source-model = del modelo
+defaults-how = Para cambiarlo: <code>/defaults { $example }</code>
     Para volver a lo del bot: <code>/defaults reset</code>
 defaults-saved = Guardado.
 defaults-reset = Vuelve a valer lo fijado en el bot.
@@ -328,9 +329,8 @@ model-unknown = No hay ningún modelo <code>{ $value }</code>. Elige entre: <b>{
 model-paused = <b>{ $model }</b> está en pausa: { $reason }. Puedes usar otro modelo: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> está en pausa: { $reason }. Ahora no hay otro modelo. Inténtalo más tarde, por favor.
 option-not-offered = <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{ $option }</code>. Admite: <b>{ $allowed }</b>.
-default-not-offered =
-    <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{ $option }</code>, que es lo fijado en este chat. Admite: <b>{ $allowed }</b>.
-    Añade <code>--{ $option }</code> con uno de estos valores a tu petición, o cambia lo fijado con <code>/defaults { $option }=…</code>
+option-not-taken = <b>{ $model }</b> no tiene la opción <code>{ $option }</code>. Tiene: <b>{ $allowed }</b>.
+option-too-long = En <b>{ $model }</b>, <code>{ $option }</code> puede tener como mucho { $allowed } caracteres, y tiene { $count }. Acórtalo y envíalo otra vez.
 default-model-unknown =
     El modelo fijado en este chat, <code>{ $value }</code>, ya no existe. Hay: <b>{ $allowed }</b>.
     Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/defaults model=…</code>
@@ -342,3 +342,8 @@ images-too-many = { $allowed ->
    *[other] <b>{ $model }</b> acepta como mucho { $allowed } imágenes, y hay { $count }. Envíalo otra vez con menos.
 }
 images-not-taken = <b>{ $model }</b> no acepta imágenes. Envíalo sin ellas o elige otro modelo con <code>--model</code>.
+images-too-few = { $allowed ->
+    [one] <b>{ $model }</b> necesita al menos { $allowed } imagen, y hay { $count }. Envíalo otra vez con una foto.
+   *[other] <b>{ $model }</b> necesita al menos { $allowed } imágenes, y hay { $count }. Envíalo otra vez con más fotos.
+}
+prompt-too-long = <b>{ $model }</b> acepta textos de hasta { $allowed } caracteres, y el tuyo tiene { $count }. Acórtalo y envíalo otra vez.

@@ -11,10 +11,9 @@ orientation-portrait = portrait
 orientation-landscape = paysage
 size-small = petite
 size-large = grande
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark } : { $watermark }
+understood-named = { $understood } · { $name } : { $value }
 name-model = modèle
 name-orientation = orientation
 name-size = taille
@@ -22,6 +21,7 @@ name-duration = durée
 name-watermark = filigrane
 separator = { ", " }
 from-chat = D’après les réglages de ce chat : { $names }.
+from-model = Réglages de ce chat que { $model } n’a pas : { $names }. Il utilise les siens.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## Le message d’état d’une demande
@@ -276,7 +276,8 @@ defaults-title = <b>Réglages par défaut de ce chat</b>
 defaults-line = { $name } : <b>{ $value }</b> ({ $source })
 source-bot = du bot
 source-chat = de ce chat
-defaults-how = Pour changer : <code>/defaults orientation=landscape duration=10</code>
+source-model = du modèle
+defaults-how = Pour changer : <code>/defaults { $example }</code>
     Pour revenir à ceux du bot : <code>/defaults reset</code>
 defaults-saved = Enregistré.
 defaults-reset = Les réglages du bot valent de nouveau.
@@ -328,9 +329,8 @@ model-unknown = Il n’y a pas de modèle <code>{ $value }</code>. Choisissez pa
 model-paused = <b>{ $model }</b> est en pause : { $reason }. Vous pouvez utiliser un autre modèle : <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> est en pause : { $reason }. Il n’y a pas d’autre modèle en ce moment. Réessayez plus tard, s’il vous plaît.
 option-not-offered = <b>{ $model }</b> n’accepte pas <code>{ $value }</code> pour <code>{ $option }</code>. Il accepte : <b>{ $allowed }</b>.
-default-not-offered =
-    <b>{ $model }</b> n’accepte pas <code>{ $value }</code> pour <code>{ $option }</code>, or c’est le réglage de ce chat. Il accepte : <b>{ $allowed }</b>.
-    Ajoutez <code>--{ $option }</code> avec une de ces valeurs à votre demande, ou changez le réglage avec <code>/defaults { $option }=…</code>
+option-not-taken = <b>{ $model }</b> n’a pas d’option <code>{ $option }</code>. Il a : <b>{ $allowed }</b>.
+option-too-long = Avec <b>{ $model }</b>, <code>{ $option }</code> peut avoir au plus { $allowed } caractères, et il y en a { $count }. Raccourcissez et renvoyez.
 default-model-unknown =
     Le modèle réglé pour ce chat, <code>{ $value }</code>, n’existe plus. Il y a : <b>{ $allowed }</b>.
     Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/defaults model=…</code>
@@ -342,3 +342,8 @@ images-too-many = { $allowed ->
    *[other] <b>{ $model }</b> accepte au plus { $allowed } images, et il y en a { $count }. Renvoyez-en moins.
 }
 images-not-taken = <b>{ $model }</b> n’accepte pas d’images. Renvoyez sans image, ou choisissez un autre modèle avec <code>--model</code>.
+images-too-few = { $allowed ->
+    [one] <b>{ $model }</b> a besoin d’au moins { $allowed } image, et il y en a { $count }. Renvoyez avec une photo.
+   *[other] <b>{ $model }</b> a besoin d’au moins { $allowed } images, et il y en a { $count }. Renvoyez avec plus de photos.
+}
+prompt-too-long = <b>{ $model }</b> accepte des textes de { $allowed } caractères au plus, et le vôtre en a { $count }. Raccourcissez-le et renvoyez-le.

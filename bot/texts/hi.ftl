@@ -11,10 +11,9 @@ orientation-portrait = खड़ा
 orientation-landscape = आड़ा
 size-small = छोटा
 size-large = बड़ा
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }: { $watermark }
+understood-named = { $understood } · { $name }: { $value }
 name-model = मॉडल
 name-orientation = दिशा
 name-size = आकार
@@ -22,6 +21,7 @@ name-duration = अवधि
 name-watermark = वॉटरमार्क
 separator = { ", " }
 from-chat = इस चैट की सेटिंग से: { $names }।
+from-model = इस चैट की वे सेटिंग जो { $model } में नहीं हैं: { $names }। उनकी जगह मॉडल की अपनी लागू हैं।
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## किसी काम की स्थिति का संदेश
@@ -275,7 +275,8 @@ defaults-title = <b>इस चैट की डिफ़ॉल्ट सेट�
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = बॉट का
 source-chat = इस चैट का
-defaults-how = बदलने के लिए: <code>/defaults orientation=landscape duration=10</code>
+source-model = मॉडल का
+defaults-how = बदलने के लिए: <code>/defaults { $example }</code>
     बॉट की सेटिंग पर लौटने के लिए: <code>/defaults reset</code>
 defaults-saved = सहेज लिया।
 defaults-reset = फिर से बॉट की सेटिंग लागू है।
@@ -327,9 +328,8 @@ model-unknown = <code>{ $value }</code> नाम का कोई मॉडल 
 model-paused = <b>{ $model }</b> अभी बंद है: { $reason }। आप दूसरा मॉडल ले सकते हैं: <b>{ $allowed }</b>।
 models-all-paused = <b>{ $model }</b> अभी बंद है: { $reason }। फ़िलहाल कोई दूसरा मॉडल नहीं है। कृपया बाद में कोशिश करें।
 option-not-offered = <b>{ $model }</b> के <code>{ $option }</code> में <code>{ $value }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
-default-not-offered =
-    <b>{ $model }</b> के <code>{ $option }</code> में <code>{ $value }</code> नहीं है, जो इस चैट की सेटिंग है। इसमें हैं: <b>{ $allowed }</b>।
-    अपने अनुरोध में <code>--{ $option }</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/defaults { $option }=…</code>
+option-not-taken = <b>{ $model }</b> में <code>{ $option }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
+option-too-long = <b>{ $model }</b> में <code>{ $option }</code> ज़्यादा से ज़्यादा { $allowed } अक्षरों का हो सकता है, और यहाँ { $count } हैं। छोटा करके फिर भेजें।
 default-model-unknown =
     इस चैट का मॉडल <code>{ $value }</code> अब नहीं रहा। ये हैं: <b>{ $allowed }</b>।
     अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/defaults model=…</code>
@@ -338,3 +338,5 @@ default-model-paused =
     अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } तस्वीरें चलती हैं, और यहाँ { $count } हैं। कम करके फिर भेजें।
 images-not-taken = <b>{ $model }</b> तस्वीरें नहीं लेता। बिना तस्वीर के भेजें, या <code>--model</code> से दूसरा मॉडल चुनें।
+images-too-few = <b>{ $model }</b> को कम से कम { $allowed } तस्वीरें चाहिए, और यहाँ { $count } हैं। तस्वीरें जोड़कर फिर भेजें।
+prompt-too-long = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } अक्षरों का विवरण चलता है, और आपका { $count } का है। छोटा करके फिर भेजें।

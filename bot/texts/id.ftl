@@ -8,10 +8,9 @@ orientation-portrait = tegak
 orientation-landscape = mendatar
 size-small = kecil
 size-large = besar
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }: { $watermark }
+understood-named = { $understood } · { $name }: { $value }
 name-model = model
 name-orientation = orientasi
 name-size = ukuran
@@ -19,6 +18,7 @@ name-duration = durasi
 name-watermark = tanda air
 separator = { ", " }
 from-chat = Dari bawaan obrolan ini: { $names }.
+from-model = Bawaan obrolan ini yang tidak ada di { $model }: { $names }. Bawaan modelnya yang dipakai.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## Pesan status sebuah tugas
@@ -269,7 +269,8 @@ defaults-title = <b>Pengaturan bawaan obrolan ini</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = bawaan bot
 source-chat = bawaan obrolan ini
-defaults-how = Untuk mengubah: <code>/defaults orientation=landscape duration=10</code>
+source-model = bawaan model
+defaults-how = Untuk mengubah: <code>/defaults { $example }</code>
     Untuk kembali ke bawaan bot: <code>/defaults reset</code>
 defaults-saved = Tersimpan.
 defaults-reset = Kembali ke bawaan bot.
@@ -321,9 +322,8 @@ model-unknown = Tidak ada model <code>{ $value }</code>. Pilih salah satu: <b>{ 
 model-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Kamu bisa memakai model lain: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Saat ini tidak ada model lain. Silakan coba lagi nanti.
 option-not-offered = <b>{ $model }</b> tidak punya <code>{ $option }</code> <code>{ $value }</code>. Yang ada: <b>{ $allowed }</b>.
-default-not-offered =
-    <b>{ $model }</b> tidak punya <code>{ $option }</code> <code>{ $value }</code>, bawaan obrolan ini. Yang ada: <b>{ $allowed }</b>.
-    Tambahkan <code>--{ $option }</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults { $option }=…</code>
+option-not-taken = <b>{ $model }</b> tidak punya opsi <code>{ $option }</code>. Yang ada: <b>{ $allowed }</b>.
+option-too-long = Untuk <b>{ $model }</b>, <code>{ $option }</code> paling panjang { $allowed } karakter, dan ini { $count }. Persingkat lalu kirim lagi.
 default-model-unknown =
     Model bawaan obrolan ini, <code>{ $value }</code>, sudah tidak ada. Yang ada: <b>{ $allowed }</b>.
     Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults model=…</code>
@@ -332,3 +332,5 @@ default-model-paused =
     Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> menerima paling banyak { $allowed } gambar, dan ada { $count }. Kirim lagi dengan lebih sedikit.
 images-not-taken = <b>{ $model }</b> tidak menerima gambar. Kirim tanpa gambar, atau pilih model lain dengan <code>--model</code>.
+images-too-few = <b>{ $model }</b> perlu paling sedikit { $allowed } gambar, dan ada { $count }. Kirim lagi dengan fotonya.
+prompt-too-long = <b>{ $model }</b> menerima teks paling panjang { $allowed } karakter, dan teksmu { $count }. Persingkat lalu kirim lagi.

@@ -8,10 +8,9 @@ orientation-portrait = 縦
 orientation-landscape = 横
 size-small = 小
 size-large = 大
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }：{ $watermark }
+understood-named = { $understood } · { $name }：{ $value }
 name-model = モデル
 name-orientation = 向き
 name-size = サイズ
@@ -19,6 +18,7 @@ name-duration = 長さ
 name-watermark = 透かし
 separator = 、
 from-chat = このチャットの既定値を使用：{ $names }
+from-model = { $model } にないため、このチャットの既定値ではなくモデルの値を使用：{ $names }
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## タスクの状態メッセージ
@@ -269,7 +269,8 @@ defaults-title = <b>このチャットの既定の設定</b>
 defaults-line = { $name }：<b>{ $value }</b>（{ $source }）
 source-bot = ボットの既定
 source-chat = このチャットの既定
-defaults-how = 変更：<code>/defaults orientation=landscape duration=10</code>
+source-model = モデルの既定
+defaults-how = 変更：<code>/defaults { $example }</code>
     ボットの既定に戻す：<code>/defaults reset</code>
 defaults-saved = 保存しました。
 defaults-reset = ボットの既定値に戻しました。
@@ -321,9 +322,8 @@ model-unknown = <code>{ $value }</code> というモデルはありません。�
 model-paused = <b>{ $model }</b> は休止中です：{ $reason }。ほかに使えるモデル：<b>{ $allowed }</b>
 models-all-paused = <b>{ $model }</b> は休止中です：{ $reason }。いまはほかのモデルもありません。あとでもう一度お試しください。
 option-not-offered = <b>{ $model }</b> の <code>{ $option }</code> に <code>{ $value }</code> は指定できません。使える値：<b>{ $allowed }</b>
-default-not-offered =
-    <b>{ $model }</b> の <code>{ $option }</code> に、このチャットの既定値 <code>{ $value }</code> は使えません。使える値：<b>{ $allowed }</b>
-    <code>--{ $option }</code> とどれか一つの値を加えて送るか、既定値を変えてください：<code>/defaults { $option }=…</code>
+option-not-taken = <b>{ $model }</b> に <code>{ $option }</code> という項目はありません。指定できる項目：<b>{ $allowed }</b>
+option-too-long = <b>{ $model }</b> の <code>{ $option }</code> は{ $allowed }文字までですが、{ $count }文字あります。短くして送り直してください。
 default-model-unknown =
     このチャットの既定モデル <code>{ $value }</code> はもうありません。いまあるもの：<b>{ $allowed }</b>
     <code>--model</code> とどれか一つを加えて送るか、既定値を変えてください：<code>/defaults model=…</code>
@@ -332,3 +332,5 @@ default-model-paused =
     <code>--model</code> とどれか一つを加えて送るか、既定値を変えてください：<code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> に渡せる画像は{ $allowed }枚までですが、{ $count }枚あります。減らして送り直してください。
 images-not-taken = <b>{ $model }</b> は画像を受け付けません。画像なしで送るか、<code>--model</code> でほかのモデルを選んでください。
+images-too-few = <b>{ $model }</b> には画像が{ $allowed }枚以上必要ですが、{ $count }枚です。写真を付けて送り直してください。
+prompt-too-long = <b>{ $model }</b> に渡せる文章は{ $allowed }文字までですが、{ $count }文字あります。短くして送り直してください。

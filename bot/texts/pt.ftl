@@ -11,10 +11,9 @@ orientation-portrait = vertical
 orientation-landscape = horizontal
 size-small = pequeno
 size-large = grande
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }: { $watermark }
+understood-named = { $understood } · { $name }: { $value }
 name-model = modelo
 name-orientation = orientação
 name-size = tamanho
@@ -22,6 +21,7 @@ name-duration = duração
 name-watermark = marca d’água
 separator = { ", " }
 from-chat = Do padrão deste chat: { $names }.
+from-model = Do padrão deste chat, { $model } não tem: { $names }. Vale o do modelo.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## A mensagem de estado de um pedido
@@ -276,7 +276,8 @@ defaults-title = <b>Padrões deste chat</b>
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = do bot
 source-chat = deste chat
-defaults-how = Para mudar: <code>/defaults orientation=landscape duration=10</code>
+source-model = do modelo
+defaults-how = Para mudar: <code>/defaults { $example }</code>
     Para voltar ao padrão do bot: <code>/defaults reset</code>
 defaults-saved = Salvo.
 defaults-reset = De volta ao padrão do bot.
@@ -328,9 +329,8 @@ model-unknown = Não existe o modelo <code>{ $value }</code>. Escolha entre: <b>
 model-paused = <b>{ $model }</b> está em pausa: { $reason }. Você pode usar outro modelo: <b>{ $allowed }</b>.
 models-all-paused = <b>{ $model }</b> está em pausa: { $reason }. Não há outro modelo agora. Tente mais tarde, por favor.
 option-not-offered = <b>{ $model }</b> não aceita <code>{ $value }</code> em <code>{ $option }</code>. Aceita: <b>{ $allowed }</b>.
-default-not-offered =
-    <b>{ $model }</b> não aceita <code>{ $value }</code> em <code>{ $option }</code>, que é o padrão deste chat. Aceita: <b>{ $allowed }</b>.
-    Acrescente <code>--{ $option }</code> com um desses valores ao pedido, ou mude o padrão com <code>/defaults { $option }=…</code>
+option-not-taken = <b>{ $model }</b> não tem a opção <code>{ $option }</code>. Tem: <b>{ $allowed }</b>.
+option-too-long = Em <b>{ $model }</b>, <code>{ $option }</code> pode ter no máximo { $allowed } caracteres, e tem { $count }. Encurte e envie de novo.
 default-model-unknown =
     O modelo padrão deste chat, <code>{ $value }</code>, não existe mais. Existem: <b>{ $allowed }</b>.
     Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/defaults model=…</code>
@@ -342,3 +342,8 @@ images-too-many = { $allowed ->
    *[other] <b>{ $model }</b> aceita no máximo { $allowed } imagens, e há { $count }. Envie de novo com menos.
 }
 images-not-taken = <b>{ $model }</b> não aceita imagens. Envie sem elas ou escolha outro modelo com <code>--model</code>.
+images-too-few = { $allowed ->
+    [one] <b>{ $model }</b> precisa de pelo menos { $allowed } imagem, e há { $count }. Envie de novo com uma foto.
+   *[other] <b>{ $model }</b> precisa de pelo menos { $allowed } imagens, e há { $count }. Envie de novo com mais fotos.
+}
+prompt-too-long = <b>{ $model }</b> aceita textos de até { $allowed } caracteres, e o seu tem { $count }. Encurte e envie de novo.

@@ -12,10 +12,9 @@ orientation-portrait = вертикальное
 orientation-landscape = горизонтальное
 size-small = малый размер
 size-large = большой размер
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }: { $watermark }
+understood-named = { $understood } · { $name }: { $value }
 name-model = модель
 name-orientation = ориентация
 name-size = размер
@@ -23,6 +22,7 @@ name-duration = длительность
 name-watermark = водяной знак
 separator = { ", " }
 from-chat = По умолчанию для этого чата: { $names }.
+from-model = Из настроек этого чата у { $model } нет: { $names }. Взяты значения самой модели.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## Сообщение о задаче
@@ -279,7 +279,8 @@ defaults-title = <b>Настройки этого чата по умолчани
 defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = от бота
 source-chat = от этого чата
-defaults-how = Изменить: <code>/defaults orientation=landscape duration=10</code>
+source-model = от модели
+defaults-how = Изменить: <code>/defaults { $example }</code>
     Вернуть настройки бота: <code>/defaults reset</code>
 defaults-saved = Сохранено.
 defaults-reset = Снова действуют настройки бота.
@@ -331,9 +332,8 @@ model-unknown = Модели <code>{ $value }</code> нет. Выберите о
 model-paused = Модель <b>{ $model }</b> приостановлена: { $reason }. Можно взять другую: <b>{ $allowed }</b>.
 models-all-paused = Модель <b>{ $model }</b> приостановлена: { $reason }. Других сейчас нет. Попробуйте позже.
 option-not-offered = У <b>{ $model }</b> параметр <code>{ $option }</code> не бывает <code>{ $value }</code>. Бывает: <b>{ $allowed }</b>.
-default-not-offered =
-    У <b>{ $model }</b> параметр <code>{ $option }</code> не бывает <code>{ $value }</code>, а так задано по умолчанию для этого чата. Бывает: <b>{ $allowed }</b>.
-    Добавьте к запросу <code>--{ $option }</code> с одним из этих значений или измените настройку: <code>/defaults { $option }=…</code>
+option-not-taken = У <b>{ $model }</b> нет параметра <code>{ $option }</code>. Есть: <b>{ $allowed }</b>.
+option-too-long = У <b>{ $model }</b> длина <code>{ $option }</code> — не больше { $allowed } знаков, а здесь { $count }. Сократите и отправьте ещё раз.
 default-model-unknown =
     Модели <code>{ $value }</code>, заданной для этого чата, больше нет. Есть: <b>{ $allowed }</b>.
     Добавьте к запросу <code>--model</code> с одной из них или измените настройку: <code>/defaults model=…</code>
@@ -345,3 +345,8 @@ images-too-many = { $allowed ->
    *[other] <b>{ $model }</b> принимает не больше { $allowed } изображений, а здесь { $count }. Отправьте ещё раз, убрав лишние.
 }
 images-not-taken = <b>{ $model }</b> не принимает изображения. Отправьте без них или выберите другую модель через <code>--model</code>.
+images-too-few = { $allowed ->
+    [one] <b>{ $model }</b> требует не меньше { $allowed } изображения, а здесь { $count }. Отправьте ещё раз с фото.
+   *[other] <b>{ $model }</b> требует не меньше { $allowed } изображений, а здесь { $count }. Отправьте ещё раз, добавив фото.
+}
+prompt-too-long = <b>{ $model }</b> принимает текст не длиннее { $allowed } знаков, а в вашем { $count }. Сократите и отправьте ещё раз.

@@ -8,10 +8,9 @@ orientation-portrait = 竖屏
 orientation-landscape = 横屏
 size-small = 小尺寸
 size-large = 大尺寸
-understood = { $model } · { $orientation } · { $size } · { $seconds }
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
-understood-watermark = { $understood } · { name-watermark }：{ $watermark }
+understood-named = { $understood } · { $name }：{ $value }
 name-model = 模型
 name-orientation = 方向
 name-size = 尺寸
@@ -19,6 +18,7 @@ name-duration = 时长
 name-watermark = 水印
 separator = 、
 from-chat = 按本聊天的默认设置：{ $names }。
+from-model = { $model } 没有本聊天默认设置中的：{ $names }，改用该模型自己的默认值。
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## 任务的状态消息
@@ -269,7 +269,8 @@ defaults-title = <b>本聊天的默认设置</b>
 defaults-line = { $name }：<b>{ $value }</b>（{ $source }）
 source-bot = 机器人的默认
 source-chat = 本聊天的默认
-defaults-how = 更改：<code>/defaults orientation=landscape duration=10</code>
+source-model = 模型的默认
+defaults-how = 更改：<code>/defaults { $example }</code>
     恢复机器人的默认设置：<code>/defaults reset</code>
 defaults-saved = 已保存。
 defaults-reset = 已恢复机器人的默认设置。
@@ -321,9 +322,8 @@ model-unknown = 没有模型 <code>{ $value }</code>。请选择：<b>{ $allowed
 model-paused = <b>{ $model }</b> 已暂停：{ $reason }。可以改用：<b>{ $allowed }</b>。
 models-all-paused = <b>{ $model }</b> 已暂停：{ $reason }。目前没有其他模型，请稍后再试。
 option-not-offered = <b>{ $model }</b> 的 <code>{ $option }</code> 不能是 <code>{ $value }</code>。可以是：<b>{ $allowed }</b>。
-default-not-offered =
-    <b>{ $model }</b> 的 <code>{ $option }</code> 不能是 <code>{ $value }</code>（本聊天的默认值）。可以是：<b>{ $allowed }</b>。
-    请在请求里加上 <code>--{ $option }</code> 和其中一个值，或更改默认值：<code>/defaults { $option }=…</code>
+option-not-taken = <b>{ $model }</b> 没有 <code>{ $option }</code> 这个选项。可用的有：<b>{ $allowed }</b>。
+option-too-long = <b>{ $model }</b> 的 <code>{ $option }</code> 最多 { $allowed } 个字符，现在有 { $count } 个。请缩短后再发送。
 default-model-unknown =
     本聊天的默认模型 <code>{ $value }</code> 已不存在。现有：<b>{ $allowed }</b>。
     请在请求里加上 <code>--model</code> 和其中一个，或更改默认值：<code>/defaults model=…</code>
@@ -332,3 +332,5 @@ default-model-paused =
     请在请求里加上 <code>--model</code> 和其中一个，或更改默认值：<code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> 最多接受 { $allowed } 张图片，现在有 { $count } 张。请减少后再发送。
 images-not-taken = <b>{ $model }</b> 不接受图片。请去掉图片再发送，或用 <code>--model</code> 换一个模型。
+images-too-few = <b>{ $model }</b> 至少需要 { $allowed } 张图片，现在有 { $count } 张。请加上图片再发送。
+prompt-too-long = <b>{ $model }</b> 的描述最多 { $allowed } 个字符，你的有 { $count } 个。请缩短后再发送。

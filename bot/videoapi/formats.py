@@ -19,7 +19,6 @@ async def open_provider(
     api = UnifiedApi(
         settings.video_api_key.get_secret_value(),
         settings.video_api_url,
-        watermark_format=settings.watermark_format,
         create_timeout=settings.create_timeout,
         query_timeout=query_timeout,
         connect_timeout=connect_timeout,

@@ -1,9 +1,10 @@
 """What is asked of the video API and what it told us, in shapes that the rest of the bot can trust."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self
+from dataclasses import dataclass
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
+from pydantic import BaseModel, ConfigDict
 
 from bot.videoapi.answers import Node, shape_of, walk
 from bot.videoapi.ids import says_error, task_id
@@ -14,36 +15,17 @@ from bot.videoapi.status_words import State, says_made, state_of
 from bot.videoapi.statuses import Status, is_numbered, says_status, task_status
 from bot.videoapi.words import LONGEST_CODE, Plain
 
-__all__ = ["CreateRequest", "Created", "Json", "State", "TaskReport", "WatermarkFormat", "state_of"]
+__all__ = ["CreateRequest", "Created", "Json", "State", "TaskReport", "state_of"]
 
-WatermarkFormat = Literal["boolean", "string"]
 Json = Mapping[str, Any]
 LARGEST = 16_384  # pixels
 
 
-class CreateRequest(BaseModel):
-    """One video to be made: `images` are links, `duration` is seconds, the rest is in the catalogue."""
+@dataclass(frozen=True)
+class CreateRequest:
+    """One video to be made: `body` goes to the provider as it is. What stands in it is the catalogue's affair."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    images: tuple[str, ...] = ()
-    model: str
-    orientation: str
-    prompt: str
-    size: str
-    duration: StrictInt = Field(gt=0)
-    watermark: StrictBool
-
-    def body(self, watermark_format: WatermarkFormat) -> dict[str, Any]:
-        """Write the seven documented keys, every one of them, always.
-
-        The document's schema calls `watermark` a string; its example and every captured request have a JSON
-        boolean.
-        """
-        body = self.model_dump(mode="json")
-        if watermark_format == "string":
-            body["watermark"] = "true" if self.watermark else "false"
-        return body
+    body: Json
 
 
 class Created(BaseModel):

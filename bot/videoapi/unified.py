@@ -11,7 +11,7 @@ from yarl import URL
 from bot.videoapi import balance, verdicts
 from bot.videoapi.balance import Balance
 from bot.videoapi.errors import QueryFailed
-from bot.videoapi.models import Created, CreateRequest, TaskReport, WatermarkFormat
+from bot.videoapi.models import Created, CreateRequest, TaskReport
 from bot.videoapi.wire import BeforeSending, Wire
 from bot.videoapi.words import plain_words
 
@@ -36,14 +36,12 @@ class UnifiedApi:
         key: str,
         root: str,
         *,
-        watermark_format: WatermarkFormat = "boolean",
         create_timeout: float = 60.0,
         query_timeout: float = 30.0,
         connect_timeout: float = 15.0,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._key = key
-        self._watermark_format = watermark_format
         self._plain = partial(plain_words, secret=key)
         self._wire = Wire(
             key,
@@ -69,7 +67,7 @@ class UnifiedApi:
     async def create(self, root: str, request: CreateRequest, before_sending: BeforeSending | None = None) -> Created:
         """POST /v1/video/create, exactly once. See `Provider.create`."""
         url = self._wire.url(root, "/v1/video/create")
-        answer = await self._wire.post(url, request.body(self._watermark_format), before_sending)
+        answer = await self._wire.post(url, dict(request.body), before_sending)
         return verdicts.created(answer, self._plain, self._key)
 
     async def query(self, root: str, task_id: str) -> TaskReport:

@@ -10,6 +10,8 @@ WatermarkFormat = Literal["boolean", "string"]
 KEYS = ("images", "model", "orientation", "prompt", "size", "duration", "watermark")
 ORIENTATIONS = ("portrait", "landscape")
 SIZES = ("small", "large")
+DOCUMENTED = "sora-2"  # how the names of the document's models begin; others have fields of their own
+EVERYWHERE = ("images", "model", "prompt")  # what is held against the document for any model
 
 
 def parsed(raw: bytes) -> Any:
@@ -37,9 +39,13 @@ def header_violations(headers: Mapping[str, str]) -> list[str]:
 
 
 def body_violations(body: Any, watermark: WatermarkFormat) -> list[str]:
-    """All seven keys must be present with their types, and no others."""
+    """All seven keys must be present with their types, and no others; for other models, those that every model has."""
     if not isinstance(body, dict):
         return ["the body must be a JSON object"]
+    model = body.get("model")
+    if isinstance(model, str) and model and not model.startswith(DOCUMENTED):
+        wrong = _wrong_values({"images": [], "prompt": None} | body, watermark)
+        return [sentence for key, sentence in wrong.items() if key in EVERYWHERE]
     found = [f"{key} is missing" for key in KEYS if key not in body]
     found += [f"{key} is not a documented key" for key in body if key not in KEYS]
     wrong = _wrong_values(body, watermark)

@@ -51,9 +51,10 @@ class Task:
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height of the result."""
-        return (640, 360) if self.body["orientation"] == "landscape" else (360, 640)
+        return (640, 360) if self.body.get("orientation") == "landscape" else (360, 640)
 
 
+UNSAID = 8  # seconds of a model that takes no duration
 WITH_CONTENT = frozenset({"content", "content_only", "relative_link"})  # lives whose video is on OpenAI's route
 
 # The task and the seconds since its end -> the reply; None: the provider does not know the task.
@@ -115,7 +116,7 @@ def _captured(task: Task, status: str, **more: Any) -> Reply:
         "model": task.body["model"],
         "status": status,
         "created_at": int(time.time()),
-        "seconds": str(task.body["duration"]),
+        "seconds": str(task.body.get("duration", UNSAID)),
         "size": f"{width}x{height}",
         **more,
     }

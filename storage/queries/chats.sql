@@ -7,9 +7,8 @@ SELECT * FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
 INSERT INTO chats (bot_id, chat_id, title, access, updated_at) VALUES (:bot_id, :chat_id, :title, 'new', :now)
 ON CONFLICT (bot_id, chat_id) DO NOTHING;
 
--- name: chat_defaults!
-UPDATE chats SET
-    model = :model, orientation = :orientation, size = :size, duration = :duration, watermark = :watermark, updated_at = :now
+-- name: chat_options!
+UPDATE chats SET options = :options, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
 -- name: chat_asked!

@@ -4,12 +4,12 @@
 -- name: task_insert^
 INSERT INTO tasks (
     id, state, version, bot_id, chat_id, message_id, thread_id, user_id, private, language, media_group_id, parent_id, prompt,
-    addressed, doubt, model, orientation, size, duration, watermark, sources, api_root, tries, due_at, shown_version, show_at,
+    addressed, doubt, model, options, sources, api_root, tries, due_at, shown_version, show_at,
     created_at, updated_at
 ) VALUES (
     :id, :state, 1, :bot_id, :chat_id, :message_id, :thread_id, :user_id, :private, :language, :media_group_id,
     :parent_id, :prompt,
-    :addressed, :doubt, :model, :orientation, :size, :duration, :watermark, :sources, :api_root, 0, :due_at, 0, :show_at,
+    :addressed, :doubt, :model, :options, :sources, :api_root, 0, :due_at, 0, :show_at,
     :now, :now
 )
 RETURNING *;
@@ -67,8 +67,8 @@ SELECT * FROM tasks WHERE state = 'collecting' AND due_at <= :now ORDER BY due_a
 -- name: album_close^
 -- Skipped if a photo arrived after the row was read: each photo moves due_at.
 UPDATE tasks SET
-    state = :new, version = version + 1, prompt = :prompt, doubt = :doubt, model = :model, orientation = :orientation,
-    size = :size, duration = :duration, watermark = :watermark, sources = :sources, due_at = :next_due_at, show_at = :show_at, updated_at = :now
+    state = :new, version = version + 1, prompt = :prompt, doubt = :doubt, model = :model, options = :options,
+    sources = :sources, due_at = :next_due_at, show_at = :show_at, updated_at = :now
 WHERE id = :id AND state = :old AND due_at = :due_at
 RETURNING *;
 
@@ -79,7 +79,7 @@ RETURNING id;
 -- name: draft_order^
 UPDATE tasks SET
     state = :new, version = version + 1, message_id = :message_id, user_id = :user_id, prompt = :prompt, model = :model,
-    orientation = :orientation, size = :size, duration = :duration, watermark = :watermark, sources = :sources,
+    options = :options, sources = :sources,
     status_message_id = :status_message_id, due_at = :now, show_at = :show_at, updated_at = :now
 WHERE id = :id AND state = :old AND version = :version
 RETURNING *;

@@ -1,6 +1,7 @@
 """Reads the bot's database directly, and simulates time passing while the bot is dead."""
 
 import asyncio
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -58,8 +59,8 @@ class Ledger:
 
     async def orientation(self, chat_id: int) -> str | None:
         """The default orientation of a chat."""
-        rows = await self.rows(f"SELECT orientation FROM chats WHERE chat_id = {chat_id}")  # noqa: S608 - as above
-        return rows[0]["orientation"] if rows else None
+        rows = await self.rows(f"SELECT options FROM chats WHERE chat_id = {chat_id}")  # noqa: S608 - as above
+        return json.loads(rows[0]["options"]).get("orientation") if rows else None
 
     async def in_flight(self) -> set[str]:
         """The tasks whose create may be on the wire."""

@@ -100,13 +100,15 @@ async def test_what_cannot_be_set_is_explained_and_not_saved(scene: Scene, writt
     assert BOTS_OWN in await shown(scene)
 
 
-async def test_a_new_model_must_fit_what_the_chat_chose_before(scene: Scene) -> None:
-    """A model that lacks the chat's duration is not saved; together with a duration that it has, it is."""
+async def test_a_default_is_kept_for_the_models_that_have_it(scene: Scene) -> None:
+    """Where the chat's model lacks the chat's duration, the model's own applies; with another model it counts again."""
     await scene.answer(await scene.say("/defaults duration=10"), "Saved")
-    answer = await scene.answer(await scene.say("/defaults model=sora-2-pro"))
-    assert "sora-2-pro has no duration 10, which is this chat’s default" in answer.words
-    assert "model: sora-2 (the bot’s)" in await shown(scene)
-    await scene.answer(await scene.say("/defaults model=sora-2-pro duration=25"), "Saved")
+    answer = await scene.answer(await scene.say("/defaults model=sora-2-pro"), "Saved")
+    assert "duration: 15 s (the model’s)" in answer.words
+    assert "This chat’s defaults that sora-2-pro lacks: duration." in answer.words
+    answer = await scene.answer(await scene.say("/defaults model=sora-2-pro duration=10"))
+    assert "sora-2-pro has no duration 10. It has: 15, 25" in answer.words
+    await scene.answer(await scene.say("/defaults model=sora-2-all"), "duration: 10 s (this chat’s)")
 
 
 async def test_settings_add_up_and_the_last_one_counts(scene: Scene) -> None:
@@ -150,12 +152,14 @@ async def test_defaults_count_for_captions_albums_and_offers(scene: Scene) -> No
     assert [create.body["orientation"] for create in creates] == ["landscape", "landscape"]
 
 
-async def test_a_default_that_does_not_fit_the_request_is_named(scene: Scene) -> None:
-    """The request's model lacks the chat's duration: the sentence says whose value it was, and nothing is spent."""
+async def test_a_default_that_the_model_lacks_gives_way_and_is_named(scene: Scene) -> None:
+    """The request's model lacks the chat's duration: the model's own is used, and the card says whose value gave way."""
     await scene.answer(await scene.say("/defaults duration=10"), "Saved")
-    answer = await scene.answer(await scene.say(f"/video {scene.mark} --model sora-2-pro"))
-    assert "sora-2-pro has no duration 10, which is this chat’s default. It has: 15, 25" in answer.words
-    await scene.spent_nothing()
+    asked = await scene.say(f"/video {scene.mark} --model sora-2-pro")
+    assert (await scene.told(asked)).body["duration"] == 15
+    answer = (await scene.answer(asked)).words
+    assert "sora-2-pro · portrait · small · 15 s" in answer
+    assert "This chat’s defaults that sora-2-pro lacks: duration." in answer
 
 
 async def test_each_chat_has_its_own(scene: Scene) -> None:

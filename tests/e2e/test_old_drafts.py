@@ -23,9 +23,19 @@ name = "other"
 PAUSED = ALL.replace('name = "sora-2"', 'name = "sora-2"\npaused = "back on Monday"')
 LONG_REASON = ALL.replace('name = "sora-2"', f'name = "sora-2"\npaused = "{"it is being repaired, " * 12}sorry"')
 GONE = '[[models]]\nname = "other"\n'
-SHORTER = ALL.replace('name = "sora-2"', 'name = "sora-2"\ndurations = [5]')
-NO_PORTRAITS = ALL.replace('name = "sora-2"', 'name = "sora-2"\norientations = ["landscape"]')
-NO_IMAGES = ALL.replace('name = "sora-2"', 'name = "sora-2"\nmax_images = 0')
+OPTIONS = """
+[models.options]
+orientation = { values = ["portrait", "landscape"] }
+size = { values = ["small", "large"] }
+duration = { values = [10, 15] }
+watermark = { values = [true, false] }
+[[models]]
+name = "other"
+"""
+SOLD = '[[models]]\nname = "sora-2"' + OPTIONS
+SHORTER = SOLD.replace("[10, 15]", "[5]")
+NO_PORTRAITS = SOLD.replace('"portrait", ', "")
+NO_IMAGES = ALL.replace('name = "sora-2"', 'name = "sora-2"\nimages = 0')
 
 
 @pytest.fixture(scope="module")

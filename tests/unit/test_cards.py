@@ -1,6 +1,7 @@
 """The status message of every row that can be: within Telegram's limits, valid, with the right buttons and nothing hidden."""
 
 import html
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,7 +13,8 @@ from bot.botapi.messenger import Card
 from bot.cards.lists import PAGE, Lists
 from bot.cards.results import Results
 from bot.cards.status import Cards
-from bot.catalogue import Catalogue, load_catalogue
+from bot.catalogue import Catalogue, Price, load_catalogue
+from bot.options import Value
 from bot.parsing.doubts import Doubt
 from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig, PhotoUnavailable
 from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
@@ -31,7 +33,7 @@ from bot.videoapi.errors import (
 )
 from sandbox.telegram.markup import parse_html
 from storage.states import State
-from storage.tasks import Origin, Parameters, Task, new_id
+from storage.tasks import Asked, Origin, Task, new_id
 from tests.unit.texts.test_uses import UNDELIVERED
 
 LANGUAGES = ("en", "zh-hans", "ru", "ar", "hi", "")
@@ -45,14 +47,17 @@ NASTY = "<b>no & never</i> "
 LONG = {"nasty": NASTY * 300, "signs": "<&>" * 1365, "emoji": "🐈" * 2048, "words": "cats " * 819}  # up to 4096 units
 NOW = 1000.0  # seconds since 1970
 
-PARAMETERS = Parameters(
-    model="sora-2",
-    orientation="portrait",
-    size="small",
-    duration=10,
-    watermark=True,
-    sources={"model": "bot", "orientation": "request", "size": "chat", "duration": "chat", "watermark": "bot"},
-)
+SOURCES = {"model": "bot", "orientation": "request", "size": "chat", "duration": "chat", "watermark": "bot"}
+
+
+def asked(model: str = "sora-2", sources: dict[str, str] = SOURCES, **values: Value | None) -> Asked:
+    """What a row asks for; None: a row without that option."""
+    usual: dict[str, Value | None] = {"orientation": "portrait", "size": "small", "duration": 10, "watermark": True}
+    options = {name: value for name, value in (usual | values).items() if value is not None}
+    return Asked(model=model, options=json.dumps(options), sources=json.dumps(sources))
+
+
+PARAMETERS = asked()
 
 
 def row(state: State, *, language: str = "en", message_id: int | None = 5, **columns: Any) -> Task:
@@ -397,7 +402,7 @@ def test_a_draft_says_why_it_asks(cards: Cards, doubt: Doubt) -> None:
 )
 def test_a_draft_of_what_is_not_sold_any_more(cards: Cards, chosen: dict[str, Any], language: str) -> None:
     """An old draft is shown with what was chosen then."""
-    task = in_language(row(State.DRAFT, parameters=replace(PARAMETERS, **chosen)), language)
+    task = in_language(row(State.DRAFT, parameters=asked(**chosen)), language)
     card = cards.card(task, 11)
     check(card)
     assert actions(card) == [["create", "cancel"]]
@@ -421,24 +426,24 @@ def test_what_was_not_said(cards: Cards) -> None:
 
 def test_a_forced_watermark(cards: Cards) -> None:
     """The choice that can get stuck is visible; the ordinary one is not."""
-    forced = replace(PARAMETERS, watermark=False)
+    forced = asked(watermark=False)
     assert "watermark: always off" in shown(cards.card(row(State.QUEUED, parameters=forced), 0))
     assert "watermark" not in shown(cards.card(row(State.QUEUED), 0))
 
 
 def test_values_of_the_operators_own(cards: Cards) -> None:
     """A size or orientation that only the operator's catalogue knows is shown as it is."""
-    own = replace(PARAMETERS, orientation="square", size="4k")
+    own = asked(orientation="square", size="4k")
     assert "sora-2 · square · 4k · 10 s" in shown(cards.card(row(State.QUEUED, parameters=own), 0))
 
 
 def test_a_price(catalogue: Catalogue) -> None:
     """What the operator's catalogue says that it costs stands beside *Create* and the order; nothing is made up, or kept."""
-    priced = catalogue.models[0].model_copy(update={"prices": {10: Decimal("0.30")}})
-    cards = Cards(Words.load(), catalogue.model_copy(update={"currency": "USD", "models": (priced,)}))
+    priced = replace(catalogue.models[0], prices=(Price(Decimal("0.30"), when={"duration": (10,)}),))
+    cards = Cards(Words.load(), replace(catalogue, currency="USD", models=(priced,)))
     for state in (State.DRAFT, State.QUEUED):
         assert "10 s · 0.30 USD" in shown(cards.card(row(state), 0))
-        assert "USD" not in shown(cards.card(row(state, parameters=replace(PARAMETERS, duration=15)), 0))
+        assert "USD" not in shown(cards.card(row(state, parameters=asked(duration=15)), 0))
     assert "USD" not in shown(cards.card(row(State.REFUSED), 0))
 
 
@@ -446,7 +451,7 @@ def test_an_unavailable_model(cards: Cards, catalogue: Catalogue) -> None:
     """A model that is not there is answered with the others; where there is no other, with that alone."""
     task = row(State.REFUSED, reason_key="model")
     assert "Others: sora-2-pro, sora-2-all, sora-2-pro-all." in shown(cards.card(task, 0))
-    alone = Cards(Words.load(), catalogue.model_copy(update={"models": catalogue.models[:1]}))
+    alone = Cards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
     assert "Others" not in shown(alone.card(task, 0))
 
 
@@ -527,8 +532,8 @@ def test_models_that_fit_behind_a_button(catalogue: Catalogue, redos: int) -> No
     """A failure offers other models; a name too long for a button is left out, never cut off."""
     first = catalogue.models[0]
     names = ("sora-2", "x" * 60, "ж" * 30, "sora-3", "sora-4", "sora-5")
-    models = tuple(first.model_copy(update={"name": name}) for name in names)
-    card = Cards(Words.load(), catalogue.model_copy(update={"models": models})).card(made(State.FAILED, redos=redos), 0)
+    models = tuple(replace(first, name=name, title=name) for name in names)
+    card = Cards(Words.load(), replace(catalogue, models=models)).card(made(State.FAILED, redos=redos), 0)
     check(card)
     assert [button.data.rpartition(":")[2] for button in card.buttons[1]] == ["sora-3", "sora-4"]
 
@@ -537,7 +542,7 @@ def test_models_that_fit_behind_a_button(catalogue: Catalogue, redos: int) -> No
 @pytest.mark.parametrize("long", LONG)
 def test_results(results: Results, long: str, language: str) -> None:
     """A caption is within its limit whatever the prompt, and the message with a link within that of messages."""
-    forced = replace(PARAMETERS, watermark=False)
+    forced = asked(watermark=False)
     link = "https://cdn.example.com/a.mp4?" + "&s=1" * 2000
     task = in_language(made(State.DELIVERED, prompt=LONG[long], parameters=forced, result_url=link), language)
     card, linked = results.card(task), results.link_card(task, link, "not-downloaded")

@@ -1,14 +1,16 @@
-"""The model catalogue: what the operator's file may say, and how a choice becomes parameters."""
+"""How options that were said become a model's parameters, and those the body of a create."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.catalogue import Catalogue, Choice, Model, Parameters, Source, change, load_catalogue, resolve
-from bot.errors import SettingsError, UserError
+from bot.catalogue import Catalogue, Model, NotSold, Price, change, load_catalogue, others_for, resolve
+from bot.errors import UserError
+from bot.options import Offer, Option, Options, Parameters, Source
+from tests.unit.said import catalogue_of, model_of, said
 
 
 @pytest.fixture(scope="module")
@@ -16,127 +18,24 @@ def packaged() -> Catalogue:
     return load_catalogue(None)
 
 
-def written(tmp_path: Path, text: str) -> Path:
-    path = tmp_path / "models.toml"
-    path.write_text(text, "utf-8")
-    return path
-
-
-def refused(tmp_path: Path, text: str) -> str:
-    with pytest.raises(SettingsError) as problem:
-        load_catalogue(written(tmp_path, text))
-    (line,) = problem.value.lines
-    assert line.startswith(f"MODELS_FILE {tmp_path}")
-    assert "\n" not in line
-    return line
-
-
-def values(parameters: Parameters) -> tuple[object, ...]:
-    return (
-        parameters.model,
-        parameters.orientation,
-        parameters.size,
-        parameters.duration,
-        parameters.watermark,
-    )
-
-
-class TestFile:
-    def test_the_packaged_list_has_the_known_models(self, packaged: Catalogue) -> None:
-        assert packaged.names == ("sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all")
-        assert packaged.get("sora-2").durations == (10, 15)
-        assert packaged.get("sora-2-pro").durations == (15, 25)
-        assert packaged.sizes == ("small", "large")
-        assert packaged.orientations == ("portrait", "landscape")
-        assert packaged.durations == (10, 15, 25)
-
-    def test_a_model_needs_only_its_name(self, tmp_path: Path) -> None:
-        model = load_catalogue(written(tmp_path, '[[models]]\nname = "veo-3.1"')).get("veo-3.1")
-        assert model == Model(name="veo-3.1", title="veo-3.1")
-        assert (model.sizes, model.durations, model.orientations) == (
-            ("small", "large"),
-            (10, 15),
-            ("portrait", "landscape"),
-        )
-        assert (model.max_images, model.paused, model.price(10)) == (10, "", None)
-
-    def test_everything_about_a_model_can_be_said(self, tmp_path: Path) -> None:
-        text = """
-            currency = "USD"
-            [[models]]
-            name = "grok-video"
-            title = "Grok"
-            sizes = ["720p"]
-            durations = [12, 6]
-            orientations = ["square"]
-            max_images = 1
-            prices = { 6 = 0.10, 12 = 1 }
-            paused = "back on Monday"
-        """
-        catalogue = load_catalogue(written(tmp_path, text))
-        model = catalogue.models[0]
-        assert model.durations == (6, 12)
-        assert model.price(6) == Decimal("0.10")
-        assert model.price(12) == 1
-        assert (catalogue.currency, model.paused, catalogue.available) == ("USD", "back on Monday", ())
-
-    def test_prices_are_exact(self, tmp_path: Path) -> None:
-        text = '[[models]]\nname = "a"\nprices = { 10 = 0.1 }'
-        assert str(load_catalogue(written(tmp_path, text)).models[0].price(10)) == "0.1"
-
-    @pytest.mark.parametrize(
-        ("text", "told"),
-        [
-            ("[[models]\n", "line 1"),
-            ("", "models: is missing"),
-            ("models = []", "models: is empty"),
-            ("[[models]]\ntitle = 'x'", "model 1, name: is missing"),
-            ("[[models]]\nname = 'two words'", "model 1, name: must be one word"),
-            ("[[models]]\nname = 'a'\n[[models]]\nname = 'A'", "a is there twice"),
-            ("[[models]]\nname = 'a'\nsize = ['x']", "model 1, size: is not known"),
-            ("[[model]]\nname = 'a'\n[[models]]\nname = 'a'", "model: is not known"),
-            (
-                "[[models]]\nname = 'a'\ndurations = ['ten']",
-                "model 1, durations, 0: must be a whole number",
-            ),
-            ("[[models]]\nname = 'a'\ndurations = []", "model 1, durations: is empty"),
-            ("[[models]]\nname = 'a'\nprices = { 99 = 1 }", "prices name 99 s"),
-            ("[[models]]\nname = 'a'\npaused = true", "write the reason"),
-        ],
-    )
-    def test_a_bad_file_is_one_line_with_the_place(self, tmp_path: Path, text: str, told: str) -> None:
-        assert told in refused(tmp_path, text)
-
-    def test_a_file_in_another_encoding_is_told(self, tmp_path: Path) -> None:
-        path = tmp_path / "models.toml"
-        path.write_bytes(b'[[models]]\nname = "\xff"')
-        with pytest.raises(SettingsError, match="UTF-8"):
-            load_catalogue(path)
-
-    def test_a_missing_file_is_told(self, tmp_path: Path) -> None:
-        with pytest.raises(SettingsError, match=r"MODELS_FILE .*nothing\.toml cannot be read"):
-            load_catalogue(tmp_path / "nothing.toml")
-
-    def test_a_model_is_found_in_any_case_and_an_unknown_one_lists_those_there_are(self, packaged: Catalogue) -> None:
-        assert packaged.get("SORA-2").name == "sora-2"
-        with pytest.raises(UserError) as error:
-            packaged.get("x" * 500)
-        assert error.value.key == "model-unknown"
-        assert len(error.value.values["value"]) == 40
-        assert error.value.values["allowed"] == "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all"
+def refused(key: str, catalogue: Catalogue, options: Options, chat: Options | None = None) -> Mapping[str, Any]:
+    with pytest.raises(UserError) as error:
+        resolve(catalogue, options, chat or said())
+    assert error.value.key == key
+    return error.value.values
 
 
 class TestResolve:
     def test_nobody_chose(self, packaged: Catalogue) -> None:
-        parameters = resolve(packaged, Choice(), Choice(), 0)
-        assert values(parameters) == ("sora-2", "portrait", "small", 10, True)
-        assert set(parameters.sources.values()) == {Source.BOT}
+        parameters = resolve(packaged, said(), said())
+        assert parameters.values == {"orientation": "portrait", "size": "small", "duration": 10, "watermark": True}
+        assert (parameters.model, set(parameters.sources.values())) == ("sora-2", {Source.BOT})
 
     def test_the_request_goes_over_the_chat_and_the_chat_over_the_bot(self, packaged: Catalogue) -> None:
-        said = Choice(size="large", watermark=False)
-        chat = Choice(size="small", duration=15, watermark=True)
-        parameters = resolve(packaged, said, chat, 0)
-        assert values(parameters) == ("sora-2", "portrait", "large", 15, False)
+        options = said(size="large", watermark=False)
+        chat = said(size="small", duration=15, watermark=True)
+        parameters = resolve(packaged, options, chat)
+        assert parameters.values == {"orientation": "portrait", "size": "large", "duration": 15, "watermark": False}
         assert parameters.sources == {
             "model": "bot",
             "orientation": "bot",
@@ -145,119 +44,298 @@ class TestResolve:
             "watermark": "request",
         }
 
-    def test_the_bots_own_default_gives_way_to_what_the_model_has(self, packaged: Catalogue) -> None:
-        parameters = resolve(packaged, Choice(model="sora-2-pro"), Choice(), 0)
-        assert (parameters.duration, parameters.sources["duration"]) == (15, "bot")
+    def test_the_first_value_is_the_models_own(self, packaged: Catalogue) -> None:
+        parameters = resolve(packaged, said("sora-2-pro"), said())
+        assert (parameters.values["duration"], parameters.sources["duration"]) == (15, "bot")
 
     def test_a_value_of_the_request_that_the_model_lacks_is_refused(self, packaged: Catalogue) -> None:
-        with pytest.raises(UserError) as error:
-            resolve(packaged, Choice(model="sora-2-pro", duration=10), Choice(), 0)
-        assert error.value.key == "option-not-offered"
-        assert error.value.values == {
-            "model": "sora-2-pro",
-            "option": "duration",
-            "value": "10",
-            "allowed": "15, 25",
-        }
+        told = refused("option-not-offered", packaged, said("sora-2-pro", duration=10))
+        assert told == {"model": "sora-2-pro", "option": "duration", "value": "10", "allowed": "15, 25"}
 
-    def test_a_value_of_the_chat_that_the_model_lacks_is_told_as_the_chats(self, packaged: Catalogue) -> None:
-        with pytest.raises(UserError) as error:
-            resolve(packaged, Choice(model="sora-2-pro"), Choice(duration=10), 0)
-        assert error.value.key == "default-not-offered"
-        assert error.value.values["allowed"] == "15, 25"
+    def test_an_option_of_the_request_that_the_model_lacks_is_refused(self, packaged: Catalogue) -> None:
+        told = refused("option-not-taken", packaged, said(seed=7))
+        assert told == {"model": "sora-2", "option": "seed", "allowed": "orientation, size, duration, watermark"}
+
+    def test_a_value_of_the_chat_gives_way_where_the_model_lacks_it(self, packaged: Catalogue) -> None:
+        parameters = resolve(packaged, said("sora-2-pro"), said(duration=10, size="large", seed=7))
+        assert parameters.values == {"orientation": "portrait", "size": "large", "duration": 15, "watermark": True}
+        assert parameters.by(Source.MODEL) == ("duration", "seed")
+        assert parameters.by(Source.CHAT) == ("size",)
+
+    def test_what_the_request_says_leaves_nothing_to_give_way(self, packaged: Catalogue) -> None:
+        parameters = resolve(packaged, said("sora-2-pro", duration=25), said(duration=10))
+        assert (parameters.values["duration"], parameters.by(Source.MODEL)) == (25, ())
 
     def test_a_model_of_the_chat_that_is_gone_is_told_as_the_chats(self, packaged: Catalogue) -> None:
-        with pytest.raises(UserError, match="default-model-unknown"):
-            resolve(packaged, Choice(), Choice(model="sora-1"), 0)
+        refused("default-model-unknown", packaged, said(), said("sora-1"))
 
     def test_without_sora_2_the_first_model_that_works_is_the_default(self) -> None:
-        catalogue = Catalogue(
-            models=(Model(name="a", paused="broken"), Model(name="b", durations=(8, 4), sizes=("big",)))
-        )
-        parameters = resolve(catalogue, Choice(), Choice(), 0)
-        assert values(parameters) == ("b", "portrait", "big", 4, True)
+        catalogue = catalogue_of(model_of("a", paused="broken"), model_of("b", {"duration": (8, 4), "size": ("big",)}))
+        parameters = resolve(catalogue, said(), said())
+        assert (parameters.model, parameters.values) == ("b", {"duration": 8, "size": "big"})
 
     @pytest.mark.parametrize(
-        ("said", "chat", "key"),
-        [
-            (Choice(model="a"), Choice(), "model-paused"),
-            (Choice(), Choice(model="a"), "default-model-paused"),
-        ],
+        ("options", "chat", "key"),
+        [(said("a"), said(), "model-paused"), (said(), said("a"), "default-model-paused")],
     )
     def test_a_paused_model_is_refused_with_its_reason_and_the_others(
-        self, said: Choice, chat: Choice, key: str
+        self, options: Options, chat: Options, key: str
     ) -> None:
-        catalogue = Catalogue(models=(Model(name="a", paused="broken"), Model(name="b")))
-        with pytest.raises(UserError) as error:
-            resolve(catalogue, said, chat, 0)
-        assert error.value.key == key
-        assert error.value.values == {"model": "a", "reason": "broken", "allowed": "b"}
+        told = refused(key, catalogue_of(model_of("a", paused="broken"), model_of("b")), options, chat)
+        assert told == {"model": "a", "reason": "broken", "allowed": "b"}
 
     def test_a_paused_default_is_not_replaced_by_a_model_nobody_chose(self) -> None:
-        catalogue = Catalogue(models=(Model(name="sora-2", paused="broken"), Model(name="b")))
-        with pytest.raises(UserError, match="model-paused"):
-            resolve(catalogue, Choice(), Choice(), 0)
+        refused("model-paused", catalogue_of(model_of("sora-2", paused="broken"), model_of("b")), said())
 
     def test_with_every_model_paused_there_is_nothing_to_offer(self) -> None:
-        with pytest.raises(UserError, match="models-all-paused"):
-            resolve(Catalogue(models=(Model(name="a", paused="broken"),)), Choice(), Choice(), 0)
+        refused("models-all-paused", catalogue_of(model_of("a", paused="broken")), said())
+
+
+WIDE = model_of("wide", {"ratio": ("9:16", "3:2", "16:9", "1:1")})
+PIXELS = model_of("pixels", {"mode": ("auto", "4K"), "size": ("720x1280", "1280x720")})
+BOTH = model_of("both", {"frame": ("1:1",), "orientation": ("portrait", "landscape")})
+SHAPES = catalogue_of(WIDE, PIXELS, BOTH)
+
+
+class TestShapes:
+    @pytest.mark.parametrize(
+        ("model", "asked", "made"),
+        [
+            ("wide", said(orientation="landscape"), {"ratio": "3:2"}),
+            ("wide", said(orientation="16:9"), {"ratio": "16:9"}),
+            ("wide", said(ar="square"), {"ratio": "1:1"}),
+            ("wide", said(ratio="4:3"), {"ratio": "3:2"}),
+            ("pixels", said(orientation="landscape"), {"mode": "auto", "size": "1280x720"}),
+            ("pixels", said(ratio="2:3"), {"mode": "auto", "size": "720x1280"}),
+            ("pixels", said(resolution="1280X720"), {"mode": "auto", "size": "1280x720"}),
+            ("both", said(ratio="16:9"), {"frame": "1:1", "orientation": "landscape"}),
+            ("both", said(frame="1:1", orientation="portrait"), {"frame": "1:1", "orientation": "portrait"}),
+        ],
+        ids=str,
+    )
+    def test_a_shape_finds_its_value(self, model: str, asked: Options, made: dict[str, Any]) -> None:
+        """An exact value wins over a shape; among several of one shape, the one that is listed first."""
+        options = replace(asked, model=model)
+        assert resolve(SHAPES, options, said()).values == made
+        assert resolve(SHAPES, said(model), asked).values == made
+
+    def test_a_shape_that_the_model_lacks(self) -> None:
+        assert refused("option-not-offered", SHAPES, said("both", orientation="square"))["option"] == "orientation"
+        refused("option-not-offered", SHAPES, said("pixels", orientation="1:1"))
+
+    def test_two_names_of_one_option_contradict_each_other(self) -> None:
+        refused("option-twice", SHAPES, said("wide", orientation="landscape", ratio="9:16"))
+
+    def test_the_latest_of_two_defaults_counts(self) -> None:
+        chat = said(ratio="9:16").over(said(orientation="landscape"))
+        assert resolve(SHAPES, said("both"), chat).values["orientation"] == "landscape"  # its own name
+        assert resolve(SHAPES, said("wide"), chat).values["ratio"] == "9:16"
+
+    def test_a_word_that_may_be_either_option(self) -> None:
+        catalogue = catalogue_of(model_of("a", {"quality": ("720P", "1080P")}), model_of("b", {"detail": ("1080P",)}))
+        either = {"quality|detail": "1080P"}
+        assert resolve(catalogue, Options("a", either), said()).values == {"quality": "1080P"}
+        assert resolve(catalogue, Options("b", either), said()).values == {"detail": "1080P"}
+
+
+class TestLimits:
+    @pytest.mark.parametrize(
+        ("images", "count", "key", "allowed"),
+        [
+            ((0, 2), 2, None, 0),
+            ((0, 2), 3, "images-too-many", 2),
+            ((0, 0), 1, "images-not-taken", 0),
+            ((0, 0), 0, None, 0),
+            ((1, 3), 0, "images-too-few", 1),
+            ((2, 2), 1, "images-too-few", 2),
+            ((2, 2), 2, None, 0),
+        ],
+    )
+    def test_images_are_counted(self, images: tuple[int, int], count: int, key: str | None, allowed: int) -> None:
+        model = model_of("a", images=images)
+        if key is None:
+            return model.check("a cat", count)
+        with pytest.raises(UserError) as error:
+            model.check("a cat", count)
+        assert (error.value.key, error.value.values) == (key, {"model": "a", "count": count, "allowed": allowed})
+
+    def test_links_that_may_be_pictures_are_not_too_few(self) -> None:
+        model_of("a", images=(1, 2)).check("a cat", 0, 1)
+
+    def test_a_prompt_may_be_too_long(self) -> None:
+        model = model_of("a", prompt_length=5)
+        model.check("a cat", 0)
+        with pytest.raises(UserError, match="prompt-too-long") as error:
+            model.check("a cats", 0)
+        assert error.value.values == {"model": "a", "count": 6, "allowed": 5}
+
+    def test_a_text_may_be_too_long(self) -> None:
+        catalogue = catalogue_of(Model("a", options=(Option("negative", length=4),)))
+        assert resolve(catalogue, said(negative="blur"), said()).values == {"negative": "blur"}
+        told = refused("option-too-long", catalogue, said(negative="blurs"))
+        assert told == {"model": "a", "option": "negative", "count": 5, "allowed": 4}
+        assert resolve(catalogue, said(), said(negative="blurs")).by(Source.MODEL) == ("negative",)
+
+
+class TestPrices:
+    PRICES = (
+        Price(Decimal("0.10"), per_second=True, when={"size": ("large",), "duration": (4, 8)}),
+        Price(Decimal("0.50"), when={"size": ("large",)}),
+        Price(Decimal("0.40")),
+    )
 
     @pytest.mark.parametrize(
-        ("limit", "count", "key"),
-        [(2, 2, None), (2, 3, "images-too-many"), (0, 1, "images-not-taken"), (0, 0, None)],
+        ("size", "duration", "price"),
+        [("large", 4, "0.40"), ("large", 8, "0.80"), ("large", 12, "0.50"), ("small", 4, "0.40")],
     )
-    def test_images_are_counted_before_money_is_spent(self, limit: int, count: int, key: str | None) -> None:
-        catalogue = Catalogue(models=(Model(name="a", max_images=limit),))
-        if key is None:
-            assert resolve(catalogue, Choice(), Choice(), count).model == "a"
-            return
-        with pytest.raises(UserError) as error:
-            resolve(catalogue, Choice(), Choice(), count)
-        assert error.value.key == key
-        assert error.value.values == {"model": "a", "count": count, "allowed": limit}
+    def test_the_first_that_fits(self, size: str, duration: int, price: str) -> None:
+        model = model_of("a", {"size": ("small", "large"), "duration": (4, 8, 12)}, prices=self.PRICES)
+        assert model.price({"size": size, "duration": duration}) == Decimal(price)
+
+    def test_where_none_fits_the_price_is_unknown(self) -> None:
+        model = model_of("a", {"size": ("small", "large")}, prices=self.PRICES[1:2])
+        assert (model.price({"size": "small"}), model.price({}), model_of("b").price({})) == (None, None, None)
+
+    def test_seconds_may_have_a_unit(self) -> None:
+        model = model_of("a", {"seconds": ("5s", "10s")}, prices=(Price(Decimal("0.1"), per_second=True),))
+        assert model.price({"seconds": "10s"}) == 1
 
 
-def test_a_choice_over_another_keeps_what_it_does_not_say() -> None:
-    below = Choice(model="a", size="small", watermark=True)
-    assert Choice(size="large", watermark=False).over(below) == Choice(model="a", size="large", watermark=False)
+class TestBody:
+    def test_the_documents_seven_in_its_order(self, packaged: Catalogue) -> None:
+        body = packaged.body("a cat", ["https://e.com/a.png"], resolve(packaged, said(), said()))
+        assert list(body.items()) == [
+            ("images", ["https://e.com/a.png"]),
+            ("model", "sora-2"),
+            ("orientation", "portrait"),
+            ("prompt", "a cat"),
+            ("size", "small"),
+            ("duration", 10),
+            ("watermark", True),
+        ]
+
+    @pytest.mark.parametrize("name", ["sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all"])
+    def test_every_packaged_model_sends_these_keys(self, packaged: Catalogue, name: str) -> None:
+        body = packaged.body("a cat", [], resolve(packaged, said(name), said()))
+        assert list(body) == ["images", "model", "orientation", "prompt", "size", "duration", "watermark"]
+        assert (body["images"], body["watermark"]) == ([], True)
+
+    @pytest.mark.parametrize("name", ["sora-2", "sora-2-pro"])
+    def test_the_watermark_is_a_string_where_the_setting_says_so(self, name: str) -> None:
+        catalogue = load_catalogue(None, "string")
+        for watermark, sent in ((True, "true"), (False, "false")):
+            body = catalogue.body("x", [], resolve(catalogue, said(name, watermark=watermark), said()))
+            assert (body["watermark"], type(body["duration"])) == (sent, int)
+
+    def test_every_kind_of_option(self) -> None:
+        model = Model(
+            "a",
+            sends="a-1.0",
+            fields={"private": True, "metadata": {"from": "bot"}},
+            options=(
+                Option("duration", "seconds", (Offer(4, 4), Offer(8, 8)), as_string=True),
+                Option("enhance", "enhance_prompt", (Offer(True, True), Offer(False, False)), as_string=True),
+                Option("shape", values=(Offer("portrait", {"width": 720}), Offer("landscape", {"width": 1280}))),
+                Option("seed", "metadata.seed", range=(0, 99)),
+                Option("scale", "metadata.cfg.scale", range=(0.0, 1.0)),
+                Option("negative", "negative_prompt", length=9),
+            ),
+        )
+        catalogue = catalogue_of(model)
+        chosen = said(duration=8, enhance=False, shape="16:9", seed=7, scale=0.5, negative="blurry")
+        body = catalogue.body("x", ["u"], resolve(catalogue, chosen, said()))
+        assert body == {
+            "model": "a-1.0", "prompt": "x", "images": ["u"], "private": True, "seconds": "8", "enhance_prompt": "false",
+            "shape": {"width": 1280}, "metadata": {"from": "bot", "seed": 7, "cfg": {"scale": 0.5}},
+            "negative_prompt": "blurry",
+        }  # fmt: skip
+        plain = catalogue.body("x", [], resolve(catalogue, said(), said()))
+        assert plain["metadata"] == {"from": "bot"}  # what was put in for the one create is not in the next
+        assert "negative_prompt" not in plain
+
+    def test_a_model_without_pictures_sends_none(self) -> None:
+        catalogue = catalogue_of(model_of("a", images=(0, 0)))
+        assert "images" not in catalogue.body("x", [], resolve(catalogue, said(), said()))
+
+    def test_a_model_that_is_gone_is_sent_as_it_was_ordered(self, packaged: Catalogue) -> None:
+        ordered = resolve(packaged, said("sora-2-pro"), said())
+        assert catalogue_of(model_of("b")).body("x", [], ordered) == packaged.body("x", [], ordered)
+
+    def test_what_the_catalogue_lost_since_is_not_replaced(self, packaged: Catalogue) -> None:
+        ordered = resolve(packaged, said(size="large"), said())
+        with pytest.raises(NotSold, match="size"):
+            catalogue_of(model_of("sora-2", {"duration": (10, 15)})).body("x", [], ordered)
+        shaped = Model("sora-2", options=(Option("size", values=(Offer("4K", {"width": 3840}),)),))
+        with pytest.raises(NotSold, match="large"):
+            catalogue_of(shaped).body("x", [], Parameters("sora-2", {"size": "large"}))
+
+    def test_an_option_that_nobody_chose_goes_with_the_catalogue(self, packaged: Catalogue) -> None:
+        ordered = resolve(packaged, said(), said())
+        body = catalogue_of(model_of("sora-2", {"size": ("small",)})).body("x", [], ordered)
+        assert body == {"images": [], "model": "sora-2", "prompt": "x", "size": "small"}
 
 
 class TestChange:
-    """Ordering anew: what is not said stays."""
+    """Ordering again: what is not said stays."""
 
     def test_what_the_bot_chose_stays_too(self, packaged: Catalogue) -> None:
-        before = resolve(packaged, Choice(size="large"), Choice(), 0)
-        assert change(packaged, before, Choice(), 0) == before
-        assert change(packaged, before, Choice(orientation="landscape"), 0).size == "large"
+        before = resolve(packaged, said(size="large"), said())
+        assert change(packaged, before, said()) == before
+        assert change(packaged, before, said(orientation="landscape")).values["size"] == "large"
 
     def test_what_a_chats_default_chose_is_the_requests_now(self, packaged: Catalogue) -> None:
-        before = resolve(packaged, Choice(), Choice(orientation="landscape"), 0)
-        after = change(packaged, before, Choice(), 0)
-        assert (after.orientation, after.sources["orientation"]) == ("landscape", Source.REQUEST)
+        before = resolve(packaged, said(), said(orientation="landscape"))
+        after = change(packaged, before, said())
+        assert (after.values["orientation"], after.sources["orientation"]) == ("landscape", Source.REQUEST)
 
     def test_what_the_bot_chose_gives_way_to_another_model(self, packaged: Catalogue) -> None:
-        before = resolve(packaged, Choice(), Choice(), 0)
-        after = change(packaged, before, Choice(model="sora-2-pro"), 0)
-        assert (after.duration, after.sources["duration"]) == (15, Source.BOT)
+        before = resolve(packaged, said(), said())
+        after = change(packaged, before, said("sora-2-pro"))
+        assert (after.values["duration"], after.sources["duration"]) == (15, Source.BOT)
 
     def test_what_a_person_chose_does_not(self, packaged: Catalogue) -> None:
-        before = resolve(packaged, Choice(duration=10), Choice(), 0)
+        before = resolve(packaged, said(duration=10), said())
         with pytest.raises(UserError, match="option-not-offered"):
-            change(packaged, before, Choice(model="sora-2-pro"), 0)
+            change(packaged, before, said("sora-2-pro"))
+
+    def test_a_shape_that_a_person_chose_is_found_in_another_model(self) -> None:
+        before = resolve(SHAPES, said("both", orientation="landscape"), said())
+        after = change(SHAPES, before, said("wide"))
+        assert (after.values, after.sources["ratio"]) == ({"ratio": "3:2"}, Source.REQUEST)
+        assert change(SHAPES, before, said("wide", ratio="9:16")).values == {"ratio": "9:16"}
 
     def test_what_gave_way_to_a_model_comes_back_with_another(self, packaged: Catalogue) -> None:
         """Nobody chose 15 seconds."""
-        short = resolve(packaged, Choice(), Choice(), 0)
-        long = change(packaged, short, Choice(model="sora-2-pro"), 0)
-        assert change(packaged, long, Choice(orientation="landscape"), 0).duration == 15
-        assert change(packaged, long, Choice(model="sora-2"), 0).duration == short.duration == 10
+        short = resolve(packaged, said(), said())
+        long = change(packaged, short, said("sora-2-pro"))
+        assert change(packaged, long, said(orientation="landscape")).values["duration"] == 15
+        assert change(packaged, long, said("sora-2")).values["duration"] == short.values["duration"] == 10
 
     @pytest.mark.parametrize(
-        ("lost", "key"), [({"model": "sora-1"}, "model-unknown"), ({"duration": 5}, "option-not-offered")]
+        ("lost", "key"),
+        [
+            (Parameters("sora-1", {}), "model-unknown"),
+            (Parameters("sora-2", {"duration": 5}, {"duration": Source.BOT}), "option-not-offered"),
+            (Parameters("sora-2", {"seed": 5}, {"seed": Source.REQUEST}), "option-not-taken"),
+        ],
+        ids=["model", "value", "option"],
     )
     def test_what_the_catalogue_has_no_more_is_not_replaced_in_silence(
-        self, packaged: Catalogue, lost: dict[str, Any], key: str
+        self, packaged: Catalogue, lost: Parameters, key: str
     ) -> None:
-        before = replace(resolve(packaged, Choice(), Choice(), 0), **lost)
         with pytest.raises(UserError, match=key):
-            change(packaged, before, Choice(), 0)
+            change(packaged, lost, said())
+
+    def test_an_option_that_is_gone_and_nobody_chose_is_dropped(self) -> None:
+        before = resolve(catalogue_of(model_of("a", {"size": ("big",), "mode": ("x",)})), said(), said())
+        assert change(catalogue_of(model_of("a", {"size": ("big",)})), before, said()).values == {"size": "big"}
+
+    def test_others_that_could_make_the_same(self, packaged: Catalogue) -> None:
+        """Those whose limits it keeps; the one that is named for it comes first."""
+        models = (
+            model_of("a", instead="d"), model_of("b", images=(2, 2)), model_of("c"), model_of("d"),
+            model_of("e", {"size": ("huge",)}), model_of("f", paused="broken"),
+        )  # fmt: skip
+        before = resolve(catalogue_of(*models), said("a", size="large"), said())
+        assert [model.name for model in others_for(catalogue_of(*models), before, 0)] == ["d", "c"]
+        assert [model.name for model in others_for(catalogue_of(*models), before, 2)] == ["d", "b", "c"]

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from storage.admins import Admins, claim
-from storage.chats import ChatAccess, ChatDefaults, Chats, migrate_chat
+from storage.chats import NO_OPTIONS, ChatAccess, Chats, migrate_chat
 from storage.database import Database
 from storage.following import Following
 from storage.states import State
@@ -12,7 +12,7 @@ from storage.tasks import Task, Tasks
 from tests.integration.storage.test_following import delivering
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 
-CHOSEN = ChatDefaults(model="sora-2-pro", duration=15, watermark=False)
+CHOSEN = '{"model":"sora-2-pro","duration":15,"watermark":false}'
 
 
 async def delivering_in(database: Database, chat_id: int) -> Task:
@@ -23,16 +23,16 @@ async def delivering_in(database: Database, chat_id: int) -> Task:
 async def test_a_chat_nobody_heard_of_is_new(database: Database) -> None:
     """Reading an unknown chat creates no row."""
     chat = await Chats(database, 1).get(-5)
-    assert (chat.access, chat.defaults) == (ChatAccess.NEW, ChatDefaults())
+    assert (chat.access, chat.options) == (ChatAccess.NEW, NO_OPTIONS)
 
 
 async def test_defaults_survive_and_can_be_reset(database: Database) -> None:
     """Defaults are read back as set; a reset removes them."""
     chats = Chats(database, 1)
-    await chats.set_defaults(-5, CHOSEN, title="t", now=NOW)
-    assert (await chats.get(-5)).defaults == CHOSEN
-    await chats.set_defaults(-5, ChatDefaults(), title="t", now=NOW)
-    assert (await chats.get(-5)).defaults == ChatDefaults()
+    await chats.set_options(-5, CHOSEN, title="t", now=NOW)
+    assert (await chats.get(-5)).options == CHOSEN
+    await chats.set_options(-5, NO_OPTIONS, title="t", now=NOW)
+    assert (await chats.get(-5)).options == NO_OPTIONS
 
 
 async def test_it_is_kept_when_the_admins_were_asked(database: Database) -> None:
@@ -49,14 +49,14 @@ async def test_it_is_kept_when_the_admins_were_asked(database: Database) -> None
 async def test_a_group_moves_as_a_whole(database: Database) -> None:
     """Defaults, access and tasks move to the supergroup; replies to the old messages are not tried."""
     chats = Chats(database, 1)
-    await chats.set_defaults(-5, CHOSEN, title="t", now=NOW)
+    await chats.set_options(-5, CHOSEN, title="t", now=NOW)
     await chats.set_access(-5, ChatAccess.APPROVED, now=NOW)
-    await chats.set_defaults(-100, ChatDefaults(model="early"), title="t", now=NOW)
+    await chats.set_options(-100, '{"model":"early"}', title="t", now=NOW)
     task = await added(database)
     for _ in range(2):  # Telegram reports it in both chats
         await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
     chat = await chats.get(-100)
-    assert (chat.defaults, chat.access) == (CHOSEN, ChatAccess.APPROVED)
+    assert (chat.options, chat.access) == (CHOSEN, ChatAccess.APPROVED)
     assert (await chats.get(-5)).access is ChatAccess.NEW
     moved = await Tasks(database).get(task.id)
     assert moved is not None
@@ -67,10 +67,10 @@ async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: D
     """Of two concurrent transactions, neither undoes what the other has moved."""
     chats = Chats(database, 1)
     for number in range(10, 30):
-        await chats.set_defaults(-number, CHOSEN, title="t", now=NOW)
+        await chats.set_options(-number, CHOSEN, title="t", now=NOW)
         told = (migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW) for _ in range(8))
         await asyncio.gather(*told)
-        assert (await chats.get(-100 - number)).defaults == CHOSEN
+        assert (await chats.get(-100 - number)).options == CHOSEN
 
 
 async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: Database) -> None:

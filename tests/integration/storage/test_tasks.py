@@ -13,12 +13,14 @@ import storage
 from storage.database import Database, Executor
 from storage.errors import IllegalTransition, StorageUnavailable
 from storage.states import TRANSITIONS, State, require
-from storage.tasks import Image, NewTask, Origin, Parameters, Task, Tasks
+from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
 
 NOW = 1_000_000.0
 ORIGIN = Origin(bot_id=1, chat_id=-5, message_id=3, thread_id=None, user_id=5, private=False, language="en")
-PARAMETERS = Parameters(
-    model="sora-2", orientation="portrait", size="small", duration=10, watermark=True, sources={"model": "bot"}
+PARAMETERS = Asked(
+    model="sora-2",
+    options='{"orientation":"portrait","size":"small","duration":10,"watermark":true}',
+    sources='{"model":"bot"}',
 )
 
 

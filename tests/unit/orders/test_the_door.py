@@ -240,4 +240,4 @@ async def test_a_text_that_was_cut_is_one_offer(world: World) -> None:
     [task] = await world.rows()
     assert (task.state, task.doubt) == (State.DRAFT, Doubt.CUT)
     assert task.prompt == first.removeprefix("/video ") + "yz"
-    assert task.parameters is not None and task.parameters.orientation == "landscape"
+    assert task.parameters is not None and '"orientation":"landscape"' in task.parameters.options

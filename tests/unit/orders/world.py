@@ -19,6 +19,7 @@ from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.conftest import migrated_file
 from tests.unit.pipeline.world import ROOT, Clock, nobody
+from tests.unit.said import catalogue_of
 
 BOT, CHAT, ADA = 1, 5, 5
 ASKER = Asker(chat_id=CHAT, title="Ada", user_id=ADA, user_name="Ada", private=True)
@@ -51,7 +52,7 @@ class World:
 
     database: Database
     clock: Clock = field(default_factory=Clock)
-    catalogue: Catalogue = field(default_factory=lambda: Catalogue(models=(Model(name="sora-2"), Model(name="other"))))
+    catalogue: Catalogue = field(default_factory=lambda: catalogue_of(Model("sora-2"), Model("other")))
     access: Access = Access.OPEN
     photos_work: bool = True
     woken: int = 0
@@ -79,7 +80,7 @@ class World:
 
     def pause(self, name: str) -> None:
         models = (replace_model(model, name) for model in self.catalogue.models)
-        self.catalogue = Catalogue(models=tuple(models))
+        self.catalogue = catalogue_of(*models)
 
     async def decide(self, access: ChatAccess) -> None:
         await Chats(self.database, BOT).set_access(CHAT, access, now=self.clock())
@@ -92,7 +93,7 @@ class World:
 
 
 def replace_model(model: Model, paused: str) -> Model:
-    return model.model_copy(update={"paused": "for repairs"}) if model.name == paused else model
+    return replace(model, paused="for repairs") if model.name == paused else model
 
 
 @asynccontextmanager

@@ -68,14 +68,14 @@ def test_addresses_behind_words_count_once_and_come_after_those_in_the_text(cata
 )
 def test_an_option_inside_a_link_is_none(catalogue: Catalogue, link: str) -> None:
     order = parse_order(f"go {link} now", catalogue)
-    assert order.choice == parse_order("go now", catalogue).choice
+    assert order.options == parse_order("go now", catalogue).options
     assert link in {*order.links, *order.prompt.split()}
 
 
 def test_a_link_is_no_value(catalogue: Catalogue) -> None:
     """The words around an image link are read as if it were not there."""
     order = parse_order(f"--size {A} large a cat", catalogue)
-    assert (order.prompt, order.choice.size, order.links) == ("a cat", "large", (A,))
+    assert (order.prompt, order.options.values.get("size"), order.links) == ("a cat", "large", (A,))
 
 
 # Links that may be images: docs/adr/0021-links-that-may-be-pictures.md ------------------------------------------------

@@ -2,152 +2,154 @@
 
 import pytest
 
-from bot.catalogue import Catalogue, Choice, Model
+from bot.catalogue import Catalogue
 from bot.errors import UserError
-from bot.parsing.options import parse_choice, parse_order
-from bot.parsing.vocabulary import write_choice
+from bot.options import Options
+from bot.parsing.options import parse_options, parse_order
+from bot.parsing.vocabulary import write_options
+from tests.unit.said import catalogue_of, model_of, said
 
 
-def read(catalogue: Catalogue, text: str) -> tuple[str, Choice]:
+def read(catalogue: Catalogue, text: str) -> tuple[str, Options]:
     order = parse_order(text, catalogue)
-    return order.prompt, order.choice
+    return order.prompt, order.options
 
 
 @pytest.mark.parametrize(
-    ("written", "choice"),
+    ("written", "options"),
     [
-        ("--landscape", Choice(orientation="landscape")),
-        ("--Landscape,", Choice(orientation="landscape")),
-        ("--vertical", Choice(orientation="portrait")),
-        ("--orientation landscape", Choice(orientation="landscape")),
-        ("--orientation: Horizontal", Choice(orientation="landscape")),
-        ("--ar 16:9", Choice(orientation="landscape")),
-        ("--ar=9:16", Choice(orientation="portrait")),
-        ("--竖屏", Choice(orientation="portrait")),
-        ("--方向＝横屏", Choice(orientation="landscape")),
-        ("--size small", Choice(size="small")),
-        ("--size=LARGE", Choice(size="large")),
-        ('--size "large"', Choice(size="large")),
-        ("--large", Choice(size="large")),
-        ("size=small", Choice(size="small")),
-        ("Size＝small", Choice(size="small")),
-        ("—size small", Choice(size="small")),
-        ("–size=small", Choice(size="small")),
-        ("—-size small", Choice(size="small")),
-        ("――size small", Choice(size="small")),
-        ("--duration 10", Choice(duration=10)),
-        ("--duration 10s", Choice(duration=10)),
-        ("--duration 10 seconds", Choice(duration=10)),
-        ("--duration=15sec", Choice(duration=15)),
-        ("--dur 15 秒", Choice(duration=15)),
-        ("duration=15s", Choice(duration=15)),
-        ("--length: 15 s", Choice(duration=15)),
-        ("--15s", Choice(duration=15)),
-        ("--15", Choice(duration=15)),
-        ("—15s", Choice(duration=15)),
-        ("--15 sec", Choice(duration=15)),
-        ("--model sora-2-pro", Choice(model="sora-2-pro")),
-        ("--model SORA-2-Pro.", Choice(model="sora-2-pro")),
-        ("--sora-2-all", Choice(model="sora-2-all")),
-        ("--watermark", Choice(watermark=True)),
-        ("--no-watermark", Choice(watermark=False)),
-        ("--no_watermark", Choice(watermark=False)),
-        ("—no-watermark", Choice(watermark=False)),
-        ("--watermark false", Choice(watermark=False)),
-        ("--watermark=off", Choice(watermark=False)),
-        ("watermark=0", Choice(watermark=False)),
-        ("--size small --size=SMALL --small", Choice(size="small")),
+        ("--landscape", said(orientation="landscape")),
+        ("--Landscape,", said(orientation="landscape")),
+        ("--vertical", said(orientation="portrait")),
+        ("--orientation landscape", said(orientation="landscape")),
+        ("--orientation: Horizontal", said(orientation="landscape")),
+        ("--ar 16:9", said(orientation="landscape")),
+        ("--ar=9:16", said(orientation="portrait")),
+        ("--竖屏", said(orientation="portrait")),
+        ("--方向＝横屏", said(orientation="landscape")),
+        ("--size small", said(size="small")),
+        ("--size=LARGE", said(size="large")),
+        ('--size "large"', said(size="large")),
+        ("--large", said(size="large")),
+        ("size=small", said(size="small")),
+        ("Size＝small", said(size="small")),
+        ("—size small", said(size="small")),
+        ("–size=small", said(size="small")),
+        ("—-size small", said(size="small")),
+        ("――size small", said(size="small")),
+        ("--duration 10", said(duration=10)),
+        ("--duration 10s", said(duration=10)),
+        ("--duration 10 seconds", said(duration=10)),
+        ("--duration=15sec", said(duration=15)),
+        ("--dur 15 秒", said(duration=15)),
+        ("duration=15s", said(duration=15)),
+        ("--length: 15 s", said(duration=15)),
+        ("--15s", said(duration=15)),
+        ("--15", said(duration=15)),
+        ("—15s", said(duration=15)),
+        ("--15 sec", said(duration=15)),
+        ("--model sora-2-pro", said(model="sora-2-pro")),
+        ("--model SORA-2-Pro.", said(model="sora-2-pro")),
+        ("--sora-2-all", said(model="sora-2-all")),
+        ("--watermark", said(watermark=True)),
+        ("--no-watermark", said(watermark=False)),
+        ("--no_watermark", said(watermark=False)),
+        ("—no-watermark", said(watermark=False)),
+        ("--watermark false", said(watermark=False)),
+        ("--watermark=off", said(watermark=False)),
+        ("watermark=0", said(watermark=False)),
+        ("--size small --size=SMALL --small", said(size="small")),
         *(
-            (f"{dash}landscape", Choice(orientation="landscape"))
+            (f"{dash}landscape", said(orientation="landscape"))
             for dash in ("⸺", "⸻", "﹘", "ー", "ーー", "━", "➖", "➖➖")
         ),
-        ("--ＬＡＮＤＳＣＡＰＥ", Choice(orientation="landscape")),
-        ("－－ｓｉｚｅ＝ｓｍａｌｌ", Choice(size="small")),
-        ("--ar 9：16", Choice(orientation="portrait")),
-        ("--１５ｓ", Choice(duration=15)),
-        ("--duration १५", Choice(duration=15)),
-        ("--١٥ ثانية", Choice(duration=15)),
-        ("--15 сек", Choice(duration=15)),
-        ("--15с", Choice(duration=15)),
-        ("--duration=15 Sekunden", Choice(duration=15)),
-        ("--watermark нет", Choice(watermark=False)),
-        ("--watermark=いいえ", Choice(watermark=False)),
-        ("size:large", Choice(size="large")),
-        ("duration:15s", Choice(duration=15)),
-        ("--landscape،", Choice(orientation="landscape")),
-        ("-landscape", Choice(orientation="landscape")),
-        ("-Landscape.", Choice(orientation="landscape")),
-        ("-vertical", Choice(orientation="portrait")),
-        ("-16:9", Choice(orientation="landscape")),
-        ("-ar 16:9", Choice(orientation="landscape")),
-        ("‐landscape", Choice(orientation="landscape")),
-        ("‑landscape", Choice(orientation="landscape")),
-        ("−landscape", Choice(orientation="landscape")),
-        ("﹣landscape", Choice(orientation="landscape")),
-        ("－landscape", Choice(orientation="landscape")),
-        ("－－landscape", Choice(orientation="landscape")),
-        ("---landscape", Choice(orientation="landscape")),
-        ("-横屏", Choice(orientation="landscape")),
-        ("-15s", Choice(duration=15)),
-        ("-15sec", Choice(duration=15)),
-        ("-duration 15", Choice(duration=15)),
-        ("-duration=15 s", Choice(duration=15)),
-        ("-时长 15", Choice(duration=15)),
-        ("-size large", Choice(size="large")),
-        ("-size: Large", Choice(size="large")),
-        ("-large", Choice(size="large")),
-        ("-model sora-2-pro", Choice(model="sora-2-pro")),
-        ("-sora-2-pro", Choice(model="sora-2-pro")),
-        ("-no-watermark", Choice(watermark=False)),
-        ("-no_watermark", Choice(watermark=False)),
-        ("-watermark off", Choice(watermark=False)),
-        ("-无水印", Choice(watermark=False)),
-        ("--size large,--landscape", Choice(size="large", orientation="landscape")),
+        ("--ＬＡＮＤＳＣＡＰＥ", said(orientation="landscape")),
+        ("－－ｓｉｚｅ＝ｓｍａｌｌ", said(size="small")),
+        ("--ar 9：16", said(orientation="portrait")),
+        ("--１５ｓ", said(duration=15)),
+        ("--duration १५", said(duration=15)),
+        ("--١٥ ثانية", said(duration=15)),
+        ("--15 сек", said(duration=15)),
+        ("--15с", said(duration=15)),
+        ("--duration=15 Sekunden", said(duration=15)),
+        ("--watermark нет", said(watermark=False)),
+        ("--watermark=いいえ", said(watermark=False)),
+        ("size:large", said(size="large")),
+        ("duration:15s", said(duration=15)),
+        ("--landscape،", said(orientation="landscape")),
+        ("-landscape", said(orientation="landscape")),
+        ("-Landscape.", said(orientation="landscape")),
+        ("-vertical", said(orientation="portrait")),
+        ("-16:9", said(orientation="landscape")),
+        ("-ar 16:9", said(orientation="landscape")),
+        ("‐landscape", said(orientation="landscape")),
+        ("‑landscape", said(orientation="landscape")),
+        ("−landscape", said(orientation="landscape")),
+        ("﹣landscape", said(orientation="landscape")),
+        ("－landscape", said(orientation="landscape")),
+        ("－－landscape", said(orientation="landscape")),
+        ("---landscape", said(orientation="landscape")),
+        ("-横屏", said(orientation="landscape")),
+        ("-15s", said(duration=15)),
+        ("-15sec", said(duration=15)),
+        ("-duration 15", said(duration=15)),
+        ("-duration=15 s", said(duration=15)),
+        ("-时长 15", said(duration=15)),
+        ("-size large", said(size="large")),
+        ("-size: Large", said(size="large")),
+        ("-large", said(size="large")),
+        ("-model sora-2-pro", said(model="sora-2-pro")),
+        ("-sora-2-pro", said(model="sora-2-pro")),
+        ("-no-watermark", said(watermark=False)),
+        ("-no_watermark", said(watermark=False)),
+        ("-watermark off", said(watermark=False)),
+        ("-无水印", said(watermark=False)),
+        ("--size large,--landscape", said(size="large", orientation="landscape")),
         (
             "--no-watermark duration=15 —landscape --model sora-2 size=large",
-            Choice("sora-2", "landscape", "large", 15, watermark=False),
+            said(model="sora-2", orientation="landscape", size="large", duration=15, watermark=False),
         ),
     ],
 )
 def test_an_option_is_understood_anywhere_and_leaves_the_prompt(
-    catalogue: Catalogue, written: str, choice: Choice
+    catalogue: Catalogue, written: str, options: Options
 ) -> None:
-    assert read(catalogue, f"{written} a cat") == ("a cat", choice)
-    assert read(catalogue, f"a cat {written}") == ("a cat", choice)
-    assert read(catalogue, f"a {written} cat") == ("a cat", choice)
-    assert read(catalogue, f"a\n{written}\ncat") == ("a\ncat", choice)
+    assert read(catalogue, f"{written} a cat") == ("a cat", options)
+    assert read(catalogue, f"a cat {written}") == ("a cat", options)
+    assert read(catalogue, f"a {written} cat") == ("a cat", options)
+    assert read(catalogue, f"a\n{written}\ncat") == ("a\ncat", options)
 
 
 @pytest.mark.parametrize(
-    ("text", "prompt", "choice"),
+    ("text", "prompt", "options"),
     [
-        ("15s a cat", "a cat", Choice(duration=15)),
-        ("a cat 15s", "a cat", Choice(duration=15)),
-        ("a cat 15 s", "a cat", Choice(duration=15)),
-        ("a cat 10 Seconds", "a cat", Choice(duration=10)),
-        ("15秒 一只猫", "一只猫", Choice(duration=15)),
-        ("横屏，15秒，一只猫", "一只猫", Choice(orientation="landscape", duration=15)),
-        ("一只猫 竖屏", "一只猫", Choice(orientation="portrait")),
-        ("кошка 15 секунд", "кошка", Choice(duration=15)),
-        ("15с кошка", "кошка", Choice(duration=15)),
-        ("un gato 15 segundos", "un gato", Choice(duration=15)),
-        ("un chat 10 secondes", "un chat", Choice(duration=10)),
-        ("eine Katze, 15 Sekunden", "eine Katze,", Choice(duration=15)),
-        ("kucing 10 detik", "kucing", Choice(duration=10)),
-        ("قطة 15 ثانية", "قطة", Choice(duration=15)),
-        ("बिल्ली १५ सेकंड", "बिल्ली", Choice(duration=15)),
-        ("猫 １５秒", "猫", Choice(duration=15)),
-        ("landscape a cat", "a cat", Choice(orientation="landscape")),
-        ("a cat Portrait", "a cat", Choice(orientation="portrait")),
-        ("landscape, 15s, a cat", "a cat", Choice(orientation="landscape", duration=15)),
-        ("15s a cat landscape", "a cat", Choice(orientation="landscape", duration=15)),
-        ("a cat 15s --size small", "a cat", Choice(size="small", duration=15)),
-        ("15s", "", Choice(duration=15)),
-        ("landscape 15s", "", Choice(orientation="landscape", duration=15)),
+        ("15s a cat", "a cat", said(duration=15)),
+        ("a cat 15s", "a cat", said(duration=15)),
+        ("a cat 15 s", "a cat", said(duration=15)),
+        ("a cat 10 Seconds", "a cat", said(duration=10)),
+        ("15秒 一只猫", "一只猫", said(duration=15)),
+        ("横屏，15秒，一只猫", "一只猫", said(orientation="landscape", duration=15)),
+        ("一只猫 竖屏", "一只猫", said(orientation="portrait")),
+        ("кошка 15 секунд", "кошка", said(duration=15)),
+        ("15с кошка", "кошка", said(duration=15)),
+        ("un gato 15 segundos", "un gato", said(duration=15)),
+        ("un chat 10 secondes", "un chat", said(duration=10)),
+        ("eine Katze, 15 Sekunden", "eine Katze,", said(duration=15)),
+        ("kucing 10 detik", "kucing", said(duration=10)),
+        ("قطة 15 ثانية", "قطة", said(duration=15)),
+        ("बिल्ली १५ सेकंड", "बिल्ली", said(duration=15)),
+        ("猫 １５秒", "猫", said(duration=15)),
+        ("landscape a cat", "a cat", said(orientation="landscape")),
+        ("a cat Portrait", "a cat", said(orientation="portrait")),
+        ("landscape, 15s, a cat", "a cat", said(orientation="landscape", duration=15)),
+        ("15s a cat landscape", "a cat", said(orientation="landscape", duration=15)),
+        ("a cat 15s --size small", "a cat", said(size="small", duration=15)),
+        ("15s", "", said(duration=15)),
+        ("landscape 15s", "", said(orientation="landscape", duration=15)),
     ],
 )
-def test_a_bare_word_at_an_end_is_an_option(catalogue: Catalogue, text: str, prompt: str, choice: Choice) -> None:
-    assert read(catalogue, text) == (prompt, choice)
+def test_a_bare_word_at_an_end_is_an_option(catalogue: Catalogue, text: str, prompt: str, options: Options) -> None:
+    assert read(catalogue, text) == (prompt, options)
 
 
 @pytest.mark.parametrize(
@@ -204,23 +206,23 @@ def test_a_bare_word_at_an_end_is_an_option(catalogue: Catalogue, text: str, pro
     ],
 )
 def test_what_only_looks_like_an_option_is_prompt(catalogue: Catalogue, text: str) -> None:
-    assert read(catalogue, text) == (text, Choice())
+    assert read(catalogue, text) == (text, said())
 
 
 @pytest.mark.parametrize(
-    ("text", "prompt", "choice"),
+    ("text", "prompt", "options"),
     [
-        ("-- 15s landscape --foo", "15s landscape --foo", Choice()),
-        ("--small -- 12s", "12s", Choice(size="small")),
+        ("-- 15s landscape --foo", "15s landscape --foo", said()),
+        ("--small -- 12s", "12s", said(size="small")),
         (
             "--landscape --  a cat size=huge\n --x 15s",
             "a cat size=huge\n --x 15s",
-            Choice(orientation="landscape"),
+            said(orientation="landscape"),
         ),
     ],
 )
-def test_two_dashes_alone_end_the_options(catalogue: Catalogue, text: str, prompt: str, choice: Choice) -> None:
-    assert read(catalogue, text) == (prompt, choice)
+def test_two_dashes_alone_end_the_options(catalogue: Catalogue, text: str, prompt: str, options: Options) -> None:
+    assert read(catalogue, text) == (prompt, options)
 
 
 # Which model it will be is not read yet.
@@ -316,36 +318,39 @@ def test_an_error_repeats_no_more_than_forty_letters(catalogue: Catalogue) -> No
 
 
 def test_the_words_of_another_catalogue_are_known() -> None:
-    own = Catalogue(models=(Model(name="grok", sizes=("720p",), durations=(20,), orientations=("square",)),))
+    own = catalogue_of(model_of("grok", {"orientation": ("square",), "size": ("720p",), "duration": (20,)}))
     order = parse_order("square a cat --720p --grok 20s", own)
-    assert (order.prompt, order.choice) == ("a cat", Choice("grok", "square", "720p", 20))
+    assert (order.prompt, order.options) == (
+        "a cat",
+        said(model="grok", orientation="square", size="720p", duration=20),
+    )
     with pytest.raises(UserError, match="option-unknown"):
         parse_order("--landscape", own)
 
 
 def test_what_a_database_cannot_hold_is_dropped(catalogue: Catalogue) -> None:
-    assert read(catalogue, "a\0 cat\ud800 --sm\0all") == ("a cat", Choice(size="small"))
+    assert read(catalogue, "a\0 cat\ud800 --sm\0all") == ("a cat", said(size="small"))
 
 
 @pytest.mark.parametrize(
-    ("text", "choice"),
+    ("text", "options"),
     [
-        ("", Choice()),
-        ("landscape 15s", Choice(orientation="landscape", duration=15)),
+        ("", said()),
+        ("landscape 15s", said(orientation="landscape", duration=15)),
         (
             "orientation=landscape duration=10 --watermark",
-            Choice(None, "landscape", None, 10, watermark=True),
+            said(orientation="landscape", duration=10, watermark=True),
         ),
-        ("size small, duration 10 s", Choice(size="small", duration=10)),
-        ("large sora-2-pro 25 no-watermark", Choice("sora-2-pro", None, "large", 25, watermark=False)),
-        ("model: sora-2 , watermark off", Choice(model="sora-2", watermark=False)),
-        ("竖屏，15秒", Choice(orientation="portrait", duration=15)),
-        ("-landscape -15s", Choice(orientation="landscape", duration=15)),
-        ("—size large", Choice(size="large")),
+        ("size small, duration 10 s", said(size="small", duration=10)),
+        ("large sora-2-pro 25 no-watermark", said(model="sora-2-pro", size="large", duration=25, watermark=False)),
+        ("model: sora-2 , watermark off", said(model="sora-2", watermark=False)),
+        ("竖屏，15秒", said(orientation="portrait", duration=15)),
+        ("-landscape -15s", said(orientation="landscape", duration=15)),
+        ("—size large", said(size="large")),
     ],
 )
-def test_defaults_are_said_with_or_without_dashes(catalogue: Catalogue, text: str, choice: Choice) -> None:
-    assert parse_choice(text, catalogue) == choice
+def test_defaults_are_said_with_or_without_dashes(catalogue: Catalogue, text: str, options: Options) -> None:
+    assert parse_options(text, catalogue) == options
 
 
 @pytest.mark.parametrize(
@@ -362,13 +367,13 @@ def test_defaults_are_said_with_or_without_dashes(catalogue: Catalogue, text: st
 )
 def test_other_words_are_no_defaults(catalogue: Catalogue, text: str, key: str) -> None:
     with pytest.raises(UserError) as error:
-        parse_choice(text, catalogue)
+        parse_options(text, catalogue)
     assert error.value.key == key
 
 
-def test_a_choice_is_written_as_options() -> None:
-    choice = Choice("sora-2", "landscape", None, 15, watermark=False)
-    assert write_choice(choice) == "--model=sora-2 --orientation=landscape --duration=15 --watermark=false"
+def test_options_are_written_as_they_are_read() -> None:
+    options = said(model="sora-2", orientation="landscape", duration=15, watermark=False)
+    assert write_options(options) == "--model=sora-2 --orientation=landscape --duration=15 --watermark=false"
 
 
 @pytest.mark.parametrize("mark", ["\u200b", "\u200e", "\u200f", "\u202b", "\u2060", "\u2067", "\ufeff"])
@@ -376,7 +381,7 @@ def test_a_choice_is_written_as_options() -> None:
 def test_marks_that_nobody_sees_hide_no_option(catalogue: Catalogue, written: str, mark: str) -> None:
     """Arabic keyboards, and copying from pages, leave them around words."""
     order = parse_order(f"a cat {written.format(mark, mark)}", catalogue)
-    assert (order.prompt.strip(f" {mark}"), order.choice) == ("a cat", Choice(orientation="landscape"))
+    assert (order.prompt.strip(f" {mark}"), order.options) == ("a cat", said(orientation="landscape"))
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from typing import TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue import Catalogue, Choice, load_catalogue
+from bot.catalogue import Catalogue, load_catalogue
 from bot.errors import UserError
-from bot.parsing.options import OrderText, parse_choice, parse_order
+from bot.options import Options
+from bot.parsing.options import OrderText, parse_options, parse_order
 from bot.parsing.reader import DASHES
-from bot.parsing.vocabulary import write_choice
+from bot.parsing.vocabulary import write_options
 
 CATALOGUE: Catalogue = load_catalogue(None)  # hypothesis repeats a test within one fixture's life
 LINK = "https://example.com/a.jpg?x=1"
@@ -38,29 +39,27 @@ def prompts(draw: st.DrawFn) -> str:
     return text + draw(SPACES) + "end"
 
 
-CHOICES = st.builds(
-    Choice,
-    model=st.none() | st.sampled_from(CATALOGUE.names),
-    orientation=st.none() | st.sampled_from(CATALOGUE.orientations),
-    size=st.none() | st.sampled_from(CATALOGUE.sizes),
-    duration=st.none() | st.sampled_from(CATALOGUE.durations),
-    watermark=st.none() | st.booleans(),
+VALUES = {
+    "orientation": st.sampled_from(["portrait", "landscape"]),
+    "size": st.sampled_from(["small", "large"]),
+    "duration": st.sampled_from([10, 15, 25]),
+    "watermark": st.booleans(),
+}
+OPTIONS = st.builds(
+    Options, model=st.none() | st.sampled_from(CATALOGUE.names), values=st.fixed_dictionaries({}, optional=VALUES)
 )
 
 
 @st.composite
-def written_options(draw: st.DrawFn, choice: Choice) -> list[str]:
-    """Every option of a choice in one of the ways to write it, in any order."""
+def written_options(draw: st.DrawFn, options: Options) -> list[str]:
+    """Every option in one of the ways to write it, in any order."""
     dashes = st.sampled_from(["--", "—", "–", "—-"])
-    said = {
-        "model": choice.model,
-        "orientation": choice.orientation,
-        "size": choice.size,
-        "duration": choice.duration,
-    }
+    said = {"model": options.model, **options.values}
     written = []
     for name, value in said.items():
-        if value is not None:
+        if isinstance(value, bool):
+            written.append(draw(dashes) + (name if value else f"no-{name}"))
+        elif value is not None:
             ways = [
                 f"{draw(dashes)}{name} {value}",
                 f"{draw(dashes)}{name}={value}",
@@ -68,8 +67,6 @@ def written_options(draw: st.DrawFn, choice: Choice) -> list[str]:
                 f"{draw(dashes)}{name.upper()}＝{value}",
             ]
             written.append(draw(st.sampled_from(ways)))
-    if choice.watermark is not None:
-        written.append(draw(dashes) + ("watermark" if choice.watermark else "no-watermark"))
     return draw(st.permutations(written))
 
 
@@ -87,43 +84,42 @@ def orders(draw: st.DrawFn, prompt: str, options: list[str]) -> str:
 @few
 @given(prompts(), SPACES, SPACES)
 def test_a_text_without_options_comes_back_verbatim(prompt: str, before: str, after: str) -> None:
-    assert parse_order(before + prompt + after, CATALOGUE) == OrderText(prompt, Choice(), ())
+    assert parse_order(before + prompt + after, CATALOGUE) == OrderText(prompt, Options(), ())
 
 
 @few
-@given(prompts(), CHOICES, st.data())
-def test_options_anywhere_leave_the_same_prompt(prompt: str, choice: Choice, data: st.DataObject) -> None:
-    options = data.draw(written_options(choice))
-    order = data.draw(orders(prompt, options))
-    assert parse_order(order, CATALOGUE) == OrderText(prompt, choice, ())
+@given(prompts(), OPTIONS, st.data())
+def test_options_anywhere_leave_the_same_prompt(prompt: str, options: Options, data: st.DataObject) -> None:
+    order = data.draw(orders(prompt, data.draw(written_options(options))))
+    assert parse_order(order, CATALOGUE) == OrderText(prompt, options, ())
 
 
 @few
 @given(prompts(), st.data())
 def test_an_image_link_anywhere_leaves_the_same_prompt(prompt: str, data: st.DataObject) -> None:
     order = data.draw(orders(prompt, [LINK]))
-    assert parse_order(order, CATALOGUE) == OrderText(prompt, Choice(), (LINK,))
+    assert parse_order(order, CATALOGUE) == OrderText(prompt, Options(), (LINK,))
 
 
 @few
-@given(prompts(), CHOICES, st.data())
+@given(prompts(), OPTIONS, st.data())
 def test_a_doubtful_link_is_a_picture_or_a_word_and_nothing_else_changes(
-    prompt: str, choice: Choice, data: st.DataObject
+    prompt: str, options: Options, data: st.DataObject
 ) -> None:
-    options = data.draw(written_options(choice))
-    order = parse_order(data.draw(orders(prompt, [*options, DOUBTFUL])), CATALOGUE)
-    assert (order.choice, order.links, dict(order.doubtful)) == (choice, (), {0: DOUBTFUL})
+    written = data.draw(written_options(options))
+    order = parse_order(data.draw(orders(prompt, [*written, DOUBTFUL])), CATALOGUE)
+    assert (order.options, order.links, dict(order.doubtful)) == (options, (), {0: DOUBTFUL})
     assert order.words == prompt
     assert DOUBTFUL in order.prompt.split() and order.prompt.replace(DOUBTFUL, "").split() == prompt.split()
 
 
 @few
-@given(prompts(), CHOICES)
-def test_what_is_written_is_read_back(prompt: str, choice: Choice) -> None:
-    written = write_choice(choice)
-    assert parse_choice(written, CATALOGUE) == choice
-    assert parse_order(f"{prompt} {written}", CATALOGUE) == OrderText(prompt, choice, ())
-    assert parse_order(f"{written}\n{prompt}", CATALOGUE) == OrderText(prompt, choice, ())
+@given(prompts(), OPTIONS)
+def test_what_is_written_is_read_back(prompt: str, options: Options) -> None:
+    written = write_options(options)
+    assert parse_options(written, CATALOGUE) == options
+    assert parse_order(f"{prompt} {written}", CATALOGUE) == OrderText(prompt, options, ())
+    assert parse_order(f"{written}\n{prompt}", CATALOGUE) == OrderText(prompt, options, ())
 
 
 PIECES = st.sampled_from(
@@ -198,7 +194,7 @@ def echoes(error: UserError) -> list[str]:
 @settings(max_examples=300, deadline=None)
 @given(ANYTHING)
 def test_nothing_but_a_short_user_error_is_ever_raised(text: str) -> None:
-    for result in (read(parse_order, text), read(parse_choice, text)):
+    for result in (read(parse_order, text), read(parse_options, text)):
         if isinstance(result, UserError):
             assert all(len(echo) <= 40 and "\0" not in echo for echo in echoes(result))
 

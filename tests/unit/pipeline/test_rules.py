@@ -82,6 +82,7 @@ def submitter(database: Database, provider: Provider, clock: Clock) -> Submitter
     return Submitter(
         database=database,
         api=provider,
+        catalogue=load_catalogue(None),
         photos=None,
         owner=nobody(database),
         messenger=Silent(),

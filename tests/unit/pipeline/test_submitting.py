@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.catalogue import load_catalogue
 from bot.pipeline import commits
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.preflight import Preflight
@@ -41,6 +42,7 @@ def make(ailing: AilingDatabase, clock: Clock, olga: Admin) -> Make:
         return Submitter(
             database=ailing,
             api=provider,
+            catalogue=load_catalogue(None),
             photos=None,
             owner=olga.owner,
             messenger=olga.messenger,

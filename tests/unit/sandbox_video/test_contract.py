@@ -142,3 +142,23 @@ async def test_models_and_balance_are_told_to_the_key_only(
     async with session.get("/v1/dashboard/billing/usage", headers={"Authorization": "Bearer x"}) as answer:
         assert answer.status == 200
         assert "error" in await answer.json()
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"model": "veo3.1", "prompt": "a cat", "aspect_ratio": "16:9", "enhance_prompt": True}, 200),
+        ({"model": "veo3.1", "prompt": "a cat", "images": ["https://e.com/a.png"], "seed": 7}, 200),
+        ({"model": "veo3.1", "prompt": " "}, 400),
+        ({"model": "veo3.1"}, 400),
+        ({"model": "veo3.1", "prompt": "a cat", "images": ["a.png"]}, 400),
+        ({"model": "sora-2-pro", "prompt": "a cat", "aspect_ratio": "16:9"}, 400),
+    ],
+    ids=str,
+)
+async def test_other_models_have_fields_of_their_own(
+    session: aiohttp.ClientSession, body: dict[str, object], status: int
+) -> None:
+    """The document speaks of sora-2 alone."""
+    async with session.post(CREATE, json=body) as answer:
+        assert answer.status == status

@@ -12,7 +12,9 @@ from bot.texts.words import FOLDER
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.ftl")))
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
 NUMBERS = {"count": COUNTS, "limit": (20,), "percent": (7, 100), "place": COUNTS}
-NUMERIC_IN = {("images-too-many", "allowed")}  # elsewhere the same name is a list of values in words
+NUMERIC_IN = {
+    (f"images-too-{how}", "allowed") for how in ("many", "few")
+}  # elsewhere the same name is a list of values in words
 
 
 @dataclass

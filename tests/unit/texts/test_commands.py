@@ -5,12 +5,14 @@ import pytest
 from bot.catalogue import load_catalogue
 from bot.handlers import ROUTES
 from bot.handlers.ordering import rest
-from bot.handlers.talking import OPTIONS
+from bot.handlers.talking import MODEL_EXAMPLE, option_examples
 from bot.menu import COMMANDS
+from bot.options import Options, Value
 from bot.parsing.commands import split_command
 from bot.parsing.incoming import Incoming
-from bot.parsing.options import parse_choice
-from bot.texts.words import TAG
+from bot.parsing.options import parse_options
+from bot.parsing.vocabulary import default_examples
+from bot.texts.words import TAG, Words
 from tests.unit.texts.ftl import LANGUAGES, texts
 from tests.unit.texts.test_languages import COMMAND
 
@@ -69,15 +71,16 @@ def test_the_help_names_the_menu(language: str) -> None:
 def test_the_helps_options_are_options() -> None:
     """What the help shows as options is understood as such."""
     catalogue = load_catalogue(None)
-    said = TAG.sub("", OPTIONS).replace("--model …", f"--model {catalogue.names[0]}")
-    choice = parse_choice(said, catalogue)
-    assert (choice.orientation, choice.size, choice.duration, choice.watermark) == ("landscape", "large", 15, False)
+    examples = TAG.sub("", option_examples(catalogue.preferred))
+    said = examples.replace(MODEL_EXAMPLE, f"--model {catalogue.names[0]}")
+    values: dict[str, Value] = {"orientation": "landscape", "size": "large", "duration": 15, "watermark": False}
+    assert parse_options(said, catalogue) == Options(catalogue.names[0], values)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_for_defaults_works(language: str) -> None:
     """The example that /defaults shows can be sent as it is."""
-    said = "orientation=landscape duration=10"
-    assert f"<code>/defaults {said}</code>" in texts(language)["defaults-how"].words
-    choice = parse_choice(said, load_catalogue(None))
-    assert (choice.orientation, choice.duration) == ("landscape", 10)
+    catalogue = load_catalogue(None)
+    said = " ".join(default_examples(catalogue.preferred))
+    assert f"<code>/defaults {said}</code>" in Words.load().say(language, "defaults-how", example=said)
+    assert parse_options(said, catalogue) == Options(values={"orientation": "landscape", "duration": 10})

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.cards.status import PARAMETERS
-from bot.catalogue import Source
 from bot.menu import COMMANDS
+from bot.options import DOCUMENTED, Source
 from bot.parsing.doubts import Doubt
 from storage.chats import ChatAccess
 from storage.states import State
@@ -35,8 +34,9 @@ BUTTONS = (
 )  # fmt: skip
 SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with another state's words
 FAMILIES = {
-    "name-": PARAMETERS,
-    "source-": (Source.CHAT, Source.BOT),
+    "name-": ("model", *(option.name for option in DOCUMENTED)),
+    "source-": (Source.CHAT, Source.BOT, Source.MODEL),
+    "from-": (Source.CHAT, Source.MODEL),
     "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED),
     "status-": tuple(state for state in State if state not in SILENT),
     "doubt-": tuple(Doubt),

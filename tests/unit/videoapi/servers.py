@@ -21,13 +21,15 @@ from bot.videoapi.unified import UnifiedApi
 KEY = "sk-test-0123456789abcdef"
 FIXTURES = Path(__file__).parent / "fixtures"
 REQUEST = CreateRequest(
-    images=("https://img.example/1.png",),
-    model="sora-2",
-    orientation="portrait",
-    prompt="a cat, 猫",
-    size="small",
-    duration=10,
-    watermark=True,
+    {
+        "images": ["https://img.example/1.png"],
+        "model": "sora-2",
+        "orientation": "portrait",
+        "prompt": "a cat, 猫",
+        "size": "small",
+        "duration": 10,
+        "watermark": True,
+    }
 )
 
 
