@@ -5,6 +5,7 @@ An option of one model stands in `bot/models.toml`. Those of the API's document,
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -114,7 +115,7 @@ class Option:
             return words if len(words) <= self.length else None
         if self.range is not None:
             return self._number(words)
-        named = next((value for value in self.said if written(value).casefold() == words.casefold()), None)
+        named = next((value for value in self.said if alike(written(value)) == alike(words)), None)
         if named is not None:
             return named
         truth = (YES_OR_NO | DIGITS).get(words.lower())
@@ -250,8 +251,21 @@ class Parameters:
 
 
 def spelled(name: str) -> str:
-    """A name as it is compared: in lower case, with dashes."""
-    return name.lower().replace("_", "-")
+    """A name as it is compared: in plain letters, in lower case, with dashes."""
+    return in_plain_letters(name).lower().replace("_", "-")
+
+
+def alike(words: str) -> str:
+    """A value as it is compared: in plain letters, in lower case."""
+    return in_plain_letters(words).casefold()
+
+
+def in_plain_letters(words: str) -> str:
+    """Write full-width letters, signs and the digits of other scripts as the letters, signs and digits of options."""
+    if words.isascii():
+        return words
+    plain = unicodedata.normalize("NFKC", words)
+    return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in plain)
 
 
 def written(value: Any) -> str:

@@ -485,6 +485,7 @@ class Orders:
         else:
             defaults = Options.from_json((await self._chats.get(chat_id)).options)
             chosen = resolve(self._catalogue, text.options, defaults)
+        self._require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
         self._catalogue.get(chosen.model).check(text.words, len(images), maybe)
         return Asked(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.catalogue.models import Catalogue, Model, clip, listed
 from bot.errors import UserError
-from bot.options import ALTERNATIVES, Option, Options, Parameters, Source, Value, written
+from bot.options import ALTERNATIVES, Option, Options, Parameters, Source, Value, alike, written
 
 
 def resolve(catalogue: Catalogue, said: Options, chat: Options) -> Parameters:
@@ -38,7 +38,7 @@ def change(catalogue: Catalogue, before: Parameters, said: Options) -> Parameter
     name = said.model or before.model
     model = catalogue.find(name)
     unchosen = {*before.by(Source.BOT, Source.MODEL)}
-    if name.casefold() == before.model.casefold():  # what nobody chose stays, too, but for an option that is gone
+    if alike(name) == alike(before.model):  # what nobody chose stays, too, but for an option that is gone
         dropped = {option for option in unchosen if model and model.option(option) is None}
     else:
         dropped = unchosen

@@ -20,6 +20,7 @@ from bot.options import (
     Parameters,
     Source,
     Value,
+    alike,
     read_seconds,
     spelled,
     written,
@@ -134,7 +135,7 @@ class Catalogue:
 
     def find(self, name: str) -> Model | None:
         """Return the model of this name in any case."""
-        return self._by_name.get(name.casefold())
+        return self._by_name.get(alike(name))
 
     def get(self, name: str) -> Model:
         """Raise UserError `model-unknown`, with the names there are."""
@@ -163,7 +164,7 @@ class Catalogue:
 
     @cached_property
     def _by_name(self) -> Mapping[str, Model]:
-        return {model.name.casefold(): model for model in self.models}
+        return {alike(model.name): model for model in self.models}
 
     def takers(self, name: str) -> list[tuple[Model, Option]]:
         """Each model that has an option of this name, with the option."""

@@ -11,7 +11,7 @@ from typing import Any, Literal, NoReturn
 
 from bot.catalogue.models import MOST_IMAGES, Catalogue, Model, Price
 from bot.errors import SettingsError
-from bot.options import DOCUMENTED, DURATION, WATERMARK, Offer, Option, Value, spelled, written
+from bot.options import DOCUMENTED, DURATION, WATERMARK, Offer, Option, Value, alike, spelled, written
 
 PACKAGED = Path(__file__).parent.with_name("models.toml")
 WORD = re.compile(r"\w([\w.:/@+*×-]{0,62}\w)?")
@@ -123,9 +123,9 @@ def _catalogue(given: Mapping[str, Any]) -> Catalogue:
     if not isinstance(listed, list) or not listed:
         place.bad("is empty: write at least one [[models]]" if listed == [] else "must be written as [[models]]")
     models = [_model(number, entry) for number, entry in enumerate(listed, 1)]
-    names = [model.name.casefold() for model in models]
+    names = [alike(model.name) for model in models]
     for model in models:
-        if names.count(model.name.casefold()) > 1:
+        if names.count(alike(model.name)) > 1:
             place.bad(f"{model.name} is there twice: remove one of them")
         if model.instead and model.instead not in {other.name for other in models if other is not model}:
             _Place(f"model {model.name}", "instead").bad(f"{model.instead} is no other model of this list")
@@ -281,7 +281,7 @@ def _values(place: _Place, given: Any) -> tuple[Offer, ...]:
     if not isinstance(given, list) or not given:
         place.bad("must be a list of at least one value: [4, 8]")
     offers = tuple(_offer(place.at(number), entry) for number, entry in enumerate(given, 1))
-    said = [written(offer.say).casefold() for offer in offers]
+    said = [alike(written(offer.say)) for offer in offers]
     twice = next((word for word in said if said.count(word) > 1), None)
     if twice is not None:
         place.bad(f"{twice} is there twice: remove one of them")

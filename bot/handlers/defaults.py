@@ -55,7 +55,7 @@ async def _shown(request: Request) -> str:
         for name, value in {"model": parameters.model, **parameters.values}.items()
     ]
     if lost := parameters.by(Source.MODEL):
-        names = Html(", ".join(cards.name(language, name) for name in lost))
+        names = Html(request.say("separator").join(cards.name(language, name) for name in lost))
         lines.append(request.say("from-model", names=names, model=parameters.model))
     how = request.say("defaults-how", example=" ".join(default_examples(services.catalogue.get(parameters.model))))
     return "\n".join((request.say("defaults-title"), *lines, "", how))

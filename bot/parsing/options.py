@@ -10,10 +10,8 @@ from bot.catalogue import Catalogue
 from bot.options import Options
 from bot.parsing.holes import cut_out
 from bot.parsing.links import LinkKind, find_parts, kind_of, masked, without_links
-from bot.parsing.reader import Reader
+from bot.parsing.reader import UNSEEN, Reader
 
-# Marks of direction and of line breaks that keyboards leave in a text; joiners of letters and emoji are not among them.
-UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters that nobody sees
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # no database holds NUL, no UTF-8 holds half a character
 

@@ -4,10 +4,10 @@ import re
 
 from bot.catalogue import Catalogue, clip
 from bot.errors import UserError
-from bot.options import ALTERNATIVES, NUMBER, UNITS, YES_OR_NO, Options, Value, read_seconds, shape_of
+from bot.options import ALTERNATIVES, NUMBER, UNITS, YES_OR_NO, Options, Value, in_plain_letters, read_seconds, shape_of
 from bot.parsing.holes import Span
 from bot.parsing.links import OPAQUE
-from bot.parsing.vocabulary import BARE_LENGTH, MODEL, in_plain_letters, vocabulary_of
+from bot.parsing.vocabulary import BARE_LENGTH, MODEL, vocabulary_of
 
 END_OF_OPTIONS = "--"
 DASHES = "-–—―−‐‑‒﹣－⸺⸻﹘ー─━➖"
@@ -17,10 +17,12 @@ JOINED = re.compile(f"[{PHONES_DASHES}]")
 WORD = re.compile(r"(?:(?![,;][-–—―]{2})[^\s，、；])+[,;，、；]*|[,;，、；]+")
 DASHED = re.compile(rf"(?P<dashes>[{DASHES}]+)(?P<said>[^\W_].*)", re.DOTALL)
 NAMED = re.compile(r"(?P<name>[\w-]+)(?P<sign>[=＝:：])(?P<value>.*)", re.DOTALL)
-SIGN = re.compile("[=＝:：]")
+SIGNS = frozenset("=:")
 SURELY_MEANT = re.compile(r"[a-z][a-z0-9_-]*([=＝:：].*)?", re.DOTALL)
 LIST_MARKS = ",;:，；：、،؛"
 SENTENCE_MARKS = LIST_MARKS + ".!?。！？؟।"
+# Marks of direction and of line breaks that keyboards leave in a text; joiners of letters and emoji are not among them.
+UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 QUOTES = "\"'“”‘’"
 CLOSING = {
     begin: re.compile(f"[{ends}]")
@@ -110,7 +112,7 @@ class Reader:
         name = named["name"] if named else said
         option = self.vocabulary.name(name)
         is_said = named is not None and (
-            named["sign"] in "=＝" or (option is not None and self._has(option, named["value"]))
+            named["sign"] in "=＝" or (option is not None and self._can_only_be(option, named["value"]))
         )
         if option and (dashed or not self.needs_dashes or is_said):
             if self.vocabulary.takes_text(option) and (used := self._quoted(position, option, is_named=bool(named))):
@@ -151,6 +153,10 @@ class Reader:
             return False
         return True
 
+    def _can_only_be(self, option: str, value: str) -> bool:
+        """Whether `name:value` without dashes is an option: its value says so, but texts may be anything."""
+        return not self.vocabulary.takes_text(option) and self._has(option, value)
+
     def _unknown(self, written: str, name: str) -> UserError:
         options = self.vocabulary.every_option()
         if not self.needs_dashes:  # /defaults: no prompt, no dashes
@@ -184,8 +190,8 @@ class Reader:
     def _quoted(self, position: int, option: str, *, is_named: bool) -> int:
         """Take a value of several words within quotes; return how many words it is, 0 if there are no quotes."""
         word = self.words[position]
-        sign = SIGN.search(self.text, word.start, word.end) if is_named else None
-        start = sign.end() if sign else word.end
+        behind = (place + 1 for place in range(word.start, word.end) if in_plain_letters(self.text[place]) in SIGNS)
+        start = next(behind, word.end) if is_named else word.end
         if start == word.end:
             if position + 1 == len(self.words):
                 return 0
@@ -195,8 +201,8 @@ class Reader:
             return 0
         found = closing.search(self.text, start + 1)
         end = found.start() if found else start
-        has_links = self.readable[start:end] != self.text[start:end]
-        if has_links or not self.text[start + 1 : end].strip():
+        has_links = self.readable[start:end] != UNSEEN.sub(" ", self.text[start:end])
+        if has_links or not self.readable[start + 1 : end].strip():
             raise self._needs_value(position, option)
         count = 1
         while position + count < len(self.words) and self.words[position + count].start <= end:

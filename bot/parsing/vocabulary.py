@@ -1,7 +1,6 @@
 """The words people may use for the options of one catalogue, and what each of them means there."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
@@ -21,6 +20,7 @@ from bot.options import (
     Option,
     Options,
     Value,
+    alike,
     shape_of,
     spelled,
     written,
@@ -57,7 +57,7 @@ class Vocabulary:
         self._shaped = self._named(ORIENTATION)
         self._timed = self._named(DURATION)
         self._own_shapes = {
-            written(value).lower() for _, option in self._takers.get(self._shaped, ()) for value in option.said
+            alike(written(value)) for _, option in self._takers.get(self._shaped, ()) for value in option.said
         }
         self._names = self._all_names(own)
         self._flags = self._all_flags()
@@ -101,7 +101,7 @@ class Vocabulary:
 
         Raises UserError `option-value` for a duration that the catalogue does not have.
         """
-        found = self._flags.get(spelled(words)) or self._flags.get(words.lower())
+        found = self._flags.get(spelled(words)) or self._flags.get(alike(words))
         if found:
             return found
         if (words in RATIOS or not RATIO.fullmatch(words)) and (shape := self.shape(words)) is not None:
@@ -125,7 +125,7 @@ class Vocabulary:
         value = self.shape(words) if shape_of(words) else None
         if value is None or SCORE.fullmatch(words):
             return None
-        if words.lower() in BARE_SHAPES | BARE_RATIOS | self._own_shapes:
+        if alike(words) in BARE_SHAPES | BARE_RATIOS | self._own_shapes:
             return self._shaped, value
         return None
 
@@ -192,7 +192,7 @@ class Vocabulary:
             is_shape = bool(self._shaped) and model.option(self._shaped) is option
             for value in option.said:
                 if isinstance(value, str) and not value.isdigit():
-                    names, _ = values.setdefault(value.lower(), ([], value))
+                    names, _ = values.setdefault(alike(value), ([], value))
                     name = self._shaped if is_shape and shape_of(value) else option.name
                     if name not in names:
                         names.append(name)
@@ -206,7 +206,7 @@ class Vocabulary:
         shapes = (word for word in (*SHAPE_WORDS, *sorted(BARE_RATIOS)) if self.shape(word) is not None)
         return {
             **{word: word for word in (*self._flags, *shapes)},
-            **{value.lower(): value for value in (*values, *self._catalogue.names)},
+            **{alike(value): value for value in (*values, *self._catalogue.names)},
             **self._names,
         }
 
@@ -236,14 +236,6 @@ def _written(name: str, value: Value) -> str:
         return f"--{written(value)}"
     text = written(value)
     return f'--{name}="{text}"' if not text or re.search(r"\s|[,;，、；،؛]", text) else f"--{name}={text}"
-
-
-def in_plain_letters(words: str) -> str:
-    """Write full-width letters, signs and the digits of other scripts as the letters, signs and digits of options."""
-    if words.isascii():
-        return words
-    plain = unicodedata.normalize("NFKC", words)
-    return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in plain)
 
 
 def flag_examples(model: Model) -> list[str]:

@@ -6,19 +6,22 @@ from typing import Any
 import pytest
 
 from bot.access import Asker, Gate
-from bot.catalogue import load_catalogue
+from bot.catalogue import Catalogue, Model, load_catalogue
 from bot.errors import UserError
+from bot.options import Option
 from bot.orders import OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
 from bot.redaction import Redactor
 from bot.settings import Access
 from bot.texts.words import Words
+from storage.chats import Chats
 from storage.errors import StorageUnavailable
 from storage.retention import Whose, forget
 from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.unit.parsing.test_incoming import PHOTO, incoming
 from tests.unit.pipeline.world import ROOT, Admin, AilingDatabase, Clock
+from tests.unit.said import catalogue_of, said
 
 KEY = "sk-Zq7aB3dE5fGhJ9kL2mN4pQ6rS8tU0v"
 ANN = Asker(chat_id=7, title="Ann", user_id=7, user_name="Ann", private=True)
@@ -26,12 +29,16 @@ ANN = Asker(chat_id=7, title="Ann", user_id=7, user_name="Ann", private=True)
 
 @pytest.fixture
 def orders(ailing: AilingDatabase, clock: Clock, olga: Admin) -> Orders:
+    return orders_of(ailing, clock, olga, load_catalogue(None))
+
+
+def orders_of(ailing: AilingDatabase, clock: Clock, olga: Admin, catalogue: Catalogue) -> Orders:
     gate = Gate(mode=Access.OPEN, owner=olga.owner, database=ailing, bot_id=1, words=Words.load())
     rules = OrderRules(
         bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1, holds_secret=Redactor([KEY]).holds
     )
     return Orders(
-        database=ailing, catalogue=load_catalogue(None), gate=gate, owner=olga.owner, rules=rules, wake=lambda: None,
+        database=ailing, catalogue=catalogue, gate=gate, owner=olga.owner, rules=rules, wake=lambda: None,
         clock=clock,
     )  # fmt: skip
 
@@ -65,6 +72,18 @@ async def test_a_secret_behind_words_goes_to_nobody(
             await orders.take_rest(incoming(message_id=11, text="and a dog", entities=linked(link)), ANN)
     with pytest.raises(UserError, match="prompt-secret"):
         await orders.close_album(await collected(orders, clock))
+    assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)
+
+
+async def test_a_secret_among_a_chats_defaults_goes_to_nobody(
+    ailing: AilingDatabase, clock: Clock, olga: Admin
+) -> None:
+    """A model's option may be a text; what a chat chose is not read again with each order."""
+    model = Model("m", options=(Option("negative", length=100),))
+    orders = orders_of(ailing, clock, olga, catalogue_of(model))
+    await Chats(ailing, 1).set_options(7, said(negative=f"no {KEY}").to_json(), title="Ann", now=clock.now)
+    with pytest.raises(UserError, match="prompt-secret"):
+        await orders.order(incoming(text="/video a cat"), ANN)
     assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)
 
 
