@@ -178,7 +178,9 @@ class Options:
 
     def over(self, below: "Options") -> "Options":
         """Take these options where they say something, the other ones elsewhere."""
-        kept = {name: value for name, value in below.values.items() if name not in self.values}
+        kept = {
+            name: value for name, value in below.values.items() if name not in self.values
+        }  # what is new comes last
         return Options(self.model or below.model, {**kept, **self.values})
 
     def to_json(self) -> str:

@@ -128,11 +128,6 @@ class Vocabulary:
             return self._shaped, value
         return None
 
-    @property
-    def has_lengths(self) -> bool:
-        """Whether seconds can be chosen at all."""
-        return bool(self._timed)
-
     def bare_length(self, words: str) -> tuple[str, Value | None]:
         """The option of durations, and the value that these seconds are in some model."""
         takers = self._takers.get(self._timed, ())
@@ -146,10 +141,6 @@ class Vocabulary:
         if name == MODEL:
             return listed(self._catalogue.available or self._catalogue.names)
         return _by_model((model.name, option.allowed) for model, option in self._takers[name])
-
-    @property
-    def lengths_allowed(self) -> str:
-        return self.allowed(self._timed)
 
     def every_option(self) -> str:
         """List every option with its values, one in a line, as errors show them."""
