@@ -170,7 +170,7 @@ class Source(StrEnum):
 class Options:
     """What somebody said: values by option name, and the model's name; what is missing was not said.
 
-    A name may be several with a bar between them (`quality|detail`), where a word by itself may be any of them.
+    A name may be several with a bar between them (`quality|detail`), where a word without a name may mean any of them.
     """
 
     model: str | None = None
