@@ -183,7 +183,7 @@ class Source(StrEnum):
 class Options:
     """What somebody said: values by option name, and the model's name; what is missing was not said.
 
-    A name may be several with a bar between them (`quality|detail`), where a word by itself may be any of them.
+    A name may be several with a bar between them (`quality|detail`), where a word without a name may mean any of them.
     """
 
     model: str | None = None
@@ -192,6 +192,7 @@ class Options:
     def over(self, below: "Options") -> "Options":
         """Take these options where they say something, the other ones elsewhere."""
         kept = {name: value for name, value in below.values.items() if name not in self.values}
+        # What is new comes last.
         return Options(self.model or below.model, {**kept, **self.values})
 
     def to_json(self) -> str:

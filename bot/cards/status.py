@@ -32,7 +32,7 @@ NAMED = frozenset({"model", *(option.name for option in DOCUMENTED)})
 """Options whose names the texts know; others go by their own."""
 ABOUT_LINKS = (Act.AS_PICTURE, Act.AS_WORDS, Act.CANCEL)
 MINUTE = 60.0  # seconds
-LONGEST_WORD = 20  # characters of a value that speaks for itself
+LONGEST_LINE = 200  # characters of what was understood, after which options are left out
 OTHER_MODELS = 2  # that a failure card offers
 QUIET = frozenset({State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERING, State.UNDELIVERED})
 """States in which a muted task has nothing to say but that it goes on."""
@@ -87,26 +87,18 @@ class Cards:
 
     def understood(self, language: str, parameters: Parameters, image_count: int) -> Html:
         """One line that says what will be made."""
-        say = self._words.say
-        named = {name: value for name, value in parameters.values.items() if _needs_name(name, value)}
+        named = {name: value for name, value in parameters.values.items() if self._needs_name(parameters, name, value)}
         plain = [self.value(language, name, value) for name, value in parameters.values.items() if name not in named]
-        line = Html(" · ".join((html.escape(parameters.model), *plain)))
+        line = Html(" · ".join(_fitting((Html(html.escape(parameters.model)), *plain))))
         if image_count:
-            images = Html(say(language, "images", count=image_count))
-            line = Html(say(language, "understood-images", understood=line, images=images))
+            images = Html(self._words.say(language, "images", count=image_count))
+            line = Html(self._words.say(language, "understood-images", understood=line, images=images))
         for name, value in named.items():
-            is_silent = value is True or name != WATERMARK
-            if isinstance(value, bool) and is_silent and parameters.sources.get(name) in {Source.BOT, Source.MODEL}:
-                continue
-            line = Html(
-                say(
-                    language,
-                    "understood-named",
-                    understood=line,
-                    name=self.name(language, name),
-                    value=self.value(language, name, value),
-                )
-            )
+            if len(line) > LONGEST_LINE:
+                return Html(f"{line} · …")
+            if not _goes_without_saying(parameters, name, value):
+                facts = {"name": self.name(language, name), "value": self.value(language, name, value)}
+                line = Html(self._words.say(language, "understood-named", understood=line, **facts))
         return line
 
     def name(self, language: str, name: str) -> Html:
@@ -125,6 +117,14 @@ class Cards:
             return Html(self._words.say(language, f"{name}-{written(value).lower()}"))
         except LookupError:
             return Html(own)
+
+    def _needs_name(self, parameters: Parameters, name: str, value: Value) -> bool:
+        """Whether a value says little without its option's name: a number but for seconds, a switch, a person's own text."""
+        model = self._catalogue.find(parameters.model)
+        option = model.option(name) if model else None
+        if option and option.length is not None:
+            return True
+        return not isinstance(value, str) and KIN_OF.get(spelled(name)) != DURATION
 
     def span(self, language: str, seconds: float) -> Html:
         """A time as people say it: seconds, or minutes from one on."""
@@ -310,7 +310,7 @@ class Cards:
         say = self._words.plain
         buttons = [
             (say(task.origin.language, "button-model", model=model.title), self._trying(task, model))
-            for model in others_for(self._catalogue, before, image_count)
+            for model in others_for(self._catalogue, before, image_count, task.prompt)
         ]
         return tuple(Button(words, data=write(button)) for words, button in buttons if model_fits(button))[
             :OTHER_MODELS
@@ -325,7 +325,18 @@ class Cards:
         return Button(words, data=write(TaskButton(act, task.id, number)))
 
 
-def _needs_name(name: str, value: Value) -> bool:
-    """Whether a value says little without its option's name: numbers but for seconds, switches, and texts."""
-    is_text = isinstance(value, str) and (len(value) > LONGEST_WORD or " " in value)
-    return is_text or (not isinstance(value, str) and KIN_OF.get(spelled(name)) != DURATION)
+def _goes_without_saying(parameters: Parameters, name: str, value: Value) -> bool:
+    """Whether a switch is as it is where nobody chose. A forced watermark can get stuck, so it is always shown."""
+    if not isinstance(value, bool) or (name == WATERMARK and not value):
+        return False
+    return parameters.sources.get(name) in {Source.BOT, Source.MODEL}
+
+
+def _fitting(parts: Sequence[Html]) -> list[Html]:
+    """As many as a line can have."""
+    fitting: list[Html] = []
+    for part in parts:
+        if sum(map(len, fitting)) > LONGEST_LINE:
+            return [*fitting, Html("…")]
+        fitting.append(part)
+    return fitting

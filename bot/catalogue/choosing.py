@@ -50,13 +50,13 @@ def change(catalogue: Catalogue, before: Parameters, said: Options) -> Parameter
     return replace(after, sources={**after.sources, **still})
 
 
-def others_for(catalogue: Catalogue, before: Parameters, image_count: int) -> list[Model]:
+def others_for(catalogue: Catalogue, before: Parameters, image_count: int, prompt: str = "") -> list[Model]:
     """Return the other models that could make the same: the one named as `instead` first, then in the operator's order."""
 
     def could(model: Model) -> bool:
         try:
             change(catalogue, before, Options(model=model.name))
-            model.check("", image_count)
+            model.check(prompt, image_count)
         except UserError:
             return False
         return True
@@ -117,8 +117,7 @@ def _fitting(model: Model, chat: Options) -> tuple[Mapping[str, Value], list[str
     """The chat's defaults as the model's own values, and the names of those that the model does not have."""
     fitting: dict[str, Value] = {}
     lost: list[str] = []
-    # What was set last counts, and a name of the model's own more than one of the same family.
-    for name, value in sorted(chat.values.items(), key=lambda item: any(item[0] == own.name for own in model.options)):
+    for name, value in chat.values.items():  # of two names that mean one option, the one set last counts
         option = model.option(name)
         found = option.find(value) if option else None
         if option is not None and found is not None:

@@ -173,7 +173,7 @@ class Catalogue:
     def body(self, prompt: str, images: Sequence[str], parameters: Parameters) -> dict[str, Any]:
         """Build the body of a create. Raises NotSold where the catalogue has lost what was chosen.
 
-        A model that is gone is sent all the same if it took the options of the API's document.
+        A model that is gone is still sent if it took the options of the API's document.
         """
         model = self.find(parameters.model) or Model(parameters.model)
         return model.body(prompt, images, parameters)

@@ -29,7 +29,7 @@ from bot.options import (
 MODEL = "model"
 MODEL_WORDS = (MODEL, "模型")
 BARE_SHAPES = frozenset({"landscape", "portrait", "横屏", "竖屏"})
-"""Words of shapes that need no dashes at an end of the text, beside the catalogue's own."""
+"""Shapes that need no dashes at an end of the text; the catalogue's own values are further ones."""
 WATERMARK_FLAGS = {"nowatermark": False, "水印": True, "无水印": False}
 BARE_LENGTH = re.compile(rf"[0-9]{{1,3}}{UNIT}", re.IGNORECASE)
 SCORE = re.compile(r"[0-5][:：][0-5]")  # of a game, as likely as the shape of a picture
@@ -38,7 +38,7 @@ RATIOS = BARE_RATIOS | {
     "1:1", "4:3", "3:4", "3:2", "2:3", "2:1", "1:2", "5:4", "4:5", "16:10", "10:16", "18:9", "9:18", "21:9", "9:21",
     "1.85:1", "2.35:1", "2.39:1",
 }  # fmt: skip
-"""What a ratio by itself is read as; others, such as `10:30`, may be a time of day."""
+"""Ratios that are options without a name before them; others, such as `10:30`, may be a time of day."""
 
 LUCKY = 7  # the number in examples
 FROM_AFAR, CLOSELY = 0.75, 0.85  # of `SequenceMatcher.ratio`
@@ -56,9 +56,10 @@ class Vocabulary:
         self._takers = {name: catalogue.takers(name) for name in own}
         self._shaped = self._named(ORIENTATION)
         self._timed = self._named(DURATION)
-        self._own_shapes = {
-            alike(written(value)) for _, option in self._takers.get(self._shaped, ()) for value in option.said
-        }
+        shaped = [option for _, option in self._takers.get(self._shaped, ())]
+        own_shapes = frozenset(alike(written(value)) for option in shaped for value in option.said)
+        self._shape_flags = own_shapes | SHAPE_WORDS.keys()
+        self._bare_shapes = own_shapes | BARE_SHAPES | BARE_RATIOS
         self._names = self._all_names(own)
         self._flags = self._all_flags()
         self._known = self._all_known()
@@ -101,8 +102,9 @@ class Vocabulary:
 
         Raises UserError `option-value` for a duration that the catalogue does not have.
         """
-        found = self._flags.get(spelled(words)) or self._flags.get(alike(words))
-        if found:
+        if alike(words) in self._shape_flags and (shape := self.shape(words)) is not None:
+            return self._shaped, shape
+        if found := self._flags.get(spelled(words)) or self._flags.get(alike(words)):
             return found
         if (words in RATIOS or not RATIO.fullmatch(words)) and (shape := self.shape(words)) is not None:
             return self._shaped, shape
@@ -125,14 +127,9 @@ class Vocabulary:
         value = self.shape(words) if shape_of(words) else None
         if value is None or SCORE.fullmatch(words):
             return None
-        if alike(words) in BARE_SHAPES | BARE_RATIOS | self._own_shapes:
+        if alike(words) in self._bare_shapes:
             return self._shaped, value
         return None
-
-    @property
-    def has_lengths(self) -> bool:
-        """Whether seconds can be chosen at all."""
-        return bool(self._timed)
 
     def bare_length(self, words: str) -> tuple[str, Value | None]:
         """The option of durations, and the value that these seconds are in some model."""
@@ -147,10 +144,6 @@ class Vocabulary:
         if name == MODEL:
             return listed(self._catalogue.available or self._catalogue.names)
         return _by_model((model.name, option.allowed) for model, option in self._takers[name])
-
-    @property
-    def lengths_allowed(self) -> str:
-        return self.allowed(self._timed)
 
     def every_option(self) -> str:
         """List every option with its values, one in a line, as errors show them."""

@@ -1,6 +1,7 @@
 """A model that only the operator's file has: from a person's words to the body of the create, and back to the card."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -148,3 +149,12 @@ async def test_two_pictures_for_a_model_that_needs_two(scene: Scene) -> None:
     create = await scene.create()
     assert {name for name, _ in create.body.items()} == {"images", "model", "prompt"}
     assert len(create.body["images"]) == 2
+
+
+async def test_the_watermark_is_a_string_where_the_provider_insists_on_it(tmp_path: Path) -> None:
+    """For the models of the API's document, whether their options are listed or not; the stand-in refuses all else."""
+    async with stage(tmp_path, WATERMARK_FORMAT="string") as scene:
+        scene.video.watermark = "string"
+        for model in ("sora-2", "sora-2-pro"):
+            create = await scene.told(await scene.say(f"/video {model}{scene.mark} --{model}"), f"{model}{scene.mark}")
+            assert create.body["watermark"] == "true"

@@ -14,7 +14,7 @@ from bot.cards.lists import PAGE, Lists
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue, Price, load_catalogue
-from bot.options import Value
+from bot.options import Option, Value
 from bot.parsing.doubts import Doubt
 from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig, PhotoUnavailable
 from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
@@ -435,6 +435,32 @@ def test_values_of_the_operators_own(cards: Cards) -> None:
     """A size or orientation that only the operator's catalogue knows is shown as it is."""
     own = asked(orientation="square", size="4k")
     assert "sora-2 · square · 4k · 10 s" in shown(cards.card(row(State.QUEUED, parameters=own), 0))
+
+
+def test_options_of_the_operators_own(catalogue: Catalogue) -> None:
+    """Words stand by themselves; numbers, switches and texts have their option's name, and nothing is taken for markup."""
+    options = (Option.of("fps", 24, 30), Option.of("enhance", True, False), Option("negative", length=60))
+    own = replace(catalogue.models[0], options=(*catalogue.models[0].options, *options))
+    cards = Cards(Words.load(), replace(catalogue, models=(own,)))
+    sources = {"fps": "request", "enhance": "request", "negative": "request", "size": "model", "seed": "model"}
+    said = asked(sources=sources, fps=30, enhance=True, negative="<b>blurry</b>")
+    text = shown(cards.card(row(State.QUEUED, parameters=said), 1))
+    assert "10 s · 1 image · watermark: preferably none · fps: 30 · enhance: true · negative: <b>blurry</b>" in text
+    assert "This chat’s defaults that sora-2 lacks: size, seed. It uses its own instead." in text
+    quiet = asked(sources={"enhance": "bot", "watermark": "bot"}, enhance=True)
+    assert "enhance" not in shown(cards.card(row(State.QUEUED, parameters=quiet), 0)).splitlines()[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_more_options_than_a_line_can_have(catalogue: Catalogue, language: str) -> None:
+    """A caption stays within its limit."""
+    many: dict[str, Any] = {f"option_{number}_{'x' * 40}": "<&>" * 13 for number in range(30)}
+    options = tuple(Option(name, length=60) for name in list(many)[:15])
+    own = replace(catalogue.models[0], options=options)
+    cards = Cards(Words.load(), replace(catalogue, models=(own,)))
+    task = in_language(made(State.DELIVERED, prompt=LONG["nasty"], parameters=asked(**many)), language)
+    card = Results(Words.load(), cards).card(task)
+    assert units(shown(card)) <= LONGEST_CAPTION and "· …" in shown(card)
 
 
 def test_a_price(catalogue: Catalogue) -> None:

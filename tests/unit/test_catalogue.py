@@ -128,8 +128,10 @@ class TestShapes:
 
     def test_the_latest_of_two_defaults_counts(self) -> None:
         chat = said(ratio="9:16").over(said(orientation="landscape"))
-        assert resolve(SHAPES, said("both"), chat).values["orientation"] == "landscape"  # its own name
+        assert resolve(SHAPES, said("both"), chat).values["orientation"] == "portrait"
         assert resolve(SHAPES, said("wide"), chat).values["ratio"] == "9:16"
+        chat = said(orientation="landscape").over(chat)
+        assert resolve(SHAPES, said("wide"), chat).values["ratio"] == "3:2"
 
     def test_a_word_that_may_be_either_option(self) -> None:
         catalogue = catalogue_of(model_of("a", {"quality": ("720P", "1080P")}), model_of("b", {"detail": ("1080P",)}))
@@ -339,3 +341,5 @@ class TestChange:
         before = resolve(catalogue_of(*models), said("a", size="large"), said())
         assert [model.name for model in others_for(catalogue_of(*models), before, 0)] == ["d", "c"]
         assert [model.name for model in others_for(catalogue_of(*models), before, 2)] == ["d", "b", "c"]
+        short = catalogue_of(models[0], model_of("g", prompt_length=3))
+        assert [others_for(short, before, 0, prompt) for prompt in ("cat", "cats")] == [[short.models[1]], []]

@@ -290,6 +290,17 @@ async def test_models(make: Make, video: VideoStandIn, offered: tuple[str, ...],
     assert found[0] is mark and says in found[1]
 
 
+async def test_a_model_goes_by_its_name_on_the_wire(make: Make, video: VideoStandIn, tmp_path: Path) -> None:
+    """The provider lists what is sent to it, not what people write."""
+    path = tmp_path / "models.toml"
+    path.write_text('[[models]]\nname = "veo"\nsends = "veo3.1-fast"')
+    video.models = ("veo3.1-fast",)
+    assert await only(make(models_file=path), "models") == (OK, "the video API has veo3.1-fast")
+    video.models = ("veo",)
+    mark, words = await only(make(models_file=path), "models")
+    assert mark is PROBLEM and "none of veo3.1-fast" in words
+
+
 async def test_the_balance(make: Make) -> None:
     assert await only(make(), "balance") == (
         OK,

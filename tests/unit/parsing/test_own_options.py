@@ -192,6 +192,24 @@ def test_a_shape_is_one_option_of_all_models() -> None:
     assert read(BOTH, "a cat --landscape --16:9")[1] == said(orientation="landscape")
 
 
+def test_a_shape_is_the_orientations_before_it_is_another_options() -> None:
+    """As long as the word or the ratio is not the very value of the other one."""
+    sizes = ("1280x720", "720x1280")
+    own = model_of("a", {"orientation": ("16:9", "9:16"), "frame": ("landscape", "4:3"), "size": sizes})
+    catalogue = catalogue_of(own)
+    for words, value in (
+        ("--landscape", "landscape"),
+        ("--16:9", "16:9"),
+        ("--3:2", "landscape"),
+        ("--竖屏", "portrait"),
+    ):
+        assert read(catalogue, f"a cat {words}")[1] == said(orientation=value)
+    assert read(catalogue, "a cat --4:3")[1] == said(frame="4:3")
+    assert read(catalogue, "a cat --frame landscape")[1] == said(frame="landscape")
+    assert read(catalogue, "a cat --1280x720")[1] == said(size="1280x720")
+    assert read(catalogue, "a cat landscape")[1] == said(orientation="landscape")
+
+
 def test_a_word_of_two_options_is_either() -> None:
     catalogue = catalogue_of(model_of("a", {"quality": ("1080P",)}), model_of("b", {"detail": ("1080p", "4K")}))
     assert read(catalogue, "a cat --1080p")[1] == Options(None, {"quality|detail": "1080P"})

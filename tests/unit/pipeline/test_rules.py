@@ -31,7 +31,7 @@ from storage.following import Following
 from storage.limits import Limits
 from storage.retention import INTENTS_STAY, Retention
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Asked, Task, Tasks
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, added
 from tests.unit.delivery.hosts import answer, saying
@@ -125,6 +125,25 @@ async def test_an_order_whose_lease_is_nearly_over_is_not_sent(
     [task] = await sending.claim(1)
     await sending.submit(task)
     assert (provider.creates, (await fresh(ailing, task)).state) == (creates, state)
+
+
+@pytest.mark.parametrize(("options", "creates", "state"), [
+    ('{"orientation":"portrait","size":"huge"}', 1, State.RUNNING),
+    ('{"orientation":"portrait","seed":7}', 0, State.REFUSED),
+])  # fmt: skip
+async def test_what_the_catalogue_has_lost_since_is_sent_as_it_was_ordered_or_not_at_all(
+    ailing: AilingDatabase, clock: Clock, options: str, creates: int, state: State
+) -> None:
+    """A value is still known by its option; where an option is gone, nobody knows what to send for it."""
+    provider = Provider()
+    provider.created = [Created(id="task-1")]
+    asked = Asked(model="sora-2", options=options, sources='{"size":"request","seed":"request"}')
+    await added(ailing, api_root=ROOT, parameters=asked)
+    sending = submitter(ailing, provider, clock)
+    [task] = await sending.claim(1)
+    await sending.submit(task)
+    row = await fresh(ailing, task)
+    assert (provider.creates, row.state, row.reason_key) == (creates, state, None if creates else "model")
 
 
 @pytest.mark.parametrize(("waited", "outcome"), [(0, TryLater), (110, TryLater), (111, No), (1000, No)])
