@@ -445,7 +445,7 @@ def test_options_of_the_operators_own(catalogue: Catalogue) -> None:
     sources = {"fps": "request", "enhance": "request", "negative": "request", "size": "model", "seed": "model"}
     said = asked(sources=sources, fps=30, enhance=True, negative="<b>blurry</b>")
     text = shown(cards.card(row(State.QUEUED, parameters=said), 1))
-    assert "10 s · 1 image · watermark: preferably none · fps: 30 · enhance: true · negative: <b>blurry</b>" in text
+    assert "10 s · 1 image · watermark: off where possible · fps: 30 · enhance: true · negative: <b>blurry</b>" in text
     assert "This chat’s defaults that sora-2 lacks: size, seed. It uses its own instead." in text
     quiet = asked(sources={"enhance": "bot", "watermark": "bot"}, enhance=True)
     assert "enhance" not in shown(cards.card(row(State.QUEUED, parameters=quiet), 0)).splitlines()[1]
