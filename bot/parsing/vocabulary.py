@@ -39,6 +39,7 @@ RATIOS = BARE_RATIOS | {
 }  # fmt: skip
 """Ratios that are options without a name before them; others, such as `10:30`, may be a time of day."""
 
+ONE_WORD = re.compile(r"-?[0-9]+|\w(?:[\w.:/@+*×-]*\w)?")  # a value that needs no quotes
 LUCKY = 7  # the number in examples
 FROM_AFAR, CLOSELY = 0.75, 0.85  # of `SequenceMatcher.ratio`
 ENGLISH_ENDINGS = frozenset({"s", "r", "er", "d", "ed", "n", "y", "ly", "ing"})
@@ -227,7 +228,7 @@ def _written(name: str, value: Value) -> str:
     if ALTERNATIVES in name:
         return f"--{written(value)}"
     text = written(value)
-    return f'--{name}="{text}"' if not text or re.search(r"\s|[,;，、；]", text) else f"--{name}={text}"
+    return f"--{name}={text}" if ONE_WORD.fullmatch(text) else f'--{name}="{text}"'
 
 
 def flag_examples(model: Model) -> list[str]:
