@@ -180,6 +180,9 @@ class Reader:
         is_number = self.vocabulary.takes_numbers(option) and NUMBER.fullmatch(value)
         if not value or value == END_OF_OPTIONS or OPAQUE in value or (DASHED.fullmatch(value) and not is_number):
             raise self._needs_value(position, option)
+        # `--negative blurry, text`: only quotes can tell where the value ends.
+        if self.vocabulary.takes_text(option) and self._goes_on(position + count - 1):
+            raise self._needs_value(position, option)
         value = value.strip(QUOTES)
         read = self.vocabulary.value(option, value)
         units = self._following(position + count - 1).lower()
@@ -209,6 +212,12 @@ class Reader:
             count += 1
         self._say(option, " ".join(self.text[start + 1 : end].split()), word.start, end + 1)
         return count
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a comma stands between this word and another one that is no option."""
+        following = self._following(position)
+        has_comma = self.text[self.words[position].end - 1] in LIST_MARKS
+        return has_comma and bool(following) and not DASHED.fullmatch(following)
 
     def _needs_value(self, position: int, option: str) -> UserError:
         written = clip(self._written(position, 1))

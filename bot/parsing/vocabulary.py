@@ -21,6 +21,7 @@ from bot.options import (
     Options,
     Value,
     alike,
+    in_plain_letters,
     shape_of,
     spelled,
     written,
@@ -40,6 +41,7 @@ RATIOS = BARE_RATIOS | {
 }  # fmt: skip
 """Ratios that are options without a name before them; others, such as `10:30`, may be a time of day."""
 
+ONE_WORD = re.compile(r"-?[0-9]+|\w(?:[\w.:/@+*×-]*\w)?")  # a value that needs no quotes
 LUCKY = 7  # the number in examples
 FROM_AFAR, CLOSELY = 0.75, 0.85  # of `SequenceMatcher.ratio`
 ENGLISH_ENDINGS = frozenset({"s", "r", "er", "d", "ed", "n", "y", "ly", "ing"})
@@ -54,9 +56,10 @@ class Vocabulary:
         self._options = [(model, option) for model in catalogue.models for option in model.options]
         own = dict.fromkeys(option.name for _, option in self._options)
         self._takers = {name: catalogue.takers(name) for name in own}
+        self._meant = {name: _distinct(option for _, option in takers) for name, takers in self._takers.items()}
         self._shaped = self._named(ORIENTATION)
         self._timed = self._named(DURATION)
-        shaped = [option for _, option in self._takers.get(self._shaped, ())]
+        shaped = self._meant.get(self._shaped, ())
         own_shapes = frozenset(alike(written(value)) for option in shaped for value in option.said)
         self._shape_flags = own_shapes | SHAPE_WORDS.keys()
         self._bare_shapes = own_shapes | BARE_SHAPES | BARE_RATIOS
@@ -70,15 +73,15 @@ class Vocabulary:
 
     def takes_text(self, name: str) -> bool:
         """Whether an option's value may be several words within quotes."""
-        return any(option.length is not None for _, option in self._takers.get(name, ()))
+        return any(option.length is not None for option in self._meant.get(name, ()))
 
     def takes_numbers(self, name: str) -> bool:
         """Whether an option's value may be a number below zero."""
-        return any(option.range is not None for _, option in self._takers.get(name, ()))
+        return any(option.range is not None for option in self._meant.get(name, ()))
 
     def is_duration(self, name: str) -> bool:
         """Whether a unit may follow an option's value."""
-        return any(option.kin == DURATION for _, option in self._takers.get(name, ()))
+        return any(option.kin == DURATION for option in self._meant.get(name, ()))
 
     def value(self, name: str, words: str) -> Value:
         """Read the value of an option in any case, durations with or without their unit.
@@ -87,7 +90,7 @@ class Vocabulary:
         """
         if name == MODEL:
             return self._catalogue.get(words).name
-        takers = [option for _, option in self._takers[name]]
+        takers = self._meant[name]
         if any(option.length is not None for option in takers):
             return words  # how long it may be depends on the model
         exact = next((value for option in takers if (value := option.exactly(words)) is not None), None)
@@ -116,7 +119,7 @@ class Vocabulary:
 
     def shape(self, words: str) -> Value | None:
         """The shape that a word names, or the very value, if a model has one of that shape."""
-        takers = [option for _, option in self._takers.get(self._shaped, ())]
+        takers = self._meant.get(self._shaped, ())
         exact = next((value for option in takers if (value := option.exactly(words)) is not None), None)
         if exact is not None:
             return exact
@@ -133,11 +136,11 @@ class Vocabulary:
 
     def bare_length(self, words: str) -> tuple[str, Value | None]:
         """The option of durations, and the value that these seconds are in some model."""
-        takers = self._takers.get(self._timed, ())
-        return self._timed, next((v for _, option in takers if (v := option.exactly(words)) is not None), None)
+        takers = self._meant.get(self._timed, ())
+        return self._timed, next((value for option in takers if (value := option.exactly(words)) is not None), None)
 
     def has_seconds(self, seconds: int) -> bool:
-        return any(option.exactly(str(seconds)) is not None for _, option in self._takers.get(self._timed, ()))
+        return any(option.exactly(str(seconds)) is not None for option in self._meant.get(self._timed, ()))
 
     def allowed(self, name: str) -> str:
         """List the values of an option, as errors show them."""
@@ -212,6 +215,11 @@ class Vocabulary:
         return f"--{name} {'|'.join(in_order)}"
 
 
+def _distinct(options: Iterable[Option]) -> tuple[Option, ...]:
+    """Options that differ; most models share theirs, and a word is read by each only once."""
+    return tuple({repr(option): option for option in options}.values())  # True is 1, but is not written so
+
+
 @lru_cache(maxsize=8)
 def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
     """The vocabulary of a catalogue, made once."""
@@ -228,7 +236,8 @@ def _written(name: str, value: Value) -> str:
     if ALTERNATIVES in name:
         return f"--{written(value)}"
     text = written(value)
-    return f'--{name}="{text}"' if not text or re.search(r"\s|[,;，、；،؛]", text) else f"--{name}={text}"
+    is_plain = ONE_WORD.fullmatch(text) and in_plain_letters(text) == text
+    return f"--{name}={text}" if is_plain else f'--{name}="{text}"'
 
 
 def flag_examples(model: Model) -> list[str]:

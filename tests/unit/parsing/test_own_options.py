@@ -4,12 +4,16 @@ import time
 from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bot.catalogue import Catalogue, Model
+from bot.catalogue import Catalogue, Model, resolve
 from bot.errors import UserError
-from bot.options import Offer, Option, Options
+from bot.options import Offer, Option, Options, Parameters, Value
 from bot.parsing.options import parse_options, parse_order
 from bot.parsing.vocabulary import default_examples, flag_examples, write_options
+from storage.tasks import Asked
+from tests.unit.parsing.test_properties import ANYTHING
 from tests.unit.said import catalogue_of, model_of, said
 
 OWN = Model(
@@ -89,6 +93,8 @@ def read(catalogue: Catalogue, text: str) -> tuple[str, Options]:
         ("--8 сек", said(seconds=8)),
         ("--ratio １６：９", said(ratio="16:9")),
         ("--camera \u200fdrone", said(camera="drone")),
+        ("--negative blurry, --seed 7", said(negative="blurry", seed=7)),
+        ("--negative ｂｌｕｒ", said(negative="blur")),
         ("--camera drone", said(camera="drone")),
         ("--DRONE", said(camera="drone")),
         ("--made-up --seed 7 --square", said("made-up", seed=7, ratio="square")),
@@ -154,6 +160,8 @@ def test_bare_words(text: str, prompt: str, options: Options) -> None:
         ("--negatve x", "option-misspelt", {"near": "negative"}),
         ("--108p", "option-misspelt", {"near": "1080P"}),
         ("--negative 'blurry", "option-needs-value", {"option": "--negative"}),
+        ("--negative blurry, text --seed 7", "option-needs-value", {"option": "--negative"}),
+        ("negative=模糊，文字", "option-needs-value", {"option": "negative=模糊，"}),
         ("--watermark", "option-unknown", {"value": "--watermark"}),
         ("a cat 5s", "bare-duration", {"value": "5s", "allowed": "4, 8"}),
     ],
@@ -268,3 +276,46 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
 
     short = min(taken(500) for _ in range(3))
     assert min(taken(4000) for _ in range(3)) < max(20 * short, 0.2)
+
+
+OWN_PIECES = st.sampled_from([
+    "--seed", "seed=", "7", "-1", "--negative ", "negative=", '"', "“", "”", "'", ",", "，", "--16:9", "16:9", "3:2",
+    "--enhance", " off", "--no-", "drone", "--", " ", " ", "8s", "8", "4 s", "https://e.com/a.jpg", "<b>", "--ratio", "=", ":",
+    "a", "cat",
+])  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANYTHING | st.lists(OWN_PIECES, max_size=16).map("".join))
+def test_nothing_but_a_user_error_is_raised_and_a_prompt_has_only_what_was_written(text: str) -> None:
+    with suppress(UserError):
+        order = parse_order(text, BOTH)
+        letters = iter(text)
+        assert all(letter in letters for letter in order.prompt)
+        resolve(BOTH, order.options, said())
+
+
+VALUES = {
+    "ratio": st.sampled_from(["16:9", "9:16", "1:1"]),
+    "quality": st.sampled_from(["720P", "1080P"]),
+    "seconds": st.sampled_from([4, 8]),
+    "enhance": st.booleans(),
+    "seed": st.integers(-1, 2147483647),
+    "cfg_scale": st.integers(0, 1000).map(lambda number: number / 1000),
+    "negative": st.text("ab猫 ,.-", min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool),
+    "camera": st.sampled_from(["still", "drone"]),
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.fixed_dictionaries({}, optional=VALUES))
+def test_what_is_written_is_read_back_and_sent(values: dict[str, Value]) -> None:
+    options = Options("made-up", values)
+    order = parse_order(f"a cat {write_options(options)} runs", ALONE)
+    assert (order.prompt, order.options) == ("a cat runs", options)
+    parameters = resolve(ALONE, order.options, said())
+    assert parameters.values.items() >= values.items()
+    assert (
+        Parameters.of(Asked(model="made-up", options=parameters.options_json(), sources=parameters.sources_json()))
+        == parameters
+    )
