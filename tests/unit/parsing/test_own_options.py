@@ -266,7 +266,7 @@ LONG = (
 
 @pytest.mark.parametrize("piece", LONG)
 def test_time_grows_with_the_length_only(piece: str) -> None:
-    """Eight times the text takes no more than some twenty times as long."""
+    """Eight times the text takes no more than some twenty times the CPU time, however busy the machine is."""
 
     def taken(count: int) -> float:
         started = time.process_time()
