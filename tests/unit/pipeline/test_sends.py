@@ -87,3 +87,16 @@ async def test_a_link_with_a_secret_of_the_bot_is_shown_to_nobody_and_told(world
     assert world.results_host.requests == []
     assert "owner-secret-in-answer" in [key for key, _ in world.told]
     assert not any(secret in str(values) for _, values in world.told)
+
+
+async def test_the_video_apis_own_link_with_its_key_brings_the_video_and_is_told(world: World) -> None:
+    """The video API knows its own key; the admins should know that it writes it into links."""
+    secret = "sk-the-other-secret"
+    link = answers(world, f"/{secret}.mp4", answer(mp4(1000)))
+    own = Exposure(lambda text: secret in text, URL(world.results_host.url("")))
+    world.parts["downloader"] = Downloader(loopback_http=True, size_limit=LIMIT, resolver=world.names, exposure=own)
+    await world.made(link)
+    row = await world.once()
+    assert (row.state, row.file_kind) == (State.DELIVERED, "video")
+    assert [key for key, _ in world.told] == ["owner-secret-in-answer"]
+    assert not any(secret in message.words for message in world.messages())
