@@ -7,8 +7,8 @@ unexport PYTHONDONTWRITEBYTECODE
 # Test databases need not survive a crash of the machine: keep them in memory if 4 GB are free.
 SCRATCH := $(shell test "$$(df --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 4000000 2>/dev/null && echo TMPDIR=/dev/shm)
 
-# What `make unit` runs; [tool.mutmut] of pyproject.toml names those of them that reach the code it changes.
-UNIT := tests/unit/orders tests/unit/pipeline tests/unit/parsing tests/unit/storage tests/unit/test_access.py \
+# What `make unit` runs, what waits most first; [tool.mutmut] of pyproject.toml names those of them that reach the code it changes.
+UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/storage tests/unit/test_access.py \
 	tests/unit/test_callbacks.py tests/unit/test_catalogue.py tests/unit/test_expiry.py tests/unit/test_preflight.py \
 	tests/integration/storage/test_ahead.py tests/integration/storage/test_chats.py \
 	tests/integration/storage/test_following.py tests/integration/storage/test_pieces.py tests/integration/storage/test_tasks.py

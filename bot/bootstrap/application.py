@@ -73,7 +73,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     catalogue = load_catalogue(settings.models_file, settings.watermark_format)
     startup, bell = Startup(), Bell()
 
-    # The edges, from the Bot API's HTTP sessions, which close last, to the port, which answers before all else is there.
+    # The edges. The HTTP sessions to the Bot API are opened first and so closed last; the port answers before the database.
     pacing = SendPacing(LONGEST_PAUSE)
     bot = await opened(telegram_bot(settings, pacing))
     files = await opened(telegram_files(settings, bot))
@@ -83,7 +83,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     database = await opened(opened_database(settings, open_database))
     startup.database_is_open(database.ping)
     await opened(initialized(bot))
-    if database.is_shared:
+    if database.is_shared:  # the bot is there before the database, so its pacing begins alone
         pacing.share(Shared(SendPlaces(database, bot.id)))
     stack.push_async_callback(server.drain, settings.drain_timeout)  # photos come through the bot's connections
 

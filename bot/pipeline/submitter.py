@@ -15,7 +15,7 @@ from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
 from bot.pipeline.commits import beside, insist
 from bot.pipeline.lease import Lease, Leases, Stalled
-from bot.pipeline.outcomes import Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.trouble import Trouble
 from bot.texts.words import clip_escaped
@@ -32,6 +32,7 @@ paid.setLevel(logging.INFO)  # whatever LOG_LEVEL is: a paid id must be found so
 
 NO_LIMITS = Limits()
 SEEN = "👀"
+SILENCED = "🙊"
 REACTION_TIME = 1.0  # seconds that a reaction may take beyond its create
 GIVE_UP_COMMIT = 2.0  # seconds that a stopping process spends on committing `unknown`
 LAST_WORD = 10.0  # seconds that telling the admins of an id may take once the id is stored
@@ -112,6 +113,9 @@ class Submitter:
             except Exception as error:  # noqa: BLE001 - what nobody foresaw; the row must not wait for its lease
                 outcome, unforeseen = self._unforeseen(task, lease, error), error
             moved = await self._commit_through_a_stop(task, outcome)
+        if isinstance(outcome, No) and outcome.key == MAY_NOT_WRITE and task.origin.message_id is not None:
+            # The group sees no message of the bot's: with the eyes left there, its members would wait for a video.
+            await self._messenger.react(task.origin.chat_id, task.origin.message_id, SILENCED)
         # Last: the owner's chat may be slow, and the row must not wait for it.
         if unforeseen is not None:
             await self._trouble.tell(task.id, unforeseen)

@@ -160,12 +160,15 @@ async def test_a_group_that_the_bot_may_not_write_in_is_refused(
 
 
 async def test_somebody_who_never_started_the_bot_costs_nothing_either(scene: Scene) -> None:
-    """The private message fails, the log has a line, and others are served."""
+    """The private message fails, the log has a line, and the reaction in the group no longer promises a video."""
     group = scene.at(scene.telegram.group("Club", members=[scene.person], admins=[scene.person]))
     await group.telegram.mute_bot(group.chat)
-    await group.say(f"{ORDER} a {group.mark}")
+    asked = await group.say(f"{ORDER} a {group.mark}")
     await group.logged(f"user {group.person.id} could not be told in private")
     assert group.video.matching(group.mark) == []
+    async with asyncio.timeout(60):
+        while asked.reactions != ["🙊"]:  # noqa: ASYNC110 - the message tells nobody
+            await asyncio.sleep(0.05)
 
 
 async def test_rights_are_asked_for_each_time(group: Scene) -> None:

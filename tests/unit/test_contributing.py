@@ -1,6 +1,7 @@
 """CONTRIBUTING.md names the files that a change of a kind touches, and the code is asked whether these are all."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,13 @@ def test_each_check_can_fail() -> None:
     assert len(holding(r"command-check\b")) > 10
     assert len(holding(r"\bpoll_interval\b")) >= 3
     assert len(holding(r"State\.EXPIRED\b")) >= 3
+
+
+def test_what_finds_mutants_is_part_of_the_fast_tests() -> None:
+    """`make mutate` tells what `make unit` would not notice."""
+    unit = re.search(r"^UNIT := ((?:.*\\\n)*.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert unit is not None
+    mutmut = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    killers = set(mutmut["pytest_add_cli_args_test_selection"])
+    assert killers <= set(unit[1].replace("\\", "").split())
+    assert {name for name in killers if not (ROOT / name).exists()} == set()

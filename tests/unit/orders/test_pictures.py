@@ -1,0 +1,47 @@
+"""The pictures and the time of an order: a create that goes out without them is paid, and not what was asked for."""
+
+import pytest
+
+from bot.errors import UserError
+from storage.states import State
+from storage.tasks import Tasks
+from tests.unit.orders.test_the_door import LINK, draft
+from tests.unit.orders.world import ASKER, World, message, photos
+
+
+async def test_a_link_that_was_called_a_picture_is_one(world: World) -> None:
+    """It leaves the words, goes to the provider, and nobody is asked about it again."""
+    row = await draft(world, f"a cat {LINK}")
+    await world.orders.use_links(row, ASKER)
+    [task] = await world.rows(State.QUEUED)
+    tasks = Tasks(world.database)
+    assert [(image.kind, image.ref) for image in await tasks.images(task.id)] == [("link", LINK)]
+    assert await tasks.doubtful_links(task.id) == ()
+    assert LINK not in task.prompt and "a cat" in task.prompt
+
+
+async def test_the_button_of_a_draft_that_was_ordered_is_stale(world: World) -> None:
+    """Pressed on a card that shows an older state of the row, or again."""
+    row = await draft(world, f"a cat {LINK}")
+    await world.orders.use_links(row, ASKER)
+    [task] = await world.rows(State.QUEUED)
+    for pressed in (row, task):
+        with pytest.raises(UserError):
+            await world.orders.use_links(pressed, ASKER)
+    assert [one.id for one in await world.rows()] == [task.id]
+
+
+async def test_an_album_is_ordered_once_its_photos_have_had_time_to_come(world: World) -> None:
+    """Each photo begins the quiet time again; the order has all of them, in the order in which they were sent."""
+    for number in (1, 2, 3):
+        caption = "a cat" if number == 1 else ""
+        await world.orders.collect(message(caption, number, media_group_id="7", photos=photos(number)), ASKER)
+        assert await world.orders.albums_due(10) == []
+        world.clock.now += 1.4
+    assert await world.orders.albums_due(10) == []
+    world.clock.now += 0.2
+    [due] = await world.orders.albums_due(10)
+    await world.orders.close_album(due)
+    [task] = await world.rows(State.QUEUED)
+    images = await Tasks(world.database).images(task.id)
+    assert [image.ref for image in images] == ["photo-1", "photo-2", "photo-3"]

@@ -1,0 +1,102 @@
+"""A made video and a Telegram that fails: what may have arrived is not sent again, and no secret reaches a chat."""
+
+from typing import Any
+
+import pytest
+from telegram.error import BadRequest
+from yarl import URL
+
+from bot.botapi.errors import PossiblySent, SurelyNotSent
+from bot.botapi.messenger import ChatUnreachable
+from bot.botapi.videos import SentVideo, VideoSender
+from bot.delivery.download import Downloader
+from bot.delivery.exposure import Exposure
+from storage.states import State
+from tests.unit.delivery.hosts import answer, mp4
+from tests.unit.pipeline.test_courier import LIMIT, World, answers, world
+
+__all__ = ["world"]
+
+
+async def moved(_old: int, _new: int) -> None:
+    """No chat moves here."""
+
+
+class FailingSender(VideoSender):
+    """Telegram does not take the video, for a reason of the test's."""
+
+    def __init__(self, world: World, error: Exception) -> None:
+        super().__init__(world.bot, upload_limit=LIMIT, migrated=moved)
+        self._error = error
+        self.tries = 0
+
+    async def send(self, *_: Any, **__: Any) -> SentVideo:
+        self.tries += 1
+        raise self._error
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [(PossiblySent("its answer was lost"), "send-unclear"), (ChatUnreachable("blocked"), "chat-unreachable")],
+    ids=["perhaps sent", "blocked"],
+)
+async def test_a_send_without_a_clear_answer_is_the_only_one(world: World, error: Exception, reason: str) -> None:
+    """Not even the link follows: a person decides."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    world.sender = sender = FailingSender(world, error)
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key, sender.tries) == (State.UNDELIVERED, reason, 1)
+    assert world.messages() == []
+
+
+async def test_a_send_that_surely_failed_is_repeated(world: World) -> None:
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    world.sender = sender = FailingSender(world, SurelyNotSent("no connection"))
+    row = await world.once()
+    assert (row.state, sender.tries, row.failures) == (State.READY, 1, 1)
+    assert (row.due_at or 0.0) > world.now
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "reason"),
+    [("reset_after", State.UNDELIVERED, "send-unclear"), ("403", State.UNDELIVERED, "send-refused")],
+)
+async def test_a_link_in_place_of_the_video_is_sent_once_too(
+    world: World, kind: Any, state: State, reason: str
+) -> None:
+    """Telegram wants no video, and the link's own send fails."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    world.sender = FailingSender(world, BadRequest("wrong file"))
+    world.telegram.faults.add("sendMessage", kind, times=1)
+    row = await world.to_the_end()
+    assert (row.state, row.reason_key) == (state, reason)
+    assert len(world.telegram.calls_to("sendMessage")) == 1
+
+
+async def test_a_link_with_a_secret_of_the_bot_is_shown_to_nobody_and_told(world: World) -> None:
+    """Another host than the video API would read the key."""
+    secret = "sk-the-other-secret"
+    link = answers(world, f"/{secret}.mp4", answer(mp4(1000)))
+    elsewhere = Exposure(lambda text: secret in text, URL("https://api.example"))
+    world.parts["downloader"] = Downloader(
+        loopback_http=True, size_limit=LIMIT, resolver=world.names, exposure=elsewhere
+    )
+    await world.made(link)
+    row = await world.to_the_end()
+    assert (row.state, world.messages()) == (State.UNDELIVERED, [])
+    assert world.results_host.requests == []
+    assert "owner-secret-in-answer" in [key for key, _ in world.told]
+    assert not any(secret in str(values) for _, values in world.told)
+
+
+async def test_the_video_apis_own_link_with_its_key_brings_the_video_and_is_told(world: World) -> None:
+    """The video API knows its own key; the admins should know that it writes it into links."""
+    secret = "sk-the-other-secret"
+    link = answers(world, f"/{secret}.mp4", answer(mp4(1000)))
+    own = Exposure(lambda text: secret in text, URL(world.results_host.url("")))
+    world.parts["downloader"] = Downloader(loopback_http=True, size_limit=LIMIT, resolver=world.names, exposure=own)
+    await world.made(link)
+    row = await world.once()
+    assert (row.state, row.file_kind) == (State.DELIVERED, "video")
+    assert [key for key, _ in world.told] == ["owner-secret-in-answer"]
+    assert not any(secret in message.words for message in world.messages())
