@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue import load_catalogue
 from bot.handlers import ROUTES
 from bot.menu import COMMANDS
+from bot.options import DOCUMENTED
 from bot.settings import Settings
 from bot.texts.words import FOLDER
 from storage.states import State
@@ -52,13 +54,16 @@ def test_every_file_of_a_list_is_there(kind: str) -> None:
 
 
 def test_there_is_a_list_for_each_kind() -> None:
-    assert {"command", "setting", "state", "language"} <= KINDS.keys()
+    assert {"command", "setting", "option", "model", "provider", "state", "language"} <= KINDS.keys()
 
 
 def test_the_examples_are_real() -> None:
     assert example("command") in COMMANDS and example("command") in {route.name for route in ROUTES}
     assert example("setting").lower() in Settings.model_fields
     assert example("state") in set(State)
+    assert example("option") in {option.name for option in DOCUMENTED}
+    assert example("model") in load_catalogue(None).names
+    assert (ROOT / "bot" / "videoapi" / f"{example('provider')}.py").exists()
     assert (FOLDER / f"{example('language')}.ftl").exists()
 
 
@@ -83,6 +88,19 @@ def test_a_language_touches_what_its_list_names() -> None:
     name = example("language")
     files = {path for path in CODE if path.stem == name} | holding(rf'["\']{name}["\']')
     assert files <= listed("language")
+
+
+def test_a_model_touches_what_its_list_names() -> None:
+    name = re.escape(example("model"))
+    assert {path for path in CODE if path.suffix == ".py"} & holding(rf'["\']{name}["\']') == set()
+    assert ROOT / "bot" / "models.toml" in listed("model")
+
+
+def test_a_provider_format_touches_what_its_list_names() -> None:
+    """Nothing but the choice of a format imports one."""
+    name = example("provider")
+    imports = holding(rf"import .*\b{name}\b|from bot\.videoapi\.{name}\b|\b{name}\.\w+\(")
+    assert imports and imports <= listed("provider")
 
 
 def test_each_check_can_fail() -> None:
