@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.errors import UserError
 from bot.handlers import mistyped
 from bot.handlers.routing import Passed, Request
-from bot.holding import Rest
+from bot.orders import Rest
 from bot.parsing.incoming import Incoming
 from bot.parsing.reader import DASHES
 

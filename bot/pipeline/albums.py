@@ -68,7 +68,7 @@ class AlbumCloser:
         """Close one album; a photo that came meanwhile keeps it open."""
         self._closing.add(album.id)  # asking an admin may take longer than the time until the next look
         try:
-            await self._orders.close_album(album)
+            await self._orders.finish(album)
         except UserError as error:
             await self._tell(album, error)
         except StorageUnavailable:

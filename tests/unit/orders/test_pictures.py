@@ -41,7 +41,7 @@ async def test_an_album_is_ordered_once_its_photos_have_had_time_to_come(world: 
     assert await world.orders.albums_due(10) == []
     world.clock.now += 0.2
     [due] = await world.orders.albums_due(10)
-    await world.orders.close_album(due)
+    await world.orders.finish(due)
     [task] = await world.rows(State.QUEUED)
     images = await Tasks(world.database).images(task.id)
     assert [image.ref for image in images] == ["photo-1", "photo-2", "photo-3"]

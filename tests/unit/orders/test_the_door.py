@@ -1,8 +1,10 @@
 """Every way to `queued`, and what must hold on each of them: one order for one intent, and nothing that may not be ordered."""
 
+import ast
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -99,7 +101,7 @@ async def by_change(world: World) -> None:
 async def by_album(world: World) -> None:
     due = await album(world, "a cat", "")
     await ready(world)
-    await world.orders.close_album(due)
+    await world.orders.finish(due)
 
 
 async def by_long_text(world: World) -> None:
@@ -107,7 +109,7 @@ async def by_long_text(world: World) -> None:
     world.clock.now += 10
     [held] = await world.orders.albums_due(10)
     await ready(world)
-    await world.orders.close_album(held)
+    await world.orders.finish(held)
 
 
 WAYS = (by_command, by_photo, by_create, by_link, by_again, by_redo, by_change, by_album, by_long_text)
@@ -224,7 +226,7 @@ async def test_what_is_doubtful_waits_for_create(world: World, facts: dict[str, 
 
 
 async def test_several_captions_are_one_offer(world: World) -> None:
-    await world.orders.close_album(await album(world, "a cat", "on the moon", "a cat"))
+    await world.orders.finish(await album(world, "a cat", "on the moon", "a cat"))
     [task] = await world.rows()
     assert (task.state, task.doubt, task.prompt) == (State.DRAFT, Doubt.CAPTIONS, "a cat\non the moon")
 
@@ -236,8 +238,42 @@ async def test_a_text_that_was_cut_is_one_offer(world: World) -> None:
     await world.orders.take_rest(message("yz --landscape", 2), ASKER)
     world.clock.now += 10
     [held] = await world.orders.albums_due(10)
-    await world.orders.close_album(held)
+    await world.orders.finish(held)
     [task] = await world.rows()
     assert (task.state, task.doubt) == (State.DRAFT, Doubt.CUT)
     assert task.prompt == first.removeprefix("/video ") + "yz"
     assert task.parameters is not None and '"orientation":"landscape"' in task.parameters.options
+
+
+WRITES = {"order_draft", "close_album", "NewTask"}
+BOT = Path(__file__).parents[3] / "bot"
+
+
+def writes_of_queued(path: Path) -> set[str]:
+    """The calls of a file that make a row `queued`, or may: the state is in their arguments and is not another one."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    named = {call: ast.unparse(call.func).rpartition(".")[2] for call in calls}
+    others = tuple(f"State.{state.name}" for state in State if state is not State.QUEUED)
+
+    def leads_elsewhere(call: ast.Call) -> bool:
+        arguments = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "state")]
+        return any(ast.unparse(argument) in others for argument in arguments)
+
+    return {
+        name for call, name in named.items()
+        if name in WRITES and not leads_elsewhere(call) and ast.unparse(call.func) != "entry.order_draft"
+    }  # fmt: skip
+
+
+def test_nothing_but_the_door_makes_a_row_queued() -> None:
+    found = {path.relative_to(BOT).as_posix(): writes_of_queued(path) for path in BOT.rglob("*.py")}
+    assert {name for name, calls in found.items() if calls} == {"orders/door.py"}
+    assert found["orders/door.py"] == WRITES
+
+
+async def test_access_comes_before_the_words(world: World) -> None:
+    """A person who may not order learns nothing about options."""
+    world.access = Access.APPROVAL
+    with pytest.raises(UserError, match=r"^access-"):
+        await world.orders.order(message("/video a cat --no-such-option 5"), ASKER)

@@ -71,7 +71,7 @@ async def test_a_secret_behind_words_goes_to_nobody(
         if kind == "its rest":
             await orders.take_rest(incoming(message_id=11, text="and a dog", entities=linked(link)), ANN)
     with pytest.raises(UserError, match="prompt-secret"):
-        await orders.close_album(await collected(orders, clock))
+        await orders.finish(await collected(orders, clock))
     assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)
 
 
@@ -120,7 +120,7 @@ async def test_a_text_whose_rest_was_taken_first_is_offered(
     await orders.offer(incoming(message_id=11, text="and a dog"), ANN)
     await orders.order(incoming(text="/video" + " cats" * 800), ANN)
     row = await collected(orders, clock)
-    await orders.close_album(row)
+    await orders.finish(row)
     draft = await Tasks(ailing).get(row.id)
     assert draft is not None and (draft.state, draft.doubt) == (State.DRAFT, "cut")
 
@@ -131,7 +131,7 @@ async def test_a_long_text_after_another_request_is_an_order(
     await orders.offer(incoming(message_id=9, text="a dog"), ANN)
     await orders.order(incoming(text="/video" + " cats" * 800), ANN)
     row = await collected(orders, clock)
-    await orders.close_album(row)
+    await orders.finish(row)
     ordered = await Tasks(ailing).get(row.id)
     assert ordered is not None and ordered.state is State.QUEUED
 
@@ -148,7 +148,7 @@ async def test_all_pictures_of_a_changed_request_are_kept_with_the_doubtful_one(
         incoming(message_id=11, text="and a dog", entities=linked("https://pbs.example/media/X?format=jpg")), ANN
     )
     row = await collected(orders, clock)
-    await orders.close_album(row)
+    await orders.finish(row)
     draft = await Tasks(ailing).get(row.id)
     assert draft is not None
     await orders.use_links(draft, ANN)
@@ -163,5 +163,5 @@ async def test_a_text_that_is_forgotten_while_it_is_closed_is_gone(
     await orders.order(incoming(text="/video" + " cats" * 800), ANN)
     row = await collected(orders, clock)
     await forget(ailing, Whose(1, 7), unfinished=False, before=clock.now, now=clock.now)
-    await orders.close_album(row)
+    await orders.finish(row)
     assert await Tasks(ailing).get(row.id) is None

@@ -1,0 +1,7 @@
+"""From what a person asks for to a row: access, words, defaults and pictures are checked here, before anything costs money."""
+
+from bot.orders.door import OrderRules
+from bot.orders.holding import Rest
+from bot.orders.orders import REST_TAKES, TAPPING, Orders, Pressed
+
+__all__ = ["REST_TAKES", "TAPPING", "OrderRules", "Orders", "Pressed", "Rest"]

@@ -1,0 +1,182 @@
+"""The one door before the money: access, words, pictures, the catalogue; then the row, in one transaction with its intent."""
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from bot.access import Asker, Gate
+from bot.catalogue import Catalogue, change, resolve
+from bot.errors import UserError
+from bot.options import Options, Parameters
+from bot.owner import Owner
+from bot.parsing.doubts import Doubt
+from bot.parsing.options import OrderText, parse_order
+from storage.chats import Chats
+from storage.database import Database, Executor
+from storage.states import State
+from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
+
+PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderRules:
+    """The settings that orders obey. `photo_limit` is in bytes, `album_quiet` in seconds.
+
+    `holds_secret` finds one of the bot's own secrets in a text: that must not go to the provider.
+    """
+
+    bot_id: int
+    api_root: str
+    photos_work: bool
+    photo_limit: int
+    album_quiet: float
+    holds_secret: Callable[[str], bool] = lambda _: False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A request that came through the door, and the transaction in which its row is written. Only the door makes one."""
+
+    tx: Executor
+    parameters: Asked
+    draft: bool
+    api_root: str
+    now: float
+
+    async def add(
+        self, origin: Origin, prompt: str, images: Sequence[Image], *,
+        intent: str, parent_id: str | None = None, doubt: Doubt | None = None,
+    ) -> Task | None:  # fmt: skip
+        """A new row; None if the intent had one before."""
+        new = NewTask(
+            state=self._state,
+            origin=origin,
+            prompt=prompt,
+            doubt=doubt,
+            parameters=self.parameters,
+            images=images,
+            api_root=self.api_root,
+            intent=intent,
+            parent_id=parent_id,
+            due_at=None if self.draft else self.now,
+            show_at=self.now if self.draft else self.now + PATIENCE,
+        )
+        return await Tasks(self.tx).add(new, self.now)
+
+    async def order_draft(self, draft: Task, prompt: str) -> Task | None:
+        """Order a draft; None if it has moved on since."""
+        return await Tasks(self.tx).order_draft(
+            draft,
+            message_id=draft.origin.message_id,
+            user_id=draft.origin.user_id,
+            prompt=prompt,
+            parameters=self.parameters,
+            status_message_id=draft.status_message_id,
+            show_at=self.now + PATIENCE,
+            now=self.now,
+        )
+
+    async def close(self, row: Task, prompt: str, doubt: str | None) -> Task | None:
+        """End the collecting of an album or a text; None if more of it came."""
+        return await Tasks(self.tx).close_album(
+            row, self._state, prompt=prompt, parameters=self.parameters, doubt=doubt, now=self.now
+        )
+
+    @property
+    def _state(self) -> State:
+        return State.DRAFT if self.draft else State.QUEUED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What somebody asks for, read but not yet checked.
+
+    `before`: what applies where nothing was said, instead of the chat's defaults. `maybe`: how many links may turn out to
+    be pictures. `draft`: it waits for a button instead of being ordered. `write` writes its row, by what `Entry` offers;
+    what it raises leaves no trace.
+    """
+
+    chat_id: int
+    text: OrderText
+    images: Sequence[Image]
+    write: Callable[[Entry], Awaitable[Task | None]]
+    before: Asked | None = None
+    maybe: int = 0
+    draft: bool = False
+
+
+class Door:
+    """The only way to `queued`: what must hold for every order is checked in `enter`, and nowhere else."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        catalogue: Catalogue,
+        gate: Gate,
+        owner: Owner,
+        rules: OrderRules,
+        wake: Callable[[], None],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._database = database
+        self._chats = Chats(database, rules.bot_id)
+        self._catalogue = catalogue
+        self._gate = gate
+        self._owner = owner
+        self._rules = rules
+        self._wake = wake
+        self._clock = clock
+
+    async def enter(self, asker: Asker, read: Callable[[], Awaitable[Request]]) -> Task | None:
+        """Check that the person may order, `read` what is asked for, check that, and write its row in a transaction.
+
+        Returns what the request's `write` returns. Raises UserError for what the person can mend; nothing is written then.
+        """
+        await self._gate.require(asker)  # first: a person who may not order learns nothing about options
+        request = await read()
+        parameters = await self._checked(request)
+
+        async def work(tx: Executor) -> Task | None:
+            return await request.write(Entry(tx, parameters, request.draft, self._rules.api_root, self._clock()))
+
+        written = await self._database.transaction(work)
+        if written is not None:
+            self._wake()
+        return written
+
+    def parse(self, body: str, text_links: Sequence[str] = ()) -> OrderText:
+        """Read the words of an order. Raises UserError."""
+        # First of all: an answer about an unknown option would repeat a part of it.
+        self.require_no_secret(body, *text_links)
+        return parse_order(body, self._catalogue, text_links)
+
+    def require_no_secret(self, *texts: str) -> None:
+        if any(map(self._rules.holds_secret, texts)):
+            raise UserError("prompt-secret")
+
+    async def check_pictures(self, images: Sequence[Image]) -> None:
+        """Raise UserError for photos that cannot be passed on."""
+        photos = [image for image in images if image.kind == "photo"]
+        if photos and not self._rules.photos_work:
+            await self._owner.tell("owner-photos-off")
+            raise UserError("photos-off")
+        if any(image.bytes and image.bytes > self._rules.photo_limit for image in photos):
+            raise UserError("photo-too-big", limit=self._rules.photo_limit // (1024 * 1024))
+
+    async def _checked(self, request: Request) -> Asked:
+        """What is to be made, held against the settings and the catalogue of today. Raises UserError."""
+        text, images = request.text, request.images
+        if not text.prompt:
+            raise UserError("prompt-missing")
+        self.require_no_secret(text.prompt, *(image.ref for image in images if image.kind == "link"))
+        await self.check_pictures(images)
+        if request.before:
+            chosen = change(self._catalogue, Parameters.of(request.before), text.options)
+        else:
+            defaults = Options.from_json((await self._chats.get(request.chat_id)).options)
+            chosen = resolve(self._catalogue, text.options, defaults)
+        self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
+        self._catalogue.get(chosen.model).check(text.words, len(images), request.maybe)
+        return Asked(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())
