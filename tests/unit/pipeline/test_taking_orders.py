@@ -165,3 +165,15 @@ async def test_a_text_that_is_forgotten_while_it_is_closed_is_gone(
     await forget(ailing, Whose(1, 7), unfinished=False, before=clock.now, now=clock.now)
     await orders.finish(row)
     assert await Tasks(ailing).get(row.id) is None
+
+
+async def test_an_answer_about_an_option_repeats_no_secret(orders: Orders) -> None:
+    """The words are looked at before they are read: what is wrong with an option quotes it."""
+    with pytest.raises(UserError, match="prompt-secret"):
+        await orders.order(incoming(text=f"/video a cat --{KEY} 5"), ANN)
+
+
+@pytest.mark.parametrize("words", ["", "--landscape", " .", "\u2060"])
+async def test_no_words_are_no_order(orders: Orders, words: str) -> None:
+    with pytest.raises(UserError, match="prompt-missing"):
+        await orders.order(incoming(text=f"/video {words}"), ANN)
