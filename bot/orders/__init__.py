@@ -1,4 +1,4 @@
-"""From what a person asks for to a row: access, words, defaults and pictures are checked here, before anything costs money."""
+"""Turns a request into a row: access, words, defaults and pictures are checked here, before anything costs money."""
 
 from bot.orders.door import OrderRules
 from bot.orders.holding import Rest

@@ -90,9 +90,9 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """What somebody asks for, read but not yet checked.
+    """A request, read but not yet checked.
 
-    `before`: what applies where nothing was said, instead of the chat's defaults. `maybe`: how many links may turn out to
+    `before`: applies where the text says nothing, instead of the chat's defaults. `maybe`: how many links may turn out to
     be pictures. `draft`: it waits for a button instead of being ordered. `write` writes its row, by what `Entry` offers;
     what it raises leaves no trace.
     """
@@ -130,9 +130,9 @@ class Door:
         self._clock = clock
 
     async def enter(self, asker: Asker, read: Callable[[], Awaitable[Request]]) -> Task | None:
-        """Check that the person may order, `read` what is asked for, check that, and write its row in a transaction.
+        """Check that the person may order, `read` the request, check it, and write its row in a transaction.
 
-        Returns what the request's `write` returns. Raises UserError for what the person can mend; nothing is written then.
+        Returns what the request's `write` returns. Raises UserError for what the person can fix; nothing is written then.
         """
         await self._gate.require(asker)  # first: a person who may not order learns nothing about options
         request = await read()
@@ -166,7 +166,7 @@ class Door:
             raise UserError("photo-too-big", limit=self._rules.photo_limit // (1024 * 1024))
 
     async def _checked(self, request: Request) -> Asked:
-        """What is to be made, held against the settings and the catalogue of today. Raises UserError."""
+        """The parameters of the create, checked against the settings and the catalogue of today. Raises UserError."""
         text, images = request.text, request.images
         if not text.prompt:
             raise UserError("prompt-missing")

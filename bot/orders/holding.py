@@ -30,7 +30,7 @@ class Rest(StrEnum):
 
 @dataclass(frozen=True)
 class Whole:
-    """A text put together from its pieces; `doubt` says why it must be confirmed, if its pieces say so."""
+    """A text joined from its pieces; `doubt` is the reason why it must be confirmed, if there is one."""
 
     text: str
     doubt: Doubt | None

@@ -1,4 +1,4 @@
-"""What people ask for, as rows: messages, albums, cut texts, buttons. Each order goes through the door (`door.py`)."""
+"""Requests become rows: messages, albums, cut texts and buttons. Each order goes through the door (`door.py`)."""
 
 import logging
 import re
@@ -28,9 +28,9 @@ from storage.tasks import Image, NewTask, Origin, Task, Tasks
 log = logging.getLogger(__name__)
 
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
-TAPPING = 3.0  # seconds after a press in which another one is an impatient finger, not a wish
+TAPPING = 3.0  # seconds after a press in which another one is an impatient tap, not a second order
 NOTHING_SAID = Options()
-JUST_SENT = 600.0  # seconds within which words belong to the photo before them, if nothing else was asked for meanwhile
+JUST_SENT = 600.0  # seconds within which words belong to the photo before them, if nothing else was ordered since
 REST_TAKES = 2.0  # times as long as an album's next photo: a text read without its rest would be another order
 
 
@@ -43,7 +43,7 @@ class Pressed:
 
 
 class Orders:
-    """All that makes or moves rows on a person's word. Raises UserError for what the person can mend."""
+    """Creates and moves rows at a person's request. Raises UserError for what the person can fix."""
 
     def __init__(
         self,
@@ -76,13 +76,13 @@ class Orders:
     async def offer(self, incoming: Incoming, asker: Asker) -> Task | None:
         """Plain words in a private chat: kept as a draft with a button; nothing is spent.
 
-        Who does not reply to the photo that waits for words means it all the same: the draft says that it is with it.
+        A photo that was sent just before and waits for a prompt is included, even without a reply to it; the draft shows it.
         """
         waiting = await self._tasks.just_sent(self._rules.bot_id, incoming.chat_id, self._clock() - JUST_SENT)
         return await self._ask(incoming, asker, incoming.body, waiting, draft=True)
 
     async def keep_photos(self, incoming: Incoming, asker: Asker) -> Task | None:
-        """A photo without words in a private chat: kept until a reply says what should happen; nothing is spent."""
+        """A photo without words in a private chat: kept until a reply gives the prompt; nothing is spent."""
         await self._gate.require(asker)
         images = pictures_of(incoming.photos)
         await self._door.check_pictures(images)
@@ -111,7 +111,7 @@ class Orders:
     async def order_with(
         self, incoming: Incoming, asker: Asker, images: Sequence[Image], doubt: Doubt | None = None
     ) -> Task | None:
-        """Words in reply to a draft's message: an order with that draft's photos, which may be used again."""
+        """A reply to a draft's message: an order with the draft's photos, which can be used more than once."""
         photos = (*images, *pictures_of(incoming.photos))
         return await self._ask(incoming, asker, incoming.body, photos, doubt=doubt)
 
@@ -120,12 +120,12 @@ class Orders:
     async def remake(
         self, task: Task, incoming: Incoming, asker: Asker, *, body: str = "", draft: bool = False
     ) -> Task | None:
-        """Order a task anew: what `body` says is changed, the rest is inherited. A draft waits for *Create*."""
+        """Order a task again: options and words of `body` replace its own, the rest is inherited. A draft waits for *Create*."""
         photos = pictures_of(incoming.photos)
         return await self._ask(incoming, asker, body, photos, parent=task, draft=draft)
 
     def says_only_options(self, words: str) -> bool:
-        """Whether these change options and nothing else, so that they need no *Create*. Raises UserError."""
+        """Whether these words contain only options, so that no *Create* is needed. Raises UserError."""
         if len(words) >= SHORTEST:  # its rest may be missing, and with it what an option at its end means
             return False
         text = self._door.parse(words, ())
@@ -138,7 +138,7 @@ class Orders:
         async def write(entry: Entry) -> Task:
             rows, origin = Tasks(entry.tx), replace(task.origin, user_id=asker.user_id)
             tapped = await rows.wanted_since(_redo_intent(task, redos - 1), entry.now - TAPPING)
-            # An update may come again: whoever heard that the button is out of date would press the next one.
+            # Telegram may repeat an update. A person told that the button is out of date would press the next one.
             if tapped or not await rows.wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
                 raise UserError("button-ordered")
             counted = await Following(entry.tx).redo(task, redos)
@@ -214,7 +214,7 @@ class Orders:
     ) -> Sequence[Image]:
         """Return the album's other photos if it still waits for words. Raises UserError if it was ordered without this one."""
         log.info("message %s of chat %s came after its album was closed", incoming.message_id, incoming.chat_id)
-        if album is None:  # an album that did not speak to the bot, until now perhaps
+        if album is None:  # an album that did not address the bot, until now perhaps
             if incoming.addressed:
                 raise UserError("album-late")
             return ()
@@ -231,7 +231,7 @@ class Orders:
         return await self._tasks.albums_due(self._clock(), most)
 
     async def finish(self, album: Task) -> None:
-        """No further message came: the album or text is an order, a draft, or nobody's business of ours.
+        """No further message came: the album or text is an order, a draft, or is deleted if it did not address the bot.
 
         Raises UserError for the person who sent it; the row is gone then.
         """
@@ -374,7 +374,7 @@ class Orders:
         self._wake()
 
     async def again(self, task: Task, asker: Asker) -> None:
-        """A new attempt beside the old one, which is followed too should it turn up. Once for each press."""
+        """A new attempt in addition to the old one, which is also followed if it appears later. Once for each press."""
         images = await self._tasks.images(task.id)
 
         async def write(entry: Entry) -> Task | None:
@@ -388,7 +388,7 @@ class Orders:
         self, task: Task, asker: Asker, images: Sequence[Image], write: Callable[[Entry], Awaitable[Task | None]], *,
         of: State | None = None, prompt: str | None = None, options: Options = NOTHING_SAID,
     ) -> Task:  # fmt: skip
-        """Order what a row holds. It may be old: the door holds it against what is allowed today.
+        """Order what a row contains. It may be old: the door checks it against what is allowed today.
 
         Raises UserError, also where the row is not in the state `of`, has no parameters, or has moved on since.
         """
@@ -407,7 +407,7 @@ class Orders:
         self, incoming: Incoming, asker: Asker, body: str, photos: Sequence[Image], *,
         parent: Task | None = None, draft: bool = False, doubt: Doubt | None = None,
     ) -> Task | None:  # fmt: skip
-        """Every message that asks for a video: an order, or a draft where that was meant or anything is doubtful."""
+        """Any message that requests a video: an order, or a draft if the message is one or anything is doubtful."""
         if incoming.joint is not None:
             await self._gate.require(asker)
             return await self._hold(incoming, asker, body, photos, parent, draft=draft)
@@ -444,7 +444,7 @@ class Orders:
     async def _inherit(
         self, text: OrderText, images: tuple[Image, ...], parent: Task | None
     ) -> tuple[OrderText, tuple[Image, ...]]:
-        """Words and pictures that were not said are those of the task that is ordered anew."""
+        """Words and pictures that are missing are taken from the task that is ordered again."""
         if parent is None:
             return text, images
         return replace(text, prompt=text.prompt or parent.prompt), images or await self._tasks.images(parent.id)

@@ -26,6 +26,7 @@ REWRITTEN = [
     "bot/errors.py",
     "bot/intake",
     "bot/menu.py",
+    "bot/orders",
     "bot/owner.py",
     "bot/photos",
     "bot/proxies.py",
