@@ -34,6 +34,7 @@ def test_the_facts_of_a_state_agree(state: State) -> None:
     assert not facts.told or (facts.settled and not facts.unfinished)
     assert not (facts.settled and facts.leased)
     assert facts.settled or TRANSITIONS[state]
+    assert not facts.withdrawable or State.CANCELLED in TRANSITIONS[state]
 
 
 def test_sql_speaks_of_groups_that_there_are() -> None:
