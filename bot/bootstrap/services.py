@@ -20,7 +20,7 @@ from bot.cards.status import Cards
 from bot.catalogue import Catalogue
 from bot.context import Services
 from bot.desk import Desk, DeskTools
-from bot.orders import OrderRules, Orders
+from bot.orders import Door, OrderRules, Orders
 from bot.owner import Owner
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.bell import CHANGED, ORDERED, Bell, LoopName
@@ -67,21 +67,17 @@ def _services(
     messenger = Messenger(bot, move_chat)
     owner = Owner(admin_ids=settings.admin_ids, database=database, messenger=messenger, words=words)
     gate = Gate(mode=settings.access, owner=owner, database=database, bot_id=bot.id, words=words)
-    orders = Orders(
-        database=database,
-        catalogue=catalogue,
-        gate=gate,
-        owner=owner,
-        rules=OrderRules(
-            bot_id=bot.id,
-            api_root=settings.video_api_url,
-            photos_work=photos_work,
-            photo_limit=settings.download_limit,
-            album_quiet=settings.album_quiet,
-            holds_secret=Redactor(settings.unspeakable).holds,
-        ),
-        wake=partial(wake, *ORDERED),
+    rules = OrderRules(
+        bot_id=bot.id,
+        api_root=settings.video_api_url,
+        photos_work=photos_work,
+        photo_limit=settings.download_limit,
+        album_quiet=settings.album_quiet,
+        holds_secret=Redactor(settings.unspeakable).holds,
     )
+    ordered = partial(wake, *ORDERED)
+    door = Door(database=database, catalogue=catalogue, gate=gate, owner=owner, rules=rules, wake=ordered)
+    orders = Orders(database=database, door=door, rules=rules, wake=ordered)
     making = MakingTimes(Following(database), bot.id)
     cards = Cards(words, catalogue, making.usual, photo_limit=settings.download_limit)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)

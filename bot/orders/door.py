@@ -134,7 +134,7 @@ class Door:
 
         Returns what the request's `write` returns. Raises UserError for what the person can fix; nothing is written then.
         """
-        await self._gate.require(asker)  # first: a person who may not order learns nothing about options
+        await self.admit(asker)  # first: a person who may not order learns nothing about options
         request = await read()
         parameters = await self._checked(request)
 
@@ -145,6 +145,10 @@ class Door:
         if written is not None:
             self._wake()
         return written
+
+    async def admit(self, asker: Asker) -> None:
+        """Raise UserError for a person who may not order in this chat."""
+        await self._gate.require(asker)
 
     def parse(self, body: str, text_links: Sequence[str] = ()) -> OrderText:
         """Read the words of an order. Raises UserError."""

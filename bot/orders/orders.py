@@ -6,14 +6,12 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.access import Asker, Gate
-from bot.catalogue import Catalogue
+from bot.access import Asker
 from bot.errors import UserError
 from bot.options import Options
 from bot.orders.door import Door, Entry, OrderRules, Request
 from bot.orders.holding import HeldTexts, Rest, Whole
 from bot.orders.pictures import all_photos, doubtful_links, links_behind_words, pictures_of, sure_links
-from bot.owner import Owner
 from bot.parsing.cutting import SHORTEST
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
@@ -49,19 +47,14 @@ class Orders:
         self,
         *,
         database: Database,
-        catalogue: Catalogue,
-        gate: Gate,
-        owner: Owner,
+        door: Door,
         rules: OrderRules,
         wake: Callable[[], None],
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._database = database
         self._tasks = Tasks(database)
-        self._gate = gate
-        self._door = Door(
-            database=database, catalogue=catalogue, gate=gate, owner=owner, rules=rules, wake=wake, clock=clock
-        )
+        self._door = door
         self._rules = rules
         self._wake = wake
         self._clock = clock
@@ -83,7 +76,7 @@ class Orders:
 
     async def keep_photos(self, incoming: Incoming, asker: Asker) -> Task | None:
         """A photo without words in a private chat: kept until a reply gives the prompt; nothing is spent."""
-        await self._gate.require(asker)
+        await self._door.admit(asker)
         images = pictures_of(incoming.photos)
         await self._door.check_pictures(images)
         new = NewTask(
@@ -253,7 +246,7 @@ class Orders:
 
     async def _keep(self, album: Task, asker: Asker) -> None:
         """An album without words waits for them, as a photo does."""
-        await self._gate.require(asker)
+        await self._door.admit(asker)
         await self._door.check_pictures(await self._tasks.images(album.id))
         if await self._tasks.close_album(album, State.DRAFT, prompt="", parameters=None, now=self._clock()):
             self._wake()
@@ -409,7 +402,7 @@ class Orders:
     ) -> Task | None:  # fmt: skip
         """Any message that requests a video: an order, or a draft if the message is one or anything is doubtful."""
         if incoming.joint is not None:
-            await self._gate.require(asker)
+            await self._door.admit(asker)
             return await self._hold(incoming, asker, body, photos, parent, draft=draft)
 
         async def read() -> Request:

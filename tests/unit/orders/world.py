@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.access import Asker, Gate
 from bot.catalogue import Catalogue, Model
-from bot.orders import OrderRules, Orders
+from bot.orders import Door, OrderRules, Orders
 from bot.parsing.commands import split_command
 from bot.parsing.incoming import Incoming, Photo, Reply
 from bot.settings import Access
@@ -65,10 +65,11 @@ class World:
             bot_id=BOT, api_root=ROOT, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5
         )
         gate = Gate(mode=self.access, owner=owner, database=self.database, bot_id=BOT, words=Words.load())
-        return Orders(
+        door = Door(
             database=self.database, catalogue=self.catalogue, gate=gate, owner=owner, rules=rules, wake=self._wake,
             clock=self.clock,
         )  # fmt: skip
+        return Orders(database=self.database, door=door, rules=rules, wake=self._wake, clock=self.clock)
 
     @property
     def _connection(self) -> Any:

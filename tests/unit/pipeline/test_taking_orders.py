@@ -9,7 +9,7 @@ from bot.access import Asker, Gate
 from bot.catalogue import Catalogue, Model, load_catalogue
 from bot.errors import UserError
 from bot.options import Option
-from bot.orders import OrderRules, Orders
+from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
 from bot.redaction import Redactor
 from bot.settings import Access
@@ -37,10 +37,10 @@ def orders_of(ailing: AilingDatabase, clock: Clock, olga: Admin, catalogue: Cata
     rules = OrderRules(
         bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1, holds_secret=Redactor([KEY]).holds
     )
-    return Orders(
-        database=ailing, catalogue=catalogue, gate=gate, owner=olga.owner, rules=rules, wake=lambda: None,
-        clock=clock,
-    )  # fmt: skip
+    door = Door(
+        database=ailing, catalogue=catalogue, gate=gate, owner=olga.owner, rules=rules, wake=lambda: None, clock=clock
+    )
+    return Orders(database=ailing, door=door, rules=rules, wake=lambda: None, clock=clock)
 
 
 async def collected(orders: Orders, clock: Clock) -> Task:

@@ -11,7 +11,7 @@ from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import Cards
 from bot.catalogue import load_catalogue
-from bot.orders import OrderRules, Orders
+from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.status import StatusBoard
@@ -104,10 +104,16 @@ def closer(ailing: AilingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
     words = Words.load()
     gate = Gate(mode=Access.OPEN, owner=olga.owner, database=ailing, bot_id=1, words=words)
     rules = OrderRules(bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1)
-    orders = Orders(
-        database=ailing, catalogue=load_catalogue(None), gate=gate, owner=olga.owner, rules=rules, wake=lambda: None,
+    door = Door(
+        database=ailing,
+        catalogue=load_catalogue(None),
+        gate=gate,
+        owner=olga.owner,
+        rules=rules,
+        wake=lambda: None,
         clock=clock,
-    )  # fmt: skip
+    )
+    orders = Orders(database=ailing, door=door, rules=rules, wake=lambda: None, clock=clock)
     return AlbumCloser(
         orders=orders, messenger=olga.messenger, words=words, owner=olga.owner, quiet=0, intake_ready=lambda: True,
         clock=clock,
