@@ -101,7 +101,7 @@ class Vocabulary:
         raise UserError("option-value", option=name, value=clip(words), allowed=self.allowed(name))
 
     def flag(self, words: str) -> tuple[str, Value] | None:
-        """Read a word that is a value by itself: `landscape`, `small`, `sora-2-pro`, `15s`, `no-watermark`.
+        """Read a word that is a value without an option's name: `landscape`, `small`, `sora-2-pro`, `15s`, `no-watermark`.
 
         Raises UserError `option-value` for a duration that the catalogue does not have.
         """

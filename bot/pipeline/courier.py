@@ -44,7 +44,7 @@ REASONS: Mapping[Why, str] = {"http": "not-secure"}
 
 
 class Courier:
-    """One send for each claim. What may have arrived is never sent again by itself.
+    """One send for each claim. What may have arrived is never resent automatically.
 
     `lease`: seconds without a renewal after which a delivery is given up.
     """

@@ -1,4 +1,4 @@
-"""What becomes of one delivery, committed until the database takes it: sent, put off, asked for anew, or given to a person."""
+"""Stores the outcome of a delivery until the database accepts it: sent, postponed, polled again, or left to a person."""
 
 import logging
 import time
@@ -69,7 +69,7 @@ class Endings:
         await self._store(task, lambda: self._rows.ask_failed(task, due_at, self._clock()))
 
     async def send_later(self, task: Task, at_least: float = 0.0) -> None:
-        """It was surely not sent; `at_least`: seconds that Telegram asked to wait."""
+        """It was definitely not sent; `at_least`: seconds that Telegram asked to wait."""
         due_at = self._clock() + max(PAUSES.pause(task.failures), at_least)
         await self._store(task, lambda: self._rows.deliver_later(task, due_at, self._clock()))
 

@@ -72,7 +72,7 @@ class Lease:
         self.spent = True
 
     def give_back(self) -> None:
-        """Called when what went out was surely not taken: a stop during the pause has interrupted nothing."""
+        """Called when what was sent was definitely not accepted: a stop during the pause has interrupted nothing."""
         self.spent = False
 
 

@@ -52,7 +52,7 @@ class No:
 
 @dataclass(frozen=True)
 class Lost:
-    """Nobody knows: never sent again by itself.
+    """The outcome is unknown: never resent automatically.
 
     `answer` is the redacted body of a 2xx without a readable id: a person may find the task with it.
     """
@@ -67,7 +67,7 @@ Outcome = Made | TryLater | No | Lost
 
 @dataclass(frozen=True)
 class RetryRules:
-    """How long what was surely not charged is tried again: seconds since the first try."""
+    """How long a create that was definitely not charged is retried: seconds since the first try."""
 
     unreachable_window: float
     busy_window: float

@@ -28,7 +28,7 @@ LAST_WORDS = 2.0  # seconds that a stopping process spends on committing what it
 
 
 class Sending:
-    """Sends a fetched video, or a link in its place. What may have arrived is never sent again by itself."""
+    """Sends a fetched video, or a link in its place. What may have arrived is never resent automatically."""
 
     def __init__(
         self,

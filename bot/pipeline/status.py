@@ -108,7 +108,7 @@ class StatusBoard:
             await self._following.stale_message_gone(task)
 
     async def _later(self, task: Task, error: Exception) -> None:
-        """Whoever never hears of a paid task orders it anew: so it is said again, ever less often, for a day.
+        """A person who is never told of a paid task orders it again: so it is repeated, less and less often, for a day.
 
         That holds for a send that may have arrived (seen twice is better than never) and for a chat that does not
         take messages now (the bot may be let in again).
