@@ -18,18 +18,18 @@ class Admins:
     async def ids(self) -> tuple[int, ...]:
         return tuple(row["user_id"] for row in await self._db.all("admins"))
 
-    async def offer_claim(self, token: str, now: float) -> None:
+    async def offer_invite(self, token: str, now: float) -> None:
         """Store the hash of a one-time admin token. The first user who presents the token becomes an admin."""
-        await self._db.run("claim_insert", token_hash=_hash(token), now=now)
+        await self._db.run("invite_insert", token_hash=_hash(token), now=now)
 
 
-async def claim(database: Database, token: str, user_id: int, now: float) -> bool:
+async def accept_invite(database: Database, token: str, user_id: int, now: float) -> bool:
     """Make the user an admin if the token is valid; all other tokens expire."""
 
     async def work(tx: Executor) -> bool:
-        if await tx.one("claim_take", token_hash=_hash(token)) is None:
+        if await tx.one("invite_take", token_hash=_hash(token)) is None:
             return False
-        await tx.run("claims_delete")
+        await tx.run("invites_delete")
         await tx.run("admin_insert", user_id=user_id, now=now)
         return True
 

@@ -12,9 +12,10 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 from bot import handlers
+from bot.access.admins import BotAdmins
 from bot.botapi.errors import NotNow
 from bot.botapi.messenger import Card, ChatUnreachable, Place
-from bot.context import BotApplication, BotContext, Services
+from bot.handlers.context import BotApplication, BotContext, Services
 from bot.intake.delivery import Delivery
 from bot.intake.lanes import ChatLanes
 from bot.intake.leading import PollingInTurn
@@ -22,7 +23,6 @@ from bot.intake.polling import Poller
 from bot.intake.process import ProcessUpdate
 from bot.intake.webhook import WebhookReceiver, register
 from bot.menu import publish_menu
-from bot.owner import Owner
 from bot.settings import Settings, Updates
 from bot.web.app import WEBHOOK_PATH
 from bot.web.startup import Startup
@@ -40,14 +40,14 @@ async def opened_intake(
     settings: Settings, bot: ExtBot[None], services: Services, startup: Startup
 ) -> AsyncIterator[None]:
     """Take updates by the webhook or by polling, for as long as the block lasts."""
-    await _announce_claim(services.owner, bot.username)
+    await _announce_invite(services.admins, bot.username)
     application = bot_application(bot, services)
     await application.initialize()
-    tell_owner = partial(_tell_owner, services)
+    notify_admins = partial(_notify_admins, services)
 
     def delivery() -> Delivery:
         failures = Failures(services.database, bot.id)
-        return Delivery(bot, ProcessUpdate(application), failures, tell_owner, ChatLanes(CHATS_AT_ONCE))
+        return Delivery(bot, ProcessUpdate(application), failures, notify_admins, ChatLanes(CHATS_AT_ONCE))
 
     grace = settings.drain_timeout / 2
     way_in = (
@@ -110,15 +110,15 @@ async def _polling(
         yield
 
 
-async def _announce_claim(owner: Owner, username: str) -> None:
-    link = await owner.offer_claim(username)
+async def _announce_invite(admins: BotAdmins, username: str) -> None:
+    link = await admins.offer_invite(username)
     if link:
         log.warning("nobody is this bot's admin yet: open this link once to become it: %s", link)
 
 
-async def _tell_owner(services: Services, update_id: int, chat_id: int | None, error: str) -> None:
+async def _notify_admins(services: Services, update_id: int, chat_id: int | None, error: str) -> None:
     update, chat = str(update_id), str(chat_id)
-    await services.owner.tell("owner-update-failed", subject=error, update=update, chat=chat, error=error)
+    await services.admins.notify("owner-update-failed", subject=error, update=update, chat=chat, error=error)
     if chat_id is None or chat_id < 0:  # a group need not hear of a message that perhaps did not speak to the bot
         return
     try:

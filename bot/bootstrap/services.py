@@ -7,7 +7,8 @@ from functools import partial
 
 from telegram.ext import ExtBot
 
-from bot.access import Gate
+from bot.access.admins import BotAdmins
+from bot.access.gate import Gate
 from bot.bootstrap.role import Role
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.outbox import Outbox
@@ -18,10 +19,9 @@ from bot.cards.making import MakingTimes
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue
-from bot.context import Services
-from bot.desk import Desk, DeskTools
+from bot.handlers.context import Services
 from bot.orders import Door, OrderRules, Orders
-from bot.owner import Owner
+from bot.orders.actions import Actions, ActionTools
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.bell import CHANGED, ORDERED, Bell, LoopName
 from bot.pipeline.courier import resend_result
@@ -65,8 +65,8 @@ def _services(
         await migrate_chat(database, bot.id, old_id=old_id, new_id=new_id, now=time.time())
 
     messenger = Messenger(bot, move_chat)
-    owner = Owner(admin_ids=settings.admin_ids, database=database, messenger=messenger, words=words)
-    gate = Gate(mode=settings.access, owner=owner, database=database, bot_id=bot.id, words=words)
+    admins = BotAdmins(admin_ids=settings.admin_ids, database=database, messenger=messenger, words=words)
+    gate = Gate(mode=settings.access, admins=admins, database=database, bot_id=bot.id, words=words)
     rules = OrderRules(
         bot_id=bot.id,
         api_root=settings.video_api_url,
@@ -76,7 +76,7 @@ def _services(
         holds_secret=Redactor(settings.unspeakable).holds,
     )
     ordered = partial(wake, *ORDERED)
-    door = Door(database=database, catalogue=catalogue, gate=gate, owner=owner, rules=rules, wake=ordered)
+    door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
     orders = Orders(database=database, door=door, rules=rules, wake=ordered)
     making = MakingTimes(Following(database), bot.id)
     cards = Cards(words, catalogue, making.usual, photo_limit=settings.download_limit)
@@ -88,12 +88,12 @@ def _services(
     async def resend(task: Task, place: Place) -> int:
         return await resend_result(sender, results, task, place)
 
-    desk = Desk(
+    actions = Actions(
         database=database,
         bot_id=bot.id,
         cards=current_cards,
         lists=Lists(words, cards),
-        tools=DeskTools(resend=resend, wake=partial(wake, *CHANGED)),
+        tools=ActionTools(resend=resend, wake=partial(wake, *CHANGED)),
     )
     return Services(
         settings=settings,
@@ -102,10 +102,10 @@ def _services(
         words=words,
         messenger=messenger,
         outbox=Outbox(),
-        owner=owner,
+        admins=admins,
         gate=gate,
         orders=orders,
-        desk=desk,
+        actions=actions,
         cards=cards,
         current_cards=current_cards,
         limits=limits,

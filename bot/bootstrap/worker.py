@@ -11,10 +11,10 @@ from bot.backoff import FULL_JITTER, Backoff
 from bot.botapi.pacing import SendPacing
 from bot.botapi.standing import ChatStanding
 from bot.botapi.videos import VideoSender
-from bot.context import Services
 from bot.delivery.download import Downloader
 from bot.delivery.exposure import Exposure
 from bot.delivery.probe import Prober
+from bot.handlers.context import Services
 from bot.orders import REST_TAKES
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.ahead import TimesAhead, horizons
@@ -78,16 +78,16 @@ def _worker(
     settings: Settings, bot: ExtBot[None], services: Services, api: Provider, photos: PhotoPublisher | None,
     pacing: SendPacing, startup: Startup, bell: Bell, downloader: Downloader,
 ) -> Worker:  # fmt: skip
-    database, messenger, owner = services.database, services.messenger, services.owner
+    database, messenger, admins = services.database, services.messenger, services.admins
     board = StatusBoard(
         database=database,
         messenger=messenger,
         cards=services.current_cards,
-        owner=owner,
+        admins=admins,
         would_wait=pacing.would_wait,
         lease=settings.show_lease,
     )
-    tracker = Tracker(database=database, api=api, owner=owner, rules=TrackerRules.of(settings))
+    tracker = Tracker(database=database, api=api, admins=admins, rules=TrackerRules.of(settings))
     courier = Courier(
         database=database,
         downloader=downloader,
@@ -95,7 +95,7 @@ def _worker(
         sender=VideoSender(bot, upload_limit=settings.upload_limit, migrated=services.move_chat),
         messenger=messenger,
         results=services.results,
-        tell_owner=owner.tell,
+        notify_admins=admins.notify,
         would_wait=pacing.would_wait,
         lease=settings.delivery_lease,
     )
@@ -106,7 +106,7 @@ def _worker(
         catalogue=services.catalogue,
         photos=photos,
         preflight=Preflight(ChatStanding(bot), rules),
-        owner=owner,
+        admins=admins,
         messenger=messenger,
         rules=rules,
         lease=settings.submit_lease,
@@ -118,7 +118,7 @@ def _worker(
         orders=services.orders,
         messenger=messenger,
         words=services.words,
-        owner=owner,
+        admins=admins,
         quiet=settings.album_quiet * REST_TAKES,
         intake_ready=startup.takes_updates.is_set,
     )
@@ -126,4 +126,4 @@ def _worker(
     looks = (submitter.expire, courier.expire, ahead.look)
     expiry = Expiry(looks, ping=database.ping, patience=settings.submit_lease / 3)
     cleaner = Cleaner(database, settings.retention)
-    return Worker(pipeline_loops(settings, bell, owner, submitter, board, closer, tracker, courier, expiry, cleaner))
+    return Worker(pipeline_loops(settings, bell, admins, submitter, board, closer, tracker, courier, expiry, cleaner))

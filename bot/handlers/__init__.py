@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.context import BotApplication
 from bot.handlers import buttons, defaults, forgetting, groups, mistyped, ordering, talking, tasks
+from bot.handlers.context import BotApplication
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
 

@@ -7,8 +7,8 @@ from telegram.error import TelegramError
 
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
 from bot.callbacks import ChatButton, Decision
-from bot.context import BotContext
 from bot.errors import UserError
+from bot.handlers.context import BotContext
 from storage.chats import ChatAccess
 
 log = logging.getLogger(__name__)
@@ -19,7 +19,7 @@ ACCESS = {Decision.APPROVE: ChatAccess.APPROVED, Decision.BLOCK: ChatAccess.BLOC
 async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) -> None:
     """*Approve* or *Block* was pressed; only an admin of the bot may. The chat hears of an approval."""
     services = context.services
-    if not await services.owner.is_admin(query.from_user.id):
+    if not await services.admins.is_admin(query.from_user.id):
         raise UserError("access-admins-only")
     access, chat_id = ACCESS[button.decision], await _decided(button.chat_id, context)
     changed = await services.gate.decide(chat_id, access)

@@ -6,15 +6,15 @@ from typing import Any
 
 from telegram import CallbackQuery, Message, Update
 
-from bot.access import Asker
+from bot.access.gate import Requester
 from bot.botapi.messenger import Card, Place
 from bot.callbacks import Act, ChatButton, EraseButton, NotACallback, PageButton, TaskButton, read
-from bot.context import BotContext, Services
 from bot.errors import UserError
 from bot.handlers.approvals import decide
+from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
-from bot.handlers.routing import asker, put
+from bot.handlers.routing import put, requester
 from bot.orders import Pressed
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.tasks import Task
@@ -26,7 +26,7 @@ class Press:
 
     query: CallbackQuery
     context: BotContext
-    asker: Asker
+    requester: Requester
     number: int
     model: str
 
@@ -54,7 +54,7 @@ async def pressed(update: Update, context: BotContext) -> None:
         return
     messenger, words = context.services.messenger, context.services.words
     try:
-        said = await _act(query, asker(update), context)
+        said = await _act(query, requester(update), context)
     except UserError as error:
         language = query.from_user.language_code
         text = words.plain(language, error.key, **error.values)
@@ -72,7 +72,7 @@ async def _answer_below(query: CallbackQuery, text: str, context: BotContext) ->
         await put(context, Place(message.chat.id, thread_id, message.message_id), Card(text))
 
 
-async def _act(query: CallbackQuery, who: Asker, context: BotContext) -> str | None:
+async def _act(query: CallbackQuery, who: Requester, context: BotContext) -> str | None:
     try:
         button = read(query.data)
     except NotACallback:
@@ -104,22 +104,22 @@ async def _act_on_task(button: TaskButton, press: Press, chat_id: int) -> str | 
 
 async def require_theirs(task: Task, user_id: int, context: BotContext) -> None:
     """What costs money or takes something back is for whoever asked, and for admins. Raises UserError."""
-    if user_id == task.origin.user_id or await context.services.owner.is_admin(user_id):
+    if user_id == task.origin.user_id or await context.services.admins.is_admin(user_id):
         return
     if task.origin.private or not await is_group_admin(context.bot, task.origin.chat_id, user_id):
         raise UserError("button-not-yours")
 
 
 async def _create(task: Task, press: Press) -> None:
-    await press.services.orders.confirm(task, press.asker)
+    await press.services.orders.confirm(task, press.requester)
 
 
 async def _as_picture(task: Task, press: Press) -> None:
-    await press.services.orders.use_links(task, press.asker)
+    await press.services.orders.use_links(task, press.requester)
 
 
 async def _again(task: Task, press: Press) -> None:
-    await press.services.orders.again(task, press.asker)
+    await press.services.orders.again(task, press.requester)
 
 
 async def _withdraw(task: Task, press: Press) -> None:
@@ -131,11 +131,11 @@ async def _forget(task: Task, press: Press) -> None:
 
 
 async def _deliver(task: Task, press: Press) -> None:
-    await press.services.desk.deliver(task)
+    await press.services.actions.deliver(task)
 
 
 async def _check(task: Task, press: Press) -> str:
-    return press.say_plainly(await press.services.desk.check(task), short=task.id)
+    return press.say_plainly(await press.services.actions.check(task), short=task.id)
 
 
 async def _redo(task: Task, press: Press) -> str:
@@ -143,7 +143,7 @@ async def _redo(task: Task, press: Press) -> str:
     await require_theirs(task, press.query.from_user.id, press.context)
     try:
         model = press.model or None
-        counted = await press.services.orders.redo(task, press.number, press.asker, press.query.id, model)
+        counted = await press.services.orders.redo(task, press.number, press.requester, press.query.id, model)
     except UserError as error:
         if error.key == "button-stale":  # another copy of the video was pressed before; the next press here is good
             await _renumber(task, press)
@@ -169,14 +169,14 @@ async def _change(task: Task, press: Press) -> None:
 
 
 async def _details(task: Task, press: Press) -> None:
-    await press.answer_below(await press.services.desk.details(task, press.language))
+    await press.answer_below(await press.services.actions.details(task, press.language))
 
 
 async def _turn_page(button: PageButton, query: CallbackQuery, context: BotContext) -> None:
     if query.message is None:
         raise UserError("button-stale")
     chat_id, language = query.message.chat.id, query.from_user.language_code or ""
-    card = await context.services.desk.page(chat_id, language, button.number)
+    card = await context.services.actions.page(chat_id, language, button.number)
     await put(context, Place(chat_id), card, over=query.message.message_id)
 
 

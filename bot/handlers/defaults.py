@@ -34,7 +34,7 @@ async def _kept(request: Request) -> Options:
 async def _save(request: Request, options: Options) -> None:
     services = request.context.services
     await services.chats.set_options(
-        request.incoming.chat_id, options.to_json(), title=request.asker.title, now=services.clock()
+        request.incoming.chat_id, options.to_json(), title=request.requester.title, now=services.clock()
     )
 
 
@@ -70,5 +70,5 @@ async def _require_admin(request: Request) -> None:
         raise UserError("defaults-admins-only")
     if await is_group_admin(request.context.bot, incoming.chat_id, incoming.user_id):
         return
-    if not await request.context.services.owner.is_admin(incoming.user_id):
+    if not await request.context.services.admins.is_admin(incoming.user_id):
         raise UserError("defaults-admins-only")

@@ -7,8 +7,8 @@ from telegram.constants import ChatType
 
 from bot.botapi.messenger import Button, Card, Place
 from bot.callbacks import EraseButton, write
-from bot.context import BotContext
 from bot.errors import UserError
+from bot.handlers.context import BotContext
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request, put, reply
 from storage.retention import Forgotten, Whose, asked_first, forget
@@ -20,13 +20,13 @@ async def forget_all(request: Request) -> None:
     everything = incoming.is_private or incoming.is_anonymous_admin
     if not everything and incoming.user_id is not None:
         everything = await is_group_admin(request.context.bot, incoming.chat_id, incoming.user_id)
-    whose = Whose(request.context.bot.id, incoming.chat_id, None if everything else request.asker.user_id)
+    whose = Whose(request.context.bot.id, incoming.chat_id, None if everything else request.requester.user_id)
     services = request.context.services
     asked = await asked_first(services.database, incoming.message_id, whose, services.clock())
     forgotten = await _forget(whose, context=request.context, unfinished=False, before=asked)
     buttons: tuple[tuple[Button, ...], ...] = ()
     if forgotten.left:
-        data = write(EraseButton(request.asker.user_id, everything, math.ceil(asked)))
+        data = write(EraseButton(request.requester.user_id, everything, math.ceil(asked)))
         buttons = ((Button(request.say("button-erase", count=forgotten.left), data=data),),)
     text = _said(request.context, incoming.language or "", forgotten)
     await reply(request.context, incoming, Card(text, buttons))

@@ -6,7 +6,7 @@ from telegram import Bot, Update
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
-from bot.context import BotContext
+from bot.handlers.context import BotContext
 
 log = logging.getLogger(__name__)
 

@@ -17,12 +17,12 @@ async def order(request: Request) -> None:
     if incoming.attachment or (replied and replied.attachment and not incoming.photos):
         raise UserError("attachment-unusable")
     services = request.context.services
-    if task := await services.desk.replied(incoming):
-        await services.orders.remake(task, incoming, request.asker, body=incoming.body)
+    if task := await services.actions.replied(incoming):
+        await services.orders.remake(task, incoming, request.requester, body=incoming.body)
     elif waiting := await services.orders.waiting_photos(incoming):
-        await services.orders.order_with(incoming, request.asker, waiting)
+        await services.orders.order_with(incoming, request.requester, waiting)
     else:
-        await services.orders.order(incoming, request.asker)
+        await services.orders.order(incoming, request.requester)
 
 
 async def reply_to_bot(request: Request) -> None:
@@ -34,13 +34,15 @@ async def reply_to_bot(request: Request) -> None:
     incoming, services = request.incoming, request.context.services
     if not incoming.body.strip():
         return await photo_alone(request) if incoming.is_private and incoming.photos else None
-    task = await services.desk.replied(incoming)
+    task = await services.actions.replied(incoming)
     if task is None:
         return await (order if incoming.photos else words)(request) if incoming.is_private else None
     if _may_be_options(incoming) and services.orders.says_only_options(incoming.body):
-        await services.orders.remake(task, incoming, request.asker, body=incoming.body)
-    elif incoming.is_private or (incoming.user_id == task.origin.user_id and services.desk.is_result(task, incoming)):
-        await services.orders.remake(task, incoming, request.asker, body=incoming.body, draft=True)
+        await services.orders.remake(task, incoming, request.requester, body=incoming.body)
+    elif incoming.is_private or (
+        incoming.user_id == task.origin.user_id and services.actions.is_result(task, incoming)
+    ):
+        await services.orders.remake(task, incoming, request.requester, body=incoming.body, draft=True)
     return None
 
 
@@ -52,9 +54,9 @@ async def collect(request: Request) -> None:
     """One photo of an album. A caption that begins with a mistyped command is no caption."""
     incoming, orders = request.incoming, request.context.services.orders
     if mistyped.slip(incoming) is None:
-        return await orders.collect(incoming, request.asker)
+        return await orders.collect(incoming, request.requester)
     wordless = replace(incoming, text="", body="", command=None, text_links=(), addressed=incoming.is_private)
-    await orders.collect(wordless, request.asker)
+    await orders.collect(wordless, request.requester)
     if mistyped.is_for_us(incoming):
         await mistyped.answer(request)
     return None
@@ -63,7 +65,7 @@ async def collect(request: Request) -> None:
 async def rest(request: Request) -> None:
     """A plain text: the rest of one that was cut, or a message of its own."""
     incoming = request.incoming
-    found = await request.context.services.orders.take_rest(incoming, request.asker)
+    found = await request.context.services.orders.take_rest(incoming, request.requester)
     if found is not Rest.TAKEN:
         raise Passed(replace(incoming, late_rest=found is Rest.LATE))
 
@@ -71,20 +73,20 @@ async def rest(request: Request) -> None:
 async def words(request: Request) -> None:
     """Plain words in private: an order where they answer a photo, else an offer that spends nothing."""
     incoming, orders = request.incoming, request.context.services.orders
-    if task := await request.context.services.desk.replied(incoming):
+    if task := await request.context.services.actions.replied(incoming):
         draft = not orders.says_only_options(incoming.body)
-        await orders.remake(task, incoming, request.asker, body=incoming.body, draft=draft)
+        await orders.remake(task, incoming, request.requester, body=incoming.body, draft=draft)
     elif incoming.reply and incoming.reply.photos:
-        await orders.order(incoming, request.asker)
+        await orders.order(incoming, request.requester)
     elif waiting := await orders.waiting_photos(incoming):
-        await orders.order_with(incoming, request.asker, waiting)
+        await orders.order_with(incoming, request.requester, waiting)
     else:
-        await orders.offer(incoming, request.asker)
+        await orders.offer(incoming, request.requester)
 
 
 async def photo_alone(request: Request) -> None:
     """A photo without words, in private."""
-    await request.context.services.orders.keep_photos(request.incoming, request.asker)
+    await request.context.services.orders.keep_photos(request.incoming, request.requester)
 
 
 async def unusable(request: Request) -> None:

@@ -8,10 +8,10 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler
 
-from bot.access import Asker
+from bot.access.gate import Requester
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
-from bot.context import BotContext
 from bot.errors import UserError
+from bot.handlers.context import BotContext
 from bot.parsing.incoming import Incoming, from_message
 
 log = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ class Request:
     """One message with everything needed to answer it."""
 
     incoming: Incoming
-    asker: Asker
+    requester: Requester
     context: BotContext
 
     async def reply(self, text: str) -> None:
@@ -73,7 +73,7 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         for route in routes:
             log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
             try:
-                return await route.handle(Request(incoming, asker(update), context))
+                return await route.handle(Request(incoming, requester(update), context))
             except Passed as passed:
                 incoming = passed.incoming
             except UserError as error:
@@ -85,12 +85,12 @@ async def _unused(update: Update, context: BotContext) -> None:
     raise AssertionError(f"handle_update calls the route of {update.update_id}, not {context}")
 
 
-def asker(update: Update) -> Asker:
+def requester(update: Update) -> Requester:
     """Who asks, and for what chat."""
     chat, user = update.effective_chat, update.effective_user
     if chat is None:
         raise ValueError("an update without a chat asks for nothing")
-    return Asker(
+    return Requester(
         chat_id=chat.id,
         title=chat.effective_name or "",
         user_id=user.id if user else 0,

@@ -2,10 +2,10 @@
 
 import html
 
+from bot.access.admins import INVITE_PREFIX
 from bot.catalogue import Model, listed
 from bot.errors import UserError
 from bot.handlers.routing import Request
-from bot.owner import CLAIM_PREFIX
 from bot.parsing.vocabulary import flag_examples
 from bot.texts.words import Html
 
@@ -15,13 +15,13 @@ MODEL_EXAMPLE = "--model …"
 async def start(request: Request) -> None:
     """Greets; a claim link's payload makes its first opener the admin."""
     payload = request.incoming.body.strip()
-    if not payload.startswith(CLAIM_PREFIX):
+    if not payload.startswith(INVITE_PREFIX):
         return await show_help(request)
     if request.incoming.user_id is None or not request.incoming.is_private:
         raise UserError("claim-refused")
-    if not await request.context.services.owner.claim(payload, request.incoming.user_id):
+    if not await request.context.services.admins.accept_invite(payload, request.incoming.user_id):
         # The very update may come twice: whoever is the admin already is told so again, not refused.
-        if await request.context.services.owner.is_admin(request.incoming.user_id):
+        if await request.context.services.admins.is_admin(request.incoming.user_id):
             return await request.reply(request.say("claimed"))
         raise UserError("claim-refused")
     await request.reply(request.say("claimed"))

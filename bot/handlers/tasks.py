@@ -12,20 +12,20 @@ async def status(request: Request) -> None:
     task = await _named(request)
     if task is None:
         return await tasks(request)
-    await reply(request.context, request.incoming, await request.context.services.desk.card(task))
+    await reply(request.context, request.incoming, await request.context.services.actions.card(task))
 
 
 async def tasks(request: Request) -> None:
     """This chat's tasks, a page at a time."""
     incoming = request.incoming
-    page = await request.context.services.desk.page(incoming.chat_id, incoming.language or "", 0)
+    page = await request.context.services.actions.page(incoming.chat_id, incoming.language or "", 0)
     await reply(request.context, incoming, page)
 
 
 async def show(request: Request) -> None:
     """Bring a result back: by its `file_id` if Telegram has it, which is free; else fetch it again."""
     task = await _named_or_usage(request, "show")
-    said = await request.context.services.desk.show(task, _place(request))
+    said = await request.context.services.actions.show(task, _place(request))
     if said:
         await request.reply(request.say(said, short=task.id))
 
@@ -33,14 +33,14 @@ async def show(request: Request) -> None:
 async def check(request: Request) -> None:
     """Ask the provider now."""
     task = await _named_or_usage(request, "check")
-    await request.reply(request.say(await request.context.services.desk.check(task), short=task.id))
+    await request.reply(request.say(await request.context.services.actions.check(task), short=task.id))
 
 
 async def cancel(request: Request) -> None:
     """Withdraw what was not sent; mute what was, since it is paid."""
     task = await _named_or_usage(request, "cancel")
-    await require_theirs(task, request.asker.user_id, request.context)
-    await request.reply(request.say(await request.context.services.desk.cancel(task), short=task.id))
+    await require_theirs(task, request.requester.user_id, request.context)
+    await request.reply(request.say(await request.context.services.actions.cancel(task), short=task.id))
 
 
 async def retry(request: Request) -> None:
@@ -49,11 +49,11 @@ async def retry(request: Request) -> None:
     options = " ".join(request.incoming.body.split()[1:])
     if options and not orders.says_only_options(options):
         raise UserError("task-which", command="retry")
-    await orders.remake(task, request.incoming, request.asker, body=options)
+    await orders.remake(task, request.incoming, request.requester, body=options)
 
 
 async def _named(request: Request) -> Task | None:
-    return await request.context.services.desk.named(request.incoming)
+    return await request.context.services.actions.named(request.incoming)
 
 
 async def _named_or_usage(request: Request, command: str) -> Task:

@@ -55,7 +55,7 @@ class Delivery:
         bot: Bot,
         process: Process,
         failures: Failures,
-        tell_owner: TellOwner,
+        notify_admins: TellOwner,
         lanes: ChatLanes,
         *,
         pauses: Sequence[float] = (0.5, 2.0),
@@ -66,7 +66,7 @@ class Delivery:
         self._bot = bot
         self._process = process
         self._failures = failures
-        self._tell_owner = tell_owner
+        self._notify_admins = notify_admins
         self._lanes = lanes
         self._pauses = pauses
         self._patience = patience
@@ -160,7 +160,7 @@ class Delivery:
             logger.error("The failure of update %d could not be stored:\n%s", update_id, where(bug))
         try:
             async with asyncio.timeout(TELL_OWNER_WITHIN):
-                await self._tell_owner(update_id, chat, error)
+                await self._notify_admins(update_id, chat, error)
         except Exception as unheard:  # noqa: BLE001 - the notification is best effort
             logger.warning("The admins could not be notified of update %d (%s)", update_id, type(unheard).__qualname__)
 

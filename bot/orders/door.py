@@ -4,11 +4,11 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.access import Asker, Gate
+from bot.access.admins import BotAdmins
+from bot.access.gate import Gate, Requester
 from bot.catalogue import Catalogue, change, resolve
 from bot.errors import UserError
 from bot.options import Options, Parameters
-from bot.owner import Owner
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
@@ -115,7 +115,7 @@ class Door:
         database: Database,
         catalogue: Catalogue,
         gate: Gate,
-        owner: Owner,
+        admins: BotAdmins,
         rules: OrderRules,
         wake: Callable[[], None],
         clock: Callable[[], float] = time.time,
@@ -124,17 +124,17 @@ class Door:
         self._chats = Chats(database, rules.bot_id)
         self._catalogue = catalogue
         self._gate = gate
-        self._owner = owner
+        self._admins = admins
         self._rules = rules
         self._wake = wake
         self._clock = clock
 
-    async def enter(self, asker: Asker, read: Callable[[], Awaitable[Request]]) -> Task | None:
+    async def enter(self, requester: Requester, read: Callable[[], Awaitable[Request]]) -> Task | None:
         """Check that the person may order, `read` the request, check it, and write its row in a transaction.
 
         Returns what the request's `write` returns. Raises UserError for what the person can fix; nothing is written then.
         """
-        await self.admit(asker)  # first: a person who may not order learns nothing about options
+        await self.admit(requester)  # first: a person who may not order learns nothing about options
         request = await read()
         parameters = await self._checked(request)
 
@@ -146,9 +146,9 @@ class Door:
             self._wake()
         return written
 
-    async def admit(self, asker: Asker) -> None:
+    async def admit(self, requester: Requester) -> None:
         """Raise UserError for a person who may not order in this chat."""
-        await self._gate.require(asker)
+        await self._gate.require(requester)
 
     def parse(self, body: str, text_links: Sequence[str] = ()) -> OrderText:
         """Read the words of an order. Raises UserError."""
@@ -164,7 +164,7 @@ class Door:
         """Raise UserError for photos that cannot be passed on."""
         photos = [image for image in images if image.kind == "photo"]
         if photos and not self._rules.photos_work:
-            await self._owner.tell("owner-photos-off")
+            await self._admins.notify("owner-photos-off")
             raise UserError("photos-off")
         if any(image.bytes and image.bytes > self._rules.photo_limit for image in photos):
             raise UserError("photo-too-big", limit=self._rules.photo_limit // (1024 * 1024))

@@ -6,7 +6,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.access import Asker
+from bot.access.gate import Requester
 from bot.errors import UserError
 from bot.options import Options
 from bot.orders.door import Door, Entry, OrderRules, Request
@@ -61,27 +61,27 @@ class Orders:
         self._text_quiet = rules.album_quiet * REST_TAKES
         self._held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=self._text_quiet, clock=clock)
 
-    async def order(self, incoming: Incoming, asker: Asker) -> Task | None:
+    async def order(self, incoming: Incoming, requester: Requester) -> Task | None:
         """`/video …`, a caption, a mention: queued at once unless it is doubtful. None if the message was an order before."""
         photos = pictures_of(all_photos(incoming))
-        return await self._ask(incoming, asker, incoming.body, photos)
+        return await self._ask(incoming, requester, incoming.body, photos)
 
-    async def offer(self, incoming: Incoming, asker: Asker) -> Task | None:
+    async def offer(self, incoming: Incoming, requester: Requester) -> Task | None:
         """Plain words in a private chat: kept as a draft with a button; nothing is spent.
 
         A photo that was sent just before and waits for a prompt is included, even without a reply to it; the draft shows it.
         """
         waiting = await self._tasks.just_sent(self._rules.bot_id, incoming.chat_id, self._clock() - JUST_SENT)
-        return await self._ask(incoming, asker, incoming.body, waiting, draft=True)
+        return await self._ask(incoming, requester, incoming.body, waiting, draft=True)
 
-    async def keep_photos(self, incoming: Incoming, asker: Asker) -> Task | None:
+    async def keep_photos(self, incoming: Incoming, requester: Requester) -> Task | None:
         """A photo without words in a private chat: kept until a reply gives the prompt; nothing is spent."""
-        await self._door.admit(asker)
+        await self._door.admit(requester)
         images = pictures_of(incoming.photos)
         await self._door.check_pictures(images)
         new = NewTask(
             state=State.DRAFT,
-            origin=self._origin(incoming, asker),
+            origin=self._origin(incoming, requester),
             prompt="",
             parameters=None,
             images=images,
@@ -102,20 +102,20 @@ class Orders:
         return await self._tasks.images(draft.id) if draft and draft.parameters is None else ()
 
     async def order_with(
-        self, incoming: Incoming, asker: Asker, images: Sequence[Image], doubt: Doubt | None = None
+        self, incoming: Incoming, requester: Requester, images: Sequence[Image], doubt: Doubt | None = None
     ) -> Task | None:
         """A reply to a draft's message: an order with the draft's photos, which can be used more than once."""
         photos = (*images, *pictures_of(incoming.photos))
-        return await self._ask(incoming, asker, incoming.body, photos, doubt=doubt)
+        return await self._ask(incoming, requester, incoming.body, photos, doubt=doubt)
 
     # Again, and with a change ------------------------------------------------------------------------------------------
 
     async def remake(
-        self, task: Task, incoming: Incoming, asker: Asker, *, body: str = "", draft: bool = False
+        self, task: Task, incoming: Incoming, requester: Requester, *, body: str = "", draft: bool = False
     ) -> Task | None:
         """Order a task again: options and words of `body` replace its own, the rest is inherited. A draft waits for *Create*."""
         photos = pictures_of(incoming.photos)
-        return await self._ask(incoming, asker, body, photos, parent=task, draft=draft)
+        return await self._ask(incoming, requester, body, photos, parent=task, draft=draft)
 
     def says_only_options(self, words: str) -> bool:
         """Whether these words contain only options, so that no *Create* is needed. Raises UserError."""
@@ -124,12 +124,12 @@ class Orders:
         text = self._door.parse(words, ())
         return not text.words and text.options != Options()
 
-    async def redo(self, task: Task, redos: int, asker: Asker, press: str, model: str | None = None) -> Task:
+    async def redo(self, task: Task, redos: int, requester: Requester, press: str, model: str | None = None) -> Task:
         """*Again* was pressed: one press (by its id) is one order. Returns the old row with its next button's number."""
         images = await self._tasks.images(task.id)
 
         async def write(entry: Entry) -> Task:
-            rows, origin = Tasks(entry.tx), replace(task.origin, user_id=asker.user_id)
+            rows, origin = Tasks(entry.tx), replace(task.origin, user_id=requester.user_id)
             tapped = await rows.wanted_since(_redo_intent(task, redos - 1), entry.now - TAPPING)
             # Telegram may repeat an update. A person told that the button is out of date would press the next one.
             if tapped or not await rows.wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
@@ -140,11 +140,11 @@ class Orders:
                 return counted
             raise UserError("button-stale")
 
-        return await self._enter_known(task, asker, images, write, options=Options(model=model))
+        return await self._enter_known(task, requester, images, write, options=Options(model=model))
 
     # Albums: photos come as messages of their own, without an end mark ------------------------------------------------
 
-    async def collect(self, incoming: Incoming, asker: Asker) -> None:
+    async def collect(self, incoming: Incoming, requester: Requester) -> None:
         """Add one message of an album to its row; the first makes it. A late one never makes a second order.
 
         Where the album still waits for words, the first late caption orders it; another one is offered.
@@ -159,7 +159,7 @@ class Orders:
             album = await tasks.add(
                 NewTask(
                     state=State.COLLECTING,
-                    origin=self._origin(incoming, asker),
+                    origin=self._origin(incoming, requester),
                     prompt="",
                     addressed=False,
                     doubt=incoming.doubt,
@@ -181,7 +181,7 @@ class Orders:
 
         waiting, is_first = await self._database.transaction(work)
         if waiting:
-            await self.order_with(incoming, asker, waiting, None if is_first else Doubt.CAPTIONS)
+            await self.order_with(incoming, requester, waiting, None if is_first else Doubt.CAPTIONS)
 
     async def _join(self, tx: Executor, album: Task, incoming: Incoming, images: Sequence[Image]) -> None:
         tasks = Tasks(tx)
@@ -228,31 +228,31 @@ class Orders:
 
         Raises UserError for the person who sent it; the row is gone then.
         """
-        asker = Asker(album.origin.chat_id, "", album.origin.user_id, "", private=album.origin.private)
+        requester = Requester(album.origin.chat_id, "", album.origin.user_id, "", private=album.origin.private)
         is_text = album.media_group_id is None
         if not is_text and not album.addressed and not (album.origin.private and not album.prompt):
             await self._tasks.drop_album(album)
             return
         try:
             if is_text:
-                await self._close_with(album, asker, self._held.read, addressed=album.addressed)
+                await self._close_with(album, requester, self._held.read, addressed=album.addressed)
             elif album.prompt:
-                await self._close_with(album, asker, self._held.read_captions, addressed=True)
+                await self._close_with(album, requester, self._held.read_captions, addressed=True)
             else:
-                await self._keep(album, asker)
+                await self._keep(album, requester)
         except UserError:
             if await self._tasks.drop_album(album):
                 raise
 
-    async def _keep(self, album: Task, asker: Asker) -> None:
+    async def _keep(self, album: Task, requester: Requester) -> None:
         """An album without words waits for them, as a photo does."""
-        await self._door.admit(asker)
+        await self._door.admit(requester)
         await self._door.check_pictures(await self._tasks.images(album.id))
         if await self._tasks.close_album(album, State.DRAFT, prompt="", parameters=None, now=self._clock()):
             self._wake()
 
     async def _close_with(
-        self, row: Task, asker: Asker, words: Callable[[Task], Awaitable[Whole]], *, addressed: bool
+        self, row: Task, requester: Requester, words: Callable[[Task], Awaitable[Whole]], *, addressed: bool
     ) -> None:
         """End the collecting of a row with words: an order if it is addressed and nothing is doubtful, else a draft."""
 
@@ -284,22 +284,29 @@ class Orders:
                 write=write,
             )
 
-        await self._door.enter(asker, read)
+        await self._door.enter(requester, read)
 
     # A text that was cut: its rest comes as plain messages, which in a group do not speak to the bot ------------------
 
-    async def take_rest(self, incoming: Incoming, asker: Asker) -> Rest:
+    async def take_rest(self, incoming: Incoming, requester: Requester) -> Rest:
         """Join a plain text to the one it was cut from, if that still waits for it."""
         links = links_behind_words(incoming)
-        return await self._held.take(incoming, asker.user_id, links, self._message_intent(incoming))
+        return await self._held.take(incoming, requester.user_id, links, self._message_intent(incoming))
 
     async def _hold(
-        self, incoming: Incoming, asker: Asker, body: str, photos: Sequence[Image], parent: Task | None, *, draft: bool
+        self,
+        incoming: Incoming,
+        requester: Requester,
+        body: str,
+        photos: Sequence[Image],
+        parent: Task | None,
+        *,
+        draft: bool,
     ) -> Task | None:
         """Wait for the rest of a text that may have been cut before it is read."""
         held = NewTask(
             state=State.COLLECTING,
-            origin=self._origin(incoming, asker),
+            origin=self._origin(incoming, requester),
             prompt="",
             addressed=not draft,
             doubt=incoming.doubt,
@@ -321,7 +328,7 @@ class Orders:
             raise UserError("button-stale")
         return task
 
-    async def confirm(self, draft: Task, asker: Asker) -> None:
+    async def confirm(self, draft: Task, requester: Requester) -> None:
         """*Create* was pressed. Raises UserError if it was pressed before, or if this cannot be ordered any more.
 
         A draft may be old: what the catalogue, the owner and the settings allow is held against it again.
@@ -331,9 +338,9 @@ class Orders:
             return await entry.order_draft(draft, draft.prompt)
 
         images = await self._tasks.images(draft.id)
-        await self._enter_known(draft, asker, images, write, of=State.DRAFT)
+        await self._enter_known(draft, requester, images, write, of=State.DRAFT)
 
-    async def use_links(self, draft: Task, asker: Asker) -> None:
+    async def use_links(self, draft: Task, requester: Requester) -> None:
         """*Use as a picture* was pressed: the doubtful links leave the prompt and are images. Raises UserError as `confirm`."""
         doubtful = await self._tasks.doubtful_links(draft.id)
         images = await self._tasks.images(draft.id)
@@ -352,7 +359,7 @@ class Orders:
                 await Tasks(entry.tx).set_images(draft.id, pictures)
             return ordered
 
-        await self._enter_known(draft, asker, pictures, write, of=State.DRAFT, prompt=prompt)
+        await self._enter_known(draft, requester, pictures, write, of=State.DRAFT, prompt=prompt)
 
     async def withdraw(self, task: Task) -> None:
         """*Cancel* was pressed, before anything was sent."""
@@ -366,7 +373,7 @@ class Orders:
         _moved(await self._tasks.settle(task, "forgotten", self._clock()))
         self._wake()
 
-    async def again(self, task: Task, asker: Asker) -> None:
+    async def again(self, task: Task, requester: Requester) -> None:
         """A new attempt in addition to the old one, which is also followed if it appears later. Once for each press."""
         images = await self._tasks.images(task.id)
 
@@ -375,10 +382,10 @@ class Orders:
             intent = f"button:{task.id}:again:{task.version}"
             return settled and await entry.add(task.origin, task.prompt, images, intent=intent)
 
-        await self._enter_known(task, asker, images, write)
+        await self._enter_known(task, requester, images, write)
 
     async def _enter_known(
-        self, task: Task, asker: Asker, images: Sequence[Image], write: Callable[[Entry], Awaitable[Task | None]], *,
+        self, task: Task, requester: Requester, images: Sequence[Image], write: Callable[[Entry], Awaitable[Task | None]], *,
         of: State | None = None, prompt: str | None = None, options: Options = NOTHING_SAID,
     ) -> Task:  # fmt: skip
         """Order what a row contains. It may be old: the door checks it against what is allowed today.
@@ -392,18 +399,18 @@ class Orders:
             text = OrderText(task.prompt if prompt is None else prompt, options, ())
             return Request(chat_id=task.origin.chat_id, text=text, images=images, before=task.parameters, write=write)
 
-        return _moved(await self._door.enter(asker, read))
+        return _moved(await self._door.enter(requester, read))
 
     # Messages ----------------------------------------------------------------------------------------------------------
 
     async def _ask(
-        self, incoming: Incoming, asker: Asker, body: str, photos: Sequence[Image], *,
+        self, incoming: Incoming, requester: Requester, body: str, photos: Sequence[Image], *,
         parent: Task | None = None, draft: bool = False, doubt: Doubt | None = None,
     ) -> Task | None:  # fmt: skip
         """Any message that requests a video: an order, or a draft if the message is one or anything is doubtful."""
         if incoming.joint is not None:
-            await self._door.admit(asker)
-            return await self._hold(incoming, asker, body, photos, parent, draft=draft)
+            await self._door.admit(requester)
+            return await self._hold(incoming, requester, body, photos, parent, draft=draft)
 
         async def read() -> Request:
             text = self._door.parse(body, incoming.text_links if body else ())
@@ -414,7 +421,7 @@ class Orders:
 
             async def write(entry: Entry) -> Task | None:
                 return await entry.add(
-                    self._origin(incoming, asker),
+                    self._origin(incoming, requester),
                     text.prompt,
                     (*images, *doubtful),
                     intent=self._message_intent(incoming),
@@ -432,7 +439,7 @@ class Orders:
                 write=write,
             )
 
-        return _logged(await self._door.enter(asker, read), incoming)
+        return _logged(await self._door.enter(requester, read), incoming)
 
     async def _inherit(
         self, text: OrderText, images: tuple[Image, ...], parent: Task | None
@@ -442,13 +449,13 @@ class Orders:
             return text, images
         return replace(text, prompt=text.prompt or parent.prompt), images or await self._tasks.images(parent.id)
 
-    def _origin(self, incoming: Incoming, asker: Asker) -> Origin:
+    def _origin(self, incoming: Incoming, requester: Requester) -> Origin:
         return Origin(
             bot_id=self._rules.bot_id,
             chat_id=incoming.chat_id,
             message_id=incoming.message_id,
             thread_id=incoming.thread_id,
-            user_id=asker.user_id,
+            user_id=requester.user_id,
             private=incoming.is_private,
             language=incoming.language if incoming.language and LANGUAGE.fullmatch(incoming.language) else "",
         )

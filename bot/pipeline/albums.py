@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from telegram.error import TelegramError
 
+from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card, ChatUnreachable, Messenger, Place
 from bot.errors import UserError
 from bot.orders import Orders
-from bot.owner import Owner
 from bot.pipeline.trouble import Trouble
 from bot.texts.words import Words
 from storage.errors import StorageUnavailable
@@ -33,7 +33,7 @@ class AlbumCloser:
         orders: Orders,
         messenger: Messenger,
         words: Words,
-        owner: Owner,
+        admins: BotAdmins,
         quiet: float,
         intake_ready: Callable[[], bool],
         clock: Callable[[], float] = time.monotonic,
@@ -46,7 +46,7 @@ class AlbumCloser:
         self._clock = clock
         self._closes_from: float | None = None
         self._closing: set[str] = set()
-        self._trouble = Trouble(owner, "albums", clock=clock)
+        self._trouble = Trouble(admins, "albums", clock=clock)
 
     async def claim(self, most: int) -> list[Task]:
         """Albums that are due; none while what was sent during a restart may still be on its way."""
@@ -70,13 +70,13 @@ class AlbumCloser:
         try:
             await self._orders.finish(album)
         except UserError as error:
-            await self._tell(album, error)
+            await self._notify(album, error)
         except StorageUnavailable:
             self._wait_for_the_intake()
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the album stays, and is tried again later
             self._trouble.met(album.id, error)
-            await self._trouble.tell(album.id, error)
+            await self._trouble.notify(album.id, error)
         else:
             self._trouble.over(album.id)
         finally:
@@ -85,7 +85,7 @@ class AlbumCloser:
     def _wait_for_the_intake(self) -> None:
         self._closes_from = self._clock() + self._quiet + OUTAGE
 
-    async def _tell(self, album: Task, error: UserError) -> None:
+    async def _notify(self, album: Task, error: UserError) -> None:
         origin = album.origin
         text = self._words.say(origin.language, error.key, **error.values)
         try:

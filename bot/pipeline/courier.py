@@ -58,7 +58,7 @@ class Courier:
         sender: VideoSender,
         messenger: Messenger,
         results: Results,
-        tell_owner: TellOwner,
+        notify_admins: TellOwner,
         would_wait: Callable[[int], float],
         lease: float,
         clock: Callable[[], float] = time.time,
@@ -70,7 +70,7 @@ class Courier:
         self._would_wait = would_wait
         self._clock = clock
         self._leases = Leases("deliveries", lease, self._rows.renew, clock=clock, elapsed=elapsed)
-        self._endings = Endings(self._rows, tell_owner, lease, clock)
+        self._endings = Endings(self._rows, notify_admins, lease, clock)
         self._sending = Sending(
             rows=self._rows,
             endings=self._endings,
@@ -109,7 +109,7 @@ class Courier:
                 log.exception("task %s: its delivery failed", task.id)
                 await self._broken(task, lease, error)
         if self._downloader.is_exposed(task.result_url or ""):  # last: the owner's chat may be slow
-            await self._endings.tell("owner-secret-in-answer")
+            await self._endings.notify("owner-secret-in-answer")
         return None
 
     async def _fetch(self, task: Task, lease: Lease) -> None:
@@ -126,13 +126,13 @@ class Courier:
             log.warning("task %s: its video is left to a link: %s", task.id, error)
             await self._pass_on(task, lease, REASONS.get(error.why, NOT_DOWNLOADED), error.link)
             if error.why == "fake-ip":
-                await self._endings.tell("owner-fake-ip", subject="fake-ip", host=error.host)
+                await self._endings.notify("owner-fake-ip", subject="fake-ip", host=error.host)
         except LinkDead as error:
             await self._ask_for_another_link(task, error)
         except LinkRefused as error:
             await self._another_or_none(task, "link-refused", error)
             if isinstance(error, SecretInLink):
-                await self._endings.tell("owner-secret-in-answer")
+                await self._endings.notify("owner-secret-in-answer")
         except NotAVideo as error:
             await self._another_or_none(task, "not-a-video", error)
         except DownloadFailed as error:
@@ -175,7 +175,7 @@ class Courier:
         except NeedsKey as error:
             log.error("task %s: its link cannot be passed on: %s", task.id, error)
             await self._endings.give_up(task, "needs-key")
-            return await self._endings.tell("owner-needs-key", subject=task.id, id=task.id)
+            return await self._endings.notify("owner-needs-key", subject=task.id, id=task.id)
         except LinkRefused as error:
             return await self._refuse(task, "link-refused", error)
         await self._sending.link(task, lease, link, reason)

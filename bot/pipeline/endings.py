@@ -28,10 +28,10 @@ class Endings:
     """The ways in which a delivery ends, for now or for good. `patience`: seconds for which a commit that fails is repeated."""
 
     def __init__(
-        self, rows: Following, tell_owner: TellOwner, patience: float, clock: Callable[[], float] = time.time
+        self, rows: Following, notify_admins: TellOwner, patience: float, clock: Callable[[], float] = time.time
     ) -> None:
         self._rows = rows
-        self._tell_owner = tell_owner
+        self._notify_admins = notify_admins
         self._patience = patience
         self._clock = clock
 
@@ -76,12 +76,12 @@ class Endings:
     async def tell_broken(self, task: Task, error: Exception) -> None:
         """Tell the admins of an error that nobody foresaw. Never raises."""
         name = type(error).__name__
-        await self.tell("owner-delivery", subject=name, error=name, id=task.id)
+        await self.notify("owner-delivery", subject=name, error=name, id=task.id)
 
-    async def tell(self, key: str, *, subject: str = "", **values: str) -> None:
+    async def notify(self, key: str, *, subject: str = "", **values: str) -> None:
         """Tell the admins. Never raises: their chats and the database behind them may fail as well."""
         try:
-            await self._tell_owner(key, subject=subject, **values)
+            await self._notify_admins(key, subject=subject, **values)
         except Exception:
             log.exception("the admins could not be told: %s", key)
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
-from bot.owner import Owner
+from bot.access.admins import BotAdmins
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.bell import Bell, LoopName
 from bot.pipeline.cleaner import Cleaner
@@ -26,7 +26,7 @@ LOOK = 1.0  # seconds between looks for due rows; a wake-up comes first in the s
 def pipeline_loops(
     settings: Settings,
     bell: Bell,
-    owner: Owner,
+    admins: BotAdmins,
     submitter: Submitter,
     board: StatusBoard,
     closer: AlbumCloser,
@@ -36,7 +36,7 @@ def pipeline_loops(
     cleaner: Cleaner,
 ) -> list[Loop]:
     """Make the loops; they do not run yet. `owner` hears of errors that nobody foresaw."""
-    loop = partial(_loop, bell, owner)
+    loop = partial(_loop, bell, admins)
 
     async def submit(task: Task) -> None:
         moved = await submitter.submit(task)
@@ -46,7 +46,7 @@ def pipeline_loops(
             bell.ring(LoopName.SHOW)
 
     async def ask(task: Task) -> None:
-        if await tracker.ask(task):
+        if await tracker.poll(task):
             bell.ring(LoopName.DELIVER, LoopName.SHOW)
 
     async def bring(task: Task) -> None:
@@ -80,14 +80,14 @@ def pipeline_loops(
 
 def _loop(
     bell: Bell,
-    owner: Owner,
+    admins: BotAdmins,
     name: LoopName,
     claim: Callable[[int], Awaitable[Sequence[Any]]],
     work: Callable[[Any], Awaitable[None]],
     interval: float,
     limit: int,
 ) -> Loop:
-    return Loop(name, claim, work, interval, limit, failed=Trouble(owner, name).tell, rung=bell.rung(name))
+    return Loop(name, claim, work, interval, limit, failed=Trouble(admins, name).notify, rung=bell.rung(name))
 
 
 async def _show_at_once(task: Task, board: StatusBoard, show: Loop) -> None:

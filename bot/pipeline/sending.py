@@ -133,7 +133,7 @@ class Sending:
             log.error("task %s: not even the link could be sent: %s (after: %s)", task.id, last, error)
             await self._endings.give_up(task, "send-refused")
             if isinstance(last, NeedsKey):
-                await self._endings.tell("owner-needs-key", subject=task.id, id=task.id)
+                await self._endings.notify("owner-needs-key", subject=task.id, id=task.id)
         except Exception as last:
             log.exception("task %s: not even the link could be sent", task.id)
             await self._endings.give_up(task, "send-unclear")

@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 
-from bot.owner import Owner
+from bot.access.admins import BotAdmins
 from bot.texts.words import clip_escaped
 from bot.videoapi.models import TaskReport
 from storage.database import Database
@@ -21,9 +21,9 @@ KEPT = 10_000  # tasks remembered
 class NewShapes:
     """Keeps what each task answered last; what was told is kept in the database, for all processes and restarts."""
 
-    def __init__(self, database: Database, owner: Owner, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, database: Database, admins: BotAdmins, clock: Callable[[], float] = time.time) -> None:
         self._tasks = Tasks(database)
-        self._owner = owner
+        self._admins = admins
         self._clock = clock
         self._strange: dict[str, float] = {}  # how long each task had been followed when its status was unknown first
         self._empty: set[str] = set()  # tasks that are done without a link
@@ -37,7 +37,7 @@ class NewShapes:
     async def no_link(self, task: Task, report: TaskReport) -> None:
         """Done, and no video anywhere: the second such answer of a task is told. Raises StorageUnavailable."""
         if task.id in self._empty:
-            await self._tell(task, report)
+            await self._notify(task, report)
         elif len(self._empty) < KEPT:
             self._empty.add(task.id)
 
@@ -45,11 +45,11 @@ class NewShapes:
         """A status that nobody knows is told after ten minutes of following the task. Raises StorageUnavailable."""
         since = self._strange.get(task.id)
         if since is not None and followed - since >= PATIENCE:
-            await self._tell(task, report)
+            await self._notify(task, report)
         elif since is None and len(self._strange) < KEPT:
             self._strange[task.id] = followed
 
-    async def _tell(self, task: Task, report: TaskReport) -> None:
+    async def _notify(self, task: Task, report: TaskReport) -> None:
         digest = hashlib.sha256(report.shape.encode(errors="replace")).hexdigest()[:32]
         if digest in self._told:
             return
@@ -58,4 +58,4 @@ class NewShapes:
         if first:
             log.error("task %s: an answer of a shape that is not known; its keys: %s", task.id, report.shape)
             shape = clip_escaped(report.shape, LONGEST_SHAPE)
-            await self._owner.tell("owner-new-shape", subject=digest, task=task.id, shape=shape)
+            await self._admins.notify("owner-new-shape", subject=digest, task=task.id, shape=shape)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from telegram.error import RetryAfter, TelegramError
 
+from bot.access.admins import BotAdmins
 from bot.botapi.errors import pause_asked
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.cards.current import CurrentCards
-from bot.owner import Owner
 from bot.pipeline.outcomes import MAY_NOT_WRITE
 from bot.pipeline.trouble import Trouble
 from storage.database import Database
@@ -37,7 +37,7 @@ class StatusBoard:
         database: Database,
         messenger: Messenger,
         cards: CurrentCards,
-        owner: Owner,
+        admins: BotAdmins,
         would_wait: Callable[[int], float],
         lease: float,
         clock: Callable[[], float] = time.time,
@@ -47,7 +47,7 @@ class StatusBoard:
         self._following = Following(database)
         self._messenger = messenger
         self._cards = cards
-        self._trouble = Trouble(owner, "status messages", longest=SELDOM, clock=elapsed)
+        self._trouble = Trouble(admins, "status messages", longest=SELDOM, clock=elapsed)
         self._would_wait = would_wait
         self._lease = lease
         self._clock = clock
@@ -84,7 +84,7 @@ class StatusBoard:
             await self._later(task, error)
         except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
             log.error("task %s: its message's pause could not be kept: %s", task.id, type(again).__name__)
-        await self._trouble.tell(task.id, error)
+        await self._trouble.notify(task.id, error)
 
     async def _show(self, task: Task) -> None:
         if task.muted and task.status_message_id is None:

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Messenger
 from bot.catalogue import Catalogue, NotSold
 from bot.options import Parameters
-from bot.owner import Owner
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
 from bot.pipeline.commits import beside, insist
@@ -53,7 +53,7 @@ class Submitter:
         catalogue: Catalogue,
         photos: PhotoPublisher | None,
         preflight: Preflight,
-        owner: Owner,
+        admins: BotAdmins,
         messenger: Messenger,
         rules: RetryRules,
         lease: float,
@@ -70,8 +70,8 @@ class Submitter:
         self._catalogue = catalogue
         self._photos = photos
         self._preflight = preflight
-        self._owner = owner
-        self._trouble = Trouble(owner, "submissions")
+        self._admins = admins
+        self._trouble = Trouble(admins, "submissions")
         self._messenger = messenger
         self._rules = rules
         self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
@@ -118,8 +118,8 @@ class Submitter:
             await self._messenger.react(task.origin.chat_id, task.origin.message_id, SILENCED)
         # Last: the owner's chat may be slow, and the row must not wait for it.
         if unforeseen is not None:
-            await self._trouble.tell(task.id, unforeseen)
-        await self._tell_owner(task, outcome)
+            await self._trouble.notify(task.id, unforeseen)
+        await self._notify_admins(task, outcome)
         return moved
 
     async def _send(self, task: Task, lease: Lease) -> Outcome:
@@ -222,17 +222,17 @@ class Submitter:
 
         async with beside(LAST_WORD) as begin:
 
-            def tell(*_: object) -> None:
-                begin(self._owner.tell("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id))
+            def notify(*_: object) -> None:
+                begin(self._admins.notify("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id))
 
             try:
-                moved = await insist(task, commit, paid_id=provider_id, unforeseen=tell)
+                moved = await insist(task, commit, paid_id=provider_id, unforeseen=notify)
             except asyncio.CancelledError:
                 log.error("task %s: stopped before the paid task's id %s could be stored", task.id, provider_id)
                 raise
             if moved is None:
                 log.error("task %s: its row is gone, but it was paid: the provider's id is %s", task.id, provider_id)
-                tell()
+                notify()
         return moved
 
     @asynccontextmanager
@@ -249,22 +249,22 @@ class Submitter:
                 await asyncio.wait({reacting}, timeout=REACTION_TIME)
                 reacting.cancel()
 
-    async def _tell_owner(self, task: Task, outcome: Outcome) -> None:
+    async def _notify_admins(self, task: Task, outcome: Outcome) -> None:
         match outcome:
             case Lost(answer=answer) if answer:
                 await self._tell_answer(task, answer)
             case No("key", _, status):
-                await self._owner.tell("owner-key", status=str(status))
+                await self._admins.notify("owner-key", status=str(status))
             case No("quota", words):
-                await self._owner.tell("owner-quota", reason=words)
+                await self._admins.notify("owner-quota", reason=words)
             case No("photo-store", detail=detail):
-                await self._owner.tell("owner-photo-store", reason=detail)
+                await self._admins.notify("owner-photo-store", reason=detail)
             case _:
                 pass
 
     async def _tell_answer(self, task: Task, answer: str) -> None:
         moment = datetime.fromtimestamp(self._clock(), UTC).strftime("%Y-%m-%d %H:%M:%S")
-        await self._owner.tell(
+        await self._admins.notify(
             "owner-id-unreadable", subject=task.id, task=task.id, chat=str(task.origin.chat_id), time=moment,
             answer=clip_escaped(answer, LONGEST_ANSWER),
         )  # fmt: skip

@@ -5,8 +5,8 @@ import random
 import time
 from collections.abc import Callable
 
+from bot.access.admins import BotAdmins
 from bot.backoff import Dice
-from bot.owner import Owner
 from bot.pipeline.schedule import LONGEST_PAUSE, Schedule, TrackerRules
 from bot.pipeline.shapes import NewShapes
 from bot.pipeline.trouble import Trouble
@@ -38,7 +38,7 @@ class Tracker:
         *,
         database: Database,
         api: Provider,
-        owner: Owner,
+        admins: BotAdmins,
         rules: TrackerRules,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
@@ -46,9 +46,9 @@ class Tracker:
     ) -> None:
         self._rows = Following(database)
         self._api = api
-        self._owner = owner
-        self._trouble = Trouble(owner, "questions", longest=LONGEST_PAUSE, clock=elapsed)
-        self._shapes = NewShapes(database, owner, clock)
+        self._admins = admins
+        self._trouble = Trouble(admins, "questions", longest=LONGEST_PAUSE, clock=elapsed)
+        self._shapes = NewShapes(database, admins, clock)
         self._lease = rules.lease
         self._clock = clock
         self._schedule = Schedule(rules, dice)
@@ -58,7 +58,7 @@ class Tracker:
         now = self._clock()
         return await self._rows.claim(State.RUNNING, now, now + self._lease, most)
 
-    async def ask(self, task: Task) -> Task | None:
+    async def poll(self, task: Task) -> Task | None:
         """Ask once and commit what was learned. Returns the row if the chat should see something of it.
 
         Raises StorageUnavailable only; after any other error the task rests, and goes on being asked.
@@ -169,10 +169,10 @@ class Tracker:
             )
         else:
             await self._rows.ask_failed(task, due_at, now, followed=followed)
-        await self._tell(task, error)
+        await self._notify(task, error)
         return row
 
-    async def _tell(self, task: Task, error: QueryFailed) -> None:
+    async def _notify(self, task: Task, error: QueryFailed) -> None:
         """Paid tasks hang on the answers: the admins hear of a bad key soon, and of other errors that last."""
         if isinstance(error, TaskUnknown):
             return
@@ -180,10 +180,10 @@ class Tracker:
         if task.failures < FAILURES_TOLD[is_bad_key]:
             return
         if is_bad_key:
-            await self._owner.tell("owner-key", status=str(error.status))
+            await self._admins.notify("owner-key", status=str(error.status))
         else:
             reason = clip_escaped(str(error), LONGEST_DETAIL)
-            await self._owner.tell("owner-no-answers", subject=str(error.status), task=task.id, reason=reason)
+            await self._admins.notify("owner-no-answers", subject=str(error.status), task=task.id, reason=reason)
 
     async def _unforeseen(self, task: Task, error: Exception) -> None:
         """A bug, or a driver's error: as a question without an answer, and the admins are told."""
@@ -195,4 +195,4 @@ class Tracker:
             await self._rows.ask_failed(task, now + pause, now, followed=followed)
         except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
             log.error("task %s: its pause could not be kept: %s", task.id, type(again).__name__)
-        await self._trouble.tell(task.id, error)
+        await self._trouble.notify(task.id, error)

@@ -4,8 +4,8 @@ import logging
 import time
 from collections.abc import Callable
 
+from bot.access.admins import BotAdmins
 from bot.backoff import Backoff
-from bot.owner import Owner
 
 log = logging.getLogger(__name__)
 
@@ -18,9 +18,14 @@ class Trouble:
     """One for each kind of work. The rests are kept in this process: they hold even where the database takes no commit."""
 
     def __init__(
-        self, owner: Owner, work: str, *, longest: float = LONGEST_REST, clock: Callable[[], float] = time.monotonic
+        self,
+        admins: BotAdmins,
+        work: str,
+        *,
+        longest: float = LONGEST_REST,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._owner = owner
+        self._admins = admins
         self._work = work
         self._pauses = Backoff(base=FIRST_REST, cap=longest)
         self._clock = clock
@@ -49,11 +54,11 @@ class Trouble:
         """Work on the row went well."""
         self._rests.pop(row_id, None)
 
-    async def tell(self, row_id: str, error: Exception) -> None:
+    async def notify(self, row_id: str, error: Exception) -> None:
         """Tell the admins, once an hour for each kind of error. Never fails."""
         named = name_of(error)
         where = f"{self._work}, task {row_id}" if row_id else self._work
-        await self._owner.tell("owner-trouble", subject=f"{self._work} {named}", error=named, where=where)
+        await self._admins.notify("owner-trouble", subject=f"{self._work} {named}", error=named, where=where)
 
 
 def name_of(error: Exception) -> str:

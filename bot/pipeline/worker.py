@@ -65,7 +65,7 @@ class Loop:
                 log.exception("%s: a look failed", self.name)
                 failures += 1
                 pause = Backoff(self.interval, LONGEST_PAUSE).pause(failures, least=self.interval)
-                await self._tell("", error)
+                await self._notify("", error)
             await self._pause(pause)
 
     async def _look(self) -> None:
@@ -89,9 +89,9 @@ class Loop:
             log.error("%s: %s left as it is: %s", self.name, getattr(row, "id", row), error)
         except Exception as error:
             log.exception("%s: %s failed", self.name, getattr(row, "id", row))
-            await self._tell(str(getattr(row, "id", "")), error)
+            await self._notify(str(getattr(row, "id", "")), error)
 
-    async def _tell(self, row_id: str, error: Exception) -> None:
+    async def _notify(self, row_id: str, error: Exception) -> None:
         if self.failed:
             await self.failed(row_id, error)
 

@@ -62,11 +62,11 @@ SELECT user_id FROM admins ORDER BY claimed_at, user_id;
 -- name: admin_insert!
 INSERT INTO admins (user_id, claimed_at) VALUES (:user_id, :now) ON CONFLICT (user_id) DO NOTHING;
 
--- name: claim_insert!
+-- name: invite_insert!
 INSERT INTO claims (token_hash, created_at) VALUES (:token_hash, :now);
 
--- name: claim_take^
+-- name: invite_take^
 DELETE FROM claims WHERE token_hash = :token_hash RETURNING token_hash;
 
--- name: claims_delete!
+-- name: invites_delete!
 DELETE FROM claims;

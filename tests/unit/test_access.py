@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.access import ASK_AGAIN, Asker, Gate
+from bot.access.admins import HOUR, INVITE_PREFIX, BotAdmins
+from bot.access.gate import ASK_AGAIN, Gate, Requester
 from bot.errors import UserError
-from bot.owner import CLAIM_PREFIX, HOUR, Owner
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.chats import ChatAccess, Chats
@@ -16,7 +16,7 @@ from storage.database import Database
 from tests.conftest import migrated_file
 from tests.unit.pipeline.world import Admin, Clock, admin, nobody
 
-ADA = Asker(chat_id=-70, title="The Adas", user_id=7, user_name="Ada", private=False)
+ADA = Requester(chat_id=-70, title="The Adas", user_id=7, user_name="Ada", private=False)
 
 
 @pytest.fixture
@@ -36,26 +36,26 @@ async def olga(database: Database, clock: Clock) -> AsyncIterator[Admin]:
         yield somebody
 
 
-def gate(database: Database, owner: Owner, clock: Clock, mode: Access = Access.APPROVAL) -> Gate:
-    return Gate(mode=mode, owner=owner, database=database, bot_id=1, words=Words.load(), clock=clock)
+def gate(database: Database, admins: BotAdmins, clock: Clock, mode: Access = Access.APPROVAL) -> Gate:
+    return Gate(mode=mode, admins=admins, database=database, bot_id=1, words=Words.load(), clock=clock)
 
 
-async def answer(guard: Gate, asker: Asker = ADA) -> str:
+async def answer(guard: Gate, requester: Requester = ADA) -> str:
     """What somebody who asks is told; empty: they may order."""
     try:
-        await guard.require(asker)
+        await guard.require(requester)
     except UserError as error:
         return error.key
     return ""
 
 
 async def test_an_open_bot_asks_nobody(database: Database, olga: Admin, clock: Clock) -> None:
-    assert await answer(gate(database, olga.owner, clock, Access.OPEN)) == ""
+    assert await answer(gate(database, olga.admins, clock, Access.OPEN)) == ""
     assert olga.read == []
 
 
 async def test_a_new_chat_is_asked_about_once_a_day(database: Database, olga: Admin, clock: Clock) -> None:
-    guard = gate(database, olga.owner, clock)
+    guard = gate(database, olga.admins, clock)
     assert await answer(guard) == "access-asked"
     [question] = olga.read
     assert all(named in question for named in ("The Adas", "-70", "Ada", "7"))
@@ -68,7 +68,7 @@ async def test_a_new_chat_is_asked_about_once_a_day(database: Database, olga: Ad
 
 
 async def test_a_private_chat_has_a_question_of_its_own(database: Database, olga: Admin, clock: Clock) -> None:
-    guard = gate(database, olga.owner, clock)
+    guard = gate(database, olga.admins, clock)
     await answer(guard)
     await answer(guard, replace(ADA, chat_id=7, private=True))
     group, private = olga.read
@@ -76,7 +76,7 @@ async def test_a_private_chat_has_a_question_of_its_own(database: Database, olga
 
 
 async def test_the_question_has_a_button_for_each_decision(database: Database, olga: Admin, clock: Clock) -> None:
-    await answer(gate(database, olga.owner, clock))
+    await answer(gate(database, olga.admins, clock))
     [question] = olga.telegram.messages(olga.chat, from_bot=True)
     assert len([button for row in question.buttons for button in row]) == 2
 
@@ -84,7 +84,7 @@ async def test_the_question_has_a_button_for_each_decision(database: Database, o
 @pytest.mark.parametrize(("access", "told"), [(ChatAccess.APPROVED, ""), (ChatAccess.BLOCKED, "access-blocked")])
 async def test_the_decision_holds(database: Database, olga: Admin, clock: Clock, access: ChatAccess, told: str) -> None:
     """For the whole chat, for nobody outside it, and the second press of the button changes nothing."""
-    guard = gate(database, olga.owner, clock)
+    guard = gate(database, olga.admins, clock)
     await answer(guard)
     assert await guard.decide(ADA.chat_id, access)
     assert not await guard.decide(ADA.chat_id, access)
@@ -94,8 +94,8 @@ async def test_the_decision_holds(database: Database, olga: Admin, clock: Clock,
 
 
 async def test_an_admin_may_order_wherever_they_are(database: Database, olga: Admin, clock: Clock) -> None:
-    guard = gate(database, olga.owner, clock)
-    [admin_id] = await olga.owner.admin_ids()
+    guard = gate(database, olga.admins, clock)
+    [admin_id] = await olga.admins.admin_ids()
     assert await answer(guard, replace(ADA, user_id=admin_id)) == ""
     await guard.decide(ADA.chat_id, ChatAccess.BLOCKED)
     assert await answer(guard, replace(ADA, user_id=admin_id)) == ""
@@ -109,7 +109,7 @@ async def test_a_bot_without_an_admin_serves_nobody(database: Database, clock: C
 
 
 async def test_a_question_that_reaches_no_admin_is_asked_again(database: Database, olga: Admin, clock: Clock) -> None:
-    guard = gate(database, olga.owner, clock)
+    guard = gate(database, olga.admins, clock)
     olga.telegram.faults.add("sendMessage", "reset", times=None)
     assert await answer(guard) == "access-unclaimed"
     assert (await Chats(database, 1).get(ADA.chat_id)).access is ChatAccess.NEW
@@ -118,28 +118,28 @@ async def test_a_question_that_reaches_no_admin_is_asked_again(database: Databas
 
 
 async def test_the_link_makes_one_admin(database: Database) -> None:
-    owner = nobody(database)
-    first = await owner.offer_claim("video_bot")
-    second = await owner.offer_claim("video_bot")  # the bot was started again
+    admins = nobody(database)
+    first = await admins.offer_invite("video_bot")
+    second = await admins.offer_invite("video_bot")  # the bot was started again
     assert first is not None and second is not None and first.startswith("https://t.me/video_bot?start=")
     early, late = (link.partition("start=")[2] for link in (first, second))
-    assert not await owner.claim("", 6)
-    assert not await owner.claim(f"{CLAIM_PREFIX}0123456789abcdef", 6)
-    assert not await owner.claim(early.removeprefix(CLAIM_PREFIX), 6)
-    assert await owner.claim(early, 7)
-    assert not await owner.claim(late, 8) and not await owner.claim(early, 8)
-    assert await owner.admin_ids() == {7} and await owner.is_admin(7) and not await owner.is_admin(8)
-    assert await owner.offer_claim("video_bot") is None
+    assert not await admins.accept_invite("", 6)
+    assert not await admins.accept_invite(f"{INVITE_PREFIX}0123456789abcdef", 6)
+    assert not await admins.accept_invite(early.removeprefix(INVITE_PREFIX), 6)
+    assert await admins.accept_invite(early, 7)
+    assert not await admins.accept_invite(late, 8) and not await admins.accept_invite(early, 8)
+    assert await admins.admin_ids() == {7} and await admins.is_admin(7) and not await admins.is_admin(8)
+    assert await admins.offer_invite("video_bot") is None
 
 
 async def test_the_admins_hear_of_one_thing_once_an_hour(olga: Admin, clock: Clock) -> None:
     """Of another thing at once, whatever else they heard."""
     for subject in ("a", "a", "b"):
-        await olga.owner.tell("owner-trouble", subject=subject, error="E", where="here")
+        await olga.admins.notify("owner-trouble", subject=subject, error="E", where="here")
     assert len(olga.read) == 2
     clock.now += HOUR - 1
-    await olga.owner.tell("owner-trouble", subject="a", error="E", where="here")
+    await olga.admins.notify("owner-trouble", subject="a", error="E", where="here")
     assert len(olga.read) == 2
     clock.now += 2
-    await olga.owner.tell("owner-trouble", subject="a", error="E", where="here")
+    await olga.admins.notify("owner-trouble", subject="a", error="E", where="here")
     assert len(olga.read) == 3

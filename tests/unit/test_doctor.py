@@ -22,7 +22,7 @@ from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.webhook import WebhookSettings
 from sandbox.video import VideoStandIn
-from storage.admins import Admins, claim
+from storage.admins import Admins, accept_invite
 from storage.database import Database
 from storage.migrate import migrate
 from tests.unit.delivery.hosts import Names
@@ -408,8 +408,8 @@ async def test_an_admin_by_claim_link(make: Make) -> None:
     url = settings.database_url.get_secret_value()
     await migrate(url)
     async with Database.opened(url) as database:
-        await Admins(database).offer_claim("a-token", 1.0)
-        assert await claim(database, "a-token", 77, 2.0)
+        await Admins(database).offer_invite("a-token", 1.0)
+        assert await accept_invite(database, "a-token", 77, 2.0)
     assert (await only(settings, "access"))[0] is OK
 
 

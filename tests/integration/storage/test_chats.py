@@ -1,9 +1,9 @@
-"""Chats keep their defaults and access through a migration; the first user to claim becomes the admin."""
+"""Chats keep their defaults and access through a migration; the first user to open an invite link becomes the admin."""
 
 import asyncio
 from dataclasses import replace
 
-from storage.admins import Admins, claim
+from storage.admins import Admins, accept_invite
 from storage.chats import NO_OPTIONS, ChatAccess, Chats, migrate_chat
 from storage.database import Database
 from storage.following import Following
@@ -154,13 +154,13 @@ async def test_a_migration_does_not_reopen_an_intent(database: Database) -> None
     assert await Tasks(database).by_intent("a") is not None
 
 
-async def test_the_first_to_claim_is_the_admin(database: Database) -> None:
-    """A claim link works once, and invalidates the others."""
+async def test_the_first_to_open_an_invite_is_the_admin(database: Database) -> None:
+    """An invite link works once, and invalidates the others."""
     admins = Admins(database)
-    await admins.offer_claim("one", NOW)
-    await admins.offer_claim("two", NOW)
-    assert not await claim(database, "three", 7, NOW)
-    assert await claim(database, "one", 7, NOW)
-    assert not await claim(database, "one", 8, NOW)
-    assert not await claim(database, "two", 8, NOW)
+    await admins.offer_invite("one", NOW)
+    await admins.offer_invite("two", NOW)
+    assert not await accept_invite(database, "three", 7, NOW)
+    assert await accept_invite(database, "one", 7, NOW)
+    assert not await accept_invite(database, "one", 8, NOW)
+    assert not await accept_invite(database, "two", 8, NOW)
     assert await admins.ids() == (7,)

@@ -30,13 +30,13 @@ async def asked(database: Database, case: dict[str, Any], *, spread: float, age:
         tracker = Tracker(
             database=database,
             api=api,
-            owner=nobody(database),
+            admins=nobody(database),
             rules=RULES,
             clock=lambda: now,
             dice=lambda low, high: low + (high - low) * spread,
         )
         [task] = await Following(database).claim(State.RUNNING, now, now + 60, 10)
-        await tracker.ask(replace(task, api_root=provider.root, followed=age))
+        await tracker.poll(replace(task, api_root=provider.root, followed=age))
     row = await Tasks(database).get(task.id)
     assert row is not None
     return row

@@ -137,7 +137,7 @@ async def test_an_owner_who_cannot_be_told_changes_nothing(world: World) -> None
 
     world.behave = fail
     delivery = world.delivery()
-    delivery._tell_owner = unreachable
+    delivery._notify_admins = unreachable
     await delivery.deliver(message(1))
     assert len(world.failures) == 1
 

@@ -63,7 +63,7 @@ class World:
             raise StorageUnavailable
         self.failures.append((update_id, chat_id, error))
 
-    async def tell_owner(self, update_id: int, chat_id: int | None, error: str) -> None:
+    async def notify_admins(self, update_id: int, chat_id: int | None, error: str) -> None:
         await asyncio.sleep(0)
         self.told.append((update_id, chat_id, error))
 
@@ -74,7 +74,7 @@ class World:
 
     def delivery(self, **options: Any) -> Delivery:
         lanes = options.pop("lanes", None) or ChatLanes(16)
-        return Delivery(self.bot, self.process, self, self.tell_owner, lanes, sleep=self.sleep, **options)
+        return Delivery(self.bot, self.process, self, self.notify_admins, lanes, sleep=self.sleep, **options)
 
     def poller(self, delivery: Delivery | None = None, **options: Any) -> Poller:
         settings = {"pace": 0.01, "sleep": self.sleep, **options}

@@ -15,21 +15,21 @@ from storage.chats import ChatAccess
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Task, Tasks
-from tests.unit.orders.world import ASKER, PHOTO, World, message, photos
+from tests.unit.orders.world import PHOTO, REQUESTER, World, message, photos
 
 Way = Callable[[World], Awaitable[object]]
 LINK = "https://pbs.example/media/X?format=jpg"
 
 
 async def draft(world: World, text: str = "a cat") -> Task:
-    made = await world.orders.offer(message(text), ASKER)
+    made = await world.orders.offer(message(text), REQUESTER)
     assert made is not None and made.state is State.DRAFT
     return made
 
 
 async def refused(world: World) -> Task:
     """An order that the service refused: it can be pressed again."""
-    task = await world.orders.order(message("/video a cat"), ASKER)
+    task = await world.orders.order(message("/video a cat"), REQUESTER)
     assert task is not None
     [claimed] = await Tasks(world.database).claim_queued(world.clock(), world.clock() + 30, 1)
     row = await Tasks(world.database).refuse(claimed, reason_key="busy", reason=None, now=world.clock())
@@ -38,7 +38,7 @@ async def refused(world: World) -> Task:
 
 
 async def delivered(world: World) -> Task:
-    task = await world.orders.order(message("/video a cat"), ASKER)
+    task = await world.orders.order(message("/video a cat"), REQUESTER)
     assert task is not None
     rows = Tasks(world.database)
     [claimed] = await rows.claim_queued(world.clock(), world.clock() + 30, 1)
@@ -54,48 +54,48 @@ async def delivered(world: World) -> Task:
 async def album(world: World, *captions: str) -> Task:
     """An album whose photos have come, and whose quiet time is over."""
     for number, caption in enumerate(captions, start=1):
-        await world.orders.collect(message(caption, number, media_group_id="7", photos=photos(number)), ASKER)
+        await world.orders.collect(message(caption, number, media_group_id="7", photos=photos(number)), REQUESTER)
     world.clock.now += 10
     [due] = await world.orders.albums_due(10)
     return due
 
 
 async def by_command(world: World) -> None:
-    await world.orders.order(message("/video a cat"), ASKER)
+    await world.orders.order(message("/video a cat"), REQUESTER)
 
 
 async def by_photo(world: World) -> None:
-    await world.orders.order(message("a cat", photos=(PHOTO,)), ASKER)
+    await world.orders.order(message("a cat", photos=(PHOTO,)), REQUESTER)
 
 
 async def by_create(world: World) -> None:
     row = await draft(world)
     await ready(world)
-    await world.orders.confirm(row, ASKER)
+    await world.orders.confirm(row, REQUESTER)
 
 
 async def by_link(world: World) -> None:
     row = await draft(world, f"a cat {LINK}")
     await ready(world)
-    await world.orders.use_links(row, ASKER)
+    await world.orders.use_links(row, REQUESTER)
 
 
 async def by_again(world: World) -> None:
     row = await refused(world)
     await ready(world)
-    await world.orders.again(row, ASKER)
+    await world.orders.again(row, REQUESTER)
 
 
 async def by_redo(world: World) -> None:
     row = await delivered(world)
     await ready(world)
-    await world.orders.redo(row, row.redos, ASKER, "press-1")
+    await world.orders.redo(row, row.redos, REQUESTER, "press-1")
 
 
 async def by_change(world: World) -> None:
     row = await delivered(world)
     await ready(world)
-    await world.orders.remake(row, message("--landscape", 9), ASKER, body="--landscape")
+    await world.orders.remake(row, message("--landscape", 9), REQUESTER, body="--landscape")
 
 
 async def by_album(world: World) -> None:
@@ -105,7 +105,7 @@ async def by_album(world: World) -> None:
 
 
 async def by_long_text(world: World) -> None:
-    await world.orders.order(message("/video " + "cat " * 600), ASKER)
+    await world.orders.order(message("/video " + "cat " * 600), REQUESTER)
     world.clock.now += 10
     [held] = await world.orders.albums_due(10)
     await ready(world)
@@ -170,44 +170,48 @@ async def test_a_chat_that_nobody_approved_orders_nothing(world: World, way: Way
 
 
 async def test_photos_that_cannot_be_passed_on_any_more_are_not_ordered(world: World) -> None:
-    kept = await world.orders.offer(message("a cat", photos=()), ASKER)
+    kept = await world.orders.offer(message("a cat", photos=()), REQUESTER)
     assert kept is not None
     await Tasks(world.database).add_images(kept.id, [])
-    with_photo = await world.orders.order(message("a cat", 2, photos=(PHOTO,), forwarded=True), ASKER)
+    with_photo = await world.orders.order(message("a cat", 2, photos=(PHOTO,), forwarded=True), REQUESTER)
     assert with_photo is not None and with_photo.state is State.DRAFT
     world.photos_work = False
     with pytest.raises(UserError, match="photos-off"):
-        await world.orders.confirm(with_photo, ASKER)
+        await world.orders.confirm(with_photo, REQUESTER)
     assert await world.rows(State.QUEUED) == []
 
 
 @pytest.mark.parametrize("presses", [2, 5])
 async def test_a_button_pressed_several_times_at_once_orders_once(world: World, presses: int) -> None:
     row = await draft(world)
-    outcomes = await asyncio.gather(*(world.orders.confirm(row, ASKER) for _ in range(presses)), return_exceptions=True)
+    outcomes = await asyncio.gather(
+        *(world.orders.confirm(row, REQUESTER) for _ in range(presses)), return_exceptions=True
+    )
     assert sum(outcome is None for outcome in outcomes) == 1
     assert len(await world.rows(State.QUEUED)) == 1
 
 
 async def test_both_buttons_of_a_doubtful_link_together_order_once(world: World) -> None:
     row = await draft(world, f"a cat {LINK}")
-    await asyncio.gather(world.orders.confirm(row, ASKER), world.orders.use_links(row, ASKER), return_exceptions=True)
+    await asyncio.gather(
+        world.orders.confirm(row, REQUESTER), world.orders.use_links(row, REQUESTER), return_exceptions=True
+    )
     assert len(await world.rows(State.QUEUED)) == 1
 
 
 async def test_a_press_that_comes_again_is_no_second_order(world: World) -> None:
     """*Again* counts by the press: Telegram may bring it twice."""
     row = await delivered(world)
-    await world.orders.redo(row, row.redos, ASKER, "press-1")
+    await world.orders.redo(row, row.redos, REQUESTER, "press-1")
     world.clock.now += 60
     with suppress(UserError):
-        await world.orders.redo(row, row.redos + 1, ASKER, "press-1")
+        await world.orders.redo(row, row.redos + 1, REQUESTER, "press-1")
     assert len(await world.rows(State.QUEUED)) == 1
 
 
 async def test_a_message_that_comes_again_is_no_second_order(world: World) -> None:
     for _ in range(3):
-        await world.orders.order(message("/video a cat"), ASKER)
+        await world.orders.order(message("/video a cat"), REQUESTER)
     assert len(await world.rows()) == 1
 
 
@@ -219,9 +223,9 @@ async def test_a_message_that_comes_again_is_no_second_order(world: World) -> No
     ],
 )
 async def test_what_is_doubtful_waits_for_create(world: World, facts: dict[str, bool], doubt: Doubt) -> None:
-    task = await world.orders.order(message("/video a cat", **facts), ASKER)
+    task = await world.orders.order(message("/video a cat", **facts), REQUESTER)
     assert task is not None and (task.state, task.doubt) == (State.DRAFT, doubt)
-    await world.orders.confirm(task, ASKER)
+    await world.orders.confirm(task, REQUESTER)
     assert len(await world.rows(State.QUEUED)) == 1
 
 
@@ -234,8 +238,8 @@ async def test_several_captions_are_one_offer(world: World) -> None:
 async def test_a_text_that_was_cut_is_one_offer(world: World) -> None:
     """The first part is full: nothing was lost at the cut, and its rest is joined as it was."""
     first = "/video " + "x" * (4096 - len("/video "))
-    await world.orders.order(message(first), ASKER)
-    await world.orders.take_rest(message("yz --landscape", 2), ASKER)
+    await world.orders.order(message(first), REQUESTER)
+    await world.orders.take_rest(message("yz --landscape", 2), REQUESTER)
     world.clock.now += 10
     [held] = await world.orders.albums_due(10)
     await world.orders.finish(held)
@@ -276,4 +280,4 @@ async def test_access_comes_before_the_words(world: World) -> None:
     """A person who may not order learns nothing about options."""
     world.access = Access.APPROVAL
     with pytest.raises(UserError, match=r"^access-"):
-        await world.orders.order(message("/video a cat --no-such-option 5"), ASKER)
+        await world.orders.order(message("/video a cat --no-such-option 5"), REQUESTER)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from bot.access import Asker, Gate
+from bot.access.gate import Gate, Requester
 from bot.catalogue import Catalogue, Model
 from bot.orders import Door, OrderRules, Orders
 from bot.parsing.commands import split_command
@@ -22,7 +22,7 @@ from tests.unit.pipeline.world import ROOT, Clock, nobody
 from tests.unit.said import catalogue_of
 
 BOT, CHAT, ADA = 1, 5, 5
-ASKER = Asker(chat_id=CHAT, title="Ada", user_id=ADA, user_name="Ada", private=True)
+REQUESTER = Requester(chat_id=CHAT, title="Ada", user_id=ADA, user_name="Ada", private=True)
 PHOTO = Photo(file_id="photo-1", unique_id="u1", size=1000, mime="image/jpeg", message_id=0)
 
 
@@ -60,13 +60,13 @@ class World:
     @property
     def orders(self) -> Orders:
         """Made of the settings as they are now: as after a restart."""
-        owner = nobody(self.database)
+        admins = nobody(self.database)
         rules = OrderRules(
             bot_id=BOT, api_root=ROOT, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5
         )
-        gate = Gate(mode=self.access, owner=owner, database=self.database, bot_id=BOT, words=Words.load())
+        gate = Gate(mode=self.access, admins=admins, database=self.database, bot_id=BOT, words=Words.load())
         door = Door(
-            database=self.database, catalogue=self.catalogue, gate=gate, owner=owner, rules=rules, wake=self._wake,
+            database=self.database, catalogue=self.catalogue, gate=gate, admins=admins, rules=rules, wake=self._wake,
             clock=self.clock,
         )  # fmt: skip
         return Orders(database=self.database, door=door, rules=rules, wake=self._wake, clock=self.clock)

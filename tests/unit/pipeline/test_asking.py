@@ -58,7 +58,7 @@ class Followed:
         due_at = (await self.row()).due_at
         self.clock.now = max(self.clock.now, due_at or 0.0)
         for task in await self.tracker.claim(10):
-            await self.tracker.ask(task)
+            await self.tracker.poll(task)
         return await self.row()
 
 
@@ -66,7 +66,7 @@ def following(database: AilingDatabase, clock: Clock, admin: Admin, provider: Pr
     tracker = Tracker(
         database=database,
         api=provider,
-        owner=admin.owner,
+        admins=admin.admins,
         rules=RULES,
         clock=clock,
         elapsed=clock,
@@ -233,7 +233,7 @@ async def test_a_clock_that_jumps_back_neither_postpones_nor_rejuvenates(follow:
     world.clock.now -= 2 * DAY
     assert await ahead.look()
     [task] = await world.tracker.claim(10)
-    await world.tracker.ask(task)
+    await world.tracker.poll(task)
     row = await world.row()
     assert row.followed == before.followed > 3600
     assert row.due_at is not None and world.clock.now < row.due_at <= world.clock.now + 700
@@ -324,7 +324,7 @@ async def test_where_not_even_the_pause_can_be_kept_the_row_rests_in_this_proces
     for second in range(600):
         world.clock.now = NOW + second
         for task in await world.tracker.claim(10):
-            await world.tracker.ask(task)
+            await world.tracker.poll(task)
     tries = world.database.tried.count("task_asked")
     assert 5 <= tries <= 10
     assert len(world.admin.read) == 1
@@ -339,7 +339,7 @@ async def test_an_outage_is_no_trouble(follow: Follow) -> None:
     world.database.ail("task_asked", sqlite3.OperationalError("database is locked"), times=1)
     [task] = await world.tracker.claim(10)
     with pytest.raises(StorageUnavailable):
-        await world.tracker.ask(task)
+        await world.tracker.poll(task)
     assert not world.admin.read
 
 

@@ -86,7 +86,7 @@ class World:
         return Courier(
             database=self.database,
             sender=self.sender,
-            tell_owner=self.tell,
+            notify_admins=self.notify,
             would_wait=self.pause,
             lease=self.lease,
             clock=lambda: self.now,
@@ -94,7 +94,7 @@ class World:
             **self.parts,
         )
 
-    async def tell(self, key: str, *, subject: str = "", **values: Any) -> None:
+    async def notify(self, key: str, *, subject: str = "", **values: Any) -> None:
         if self.admins_away:
             raise StorageUnavailable("away")
         self.told.append((key, values | {"subject": subject}))

@@ -84,7 +84,7 @@ def submitter(database: Database, provider: Provider, clock: Clock) -> Submitter
         api=provider,
         catalogue=load_catalogue(None),
         photos=None,
-        owner=nobody(database),
+        admins=nobody(database),
         messenger=Silent(),
         preflight=Preflight(OpenChats(), RETRIES, clock),
         rules=RETRIES,
@@ -97,7 +97,7 @@ def submitter(database: Database, provider: Provider, clock: Clock) -> Submitter
 
 def tracker(database: Database, provider: Provider, clock: Clock, dice: Dice = random.uniform) -> Tracker:
     return Tracker(
-        database=database, api=provider, owner=nobody(database), rules=RULES, clock=clock, elapsed=clock, dice=dice
+        database=database, api=provider, admins=nobody(database), rules=RULES, clock=clock, elapsed=clock, dice=dice
     )
 
 
@@ -168,7 +168,7 @@ async def test_progress_never_goes_backwards(ailing: AilingDatabase, clock: Cloc
     for _ in said:
         clock.now = max(clock.now, (await fresh(ailing, task)).due_at or 0.0)
         for due in await following.claim(1):
-            await following.ask(due)
+            await following.poll(due)
     assert (await fresh(ailing, task)).progress == 60
 
 
@@ -179,7 +179,7 @@ async def test_polls_are_spread(ailing: AilingDatabase, clock: Clock) -> None:
     following = tracker(ailing, Provider(waiting()), clock)
     clock.now = NOW + 60
     for task in await following.claim(20):
-        await following.ask(task)
+        await following.poll(task)
     [tasks] = [await ailing.all("tasks_of_chat", bot_id=1, chat_id=-5, skip=0, most=20)]
     pauses = {row["due_at"] - clock.now for row in tasks}
     assert len(pauses) == 20
@@ -224,7 +224,7 @@ async def test_a_status_message_waits_as_long_as_telegram_asks(ailing: AilingDat
         database=ailing,
         messenger=Silent(RetryAfter(40)),
         cards=cards,
-        owner=nobody(ailing),
+        admins=nobody(ailing),
         would_wait=lambda _: 0.0,
         lease=50,
         clock=clock,

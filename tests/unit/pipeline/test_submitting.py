@@ -44,7 +44,7 @@ def make(ailing: AilingDatabase, clock: Clock, olga: Admin) -> Make:
             api=provider,
             catalogue=load_catalogue(None),
             photos=None,
-            owner=olga.owner,
+            admins=olga.admins,
             messenger=olga.messenger,
             preflight=Preflight(OpenChats(), RULES, clock),
             rules=RULES,

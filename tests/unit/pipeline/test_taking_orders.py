@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.access import Asker, Gate
+from bot.access.gate import Gate, Requester
 from bot.catalogue import Catalogue, Model, load_catalogue
 from bot.errors import UserError
 from bot.options import Option
@@ -24,7 +24,7 @@ from tests.unit.pipeline.world import ROOT, Admin, AilingDatabase, Clock
 from tests.unit.said import catalogue_of, said
 
 KEY = "sk-Zq7aB3dE5fGhJ9kL2mN4pQ6rS8tU0v"
-ANN = Asker(chat_id=7, title="Ann", user_id=7, user_name="Ann", private=True)
+ANN = Requester(chat_id=7, title="Ann", user_id=7, user_name="Ann", private=True)
 
 
 @pytest.fixture
@@ -33,12 +33,12 @@ def orders(ailing: AilingDatabase, clock: Clock, olga: Admin) -> Orders:
 
 
 def orders_of(ailing: AilingDatabase, clock: Clock, olga: Admin, catalogue: Catalogue) -> Orders:
-    gate = Gate(mode=Access.OPEN, owner=olga.owner, database=ailing, bot_id=1, words=Words.load())
+    gate = Gate(mode=Access.OPEN, admins=olga.admins, database=ailing, bot_id=1, words=Words.load())
     rules = OrderRules(
         bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1, holds_secret=Redactor([KEY]).holds
     )
     door = Door(
-        database=ailing, catalogue=catalogue, gate=gate, owner=olga.owner, rules=rules, wake=lambda: None, clock=clock
+        database=ailing, catalogue=catalogue, gate=gate, admins=olga.admins, rules=rules, wake=lambda: None, clock=clock
     )
     return Orders(database=ailing, door=door, rules=rules, wake=lambda: None, clock=clock)
 
@@ -92,7 +92,7 @@ async def test_a_text_is_not_closed_while_its_rest_waits_for_the_database(
 ) -> None:
     """The intake brings an update again some seconds after an outage; half a text would be another order."""
     closer = AlbumCloser(
-        orders=orders, messenger=olga.messenger, words=Words.load(), owner=olga.owner, quiet=2, intake_ready=lambda: True,
+        orders=orders, messenger=olga.messenger, words=Words.load(), admins=olga.admins, quiet=2, intake_ready=lambda: True,
         clock=clock,
     )  # fmt: skip
     assert not await closer.claim(9)

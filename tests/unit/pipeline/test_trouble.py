@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.access import Gate
+from bot.access.gate import Gate
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import Cards
@@ -46,7 +46,7 @@ def board(ailing: AilingDatabase, clock: Clock, olga: Admin) -> StatusBoard:
         database=ailing,
         messenger=olga.messenger,
         cards=CurrentCards(database=ailing, cards=cards, making=making, limits=Limits()),
-        owner=olga.owner,
+        admins=olga.admins,
         would_wait=lambda _chat: 0.0,
         lease=50,
         clock=clock,
@@ -102,20 +102,20 @@ async def test_an_outage_of_the_database_passes_through(
 @pytest.fixture
 def closer(ailing: AilingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
     words = Words.load()
-    gate = Gate(mode=Access.OPEN, owner=olga.owner, database=ailing, bot_id=1, words=words)
+    gate = Gate(mode=Access.OPEN, admins=olga.admins, database=ailing, bot_id=1, words=words)
     rules = OrderRules(bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1)
     door = Door(
         database=ailing,
         catalogue=load_catalogue(None),
         gate=gate,
-        owner=olga.owner,
+        admins=olga.admins,
         rules=rules,
         wake=lambda: None,
         clock=clock,
     )
     orders = Orders(database=ailing, door=door, rules=rules, wake=lambda: None, clock=clock)
     return AlbumCloser(
-        orders=orders, messenger=olga.messenger, words=words, owner=olga.owner, quiet=0, intake_ready=lambda: True,
+        orders=orders, messenger=olga.messenger, words=words, admins=olga.admins, quiet=0, intake_ready=lambda: True,
         clock=clock,
     )  # fmt: skip
 
@@ -178,7 +178,7 @@ async def test_a_claim_that_always_fails_does_not_spin(olga: Admin) -> None:
     async def work(_row: object) -> None:
         """Never had."""
 
-    loop = Loop("questions", claim, work, interval=0.05, limit=1, failed=Trouble(olga.owner, "questions").tell)
+    loop = Loop("questions", claim, work, interval=0.05, limit=1, failed=Trouble(olga.admins, "questions").notify)
     running = asyncio.create_task(loop.run())
     await until(lambda: len(looks) >= 6)
     await loop.drain(10)
@@ -199,7 +199,7 @@ async def test_work_that_fails_is_told_with_its_row(ailing: AilingDatabase, olga
     async def work(_row: object) -> None:
         raise ValueError("a cat")
 
-    loop = Loop("deliveries", claim, work, interval=0.05, limit=1, failed=Trouble(olga.owner, "deliveries").tell)
+    loop = Loop("deliveries", claim, work, interval=0.05, limit=1, failed=Trouble(olga.admins, "deliveries").notify)
     running = asyncio.create_task(loop.run())
     await olga.telegram.wait_for(olga.chat, task.id)
     await loop.drain(10)
@@ -263,16 +263,16 @@ async def test_one_look_for_leases_that_fails_does_not_keep_the_others() -> None
 async def test_admins_are_told_though_the_database_cannot_name_them(ailing: AilingDatabase, olga: Admin) -> None:
     """Those of ADMIN_IDS are known without it."""
     ailing.ail("admins", CORRUPT)
-    await Trouble(olga.owner, "questions").tell("abc", CORRUPT)
+    await Trouble(olga.admins, "questions").notify("abc", CORRUPT)
     assert len(olga.read) == 1
 
 
 async def test_a_clock_that_jumps_back_does_not_silence_the_admins_news(clock: Clock, olga: Admin) -> None:
     """What was told in the future was told long ago."""
-    trouble = Trouble(olga.owner, "questions")
-    await trouble.tell("abc", CORRUPT)
-    await trouble.tell("abc", CORRUPT)
+    trouble = Trouble(olga.admins, "questions")
+    await trouble.notify("abc", CORRUPT)
+    await trouble.notify("abc", CORRUPT)
     assert len(olga.read) == 1
     clock.now -= 2 * 86400
-    await trouble.tell("abc", CORRUPT)
+    await trouble.notify("abc", CORRUPT)
     assert len(olga.read) == 2

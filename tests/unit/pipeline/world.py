@@ -11,9 +11,9 @@ import asyncpg
 from telegram.ext import ExtBot
 from yarl import URL
 
+from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Messenger
 from bot.botapi.transport import AiohttpRequest
-from bot.owner import Owner
 from bot.texts.words import Words
 from bot.videoapi.balance import Balance
 from bot.videoapi.models import Created, CreateRequest, State, TaskReport
@@ -144,21 +144,21 @@ class OpenChats:
         """It may."""
 
 
-def nobody(database: Database) -> Owner:
+def nobody(database: Database) -> BotAdmins:
     """An owner without admins: nothing is sent."""
 
     async def moved(_old: int, _new: int) -> None:
         """No chat moves here."""
 
     messenger = Messenger(ExtBot("1:no-bot"), moved)
-    return Owner(admin_ids=frozenset(), database=database, messenger=messenger, words=Words.load())
+    return BotAdmins(admin_ids=frozenset(), database=database, messenger=messenger, words=Words.load())
 
 
 @dataclass
 class Admin:
     """The bot's owner, and what stands in their chat with the bot."""
 
-    owner: Owner
+    admins: BotAdmins
     messenger: Messenger
     telegram: TelegramStandIn
     chat: Chat
@@ -183,8 +183,8 @@ async def admin(database: Database, clock: Callable[[], float]) -> AsyncIterator
     async with AiohttpRequest() as request:
         bot: ExtBot[None] = ExtBot(telegram.token, base_url=f"{telegram.url}/bot", request=request)
         messenger = Messenger(bot, moved)
-        owner = Owner(
+        admins = BotAdmins(
             admin_ids=frozenset({person.id}), database=database, messenger=messenger, words=Words.load(), clock=clock
         )
-        yield Admin(owner, messenger, telegram, chat)
+        yield Admin(admins, messenger, telegram, chat)
     await telegram.close()

@@ -32,14 +32,14 @@ TOO_LATE = {State.SUBMITTING: "cancel-sending", State.UNKNOWN: "cancel-unknown"}
 
 
 @dataclass(frozen=True)
-class DeskTools:
+class ActionTools:
     """`resend` sends a video by its Telegram `file_id`; `wake` wakes the workers."""
 
     resend: Resend
     wake: Callable[[], None]
 
 
-class Desk:
+class Actions:
     """All user actions on one task except ordering. Task ids of other chats are not found."""
 
     def __init__(
@@ -49,7 +49,7 @@ class Desk:
         bot_id: int,
         cards: CurrentCards,
         lists: Lists,
-        tools: DeskTools,
+        tools: ActionTools,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)

@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card
 from bot.callbacks import ChatButton, Decision, write
 from bot.errors import UserError
-from bot.owner import Owner
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.chats import ChatAccess, Chats
@@ -20,7 +20,7 @@ ASK_AGAIN = 24 * 3600.0  # seconds before the admins are asked about the same ch
 
 
 @dataclass(frozen=True)
-class Asker:
+class Requester:
     """Chat and user of a request for access, for an admin's card; unknown names are empty."""
 
     chat_id: int
@@ -38,61 +38,61 @@ class Gate:
         self,
         *,
         mode: Access,
-        owner: Owner,
+        admins: BotAdmins,
         database: Database,
         bot_id: int,
         words: Words,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._mode = mode
-        self._owner = owner
+        self._admins = admins
         self._database = database
         self._chats = Chats(database, bot_id)
         self._words = words
         self._clock = clock
 
-    async def require(self, asker: Asker) -> None:
+    async def require(self, requester: Requester) -> None:
         """Return if the user may order in this chat; otherwise ask the admins and raise a UserError."""
         if self._mode is Access.OPEN:
             return
-        chat = await self._chats.get(asker.chat_id)
-        if chat.access is ChatAccess.APPROVED or await self._owner.is_admin(asker.user_id):
+        chat = await self._chats.get(requester.chat_id)
+        if chat.access is ChatAccess.APPROVED or await self._admins.is_admin(requester.user_id):
             return
         if chat.access is ChatAccess.BLOCKED:
             raise UserError("access-blocked")
-        if not await self._owner.admin_ids():
+        if not await self._admins.admin_ids():
             log.warning(
                 "chat %s requests access, but nobody has opened the claim link in this log yet",
-                asker.chat_id,
+                requester.chat_id,
             )
             raise UserError("access-unclaimed")
         now = self._clock()
         if chat.access is ChatAccess.ASKED and chat.asked_at is not None and now - chat.asked_at < ASK_AGAIN:
             raise UserError("access-waiting")
-        raise UserError(await self._ask(asker, now))
+        raise UserError(await self._ask(requester, now))
 
-    async def _ask(self, asker: Asker, now: float) -> str:
-        if not asker.title:  # an album stores only ids
-            title, name = await self._owner.names(asker.chat_id, asker.user_id)
-            asker = replace(asker, title=title, user_name=name)
-        key = "access-question-private" if asker.private else "access-question-group"
+    async def _ask(self, requester: Requester, now: float) -> str:
+        if not requester.title:  # an album stores only ids
+            title, name = await self._admins.names(requester.chat_id, requester.user_id)
+            requester = replace(requester, title=title, user_name=name)
+        key = "access-question-private" if requester.private else "access-question-group"
         text = self._words.say(
             None,
             key,
-            title=asker.title,
-            chat=str(asker.chat_id),
-            name=asker.user_name,
-            user=str(asker.user_id),
+            title=requester.title,
+            chat=str(requester.chat_id),
+            name=requester.user_name,
+            user=str(requester.user_id),
         )
-        language = self._words.language(asker.language)
+        language = self._words.language(requester.language)
         buttons = (
-            self._owner.button("access-approve", write(ChatButton(Decision.APPROVE, asker.chat_id, language))),
-            self._owner.button("access-block", write(ChatButton(Decision.BLOCK, asker.chat_id))),
+            self._admins.button("access-approve", write(ChatButton(Decision.APPROVE, requester.chat_id, language))),
+            self._admins.button("access-block", write(ChatButton(Decision.BLOCK, requester.chat_id))),
         )
-        if not await self._owner.ask(Card(text, (buttons,))):
+        if not await self._admins.send(Card(text, (buttons,))):
             return "access-unclaimed"
         # Recorded after the request: if the process dies in between, the update and the request are repeated.
-        await self._chats.asked(asker.chat_id, title=asker.title, now=now)
+        await self._chats.asked(requester.chat_id, title=requester.title, now=now)
         return "access-asked"
 
     async def decide(self, chat_id: int, access: ChatAccess) -> bool:

@@ -6,16 +6,16 @@ from typing import Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.access import Gate
+from bot.access.admins import BotAdmins
+from bot.access.gate import Gate
 from bot.botapi.messenger import Messenger
 from bot.botapi.outbox import Outbox
 from bot.cards.current import CurrentCards
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue
-from bot.desk import Desk
 from bot.orders import Orders
-from bot.owner import Owner
+from bot.orders.actions import Actions
 from bot.settings import Settings
 from bot.texts.words import Words
 from storage.chats import Chats
@@ -33,10 +33,10 @@ class Services:
     words: Words
     messenger: Messenger
     outbox: Outbox
-    owner: Owner
+    admins: BotAdmins
     gate: Gate
     orders: Orders
-    desk: Desk
+    actions: Actions
     cards: Cards
     current_cards: CurrentCards
     limits: Limits

@@ -10,16 +10,16 @@ from telegram.error import TelegramError
 
 from bot.botapi.messenger import Button, Card, ChatUnreachable, Messenger, Place
 from bot.texts.words import Words
-from storage.admins import Admins, claim
+from storage.admins import Admins, accept_invite
 from storage.database import Database
 
 log = logging.getLogger(__name__)
 
 HOUR = 3600.0
-CLAIM_PREFIX = "claim_"
+INVITE_PREFIX = "claim_"
 
 
-class Owner:
+class BotAdmins:
     """The admins: those of ADMIN_IDS, and users who claimed the one-time link."""
 
     def __init__(
@@ -44,25 +44,25 @@ class Owner:
     async def is_admin(self, user_id: int) -> bool:
         return user_id in self._given or user_id in await Admins(self._database).ids()
 
-    async def offer_claim(self, username: str) -> str | None:
+    async def offer_invite(self, username: str) -> str | None:
         """Create a link that makes the first user who opens it an admin; None if there is an admin already."""
         if await self.admin_ids():
             return None
         token = secrets.token_urlsafe(24)
-        await Admins(self._database).offer_claim(token, self._clock())
-        return f"https://t.me/{username}?start={CLAIM_PREFIX}{token}"
+        await Admins(self._database).offer_invite(token, self._clock())
+        return f"https://t.me/{username}?start={INVITE_PREFIX}{token}"
 
-    async def claim(self, payload: str, user_id: int) -> bool:
+    async def accept_invite(self, payload: str, user_id: int) -> bool:
         """Make the user an admin if the payload of a /start is a valid claim; returns whether it was."""
-        token = payload.removeprefix(CLAIM_PREFIX)
+        token = payload.removeprefix(INVITE_PREFIX)
         if token == payload or await self.admin_ids():
             return False
-        claimed = await claim(self._database, token, user_id, self._clock())
+        claimed = await accept_invite(self._database, token, user_id, self._clock())
         if claimed:
             log.info("user %s opened the claim link and is an admin now", user_id)
         return claimed
 
-    async def tell(self, key: str, *, pause: float = HOUR, subject: str = "", **values: Any) -> None:
+    async def notify(self, key: str, *, pause: float = HOUR, subject: str = "", **values: Any) -> None:
         """Log and notify all admins, at most once per `pause` seconds per `subject`. Never raises."""
         line = self._words.say(None, key, **values)
         log.warning("owner: %s", line)
@@ -72,9 +72,9 @@ class Owner:
         if now - told.get(about, -pause) < pause:
             return
         self._told = told | {about: now}
-        await self.ask(Card(line))
+        await self.send(Card(line))
 
-    async def ask(self, card: Card) -> bool:
+    async def send(self, card: Card) -> bool:
         """Send a card to every admin; returns whether at least one received it."""
         reached = False
         for user_id in await self._reachable():

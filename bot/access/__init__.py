@@ -1,0 +1,1 @@
+"""Who may order, and the admins who decide it."""
