@@ -28,18 +28,18 @@ class Act(StrEnum):
     CREATE = "create"
     AS_PICTURE = "as-picture"
     AS_WORDS = "as-words"
-    AGAIN = "again"
+    SEND_AGAIN = "again"
     CANCEL = "cancel"
-    FORGET = "forget"
+    DISMISS = "forget"
     DELIVER = "deliver"
     CHECK = "check"
-    REDO = "redo"
+    REPEAT = "redo"
     MODEL = "model"
     CHANGE = "change"
     DETAILS = "details"
 
 
-BY_REDOS = frozenset({Act.REDO, Act.MODEL, Act.CHANGE, Act.DETAILS})
+NUMBERED = frozenset({Act.REPEAT, Act.MODEL, Act.CHANGE, Act.DETAILS})
 """Acts whose number counts the orders before; that of the others is the version of the card."""
 
 
@@ -70,7 +70,7 @@ class EraseButton:
 
 @dataclass(frozen=True)
 class TaskButton:
-    """A button of a task. `number`: see BY_REDOS. `model`: the model to try, for `Act.MODEL`."""
+    """A button of a task. `number`: see NUMBERED. `model`: the model to try, for `Act.MODEL`."""
 
     act: Act
     task_id: str

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from bot.botapi.messenger import Button, Card, ChatUnreachable, Messenger, Place
 from bot.texts.words import Words
 from storage.admins import Admins, accept_invite
-from storage.database import Database
+from storage.database import Database, Executor
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +41,9 @@ class BotAdmins:
     async def admin_ids(self) -> frozenset[int]:
         return self._given | frozenset(await Admins(self._database).ids())
 
-    async def is_admin(self, user_id: int) -> bool:
-        return user_id in self._given or user_id in await Admins(self._database).ids()
+    async def is_admin(self, user_id: int, executor: Executor | None = None) -> bool:
+        """`executor`: a transaction to read in."""
+        return user_id in self._given or user_id in await Admins(executor or self._database).ids()
 
     async def offer_invite(self, username: str) -> str | None:
         """Create a link that makes the first user who opens it an admin; None if there is an admin already."""

@@ -11,8 +11,8 @@ from bot.callbacks import ChatButton, Decision, write
 from bot.errors import UserError
 from bot.settings import Access
 from bot.texts.words import Words
-from storage.chats import ChatAccess, Chats
-from storage.database import Database
+from storage.chats import Chat, ChatAccess, Chats
+from storage.database import Database, Executor
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +70,13 @@ class Gate:
         if chat.access is ChatAccess.ASKED and chat.asked_at is not None and now - chat.asked_at < ASK_AGAIN:
             raise UserError("access-waiting")
         raise UserError(await self._ask(requester, now))
+
+    async def require_still(self, tx: Executor, chat: Chat, requester: Requester) -> None:
+        """Repeat the check of `require` on a chat read in a transaction, without asking anybody. Raises UserError."""
+        if self._mode is Access.OPEN or chat.access is ChatAccess.APPROVED:
+            return
+        if not await self._admins.is_admin(requester.user_id, tx):
+            raise UserError("access-blocked" if chat.access is ChatAccess.BLOCKED else "access-waiting")
 
     async def _ask(self, requester: Requester, now: float) -> str:
         if not requester.title:  # an album stores only ids

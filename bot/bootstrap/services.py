@@ -77,7 +77,7 @@ def _services(
     )
     ordered = partial(wake, *ORDERED)
     door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
-    orders = Orders(database=database, door=door, rules=rules, wake=ordered)
+    orders = Orders.of(database=database, door=door, rules=rules, wake=ordered)
     making = MakingTimes(Following(database), bot.id)
     cards = Cards(words, catalogue, making.usual, photo_limit=settings.download_limit)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)

@@ -36,7 +36,7 @@ class Results:
 
     def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
         """*Again* carries the number of orders before it, so that one press is one order."""
-        return (tuple(self._button(task, act) for act in (Act.REDO, Act.CHANGE, Act.DETAILS)),)
+        return (tuple(self._button(task, act) for act in (Act.REPEAT, Act.CHANGE, Act.DETAILS)),)
 
     def _button(self, task: Task, act: Act) -> Button:
         data = write(TaskButton(act, task.id, task.redos))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from bot.botapi.messenger import Button, Card
-from bot.callbacks import BY_REDOS, Act, TaskButton, model_fits, write
+from bot.callbacks import NUMBERED, Act, TaskButton, model_fits, write
 from bot.cards.making import always
 from bot.catalogue import Catalogue, Model, clip, listed, others_for
 from bot.options import (
@@ -279,9 +279,9 @@ class Cards:
             case State.RUNNING if task.provider_id and len(task.provider_id) <= 256:
                 return ((Button(self._words.say(task.origin.language, "button-copy"), copy=task.provider_id),),)
             case State.UNKNOWN if not task.settled:
-                return ((self._press(task, Act.AGAIN, "again-paid"),), (self._press(task, Act.FORGET),))
+                return ((self._press(task, Act.SEND_AGAIN, "again-paid"),), (self._press(task, Act.DISMISS),))
             case State.REFUSED if not task.settled and task.reason_key in RETRIABLE:
-                return ((self._press(task, Act.AGAIN),),)
+                return ((self._press(task, Act.SEND_AGAIN),),)
             case State.FAILED:
                 return self._with_models(task, image_count)
             case State.REFUSED if task.reason_key not in RETRIABLE | PHOTO_NEEDED:
@@ -297,7 +297,7 @@ class Cards:
 
     def _once_more(self, task: Task, label: str) -> tuple[Button, ...]:
         """A new order, as it was or changed."""
-        return (self._press(task, Act.REDO, label), self._press(task, Act.CHANGE))
+        return (self._press(task, Act.REPEAT, label), self._press(task, Act.CHANGE))
 
     def _with_models(self, task: Task, image_count: int) -> tuple[tuple[Button, ...], ...]:
         return tuple(row for row in (self._once_more(task, "retry"), self._model_buttons(task, image_count)) if row)
@@ -321,7 +321,7 @@ class Cards:
 
     def _press(self, task: Task, act: Act, label: str = "") -> Button:
         words = self._words.say(task.origin.language, f"button-{label or act}")
-        number = task.redos if act in BY_REDOS else task.version
+        number = task.redos if act in NUMBERED else task.version
         return Button(words, data=write(TaskButton(act, task.id, number)))
 
 

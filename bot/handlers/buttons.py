@@ -95,10 +95,10 @@ async def _act(query: CallbackQuery, who: Requester, context: BotContext) -> str
 async def _act_on_task(button: TaskButton, press: Press, chat_id: int) -> str | None:
     orders = press.services.orders
     if on_card := ON_CARDS.get(button.act):
-        task = await orders.find(Pressed(button.task_id, button.number), chat_id)
+        task = await orders.drafts.find(Pressed(button.task_id, button.number), chat_id)
         await require_theirs(task, press.query.from_user.id, press.context)
         return await on_card(task, press)
-    task = await orders.find(Pressed(button.task_id, None), chat_id)
+    task = await orders.drafts.find(Pressed(button.task_id, None), chat_id)
     return await ON_RESULTS[button.act](task, press)
 
 
@@ -111,23 +111,23 @@ async def require_theirs(task: Task, user_id: int, context: BotContext) -> None:
 
 
 async def _create(task: Task, press: Press) -> None:
-    await press.services.orders.confirm(task, press.requester)
+    await press.services.orders.drafts.confirm(task, press.requester)
 
 
 async def _as_picture(task: Task, press: Press) -> None:
-    await press.services.orders.use_links(task, press.requester)
+    await press.services.orders.drafts.use_links(task, press.requester)
 
 
-async def _again(task: Task, press: Press) -> None:
-    await press.services.orders.again(task, press.requester)
+async def _send_again(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.send_again(task, press.requester)
 
 
-async def _withdraw(task: Task, press: Press) -> None:
-    await press.services.orders.withdraw(task)
+async def _cancel(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.cancel(task)
 
 
-async def _forget(task: Task, press: Press) -> None:
-    await press.services.orders.forget(task)
+async def _dismiss(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.dismiss(task)
 
 
 async def _deliver(task: Task, press: Press) -> None:
@@ -138,12 +138,14 @@ async def _check(task: Task, press: Press) -> str:
     return press.say_plainly(await press.services.actions.check(task), short=task.id)
 
 
-async def _redo(task: Task, press: Press) -> str:
+async def _repeat(task: Task, press: Press) -> str:
     """The same again, or with another model; the button then stands for the next order."""
     await require_theirs(task, press.query.from_user.id, press.context)
     try:
         model = press.model or None
-        counted = await press.services.orders.redo(task, press.number, press.requester, press.query.id, model)
+        counted = await press.services.orders.repeats.by_button(
+            task, press.number, press.requester, press.query.id, model
+        )
     except UserError as error:
         if error.key == "button-stale":  # another copy of the video was pressed before; the next press here is good
             await _renumber(task, press)
@@ -186,10 +188,10 @@ ON_CARDS: dict[Act, Action] = {
     Act.CREATE: _create,
     Act.AS_PICTURE: _as_picture,
     Act.AS_WORDS: _create,
-    Act.AGAIN: _again,
-    Act.CANCEL: _withdraw,
-    Act.FORGET: _forget,
+    Act.SEND_AGAIN: _send_again,
+    Act.CANCEL: _cancel,
+    Act.DISMISS: _dismiss,
     Act.DELIVER: _deliver,
     Act.CHECK: _check,
 }
-ON_RESULTS: dict[Act, Action] = {Act.REDO: _redo, Act.MODEL: _redo, Act.CHANGE: _change, Act.DETAILS: _details}
+ON_RESULTS: dict[Act, Action] = {Act.REPEAT: _repeat, Act.MODEL: _repeat, Act.CHANGE: _change, Act.DETAILS: _details}

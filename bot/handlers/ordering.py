@@ -18,11 +18,11 @@ async def order(request: Request) -> None:
         raise UserError("attachment-unusable")
     services = request.context.services
     if task := await services.actions.replied(incoming):
-        await services.orders.remake(task, incoming, request.requester, body=incoming.body)
-    elif waiting := await services.orders.waiting_photos(incoming):
-        await services.orders.order_with(incoming, request.requester, waiting)
+        await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body)
+    elif waiting := await services.orders.messages.waiting_photos(incoming):
+        await services.orders.messages.order_with(incoming, request.requester, waiting)
     else:
-        await services.orders.order(incoming, request.requester)
+        await services.orders.messages.order(incoming, request.requester)
 
 
 async def reply_to_bot(request: Request) -> None:
@@ -37,12 +37,12 @@ async def reply_to_bot(request: Request) -> None:
     task = await services.actions.replied(incoming)
     if task is None:
         return await (order if incoming.photos else words)(request) if incoming.is_private else None
-    if _may_be_options(incoming) and services.orders.says_only_options(incoming.body):
-        await services.orders.remake(task, incoming, request.requester, body=incoming.body)
+    if _may_be_options(incoming) and services.orders.repeats.says_only_options(incoming.body):
+        await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body)
     elif incoming.is_private or (
         incoming.user_id == task.origin.user_id and services.actions.is_result(task, incoming)
     ):
-        await services.orders.remake(task, incoming, request.requester, body=incoming.body, draft=True)
+        await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body, draft=True)
     return None
 
 
@@ -54,9 +54,9 @@ async def collect(request: Request) -> None:
     """One photo of an album. A caption that begins with a mistyped command is no caption."""
     incoming, orders = request.incoming, request.context.services.orders
     if mistyped.slip(incoming) is None:
-        return await orders.collect(incoming, request.requester)
+        return await orders.albums.collect(incoming, request.requester)
     wordless = replace(incoming, text="", body="", command=None, text_links=(), addressed=incoming.is_private)
-    await orders.collect(wordless, request.requester)
+    await orders.albums.collect(wordless, request.requester)
     if mistyped.is_for_us(incoming):
         await mistyped.answer(request)
     return None
@@ -65,7 +65,7 @@ async def collect(request: Request) -> None:
 async def rest(request: Request) -> None:
     """A plain text: the rest of one that was cut, or a message of its own."""
     incoming = request.incoming
-    found = await request.context.services.orders.take_rest(incoming, request.requester)
+    found = await request.context.services.orders.messages.take_rest(incoming, request.requester)
     if found is not Rest.TAKEN:
         raise Passed(replace(incoming, late_rest=found is Rest.LATE))
 
@@ -74,19 +74,19 @@ async def words(request: Request) -> None:
     """Plain words in private: an order where they answer a photo, else an offer that spends nothing."""
     incoming, orders = request.incoming, request.context.services.orders
     if task := await request.context.services.actions.replied(incoming):
-        draft = not orders.says_only_options(incoming.body)
-        await orders.remake(task, incoming, request.requester, body=incoming.body, draft=draft)
+        draft = not orders.repeats.says_only_options(incoming.body)
+        await orders.repeats.by_message(task, incoming, request.requester, body=incoming.body, draft=draft)
     elif incoming.reply and incoming.reply.photos:
-        await orders.order(incoming, request.requester)
-    elif waiting := await orders.waiting_photos(incoming):
-        await orders.order_with(incoming, request.requester, waiting)
+        await orders.messages.order(incoming, request.requester)
+    elif waiting := await orders.messages.waiting_photos(incoming):
+        await orders.messages.order_with(incoming, request.requester, waiting)
     else:
-        await orders.offer(incoming, request.requester)
+        await orders.messages.offer(incoming, request.requester)
 
 
 async def photo_alone(request: Request) -> None:
     """A photo without words, in private."""
-    await request.context.services.orders.keep_photos(request.incoming, request.requester)
+    await request.context.services.orders.messages.keep_photos(request.incoming, request.requester)
 
 
 async def unusable(request: Request) -> None:

@@ -47,9 +47,9 @@ async def retry(request: Request) -> None:
     """Order the same again, or with the options that follow the id."""
     task, orders = await _named_or_usage(request, "retry"), request.context.services.orders
     options = " ".join(request.incoming.body.split()[1:])
-    if options and not orders.says_only_options(options):
+    if options and not orders.repeats.says_only_options(options):
         raise UserError("task-which", command="retry")
-    await orders.remake(task, request.incoming, request.requester, body=options)
+    await orders.repeats.by_message(task, request.incoming, request.requester, body=options)
 
 
 async def _named(request: Request) -> Task | None:

@@ -17,6 +17,7 @@ from storage.states import State
 from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
 
 PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
+REST_TAKES = 2.0  # times as long as an album's next photo: a text read without its rest would be another order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,11 @@ class OrderRules:
     photo_limit: int
     album_quiet: float
     holds_secret: Callable[[str], bool] = lambda _: False
+
+    @property
+    def text_quiet(self) -> float:
+        """Seconds without a further message after which a text that may have been cut is complete."""
+        return self.album_quiet * REST_TAKES
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,6 @@ class Door:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._database = database
-        self._chats = Chats(database, rules.bot_id)
         self._catalogue = catalogue
         self._gate = gate
         self._admins = admins
@@ -130,15 +135,19 @@ class Door:
         self._clock = clock
 
     async def enter(self, requester: Requester, read: Callable[[], Awaitable[Request]]) -> Task | None:
-        """Check that the person may order, `read` the request, check it, and write its row in a transaction.
+        """Check that the user may order, `read` the request, check it, and write its row in a transaction.
 
-        Returns what the request's `write` returns. Raises UserError for what the person can fix; nothing is written then.
+        Returns what the request's `write` returns. Raises UserError for what the user can fix; nothing is written then.
         """
-        await self.admit(requester)  # first: a person who may not order learns nothing about options
+        await self.admit(requester)  # first: a user who may not order learns nothing about options
         request = await read()
-        parameters = await self._checked(request)
+        await self._check(request)
 
         async def work(tx: Executor) -> Task | None:
+            # Access and defaults are read again here: an admin or the chat may have changed them since.
+            chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
+            await self._gate.require_still(tx, chat, requester)
+            parameters = self._parameters(request, Options.from_json(chat.options))
             return await request.write(Entry(tx, parameters, request.draft, self._rules.api_root, self._clock()))
 
         written = await self._database.transaction(work)
@@ -169,18 +178,21 @@ class Door:
         if any(image.bytes and image.bytes > self._rules.photo_limit for image in photos):
             raise UserError("photo-too-big", limit=self._rules.photo_limit // (1024 * 1024))
 
-    async def _checked(self, request: Request) -> Asked:
-        """The parameters of the create, checked against the settings and the catalogue of today. Raises UserError."""
-        text, images = request.text, request.images
-        if not text.prompt:
+    async def _check(self, request: Request) -> None:
+        """Raise UserError for words and pictures that cannot be ordered, whatever the options are."""
+        if not request.text.prompt:
             raise UserError("prompt-missing")
-        self.require_no_secret(text.prompt, *(image.ref for image in images if image.kind == "link"))
-        await self.check_pictures(images)
+        links = (image.ref for image in request.images if image.kind == "link")
+        self.require_no_secret(request.text.prompt, *links)
+        await self.check_pictures(request.images)
+
+    def _parameters(self, request: Request, defaults: Options) -> Asked:
+        """The parameters of the create, checked against the catalogue of today. Raises UserError."""
+        text = request.text
         if request.before:
             chosen = change(self._catalogue, Parameters.of(request.before), text.options)
         else:
-            defaults = Options.from_json((await self._chats.get(request.chat_id)).options)
             chosen = resolve(self._catalogue, text.options, defaults)
         self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
-        self._catalogue.get(chosen.model).check(text.words, len(images), request.maybe)
+        self._catalogue.get(chosen.model).check(text.words, len(request.images), request.maybe)
         return Asked(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())

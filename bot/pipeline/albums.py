@@ -57,7 +57,7 @@ class AlbumCloser:
         if self._clock() < self._closes_from:
             return []
         try:
-            due = await self._orders.albums_due(most + len(self._closing) + self._trouble.resting)
+            due = await self._orders.albums.due(most + len(self._closing) + self._trouble.resting)
         except StorageUnavailable:
             self._wait_for_the_intake()
             raise
@@ -68,7 +68,7 @@ class AlbumCloser:
         """Close one album; a photo that came meanwhile keeps it open."""
         self._closing.add(album.id)  # asking an admin may take longer than the time until the next look
         try:
-            await self._orders.finish(album)
+            await self._orders.albums.close(album)
         except UserError as error:
             await self._notify(album, error)
         except StorageUnavailable:

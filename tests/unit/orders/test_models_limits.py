@@ -22,7 +22,7 @@ def sell(world: World, **facts: Any) -> None:
 
 async def refused(world: World, key: str, text: str) -> Mapping[str, Any]:
     with pytest.raises(UserError) as error:
-        await world.orders.order(message(text), REQUESTER)
+        await world.orders.messages.order(message(text), REQUESTER)
     assert error.value.key == key
     assert await world.rows() == []
     return error.value.values
@@ -33,19 +33,19 @@ async def test_too_few_pictures(world: World) -> None:
     sell(world, images=(1, 2))
     await refused(world, "images-too-few", "/video a cat")
     with pytest.raises(UserError, match="images-too-few"):
-        await world.orders.offer(message("a cat"), REQUESTER)
-    ordered = await world.orders.order(message("/video a cat", photos=(PHOTO,)), REQUESTER)
+        await world.orders.messages.offer(message("a cat"), REQUESTER)
+    ordered = await world.orders.messages.order(message("/video a cat", photos=(PHOTO,)), REQUESTER)
     assert ordered is not None and ordered.state is State.QUEUED
 
 
 async def test_a_link_that_may_be_the_picture_that_is_needed(world: World) -> None:
     """It is asked about; left in the words it is too few, used as a picture it is enough."""
     sell(world, images=(1, 1))
-    draft = await world.orders.order(message(f"/video a cat {LINK}"), REQUESTER)
+    draft = await world.orders.messages.order(message(f"/video a cat {LINK}"), REQUESTER)
     assert draft is not None and draft.state is State.DRAFT
     with pytest.raises(UserError, match="images-too-few"):
-        await world.orders.confirm(draft, REQUESTER)
-    await world.orders.use_links(draft, REQUESTER)
+        await world.orders.drafts.confirm(draft, REQUESTER)
+    await world.orders.drafts.use_links(draft, REQUESTER)
     [row] = await world.rows(State.QUEUED)
     assert [image.ref for image in await Tasks(world.database).images(row.id)] == [LINK]
 
@@ -55,7 +55,7 @@ async def test_a_prompt_that_is_too_long(world: World) -> None:
     sell(world, prompt_length=5)
     told = await refused(world, "prompt-too-long", "/video a cats")
     assert (told["count"], told["allowed"]) == (6, 5)
-    ordered = await world.orders.order(message("/video a cat --landscape"), REQUESTER)
+    ordered = await world.orders.messages.order(message("/video a cat --landscape"), REQUESTER)
     assert ordered is not None and ordered.prompt == "a cat"
 
 
@@ -64,7 +64,7 @@ async def test_the_chats_default_gives_way(world: World) -> None:
     sell(world, options={"orientation": ("16:9", "9:16"), "duration": (4, 8)})
     defaults = said(orientation="portrait", duration=15, seed=7).to_json()
     await Chats(world.database, BOT).set_options(CHAT, defaults, title="Ada", now=world.clock())
-    ordered = await world.orders.order(message("/video a cat"), REQUESTER)
+    ordered = await world.orders.messages.order(message("/video a cat"), REQUESTER)
     assert ordered is not None and ordered.parameters is not None
     parameters = Parameters.of(ordered.parameters)
     assert parameters.values == {"orientation": "9:16", "duration": 4}

@@ -12,7 +12,7 @@ from tests.unit.orders.world import REQUESTER, World, message, photos
 async def test_a_link_that_was_called_a_picture_is_one(world: World) -> None:
     """It leaves the words, goes to the provider, and nobody is asked about it again."""
     row = await draft(world, f"a cat {LINK}")
-    await world.orders.use_links(row, REQUESTER)
+    await world.orders.drafts.use_links(row, REQUESTER)
     [task] = await world.rows(State.QUEUED)
     tasks = Tasks(world.database)
     assert [(image.kind, image.ref) for image in await tasks.images(task.id)] == [("link", LINK)]
@@ -23,11 +23,11 @@ async def test_a_link_that_was_called_a_picture_is_one(world: World) -> None:
 async def test_the_button_of_a_draft_that_was_ordered_is_stale(world: World) -> None:
     """Pressed on a card that shows an older state of the row, or again."""
     row = await draft(world, f"a cat {LINK}")
-    await world.orders.use_links(row, REQUESTER)
+    await world.orders.drafts.use_links(row, REQUESTER)
     [task] = await world.rows(State.QUEUED)
     for pressed in (row, task):
         with pytest.raises(UserError):
-            await world.orders.use_links(pressed, REQUESTER)
+            await world.orders.drafts.use_links(pressed, REQUESTER)
     assert [one.id for one in await world.rows()] == [task.id]
 
 
@@ -35,13 +35,15 @@ async def test_an_album_is_ordered_once_its_photos_have_had_time_to_come(world: 
     """Each photo begins the quiet time again; the order has all of them, in the order in which they were sent."""
     for number in (1, 2, 3):
         caption = "a cat" if number == 1 else ""
-        await world.orders.collect(message(caption, number, media_group_id="7", photos=photos(number)), REQUESTER)
-        assert await world.orders.albums_due(10) == []
+        await world.orders.albums.collect(
+            message(caption, number, media_group_id="7", photos=photos(number)), REQUESTER
+        )
+        assert await world.orders.albums.due(10) == []
         world.clock.now += 1.4
-    assert await world.orders.albums_due(10) == []
+    assert await world.orders.albums.due(10) == []
     world.clock.now += 0.2
-    [due] = await world.orders.albums_due(10)
-    await world.orders.finish(due)
+    [due] = await world.orders.albums.due(10)
+    await world.orders.albums.close(due)
     [task] = await world.rows(State.QUEUED)
     images = await Tasks(world.database).images(task.id)
     assert [image.ref for image in images] == ["photo-1", "photo-2", "photo-3"]

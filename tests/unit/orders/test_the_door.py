@@ -9,27 +9,31 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
+from bot.options import Options
+from bot.orders.door import Entry, Request
 from bot.parsing.doubts import Doubt
+from bot.parsing.options import OrderText
 from bot.settings import Access
-from storage.chats import ChatAccess
+from storage.admins import Admins, accept_invite
+from storage.chats import ChatAccess, Chats
 from storage.following import Following
 from storage.states import State
-from storage.tasks import Task, Tasks
-from tests.unit.orders.world import PHOTO, REQUESTER, World, message, photos
+from storage.tasks import Origin, Task, Tasks
+from tests.unit.orders.world import BOT, CHAT, PHOTO, REQUESTER, World, message, photos
 
 Way = Callable[[World], Awaitable[object]]
 LINK = "https://pbs.example/media/X?format=jpg"
 
 
 async def draft(world: World, text: str = "a cat") -> Task:
-    made = await world.orders.offer(message(text), REQUESTER)
+    made = await world.orders.messages.offer(message(text), REQUESTER)
     assert made is not None and made.state is State.DRAFT
     return made
 
 
 async def refused(world: World) -> Task:
     """An order that the service refused: it can be pressed again."""
-    task = await world.orders.order(message("/video a cat"), REQUESTER)
+    task = await world.orders.messages.order(message("/video a cat"), REQUESTER)
     assert task is not None
     [claimed] = await Tasks(world.database).claim_queued(world.clock(), world.clock() + 30, 1)
     row = await Tasks(world.database).refuse(claimed, reason_key="busy", reason=None, now=world.clock())
@@ -38,7 +42,7 @@ async def refused(world: World) -> Task:
 
 
 async def delivered(world: World) -> Task:
-    task = await world.orders.order(message("/video a cat"), REQUESTER)
+    task = await world.orders.messages.order(message("/video a cat"), REQUESTER)
     assert task is not None
     rows = Tasks(world.database)
     [claimed] = await rows.claim_queued(world.clock(), world.clock() + 30, 1)
@@ -54,65 +58,67 @@ async def delivered(world: World) -> Task:
 async def album(world: World, *captions: str) -> Task:
     """An album whose photos have come, and whose quiet time is over."""
     for number, caption in enumerate(captions, start=1):
-        await world.orders.collect(message(caption, number, media_group_id="7", photos=photos(number)), REQUESTER)
+        await world.orders.albums.collect(
+            message(caption, number, media_group_id="7", photos=photos(number)), REQUESTER
+        )
     world.clock.now += 10
-    [due] = await world.orders.albums_due(10)
+    [due] = await world.orders.albums.due(10)
     return due
 
 
 async def by_command(world: World) -> None:
-    await world.orders.order(message("/video a cat"), REQUESTER)
+    await world.orders.messages.order(message("/video a cat"), REQUESTER)
 
 
 async def by_photo(world: World) -> None:
-    await world.orders.order(message("a cat", photos=(PHOTO,)), REQUESTER)
+    await world.orders.messages.order(message("a cat", photos=(PHOTO,)), REQUESTER)
 
 
 async def by_create(world: World) -> None:
     row = await draft(world)
     await ready(world)
-    await world.orders.confirm(row, REQUESTER)
+    await world.orders.drafts.confirm(row, REQUESTER)
 
 
 async def by_link(world: World) -> None:
     row = await draft(world, f"a cat {LINK}")
     await ready(world)
-    await world.orders.use_links(row, REQUESTER)
+    await world.orders.drafts.use_links(row, REQUESTER)
 
 
 async def by_again(world: World) -> None:
     row = await refused(world)
     await ready(world)
-    await world.orders.again(row, REQUESTER)
+    await world.orders.drafts.send_again(row, REQUESTER)
 
 
-async def by_redo(world: World) -> None:
+async def by_repeat(world: World) -> None:
     row = await delivered(world)
     await ready(world)
-    await world.orders.redo(row, row.redos, REQUESTER, "press-1")
+    await world.orders.repeats.by_button(row, row.redos, REQUESTER, "press-1")
 
 
 async def by_change(world: World) -> None:
     row = await delivered(world)
     await ready(world)
-    await world.orders.remake(row, message("--landscape", 9), REQUESTER, body="--landscape")
+    await world.orders.repeats.by_message(row, message("--landscape", 9), REQUESTER, body="--landscape")
 
 
 async def by_album(world: World) -> None:
     due = await album(world, "a cat", "")
     await ready(world)
-    await world.orders.finish(due)
+    await world.orders.albums.close(due)
 
 
 async def by_long_text(world: World) -> None:
-    await world.orders.order(message("/video " + "cat " * 600), REQUESTER)
+    await world.orders.messages.order(message("/video " + "cat " * 600), REQUESTER)
     world.clock.now += 10
-    [held] = await world.orders.albums_due(10)
+    [held] = await world.orders.albums.due(10)
     await ready(world)
-    await world.orders.finish(held)
+    await world.orders.albums.close(held)
 
 
-WAYS = (by_command, by_photo, by_create, by_link, by_again, by_redo, by_change, by_album, by_long_text)
+WAYS = (by_command, by_photo, by_create, by_link, by_again, by_repeat, by_change, by_album, by_long_text)
 AFTER_A_WHILE = WAYS[2:]  # something happened between the message and the order
 changes: list[Callable[[World], Awaitable[None]]] = []  # what `ready` does, set by a test
 
@@ -170,14 +176,14 @@ async def test_a_chat_that_nobody_approved_orders_nothing(world: World, way: Way
 
 
 async def test_photos_that_cannot_be_passed_on_any_more_are_not_ordered(world: World) -> None:
-    kept = await world.orders.offer(message("a cat", photos=()), REQUESTER)
+    kept = await world.orders.messages.offer(message("a cat", photos=()), REQUESTER)
     assert kept is not None
     await Tasks(world.database).add_images(kept.id, [])
-    with_photo = await world.orders.order(message("a cat", 2, photos=(PHOTO,), forwarded=True), REQUESTER)
+    with_photo = await world.orders.messages.order(message("a cat", 2, photos=(PHOTO,), forwarded=True), REQUESTER)
     assert with_photo is not None and with_photo.state is State.DRAFT
     world.photos_work = False
     with pytest.raises(UserError, match="photos-off"):
-        await world.orders.confirm(with_photo, REQUESTER)
+        await world.orders.drafts.confirm(with_photo, REQUESTER)
     assert await world.rows(State.QUEUED) == []
 
 
@@ -185,7 +191,7 @@ async def test_photos_that_cannot_be_passed_on_any_more_are_not_ordered(world: W
 async def test_a_button_pressed_several_times_at_once_orders_once(world: World, presses: int) -> None:
     row = await draft(world)
     outcomes = await asyncio.gather(
-        *(world.orders.confirm(row, REQUESTER) for _ in range(presses)), return_exceptions=True
+        *(world.orders.drafts.confirm(row, REQUESTER) for _ in range(presses)), return_exceptions=True
     )
     assert sum(outcome is None for outcome in outcomes) == 1
     assert len(await world.rows(State.QUEUED)) == 1
@@ -194,7 +200,9 @@ async def test_a_button_pressed_several_times_at_once_orders_once(world: World, 
 async def test_both_buttons_of_a_doubtful_link_together_order_once(world: World) -> None:
     row = await draft(world, f"a cat {LINK}")
     await asyncio.gather(
-        world.orders.confirm(row, REQUESTER), world.orders.use_links(row, REQUESTER), return_exceptions=True
+        world.orders.drafts.confirm(row, REQUESTER),
+        world.orders.drafts.use_links(row, REQUESTER),
+        return_exceptions=True,
     )
     assert len(await world.rows(State.QUEUED)) == 1
 
@@ -202,16 +210,16 @@ async def test_both_buttons_of_a_doubtful_link_together_order_once(world: World)
 async def test_a_press_that_comes_again_is_no_second_order(world: World) -> None:
     """*Again* counts by the press: Telegram may bring it twice."""
     row = await delivered(world)
-    await world.orders.redo(row, row.redos, REQUESTER, "press-1")
+    await world.orders.repeats.by_button(row, row.redos, REQUESTER, "press-1")
     world.clock.now += 60
     with suppress(UserError):
-        await world.orders.redo(row, row.redos + 1, REQUESTER, "press-1")
+        await world.orders.repeats.by_button(row, row.redos + 1, REQUESTER, "press-1")
     assert len(await world.rows(State.QUEUED)) == 1
 
 
 async def test_a_message_that_comes_again_is_no_second_order(world: World) -> None:
     for _ in range(3):
-        await world.orders.order(message("/video a cat"), REQUESTER)
+        await world.orders.messages.order(message("/video a cat"), REQUESTER)
     assert len(await world.rows()) == 1
 
 
@@ -223,14 +231,14 @@ async def test_a_message_that_comes_again_is_no_second_order(world: World) -> No
     ],
 )
 async def test_what_is_doubtful_waits_for_create(world: World, facts: dict[str, bool], doubt: Doubt) -> None:
-    task = await world.orders.order(message("/video a cat", **facts), REQUESTER)
+    task = await world.orders.messages.order(message("/video a cat", **facts), REQUESTER)
     assert task is not None and (task.state, task.doubt) == (State.DRAFT, doubt)
-    await world.orders.confirm(task, REQUESTER)
+    await world.orders.drafts.confirm(task, REQUESTER)
     assert len(await world.rows(State.QUEUED)) == 1
 
 
 async def test_several_captions_are_one_offer(world: World) -> None:
-    await world.orders.finish(await album(world, "a cat", "on the moon", "a cat"))
+    await world.orders.albums.close(await album(world, "a cat", "on the moon", "a cat"))
     [task] = await world.rows()
     assert (task.state, task.doubt, task.prompt) == (State.DRAFT, Doubt.CAPTIONS, "a cat\non the moon")
 
@@ -238,11 +246,11 @@ async def test_several_captions_are_one_offer(world: World) -> None:
 async def test_a_text_that_was_cut_is_one_offer(world: World) -> None:
     """The first part is full: nothing was lost at the cut, and its rest is joined as it was."""
     first = "/video " + "x" * (4096 - len("/video "))
-    await world.orders.order(message(first), REQUESTER)
-    await world.orders.take_rest(message("yz --landscape", 2), REQUESTER)
+    await world.orders.messages.order(message(first), REQUESTER)
+    await world.orders.messages.take_rest(message("yz --landscape", 2), REQUESTER)
     world.clock.now += 10
-    [held] = await world.orders.albums_due(10)
-    await world.orders.finish(held)
+    [held] = await world.orders.albums.due(10)
+    await world.orders.albums.close(held)
     [task] = await world.rows()
     assert (task.state, task.doubt) == (State.DRAFT, Doubt.CUT)
     assert task.prompt == first.removeprefix("/video ") + "yz"
@@ -250,7 +258,7 @@ async def test_a_text_that_was_cut_is_one_offer(world: World) -> None:
 
 
 WRITES = {"order_draft", "close_album", "NewTask"}
-BOT = Path(__file__).parents[3] / "bot"
+CODE = Path(__file__).parents[3] / "bot"
 
 
 def writes_of_queued(path: Path) -> set[str]:
@@ -271,7 +279,7 @@ def writes_of_queued(path: Path) -> set[str]:
 
 
 def test_nothing_but_the_door_makes_a_row_queued() -> None:
-    found = {path.relative_to(BOT).as_posix(): writes_of_queued(path) for path in BOT.rglob("*.py")}
+    found = {path.relative_to(CODE).as_posix(): writes_of_queued(path) for path in CODE.rglob("*.py")}
     assert {name for name, calls in found.items() if calls} == {"orders/door.py"}
     assert found["orders/door.py"] == WRITES
 
@@ -280,4 +288,55 @@ async def test_access_comes_before_the_words(world: World) -> None:
     """A person who may not order learns nothing about options."""
     world.access = Access.APPROVAL
     with pytest.raises(UserError, match=r"^access-"):
-        await world.orders.order(message("/video a cat --no-such-option 5"), REQUESTER)
+        await world.orders.messages.order(message("/video a cat --no-such-option 5"), REQUESTER)
+
+
+ORIGIN = Origin(
+    bot_id=BOT, chat_id=CHAT, message_id=1, thread_id=None, user_id=REQUESTER.user_id, private=True, language="en"
+)
+
+
+def request(write: Callable[[Entry], Awaitable[Task | None]]) -> Request:
+    return Request(chat_id=CHAT, text=OrderText("a cat", Options(), ()), images=(), write=write)
+
+
+async def added(entry: Entry) -> Task | None:
+    return await entry.add(ORIGIN, "a cat", (), intent="message:1:5:1")
+
+
+@pytest.mark.parametrize(
+    ("access", "key"), [(ChatAccess.BLOCKED, "access-blocked"), (ChatAccess.ASKED, "access-waiting")]
+)
+async def test_a_decision_between_the_first_check_and_the_row_counts(
+    world: World, access: ChatAccess, key: str
+) -> None:
+    """Access is checked again in the transaction that writes the row."""
+    world.access = Access.APPROVAL
+    await world.decide(ChatAccess.APPROVED)
+
+    async def read() -> Request:
+        await world.decide(access)
+        return request(added)
+
+    with pytest.raises(UserError, match=key):
+        await world.door.enter(REQUESTER, read)
+    assert await world.rows() == []
+    assert world.woken == 0
+
+
+async def test_an_admin_orders_in_a_chat_that_nobody_approved(world: World) -> None:
+    world.access = Access.APPROVAL
+    await Admins(world.database).offer_invite("token", world.clock())
+    assert await accept_invite(world.database, "token", REQUESTER.user_id, world.clock())
+    await by_command(world)
+    assert len(await world.rows(State.QUEUED)) == 1
+
+
+async def test_defaults_are_those_of_the_moment_the_row_is_written(world: World) -> None:
+    async def read() -> Request:
+        await Chats(world.database, BOT).set_options(CHAT, '{"orientation":"landscape"}', title="", now=world.clock())
+        return request(added)
+
+    task = await world.door.enter(REQUESTER, read)
+    assert task is not None and task.parameters is not None
+    assert '"orientation":"landscape"' in task.parameters.options

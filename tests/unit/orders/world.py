@@ -58,18 +58,24 @@ class World:
     woken: int = 0
 
     @property
-    def orders(self) -> Orders:
-        """Made of the settings as they are now: as after a restart."""
-        admins = nobody(self.database)
-        rules = OrderRules(
+    def rules(self) -> OrderRules:
+        return OrderRules(
             bot_id=BOT, api_root=ROOT, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5
         )
+
+    @property
+    def door(self) -> Door:
+        """Made of the settings as they are now: as after a restart."""
+        admins = nobody(self.database)
         gate = Gate(mode=self.access, admins=admins, database=self.database, bot_id=BOT, words=Words.load())
-        door = Door(
-            database=self.database, catalogue=self.catalogue, gate=gate, admins=admins, rules=rules, wake=self._wake,
-            clock=self.clock,
+        return Door(
+            database=self.database, catalogue=self.catalogue, gate=gate, admins=admins, rules=self.rules,
+            wake=self._wake, clock=self.clock,
         )  # fmt: skip
-        return Orders(database=self.database, door=door, rules=rules, wake=self._wake, clock=self.clock)
+
+    @property
+    def orders(self) -> Orders:
+        return Orders.of(database=self.database, door=self.door, rules=self.rules, wake=self._wake, clock=self.clock)
 
     @property
     def _connection(self) -> Any:

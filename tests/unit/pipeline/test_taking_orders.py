@@ -40,13 +40,13 @@ def orders_of(ailing: AilingDatabase, clock: Clock, olga: Admin, catalogue: Cata
     door = Door(
         database=ailing, catalogue=catalogue, gate=gate, admins=olga.admins, rules=rules, wake=lambda: None, clock=clock
     )
-    return Orders(database=ailing, door=door, rules=rules, wake=lambda: None, clock=clock)
+    return Orders.of(database=ailing, door=door, rules=rules, wake=lambda: None, clock=clock)
 
 
 async def collected(orders: Orders, clock: Clock) -> Task:
     """The one row that was quiet long enough."""
     clock.now += 60
-    [row] = await orders.albums_due(10)
+    [row] = await orders.albums.due(10)
     return row
 
 
@@ -64,14 +64,14 @@ async def test_a_secret_behind_words_goes_to_nobody(
     if kind == "album":
         caption, entities = "a cat that dances", linked(link)
         photo = incoming(photo=PHOTO, media_group_id="1", caption=caption, caption_entities=entities)
-        await orders.collect(photo, ANN)
+        await orders.albums.collect(photo, ANN)
     else:
         first = linked(link) if kind == "cut text" else []
-        await orders.order(incoming(text="/video " + "cats " * 817 + "1234", entities=first), ANN)
+        await orders.messages.order(incoming(text="/video " + "cats " * 817 + "1234", entities=first), ANN)
         if kind == "its rest":
-            await orders.take_rest(incoming(message_id=11, text="and a dog", entities=linked(link)), ANN)
+            await orders.messages.take_rest(incoming(message_id=11, text="and a dog", entities=linked(link)), ANN)
     with pytest.raises(UserError, match="prompt-secret"):
-        await orders.finish(await collected(orders, clock))
+        await orders.albums.close(await collected(orders, clock))
     assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)
 
 
@@ -83,7 +83,7 @@ async def test_a_secret_among_a_chats_defaults_goes_to_nobody(
     orders = orders_of(ailing, clock, olga, catalogue_of(model))
     await Chats(ailing, 1).set_options(7, said(negative=f"no {KEY}").to_json(), title="Ann", now=clock.now)
     with pytest.raises(UserError, match="prompt-secret"):
-        await orders.order(incoming(text="/video a cat"), ANN)
+        await orders.messages.order(incoming(text="/video a cat"), ANN)
     assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)
 
 
@@ -97,14 +97,14 @@ async def test_a_text_is_not_closed_while_its_rest_waits_for_the_database(
     )  # fmt: skip
     assert not await closer.claim(9)
     clock.now += 10
-    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    await orders.messages.order(incoming(text="/video" + " cats" * 800), ANN)
     ailing.ail("albums_due", sqlite3.OperationalError("database is locked"), times=1)
     clock.now += 10
     with pytest.raises(StorageUnavailable):
         await closer.claim(9)
     clock.now += 4
     assert not await closer.claim(9)
-    await orders.take_rest(incoming(message_id=11, text="and a dog"), ANN)
+    await orders.messages.take_rest(incoming(message_id=11, text="and a dog"), ANN)
     clock.now += 10
     [row] = await closer.claim(9)
     await closer.close(row)
@@ -117,10 +117,10 @@ async def test_a_text_whose_rest_was_taken_first_is_offered(
     orders: Orders, ailing: AilingDatabase, clock: Clock
 ) -> None:
     """Two processes behind one webhook: what is left of the text would be another order."""
-    await orders.offer(incoming(message_id=11, text="and a dog"), ANN)
-    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    await orders.messages.offer(incoming(message_id=11, text="and a dog"), ANN)
+    await orders.messages.order(incoming(text="/video" + " cats" * 800), ANN)
     row = await collected(orders, clock)
-    await orders.finish(row)
+    await orders.albums.close(row)
     draft = await Tasks(ailing).get(row.id)
     assert draft is not None and (draft.state, draft.doubt) == (State.DRAFT, "cut")
 
@@ -128,10 +128,10 @@ async def test_a_text_whose_rest_was_taken_first_is_offered(
 async def test_a_long_text_after_another_request_is_an_order(
     orders: Orders, ailing: AilingDatabase, clock: Clock
 ) -> None:
-    await orders.offer(incoming(message_id=9, text="a dog"), ANN)
-    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    await orders.messages.offer(incoming(message_id=9, text="a dog"), ANN)
+    await orders.messages.order(incoming(text="/video" + " cats" * 800), ANN)
     row = await collected(orders, clock)
-    await orders.finish(row)
+    await orders.albums.close(row)
     ordered = await Tasks(ailing).get(row.id)
     assert ordered is not None and ordered.state is State.QUEUED
 
@@ -140,18 +140,18 @@ async def test_all_pictures_of_a_changed_request_are_kept_with_the_doubtful_one(
     orders: Orders, ailing: AilingDatabase, clock: Clock
 ) -> None:
     """The parts of a long text are messages of their own; only what the earlier task had is replaced."""
-    before = await orders.order(incoming(message_id=5, text="/video a dog https://x.example/old.png"), ANN)
+    before = await orders.messages.order(incoming(message_id=5, text="/video a dog https://x.example/old.png"), ANN)
     assert before is not None
     words = "https://x.example/a.png" + " cats" * 800
-    await orders.remake(before, incoming(text=words), ANN, body=words, draft=True)
-    await orders.take_rest(
+    await orders.repeats.by_message(before, incoming(text=words), ANN, body=words, draft=True)
+    await orders.messages.take_rest(
         incoming(message_id=11, text="and a dog", entities=linked("https://pbs.example/media/X?format=jpg")), ANN
     )
     row = await collected(orders, clock)
-    await orders.finish(row)
+    await orders.albums.close(row)
     draft = await Tasks(ailing).get(row.id)
     assert draft is not None
-    await orders.use_links(draft, ANN)
+    await orders.drafts.use_links(draft, ANN)
     pictures = [image.ref for image in await Tasks(ailing).images(row.id)]
     assert pictures == ["https://x.example/a.png", "https://pbs.example/media/X?format=jpg"]
 
@@ -160,20 +160,20 @@ async def test_a_text_that_is_forgotten_while_it_is_closed_is_gone(
     orders: Orders, ailing: AilingDatabase, clock: Clock
 ) -> None:
     """Nobody hears of it, and nothing is ordered."""
-    await orders.order(incoming(text="/video" + " cats" * 800), ANN)
+    await orders.messages.order(incoming(text="/video" + " cats" * 800), ANN)
     row = await collected(orders, clock)
     await forget(ailing, Whose(1, 7), unfinished=False, before=clock.now, now=clock.now)
-    await orders.finish(row)
+    await orders.albums.close(row)
     assert await Tasks(ailing).get(row.id) is None
 
 
 async def test_an_answer_about_an_option_repeats_no_secret(orders: Orders) -> None:
     """The words are looked at before they are read: what is wrong with an option quotes it."""
     with pytest.raises(UserError, match="prompt-secret"):
-        await orders.order(incoming(text=f"/video a cat --{KEY} 5"), ANN)
+        await orders.messages.order(incoming(text=f"/video a cat --{KEY} 5"), ANN)
 
 
 @pytest.mark.parametrize("words", ["", "--landscape", " .", "\u2060"])
 async def test_no_words_are_no_order(orders: Orders, words: str) -> None:
     with pytest.raises(UserError, match="prompt-missing"):
-        await orders.order(incoming(text=f"/video {words}"), ANN)
+        await orders.messages.order(incoming(text=f"/video {words}"), ANN)

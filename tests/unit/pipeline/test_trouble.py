@@ -113,7 +113,7 @@ def closer(ailing: AilingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
         wake=lambda: None,
         clock=clock,
     )
-    orders = Orders(database=ailing, door=door, rules=rules, wake=lambda: None, clock=clock)
+    orders = Orders.of(database=ailing, door=door, rules=rules, wake=lambda: None, clock=clock)
     return AlbumCloser(
         orders=orders, messenger=olga.messenger, words=words, admins=olga.admins, quiet=0, intake_ready=lambda: True,
         clock=clock,

@@ -1,0 +1,190 @@
+"""Albums and held texts: rows that collect several messages until none has come for a while."""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.access.gate import Requester
+from bot.errors import UserError
+from bot.orders.door import Door, Entry, OrderRules, Request
+from bot.orders.holding import HeldTexts, Whole
+from bot.orders.messages import Messages
+from bot.orders.pictures import all_photos, doubtful_links, links_behind_words, pictures_of, sure_links
+from bot.orders.requests import Requests
+from bot.parsing.doubts import Doubt
+from bot.parsing.incoming import Incoming
+from bot.parsing.options import storable
+from storage.database import Database, Executor
+from storage.pieces import Piece, Pieces
+from storage.states import State
+from storage.tasks import Image, NewTask, Task, Tasks
+
+log = logging.getLogger(__name__)
+
+
+class Albums:
+    """The photos of an album are messages of their own, and no message marks the last one."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        door: Door,
+        requests: Requests,
+        messages: Messages,
+        held: HeldTexts,
+        rules: OrderRules,
+        wake: Callable[[], None],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._database = database
+        self._tasks = Tasks(database)
+        self._door = door
+        self._requests = requests
+        self._messages = messages
+        self._held = held
+        self._rules = rules
+        self._wake = wake
+        self._clock = clock
+
+    async def collect(self, incoming: Incoming, requester: Requester) -> None:
+        """Add one message of an album to its row; the first makes it. A late one never makes a second order.
+
+        Where the album still waits for words, the first late caption orders it; another one is offered.
+        """
+        intent = f"album:{self._rules.bot_id}:{incoming.chat_id}:{incoming.media_group_id}"
+        now = self._clock()
+        new = self._new(incoming, requester, intent, due_at=now + self._rules.album_quiet)
+        images = pictures_of(all_photos(incoming))
+
+        async def work(tx: Executor) -> tuple[Sequence[Image], bool]:
+            tasks = Tasks(tx)
+            album = await tasks.add(new, now) or await tasks.by_intent(intent)
+            if album and await tasks.extend_album(album.id, now + self._rules.album_quiet, now):
+                await self._join(tx, album, incoming, images)
+                return (), False
+            waiting = await self._late(tasks, album, incoming, images)
+            if not (waiting and incoming.text and incoming.addressed):
+                return (), False
+            return waiting, await tasks.wanted_first(f"{intent}:words", "", now)
+
+        waiting, is_first = await self._database.transaction(work)
+        if waiting:
+            await self._messages.order_with(incoming, requester, waiting, None if is_first else Doubt.CAPTIONS)
+
+    def _new(self, incoming: Incoming, requester: Requester, intent: str, *, due_at: float) -> NewTask:
+        return NewTask(
+            state=State.COLLECTING,
+            origin=self._requests.origin(incoming, requester),
+            prompt="",
+            addressed=False,
+            doubt=incoming.doubt,
+            parameters=None,
+            api_root=self._rules.api_root,
+            intent=intent,
+            media_group_id=incoming.media_group_id,
+            due_at=due_at,
+        )
+
+    async def _join(self, tx: Executor, album: Task, incoming: Incoming, images: Sequence[Image]) -> None:
+        tasks = Tasks(tx)
+        await tasks.add_images(album.id, images)
+        if incoming.doubt:
+            await Pieces(tx).doubt(album.id, incoming.doubt)
+        if incoming.text:
+            caption = storable(incoming.body) or " "
+            if incoming.addressed or not incoming.is_private:  # not what is said to another bot
+                await Pieces(tx).add(album.id, Piece(message_id=incoming.message_id, text=caption, joint="\n"))
+                await tasks.add_images(album.id, links_behind_words(incoming))
+            await tasks.caption_album(
+                album.id,
+                prompt=caption,
+                addressed=incoming.addressed,
+                message_id=incoming.message_id,
+                user_id=incoming.user_id or 0,
+                now=self._clock(),
+            )
+
+    async def _late(
+        self, tasks: Tasks, album: Task | None, incoming: Incoming, images: Sequence[Image]
+    ) -> Sequence[Image]:
+        """Return the album's other photos if it still waits for words. Raises UserError if it was ordered without this one."""
+        log.info("message %s of chat %s came after its album was closed", incoming.message_id, incoming.chat_id)
+        if album is None:  # an album that did not address the bot, until now perhaps
+            if incoming.addressed:
+                raise UserError("album-late")
+            return ()
+        known = await tasks.images(album.id)
+        if album.state is State.DRAFT and album.parameters is None:
+            await tasks.add_images(album.id, images)
+            return [image for image in known if image.message_id != incoming.message_id]
+        if incoming.message_id not in {image.message_id for image in known}:
+            raise UserError("album-late")
+        return ()
+
+    async def due(self, most: int) -> list[Task]:
+        """Albums and held texts that have been quiet long enough."""
+        return await self._tasks.albums_due(self._clock(), most)
+
+    async def close(self, row: Task) -> None:
+        """No further message came: the album or text is an order, a draft, or is deleted if it did not address the bot.
+
+        Raises UserError for the person who sent it; the row is gone then.
+        """
+        requester = Requester(row.origin.chat_id, "", row.origin.user_id, "", private=row.origin.private)
+        is_text = row.media_group_id is None
+        if not is_text and not row.addressed and not (row.origin.private and not row.prompt):
+            await self._tasks.drop_album(row)
+            return
+        try:
+            if is_text:
+                await self._close_with(row, requester, self._held.read, addressed=row.addressed)
+            elif row.prompt:
+                await self._close_with(row, requester, self._held.read_captions, addressed=True)
+            else:
+                await self._keep(row, requester)
+        except UserError:
+            if await self._tasks.drop_album(row):
+                raise
+
+    async def _keep(self, album: Task, requester: Requester) -> None:
+        """An album without words waits for them, as a photo does."""
+        await self._door.admit(requester)
+        await self._door.check_pictures(await self._tasks.images(album.id))
+        if await self._tasks.close_album(album, State.DRAFT, prompt="", parameters=None, now=self._clock()):
+            self._wake()
+
+    async def _close_with(
+        self, row: Task, requester: Requester, words: Callable[[Task], Awaitable[Whole]], *, addressed: bool
+    ) -> None:
+        """End the collecting of a row with words: an order if it is addressed and nothing is doubtful, else a draft."""
+
+        async def read() -> Request:
+            whole, message_id = await words(row), row.origin.message_id or 0
+            text = self._door.parse(whole.text)
+            images, hidden = await self._tasks.images(row.id), await self._tasks.doubtful_links(row.id)
+            self._door.require_no_secret(*(link.ref for link in hidden))
+            known = {image.ref for image in (*images, *hidden)}
+            pictures = (*images, *(link for link in sure_links(text, message_id) if link.ref not in known))
+            doubtful = tuple(link for link in doubtful_links(text, message_id) if link.ref not in known)
+            doubt = row.doubt or whole.doubt
+            parent = await self._tasks.get(row.parent_id) if row.parent_id else None
+            text, pictures = await self._requests.inherit(text, pictures, parent)
+
+            async def write(entry: Entry) -> Task | None:
+                closed = await entry.close(row, text.prompt, doubt)
+                if closed:
+                    await Tasks(entry.tx).add_images(row.id, (*pictures, *doubtful))
+                return closed
+
+            return Request(
+                chat_id=row.origin.chat_id,
+                text=text,
+                images=pictures,
+                before=parent.parameters if parent else None,
+                maybe=len(doubtful) + len(hidden),
+                draft=not addressed or doubt is not None or bool(doubtful or hidden),
+                write=write,
+            )
+
+        await self._door.enter(requester, read)

@@ -1,0 +1,109 @@
+"""Rows that wait for a button: drafts, orders that can still be cancelled, and unknown outcomes."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.access.gate import Requester
+from bot.errors import UserError
+from bot.orders.door import Entry
+from bot.orders.requests import Requests, still_there
+from bot.parsing.links import without_links
+from storage.database import Database
+from storage.pieces import Pieces
+from storage.states import FACTS, State
+from storage.tasks import Image, Task, Tasks
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A button of a card: which row, and the version it was drawn from (None: any)."""
+
+    task_id: str
+    version: int | None
+
+
+class Drafts:
+    """Each method is one button. Raises UserError for a button that is out of date and for what the user can fix."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        requests: Requests,
+        wake: Callable[[], None],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._tasks = Tasks(database)
+        self._pieces = Pieces(database)
+        self._requests = requests
+        self._wake = wake
+        self._clock = clock
+
+    async def find(self, pressed: Pressed, chat_id: int) -> Task:
+        """The row a button belongs to. Raises UserError where it is another chat's, gone, or has moved on since."""
+        task = await self._tasks.get(pressed.task_id)
+        if task is None or task.origin.chat_id != chat_id or pressed.version not in {None, task.version}:
+            raise UserError("button-stale")
+        return task
+
+    async def confirm(self, draft: Task, requester: Requester) -> None:
+        """*Create* was pressed. A draft may be old: the door checks it against the catalogue and settings of today."""
+
+        async def write(entry: Entry) -> Task | None:
+            return await entry.order_draft(draft, draft.prompt)
+
+        images = await self._tasks.images(draft.id)
+        await self._requests.from_row(draft, requester, images, write, of=State.DRAFT)
+
+    async def use_links(self, draft: Task, requester: Requester) -> None:
+        """*Use as a picture* was pressed: the doubtful links leave the prompt and become images."""
+        doubtful = await self._tasks.doubtful_links(draft.id)
+        prompt, images = await self._without(draft, doubtful)
+        pictures = (*images, *(replace(image, kind="link") for image in doubtful))
+
+        async def write(entry: Entry) -> Task | None:
+            ordered = await entry.order_draft(draft, prompt) if doubtful else None
+            if ordered:
+                await Tasks(entry.tx).set_images(draft.id, pictures)
+            return ordered
+
+        await self._requests.from_row(draft, requester, pictures, write, of=State.DRAFT, prompt=prompt)
+
+    async def _without(self, draft: Task, doubtful: tuple[Image, ...]) -> tuple[str, tuple[Image, ...]]:
+        """The draft's prompt without these links, and the pictures to which they are added."""
+        images = await self._tasks.images(draft.id)
+        prompt = without_links(draft.prompt, {image.ref for image in doubtful})
+        if draft.parent_id is None:
+            return prompt, images
+        # As in any repeat: new pictures replace the old ones, and an empty prompt is the old prompt.
+        pieces = await self._pieces.of(draft.id)
+        own = {link.message_id for link in doubtful} | {piece.message_id for piece in pieces}
+        parent = await self._tasks.get(draft.parent_id)
+        return (
+            prompt or (parent.prompt if parent else ""),
+            tuple(image for image in images if image.message_id in own),
+        )
+
+    async def cancel(self, task: Task) -> None:
+        """*Cancel* was pressed, before anything was sent."""
+        if not FACTS[task.state].withdrawable:
+            raise UserError("button-stale")
+        still_there(await self._tasks.cancel(task, self._clock()))
+        self._wake()
+
+    async def dismiss(self, task: Task) -> None:
+        """The user does not want an unknown outcome sent again."""
+        still_there(await self._tasks.settle(task, "forgotten", self._clock()))
+        self._wake()
+
+    async def send_again(self, task: Task, requester: Requester) -> None:
+        """A new attempt in addition to the old one, which is also followed if it appears later. Once for each press."""
+        images = await self._tasks.images(task.id)
+
+        async def write(entry: Entry) -> Task | None:
+            settled = await Tasks(entry.tx).settle(task, "again", entry.now)
+            intent = f"button:{task.id}:again:{task.version}"
+            return settled and await entry.add(task.origin, task.prompt, images, intent=intent)
+
+        await self._requests.from_row(task, requester, images, write)
