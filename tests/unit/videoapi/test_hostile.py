@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.videoapi import verdicts
-from bot.videoapi.answers import walk
+from bot.videoapi import responses
 from bot.videoapi.errors import MaybeCharged, VideoApiError
 from bot.videoapi.models import TaskReport
-from bot.videoapi.verdicts import Answer
+from bot.videoapi.nodes import flatten
+from bot.videoapi.transport import Response
 from tests.unit.videoapi.servers import KEY
-from tests.unit.videoapi.test_corpus import PLAIN, ROOT
+from tests.unit.videoapi.test_corpus import ROOT, SANITIZE
 
 NAMES = """id task_id status data detail result output video videos url video_url links images image_url cover input req
     first_frame thumbnail_url callback_url error message progress type content metadata fail_reason share_url mediaUri"""
@@ -37,7 +37,7 @@ trees = st.recursive(
 @given(payload=trees, root=st.sampled_from(["", ROOT, "http://127.0.0.1:8080/old/"]))
 def test_links_are_printable_and_absolute(payload: Any, root: str) -> None:
     """All are http or https; but one of another scheme, alone, is passed on to be refused."""
-    report = TaskReport.read({"id": "x", "status": "completed", "data": payload}, PLAIN, root)
+    report = TaskReport.parse({"id": "x", "status": "completed", "data": payload}, SANITIZE, root)
     assert report is not None
     for link in report.video_urls:
         parts = urlsplit(link)
@@ -59,17 +59,17 @@ PLACES = "url video_url videos video items 0 output"
     key=st.sampled_from(INPUTS.split()),
     above=st.lists(st.sampled_from(WRAPPERS.split()), max_size=4),
     below=st.lists(st.sampled_from(PLACES.split()), max_size=4),
-    listed=st.booleans(),
+    in_list=st.booleans(),
     as_text=st.booleans(),
 )
 def test_no_link_under_an_inputs_key_is_the_video(
-    key: str, above: list[str], below: list[str], listed: bool, as_text: bool
+    key: str, above: list[str], below: list[str], in_list: bool, as_text: bool
 ) -> None:
     value: Any = "https://in.example/v.mp4"
     for name in reversed([*above, key, *below]):
-        value = {name: [value] if listed else value}
+        value = {name: [value] if in_list else value}
     payload = {"id": "x", "status": "completed", "data": json.dumps(value) if as_text else value}
-    report = TaskReport.read(payload, PLAIN, ROOT)
+    report = TaskReport.parse(payload, SANITIZE, ROOT)
     assert report is not None and report.video_urls == ()
 
 
@@ -95,11 +95,11 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_mebibyte_is_read_in_time(name: str) -> None:
     """A search that is quadratic takes minutes; a busy machine is why the limit is not a second."""
-    answer = Answer(200, HOSTILE[name].encode())
+    answer = Response(200, HOSTILE[name].encode())
     began = time.process_time()
-    for read in (verdicts.task_report, verdicts.created):
+    for read in (responses.parse_task_report, responses.parse_created):
         try:
-            read(answer, PLAIN)
+            read(answer, SANITIZE)
         except VideoApiError as error:
             str(error).encode()
     assert time.process_time() - began < 20
@@ -109,19 +109,19 @@ def test_a_mebibyte_is_read_in_time(name: str) -> None:
 def test_depth_does_not_matter(around: Any) -> None:
     text = '{"id": "x", "status": "completed", "video_url": "https://cdn.example/v.mp4"}'
     start, _, end = json.dumps(around).partition("null")
-    assert TaskReport.read(json.loads(start * 10 + text + end * 10), PLAIN) is not None
-    assert TaskReport.read(json.loads(start * 500 + text + end * 500), PLAIN) is None
+    assert TaskReport.parse(json.loads(start * 10 + text + end * 10), SANITIZE) is not None
+    assert TaskReport.parse(json.loads(start * 500 + text + end * 500), SANITIZE) is None
 
 
 def test_a_string_in_a_string_without_end_is_opened_so_deep_and_no_deeper() -> None:
     value = "end"
     for _ in range(12):
         value = json.dumps({"data": value})
-    assert walk(value)[-1].value == "end"
+    assert flatten(value)[-1].value == "end"
 
 
 def shape(payload: Any) -> str:
-    report = TaskReport.read(payload, PLAIN)
+    report = TaskReport.parse(payload, SANITIZE)
     assert report is not None
     return report.shape
 
@@ -162,7 +162,7 @@ def test_the_shape_is_clipped() -> None:
 
 def lost(body: str | bytes) -> MaybeCharged:
     with pytest.raises(MaybeCharged) as caught:
-        verdicts.created(Answer(200, body.encode() if isinstance(body, str) else body), PLAIN, KEY)
+        responses.parse_created(Response(200, body.encode() if isinstance(body, str) else body), SANITIZE, KEY)
     return caught.value
 
 

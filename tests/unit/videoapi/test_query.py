@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.videoapi import verdicts
+from bot.videoapi import responses
 from bot.videoapi.errors import QueryFailed, VideoApiError
-from bot.videoapi.models import Created, State, TaskReport, state_of
-from bot.videoapi.verdicts import Answer
-from bot.videoapi.words import plain_words
+from bot.videoapi.models import Created, TaskReport, TaskState, state_of
+from bot.videoapi.provider_text import sanitize
+from bot.videoapi.transport import Response
 from tests.unit.videoapi.servers import FIXTURES, KEY, cases, client, load, replaying
 
-PLAIN = partial(plain_words, secret=KEY)
+SANITIZE = partial(sanitize, secret=KEY)
 TASK = "sora-2:task_01k6/x?&=+ 猫%3A"
 
 
 def report(payload: Any) -> TaskReport:
-    return verdicts.task_report(Answer(200, json.dumps(payload).encode()), PLAIN)
+    return responses.parse_task_report(Response(200, json.dumps(payload).encode()), SANITIZE)
 
 
 def as_json(value: object) -> object:
@@ -55,16 +55,16 @@ async def test_the_id_is_encoded_once_and_the_key_goes_with_it() -> None:
 
 
 STATES = {
-    State.WAITING: "pending queued not_start submitted processing in_progress running image_downloading "
+    TaskState.WAITING: "pending queued not_start submitted processing in_progress running image_downloading "
     "video_generating video_generation_completed video_upsampling video_upsampling_completed "
     "whatever",
-    State.DONE: "completed success succeeded SUCCESS Completed",
-    State.FAILED: "failed failure error video_generation_failed video_upsampling_failed FAILURE Failed cancelled",
+    TaskState.DONE: "completed success succeeded SUCCESS Completed",
+    TaskState.FAILED: "failed failure error video_generation_failed video_upsampling_failed FAILURE Failed cancelled",
 }
 
 
 @pytest.mark.parametrize(("status", "state"), [(word, s) for s, words in STATES.items() for word in words.split()])
-def test_every_status_has_its_meaning_in_any_case(status: str, state: State) -> None:
+def test_every_status_has_its_meaning_in_any_case(status: str, state: TaskState) -> None:
     assert state_of(status) is state
     assert report({"id": "x", "status": f" {status} "}).state is state
 
@@ -127,7 +127,7 @@ def test_progress_may_be_a_share(share: object, percent: int) -> None:
 )
 def test_the_reason_is_found_wherever_it_stands(where: dict[str, object]) -> None:
     found = report({"status": "failed", **where})
-    assert (found.state, found.reason) == (State.FAILED, "why")
+    assert (found.state, found.reason) == (TaskState.FAILED, "why")
 
 
 def test_a_task_that_did_not_fail_has_no_reason() -> None:
@@ -149,10 +149,10 @@ trees = st.recursive(
 @settings(max_examples=300, deadline=None)
 @given(payload=trees, status=st.sampled_from([200, 201, 302, 400, 401, 404, 429, 500, 503]))
 def test_no_json_brings_anything_but_reports_and_errors_of_the_tree(payload: Any, status: int) -> None:
-    answer = Answer(status, json.dumps(payload).encode())
-    for read in (verdicts.task_report, verdicts.created, verdicts.model_names):
+    answer = Response(status, json.dumps(payload).encode())
+    for read in (responses.parse_task_report, responses.parse_created, responses.parse_model_names):
         try:
-            outcome = read(answer, PLAIN)
+            outcome = read(answer, SANITIZE)
         except VideoApiError as error:
             str(error).encode()
         else:
@@ -164,9 +164,9 @@ def test_no_json_brings_anything_but_reports_and_errors_of_the_tree(payload: Any
 @settings(max_examples=100, deadline=None)
 @given(body=st.binary(max_size=200))
 def test_no_bytes_bring_anything_but_errors_of_the_tree(body: bytes) -> None:
-    for read in (verdicts.task_report, verdicts.created, verdicts.model_names):
+    for read in (responses.parse_task_report, responses.parse_created, responses.parse_model_names):
         try:
-            read(Answer(200, body), PLAIN)
+            read(Response(200, body), SANITIZE)
         except VideoApiError as error:
             str(error).encode()
 
@@ -228,7 +228,7 @@ def test_objects_written_as_strings_are_read() -> None:
     """Some gateways do so."""
     detail = json.dumps({"url": "https://h/v.mp4", "pending_info": {"progress_pct": 0.5}})
     assert report({"id": "x", "status": "completed", "detail": detail}).video_urls == ("https://h/v.mp4",)
-    assert report({"data": json.dumps({"id": "x", "status": "failed"})}).state is State.FAILED
+    assert report({"data": json.dumps({"id": "x", "status": "failed"})}).state is TaskState.FAILED
 
 
 @pytest.mark.parametrize(

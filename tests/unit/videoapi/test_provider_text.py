@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.videoapi.words import LONGEST, plain_words, request_id_in
+from bot.videoapi.provider_text import LONGEST_MESSAGE, find_request_id, sanitize
 
 KEY = "sk-test-0123456789abcdef"
 
@@ -43,16 +43,16 @@ KEY = "sk-test-0123456789abcdef"
     ],
 )
 def test_words_are_shown_without_markup_json_and_secrets(said: object, shown: str) -> None:
-    assert plain_words(said, KEY) == shown
+    assert sanitize(said, KEY) == shown
 
 
 def test_a_key_of_any_form_is_hidden() -> None:
-    assert plain_words("wrong: my.odd/key", "my.odd/key") == "wrong: …"
+    assert sanitize("wrong: my.odd/key", "my.odd/key") == "wrong: …"
 
 
 def test_a_long_sentence_is_clipped() -> None:
-    shown = plain_words("word " * 1000, KEY)
-    assert len(shown) == LONGEST
+    shown = sanitize("word " * 1000, KEY)
+    assert len(shown) == LONGEST_MESSAGE
     assert shown.endswith("…")
 
 
@@ -60,19 +60,19 @@ def test_json_nested_without_end_is_cut_off() -> None:
     said = "x"
     for _ in range(12):
         said = '{"message": ' + json.dumps(said) + "}"
-    assert '{"' not in plain_words(said, KEY)
-    assert plain_words("[" * 19_000, KEY) == ""
+    assert '{"' not in sanitize(said, KEY)
+    assert sanitize("[" * 19_000, KEY) == ""
 
 
 def test_the_request_id_is_found() -> None:
-    assert request_id_in("no (request id: 2025-x.y)") == "2025-x.y"
-    assert request_id_in("no") == request_id_in(None) == ""
+    assert find_request_id("no (request id: 2025-x.y)") == "2025-x.y"
+    assert find_request_id("no") == find_request_id(None) == ""
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_no_words_bring_the_key_out(before: str, after: str) -> None:
-    shown = plain_words(before + KEY + after, KEY)
+    shown = sanitize(before + KEY + after, KEY)
     assert KEY not in shown
-    assert len(shown) <= LONGEST
+    assert len(shown) <= LONGEST_MESSAGE
     shown.encode()
