@@ -36,5 +36,5 @@ def parse_used(usage: Json) -> float:
 def _amount(payload: Json, name: str) -> float:
     amount = payload.get(name)
     if isinstance(amount, bool) or not isinstance(amount, int | float) or not math.isfinite(amount):
-        raise QueryFailed(detail=f"no {name} in the answer")
+        raise QueryFailed(detail=f"no {name} in the response")
     return float(amount)

@@ -25,7 +25,7 @@ SUCCESS_FLAGS = {
     "2": "failed",
     "3": "failed",
 }  # Kie's `successFlag`, next to a task's id
-# Words of envelopes: they say nothing about a task.
+# Words of envelopes: not statuses of a task.
 NOT_STATUSES = word_set("ok okay true false yes no null none normal valid undefined unknown")
 NUMERIC_STATUS = re.compile(r"-?\d{1,2}")
 

@@ -1,4 +1,4 @@
-"""What is left of a provider's words when they may be shown."""
+"""Which part of a provider's text may be shown."""
 
 import json
 
@@ -12,7 +12,7 @@ KEY = "sk-test-0123456789abcdef"
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("value", "shown"),
     [
         ("fine", "fine"),
         ("  two\n lines\t ", "two lines"),
@@ -42,11 +42,11 @@ KEY = "sk-test-0123456789abcdef"
         ({"message": "x"}, ""),
     ],
 )
-def test_words_are_shown_without_markup_json_and_secrets(said: object, shown: str) -> None:
-    assert sanitize(said, KEY) == shown
+def test_texts_are_shown_without_markup_json_and_secrets(value: object, shown: str) -> None:
+    assert sanitize(value, KEY) == shown
 
 
-def test_a_key_of_any_form_is_hidden() -> None:
+def test_a_key_of_any_form_is_redacted() -> None:
     assert sanitize("wrong: my.odd/key", "my.odd/key") == "wrong: …"
 
 
@@ -57,10 +57,10 @@ def test_a_long_sentence_is_clipped() -> None:
 
 
 def test_json_nested_without_end_is_cut_off() -> None:
-    said = "x"
+    value = "x"
     for _ in range(12):
-        said = '{"message": ' + json.dumps(said) + "}"
-    assert '{"' not in sanitize(said, KEY)
+        value = '{"message": ' + json.dumps(value) + "}"
+    assert '{"' not in sanitize(value, KEY)
     assert sanitize("[" * 19_000, KEY) == ""
 
 
@@ -71,7 +71,7 @@ def test_the_request_id_is_found() -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
-def test_no_words_bring_the_key_out(before: str, after: str) -> None:
+def test_no_text_shows_the_key(before: str, after: str) -> None:
     shown = sanitize(before + KEY + after, KEY)
     assert KEY not in shown
     assert len(shown) <= LONGEST_MESSAGE
