@@ -21,6 +21,7 @@ REWRITTEN = [
     "bot/callbacks.py",
     "bot/cli.py",
     "bot/context.py",
+    "bot/delivery",
     "bot/desk.py",
     "bot/doctor",
     "bot/errors.py",
@@ -41,6 +42,7 @@ REWRITTEN = [
     "storage",
     "tests/chaos",
     "tests/conftest.py",
+    "tests/unit/delivery",
     "tests/unit/videoapi",
 ]
 DOCUMENTS = [
