@@ -1,7 +1,7 @@
 """The protocol through which the rest of the bot uses a video API, whatever its format.
 
 Each format is one module next to this one and sends its requests through `transport.py`. All must pass
-tests/unit/videoapi/test_conformance.py.
+tests/unit/videoapi/test_conformance*.py.
 """
 
 from typing import Protocol

@@ -65,22 +65,14 @@ def is_unknown_task(status: int, value: Any, body: bytes, report: TaskReport | N
         text = body[:LONGEST_SENTENCE].decode(errors="replace").strip()
         return len(body) < LONGEST_SENTENCE and not text.startswith("<") and _is_about_unknown_task(text)
     nodes = [node for node in flatten(value) if isinstance(node.value, str)]
-    words = (node.value[:LONGEST_CODE] for node in nodes if node.name in CODE_KEYS)
-    # The last part of `InvalidParameter.TaskNotFound` is a code too.
-    codes = {code for word in words for part in (word, word.rpartition(".")[2]) if (code := snake_case(part))}
-    has_task_status = report is not None and report.state is not TaskState.WAITING and report.is_known
+    codes = _codes_in(nodes)
     if report is not None and report.state is TaskState.DONE:
         return False
     if report is not None and snake_case(report.status) in NOT_FOUND_CODES:
         return True
     if report is None and any(map(_is_unknown_status, nodes)):
         return True
-    # Next to the status of a task, `video_not_found` may be about its input.
-    if any(
-        UNKNOWN_TASK_CODE.fullmatch(code)
-        for code in codes
-        if not has_task_status or code.startswith(("task", "job", "no_such_task"))
-    ):
+    if any(map(UNKNOWN_TASK_CODE.fullmatch, _about_task(codes, report))):
         return True
     sentences = [node.value for node in nodes if node.key is None or node.name in TEXT_KEYS][:MOST_SENTENCES]
     names_other = any(OTHER_SUBJECT.search(sentence[:LONGEST_SENTENCE]) for sentence in sentences)
@@ -88,6 +80,19 @@ def is_unknown_task(status: int, value: Any, body: bytes, report: TaskReport | N
         return True
     has_no_status = report is None or (report.state is TaskState.WAITING and not report.status)
     return has_no_status and any(map(_is_about_unknown_task, sentences))
+
+
+def _codes_in(nodes: list[Node]) -> set[str]:
+    words = (node.value[:LONGEST_CODE] for node in nodes if node.name in CODE_KEYS)
+    # The last part of `InvalidParameter.TaskNotFound` is a code too.
+    return {code for word in words for part in (word, word.rpartition(".")[2]) if (code := snake_case(part))}
+
+
+def _about_task(codes: set[str], report: TaskReport | None) -> set[str]:
+    """Omit codes that may be about the input of a task: `video_not_found` next to the task's status."""
+    if report is None or report.state is TaskState.WAITING or not report.is_known:
+        return codes
+    return {code for code in codes if code.startswith(("task", "job", "no_such_task"))}
 
 
 def _is_unknown_status(node: Node) -> bool:

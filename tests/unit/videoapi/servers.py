@@ -15,6 +15,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.videoapi import provider
+from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
 from bot.videoapi.unified import UnifiedApi
 
@@ -184,6 +185,14 @@ async def reset(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
     writer.transport.abort()
 
 
+async def close_immediately(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await reader.read(1)
+
+
+async def stay_silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await asyncio.Event().wait()
+
+
 def response_bytes(body: bytes, *headers: bytes, status: bytes = b"200 OK", length: int | None = None) -> bytes:
     size = str(len(body) if length is None else length).encode()
     lines = (b"HTTP/1.1 " + status, b"Content-Type: application/json", b"Content-Length: " + size, *headers)
@@ -236,3 +245,15 @@ FORMATS = (UNIFIED,)
 async def client(root: str, **options: Any) -> AsyncIterator[OpenProvider]:
     async with UNIFIED.client(root, **options) as api:
         yield api
+
+
+def good(api_format: Format) -> dict[str, Any]:
+    return {"status": 200, "headers": {"Set-Cookie": "a=b"}, "text": api_format.created.decode()}
+
+
+async def failure_of(call: Awaitable[object]) -> VideoApiError | None:
+    try:
+        await call
+    except VideoApiError as error:
+        return error
+    return None
