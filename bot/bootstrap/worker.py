@@ -12,8 +12,8 @@ from bot.botapi.pacing import SendPacing
 from bot.botapi.standing import ChatStanding
 from bot.botapi.videos import VideoSender
 from bot.delivery.download import Downloader
-from bot.delivery.exposure import Exposure
 from bot.delivery.probe import Prober
+from bot.delivery.secret_links import SecretCheck
 from bot.handlers.context import Services
 from bot.orders import REST_TAKES
 from bot.photos.publishing import PhotoPublisher
@@ -69,8 +69,8 @@ def _downloader(settings: Settings, api: Provider) -> Downloader:
         loopback_http=is_loopback(provider.host),
         size_limit=settings.upload_limit,
         authorization=api.authorization,
-        fakes=settings.fake_ip_networks,
-        exposure=Exposure(Redactor(settings.unspeakable).holds, provider),
+        fake_ip_networks=settings.fake_ip_networks,
+        secret_check=SecretCheck(Redactor(settings.unspeakable).holds, provider),
     )
 
 

@@ -1,1 +1,1 @@
-"""A made video on its way to this machine: from the provider's link to a file that was looked at."""
+"""Downloads a finished video: from the provider's link to a checked file."""

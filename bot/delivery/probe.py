@@ -1,4 +1,4 @@
-"""What a video is like (its sides, its length, a picture of it), as a short-lived process tells; nothing is a good answer too."""
+"""Reads size, duration and a thumbnail of a video in a short-lived process. Any of them may stay unknown."""
 
 import asyncio
 import base64
@@ -15,17 +15,17 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 
-CHILD = "bot.delivery.probe_child"
-LONGEST_ANSWER = 512 * 1024  # bytes
-LARGEST_THUMBNAIL = 200_000  # bytes: Telegram passes over a larger one
-MOST_PIXELS = 16_384  # of a side
+PROBE_MODULE = "bot.delivery.probe_child"
+LONGEST_OUTPUT = 512 * 1024  # bytes
+LARGEST_THUMBNAIL = 200_000  # bytes: Telegram ignores a larger one
+LARGEST_SIDE = 16_384  # pixels
 MOST_SECONDS = 24 * 3600
-INHERITED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")  # and no secret
+INHERITED_VARIABLES = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")  # none of them is a secret
 
 
 @dataclass(frozen=True)
 class VideoFacts:
-    """Pixels, seconds, and a JPEG of at most 320 pixels; None for what is not known."""
+    """Pixels, seconds, and a JPEG of at most 320 pixels; None for unknown values."""
 
     width: int | None = None
     height: int | None = None
@@ -37,99 +37,101 @@ NOTHING_KNOWN = VideoFacts()
 
 
 class Prober:
-    """Looks into at most `at_once` videos at a time (each takes some 60 MB for a moment), `time_limit` seconds each.
+    """Probes at most `at_once` videos at a time (each takes about 60 MB), `time_limit` seconds each.
 
-    A look that does not even begin within twice that is given up.
+    A probe that cannot start within twice that time is skipped.
     """
 
     def __init__(self, *, at_once: int = 2, time_limit: float = 10.0) -> None:
-        self._places = asyncio.Semaphore(at_once)
+        self._slots = asyncio.Semaphore(at_once)
         self._time_limit = time_limit
 
     async def probe(self, path: Path) -> VideoFacts:
-        """Look into a video. Whatever goes wrong with it means that nothing is known."""
+        """Probe a video. Any error means that nothing is known about it."""
         try:
             async with asyncio.timeout(self._time_limit * 2):
-                await self._places.acquire()
+                await self._slots.acquire()
         except TimeoutError:
             return NOTHING_KNOWN
         try:
             return await probe(path, self._time_limit)
         finally:
-            self._places.release()
+            self._slots.release()
 
 
 async def probe(path: Path, time_limit: float = 10.0) -> VideoFacts:
-    """Look into a video, in at most `time_limit` seconds. Whatever goes wrong with it means that nothing is known."""
+    """Probe a video in at most `time_limit` seconds. Any error means that nothing is known about it."""
     try:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-m", CHILD, str(path),
+            sys.executable, "-P", "-m", PROBE_MODULE, str(path),
             stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, env=_environment(),
         )  # fmt: skip
     except OSError as error:
-        log.warning("videos cannot be looked into: %s", error.strerror)
+        log.warning(
+            "a video is sent without size, duration and thumbnail: its process cannot be started (%s)", error.strerror
+        )
         return NOTHING_KNOWN
     try:
-        output = await _output(process, time_limit)
+        output = await _read_output(process, time_limit)
     finally:
-        await _end(process)
-    return _last_of(output)
+        await _kill(process)
+    return _parse_output(output)
 
 
 def _environment() -> dict[str, str]:
-    inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
+    inherited = {name: os.environ[name] for name in INHERITED_VARIABLES if name in os.environ}
     path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
     return inherited | {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-async def _output(process: Process, time_limit: float) -> bytes:
-    """Read what it says; what came before the time was over counts."""
+async def _read_output(process: Process, time_limit: float) -> bytes:
+    """Read the output of the process. What it wrote before the time was over counts."""
     assert process.stdout is not None  # noqa: S101 - it is a pipe
     output = bytearray()
     try:
         async with asyncio.timeout(time_limit):
-            while len(output) <= LONGEST_ANSWER and (more := await process.stdout.read(LONGEST_ANSWER)):
+            while len(output) <= LONGEST_OUTPUT and (more := await process.stdout.read(LONGEST_OUTPUT)):
                 output += more
     except TimeoutError:
-        log.info("a look into a video took too long")
+        log.info("reading a video was stopped after %.0f s", time_limit)
     return bytes(output)
 
 
-async def _end(process: Process) -> None:
+async def _kill(process: Process) -> None:
     with contextlib.suppress(ProcessLookupError):
-        process.kill()  # it has said all, or has taken too long
-    # Unread output keeps the pipe open, and the end of the process is only told when that is closed.
+        process.kill()  # its output is complete, or its time is over
+    # asyncio reports the end of a process only when its pipe is closed, which unread output prevents.
     assert process.stdout is not None  # noqa: S101 - it is a pipe
-    while await process.stdout.read(LONGEST_ANSWER):
+    while await process.stdout.read(LONGEST_OUTPUT):
         pass
     await process.wait()
 
 
-def _last_of(output: bytes) -> VideoFacts:
-    """Believe the last whole line, and of it what can be true: the process may say anything."""
+def _parse_output(output: bytes) -> VideoFacts:
+    """Parse the last complete line, and check its values: a compromised process may write anything."""
     for line in reversed(output.split(b"\n")[:-1]):
         try:
-            said = json.loads(line)
+            fields = json.loads(line)
         except (ValueError, RecursionError):
             continue
-        if isinstance(said, Mapping):
-            return _facts(said)
+        if isinstance(fields, Mapping):
+            return _parse_facts(fields)
     return NOTHING_KNOWN
 
 
-def _facts(said: Mapping[str, Any]) -> VideoFacts:
-    width, height = _whole(said.get("width"), MOST_PIXELS), _whole(said.get("height"), MOST_PIXELS)
+def _parse_facts(fields: Mapping[str, Any]) -> VideoFacts:
+    width, height = _positive_int(fields.get("width"), LARGEST_SIDE), _positive_int(fields.get("height"), LARGEST_SIDE)
     if width is None or height is None:
         return NOTHING_KNOWN
-    duration = _whole(said.get("duration"), MOST_SECONDS)
-    return VideoFacts(width, height, duration, _picture(said.get("thumbnail")))
+    duration = _positive_int(fields.get("duration"), MOST_SECONDS)
+    return VideoFacts(width, height, duration, _parse_thumbnail(fields.get("thumbnail")))
 
 
-def _whole(value: Any, most: int) -> int | None:
+def _positive_int(value: Any, most: int) -> int | None:
     return value if type(value) is int and 0 < value <= most else None
 
 
-def _picture(value: Any) -> bytes | None:
+def _parse_thumbnail(value: Any) -> bytes | None:
     if not isinstance(value, str):
         return None
     try:

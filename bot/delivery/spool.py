@@ -1,4 +1,4 @@
-"""Temporary files that end with their use, or with the process that made them."""
+"""Temporary files that are deleted after use, or after the death of their process."""
 
 import asyncio
 import contextlib
@@ -12,7 +12,7 @@ from typing import IO
 
 try:
     from fcntl import LOCK_EX, LOCK_NB, flock
-except ImportError:  # no such locks on this system: what a dead process leaves there stays
+except ImportError:  # no such locks on this system: files of killed processes stay
     flock = None  # type: ignore[assignment]
 
 log = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ PREFIX = "telegram-video-"
 
 
 class SpoolFile:
-    """A file being written. It is locked for as long as it is open, so that others can tell that it is in use."""
+    """A file being written. It is locked while it is open, so that other processes see that it is in use."""
 
     def __init__(self, folder: Path | None, suffix: str) -> None:
         if folder is not None:
@@ -33,24 +33,24 @@ class SpoolFile:
             flock(handle, LOCK_EX | LOCK_NB)
 
     async def write(self, data: bytes | bytearray) -> None:
-        """Write all of `data`, beside the event loop: a disk can take seconds. Raises OSError."""
+        """Write all of `data`, in a thread: a disk can take seconds. Raises OSError."""
         await asyncio.get_running_loop().run_in_executor(None, self._file.write, data)
 
     async def flush(self) -> None:
-        """From here on others can read all of it by its path. Raises OSError."""
+        """Make all written data readable by the file's path. Raises OSError."""
         await asyncio.get_running_loop().run_in_executor(None, self._file.flush)
 
     def remove(self) -> None:
-        """Close and delete it. Closing waits for a write that is still under way."""
-        with contextlib.suppress(OSError):  # a full disk: what could not be written is not wanted any more
+        """Close and delete the file. Waits for a write that is still running."""
+        with contextlib.suppress(OSError):  # a full disk: the file is deleted anyway
             self._file.close()
         self.path.unlink(missing_ok=True)
 
 
 @asynccontextmanager
-async def spooled(folder: Path | None, suffix: str) -> AsyncIterator[SpoolFile]:
-    """Make a file in `folder` (None: where the system keeps such files) that is deleted at the end, however it comes."""
-    file = SpoolFile(folder, suffix)  # not in a thread: if that were cancelled, the file would be nobody's
+async def spool_file(folder: Path | None, suffix: str) -> AsyncIterator[SpoolFile]:
+    """Create a file in `folder` (None: the system's folder for temporary files) that is deleted when the context exits."""
+    file = SpoolFile(folder, suffix)  # not in a thread: if that were cancelled, nothing would delete the file
     try:
         yield file
     finally:
@@ -58,19 +58,19 @@ async def spooled(folder: Path | None, suffix: str) -> AsyncIterator[SpoolFile]:
 
 
 def sweep(folder: Path | None) -> int:
-    """Delete the files of dead processes in `folder`; returns how many there were."""
+    """Delete the files of dead processes in `folder`. Returns how many."""
     if flock is None:
         return 0
     root = folder or Path(tempfile.gettempdir())
-    return sum(_removed(path) for path in root.glob(f"{PREFIX}*"))
+    return sum(_delete_if_unused(path) for path in root.glob(f"{PREFIX}*"))
 
 
-def _removed(path: Path) -> bool:
+def _delete_if_unused(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             flock(file, LOCK_EX | LOCK_NB)
             path.unlink()
-    except OSError as error:  # in use, somebody else's, or gone already
-        log.debug("%s stays: %s", path.name, error)
+    except OSError as error:  # in use, of another user, or deleted already
+        log.debug("%s is not deleted: %s", path.name, error)
         return False
     return True

@@ -7,9 +7,9 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 from yarl import URL
 
-from bot.delivery.addresses import FAKE_V4, is_fake, is_within
 from bot.delivery.errors import LinkRefused
-from bot.delivery.names import literal_address
+from bot.delivery.host_names import literal_address
+from bot.delivery.ip_addresses import FAKE_IP_V4, is_fake_ip, is_within
 from bot.doctor.finding import Finding, ok, problem
 from bot.settings import Settings, is_loopback
 
@@ -30,7 +30,7 @@ async def look_at_names(settings: Settings, resolver: AbstractResolver | None = 
         (host, address)
         for host, found in addresses.items()
         for address in found
-        if is_fake(address) or is_within(address, settings.fake_ip_networks)
+        if is_fake_ip(address) or is_within(address, settings.fake_ip_networks)
     ]
     if not made_up:
         if settings.fake_ip_networks and any(addresses.values()):
@@ -40,7 +40,7 @@ async def look_at_names(settings: Settings, resolver: AbstractResolver | None = 
         if not is_within(address, settings.fake_ip_networks):
             words = (
                 f"{host} resolves to {address}, an address that a fake-IP resolver (Clash, sing-box, …) made up: videos "
-                f"come as links, since they cannot be downloaded. Set FAKE_IP_NETWORKS={FAKE_V4}"
+                f"come as links, since they cannot be downloaded. Set FAKE_IP_NETWORKS={FAKE_IP_V4}"
             )
             return [problem("names", words)]
     host, address = made_up[0]

@@ -17,9 +17,9 @@ from bot.delivery.errors import (
     NeedsKey,
     NotAVideo,
     NotFetched,
+    Reason,
     SecretInLink,
     TooLarge,
-    Why,
 )
 from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts
 from bot.pipeline.endings import PAUSES, Endings, TellOwner
@@ -40,7 +40,7 @@ CONTENT = re.compile(r"/v1/videos/[^/?#]+/content$")  # where a video is looked 
 SOON = 5.0  # seconds for which a video waits for its chat's turn with everything in hand
 
 # What the chat hears where the bot leaves the link to people (`link-…` in the texts).
-REASONS: Mapping[Why, str] = {"http": "not-secure"}
+REASONS: Mapping[Reason, str] = {"http": "not-secure"}
 
 
 class Courier:
@@ -108,7 +108,7 @@ class Courier:
             except Exception as error:
                 log.exception("task %s: its delivery failed", task.id)
                 await self._broken(task, lease, error)
-        if self._downloader.is_exposed(task.result_url or ""):  # last: the owner's chat may be slow
+        if self._downloader.contains_secret(task.result_url or ""):  # last: the owner's chat may be slow
             await self._endings.notify("owner-secret-in-answer")
         return None
 
@@ -124,8 +124,8 @@ class Courier:
                 await self._pass_on(task, lease, "too-large", error.link)
         except NotFetched as error:
             log.warning("task %s: its video is left to a link: %s", task.id, error)
-            await self._pass_on(task, lease, REASONS.get(error.why, NOT_DOWNLOADED), error.link)
-            if error.why == "fake-ip":
+            await self._pass_on(task, lease, REASONS.get(error.reason, NOT_DOWNLOADED), error.link)
+            if error.reason == "fake-ip":
                 await self._endings.notify("owner-fake-ip", subject="fake-ip", host=error.host)
         except LinkDead as error:
             await self._ask_for_another_link(task, error)
@@ -171,7 +171,7 @@ class Courier:
     async def _pass_on(self, task: Task, lease: Lease, reason: str, link: str | None) -> None:
         """Send a link in place of the video, if a person can open it: `link`, or else the provider's own."""
         try:
-            link = await self._downloader.for_people(link or task.result_url or "")
+            link = await self._downloader.shareable_link(link or task.result_url or "")
         except NeedsKey as error:
             log.error("task %s: its link cannot be passed on: %s", task.id, error)
             await self._endings.give_up(task, "needs-key")

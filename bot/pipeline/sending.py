@@ -12,7 +12,8 @@ from bot.botapi.messenger import ChatUnreachable, Messenger, Place
 from bot.botapi.pacing import before_sending
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
 from bot.cards.results import Results
-from bot.delivery.download import Downloaded, Downloader
+from bot.delivery.body import Downloaded
+from bot.delivery.download import Downloader
 from bot.delivery.errors import FetchError, NeedsKey
 from bot.delivery.probe import VideoFacts
 from bot.pipeline.endings import Endings
@@ -125,7 +126,7 @@ class Sending:
     async def _try_link(self, task: Task, error: Exception, link: str | None, reason: str) -> None:
         """Telegram wants neither the video nor the document: the link is what is left."""
         try:
-            link = await self._downloader.for_people(link or task.result_url or "")
+            link = await self._downloader.shareable_link(link or task.result_url or "")
             sent = await self._send_link(task, link, reason)
         except PossiblySent:
             await self._endings.give_up(task, "send-unclear")

@@ -12,8 +12,8 @@ from bot.pipeline.shapes import NewShapes
 from bot.pipeline.trouble import Trouble
 from bot.texts.words import clip_escaped
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
-from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport
+from bot.videoapi.models import TaskState as Report
 from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.errors import StorageUnavailable

@@ -1,34 +1,34 @@
-"""How a conversation with the video API can fail, and what each failure means for the money.
+"""Errors of the video API, by what each means for the money.
 
     VideoApiError
-    ├── NotSent               nothing left this machine: may be tried again
-    │   └── ForeignRoot       the key belongs to another address: only a change of settings helps
-    ├── RateLimited           turned away, nothing charged: may be tried again, after `retry_after`
-    ├── Refused               a plain no, nothing charged: trying the same again is useless
+    ├── NotSent               no byte was sent: may be retried
+    │   └── ForeignRoot       the key belongs to another origin: only a change of the settings helps
+    ├── RateLimited           rejected, nothing charged: may be retried after `retry_after`
+    ├── Refused               clearly refused, nothing charged: the same request would be refused again
     │   ├── BadKey
     │   ├── OutOfQuota
     │   └── ModelUnavailable
-    ├── MaybeCharged          nobody can tell whether a task was made: never send again by itself
-    │   └── NoAnswer          it went out, and no answer came in time
-    └── QueryFailed           no usable answer to a question, which says nothing about the task: ask again
+    ├── MaybeCharged          a task may have been created: never retried automatically
+    │   └── NoAnswer          sent, and no response came in time
+    └── QueryFailed           no usable response to a query, which means nothing for the task: query again
         ├── TaskUnknown       the provider does not know the id, at this moment
         └── ForeignRoot       (also a NotSent)
 
-`create` raises the first four kinds, `query` and `models` only QueryFailed and its kinds. Which answer
-becomes which error is in `verdicts.py`; the facts behind it are in docs/video-api.md.
+`create` raises the first four kinds, `query` and `models` only QueryFailed and its kinds. `responses.py` maps
+responses to errors; the facts behind it are in docs/video-api.md.
 """
 
 
 class VideoApiError(Exception):
     """Facts, not prose.
 
-    message      the provider's words, fit to be shown (see `words.py`); empty if it said nothing usable
-    code         the provider's `code`, as it wrote it; error_type: its `type`
-    status       the HTTP status; None if no answer came
-    request_id   what the provider's support asks for
-    retry_after  seconds the provider asked to wait; None if it did not say
+    message      the provider's words, safe to show (see `provider_text.py`); empty if there are none
+    code         the provider's `code`, sanitized; error_type: its `type`
+    status       the HTTP status; None if there was no response
+    request_id   what the provider's support needs to find the request
+    retry_after  seconds that the provider requested to wait; None if it did not
     detail       what happened, in English, for the log
-    answer       the redacted body of a 2xx without a readable id, from which a person may find the task; else empty
+    answer       the redacted body of a 2xx without a valid id, in which an admin may find the task; else empty
     """
 
     def __init__(
@@ -61,25 +61,25 @@ class VideoApiError(Exception):
             "request id": self.request_id,
             "retry after": self.retry_after,
         }
-        told = ", ".join(f"{name} {value}" for name, value in facts.items() if value not in {None, ""})
+        details = ", ".join(f"{name} {value}" for name, value in facts.items() if value not in {None, ""})
         words = ": ".join(part for part in (self.detail, self.message) if part)
-        return " ".join(part for part in (words, f"({told})" if told else "") if part) or type(self).__name__
+        return " ".join(part for part in (words, f"({details})" if details else "") if part) or type(self).__name__
 
 
 class NotSent(VideoApiError):
-    """No byte of the request was written: no connection, or none in time."""
+    """No byte of the request was sent: no connection, or none in time."""
 
 
 class RateLimited(VideoApiError):
-    """429 with the meaning of a rate limit; nothing was charged. `retry_after` is seconds or None."""
+    """429 that means a rate limit; nothing was charged. `retry_after` is seconds or None."""
 
 
 class Refused(VideoApiError):
-    """A plain no in JSON; nothing was charged."""
+    """A clear refusal in JSON; nothing was charged."""
 
 
 class BadKey(Refused):
-    """The API key is wrong, expired or switched off."""
+    """The API key is wrong, expired or disabled."""
 
 
 class OutOfQuota(Refused):
@@ -91,20 +91,20 @@ class ModelUnavailable(Refused):
 
 
 class MaybeCharged(VideoApiError):
-    """The request went out and no clear answer came back: a task may exist and may have been paid."""
+    """The request was sent and no clear response came: a task may exist and may have been paid."""
 
 
 class NoAnswer(MaybeCharged):
-    """The request went out and nothing came back in time."""
+    """The request was sent and no response came in time."""
 
 
 class QueryFailed(VideoApiError):
-    """A question had no usable answer. Says nothing about the task; `retry_after` is seconds or None."""
+    """No usable response to a query. Means nothing for the task; `retry_after` is seconds or None."""
 
 
 class TaskUnknown(QueryFailed):
-    """`task_not_exist`: it may be the provider that is in trouble, so it never makes a task failed."""
+    """`task_not_exist`: the provider may have a problem, so it never makes a task failed."""
 
 
 class ForeignRoot(NotSent, QueryFailed):
-    """The row's API root has another origin than VIDEO_API_URL, the only address that may see the key."""
+    """The API root of the row has another origin than VIDEO_API_URL, the only one that may receive the key."""

@@ -1,4 +1,4 @@
-"""Opens the provider that the settings name: the one place that knows which formats there are."""
+"""Selects the provider format by the settings. The only module that knows which formats exist."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,9 +12,9 @@ from bot.videoapi.unified import UnifiedApi
 async def open_provider(
     settings: Settings, *, query_timeout: float = 30.0, connect_timeout: float = 15.0
 ) -> AsyncIterator[Provider]:
-    """The provider of the settings; nothing is sent. Timeouts are seconds.
+    """Open the provider of the settings; nothing is sent. Timeouts are seconds.
 
-    Raises SettingsError for a kind of proxy that cannot be used. A create still under way at the end is MaybeCharged.
+    Raises SettingsError for a kind of proxy that is not supported. A create that is still running at the end is MaybeCharged.
     """
     api = UnifiedApi(
         settings.video_api_key.get_secret_value(),

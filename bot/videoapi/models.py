@@ -1,4 +1,4 @@
-"""What is asked of the video API and what it told us, in shapes that the rest of the bot can trust."""
+"""Requests to the video API and its parsed responses, which the rest of the bot can trust."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,30 +6,31 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.videoapi.answers import Node, shape_of, walk
-from bot.videoapi.ids import says_error, task_id
-from bot.videoapi.progress import progress_of
-from bot.videoapi.reasons import code_in, reason_in
-from bot.videoapi.result_links import Candidate, candidates, links_of, picture_of
-from bot.videoapi.status_words import State, says_made, state_of
-from bot.videoapi.statuses import Status, is_numbered, says_status, task_status
-from bot.videoapi.words import LONGEST_CODE, Plain
+from bot.videoapi.ids import find_task_id, is_error
+from bot.videoapi.nodes import Node, flatten, shape_of
+from bot.videoapi.progress import find_progress
+from bot.videoapi.provider_text import LONGEST_CODE, Sanitizer
+from bot.videoapi.reasons import find_code, find_reason
+from bot.videoapi.result_links import Candidate, find_candidates, find_thumbnail, unique_links
+from bot.videoapi.status_fields import Status, has_status
+from bot.videoapi.status_words import TaskState, looks_completed, state_of
+from bot.videoapi.statuses import find_task_status, has_numeric_status
 
-__all__ = ["CreateRequest", "Created", "Json", "State", "TaskReport", "state_of"]
+__all__ = ["CreateRequest", "Created", "Json", "TaskReport", "TaskState", "state_of"]
 
 Json = Mapping[str, Any]
-LARGEST = 16_384  # pixels
+LARGEST_SIDE = 16_384  # pixels
 
 
 @dataclass(frozen=True)
 class CreateRequest:
-    """One video to be made: `body` goes to the provider as it is. What stands in it is the catalogue's affair."""
+    """A request for one video. `body` is sent unchanged; the catalogue builds it."""
 
     body: Json
 
 
 class Created(BaseModel):
-    """The provider took the task: `id` is what to ask for, `status` its first, as the provider wrote it."""
+    """The provider accepted a task: `id` is used to query it, `status` is its first one, as received."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -37,31 +38,31 @@ class Created(BaseModel):
     status: str = ""
 
     @classmethod
-    def read(cls, payload: Any) -> Self | None:
-        """Find the task in the answer to a create; None if there is no usable id in it."""
-        nodes = walk(payload)
-        found = task_id(nodes)
-        status = task_status(nodes, has_link=False) if found else None
+    def parse(cls, payload: Any) -> Self | None:
+        """Read the response to a create; None if it has no valid id."""
+        nodes = flatten(payload)
+        found = find_task_id(nodes)
+        status = find_task_status(nodes, has_link=False) if found else None
         return cls(id=found, status=status.word if status else "") if found else None
 
 
 class TaskReport(BaseModel):
-    """A task as the provider describes it now.
+    """The state of a task as the provider reports it now.
 
-    state          `done` may come before the links do: without `video_urls`, ask again
-    status         as the provider wrote it
-    progress       whole percent, 0 to 100; None if not said. It may go backwards between two reports
-    video_urls     absolute and printable, best first (`result_links.py`): where they lead is for whoever fetches them to judge.
-                   Where there is none, one address of another scheme that stands in its place, to be refused aloud
+    state          `done` may come before the links do: without `video_urls`, query again
+    status         as received, sanitized
+    progress       whole percent, 0 to 100; None if not reported. It may decrease between two reports
+    video_urls     absolute and printable, best first (`result_links.py`); the downloader checks where they lead. If there is no
+                   link, one URL of another scheme under a known key, so that it is refused with a message
     width, height  pixels
-    reason, code   why it failed, in the provider's words; empty otherwise
-    is_known       whether the status is one that a provider is known to use; not if there is none
-    shape          the paths of the answer's keys, never a value: what an admin needs to report a new shape
+    reason, code   why it failed, in the provider's words; else empty
+    is_known       whether providers are known to use this status; False without a status
+    shape          the paths of the response's keys, without values: what an admin needs to report a new shape
     """
 
     model_config = ConfigDict(frozen=True)
 
-    state: State
+    state: TaskState
     status: str
     progress: int | None = None
     video_urls: tuple[str, ...] = ()
@@ -74,55 +75,59 @@ class TaskReport(BaseModel):
     shape: str = ""
 
     @classmethod
-    def read(cls, payload: Any, plain: Plain, root: str = "") -> Self | None:
-        """Find the task in the answer to a query; None if it does not say how the task is.
+    def parse(cls, payload: Any, sanitize: Sanitizer, root: str = "") -> Self | None:
+        """Read the response to a query; None if it does not tell the state of the task.
 
-        `root`: the API root, against which relative links are read.
+        `root`: the API root, against which relative links are resolved.
         """
-        nodes = walk(payload)
-        found = candidates(nodes, root)
-        status = task_status(nodes, has_link=bool(found))
-        progress = progress_of(nodes)
-        state = _state(status, progress, found, nodes)
+        nodes = flatten(payload)
+        found = find_candidates(nodes, root)
+        status = find_task_status(nodes, has_link=bool(found))
+        progress = find_progress(nodes)
+        state = _task_state(status, progress, found, nodes)
         if state is None:
             return None
-        if state is not State.DONE:  # an older gateway's place for the link; in any other task it holds the reason
-            found = [candidate for candidate in found if not candidate.is_reason]
-        failed = state is State.FAILED
+        if state is not TaskState.DONE:  # in `fail_reason`, old gateways put the link of a completed task
+            found = [candidate for candidate in found if not candidate.is_fail_reason]
+        failed = state is TaskState.FAILED
         return cls(
             state=state,
-            status=plain(status.word)[:LONGEST_CODE] if status else "",
+            status=sanitize(status.word)[:LONGEST_CODE] if status else "",
             progress=progress,
-            video_urls=links_of(found, nodes),
-            thumbnail_url=picture_of(nodes, root),
-            width=_pixels_in(nodes, "width"),
-            height=_pixels_in(nodes, "height"),
-            reason=reason_in(nodes, plain) if failed else "",
-            code=code_in(nodes, plain) if failed else "",
+            video_urls=unique_links(found, nodes),
+            thumbnail_url=find_thumbnail(nodes, root),
+            width=_find_pixels(nodes, "width"),
+            height=_find_pixels(nodes, "height"),
+            reason=find_reason(nodes, sanitize) if failed else "",
+            code=find_code(nodes, sanitize) if failed else "",
             is_known=status is not None and status.is_known,
             shape=shape_of(nodes),
         )
 
 
-def _state(status: Status | None, progress: int | None, found: list[Candidate], nodes: list[Node]) -> State | None:
-    """Say how the task is; None if nothing says so.
+def _task_state(
+    status: Status | None, progress: int | None, found: list[Candidate], nodes: list[Node]
+) -> TaskState | None:
+    """Determine the state of the task; None if nothing tells it.
 
-    A word that nobody knows means "still running", but with progress 100 and a link the task is done, and with the
-    video's link and no progress if the word says so (`render_complete`). So is one without
-    any status, if it has a link that can only be the video's. A number for a status is a word that nobody knows.
+    An unknown status means "still running". It means "done" with a link and progress 100, or with a link that is certainly the
+    video's, no progress, and a word such as `render_complete`. Without any status, a task with such a link is done. A
+    number as the status is an unknown status.
     """
     if status is not None and status.is_known:
         return status.state
     if status is not None:
-        is_made = progress == 100 or (progress is None and found and found[0].is_firm and says_made(status.word))
-        return State.DONE if is_made and found else State.WAITING
-    if says_status(nodes) or says_error(nodes):  # about the question
+        is_done = progress == 100 or (
+            progress is None and found and found[0].is_certain and looks_completed(status.word)
+        )
+        return TaskState.DONE if is_done and found else TaskState.WAITING
+    if has_status(nodes) or is_error(nodes):  # about the query
         return None
-    if found and found[0].is_firm and progress in {None, 100}:
-        return State.DONE
-    return State.WAITING if is_numbered(nodes) else None
+    if found and found[0].is_certain and progress in {None, 100}:
+        return TaskState.DONE
+    return TaskState.WAITING if has_numeric_status(nodes) else None
 
 
-def _pixels_in(nodes: list[Node], name: str) -> int | None:
-    said = (node.value for node in nodes if node.name == name and node.is_link_wrapped and not node.is_barred)
-    return next((size for size in said if type(size) is int and 0 < size <= LARGEST), None)
+def _find_pixels(nodes: list[Node], name: str) -> int | None:
+    sizes = (node.value for node in nodes if node.name == name and node.is_link_path and not node.is_excluded)
+    return next((size for size in sizes if type(size) is int and 0 < size <= LARGEST_SIDE), None)

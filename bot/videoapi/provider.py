@@ -1,53 +1,52 @@
-"""What the rest of the bot knows of a video API: a `Provider`, whatever the format of its requests and answers.
+"""The protocol through which the rest of the bot uses a video API, whatever its format.
 
-Each format is one module beside this one, carried by `wire.py`; tests/unit/videoapi/test_conformance.py holds it to
-what is said here.
+Each format is one module next to this one and sends its requests through `transport.py`. All must pass
+tests/unit/videoapi/test_conformance*.py.
 """
 
 from typing import Protocol
 
 from yarl import URL
 
+from bot.videoapi.attempt import BeforeSending
 from bot.videoapi.balance import Balance
 from bot.videoapi.models import Created, CreateRequest, TaskReport
-from bot.videoapi.wire import BeforeSending
 
 
 class Provider(Protocol):
-    """One provider and the key for it, which goes to its origin and nowhere else; no redirect is followed with it.
+    """One provider and its API key, which is sent to its origin only and never along a redirect to another one.
 
     `root` is the API root of the task's row. One of another origin raises ForeignRoot before anything is sent; one with
-    another path on the same origin is asked at that path. Errors are those of `errors.py`, and never hold the key.
+    another path on the same origin is used with that path. All errors are in `errors.py`, and none contains the key.
     """
 
     async def create(
         self, root: str, request: CreateRequest, before_sending: BeforeSending | None = None, /
     ) -> Created:
-        """Have one video made: one POST, whatever happens.
+        """Create one video with exactly one POST.
 
-        `before_sending` is awaited when the connection stands, before the first byte; what it raises passes through, and
-        then nothing was sent. A cancellation passes too: if it comes after `before_sending` was called, the outcome is
-        unknown. Raises NotSent (ForeignRoot) where nothing was sent, RateLimited, Refused and its kinds where nothing was
-        charged, and MaybeCharged for all else.
+        `before_sending` is awaited when the connection is open, before the first byte; if it raises, its exception passes and
+        nothing was sent. A cancellation passes too: after `before_sending` was called, the outcome is unknown. Raises NotSent
+        (ForeignRoot) if nothing was sent, RateLimited, Refused and its kinds if nothing was charged, MaybeCharged otherwise.
         """
 
     async def query(self, root: str, task_id: str, /) -> TaskReport:
-        """Ask for a task as it is now. `task_id` is the provider's, and is encoded here, once.
+        """Query the current state of a task. `task_id` is the provider's; this method encodes it, once.
 
-        Raises QueryFailed and its kinds TaskUnknown and ForeignRoot: none of them says that the task failed.
+        Raises QueryFailed and its kinds TaskUnknown and ForeignRoot: none of them means that the task failed.
         """
 
     def content_url(self, root: str, task_id: str, /) -> str:
-        """Where a finished task's video is served where no answer names a link. Raises ForeignRoot."""
+        """Return the URL of a finished task's video, for responses that have no link. Raises ForeignRoot."""
 
     async def has_content(self, root: str, task_id: str, /) -> bool:
-        """Whether there is a video at `content_url`. No byte of it is read. Raises QueryFailed where that is not told."""
+        """Whether there is a video at `content_url`. Reads no byte of it. Raises QueryFailed if that is unclear."""
 
     def authorization(self, url: URL, /) -> str | None:
-        """The Authorization header with which an address of the provider's own origin is fetched; None for any other."""
+        """Return the Authorization header for a URL of the provider's origin; None for any other URL."""
 
     async def models(self, root: str, /) -> tuple[str, ...]:
-        """The names of the models that this key may use. Raises QueryFailed (with `status` 401 the key is bad)."""
+        """List the models that this key may use. Raises QueryFailed (`status` 401: the key is bad)."""
 
     async def balance(self, root: str, /) -> Balance:
-        """What the key may still spend. Raises QueryFailed, also where the provider does not tell."""
+        """Get the balance of the key. Raises QueryFailed, also if the provider does not report one."""

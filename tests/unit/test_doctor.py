@@ -25,7 +25,7 @@ from sandbox.video import VideoStandIn
 from storage.admins import Admins, accept_invite
 from storage.database import Database
 from storage.migrate import migrate
-from tests.unit.delivery.hosts import Names
+from tests.unit.delivery.hosts import StaticResolver
 
 OK, NOTE, PROBLEM = Mark.OK, Mark.NOTE, Mark.PROBLEM
 Make = Callable[..., Settings]
@@ -146,7 +146,9 @@ async def test_a_fake_ip_resolver_without_the_setting(make: Make, host: str) -> 
     """Every name leads to an address that it made up: the line names the setting and what it is to be."""
     settings = make(video_api_url="https://video.example/v1", telegram_api_url="https://telegram.example")
     answers = {"video_example": ["93.184.215.14"], "telegram_example": ["149.154.167.220"]}
-    names = Names(**{name: [found] for name, found in (answers | {host.replace(".", "_"): ["198.18.0.7"]}).items()})
+    names = StaticResolver(
+        **{name: [found] for name, found in (answers | {host.replace(".", "_"): ["198.18.0.7"]}).items()}
+    )
     [found] = await look_at_names(settings, names)
     assert found.mark is PROBLEM
     assert f"{host} resolves to 198.18.0.7" in found.words and "FAKE_IP_NETWORKS=198.18.0.0/15" in found.words
@@ -156,19 +158,19 @@ async def test_a_fake_ip_resolver_without_the_setting(make: Make, host: str) -> 
 async def test_a_fake_ip_resolver_with_the_setting(make: Make, networks: str) -> None:
     """The resolver is at work, and results can be downloaded."""
     settings = make(video_api_url="https://video.example", fake_ip_networks=networks)
-    [found] = await look_at_names(settings, Names(video_example=[["198.18.0.7"]]))
+    [found] = await look_at_names(settings, StaticResolver(video_example=[["198.18.0.7"]]))
     assert found.mark is OK and "FAKE_IP_NETWORKS lets videos be downloaded" in found.words
 
 
 async def test_a_setting_that_does_not_hold_the_address(make: Make) -> None:
     settings = make(video_api_url="https://video.example", fake_ip_networks="198.18.0.0/16")
-    [found] = await look_at_names(settings, Names(video_example=[["198.19.0.7"]]))
+    [found] = await look_at_names(settings, StaticResolver(video_example=[["198.19.0.7"]]))
     assert found.mark is PROBLEM and "198.18.0.0/15" in found.words
 
 
 async def test_a_setting_that_is_not_needed(make: Make) -> None:
     settings = make(video_api_url="https://video.example", fake_ip_networks="198.18.0.0/15")
-    [found] = await look_at_names(settings, Names(video_example=[["93.184.215.14"]]))
+    [found] = await look_at_names(settings, StaticResolver(video_example=[["93.184.215.14"]]))
     assert found.mark is OK and "no fake-IP resolver" in found.words
 
 
@@ -176,7 +178,7 @@ async def test_a_setting_that_is_not_needed(make: Make) -> None:
     "url", ["https://video.example", "https://93.184.215.14", "http://127.0.0.1:1", "https://nobody.example"]
 )
 async def test_names_as_usual_are_not_worth_a_line(make: Make, url: str) -> None:
-    names = Names(video_example=[["93.184.215.14"]])
+    names = StaticResolver(video_example=[["93.184.215.14"]])
     assert await look_at_names(make(video_api_url=url), names) == []
 
 

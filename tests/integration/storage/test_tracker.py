@@ -14,7 +14,7 @@ from storage.tasks import Task, Tasks
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW
 from tests.unit.pipeline.world import nobody
-from tests.unit.videoapi.servers import client, replaying
+from tests.unit.videoapi.servers import client, replay
 
 RULES = TrackerRules(
     interval=10, late_after=600, unresolved_after=3600, slow_interval=600, expire_after=86400, lease=60
@@ -26,7 +26,7 @@ async def asked(database: Database, case: dict[str, Any], *, spread: float, age:
     """The row after one poll, followed for `age` seconds; jitter at its lowest (`spread` 0) or highest (1)."""
     task = await running(database)
     now = NOW + age
-    async with replaying({"headers": {}, "body": {}} | case) as provider, client(provider.root) as api:
+    async with replay({"headers": {}, "body": {}} | case) as provider, client(provider.root) as api:
         tracker = Tracker(
             database=database,
             api=api,

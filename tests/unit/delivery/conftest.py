@@ -1,4 +1,4 @@
-"""A host of videos, and a place to download to that is looked through afterwards."""
+"""Loopback hosts of videos, and a folder for downloads that must be empty after each test."""
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -31,7 +31,7 @@ async def secure() -> AsyncIterator[Host]:
 
 @pytest.fixture
 def spool(tmp_path: Path) -> Iterator[Path]:
-    """Where downloads go; nothing is left there after any test."""
+    """The folder for downloads; no test may leave a file in it."""
     folder = tmp_path / "spool"
     folder.mkdir()
     yield folder

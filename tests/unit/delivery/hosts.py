@@ -1,4 +1,4 @@
-"""Hosts of videos on loopback, with and without TLS, that answer as each test tells them."""
+"""Loopback hosts of videos, with and without TLS, whose responses each test defines."""
 
 import asyncio
 import socket
@@ -12,7 +12,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 CERTIFICATE = Path(__file__).with_name("loopback.pem")
 
-Speaker = Callable[[asyncio.StreamWriter], Awaitable[None]]
+Responder = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
 
 def box(kind: bytes, content: bytes = b"") -> bytes:
@@ -21,7 +21,7 @@ def box(kind: bytes, content: bytes = b"") -> bytes:
 
 
 def mp4(size: int = 0) -> bytes:
-    """The least that calls itself an MP4, padded to `size` bytes."""
+    """The smallest MP4, padded to `size` bytes."""
     head = box(b"ftyp", b"isom\x00\x00\x02\x00isomiso2mp41") + box(b"moov", box(b"mvhd", bytes(100)))
     return head + box(b"mdat", bytes(max(0, size - len(head) - 8)))
 
@@ -29,33 +29,33 @@ def mp4(size: int = 0) -> bytes:
 def answer(
     body: bytes = b"", status: str = "200 OK", length: int | None = None, headers: Mapping[str, str] | None = None
 ) -> bytes:
-    """Write an answer; `length` is what its Content-Length claims."""
+    """Build an HTTP response. `length` is the declared Content-Length."""
     claimed = len(body) if length is None else length
     lines = [f"{name}: {value}\r\n" for name, value in {"Content-Length": str(claimed), **(headers or {})}.items()]
     return f"HTTP/1.1 {status}\r\n{''.join(lines)}\r\n".encode() + body
 
 
-def saying(text: bytes) -> Speaker:
-    """Say this, then hang up."""
+def respond_with(text: bytes) -> Responder:
+    """Send these bytes, then disconnect."""
 
-    async def speak(writer: asyncio.StreamWriter) -> None:
+    async def respond(writer: asyncio.StreamWriter) -> None:
         writer.write(text)
         await writer.drain()
 
-    return speak
+    return respond
 
 
-def redirect(location: str, status: str = "302 Found") -> Speaker:
-    return saying(answer(status=status, headers={"Location": location}))
+def redirect(location: str, status: str = "302 Found") -> Responder:
+    return respond_with(answer(status=status, headers={"Location": location}))
 
 
 @dataclass
 class Host:
-    """One listening port; the path of a request chooses who speaks."""
+    """One listening port. The path of a request selects the responder."""
 
     scheme: str
     port: int = 0
-    paths: dict[str, Speaker] = field(default_factory=dict)
+    paths: dict[str, Responder] = field(default_factory=dict)
     requests: list[bytes] = field(default_factory=list)
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
@@ -75,7 +75,7 @@ class Host:
 
 @asynccontextmanager
 async def host(*, tls: bool = False) -> AsyncIterator[Host]:
-    """A host that listens as long as the context lasts."""
+    """A host that listens until the context exits."""
     made = Host("https" if tls else "http")
     context = None
     if tls:
@@ -90,21 +90,21 @@ async def host(*, tls: bool = False) -> AsyncIterator[Host]:
 
 
 def trust() -> ssl.SSLContext:
-    """What a client of such a host trusts."""
+    """The TLS context of a client that trusts the hosts' certificate."""
     return ssl.create_default_context(cafile=str(CERTIFICATE))
 
 
-class Names(AbstractResolver):
-    """Resolves names as it is told; each call takes the next of a name's answers, the last one for ever."""
+class StaticResolver(AbstractResolver):
+    """Resolves names to given addresses. Each call returns the next of a name's answers, and repeats the last one."""
 
     def __init__(self, **answers: list[list[str]]) -> None:
         self.answers = {name.replace("_", "."): said for name, said in answers.items()}
-        self.asked: list[str] = []
+        self.resolved: list[str] = []
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
-        self.asked.append(host)
+        self.resolved.append(host)
         if host not in self.answers:
             raise OSError(None, "no such name")
         said = self.answers[host]

@@ -1,4 +1,4 @@
-"""What is known of a video after a look into it, by real processes."""
+"""The facts that real processes read from videos."""
 
 import asyncio
 import os
@@ -20,8 +20,8 @@ ASSETS = Path(__file__).parents[3] / "sandbox" / "assets"
 needs_fifos = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs on this system")
 
 
-def looks() -> list[psutil.Process]:
-    """The processes that look into videos now."""
+def probes() -> list[psutil.Process]:
+    """The running processes of probes."""
     children = psutil.Process().children()
     return [child for child in children if any("probe_child" in word for word in child.cmdline())]
 
@@ -34,35 +34,35 @@ async def until(condition: Callable[[], bool]) -> None:
 
 @pytest.fixture
 def endless(tmp_path: Path) -> Path:
-    """A file whose reader waits for ever."""
+    """A file that blocks its reader."""
     os.mkfifo(tmp_path / "endless.mp4")
     return tmp_path / "endless.mp4"
 
 
 @pytest.mark.parametrize(
-    ("name", "sides", "thumbnail_sides"),
+    ("name", "size", "thumbnail_size"),
     [("portrait", (360, 640), (180, 320)), ("landscape", (640, 360), (320, 180))],
 )
-async def test_sides_length_and_a_picture_are_known(
-    name: str, sides: tuple[int, int], thumbnail_sides: tuple[int, int]
+async def test_size_duration_and_thumbnail_are_read(
+    name: str, size: tuple[int, int], thumbnail_size: tuple[int, int]
 ) -> None:
     facts = await probe(ASSETS / f"{name}.mp4")
-    assert (facts.width, facts.height, facts.duration) == (*sides, 10)
+    assert (facts.width, facts.height, facts.duration) == (*size, 10)
     assert facts.thumbnail is not None and len(facts.thumbnail) < 200_000
-    assert image_size(facts.thumbnail) == thumbnail_sides
+    assert image_size(facts.thumbnail) == thumbnail_size
 
 
-async def test_a_turned_video_is_as_wide_as_people_see_it(tmp_path: Path) -> None:
+async def test_a_rotated_video_has_its_displayed_size(tmp_path: Path) -> None:
     data = bytearray((ASSETS / "landscape.mp4").read_bytes())
     matrix = data.index(b"tkhd") + 4 + 40
-    turned = (0, 1 << 16, 0, -1 << 16, 0, 0, 360 << 16, 0, 1 << 30)  # by a quarter
-    data[matrix : matrix + 36] = b"".join(value.to_bytes(4, "big", signed=True) for value in turned)
+    rotated = (0, 1 << 16, 0, -1 << 16, 0, 0, 360 << 16, 0, 1 << 30)  # by 90°
+    data[matrix : matrix + 36] = b"".join(value.to_bytes(4, "big", signed=True) for value in rotated)
     (tmp_path / "a.mp4").write_bytes(data)
     assert await probe(tmp_path / "a.mp4") == VideoFacts(360, 640, 10, None)
 
 
-def stretched(path: Path, ratio: Fraction, *, turned: bool = False) -> Path:
-    """A second of video of 64 x 48 pixels that are not square, made here."""
+def stretched_video(path: Path, ratio: Fraction, *, rotated: bool = False) -> Path:
+    """Encode a second of video of 64 x 48 pixels with this pixel aspect ratio."""
     with av.open(path, "w") as container:
         stream = container.add_stream("mpeg4", rate=5)
         stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
@@ -70,7 +70,7 @@ def stretched(path: Path, ratio: Fraction, *, turned: bool = False) -> Path:
         for _ in range(5):
             container.mux(stream.encode(VideoFrame(64, 48, "yuv420p")))
         container.mux(stream.encode())
-    if turned:
+    if rotated:
         data = bytearray(path.read_bytes())
         matrix = data.index(b"tkhd") + 4 + 40
         quarter = (0, 1 << 16, 0, -1 << 16, 0, 0, 64 << 16, 0, 1 << 30)
@@ -80,7 +80,7 @@ def stretched(path: Path, ratio: Fraction, *, turned: bool = False) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("ratio", "turned", "sides"),
+    ("ratio", "rotated", "size"),
     [
         (Fraction(1), False, (64, 48)),
         (Fraction(4, 3), False, (85, 48)),
@@ -90,14 +90,14 @@ def stretched(path: Path, ratio: Fraction, *, turned: bool = False) -> Path:
         (Fraction(1000), False, (64, 48)),
     ],
 )
-async def test_pixels_that_are_not_square_are_shown_as_wide_as_they_are(
-    tmp_path: Path, ratio: Fraction, turned: bool, sides: tuple[int, int]
+async def test_a_video_with_other_than_square_pixels_has_its_displayed_size(
+    tmp_path: Path, ratio: Fraction, rotated: bool, size: tuple[int, int]
 ) -> None:
-    """The width is the one that people see; a ratio that cannot be is not believed."""
-    facts = await probe(stretched(tmp_path / "a.mp4", ratio, turned=turned))
-    assert (facts.width, facts.height, facts.duration) == (*sides, 1)
-    if not turned:
-        assert facts.thumbnail is not None and image_size(facts.thumbnail) == sides
+    """An impossible aspect ratio is ignored."""
+    facts = await probe(stretched_video(tmp_path / "a.mp4", ratio, rotated=rotated))
+    assert (facts.width, facts.height, facts.duration) == (*size, 1)
+    if not rotated:
+        assert facts.thumbnail is not None and image_size(facts.thumbnail) == size
 
 
 @pytest.mark.parametrize(
@@ -113,16 +113,16 @@ async def test_pixels_that_are_not_square_are_shown_as_wide_as_they_are(
         b"\x00\x00\x00\x18ftypisom" + b"\xff" * 5000,
     ],
 )
-async def test_of_what_cannot_be_read_nothing_is_known(tmp_path: Path, content: bytes) -> None:
+async def test_nothing_is_known_about_an_unreadable_file(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.mp4").write_bytes(content)
     assert await probe(tmp_path / "a.mp4") == NOTHING_KNOWN
 
 
-async def test_of_what_is_not_there_nothing_is_known(tmp_path: Path) -> None:
+async def test_nothing_is_known_about_a_missing_file(tmp_path: Path) -> None:
     assert await probe(tmp_path / "gone.mp4") == NOTHING_KNOWN
 
 
-async def test_what_the_file_says_of_itself_counts_when_its_pictures_are_broken(tmp_path: Path) -> None:
+async def test_declared_facts_are_used_if_no_frame_can_be_decoded(tmp_path: Path) -> None:
     data = bytearray((ASSETS / "portrait.mp4").read_bytes())
     pictures = data.index(b"mdat") + 4
     data[pictures:] = b"\xff" * (len(data) - pictures) if data.index(b"moov") < pictures else data[pictures:]
@@ -132,73 +132,73 @@ async def test_what_the_file_says_of_itself_counts_when_its_pictures_are_broken(
 
 
 @needs_fifos
-async def test_a_look_that_takes_too_long_is_ended(endless: Path) -> None:
+async def test_a_probe_is_killed_after_its_time_limit(endless: Path) -> None:
     async with asyncio.timeout(60):
         assert await probe(endless, time_limit=0.5) == NOTHING_KNOWN
-    assert looks() == []
+    assert probes() == []
 
 
 @needs_fifos
-async def test_a_cancelled_look_is_ended(endless: Path) -> None:
-    looking = asyncio.create_task(probe(endless))
-    await until(lambda: bool(looks()))
-    looking.cancel()
+async def test_a_cancelled_probe_is_killed(endless: Path) -> None:
+    probing = asyncio.create_task(probe(endless))
+    await until(lambda: bool(probes()))
+    probing.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await looking
-    assert looks() == []
+        await probing
+    assert probes() == []
 
 
 @needs_fifos
-async def test_only_so_many_look_at_once_and_the_rest_does_not_wait_for_ever(endless: Path) -> None:
+async def test_the_number_of_probes_is_limited_and_waiting_ones_are_skipped(endless: Path) -> None:
     prober = Prober(at_once=2, time_limit=1.5)
-    looking = [asyncio.create_task(prober.probe(endless)) for _ in range(4)]
-    await until(lambda: len(looks()) == 2)
+    probing = [asyncio.create_task(prober.probe(endless)) for _ in range(4)]
+    await until(lambda: len(probes()) == 2)
     await asyncio.sleep(0.3)
-    assert len(looks()) == 2
-    assert await asyncio.gather(*looking) == [NOTHING_KNOWN] * 4
-    assert looks() == []
+    assert len(probes()) == 2
+    assert await asyncio.gather(*probing) == [NOTHING_KNOWN] * 4
+    assert probes() == []
     next_one = asyncio.create_task(prober.probe(endless))
-    await until(lambda: len(looks()) == 1)
+    await until(lambda: len(probes()) == 1)
     await next_one
 
 
 @needs_fifos
-async def test_the_process_that_reads_foreign_bytes_knows_no_secret(
+async def test_the_process_of_a_probe_has_no_secret_in_its_environment(
     endless: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:secret")
     monkeypatch.setenv("VIDEO_API_KEY", "sk-secret")
-    looking = asyncio.create_task(probe(endless, time_limit=30))
-    await until(lambda: bool(looks()))
-    environment = looks()[0].environ()
-    looking.cancel()
-    await asyncio.gather(looking, return_exceptions=True)
+    probing = asyncio.create_task(probe(endless, time_limit=30))
+    await until(lambda: bool(probes()))
+    environment = probes()[0].environ()
+    probing.cancel()
+    await asyncio.gather(probing, return_exceptions=True)
     assert "PYTHONPATH" in environment
     assert not any("secret" in value for value in environment.values())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of another process can be read on Linux only")
 @needs_fifos
-async def test_the_process_that_reads_foreign_bytes_can_write_no_file_and_take_only_so_much(endless: Path) -> None:
-    looking = asyncio.create_task(probe(endless, time_limit=30))
+async def test_the_process_of_a_probe_has_limited_resources(endless: Path) -> None:
+    probing = asyncio.create_task(probe(endless, time_limit=30))
 
     def bound() -> bool:
-        return any(child.rlimit(psutil.RLIMIT_FSIZE) == (0, 0) for child in looks())
+        return any(child.rlimit(psutil.RLIMIT_FSIZE) == (0, 0) for child in probes())
 
     await until(bound)
-    (child,) = looks()
+    (child,) = probes()
     assert child.rlimit(psutil.RLIMIT_AS)[0] <= 1 << 30
     assert child.rlimit(psutil.RLIMIT_CPU)[0] <= 10
-    looking.cancel()
-    await asyncio.gather(looking, return_exceptions=True)
+    probing.cancel()
+    await asyncio.gather(probing, return_exceptions=True)
 
 
-async def test_it_works_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_probe_works_in_any_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert (await probe(ASSETS / "portrait.mp4")).width == 360
 
 
-async def test_a_system_that_starts_no_process_knows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_nothing_is_known_if_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     assert await probe(ASSETS / "portrait.mp4") == NOTHING_KNOWN
 
@@ -222,7 +222,7 @@ async def test_a_system_that_starts_no_process_knows_nothing(monkeypatch: pytest
         ("import os; os.kill(os.getpid(), 11)", NOTHING_KNOWN),
     ],
 )
-async def test_what_a_taken_over_process_says_is_believed_only_so_far(
+async def test_the_output_of_a_compromised_process_is_validated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, facts: VideoFacts
 ) -> None:
     stand_in = tmp_path / "python"

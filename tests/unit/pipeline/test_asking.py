@@ -10,8 +10,8 @@ from bot.pipeline.ahead import TimesAhead
 from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.tracker import Tracker
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
-from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport
+from bot.videoapi.models import TaskState as Report
 from storage.ahead import Ahead, Horizons
 from storage.errors import StorageUnavailable
 from storage.following import Following

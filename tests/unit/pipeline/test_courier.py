@@ -18,7 +18,7 @@ from bot.botapi.videos import SentVideo, VideoSender
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import load_catalogue
-from bot.delivery.download import Downloader, Patience
+from bot.delivery.download import Downloader, Timeouts
 from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts
 from bot.pipeline.courier import Courier
 from bot.pipeline.sending import FAILED_DOWNLOADS
@@ -34,7 +34,7 @@ from storage.tasks import Task, Tasks
 from tests.conftest import migrated_file
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, ORIGIN
-from tests.unit.delivery.hosts import Host, Names, answer, box, host, mp4, redirect, saying
+from tests.unit.delivery.hosts import Host, StaticResolver, answer, box, host, mp4, redirect, respond_with
 from tests.unit.pipeline.world import Clock
 
 KEY = "sk-the-secret-key"
@@ -72,7 +72,7 @@ class World:
     bot: ExtBot[None]
     sender: VideoSender
     looks: Looks = field(default_factory=Looks)
-    names: Names = field(default_factory=Names)
+    names: StaticResolver = field(default_factory=StaticResolver)
     told: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     admins_away: bool = False
     now: float = NOW
@@ -161,12 +161,12 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         async def moved(_old: int, _new: int) -> None:
             """No chat moves here."""
 
-        words, names, spool = Words.load(), Names(), tmp_path / "spool"
+        words, names, spool = Words.load(), StaticResolver(), tmp_path / "spool"
         downloader = Downloader(
             loopback_http=True,
             size_limit=LIMIT,
             spool=spool,
-            patience=Patience(connect=5, stall=5, base=60),
+            timeouts=Timeouts(connect=5, stall=5, base=60),
             resolver=names,
             authorization=UnifiedApi(KEY, results_host.url("")).authorization,
         )
@@ -184,7 +184,7 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 
 
 def answers(world: World, path: str, text: bytes) -> str:
-    world.results_host.paths[path] = saying(text)
+    world.results_host.paths[path] = respond_with(text)
     return world.results_host.url(path)
 
 
@@ -415,7 +415,7 @@ async def test_a_video_that_is_always_cut_off_comes_as_a_link_in_the_end(world: 
 async def test_a_certificate_that_is_not_trusted_is_tried_again_and_then_a_link(world: World) -> None:
     """A phone may know the authority that this machine does not."""
     async with host(tls=True) as secure:
-        secure.paths["/a"] = saying(answer(mp4(1000)))
+        secure.paths["/a"] = respond_with(answer(mp4(1000)))
         await world.made(secure.url("/a"))
         row = await world.once()
         assert (row.state, row.failures) == (State.READY, 1)

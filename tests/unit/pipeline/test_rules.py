@@ -34,7 +34,7 @@ from storage.states import State
 from storage.tasks import Asked, Task, Tasks
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, added
-from tests.unit.delivery.hosts import answer, saying
+from tests.unit.delivery.hosts import answer, respond_with
 from tests.unit.pipeline.test_courier import World, world
 from tests.unit.pipeline.world import ROOT, AilingDatabase, Clock, OpenChats, Provider, nobody, waiting
 
@@ -191,7 +191,7 @@ async def test_polls_are_spread(ailing: AilingDatabase, clock: Clock) -> None:
 
 async def test_a_link_that_is_always_dead_has_an_end(world: World) -> None:
     """The provider is asked for another one a few times, and then a person decides."""
-    world.results_host.paths["/gone.mp4"] = saying(answer(b"gone", status="404 Not Found"))
+    world.results_host.paths["/gone.mp4"] = respond_with(answer(b"gone", status="404 Not Found"))
     task = await world.made(world.results_host.url("/gone.mp4"))
     row = await world.to_the_end()
     assert (row.id, row.state, row.reason_key) == (task.id, State.UNDELIVERED, "link-dead")
@@ -200,7 +200,7 @@ async def test_a_link_that_is_always_dead_has_an_end(world: World) -> None:
 
 async def test_pauses_between_downloads_grow(world: World) -> None:
     """A host that is down is not asked every few seconds."""
-    world.results_host.paths["/video.mp4"] = saying(answer(b"busy", status="503 Busy"))
+    world.results_host.paths["/video.mp4"] = respond_with(answer(b"busy", status="503 Busy"))
     await world.made(world.results_host.url("/video.mp4"))
     pauses = []
     for _ in range(FAILED_DOWNLOADS):

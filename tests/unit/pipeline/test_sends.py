@@ -10,7 +10,7 @@ from bot.botapi.errors import PossiblySent, SurelyNotSent
 from bot.botapi.messenger import ChatUnreachable
 from bot.botapi.videos import SentVideo, VideoSender
 from bot.delivery.download import Downloader
-from bot.delivery.exposure import Exposure
+from bot.delivery.secret_links import SecretCheck
 from storage.states import State
 from tests.unit.delivery.hosts import answer, mp4
 from tests.unit.pipeline.test_courier import LIMIT, World, answers, world
@@ -77,9 +77,9 @@ async def test_a_link_with_a_secret_of_the_bot_is_shown_to_nobody_and_told(world
     """Another host than the video API would read the key."""
     secret = "sk-the-other-secret"
     link = answers(world, f"/{secret}.mp4", answer(mp4(1000)))
-    elsewhere = Exposure(lambda text: secret in text, URL("https://api.example"))
+    elsewhere = SecretCheck(lambda text: secret in text, URL("https://api.example"))
     world.parts["downloader"] = Downloader(
-        loopback_http=True, size_limit=LIMIT, resolver=world.names, exposure=elsewhere
+        loopback_http=True, size_limit=LIMIT, resolver=world.names, secret_check=elsewhere
     )
     await world.made(link)
     row = await world.to_the_end()
@@ -93,8 +93,8 @@ async def test_the_video_apis_own_link_with_its_key_brings_the_video_and_is_told
     """The video API knows its own key; the admins should know that it writes it into links."""
     secret = "sk-the-other-secret"
     link = answers(world, f"/{secret}.mp4", answer(mp4(1000)))
-    own = Exposure(lambda text: secret in text, URL(world.results_host.url("")))
-    world.parts["downloader"] = Downloader(loopback_http=True, size_limit=LIMIT, resolver=world.names, exposure=own)
+    own = SecretCheck(lambda text: secret in text, URL(world.results_host.url("")))
+    world.parts["downloader"] = Downloader(loopback_http=True, size_limit=LIMIT, resolver=world.names, secret_check=own)
     await world.made(link)
     row = await world.once()
     assert (row.state, row.file_kind) == (State.DELIVERED, "video")

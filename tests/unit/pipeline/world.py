@@ -16,7 +16,7 @@ from bot.botapi.messenger import Messenger
 from bot.botapi.transport import AiohttpRequest
 from bot.texts.words import Words
 from bot.videoapi.balance import Balance
-from bot.videoapi.models import Created, CreateRequest, State, TaskReport
+from bot.videoapi.models import Created, CreateRequest, TaskReport, TaskState
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat
 from storage.database import Database, Row
@@ -127,11 +127,11 @@ def _given(answer: T | Exception) -> T:
 
 
 def waiting(**facts: Any) -> TaskReport:
-    return TaskReport(**{"state": State.WAITING, "status": "in_progress"} | facts)
+    return TaskReport(**{"state": TaskState.WAITING, "status": "in_progress"} | facts)
 
 
 def done(*urls: str, **facts: Any) -> TaskReport:
-    return TaskReport(state=State.DONE, status="completed", video_urls=urls, **facts)
+    return TaskReport(state=TaskState.DONE, status="completed", video_urls=urls, **facts)
 
 
 class OpenChats:

@@ -1,4 +1,4 @@
-"""Providers on loopback: one replays a fixture and remembers what it was asked, one is made of raw bytes."""
+"""Loopback providers: one replays a fixture and records the requests, one sends raw bytes."""
 
 import asyncio
 import contextlib
@@ -15,6 +15,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.videoapi import provider
+from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
 from bot.videoapi.unified import UnifiedApi
 
@@ -34,8 +35,8 @@ REQUEST = CreateRequest(
 
 
 @dataclass(frozen=True)
-class Seen:
-    """A request as it arrived, with the path as it stood on the wire."""
+class ReceivedRequest:
+    """A request as received; `path` is still percent-encoded."""
 
     method: str
     path: str
@@ -44,14 +45,14 @@ class Seen:
 
 
 @dataclass
-class Provider:
+class ReplayServer:
     root: str = ""
-    requests: list[Seen] = field(default_factory=list)
+    requests: list[ReceivedRequest] = field(default_factory=list)
 
 
 @dataclass
 class RawServer:
-    """What a server of raw bytes saw: how many connections, and all the bytes that came."""
+    """What a server of raw bytes received: the number of connections, and all bytes."""
 
     port: int = 0
     connections: int = 0
@@ -68,7 +69,7 @@ class RawServer:
 
 def cases(kind: str) -> list[Path]:
     found = sorted((FIXTURES / kind).glob("*.json"))
-    assert found, "without fixtures the tests would pass over nothing"
+    assert found, "no fixtures: the tests would check nothing"
     return found
 
 
@@ -78,25 +79,25 @@ def load(path: Path) -> dict[str, Any]:
 
 
 @contextlib.asynccontextmanager
-async def replaying(case: dict[str, Any]) -> AsyncIterator[Provider]:
-    """Answer every request, whatever its path, with the case's status, headers and body."""
-    provider = Provider()
+async def replay(case: dict[str, Any]) -> AsyncIterator[ReplayServer]:
+    """Respond to every request, whatever its path, with the case's status, headers and body."""
+    provider = ReplayServer()
     body = case["text"] if "text" in case else json.dumps(case["body"])
 
-    async def answer(request: web.Request) -> web.Response:
-        seen = Seen(request.method, request.raw_path, dict(request.headers), await request.read())
+    async def respond(request: web.Request) -> web.Response:
+        seen = ReceivedRequest(request.method, request.raw_path, dict(request.headers), await request.read())
         provider.requests.append(seen)
         return web.Response(status=case["status"], headers=case["headers"], body=body.encode())
 
     app = web.Application()
-    app.router.add_route("*", "/{path:.*}", answer)
+    app.router.add_route("*", "/{path:.*}", respond)
     async with TestServer(app, host="127.0.0.1") as server:
         provider.root = str(server.make_url("/")).rstrip("/")
         yield provider
 
 
-class _RememberingReader(asyncio.StreamReader):
-    """Keeps also the bytes that nobody reads."""
+class _RecordingReader(asyncio.StreamReader):
+    """Records all received bytes, read by the handler or not."""
 
     def __init__(self, received: bytearray) -> None:
         super().__init__()
@@ -111,8 +112,8 @@ Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]
 
 
 @contextlib.asynccontextmanager
-async def raw(handler: Handler) -> AsyncIterator[RawServer]:
-    """Serve each connection with the handler; it is cancelled, and the connection closed, at the end."""
+async def raw_server(handler: Handler) -> AsyncIterator[RawServer]:
+    """Serve each connection with the handler. At the end it is cancelled and the connection closed."""
     state = RawServer()
     tasks: set[asyncio.Task[None]] = set()
     writers: set[asyncio.StreamWriter] = set()
@@ -122,16 +123,16 @@ async def raw(handler: Handler) -> AsyncIterator[RawServer]:
         try:
             await handler(reader, writer)
         except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the client went away: what it made of it is what the test looks at
+            pass  # the client disconnected; the test checks its outcome
         finally:
             writer.close()
 
     def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         tasks.add(asyncio.get_running_loop().create_task(serve(reader, writer)))
-        writers.add(writer)  # a task that is cancelled before it begins closes nothing
+        writers.add(writer)  # a task cancelled before its first step does not close its connection
 
     server = await asyncio.get_running_loop().create_server(
-        lambda: asyncio.StreamReaderProtocol(_RememberingReader(state.received), accept), "127.0.0.1", 0
+        lambda: asyncio.StreamReaderProtocol(_RecordingReader(state.received), accept), "127.0.0.1", 0
     )
     state.port = server.sockets[0].getsockname()[1]
     try:
@@ -153,8 +154,8 @@ async def read_request(reader: asyncio.StreamReader) -> None:
         await reader.readexactly(int(lengths[0].split(b":")[1]))
 
 
-def saying(data: bytes) -> Handler:
-    """Read one request, say these bytes, close."""
+def respond_with(data: bytes) -> Handler:
+    """Read one request, send these bytes, close."""
 
     async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await read_request(reader)
@@ -164,8 +165,8 @@ def saying(data: bytes) -> Handler:
     return handler
 
 
-def saying_then_waiting(data: bytes) -> Handler:
-    """Read one request, say these bytes, keep the connection open without another word."""
+def respond_and_hang(data: bytes) -> Handler:
+    """Read one request, send these bytes, keep the connection open and silent."""
 
     async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await read_request(reader)
@@ -177,14 +178,22 @@ def saying_then_waiting(data: bytes) -> Handler:
 
 
 async def reset(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Read one request, then drop the connection hard (RST)."""
+    """Read one request, then reset the connection (RST)."""
     await read_request(reader)
     sock = writer.get_extra_info("socket")
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     writer.transport.abort()
 
 
-def answer_bytes(body: bytes, *headers: bytes, status: bytes = b"200 OK", length: int | None = None) -> bytes:
+async def close_immediately(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await reader.read(1)
+
+
+async def stay_silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await asyncio.Event().wait()
+
+
+def response_bytes(body: bytes, *headers: bytes, status: bytes = b"200 OK", length: int | None = None) -> bytes:
     size = str(len(body) if length is None else length).encode()
     lines = (b"HTTP/1.1 " + status, b"Content-Type: application/json", b"Content-Length: " + size, *headers)
     return b"\r\n".join(lines) + b"\r\n\r\n" + body
@@ -197,8 +206,8 @@ def free_port() -> int:
         return port
 
 
-class Opened(provider.Provider, Protocol):
-    """A provider with its pools."""
+class OpenProvider(provider.Provider, Protocol):
+    """A provider whose connection pools can be opened and closed."""
 
     async def start(self) -> None: ...
 
@@ -207,19 +216,19 @@ class Opened(provider.Provider, Protocol):
 
 @dataclass(frozen=True)
 class Format:
-    """A provider's format, as the conformance suite needs to know it.
+    """A provider format and what the conformance suite needs to know about it.
 
-    `make` takes the key, the API root, and timeouts as `UnifiedApi` has them; `created` is the body of an answer to a
-    create with the id t-1; `asked` is the path with which a task is asked for, up to its id.
+    `make` takes the key, the API root, and timeouts as `UnifiedApi` has them; `created` is the body of a response to a
+    create, with the id t-1; `query_path` is the path of a query, up to the id.
     """
 
     name: str
-    make: Callable[..., Opened]
+    make: Callable[..., OpenProvider]
     created: bytes
-    asked: str
+    query_path: str
 
     @contextlib.asynccontextmanager
-    async def client(self, root: str, **options: Any) -> AsyncIterator[Opened]:
+    async def client(self, root: str, **options: Any) -> AsyncIterator[OpenProvider]:
         api = self.make(KEY, root, **options)
         await api.start()
         try:
@@ -233,6 +242,18 @@ FORMATS = (UNIFIED,)
 
 
 @contextlib.asynccontextmanager
-async def client(root: str, **options: Any) -> AsyncIterator[Opened]:
+async def client(root: str, **options: Any) -> AsyncIterator[OpenProvider]:
     async with UNIFIED.client(root, **options) as api:
         yield api
+
+
+def good(api_format: Format) -> dict[str, Any]:
+    return {"status": 200, "headers": {"Set-Cookie": "a=b"}, "text": api_format.created.decode()}
+
+
+async def failure_of(call: Awaitable[object]) -> VideoApiError | None:
+    try:
+        await call
+    except VideoApiError as error:
+        return error
+    return None

@@ -1,4 +1,4 @@
-"""What a key may still spend, as the unified format's gateways tell it."""
+"""The balance of a key, as gateways of the unified format report it."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,21 +17,21 @@ USAGE = "/v1/dashboard/billing/usage"
 
 @asynccontextmanager
 async def gateway(limit: object, used: object) -> AsyncIterator[tuple[str, list[tuple[str, str | None]]]]:
-    """Its root, and the path and the key of each request."""
-    asked: list[tuple[str, str | None]] = []
+    """Yield its root, and the path and Authorization header of each request."""
+    requests: list[tuple[str, str | None]] = []
 
-    def saying(body: dict[str, Any]) -> Any:
-        async def answer(request: web.Request) -> web.Response:
-            asked.append((request.path, request.headers.get("Authorization")))
+    def respond_with(body: dict[str, Any]) -> Any:
+        async def respond(request: web.Request) -> web.Response:
+            requests.append((request.path, request.headers.get("Authorization")))
             return web.json_response(body)
 
-        return answer
+        return respond
 
     app = web.Application()
-    app.router.add_get(SUBSCRIPTION, saying({"object": "billing_subscription", "hard_limit_usd": limit}))
-    app.router.add_get(USAGE, saying({"object": "list", "total_usage": used}))
+    app.router.add_get(SUBSCRIPTION, respond_with({"object": "billing_subscription", "hard_limit_usd": limit}))
+    app.router.add_get(USAGE, respond_with({"object": "list", "total_usage": used}))
     async with TestServer(app, host="127.0.0.1") as server:
-        yield str(server.make_url("/")).rstrip("/"), asked
+        yield str(server.make_url("/")).rstrip("/"), requests
 
 
 @pytest.mark.parametrize(("limit", "used", "balance", "left"), [
@@ -43,8 +43,8 @@ async def gateway(limit: object, used: object) -> AsyncIterator[tuple[str, list[
 async def test_the_balance_is_the_limit_without_what_was_used(
     limit: float, used: float, balance: Balance, left: float | None
 ) -> None:
-    async with gateway(limit, used) as (root, asked), client(root) as api:
-        told = await api.balance(root)
-    assert told == balance
-    assert told.left == (None if left is None else pytest.approx(left))
-    assert asked == [(SUBSCRIPTION, f"Bearer {KEY}"), (USAGE, f"Bearer {KEY}")]
+    async with gateway(limit, used) as (root, requests), client(root) as api:
+        result = await api.balance(root)
+    assert result == balance
+    assert result.left == (None if left is None else pytest.approx(left))
+    assert requests == [(SUBSCRIPTION, f"Bearer {KEY}"), (USAGE, f"Bearer {KEY}")]

@@ -1,4 +1,4 @@
-"""What becomes of a create, row by row of the error table: each fixture is one answer of the provider."""
+"""The outcome of a create, for each row of the table of errors: each fixture is one response of the provider."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import Created
-from tests.unit.videoapi.servers import KEY, REQUEST, cases, client, load, replaying
+from tests.unit.videoapi.servers import KEY, REQUEST, cases, client, load, replay
 
 CREATED = {"status": 200, "headers": {"Set-Cookie": "a=b"}, "body": {"id": "t-1", "status": "pending"}}
 
@@ -21,9 +21,9 @@ async def outcome_of(root: str, **options: str) -> Created | VideoApiError:
 
 
 @pytest.mark.parametrize("path", cases("create"), ids=lambda path: path.stem)
-async def test_each_answer_has_its_outcome_after_exactly_one_post(path: Path) -> None:
+async def test_each_response_has_its_outcome_after_exactly_one_post(path: Path) -> None:
     case = load(path)
-    async with replaying(case) as provider:
+    async with replay(case) as provider:
         outcome = await outcome_of(provider.root)
 
     assert [(seen.method, seen.path) for seen in provider.requests] == [("POST", "/v1/video/create")]
@@ -33,9 +33,9 @@ async def test_each_answer_has_its_outcome_after_exactly_one_post(path: Path) ->
 
 
 @pytest.mark.parametrize("path", cases("create"), ids=lambda path: path.stem)
-async def test_no_answer_shows_markup_json_or_a_cause(path: Path) -> None:
+async def test_no_outcome_shows_markup_json_or_a_cause(path: Path) -> None:
     case = load(path)
-    async with replaying(case) as provider:
+    async with replay(case) as provider:
         outcome = await outcome_of(provider.root)
 
     shown = str(outcome) if isinstance(outcome, VideoApiError) else ""
@@ -44,8 +44,8 @@ async def test_no_answer_shows_markup_json_or_a_cause(path: Path) -> None:
     assert getattr(outcome, "__context__", None) is None
 
 
-async def test_a_body_arrives_as_it_is_with_the_documented_headers() -> None:
-    async with replaying(CREATED) as provider:
+async def test_the_body_is_sent_unchanged_with_the_documented_headers() -> None:
+    async with replay(CREATED) as provider:
         await outcome_of(provider.root)
 
     seen = provider.requests[0]

@@ -1,4 +1,4 @@
-"""Answers that mean harm, or mean nothing: reading them never fails, never takes long, and never gives a wrong link."""
+"""Malicious and meaningless responses: reading them never fails, takes linear time, and never gives a wrong link."""
 
 import json
 import re
@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.videoapi import verdicts
-from bot.videoapi.answers import walk
+from bot.videoapi import responses
 from bot.videoapi.errors import MaybeCharged, VideoApiError
 from bot.videoapi.models import TaskReport
-from bot.videoapi.verdicts import Answer
+from bot.videoapi.nodes import flatten
+from bot.videoapi.transport import Response
 from tests.unit.videoapi.servers import KEY
-from tests.unit.videoapi.test_corpus import PLAIN, ROOT
+from tests.unit.videoapi.test_corpus import ROOT, SANITIZE
 
 NAMES = """id task_id status data detail result output video videos url video_url links images image_url cover input req
     first_frame thumbnail_url callback_url error message progress type content metadata fail_reason share_url mediaUri"""
@@ -24,8 +24,8 @@ names = st.sampled_from(NAMES.split()) | st.text(max_size=8)
 SAID = """completed success failed pending image video 100 https://cdn.example/v.mp4 http://a.example/x //b.example/y.webm
     /v1/videos/x/content https://c.example/é.mp4 ftp://d.example/z {"url":"https://e.example/w.mp4"} http://[ https://f.example:0/
     https://g.example/p.png https://h.example/1.mp4,https://h.example/2.mp4 https:\\/\\/i.example\\/v"""
-said = st.sampled_from(SAID.split())
-leaves = st.none() | st.booleans() | st.integers() | st.floats() | said | st.text(max_size=20)
+values = st.sampled_from(SAID.split())
+leaves = st.none() | st.booleans() | st.integers() | st.floats() | values | st.text(max_size=20)
 trees = st.recursive(
     leaves,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=5),
@@ -36,8 +36,8 @@ trees = st.recursive(
 @settings(max_examples=300, deadline=None)
 @given(payload=trees, root=st.sampled_from(["", ROOT, "http://127.0.0.1:8080/old/"]))
 def test_links_are_printable_and_absolute(payload: Any, root: str) -> None:
-    """All are http or https; but one of another scheme, alone, is passed on to be refused."""
-    report = TaskReport.read({"id": "x", "status": "completed", "data": payload}, PLAIN, root)
+    """All are http or https, except that one of another scheme is returned alone, to be refused."""
+    report = TaskReport.parse({"id": "x", "status": "completed", "data": payload}, SANITIZE, root)
     assert report is not None
     for link in report.video_urls:
         parts = urlsplit(link)
@@ -59,17 +59,17 @@ PLACES = "url video_url videos video items 0 output"
     key=st.sampled_from(INPUTS.split()),
     above=st.lists(st.sampled_from(WRAPPERS.split()), max_size=4),
     below=st.lists(st.sampled_from(PLACES.split()), max_size=4),
-    listed=st.booleans(),
+    in_list=st.booleans(),
     as_text=st.booleans(),
 )
 def test_no_link_under_an_inputs_key_is_the_video(
-    key: str, above: list[str], below: list[str], listed: bool, as_text: bool
+    key: str, above: list[str], below: list[str], in_list: bool, as_text: bool
 ) -> None:
     value: Any = "https://in.example/v.mp4"
     for name in reversed([*above, key, *below]):
-        value = {name: [value] if listed else value}
+        value = {name: [value] if in_list else value}
     payload = {"id": "x", "status": "completed", "data": json.dumps(value) if as_text else value}
-    report = TaskReport.read(payload, PLAIN, ROOT)
+    report = TaskReport.parse(payload, SANITIZE, ROOT)
     assert report is not None and report.video_urls == ()
 
 
@@ -93,40 +93,40 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_mebibyte_is_read_in_time(name: str) -> None:
-    """A search that is quadratic takes minutes; a busy machine is why the limit is not a second."""
-    answer = Answer(200, HOSTILE[name].encode())
+def test_a_mebibyte_is_read_in_linear_time(name: str) -> None:
+    """A quadratic search takes minutes; the limit of 20 s leaves room for a busy machine."""
+    response = Response(200, HOSTILE[name].encode())
     began = time.process_time()
-    for read in (verdicts.task_report, verdicts.created):
+    for read in (responses.parse_task_report, responses.parse_created):
         try:
-            read(answer, PLAIN)
+            read(response, SANITIZE)
         except VideoApiError as error:
             str(error).encode()
     assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize("around", [{"data": None}, [None]])
-def test_depth_does_not_matter(around: Any) -> None:
+def test_depth_is_limited(around: Any) -> None:
     text = '{"id": "x", "status": "completed", "video_url": "https://cdn.example/v.mp4"}'
     start, _, end = json.dumps(around).partition("null")
-    assert TaskReport.read(json.loads(start * 10 + text + end * 10), PLAIN) is not None
-    assert TaskReport.read(json.loads(start * 500 + text + end * 500), PLAIN) is None
+    assert TaskReport.parse(json.loads(start * 10 + text + end * 10), SANITIZE) is not None
+    assert TaskReport.parse(json.loads(start * 500 + text + end * 500), SANITIZE) is None
 
 
-def test_a_string_in_a_string_without_end_is_opened_so_deep_and_no_deeper() -> None:
+def test_strings_nested_in_strings_are_parsed_to_a_limited_depth() -> None:
     value = "end"
     for _ in range(12):
         value = json.dumps({"data": value})
-    assert walk(value)[-1].value == "end"
+    assert flatten(value)[-1].value == "end"
 
 
 def shape(payload: Any) -> str:
-    report = TaskReport.read(payload, PLAIN)
+    report = TaskReport.parse(payload, SANITIZE)
     assert report is not None
     return report.shape
 
 
-def test_the_shape_has_the_keys_and_no_value() -> None:
+def test_the_shape_has_keys_and_no_values() -> None:
     payload = {
         "code": 0,
         "data": {"task_id": "t1", "status": "x", "data": {"foo": [1, 2], "videos": [{"url": "u"}, {"w": 1}]}},
@@ -160,25 +160,25 @@ def test_the_shape_is_clipped() -> None:
     assert len(long) <= 600 and long.endswith(", …")
 
 
-def lost(body: str | bytes) -> MaybeCharged:
+def maybe_charged(body: str | bytes) -> MaybeCharged:
     with pytest.raises(MaybeCharged) as caught:
-        verdicts.created(Answer(200, body.encode() if isinstance(body, str) else body), PLAIN, KEY)
+        responses.parse_created(Response(200, body.encode() if isinstance(body, str) else body), SANITIZE, KEY)
     return caught.value
 
 
-def test_an_answer_without_an_id_is_kept_for_a_person_to_read() -> None:
-    assert lost('{"accepted": true, "ref": "猫"}').answer == '{"accepted": true, "ref": "猫"}'
-    assert lost("accepted:\n  ref-7\x00").answer == "accepted: ref-7"
-    assert lost("<!DOCTYPE html><html>t1</html>").answer == ""
-    assert lost("").answer == ""
+def test_a_response_without_an_id_is_kept_for_the_admins() -> None:
+    assert maybe_charged('{"accepted": true, "ref": "猫"}').answer == '{"accepted": true, "ref": "猫"}'
+    assert maybe_charged("accepted:\n  ref-7\x00").answer == "accepted: ref-7"
+    assert maybe_charged("<!DOCTYPE html><html>t1</html>").answer == ""
+    assert maybe_charged("").answer == ""
 
 
 @pytest.mark.parametrize("form", [KEY, KEY.replace("s", "\\u0073"), "sk-another-0123456789", f"Bearer {'x' * 30}"])
-def test_an_answer_is_kept_without_secrets(form: str) -> None:
-    shown = lost('{"accepted": "' + form + '"}').answer
+def test_a_response_is_kept_without_secrets(form: str) -> None:
+    shown = maybe_charged('{"accepted": "' + form + '"}').answer
     assert "…" in shown and not re.search(r"sk-|x{30}", shown)
 
 
-def test_an_answer_is_kept_in_part_if_it_is_long() -> None:
-    assert len(lost(json.dumps({"a": "b" * 5_000})).answer) == 1500
-    assert KEY[:10] not in lost(" " * 19_990 + KEY).answer
+def test_a_long_response_is_clipped() -> None:
+    assert len(maybe_charged(json.dumps({"a": "b" * 5_000})).answer) == 1500
+    assert KEY[:10] not in maybe_charged(" " * 19_990 + KEY).answer

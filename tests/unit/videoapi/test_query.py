@@ -1,4 +1,4 @@
-"""What is understood of the answers to `query` and `models`: each fixture is one answer of the provider."""
+"""Responses to `query` and `models`: each fixture is one response of the provider."""
 
 import json
 from functools import partial
@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.videoapi import verdicts
+from bot.videoapi import responses
 from bot.videoapi.errors import QueryFailed, VideoApiError
-from bot.videoapi.models import Created, State, TaskReport, state_of
-from bot.videoapi.verdicts import Answer
-from bot.videoapi.words import plain_words
-from tests.unit.videoapi.servers import FIXTURES, KEY, cases, client, load, replaying
+from bot.videoapi.models import Created, TaskReport, TaskState, state_of
+from bot.videoapi.provider_text import sanitize
+from bot.videoapi.transport import Response
+from tests.unit.videoapi.servers import FIXTURES, KEY, cases, client, load, replay
 
-PLAIN = partial(plain_words, secret=KEY)
+SANITIZE = partial(sanitize, secret=KEY)
 TASK = "sora-2:task_01k6/x?&=+ 猫%3A"
 
 
 def report(payload: Any) -> TaskReport:
-    return verdicts.task_report(Answer(200, json.dumps(payload).encode()), PLAIN)
+    return responses.parse_task_report(Response(200, json.dumps(payload).encode()), SANITIZE)
 
 
 def as_json(value: object) -> object:
@@ -29,10 +29,10 @@ def as_json(value: object) -> object:
 
 
 @pytest.mark.parametrize("path", cases("query"), ids=lambda path: path.stem)
-async def test_each_answer_is_understood(path: Path) -> None:
+async def test_each_response_has_its_outcome(path: Path) -> None:
     case = load(path)
     outcome: TaskReport | VideoApiError
-    async with replaying(case) as provider, client(provider.root) as api:
+    async with replay(case) as provider, client(provider.root) as api:
         try:
             outcome = await api.query(provider.root, TASK)
         except VideoApiError as error:
@@ -44,9 +44,9 @@ async def test_each_answer_is_understood(path: Path) -> None:
     assert KEY not in f"{outcome}{outcome!r}"
 
 
-async def test_the_id_is_encoded_once_and_the_key_goes_with_it() -> None:
+async def test_the_id_is_encoded_once_and_the_key_is_sent() -> None:
     case = load(FIXTURES / "query" / "pending.json")
-    async with replaying(case) as provider, client(provider.root) as api:
+    async with replay(case) as provider, client(provider.root) as api:
         await api.query(provider.root, TASK)
     seen = provider.requests[0]
     assert seen.method == "GET"
@@ -55,22 +55,22 @@ async def test_the_id_is_encoded_once_and_the_key_goes_with_it() -> None:
 
 
 STATES = {
-    State.WAITING: "pending queued not_start submitted processing in_progress running image_downloading "
+    TaskState.WAITING: "pending queued not_start submitted processing in_progress running image_downloading "
     "video_generating video_generation_completed video_upsampling video_upsampling_completed "
     "whatever",
-    State.DONE: "completed success succeeded SUCCESS Completed",
-    State.FAILED: "failed failure error video_generation_failed video_upsampling_failed FAILURE Failed cancelled",
+    TaskState.DONE: "completed success succeeded SUCCESS Completed",
+    TaskState.FAILED: "failed failure error video_generation_failed video_upsampling_failed FAILURE Failed cancelled",
 }
 
 
 @pytest.mark.parametrize(("status", "state"), [(word, s) for s, words in STATES.items() for word in words.split()])
-def test_every_status_has_its_meaning_in_any_case(status: str, state: State) -> None:
+def test_every_status_has_its_state_in_any_case(status: str, state: TaskState) -> None:
     assert state_of(status) is state
     assert report({"id": "x", "status": f" {status} "}).state is state
 
 
 @pytest.mark.parametrize(
-    ("said", "percent"),
+    ("value", "percent"),
     [
         (0, 0),
         (1, 1),
@@ -95,8 +95,8 @@ def test_every_status_has_its_meaning_in_any_case(status: str, state: State) -> 
         ([50], None),
     ],
 )
-def test_progress_is_a_whole_percentage(said: object, percent: int | None) -> None:
-    assert report({"status": "running", "progress": said}).progress == percent
+def test_progress_is_a_whole_percentage(value: object, percent: int | None) -> None:
+    assert report({"status": "running", "progress": value}).progress == percent
 
 
 @pytest.mark.parametrize(
@@ -125,9 +125,9 @@ def test_progress_may_be_a_share(share: object, percent: int) -> None:
         {"error": '{"error": {"message": "why"}}'},
     ],
 )
-def test_the_reason_is_found_wherever_it_stands(where: dict[str, object]) -> None:
+def test_the_reason_is_found_under_every_known_key(where: dict[str, object]) -> None:
     found = report({"status": "failed", **where})
-    assert (found.state, found.reason) == (State.FAILED, "why")
+    assert (found.state, found.reason) == (TaskState.FAILED, "why")
 
 
 def test_a_task_that_did_not_fail_has_no_reason() -> None:
@@ -148,11 +148,11 @@ trees = st.recursive(
 
 @settings(max_examples=300, deadline=None)
 @given(payload=trees, status=st.sampled_from([200, 201, 302, 400, 401, 404, 429, 500, 503]))
-def test_no_json_brings_anything_but_reports_and_errors_of_the_tree(payload: Any, status: int) -> None:
-    answer = Answer(status, json.dumps(payload).encode())
-    for read in (verdicts.task_report, verdicts.created, verdicts.model_names):
+def test_any_json_gives_a_report_or_a_video_api_error(payload: Any, status: int) -> None:
+    response = Response(status, json.dumps(payload).encode())
+    for read in (responses.parse_task_report, responses.parse_created, responses.parse_model_names):
         try:
-            outcome = read(answer, PLAIN)
+            outcome = read(response, SANITIZE)
         except VideoApiError as error:
             str(error).encode()
         else:
@@ -163,10 +163,10 @@ def test_no_json_brings_anything_but_reports_and_errors_of_the_tree(payload: Any
 
 @settings(max_examples=100, deadline=None)
 @given(body=st.binary(max_size=200))
-def test_no_bytes_bring_anything_but_errors_of_the_tree(body: bytes) -> None:
-    for read in (verdicts.task_report, verdicts.created, verdicts.model_names):
+def test_any_bytes_give_a_result_or_a_video_api_error(body: bytes) -> None:
+    for read in (responses.parse_task_report, responses.parse_created, responses.parse_model_names):
         try:
-            read(Answer(200, body), PLAIN)
+            read(Response(200, body), SANITIZE)
         except VideoApiError as error:
             str(error).encode()
 
@@ -178,8 +178,8 @@ MODELS = {
 }
 
 
-async def test_the_models_are_named_once_each_in_the_providers_order() -> None:
-    async with replaying(MODELS) as provider, client(provider.root) as api:
+async def test_models_are_unique_and_in_the_providers_order() -> None:
+    async with replay(MODELS) as provider, client(provider.root) as api:
         assert await api.models(provider.root) == ("b", "a")
     assert (provider.requests[0].method, provider.requests[0].path) == ("GET", "/v1/models")
 
@@ -188,9 +188,9 @@ async def test_the_models_are_named_once_each_in_the_providers_order() -> None:
     ("status", "body"),
     [(401, {"error": {"message": "bad key"}}), (200, {"data": None}), (200, []), (200, "x")],
 )
-async def test_models_that_cannot_be_had_say_why(status: int, body: object) -> None:
+async def test_missing_models_are_query_failed_with_a_detail(status: int, body: object) -> None:
     async with (
-        replaying({"status": status, "headers": {}, "body": body}) as provider,
+        replay({"status": status, "headers": {}, "body": body}) as provider,
         client(provider.root) as api,
     ):
         with pytest.raises(QueryFailed) as caught:
@@ -199,15 +199,15 @@ async def test_models_that_cannot_be_had_say_why(status: int, body: object) -> N
     assert caught.value.detail
 
 
-def test_every_place_of_a_link_is_kept() -> None:
-    """Where the best one is dead, another may be good."""
-    said = report({"id": "x", "status": "completed", "video_url": "https://a/1", "detail": {"url": "https://b/2"}})
-    assert said.video_urls == ("https://a/1", "https://b/2")
+def test_every_link_is_kept() -> None:
+    """If the best link is dead, another may work."""
+    found = report({"id": "x", "status": "completed", "video_url": "https://a/1", "detail": {"url": "https://b/2"}})
+    assert found.video_urls == ("https://a/1", "https://b/2")
 
 
 @pytest.mark.parametrize("odd", ["file:///etc/passwd", "ftp://h/v.mp4", "s3://bucket/v.mp4"])
-def test_a_link_that_cannot_be_used_is_told_from_none(odd: str) -> None:
-    """It is refused aloud; asking again for a day would say nothing to anybody."""
+def test_a_link_of_another_scheme_is_kept_only_if_there_is_no_other(odd: str) -> None:
+    """It is then refused with a message. Polling for a day would tell the user nothing."""
     assert report({"id": "x", "status": "completed", "video_url": odd}).video_urls == (odd,)
     good = report({"id": "x", "status": "completed", "video_url": odd, "url": "https://h/v.mp4"})
     assert good.video_urls == ("https://h/v.mp4",)
@@ -215,31 +215,31 @@ def test_a_link_that_cannot_be_used_is_told_from_none(odd: str) -> None:
 
 
 @pytest.mark.parametrize("odd", ["https://h/\ud83d.mp4", "//h/\0", "https://h/" + "a" * 9000, "s3://h/" + "a" * 9000])
-def test_what_no_database_keeps_or_nobody_can_fetch_is_no_link(odd: str) -> None:
+def test_a_link_that_cannot_be_stored_or_requested_is_ignored(odd: str) -> None:
     assert report({"id": "x", "status": "completed", "video_url": odd}).video_urls == ()
 
 
 def test_https_goes_before_http() -> None:
-    said = report({"id": "x", "status": "completed", "video_url": "http://a/1", "url": "HTTPS://b/2"})
-    assert said.video_urls == ("HTTPS://b/2", "http://a/1")
+    found = report({"id": "x", "status": "completed", "video_url": "http://a/1", "url": "HTTPS://b/2"})
+    assert found.video_urls == ("HTTPS://b/2", "http://a/1")
 
 
-def test_objects_written_as_strings_are_read() -> None:
-    """Some gateways do so."""
+def test_objects_encoded_as_strings_are_parsed() -> None:
+    """Some gateways encode them."""
     detail = json.dumps({"url": "https://h/v.mp4", "pending_info": {"progress_pct": 0.5}})
     assert report({"id": "x", "status": "completed", "detail": detail}).video_urls == ("https://h/v.mp4",)
-    assert report({"data": json.dumps({"id": "x", "status": "failed"})}).state is State.FAILED
+    assert report({"data": json.dumps({"id": "x", "status": "failed"})}).state is TaskState.FAILED
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [
         {"status": "error", "message": "try later", "data": None},
         {"status": "error", "message": "Too many requests"},
         {"status": "failed", "message": "query failed, try later", "data": None},
     ],
 )
-def test_an_error_around_no_task_is_no_failure(answer: dict[str, Any]) -> None:
-    """It is about the question: a paid task must not end by it."""
+def test_an_error_without_a_task_does_not_fail_the_task(response: dict[str, Any]) -> None:
+    """It is about the query: a paid task must not end because of it."""
     with pytest.raises(QueryFailed):
-        report(answer)
+        report(response)

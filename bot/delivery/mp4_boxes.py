@@ -1,4 +1,4 @@
-"""The boxes of an MP4 or QuickTime file (ISO 14496-12): whether it has its index, without which nothing can be played."""
+"""Checks the boxes of an MP4 or QuickTime file (ISO 14496-12): without its index a file cannot be played."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,31 +6,31 @@ from typing import IO
 
 from bot.delivery.errors import DownloadFailed
 
-INDEX = b"moov"
-MOST_BOXES = 100_000  # of the top level; a fragmented file has two for each fragment
+INDEX_BOX = b"moov"
+MOST_BOXES = 100_000  # at the top level; a fragmented file has two per fragment
 
 
-def require_index(path: Path, *, to_the_end: bool) -> None:
+def require_index(path: Path, *, length_unknown: bool) -> None:
     """Raise DownloadFailed for a file that was cut off before the end of its index, and OSError.
 
-    `to_the_end`: nobody said how long the file is, so that a box which goes past its end shows that it was cut off.
+    `length_unknown`: the response did not tell the length of the file, so a box beyond its end means that it was cut off.
     """
     with path.open("rb") as file:
         size = file.seek(0, 2)
-        indexed = False
+        has_index = False
         for kind, end in _boxes(file, size):
-            if kind == INDEX and end <= size:
-                indexed = True
-            if end > size and to_the_end:
+            if kind == INDEX_BOX and end <= size:
+                has_index = True
+            if end > size and length_unknown:
                 raise DownloadFailed("the file was cut off")
-            if indexed and not to_the_end:
+            if has_index and not length_unknown:
                 break
-    if not indexed:
+    if not has_index:
         raise DownloadFailed("the file was cut off before its index")
 
 
 def _boxes(file: IO[bytes], size: int) -> Iterator[tuple[bytes, int]]:
-    """Kind and end of each box at the top level, as far as they can be read."""
+    """Yield type and end of each readable box at the top level."""
     start = 0
     for _ in range(MOST_BOXES):
         file.seek(start)

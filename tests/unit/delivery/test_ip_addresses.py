@@ -1,8 +1,8 @@
-"""Which addresses are public."""
+"""Which IP addresses are public."""
 
 import pytest
 
-from bot.delivery.addresses import is_public, is_this_machine
+from bot.delivery.ip_addresses import is_loopback_ip, is_public
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from bot.delivery.addresses import is_public, is_this_machine
         "2002:101:101::1",
     ],
 )
-def test_the_worlds_addresses_may_be_asked(address: str) -> None:
+def test_public_addresses(address: str) -> None:
     assert is_public(address)
 
 
@@ -82,15 +82,15 @@ def test_the_worlds_addresses_may_be_asked(address: str) -> None:
         "4000::1",
     ],
 )
-def test_everything_else_may_not(address: str) -> None:
+def test_special_addresses_are_not_public(address: str) -> None:
     assert not is_public(address)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"])
-def test_this_machine_is_known_by_all_its_addresses(address: str) -> None:
-    assert is_this_machine(address)
+def test_loopback_addresses(address: str) -> None:
+    assert is_loopback_ip(address)
 
 
 @pytest.mark.parametrize("address", ["10.0.0.1", "169.254.169.254", "0.1.2.3", "::", "8.8.8.8", "2002:a00:1::"])
-def test_no_other_address_is_this_machine(address: str) -> None:
-    assert not is_this_machine(address)
+def test_other_addresses_are_not_loopback(address: str) -> None:
+    assert not is_loopback_ip(address)

@@ -1,4 +1,4 @@
-"""What is left of a provider's words when they may be shown."""
+"""Which part of a provider's text may be shown."""
 
 import json
 
@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.videoapi.words import LONGEST, plain_words, request_id_in
+from bot.videoapi.provider_text import LONGEST_MESSAGE, find_request_id, sanitize
 
 KEY = "sk-test-0123456789abcdef"
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("value", "shown"),
     [
         ("fine", "fine"),
         ("  two\n lines\t ", "two lines"),
@@ -42,37 +42,37 @@ KEY = "sk-test-0123456789abcdef"
         ({"message": "x"}, ""),
     ],
 )
-def test_words_are_shown_without_markup_json_and_secrets(said: object, shown: str) -> None:
-    assert plain_words(said, KEY) == shown
+def test_texts_are_shown_without_markup_json_and_secrets(value: object, shown: str) -> None:
+    assert sanitize(value, KEY) == shown
 
 
-def test_a_key_of_any_form_is_hidden() -> None:
-    assert plain_words("wrong: my.odd/key", "my.odd/key") == "wrong: …"
+def test_a_key_of_any_form_is_redacted() -> None:
+    assert sanitize("wrong: my.odd/key", "my.odd/key") == "wrong: …"
 
 
 def test_a_long_sentence_is_clipped() -> None:
-    shown = plain_words("word " * 1000, KEY)
-    assert len(shown) == LONGEST
+    shown = sanitize("word " * 1000, KEY)
+    assert len(shown) == LONGEST_MESSAGE
     assert shown.endswith("…")
 
 
 def test_json_nested_without_end_is_cut_off() -> None:
-    said = "x"
+    value = "x"
     for _ in range(12):
-        said = '{"message": ' + json.dumps(said) + "}"
-    assert '{"' not in plain_words(said, KEY)
-    assert plain_words("[" * 19_000, KEY) == ""
+        value = '{"message": ' + json.dumps(value) + "}"
+    assert '{"' not in sanitize(value, KEY)
+    assert sanitize("[" * 19_000, KEY) == ""
 
 
 def test_the_request_id_is_found() -> None:
-    assert request_id_in("no (request id: 2025-x.y)") == "2025-x.y"
-    assert request_id_in("no") == request_id_in(None) == ""
+    assert find_request_id("no (request id: 2025-x.y)") == "2025-x.y"
+    assert find_request_id("no") == find_request_id(None) == ""
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
-def test_no_words_bring_the_key_out(before: str, after: str) -> None:
-    shown = plain_words(before + KEY + after, KEY)
+def test_no_text_shows_the_key(before: str, after: str) -> None:
+    shown = sanitize(before + KEY + after, KEY)
     assert KEY not in shown
-    assert len(shown) <= LONGEST
+    assert len(shown) <= LONGEST_MESSAGE
     shown.encode()

@@ -1,9 +1,9 @@
-"""What the first bytes of a file make of it."""
+"""Detection of file types by the first bytes."""
 
 import pytest
 
 from bot.delivery.errors import NotAVideo
-from bot.delivery.kinds import ASF, ASF_SOUND, ASF_VIDEO, HEAD, kind_of
+from bot.delivery.file_types import ASF, ASF_SOUND, ASF_VIDEO, SNIFFED, detect_file_type
 from tests.unit.delivery.hosts import box, mp4
 
 
@@ -35,40 +35,40 @@ from tests.unit.delivery.hosts import box, mp4
         (b"\x1a\x45\xdf\xa3\xa3B\x86\x81\x01B\xf7\x81\x01B\x82\x88matroska", "video/x-matroska", ".mkv"),
     ],
 )
-def test_videos_are_known_by_their_first_bytes(head: bytes, content_type: str, suffix: str) -> None:
-    kind = kind_of(head[:HEAD])
+def test_videos_are_detected_by_their_first_bytes(head: bytes, content_type: str, suffix: str) -> None:
+    kind = detect_file_type(head[:SNIFFED])
     assert (kind.content_type, kind.suffix) == (content_type, suffix)
 
 
 @pytest.mark.parametrize(
-    ("head", "words"),
+    ("head", "message"),
     [
-        (b"", "nothing came"),
-        (b"<!DOCTYPE html><html>", "a web page came"),
-        (b"\xef\xbb\xbf  \n<html>", "a web page came"),
-        (b'{"error": "no"}', "JSON came"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a picture came"),
-        (b"\x89PNG\r\n\x1a\n", "a picture came"),
-        (box(b"ftyp", b"heic\x00\x00\x00\x00mif1"), "a picture came"),
-        (box(b"ftyp", b"avif\x00\x00\x00\x00"), "a picture came"),
-        (box(b"ftyp", b"M4A \x00\x00\x00\x00"), "sound alone came"),
-        (b"RIFF\x00\x10\x00\x00WAVEfmt ", "a picture or sound came"),
-        (b"RIFF\x00\x10\x00\x00WEBPVP8 ", "a picture or sound came"),
-        (b"OggS\x00\x02" + bytes(22) + b"\x01vorbis", "sound alone came"),
-        (ASF + bytes(500) + ASF_SOUND, "sound alone came"),
-        (b"ID3\x03" + bytes(50), "sound alone came"),
-        (b"GIFT certificates", "something else came"),
-        (b"The free video is not here", "something else came"),
-        (b"\x47" + bytes(600), "something else came"),
-        ((b"\x47" + bytes(187)) * 2, "something else came"),
-        (b"\x47" * 50, "something else came"),
-        (b"\x1f\x8b\x08" + bytes(20), "something compressed came"),
-        (b"#EXTM3U\n#EXT-X-VERSION:3\n", "a playlist came"),
-        (b"\x00\x00\x00\x20ftyp", "something else came"),
-        (b"ftypisom" + bytes(30), "something else came"),
-        (bytes(64), "something else came"),
+        (b"", "received nothing"),
+        (b"<!DOCTYPE html><html>", "received a web page"),
+        (b"\xef\xbb\xbf  \n<html>", "received a web page"),
+        (b'{"error": "no"}', "received JSON"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "received a picture"),
+        (b"\x89PNG\r\n\x1a\n", "received a picture"),
+        (box(b"ftyp", b"heic\x00\x00\x00\x00mif1"), "received a picture"),
+        (box(b"ftyp", b"avif\x00\x00\x00\x00"), "received a picture"),
+        (box(b"ftyp", b"M4A \x00\x00\x00\x00"), "received only sound"),
+        (b"RIFF\x00\x10\x00\x00WAVEfmt ", "received a picture or sound"),
+        (b"RIFF\x00\x10\x00\x00WEBPVP8 ", "received a picture or sound"),
+        (b"OggS\x00\x02" + bytes(22) + b"\x01vorbis", "received only sound"),
+        (ASF + bytes(500) + ASF_SOUND, "received only sound"),
+        (b"ID3\x03" + bytes(50), "received only sound"),
+        (b"GIFT certificates", "received an unknown type"),
+        (b"The free video is not here", "received an unknown type"),
+        (b"\x47" + bytes(600), "received an unknown type"),
+        ((b"\x47" + bytes(187)) * 2, "received an unknown type"),
+        (b"\x47" * 50, "received an unknown type"),
+        (b"\x1f\x8b\x08" + bytes(20), "received compressed data"),
+        (b"#EXTM3U\n#EXT-X-VERSION:3\n", "received a playlist"),
+        (b"\x00\x00\x00\x20ftyp", "received an unknown type"),
+        (b"ftypisom" + bytes(30), "received an unknown type"),
+        (bytes(64), "received an unknown type"),
     ],
 )
-def test_all_else_is_named_for_the_log(head: bytes, words: str) -> None:
-    with pytest.raises(NotAVideo, match=words):
-        kind_of(head)
+def test_other_types_are_named_for_the_log(head: bytes, message: str) -> None:
+    with pytest.raises(NotAVideo, match=message):
+        detect_file_type(head)
