@@ -1,6 +1,6 @@
 """Commands that the bot does not have: `/vidoe a cat` is answered with the command that was meant, and orders nothing."""
 
-from bot.catalogue import clip
+from bot.catalogue import shorten
 from bot.errors import UserError
 from bot.handlers.routing import Request
 from bot.menu import COMMANDS
@@ -38,4 +38,4 @@ async def answer(request: Request) -> None:
     has_photos = incoming.photos or (incoming.reply and incoming.reply.photos)
     with_photo = has_photos and found.meant == VIDEO and incoming.media_group_id is None
     key = "unknown-command-photo" if with_photo else "unknown-command-near"
-    raise UserError(key, command=clip(found.written), meant=meant)
+    raise UserError(key, command=shorten(found.written), meant=meant)

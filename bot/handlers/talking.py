@@ -2,7 +2,7 @@
 
 import html
 
-from bot.catalogue import Model, listed
+from bot.catalogue import Model, comma_separated
 from bot.errors import UserError
 from bot.handlers.routing import Request
 from bot.owner import CLAIM_PREFIX
@@ -30,7 +30,9 @@ async def start(request: Request) -> None:
 async def show_help(request: Request) -> None:
     """What the bot can do, on one screen of a phone."""
     catalogue = request.context.services.catalogue
-    text = request.say("help", options=option_examples(catalogue.preferred), models=listed(catalogue.available))
+    text = request.say(
+        "help", options=option_examples(catalogue.preferred), models=comma_separated(catalogue.available)
+    )
     if not request.incoming.is_private:
         text += "\n\n" + request.say("help-group", username=request.context.bot.username)
     await request.reply(text)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.access import Asker, Gate
 from bot.catalogue import Catalogue, change, resolve
 from bot.errors import UserError
-from bot.options import Options, Parameters
 from bot.owner import Owner
+from bot.parameters import Options, Parameters
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from bot.access import Asker
 from bot.errors import UserError
-from bot.options import Options
 from bot.orders.door import Door, Entry, OrderRules, Request
 from bot.orders.holding import HeldTexts, Rest, Whole
 from bot.orders.pictures import all_photos, doubtful_links, links_behind_words, pictures_of, sure_links
+from bot.parameters import Options
 from bot.parsing.cutting import SHORTEST
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming

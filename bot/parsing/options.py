@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from bot.catalogue import Catalogue
-from bot.options import Options
+from bot.parameters import Options
 from bot.parsing.holes import cut_out
 from bot.parsing.links import LinkKind, find_parts, kind_of, masked, without_links
 from bot.parsing.reader import UNSEEN, Reader

@@ -2,12 +2,14 @@
 
 import re
 
-from bot.catalogue import Catalogue, clip
+from bot.catalogue import Catalogue, shorten
 from bot.errors import UserError
-from bot.options import ALTERNATIVES, NUMBER, UNITS, YES_OR_NO, Options, Value, in_plain_letters, read_seconds, shape_of
+from bot.options import NAME_SEPARATOR
+from bot.parameters import Options
 from bot.parsing.holes import Span
 from bot.parsing.links import OPAQUE
 from bot.parsing.vocabulary import BARE_LENGTH, MODEL, vocabulary_of
+from bot.values import BOOLEAN_WORDS, DURATION_UNITS, NUMBER, Value, parse_seconds, shape_of, to_plain_letters
 
 END_OF_OPTIONS = "--"
 DASHES = "-–—―−‐‑‒﹣－⸺⸻﹘ー─━➖"
@@ -42,7 +44,7 @@ class Word:
 
     def __init__(self, found: re.Match[str]) -> None:
         self.start, self.end = found.span()
-        written = in_plain_letters(found[0])
+        written = to_plain_letters(found[0])
         self.said = written.rstrip(SENTENCE_MARKS)
         self.bare = written.rstrip(LIST_MARKS)
 
@@ -121,13 +123,13 @@ class Reader:
         value = named["value"] if named and named["value"] else self._following(position)
         if self.needs_dashes and not (dashed and self._is_meant(dashed, name, value)):
             return 0
-        raise self._unknown(clip(self._written(position, 1)), name)
+        raise self._unknown(shorten(self._written(position, 1)), name)
 
     def _is_number(self, dashed: re.Match[str]) -> bool:
         """Whether one dash makes a number below zero (`-15`), or stands before a decade (`-80s`)."""
         if len(dashed["dashes"]) > 1:
             return False
-        seconds = read_seconds(dashed["said"])
+        seconds = parse_seconds(dashed["said"])
         is_decade = _is_decade(seconds) and dashed["said"].endswith("s") and dashed["dashes"] not in PHONES_DASHES
         return dashed["said"].isdigit() or (is_decade and not self.vocabulary.has_seconds(seconds))
 
@@ -167,10 +169,10 @@ class Reader:
 
     def _flag(self, position: int, said: str, option: str, value: Value) -> int:
         following = self._following(position).lower()
-        if self.vocabulary.is_duration(option) and said.isdigit() and following in UNITS:
+        if self.vocabulary.is_duration(option) and said.isdigit() and following in DURATION_UNITS:
             return self._keep(position, 2, option, value)
-        if value is True and following in YES_OR_NO:
-            return self._keep(position, 2, option, YES_OR_NO[following])
+        if value is True and following in BOOLEAN_WORDS:
+            return self._keep(position, 2, option, BOOLEAN_WORDS[following])
         return self._keep(position, 1, option, value)
 
     def _valued(self, position: int, option: str, value: str) -> int:
@@ -186,14 +188,14 @@ class Reader:
         value = value.strip(QUOTES)
         read = self.vocabulary.value(option, value)
         units = self._following(position + count - 1).lower()
-        if self.vocabulary.is_duration(option) and value.isdigit() and units in UNITS:
+        if self.vocabulary.is_duration(option) and value.isdigit() and units in DURATION_UNITS:
             count += 1
         return self._keep(position, count, option, read)
 
     def _quoted(self, position: int, option: str, *, is_named: bool) -> int:
         """Take a value of several words within quotes; return how many words it is, 0 if there are no quotes."""
         word = self.words[position]
-        behind = (place + 1 for place in range(word.start, word.end) if in_plain_letters(self.text[place]) in SIGNS)
+        behind = (place + 1 for place in range(word.start, word.end) if to_plain_letters(self.text[place]) in SIGNS)
         start = next(behind, word.end) if is_named else word.end
         if start == word.end:
             if position + 1 == len(self.words):
@@ -220,7 +222,7 @@ class Reader:
         return has_comma and bool(following) and not DASHED.fullmatch(following)
 
     def _needs_value(self, position: int, option: str) -> UserError:
-        written = clip(self._written(position, 1))
+        written = shorten(self._written(position, 1))
         return UserError("option-needs-value", option=written, allowed=self.vocabulary.allowed(option))
 
     def _following(self, position: int) -> str:
@@ -237,8 +239,8 @@ class Reader:
         written = self.text[start:end]
         before, first = self.said.setdefault(option, (value, written))
         if before != value and not (shape_of(before) and shape_of(before) == shape_of(value)):
-            name = option.partition(ALTERNATIVES)[0]
-            raise UserError("option-twice", option=name, first=clip(first), second=clip(written))
+            name = option.partition(NAME_SEPARATOR)[0]
+            raise UserError("option-twice", option=name, first=shorten(first), second=shorten(written))
         self.taken.append((start, end))
 
     def _bare(self, two: list[Word], one: list[Word], beside: list[Word], of_sentence: frozenset[str]) -> int:
@@ -263,9 +265,9 @@ class Reader:
         if value is not None:
             self._say(option, value, words[0].start, words[-1].end)
             return True
-        if not option or _is_decade(read_seconds(said)) or option in self.said:
+        if not option or _is_decade(parse_seconds(said)) or option in self.said:
             return False
-        raise UserError("bare-duration", value=clip(written), allowed=self.vocabulary.allowed(option))
+        raise UserError("bare-duration", value=shorten(written), allowed=self.vocabulary.allowed(option))
 
 
 def _is_decade(number: int) -> bool:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from bot.catalogue import Catalogue, Model
-from bot.options import Option, Options, Value
+from bot.options import Option
+from bot.parameters import Options
+from bot.values import Value
 
 
 def said(model: str | None = None, **values: Value) -> Options:

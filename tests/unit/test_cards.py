@@ -14,11 +14,12 @@ from bot.cards.lists import PAGE, Lists
 from bot.cards.results import Results
 from bot.cards.status import Cards
 from bot.catalogue import Catalogue, Price, load_catalogue
-from bot.options import Option, Value
+from bot.options import Option
 from bot.parsing.doubts import Doubt
 from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig, PhotoUnavailable
 from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
 from bot.texts.words import LONGEST_PROMPT, LONGEST_QUOTE, Words, clip_escaped
+from bot.values import Value
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue import Catalogue, Model, NotSold, Price, change, load_catalogue, others_for, resolve
+from bot.catalogue import Catalogue, Model, NoLongerOffered, Price, alternatives_to, change, load_catalogue, resolve
 from bot.errors import UserError
-from bot.options import Offer, Option, Options, Parameters, Source
+from bot.options import Choice, Option
+from bot.parameters import Options, Parameters, Source
 from tests.unit.said import catalogue_of, model_of, said
 
 
@@ -59,12 +60,12 @@ class TestResolve:
     def test_a_value_of_the_chat_gives_way_where_the_model_lacks_it(self, packaged: Catalogue) -> None:
         parameters = resolve(packaged, said("sora-2-pro"), said(duration=10, size="large", seed=7))
         assert parameters.values == {"orientation": "portrait", "size": "large", "duration": 15, "watermark": True}
-        assert parameters.by(Source.MODEL) == ("duration", "seed")
-        assert parameters.by(Source.CHAT) == ("size",)
+        assert parameters.chosen_by(Source.MODEL) == ("duration", "seed")
+        assert parameters.chosen_by(Source.CHAT) == ("size",)
 
     def test_what_the_request_says_leaves_nothing_to_give_way(self, packaged: Catalogue) -> None:
         parameters = resolve(packaged, said("sora-2-pro", duration=25), said(duration=10))
-        assert (parameters.values["duration"], parameters.by(Source.MODEL)) == (25, ())
+        assert (parameters.values["duration"], parameters.chosen_by(Source.MODEL)) == (25, ())
 
     def test_a_model_of_the_chat_that_is_gone_is_told_as_the_chats(self, packaged: Catalogue) -> None:
         refused("default-model-unknown", packaged, said(), said("sora-1"))
@@ -176,7 +177,7 @@ class TestLimits:
         assert resolve(catalogue, said(negative="blur"), said()).values == {"negative": "blur"}
         told = refused("option-too-long", catalogue, said(negative="blurs"))
         assert told == {"model": "a", "option": "negative", "count": 5, "allowed": 4}
-        assert resolve(catalogue, said(), said(negative="blurs")).by(Source.MODEL) == ("negative",)
+        assert resolve(catalogue, said(), said(negative="blurs")).chosen_by(Source.MODEL) == ("negative",)
 
 
 class TestPrices:
@@ -235,9 +236,9 @@ class TestBody:
             sends="a-1.0",
             fields={"private": True, "metadata": {"from": "bot"}},
             options=(
-                Option("duration", "seconds", (Offer(4, 4), Offer(8, 8)), as_string=True),
-                Option("enhance", "enhance_prompt", (Offer(True, True), Offer(False, False)), as_string=True),
-                Option("shape", values=(Offer("portrait", {"width": 720}), Offer("landscape", {"width": 1280}))),
+                Option("duration", "seconds", (Choice(4, 4), Choice(8, 8)), as_string=True),
+                Option("enhance", "enhance_prompt", (Choice(True, True), Choice(False, False)), as_string=True),
+                Option("shape", choices=(Choice("portrait", {"width": 720}), Choice("landscape", {"width": 1280}))),
                 Option("seed", "metadata.seed", range=(0, 99)),
                 Option("scale", "metadata.cfg.scale", range=(0.0, 1.0)),
                 Option("negative", "negative_prompt", length=9),
@@ -265,10 +266,10 @@ class TestBody:
 
     def test_what_the_catalogue_lost_since_is_not_replaced(self, packaged: Catalogue) -> None:
         ordered = resolve(packaged, said(size="large"), said())
-        with pytest.raises(NotSold, match="size"):
+        with pytest.raises(NoLongerOffered, match="size"):
             catalogue_of(model_of("sora-2", {"duration": (10, 15)})).body("x", [], ordered)
-        shaped = Model("sora-2", options=(Option("size", values=(Offer("4K", {"width": 3840}),)),))
-        with pytest.raises(NotSold, match="large"):
+        shaped = Model("sora-2", options=(Option("size", choices=(Choice("4K", {"width": 3840}),)),))
+        with pytest.raises(NoLongerOffered, match="large"):
             catalogue_of(shaped).body("x", [], Parameters("sora-2", {"size": "large"}))
 
     def test_an_option_that_nobody_chose_goes_with_the_catalogue(self, packaged: Catalogue) -> None:
@@ -339,7 +340,7 @@ class TestChange:
             model_of("e", {"size": ("huge",)}), model_of("f", paused="broken"),
         )  # fmt: skip
         before = resolve(catalogue_of(*models), said("a", size="large"), said())
-        assert [model.name for model in others_for(catalogue_of(*models), before, 0)] == ["d", "c"]
-        assert [model.name for model in others_for(catalogue_of(*models), before, 2)] == ["d", "b", "c"]
+        assert [model.name for model in alternatives_to(catalogue_of(*models), before, 0)] == ["d", "c"]
+        assert [model.name for model in alternatives_to(catalogue_of(*models), before, 2)] == ["d", "b", "c"]
         short = catalogue_of(models[0], model_of("g", prompt_length=3))
-        assert [others_for(short, before, 0, prompt) for prompt in ("cat", "cats")] == [[short.models[1]], []]
+        assert [alternatives_to(short, before, 0, prompt) for prompt in ("cat", "cats")] == [[short.models[1]], []]

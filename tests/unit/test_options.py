@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.options import DOCUMENTED, Offer, Option, Options, Parameters, Source, Value, shape_of
+from bot.options import DOCUMENTED, Choice, Option
+from bot.parameters import Options, Parameters, Source
+from bot.values import Value, shape_of
 from storage.tasks import Asked
 from tests.unit.said import said
 
@@ -38,7 +40,7 @@ from tests.unit.said import said
     ids=str,
 )
 def test_exact_values(option: Option, words: str, value: Value | None) -> None:
-    found = option.exactly(words)
+    found = option.parse(words)
     assert found == value and type(found) is type(value)
 
 
@@ -73,11 +75,11 @@ def test_a_default_is_the_first_value_and_a_range_has_none() -> None:
 
 
 def test_what_is_sent() -> None:
-    assert Option.of("duration", 4, 8).sent(8) == 8
-    assert Option("duration", values=(Offer(4, 4),), as_string=True).sent(4) == "4"
-    assert Option("enhance", values=(Offer(True, True),), as_string=True).sent(True) == "true"
-    assert Option("shape", values=(Offer("wide", {"width": 1280}),)).sent("wide") == {"width": 1280}
-    assert Option("mode", values=(Offer(1, "one"), Offer(True, "yes"))).sent(True) == "yes"
+    assert Option.of("duration", 4, 8).to_wire(8) == 8
+    assert Option("duration", choices=(Choice(4, 4),), as_string=True).to_wire(4) == "4"
+    assert Option("enhance", choices=(Choice(True, True),), as_string=True).to_wire(True) == "true"
+    assert Option("shape", choices=(Choice("wide", {"width": 1280}),)).to_wire("wide") == {"width": 1280}
+    assert Option("mode", choices=(Choice(1, "one"), Choice(True, "yes"))).to_wire(True) == "yes"
 
 
 def test_options_over_others_keep_what_they_do_not_say() -> None:
@@ -109,6 +111,6 @@ def test_parameters_are_kept_as_json() -> None:
     parameters = Parameters("m", {"seed": 7}, {"model": Source.CHAT, "seed": Source.REQUEST, "size": Source.MODEL})
     row = Asked(model="m", options=parameters.options_json(), sources=parameters.sources_json())
     assert Parameters.of(row) == parameters
-    assert parameters.by(Source.MODEL, Source.REQUEST) == ("seed", "size")
+    assert parameters.chosen_by(Source.MODEL, Source.REQUEST) == ("seed", "size")
     later = Asked(model="m", options='{"seed":7}', sources='{"seed":"oracle"}')
     assert Parameters.of(later) == Parameters("m", {"seed": 7})

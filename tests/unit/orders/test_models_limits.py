@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.errors import UserError
-from bot.options import Parameters, Source
+from bot.parameters import Parameters, Source
 from storage.chats import Chats
 from storage.states import State
 from storage.tasks import Tasks
@@ -68,5 +68,8 @@ async def test_the_chats_default_gives_way(world: World) -> None:
     assert ordered is not None and ordered.parameters is not None
     parameters = Parameters.of(ordered.parameters)
     assert parameters.values == {"orientation": "9:16", "duration": 4}
-    assert (parameters.by(Source.CHAT), parameters.by(Source.MODEL)) == (("orientation",), ("duration", "seed"))
+    assert (parameters.chosen_by(Source.CHAT), parameters.chosen_by(Source.MODEL)) == (
+        ("orientation",),
+        ("duration", "seed"),
+    )
     assert (await Chats(world.database, BOT).get(CHAT)).options == defaults

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from bot.catalogue import Catalogue, Model, resolve
 from bot.errors import UserError
-from bot.options import Offer, Option, Options, Parameters, Value
+from bot.options import Choice, Option
+from bot.parameters import Options, Parameters
 from bot.parsing.options import parse_options, parse_order
 from bot.parsing.vocabulary import default_examples, flag_examples, write_options
+from bot.values import Value
 from storage.tasks import Asked
 from tests.unit.parsing.test_properties import ANYTHING
 from tests.unit.said import catalogue_of, model_of, said
@@ -19,14 +21,14 @@ from tests.unit.said import catalogue_of, model_of, said
 OWN = Model(
     "made-up",
     options=(
-        Option("ratio", "aspect_ratio", (Offer("16:9", "16:9"), Offer("9:16", "9:16"), Offer("1:1", "1:1"))),
+        Option("ratio", "aspect_ratio", (Choice("16:9", "16:9"), Choice("9:16", "9:16"), Choice("1:1", "1:1"))),
         Option.of("quality", "720P", "1080P"),
-        Option("seconds", values=(Offer(4, 4), Offer(8, 8)), as_string=True),
-        Option("enhance", "enhance_prompt", (Offer(True, True), Offer(False, False))),
+        Option("seconds", choices=(Choice(4, 4), Choice(8, 8)), as_string=True),
+        Option("enhance", "enhance_prompt", (Choice(True, True), Choice(False, False))),
         Option("seed", "metadata.seed", range=(-1, 2147483647)),
         Option("cfg_scale", range=(0.0, 1.0)),
         Option("negative", "negative_prompt", length=30),
-        Option("camera", values=(Offer("still", {"move": 0}), Offer("drone", {"move": 9}))),
+        Option("camera", choices=(Choice("still", {"move": 0}), Choice("drone", {"move": 9}))),
     ),
 )
 BOTH = catalogue_of(Model("sora-2"), OWN)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue import Catalogue, load_catalogue
 from bot.errors import UserError
-from bot.options import Options
+from bot.parameters import Options
 from bot.parsing.options import OrderText, parse_options, parse_order
 from bot.parsing.reader import DASHES
 from bot.parsing.vocabulary import write_options
