@@ -5,9 +5,9 @@ from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request
 from bot.parameters import Options, Source
+from bot.parsing.examples import default_examples
 from bot.parsing.options import parse_options
-from bot.parsing.reader import DASHES
-from bot.parsing.vocabulary import default_examples
+from bot.parsing.words import DASHES
 from bot.texts.words import Html
 
 

@@ -12,7 +12,8 @@ from bot.access import Asker
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
 from bot.context import BotContext
 from bot.errors import UserError
-from bot.parsing.incoming import Incoming, from_message
+from bot.parsing.incoming import Incoming
+from bot.parsing.messages import from_message
 
 log = logging.getLogger(__name__)
 

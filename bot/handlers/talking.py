@@ -6,7 +6,7 @@ from bot.catalogue import Model, comma_separated
 from bot.errors import UserError
 from bot.handlers.routing import Request
 from bot.owner import CLAIM_PREFIX
-from bot.parsing.vocabulary import flag_examples
+from bot.parsing.examples import flag_examples
 from bot.texts.words import Html
 
 MODEL_EXAMPLE = "--model …"

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.menu import COMMANDS
-from bot.parsing.commands import Command, find_slip, slip_of, split_command
+from bot.parsing.commands import Command, find_mistyped, split_command, suggest_command
 
 KNOWN = (*COMMANDS, "start")
 
@@ -93,8 +93,8 @@ def test_the_rest_is_verbatim(rest: str, space: str, target: str) -> None:
 def test_a_command_that_is_none_resembles_one(text: str, meant: str | None, rest: str) -> None:
     command = split_command(text)
     assert command is not None
-    slip = slip_of(command, KNOWN)
-    assert (slip.meant, slip.rest) == (meant, rest)
+    mistyped = suggest_command(command, KNOWN)
+    assert (mistyped.meant, mistyped.rest) == (meant, rest)
 
 
 @pytest.mark.parametrize(
@@ -124,9 +124,9 @@ def test_a_command_that_is_none_resembles_one(text: str, meant: str | None, rest
 )
 def test_a_beginning_like_the_command_is_no_prompt(text: str, written: str, rest: str) -> None:
     assert split_command(text) is None
-    slip = find_slip(text, KNOWN)
-    assert slip is not None
-    assert (slip.written, slip.meant, slip.rest) == (written, "video", rest)
+    mistyped = find_mistyped(text, KNOWN)
+    assert mistyped is not None
+    assert (mistyped.written, mistyped.meant, mistyped.rest) == (written, "video", rest)
 
 
 @pytest.mark.parametrize(
@@ -138,14 +138,14 @@ def test_a_beginning_like_the_command_is_no_prompt(text: str, written: str, rest
 )  # fmt: skip
 def test_other_beginnings_are_words(text: str) -> None:
     assert split_command(text) is None
-    assert find_slip(text, KNOWN) is None
+    assert find_mistyped(text, KNOWN) is None
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text() | st.lists(st.sampled_from([*"/\\!.:@ -_a", "video", "vidoe", "／", "\n"])).map("".join))
 def test_whatever_is_written_is_read(text: str) -> None:
     """No text is too odd, and what is read as the rest is its end."""
-    command, slip = split_command(text), find_slip(text, KNOWN)
+    command, mistyped = split_command(text), find_mistyped(text, KNOWN)
     assert command is None or text.endswith(command.rest)
-    assert command is None or slip_of(command, KNOWN).written
-    assert slip is None or slip.meant in KNOWN
+    assert command is None or suggest_command(command, KNOWN).written
+    assert mistyped is None or mistyped.meant in KNOWN

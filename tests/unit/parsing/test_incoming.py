@@ -7,7 +7,8 @@ from telegram import Message
 
 from bot.parsing.commands import Command
 from bot.parsing.doubts import Doubt
-from bot.parsing.incoming import Attachment, Incoming, Photo, from_message, without_mention
+from bot.parsing.incoming import Attachment, Incoming, Photo
+from bot.parsing.messages import from_message, without_mention
 
 GROUP = {"id": -100500, "type": "supergroup", "title": "Cats"}
 PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}

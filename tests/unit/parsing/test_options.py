@@ -5,8 +5,8 @@ import pytest
 from bot.catalogue import Catalogue
 from bot.errors import UserError
 from bot.parameters import Options
+from bot.parsing.examples import write_options
 from bot.parsing.options import parse_options, parse_order
-from bot.parsing.vocabulary import write_options
 from tests.unit.said import catalogue_of, model_of, said
 
 

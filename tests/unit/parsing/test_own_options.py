@@ -11,8 +11,8 @@ from bot.catalogue import Catalogue, Model, resolve
 from bot.errors import UserError
 from bot.options import Choice, Option
 from bot.parameters import Options, Parameters
+from bot.parsing.examples import default_examples, flag_examples, write_options
 from bot.parsing.options import parse_options, parse_order
-from bot.parsing.vocabulary import default_examples, flag_examples, write_options
 from bot.values import Value
 from storage.tasks import Asked
 from tests.unit.parsing.test_properties import ANYTHING

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from bot.catalogue import Catalogue, load_catalogue
 from bot.errors import UserError
 from bot.parameters import Options
+from bot.parsing.examples import write_options
 from bot.parsing.options import OrderText, parse_options, parse_order
-from bot.parsing.reader import DASHES
-from bot.parsing.vocabulary import write_options
+from bot.parsing.words import DASHES
 
 CATALOGUE: Catalogue = load_catalogue(None)  # hypothesis repeats a test within one fixture's life
 LINK = "https://example.com/a.jpg?x=1"
