@@ -70,7 +70,7 @@ def _downloader(settings: Settings, api: Provider) -> Downloader:
         size_limit=settings.upload_limit,
         authorization=api.authorization,
         fakes=settings.fake_ip_networks,
-        exposure=Exposure(Redactor(settings.unspeakable).holds, provider),
+        exposure=Exposure(Redactor(settings.message_secrets).holds, provider),
     )
 
 

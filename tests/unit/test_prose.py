@@ -31,7 +31,7 @@ REWRITTEN = [
     "bot/photos",
     "bot/proxies.py",
     "bot/redaction.py",
-    "bot/settings.py",
+    "bot/settings",
     "bot/texts",
     "bot/bootstrap",
     "bot/web",

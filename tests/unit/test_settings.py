@@ -248,8 +248,8 @@ def test_every_secret_is_on_the_one_list(enough: None, monkeypatch: pytest.Monke
     others = {"my-own-webhook-1", "query-value-1", "s3secret/s3secret+", "f3A9d0c77b1e4e6f8a9b"}
     only_logged_without = {"postgres", "2592000", "AKIA0123456789"}
     assert made_up | passwords | others | only_logged_without <= set(settings.secrets)
-    assert made_up | passwords | others <= set(settings.unspeakable)
-    assert not only_logged_without & set(settings.unspeakable)
+    assert made_up | passwords | others <= set(settings.message_secrets)
+    assert not only_logged_without & set(settings.message_secrets)
 
 
 def test_a_password_that_is_a_word_is_not_cut_out_of_what_people_write(
@@ -258,7 +258,7 @@ def test_a_password_that_is_a_word_is_not_cut_out_of_what_people_write(
     """It is redacted in logs only: a prompt may contain it."""
     monkeypatch.setenv("DATABASE_URL", "postgresql://bot:postgres@db/bot")
     settings = load_settings()
-    assert "postgres" in settings.secrets and "postgres" not in settings.unspeakable
+    assert "postgres" in settings.secrets and "postgres" not in settings.message_secrets
 
 
 def test_a_models_file_that_is_not_there_is_named(tmp_path: Path) -> None:
