@@ -46,18 +46,19 @@ def load_catalogue(path: Path | None, watermark_format: Literal["boolean", "stri
 
 
 def _with_string_watermark(catalogue: Catalogue) -> Catalogue:
-    """The catalogue with `watermark` sent as a string where a model has exactly the options of the document."""
-    documented = {option.name: option.path for option in DOCUMENTED}
+    """The catalogue with "true" and "false" instead of booleans in the field `watermark` of every model."""
 
-    def changed(options: tuple[Option, ...]) -> tuple[Option, ...]:
-        return tuple(replace(option, as_string=option.as_string or option.name == WATERMARK) for option in options)
+    def with_strings(options: tuple[Option, ...]) -> tuple[Option, ...]:
+        return tuple(replace(option, as_string=option.as_string or _is_watermark(option)) for option in options)
 
-    def rewritten(model: Model) -> Model:
-        if {option.name: option.path for option in model.options} != documented:
-            return model
-        return replace(model, options=changed(model.options))
+    models = tuple(replace(model, options=with_strings(model.options)) for model in catalogue.models)
+    return replace(catalogue, models=models, documented=with_strings(catalogue.documented))
 
-    return replace(catalogue, models=tuple(map(rewritten, catalogue.models)))
+
+def _is_watermark(option: Option) -> bool:
+    """Whether an option is sent as a boolean in the documented field, under any name."""
+    booleans = bool(option.choices) and all(isinstance(choice.send, bool) for choice in option.choices)
+    return booleans and option.path == (WATERMARK,)
 
 
 def _catalogue(given: Mapping[str, Any]) -> Catalogue:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -229,6 +230,41 @@ class TestBody:
         for watermark, sent in ((True, "true"), (False, "false")):
             body = catalogue.body("x", [], resolve(catalogue, said(name, watermark=watermark), said()))
             assert (body["watermark"], type(body["duration"])) == (sent, int)
+
+    def test_a_string_watermark_depends_on_its_field_and_not_on_the_models_other_options(self, tmp_path: Path) -> None:
+        """A list that was copied before an option was added is still sent as the provider requires."""
+        (tmp_path / "models.toml").write_text(
+            """
+            [[models]]
+            name = "fewer"
+            options = { watermark = { values = [true, false] } }
+            [[models]]
+            name = "more"
+            options = { mark = { field = "watermark", values = [true] }, seed = { range = [0, 9] }, fast = { values = [true] } }
+            [[models]]
+            name = "elsewhere"
+            options = { watermark = { field = "metadata.watermark", values = [true] } }
+            [[models]]
+            name = "numbers"
+            options = { watermark = { values = [{ say = true, send = 1 }, { say = false, send = 0 }] } }
+            """
+        )
+        catalogue = load_catalogue(tmp_path / "models.toml", "string")
+        sent = {}
+        for name in catalogue.names:
+            body = catalogue.body("x", [], resolve(catalogue, said(name), said()))
+            sent[name] = {key: value for key, value in body.items() if key not in {"model", "prompt", "images"}}
+        assert sent == {
+            "fewer": {"watermark": "true"},
+            "more": {"watermark": "true", "fast": True},
+            "elsewhere": {"metadata": {"watermark": True}},
+            "numbers": {"watermark": 1},
+        }
+
+    def test_a_model_that_was_removed_sends_its_watermark_as_the_others_do(self) -> None:
+        gone = Parameters("gone", {"watermark": False}, {"watermark": Source.REQUEST})
+        assert load_catalogue(None, "string").body("x", [], gone)["watermark"] == "false"
+        assert load_catalogue(None).body("x", [], gone)["watermark"] is False
 
     def test_every_kind_of_option(self) -> None:
         model = Model(
