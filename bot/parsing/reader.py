@@ -84,7 +84,7 @@ class Reader:
         raise self._unknown(shorten(self._written(position)), name)
 
     def _take_flag(self, position: int, flag: str, option: str, value: Value) -> int:
-        """Take a value that stands for its option. `--15 s` and `--watermark off` have a second word."""
+        """Take a value without a name. `--15 s` and `--watermark off` have a second word."""
         following = self._following(position).lower()
         if self.vocabulary.is_duration(option) and flag.isdigit() and following in DURATION_UNITS:
             return self._take(position, 2, option, value)

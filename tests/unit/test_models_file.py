@@ -1,4 +1,4 @@
-"""The operator's list of models: what it may say, and the one line for each thing that it may not."""
+"""The operator's list of models: valid files, and one line for each kind of error."""
 
 import re
 from decimal import Decimal
@@ -80,15 +80,14 @@ def priced(facts: str, own: str = "duration = { values = [4, 8] }") -> str:
     return options(f"{own}\n[[models.prices]]\n{facts}")
 
 
-class TestGood:
+class TestValid:
     def test_the_packaged_list_has_the_known_models(self) -> None:
         packaged = load_catalogue(None)
         assert packaged.names == ("sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all")
         lengths = [option.values for model in packaged.models for option in model.options if option.name == "duration"]
         assert lengths == [(10, 15), (15, 25), (10, 15), (15, 25)]
 
-    def test_its_comments_are_the_form(self, tmp_path: Path) -> None:
-        """The examples in them can be read as they stand."""
+    def test_the_examples_in_its_comments_are_valid(self, tmp_path: Path) -> None:
         comments = re.findall(r"^#   ([\[a-z].*)$", PACKAGED.read_text("utf-8"), re.MULTILINE)
         start = comments.index("[models.options]")
         catalogue = read(tmp_path, model("\n".join(comments[start:])))
@@ -102,7 +101,7 @@ class TestGood:
         assert (only.prompt_length, only.paused, only.instead, only.fields) == (0, "", "", {})
         assert (only.options, only.prices) == (DOCUMENTED, ())
 
-    def test_everything_about_a_model_can_be_said(self, tmp_path: Path) -> None:
+    def test_all_keys_of_a_model(self, tmp_path: Path) -> None:
         catalogue = read(tmp_path, EVERYTHING)
         veo, sora = catalogue.models
         assert (catalogue.currency, catalogue.available, sora.images, sora.paused) == (
@@ -126,18 +125,18 @@ class TestGood:
     def test_prices_are_exact(self, tmp_path: Path) -> None:
         assert str(read(tmp_path, model("[[models.prices]]\nprice = 0.1")).models[0].price({})) == "0.1"
 
-    def test_a_mark_of_the_editor_is_no_letter(self, tmp_path: Path) -> None:
+    def test_a_byte_order_mark_is_ignored(self, tmp_path: Path) -> None:
         path = tmp_path / "models.toml"
         path.write_bytes(b'\xef\xbb\xbf[[models]]\nname = "m"')
         assert load_catalogue(path).names == ("m",)
 
-    def test_the_default_is_sora_2_or_the_first_that_works(self, tmp_path: Path) -> None:
+    def test_the_default_is_sora_2_or_the_first_that_is_not_paused(self, tmp_path: Path) -> None:
         assert read(tmp_path, EVERYTHING).default_model == "sora-2"
         text = '[[models]]\nname = "a"\npaused = "x"\n[[models]]\nname = "b"'
         assert read(tmp_path, text).default_model == "b"
 
 
-BAD = [
+INVALID = [
     ("[[models]\n", "line 1"),
     ("", "models: is missing"),
     ("models = []", "models: is empty"),
@@ -208,7 +207,7 @@ BAD = [
     (priced("price = 1\nwhen = { duration = 99 }"), "model m, prices, 1, when, duration: never applies: 99 is not one of"),
     (priced("price = 1\nwhen = { duration = [] }"), "model m, prices, 1, when, duration: never applies"),
     (priced("price = 1\n[[models.prices]]\nprice = 2"), "model m, prices, 2: never applies: price 1 has no `when`"),
-    # The form of earlier versions, shown in the new one:
+    # The form of earlier versions is shown in the current one:
     (model("sizes = ['720p', 'big']"), 'model m, sizes: is the older form.*size = { values = ["720p", "big"] }'),
     (model("durations = [10, 15]"), "model m, durations: is the older form.*duration = { values = [10, 15] }"),
     (model("orientations = ['square']"), 'model m, orientations: .*orientation = { values = ["square"] }'),
@@ -218,8 +217,8 @@ BAD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "told"), BAD, ids=[told for _, told in BAD])
-def test_a_bad_file_is_one_line_with_the_place_and_the_fix(tmp_path: Path, text: str, told: str) -> None:
+@pytest.mark.parametrize(("text", "told"), INVALID, ids=[told for _, told in INVALID])
+def test_an_invalid_file_is_one_line_with_the_keys_and_the_fix(tmp_path: Path, text: str, told: str) -> None:
     line = refused(tmp_path, text)
     place = 0
     for part in told.split(".*"):
@@ -227,13 +226,13 @@ def test_a_bad_file_is_one_line_with_the_place_and_the_fix(tmp_path: Path, text:
         place = line.index(part, place) + len(part)
 
 
-def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+def test_a_file_in_another_encoding(tmp_path: Path) -> None:
     path = tmp_path / "models.toml"
     path.write_bytes(b'[[models]]\nname = "\xff"')
     with pytest.raises(SettingsError, match="UTF-8"):
         load_catalogue(path)
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"MODELS_FILE .*nothing\.toml cannot be read"):
         load_catalogue(tmp_path / "nothing.toml")

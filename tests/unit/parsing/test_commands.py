@@ -1,4 +1,4 @@
-"""Commands are read from the text itself."""
+"""Commands and mistyped commands."""
 
 import pytest
 from hypothesis import given, settings
@@ -51,14 +51,14 @@ KNOWN = (*COMMANDS, "start")
         ("", None),
     ],
 )
-def test_a_command_is_its_name_its_target_and_the_rest(text: str, command: Command | None) -> None:
+def test_a_command_is_split_into_name_target_and_rest(text: str, command: Command | None) -> None:
     assert split_command(text) == command
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(), st.sampled_from(" \n\t"), st.sampled_from(["", "@MyBot"]))
 def test_the_rest_is_verbatim(rest: str, space: str, target: str) -> None:
-    """Whatever follows the one space after a command comes back byte for byte."""
+    """Everything after the one space that follows a command is unchanged."""
     assert split_command(f"/video{target}{space}{rest}") == Command("video", target[1:] or None, rest)
 
 
@@ -90,7 +90,7 @@ def test_the_rest_is_verbatim(rest: str, space: str, target: str) -> None:
         ("/100 cats", None, "cats"),
     ],
 )
-def test_a_command_that_is_none_resembles_one(text: str, meant: str | None, rest: str) -> None:
+def test_an_unknown_command_gets_a_suggestion(text: str, meant: str | None, rest: str) -> None:
     command = split_command(text)
     assert command is not None
     mistyped = suggest_command(command, KNOWN)
@@ -122,7 +122,7 @@ def test_a_command_that_is_none_resembles_one(text: str, meant: str | None, rest
         ("!Vídeo@bot x", "!Vídeo@bot", "x"),
     ],
 )
-def test_a_beginning_like_the_command_is_no_prompt(text: str, written: str, rest: str) -> None:
+def test_a_mistyped_command_is_not_a_prompt(text: str, written: str, rest: str) -> None:
     assert split_command(text) is None
     mistyped = find_mistyped(text, KNOWN)
     assert mistyped is not None
@@ -136,15 +136,15 @@ def test_a_beginning_like_the_command_is_no_prompt(text: str, written: str, rest
         "!check this out", "see \\video", "-video", "video: a cat", "/ a cat", "/кот", "", "🎬 video",
     ],
 )  # fmt: skip
-def test_other_beginnings_are_words(text: str) -> None:
+def test_other_beginnings_are_prompts(text: str) -> None:
     assert split_command(text) is None
     assert find_mistyped(text, KNOWN) is None
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text() | st.lists(st.sampled_from([*"/\\!.:@ -_a", "video", "vidoe", "／", "\n"])).map("".join))
-def test_whatever_is_written_is_read(text: str) -> None:
-    """No text is too odd, and what is read as the rest is its end."""
+def test_any_text_can_be_parsed(text: str) -> None:
+    """No text raises an error, and the rest of a command is the end of its text."""
     command, mistyped = split_command(text), find_mistyped(text, KNOWN)
     assert command is None or text.endswith(command.rest)
     assert command is None or suggest_command(command, KNOWN).written
