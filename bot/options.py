@@ -35,10 +35,10 @@ NAME_SEPARATOR = "|"  # between the names of `Options`, of which each model has 
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of an option: what a user writes, and what is sent for it."""
+    """One value of an option, as users write it, and what is sent for it."""
 
-    say: Value
-    send: Any
+    value: Value
+    wire: Any
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,12 @@ class Option:
 
     @property
     def values(self) -> tuple[Value, ...]:
-        return tuple(choice.say for choice in self.choices)
+        return tuple(choice.value for choice in self.choices)
 
     @property
     def default(self) -> Value | None:
         """The value if nobody chose one; None: the option is not sent then."""
-        return self.choices[0].say if self.choices else None
+        return self.choices[0].value if self.choices else None
 
     @property
     def is_switch(self) -> bool:
@@ -127,9 +127,9 @@ class Option:
 
     def to_wire(self, value: Value) -> Any:
         """What is sent for this value."""
-        same = (choice for choice in self.choices if choice.say == value and type(choice.say) is type(value))
+        same = (choice for choice in self.choices if choice.value == value and type(choice.value) is type(value))
         choice = next(same, None)
-        wire = choice.send if choice else value
+        wire = choice.wire if choice else value
         return format_value(wire) if self.as_string and isinstance(wire, bool | int | float) else wire
 
     def _parse_seconds(self, text: str) -> int:

@@ -57,7 +57,7 @@ def _with_string_watermark(catalogue: Catalogue) -> Catalogue:
 
 def _is_watermark(option: Option) -> bool:
     """Whether an option is sent as a boolean in the documented field, under any name."""
-    booleans = bool(option.choices) and all(isinstance(choice.send, bool) for choice in option.choices)
+    booleans = bool(option.choices) and all(isinstance(choice.wire, bool) for choice in option.choices)
     return booleans and option.path == (WATERMARK,)
 
 

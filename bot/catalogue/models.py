@@ -107,7 +107,7 @@ class Model:
 
     def _to_wire(self, option: Option, value: Value) -> Any:
         own = option.match(value)
-        if own is None and any(choice.send != choice.say for choice in option.choices):
+        if own is None and any(choice.wire != choice.value for choice in option.choices):
             text = shorten(format_value(value))
             raise NoLongerOffered(f"{self.name}: the catalogue does not define what to send for {option.name} {text}")
         return option.to_wire(value if own is None else own)

@@ -91,8 +91,8 @@ def _choices(at: KeyPath, given: Any) -> tuple[Choice, ...]:
     if not isinstance(given, list) or not given:
         at.fail("must be a list of at least one value: [4, 8]")
     choices = tuple(_choice(at.key(number), entry) for number, entry in enumerate(given, 1))
-    said = [normalize_value(format_value(choice.say)) for choice in choices]
-    twice = next((text for text in said if said.count(text) > 1), None)
+    texts = [normalize_value(format_value(choice.value)) for choice in choices]
+    twice = next((text for text in texts if texts.count(text) > 1), None)
     if twice is not None:
         at.fail(f"{twice} is there twice: remove one of them")
     return choices
