@@ -9,7 +9,7 @@ from typing import assert_never
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import BY_REDOS, Act, TaskButton, model_fits, write
 from bot.cards.making import always
-from bot.catalogue import Catalogue, Model, alternatives_to, comma_separated, shorten
+from bot.catalogue import Catalogue, Model, alternatives_to, comma_separated, lost_option, shorten
 from bot.options import CANONICAL_NAMES, DOCUMENTED, DURATION, WATERMARK
 from bot.parameters import Parameters, Source
 from bot.parsing.links import host_of
@@ -234,6 +234,8 @@ class Cards:
         language, key = task.origin.language, task.reason_key or "refused"
         model = task.parameters.model if task.parameters else ""
         others = comma_separated(name for name in self._catalogue.available if name != model)
+        if key == "model" and (lost := self._lost_option(task)):
+            return lost
         if key == "model" and not others:
             key = "model-only"
         if key == "said" and not task.reason:
@@ -243,6 +245,13 @@ class Cards:
             limit=self._photo_limit // MIB,
         )  # fmt: skip
         return Html(text if key == "said" else text + self._provider_words(task))
+
+    def _lost_option(self, task: Task) -> Html | None:
+        """The reason of a waiting order whose option or value was removed from the catalogue, although its model was not."""
+        if task.reason or task.parameters is None:  # the provider's words mean that it refused the model
+            return None
+        error = lost_option(self._catalogue, Parameters.of(task.parameters))
+        return Html(self._words.say(task.origin.language, error.key, **error.values)) if error else None
 
     def _provider_words(self, task: Task) -> str:
         if not task.reason:

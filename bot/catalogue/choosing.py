@@ -52,6 +52,15 @@ def change(catalogue: Catalogue, before: Parameters, requested: Options) -> Para
     return replace(after, sources={**after.sources, **sources})
 
 
+def lost_option(catalogue: Catalogue, ordered: Parameters) -> UserError | None:
+    """Why a model that the catalogue still has cannot make what was ordered: an option or a value was removed."""
+    try:
+        change(catalogue, ordered, Options())
+    except UserError as error:
+        return error if "option" in error.values else None
+    return None
+
+
 def alternatives_to(catalogue: Catalogue, before: Parameters, image_count: int, prompt: str = "") -> list[Model]:
     """Return the other models that can make the same video: first the one in `instead`, then in the order of the file."""
 

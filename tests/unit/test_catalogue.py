@@ -8,7 +8,17 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue import Catalogue, Model, NoLongerOffered, Price, alternatives_to, change, load_catalogue, resolve
+from bot.catalogue import (
+    Catalogue,
+    Model,
+    NoLongerOffered,
+    Price,
+    alternatives_to,
+    change,
+    load_catalogue,
+    lost_option,
+    resolve,
+)
 from bot.errors import UserError
 from bot.options import Choice, Option
 from bot.parameters import Options, Parameters, Source
@@ -368,6 +378,13 @@ class TestChange:
     def test_a_removed_default_is_dropped(self) -> None:
         before = resolve(catalogue_of(model_of("a", {"size": ("big",), "mode": ("x",)})), options_of(), options_of())
         assert change(catalogue_of(model_of("a", {"size": ("big",)})), before, options_of()).values == {"size": "big"}
+
+    def test_a_lost_option_is_told_from_a_lost_model(self, packaged: Catalogue) -> None:
+        ordered = resolve(packaged, options_of(size="large"), options_of())
+        lost = lost_option(catalogue_of(model_of("sora-2", {"size": ("small",)})), ordered)
+        assert lost is not None and (lost.key, lost.values["option"]) == ("option-not-offered", "size")
+        assert lost_option(packaged, ordered) is None
+        assert lost_option(catalogue_of(model_of("b")), ordered) is None
 
     def test_alternatives(self, packaged: Catalogue) -> None:
         """Models whose limits the request keeps; the one in `instead` comes first."""
