@@ -1,4 +1,4 @@
-"""How long to wait before something that failed is tried again: arithmetic, with the time and the dice handed in."""
+"""Pauses before retries. Pure arithmetic: the time and the random numbers are arguments."""
 
 import math
 import random
@@ -8,53 +8,54 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from itertools import count
 
-MANY = 64  # doublings after which any cap is reached; more would overflow a float
+MOST_DOUBLINGS = 64  # any cap is reached before; more would overflow a float
 FULL_JITTER = (0.0, 1.0)
 
-Dice = Callable[[float, float], float]
+Uniform = Callable[[float, float], float]
+"""A random number between two others."""
 
 
 @dataclass(frozen=True)
 class Backoff:
-    """Pauses that double with each failure in a row. Seconds, but for `spread`.
+    """Pauses that double with each failure in a row. In seconds, except `jitter`.
 
-    base           the first pause
-    cap            the longest pause
-    spread         the least and the most of a pause that is waited, as parts of it: what failed together does not come
-                   back together
-    late           the most that is added by the dice to a pause that the other side asked for (Retry-After)
-    longest_asked  the longest pause that the other side gets, whatever it asks for
-    dice           a number between two others
+    base                 the first pause
+    cap                  the longest pause
+    jitter               limits of the random factor of each pause, so that clients that failed together do not retry
+                         together
+    retry_after_jitter   the most that is added to a pause that the server requested (Retry-After)
+    longest_retry_after  limit for a pause that the server requested
+    uniform              the random numbers
     """
 
     base: float
     cap: float
-    spread: tuple[float, float] = (1.0, 1.0)
-    late: float = 0.0
-    longest_asked: float = math.inf
-    dice: Dice = random.uniform
+    jitter: tuple[float, float] = (1.0, 1.0)
+    retry_after_jitter: float = 0.0
+    longest_retry_after: float = math.inf
+    uniform: Uniform = random.uniform
 
     def pause(self, failures: int, *, least: float = 0.0) -> float:
-        """Seconds to wait after a failure; `failures` came in a row before it. Spread, and at least `least` before that."""
-        return max(least, min(self.cap, self.base * 2.0 ** min(failures, MANY))) * self.dice(*self.spread)
+        """The pause after a failure that followed `failures` others. `least` applies before the jitter."""
+        return max(least, min(self.cap, self.base * 2.0 ** min(failures, MOST_DOUBLINGS))) * self.uniform(*self.jitter)
 
-    def asked(self, seconds: float) -> float:
-        """Seconds to wait where the other side asked for some: never less than it asked, up to `longest_asked`."""
-        return min(self.longest_asked, seconds) + self.dice(0.0, self.late)
+    def retry_after(self, seconds: float) -> float:
+        """The pause if the server requested one: never shorter, except for `longest_retry_after`."""
+        return min(self.longest_retry_after, seconds) + self.uniform(0.0, self.retry_after_jitter)
 
-    def pause_or_asked(self, failures: int, seconds: float | None) -> float:
-        """Seconds to wait: those that the other side asked for, if it did, in place of the doubled ones."""
-        return self.pause(failures) if seconds is None else self.asked(seconds)
+    def pause_or_retry_after(self, failures: int, seconds: float | None) -> float:
+        """`retry_after` if the server requested a pause, otherwise `pause`."""
+        return self.pause(failures) if seconds is None else self.retry_after(seconds)
 
     def pauses(self) -> Iterator[float]:
-        """Give one pause after the other, without end."""
+        """All pauses one after another, without end."""
         return map(self.pause, count())
 
 
 def retry_after_seconds(header: str | None, now: datetime) -> float | None:
-    """Read the seconds out of a Retry-After header: a number, or an HTTP date (RFC 9110). Never negative.
+    """Parse a Retry-After header: seconds, or an HTTP date (RFC 9110). Never negative.
 
-    None without the header, and for one that cannot be read. `now` is aware.
+    None if the header is missing or invalid. `now` is aware.
     """
     if header is None:
         return None
@@ -77,6 +78,6 @@ def _seconds_until(header: str, now: datetime) -> float | None:
         moment = parsedate_to_datetime(header)
     except (ValueError, OverflowError):
         return None
-    if moment.tzinfo is None:  # the old asctime form names no zone: HTTP dates are always GMT
+    if moment.tzinfo is None:  # the old asctime form has no zone: HTTP dates are always GMT
         moment = moment.replace(tzinfo=UTC)
     return (moment - now).total_seconds()

@@ -39,7 +39,7 @@ STARTUP_PAUSE = 2.0  # seconds between looks for a database or a Telegram that d
 @asynccontextmanager
 async def telegram_bot(settings: Settings, pacing: SendPacing) -> AsyncIterator[ExtBot[None]]:
     """The bot, which has not spoken to Telegram yet; its HTTP sessions are closed at the end, however the start went."""
-    guard = OutgoingGuard(settings.unspeakable)
+    guard = OutgoingGuard(settings.message_secrets)
     root = settings.telegram_api_url
     async with AsyncExitStack() as stack:
         requests = AiohttpRequest(guard=guard), AiohttpRequest(guard=guard)

@@ -73,7 +73,7 @@ def _services(
         photos_work=photos_work,
         photo_limit=settings.download_limit,
         album_quiet=settings.album_quiet,
-        holds_secret=Redactor(settings.unspeakable).holds,
+        holds_secret=Redactor(settings.message_secrets).holds,
     )
     ordered = partial(wake, *ORDERED)
     door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)

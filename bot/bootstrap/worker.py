@@ -37,7 +37,7 @@ from bot.videoapi.formats import open_provider
 from bot.videoapi.provider import Provider
 from bot.web.startup import Startup
 
-CREATE_PAUSES = Backoff(base=1.0, cap=15.0, spread=FULL_JITTER, late=1.0, longest_asked=15.0)
+CREATE_PAUSES = Backoff(base=1.0, cap=15.0, jitter=FULL_JITTER, retry_after_jitter=1.0, longest_retry_after=15.0)
 
 
 @asynccontextmanager
@@ -70,7 +70,7 @@ def _downloader(settings: Settings, api: Provider) -> Downloader:
         size_limit=settings.upload_limit,
         authorization=api.authorization,
         fake_ip_networks=settings.fake_ip_networks,
-        secret_check=SecretCheck(Redactor(settings.unspeakable).holds, provider),
+        secret_check=SecretCheck(Redactor(settings.message_secrets).holds, provider),
     )
 
 
@@ -99,7 +99,7 @@ def _worker(
         would_wait=pacing.would_wait,
         lease=settings.delivery_lease,
     )
-    rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, CREATE_PAUSES.pause_or_asked)
+    rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, CREATE_PAUSES.pause_or_retry_after)
     submitter = Submitter(
         database=database,
         api=api,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import PageButton, write
 from bot.cards.status import Cards
-from bot.options import Parameters
+from bot.parameters import Parameters
 from bot.texts.words import LONGEST_PROMPT, Html, Words, clip_escaped
 from storage.tasks import Task
 

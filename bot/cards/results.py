@@ -5,7 +5,7 @@ import html
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import Act, TaskButton, write
 from bot.cards.status import Cards
-from bot.options import Parameters
+from bot.parameters import Parameters
 from bot.texts.words import Html, Words, clip_escaped
 from storage.tasks import Task
 

@@ -9,22 +9,13 @@ from typing import assert_never
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import NUMBERED, Act, TaskButton, model_fits, write
 from bot.cards.making import always
-from bot.catalogue import Catalogue, Model, clip, listed, others_for
-from bot.options import (
-    DOCUMENTED,
-    DURATION,
-    KIN_OF,
-    WATERMARK,
-    Parameters,
-    Source,
-    Value,
-    read_seconds,
-    spelled,
-    written,
-)
+from bot.catalogue import Catalogue, Model, alternatives_to, comma_separated, lost_option, shorten
+from bot.options import CANONICAL_NAMES, DOCUMENTED, DURATION, WATERMARK
+from bot.parameters import Parameters, Source
 from bot.parsing.links import host_of
 from bot.settings import CLOUD_DOWNLOAD, MIB
 from bot.texts.words import Html, Words, clip_escaped
+from bot.values import Value, format_value, normalize_name, parse_seconds
 from storage.states import State
 from storage.tasks import Task
 
@@ -107,14 +98,14 @@ class Cards:
 
     def value(self, language: str, name: str, value: Value) -> Html:
         """An option's value as people read it; one that only the operator's catalogue knows stays as it is."""
-        seconds = read_seconds(written(value)) if KIN_OF.get(spelled(name)) == DURATION else 0
+        seconds = parse_seconds(format_value(value)) if CANONICAL_NAMES.get(normalize_name(name)) == DURATION else 0
         if seconds:
             return Html(self._words.say(language, "seconds", count=seconds))
-        own = html.escape(clip(written(value)), quote=False)
+        own = html.escape(shorten(format_value(value)), quote=False)
         if name not in NAMED or name == "model":
             return Html(own)
         try:
-            return Html(self._words.say(language, f"{name}-{written(value).lower()}"))
+            return Html(self._words.say(language, f"{name}-{format_value(value).lower()}"))
         except LookupError:
             return Html(own)
 
@@ -124,7 +115,7 @@ class Cards:
         option = model.option(name) if model else None
         if option and option.length is not None:
             return True
-        return not isinstance(value, str) and KIN_OF.get(spelled(name)) != DURATION
+        return not isinstance(value, str) and CANONICAL_NAMES.get(normalize_name(name)) != DURATION
 
     def span(self, language: str, seconds: float) -> Html:
         """A time as people say it: seconds, or minutes from one on."""
@@ -135,7 +126,7 @@ class Cards:
     def _about_links(self, task: Task, parameters: Parameters, image_count: int, links: Sequence[str]) -> Card:
         """Asks whether links are pictures; either answer is the order."""
         language = task.origin.language
-        hosts = clip(listed(dict.fromkeys(map(host_of, links))))
+        hosts = shorten(comma_separated(dict.fromkeys(map(host_of, links))))
         understood = self._understood(task, parameters, image_count)
         lines = (
             self._words.say(language, "offer-links", count=len(links), hosts=hosts, understood=understood),
@@ -242,7 +233,9 @@ class Cards:
     def _reason(self, task: Task) -> Html:
         language, key = task.origin.language, task.reason_key or "refused"
         model = task.parameters.model if task.parameters else ""
-        others = listed(name for name in self._catalogue.available if name != model)
+        others = comma_separated(name for name in self._catalogue.available if name != model)
+        if key == "model" and (lost := self._lost_option(task)):
+            return lost
         if key == "model" and not others:
             key = "model-only"
         if key == "said" and not task.reason:
@@ -252,6 +245,13 @@ class Cards:
             limit=self._photo_limit // MIB,
         )  # fmt: skip
         return Html(text if key == "said" else text + self._provider_words(task))
+
+    def _lost_option(self, task: Task) -> Html | None:
+        """The reason of a waiting order whose option or value was removed from the catalogue, although its model was not."""
+        if task.reason or task.parameters is None:  # the provider's words mean that it refused the model
+            return None
+        error = lost_option(self._catalogue, Parameters.of(task.parameters))
+        return Html(self._words.say(task.origin.language, error.key, **error.values)) if error else None
 
     def _provider_words(self, task: Task) -> str:
         if not task.reason:
@@ -263,7 +263,7 @@ class Cards:
         separator = Html(self._words.say(language, "separator"))
         lines = []
         for source in (Source.CHAT, Source.MODEL):
-            if names := parameters.by(source):
+            if names := parameters.chosen_by(source):
                 named = Html(separator.join(self.name(language, name) for name in names))
                 lines.append(self._words.say(language, f"from-{source}", names=named, model=parameters.model))
         return lines
@@ -310,7 +310,7 @@ class Cards:
         say = self._words.plain
         buttons = [
             (say(task.origin.language, "button-model", model=model.title), self._trying(task, model))
-            for model in others_for(self._catalogue, before, image_count, task.prompt)
+            for model in alternatives_to(self._catalogue, before, image_count, task.prompt)
         ]
         return tuple(Button(words, data=write(button)) for words, button in buttons if model_fits(button))[
             :OTHER_MODELS

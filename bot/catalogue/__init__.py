@@ -1,9 +1,10 @@
-"""What can be ordered: the models of `models.toml`, and how options that were said become a model's parameters."""
+"""What can be ordered: the models of `models.toml`, and how the options of a request become a model's parameters."""
 
-from bot.catalogue.choosing import change, others_for, resolve
-from bot.catalogue.models import Catalogue, Model, NotSold, Price, clip, listed
-from bot.catalogue.reading import PACKAGED, load_catalogue
+from bot.catalogue.choosing import alternatives_to, change, lost_option, resolve
+from bot.catalogue.loading import PACKAGED, load_catalogue
+from bot.catalogue.models import Catalogue, Model, NoLongerOffered, Price, comma_separated, shorten
 
 __all__ = [
-    "PACKAGED", "Catalogue", "Model", "NotSold", "Price", "change", "clip", "listed", "load_catalogue", "others_for", "resolve",
+    "PACKAGED", "Catalogue", "Model", "NoLongerOffered", "Price",
+    "alternatives_to", "change", "comma_separated", "load_catalogue", "lost_option", "resolve", "shorten",
 ]  # fmt: skip

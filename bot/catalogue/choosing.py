@@ -1,27 +1,29 @@
-"""Options that were said, over a chat's defaults, over the model's own: complete parameters, or a reason why not."""
+"""Chooses the parameters of a create: the request's options, then the chat's defaults, then the model's own defaults."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.catalogue.models import Catalogue, Model, clip, listed
+from bot.catalogue.models import Catalogue, Model, comma_separated, shorten
 from bot.errors import UserError
-from bot.options import ALTERNATIVES, Option, Options, Parameters, Source, Value, alike, written
+from bot.options import NAME_SEPARATOR, Option
+from bot.parameters import Options, Parameters, Source
+from bot.values import Value, format_value, normalize_value
 
 
-def resolve(catalogue: Catalogue, said: Options, chat: Options) -> Parameters:
-    """Put the request over the chat's defaults over the model's own.
+def resolve(catalogue: Catalogue, requested: Options, defaults: Options) -> Parameters:
+    """Complete the request with the chat's defaults and the model's own.
 
-    A default of the chat that the model does not have gives way to the model's own. Raises UserError for a value of the
-    request that the model does not have, with what it has, and for a model that is unknown or paused.
+    The model's own default replaces a chat's default that the model does not have. Raises UserError if the model is
+    unknown or paused, or does not have a requested option or value; the error lists what there is.
     """
-    model, chosen_by = _model(catalogue, said, chat)
-    asked = _asked(model, said)
-    kept, lost = _fitting(model, chat)
+    model, model_source = _choose_model(catalogue, requested, defaults)
+    values_requested = _requested_values(model, requested)
+    values_of_chat, lost = _applicable_defaults(model, defaults)
     values: dict[str, Value] = {}
-    sources = {"model": chosen_by}
+    sources = {"model": model_source}
     for option in model.options:
         name = option.name
-        value, source = _first(asked.get(name), kept.get(name), option.default)
+        value, source = _first(values_requested.get(name), values_of_chat.get(name), option.default)
         if value is not None:
             values[name] = value
             sources[name] = Source.MODEL if source is Source.BOT and name in lost else source
@@ -29,31 +31,40 @@ def resolve(catalogue: Catalogue, said: Options, chat: Options) -> Parameters:
     return Parameters(model.name, values, sources)
 
 
-def change(catalogue: Catalogue, before: Parameters, said: Options) -> Parameters:
-    """Order `before` again with what was said changed; the rest stays, whatever the chat's defaults are by now.
+def change(catalogue: Catalogue, before: Parameters, requested: Options) -> Parameters:
+    """The parameters of a repeat: those of `before` with the requested changes. The chat's defaults do not apply.
 
-    Where another model is named, what the bot had chosen is chosen again. Raises UserError as `resolve` does, also for a
-    value that the catalogue has lost since.
+    If the request names another model, values that nobody chose are replaced by the new model's defaults. Raises
+    UserError as `resolve` does, also if the catalogue no longer has a value of `before`.
     """
-    name = said.model or before.model
+    name = requested.model or before.model
     model = catalogue.find(name)
-    unchosen = {*before.by(Source.BOT, Source.MODEL)}
-    if alike(name) == alike(before.model):  # what nobody chose stays, too, but for an option that is gone
+    unchosen = {*before.chosen_by(Source.BOT, Source.MODEL)}
+    if normalize_value(name) == normalize_value(before.model):  # keep these values too, unless their option is gone
         dropped = {option for option in unchosen if model and model.option(option) is None}
     else:
         dropped = unchosen
-    kept = before.without(dropped | (_replaced(model, before, said) if model else set())).values
-    after = resolve(catalogue, Options(name, {**kept, **said.values}), Options())
-    still = {option: before.sources[option] for option in unchosen if option in kept}
-    if said.model is None and "model" in unchosen:
-        still["model"] = before.sources["model"]
-    return replace(after, sources={**after.sources, **still})
+    kept = before.without(dropped | (_replaced(model, before, requested) if model else set())).values
+    after = resolve(catalogue, Options(name, {**kept, **requested.values}), Options())
+    sources = {option: before.sources[option] for option in unchosen if option in kept}
+    if requested.model is None and "model" in unchosen:
+        sources["model"] = before.sources["model"]
+    return replace(after, sources={**after.sources, **sources})
 
 
-def others_for(catalogue: Catalogue, before: Parameters, image_count: int, prompt: str = "") -> list[Model]:
-    """Return the other models that could make the same: the one named as `instead` first, then in the operator's order."""
+def lost_option(catalogue: Catalogue, ordered: Parameters) -> UserError | None:
+    """Why a model that the catalogue still has cannot make what was ordered: an option or a value was removed."""
+    try:
+        change(catalogue, ordered, Options())
+    except UserError as error:
+        return error if "option" in error.values else None
+    return None
 
-    def could(model: Model) -> bool:
+
+def alternatives_to(catalogue: Catalogue, before: Parameters, image_count: int, prompt: str = "") -> list[Model]:
+    """Return the other models that can make the same video: first the one in `instead`, then in the order of the file."""
+
+    def can_make_it(model: Model) -> bool:
         try:
             change(catalogue, before, Options(model=model.name))
             model.check(prompt, image_count)
@@ -63,71 +74,76 @@ def others_for(catalogue: Catalogue, before: Parameters, image_count: int, promp
 
     failed = catalogue.find(before.model)
     instead = failed.instead if failed else ""
-    found = [model for model in catalogue.models if model.name != before.model and could(model)]
+    found = [model for model in catalogue.models if model.name != before.model and can_make_it(model)]
     return sorted(found, key=lambda model: model.name != instead)
 
 
-def _replaced(model: Model, before: Parameters, said: Options) -> set[str]:
-    """Names of the values that what was said takes the place of."""
-    spoken = {option.name for name in said.values if (option := model.option(name))}
-    return {name for name in before.values if (option := model.option(name)) and option.name in spoken}
+def _replaced(model: Model, before: Parameters, requested: Options) -> set[str]:
+    """Names of the values of `before` that the request replaces, perhaps under another name."""
+    changed = {option.name for name in requested.values if (option := model.option(name))}
+    return {name for name in before.values if (option := model.option(name)) and option.name in changed}
 
 
-def _model(catalogue: Catalogue, said: Options, chat: Options) -> tuple[Model, Source]:
-    name, source = _first(said.model, chat.model, catalogue.default_model)
+def _choose_model(catalogue: Catalogue, requested: Options, defaults: Options) -> tuple[Model, Source]:
+    name, source = _first(requested.model, defaults.model, catalogue.default_model)
     from_chat = source is Source.CHAT
     if from_chat and not catalogue.find(str(name)):
-        raise UserError("default-model-unknown", value=clip(str(name)), allowed=listed(catalogue.available))
+        allowed = comma_separated(catalogue.available)
+        raise UserError("default-model-unknown", value=shorten(str(name)), allowed=allowed)
     model = catalogue.get(str(name))
     if not model.paused:
         return model, source
     if not catalogue.available:
         raise UserError("models-all-paused", model=model.name, reason=model.paused)
     key = "default-model-paused" if from_chat else "model-paused"
-    raise UserError(key, model=model.name, reason=model.paused, allowed=listed(catalogue.available))
+    raise UserError(key, model=model.name, reason=model.paused, allowed=comma_separated(catalogue.available))
 
 
-def _asked(model: Model, said: Options) -> Mapping[str, Value]:
-    """What the request said, as the model's own values. Raises UserError for what the model does not have."""
-    asked: dict[str, Value] = {}
-    for name, value in said.values.items():
+def _requested_values(model: Model, requested: Options) -> Mapping[str, Value]:
+    """The request's values as the model has them, by the model's names of the options."""
+    values: dict[str, Value] = {}
+    for name, value in requested.values.items():
         option = model.option(name)
         if option is None:
-            first = name.partition(ALTERNATIVES)[0]
-            names = listed(option.name for option in model.options)
-            raise UserError("option-not-taken", model=model.name, option=first, allowed=names or "–")
-        found = option.find(value)
-        if found is None:
-            raise _not_offered(model, option, value)
-        if asked.setdefault(option.name, found) != found:
-            first, second = written(asked[option.name]), written(value)
-            raise UserError("option-twice", option=option.name, first=clip(first), second=clip(second))
-    return asked
+            raise _no_such_option(model, name)
+        own = option.match(value)
+        if own is None:
+            raise _no_such_value(model, option, value)
+        if values.setdefault(option.name, own) != own:
+            first, second = format_value(values[option.name]), format_value(value)
+            raise UserError("option-twice", option=option.name, first=shorten(first), second=shorten(second))
+    return values
 
 
-def _not_offered(model: Model, option: Option, value: Value) -> UserError:
+def _no_such_option(model: Model, name: str) -> UserError:
+    first = name.partition(NAME_SEPARATOR)[0]
+    names = comma_separated(option.name for option in model.options)
+    return UserError("option-not-taken", model=model.name, option=first, allowed=names or "–")
+
+
+def _no_such_value(model: Model, option: Option, value: Value) -> UserError:
     if option.length is not None:
-        count = len(written(value))
+        count = len(format_value(value))
         return UserError("option-too-long", model=model.name, option=option.name, count=count, allowed=option.length)
-    values = {"option": option.name, "value": clip(written(value)), "allowed": listed(option.allowed)}
+    values = {"option": option.name, "value": shorten(format_value(value)), "allowed": comma_separated(option.allowed)}
     return UserError("option-not-offered", model=model.name, **values)
 
 
-def _fitting(model: Model, chat: Options) -> tuple[Mapping[str, Value], list[str]]:
-    """The chat's defaults as the model's own values, and the names of those that the model does not have."""
-    fitting: dict[str, Value] = {}
+def _applicable_defaults(model: Model, defaults: Options) -> tuple[Mapping[str, Value], list[str]]:
+    """The chat's defaults as the model has them, and the names of those that it does not have."""
+    values: dict[str, Value] = {}
     lost: list[str] = []
-    for name, value in chat.values.items():  # of two names that mean one option, the one set last counts
+    for name, value in defaults.values.items():  # of two names for one option, the one set last counts
         option = model.option(name)
-        found = option.find(value) if option else None
-        if option is not None and found is not None:
-            fitting[option.name] = found
+        own = option.match(value) if option else None
+        if option is not None and own is not None:
+            values[option.name] = own
         else:
-            lost.append(option.name if option else name.partition(ALTERNATIVES)[0])
-    return fitting, [name for name in lost if name not in fitting]
+            lost.append(option.name if option else name.partition(NAME_SEPARATOR)[0])
+    return values, [name for name in lost if name not in values]
 
 
-def _first(said: Value | None, chat: Value | None, bot: Value | None) -> tuple[Value | None, Source]:
-    if said is not None:
-        return said, Source.REQUEST
-    return (chat, Source.CHAT) if chat is not None else (bot, Source.BOT)
+def _first(requested: Value | None, chat: Value | None, own: Value | None) -> tuple[Value | None, Source]:
+    if requested is not None:
+        return requested, Source.REQUEST
+    return (chat, Source.CHAT) if chat is not None else (own, Source.BOT)

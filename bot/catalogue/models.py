@@ -8,52 +8,38 @@ from functools import cached_property
 from typing import Any
 
 from bot.errors import UserError
-from bot.options import (
-    ALTERNATIVES,
-    DOCUMENTED,
-    DURATION,
-    KIN_OF,
-    ORIENTATION,
-    SIZE,
-    WATERMARK,
-    Option,
-    Parameters,
-    Source,
-    Value,
-    alike,
-    read_seconds,
-    spelled,
-    written,
-)
+from bot.options import CANONICAL_NAMES, DOCUMENTED, DURATION, NAME_SEPARATOR, ORIENTATION, SIZE, WATERMARK, Option
+from bot.parameters import Parameters, Source
+from bot.values import Value, format_value, normalize_name, normalize_value, parse_seconds
 
-LONGEST_ECHO = 40  # characters of a person's own words in an error
-PREFERRED = "sora-2"  # used where nobody chose a model, if the catalogue has it
+LONGEST_ECHO = 40  # characters of a user's own words in an error
+PREFERRED = "sora-2"  # the default model, if the catalogue has it
 MOST_IMAGES = 10  # photos in a Telegram album; the API's document states no limit
 DOCUMENT_ORDER = ("images", "model", ORIENTATION, "prompt", SIZE, DURATION, WATERMARK)
-"""The keys of a create in the order of the API's document; further ones come after them."""
+"""The keys of a create in the order of the API's document. Other keys follow them."""
 
 
-class NotSold(Exception):
-    """An order can no longer be sent: the catalogue has changed since, and lost what was chosen."""
+class NoLongerOffered(Exception):
+    """An order cannot be sent, because its option or value was removed from the catalogue after it was ordered."""
 
 
 @dataclass(frozen=True)
 class Price:
-    """What a video costs, or a second of it, where the options have the values of `when` (each: one of several)."""
+    """The price of a video, or of a second of it, if each option in `when` has one of the values given there."""
 
     amount: Decimal
     per_second: bool = False
     when: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
 
-    def fits(self, values: Mapping[str, Value]) -> bool:
-        return all(name in values and values[name] in offered for name, offered in self.when.items())
+    def applies_to(self, values: Mapping[str, Value]) -> bool:
+        return all(name in values and values[name] in allowed for name, allowed in self.when.items())
 
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """One model of the video API; `bot/models.toml` explains the fields.
+    """One model of the video API. `bot/models.toml` explains the fields.
 
-    `images`: the least and the most. `prompt_length`: characters at most; 0: no limit.
+    `images`: the fewest and the most. `prompt_length`: the most characters; 0: no limit.
     """
 
     name: str
@@ -73,34 +59,39 @@ class Model:
             object.__setattr__(self, name, getattr(self, name) or self.name)
 
     def option(self, name: str) -> Option | None:
-        """The option that a name means for this model: its own, else one of the same family, else the one with shapes."""
-        names = [spelled(one) for one in name.split(ALTERNATIVES)]
-        own = (option for one in names for option in self.options if spelled(option.name) == one)
-        kin = (option for one in names if one in KIN_OF for option in self.options if option.kin == KIN_OF[one])
-        return next(own, None) or next(kin, None) or self._shaped(names)
+        """Find the option with this name, else one with the same canonical name; for `orientation` else one with shapes."""
+        names = [normalize_name(part) for part in name.split(NAME_SEPARATOR)]
+        exact = (option for name in names for option in self.options if normalize_name(option.name) == name)
+        canonical = [CANONICAL_NAMES[name] for name in names if name in CANONICAL_NAMES]
+        similar = (option for name in canonical for option in self.options if option.canonical_name == name)
+        shaped = (option for option in self.options if ORIENTATION in canonical and option.has_shapes)
+        return next(exact, None) or next(similar, None) or next(shaped, None)
 
     def price(self, values: Mapping[str, Value]) -> Decimal | None:
         """Return what one video with these values costs, in the catalogue's currency; None if unknown."""
-        price = next((price for price in self.prices if price.fits(values)), None)
+        price = next((price for price in self.prices if price.applies_to(values)), None)
         if price is None or not price.per_second:
             return price.amount if price else None
         option = self.option(DURATION)
-        seconds = read_seconds(written(values.get(option.name, ""))) if option else 0
+        seconds = parse_seconds(format_value(values.get(option.name, ""))) if option else 0
         return price.amount * seconds if seconds else None
 
-    def check(self, prompt: str, image_count: int, maybe: int = 0) -> None:
-        """Raise UserError for a prompt or for pictures that the model does not take; `maybe`: links that may be pictures."""
+    def check(self, prompt: str, image_count: int, doubtful_count: int = 0) -> None:
+        """Raise UserError if the prompt is too long or there are too many or too few images.
+
+        `doubtful_count`: links that may be images in addition.
+        """
         least, most = self.images
         if image_count > most:
             key = "images-too-many" if most else "images-not-taken"
             raise UserError(key, model=self.name, count=image_count, allowed=most)
-        if image_count + maybe < least:
+        if image_count + doubtful_count < least:
             raise UserError("images-too-few", model=self.name, count=image_count, allowed=least)
         if self.prompt_length and len(prompt) > self.prompt_length:
             raise UserError("prompt-too-long", model=self.name, count=len(prompt), allowed=self.prompt_length)
 
     def body(self, prompt: str, images: Sequence[str], parameters: Parameters) -> dict[str, Any]:
-        """Build the body of a create. Raises NotSold for a value that this model cannot send (any more)."""
+        """Build the body of a create. Raises NoLongerOffered if this model cannot send a value any more."""
         body: dict[str, Any] = copy.deepcopy(dict(self.fields))
         body |= {"model": self.sends, "prompt": prompt}
         if self.images[1] or images:
@@ -108,40 +99,37 @@ class Model:
         for name, value in parameters.values.items():
             option = self.option(name)
             if option is not None:
-                _put(body, option.path, self._sent(option, value))
-            elif parameters.sources.get(name) not in {Source.BOT, Source.MODEL}:  # what nobody chose is left out
-                raise NotSold(f"{self.name} has no option {name}")
+                _put(body, option.path, self._to_wire(option, value))
+            elif parameters.sources.get(name) not in {Source.BOT, Source.MODEL}:  # a default is omitted
+                raise NoLongerOffered(f"{self.name} has no option {name}")
         order = [*DOCUMENT_ORDER, *body]
         return {key: body[key] for key in dict.fromkeys(order) if key in body}
 
-    def _sent(self, option: Option, value: Value) -> Any:
-        found = option.find(value)
-        if found is None and any(offer.send != offer.say for offer in option.values):
-            raise NotSold(f"{self.name}: nothing is known to be sent for {option.name} {clip(written(value))}")
-        return option.sent(value if found is None else found)
-
-    def _shaped(self, names: Iterable[str]) -> Option | None:
-        if all(KIN_OF.get(name) != ORIENTATION for name in names):
-            return None
-        return next((option for option in self.options if option.has_shapes), None)
+    def _to_wire(self, option: Option, value: Value) -> Any:
+        own = option.match(value)
+        if own is None and any(choice.wire != choice.value for choice in option.choices):
+            text = shorten(format_value(value))
+            raise NoLongerOffered(f"{self.name}: the catalogue does not define what to send for {option.name} {text}")
+        return option.to_wire(value if own is None else own)
 
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Every model that the operator lists, in the operator's order."""
+    """All models in the order of the file. `documented`: the options of a model for which the file lists none."""
 
     models: tuple[Model, ...]
     currency: str = ""
+    documented: tuple[Option, ...] = DOCUMENTED
 
     def find(self, name: str) -> Model | None:
-        """Return the model of this name in any case."""
-        return self._by_name.get(alike(name))
+        """The model with this name, in any case."""
+        return self._by_name.get(normalize_value(name))
 
     def get(self, name: str) -> Model:
-        """Raise UserError `model-unknown`, with the names there are."""
+        """As `find`. Raises UserError `model-unknown`, which lists the names, if there is none."""
         if model := self.find(name):
             return model
-        raise UserError("model-unknown", value=clip(name), allowed=listed(self.available or self.names))
+        raise UserError("model-unknown", value=shorten(name), allowed=comma_separated(self.available or self.names))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -154,39 +142,39 @@ class Catalogue:
 
     @property
     def default_model(self) -> str:
-        """The name used where neither the request nor the chat chose one."""
+        """The name of the model that is used if neither the request nor the chat chose one."""
         return PREFERRED if PREFERRED in self.names else (self.available or self.names)[0]
 
     @property
     def preferred(self) -> Model:
-        """The model of that name: what the help takes its examples from."""
+        """The default model: the examples in /help are for it."""
         return self.get(self.default_model)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Model]:
-        return {alike(model.name): model for model in self.models}
+        return {normalize_value(model.name): model for model in self.models}
 
-    def takers(self, name: str) -> list[tuple[Model, Option]]:
-        """Each model that has an option of this name, with the option."""
+    def models_with(self, name: str) -> list[tuple[Model, Option]]:
+        """Each model that has an option with this name, and the option."""
         return [(model, option) for model in self.models if (option := model.option(name))]
 
     def body(self, prompt: str, images: Sequence[str], parameters: Parameters) -> dict[str, Any]:
-        """Build the body of a create. Raises NotSold where the catalogue has lost what was chosen.
+        """Build the body of a create. Raises NoLongerOffered if the catalogue no longer has what was chosen.
 
-        A model that is gone is still sent if it took the options of the API's document.
+        A model that was removed from the catalogue is still sent if only documented options were chosen for it.
         """
-        model = self.find(parameters.model) or Model(parameters.model)
+        model = self.find(parameters.model) or Model(parameters.model, options=self.documented)
         return model.body(prompt, images, parameters)
 
 
-def listed(values: Iterable[object]) -> str:
-    """Write values one after another, as errors show them."""
+def comma_separated(values: Iterable[object]) -> str:
+    """Join values with commas, as messages show them."""
     return ", ".join(map(str, values))
 
 
-def clip(words: str) -> str:
-    """Shorten a person's own words so that an error can repeat them."""
-    return words if len(words) <= LONGEST_ECHO else words[: LONGEST_ECHO - 1] + "…"
+def shorten(text: str) -> str:
+    """Shorten a user's own words so that an error can quote them."""
+    return text if len(text) <= LONGEST_ECHO else text[: LONGEST_ECHO - 1] + "…"
 
 
 def _put(body: dict[str, Any], path: Sequence[str], value: Any) -> None:

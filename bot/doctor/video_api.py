@@ -3,7 +3,7 @@
 import asyncio
 import logging
 
-from bot.catalogue import Catalogue, listed, load_catalogue
+from bot.catalogue import Catalogue, comma_separated, load_catalogue
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -68,14 +68,16 @@ def _models(catalogue: Catalogue, offered: tuple[str, ...]) -> Finding:
     there = [model.sends for model in sold if model.sends in offered]
     missing = [model.sends for model in sold if model.sends not in offered]
     if not missing:
-        return ok("models", f"the video API has {listed(there)}")
+        return ok("models", f"the video API has {comma_separated(there)}")
     if not there:
-        return problem("models", f"the video API lists {_some(offered)}, and so none of {listed(missing)}: {FIX}")
-    words = f"the video API has {listed(there)}, but does not list {listed(missing)}: {FIX}"
+        return problem(
+            "models", f"the video API lists {_some(offered)}, and so none of {comma_separated(missing)}: {FIX}"
+        )
+    words = f"the video API has {comma_separated(there)}, but does not list {comma_separated(missing)}: {FIX}"
     if catalogue.preferred.sends in missing:
         return problem("models", f"{words}. Where nobody chooses, {catalogue.default_model} is used")
     return note("models", words)
 
 
 def _some(names: tuple[str, ...]) -> str:
-    return listed((*names[:MANY], "…") if len(names) > MANY else names) or "nothing"
+    return comma_separated((*names[:MANY], "…") if len(names) > MANY else names) or "nothing"

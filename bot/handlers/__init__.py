@@ -38,7 +38,7 @@ ROUTES = (
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
     Route("rest of a text", _is_text, ordering.rest),  # passes on what is none
-    Route("unknown command", lambda m: mistyped.is_for_us(m) and mistyped.slip(m) is not None, mistyped.answer),
+    Route("unknown command", lambda m: mistyped.is_for_us(m) and mistyped.find(m) is not None, mistyped.answer),
     Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
     Route(
         "mention in reply to a photo",

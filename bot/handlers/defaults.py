@@ -4,10 +4,10 @@ from bot.catalogue import resolve
 from bot.errors import UserError
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request
-from bot.options import Options, Source
+from bot.parameters import Options, Source
+from bot.parsing.examples import default_examples
 from bot.parsing.options import parse_options
-from bot.parsing.reader import DASHES
-from bot.parsing.vocabulary import default_examples
+from bot.parsing.words import DASHES
 from bot.texts.words import Html
 
 
@@ -54,7 +54,7 @@ async def _shown(request: Request) -> str:
         )
         for name, value in {"model": parameters.model, **parameters.values}.items()
     ]
-    if lost := parameters.by(Source.MODEL):
+    if lost := parameters.chosen_by(Source.MODEL):
         names = Html(request.say("separator").join(cards.name(language, name) for name in lost))
         lines.append(request.say("from-model", names=names, model=parameters.model))
     how = request.say("defaults-how", example=" ".join(default_examples(services.catalogue.get(parameters.model))))

@@ -1,10 +1,10 @@
 """Commands that the bot does not have: `/vidoe a cat` is answered with the command that was meant, and orders nothing."""
 
-from bot.catalogue import clip
+from bot.catalogue import shorten
 from bot.errors import UserError
 from bot.handlers.routing import Request
 from bot.menu import COMMANDS
-from bot.parsing.commands import VIDEO, Slip, find_slip, slip_of, split_command
+from bot.parsing.commands import VIDEO, Mistyped, find_mistyped, split_command, suggest_command
 from bot.parsing.incoming import Incoming
 from bot.texts.words import clip_escaped
 
@@ -18,17 +18,17 @@ def is_for_us(incoming: Incoming) -> bool:
     return incoming.mentioned or (incoming.command is not None and incoming.command.target is not None)
 
 
-def slip(incoming: Incoming) -> Slip | None:
+def find(incoming: Incoming) -> Mistyped | None:
     """What a message begins with in place of a command. All commands but /video have their routes before this is asked."""
     if incoming.command is None:
         for_another = split_command(incoming.body) is not None
-        return None if for_another else find_slip(incoming.body, KNOWN)
-    return None if incoming.command.name == VIDEO else slip_of(incoming.command, KNOWN)
+        return None if for_another else find_mistyped(incoming.body, KNOWN)
+    return None if incoming.command.name == VIDEO else suggest_command(incoming.command, KNOWN)
 
 
 async def answer(request: Request) -> None:
     """Ask about it, with the corrected message ready to be copied."""
-    incoming, found = request.incoming, slip(request.incoming)
+    incoming, found = request.incoming, find(request.incoming)
     if found is None or found.meant is None:
         raise UserError("unknown-command")
     target = "" if incoming.is_private else f"@{request.context.bot.username}"
@@ -38,4 +38,4 @@ async def answer(request: Request) -> None:
     has_photos = incoming.photos or (incoming.reply and incoming.reply.photos)
     with_photo = has_photos and found.meant == VIDEO and incoming.media_group_id is None
     key = "unknown-command-photo" if with_photo else "unknown-command-near"
-    raise UserError(key, command=clip(found.written), meant=meant)
+    raise UserError(key, command=shorten(found.written), meant=meant)

@@ -7,7 +7,7 @@ from bot.handlers import mistyped
 from bot.handlers.routing import Passed, Request
 from bot.orders import Rest
 from bot.parsing.incoming import Incoming
-from bot.parsing.reader import DASHES
+from bot.parsing.words import DASHES
 
 
 async def order(request: Request) -> None:
@@ -53,7 +53,7 @@ def _may_be_options(incoming: Incoming) -> bool:
 async def collect(request: Request) -> None:
     """One photo of an album. A caption that begins with a mistyped command is no caption."""
     incoming, orders = request.incoming, request.context.services.orders
-    if mistyped.slip(incoming) is None:
+    if mistyped.find(incoming) is None:
         return await orders.albums.collect(incoming, request.requester)
     wordless = replace(incoming, text="", body="", command=None, text_links=(), addressed=incoming.is_private)
     await orders.albums.collect(wordless, request.requester)

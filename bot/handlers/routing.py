@@ -12,7 +12,8 @@ from bot.access.gate import Requester
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
 from bot.errors import UserError
 from bot.handlers.context import BotContext
-from bot.parsing.incoming import Incoming, from_message
+from bot.parsing.incoming import Incoming
+from bot.parsing.messages import from_message
 
 log = logging.getLogger(__name__)
 

@@ -3,10 +3,10 @@
 import html
 
 from bot.access.admins import INVITE_PREFIX
-from bot.catalogue import Model, listed
+from bot.catalogue import Model, comma_separated
 from bot.errors import UserError
 from bot.handlers.routing import Request
-from bot.parsing.vocabulary import flag_examples
+from bot.parsing.examples import flag_examples
 from bot.texts.words import Html
 
 MODEL_EXAMPLE = "--model …"
@@ -30,7 +30,9 @@ async def start(request: Request) -> None:
 async def show_help(request: Request) -> None:
     """What the bot can do, on one screen of a phone."""
     catalogue = request.context.services.catalogue
-    text = request.say("help", options=option_examples(catalogue.preferred), models=listed(catalogue.available))
+    text = request.say(
+        "help", options=option_examples(catalogue.preferred), models=comma_separated(catalogue.available)
+    )
     if not request.incoming.is_private:
         text += "\n\n" + request.say("help-group", username=request.context.bot.username)
     await request.reply(text)

@@ -28,7 +28,7 @@ class Outage:
         rand: Random = random.random,
     ) -> None:
         self._recovered = recovered
-        self._pauses = Backoff(first, cap, SPREAD, dice=lambda low, high: low + (high - low) * rand())
+        self._pauses = Backoff(first, cap, SPREAD, uniform=lambda low, high: low + (high - low) * rand())
         self._sleep = sleep
         self._tries = 0
         self._told: set[str] = set()

@@ -8,7 +8,7 @@ from bot.access.admins import BotAdmins
 from bot.access.gate import Gate, Requester
 from bot.catalogue import Catalogue, change, resolve
 from bot.errors import UserError
-from bot.options import Options, Parameters
+from bot.parameters import Options, Parameters
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats

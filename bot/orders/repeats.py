@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from bot.access.gate import Requester
 from bot.errors import UserError
-from bot.options import Options
 from bot.orders.door import Door, Entry, OrderRules
 from bot.orders.pictures import pictures_of
 from bot.orders.requests import Requests
+from bot.parameters import Options
 from bot.parsing.cutting import SHORTEST
 from bot.parsing.incoming import Incoming
 from storage.database import Database

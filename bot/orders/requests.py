@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from bot.access.gate import Requester
 from bot.errors import UserError
-from bot.options import Options
 from bot.orders.door import Door, Entry, OrderRules, Request
 from bot.orders.holding import HeldTexts
 from bot.orders.pictures import doubtful_links, links_behind_words, sure_links
+from bot.parameters import Options
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import OrderText

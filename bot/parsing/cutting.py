@@ -5,9 +5,9 @@ SHORTEST = LONGEST // 2  # UTF-16 units: Telegram Desktop cuts at the best place
 
 
 def joint(text: str) -> str | None:
-    """What a cut removed between this text and the next message; None for a text that no client cut.
+    """What a cut removed between this text and the next message; None if no client cut it.
 
-    A text of exactly LONGEST was cut where it was full, so nothing is missing. A shorter one was cut at a space or a
+    A text of exactly LONGEST was cut because it was full, so nothing is missing. A shorter one was cut at a space or a
     line break, which Telegram removes from the ends of messages.
     """
     units = len(text.encode("utf-16-le", "surrogatepass")) // 2

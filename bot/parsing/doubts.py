@@ -1,14 +1,14 @@
-"""Why a request is offered with a button before anything is spent."""
+"""Why an order waits for *Create* before anything is spent."""
 
 from enum import StrEnum
 
 
 class Doubt(StrEnum):
-    """What makes it doubtful that the message means exactly this order."""
+    """Why the message may not mean exactly this order."""
 
-    FORWARDED = "forwarded"  # somebody else's words, or words that were meant for another place
-    CUT = "cut"  # Telegram cut the text into several messages, or its rest never came
+    FORWARDED = "forwarded"  # another user's words, or words that were written for another chat
+    CUT = "cut"  # Telegram cut the text into several messages, or the rest did not arrive
     CAPTIONS = "captions"  # several photos of an album have captions
     STORY = "story"  # it replies to a story, which a bot cannot see
     PAID = "paid"  # it replies to paid media, which a bot cannot use
-    REPLY = "reply"  # it replies to something else that no video can be made from: a poll, a place, a contact
+    REPLY = "reply"  # it replies to something else without a picture: a poll, a place, a contact

@@ -1,273 +1,206 @@
-"""Words one after another: which of them are options, and which are the prompt's."""
+"""Reads the words of a text one after another, and decides which are options with a name or dashes, and which the prompt."""
 
 import re
 
-from bot.catalogue import Catalogue, clip
+from bot.catalogue import Catalogue, shorten
 from bot.errors import UserError
-from bot.options import ALTERNATIVES, NUMBER, UNITS, YES_OR_NO, Options, Value, in_plain_letters, read_seconds, shape_of
-from bot.parsing.holes import Span
+from bot.parsing.found import FoundOptions
 from bot.parsing.links import OPAQUE
-from bot.parsing.vocabulary import BARE_LENGTH, MODEL, vocabulary_of
-
-END_OF_OPTIONS = "--"
-DASHES = "-–—―−‐‑‒﹣－⸺⸻﹘ー─━➖"
-PHONES_DASHES = "–—―"  # what phones make of --
-JOINED = re.compile(f"[{PHONES_DASHES}]")
-# Chinese commas need no space after them, others none before two dashes.
-WORD = re.compile(r"(?:(?![,;][-–—―]{2})[^\s，、；])+[,;，、；]*|[,;，、；]+")
-DASHED = re.compile(rf"(?P<dashes>[{DASHES}]+)(?P<said>[^\W_].*)", re.DOTALL)
-NAMED = re.compile(r"(?P<name>[\w-]+)(?P<sign>[=＝:：])(?P<value>.*)", re.DOTALL)
-SIGNS = frozenset("=:")
-SURELY_MEANT = re.compile(r"[a-z][a-z0-9_-]*([=＝:：].*)?", re.DOTALL)
-LIST_MARKS = ",;:，；：、،؛"
-SENTENCE_MARKS = LIST_MARKS + ".!?。！？؟।"
-# Marks of direction and of line breaks that keyboards leave in a text; joiners of letters and emoji are not among them.
-UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-QUOTES = "\"'“”‘’"
-CLOSING = {
-    begin: re.compile(f"[{ends}]")
-    for begin, ends in {'"': '"', "'": "'", "“": '”"', "„": "“”", "‘": "’", "«": "»", "「": "」"}.items()
-}
-"""What ends a value of several words that begins with this."""
-
-# `portrait of a king`, `a landscape`: here the word belongs to the prompt's sentence.
-GOES_ON = frozenset({"of", "with", "photo", "photography", "painting", "picture", "shot", "scene", "view", "lighting"})
-LEADS_UP = frozenset(
-    {"a", "an", "the", "this", "that", "my", "your", "our", "his", "her", "their", "of", "and", *DASHES}
+from bot.parsing.vocabulary import vocabulary_of
+from bot.parsing.words import (
+    AUTOCORRECTED_DASHES,
+    CLOSING_QUOTES,
+    DASHED,
+    END_OF_OPTIONS,
+    EQUALS_SIGNS,
+    LIST_MARKS,
+    NAMED,
+    QUOTES,
+    SIGNS,
+    Word,
+    hide_invisible,
+    is_decade,
+    split_words,
 )
+from bot.values import BOOLEAN_WORDS, DURATION_UNITS, NUMBER, Value, parse_seconds, to_plain_letters
 
-
-class Word:
-    """`text[start:end]`, and what it says without the punctuation behind it."""
-
-    def __init__(self, found: re.Match[str]) -> None:
-        self.start, self.end = found.span()
-        written = in_plain_letters(found[0])
-        self.said = written.rstrip(SENTENCE_MARKS)
-        self.bare = written.rstrip(LIST_MARKS)
+JOINED = re.compile(f"[{AUTOCORRECTED_DASHES}]")  # between a name and its value: `—size—large`
+LIKE_AN_OPTION = re.compile(r"[a-z][a-z0-9_-]*([=＝:：].*)?", re.DOTALL)
 
 
 class Reader:
-    """Goes over the words once; keeps what was said, the spans that said it, and the words of the prompt.
+    """One pass over a text: collects `found` options and the words of the `prompt`.
 
-    `readable` is the text with everything masked that holds no options, at the same length.
+    `readable` is the text with everything masked that cannot contain options, at the same length. Methods that take an
+    option return the number of words it has, 0 if there is none.
     """
 
     def __init__(self, text: str, readable: str, catalogue: Catalogue, *, needs_dashes: bool = True) -> None:
-        self.text = text
-        self.readable = readable
-        self.words = [Word(found) for found in WORD.finditer(readable)]
-        self.vocabulary = vocabulary_of(catalogue)
-        self.needs_dashes = needs_dashes
-        self.said: dict[str, tuple[Value, str]] = {}
-        self.taken: list[Span] = []
+        self.found = FoundOptions(text)
         self.prompt: list[Word] = []
-        self.end = len(text)  # where options end
-
-    def options(self) -> Options:
-        """Return what was said so far."""
-        values = {name: value for name, (value, _) in self.said.items()}
-        model = values.pop(MODEL, None)
-        return Options(str(model) if model is not None else None, values)
+        self.vocabulary = vocabulary_of(catalogue)
+        self.end = len(text)  # of the part that may contain options
+        self._text = text
+        self._readable = readable
+        self._words = split_words(readable)
+        self._needs_dashes = needs_dashes
 
     def read(self) -> None:
-        """Take the options out that are marked as such, wherever they are."""
+        """Read all words, or up to a `--` that ends the options."""
         position = 0
-        while position < len(self.words):
-            word = self.words[position]
+        while position < len(self._words):
+            word = self._words[position]
             if self._ends_options(word):
                 self.end = word.end
-                self.taken.append((word.start, word.end))
+                self.found.spans.append((word.start, word.end))
                 return
-            used = self._option(position)
+            used = self._take_option(position)
             if not used:
                 self.prompt.append(word)
             position += used or 1
 
-    def read_ends(self) -> None:
-        """Take bare words such as `15s` and `landscape` off both ends of what is left."""
-        while used := self._bare(self.prompt[:2], self.prompt[:1], beside=self.prompt[1:2], of_sentence=GOES_ON):
-            del self.prompt[:used]
-        if self.end < len(self.text):  # the prompt's end was said to be verbatim
-            return
-        while used := self._bare(self.prompt[-2:], self.prompt[-1:], self.prompt[-2:-1], LEADS_UP):
-            del self.prompt[-used:]
-
     def _ends_options(self, word: Word) -> bool:
-        """Whether this is a lone `--` before the prompt; within a prompt it is somebody's dash."""
-        return self.needs_dashes and not self.prompt and self.text[word.start : word.end] == END_OF_OPTIONS
+        """Whether this is a lone `--` before the prompt. Within a prompt it is punctuation."""
+        return self._needs_dashes and not self.prompt and self._text[word.start : word.end] == END_OF_OPTIONS
 
-    def _option(self, position: int) -> int:
-        """Take the option that begins at this word; return how many words it is, 0 if it is none."""
-        word = self.words[position]
-        if not word.said:  # punctuation alone separates options, or is the prompt's
-            return 0 if self.needs_dashes else 1
-        dashed = DASHED.fullmatch(word.said)
-        said = dashed["said"] if dashed else word.said
+    def _take_option(self, position: int) -> int:
+        word = self._words[position]
+        if not word.text:  # punctuation alone separates options, or belongs to the prompt
+            return 0 if self._needs_dashes else 1
+        dashed = DASHED.fullmatch(word.text)
+        rest = dashed["rest"] if dashed else word.text
         if dashed and self._is_number(dashed):
             return 0
-        if (dashed or not self.needs_dashes) and (flag := self.vocabulary.flag(said)):
-            return self._flag(position, said, *flag)
-        named = NAMED.fullmatch(said)
-        name = named["name"] if named else said
-        option = self.vocabulary.name(name)
-        is_said = named is not None and (
-            named["sign"] in "=＝" or (option is not None and self._can_only_be(option, named["value"]))
-        )
-        if option and (dashed or not self.needs_dashes or is_said):
-            if self.vocabulary.takes_text(option) and (used := self._quoted(position, option, is_named=bool(named))):
-                return used
-            return self._valued(position, option, named["value"] if named else "")
-        value = named["value"] if named and named["value"] else self._following(position)
-        if self.needs_dashes and not (dashed and self._is_meant(dashed, name, value)):
+        is_marked = dashed is not None or not self._needs_dashes
+        if is_marked and (flag := self.vocabulary.flag(rest)):
+            return self._take_flag(position, rest, *flag)
+        named = NAMED.fullmatch(rest)
+        name, value = (named["name"], named["value"]) if named else (rest, "")
+        option = self.vocabulary.option_name(name)
+        if option and (is_marked or (named and self._is_option(option, named))):
+            return self._take_named(position, option, value, is_named=named is not None)
+        if self._needs_dashes and not (dashed and self._is_meant(dashed, name, value or self._following(position))):
             return 0
-        raise self._unknown(clip(self._written(position, 1)), name)
+        raise self._unknown(shorten(self._written(position)), name)
 
-    def _is_number(self, dashed: re.Match[str]) -> bool:
-        """Whether one dash makes a number below zero (`-15`), or stands before a decade (`-80s`)."""
-        if len(dashed["dashes"]) > 1:
-            return False
-        seconds = read_seconds(dashed["said"])
-        is_decade = _is_decade(seconds) and dashed["said"].endswith("s") and dashed["dashes"] not in PHONES_DASHES
-        return dashed["said"].isdigit() or (is_decade and not self.vocabulary.has_seconds(seconds))
-
-    def _is_meant(self, dashed: re.Match[str], name: str, value: str) -> bool:
-        """Whether an unknown name is a mistyped option. `-foo` may be anybody's dash, and so may `—Hello, she says`."""
-        if len(dashed["dashes"]) > 1:
-            return True
-        base = JOINED.split(name)[0]
-        if base != name and (self.vocabulary.name(base) or self.vocabulary.nearest(base)):
-            return True
-        if dashed["dashes"] in PHONES_DASHES and SURELY_MEANT.fullmatch(dashed["said"]):
-            return True
-        if self.vocabulary.nearest(name):
-            return True
-        option = self.vocabulary.name(self.vocabulary.nearest_of_all(name) or "")
-        return option is not None and self._has(option, value)
-
-    def _has(self, option: str, value: str) -> bool:
-        """Whether this is a value of the option."""
-        try:
-            self.vocabulary.value(option, value.strip(QUOTES))
-        except UserError:
-            return False
-        return True
-
-    def _can_only_be(self, option: str, value: str) -> bool:
-        """Whether `name:value` without dashes is an option: its value says so, but texts may be anything."""
-        return not self.vocabulary.takes_text(option) and self._has(option, value)
-
-    def _unknown(self, written: str, name: str) -> UserError:
-        options = self.vocabulary.every_option()
-        if not self.needs_dashes:  # /defaults: no prompt, no dashes
-            return UserError("default-unknown", value=written, options=options)
-        if near := self.vocabulary.nearest_of_all(name):
-            return UserError("option-misspelt", value=written, near=near, options=options)
-        return UserError("option-unknown", value=written, options=options)
-
-    def _flag(self, position: int, said: str, option: str, value: Value) -> int:
+    def _take_flag(self, position: int, flag: str, option: str, value: Value) -> int:
+        """Take a value without a name. `--15 s` and `--watermark off` have a second word."""
         following = self._following(position).lower()
-        if self.vocabulary.is_duration(option) and said.isdigit() and following in UNITS:
-            return self._keep(position, 2, option, value)
-        if value is True and following in YES_OR_NO:
-            return self._keep(position, 2, option, YES_OR_NO[following])
-        return self._keep(position, 1, option, value)
+        if self.vocabulary.is_duration(option) and flag.isdigit() and following in DURATION_UNITS:
+            return self._take(position, 2, option, value)
+        if value is True and following in BOOLEAN_WORDS:
+            return self._take(position, 2, option, BOOLEAN_WORDS[following])
+        return self._take(position, 1, option, value)
 
-    def _valued(self, position: int, option: str, value: str) -> int:
+    def _take_named(self, position: int, option: str, value: str, *, is_named: bool) -> int:
+        """Take `name=value` (then `is_named`) or `--name value`, perhaps in quotes."""
+        takes_text = self.vocabulary.takes_text(option)
+        if takes_text and (used := self._take_quoted(position, option, is_named=is_named)):
+            return used
         count = 1
         if not value:
             value, count = self._following(position), 2
         is_number = self.vocabulary.takes_numbers(option) and NUMBER.fullmatch(value)
         if not value or value == END_OF_OPTIONS or OPAQUE in value or (DASHED.fullmatch(value) and not is_number):
             raise self._needs_value(position, option)
-        # `--negative blurry, text`: only quotes can tell where the value ends.
-        if self.vocabulary.takes_text(option) and self._goes_on(position + count - 1):
+        # `--negative blurry, text`: without quotes nobody knows where the value ends.
+        if takes_text and self._list_continues(position + count - 1):
             raise self._needs_value(position, option)
         value = value.strip(QUOTES)
-        read = self.vocabulary.value(option, value)
-        units = self._following(position + count - 1).lower()
-        if self.vocabulary.is_duration(option) and value.isdigit() and units in UNITS:
+        parsed = self.vocabulary.parse_value(option, value)
+        unit = self._following(position + count - 1).lower()
+        if self.vocabulary.is_duration(option) and value.isdigit() and unit in DURATION_UNITS:
             count += 1
-        return self._keep(position, count, option, read)
+        return self._take(position, count, option, parsed)
 
-    def _quoted(self, position: int, option: str, *, is_named: bool) -> int:
-        """Take a value of several words within quotes; return how many words it is, 0 if there are no quotes."""
-        word = self.words[position]
-        behind = (place + 1 for place in range(word.start, word.end) if in_plain_letters(self.text[place]) in SIGNS)
-        start = next(behind, word.end) if is_named else word.end
+    def _take_quoted(self, position: int, option: str, *, is_named: bool) -> int:
+        """Take a value of several words in quotes."""
+        word = self._words[position]
+        start = self._after_sign(word) if is_named else word.end
         if start == word.end:
-            if position + 1 == len(self.words):
+            if position + 1 == len(self._words):
                 return 0
-            start = self.words[position + 1].start
-        closing = CLOSING.get(self.text[start])
+            start = self._words[position + 1].start
+        closing = CLOSING_QUOTES.get(self._text[start])
         if not closing:
             return 0
-        found = closing.search(self.text, start + 1)
+        found = closing.search(self._text, start + 1)
         end = found.start() if found else start
-        has_links = self.readable[start:end] != UNSEEN.sub(" ", self.text[start:end])
-        if has_links or not self.readable[start + 1 : end].strip():
+        has_links = self._readable[start:end] != hide_invisible(self._text[start:end])
+        if has_links or not self._readable[start + 1 : end].strip():
             raise self._needs_value(position, option)
         count = 1
-        while position + count < len(self.words) and self.words[position + count].start <= end:
+        while position + count < len(self._words) and self._words[position + count].start <= end:
             count += 1
-        self._say(option, " ".join(self.text[start + 1 : end].split()), word.start, end + 1)
+        self.found.add(option, " ".join(self._text[start + 1 : end].split()), word.start, end + 1)
         return count
 
-    def _goes_on(self, position: int) -> bool:
-        """Whether a comma stands between this word and another one that is no option."""
-        following = self._following(position)
-        has_comma = self.text[self.words[position].end - 1] in LIST_MARKS
-        return has_comma and bool(following) and not DASHED.fullmatch(following)
+    def _after_sign(self, word: Word) -> int:
+        """Where the value of `name=value` begins; the word's end if there is no value."""
+        letters = enumerate(self._text[word.start : word.end], word.start + 1)
+        return next((after for after, letter in letters if to_plain_letters(letter) in SIGNS), word.end)
+
+    def _take(self, position: int, count: int, option: str, value: Value) -> int:
+        self.found.add(option, value, self._words[position].start, self._words[position + count - 1].end)
+        return count
+
+    def _is_number(self, dashed: re.Match[str]) -> bool:
+        """Whether one dash makes a negative number (`-15`), or precedes a decade (`-80s`)."""
+        if len(dashed["dashes"]) > 1:
+            return False
+        seconds = parse_seconds(dashed["rest"])
+        may_be_decade = dashed["rest"].endswith("s") and dashed["dashes"] not in AUTOCORRECTED_DASHES
+        decade = may_be_decade and is_decade(seconds) and not self.vocabulary.has_seconds(seconds)
+        return dashed["rest"].isdigit() or decade
+
+    def _is_option(self, option: str, named: re.Match[str]) -> bool:
+        """Whether `name=value` or `name:value` without dashes is an option. With a colon only its value can show that."""
+        if named["sign"] in EQUALS_SIGNS:
+            return True
+        return not self.vocabulary.takes_text(option) and self._has(option, named["value"])
+
+    def _is_meant(self, dashed: re.Match[str], name: str, value: str) -> bool:
+        """Whether an unknown name is a mistyped option. `-foo` and `—Hello, she says` are more likely prompt."""
+        if len(dashed["dashes"]) > 1:
+            return True
+        base = JOINED.split(name)[0]
+        if base != name and (self.vocabulary.option_name(base) or self.vocabulary.typo_of(base)):
+            return True
+        if dashed["dashes"] in AUTOCORRECTED_DASHES and LIKE_AN_OPTION.fullmatch(dashed["rest"]):
+            return True
+        if self.vocabulary.typo_of(name):
+            return True
+        option = self.vocabulary.option_name(self.vocabulary.similar_to(name) or "")
+        return option is not None and self._has(option, value)
+
+    def _has(self, option: str, value: str) -> bool:
+        """Whether this is a value of the option."""
+        try:
+            self.vocabulary.parse_value(option, value.strip(QUOTES))
+        except UserError:
+            return False
+        return True
+
+    def _unknown(self, written: str, name: str) -> UserError:
+        options = self.vocabulary.every_option()
+        if not self._needs_dashes:  # /defaults has no prompt
+            return UserError("default-unknown", value=written, options=options)
+        if near := self.vocabulary.similar_to(name):
+            return UserError("option-misspelt", value=written, near=near, options=options)
+        return UserError("option-unknown", value=written, options=options)
 
     def _needs_value(self, position: int, option: str) -> UserError:
-        written = clip(self._written(position, 1))
+        written = shorten(self._written(position))
         return UserError("option-needs-value", option=written, allowed=self.vocabulary.allowed(option))
 
+    def _list_continues(self, position: int) -> bool:
+        """Whether a comma separates this word from another one that is no option."""
+        following = self._following(position)
+        has_comma = self._text[self._words[position].end - 1] in LIST_MARKS
+        return has_comma and bool(following) and not DASHED.fullmatch(following)
+
     def _following(self, position: int) -> str:
-        return self.words[position + 1].said if position + 1 < len(self.words) else ""
+        return self._words[position + 1].text if position + 1 < len(self._words) else ""
 
-    def _written(self, position: int, count: int) -> str:
-        return self.text[self.words[position].start : self.words[position + count - 1].end]
-
-    def _keep(self, position: int, count: int, option: str, value: Value) -> int:
-        self._say(option, value, self.words[position].start, self.words[position + count - 1].end)
-        return count
-
-    def _say(self, option: str, value: Value, start: int, end: int) -> None:
-        written = self.text[start:end]
-        before, first = self.said.setdefault(option, (value, written))
-        if before != value and not (shape_of(before) and shape_of(before) == shape_of(value)):
-            name = option.partition(ALTERNATIVES)[0]
-            raise UserError("option-twice", option=name, first=clip(first), second=clip(written))
-        self.taken.append((start, end))
-
-    def _bare(self, two: list[Word], one: list[Word], beside: list[Word], of_sentence: frozenset[str]) -> int:
-        """Take `15 s`, `15s` or `landscape` at an end; return how many words it is, 0 if it is none."""
-        for words in (two, one):
-            if words and self._bare_duration(words):
-                return len(words)
-        if not one or (beside and beside[0].said.lower() in of_sentence):
-            return 0
-        found = self.vocabulary.bare_shape(one[0].bare)
-        if not found:
-            return 0
-        self._say(*found, one[0].start, one[0].end)
-        return 1
-
-    def _bare_duration(self, words: list[Word]) -> bool:
-        written = self.text[words[0].start : words[-1].end]
-        said = " ".join(word.bare for word in words)
-        if not BARE_LENGTH.fullmatch(said) or len(written.split()) != len(words):
-            return False
-        option, value = self.vocabulary.bare_length(said)
-        if value is not None:
-            self._say(option, value, words[0].start, words[-1].end)
-            return True
-        if not option or _is_decade(read_seconds(said)) or option in self.said:
-            return False
-        raise UserError("bare-duration", value=clip(written), allowed=self.vocabulary.allowed(option))
-
-
-def _is_decade(number: int) -> bool:
-    """Whether this may be years, as in `80s disco`."""
-    return number >= 20 and number % 10 == 0
+    def _written(self, position: int) -> str:
+        return self._text[self._words[position].start : self._words[position].end]

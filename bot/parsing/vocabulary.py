@@ -1,223 +1,205 @@
-"""The words people may use for the options of one catalogue, and what each of them means there."""
+"""The words that users may write for the options of a catalogue, and what each of them means there."""
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
-from bot.catalogue import Catalogue, Model, clip, listed
+from bot.catalogue import Catalogue, comma_separated, shorten
 from bot.errors import UserError
-from bot.options import (
-    ALTERNATIVES,
-    DURATION,
-    KIN,
-    LENGTH,
-    ORIENTATION,
+from bot.options import ALIASES, DURATION, NAME_SEPARATOR, ORIENTATION, WATERMARK, Option
+from bot.parsing.listing import allowed_by_model, option_line
+from bot.parsing.similar import find_similar
+from bot.values import (
+    DURATION_TEXT,
+    DURATION_UNIT,
     RATIO,
     SHAPE_WORDS,
-    UNIT,
-    WATERMARK,
-    Option,
-    Options,
     Value,
-    alike,
-    in_plain_letters,
+    format_value,
+    normalize_name,
+    normalize_value,
     shape_of,
-    spelled,
-    written,
 )
 
 MODEL = "model"
-MODEL_WORDS = (MODEL, "模型")
+MODEL_NAMES = (MODEL, "模型")
 BARE_SHAPES = frozenset({"landscape", "portrait", "横屏", "竖屏"})
-"""Shapes that need no dashes at an end of the text; the catalogue's own values are further ones."""
+"""Shapes that need no dashes at an end of the text, in addition to the catalogue's own values."""
 WATERMARK_FLAGS = {"nowatermark": False, "水印": True, "无水印": False}
-BARE_LENGTH = re.compile(rf"[0-9]{{1,3}}{UNIT}", re.IGNORECASE)
+BARE_DURATION = re.compile(rf"[0-9]{{1,3}}{DURATION_UNIT}", re.IGNORECASE)
 SCORE = re.compile(r"[0-5][:：][0-5]")  # of a game, as likely as the shape of a picture
 BARE_RATIOS = frozenset({"16:9", "9:16"})
 RATIOS = BARE_RATIOS | {
     "1:1", "4:3", "3:4", "3:2", "2:3", "2:1", "1:2", "5:4", "4:5", "16:10", "10:16", "18:9", "9:18", "21:9", "9:21",
     "1.85:1", "2.35:1", "2.39:1",
 }  # fmt: skip
-"""Ratios that are options without a name before them; others, such as `10:30`, may be a time of day."""
-
-ONE_WORD = re.compile(r"-?[0-9]+|\w(?:[\w.:/@+*×-]*\w)?")  # a value that needs no quotes
-LUCKY = 7  # the number in examples
-FROM_AFAR, CLOSELY = 0.75, 0.85  # of `SequenceMatcher.ratio`
-ENGLISH_ENDINGS = frozenset({"s", "r", "er", "d", "ed", "n", "y", "ly", "ing"})
-SHORTEST_NAME = 3  # letters of a name that can be mistyped
+"""Ratios that are options without a name before them. Others, such as `10:30`, may be a time of day."""
 
 
 class Vocabulary:
-    """What people may write with the models of one catalogue. Options go by their names; `model` is one, too."""
+    """The words for all models of a catalogue; `model` is an option, too.
+
+    The model is known only when the whole text has been read, so a value of any model is accepted here.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._options = [(model, option) for model in catalogue.models for option in model.options]
-        own = dict.fromkeys(option.name for _, option in self._options)
-        self._takers = {name: catalogue.takers(name) for name in own}
-        self._meant = {name: _distinct(option for _, option in takers) for name, takers in self._takers.items()}
-        self._shaped = self._named(ORIENTATION)
-        self._timed = self._named(DURATION)
-        shaped = self._meant.get(self._shaped, ())
-        own_shapes = frozenset(alike(written(value)) for option in shaped for value in option.said)
+        names = dict.fromkeys(option.name for _, option in self._options)
+        self._models_with = {name: catalogue.models_with(name) for name in names}
+        self._meanings = {name: _distinct(option for _, option in pairs) for name, pairs in self._models_with.items()}
+        self._shape_name = self._name_for(ORIENTATION)
+        self._duration_name = self._name_for(DURATION)
+        shaped = self._meanings.get(self._shape_name, ())
+        own_shapes = frozenset(normalize_value(format_value(value)) for option in shaped for value in option.values)
         self._shape_flags = own_shapes | SHAPE_WORDS.keys()
         self._bare_shapes = own_shapes | BARE_SHAPES | BARE_RATIOS
-        self._names = self._all_names(own)
+        self._names = self._all_names(names)
         self._flags = self._all_flags()
         self._known = self._all_known()
 
-    def name(self, words: str) -> str | None:
-        """The option that a name means, in any case and with any dashes."""
-        return self._names.get(spelled(words))
+    def option_name(self, text: str) -> str | None:
+        """The option with this name or alias, in any case and with any dashes."""
+        return self._names.get(normalize_name(text))
 
     def takes_text(self, name: str) -> bool:
-        """Whether an option's value may be several words within quotes."""
-        return any(option.length is not None for option in self._meant.get(name, ()))
+        """Whether an option's value may be several words in quotes."""
+        return any(option.length is not None for option in self._meanings.get(name, ()))
 
     def takes_numbers(self, name: str) -> bool:
-        """Whether an option's value may be a number below zero."""
-        return any(option.range is not None for option in self._meant.get(name, ()))
+        """Whether an option's value may be a negative number."""
+        return any(option.range is not None for option in self._meanings.get(name, ()))
 
     def is_duration(self, name: str) -> bool:
         """Whether a unit may follow an option's value."""
-        return any(option.kin == DURATION for option in self._meant.get(name, ()))
+        return any(option.canonical_name == DURATION for option in self._meanings.get(name, ()))
 
-    def value(self, name: str, words: str) -> Value:
-        """Read the value of an option in any case, durations with or without their unit.
+    def parse_value(self, name: str, text: str) -> Value:
+        """Parse the value of an option in any case, durations with or without a unit.
 
-        Raises UserError `option-value` or `model-unknown` with the values of the catalogue.
+        Raises UserError `option-value` or `model-unknown`, which list the values of the catalogue.
         """
         if name == MODEL:
-            return self._catalogue.get(words).name
-        takers = self._meant[name]
-        if any(option.length is not None for option in takers):
-            return words  # how long it may be depends on the model
-        exact = next((value for option in takers if (value := option.exactly(words)) is not None), None)
-        if exact is not None:
+            return self._catalogue.get(text).name
+        if self.takes_text(name):
+            return text  # its greatest length depends on the model
+        options = self._meanings[name]
+        if (exact := _exact(options, text)) is not None:
             return exact
-        if any(option.in_shape(words) is not None for option in takers):
-            return shape_of(words)
-        raise UserError("option-value", option=name, value=clip(words), allowed=self.allowed(name))
+        if any(option.parse_shape(text) is not None for option in options):
+            return shape_of(text)
+        raise UserError("option-value", option=name, value=shorten(text), allowed=self.allowed(name))
 
-    def flag(self, words: str) -> tuple[str, Value] | None:
-        """Read a word that is a value without an option's name: `landscape`, `small`, `sora-2-pro`, `15s`, `no-watermark`.
+    def flag(self, text: str) -> tuple[str, Value] | None:
+        """The option and value of a value without a name: `landscape`, `small`, `sora-2-pro`, `15s`, `no-watermark`.
 
         Raises UserError `option-value` for a duration that the catalogue does not have.
         """
-        if alike(words) in self._shape_flags and (shape := self.shape(words)) is not None:
-            return self._shaped, shape
-        if found := self._flags.get(spelled(words)) or self._flags.get(alike(words)):
+        if normalize_value(text) in self._shape_flags and (shape := self.shape(text)) is not None:
+            return self._shape_name, shape
+        if found := self._flags.get(normalize_name(text)) or self._flags.get(normalize_value(text)):
             return found
-        if (words in RATIOS or not RATIO.fullmatch(words)) and (shape := self.shape(words)) is not None:
-            return self._shaped, shape
-        if model := self._catalogue.find(words):
+        if (text in RATIOS or not RATIO.fullmatch(text)) and (shape := self.shape(text)) is not None:
+            return self._shape_name, shape
+        if model := self._catalogue.find(text):
             return MODEL, model.name
-        if self._timed and LENGTH.fullmatch(words):
-            return self._timed, self.value(self._timed, words)
+        if self._duration_name and DURATION_TEXT.fullmatch(text):
+            return self._duration_name, self.parse_value(self._duration_name, text)
         return None
 
-    def shape(self, words: str) -> Value | None:
-        """The shape that a word names, or the very value, if a model has one of that shape."""
-        takers = self._meant.get(self._shaped, ())
-        exact = next((value for option in takers if (value := option.exactly(words)) is not None), None)
-        if exact is not None:
+    def shape(self, text: str) -> Value | None:
+        """A value of some model, or the shape of this text if a model has a value of that shape."""
+        options = self._meanings.get(self._shape_name, ())
+        if (exact := _exact(options, text)) is not None:
             return exact
-        return shape_of(words) if any(option.in_shape(words) is not None for option in takers) else None
+        return shape_of(text) if any(option.parse_shape(text) is not None for option in options) else None
 
-    def bare_shape(self, words: str) -> tuple[str, Value] | None:
-        """A shape that needs no dashes at an end of the text. `3:2` may be how a game ended."""
-        value = self.shape(words) if shape_of(words) else None
-        if value is None or SCORE.fullmatch(words):
+    def bare_shape(self, text: str) -> tuple[str, Value] | None:
+        """The option and value of a shape that needs no dashes at an end of the text. `3:2` may be the score of a game."""
+        value = self.shape(text) if shape_of(text) else None
+        if value is None or SCORE.fullmatch(text) or normalize_value(text) not in self._bare_shapes:
             return None
-        if alike(words) in self._bare_shapes:
-            return self._shaped, value
-        return None
+        return self._shape_name, value
 
-    def bare_length(self, words: str) -> tuple[str, Value | None]:
-        """The option of durations, and the value that these seconds are in some model."""
-        takers = self._meant.get(self._timed, ())
-        return self._timed, next((value for option in takers if (value := option.exactly(words)) is not None), None)
+    def bare_duration(self, text: str) -> tuple[str, Value | None]:
+        """The option for durations ("": none), and the value of these seconds if a model has it."""
+        return self._duration_name, _exact(self._meanings.get(self._duration_name, ()), text)
 
     def has_seconds(self, seconds: int) -> bool:
-        return any(option.exactly(str(seconds)) is not None for option in self._meant.get(self._timed, ()))
+        return self.bare_duration(str(seconds))[1] is not None
 
     def allowed(self, name: str) -> str:
-        """List the values of an option, as errors show them."""
+        """List the values of an option, for errors."""
         if name == MODEL:
-            return listed(self._catalogue.available or self._catalogue.names)
-        return _by_model((model.name, option.allowed) for model, option in self._takers[name])
+            return comma_separated(self._catalogue.available or self._catalogue.names)
+        return allowed_by_model(self._models_with[name])
 
     def every_option(self) -> str:
-        """List every option with its values, one in a line, as errors show them."""
+        """List every option with its values, one per line, for errors."""
         names = self._catalogue.available or self._catalogue.names
-        return "\n".join([f"--{MODEL} {'|'.join(names)}", *map(self._line, self._takers)])
+        lines = (option_line(name, models) for name, models in self._models_with.items())
+        return "\n".join([f"--{MODEL} {'|'.join(names)}", *lines])
 
-    def nearest_of_all(self, name: str) -> str | None:
-        """Return the option, the flag, the value or the model that a mistyped name resembles, if only from afar."""
-        near, _ = _closest(spelled(name), tuple(self._known))
-        return self._known.get(near)
+    def similar_to(self, name: str) -> str | None:
+        """The option, flag, value or model that is most similar to a name, for a suggestion."""
+        similar = find_similar(normalize_name(name), tuple(self._known))
+        return self._known[similar.word] if similar else None
 
-    def nearest(self, name: str) -> str | None:
-        """Return what a name that may as well be a word of the prompt can hardly fail to mean.
+    def typo_of(self, name: str) -> str | None:
+        """As `similar_to`, but only for a typo that can hardly be a word of the prompt.
 
-        A letter too many, too few or out of its place; not `-radio`, `-larger`, `-models`.
+        A letter too many, too few or misplaced; not `-radio`, `-larger`, `-models`.
         """
-        near, closely = _closest(spelled(name), tuple(self._known))
-        return self._known[near] if closely else None
+        similar = find_similar(normalize_name(name), tuple(self._known))
+        return self._known[similar.word] if similar and similar.is_typo else None
 
-    def _named(self, kin: str) -> str:
-        """The name under which options of this family are kept: the family's own, or the first there is; or empty."""
-        names = [option.name for _, option in self._options if option.kin == kin]
-        shaped = [option.name for _, option in self._options if option.has_shapes] if kin == ORIENTATION else []
-        return kin if kin in names else next(iter((*names, *shaped)), "")
+    def _name_for(self, canonical: str) -> str:
+        """The name under which values of a documented option are kept: its own if a model has it, else the first alias."""
+        names = [option.name for _, option in self._options if option.canonical_name == canonical]
+        shaped = [option.name for _, option in self._options if option.has_shapes] if canonical == ORIENTATION else []
+        return canonical if canonical in names else next(iter((*names, *shaped)), "")
 
     def _all_names(self, own: Iterable[str]) -> dict[str, str]:
-        names = {word: name for kin, words in KIN.items() if (name := self._named(kin)) for word in (kin, *words)}
-        return names | {spelled(name): name for name in own} | dict.fromkeys(MODEL_WORDS, MODEL)
+        names = {
+            word: name
+            for canonical, aliases in ALIASES.items()
+            if (name := self._name_for(canonical))
+            for word in (canonical, *aliases)
+        }
+        return names | {normalize_name(name): name for name in own} | dict.fromkeys(MODEL_NAMES, MODEL)
 
     def _all_flags(self) -> dict[str, tuple[str, Value]]:
-        """Words by themselves: switches, and every value that is a word, with the names of the options that have it."""
+        """Switches, and each value that is a word, with the names of all options that have it."""
         flags: dict[str, tuple[str, Value]] = {}
         for _, option in self._options:
-            for value in option.said:
+            for value in option.values:
                 if isinstance(value, bool):
                     flags.update(_switch(option, value))
-        values: dict[str, tuple[list[str], Value]] = {}
-        for model, option in self._options:
-            is_shape = bool(self._shaped) and model.option(self._shaped) is option
-            for value in option.said:
-                if isinstance(value, str) and not value.isdigit():
-                    names, _ = values.setdefault(alike(value), ([], value))
-                    name = self._shaped if is_shape and shape_of(value) else option.name
-                    if name not in names:
-                        names.append(name)
-        for word, (names, value) in values.items():
-            flags.setdefault(word, (ALTERNATIVES.join(names), value))
+        for word, (names, value) in self._word_values().items():
+            flags.setdefault(word, (NAME_SEPARATOR.join(names), value))
         return flags
 
+    def _word_values(self) -> dict[str, tuple[list[str], Value]]:
+        values: dict[str, tuple[list[str], Value]] = {}
+        for model, option in self._options:
+            is_shape = bool(self._shape_name) and model.option(self._shape_name) is option
+            for value in option.values:
+                if isinstance(value, str) and not value.isdigit():
+                    names, _ = values.setdefault(normalize_value(value), ([], value))
+                    name = self._shape_name if is_shape and shape_of(value) else option.name
+                    if name not in names:
+                        names.append(name)
+        return values
+
     def _all_known(self) -> dict[str, str]:
-        """What can stand behind dashes, in lower case, with how it is suggested."""
-        values = [value for _, option in self._options for value in option.said if isinstance(value, str)]
+        """Everything that may follow dashes, in lower case, with the form in which it is suggested."""
+        values = [value for _, option in self._options for value in option.values if isinstance(value, str)]
         shapes = (word for word in (*SHAPE_WORDS, *sorted(BARE_RATIOS)) if self.shape(word) is not None)
         return {
             **{word: word for word in (*self._flags, *shapes)},
-            **{alike(value): value for value in (*values, *self._catalogue.names)},
+            **{normalize_value(value): value for value in (*values, *self._catalogue.names)},
             **self._names,
         }
-
-    def _line(self, name: str) -> str:
-        own = [option for _, option in self._takers[name] if option.name == name]
-        if all(option.is_switch for option in own):
-            return f"--{name}, --no-{name}"
-        values = dict.fromkeys(value for option in own for value in option.allowed)
-        in_order = sorted(values, key=int) if all(value.isdigit() for value in values) else values
-        return f"--{name} {'|'.join(in_order)}"
-
-
-def _distinct(options: Iterable[Option]) -> tuple[Option, ...]:
-    """Options that differ; most models share theirs, and a word is read by each only once."""
-    return tuple({repr(option): option for option in options}.values())  # True is 1, but is not written so
 
 
 @lru_cache(maxsize=8)
@@ -226,86 +208,17 @@ def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
     return Vocabulary(catalogue)
 
 
-def write_options(options: Options) -> str:
-    """Write options as they are read back."""
-    said = ([(MODEL, options.model)] if options.model else []) + list(options.values.items())
-    return " ".join(_written(name, value) for name, value in said)
+def _distinct(options: Iterable[Option]) -> tuple[Option, ...]:
+    """The options that differ. Most models share theirs, and a word need not be parsed for each."""
+    return tuple({repr(option): option for option in options}.values())  # True == 1, but their texts differ
 
 
-def _written(name: str, value: Value) -> str:
-    if ALTERNATIVES in name:
-        return f"--{written(value)}"
-    text = written(value)
-    is_plain = ONE_WORD.fullmatch(text) and in_plain_letters(text) == text
-    return f"--{name}={text}" if is_plain else f'--{name}="{text}"'
-
-
-def flag_examples(model: Model) -> list[str]:
-    """One way to write each option of a model, as the help shows them."""
-    return [_example(option) for option in model.options]
-
-
-def default_examples(model: Model) -> list[str]:
-    """Options of a model as `/defaults` takes them: a shape and a duration, where it has them."""
-    shape = next((option for option in model.options if option.has_shapes), None)
-    time = next((option for option in model.options if option.kin == DURATION and option.values), None)
-    shown = [(option, place) for option, place in ((shape, 1), (time, 0)) if option]
-    shown = shown or [(option, 0) for option in model.options[:2] if option.values]
-    return [f"{option.name}={written(option.said[place % len(option.said)])}" for option, place in shown] or [
-        f"model={model.name}"
-    ]
-
-
-def _example(option: Option) -> str:
-    if option.is_switch:
-        return f"--no-{option.name}" if option.default else f"--{option.name}"
-    if option.range is not None:
-        least, most = option.range
-        return f"--{option.name} {LUCKY if least <= LUCKY <= most else written(least)}"
-    if option.length is not None:
-        return f'--{option.name} "…"'
-    other = option.said[1 % len(option.said)]
-    return f"--{shape_of(other)}" if shape_of(other) else f"--{option.name} {written(other)}"
+def _exact(options: Iterable[Option], text: str) -> Value | None:
+    return next((value for option in options if (value := option.parse(text)) is not None), None)
 
 
 def _switch(option: Option, value: bool) -> Iterator[tuple[str, tuple[str, Value]]]:
-    name = spelled(option.name)
+    name = normalize_name(option.name)
     yield name if value else f"no-{name}", (option.name, value)
-    if option.kin == WATERMARK:
+    if option.canonical_name == WATERMARK:
         yield from ((word, (option.name, value)) for word, means in WATERMARK_FLAGS.items() if means is value)
-
-
-@lru_cache(maxsize=256)  # a long text may have many dashes
-def _closest(name: str, known: tuple[str, ...]) -> tuple[str, bool]:
-    """The known word that a name resembles most ("": none), and whether one slip of a finger makes the one of the other."""
-    if len(name) < SHORTEST_NAME:
-        return "", False
-    swapped = [word for word in known if _swapped(name, word)]
-    near = swapped or get_close_matches(name, known, n=1, cutoff=FROM_AFAR)
-    if not near:
-        return "", False
-    closely = bool(swapped) or SequenceMatcher(None, near[0], name).ratio() >= CLOSELY
-    return near[0], closely and not _inflected(name, near[0])
-
-
-def _swapped(one: str, other: str) -> bool:
-    """Whether two neighbouring letters changed places."""
-    places = [place for place, letters in enumerate(zip(one, other, strict=False)) if letters[0] != letters[1]]
-    if len(one) != len(other) or len(places) != 2 or places[1] != places[0] + 1:
-        return False
-    return one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
-
-
-def _inflected(name: str, word: str) -> bool:
-    """Whether a name is another form of an English word."""
-    return name + "s" == word or (name.startswith(word) and name[len(word) :] in ENGLISH_ENDINGS)
-
-
-def _by_model(offers: Iterable[tuple[str, tuple[object, ...]]]) -> str:
-    """`10, 15`, or where models differ `10, 15 (sora-2); 15, 25 (sora-2-pro)`: the reader may not know yet which."""
-    models: dict[tuple[object, ...], list[str]] = {}
-    for model, values in offers:
-        models.setdefault(values, []).append(model)
-    if len(models) == 1:
-        return listed(*models)
-    return "; ".join(f"{listed(values)} ({listed(names)})" for values, names in models.items())

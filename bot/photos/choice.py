@@ -9,7 +9,7 @@ from bot.photos.publishing import BoundedPublisher, PhotoLookup, PhotoPublisher,
 from bot.photos.relay import PhotoSource
 from bot.photos.traffic import PhotoTraffic
 from bot.photos.upload import UploadHost, UploadPublisher
-from bot.settings import PHOTO_LINKS_KEY, Settings, revealed
+from bot.settings import PHOTO_LINKS_KEY, Settings, reveal
 from bot.settings import PhotoLinks as Way
 
 BUCKET_KEY = "photo bucket"  # purpose of the derived key that names photos there
@@ -55,8 +55,8 @@ def _bucket(settings: Settings, source: PhotoSource) -> PhotoPublisher:
         name=settings.s3_bucket,
         endpoint=settings.s3_endpoint,
         region=settings.s3_region,
-        access_key_id=revealed(settings.s3_access_key_id),
-        secret_access_key=revealed(settings.s3_secret_access_key),
+        access_key_id=reveal(settings.s3_access_key_id),
+        secret_access_key=reveal(settings.s3_secret_access_key),
         prefix=settings.s3_prefix,
     )
     return BucketPublisher(bucket, source, key=settings.derived_key(BUCKET_KEY), ttl=settings.photo_link_ttl)

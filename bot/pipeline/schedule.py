@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from typing import Self
 
-from bot.backoff import Backoff, Dice
+from bot.backoff import Backoff, Uniform
 from bot.settings import Settings
 from bot.videoapi.errors import QueryFailed
 from storage.tasks import Task
@@ -49,19 +49,19 @@ class TrackerRules:
 
 
 class Schedule:
-    """The law of `TrackerRules`. `dice` spreads the questions, so that tasks that began together do not ask together."""
+    """The law of `TrackerRules`. `uniform` gives the jitter, so that tasks that began together are not polled together."""
 
-    def __init__(self, rules: TrackerRules, dice: Dice = random.uniform) -> None:
+    def __init__(self, rules: TrackerRules, uniform: Uniform = random.uniform) -> None:
         self._rules = rules
         self._pauses = Backoff(
             base=rules.interval,
             cap=max(LONGEST_PAUSE, rules.interval),
-            spread=(1 - JITTER, 1 + JITTER),
-            late=min(rules.interval / 2, LONGEST_ASKED * JITTER),  # within `longest_pause`
-            longest_asked=LONGEST_ASKED,
-            dice=dice,
+            jitter=(1 - JITTER, 1 + JITTER),
+            retry_after_jitter=min(rules.interval / 2, LONGEST_ASKED * JITTER),  # within `longest_pause`
+            longest_retry_after=LONGEST_ASKED,
+            uniform=uniform,
         )
-        self._dice = dice
+        self._uniform = uniform
 
     def is_over(self, followed: float) -> bool:
         """Whether a task that was followed for so many seconds is asked for no more."""
@@ -69,14 +69,14 @@ class Schedule:
 
     def after_an_answer(self, followed: float) -> float:
         """Seconds until a task that is at work is asked for again."""
-        return self._usual_pause(followed) * (1 + self._dice(-JITTER, JITTER))
+        return self._usual_pause(followed) * (1 + self._uniform(-JITTER, JITTER))
 
     def after_no_answer(self, task: Task, error: QueryFailed, followed: float) -> float:
         """Seconds until a question that had no answer is repeated."""
         # Who is told to slow down does so from the first time on.
         failures = task.failures + (error.status == TOO_MANY)
         pause = self._pauses.pause(failures, least=self._usual_pause(followed))
-        return max(pause, self._pauses.asked(error.retry_after)) if error.retry_after else pause
+        return max(pause, self._pauses.retry_after(error.retry_after)) if error.retry_after else pause
 
     def followed(self, task: Task, now: float) -> float:
         """Seconds for which the task has been followed, with the pause that ends now (ADR 19).

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Messenger
-from bot.catalogue import Catalogue, NotSold
-from bot.options import Parameters
+from bot.catalogue import Catalogue, NoLongerOffered
+from bot.parameters import Parameters
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
 from bot.pipeline.commits import beside, insist
@@ -131,7 +131,7 @@ class Submitter:
         except PhotoError as error:
             log.warning("task %s: no photo link: %s: %s", task.id, type(error).__name__, error)
             return judge_photos(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
-        except NotSold as error:
+        except NoLongerOffered as error:
             log.warning("task %s: the catalogue has changed since it was ordered: %s", task.id, error)
             return No("model", "")
         if request is None:
@@ -166,7 +166,7 @@ class Submitter:
         return self._clock() - (task.first_try_at or self._clock())
 
     def _request(self, task: Task, links: tuple[str, ...] | None) -> CreateRequest | None:
-        """The create of an order; None if it has photos and there is no way to pass them on (any more). Raises NotSold."""
+        """The create of an order; None without a way to pass its photos on. Raises NoLongerOffered."""
         if task.parameters is None or links is None:
             return None
         return CreateRequest(self._catalogue.body(task.prompt, links, Parameters.of(task.parameters)))

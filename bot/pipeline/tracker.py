@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from bot.access.admins import BotAdmins
-from bot.backoff import Dice
+from bot.backoff import Uniform
 from bot.pipeline.schedule import LONGEST_PAUSE, Schedule, TrackerRules
 from bot.pipeline.shapes import NewShapes
 from bot.pipeline.trouble import Trouble
@@ -42,7 +42,7 @@ class Tracker:
         rules: TrackerRules,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
-        dice: Dice = random.uniform,
+        uniform: Uniform = random.uniform,
     ) -> None:
         self._rows = Following(database)
         self._api = api
@@ -51,7 +51,7 @@ class Tracker:
         self._shapes = NewShapes(database, admins, clock)
         self._lease = rules.lease
         self._clock = clock
-        self._schedule = Schedule(rules, dice)
+        self._schedule = Schedule(rules, uniform)
 
     async def claim(self, most: int) -> list[Task]:
         """Running rows whose next question is due."""

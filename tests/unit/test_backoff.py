@@ -1,4 +1,4 @@
-"""How long is waited before asking again."""
+"""Pauses before retries."""
 
 from datetime import UTC, datetime
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.backoff import FULL_JITTER, MANY, Backoff, Dice, retry_after_seconds
+from bot.backoff import FULL_JITTER, MOST_DOUBLINGS, Backoff, Uniform, retry_after_seconds
 
 NOW = datetime(2026, 1, 1, 12, 0, 0, tzinfo=UTC)
 
@@ -19,19 +19,21 @@ def shortest(low: float, _high: float) -> float:
     return low
 
 
-def jittered(dice: Dice) -> Backoff:
-    return Backoff(base=2.0, cap=60.0, spread=FULL_JITTER, late=2.0, longest_asked=60.0, dice=dice)
+def jittered(uniform: Uniform) -> Backoff:
+    return Backoff(
+        base=2.0, cap=60.0, jitter=FULL_JITTER, retry_after_jitter=2.0, longest_retry_after=60.0, uniform=uniform
+    )
 
 
-@pytest.mark.parametrize(("failures", "pause"), [(0, 2), (1, 4), (4, 32), (5, 60), (MANY, 60), (10_000, 60)])
+@pytest.mark.parametrize(("failures", "pause"), [(0, 2), (1, 4), (4, 32), (5, 60), (MOST_DOUBLINGS, 60), (10_000, 60)])
 def test_a_pause_doubles_up_to_the_cap(failures: int, pause: float) -> None:
     assert Backoff(base=2.0, cap=60.0).pause(failures) == pause
     assert jittered(longest).pause(failures) == pause
     assert jittered(shortest).pause(failures) == 0
-    assert 0 <= Backoff(base=2.0, cap=60.0, spread=FULL_JITTER).pause(failures) <= pause
+    assert 0 <= Backoff(base=2.0, cap=60.0, jitter=FULL_JITTER).pause(failures) <= pause
 
 
-def test_pauses_that_are_taken_one_by_one() -> None:
+def test_pauses_one_after_another() -> None:
     pauses = Backoff(base=0.5, cap=5.0).pauses()
     assert [next(pauses) for _ in range(6)] == [0.5, 1, 2, 4, 5, 5]
 
@@ -39,20 +41,20 @@ def test_pauses_that_are_taken_one_by_one() -> None:
 @pytest.mark.parametrize(("least", "pause"), [(1, 2), (10, 10), (100, 100)])
 def test_the_least_pause_holds_beyond_the_cap(least: float, pause: float) -> None:
     assert Backoff(base=2.0, cap=60.0).pause(0, least=least) == pause
-    assert Backoff(base=2.0, cap=60.0, spread=(0.5, 1.5), dice=longest).pause(0, least=least) == pause * 1.5
+    assert Backoff(base=2.0, cap=60.0, jitter=(0.5, 1.5), uniform=longest).pause(0, least=least) == pause * 1.5
 
 
-def test_what_the_other_side_asks_for_is_waited_in_full_but_not_beyond_its_limit() -> None:
-    assert jittered(shortest).asked(7.0) == 7
-    assert jittered(longest).asked(7.0) == 9
-    assert jittered(shortest).asked(3600.0) == 60
-    assert Backoff(base=2.0, cap=60.0).asked(3600.0) == 3600
+def test_a_requested_pause_is_kept_in_full_up_to_its_limit() -> None:
+    assert jittered(shortest).retry_after(7.0) == 7
+    assert jittered(longest).retry_after(7.0) == 9
+    assert jittered(shortest).retry_after(3600.0) == 60
+    assert Backoff(base=2.0, cap=60.0).retry_after(3600.0) == 3600
 
 
-def test_what_the_other_side_asks_for_takes_the_place_of_the_doubled_pause() -> None:
-    assert jittered(longest).pause_or_asked(9, None) == 60
-    assert jittered(shortest).pause_or_asked(9, 7.0) == 7
-    assert jittered(shortest).pause_or_asked(0, 0.0) == 0
+def test_a_requested_pause_replaces_the_doubled_one() -> None:
+    assert jittered(longest).pause_or_retry_after(9, None) == 60
+    assert jittered(shortest).pause_or_retry_after(9, 7.0) == 7
+    assert jittered(shortest).pause_or_retry_after(0, 0.0) == 0
 
 
 @pytest.mark.parametrize(
@@ -81,6 +83,6 @@ def test_retry_after_is_seconds_or_a_date(header: str | None, seconds: float | N
 
 
 @given(st.text())
-def test_no_header_raises_or_asks_for_a_wait_backwards(header: str) -> None:
+def test_no_header_raises_or_gives_a_negative_pause(header: str) -> None:
     seconds = retry_after_seconds(header, NOW)
     assert seconds is None or seconds >= 0

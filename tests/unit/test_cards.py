@@ -13,12 +13,13 @@ from bot.botapi.messenger import Card
 from bot.cards.lists import PAGE, Lists
 from bot.cards.results import Results
 from bot.cards.status import Cards
-from bot.catalogue import Catalogue, Price, load_catalogue
-from bot.options import Option, Value
+from bot.catalogue import Catalogue, Model, Price, load_catalogue
+from bot.options import Option
 from bot.parsing.doubts import Doubt
 from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig, PhotoUnavailable
 from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
 from bot.texts.words import LONGEST_PROMPT, LONGEST_QUOTE, Words, clip_escaped
+from bot.values import Value
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,
@@ -479,6 +480,23 @@ def test_an_unavailable_model(cards: Cards, catalogue: Catalogue) -> None:
     assert "Others: sora-2-pro, sora-2-all, sora-2-pro-all." in shown(cards.card(task, 0))
     alone = Cards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
     assert "Others" not in shown(alone.card(task, 0))
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        ((Option.of("size", "small"),), "sora-2 has no option duration. Its options: size."),
+        ((Option.of("size", "small"), Option.of("duration", 4)), "sora-2 has no duration 10. It has: 4."),
+    ],
+    ids=["option", "value"],
+)
+def test_an_option_that_was_removed_while_the_order_waited(options: tuple[Option, ...], text: str) -> None:
+    """The card names the option, because the model itself is still there."""
+    cards = Cards(Words.load(), Catalogue((Model("sora-2", options=options),)))
+    refused = row(State.REFUSED, reason_key="model", parameters=asked(orientation=None, watermark=None))
+    assert text in shown(cards.card(refused, 0))
+    of_the_provider = shown(cards.card(replace(refused, reason="no such model"), 0))
+    assert "The video service has no sora-2" in of_the_provider and text not in of_the_provider
 
 
 def test_a_place_in_the_queue(cards: Cards) -> None:

@@ -1,4 +1,4 @@
-"""The operator's list of models: what it may say, and the one line for each thing that it may not."""
+"""The operator's list of models: valid files, and one line for each kind of error."""
 
 import re
 from decimal import Decimal
@@ -8,7 +8,8 @@ import pytest
 
 from bot.catalogue import PACKAGED, Catalogue, load_catalogue, resolve
 from bot.errors import SettingsError
-from bot.options import DOCUMENTED, Options
+from bot.options import DOCUMENTED
+from bot.parameters import Options
 
 EVERYTHING = """
 currency = "USD"
@@ -79,15 +80,14 @@ def priced(facts: str, own: str = "duration = { values = [4, 8] }") -> str:
     return options(f"{own}\n[[models.prices]]\n{facts}")
 
 
-class TestGood:
+class TestValid:
     def test_the_packaged_list_has_the_known_models(self) -> None:
         packaged = load_catalogue(None)
         assert packaged.names == ("sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all")
-        lengths = [option.said for model in packaged.models for option in model.options if option.name == "duration"]
+        lengths = [option.values for model in packaged.models for option in model.options if option.name == "duration"]
         assert lengths == [(10, 15), (15, 25), (10, 15), (15, 25)]
 
-    def test_its_comments_are_the_form(self, tmp_path: Path) -> None:
-        """The examples in them can be read as they stand."""
+    def test_the_examples_in_its_comments_are_valid(self, tmp_path: Path) -> None:
         comments = re.findall(r"^#   ([\[a-z].*)$", PACKAGED.read_text("utf-8"), re.MULTILINE)
         start = comments.index("[models.options]")
         catalogue = read(tmp_path, model("\n".join(comments[start:])))
@@ -101,7 +101,7 @@ class TestGood:
         assert (only.prompt_length, only.paused, only.instead, only.fields) == (0, "", "", {})
         assert (only.options, only.prices) == (DOCUMENTED, ())
 
-    def test_everything_about_a_model_can_be_said(self, tmp_path: Path) -> None:
+    def test_all_keys_of_a_model(self, tmp_path: Path) -> None:
         catalogue = read(tmp_path, EVERYTHING)
         veo, sora = catalogue.models
         assert (catalogue.currency, catalogue.available, sora.images, sora.paused) == (
@@ -111,10 +111,10 @@ class TestGood:
         assert (veo.prompt_length, veo.instead) == (2000, "sora-2")
         assert veo.fields == {"private": True, "metadata": {"from": "bot", "weights": [0.5, 1]}}
         by_name = {option.name: option for option in veo.options}
-        assert by_name["duration"].sent(8) == "8"
+        assert by_name["duration"].to_wire(8) == "8"
         assert by_name["seed"].path == ("metadata", "seed")
         assert by_name["scale"].range == (0.0, 1.5)
-        assert by_name["shape"].sent("portrait") == {"width": 720}
+        assert by_name["shape"].to_wire("portrait") == {"width": 720}
         values = resolve(catalogue, Options("veo-fast", {"resolution": "1080P", "seed": 7}), Options()).values
         assert veo.price(values) == Decimal("0.40")
 
@@ -125,18 +125,18 @@ class TestGood:
     def test_prices_are_exact(self, tmp_path: Path) -> None:
         assert str(read(tmp_path, model("[[models.prices]]\nprice = 0.1")).models[0].price({})) == "0.1"
 
-    def test_a_mark_of_the_editor_is_no_letter(self, tmp_path: Path) -> None:
+    def test_a_byte_order_mark_is_ignored(self, tmp_path: Path) -> None:
         path = tmp_path / "models.toml"
         path.write_bytes(b'\xef\xbb\xbf[[models]]\nname = "m"')
         assert load_catalogue(path).names == ("m",)
 
-    def test_the_default_is_sora_2_or_the_first_that_works(self, tmp_path: Path) -> None:
+    def test_the_default_is_sora_2_or_the_first_that_is_not_paused(self, tmp_path: Path) -> None:
         assert read(tmp_path, EVERYTHING).default_model == "sora-2"
         text = '[[models]]\nname = "a"\npaused = "x"\n[[models]]\nname = "b"'
         assert read(tmp_path, text).default_model == "b"
 
 
-BAD = [
+INVALID = [
     ("[[models]\n", "line 1"),
     ("", "models: is missing"),
     ("models = []", "models: is empty"),
@@ -154,26 +154,26 @@ BAD = [
     (model("sends = ''"), "model m, sends: must be one word"),
     (model("images = -1"), "model m, images: must be a whole number, 0 or more"),
     (model("images = true"), "model m, images: must be a whole number"),
-    (model("images = [3, 1]"), "model m, images: is upside down: write [1, 3]"),
+    (model("images = [3, 1]"), "model m, images: has the larger number first: write [1, 3]"),
     (model("images = [1, 2, 3]"), "model m, images: must be the most, or [least, most]"),
-    (model("images = 0\nrole = 'frames'"), "model m, role: is said of a model that takes no pictures"),
+    (model("images = 0\nrole = 'frames'"), "model m, role: has no effect, because the model takes no pictures"),
     (model("role = 'last'"), "model m, role: must be one of first, frames, things"),
     (model("prompt_length = 0"), "model m, prompt_length: must be a whole number, 1 or more"),
     (model("paused = true"), "model m, paused: write the reason"),
-    (model("instead = 'n'"), "model m, instead: n is no other model"),
-    (model("instead = 'm'"), "model m, instead: m is no other model"),
+    (model("instead = 'n'"), "model m, instead: n is not another model"),
+    (model("instead = 'm'"), "model m, instead: m is not another model"),
     (model("fields = []"), "model m, fields: must be a table"),
     (model("fields = { prompt = 'x' }"), "model m, fields, prompt: is sent by the bot itself"),
     (model("fields = { day = 2026-01-01 }"), "model m, fields, day: must be text, a number"),
-    (model("fields = { size = 'x' }"), "model m, options, size: is written to size, as fields is"),
+    (model("fields = { size = 'x' }"), "model m, options, size: is sent in the field size, like fields"),
     (model("options = []"), "model m, options: must be written as [models.options]"),
     (options("seed = 5"), "model m, options, seed: must be a table such as { values = [4, 8] }"),
     (options("model = { values = ['x'] }"), "model m, options, model: no option can be called"),
     (options("AR = { values = ['x'] }"), "model m, options, AR: no option can be called"),
     (options("2nd = { values = ['x'] }"), "model m, options, 2nd: an option's name begins with a letter"),
     (options("'a b' = { values = ['x'] }"), "model m, options, a b: an option's name"),
-    (options("a_b = { values = ['x'] }\na-b = { values = ['y'] }"), "model m, options, a-b: is written as a_b is (--a-b)"),
-    (options("x = { values = [true] }\nno-x = { length = 5 }"), "model m, options, no-x: is written as x is (--no-x)"),
+    (options("a_b = { values = ['x'] }\na-b = { values = ['y'] }"), "model m, options, a-b: is written like a_b (--a-b)"),
+    (options("x = { values = [true] }\nno-x = { length = 5 }"), "model m, options, no-x: is written like x (--no-x)"),
     (options("seed = {}"), "model m, options, seed: needs values"),
     (options("seed = { values = [1], range = [0, 1] }"), "model m, options, seed: has values and range: keep one"),
     (options("seed = { value = [1] }"), "model m, options, seed, value: is not known: did you mean values?"),
@@ -185,7 +185,7 @@ BAD = [
     (options("seed = { values = [{ say = 'x' }] }"), "model m, options, seed, values, 1: needs both"),
     (options("seed = { values = [{ says = 'x' }] }"), "model m, options, seed, values, 1, says: is not known"),
     (options("seed = { values = [nan] }"), "model m, options, seed, values, 1: must be a word, a number"),
-    (options("seed = { range = [9, 0] }"), "model m, options, seed, range: is upside down: write [0, 9]"),
+    (options("seed = { range = [9, 0] }"), "model m, options, seed, range: has the larger number first: write [0, 9]"),
     (options("seed = { range = [0] }"), "model m, options, seed, range: must be [least, most]"),
     (options("seed = { range = [0, 'x'] }"), "model m, options, seed, range: must be two numbers"),
     (options("seed = { range = [0, inf] }"), "model m, options, seed, range: must be two finite numbers"),
@@ -194,20 +194,20 @@ BAD = [
     (options("seed = { values = [1], field = '' }"), "model m, options, seed, field: must be a field of the create's body"),
     (options("seed = { values = [1], field = 'a..b' }"), "model m, options, seed, field: must be a field"),
     (options("seed = { values = [1], field = 'images.x' }"), "model m, options, seed, field: images.x is sent by the bot"),
-    (options("a = { values = [1] }\nb = { field = 'a', length = 5 }"), "model m, options, b: is written to a, as a is"),
-    (options("a = { values = [1] }\nb = { field = 'a.x', length = 5 }"), "model m, options, b: is written to a.x, as a is"),
+    (options("a = { values = [1] }\nb = { field = 'a', length = 5 }"), "model m, options, b: is sent in the field a, like a"),
+    (options("a = { values = [1] }\nb = { field = 'a.x', length = 5 }"), "model m, options, b: is sent in the field a.x, like a"),
     (priced("price = '1'"), "model m, prices, 1, price: must be a number"),
     (priced("price = -1"), "model m, prices, 1, price: must be a number"),
     (priced("price = nan"), "model m, prices, 1, price: must be a number"),
     (priced("when = {}"), "model m, prices, 1, price: is missing"),
     (priced("price = 1\nper = 'minute'"), 'model m, prices, 1, per: must be "second"'),
-    (priced("price = 1\nper = 'second'", "size = { values = ['x'] }"), "model m, prices, 1, per: is a second of `duration`"),
+    (priced("price = 1\nper = 'second'", "size = { values = ['x'] }"), "model m, prices, 1, per: needs an option `duration`"),
     (priced("price = 1\nwhen = 5"), "model m, prices, 1, when: must be a table"),
-    (priced("price = 1\nwhen = { size = 'x' }"), "model m, prices, 1, when, size: is no option of this model"),
-    (priced("price = 1\nwhen = { duration = 99 }"), "model m, prices, 1, when, duration: fits nothing: 99 is none of"),
-    (priced("price = 1\nwhen = { duration = [] }"), "model m, prices, 1, when, duration: fits nothing"),
-    (priced("price = 1\n[[models.prices]]\nprice = 2"), "model m, prices, 2: fits nothing: price 1 has no when"),
-    # The form of earlier versions, shown in the new one:
+    (priced("price = 1\nwhen = { size = 'x' }"), "model m, prices, 1, when, size: is not an option of this model"),
+    (priced("price = 1\nwhen = { duration = 99 }"), "model m, prices, 1, when, duration: never applies: 99 is not one of"),
+    (priced("price = 1\nwhen = { duration = [] }"), "model m, prices, 1, when, duration: never applies"),
+    (priced("price = 1\n[[models.prices]]\nprice = 2"), "model m, prices, 2: never applies: price 1 has no `when`"),
+    # The form of earlier versions is shown in the current one:
     (model("sizes = ['720p', 'big']"), 'model m, sizes: is the older form.*size = { values = ["720p", "big"] }'),
     (model("durations = [10, 15]"), "model m, durations: is the older form.*duration = { values = [10, 15] }"),
     (model("orientations = ['square']"), 'model m, orientations: .*orientation = { values = ["square"] }'),
@@ -217,8 +217,8 @@ BAD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "told"), BAD, ids=[told for _, told in BAD])
-def test_a_bad_file_is_one_line_with_the_place_and_the_fix(tmp_path: Path, text: str, told: str) -> None:
+@pytest.mark.parametrize(("text", "told"), INVALID, ids=[told for _, told in INVALID])
+def test_an_invalid_file_is_one_line_with_the_keys_and_the_fix(tmp_path: Path, text: str, told: str) -> None:
     line = refused(tmp_path, text)
     place = 0
     for part in told.split(".*"):
@@ -226,13 +226,13 @@ def test_a_bad_file_is_one_line_with_the_place_and_the_fix(tmp_path: Path, text:
         place = line.index(part, place) + len(part)
 
 
-def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+def test_a_file_in_another_encoding(tmp_path: Path) -> None:
     path = tmp_path / "models.toml"
     path.write_bytes(b'[[models]]\nname = "\xff"')
     with pytest.raises(SettingsError, match="UTF-8"):
         load_catalogue(path)
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"MODELS_FILE .*nothing\.toml cannot be read"):
         load_catalogue(tmp_path / "nothing.toml")

@@ -1,10 +1,9 @@
-"""Options by themselves: what they read, and what a row keeps of them."""
+"""Options: which values they parse, and what is sent for them."""
 
 import pytest
 
-from bot.options import DOCUMENTED, Offer, Option, Options, Parameters, Source, Value, shape_of
-from storage.tasks import Asked
-from tests.unit.said import said
+from bot.options import DOCUMENTED, Choice, Option
+from bot.values import Value
 
 
 @pytest.mark.parametrize(
@@ -38,33 +37,8 @@ from tests.unit.said import said
     ids=str,
 )
 def test_exact_values(option: Option, words: str, value: Value | None) -> None:
-    found = option.exactly(words)
+    found = option.parse(words)
     assert found == value and type(found) is type(value)
-
-
-@pytest.mark.parametrize(
-    ("value", "shape"),
-    [
-        ("landscape", "landscape"),
-        ("Vertical", "portrait"),
-        ("横屏", "landscape"),
-        ("square", "square"),
-        ("16:9", "landscape"),
-        ("9：16", "portrait"),
-        ("2.35:1", "landscape"),
-        ("1:1", "square"),
-        ("1280x720", "landscape"),
-        ("720*1280", "portrait"),
-        ("1024×1024", "square"),
-        ("0:9", ""),
-        ("720P", ""),
-        ("4x4", ""),
-        ("small", ""),
-        (16, ""),
-    ],
-)
-def test_shapes(value: Value, shape: str) -> None:
-    assert shape_of(value) == shape
 
 
 def test_a_default_is_the_first_value_and_a_range_has_none() -> None:
@@ -73,42 +47,8 @@ def test_a_default_is_the_first_value_and_a_range_has_none() -> None:
 
 
 def test_what_is_sent() -> None:
-    assert Option.of("duration", 4, 8).sent(8) == 8
-    assert Option("duration", values=(Offer(4, 4),), as_string=True).sent(4) == "4"
-    assert Option("enhance", values=(Offer(True, True),), as_string=True).sent(True) == "true"
-    assert Option("shape", values=(Offer("wide", {"width": 1280}),)).sent("wide") == {"width": 1280}
-    assert Option("mode", values=(Offer(1, "one"), Offer(True, "yes"))).sent(True) == "yes"
-
-
-def test_options_over_others_keep_what_they_do_not_say() -> None:
-    below = said("a", size="small", watermark=True)
-    assert said(size="large", watermark=False).over(below) == said("a", size="large", watermark=False)
-
-
-@pytest.mark.parametrize(
-    "options",
-    [said(), said("sora-2"), said("模型", ratio="16:9", seed=0, enhance=False, scale=0.5, negative='a "b"\n猫')],
-    ids=str,
-)
-def test_options_are_kept_as_json(options: Options) -> None:
-    assert Options.from_json(options.to_json()) == options
-
-
-def test_nothing_chosen_is_an_empty_object() -> None:
-    assert said().to_json() == "{}"
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"a": null, "b": [1], "model": 5}'])
-def test_what_cannot_be_read_is_nothing(text: str) -> None:
-    """A row of another program does not stop a task."""
-    assert Options.from_json(text) == said()
-    assert Parameters.of(Asked(model="m", options=text, sources=text)).sources == {}
-
-
-def test_parameters_are_kept_as_json() -> None:
-    parameters = Parameters("m", {"seed": 7}, {"model": Source.CHAT, "seed": Source.REQUEST, "size": Source.MODEL})
-    row = Asked(model="m", options=parameters.options_json(), sources=parameters.sources_json())
-    assert Parameters.of(row) == parameters
-    assert parameters.by(Source.MODEL, Source.REQUEST) == ("seed", "size")
-    later = Asked(model="m", options='{"seed":7}', sources='{"seed":"oracle"}')
-    assert Parameters.of(later) == Parameters("m", {"seed": 7})
+    assert Option.of("duration", 4, 8).to_wire(8) == 8
+    assert Option("duration", choices=(Choice(4, 4),), as_string=True).to_wire(4) == "4"
+    assert Option("enhance", choices=(Choice(True, True),), as_string=True).to_wire(True) == "true"
+    assert Option("shape", choices=(Choice("wide", {"width": 1280}),)).to_wire("wide") == {"width": 1280}
+    assert Option("mode", choices=(Choice(1, "one"), Choice(True, "yes"))).to_wire(True) == "yes"

@@ -1,4 +1,4 @@
-"""Settings from the environment and `.env`, or at most three lines that name what to fix."""
+"""Settings from the environment and `.env`, or at most three lines, each with the fix."""
 
 import re
 from ipaddress import ip_network
@@ -19,7 +19,7 @@ LINE = re.compile(r"(#?)([A-Z][A-Z0-9_]*)=(.*)")
 
 @pytest.fixture(autouse=True)
 def empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Only variables that a test sets: a folder without `.env`, and none of the machine's own."""
+    """No `.env` and no variables of this machine: only those that a test sets."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
@@ -41,8 +41,8 @@ def test_two_settings_are_enough(enough: None) -> None:
     assert (settings.poll_interval, settings.create_timeout) == (15, 60)
 
 
-def test_an_address_brings_webhook_and_photos(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With PUBLIC_URL alone, updates are pushed and photos are passed on; both may be chosen otherwise."""
+def test_an_address_enables_the_webhook_and_photos(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PUBLIC_URL alone selects the webhook and the relay; both can be overridden."""
     monkeypatch.setenv("PUBLIC_URL", "https://bot.example/")
     settings = load_settings()
     assert settings.public_url == "https://bot.example"
@@ -53,7 +53,7 @@ def test_an_address_brings_webhook_and_photos(enough: None, monkeypatch: pytest.
     assert (settings.updates_mode, settings.photo_links_mode) == (Updates.POLLING, PhotoLinks.OFF)
 
 
-def test_the_environment_goes_before_the_file(enough: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_environment_overrides_the_file(enough: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """`.env` in the working directory is used for what the environment does not set; unknown names are ignored."""
     words = "POLL_INTERVAL=20\nPORT=9000\nSOMETHING_ELSE=1\n"
     (tmp_path / ".env").write_text(words, encoding="utf-8-sig")  # with the byte order mark that some editors write
@@ -62,7 +62,7 @@ def test_the_environment_goes_before_the_file(enough: None, monkeypatch: pytest.
     assert (settings.poll_interval, settings.web_port) == (20, 9001)
 
 
-def test_an_empty_value_is_no_value(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_value_is_ignored(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a copy of .env.example."""
     for name in Settings.model_fields.keys() - {"telegram_bot_token", "video_api_key"}:
         monkeypatch.setenv(name.upper(), "")
@@ -112,7 +112,7 @@ def test_an_empty_value_is_no_value(enough: None, monkeypatch: pytest.MonkeyPatc
         ("LOG_FORMAT", "xml", "'console' or 'json'"),
     ],
 )
-def test_a_bad_value_is_one_line_with_the_fix(
+def test_an_invalid_value_is_one_line_with_the_fix(
     enough: None, monkeypatch: pytest.MonkeyPatch, name: str, value: str, fix: str
 ) -> None:
     """It starts with the variable's name, describes a valid value, and never repeats a secret."""
@@ -126,7 +126,7 @@ def test_a_bad_value_is_one_line_with_the_fix(
     assert bad.value.__context__ is None, "pydantic's own error has the values in it"
 
 
-def test_several_bad_values_are_three_lines(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_invalid_values_are_three_lines(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody reads a list of ten."""
     for name in ("PORT", "POLL_INTERVAL", "CREATE_TIMEOUT", "SUBMIT_LEASE", "ALBUM_QUIET"):
         monkeypatch.setenv(name, "x")
@@ -135,8 +135,8 @@ def test_several_bad_values_are_three_lines(enough: None, monkeypatch: pytest.Mo
     assert len(bad.value.lines) == 3
 
 
-def test_a_file_that_is_no_text_is_named(enough: None, tmp_path: Path) -> None:
-    """As some Windows shells write it."""
+def test_a_file_that_is_not_utf_8_is_named(enough: None, tmp_path: Path) -> None:
+    """Some Windows shells write UTF-16."""
     (tmp_path / ".env").write_text("PORT=9000\n", encoding="utf-16")
     with pytest.raises(SettingsError, match=r"\.env is not plain text"):
         load_settings()
@@ -172,8 +172,8 @@ def test_postgresql_is_written_as_platforms_write_it(enough: None, monkeypatch: 
     assert "hunter2" not in repr(settings)
 
 
-def test_secrets_show_nowhere(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither in the settings' repr nor in what is derived from them."""
+def test_secrets_are_not_shown(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in the repr of the settings nor in derived keys."""
     settings = load_settings()
     assert "hunter2" not in f"{settings!r} {settings} {settings.model_dump()}"
     assert TOKEN.partition(":")[2] not in settings.webhook_secret_value
@@ -208,7 +208,7 @@ def test_fake_ip_networks_are_written_as_resolvers_write_them(
         "fc00::/7", "fe80::/10", "::ffff:127.0.0.0/104", "::ffff:0:0/96", "64:ff9b::/96", "2002:7f00::/24",
     ],
 )  # fmt: skip
-def test_private_networks_are_no_fake_ip_networks(enough: None, monkeypatch: pytest.MonkeyPatch, network: str) -> None:
+def test_private_networks_are_refused(enough: None, monkeypatch: pytest.MonkeyPatch, network: str) -> None:
     monkeypatch.setenv("FAKE_IP_NETWORKS", f"198.18.0.0/15,{network}")
     with pytest.raises(SettingsError) as caught:
         load_settings()
@@ -219,7 +219,7 @@ def test_private_networks_are_no_fake_ip_networks(enough: None, monkeypatch: pyt
 @pytest.mark.parametrize(
     "text", ["yes", "198.18.0.0", "198.18.0.0/33", "198.18/15", "example.com/24", "198.18.0.0/15/2"]
 )
-def test_what_is_no_network_is_one_line(enough: None, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+def test_an_invalid_network_is_one_line(enough: None, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("FAKE_IP_NETWORKS", text)
     with pytest.raises(SettingsError) as caught:
         load_settings()
@@ -227,7 +227,7 @@ def test_what_is_no_network_is_one_line(enough: None, monkeypatch: pytest.Monkey
     assert line.startswith("FAKE_IP_NETWORKS must be networks") and "198.18.0.0/15" in line and len(line) < 160
 
 
-def test_every_secret_is_on_the_one_list(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_secret_is_in_the_one_list(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Generated secrets and passwords, in any setting."""
     chosen = {
         "DATABASE_URL": "postgresql://bot:postgres@db/bot?password=horse-battery&sslpassword=staple-12345",
@@ -248,20 +248,18 @@ def test_every_secret_is_on_the_one_list(enough: None, monkeypatch: pytest.Monke
     others = {"my-own-webhook-1", "query-value-1", "s3secret/s3secret+", "f3A9d0c77b1e4e6f8a9b"}
     only_logged_without = {"postgres", "2592000", "AKIA0123456789"}
     assert made_up | passwords | others | only_logged_without <= set(settings.secrets)
-    assert made_up | passwords | others <= set(settings.unspeakable)
-    assert not only_logged_without & set(settings.unspeakable)
+    assert made_up | passwords | others <= set(settings.message_secrets)
+    assert not only_logged_without & set(settings.message_secrets)
 
 
-def test_a_password_that_is_a_word_is_not_cut_out_of_what_people_write(
-    enough: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is redacted in logs only: a prompt may contain it."""
+def test_a_password_that_is_a_word_may_be_in_a_prompt(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is redacted in logs only."""
     monkeypatch.setenv("DATABASE_URL", "postgresql://bot:postgres@db/bot")
     settings = load_settings()
-    assert "postgres" in settings.secrets and "postgres" not in settings.unspeakable
+    assert "postgres" in settings.secrets and "postgres" not in settings.message_secrets
 
 
-def test_a_models_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_missing_models_file_is_named(tmp_path: Path) -> None:
     """By its variable."""
     with pytest.raises(SettingsError, match="MODELS_FILE"):
         load_catalogue(tmp_path / "models.toml")
@@ -274,7 +272,7 @@ def example() -> dict[str, tuple[bool, str]]:
     """Each variable of .env.example: whether it is commented out, and its value."""
     found = [LINE.fullmatch(line) for line in EXAMPLE.read_text(encoding="utf-8").splitlines()]
     lines = [(match[2], (bool(match[1]), match[3])) for match in found if match]
-    assert len(lines) == len(dict(lines)), "a setting stands there twice"
+    assert len(lines) == len(dict(lines)), "a setting is listed twice"
     return dict(lines)
 
 

@@ -33,7 +33,7 @@ async def asked(database: Database, case: dict[str, Any], *, spread: float, age:
             admins=nobody(database),
             rules=RULES,
             clock=lambda: now,
-            dice=lambda low, high: low + (high - low) * spread,
+            uniform=lambda low, high: low + (high - low) * spread,
         )
         [task] = await Following(database).claim(State.RUNNING, now, now + 60, 10)
         await tracker.poll(replace(task, api_root=provider.root, followed=age))

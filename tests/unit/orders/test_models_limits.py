@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from bot.errors import UserError
-from bot.options import Parameters, Source
+from bot.parameters import Parameters, Source
 from storage.chats import Chats
 from storage.states import State
 from storage.tasks import Tasks
+from tests.unit.options import catalogue_of, model_of, options_of
 from tests.unit.orders.world import BOT, CHAT, PHOTO, REQUESTER, World, message
-from tests.unit.said import catalogue_of, model_of, said
 
 LINK = "https://pbs.example/media/X?format=jpg"
 
@@ -62,11 +62,14 @@ async def test_a_prompt_that_is_too_long(world: World) -> None:
 async def test_the_chats_default_gives_way(world: World) -> None:
     """The row says whose value gave way, and the chat keeps its default."""
     sell(world, options={"orientation": ("16:9", "9:16"), "duration": (4, 8)})
-    defaults = said(orientation="portrait", duration=15, seed=7).to_json()
+    defaults = options_of(orientation="portrait", duration=15, seed=7).to_json()
     await Chats(world.database, BOT).set_options(CHAT, defaults, title="Ada", now=world.clock())
     ordered = await world.orders.messages.order(message("/video a cat"), REQUESTER)
     assert ordered is not None and ordered.parameters is not None
     parameters = Parameters.of(ordered.parameters)
     assert parameters.values == {"orientation": "9:16", "duration": 4}
-    assert (parameters.by(Source.CHAT), parameters.by(Source.MODEL)) == (("orientation",), ("duration", "seed"))
+    assert (parameters.chosen_by(Source.CHAT), parameters.chosen_by(Source.MODEL)) == (
+        ("orientation",),
+        ("duration", "seed"),
+    )
     assert (await Chats(world.database, BOT).get(CHAT)).options == defaults

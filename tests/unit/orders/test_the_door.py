@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
-from bot.options import Options
 from bot.orders.door import Entry, Request
+from bot.parameters import Options
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText
 from bot.settings import Access

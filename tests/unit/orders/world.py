@@ -18,8 +18,8 @@ from storage.database import Database
 from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.conftest import migrated_file
+from tests.unit.options import catalogue_of
 from tests.unit.pipeline.world import ROOT, Clock, nobody
-from tests.unit.said import catalogue_of
 
 BOT, CHAT, ADA = 1, 5, 5
 REQUESTER = Requester(chat_id=CHAT, title="Ada", user_id=ADA, user_name="Ada", private=True)

@@ -1,4 +1,4 @@
-"""What every test of parsing reads with: the packaged catalogue."""
+"""The packaged catalogue, for all tests of parsing."""
 
 import pytest
 

@@ -1,11 +1,11 @@
-"""Commands are read from the text itself."""
+"""Commands and mistyped commands."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.menu import COMMANDS
-from bot.parsing.commands import Command, find_slip, slip_of, split_command
+from bot.parsing.commands import Command, find_mistyped, split_command, suggest_command
 
 KNOWN = (*COMMANDS, "start")
 
@@ -51,14 +51,14 @@ KNOWN = (*COMMANDS, "start")
         ("", None),
     ],
 )
-def test_a_command_is_its_name_its_target_and_the_rest(text: str, command: Command | None) -> None:
+def test_a_command_is_split_into_name_target_and_rest(text: str, command: Command | None) -> None:
     assert split_command(text) == command
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(), st.sampled_from(" \n\t"), st.sampled_from(["", "@MyBot"]))
 def test_the_rest_is_verbatim(rest: str, space: str, target: str) -> None:
-    """Whatever follows the one space after a command comes back byte for byte."""
+    """Everything after the one space that follows a command is unchanged."""
     assert split_command(f"/video{target}{space}{rest}") == Command("video", target[1:] or None, rest)
 
 
@@ -90,11 +90,11 @@ def test_the_rest_is_verbatim(rest: str, space: str, target: str) -> None:
         ("/100 cats", None, "cats"),
     ],
 )
-def test_a_command_that_is_none_resembles_one(text: str, meant: str | None, rest: str) -> None:
+def test_an_unknown_command_gets_a_suggestion(text: str, meant: str | None, rest: str) -> None:
     command = split_command(text)
     assert command is not None
-    slip = slip_of(command, KNOWN)
-    assert (slip.meant, slip.rest) == (meant, rest)
+    mistyped = suggest_command(command, KNOWN)
+    assert (mistyped.meant, mistyped.rest) == (meant, rest)
 
 
 @pytest.mark.parametrize(
@@ -122,11 +122,11 @@ def test_a_command_that_is_none_resembles_one(text: str, meant: str | None, rest
         ("!Vídeo@bot x", "!Vídeo@bot", "x"),
     ],
 )
-def test_a_beginning_like_the_command_is_no_prompt(text: str, written: str, rest: str) -> None:
+def test_a_mistyped_command_is_not_a_prompt(text: str, written: str, rest: str) -> None:
     assert split_command(text) is None
-    slip = find_slip(text, KNOWN)
-    assert slip is not None
-    assert (slip.written, slip.meant, slip.rest) == (written, "video", rest)
+    mistyped = find_mistyped(text, KNOWN)
+    assert mistyped is not None
+    assert (mistyped.written, mistyped.meant, mistyped.rest) == (written, "video", rest)
 
 
 @pytest.mark.parametrize(
@@ -136,16 +136,16 @@ def test_a_beginning_like_the_command_is_no_prompt(text: str, written: str, rest
         "!check this out", "see \\video", "-video", "video: a cat", "/ a cat", "/кот", "", "🎬 video",
     ],
 )  # fmt: skip
-def test_other_beginnings_are_words(text: str) -> None:
+def test_other_beginnings_are_prompts(text: str) -> None:
     assert split_command(text) is None
-    assert find_slip(text, KNOWN) is None
+    assert find_mistyped(text, KNOWN) is None
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text() | st.lists(st.sampled_from([*"/\\!.:@ -_a", "video", "vidoe", "／", "\n"])).map("".join))
-def test_whatever_is_written_is_read(text: str) -> None:
-    """No text is too odd, and what is read as the rest is its end."""
-    command, slip = split_command(text), find_slip(text, KNOWN)
+def test_any_text_can_be_parsed(text: str) -> None:
+    """No text raises an error, and the rest of a command is the end of its text."""
+    command, mistyped = split_command(text), find_mistyped(text, KNOWN)
     assert command is None or text.endswith(command.rest)
-    assert command is None or slip_of(command, KNOWN).written
-    assert slip is None or slip.meant in KNOWN
+    assert command is None or suggest_command(command, KNOWN).written
+    assert mistyped is None or mistyped.meant in KNOWN

@@ -1,4 +1,4 @@
-"""Image links leave the prompt; everything else that looks like one stays."""
+"""Image links are removed from the prompt; other links stay in it."""
 
 import pytest
 
@@ -46,12 +46,12 @@ B = "https://example.com/b.png"
         ("https://[e/a.jpg x", "x", ["https://[e/a.jpg"]),
     ],
 )
-def test_image_links_are_taken_out(catalogue: Catalogue, text: str, prompt: str, links: list[str]) -> None:
+def test_image_links_are_removed(catalogue: Catalogue, text: str, prompt: str, links: list[str]) -> None:
     order = parse_order(text, catalogue)
     assert (order.prompt, list(order.links)) == (prompt, links)
 
 
-def test_addresses_behind_words_count_once_and_come_after_those_in_the_text(catalogue: Catalogue) -> None:
+def test_text_links_count_once_and_come_after_those_in_the_text(catalogue: Catalogue) -> None:
     order = parse_order(f"move this {B}", catalogue, [A, "https://example.com/page", B, A])
     assert order.prompt == "move this"
     assert order.links == (B, A)
@@ -66,14 +66,14 @@ def test_addresses_behind_words_count_once_and_come_after_those_in_the_text(cata
         "https://e.com/—size/15s",
     ],
 )
-def test_an_option_inside_a_link_is_none(catalogue: Catalogue, link: str) -> None:
+def test_a_link_contains_no_options(catalogue: Catalogue, link: str) -> None:
     order = parse_order(f"go {link} now", catalogue)
     assert order.options == parse_order("go now", catalogue).options
     assert link in {*order.links, *order.prompt.split()}
 
 
-def test_a_link_is_no_value(catalogue: Catalogue) -> None:
-    """The words around an image link are read as if it were not there."""
+def test_a_link_is_not_a_value(catalogue: Catalogue) -> None:
+    """Image links are ignored when options are read."""
     order = parse_order(f"--size {A} large a cat", catalogue)
     assert (order.prompt, order.options.values.get("size"), order.links) == ("a cat", "large", (A,))
 
@@ -149,7 +149,7 @@ NEVER = [
 
 
 @pytest.mark.parametrize("url", MAY_BE)
-def test_a_link_that_may_be_an_image_is_doubtful_and_stays_in_the_words(catalogue: Catalogue, url: str) -> None:
+def test_a_link_that_may_be_an_image_is_doubtful_and_stays_in_the_prompt(catalogue: Catalogue, url: str) -> None:
     assert kind_of(url) is LinkKind.DOUBTFUL
     order = parse_order(f"move {url} slowly", catalogue)
     assert (order.prompt, order.links, dict(order.doubtful)) == (f"move {url} slowly", (), {0: url})
@@ -157,7 +157,7 @@ def test_a_link_that_may_be_an_image_is_doubtful_and_stays_in_the_words(catalogu
 
 
 @pytest.mark.parametrize("url", NEVER)
-def test_a_link_that_is_plainly_something_else_is_words(catalogue: Catalogue, url: str) -> None:
+def test_a_link_that_cannot_be_an_image_is_prompt(catalogue: Catalogue, url: str) -> None:
     assert kind_of(url) is LinkKind.OTHER
     order = parse_order(f"move {url} slowly", catalogue)
     assert (order.prompt, order.links, order.words) == (f"move {url} slowly", (), f"move {url} slowly")
@@ -165,7 +165,7 @@ def test_a_link_that_is_plainly_something_else_is_words(catalogue: Catalogue, ur
 
 
 @pytest.mark.parametrize("url", ["ftp://e.com/img/1", "data:image/png;base64,AA", "e.com/img/1", "", "tg://x/img"])
-def test_what_is_no_web_address_is_nothing(url: str) -> None:
+def test_other_addresses_are_not_images(url: str) -> None:
     assert kind_of(url) is LinkKind.OTHER
 
 
@@ -200,14 +200,14 @@ D = "https://example.com/img/1"
         (f'<a href="{D}">x</a> y', f'<a href="{D}">x</a> y', f'<a href="{D}">x</a> y', []),
     ],
 )
-def test_a_doubtful_link_is_taken_out_as_image_links_are(
+def test_a_doubtful_link_is_removed_like_an_image_link(
     catalogue: Catalogue, text: str, prompt: str, words: str, doubtful: list[str]
 ) -> None:
     order = parse_order(text, catalogue)
     assert (order.prompt, order.words, list(order.doubtful.values())) == (prompt, words, doubtful)
 
 
-def test_every_link_keeps_its_place_among_the_others(catalogue: Catalogue) -> None:
+def test_links_keep_their_positions(catalogue: Catalogue) -> None:
     order = parse_order(f"{A} {D} x {B}", catalogue, [f"{D}2", "https://example.com/", A])
     assert (order.prompt, order.words) == (f"{D} x", "x")
     assert list(order.sure_by_place()) == [(0, A), (2, B)]
@@ -223,7 +223,7 @@ def test_every_link_keeps_its_place_among_the_others(catalogue: Catalogue) -> No
         ("https://e.example?x", "e.example"),
     ],
 )
-def test_the_host_is_what_is_connected_to(url: str, host: str) -> None:
+def test_the_host_is_the_one_that_is_connected_to(url: str, host: str) -> None:
     assert host_of(url) == host
 
 
@@ -240,8 +240,8 @@ def test_the_host_is_what_is_connected_to(url: str, host: str) -> None:
         ("(www.example.com/a.jpg)", "https://www.example.com/a.jpg"),
     ],
 )
-def test_an_image_link_without_its_beginning_is_asked_about(catalogue: Catalogue, written: str, link: str) -> None:
-    """It may be written words, and what begins it is a guess."""
+def test_an_image_link_with_an_incomplete_beginning_is_doubtful(catalogue: Catalogue, written: str, link: str) -> None:
+    """It may be ordinary words, and the beginning is a guess."""
     order = parse_order(f"{written} dances", catalogue)
     assert (order.prompt, order.words, order.links) == (f"{written} dances", "dances", ())
     assert dict(order.doubtful) == {0: link}
@@ -258,11 +258,11 @@ def test_an_image_link_without_its_beginning_is_asked_about(catalogue: Catalogue
         "v1.2/a.jpg",
     ],
 )
-def test_what_is_no_address_of_the_web_stays_in_the_words(catalogue: Catalogue, text: str) -> None:
+def test_other_addresses_stay_in_the_prompt(catalogue: Catalogue, text: str) -> None:
     order = parse_order(f"{text} dances", catalogue)
     assert (order.prompt, order.links, dict(order.doubtful)) == (f"{text} dances", (), {})
 
 
-def test_a_link_is_sure_where_it_is_written_whole_too(catalogue: Catalogue) -> None:
+def test_a_link_is_not_doubtful_if_it_is_also_written_in_full(catalogue: Catalogue) -> None:
     order = parse_order("www.example.com/a.jpg https://www.example.com/a.jpg dances", catalogue)
     assert (order.links, dict(order.doubtful)) == (("https://www.example.com/a.jpg",), {})

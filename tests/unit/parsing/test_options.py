@@ -1,13 +1,13 @@
-"""Options of one order, in every way people write them."""
+"""Documented options, in all ways in which people write them."""
 
 import pytest
 
 from bot.catalogue import Catalogue
 from bot.errors import UserError
-from bot.options import Options
+from bot.parameters import Options
+from bot.parsing.examples import write_options
 from bot.parsing.options import parse_options, parse_order
-from bot.parsing.vocabulary import write_options
-from tests.unit.said import catalogue_of, model_of, said
+from tests.unit.options import catalogue_of, model_of, options_of
 
 
 def read(catalogue: Catalogue, text: str) -> tuple[str, Options]:
@@ -18,102 +18,100 @@ def read(catalogue: Catalogue, text: str) -> tuple[str, Options]:
 @pytest.mark.parametrize(
     ("written", "options"),
     [
-        ("--landscape", said(orientation="landscape")),
-        ("--Landscape,", said(orientation="landscape")),
-        ("--vertical", said(orientation="portrait")),
-        ("--orientation landscape", said(orientation="landscape")),
-        ("--orientation: Horizontal", said(orientation="landscape")),
-        ("--ar 16:9", said(orientation="landscape")),
-        ("--ar=9:16", said(orientation="portrait")),
-        ("--竖屏", said(orientation="portrait")),
-        ("--方向＝横屏", said(orientation="landscape")),
-        ("--size small", said(size="small")),
-        ("--size=LARGE", said(size="large")),
-        ('--size "large"', said(size="large")),
-        ("--large", said(size="large")),
-        ("size=small", said(size="small")),
-        ("Size＝small", said(size="small")),
-        ("—size small", said(size="small")),
-        ("–size=small", said(size="small")),
-        ("—-size small", said(size="small")),
-        ("――size small", said(size="small")),
-        ("--duration 10", said(duration=10)),
-        ("--duration 10s", said(duration=10)),
-        ("--duration 10 seconds", said(duration=10)),
-        ("--duration=15sec", said(duration=15)),
-        ("--dur 15 秒", said(duration=15)),
-        ("duration=15s", said(duration=15)),
-        ("--length: 15 s", said(duration=15)),
-        ("--15s", said(duration=15)),
-        ("--15", said(duration=15)),
-        ("—15s", said(duration=15)),
-        ("--15 sec", said(duration=15)),
-        ("--model sora-2-pro", said(model="sora-2-pro")),
-        ("--model SORA-2-Pro.", said(model="sora-2-pro")),
-        ("--sora-2-all", said(model="sora-2-all")),
-        ("--watermark", said(watermark=True)),
-        ("--no-watermark", said(watermark=False)),
-        ("--no_watermark", said(watermark=False)),
-        ("—no-watermark", said(watermark=False)),
-        ("--watermark false", said(watermark=False)),
-        ("--watermark=off", said(watermark=False)),
-        ("watermark=0", said(watermark=False)),
-        ("--size small --size=SMALL --small", said(size="small")),
+        ("--landscape", options_of(orientation="landscape")),
+        ("--Landscape,", options_of(orientation="landscape")),
+        ("--vertical", options_of(orientation="portrait")),
+        ("--orientation landscape", options_of(orientation="landscape")),
+        ("--orientation: Horizontal", options_of(orientation="landscape")),
+        ("--ar 16:9", options_of(orientation="landscape")),
+        ("--ar=9:16", options_of(orientation="portrait")),
+        ("--竖屏", options_of(orientation="portrait")),
+        ("--方向＝横屏", options_of(orientation="landscape")),
+        ("--size small", options_of(size="small")),
+        ("--size=LARGE", options_of(size="large")),
+        ('--size "large"', options_of(size="large")),
+        ("--large", options_of(size="large")),
+        ("size=small", options_of(size="small")),
+        ("Size＝small", options_of(size="small")),
+        ("—size small", options_of(size="small")),
+        ("–size=small", options_of(size="small")),
+        ("—-size small", options_of(size="small")),
+        ("――size small", options_of(size="small")),
+        ("--duration 10", options_of(duration=10)),
+        ("--duration 10s", options_of(duration=10)),
+        ("--duration 10 seconds", options_of(duration=10)),
+        ("--duration=15sec", options_of(duration=15)),
+        ("--dur 15 秒", options_of(duration=15)),
+        ("duration=15s", options_of(duration=15)),
+        ("--length: 15 s", options_of(duration=15)),
+        ("--15s", options_of(duration=15)),
+        ("--15", options_of(duration=15)),
+        ("—15s", options_of(duration=15)),
+        ("--15 sec", options_of(duration=15)),
+        ("--model sora-2-pro", options_of(model="sora-2-pro")),
+        ("--model SORA-2-Pro.", options_of(model="sora-2-pro")),
+        ("--sora-2-all", options_of(model="sora-2-all")),
+        ("--watermark", options_of(watermark=True)),
+        ("--no-watermark", options_of(watermark=False)),
+        ("--no_watermark", options_of(watermark=False)),
+        ("—no-watermark", options_of(watermark=False)),
+        ("--watermark false", options_of(watermark=False)),
+        ("--watermark=off", options_of(watermark=False)),
+        ("watermark=0", options_of(watermark=False)),
+        ("--size small --size=SMALL --small", options_of(size="small")),
         *(
-            (f"{dash}landscape", said(orientation="landscape"))
+            (f"{dash}landscape", options_of(orientation="landscape"))
             for dash in ("⸺", "⸻", "﹘", "ー", "ーー", "━", "➖", "➖➖")
         ),
-        ("--ＬＡＮＤＳＣＡＰＥ", said(orientation="landscape")),
-        ("－－ｓｉｚｅ＝ｓｍａｌｌ", said(size="small")),
-        ("--ar 9：16", said(orientation="portrait")),
-        ("--１５ｓ", said(duration=15)),
-        ("--duration १५", said(duration=15)),
-        ("--١٥ ثانية", said(duration=15)),
-        ("--15 сек", said(duration=15)),
-        ("--15с", said(duration=15)),
-        ("--duration=15 Sekunden", said(duration=15)),
-        ("--watermark нет", said(watermark=False)),
-        ("--watermark=いいえ", said(watermark=False)),
-        ("size:large", said(size="large")),
-        ("duration:15s", said(duration=15)),
-        ("--landscape،", said(orientation="landscape")),
-        ("-landscape", said(orientation="landscape")),
-        ("-Landscape.", said(orientation="landscape")),
-        ("-vertical", said(orientation="portrait")),
-        ("-16:9", said(orientation="landscape")),
-        ("-ar 16:9", said(orientation="landscape")),
-        ("‐landscape", said(orientation="landscape")),
-        ("‑landscape", said(orientation="landscape")),
-        ("−landscape", said(orientation="landscape")),
-        ("﹣landscape", said(orientation="landscape")),
-        ("－landscape", said(orientation="landscape")),
-        ("－－landscape", said(orientation="landscape")),
-        ("---landscape", said(orientation="landscape")),
-        ("-横屏", said(orientation="landscape")),
-        ("-15s", said(duration=15)),
-        ("-15sec", said(duration=15)),
-        ("-duration 15", said(duration=15)),
-        ("-duration=15 s", said(duration=15)),
-        ("-时长 15", said(duration=15)),
-        ("-size large", said(size="large")),
-        ("-size: Large", said(size="large")),
-        ("-large", said(size="large")),
-        ("-model sora-2-pro", said(model="sora-2-pro")),
-        ("-sora-2-pro", said(model="sora-2-pro")),
-        ("-no-watermark", said(watermark=False)),
-        ("-no_watermark", said(watermark=False)),
-        ("-watermark off", said(watermark=False)),
-        ("-无水印", said(watermark=False)),
-        ("--size large,--landscape", said(size="large", orientation="landscape")),
+        ("--ＬＡＮＤＳＣＡＰＥ", options_of(orientation="landscape")),
+        ("－－ｓｉｚｅ＝ｓｍａｌｌ", options_of(size="small")),
+        ("--ar 9：16", options_of(orientation="portrait")),
+        ("--１５ｓ", options_of(duration=15)),
+        ("--duration १५", options_of(duration=15)),
+        ("--١٥ ثانية", options_of(duration=15)),
+        ("--15 сек", options_of(duration=15)),
+        ("--15с", options_of(duration=15)),
+        ("--duration=15 Sekunden", options_of(duration=15)),
+        ("--watermark нет", options_of(watermark=False)),
+        ("--watermark=いいえ", options_of(watermark=False)),
+        ("size:large", options_of(size="large")),
+        ("duration:15s", options_of(duration=15)),
+        ("--landscape،", options_of(orientation="landscape")),
+        ("-landscape", options_of(orientation="landscape")),
+        ("-Landscape.", options_of(orientation="landscape")),
+        ("-vertical", options_of(orientation="portrait")),
+        ("-16:9", options_of(orientation="landscape")),
+        ("-ar 16:9", options_of(orientation="landscape")),
+        ("‐landscape", options_of(orientation="landscape")),
+        ("‑landscape", options_of(orientation="landscape")),
+        ("−landscape", options_of(orientation="landscape")),
+        ("﹣landscape", options_of(orientation="landscape")),
+        ("－landscape", options_of(orientation="landscape")),
+        ("－－landscape", options_of(orientation="landscape")),
+        ("---landscape", options_of(orientation="landscape")),
+        ("-横屏", options_of(orientation="landscape")),
+        ("-15s", options_of(duration=15)),
+        ("-15sec", options_of(duration=15)),
+        ("-duration 15", options_of(duration=15)),
+        ("-duration=15 s", options_of(duration=15)),
+        ("-时长 15", options_of(duration=15)),
+        ("-size large", options_of(size="large")),
+        ("-size: Large", options_of(size="large")),
+        ("-large", options_of(size="large")),
+        ("-model sora-2-pro", options_of(model="sora-2-pro")),
+        ("-sora-2-pro", options_of(model="sora-2-pro")),
+        ("-no-watermark", options_of(watermark=False)),
+        ("-no_watermark", options_of(watermark=False)),
+        ("-watermark off", options_of(watermark=False)),
+        ("-无水印", options_of(watermark=False)),
+        ("--size large,--landscape", options_of(size="large", orientation="landscape")),
         (
             "--no-watermark duration=15 —landscape --model sora-2 size=large",
-            said(model="sora-2", orientation="landscape", size="large", duration=15, watermark=False),
+            options_of(model="sora-2", orientation="landscape", size="large", duration=15, watermark=False),
         ),
     ],
 )
-def test_an_option_is_understood_anywhere_and_leaves_the_prompt(
-    catalogue: Catalogue, written: str, options: Options
-) -> None:
+def test_an_option_anywhere_is_removed_from_the_prompt(catalogue: Catalogue, written: str, options: Options) -> None:
     assert read(catalogue, f"{written} a cat") == ("a cat", options)
     assert read(catalogue, f"a cat {written}") == ("a cat", options)
     assert read(catalogue, f"a {written} cat") == ("a cat", options)
@@ -123,29 +121,29 @@ def test_an_option_is_understood_anywhere_and_leaves_the_prompt(
 @pytest.mark.parametrize(
     ("text", "prompt", "options"),
     [
-        ("15s a cat", "a cat", said(duration=15)),
-        ("a cat 15s", "a cat", said(duration=15)),
-        ("a cat 15 s", "a cat", said(duration=15)),
-        ("a cat 10 Seconds", "a cat", said(duration=10)),
-        ("15秒 一只猫", "一只猫", said(duration=15)),
-        ("横屏，15秒，一只猫", "一只猫", said(orientation="landscape", duration=15)),
-        ("一只猫 竖屏", "一只猫", said(orientation="portrait")),
-        ("кошка 15 секунд", "кошка", said(duration=15)),
-        ("15с кошка", "кошка", said(duration=15)),
-        ("un gato 15 segundos", "un gato", said(duration=15)),
-        ("un chat 10 secondes", "un chat", said(duration=10)),
-        ("eine Katze, 15 Sekunden", "eine Katze,", said(duration=15)),
-        ("kucing 10 detik", "kucing", said(duration=10)),
-        ("قطة 15 ثانية", "قطة", said(duration=15)),
-        ("बिल्ली १५ सेकंड", "बिल्ली", said(duration=15)),
-        ("猫 １５秒", "猫", said(duration=15)),
-        ("landscape a cat", "a cat", said(orientation="landscape")),
-        ("a cat Portrait", "a cat", said(orientation="portrait")),
-        ("landscape, 15s, a cat", "a cat", said(orientation="landscape", duration=15)),
-        ("15s a cat landscape", "a cat", said(orientation="landscape", duration=15)),
-        ("a cat 15s --size small", "a cat", said(size="small", duration=15)),
-        ("15s", "", said(duration=15)),
-        ("landscape 15s", "", said(orientation="landscape", duration=15)),
+        ("15s a cat", "a cat", options_of(duration=15)),
+        ("a cat 15s", "a cat", options_of(duration=15)),
+        ("a cat 15 s", "a cat", options_of(duration=15)),
+        ("a cat 10 Seconds", "a cat", options_of(duration=10)),
+        ("15秒 一只猫", "一只猫", options_of(duration=15)),
+        ("横屏，15秒，一只猫", "一只猫", options_of(orientation="landscape", duration=15)),
+        ("一只猫 竖屏", "一只猫", options_of(orientation="portrait")),
+        ("кошка 15 секунд", "кошка", options_of(duration=15)),
+        ("15с кошка", "кошка", options_of(duration=15)),
+        ("un gato 15 segundos", "un gato", options_of(duration=15)),
+        ("un chat 10 secondes", "un chat", options_of(duration=10)),
+        ("eine Katze, 15 Sekunden", "eine Katze,", options_of(duration=15)),
+        ("kucing 10 detik", "kucing", options_of(duration=10)),
+        ("قطة 15 ثانية", "قطة", options_of(duration=15)),
+        ("बिल्ली १५ सेकंड", "बिल्ली", options_of(duration=15)),
+        ("猫 １５秒", "猫", options_of(duration=15)),
+        ("landscape a cat", "a cat", options_of(orientation="landscape")),
+        ("a cat Portrait", "a cat", options_of(orientation="portrait")),
+        ("landscape, 15s, a cat", "a cat", options_of(orientation="landscape", duration=15)),
+        ("15s a cat landscape", "a cat", options_of(orientation="landscape", duration=15)),
+        ("a cat 15s --size small", "a cat", options_of(size="small", duration=15)),
+        ("15s", "", options_of(duration=15)),
+        ("landscape 15s", "", options_of(orientation="landscape", duration=15)),
     ],
 )
 def test_a_bare_word_at_an_end_is_an_option(catalogue: Catalogue, text: str, prompt: str, options: Options) -> None:
@@ -206,18 +204,18 @@ def test_a_bare_word_at_an_end_is_an_option(catalogue: Catalogue, text: str, pro
     ],
 )
 def test_what_only_looks_like_an_option_is_prompt(catalogue: Catalogue, text: str) -> None:
-    assert read(catalogue, text) == (text, said())
+    assert read(catalogue, text) == (text, options_of())
 
 
 @pytest.mark.parametrize(
     ("text", "prompt", "options"),
     [
-        ("-- 15s landscape --foo", "15s landscape --foo", said()),
-        ("--small -- 12s", "12s", said(size="small")),
+        ("-- 15s landscape --foo", "15s landscape --foo", options_of()),
+        ("--small -- 12s", "12s", options_of(size="small")),
         (
             "--landscape --  a cat size=huge\n --x 15s",
             "a cat size=huge\n --x 15s",
-            said(orientation="landscape"),
+            options_of(orientation="landscape"),
         ),
     ],
 )
@@ -225,8 +223,8 @@ def test_two_dashes_alone_end_the_options(catalogue: Catalogue, text: str, promp
     assert read(catalogue, text) == (prompt, options)
 
 
-# Which model it will be is not read yet.
-LENGTHS = "10, 15 (sora-2, sora-2-all); 15, 25 (sora-2-pro, sora-2-pro-all)"
+# The model is not known yet.
+DURATIONS = "10, 15 (sora-2, sora-2-all); 15, 25 (sora-2-pro, sora-2-pro-all)"
 
 
 @pytest.mark.parametrize(
@@ -234,12 +232,12 @@ LENGTHS = "10, 15 (sora-2, sora-2-all); 15, 25 (sora-2-pro, sora-2-pro-all)"
     [
         ("--size huge a cat", "option-value", {"option": "size", "value": "huge", "allowed": "small, large"}),
         ("size=huge", "option-value", {"option": "size", "value": "huge", "allowed": "small, large"}),
-        ("--duration 12", "option-value", {"option": "duration", "value": "12", "allowed": LENGTHS}),
-        ("--12s", "option-value", {"option": "duration", "value": "12s", "allowed": LENGTHS}),
+        ("--duration 12", "option-value", {"option": "duration", "value": "12", "allowed": DURATIONS}),
+        ("--12s", "option-value", {"option": "duration", "value": "12s", "allowed": DURATIONS}),
         ("--orientation up", "option-value", {"option": "orientation", "value": "up"}),
         ("--watermark=maybe", "option-value", {"option": "watermark", "allowed": "true, false"}),
         ("--model sora-9 x", "model-unknown", {"value": "sora-9"}),
-        ("--duration", "option-needs-value", {"option": "--duration", "allowed": LENGTHS}),
+        ("--duration", "option-needs-value", {"option": "--duration", "allowed": DURATIONS}),
         ("--duration= --small", "option-needs-value", {"option": "--duration="}),
         ("--size -- small", "option-needs-value", {"option": "--size"}),
         ("--size https://e.com/x", "option-needs-value", {"option": "--size"}),
@@ -284,12 +282,12 @@ LENGTHS = "10, 15 (sora-2, sora-2-all); 15, 25 (sora-2-pro, sora-2-pro-all)"
         ("--watermark --no-watermark", "option-twice", {"option": "watermark"}),
         ("a —size—large", "option-unknown", {"value": "—size—large"}),
         ("кошка 12 секунд", "bare-duration", {"value": "12 секунд"}),
-        ("a cat 12s", "bare-duration", {"value": "12s", "allowed": LENGTHS}),
+        ("a cat 12s", "bare-duration", {"value": "12s", "allowed": DURATIONS}),
         ("5 s a cat", "bare-duration", {"value": "5 s"}),
         ("3秒 一只猫", "bare-duration", {"value": "3秒"}),
     ],
 )
-def test_what_cannot_be_meant_is_refused_with_what_can(
+def test_an_invalid_option_is_refused_with_the_valid_ones(
     catalogue: Catalogue, text: str, key: str, told: dict[str, str]
 ) -> None:
     with pytest.raises(UserError) as error:
@@ -310,46 +308,49 @@ def test_an_unknown_option_lists_every_option_with_its_values(catalogue: Catalog
     ]
 
 
-def test_an_error_repeats_no_more_than_forty_letters(catalogue: Catalogue) -> None:
+def test_an_error_quotes_at_most_forty_letters(catalogue: Catalogue) -> None:
     for text in ("--" + "x" * 4000, "--size " + "x" * 4000, f"--model {'x' * 4000}", f"size={'x' * 4000}"):
         with pytest.raises(UserError) as error:
             parse_order(text, catalogue)
         assert len(error.value.values["value"]) == 40
 
 
-def test_the_words_of_another_catalogue_are_known() -> None:
+def test_the_values_of_another_catalogue_are_known() -> None:
     own = catalogue_of(model_of("grok", {"orientation": ("square",), "size": ("720p",), "duration": (20,)}))
     order = parse_order("square a cat --720p --grok 20s", own)
     assert (order.prompt, order.options) == (
         "a cat",
-        said(model="grok", orientation="square", size="720p", duration=20),
+        options_of(model="grok", orientation="square", size="720p", duration=20),
     )
     with pytest.raises(UserError, match="option-unknown"):
         parse_order("--landscape", own)
 
 
-def test_what_a_database_cannot_hold_is_dropped(catalogue: Catalogue) -> None:
-    assert read(catalogue, "a\0 cat\ud800 --sm\0all") == ("a cat", said(size="small"))
+def test_characters_that_no_database_can_store_are_removed(catalogue: Catalogue) -> None:
+    assert read(catalogue, "a\0 cat\ud800 --sm\0all") == ("a cat", options_of(size="small"))
 
 
 @pytest.mark.parametrize(
     ("text", "options"),
     [
-        ("", said()),
-        ("landscape 15s", said(orientation="landscape", duration=15)),
+        ("", options_of()),
+        ("landscape 15s", options_of(orientation="landscape", duration=15)),
         (
             "orientation=landscape duration=10 --watermark",
-            said(orientation="landscape", duration=10, watermark=True),
+            options_of(orientation="landscape", duration=10, watermark=True),
         ),
-        ("size small, duration 10 s", said(size="small", duration=10)),
-        ("large sora-2-pro 25 no-watermark", said(model="sora-2-pro", size="large", duration=25, watermark=False)),
-        ("model: sora-2 , watermark off", said(model="sora-2", watermark=False)),
-        ("竖屏，15秒", said(orientation="portrait", duration=15)),
-        ("-landscape -15s", said(orientation="landscape", duration=15)),
-        ("—size large", said(size="large")),
+        ("size small, duration 10 s", options_of(size="small", duration=10)),
+        (
+            "large sora-2-pro 25 no-watermark",
+            options_of(model="sora-2-pro", size="large", duration=25, watermark=False),
+        ),
+        ("model: sora-2 , watermark off", options_of(model="sora-2", watermark=False)),
+        ("竖屏，15秒", options_of(orientation="portrait", duration=15)),
+        ("-landscape -15s", options_of(orientation="landscape", duration=15)),
+        ("—size large", options_of(size="large")),
     ],
 )
-def test_defaults_are_said_with_or_without_dashes(catalogue: Catalogue, text: str, options: Options) -> None:
+def test_defaults_are_written_with_or_without_dashes(catalogue: Catalogue, text: str, options: Options) -> None:
     assert parse_options(text, catalogue) == options
 
 
@@ -365,33 +366,33 @@ def test_defaults_are_said_with_or_without_dashes(catalogue: Catalogue, text: st
         ("landscape portrait", "option-twice"),
     ],
 )
-def test_other_words_are_no_defaults(catalogue: Catalogue, text: str, key: str) -> None:
+def test_other_words_are_not_defaults(catalogue: Catalogue, text: str, key: str) -> None:
     with pytest.raises(UserError) as error:
         parse_options(text, catalogue)
     assert error.value.key == key
 
 
-def test_options_are_written_as_they_are_read() -> None:
-    options = said(model="sora-2", orientation="landscape", duration=15, watermark=False)
+def test_options_are_written_in_a_form_that_can_be_read() -> None:
+    options = options_of(model="sora-2", orientation="landscape", duration=15, watermark=False)
     assert write_options(options) == "--model=sora-2 --orientation=landscape --duration=15 --watermark=false"
 
 
 @pytest.mark.parametrize("mark", ["\u200b", "\u200e", "\u200f", "\u202b", "\u2060", "\u2067", "\ufeff"])
 @pytest.mark.parametrize("written", ["{}--landscape", "--landscape{}", "{}—landscape{}", "{}-landscape"])
-def test_marks_that_nobody_sees_hide_no_option(catalogue: Catalogue, written: str, mark: str) -> None:
-    """Arabic keyboards, and copying from pages, leave them around words."""
+def test_invisible_marks_do_not_hide_an_option(catalogue: Catalogue, written: str, mark: str) -> None:
+    """Arabic keyboards and copied texts have them around words."""
     order = parse_order(f"a cat {written.format(mark, mark)}", catalogue)
-    assert (order.prompt.strip(f" {mark}"), order.options) == ("a cat", said(orientation="landscape"))
+    assert (order.prompt.strip(f" {mark}"), order.options) == ("a cat", options_of(orientation="landscape"))
 
 
 @pytest.mark.parametrize(
     "text", ["\u200b", "\u200e \u200f", "\u2800", "\u3164", ".", "…", "?!", "—", "\ufe0f", "--landscape \u200b."]
 )
-def test_what_says_nothing_is_no_prompt(catalogue: Catalogue, text: str) -> None:
-    """Nobody means to pay for it."""
+def test_a_text_without_letters_or_symbols_is_not_a_prompt(catalogue: Catalogue, text: str) -> None:
+    """Nobody wants to pay for it."""
     assert parse_order(text, catalogue).prompt == ""
 
 
 @pytest.mark.parametrize("text", ["🐈", "猫", "5", "❤\ufe0f", "👨\u200d👩\u200d👧", "a."])
-def test_one_sign_is_enough_for_a_prompt(catalogue: Catalogue, text: str) -> None:
+def test_one_symbol_is_enough_for_a_prompt(catalogue: Catalogue, text: str) -> None:
     assert parse_order(text, catalogue).prompt == text

@@ -1,4 +1,4 @@
-"""What holds for every text: prompts are verbatim, options are found anywhere, only a UserError is raised."""
+"""Properties of any text: prompts are verbatim, options are found anywhere, only a UserError is raised."""
 
 import re
 from collections.abc import Callable
@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from bot.catalogue import Catalogue, load_catalogue
 from bot.errors import UserError
-from bot.options import Options
+from bot.parameters import Options
+from bot.parsing.examples import write_options
 from bot.parsing.options import OrderText, parse_options, parse_order
-from bot.parsing.reader import DASHES
-from bot.parsing.vocabulary import write_options
+from bot.parsing.words import DASHES
 
 CATALOGUE: Catalogue = load_catalogue(None)  # hypothesis repeats a test within one fixture's life
 LINK = "https://example.com/a.jpg?x=1"
@@ -32,7 +32,7 @@ PLAIN = st.one_of(
 
 @st.composite
 def prompts(draw: st.DrawFn) -> str:
-    """Words with every kind of space between them, and ends that are no bare options."""
+    """Words with all kinds of spaces between them, and without bare options at the ends."""
     text = "begin"
     for word in draw(st.lists(PLAIN | st.sampled_from(["15s", "landscape", "12s"]), max_size=6)):
         text += draw(SPACES) + word
@@ -52,7 +52,7 @@ OPTIONS = st.builds(
 
 @st.composite
 def written_options(draw: st.DrawFn, options: Options) -> list[str]:
-    """Every option in one of the ways to write it, in any order."""
+    """Each option in one of the ways to write it, in any order."""
     dashes = st.sampled_from(["--", "—", "–", "—-"])
     said = {"model": options.model, **options.values}
     written = []
@@ -72,7 +72,7 @@ def written_options(draw: st.DrawFn, options: Options) -> list[str]:
 
 @st.composite
 def orders(draw: st.DrawFn, prompt: str, options: list[str]) -> str:
-    """Put each option after the end of some word of the prompt, or before its beginning."""
+    """Insert each option before or after some word of the prompt."""
     words = [found.span() for found in re.finditer(r"\S+", prompt)]
     places = [(draw(st.sampled_from(words)), draw(st.booleans()), option) for option in options]
     text = prompt
@@ -83,7 +83,7 @@ def orders(draw: st.DrawFn, prompt: str, options: list[str]) -> str:
 
 @few
 @given(prompts(), SPACES, SPACES)
-def test_a_text_without_options_comes_back_verbatim(prompt: str, before: str, after: str) -> None:
+def test_a_text_without_options_is_unchanged(prompt: str, before: str, after: str) -> None:
     assert parse_order(before + prompt + after, CATALOGUE) == OrderText(prompt, Options(), ())
 
 
@@ -103,9 +103,7 @@ def test_an_image_link_anywhere_leaves_the_same_prompt(prompt: str, data: st.Dat
 
 @few
 @given(prompts(), OPTIONS, st.data())
-def test_a_doubtful_link_is_a_picture_or_a_word_and_nothing_else_changes(
-    prompt: str, options: Options, data: st.DataObject
-) -> None:
+def test_a_doubtful_link_changes_nothing_else(prompt: str, options: Options, data: st.DataObject) -> None:
     written = data.draw(written_options(options))
     order = parse_order(data.draw(orders(prompt, [*written, DOUBTFUL])), CATALOGUE)
     assert (order.options, order.links, dict(order.doubtful)) == (options, (), {0: DOUBTFUL})
@@ -115,7 +113,7 @@ def test_a_doubtful_link_is_a_picture_or_a_word_and_nothing_else_changes(
 
 @few
 @given(prompts(), OPTIONS)
-def test_what_is_written_is_read_back(prompt: str, options: Options) -> None:
+def test_written_options_are_parsed_to_the_same_options(prompt: str, options: Options) -> None:
     written = write_options(options)
     assert parse_options(written, CATALOGUE) == options
     assert parse_order(f"{prompt} {written}", CATALOGUE) == OrderText(prompt, options, ())
@@ -187,13 +185,13 @@ def read(parse: Callable[[str, Catalogue], T], text: str) -> T | UserError:
 
 
 def echoes(error: UserError) -> list[str]:
-    """Pick what an error repeats of a person's own words."""
+    """The user's own words in an error."""
     return [str(value) for name, value in error.values.items() if name not in {"options", "allowed"}]
 
 
 @settings(max_examples=300, deadline=None)
 @given(ANYTHING)
-def test_nothing_but_a_short_user_error_is_ever_raised(text: str) -> None:
+def test_only_a_short_user_error_is_raised(text: str) -> None:
     for result in (read(parse_order, text), read(parse_options, text)):
         if isinstance(result, UserError):
             assert all(len(echo) <= 40 and "\0" not in echo for echo in echoes(result))
@@ -201,7 +199,7 @@ def test_nothing_but_a_short_user_error_is_ever_raised(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(ANYTHING)
-def test_a_prompt_has_only_what_was_written_and_in_that_order(text: str) -> None:
+def test_a_prompt_has_only_letters_of_the_text_in_order(text: str) -> None:
     order = read(parse_order, text)
     if isinstance(order, OrderText):
         letters = iter(text)

@@ -70,7 +70,7 @@ def following(database: AilingDatabase, clock: Clock, admin: Admin, provider: Pr
         rules=RULES,
         clock=clock,
         elapsed=clock,
-        dice=lambda low, high: (low + high) / 2,
+        uniform=lambda low, high: (low + high) / 2,
     )
     return Followed(database, clock, admin, provider, tracker)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from telegram.error import RetryAfter
 
-from bot.backoff import Dice
+from bot.backoff import Uniform
 from bot.botapi.messenger import Card, Messenger, Place
 from bot.botapi.outbox import MOST_WAITING, Outbox
 from bot.cards.current import CurrentCards
@@ -95,9 +95,15 @@ def submitter(database: Database, provider: Provider, clock: Clock) -> Submitter
     )
 
 
-def tracker(database: Database, provider: Provider, clock: Clock, dice: Dice = random.uniform) -> Tracker:
+def tracker(database: Database, provider: Provider, clock: Clock, uniform: Uniform = random.uniform) -> Tracker:
     return Tracker(
-        database=database, api=provider, admins=nobody(database), rules=RULES, clock=clock, elapsed=clock, dice=dice
+        database=database,
+        api=provider,
+        admins=nobody(database),
+        rules=RULES,
+        clock=clock,
+        elapsed=clock,
+        uniform=uniform,
     )
 
 

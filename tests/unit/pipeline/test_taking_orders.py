@@ -19,9 +19,9 @@ from storage.errors import StorageUnavailable
 from storage.retention import Whose, forget
 from storage.states import State
 from storage.tasks import Task, Tasks
-from tests.unit.parsing.test_incoming import PHOTO, incoming
+from tests.unit.options import catalogue_of, options_of
+from tests.unit.parsing.test_messages import PHOTO, incoming
 from tests.unit.pipeline.world import ROOT, Admin, AilingDatabase, Clock
-from tests.unit.said import catalogue_of, said
 
 KEY = "sk-Zq7aB3dE5fGhJ9kL2mN4pQ6rS8tU0v"
 ANN = Requester(chat_id=7, title="Ann", user_id=7, user_name="Ann", private=True)
@@ -81,7 +81,7 @@ async def test_a_secret_among_a_chats_defaults_goes_to_nobody(
     """A model's option may be a text; what a chat chose is not read again with each order."""
     model = Model("m", options=(Option("negative", length=100),))
     orders = orders_of(ailing, clock, olga, catalogue_of(model))
-    await Chats(ailing, 1).set_options(7, said(negative=f"no {KEY}").to_json(), title="Ann", now=clock.now)
+    await Chats(ailing, 1).set_options(7, options_of(negative=f"no {KEY}").to_json(), title="Ann", now=clock.now)
     with pytest.raises(UserError, match="prompt-secret"):
         await orders.messages.order(incoming(text="/video a cat"), ANN)
     assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)

@@ -7,12 +7,13 @@ from bot.handlers import ROUTES
 from bot.handlers.ordering import rest
 from bot.handlers.talking import MODEL_EXAMPLE, option_examples
 from bot.menu import COMMANDS
-from bot.options import Options, Value
+from bot.parameters import Options
 from bot.parsing.commands import split_command
+from bot.parsing.examples import default_examples
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import parse_options
-from bot.parsing.vocabulary import default_examples
 from bot.texts.words import TAG, Words
+from bot.values import Value
 from tests.unit.texts.ftl import LANGUAGES, texts
 from tests.unit.texts.test_languages import COMMAND
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.menu import COMMANDS
-from bot.options import DOCUMENTED, Source
+from bot.options import DOCUMENTED
+from bot.parameters import Source
 from bot.parsing.doubts import Doubt
 from storage.chats import ChatAccess
 from storage.states import State

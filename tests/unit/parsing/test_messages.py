@@ -1,4 +1,4 @@
-"""What is read out of Telegram's messages."""
+"""Telegram messages become `Incoming`."""
 
 from typing import Any
 
@@ -7,7 +7,8 @@ from telegram import Message
 
 from bot.parsing.commands import Command
 from bot.parsing.doubts import Doubt
-from bot.parsing.incoming import Attachment, Incoming, Photo, from_message, without_mention
+from bot.parsing.incoming import Attachment, Incoming, Photo
+from bot.parsing.messages import from_message, without_mention
 
 GROUP = {"id": -100500, "type": "supergroup", "title": "Cats"}
 PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}
@@ -62,7 +63,7 @@ def test_a_command_for_this_bot_is_addressed(text: str) -> None:
 
 
 @pytest.mark.parametrize("chat", [GROUP, PRIVATE])
-def test_a_command_for_another_bot_is_not_ours(chat: dict[str, Any]) -> None:
+def test_a_command_for_another_bot_is_not_addressed(chat: dict[str, Any]) -> None:
     read = incoming(chat, text="/video@other_bot a cat")
     assert read.command is None
     assert not read.addressed
@@ -75,7 +76,7 @@ def test_a_command_in_a_caption_comes_with_its_photo() -> None:
     assert read.media_group_id == "album"
 
 
-def test_a_mention_in_a_caption_is_addressed_and_leaves_the_prompt() -> None:
+def test_a_mention_in_a_caption_is_addressed_and_removed_from_the_prompt() -> None:
     read = incoming(GROUP, caption="Hey @My_Video_Bot make it move", photo=PHOTO)
     assert read.mentioned
     assert read.addressed
@@ -98,7 +99,7 @@ def test_a_mention_in_a_caption_is_addressed_and_leaves_the_prompt() -> None:
         ("my_video_bot", "my_video_bot", False),
     ],
 )
-def test_a_mention_is_a_word_and_goes_with_one_space(text: str, without: str, found: bool) -> None:
+def test_a_mention_is_removed_with_one_space(text: str, without: str, found: bool) -> None:
     assert without_mention(text, "my_video_bot") == (without, found)
 
 
@@ -147,13 +148,13 @@ MEDIA = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1, "durati
         ({"text": "x"}, None),
     ],
 )
-def test_an_attachment_that_is_no_image_is_named(fields: dict[str, Any], attachment: Attachment | None) -> None:
+def test_an_attachment_that_is_not_an_image(fields: dict[str, Any], attachment: Attachment | None) -> None:
     read = incoming(**fields)
     assert read.attachment == attachment
     assert bool(read.photos) == ("photo" in fields)
 
 
-def test_addresses_behind_words_are_read_from_text_and_caption() -> None:
+def test_text_links_are_read_from_text_and_caption() -> None:
     entities = [
         {"type": "text_link", "offset": 0, "length": 1, "url": "https://e.com/a.jpg"},
         {"type": "bold", "offset": 1, "length": 1},
@@ -162,7 +163,7 @@ def test_addresses_behind_words_are_read_from_text_and_caption() -> None:
     assert incoming(caption="ab", caption_entities=entities).text_links == ("https://e.com/a.jpg",)
 
 
-def test_a_reply_brings_its_photo_its_text_and_its_album() -> None:
+def test_a_reply_has_the_photo_text_and_album_of_its_message() -> None:
     to = replied(caption="old words", photo=PHOTO, media_group_id="album")
     reply = incoming(GROUP, text="/video dance", reply_to_message=to).reply
     assert reply is not None
@@ -171,13 +172,13 @@ def test_a_reply_brings_its_photo_its_text_and_its_album() -> None:
     assert not reply.from_this_bot
 
 
-def test_a_reply_to_this_bot_is_told_apart() -> None:
+def test_a_reply_to_this_bot_is_recognised() -> None:
     reply = incoming(GROUP, text="slower", reply_to_message=replied(text="done", **{"from": BOT})).reply
     assert reply is not None
     assert reply.from_this_bot
 
 
-def test_a_reply_to_a_document_or_a_video_says_which() -> None:
+def test_a_reply_to_a_document_or_a_video() -> None:
     reply = incoming(text="x", reply_to_message=replied(document=document("image/png"))).reply
     assert reply is not None
     assert reply.photos == (Photo("doc", "ud", 123, "image/png", 5),)
@@ -201,13 +202,13 @@ def test_a_reply_to_a_photo_of_another_chat_has_the_photo() -> None:
         replied(message_id=3, text="anything with the topic's id"),
     ],
 )
-def test_the_message_that_opened_a_topic_is_no_reply(opening: dict[str, Any]) -> None:
+def test_the_message_that_opened_a_topic_is_not_replied_to(opening: dict[str, Any]) -> None:
     read = incoming(GROUP, text="/video x", is_topic_message=True, message_thread_id=3, reply_to_message=opening)
     assert read.reply is None
     assert read.thread_id == 3
 
 
-def test_a_thread_of_replies_outside_topics_is_no_thread_but_a_reply() -> None:
+def test_a_thread_of_replies_outside_topics_is_a_reply_and_not_a_topic() -> None:
     read = incoming(GROUP, text="/video x", message_thread_id=5, reply_to_message=replied(photo=PHOTO))
     assert read.thread_id is None
     assert read.reply is not None
@@ -233,12 +234,12 @@ def test_a_channel_post_has_no_user() -> None:
     assert (read.user_id, read.language, read.sender_chat_id) == (None, None, -100600)
 
 
-def test_a_forwarded_message_says_so() -> None:
+def test_a_forwarded_message_is_marked() -> None:
     origin = {"type": "user", "date": 1, "sender_user": ANN}
     assert incoming(caption="meme", photo=PHOTO, forward_origin=origin).forwarded
 
 
-# What must be confirmed
+# Messages that must be confirmed
 
 ORIGINS = [
     {"type": "user", "date": 1, "sender_user": ANN},
@@ -269,8 +270,8 @@ WITHOUT_PICTURES: list[dict[str, Any]] = [
     "fields", [{"text": "/video a cat"}, {"caption": "a cat", "photo": PHOTO}], ids=["text", "photo"]
 )
 @pytest.mark.parametrize("chat", [PRIVATE, GROUP], ids=["private", "group"])
-def test_what_was_forwarded_is_doubtful(chat: dict[str, Any], fields: dict[str, Any], origin: dict[str, Any]) -> None:
-    """Whoever wrote it, and wherever it comes from."""
+def test_a_forwarded_message_is_doubtful(chat: dict[str, Any], fields: dict[str, Any], origin: dict[str, Any]) -> None:
+    """From any author and any chat."""
     assert incoming(chat, **fields, forward_origin=origin).doubt is Doubt.FORWARDED
     assert incoming(chat, **fields).doubt is None
 
@@ -284,7 +285,7 @@ def test_a_reply_to_a_story_is_doubtful() -> None:
 
 
 def test_a_reply_to_paid_media_is_doubtful() -> None:
-    """Its pictures are not ours to use, even those that Telegram shows."""
+    """The bot must not use its pictures, even those that Telegram sends."""
     for how in (
         {"external_reply": {"origin": ORIGINS[3], "paid_media": PAID}},
         {"reply_to_message": replied(paid_media=PAID)},
@@ -296,8 +297,8 @@ def test_a_reply_to_paid_media_is_doubtful() -> None:
 
 
 @pytest.mark.parametrize("content", WITHOUT_PICTURES, ids=lambda content: next(iter(content)))
-def test_a_reply_to_what_has_no_picture_is_doubtful(content: dict[str, Any]) -> None:
-    """A place, a contact, a poll: nothing of it can be part of a video."""
+def test_a_reply_to_a_message_without_pictures_is_doubtful(content: dict[str, Any]) -> None:
+    """A place, a contact or a poll cannot be part of a video."""
     assert incoming(GROUP, text="/video x", reply_to_message=replied(**content)).doubt is Doubt.REPLY
     assert incoming(text="/video x", external_reply={"origin": ORIGINS[0], **content}).doubt is Doubt.REPLY
 
@@ -308,12 +309,12 @@ def test_a_reply_to_what_has_no_picture_is_doubtful(content: dict[str, Any]) -> 
     ids=["text", "photo", "video", "voice"],
 )
 def test_other_replies_are_not_doubtful(to: dict[str, Any]) -> None:
-    """Words and pictures are used, a video is refused: as ever."""
+    """Words and pictures are used, and a video is refused."""
     assert incoming(GROUP, text="/video x", reply_to_message=replied(**to)).doubt is None
 
 
-def test_a_reply_to_a_story_that_was_forwarded_says_the_story() -> None:
-    """What is lost is more worth saying than where the words come from."""
+def test_a_forwarded_reply_to_a_story_is_doubtful_for_the_story() -> None:
+    """The missing story is the more useful reason."""
     assert incoming(text="/video x", reply_to_story=STORY, forward_origin=ORIGINS[0]).doubt is Doubt.STORY
 
 
@@ -321,8 +322,8 @@ def test_a_reply_to_a_story_that_was_forwarded_says_the_story() -> None:
     ("fields", "attachment"),
     [({"story": STORY}, Attachment.STORY), ({"paid_media": PAID, "caption": "/video x"}, Attachment.PAID_MEDIA)],
 )
-def test_a_story_itself_is_an_attachment(fields: dict[str, Any], attachment: Attachment) -> None:
-    """As a video is, which cannot be used either."""
+def test_a_story_is_an_attachment(fields: dict[str, Any], attachment: Attachment) -> None:
+    """Like a video, it cannot be used."""
     assert incoming(**fields).attachment is attachment
 
 
@@ -341,7 +342,7 @@ def test_a_story_itself_is_an_attachment(fields: dict[str, Any], attachment: Att
         ("", None),
     ],
 )
-def test_a_text_that_may_have_been_cut(text: str, joint: str | None) -> None:
-    """A full one was cut where it was full, one of more than half perhaps at a space; a caption never is."""
+def test_a_text_that_a_client_may_have_cut(text: str, joint: str | None) -> None:
+    """A text of full length is continued without a space, one of more than half the length with one, a caption never."""
     assert incoming(text=text).joint == joint
     assert incoming(caption=text, photo=PHOTO).joint is None

@@ -1,4 +1,4 @@
-"""Taking parts out of a text so that nothing else of it changes: no fused words, no doubled spaces."""
+"""Removes parts of a text without fusing the words around them or doubling spaces."""
 
 from collections.abc import Iterable
 
@@ -7,10 +7,10 @@ CLOSING = frozenset(".,;:!?)]}…，。！？；：、）】》」』”’\"'")
 Span = tuple[int, int]
 
 
-def cut_out(text: str, spans: Iterable[Span]) -> str:
+def remove_spans(text: str, spans: Iterable[Span]) -> str:
     """Return the text without `text[start:end]` of each span, stripped."""
     kept, position = "", 0
-    spaces: list[str] = []  # around the holes since the last words
+    spaces: list[str] = []  # around the removed parts since the last words
     for start, end in [*sorted(spans), (len(text), len(text))]:
         between = text[position:start]
         words = between.strip()
@@ -25,7 +25,7 @@ def cut_out(text: str, spans: Iterable[Span]) -> str:
 
 
 def _space(left: list[str], right: str, following: str) -> str:
-    """Choose which of the spaces around a hole stays: the one that was written with the most thought."""
+    """Choose which of the spaces around a removed part stays: the one with most line breaks, then the longest."""
     if not right and following in CLOSING:
         return ""
     return max([*left, right], key=lambda space: (space.count("\n"), len(space), space != " "))

@@ -1,13 +1,15 @@
-"""Options and parameters as tests write them: by keyword."""
+"""Short ways to write options, models and catalogues in tests."""
 
 from typing import Any
 
 from bot.catalogue import Catalogue, Model
-from bot.options import Option, Options, Value
+from bot.options import Option
+from bot.parameters import Options
+from bot.values import Value
 
 
-def said(model: str | None = None, **values: Value) -> Options:
-    """What somebody said."""
+def options_of(model: str | None = None, **values: Value) -> Options:
+    """The options of a request."""
     return Options(model, values)
 
 

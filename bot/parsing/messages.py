@@ -1,0 +1,123 @@
+"""Turns a Telegram message into an `Incoming`."""
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.parsing.commands import split_command
+from bot.parsing.doubts import Doubt
+from bot.parsing.incoming import Incoming, Reply
+from bot.parsing.media import attachment_of, own_attachment, photos_of
+
+if TYPE_CHECKING:
+    from telegram import ExternalReplyInfo, Message
+
+WITHOUT_PICTURES = (
+    "giveaway", "giveaway_winners", "poll", "contact", "location", "venue", "dice", "game", "invoice", "checklist",
+)  # fmt: skip
+"""Contents of a message, under their names in the Bot API, that cannot be used for a video if an order replies to it."""
+
+
+def from_message(message: "Message", bot_username: str) -> Incoming:
+    """Read a message for the bot with this username (with or without @, in any case). Nothing is fetched."""
+    name = bot_username.removeprefix("@")
+    text = message.text or message.caption or ""
+    body, mentioned = without_mention(text, name)
+    command = split_command(body)
+    for_another = command is not None and command.target is not None and not _same(command.target, name)
+    if for_another:
+        command = None
+    is_private = message.chat.type == "private"
+    user = message.from_user
+    return Incoming(
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        thread_id=message.message_thread_id if message.is_topic_message else None,
+        is_private=is_private,
+        user_id=user.id if user else None,
+        language=user.language_code if user else None,
+        sender_chat_id=message.sender_chat.id if message.sender_chat else None,
+        forwarded=message.forward_origin is not None,
+        media_group_id=message.media_group_id,
+        text=text,
+        body=command.rest if command else body,
+        command=command,
+        mentioned=mentioned,
+        addressed=not for_another and (command is not None or mentioned or is_private),
+        photos=photos_of(message, message.message_id),
+        text_links=_text_links(message),
+        attachment=own_attachment(message),
+        reply=_reply(message, name),
+    )
+
+
+def without_mention(text: str, bot_username: str) -> tuple[str, bool]:
+    """Remove each @mention of the bot with one space next to it; also return whether there was one."""
+    name = rf"(?<![A-Za-z0-9_@/.])@{re.escape(bot_username)}(?![A-Za-z0-9_])"
+    without, count = re.subn(rf"\A\s*{name}[,:，：]?\s?|{name} | ?{name}", "", text, flags=re.IGNORECASE)
+    return without, count > 0
+
+
+def _text_links(message: "Message") -> tuple[str, ...]:
+    entities = message.entities or message.caption_entities
+    return tuple(entity.url for entity in entities if entity.type == "text_link" and entity.url)
+
+
+def _reply(message: "Message", bot_username: str) -> Reply | None:
+    if message.external_reply:
+        return _external_reply(message, message.external_reply)
+    if message.reply_to_story:
+        return Reply(None, (), None, "", None, from_this_bot=False, unusable=Doubt.STORY)
+    replied = message.reply_to_message
+    if replied is None or _opens_the_topic(message, replied):
+        return None
+    author = replied.from_user
+    return Reply(
+        message_id=replied.message_id,
+        photos=photos_of(replied, replied.message_id),
+        attachment=attachment_of(replied),
+        text=replied.text or replied.caption or "",
+        media_group_id=replied.media_group_id,
+        from_this_bot=author is not None and _same(author.username or "", bot_username),
+        buttons=_buttons(replied),
+        unusable=_unusable(replied),
+    )
+
+
+def _external_reply(message: "Message", replied: "ExternalReplyInfo") -> Reply:
+    """A reply to a message in another chat, or in another topic of this chat."""
+    is_here = replied.chat is not None and replied.chat.id == message.chat.id
+    return Reply(
+        message_id=replied.message_id if is_here else None,
+        photos=photos_of(replied, replied.message_id or 0),
+        attachment=attachment_of(replied),
+        text="",
+        media_group_id=None,
+        from_this_bot=False,
+        unusable=_unusable(replied),
+    )
+
+
+def _buttons(message: "Message") -> tuple[str, ...]:
+    """The callback data of a message's buttons."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    buttons = (button for row in rows for button in row)
+    return tuple(button.callback_data for button in buttons if isinstance(button.callback_data, str))
+
+
+def _unusable(message: "Message | ExternalReplyInfo") -> Doubt | None:
+    if message.story:
+        return Doubt.STORY
+    if message.paid_media:
+        return Doubt.PAID
+    return Doubt.REPLY if any(getattr(message, name) for name in WITHOUT_PICTURES) else None
+
+
+def _opens_the_topic(message: "Message", replied: "Message") -> bool:
+    # A message of a topic "replies" to the service message that opened it unless it replies to another.
+    if replied.forum_topic_created:
+        return True
+    return bool(message.is_topic_message) and replied.message_id == message.message_thread_id
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()

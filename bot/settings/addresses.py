@@ -1,0 +1,52 @@
+"""Checks addresses and networks in settings."""
+
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+
+from yarl import URL
+
+# Fake-IP resolvers do not use these ranges, and internal services may listen there: loopback, private and link-local
+# networks, cloud metadata services, multicast.
+NEVER_FAKE = tuple(
+    ip_network(net)
+    for net in (
+        "0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "192.168.0.0/16", "224.0.0.0/4", "::/8", "64:ff9b::/32", "2002::/16", "fd00::/8", "fe80::/9", "ff00::/8",
+    )
+)  # fmt: skip
+
+
+def is_https_or_loopback(address: str) -> bool:
+    """Whether a URL is https, or http on this machine."""
+    try:
+        url = URL(address)
+    except ValueError:
+        return False
+    if url.scheme == "https" and url.host:
+        return True
+    return url.scheme == "http" and is_loopback(url.host)
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a URL's host is this machine (`localhost`, 127.0.0.0/8, ::1)."""
+    if host is None or host == "localhost":
+        return host == "localhost"
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def parse_fake_network(text: str) -> IPv4Network | IPv6Network:
+    """Parse a network of a fake-IP resolver. Raises ValueError if it contains private addresses."""
+    try:
+        network = ip_network(text, strict=False)  # Clash writes its setting as 198.18.0.1/16
+    except ValueError:
+        network = None
+    if network is None or "/" not in text:
+        raise ValueError(f"must be networks with commas between, e.g. 198.18.0.0/15, and {text[:50]!r} is none")
+    if any(network.overlaps(never) for never in NEVER_FAKE if never.version == network.version):
+        raise ValueError(
+            f"may not have {text[:50]}, which holds private addresses: use your fake-IP resolver's range, "
+            "usually 198.18.0.0/15"
+        )
+    return network

@@ -1,0 +1,143 @@
+"""Types of settings: each cleans up a value of the environment and checks it. The error of a check names the fix."""
+
+import re
+from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic_settings import NoDecode
+
+from bot.settings.addresses import is_https_or_loopback, parse_fake_network
+from bot.settings.secret_values import reveal
+from storage.location import Location
+
+TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
+LIST_SEPARATOR = re.compile(r"[\s,;]+")
+
+
+class Updates(StrEnum):
+    """How updates arrive from Telegram."""
+
+    POLLING = "polling"
+    WEBHOOK = "webhook"
+
+
+class PhotoLinks(StrEnum):
+    """How an uploaded photo becomes a link that the video API can fetch."""
+
+    RELAY = "relay"
+    OFF = "off"
+    S3 = "s3"
+    UPLOAD = "upload"
+
+
+class Access(StrEnum):
+    """Who may order: everyone, or chats that an admin has approved."""
+
+    OPEN = "open"
+    APPROVAL = "approval"
+
+
+def _strip(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _lower(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _words(value: str) -> list[str]:
+    return [word for word in LIST_SEPARATOR.split(value.strip(" \t,;[]")) if word]
+
+
+def _check_token(value: SecretStr) -> SecretStr:
+    if not TOKEN_FORM.fullmatch(value.get_secret_value()):
+        raise ValueError("does not look like a token (123456:ABC…): copy it from @BotFather again")
+    return value
+
+
+def _check_key(value: SecretStr) -> SecretStr:
+    key = value.get_secret_value()
+    if not key or not key.isascii() or not key.isprintable() or " " in key:
+        raise ValueError("has a space, a line break or a letter no key has: copy it again")
+    return value
+
+
+def _check_header(value: SecretStr | None) -> SecretStr | None:
+    secret = reveal(value)
+    if not secret.isascii() or (secret and not secret.isprintable()):
+        raise ValueError("has a line break or a letter that cannot be sent: copy it again")
+    return value
+
+
+def _check_webhook_secret(value: SecretStr | None) -> SecretStr | None:
+    if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+        raise ValueError("may have only letters, digits, _ and - (at most 256)")
+    return value
+
+
+def _check_database(value: SecretStr) -> SecretStr:
+    Location.parse(value.get_secret_value())
+    return value
+
+
+def _check_name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._-]{0,255}", value):
+        raise ValueError("must be a plain name: letters, digits, dots, _ and -, without s3:// and without /")
+    return value
+
+
+def _parse_folder(value: str) -> str:
+    folder = value.strip("/")
+    if not re.fullmatch(r"[\w/-]{0,200}", folder, re.ASCII) or "//" in folder:
+        raise ValueError("must be like photos/ or bots/photos/: letters, digits, _ and - between slashes")
+    return f"{folder}/" if folder else ""
+
+
+def _check_address(value: str) -> str:
+    if value and not is_https_or_loopback(value):
+        raise ValueError("must start with https:// (http:// only for this machine itself)")
+    return value
+
+
+def _parse_root(value: str) -> str:
+    value = value.rstrip("/")
+    if value and not is_https_or_loopback(value):
+        raise ValueError("must start with https:// (http:// only for this machine itself, e.g. http://127.0.0.1:8080)")
+    return value
+
+
+def _parse_ids(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    words = _words(value)
+    if not all(word.isascii() and word.isdigit() for word in words):
+        raise ValueError("must be Telegram user ids (numbers) with commas between, e.g. 12345,67890")
+    return frozenset(map(int, words))
+
+
+def _parse_networks(value: object) -> object:
+    return frozenset(map(parse_fake_network, _words(value))) if isinstance(value, str) else value
+
+
+Seconds = Annotated[float, Field(gt=0)]
+Token = Annotated[SecretStr, BeforeValidator(_strip), AfterValidator(_check_token)]
+ApiKey = Annotated[SecretStr, BeforeValidator(_strip), AfterValidator(_check_key)]
+HeaderSecret = Annotated[SecretStr | None, BeforeValidator(_strip), AfterValidator(_check_header)]
+WebhookSecret = Annotated[SecretStr | None, AfterValidator(_check_webhook_secret)]
+DatabaseUrl = Annotated[SecretStr, AfterValidator(_check_database)]
+Name = Annotated[str, BeforeValidator(_strip), AfterValidator(_check_name)]
+Folder = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_folder)]
+Address = Annotated[str, BeforeValidator(_strip), AfterValidator(_check_address)]
+Root = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_root)]
+FieldName = Annotated[str, Field(pattern=r"^[\w.\[\]-]{1,100}$"), BeforeValidator(_strip)]
+FieldPath = Annotated[str, Field(pattern=r"^[\w.\[\]-]{0,200}$"), BeforeValidator(_strip)]
+UserIds = Annotated[frozenset[int], NoDecode, BeforeValidator(_parse_ids)]
+Networks = Annotated[frozenset[IPv4Network | IPv6Network], NoDecode, BeforeValidator(_parse_networks)]
+AnyCase = BeforeValidator(_lower)
+LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)]
