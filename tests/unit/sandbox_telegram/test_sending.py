@@ -46,7 +46,7 @@ async def test_the_limit_of_a_text_excludes_markup(bot: Any, chat: Chat) -> None
         ("<b>a", 'Can\'t find end tag corresponding to start tag "b"'),
         ("<b>a</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
         ("a</b>", "Unexpected end tag at byte offset 1"),
-        ('<span class="x">a</span>', 'Tag "span" must have class "standin-spoiler" at byte offset 0'),
+        ('<span class="x">a</span>', 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
     ],
 )
 async def test_invalid_markup_is_refused(bot: Any, chat: Chat, html: str, reason: str) -> None:
