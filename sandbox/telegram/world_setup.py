@@ -77,10 +77,10 @@ class WorldSetup(Core):
         new = self.world.add_group("supergroup", chat.title)
         new.members, new.admins = dict(chat.members), list(chat.admins)
         new.privacy, new.bot_status = chat.privacy, chat.bot_status
-        somebody = self._first_admin(chat)
-        self.post_as_person(self.service(chat, somebody, {"migrate_to_chat_id": new.id}))
+        admin = self._first_admin(chat)
+        self.post_as_person(self.service(chat, admin, {"migrate_to_chat_id": new.id}))
         chat.migrated_to = new.id
-        self.post_as_person(self.service(new, somebody, {"migrate_from_chat_id": chat.id}))
+        self.post_as_person(self.service(new, admin, {"migrate_from_chat_id": chat.id}))
         self._publish(chat)
         self._publish(new)
         return new

@@ -111,7 +111,7 @@ async def test_an_unknown_command_for_the_bot_is_answered(group: Scene) -> None:
 # Orders -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("privacy", [True, False], ids=["privacy", "hears all"])
+@pytest.mark.parametrize("privacy", [True, False], ids=["privacy", "all messages"])
 @pytest.mark.parametrize("command", ["/video", ORDER, ORDER.upper()])
 async def test_any_member_may_order(group: Scene, command: str, privacy: bool) -> None:
     """An ordinary member orders with the command, also in privacy mode; the bot replies to the request."""

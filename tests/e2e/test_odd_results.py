@@ -226,7 +226,7 @@ async def test_a_redirect_to_another_host_carries_no_key(setup: Setup) -> None:
 
 
 async def test_an_input_image_is_not_the_video(setup: Setup) -> None:
-    """The link of an input is no result, so the task goes on."""
+    """The link of an input is no result, so the task is polled further."""
     await setup.order("input", "running")
     await asyncio.sleep(3)
     row = setup.row("input cat")
