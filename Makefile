@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Test databases need not survive a crash of the machine: keep them in memory if 4 GB are free.
 SCRATCH := $(shell test "$$(df --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 4000000 2>/dev/null && echo TMPDIR=/dev/shm)
 
-# What `make unit` runs, what waits most first; [tool.mutmut] of pyproject.toml names those of them that reach the code it changes.
+# The tests of `make unit`, those that wait most first; [tool.mutmut] of pyproject.toml names those that reach the code `make mutate` changes.
 UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/storage tests/unit/test_access.py \
 	tests/unit/test_callbacks.py tests/unit/test_catalogue.py tests/unit/test_expiry.py tests/unit/test_preflight.py \
 	tests/integration/storage/test_ahead.py tests/integration/storage/test_chats.py \
@@ -33,7 +33,7 @@ $(VENV)/development: requirements-dev.txt $(VENV)/runtime
 run: $(VENV)/runtime ## start the bot with the settings of .env
 	$(BIN)/python -m bot run
 
-sandbox: $(VENV)/runtime ## try the bot in a browser, offline and without token or key; PORT=8090
+sandbox: $(VENV)/runtime ## try the bot in a browser, offline, without token or key; PORT=8090
 	$(BIN)/python -m bot sandbox --port $(or $(PORT),8090)
 
 cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the sandbox; PORT=8090
@@ -42,7 +42,7 @@ cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the 
 unit: setup ## run the fast tests of all code that can cost money (under half a minute)
 	$(SCRATCH) $(BIN)/python -m pytest -n 4 -k "not postgresql" $(UNIT)
 
-mutate: setup ## change the money code in 200 small ways, and see which ones `make unit` does not notice (minutes); MUTANTS=200, 0: all
+mutate: setup ## change the money code in 200 small ways, and list those that `make unit` misses (minutes); MUTANTS=200, 0: all
 	$(SCRATCH) $(BIN)/python -m tests.mutants $(or $(MUTANTS),200)
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)

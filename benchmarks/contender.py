@@ -92,17 +92,17 @@ class Contender:
     @property
     def megabytes(self) -> float:
         """Resident memory (RSS)."""
-        return float(self._weighed().memory_info().rss) / 2**20
+        return float(self._process_info().memory_info().rss) / 2**20
 
     def _answers(self) -> int:
         return sum(call.ok is True for call in self.telegram.calls_to("sendMessage"))
 
     def _cpu(self) -> float:
         """Seconds in user and kernel mode; the kernel counts in hundredths."""
-        times = self._weighed().cpu_times()
+        times = self._process_info().cpu_times()
         return float(times.user + times.system)
 
-    def _weighed(self) -> psutil.Process:
+    def _process_info(self) -> psutil.Process:
         assert self._process is not None
         return psutil.Process(self._process.pid)
 

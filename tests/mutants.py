@@ -1,4 +1,4 @@
-"""`make mutate`: change the money code in small ways, one at a time, and see which changes the fast tests do not notice."""
+"""`make mutate`: change the money code in small ways, one at a time, and list the changes that the fast tests miss."""
 
 import argparse
 import random
@@ -33,13 +33,13 @@ def generate(processes: int) -> list[str]:
 
 
 def results() -> dict[str, str]:
-    """What became of each mutant: killed, survived, timeout, or no tests."""
+    """The result of each mutant: killed, survived, timeout, or no tests."""
     lines = subprocess.run([MUTMUT, "results", "--all", "true"], check=True, capture_output=True, text=True).stdout  # noqa: S603
     return dict(line.strip().rsplit(": ", 1) for line in lines.splitlines() if ": " in line)
 
 
 def main() -> int:
-    """Print the survivors with what was changed, and their share. Returns the exit code of mutmut."""
+    """Print the survivors with their diffs, and their share. Returns the exit code of mutmut."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("count", type=int, nargs="?", default=200, help="how many mutants to try; 0: all")
     parser.add_argument("--seed", type=int, default=0, help="another number draws another sample")

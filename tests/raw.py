@@ -1,4 +1,4 @@
-"""A driver's own connection to a database under test: for looking, and for doing harm."""
+"""A driver's own connection to a database under test, to inspect it and to cause failures."""
 
 from typing import Any
 

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
 import { avatar, byId, h } from "./dom.js";
-import { somethingNew, toTheChat } from "./happenings.js";
+import { addPersonOrGroup, changeChat } from "./chat_changes.js";
 import { alertOf, attempt, toast } from "./notices.js";
 import { kindOf, renderChats, renderTips } from "./sidebar.js";
 import { Store } from "./store.js";
@@ -111,8 +111,8 @@ window.addEventListener("hashchange", () => {
 });
 document.addEventListener("visibilitychange", () => render());
 byId("back").onclick = () => (location.hash = "");
-byId("new").onclick = () => somethingNew(open);
-byId("menu").onclick = () => toTheChat(chosen().chat, open);
+byId("new").onclick = () => addPersonOrGroup(open);
+byId("menu").onclick = () => changeChat(chosen().chat, open);
 
 renderTips();
 await store.start().catch(() => store.reconnect());

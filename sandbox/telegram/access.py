@@ -14,13 +14,13 @@ Need = Literal["read", "edit", "write"]
 
 @dataclass(frozen=True)
 class Target:
-    """Where a message of the bot goes. `apart`: the reply is to another topic, and is shown as an external one."""
+    """Where a message of the bot goes. `is_external`: the reply is to another topic, and is shown as an external one."""
 
     chat: Chat
     thread: int | None
     reply_to: Message | None
     keyboard: Keyboard
-    apart: bool = False
+    is_external: bool = False
 
 
 def find_chat(core: Core, args: Args, need: Need) -> Chat:
@@ -55,13 +55,13 @@ def find_target(core: Core, args: Args) -> Target:
     thread = find_thread(chat, args.integer("message_thread_id"))
     replied = _find_reply(core, chat, reply)
     if replied is not None and replied.chat is not chat:
-        return Target(chat, thread, replied, keyboard, apart=True)
+        return Target(chat, thread, replied, keyboard, is_external=True)
     if replied is not None and thread is None:
         # A reply without a topic goes to the topic of the message it replies to.
         thread = replied.thread
     check_open(chat, thread)
-    apart = replied is not None and replied.thread != thread
-    return Target(chat, thread, replied, keyboard, apart=apart)
+    is_external = replied is not None and replied.thread != thread
+    return Target(chat, thread, replied, keyboard, is_external=is_external)
 
 
 def check_rights(chat: Chat, what: str) -> None:

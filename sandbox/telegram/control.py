@@ -49,7 +49,7 @@ class Control:
         try:
             file = self._stand_in.files.get(request.match_info["file_id"])
         except ApiError:
-            return _sorry(404, "there is no such file")
+            return _error(404, "there is no such file")
         mime = _safe_type(file.mime, file.path)
         return web.FileResponse(file.path, headers={"Content-Type": mime, "X-Content-Type-Options": "nosniff"})
 
@@ -58,18 +58,18 @@ class Control:
         try:
             reached = await self._acts.reached(int(request.match_info["number"]), seconds)
         except LookupError as error:
-            return _sorry(404, str(error))
+            return _error(404, str(error))
         return web.json_response({"reached": reached})
 
     async def act(self, request: web.Request) -> web.Response:
         try:
-            answer = await self._acts.perform(request.match_info["act"], await _wishes(request))
+            answer = await self._acts.perform(request.match_info["act"], await _parameters(request))
         except KeyError as error:
-            return _sorry(400, f"{error.args[0]!r} is missing or unknown")
+            return _error(400, f"{error.args[0]!r} is missing or unknown")
         except LookupError as error:
-            return _sorry(404, str(error))
+            return _error(404, str(error))
         except (ValueError, TypeError) as error:
-            return _sorry(400, str(error))
+            return _error(400, str(error))
         return web.json_response(answer)
 
     async def events(self, request: web.Request) -> web.StreamResponse:
@@ -97,7 +97,7 @@ class Control:
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         path = self._page_file(request.match_info["path"] or "index.html")
-        return web.FileResponse(path, headers={"Cache-Control": "no-cache"}) if path else _sorry(404, "not found")
+        return web.FileResponse(path, headers={"Cache-Control": "no-cache"}) if path else _error(404, "not found")
 
     def _page_file(self, name: str) -> Path | None:
         folder = self._page_dir
@@ -106,12 +106,12 @@ class Control:
 
 
 @web.middleware
-async def only_from_here(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def loopback_only(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse /control for host names other than loopback's: other web pages must not control the sandbox."""
     if request.path.startswith("/control"):
         origin = request.headers.get(hdrs.ORIGIN)
         if not _is_loopback(f"//{request.host}") or (origin is not None and not _is_loopback(origin)):
-            return _sorry(403, "only this machine may control the sandbox")
+            return _error(403, "only this machine may control the sandbox")
     return await handler(request)
 
 
@@ -123,7 +123,7 @@ def _is_loopback(address: str) -> bool:
         return False
 
 
-async def _wishes(request: web.Request) -> Json:
+async def _parameters(request: web.Request) -> Json:
     """Read the parameters of a control request, from JSON or a multipart form (whose files become `files`)."""
     if not request.content_type.startswith("multipart/"):
         wishes = json.loads(await request.read() or b"{}")
@@ -135,11 +135,11 @@ async def _wishes(request: web.Request) -> Json:
         if isinstance(value, web.FileField):
             form["files"].append((value.filename, value.content_type, value.file.read()))
         elif isinstance(value, str):
-            form[name] = _plain(name, value)
+            form[name] = _field_value(name, value)
     return form
 
 
-def _plain(name: str, value: str) -> Any:
+def _field_value(name: str, value: str) -> Any:
     if name in {"text", "caption"}:
         return value
     return json.loads(value) if value else None
@@ -158,5 +158,5 @@ def _sse(number: int, body: Json) -> bytes:
     return f"id: {number}\ndata: {json.dumps(body)}\n\n".encode()
 
 
-def _sorry(status: int, sentence: str) -> web.Response:
+def _error(status: int, sentence: str) -> web.Response:
     return web.json_response({"error": sentence}, status=status)

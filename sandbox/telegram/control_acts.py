@@ -9,18 +9,18 @@ from dataclasses import asdict
 from typing import Any
 
 from sandbox.telegram import control_json
-from sandbox.telegram.acting import Acting
-from sandbox.telegram.arranging import Arranging
 from sandbox.telegram.errors import Json
 from sandbox.telegram.faults import Hold
-from sandbox.telegram.seeing import Seeing
+from sandbox.telegram.observation import Observation
+from sandbox.telegram.user_actions import UserActions
 from sandbox.telegram.world import CONTENTS, Chat, Message, Person
+from sandbox.telegram.world_setup import WorldSetup
 
 Sent = tuple[str, str, bytes]
 """A file's name, type and bytes."""
 
 
-class Controllable(Acting, Arranging, Seeing):
+class Controllable(UserActions, WorldSetup, Observation):
     """The parts of a stand-in that the control interface needs."""
 
 

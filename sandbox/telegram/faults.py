@@ -49,7 +49,7 @@ class Hold:
     def release(self) -> None:
         self._released.set()
 
-    async def stand(self) -> None:
+    async def wait_here(self) -> None:
         self._reached.set()
         await self._released.wait()
 
@@ -102,7 +102,7 @@ class Faults:
     async def stop_at(self, when: When, method: str, chat_id: object) -> None:
         for hold in [hold for hold in self._holds if hold.when == when and _matches(hold, method, chat_id)]:
             self._holds.remove(hold)
-            await hold.stand()
+            await hold.wait_here()
 
 
 def _matches(rule: Fault | Hold, method: str, chat_id: object) -> bool:

@@ -27,7 +27,7 @@ class Feed:
         self.last += 1
         event = Event(self.last, body)
         self._past.append(event)
-        self._tell(event)
+        self._send(event)
 
     def since(self, number: int) -> list[Event]:
         return [event for event in self._past if event.number > number]
@@ -43,8 +43,8 @@ class Feed:
             self._listeners.discard(queue)
 
     def close(self) -> None:
-        self._tell(None)
+        self._send(None)
 
-    def _tell(self, event: Event | None) -> None:
+    def _send(self, event: Event | None) -> None:
         for queue in self._listeners:
             queue.put_nowait(event)

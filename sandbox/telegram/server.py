@@ -93,7 +93,7 @@ class BotApi:
                 call.ok, call.error = False, "502 Bad Gateway"
                 return web.Response(status=502, text=_BAD_GATEWAY, content_type="text/html")
             case _:
-                error = _ordered_error(fault)
+                error = _injected_error(fault)
                 call.ok, call.error = False, error.description
                 return _refusal(error)
 
@@ -115,7 +115,7 @@ class BotApi:
             return
 
 
-def _ordered_error(fault: Fault) -> ApiError:
+def _injected_error(fault: Fault) -> ApiError:
     match fault.kind:
         case "429":
             return too_many(fault.retry_after or 1)

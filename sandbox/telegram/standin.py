@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from sandbox.telegram.control import Control, only_from_here
+from sandbox.telegram.control import Control, loopback_only
 from sandbox.telegram.control_acts import Acts, Controllable
 from sandbox.telegram.core import new_token
 from sandbox.telegram.server import BotApi
@@ -35,7 +35,7 @@ class TelegramStandIn(Controllable):
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listen; `url` is then the root, without a trailing slash. Port 0: any free one."""
-        app = web.Application(middlewares=[only_from_here], client_max_size=LARGEST_FORM)
+        app = web.Application(middlewares=[loopback_only], client_max_size=LARGEST_FORM)
         BotApi(self).add_routes(app)
         Control(Acts(self), self._page_dir).add_routes(app)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)

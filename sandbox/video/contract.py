@@ -11,7 +11,7 @@ KEYS = ("images", "model", "orientation", "prompt", "size", "duration", "waterma
 ORIENTATIONS = ("portrait", "landscape")
 SIZES = ("small", "large")
 DOCUMENTED = "sora-2"  # how the names of the document's models begin; others have fields of their own
-EVERYWHERE = ("images", "model", "prompt")  # what is held against the document for any model
+EVERYWHERE = ("images", "model", "prompt")  # the keys that are checked for every model
 
 
 def parsed(raw: bytes) -> Any:

@@ -18,7 +18,7 @@ from sandbox.video.state import State
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def _guarded(handler: Handler) -> Handler:
+def _loopback_only(handler: Handler) -> Handler:
     """Only for this machine: a page from elsewhere would send its own Host or Origin."""
 
     @functools.wraps(handler)
@@ -49,13 +49,13 @@ class Control:
 
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.get("/", _guarded(self._about)),
-            web.get("/control/state", _guarded(self._state)),
-            web.post("/control/faults", _guarded(self._faults)),
-            web.post("/control/script", _guarded(self._script)),
-            web.post("/control/hold", _guarded(self._hold)),
-            web.get("/control/hold/{number:\\d+}", _guarded(self._reached)),
-            web.post("/control/hold/{number:\\d+}/release", _guarded(self._release)),
+            web.get("/", _loopback_only(self._about)),
+            web.get("/control/state", _loopback_only(self._state)),
+            web.post("/control/faults", _loopback_only(self._faults)),
+            web.post("/control/script", _loopback_only(self._script)),
+            web.post("/control/hold", _loopback_only(self._hold)),
+            web.get("/control/hold/{number:\\d+}", _loopback_only(self._reached)),
+            web.post("/control/hold/{number:\\d+}/release", _loopback_only(self._release)),
         ]
 
     async def _about(self, _request: web.Request) -> web.Response:

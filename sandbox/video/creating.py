@@ -84,5 +84,5 @@ class Creating:
             found = await fetch(self._session, url)
             create.images.append(found)
             if found.problem:
-                task.spoiled = f"image download failed: {found.problem}"
+                task.failure = f"image download failed: {found.problem}"
         await self._state.tell()

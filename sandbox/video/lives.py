@@ -15,7 +15,7 @@ GUARDRAILS = "This content may violate our guardrails concerning similarity to t
 
 @dataclass
 class Task:
-    """A task as the provider stores it; `spoiled`: why it cannot succeed, e.g. a dead image link."""
+    """A task as the provider stores it; `failure`: why it cannot succeed, e.g. a dead image link."""
 
     id: str
     body: Mapping[str, Any]
@@ -23,7 +23,7 @@ class Task:
     shape: Shape
     root: str
     born: float = field(default_factory=time.monotonic)
-    spoiled: str | None = None
+    failure: str | None = None
 
     @property
     def name(self) -> str:
@@ -75,7 +75,7 @@ class Life:
 def reply(task: Task, age: float) -> Reply | None:
     """The reply for a task `age` seconds old; None if the provider does not know it."""
     life = LIVES[task.life]
-    if task.spoiled and age >= PENDING:
+    if task.failure and age >= PENDING:
         return _failed(task, age)
     if life.length is None or age < life.length:
         return _waiting(task, life, age)
@@ -195,7 +195,7 @@ def _cancelled(task: Task, _since: float) -> Reply:
 
 
 def _failed(task: Task, _since: float) -> Reply:
-    error = {"code": "generation_failed", "message": task.spoiled or GUARDRAILS}
+    error = {"code": "generation_failed", "message": task.failure or GUARDRAILS}
     return {"id": task.id, "status": "failed", "progress": 0, "error": error}
 
 

@@ -33,13 +33,13 @@ class Reading:
         text = f"{task_id} {task.body['prompt'] if task else ''}"
         await state.holds.stop("query", "before", text)
         fault = state.faults.take("query", text)
-        answer, outcome = self._told(request, task_id, task)
+        answer, outcome = self._answer(request, task_id, task)
         state.queries.append(Query(task_id, time.monotonic(), fault.kind if fault else outcome))
         await state.holds.stop("query", "accepted", text)
         struck = await strike(request, fault, state.closing) if fault else None
         return struck or answer
 
-    def _told(self, request: web.Request, task_id: str, task: Task | None) -> tuple[web.Response, str]:
+    def _answer(self, request: web.Request, task_id: str, task: Task | None) -> tuple[web.Response, str]:
         if not self._state.has_key(request):
             return self._state.violated("query", 401, ["Authorization must be Bearer and the key"]), VIOLATION
         if not task_id:

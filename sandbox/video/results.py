@@ -34,7 +34,7 @@ class Results:
         ]
 
     async def _video(self, request: web.Request) -> web.StreamResponse:
-        task = self._known(request)
+        task = self._find_task(request)
         path = ASSETS / f"{task.body['orientation']}.mp4"
         if task.life == "no_video":
             return web.Response(text="<html><body>Sign in</body></html>", content_type="text/html")
@@ -81,10 +81,10 @@ class Results:
         return response
 
     async def _thumbnail(self, request: web.Request) -> web.StreamResponse:
-        self._known(request)
+        self._find_task(request)
         return web.FileResponse(ASSETS / "thumbnail.jpg", headers={"Content-Type": "image/jpeg"})
 
-    def _known(self, request: web.Request) -> Task:
+    def _find_task(self, request: web.Request) -> Task:
         name = request.match_info["name"]
         task = next((task for task in self._state.tasks.values() if task.name == name), None)
         if task is None or task.life == "dead_link":

@@ -109,7 +109,7 @@ def _report(verdicts: Sequence[tuple[str, Verdict]]) -> int:
     say(f"{'barrier':<40}{'engine':<12}{'hits':>5}{'creates':>9}{'paid':>6}  verdict")
     for (barrier, engine), of_it in sorted(grouped.items()):
         accounts = [verdict.account for verdict in of_it if verdict.account]
-        hits = sum(verdict.sprung for verdict in of_it)
+        hits = sum(verdict.killed for verdict in of_it)
         posts, paid = sum(account.posts for account in accounts), sum(len(account.paid) for account in accounts)
         said = "passed" if all(verdict.passed for verdict in of_it) else "FAILED"
         say(f"{barrier!s:<40}{engine:<12}{hits:>5}{posts:>9}{paid:>6}  {said}")

@@ -21,8 +21,8 @@ Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
-class Death:
-    """Die `side` the `nth` commit from now on that contains `statement`. `serial` distinguishes requests."""
+class KillRequest:
+    """Kill -9 `side` the `nth` commit from now on that contains `statement`. `serial` distinguishes requests."""
 
     side: Side
     statement: str
@@ -31,21 +31,21 @@ class Death:
 
     def write(self, folder: Path) -> None:
         """Write the request atomically, so that a bot never reads a part of it."""
-        draft = folder / "fuse.draft"
+        draft = folder / "kill-request.draft"
         draft.write_text(f"{self.side} {self.statement} {self.nth} {self.serial}", encoding="utf-8")
-        draft.replace(folder / "fuse")
+        draft.replace(folder / "kill-request")
 
 
-class Fuse:
-    """Reads the requested death at each commit, and records all commits."""
+class KillSwitch:
+    """Kills the process at the requested commit, and records all commits."""
 
     def __init__(self, folder: Path) -> None:
-        self._wish = folder / "fuse"
+        self._request = folder / "kill-request"
         self._commits = folder / "commits"
         self._read = ""
         self._left = 0
 
-    def burn(self, side: Side, statements: set[str]) -> None:
+    def check(self, side: Side, statements: set[str]) -> None:
         """Kill -9 this process if this is the requested commit."""
         if not statements:
             return
@@ -53,16 +53,16 @@ class Fuse:
             with self._commits.open("a", encoding="utf-8") as commits:
                 commits.write(" ".join(sorted(statements)) + "\n")
         try:
-            wish = self._wish.read_text(encoding="utf-8")
+            request = self._request.read_text(encoding="utf-8")
         except FileNotFoundError:
             return
-        wished_side, statement, nth, _ = wish.split()
-        if wish != self._read:
-            self._read, self._left = wish, int(nth)
-        if (wished_side, statement in statements) == (side, True):
+        requested_side, statement, nth, _ = request.split()
+        if request != self._read:
+            self._read, self._left = request, int(nth)
+        if (requested_side, statement in statements) == (side, True):
             self._left -= 1
             if self._left <= 0:
-                self._wish.unlink()
+                self._request.unlink()
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -95,7 +95,7 @@ class WatchedExecutor:
 class KillableDatabase(Database):
     """Every write is a transaction here, so that the process can die between the statement and its commit."""
 
-    fuse: Fuse
+    kill_switch: KillSwitch
     writing: frozenset[str]
 
     async def transaction(self, work: Work[Found]) -> Found:
@@ -105,11 +105,11 @@ class KillableDatabase(Database):
             watch = WatchedExecutor(tx, self.writing)
             result = await work(watch)
             written.update(watch.written)
-            self.fuse.burn("before", watch.written)
+            self.kill_switch.check("before", watch.written)
             return result
 
         result = await super().transaction(watched)
-        self.fuse.burn("after", written)
+        self.kill_switch.check("after", written)
         return result
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
@@ -147,7 +147,7 @@ async def _run(folder: Path) -> None:
 
     async def open_database(url: str) -> Database:
         database = await KillableDatabase.open(url)
-        database.fuse, database.writing = Fuse(folder), writing_statements()
+        database.kill_switch, database.writing = KillSwitch(folder), writing_statements()
         return database
 
     await run(settings, Role.ALL, stop, open_database=open_database)

@@ -25,7 +25,7 @@ class Account:
     answered: frozenset[int]
 
     @property
-    def gist(self) -> tuple[object, ...]:
+    def summary(self) -> tuple[object, ...]:
         """The part that is the same in every run."""
         endings = tuple((order.state, order.settled) for order in self.orders)
         return self.posts, len(self.paid), endings, self.said, self.answered

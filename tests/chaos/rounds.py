@@ -33,17 +33,17 @@ class Rehearsal:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The result of one death. Not `sprung`: the barrier was not reached."""
+    """The result of one death. Not `killed`: the barrier was not reached."""
 
     barrier: Barrier
     occasion: Occasion | None
-    sprung: bool
+    killed: bool
     account: Account | None
     broken: tuple[str, ...]
 
     @property
     def passed(self) -> bool:
-        return self.sprung and not self.broken
+        return self.killed and not self.broken
 
 
 class Failed(Exception):
@@ -81,7 +81,7 @@ async def chaos(
     for barrier, occasions in sorted(_occasions(rehearsals).items()):
         turns = Turns(str(barrier), occasions)
         if not occasions:
-            unreached.append(Verdict(barrier, None, sprung=False, account=None, broken=()))
+            unreached.append(Verdict(barrier, None, killed=False, account=None, broken=()))
             tell(unreached[-1])
         elif wanted(barrier):
             deaths += [_dying(barrier, turns, by_name, tell) for _ in range(rounds)]
@@ -95,9 +95,9 @@ def _rehearsing(name: str) -> Callable[[World], Awaitable[Rehearsal]]:
         while len(found) < REHEARSALS:
             found.append(await _undisturbed(world, name))
             for earlier in found[:-1]:
-                if earlier.account.gist == found[-1].account.gist:
+                if earlier.account.summary == found[-1].account.summary:
                     return Rehearsal(name, earlier.account, earlier.passed & found[-1].passed)
-        raise Failed(f"{name}: comes to something else each time: {[rehearsal.account.gist for rehearsal in found]}")
+        raise Failed(f"{name}: comes to something else each time: {[rehearsal.account.summary for rehearsal in found]}")
 
     return rehearse
 
@@ -121,11 +121,11 @@ def _dying(
     tell: Callable[[Verdict], None],
 ) -> Callable[[World], Awaitable[Verdict]]:
     async def die(world: World) -> Verdict:
-        verdict = Verdict(barrier, None, sprung=False, account=None, broken=())
+        verdict = Verdict(barrier, None, killed=False, account=None, broken=())
         for _ in range(turns.tries):
             occasion = turns.take()
             verdict = await _disturbed(world, barrier, occasion, rehearsals[occasion.scenario])
-            if verdict.sprung or verdict.broken:
+            if verdict.killed or verdict.broken:
                 break
             turns.miss(occasion)
         tell(verdict)
@@ -136,19 +136,19 @@ def _dying(
 
 async def _disturbed(world: World, barrier: Barrier, occasion: Occasion, rehearsal: Rehearsal) -> Verdict:
     """Run one scenario with one death."""
-    found, wrong, sprung = None, [], False
+    found, wrong, killed = None, [], False
     try:
         scene = await _begin(world)
         async with trap(scene, barrier, occasion.nth) as set_trap:
             await _play(scene, occasion.scenario)
-        sprung = set_trap.sprung
+        killed = set_trap.killed
         await world.settled()
         found = await account(scene)
         wrong = list(broken(rehearsal.account, found, in_flight=world.in_flight, deaths=world.deaths))
     except (AssertionError, TimeoutError, Crashed) as error:
         wrong = [f"{type(error).__name__}: {error}"]
     world.is_spoiled = bool(wrong)
-    return Verdict(barrier, occasion, sprung, found, tuple(wrong))
+    return Verdict(barrier, occasion, killed, found, tuple(wrong))
 
 
 async def _begin(world: World) -> Scene:

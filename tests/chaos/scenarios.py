@@ -161,8 +161,8 @@ async def blocked(scene: Scene) -> None:
     assert scene.posts == 0, "an order of an unapproved chat was sent"
 
 
-async def claim(scene: Scene) -> None:
-    """The owner opens the claim link of the log, and may order."""
+async def invite(scene: Scene) -> None:
+    """The admin opens the invite in the log, and may order."""
     await _without_admins(scene, ACCESS="approval")
     token = re.findall(r"start=(claim_[\w-]+)", scene.world.bot.log())[-1]
     await scene.say(f"/start {token}")
@@ -170,7 +170,7 @@ async def claim(scene: Scene) -> None:
     await scene.say(f"/video {scene.prompt}")
 
 
-async def poison(scene: Scene) -> None:
+async def unreadable_update(scene: Scene) -> None:
     """An update that cannot be parsed blocks nothing."""
     number = await scene.telegram.push_raw({"message": {"message_id": "not a number"}})
     await scene.say(f"/video {scene.prompt}")
@@ -190,6 +190,6 @@ SCENARIOS: Mapping[str, Scenario] = {
     for play in (
         words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, link_as_picture,
         draft_cancelled, sent_again, forgotten, refused, rate_limited, slow, cut_off, telegram_stumbles, defaults, migration,
-        webhook, approval, blocked, claim, poison,
+        webhook, approval, blocked, invite, unreadable_update,
     )
 }  # fmt: skip

@@ -87,16 +87,16 @@ def _table(accounts: list[Account]) -> None:
 
 
 def _figures(account: Account) -> Iterator[tuple[str, str]]:
-    weather = account.weather
+    random_faults = account.random_faults
     broken = Counter(breach for _, evidence in account.evidence for breach in evidence.breaches())
     outcomes = Counter(evidence.outcome for _, evidence in account.evidence)
     yield "prompts", str(len(account.evidence))
     yield "kills", str(account.kills)
     yield "  cut off by them", str(account.cut_off)
     yield "starts", str(account.lives)
-    yield "calls that could fail", str(weather.calls.total())
-    yield "faults", str(weather.struck.total())
-    yield "  of them ambiguous", str(weather.in_doubt)
+    yield "calls that could fail", str(random_faults.calls.total())
+    yield "faults", str(random_faults.struck.total())
+    yield "  of them ambiguous", str(random_faults.in_doubt)
     yield "charged", str(sum(evidence.charged for _, evidence in account.evidence))
     for outcome in ("delivered", "unknown", "undelivered", "failed", "expired", "refused"):
         yield f"  {outcome}", str(outcomes[outcome])

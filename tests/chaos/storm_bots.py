@@ -19,7 +19,7 @@ from tests.conftest import new_postgres_database
 from tests.e2e.bot_process import BotProcess
 from tests.e2e.forked import ForkedProcess, killed
 
-LOOK = 0.05  # seconds
+POLL = 0.05  # seconds
 LEASE = "10"  # seconds; longer than a busy machine stalls, to avoid unknown outcomes without a fault or a kill
 SETTINGS = {
     "LOG_LEVEL": "INFO",
@@ -103,7 +103,7 @@ class StormBot(BotProcess):
                 with contextlib.suppress(aiohttp.ClientError, TimeoutError):
                     async with session.get(f"{self.url}/readyz") as answer:
                         self.is_ready = answer.status == 200
-                await asyncio.sleep(LOOK)
+                await asyncio.sleep(POLL)
         self.start_took = (self.start_took + time.monotonic() - began) / 2
 
 
@@ -130,18 +130,18 @@ class Fleet:
     async def all_ready(self) -> None:
         while not all(bot.is_ready for bot in self.bots):
             self.check()
-            await asyncio.sleep(LOOK)
+            await asyncio.sleep(POLL)
 
     def check(self) -> None:
         for bot in self.bots:
             bot.check()
 
-    async def kill_one(self, dice: random.Random) -> None:
+    async def kill_one(self, rng: random.Random) -> None:
         """Kill -9 one that is running or starting."""
         while not (alive := [bot for bot in self.bots if bot.lives_now]):
             self.check()
-            await asyncio.sleep(LOOK)
-        await dice.choice(alive).die()
+            await asyncio.sleep(POLL)
+        await rng.choice(alive).die()
         self.kills += 1
         assert self.ledger is not None
         rows = await self.ledger.rows("SELECT id FROM tasks WHERE state IN ('submitting', 'delivering')")

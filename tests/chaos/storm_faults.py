@@ -11,11 +11,11 @@ from sandbox.video.faults import Fault as VideoFault
 from sandbox.video.faults import Faults as VideoFaults
 from sandbox.video.holds import Endpoint
 
-SURELY_FREE = frozenset({"saturated_429", "rate_limit_429_empty", "bad_request_400", "no_channel_503"})
+DEFINITELY_FREE = frozenset({"saturated_429", "rate_limit_429_empty", "bad_request_400", "no_channel_503"})
 """Faults after which a create was definitely not accepted and may be sent again."""
-HARMLESS = SURELY_FREE | {"slow_accept"}
+HARMLESS = DEFINITELY_FREE | {"slow_accept"}
 CREATES = (
-    *SURELY_FREE, "slow_accept", "reset_before_read", "reset_after_accept", "reset_after_accept", "hang_after_accept",
+    *DEFINITELY_FREE, "slow_accept", "reset_before_read", "reset_after_accept", "reset_after_accept", "hang_after_accept",
     "gateway_504_html", "no_id_200", "empty_200", "bad_json_200", "error_500_json", "gateway_502_html",
 )  # fmt: skip
 QUERIES = (
@@ -28,11 +28,11 @@ SLOW = 1.5  # seconds
 
 
 @dataclass
-class Weather:
+class RandomFaults:
     """Fault injection: while it lasts, `rate` of all calls fail. Counts calls and faults."""
 
     rate: float
-    dice: random.Random
+    rng: random.Random
     calls: Counter[str] = field(default_factory=Counter)
     struck: Counter[tuple[str, str]] = field(default_factory=Counter)
     unread: list[str] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Weather:
 
     def strikes(self, call: str) -> bool:
         self.calls[call] += 1
-        return self.dice.random() < self.rate
+        return self.rng.random() < self.rate
 
     @property
     def in_doubt(self) -> int:
@@ -52,36 +52,36 @@ class Weather:
         )
 
 
-class StormyVideo(VideoFaults):
+class RandomVideoFaults(VideoFaults):
     """Random faults of the video API."""
 
-    def __init__(self, weather: Weather) -> None:
+    def __init__(self, random_faults: RandomFaults) -> None:
         super().__init__()
-        self._weather = weather
+        self._random_faults = random_faults
 
     def take(self, endpoint: Endpoint, text: str) -> VideoFault | None:
-        weather = self._weather
-        if not weather.strikes(endpoint):
+        random_faults = self._random_faults
+        if not random_faults.strikes(endpoint):
             return None
-        kind = weather.dice.choice(CREATES if endpoint == "create" else QUERIES)
-        weather.struck[endpoint, kind] += 1
+        kind = random_faults.rng.choice(CREATES if endpoint == "create" else QUERIES)
+        random_faults.struck[endpoint, kind] += 1
         fault = VideoFault(endpoint, kind, seconds=SLOW)
         if endpoint == "create" and fault.shape.unread:
-            weather.unread.append(text)
+            random_faults.unread.append(text)
         return fault
 
 
-class StormyTelegram(TelegramFaults):
+class RandomTelegramFaults(TelegramFaults):
     """Random faults of the Bot API, in the calls that matter."""
 
-    def __init__(self, weather: Weather) -> None:
+    def __init__(self, random_faults: RandomFaults) -> None:
         super().__init__()
-        self._weather = weather
+        self._random_faults = random_faults
 
     def strike(self, method: str, chat_id: object) -> TelegramFault | None:
-        weather = self._weather
-        if method not in METHODS or not weather.strikes(method):
+        random_faults = self._random_faults
+        if method not in METHODS or not random_faults.strikes(method):
             return None
-        kind = weather.dice.choice(KINDS)
-        weather.struck[method, kind] += 1
+        kind = random_faults.rng.choice(KINDS)
+        random_faults.struck[method, kind] += 1
         return TelegramFault(method, kind, 1, None, 1, 0, SLOW)

@@ -10,7 +10,7 @@ from bot.texts.words import TAG, Html, Words
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message
 from sandbox.video import VideoStandIn
-from tests.chaos.storm_faults import SURELY_FREE, Weather
+from tests.chaos.storm_faults import DEFINITELY_FREE, RandomFaults
 
 HOLE = "\N{BLACK SQUARE}"
 
@@ -83,22 +83,22 @@ class Evidence:
             yield Breach.UNRESOLVED
 
 
-class Witness:
+class Records:
     """Reads the records of both stand-ins."""
 
-    def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, weather: Weather) -> None:
+    def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, random_faults: RandomFaults) -> None:
         self._telegram = telegram
         self._video = video
-        self._weather = weather
+        self._random_faults = random_faults
         self._phrases = phrases(Words.load())
 
     def evidence(self, prompt: Prompt) -> Evidence:
         creates = self._video.matching(prompt.marker)
-        dropped = sum(prompt.marker in text for text in self._weather.unread)
+        dropped = sum(prompt.marker in text for text in self._random_faults.unread)
         answers = self._telegram.messages(prompt.chat, from_bot=True)
         cards = [message for message in answers if _replies(message, prompt) and not _is_result(message)]
         return Evidence(
-            posts=dropped + sum(create.outcome not in SURELY_FREE for create in creates),
+            posts=dropped + sum(create.outcome not in DEFINITELY_FREE for create in creates),
             charged=sum(create.charged for create in creates),
             videos=sum(_is_result(message) and prompt.marker in message.words for message in answers),
             words=frozenset(word for card in cards for word in self._final(card)),

@@ -14,12 +14,12 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from sandbox.video.faults import Faults as CalmVideo
 from tests.chaos.storm_bots import Fleet, fleet
-from tests.chaos.storm_faults import StormyTelegram, StormyVideo, Weather
-from tests.chaos.storm_judge import Evidence, Prompt, Witness
+from tests.chaos.storm_faults import RandomFaults, RandomTelegramFaults, RandomVideoFaults
+from tests.chaos.storm_judge import Evidence, Prompt, Records
 
 SETTLES = 180.0  # seconds after the storm within which all work must be done
 QUIET = 12.0  # seconds without changes after all have a final answer: longer than the lease of a dead process
-LOOK = 0.25  # seconds
+POLL = 0.25  # seconds
 PER_CHAT = 4  # prompts per private chat, on average
 GROUPS = 3
 IN_GROUPS, WITH_PHOTO, AS_ALBUM = 0.04, 0.06, 0.02  # shares of all prompts
@@ -48,7 +48,7 @@ class Account:
     engine: str
     evidence: Sequence[tuple[Prompt, Evidence]]
     traces: Sequence[str]
-    weather: Weather
+    random_faults: RandomFaults
     kills: int
     cut_off: int
     lives: int
@@ -66,51 +66,53 @@ class Account:
     @property
     def most_in_doubt(self) -> int:
         """Upper bound of unknown outcomes: one per ambiguous fault, plus everything that a death interrupted."""
-        return self.cut_off + self.weather.in_doubt
+        return self.cut_off + self.random_faults.in_doubt
 
 
 async def storm(engine: str, plan: Storm, folder: Path, say: Callable[[str], None]) -> Account:
     """Raises Crashed if a bot ends without being killed."""
-    dice = random.Random(plan.seed)
-    weather = Weather(plan.faults, random.Random(plan.seed + 1))
+    rng = random.Random(plan.seed)
+    random_faults = RandomFaults(plan.faults, random.Random(plan.seed + 1))
     telegram, video = TelegramStandIn(), VideoStandIn(pace=PACE)
     async with AsyncExitStack() as stack:
         for stand_in in (telegram, video):
             await stand_in.start()
             stack.push_async_callback(stand_in.close)
         bots = await stack.enter_async_context(fleet(engine, plan.workers, telegram, video, folder))
-        telegram.faults, video.faults = StormyTelegram(weather), StormyVideo(weather)
+        telegram.faults, video.faults = RandomTelegramFaults(random_faults), RandomVideoFaults(random_faults)
         began = time.monotonic()
-        prompts = await _rage(plan, dice, bots, _People(telegram, dice, plan.prompts), say)
+        prompts = await _disrupt(plan, rng, bots, _People(telegram, rng, plan.prompts), say)
         raged = time.monotonic()
         telegram.faults, video.faults = CalmTelegram(), CalmVideo()
         say(f"{engine}: {bots.kills} kills in {raged - began:.0f} s; now it is calm")
-        witness = Witness(telegram, video, weather)
-        await _calm(prompts, witness, telegram, bots)
-        evidence = [(prompt, witness.evidence(prompt)) for prompt in prompts]
+        records = Records(telegram, video, random_faults)
+        await _settle(prompts, records, telegram, bots)
+        evidence = [(prompt, records.evidence(prompt)) for prompt in prompts]
         bad = [prompt for prompt, found in evidence if any(found.breaches())]
-        traces = [await _trace(prompt, witness, video, bots) for prompt in bad[:10]]
+        traces = [await _trace(prompt, records, video, bots) for prompt in bad[:10]]
         lives = sum(bot.lives for bot in bots.bots)
         settled = time.monotonic() - raged
-        return Account(engine, evidence, traces, weather, bots.kills, len(bots.cut_off), lives, raged - began, settled)
+        return Account(
+            engine, evidence, traces, random_faults, bots.kills, len(bots.cut_off), lives, raged - began, settled
+        )
 
 
-async def _rage(
-    plan: Storm, dice: random.Random, bots: Fleet, people: "_People", say: Callable[[str], None]
+async def _disrupt(
+    plan: Storm, rng: random.Random, bots: Fleet, people: "_People", say: Callable[[str], None]
 ) -> list[Prompt]:
     """Send the prompts evenly between the kills, and everything at random moments."""
     prompts: list[Prompt] = []
     for kill in range(1, plan.kills + 1):
         start = max(bot.start_took for bot in bots.bots)
-        gap = dice.uniform(SHORTEST_GAP, max(SHORTEST_GAP, STARTS_PER_GAP * start / len(bots.bots) ** 0.5))
+        gap = rng.uniform(SHORTEST_GAP, max(SHORTEST_GAP, STARTS_PER_GAP * start / len(bots.bots) ** 0.5))
         coming = round(plan.prompts * kill / plan.kills) - len(prompts)
         before = 0.0
-        for moment in sorted(dice.uniform(0, gap) for _ in range(coming)):
+        for moment in sorted(rng.uniform(0, gap) for _ in range(coming)):
             await asyncio.sleep(moment - before)
             before = moment
             prompts.append(await people.order(len(prompts)))
         await asyncio.sleep(gap - before)
-        await bots.kill_one(dice)
+        await bots.kill_one(rng)
         if kill % 50 == 0:
             say(f"  {kill} kills, {len(prompts)} prompts")
     for _ in range(plan.prompts - len(prompts)):
@@ -118,14 +120,14 @@ async def _rage(
     return prompts
 
 
-async def _calm(prompts: Sequence[Prompt], witness: Witness, telegram: TelegramStandIn, bots: Fleet) -> None:
+async def _settle(prompts: Sequence[Prompt], records: Records, telegram: TelegramStandIn, bots: Fleet) -> None:
     """Wait until every prompt has a final answer and nothing has changed for a while; at most `SETTLES` seconds."""
     began = changed = time.monotonic()
     seen: list[Evidence] = []
     while time.monotonic() - began < SETTLES:
         bots.check()
-        await asyncio.sleep(LOOK)
-        now_seen = [witness.evidence(prompt) for prompt in prompts]
+        await asyncio.sleep(POLL)
+        now_seen = [records.evidence(prompt) for prompt in prompts]
         at_rest = all(found.is_final for found in now_seen) and not telegram.pending_update_count
         if now_seen != seen or not at_rest:
             seen, changed = now_seen, time.monotonic()
@@ -133,13 +135,13 @@ async def _calm(prompts: Sequence[Prompt], witness: Witness, telegram: TelegramS
             return
 
 
-async def _trace(prompt: Prompt, witness: Witness, video: VideoStandIn, bots: Fleet) -> str:
+async def _trace(prompt: Prompt, records: Records, video: VideoStandIn, bots: Fleet) -> str:
     """Everything known about one prompt, including the bot's row and log, for diagnosis."""
-    lines = [f"{prompt.marker} in {prompt.chat!r}: {witness.evidence(prompt)}"]
+    lines = [f"{prompt.marker} in {prompt.chat!r}: {records.evidence(prompt)}"]
     lines += [
         f"  create: {create.outcome} {create.task_id} at {create.at:.1f}" for create in video.matching(prompt.marker)
     ]
-    lines += [f"  chat: {message!r}"[:300] for message in witness.told(prompt)]
+    lines += [f"  chat: {message!r}"[:300] for message in records.told(prompt)]
     assert bots.ledger is not None
     sql = f"SELECT * FROM tasks WHERE prompt LIKE '%{prompt.marker}%'"  # noqa: S608 - our own word
     for row in map(dict, await bots.ledger.rows(sql)):
@@ -156,15 +158,15 @@ async def _trace(prompt: Prompt, witness: Witness, video: VideoStandIn, bots: Fl
 class _People:
     """Many people, each with a private chat, and some in groups as well."""
 
-    def __init__(self, telegram: TelegramStandIn, dice: random.Random, prompts: int) -> None:
+    def __init__(self, telegram: TelegramStandIn, rng: random.Random, prompts: int) -> None:
         self._telegram = telegram
-        self._dice = dice
+        self._rng = rng
         self._people = [telegram.person(f"Person {number}") for number in range(max(1, prompts // PER_CHAT))]
         self._groups = [telegram.group(f"Club {number}", members=self._people) for number in range(GROUPS)]
 
     async def order(self, number: int) -> Prompt:
         marker = f"storm-{number:05}."
-        person, draw = self._dice.choice(self._people), self._dice.random()
+        person, draw = self._rng.choice(self._people), self._rng.random()
         if draw < IN_GROUPS:
             return await self._in_a_group(person, marker)
         chat, draw = self._telegram.private(person), draw - IN_GROUPS
@@ -176,7 +178,7 @@ class _People:
         return _prompt(marker, chat, (await self._telegram.send_text(chat, person, f"/video a cat, {marker}")).id)
 
     async def _in_a_group(self, person: Person, marker: str) -> Prompt:
-        chat = self._dice.choice(self._groups)
+        chat = self._rng.choice(self._groups)
         words = f"/video@{self._telegram.bot.username} cats, {marker}"
         return _prompt(marker, chat, (await self._telegram.send_text(chat, person, words)).id)
 

@@ -11,6 +11,6 @@ def test_a_statement_that_writes_is_found() -> None:
     assert not {"task_by_id", "images", "ping", "admins"} & found
 
 
-def test_what_is_no_barrier_has_a_reason() -> None:
+def test_each_exception_has_a_reason() -> None:
     """The exceptions name only existing statements and calls."""
     assert all(BEYOND.values())

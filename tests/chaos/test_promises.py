@@ -28,12 +28,12 @@ def judged(found: Account, *in_flight: str, deaths: int = 1) -> list[str]:
 
 
 @pytest.mark.parametrize("found", [KEPT, replace(KEPT, said=2)])
-def test_a_run_that_came_to_the_same_keeps_its_promises(found: Account) -> None:
+def test_an_equal_result_keeps_the_promises(found: Account) -> None:
     """One extra message per death is allowed."""
     assert judged(found) == []
 
 
-def test_an_order_cut_off_in_flight_may_end_as_unknown() -> None:
+def test_a_task_interrupted_in_flight_may_end_as_unknown() -> None:
     """A task interrupted in flight may end as unknown if its chat was notified, paid or not."""
     assert judged(IN_DOUBT, "one") == []
 
@@ -53,7 +53,7 @@ def test_an_order_cut_off_in_flight_may_end_as_unknown() -> None:
         (IN_DOUBT, "is unknown/None instead of running/None"),
     ],
 )
-def test_a_broken_promise_is_said(found: Account, words: str) -> None:
+def test_each_broken_promise_is_reported(found: Account, words: str) -> None:
     """Each broken promise is reported in its own words."""
     assert any(words in sentence for sentence in judged(found))
 
@@ -66,6 +66,6 @@ def test_a_broken_promise_is_said(found: Account, words: str) -> None:
         (replace(IN_DOUBT, paid=("task_1", "task_2")), "paid, and nobody was told: task_1, task_2"),
     ],
 )
-def test_an_order_cut_off_in_flight_is_told_and_not_sent_again(found: Account, words: str) -> None:
+def test_a_task_interrupted_in_flight_is_not_sent_again(found: Account, words: str) -> None:
     """A task interrupted in flight must not continue automatically, and must not hide a charge."""
     assert any(words in sentence for sentence in judged(found, "one"))

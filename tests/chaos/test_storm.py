@@ -21,7 +21,7 @@ LEFT_ALONE = replace(DELIVERED, videos=0)
         Evidence(words=frozenset({Word.REFUSED})),
     ],
 )
-def test_a_video_or_an_honest_word_is_enough(evidence: Evidence) -> None:
+def test_a_video_or_a_true_outcome_is_enough(evidence: Evidence) -> None:
     """A user who got the video, or the outcome and what to do, has lost nothing."""
     assert list(evidence.breaches()) == []
 
@@ -36,12 +36,12 @@ def test_a_video_or_an_honest_word_is_enough(evidence: Evidence) -> None:
         (Evidence(), {Breach.UNRESOLVED}),
     ],
 )
-def test_a_broken_promise_is_seen(evidence: Evidence, breaches: set[Breach]) -> None:
+def test_each_broken_promise_is_detected(evidence: Evidence, breaches: set[Breach]) -> None:
     """Each breach is reported by name; "nothing was charged" is wrong for a charged task."""
     assert set(evidence.breaches()) == breaches
 
 
-def test_final_words_are_told_apart() -> None:
+def test_phrases_identify_one_kind_of_card() -> None:
     """No phrase that identifies a card occurs on a card of another kind, or on one that is not final."""
     words, found = Words.load(), phrases(Words.load())
     assert len(set(found.values())) == len(Word)

@@ -6,7 +6,7 @@ from tests.chaos.turns import Turns
 OCCASIONS = {Occasion(scenario, nth) for scenario in ("album", "photo", "words") for nth in (1, 2)}
 
 
-def test_everybody_has_a_turn_first_times_first() -> None:
+def test_every_occasion_is_tried_before_any_is_repeated() -> None:
     """Every occasion has a turn before any is repeated; a seed always gives the same order."""
     turns, again = Turns("seed", OCCASIONS), Turns("seed", OCCASIONS)
     taken = [turns.take() for _ in range(2 * len(OCCASIONS))]
@@ -15,7 +15,7 @@ def test_everybody_has_a_turn_first_times_first() -> None:
     assert taken[6:] == taken[:6] == [again.take() for _ in range(6)]
 
 
-def test_what_never_comes_hides_nothing() -> None:
+def test_unreachable_occasions_hide_no_other() -> None:
     """Occasions that never come do not hide the one that comes; it is found, and then found at once."""
     real = Occasion("words", 2)
     turns = Turns("seed", OCCASIONS)

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.chaos.barriers import Barrier
-from tests.chaos.killable import Death
+from tests.chaos.killable import KillRequest
 from tests.chaos.scene import Scene
-from tests.chaos.world import LOOK
+from tests.chaos.world import POLL
 
 FOREVER = 3600.0  # seconds; the scenario ends first
 serials = itertools.count(1)
 
 
-class Gate(Protocol):
+class Hold(Protocol):
     """A hold of either stand-in."""
 
     async def reached(self, timeout: float) -> object: ...  # noqa: ASYNC109 - the stand-ins' parameter
@@ -26,56 +26,56 @@ class Gate(Protocol):
 
 
 class Trap:
-    """`sprung`: a process died in it."""
+    """`killed`: a process died in it."""
 
-    sprung = False
+    killed = False
 
 
 @asynccontextmanager
 async def trap(scene: Scene, barrier: Barrier, nth: int) -> AsyncIterator[Trap]:
     """Kill the bot the `nth` time it reaches the barrier within the block."""
     set_trap = Trap()
-    set_up = _fuse if barrier.kind == "commit" else _hold
+    set_up = _at_commit if barrier.kind == "commit" else _at_call
     async with set_up(scene, barrier, nth, set_trap):
         yield set_trap
 
 
 @asynccontextmanager
-async def _fuse(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> AsyncIterator[None]:
-    fuse = Death("before" if barrier.side == "before" else "after", barrier.name, nth, next(serials))
-    fuse.write(scene.world.bot.folder)
+async def _at_commit(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> AsyncIterator[None]:
+    kill_request = KillRequest("before" if barrier.side == "before" else "after", barrier.name, nth, next(serials))
+    kill_request.write(scene.world.bot.folder)
     try:
         yield
     finally:
-        set_trap.sprung = not _unlit(scene.world.bot.folder)
+        set_trap.killed = not _withdraw(scene.world.bot.folder)
 
 
 @asynccontextmanager
-async def _hold(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> AsyncIterator[None]:
+async def _at_call(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> AsyncIterator[None]:
     watching = asyncio.create_task(_watch(scene, barrier, nth, set_trap), name=str(barrier))
     await asyncio.sleep(0)  # so that the hold is in place before anything happens
     try:
         yield
     finally:
-        if not set_trap.sprung:
+        if not set_trap.killed:
             watching.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watching
         scene.world.clear_the_way()
 
 
-def _unlit(folder: Path) -> bool:
-    """Withdraw a request for death that was not used; returns whether there was one."""
-    fuse = folder / "fuse"
-    there = fuse.exists()
-    fuse.unlink(missing_ok=True)
+def _withdraw(folder: Path) -> bool:
+    """Withdraw a kill request that was not used; returns whether there was one."""
+    kill_request = folder / "kill-request"
+    there = kill_request.exists()
+    kill_request.unlink(missing_ok=True)
     return there
 
 
 async def _watch(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> None:
     if barrier.kind == "photo":
         while not any(len(create.images) >= len(create.links) > 0 for create in scene.creates):  # noqa: ASYNC110 - as in world.py
-            await asyncio.sleep(LOOK)
+            await asyncio.sleep(POLL)
         return await _kill(scene, set_trap)
     new = _gates(scene, barrier)
     gate = new()
@@ -89,7 +89,7 @@ async def _watch(scene: Scene, barrier: Barrier, nth: int, set_trap: Trap) -> No
     gate.release()
 
 
-def _gates(scene: Scene, barrier: Barrier) -> Callable[[], Gate]:
+def _gates(scene: Scene, barrier: Barrier) -> Callable[[], Hold]:
     if barrier.kind == "create":
         return lambda: scene.video.hold("create", "before" if barrier.side == "before" else "accepted")
     return lambda: scene.telegram.hold(barrier.name, when="before" if barrier.side == "before" else "after")
@@ -98,6 +98,6 @@ def _gates(scene: Scene, barrier: Barrier) -> Callable[[], Gate]:
 async def _kill(scene: Scene, set_trap: Trap) -> None:
     process = scene.world.bot.process
     assert process is not None
-    set_trap.sprung = True
+    set_trap.killed = True
     process.kill()
     await process.wait()

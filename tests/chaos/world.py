@@ -12,7 +12,7 @@ from tests.chaos.ledger import Ledger
 from tests.e2e.forked import killed
 
 SETTLES = 40.0  # seconds within which all work is done after a kill, on a busy machine
-LOOK = 0.03  # seconds
+POLL = 0.03  # seconds
 
 
 class Crashed(Exception):
@@ -85,7 +85,7 @@ class World:
         try:
             async with asyncio.timeout(SETTLES):
                 while not await self._is_quiet():  # noqa: ASYNC110 - there is no event for it across three processes
-                    await asyncio.sleep(LOOK)
+                    await asyncio.sleep(POLL)
         except TimeoutError:
             rows = await self.ledger.rows("SELECT id, state, show_at, show_lease, status_message_id FROM tasks")
             moving = [

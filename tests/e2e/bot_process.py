@@ -1,4 +1,4 @@
-"""The bot as a process of its own, between stand-ins: what every end-to-end test starts, talks to, and kills."""
+"""The bot as a separate process between stand-ins, as end-to-end tests start, stop and kill it."""
 
 import asyncio
 import os
@@ -12,7 +12,7 @@ import aiohttp
 
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
-from tests.e2e.forked import ForkedProcess, become_the_bot, fork
+from tests.e2e.forked import ForkedProcess, fork, run_bot
 
 ROOT = Path(__file__).parents[2]
 RUN = ("-m", "bot", "run")
@@ -27,9 +27,9 @@ def free_port() -> int:
 
 
 class BotProcess:
-    """`python -m bot run` with its own folder, log and database. `environment` overrides what is set here.
+    """`python -m bot run` with its own folder, log and database. `environment` overrides the settings below.
 
-    `fresh`: in an interpreter of its own, as a shell would start it, not forked from one that is warm.
+    `fresh`: start a new interpreter, as a shell would, instead of forking one with all imports done.
     """
 
     command: tuple[str, ...] = RUN
@@ -53,13 +53,13 @@ class BotProcess:
             "ACCESS": "open",
             "LOG_LEVEL": "DEBUG",
             "ALBUM_QUIET": "0.5",
-            # A machine may stand still for ten seconds; those whose tests wait for the end of one of these say less.
+            # A machine may stall for ten seconds. Tests that wait for one of these to expire set a shorter one.
             "SUBMIT_LEASE": "30",
             "SHOW_LEASE": "20",
             "CREATE_TIMEOUT": "30",
             "SUBMIT_RETRY_WINDOW": "60",
             "RATE_LIMIT_WINDOW": "60",
-            "POLL_INTERVAL": "3600",  # whoever wants to see the video says otherwise
+            "POLL_INTERVAL": "3600",  # tests of results set a shorter one
         } | environment
         self.process: Process | ForkedProcess | None = None
 
@@ -68,11 +68,11 @@ class BotProcess:
         return self.folder / "bot.log"
 
     def log(self) -> str:
-        """Everything it has written, of all its lives."""
+        """The complete log, including earlier starts."""
         return self.log_file.read_text(encoding="utf-8") if self.log_file.exists() else ""
 
     async def logged(self, words: str, within: float = START) -> None:
-        """Wait until these words stand in the log, for at most `within` seconds."""
+        """Wait until the log contains `words`, for at most `within` seconds."""
         async with asyncio.timeout(within):
             while True:
                 if words in self.log():
@@ -80,12 +80,12 @@ class BotProcess:
                 await asyncio.sleep(0.05)
 
     async def launch(self, *arguments: str) -> Process | ForkedProcess:
-        """Start it and return at once."""
+        """Start the process and return at once."""
         inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
         settings = {name: value for name, value in self.environment.items() if value}
         environment = inherited | settings | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
         if self.command == RUN and not self.fresh:
-            self.process = fork(become_the_bot, str(self.folder), [*RUN[2:], *arguments], environment)
+            self.process = fork(run_bot, str(self.folder), [*RUN[2:], *arguments], environment)
             return self.process
         with self.log_file.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
@@ -94,7 +94,7 @@ class BotProcess:
         return self.process
 
     async def start(self, *arguments: str) -> None:
-        """Start it and wait until it is ready."""
+        """Start the process and wait until it is ready."""
         await self.launch(*arguments)
         async with asyncio.timeout(START), aiohttp.ClientSession() as session:
             while True:
@@ -108,14 +108,14 @@ class BotProcess:
                 await asyncio.sleep(0.05)
 
     async def kill(self) -> None:
-        """Kill -9: nothing is said, nothing is cleaned up."""
+        """Kill -9: the process cannot clean up."""
         assert self.process is not None
         if self.process.returncode is None:
             self.process.kill()
         await self.process.wait()
 
     async def terminate(self) -> int:
-        """SIGTERM, and its exit code."""
+        """Send SIGTERM; returns the exit code."""
         assert self.process is not None
         if self.process.returncode is None:
             self.process.send_signal(signal.SIGTERM)
@@ -123,12 +123,12 @@ class BotProcess:
             return await self.process.wait()
 
     async def stop(self) -> None:
-        """Terminate it if it runs."""
+        """Terminate the process if it runs."""
         if self.process is not None and self.process.returncode is None:
             await self.terminate()
 
     async def end(self) -> None:
-        """End it, and hold its log against the secrets: a DEBUG log of every test holds neither token nor key."""
+        """Stop the process, and check that its DEBUG log contains neither the token nor the key."""
         await self.stop()
         log = self.log()
         secrets = {"the token": self.telegram.token, "the key": self.environment["VIDEO_API_KEY"]}

@@ -1,4 +1,4 @@
-"""The bot as a real process between a stand-in for Telegram and one for the video API; each module has its own three."""
+"""The bot as a real process between stand-ins for Telegram and the video API; each module has its own three."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
@@ -35,9 +35,9 @@ async def video() -> AsyncIterator[VideoStandIn]:
 async def new_bot(
     telegram: TelegramStandIn, video: VideoStandIn, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Callable[..., Awaitable[BotProcess]]]:
-    """Makes bots (not started) with settings of the test's choice; all are ended and their logs searched for secrets.
+    """Create bots (not started) with the given settings; at the end all are stopped and their logs checked for secrets.
 
-    Those that are told nothing else find a database that was migrated before: most tests are not about a first start.
+    Without DATABASE_URL they get a migrated database, because few tests are about a first start.
     """
     made: list[BotProcess] = []
 
@@ -45,7 +45,7 @@ async def new_bot(
         new = BotProcess(telegram, video, tmp_path_factory.mktemp("bot"), **environment)
         if "DATABASE_URL" not in environment:
             await migrated_file(new.folder)
-        for bot in made:  # two bots of one token, each with its own memory, would both carry out what is asked
+        for bot in made:  # two bots with one token and different databases would both order
             if bot.environment["DATABASE_URL"] != new.environment["DATABASE_URL"]:
                 await bot.stop()
         made.append(new)
@@ -58,15 +58,15 @@ async def new_bot(
 
 @pytest.fixture(scope="module")
 async def bot(new_bot: Callable[..., Awaitable[BotProcess]], request: pytest.FixtureRequest) -> BotProcess:
-    """One running bot for the whole module, open to everybody, that polls and serves photo links; with its SETTINGS."""
+    """One running bot per module with the module's SETTINGS: open access, long polling, its own photo links."""
     process = await new_bot(**getattr(request.module, "SETTINGS", {}))
     await process.start()
     return process
 
 
 @pytest.fixture
-def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> Iterator[None]:
-    """Faults of one test do not reach the next."""
+def clear_faults(telegram: TelegramStandIn, video: VideoStandIn) -> Iterator[None]:
+    """Clear the faults of a test before the next one."""
     yield
     telegram.faults.clear()
     video.faults.clear()
@@ -74,17 +74,17 @@ def no_leftovers(telegram: TelegramStandIn, video: VideoStandIn) -> Iterator[Non
 
 @pytest.fixture
 def person(telegram: TelegramStandIn) -> Person:
-    """Somebody nobody has seen before: tests of a module do not meet."""
+    """A new user, so that tests of a module do not affect each other."""
     return telegram.person(f"Person {next(people)}")
 
 
 @pytest.fixture
 def private(telegram: TelegramStandIn, person: Person) -> Chat:
-    """A private chat with the bot."""
+    """The user's private chat with the bot."""
     return telegram.private(person)
 
 
 @pytest.fixture
 def scene(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat) -> Scene:
-    """That person in that chat, with the module's bot."""
+    """The user in the private chat, with the module's bot."""
     return Scene(bot, telegram, video, person, private)

@@ -1,4 +1,4 @@
-"""One person in one chat with the bot: what a test says there, and what it sees on both sides of the bot."""
+"""A user in a chat with the bot: what a test sends, and the results on both sides of the bot."""
 
 import asyncio
 import hashlib
@@ -15,7 +15,7 @@ from sandbox.video.records import Create
 from tests.e2e.bot_process import BotProcess
 
 BOT = "video_sandbox_bot"
-CHOSEN_BY_NOBODY = {
+DEFAULTS = {
     "images": [], "model": "sora-2", "orientation": "portrait", "size": "small", "duration": 10, "watermark": True,
 }  # fmt: skip
 
@@ -26,7 +26,7 @@ def sha256(data: bytes) -> str:
 
 @dataclass(frozen=True)
 class Scene:
-    """`person` writes in `chat`; the prompts of a test hold `mark`, a word that no other test's have."""
+    """`person` writes in `chat`. All prompts of a test contain `marker`, a word that occurs in no other test."""
 
     bot: BotProcess
     telegram: TelegramStandIn
@@ -35,15 +35,15 @@ class Scene:
     chat: Chat
 
     @property
-    def mark(self) -> str:
+    def marker(self) -> str:
         return f"zebra{self.person.id}"
 
-    def at(self, chat: Chat) -> "Scene":
-        """The same person in another chat."""
+    def in_chat(self, chat: Chat) -> "Scene":
+        """The same user in another chat."""
         return replace(self, chat=chat)
 
-    def of(self, person: Person) -> "Scene":
-        """Another person in their own private chat."""
+    def as_person(self, person: Person) -> "Scene":
+        """Another user in their own private chat."""
         return replace(self, person=person, chat=self.telegram.private(person))
 
     async def say(self, text: str, **how: Any) -> Message:
@@ -53,63 +53,63 @@ class Scene:
         return await self.telegram.send_photo(self.chat, self.person, caption, **how)
 
     async def png(self, data: bytes, caption: str | None = None, **how: Any) -> Message:
-        """An image sent as a document."""
+        """Send an image as a document."""
         return await self.telegram.send_document(
             self.chat, self.person, data, "picture.png", "image/png", caption, **how
         )
 
     async def answer(self, to: Message, wanted: str = "", *, timeout: float = 90) -> Message:  # noqa: ASYNC109 - as the stand-in's
-        """The bot's reply to a message."""
+        """Wait for the bot's reply to a message."""
         return await self.telegram.wait_for(
             self.chat, lambda message: message.reply_to is to and wanted in message.words, timeout=timeout
         )
 
     async def create(self, match: str = "", *, timeout: float = 90) -> Create:  # noqa: ASYNC109 - as the stand-in's
-        """The one create whose prompt holds `match`, by default the test's mark."""
-        [create] = await self.video.wait_for_creates(1, match=match or self.mark, timeout=timeout)
+        """Wait for the one create whose prompt contains `match`, by default the test's marker."""
+        [create] = await self.video.wait_for_creates(1, match=match or self.marker, timeout=timeout)
         assert (create.outcome, self.video.violations) == ("accepted", [])
         return create
 
-    async def told(self, to: Message, match: str = "") -> Create:
-        """The one create of a request, once the chat has its id in a reply to that request."""
+    async def create_for(self, to: Message, match: str = "") -> Create:
+        """Wait for the one create of a request, and for a reply to the request that contains the task's id."""
         create = await self.create(match)
         assert create.task_id is not None
         await self.answer(to, create.task_id)
         return create
 
     async def settle(self) -> None:
-        """Return when all that was said here before is dealt with: a later request in this chat is through."""
+        """Wait until all earlier messages in this chat are handled, by sending another order and waiting for its task."""
         fence = f"fence{self.chat.last_id}of{self.chat.id}."
-        await self.told(await self.say(f"/video@{BOT} {fence}"), fence)
+        await self.create_for(await self.say(f"/video@{BOT} {fence}"), fence)
 
-    async def spent_nothing(self) -> None:
-        """Assert that what was said here before made no create."""
+    async def assert_no_create(self) -> None:
+        """Assert that the earlier messages led to no create."""
         await self.settle()
-        assert self.video.matching(self.mark) == []
+        assert self.video.matching(self.marker) == []
 
     def answers(self) -> list[Message]:
-        """What the bot has written here, but for the answers to fences."""
+        """The bot's messages in this chat, except replies to the orders of `settle`."""
         return [
             message
             for message in self.telegram.messages(self.chat, from_bot=True)
             if not (message.reply_to and "fence" in message.reply_to.words)
         ]
 
-    async def fetched(self, create: Create) -> list[str | None]:
-        """The SHA-256 of each image that the provider got by a create's links, in order."""
+    async def fetched_images(self, create: Create) -> list[str | None]:
+        """The SHA-256 of each image that the provider fetched from a create's links, in order."""
         await self.video.wait_for_images(create)
         return [image.sha256 for image in create.images]
 
     async def logged(self, words: str) -> None:
-        """Wait until the bot's log has these words."""
+        """Wait until the bot's log contains `words`."""
         async with asyncio.timeout(90):
-            while words not in self.bot.log():  # noqa: ASYNC110 - a file tells nobody that it has grown
+            while words not in self.bot.log():  # noqa: ASYNC110 - a file sends no event
                 await asyncio.sleep(0.02)
 
 
 @asynccontextmanager
-async def stage(folder: Path, **environment: str) -> AsyncIterator[Scene]:
-    """A bot with settings of its own between stand-ins of its own, which goes down with its test or module."""
+async def running_scene(folder: Path, **environment: str) -> AsyncIterator[Scene]:
+    """Start a bot with its own settings and stand-ins; all are stopped at the end of the block."""
     telegram, video = TelegramStandIn(), VideoStandIn(pace=0.2)
     await telegram.start()
     await video.start()

@@ -1,4 +1,4 @@
-"""Every way in which a create can fail: what it costs, what the chat is told, and what the owner is told."""
+"""Every way in which a create can fail: whether it was charged, and what the user and the admin are told."""
 
 import asyncio
 import re
@@ -48,7 +48,7 @@ LATE = ("slow_accept",)
 
 
 @pytest.fixture(scope="module")
-def owner(telegram: TelegramStandIn) -> Chat:
+def admin(telegram: TelegramStandIn) -> Chat:
     """The private chat of the bot's admin, who has started it."""
     person = telegram.person("Owner")
     person.started = True
@@ -56,8 +56,9 @@ def owner(telegram: TelegramStandIn) -> Chat:
 
 
 @pytest.fixture(scope="module")
-async def bot(new_bot: NewBot, owner: Chat) -> BotProcess:
-    process = await new_bot(ADMIN_IDS=str(owner.id), CREATE_TIMEOUT="12", RATE_LIMIT_WINDOW="12")
+async def bot(new_bot: NewBot, admin: Chat) -> BotProcess:
+    """One bot for the module, with short time limits and an admin."""
+    process = await new_bot(ADMIN_IDS=str(admin.id), CREATE_TIMEOUT="12", RATE_LIMIT_WINDOW="12")
     await process.start()
     return process
 
@@ -66,7 +67,7 @@ async def bot(new_bot: NewBot, owner: Chat) -> BotProcess:
 async def order(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> Callable[[str], Awaitable[Message]]:
-    """Orders a video in a new chat, whose create meets this fault; gives the bot's message once it knows how it went."""
+    """Order a video in a new chat with a fault on its create; returns the bot's message with the outcome."""
 
     async def ordered(kind: str) -> Message:
         video.faults.add("create", kind)
@@ -76,16 +77,16 @@ async def order(
     return ordered
 
 
-def test_every_known_fault_is_tried() -> None:
-    """A fault that the stand-in learns is one that these tests must learn too."""
+def test_every_fault_of_the_stand_in_is_tried() -> None:
+    """A fault that is added to the stand-in must be added to these tests."""
     assert {*REFUSED, *UNCLEAR, *SILENT, *BUSY, *LATE} == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", REFUSED)
-async def test_a_refusal_is_told_in_plain_words_and_costs_one_post(
+async def test_a_refusal_shows_the_reason_and_is_sent_once(
     order: Callable[[str], Awaitable[Message]], telegram: TelegramStandIn, video: VideoStandIn, private: Chat, kind: str
 ) -> None:
-    """The chat reads the provider's reason and that nothing was charged."""
+    """The message has the provider's reason and states that nothing was charged; the create is not repeated."""
     posts = video.attempts
     answer = await order(kind)
     ours, theirs = REFUSED[kind]
@@ -99,10 +100,10 @@ async def test_a_refusal_is_told_in_plain_words_and_costs_one_post(
 
 
 @pytest.mark.parametrize("kind", UNCLEAR)
-async def test_an_unclear_outcome_is_told_honestly_and_costs_one_post(
+async def test_an_unclear_outcome_is_unknown_and_sent_once(
     order: Callable[[str], Awaitable[Message]], video: VideoStandIn, kind: str
 ) -> None:
-    """Nobody claims to know whether it was charged; the chat decides with two buttons."""
+    """The message states that nobody knows whether it was charged, and offers two buttons."""
     posts = video.attempts
     answer = await order(kind)
     assert UNCLEAR[kind] in answer.words
@@ -111,10 +112,10 @@ async def test_an_unclear_outcome_is_told_honestly_and_costs_one_post(
     assert video.attempts == posts + 1
 
 
-async def test_silence_becomes_unknown_and_busyness_a_success_once(
+async def test_no_answer_is_unknown_and_a_rate_limit_is_waited_out(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """A create that is never answered is unknown after CREATE_TIMEOUT; a rate limit is waited out; a late id is taken."""
+    """A create without an answer is unknown after CREATE_TIMEOUT; a rate limit is retried; a late id is accepted."""
     people = {kind: telegram.person(kind) for kind in (*SILENT, *BUSY, *LATE)}
     chats = {kind: telegram.private(person) for kind, person in people.items()}
     posts = video.attempts
@@ -136,10 +137,10 @@ async def test_silence_becomes_unknown_and_busyness_a_success_once(
     assert video.attempts == posts + len(SILENT) + 2 * len(BUSY) + len(LATE)
 
 
-async def test_a_rate_limit_without_end_is_given_up_and_nothing_is_charged(
+async def test_a_lasting_rate_limit_ends_as_refused(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """The chat sees that the bot keeps trying, and after RATE_LIMIT_WINDOW that it gave up; `Try again` is free."""
+    """The user sees that the bot retries, and after RATE_LIMIT_WINDOW that it gave up; `Try again` orders again."""
     video.faults.add("create", "rate_limit_429_empty", times=None, match="crowd")
     await telegram.send_text(private, person, "/video a crowd")
     waiting = await telegram.wait_for(private, "busy right now")
@@ -157,10 +158,10 @@ async def test_a_rate_limit_without_end_is_given_up_and_nothing_is_charged(
     assert [create.charged for create in video.matching("crowd")].count(True) == 1
 
 
-async def test_a_waiting_order_can_be_withdrawn(
+async def test_a_waiting_task_can_be_cancelled(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """`Cancel` while the provider is busy: no further create."""
+    """After `Cancel` while the provider is busy, no further create is sent."""
     video.faults.add("create", "rate_limit_429_empty", match="haste", retry_after=1)
     await telegram.send_text(private, person, "/video in haste")
     waiting = await telegram.wait_for(private, "busy right now")
@@ -177,29 +178,29 @@ async def test_a_waiting_order_can_be_withdrawn(
         ("quota_403_flat", "has no credit left: top it up. Its words: “user quota is not enough”"),
     ],
 )
-async def test_the_owner_is_told_what_only_they_can_mend(
+async def test_the_admin_is_notified_of_problems_with_the_account(
     order: Callable[[str], Awaitable[Message]],
     bot: BotProcess,
     telegram: TelegramStandIn,
-    owner: Chat,
+    admin: Chat,
     kind: str,
     line: str,
 ) -> None:
-    """One line in the log and one message to the admin, however many orders fail of it."""
+    """However many orders fail for it, there is one log line and one message to the admin."""
     await order(kind)
-    told = await telegram.wait_for(owner, line)
+    told = await telegram.wait_for(admin, line)
     assert line in bot.log()
-    assert [message for message in telegram.messages(owner, from_bot=True) if line in message.words] == [told]
+    assert [message for message in telegram.messages(admin, from_bot=True) if line in message.words] == [told]
 
 
-async def test_send_again_makes_one_more_create_however_often_it_is_pressed(
+async def test_send_again_sends_one_more_create(
     order: Callable[[str], Awaitable[Message]],
     telegram: TelegramStandIn,
     video: VideoStandIn,
     private: Chat,
     person: Person,
 ) -> None:
-    """The second press of a button that lags on the phone is told so and spends nothing."""
+    """A second press of the same button is answered as out of date and sends nothing."""
     unknown = await order("reset_after_accept")
     button = unknown.button(AGAIN)
     first, second = await asyncio.gather(
@@ -214,14 +215,14 @@ async def test_send_again_makes_one_more_create_however_often_it_is_pressed(
     assert len(video.matching(str(private.id))) == 2
 
 
-async def test_forget_sends_nothing(
+async def test_dismiss_sends_nothing(
     order: Callable[[str], Awaitable[Message]],
     telegram: TelegramStandIn,
     video: VideoStandIn,
     private: Chat,
     person: Person,
 ) -> None:
-    """The card says that it was set aside and has no buttons; `Send again` pressed afterwards is out of date."""
+    """The card shows that the task was dismissed and has no buttons; `Send again` is out of date afterwards."""
     unknown = await order("gateway_504_html")
     again = unknown.button(AGAIN)
     await telegram.press(unknown, FORGET, person)
@@ -232,14 +233,14 @@ async def test_forget_sends_nothing(
     assert len(video.matching(str(private.id))) == 1
 
 
-async def test_nobody_else_presses_somebodys_buttons(
+async def test_only_the_requester_may_press_the_buttons(
     order: Callable[[str], Awaitable[Message]],
     bot: BotProcess,
     telegram: TelegramStandIn,
     video: VideoStandIn,
     person: Person,
 ) -> None:
-    """In a group the buttons are the business of whoever ordered."""
+    """In a group, presses by other members are refused."""
     stranger = telegram.person("Stranger")
     group = telegram.group("Club", members=(person, stranger))
     video.faults.add("create", "empty_200", match="a club mishap")
@@ -258,7 +259,7 @@ async def test_send_again_works_after_a_restart(
     private: Chat,
     person: Person,
 ) -> None:
-    """The button of a card from before a kill -9 makes exactly one more create."""
+    """The button of a card from before a kill -9 sends exactly one more create."""
     unknown = await order("no_id_200")
     button = unknown.button(AGAIN)
     await bot.kill()
@@ -270,11 +271,11 @@ async def test_send_again_works_after_a_restart(
     assert len(video.matching(str(private.id))) == 2
 
 
-async def test_an_owner_who_cannot_be_told_keeps_nobody_waiting(
-    order: Callable[[str], Awaitable[Message]], telegram: TelegramStandIn, owner: Chat
+async def test_an_unreachable_admin_delays_nobody(
+    order: Callable[[str], Awaitable[Message]], telegram: TelegramStandIn, admin: Chat
 ) -> None:
-    """The person's answer does not wait behind the owner's (after the restart above everything is told anew)."""
-    hold = telegram.hold("sendMessage", chat_id=owner.id)
+    """The user's reply does not wait for the admin's message. The restart of the test above reset the pauses."""
+    hold = telegram.hold("sendMessage", chat_id=admin.id)
     try:
         async with asyncio.timeout(18):  # the bot would wait 20 s for Telegram
             answer = await order("quota_429")
@@ -286,16 +287,16 @@ async def test_an_owner_who_cannot_be_told_keeps_nobody_waiting(
 
 @pytest.fixture
 async def late_service(video: VideoStandIn) -> AsyncIterator[VideoStandIn]:
-    """A provider that wants `watermark` as a string and is not up yet."""
+    """A provider that requires `watermark` as a string and is not running yet."""
     service = VideoStandIn(key=video.key, watermark="string")
     yield service
     await service.close()
 
 
-async def test_a_service_that_cannot_be_reached_is_tried_until_it_can(
+async def test_an_unreachable_video_api_is_retried(
     new_bot: NewBot, telegram: TelegramStandIn, late_service: VideoStandIn, bot: BotProcess
 ) -> None:
-    """Refused connections cost nothing: the order waits, is given up after the window, and works once the port is open."""
+    """Refused connections are free: the task waits, is refused after the retry window, or is sent once the port is open."""
     await bot.terminate()
     port = free_port()
     other = await new_bot(VIDEO_API_URL=f"http://127.0.0.1:{port}", WATERMARK_FORMAT="string", SUBMIT_RETRY_WINDOW="12")
@@ -316,18 +317,16 @@ async def test_a_service_that_cannot_be_reached_is_tried_until_it_can(
     assert (late_service.attempts, late_service.violations) == (2, [])
 
 
-def test_every_create_was_whole_and_no_chat_saw_what_people_cannot_read(
-    telegram: TelegramStandIn, video: VideoStandIn
-) -> None:
-    """All seven fields and both headers each time; no JSON, HTML, request ids or secrets in any message.
+def test_creates_were_complete_and_messages_readable(telegram: TelegramStandIn, video: VideoStandIn) -> None:
+    """Each create had all seven fields and both headers; no message has JSON, HTML, request ids or secrets.
 
-    Only the owner gets an answer as it came, where no task id can be read in it: a person has to find one.
+    Only the admin gets an unreadable answer unchanged, to find the task's id in it.
     """
     assert video.violations == []
     for create in video.creates:
         assert set(create.body) == KEYS
         assert create.headers["Accept"] == create.headers["Content-Type"] == "application/json"
-    # What an admin is told of an unreadable answer quotes it: somebody has to find the task by it.
+    # The admin's message quotes an unreadable answer, to find the task by it.
     said = [one for one in telegram.world.timeline if one.from_bot and "The answer was:" not in one.words]
     assert len(said) > 20 or not video.creates
     for message in said:

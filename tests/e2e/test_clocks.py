@@ -1,4 +1,4 @@
-"""Rows whose times a wrong clock wrote, put into the database while the bot is down: nothing waits for days."""
+"""Rows with times from a clock that was ahead, written while the bot is down: they become due soon after the start."""
 
 import sqlite3
 import time
@@ -15,7 +15,7 @@ DAYS = 2 * 86400.0
 
 
 def write(bot: BotProcess, statement: str, *values: float) -> None:
-    """Change the rows of a bot that is not running."""
+    """Change rows while the bot is down."""
     connection = sqlite3.connect(bot.folder / "bot.db")
     with connection:
         connection.execute(statement, values)
@@ -25,7 +25,7 @@ def write(bot: BotProcess, statement: str, *values: float) -> None:
 async def test_a_paid_task_does_not_wait_for_a_clock_that_was_ahead(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Its next question, its message and its leases lie two days ahead; the video comes all the same."""
+    """If its next poll, status message and leases are two days ahead, the video arrives anyway."""
     bot = await new_bot(POLL_INTERVAL="3600")
     await bot.start()
     create = await ordered(telegram, video, private, person, "a cat from the future")
@@ -43,7 +43,7 @@ async def test_a_paid_task_does_not_wait_for_a_clock_that_was_ahead(
 async def test_an_order_does_not_wait_for_a_clock_that_was_ahead(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """It is sent once, though its row says "in two days"."""
+    """If its due time is two days ahead, the create is sent soon, once."""
     bot = await new_bot(POLL_INTERVAL="1")
     await bot.start()
     create = await ordered(telegram, video, private, person, "a cat that waits")

@@ -1,4 +1,4 @@
-"""`python -m bot`: what it says of itself, of settings that cannot be used, and how it ends; never with a secret in it."""
+"""`python -m bot`: help, errors of settings, and exit codes; no output contains a secret."""
 
 import asyncio
 import os
@@ -23,7 +23,7 @@ OTHER_TOKEN = "7123456:AAE_another-bots-token_0123456789abc"
 
 
 async def ended(bot: BotProcess, *command: str) -> tuple[int, list[str]]:
-    """Run a command (`run` if none is named) to its end; its exit code and the lines it wrote."""
+    """Run a command (`run` by default) to its end; returns the exit code and the output lines."""
     if command:
         bot.command = ("-m", "bot", *command)
     process = await bot.launch()
@@ -43,8 +43,10 @@ async def ended(bot: BotProcess, *command: str) -> tuple[int, list[str]]:
         (("sandbox", "--help"), ("--port", "8090")),
     ],
 )
-def test_help_reads_well(command: tuple[str, ...], words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
-    """It needs no setting, fits a terminal, names what there is, and is a success."""
+def test_help_fits_a_terminal(
+    command: tuple[str, ...], words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--help` needs no settings, fits a terminal, lists the commands, and exits with 0."""
     with pytest.raises(SystemExit) as ended:
         main(list(command))
     assert ended.value.code == 0
@@ -64,10 +66,10 @@ def test_help_reads_well(command: tuple[str, ...], words: tuple[str, ...], capsy
         (("sandbox", "--port", "x"), "argument --port: invalid int value: 'x'"),
     ],
 )
-def test_an_unknown_command_is_answered_with_what_there_is(
+def test_an_unknown_command_lists_the_valid_ones(
     command: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Exit code 2 and a line that helps."""
+    """The exit code is 2."""
     with pytest.raises(SystemExit) as ended:
         main(list(command))
     assert ended.value.code == 2
@@ -75,7 +77,7 @@ def test_an_unknown_command_is_answered_with_what_there_is(
 
 
 def test_a_token_on_the_command_line_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
-    """Where the lines of containers are kept, anybody may read them."""
+    """The output of a container may be readable for others."""
     with pytest.raises(SystemExit):
         main(["run", "--token", OTHER_TOKEN])
     said = capsys.readouterr().err
@@ -98,8 +100,8 @@ BAD = {
 
 
 @pytest.mark.parametrize("case", BAD)
-async def test_a_setting_that_cannot_be_used_is_named_with_its_fix(new_bot: NewBot, case: str) -> None:
-    """Exit code 2 and at most three lines: no traceback, no value of a secret."""
+async def test_an_invalid_setting_is_named_with_its_fix(new_bot: NewBot, case: str) -> None:
+    """Exit code 2 and at most three lines, without a traceback or a secret's value."""
     environment, expected = BAD[case]
     code, lines = await ended(await new_bot(**{"LOG_LEVEL": "WARNING"} | environment))
     assert code == 2, lines
@@ -110,8 +112,8 @@ async def test_a_setting_that_cannot_be_used_is_named_with_its_fix(new_bot: NewB
         assert "hunter2" not in line
 
 
-async def test_a_port_that_is_taken_is_named(new_bot: NewBot, telegram: TelegramStandIn) -> None:
-    """Before anything is asked of Telegram."""
+async def test_a_port_in_use_is_named(new_bot: NewBot, telegram: TelegramStandIn) -> None:
+    """The process ends before it calls Telegram."""
     calls = len(telegram.calls)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -123,15 +125,15 @@ async def test_a_port_that_is_taken_is_named(new_bot: NewBot, telegram: Telegram
     assert len(telegram.calls) == calls
 
 
-async def test_a_host_that_does_not_exist_is_named(new_bot: NewBot) -> None:
-    """An address that is not this machine's own."""
+async def test_a_foreign_host_address_is_named(new_bot: NewBot) -> None:
+    """An address that this machine does not have is an invalid HOST."""
     code, lines = await ended(await new_bot(HOST="203.0.113.7", LOG_LEVEL="WARNING"))
     assert (code, len(lines)) == (2, 1)
     assert lines[0].startswith("HOST 203.0.113.7")
 
 
-async def test_a_token_that_telegram_rejects_is_a_bad_setting(new_bot: NewBot) -> None:
-    """The line says what to do and not what the token is."""
+async def test_a_rejected_token_is_an_invalid_setting(new_bot: NewBot) -> None:
+    """The line explains what to do and does not contain the token."""
     bot = await new_bot(TELEGRAM_BOT_TOKEN=OTHER_TOKEN, LOG_LEVEL="WARNING")
     code, lines = await ended(bot)
     assert (code, len(lines)) == (2, 1)
@@ -142,7 +144,7 @@ async def test_a_token_that_telegram_rejects_is_a_bad_setting(new_bot: NewBot) -
 async def test_settings_come_from_the_environment_then_from_env_file(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """A copy of .env.example with the first lines filled in runs; the environment goes before it."""
+    """A copy of .env.example with the first lines filled in works; the environment takes precedence."""
     bot = await new_bot(TELEGRAM_BOT_TOKEN="", TELEGRAM_API_URL="", PORT="", WATERMARK_FORMAT="boolean")
     bot.environment["VIDEO_API_KEY"], key = "", video.key
     text = (ROOT / ".env.example").read_text(encoding="utf-8")
@@ -166,8 +168,8 @@ async def test_settings_come_from_the_environment_then_from_env_file(
     await bot.terminate()
 
 
-async def test_the_default_database_is_a_file_beside_the_settings(new_bot: NewBot) -> None:
-    """`migrate` makes data/bot.db; a second time there is nothing to do."""
+async def test_the_default_database_is_in_the_data_folder(new_bot: NewBot) -> None:
+    """`migrate` creates data/bot.db; a second run changes nothing."""
     bot = await new_bot(DATABASE_URL="", LOG_LEVEL="WARNING")
     assert await ended(bot, "migrate") == (0, ["The database has been brought up to date."])
     assert (bot.folder / "data" / "bot.db").is_file()
@@ -175,8 +177,8 @@ async def test_the_default_database_is_a_file_beside_the_settings(new_bot: NewBo
     assert (code, lines[1:]) == (0, ["The database is up to date."])
 
 
-async def test_a_database_of_a_newer_program_is_left_alone(new_bot: NewBot) -> None:
-    """`run` and `migrate` say so in one line each, and change nothing."""
+async def test_a_newer_schema_is_refused(new_bot: NewBot) -> None:
+    """`run` and `migrate` report a database of a newer version in one line each, and change nothing."""
     bot = await new_bot(LOG_LEVEL="WARNING")
     await ended(bot, "migrate")
     with closing(sqlite3.connect(bot.folder / "bot.db")) as database, database:
@@ -189,7 +191,7 @@ async def test_a_database_of_a_newer_program_is_left_alone(new_bot: NewBot) -> N
 
 
 async def test_sigterm_while_telegram_cannot_be_reached(new_bot: NewBot) -> None:
-    """A start that waits is stopped like any other: exit code 0, at once; meanwhile it lives and says why it waits."""
+    """A start that waits for Telegram logs the reason, is live, and stops at once with exit code 0."""
     bot = await new_bot(TELEGRAM_API_URL=f"http://127.0.0.1:{free_port()}")
     await bot.launch()
     await bot.logged("No connection to Telegram")
@@ -200,10 +202,10 @@ async def test_sigterm_while_telegram_cannot_be_reached(new_bot: NewBot) -> None
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_a_signal_in_the_first_moment_ends_it(new_bot: NewBot, number: signal.Signals) -> None:
-    """As soon as the first line is logged, a stop is a clean stop, however often it is asked for until the very end."""
+async def test_a_signal_right_after_the_start_ends_the_process(new_bot: NewBot, number: signal.Signals) -> None:
+    """From the first log line on, one or several SIGTERMs end the process cleanly."""
     bot = await new_bot()
-    (bot.folder / "bot.db").unlink()  # a first start, which has the most to do
+    (bot.folder / "bot.db").unlink()  # the first start does the most work
     bot.fresh = True
     process = await bot.launch()
     async with asyncio.timeout(START):
@@ -214,14 +216,14 @@ async def test_a_signal_in_the_first_moment_ends_it(new_bot: NewBot, number: sig
     async with asyncio.timeout(60):
         while process.returncode is None:
             with suppress(ProcessLookupError):
-                os.kill(process.pid, number)  # send_signal would take the exit code away from whoever waits for it
+                os.kill(process.pid, number)  # send_signal would consume the exit code that `wait` needs
             await asyncio.sleep(0.002)
     assert process.returncode == 0
     assert "Traceback" not in bot.log()
 
 
-async def test_tracebacks_hold_no_secret(new_bot: NewBot, telegram: TelegramStandIn) -> None:
-    """DEBUG logs of what goes wrong with secrets at hand: proxies, unreachable hosts, a refused token, no database."""
+async def test_tracebacks_contain_no_secret(new_bot: NewBot, telegram: TelegramStandIn) -> None:
+    """DEBUG logs of failures with proxies, unreachable hosts, a rejected token and a missing database."""
     proxy = f"me:hunter2@127.0.0.1:{free_port()}"
     nobody = f"127.0.0.1:{free_port()}"
     broken = await new_bot()

@@ -1,4 +1,4 @@
-"""/defaults: what applies in a chat when nobody says otherwise, who may change it, and what it does to orders."""
+"""`/defaults`: what applies in a chat without options, who may change it, and its effect on orders."""
 
 import re
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sandbox.telegram.world import Person
-from tests.e2e.scene import BOT, CHOSEN_BY_NOBODY, Scene
+from tests.e2e.scene import BOT, DEFAULTS, Scene
 
 MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all"
 BOTS_OWN = (
@@ -20,13 +20,13 @@ async def shown(scene: Scene) -> str:
 
 
 async def ordered(scene: Scene, options: str = "") -> dict[str, Any]:
-    """The body of an order made now, but for its prompt."""
-    create = await scene.told(await scene.say(f"/video@{BOT} {scene.mark} runs {options}".strip()))
+    """The body of a new order's create, without its prompt."""
+    create = await scene.create_for(await scene.say(f"/video@{BOT} {scene.marker} runs {options}".strip()))
     return {name: value for name, value in create.body.items() if name != "prompt"}
 
 
 async def test_the_bots_own_defaults_are_shown(scene: Scene) -> None:
-    """Where nobody chose, every value is the bot's, and the answer says how to change it."""
+    """If the chat chose nothing, every value is the bot's, and the reply explains how to change it."""
     answer = await scene.answer(await scene.say("/defaults"))
     assert BOTS_OWN in answer.words
     assert re.search(r"^watermark: .+ \(the bot’s\)$", answer.words, re.MULTILINE)
@@ -34,8 +34,8 @@ async def test_the_bots_own_defaults_are_shown(scene: Scene) -> None:
     assert "/defaults reset" in answer.words
 
 
-async def test_each_value_is_shown_with_where_it_came_from(scene: Scene) -> None:
-    """What the chat chose is the chat's, the rest stays the bot's."""
+async def test_each_value_is_shown_with_its_source(scene: Scene) -> None:
+    """Values that the chat chose are marked as the chat's, the others as the bot's."""
     saved = await scene.answer(await scene.say("/defaults orientation=landscape duration=15"), "Saved")
     for text in (saved.words, await shown(scene)):
         assert "model: sora-2 (the bot’s)" in text
@@ -68,10 +68,10 @@ async def test_each_value_is_shown_with_where_it_came_from(scene: Scene) -> None
         ("landscape\nlarge\n15s", {"orientation": "landscape", "size": "large", "duration": 15}),
     ],
 )  # fmt: skip
-async def test_every_spelling_sets(scene: Scene, written: str, changes: dict[str, Any]) -> None:
-    """With and without names, dashes, commas and line breaks: saved, and used by the next order."""
+async def test_every_spelling_sets_a_default(scene: Scene, written: str, changes: dict[str, Any]) -> None:
+    """With or without names, dashes, commas and line breaks, the value is saved and used by the next order."""
     await scene.answer(await scene.say(f"/defaults {written}"), "Saved")
-    assert await ordered(scene) == {k: v for k, v in (CHOSEN_BY_NOBODY | changes).items() if k != "prompt"}
+    assert await ordered(scene) == {k: v for k, v in (DEFAULTS | changes).items() if k != "prompt"}
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ async def test_every_spelling_sets(scene: Scene, written: str, changes: dict[str
         ("landscape size=huge", ["huge", "small, large"]),
     ],
 )
-async def test_what_cannot_be_set_is_explained_and_not_saved(scene: Scene, written: str, listed: list[str]) -> None:
-    """A wrong name or value lists the valid ones, and all stays as it was."""
+async def test_an_invalid_default_is_not_saved(scene: Scene, written: str, listed: list[str]) -> None:
+    """An invalid name or value gets a list of the valid ones, and nothing changes."""
     answer = await scene.answer(await scene.say(f"/defaults {written}"))
     for words in listed:
         assert words in answer.words
@@ -101,7 +101,7 @@ async def test_what_cannot_be_set_is_explained_and_not_saved(scene: Scene, writt
 
 
 async def test_a_default_is_kept_for_the_models_that_have_it(scene: Scene) -> None:
-    """Where the chat's model lacks the chat's duration, the model's own applies; with another model it counts again."""
+    """If the chat's model lacks the chat's duration, its own applies; with another model the chat's counts again."""
     await scene.answer(await scene.say("/defaults duration=10"), "Saved")
     answer = await scene.answer(await scene.say("/defaults model=sora-2-pro"), "Saved")
     assert "duration: 15 s (the model’s)" in answer.words
@@ -111,7 +111,7 @@ async def test_a_default_is_kept_for_the_models_that_have_it(scene: Scene) -> No
     await scene.answer(await scene.say("/defaults model=sora-2-all"), "duration: 10 s (this chat’s)")
 
 
-async def test_settings_add_up_and_the_last_one_counts(scene: Scene) -> None:
+async def test_defaults_are_set_one_by_one(scene: Scene) -> None:
     """Setting one value keeps the others; setting it again replaces it."""
     for written in ("landscape", "size=large", "portrait", "15s"):
         await scene.answer(await scene.say(f"/defaults {written}"), "Saved")
@@ -121,19 +121,19 @@ async def test_settings_add_up_and_the_last_one_counts(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("written", ["reset", "RESET", "--reset", "—reset"])
-async def test_reset_goes_back_to_the_bots_own(scene: Scene, written: str) -> None:
-    """All that the chat chose is forgotten at once."""
+async def test_reset_restores_the_bots_defaults(scene: Scene, written: str) -> None:
+    """It deletes all defaults of the chat."""
     await scene.answer(await scene.say("/defaults landscape size=large 15s watermark=false"), "Saved")
     answer = await scene.answer(await scene.say(f"/defaults {written}"), "Back to the bot’s defaults")
     assert BOTS_OWN in answer.words
-    assert await ordered(scene) == {k: v for k, v in CHOSEN_BY_NOBODY.items() if k != "prompt"}
+    assert await ordered(scene) == {k: v for k, v in DEFAULTS.items() if k != "prompt"}
 
 
-async def test_an_order_names_the_chats_defaults(scene: Scene) -> None:
-    """The reply says what came from the chat's defaults; the request's own options override them."""
+async def test_an_order_shows_the_chats_defaults(scene: Scene) -> None:
+    """The reply marks values from the chat's defaults; the request's own options override them."""
     await scene.answer(await scene.say("/defaults landscape size=large"), "Saved")
-    asked = await scene.say(f"/video {scene.mark} runs --size small")
-    create = await scene.told(asked)
+    asked = await scene.say(f"/video {scene.marker} runs --size small")
+    create = await scene.create_for(asked)
     assert (create.body["orientation"], create.body["size"]) == ("landscape", "small")
     answer = (await scene.answer(asked)).words
     assert "sora-2 · landscape · small · 10 s" in answer
@@ -141,31 +141,31 @@ async def test_an_order_names_the_chats_defaults(scene: Scene) -> None:
     assert "The bot’s defaults" not in answer
 
 
-async def test_defaults_count_for_captions_albums_and_offers(scene: Scene) -> None:
-    """Every way to ask uses them."""
+async def test_defaults_apply_to_captions_albums_and_drafts(scene: Scene) -> None:
+    """Every way to order uses them."""
     await scene.answer(await scene.say("/defaults landscape"), "Saved")
-    offer = await scene.answer(await scene.say(f"{scene.mark} offered"))
+    offer = await scene.answer(await scene.say(f"{scene.marker} offered"))
     assert "sora-2 · landscape" in offer.words
-    await scene.photo(f"{scene.mark} captioned")
-    await scene.telegram.send_album(scene.chat, scene.person, 2, f"{scene.mark} album")
-    creates = await scene.video.wait_for_creates(2, match=scene.mark)
+    await scene.photo(f"{scene.marker} captioned")
+    await scene.telegram.send_album(scene.chat, scene.person, 2, f"{scene.marker} album")
+    creates = await scene.video.wait_for_creates(2, match=scene.marker)
     assert [create.body["orientation"] for create in creates] == ["landscape", "landscape"]
 
 
-async def test_a_default_that_the_model_lacks_gives_way_and_is_named(scene: Scene) -> None:
-    """The request's model lacks the chat's duration: the model's own is used, and the card says whose value gave way."""
+async def test_a_default_that_the_model_lacks_is_replaced(scene: Scene) -> None:
+    """The model's own value is used, and the card names the default it replaced."""
     await scene.answer(await scene.say("/defaults duration=10"), "Saved")
-    asked = await scene.say(f"/video {scene.mark} --model sora-2-pro")
-    assert (await scene.told(asked)).body["duration"] == 15
+    asked = await scene.say(f"/video {scene.marker} --model sora-2-pro")
+    assert (await scene.create_for(asked)).body["duration"] == 15
     answer = (await scene.answer(asked)).words
     assert "sora-2-pro · portrait · small · 15 s" in answer
     assert "This chat’s defaults that sora-2-pro lacks: duration." in answer
 
 
-async def test_each_chat_has_its_own(scene: Scene) -> None:
-    """What one person chooses in private changes neither another chat nor a group that they are in."""
-    other = scene.of(scene.telegram.person("Other"))
-    group = scene.at(scene.telegram.group("Club", members=(scene.person,)))
+async def test_each_chat_has_its_own_defaults(scene: Scene) -> None:
+    """Those of a private chat change neither another chat nor the user's group."""
+    other = scene.as_person(scene.telegram.person("Other"))
+    group = scene.in_chat(scene.telegram.group("Club", members=(scene.person,)))
     await scene.answer(await scene.say("/defaults landscape"), "Saved")
     assert "orientation: landscape (this chat’s)" in await shown(scene)
     assert BOTS_OWN in await shown(other)
@@ -177,9 +177,9 @@ async def test_each_chat_has_its_own(scene: Scene) -> None:
 
 @pytest.fixture
 def group(scene: Scene) -> Scene:
-    """A group in which the person is a plain member."""
+    """A group in which the user is an ordinary member."""
     owner, admin = scene.telegram.person("Owner"), scene.telegram.person("Admin")
-    return scene.at(scene.telegram.group("Club", members=(scene.person,), admins=(owner, admin)))
+    return scene.in_chat(scene.telegram.group("Club", members=(scene.person,), admins=(owner, admin)))
 
 
 def admin_of(group: Scene, which: int) -> Person:
@@ -188,8 +188,8 @@ def admin_of(group: Scene, which: int) -> Person:
 
 @pytest.mark.parametrize("written", ["landscape", "reset"])
 @pytest.mark.parametrize("how", [{}, {"as_channel": True}], ids=["member", "channel"])
-async def test_members_may_look_but_not_change(group: Scene, written: str, how: dict[str, bool]) -> None:
-    """A plain member, or one who writes as a channel, is refused, and nothing changes."""
+async def test_members_may_read_but_not_change_defaults(group: Scene, written: str, how: dict[str, bool]) -> None:
+    """An ordinary member, or one who writes as a channel, is refused, and nothing changes."""
     owner = replace(group, person=admin_of(group, 0))
     await owner.answer(await owner.say(f"/defaults@{BOT} size=large"), "Saved")
     await group.answer(await group.say(f"/defaults@{BOT} {written}", **how), "Only this group’s admins")
@@ -200,29 +200,29 @@ async def test_members_may_look_but_not_change(group: Scene, written: str, how: 
 
 @pytest.mark.parametrize("which", [0, 1], ids=["owner", "admin"])
 async def test_admins_change_a_groups_defaults(group: Scene, which: int) -> None:
-    """The owner and the other admins may; the group's next order uses it, whoever orders."""
+    """The group's owner and its admins may; the next order of any member uses them."""
     admin = replace(group, person=admin_of(group, which))
     await admin.answer(await admin.say(f"/defaults@{BOT} landscape"), "Saved")
     assert (await ordered(group))["orientation"] == "landscape"
 
 
 async def test_anonymous_admins_change_a_groups_defaults(group: Scene) -> None:
-    """An admin who writes in the group's name is an admin."""
+    """A message in the group's name comes from an admin."""
     admin = replace(group, person=admin_of(group, 0))
     await admin.answer(await admin.say(f"/defaults@{BOT} landscape", anonymous_admin=True), "Saved")
     assert (await ordered(group))["orientation"] == "landscape"
 
 
 async def test_a_former_admin_is_refused(group: Scene) -> None:
-    """Telegram is asked each time who is an admin now."""
+    """The bot asks Telegram for the admins each time."""
     admin = replace(group, person=admin_of(group, 1))
     await admin.answer(await admin.say(f"/defaults@{BOT} landscape"), "Saved")
     group.chat.admins.remove(admin.person.id)
     await admin.answer(await admin.say(f"/defaults@{BOT} size=large"), "Only this group’s admins")
 
 
-async def test_nobody_changes_anything_while_telegram_does_not_say_who_is_admin(group: Scene) -> None:
-    """If the question fails, the answer is no, and the update is not stuck."""
+async def test_defaults_stay_while_admins_are_unknown(group: Scene) -> None:
+    """If Telegram does not answer, the change is refused, and the update is acknowledged."""
     admin = replace(group, person=admin_of(group, 0))
     group.telegram.faults.add("getChatMember", "500", chat_id=group.chat.id)
     await admin.answer(await admin.say(f"/defaults@{BOT} landscape"), "Only this group’s admins")
@@ -233,7 +233,7 @@ async def test_nobody_changes_anything_while_telegram_does_not_say_who_is_admin(
 
 
 async def test_defaults_survive_kill_9(scene: Scene, group: Scene) -> None:
-    """What was answered with "Saved" is there after a kill -9 and a restart, in every chat."""
+    """Defaults that were answered with "Saved" apply after a kill -9 and a restart, in every chat."""
     owner = replace(group, person=admin_of(group, 0))
     await owner.answer(await owner.say(f"/defaults@{BOT} size=large"), "Saved")
     await scene.answer(await scene.say("/defaults landscape 15s watermark=false"), "Saved")

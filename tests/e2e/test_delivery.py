@@ -1,4 +1,4 @@
-"""The video arrives: every paid task is followed to its end, and its result comes into the chat, once."""
+"""Delivery: every paid task is followed to its end, and its video arrives in the chat once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,14 +12,14 @@ from tests.e2e.arrivals import arrived, ordered, until, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
-SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
-pytestmark = pytest.mark.usefixtures("no_leftovers")
+SETTINGS = {"POLL_INTERVAL": "1"}  # seconds: the module's bot polls its tasks
+pytestmark = pytest.mark.usefixtures("clear_faults")
 
 
 async def test_the_video_replies_to_the_request(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """It comes as a video with its measures, under it the prompt and what can be done with it."""
+    """It is sent as a video with its dimensions; the caption has the prompt, with buttons below."""
     asked = await telegram.send_text(private, person, "/video a dancing cat")
     message = await arrived(telegram, private)
     assert message.reply_to is not None and message.reply_to.id == asked.id
@@ -44,7 +44,7 @@ async def test_progress_is_shown(
 async def test_every_shape_of_a_result_is_understood(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, life: str
 ) -> None:
-    """Wherever the link stands, however the statuses are called."""
+    """The video arrives wherever the link is and whatever the statuses are called."""
     video.script(match=f"shape {life}", life=life)
     await ordered(telegram, video, private, person, f"shape {life}")
     await arrived(telegram, private)
@@ -52,10 +52,10 @@ async def test_every_shape_of_a_result_is_understood(
 
 
 @pytest.mark.parametrize("life", ["fails", "fails_upstream", "fails_detail"])
-async def test_a_failure_is_told_with_its_reason(
+async def test_a_failure_shows_its_reason(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, life: str
 ) -> None:
-    """In plain words, in a message of its own, with what can be done next."""
+    """It is a new message in plain words, with buttons for the next step."""
     video.script(match=f"failing {life}", life=life)
     create = await ordered(telegram, video, private, person, f"failing {life}")
     card = await telegram.wait_for(private, "❌")
@@ -67,7 +67,7 @@ async def test_a_failure_is_told_with_its_reason(
 async def test_an_unclear_send_is_not_repeated(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Applied, but the answer was lost: the chat is told, a button offers the video again, and it comes by file."""
+    """If the answer to sendVideo is lost, the chat is notified, and a button sends the video again by its file_id."""
     telegram.faults.add("sendVideo", "reset_after", chat_id=private.id)
     await ordered(telegram, video, private, person, "an unclear cat")
     card = await telegram.wait_for(private, "may not have arrived")
@@ -77,10 +77,10 @@ async def test_an_unclear_send_is_not_repeated(
     await until(lambda: len(videos(telegram, private)) == 2)
 
 
-async def test_a_429_waits_and_comes_once(
+async def test_a_429_delays_the_video(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Telegram says later: later it is."""
+    """The bot waits as long as Telegram requests, then sends the video once."""
     telegram.faults.add("sendVideo", "429", chat_id=private.id, retry_after=1)
     await ordered(telegram, video, private, person, "a patient cat")
     await arrived(telegram, private)
@@ -91,7 +91,7 @@ async def test_a_429_waits_and_comes_once(
 async def test_a_blocked_bot_keeps_the_result(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Somebody who blocks the bot and comes back finds the video with /show."""
+    """A user who unblocks the bot later gets the video by /show."""
     hold = video.hold("query", match=None)
     create = await ordered(telegram, video, private, person, "a cat for later")
     await telegram.wait_for(private, str(create.task_id))
@@ -104,10 +104,10 @@ async def test_a_blocked_bot_keeps_the_result(
     await arrived(telegram, private)
 
 
-async def test_a_dead_link_is_asked_for_again(
+async def test_a_dead_link_is_polled_again(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """The first link answers 404: the provider is asked anew, and the chat hears the truth in the end."""
+    """If the link answers 404, the provider is polled for a new one."""
     video.script(match="a dead link", life="dead_link")
     create = await ordered(telegram, video, private, person, "a dead link")
     await bot.logged("link of its video is dead")

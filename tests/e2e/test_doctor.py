@@ -1,4 +1,4 @@
-"""`python -m bot doctor` as a person runs it."""
+"""`python -m bot doctor` as an operator runs it."""
 
 import json
 from pathlib import Path
@@ -9,27 +9,27 @@ from tests.e2e.bot_process import BotProcess
 
 
 class Doctor(BotProcess):
-    """The command instead of the bot, with the same settings; its words are in `log()`."""
+    """Runs `doctor` instead of the bot, with the same settings; `log()` has its output."""
 
     command: tuple[str, ...] = ("-m", "bot", "doctor")
 
     async def run(self) -> int:
-        """Run it to its end, and return the exit code."""
+        """Run it to its end; returns the exit code."""
         code = await (await self.launch()).wait()
         await self.end()
         return code
 
 
 async def test_before_the_first_start(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
-    """With good settings all is well before the bot has ever run: exit code 0, and no database is made."""
+    """With valid settings it exits with 0 before the bot has ever run, and creates no database."""
     doctor = Doctor(telegram, video, tmp_path)
     assert await doctor.run() == 0, doctor.log()
     assert f"@{telegram.bot.username}" in doctor.log() and "Everything is in place." in doctor.log()
     assert not (tmp_path / "bot.db").exists()
 
 
-async def test_beside_the_running_bot(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn) -> None:
-    """While the bot runs, its own web app answers the photo link, and the doctor disturbs nothing."""
+async def test_while_the_bot_runs(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn) -> None:
+    """The bot itself serves the photo link, and the doctor does not disturb it."""
     doctor = Doctor(telegram, video, bot.folder, PUBLIC_URL=bot.url, PORT=str(bot.port))
     assert await doctor.run() == 0, doctor.log()
     assert f"the bot answers at {bot.url}" in doctor.log()
@@ -37,7 +37,7 @@ async def test_beside_the_running_bot(bot: BotProcess, telegram: TelegramStandIn
 
 
 async def test_something_to_fix(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
-    """A key that is not taken: exit code 1, a line with the setting's name, and the key nowhere."""
+    """A rejected key: exit code 1, a line with the setting's name, and no key in the output."""
     doctor = Doctor(telegram, video, tmp_path, VIDEO_API_KEY="sk-mistyped-key-of-somebody")
     assert await doctor.run() == 1
     assert "problem  key" in doctor.log() and "VIDEO_API_KEY" in doctor.log()
@@ -45,7 +45,7 @@ async def test_something_to_fix(telegram: TelegramStandIn, video: VideoStandIn, 
 
 
 async def test_as_json(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
-    """The same for programs: an object on standard output."""
+    """`--json` prints one object on standard output."""
     doctor = Doctor(telegram, video, tmp_path)
     doctor.command = (*Doctor.command, "--json")
     assert await doctor.run() == 0, doctor.log()
@@ -53,16 +53,16 @@ async def test_as_json(telegram: TelegramStandIn, video: VideoStandIn, tmp_path:
     assert said["ok"] is True and {"mark", "subject", "words"} == set(said["findings"][0])
 
 
-async def test_a_network_that_is_private(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
-    """FAKE_IP_NETWORKS opens no way into the operator's own network: exit code 2, and one line."""
+async def test_a_private_network_is_refused(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
+    """FAKE_IP_NETWORKS accepts no private network: exit code 2, and one line."""
     doctor = Doctor(telegram, video, tmp_path, FAKE_IP_NETWORKS="10.0.0.0/8")
     assert await doctor.run() == 2
     [line] = doctor.log().splitlines()
     assert line.startswith("FAKE_IP_NETWORKS may not have 10.0.0.0/8")
 
 
-async def test_a_setting_that_is_missing(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
-    """Without a token there is nothing to look at: exit code 2, and one line that says so."""
+async def test_a_missing_token_is_reported(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
+    """Without a token there is nothing to check: exit code 2, and one line."""
     doctor = Doctor(telegram, video, tmp_path, TELEGRAM_BOT_TOKEN="")
     assert await doctor.run() == 2
     assert doctor.log().splitlines() == [

@@ -1,4 +1,4 @@
-"""What takes settings of its own: lateness, the queue, a death in the middle of the send."""
+"""Late tasks, the queue, and a kill during the send: tests that need their own settings."""
 
 from collections.abc import Awaitable, Callable
 from typing import Literal
@@ -14,10 +14,10 @@ from tests.e2e.bot_process import BotProcess
 NewBot = Callable[..., Awaitable[BotProcess]]
 
 
-async def test_unresolved_is_told_and_asking_goes_on(
+async def test_an_unresolved_task_is_still_polled(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Late, then unresolved in a message of its own, then expired after an answer; and asked again by hand."""
+    """It is late, then unresolved in a new message, then expired after an answer; `/check` polls it again."""
     late = await new_bot(POLL_INTERVAL="1", LATE_AFTER="1", UNRESOLVED_AFTER="3", SLOW_INTERVAL="1", EXPIRE_AFTER="12")
     await late.start()
     video.script(match="a stuck cat", life="stuck")
@@ -30,10 +30,10 @@ async def test_unresolved_is_told_and_asking_goes_on(
     await until(lambda: len(video.queries) > asked)
 
 
-async def test_a_queue_says_its_place(
+async def test_a_queued_task_shows_its_position(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """With a limit of one, the second order waits, says so, and comes in its turn."""
+    """With a limit of one, the second order waits, shows its position, and is sent next."""
     narrow = await new_bot(POLL_INTERVAL="1", MAX_TASKS_PER_CHAT="1")
     await narrow.start()
     video.script(match="queued cat one", life="slow")
@@ -55,7 +55,7 @@ async def test_a_kill_during_the_send_delivers_at_most_once(
     person: Person,
     when: Literal["before", "after"],
 ) -> None:
-    """Kill -9 with the upload on its way: never twice, and the chat is told."""
+    """After kill -9 during an upload the video is not sent again, and the chat is notified."""
     mortal = await new_bot(POLL_INTERVAL="1", DELIVERY_LEASE="2")
     await mortal.start()
     hold = telegram.hold("sendVideo", chat_id=private.id, when=when)

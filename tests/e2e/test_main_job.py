@@ -1,4 +1,4 @@
-"""The main job: words or a photo become one create, and the chat gets the task's id."""
+"""The main job: a text or a photo becomes one create, and the chat gets the task's id."""
 
 import aiohttp
 
@@ -8,10 +8,10 @@ from sandbox.video import VideoStandIn
 from tests.e2e.bot_process import BotProcess
 
 
-async def test_words_become_a_task(
+async def test_a_text_becomes_a_task(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """`/video a cat on the moon` is one create with all seven documented fields, and the reply has the id."""
+    """`/video a cat on the moon` is one create with all seven documented fields; the reply has the id."""
     asked = await telegram.send_text(private, person, "/video a cat on the moon")
     [create] = await video.wait_for_creates(1, match="a cat on the moon")
     assert create.body == {
@@ -26,7 +26,7 @@ async def test_words_become_a_task(
 async def test_a_photo_with_a_caption_becomes_a_task(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """The create has a link to the photo that anybody can fetch, as an image, and that does not hold the token."""
+    """The create has a public link to the photo, which does not contain the token."""
     await telegram.send_photo(private, person, "make the photo dance")
     [create] = await video.wait_for_creates(1, match="make the photo dance")
     [link] = create.body["images"]

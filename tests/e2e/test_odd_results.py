@@ -1,4 +1,4 @@
-"""Results as gateways serve them: each reaches its chat as a video, a document or a link, or is refused in words."""
+"""Results as gateways serve them: each arrives in its chat as a video, a document or a link, or is refused with a reason."""
 
 import asyncio
 import gzip
@@ -30,9 +30,9 @@ FILES = {
 
 @dataclass
 class Gateway:
-    """Takes every create; the prompt, which is the id too, says what the answer and the result are like."""
+    """Accepts every create. The prompt, which is also the id, selects the answer to a poll and the result."""
 
-    stranger: str = ""
+    other_host: str = ""
     url: str = ""
     key: str = KEY
     unlocked: bool = False
@@ -80,7 +80,7 @@ class Gateway:
         task = request.match_info["id"].partition("-")[0]
         self.asked.append((task, request.headers.get("Authorization", "")))
         if task == "led":
-            raise web.HTTPFound(f"{self.stranger}/v.mp4")
+            raise web.HTTPFound(f"{self.other_host}/v.mp4")
         if task not in {"locked", "content", "bucket"}:
             raise web.HTTPNotFound
         if task == "locked" and not self.unlocked:
@@ -103,14 +103,14 @@ class Gateway:
 
 
 @dataclass
-class Place:
+class Setup:
     bot: BotProcess
     telegram: TelegramStandIn
     gateway: Gateway
-    strangers: list[str]
+    other_host_requests: list[str]
 
-    async def ends(self, kind: str, *states: str) -> tuple[dict[str, Any], list[Message]]:
-        """Order one; give its row, once it is in one of these states and shown, and what the chat has."""
+    async def order(self, kind: str, *states: str) -> tuple[dict[str, Any], list[Message]]:
+        """Order a video; returns its row, once it is in one of these states and shown, and the chat's messages."""
         person = self.telegram.person(kind)
         chat = self.telegram.private(person)
         await self.telegram.send_text(chat, person, f"/video {kind} cat")
@@ -129,11 +129,11 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Place]:
-    strangers: list[str] = []
+async def setup(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Setup]:
+    other_host_requests: list[str] = []
 
-    async def stranger(asked: web.Request) -> web.Response:
-        strangers.append(asked.headers.get("Authorization", ""))
+    async def serve(asked: web.Request) -> web.Response:
+        other_host_requests.append(asked.headers.get("Authorization", ""))
         return web.Response(body=VIDEO, content_type="video/mp4")
 
     telegram = TelegramStandIn()
@@ -141,7 +141,7 @@ async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Place
     gateway = Gateway()
     try:
         async with (
-            listening(web.get("/{path:.*}", stranger)) as gateway.stranger,
+            listening(web.get("/{path:.*}", serve)) as gateway.other_host,
             listening(*gateway.routes()) as gateway.url,
         ):
             bot = BotProcess(
@@ -151,77 +151,83 @@ async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Place
                 POLL_INTERVAL="1",
             )
             await bot.start()
-            yield Place(bot, telegram, gateway, strangers)
+            yield Setup(bot, telegram, gateway, other_host_requests)
             await bot.end()
     finally:
         await telegram.close()
 
 
 @pytest.mark.parametrize("kind", ["reason", "relative", "bucket", "spaced", "operation", "content"])
-async def test_a_video_is_found(place: Place, kind: str) -> None:
-    _, messages = await place.ends(kind, "delivered")
+async def test_a_result_becomes_a_video(setup: Setup, kind: str) -> None:
+    """Each of these answers leads to the video in the chat."""
+    _, messages = await setup.order(kind, "delivered")
     assert [message for message in messages if message.video]
 
 
 @pytest.mark.parametrize("kind", ["gif", "avi", "ts", "flv"])
-async def test_other_files_are_documents(place: Place, kind: str) -> None:
-    _, messages = await place.ends(kind, "delivered")
+async def test_other_files_are_documents(setup: Setup, kind: str) -> None:
+    """avi, ts and flv are sent as documents."""
+    _, messages = await setup.order(kind, "delivered")
     [document] = [message.document for message in messages if message.document]
     assert document.file.name == f"video.{kind}"
 
 
 @pytest.mark.parametrize("kind", ["flagged", "filtered"])
-async def test_a_failure_shows_its_reason(place: Place, kind: str) -> None:
-    _, messages = await place.ends(kind, "failed")
+async def test_a_failure_shows_its_reason(setup: Setup, kind: str) -> None:
+    """The reason is found wherever the answer has it."""
+    _, messages = await setup.order(kind, "failed")
     assert any("the hat was too large" in message.words for message in messages)
 
 
-async def test_a_part_is_a_link(place: Place) -> None:
-    """It is not sent as the whole video."""
-    _, messages = await place.ends("partial", "delivered")
+async def test_a_partial_file_is_sent_as_a_link(setup: Setup) -> None:
+    """A 206 answer is not sent as the complete video."""
+    _, messages = await setup.order("partial", "delivered")
     assert not [message for message in messages if message.video]
     assert "/files/partial" in str(messages[-1].entities)
 
 
-async def test_a_packed_video_is_unpacked(place: Place) -> None:
-    _, messages = await place.ends("packed", "delivered")
+async def test_a_gzipped_video_is_unpacked(setup: Setup) -> None:
+    """A result with Content-Encoding gzip is sent as a video."""
+    _, messages = await setup.order("packed", "delivered")
     [video] = [message.video for message in messages if message.video]
     assert video.file.size == len(VIDEO)
 
 
-async def test_redirects_without_an_end_are_refused(place: Place) -> None:
-    _, messages = await place.ends("loop", "undelivered")
+async def test_a_redirect_loop_is_refused(setup: Setup) -> None:
+    """The row ends as undelivered."""
+    _, messages = await setup.order("loop", "undelivered")
     assert not [message for message in messages if message.video]
 
 
-async def test_a_video_that_was_cut_off_is_fetched_again(place: Place) -> None:
-    """And not sent meanwhile."""
-    person = place.telegram.person("cutoff")
-    chat = place.telegram.private(person)
-    await place.telegram.send_text(chat, person, "/video cutoff cat")
-    await place.bot.logged("cut off before its index")
-    assert not [message for message in place.telegram.messages(chat, from_bot=True) if message.video]
+async def test_an_incomplete_mp4_is_fetched_again(setup: Setup) -> None:
+    """It is not sent meanwhile."""
+    person = setup.telegram.person("cutoff")
+    chat = setup.telegram.private(person)
+    await setup.telegram.send_text(chat, person, "/video cutoff cat")
+    await setup.bot.logged("cut off before its index")
+    assert not [message for message in setup.telegram.messages(chat, from_bot=True) if message.video]
 
 
-async def test_a_locked_result_is_waited_for(place: Place) -> None:
-    """401 says nothing about the task: it is asked again, with the key, until the video is there."""
-    ended = asyncio.create_task(place.ends("locked", "delivered"))
+async def test_a_result_that_answers_401_is_retried(setup: Setup) -> None:
+    """It is fetched again with the key until the video is there; 401 does not end the task."""
+    ended = asyncio.create_task(setup.order("locked", "delivered"))
     async with asyncio.timeout(60):
-        while ("locked", f"Bearer {KEY}") not in place.gateway.asked:  # noqa: ASYNC110 - a list tells nobody
+        while ("locked", f"Bearer {KEY}") not in setup.gateway.asked:  # noqa: ASYNC110 - a list tells nobody
             await asyncio.sleep(0.05)
-    place.gateway.unlocked = True
+    setup.gateway.unlocked = True
     _, messages = await ended
     assert [message for message in messages if message.video]
 
 
-async def test_a_redirect_elsewhere_carries_no_key(place: Place) -> None:
-    await place.ends("led", "undelivered", "delivered")
-    assert not any(place.strangers)
+async def test_a_redirect_to_another_host_carries_no_key(setup: Setup) -> None:
+    """The request to the other host has no Authorization."""
+    await setup.order("led", "undelivered", "delivered")
+    assert not any(setup.other_host_requests)
 
 
-async def test_an_input_is_not_the_video(place: Place) -> None:
-    """The task goes on, for there is no result."""
-    await place.ends("input", "running")
+async def test_an_input_image_is_not_the_video(setup: Setup) -> None:
+    """The link of an input is no result, so the task is polled further."""
+    await setup.order("input", "running")
     await asyncio.sleep(3)
-    row = place.row("input cat")
+    row = setup.row("input cat")
     assert row is not None and row["state"] == "running"

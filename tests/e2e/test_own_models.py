@@ -1,4 +1,4 @@
-"""A model that only the operator's file has: from a person's words to the body of the create, and back to the card."""
+"""Models of the operator's own MODELS_FILE: from the user's text to the body of the create, and to the card."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.scene import CHOSEN_BY_NOBODY, Scene, stage
+from tests.e2e.scene import DEFAULTS, Scene, running_scene
 
 MODELS = """
 currency = "USD"
@@ -49,38 +49,38 @@ PLAIN = {
 
 
 @pytest.fixture(scope="module")
-async def studio(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scene]:
-    """A bot whose file has models of its own."""
+async def own_models(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scene]:
+    """A bot with its own MODELS_FILE."""
     folder = tmp_path_factory.mktemp("studio")
     models = folder / "models.toml"
     models.write_text(MODELS)
-    async with stage(folder, MODELS_FILE=str(models)) as scene:
+    async with running_scene(folder, MODELS_FILE=str(models)) as scene:
         yield scene
 
 
 @pytest.fixture
-def scene(studio: Scene) -> Scene:
-    return studio.of(studio.telegram.person("Ada"))
+def scene(own_models: Scene) -> Scene:
+    return own_models.as_person(own_models.telegram.person("Ada"))
 
 
 async def ordered(scene: Scene, options: str) -> tuple[dict[str, Any], str]:
-    """The body of an order made now, but for its prompt, and the words of its card."""
-    asked = await scene.say(f"/video {scene.mark} runs {options}")
-    create = await scene.told(asked)
-    assert create.body["prompt"] == f"{scene.mark} runs"
+    """The body of a new order's create, without its prompt, and the text of its card."""
+    asked = await scene.say(f"/video {scene.marker} runs {options}")
+    create = await scene.create_for(asked)
+    assert create.body["prompt"] == f"{scene.marker} runs"
     return {name: value for name, value in create.body.items() if name != "prompt"}, (await scene.answer(asked)).words
 
 
-async def test_nobody_chose(scene: Scene) -> None:
-    """The first value of each option is sent, a number or a text only when it was said."""
+async def test_without_options_the_defaults_are_sent(scene: Scene) -> None:
+    """The first value of each option is sent; options with a range or a length are not."""
     body, card = await ordered(scene, "--made-up")
     assert body == PLAIN
     assert "made-up · 16:9 · 720P · 4 s · still · 0.25 USD" in card
     assert "defaults" not in card
 
 
-async def test_every_option_is_said(scene: Scene) -> None:
-    """Each in its own way, on the wire in its own place, and on the card."""
+async def test_every_option_can_be_given(scene: Scene) -> None:
+    """Each is written in its own way, and appears in its place in the body and on the card."""
     body, card = await ordered(
         scene, '--model made-up --vertical --1080p --8s --no-enhance --seed 7 --negative "blurry, text" --drone'
     )
@@ -104,26 +104,26 @@ async def test_every_option_is_said(scene: Scene) -> None:
         ("--made-up --sede 7", "--seed"),
     ],
 )
-async def test_what_the_model_does_not_take_costs_nothing(scene: Scene, options: str, says: str) -> None:
-    """It is answered with what the model takes."""
-    answer = await scene.answer(await scene.say(f"/video {scene.mark} runs {options}"))
+async def test_an_option_that_the_model_lacks_is_refused(scene: Scene, options: str, says: str) -> None:
+    """The reply lists what the model supports, and there is no create."""
+    answer = await scene.answer(await scene.say(f"/video {scene.marker} runs {options}"))
     assert says in answer.words
-    await scene.spent_nothing()
+    await scene.assert_no_create()
 
 
 async def test_a_default_finds_its_value_in_each_model(scene: Scene) -> None:
-    """`landscape` is 16:9 for one; what one lacks gives way there, counts for the other, and the card says so."""
+    """`landscape` is 16:9 in one model; a default that a model lacks is replaced there, and the card names it."""
     await scene.answer(await scene.say("/defaults portrait 15s"), "Saved")
     body, card = await ordered(scene, "--made-up")
     assert body == PLAIN | {"aspect_ratio": "9:16"}
     assert "This chat’s defaults: ratio." in card
     assert "This chat’s defaults that made-up lacks: duration." in card
-    other = await scene.say(f"/video other{scene.mark}")
-    create = await scene.told(other, f"other{scene.mark}")
-    assert {**create.body, "prompt": ""} == CHOSEN_BY_NOBODY | {"duration": 15, "prompt": ""}
+    other = await scene.say(f"/video other{scene.marker}")
+    create = await scene.create_for(other, f"other{scene.marker}")
+    assert {**create.body, "prompt": ""} == DEFAULTS | {"duration": 15, "prompt": ""}
 
 
-async def test_defaults_are_the_chosen_models(scene: Scene) -> None:
+async def test_defaults_have_the_options_of_the_chats_model(scene: Scene) -> None:
     """`/defaults` sets and shows the options of the chat's model."""
     saved = await scene.answer(await scene.say("/defaults model=made-up seed=7 no-enhance"), "Saved")
     assert "seed: 7 (this chat’s)" in saved.words and "enhance: false (this chat’s)" in saved.words
@@ -133,28 +133,30 @@ async def test_defaults_are_the_chosen_models(scene: Scene) -> None:
     assert body == PLAIN | {"enhance_prompt": False, "metadata": {"from": "bot", "seed": 7}}
 
 
-async def test_a_repeat_keeps_what_was_said(scene: Scene) -> None:
-    """A reply to the card changes one option, and leaves the seed as it was."""
-    asked = await scene.say(f"/video {scene.mark} runs --made-up --seed 7 --drone")
-    create = await scene.told(asked)
+async def test_a_repeat_keeps_the_options(scene: Scene) -> None:
+    """A reply to the card changes one option and keeps the seed."""
+    asked = await scene.say(f"/video {scene.marker} runs --made-up --seed 7 --drone")
+    create = await scene.create_for(asked)
     card = await scene.answer(asked, create.task_id or "")
     await scene.say("--1080p", reply_to=card)
-    again = (await scene.video.wait_for_creates(2, match=scene.mark))[1]
+    again = (await scene.video.wait_for_creates(2, match=scene.marker))[1]
     assert again.body == create.body | {"quality": "1080P"}
 
 
 async def test_two_pictures_for_a_model_that_needs_two(scene: Scene) -> None:
-    """An album of two is an order; there is nothing to choose."""
-    await scene.telegram.send_album(scene.chat, scene.person, 2, f"{scene.mark} morphs --morph")
+    """An album of two photos is an order; this model has no options."""
+    await scene.telegram.send_album(scene.chat, scene.person, 2, f"{scene.marker} morphs --morph")
     create = await scene.create()
     assert {name for name, _ in create.body.items()} == {"images", "model", "prompt"}
     assert len(create.body["images"]) == 2
 
 
-async def test_the_watermark_is_a_string_where_the_provider_insists_on_it(tmp_path: Path) -> None:
-    """For the models of the API's document, whether their options are listed or not; the stand-in refuses all else."""
-    async with stage(tmp_path, WATERMARK_FORMAT="string") as scene:
+async def test_the_watermark_is_a_string_if_the_provider_requires_it(tmp_path: Path) -> None:
+    """This applies to models with the documented options, listed or not; the stand-in refuses other types."""
+    async with running_scene(tmp_path, WATERMARK_FORMAT="string") as scene:
         scene.video.watermark = "string"
         for model in ("sora-2", "sora-2-pro"):
-            create = await scene.told(await scene.say(f"/video {model}{scene.mark} --{model}"), f"{model}{scene.mark}")
+            create = await scene.create_for(
+                await scene.say(f"/video {model}{scene.marker} --{model}"), f"{model}{scene.marker}"
+            )
             assert create.body["watermark"] == "true"

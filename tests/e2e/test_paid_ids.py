@@ -1,4 +1,4 @@
-"""A database that refuses the one statement that keeps a paid task's id: nothing is lost, and nothing is ordered twice."""
+"""If the database refuses the statement that stores a paid task's id, nothing is lost and nothing is ordered twice."""
 
 import sqlite3
 from collections.abc import Awaitable, Callable
@@ -25,10 +25,10 @@ def run(bot: BotProcess, statement: str) -> None:
     connection.close()
 
 
-async def test_a_paid_id_outlives_a_database_that_refuses_it(
+async def test_a_paid_id_survives_a_failing_commit(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """It is in the log at once, the admin is told, and the video comes once the database takes it."""
+    """It is logged at once, the admin is notified, and the video arrives once the database accepts it."""
     bot = await new_bot(POLL_INTERVAL="1", ADMIN_IDS=str(person.id), LOG_LEVEL="ERROR")
     await bot.start()
     run(bot, REFUSES)
@@ -41,10 +41,10 @@ async def test_a_paid_id_outlives_a_database_that_refuses_it(
     assert len(await video.wait_for_creates(1, match="a cat that is paid")) == 1
 
 
-async def test_a_death_before_the_commit_leaves_the_id_in_the_log(
+async def test_a_kill_before_the_commit_leaves_the_id_in_the_log(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """The chat is asked whether to send it again; the id can be found by a person."""
+    """The task becomes unknown and the chat is asked; the log has the id."""
     bot = await new_bot(LOG_LEVEL="ERROR")
     await bot.start()
     run(bot, REFUSES)

@@ -1,4 +1,4 @@
-"""The bot on PostgreSQL: one process that takes updates, others that submit, and each order still one create."""
+"""The bot on PostgreSQL: one process takes updates, others submit, and each order is one create."""
 
 import asyncio
 import signal
@@ -18,7 +18,7 @@ AGAIN = "Send again (may be charged twice)"
 
 @pytest.fixture(scope="module")
 async def database_url(postgres: str) -> str:
-    """An empty database, as platforms write its address."""
+    """An empty database, with an address as hosting platforms write it."""
     return (await new_postgres_database(postgres)).replace("postgresql://", "postgres://") + "&sslmode=prefer"
 
 
@@ -28,28 +28,28 @@ async def web(new_bot: NewBot, database_url: str) -> BotProcess:
     return await new_bot(DATABASE_URL=database_url, UPDATES="webhook", SUBMIT_LEASE="12")
 
 
-async def another_worker(new_bot: NewBot, web: BotProcess) -> BotProcess:
-    """Submits and tells; takes no updates. It knows the other's PUBLIC_URL, for photo links."""
+async def new_worker(new_bot: NewBot, web: BotProcess) -> BotProcess:
+    """A worker that submits and shows; it takes no updates and gets the web process's PUBLIC_URL for photo links."""
     same = {name: web.environment[name] for name in ("DATABASE_URL", "UPDATES", "PUBLIC_URL", "SUBMIT_LEASE")}
     return await new_bot(**same)
 
 
 @pytest.fixture(scope="module")
 async def worker(new_bot: NewBot, web: BotProcess) -> BotProcess:
-    """Started together with `web` on an empty database: one migrates, the other waits for it."""
-    process = await another_worker(new_bot, web)
+    """Started together with `web` on an empty database: one migrates, the other waits."""
+    process = await new_worker(new_bot, web)
     await asyncio.gather(web.start("--role", "web"), process.start("--role", "worker"))
     return process
 
 
 @pytest.fixture(scope="module")
 async def second(new_bot: NewBot, web: BotProcess) -> BotProcess:
-    """One more worker, not started."""
-    return await another_worker(new_bot, web)
+    """Another worker, not started."""
+    return await new_worker(new_bot, web)
 
 
 async def order(telegram: TelegramStandIn, words: str) -> Chat:
-    """Somebody new orders a video."""
+    """Order a video as a new user."""
     person = telegram.person(words)
     chat = telegram.private(person)
     await telegram.send_text(chat, person, f"/video {words}")
@@ -66,7 +66,7 @@ async def served(telegram: TelegramStandIn, video: VideoStandIn, chat: Chat, wor
 async def test_a_photo_goes_through_both_processes(
     web: BotProcess, worker: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """The update comes in at one, the create goes out from the other, and the photo's link leads back to the first."""
+    """The web process takes the update, the worker sends the create, and the photo's link leads to the web process."""
     await telegram.send_photo(private, person, "two of us")
     [create] = await video.wait_for_creates(1, match="two of us")
     [link] = create.body["images"]
@@ -77,10 +77,10 @@ async def test_a_photo_goes_through_both_processes(
     assert "submitting -> running" in worker.log() and "submitting" not in web.log()
 
 
-async def test_an_update_that_comes_again_is_one_create(
+async def test_a_repeated_update_is_one_create(
     web: BotProcess, worker: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """Twice at once, and again at a process that was killed and knows of it only from the database."""
+    """It arrives twice at once, and again after a kill, when only the database knows it."""
     chat = await order(telegram, "an echo")
     update = telegram.update_ids[-1]
     await telegram.resend(update)
@@ -99,10 +99,10 @@ async def test_an_update_that_comes_again_is_one_create(
     assert len([message for message in telegram.messages(chat, from_bot=True) if message.video is None]) == 1
 
 
-async def test_an_answer_that_comes_late_is_still_taken(
+async def test_a_late_answer_is_accepted(
     worker: BotProcess, second: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """A worker that froze is held for dead, and the chat is asked; when it thaws, its answer makes the row run."""
+    """The lease of a frozen worker expires and the task is unknown; when it continues, its answer makes the task running."""
     assert worker.process is not None
     accepted = video.hold(when="accepted", match="a long sleep")
     chat = await order(telegram, "a long sleep")
@@ -124,7 +124,7 @@ async def test_an_answer_that_comes_late_is_still_taken(
 async def test_two_workers_share_the_orders_of_many_chats(
     worker: BotProcess, second: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """Twenty at once: one create each, and everybody has their id."""
+    """Twenty orders at once: one create each, and each chat gets its id."""
     if second.process is None:
         await second.start("--role", "worker")
     chats = {words: await order(telegram, words) for words in (f"order no. {number}." for number in range(20))}
@@ -133,7 +133,7 @@ async def test_two_workers_share_the_orders_of_many_chats(
     assert all("submitting -> running" in bot.log() for bot in (worker, second))
 
 
-async def test_a_create_cut_off_by_kill_9_is_never_sent_again_by_itself(
+async def test_an_interrupted_create_is_not_sent_again_automatically(
     worker: BotProcess,
     second: BotProcess,
     telegram: TelegramStandIn,
@@ -141,7 +141,7 @@ async def test_a_create_cut_off_by_kill_9_is_never_sent_again_by_itself(
     private: Chat,
     person: Person,
 ) -> None:
-    """The next worker tells the chat within a lease, and sends it again when asked to."""
+    """The other worker notifies the chat when the lease has expired, and sends it again on request."""
     held = video.hold(match="a sudden end")
     await telegram.send_text(private, person, "/video a sudden end")
     await held.reached()
@@ -156,10 +156,10 @@ async def test_a_create_cut_off_by_kill_9_is_never_sent_again_by_itself(
     await served(telegram, video, private, "a sudden end")
 
 
-async def test_two_pollers_on_one_database_make_one_create_of_each_order(
+async def test_two_pollers_make_one_create_of_each_order(
     new_bot: NewBot, web: BotProcess, worker: BotProcess, telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """Of an old deployment and a new one, one stands by and takes over; nothing is lost or doubled, then or afterwards."""
+    """Of an old and a new deployment, one waits and then takes over; no update is lost or handled twice."""
     await asyncio.gather(web.terminate(), worker.terminate())
     bots = [await new_bot(DATABASE_URL=web.environment["DATABASE_URL"]) for _ in range(2)]
     for bot in bots:
@@ -174,7 +174,7 @@ async def test_two_pollers_on_one_database_make_one_create_of_each_order(
         await served(telegram, video, chat, words)
 
 
-async def test_a_database_that_is_not_there_is_a_bad_setting(new_bot: NewBot, postgres: str) -> None:
+async def test_a_missing_database_is_an_invalid_setting(new_bot: NewBot, postgres: str) -> None:
     """Exit code 2 and one line, without the password."""
     url = postgres.format(name="nowhere").replace("postgres:@", "postgres:hunter2@")
     bot = await new_bot(DATABASE_URL=url, LOG_LEVEL="WARNING")

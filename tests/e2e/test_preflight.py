@@ -1,4 +1,4 @@
-"""What is asked right before a create: whether Telegram has the photo, and whether the bot may write in the chat."""
+"""Checks right before a create: Telegram still has the photos, and the bot may write in the chat."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -24,86 +24,87 @@ def file_id(message: Message) -> str:
     return message.media.file.file_id
 
 
-async def test_a_photo_that_telegram_does_not_know_is_refused_before_the_create(scene: Scene) -> None:
-    """The answer says what to do, nothing is charged, and the same photo is not offered for another try."""
+async def test_an_unknown_photo_is_refused(scene: Scene) -> None:
+    """The message explains what to do and that nothing was charged, and has no *Try again*."""
     hold = scene.telegram.hold("getFile")
-    asked = await scene.photo(f"a {scene.mark} dances")
+    asked = await scene.photo(f"a {scene.marker} dances")
     await hold.reached()
     scene.telegram.files.forget(file_id(asked))
     hold.release()
     answer = await scene.answer(asked, GONE)
     assert FREE in answer.words
     assert answer.buttons == []
-    await scene.spent_nothing()
+    await scene.assert_no_create()
 
 
-async def test_one_photo_of_an_album_that_is_gone_refuses_the_order(scene: Scene) -> None:
-    """All photos are looked up before anything is sent."""
+async def test_a_missing_photo_of_an_album_refuses_the_order(scene: Scene) -> None:
+    """All photos are checked before the create."""
     hold = scene.telegram.hold("getFile")
-    album = await scene.telegram.send_album(scene.chat, scene.person, 3, f"a {scene.mark} dances")
+    album = await scene.telegram.send_album(scene.chat, scene.person, 3, f"a {scene.marker} dances")
     await hold.reached()
     scene.telegram.files.forget(file_id(album[0]))
     hold.release()
     assert FREE in (await scene.answer(album[0], GONE)).words
-    await scene.spent_nothing()
+    await scene.assert_no_create()
 
 
-async def test_a_photo_that_turns_out_too_big_is_refused_with_the_limit(scene: Scene) -> None:
-    """The message named a small size, or none; getFile says the truth."""
+async def test_a_photo_above_the_limit_is_refused(scene: Scene) -> None:
+    """The update had a small size or none; getFile has the real one."""
     hold = scene.telegram.hold("getFile")
-    asked = await scene.photo(f"a {scene.mark} dances")
+    asked = await scene.photo(f"a {scene.marker} dances")
     await hold.reached()
     scene.telegram.files.claim_size(file_id(asked), 21 << 20)
     hold.release()
     assert FREE in (await scene.answer(asked, "larger than 20 MB")).words
-    await scene.spent_nothing()
+    await scene.assert_no_create()
 
 
 async def test_an_empty_photo_is_refused(scene: Scene) -> None:
+    """A photo of zero bytes is not ordered."""
     hold = scene.telegram.hold("getFile")
-    asked = await scene.photo(f"a {scene.mark} dances")
+    asked = await scene.photo(f"a {scene.marker} dances")
     await hold.reached()
     scene.telegram.files.claim_size(file_id(asked), 0)
     hold.release()
     await scene.answer(asked, GONE)
-    await scene.spent_nothing()
+    await scene.assert_no_create()
 
 
-@pytest.mark.usefixtures("no_leftovers")
+@pytest.mark.usefixtures("clear_faults")
 @pytest.mark.parametrize("kind", ["500", "502-html", "reset", "429"])
-async def test_a_hiccup_of_telegram_is_waited_out(scene: Scene, kind: FaultKind) -> None:
-    """The look-up fails twice: nothing is sent meanwhile, then there is one create with the photo."""
+async def test_a_temporary_failure_of_getfile_is_retried(scene: Scene, kind: FaultKind) -> None:
+    """After two failures there is one create with the photo."""
     scene.telegram.faults.add("getFile", kind, times=2, retry_after=1)
     data = scene.telegram.picture()
-    create = await scene.told(await scene.photo(f"a {scene.mark} dances", data=data))
-    assert await scene.fetched(create) == [sha256(data)]
+    create = await scene.create_for(await scene.photo(f"a {scene.marker} dances", data=data))
+    assert await scene.fetched_images(create) == [sha256(data)]
 
 
-@pytest.mark.usefixtures("no_leftovers")
-async def test_telegram_without_the_photo_for_too_long_is_a_refusal(scene: Scene) -> None:
-    """After SUBMIT_RETRY_WINDOW the order is given back, not charged, with a button for another try."""
+@pytest.mark.usefixtures("clear_faults")
+async def test_lasting_failures_of_getfile_are_a_refusal(scene: Scene) -> None:
+    """After SUBMIT_RETRY_WINDOW the task is refused, not charged, with a *Try again* button."""
     scene.telegram.faults.add("getFile", "500", times=None)
-    asked = await scene.photo(f"a {scene.mark} dances")
+    asked = await scene.photo(f"a {scene.marker} dances")
     await scene.answer(asked, "I keep trying; nothing has been charged.")
     answer = await scene.answer(asked, "couldn’t be passed on")
     assert FREE in answer.words
     assert [[button.text for button in row] for row in answer.buttons] == [["Try again"]]
     scene.telegram.faults.clear()
-    await scene.spent_nothing()
+    await scene.assert_no_create()
 
 
-@pytest.mark.usefixtures("no_leftovers")
+@pytest.mark.usefixtures("clear_faults")
 @pytest.mark.parametrize("kind", ["500", "502-html", "reset", "403", "429", "malformed"])
-async def test_the_providers_one_fetch_survives_a_hiccup(scene: Scene, kind: FaultKind) -> None:
-    """The create is paid when the provider comes for the photo: Telegram is asked again before the provider is answered."""
-    at_the_provider = scene.video.hold(match=scene.mark)
+async def test_the_providers_fetch_survives_a_temporary_failure(scene: Scene, kind: FaultKind) -> None:
+    """The create is paid when the provider fetches the photo, so the relay retries before it answers."""
+    at_the_provider = scene.video.hold(match=scene.marker)
     data = scene.telegram.picture()
-    asked = await scene.photo(f"a {scene.mark} dances", data=data)
+    asked = await scene.photo(f"a {scene.marker} dances", data=data)
     await at_the_provider.reached()
     scene.telegram.faults.add("getFile", kind, times=2, retry_after=1)
     at_the_provider.release()
-    create = await scene.told(asked)
-    assert await scene.fetched(create) == [sha256(data)]
+    create = await scene.create_for(asked)
+    assert await scene.fetched_images(create) == [sha256(data)]
 
 
 # Chats ----------------------------------------------------------------------------------------------------------------
@@ -111,9 +112,9 @@ async def test_the_providers_one_fetch_survives_a_hiccup(scene: Scene, kind: Fau
 
 @pytest.fixture
 async def group(scene: Scene) -> Scene:
-    """A group whose asker has started the bot, so that it may write to them."""
+    """A group whose user has started the bot, so that it may write to them in private."""
     await scene.settle()
-    return scene.at(scene.telegram.group(f"Club {scene.mark}", members=[scene.person], admins=[scene.person]))
+    return scene.in_chat(scene.telegram.group(f"Club {scene.marker}", members=[scene.person], admins=[scene.person]))
 
 
 async def _muted(scene: Scene) -> None:
@@ -133,105 +134,110 @@ async def _removed(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("fate", [_muted, _text_forbidden, _everybody_muted, _removed])
-async def test_a_group_that_the_bot_may_not_write_in_is_refused(
+async def test_a_group_without_the_right_to_write_is_refused(
     group: Scene, fate: Callable[[Scene], Awaitable[None]]
 ) -> None:
-    """No create, and the asker hears of it in private, once."""
-    if fate is _removed:  # the bot must have heard of the order before
+    """There is no create, and the user is told in private, once."""
+    if fate is _removed:  # the bot must have received the order before
         seen = group.telegram.hold("sendChatAction", chat_id=group.chat.id)
-        await group.say(f"{ORDER} a {group.mark}")
+        await group.say(f"{ORDER} a {group.marker}")
         await seen.reached()
         await fate(group)
         seen.release()
     else:
         await fate(group)
-        await group.say(f"{ORDER} a {group.mark}")
+        await group.say(f"{ORDER} a {group.marker}")
     private = group.telegram.private(group.person)
     told = await group.telegram.wait_for(private, MUTED)
-    assert FREE in told.words and group.mark in told.words
+    assert FREE in told.words and group.marker in told.words
     assert (group.chat.title in told.words) == (fate is not _removed)
-    await group.at(private).settle()
-    assert group.video.matching(f"a {group.mark}") == []
+    await group.in_chat(private).settle()
+    assert group.video.matching(f"a {group.marker}") == []
     tries = len([call for call in group.telegram.calls_to("sendMessage") if call.params["chat_id"] == group.chat.id])
-    await asyncio.sleep(6)  # a status message that fails is tried again after five seconds, but not this one
+    await asyncio.sleep(6)  # a failed status message is retried after five seconds, but not this one
     assert tries == 1
     assert tries == len([c for c in group.telegram.calls_to("sendMessage") if c.params["chat_id"] == group.chat.id])
     assert [message.words for message in group.telegram.messages(private, from_bot=True)].count(told.words) == 1
 
 
-async def test_somebody_who_never_started_the_bot_costs_nothing_either(scene: Scene) -> None:
-    """The private message fails, the log has a line, and the reaction in the group no longer promises a video."""
-    group = scene.at(scene.telegram.group("Club", members=[scene.person], admins=[scene.person]))
+async def test_a_refusal_without_a_private_chat(scene: Scene) -> None:
+    """If the private message fails, it is logged, and the reaction to the request becomes 🙊."""
+    group = scene.in_chat(scene.telegram.group("Club", members=[scene.person], admins=[scene.person]))
     await group.telegram.mute_bot(group.chat)
-    asked = await group.say(f"{ORDER} a {group.mark}")
+    asked = await group.say(f"{ORDER} a {group.marker}")
     await group.logged(f"user {group.person.id} could not be told in private")
-    assert group.video.matching(group.mark) == []
+    assert group.video.matching(group.marker) == []
     async with asyncio.timeout(60):
         while asked.reactions != ["🙊"]:  # noqa: ASYNC110 - the message tells nobody
             await asyncio.sleep(0.05)
 
 
-async def test_rights_are_asked_for_each_time(group: Scene) -> None:
-    """Muted, then let in again: the next order is made at once."""
+async def test_rights_are_checked_for_each_order(group: Scene) -> None:
+    """After the bot is unmuted, the next order is sent at once."""
     await _muted(group)
-    await group.say(f"{ORDER} a {group.mark}")
+    await group.say(f"{ORDER} a {group.marker}")
     await group.telegram.wait_for(group.telegram.private(group.person), MUTED)
     await group.telegram.add_bot(group.chat)
-    await group.told(await group.say(f"{ORDER} a {group.mark} again"), f"{group.mark} again")
+    await group.create_for(await group.say(f"{ORDER} a {group.marker} again"), f"{group.marker} again")
 
 
-async def test_an_admin_writes_where_members_may_not(group: Scene) -> None:
+async def test_an_admin_bot_may_write_in_a_muted_group(group: Scene) -> None:
+    """Restrictions of members do not apply to it."""
     group.telegram.restrict_members(group.chat)
     await group.telegram.add_bot(group.chat, admin=True)
-    await group.told(await group.say(f"{ORDER} a {group.mark}"))
+    await group.create_for(await group.say(f"{ORDER} a {group.marker}"))
 
 
 async def test_a_group_that_only_forbids_videos_is_served(group: Scene) -> None:
-    """The result can still come as a link."""
+    """The result can still be sent as a link."""
     await group.telegram.mute_bot(group.chat, forbidden=frozenset({"videos", "documents"}))
-    await group.told(await group.say(f"{ORDER} a {group.mark}"))
+    await group.create_for(await group.say(f"{ORDER} a {group.marker}"))
 
 
 @pytest.mark.parametrize("general", [False, True])
 async def test_a_closed_topic_is_refused_and_others_are_served(scene: Scene, general: bool) -> None:
+    """Only the closed topic is refused."""
     await scene.settle()
-    forum = scene.at(
-        scene.telegram.group(f"Forum {scene.mark}", members=[scene.person], admins=[scene.person], topics=True)
+    forum = scene.in_chat(
+        scene.telegram.group(f"Forum {scene.marker}", members=[scene.person], admins=[scene.person], topics=True)
     )
     cats = forum.telegram.topic(forum.chat, "Cats")
     closed, still_open = (None, cats) if general else (cats, None)
     forum.telegram.close_topic(forum.chat, closed)
-    await forum.say(f"{ORDER} a {forum.mark}", thread=closed)
+    await forum.say(f"{ORDER} a {forum.marker}", thread=closed)
     told = await forum.telegram.wait_for(forum.telegram.private(forum.person), MUTED)
     assert "reopen the topic" in told.words
-    assert forum.video.matching(forum.mark) == []
-    await forum.told(await forum.say(f"{ORDER} an open {forum.mark}", thread=still_open), f"an open {forum.mark}")
+    assert forum.video.matching(forum.marker) == []
+    await forum.create_for(
+        await forum.say(f"{ORDER} an open {forum.marker}", thread=still_open), f"an open {forum.marker}"
+    )
 
 
-@pytest.mark.usefixtures("no_leftovers")
+@pytest.mark.usefixtures("clear_faults")
 @pytest.mark.parametrize("method", ["sendChatAction", "getChatMember", "getChat"])
 @pytest.mark.parametrize("kind", ["500", "reset", "malformed"])
-async def test_a_question_that_fails_is_no_refusal(group: Scene, method: str, kind: FaultKind) -> None:
+async def test_a_failed_check_is_no_refusal(group: Scene, method: str, kind: FaultKind) -> None:
+    """If one of the calls fails, the others decide."""
     group.telegram.faults.add(method, kind, times=1)
-    await group.told(await group.say(f"{ORDER} a {group.mark}"))
+    await group.create_for(await group.say(f"{ORDER} a {group.marker}"))
 
 
-@pytest.mark.usefixtures("no_leftovers")
-async def test_telegram_out_of_reach_makes_an_order_wait(group: Scene) -> None:
-    """Nobody could be told of the video: no create until Telegram answers again, then one."""
+@pytest.mark.usefixtures("clear_faults")
+async def test_an_order_waits_while_telegram_is_unreachable(group: Scene) -> None:
+    """The result could not be shown, so there is no create until Telegram answers again."""
     for method in ("sendChatAction", "getChatMember", "getChat"):
         group.telegram.faults.add(method, "500", times=1)
-    await group.told(await group.say(f"{ORDER} a {group.mark}"))
+    await group.create_for(await group.say(f"{ORDER} a {group.marker}"))
     await group.logged("not sent, Telegram does not answer")
 
 
-async def test_somebody_who_blocked_the_bot_while_the_order_waited_is_not_charged(scene: Scene) -> None:
-    """A first order in a private chat costs no question; one that has waited does."""
+async def test_a_block_while_the_order_waits_is_a_refusal(scene: Scene) -> None:
+    """A new order in a private chat is not checked; one that has waited is."""
     before = len(scene.telegram.calls_to("sendChatAction"))
-    scene.video.faults.add("create", "rate_limit_429_empty", match=scene.mark, retry_after=3)
-    asked = await scene.say(f"/video a {scene.mark}")
+    scene.video.faults.add("create", "rate_limit_429_empty", match=scene.marker, retry_after=3)
+    asked = await scene.say(f"/video a {scene.marker}")
     await scene.answer(asked, "busy right now")
     assert len(scene.telegram.calls_to("sendChatAction")) == before
     await scene.telegram.block(scene.person)
     await scene.logged(f"nothing can be written in chat {scene.chat.id}")
-    assert [create.outcome for create in scene.video.matching(scene.mark)] == ["rate_limit_429_empty"]
+    assert [create.outcome for create in scene.video.matching(scene.marker)] == ["rate_limit_429_empty"]

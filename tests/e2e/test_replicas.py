@@ -1,4 +1,4 @@
-"""Several web and worker processes on one PostgreSQL are one bot, also while some of them die."""
+"""Several web and worker processes on one PostgreSQL act as one bot, even if some of them are killed."""
 
 import asyncio
 import re
@@ -26,22 +26,22 @@ words = (f"number {number:03}" for number in count(1))
 
 
 class Cluster:
-    """Two webs behind a proxy and two workers."""
+    """Two web processes behind a proxy, and two workers."""
 
     def __init__(self, webs: list[BotProcess], workers: list[BotProcess]) -> None:
         self.webs = webs
         self.workers = workers
 
     async def worker_with(self, line: str) -> BotProcess:
-        """The worker whose log says something, as soon as it does."""
+        """Wait for the worker whose log contains `line`."""
         async with asyncio.timeout(60):
             while not (found := [worker for worker in self.workers if line in worker.log()]):  # noqa: ASYNC110 - a file
                 await asyncio.sleep(0.02)
         [worker] = found
         return worker
 
-    async def revive(self) -> None:
-        """Start what is not up, one after another: each gets its time on a busy machine."""
+    async def restart_dead(self) -> None:
+        """Start the processes that are not running, one after another."""
         for role, processes in (("web", self.webs), ("worker", self.workers)):
             for process in processes:
                 if process.process is None or process.process.returncode is not None:
@@ -50,7 +50,7 @@ class Cluster:
 
 @pytest.fixture(scope="module")
 async def cluster(postgres: str, new_bot: NewBot) -> AsyncIterator[Cluster]:
-    """All of them ready, the webhook set."""
+    """All processes are ready and the webhook is set."""
     url = await migrated_postgres_database(postgres)
     settings = {"DATABASE_URL": url, "UPDATES": "webhook", "SUBMIT_LEASE": str(LEASE)}
     webs = [await new_bot(**settings) for _ in range(2)]
@@ -60,22 +60,22 @@ async def cluster(postgres: str, new_bot: NewBot) -> AsyncIterator[Cluster]:
     for process in [*webs, *workers]:
         process.environment["PUBLIC_URL"] = proxy.url
     cluster = Cluster(webs, workers)
-    await cluster.revive()
+    await cluster.restart_dead()
     yield cluster
     await proxy.close()
 
 
 @pytest.fixture
-async def alive(cluster: Cluster) -> Cluster:
-    """The cluster, with whatever an earlier test killed up again."""
-    await cluster.revive()
+async def whole_cluster(cluster: Cluster) -> Cluster:
+    """The cluster after a restart of all processes that an earlier test killed."""
+    await cluster.restart_dead()
     return cluster
 
 
-async def test_orders_are_shared_out_and_each_is_created_once(
-    alive: Cluster, telegram: TelegramStandIn, video: VideoStandIn
+async def test_orders_are_shared_and_created_once(
+    whole_cluster: Cluster, telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """Thirty orders, a worker killed midway: none is created twice, none is lost without a word."""
+    """Thirty orders, a worker killed midway: none is created twice, and every chat gets an answer."""
     people = [telegram.person(f"Many {number}") for number in range(10)]
     orders: list[tuple[Message, str]] = []
 
@@ -87,7 +87,7 @@ async def test_orders_are_shared_out_and_each_is_created_once(
     for person in people:
         await order(person)
     await video.wait_for_creates(5, match="number")
-    await alive.workers[0].kill()
+    await whole_cluster.workers[0].kill()
     for person in [*people, *people]:
         await order(person)
     for asked, prompt in orders:
@@ -98,9 +98,9 @@ async def test_orders_are_shared_out_and_each_is_created_once(
 
 
 async def settled(telegram: TelegramStandIn, video: VideoStandIn, asked: Message, prompt: str) -> None:
-    """The answer to a request is the id of its create, its video, or a word that the outcome is unknown.
+    """Wait until the reply has the create's id, the video, or the statement that the outcome is unknown.
 
-    The id may be missing: where the killed worker was about to show it, another one does after that lease, a video later.
+    The id may be missing at first: if the killed worker was about to show it, another one does so after that lease.
     """
 
     def tells(answer: Message) -> bool:
@@ -111,26 +111,26 @@ async def settled(telegram: TelegramStandIn, video: VideoStandIn, asked: Message
     await telegram.wait_for(asked.chat, tells)
 
 
-async def test_what_a_killed_worker_held_is_resolved_within_a_lease(
-    alive: Cluster, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
+async def test_a_killed_workers_task_is_resolved_within_a_lease(
+    whole_cluster: Cluster, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
 ) -> None:
-    """Another worker finds the order, does not send it again, and asks the person."""
+    """Another worker finds the task, does not send it again, and asks the user."""
     prompt = f"held {next(words)}"
     hold = video.hold("create", "accepted", match=prompt)
     await telegram.send_text(private, person, f"/video {prompt}")
     await hold.reached()
-    holder = await alive.worker_with(f"queued -> submitting chat={private.id}")
+    holder = await whole_cluster.worker_with(f"queued -> submitting chat={private.id}")
     await holder.kill()
     await telegram.wait_for(private, "⚠", timeout=LEASE + 40)
     hold.release()
     assert len(video.matching(prompt)) == 1
 
 
-async def test_orders_go_on_without_one_of_the_webs(
-    alive: Cluster, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
+async def test_one_web_process_is_enough(
+    whole_cluster: Cluster, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
 ) -> None:
-    """The proxy hands updates and photo links to the web that is left."""
-    await alive.webs[0].kill()
+    """After a kill, the proxy sends updates and photo links to the other one."""
+    await whole_cluster.webs[0].kill()
     for _ in range(2):
         prompt = f"left {next(words)}"
         await telegram.send_photo(private, person, prompt)
@@ -139,15 +139,16 @@ async def test_orders_go_on_without_one_of_the_webs(
         assert [image.problem for image in create.images] == [None]
 
 
-async def test_an_order_taken_by_a_web_wakes_a_worker(
-    alive: Cluster, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
+async def test_an_order_wakes_a_worker_at_once(
+    whole_cluster: Cluster, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
 ) -> None:
-    """From the message to the create, through two processes, sooner than the second between two looks allows.
+    """From the message to the create, it takes less than the second between two polls of a worker.
 
-    A worker looks when its last create is done. Each next order comes 0.3 s later: unless it is woken, that one waits
-    for the other 0.7 s, and never less. The best of them count: a busy machine may be late, but not early.
+    A worker polls when its last create is done. Each next order comes 0.3 s later, so without a wake-up it waits 0.7 s.
+
+    The fastest ones count: a busy machine may be slower, but never faster.
     """
-    await alive.workers[0].kill()  # two that look would find it sooner without any wake-up
+    await whole_cluster.workers[0].kill()  # two workers that poll would find it sooner without a wake-up
     taken = []
     for _ in range(12):
         prompt = f"soon {next(words)}"
@@ -159,10 +160,10 @@ async def test_an_order_taken_by_a_web_wakes_a_worker(
     assert sorted(taken[1:])[2] < 0.5, taken
 
 
-async def test_a_poller_is_followed_by_the_next(
+async def test_a_killed_poller_is_replaced(
     postgres: str, new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
 ) -> None:
-    """One process polls and one stands by, ready; kill -9, and the other takes the bot over."""
+    """One process polls, the other is ready and waits; after kill -9 it polls."""
     url = await migrated_postgres_database(postgres)
     first, second = await new_bot(DATABASE_URL=url), await new_bot(DATABASE_URL=url)
     await first.start()
@@ -178,7 +179,7 @@ async def test_a_poller_is_followed_by_the_next(
 async def test_a_poller_that_loses_its_lock_stops_and_comes_back(
     postgres: str, new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat
 ) -> None:
-    """Without its connection it may not poll; once it has a new one, it goes on, and nothing was lost."""
+    """Without its database connection it stops polling; with a new one it continues, and no update is lost."""
     url = await migrated_postgres_database(postgres)
     bot = await new_bot(DATABASE_URL=url)
     await bot.start()
@@ -200,8 +201,8 @@ async def ordered(telegram: TelegramStandIn, video: VideoStandIn, chat: Chat, pe
 
 
 @pytest.mark.slow
-async def test_the_cluster_to_try_starts_and_ends() -> None:
-    """`make cluster` says where to click once all are ready; Ctrl-C ends each process in order."""
+async def test_make_cluster_starts_and_ends() -> None:
+    """`make cluster` prints the address once all are ready; Ctrl-C ends each process in order."""
     cluster = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "sandbox.cluster", "--port", "0", "--webs", "1", "--workers", "1", cwd=ROOT, stderr=PIPE
     )
@@ -218,7 +219,7 @@ async def test_the_cluster_to_try_starts_and_ends() -> None:
             assert await cluster.wait() == 0
     finally:
         if cluster.returncode is None:
-            cluster.terminate()  # it ends its own processes; killed, it could not
+            cluster.terminate()  # SIGTERM, because it must end its own processes
             await cluster.communicate()
     ended = re.findall(r"(\S+) +\| ended \((-?\d+)\)", rest)
     assert sorted(ended) == [("web-1", "0"), ("worker-1", "0")], rest

@@ -1,4 +1,4 @@
-"""What a kill -9, a SIGTERM, a repeated update or a second process leaves behind: never a second create, never silence."""
+"""Restarts, repeated updates and second processes: never a second create, never an order without an answer."""
 
 import asyncio
 import signal
@@ -16,12 +16,12 @@ from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 AGAIN = "Send again (may be charged twice)"
-SETTINGS = {"SUBMIT_LEASE": "12"}  # seconds that tests wait for, on a machine that may stand still for ten
+SETTINGS = {"SUBMIT_LEASE": "12"}  # seconds that tests wait for, on a machine that may stall for ten
 
 
 @dataclass(frozen=True)
-class Customer:
-    """Somebody whose order was under way when the bot was killed."""
+class UserOrder:
+    """A user whose order was in progress when the bot was killed."""
 
     person: Person
     chat: Chat
@@ -29,22 +29,22 @@ class Customer:
 
 
 @dataclass(frozen=True)
-class Wreck:
-    """The state of affairs after a kill -9 that met each of these orders at another point, and the new start."""
+class Interrupted:
+    """Orders that a kill -9 interrupted at different points, after the restart."""
 
-    unread: Customer  # the provider had not read the create
-    accepted: Customer  # the provider had accepted it, and not answered
-    unheard: Customer  # the id was stored, and the reply was on its way
-    waiting: Customer  # the order was queued for a later try
-    offline: Customer  # the order was written while nobody ran
+    unread: UserOrder  # the provider had not read the create
+    accepted: UserOrder  # the provider had accepted it, and not answered
+    unshown: UserOrder  # the id was stored, and the reply was on its way
+    waiting: UserOrder  # the task was queued for a retry
+    offline: UserOrder  # the order was sent while the bot was dead
     restarted: float  # time.monotonic()
 
 
-async def order(telegram: TelegramStandIn, words: str, person: Person | None = None) -> Customer:
-    """Somebody (new) orders a video."""
+async def order(telegram: TelegramStandIn, words: str, person: Person | None = None) -> UserOrder:
+    """Order a video, by default as a new user."""
     person = person or telegram.person(words)
     chat = telegram.private(person)
-    return Customer(person, chat, await telegram.send_text(chat, person, f"/video {words}"))
+    return UserOrder(person, chat, await telegram.send_text(chat, person, f"/video {words}"))
 
 
 async def drained(telegram: TelegramStandIn) -> None:
@@ -57,8 +57,8 @@ async def drained(telegram: TelegramStandIn) -> None:
 
 
 @pytest.fixture(scope="module")
-async def wreck(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn) -> Wreck:
-    """One kill -9 that meets an order at every point of its way."""
+async def interrupted(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn) -> Interrupted:
+    """Kill the bot with an order at each point of its way, and start it again."""
     before, after = video.hold(match="unread"), video.hold(when="accepted", match="accepted")
     video.faults.add("create", "rate_limit_429_empty", match="waiting", retry_after=2)
     unread, accepted, waiting = [await order(telegram, words) for words in ("unread", "accepted", "waiting")]
@@ -66,24 +66,24 @@ async def wreck(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn)
     await telegram.wait_for(waiting.chat, "busy right now")
     listener = telegram.person("unheard")
     reply = telegram.hold("sendMessage", chat_id=listener.id)
-    unheard = await order(telegram, "unheard", listener)
+    unshown = await order(telegram, "unheard", listener)
     await reply.reached()
     await bot.kill()
     before.release()
     after.release()
     offline = await order(telegram, "offline")
     await bot.start()
-    return Wreck(unread, accepted, unheard, waiting, offline, time.monotonic())
+    return Interrupted(unread, accepted, unshown, waiting, offline, time.monotonic())
 
 
 @pytest.mark.parametrize(("point", "creates"), [("unread", 0), ("accepted", 1)])
-async def test_a_create_cut_off_by_kill_9_is_never_sent_again_by_itself(
-    wreck: Wreck, bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, point: str, creates: int
+async def test_an_interrupted_create_is_not_sent_again_automatically(
+    interrupted: Interrupted, bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, point: str, creates: int
 ) -> None:
-    """Within a lease of the restart the chat is told that nobody knows, and asked; only its answer sends it again."""
-    customer: Customer = getattr(wreck, point)
+    """Within a lease after the restart the chat is asked; only its answer sends the create again."""
+    customer: UserOrder = getattr(interrupted, point)
     told = await telegram.wait_for(customer.chat, "The bot was interrupted")
-    assert time.monotonic() - wreck.restarted < float(bot.environment["SUBMIT_LEASE"]) + 40
+    assert time.monotonic() - interrupted.restarted < float(bot.environment["SUBMIT_LEASE"]) + 40
     assert "I can’t tell whether it was charged" in told.words and told.reply_to is customer.asked
     assert [[button.text for button in row] for row in told.buttons] == [[AGAIN], ["Dismiss"]]
     assert len(video.matching(point)) == creates
@@ -94,28 +94,33 @@ async def test_a_create_cut_off_by_kill_9_is_never_sent_again_by_itself(
     assert len(video.matching(point)) == creates + 1
 
 
-async def test_an_id_that_was_stored_and_not_told_is_told_after_the_restart(
-    wreck: Wreck, telegram: TelegramStandIn, video: VideoStandIn
+async def test_a_stored_id_is_shown_after_the_restart(
+    interrupted: Interrupted, telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """A kill -9 between the provider's answer and the reply: the chat gets the id, the provider gets nothing."""
+    """After a kill between the provider's answer and the reply, the chat gets the id, and no create is sent."""
     [create] = video.matching("unheard")
-    told = await telegram.wait_for(wreck.unheard.chat, str(create.task_id))
-    assert told.reply_to is wreck.unheard.asked
+    told = await telegram.wait_for(interrupted.unshown.chat, str(create.task_id))
+    assert told.reply_to is interrupted.unshown.asked
     assert len(video.matching("unheard")) == 1
 
 
-async def test_orders_that_wait_survive(wreck: Wreck, telegram: TelegramStandIn, video: VideoStandIn) -> None:
-    """One that was queued for a later try, and one that was written while nobody ran: one accepted create each."""
-    await telegram.wait_for(wreck.waiting.chat, "Task sora-2:task_")
-    await telegram.wait_for(wreck.offline.chat, "Task sora-2:task_")
+async def test_waiting_orders_survive(interrupted: Interrupted, telegram: TelegramStandIn, video: VideoStandIn) -> None:
+    """One that waited for a retry, and one that was written while the bot was dead: one accepted create each."""
+    await telegram.wait_for(interrupted.waiting.chat, "Task sora-2:task_")
+    await telegram.wait_for(interrupted.offline.chat, "Task sora-2:task_")
     assert [create.outcome for create in video.matching("waiting")] == ["rate_limit_429_empty", "accepted"]
     assert [create.outcome for create in video.matching("offline")] == ["accepted"]
 
 
-async def test_an_update_that_comes_again_is_one_create(
-    wreck: Wreck, bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+async def test_a_repeated_update_is_one_create(
+    interrupted: Interrupted,
+    bot: BotProcess,
+    telegram: TelegramStandIn,
+    video: VideoStandIn,
+    private: Chat,
+    person: Person,
 ) -> None:
-    """At once, after it was answered, and after a kill -9: one create and one answer."""
+    """It arrives again at once, after the reply, and after a kill -9: one create and one reply."""
     await telegram.send_text(private, person, "/video déjà-vu")
     update = telegram.update_ids[-1]
     await telegram.resend(update)
@@ -132,10 +137,10 @@ async def test_an_update_that_comes_again_is_one_create(
     assert len(telegram.messages(private, from_bot=True)) == 1
 
 
-async def test_an_edited_message_never_spends(
+async def test_an_edited_message_orders_nothing(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Neither a person's edit, nor an edited_message that Telegram sends although nobody asked for it."""
+    """Neither a user's edit nor an `edited_message` update that the bot did not request."""
     asked = await telegram.send_text(private, person, "/video first thoughts")
     [create] = await video.wait_for_creates(1, match="first thoughts")
     await telegram.wait_for(private, str(create.task_id))
@@ -151,10 +156,10 @@ async def test_an_edited_message_never_spends(
     assert video.matching("thoughts") == [create]
 
 
-async def test_sigterm_ends_a_held_create_honestly(
+async def test_sigterm_during_a_create_makes_it_unknown(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, bot: BotProcess
 ) -> None:
-    """Exit code 0 within the drain; the row says at once that nobody knows; a second SIGTERM changes nothing."""
+    """Exit code 0 within DRAIN_TIMEOUT; the row is `unknown` at once; a second SIGTERM changes nothing."""
     await bot.terminate()
     other = await new_bot(DRAIN_TIMEOUT="4", CREATE_TIMEOUT="60")
     await other.start()
@@ -185,7 +190,7 @@ async def test_sigterm_ends_a_held_create_honestly(
 async def test_a_second_process_on_the_same_file_waits_and_takes_over(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, bot: BotProcess
 ) -> None:
-    """It lives and says why it is not ready; once the first one ends, it serves what came meanwhile."""
+    """It is live and gives the reason why it is not ready; when the first one ends, it handles the pending updates."""
     if bot.process is None or bot.process.returncode is not None:
         await bot.start()
     second = await new_bot(DATABASE_URL=bot.environment["DATABASE_URL"])
@@ -197,7 +202,7 @@ async def test_a_second_process_on_the_same_file_waits_and_takes_over(
         session.get(f"{second.url}/readyz") as ready,
     ):
         assert (alive.status, ready.status) == (200, 503)
-    # By kill -9: the system gives up the lock of a process, however it ends.
+    # By kill -9: the operating system releases the lock of a process however it ends.
     await bot.kill()
     await telegram.send_text(private, person, "/video changing of the guard")
     [create] = await video.wait_for_creates(1, match="changing of the guard")

@@ -1,4 +1,4 @@
-"""What a link may bring: large videos, and what is none; each has a way that is left, a word to the chat, a line to the owner."""
+"""Results that cannot be sent as they are: each is sent in another way or refused with a reason."""
 
 from collections.abc import Awaitable, Callable
 
@@ -11,15 +11,15 @@ from tests.e2e.arrivals import arrived, ordered, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
-SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
-pytestmark = pytest.mark.usefixtures("no_leftovers")
-LARGE = 60_000_000  # bytes: more than Telegram's own Bot API takes
+SETTINGS = {"POLL_INTERVAL": "1"}  # seconds: the module's bot polls its tasks
+pytestmark = pytest.mark.usefixtures("clear_faults")
+LARGE = 60_000_000  # bytes: more than Telegram's own Bot API accepts
 
 
-async def test_60_mb_are_a_link(
+async def test_60_mb_are_sent_as_a_link(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Too large for Telegram, which the chat hears together with the link."""
+    """The file is too large for Telegram: the chat gets its link and the reason."""
     video.script(match="a large cat", life="60_mb")
     create = await ordered(telegram, video, private, person, "a large cat")
     assert create.task_id is not None
@@ -42,7 +42,7 @@ async def test_what_is_no_video_is_refused(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person,
     life: str, says: str, logs: str,
 ) -> None:  # fmt: skip
-    """The chat hears what came, with the id of what is paid; the owner finds it in the log; nothing is sent."""
+    """The chat is told what arrived instead, with the task's id; the log has it too; nothing is sent."""
     video.script(match=f"a cat that is {life}", life=life)
     create = await ordered(telegram, video, private, person, f"a cat that is {life}")
     card = await telegram.wait_for(private, says)
@@ -54,7 +54,7 @@ async def test_what_is_no_video_is_refused(
 async def test_a_result_at_the_apis_own_address_is_fetched_with_the_key(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """As in OpenAI's format, where nobody else can open it; the key is in no log, which each module's end looks through."""
+    """As in OpenAI's format, where only the key opens it."""
     video.script(match="a locked cat", life="content")
     await ordered(telegram, video, private, person, "a locked cat")
     assert (await arrived(telegram, private)).caption
@@ -64,7 +64,7 @@ async def test_a_result_at_the_apis_own_address_is_fetched_with_the_key(
 async def test_a_gif_is_a_document(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """With its own ending and type, and the card of any result."""
+    """It keeps its extension and type, and gets the card of any result."""
     video.script(match="a looping cat", life="gif")
     await ordered(telegram, video, private, person, "a looping cat")
     message = await telegram.wait_for(private, lambda message: message.document is not None)
@@ -74,10 +74,10 @@ async def test_a_gif_is_a_document(
     assert not [call for call in telegram.calls_to("sendVideo") if call.params["chat_id"] == private.id]
 
 
-async def test_a_link_without_tls_reaches_the_chat_as_a_link(
+async def test_an_http_link_is_sent_as_a_link(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """At once, and it says why."""
+    """It is sent at once, with the reason."""
     video.script(match="an open cat", life="http_only")
     create = await ordered(telegram, video, private, person, "an open cat")
     assert create.task_id is not None
@@ -87,10 +87,10 @@ async def test_a_link_without_tls_reaches_the_chat_as_a_link(
     await bot.logged("delivering -> delivered")
 
 
-async def test_another_link_is_tried_where_the_first_is_no_video(
+async def test_the_next_link_is_tried_if_the_first_is_no_video(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """The provider named a picture as the video, and the video in another place."""
+    """The answer has a picture as its video, and the video under another key."""
     video.script(match="a cat behind a picture", life="picture_first")
     await ordered(telegram, video, private, person, "a cat behind a picture")
     await arrived(telegram, private)
@@ -98,10 +98,10 @@ async def test_another_link_is_tried_where_the_first_is_no_video(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("life", "size"), [("60_mb", LARGE), ("300_mb", 300_000_000)])
-async def test_a_bot_api_server_of_ones_own_takes_it_whole(
+async def test_a_local_bot_api_server_gets_large_videos(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, life: str, size: int
 ) -> None:
-    """TELEGRAM_LOCAL: up to 2000 MB are sent as a video."""
+    """With TELEGRAM_LOCAL, files of up to 2000 MB are sent as videos."""
     telegram.files.upload_limit = 2000 << 20
     local = await new_bot(POLL_INTERVAL="1", TELEGRAM_LOCAL="true")
     await local.start()

@@ -1,4 +1,4 @@
-"""`python -m bot sandbox`: a newcomer's first minute, steered as the chat page steers it."""
+"""`python -m bot sandbox`: what a new user sees, controlled through the interface of the chat page."""
 
 import asyncio
 import base64
@@ -16,7 +16,7 @@ from tests.e2e.bot_process import BotProcess, free_port
 
 @pytest.fixture(scope="module")
 async def sandbox(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
-    """The sandbox in a folder whose settings belong to a real bot: none of them are its business."""
+    """The sandbox, started in a folder with the settings of a real bot, which it must ignore."""
     process = await new_bot(PUBLIC_URL="", UPDATES="webhook", ADMIN_IDS="42", WATERMARK_FORMAT="string")
     (process.folder / "bot.db").unlink()
     port = free_port()
@@ -29,7 +29,7 @@ async def sandbox(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
 
 @pytest.fixture
 async def page(sandbox: BotProcess) -> AsyncIterator[aiohttp.ClientSession]:
-    """What the browser does."""
+    """A client in place of the chat page."""
     async with aiohttp.ClientSession(base_url=f"{sandbox.url}/") as session:
         yield session
 
@@ -41,7 +41,7 @@ async def state(page: aiohttp.ClientSession) -> dict[str, Any]:
 
 
 async def reply_to(page: aiohttp.ClientSession, asked: dict[str, Any], words: str) -> dict[str, Any]:
-    """Wait for the bot's answer with these words to a message."""
+    """Wait for the bot's reply with these words to a message."""
     async with asyncio.timeout(60):
         while True:
             for message in (await state(page))["messages"]:
@@ -59,8 +59,8 @@ async def send(page: aiohttp.ClientSession, **what: Any) -> dict[str, Any]:
         return message
 
 
-async def test_the_page_is_there_with_people_and_chats(page: aiohttp.ClientSession) -> None:
-    """A private chat, a group and a group with topics; the scripts of the page are served too."""
+async def test_the_page_has_people_and_chats(page: aiohttp.ClientSession) -> None:
+    """There are a private chat, a group and a forum; the page's scripts are served."""
     async with page.get("") as answer:
         assert (answer.status, answer.content_type) == (200, "text/html")
         text = await answer.text()
@@ -74,7 +74,7 @@ async def test_the_page_is_there_with_people_and_chats(page: aiohttp.ClientSessi
 
 
 async def test_a_photo_with_a_caption_yields_a_task_id(page: aiohttp.ClientSession) -> None:
-    """The person at the page is the admin: nothing has to be approved first."""
+    """The user of the page is the admin, so no approval is needed."""
     you = (await state(page))["people"][0]["id"]
     async with page.get("example.jpg") as answer:
         picture = base64.b64encode(await answer.read()).decode()
@@ -85,8 +85,8 @@ async def test_a_photo_with_a_caption_yields_a_task_id(page: aiohttp.ClientSessi
     assert "1 image" in reply["text"]
 
 
-async def test_a_group_asks_the_person_at_the_page_for_approval(page: aiohttp.ClientSession) -> None:
-    """The first order of somebody else: the question comes to You, with buttons, and Approve lets them order."""
+async def test_a_group_needs_approval_by_the_user_of_the_page(page: aiohttp.ClientSession) -> None:
+    """The first order of another member sends a request to You; after Approve they may order."""
     there = await state(page)
     people = {person["name"]: person["id"] for person in there["people"]}
     asked = await send(page, chat=people["Mia"], person=people["Mia"], text="/video a paper boat")
@@ -103,7 +103,7 @@ async def test_a_group_asks_the_person_at_the_page_for_approval(page: aiohttp.Cl
 
 
 async def test_ctrl_c_ends_it_and_leaves_nothing(sandbox: BotProcess, telegram: TelegramStandIn) -> None:
-    """Exit code 0 within a moment; the real bot's database was not touched, and Telegram was not called."""
+    """It exits with 0 at once; the real bot's database is unchanged, and Telegram was not called."""
     assert sandbox.process is not None
     began = time.monotonic()
     sandbox.process.send_signal(signal.SIGINT)
@@ -115,10 +115,10 @@ async def test_ctrl_c_ends_it_and_leaves_nothing(sandbox: BotProcess, telegram: 
     assert "Traceback" not in sandbox.log() and "Ctrl-C" in sandbox.log()
 
 
-async def test_a_port_that_is_taken_is_said_in_one_line(
+async def test_a_port_in_use_is_reported_in_one_line(
     new_bot: Callable[..., Awaitable[BotProcess]], telegram: TelegramStandIn
 ) -> None:
-    """Exit code 2; no token and no key are needed to get so far."""
+    """The exit code is 2; neither token nor key is needed."""
     process = await new_bot(TELEGRAM_BOT_TOKEN="", VIDEO_API_KEY="", LOG_LEVEL="WARNING")
     port = telegram.url.rpartition(":")[2]
     process.command = ("-m", "bot", "sandbox", "--port", port)

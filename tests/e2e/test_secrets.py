@@ -1,4 +1,4 @@
-"""A gateway that echoes the key everywhere, a Bot API that echoes the token: no chat, no log and no other host sees them."""
+"""A gateway that echoes the key and a Bot API that echoes the token: no chat, no log and no other host gets them."""
 
 import asyncio
 import base64
@@ -31,12 +31,12 @@ FORMS: dict[str, Callable[[str], str]] = {
     "base64url": lambda secret: base64.urlsafe_b64encode(f"Bearer {secret}".encode()).decode().rstrip("="),
     "hex": lambda secret: secret.encode().hex(),
 }
-SHOWN_NOWHERE = {"provider_id", "result_url"}  # asked with, and fetched; shown redacted or not at all
+SHOWN_NOWHERE = {"provider_id", "result_url"}  # sent to the provider unchanged; shown redacted or not at all
 
 
 @asynccontextmanager
 async def listening(*routes: web.RouteDef) -> AsyncIterator[str]:
-    """Serve these on loopback; gives the root."""
+    """Serve routes on loopback; yields the root URL."""
     app = web.Application(client_max_size=1 << 26)
     app.add_routes(routes)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
@@ -50,9 +50,9 @@ async def listening(*routes: web.RouteDef) -> AsyncIterator[str]:
 
 @dataclass
 class Gateway:
-    """Takes every create and puts the key, in the form that the prompt names, wherever an answer has room."""
+    """Accepts every create, and puts the key, in the form that the prompt names, into every field of its answers."""
 
-    stranger: str
+    other_host: str
     url: str = ""
     key: str = KEY
     prompts: list[str] = field(default_factory=list)
@@ -100,9 +100,9 @@ class Gateway:
         elif "own" in prompt:
             body["video_url"] = f"{self.url}/files/v.mp4?key={quote(echo)}"
         elif "led" in prompt:
-            body["video_url"] = f"{self.url}/led/v.mp4?to={quote(f'{self.stranger}/v.mp4?key={echo}', safe='')}"
+            body["video_url"] = f"{self.url}/led/v.mp4?to={quote(f'{self.other_host}/v.mp4?key={echo}', safe='')}"
         else:
-            body["video_url"] = f"{self.stranger}/{quote(echo)}/v.mp4"
+            body["video_url"] = f"{self.other_host}/{quote(echo)}/v.mp4"
         return self.answer(body, echo)
 
     async def models(self, request: web.Request) -> web.Response:
@@ -118,15 +118,15 @@ class Gateway:
 
 
 @dataclass
-class Wire:
-    """What stands between the bot and Telegram: keeps each request, and can answer with the token in an error."""
+class TelegramProxy:
+    """A proxy between the bot and Telegram: records each request, and can answer with the token in an error."""
 
     telegram: TelegramStandIn
     session: ClientSession
     bodies: list[str] = field(default_factory=list)
     echoing: set[str] = field(default_factory=set)
 
-    async def carry(self, request: web.Request) -> web.Response:
+    async def forward(self, request: web.Request) -> web.Response:
         body = await request.read()
         self.bodies.append(body.decode(errors="replace"))
         token, method = request.match_info["token"], request.match_info["method"]
@@ -141,12 +141,12 @@ class Wire:
 
 
 @dataclass
-class Place:
+class Setup:
     bot: BotProcess
     telegram: TelegramStandIn
     gateway: Gateway
-    wire: Wire
-    strangers: list[str]
+    proxy: TelegramProxy
+    other_host_requests: list[str]
     person: Person
     people: dict[str, Person] = field(default_factory=dict)
 
@@ -154,9 +154,9 @@ class Place:
     def redactor(self) -> Redactor:
         return Redactor([self.telegram.token, self.telegram.token.partition(":")[2], KEY])
 
-    async def ends(self, prompt: str, *states: str) -> None:
-        """Ask for a video, and wait until its row is in one of these states and its chat has seen that."""
-        self.people[prompt] = person = self.telegram.person(prompt)  # one each: a chat has its pace
+    async def order(self, prompt: str, *states: str) -> None:
+        """Order a video, and wait until its row is in one of these states and shown."""
+        self.people[prompt] = person = self.telegram.person(prompt)  # one each, because sends to a chat are paced
         await self.telegram.send_text(self.telegram.private(person), person, f"/video {prompt}")
         async with asyncio.timeout(300):
             while True:
@@ -179,24 +179,24 @@ class Place:
             database.row_factory = sqlite3.Row
             return [dict(row) for row in database.execute("SELECT * FROM tasks")]
 
-    def holds_nothing(self) -> None:
-        """Neither the log nor Telegram nor the other host has either secret, in any form."""
+    def assert_no_secret(self) -> None:
+        """Neither the log nor the requests to Telegram nor the other host have a secret in any form."""
         for line in self.bot.log().splitlines():
             assert not self.redactor.holds(line), line[:200]
-        for body in self.wire.bodies:
+        for body in self.proxy.bodies:
             assert not self.redactor.holds(body), body[:200]
-        assert self.strangers == []
+        assert self.other_host_requests == []
         for row in self.rows():
             for column, value in row.items():
                 assert column in SHOWN_NOWHERE or not self.redactor.holds(str(value)), column
 
 
 @pytest.fixture(params=["console", "json"])
-async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
-    strangers: list[str] = []
+async def setup(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Setup]:
+    other_host_requests: list[str] = []
 
-    async def stranger(asked: web.Request) -> web.Response:
-        strangers.append(str(asked.rel_url))
+    async def other_host(asked: web.Request) -> web.Response:
+        other_host_requests.append(str(asked.rel_url))
         return web.Response(body=mp4(20_000), content_type="video/mp4")
 
     telegram = TelegramStandIn()
@@ -206,12 +206,12 @@ async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
     ada = telegram.person("Ada")
     try:
         async with ClientSession(timeout=ClientTimeout(total=None)) as session:
-            wire = Wire(telegram, session)
-            async with listening(web.get("/{path:.*}", stranger)) as elsewhere:
+            proxy = TelegramProxy(telegram, session)
+            async with listening(web.get("/{path:.*}", other_host)) as elsewhere:
                 gateway = Gateway(elsewhere)
                 async with (
                     listening(*gateway.routes()) as gateway.url,
-                    listening(web.post("/bot{token}/{method}", wire.carry)) as front,
+                    listening(web.post("/bot{token}/{method}", proxy.forward)) as front,
                 ):
                     bot = BotProcess(
                         telegram,
@@ -223,17 +223,17 @@ async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
                         LOG_FORMAT=request.param,
                         PYTHONDEVMODE="1",
                     )
-                    bot.fresh = request.param == "json"  # only then does PYTHONDEVMODE count
+                    bot.fresh = request.param == "json"  # a forked process ignores PYTHONDEVMODE
                     await bot.start()
-                    yield Place(bot, telegram, gateway, wire, strangers, ada)
+                    yield Setup(bot, telegram, gateway, proxy, other_host_requests, ada)
                     await bot.end()
     finally:
         await telegram.close()
 
 
-async def test_a_gateway_that_echoes_the_key_is_heard_without_it(place: Place) -> None:
-    """In each form: refused, lost, failed, never done, and done with links of three kinds."""
-    ends = {
+async def test_a_key_that_the_gateway_echoes_is_redacted(setup: Setup) -> None:
+    """In each form, and in creates that are refused or unknown, in failed, running and completed tasks."""
+    order = {
         "refused": "refused",
         "lost": "unknown",
         "failed": "failed",
@@ -244,53 +244,53 @@ async def test_a_gateway_that_echoes_the_key_is_heard_without_it(place: Place) -
     }
     async with asyncio.TaskGroup() as asking:
         for form in FORMS:
-            for story, state in ends.items():
-                asking.create_task(place.ends(f"{story} {form}", state))
-    assert len(place.gateway.fetched) == len(FORMS)
-    running = place.row("unheard plain")
-    assert running is not None and KEY in running["provider_id"]  # it is asked with, as it was given
-    reader = replace(place, person=place.people["unheard plain"])
+            for story, state in order.items():
+                asking.create_task(setup.order(f"{story} {form}", state))
+    assert len(setup.gateway.fetched) == len(FORMS)
+    running = setup.row("unheard plain")
+    assert running is not None and KEY in running["provider_id"]  # the provider is polled with the unchanged id
+    reader = replace(setup, person=setup.people["unheard plain"])
     for command in ("/tasks", f"/status {running['id']}", "/status plain:task_…"):
         await reader.answer(command)
-    warnings = [body for body in place.wire.bodies if "create+a+new+key" in body]
+    warnings = [body for body in setup.proxy.bodies if "create+a+new+key" in body]
     assert len(warnings) == 1, "the owner is told, and not again within the hour"
-    place.holds_nothing()
+    setup.assert_no_secret()
 
 
-async def test_a_prompt_with_a_secret_goes_to_nobody(place: Place) -> None:
-    """It is not ordered, not kept, not repeated."""
-    for secret in (KEY, place.telegram.token, FORMS["base64"](KEY), f"https://x.example/{KEY}/a.png"):
-        answer = await place.answer(f"/video a cat that says {secret}")
+async def test_a_prompt_with_a_secret_is_refused(setup: Setup) -> None:
+    """It is not sent, stored or repeated in the reply."""
+    for secret in (KEY, setup.telegram.token, FORMS["base64"](KEY), f"https://x.example/{KEY}/a.png"):
+        answer = await setup.answer(f"/video a cat that says {secret}")
         assert "looks like a password or an access key" in answer.words
-    await place.ends("failed plain", "failed")
-    assert place.gateway.prompts == ["failed plain"]
-    place.holds_nothing()
+    await setup.order("failed plain", "failed")
+    assert setup.gateway.prompts == ["failed plain"]
+    setup.assert_no_secret()
 
 
-async def test_a_bot_api_that_echoes_the_token_is_heard_without_it(place: Place) -> None:
-    """In an error of every method that says something to a chat; what happened is logged."""
-    place.wire.echoing |= {"sendMessage", "editMessageText", "setMessageReaction", "sendVideo", "sendChatAction"}
-    await place.telegram.send_text(place.telegram.private(place.person), place.person, "/video failed plain")
-    await place.telegram.send_text(place.telegram.private(place.person), place.person, "/video own plain")
-    await place.telegram.send_text(place.telegram.private(place.person), place.person, "/help")
-    await place.bot.logged("<token>")
-    await place.bot.logged("is wrong")
-    place.wire.echoing.clear()
-    await place.ends("failed base64", "failed")
-    place.holds_nothing()
+async def test_a_token_that_the_bot_api_echoes_is_redacted(setup: Setup) -> None:
+    """In errors of every method that writes to a chat; the error itself is logged."""
+    setup.proxy.echoing |= {"sendMessage", "editMessageText", "setMessageReaction", "sendVideo", "sendChatAction"}
+    await setup.telegram.send_text(setup.telegram.private(setup.person), setup.person, "/video failed plain")
+    await setup.telegram.send_text(setup.telegram.private(setup.person), setup.person, "/video own plain")
+    await setup.telegram.send_text(setup.telegram.private(setup.person), setup.person, "/help")
+    await setup.bot.logged("<token>")
+    await setup.bot.logged("is wrong")
+    setup.proxy.echoing.clear()
+    await setup.order("failed base64", "failed")
+    setup.assert_no_secret()
 
 
-async def test_the_doctor_prints_no_secret(place: Place) -> None:
-    """The models' names hold the key, and the error of getMe the token."""
-    await place.bot.stop()
-    before = len(place.bot.log())
-    place.bot.command = ("-m", "bot", "doctor")
+async def test_the_doctor_prints_no_secret(setup: Setup) -> None:
+    """The names of the models contain the key, and the error of getMe the token."""
+    await setup.bot.stop()
+    before = len(setup.bot.log())
+    setup.bot.command = ("-m", "bot", "doctor")
     for methods in ((), ("getMe",), ("getWebhookInfo",)):
-        place.wire.echoing = set(methods)
-        process = await place.bot.launch()
+        setup.proxy.echoing = set(methods)
+        process = await setup.bot.launch()
         async with asyncio.timeout(120):
             assert await process.wait() == 1
-    printed = place.bot.log()[before:]
+    printed = setup.bot.log()[before:]
     assert "the video API lists <secret>" in printed
     assert json.dumps(printed).count("<token>") >= 2
-    place.holds_nothing()
+    setup.assert_no_secret()

@@ -1,4 +1,4 @@
-"""/show: a video that the chat had before, again and free."""
+"""`/show` sends a delivered video again, without a charge."""
 
 from collections.abc import Awaitable, Callable
 
@@ -11,14 +11,14 @@ from tests.e2e.arrivals import arrived, ordered, until, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
-SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
-pytestmark = pytest.mark.usefixtures("no_leftovers")
+SETTINGS = {"POLL_INTERVAL": "1"}  # seconds: the module's bot polls its tasks
+pytestmark = pytest.mark.usefixtures("clear_faults")
 
 
 async def test_show_is_free(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """A second look uses the file that Telegram has: nothing is fetched, nothing is created."""
+    """It sends the video by its file_id: nothing is fetched or created."""
     create = await ordered(telegram, video, private, person, "a cat to keep")
     first = await arrived(telegram, private)
     await telegram.send_text(private, person, f"/show {create.task_id}")
@@ -31,7 +31,7 @@ async def test_show_is_free(
 async def test_a_video_shown_again_can_be_changed_by_a_reply(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """It means the task as the first one does."""
+    """A reply to it refers to the task, like a reply to the first one."""
     create = await ordered(telegram, video, private, person, "a cat to show and change")
     first = await arrived(telegram, private)
     await telegram.send_text(private, person, f"/show “{create.task_id}” please")
@@ -42,10 +42,10 @@ async def test_a_video_shown_again_can_be_changed_by_a_reply(
 
 
 @pytest.mark.parametrize(("kind", "came"), [("reset", 1), ("reset_after", 2)])
-async def test_nobody_knows_whether_it_was_shown(
+async def test_an_unclear_send_of_show_is_not_repeated(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, kind: str, came: int
 ) -> None:
-    """The person is told, and decides; nothing is sent twice for one wish."""
+    """The user is told that the outcome is unknown, and decides."""
     create = await ordered(telegram, video, private, person, f"a cat behind a {kind}.")
     await arrived(telegram, private)
     telegram.faults.add("sendVideo", kind, chat_id=private.id)  # type: ignore[arg-type]  # these are kinds
@@ -56,10 +56,10 @@ async def test_nobody_knows_whether_it_was_shown(
     await until(lambda: len(videos(telegram, private)) == came + 1)
 
 
-async def test_a_wish_that_comes_again_is_one_video(
+async def test_a_repeated_show_is_one_video(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Killed before the update was acknowledged, the next start gets it again: the video does not come again."""
+    """After a kill before the update was acknowledged, the update arrives again, and the video is not sent again."""
     mortal = await new_bot(POLL_INTERVAL="1")
     await mortal.start()
     create = await ordered(telegram, video, private, person, "a cat shown once")
@@ -74,10 +74,10 @@ async def test_a_wish_that_comes_again_is_one_video(
     assert len(videos(telegram, private)) == 2
 
 
-async def test_show_waits_as_long_as_telegram_says(
+async def test_show_waits_for_a_429(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Then the video comes, once."""
+    """After Telegram's pause the video is sent, once."""
     create = await ordered(telegram, video, private, person, "a patient cat")
     await arrived(telegram, private)
     telegram.faults.add("sendVideo", "429", chat_id=private.id, retry_after=2)
@@ -85,10 +85,10 @@ async def test_show_waits_as_long_as_telegram_says(
     await until(lambda: len(videos(telegram, private)) == 2)
 
 
-async def test_a_file_that_telegram_forgot_is_said(
+async def test_a_missing_file_is_reported(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Nothing comes, and nothing is paid again."""
+    """If Telegram no longer knows the file_id, nothing is sent, and nothing is ordered again."""
     create = await ordered(telegram, video, private, person, "a forgotten cat")
     first = await arrived(telegram, private)
     assert first.video is not None

@@ -1,4 +1,4 @@
-"""All that a person does with a task: cancel, repeat, change, list, forget."""
+"""Actions on a task: cancel, repeat, change, list, forget."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -14,11 +14,11 @@ from tests.e2e.arrivals import arrived, ordered, until, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
-SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
-pytestmark = pytest.mark.usefixtures("no_leftovers")
+SETTINGS = {"POLL_INTERVAL": "1"}  # seconds: the module's bot polls its tasks
+pytestmark = pytest.mark.usefixtures("clear_faults")
 
 
-async def test_a_failed_video_can_be_tried_again_once_for_each_press(
+async def test_try_again_orders_once(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
     """Two presses of the same button are one new order."""
@@ -35,7 +35,7 @@ async def test_a_failed_video_can_be_tried_again_once_for_each_press(
 async def test_another_chats_task_is_not_found(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Ids are of use in their own chat only."""
+    """An id works in its own chat only."""
     create = await ordered(telegram, video, private, person, "a private cat")
     stranger = telegram.person("Stranger")
     elsewhere = telegram.private(stranger)
@@ -45,36 +45,36 @@ async def test_another_chats_task_is_not_found(
     assert len(await video.wait_for_creates(1, match="a private cat")) == 1
 
 
-async def test_cancel_mutes_what_is_paid_and_show_brings_it(
+async def test_cancel_mutes_a_paid_task(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """It is followed all the same, and the result is not lost."""
+    """It is still followed, and `/show` sends the result."""
     create = await ordered(telegram, video, private, person, "a cancelled cat")
     await telegram.wait_for(private, str(create.task_id))
     await telegram.send_text(private, person, f"/cancel {create.task_id}")
     told = await telegram.wait_for(private, "already ordered")
     await telegram.send_text(private, person, f"/cancel {create.task_id}")
-    await telegram.wait_for(private, told.words, after=told)  # said twice, it is true twice
+    await telegram.wait_for(private, told.words, after=told)  # the reply to the second /cancel
     await asyncio.sleep(4)
     assert not videos(telegram, private)
     await telegram.send_text(private, person, f"/show {create.task_id}")
     await arrived(telegram, private)
 
 
-async def test_check_of_what_is_done_says_so(
+async def test_check_of_a_completed_task(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """There is nothing left to ask, but there is a video."""
+    """The reply states that it is completed and offers the video."""
     create = await ordered(telegram, video, private, person, "a checked cat")
     await arrived(telegram, private)
     await telegram.send_text(private, person, f"/check {create.task_id}")
     await telegram.wait_for(private, "It is done")
 
 
-async def test_a_reply_with_options_only_is_made_at_once(
+async def test_a_reply_with_options_only_orders_at_once(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """The rest is inherited."""
+    """Everything else is inherited."""
     await telegram.send_text(private, person, "/video a remix cat --size large")
     result = await arrived(telegram, private)
     await telegram.send_text(private, person, "--landscape", reply_to=result)
@@ -82,10 +82,10 @@ async def test_a_reply_with_options_only_is_made_at_once(
     assert second.body == first.body | {"orientation": "landscape"}
 
 
-async def test_what_is_ordered_again_stays_as_it_was_whatever_the_defaults_are_by_now(
+async def test_repeats_ignore_newer_defaults(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """By /retry, by *Again* and by a reply."""
+    """`/retry`, *Again* and a reply keep the values of the first order."""
     await telegram.send_text(private, person, "/video an unchanged cat")
     result = await arrived(telegram, private)
     await telegram.send_text(private, person, "/defaults landscape duration=15")
@@ -100,10 +100,10 @@ async def test_what_is_ordered_again_stays_as_it_was_whatever_the_defaults_are_b
     assert last.body == first.body | {"size": "large"}
 
 
-async def test_a_reply_with_video_changes_the_words(
+async def test_a_reply_with_video_replaces_the_prompt(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """New words, old pictures and options."""
+    """It keeps the pictures and options."""
     asked = await telegram.send_photo(private, person, "an inherited photo --size large")
     await arrived(telegram, private)
     await telegram.send_text(private, person, "/video a wholly new idea", reply_to=asked)
@@ -112,10 +112,10 @@ async def test_a_reply_with_video_changes_the_words(
     assert (second.body["size"], len(second.body["images"])) == ("large", len(first.body["images"]))
 
 
-async def test_a_reply_of_other_words_is_only_offered(
+async def test_a_reply_of_other_text_is_a_draft(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Nothing is spent before Create is pressed."""
+    """There is no create before *Create* is pressed."""
     await ordered(telegram, video, private, person, "a praised cat")
     result = await arrived(telegram, private)
     await telegram.send_text(private, person, "very nice indeed", reply_to=result)
@@ -125,10 +125,10 @@ async def test_a_reply_of_other_words_is_only_offered(
     await video.wait_for_creates(1, match="very nice indeed")
 
 
-async def test_a_groups_chatter_in_reply_to_a_result_is_left_alone(
+async def test_conversation_about_a_result_is_ignored(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person
 ) -> None:
-    """In a group other people's words are conversation, but options alone are carried out."""
+    """In a group, text of other members is ignored, but options alone order."""
     other = telegram.person("Onlooker")
     group = telegram.group("Reply club", members=(person, other))
     await ordered(telegram, video, group, person, "a group cat")
@@ -142,10 +142,10 @@ async def test_a_groups_chatter_in_reply_to_a_result_is_left_alone(
     assert len(telegram.messages(group, from_bot=True)) - before <= 2
 
 
-async def test_in_a_group_other_words_about_a_result_are_offered_to_whoever_asked(
+async def test_the_requesters_text_about_a_result_is_a_draft(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person
 ) -> None:
-    """Nothing is spent before Create is pressed."""
+    """In a group too, there is no create before *Create* is pressed."""
     group = telegram.group("Change club", members=(person,))
     await ordered(telegram, video, group, person, "a first idea")
     result = await arrived(telegram, group)
@@ -159,7 +159,7 @@ async def test_in_a_group_other_words_about_a_result_are_offered_to_whoever_aske
 async def test_a_group_is_not_forgotten_by_a_forged_button(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person
 ) -> None:
-    """What a button says is not believed: only admins delete what others asked for."""
+    """Forged button data cannot delete a group's data: only admins may."""
     mallory = telegram.person("Mallory")
     group = telegram.group("Forged club", members=(person, mallory))
     await ordered(telegram, video, group, person, "a cat to keep from Mallory")
@@ -170,10 +170,10 @@ async def test_a_group_is_not_forgotten_by_a_forged_button(
     await telegram.wait_for(group, "a cat to keep from Mallory")
 
 
-async def test_again_orders_once_for_each_press(
+async def test_again_orders_once_per_press(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Under a result Again works as often as one likes, but taps of an impatient finger are one order."""
+    """*Again* works any number of times, but taps in quick succession are one order."""
     await ordered(telegram, video, private, person, "a cat again")
     result = await arrived(telegram, private)
     stale = result.buttons[0][0]
@@ -186,10 +186,10 @@ async def test_again_orders_once_for_each_press(
     await video.wait_for_creates(3, match="a cat again")
 
 
-async def test_a_press_that_comes_again_is_one_order(
+async def test_a_repeated_press_is_one_order(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """And it is not called out of date: whoever heard that would press the next button."""
+    """It is not answered as out of date: a user who is told that would press the new button and order twice."""
     mortal = await new_bot(POLL_INTERVAL="1")
     await mortal.start()
     await ordered(telegram, video, private, person, "a cat pressed once")
@@ -207,10 +207,10 @@ async def test_a_press_that_comes_again_is_one_order(
     assert len(video.matching("a cat pressed once")) == 2
 
 
-async def test_again_under_a_copy_of_a_video_works_too(
+async def test_again_works_below_a_copy_of_a_video(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """A press elsewhere made its button out of date; it says so, and the next press is good."""
+    """A press below another copy made this button out of date: the first press reports that, and the next one orders."""
     create = await ordered(telegram, video, private, person, "a copied cat")
     first = await arrived(telegram, private)
     await telegram.send_text(private, person, f"/show {create.task_id}")
@@ -223,10 +223,10 @@ async def test_again_under_a_copy_of_a_video_works_too(
     assert len(await video.wait_for_creates(3, match="a copied cat")) == 3
 
 
-async def test_retry_takes_options_but_no_words(
+async def test_retry_accepts_options_but_no_prompt(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """What is paid for must not leave out what was said."""
+    """Text that would be left out of the order is refused."""
     create = await ordered(telegram, video, private, person, "a retried cat")
     await arrived(telegram, private)
     await telegram.send_text(private, person, f"/retry {create.task_id} please")
@@ -250,7 +250,7 @@ async def test_retry_takes_options_but_no_words(
 async def test_forged_buttons_are_answered(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, data: str
 ) -> None:
-    """Whatever stands behind a button, the press is answered at once and nobody else hears of it."""
+    """A press with forged data is answered at once, and raises no unexpected error."""
     await ordered(telegram, video, private, person, f"a forged cat {data}")
     result = await arrived(telegram, private)
     again = result.button("🔁 Again")
@@ -261,10 +261,10 @@ async def test_forged_buttons_are_answered(
     assert "Traceback" not in bot.log()
 
 
-async def test_tasks_lists_this_chats(
+async def test_tasks_lists_the_chats_tasks(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Newest first, a page at a time."""
+    """Newest first, one page at a time."""
     for number in range(10):
         await ordered(telegram, video, private, person, f"listed cat {number} of many")
     await telegram.send_text(private, person, "/tasks")
@@ -276,10 +276,10 @@ async def test_tasks_lists_this_chats(
     await telegram.wait_for(private, "listed cat 1 of")
 
 
-async def test_forget_deletes_at_once_and_asks_about_what_is_paid(
+async def test_forget_deletes_at_once_and_confirms_running_tasks(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Finished content goes; a running task goes only on the second word."""
+    """Finished tasks are deleted at once, running ones after a confirmation."""
     await ordered(telegram, video, private, person, "a cat to forget")
     await arrived(telegram, private)
     await telegram.wait_for(private, "✅")
@@ -289,7 +289,7 @@ async def test_forget_deletes_at_once_and_asks_about_what_is_paid(
     await telegram.send_text(private, person, "/forget")
     answer = await telegram.wait_for(private, "Deleted: 1 task")
     card = next(m for m in telegram.messages(private, from_bot=True) if str(create.task_id) in m.words)
-    await asyncio.sleep(1.1)  # the question knows its second
+    await asyncio.sleep(1.1)  # the button stores its time in whole seconds
     later = await ordered(telegram, video, private, person, "a later cat")
     await telegram.wait_for(private, str(later.task_id))
     await telegram.press(answer, "Delete it too", person)

@@ -1,4 +1,4 @@
-"""Telegram in trouble while it is written to: answers that fail, hang or get lost; every chat gets its id, once paid."""
+"""Failures of Telegram while the bot writes: requests that fail, hang or lose their answer; every chat gets its id."""
 
 import asyncio
 
@@ -9,20 +9,20 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.e2e.bot_process import BotProcess
 
-SETTINGS = {"SHOW_LEASE": ""}  # leases outlive the patience of the module's bot, as they do in earnest
+SETTINGS = {"SHOW_LEASE": ""}  # the real default: leases longer than the request timeout
 
-# How often the chat may see the id: once, and once more where the first message may or may not have arrived.
+# How often the chat may get the id: once, or twice if the first message may have arrived.
 SENDS = {
     "429": 1, "500": 1, "502-html": 1, "403": 1, "reset": 1, "slow": 1, "hang": 1,
     "reset_after": 2, "malformed": 2, "hang_after": 2,
 }  # fmt: skip
-SHOWN = 80.0  # seconds: a lease ends first, where nobody knows whether the chat was shown its task
-SILENT = ("hang", "hang_after")  # these last as long as a request's patience: 20 s
+SHOWN_WITHIN = 80.0  # seconds: if the outcome is unknown, the lease must expire first
+SILENT = ("hang", "hang_after")  # these take the whole request timeout of 20 s
 
 
 @pytest.fixture(scope="module")
-async def spoiled(bot: BotProcess, telegram: TelegramStandIn) -> dict[str, Chat]:
-    """A chat for each kind of fault, which strikes the first answer to its order."""
+async def faulty_chats(bot: BotProcess, telegram: TelegramStandIn) -> dict[str, Chat]:
+    """One chat per kind of fault; the fault strikes the first answer to its order."""
     chats = {}
     for kind in SENDS:
         person = telegram.person(kind)
@@ -33,10 +33,10 @@ async def spoiled(bot: BotProcess, telegram: TelegramStandIn) -> dict[str, Chat]
 
 
 async def settled(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str, chat: Chat) -> None:
-    """The chat has the id, from one create."""
+    """Wait until the chat has the id of its one create."""
     [create] = await video.wait_for_creates(1, match=f"telegram says {kind}.")
-    await telegram.wait_for(chat, str(create.task_id), timeout=SHOWN)
-    async with asyncio.timeout(SHOWN):
+    await telegram.wait_for(chat, str(create.task_id), timeout=SHOWN_WITHIN)
+    async with asyncio.timeout(SHOWN_WITHIN):
         while True:
             sent = [call for call in telegram.calls_to("sendMessage") if call.params["chat_id"] == chat.id]
             if len(sent) > 1 or kind == "slow":
@@ -48,29 +48,31 @@ async def settled(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandI
 
 
 @pytest.mark.parametrize("kind", [kind for kind in SENDS if kind not in SILENT])
-async def test_an_answer_that_fails_is_sent_again(
-    spoiled: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str
+async def test_a_failed_message_is_sent_again(
+    faulty_chats: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str
 ) -> None:
-    """The chat gets its id in the end, at most twice where the first may have arrived; never a second create.
+    """The chat gets its id, at most twice if the first may have arrived, and there is no second create.
 
-    403 is somebody who blocked the bot and lets it in again: the video is paid, so they hear of it then.
+    403 is a user who blocked the bot and unblocks it: the task is paid, so they are notified then.
     """
-    await settled(bot, telegram, video, kind, spoiled[kind])
+    await settled(bot, telegram, video, kind, faulty_chats[kind])
 
 
-async def test_a_pause_that_telegram_asks_for_is_kept(
-    spoiled: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn
+async def test_retry_after_is_respected(
+    faulty_chats: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn
 ) -> None:
-    """`retry_after` 2: the same message again, and not sooner."""
-    await telegram.wait_for(spoiled["429"], "Task")
-    first, second = [call for call in telegram.calls_to("sendMessage") if call.params["chat_id"] == spoiled["429"].id]
+    """The same message is sent again after `retry_after`, not sooner."""
+    await telegram.wait_for(faulty_chats["429"], "Task")
+    first, second = [
+        call for call in telegram.calls_to("sendMessage") if call.params["chat_id"] == faulty_chats["429"].id
+    ]
     assert second.at - first.at >= 2
 
 
-async def test_an_edit_that_fails_is_made_up_for(
+async def test_a_failed_edit_is_repeated(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """The card that said `busy` ends with the id."""
+    """The card that showed `busy` shows the id in the end."""
     video.faults.add("create", "rate_limit_429_empty", match="stubborn card")
     telegram.faults.add("editMessageText", "500", chat_id=person.id)
     await telegram.send_text(private, person, "/video a stubborn card")
@@ -79,10 +81,10 @@ async def test_an_edit_that_fails_is_made_up_for(
     assert await telegram.wait_for(private, str(create.task_id)) is first
 
 
-async def test_a_press_whose_answer_fails_is_carried_out_once(
+async def test_a_press_whose_answer_fails_orders_once(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """`Create` under a draft: the phone may not hear of it, the order is made once."""
+    """`Create` below a draft orders once, even if the answer to the press is lost."""
     await telegram.send_text(private, person, "a nervous finger")
     offer = await telegram.wait_for(private, "Shall I make a video of this?")
     telegram.faults.add("answerCallbackQuery", "502-html")
@@ -95,9 +97,9 @@ async def test_a_press_whose_answer_fails_is_carried_out_once(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", SILENT)
-async def test_an_answer_that_is_never_acknowledged_is_sent_again(
-    spoiled: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str
+async def test_a_message_without_an_answer_is_sent_again(
+    faulty_chats: dict[str, Chat], bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, kind: str
 ) -> None:
-    """After the request's patience; other chats were served meanwhile."""
-    await settled(bot, telegram, video, kind, spoiled[kind])
+    """After the request's timeout; other chats are served meanwhile."""
+    await settled(bot, telegram, video, kind, faulty_chats[kind])
     assert "Traceback" not in bot.log()

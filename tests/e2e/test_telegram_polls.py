@@ -1,4 +1,4 @@
-"""Telegram in trouble while it is asked for updates: nothing is lost or doubled, and what cannot be read blocks nobody."""
+"""Failures of Telegram while the bot polls: no update is lost or handled twice, and an unreadable one blocks nobody."""
 
 import asyncio
 import sqlite3
@@ -16,12 +16,12 @@ from tests.e2e.bot_process import START, BotProcess
 
 
 @dataclass(frozen=True)
-class Listening:
-    """A bot that polls a Telegram of its own, whose very first getUpdates hung; `owner` is its admin's chat."""
+class PollingBot:
+    """A bot with its own Telegram, whose first getUpdates hangs; `admin` is its admin's private chat."""
 
     telegram: TelegramStandIn
     bot: BotProcess
-    owner: Chat
+    admin: Chat
 
     async def order(self, words: str) -> Chat:
         person = self.telegram.person(words)
@@ -37,70 +37,70 @@ class Listening:
 
 
 @pytest.fixture(scope="module")
-async def listening(video: VideoStandIn, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Listening]:
+async def polling_bot(video: VideoStandIn, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[PollingBot]:
     telegram = TelegramStandIn()
     await telegram.start()
-    owner = telegram.person("Owner")
-    owner.started = True
+    admin = telegram.person("Owner")
+    admin.started = True
     telegram.faults.add("getUpdates", "hang")
-    bot = BotProcess(telegram, video, tmp_path_factory.mktemp("bot"), ADMIN_IDS=str(owner.id))
+    bot = BotProcess(telegram, video, tmp_path_factory.mktemp("bot"), ADMIN_IDS=str(admin.id))
     await bot.launch()
-    yield Listening(telegram, bot, telegram.private(owner))
+    yield PollingBot(telegram, bot, telegram.private(admin))
     await bot.end()
     await telegram.close()
 
 
 @pytest.mark.slow
-async def test_a_poll_that_hangs_is_asked_again(listening: Listening, video: VideoStandIn) -> None:
-    """What was written meanwhile is served; until Telegram answers, /readyz says that it does not."""
-    chat = await listening.order("an hour on hold")
-    await listening.telegram.wait_for_call("getUpdates", timeout=START)
-    async with aiohttp.ClientSession() as session, session.get(f"{listening.bot.url}/readyz") as answer:
+async def test_a_hanging_poll_is_repeated(polling_bot: PollingBot, video: VideoStandIn) -> None:
+    """Messages sent meanwhile are handled; until Telegram answers, /readyz reports it as failing."""
+    chat = await polling_bot.order("an hour on hold")
+    await polling_bot.telegram.wait_for_call("getUpdates", timeout=START)
+    async with aiohttp.ClientSession() as session, session.get(f"{polling_bot.bot.url}/readyz") as answer:
         assert (answer.status, (await answer.json())["checks"]) == (503, {"database": "ok", "telegram": "failing"})
-    await listening.served(video, chat, "an hour on hold")
+    await polling_bot.served(video, chat, "an hour on hold")
 
 
 @pytest.mark.parametrize("kind", ["500", "502-html", "429", "reset", "reset_after", "malformed"])
-async def test_polls_that_fail_lose_nothing(listening: Listening, video: VideoStandIn, kind: str) -> None:
-    """The order that the outstanding poll brings, and the one written when polls begin to fail: one create each."""
-    polls = len(listening.telegram.calls_to("getUpdates"))
-    listening.telegram.faults.add("getUpdates", kind)  # type: ignore[arg-type]  # each is a kind
-    before = await listening.order(f"before {kind}.")
-    await listening.telegram.wait_for_call("getUpdates", polls + 1)
-    during = await listening.order(f"during {kind}.")
-    await listening.served(video, before, f"before {kind}.")
-    await listening.served(video, during, f"during {kind}.")
+async def test_failing_polls_lose_no_update(polling_bot: PollingBot, video: VideoStandIn, kind: str) -> None:
+    """One order of the outstanding poll and one written when polls begin to fail: one create each."""
+    polls = len(polling_bot.telegram.calls_to("getUpdates"))
+    polling_bot.telegram.faults.add("getUpdates", kind)  # type: ignore[arg-type]  # each is a kind
+    before = await polling_bot.order(f"before {kind}.")
+    await polling_bot.telegram.wait_for_call("getUpdates", polls + 1)
+    during = await polling_bot.order(f"during {kind}.")
+    await polling_bot.served(video, before, f"before {kind}.")
+    await polling_bot.served(video, during, f"during {kind}.")
 
 
-async def test_another_poller_is_named_and_outlived(listening: Listening, video: VideoStandIn) -> None:
-    """Two programs with one token meet 409: the log says so once, and the bot serves on when the other has gone."""
-    address = f"{listening.telegram.url}/bot{listening.telegram.token}/getUpdates"
+async def test_a_second_poller_is_logged(polling_bot: PollingBot, video: VideoStandIn) -> None:
+    """Two programs with one token get 409: the log reports it once, and the bot continues when the other has ended."""
+    address = f"{polling_bot.telegram.url}/bot{polling_bot.telegram.token}/getUpdates"
     async with aiohttp.ClientSession() as session:
         for _ in range(3):
             async with session.get(address, params={"timeout": "0"}) as answer:
                 assert (await answer.json())["ok"]
             await asyncio.sleep(0.3)
-    await listening.bot.logged("Another process polls with this bot's token")
-    chat = await listening.order("after the rivalry")
-    await listening.served(video, chat, "after the rivalry")
-    assert listening.bot.log().count("Another process polls with this bot's token") == 1
+    await polling_bot.bot.logged("Another process polls with this bot's token")
+    chat = await polling_bot.order("after the rivalry")
+    await polling_bot.served(video, chat, "after the rivalry")
+    assert polling_bot.bot.log().count("Another process polls with this bot's token") == 1
 
 
-async def test_an_update_that_cannot_be_read_blocks_nobody(listening: Listening, video: VideoStandIn) -> None:
-    """It is kept without its content, the owner is told, and what came behind it is served."""
+async def test_an_unreadable_update_blocks_nobody(polling_bot: PollingBot, video: VideoStandIn) -> None:
+    """It is stored without its content, the admin is notified, and later updates are handled."""
     words = "the secret of a malformed message"
     for broken in ({"message_id": "x", "text": words}, words, {"message_id": 1, "date": "tomorrow", "text": words}):
-        poison = await listening.telegram.push_raw({"message": broken})
-    chat = await listening.order("behind the poison")
-    await listening.served(video, chat, "behind the poison")
-    await listening.telegram.wait_for(listening.owner, f"(id {poison}, chat")
-    with closing(sqlite3.connect(listening.bot.folder / "bot.db")) as database:
+        poison = await polling_bot.telegram.push_raw({"message": broken})
+    chat = await polling_bot.order("behind the poison")
+    await polling_bot.served(video, chat, "behind the poison")
+    await polling_bot.telegram.wait_for(polling_bot.admin, f"(id {poison}, chat")
+    with closing(sqlite3.connect(polling_bot.bot.folder / "bot.db")) as database:
         kept = database.execute("SELECT * FROM failed_updates ORDER BY update_id").fetchall()
     assert [row[1] for row in kept] == [poison - 2, poison - 1, poison]
     assert words not in str(kept)
-    assert all(" DEBUG " in line for line in listening.bot.log().splitlines() if words in line)
+    assert all(" DEBUG " in line for line in polling_bot.bot.log().splitlines() if words in line)
     async with asyncio.timeout(60):
         while True:
-            if not listening.telegram.pending_update_count:
+            if not polling_bot.telegram.pending_update_count:
                 break
             await asyncio.sleep(0.02)

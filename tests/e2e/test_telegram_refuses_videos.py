@@ -1,4 +1,4 @@
-"""Telegram in trouble while it is sent a video: the video comes once, or the chat is asked; it is never sent again blindly."""
+"""Failures of Telegram during the send of a video: it is sent once, or the user decides; never repeated automatically."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,17 +12,17 @@ from tests.e2e.arrivals import arrived, ordered, until, videos
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
-SETTINGS = {"POLL_INTERVAL": "1"}  # the module's bot follows its tasks
-pytestmark = pytest.mark.usefixtures("no_leftovers")
+SETTINGS = {"POLL_INTERVAL": "1"}  # seconds: the module's bot polls its tasks
+pytestmark = pytest.mark.usefixtures("clear_faults")
 
 
 @pytest.mark.parametrize(
     ("kind", "came"), [("500", 0), ("502-html", 0), ("reset", 0), ("reset_after", 1), ("malformed", 1)]
 )
-async def test_an_unclear_send_is_a_question(
+async def test_an_unclear_send_is_undelivered(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, kind: str, came: int
 ) -> None:
-    """Whether it arrived or not: the chat is told that nobody knows, and a button sends it, once for each press."""
+    """Whether it arrived or not, the chat is told that nobody knows, and a button sends it, once per press."""
     telegram.faults.add("sendVideo", kind, chat_id=private.id)  # type: ignore[arg-type]  # these are kinds
     await ordered(telegram, video, private, person, f"a cat and a {kind}.")
     card = await telegram.wait_for(private, "may not have arrived")
@@ -37,10 +37,10 @@ async def test_an_unclear_send_is_a_question(
     assert len(video.matching(f"a cat and a {kind}.")) == 1
 
 
-async def test_a_stop_in_the_middle_of_a_send_is_a_question(
+async def test_a_stop_during_a_send_is_undelivered(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Telegram has the video and does not answer; the bot is told to stop: exit code 0, and the next one asks."""
+    """Telegram has the video but does not answer when the bot stops: exit code 0, and the next start asks the user."""
     other = await new_bot(POLL_INTERVAL="1", DRAIN_TIMEOUT="1")
     await other.start()
     telegram.faults.add("sendVideo", "hang_after", chat_id=private.id)
@@ -55,10 +55,10 @@ async def test_a_stop_in_the_middle_of_a_send_is_a_question(
     await other.stop()
 
 
-async def test_a_stop_before_a_sends_turn_came_asks_nobody(
+async def test_a_stop_before_the_send_requeues_the_video(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Another message of the chat is on its way, so the video waits, committed as `delivering`: the next start sends it."""
+    """It waits in `delivering` behind another message of the chat: the next start sends it."""
     other = await new_bot(POLL_INTERVAL="1", DRAIN_TIMEOUT="1")
     await other.start()
     making = video.hold("query", match=None)
@@ -82,26 +82,26 @@ async def test_a_stop_before_a_sends_turn_came_asks_nobody(
 async def test_a_group_that_migrated_gets_its_video(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, person: Person
 ) -> None:
-    """The order came from the old group, the video goes into the new one."""
+    """The order came from the old group, the video is sent to the new one."""
     mover = await new_bot(POLL_INTERVAL="1")
     await mover.start()
     group = telegram.group("Movers", supergroup=False, members=(person,))
     hold = video.hold("query", match="a moving cat")
     await ordered(telegram, video, group, person, "a moving cat")
     await hold.reached()
-    await mover.kill()  # so that it hears of the new id from the send itself, or not before it has begun again
+    await mover.kill()  # so that it learns the new id from the send itself, or after its restart
     new = await telegram.migrate(group)
     hold.release()
     await mover.start()
     await arrived(telegram, new)
     assert len(videos(telegram, new)) == 1 and not videos(telegram, group)
-    await mover.stop()  # it would take the updates of the module's bot
+    await mover.stop()  # it would receive the updates of the module's bot
 
 
-async def test_a_deleted_request_does_not_keep_the_video_away(
+async def test_a_deleted_request_does_not_prevent_the_video(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """There is nothing to reply to any more."""
+    """It is sent without a reply."""
     if bot.process is None or bot.process.returncode is not None:
         await bot.start()
     hold = video.hold("query", match="a regretted cat")

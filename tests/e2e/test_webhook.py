@@ -1,4 +1,4 @@
-"""Updates by webhook: only Telegram gets in, and whatever it pushed is carried out once, also across outages."""
+"""Updates by webhook: only Telegram is accepted, and each update is handled once, also across outages."""
 
 import asyncio
 import io
@@ -21,7 +21,7 @@ Push = Callable[..., Awaitable[int]]
 
 
 @pytest.fixture(scope="module")
-async def early(telegram: TelegramStandIn) -> Chat:
+async def early_chat(telegram: TelegramStandIn) -> Chat:
     """A chat that ordered before the bot was ever started."""
     person = telegram.person("Early bird")
     await telegram.send_text(telegram.private(person), person, "/video dawn chorus")
@@ -29,8 +29,8 @@ async def early(telegram: TelegramStandIn) -> Chat:
 
 
 @pytest.fixture(scope="module")
-async def bot(new_bot: Callable[..., Awaitable[BotProcess]], telegram: TelegramStandIn, early: Chat) -> BotProcess:
-    """One bot for the whole module, which Telegram pushes to."""
+async def bot(new_bot: Callable[..., Awaitable[BotProcess]], telegram: TelegramStandIn, early_chat: Chat) -> BotProcess:
+    """One bot for the module, with a webhook."""
     process = await new_bot(UPDATES="webhook")
     await process.start()
     await telegram.wait_for_call("setWebhook")
@@ -39,7 +39,7 @@ async def bot(new_bot: Callable[..., Awaitable[BotProcess]], telegram: TelegramS
 
 @pytest.fixture
 async def push(bot: BotProcess, telegram: TelegramStandIn) -> AsyncIterator[Push]:
-    """Posts to the webhook as anybody on the internet could; gives the status. `secret` None: without the header."""
+    """Post to the webhook; returns the status. With `secret` None, without the header."""
     assert telegram.webhook.settings is not None
     right, address = telegram.webhook.settings.secret, telegram.webhook.settings.url
 
@@ -54,8 +54,8 @@ async def push(bot: BotProcess, telegram: TelegramStandIn) -> AsyncIterator[Push
         yield post
 
 
-def an_order(person: Person, prompt: str, update_id: int) -> dict[str, Any]:
-    """An update as Telegram would push it."""
+def order_update(person: Person, prompt: str, update_id: int) -> dict[str, Any]:
+    """An update with an order, as Telegram sends it."""
     person.started = True
     sender = {"id": person.id, "is_bot": False, "first_name": person.name}
     command = {"type": "bot_command", "offset": 0, "length": 6}
@@ -66,12 +66,12 @@ def an_order(person: Person, prompt: str, update_id: int) -> dict[str, Any]:
     return {"update_id": update_id, "message": message}
 
 
-async def test_what_was_pending_before_the_first_start_is_not_dropped(
-    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, early: Chat
+async def test_updates_from_before_the_first_start_are_handled(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, early_chat: Chat
 ) -> None:
-    """SetWebhook asks for the kinds of updates it needs, with a secret, and never to drop what waits."""
+    """SetWebhook has the kinds of updates and a secret, and does not drop pending updates."""
     [create] = await video.wait_for_creates(1, match="dawn chorus")
-    await telegram.wait_for(early, str(create.task_id))
+    await telegram.wait_for(early_chat, str(create.task_id))
     params = telegram.calls_to("setWebhook")[0].params
     assert params["url"] == f"{bot.url}/telegram/webhook"
     assert not params.get("drop_pending_updates")
@@ -80,10 +80,10 @@ async def test_what_was_pending_before_the_first_start_is_not_dropped(
     assert all(not call.params.get("drop_pending_updates") for call in telegram.calls)
 
 
-async def test_telegram_pushes_and_the_chat_gets_its_id(
+async def test_a_pushed_update_is_ordered(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """The same update pushed again is the same create; nobody polls."""
+    """The chat gets its id, the same update again makes no second create, and the bot does not poll."""
     await telegram.send_photo(private, person, "a pushed cat")
     update = telegram.update_ids[-1]
     [create] = await video.wait_for_creates(1, match="a pushed cat")
@@ -101,11 +101,11 @@ async def test_telegram_pushes_and_the_chat_gets_its_id(
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", "ünïcödé"])
-async def test_whoever_does_not_know_the_secret_changes_nothing(
+async def test_a_request_without_the_secret_is_refused(
     push: Push, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, secret: str | None
 ) -> None:
-    """403, and no create."""
-    assert await push(an_order(person, "an intruder", 1), secret) == 403
+    """It is answered 403, and there is no create."""
+    assert await push(order_update(person, "an intruder", 1), secret) == 403
     assert await push(b"{", secret) == 403
     await asyncio.sleep(0.1)
     assert video.matching("an intruder") == [] and telegram.messages(private, from_bot=True) == []
@@ -127,21 +127,21 @@ async def test_whoever_does_not_know_the_secret_changes_nothing(
     ],
     ids=lambda value: repr(value[:20]) if isinstance(value, bytes) else str(value),
 )
-async def test_garbage_is_answered_and_harms_nobody(push: Push, bot: BotProcess, body: bytes, status: int) -> None:
-    """What is no update is refused, what is one of an unknown kind is taken, and the process lives on."""
+async def test_invalid_requests_are_answered(push: Push, bot: BotProcess, body: bytes, status: int) -> None:
+    """What is no update is refused, an update of an unknown kind is accepted, and the process keeps running."""
     assert await push(body) == status
     async with aiohttp.ClientSession() as session, session.get(f"{bot.url}/healthz") as health:
         assert health.status == 200
 
 
-async def test_the_same_update_from_two_connections_at_once_is_one_create(
+async def test_concurrent_requests_with_one_update_are_one_create(
     push: Push, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Each push is answered 200 once the order is kept."""
-    update = an_order(person, "twins", 500)
+    """Each is answered 200 once the order is committed."""
+    update = order_update(person, "twins", 500)
     statuses = await asyncio.gather(*(push(update) for _ in range(5)))
     assert statuses == [200] * 5
-    # Telegram may deliver the very message under another update's id too: what counts is the intent.
+    # The same message may also arrive with another update id: the intent identifies it.
     assert await push(update | {"update_id": 501}) == 200
     [create] = await video.wait_for_creates(1, match="twins")
     await telegram.wait_for(private, str(create.task_id))
@@ -149,27 +149,27 @@ async def test_the_same_update_from_two_connections_at_once_is_one_create(
     assert video.matching("twins") == [create]
 
 
-async def test_an_update_is_refused_while_the_database_fails_and_comes_again(
+async def test_an_update_during_a_database_outage_is_refused(
     bot: BotProcess, push: Push, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """503 while another program locks the database; Telegram's next push is the order."""
+    """503 while the database is locked; Telegram's next attempt orders."""
     with closing(sqlite3.connect(bot.folder / "bot.db", timeout=5, isolation_level=None)) as database:
         database.execute("BEGIN IMMEDIATE")
-        assert await push(an_order(person, "a locked door", 600)) == 503
+        assert await push(order_update(person, "a locked door", 600)) == 503
         await telegram.send_text(private, person, "/video an open door")
         database.execute("ROLLBACK")
     [create] = await video.wait_for_creates(1, match="an open door")
     await telegram.wait_for(private, str(create.task_id))
-    assert await push(an_order(person, "a locked door", 600)) == 200
+    assert await push(order_update(person, "a locked door", 600)) == 200
     [create] = await video.wait_for_creates(1, match="a locked door")
     await telegram.wait_for(private, str(create.task_id))
     assert len(video.matching("door")) == 2
 
 
-async def test_an_update_is_refused_while_the_bot_starts_and_comes_again(
+async def test_an_update_during_the_start_is_refused(
     bot: BotProcess, push: Push, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """It lives before Telegram answers it (/healthz 200, /readyz 503), and takes what was pushed meanwhile."""
+    """Before Telegram answers, /healthz is 200 and /readyz 503; updates sent meanwhile are handled after the start."""
     await bot.kill()
     telegram.faults.add("getMe", "502-html")
     await telegram.send_text(private, person, "/video an early knock")
@@ -181,7 +181,7 @@ async def test_an_update_is_refused_while_the_bot_starts_and_comes_again(
         session.get(f"{bot.url}/readyz") as ready,
     ):
         assert (alive.status, ready.status) == (200, 503)
-    assert await push(an_order(person, "too early", 700)) == 503
+    assert await push(order_update(person, "too early", 700)) == 503
     [create] = await video.wait_for_creates(1, match="an early knock")
     await telegram.wait_for(private, str(create.task_id))
     async with aiohttp.ClientSession() as session, session.get(f"{bot.url}/readyz") as ready:
@@ -189,10 +189,10 @@ async def test_an_update_is_refused_while_the_bot_starts_and_comes_again(
         assert (await ready.json())["checks"] == {"database": "ok", "telegram": "ok"}
 
 
-async def test_updates_in_flight_are_finished_before_the_process_ends(
+async def test_updates_in_progress_are_finished_at_a_stop(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """SIGTERM right after a push: exit code 0, and one create, before the end or after the next start."""
+    """SIGTERM right after an update: exit code 0, and one create, before the end or after the next start."""
     await telegram.send_text(private, person, "/video the last bus")
     assert await bot.terminate() == 0
     assert telegram.webhook.settings is not None, "the webhook stays, so that updates wait at Telegram"
@@ -203,7 +203,7 @@ async def test_updates_in_flight_are_finished_before_the_process_ends(
     assert video.matching("the last bus") == [create]
 
 
-def test_the_secret_is_nowhere_in_the_log(bot: BotProcess, telegram: TelegramStandIn) -> None:
+def test_the_log_does_not_contain_the_secret(bot: BotProcess, telegram: TelegramStandIn) -> None:
     """Not even at DEBUG."""
     assert telegram.webhook.settings is not None
     assert telegram.webhook.settings.secret not in bot.log()

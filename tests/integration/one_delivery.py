@@ -1,7 +1,8 @@
-"""A program that delivers one video as the bot does, and tells what that cost this process: memory, CPU, pauses of its loop.
+"""A program that delivers one video as the bot does, and prints its cost: memory, CPU, pauses of the event loop.
 
-`python -m tests.integration.one_delivery LINK LIMIT BOT_API_ROOT TOKEN CHAT SMALL_LINK`: the small video goes first,
-unmeasured, so that what is loaded once is there already.
+`python -m tests.integration.one_delivery LINK LIMIT BOT_API_ROOT TOKEN CHAT SMALL_LINK`
+
+The small video is delivered first, so that everything is loaded before the measurement.
 """
 
 import asyncio
@@ -24,19 +25,19 @@ STATUS = Path("/proc/self/status")
 
 
 def memory(name: str) -> int:
-    """VmRSS (now) or VmHWM (the most since the last reset), in bytes."""
+    """VmRSS (now) or VmHWM (the peak since the last reset), in bytes."""
     line = next(line for line in STATUS.read_text().splitlines() if line.startswith(f"{name}:"))
     return int(line.split()[1]) * 1024
 
 
 def reset_peak() -> None:
-    """Where that is not allowed the old peak counts too: the figure is then too large, never too small."""
+    """If this is not permitted, the old peak counts too: the result is then too large, never too small."""
     with contextlib.suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5")
 
 
 async def longest_pause(pauses: list[float]) -> None:
-    """Note how much later than wished the loop came back, in seconds."""
+    """Record how much later than requested the event loop resumes, in seconds."""
     while True:
         before = time.perf_counter()
         await asyncio.sleep(0.001)
@@ -47,7 +48,7 @@ async def main(link: str, limit: str, root: str, token: str, chat: str, small: s
     """Deliver both videos and print the figures of the second."""
 
     async def moved(_old: int, _new: int) -> None:
-        """No chat moves here."""
+        """No chat migrates here."""
 
     downloader = Downloader(loopback_http=True, size_limit=int(limit))
     prober = Prober()

@@ -1,4 +1,4 @@
-"""A delivery costs the bot the same small memory whatever the size of the video; servers run here, the bot in its own process."""
+"""A delivery uses the same small amount of memory for any size of video. The servers run here, the bot in its own process."""
 
 import asyncio
 import json
@@ -31,7 +31,7 @@ MOST_GROWTH = 16 * MIB
 
 @dataclass
 class Hosts:
-    """A host of videos of any size, and a Bot API that counts what it takes in and keeps nothing."""
+    """A host of videos of any size, and a Bot API that counts the bytes it receives and stores nothing."""
 
     root: str = ""
     taken: list[int] = field(default_factory=list)
@@ -39,14 +39,14 @@ class Hosts:
 
     @property
     def bot_api(self) -> tuple[str, str, str]:
-        """Its root, a token and a chat."""
+        """Returns its root, a token and a chat."""
         return self.root, "1:made-up", "5"
 
     def link(self, size: int) -> str:
         return f"{self.root}/videos/{size}"
 
     async def video(self, request: web.Request) -> web.StreamResponse:
-        """A real video, filled up to the size that the path names; `?undeclared`: nobody says how long it is."""
+        """A real video, filled up to the size in the path; with `?undeclared`, without Content-Length."""
         size = int(request.match_info["size"])
         response = web.StreamResponse()
         if "undeclared" not in request.query:
@@ -65,7 +65,7 @@ class Hosts:
         await response.write(data)
         self.given += len(data)
 
-    async def take(self, request: web.Request) -> web.Response:
+    async def receive(self, request: web.Request) -> web.Response:
         """Any method of the Bot API."""
         size = 0
         async for chunk in request.content.iter_any():
@@ -82,7 +82,7 @@ async def hosts() -> AsyncIterator[Hosts]:
     hosts = Hosts()
     app = web.Application()
     app.router.add_get("/videos/{size}", hosts.video)
-    app.router.add_post("/bot{token}/{method}", hosts.take)
+    app.router.add_post("/bot{token}/{method}", hosts.receive)
     async with TestServer(app) as server:
         hosts.root = str(server.make_url("")).rstrip("/")
         yield hosts
@@ -99,7 +99,7 @@ async def stand_in() -> AsyncIterator[TelegramStandIn]:
 
 
 async def delivery(link: str, spool: Path, limit: int, *bot_api: str) -> dict[str, Any]:
-    """Deliver one video from a process of its own; returns its figures: bytes, seconds."""
+    """Deliver one video in a separate process; returns its figures: bytes, seconds."""
     small = f"{link.partition('/videos/')[0]}/videos/{2 * MIB}"
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.integration.one_delivery", link, str(limit), *bot_api, small,
@@ -113,6 +113,7 @@ async def delivery(link: str, spool: Path, limit: int, *bot_api: str) -> dict[st
 
 
 async def test_delivering_45_mb_raises_peak_memory_by_less_than_16_mib(hosts: Hosts, tmp_path: Path) -> None:
+    """A video of 45 MB is uploaded without being held in memory."""
     async with stand_in() as telegram:
         ann = telegram.person("Ann")
         chat = telegram.private(ann)
@@ -124,7 +125,8 @@ async def test_delivering_45_mb_raises_peak_memory_by_less_than_16_mib(hosts: Ho
     assert figures["growth"] < MOST_GROWTH
 
 
-async def test_300_mb_through_a_bot_api_server_of_ones_own_take_no_more(hosts: Hosts, tmp_path: Path) -> None:
+async def test_delivering_300_mb_needs_no_more_memory(hosts: Hosts, tmp_path: Path) -> None:
+    """With a local Bot API server, larger videos are uploaded in the same way."""
     figures = await delivery(hosts.link(300 * MB), tmp_path, LOCAL, *hosts.bot_api)
     assert figures["outcome"] == f"video of {300 * MB} bytes, 640 x 360"
     assert hosts.taken[-1] > 300 * MB
@@ -133,14 +135,15 @@ async def test_300_mb_through_a_bot_api_server_of_ones_own_take_no_more(hosts: H
 
 @pytest.mark.parametrize("size", [60 * MB, 300 * MB])
 async def test_a_declared_size_over_the_limit_is_refused_at_once(hosts: Hosts, tmp_path: Path, size: int) -> None:
+    """By its Content-Length, before the body is read."""
     figures = await delivery(hosts.link(size), tmp_path, CLOUD, *hosts.bot_api)
     assert figures["outcome"] == f"TooLarge: {size} bytes"
     assert hosts.given < 20 * MIB and len(hosts.taken) == 1
     assert figures["growth"] < MOST_GROWTH
 
 
-async def test_an_undeclared_size_over_the_limit_is_learned_without_keeping_it(hosts: Hosts, tmp_path: Path) -> None:
-    """Read to its end, since a link to something without an end would be worth nothing; beyond the limit nothing is kept."""
+async def test_an_undeclared_size_over_the_limit_is_measured(hosts: Hosts, tmp_path: Path) -> None:
+    """The body is read to its end, because an endless link would be useless, and nothing beyond the limit is stored."""
     figures = await delivery(hosts.link(300 * MB) + "?undeclared", tmp_path, CLOUD, *hosts.bot_api)
     assert figures["outcome"] == "TooLarge: 300000000 bytes"
     assert len(hosts.taken) == 1

@@ -14,7 +14,7 @@ def options_of(model: str | None = None, **values: Value) -> Options:
 
 
 def model_of(name: str = "m", options: dict[str, tuple[Value, ...]] | None = None, **facts: Any) -> Model:
-    """A model; with `options`, it has these and no others."""
+    """A model; with `options`, it has only these."""
     if options is not None:
         facts["options"] = tuple(Option.of(name, *values) for name, values in options.items())
     return Model(name, **facts)

@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md names the files that a change of a kind touches, and the code is asked whether these are all."""
+"""The lists in CONTRIBUTING.md name all files that a change of their kind touches."""
 
 import re
 import tomllib
@@ -39,8 +39,8 @@ def listed(kind: str) -> set[Path]:
     return {path for step in steps for name in NAMED.findall(step) for path in [*ROOT.glob(name)] or [ROOT / name]}
 
 
-def holding(pattern: str) -> set[Path]:
-    """The files of the program, and those that explain it to people, in which something stands."""
+def files_with(pattern: str) -> set[Path]:
+    """The files of the program, and those that explain it to users, that match a pattern."""
     return {path for path in CODE if re.search(pattern, path.read_text(encoding="utf-8"))}
 
 
@@ -49,15 +49,18 @@ def example(kind: str) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_file_of_a_list_is_there(kind: str) -> None:
+def test_every_listed_file_exists(kind: str) -> None:
+    """A list names no file that was moved or removed."""
     assert {path for path in listed(kind) if not path.exists()} == set()
 
 
 def test_there_is_a_list_for_each_kind() -> None:
+    """Each kind of change has its section."""
     assert {"command", "setting", "option", "model", "provider", "state", "language"} <= KINDS.keys()
 
 
 def test_the_examples_are_real() -> None:
+    """The example of each list exists in the code."""
     assert example("command") in COMMANDS and example("command") in {route.name for route in ROUTES}
     assert example("setting").lower() in Settings.model_fields
     assert example("state") in set(State)
@@ -67,51 +70,54 @@ def test_the_examples_are_real() -> None:
     assert (FOLDER / f"{example('language')}.ftl").exists()
 
 
-def test_a_command_touches_what_its_list_names() -> None:
+def test_the_list_for_a_command_is_complete() -> None:
+    """The example's name occurs in no other file."""
     name = example("command")
-    assert holding(rf'/{name}\b|"{name}"|command-{name}\b') <= listed("command")
+    assert files_with(rf'/{name}\b|"{name}"|command-{name}\b') <= listed("command")
 
 
-def test_a_setting_touches_what_its_list_names() -> None:
+def test_the_list_for_a_setting_is_complete() -> None:
+    """The example's name occurs in no other file."""
     name = example("setting")
-    assert holding(rf"\b({name}|{name.lower()})\b") <= listed("setting")
+    assert files_with(rf"\b({name}|{name.lower()})\b") <= listed("setting")
 
 
-def test_a_state_touches_what_its_list_names() -> None:
-    """By its member, in SQL, and by the keys of its texts."""
+def test_the_list_for_a_state_is_complete() -> None:
+    """The example occurs in no other file as a member, in SQL, or in a text key."""
     name = example("state")
-    assert holding(rf"State\.{name.upper()}\b|'{name}'|\bstat(?:e|us)-{name}\b") <= listed("state")
+    assert files_with(rf"State\.{name.upper()}\b|'{name}'|\bstat(?:e|us)-{name}\b") <= listed("state")
 
 
-def test_a_language_touches_what_its_list_names() -> None:
-    """Its file, and what names it: no table of languages is kept anywhere else."""
+def test_the_list_for_a_language_is_complete() -> None:
+    """No other file names the example: there is no second table of languages."""
     name = example("language")
-    files = {path for path in CODE if path.stem == name} | holding(rf'["\']{name}["\']')
+    files = {path for path in CODE if path.stem == name} | files_with(rf'["\']{name}["\']')
     assert files <= listed("language")
 
 
-def test_a_model_touches_what_its_list_names() -> None:
+def test_the_list_for_a_model_is_complete() -> None:
+    """No code names the example: models are data."""
     name = re.escape(example("model"))
-    assert {path for path in CODE if path.suffix == ".py"} & holding(rf'["\']{name}["\']') == set()
+    assert {path for path in CODE if path.suffix == ".py"} & files_with(rf'["\']{name}["\']') == set()
     assert ROOT / "bot" / "models.toml" in listed("model")
 
 
-def test_a_provider_format_touches_what_its_list_names() -> None:
-    """Nothing but the choice of a format imports one."""
+def test_the_list_for_a_provider_format_is_complete() -> None:
+    """Only the module that selects a format imports one."""
     name = example("provider")
-    imports = holding(rf"import .*\b{name}\b|from bot\.videoapi\.{name}\b|\b{name}\.\w+\(")
+    imports = files_with(rf"import .*\b{name}\b|from bot\.videoapi\.{name}\b|\b{name}\.\w+\(")
     assert imports and imports <= listed("provider")
 
 
 def test_each_check_can_fail() -> None:
-    """Each example is found in several files, so a list without them would be noticed."""
-    assert len(holding(r"command-check\b")) > 10
-    assert len(holding(r"\bpoll_interval\b")) >= 3
-    assert len(holding(r"State\.EXPIRED\b")) >= 3
+    """Each example occurs in several files, so that an incomplete list is detected."""
+    assert len(files_with(r"command-check\b")) > 10
+    assert len(files_with(r"\bpoll_interval\b")) >= 3
+    assert len(files_with(r"State\.EXPIRED\b")) >= 3
 
 
-def test_what_finds_mutants_is_part_of_the_fast_tests() -> None:
-    """`make mutate` tells what `make unit` would not notice."""
+def test_the_tests_of_mutants_are_fast_tests() -> None:
+    """`make mutate` runs only tests of `make unit`."""
     unit = re.search(r"^UNIT := ((?:.*\\\n)*.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert unit is not None
     mutmut = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]

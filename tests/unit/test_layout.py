@@ -41,7 +41,7 @@ def is_command(words: str) -> bool:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_every_path_is_there(document: Path) -> None:
+def test_every_path_exists(document: Path) -> None:
     """A path in a document is a file or a folder here; a pattern matches at least one."""
     paths = {path.rstrip("./") for path in PATH.findall(text(document))} | set(ROOT_FILE.findall(text(document)))
     assert {path for path in paths if not any(ROOT.glob(path))} == set()
@@ -56,21 +56,21 @@ def test_the_check_of_paths_can_fail() -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_every_make_target_is_there(document: Path) -> None:
+def test_every_make_target_exists(document: Path) -> None:
     """`make …` of a document is a target of the Makefile, with a line in `make help`."""
     targets = set(re.findall(r"^([a-z]+):.*##", text(ROOT / "Makefile"), re.MULTILINE))
     assert set(MAKE.findall(text(document))) <= targets
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_every_command_is_there(document: Path) -> None:
+def test_every_command_exists(document: Path) -> None:
     """`python -m bot …` in a document is a valid command line."""
     assert {words for words in COMMAND.findall(text(document)) if words.strip() and not is_command(words)} == set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_every_setting_is_there(document: Path) -> None:
-    """A name in capitals is a setting."""
+def test_every_setting_exists(document: Path) -> None:
+    """A name in capitals and backticks is a setting."""
     known = {name.upper() for name in Settings.model_fields} | FOREIGN_SETTINGS | STATEMENTS
     assert set(SETTING.findall(text(document))) <= known
 
@@ -93,7 +93,7 @@ def test_the_layers_are_the_ones_that_are_checked() -> None:
 
 
 def test_the_procfile() -> None:
-    """Each line is a process type with a command of this program; `web` is the one platforms start."""
+    """Each line is a process type with a valid command; hosting platforms start `web`."""
     lines = dict(line.split(": ", 1) for line in text(ROOT / "Procfile").splitlines())
     assert {"web", "release"} <= set(lines)
     for kind, command in lines.items():

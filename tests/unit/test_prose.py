@@ -55,6 +55,14 @@ REWRITTEN = [
     "tests/unit/test_options.py",
     "tests/unit/test_parameters.py",
     "tests/unit/test_settings.py",
+    "tests/e2e",
+    "tests/integration",
+    "tests/mutants.py",
+    "tests/raw.py",
+    "tests/unit/sandbox_telegram",
+    "tests/unit/sandbox_video",
+    "tests/unit/test_contributing.py",
+    "tests/unit/test_layout.py",
 ]
 DOCUMENTS = [
     *sorted(ROOT.glob("*.md")),

@@ -45,7 +45,7 @@ async def set_my_commands(core: Core, args: Args) -> bool:
     if len(checked) > 100:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     core.profile.commands[_scope(args), _language(args)] = checked
-    _tell(core)
+    _publish(core)
     return True
 
 
@@ -55,7 +55,7 @@ async def get_my_commands(core: Core, args: Args) -> list[Json]:
 
 async def delete_my_commands(core: Core, args: Args) -> bool:
     core.profile.commands.pop((_scope(args), _language(args)), None)
-    _tell(core)
+    _publish(core)
     return True
 
 
@@ -90,11 +90,11 @@ def _say(core: Core, args: Args, said: dict[str, str], field: str, longest: int)
     if len(args.text(field)) > longest:
         raise bad_request(f"BOT_{'TITLE' if field == 'name' else 'ABOUT'}_TOO_LONG")
     said[_language(args)] = args.text(field)
-    _tell(core)
+    _publish(core)
     return True
 
 
-def _tell(core: Core) -> None:
+def _publish(core: Core) -> None:
     core.feed.publish({"type": "bot", "bot": control_state.bot(core)})
 
 

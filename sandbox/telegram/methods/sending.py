@@ -133,11 +133,11 @@ def _message(
         caption=caption,
         entities=entities,
         media=media,
-        reply_to=None if target.apart else target.reply_to,
+        reply_to=None if target.is_external else target.reply_to,
         thread=target.thread,
         media_group=media_group,
         keyboard=target.keyboard,
-        external_reply=target.apart,
+        external_reply=target.is_external,
     )
 
 

@@ -1,4 +1,4 @@
-"""Photos without a Telegram: they arrive in chunks, break off, or are gone, as a test sets."""
+"""Photos without Telegram: they arrive in chunks, break off, or are missing, as a test sets."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager

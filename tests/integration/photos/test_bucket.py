@@ -53,21 +53,22 @@ async def fetched(link: str) -> tuple[int, str, bytes]:
     ("mime", "served", "ending"),
     [("image/jpeg", "image/jpeg", ".jpg"), ("IMAGE/PNG", "image/png", ".png"), ("text/html", "image/jpeg", ".jpg")],
 )
-async def test_anybody_gets_the_exact_bytes_as_an_image(
+async def test_a_link_serves_the_exact_bytes_as_an_image(
     s3: S3Server, photos: Photos, mime: str, served: str, ending: str
 ) -> None:
+    """It needs no credentials."""
     link = await publisher(s3, photos).link(f"F {mime}", mime)
     assert await fetched(link) == (200, served, JPEG)
     assert URL(link).path.endswith(ending)
 
 
-async def test_without_its_signature_a_link_gives_nothing(s3: S3Server, photos: Photos) -> None:
+async def test_a_link_without_its_signature_is_refused(s3: S3Server, photos: Photos) -> None:
     """The object itself is private."""
     link = await publisher(s3, photos).link("private", "image/jpeg")
     assert (await fetched(link.partition("?")[0]))[0] == 403
 
 
-async def test_a_link_is_signed_for_its_time_and_no_longer(s3: S3Server, photos: Photos) -> None:
+async def test_a_link_is_signed_with_its_expiry(s3: S3Server, photos: Photos) -> None:
     """Another implementation computes the same signature, which covers the expiry. The server checks neither."""
     link = await publisher(s3, photos).link("signed", "image/jpeg")
     said = URL(link).query
@@ -88,8 +89,8 @@ def _signature(link: str) -> str:
     return str(auth.signature(auth.string_to_sign(request, auth.canonical_request(request)), request))
 
 
-async def test_nobody_can_guess_a_key(s3: S3Server, photos: Photos) -> None:
-    """It is derived from the photo and a secret: neither the file_id nor another bot's secret gives it."""
+async def test_keys_cannot_be_guessed(s3: S3Server, photos: Photos) -> None:
+    """A key is derived from the photo and a secret: neither the file_id nor another bot's secret gives it."""
     paths = [URL(await publisher(s3, photos, key=key).link("guess", "image/jpeg")).path for key in ("one", "two")]
     assert paths[0] != paths[1]
     for path in paths:
@@ -97,8 +98,8 @@ async def test_nobody_can_guess_a_key(s3: S3Server, photos: Photos) -> None:
         assert len(URL(path).name.removesuffix(".jpg")) == 64
 
 
-async def test_a_photo_is_put_there_once_within_its_life(s3: S3Server, photos: Photos) -> None:
-    """Another replica does not store it again either; once it is older than a link lives, it is stored again."""
+async def test_a_photo_is_stored_once_within_the_lifetime_of_a_link(s3: S3Server, photos: Photos) -> None:
+    """No other replica stores it again; once it is older than that, it is stored again."""
     first = await publisher(s3, photos).link("once", "image/jpeg")
     second = await publisher(s3, photos, ahead=TTL - 30).link("once", "image/jpeg")
     assert photos.opened == ["once"]
@@ -108,14 +109,15 @@ async def test_a_photo_is_put_there_once_within_its_life(s3: S3Server, photos: P
     assert await fetched(first) == (200, "image/jpeg", JPEG)
 
 
-async def test_photos_stand_under_the_prefix(s3: S3Server, photos: Photos) -> None:
+async def test_keys_have_the_prefix(s3: S3Server, photos: Photos) -> None:
+    """All objects are below S3_PREFIX."""
     link = await publisher(s3, photos, prefix="a/b/").link("prefixed", "image/jpeg")
     assert URL(link).path.startswith(f"/{BUCKET}/a/b/")
     assert (await fetched(link))[0] == 200
 
 
-async def test_a_big_photo_comes_whole(s3: S3Server, photos: Photos) -> None:
-    """20 MB are sent in parts."""
+async def test_a_large_photo_is_stored_in_parts(s3: S3Server, photos: Photos) -> None:
+    """20 MB arrive complete."""
     photos.contents["big"] = big(20 * MIB)
     photos.lengths["big"] = None
     status, mime, body = await fetched(await publisher(s3, photos).link("big", "image/png"))
@@ -124,7 +126,7 @@ async def test_a_big_photo_comes_whole(s3: S3Server, photos: Photos) -> None:
 
 
 async def test_memory_does_not_grow_with_the_photo(s3: S3Server, photos: Photos) -> None:
-    """Of 64 MB, only a few parts are held at a time."""
+    """Of 64 MB, only a few parts are in memory at a time."""
     small, large = publisher(s3, photos), publisher(s3, photos)
     photos.contents |= {"warm": big(20 * MIB), "large": big(64 * MIB)}
     await small.link("warm", "image/jpeg")
@@ -134,8 +136,8 @@ async def test_memory_does_not_grow_with_the_photo(s3: S3Server, photos: Photos)
 
 
 @pytest.mark.parametrize("pieces", [3, 200])  # before the first part was sent, and after
-async def test_a_photo_that_breaks_off_is_not_left_behind(s3: S3Server, photos: Photos, pieces: int) -> None:
-    """Half a photo is never an object, and the next try stores the complete one."""
+async def test_an_incomplete_photo_is_not_stored(s3: S3Server, photos: Photos, pieces: int) -> None:
+    """A partial photo is never an object, and the next try stores the complete one."""
     broken = [bytes(PIECE)] * pieces
     photo = f"half {pieces}"
     photos.contents[photo] = lambda: iter([*broken, OSError("broke off")])
@@ -148,8 +150,8 @@ async def test_a_photo_that_breaks_off_is_not_left_behind(s3: S3Server, photos: 
     assert (await fetched(await publisher(s3, photos).link(photo, "image/jpeg")))[2] == JPEG
 
 
-async def test_one_that_is_cancelled_leaves_no_object(s3: S3Server, photos: Photos) -> None:
-    """A stop in the middle also closes the photo."""
+async def test_a_cancelled_upload_leaves_no_object(s3: S3Server, photos: Photos) -> None:
+    """A stop during the upload also closes the photo."""
     reached = asyncio.Event()
 
     class Endless(Photos):
@@ -177,16 +179,17 @@ async def test_one_that_is_cancelled_leaves_no_object(s3: S3Server, photos: Phot
         (OSError("not now"), PhotoLinkFailed),
     ],
 )
-async def test_what_telegram_does_not_give_is_told_apart(
+async def test_errors_of_the_photo_are_distinguished(
     s3: S3Server, photos: Photos, error: OSError, kind: type[Exception]
 ) -> None:
+    """A missing photo and a failed download keep their own exceptions."""
     photos.fails = error
     with pytest.raises(kind) as caught:
         await publisher(s3, photos).link("missing", "image/jpeg")
     assert caught.type is kind
 
 
-async def test_a_store_that_is_down_may_be_tried_again(photos: Photos) -> None:
+async def test_an_unreachable_store_is_retryable(photos: Photos) -> None:
     """It fails within seconds, and works once the store is up."""
     s3 = S3Server()
     publishing = publisher(s3, photos)
@@ -200,12 +203,13 @@ async def test_a_store_that_is_down_may_be_tried_again(photos: Photos) -> None:
         await s3.stop()
 
 
-async def test_a_bucket_that_is_not_there_is_a_plain_no(s3: S3Server, photos: Photos) -> None:
+async def test_a_missing_bucket_is_a_refusal(s3: S3Server, photos: Photos) -> None:
+    """It is not retried."""
     with pytest.raises(PhotoStoreRefused, match="the photo store answered 404 NoSuchBucket"):
         await publisher(s3, photos, name="no-such-bucket").link("F", "image/jpeg")
 
 
-async def test_only_the_right_keys_are_taken(s3: S3Server, photos: Photos) -> None:
+async def test_only_valid_keys_are_accepted(s3: S3Server, photos: Photos) -> None:
     """Here the server checks the signature: ours is accepted, one with a wrong secret is refused."""
     keys = await s3.require_keys()
     try:
@@ -233,7 +237,7 @@ async def test_only_the_right_keys_are_taken(s3: S3Server, photos: Photos) -> No
         (403, PhotoStoreRefused, "answered 403"),
     ],
 )
-async def test_answers_are_told_apart(photos: Photos, status: int, kind: type[Exception], words: str) -> None:
+async def test_error_answers_are_distinguished(photos: Photos, status: int, kind: type[Exception], words: str) -> None:
     """A refusal is final, a temporary error is not; our messages contain nothing of the answer."""
 
     async def answer(request: web.Request) -> web.Response:
@@ -251,7 +255,7 @@ async def test_answers_are_told_apart(photos: Photos, status: int, kind: type[Ex
     assert "secret words" not in f"{caught.value!r} {caught.value.__cause__!r} {caught.value.__context__!r}"
 
 
-async def test_the_environments_aws_settings_change_nothing(
+async def test_aws_variables_of_the_environment_are_ignored(
     s3: S3Server, photos: Photos, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They may be set for other programs on the same machine."""

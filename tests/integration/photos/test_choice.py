@@ -46,13 +46,14 @@ def lines(**said: Any) -> list[str]:
     return caught.value.lines
 
 
-async def test_off_is_none(photos: Photos) -> None:
+async def test_off_publishes_nothing(photos: Photos) -> None:
+    """Without PHOTO_LINKS and PUBLIC_URL there is no publisher."""
     async with photo_publisher(settings(), photos) as publisher:
         assert publisher is None
     assert relay_links(settings()) is None
 
 
-async def test_an_address_means_the_relay(photos: Photos) -> None:
+async def test_a_public_url_selects_the_relay(photos: Photos) -> None:
     """The relay of any replica reads its links."""
     chosen = settings(public_url="https://bot.example")
     links = relay_links(chosen)
@@ -64,8 +65,8 @@ async def test_an_address_means_the_relay(photos: Photos) -> None:
     assert photos.opened == []
 
 
-async def test_s3_goes_before_an_address(s3: S3Server, photos: Photos) -> None:
-    """There is no relay then."""
+async def test_s3_takes_precedence_over_the_relay(s3: S3Server, photos: Photos) -> None:
+    """With PHOTO_LINKS=s3 there is no relay."""
     chosen = settings(**S3, s3_endpoint=s3.url, s3_prefix="/bots/one", public_url="https://bot.example")
     assert relay_links(chosen) is None
     async with photo_publisher(chosen, photos) as publisher:
@@ -85,7 +86,7 @@ async def test_s3_goes_before_an_address(s3: S3Server, photos: Photos) -> None:
         ("Client-ID abcdef", "same", "Client-ID abcdef"),
     ],
 )
-async def test_the_video_apis_key_goes_to_the_video_api_alone(
+async def test_the_video_apis_key_is_sent_to_the_video_api_only(
     host: ImageHost, photos: Photos, said: str, video_api: str, sent: str | None
 ) -> None:
     """It is sent to the video API's own upload path automatically, never to another origin."""
@@ -99,7 +100,8 @@ async def test_the_video_apis_key_goes_to_the_video_api_alone(
     assert host.uploads[0].authorization == sent
 
 
-def test_what_is_missing_is_named() -> None:
+def test_a_missing_setting_is_named() -> None:
+    """The error names the setting that the selected way needs."""
     [line] = lines(photo_links="s3")
     assert line.startswith("PHOTO_LINKS=s3 needs S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: ")
     [line] = lines(**S3 | {"s3_secret_access_key": " "})
@@ -132,12 +134,13 @@ def test_what_is_missing_is_named() -> None:
         ("photo_link_ttl", 8 * 86400),
     ],
 )
-def test_a_value_that_cannot_be_used_is_named(name: str, value: object) -> None:
+def test_an_invalid_value_is_named(name: str, value: object) -> None:
+    """The error names the setting and the reason."""
     [line] = lines(**S3 | {name: value})
     assert line.startswith(f"{name.upper()} ")
 
 
-def test_secrets_are_known_as_such() -> None:
+def test_secrets_are_listed_for_redaction() -> None:
     """The log and the doctor can redact them, including those in a URL."""
     chosen = settings(
         **S3,
@@ -152,6 +155,7 @@ def test_secrets_are_known_as_such() -> None:
 
 
 async def test_the_doctor_tries_the_bucket(s3: S3Server) -> None:
+    """It stores a picture and fetches it by its link."""
     [finding] = await look_at_photos(settings(**S3, s3_endpoint=s3.url))
     assert (finding.mark, finding.words) == (Mark.OK, "they are passed on through 127.0.0.1")
     [finding] = await look_at_photos(settings(**S3 | {"s3_bucket": "other"}, s3_endpoint=s3.url))
@@ -159,7 +163,7 @@ async def test_the_doctor_tries_the_bucket(s3: S3Server) -> None:
     assert finding.words.startswith("the photo store answered 404 NoSuchBucket: look at PHOTO_LINKS")
 
 
-async def test_the_doctor_tries_the_host(host: ImageHost) -> None:
+async def test_the_doctor_tries_the_image_host(host: ImageHost) -> None:
     """A host that accepts the picture but serves something else is a problem too."""
     chosen = settings(photo_links="upload", photo_upload_url=host.url)
     [finding] = await look_at_photos(chosen)
@@ -172,13 +176,15 @@ async def test_the_doctor_tries_the_host(host: ImageHost) -> None:
     assert finding.words.startswith("the photo host was not reached")
 
 
-async def test_the_doctor_knows_that_nobody_reaches_this_machine(host: ImageHost) -> None:
+async def test_the_doctor_reports_links_to_this_machine(host: ImageHost) -> None:
+    """The video API could not fetch them."""
     chosen = settings(photo_links="upload", photo_upload_url=host.url, video_api_url="https://video.example")
     [finding] = await look_at_photos(chosen)
     assert finding.mark is Mark.PROBLEM
     assert "this machine itself" in finding.words
 
 
-async def test_the_doctor_says_nothing_of_other_ways() -> None:
+async def test_the_doctor_ignores_other_ways() -> None:
+    """With the relay there is no finding about stores."""
     assert await look_at_photos(settings()) == []
     assert await look_at_photos(settings(public_url="https://bot.example")) == []

@@ -36,7 +36,7 @@ async def publisher(host: ImageHost, photos: Photos) -> AsyncIterator[UploadPubl
         yield publisher
 
 
-async def test_anybody_gets_the_exact_bytes_as_an_image(host: ImageHost, publisher: UploadPublisher) -> None:
+async def test_a_link_serves_the_exact_bytes_as_an_image(host: ImageHost, publisher: UploadPublisher) -> None:
     """The host receives the photo unchanged, with a name and a type that hosts check."""
     link = await publisher.link("F", "image/png")
     [upload] = host.uploads
@@ -47,15 +47,16 @@ async def test_anybody_gets_the_exact_bytes_as_an_image(host: ImageHost, publish
         assert (answer.status, answer.content_type, await answer.read()) == (200, "image/png", JPEG)
 
 
-async def test_a_photo_of_unknown_length_comes_whole(
+async def test_a_photo_of_unknown_length_is_uploaded_completely(
     host: ImageHost, publisher: UploadPublisher, photos: Photos
 ) -> None:
+    """The length is not in the headers then."""
     photos.lengths["F"] = None
     await publisher.link("F", "image/jpeg")
     assert (host.uploads[0].photo, host.uploads[0].length) == (JPEG, None)
 
 
-async def test_field_and_place_of_the_link_are_settings(host: ImageHost, photos: Photos) -> None:
+async def test_the_field_and_the_path_of_the_link_are_settings(host: ImageHost, photos: Photos) -> None:
     """Without a configured authorization, none is sent."""
     host.answer = lambda link: web.json_response({"url": "https://host.example/page", "raw": [{"it": link}]})
     async with publishing(host.url, photos, authorization=None, field="upload[]", result="raw.0.it") as publisher:
@@ -63,7 +64,8 @@ async def test_field_and_place_of_the_link_are_settings(host: ImageHost, photos:
     assert (host.uploads[0].field, host.uploads[0].authorization) == ("upload[]", None)
 
 
-async def test_a_link_is_used_again_while_an_order_is_tried_again(host: ImageHost, photos: Photos) -> None:
+async def test_a_link_is_reused_for_a_retry(host: ImageHost, photos: Photos) -> None:
+    """The photo is not uploaded again within the link's lifetime."""
     now = [0.0]
     settings = UploadHost(host.url, "file", "", None)
     async with UploadPublisher(settings, photos, reuse=REUSE, clock=lambda: now[0]) as publisher:
@@ -110,10 +112,10 @@ def text(status: int, body: str = "", **headers: str) -> web.Response:
         (lambda _: text(413), PhotoStoreRefused, "answered 413"),
     ],
 )
-async def test_answers_are_told_apart(
+async def test_error_answers_are_distinguished(
     host: ImageHost, publisher: UploadPublisher, answer: object, kind: type[Exception], words: str
 ) -> None:
-    """A refusal is final, a temporary error is not; our messages contain nothing of the answer. One POST in any case."""
+    """A refusal is final, a temporary error is not; our messages contain nothing of the answer. There is one POST in any case."""
     host.answer = answer  # type: ignore[assignment] # lambdas in a table have no types
     with pytest.raises(kind, match=words) as caught:
         await publisher.link("F", "image/jpeg")
@@ -134,7 +136,8 @@ async def test_a_redirect_is_not_followed(photos: Photos) -> None:
         assert elsewhere.asked == 0
 
 
-async def test_the_host_says_when_to_come_back(host: ImageHost, publisher: UploadPublisher) -> None:
+async def test_retry_after_is_read(host: ImageHost, publisher: UploadPublisher) -> None:
+    """The host's pause is in the exception."""
     for said, pause in (("7", 7.0), ("soon", None), ("", None)):
         host.answer = lambda _, said=said: web.Response(status=429, headers={"Retry-After": said})  # type: ignore[misc]
         with pytest.raises(PhotoLinkFailed) as caught:
@@ -142,7 +145,7 @@ async def test_the_host_says_when_to_come_back(host: ImageHost, publisher: Uploa
         assert caught.value.retry_after == pause
 
 
-async def test_a_host_that_is_down_may_be_tried_again(photos: Photos) -> None:
+async def test_an_unreachable_host_is_retryable(photos: Photos) -> None:
     """It works once the host is up; failures are not cached."""
     port = free_port()
     async with publishing(f"http://127.0.0.1:{port}/upload", photos) as publisher:
@@ -157,7 +160,8 @@ async def test_a_host_that_is_down_may_be_tried_again(photos: Photos) -> None:
 
 
 @pytest.mark.parametrize("after", ["head", "part of the photo", "all of it"])
-async def test_a_connection_that_breaks_may_be_tried_again(photos: Photos, after: str) -> None:
+async def test_a_broken_connection_is_retryable(photos: Photos, after: str) -> None:
+    """The error is PhotoLinkFailed, there was one attempt, and the photo is closed."""
     connections = 0
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -177,8 +181,8 @@ async def test_a_connection_that_breaks_may_be_tried_again(photos: Photos, after
     assert (connections, photos.under_way) == (1, 0)
 
 
-async def test_a_no_before_the_whole_photo_was_sent_ends_it(photos: Photos) -> None:
-    """A host that answers early, and closes, is not waited for."""
+async def test_an_early_refusal_ends_the_upload(photos: Photos) -> None:
+    """A host may answer and close before it has the whole photo."""
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
@@ -204,7 +208,7 @@ async def test_a_no_before_the_whole_photo_was_sent_ends_it(photos: Photos) -> N
     ],
 )
 @pytest.mark.parametrize("pieces", [None, 0, 2])
-async def test_what_telegram_does_not_give_is_told_apart(
+async def test_errors_of_the_photo_are_distinguished(
     host: ImageHost,
     publisher: UploadPublisher,
     photos: Photos,
@@ -225,7 +229,8 @@ async def test_what_telegram_does_not_give_is_told_apart(
     assert host.uploads == []
 
 
-async def test_a_cancellation_lets_go_of_the_photo(host: ImageHost, publisher: UploadPublisher, photos: Photos) -> None:
+async def test_a_cancellation_closes_the_photo(host: ImageHost, publisher: UploadPublisher, photos: Photos) -> None:
+    """Its download ends."""
     reached = asyncio.Event()
 
     async def hang(_: str) -> web.Response:

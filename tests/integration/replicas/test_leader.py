@@ -33,7 +33,7 @@ async def process(url: str) -> AsyncIterator[Process]:
         await started.communicate()
 
 
-async def said(process: Process, seconds: float = 60) -> str:
+async def output(process: Process, seconds: float = 60) -> str:
     assert process.stdout is not None
     async with asyncio.timeout(seconds):
         return (await process.stdout.readline()).decode().strip()
@@ -42,14 +42,14 @@ async def said(process: Process, seconds: float = 60) -> str:
 async def test_the_next_one_leads_when_the_first_is_killed(url: str) -> None:
     """Kill -9: the lock is released with the connection, and a process that stood by takes over."""
     async with process(url) as first:
-        assert await said(first) == "leading"
+        assert await output(first) == "leading"
         async with process(url) as second:
-            assert await said(second) == "standing by"
+            assert await output(second) == "standing by"
             first.kill()
-            assert await said(second) == "leading"
+            assert await output(second) == "leading"
 
 
-async def test_a_lost_connection_is_a_lost_turn(
+async def test_a_lost_connection_ends_the_lead(
     url: str, server: "asyncpg.Connection[asyncpg.Record]", backends: Backends
 ) -> None:
     """The work must stop at once, and may continue when the lock is held again."""
@@ -63,7 +63,7 @@ async def test_a_lost_connection_is_a_lost_turn(
         assert not lost.is_set()
 
 
-async def test_a_server_that_says_nothing_is_a_lost_turn(url: str, backends: Backends) -> None:
+async def test_a_silent_server_ends_the_lead(url: str, backends: Backends) -> None:
     """Without an answer it is unknown whether the lock is still held, so it counts as lost."""
     async with Leader(url, "testing", beat=0.3).turn(lambda: None) as lost:
         [holding] = await backends("pg_try_advisory_lock")
@@ -75,7 +75,7 @@ async def test_a_server_that_says_nothing_is_a_lost_turn(url: str, backends: Bac
             os.kill(holding, signal.SIGCONT)
 
 
-async def test_the_turn_ends_with_the_block(url: str) -> None:
+async def test_the_lead_ends_with_the_block(url: str) -> None:
     """A process that stops gracefully lets the next one lead without delay."""
     stood_by = asyncio.Event()
 
@@ -92,7 +92,7 @@ async def test_the_turn_ends_with_the_block(url: str) -> None:
         await waiting
 
 
-async def test_other_work_has_another_lock(url: str) -> None:
+async def test_bots_have_separate_locks(url: str) -> None:
     """Two bots on one database each have a poller."""
     async with (
         asyncio.timeout(60),
@@ -102,7 +102,7 @@ async def test_other_work_has_another_lock(url: str) -> None:
         pass
 
 
-async def test_on_sqlite_the_one_process_leads(tmp_path: Path) -> None:
+async def test_on_sqlite_the_only_process_leads(tmp_path: Path) -> None:
     """The file lock excludes other processes."""
     async with (
         Database.opened(f"sqlite:///{tmp_path}/bot.db") as database,

@@ -63,7 +63,7 @@ class Sending:
 
 @pytest.mark.slow
 async def test_two_processes_send_thirty_a_second_together(url: str) -> None:
-    """Each alone would send thirty in the first second: both together send no more than that."""
+    """Each alone would send thirty in the first second; together they send no more than that."""
     times = await send_from_two_processes(url, 1, *(str(chat) for chat in range(1, 51)))
     assert len(times) == 100
     assert all(later - earlier > 1 - JITTER for earlier, later in zip(times, times[30:], strict=False))
@@ -71,17 +71,17 @@ async def test_two_processes_send_thirty_a_second_together(url: str) -> None:
 
 
 @pytest.mark.slow
-async def test_two_processes_send_to_a_chat_as_one_would(url: str) -> None:
+async def test_two_processes_share_the_limit_of_a_chat(url: str) -> None:
     """A burst of three, then one a second, from either process."""
     times = await send_from_two_processes(url, 4, "5")
     assert times[2] - times[0] < 3
     assert times[-1] - times[2] > 5 - JITTER, "each alone would be done after a second"
 
 
-async def places_given(
+async def slots_taken(
     server: "asyncpg.Connection[asyncpg.Record]", many: int, takers: list[SendPlaces], chat: str, limit: Limit
 ) -> tuple[list[float], float]:
-    """The times of the slots that the takers got in turn, by the server's clock, and how many seconds it took."""
+    """The times of the slots that were taken one after another, by the server's clock, and the seconds it took."""
     began = time.monotonic()
     places = []
     for number in range(many):
@@ -91,21 +91,21 @@ async def places_given(
 
 
 @pytest.mark.parametrize("chat", [-100123, "@channel"])
-async def test_a_group_gets_twenty_a_minute_from_all(
+async def test_all_processes_share_the_limit_of_a_group(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]", chat: int | str
 ) -> None:
     """The twenty-first slot is a minute after the first, for any process."""
     takers = [SendPlaces(shared, BOT), SendPlaces(shared, BOT)]
-    places, took = await places_given(server, 21, takers, str(chat), chat_limit(chat))
+    places, took = await slots_taken(server, 21, takers, str(chat), chat_limit(chat))
     for number, seconds in ((2, 0), (3, 1), (19, 17), (20, 60)):
         assert seconds - 0.001 <= places[number] - places[0] <= seconds + took
 
 
-async def test_the_overall_places_come_thirty_a_second(
+async def test_there_are_thirty_slots_a_second_overall(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]"
 ) -> None:
     """Messages beyond the limit get slots in the next second."""
-    places, took = await places_given(server, 61, [SendPlaces(shared, BOT)], "", overall_limit())
+    places, took = await slots_taken(server, 61, [SendPlaces(shared, BOT)], "", overall_limit())
     for number, seconds in ((29, 0), (30, 1), (60, 2)):
         assert seconds - 0.001 <= places[number] - places[0] <= seconds + took
 
@@ -117,8 +117,8 @@ async def test_another_bot_has_its_own_limits(shared: Database) -> None:
     assert (await SendPlaces(shared, 8).take("", overall_limit(), "5")).wait <= 0
 
 
-async def test_a_pause_holds_for_every_process(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
-    """Telegram tells one process to wait: the other one waits too, and only in that chat."""
+async def test_a_pause_applies_to_every_process(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """If Telegram tells one process to wait, the other one waits too, and only in that chat."""
     told, other = Sending(shared), Sending(shared)
     told.errors.append(RetryAfter(timedelta(seconds=3)))
     began = time.monotonic()
@@ -132,7 +132,7 @@ async def test_a_pause_holds_for_every_process(shared: Database, server: "asyncp
     assert await sending - began >= 3.0
 
 
-async def test_a_long_pause_told_to_another_process_is_raised_at_once(shared: Database) -> None:
+async def test_a_long_pause_of_another_process_raises(shared: Database) -> None:
     """A process that would wait too long raises RetryAfter, as if Telegram had sent it that answer."""
     told, other = Sending(shared, max_pause=0.1), Sending(shared, max_pause=50)
     told.errors.append(RetryAfter(timedelta(seconds=60)))
@@ -144,7 +144,7 @@ async def test_a_long_pause_told_to_another_process_is_raised_at_once(shared: Da
     assert time.monotonic() - began < 40
 
 
-async def test_a_database_that_hangs_does_not_hold_up_sending(
+async def test_a_hanging_database_does_not_stop_sending(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]", caplog: pytest.LogCaptureFixture
 ) -> None:
     """After a moment the process applies its own limits and logs it once; later it uses the shared ones again."""
@@ -160,8 +160,8 @@ async def test_a_database_that_hangs_does_not_hold_up_sending(
     assert [record.levelname for record in caplog.records if "not shared" in record.message] == ["WARNING"]
 
 
-async def test_a_database_that_is_gone_does_not_hold_up_sending(url: str) -> None:
-    """Messages are sent without a database, within the limits of this process."""
+async def test_a_missing_database_does_not_stop_sending(url: str) -> None:
+    """Messages are sent within the limits of this process."""
     database = await Database.open(url)
     sending = Sending(database)
     await database.close()
@@ -169,7 +169,7 @@ async def test_a_database_that_is_gone_does_not_hold_up_sending(url: str) -> Non
     assert times[3] - times[2] > 1 - JITTER
 
 
-async def test_sharing_goes_on_after_an_outage(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
+async def test_sharing_resumes_after_an_outage(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
     """Once the database answers again, the limits are shared again."""
     now = 0.0
     places = Shared(SendPlaces(shared, BOT), clock=lambda: now, answer_within=2)
@@ -184,9 +184,7 @@ async def test_sharing_goes_on_after_an_outage(shared: Database, server: "asyncp
     assert await server.fetchval("SELECT count(*) FROM send_places") == 1
 
 
-async def test_chats_that_were_quiet_are_forgotten(
-    shared: Database, server: "asyncpg.Connection[asyncpg.Record]"
-) -> None:
+async def test_rows_of_quiet_chats_are_deleted(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
     """Obsolete rows are deleted; a row with a pause is kept."""
     now = 0.0
     places = SendPlaces(shared, BOT, clock=lambda: now)

@@ -1,4 +1,4 @@
-"""A process that stalls in the middle of a transaction, and those that wait for it."""
+"""A process that stalls in the middle of a transaction delays others only for a limited time."""
 
 import asyncio
 
@@ -12,14 +12,14 @@ LIMITS = Limits(overall=1)
 
 
 @pytest.mark.slow
-async def test_whoever_stands_still_in_a_transaction_holds_up_nobody_for_long(url: str, shared: Database) -> None:
+async def test_a_stalled_transaction_is_aborted(url: str, shared: Database) -> None:
     """The lock for counting tasks is released within ten seconds, and the stalled process finds its transaction aborted."""
     async with Database.opened(url) as frozen:
         with pytest.raises(StorageUnavailable):
-            await _stand_still(frozen, shared)
+            await _stall(frozen, shared)
 
 
-async def _stand_still(frozen: Database, others: Database) -> None:
+async def _stall(frozen: Database, others: Database) -> None:
     async def work(tx: Executor) -> None:
         await tx.one("one_claimer_at_a_time")
         await _claims(others)

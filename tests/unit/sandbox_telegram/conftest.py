@@ -1,4 +1,4 @@
-"""A stand-in for each test, and a bare Bot API client."""
+"""A stand-in for each test, and a plain client of the Bot API."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -11,7 +11,7 @@ from sandbox.telegram import Chat, Person, TelegramStandIn
 
 
 class Client:
-    """Calls methods as a bot would; `ok` returns results, `refused` the status and the complete refusal."""
+    """Calls methods like a bot; `ok` returns results, `refused` the status and the complete error answer."""
 
     def __init__(self, session: aiohttp.ClientSession, stand_in: TelegramStandIn) -> None:
         self.session = session
@@ -41,7 +41,7 @@ class Client:
 
 
 @pytest.fixture
-async def tg(request: pytest.FixtureRequest) -> AsyncIterator[TelegramStandIn]:
+async def standin(request: pytest.FixtureRequest) -> AsyncIterator[TelegramStandIn]:
     """Start a stand-in, with the keywords that a test passes as the fixture's parameter."""
     stand_in = TelegramStandIn(**getattr(request, "param", {}))
     await stand_in.start()
@@ -52,18 +52,18 @@ async def tg(request: pytest.FixtureRequest) -> AsyncIterator[TelegramStandIn]:
 
 
 @pytest.fixture
-async def bot(tg: TelegramStandIn) -> AsyncIterator[Client]:
+async def bot(standin: TelegramStandIn) -> AsyncIterator[Client]:
     async with aiohttp.ClientSession() as session:
-        yield Client(session, tg)
+        yield Client(session, standin)
 
 
 @pytest.fixture
-def ann(tg: TelegramStandIn) -> Person:
-    return tg.person("Ann")
+def ann(standin: TelegramStandIn) -> Person:
+    return standin.person("Ann")
 
 
 @pytest.fixture
-async def chat(tg: TelegramStandIn, ann: Person) -> Chat:
-    """Ann's private chat, which she has started."""
-    await tg.send_text(tg.private(ann), ann, "/start")
-    return tg.private(ann)
+async def chat(standin: TelegramStandIn, ann: Person) -> Chat:
+    """Ann's private chat, after she started the bot."""
+    await standin.send_text(standin.private(ann), ann, "/start")
+    return standin.private(ann)

@@ -33,12 +33,13 @@ class Page:
 
 
 @pytest.fixture
-async def page(tg: TelegramStandIn) -> AsyncIterator[Page]:
+async def page(standin: TelegramStandIn) -> AsyncIterator[Page]:
     async with aiohttp.ClientSession() as session:
-        yield Page(session, tg.url)
+        yield Page(session, standin.url)
 
 
 async def test_a_photo_with_a_caption_is_sent_and_shown(page: Page, ann: Person, bot: Any) -> None:
+    """The bot gets it, and the page sees the message with its photo."""
     sent = await page.post("send", chat=ann.id, person=ann.id, text="/video a <cat>\nnow", photos=[PICTURE])
     [message] = sent["messages"]
     assert message["caption"] == "/video a <cat>\nnow"
@@ -53,6 +54,7 @@ async def test_a_photo_with_a_caption_is_sent_and_shown(page: Page, ann: Person,
 
 
 async def test_further_fields_of_a_message_reach_the_bot(page: Page, ann: Person, bot: Any) -> None:
+    """`also` is passed on unchanged."""
     also = forwarded("Bob") | reply_to_story()
     await page.post("send", chat=ann.id, person=ann.id, text="/video a cat", also=also)
     await page.post("send", chat=ann.id, person=ann.id, text="a cat", photos=[PICTURE], also=also)
@@ -62,7 +64,8 @@ async def test_further_fields_of_a_message_reach_the_bot(page: Page, ann: Person
     assert mistake["status"] == 400
 
 
-async def test_several_photos_make_an_album_and_files_stay_files(page: Page, ann: Person) -> None:
+async def test_photos_become_an_album_and_files_documents(page: Page, ann: Person) -> None:
+    """Several photos share a media group; `as_file` sends documents."""
     album = await page.post("send", chat=ann.id, person=ann.id, caption="two", photos=[PICTURE, PICTURE])
     assert len({message["media_group"] for message in album["messages"]}) == 1
     assert [message["caption"] for message in album["messages"]] == ["two", None]
@@ -71,6 +74,7 @@ async def test_several_photos_make_an_album_and_files_stay_files(page: Page, ann
 
 
 async def test_a_form_with_files_works_like_json(page: Page, ann: Person) -> None:
+    """Multipart fields have the same names."""
     form = aiohttp.FormData({"chat": str(ann.id), "person": str(ann.id), "text": "12", "as_file": "true"})
     form.add_field("files", b"words", filename="a.txt", content_type="text/plain")
     async with page.session.post(f"{page.url}/control/send", data=form) as response:
@@ -78,7 +82,8 @@ async def test_a_form_with_files_works_like_json(page: Page, ann: Person) -> Non
     assert (message["caption"], message["document"]["name"]) == ("12", "a.txt")
 
 
-async def test_a_press_by_row_and_column_gives_the_answer(page: Page, chat: Chat, ann: Person, bot: Any) -> None:
+async def test_a_press_returns_the_bots_answer(page: Page, chat: Chat, ann: Person, bot: Any) -> None:
+    """The button is named by row and column."""
     markup = {"inline_keyboard": [[{"text": "A", "callback_data": "a"}], [{"text": "B", "callback_data": "b"}]]}
     sent = await bot.ok("sendMessage", chat_id=chat.id, text="?", reply_markup=markup)
     offset = (await bot.updates())[-1]["update_id"] + 1
@@ -92,10 +97,11 @@ async def test_a_press_by_row_and_column_gives_the_answer(page: Page, chat: Chat
     assert await pressing == answer
 
 
-async def test_events_tell_of_every_change_and_can_be_caught_up_on(
-    page: Page, chat: Chat, ann: Person, bot: Any, tg: TelegramStandIn
+async def test_events_report_every_change(
+    page: Page, chat: Chat, ann: Person, bot: Any, standin: TelegramStandIn
 ) -> None:
-    since = tg.feed.last
+    """A client that reconnects gets the events it missed."""
+    since = standin.feed.last
     sent = await bot.ok("sendMessage", chat_id=chat.id, text="one")
     async with page.session.get(f"{page.url}/control/events?since={since}") as response:
         assert response.content_type == "text/event-stream"
@@ -112,7 +118,8 @@ async def test_events_tell_of_every_change_and_can_be_caught_up_on(
     assert told[1]["message"]["text"] == "two"
 
 
-async def test_people_groups_and_topics_can_be_made(page: Page, ann: Person) -> None:
+async def test_people_groups_and_topics_can_be_created(page: Page, ann: Person) -> None:
+    """Each answer has the new object."""
     bob = await page.post("person", name="Bob", language="de")
     assert bob["chat"]["person"] == bob["person"]["id"]
     group = (await page.post("group", title="Club", topics=["Cats", "Dogs"]))["chat"]
@@ -127,7 +134,8 @@ async def test_people_groups_and_topics_can_be_made(page: Page, ann: Person) -> 
     assert topic["messages"][0]["thread"] == group["topics"][0]["id"]
 
 
-async def test_mistakes_are_answered_with_a_sentence(page: Page, chat: Chat, ann: Person) -> None:
+async def test_an_invalid_request_gets_a_sentence(page: Page, chat: Chat, ann: Person) -> None:
+    """The status is 400 or 404."""
     assert await page.post("send", chat=1, person=ann.id, text="x") == {
         "status": 404,
         "error": "there is no chat 1",
@@ -140,7 +148,8 @@ async def test_mistakes_are_answered_with_a_sentence(page: Page, chat: Chat, ann
     assert (await page.post("topic", chat=chat.id))["status"] == 400
 
 
-async def test_rights_can_be_taken_and_given_back(page: Page, bot: Any, ann: Person, tg: TelegramStandIn) -> None:
+async def test_rights_can_be_removed_and_restored(page: Page, bot: Any, ann: Person, standin: TelegramStandIn) -> None:
+    """Of the bot, and of all members of a group."""
     chat = (await page.post("group", title="Club", topics=["Cats"], members=[ann.id]))["chat"]
     say = {"chat_id": chat["id"], "text": "hi"}
     for who in ("bot", "everybody"):
@@ -149,7 +158,7 @@ async def test_rights_can_be_taken_and_given_back(page: Page, bot: Any, ann: Per
         await page.post("restrict", chat=chat["id"], who=who, forbidden=["videos"])
         assert (await bot.raw("sendMessage", **say))[0] == 200
         await page.post("restrict", chat=chat["id"], who=who, forbidden=[])
-    assert tg.world.chats[chat["id"]].bot_status == "member"
+    assert standin.world.chats[chat["id"]].bot_status == "member"
     assert (await page.post("restrict", chat=chat["id"], forbidden=["songs"]))["status"] == 400
     await page.post("topic", chat=chat["id"], thread=None, closed=True)
     assert (await bot.raw("sendMessage", **say))[0] == 400
@@ -157,7 +166,8 @@ async def test_rights_can_be_taken_and_given_back(page: Page, bot: Any, ann: Per
     assert (await bot.raw("sendMessage", **say))[0] == 200
 
 
-async def test_faults_and_holds_can_be_ordered_from_another_process(page: Page, bot: Any) -> None:
+async def test_faults_and_holds_can_be_set(page: Page, bot: Any) -> None:
+    """Another process controls them by HTTP."""
     await page.post("faults", method="getMe", kind="429", retry_after=3)
     assert (await bot.raw("getMe"))[0] == 429
     hold = (await page.post("hold", method="getMe", when="before"))["hold"]
@@ -171,22 +181,24 @@ async def test_faults_and_holds_can_be_ordered_from_another_process(page: Page, 
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}])
-async def test_a_foreign_page_cannot_drive_the_sandbox(page: Page, headers: dict[str, str]) -> None:
+async def test_a_foreign_page_cannot_control_the_sandbox(page: Page, headers: dict[str, str]) -> None:
+    """A request with another Host or Origin is refused."""
     async with page.session.get(f"{page.url}/control/state", headers=headers) as response:
         assert response.status == 403
 
 
-async def test_the_page_is_served_and_nothing_beside_it(tmp_path: Path) -> None:
+async def test_only_the_files_of_the_page_are_served(tmp_path: Path) -> None:
+    """A path outside its folder is not found."""
     (tmp_path / "page").mkdir()
     (tmp_path / "page" / "index.html").write_text("<p>hello")
     (tmp_path / "secret.txt").write_text("secret")
-    tg = TelegramStandIn(page_dir=tmp_path / "page")
-    await tg.start()
+    standin = TelegramStandIn(page_dir=tmp_path / "page")
+    await standin.start()
     try:
         async with aiohttp.ClientSession() as session:
-            async with session.get(tg.url) as response:
+            async with session.get(standin.url) as response:
                 assert (response.content_type, await response.text()) == ("text/html", "<p>hello")
-            async with session.get(f"{tg.url}/%2e%2e/secret.txt") as response:
+            async with session.get(f"{standin.url}/%2e%2e/secret.txt") as response:
                 assert response.status == 404
     finally:
-        await tg.close()
+        await standin.close()

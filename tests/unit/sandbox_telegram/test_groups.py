@@ -8,12 +8,12 @@ from sandbox.telegram import Chat, Person, TelegramStandIn
 
 
 @pytest.fixture
-def group(tg: TelegramStandIn, ann: Person) -> Chat:
-    return tg.group("Film club", admins=[ann])
+def group(standin: TelegramStandIn, ann: Person) -> Chat:
+    return standin.group("Film club", admins=[ann])
 
 
 async def seen(bot: Any) -> list[Any]:
-    """What the bot got since the last call: texts, or captions."""
+    """The texts or captions that the bot got since the last call."""
     updates = await bot.updates()
     if updates:
         await bot.updates(offset=updates[-1]["update_id"] + 1)
@@ -22,8 +22,9 @@ async def seen(bot: Any) -> list[Any]:
 
 
 async def test_privacy_mode_shows_commands_and_replies_only(
-    bot: Any, group: Chat, ann: Person, tg: TelegramStandIn
+    bot: Any, group: Chat, ann: Person, standin: TelegramStandIn
 ) -> None:
+    """The bot gets no other messages."""
     own = await bot.ok("sendMessage", chat_id=group.id, text="hello")
     for text in (
         "hello",
@@ -33,9 +34,9 @@ async def test_privacy_mode_shows_commands_and_replies_only(
         "/video@other_bot c",
         "see /video",
     ):
-        await tg.send_text(group, ann, text)
-    await tg.send_text(group, ann, "yes", reply_to=group.messages[own["message_id"]])
-    await tg.send_album(group, ann, 2, "/video@Video_Sandbox_Bot album")
+        await standin.send_text(group, ann, text)
+    await standin.send_text(group, ann, "yes", reply_to=group.messages[own["message_id"]])
+    await standin.send_album(group, ann, 2, "/video@Video_Sandbox_Bot album")
     assert await seen(bot) == [
         "/video a",
         "/video@video_sandbox_bot b",
@@ -44,21 +45,22 @@ async def test_privacy_mode_shows_commands_and_replies_only(
     ]
 
 
-async def test_admins_and_bots_without_privacy_see_everything(bot: Any, ann: Person, tg: TelegramStandIn) -> None:
-    open_group = tg.group("Open", members=[ann], privacy=False)
-    await tg.send_text(open_group, ann, "one")
-    group = tg.group("Closed", members=[ann])
-    await tg.add_bot(group, admin=True)
-    await tg.send_text(group, ann, "two")
+async def test_admins_and_bots_without_privacy_see_everything(bot: Any, ann: Person, standin: TelegramStandIn) -> None:
+    """Both get all messages of the group."""
+    open_group = standin.group("Open", members=[ann], privacy=False)
+    await standin.send_text(open_group, ann, "one")
+    group = standin.group("Closed", members=[ann])
+    await standin.add_bot(group, admin=True)
+    await standin.send_text(group, ann, "two")
     assert await seen(bot) == ["one", "two"]
 
 
-async def test_a_topic_is_named_in_messages_and_kept_by_replies(bot: Any, ann: Person, tg: TelegramStandIn) -> None:
-    """Messages of a topic have its id, and look like replies to the message that opened the topic."""
-    forum = tg.group("Forum", admins=[ann], topics=True, privacy=False)
-    thread = tg.topic(forum, "Cats")
-    await tg.send_text(forum, ann, "in the topic", thread=thread)
-    general = await tg.send_text(forum, ann, "in general")
+async def test_messages_of_a_topic_have_its_id(bot: Any, ann: Person, standin: TelegramStandIn) -> None:
+    """They look like replies to the message that opened the topic; replies stay in the topic."""
+    forum = standin.group("Forum", admins=[ann], topics=True, privacy=False)
+    thread = standin.topic(forum, "Cats")
+    await standin.send_text(forum, ann, "in the topic", thread=thread)
+    general = await standin.send_text(forum, ann, "in general")
     updates = await bot.updates()
     assert "forum_topic_created" in updates[0]["message"]
     message = updates[1]["message"]
@@ -76,16 +78,17 @@ async def test_a_topic_is_named_in_messages_and_kept_by_replies(bot: Any, ann: P
     ] == thread
     reply = {"message_id": general.id}
     assert "message_thread_id" not in await bot.ok("sendMessage", chat_id=forum.id, text="z", reply_parameters=reply)
-    tg.delete_topic(forum, thread)
+    standin.delete_topic(forum, thread)
     refusal = await bot.refused("sendMessage", chat_id=forum.id, text="x", message_thread_id=thread)
     assert refusal == (400, "Bad Request: message thread not found")
 
 
-async def test_a_reply_in_an_ordinary_supergroup_has_a_thread_that_is_no_topic(
-    bot: Any, group: Chat, ann: Person, tg: TelegramStandIn
+async def test_a_reply_without_topics_has_a_thread_id(
+    bot: Any, group: Chat, ann: Person, standin: TelegramStandIn
 ) -> None:
-    first = await tg.send_text(group, ann, "a photo, say")
-    await tg.send_text(group, ann, "/video it", reply_to=first)
+    """Its message is not marked as a topic message."""
+    first = await standin.send_text(group, ann, "a photo, say")
+    await standin.send_text(group, ann, "/video it", reply_to=first)
     message = (await bot.updates())[-1]["message"]
     assert message["message_thread_id"] == first.id
     assert "is_topic_message" not in message
@@ -93,20 +96,22 @@ async def test_a_reply_in_an_ordinary_supergroup_has_a_thread_that_is_no_topic(
     assert await bot.ok("sendMessage", chat_id=group.id, text="x", message_thread_id=12345)
 
 
-async def test_anonymous_admins_and_channels_come_with_a_sender_chat(
-    bot: Any, group: Chat, ann: Person, tg: TelegramStandIn
+async def test_anonymous_admins_and_channels_have_a_sender_chat(
+    bot: Any, group: Chat, ann: Person, standin: TelegramStandIn
 ) -> None:
-    await tg.send_text(group, ann, "/video a", anonymous_admin=True)
-    await tg.send_text(group, ann, "/video b", as_channel=True)
+    """The `from` of an anonymous admin is GroupAnonymousBot."""
+    await standin.send_text(group, ann, "/video a", anonymous_admin=True)
+    await standin.send_text(group, ann, "/video b", as_channel=True)
     anonymous, channel = [update["message"] for update in await bot.updates()]
     assert anonymous["sender_chat"]["id"] == group.id
     assert anonymous["from"]["username"] == "GroupAnonymousBot"
     assert channel["sender_chat"]["type"] == "channel"
 
 
-async def test_a_migration_leaves_only_a_pointer_behind(bot: Any, ann: Person, tg: TelegramStandIn) -> None:
-    old = tg.group("Club", admins=[ann], supergroup=False)
-    new = await tg.migrate(old)
+async def test_a_migrated_group_refers_to_the_supergroup(bot: Any, ann: Person, standin: TelegramStandIn) -> None:
+    """Calls to the old group are refused with the new id."""
+    old = standin.group("Club", admins=[ann], supergroup=False)
+    new = await standin.migrate(old)
     first, second = [update["message"] for update in await bot.updates()]
     assert (first["chat"]["id"], first["migrate_to_chat_id"]) == (old.id, new.id)
     assert (second["chat"]["id"], second["migrate_from_chat_id"]) == (new.id, old.id)
@@ -116,66 +121,69 @@ async def test_a_migration_leaves_only_a_pointer_behind(bot: Any, ann: Person, t
     assert await bot.ok("sendMessage", chat_id=new.id, text="hi")
 
 
-async def test_a_bot_that_was_muted_or_removed_may_not_speak(
-    bot: Any, group: Chat, ann: Person, tg: TelegramStandIn
+async def test_a_muted_or_removed_bot_may_not_send(
+    bot: Any, group: Chat, ann: Person, standin: TelegramStandIn
 ) -> None:
-    await tg.mute_bot(group)
+    """With Telegram's error for each case."""
+    await standin.mute_bot(group)
     refusal = await bot.refused("sendMessage", chat_id=group.id, text="hi")
     assert refusal == (400, "Bad Request: not enough rights to send text messages to the chat")
-    await tg.remove_bot(group)
+    await standin.remove_bot(group)
     refusal = await bot.refused("sendMessage", chat_id=group.id, text="hi")
     assert refusal == (403, "Forbidden: bot was kicked from the supergroup chat")
-    await tg.send_text(group, ann, "/video unseen")
+    await standin.send_text(group, ann, "/video unseen")
     statuses = [update["my_chat_member"]["new_chat_member"]["status"] for update in await bot.updates()]
     assert statuses == ["restricted", "kicked"]
-    await tg.add_bot(group)
+    await standin.add_bot(group)
     assert "new_chat_members" in (await bot.updates())[-1]["message"]
     await bot.ok("leaveChat", chat_id=group.id)
     refusal = await bot.refused("sendMessage", chat_id=group.id, text="hi")
     assert refusal == (403, "Forbidden: bot is not a member of the supergroup chat")
 
 
-async def test_what_is_forbidden_to_the_bot_or_to_everybody(bot: Any, group: Chat, tg: TelegramStandIn) -> None:
-    """Errors and permissions agree; a chat action is not affected, and admins are not restricted."""
+async def test_restricted_contents_are_refused(bot: Any, group: Chat, standin: TelegramStandIn) -> None:
+    """Errors and permissions agree; chat actions are not affected, and admins are not restricted."""
     no_text = (400, "Bad Request: not enough rights to send text messages to the chat")
-    await tg.mute_bot(group, forbidden=frozenset({"videos"}))
-    member = await bot.ok("getChatMember", chat_id=group.id, user_id=tg.bot.id)
+    await standin.mute_bot(group, forbidden=frozenset({"videos"}))
+    member = await bot.ok("getChatMember", chat_id=group.id, user_id=standin.bot.id)
     assert (member["status"], member["can_send_messages"], member["can_send_videos"]) == ("restricted", True, False)
     await bot.ok("sendMessage", chat_id=group.id, text="hi")
-    await tg.add_bot(group)
-    tg.restrict_members(group)
+    await standin.add_bot(group)
+    standin.restrict_members(group)
     assert (await bot.ok("getChat", chat_id=group.id))["permissions"]["can_send_messages"] is False
     assert await bot.refused("sendMessage", chat_id=group.id, text="hi") == no_text
     await bot.ok("sendChatAction", chat_id=group.id, action="typing")
-    await tg.add_bot(group, admin=True)
+    await standin.add_bot(group, admin=True)
     await bot.ok("sendMessage", chat_id=group.id, text="hi")
 
 
 @pytest.mark.parametrize("general", [False, True])
-async def test_a_closed_topic_takes_nothing_but_from_admins(
-    bot: Any, ann: Person, tg: TelegramStandIn, general: bool
+async def test_only_admins_may_write_in_a_closed_topic(
+    bot: Any, ann: Person, standin: TelegramStandIn, general: bool
 ) -> None:
-    forum = tg.group("Forum", admins=[ann], topics=True)
-    cats = tg.topic(forum, "Cats")
+    """Others get an error."""
+    forum = standin.group("Forum", admins=[ann], topics=True)
+    cats = standin.topic(forum, "Cats")
     closed, still_open = ({}, {"message_thread_id": cats}) if general else ({"message_thread_id": cats}, {})
-    tg.close_topic(forum, None if general else cats)
+    standin.close_topic(forum, None if general else cats)
     refusal = (400, "Bad Request: TOPIC_CLOSED")
     assert await bot.refused("sendMessage", chat_id=forum.id, text="hi", **closed) == refusal
     assert await bot.refused("sendChatAction", chat_id=forum.id, action="typing", **closed) == refusal
     await bot.ok("sendMessage", chat_id=forum.id, text="hi", **still_open)
-    await tg.add_bot(forum, admin=True)
+    await standin.add_bot(forum, admin=True)
     await bot.ok("sendMessage", chat_id=forum.id, text="hi", **closed)
-    await tg.add_bot(forum)
-    tg.reopen_topic(forum, None if general else cats)
+    await standin.add_bot(forum)
+    standin.reopen_topic(forum, None if general else cats)
     await bot.ok("sendMessage", chat_id=forum.id, text="hi", **closed)
 
 
-async def test_members_are_told_apart(bot: Any, group: Chat, ann: Person, tg: TelegramStandIn) -> None:
-    bob, eve = tg.person("Bob"), tg.person("Eve")
-    tg.join(group, bob)
+async def test_get_chat_member_has_the_status(bot: Any, group: Chat, ann: Person, standin: TelegramStandIn) -> None:
+    """Creator, administrator, member, and users who left."""
+    bob, eve = standin.person("Bob"), standin.person("Eve")
+    standin.join(group, bob)
     for person, status in ((ann, "creator"), (bob, "member"), (eve, "left")):
         assert (await bot.ok("getChatMember", chat_id=group.id, user_id=person.id))["status"] == status
-    tg.join(group, bob, admin=True)
+    standin.join(group, bob, admin=True)
     owners = await bot.ok("getChatAdministrators", chat_id=group.id)
     assert [member["user"]["first_name"] for member in owners] == ["Ann", "Bob"]
     assert (await bot.ok("getChat", chat_id=group.id))["title"] == "Film club"

@@ -26,14 +26,14 @@ from sandbox.telegram.images import png
         ({"text": "hi", "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
     ],
 )
-async def test_a_message_telegram_would_not_take_is_refused(
-    bot: Any, chat: Chat, params: dict[str, Any], reason: str
-) -> None:
+async def test_an_invalid_message_is_refused(bot: Any, chat: Chat, params: dict[str, Any], reason: str) -> None:
+    """With Telegram's error."""
     assert await bot.refused("sendMessage", chat_id=chat.id, **params) == (400, f"Bad Request: {reason}")
     assert bot.stand_in.messages(chat, from_bot=True) == []
 
 
-async def test_the_longest_text_counts_what_is_left_of_the_marks(bot: Any, chat: Chat) -> None:
+async def test_the_limit_of_a_text_excludes_markup(bot: Any, chat: Chat) -> None:
+    """Length is counted after the markup is parsed."""
     sent = await bot.ok("sendMessage", chat_id=chat.id, text=f"<b>{'&lt;' * 4096}</b>", parse_mode="html")
     assert sent["text"] == "<" * 4096
 
@@ -49,12 +49,14 @@ async def test_the_longest_text_counts_what_is_left_of_the_marks(bot: Any, chat:
         ('<span class="x">a</span>', 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
     ],
 )
-async def test_marks_that_cannot_be_read_are_refused(bot: Any, chat: Chat, html: str, reason: str) -> None:
+async def test_invalid_markup_is_refused(bot: Any, chat: Chat, html: str, reason: str) -> None:
+    """With Telegram's error."""
     refusal = await bot.refused("sendMessage", chat_id=chat.id, text=html, parse_mode="HTML")
     assert refusal == (400, f"Bad Request: can't parse entities: {reason}")
 
 
-async def test_marks_become_entities_in_utf_16_units(bot: Any, chat: Chat) -> None:
+async def test_markup_becomes_entities(bot: Any, chat: Chat) -> None:
+    """Offsets and lengths are UTF-16 units."""
     link = '<a href="https://example.com/?a=1&amp;b=2">link</a>'
     html = f"🎬 <b>one <i>two</i></b> {link} <code>/x</code> &#x27;&apos;"
     sent = await bot.ok("sendMessage", chat_id=chat.id, text=html, parse_mode="HTML")
@@ -92,21 +94,21 @@ async def test_marks_become_entities_in_utf_16_units(bot: Any, chat: Chat) -> No
         ({"text": " ", "callback_data": "a"}, "inline keyboard button text must be non-empty"),
     ],
 )
-async def test_a_button_telegram_would_not_take_is_refused(
-    bot: Any, chat: Chat, button: dict[str, Any], reason: str
-) -> None:
+async def test_an_invalid_button_is_refused(bot: Any, chat: Chat, button: dict[str, Any], reason: str) -> None:
+    """With Telegram's error."""
     markup = {"inline_keyboard": [[{"text": "go"} | button]]}
     refusal = await bot.refused("sendMessage", chat_id=chat.id, text="hi", reply_markup=markup)
     assert refusal == (400, f"Bad Request: {reason}")
 
 
-async def test_only_people_who_started_and_did_not_block_the_bot_hear_from_it(bot: Any, tg: TelegramStandIn) -> None:
-    bob = tg.person("Bob")
+async def test_a_private_message_needs_a_started_bot(bot: Any, standin: TelegramStandIn) -> None:
+    """Users who have not started it, or blocked it, get nothing."""
+    bob = standin.person("Bob")
     refusal = await bot.refused("sendMessage", chat_id=bob.id, text="hi")
     assert refusal == (403, "Forbidden: bot can't initiate conversation with a user")
-    await tg.send_text(tg.private(bob), bob, "/start")
+    await standin.send_text(standin.private(bob), bob, "/start")
     await bot.ok("sendMessage", chat_id=bob.id, text="hi")
-    await tg.block(bob)
+    await standin.block(bob)
     refusal = await bot.refused("sendMessage", chat_id=bob.id, text="hi")
     assert refusal == (403, "Forbidden: bot was blocked by the user")
     update = (await bot.updates())[-1]["my_chat_member"]
@@ -115,14 +117,15 @@ async def test_only_people_who_started_and_did_not_block_the_bot_hear_from_it(bo
     assert await bot.refused("sendMessage", text="hi") == (400, "Bad Request: chat_id is empty")
 
 
-async def test_a_reply_to_a_deleted_message_needs_permission_to_go_without(
-    bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn
+async def test_a_reply_to_a_deleted_message_is_refused(
+    bot: Any, chat: Chat, ann: Person, standin: TelegramStandIn
 ) -> None:
-    message = await tg.send_text(chat, ann, "hi")
+    """Unless `allow_sending_without_reply` is set."""
+    message = await standin.send_text(chat, ann, "hi")
     reply = {"message_id": message.id}
     sent = await bot.ok("sendMessage", chat_id=chat.id, text="yes", reply_parameters=reply)
     assert sent["reply_to_message"]["text"] == "hi"
-    await tg.delete_message(message)
+    await standin.delete_message(message)
     refusal = await bot.refused("sendMessage", chat_id=chat.id, text="no", reply_parameters=reply)
     assert refusal == (400, "Bad Request: message to be replied not found")
     reply["allow_sending_without_reply"] = True
@@ -130,7 +133,9 @@ async def test_a_reply_to_a_deleted_message_needs_permission_to_go_without(
     assert "reply_to_message" not in sent
 
 
-async def test_a_picture_that_is_none_and_a_caption_that_is_too_long_are_refused(bot: Any, chat: Chat) -> None:
+async def test_invalid_pictures_and_long_captions_are_refused(bot: Any, chat: Chat) -> None:
+    """With Telegram's errors."""
+
     async def send(data: bytes, caption: str = "") -> tuple[int, str]:
         form = FormData({"chat_id": str(chat.id), "caption": caption, "photo": "attach://p"})
         form.add_field("p", data, filename="p.png")
@@ -148,8 +153,9 @@ async def test_a_picture_that_is_none_and_a_caption_that_is_too_long_are_refused
     )
 
 
-async def test_a_file_id_is_sent_again_as_what_it_is(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
-    message = await tg.send_video(chat, ann)
+async def test_a_file_id_is_sent_as_its_own_kind(bot: Any, chat: Chat, ann: Person, standin: TelegramStandIn) -> None:
+    """A video stays a video, and other kinds are refused."""
+    message = await standin.send_video(chat, ann)
     assert message.video is not None
     file_id = message.video.file.file_id
     assert (await bot.ok("sendVideo", chat_id=chat.id, video=file_id))["video"]["file_id"] == file_id
@@ -157,7 +163,8 @@ async def test_a_file_id_is_sent_again_as_what_it_is(bot: Any, chat: Chat, ann: 
     assert refusal == (400, "Bad Request: can't use file of type Video as Photo")
 
 
-async def test_what_is_no_mp4_arrives_as_a_document(bot: Any, chat: Chat) -> None:
+async def test_a_video_that_is_no_mp4_arrives_as_a_document(bot: Any, chat: Chat) -> None:
+    """As with Telegram."""
     form = FormData({"chat_id": str(chat.id)})
     form.add_field("video", b"webm or whatever", filename="a.webm", content_type="video/webm")
     async with bot.session.post(bot.address("sendVideo"), data=form) as response:
@@ -180,6 +187,7 @@ async def host() -> AsyncIterator[str]:
 
 
 async def test_a_video_by_url_is_fetched(bot: Any, chat: Chat, host: str) -> None:
+    """The stand-in downloads it."""
     assert (await bot.ok("sendVideo", chat_id=chat.id, video=f"{host}/a.mp4"))["video"]["file_size"] == 100
     for url, reason in [
         (f"{host}/big", "failed to get HTTP URL content"),
@@ -189,8 +197,9 @@ async def test_a_video_by_url_is_fetched(bot: Any, chat: Chat, host: str) -> Non
         assert await bot.refused("sendVideo", chat_id=chat.id, video=url) == (400, f"Bad Request: {reason}")
 
 
-async def test_an_album_is_sent_as_one_group(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
-    pictures = await tg.send_album(chat, ann, 2)
+async def test_an_album_is_sent_as_one_group(bot: Any, chat: Chat, ann: Person, standin: TelegramStandIn) -> None:
+    """Its messages share a media group."""
+    pictures = await standin.send_album(chat, ann, 2)
     ids = [picture.photo.file.file_id for picture in pictures if picture.photo]
     media = [{"type": "photo", "media": file_id} for file_id in ids]
     sent = await bot.ok("sendMediaGroup", chat_id=chat.id, media=media)
@@ -198,8 +207,11 @@ async def test_an_album_is_sent_as_one_group(bot: Any, chat: Chat, ann: Person, 
     assert (await bot.refused("sendMediaGroup", chat_id=chat.id, media=media * 6))[1].endswith("send as an album")
 
 
-async def test_actions_reactions_and_drafts_are_checked(bot: Any, chat: Chat, ann: Person, tg: TelegramStandIn) -> None:
-    message = await tg.send_text(chat, ann, "hi")
+async def test_actions_reactions_and_drafts_are_checked(
+    bot: Any, chat: Chat, ann: Person, standin: TelegramStandIn
+) -> None:
+    """Invalid ones are refused."""
+    message = await standin.send_text(chat, ann, "hi")
     where = {"chat_id": chat.id, "message_id": message.id}
     await bot.ok("setMessageReaction", **where, reaction=[{"type": "emoji", "emoji": "👀"}])
     assert message.reactions == ["👀"]
@@ -211,11 +223,11 @@ async def test_actions_reactions_and_drafts_are_checked(bot: Any, chat: Chat, an
     assert await bot.ok("sendMessageDraft", chat_id=chat.id, draft_id=1, text="writing")
 
 
-@pytest.mark.parametrize("tg", [{"limits": True}], indirect=True)
-async def test_flood_limits_answer_with_the_seconds_to_wait(bot: Any, chat: Chat, tg: TelegramStandIn) -> None:
-    """With limits on, the sixth message in a row to one chat must wait; those to others need not."""
-    bob = tg.person("Bob")
-    await tg.send_text(tg.private(bob), bob, "/start")
+@pytest.mark.parametrize("standin", [{"limits": True}], indirect=True)
+async def test_flood_limits_answer_429(bot: Any, chat: Chat, standin: TelegramStandIn) -> None:
+    """With limits on, the sixth message in a row to one chat must wait; those to other chats need not."""
+    bob = standin.person("Bob")
+    await standin.send_text(standin.private(bob), bob, "/start")
     for _ in range(5):
         await bot.ok("sendMessage", chat_id=chat.id, text="hi")
     status, body = await bot.raw("sendMessage", chat_id=chat.id, text="hi")

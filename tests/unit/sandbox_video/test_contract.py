@@ -16,6 +16,7 @@ CREATE = "/v1/video/create"
 async def test_documented_request_is_accepted_with_the_documented_reply(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """The id, the status and the time are those of the document."""
     async with session.post(CREATE, json=order()) as answer:
         told = await answer.json()
     assert answer.status == 200
@@ -28,9 +29,10 @@ async def test_documented_request_is_accepted_with_the_documented_reply(
     assert (standin.charged, standin.violations) == (1, [])
 
 
-async def test_captured_shape_is_told_when_asked_for(
+async def test_captured_shape_is_used_if_configured(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """The reply is like the captured one."""
     standin.shape = "captured"
     async with session.post(CREATE, json=order(orientation="landscape")) as answer:
         told = await answer.json()
@@ -71,6 +73,7 @@ async def test_wrong_value_is_refused_with_400_and_recorded(
     changes: dict[str, Any],
     sentence: str,
 ) -> None:
+    """It counts as a violation."""
     async with session.post(CREATE, json=order(**changes)) as answer:
         told = await answer.json()
     assert answer.status == 400
@@ -84,13 +87,15 @@ async def test_wrong_value_is_refused_with_400_and_recorded(
 async def test_each_key_is_required(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order, missing: str
 ) -> None:
+    """A body without it is refused."""
     body = {key: value for key, value in order().items() if key != missing}
     async with session.post(CREATE, json=body) as answer:
         assert answer.status == 400
     assert [violation.sentence for violation in standin.violations] == [f"{missing} is missing"]
 
 
-async def test_body_that_is_no_json_is_refused(standin: VideoStandIn, session: aiohttp.ClientSession) -> None:
+async def test_invalid_json_is_refused(standin: VideoStandIn, session: aiohttp.ClientSession) -> None:
+    """With 400."""
     async with session.post(CREATE, data=b"{half", headers={"Content-Type": "application/json"}) as answer:
         assert answer.status == 400
     assert standin.creates[0].body is None
@@ -99,6 +104,7 @@ async def test_body_that_is_no_json_is_refused(standin: VideoStandIn, session: a
 async def test_both_documented_headers_are_required(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """A request without one of them is refused."""
     async with session.post(CREATE, json=order(), headers={"Accept": "*/*"}) as answer:
         assert answer.status == 400
     async with session.post(CREATE, json=order(), headers={"Content-Type": "text/plain"}) as answer:
@@ -107,20 +113,21 @@ async def test_both_documented_headers_are_required(
 
 
 async def test_wrong_key_is_answered_401(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
+    """As the gateways do."""
     async with session.post(CREATE, json=order(), headers={"Authorization": "Bearer other"}) as answer:
         assert (answer.status, (await answer.json())["error"]["type"]) == (401, "new_api_error")
     assert standin.charged == 0
 
 
 async def test_other_method_on_the_path_is_answered_404(standin: VideoStandIn, session: aiohttp.ClientSession) -> None:
+    """As the gateways do."""
     async with session.get(CREATE) as answer:
         assert answer.status == 404
     assert standin.violations[0].sentence == "Invalid URL (GET /v1/video/create)"
 
 
-async def test_watermark_is_a_string_only_where_that_is_configured(
-    session: aiohttp.ClientSession, order: Order
-) -> None:
+async def test_watermark_is_a_string_only_if_configured(session: aiohttp.ClientSession, order: Order) -> None:
+    """The other type is refused."""
     server = VideoStandIn(watermark="string")
     await server.start()
     try:
@@ -132,9 +139,8 @@ async def test_watermark_is_a_string_only_where_that_is_configured(
         await server.close()
 
 
-async def test_models_and_balance_are_told_to_the_key_only(
-    standin: VideoStandIn, session: aiohttp.ClientSession
-) -> None:
+async def test_models_and_balance_are_answered(standin: VideoStandIn, session: aiohttp.ClientSession) -> None:
+    """Billing paths answer a wrong key with 200 and an error, like the gateways."""
     async with session.get("/v1/models") as answer:
         assert "sora-2" in [model["id"] for model in (await answer.json())["data"]]
     async with session.get("/v1/dashboard/billing/subscription") as answer:
@@ -156,9 +162,9 @@ async def test_models_and_balance_are_told_to_the_key_only(
     ],
     ids=str,
 )
-async def test_other_models_have_fields_of_their_own(
+async def test_other_models_may_have_other_fields(
     session: aiohttp.ClientSession, body: dict[str, object], status: int
 ) -> None:
-    """The document speaks of sora-2 alone."""
+    """The document describes sora-2 only."""
     async with session.post(CREATE, json=body) as answer:
         assert answer.status == status

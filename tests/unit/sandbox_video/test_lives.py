@@ -1,4 +1,4 @@
-"""Tasks live as scripted, and their results can be fetched."""
+"""Tasks change their status as scripted, and their results can be fetched."""
 
 from collections.abc import Callable
 from typing import Any
@@ -49,7 +49,7 @@ async def create(session: aiohttp.ClientSession, body: dict[str, Any]) -> str:
 
 
 def age(standin: VideoStandIn, task_id: str, seconds: float) -> None:
-    """Let a task be older by this many seconds of its own life."""
+    """Move a task forward in time by these seconds."""
     standin.tasks[task_id].born -= seconds * standin.pace
 
 
@@ -63,6 +63,7 @@ async def query(session: aiohttp.ClientSession, task_id: str) -> dict[str, Any]:
 async def test_each_life_reaches_its_end(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order, life: str
 ) -> None:
+    """After its time, a query answers with its final status."""
     standin.script(match="moon", life=life)
     task_id = await create(session, order())
     age(standin, task_id, 500)
@@ -70,9 +71,8 @@ async def test_each_life_reaches_its_end(
     assert status_in(told) == ENDS[life]
 
 
-async def test_usual_life_is_pending_then_runs_with_progress_then_completes(
-    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
-) -> None:
+async def test_the_usual_life(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
+    """Pending, then running with progress, then completed with a link."""
     task_id = await create(session, order())
     first = await query(session, task_id)
     age(standin, task_id, 5)
@@ -85,9 +85,10 @@ async def test_usual_life_is_pending_then_runs_with_progress_then_completes(
     assert [asked.outcome for asked in standin.queries] == ["pending", "pending", "completed"]
 
 
-async def test_captured_shape_tells_progress_in_percent(
+async def test_captured_shape_has_progress_in_percent(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """From 0 to 100."""
     standin.shape = "captured"
     task_id = await create(session, order())
     age(standin, task_id, 5)
@@ -96,9 +97,10 @@ async def test_captured_shape_tells_progress_in_percent(
     assert 30 < told["progress"] < 100
 
 
-async def test_word_in_the_prompt_chooses_the_life_and_a_script_goes_before_it(
+async def test_a_word_in_the_prompt_chooses_the_life(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """A script takes precedence."""
     standin.script(match="#fails", life="detail_url")
     ids = [await create(session, order("a cat #fails")) for _ in range(2)]
     for task_id in ids:
@@ -106,7 +108,8 @@ async def test_word_in_the_prompt_chooses_the_life_and_a_script_goes_before_it(
     assert [(await query(session, task_id))["status"] for task_id in ids] == ["success", "failed"]
 
 
-async def test_unknown_task_is_told_as_the_gateways_do(standin: VideoStandIn, session: aiohttp.ClientSession) -> None:
+async def test_unknown_task_is_answered_like_a_gateway(standin: VideoStandIn, session: aiohttp.ClientSession) -> None:
+    """With `task_not_exist`."""
     async with session.get("/v1/video/query", params={"id": "sora-2:task_01other"}) as answer:
         assert (answer.status, (await answer.json())["code"]) == (400, "task_not_exist")
 
@@ -115,6 +118,7 @@ async def test_unknown_task_is_told_as_the_gateways_do(standin: VideoStandIn, se
 async def test_result_is_a_real_video_with_ranges_and_needs_no_key(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order, orientation: str
 ) -> None:
+    """A client can fetch a part of it."""
     task_id = await create(session, order(orientation=orientation))
     age(standin, task_id, 9)
     done = await query(session, task_id)
@@ -131,6 +135,7 @@ async def test_result_is_a_real_video_with_ranges_and_needs_no_key(
 async def test_dead_link_and_unknown_files_are_404(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """The link of `#dead_link`, and a file that does not exist."""
     task_id = await create(session, order("#dead_link"))
     age(standin, task_id, 9)
     for url in ((await query(session, task_id))["video_url"], f"{standin.url}/files/other.mp4"):
@@ -139,11 +144,13 @@ async def test_dead_link_and_unknown_files_are_404(
 
 
 def test_unknown_life_is_an_error(standin: VideoStandIn) -> None:
+    """A test that misspells a life fails."""
     with pytest.raises(ValueError, match="success"):
         standin.script(life="eternal")
 
 
 async def test_pace_shortens_every_life(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
+    """With a small `pace`, a slow task is completed at once."""
     task_id = await create(session, order("#slow"))
     standin.tasks[task_id].born -= 1
     assert (await query(session, task_id))["status"] == "pending"
@@ -152,9 +159,10 @@ async def test_pace_shortens_every_life(standin: VideoStandIn, session: aiohttp.
 
 
 @pytest.mark.parametrize("life", ["content_only", "relative_link"])
-async def test_the_content_of_openais_route_wants_the_key(
+async def test_the_content_route_needs_the_key(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order, life: str
 ) -> None:
+    """It serves the video of a completed task."""
     standin.script(match="moon", life=life)
     path = standin.tasks[await create(session, order())].content_path
     async with session.get(URL(path, encoded=True)) as answer:
@@ -163,9 +171,8 @@ async def test_the_content_of_openais_route_wants_the_key(
         assert (answer.status, answer.content_type) == (401, "application/json")
 
 
-async def test_other_tasks_have_no_content_there(
-    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
-) -> None:
+async def test_other_tasks_have_no_content(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
+    """The content route answers 404 for them."""
     path = standin.tasks[await create(session, order())].content_path
     async with session.get(URL(path, encoded=True)) as answer:
         assert (answer.status, answer.content_type) == (404, "application/json")

@@ -15,24 +15,28 @@ MARKUP_SINKS = re.compile(
 )
 
 
-def test_there_is_a_page() -> None:
+def test_the_page_exists() -> None:
+    """Its main scripts are found."""
     assert {"page.js", "composer.js"} <= {script.name for script in SCRIPTS}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_no_script_turns_text_into_markup(script: Path) -> None:
+    """Message text is never parsed as HTML."""
     assert not MARKUP_SINKS.search(script.read_text())
 
 
 @pytest.mark.parametrize("file", sorted(PAGE.glob("*.[hcj]*")), ids=lambda path: path.name)
-def test_nothing_is_loaded_from_another_address(file: Path) -> None:
+def test_nothing_is_loaded_from_other_hosts(file: Path) -> None:
+    """All addresses in the page are relative."""
     if file.suffix == ".jpg":
         return
     assert not re.findall(r"""(?:https?:)?//[\w-]+\.[\w.]+|url\(|@import""", file.read_text())
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
-def test_every_module_and_element_a_script_names_is_there(script: Path) -> None:
+def test_modules_and_elements_of_scripts_exist(script: Path) -> None:
+    """A script imports and selects only what there is."""
     text = script.read_text()
     modules = re.findall(r'from "\./([\w.]+)"', text)
     elements = re.findall(r'byId\("([\w-]+)"\)', text)
@@ -40,7 +44,8 @@ def test_every_module_and_element_a_script_names_is_there(script: Path) -> None:
     assert [name for name in elements if f'id="{name}"' not in HTML] == []
 
 
-def test_page_loads_only_files_beside_it_and_its_ids_are_unique() -> None:
+def test_page_loads_only_its_own_files() -> None:
+    """Its element ids are unique."""
     files = re.findall(r'(?:src|href)="([^"#]+)"', HTML)
     assert files
     assert all((PAGE / file).is_file() for file in files)
@@ -48,7 +53,8 @@ def test_page_loads_only_files_beside_it_and_its_ids_are_unique() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_tips_name_only_what_the_video_stand_in_knows() -> None:
+def test_tips_name_only_known_words() -> None:
+    """Each is a fault or a life of the video stand-in."""
     tips = (PAGE / "sidebar.js").read_text().partition("TIPS = [")[2].partition("];")[0]
     tags = re.findall(r"#(\w+)", tips)
     assert tags

@@ -32,6 +32,7 @@ async def host() -> AsyncIterator[TestServer]:
 async def test_image_links_on_this_machine_are_fetched_and_recorded(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order, host: TestServer
 ) -> None:
+    """With status, type and hash."""
     await session.post(CREATE, json=order(images=[str(host.make_url("/photo"))]))
     (create,) = standin.creates
     await standin.wait_for_images(create)
@@ -40,9 +41,10 @@ async def test_image_links_on_this_machine_are_fetched_and_recorded(
     assert (found.status, found.content_type, found.length, found.sha256) == (200, "image/jpeg", 4, digest)
 
 
-async def test_links_to_other_machines_are_noted_and_not_fetched(
+async def test_links_to_other_machines_are_not_fetched(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """They are only recorded."""
     await session.post(CREATE, json=order(images=["https://photos.invalid/a.png"]))
     (create,) = standin.creates
     await standin.wait_for_images(create)
@@ -50,13 +52,14 @@ async def test_links_to_other_machines_are_noted_and_not_fetched(
 
 
 @pytest.mark.parametrize("path", ["/gone", "/photo?type=application/octet-stream"])
-async def test_task_fails_when_an_image_cannot_be_used(
+async def test_task_fails_if_an_image_is_unusable(
     standin: VideoStandIn,
     session: aiohttp.ClientSession,
     order: Order,
     host: TestServer,
     path: str,
 ) -> None:
+    """A missing image or one of another type."""
     async with session.post(CREATE, json=order(images=[f"http://127.0.0.1:{host.port}{path}"])) as answer:
         task_id = (await answer.json())["id"]
     await standin.wait_for_images(standin.creates[0])
@@ -70,6 +73,7 @@ async def test_task_fails_when_an_image_cannot_be_used(
 async def test_create_held_before_has_no_effect_if_its_sender_dies(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """The create is not charged."""
     hold = standin.hold("create", "before", match="moon")
     with pytest.raises(TimeoutError):
         await session.post(CREATE, json=order(), timeout=QUICK)
@@ -79,9 +83,10 @@ async def test_create_held_before_has_no_effect_if_its_sender_dies(
     assert (standin.attempts, standin.creates, standin.charged) == (1, [], 0)
 
 
-async def test_create_held_when_accepted_is_charged_though_its_sender_dies(
+async def test_create_held_when_accepted_is_charged_if_its_sender_dies(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """The provider had accepted it."""
     hold = standin.hold("create", "accepted")
     with pytest.raises(TimeoutError):
         await session.post(CREATE, json=order(), timeout=QUICK)
@@ -91,7 +96,8 @@ async def test_create_held_when_accepted_is_charged_though_its_sender_dies(
         assert answer.status == 200
 
 
-async def test_released_create_goes_on(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
+async def test_a_released_create_continues(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
+    """Its sender gets the answer."""
     hold = standin.hold("create", "before")
     sending = asyncio.create_task(session.post(CREATE, json=order()))
     await hold.reached()
@@ -100,9 +106,10 @@ async def test_released_create_goes_on(standin: VideoStandIn, session: aiohttp.C
     assert (await sending).status == 200
 
 
-async def test_waiting_for_creates_ends_at_the_wanted_number_or_in_time(
+async def test_waiting_for_creates_ends_at_the_number_or_the_timeout(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """Whichever comes first."""
     waiting = asyncio.create_task(standin.wait_for_creates(2, match="cat"))
     for prompt in ("a cat", "a dog", "two cats"):
         await session.post(CREATE, json=order(prompt))
@@ -111,9 +118,10 @@ async def test_waiting_for_creates_ends_at_the_wanted_number_or_in_time(
         await standin.wait_for_creates(4, timeout=0.05)
 
 
-async def test_other_processes_steer_by_control(
+async def test_faults_and_scripts_can_be_set(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """Another process controls them by HTTP."""
     await session.post("/control/faults", json={"endpoint": "create", "kind": "no_id_200"})
     await session.post("/control/script", json={"match": "moon", "life": "stuck"})
     await session.post(CREATE, json=order())
@@ -124,9 +132,8 @@ async def test_other_processes_steer_by_control(
     assert standin.key not in str(state)
 
 
-async def test_hold_is_set_waited_for_and_released_by_control(
-    standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
-) -> None:
+async def test_holds_can_be_set(standin: VideoStandIn, session: aiohttp.ClientSession, order: Order) -> None:
+    """Another process sets, awaits and releases them by HTTP."""
     async with session.post("/control/hold", json={"when": "accepted"}) as answer:
         number = (await answer.json())["hold"]
     async with session.get(f"/control/hold/{number}?timeout=0.01") as answer:
@@ -139,18 +146,21 @@ async def test_hold_is_set_waited_for_and_released_by_control(
 
 
 @pytest.mark.parametrize("body", [{"kind": "flood"}, {"nonsense": 1}, []])
-async def test_mistakes_in_control_are_answered_400(session: aiohttp.ClientSession, body: Any) -> None:
+async def test_invalid_control_requests_are_answered_400(session: aiohttp.ClientSession, body: Any) -> None:
+    """With a sentence."""
     async with session.post("/control/faults", json=body) as answer:
         assert (answer.status, "error" in await answer.json()) == (400, True)
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}])
 async def test_control_is_for_this_machine_only(session: aiohttp.ClientSession, headers: dict[str, str]) -> None:
+    """Requests with another Host are refused."""
     async with session.get("/control/state", headers=headers) as answer:
         assert answer.status == 403
 
 
-async def test_front_page_lists_the_words_that_cause_things(session: aiohttp.ClientSession) -> None:
+async def test_the_front_page_lists_the_words(session: aiohttp.ClientSession) -> None:
+    """All faults and lives that a prompt may name."""
     async with session.get("/") as answer:
         text = await answer.text()
     assert "#quota_403_flat" in text
@@ -160,6 +170,7 @@ async def test_front_page_lists_the_words_that_cause_things(session: aiohttp.Cli
 async def test_close_ends_at_once_while_requests_hang(
     standin: VideoStandIn, session: aiohttp.ClientSession, order: Order
 ) -> None:
+    """The stand-in does not wait for them."""
     standin.faults.add("create", "hang_after_accept")
     standin.hold("query", "before")
     creating = asyncio.create_task(session.post(CREATE, json=order()))

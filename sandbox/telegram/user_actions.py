@@ -19,7 +19,7 @@ GROUP_ANONYMOUS_BOT = Person(1087968824, "Group", "GroupAnonymousBot", is_bot=Tr
 CHANNEL_BOT = Person(136817688, "Channel", "Channel_Bot", is_bot=True)
 
 
-class Acting(Core):
+class UserActions(Core):
     """`links` are pairs of a word in the text and its URL (text_link entities).
 
     `also`: further fields of the Bot API's Message, such as those of `sandbox/telegram/origins.py`.

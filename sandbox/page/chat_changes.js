@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { askFor, attempt, choose } from "./notices.js";
 
-export async function somethingNew(open) {
+export async function addPersonOrGroup(open) {
   const kind = await choose("New", [
     { label: "Group", value: "group" },
     { label: "Group with topics", value: "forum" },
@@ -21,7 +21,7 @@ function create(kind, name) {
   return api.addGroup({ title: name, topics: kind === "forum" ? ["Cats", "Dogs"] : [], supergroup: kind === "forum" });
 }
 
-export async function toTheChat(chat, open) {
+export async function changeChat(chat, open) {
   const chosen = await choose("What happens?", offers(chat));
   if (!chosen) return;
   if (chosen === "topic") {

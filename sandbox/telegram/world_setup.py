@@ -8,12 +8,12 @@ from sandbox.telegram.render import user_json
 from sandbox.telegram.world import CONTENTS, GENERAL_TOPIC, Chat, Message, Person
 
 
-class Arranging(Core):
+class WorldSetup(Core):
     def person(self, name: str, *, language: str = "en", user_id: int | None = None) -> Person:
         """Create a person; the bot may write to them only after they wrote first."""
         person = self.world.add_person(name, language, user_id)
         self.feed.publish({"type": "person", "person": control_json.person(person)})
-        self._tell(self.private(person))
+        self._publish(self.private(person))
         return person
 
     def private(self, person: Person) -> Chat:
@@ -43,7 +43,7 @@ class Arranging(Core):
         chat.is_forum = topics
         chat.privacy = self.privacy if privacy is None else privacy
         chat.bot_status = "member" if with_bot else "left"
-        self._tell(chat)
+        self._publish(chat)
         return chat
 
     def topic(self, chat: Chat, name: str) -> int:
@@ -51,24 +51,24 @@ class Arranging(Core):
         if not chat.is_forum:
             raise ValueError(f"{chat} has no topics")
         content = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
-        message = self.service(chat, self._somebody(chat), content)
+        message = self.service(chat, self._first_admin(chat), content)
         message.thread = message.id
         chat.topics[message.id] = name
         self.post_as_person(message)
-        self._tell(chat)
+        self._publish(chat)
         return message.id
 
     def delete_topic(self, chat: Chat, thread: int) -> None:
         del chat.topics[thread]
         for message in [message for message in chat.messages.values() if message.thread == thread]:
             self.delete(message)
-        self._tell(chat)
+        self._publish(chat)
 
     def join(self, chat: Chat, person: Person, *, admin: bool = False) -> None:
         chat.members[person.id] = person
         if admin and person.id not in chat.admins:
             chat.admins.append(person.id)
-        self._tell(chat)
+        self._publish(chat)
 
     async def migrate(self, chat: Chat) -> Chat:
         """Turn a group into a supergroup: a new chat with a new id; the old one only refers to it."""
@@ -77,18 +77,18 @@ class Arranging(Core):
         new = self.world.add_group("supergroup", chat.title)
         new.members, new.admins = dict(chat.members), list(chat.admins)
         new.privacy, new.bot_status = chat.privacy, chat.bot_status
-        somebody = self._somebody(chat)
-        self.post_as_person(self.service(chat, somebody, {"migrate_to_chat_id": new.id}))
+        admin = self._first_admin(chat)
+        self.post_as_person(self.service(chat, admin, {"migrate_to_chat_id": new.id}))
         chat.migrated_to = new.id
-        self.post_as_person(self.service(new, somebody, {"migrate_from_chat_id": chat.id}))
-        self._tell(chat)
-        self._tell(new)
+        self.post_as_person(self.service(new, admin, {"migrate_from_chat_id": chat.id}))
+        self._publish(chat)
+        self._publish(new)
         return new
 
     async def add_bot(self, chat: Chat, *, by: Person | None = None, admin: bool = False) -> None:
         """Add the bot to a group (or make it an admin there)."""
         was_inside = chat.bot_status not in {"left", "kicked"}
-        by = by or self._somebody(chat)
+        by = by or self._first_admin(chat)
         self.set_bot_status(chat, "administrator" if admin else "member", by)
         if not was_inside:
             bot = user_json(self.bot)
@@ -96,12 +96,12 @@ class Arranging(Core):
 
     async def remove_bot(self, chat: Chat, *, by: Person | None = None) -> None:
         """Kick the bot out of a group."""
-        self.set_bot_status(chat, "kicked", by or self._somebody(chat))
+        self.set_bot_status(chat, "kicked", by or self._first_admin(chat))
 
     async def mute_bot(self, chat: Chat, *, by: Person | None = None, forbidden: frozenset[str] = CONTENTS) -> None:
         """Forbid the bot to send anything, or only some contents, in a group."""
         chat.forbidden = forbidden
-        self.set_bot_status(chat, "restricted", by or self._somebody(chat))
+        self.set_bot_status(chat, "restricted", by or self._first_admin(chat))
 
     def restrict_members(self, chat: Chat, forbidden: frozenset[str] = CONTENTS) -> None:
         """Forbid these contents to all members, including the bot unless it is an admin; bots get no update about it."""
@@ -116,24 +116,24 @@ class Arranging(Core):
 
     async def block(self, person: Person) -> None:
         person.blocked = True
-        self._tell_of_block(person)
+        self._publish_block(person)
 
     async def unblock(self, person: Person) -> None:
         person.blocked = False
-        self._tell_of_block(person)
+        self._publish_block(person)
 
     async def delete_message(self, message: Message) -> None:
         """Delete a message; bots get no update about it."""
         self.delete(message)
 
-    def _tell_of_block(self, person: Person) -> None:
+    def _publish_block(self, person: Person) -> None:
         chat = self.private(person)
         chat.bot_status = "member" if person.blocked else "kicked"
         self.set_bot_status(chat, "kicked" if person.blocked else "member", person)
 
-    def _somebody(self, chat: Chat) -> Person:
+    def _first_admin(self, chat: Chat) -> Person:
         numbers = [*chat.admins, *chat.members]
         return self.world.people[numbers[0]] if numbers else Person(1000, "Somebody")
 
-    def _tell(self, chat: Chat) -> None:
+    def _publish(self, chat: Chat) -> None:
         self.feed.publish({"type": "chat", "chat": control_json.chat(chat)})

@@ -13,7 +13,7 @@ from sandbox.telegram.world import Chat, Message
 Wanted = str | Callable[[Message], Any]
 
 
-class Seeing(Core):
+class Observation(Core):
     @property
     def pending_update_count(self) -> int:
         """Number of updates that the bot has not confirmed yet."""
@@ -47,7 +47,7 @@ class Seeing(Core):
                             return found
                         await changes.get()
             except TimeoutError:
-                raise AssertionError(self._missed(chat, wanted, timeout)) from None
+                raise AssertionError(self._timeout_message(chat, wanted, timeout)) from None
 
     async def wait_for_call(
         self,
@@ -90,7 +90,7 @@ class Seeing(Core):
                 return message
         return None
 
-    def _missed(self, chat: Chat, wanted: Wanted, seconds: float) -> str:
+    def _timeout_message(self, chat: Chat, wanted: Wanted, seconds: float) -> str:
         held = "\n".join(f"  {message!r}" for message in self.messages(chat)) or "  nothing"
         failed = "".join(f"\n  {call.method}: {call.error}" for call in self.calls if call.error)
         return f"no message of the bot with {wanted!r} within {seconds} s; {chat!r} holds:\n{held}" + (

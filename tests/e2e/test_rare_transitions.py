@@ -1,4 +1,4 @@
-"""The ways of the diagram that a task goes only when two things happen at once."""
+"""State transitions that only happen when two events coincide."""
 
 import asyncio
 import signal
@@ -17,10 +17,10 @@ from tests.e2e.bot_process import BotProcess
 NewBot = Callable[..., Awaitable[BotProcess]]
 
 
-async def test_an_order_withdrawn_while_it_is_turned_away_is_over(
+async def test_cancel_during_a_rate_limited_create(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """`submitting -> cancelled`: `/cancel` comes while a try is on the wire, and that try is refused for now."""
+    """`submitting -> cancelled`: `/cancel` arrives during a create, which then is rate-limited."""
     video.faults.add("create", "rate_limit_429_empty", match="a fickle cat")
     hold = video.hold("create", match="a fickle cat")
     asked = await telegram.send_text(private, person, "/video a fickle cat")
@@ -36,37 +36,42 @@ async def test_an_order_withdrawn_while_it_is_turned_away_is_over(
 
 
 @pytest.fixture
-async def line(telegram: TelegramStandIn) -> AsyncIterator[RoundRobin]:
-    """The way to Telegram, which can be cut."""
-    line = RoundRobin([telegram.url])
-    await line.start()
-    yield line
-    await line.close()
+async def telegram_proxy(telegram: TelegramStandIn) -> AsyncIterator[RoundRobin]:
+    """A proxy to Telegram that can be closed."""
+    telegram_proxy = RoundRobin([telegram.url])
+    await telegram_proxy.start()
+    yield telegram_proxy
+    await telegram_proxy.close()
 
 
-async def test_a_video_that_surely_was_not_sent_waits_for_telegram(
-    new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, line: RoundRobin
+async def test_a_send_without_a_connection_is_retried(
+    new_bot: NewBot,
+    telegram: TelegramStandIn,
+    video: VideoStandIn,
+    private: Chat,
+    person: Person,
+    telegram_proxy: RoundRobin,
 ) -> None:
-    """`delivering -> ready`: nobody answers at Telegram's address in the moment of the send; later it arrives, once."""
-    cut_off = await new_bot(POLL_INTERVAL="1", TELEGRAM_API_URL=line.url)
-    await cut_off.start()
+    """`delivering -> ready`: Telegram refuses the connection for the send; later the video is sent, once."""
+    disconnected = await new_bot(POLL_INTERVAL="1", TELEGRAM_API_URL=telegram_proxy.url)
+    await disconnected.start()
     question = video.hold("query", match="an unreachable cat")
     create = await ordered(telegram, video, private, person, "an unreachable cat")
     await telegram.wait_for(private, str(create.task_id))
     await question.reached()
-    await line.close()
+    await telegram_proxy.close()
     question.release()
-    await cut_off.logged("delivering -> ready")
-    await line.start(port=int(line.url.rpartition(":")[2]))
+    await disconnected.logged("delivering -> ready")
+    await telegram_proxy.start(port=int(telegram_proxy.url.rpartition(":")[2]))
     await arrived(telegram, private)
-    await cut_off.logged("delivering -> delivered")
+    await disconnected.logged("delivering -> delivered")
     assert len(videos(telegram, private)) == 1
 
 
-async def test_a_video_given_up_for_unknown_is_known_again(
+async def test_a_late_answer_to_a_send_counts(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, postgres: str
 ) -> None:
-    """`undelivered -> delivered`: the sender stood still for longer than its lease, and then heard that it went well."""
+    """`undelivered -> delivered`: the sender stalled for longer than its lease, and then got the answer."""
     settings = {"DATABASE_URL": await migrated_postgres_database(postgres), "POLL_INTERVAL": "1", "DELIVERY_LEASE": "5"}
     both = [await new_bot(**settings), await new_bot(**settings)]
     for process in both:

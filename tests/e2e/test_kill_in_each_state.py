@@ -1,4 +1,4 @@
-"""Kill -9 in each state of a task's second half: the next start goes on from the row, and nothing is paid or sent twice."""
+"""Kill -9 in each state of a task: the next start continues from the row, and nothing is created or sent twice."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -16,8 +16,8 @@ NewBot = Callable[..., Awaitable[BotProcess]]
 
 
 @dataclass(frozen=True)
-class Customer:
-    """Somebody whose task was in the state after which they are called; `card` is what they saw last of it."""
+class UserTask:
+    """A user's task, named by its state at the kill; `card` is the last message about it before the kill."""
 
     person: Person
     chat: Chat
@@ -30,8 +30,8 @@ async def bot(new_bot: NewBot) -> BotProcess:
 
 
 @pytest.fixture(scope="module")
-async def customers(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn) -> dict[str, Customer]:
-    """One in each state when the bot is killed; it is up again."""
+async def tasks(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn) -> dict[str, UserTask]:
+    """One task per state when the bot is killed; the bot is running again."""
     await bot.start()
     states = ("draft", "running", "ready", "delivered", "undelivered", "failed", "muted")
     people = {state: telegram.person(f"The {state}") for state in states}
@@ -68,66 +68,66 @@ async def customers(bot: BotProcess, telegram: TelegramStandIn, video: VideoStan
     running.release()
     muted.release()
     await bot.start()
-    return {state: Customer(people[state], chats[state], cards.get(state)) for state in states}
+    return {state: UserTask(people[state], chats[state], cards.get(state)) for state in states}
 
 
 @pytest.mark.parametrize("state", ["running", "ready"])
-async def test_what_was_on_its_way_arrives(
-    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn, state: str
+async def test_a_running_or_ready_task_is_delivered(
+    tasks: dict[str, UserTask], telegram: TelegramStandIn, video: VideoStandIn, state: str
 ) -> None:
-    """Asked for, or fetched, anew; created once, sent once."""
-    customer = customers[state]
+    """It is polled or fetched again; created once and sent once."""
+    customer = tasks[state]
     await arrived(telegram, customer.chat)
     await telegram.wait_for(customer.chat, "✅")
     assert len(videos(telegram, customer.chat)) == len(video.matching(f"a cat that is {state}.")) == 1
 
 
-async def test_what_had_arrived_stays_as_it_is(
-    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+async def test_a_delivered_task_is_unchanged(
+    tasks: dict[str, UserTask], telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """Nothing is said anew, and the buttons below it work."""
-    customer = customers["delivered"]
+    """It gets no new message, and its buttons work."""
+    customer = tasks["delivered"]
     assert len(videos(telegram, customer.chat)) == 1 and customer.card is not None
     await telegram.press(customer.card, "🔁 Again", customer.person)
     await video.wait_for_creates(2, match="a cat that is delivered.")
 
 
-async def test_what_nobody_knew_is_still_a_question(
-    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+async def test_an_undelivered_task_keeps_its_button(
+    tasks: dict[str, UserTask], telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """Its button sends the video, and creates nothing."""
-    customer = customers["undelivered"]
+    """The button sends the video without a new create."""
+    customer = tasks["undelivered"]
     assert len(videos(telegram, customer.chat)) == 1 and customer.card is not None
     await telegram.press(customer.card, "📦 Get the video", customer.person)
     await until(lambda: len(videos(telegram, customer.chat)) == 2)
     assert len(video.matching("a cat that is undelivered.")) == 1
 
 
-async def test_what_failed_can_be_tried_again(
-    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+async def test_a_failed_task_can_be_ordered_again(
+    tasks: dict[str, UserTask], telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """By its button, also after the death."""
-    customer = customers["failed"]
+    """Its button still works after the restart."""
+    customer = tasks["failed"]
     assert customer.card is not None
     await telegram.press(customer.card, "🔁 Try again", customer.person)
     await video.wait_for_creates(2, match="a cat that is failed.")
 
 
-async def test_what_was_only_offered_is_ordered_by_its_button(
-    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+async def test_a_draft_is_ordered_by_its_button(
+    tasks: dict[str, UserTask], telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """Nothing was spent before."""
-    customer = customers["draft"]
+    """Before the press, no create was sent."""
+    customer = tasks["draft"]
     assert customer.card is not None and not video.matching("a cat that is draft.")
     await telegram.press(customer.card, "🎬 Create", customer.person)
     await video.wait_for_creates(1, match="a cat that is draft.")
 
 
-async def test_what_was_muted_stays_quiet_and_is_kept(
-    customers: dict[str, Customer], telegram: TelegramStandIn, video: VideoStandIn
+async def test_a_muted_task_is_followed_silently(
+    tasks: dict[str, UserTask], telegram: TelegramStandIn, video: VideoStandIn
 ) -> None:
-    """Followed to its end without a word; /show brings it."""
-    customer = customers["muted"]
+    """It gets no message until `/show` sends the video."""
+    customer = tasks["muted"]
     [create] = video.matching("a cat that is muted.")
     await asyncio.sleep(2)
     assert not videos(telegram, customer.chat)
