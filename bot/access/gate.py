@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card
-from bot.callbacks import ChatButton, Decision, write
+from bot.callbacks import ChatButton, Decision, callback_data
 from bot.errors import UserError
 from bot.settings import Access
 from bot.texts.words import Words
@@ -71,7 +71,7 @@ class Gate:
             raise UserError("access-waiting")
         raise UserError(await self._ask(requester, now))
 
-    async def require_still(self, tx: Executor, chat: Chat, requester: Requester) -> None:
+    async def recheck(self, tx: Executor, chat: Chat, requester: Requester) -> None:
         """Repeat the check of `require` on a chat read in a transaction, without asking anybody. Raises UserError."""
         if self._mode is Access.OPEN or chat.access is ChatAccess.APPROVED:
             return
@@ -93,8 +93,10 @@ class Gate:
         )
         language = self._words.language(requester.language)
         buttons = (
-            self._admins.button("access-approve", write(ChatButton(Decision.APPROVE, requester.chat_id, language))),
-            self._admins.button("access-block", write(ChatButton(Decision.BLOCK, requester.chat_id))),
+            self._admins.button(
+                "access-approve", callback_data(ChatButton(Decision.APPROVE, requester.chat_id, language))
+            ),
+            self._admins.button("access-block", callback_data(ChatButton(Decision.BLOCK, requester.chat_id))),
         )
         if not await self._admins.send(Card(text, (buttons,))):
             return "access-unclaimed"

@@ -5,7 +5,7 @@ import contextlib
 import logging
 from contextlib import AsyncExitStack
 
-from bot.bootstrap.edges import (
+from bot.bootstrap.connections import (
     OpenDatabase,
     initialized,
     opened_database,
@@ -18,9 +18,9 @@ from bot.bootstrap.edges import (
 from bot.bootstrap.intake import opened_intake
 from bot.bootstrap.role import Role
 from bot.bootstrap.services import opened_services
-from bot.bootstrap.worker import made_worker, worker_at_work
+from bot.bootstrap.worker import opened_worker, running_worker
 from bot.botapi.pacing import SendPacing
-from bot.botapi.sharing import Shared
+from bot.botapi.shared_limits import SharedSlots
 from bot.catalogue import load_catalogue
 from bot.pipeline.bell import Bell
 from bot.settings import Settings
@@ -84,18 +84,18 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     startup.database_is_open(database.ping)
     await opened(initialized(bot))
     if database.is_shared:  # the bot is there before the database, so its pacing begins alone
-        pacing.share(Shared(SendPlaces(database, bot.id)))
+        pacing.share(SharedSlots(SendPlaces(database, bot.id)))
     stack.push_async_callback(server.drain, settings.drain_timeout)  # photos come through the bot's connections
 
     # What works on updates and on rows.
     services = await opened(opened_services(settings, role, bot, database, catalogue, bell, photos))
     takes_updates, works = role is not Role.WORKER, role is not Role.WEB
-    worker = await opened(made_worker(settings, bot, services, photos, pacing, startup, bell)) if works else None
+    worker = await opened(opened_worker(settings, bot, services, photos, pacing, startup, bell)) if works else None
     if takes_updates:
         await opened(opened_intake(settings, bot, services, startup))
     else:
         startup.telegram_is_reached(bot.get_me)
         startup.takes_updates.set()
     if worker:
-        await opened(worker_at_work(worker, settings.drain_timeout))
+        await opened(running_worker(worker, settings.drain_timeout))
     stack.callback(server.stop)

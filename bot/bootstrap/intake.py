@@ -13,12 +13,12 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 from bot import handlers
 from bot.access.admins import BotAdmins
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import NotReady
 from bot.botapi.messenger import Card, ChatUnreachable, Place
 from bot.handlers.context import BotApplication, BotContext, Services
-from bot.intake.delivery import Delivery
+from bot.intake.dispatcher import Dispatcher
 from bot.intake.lanes import ChatLanes
-from bot.intake.leading import PollingInTurn
+from bot.intake.leader import LeaderPolling
 from bot.intake.polling import Poller
 from bot.intake.process import ProcessUpdate
 from bot.intake.webhook import WebhookReceiver, register
@@ -45,9 +45,9 @@ async def opened_intake(
     await application.initialize()
     notify_admins = partial(_notify_admins, services)
 
-    def delivery() -> Delivery:
+    def delivery() -> Dispatcher:
         failures = Failures(services.database, bot.id)
-        return Delivery(bot, ProcessUpdate(application), failures, notify_admins, ChatLanes(CHATS_AT_ONCE))
+        return Dispatcher(bot, ProcessUpdate(application), failures, notify_admins, ChatLanes(CHATS_AT_ONCE))
 
     grace = settings.drain_timeout / 2
     way_in = (
@@ -70,7 +70,7 @@ def bot_application(bot: ExtBot[None], services: Services) -> BotApplication:
 
 @asynccontextmanager
 async def _webhook(
-    settings: Settings, bot: ExtBot[None], delivery: Delivery, startup: Startup, grace: float
+    settings: Settings, bot: ExtBot[None], delivery: Dispatcher, startup: Startup, grace: float
 ) -> AsyncIterator[None]:
     receiver = WebhookReceiver(delivery)
 
@@ -89,23 +89,23 @@ async def _webhook(
 
 @asynccontextmanager
 async def _polling(
-    bot: ExtBot[None], database: Database, delivery: Callable[[], Delivery], startup: Startup, grace: float
+    bot: ExtBot[None], database: Database, delivery: Callable[[], Dispatcher], startup: Startup, grace: float
 ) -> AsyncIterator[None]:
     turn = partial(database.turn, f"polling for bot {bot.id}")
-    polling = PollingInTurn(lambda: Poller(bot, delivery()), turn, grace)
+    polling = LeaderPolling(lambda: Poller(bot, delivery()), turn, grace)
 
-    async def in_touch() -> None:
-        if polling.stands_by:
+    async def is_connected() -> None:
+        if polling.on_standby:
             await bot.get_me()
-        elif not polling.in_touch:
-            raise NotNow("Telegram does not answer getUpdates")
+        elif not polling.is_connected:
+            raise NotReady("Telegram does not answer getUpdates")
 
     async def caught_up() -> None:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(polling.caught_up.wait(), CATCH_UP)
         startup.takes_updates.set()
 
-    startup.telegram_is_reached(in_touch)
+    startup.telegram_is_reached(is_connected)
     async with _owned(polling.run(), "polling"), _owned(caught_up(), "catching up"):
         yield
 

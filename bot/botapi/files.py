@@ -21,7 +21,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from yarl import URL
 
-from bot.botapi.errors import PossiblySent, SurelyNotSent, pause_asked
+from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from bot.proxies import environment_proxy
 
 CHUNK = 64 * 1024
@@ -205,8 +205,8 @@ def _refusal(error: TelegramError) -> FileError:
         case BadRequest():
             return FileGone(error.message)
         case RetryAfter():
-            return FileUnavailable("flood control", pause_asked(error))
-        case SurelyNotSent() | PossiblySent():
+            return FileUnavailable("flood control", requested_pause(error))
+        case DefinitelyNotSent() | PossiblySent():
             return FileUnavailable(error.message)
         case NetworkError():  # not one of ours: PTB may have put anything into the message
             return FileUnavailable("the connection to Telegram failed")

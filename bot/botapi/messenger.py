@@ -61,14 +61,14 @@ class MessageGone(Exception):
 
 
 class Messenger:
-    """Sends and edits messages. Network errors are the transport's: SurelyNotSent or PossiblySent."""
+    """Sends and edits messages. Network errors are the transport's: DefinitelyNotSent or PossiblySent."""
 
     def __init__(self, bot: Bot, migrated: Migrated) -> None:
         self._bot = bot
         self._migrated = migrated
 
     async def send(self, place: Place, card: Card) -> int:
-        """Send and return the message id. Raises ChatUnreachable, SurelyNotSent, PossiblySent or TelegramError."""
+        """Send and return the message id. Raises ChatUnreachable, DefinitelyNotSent, PossiblySent or TelegramError."""
 
         async def send(place: Place) -> int:
             message = await self._bot.send_message(

@@ -16,9 +16,9 @@ from telegram.ext import BaseRateLimiter
 
 from bot.backoff import Backoff
 from bot.botapi import limits
-from bot.botapi.budgets import ChatBudget, Window, chat_budget
-from bot.botapi.errors import SurelyNotSent, pause_asked
-from bot.botapi.sharing import Alone, Sharing
+from bot.botapi.errors import DefinitelyNotSent, requested_pause
+from bot.botapi.limiters import ChatLimiter, Window, chat_limiter
+from bot.botapi.shared_limits import SlotSource, UnsharedSlots
 from storage.pacing import Place
 
 log = logging.getLogger(__name__)
@@ -108,11 +108,11 @@ class SendPacing(BaseRateLimiter[None]):
         self._overall = Window(limits.OVERALL_MESSAGES, limits.OVERALL_PERIOD)
         self._gate = asyncio.Lock()  # first come, first served: one call of a chat at a time waits here
         self._paused_until = 0.0
-        self._chats: dict[int | str, ChatBudget] = {}
+        self._chats: dict[int | str, ChatLimiter] = {}
         self._swept_at = 0.0
-        self._sharing: Sharing = Alone()
+        self._sharing: SlotSource = UnsharedSlots()
 
-    def share(self, sharing: Sharing) -> None:
+    def share(self, sharing: SlotSource) -> None:
         """From now on, also take slots that all processes share."""
         self._sharing = sharing
 
@@ -163,7 +163,7 @@ class SendPacing(BaseRateLimiter[None]):
             async def watched() -> Result:
                 try:
                     return await call()
-                except (RetryAfter, SurelyNotSent):
+                except (RetryAfter, DefinitelyNotSent):
                     refused()
                     raise
 
@@ -175,13 +175,13 @@ class SendPacing(BaseRateLimiter[None]):
             try:
                 return await call()
             except RetryAfter as error:
-                pause = pause_asked(error) + limits.RETRY_MARGIN
+                pause = requested_pause(error) + limits.RETRY_MARGIN
                 self._pause(chat_id, pause)
                 await self._sharing.pause(chat_id, pause)
                 if not patience.allows(pause):
                     raise
                 log.info("Telegram requested a pause of %.0f s (chat %s)", pause, chat_id)
-            except SurelyNotSent as error:
+            except DefinitelyNotSent as error:
                 delay = patience.another_try()
                 if delay is None:
                     raise
@@ -189,24 +189,24 @@ class SendPacing(BaseRateLimiter[None]):
                 pause = delay
             await self._sleep(pause)
 
-    async def _turn(self, chat_id: int | str | None, chat: ChatBudget, patience: Patience) -> None:
+    async def _turn(self, chat_id: int | str | None, chat: ChatLimiter, patience: Patience) -> None:
         """Wait for this chat's slot and count the message."""
-        has_place = False
+        has_slot = False
         while True:
             await self._all_clear(patience, chat)
             if (wait := chat.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
-            elif chat_id is not None and not has_place:
-                has_place = await self._reached(chat_id, await self._sharing.chat_place(chat_id))
+            elif chat_id is not None and not has_slot:
+                has_slot = await self._reached(chat_id, await self._sharing.chat_slot(chat_id))
             elif await self._goes(chat_id, chat):
                 return
 
-    async def _goes(self, chat_id: int | str | None, chat: ChatBudget) -> bool:
+    async def _goes(self, chat_id: int | str | None, chat: ChatLimiter) -> bool:
         """Wait for a slot among all chats; False if this chat may not send after all."""
         async with self._gate:
             if (wait := self._overall.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
-            await self._reached(chat_id, await self._sharing.overall_place(chat_id))
+            await self._reached(chat_id, await self._sharing.overall_slot(chat_id))
             now = self._clock()
             # The wait may have brought a pause, or a retried upload of the same chat.
             if max(chat.ready_at(), chat.paused_until, self._paused_until) > now + INSTANT:
@@ -224,7 +224,7 @@ class SendPacing(BaseRateLimiter[None]):
             await self._sleep(place.wait)
         return True
 
-    async def _all_clear(self, patience: Patience, chat: ChatBudget | None = None) -> None:
+    async def _all_clear(self, patience: Patience, chat: ChatLimiter | None = None) -> None:
         """Wait until all pauses are over; raises RetryAfter at once for one that is too long."""
         while True:
             until = max(self._paused_until, chat.paused_until if chat else 0.0)
@@ -239,16 +239,16 @@ class SendPacing(BaseRateLimiter[None]):
         if chat_id is None:
             self._paused_until = max(self._paused_until, until)
         else:
-            chat = self._chats.setdefault(chat_id, chat_budget(chat_id))
+            chat = self._chats.setdefault(chat_id, chat_limiter(chat_id))
             chat.paused_until = max(chat.paused_until, until)
 
     @asynccontextmanager
-    async def _chat(self, chat_id: int | str | None) -> AsyncIterator[ChatBudget]:
+    async def _chat(self, chat_id: int | str | None) -> AsyncIterator[ChatLimiter]:
         self._sweep()
         if chat_id is None:  # editing an inline message: only the overall limit applies
-            yield ChatBudget(())
+            yield ChatLimiter(())
             return
-        chat = self._chats.setdefault(chat_id, chat_budget(chat_id))
+        chat = self._chats.setdefault(chat_id, chat_limiter(chat_id))
         chat.users += 1
         try:
             yield chat

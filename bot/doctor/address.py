@@ -28,7 +28,7 @@ class Probe:
     links: PhotoLinks | None
 
 
-async def look_at_address(settings: Settings) -> list[Finding]:
+async def check_address(settings: Settings) -> list[Finding]:
     """Fetch a probe through PUBLIC_URL; answers it here while the bot is not running."""
     root = settings.public_url
     if settings.photo_links_mode is not PhotoLinksMode.RELAY:

@@ -12,7 +12,7 @@ from storage.errors import StorageUnavailable
 from storage.migrate import newest
 
 
-async def look_at_database(settings: Settings) -> list[Finding]:
+async def check_database(settings: Settings) -> list[Finding]:
     """Read the revision and the admins; does not create a missing file."""
     url = settings.database_url.get_secret_value()
     if new_file := engine_at(url).new_file:

@@ -21,7 +21,7 @@ UNIT = "(US dollars, or what your account counts in)"
 FIX = "pause or remove those in a copy of bot/models.toml, and name the copy in MODELS_FILE"
 
 
-async def look_at_video_api(settings: Settings) -> list[Finding]:
+async def check_video_api(settings: Settings) -> list[Finding]:
     """Request the list of models and the balance, which is free."""
     try:
         catalogue = load_catalogue(settings.models_file)

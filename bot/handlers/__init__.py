@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.handlers import buttons, defaults, forgetting, groups, mistyped, ordering, talking, tasks
+from bot.handlers import buttons, defaults, forgetting, groups, mistyped, ordering, start, tasks
 from bot.handlers.context import BotApplication
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
@@ -25,8 +25,8 @@ def _is_text(m: Incoming) -> bool:
 
 
 ROUTES = (
-    Route("start", _command("start"), talking.start),
-    Route("help", _command("help"), talking.show_help),
+    Route("start", _command("start"), start.start),
+    Route("help", _command("help"), start.show_help),
     Route("defaults", _command("defaults"), defaults.defaults),
     Route("status", _command("status"), tasks.status),
     Route("tasks", _command("tasks"), tasks.tasks),

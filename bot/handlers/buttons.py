@@ -8,13 +8,13 @@ from telegram import CallbackQuery, Message, Update
 
 from bot.access.gate import Requester
 from bot.botapi.messenger import Card, Place
-from bot.callbacks import Act, ChatButton, EraseButton, NotACallback, PageButton, TaskButton, read
+from bot.callbacks import Action, ChatButton, EraseButton, InvalidCallback, PageButton, TaskButton, parse_callback
 from bot.errors import UserError
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
-from bot.handlers.routing import put, requester
+from bot.handlers.routing import requester, send_or_edit
 from bot.orders import Pressed
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.tasks import Task
@@ -38,7 +38,7 @@ class Press:
     def language(self) -> str:
         return self.query.from_user.language_code or ""
 
-    def say_plainly(self, key: str, **values: Any) -> str:
+    def answer_text(self, key: str, **values: Any) -> str:
         """Words for the answer to the press, which shows no marks."""
         return self.services.words.plain(self.query.from_user.language_code, key, **values)
 
@@ -69,13 +69,13 @@ async def _answer_below(query: CallbackQuery, text: str, context: BotContext) ->
     message = query.message
     thread_id = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", None) else None
     if message:
-        await put(context, Place(message.chat.id, thread_id, message.message_id), Card(text))
+        await send_or_edit(context, Place(message.chat.id, thread_id, message.message_id), Card(text))
 
 
 async def _act(query: CallbackQuery, who: Requester, context: BotContext) -> str | None:
     try:
-        button = read(query.data)
-    except NotACallback:
+        button = parse_callback(query.data)
+    except InvalidCallback:
         raise UserError("button-stale") from None
     if isinstance(button, ChatButton):
         await decide(button, query, context)
@@ -94,15 +94,15 @@ async def _act(query: CallbackQuery, who: Requester, context: BotContext) -> str
 
 async def _act_on_task(button: TaskButton, press: Press, chat_id: int) -> str | None:
     orders = press.services.orders
-    if on_card := ON_CARDS.get(button.act):
+    if on_card := ON_CARDS.get(button.action):
         task = await orders.drafts.find(Pressed(button.task_id, button.number), chat_id)
-        await require_theirs(task, press.query.from_user.id, press.context)
+        await require_permission(task, press.query.from_user.id, press.context)
         return await on_card(task, press)
     task = await orders.drafts.find(Pressed(button.task_id, None), chat_id)
-    return await ON_RESULTS[button.act](task, press)
+    return await ON_RESULTS[button.action](task, press)
 
 
-async def require_theirs(task: Task, user_id: int, context: BotContext) -> None:
+async def require_permission(task: Task, user_id: int, context: BotContext) -> None:
     """What costs money or takes something back is for whoever asked, and for admins. Raises UserError."""
     if user_id == task.origin.user_id or await context.services.admins.is_admin(user_id):
         return
@@ -135,12 +135,12 @@ async def _deliver(task: Task, press: Press) -> None:
 
 
 async def _check(task: Task, press: Press) -> str:
-    return press.say_plainly(await press.services.actions.check(task), short=task.id)
+    return press.answer_text(await press.services.actions.check(task), short=task.id)
 
 
 async def _repeat(task: Task, press: Press) -> str:
     """The same again, or with another model; the button then stands for the next order."""
-    await require_theirs(task, press.query.from_user.id, press.context)
+    await require_permission(task, press.query.from_user.id, press.context)
     try:
         model = press.model or None
         counted = await press.services.orders.repeats.by_button(
@@ -151,7 +151,7 @@ async def _repeat(task: Task, press: Press) -> str:
             await _renumber(task, press)
         raise
     await _renumber(counted, press)
-    return press.say_plainly("button-ordered")
+    return press.answer_text("button-ordered")
 
 
 async def _renumber(task: Task, press: Press) -> None:
@@ -179,19 +179,24 @@ async def _turn_page(button: PageButton, query: CallbackQuery, context: BotConte
         raise UserError("button-stale")
     chat_id, language = query.message.chat.id, query.from_user.language_code or ""
     card = await context.services.actions.page(chat_id, language, button.number)
-    await put(context, Place(chat_id), card, over=query.message.message_id)
+    await send_or_edit(context, Place(chat_id), card, message_id=query.message.message_id)
 
 
-Action = Callable[[Task, Press], Awaitable[str | None]]
+Handle = Callable[[Task, Press], Awaitable[str | None]]
 
-ON_CARDS: dict[Act, Action] = {
-    Act.CREATE: _create,
-    Act.AS_PICTURE: _as_picture,
-    Act.AS_WORDS: _create,
-    Act.SEND_AGAIN: _send_again,
-    Act.CANCEL: _cancel,
-    Act.DISMISS: _dismiss,
-    Act.DELIVER: _deliver,
-    Act.CHECK: _check,
+ON_CARDS: dict[Action, Handle] = {
+    Action.CREATE: _create,
+    Action.AS_PICTURE: _as_picture,
+    Action.AS_WORDS: _create,
+    Action.SEND_AGAIN: _send_again,
+    Action.CANCEL: _cancel,
+    Action.DISMISS: _dismiss,
+    Action.DELIVER: _deliver,
+    Action.CHECK: _check,
 }
-ON_RESULTS: dict[Act, Action] = {Act.REPEAT: _repeat, Act.MODEL: _repeat, Act.CHANGE: _change, Act.DETAILS: _details}
+ON_RESULTS: dict[Action, Handle] = {
+    Action.REPEAT: _repeat,
+    Action.MODEL: _repeat,
+    Action.CHANGE: _change,
+    Action.DETAILS: _details,
+}

@@ -44,18 +44,18 @@ async def _shown(request: Request) -> str:
         parameters = resolve(services.catalogue, Options(), await _kept(request))
     except UserError as error:  # a catalogue that has changed since the chat chose
         return request.say(error.key, **error.values)
-    cards = services.cards
+    option_words = services.option_words
     lines = [
         request.say(
             "defaults-line",
-            name=cards.name(language, name),
-            value=cards.value(language, name, value),
+            name=option_words.name(language, name),
+            value=option_words.value(language, name, value),
             source=request.say(f"source-{parameters.sources[name]}"),
         )
         for name, value in {"model": parameters.model, **parameters.values}.items()
     ]
     if lost := parameters.by(Source.MODEL):
-        names = Html(request.say("separator").join(cards.name(language, name) for name in lost))
+        names = Html(request.say("separator").join(option_words.name(language, name) for name in lost))
         lines.append(request.say("from-model", names=names, model=parameters.model))
     how = request.say("defaults-how", example=" ".join(default_examples(services.catalogue.get(parameters.model))))
     return "\n".join((request.say("defaults-title"), *lines, "", how))

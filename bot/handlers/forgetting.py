@@ -6,11 +6,11 @@ from telegram import CallbackQuery
 from telegram.constants import ChatType
 
 from bot.botapi.messenger import Button, Card, Place
-from bot.callbacks import EraseButton, write
+from bot.callbacks import EraseButton, callback_data
 from bot.errors import UserError
 from bot.handlers.context import BotContext
 from bot.handlers.groups import is_group_admin
-from bot.handlers.routing import Request, put, reply
+from bot.handlers.routing import Request, reply, send_or_edit
 from storage.retention import Forgotten, Whose, asked_first, forget
 
 
@@ -26,7 +26,7 @@ async def forget_all(request: Request) -> None:
     forgotten = await _forget(whose, context=request.context, unfinished=False, before=asked)
     buttons: tuple[tuple[Button, ...], ...] = ()
     if forgotten.left:
-        data = write(EraseButton(request.requester.user_id, everything, math.ceil(asked)))
+        data = callback_data(EraseButton(request.requester.user_id, everything, math.ceil(asked)))
         buttons = ((Button(request.say("button-erase", count=forgotten.left), data=data),),)
     text = _said(request.context, incoming.language or "", forgotten)
     await reply(request.context, incoming, Card(text, buttons))
@@ -44,9 +44,9 @@ async def erase(button: EraseButton, query: CallbackQuery, context: BotContext) 
     if not all_of_it and button.user_id != query.from_user.id:
         raise UserError("button-not-yours")
     whose = Whose(context.bot.id, chat_id, None if all_of_it else query.from_user.id)
-    forgotten = await _forget(whose, context=context, unfinished=True, before=float(button.asked))
+    forgotten = await _forget(whose, context=context, unfinished=True, before=float(button.requested_at))
     text = _said(context, query.from_user.language_code or "", forgotten)
-    await put(context, Place(chat_id), Card(text), over=query.message.message_id)
+    await send_or_edit(context, Place(chat_id), Card(text), message_id=query.message.message_id)
 
 
 async def _forget(whose: Whose, *, context: BotContext, unfinished: bool, before: float) -> Forgotten:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot.errors import UserError
 from bot.handlers import mistyped
-from bot.handlers.routing import Passed, Request
-from bot.orders import Rest
+from bot.handlers.routing import NotForThisRoute, Request
+from bot.orders import Continuation
 from bot.parsing.incoming import Incoming
 from bot.parsing.reader import DASHES
 
@@ -17,7 +17,7 @@ async def order(request: Request) -> None:
     if incoming.attachment or (replied and replied.attachment and not incoming.photos):
         raise UserError("attachment-unusable")
     services = request.context.services
-    if task := await services.actions.replied(incoming):
+    if task := await services.actions.find_replied(incoming):
         await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body)
     elif waiting := await services.orders.messages.waiting_photos(incoming):
         await services.orders.messages.order_with(incoming, request.requester, waiting)
@@ -34,7 +34,7 @@ async def reply_to_bot(request: Request) -> None:
     incoming, services = request.incoming, request.context.services
     if not incoming.body.strip():
         return await photo_alone(request) if incoming.is_private and incoming.photos else None
-    task = await services.actions.replied(incoming)
+    task = await services.actions.find_replied(incoming)
     if task is None:
         return await (order if incoming.photos else words)(request) if incoming.is_private else None
     if _may_be_options(incoming) and services.orders.repeats.says_only_options(incoming.body):
@@ -65,15 +65,15 @@ async def collect(request: Request) -> None:
 async def rest(request: Request) -> None:
     """A plain text: the rest of one that was cut, or a message of its own."""
     incoming = request.incoming
-    found = await request.context.services.orders.messages.take_rest(incoming, request.requester)
-    if found is not Rest.TAKEN:
-        raise Passed(replace(incoming, late_rest=found is Rest.LATE))
+    found = await request.context.services.orders.messages.take_continuation(incoming, request.requester)
+    if found is not Continuation.TAKEN:
+        raise NotForThisRoute(replace(incoming, late_rest=found is Continuation.LATE))
 
 
 async def words(request: Request) -> None:
     """Plain words in private: an order where they answer a photo, else an offer that spends nothing."""
     incoming, orders = request.incoming, request.context.services.orders
-    if task := await request.context.services.actions.replied(incoming):
+    if task := await request.context.services.actions.find_replied(incoming):
         draft = not orders.repeats.says_only_options(incoming.body)
         await orders.repeats.by_message(task, incoming, request.requester, body=incoming.body, draft=draft)
     elif incoming.reply and incoming.reply.photos:

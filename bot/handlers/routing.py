@@ -34,7 +34,7 @@ class Request:
         return self.context.services.words.say(self.incoming.language, key, **values)
 
 
-class Passed(Exception):
+class NotForThisRoute(Exception):
     """Raised by a route that finds the message, as it is said here, to be for the next one that wants it."""
 
     def __init__(self, incoming: Incoming) -> None:
@@ -74,7 +74,7 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
             log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
             try:
                 return await route.handle(Request(incoming, requester(update), context))
-            except Passed as passed:
+            except NotForThisRoute as passed:
                 incoming = passed.incoming
             except UserError as error:
                 words = context.services.words
@@ -103,16 +103,16 @@ def requester(update: Update) -> Requester:
 async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:
     """Answer a message. One that cannot be answered is no failure of the update: the log has a line."""
     place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
-    await context.services.outbox.send(incoming.chat_id, lambda: put(context, place, card))
+    await context.services.outbox.send(incoming.chat_id, lambda: send_or_edit(context, place, card))
 
 
-async def put(context: BotContext, place: Place, card: Card, *, over: int | None = None) -> None:
+async def send_or_edit(context: BotContext, place: Place, card: Card, *, message_id: int | None = None) -> None:
     """Send a card, or put it over a message of the bot's. What cannot be said now is not said: the log has a line."""
     messenger = context.services.messenger
     try:
-        if over is None:
+        if message_id is None:
             await messenger.send(place, card)
         else:
-            await messenger.edit(place.chat_id, over, card)
+            await messenger.edit(place.chat_id, message_id, card)
     except (ChatUnreachable, MessageGone, TelegramError) as error:
-        log.warning("message %s of chat %s is not answered: %s", place.reply_to or over, place.chat_id, error)
+        log.warning("message %s of chat %s is not answered: %s", place.reply_to or message_id, place.chat_id, error)

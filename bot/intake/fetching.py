@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.intake import RawUpdate
 from bot.intake.outage import Outage
-from bot.intake.trouble import is_about_a_webhook, trouble_with
+from bot.intake.outage_reasons import is_about_a_webhook, outage_reason
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +82,7 @@ class UpdateSource:
                 return
         except TelegramError as another:
             error = another
-        await self._outage.pause(trouble_with(error))
+        await self._outage.pause(outage_reason(error))
 
     def _left_from_before(self, error: TelegramError) -> bool:
         # After polling has worked, a webhook means that another process took over. Removing it would cut off that newer

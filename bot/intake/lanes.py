@@ -11,7 +11,7 @@ Lane = deque[tuple[Job, "asyncio.Future[None]"]]
 GIVE_UP_AFTER = 1.0  # seconds for a cancelled job to clean up
 
 
-class NoRoom(Exception):
+class NotAccepted(Exception):
     """The job was not run: too many are waiting, or the process is stopping."""
 
 
@@ -37,10 +37,10 @@ class ChatLanes:
     def submit(self, key: Hashable, job: Job) -> "asyncio.Future[None]":
         """Queue a job; the future finishes with the job.
 
-        Raises NoRoom if full or draining.
+        Raises NotAccepted if full or draining.
         """
         if self._closed or self.waiting >= self._room:
-            raise NoRoom("shutting down" if self._closed else "too many updates are waiting")
+            raise NotAccepted("shutting down" if self._closed else "too many updates are waiting")
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         lane = self._lanes.get(key)
         if lane is None:
@@ -79,7 +79,7 @@ class ChatLanes:
             _fail(lane, error)
         finally:
             del self._lanes[key]
-            _fail(lane, NoRoom("shutting down"))
+            _fail(lane, NotAccepted("shutting down"))
 
 
 def _fail(lane: Lane, error: Exception) -> None:

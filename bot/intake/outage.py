@@ -6,7 +6,7 @@ import random
 from collections.abc import Awaitable, Callable
 
 from bot.backoff import Backoff
-from bot.intake.trouble import Trouble
+from bot.intake.outage_reasons import OutageReason
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ class Outage:
     def lasts(self) -> bool:
         return bool(self._told)
 
-    async def pause(self, trouble: Trouble) -> None:
+    async def pause(self, trouble: OutageReason) -> None:
         """Log a trouble once, then wait."""
         if trouble.kind not in self._told:
             self._told.add(trouble.kind)

@@ -9,18 +9,18 @@ from functools import partial
 from telegram import Bot
 
 from bot.intake import ALLOWED_UPDATES, RawUpdate
-from bot.intake.delivery import Delivery
+from bot.intake.dispatcher import Dispatcher
 from bot.intake.fetching import UpdateSource
-from bot.intake.lanes import NoRoom
+from bot.intake.lanes import NotAccepted
 from bot.intake.offset import Offset
 from bot.intake.outage import Outage, Random, Sleep
-from bot.intake.traces import where
-from bot.intake.trouble import Trouble
+from bot.intake.outage_reasons import OutageReason
+from bot.intake.traces import traceback_of
 
 logger = logging.getLogger(__name__)
 
 TRY_AGAIN_AFTER = 1.0  # seconds after an unexpected error
-DATABASE_FAILS = Trouble(
+DATABASE_FAILS = OutageReason(
     "database",
     "The database cannot be used: no update is acknowledged, Telegram keeps them; trying again",
     level=logging.ERROR,
@@ -39,7 +39,7 @@ class Poller:
     def __init__(
         self,
         bot: Bot,
-        delivery: Delivery,
+        delivery: Dispatcher,
         allowed_updates: Sequence[str] = ALLOWED_UPDATES,
         *,
         long_poll: int = 25,
@@ -64,7 +64,7 @@ class Poller:
         self.caught_up = asyncio.Event()
 
     @property
-    def in_touch(self) -> bool:
+    def is_connected(self) -> bool:
         """Whether Telegram's last answer was good."""
         return self.ready.is_set() and not self._telegram.lasts
 
@@ -87,7 +87,7 @@ class Poller:
             try:
                 await self._round()
             except Exception as bug:  # noqa: BLE001 - a bot that stopped listening would look alive
-                logger.error("A round of polling failed:\n%s", where(bug))
+                logger.error("A round of polling failed:\n%s", traceback_of(bug))
                 await self._sleep(TRY_AGAIN_AFTER)
 
     async def _round(self) -> None:
@@ -125,10 +125,10 @@ class Poller:
     async def _is_delivered(self, update_id: int, raw: RawUpdate) -> bool:
         try:
             await self._delivery.deliver(raw, partial(self._outlast, update_id))
-        except NoRoom:
+        except NotAccepted:
             return False
         except Exception as bug:  # noqa: BLE001 - Telegram keeps updates that were not delivered
-            logger.error("Update %d could not be delivered:\n%s", update_id, where(bug))
+            logger.error("Update %d could not be delivered:\n%s", update_id, traceback_of(bug))
             return False
         return True
 

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
-from bot.intake.traces import where
+from bot.intake.traces import traceback_of
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ async def _keep(_update: object, context: CallbackContext[Any, Any, Any, Any]) -
     if context.error is None:
         return
     if raised is None or context.coroutine is not None:
-        logger.error("A background task failed:\n%s", where(context.error))
+        logger.error("A background task failed:\n%s", traceback_of(context.error))
         return
     raised.append(context.error)
     raise ApplicationHandlerStop

@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.access.gate import Requester
 from bot.errors import UserError
-from bot.orders.door import Door, Entry, OrderRules, Request
-from bot.orders.holding import HeldTexts, Whole
+from bot.orders.door import Door, Entry, OrderRequest, OrderRules
+from bot.orders.held_texts import HeldTexts, JoinedText
 from bot.orders.messages import Messages
-from bot.orders.pictures import all_photos, doubtful_links, links_behind_words, pictures_of, sure_links
-from bot.orders.requests import Requests
+from bot.orders.pictures import all_photos, doubtful_links, hyperlinks, picture_links, pictures_of
+from bot.orders.requests import OrderRequests
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import storable
@@ -30,7 +30,7 @@ class Albums:
         *,
         database: Database,
         door: Door,
-        requests: Requests,
+        requests: OrderRequests,
         messages: Messages,
         held: HeldTexts,
         rules: OrderRules,
@@ -95,7 +95,7 @@ class Albums:
             caption = storable(incoming.body) or " "
             if incoming.addressed or not incoming.is_private:  # not what is said to another bot
                 await Pieces(tx).add(album.id, Piece(message_id=incoming.message_id, text=caption, joint="\n"))
-                await tasks.add_images(album.id, links_behind_words(incoming))
+                await tasks.add_images(album.id, hyperlinks(incoming))
             await tasks.caption_album(
                 album.id,
                 prompt=caption,
@@ -155,17 +155,17 @@ class Albums:
             self._wake()
 
     async def _close_with(
-        self, row: Task, requester: Requester, words: Callable[[Task], Awaitable[Whole]], *, addressed: bool
+        self, row: Task, requester: Requester, words: Callable[[Task], Awaitable[JoinedText]], *, addressed: bool
     ) -> None:
         """End the collecting of a row with words: an order if it is addressed and nothing is doubtful, else a draft."""
 
-        async def read() -> Request:
+        async def read() -> OrderRequest:
             whole, message_id = await words(row), row.origin.message_id or 0
             text = self._door.parse(whole.text)
             images, hidden = await self._tasks.images(row.id), await self._tasks.doubtful_links(row.id)
             self._door.require_no_secret(*(link.ref for link in hidden))
             known = {image.ref for image in (*images, *hidden)}
-            pictures = (*images, *(link for link in sure_links(text, message_id) if link.ref not in known))
+            pictures = (*images, *(link for link in picture_links(text, message_id) if link.ref not in known))
             doubtful = tuple(link for link in doubtful_links(text, message_id) if link.ref not in known)
             doubt = row.doubt or whole.doubt
             parent = await self._tasks.get(row.parent_id) if row.parent_id else None
@@ -177,12 +177,12 @@ class Albums:
                     await Tasks(entry.tx).add_images(row.id, (*pictures, *doubtful))
                 return closed
 
-            return Request(
+            return OrderRequest(
                 chat_id=row.origin.chat_id,
                 text=text,
                 images=pictures,
-                before=parent.parameters if parent else None,
-                maybe=len(doubtful) + len(hidden),
+                previous=parent.parameters if parent else None,
+                doubtful_links=len(doubtful) + len(hidden),
                 draft=not addressed or doubt is not None or bool(doubtful or hidden),
                 write=write,
             )

@@ -16,8 +16,8 @@ from storage.database import Database, Executor
 from storage.states import State
 from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
 
-PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
-REST_TAKES = 2.0  # times as long as an album's next photo: a text read without its rest would be another order
+CARD_DELAY = 3.0  # seconds an order may wait before the chat is told that it waits
+TEXT_QUIET_FACTOR = 2.0  # times as long as an album's next photo: a text read without its rest would be another order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class OrderRules:
     @property
     def text_quiet(self) -> float:
         """Seconds without a further message after which a text that may have been cut is complete."""
-        return self.album_quiet * REST_TAKES
+        return self.album_quiet * TEXT_QUIET_FACTOR
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Entry:
             intent=intent,
             parent_id=parent_id,
             due_at=None if self.draft else self.now,
-            show_at=self.now if self.draft else self.now + PATIENCE,
+            show_at=self.now if self.draft else self.now + CARD_DELAY,
         )
         return await Tasks(self.tx).add(new, self.now)
 
@@ -79,7 +79,7 @@ class Entry:
             prompt=prompt,
             parameters=self.parameters,
             status_message_id=draft.status_message_id,
-            show_at=self.now + PATIENCE,
+            show_at=self.now + CARD_DELAY,
             now=self.now,
         )
 
@@ -95,7 +95,7 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Request:
+class OrderRequest:
     """A request, read but not yet checked.
 
     `before`: applies where the text says nothing, instead of the chat's defaults. `maybe`: how many links may turn out to
@@ -107,8 +107,8 @@ class Request:
     text: OrderText
     images: Sequence[Image]
     write: Callable[[Entry], Awaitable[Task | None]]
-    before: Asked | None = None
-    maybe: int = 0
+    previous: Asked | None = None
+    doubtful_links: int = 0
     draft: bool = False
 
 
@@ -134,7 +134,7 @@ class Door:
         self._wake = wake
         self._clock = clock
 
-    async def enter(self, requester: Requester, read: Callable[[], Awaitable[Request]]) -> Task | None:
+    async def enter(self, requester: Requester, read: Callable[[], Awaitable[OrderRequest]]) -> Task | None:
         """Check that the user may order, `read` the request, check it, and write its row in a transaction.
 
         Returns what the request's `write` returns. Raises UserError for what the user can fix; nothing is written then.
@@ -146,7 +146,7 @@ class Door:
         async def work(tx: Executor) -> Task | None:
             # Access and defaults are read again here: an admin or the chat may have changed them since.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
-            await self._gate.require_still(tx, chat, requester)
+            await self._gate.recheck(tx, chat, requester)
             parameters = self._parameters(request, Options.from_json(chat.options))
             return await request.write(Entry(tx, parameters, request.draft, self._rules.api_root, self._clock()))
 
@@ -178,7 +178,7 @@ class Door:
         if any(image.bytes and image.bytes > self._rules.photo_limit for image in photos):
             raise UserError("photo-too-big", limit=self._rules.photo_limit // (1024 * 1024))
 
-    async def _check(self, request: Request) -> None:
+    async def _check(self, request: OrderRequest) -> None:
         """Raise UserError for words and pictures that cannot be ordered, whatever the options are."""
         if not request.text.prompt:
             raise UserError("prompt-missing")
@@ -186,13 +186,13 @@ class Door:
         self.require_no_secret(request.text.prompt, *links)
         await self.check_pictures(request.images)
 
-    def _parameters(self, request: Request, defaults: Options) -> Asked:
+    def _parameters(self, request: OrderRequest, defaults: Options) -> Asked:
         """The parameters of the create, checked against the catalogue of today. Raises UserError."""
         text = request.text
-        if request.before:
-            chosen = change(self._catalogue, Parameters.of(request.before), text.options)
+        if request.previous:
+            chosen = change(self._catalogue, Parameters.of(request.previous), text.options)
         else:
             chosen = resolve(self._catalogue, text.options, defaults)
         self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
-        self._catalogue.get(chosen.model).check(text.words, len(request.images), request.maybe)
+        self._catalogue.get(chosen.model).check(text.words, len(request.images), request.doubtful_links)
         return Asked(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.access.gate import Requester
 from bot.errors import UserError
 from bot.orders.door import Entry
-from bot.orders.requests import Requests, still_there
+from bot.orders.requests import OrderRequests, require_current
 from bot.parsing.links import without_links
 from storage.database import Database
 from storage.pieces import Pieces
@@ -30,7 +30,7 @@ class Drafts:
         self,
         *,
         database: Database,
-        requests: Requests,
+        requests: OrderRequests,
         wake: Callable[[], None],
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -89,12 +89,12 @@ class Drafts:
         """*Cancel* was pressed, before anything was sent."""
         if not FACTS[task.state].withdrawable:
             raise UserError("button-stale")
-        still_there(await self._tasks.cancel(task, self._clock()))
+        require_current(await self._tasks.cancel(task, self._clock()))
         self._wake()
 
     async def dismiss(self, task: Task) -> None:
         """The user does not want an unknown outcome sent again."""
-        still_there(await self._tasks.settle(task, "forgotten", self._clock()))
+        require_current(await self._tasks.settle(task, "forgotten", self._clock()))
         self._wake()
 
     async def send_again(self, task: Task, requester: Requester) -> None:

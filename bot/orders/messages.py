@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 
 from bot.access.gate import Requester
 from bot.orders.door import Door, OrderRules
-from bot.orders.holding import HeldTexts, Rest
-from bot.orders.pictures import all_photos, links_behind_words, pictures_of
-from bot.orders.requests import Requests, logged
+from bot.orders.held_texts import Continuation, HeldTexts
+from bot.orders.pictures import all_photos, hyperlinks, pictures_of
+from bot.orders.requests import OrderRequests, log_outcome
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from storage.database import Database
@@ -25,7 +25,7 @@ class Messages:
         *,
         database: Database,
         door: Door,
-        requests: Requests,
+        requests: OrderRequests,
         held: HeldTexts,
         rules: OrderRules,
         wake: Callable[[], None],
@@ -71,7 +71,7 @@ class Messages:
         draft = await self._database.transaction(lambda tx: Tasks(tx).add(new, self._clock()))
         if draft:
             self._wake()
-        return logged(draft, incoming)
+        return log_outcome(draft, incoming)
 
     async def waiting_photos(self, incoming: Incoming) -> tuple[Image, ...]:
         """The photos of the draft whose message is replied to, if it is one."""
@@ -87,10 +87,10 @@ class Messages:
         photos = (*images, *pictures_of(incoming.photos))
         return await self._requests.from_message(incoming, requester, incoming.body, photos, doubt=doubt)
 
-    async def take_rest(self, incoming: Incoming, requester: Requester) -> Rest:
+    async def take_continuation(self, incoming: Incoming, requester: Requester) -> Continuation:
         """Join a plain text to the one it was cut from, if that still waits for it.
 
         In a group the rest of a text arrives as a plain message that does not address the bot.
         """
-        links = links_behind_words(incoming)
+        links = hyperlinks(incoming)
         return await self._held.take(incoming, requester.user_id, links, self._requests.intent(incoming))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from bot.orders.albums import Albums
 from bot.orders.door import Door, OrderRules
 from bot.orders.drafts import Drafts
-from bot.orders.holding import HeldTexts
+from bot.orders.held_texts import HeldTexts
 from bot.orders.messages import Messages
 from bot.orders.repeats import Repeats
-from bot.orders.requests import Requests
+from bot.orders.requests import OrderRequests
 from storage.database import Database
 
 
@@ -35,7 +35,7 @@ class Orders:
     ) -> "Orders":
         """`wake`: called when a row has changed in a way that the workers should look at."""
         held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=rules.text_quiet, clock=clock)
-        requests = Requests(database=database, door=door, rules=rules, held=held, clock=clock)
+        requests = OrderRequests(database=database, door=door, rules=rules, held=held, clock=clock)
         messages = Messages(
             database=database, door=door, requests=requests, held=held, rules=rules, wake=wake, clock=clock
         )

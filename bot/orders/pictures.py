@@ -10,7 +10,7 @@ from bot.parsing.options import OrderText, storable
 from storage.tasks import Image
 
 FIRST_LINK = 100  # `item` of the first link: behind all photos of its message
-FIRST_LINK_BEHIND_WORDS = 10_000  # likewise, behind all links that the text itself has
+FIRST_HYPERLINK = 10_000  # likewise, behind all links that the text itself has
 
 
 def all_photos(incoming: Incoming) -> tuple[Photo, ...]:
@@ -22,12 +22,12 @@ def all_photos(incoming: Incoming) -> tuple[Photo, ...]:
     )
 
 
-def links_behind_words(incoming: Incoming) -> tuple[Image, ...]:
+def hyperlinks(incoming: Incoming) -> tuple[Image, ...]:
     """Links that are or may be images and that a text shows as words, apart from those that are written in it."""
     kinds: dict[LinkKind, Literal["link", "doubtful"]] = {LinkKind.PICTURE: "link", LinkKind.DOUBTFUL: "doubtful"}
     found = dict.fromkeys(map(storable, incoming.text_links))
     return tuple(
-        Image(message_id=incoming.message_id, item=FIRST_LINK_BEHIND_WORDS + place, kind=kinds[kind], ref=link)
+        Image(message_id=incoming.message_id, item=FIRST_HYPERLINK + place, kind=kinds[kind], ref=link)
         for place, link in enumerate(found)
         if (kind := kind_of(link)) in kinds
     )
@@ -49,7 +49,7 @@ def pictures_of(photos: Sequence[Photo]) -> tuple[Image, ...]:
     )
 
 
-def sure_links(text: OrderText, message_id: int) -> tuple[Image, ...]:
+def picture_links(text: OrderText, message_id: int) -> tuple[Image, ...]:
     """The links of a text that are pictures, in their order: `item` keeps them behind the message's own photo."""
     return tuple(
         Image(message_id=message_id, item=FIRST_LINK + place, kind="link", ref=link)

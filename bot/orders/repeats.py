@@ -9,14 +9,14 @@ from bot.errors import UserError
 from bot.options import Options
 from bot.orders.door import Door, Entry, OrderRules
 from bot.orders.pictures import pictures_of
-from bot.orders.requests import Requests
+from bot.orders.requests import OrderRequests
 from bot.parsing.cutting import SHORTEST
 from bot.parsing.incoming import Incoming
 from storage.database import Database
 from storage.following import Following
 from storage.tasks import Task, Tasks
 
-TAPPING = 3.0  # seconds after a press in which another one is an impatient tap, not a second order
+DOUBLE_TAP = 3.0  # seconds after a press in which another one is an impatient tap, not a second order
 
 
 class Repeats:
@@ -27,7 +27,7 @@ class Repeats:
         *,
         database: Database,
         door: Door,
-        requests: Requests,
+        requests: OrderRequests,
         rules: OrderRules,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -62,7 +62,7 @@ class Repeats:
 
         async def write(entry: Entry) -> Task:
             rows, origin = Tasks(entry.tx), replace(task.origin, user_id=requester.user_id)
-            tapped = await rows.wanted_since(_intent(task, number - 1), entry.now - TAPPING)
+            tapped = await rows.wanted_since(_intent(task, number - 1), entry.now - DOUBLE_TAP)
             # Telegram may repeat an update. A person told that the button is out of date would press the next one.
             if tapped or not await rows.wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
                 raise UserError("button-ordered")

@@ -9,9 +9,9 @@ from dataclasses import replace
 from bot.access.gate import Requester
 from bot.errors import UserError
 from bot.options import Options
-from bot.orders.door import Door, Entry, OrderRules, Request
-from bot.orders.holding import HeldTexts
-from bot.orders.pictures import doubtful_links, links_behind_words, sure_links
+from bot.orders.door import Door, Entry, OrderRequest, OrderRules
+from bot.orders.held_texts import HeldTexts
+from bot.orders.pictures import doubtful_links, hyperlinks, picture_links
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import OrderText
@@ -25,7 +25,7 @@ LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
 NO_OPTIONS = Options()
 
 
-class Requests:
+class OrderRequests:
     """The two sources of an order: `from_message` and `from_row`. Both raise UserError for what the user can fix."""
 
     def __init__(
@@ -57,10 +57,10 @@ class Requests:
                 self._held_text(incoming, requester, photos, parent, draft=draft), incoming, body
             )
 
-        async def read() -> Request:
+        async def read() -> OrderRequest:
             text = self._door.parse(body, incoming.text_links if body else ())
             doubtful = doubtful_links(text, incoming.message_id)
-            images = (*photos, *sure_links(text, incoming.message_id))
+            images = (*photos, *picture_links(text, incoming.message_id))
             text, images = await self.inherit(text, images, parent)
             why = doubt or incoming.doubt
 
@@ -74,17 +74,17 @@ class Requests:
                     doubt=why,
                 )
 
-            return Request(
+            return OrderRequest(
                 chat_id=incoming.chat_id,
                 text=text,
                 images=images,
-                before=parent.parameters if parent else None,
-                maybe=len(doubtful),
+                previous=parent.parameters if parent else None,
+                doubtful_links=len(doubtful),
                 draft=draft or why is not None or bool(doubtful),
                 write=write,
             )
 
-        return logged(await self._door.enter(requester, read), incoming)
+        return log_outcome(await self._door.enter(requester, read), incoming)
 
     async def from_row(
         self, task: Task, requester: Requester, images: Sequence[Image], write: Callable[[Entry], Awaitable[Task | None]],
@@ -95,13 +95,15 @@ class Requests:
         Raises UserError, also where the row is not in the state `of`, has no parameters, or has moved on since.
         """
 
-        async def read() -> Request:
+        async def read() -> OrderRequest:
             if task.parameters is None or of not in {None, task.state}:
                 raise UserError("button-stale")
             text = OrderText(task.prompt if prompt is None else prompt, options, ())
-            return Request(chat_id=task.origin.chat_id, text=text, images=images, before=task.parameters, write=write)
+            return OrderRequest(
+                chat_id=task.origin.chat_id, text=text, images=images, previous=task.parameters, write=write
+            )
 
-        return still_there(await self._door.enter(requester, read))
+        return require_current(await self._door.enter(requester, read))
 
     async def inherit(
         self, text: OrderText, images: tuple[Image, ...], parent: Task | None
@@ -121,7 +123,7 @@ class Requests:
             addressed=not draft,
             doubt=incoming.doubt,
             parameters=None,
-            images=(*photos, *links_behind_words(incoming)),
+            images=(*photos, *hyperlinks(incoming)),
             api_root=self._rules.api_root,
             intent=self.intent(incoming),
             parent_id=parent.id if parent else None,
@@ -144,14 +146,14 @@ class Requests:
         return f"message:{self._rules.bot_id}:{incoming.chat_id}:{incoming.message_id}"
 
 
-def still_there(task: Task | None) -> Task:
+def require_current(task: Task | None) -> Task:
     """Raise UserError for a button whose row has moved on since it was drawn."""
     if task is None:
         raise UserError("button-stale")
     return task
 
 
-def logged(task: Task | None, incoming: Incoming) -> Task | None:
+def log_outcome(task: Task | None, incoming: Incoming) -> Task | None:
     """Log what a message became."""
     if task is None:
         log.info("message %s of chat %s was an order before", incoming.message_id, incoming.chat_id)

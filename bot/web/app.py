@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
-from bot.botapi.errors import NotNow, Starting
+from bot.botapi.errors import NotReady, Starting
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ class WebhookReceiver(Protocol):
     async def receive(self, update: dict[str, Any]) -> None:
         """Return when all effects of the update are committed.
 
-        Raises StorageUnavailable or NotNow if Telegram should send it again.
+        Raises StorageUnavailable or NotReady if Telegram should send it again.
         """
 
 
@@ -143,7 +143,7 @@ def _webhook(webhook: WebhookReceiver) -> Handler:
         update = await _update(request)
         try:
             await webhook.receive(update)
-        except (StorageUnavailable, NotNow) as error:
+        except (StorageUnavailable, NotReady) as error:
             log.warning("update %s not accepted: %s %s", update["update_id"], type(error).__name__, error)
             raise web.HTTPServiceUnavailable(headers=RETRY_AFTER) from None
         return web.Response()

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import NotReady
 from bot.photos.relay import PhotoRelay
 from bot.web.app import Readiness, build_web_app
 from bot.web.startup import Startup
@@ -30,9 +30,9 @@ class WebServer:
         )
 
     async def receive(self, update: dict[str, Any]) -> None:
-        """Hand an update on. Raises NotNow once the process stops."""
+        """Hand an update on. Raises NotReady once the process stops."""
         if self._stopped_at is not None:
-            raise NotNow("stopping")
+            raise NotReady("stopping")
         await self._startup.receive(update)
 
     async def listen(self, host: str, port: int) -> None:

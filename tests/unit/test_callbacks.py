@@ -1,23 +1,23 @@
-"""Data of buttons: what is written is read back the same, within Telegram's bytes, and nothing else is a button."""
+"""Data of buttons: what is written is parse_callback back the same, within Telegram's bytes, and nothing else is a button."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.callbacks import (
-    LONGEST,
-    Act,
+    MAX_BYTES,
+    Action,
     Callback,
     ChatButton,
     Decision,
     EraseButton,
-    NotACallback,
+    InvalidCallback,
     PageButton,
     TaskButton,
+    callback_data,
     model_fits,
-    read,
+    parse_callback,
     task_of_result,
-    write,
 )
 
 IDS = st.integers(min_value=-(10**15), max_value=10**15)
@@ -28,7 +28,7 @@ BUTTONS = st.one_of(
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
     st.builds(
         TaskButton,
-        st.sampled_from(Act),
+        st.sampled_from(Action),
         st.text("abcdefghjkmnpqrstvwxyz23456789", min_size=10, max_size=10),
         st.integers(min_value=0, max_value=10**9 - 1),
         st.sampled_from(["", "sora-2", "veo3.1:fast", "vendor/model:v1"]),
@@ -36,25 +36,25 @@ BUTTONS = st.one_of(
 )
 # What stands behind buttons that older versions sent: they are in chats for ever.
 SENT = {
-    "create:abcdefghjk:3": TaskButton(Act.CREATE, "abcdefghjk", 3),
-    "as-picture:abcdefghjk:1": TaskButton(Act.AS_PICTURE, "abcdefghjk", 1),
-    "model:abcdefghjk:0:sora-2-pro": TaskButton(Act.MODEL, "abcdefghjk", 0, "sora-2-pro"),
+    "create:abcdefghjk:3": TaskButton(Action.CREATE, "abcdefghjk", 3),
+    "as-picture:abcdefghjk:1": TaskButton(Action.AS_PICTURE, "abcdefghjk", 1),
+    "model:abcdefghjk:0:sora-2-pro": TaskButton(Action.MODEL, "abcdefghjk", 0, "sora-2-pro"),
     "approve:-1001234567890": ChatButton(Decision.APPROVE, -1001234567890),
     "approve:5:de": ChatButton(Decision.APPROVE, 5, "de"),
     "page:2": PageButton(2),
-    "erase:42:1:1764460800": EraseButton(42, everything=True, asked=1764460800),
+    "erase:42:1:1764460800": EraseButton(42, everything=True, requested_at=1764460800),
 }
 
 
 @given(BUTTONS)
 def test_what_is_written_is_read_back(button: Callback) -> None:
-    data = write(button)
-    assert read(data) == button and len(data.encode()) <= LONGEST
+    data = callback_data(button)
+    assert parse_callback(data) == button and len(data.encode()) <= MAX_BYTES
 
 
 @pytest.mark.parametrize(("data", "button"), SENT.items())
 def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) -> None:
-    assert read(data) == button and write(button) == data
+    assert parse_callback(data) == button and callback_data(button) == data
 
 
 @pytest.mark.parametrize(
@@ -66,24 +66,24 @@ def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) 
     ],
 )  # fmt: skip
 def test_what_somebody_made_up_is_no_button(data: str | None) -> None:
-    with pytest.raises(NotACallback):
-        read(data)
+    with pytest.raises(InvalidCallback):
+        parse_callback(data)
 
 
 @given(st.text(max_size=64))
 def test_no_data_raises_anything_else(data: str) -> None:
     try:
-        button = read(data)
-    except NotACallback:
+        button = parse_callback(data)
+    except InvalidCallback:
         return
     assert isinstance(button, Callback)
 
 
 def test_a_model_whose_name_is_too_long_has_no_button() -> None:
-    button = TaskButton(Act.MODEL, "abcdefghjk", 1, "m" * 60)
+    button = TaskButton(Action.MODEL, "abcdefghjk", 1, "m" * 60)
     assert not model_fits(button)
     with pytest.raises(ValueError, match="64 bytes"):
-        write(button)
+        callback_data(button)
 
 
 def test_only_a_results_button_names_its_task() -> None:

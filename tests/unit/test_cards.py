@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from bot.botapi.messenger import Card
-from bot.cards.lists import PAGE, Lists
-from bot.cards.results import Results
-from bot.cards.status import Cards
+from bot.cards.lists import PAGE, TaskLists
+from bot.cards.options import OptionWords
+from bot.cards.results import ResultCards
+from bot.cards.status import StatusCards
 from bot.catalogue import Catalogue, Price, load_catalogue
 from bot.options import Option, Value
 from bot.parsing.doubts import Doubt
@@ -114,18 +115,18 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def cards(catalogue: Catalogue) -> Cards:
-    return Cards(Words.load(), catalogue, clock=lambda: NOW)
+def cards(catalogue: Catalogue) -> StatusCards:
+    return StatusCards(Words.load(), catalogue, clock=lambda: NOW)
 
 
 @pytest.fixture(scope="module")
-def lists(cards: Cards) -> Lists:
-    return Lists(Words.load(), cards)
+def lists(catalogue: Catalogue) -> TaskLists:
+    return TaskLists(Words.load(), OptionWords(Words.load(), catalogue))
 
 
 @pytest.fixture(scope="module")
-def results(cards: Cards) -> Results:
-    return Results(Words.load(), cards)
+def results(catalogue: Catalogue) -> ResultCards:
+    return ResultCards(Words.load(), OptionWords(Words.load(), catalogue))
 
 
 def units(text: str) -> int:
@@ -265,18 +266,18 @@ def test_every_state_has_a_row_here() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ROWS)
-def test_every_row(cards: Cards, name: str, language: str) -> None:
+def test_every_row(cards: StatusCards, name: str, language: str) -> None:
     """Its card can be sent in each language, with the buttons that the row allows and no others."""
     task, buttons = ROWS[name]
     for image_count in (0, 1, 10):
-        card = cards.card(in_language(task, language), image_count, place=1)
+        card = cards.card(in_language(task, language), image_count, position=1)
         check(card)
         assert actions(card) == buttons
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ROWS)
-def test_foreign_words(cards: Cards, name: str, language: str) -> None:
+def test_foreign_words(cards: StatusCards, name: str, language: str) -> None:
     """Whatever the person or the provider wrote, at any length: it is shown as words, and the card can be sent."""
     task, _ = ROWS[name]
     for long in LONG.values():
@@ -286,7 +287,7 @@ def test_foreign_words(cards: Cards, name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("outcome", [outcome for outcome in OUTCOMES if getattr(outcome, "words", "")], ids=repr)
-def test_the_providers_words(cards: Cards, outcome: Outcome) -> None:
+def test_the_providers_words(cards: StatusCards, outcome: Outcome) -> None:
     """What the provider said is shown as it said it; long words are cut, and one sees that."""
     assert isinstance(outcome, (TryLater, No, Lost))
     assert outcome.words in shown(cards.card(after(outcome), 0))
@@ -297,7 +298,7 @@ def test_the_providers_words(cards: Cards, outcome: Outcome) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("provider_id", [PROVIDER_ID, "video_7b1b817c-0000", "a<b>&c", "x" * 300])
-def test_the_whole_task_id(cards: Cards, provider_id: str, language: str) -> None:
+def test_the_whole_task_id(cards: StatusCards, provider_id: str, language: str) -> None:
     """The task's full id can be read, whatever it looks like, and what is copied is the id itself."""
     card = cards.card(in_language(row(State.RUNNING, provider_id=provider_id), language), 0)
     assert provider_id in shown(card)
@@ -306,33 +307,33 @@ def test_the_whole_task_id(cards: Cards, provider_id: str, language: str) -> Non
 
 
 @pytest.mark.parametrize("state", [State.REFUSED, State.CANCELLED])
-def test_money_when_nothing_was_charged(cards: Cards, state: State) -> None:
+def test_money_when_nothing_was_charged(cards: StatusCards, state: State) -> None:
     """A refused or withdrawn order says that nothing was charged."""
     assert "othing was charged" in shown(cards.card(row(state, reason_key="said", reason="no"), 0))
 
 
 @pytest.mark.parametrize("reason", ["timeout", "broken", "unclear", "interrupted"])
-def test_money_when_nobody_knows(cards: Cards, reason: str) -> None:
+def test_money_when_nobody_knows(cards: StatusCards, reason: str) -> None:
     """An unknown outcome says so, never that nothing was charged, and *Send again* names its price."""
     card = cards.card(row(State.UNKNOWN, reason_key=reason), 0)
     assert "can’t tell whether it was charged" in shown(card) and "othing was charged" not in shown(card)
     assert "charged twice" in card.buttons[0][0].label
 
 
-def test_a_refusal_without_words(cards: Cards) -> None:
+def test_a_refusal_without_words(cards: StatusCards) -> None:
     """A no without a reason is told as just that, and quotes nothing."""
     text = shown(cards.card(row(State.REFUSED, reason_key="said", reason=""), 0))
     assert "gave no reason" in text and "“" not in text
 
 
-def test_buttons_name_their_row(cards: Cards) -> None:
+def test_buttons_name_their_row(cards: StatusCards) -> None:
     """A button carries the row and the version that it was drawn from, so that a stale one is noticed."""
     task = row(State.QUEUED)
     assert cards.card(task, 0).buttons[0][0].data == f"cancel:{task.id}:{task.version}"
 
 
 @pytest.mark.parametrize("state", [State.QUEUED, State.RUNNING, State.UNKNOWN, State.REFUSED])
-def test_a_row_without_its_request(cards: Cards, state: State) -> None:
+def test_a_row_without_its_request(cards: StatusCards, state: State) -> None:
     """Once its group has migrated, there is nothing to reply to: the card quotes the prompt instead."""
     columns: dict[str, Any] = {"reason_key": "busy"} if state is not State.RUNNING else {"provider_id": PROVIDER_ID}
     assert "a cat on the moon" not in shown(cards.card(row(state, **columns), 0))
@@ -340,7 +341,7 @@ def test_a_row_without_its_request(cards: Cards, state: State) -> None:
     assert "<blockquote>a cat on the moon</blockquote>" in moved.text
 
 
-def test_a_draft_quotes_what_it_would_order(cards: Cards) -> None:
+def test_a_draft_quotes_what_it_would_order(cards: StatusCards) -> None:
     """*Create* spends money: the words and the choices it would send stand above it."""
     text = shown(cards.card(row(State.DRAFT), 2))
     assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 2 images" in text
@@ -355,7 +356,7 @@ LINKS = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("links", LINKS.values(), ids=LINKS)
-def test_a_draft_with_links_that_may_be_pictures(cards: Cards, links: list[str], language: str) -> None:
+def test_a_draft_with_links_that_may_be_pictures(cards: StatusCards, links: list[str], language: str) -> None:
     """Two buttons, each the order, and one to cancel, on any words; once it is ordered nothing is asked."""
     for prompt in ("a cat", *LONG.values()):
         task = replace(in_language(row(State.DRAFT), language), prompt=prompt)
@@ -369,7 +370,7 @@ def test_a_draft_with_links_that_may_be_pictures(cards: Cards, links: list[str],
     assert cards.card(ordered, 1, doubtful=links) == cards.card(ordered, 1)
 
 
-def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards: Cards) -> None:
+def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards: StatusCards) -> None:
     """One question, in which each host is named once."""
     text = shown(cards.card(row(State.DRAFT), 1, doubtful=LINKS["several"]))
     assert "Are the links to pbs.example, img.example pictures for the video?" in text
@@ -378,14 +379,14 @@ def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards
 
 
 @pytest.mark.parametrize("doubt", Doubt)
-def test_the_question_about_links_says_what_else_is_doubtful(cards: Cards, doubt: Doubt) -> None:
+def test_the_question_about_links_says_what_else_is_doubtful(cards: StatusCards, doubt: Doubt) -> None:
     """A forwarded message with such a link is one question with both reasons."""
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0, doubtful=LINKS["one"]))
     assert Words.load().say("en", f"doubt-{doubt}") in text
 
 
 @pytest.mark.parametrize("doubt", Doubt)
-def test_a_draft_says_why_it_asks(cards: Cards, doubt: Doubt) -> None:
+def test_a_draft_says_why_it_asks(cards: StatusCards, doubt: Doubt) -> None:
     """In a line of its own; once it is ordered, that is nobody's business any more."""
     plain = shown(cards.card(row(State.DRAFT), 0)).splitlines()
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0)).splitlines()
@@ -400,7 +401,7 @@ def test_a_draft_says_why_it_asks(cards: Cards, doubt: Doubt) -> None:
     [{"model": "no-such-model"}, {"duration": 7}, {"orientation": "16:9"}, {"size": "HUGE {$x}"}, {"sources": {}}],
     ids=str,
 )
-def test_a_draft_of_what_is_not_sold_any_more(cards: Cards, chosen: dict[str, Any], language: str) -> None:
+def test_a_draft_of_what_is_not_sold_any_more(cards: StatusCards, chosen: dict[str, Any], language: str) -> None:
     """An old draft is shown with what was chosen then."""
     task = in_language(row(State.DRAFT, parameters=asked(**chosen)), language)
     card = cards.card(task, 11)
@@ -411,12 +412,12 @@ def test_a_draft_of_what_is_not_sold_any_more(cards: Cards, chosen: dict[str, An
 
 
 @pytest.mark.parametrize(("count", "says"), [(1, "Got the photo."), (4, "Got 4 photos.")])
-def test_photos_that_wait_for_words(cards: Cards, count: int, says: str) -> None:
+def test_photos_that_wait_for_words(cards: StatusCards, count: int, says: str) -> None:
     """A photo alone asks for words, and says how to use one or all."""
     assert says in shown(cards.card(row(State.DRAFT, parameters=None, prompt=""), count))
 
 
-def test_what_was_not_said(cards: Cards) -> None:
+def test_what_was_not_said(cards: StatusCards) -> None:
     """The card says which choices came from the chat's defaults; the bot's own and the request's need no line."""
     text = shown(cards.card(row(State.RUNNING, provider_id=PROVIDER_ID), 0))
     assert "This chat’s defaults: size, duration." in text
@@ -424,14 +425,14 @@ def test_what_was_not_said(cards: Cards) -> None:
     assert text.count("orientation") == 0
 
 
-def test_a_forced_watermark(cards: Cards) -> None:
+def test_a_forced_watermark(cards: StatusCards) -> None:
     """The choice that can get stuck is visible; the ordinary one is not."""
     forced = asked(watermark=False)
     assert "watermark: always off" in shown(cards.card(row(State.QUEUED, parameters=forced), 0))
     assert "watermark" not in shown(cards.card(row(State.QUEUED), 0))
 
 
-def test_values_of_the_operators_own(cards: Cards) -> None:
+def test_values_of_the_operators_own(cards: StatusCards) -> None:
     """A size or orientation that only the operator's catalogue knows is shown as it is."""
     own = asked(orientation="square", size="4k")
     assert "sora-2 · square · 4k · 10 s" in shown(cards.card(row(State.QUEUED, parameters=own), 0))
@@ -441,7 +442,7 @@ def test_options_of_the_operators_own(catalogue: Catalogue) -> None:
     """Words stand by themselves; numbers, switches and texts have their option's name, and nothing is taken for markup."""
     options = (Option.of("fps", 24, 30), Option.of("enhance", True, False), Option("negative", length=60))
     own = replace(catalogue.models[0], options=(*catalogue.models[0].options, *options))
-    cards = Cards(Words.load(), replace(catalogue, models=(own,)))
+    cards = StatusCards(Words.load(), replace(catalogue, models=(own,)))
     sources = {"fps": "request", "enhance": "request", "negative": "request", "size": "model", "seed": "model"}
     said = asked(sources=sources, fps=30, enhance=True, negative="<b>blurry</b>")
     text = shown(cards.card(row(State.QUEUED, parameters=said), 1))
@@ -457,44 +458,44 @@ def test_more_options_than_a_line_can_have(catalogue: Catalogue, language: str) 
     many: dict[str, Any] = {f"option_{number}_{'x' * 40}": "<&>" * 13 for number in range(30)}
     options = tuple(Option(name, length=60) for name in list(many)[:15])
     own = replace(catalogue.models[0], options=options)
-    cards = Cards(Words.load(), replace(catalogue, models=(own,)))
+    words = Words.load()
     task = in_language(made(State.DELIVERED, prompt=LONG["nasty"], parameters=asked(**many)), language)
-    card = Results(Words.load(), cards).card(task)
+    card = ResultCards(words, OptionWords(words, replace(catalogue, models=(own,)))).card(task)
     assert units(shown(card)) <= LONGEST_CAPTION and "· …" in shown(card)
 
 
 def test_a_price(catalogue: Catalogue) -> None:
     """What the operator's catalogue says that it costs stands beside *Create* and the order; nothing is made up, or kept."""
     priced = replace(catalogue.models[0], prices=(Price(Decimal("0.30"), when={"duration": (10,)}),))
-    cards = Cards(Words.load(), replace(catalogue, currency="USD", models=(priced,)))
+    cards = StatusCards(Words.load(), replace(catalogue, currency="USD", models=(priced,)))
     for state in (State.DRAFT, State.QUEUED):
         assert "10 s · 0.30 USD" in shown(cards.card(row(state), 0))
         assert "USD" not in shown(cards.card(row(state, parameters=asked(duration=15)), 0))
     assert "USD" not in shown(cards.card(row(State.REFUSED), 0))
 
 
-def test_an_unavailable_model(cards: Cards, catalogue: Catalogue) -> None:
+def test_an_unavailable_model(cards: StatusCards, catalogue: Catalogue) -> None:
     """A model that is not there is answered with the others; where there is no other, with that alone."""
     task = row(State.REFUSED, reason_key="model")
     assert "Others: sora-2-pro, sora-2-all, sora-2-pro-all." in shown(cards.card(task, 0))
-    alone = Cards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
+    alone = StatusCards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
     assert "Others" not in shown(alone.card(task, 0))
 
 
-def test_a_place_in_the_queue(cards: Cards) -> None:
+def test_a_place_in_the_queue(cards: StatusCards) -> None:
     """An order that waits for others says after how many; one that waits for nothing does not."""
-    assert "You are number 3 in the queue." in shown(cards.card(row(State.QUEUED), 0, place=3))
+    assert "You are number 3 in the queue." in shown(cards.card(row(State.QUEUED), 0, position=3))
     assert "queue" not in shown(cards.card(row(State.QUEUED), 0))
 
 
-def test_progress(cards: Cards) -> None:
+def test_progress(cards: StatusCards) -> None:
     """How far, since when, and how long it usually takes; without a progress nothing is made up."""
     assert "▓▓▓▓▓░░░░░ 57% · 2 min so far, usually 4 min" in shown(cards.card(made(State.RUNNING, progress=57), 0))
     text = shown(cards.card(made(State.RUNNING), 0))
     assert "usually takes about 4 min" in text and "%" not in text
 
 
-def test_lateness(cards: Cards) -> None:
+def test_lateness(cards: StatusCards) -> None:
     """Late is no failure, and unresolved is none either: neither card says that it failed, nor how long is usual."""
     late = shown(cards.card(made(State.RUNNING, lateness="late"), 0))
     unresolved = shown(cards.card(made(State.RUNNING, lateness="unresolved"), 0))
@@ -502,7 +503,7 @@ def test_lateness(cards: Cards) -> None:
     assert "has not failed" in unresolved and "I keep asking" in unresolved
 
 
-def test_a_dead_link_does_not_unmake_a_video(cards: Cards) -> None:
+def test_a_dead_link_does_not_unmake_a_video(cards: StatusCards) -> None:
     """While another link is asked for, the video is still made; only when that takes for ever, it is unresolved."""
     text = shown(cards.card(made(State.RUNNING, dead_links=1, progress=100), 0))
     assert "Your video is made" in text and "being made" not in text
@@ -510,7 +511,7 @@ def test_a_dead_link_does_not_unmake_a_video(cards: Cards) -> None:
 
 
 @pytest.mark.parametrize("reason", UNDELIVERED)
-def test_what_may_have_arrived(cards: Cards, reason: str) -> None:
+def test_what_may_have_arrived(cards: StatusCards, reason: str) -> None:
     """Only where nobody knows whether it arrived does the card say so; sending it again is free in any case."""
     text = shown(cards.card(made(State.UNDELIVERED, reason_key=reason), 0))
     assert ("may not have arrived" in text) == (reason in {"send-unclear", "send-interrupted"})
@@ -527,20 +528,20 @@ def test_what_may_have_arrived(cards: Cards, reason: str) -> None:
         (2, None, False),
     ],
 )
-def test_a_failure_by_its_images(cards: Cards, image_count: int, reason: str | None, says: bool) -> None:
+def test_a_failure_by_its_images(cards: StatusCards, image_count: int, reason: str | None, says: bool) -> None:
     """Where the reason speaks of images and there were some, other ones are advised."""
     text = shown(cards.card(made(State.FAILED, reason=reason), image_count))
     assert ("try another picture" in text) == says
     assert "refunds" in text and "othing was charged" not in text
 
 
-def test_money_after_a_day(cards: Cards) -> None:
+def test_money_after_a_day(cards: StatusCards) -> None:
     """An expired task may have been charged, and says so."""
     assert "may have been charged" in shown(cards.card(made(State.EXPIRED), 0))
 
 
 @pytest.mark.parametrize("state", [State.RUNNING, State.READY, State.UNDELIVERED])
-def test_a_muted_task(cards: Cards, state: State) -> None:
+def test_a_muted_task(cards: StatusCards, state: State) -> None:
     """It is paid for and will be made: the card says how its video can be had, and nothing else rings."""
     task = made(state, muted=True, reason_key="send-unclear")
     text = shown(cards.card(task, 0))
@@ -548,7 +549,7 @@ def test_a_muted_task(cards: Cards, state: State) -> None:
 
 
 @pytest.mark.parametrize("state", [State.UNKNOWN, State.REFUSED, State.FAILED, State.EXPIRED])
-def test_a_muted_task_that_ended(cards: Cards, state: State) -> None:
+def test_a_muted_task_that_ended(cards: StatusCards, state: State) -> None:
     """What has come to its end, or is of unknown outcome, does not claim to be paid and to go on."""
     assert "already paid for" not in shown(cards.card(made(state, muted=True, reason_key="busy"), 0))
 
@@ -559,14 +560,14 @@ def test_models_that_fit_behind_a_button(catalogue: Catalogue, redos: int) -> No
     first = catalogue.models[0]
     names = ("sora-2", "x" * 60, "ж" * 30, "sora-3", "sora-4", "sora-5")
     models = tuple(replace(first, name=name, title=name) for name in names)
-    card = Cards(Words.load(), replace(catalogue, models=models)).card(made(State.FAILED, redos=redos), 0)
+    card = StatusCards(Words.load(), replace(catalogue, models=models)).card(made(State.FAILED, redos=redos), 0)
     check(card)
     assert [button.data.rpartition(":")[2] for button in card.buttons[1]] == ["sora-3", "sora-4"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("long", LONG)
-def test_results(results: Results, long: str, language: str) -> None:
+def test_results(results: ResultCards, long: str, language: str) -> None:
     """A caption is within its limit whatever the prompt, and the message with a link within that of messages."""
     forced = asked(watermark=False)
     link = "https://cdn.example.com/a.mp4?" + "&s=1" * 2000
@@ -579,7 +580,7 @@ def test_results(results: Results, long: str, language: str) -> None:
     assert actions(card) == actions(linked) == [["redo", "change", "details"]]
 
 
-def test_a_caption(results: Results) -> None:
+def test_a_caption(results: ResultCards) -> None:
     """The words as they were written, and the choices; a button carries the number of orders made from it."""
     task = made(State.DELIVERED, prompt="a <b>cat</b>", redos=3)
     card = results.card(task)
@@ -589,7 +590,7 @@ def test_a_caption(results: Results) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("long", LONG)
-def test_lists(lists: Lists, long: str, language: str) -> None:
+def test_lists(lists: TaskLists, long: str, language: str) -> None:
     """A page of tasks in any state can be sent, and turns where there is more."""
     tasks = [replace(task, prompt=LONG[long]) for task, _ in ROWS.values()]
     count = len(tasks)
@@ -600,7 +601,7 @@ def test_lists(lists: Lists, long: str, language: str) -> None:
         assert actions(page) == [turns + (["page"] if first + PAGE < count else [])]
 
 
-def test_an_empty_list(lists: Lists) -> None:
+def test_an_empty_list(lists: TaskLists) -> None:
     """It says so, and has nothing to press."""
     page = lists.page("en", [], number=0, count=0)
     assert page.text.startswith("No videos here yet") and not page.buttons
@@ -608,7 +609,7 @@ def test_an_empty_list(lists: Lists) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("long", LONG)
-def test_details(lists: Lists, language: str, long: str) -> None:
+def test_details(lists: TaskLists, language: str, long: str) -> None:
     """All that is known of a task can be sent, with as much of its prompt as there is room for."""
     for row_of, _ in ROWS.values():
         task = replace(row_of, prompt=LONG[long], finished_at=NOW)
@@ -617,7 +618,7 @@ def test_details(lists: Lists, language: str, long: str) -> None:
         assert clip_escaped(LONG[long], LONGEST_PROMPT) in text and task.id in text
 
 
-def test_details_say_how_long_it_took(lists: Lists) -> None:
+def test_details_say_how_long_it_took(lists: TaskLists) -> None:
     """From the provider's yes to the end."""
     text = shown(Card(lists.details("en", made(State.DELIVERED, finished_at=NOW), 0)))
     assert "It took 2 min." in text and f"At the video service: {PROVIDER_ID}" in text

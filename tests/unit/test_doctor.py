@@ -15,7 +15,7 @@ from aiohttp.test_utils import TestServer
 from bot.doctor import examine, findings
 from bot.doctor.address import NoPhotos
 from bot.doctor.finding import Finding, Mark
-from bot.doctor.names import look_at_names
+from bot.doctor.names import check_names
 from bot.photos.links import PhotoLinks
 from bot.photos.relay import PhotoRelay
 from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings
@@ -147,7 +147,7 @@ async def test_a_fake_ip_resolver_without_the_setting(make: Make, host: str) -> 
     settings = make(video_api_url="https://video.example/v1", telegram_api_url="https://telegram.example")
     answers = {"video_example": ["93.184.215.14"], "telegram_example": ["149.154.167.220"]}
     names = Names(**{name: [found] for name, found in (answers | {host.replace(".", "_"): ["198.18.0.7"]}).items()})
-    [found] = await look_at_names(settings, names)
+    [found] = await check_names(settings, names)
     assert found.mark is PROBLEM
     assert f"{host} resolves to 198.18.0.7" in found.words and "FAKE_IP_NETWORKS=198.18.0.0/15" in found.words
 
@@ -156,19 +156,19 @@ async def test_a_fake_ip_resolver_without_the_setting(make: Make, host: str) -> 
 async def test_a_fake_ip_resolver_with_the_setting(make: Make, networks: str) -> None:
     """The resolver is at work, and results can be downloaded."""
     settings = make(video_api_url="https://video.example", fake_ip_networks=networks)
-    [found] = await look_at_names(settings, Names(video_example=[["198.18.0.7"]]))
+    [found] = await check_names(settings, Names(video_example=[["198.18.0.7"]]))
     assert found.mark is OK and "FAKE_IP_NETWORKS lets videos be downloaded" in found.words
 
 
 async def test_a_setting_that_does_not_hold_the_address(make: Make) -> None:
     settings = make(video_api_url="https://video.example", fake_ip_networks="198.18.0.0/16")
-    [found] = await look_at_names(settings, Names(video_example=[["198.19.0.7"]]))
+    [found] = await check_names(settings, Names(video_example=[["198.19.0.7"]]))
     assert found.mark is PROBLEM and "198.18.0.0/15" in found.words
 
 
 async def test_a_setting_that_is_not_needed(make: Make) -> None:
     settings = make(video_api_url="https://video.example", fake_ip_networks="198.18.0.0/15")
-    [found] = await look_at_names(settings, Names(video_example=[["93.184.215.14"]]))
+    [found] = await check_names(settings, Names(video_example=[["93.184.215.14"]]))
     assert found.mark is OK and "no fake-IP resolver" in found.words
 
 
@@ -177,7 +177,7 @@ async def test_a_setting_that_is_not_needed(make: Make) -> None:
 )
 async def test_names_as_usual_are_not_worth_a_line(make: Make, url: str) -> None:
     names = Names(video_example=[["93.184.215.14"]])
-    assert await look_at_names(make(video_api_url=url), names) == []
+    assert await check_names(make(video_api_url=url), names) == []
 
 
 # Telegram

@@ -19,7 +19,7 @@ CONFLICT: Fault = (409, "Conflict: terminated by other getUpdates request; make 
 async def test_updates_are_delivered_and_then_acknowledged(world: World) -> None:
     async with world.polling() as poller:
         await poller.caught_up.wait()
-        assert poller.in_touch
+        assert poller.is_connected
         world.bot_api.send(message(10), message(11, chat=8))
         await until(lambda: not world.bot_api.pending)
     assert world.committed == [10, 11]
@@ -226,7 +226,7 @@ async def test_a_webhook_that_a_newer_process_set_is_left_alone_and_told_of(
         await poller.caught_up.wait()
         world.bot_api.webhook = "https://new.example"
         await until(lambda: len(world.slept) >= 3)
-        assert not poller.in_touch
+        assert not poller.is_connected
         assert world.bot_api.webhook
         assert caplog.text.count("Another process has set a webhook") == 1
 

@@ -8,7 +8,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from telegram import Update
 
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import NotReady
 from bot.intake import ALLOWED_UPDATES
 from bot.intake.lanes import ChatLanes
 from bot.intake.webhook import WebhookReceiver, register
@@ -23,7 +23,7 @@ def site(receiver: WebhookReceiver) -> TestClient[web.Request, web.Application]:
     async def push(request: web.Request) -> web.Response:
         try:
             await receiver.receive(await request.json())
-        except (NotNow, StorageUnavailable):
+        except (NotReady, StorageUnavailable):
             return web.Response(status=503)
         return web.Response()
 

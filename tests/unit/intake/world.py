@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.botapi.transport import AiohttpRequest
-from bot.intake.delivery import Delivery
+from bot.intake.dispatcher import Dispatcher
 from bot.intake.lanes import ChatLanes
 from bot.intake.polling import Poller
 from bot.intake.process import ProcessUpdate
@@ -72,16 +72,16 @@ class World:
         self.slept.append(seconds)
         await asyncio.sleep(seconds / 1000)
 
-    def delivery(self, **options: Any) -> Delivery:
+    def delivery(self, **options: Any) -> Dispatcher:
         lanes = options.pop("lanes", None) or ChatLanes(16)
-        return Delivery(self.bot, self.process, self, self.notify_admins, lanes, sleep=self.sleep, **options)
+        return Dispatcher(self.bot, self.process, self, self.notify_admins, lanes, sleep=self.sleep, **options)
 
-    def poller(self, delivery: Delivery | None = None, **options: Any) -> Poller:
+    def poller(self, delivery: Dispatcher | None = None, **options: Any) -> Poller:
         settings = {"pace": 0.01, "sleep": self.sleep, **options}
         return Poller(self.bot, delivery or self.delivery(), **settings)
 
     @asynccontextmanager
-    async def polling(self, delivery: Delivery | None = None, **options: Any) -> AsyncIterator[Poller]:
+    async def polling(self, delivery: Dispatcher | None = None, **options: Any) -> AsyncIterator[Poller]:
         poller = self.poller(delivery, **options)
         poller.start()
         try:

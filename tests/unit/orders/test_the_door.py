@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import UserError
 from bot.options import Options
-from bot.orders.door import Entry, Request
+from bot.orders.door import Entry, OrderRequest
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText
 from bot.settings import Access
@@ -247,7 +247,7 @@ async def test_a_text_that_was_cut_is_one_offer(world: World) -> None:
     """The first part is full: nothing was lost at the cut, and its rest is joined as it was."""
     first = "/video " + "x" * (4096 - len("/video "))
     await world.orders.messages.order(message(first), REQUESTER)
-    await world.orders.messages.take_rest(message("yz --landscape", 2), REQUESTER)
+    await world.orders.messages.take_continuation(message("yz --landscape", 2), REQUESTER)
     world.clock.now += 10
     [held] = await world.orders.albums.due(10)
     await world.orders.albums.close(held)
@@ -296,8 +296,8 @@ ORIGIN = Origin(
 )
 
 
-def request(write: Callable[[Entry], Awaitable[Task | None]]) -> Request:
-    return Request(chat_id=CHAT, text=OrderText("a cat", Options(), ()), images=(), write=write)
+def request(write: Callable[[Entry], Awaitable[Task | None]]) -> OrderRequest:
+    return OrderRequest(chat_id=CHAT, text=OrderText("a cat", Options(), ()), images=(), write=write)
 
 
 async def added(entry: Entry) -> Task | None:
@@ -314,7 +314,7 @@ async def test_a_decision_between_the_first_check_and_the_row_counts(
     world.access = Access.APPROVAL
     await world.decide(ChatAccess.APPROVED)
 
-    async def read() -> Request:
+    async def read() -> OrderRequest:
         await world.decide(access)
         return request(added)
 
@@ -333,7 +333,7 @@ async def test_an_admin_orders_in_a_chat_that_nobody_approved(world: World) -> N
 
 
 async def test_defaults_are_those_of_the_moment_the_row_is_written(world: World) -> None:
-    async def read() -> Request:
+    async def read() -> OrderRequest:
         await Chats(world.database, BOT).set_options(CHAT, '{"orientation":"landscape"}', title="", now=world.clock())
         return request(added)
 

@@ -12,7 +12,7 @@ from bot.botapi.messenger import Card, Messenger, Place
 from bot.botapi.outbox import MOST_WAITING, Outbox
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
-from bot.cards.status import Cards
+from bot.cards.status import StatusCards
 from bot.catalogue import load_catalogue
 from bot.pipeline.courier import DEAD_LINKS
 from bot.pipeline.lease import MARGIN
@@ -216,7 +216,7 @@ async def test_pauses_between_downloads_grow(world: World) -> None:
 async def test_a_status_message_waits_as_long_as_telegram_asks(ailing: AilingDatabase, clock: Clock) -> None:
     cards = CurrentCards(
         database=ailing,
-        cards=Cards(Words.load(), load_catalogue(None)),
+        cards=StatusCards(Words.load(), load_catalogue(None)),
         making=MakingTimes(Following(ailing), 1),
         limits=Limits(),
     )

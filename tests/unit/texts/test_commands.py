@@ -5,7 +5,7 @@ import pytest
 from bot.catalogue import load_catalogue
 from bot.handlers import ROUTES
 from bot.handlers.ordering import rest
-from bot.handlers.talking import MODEL_EXAMPLE, option_examples
+from bot.handlers.start import MODEL_EXAMPLE, option_examples
 from bot.menu import COMMANDS
 from bot.options import Options, Value
 from bot.parsing.commands import split_command

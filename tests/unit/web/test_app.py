@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession, web
 
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import NotReady
 from bot.web.app import BODY_LIMIT, SECRET_HEADER, Readiness, WebhookReceiver, build_web_app
 from storage.errors import StorageUnavailable
 
@@ -137,7 +137,7 @@ async def test_what_is_no_update_is_refused(body: bytes) -> None:
     assert receiver.updates == []
 
 
-@pytest.mark.parametrize("error", [StorageUnavailable("locked"), NotNow("draining")])
+@pytest.mark.parametrize("error", [StorageUnavailable("locked"), NotReady("draining")])
 async def test_an_update_that_cannot_be_taken_now_is_to_be_sent_again(error: Exception) -> None:
     receiver = Receiver()
     receiver.fails = error

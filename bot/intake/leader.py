@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from bot.intake.polling import Poller
-from bot.intake.traces import where
+from bot.intake.traces import traceback_of
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ Turn = Callable[[Callable[[], None]], AbstractAsyncContextManager[asyncio.Event]
 is set if the turn is lost (`Database.turn`)."""
 
 
-class PollingInTurn:
+class LeaderPolling:
     """Creates a poller when this process becomes the leader, and stops it with its leadership.
 
     `grace`: seconds for updates in flight to finish. `caught_up`: the poller has caught up, or another process polls.
@@ -29,13 +29,13 @@ class PollingInTurn:
         self._turn = turn
         self._grace = grace
         self._poller: Poller | None = None
-        self.stands_by = False
+        self.on_standby = False
         self.caught_up = asyncio.Event()
 
     @property
-    def in_touch(self) -> bool:
+    def is_connected(self) -> bool:
         """Whether this process polls and Telegram's last answer was good."""
-        return self._poller is not None and self._poller.in_touch
+        return self._poller is not None and self._poller.is_connected
 
     async def run(self) -> None:
         """Poll whenever this process is the leader, until cancelled; updates in flight then get their grace."""
@@ -44,15 +44,15 @@ class PollingInTurn:
                 async with self._turn(self._stand_by) as lost:
                     await self._poll_until(lost)
             except Exception as bug:  # noqa: BLE001 - a bot that stopped polling would look healthy
-                logger.error("Polling failed:\n%s", where(bug))
+                logger.error("Polling failed:\n%s", traceback_of(bug))
                 await asyncio.sleep(TRY_AGAIN_AFTER)
 
     def _stand_by(self) -> None:
-        self.stands_by = True
+        self.on_standby = True
         self.caught_up.set()
 
     async def _poll_until(self, lost: asyncio.Event) -> None:
-        self.stands_by = False
+        self.on_standby = False
         self._poller = poller = self._new_poller()
         poller.start()
         catching_up = asyncio.create_task(self._catch_up(poller), name="catching up")

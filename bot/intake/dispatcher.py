@@ -14,15 +14,15 @@ from bot.intake import RawUpdate
 from bot.intake.lanes import ChatLanes
 from bot.intake.origin import chat_id, lane_key
 from bot.intake.outage import Sleep
-from bot.intake.traces import where
+from bot.intake.traces import traceback_of
 from storage.errors import StorageUnavailable
 
 logger = logging.getLogger(__name__)
 
-Outlast = Callable[[], Awaitable[None]]
+WaitForDatabase = Callable[[], Awaitable[None]]
 
 REMEMBERED = 2048  # update ids; Telegram's longest answer has 100
-TELL_OWNER_WITHIN = 10.0  # seconds
+NOTIFY_TIMEOUT = 10.0  # seconds
 
 
 class Process(Protocol):
@@ -37,13 +37,13 @@ class Failures(Protocol):
     async def store(self, update_id: int, chat_id: int | None, error: str, now: float) -> None: ...
 
 
-class TellOwner(Protocol):
+class NotifyAdmins(Protocol):
     """Notifies the admins that an update was given up; may fail."""
 
     async def __call__(self, update_id: int, chat_id: int | None, error: str, /) -> None: ...
 
 
-class Delivery:
+class Dispatcher:
     """Delivers updates: in order within a chat, and each once while its id is remembered. No chat blocks another.
 
     Times are seconds: `pauses` between the tries of a failing update. An update that hangs for `patience` is not
@@ -55,7 +55,7 @@ class Delivery:
         bot: Bot,
         process: Process,
         failures: Failures,
-        notify_admins: TellOwner,
+        notify_admins: NotifyAdmins,
         lanes: ChatLanes,
         *,
         pauses: Sequence[float] = (0.5, 2.0),
@@ -75,11 +75,12 @@ class Delivery:
         self._in_flight: dict[int, asyncio.Future[None]] = {}
         self._delivered: OrderedDict[int, None] = OrderedDict()
 
-    async def deliver(self, raw: RawUpdate, outlast: Outlast | None = None) -> None:
+    async def deliver(self, raw: RawUpdate, wait_for_database: WaitForDatabase | None = None) -> None:
         """Return when the update's effects are committed, or when it was stored as failed.
 
-        While the database fails, `outlast` is awaited between tries, and later updates of the chat wait; without
-        `outlast`, StorageUnavailable is raised. StorageUnavailable and NoRoom mean: do not acknowledge, deliver again.
+        While the database fails, `wait_for_database` is awaited between tries, and later updates of the chat wait;
+        without it, StorageUnavailable is raised. StorageUnavailable and NotAccepted mean: do not acknowledge, and
+        dispatch again.
         Cancelling the caller does not stop the delivery; the next call for the same update joins it.
         """
         update_id = raw.get("update_id")
@@ -88,14 +89,16 @@ class Delivery:
             return
         if update_id in self._delivered:
             return
-        await asyncio.shield(self._in_flight.get(update_id) or self._begin(update_id, raw, outlast))
+        await asyncio.shield(self._in_flight.get(update_id) or self._begin(update_id, raw, wait_for_database))
 
     async def drain(self, grace: float) -> bool:
         """Refuse new updates and give those in flight `grace` seconds to finish; returns whether all did."""
         return await self._lanes.drain(grace)
 
-    def _begin(self, update_id: int, raw: RawUpdate, outlast: Outlast | None) -> "asyncio.Future[None]":
-        flight = self._lanes.submit(lane_key(raw), partial(self._carry, update_id, raw, outlast))
+    def _begin(
+        self, update_id: int, raw: RawUpdate, wait_for_database: WaitForDatabase | None
+    ) -> "asyncio.Future[None]":
+        flight = self._lanes.submit(lane_key(raw), partial(self._carry, update_id, raw, wait_for_database))
         self._in_flight[update_id] = flight
         flight.add_done_callback(partial(self._landed, update_id))
         return flight
@@ -107,14 +110,14 @@ class Delivery:
             if len(self._delivered) > REMEMBERED:
                 self._delivered.popitem(last=False)
 
-    async def _carry(self, update_id: int, raw: RawUpdate, outlast: Outlast | None) -> None:
+    async def _carry(self, update_id: int, raw: RawUpdate, wait_for_database: WaitForDatabase | None) -> None:
         while True:
             try:
                 return await self._conclude(update_id, raw)
             except StorageUnavailable:
-                if outlast is None:
+                if wait_for_database is None:
                     raise
-                await outlast()
+                await wait_for_database()
 
     async def _conclude(self, update_id: int, raw: RawUpdate) -> None:
         error = await self._handle(update_id, raw)
@@ -126,7 +129,7 @@ class Delivery:
         try:
             update = Update.de_json(raw, self._bot)
         except Exception as error:  # noqa: BLE001 - a malformed update can make the parser raise anything
-            logger.error("Update %d cannot be read:\n%s", update_id, where(error))
+            logger.error("Update %d cannot be read:\n%s", update_id, traceback_of(error))
             return error
         failure = await self._attempt(update)
         for pause in self._pauses:
@@ -145,7 +148,7 @@ class Delivery:
         except (Exception, asyncio.CancelledError) as error:
             if _is_being_cancelled(error):
                 raise
-            logger.error("Update %d failed:\n%s", update.update_id, where(error))
+            logger.error("Update %d failed:\n%s", update.update_id, traceback_of(error))
             logger.debug("Update %d failed", update.update_id, exc_info=error)
             return HandlingTooLongError() if limit.expired() else error
         return None
@@ -157,9 +160,9 @@ class Delivery:
         except StorageUnavailable:
             raise
         except Exception as bug:  # noqa: BLE001 - a bug in storing a failure must not block the chat forever
-            logger.error("The failure of update %d could not be stored:\n%s", update_id, where(bug))
+            logger.error("The failure of update %d could not be stored:\n%s", update_id, traceback_of(bug))
         try:
-            async with asyncio.timeout(TELL_OWNER_WITHIN):
+            async with asyncio.timeout(NOTIFY_TIMEOUT):
                 await self._notify_admins(update_id, chat, error)
         except Exception as unheard:  # noqa: BLE001 - the notification is best effort
             logger.warning("The admins could not be notified of update %d (%s)", update_id, type(unheard).__qualname__)

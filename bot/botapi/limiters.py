@@ -26,7 +26,7 @@ class Window:
         return not self._sent or self._sent[-1] + self._period <= now
 
 
-class Bucket:
+class TokenBucket:
     """A burst of messages, then one per interval (seconds)."""
 
     def __init__(self, burst: int, interval: float) -> None:
@@ -45,10 +45,10 @@ class Bucket:
 
 
 @dataclass
-class ChatBudget:
+class ChatLimiter:
     """One chat's budget, and its queue of waiting calls."""
 
-    budgets: tuple[Bucket | Window, ...]
+    budgets: tuple[TokenBucket | Window, ...]
     line: asyncio.Lock = field(default_factory=asyncio.Lock)
     users: int = 0  # calls that wait or are under way
     paused_until: float = 0.0
@@ -65,11 +65,11 @@ class ChatBudget:
         return not self.users and self.paused_until <= now and all(b.idle(now) for b in self.budgets)
 
 
-def chat_budget(chat: int | str) -> ChatBudget:
+def chat_limiter(chat: int | str) -> ChatLimiter:
     """Create a chat's budget for this process."""
     limit = chat_limit(chat)
-    bucket = Bucket(limit.burst, limit.interval)
-    return ChatBudget((bucket, Window(limit.most, limit.period)) if limit.most else (bucket,))
+    bucket = TokenBucket(limit.burst, limit.interval)
+    return ChatLimiter((bucket, Window(limit.most, limit.period)) if limit.most else (bucket,))
 
 
 def chat_limit(chat: int | str) -> Limit:

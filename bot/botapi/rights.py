@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.botapi.errors import pause_asked
+from bot.botapi.errors import requested_pause
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class MayNotWrite(Exception):
     """
 
 
-class TelegramSilent(Exception):
+class TelegramUnavailable(Exception):
     """Telegram answered none of the requests. `retry_after`: seconds that it requested, or None."""
 
     def __init__(self, message: str, retry_after: float | None) -> None:
@@ -50,17 +50,17 @@ class TelegramSilent(Exception):
 
 
 @dataclass(frozen=True)
-class ChatStanding:
+class ChatRights:
     """Requests the bot's rights in a chat."""
 
     bot: Bot
 
     async def check_private(self, chat_id: int) -> None:
-        """One call. Raises MayNotWrite if the user has blocked the bot, TelegramSilent."""
+        """One call. Raises MayNotWrite if the user has blocked the bot, TelegramUnavailable."""
         _check(await _answers({"action": lambda: self._act(chat_id, None)}))
 
     async def check_group(self, chat_id: int, thread_id: int | None) -> None:
-        """Three concurrent calls, for a group or channel. Raises MayNotWrite, TelegramSilent.
+        """Three concurrent calls, for a group or channel. Raises MayNotWrite, TelegramUnavailable.
 
         Telegram refuses a chat action if the bot is not a member or the topic is closed, but not in every case where it
         is muted: its own restrictions and the permissions of all members show that. A request that fails for another
@@ -90,24 +90,24 @@ class ChatStanding:
 
 
 async def _answers(questions: Mapping[str, Question]) -> dict[str, Answer]:
-    return dict(zip(questions, await asyncio.gather(*map(_heard, questions.values())), strict=True))
+    return dict(zip(questions, await asyncio.gather(*map(_answer_or_error, questions.values())), strict=True))
 
 
 def _check(answers: Mapping[str, Answer]) -> None:
-    """Raise MayNotWrite if any answer is a clear refusal, TelegramSilent if there is no answer at all."""
+    """Raise MayNotWrite if any answer is a clear refusal, TelegramUnavailable if there is no answer at all."""
     for answer in answers.values():
         if isinstance(answer, Forbidden) or (isinstance(answer, BadRequest) and _closed(answer)):
             raise MayNotWrite(answer.message)
     if all(map(_is_silence, answers.values())):
         told = ", ".join(f"{name}: {type(answer).__name__}" for name, answer in answers.items())
-        pauses = [pause_asked(answer) for answer in answers.values() if isinstance(answer, RetryAfter)]
-        raise TelegramSilent(told, max(pauses, default=None))
+        pauses = [requested_pause(answer) for answer in answers.values() if isinstance(answer, RetryAfter)]
+        raise TelegramUnavailable(told, max(pauses, default=None))
     for name, answer in answers.items():
         if isinstance(answer, TelegramError):
             log.info("rights not fully known, %s: %s: %s", name, type(answer).__name__, answer)
 
 
-async def _heard(question: Question) -> Answer:
+async def _answer_or_error(question: Question) -> Answer:
     try:
         async with asyncio.timeout(ANSWER_WITHIN):
             return await question()

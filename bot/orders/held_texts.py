@@ -15,12 +15,14 @@ from storage.tasks import Image, NewTask, Task, Tasks
 
 log = logging.getLogger(__name__)
 
-MOST_PIECES = 16  # messages of one text, some 65,000 characters; what follows is a text of its own
-LATE = 60.0  # seconds after the first message within which a reply, or words after a full message, are its late rest
-REMEMBERED = 3600.0  # seconds within which a piece that comes again is recognised before its words are looked at
+MAX_PIECES = 16  # messages of one text, some 65,000 characters; what follows is a text of its own
+LATE_WITHIN = (
+    60.0  # seconds after the first message within which a reply, or words after a full message, are its late rest
+)
+RECOGNISED_WITHIN = 3600.0  # seconds within which a piece that comes again is recognised before its words are looked at
 
 
-class Rest(StrEnum):
+class Continuation(StrEnum):
     """What a plain text is to the text that its sender sent before."""
 
     NONE = "none"  # nothing: a message of its own
@@ -29,7 +31,7 @@ class Rest(StrEnum):
 
 
 @dataclass(frozen=True)
-class Whole:
+class JoinedText:
     """A text joined from its pieces; `doubt` is the reason why it must be confirmed, if there is one."""
 
     text: str
@@ -61,7 +63,7 @@ class HeldTexts:
         now = self._clock()
 
         async def work(tx: Executor) -> Task | None:
-            cut = new.doubt is None and await Pieces(tx).has_later(new.origin, now - LATE)
+            cut = new.doubt is None and await Pieces(tx).has_later(new.origin, now - LATE_WITHIN)
             held = await Tasks(tx).add(replace(new, doubt=Doubt.CUT) if cut else new, now)
             if held is not None:
                 await Pieces(tx).add(held.id, piece)
@@ -69,7 +71,7 @@ class HeldTexts:
 
         return await self._database.transaction(work)
 
-    async def take(self, incoming: Incoming, user_id: int, links: Sequence[Image], intent: str) -> Rest:
+    async def take(self, incoming: Incoming, user_id: int, links: Sequence[Image], intent: str) -> Continuation:
         """Join a plain text to the one its sender's client cut it from, if there is one that still waits."""
         now = self._clock()
         first = await Pieces(self._database).text_of_sender(
@@ -77,18 +79,18 @@ class HeldTexts:
             chat_id=incoming.chat_id,
             thread_id=incoming.thread_id,
             user_id=user_id,
-            since=now - REMEMBERED,
+            since=now - RECOGNISED_WITHIN,
         )
         if first is None:
-            return Rest.NONE
+            return Continuation.NONE
 
-        async def work(tx: Executor) -> Rest:
+        async def work(tx: Executor) -> Continuation:
             pieces = await Pieces(tx).of(first.id)
             if any(piece.message_id == incoming.message_id for piece in pieces):
-                return Rest.TAKEN
-            before = _before(incoming, pieces)
+                return Continuation.TAKEN
+            before = _preceding(incoming, pieces)
             if before is None or incoming.forwarded != (first.doubt == Doubt.FORWARDED):
-                return Rest.NONE
+                return Continuation.NONE
             if await Tasks(tx).extend_album(first.id, now + self._quiet, now):
                 if await Tasks(tx).wanted_first(intent, first.id, now):
                     text = incoming.text if incoming.command else incoming.body
@@ -96,38 +98,38 @@ class HeldTexts:
                     piece = Piece(message_id=incoming.message_id, text=storable(text), joint=joint, reply_to=reply_to)
                     await Pieces(tx).add(first.id, piece)
                     await Tasks(tx).add_images(first.id, links)
-                return Rest.TAKEN
-            is_late = now - first.created_at < LATE and (incoming.reply is not None or before.joint == "")
-            return Rest.LATE if is_late else Rest.NONE
+                return Continuation.TAKEN
+            is_late = now - first.created_at < LATE_WITHIN and (incoming.reply is not None or before.joint == "")
+            return Continuation.LATE if is_late else Continuation.NONE
 
         return await self._database.transaction(work)
 
-    async def read(self, held: Task) -> Whole:
+    async def read(self, held: Task) -> JoinedText:
         """The text as it was before a client cut it; empty if it was deleted meanwhile."""
         pieces = await Pieces(self._database).of(held.id)
         if not pieces:
-            return Whole("", None)
+            return JoinedText("", None)
         text = "".join(piece.text + (piece.joint or "") for piece in pieces[:-1]) + pieces[-1].text
         is_cut = len(pieces) > 1 or pieces[0].joint == ""
-        return Whole(text, Doubt.CUT if is_cut else None)
+        return JoinedText(text, Doubt.CUT if is_cut else None)
 
-    async def read_captions(self, album: Task) -> Whole:
+    async def read_captions(self, album: Task) -> JoinedText:
         """The captions of an album as one text; the same caption on several photos is one."""
         pieces = await Pieces(self._database).of(album.id)
         captions = list(dict.fromkeys(piece.text.strip() for piece in pieces))
         if len(captions) < 2:
-            return Whole(album.prompt, None)
-        return Whole("\n".join(filter(None, captions)), Doubt.CAPTIONS)
+            return JoinedText(album.prompt, None)
+        return JoinedText("\n".join(filter(None, captions)), Doubt.CAPTIONS)
 
 
-def _before(incoming: Incoming, pieces: Sequence[Piece]) -> Piece | None:
+def _preceding(incoming: Incoming, pieces: Sequence[Piece]) -> Piece | None:
     """The piece that this message may continue: the one before it, if that was cut and no other message answers another."""
     before = max(
         (piece for piece in pieces if piece.message_id < incoming.message_id),
         key=lambda piece: piece.message_id,
         default=None,
     )
-    if before is None or before.joint is None or len(pieces) >= MOST_PIECES:
+    if before is None or before.joint is None or len(pieces) >= MAX_PIECES:
         return None
     return before if _replied_to(incoming) in {None, pieces[0].reply_to} else None
 

@@ -67,7 +67,7 @@ async def initialized(bot: ExtBot[None]) -> AsyncIterator[None]:
             line = "TELEGRAM_BOT_TOKEN was not accepted by Telegram: copy it from @BotFather again"
             raise SettingsError([line]) from None
 
-    await until_there("Telegram", initialize)
+    await until_available("Telegram", initialize)
     try:
         yield
     finally:
@@ -79,12 +79,12 @@ async def opened_database(settings: Settings, open_database: OpenDatabase) -> As
     """The database of DATABASE_URL at this version's schema; waits for it as long as it does not answer."""
     url = settings.database_url.get_secret_value()
     async with AsyncExitStack() as stack:
-        await until_there(THE_DATABASE, lambda: stack.enter_async_context(only_process(url)))
-        await until_there(THE_DATABASE, lambda: migrate(url))
-        database = await until_there(THE_DATABASE, lambda: open_database(url))
+        await until_available(THE_DATABASE, lambda: stack.enter_async_context(only_process(url)))
+        await until_available(THE_DATABASE, lambda: migrate(url))
+        database = await until_available(THE_DATABASE, lambda: open_database(url))
         stack.push_async_callback(database.close)
         if not database.is_shared:  # whatever held a lease is dead, since this process has the file to itself
-            await until_there(THE_DATABASE, Tasks(database).end_leases)
+            await until_available(THE_DATABASE, Tasks(database).end_leases)
         yield database
 
 
@@ -148,7 +148,7 @@ def _unusable_address(settings: Settings, error: OSError) -> str:
     return f"HOST {settings.host} is not an address of this machine: set 0.0.0.0 for every one it has"
 
 
-async def until_there(what: str, attempt: Callable[[], Awaitable[T]]) -> T:
+async def until_available(what: str, attempt: Callable[[], Awaitable[T]]) -> T:
     """Repeat until it works: at a start, the database and the network may come up after the bot."""
     said = False
     while True:
