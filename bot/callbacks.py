@@ -1,4 +1,4 @@
-"""Callback data of buttons, typed; written and parse_callback only here. Telegram stores 64 bytes per button."""
+"""Callback data of buttons as types; serialised and parsed only here. Telegram stores 64 bytes per button."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ CHAT_ID = re.compile(r"-?[0-9]{1,18}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 USER_ID = re.compile(r"[0-9]{1,18}")
 TASK_ID = re.compile(r"[A-Za-z0-9]{1,40}")
-NUMBER = re.compile(r"[0-9]{1,9}")  # what fits in a column
+NUMBER = re.compile(r"[0-9]{1,9}")  # fits in an integer column
 PAGE = re.compile(r"[0-9]{1,6}")
 SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
@@ -40,12 +40,12 @@ class Action(StrEnum):
 
 
 NUMBERED = frozenset({Action.REPEAT, Action.MODEL, Action.CHANGE, Action.DETAILS})
-"""Acts whose number counts the orders before; that of the others is the version of the card."""
+"""Actions whose number is that of earlier repeats; for all others it is the version of the row."""
 
 
 @dataclass(frozen=True)
 class ChatButton:
-    """*Approve* or *Block*, in an admin's chat. `language` is that of the person who asked; older buttons carry none."""
+    """*Approve* or *Block*, in an admin's chat. `language`: of the user who requested access; older buttons have none."""
 
     decision: Decision
     chat_id: int
@@ -61,7 +61,7 @@ class PageButton:
 
 @dataclass(frozen=True)
 class EraseButton:
-    """*Delete them too*: for the user who requested it, content up to that second (since 1970)."""
+    """*Delete them too*: content of the user or the chat up to `requested_at` (seconds since 1970)."""
 
     user_id: int
     everything: bool
@@ -82,7 +82,7 @@ Callback = ChatButton | PageButton | EraseButton | TaskButton
 
 
 class InvalidCallback(ValueError):
-    """A button of an older version, or forged data."""
+    """Data of an older version of the bot, or forged."""
 
 
 def callback_data(button: Callback) -> str:

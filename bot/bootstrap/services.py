@@ -1,4 +1,4 @@
-"""What handlers use, made once and handed to them."""
+"""Creates the services that handlers use."""
 
 import time
 from collections.abc import AsyncIterator, Callable
@@ -41,9 +41,9 @@ async def opened_services(
     settings: Settings, role: Role, bot: ExtBot[None], database: Database, catalogue: Catalogue, bell: Bell,
     photos: PhotoPublisher | None,
 ) -> AsyncIterator[Services]:  # fmt: skip
-    """What handlers use. `bell` wakes the loops of this process, and the other processes on the database hear of it, too."""
-    heard = None if role is Role.WEB else partial(bell.ring, *CHANGED)
-    async with database.wake_ups(heard) as wake_others:
+    """The services of the handlers. Their changes wake the loops of this process (`bell`) and of the other processes."""
+    on_wake_up = None if role is Role.WEB else partial(bell.ring, *CHANGED)
+    async with database.wake_ups(on_wake_up) as wake_others:
 
         def wake(*names: LoopName) -> None:
             bell.ring(*names)

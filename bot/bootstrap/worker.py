@@ -1,4 +1,4 @@
-"""The worker of a process: steps 5 to 7, and the loops in which they run."""
+"""Creates the worker of a process: submitter, tracker, courier, and the loops in which they run."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -45,7 +45,7 @@ async def opened_worker(
     settings: Settings, bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, pacing: SendPacing,
     startup: Startup, bell: Bell,
 ) -> AsyncIterator[Worker]:  # fmt: skip
-    """Everything that works on rows; the loops do not run yet."""
+    """The worker, whose loops do not run yet."""
     async with open_provider(settings) as api:
         downloader = _downloader(settings, api)
         await downloader.sweep()
@@ -54,7 +54,7 @@ async def opened_worker(
 
 @asynccontextmanager
 async def running_worker(worker: Worker, drain_timeout: float) -> AsyncIterator[None]:
-    """Run the loops for as long as the block lasts; then let what was claimed finish within `drain_timeout` seconds."""
+    """Run the loops during the block; then claimed work may finish within `drain_timeout` seconds."""
     task = asyncio.create_task(worker.run(), name="worker")
     try:
         yield

@@ -97,7 +97,7 @@ class TelegramFiles:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def look(self, file_id: str) -> None:
+    async def check(self, file_id: str) -> None:
         """Call getFile without downloading. Raises FileError if the file cannot be read now."""
         path = await self._locate(file_id)
         if path.startswith("/"):

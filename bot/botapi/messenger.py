@@ -125,7 +125,7 @@ class Messenger:
         except TelegramError as error:
             log.debug("no reaction on message %s of chat %s: %s", message_id, chat_id, error)
 
-    async def locate(self, chat_id: int) -> int:
+    async def current_id(self, chat_id: int) -> int:
         """Current id of a chat, which changes when a group becomes a supergroup. Never raises."""
         try:
             await self._bot.send_chat_action(chat_id, ChatAction.TYPING)

@@ -59,29 +59,29 @@ class Patience:
         return PAUSES.pause(self._tries - 2) if self._tries <= TRIES else None
 
 
-Turn = Callable[[Patience], Awaitable[None]]
-Look = Callable[[], None]
+Wait = Callable[[Patience], Awaitable[None]]
+Check = Callable[[], None]
 
 
-def _goes_anyway() -> None:
-    """Default: no check."""
+def _nothing() -> None:
+    """The default check."""
 
 
-_last_look: ContextVar[tuple[Look, Look]] = ContextVar("last_look", default=(_goes_anyway, _goes_anyway))
+_send_checks: ContextVar[tuple[Check, Check]] = ContextVar("send_checks", default=(_nothing, _nothing))
 
 
 @contextmanager
-def before_sending(look: Look, refused: Look = _goes_anyway) -> Iterator[None]:
-    """In this block, call `look` right before each message is sent, after it waited for its slot.
+def before_sending(check: Check, refused: Check = _nothing) -> Iterator[None]:
+    """In this block, call `check` right before each message is sent, after it waited for its slot.
 
-    If `look` raises, the send raises the same and nothing is sent: the wait can take a minute. `refused` is called each time
+    If `check` raises, the send raises the same and nothing is sent: the wait can take a minute. `refused` is called each time
     Telegram did not take a message, before it waits to be tried again.
     """
-    token = _last_look.set((look, refused))
+    token = _send_checks.set((check, refused))
     try:
         yield
     finally:
-        _last_look.reset(token)
+        _send_checks.reset(token)
 
 
 class SendPacing(BaseRateLimiter[None]):
@@ -129,8 +129,8 @@ class SendPacing(BaseRateLimiter[None]):
         if chat is None:
             return max(0.0, ready - now)
         ready = max(ready, chat.ready_at(), chat.paused_until)
-        queue = chat.users if chat.line.locked() else 0  # uploads in progress have left the queue
-        return max(0.0, ready - now) + queue * limits.CHAT_INTERVAL
+        waiting = chat.calls if chat.queue.locked() else 0  # uploads in progress have left the queue
+        return max(0.0, ready - now) + waiting * limits.CHAT_INTERVAL
 
     async def process_request(
         self,
@@ -149,16 +149,16 @@ class SendPacing(BaseRateLimiter[None]):
             return await callback(*args, **kwargs)
 
         if endpoint in UNPACED or not endpoint.startswith(PACED):
-            return await self._tries(call, self._all_clear, chat_id, patience)
-        look, refused = _last_look.get()
-        async with self._chat(chat_id) as chat, AsyncExitStack() as line:
-            await line.enter_async_context(chat.line)
+            return await self._send(call, self._wait_for_pauses, chat_id, patience)
+        check, refused = _send_checks.get()
+        async with self._chat(chat_id) as chat, AsyncExitStack() as queue:
+            await queue.enter_async_context(chat.queue)
 
-            async def turn(patience: Patience) -> None:
-                await self._turn(chat_id, chat, patience)
+            async def wait(patience: Patience) -> None:
+                await self._wait_for_slot(chat_id, chat, patience)
                 if endpoint in LONG:
-                    await line.aclose()
-                look()
+                    await queue.aclose()
+                check()
 
             async def watched() -> Result:
                 try:
@@ -167,11 +167,11 @@ class SendPacing(BaseRateLimiter[None]):
                     refused()
                     raise
 
-            return await self._tries(watched, turn, chat_id, patience)
+            return await self._send(watched, wait, chat_id, patience)
 
-    async def _tries(self, call: Call, turn: Turn, chat_id: int | str | None, patience: Patience) -> Result:
+    async def _send(self, call: Call, wait: Wait, chat_id: int | str | None, patience: Patience) -> Result:
         while True:
-            await turn(patience)
+            await wait(patience)
             try:
                 return await call()
             except RetryAfter as error:
@@ -189,24 +189,24 @@ class SendPacing(BaseRateLimiter[None]):
                 pause = delay
             await self._sleep(pause)
 
-    async def _turn(self, chat_id: int | str | None, chat: ChatLimiter, patience: Patience) -> None:
+    async def _wait_for_slot(self, chat_id: int | str | None, chat: ChatLimiter, patience: Patience) -> None:
         """Wait for this chat's slot and count the message."""
         has_slot = False
         while True:
-            await self._all_clear(patience, chat)
+            await self._wait_for_pauses(patience, chat)
             if (wait := chat.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
             elif chat_id is not None and not has_slot:
-                has_slot = await self._reached(chat_id, await self._sharing.chat_slot(chat_id))
-            elif await self._goes(chat_id, chat):
+                has_slot = await self._wait_until(chat_id, await self._sharing.chat_slot(chat_id))
+            elif await self._take_slot(chat_id, chat):
                 return
 
-    async def _goes(self, chat_id: int | str | None, chat: ChatLimiter) -> bool:
+    async def _take_slot(self, chat_id: int | str | None, chat: ChatLimiter) -> bool:
         """Wait for a slot among all chats; False if this chat may not send after all."""
         async with self._gate:
             if (wait := self._overall.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
-            await self._reached(chat_id, await self._sharing.overall_slot(chat_id))
+            await self._wait_until(chat_id, await self._sharing.overall_slot(chat_id))
             now = self._clock()
             # The wait may have brought a pause, or a retried upload of the same chat.
             if max(chat.ready_at(), chat.paused_until, self._paused_until) > now + INSTANT:
@@ -215,7 +215,7 @@ class SendPacing(BaseRateLimiter[None]):
             chat.take(now)
             return True
 
-    async def _reached(self, chat_id: int | str | None, place: Place) -> bool:
+    async def _wait_until(self, chat_id: int | str | None, place: Place) -> bool:
         """Wait for a slot shared by all processes; False if a pause makes it void."""
         if place.pause > INSTANT:
             self._pause(chat_id, place.pause)
@@ -224,7 +224,7 @@ class SendPacing(BaseRateLimiter[None]):
             await self._sleep(place.wait)
         return True
 
-    async def _all_clear(self, patience: Patience, chat: ChatLimiter | None = None) -> None:
+    async def _wait_for_pauses(self, patience: Patience, chat: ChatLimiter | None = None) -> None:
         """Wait until all pauses are over; raises RetryAfter at once for one that is too long."""
         while True:
             until = max(self._paused_until, chat.paused_until if chat else 0.0)
@@ -249,11 +249,11 @@ class SendPacing(BaseRateLimiter[None]):
             yield ChatLimiter(())
             return
         chat = self._chats.setdefault(chat_id, chat_limiter(chat_id))
-        chat.users += 1
+        chat.calls += 1
         try:
             yield chat
         finally:
-            chat.users -= 1
+            chat.calls -= 1
 
     def _sweep(self) -> None:
         now = self._clock()

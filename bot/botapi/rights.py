@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 ANSWER_WITHIN = 8.0  # seconds per request
 # Parts of Telegram's "Bad Request" messages that mean "you may not write here".
-CLOSED = (
+WRITING_FORBIDDEN = (
     "not enough rights",
     "have no rights",
     "no write access",
@@ -31,7 +31,7 @@ CLOSED = (
 )
 
 Answer = Any
-Question = Callable[[], Awaitable[Answer]]
+Call = Callable[[], Awaitable[Answer]]
 
 
 class MayNotWrite(Exception):
@@ -57,7 +57,7 @@ class ChatRights:
 
     async def check_private(self, chat_id: int) -> None:
         """One call. Raises MayNotWrite if the user has blocked the bot, TelegramUnavailable."""
-        _check(await _answers({"action": lambda: self._act(chat_id, None)}))
+        _check(await _answers({"action": lambda: self._show_typing(chat_id, None)}))
 
     async def check_group(self, chat_id: int, thread_id: int | None) -> None:
         """Three concurrent calls, for a group or channel. Raises MayNotWrite, TelegramUnavailable.
@@ -68,9 +68,9 @@ class ChatRights:
         """
         answers = await _answers(
             {
-                "action": lambda: self._act(chat_id, thread_id),
-                "member": lambda: self._ask("get_Chat_Member", {"chat_id": chat_id, "user_id": self.bot.id}),
-                "chat": lambda: self._ask("get_Chat", {"chat_id": chat_id}),
+                "action": lambda: self._show_typing(chat_id, thread_id),
+                "member": lambda: self._call("get_Chat_Member", {"chat_id": chat_id, "user_id": self.bot.id}),
+                "chat": lambda: self._call("get_Chat", {"chat_id": chat_id}),
             }
         )
         if isinstance(moved := answers.get("action"), ChatMigrated):
@@ -80,51 +80,51 @@ class ChatRights:
         if flaw:
             raise MayNotWrite(flaw)
 
-    async def _act(self, chat_id: int, thread_id: int | None) -> Answer:
+    async def _show_typing(self, chat_id: int, thread_id: int | None) -> Answer:
         return await self.bot.send_chat_action(chat_id, ChatAction.TYPING, message_thread_id=thread_id)
 
-    async def _ask(self, method: str, parameters: dict[str, Any]) -> Answer:
+    async def _call(self, method: str, parameters: dict[str, Any]) -> Answer:
         # This spelling is sent as getChat without PTB's warning that it has a method for it, which would build a large
         # object.
         return await self.bot.do_api_request(method, parameters)
 
 
-async def _answers(questions: Mapping[str, Question]) -> dict[str, Answer]:
-    return dict(zip(questions, await asyncio.gather(*map(_answer_or_error, questions.values())), strict=True))
+async def _answers(calls: Mapping[str, Call]) -> dict[str, Answer]:
+    return dict(zip(calls, await asyncio.gather(*map(_answer_or_error, calls.values())), strict=True))
 
 
 def _check(answers: Mapping[str, Answer]) -> None:
     """Raise MayNotWrite if any answer is a clear refusal, TelegramUnavailable if there is no answer at all."""
     for answer in answers.values():
-        if isinstance(answer, Forbidden) or (isinstance(answer, BadRequest) and _closed(answer)):
+        if isinstance(answer, Forbidden) or (isinstance(answer, BadRequest) and _forbids_writing(answer)):
             raise MayNotWrite(answer.message)
-    if all(map(_is_silence, answers.values())):
-        told = ", ".join(f"{name}: {type(answer).__name__}" for name, answer in answers.items())
+    if all(map(_is_no_answer, answers.values())):
+        errors = ", ".join(f"{name}: {type(answer).__name__}" for name, answer in answers.items())
         pauses = [requested_pause(answer) for answer in answers.values() if isinstance(answer, RetryAfter)]
-        raise TelegramUnavailable(told, max(pauses, default=None))
+        raise TelegramUnavailable(errors, max(pauses, default=None))
     for name, answer in answers.items():
         if isinstance(answer, TelegramError):
             log.info("rights not fully known, %s: %s: %s", name, type(answer).__name__, answer)
 
 
-async def _answer_or_error(question: Question) -> Answer:
+async def _answer_or_error(call: Call) -> Answer:
     try:
         async with asyncio.timeout(ANSWER_WITHIN):
-            return await question()
+            return await call()
     except TelegramError as error:
         return error
     except TimeoutError:
         return NetworkError("no answer in time")
 
 
-def _is_silence(answer: Answer) -> bool:
+def _is_no_answer(answer: Answer) -> bool:
     """Whether this is no statement about the chat. PTB's BadRequest is a NetworkError too, but it is an answer."""
     return isinstance(answer, NetworkError | RetryAfter) and not isinstance(answer, BadRequest)
 
 
-def _closed(error: BadRequest) -> bool:
+def _forbids_writing(error: BadRequest) -> bool:
     words = error.message.lower()
-    return any(piece in words for piece in CLOSED)
+    return any(piece in words for piece in WRITING_FORBIDDEN)
 
 
 def _object(answer: Answer) -> dict[str, Any]:

@@ -117,14 +117,14 @@ class AiohttpRequest(BaseRequest):
         """
         media = request_data is not None and request_data.contains_files
         times = ClientTimeout(
-            connect=_said(connect_timeout, self._connect_timeout),
-            sock_read=_said(read_timeout, self._media_timeout if media else self._read_timeout),
+            connect=_or_default(connect_timeout, self._connect_timeout),
+            sock_read=_or_default(read_timeout, self._media_timeout if media else self._read_timeout),
         )
         endpoint = url.rpartition("/")[2]
         body = self._body(
-            endpoint, request_data, _said(write_timeout, self._media_timeout if media else self._write_timeout)
+            endpoint, request_data, _or_default(write_timeout, self._media_timeout if media else self._write_timeout)
         )
-        await self._take_place(_said(pool_timeout, self._pool_timeout))
+        await self._wait_for_connection(_or_default(pool_timeout, self._pool_timeout))
         try:
             status, answer = await self._exchange(method, URL(url, encoded=True), body, times)
         finally:
@@ -157,7 +157,7 @@ class AiohttpRequest(BaseRequest):
         }
         return upload_form(fields, files, write_timeout)
 
-    async def _take_place(self, pool_timeout: float | None) -> None:
+    async def _wait_for_connection(self, pool_timeout: float | None) -> None:
         try:
             async with asyncio.timeout(pool_timeout if self._pool.locked() else None):
                 await self._pool.acquire()
@@ -197,7 +197,7 @@ class AiohttpRequest(BaseRequest):
         return self._proxies[key]
 
 
-def _said(value: ODVInput[float], default: float | None) -> float | None:
+def _or_default(value: ODVInput[float], default: float | None) -> float | None:
     return default if isinstance(value, DefaultValue) else value
 
 

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 CAPTION_LIMIT = int(MessageLimit.CAPTION_LENGTH)  # characters, without the markup
 ACTION_INTERVAL = 4.5  # seconds: Telegram shows an action for five
-LEAST_TIMEOUT = 120.0  # seconds
+MIN_TIMEOUT = 120.0  # seconds
 SLOWEST = 512 * 1024  # bytes per second: the slowest upload for which the timeout allows
 
 FILE_ID = re.compile(r"[A-Za-z0-9_-]+")
@@ -33,7 +33,7 @@ STREAMABLE = frozenset((".mp4", ".mov"))  # Telegram answers VIDEO_CONTENT_TYPE_
 
 # Subject of a refusal, by Telegram's message in lower case. The first match counts. An unknown 400 is assumed to be
 # about the file, which costs one more try as a document and then as a link.
-MEANINGS = {
+REFUSALS = {
     "unknown file": re.compile(r"wrong (?:remote )?file[ _]id|file_reference|file reference|file_id_invalid"),
     "bad caption": re.compile(r"caption(?: is |_)too[ _]long|can't parse entities|entity_\w*invalid"),
     "not here": re.compile(r"not enough rights to send (?:video|document|media)|chat_send_\w+_forbidden"),
@@ -159,30 +159,30 @@ class VideoSender:
 
     async def _send_with_fallback(self, post: _Post, place: Place) -> SentVideo:
         """Try as a video, then as a document if Telegram clearly refused it as a video: then nothing was sent."""
-        said = ""
+        refusal = ""
         for call in (self._as_document,) if post.document else (self._as_video, self._as_document):
             try:
                 return _sent(await call(post, place))
             except TelegramError as error:
-                said = error.message
-                match _meaning(error):
+                refusal = error.message
+                match _subject(error):
                     case "no video":
-                        log.info("refused: %s", said)
+                        log.info("refused: %s", refusal)
                     case None if type(error) is BadRequest:
-                        log.warning("refused for an unknown reason: %s", said)
+                        log.warning("refused for an unknown reason: %s", refusal)
                         post = replace(post, properties=None)  # the thumbnail may be the cause
                     case "bad caption" if post.caption:
-                        log.error("left out a caption that Telegram refused: %s", said)
+                        log.error("left out a caption that Telegram refused: %s", refusal)
                         return await self._send_with_fallback(replace(post, caption=""), place)
                     case "unknown file":
-                        raise UnknownFileId(said) from None
+                        raise UnknownFileId(refusal) from None
                     case "too big":
-                        raise VideoTooBig(said) from None
+                        raise VideoTooBig(refusal) from None
                     case "not here":
-                        raise VideoRefused(said) from None
+                        raise VideoRefused(refusal) from None
                     case _:
                         raise
-        raise VideoRefused(said)
+        raise VideoRefused(refusal)
 
     async def _as_video(self, post: _Post, place: Place) -> Message:
         details: dict[str, Any] = {}
@@ -201,17 +201,17 @@ class VideoSender:
         return await self._bot.send_document(place.chat_id, document, **details, **_common(post, place))
 
 
-def _meaning(error: TelegramError) -> str | None:
+def _subject(error: TelegramError) -> str | None:
     """Subject of a clear refusal; None: unknown, or no refusal, so that it may have been sent."""
     # PTB makes a bare NetworkError of Telegram's 413; our own subclasses mean that the outcome is unknown.
     if type(error) not in {BadRequest, Forbidden, NetworkError}:
         return None
     words = error.message.lower()
-    return next((meaning for meaning, pattern in MEANINGS.items() if pattern.search(words)), None)
+    return next((subject for subject, pattern in REFUSALS.items() if pattern.search(words)), None)
 
 
 def _common(post: _Post, place: Place) -> dict[str, Any]:
-    timeout = LEAST_TIMEOUT + post.size / SLOWEST
+    timeout = MIN_TIMEOUT + post.size / SLOWEST
     return {
         "caption": post.caption or None,
         "parse_mode": ParseMode.HTML,

@@ -18,7 +18,7 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 10.0  # seconds per group of checks; the groups run concurrently
+TIMEOUT = 10.0  # seconds per group of checks; the groups run concurrently
 
 
 async def examine(settings: Settings, *, as_json: bool = False) -> bool:
@@ -36,7 +36,7 @@ async def examine(settings: Settings, *, as_json: bool = False) -> bool:
 
 
 async def findings(settings: Settings) -> list[Finding]:
-    """Run all checks within about PATIENCE seconds; no finding contains the token or a key."""
+    """Run all checks within about TIMEOUT seconds; no finding contains the token or a key."""
     groups = await asyncio.gather(
         _in_time("token", check_telegram(settings)),
         _in_time("key", check_video_api(settings)),
@@ -49,12 +49,12 @@ async def findings(settings: Settings) -> list[Finding]:
     return [Finding(it.mark, it.subject, redact(" ".join(it.words.split()))) for group in groups for it in group]
 
 
-async def _in_time(subject: str, looking: Awaitable[list[Finding]]) -> list[Finding]:
+async def _in_time(subject: str, check: Awaitable[list[Finding]]) -> list[Finding]:
     try:
-        async with asyncio.timeout(PATIENCE):
-            return await looking
+        async with asyncio.timeout(TIMEOUT):
+            return await check
     except TimeoutError:
-        return [problem(subject, f"no answer within {PATIENCE:g} s: look at the network and try again")]
+        return [problem(subject, f"no answer within {TIMEOUT:g} s: look at the network and try again")]
     except Exception as error:  # the other checks are still useful
         log.debug("the check of %s failed", subject, exc_info=True)
         return [problem(subject, f"could not be checked: {type(error).__name__}: {error}")]

@@ -54,7 +54,7 @@ class Pixel:
 class ProbeSource:
     """A photo source that always returns the probe, without Telegram."""
 
-    async def look(self, file_id: str) -> None:
+    async def check(self, file_id: str) -> None:
         """Always available."""
 
     @asynccontextmanager

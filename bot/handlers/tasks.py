@@ -1,4 +1,4 @@
-"""What a person does with a task: /status, /tasks, /show, /retry, /cancel, /check, by id or in reply to its message."""
+"""Commands on a task, by id or in reply to its message: /status, /tasks, /show, /retry, /cancel, /check."""
 
 from bot.botapi.messenger import Place
 from bot.errors import UserError
@@ -8,7 +8,7 @@ from storage.tasks import Task
 
 
 async def status(request: Request) -> None:
-    """One task by id or reply; without either, this chat's newest."""
+    """One task by id or reply; without either, the list of the chat's tasks."""
     task = await _find(request)
     if task is None:
         return await tasks(request)
@@ -23,31 +23,31 @@ async def tasks(request: Request) -> None:
 
 
 async def show(request: Request) -> None:
-    """Bring a result back: by its `file_id` if Telegram has it, which is free; else fetch it again."""
+    """Send a result again: by its `file_id` if there is one, otherwise by fetching it again."""
     task = await _require_task(request, "show")
-    said = await request.context.services.actions.show(task, _place(request))
-    if said:
-        await request.reply(request.say(said, short=task.id))
+    key = await request.context.services.actions.show(task, _place(request))
+    if key:
+        await request.reply(request.say(key, short=task.id))
 
 
 async def check(request: Request) -> None:
-    """Ask the provider now."""
+    """Poll the provider now."""
     task = await _require_task(request, "check")
     await request.reply(request.say(await request.context.services.actions.check(task), short=task.id))
 
 
 async def cancel(request: Request) -> None:
-    """Withdraw what was not sent; mute what was, since it is paid."""
+    """Cancel a task that was not sent; mute one that was, because it is paid."""
     task = await _require_task(request, "cancel")
     await require_permission(task, request.requester.user_id, request.context)
     await request.reply(request.say(await request.context.services.actions.cancel(task), short=task.id))
 
 
 async def retry(request: Request) -> None:
-    """Order the same again, or with the options that follow the id."""
+    """Repeat a task, with the options that follow the id, if any."""
     task, orders = await _require_task(request, "retry"), request.context.services.orders
     options = " ".join(request.incoming.body.split()[1:])
-    if options and not orders.repeats.says_only_options(options):
+    if options and not orders.repeats.has_only_options(options):
         raise UserError("task-which", command="retry")
     await orders.repeats.by_message(task, request.incoming, request.requester, body=options)
 

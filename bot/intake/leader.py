@@ -13,9 +13,9 @@ logger = logging.getLogger(__name__)
 TRY_AGAIN_AFTER = 1.0  # seconds after an unexpected error
 
 
-Turn = Callable[[Callable[[], None]], AbstractAsyncContextManager[asyncio.Event]]
-"""Waits until this process is the leader, and stays it for the block. Calls its argument while another process leads; the event
-is set if the turn is lost (`Database.turn`)."""
+Leadership = Callable[[Callable[[], None]], AbstractAsyncContextManager[asyncio.Event]]
+"""Waits until this process is the leader, and leads during the block. Calls its argument if another process leads; the
+event is set if the leadership is lost (`Database.turn`)."""
 
 
 class LeaderPolling:
@@ -24,9 +24,9 @@ class LeaderPolling:
     `grace`: seconds for updates in flight to finish. `caught_up`: the poller has caught up, or another process polls.
     """
 
-    def __init__(self, new_poller: Callable[[], Poller], turn: Turn, grace: float) -> None:
+    def __init__(self, new_poller: Callable[[], Poller], leadership: Leadership, grace: float) -> None:
         self._new_poller = new_poller
-        self._turn = turn
+        self._leadership = leadership
         self._grace = grace
         self._poller: Poller | None = None
         self.on_standby = False
@@ -41,13 +41,13 @@ class LeaderPolling:
         """Poll whenever this process is the leader, until cancelled; updates in flight then get their grace."""
         while True:
             try:
-                async with self._turn(self._stand_by) as lost:
+                async with self._leadership(self._wait_as_standby) as lost:
                     await self._poll_until(lost)
             except Exception as bug:  # noqa: BLE001 - a bot that stopped polling would look healthy
                 logger.error("Polling failed:\n%s", traceback_of(bug))
                 await asyncio.sleep(TRY_AGAIN_AFTER)
 
-    def _stand_by(self) -> None:
+    def _wait_as_standby(self) -> None:
         self.on_standby = True
         self.caught_up.set()
 

@@ -1,4 +1,4 @@
-"""Describes, for the admin, why Telegram does not answer."""
+"""Why there are no updates: what Telegram's errors mean, in words for the admin."""
 
 import logging
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ def outage_reason(error: TelegramError) -> OutageReason:
     """Describe an error for the admin, without the token."""
     match error:
         case RetryAfter():
-            asked = requested_pause(error)
-            return OutageReason("flood", f"Telegram asks to wait {asked:g} s", at_least=asked)
+            pause = requested_pause(error)
+            return OutageReason("flood", f"Telegram asks to wait {pause:g} s", at_least=pause)
         case Conflict() if is_about_a_webhook(error):
             return OutageReason(
                 "webhook",

@@ -1,4 +1,4 @@
-"""Holds a text that Telegram may have cut until its rest had time to come, as a row that survives the process."""
+"""Holds a text that the sender's client may have cut, until its continuation had time to arrive."""
 
 import logging
 import time
@@ -15,31 +15,29 @@ from storage.tasks import Image, NewTask, Task, Tasks
 
 log = logging.getLogger(__name__)
 
-MAX_PIECES = 16  # messages of one text, some 65,000 characters; what follows is a text of its own
-LATE_WITHIN = (
-    60.0  # seconds after the first message within which a reply, or words after a full message, are its late rest
-)
-RECOGNISED_WITHIN = 3600.0  # seconds within which a piece that comes again is recognised before its words are looked at
+MAX_PIECES = 16  # messages of one text, about 65,000 characters; a further one starts a new text
+LATE_WITHIN = 60.0  # seconds after the first message in which a reply, or a text after a full message, continues it
+RECOGNISED_WITHIN = 3600.0  # seconds in which a repeated piece is recognised before its text is parsed
 
 
 class Continuation(StrEnum):
-    """What a plain text is to the text that its sender sent before."""
+    """Whether a plain text continues the sender's previous one."""
 
-    NONE = "none"  # nothing: a message of its own
-    TAKEN = "taken"  # its rest, joined to it, now or when the update came for the first time
-    LATE = "late"  # its rest, but the text was dealt with before this came
+    NONE = "none"  # no: a separate message
+    JOINED = "joined"  # yes, and it was joined to it, now or when the update arrived before
+    LATE = "late"  # yes, but the text was already closed
 
 
 @dataclass(frozen=True)
 class JoinedText:
-    """A text joined from its pieces; `doubt` is the reason why it must be confirmed, if there is one."""
+    """A text joined from its pieces. `doubt`: why it must be confirmed, if it must."""
 
     text: str
     doubt: Doubt | None
 
 
 class HeldTexts:
-    """`quiet`: seconds without a further message after which a text is complete."""
+    """Rows of held texts. `quiet`: seconds without a further message after which a text is complete."""
 
     def __init__(
         self, *, database: Database, bot_id: int, quiet: float, clock: Callable[[], float] = time.time
@@ -50,9 +48,9 @@ class HeldTexts:
         self._clock = clock
 
     async def hold(self, new: NewTask, incoming: Incoming, body: str) -> Task | None:
-        """Keep the first message of a text; None if it was kept or ordered before. `new` is due when it is complete.
+        """Store the first message of a text; None if it has a row already.
 
-        Several processes may take updates in another order: where a later message was taken first, it may be the rest.
+        Several processes may handle updates out of order: if a later message was handled first, it may be the continuation.
         """
         piece = Piece(
             message_id=incoming.message_id,
@@ -72,7 +70,7 @@ class HeldTexts:
         return await self._database.transaction(work)
 
     async def take(self, incoming: Incoming, user_id: int, links: Sequence[Image], intent: str) -> Continuation:
-        """Join a plain text to the one its sender's client cut it from, if there is one that still waits."""
+        """Join a plain text to the text that it continues, if that is still held."""
         now = self._clock()
         first = await Pieces(self._database).text_of_sender(
             bot_id=self._bot_id,
@@ -87,9 +85,9 @@ class HeldTexts:
         async def work(tx: Executor) -> Continuation:
             pieces = await Pieces(tx).of(first.id)
             if any(piece.message_id == incoming.message_id for piece in pieces):
-                return Continuation.TAKEN
-            before = _preceding(incoming, pieces)
-            if before is None or incoming.forwarded != (first.doubt == Doubt.FORWARDED):
+                return Continuation.JOINED
+            preceding = _preceding(incoming, pieces)
+            if preceding is None or incoming.forwarded != (first.doubt == Doubt.FORWARDED):
                 return Continuation.NONE
             if await Tasks(tx).extend_album(first.id, now + self._quiet, now):
                 if await Tasks(tx).wanted_first(intent, first.id, now):
@@ -98,14 +96,14 @@ class HeldTexts:
                     piece = Piece(message_id=incoming.message_id, text=storable(text), joint=joint, reply_to=reply_to)
                     await Pieces(tx).add(first.id, piece)
                     await Tasks(tx).add_images(first.id, links)
-                return Continuation.TAKEN
-            is_late = now - first.created_at < LATE_WITHIN and (incoming.reply is not None or before.joint == "")
+                return Continuation.JOINED
+            is_late = now - first.created_at < LATE_WITHIN and (incoming.reply is not None or preceding.joint == "")
             return Continuation.LATE if is_late else Continuation.NONE
 
         return await self._database.transaction(work)
 
     async def read(self, held: Task) -> JoinedText:
-        """The text as it was before a client cut it; empty if it was deleted meanwhile."""
+        """The joined text; empty if it was deleted meanwhile."""
         pieces = await Pieces(self._database).of(held.id)
         if not pieces:
             return JoinedText("", None)
@@ -114,7 +112,7 @@ class HeldTexts:
         return JoinedText(text, Doubt.CUT if is_cut else None)
 
     async def read_captions(self, album: Task) -> JoinedText:
-        """The captions of an album as one text; the same caption on several photos is one."""
+        """The captions of an album as one text; a caption repeated on several photos counts once."""
         pieces = await Pieces(self._database).of(album.id)
         captions = list(dict.fromkeys(piece.text.strip() for piece in pieces))
         if len(captions) < 2:
@@ -123,15 +121,15 @@ class HeldTexts:
 
 
 def _preceding(incoming: Incoming, pieces: Sequence[Piece]) -> Piece | None:
-    """The piece that this message may continue: the one before it, if that was cut and no other message answers another."""
-    before = max(
+    """The piece that this message may continue: the one before it, if that was cut and both reply to the same message."""
+    preceding = max(
         (piece for piece in pieces if piece.message_id < incoming.message_id),
         key=lambda piece: piece.message_id,
         default=None,
     )
-    if before is None or before.joint is None or len(pieces) >= MAX_PIECES:
+    if preceding is None or preceding.joint is None or len(pieces) >= MAX_PIECES:
         return None
-    return before if _replied_to(incoming) in {None, pieces[0].reply_to} else None
+    return preceding if _replied_to(incoming) in {None, pieces[0].reply_to} else None
 
 
 def _replied_to(incoming: Incoming) -> int | None:

@@ -1,4 +1,4 @@
-"""The ways to order, each in a module of its own, and put together here."""
+"""All ways to order, one module each."""
 
 import time
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from storage.database import Database
 
 @dataclass(frozen=True)
 class Orders:
-    """All of them go through the door (`door.py`)."""
+    """Everything here orders through the door (`door.py`)."""
 
     messages: Messages
     albums: Albums
@@ -33,7 +33,7 @@ class Orders:
         wake: Callable[[], None],
         clock: Callable[[], float] = time.time,
     ) -> "Orders":
-        """`wake`: called when a row has changed in a way that the workers should look at."""
+        """`wake`: called when a row has changed and workers should look for work."""
         held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=rules.text_quiet, clock=clock)
         requests = OrderRequests(database=database, door=door, rules=rules, held=held, clock=clock)
         messages = Messages(

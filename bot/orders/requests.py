@@ -1,4 +1,4 @@
-"""Reads a request from a message or from an existing row, and takes it through the door."""
+"""Reads requests from messages and from existing rows, and orders them through the door."""
 
 import logging
 import re
@@ -26,7 +26,7 @@ NO_OPTIONS = Options()
 
 
 class OrderRequests:
-    """The two sources of an order: `from_message` and `from_row`. Both raise UserError for what the user can fix."""
+    """The two sources of an order: `from_message` and `from_row`. Both raise UserError for problems the user can fix."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class OrderRequests:
     ) -> Task | None:  # fmt: skip
         """An order, or a draft if `draft` or if anything is doubtful. None if the message has a row already.
 
-        A text that may have been cut is held until its rest had time to come.
+        A text that may have been cut is held until its continuation had time to arrive.
         """
         if incoming.joint is not None:
             await self._door.admit(requester)
@@ -62,7 +62,7 @@ class OrderRequests:
             doubtful = doubtful_links(text, incoming.message_id)
             images = (*photos, *picture_links(text, incoming.message_id))
             text, images = await self.inherit(text, images, parent)
-            why = doubt or incoming.doubt
+            reason = doubt or incoming.doubt
 
             async def write(entry: Entry) -> Task | None:
                 return await entry.add(
@@ -71,7 +71,7 @@ class OrderRequests:
                     (*images, *doubtful),
                     intent=self.intent(incoming),
                     parent_id=parent.id if parent else None,
-                    doubt=why,
+                    doubt=reason,
                 )
 
             return OrderRequest(
@@ -80,7 +80,7 @@ class OrderRequests:
                 images=images,
                 previous=parent.parameters if parent else None,
                 doubtful_links=len(doubtful),
-                draft=draft or why is not None or bool(doubtful),
+                draft=draft or reason is not None or bool(doubtful),
                 write=write,
             )
 
@@ -90,9 +90,9 @@ class OrderRequests:
         self, task: Task, requester: Requester, images: Sequence[Image], write: Callable[[Entry], Awaitable[Task | None]],
         *, of: State | None = None, prompt: str | None = None, options: Options = NO_OPTIONS,
     ) -> Task:  # fmt: skip
-        """Order what a row contains. It may be old: the door checks it against what is allowed today.
+        """Order the content of a row. It may be old: the door checks it against the current catalogue and settings.
 
-        Raises UserError, also where the row is not in the state `of`, has no parameters, or has moved on since.
+        Raises UserError, also if the row is not in the state `of`, has no parameters, or has changed since.
         """
 
         async def read() -> OrderRequest:
@@ -108,7 +108,7 @@ class OrderRequests:
     async def inherit(
         self, text: OrderText, images: tuple[Image, ...], parent: Task | None
     ) -> tuple[OrderText, tuple[Image, ...]]:
-        """Take missing words and pictures from the task that is repeated."""
+        """Take a missing prompt and missing pictures from the task that is repeated."""
         if parent is None:
             return text, images
         return replace(text, prompt=text.prompt or parent.prompt), images or await self._tasks.images(parent.id)
@@ -131,6 +131,7 @@ class OrderRequests:
         )
 
     def origin(self, incoming: Incoming, requester: Requester) -> Origin:
+        """Where a message comes from, as its row stores it."""
         return Origin(
             bot_id=self._rules.bot_id,
             chat_id=incoming.chat_id,
@@ -147,16 +148,16 @@ class OrderRequests:
 
 
 def require_current(task: Task | None) -> Task:
-    """Raise UserError for a button whose row has moved on since it was drawn."""
+    """Return the changed row. Raises UserError if it had changed before, so that the button is outdated."""
     if task is None:
         raise UserError("button-stale")
     return task
 
 
 def log_outcome(task: Task | None, incoming: Incoming) -> Task | None:
-    """Log what a message became."""
+    """Log what became of a message, and return its row."""
     if task is None:
-        log.info("message %s of chat %s was an order before", incoming.message_id, incoming.chat_id)
+        log.info("message %s of chat %s has a row already", incoming.message_id, incoming.chat_id)
     else:
         log.info("task %s %s chat=%s message=%s", task.id, task.state, task.origin.chat_id, task.origin.message_id)
     return task

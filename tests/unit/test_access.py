@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.access.admins import HOUR, INVITE_PREFIX, BotAdmins
-from bot.access.gate import ASK_AGAIN, Gate, Requester
+from bot.access.gate import ASK_AGAIN_AFTER, Gate, Requester
 from bot.errors import UserError
 from bot.settings import Access
 from bot.texts.words import Words
@@ -59,7 +59,7 @@ async def test_a_new_chat_is_asked_about_once_a_day(database: Database, olga: Ad
     assert await answer(guard) == "access-asked"
     [question] = olga.read
     assert all(named in question for named in ("The Adas", "-70", "Ada", "7"))
-    clock.now += ASK_AGAIN - 1
+    clock.now += ASK_AGAIN_AFTER - 1
     assert await answer(guard) == "access-waiting"
     assert len(olga.read) == 1
     clock.now += 2

@@ -397,13 +397,13 @@ async def test_a_folder_that_is_a_file(make: Make, tmp_path: Path) -> None:
 
 
 async def test_nobody_is_an_admin(make: Make) -> None:
-    """Without an admin the claim link is explained."""
+    """Without an admin the invite link is explained."""
     mark, words = await only(make(admin_ids=""), "access")
-    assert mark is NOTE and "claim link" in words
+    assert mark is NOTE and "invite link" in words
 
 
 async def test_an_admin_by_claim_link(make: Make) -> None:
-    """Who opened the claim link counts as an admin."""
+    """Who opened the invite link counts as an admin."""
     settings = make(admin_ids="")
     url = settings.database_url.get_secret_value()
     await migrate(url)

@@ -151,7 +151,7 @@ async def expired(_: web.Request) -> web.StreamResponse:
 
 
 async def test_a_look_downloads_nothing(telegram: Telegram, files: TelegramFiles) -> None:
-    await files.look("F")
+    await files.check("F")
     assert [method for method, _ in telegram.calls] == ["getFile"]
     assert telegram.asked == []
 
@@ -159,7 +159,7 @@ async def test_a_look_downloads_nothing(telegram: Telegram, files: TelegramFiles
 async def test_an_empty_file_is_as_good_as_gone(telegram: Telegram, files: TelegramFiles) -> None:
     telegram.answers["getFile"] = {"file_size": 0, "file_path": "photos/file.jpg"}
     with pytest.raises(FileGone):
-        await files.look("F")
+        await files.check("F")
 
 
 async def test_flood_control_says_when(telegram: Telegram, files: TelegramFiles) -> None:

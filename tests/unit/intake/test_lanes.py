@@ -74,7 +74,7 @@ async def test_what_waits_behind_a_failed_job_fails_with_it_unrun_and_the_lane_w
 
 
 async def test_too_many_waiting_jobs_are_refused() -> None:
-    lanes, recorder = ChatLanes(1, room=2), Recorder()
+    lanes, recorder = ChatLanes(1, capacity=2), Recorder()
     taken = [lanes.submit(key, partial(recorder.job, key, 0, 0.001)) for key in (1, 2)]
     with pytest.raises(NotAccepted):
         lanes.submit(3, partial(recorder.job, 3, 0, 0))

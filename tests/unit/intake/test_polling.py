@@ -298,7 +298,7 @@ async def test_a_stop_does_not_wait_longer_than_its_grace_and_acknowledges_only_
 
     world.behave = stick
     world.bot_api.send(*(message(number, chat=number) for number in (1, 2, 3)))
-    poller = world.poller(world.delivery(lanes=ChatLanes(4)))
+    poller = world.poller(world.dispatcher(lanes=ChatLanes(4)))
     poller.start()
     await until(lambda: world.committed == [1, 3])
     async with asyncio.timeout(60):

@@ -35,7 +35,7 @@ def site(receiver: WebhookReceiver) -> TestClient[web.Request, web.Application]:
 async def test_an_update_is_answered_with_200_only_after_its_commit_and_503_while_the_database_fails(
     world: World,
 ) -> None:
-    async with site(WebhookReceiver(world.delivery())) as telegram:
+    async with site(WebhookReceiver(world.dispatcher())) as telegram:
         world.database_works = False
         assert (await telegram.post("/", json=message(1))).status == 503
         world.database_works = True
@@ -50,7 +50,7 @@ async def test_a_slow_update_is_put_off_goes_on_and_the_resend_joins_it(world: W
         await finish.wait()
 
     world.behave = slow
-    async with site(WebhookReceiver(world.delivery(), patience=0.02)) as telegram:
+    async with site(WebhookReceiver(world.dispatcher(), timeout=0.02)) as telegram:
         assert (await telegram.post("/", json=message(1))).status == 503
         finish.set()
         assert (await telegram.post("/", json=message(1))).status == 200
@@ -64,7 +64,7 @@ async def test_a_disconnected_push_is_finished_all_the_same(world: World) -> Non
         await finish.wait()
 
     world.behave = slow
-    receiver = WebhookReceiver(world.delivery())
+    receiver = WebhookReceiver(world.dispatcher())
     push = asyncio.create_task(receiver.receive(message(1)))
     await until(lambda: world.tries)
     push.cancel()
@@ -79,7 +79,7 @@ async def test_pushes_are_put_off_when_too_many_wait_and_when_draining_but_deliv
         await asyncio.sleep(60 if update.update_id == 2 else 0)
 
     world.behave = slow
-    receiver = WebhookReceiver(world.delivery(lanes=ChatLanes(4, room=1)))
+    receiver = WebhookReceiver(world.dispatcher(lanes=ChatLanes(4, capacity=1)))
     async with site(receiver) as telegram:
         assert (await telegram.post("/", json=message(1))).status == 200
         waiting = asyncio.create_task(telegram.post("/", json=message(2)))

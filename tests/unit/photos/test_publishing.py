@@ -129,7 +129,7 @@ class Known:
     fails: dict[str, OSError]
     looked: list[str] = field(default_factory=list)
 
-    async def look(self, file_id: str) -> None:
+    async def check(self, file_id: str) -> None:
         self.looked.append(file_id)
         await asyncio.sleep(0)
         if file_id in self.fails:

@@ -88,7 +88,7 @@ async def running(**settings: float) -> AsyncIterator[Relayed]:
     # Not TestServer: it cancels handlers when the client leaves, a real server does not.
     runner = web.AppRunner(app)
     links = PhotoLinks("key", "", 600, clock=lambda: now[0])
-    relay = PhotoRelay(links, photos, **{"patience": 0.0} | settings)  # type: ignore[arg-type] # numbers only
+    relay = PhotoRelay(links, photos, **{"retry_time": 0.0} | settings)  # type: ignore[arg-type] # numbers only
     app.add_routes(relay.routes())
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -275,7 +275,7 @@ def unavailable(retry_after: float | None = None) -> OSError:
 @pytest.mark.parametrize("error", [OSError("no"), TimeoutError(), ConnectionResetError("reset"), unavailable(0.2)])
 async def test_a_hiccup_is_tried_again_before_the_answer(error: Exception) -> None:
     """Failures of getFile and of the download, before the first byte was passed on: the client gets the complete photo."""
-    async with running(patience=60) as relayed:
+    async with running(retry_time=60) as relayed:
         relayed.photos.hiccups = [error, error]
         async with relayed.http.get(relayed.link()) as reply:
             assert (reply.status, await reply.read()) == (200, JPEG)
@@ -296,7 +296,7 @@ async def fetch(relayed: Relayed) -> tuple[int, bytes]:
 
 
 async def test_a_first_try_that_hangs_makes_room_for_another() -> None:
-    async with running(patience=60, first_try=0.05) as relayed:
+    async with running(retry_time=60, first_try=0.05) as relayed:
         relayed.photos.hiccups = [asyncio.Event()]
         assert await fetch(relayed) == (200, JPEG)
         assert len(relayed.photos.opened) == 2
@@ -304,7 +304,7 @@ async def test_a_first_try_that_hangs_makes_room_for_another() -> None:
 
 @pytest.mark.parametrize(("error", "status"), [(FileNotFoundError("gone"), 404), (OSError(errno.EFBIG, "big"), 502)])
 async def test_what_is_final_is_answered_at_once(error: Exception, status: int) -> None:
-    async with running(patience=60) as relayed:
+    async with running(retry_time=60) as relayed:
         relayed.photos.fails = error
         async with relayed.http.get(relayed.link()) as reply:
             assert reply.status == status
@@ -313,7 +313,7 @@ async def test_what_is_final_is_answered_at_once(error: Exception, status: int) 
 
 async def test_a_pause_beyond_the_patience_is_passed_on() -> None:
     """Telegram requested a minute: the client is told at once instead of waiting for nothing."""
-    async with running(patience=20) as relayed:
+    async with running(retry_time=20) as relayed:
         relayed.photos.fails = unavailable(59.5)
         async with relayed.http.get(relayed.link()) as reply:
             assert (reply.status, reply.headers["Retry-After"]) == (503, "60")
@@ -321,7 +321,7 @@ async def test_a_pause_beyond_the_patience_is_passed_on() -> None:
 
 
 async def test_nothing_is_tried_again_once_bytes_were_passed_on() -> None:
-    async with running(patience=60) as relayed:
+    async with running(retry_time=60) as relayed:
         relayed.photos.pieces = [JPEG[:1000], OSError("broke off")]
         reply = await relayed.http.get(relayed.link())
         with pytest.raises(ClientError):

@@ -9,7 +9,7 @@ from telegram.error import RetryAfter
 
 from bot.backoff import Dice
 from bot.botapi.messenger import Card, Messenger, Place
-from bot.botapi.outbox import MOST_WAITING, Outbox
+from bot.botapi.outbox import MAX_WAITING, Outbox
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
@@ -257,10 +257,10 @@ async def test_a_chat_that_floods_gets_a_few_answers_only() -> None:
 
     first = asyncio.create_task(outbox.send(5, answer))
     await asyncio.sleep(0)
-    for _ in range(3 * MOST_WAITING):
+    for _ in range(3 * MAX_WAITING):
         await outbox.send(5, answer)
     await asyncio.sleep(0)
-    assert len(begun) == MOST_WAITING
+    assert len(begun) == MAX_WAITING
     go_on.set()
     await first
     await outbox.close()

@@ -4,7 +4,7 @@ import pytest
 
 from bot.catalogue import load_catalogue
 from bot.handlers import ROUTES
-from bot.handlers.ordering import rest
+from bot.handlers.ordering import continuation
 from bot.handlers.start import MODEL_EXAMPLE, option_examples
 from bot.menu import COMMANDS
 from bot.options import Options, Value
@@ -18,7 +18,7 @@ from tests.unit.texts.test_languages import COMMAND
 
 
 def route(command: str) -> str:
-    """The name of the route that a private message of this command takes, unless it is the rest of another text."""
+    """The name of the route that a private message of this command takes, unless it is the continuation of another text."""
     incoming = Incoming(
         chat_id=1,
         message_id=1,
@@ -39,7 +39,7 @@ def route(command: str) -> str:
         attachment=None,
         reply=None,
     )
-    return next(route.name for route in ROUTES if route.wants(incoming) and route.handle is not rest)
+    return next(route.name for route in ROUTES if route.matches(incoming) and route.handle is not continuation)
 
 
 def test_unknown_commands_have_a_route_of_their_own() -> None:
