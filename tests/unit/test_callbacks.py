@@ -1,4 +1,4 @@
-"""Data of buttons: what is written is parse_callback back the same, within Telegram's bytes, and nothing else is a button."""
+"""Callback data: every button is parsed back unchanged and fits into Telegram's limit; anything else is rejected."""
 
 import pytest
 from hypothesis import given
@@ -34,7 +34,7 @@ BUTTONS = st.one_of(
         st.sampled_from(["", "sora-2", "veo3.1:fast", "vendor/model:v1"]),
     ),
 )
-# What stands behind buttons that older versions sent: they are in chats for ever.
+# Data of buttons sent by older versions, which stay in chats forever.
 SENT = {
     "create:abcdefghjk:3": TaskButton(Action.CREATE, "abcdefghjk", 3),
     "as-picture:abcdefghjk:1": TaskButton(Action.AS_PICTURE, "abcdefghjk", 1),
@@ -47,7 +47,7 @@ SENT = {
 
 
 @given(BUTTONS)
-def test_what_is_written_is_read_back(button: Callback) -> None:
+def test_callback_data_is_parsed_back(button: Callback) -> None:
     data = callback_data(button)
     assert parse_callback(data) == button and len(data.encode()) <= MAX_BYTES
 
@@ -65,7 +65,7 @@ def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) 
         "approve:1:2", "block:", "erase:1:2:3", "erase:1:1", "erase:-1:1:5", "erase:1:1:1234567890123", "drop:abc:1",
     ],
 )  # fmt: skip
-def test_what_somebody_made_up_is_no_button(data: str | None) -> None:
+def test_forged_data_is_rejected(data: str | None) -> None:
     with pytest.raises(InvalidCallback):
         parse_callback(data)
 

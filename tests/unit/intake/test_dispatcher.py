@@ -1,4 +1,4 @@
-"""Dispatcher once and in order, without blocking other chats."""
+"""Updates are dispatched once and in order, without blocking other chats."""
 
 import asyncio
 import logging
@@ -26,7 +26,7 @@ async def test_the_same_update_twice_runs_once_at_once_and_later(world: World) -
     assert world.tries == [1]
 
 
-async def test_a_caller_that_goes_away_leaves_the_delivery_to_the_next_one(world: World) -> None:
+async def test_a_caller_that_goes_away_leaves_the_update_to_the_next_one(world: World) -> None:
     begun, finish = asyncio.Event(), asyncio.Event()
 
     async def slow(_update: Update) -> None:
@@ -102,7 +102,7 @@ async def test_a_database_that_fails_is_no_fault_of_the_update(world: World) -> 
     assert world.failures == []
 
 
-async def test_a_failure_that_cannot_be_stored_keeps_the_update_undelivered(world: World) -> None:
+async def test_a_failure_that_cannot_be_stored_keeps_the_update_unacknowledged(world: World) -> None:
     world.behave, world.database_works = fail, False
     dispatcher = world.dispatcher()
     with pytest.raises(StorageUnavailable):
@@ -134,7 +134,7 @@ async def test_a_cancellation_that_escapes_from_a_handler_is_that_updates_failur
     assert world.failures == [(1, 7, "CancelledError")]
 
 
-async def test_an_owner_who_cannot_be_told_changes_nothing(world: World) -> None:
+async def test_a_failed_notification_of_the_admins_changes_nothing(world: World) -> None:
     async def unreachable(_update_id: int, _chat_id: int | None, _error: str) -> None:
         raise ConnectionError
 

@@ -1,4 +1,4 @@
-"""Nothing is acknowledged before it is delivered."""
+"""Nothing is acknowledged before it is handled."""
 
 import asyncio
 import logging

@@ -80,7 +80,7 @@ def test_a_link_with_one_changed_letter_is_forged(position: int, letter: str) ->
 
 
 def test_a_link_has_one_spelling() -> None:
-    """Other alphabets for the same bytes are refused."""
+    """Other encodings of the same bytes are refused."""
     mime, alike = "image/heic", str.maketrans("-_", "+/")
     segments = [signed(links(now=NOW + second).link(FILE_ID, mime)) for second in range(20)]
     others = [segment.translate(alike) for segment in segments if segment != segment.translate(alike)]

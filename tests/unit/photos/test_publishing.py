@@ -93,7 +93,7 @@ async def test_only_so_many_at_once() -> None:
 
 
 async def test_one_that_takes_too_long_may_be_tried_again() -> None:
-    """It releases its place; the time it waited for the place does not count."""
+    """It releases its slot; waiting for the slot does not count."""
     slow = Slow(gates={"a": asyncio.Event()})
     bounded = BoundedPublisher(slow, at_once=1, transfer_time=0.1)
     both = [asyncio.create_task(bounded.link(name, "image/jpeg")) for name in "aab"]
@@ -103,7 +103,7 @@ async def test_one_that_takes_too_long_may_be_tried_again() -> None:
 
 
 async def test_one_that_waits_too_long_for_its_place_may_be_tried_again() -> None:
-    """Its place is not lost."""
+    """Its slot is released."""
     slow = Slow(gates={"a": asyncio.Event()})
     bounded = BoundedPublisher(slow, at_once=1, queue_time=0.05)
     first = asyncio.create_task(bounded.link("a", "image/jpeg"))

@@ -263,7 +263,7 @@ async def test_the_probe_is_a_real_png_and_asks_nobody(relayed: Relayed) -> None
     assert kinds == [b"IHDR", b"IDAT", b"IEND"]
 
 
-# Hiccups of Telegram, while the provider that fetches has taken money ------------------------------------------------
+# Temporary failures of Telegram, while the provider fetches for a paid task ------------------------------------------
 
 
 def unavailable(retry_after: float | None = None) -> OSError:
@@ -312,7 +312,7 @@ async def test_what_is_final_is_answered_at_once(error: Exception, status: int) 
 
 
 async def test_a_pause_beyond_the_patience_is_passed_on() -> None:
-    """Telegram requested a minute: the client is told at once instead of waiting for nothing."""
+    """If Telegram requests a minute, the client gets a 503 at once instead of waiting in vain."""
     async with running(retry_time=20) as relayed:
         relayed.photos.fails = unavailable(59.5)
         async with relayed.http.get(relayed.link()) as reply:
