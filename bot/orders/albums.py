@@ -160,31 +160,33 @@ class Albums:
         """End the collecting of a row that has text: an order if it is addressed and nothing is doubtful, otherwise a draft."""
 
         async def read() -> OrderRequest:
-            joined, message_id = await read_text(row), row.origin.message_id or 0
-            text = self._door.parse(joined.text)
-            images, hidden = await self._tasks.images(row.id), await self._tasks.doubtful_links(row.id)
-            self._door.require_no_secret(*(link.ref for link in hidden))
-            known = {image.ref for image in (*images, *hidden)}
-            pictures = (*images, *(link for link in picture_links(text, message_id) if link.ref not in known))
-            doubtful = tuple(link for link in doubtful_links(text, message_id) if link.ref not in known)
-            doubt = row.doubt or joined.doubt
-            parent = await self._tasks.get(row.parent_id) if row.parent_id else None
-            text, pictures = await self._requests.inherit(text, pictures, parent)
-
-            async def write(entry: Entry) -> Task | None:
-                closed = await entry.close(row, text.prompt, doubt)
-                if closed:
-                    await Tasks(entry.tx).add_images(row.id, (*pictures, *doubtful))
-                return closed
-
-            return OrderRequest(
-                chat_id=row.origin.chat_id,
-                text=text,
-                images=pictures,
-                previous=parent.parameters if parent else None,
-                doubtful_links=len(doubtful) + len(hidden),
-                draft=not addressed or doubt is not None or bool(doubtful or hidden),
-                write=write,
-            )
+            return await self._read(row, await read_text(row), addressed=addressed)
 
         await self._door.enter(requester, read)
+
+    async def _read(self, row: Task, joined: JoinedText, *, addressed: bool) -> OrderRequest:
+        text, message_id = self._door.parse(joined.text), row.origin.message_id or 0
+        images, hidden = await self._tasks.images(row.id), await self._tasks.doubtful_links(row.id)
+        self._door.require_no_secret(*(link.ref for link in hidden))
+        known = {image.ref for image in (*images, *hidden)}
+        pictures = (*images, *(link for link in picture_links(text, message_id) if link.ref not in known))
+        doubtful = tuple(link for link in doubtful_links(text, message_id) if link.ref not in known)
+        doubt = row.doubt or joined.doubt
+        parent = await self._tasks.get(row.parent_id) if row.parent_id else None
+        text, pictures = await self._requests.inherit(text, pictures, parent)
+
+        async def write(entry: Entry) -> Task | None:
+            closed = await entry.close(row, text.prompt, doubt)
+            if closed:
+                await Tasks(entry.tx).add_images(row.id, (*pictures, *doubtful))
+            return closed
+
+        return OrderRequest(
+            chat_id=row.origin.chat_id,
+            text=text,
+            images=pictures,
+            previous=parent.parameters if parent else None,
+            doubtful_links=len(doubtful) + len(hidden),
+            draft=not addressed or doubt is not None or bool(doubtful or hidden),
+            write=write,
+        )

@@ -52,19 +52,13 @@ class HeldTexts:
 
         Several processes may handle updates out of order: if a later message was handled first, it may be the continuation.
         """
-        piece = Piece(
-            message_id=incoming.message_id,
-            text=storable(body),
-            joint=incoming.joint,
-            reply_to=_replied_to(incoming),
-        )
         now = self._clock()
 
         async def work(tx: Executor) -> Task | None:
             cut = new.doubt is None and await Pieces(tx).has_later(new.origin, now - LATE_WITHIN)
             held = await Tasks(tx).add(replace(new, doubt=Doubt.CUT) if cut else new, now)
             if held is not None:
-                await Pieces(tx).add(held.id, piece)
+                await Pieces(tx).add(held.id, _piece(incoming, body))
             return held
 
         return await self._database.transaction(work)
@@ -91,10 +85,9 @@ class HeldTexts:
                 return Continuation.NONE
             if await Tasks(tx).extend_album(first.id, now + self._quiet, now):
                 if await Tasks(tx).wanted_first(intent, first.id, now):
-                    text = incoming.text if incoming.command else incoming.body
-                    joint, reply_to = incoming.joint, _replied_to(incoming)
-                    piece = Piece(message_id=incoming.message_id, text=storable(text), joint=joint, reply_to=reply_to)
-                    await Pieces(tx).add(first.id, piece)
+                    await Pieces(tx).add(
+                        first.id, _piece(incoming, incoming.text if incoming.command else incoming.body)
+                    )
                     await Tasks(tx).add_images(first.id, links)
                 return Continuation.JOINED
             is_late = now - first.created_at < LATE_WITHIN and (incoming.reply is not None or preceding.joint == "")
@@ -130,6 +123,15 @@ def _preceding(incoming: Incoming, pieces: Sequence[Piece]) -> Piece | None:
     if preceding is None or preceding.joint is None or len(pieces) >= MAX_PIECES:
         return None
     return preceding if _replied_to(incoming) in {None, pieces[0].reply_to} else None
+
+
+def _piece(incoming: Incoming, text: str) -> Piece:
+    return Piece(
+        message_id=incoming.message_id,
+        text=storable(text),
+        joint=incoming.joint,
+        reply_to=_replied_to(incoming),
+    )
 
 
 def _replied_to(incoming: Incoming) -> int | None:

@@ -58,33 +58,39 @@ class OrderRequests:
             )
 
         async def read() -> OrderRequest:
-            text = self._door.parse(body, incoming.text_links if body else ())
-            doubtful = doubtful_links(text, incoming.message_id)
-            images = (*photos, *picture_links(text, incoming.message_id))
-            text, images = await self.inherit(text, images, parent)
             reason = doubt or incoming.doubt
-
-            async def write(entry: Entry) -> Task | None:
-                return await entry.add(
-                    self.origin(incoming, requester),
-                    text.prompt,
-                    (*images, *doubtful),
-                    intent=self.intent(incoming),
-                    parent_id=parent.id if parent else None,
-                    doubt=reason,
-                )
-
-            return OrderRequest(
-                chat_id=incoming.chat_id,
-                text=text,
-                images=images,
-                previous=parent.parameters if parent else None,
-                doubtful_links=len(doubtful),
-                draft=draft or reason is not None or bool(doubtful),
-                write=write,
-            )
+            return await self._read(incoming, requester, body, photos, parent=parent, draft=draft, doubt=reason)
 
         return log_outcome(await self._door.enter(requester, read), incoming)
+
+    async def _read(
+        self, incoming: Incoming, requester: Requester, body: str, photos: Sequence[Image], *,
+        parent: Task | None, draft: bool, doubt: Doubt | None,
+    ) -> OrderRequest:  # fmt: skip
+        text = self._door.parse(body, incoming.text_links if body else ())
+        doubtful = doubtful_links(text, incoming.message_id)
+        images = (*photos, *picture_links(text, incoming.message_id))
+        text, images = await self.inherit(text, images, parent)
+
+        async def write(entry: Entry) -> Task | None:
+            return await entry.add(
+                self.origin(incoming, requester),
+                text.prompt,
+                (*images, *doubtful),
+                intent=self.intent(incoming),
+                parent_id=parent.id if parent else None,
+                doubt=doubt,
+            )
+
+        return OrderRequest(
+            chat_id=incoming.chat_id,
+            text=text,
+            images=images,
+            previous=parent.parameters if parent else None,
+            doubtful_links=len(doubtful),
+            draft=draft or doubt is not None or bool(doubtful),
+            write=write,
+        )
 
     async def from_row(
         self, task: Task, requester: Requester, images: Sequence[Image], write: Callable[[Entry], Awaitable[Task | None]],
