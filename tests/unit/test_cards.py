@@ -313,7 +313,7 @@ def test_money_when_nothing_was_charged(cards: StatusCards, state: State) -> Non
 
 
 @pytest.mark.parametrize("reason", ["timeout", "broken", "unclear", "interrupted"])
-def test_money_when_nobody_knows(cards: StatusCards, reason: str) -> None:
+def test_an_unknown_outcome_may_have_been_charged(cards: StatusCards, reason: str) -> None:
     """The card of an unknown outcome never says that nothing was charged, and *Send again* warns of another charge."""
     card = cards.card(row(State.UNKNOWN, reason_key=reason), 0)
     assert "can’t tell whether it was charged" in shown(card) and "othing was charged" not in shown(card)
@@ -379,14 +379,14 @@ def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards
 
 
 @pytest.mark.parametrize("doubt", Doubt)
-def test_the_question_about_links_says_what_else_is_doubtful(cards: StatusCards, doubt: Doubt) -> None:
+def test_the_question_about_links_shows_other_doubts(cards: StatusCards, doubt: Doubt) -> None:
     """A forwarded message with such a link gets one question with both reasons."""
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0, doubtful=LINKS["one"]))
     assert Words.load().say("en", f"doubt-{doubt}") in text
 
 
 @pytest.mark.parametrize("doubt", Doubt)
-def test_a_draft_says_why_it_asks(cards: StatusCards, doubt: Doubt) -> None:
+def test_a_draft_shows_why_it_must_be_confirmed(cards: StatusCards, doubt: Doubt) -> None:
     """On a separate line; not shown after the order."""
     plain = shown(cards.card(row(State.DRAFT), 0)).splitlines()
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0)).splitlines()
@@ -401,7 +401,7 @@ def test_a_draft_says_why_it_asks(cards: StatusCards, doubt: Doubt) -> None:
     [{"model": "no-such-model"}, {"duration": 7}, {"orientation": "16:9"}, {"size": "HUGE {$x}"}, {"sources": {}}],
     ids=str,
 )
-def test_a_draft_of_what_is_not_sold_any_more(cards: StatusCards, chosen: dict[str, Any], language: str) -> None:
+def test_a_draft_of_a_removed_model(cards: StatusCards, chosen: dict[str, Any], language: str) -> None:
     """An old draft shows the options chosen at that time."""
     task = in_language(row(State.DRAFT, parameters=asked(**chosen)), language)
     card = cards.card(task, 11)
@@ -412,12 +412,12 @@ def test_a_draft_of_what_is_not_sold_any_more(cards: StatusCards, chosen: dict[s
 
 
 @pytest.mark.parametrize(("count", "says"), [(1, "Got the photo."), (4, "Got 4 photos.")])
-def test_photos_that_wait_for_words(cards: StatusCards, count: int, says: str) -> None:
+def test_photos_that_wait_for_a_prompt(cards: StatusCards, count: int, says: str) -> None:
     """A photo without a caption asks for a prompt, and explains how to use one photo or all."""
     assert says in shown(cards.card(row(State.DRAFT, parameters=None, prompt=""), count))
 
 
-def test_what_was_not_said(cards: StatusCards) -> None:
+def test_options_from_defaults(cards: StatusCards) -> None:
     """The card names the options that came from the chat's defaults, not those of the bot or the request."""
     text = shown(cards.card(row(State.RUNNING, provider_id=PROVIDER_ID), 0))
     assert "This chat’s defaults: size, duration." in text
@@ -482,7 +482,7 @@ def test_an_unavailable_model(cards: StatusCards, catalogue: Catalogue) -> None:
     assert "Others" not in shown(alone.card(task, 0))
 
 
-def test_a_place_in_the_queue(cards: StatusCards) -> None:
+def test_a_position_in_the_queue(cards: StatusCards) -> None:
     """An order that waits for others shows its position; one that does not wait shows none."""
     assert "You are number 3 in the queue." in shown(cards.card(row(State.QUEUED), 0, position=3))
     assert "queue" not in shown(cards.card(row(State.QUEUED), 0))
@@ -511,7 +511,7 @@ def test_a_dead_link_does_not_unmake_a_video(cards: StatusCards) -> None:
 
 
 @pytest.mark.parametrize("reason", UNDELIVERED)
-def test_what_may_have_arrived(cards: StatusCards, reason: str) -> None:
+def test_a_video_that_may_have_arrived(cards: StatusCards, reason: str) -> None:
     """The card says that a video may have arrived only if that is unknown; sending it again is free in any case."""
     text = shown(cards.card(made(State.UNDELIVERED, reason_key=reason), 0))
     assert ("may not have arrived" in text) == (reason in {"send-unclear", "send-interrupted"})
@@ -528,7 +528,7 @@ def test_what_may_have_arrived(cards: StatusCards, reason: str) -> None:
         (2, None, False),
     ],
 )
-def test_a_failure_by_its_images(cards: StatusCards, image_count: int, reason: str | None, says: bool) -> None:
+def test_a_failure_because_of_images(cards: StatusCards, image_count: int, reason: str | None, says: bool) -> None:
     """If the reason mentions images and there were some, the card suggests other ones."""
     text = shown(cards.card(made(State.FAILED, reason=reason), image_count))
     assert ("try another picture" in text) == says
@@ -618,7 +618,7 @@ def test_details(lists: TaskLists, language: str, long: str) -> None:
         assert clip_escaped(LONG[long], LONGEST_PROMPT) in text and task.id in text
 
 
-def test_details_say_how_long_it_took(lists: TaskLists) -> None:
+def test_details_show_the_duration(lists: TaskLists) -> None:
     """From the provider's acceptance to the end."""
     text = shown(Card(lists.details("en", made(State.DELIVERED, finished_at=NOW), 0)))
     assert "It took 2 min." in text and f"At the video service: {PROVIDER_ID}" in text

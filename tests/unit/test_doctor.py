@@ -290,7 +290,7 @@ async def test_models(make: Make, video: VideoStandIn, offered: tuple[str, ...],
     assert found[0] is mark and says in found[1]
 
 
-async def test_a_model_goes_by_its_name_on_the_wire(make: Make, video: VideoStandIn, tmp_path: Path) -> None:
+async def test_a_model_is_looked_up_by_the_name_that_is_sent(make: Make, video: VideoStandIn, tmp_path: Path) -> None:
     """The provider lists the names that are sent to it, not those that users write."""
     path = tmp_path / "models.toml"
     path.write_text('[[models]]\nname = "veo"\nsends = "veo3.1-fast"')
@@ -396,7 +396,7 @@ async def test_a_folder_that_is_a_file(make: Make, tmp_path: Path) -> None:
     assert mark is PROBLEM and "DATABASE_URL" in words
 
 
-async def test_nobody_is_an_admin(make: Make) -> None:
+async def test_there_is_no_admin(make: Make) -> None:
     """Without an admin the invite link is explained."""
     mark, words = await only(make(admin_ids=""), "access")
     assert mark is NOTE and "invite link" in words
@@ -465,7 +465,7 @@ async def test_an_address_that_leads_nowhere(make: Make, port: int) -> None:
     assert mark is PROBLEM and f"port {port}" in words and "cannot be reached" in words
 
 
-async def test_what_never_answers(make: Make, telegram: TelegramStandIn, taken: None) -> None:
+async def test_servers_that_never_answer(make: Make, telegram: TelegramStandIn, taken: None) -> None:
     """If Telegram and the address both hang, their checks end concurrently, within ten seconds."""
     telegram.faults.add("getMe", "hang", times=None)
     started = time.monotonic()

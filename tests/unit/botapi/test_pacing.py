@@ -160,7 +160,7 @@ async def test_edits_share_the_budget_of_their_chat() -> None:
 @pytest.mark.parametrize(
     "method", ["getMe", "answerCallbackQuery", "getFile", "getChatMember", "setWebhook", "sendChatAction"]
 )
-async def test_what_makes_no_message_goes_at_once(method: str) -> None:
+async def test_methods_that_send_nothing_are_not_paced(method: str) -> None:
     line = Line()
     await line.run(*(line.send(7) for _ in range(3)), *(line.send(7, method=method) for _ in range(40)))
     assert line.times() == [0] * 43
@@ -216,7 +216,7 @@ async def test_pauses_add_up_to_the_patience_and_no_more() -> None:
 
 
 @pytest.mark.parametrize("method", ["sendMessage", "getMe"])
-async def test_surely_not_sent_is_tried_four_times_with_growing_pauses(method: str) -> None:
+async def test_definitely_not_sent_is_tried_four_times_with_growing_pauses(method: str) -> None:
     line = Line()
     line.outcomes = {
         "x": [NotConnected("a"), ConnectTimedOut("b"), NotConnected("c"), NotConnected("d"), NotConnected("e")]
@@ -246,7 +246,7 @@ async def test_who_gives_up_waiting_leaves_the_line_in_order() -> None:
     assert line.sent == [(0, 0), (0, 1), (0, 2), (1, 3), (2, 5)]
 
 
-async def test_would_wait_tells_how_long() -> None:
+async def test_would_wait_estimates_the_wait() -> None:
     line = Line()
     assert line.pacing.would_wait(7) == 0
     await line.run(*(line.send(7) for _ in range(2)))

@@ -80,7 +80,7 @@ async def test_a_method_without_parameters_works(api: BotApi, bot: ExtBot[None])
     assert (await bot.get_me()).id == 9
 
 
-async def test_a_refused_connection_was_surely_not_sent() -> None:
+async def test_a_refused_connection_was_definitely_not_sent() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -92,14 +92,14 @@ async def test_a_refused_connection_was_surely_not_sent() -> None:
     assert_clean(caught.value)
 
 
-async def test_an_unusable_address_was_surely_not_sent() -> None:
+async def test_an_unusable_address_was_definitely_not_sent() -> None:
     async with transport() as request:
         with pytest.raises(NotConnected) as caught:
             await request.post(f"http:///bot{TOKEN}/sendMessage")
     assert_clean(caught.value)
 
 
-async def test_a_failed_tls_handshake_was_surely_not_sent() -> None:
+async def test_a_failed_tls_handshake_was_definitely_not_sent() -> None:
     async def not_tls(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(10)
         writer.write(b"SSH-2.0-not-what-you-think\r\n")
@@ -111,7 +111,7 @@ async def test_a_failed_tls_handshake_was_surely_not_sent() -> None:
     assert_clean(caught.value)
 
 
-async def test_a_connection_that_is_not_ready_in_time_was_surely_not_sent() -> None:
+async def test_a_connection_that_is_not_ready_in_time_was_definitely_not_sent() -> None:
     async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read()
 
@@ -123,7 +123,7 @@ async def test_a_connection_that_is_not_ready_in_time_was_surely_not_sent() -> N
     assert_clean(caught.value)
 
 
-async def test_a_full_pool_was_surely_not_sent_and_frees_itself(api: BotApi) -> None:
+async def test_a_full_pool_was_definitely_not_sent_and_recovers(api: BotApi) -> None:
     release = asyncio.Event()
 
     async def held(request: web.Request) -> web.StreamResponse:
@@ -215,7 +215,7 @@ async def test_a_server_error_or_strange_answer_after_a_send_may_have_been_sent(
     assert_clean(caught.value)
 
 
-async def test_a_server_error_of_a_method_that_only_reads_says_nothing_about_sending() -> None:
+async def test_a_server_error_of_a_method_that_only_reads_is_a_network_error() -> None:
     async def reply(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         await answer(writer, "502 Bad Gateway", b"<html>502</html>")
@@ -396,7 +396,7 @@ async def test_a_proxy_of_the_environment_is_used_with_its_credentials(
 
 
 @pytest.mark.parametrize("closing", ["403 Forbidden", None], ids=["refuses", "hangs up"])
-async def test_a_proxy_that_opens_no_tunnel_means_surely_not_sent(
+async def test_without_a_tunnel_through_the_proxy_it_was_definitely_not_sent(
     monkeypatch: pytest.MonkeyPatch, closing: str | None
 ) -> None:
     async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -105,7 +105,7 @@ async def test_a_video_replies_with_all_that_is_known_of_it(
     assert telegram.calls_to("sendVideo")[0].params["supports_streaming"] is True
 
 
-async def test_what_telegram_does_not_play_goes_as_a_document_at_once(
+async def test_a_kind_that_telegram_does_not_play_is_sent_as_a_document(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, tmp_path: Path
 ) -> None:
     """The given content type is used, whatever this system guesses from the extension; the file can be sent again."""
@@ -151,7 +151,7 @@ async def test_a_file_id_is_never_taken_for_a_file_of_this_machine(
 @pytest.mark.parametrize(
     "text", ["", "/etc/passwd", "file:///etc/passwd", "https://cdn.example/a.mp4", "attach://x", "a b"]
 )
-async def test_what_is_no_file_id_is_not_sent_at_all(
+async def test_an_invalid_file_id_is_not_sent(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, text: str
 ) -> None:
     with pytest.raises(UnknownFileId):
@@ -171,7 +171,7 @@ async def test_a_documents_file_id_is_sent_as_a_document(
     assert len(telegram.calls_to("sendDocument")) == 1
 
 
-async def test_a_video_goes_into_the_topic_or_beside_it_when_that_is_gone(
+async def test_a_video_is_sent_to_its_topic_or_outside_of_a_deleted_one(
     telegram: TelegramStandIn, sender: VideoSender, ann: Person
 ) -> None:
     forum = telegram.group("Films", members=[ann], topics=True)
@@ -205,7 +205,7 @@ async def test_a_deleted_request_is_not_replied_to(
     assert chat.messages[sent.message_id].reply_to is None
 
 
-async def test_a_chat_that_cannot_be_reached_is_told_apart(
+async def test_an_unreachable_chat_has_its_own_error(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, ann: Person
 ) -> None:
     await telegram.block(ann)
@@ -254,7 +254,7 @@ async def test_an_upload_refused_for_long_is_for_later(
 
 
 @pytest.mark.parametrize("fault", ["500", "502-html", "reset_after", "malformed", "reset"])
-async def test_what_may_have_been_sent_is_not_sent_again(
+async def test_a_video_that_may_have_been_sent_is_not_sent_again(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, fault: Any
 ) -> None:
     telegram.faults.add("sendVideo", fault)
@@ -313,7 +313,7 @@ def to_api(bot: ExtBot[None]) -> VideoSender:
         "Bad Request: something that nobody has seen yet",
     ],
 )
-async def test_what_is_no_video_to_telegram_goes_as_a_document(api: BotApi, to_api: VideoSender, words: str) -> None:
+async def test_a_file_refused_as_a_video_is_sent_as_a_document(api: BotApi, to_api: VideoSender, words: str) -> None:
     api.answers["sendVideo"], api.answers["sendDocument"] = Refusing(words), (document := Refusing())
     sent = await to_api.send(Place(5, None, 7), PORTRAIT, Properties(), "<i>a cat</i>", BUTTONS)
     assert sent == SentVideo(1, None, "document")
@@ -331,7 +331,7 @@ async def test_after_an_unknown_refusal_there_is_no_thumbnail(api: BotApi, to_ap
     assert "thumbnail" not in document.calls[0]
 
 
-async def test_what_is_no_document_either_is_not_taken(api: BotApi, to_api: VideoSender) -> None:
+async def test_a_file_refused_as_a_document_too_raises_video_refused(api: BotApi, to_api: VideoSender) -> None:
     words = "Bad Request: MEDIA_INVALID"
     api.answers["sendVideo"], api.answers["sendDocument"] = Refusing(words), Refusing(words)
     with pytest.raises(VideoRefused, match="edia_invalid"):
@@ -424,7 +424,7 @@ async def test_a_large_file_that_telegram_takes_slowly_is_waited_for(
     assert large[0] == large[1] == pytest.approx(160, abs=1)
 
 
-async def test_the_time_for_an_answer_begins_when_the_upload_has_ended(api: BotApi, tmp_path: Path) -> None:
+async def test_the_answer_timeout_starts_after_the_upload(api: BotApi, tmp_path: Path) -> None:
     async def slow(request: web.Request) -> web.Response:
         for _ in range(8):
             await asyncio.sleep(0.2)
@@ -466,7 +466,7 @@ async def test_an_answer_that_does_not_come_in_time_is_a_maybe(api: BotApi, tmp_
 # Other aspects --------------------------------------------------------------------------------------------------------
 
 
-async def test_an_upload_is_shown_from_its_beginning_to_its_end(
+async def test_the_upload_action_is_shown_during_the_upload(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat
 ) -> None:
     hold = telegram.faults.hold("sendChatAction", when="after")

@@ -26,7 +26,7 @@ async def test_the_same_update_twice_runs_once_at_once_and_later(world: World) -
     assert world.tries == [1]
 
 
-async def test_a_caller_that_goes_away_leaves_the_update_to_the_next_one(world: World) -> None:
+async def test_after_a_cancelled_caller_the_next_one_joins_the_same_update(world: World) -> None:
     begun, finish = asyncio.Event(), asyncio.Event()
 
     async def slow(_update: Update) -> None:
@@ -45,7 +45,7 @@ async def test_a_caller_that_goes_away_leaves_the_update_to_the_next_one(world: 
     assert world.committed == [1]
 
 
-async def test_a_poison_update_is_tried_three_times_stored_once_told_and_later_ones_go_on(
+async def test_a_failing_update_is_tried_three_times_stored_notified_of_and_later_ones_continue(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def fail_first(update: Update) -> None:

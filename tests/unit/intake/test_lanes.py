@@ -63,7 +63,7 @@ async def test_idle_chats_leave_nothing_in_memory() -> None:
     assert not lanes._workers
 
 
-async def test_what_waits_behind_a_failed_job_fails_with_it_unrun_and_the_lane_works_again() -> None:
+async def test_jobs_behind_a_failed_one_fail_without_running_and_the_lane_works_again() -> None:
     lanes, recorder = ChatLanes(4), Recorder()
     failed = [lanes.submit(1, fail), lanes.submit(1, partial(recorder.job, 1, 1, 0))]
     other = lanes.submit(2, partial(recorder.job, 2, 2, 0))
@@ -82,7 +82,7 @@ async def test_too_many_waiting_jobs_are_refused() -> None:
     await lanes.submit(3, partial(recorder.job, 3, 0, 0))
 
 
-async def test_a_drain_lets_jobs_end_and_takes_no_new_ones() -> None:
+async def test_a_drain_waits_for_jobs_and_refuses_new_ones() -> None:
     lanes, recorder = ChatLanes(1), Recorder()
     jobs = [lanes.submit(1, partial(recorder.job, 1, number, 0.001)) for number in range(3)]
     draining = asyncio.create_task(lanes.drain(5))
@@ -94,7 +94,7 @@ async def test_a_drain_lets_jobs_end_and_takes_no_new_ones() -> None:
     assert recorder.ran == {1: [0, 1, 2]}
 
 
-async def test_a_drain_cuts_off_what_takes_too_long() -> None:
+async def test_a_drain_cancels_slow_jobs() -> None:
     lanes, recorder = ChatLanes(4), Recorder()
     jobs = [lanes.submit(1, partial(recorder.job, 1, number, 60)) for number in range(2)]
     assert not await lanes.drain(0.01)

@@ -43,7 +43,7 @@ async def test_an_update_is_answered_with_200_only_after_its_commit_and_503_whil
         assert world.committed == [1]
 
 
-async def test_a_slow_update_is_put_off_goes_on_and_the_resend_joins_it(world: World) -> None:
+async def test_a_slow_update_is_answered_503_continues_and_the_repeated_one_joins_it(world: World) -> None:
     finish = asyncio.Event()
 
     async def slow(_update: Update) -> None:

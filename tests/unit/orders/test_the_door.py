@@ -168,7 +168,7 @@ async def test_a_chat_that_was_blocked_meanwhile_orders_nothing(world: World, wa
 
 
 @pytest.mark.parametrize("way", [by_command, by_photo, by_album], ids=lambda way: way.__name__)
-async def test_a_chat_that_nobody_approved_orders_nothing(world: World, way: Way) -> None:
+async def test_a_chat_without_approval_orders_nothing(world: World, way: Way) -> None:
     world.access = Access.APPROVAL
     with pytest.raises(UserError):
         await way(world)
@@ -230,7 +230,7 @@ async def test_a_message_that_comes_again_is_no_second_order(world: World) -> No
         ({"late_rest": True}, Doubt.CUT),
     ],
 )
-async def test_what_is_doubtful_waits_for_create(world: World, facts: dict[str, bool], doubt: Doubt) -> None:
+async def test_doubtful_messages_wait_for_create(world: World, facts: dict[str, bool], doubt: Doubt) -> None:
     task = await world.orders.messages.order(message("/video a cat", **facts), REQUESTER)
     assert task is not None and (task.state, task.doubt) == (State.DRAFT, doubt)
     await world.orders.drafts.confirm(task, REQUESTER)
@@ -324,7 +324,7 @@ async def test_a_decision_between_the_first_check_and_the_row_counts(
     assert world.woken == 0
 
 
-async def test_an_admin_orders_in_a_chat_that_nobody_approved(world: World) -> None:
+async def test_an_admin_may_order_in_a_chat_without_approval(world: World) -> None:
     world.access = Access.APPROVAL
     await Admins(world.database).offer_invite("token", world.clock())
     assert await accept_invite(world.database, "token", REQUESTER.user_id, world.clock())

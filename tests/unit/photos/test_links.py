@@ -33,7 +33,7 @@ def signed(link: str) -> str:
         ("image/jpeg\r\nX-Evil: 1", ".jpg", "image/jpeg"),
     ],
 )
-def test_a_link_gives_back_what_it_was_made_of(mime: str, ending: str, served: str) -> None:
+def test_a_link_is_read_back(mime: str, ending: str, served: str) -> None:
     segment = signed(links().link(FILE_ID, mime))
     assert links().read(segment) == PhotoRef(FILE_ID, served, 3600)
     assert segment.endswith(ending)

@@ -204,7 +204,7 @@ async def test_whatever_the_source_raises_is_a_photo_error(error: OSError, kind:
     assert caught.type is kind
 
 
-async def test_what_the_store_says_passes_through() -> None:
+async def test_errors_of_the_store_are_raised_unchanged() -> None:
     said = PhotoStoreRefused("no")
     with pytest.raises(PhotoStoreRefused) as caught:
         async with photo_opened(Failing(OSError(), later=True), "F"):

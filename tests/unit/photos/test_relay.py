@@ -140,7 +140,7 @@ async def test_head_gives_the_same_headers_and_no_body(relayed: Relayed) -> None
         assert await reply.read() == JPEG
 
 
-async def test_what_may_be_kept_is_not_sent_again(relayed: Relayed) -> None:
+async def test_a_cached_photo_is_not_sent_again(relayed: Relayed) -> None:
     async with relayed.http.head(relayed.link()) as reply:
         etag = reply.headers["ETag"]
     relayed.now[0] += 100
@@ -162,7 +162,7 @@ async def test_a_kept_photo_ages_with_its_link(relayed: Relayed) -> None:
         assert reply.headers["Cache-Control"] == "private, max-age=0"
 
 
-async def test_a_forged_link_is_404_and_an_expired_one_410_without_asking_telegram(relayed: Relayed) -> None:
+async def test_a_forged_link_is_404_and_an_expired_one_410_without_a_call_to_telegram(relayed: Relayed) -> None:
     link = relayed.link()
     relayed.now[0] += 601
     forged = (
@@ -183,7 +183,7 @@ async def test_a_forged_link_is_404_and_an_expired_one_410_without_asking_telegr
 @pytest.mark.parametrize(
     ("error", "status"), [(FileNotFoundError("gone"), 404), (OSError("no"), 502), (TimeoutError(), 502)]
 )
-async def test_telegrams_failures_are_told(relayed: Relayed, error: Exception, status: int) -> None:
+async def test_failures_of_telegram_have_their_status(relayed: Relayed, error: Exception, status: int) -> None:
     relayed.photos.fails = error
     async with relayed.http.get(relayed.link()) as reply:
         assert reply.status == status
@@ -246,7 +246,7 @@ async def test_only_so_many_at_once_and_the_others_wait_or_are_sent_away() -> No
         assert await fetch() == (200, None)
 
 
-async def test_the_probe_is_a_real_png_and_asks_nobody(relayed: Relayed) -> None:
+async def test_the_probe_is_a_real_png_and_needs_no_telegram(relayed: Relayed) -> None:
     async with relayed.http.get(relayed.links.probe_link()) as reply:
         assert reply.status == 200
         assert reply.content_type == "image/png"
@@ -303,7 +303,7 @@ async def test_a_first_try_that_hangs_makes_room_for_another() -> None:
 
 
 @pytest.mark.parametrize(("error", "status"), [(FileNotFoundError("gone"), 404), (OSError(errno.EFBIG, "big"), 502)])
-async def test_what_is_final_is_answered_at_once(error: Exception, status: int) -> None:
+async def test_final_errors_are_answered_at_once(error: Exception, status: int) -> None:
     async with running(retry_time=60) as relayed:
         relayed.photos.fails = error
         async with relayed.http.get(relayed.link()) as reply:

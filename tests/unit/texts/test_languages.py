@@ -45,7 +45,7 @@ def test_the_same_values(language: str) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("what", [COMMAND, OPTION, SETTING, SIGN], ids=["commands", "options", "settings", "signs"])
-def test_what_stays_as_it_is(language: str, what: re.Pattern[str]) -> None:
+def test_names_are_not_translated(language: str, what: re.Pattern[str]) -> None:
     """Commands, options, names of settings and leading emoji are not translated."""
     theirs = {key: set(what.findall(text.words)) for key, text in texts(language).items()}
     assert theirs == {key: set(what.findall(texts("en")[key].words)) for key in theirs}

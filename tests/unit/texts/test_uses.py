@@ -91,7 +91,7 @@ def constants() -> set[str]:
     }
 
 
-def test_every_key_that_is_said_exists() -> None:
+def test_every_used_key_exists() -> None:
     """A literal key in a call is in en.ftl."""
     said = {where: key.value for where, call in calls() if isinstance(key := _key(call), ast.Constant)}
     assert len(said) > 40
@@ -114,7 +114,7 @@ def test_every_member_of_a_family_exists() -> None:
     assert {f"{prefix}{member}" for prefix, members in FAMILIES.items() for member in members} <= set(texts("en"))
 
 
-def test_every_sentence_is_said() -> None:
+def test_every_text_is_used() -> None:
     """No text is unused."""
     members = {f"{prefix}{member}" for prefix, members in FAMILIES.items() for member in members}
     assert set(texts("en")) - members - constants() == set()

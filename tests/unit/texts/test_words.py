@@ -40,7 +40,7 @@ def test_an_exact_tag_wins(tmp_path: Path) -> None:
     assert Words.load(tmp_path).say("pt-BR", "hello") == "pt-br says hello"
 
 
-def test_a_missing_sentence_comes_in_english(tmp_path: Path) -> None:
+def test_a_missing_text_is_taken_from_english(tmp_path: Path) -> None:
     """A key that a language lacks is taken from English."""
     (tmp_path / "en.ftl").write_text("hello = Hello\n")
     (tmp_path / "de.ftl").write_text("bye = Tschüss\n")
