@@ -75,7 +75,7 @@ def before_sending(check: Check, refused: Check = _nothing) -> Iterator[None]:
     """In this block, call `check` right before each message is sent, after it waited for its slot.
 
     If `check` raises, the send raises the same and nothing is sent: the wait can take a minute. `refused` is called each time
-    Telegram did not take a message, before it waits to be tried again.
+    a message was not accepted, before the wait for the next try.
     """
     token = _send_checks.set((check, refused))
     try:

@@ -99,7 +99,7 @@ async def bought(scene: Scene, offer: Message) -> None:
     ],
     ids=["paused", "gone", "other lengths", "other shapes", "no images"],
 )
-async def test_a_draft_of_a_removed_model(buyer: Scene, models: str, sentence: str) -> None:
+async def test_a_draft_of_what_is_not_sold_any_more(buyer: Scene, models: str, sentence: str) -> None:
     """The press says why, nothing is ordered; once it is sold again, the same button orders it."""
     data = buyer.telegram.picture()
     await buyer.answer(await buyer.photo(data=data), "Got the photo")

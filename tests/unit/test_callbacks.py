@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.callbacks import (
     MAX_BYTES,
+    NUMBERED,
     Action,
     Callback,
     ChatButton,
@@ -19,6 +20,7 @@ from bot.callbacks import (
     parse_callback,
     task_of_result,
 )
+from bot.handlers.buttons import ON_CARDS, ON_RESULTS
 
 IDS = st.integers(min_value=-(10**15), max_value=10**15)
 USERS = st.integers(min_value=0, max_value=10**15)
@@ -89,3 +91,9 @@ def test_a_model_whose_name_is_too_long_has_no_button() -> None:
 def test_only_a_results_button_names_its_task() -> None:
     assert task_of_result("details:abcdefghjk:0") == "abcdefghjk"
     assert task_of_result("create:abcdefghjk:0") is None and task_of_result("details") is None
+
+
+def test_every_action_is_handled_by_the_number_that_its_button_has() -> None:
+    """The number is a version for actions of cards, and counts repeats for actions of results."""
+    assert ON_RESULTS.keys() == NUMBERED
+    assert ON_CARDS.keys() == set(Action) - NUMBERED
