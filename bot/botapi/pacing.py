@@ -39,14 +39,14 @@ INSTANT = 1e-6  # seconds: shorter waits are rounding errors
 SWEEP_INTERVAL = 60.0  # seconds between cleanups of idle chats
 
 
-class Patience:
+class WaitAllowance:
     """How long one call may still wait for pauses and retry failed connections."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._tries = 1
 
-    def allows(self, pause: float) -> bool:
+    def spend(self, pause: float) -> bool:
         """Spend a pause (seconds); False, with nothing spent, if not enough is left."""
         if pause > self._seconds:
             return False
@@ -59,7 +59,7 @@ class Patience:
         return PAUSES.pause(self._tries - 2) if self._tries <= TRIES else None
 
 
-Wait = Callable[[Patience], Awaitable[None]]
+Wait = Callable[[WaitAllowance], Awaitable[None]]
 Check = Callable[[], None]
 
 
@@ -143,19 +143,19 @@ class SendPacing(BaseRateLimiter[None]):
     ) -> Result:
         """Send a request when the limits allow. Raises its errors, and RetryAfter if a pause is too long."""
         chat_id = _chat_of(data)
-        patience = Patience(self._max_pause)
+        allowance = WaitAllowance(self._max_pause)
 
         async def call() -> Result:
             return await callback(*args, **kwargs)
 
         if endpoint in UNPACED or not endpoint.startswith(PACED):
-            return await self._send(call, self._wait_for_pauses, chat_id, patience)
+            return await self._send(call, self._wait_for_pauses, chat_id, allowance)
         check, refused = _send_checks.get()
         async with self._chat(chat_id) as chat, AsyncExitStack() as queue:
             await queue.enter_async_context(chat.queue)
 
-            async def wait(patience: Patience) -> None:
-                await self._wait_for_slot(chat_id, chat, patience)
+            async def wait(allowance: WaitAllowance) -> None:
+                await self._wait_for_slot(chat_id, chat, allowance)
                 if endpoint in LONG:
                     await queue.aclose()
                 check()
@@ -167,33 +167,33 @@ class SendPacing(BaseRateLimiter[None]):
                     refused()
                     raise
 
-            return await self._send(watched, wait, chat_id, patience)
+            return await self._send(watched, wait, chat_id, allowance)
 
-    async def _send(self, call: Call, wait: Wait, chat_id: int | str | None, patience: Patience) -> Result:
+    async def _send(self, call: Call, wait: Wait, chat_id: int | str | None, allowance: WaitAllowance) -> Result:
         while True:
-            await wait(patience)
+            await wait(allowance)
             try:
                 return await call()
             except RetryAfter as error:
                 pause = requested_pause(error) + limits.RETRY_MARGIN
                 self._pause(chat_id, pause)
                 await self._sharing.pause(chat_id, pause)
-                if not patience.allows(pause):
+                if not allowance.spend(pause):
                     raise
                 log.info("Telegram requested a pause of %.0f s (chat %s)", pause, chat_id)
             except DefinitelyNotSent as error:
-                delay = patience.another_try()
+                delay = allowance.another_try()
                 if delay is None:
                     raise
                 log.info("not sent, trying again: %s", error)
                 pause = delay
             await self._sleep(pause)
 
-    async def _wait_for_slot(self, chat_id: int | str | None, chat: ChatLimiter, patience: Patience) -> None:
+    async def _wait_for_slot(self, chat_id: int | str | None, chat: ChatLimiter, allowance: WaitAllowance) -> None:
         """Wait for this chat's slot and count the message."""
         has_slot = False
         while True:
-            await self._wait_for_pauses(patience, chat)
+            await self._wait_for_pauses(allowance, chat)
             if (wait := chat.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
             elif chat_id is not None and not has_slot:
@@ -224,13 +224,13 @@ class SendPacing(BaseRateLimiter[None]):
             await self._sleep(place.wait)
         return True
 
-    async def _wait_for_pauses(self, patience: Patience, chat: ChatLimiter | None = None) -> None:
+    async def _wait_for_pauses(self, allowance: WaitAllowance, chat: ChatLimiter | None = None) -> None:
         """Wait until all pauses are over; raises RetryAfter at once for one that is too long."""
         while True:
             until = max(self._paused_until, chat.paused_until if chat else 0.0)
             if (left := until - self._clock()) <= INSTANT:
                 return
-            if not patience.allows(left):
+            if not allowance.spend(left):
                 raise RetryAfter(timedelta(seconds=math.ceil(left)))
             await self._sleep(left)
 

@@ -31,7 +31,7 @@ class Process(Protocol):
     async def __call__(self, update: Update, /) -> None: ...
 
 
-class Failures(Protocol):
+class FailureStore(Protocol):
     """Stores updates that could not be handled, without content (`storage.failures.Failures` is one)."""
 
     async def store(self, update_id: int, chat_id: int | None, error: str, now: float) -> None: ...
@@ -54,7 +54,7 @@ class Dispatcher:
         self,
         bot: Bot,
         process: Process,
-        failures: Failures,
+        failures: FailureStore,
         notify_admins: NotifyAdmins,
         lanes: ChatLanes,
         *,

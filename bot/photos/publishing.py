@@ -7,7 +7,7 @@ from errno import EFBIG, ESTALE
 from typing import Protocol
 
 from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoTooBig
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import OpenPhoto, PhotoSource
 from bot.photos.traffic import PhotoTraffic
 
@@ -32,7 +32,7 @@ class PhotoLookup(Protocol):
 class RelayPublisher:
     """Signs links to this bot's relay after checking the photo, because links are fetched after the charge."""
 
-    def __init__(self, links: PhotoLinks, photos: PhotoLookup, traffic: PhotoTraffic | None = None) -> None:
+    def __init__(self, links: PhotoLinkSigner, photos: PhotoLookup, traffic: PhotoTraffic | None = None) -> None:
         """`traffic`: of the relay in this process, if the links lead to it."""
         self._links = links
         self._photos = photos

@@ -14,7 +14,7 @@ from typing import Protocol
 from aiohttp import hdrs, web
 
 from bot.backoff import Backoff
-from bot.photos.links import PATH, LinkExpired, LinkForged, PhotoLinks
+from bot.photos.links import PATH, LinkExpired, LinkForged, PhotoLinkSigner
 from bot.photos.traffic import PhotoTraffic
 
 log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ class PhotoRelay:
 
     def __init__(
         self,
-        links: PhotoLinks,
+        links: PhotoLinkSigner,
         source: PhotoSource,
         *,
         at_once: int = 32,

@@ -26,7 +26,7 @@ UNREADY_FOR = 0.5  # seconds for which a bad one is cached
 CHECK_TIMEOUT = 3.0  # seconds per check
 
 
-class WebhookReceiver(Protocol):
+class UpdateReceiver(Protocol):
     """Accepts updates."""
 
     @property
@@ -92,7 +92,7 @@ class Readiness:
         return True
 
 
-def build_web_app(*, webhook: WebhookReceiver | None, relay: Relay | None, readiness: Readiness) -> web.Application:
+def build_web_app(*, webhook: UpdateReceiver | None, relay: Relay | None, readiness: Readiness) -> web.Application:
     """Build the web app; a service that is None gets no route."""
     app = web.Application(middlewares=[one_log_line], client_max_size=BODY_LIMIT)
     app.on_response_prepare.append(_hide_version)
@@ -136,7 +136,7 @@ def _readiness(readiness: Readiness) -> Handler:
     return answer
 
 
-def _webhook(webhook: WebhookReceiver) -> Handler:
+def _webhook(webhook: UpdateReceiver) -> Handler:
     async def receive(request: web.Request) -> web.Response:
         if not _is_telegram(request, webhook.secret):
             raise web.HTTPForbidden

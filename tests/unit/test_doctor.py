@@ -16,7 +16,7 @@ from bot.doctor import examine, findings
 from bot.doctor.address import NoPhotos
 from bot.doctor.finding import Finding, Mark
 from bot.doctor.names import check_names
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PhotoRelay
 from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings
 from sandbox.telegram import TelegramStandIn
@@ -444,7 +444,7 @@ async def test_a_link_through_our_own_web_app(make: Make, port: int) -> None:
 async def test_a_link_through_the_running_bot(make: Make, port: int) -> None:
     """A running bot answers the link itself."""
     settings = make()
-    links = PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, 60)
+    links = PhotoLinkSigner(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, 60)
     app = web.Application()
     app.add_routes(PhotoRelay(links, NoPhotos()).routes())
     async with TestServer(app, port=port):

@@ -1,4 +1,4 @@
-"""Links that PhotoLinks makes, and what it reads from them."""
+"""Links that PhotoLinkSigner makes, and what it reads from them."""
 
 import string
 
@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.photos.links import MAX_LENGTH, LinkExpired, LinkForged, PhotoLinks, PhotoRef
+from bot.photos.links import MAX_LENGTH, LinkExpired, LinkForged, PhotoLinkSigner, PhotoRef
 
 ROOT = "https://bot.example"
 FILE_ID = "AgACAgIAAxkBAAIBQ2Zu" + "x" * 60 + "-_AADNgQ"
 NOW = 1_700_000_000.0
 
 
-def links(key: str = "key", ttl: float = 3600, now: float = NOW) -> PhotoLinks:
-    return PhotoLinks(key, ROOT, ttl, clock=lambda: now)
+def links(key: str = "key", ttl: float = 3600, now: float = NOW) -> PhotoLinkSigner:
+    return PhotoLinkSigner(key, ROOT, ttl, clock=lambda: now)
 
 
 def signed(link: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pytest
 from aiohttp import ClientError, ClientSession, web
 
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PhotoRelay
 
 JPEG = b"\xff\xd8\xff" + bytes(300_000)
@@ -72,7 +72,7 @@ class Relayed:
     """A running relay, as in `application.py`, and a client."""
 
     photos: Photos
-    links: PhotoLinks
+    links: PhotoLinkSigner
     http: ClientSession
     now: list[float]
     relay: PhotoRelay
@@ -87,7 +87,7 @@ async def running(**settings: float) -> AsyncIterator[Relayed]:
     app = web.Application()
     # Not TestServer: it cancels handlers when the client leaves, a real server does not.
     runner = web.AppRunner(app)
-    links = PhotoLinks("key", "", 600, clock=lambda: now[0])
+    links = PhotoLinkSigner("key", "", 600, clock=lambda: now[0])
     relay = PhotoRelay(links, photos, **{"retry_time": 0.0} | settings)  # type: ignore[arg-type] # numbers only
     app.add_routes(relay.routes())
     await runner.setup()

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import ClientSession, web
 
 from bot.botapi.errors import NotReady
-from bot.web.app import BODY_LIMIT, SECRET_HEADER, Readiness, WebhookReceiver, build_web_app
+from bot.web.app import BODY_LIMIT, SECRET_HEADER, Readiness, UpdateReceiver, build_web_app
 from storage.errors import StorageUnavailable
 
 SECRET = "a-webhook-secret"
@@ -49,7 +49,7 @@ async def well() -> None:
 
 @asynccontextmanager
 async def running(
-    webhook: WebhookReceiver | None = None, readiness: Readiness | None = None
+    webhook: UpdateReceiver | None = None, readiness: Readiness | None = None
 ) -> AsyncIterator[ClientSession]:
     app = build_web_app(
         webhook=webhook,
