@@ -1,16 +1,16 @@
-"""Callback data of buttons, typed; written and read only here. Telegram stores 64 bytes per button."""
+"""Callback data of buttons as types; serialised and parsed only here. Telegram stores 64 bytes per button."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-LONGEST = 64  # bytes
+MAX_BYTES = 64  # bytes
 CHAT_ID = re.compile(r"-?[0-9]{1,18}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 USER_ID = re.compile(r"[0-9]{1,18}")
 TASK_ID = re.compile(r"[A-Za-z0-9]{1,40}")
-NUMBER = re.compile(r"[0-9]{1,9}")  # what fits in a column
+NUMBER = re.compile(r"[0-9]{1,9}")  # fits in an integer column
 PAGE = re.compile(r"[0-9]{1,6}")
 SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
@@ -22,7 +22,7 @@ class Decision(StrEnum):
     BLOCK = "block"
 
 
-class Act(StrEnum):
+class Action(StrEnum):
     """The action of a button on a card or a result."""
 
     CREATE = "create"
@@ -39,13 +39,13 @@ class Act(StrEnum):
     DETAILS = "details"
 
 
-NUMBERED = frozenset({Act.REPEAT, Act.MODEL, Act.CHANGE, Act.DETAILS})
-"""Acts whose number counts the orders before; that of the others is the version of the card."""
+NUMBERED = frozenset({Action.REPEAT, Action.MODEL, Action.CHANGE, Action.DETAILS})
+"""Actions whose number is that of earlier repeats; for all others it is the version of the row."""
 
 
 @dataclass(frozen=True)
 class ChatButton:
-    """*Approve* or *Block*, in an admin's chat. `language` is that of the person who asked; older buttons carry none."""
+    """*Approve* or *Block*, in an admin's chat. `language`: of the user who requested access; older buttons have none."""
 
     decision: Decision
     chat_id: int
@@ -61,18 +61,18 @@ class PageButton:
 
 @dataclass(frozen=True)
 class EraseButton:
-    """*Delete them too*: for the user who requested it, content up to that second (since 1970)."""
+    """*Delete them too*: content of the user or the chat up to `requested_at` (seconds since 1970)."""
 
     user_id: int
     everything: bool
-    asked: int
+    requested_at: int
 
 
 @dataclass(frozen=True)
 class TaskButton:
-    """A button of a task. `number`: see NUMBERED. `model`: the model to try, for `Act.MODEL`."""
+    """A button of a task. `number`: see NUMBERED. `model`: the model to try, for `Action.MODEL`."""
 
-    act: Act
+    action: Action
     task_id: str
     number: int
     model: str = ""
@@ -81,20 +81,20 @@ class TaskButton:
 Callback = ChatButton | PageButton | EraseButton | TaskButton
 
 
-class NotACallback(ValueError):
-    """A button of an older version, or forged data."""
+class InvalidCallback(ValueError):
+    """Data of an older version of the bot, or forged."""
 
 
-def write(button: Callback) -> str:
+def callback_data(button: Callback) -> str:
     """Serialise a button's data. Raises ValueError if it exceeds Telegram's limit."""
     data = _text(button)
     if not fits(data):
-        raise ValueError(f"a button has at most {LONGEST} bytes: {data}")
+        raise ValueError(f"a button has at most {MAX_BYTES} bytes: {data}")
     return data
 
 
 def fits(data: str) -> bool:
-    return len(data.encode()) <= LONGEST
+    return len(data.encode()) <= MAX_BYTES
 
 
 def model_fits(button: TaskButton) -> bool:
@@ -102,8 +102,8 @@ def model_fits(button: TaskButton) -> bool:
     return fits(_text(button))
 
 
-def read(data: str | None) -> Callback:
-    """Parse a button's data. Raises NotACallback."""
+def parse_callback(data: str | None) -> Callback:
+    """Parse a button's data. Raises InvalidCallback."""
     action, *parts = (data or "").split(":", 3)
     match action, parts:
         case (("approve" | "block"), [chat_id]) if CHAT_ID.fullmatch(chat_id):
@@ -118,21 +118,21 @@ def read(data: str | None) -> Callback:
             asked
         ):
             return EraseButton(int(user_id), everything == "1", int(asked))
-        case act, [task_id, number, *model] if (
-            act in set(Act) and TASK_ID.fullmatch(task_id) and NUMBER.fullmatch(number)
+        case name, [task_id, number, *model] if (
+            name in set(Action) and TASK_ID.fullmatch(task_id) and NUMBER.fullmatch(number)
         ):
-            return TaskButton(Act(act), task_id, int(number), "".join(model))
+            return TaskButton(Action(name), task_id, int(number), "".join(model))
         case _:
-            raise NotACallback(action)
+            raise InvalidCallback(action)
 
 
 def task_of_result(data: str) -> str | None:
     """The id of the task whose result has this button. No other card has *Details*."""
     try:
-        button = read(data)
-    except NotACallback:
+        button = parse_callback(data)
+    except InvalidCallback:
         return None
-    return button.task_id if isinstance(button, TaskButton) and button.act is Act.DETAILS else None
+    return button.task_id if isinstance(button, TaskButton) and button.action is Action.DETAILS else None
 
 
 def _text(button: Callback) -> str:
@@ -141,9 +141,9 @@ def _text(button: Callback) -> str:
             return f"{decision}:{chat_id}" + (f":{language}" if language else "")
         case PageButton(number):
             return f"page:{number}"
-        case EraseButton(user_id, everything, asked):
-            return f"erase:{user_id}:{int(everything)}:{asked}"
-        case TaskButton(act, task_id, number, model):
-            return f"{act}:{task_id}:{number}" + (f":{model}" if model else "")
+        case EraseButton(user_id, everything, requested_at):
+            return f"erase:{user_id}:{int(everything)}:{requested_at}"
+        case TaskButton(action, task_id, number, model):
+            return f"{action}:{task_id}:{number}" + (f":{model}" if model else "")
         case other:
             assert_never(other)

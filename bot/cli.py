@@ -116,13 +116,13 @@ def _stop_on_signals() -> asyncio.Event:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 
-    def ask(*_: object) -> None:
+    def request_stop(*_: object) -> None:
         if not loop.is_closed():
             loop.call_soon_threadsafe(stop.set)
 
     # Not the loop's handlers: they are removed when it closes, and another SIGTERM would change the exit code.
     for number in STOPS:
-        signal.signal(number, ask)
+        signal.signal(number, request_stop)
     return stop
 
 

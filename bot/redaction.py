@@ -144,21 +144,21 @@ class _Reading:
 
     def written(self, start: int, end: int) -> tuple[int, int]:
         """Position of a part of this reading in the original text."""
-        return self.places[start][0], self.places[end - 1][1]
+        return self.positions[start][0], self.positions[end - 1][1]
 
     @cached_property
-    def places(self) -> list[tuple[int, int]]:
+    def positions(self) -> list[tuple[int, int]]:
         """For each character its start and end in the original text."""
         if self._parent is None:
-            return [(place, place + 1) for place in range(len(self.text))]
-        before, end = self._parent.places, 0
-        places: list[tuple[int, int]] = []
+            return [(position, position + 1) for position in range(len(self.text))]
+        before, end = self._parent.positions, 0
+        positions: list[tuple[int, int]] = []
         for found in self._pattern.finditer(self._parent.text):
             meaning = self._meaning(found) if self._meaning else ""
-            places += before[end : found.start()]
-            places += [(before[found.start()][0], before[found.end() - 1][1])] * len(meaning)
+            positions += before[end : found.start()]
+            positions += [(before[found.start()][0], before[found.end() - 1][1])] * len(meaning)
             end = found.end()
-        return places + before[end:]
+        return positions + before[end:]
 
 
 def _readings(text: str) -> Iterator[_Reading]:

@@ -1,1 +1,1 @@
-"""Who may order, and the admins who decide it."""
+"""Access control: which chats may order, and the admins who approve them."""

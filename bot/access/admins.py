@@ -1,4 +1,4 @@
-"""The admins: notifications to them, and the one-time link that makes the first one."""
+"""The admins: notifications to them, and the invite link for the first one."""
 
 import logging
 import secrets
@@ -20,7 +20,7 @@ INVITE_PREFIX = "claim_"
 
 
 class BotAdmins:
-    """The admins: those of ADMIN_IDS, and users who claimed the one-time link."""
+    """The users of ADMIN_IDS, and a user who opened the invite link."""
 
     def __init__(
         self,
@@ -31,19 +31,19 @@ class BotAdmins:
         words: Words,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._given = admin_ids
+        self._configured = admin_ids
         self._database = database
         self._messenger = messenger
         self._words = words
         self._clock = clock
-        self._told: dict[str, float] = {}
+        self._notified_at: dict[str, float] = {}
 
     async def admin_ids(self) -> frozenset[int]:
-        return self._given | frozenset(await Admins(self._database).ids())
+        return self._configured | frozenset(await Admins(self._database).ids())
 
     async def is_admin(self, user_id: int, executor: Executor | None = None) -> bool:
         """`executor`: a transaction to read in."""
-        return user_id in self._given or user_id in await Admins(executor or self._database).ids()
+        return user_id in self._configured or user_id in await Admins(executor or self._database).ids()
 
     async def offer_invite(self, username: str) -> str | None:
         """Create a link that makes the first user who opens it an admin; None if there is an admin already."""
@@ -54,25 +54,26 @@ class BotAdmins:
         return f"https://t.me/{username}?start={INVITE_PREFIX}{token}"
 
     async def accept_invite(self, payload: str, user_id: int) -> bool:
-        """Make the user an admin if the payload of a /start is a valid claim; returns whether it was."""
+        """Make the user an admin if the payload of a /start is that of the invite link; returns whether it was."""
         token = payload.removeprefix(INVITE_PREFIX)
         if token == payload or await self.admin_ids():
             return False
-        claimed = await accept_invite(self._database, token, user_id, self._clock())
-        if claimed:
-            log.info("user %s opened the claim link and is an admin now", user_id)
-        return claimed
+        accepted = await accept_invite(self._database, token, user_id, self._clock())
+        if accepted:
+            log.info("user %s opened the invite link and is an admin now", user_id)
+        return accepted
 
     async def notify(self, key: str, *, pause: float = HOUR, subject: str = "", **values: Any) -> None:
         """Log and notify all admins, at most once per `pause` seconds per `subject`. Never raises."""
         line = self._words.say(None, key, **values)
         log.warning("owner: %s", line)
         now = self._clock()
-        about = f"{key} {subject or line}"
-        told = {told: at for told, at in self._told.items() if 0 <= now - at < HOUR}  # drops times of a fast clock
-        if now - told.get(about, -pause) < pause:
+        topic = f"{key} {subject or line}"
+        # A time in the future was taken from a wrong clock.
+        recent = {topic: at for topic, at in self._notified_at.items() if 0 <= now - at < HOUR}
+        if now - recent.get(topic, -pause) < pause:
             return
-        self._told = told | {about: now}
+        self._notified_at = recent | {topic: now}
         await self.send(Card(line))
 
     async def send(self, card: Card) -> bool:
@@ -87,12 +88,12 @@ class BotAdmins:
         return reached
 
     async def _reachable(self) -> frozenset[int]:
-        """The admins, or those of ADMIN_IDS if the database does not answer, which may be what they are notified of."""
+        """The admins; only those of ADMIN_IDS if the database does not answer, so that they can be notified of it."""
         try:
             return await self.admin_ids()
-        except Exception as error:  # noqa: BLE001 - a driver's error must not keep the others from being told
+        except Exception as error:  # noqa: BLE001 - the notification must be sent whatever the driver raises
             log.error("the admins cannot be read from the database: %s", type(error).__name__)
-            return self._given
+            return self._configured
 
     async def names(self, chat_id: int, user_id: int) -> tuple[str, str]:
         """Title of a chat and name of a user for an admin's card; empty if Telegram does not provide them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card
-from bot.callbacks import ChatButton, Decision, write
+from bot.callbacks import ChatButton, Decision, callback_data
 from bot.errors import UserError
 from bot.settings import Access
 from bot.texts.words import Words
@@ -16,19 +16,19 @@ from storage.database import Database, Executor
 
 log = logging.getLogger(__name__)
 
-ASK_AGAIN = 24 * 3600.0  # seconds before the admins are asked about the same chat again
+ASK_AGAIN_AFTER = 24 * 3600.0  # seconds before the admins are asked about the same chat again
 
 
 @dataclass(frozen=True)
 class Requester:
-    """Chat and user of a request for access, for an admin's card; unknown names are empty."""
+    """The chat and the user of a request; unknown names are empty."""
 
     chat_id: int
     title: str
     user_id: int
     user_name: str
     private: bool
-    language: str = ""  # as Telegram gives it; the approval is written in it
+    language: str = ""  # the user's, from Telegram; the approval is written in it
 
 
 class Gate:
@@ -52,7 +52,7 @@ class Gate:
         self._clock = clock
 
     async def require(self, requester: Requester) -> None:
-        """Return if the user may order in this chat; otherwise ask the admins and raise a UserError."""
+        """Return if the user may order in this chat; otherwise request approval and raise UserError."""
         if self._mode is Access.OPEN:
             return
         chat = await self._chats.get(requester.chat_id)
@@ -62,23 +62,24 @@ class Gate:
             raise UserError("access-blocked")
         if not await self._admins.admin_ids():
             log.warning(
-                "chat %s requests access, but nobody has opened the claim link in this log yet",
+                "chat %s requests access, but there is no admin yet: open the invite link in this log",
                 requester.chat_id,
             )
             raise UserError("access-unclaimed")
         now = self._clock()
-        if chat.access is ChatAccess.ASKED and chat.asked_at is not None and now - chat.asked_at < ASK_AGAIN:
+        if chat.access is ChatAccess.ASKED and chat.asked_at is not None and now - chat.asked_at < ASK_AGAIN_AFTER:
             raise UserError("access-waiting")
-        raise UserError(await self._ask(requester, now))
+        raise UserError(await self._request_approval(requester, now))
 
-    async def require_still(self, tx: Executor, chat: Chat, requester: Requester) -> None:
-        """Repeat the check of `require` on a chat read in a transaction, without asking anybody. Raises UserError."""
+    async def recheck(self, tx: Executor, chat: Chat, requester: Requester) -> None:
+        """Repeat the check of `require` on a chat read in a transaction; does not notify the admins. Raises UserError."""
         if self._mode is Access.OPEN or chat.access is ChatAccess.APPROVED:
             return
         if not await self._admins.is_admin(requester.user_id, tx):
             raise UserError("access-blocked" if chat.access is ChatAccess.BLOCKED else "access-waiting")
 
-    async def _ask(self, requester: Requester, now: float) -> str:
+    async def _request_approval(self, requester: Requester, now: float) -> str:
+        """Ask the admins about the chat. Returns the text key of the answer to the user."""
         if not requester.title:  # an album stores only ids
             title, name = await self._admins.names(requester.chat_id, requester.user_id)
             requester = replace(requester, title=title, user_name=name)
@@ -93,8 +94,10 @@ class Gate:
         )
         language = self._words.language(requester.language)
         buttons = (
-            self._admins.button("access-approve", write(ChatButton(Decision.APPROVE, requester.chat_id, language))),
-            self._admins.button("access-block", write(ChatButton(Decision.BLOCK, requester.chat_id))),
+            self._admins.button(
+                "access-approve", callback_data(ChatButton(Decision.APPROVE, requester.chat_id, language))
+            ),
+            self._admins.button("access-block", callback_data(ChatButton(Decision.BLOCK, requester.chat_id))),
         )
         if not await self._admins.send(Card(text, (buttons,))):
             return "access-unclaimed"
@@ -103,7 +106,7 @@ class Gate:
         return "access-asked"
 
     async def decide(self, chat_id: int, access: ChatAccess) -> bool:
-        """Store an admin's decision. True if it changed anything."""
+        """Store an admin's decision; returns whether it changed anything."""
         changed = await self._chats.set_access(chat_id, access, now=self._clock())
         if changed:
             log.info("chat %s %s", chat_id, access)

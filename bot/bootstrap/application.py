@@ -1,11 +1,11 @@
-"""Settings go in, a running bot comes out, and goes down again in order. `_start` is the list of its parts."""
+"""Runs the bot of some settings: starts its parts in order and stops them in the opposite order. `_start` lists them."""
 
 import asyncio
 import contextlib
 import logging
 from contextlib import AsyncExitStack
 
-from bot.bootstrap.edges import (
+from bot.bootstrap.connections import (
     OpenDatabase,
     initialized,
     opened_database,
@@ -18,9 +18,9 @@ from bot.bootstrap.edges import (
 from bot.bootstrap.intake import opened_intake
 from bot.bootstrap.role import Role
 from bot.bootstrap.services import opened_services
-from bot.bootstrap.worker import made_worker, worker_at_work
+from bot.bootstrap.worker import opened_worker, running_worker
 from bot.botapi.pacing import SendPacing
-from bot.botapi.sharing import Shared
+from bot.botapi.shared_limits import SharedSlots
 from bot.catalogue import load_catalogue
 from bot.pipeline.bell import Bell
 from bot.settings import Settings
@@ -30,15 +30,14 @@ from storage.pacing import SendPlaces
 
 log = logging.getLogger(__name__)
 
-LONGEST_PAUSE = (
-    20.0  # seconds that a send waits after a 429 before it gives up; with its timeout this is less than a show lease
-)
+# Seconds that a send waits because of 429 answers. Together with its timeout this must be shorter than a show lease.
+MAX_PAUSE = 20.0
 
 
 async def run(
     settings: Settings, role: Role, stop: asyncio.Event, *, open_database: OpenDatabase = Database.open
 ) -> None:
-    """Run until `stop` is set, then drain. Raises SettingsError for what only Telegram or the database can tell."""
+    """Run until `stop` is set, then drain. Raises SettingsError for settings that only Telegram or the database can check."""
     running = asyncio.create_task(_run(settings, role, stop, open_database), name="bot")
     stopping = asyncio.create_task(stop.wait(), name="stop")
     await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -46,7 +45,7 @@ async def run(
     try:
         await asyncio.wait_for(running, settings.drain_timeout + 4)
     except TimeoutError:
-        log.error("not everything ended in time; what is left is in the database")
+        log.error("not everything finished in time; the rest is in the database")
     log.info("stopped")
 
 
@@ -64,17 +63,17 @@ async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_databas
         await started
         log.info("running (%s)", role)
         await stop.wait()
-        log.info("stopping: nothing new is begun, what is under way may end")
+        log.info("stopping: no new work is started, work in progress may finish")
 
 
 async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
-    """Make each part with what it needs; the stack takes them down in the opposite order."""
+    """Create each part from those it needs; the stack closes them in the opposite order."""
     opened = stack.enter_async_context
     catalogue = load_catalogue(settings.models_file, settings.watermark_format)
     startup, bell = Startup(), Bell()
 
-    # The edges. The HTTP sessions to the Bot API are opened first and so closed last; the port answers before the database.
-    pacing = SendPacing(LONGEST_PAUSE)
+    # Connections. The HTTP sessions to the Bot API are opened first and so closed last; the port is open before the database.
+    pacing = SendPacing(MAX_PAUSE)
     bot = await opened(telegram_bot(settings, pacing))
     files = await opened(telegram_files(settings, bot))
     relay = photo_relay(settings, files)
@@ -83,19 +82,21 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     database = await opened(opened_database(settings, open_database))
     startup.database_is_open(database.ping)
     await opened(initialized(bot))
-    if database.is_shared:  # the bot is there before the database, so its pacing begins alone
-        pacing.share(Shared(SendPlaces(database, bot.id)))
-    stack.push_async_callback(server.drain, settings.drain_timeout)  # photos come through the bot's connections
+    if database.is_shared:  # the bot is created before the database, so its pacing is not shared at first
+        pacing.share(SharedSlots(SendPlaces(database, bot.id)))
+    stack.push_async_callback(server.drain, settings.drain_timeout)  # photos are streamed through the bot's connections
 
-    # What works on updates and on rows.
+    # Updates and rows.
     services = await opened(opened_services(settings, role, bot, database, catalogue, bell, photos))
-    takes_updates, works = role is not Role.WORKER, role is not Role.WEB
-    worker = await opened(made_worker(settings, bot, services, photos, pacing, startup, bell)) if works else None
+    takes_updates, makes_videos = role is not Role.WORKER, role is not Role.WEB
+    worker = (
+        await opened(opened_worker(settings, bot, services, photos, pacing, startup, bell)) if makes_videos else None
+    )
     if takes_updates:
         await opened(opened_intake(settings, bot, services, startup))
     else:
         startup.telegram_is_reached(bot.get_me)
         startup.takes_updates.set()
     if worker:
-        await opened(worker_at_work(worker, settings.drain_timeout))
+        await opened(running_worker(worker, settings.drain_timeout))
     stack.callback(server.stop)

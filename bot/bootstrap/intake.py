@@ -1,4 +1,4 @@
-"""Updates on their way in: a webhook or a poll, delivered at least once to the handlers."""
+"""Starts the intake: updates from the webhook or from polling are dispatched to the handlers at least once."""
 
 import asyncio
 import contextlib
@@ -13,12 +13,12 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 from bot import handlers
 from bot.access.admins import BotAdmins
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import NotReady
 from bot.botapi.messenger import Card, ChatUnreachable, Place
 from bot.handlers.context import BotApplication, BotContext, Services
-from bot.intake.delivery import Delivery
+from bot.intake.dispatcher import Dispatcher
 from bot.intake.lanes import ChatLanes
-from bot.intake.leading import PollingInTurn
+from bot.intake.leader import LeaderPolling
 from bot.intake.polling import Poller
 from bot.intake.process import ProcessUpdate
 from bot.intake.webhook import WebhookReceiver, register
@@ -32,37 +32,38 @@ from storage.failures import Failures
 log = logging.getLogger(__name__)
 
 CHATS_AT_ONCE = 64
-CATCH_UP = 10.0  # seconds after a start by which updates sent meanwhile should have come
+CATCH_UP_TIMEOUT = 10.0  # seconds after the start in which updates sent meanwhile should arrive
 
 
 @asynccontextmanager
 async def opened_intake(
     settings: Settings, bot: ExtBot[None], services: Services, startup: Startup
 ) -> AsyncIterator[None]:
-    """Take updates by the webhook or by polling, for as long as the block lasts."""
+    """Receive updates by webhook or polling during the block."""
     await _announce_invite(services.admins, bot.username)
     application = bot_application(bot, services)
     await application.initialize()
     notify_admins = partial(_notify_admins, services)
 
-    def delivery() -> Delivery:
+    def new_dispatcher() -> Dispatcher:
         failures = Failures(services.database, bot.id)
-        return Delivery(bot, ProcessUpdate(application), failures, notify_admins, ChatLanes(CHATS_AT_ONCE))
+        return Dispatcher(bot, ProcessUpdate(application), failures, notify_admins, ChatLanes(CHATS_AT_ONCE))
 
     grace = settings.drain_timeout / 2
-    way_in = (
-        _webhook(settings, bot, delivery(), startup, grace)
+    source = (
+        _webhook(settings, bot, new_dispatcher(), startup, grace)
         if settings.updates_mode is Updates.WEBHOOK
-        else _polling(bot, services.database, delivery, startup, grace)
+        else _polling(bot, services.database, new_dispatcher, startup, grace)
     )
-    async with way_in, _owned(publish_menu(bot, services.words), "menu"):
+    async with source, _in_background(publish_menu(bot, services.words), "menu"):
         yield
 
 
 def bot_application(bot: ExtBot[None], services: Services) -> BotApplication:
-    """PTB's application with every handler; its contexts carry the services."""
+    """PTB's application with all handlers; its contexts provide the services."""
     builder = ApplicationBuilder().application_class(BotApplication, {"services": services}).bot(bot)
     builder = builder.context_types(ContextTypes(context=BotContext))
+    # PTB's types do not follow `application_class`, so `build` is typed as returning a plain Application.
     application: BotApplication = builder.updater(None).job_queue(None).build()  # type: ignore[assignment]
     handlers.register(application, bot.username)
     return application
@@ -70,18 +71,18 @@ def bot_application(bot: ExtBot[None], services: Services) -> BotApplication:
 
 @asynccontextmanager
 async def _webhook(
-    settings: Settings, bot: ExtBot[None], delivery: Delivery, startup: Startup, grace: float
+    settings: Settings, bot: ExtBot[None], dispatcher: Dispatcher, startup: Startup, grace: float
 ) -> AsyncIterator[None]:
-    receiver = WebhookReceiver(delivery)
+    receiver = WebhookReceiver(dispatcher)
 
-    async def registered() -> None:
+    async def register_webhook() -> None:
         await register(bot, f"{settings.public_url}{WEBHOOK_PATH}", settings.webhook_secret_value)
         startup.telegram_is_reached(bot.get_me)
         startup.takes_updates.set()
 
     try:
         startup.webhook_is_open(receiver.receive)
-        async with _owned(registered(), "webhook"):
+        async with _in_background(register_webhook(), "webhook"):
             yield
     finally:
         await receiver.stop(grace)
@@ -89,47 +90,47 @@ async def _webhook(
 
 @asynccontextmanager
 async def _polling(
-    bot: ExtBot[None], database: Database, delivery: Callable[[], Delivery], startup: Startup, grace: float
+    bot: ExtBot[None], database: Database, new_dispatcher: Callable[[], Dispatcher], startup: Startup, grace: float
 ) -> AsyncIterator[None]:
     turn = partial(database.turn, f"polling for bot {bot.id}")
-    polling = PollingInTurn(lambda: Poller(bot, delivery()), turn, grace)
+    polling = LeaderPolling(lambda: Poller(bot, new_dispatcher()), turn, grace)
 
-    async def in_touch() -> None:
-        if polling.stands_by:
+    async def is_connected() -> None:
+        if polling.on_standby:
             await bot.get_me()
-        elif not polling.in_touch:
-            raise NotNow("Telegram does not answer getUpdates")
+        elif not polling.is_connected:
+            raise NotReady("Telegram does not answer getUpdates")
 
     async def caught_up() -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(polling.caught_up.wait(), CATCH_UP)
+            await asyncio.wait_for(polling.caught_up.wait(), CATCH_UP_TIMEOUT)
         startup.takes_updates.set()
 
-    startup.telegram_is_reached(in_touch)
-    async with _owned(polling.run(), "polling"), _owned(caught_up(), "catching up"):
+    startup.telegram_is_reached(is_connected)
+    async with _in_background(polling.run(), "polling"), _in_background(caught_up(), "catching up"):
         yield
 
 
 async def _announce_invite(admins: BotAdmins, username: str) -> None:
     link = await admins.offer_invite(username)
     if link:
-        log.warning("nobody is this bot's admin yet: open this link once to become it: %s", link)
+        log.warning("this bot has no admin yet: open this invite link once to become one: %s", link)
 
 
 async def _notify_admins(services: Services, update_id: int, chat_id: int | None, error: str) -> None:
     update, chat = str(update_id), str(chat_id)
     await services.admins.notify("owner-update-failed", subject=error, update=update, chat=chat, error=error)
-    if chat_id is None or chat_id < 0:  # a group need not hear of a message that perhaps did not speak to the bot
+    if chat_id is None or chat_id < 0:  # in a group the message may not have been addressed to the bot
         return
     try:
         await services.messenger.send(Place(chat_id), Card(services.words.say(None, "went-wrong")))
-    except (ChatUnreachable, TelegramError) as cannot:
-        log.warning("chat %s could not be told that its message failed: %s", chat_id, cannot)
+    except (ChatUnreachable, TelegramError) as not_sent:
+        log.warning("chat %s could not be notified that its message failed: %s", chat_id, not_sent)
 
 
 @asynccontextmanager
-async def _owned(work: Any, name: str) -> AsyncIterator[None]:
-    """Run work in the background for as long as the block lasts."""
+async def _in_background(work: Any, name: str) -> AsyncIterator[None]:
+    """Run work in the background during the block."""
     task = asyncio.create_task(work, name=name)
     try:
         yield

@@ -1,10 +1,10 @@
-"""What a process does."""
+"""The role of a process."""
 
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Everything, or one half of it."""
+    """Which parts of the bot a process runs."""
 
     ALL = "all"
     WEB = "web"

@@ -29,7 +29,7 @@ async def play(port: int, stop: asyncio.Event) -> int:
             with tempfile.TemporaryDirectory(prefix="video-bot-sandbox-") as folder:
                 settings = _settings(sandbox, folder)
                 configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
-                print(WELCOME.format(page=sandbox.page_url), file=sys.stderr)  # noqa: T201 - for the person who started it
+                print(WELCOME.format(page=sandbox.page_url), file=sys.stderr)  # noqa: T201 - for the user of the command line
                 await run(settings, Role.ALL, stop)
     except OSError as error:
         # asyncio's message repeats the address.
@@ -39,7 +39,7 @@ async def play(port: int, stop: asyncio.Event) -> int:
 
 
 def _settings(sandbox: Sandbox, folder: str) -> Settings:
-    bots_port = _free_port()
+    bot_port = _free_port()
     return load_settings(
         _env_file=None,  # do not read a real token from .env
         telegram_bot_token=sandbox.token,
@@ -49,9 +49,9 @@ def _settings(sandbox: Sandbox, folder: str) -> Settings:
         video_api_key=sandbox.key,
         watermark_format="boolean",
         database_url=f"sqlite:///{folder}/sandbox.db",
-        public_url=f"http://127.0.0.1:{bots_port}",
+        public_url=f"http://127.0.0.1:{bot_port}",
         host="127.0.0.1",
-        port=bots_port,
+        port=bot_port,
         updates=Updates.POLLING,
         photo_links=PhotoLinks.RELAY,
         webhook_secret=None,

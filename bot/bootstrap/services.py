@@ -1,4 +1,4 @@
-"""What handlers use, made once and handed to them."""
+"""Creates the services that handlers use."""
 
 import time
 from collections.abc import AsyncIterator, Callable
@@ -14,10 +14,11 @@ from bot.botapi.messenger import Messenger, Place
 from bot.botapi.outbox import Outbox
 from bot.botapi.videos import VideoSender
 from bot.cards.current import CurrentCards
-from bot.cards.lists import Lists
+from bot.cards.lists import TaskLists
 from bot.cards.making import MakingTimes
-from bot.cards.results import Results
-from bot.cards.status import Cards
+from bot.cards.options import OptionWords
+from bot.cards.results import ResultCards
+from bot.cards.status import StatusCards
 from bot.catalogue import Catalogue
 from bot.handlers.context import Services
 from bot.orders import Door, OrderRules, Orders
@@ -40,9 +41,9 @@ async def opened_services(
     settings: Settings, role: Role, bot: ExtBot[None], database: Database, catalogue: Catalogue, bell: Bell,
     photos: PhotoPublisher | None,
 ) -> AsyncIterator[Services]:  # fmt: skip
-    """What handlers use. `bell` wakes the loops of this process, and the other processes on the database hear of it, too."""
-    heard = None if role is Role.WEB else partial(bell.ring, *CHANGED)
-    async with database.wake_ups(heard) as wake_others:
+    """The services of the handlers. Their changes wake the loops of this process (`bell`) and of the other processes."""
+    on_wake_up = None if role is Role.WEB else partial(bell.ring, *CHANGED)
+    async with database.wake_ups(on_wake_up) as wake_others:
 
         def wake(*names: LoopName) -> None:
             bell.ring(*names)
@@ -78,11 +79,12 @@ def _services(
     ordered = partial(wake, *ORDERED)
     door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
     orders = Orders.of(database=database, door=door, rules=rules, wake=ordered)
+    option_words = OptionWords(words, catalogue)
     making = MakingTimes(Following(database), bot.id)
-    cards = Cards(words, catalogue, making.usual, photo_limit=settings.download_limit)
+    cards = StatusCards(words, catalogue, making.usual, photo_limit=settings.download_limit)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
     current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits)
-    results = Results(words, cards)
+    results = ResultCards(words, option_words)
     sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=move_chat)
 
     async def resend(task: Task, place: Place) -> int:
@@ -92,7 +94,7 @@ def _services(
         database=database,
         bot_id=bot.id,
         cards=current_cards,
-        lists=Lists(words, cards),
+        lists=TaskLists(words, option_words),
         tools=ActionTools(resend=resend, wake=partial(wake, *CHANGED)),
     )
     return Services(
@@ -106,7 +108,7 @@ def _services(
         gate=gate,
         orders=orders,
         actions=actions,
-        cards=cards,
+        option_words=option_words,
         current_cards=current_cards,
         limits=limits,
         results=results,

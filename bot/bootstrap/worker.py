@@ -1,4 +1,4 @@
-"""The worker of a process: steps 5 to 7, and the loops in which they run."""
+"""Creates the worker of a process: submitter, tracker, courier, and the loops in which they run."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -9,13 +9,13 @@ from yarl import URL
 
 from bot.backoff import FULL_JITTER, Backoff
 from bot.botapi.pacing import SendPacing
-from bot.botapi.standing import ChatStanding
+from bot.botapi.rights import ChatRights
 from bot.botapi.videos import VideoSender
 from bot.delivery.download import Downloader
 from bot.delivery.probe import Prober
 from bot.delivery.secret_links import SecretCheck
 from bot.handlers.context import Services
-from bot.orders import REST_TAKES
+from bot.orders import TEXT_QUIET_FACTOR
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.ahead import TimesAhead, horizons
 from bot.pipeline.albums import AlbumCloser
@@ -41,11 +41,11 @@ CREATE_PAUSES = Backoff(base=1.0, cap=15.0, jitter=FULL_JITTER, retry_after_jitt
 
 
 @asynccontextmanager
-async def made_worker(
+async def opened_worker(
     settings: Settings, bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, pacing: SendPacing,
     startup: Startup, bell: Bell,
 ) -> AsyncIterator[Worker]:  # fmt: skip
-    """Everything that works on rows; the loops do not run yet."""
+    """The worker, whose loops do not run yet."""
     async with open_provider(settings) as api:
         downloader = _downloader(settings, api)
         await downloader.sweep()
@@ -53,8 +53,8 @@ async def made_worker(
 
 
 @asynccontextmanager
-async def worker_at_work(worker: Worker, drain_timeout: float) -> AsyncIterator[None]:
-    """Run the loops for as long as the block lasts; then let what was claimed finish within `drain_timeout` seconds."""
+async def running_worker(worker: Worker, drain_timeout: float) -> AsyncIterator[None]:
+    """Run the loops during the block; then claimed work may finish within `drain_timeout` seconds."""
     task = asyncio.create_task(worker.run(), name="worker")
     try:
         yield
@@ -105,7 +105,7 @@ def _worker(
         api=api,
         catalogue=services.catalogue,
         photos=photos,
-        preflight=Preflight(ChatStanding(bot), rules),
+        preflight=Preflight(ChatRights(bot), rules),
         admins=admins,
         messenger=messenger,
         rules=rules,
@@ -119,7 +119,7 @@ def _worker(
         messenger=messenger,
         words=services.words,
         admins=admins,
-        quiet=settings.album_quiet * REST_TAKES,
+        quiet=settings.album_quiet * TEXT_QUIET_FACTOR,
         intake_ready=startup.takes_updates.is_set,
     )
     ahead = TimesAhead(database=database, horizons=horizons(settings))

@@ -1,12 +1,12 @@
 """Failures of requests to Telegram, by whether the request may have been carried out.
 
 NetworkError (PTB)
-├── SurelyNotSent           the request never left: safe to send again
-│   ├── NotSent             no connection: refused, DNS, TLS, proxy, shut down
-│   └── NotSentTimedOut     no connection in time, or no free place in the pool (also PTB's TimedOut)
+├── DefinitelyNotSent           the request never left: safe to send again
+│   ├── NotConnected             no connection: refused, DNS, TLS, proxy, shut down
+│   └── ConnectTimedOut     no connection in time, or no free place in the pool (also PTB's TimedOut)
 └── PossiblySent            may have been carried out: never repeated automatically
-    ├── MaybeSent           the connection broke, or Telegram answered 5xx or something unreadable
-    └── MaybeSentTimedOut   no answer in time (also PTB's TimedOut)
+    ├── AnswerLost           the connection broke, or Telegram answered 5xx or something unreadable
+    └── AnswerTimedOut   no answer in time (also PTB's TimedOut)
 
 Their messages never contain a URL (the token is in it), and they have no cause.
 """
@@ -16,15 +16,15 @@ from datetime import timedelta
 from telegram.error import NetworkError, RetryAfter, TimedOut
 
 
-class SurelyNotSent(NetworkError):
+class DefinitelyNotSent(NetworkError):
     """Telegram has not received this request."""
 
 
-class NotSent(SurelyNotSent):
+class NotConnected(DefinitelyNotSent):
     """No connection could be made."""
 
 
-class NotSentTimedOut(SurelyNotSent, TimedOut):
+class ConnectTimedOut(DefinitelyNotSent, TimedOut):
     """No connection was available in time."""
 
 
@@ -32,26 +32,26 @@ class PossiblySent(NetworkError):
     """Telegram may have received this request and carried it out."""
 
 
-class MaybeSent(PossiblySent):
+class AnswerLost(PossiblySent):
     """The answer was lost or cannot be trusted."""
 
 
-class MaybeSentTimedOut(PossiblySent, TimedOut):
+class AnswerTimedOut(PossiblySent, TimedOut):
     """No answer came in time."""
 
 
-class NotNow(Exception):
+class NotReady(Exception):
     """An update was not delivered. The webhook answers 503, and Telegram sends it again."""
 
 
-class Starting(NotNow):
+class Starting(NotReady):
     """The service behind the request is still starting; nothing is wrong."""
 
     def __init__(self) -> None:
         super().__init__("starting")
 
 
-def pause_asked(error: RetryAfter) -> float:
+def requested_pause(error: RetryAfter) -> float:
     """Seconds that Telegram requested as a pause."""
     pause = error.retry_after  # an int or a timedelta: PTB is changing from one to the other
     return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)

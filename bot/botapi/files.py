@@ -21,7 +21,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from yarl import URL
 
-from bot.botapi.errors import PossiblySent, SurelyNotSent, pause_asked
+from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from bot.proxies import environment_proxy
 
 CHUNK = 64 * 1024
@@ -97,7 +97,7 @@ class TelegramFiles:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def look(self, file_id: str) -> None:
+    async def check(self, file_id: str) -> None:
         """Call getFile without downloading. Raises FileError if the file cannot be read now."""
         path = await self._locate(file_id)
         if path.startswith("/"):
@@ -205,8 +205,8 @@ def _refusal(error: TelegramError) -> FileError:
         case BadRequest():
             return FileGone(error.message)
         case RetryAfter():
-            return FileUnavailable("flood control", pause_asked(error))
-        case SurelyNotSent() | PossiblySent():
+            return FileUnavailable("flood control", requested_pause(error))
+        case DefinitelyNotSent() | PossiblySent():
             return FileUnavailable(error.message)
         case NetworkError():  # not one of ours: PTB may have put anything into the message
             return FileUnavailable("the connection to Telegram failed")

@@ -63,8 +63,8 @@ class JsonFormatter(logging.Formatter):
             "exception": _exception(record),
             "stack": record.stack_info,
         }
-        said = {key: self._redactor(value) for key, value in entry.items() if value is not None}
-        return json.dumps(said, ensure_ascii=False).translate(LINE_ENDS)
+        redacted = {key: self._redactor(value) for key, value in entry.items() if value is not None}
+        return json.dumps(redacted, ensure_ascii=False).translate(LINE_ENDS)
 
 
 class StderrHandler(logging.StreamHandler[TextIO]):

@@ -61,14 +61,14 @@ class MessageGone(Exception):
 
 
 class Messenger:
-    """Sends and edits messages. Network errors are the transport's: SurelyNotSent or PossiblySent."""
+    """Sends and edits messages. Network errors are the transport's: DefinitelyNotSent or PossiblySent."""
 
     def __init__(self, bot: Bot, migrated: Migrated) -> None:
         self._bot = bot
         self._migrated = migrated
 
     async def send(self, place: Place, card: Card) -> int:
-        """Send and return the message id. Raises ChatUnreachable, SurelyNotSent, PossiblySent or TelegramError."""
+        """Send and return the message id. Raises ChatUnreachable, DefinitelyNotSent, PossiblySent or TelegramError."""
 
         async def send(place: Place) -> int:
             message = await self._bot.send_message(
@@ -125,7 +125,7 @@ class Messenger:
         except TelegramError as error:
             log.debug("no reaction on message %s of chat %s: %s", message_id, chat_id, error)
 
-    async def locate(self, chat_id: int) -> int:
+    async def current_id(self, chat_id: int) -> int:
         """Current id of a chat, which changes when a group becomes a supergroup. Never raises."""
         try:
             await self._bot.send_chat_action(chat_id, ChatAction.TYPING)

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 
 log = logging.getLogger(__name__)
 
-MOST_WAITING = 5  # pending answers per chat; further ones are dropped
-PATIENCE = 3.0  # seconds to wait for a chat's first answer
-LAST_WORDS = 2.0  # seconds for pending answers when the process stops
+MAX_WAITING = 5  # pending answers per chat; further ones are dropped
+FIRST_ANSWER_TIMEOUT = 3.0  # seconds to wait for a chat's first answer
+CLOSE_TIMEOUT = 2.0  # seconds for pending answers when the process stops
 
 
 class Outbox:
@@ -22,7 +22,7 @@ class Outbox:
     async def send(self, chat_id: int, send: Callable[[], Awaitable[None]]) -> None:
         """Send an answer and wait briefly for it. `send` must handle its own errors."""
         waiting = self._waiting[chat_id]
-        if waiting >= MOST_WAITING:
+        if waiting >= MAX_WAITING:
             log.warning("chat %s writes faster than it can be answered: dropped one answer", chat_id)
             return
         self._waiting[chat_id] += 1
@@ -30,12 +30,12 @@ class Outbox:
         self._sending.add(task)
         task.add_done_callback(self._sending.discard)
         if not waiting:
-            await asyncio.wait({task}, timeout=PATIENCE)
+            await asyncio.wait({task}, timeout=FIRST_ANSWER_TIMEOUT)
 
     async def close(self) -> None:
         """Wait briefly for pending answers."""
         if self._sending:
-            await asyncio.wait(self._sending, timeout=LAST_WORDS)
+            await asyncio.wait(self._sending, timeout=CLOSE_TIMEOUT)
         for task in list(self._sending):
             task.cancel()
 

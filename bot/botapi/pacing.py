@@ -16,9 +16,9 @@ from telegram.ext import BaseRateLimiter
 
 from bot.backoff import Backoff
 from bot.botapi import limits
-from bot.botapi.budgets import ChatBudget, Window, chat_budget
-from bot.botapi.errors import SurelyNotSent, pause_asked
-from bot.botapi.sharing import Alone, Sharing
+from bot.botapi.errors import DefinitelyNotSent, requested_pause
+from bot.botapi.limiters import ChatLimiter, Window, chat_limiter
+from bot.botapi.shared_limits import SlotSource, UnsharedSlots
 from storage.pacing import Place
 
 log = logging.getLogger(__name__)
@@ -39,14 +39,14 @@ INSTANT = 1e-6  # seconds: shorter waits are rounding errors
 SWEEP_INTERVAL = 60.0  # seconds between cleanups of idle chats
 
 
-class Patience:
+class WaitAllowance:
     """How long one call may still wait for pauses and retry failed connections."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._tries = 1
 
-    def allows(self, pause: float) -> bool:
+    def spend(self, pause: float) -> bool:
         """Spend a pause (seconds); False, with nothing spent, if not enough is left."""
         if pause > self._seconds:
             return False
@@ -59,29 +59,29 @@ class Patience:
         return PAUSES.pause(self._tries - 2) if self._tries <= TRIES else None
 
 
-Turn = Callable[[Patience], Awaitable[None]]
-Look = Callable[[], None]
+Wait = Callable[[WaitAllowance], Awaitable[None]]
+Check = Callable[[], None]
 
 
-def _goes_anyway() -> None:
-    """Default: no check."""
+def _nothing() -> None:
+    """The default check."""
 
 
-_last_look: ContextVar[tuple[Look, Look]] = ContextVar("last_look", default=(_goes_anyway, _goes_anyway))
+_send_checks: ContextVar[tuple[Check, Check]] = ContextVar("send_checks", default=(_nothing, _nothing))
 
 
 @contextmanager
-def before_sending(look: Look, refused: Look = _goes_anyway) -> Iterator[None]:
-    """In this block, call `look` right before each message is sent, after it waited for its slot.
+def before_sending(check: Check, refused: Check = _nothing) -> Iterator[None]:
+    """In this block, call `check` right before each message is sent, after it waited for its slot.
 
-    If `look` raises, the send raises the same and nothing is sent: the wait can take a minute. `refused` is called each time
-    Telegram did not take a message, before it waits to be tried again.
+    If `check` raises, the send raises the same and nothing is sent: the wait can take a minute. `refused` is called each time
+    a message was not accepted, before the wait for the next try.
     """
-    token = _last_look.set((look, refused))
+    token = _send_checks.set((check, refused))
     try:
         yield
     finally:
-        _last_look.reset(token)
+        _send_checks.reset(token)
 
 
 class SendPacing(BaseRateLimiter[None]):
@@ -108,11 +108,11 @@ class SendPacing(BaseRateLimiter[None]):
         self._overall = Window(limits.OVERALL_MESSAGES, limits.OVERALL_PERIOD)
         self._gate = asyncio.Lock()  # first come, first served: one call of a chat at a time waits here
         self._paused_until = 0.0
-        self._chats: dict[int | str, ChatBudget] = {}
+        self._chats: dict[int | str, ChatLimiter] = {}
         self._swept_at = 0.0
-        self._sharing: Sharing = Alone()
+        self._sharing: SlotSource = UnsharedSlots()
 
-    def share(self, sharing: Sharing) -> None:
+    def share(self, sharing: SlotSource) -> None:
         """From now on, also take slots that all processes share."""
         self._sharing = sharing
 
@@ -129,8 +129,8 @@ class SendPacing(BaseRateLimiter[None]):
         if chat is None:
             return max(0.0, ready - now)
         ready = max(ready, chat.ready_at(), chat.paused_until)
-        queue = chat.users if chat.line.locked() else 0  # uploads in progress have left the queue
-        return max(0.0, ready - now) + queue * limits.CHAT_INTERVAL
+        waiting = chat.calls if chat.queue.locked() else 0  # uploads in progress have left the queue
+        return max(0.0, ready - now) + waiting * limits.CHAT_INTERVAL
 
     async def process_request(
         self,
@@ -143,70 +143,70 @@ class SendPacing(BaseRateLimiter[None]):
     ) -> Result:
         """Send a request when the limits allow. Raises its errors, and RetryAfter if a pause is too long."""
         chat_id = _chat_of(data)
-        patience = Patience(self._max_pause)
+        allowance = WaitAllowance(self._max_pause)
 
         async def call() -> Result:
             return await callback(*args, **kwargs)
 
         if endpoint in UNPACED or not endpoint.startswith(PACED):
-            return await self._tries(call, self._all_clear, chat_id, patience)
-        look, refused = _last_look.get()
-        async with self._chat(chat_id) as chat, AsyncExitStack() as line:
-            await line.enter_async_context(chat.line)
+            return await self._send(call, self._wait_for_pauses, chat_id, allowance)
+        check, refused = _send_checks.get()
+        async with self._chat(chat_id) as chat, AsyncExitStack() as queue:
+            await queue.enter_async_context(chat.queue)
 
-            async def turn(patience: Patience) -> None:
-                await self._turn(chat_id, chat, patience)
+            async def wait(allowance: WaitAllowance) -> None:
+                await self._wait_for_slot(chat_id, chat, allowance)
                 if endpoint in LONG:
-                    await line.aclose()
-                look()
+                    await queue.aclose()
+                check()
 
             async def watched() -> Result:
                 try:
                     return await call()
-                except (RetryAfter, SurelyNotSent):
+                except (RetryAfter, DefinitelyNotSent):
                     refused()
                     raise
 
-            return await self._tries(watched, turn, chat_id, patience)
+            return await self._send(watched, wait, chat_id, allowance)
 
-    async def _tries(self, call: Call, turn: Turn, chat_id: int | str | None, patience: Patience) -> Result:
+    async def _send(self, call: Call, wait: Wait, chat_id: int | str | None, allowance: WaitAllowance) -> Result:
         while True:
-            await turn(patience)
+            await wait(allowance)
             try:
                 return await call()
             except RetryAfter as error:
-                pause = pause_asked(error) + limits.RETRY_MARGIN
+                pause = requested_pause(error) + limits.RETRY_MARGIN
                 self._pause(chat_id, pause)
                 await self._sharing.pause(chat_id, pause)
-                if not patience.allows(pause):
+                if not allowance.spend(pause):
                     raise
                 log.info("Telegram requested a pause of %.0f s (chat %s)", pause, chat_id)
-            except SurelyNotSent as error:
-                delay = patience.another_try()
+            except DefinitelyNotSent as error:
+                delay = allowance.another_try()
                 if delay is None:
                     raise
                 log.info("not sent, trying again: %s", error)
                 pause = delay
             await self._sleep(pause)
 
-    async def _turn(self, chat_id: int | str | None, chat: ChatBudget, patience: Patience) -> None:
+    async def _wait_for_slot(self, chat_id: int | str | None, chat: ChatLimiter, allowance: WaitAllowance) -> None:
         """Wait for this chat's slot and count the message."""
-        has_place = False
+        has_slot = False
         while True:
-            await self._all_clear(patience, chat)
+            await self._wait_for_pauses(allowance, chat)
             if (wait := chat.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
-            elif chat_id is not None and not has_place:
-                has_place = await self._reached(chat_id, await self._sharing.chat_place(chat_id))
-            elif await self._goes(chat_id, chat):
+            elif chat_id is not None and not has_slot:
+                has_slot = await self._wait_until(chat_id, await self._sharing.chat_slot(chat_id))
+            elif await self._take_slot(chat_id, chat):
                 return
 
-    async def _goes(self, chat_id: int | str | None, chat: ChatBudget) -> bool:
+    async def _take_slot(self, chat_id: int | str | None, chat: ChatLimiter) -> bool:
         """Wait for a slot among all chats; False if this chat may not send after all."""
         async with self._gate:
             if (wait := self._overall.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
-            await self._reached(chat_id, await self._sharing.overall_place(chat_id))
+            await self._wait_until(chat_id, await self._sharing.overall_slot(chat_id))
             now = self._clock()
             # The wait may have brought a pause, or a retried upload of the same chat.
             if max(chat.ready_at(), chat.paused_until, self._paused_until) > now + INSTANT:
@@ -215,7 +215,7 @@ class SendPacing(BaseRateLimiter[None]):
             chat.take(now)
             return True
 
-    async def _reached(self, chat_id: int | str | None, place: Place) -> bool:
+    async def _wait_until(self, chat_id: int | str | None, place: Place) -> bool:
         """Wait for a slot shared by all processes; False if a pause makes it void."""
         if place.pause > INSTANT:
             self._pause(chat_id, place.pause)
@@ -224,13 +224,13 @@ class SendPacing(BaseRateLimiter[None]):
             await self._sleep(place.wait)
         return True
 
-    async def _all_clear(self, patience: Patience, chat: ChatBudget | None = None) -> None:
+    async def _wait_for_pauses(self, allowance: WaitAllowance, chat: ChatLimiter | None = None) -> None:
         """Wait until all pauses are over; raises RetryAfter at once for one that is too long."""
         while True:
             until = max(self._paused_until, chat.paused_until if chat else 0.0)
             if (left := until - self._clock()) <= INSTANT:
                 return
-            if not patience.allows(left):
+            if not allowance.spend(left):
                 raise RetryAfter(timedelta(seconds=math.ceil(left)))
             await self._sleep(left)
 
@@ -239,21 +239,21 @@ class SendPacing(BaseRateLimiter[None]):
         if chat_id is None:
             self._paused_until = max(self._paused_until, until)
         else:
-            chat = self._chats.setdefault(chat_id, chat_budget(chat_id))
+            chat = self._chats.setdefault(chat_id, chat_limiter(chat_id))
             chat.paused_until = max(chat.paused_until, until)
 
     @asynccontextmanager
-    async def _chat(self, chat_id: int | str | None) -> AsyncIterator[ChatBudget]:
+    async def _chat(self, chat_id: int | str | None) -> AsyncIterator[ChatLimiter]:
         self._sweep()
         if chat_id is None:  # editing an inline message: only the overall limit applies
-            yield ChatBudget(())
+            yield ChatLimiter(())
             return
-        chat = self._chats.setdefault(chat_id, chat_budget(chat_id))
-        chat.users += 1
+        chat = self._chats.setdefault(chat_id, chat_limiter(chat_id))
+        chat.calls += 1
         try:
             yield chat
         finally:
-            chat.users -= 1
+            chat.calls -= 1
 
     def _sweep(self) -> None:
         now = self._clock()

@@ -15,7 +15,7 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from bot.botapi.errors import MaybeSent, MaybeSentTimedOut, NotSent, NotSentTimedOut
+from bot.botapi.errors import AnswerLost, AnswerTimedOut, ConnectTimedOut, NotConnected
 from bot.botapi.guard import OutgoingGuard
 from bot.botapi.uploads import upload_form
 from bot.proxies import environment_proxy
@@ -112,19 +112,19 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Send one request.
 
-        Raises SurelyNotSent or PossiblySent (see `errors.py`), and NetworkError for an answer that is not from Telegram
+        Raises DefinitelyNotSent or PossiblySent (see `errors.py`), and NetworkError for an answer that is not from Telegram
         and changed nothing.
         """
         media = request_data is not None and request_data.contains_files
         times = ClientTimeout(
-            connect=_said(connect_timeout, self._connect_timeout),
-            sock_read=_said(read_timeout, self._media_timeout if media else self._read_timeout),
+            connect=_or_default(connect_timeout, self._connect_timeout),
+            sock_read=_or_default(read_timeout, self._media_timeout if media else self._read_timeout),
         )
         endpoint = url.rpartition("/")[2]
         body = self._body(
-            endpoint, request_data, _said(write_timeout, self._media_timeout if media else self._write_timeout)
+            endpoint, request_data, _or_default(write_timeout, self._media_timeout if media else self._write_timeout)
         )
-        await self._take_place(_said(pool_timeout, self._pool_timeout))
+        await self._wait_for_connection(_or_default(pool_timeout, self._pool_timeout))
         try:
             status, answer = await self._exchange(method, URL(url, encoded=True), body, times)
         finally:
@@ -140,7 +140,7 @@ class AiohttpRequest(BaseRequest):
         except ValueError:
             answer = None
         if not isinstance(answer, dict):
-            raise MaybeSent("Telegram's answer cannot be read")
+            raise AnswerLost("Telegram's answer cannot be read")
         return answer
 
     def _body(
@@ -157,20 +157,20 @@ class AiohttpRequest(BaseRequest):
         }
         return upload_form(fields, files, write_timeout)
 
-    async def _take_place(self, pool_timeout: float | None) -> None:
+    async def _wait_for_connection(self, pool_timeout: float | None) -> None:
         try:
             async with asyncio.timeout(pool_timeout if self._pool.locked() else None):
                 await self._pool.acquire()
                 return
         except TimeoutError:
             pass  # raised outside, so that it has no context
-        raise NotSentTimedOut("All connections to Telegram are busy")
+        raise ConnectTimedOut("All connections to Telegram are busy")
 
     async def _exchange(
         self, method: str, url: URL, body: bytes | aiohttp.FormData | None, times: ClientTimeout
     ) -> tuple[int, bytes]:
         if self._session is None:
-            raise NotSent("The connection to Telegram is shut down")
+            raise NotConnected("The connection to Telegram is shut down")
         proxy = self._proxy(url)
         try:
             async with self._session.request(
@@ -193,33 +193,33 @@ class AiohttpRequest(BaseRequest):
             try:
                 self._proxies[key] = environment_proxy(url)
             except ValueError as error:
-                raise NotSent(str(error)) from None
+                raise NotConnected(str(error)) from None
         return self._proxies[key]
 
 
-def _said(value: ODVInput[float], default: float | None) -> float | None:
+def _or_default(value: ODVInput[float], default: float | None) -> float | None:
     return default if isinstance(value, DefaultValue) else value
 
 
 def _failure(error: Exception) -> NetworkError:
     match error:
         case NoConnection(timed_out=True):
-            return NotSentTimedOut("No connection to Telegram in time")
+            return ConnectTimedOut("No connection to Telegram in time")
         case NoConnection():
-            return NotSent(f"No connection to Telegram: {error}")
+            return NotConnected(f"No connection to Telegram: {error}")
         case aiohttp.InvalidURL():
-            return NotSent("The address of the Bot API cannot be used")
+            return NotConnected("The address of the Bot API cannot be used")
         case TimeoutError():
-            return MaybeSentTimedOut("Telegram did not answer in time")
+            return AnswerTimedOut("Telegram did not answer in time")
         case _:
-            return MaybeSent(f"The connection to Telegram broke: {type(error).__name__}")
+            return AnswerLost(f"The connection to Telegram broke: {type(error).__name__}")
 
 
 def _check(method: str, endpoint: str, status: int, answer: bytes) -> None:
     """Raise for answers that PTB does not distinguish: it makes one NetworkError of every status from 500 on."""
     if method == "POST" and status >= 500 and not endpoint.startswith("get"):
-        raise MaybeSent(f"Telegram answered {status}")
+        raise AnswerLost(f"Telegram answered {status}")
     if method == "POST" and status < 300 and b'"result"' not in answer:
-        raise MaybeSent("Telegram's answer has no result")
+        raise AnswerLost("Telegram's answer has no result")
     if status >= 300 and not answer.lstrip().startswith(b"{"):
         raise NetworkError(f"HTTP {status}, and not in the words of the Bot API")

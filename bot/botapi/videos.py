@@ -1,8 +1,8 @@
 """Sends a video, streamed from a file or by its `file_id`, as a video or, failing that, as a document.
 
-VideoNotTaken (PTB's TelegramError)     definitely not sent; the same request would fail again
+VideoRefused (PTB's TelegramError)     definitely not sent; the same request would fail again
 ├── VideoTooBig                         larger than this Bot API accepts
-└── FileIdNotTaken                      Telegram does not know this `file_id` (any more): send the file itself
+└── UnknownFileId                      Telegram does not know this `file_id` (any more): send the file itself
 """
 
 import asyncio
@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 CAPTION_LIMIT = int(MessageLimit.CAPTION_LENGTH)  # characters, without the markup
 ACTION_INTERVAL = 4.5  # seconds: Telegram shows an action for five
-LEAST_TIMEOUT = 120.0  # seconds
+MIN_TIMEOUT = 120.0  # seconds
 SLOWEST = 512 * 1024  # bytes per second: the slowest upload for which the timeout allows
 
 FILE_ID = re.compile(r"[A-Za-z0-9_-]+")
@@ -33,7 +33,7 @@ STREAMABLE = frozenset((".mp4", ".mov"))  # Telegram answers VIDEO_CONTENT_TYPE_
 
 # Subject of a refusal, by Telegram's message in lower case. The first match counts. An unknown 400 is assumed to be
 # about the file, which costs one more try as a document and then as a link.
-MEANINGS = {
+REFUSALS = {
     "unknown file": re.compile(r"wrong (?:remote )?file[ _]id|file_reference|file reference|file_id_invalid"),
     "bad caption": re.compile(r"caption(?: is |_)too[ _]long|can't parse entities|entity_\w*invalid"),
     "not here": re.compile(r"not enough rights to send (?:video|document|media)|chat_send_\w+_forbidden"),
@@ -50,15 +50,15 @@ MEANINGS = {
 }
 
 
-class VideoNotTaken(TelegramError):
+class VideoRefused(TelegramError):
     """Telegram accepts this file neither as a video nor as a document, or no videos in this chat."""
 
 
-class VideoTooBig(VideoNotTaken):
+class VideoTooBig(VideoRefused):
     """The file exceeds the upload limit."""
 
 
-class FileIdNotTaken(VideoNotTaken):
+class UnknownFileId(VideoRefused):
     """Telegram has no file with this `file_id`."""
 
 
@@ -71,7 +71,7 @@ class SentVideo:
     kind: Literal["video", "document", "link"]
 
 
-class Facts(Protocol):
+class VideoProperties(Protocol):
     """Properties of a video: pixels, whole seconds, and a JPEG of at most 320 pixels and 200 kB."""
 
     @property
@@ -97,7 +97,7 @@ class _Post:
     size: int = 0
     suffix: str = ""
     file_id: str = ""
-    facts: Facts | None = None
+    properties: VideoProperties | None = None
     document: str = ""
 
 
@@ -113,7 +113,7 @@ class VideoSender:
         self,
         place: Place,
         source: Path | str,
-        facts: Facts | None,
+        properties: VideoProperties | None,
         caption: str,
         buttons: Sequence[Sequence[Button]] = (),
         document: str = "",
@@ -122,14 +122,14 @@ class VideoSender:
 
         With `document`, a content type, the file is sent as a document: Telegram plays only some kinds.
 
-        Raises VideoNotTaken and its subclasses, ChatUnreachable, OSError for a file that cannot be read, and the
-        transport's SurelyNotSent, PossiblySent and RetryAfter.
+        Raises VideoRefused and its subclasses, ChatUnreachable, OSError for a file that cannot be read, and the
+        transport's DefinitelyNotSent, PossiblySent and RetryAfter.
         """
-        post = _Post(caption, buttons, facts=facts, document=document)
+        post = _Post(caption, buttons, properties=properties, document=document)
         if isinstance(source, str):
             # PTB or Telegram could take anything else for a file name or a URL.
             if not FILE_ID.fullmatch(source):
-                raise FileIdNotTaken("this is no file_id")
+                raise UnknownFileId("this is no file_id")
             return await self._to(place, replace(post, file_id=source))
         size = (await asyncio.to_thread(source.stat)).st_size
         if size > self._upload_limit:
@@ -155,59 +155,63 @@ class VideoSender:
             await asyncio.gather(showing, return_exceptions=True)
 
     async def _to(self, place: Place, post: _Post) -> SentVideo:
-        return await send_to(place, partial(self._down_the_ladder, post), self._migrated)
+        return await send_to(place, partial(self._send_with_fallback, post), self._migrated)
 
-    async def _down_the_ladder(self, post: _Post, place: Place) -> SentVideo:
+    async def _send_with_fallback(self, post: _Post, place: Place) -> SentVideo:
         """Try as a video, then as a document if Telegram clearly refused it as a video: then nothing was sent."""
-        said = ""
+        refusal = ""
         for call in (self._as_document,) if post.document else (self._as_video, self._as_document):
             try:
                 return _sent(await call(post, place))
             except TelegramError as error:
-                said = error.message
-                match _meaning(error):
+                refusal = error.message
+                match _subject(error):
                     case "no video":
-                        log.info("refused: %s", said)
+                        log.info("refused: %s", refusal)
                     case None if type(error) is BadRequest:
-                        log.warning("refused for an unknown reason: %s", said)
-                        post = replace(post, facts=None)  # the thumbnail may be the cause
+                        log.warning("refused for an unknown reason: %s", refusal)
+                        post = replace(post, properties=None)  # the thumbnail may be the cause
                     case "bad caption" if post.caption:
-                        log.error("left out a caption that Telegram refused: %s", said)
-                        return await self._down_the_ladder(replace(post, caption=""), place)
+                        log.error("left out a caption that Telegram refused: %s", refusal)
+                        return await self._send_with_fallback(replace(post, caption=""), place)
                     case "unknown file":
-                        raise FileIdNotTaken(said) from None
+                        raise UnknownFileId(refusal) from None
                     case "too big":
-                        raise VideoTooBig(said) from None
+                        raise VideoTooBig(refusal) from None
                     case "not here":
-                        raise VideoNotTaken(said) from None
+                        raise VideoRefused(refusal) from None
                     case _:
                         raise
-        raise VideoNotTaken(said)
+        raise VideoRefused(refusal)
 
     async def _as_video(self, post: _Post, place: Place) -> Message:
         details: dict[str, Any] = {}
         if post.file is not None:
-            details = _details(post.facts) | _thumbnail(post.facts) | {"supports_streaming": post.suffix in STREAMABLE}
+            details = (
+                _details(post.properties)
+                | _thumbnail(post.properties)
+                | {"supports_streaming": post.suffix in STREAMABLE}
+            )
         video = _upload(post) or Video(post.file_id, post.file_id, 0, 0, 0)
         return await self._bot.send_video(place.chat_id, video, **details, **_common(post, place))
 
     async def _as_document(self, post: _Post, place: Place) -> Message:
-        details = _thumbnail(post.facts) if post.file is not None else {}
+        details = _thumbnail(post.properties) if post.file is not None else {}
         document = _upload(post) or Document(post.file_id, post.file_id)
         return await self._bot.send_document(place.chat_id, document, **details, **_common(post, place))
 
 
-def _meaning(error: TelegramError) -> str | None:
+def _subject(error: TelegramError) -> str | None:
     """Subject of a clear refusal; None: unknown, or no refusal, so that it may have been sent."""
     # PTB makes a bare NetworkError of Telegram's 413; our own subclasses mean that the outcome is unknown.
     if type(error) not in {BadRequest, Forbidden, NetworkError}:
         return None
     words = error.message.lower()
-    return next((meaning for meaning, pattern in MEANINGS.items() if pattern.search(words)), None)
+    return next((subject for subject, pattern in REFUSALS.items() if pattern.search(words)), None)
 
 
 def _common(post: _Post, place: Place) -> dict[str, Any]:
-    timeout = LEAST_TIMEOUT + post.size / SLOWEST
+    timeout = MIN_TIMEOUT + post.size / SLOWEST
     return {
         "caption": post.caption or None,
         "parse_mode": ParseMode.HTML,
@@ -228,14 +232,16 @@ def _upload(post: _Post) -> InputFile | None:
     return upload
 
 
-def _details(facts: Facts | None) -> dict[str, Any]:
-    return {"width": facts.width, "height": facts.height, "duration": facts.duration} if facts else {}
+def _details(properties: VideoProperties | None) -> dict[str, Any]:
+    return (
+        {"width": properties.width, "height": properties.height, "duration": properties.duration} if properties else {}
+    )
 
 
-def _thumbnail(facts: Facts | None) -> dict[str, Any]:
-    if facts is None or facts.thumbnail is None:
+def _thumbnail(properties: VideoProperties | None) -> dict[str, Any]:
+    if properties is None or properties.thumbnail is None:
         return {}
-    return {"thumbnail": InputFile(facts.thumbnail, filename="thumbnail.jpg", attach=True)}
+    return {"thumbnail": InputFile(properties.thumbnail, filename="thumbnail.jpg", attach=True)}
 
 
 def _sent(message: Message) -> SentVideo:

@@ -1,1 +1,1 @@
-"""What messages show: status cards, captions of results, lists of tasks. Rows in, words and buttons out."""
+"""Content of messages: status messages, captions of results, lists of tasks. Turns rows into words and buttons."""

@@ -1,11 +1,11 @@
-"""A row -> its card at this moment, with what the row alone does not know: photos, usual times, a place in the queue."""
+"""Reads what a status message shows in addition to its row: images, usual times, the position in the queue."""
 
 import html
 import logging
 
 from bot.botapi.messenger import Card
 from bot.cards.making import MakingTimes
-from bot.cards.status import Cards
+from bot.cards.status import StatusCards
 from storage.database import Database
 from storage.limits import Limits, queue_place
 from storage.states import State
@@ -15,33 +15,33 @@ log = logging.getLogger(__name__)
 
 
 class CurrentCards:
-    """What the status message shows, and what `/status` answers: the same."""
+    """The card of a task for its status message and for `/status`."""
 
-    def __init__(self, *, database: Database, cards: Cards, making: MakingTimes, limits: Limits) -> None:
+    def __init__(self, *, database: Database, cards: StatusCards, making: MakingTimes, limits: Limits) -> None:
         self._database = database
         self._tasks = Tasks(database)
         self._cards = cards
         self._making = making
         self._limits = limits
 
-    def has_place(self, task: Task) -> bool:
-        """Whether it waits for others, and comes nearer without any change of its own row."""
+    def has_position(self, task: Task) -> bool:
+        """Whether the task waits for others in the queue, so that its card changes although its row does not."""
         return bool(self._limits) and task.state is State.QUEUED and task.reason_key is None
 
     def refused_elsewhere(self, task: Task, title: str) -> Card:
-        """For the user's private chat: the chat in which the order was written does not take messages."""
+        """For the user's private chat, if the bot may not write in the chat of the order."""
         return self._cards.refused_elsewhere(task, title)
 
     async def of(self, task: Task) -> Card:
-        """Raises StorageUnavailable only."""
+        """Raises only StorageUnavailable."""
         if task.state is State.RUNNING:
             await self._making.refresh()
-        place = await queue_place(self._database, task, self._limits) if self.has_place(task) else None
+        position = await queue_place(self._database, task, self._limits) if self.has_position(task) else None
         image_count = len(await self._tasks.images(task.id))
         doubtful = await self._tasks.doubtful_links(task.id) if task.state is State.DRAFT else ()
         try:
-            return self._cards.card(task, image_count, place, [link.ref for link in doubtful])
+            return self._cards.card(task, image_count, position, [link.ref for link in doubtful])
         except Exception:
-            # A bug in the words must not keep somebody from hearing of a paid task.
-            log.exception("task %s: its card cannot be made; its id is said without", task.id)
+            # Even with a bug in the texts, the user must be notified of a paid task.
+            log.exception("task %s: its card cannot be rendered; only its id is shown", task.id)
             return Card(f"<code>{html.escape(task.provider_id or task.id)}</code> {task.state}")

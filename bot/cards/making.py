@@ -1,4 +1,4 @@
-"""How long making a video usually takes: what people are told to expect while they wait."""
+"""How long it usually takes to make a video, as shown to users while they wait."""
 
 import time
 from collections import defaultdict
@@ -7,39 +7,39 @@ from statistics import median
 
 from storage.following import Following
 
-USUAL = 240.0  # seconds: what the API's own users report, told until this bot has seen enough
-ENOUGH = 3  # videos of a model, of which the median is told
-LOOKED_AT = 200  # videos made last, of all models
-FRESH = 60.0  # seconds after which the database is asked again
+USUAL = 240.0  # seconds, as users of the API report; shown until this bot has enough videos of its own
+ENOUGH = 3  # videos of a model for a median
+MOST_RECENT = 200  # videos of all models that are considered
+FRESH = 60.0  # seconds after which the database is read again
 
 
 class MakingTimes:
-    """The median by model of what was made last."""
+    """The median of recent videos, by model."""
 
     def __init__(self, rows: Following, bot_id: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._rows = rows
         self._bot_id = bot_id
         self._clock = clock
         self._known: dict[str, float] = {}
-        self._asked_at = -FRESH
+        self._refreshed_at = -FRESH
 
     def usual(self, model: str) -> float:
-        """Seconds from the provider's yes to the video in the chat."""
+        """Seconds from the provider's acceptance to the delivered video."""
         return self._known.get(model, USUAL)
 
     async def refresh(self) -> None:
-        """Look at what was made last, not more than once a minute."""
+        """Read recent videos from the database, at most once a minute."""
         now = self._clock()
-        if now - self._asked_at < FRESH:
+        if now - self._refreshed_at < FRESH:
             return
-        self._asked_at = now
+        self._refreshed_at = now
         seconds = defaultdict(list)
-        for model, took in await self._rows.making_times(self._bot_id, LOOKED_AT):
+        for model, took in await self._rows.making_times(self._bot_id, MOST_RECENT):
             seconds[model].append(took)
         self._known = {model: median(took) for model, took in seconds.items() if len(took) >= ENOUGH}
 
 
-def always(model: str) -> float:
-    """Where there is no database to learn from."""
+def assume_usual(model: str) -> float:
+    """The same time for every model, without a database."""
     del model
     return USUAL

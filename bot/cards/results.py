@@ -1,51 +1,52 @@
-"""What stands under a delivered video: the words it was made from, and what can be done with it."""
+"""Captions and buttons of delivered videos."""
 
 import html
 
 from bot.botapi.messenger import Button, Card
-from bot.callbacks import Act, TaskButton, write
-from bot.cards.status import Cards
+from bot.callbacks import Action, TaskButton, callback_data
+from bot.cards.options import OptionWords
 from bot.parameters import Parameters
 from bot.texts.words import Html, Words, clip_escaped
 from storage.tasks import Task
 
 LONGEST_PROMPT = 700  # characters, escaped, of a prompt under a video: with the rest below Telegram's 1024
-LINK = (
-    "a-link"  # stands where the link belongs: Fluent takes 2500 characters for a value, and a signed link may be longer
-)
+# Replaced by the link afterwards: Fluent accepts 2500 characters per value, and a signed link may be longer.
+LINK_PLACEHOLDER = "a-link"
 
 
-class Results:
-    """Captions and buttons of results."""
+class ResultCards:
+    """The card of a result, sent as a video or as a link."""
 
-    def __init__(self, words: Words, cards: Cards) -> None:
+    def __init__(self, words: Words, options: OptionWords) -> None:
         self._words = words
-        self._cards = cards
+        self._options = options
 
     def card(self, task: Task) -> Card:
         """Caption and buttons of the video."""
         return Card(self._caption(task), self.buttons(task))
 
     def link_card(self, task: Task, link: str, reason: str) -> Card:
-        """The message with the link of a video that is not sent itself, and why (`link-…` in the texts)."""
+        """The message with the link of a video that cannot be sent. `reason`: a text key without `link-`."""
         language = task.origin.language
-        why = Html(self._words.say(language, f"link-{reason}"))
+        explanation = Html(self._words.say(language, f"link-{reason}"))
         url = html.escape(link, quote=True)
-        words = self._words.say(language, "result-link", reason=why, url=LINK).replace(LINK, url)
+        words = self._words.say(language, "result-link", reason=explanation, url=LINK_PLACEHOLDER).replace(
+            LINK_PLACEHOLDER, url
+        )
         return Card("\n".join((words, self._caption(task))), self.buttons(task))
 
     def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
-        """*Again* carries the number of orders before it, so that one press is one order."""
-        return (tuple(self._button(task, act) for act in (Act.REPEAT, Act.CHANGE, Act.DETAILS)),)
+        """*Again* contains the number of earlier repeats, so that one press is one order."""
+        return (tuple(self._button(task, action) for action in (Action.REPEAT, Action.CHANGE, Action.DETAILS)),)
 
-    def _button(self, task: Task, act: Act) -> Button:
-        data = write(TaskButton(act, task.id, task.redos))
-        return Button(self._words.say(task.origin.language, f"button-{act}"), data=data)
+    def _button(self, task: Task, action: Action) -> Button:
+        data = callback_data(TaskButton(action, task.id, task.redos))
+        return Button(self._words.say(task.origin.language, f"button-{action}"), data=data)
 
     def _caption(self, task: Task) -> str:
         language = task.origin.language
         quote = Html(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt, LONGEST_PROMPT)))
         if task.parameters is None:
             return quote
-        understood = self._cards.understood(language, Parameters.of(task.parameters), 0)
-        return self._words.say(language, "result-caption", quote=quote, understood=understood)
+        summary = self._options.summary(language, Parameters.of(task.parameters), 0)
+        return self._words.say(language, "result-caption", quote=quote, understood=summary)

@@ -6,19 +6,19 @@ import logging
 from collections.abc import Awaitable
 from dataclasses import asdict
 
-from bot.doctor.address import look_at_address
-from bot.doctor.bot_api import look_at_telegram
-from bot.doctor.database import look_at_database
+from bot.doctor.address import check_address
+from bot.doctor.bot_api import check_telegram
+from bot.doctor.database import check_database
 from bot.doctor.finding import Finding, Mark, problem
-from bot.doctor.names import look_at_names
-from bot.doctor.photos import look_at_photos
-from bot.doctor.video_api import look_at_video_api
+from bot.doctor.names import check_names
+from bot.doctor.photos import check_photos
+from bot.doctor.video_api import check_video_api
 from bot.redaction import Redactor
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 10.0  # seconds per group of checks; the groups run concurrently
+TIMEOUT = 10.0  # seconds per group of checks; the groups run concurrently
 
 
 async def examine(settings: Settings, *, as_json: bool = False) -> bool:
@@ -36,25 +36,25 @@ async def examine(settings: Settings, *, as_json: bool = False) -> bool:
 
 
 async def findings(settings: Settings) -> list[Finding]:
-    """Run all checks within about PATIENCE seconds; no finding contains the token or a key."""
+    """Run all checks within about TIMEOUT seconds; no finding contains the token or a key."""
     groups = await asyncio.gather(
-        _in_time("token", look_at_telegram(settings)),
-        _in_time("key", look_at_video_api(settings)),
-        _in_time("names", look_at_names(settings)),
-        _in_time("database", look_at_database(settings)),
-        _in_time("address", look_at_address(settings)),
-        _in_time("photos", look_at_photos(settings)),
+        _in_time("token", check_telegram(settings)),
+        _in_time("key", check_video_api(settings)),
+        _in_time("names", check_names(settings)),
+        _in_time("database", check_database(settings)),
+        _in_time("address", check_address(settings)),
+        _in_time("photos", check_photos(settings)),
     )
     redact = Redactor(settings.secrets)
     return [Finding(it.mark, it.subject, redact(" ".join(it.words.split()))) for group in groups for it in group]
 
 
-async def _in_time(subject: str, looking: Awaitable[list[Finding]]) -> list[Finding]:
+async def _in_time(subject: str, check: Awaitable[list[Finding]]) -> list[Finding]:
     try:
-        async with asyncio.timeout(PATIENCE):
-            return await looking
+        async with asyncio.timeout(TIMEOUT):
+            return await check
     except TimeoutError:
-        return [problem(subject, f"no answer within {PATIENCE:g} s: look at the network and try again")]
+        return [problem(subject, f"no answer within {TIMEOUT:g} s: look at the network and try again")]
     except Exception as error:  # the other checks are still useful
         log.debug("the check of %s failed", subject, exc_info=True)
         return [problem(subject, f"could not be checked: {type(error).__name__}: {error}")]

@@ -9,11 +9,10 @@ from aiohttp import web
 from yarl import URL
 
 from bot.doctor.finding import Finding, note, ok, problem
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PROBE_PNG, OpenPhoto, PhotoRelay
 from bot.proxies import environment_proxy
-from bot.settings import PHOTO_LINKS_KEY, Settings, is_loopback
-from bot.settings import PhotoLinks as PhotoLinksMode
+from bot.settings import PHOTO_LINKS_KEY, PhotoLinks, Settings, is_loopback
 
 ANSWER = 4.0  # seconds per answer
 
@@ -25,23 +24,23 @@ class Probe:
     subject: str
     url: str
     body: bytes
-    links: PhotoLinks | None
+    links: PhotoLinkSigner | None
 
 
-async def look_at_address(settings: Settings) -> list[Finding]:
+async def check_address(settings: Settings) -> list[Finding]:
     """Fetch a probe through PUBLIC_URL; answers it here while the bot is not running."""
     root = settings.public_url
-    if settings.photo_links_mode is not PhotoLinksMode.RELAY:
+    if settings.photo_links_mode is not PhotoLinks.RELAY:
         known = [await _reached(settings, Probe("address", f"{root}/healthz", b"ok", None))] if root else []
         return [*_photos_off(settings), *known]
-    links = PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), root, settings.photo_link_ttl)
+    links = PhotoLinkSigner(settings.derived_key(PHOTO_LINKS_KEY), root, settings.photo_link_ttl)
     if is_loopback(URL(root).host) and not is_loopback(URL(settings.video_api_url).host):
         return [problem("photos", f"PUBLIC_URL {root} is this machine's own: the video API cannot fetch photos there")]
     return [await _reached(settings, Probe("photos", links.probe_link(), PROBE_PNG, links))]
 
 
 def _photos_off(settings: Settings) -> list[Finding]:
-    if settings.photo_links_mode is not PhotoLinksMode.OFF:
+    if settings.photo_links_mode is not PhotoLinks.OFF:
         return []
     fix = "set PHOTO_LINKS to relay" if settings.public_url else "set PUBLIC_URL to an https address of this bot"
     return [

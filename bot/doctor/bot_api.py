@@ -14,7 +14,7 @@ ANSWER = 4.0  # seconds per answer
 RECENT = timedelta(hours=1)  # how long a delivery failure reported by Telegram is relevant
 
 
-async def look_at_telegram(settings: Settings) -> list[Finding]:
+async def check_telegram(settings: Settings) -> list[Finding]:
     """Call getMe and getWebhookInfo; sets nothing and fetches no updates."""
     root = settings.telegram_api_url
     bot = Bot(settings.token, f"{root}/bot", request=_transport(), get_updates_request=_transport())

@@ -12,7 +12,7 @@ from storage.errors import StorageUnavailable
 from storage.migrate import newest
 
 
-async def look_at_database(settings: Settings) -> list[Finding]:
+async def check_database(settings: Settings) -> list[Finding]:
     """Read the revision and the admins; does not create a missing file."""
     url = settings.database_url.get_secret_value()
     if new_file := engine_at(url).new_file:
@@ -20,12 +20,12 @@ async def look_at_database(settings: Settings) -> list[Finding]:
     try:
         async with Database.opened(url) as database:
             revision = await database.revision()
-            claimed = len(await Admins(database).ids()) if revision == newest() else 0
+            invited = len(await Admins(database).ids()) if revision == newest() else 0
     except StorageUnavailable as error:
         return [
             problem("database", f"cannot be used ({error}): look at DATABASE_URL and at the server or disk behind it")
         ]
-    return [_schema(revision), _access(settings, claimed)]
+    return [_schema(revision), _access(settings, invited)]
 
 
 def _new_file(path: Path) -> Finding:
@@ -45,12 +45,12 @@ def _schema(revision: str | None) -> Finding:
     return problem("database", f"its schema is {revision}, and this program knows {newest()}: start the newer program")
 
 
-def _access(settings: Settings, claimed: int) -> Finding:
-    admins = claimed + len(settings.admin_ids)
+def _access(settings: Settings, invited: int) -> Finding:
+    admins = invited + len(settings.admin_ids)
     if settings.access is Access.OPEN:
         return note("access", "ACCESS is open: anyone who finds the bot can order videos, and you pay for them")
     if not admins:
         return note(
-            "access", "nobody is an admin yet: open the claim link that the bot prints at its start, or set ADMIN_IDS"
+            "access", "nobody is an admin yet: open the invite link that the bot prints at its start, or set ADMIN_IDS"
         )
     return ok("access", f"new chats ask an admin first ({admins} there)")

@@ -14,7 +14,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """`words` describe the state, and for a problem also the fix."""
+    """`words` describe the state and, for a problem, the fix."""
 
     mark: Mark
     subject: str

@@ -16,7 +16,7 @@ from bot.settings import Settings, is_loopback
 ANSWER = 5.0  # seconds per name
 
 
-async def look_at_names(settings: Settings, resolver: AbstractResolver | None = None) -> list[Finding]:
+async def check_names(settings: Settings, resolver: AbstractResolver | None = None) -> list[Finding]:
     """Resolve the hosts of the video API and of Telegram; no findings if all is normal.
 
     Other checks report unknown names.

@@ -17,7 +17,7 @@ from bot.photos.relay import PROBE_PNG
 from bot.settings import PhotoLinks, Settings, is_loopback
 
 
-async def look_at_photos(settings: Settings) -> list[Finding]:
+async def check_photos(settings: Settings) -> list[Finding]:
     """Publish and fetch the probe; no findings for other kinds of photo links."""
     if settings.photo_links_mode not in {PhotoLinks.S3, PhotoLinks.UPLOAD}:
         return []
@@ -54,7 +54,7 @@ class Pixel:
 class ProbeSource:
     """A photo source that always returns the probe, without Telegram."""
 
-    async def look(self, file_id: str) -> None:
+    async def check(self, file_id: str) -> None:
         """Always available."""
 
     @asynccontextmanager

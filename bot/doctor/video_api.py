@@ -13,15 +13,15 @@ from bot.videoapi.provider import Provider
 
 log = logging.getLogger(__name__)
 
-ANSWER = 8.0  # seconds for each question
+ANSWER = 8.0  # seconds per answer
 ALL_ANSWERS = 9.0  # seconds; less than a group of checks has
-CONNECTION = 4.0  # seconds of these
-MANY = 8
+CONNECT_TIMEOUT = 4.0  # seconds of these
+MAX_LISTED = 8
 UNIT = "(US dollars, or what your account counts in)"
 FIX = "pause or remove those in a copy of bot/models.toml, and name the copy in MODELS_FILE"
 
 
-async def look_at_video_api(settings: Settings) -> list[Finding]:
+async def check_video_api(settings: Settings) -> list[Finding]:
     """Request the list of models and the balance, which is free."""
     try:
         catalogue = load_catalogue(settings.models_file)
@@ -30,18 +30,18 @@ async def look_at_video_api(settings: Settings) -> list[Finding]:
     root = settings.video_api_url
     ends = asyncio.get_running_loop().time() + ALL_ANSWERS
     try:
-        async with open_provider(settings, query_timeout=ANSWER, connect_timeout=CONNECTION) as api:
+        async with open_provider(settings, query_timeout=ANSWER, connect_timeout=CONNECT_TIMEOUT) as api:
             offered = await api.models(root)
             balance = await _balance(api, root, ends)
     except SettingsError as error:
         return [problem("key", line) for line in error.lines]
     except QueryFailed as error:
-        return [_trouble(root, error)]
+        return [_query_problem(root, error)]
     return [ok("key", f"{root} takes it"), _models(catalogue, offered), *balance]
 
 
 async def _balance(api: Provider, root: str, ends: float) -> list[Finding]:
-    """A line where the provider tells it, before `ends` by the event loop's time; many do not."""
+    """The balance if the provider has an endpoint for it, which many do not. `ends`: deadline in the event loop's time."""
     try:
         async with asyncio.timeout_at(ends):
             balance = await api.balance(root)
@@ -54,30 +54,30 @@ async def _balance(api: Provider, root: str, ends: float) -> list[Finding]:
     return [ok("balance", words) if balance.left > 0 else note("balance", f"{words}. Top up if creates are refused")]
 
 
-def _trouble(root: str, error: QueryFailed) -> Finding:
+def _query_problem(root: str, error: QueryFailed) -> Finding:
     if error.status in {401, 403}:
-        said = f" (“{error.message}”)" if error.message else ""
-        return problem("key", f"{root} does not take it{said}: copy VIDEO_API_KEY from your account there again")
+        reason = f" (“{error.message}”)" if error.message else ""
+        return problem("key", f"{root} does not take it{reason}: copy VIDEO_API_KEY from your account there again")
     if error.status in {404, 405}:
         return note("key", f"not checked: {root} has no list of models. Is VIDEO_API_URL right?")
     return problem("key", f"not checked: {error} (VIDEO_API_URL is {root})")
 
 
 def _models(catalogue: Catalogue, offered: tuple[str, ...]) -> Finding:
-    sold = [model for model in catalogue.models if not model.paused]
-    there = [model.sends for model in sold if model.sends in offered]
-    missing = [model.sends for model in sold if model.sends not in offered]
+    active = [model for model in catalogue.models if not model.paused]
+    listed_there = [model.sends for model in active if model.sends in offered]
+    missing = [model.sends for model in active if model.sends not in offered]
     if not missing:
-        return ok("models", f"the video API has {comma_separated(there)}")
-    if not there:
+        return ok("models", f"the video API has {comma_separated(listed_there)}")
+    if not listed_there:
         return problem(
             "models", f"the video API lists {_some(offered)}, and so none of {comma_separated(missing)}: {FIX}"
         )
-    words = f"the video API has {comma_separated(there)}, but does not list {comma_separated(missing)}: {FIX}"
+    words = f"the video API has {comma_separated(listed_there)}, but does not list {comma_separated(missing)}: {FIX}"
     if catalogue.preferred.sends in missing:
         return problem("models", f"{words}. Where nobody chooses, {catalogue.default_model} is used")
     return note("models", words)
 
 
 def _some(names: tuple[str, ...]) -> str:
-    return comma_separated((*names[:MANY], "…") if len(names) > MANY else names) or "nothing"
+    return comma_separated((*names[:MAX_LISTED], "…") if len(names) > MAX_LISTED else names) or "nothing"

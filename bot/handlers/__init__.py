@@ -1,10 +1,10 @@
-"""The routing table: every kind of message the bot answers, in the order in which it is asked. Order matters."""
+"""The routing table: every kind of message that the bot answers. The first match handles it, so order matters."""
 
 from collections.abc import Callable
 
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.handlers import buttons, defaults, forgetting, groups, mistyped, ordering, talking, tasks
+from bot.handlers import buttons, defaults, forgetting, groups, mistyped, ordering, start, tasks
 from bot.handlers.context import BotApplication
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
@@ -14,19 +14,19 @@ def _command(*names: str) -> Callable[[Incoming], bool]:
     return lambda m: m.command is not None and m.command.name in names
 
 
-def _privately(m: Incoming) -> bool:
-    """Said to this bot in a private chat; `/video@another` is not."""
+def _in_private(m: Incoming) -> bool:
+    """Addressed to this bot in a private chat; `/video@another` is not."""
     return m.is_private and m.addressed
 
 
 def _is_text(m: Incoming) -> bool:
-    """Nothing but words, wherever they were said."""
+    """Text without photo or attachment, in any chat."""
     return bool(m.text) and not m.photos and m.attachment is None
 
 
 ROUTES = (
-    Route("start", _command("start"), talking.start),
-    Route("help", _command("help"), talking.show_help),
+    Route("start", _command("start"), start.start),
+    Route("help", _command("help"), start.show_help),
     Route("defaults", _command("defaults"), defaults.defaults),
     Route("status", _command("status"), tasks.status),
     Route("tasks", _command("tasks"), tasks.tasks),
@@ -37,8 +37,8 @@ ROUTES = (
     Route("forget", _command("forget"), forgetting.forget_all),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
-    Route("rest of a text", _is_text, ordering.rest),  # passes on what is none
-    Route("unknown command", lambda m: mistyped.is_for_us(m) and mistyped.find(m) is not None, mistyped.answer),
+    Route("rest of a text", _is_text, ordering.continuation),  # passes on any other text
+    Route("unknown command", lambda m: mistyped.addresses_bot(m) and mistyped.find(m) is not None, mistyped.answer),
     Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
     Route(
         "mention in reply to a photo",
@@ -50,17 +50,17 @@ ROUTES = (
         lambda m: m.command is None and m.reply is not None and m.reply.from_this_bot,
         ordering.reply_to_bot,
     ),
-    # From here on private chats only: a group hears nothing about messages that do not speak to the bot.
-    Route("caption", lambda m: _privately(m) and bool(m.photos) and bool(m.body.strip()), ordering.order),
-    Route("photo alone", lambda m: _privately(m) and bool(m.photos), ordering.photo_alone),
-    Route("attachment", lambda m: _privately(m) and m.attachment is not None, ordering.unusable),
-    Route("words", lambda m: _privately(m) and bool(m.body.strip()), ordering.words),
+    # Private chats only from here on: in a group the bot does not answer messages that do not address it.
+    Route("caption", lambda m: _in_private(m) and bool(m.photos) and bool(m.body.strip()), ordering.order),
+    Route("photo alone", lambda m: _in_private(m) and bool(m.photos), ordering.photo_alone),
+    Route("attachment", lambda m: _in_private(m) and m.attachment is not None, ordering.attachment),
+    Route("words", lambda m: _in_private(m) and bool(m.body.strip()), ordering.plain_text),
 )
 
 
 def register(application: BotApplication, bot_username: str) -> None:
-    """Everything that reaches a handler stands here."""
+    """Register all handlers."""
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated))
     application.add_handler(MessageRoutes(ROUTES, bot_username))
-    application.add_handler(CallbackQueryHandler(buttons.pressed))
+    application.add_handler(CallbackQueryHandler(buttons.button_pressed))
     application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER))

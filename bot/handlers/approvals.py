@@ -1,4 +1,4 @@
-"""An admin's answer to the question which chats may order."""
+"""*Approve* and *Block*: an admin decides whether a chat may order."""
 
 import logging
 
@@ -17,13 +17,13 @@ ACCESS = {Decision.APPROVE: ChatAccess.APPROVED, Decision.BLOCK: ChatAccess.BLOC
 
 
 async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) -> None:
-    """*Approve* or *Block* was pressed; only an admin of the bot may. The chat hears of an approval."""
+    """Store the decision of one of the bot's admins, and notify the chat of an approval."""
     services = context.services
     if not await services.admins.is_admin(query.from_user.id):
         raise UserError("access-admins-only")
-    access, chat_id = ACCESS[button.decision], await _decided(button.chat_id, context)
+    access, chat_id = ACCESS[button.decision], await _current_id(button.chat_id, context)
     changed = await services.gate.decide(chat_id, access)
-    # With the buttons still there, nobody has finished this: the press may come again after a process died on it.
+    # The buttons are removed last. If they are still there, a process may have died before it notified the chat.
     unfinished = isinstance(query.message, Message) and query.message.reply_markup is not None
     try:
         if access is ChatAccess.APPROVED and (changed or unfinished):
@@ -36,9 +36,9 @@ async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) 
             text = services.words.say(query.from_user.language_code, key, name=name, chat=str(chat_id))
             await services.messenger.edit(query.message.chat.id, query.message.message_id, Card(text))
     except (ChatUnreachable, MessageGone, TelegramError) as error:
-        log.warning("chat %s: the admin's decision could not be told: %s", chat_id, error)
+        log.warning("chat %s: not notified of the admin's decision: %s", chat_id, error)
 
 
-async def _decided(chat_id: int, context: BotContext) -> int:
-    """Which chat a button of the question is about; the question keeps the old id of a group that migrated since."""
-    return chat_id if chat_id > 0 else await context.services.messenger.locate(chat_id)
+async def _current_id(chat_id: int, context: BotContext) -> int:
+    """The current id of a chat: buttons keep the old id of a group that has become a supergroup."""
+    return chat_id if chat_id > 0 else await context.services.messenger.current_id(chat_id)

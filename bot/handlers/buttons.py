@@ -1,4 +1,4 @@
-"""Pressed buttons. What spends or takes back is for whoever asked, and for admins; looking is for everybody in the chat."""
+"""Button presses. Only the user who ordered and admins may spend or cancel; everybody in the chat may look."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -8,21 +8,21 @@ from telegram import CallbackQuery, Message, Update
 
 from bot.access.gate import Requester
 from bot.botapi.messenger import Card, Place
-from bot.callbacks import Act, ChatButton, EraseButton, NotACallback, PageButton, TaskButton, read
+from bot.callbacks import Action, ChatButton, EraseButton, InvalidCallback, PageButton, TaskButton, parse_callback
 from bot.errors import UserError
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
-from bot.handlers.routing import put, requester
-from bot.orders import Pressed
+from bot.handlers.routing import requester, send_or_edit
+from bot.orders import ButtonTarget
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.tasks import Task
 
 
 @dataclass(frozen=True)
 class Press:
-    """One pressed button of a task: `number` and `model` as in TaskButton."""
+    """One press of a task's button; `number` and `model` as in TaskButton."""
 
     query: CallbackQuery
     context: BotContext
@@ -38,44 +38,44 @@ class Press:
     def language(self) -> str:
         return self.query.from_user.language_code or ""
 
-    def say_plainly(self, key: str, **values: Any) -> str:
-        """Words for the answer to the press, which shows no marks."""
+    def answer_text(self, key: str, **values: Any) -> str:
+        """Text for the answer to the press, without markup."""
         return self.services.words.plain(self.query.from_user.language_code, key, **values)
 
     async def answer_below(self, text: str) -> None:
-        """Say something in reply to the message with the button."""
+        """Reply to the message with the button."""
         await _answer_below(self.query, text, self.context)
 
 
-async def pressed(update: Update, context: BotContext) -> None:
-    """Every button comes here; whatever happens, the phone stops showing that it waits."""
+async def button_pressed(update: Update, context: BotContext) -> None:
+    """Handle any button. The query is always answered, so that the client stops showing a progress bar."""
     query = update.callback_query
     if query is None:
         return
     messenger, words = context.services.messenger, context.services.words
     try:
-        said = await _act(query, requester(update), context)
+        text = await _act(query, requester(update), context)
     except UserError as error:
         language = query.from_user.language_code
         text = words.plain(language, error.key, **error.values)
         await messenger.answer(query.id, text, alert=True)
-        if words.is_cut(text):  # a list of models, or the owner's reason, is longer than Telegram shows in a window
+        if words.is_cut(text):  # Telegram shows at most 200 characters in an alert
             await _answer_below(query, words.say(language, error.key, **error.values), context)
         return
-    await messenger.answer(query.id, said)
+    await messenger.answer(query.id, text)
 
 
 async def _answer_below(query: CallbackQuery, text: str, context: BotContext) -> None:
     message = query.message
     thread_id = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", None) else None
     if message:
-        await put(context, Place(message.chat.id, thread_id, message.message_id), Card(text))
+        await send_or_edit(context, Place(message.chat.id, thread_id, message.message_id), Card(text))
 
 
-async def _act(query: CallbackQuery, who: Requester, context: BotContext) -> str | None:
+async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
     try:
-        button = read(query.data)
-    except NotACallback:
+        button = parse_callback(query.data)
+    except InvalidCallback:
         raise UserError("button-stale") from None
     if isinstance(button, ChatButton):
         await decide(button, query, context)
@@ -87,23 +87,23 @@ async def _act(query: CallbackQuery, who: Requester, context: BotContext) -> str
         await erase(button, query, context)
     else:
         return await _act_on_task(
-            button, Press(query, context, who, button.number, button.model), query.message.chat.id
+            button, Press(query, context, user, button.number, button.model), query.message.chat.id
         )
     return None
 
 
 async def _act_on_task(button: TaskButton, press: Press, chat_id: int) -> str | None:
     orders = press.services.orders
-    if on_card := ON_CARDS.get(button.act):
-        task = await orders.drafts.find(Pressed(button.task_id, button.number), chat_id)
-        await require_theirs(task, press.query.from_user.id, press.context)
+    if on_card := ON_CARDS.get(button.action):
+        task = await orders.drafts.find(ButtonTarget(button.task_id, button.number), chat_id)
+        await require_permission(task, press.query.from_user.id, press.context)
         return await on_card(task, press)
-    task = await orders.drafts.find(Pressed(button.task_id, None), chat_id)
-    return await ON_RESULTS[button.act](task, press)
+    task = await orders.drafts.find(ButtonTarget(button.task_id, None), chat_id)
+    return await ON_RESULTS[button.action](task, press)
 
 
-async def require_theirs(task: Task, user_id: int, context: BotContext) -> None:
-    """What costs money or takes something back is for whoever asked, and for admins. Raises UserError."""
+async def require_permission(task: Task, user_id: int, context: BotContext) -> None:
+    """Only the user who ordered and admins may spend or cancel. Raises UserError for others."""
     if user_id == task.origin.user_id or await context.services.admins.is_admin(user_id):
         return
     if task.origin.private or not await is_group_admin(context.bot, task.origin.chat_id, user_id):
@@ -135,29 +135,29 @@ async def _deliver(task: Task, press: Press) -> None:
 
 
 async def _check(task: Task, press: Press) -> str:
-    return press.say_plainly(await press.services.actions.check(task), short=task.id)
+    return press.answer_text(await press.services.actions.check(task), short=task.id)
 
 
 async def _repeat(task: Task, press: Press) -> str:
-    """The same again, or with another model; the button then stands for the next order."""
-    await require_theirs(task, press.query.from_user.id, press.context)
+    """Order again, possibly with another model; the button is then updated to the next repeat."""
+    await require_permission(task, press.query.from_user.id, press.context)
     try:
         model = press.model or None
         counted = await press.services.orders.repeats.by_button(
             task, press.number, press.requester, press.query.id, model
         )
     except UserError as error:
-        if error.key == "button-stale":  # another copy of the video was pressed before; the next press here is good
+        if error.key == "button-stale":  # pressed on another copy of the video before: the next press here works
             await _renumber(task, press)
         raise
     await _renumber(counted, press)
-    return press.say_plainly("button-ordered")
+    return press.answer_text("button-ordered")
 
 
 async def _renumber(task: Task, press: Press) -> None:
-    """Have a result's *Again* stand for the next order; the card of a failure is for one next step."""
+    """Update a result's *Again* to the next repeat. A failure's card is not updated: it allows one repeat."""
     message, services = press.query.message, press.services
-    # By the message itself: the row may not have heard yet that it arrived.
+    # Checked by the message: the row may not have its id yet.
     is_result = isinstance(message, Message) and (
         message.video or message.document or message.message_id == task.result_message_id
     )
@@ -179,19 +179,24 @@ async def _turn_page(button: PageButton, query: CallbackQuery, context: BotConte
         raise UserError("button-stale")
     chat_id, language = query.message.chat.id, query.from_user.language_code or ""
     card = await context.services.actions.page(chat_id, language, button.number)
-    await put(context, Place(chat_id), card, over=query.message.message_id)
+    await send_or_edit(context, Place(chat_id), card, message_id=query.message.message_id)
 
 
-Action = Callable[[Task, Press], Awaitable[str | None]]
+Handler = Callable[[Task, Press], Awaitable[str | None]]
 
-ON_CARDS: dict[Act, Action] = {
-    Act.CREATE: _create,
-    Act.AS_PICTURE: _as_picture,
-    Act.AS_WORDS: _create,
-    Act.SEND_AGAIN: _send_again,
-    Act.CANCEL: _cancel,
-    Act.DISMISS: _dismiss,
-    Act.DELIVER: _deliver,
-    Act.CHECK: _check,
+ON_CARDS: dict[Action, Handler] = {
+    Action.CREATE: _create,
+    Action.AS_PICTURE: _as_picture,
+    Action.AS_WORDS: _create,
+    Action.SEND_AGAIN: _send_again,
+    Action.CANCEL: _cancel,
+    Action.DISMISS: _dismiss,
+    Action.DELIVER: _deliver,
+    Action.CHECK: _check,
 }
-ON_RESULTS: dict[Act, Action] = {Act.REPEAT: _repeat, Act.MODEL: _repeat, Act.CHANGE: _change, Act.DETAILS: _details}
+ON_RESULTS: dict[Action, Handler] = {
+    Action.REPEAT: _repeat,
+    Action.MODEL: _repeat,
+    Action.CHANGE: _change,
+    Action.DETAILS: _details,
+}

@@ -11,8 +11,8 @@ from bot.access.gate import Gate
 from bot.botapi.messenger import Messenger
 from bot.botapi.outbox import Outbox
 from bot.cards.current import CurrentCards
-from bot.cards.results import Results
-from bot.cards.status import Cards
+from bot.cards.options import OptionWords
+from bot.cards.results import ResultCards
 from bot.catalogue import Catalogue
 from bot.orders import Orders
 from bot.orders.actions import Actions
@@ -37,10 +37,10 @@ class Services:
     gate: Gate
     orders: Orders
     actions: Actions
-    cards: Cards
+    option_words: OptionWords
     current_cards: CurrentCards
     limits: Limits
-    results: Results
+    results: ResultCards
     chats: Chats
     move_chat: Callable[[int, int], Awaitable[None]]
     clock: Callable[[], float]

@@ -1,4 +1,4 @@
-"""/defaults: what applies in a chat when nobody says otherwise, shown with where it came from, set, and reset."""
+"""/defaults: shows, sets and resets the options that apply in a chat if a request does not name them."""
 
 from bot.catalogue import resolve
 from bot.errors import UserError
@@ -12,22 +12,22 @@ from bot.texts.words import Html
 
 
 async def defaults(request: Request) -> None:
-    """Show, `name=value …`, or `reset`."""
-    said = request.incoming.body.strip()
-    if not said:
-        return await request.reply(await _shown(request))
+    """`/defaults`, `/defaults name=value …` or `/defaults reset`."""
+    body = request.incoming.body.strip()
+    if not body:
+        return await request.reply(await _overview(request))
     await _require_admin(request)
-    if said.lstrip(DASHES).lower() == "reset":
+    if body.lstrip(DASHES).lower() == "reset":
         await _save(request, Options())
-        return await request.reply("\n".join((request.say("defaults-reset"), await _shown(request))))
+        return await request.reply("\n".join((request.say("defaults-reset"), await _overview(request))))
     services = request.context.services
-    options, kept = parse_options(said, services.catalogue), await _kept(request)
-    resolve(services.catalogue, options, kept)
-    await _save(request, options.over(kept))
-    await request.reply("\n".join((request.say("defaults-saved"), await _shown(request))))
+    options, stored = parse_options(body, services.catalogue), await _stored(request)
+    resolve(services.catalogue, options, stored)
+    await _save(request, options.over(stored))
+    await request.reply("\n".join((request.say("defaults-saved"), await _overview(request))))
 
 
-async def _kept(request: Request) -> Options:
+async def _stored(request: Request) -> Options:
     return Options.from_json((await request.context.services.chats.get(request.incoming.chat_id)).options)
 
 
@@ -38,31 +38,31 @@ async def _save(request: Request, options: Options) -> None:
     )
 
 
-async def _shown(request: Request) -> str:
+async def _overview(request: Request) -> str:
     services, language = request.context.services, request.incoming.language or ""
     try:
-        parameters = resolve(services.catalogue, Options(), await _kept(request))
-    except UserError as error:  # a catalogue that has changed since the chat chose
+        parameters = resolve(services.catalogue, Options(), await _stored(request))
+    except UserError as error:  # the catalogue has changed since the defaults were set
         return request.say(error.key, **error.values)
-    cards = services.cards
+    option_words = services.option_words
     lines = [
         request.say(
             "defaults-line",
-            name=cards.name(language, name),
-            value=cards.value(language, name, value),
+            name=option_words.name(language, name),
+            value=option_words.value(language, name, value),
             source=request.say(f"source-{parameters.sources[name]}"),
         )
         for name, value in {"model": parameters.model, **parameters.values}.items()
     ]
-    if lost := parameters.chosen_by(Source.MODEL):
-        names = Html(request.say("separator").join(cards.name(language, name) for name in lost))
+    if unavailable := parameters.chosen_by(Source.MODEL):
+        names = Html(request.say("separator").join(option_words.name(language, name) for name in unavailable))
         lines.append(request.say("from-model", names=names, model=parameters.model))
     how = request.say("defaults-how", example=" ".join(default_examples(services.catalogue.get(parameters.model))))
     return "\n".join((request.say("defaults-title"), *lines, "", how))
 
 
 async def _require_admin(request: Request) -> None:
-    """In a group its defaults are shared: only its admins, anonymous ones too, change them."""
+    """In a group, only its admins (also anonymous ones) and the bot's may change the defaults. Raises UserError."""
     incoming = request.incoming
     if incoming.is_private or incoming.is_anonymous_admin:
         return

@@ -1,4 +1,4 @@
-"""/forget: content is deleted at once; what is paid and under way is asked about first."""
+"""/forget: deletes content at once; unfinished paid tasks only after confirmation."""
 
 import math
 
@@ -6,51 +6,51 @@ from telegram import CallbackQuery
 from telegram.constants import ChatType
 
 from bot.botapi.messenger import Button, Card, Place
-from bot.callbacks import EraseButton, write
+from bot.callbacks import EraseButton, callback_data
 from bot.errors import UserError
 from bot.handlers.context import BotContext
 from bot.handlers.groups import is_group_admin
-from bot.handlers.routing import Request, put, reply
+from bot.handlers.routing import Request, reply, send_or_edit
 from storage.retention import Forgotten, Whose, asked_first, forget
 
 
 async def forget_all(request: Request) -> None:
-    """In private, and by a group's admin, everything of the chat; by others what they asked for themselves."""
+    """Delete everything of a private chat, or of a group if its admin requests it; otherwise the user's own tasks."""
     incoming = request.incoming
     everything = incoming.is_private or incoming.is_anonymous_admin
     if not everything and incoming.user_id is not None:
         everything = await is_group_admin(request.context.bot, incoming.chat_id, incoming.user_id)
     whose = Whose(request.context.bot.id, incoming.chat_id, None if everything else request.requester.user_id)
     services = request.context.services
-    asked = await asked_first(services.database, incoming.message_id, whose, services.clock())
-    forgotten = await _forget(whose, context=request.context, unfinished=False, before=asked)
+    requested_at = await asked_first(services.database, incoming.message_id, whose, services.clock())
+    forgotten = await _forget(whose, context=request.context, unfinished=False, before=requested_at)
     buttons: tuple[tuple[Button, ...], ...] = ()
     if forgotten.left:
-        data = write(EraseButton(request.requester.user_id, everything, math.ceil(asked)))
+        data = callback_data(EraseButton(request.requester.user_id, everything, math.ceil(requested_at)))
         buttons = ((Button(request.say("button-erase", count=forgotten.left), data=data),),)
-    text = _said(request.context, incoming.language or "", forgotten)
+    text = _answer(request.context, incoming.language or "", forgotten)
     await reply(request.context, incoming, Card(text, buttons))
 
 
 async def erase(button: EraseButton, query: CallbackQuery, context: BotContext) -> None:
-    """*Delete them too* was pressed by the user who was asked: delete what there was then."""
+    """*Delete them too*: delete what existed at the time of the /forget."""
     if query.message is None:
         raise UserError("button-stale")
     chat, chat_id = query.message.chat, query.message.chat.id
-    # What a button says can be forged, and an admin may be none any more.
-    may = chat.type == ChatType.PRIVATE or await is_group_admin(context.bot, chat_id, query.from_user.id)
-    all_of_it = button.everything and may
-    # An anonymous admin asks under another id than the one that presses.
-    if not all_of_it and button.user_id != query.from_user.id:
+    # Button data can be forged, and the user may no longer be an admin.
+    may_erase_all = chat.type == ChatType.PRIVATE or await is_group_admin(context.bot, chat_id, query.from_user.id)
+    everything = button.everything and may_erase_all
+    # An anonymous admin's /forget has another user id than the press.
+    if not everything and button.user_id != query.from_user.id:
         raise UserError("button-not-yours")
-    whose = Whose(context.bot.id, chat_id, None if all_of_it else query.from_user.id)
-    forgotten = await _forget(whose, context=context, unfinished=True, before=float(button.asked))
-    text = _said(context, query.from_user.language_code or "", forgotten)
-    await put(context, Place(chat_id), Card(text), over=query.message.message_id)
+    whose = Whose(context.bot.id, chat_id, None if everything else query.from_user.id)
+    forgotten = await _forget(whose, context=context, unfinished=True, before=float(button.requested_at))
+    text = _answer(context, query.from_user.language_code or "", forgotten)
+    await send_or_edit(context, Place(chat_id), Card(text), message_id=query.message.message_id)
 
 
 async def _forget(whose: Whose, *, context: BotContext, unfinished: bool, before: float) -> Forgotten:
-    """Delete the rows, and the messages that would go on saying that something is under way."""
+    """Delete the rows, and the status messages of tasks in progress, which would never change again."""
     services = context.services
     forgotten = await forget(services.database, whose, unfinished=unfinished, before=before, now=services.clock())
     for message_id in forgotten.messages:
@@ -58,7 +58,7 @@ async def _forget(whose: Whose, *, context: BotContext, unfinished: bool, before
     return forgotten
 
 
-def _said(context: BotContext, language: str, forgotten: Forgotten) -> str:
+def _answer(context: BotContext, language: str, forgotten: Forgotten) -> str:
     words = context.services.words
     lines = [words.say(language, "forgotten", count=forgotten.tasks)]
     if forgotten.defaults:

@@ -1,4 +1,4 @@
-"""What is special about groups: their admins, their migration to supergroups, and being put out of them."""
+"""Groups: their admins, their migration to supergroups, and the bot's membership."""
 
 import logging
 
@@ -14,7 +14,7 @@ ADMINS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
 
 
 async def migrated(update: Update, context: BotContext) -> None:
-    """A group became a supergroup; Telegram says so in both, and the rows move once."""
+    """A group became a supergroup. Telegram notifies both chats; moving the rows twice changes nothing."""
     message = update.message
     if message is None:
         return
@@ -25,14 +25,14 @@ async def migrated(update: Update, context: BotContext) -> None:
 
 
 async def membership(update: Update, context: BotContext) -> None:
-    """The bot was added, removed, blocked or muted: a line for the owner, nothing for the chat."""
+    """Log that the bot was added, removed, blocked or muted."""
     change = update.my_chat_member
     if change:
         log.info("chat %s: the bot is %s now", change.chat.id, change.new_chat_member.status)
 
 
 async def is_group_admin(bot: Bot, chat_id: int, user_id: int) -> bool:
-    """Ask Telegram; a question that fails is a no."""
+    """Whether a user is an admin of the group; False if Telegram does not answer."""
     try:
         member = await bot.get_chat_member(chat_id, user_id)
     except TelegramError:

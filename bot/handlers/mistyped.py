@@ -1,4 +1,4 @@
-"""Commands that the bot does not have: `/vidoe a cat` is answered with the command that was meant, and orders nothing."""
+"""Unknown commands: `/vidoe a cat` is answered with the likely command, and orders nothing."""
 
 from bot.catalogue import shorten
 from bot.errors import UserError
@@ -11,15 +11,15 @@ from bot.texts.words import clip_escaped
 KNOWN = (*COMMANDS, "start")
 
 
-def is_for_us(incoming: Incoming) -> bool:
-    """Whether its beginning speaks to this bot; in a group `/vidoe` alone may be any bot's."""
+def addresses_bot(incoming: Incoming) -> bool:
+    """Whether the command addresses this bot; in a group, `/vidoe` alone may be for another bot."""
     if incoming.is_private:
         return incoming.addressed
     return incoming.mentioned or (incoming.command is not None and incoming.command.target is not None)
 
 
 def find(incoming: Incoming) -> Mistyped | None:
-    """What a message begins with in place of a command. All commands but /video have their routes before this is asked."""
+    """The mistyped command at the start of a message, if any. All commands but /video were routed before."""
     if incoming.command is None:
         for_another = split_command(incoming.body) is not None
         return None if for_another else find_mistyped(incoming.body, KNOWN)
@@ -27,13 +27,13 @@ def find(incoming: Incoming) -> Mistyped | None:
 
 
 async def answer(request: Request) -> None:
-    """Ask about it, with the corrected message ready to be copied."""
+    """Answer with the corrected message, ready to be copied."""
     incoming, found = request.incoming, find(request.incoming)
     if found is None or found.meant is None:
         raise UserError("unknown-command")
     target = "" if incoming.is_private else f"@{request.context.bot.username}"
     meant = f"/{found.meant}{target} {found.rest.strip()}".strip()
-    if clip_escaped(meant) != meant:  # half of somebody's words would be ordered
+    if clip_escaped(meant) != meant:  # a clipped prompt must not be ordered
         meant = f"/{found.meant}{target} …"
     has_photos = incoming.photos or (incoming.reply and incoming.reply.photos)
     with_photo = has_photos and found.meant == VIDEO and incoming.media_group_id is None

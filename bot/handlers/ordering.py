@@ -4,20 +4,20 @@ from dataclasses import replace
 
 from bot.errors import UserError
 from bot.handlers import mistyped
-from bot.handlers.routing import Passed, Request
-from bot.orders import Rest
+from bot.handlers.routing import NotForThisRoute, Request
+from bot.orders import Continuation
 from bot.parsing.incoming import Incoming
 from bot.parsing.words import DASHES
 
 
 async def order(request: Request) -> None:
-    """`/video …`, a caption in private, a mention in a caption, words in reply to a photo."""
+    """`/video …`, a caption in private, a mention in a caption, a mention in reply to a photo."""
     incoming = request.incoming
     replied = incoming.reply if incoming.reply and not incoming.reply.from_this_bot else None
     if incoming.attachment or (replied and replied.attachment and not incoming.photos):
         raise UserError("attachment-unusable")
     services = request.context.services
-    if task := await services.actions.replied(incoming):
+    if task := await services.actions.find_replied(incoming):
         await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body)
     elif waiting := await services.orders.messages.waiting_photos(incoming):
         await services.orders.messages.order_with(incoming, request.requester, waiting)
@@ -26,18 +26,18 @@ async def order(request: Request) -> None:
 
 
 async def reply_to_bot(request: Request) -> None:
-    """Words in reply to a message of the bot's: options change a task at once, other words are offered.
+    """Text in reply to one of the bot's messages: only options repeat the task at once, any other text becomes a draft.
 
-    In a group they are conversation, but where whoever asked for a video replies to the video itself, and only what
-    begins with a dash is an option: "10 seconds" may be about anything.
+    In a group such text is conversation unless the user who ordered replies to the video itself. There, options must
+    begin with a dash: "10 seconds" may be about anything.
     """
     incoming, services = request.incoming, request.context.services
     if not incoming.body.strip():
         return await photo_alone(request) if incoming.is_private and incoming.photos else None
-    task = await services.actions.replied(incoming)
+    task = await services.actions.find_replied(incoming)
     if task is None:
-        return await (order if incoming.photos else words)(request) if incoming.is_private else None
-    if _may_be_options(incoming) and services.orders.repeats.says_only_options(incoming.body):
+        return await (order if incoming.photos else plain_text)(request) if incoming.is_private else None
+    if _may_be_options(incoming) and services.orders.repeats.has_only_options(incoming.body):
         await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body)
     elif incoming.is_private or (
         incoming.user_id == task.origin.user_id and services.actions.is_result(task, incoming)
@@ -51,30 +51,30 @@ def _may_be_options(incoming: Incoming) -> bool:
 
 
 async def collect(request: Request) -> None:
-    """One photo of an album. A caption that begins with a mistyped command is no caption."""
+    """One photo of an album. A caption that begins with a mistyped command is ignored."""
     incoming, orders = request.incoming, request.context.services.orders
     if mistyped.find(incoming) is None:
         return await orders.albums.collect(incoming, request.requester)
-    wordless = replace(incoming, text="", body="", command=None, text_links=(), addressed=incoming.is_private)
-    await orders.albums.collect(wordless, request.requester)
-    if mistyped.is_for_us(incoming):
+    without_caption = replace(incoming, text="", body="", command=None, text_links=(), addressed=incoming.is_private)
+    await orders.albums.collect(without_caption, request.requester)
+    if mistyped.addresses_bot(incoming):
         await mistyped.answer(request)
     return None
 
 
-async def rest(request: Request) -> None:
-    """A plain text: the rest of one that was cut, or a message of its own."""
+async def continuation(request: Request) -> None:
+    """A plain text that may continue one that the sender's client has cut; any other is passed on."""
     incoming = request.incoming
-    found = await request.context.services.orders.messages.take_rest(incoming, request.requester)
-    if found is not Rest.TAKEN:
-        raise Passed(replace(incoming, late_rest=found is Rest.LATE))
+    found = await request.context.services.orders.messages.take_continuation(incoming, request.requester)
+    if found is not Continuation.JOINED:
+        raise NotForThisRoute(replace(incoming, late_rest=found is Continuation.LATE))
 
 
-async def words(request: Request) -> None:
-    """Plain words in private: an order where they answer a photo, else an offer that spends nothing."""
+async def plain_text(request: Request) -> None:
+    """Plain text in private: an order if it replies to a photo, otherwise a draft, which costs nothing."""
     incoming, orders = request.incoming, request.context.services.orders
-    if task := await request.context.services.actions.replied(incoming):
-        draft = not orders.repeats.says_only_options(incoming.body)
+    if task := await request.context.services.actions.find_replied(incoming):
+        draft = not orders.repeats.has_only_options(incoming.body)
         await orders.repeats.by_message(task, incoming, request.requester, body=incoming.body, draft=draft)
     elif incoming.reply and incoming.reply.photos:
         await orders.messages.order(incoming, request.requester)
@@ -85,10 +85,10 @@ async def words(request: Request) -> None:
 
 
 async def photo_alone(request: Request) -> None:
-    """A photo without words, in private."""
+    """A photo without a caption, in private."""
     await request.context.services.orders.messages.keep_photos(request.incoming, request.requester)
 
 
-async def unusable(request: Request) -> None:
-    """Something in private that no video is made of."""
+async def attachment(request: Request) -> None:
+    """An attachment in private of which no video can be made."""
     raise UserError("attachment-unusable")

@@ -1,4 +1,4 @@
-"""Reads a message once, finds its route, and turns an error that the person can mend into the answer they get."""
+"""Reads a message once, finds its route, and answers with the text of a UserError."""
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -31,12 +31,12 @@ class Request:
         await reply(self.context, self.incoming, Card(text))
 
     def say(self, key: str, **values: object) -> str:
-        """Words in the language of the person."""
+        """A text in the user's language."""
         return self.context.services.words.say(self.incoming.language, key, **values)
 
 
-class Passed(Exception):
-    """Raised by a route that finds the message, as it is said here, to be for the next one that wants it."""
+class NotForThisRoute(Exception):
+    """Raised by a route to pass the message, possibly changed, to the next route that matches."""
 
     def __init__(self, incoming: Incoming) -> None:
         super().__init__()
@@ -45,18 +45,18 @@ class Passed(Exception):
 
 @dataclass(frozen=True)
 class Route:
-    """`wants` decides by the message alone; the first route of the table that wants it and does not pass gets it."""
+    """The first route whose `matches` returns True handles the message, unless it raises NotForThisRoute."""
 
     name: str
-    wants: Callable[[Incoming], bool]
+    matches: Callable[[Incoming], bool]
     handle: Callable[[Request], Awaitable[None]]
 
 
 class MessageRoutes(BaseHandler[Update, BotContext, None]):
-    """One PTB handler for all messages, so that each is read once. Edited messages never come here."""
+    """One PTB handler for all messages, so that each is read once. Edited messages are never requested."""
 
     def __init__(self, routes: Sequence[Route], bot_username: str) -> None:
-        super().__init__(_unused)  # PTB wants a callback; `handle_update` has its own
+        super().__init__(_unused)  # PTB requires a callback; `handle_update` does not use it
         self._routes = tuple(routes)
         self._bot_username = bot_username
 
@@ -64,7 +64,7 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         if not isinstance(update, Update) or update.message is None:
             return None
         incoming = from_message(update.message, self._bot_username)
-        routes = [route for route in self._routes if route.wants(incoming)]
+        routes = [route for route in self._routes if route.matches(incoming)]
         return (routes, incoming) if routes else None
 
     async def handle_update(  # type: ignore[override]  # PTB types the check's result as object
@@ -75,8 +75,8 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
             log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
             try:
                 return await route.handle(Request(incoming, requester(update), context))
-            except Passed as passed:
-                incoming = passed.incoming
+            except NotForThisRoute as passed_on:
+                incoming = passed_on.incoming
             except UserError as error:
                 words = context.services.words
                 return await reply(context, incoming, Card(words.say(incoming.language, error.key, **error.values)))
@@ -87,10 +87,10 @@ async def _unused(update: Update, context: BotContext) -> None:
 
 
 def requester(update: Update) -> Requester:
-    """Who asks, and for what chat."""
+    """The chat and the user of an update."""
     chat, user = update.effective_chat, update.effective_user
     if chat is None:
-        raise ValueError("an update without a chat asks for nothing")
+        raise ValueError("an update without a chat has no requester")
     return Requester(
         chat_id=chat.id,
         title=chat.effective_name or "",
@@ -102,18 +102,18 @@ def requester(update: Update) -> Requester:
 
 
 async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:
-    """Answer a message. One that cannot be answered is no failure of the update: the log has a line."""
+    """Answer a message. Errors of sending are only logged: they must not make the update fail."""
     place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
-    await context.services.outbox.send(incoming.chat_id, lambda: put(context, place, card))
+    await context.services.outbox.send(incoming.chat_id, lambda: send_or_edit(context, place, card))
 
 
-async def put(context: BotContext, place: Place, card: Card, *, over: int | None = None) -> None:
-    """Send a card, or put it over a message of the bot's. What cannot be said now is not said: the log has a line."""
+async def send_or_edit(context: BotContext, place: Place, card: Card, *, message_id: int | None = None) -> None:
+    """Send a card, or replace the content of one of the bot's messages. Errors are only logged."""
     messenger = context.services.messenger
     try:
-        if over is None:
+        if message_id is None:
             await messenger.send(place, card)
         else:
-            await messenger.edit(place.chat_id, over, card)
+            await messenger.edit(place.chat_id, message_id, card)
     except (ChatUnreachable, MessageGone, TelegramError) as error:
-        log.warning("message %s of chat %s is not answered: %s", place.reply_to or over, place.chat_id, error)
+        log.warning("message %s of chat %s is not answered: %s", place.reply_to or message_id, place.chat_id, error)

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.intake import RawUpdate
 from bot.intake.outage import Outage
-from bot.intake.trouble import is_about_a_webhook, trouble_with
+from bot.intake.outage_reasons import is_about_a_webhook, outage_reason
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 # that method parses, and raises for a whole batch if one update is malformed.
 GET_UPDATES = "get_updates_"
 
-MOST = 100  # updates per answer; the Bot API's limit
+MAX_UPDATES = 100  # updates per answer; the Bot API's limit
 ANSWER_WITHIN = 10.0  # seconds in addition to the long poll
 CONFIRM_WITHIN = 2.0  # seconds
 
@@ -41,7 +41,7 @@ class UpdateSource:
         """
         while True:
             try:
-                answer = await self._get_updates(offset, limit=MOST, long_poll=long_poll)
+                answer = await self._get_updates(offset, limit=MAX_UPDATES, long_poll=long_poll)
             except TelegramError as error:
                 await self._recover(error)
                 continue
@@ -77,14 +77,14 @@ class UpdateSource:
     async def _recover(self, error: TelegramError) -> None:
         """Remove a webhook found at startup; otherwise wait."""
         try:
-            if self._left_from_before(error):
+            if self._is_left_over(error):
                 await self._remove_webhook()
                 return
         except TelegramError as another:
             error = another
-        await self._outage.pause(trouble_with(error))
+        await self._outage.pause(outage_reason(error))
 
-    def _left_from_before(self, error: TelegramError) -> bool:
+    def _is_left_over(self, error: TelegramError) -> bool:
         # After polling has worked, a webhook means that another process took over. Removing it would cut off that newer
         # deployment.
         return is_about_a_webhook(error) and not self._webhook_removed and not self.ready.is_set()

@@ -8,23 +8,23 @@ from typing import Any
 Job = Callable[[], Coroutine[Any, Any, None]]
 Lane = deque[tuple[Job, "asyncio.Future[None]"]]
 
-GIVE_UP_AFTER = 1.0  # seconds for a cancelled job to clean up
+CLEANUP_TIMEOUT = 1.0  # seconds for a cancelled job
 
 
-class NoRoom(Exception):
+class NotAccepted(Exception):
     """The job was not run: too many are waiting, or the process is stopping."""
 
 
 class ChatLanes:
-    """Runs jobs in lanes: at most `limit` at once over all lanes, at most `room` running and waiting in total.
+    """Runs jobs in lanes: at most `limit` at once over all lanes, at most `capacity` running and waiting in total.
 
     A lane whose job raises is broken: the jobs waiting behind it fail with the same error without being run, so
     that the caller can retry them in order. An idle lane takes no memory.
     """
 
-    def __init__(self, limit: int, *, room: int = 1000) -> None:
+    def __init__(self, limit: int, *, capacity: int = 1000) -> None:
         self._slots = asyncio.Semaphore(limit)
-        self._room = room
+        self._capacity = capacity
         self._lanes: dict[Hashable, Lane] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._closed = False
@@ -37,10 +37,10 @@ class ChatLanes:
     def submit(self, key: Hashable, job: Job) -> "asyncio.Future[None]":
         """Queue a job; the future finishes with the job.
 
-        Raises NoRoom if full or draining.
+        Raises NotAccepted if full or draining.
         """
-        if self._closed or self.waiting >= self._room:
-            raise NoRoom("shutting down" if self._closed else "too many updates are waiting")
+        if self._closed or self.waiting >= self._capacity:
+            raise NotAccepted("shutting down" if self._closed else "too many updates are waiting")
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         lane = self._lanes.get(key)
         if lane is None:
@@ -57,7 +57,7 @@ class ChatLanes:
         for worker in late:
             worker.cancel()
         if late:
-            await asyncio.wait(late, timeout=GIVE_UP_AFTER)
+            await asyncio.wait(late, timeout=CLEANUP_TIMEOUT)
         return not late
 
     def _open(self, key: Hashable) -> Lane:
@@ -76,13 +76,13 @@ class ChatLanes:
                 lane.popleft()
                 done.set_result(None)
         except Exception as error:  # noqa: BLE001 - passed on to the callers that wait for the job
-            _fail(lane, error)
+            _reject(lane, error)
         finally:
             del self._lanes[key]
-            _fail(lane, NoRoom("shutting down"))
+            _reject(lane, NotAccepted("shutting down"))
 
 
-def _fail(lane: Lane, error: Exception) -> None:
+def _reject(lane: Lane, error: Exception) -> None:
     while lane:
         _, done = lane.popleft()
         done.set_exception(error)

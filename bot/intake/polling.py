@@ -1,4 +1,4 @@
-"""Long polling, at least once: fetch, deliver, and acknowledge only delivered updates."""
+"""Long polling, at least once: fetch, dispatch, and acknowledge only updates that were handled."""
 
 import asyncio
 import logging
@@ -9,18 +9,18 @@ from functools import partial
 from telegram import Bot
 
 from bot.intake import ALLOWED_UPDATES, RawUpdate
-from bot.intake.delivery import Delivery
+from bot.intake.dispatcher import Dispatcher
 from bot.intake.fetching import UpdateSource
-from bot.intake.lanes import NoRoom
+from bot.intake.lanes import NotAccepted
 from bot.intake.offset import Offset
 from bot.intake.outage import Outage, Random, Sleep
-from bot.intake.traces import where
-from bot.intake.trouble import Trouble
+from bot.intake.outage_reasons import OutageReason
+from bot.intake.traces import traceback_of
 
 logger = logging.getLogger(__name__)
 
 TRY_AGAIN_AFTER = 1.0  # seconds after an unexpected error
-DATABASE_FAILS = Trouble(
+DATABASE_FAILS = OutageReason(
     "database",
     "The database cannot be used: no update is acknowledged, Telegram keeps them; trying again",
     level=logging.ERROR,
@@ -33,13 +33,13 @@ class Poller:
     getUpdates always starts at the lowest unacknowledged update and returns at most 100, so other chats continue
     for 99 updates past a stuck one. Times are seconds. `pace`: pause between two polls with the same offset, because
     Telegram returns only one update to a poll that repeats an offset within half a second.
-    `ready`: Telegram has answered once. `caught_up`: all pending updates were delivered once.
+    `ready`: Telegram has answered once. `caught_up`: all pending updates were handled once.
     """
 
     def __init__(
         self,
         bot: Bot,
-        delivery: Delivery,
+        dispatcher: Dispatcher,
         allowed_updates: Sequence[str] = ALLOWED_UPDATES,
         *,
         long_poll: int = 25,
@@ -51,20 +51,20 @@ class Poller:
         self._telegram = Outage("Telegram answers again", first=1, cap=30, sleep=sleep, rand=rand)
         self._database = Outage("The database works again", first=1, cap=4, sleep=sleep, rand=rand)
         self._source = UpdateSource(bot, allowed_updates, self._telegram)
-        self._delivery = delivery
+        self._dispatcher = dispatcher
         self._long_poll = long_poll
         self._pace = pace
         self._most_in_flight = most_in_flight
         self._sleep = sleep
         self._offset = Offset()
         self._running: dict[int, asyncio.Task[None]] = {}
-        self._outlasting: set[int] = set()
+        self._waiting_for_database: set[int] = set()
         self._loop: asyncio.Task[None] | None = None
         self.ready = self._source.ready
         self.caught_up = asyncio.Event()
 
     @property
-    def in_touch(self) -> bool:
+    def is_connected(self) -> bool:
         """Whether Telegram's last answer was good."""
         return self.ready.is_set() and not self._telegram.lasts
 
@@ -72,13 +72,13 @@ class Poller:
         self._loop = asyncio.create_task(self._run(), name="polling")
 
     async def stop(self, grace: float) -> None:
-        """Stop fetching at once, give updates in flight `grace` seconds, then acknowledge the delivered ones.
+        """Stop fetching at once, give updates being handled `grace` seconds, then acknowledge those that were.
 
-        Takes at most `grace` plus four seconds. The delivery accepts no updates afterwards.
+        Takes at most `grace` plus four seconds. The dispatcher accepts no updates afterwards.
         """
         if self._loop is not None:
             await _end(self._loop)
-        await self._delivery.drain(grace)
+        await self._dispatcher.drain(grace)
         await _end(*self._running.values())
         await self._source.confirm(self._offset.value)
 
@@ -86,8 +86,8 @@ class Poller:
         while True:
             try:
                 await self._round()
-            except Exception as bug:  # noqa: BLE001 - a bot that stopped listening would look alive
-                logger.error("A round of polling failed:\n%s", where(bug))
+            except Exception as bug:  # noqa: BLE001 - a bot that stopped polling would look healthy
+                logger.error("A round of polling failed:\n%s", traceback_of(bug))
                 await self._sleep(TRY_AGAIN_AFTER)
 
     async def _round(self) -> None:
@@ -97,8 +97,8 @@ class Poller:
             await asyncio.wait(self._running.values(), timeout=self._pace)
 
     async def _fetch(self) -> None:
-        wait_for_news = self.caught_up.is_set() and not self._running
-        updates = await self._source.fetch(self._offset.value, self._long_poll if wait_for_news else 0)
+        nothing_pending = self.caught_up.is_set() and not self._running
+        updates = await self._source.fetch(self._offset.value, self._long_poll if nothing_pending else 0)
         if not updates and not self._running:
             self.caught_up.set()
         for raw in updates:
@@ -108,32 +108,32 @@ class Poller:
                 self._begin(raw["update_id"], raw)
 
     def _begin(self, update_id: int, raw: RawUpdate) -> None:
-        self._offset.take(update_id)
-        self._running[update_id] = asyncio.create_task(self._deliver(update_id, raw), name=f"update {update_id}")
+        self._offset.start(update_id)
+        self._running[update_id] = asyncio.create_task(self._dispatch(update_id, raw), name=f"update {update_id}")
 
-    async def _deliver(self, update_id: int, raw: RawUpdate) -> None:
+    async def _dispatch(self, update_id: int, raw: RawUpdate) -> None:
         try:
-            while not await self._is_delivered(update_id, raw):
+            while not await self._is_handled(update_id, raw):
                 await self._sleep(TRY_AGAIN_AFTER)
-            self._offset.deliver(update_id)
+            self._offset.finish(update_id)
         finally:
             del self._running[update_id]
-        self._outlasting.discard(update_id)
-        if not self._outlasting:
+        self._waiting_for_database.discard(update_id)
+        if not self._waiting_for_database:
             self._database.over()
 
-    async def _is_delivered(self, update_id: int, raw: RawUpdate) -> bool:
+    async def _is_handled(self, update_id: int, raw: RawUpdate) -> bool:
         try:
-            await self._delivery.deliver(raw, partial(self._outlast, update_id))
-        except NoRoom:
+            await self._dispatcher.dispatch(raw, partial(self._wait_for_database, update_id))
+        except NotAccepted:
             return False
-        except Exception as bug:  # noqa: BLE001 - Telegram keeps updates that were not delivered
-            logger.error("Update %d could not be delivered:\n%s", update_id, where(bug))
+        except Exception as bug:  # noqa: BLE001 - Telegram keeps updates that are not acknowledged
+            logger.error("Update %d could not be dispatched:\n%s", update_id, traceback_of(bug))
             return False
         return True
 
-    async def _outlast(self, update_id: int) -> None:
-        self._outlasting.add(update_id)
+    async def _wait_for_database(self, update_id: int) -> None:
+        self._waiting_for_database.add(update_id)
         await self._database.pause(DATABASE_FAILS)
 
 

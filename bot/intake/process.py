@@ -1,4 +1,4 @@
-"""Runs the application's handlers in one call that raises; PTB would pass errors to error handlers and continue."""
+"""Runs the application's handlers and raises their errors, which PTB would pass to error handlers instead."""
 
 import logging
 from contextvars import ContextVar
@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
-from bot.intake.traces import where
+from bot.intake.traces import traceback_of
 
 logger = logging.getLogger(__name__)
 
@@ -32,22 +32,22 @@ class ProcessUpdate:
     async def __call__(self, update: Update) -> None:
         # If the context cannot be built, PTB logs the whole update and drops it, so check first.
         self._application.context_types.context.from_update(update, self._application)
-        raised: list[Exception] = []
-        token = _raised.set(raised)
+        errors: list[Exception] = []
+        token = _raised.set(errors)
         try:
             await self._application.process_update(update)
         finally:
             _raised.reset(token)
-        if raised:
-            raise raised[0]
+        if errors:
+            raise errors[0]
 
 
 async def _keep(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-    raised = _raised.get()
+    errors = _raised.get()
     if context.error is None:
         return
-    if raised is None or context.coroutine is not None:
-        logger.error("A background task failed:\n%s", where(context.error))
+    if errors is None or context.coroutine is not None:
+        logger.error("A background task failed:\n%s", traceback_of(context.error))
         return
-    raised.append(context.error)
+    errors.append(context.error)
     raise ApplicationHandlerStop

@@ -1,4 +1,4 @@
-"""Telegram's webhook requests: answered 200 after the update is delivered, otherwise 503, so that it is sent again."""
+"""Telegram's webhook requests: answered 200 after the update is handled, otherwise 503, so that it is sent again."""
 
 import asyncio
 import logging
@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import NotReady
 from bot.intake import ALLOWED_UPDATES, RawUpdate
-from bot.intake.delivery import Delivery
-from bot.intake.lanes import NoRoom
+from bot.intake.dispatcher import Dispatcher
+from bot.intake.lanes import NotAccepted
 from bot.intake.outage import Outage, Random, Sleep
-from bot.intake.trouble import trouble_with
+from bot.intake.outage_reasons import outage_reason
 
 logger = logging.getLogger(__name__)
 
@@ -23,30 +23,30 @@ MAX_CONNECTIONS = 40  # concurrent requests from Telegram; the Bot API's default
 class WebhookReceiver:
     """Receives updates that the web app has authenticated.
 
-    `patience`: seconds before Telegram is told to send again; its own timeout is 60.
+    `timeout`: seconds before Telegram is asked to send again; its own timeout is 60.
     """
 
-    def __init__(self, delivery: Delivery, *, patience: float = 50.0) -> None:
-        self._delivery = delivery
-        self._patience = patience
+    def __init__(self, dispatcher: Dispatcher, *, timeout: float = 50.0) -> None:
+        self._dispatcher = dispatcher
+        self._patience = timeout
 
     async def receive(self, raw: RawUpdate) -> None:
-        """Return when the update is delivered, to be answered with 200.
+        """Return when the update is handled, to be answered with 200.
 
-        Raises NotNow if it takes too long (delivery continues, and the repeated update joins it), if too many are
+        Raises NotReady if it takes too long (the handling continues, and the repeated update joins it), if too many are
         waiting, and during shutdown; StorageUnavailable if the database fails. Each means 503.
         """
         try:
             async with asyncio.timeout(self._patience):
-                await self._delivery.deliver(raw)
+                await self._dispatcher.dispatch(raw)
         except TimeoutError:
-            raise NotNow("still at work") from None
-        except NoRoom as error:
-            raise NotNow(str(error)) from None
+            raise NotReady("still at work") from None
+        except NotAccepted as error:
+            raise NotReady(str(error)) from None
 
     async def stop(self, grace: float) -> None:
-        """Refuse new updates and give those in flight `grace` seconds."""
-        await self._delivery.drain(grace)
+        """Refuse new updates and give those being handled `grace` seconds."""
+        await self._dispatcher.drain(grace)
 
 
 async def register(
@@ -72,7 +72,7 @@ async def register(
                 max_connections=MAX_CONNECTIONS,
             )
         except TelegramError as error:
-            await outage.pause(trouble_with(error))
+            await outage.pause(outage_reason(error))
         else:
             outage.over()
             logger.info("Telegram sends updates to this bot's webhook")

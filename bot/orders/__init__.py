@@ -1,9 +1,9 @@
-"""Turns a request into a row: access, words, defaults and pictures are checked here, before anything costs money."""
+"""Turns a request into a row. Access, text, defaults and pictures are checked here, before anything costs money."""
 
-from bot.orders.door import REST_TAKES, Door, OrderRules
-from bot.orders.drafts import Pressed
-from bot.orders.holding import Rest
+from bot.orders.door import TEXT_QUIET_FACTOR, Door, OrderRules
+from bot.orders.drafts import ButtonTarget
+from bot.orders.held_texts import Continuation
 from bot.orders.orders import Orders
-from bot.orders.repeats import TAPPING
+from bot.orders.repeats import DOUBLE_TAP
 
-__all__ = ["REST_TAKES", "TAPPING", "Door", "OrderRules", "Orders", "Pressed", "Rest"]
+__all__ = ["DOUBLE_TAP", "TEXT_QUIET_FACTOR", "ButtonTarget", "Continuation", "Door", "OrderRules", "Orders"]

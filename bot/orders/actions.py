@@ -4,15 +4,16 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import assert_never
 
 from telegram.error import TelegramError
 
 from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Card, ChatUnreachable, Place
-from bot.botapi.videos import FileIdNotTaken
+from bot.botapi.videos import UnknownFileId
 from bot.callbacks import task_of_result
 from bot.cards.current import CurrentCards
-from bot.cards.lists import PAGE, Lists
+from bot.cards.lists import PAGE, TaskLists
 from bot.errors import UserError
 from bot.parsing.incoming import Incoming, Reply
 from storage.database import Database
@@ -26,9 +27,7 @@ log = logging.getLogger(__name__)
 QUOTES = "`'\"“”‘’«»<>.,;"
 Resend = Callable[[Task, Place], Awaitable[int]]
 
-MOVES = 5  # state changes of a row that a cancellation follows
-
-TOO_LATE = {State.SUBMITTING: "cancel-sending", State.UNKNOWN: "cancel-unknown"}  # to cancel; all others are paid
+MAX_CHANGES = 5  # concurrent state changes of a row after which a cancellation stops trying again
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class Actions:
         database: Database,
         bot_id: int,
         cards: CurrentCards,
-        lists: Lists,
+        lists: TaskLists,
         tools: ActionTools,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -60,28 +59,28 @@ class Actions:
         self._tools = tools
         self._clock = clock
 
-    async def named(self, incoming: Incoming) -> Task | None:
+    async def find(self, incoming: Incoming) -> Task | None:
         """The task of the given id or of the replied-to message; None if there is neither.
 
         Raises UserError for an id that is not in this chat.
         """
-        if said := incoming.body.strip():
+        if text := incoming.body.strip():
             # The id may be quoted and followed by words.
-            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, said.split()[0].strip(QUOTES))
+            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, text.split()[0].strip(QUOTES))
             if task is None:
                 raise UserError("task-not-found")
             return task
-        return await self.replied(incoming)
+        return await self.find_replied(incoming)
 
-    async def replied(self, incoming: Incoming) -> Task | None:
+    async def find_replied(self, incoming: Incoming) -> Task | None:
         """The task of the replied-to message: a request, a status message or a result."""
         if incoming.reply is None or incoming.reply.message_id is None:
             return None
         task = await self._rows.by_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
         if task is None and incoming.reply.from_this_bot:
             # A reply may arrive before the row has the video's message id; the message's buttons contain the task id.
-            named = _result_of(incoming.reply)
-            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, named) if named else None
+            task_id = _task_of_result(incoming.reply)
+            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, task_id) if task_id else None
         return task if task and FACTS[task.state].ordered else None
 
     def is_result(self, task: Task, incoming: Incoming) -> bool:
@@ -89,7 +88,7 @@ class Actions:
         replied = incoming.reply
         return replied is not None and (
             (replied.message_id is not None and replied.message_id == task.result_message_id)
-            or _result_of(replied) == task.id
+            or _task_of_result(replied) == task.id
         )
 
     async def card(self, task: Task) -> Card:
@@ -102,6 +101,7 @@ class Actions:
         return self._lists.page(language, tasks, number=number, count=count)
 
     async def details(self, task: Task, language: str) -> str:
+        """The message of the *Details* button."""
         return self._lists.details(language, task, len(await self._tasks.images(task.id)))
 
     async def show(self, task: Task, place: Place) -> str | None:
@@ -109,13 +109,17 @@ class Actions:
         now = self._clock()
         if task.file_id or task.state is State.UNDELIVERED:
             # The update may be repeated after the video was sent: each request sends one video.
-            wish = f"show:{self._bot_id}:{place.chat_id}:{place.reply_to}"
-            if not await self._tasks.wanted_first(wish, task.id, now):
+            request_key = f"show:{self._bot_id}:{place.chat_id}:{place.reply_to}"
+            if not await self._tasks.wanted_first(request_key, task.id, now):
                 return "show-unclear"
         if task.file_id:
             return await self._resend(task, place)
         if task.muted:
             await self._rows.unmute(task)
+        return await self._show_without_file(task, now)
+
+    async def _show_without_file(self, task: Task, now: float) -> str:
+        """Have the result fetched and delivered if there is one. Returns the text key of the answer."""
         match task.state:
             case State.UNDELIVERED:
                 moved = await self._rows.deliver_again(task, now, now)
@@ -127,8 +131,10 @@ class Actions:
                 moved = await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
             case State.RUNNING | State.QUEUED | State.SUBMITTING:
                 return "show-not-yet"
-            case _:
+            case State.DRAFT | State.COLLECTING | State.FAILED | State.UNKNOWN | State.REFUSED | State.CANCELLED:
                 return "show-nothing"
+            case other:
+                assert_never(other)
         self._tools.wake()
         return "show-coming" if moved else "task-moved-on"
 
@@ -136,11 +142,11 @@ class Actions:
         """Send once per request: if the first attempt may have arrived, it is not repeated."""
         try:
             message_id = await self._tools.resend(task, place)
-        except FileIdNotTaken as error:
+        except UnknownFileId as error:
             log.error("task %s: Telegram does not know its video any more: %s", task.id, error)
             return "show-nothing"
         except PossiblySent as error:
-            log.warning("task %s: the result may or may not have been sent again: %s", task.id, error)
+            log.warning("task %s: unknown whether the result was sent again: %s", task.id, error)
             return "show-unclear"
         except (TelegramError, ChatUnreachable, OSError) as error:
             log.warning("task %s: result not sent again: %s: %s", task.id, type(error).__name__, error)
@@ -148,7 +154,9 @@ class Actions:
         try:
             await self._rows.shown_again(task, message_id)
         except StorageUnavailable as error:  # must not cause a retry: the message's buttons identify the task
-            log.warning("task %s: message %s, which shows it again, was not recorded: %s", task.id, message_id, error)
+            log.warning(
+                "task %s: its result was sent again, but message %s was not recorded: %s", task.id, message_id, error
+            )
         return None
 
     async def check(self, task: Task) -> str:
@@ -161,22 +169,36 @@ class Actions:
                 await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
             case State.DELIVERED:
                 return "show-only-link" if task.file_kind == "link" else "check-done"
-            case _:
+            case (
+                State.DRAFT
+                | State.COLLECTING
+                | State.QUEUED
+                | State.SUBMITTING
+                | State.READY
+                | State.DELIVERING
+                | State.UNDELIVERED
+                | State.FAILED
+                | State.UNKNOWN
+                | State.REFUSED
+                | State.CANCELLED
+            ):
                 return "check-nothing"
+            case other:
+                assert_never(other)
         self._tools.wake()
         return "check-asking"
 
     async def cancel(self, task: Task) -> str:
         """Cancel: free before the create is sent; later the task is paid, muted and kept for /show. Returns a text key."""
-        for _ in range(MOVES):
+        for _ in range(MAX_CHANGES):
             if FACTS[task.state].withdrawable:
                 if await self._tasks.cancel(task, self._clock()):
                     self._tools.wake()
                     return "cancel-free"
-            elif await self._rows.mute(task, self._clock()):
+            elif muted := await self._rows.mute(task, self._clock()):
                 self._tools.wake()
-                return TOO_LATE.get(task.state, "cancel-paid")
-            # The state has changed since it was read, or the task has ended; during retries it may change repeatedly.
+                return _muted_answer(muted.state)
+            # The state has changed since it was read, or the task has ended; during retries it can change several times.
             fresh = await self._tasks.get(task.id)
             if fresh is None:
                 raise UserError("task-not-found")
@@ -185,9 +207,7 @@ class Actions:
             task = fresh
         if task.state is State.CANCELLED:
             return "cancel-free"
-        if task.muted and FACTS[task.state].mutable:
-            return TOO_LATE.get(task.state, "cancel-paid")
-        return "cancel-nothing"
+        return _muted_answer(task.state) if task.muted else "cancel-nothing"
 
     async def deliver(self, task: Task) -> None:
         """*Send the video again* was pressed on an up-to-date card."""
@@ -197,6 +217,31 @@ class Actions:
         self._tools.wake()
 
 
-def _result_of(replied: Reply) -> str | None:
+def _muted_answer(state: State) -> str:
+    """The text key of the answer to /cancel for a muted task."""
+    match state:
+        case State.SUBMITTING:
+            return "cancel-sending"
+        case State.UNKNOWN:
+            return "cancel-unknown"
+        case State.RUNNING | State.READY | State.UNDELIVERED:
+            return "cancel-paid"
+        case (
+            State.DRAFT
+            | State.COLLECTING
+            | State.QUEUED
+            | State.DELIVERING
+            | State.DELIVERED
+            | State.FAILED
+            | State.EXPIRED
+            | State.REFUSED
+            | State.CANCELLED
+        ):
+            return "cancel-nothing"
+        case other:
+            assert_never(other)
+
+
+def _task_of_result(replied: Reply) -> str | None:
     """The task of a result message, read from its buttons."""
     return next(filter(None, map(task_of_result, replied.buttons)), None)

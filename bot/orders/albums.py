@@ -1,4 +1,4 @@
-"""Albums and held texts: rows that collect several messages until none has come for a while."""
+"""Albums and held texts: rows that collect several messages until no further one arrives for a while."""
 
 import logging
 import time
@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.access.gate import Requester
 from bot.errors import UserError
-from bot.orders.door import Door, Entry, OrderRules, Request
-from bot.orders.holding import HeldTexts, Whole
+from bot.orders.door import Door, Entry, OrderRequest, OrderRules
+from bot.orders.held_texts import HeldTexts, JoinedText
 from bot.orders.messages import Messages
-from bot.orders.pictures import all_photos, doubtful_links, links_behind_words, pictures_of, sure_links
-from bot.orders.requests import Requests
+from bot.orders.pictures import all_photos, doubtful_links, hyperlinks, picture_links, pictures_of
+from bot.orders.requests import OrderRequests
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import storable
@@ -23,14 +23,14 @@ log = logging.getLogger(__name__)
 
 
 class Albums:
-    """The photos of an album are messages of their own, and no message marks the last one."""
+    """Each photo of an album is a separate message, and Telegram does not mark the last one."""
 
     def __init__(
         self,
         *,
         database: Database,
         door: Door,
-        requests: Requests,
+        requests: OrderRequests,
         messages: Messages,
         held: HeldTexts,
         rules: OrderRules,
@@ -48,9 +48,9 @@ class Albums:
         self._clock = clock
 
     async def collect(self, incoming: Incoming, requester: Requester) -> None:
-        """Add one message of an album to its row; the first makes it. A late one never makes a second order.
+        """Add one message of an album to its row, which the first message creates. A late one never creates a second order.
 
-        Where the album still waits for words, the first late caption orders it; another one is offered.
+        If the album still waits for a prompt, the first late caption orders it; a further one becomes a draft.
         """
         intent = f"album:{self._rules.bot_id}:{incoming.chat_id}:{incoming.media_group_id}"
         now = self._clock()
@@ -93,9 +93,9 @@ class Albums:
             await Pieces(tx).doubt(album.id, incoming.doubt)
         if incoming.text:
             caption = storable(incoming.body) or " "
-            if incoming.addressed or not incoming.is_private:  # not what is said to another bot
+            if incoming.addressed or not incoming.is_private:  # not a caption for another bot
                 await Pieces(tx).add(album.id, Piece(message_id=incoming.message_id, text=caption, joint="\n"))
-                await tasks.add_images(album.id, links_behind_words(incoming))
+                await tasks.add_images(album.id, hyperlinks(incoming))
             await tasks.caption_album(
                 album.id,
                 prompt=caption,
@@ -108,9 +108,9 @@ class Albums:
     async def _late(
         self, tasks: Tasks, album: Task | None, incoming: Incoming, images: Sequence[Image]
     ) -> Sequence[Image]:
-        """Return the album's other photos if it still waits for words. Raises UserError if it was ordered without this one."""
+        """Return the album's other photos if it still waits for a prompt. Raises UserError if it was ordered without this one."""
         log.info("message %s of chat %s came after its album was closed", incoming.message_id, incoming.chat_id)
-        if album is None:  # an album that did not address the bot, until now perhaps
+        if album is None:  # deleted because it had not addressed the bot
             if incoming.addressed:
                 raise UserError("album-late")
             return ()
@@ -123,13 +123,13 @@ class Albums:
         return ()
 
     async def due(self, most: int) -> list[Task]:
-        """Albums and held texts that have been quiet long enough."""
+        """Albums and held texts to which nothing was added for long enough."""
         return await self._tasks.albums_due(self._clock(), most)
 
     async def close(self, row: Task) -> None:
-        """No further message came: the album or text is an order, a draft, or is deleted if it did not address the bot.
+        """End the collecting: order, make a draft, or delete what did not address the bot.
 
-        Raises UserError for the person who sent it; the row is gone then.
+        Raises UserError for the sender; the row is deleted then.
         """
         requester = Requester(row.origin.chat_id, "", row.origin.user_id, "", private=row.origin.private)
         is_text = row.media_group_id is None
@@ -142,49 +142,51 @@ class Albums:
             elif row.prompt:
                 await self._close_with(row, requester, self._held.read_captions, addressed=True)
             else:
-                await self._keep(row, requester)
+                await self._wait_for_prompt(row, requester)
         except UserError:
             if await self._tasks.drop_album(row):
                 raise
 
-    async def _keep(self, album: Task, requester: Requester) -> None:
-        """An album without words waits for them, as a photo does."""
+    async def _wait_for_prompt(self, album: Task, requester: Requester) -> None:
+        """An album without captions waits for a prompt, as a photo does."""
         await self._door.admit(requester)
         await self._door.check_pictures(await self._tasks.images(album.id))
         if await self._tasks.close_album(album, State.DRAFT, prompt="", parameters=None, now=self._clock()):
             self._wake()
 
     async def _close_with(
-        self, row: Task, requester: Requester, words: Callable[[Task], Awaitable[Whole]], *, addressed: bool
+        self, row: Task, requester: Requester, read_text: Callable[[Task], Awaitable[JoinedText]], *, addressed: bool
     ) -> None:
-        """End the collecting of a row with words: an order if it is addressed and nothing is doubtful, else a draft."""
+        """End the collecting of a row that has text: an order if it is addressed and nothing is doubtful, otherwise a draft."""
 
-        async def read() -> Request:
-            whole, message_id = await words(row), row.origin.message_id or 0
-            text = self._door.parse(whole.text)
-            images, hidden = await self._tasks.images(row.id), await self._tasks.doubtful_links(row.id)
-            self._door.require_no_secret(*(link.ref for link in hidden))
-            known = {image.ref for image in (*images, *hidden)}
-            pictures = (*images, *(link for link in sure_links(text, message_id) if link.ref not in known))
-            doubtful = tuple(link for link in doubtful_links(text, message_id) if link.ref not in known)
-            doubt = row.doubt or whole.doubt
-            parent = await self._tasks.get(row.parent_id) if row.parent_id else None
-            text, pictures = await self._requests.inherit(text, pictures, parent)
-
-            async def write(entry: Entry) -> Task | None:
-                closed = await entry.close(row, text.prompt, doubt)
-                if closed:
-                    await Tasks(entry.tx).add_images(row.id, (*pictures, *doubtful))
-                return closed
-
-            return Request(
-                chat_id=row.origin.chat_id,
-                text=text,
-                images=pictures,
-                before=parent.parameters if parent else None,
-                maybe=len(doubtful) + len(hidden),
-                draft=not addressed or doubt is not None or bool(doubtful or hidden),
-                write=write,
-            )
+        async def read() -> OrderRequest:
+            return await self._read(row, await read_text(row), addressed=addressed)
 
         await self._door.enter(requester, read)
+
+    async def _read(self, row: Task, joined: JoinedText, *, addressed: bool) -> OrderRequest:
+        text, message_id = self._door.parse(joined.text), row.origin.message_id or 0
+        images, hidden = await self._tasks.images(row.id), await self._tasks.doubtful_links(row.id)
+        self._door.require_no_secret(*(link.ref for link in hidden))
+        known = {image.ref for image in (*images, *hidden)}
+        pictures = (*images, *(link for link in picture_links(text, message_id) if link.ref not in known))
+        doubtful = tuple(link for link in doubtful_links(text, message_id) if link.ref not in known)
+        doubt = row.doubt or joined.doubt
+        parent = await self._tasks.get(row.parent_id) if row.parent_id else None
+        text, pictures = await self._requests.inherit(text, pictures, parent)
+
+        async def write(entry: Entry) -> Task | None:
+            closed = await entry.close(row, text.prompt, doubt)
+            if closed:
+                await Tasks(entry.tx).add_images(row.id, (*pictures, *doubtful))
+            return closed
+
+        return OrderRequest(
+            chat_id=row.origin.chat_id,
+            text=text,
+            images=pictures,
+            previous=parent.parameters if parent else None,
+            doubtful_links=len(doubtful) + len(hidden),
+            draft=not addressed or doubt is not None or bool(doubtful or hidden),
+            write=write,
+        )

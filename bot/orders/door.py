@@ -1,4 +1,4 @@
-"""The one door before the money: access, words, pictures, the catalogue; then the row, in one transaction with its intent."""
+"""The only way to a paid create: checks access, text, pictures and the catalogue, then writes the row with its intent."""
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -16,15 +16,16 @@ from storage.database import Database, Executor
 from storage.states import State
 from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
 
-PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
-REST_TAKES = 2.0  # times as long as an album's next photo: a text read without its rest would be another order
+CARD_DELAY = 3.0  # seconds that an order may be queued before its status message is sent
+# A text waits longer for its rest than an album for its next photo: without it, it would be a different order.
+TEXT_QUIET_FACTOR = 2.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrderRules:
-    """The settings that orders obey. `photo_limit` is in bytes, `album_quiet` in seconds.
+    """Settings for orders. `photo_limit` in bytes, `album_quiet` in seconds.
 
-    `holds_secret` finds one of the bot's own secrets in a text: that must not go to the provider.
+    `holds_secret`: whether a text contains one of the bot's own secrets, which must not be sent to the provider.
     """
 
     bot_id: int
@@ -37,12 +38,12 @@ class OrderRules:
     @property
     def text_quiet(self) -> float:
         """Seconds without a further message after which a text that may have been cut is complete."""
-        return self.album_quiet * REST_TAKES
+        return self.album_quiet * TEXT_QUIET_FACTOR
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A request that came through the door, and the transaction in which its row is written. Only the door makes one."""
+    """A checked request, and the transaction in which its row is written. Only the door creates one."""
 
     tx: Executor
     parameters: Asked
@@ -54,7 +55,7 @@ class Entry:
         self, origin: Origin, prompt: str, images: Sequence[Image], *,
         intent: str, parent_id: str | None = None, doubt: Doubt | None = None,
     ) -> Task | None:  # fmt: skip
-        """A new row; None if the intent had one before."""
+        """Add a row; None if the intent already has one."""
         new = NewTask(
             state=self._state,
             origin=origin,
@@ -66,12 +67,12 @@ class Entry:
             intent=intent,
             parent_id=parent_id,
             due_at=None if self.draft else self.now,
-            show_at=self.now if self.draft else self.now + PATIENCE,
+            show_at=self.now if self.draft else self.now + CARD_DELAY,
         )
         return await Tasks(self.tx).add(new, self.now)
 
     async def order_draft(self, draft: Task, prompt: str) -> Task | None:
-        """Order a draft; None if it has moved on since."""
+        """Order a draft; None if it has changed since it was read."""
         return await Tasks(self.tx).order_draft(
             draft,
             message_id=draft.origin.message_id,
@@ -79,12 +80,12 @@ class Entry:
             prompt=prompt,
             parameters=self.parameters,
             status_message_id=draft.status_message_id,
-            show_at=self.now + PATIENCE,
+            show_at=self.now + CARD_DELAY,
             now=self.now,
         )
 
     async def close(self, row: Task, prompt: str, doubt: str | None) -> Task | None:
-        """End the collecting of an album or a text; None if more of it came."""
+        """End the collecting of an album or a text; None if a message was added meanwhile."""
         return await Tasks(self.tx).close_album(
             row, self._state, prompt=prompt, parameters=self.parameters, doubt=doubt, now=self.now
         )
@@ -95,25 +96,25 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Request:
-    """A request, read but not yet checked.
+class OrderRequest:
+    """A request that was read but not checked.
 
-    `before`: applies where the text says nothing, instead of the chat's defaults. `maybe`: how many links may turn out to
-    be pictures. `draft`: it waits for a button instead of being ordered. `write` writes its row, by what `Entry` offers;
-    what it raises leaves no trace.
+    `previous`: parameters that apply instead of the chat's defaults. `doubtful_links`: number of links that may be
+    pictures. `draft`: wait for a button instead of ordering. `write` writes the row with the methods of `Entry`; if it
+    raises, nothing is written.
     """
 
     chat_id: int
     text: OrderText
     images: Sequence[Image]
     write: Callable[[Entry], Awaitable[Task | None]]
-    before: Asked | None = None
-    maybe: int = 0
+    previous: Asked | None = None
+    doubtful_links: int = 0
     draft: bool = False
 
 
 class Door:
-    """The only way to `queued`: what must hold for every order is checked in `enter`, and nowhere else."""
+    """The only way to `queued`: all conditions for an order are checked in `enter`, and nowhere else."""
 
     def __init__(
         self,
@@ -134,19 +135,19 @@ class Door:
         self._wake = wake
         self._clock = clock
 
-    async def enter(self, requester: Requester, read: Callable[[], Awaitable[Request]]) -> Task | None:
+    async def enter(self, requester: Requester, read: Callable[[], Awaitable[OrderRequest]]) -> Task | None:
         """Check that the user may order, `read` the request, check it, and write its row in a transaction.
 
-        Returns what the request's `write` returns. Raises UserError for what the user can fix; nothing is written then.
+        Returns the result of the request's `write`. Raises UserError for problems the user can fix; nothing is written then.
         """
-        await self.admit(requester)  # first: a user who may not order learns nothing about options
+        await self.admit(requester)  # first: a user without access gets no answers about options
         request = await read()
         await self._check(request)
 
         async def work(tx: Executor) -> Task | None:
-            # Access and defaults are read again here: an admin or the chat may have changed them since.
+            # Access and defaults are read in the transaction, because they may have changed.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
-            await self._gate.require_still(tx, chat, requester)
+            await self._gate.recheck(tx, chat, requester)
             parameters = self._parameters(request, Options.from_json(chat.options))
             return await request.write(Entry(tx, parameters, request.draft, self._rules.api_root, self._clock()))
 
@@ -156,21 +157,22 @@ class Door:
         return written
 
     async def admit(self, requester: Requester) -> None:
-        """Raise UserError for a person who may not order in this chat."""
+        """Raise UserError if the user may not order in this chat."""
         await self._gate.require(requester)
 
     def parse(self, body: str, text_links: Sequence[str] = ()) -> OrderText:
-        """Read the words of an order. Raises UserError."""
-        # First of all: an answer about an unknown option would repeat a part of it.
+        """Parse the text of an order. Raises UserError."""
+        # Before parsing: an answer about an unknown option quotes it.
         self.require_no_secret(body, *text_links)
         return parse_order(body, self._catalogue, text_links)
 
     def require_no_secret(self, *texts: str) -> None:
+        """Raise UserError if a text contains one of the bot's secrets."""
         if any(map(self._rules.holds_secret, texts)):
             raise UserError("prompt-secret")
 
     async def check_pictures(self, images: Sequence[Image]) -> None:
-        """Raise UserError for photos that cannot be passed on."""
+        """Raise UserError for photos that cannot be passed to the provider."""
         photos = [image for image in images if image.kind == "photo"]
         if photos and not self._rules.photos_work:
             await self._admins.notify("owner-photos-off")
@@ -178,21 +180,21 @@ class Door:
         if any(image.bytes and image.bytes > self._rules.photo_limit for image in photos):
             raise UserError("photo-too-big", limit=self._rules.photo_limit // (1024 * 1024))
 
-    async def _check(self, request: Request) -> None:
-        """Raise UserError for words and pictures that cannot be ordered, whatever the options are."""
+    async def _check(self, request: OrderRequest) -> None:
+        """Raise UserError for text and pictures that cannot be ordered with any options."""
         if not request.text.prompt:
             raise UserError("prompt-missing")
         links = (image.ref for image in request.images if image.kind == "link")
         self.require_no_secret(request.text.prompt, *links)
         await self.check_pictures(request.images)
 
-    def _parameters(self, request: Request, defaults: Options) -> Asked:
-        """The parameters of the create, checked against the catalogue of today. Raises UserError."""
+    def _parameters(self, request: OrderRequest, defaults: Options) -> Asked:
+        """The parameters of the create, checked against the current catalogue. Raises UserError."""
         text = request.text
-        if request.before:
-            chosen = change(self._catalogue, Parameters.of(request.before), text.options)
+        if request.previous:
+            chosen = change(self._catalogue, Parameters.of(request.previous), text.options)
         else:
             chosen = resolve(self._catalogue, text.options, defaults)
         self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
-        self._catalogue.get(chosen.model).check(text.words, len(request.images), request.maybe)
+        self._catalogue.get(chosen.model).check(text.words, len(request.images), request.doubtful_links)
         return Asked(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())

@@ -1,4 +1,4 @@
-"""Rows that wait for a button: drafts, orders that can still be cancelled, and unknown outcomes."""
+"""Buttons of drafts, of orders that can still be cancelled, and of unknown outcomes."""
 
 import time
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.access.gate import Requester
 from bot.errors import UserError
 from bot.orders.door import Entry
-from bot.orders.requests import Requests, still_there
+from bot.orders.requests import OrderRequests, require_current
 from bot.parsing.links import without_links
 from storage.database import Database
 from storage.pieces import Pieces
@@ -16,21 +16,21 @@ from storage.tasks import Image, Task, Tasks
 
 
 @dataclass(frozen=True)
-class Pressed:
-    """A button of a card: which row, and the version it was drawn from (None: any)."""
+class ButtonTarget:
+    """The row of a button, and the row's version that the card shows (None: any)."""
 
     task_id: str
     version: int | None
 
 
 class Drafts:
-    """Each method is one button. Raises UserError for a button that is out of date and for what the user can fix."""
+    """One method per button. All raise UserError for outdated buttons and for problems the user can fix."""
 
     def __init__(
         self,
         *,
         database: Database,
-        requests: Requests,
+        requests: OrderRequests,
         wake: Callable[[], None],
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -40,15 +40,15 @@ class Drafts:
         self._wake = wake
         self._clock = clock
 
-    async def find(self, pressed: Pressed, chat_id: int) -> Task:
-        """The row a button belongs to. Raises UserError where it is another chat's, gone, or has moved on since."""
-        task = await self._tasks.get(pressed.task_id)
-        if task is None or task.origin.chat_id != chat_id or pressed.version not in {None, task.version}:
+    async def find(self, target: ButtonTarget, chat_id: int) -> Task:
+        """The row of a button. Raises UserError if it is in another chat, was deleted, or has changed since."""
+        task = await self._tasks.get(target.task_id)
+        if task is None or task.origin.chat_id != chat_id or target.version not in {None, task.version}:
             raise UserError("button-stale")
         return task
 
     async def confirm(self, draft: Task, requester: Requester) -> None:
-        """*Create* was pressed. A draft may be old: the door checks it against the catalogue and settings of today."""
+        """*Create* was pressed. A draft may be old: the door checks it against the current catalogue and settings."""
 
         async def write(entry: Entry) -> Task | None:
             return await entry.order_draft(draft, draft.prompt)
@@ -57,7 +57,7 @@ class Drafts:
         await self._requests.from_row(draft, requester, images, write, of=State.DRAFT)
 
     async def use_links(self, draft: Task, requester: Requester) -> None:
-        """*Use as a picture* was pressed: the doubtful links leave the prompt and become images."""
+        """*Use as a picture* was pressed: move the doubtful links from the prompt to the images."""
         doubtful = await self._tasks.doubtful_links(draft.id)
         prompt, images = await self._without(draft, doubtful)
         pictures = (*images, *(replace(image, kind="link") for image in doubtful))
@@ -71,7 +71,7 @@ class Drafts:
         await self._requests.from_row(draft, requester, pictures, write, of=State.DRAFT, prompt=prompt)
 
     async def _without(self, draft: Task, doubtful: tuple[Image, ...]) -> tuple[str, tuple[Image, ...]]:
-        """The draft's prompt without these links, and the pictures to which they are added."""
+        """The draft's prompt without these links, and its other pictures."""
         images = await self._tasks.images(draft.id)
         prompt = without_links(draft.prompt, {image.ref for image in doubtful})
         if draft.parent_id is None:
@@ -86,19 +86,19 @@ class Drafts:
         )
 
     async def cancel(self, task: Task) -> None:
-        """*Cancel* was pressed, before anything was sent."""
+        """*Cancel* was pressed before the create was sent."""
         if not FACTS[task.state].withdrawable:
             raise UserError("button-stale")
-        still_there(await self._tasks.cancel(task, self._clock()))
+        require_current(await self._tasks.cancel(task, self._clock()))
         self._wake()
 
     async def dismiss(self, task: Task) -> None:
-        """The user does not want an unknown outcome sent again."""
-        still_there(await self._tasks.settle(task, "forgotten", self._clock()))
+        """The user does not want a task with an unknown outcome sent again."""
+        require_current(await self._tasks.settle(task, "forgotten", self._clock()))
         self._wake()
 
     async def send_again(self, task: Task, requester: Requester) -> None:
-        """A new attempt in addition to the old one, which is also followed if it appears later. Once for each press."""
+        """Order again as a new row, once per press. The old row is still followed if a late answer arrives."""
         images = await self._tasks.images(task.id)
 
         async def write(entry: Entry) -> Task | None:

@@ -1,4 +1,4 @@
-"""The ways to order, each in a module of its own, and put together here."""
+"""All ways to order, one module each."""
 
 import time
 from collections.abc import Callable
@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from bot.orders.albums import Albums
 from bot.orders.door import Door, OrderRules
 from bot.orders.drafts import Drafts
-from bot.orders.holding import HeldTexts
+from bot.orders.held_texts import HeldTexts
 from bot.orders.messages import Messages
 from bot.orders.repeats import Repeats
-from bot.orders.requests import Requests
+from bot.orders.requests import OrderRequests
 from storage.database import Database
 
 
 @dataclass(frozen=True)
 class Orders:
-    """All of them go through the door (`door.py`)."""
+    """Everything here orders through the door (`door.py`)."""
 
     messages: Messages
     albums: Albums
@@ -33,9 +33,9 @@ class Orders:
         wake: Callable[[], None],
         clock: Callable[[], float] = time.time,
     ) -> "Orders":
-        """`wake`: called when a row has changed in a way that the workers should look at."""
+        """`wake`: called when a row has changed and workers should look for work."""
         held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=rules.text_quiet, clock=clock)
-        requests = Requests(database=database, door=door, rules=rules, held=held, clock=clock)
+        requests = OrderRequests(database=database, door=door, rules=rules, held=held, clock=clock)
         messages = Messages(
             database=database, door=door, requests=requests, held=held, rules=rules, wake=wake, clock=clock
         )

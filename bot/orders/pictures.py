@@ -1,4 +1,4 @@
-"""The pictures of a request: photos of messages, and links that are or may be images, in the order in which they are sent."""
+"""The pictures of a request, in the order in which they are sent: photos, and links that are or may be images."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,8 +9,8 @@ from bot.parsing.links import LinkKind, kind_of
 from bot.parsing.options import OrderText, storable
 from storage.tasks import Image
 
-FIRST_LINK = 100  # `item` of the first link: behind all photos of its message
-FIRST_LINK_BEHIND_WORDS = 10_000  # likewise, behind all links that the text itself has
+FIRST_LINK = 100  # `item` of the first link: after all photos of its message
+FIRST_HYPERLINK = 10_000  # likewise, after all links in the text
 
 
 def all_photos(incoming: Incoming) -> tuple[Photo, ...]:
@@ -22,44 +22,44 @@ def all_photos(incoming: Incoming) -> tuple[Photo, ...]:
     )
 
 
-def links_behind_words(incoming: Incoming) -> tuple[Image, ...]:
-    """Links that are or may be images and that a text shows as words, apart from those that are written in it."""
+def hyperlinks(incoming: Incoming) -> tuple[Image, ...]:
+    """Links that are or may be images and are behind words of a text, instead of written in it."""
     kinds: dict[LinkKind, Literal["link", "doubtful"]] = {LinkKind.PICTURE: "link", LinkKind.DOUBTFUL: "doubtful"}
     found = dict.fromkeys(map(storable, incoming.text_links))
     return tuple(
-        Image(message_id=incoming.message_id, item=FIRST_LINK_BEHIND_WORDS + place, kind=kinds[kind], ref=link)
-        for place, link in enumerate(found)
+        Image(message_id=incoming.message_id, item=FIRST_HYPERLINK + position, kind=kinds[kind], ref=link)
+        for position, link in enumerate(found)
         if (kind := kind_of(link)) in kinds
     )
 
 
 def pictures_of(photos: Sequence[Photo]) -> tuple[Image, ...]:
-    """Photos by their messages."""
+    """The images of photos."""
     return tuple(
         Image(
             message_id=photo.message_id,
-            # Two photos may come with one message: its own, and one of another chat that it replies to.
-            item=sum(other.message_id == photo.message_id for other in photos[:place]),
+            # A message may have two photos: its own, and that of a message in another chat to which it replies.
+            item=sum(other.message_id == photo.message_id for other in photos[:position]),
             kind="photo",
             ref=photo.file_id,
             mime=photo.mime,
             bytes=photo.size,
         )
-        for place, photo in enumerate(photos)
+        for position, photo in enumerate(photos)
     )
 
 
-def sure_links(text: OrderText, message_id: int) -> tuple[Image, ...]:
-    """The links of a text that are pictures, in their order: `item` keeps them behind the message's own photo."""
+def picture_links(text: OrderText, message_id: int) -> tuple[Image, ...]:
+    """The links of a text that are pictures, in their order and after the message's own photo."""
     return tuple(
-        Image(message_id=message_id, item=FIRST_LINK + place, kind="link", ref=link)
-        for place, link in text.sure_by_place()
+        Image(message_id=message_id, item=FIRST_LINK + position, kind="link", ref=link)
+        for position, link in text.sure_by_place()
     )
 
 
 def doubtful_links(text: OrderText, message_id: int) -> tuple[Image, ...]:
-    """Links of which the person has to say whether they are pictures."""
+    """The links of a text for which the user decides whether they are pictures."""
     return tuple(
-        Image(message_id=message_id, item=FIRST_LINK + place, kind="doubtful", ref=link)
-        for place, link in text.doubtful.items()
+        Image(message_id=message_id, item=FIRST_LINK + position, kind="doubtful", ref=link)
+        for position, link in text.doubtful.items()
     )

@@ -1,4 +1,4 @@
-"""Repeats of a task: *Again* and *Try …* by a button, and a reply or `/retry` with changes."""
+"""Repeats of a task: the buttons *Again* and *Try …*, replies with changes, and `/retry`."""
 
 import time
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from bot.access.gate import Requester
 from bot.errors import UserError
 from bot.orders.door import Door, Entry, OrderRules
 from bot.orders.pictures import pictures_of
-from bot.orders.requests import Requests
+from bot.orders.requests import OrderRequests
 from bot.parameters import Options
 from bot.parsing.cutting import SHORTEST
 from bot.parsing.incoming import Incoming
@@ -16,18 +16,18 @@ from storage.database import Database
 from storage.following import Following
 from storage.tasks import Task, Tasks
 
-TAPPING = 3.0  # seconds after a press in which another one is an impatient tap, not a second order
+DOUBLE_TAP = 3.0  # seconds after a press in which another one is taken for a double tap
 
 
 class Repeats:
-    """A repeat inherits everything that its request does not replace. Raises UserError for what the user can fix."""
+    """A repeat inherits everything that its request does not replace. Raises UserError for problems the user can fix."""
 
     def __init__(
         self,
         *,
         database: Database,
         door: Door,
-        requests: Requests,
+        requests: OrderRequests,
         rules: OrderRules,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -40,31 +40,31 @@ class Repeats:
     async def by_message(
         self, task: Task, incoming: Incoming, requester: Requester, *, body: str = "", draft: bool = False
     ) -> Task | None:
-        """Order a task again: options and words of `body` replace its own, the rest is inherited. A draft waits for *Create*."""
+        """Repeat a task with the options and the prompt of `body`; what it omits is inherited. A draft waits for *Create*."""
         photos = pictures_of(incoming.photos)
         return await self._requests.from_message(incoming, requester, body, photos, parent=task, draft=draft)
 
-    def says_only_options(self, words: str) -> bool:
-        """Whether these words contain only options, so that no *Create* is needed. Raises UserError."""
-        if len(words) >= SHORTEST:  # its rest may be missing, and with it what an option at its end means
+    def has_only_options(self, text: str) -> bool:
+        """Whether a text contains only options, so that no *Create* is needed. Raises UserError."""
+        if len(text) >= SHORTEST:  # may be cut within an option
             return False
-        text = self._door.parse(words, ())
-        return not text.words and text.options != Options()
+        parsed = self._door.parse(text, ())
+        return not parsed.words and parsed.options != Options()
 
     async def by_button(
         self, task: Task, number: int, requester: Requester, press: str, model: str | None = None
     ) -> Task:
         """Button `number` of a result was pressed: one press (by its id) is one order.
 
-        Returns the old row, which has the number of its next button. `model` replaces the task's own.
+        Returns the old row with the number of its next button. `model` replaces the task's own.
         """
         images = await self._tasks.images(task.id)
 
         async def write(entry: Entry) -> Task:
             rows, origin = Tasks(entry.tx), replace(task.origin, user_id=requester.user_id)
-            tapped = await rows.wanted_since(_intent(task, number - 1), entry.now - TAPPING)
-            # Telegram may repeat an update. A person told that the button is out of date would press the next one.
-            if tapped or not await rows.wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
+            is_double_tap = await rows.wanted_since(_intent(task, number - 1), entry.now - DOUBLE_TAP)
+            # A user who is told "out of date" would press the new button and order twice.
+            if is_double_tap or not await rows.wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
                 raise UserError("button-ordered")
             counted = await Following(entry.tx).redo(task, number)
             intent = _intent(task, number)

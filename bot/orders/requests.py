@@ -1,4 +1,4 @@
-"""Reads a request from a message or from an existing row, and takes it through the door."""
+"""Reads requests from messages and from existing rows, and orders them through the door."""
 
 import logging
 import re
@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from bot.access.gate import Requester
 from bot.errors import UserError
-from bot.orders.door import Door, Entry, OrderRules, Request
-from bot.orders.holding import HeldTexts
-from bot.orders.pictures import doubtful_links, links_behind_words, sure_links
+from bot.orders.door import Door, Entry, OrderRequest, OrderRules
+from bot.orders.held_texts import HeldTexts
+from bot.orders.pictures import doubtful_links, hyperlinks, picture_links
 from bot.parameters import Options
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
@@ -25,8 +25,8 @@ LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
 NO_OPTIONS = Options()
 
 
-class Requests:
-    """The two sources of an order: `from_message` and `from_row`. Both raise UserError for what the user can fix."""
+class OrderRequests:
+    """The two sources of an order: `from_message` and `from_row`. Both raise UserError for problems the user can fix."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class Requests:
     ) -> Task | None:  # fmt: skip
         """An order, or a draft if `draft` or if anything is doubtful. None if the message has a row already.
 
-        A text that may have been cut is held until its rest had time to come.
+        A text that may have been cut is held until its continuation had time to arrive.
         """
         if incoming.joint is not None:
             await self._door.admit(requester)
@@ -57,56 +57,64 @@ class Requests:
                 self._held_text(incoming, requester, photos, parent, draft=draft), incoming, body
             )
 
-        async def read() -> Request:
-            text = self._door.parse(body, incoming.text_links if body else ())
-            doubtful = doubtful_links(text, incoming.message_id)
-            images = (*photos, *sure_links(text, incoming.message_id))
-            text, images = await self.inherit(text, images, parent)
-            why = doubt or incoming.doubt
+        async def read() -> OrderRequest:
+            reason = doubt or incoming.doubt
+            return await self._read(incoming, requester, body, photos, parent=parent, draft=draft, doubt=reason)
 
-            async def write(entry: Entry) -> Task | None:
-                return await entry.add(
-                    self.origin(incoming, requester),
-                    text.prompt,
-                    (*images, *doubtful),
-                    intent=self.intent(incoming),
-                    parent_id=parent.id if parent else None,
-                    doubt=why,
-                )
+        return log_outcome(await self._door.enter(requester, read), incoming)
 
-            return Request(
-                chat_id=incoming.chat_id,
-                text=text,
-                images=images,
-                before=parent.parameters if parent else None,
-                maybe=len(doubtful),
-                draft=draft or why is not None or bool(doubtful),
-                write=write,
+    async def _read(
+        self, incoming: Incoming, requester: Requester, body: str, photos: Sequence[Image], *,
+        parent: Task | None, draft: bool, doubt: Doubt | None,
+    ) -> OrderRequest:  # fmt: skip
+        text = self._door.parse(body, incoming.text_links if body else ())
+        doubtful = doubtful_links(text, incoming.message_id)
+        images = (*photos, *picture_links(text, incoming.message_id))
+        text, images = await self.inherit(text, images, parent)
+
+        async def write(entry: Entry) -> Task | None:
+            return await entry.add(
+                self.origin(incoming, requester),
+                text.prompt,
+                (*images, *doubtful),
+                intent=self.intent(incoming),
+                parent_id=parent.id if parent else None,
+                doubt=doubt,
             )
 
-        return logged(await self._door.enter(requester, read), incoming)
+        return OrderRequest(
+            chat_id=incoming.chat_id,
+            text=text,
+            images=images,
+            previous=parent.parameters if parent else None,
+            doubtful_links=len(doubtful),
+            draft=draft or doubt is not None or bool(doubtful),
+            write=write,
+        )
 
     async def from_row(
         self, task: Task, requester: Requester, images: Sequence[Image], write: Callable[[Entry], Awaitable[Task | None]],
         *, of: State | None = None, prompt: str | None = None, options: Options = NO_OPTIONS,
     ) -> Task:  # fmt: skip
-        """Order what a row contains. It may be old: the door checks it against what is allowed today.
+        """Order the content of a row. It may be old: the door checks it against the current catalogue and settings.
 
-        Raises UserError, also where the row is not in the state `of`, has no parameters, or has moved on since.
+        Raises UserError, also if the row is not in the state `of`, has no parameters, or has changed since.
         """
 
-        async def read() -> Request:
+        async def read() -> OrderRequest:
             if task.parameters is None or of not in {None, task.state}:
                 raise UserError("button-stale")
             text = OrderText(task.prompt if prompt is None else prompt, options, ())
-            return Request(chat_id=task.origin.chat_id, text=text, images=images, before=task.parameters, write=write)
+            return OrderRequest(
+                chat_id=task.origin.chat_id, text=text, images=images, previous=task.parameters, write=write
+            )
 
-        return still_there(await self._door.enter(requester, read))
+        return require_current(await self._door.enter(requester, read))
 
     async def inherit(
         self, text: OrderText, images: tuple[Image, ...], parent: Task | None
     ) -> tuple[OrderText, tuple[Image, ...]]:
-        """Take missing words and pictures from the task that is repeated."""
+        """Take a missing prompt and missing pictures from the task that is repeated."""
         if parent is None:
             return text, images
         return replace(text, prompt=text.prompt or parent.prompt), images or await self._tasks.images(parent.id)
@@ -121,7 +129,7 @@ class Requests:
             addressed=not draft,
             doubt=incoming.doubt,
             parameters=None,
-            images=(*photos, *links_behind_words(incoming)),
+            images=(*photos, *hyperlinks(incoming)),
             api_root=self._rules.api_root,
             intent=self.intent(incoming),
             parent_id=parent.id if parent else None,
@@ -129,6 +137,7 @@ class Requests:
         )
 
     def origin(self, incoming: Incoming, requester: Requester) -> Origin:
+        """Where a message comes from, as its row stores it."""
         return Origin(
             bot_id=self._rules.bot_id,
             chat_id=incoming.chat_id,
@@ -144,17 +153,17 @@ class Requests:
         return f"message:{self._rules.bot_id}:{incoming.chat_id}:{incoming.message_id}"
 
 
-def still_there(task: Task | None) -> Task:
-    """Raise UserError for a button whose row has moved on since it was drawn."""
+def require_current(task: Task | None) -> Task:
+    """Return the changed row. Raises UserError if it had changed before, so that the button is outdated."""
     if task is None:
         raise UserError("button-stale")
     return task
 
 
-def logged(task: Task | None, incoming: Incoming) -> Task | None:
-    """Log what a message became."""
+def log_outcome(task: Task | None, incoming: Incoming) -> Task | None:
+    """Log what became of a message, and return its row."""
     if task is None:
-        log.info("message %s of chat %s was an order before", incoming.message_id, incoming.chat_id)
+        log.info("message %s of chat %s has a row already", incoming.message_id, incoming.chat_id)
     else:
         log.info("task %s %s chat=%s message=%s", task.id, task.state, task.origin.chat_id, task.origin.message_id)
     return task

@@ -29,7 +29,7 @@ REQUEST_TIMEOUT = timedelta(seconds=120)  # one part on a slow line
 RETRY_TIMEOUT = timedelta(seconds=10)  # within one request; after that the task is rescheduled
 
 # Errors that may be temporary.
-PASSING = frozenset({408, 425, 429})
+TEMPORARY = frozenset({408, 425, 429})
 STATUS = re.compile(r"status code: (\d{3})")
 CODE = re.compile(r"<Code>(\w{1,64})</Code>")
 KIND = re.compile(r"HttpError \{\s*kind: (\w{1,32})")
@@ -72,7 +72,7 @@ class BucketPublisher:
         if not await self._fresh(path):
             await self._put(path, file_id, mime)
         lifetime = timedelta(seconds=max(1, int(self._ttl)))
-        return await _told(obstore.sign_async(self._store, "GET", path, lifetime))
+        return await _translated(obstore.sign_async(self._store, "GET", path, lifetime))
 
     def _path(self, file_id: str, mime: str) -> str:
         name = hmac.new(self._key, f"{mime} {file_id}".encode(), hashlib.sha256).hexdigest()
@@ -81,7 +81,7 @@ class BucketPublisher:
     async def _fresh(self, path: str) -> bool:
         """Whether the photo is stored, and young enough to outlive a new link."""
         try:
-            found = await _told(obstore.head_async(self._store, path))
+            found = await _translated(obstore.head_async(self._store, path))
         except PhotoStoreRefused:
             # 404, or 403: stores answer it for a missing object if listing is not allowed. The PUT decides.
             return False
@@ -95,8 +95,8 @@ class BucketPublisher:
             )
             # Not `async with writer`, which would complete the object even after an error.
             async for chunk in photo.chunks:
-                await _told(writer.write(chunk))
-            await _told(writer.close())
+                await _translated(writer.write(chunk))
+            await _translated(writer.close())
 
 
 def _store(bucket: Bucket) -> S3Store:
@@ -124,7 +124,7 @@ def _store(bucket: Bucket) -> S3Store:
     )
 
 
-async def _told(call: Awaitable[T]) -> T:
+async def _translated(call: Awaitable[T]) -> T:
     """Translate obstore's errors into ours: its messages contain addresses and parts of answers."""
     try:
         return await call
@@ -133,12 +133,14 @@ async def _told(call: Awaitable[T]) -> T:
     raise failure  # outside of `except`: no cause, no context
 
 
-def _failure(said: str) -> PhotoLinkFailed:
-    status, code, kind = (found[1] if found else "" for found in (rule.search(said) for rule in (STATUS, CODE, KIND)))
-    if WRONG_REGION.search(said):
+def _failure(message: str) -> PhotoLinkFailed:
+    status, code, kind = (
+        found[1] if found else "" for found in (rule.search(message) for rule in (STATUS, CODE, KIND))
+    )
+    if WRONG_REGION.search(message):
         return PhotoStoreRefused("the photo store redirects: S3_REGION or S3_ENDPOINT is wrong")
     if not status:
         return PhotoLinkFailed(f"the photo store was not reached ({kind or 'no answer'})")
     answer = f"the photo store answered {status} {code}".rstrip()
-    refused = status.startswith("4") and int(status) not in PASSING
+    refused = status.startswith("4") and int(status) not in TEMPORARY
     return PhotoStoreRefused(answer) if refused else PhotoLinkFailed(answer)

@@ -4,23 +4,22 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Protocol
 
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.publishing import BoundedPublisher, PhotoLookup, PhotoPublisher, RelayPublisher
 from bot.photos.relay import PhotoSource
 from bot.photos.traffic import PhotoTraffic
 from bot.photos.upload import UploadHost, UploadPublisher
-from bot.settings import PHOTO_LINKS_KEY, Settings, reveal
-from bot.settings import PhotoLinks as Way
+from bot.settings import PHOTO_LINKS_KEY, PhotoLinks, Settings, reveal
 
 BUCKET_KEY = "photo bucket"  # purpose of the derived key that names photos there
 UPLOAD_REUSE = 15 * 60.0  # seconds; longer than a task is retried, shorter than hosts keep photos
 
 
-def relay_links(settings: Settings) -> PhotoLinks | None:
+def relay_links(settings: Settings) -> PhotoLinkSigner | None:
     """The signer of relay links; None if PHOTO_LINKS selects another way."""
-    if settings.photo_links_mode is not Way.RELAY:
+    if settings.photo_links_mode is not PhotoLinks.RELAY:
         return None
-    return PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, settings.photo_link_ttl)
+    return PhotoLinkSigner(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, settings.photo_link_ttl)
 
 
 class Photos(PhotoSource, PhotoLookup, Protocol):
@@ -36,14 +35,14 @@ async def photo_publisher(
     `traffic`: of the relay in this process.
     """
     match settings.photo_links_mode:
-        case Way.OFF:
+        case PhotoLinks.OFF:
             yield None
-        case Way.RELAY:
+        case PhotoLinks.RELAY:
             links = relay_links(settings)
             yield RelayPublisher(links, source, traffic) if links else None
-        case Way.S3:
+        case PhotoLinks.S3:
             yield BoundedPublisher(_bucket(settings, source))
-        case Way.UPLOAD:
+        case PhotoLinks.UPLOAD:
             async with UploadPublisher(_host(settings), source, reuse=_reuse(settings)) as publisher:
                 yield BoundedPublisher(publisher)
 

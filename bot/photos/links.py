@@ -50,7 +50,7 @@ class PhotoRef:
         return self.file_id == PROBE
 
 
-class PhotoLinks:
+class PhotoLinkSigner:
     """Makes and reads links of the form `{public_url}/photos/{signed}.jpg`; `ttl` in seconds.
 
     Nothing is stored: replicas with the same key read each other's links.

@@ -7,7 +7,7 @@ from errno import EFBIG, ESTALE
 from typing import Protocol
 
 from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoTooBig
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import OpenPhoto, PhotoSource
 from bot.photos.traffic import PhotoTraffic
 
@@ -25,14 +25,14 @@ class PhotoPublisher(Protocol):
 class PhotoLookup(Protocol):
     """The source from which the relay will read photos."""
 
-    async def look(self, file_id: str) -> None:
+    async def check(self, file_id: str) -> None:
         """Check a photo without reading it; raises what `PhotoSource.open` would."""
 
 
 class RelayPublisher:
     """Signs links to this bot's relay after checking the photo, because links are fetched after the charge."""
 
-    def __init__(self, links: PhotoLinks, photos: PhotoLookup, traffic: PhotoTraffic | None = None) -> None:
+    def __init__(self, links: PhotoLinkSigner, photos: PhotoLookup, traffic: PhotoTraffic | None = None) -> None:
         """`traffic`: of the relay in this process, if the links lead to it."""
         self._links = links
         self._photos = photos
@@ -40,7 +40,7 @@ class RelayPublisher:
 
     async def link(self, file_id: str, mime: str) -> str:
         with source_errors():
-            await self._photos.look(file_id)
+            await self._photos.check(file_id)
         if self._traffic is not None:
             self._traffic.expect(file_id)
         return self._links.link(file_id, mime)
@@ -49,7 +49,7 @@ class RelayPublisher:
 class BoundedPublisher:
     """Publishes at most `at_once` photos concurrently, each in at most `transfer_time` seconds.
 
-    Others wait for at most `queue_time` seconds: their tasks hold places that tasks without photos need.
+    Others wait for at most `queue_time` seconds: their tasks hold slots that tasks without photos need.
     """
 
     def __init__(
@@ -61,12 +61,12 @@ class BoundedPublisher:
         transfer_time: float = 180.0,
     ) -> None:
         self._publisher = publisher
-        self._places = asyncio.Semaphore(at_once)
+        self._slots = asyncio.Semaphore(at_once)
         self._queue_time = queue_time
         self._transfer_time = transfer_time
 
     async def link(self, file_id: str, mime: str) -> str:
-        async with self._place():
+        async with self._slot():
             try:
                 async with asyncio.timeout(self._transfer_time):
                     return await self._publisher.link(file_id, mime)
@@ -74,16 +74,16 @@ class BoundedPublisher:
                 raise PhotoLinkFailed(f"a photo was not transferred within {self._transfer_time:g} s") from None
 
     @asynccontextmanager
-    async def _place(self) -> AsyncIterator[None]:
+    async def _slot(self) -> AsyncIterator[None]:
         try:
             async with asyncio.timeout(self._queue_time):
-                await self._places.acquire()
+                await self._slots.acquire()
         except TimeoutError:
             raise PhotoLinkFailed("too many photos at once") from None
         try:
             yield
         finally:
-            self._places.release()
+            self._slots.release()
 
 
 async def links_of(publisher: PhotoPublisher, photos: Sequence[tuple[str, str]]) -> list[str]:
@@ -114,10 +114,10 @@ def source_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _told(error) from None
+        raise _photo_error(error) from None
 
 
-def _told(error: OSError) -> PhotoError:
+def _photo_error(error: OSError) -> PhotoError:
     if isinstance(error, FileNotFoundError):
         return PhotoGone("Telegram no longer has the photo")
     if error.errno == EFBIG:

@@ -14,13 +14,13 @@ from typing import Protocol
 from aiohttp import hdrs, web
 
 from bot.backoff import Backoff
-from bot.photos.links import PATH, LinkExpired, LinkForged, PhotoLinks
+from bot.photos.links import PATH, LinkExpired, LinkForged, PhotoLinkSigner
 from bot.photos.traffic import PhotoTraffic
 
 log = logging.getLogger(__name__)
 
 BUSY_RETRY = "5"  # seconds
-PAUSES = Backoff(base=0.5, cap=60.0)  # seconds between tries of a photo, within the patience
+PAUSES = Backoff(base=0.5, cap=60.0)  # seconds between tries of a photo, within the retry_time
 
 # One white pixel.
 PROBE_PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==")
@@ -58,30 +58,30 @@ class PhotoRelay:
 
     404: forged, or Telegram no longer has the photo; 410: expired; 502: Telegram fails; 503: more than `at_once`
     requests for longer than `queue_time` seconds, or Telegram requests a longer pause. A transfer is cut off after
-    `transfer_time` seconds, because a slow client holds a place that others need.
+    `transfer_time` seconds, because a slow client holds a slot that others need.
 
     The provider fetches only once, after the create is paid. Failures before the first byte was passed on are
-    therefore retried for `patience` seconds (the first try may hang for `first_try` seconds); later ones are not.
+    therefore retried for `retry_time` seconds (the first try may hang for `first_try` seconds); later ones are not.
     """
 
     def __init__(
         self,
-        links: PhotoLinks,
+        links: PhotoLinkSigner,
         source: PhotoSource,
         *,
         at_once: int = 32,
         queue_time: float = 10.0,
         transfer_time: float = 180.0,
-        patience: float = 20.0,
+        retry_time: float = 20.0,
         first_try: float = 8.0,
         traffic: PhotoTraffic | None = None,
     ) -> None:
         self._links = links
         self._source = source
-        self._patience = patience
+        self._retry_time = retry_time
         self._first_try = first_try
         self.traffic = traffic or PhotoTraffic()
-        self._places = asyncio.Semaphore(at_once)
+        self._slots = asyncio.Semaphore(at_once)
         self._queue_time = queue_time
         self._transfer_time = transfer_time
 
@@ -108,26 +108,26 @@ class PhotoRelay:
         if self.traffic.closed:
             raise web.HTTPServiceUnavailable(headers={hdrs.RETRY_AFTER: BUSY_RETRY})
         with self.traffic.request():
-            async with self._place():
+            async with self._slot():
                 return await self._relay(request, photo.file_id, headers)
 
     @asynccontextmanager
-    async def _place(self) -> AsyncIterator[None]:
+    async def _slot(self) -> AsyncIterator[None]:
         try:
             async with asyncio.timeout(self._queue_time):
-                await self._places.acquire()
+                await self._slots.acquire()
         except TimeoutError:
             raise web.HTTPServiceUnavailable(headers={hdrs.RETRY_AFTER: BUSY_RETRY}) from None
         try:
             yield
         finally:
-            self._places.release()
+            self._slots.release()
 
     async def _relay(self, request: web.Request, file_id: str, headers: dict[str, str]) -> web.StreamResponse:
         try:
             async with asyncio.timeout(self._transfer_time):
-                async with self._begun(file_id, head=request.method == hdrs.METH_HEAD) as begun:
-                    response = await _send(request, begun, headers)
+                async with self._started(file_id, head=request.method == hdrs.METH_HEAD) as photo:
+                    response = await _send(request, photo, headers)
                 if request.method != hdrs.METH_HEAD:
                     self.traffic.fetched(file_id)
                 return response
@@ -144,11 +144,11 @@ class PhotoRelay:
             raise web.HTTPBadGateway from None
 
     @asynccontextmanager
-    async def _begun(self, file_id: str, *, head: bool) -> AsyncIterator["_Begun"]:
-        """Open a photo and read its first chunk (not for `head`); retries temporary failures within `patience`."""
+    async def _started(self, file_id: str, *, head: bool) -> AsyncIterator["_StartedPhoto"]:
+        """Open a photo and read its first chunk (not for `head`); retries temporary failures within `retry_time`."""
         loop = asyncio.get_running_loop()
-        until, pauses = loop.time() + self._patience, PAUSES.pauses()
-        limit = self._first_try if self._first_try < self._patience else None
+        until, pauses = loop.time() + self._retry_time, PAUSES.pauses()
+        limit = self._first_try if self._first_try < self._retry_time else None
         while True:
             stack = AsyncExitStack()
             try:
@@ -167,14 +167,14 @@ class PhotoRelay:
                 raise
             else:
                 async with stack:
-                    yield _Begun(photo.length, first, photo.chunks)
+                    yield _StartedPhoto(photo.length, first, photo.chunks)
                 return
             await asyncio.sleep(pause)
             limit = max(1.0, until - loop.time())
 
 
 @dataclass(frozen=True)
-class _Begun:
+class _StartedPhoto:
     """A photo whose first chunk has been read: nothing is retried from here on."""
 
     length: int | None
@@ -182,7 +182,7 @@ class _Begun:
     rest: AsyncIterator[bytes]
 
 
-async def _send(request: web.Request, photo: _Begun, headers: dict[str, str]) -> web.StreamResponse:
+async def _send(request: web.Request, photo: _StartedPhoto, headers: dict[str, str]) -> web.StreamResponse:
     response = web.StreamResponse(headers=headers)
     response.content_length = photo.length
     if request.method == hdrs.METH_HEAD:

@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-EXPECTED = 10.0  # seconds after making a link in which the provider usually fetches it
-MOST_EXPECTED = 1000
+EXPECTED_FOR = 10.0  # seconds after making a link in which the provider usually fetches it
+MAX_EXPECTED = 1000
 
 
 class PhotoTraffic:
@@ -18,7 +18,7 @@ class PhotoTraffic:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._under_way: set[asyncio.Task[object]] = set()
+        self._in_progress: set[asyncio.Task[object]] = set()
         self._expected: dict[str, float] = {}
         self._changed = asyncio.Event()
         self.closed = False
@@ -28,18 +28,18 @@ class PhotoTraffic:
         """Hold one request; `drain` waits for it and finally cancels it."""
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 - a handler runs in a task
-        self._under_way.add(task)
+        self._in_progress.add(task)
         try:
             yield
         finally:
-            self._under_way.discard(task)
+            self._in_progress.discard(task)
             self._changed.set()
 
     def expect(self, file_id: str) -> None:
         """A create with a link to this photo is about to be sent."""
         self._expected.pop(file_id, None)
-        self._expected[file_id] = self._clock() + EXPECTED
-        if len(self._expected) > MOST_EXPECTED:
+        self._expected[file_id] = self._clock() + EXPECTED_FOR
+        if len(self._expected) > MAX_EXPECTED:
             del self._expected[next(iter(self._expected))]
 
     def fetched(self, file_id: str) -> None:
@@ -51,12 +51,12 @@ class PhotoTraffic:
         """Wait until nothing is in progress or expected, for at most `grace` seconds; then cancel the rest."""
         try:
             async with asyncio.timeout(max(0.0, grace)):
-                while self._under_way or self._still_expected():
+                while self._in_progress or self._still_expected():
                     await self._change()
         except TimeoutError:
             pass
         self.closed = True
-        rest = list(self._under_way)
+        rest = list(self._in_progress)
         for task in rest:
             task.cancel()
         await asyncio.gather(*rest, return_exceptions=True)

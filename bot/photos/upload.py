@@ -21,10 +21,10 @@ CONNECT_TIMEOUT = 10.0  # seconds
 ANSWER_TIMEOUT = 60.0  # seconds until the first chunk of the answer, and between chunks
 WRITE_TIMEOUT = 30.0  # seconds per chunk of the photo
 LONGEST_ANSWER = 256 * 1024  # bytes
-MOST_LINKS = 1000
+MAX_LINKS = 1000
 
 # Statuses that may be temporary.
-PASSING = frozenset({408, 425, 429})
+TEMPORARY = frozenset({408, 425, 429})
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class UploadPublisher:
     def _remember(self, photo: tuple[str, str], link: str) -> None:
         self._known.pop(photo, None)
         self._known[photo] = (link, self._clock())
-        if len(self._known) > MOST_LINKS:
+        if len(self._known) > MAX_LINKS:
             del self._known[next(iter(self._known))]
 
     async def _upload(self, file_id: str, mime: str) -> str:
@@ -127,7 +127,7 @@ class UploadPublisher:
     def _read(self, status: int, body: bytes, retry_after: str) -> str:
         if 300 <= status < 400:
             raise PhotoStoreRefused(f"the photo host redirects ({status}): PHOTO_UPLOAD_URL is wrong")
-        if 400 <= status < 500 and status not in PASSING:
+        if 400 <= status < 500 and status not in TEMPORARY:
             raise PhotoStoreRefused(f"the photo host answered {status}")
         if status >= 300:
             pause = float(retry_after) if retry_after.isdecimal() else None

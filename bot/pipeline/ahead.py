@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 
-from bot.orders import REST_TAKES
+from bot.orders import TEXT_QUIET_FACTOR
 from bot.pipeline.endings import PAUSES as DELIVERY_PAUSES
 from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.status import SELDOM
@@ -24,7 +24,7 @@ def horizons(settings: Settings) -> Horizons:
     leases = (settings.submit_lease, settings.delivery_lease, settings.ask_lease, settings.show_lease)
     return Horizons(
         soon=MARGIN,
-        collecting=settings.album_quiet * REST_TAKES + MARGIN,
+        collecting=settings.album_quiet * TEXT_QUIET_FACTOR + MARGIN,
         queued=max(settings.submit_retry_window, settings.rate_limit_window) + MARGIN,
         running=TrackerRules.of(settings).longest_pause + MARGIN,
         ready=max(DELIVERY_PAUSES.cap, FLOOD) + MARGIN,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.videos import VideoSender
-from bot.cards.results import Results
+from bot.cards.results import ResultCards
 from bot.delivery.download import Downloader
 from bot.delivery.errors import (
     DownloadFailed,
@@ -57,7 +57,7 @@ class Courier:
         prober: Prober,
         sender: VideoSender,
         messenger: Messenger,
-        results: Results,
+        results: ResultCards,
         notify_admins: TellOwner,
         would_wait: Callable[[int], float],
         lease: float,
@@ -193,7 +193,7 @@ class Courier:
         await self._endings.fetch_later(task)
 
 
-async def resend_result(sender: VideoSender, results: Results, task: Task, place: Place) -> int:
+async def resend_result(sender: VideoSender, results: ResultCards, task: Task, place: Place) -> int:
     """Show a delivered video again by the id that Telegram has for it: free, and nothing is fetched.
 
     Returns the message's id.

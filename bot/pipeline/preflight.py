@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from bot.botapi.standing import MayNotWrite, TelegramSilent
+from bot.botapi.rights import MayNotWrite, TelegramUnavailable
 from bot.pipeline.outcomes import MAY_NOT_WRITE, No, Outcome, RetryRules, TryLater
 from storage.tasks import Task
 
@@ -15,7 +15,7 @@ FRESH = 10.0  # seconds after an order in which its private chat is known to be 
 
 
 class Standing(Protocol):
-    """What Telegram says of the bot in a chat (`bot.botapi.standing.ChatStanding` is one)."""
+    """What Telegram says of the bot in a chat (`bot.botapi.rights.ChatRights` is one)."""
 
     async def check_private(self, chat_id: int, /) -> None: ...
 
@@ -47,7 +47,7 @@ class Preflight:
         except MayNotWrite as error:
             log.warning("task %s: not sent, nothing can be written in chat %s: %s", task.id, task.origin.chat_id, error)
             return No(MAY_NOT_WRITE, "")
-        except TelegramSilent as error:
+        except TelegramUnavailable as error:
             log.warning("task %s: not sent, Telegram does not answer: %s", task.id, error)
             return self._later(task, error.retry_after)
         return None

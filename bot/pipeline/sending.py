@@ -7,11 +7,11 @@ from collections.abc import Awaitable, Callable
 
 from telegram.error import RetryAfter, TelegramError
 
-from bot.botapi.errors import PossiblySent, SurelyNotSent, pause_asked
+from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from bot.botapi.messenger import ChatUnreachable, Messenger, Place
 from bot.botapi.pacing import before_sending
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
-from bot.cards.results import Results
+from bot.cards.results import ResultCards
 from bot.delivery.body import Downloaded
 from bot.delivery.download import Downloader
 from bot.delivery.errors import FetchError, NeedsKey
@@ -39,7 +39,7 @@ class Sending:
         downloader: Downloader,
         sender: VideoSender,
         messenger: Messenger,
-        results: Results,
+        results: ResultCards,
         lease: float,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -84,7 +84,7 @@ class Sending:
             try:
                 lease.spend()
             except Stalled as stalled:
-                raise SurelyNotSent(str(stalled)) from None
+                raise DefinitelyNotSent(str(stalled)) from None
 
         try:
             with before_sending(last_look, lease.give_back):
@@ -112,8 +112,8 @@ class Sending:
     async def _not_sent(self, task: Task, error: Exception, link: str | None) -> None:
         log.warning("task %s: not delivered: %s: %s", task.id, type(error).__name__, error)
         match error:
-            case RetryAfter() | SurelyNotSent() if task.failures < FAILED_DOWNLOADS:
-                asked = pause_asked(error) if isinstance(error, RetryAfter) else 0.0
+            case RetryAfter() | DefinitelyNotSent() if task.failures < FAILED_DOWNLOADS:
+                asked = requested_pause(error) if isinstance(error, RetryAfter) else 0.0
                 await self._endings.send_later(task, asked)
             case PossiblySent():
                 await self._endings.give_up(task, "send-unclear")

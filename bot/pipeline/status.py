@@ -7,7 +7,7 @@ from collections.abc import Callable
 from telegram.error import RetryAfter, TelegramError
 
 from bot.access.admins import BotAdmins
-from bot.botapi.errors import pause_asked
+from bot.botapi.errors import requested_pause
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.cards.current import CurrentCards
 from bot.pipeline.outcomes import MAY_NOT_WRITE
@@ -101,7 +101,7 @@ class StatusBoard:
         except (ChatUnreachable, TelegramError) as error:
             return await self._later(task, error)
         await self._tasks.shown(task, message_id, self._clock())
-        if self._cards.has_place(task):
+        if self._cards.has_position(task):
             await self._tasks.show_later(task, self._clock() + PLACE_PAUSE)
         if task.stale_message_id is not None:
             await self._messenger.delete(task.origin.chat_id, task.stale_message_id)
@@ -121,7 +121,7 @@ class StatusBoard:
                 "task %s: chat %s was never told its id %s: %s", task.id, task.origin.chat_id, task.provider_id, error
             )
             return await self._tasks.shown(task, None, self._clock())
-        asked = pause_asked(error) if isinstance(error, RetryAfter) else 0.0
+        asked = requested_pause(error) if isinstance(error, RetryAfter) else 0.0
         pause = max(SOON, asked, min(SELDOM, age))
         log.warning("task %s: its message waits %.0f s: %s: %s", task.id, pause, type(error).__name__, error)
         return await self._tasks.show_later(task, self._clock() + pause)

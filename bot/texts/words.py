@@ -41,9 +41,9 @@ class Words:
     def languages(self) -> tuple[str, ...]:
         return tuple(self._files)
 
-    def language(self, asked: str | None) -> str:
+    def language(self, tag: str | None) -> str:
         """The available language for an IETF tag such as `pt-br`: the tag itself, else its first part, else English."""
-        tag = (asked or FALLBACK).lower()
+        tag = (tag or FALLBACK).lower()
         return next((name for name in (tag, tag.partition("-")[0]) if name in self._files), FALLBACK)
 
     def say(self, language: str | None, key: str, **values: Any) -> str:
@@ -84,10 +84,10 @@ def clip_escaped(text: str, most: int = LONGEST_QUOTE) -> str:
     Counts `&`, `<` and `>` escaped, as Fluent does, and in UTF-16 units, as Telegram does.
     """
     length = 0
-    for place, letter in enumerate(text):
+    for position, letter in enumerate(text):
         length += ESCAPED.get(letter) or (2 if letter > "\uffff" else 1)
         if length > most:
-            return text[:place].rstrip() + "…"
+            return text[:position].rstrip() + "…"
     return text
 
 

@@ -1,1 +1,1 @@
-"""The HTTP server of a process: what it answers (`app.py`), when it starts and stops (`server.py`)."""
+"""The HTTP server of a process: its routes (`app.py`), its start and stop (`server.py`)."""

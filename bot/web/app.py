@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
-from bot.botapi.errors import NotNow, Starting
+from bot.botapi.errors import NotReady, Starting
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ UNREADY_FOR = 0.5  # seconds for which a bad one is cached
 CHECK_TIMEOUT = 3.0  # seconds per check
 
 
-class WebhookReceiver(Protocol):
+class UpdateReceiver(Protocol):
     """Accepts updates."""
 
     @property
@@ -36,7 +36,7 @@ class WebhookReceiver(Protocol):
     async def receive(self, update: dict[str, Any]) -> None:
         """Return when all effects of the update are committed.
 
-        Raises StorageUnavailable or NotNow if Telegram should send it again.
+        Raises StorageUnavailable or NotReady if Telegram should send it again.
         """
 
 
@@ -59,43 +59,43 @@ class Readiness:
         self._checks = checks
         self._clock = clock
         self._timeout = timeout
-        self._asking = asyncio.Lock()
-        self._asked_at: float | None = None
+        self._checking = asyncio.Lock()
+        self._checked_at: float | None = None
         self._stopped = False
-        self._well: dict[str, bool] = {}
+        self._results: dict[str, bool] = {}
 
     def stop(self) -> None:
         """Report not ready from now on: the process is stopping."""
         self._stopped = True
 
-    async def well(self) -> Mapping[str, bool]:
+    async def results(self) -> Mapping[str, bool]:
         """Result of each check, at most five seconds old."""
         if self._stopped:
             return {"running": False}
-        async with self._asking:
-            fresh = READY_FOR if all(self._well.values()) else UNREADY_FOR
-            if self._asked_at is None or self._clock() - self._asked_at >= fresh:
-                answers = await asyncio.gather(*(self._ask(name) for name in self._checks))
-                self._well = dict(zip(self._checks, answers, strict=True))
-                self._asked_at = self._clock()
-        return self._well
+        async with self._checking:
+            fresh = READY_FOR if all(self._results.values()) else UNREADY_FOR
+            if self._checked_at is None or self._clock() - self._checked_at >= fresh:
+                answers = await asyncio.gather(*(self._run(name) for name in self._checks))
+                self._results = dict(zip(self._checks, answers, strict=True))
+                self._checked_at = self._clock()
+        return self._results
 
-    async def _ask(self, name: str) -> bool:
+    async def _run(self, name: str) -> bool:
         try:
             async with asyncio.timeout(self._timeout):
                 await self._checks[name]()
         except Starting:
             return False
-        except Exception as error:  # noqa: BLE001 - whatever it is, this check has failed
+        except Exception as error:  # noqa: BLE001 - any error means that the check has failed
             log.warning("not ready: %s: %s %s", name, type(error).__name__, error)
             return False
         return True
 
 
-def build_web_app(*, webhook: WebhookReceiver | None, relay: Relay | None, readiness: Readiness) -> web.Application:
+def build_web_app(*, webhook: UpdateReceiver | None, relay: Relay | None, readiness: Readiness) -> web.Application:
     """Build the web app; a service that is None gets no route."""
     app = web.Application(middlewares=[one_log_line], client_max_size=BODY_LIMIT)
-    app.on_response_prepare.append(_say_no_version)
+    app.on_response_prepare.append(_hide_version)
     app.router.add_get("/healthz", _health)
     app.router.add_get("/readyz", _readiness(readiness))
     if webhook is not None:
@@ -118,7 +118,7 @@ async def one_log_line(request: web.Request, handler: Handler) -> web.StreamResp
         raise web.HTTPInternalServerError from None
 
 
-async def _say_no_version(_: web.Request, response: web.StreamResponse) -> None:
+async def _hide_version(_: web.Request, response: web.StreamResponse) -> None:
     response.headers.popall(hdrs.SERVER, None)
 
 
@@ -127,23 +127,23 @@ async def _health(_: web.Request) -> web.Response:
 
 
 def _readiness(readiness: Readiness) -> Handler:
-    async def ready(_: web.Request) -> web.Response:
-        well = await readiness.well()
-        checks = {name: "ok" if good else "failing" for name, good in well.items()}
-        all_well = all(well.values())
-        return web.json_response({"ready": all_well, "checks": checks}, status=200 if all_well else 503)
+    async def answer(_: web.Request) -> web.Response:
+        results = await readiness.results()
+        checks = {name: "ok" if good else "failing" for name, good in results.items()}
+        ready = all(results.values())
+        return web.json_response({"ready": ready, "checks": checks}, status=200 if ready else 503)
 
-    return ready
+    return answer
 
 
-def _webhook(webhook: WebhookReceiver) -> Handler:
+def _webhook(webhook: UpdateReceiver) -> Handler:
     async def receive(request: web.Request) -> web.Response:
         if not _is_telegram(request, webhook.secret):
             raise web.HTTPForbidden
         update = await _update(request)
         try:
             await webhook.receive(update)
-        except (StorageUnavailable, NotNow) as error:
+        except (StorageUnavailable, NotReady) as error:
             log.warning("update %s not accepted: %s %s", update["update_id"], type(error).__name__, error)
             raise web.HTTPServiceUnavailable(headers=RETRY_AFTER) from None
         return web.Response()
@@ -153,8 +153,8 @@ def _webhook(webhook: WebhookReceiver) -> Handler:
 
 def _is_telegram(request: web.Request, secret: str) -> bool:
     """Compare the secret in constant time; an empty secret matches nothing."""
-    said = request.headers.get(SECRET_HEADER, "")
-    return bool(secret) and hmac.compare_digest(said.encode(errors="replace"), secret.encode())
+    header = request.headers.get(SECRET_HEADER, "")
+    return bool(secret) and hmac.compare_digest(header.encode(errors="replace"), secret.encode())
 
 
 async def _update(request: web.Request) -> dict[str, Any]:

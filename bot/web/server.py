@@ -1,16 +1,16 @@
-"""The HTTP server of one process: it starts before the database is open, and serves photos until the process has drained."""
+"""The HTTP server of a process: listens before the database is open, and serves photos until the process has drained."""
 
 import time
 from typing import Any
 
 from aiohttp import web
 
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import NotReady
 from bot.photos.relay import PhotoRelay
 from bot.web.app import Readiness, build_web_app
 from bot.web.startup import Startup
 
-CLOSE_WITHIN = 2.0  # seconds that requests under way get when the process stops
+CLOSE_WITHIN = 2.0  # seconds for requests in progress when the process stops
 
 
 class WebServer:
@@ -26,27 +26,27 @@ class WebServer:
             build_web_app(webhook=self if secret else None, relay=relay, readiness=self._readiness),
             access_log=None,
             shutdown_timeout=CLOSE_WITHIN,
-            lingering_time=1.0,  # seconds; aiohttp's ten would let an unfinished body from outside hold up a stop
+            lingering_time=1.0,  # seconds; with aiohttp's ten, an unfinished request body would delay the stop
         )
 
     async def receive(self, update: dict[str, Any]) -> None:
-        """Hand an update on. Raises NotNow once the process stops."""
+        """Pass an update to the intake. Raises NotReady while the process stops."""
         if self._stopped_at is not None:
-            raise NotNow("stopping")
+            raise NotReady("stopping")
         await self._startup.receive(update)
 
     async def listen(self, host: str, port: int) -> None:
-        """Raises OSError where the port cannot be had."""
+        """Start listening. Raises OSError if the port cannot be used."""
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
 
     def stop(self) -> None:
-        """Take no more updates (Telegram sends them again) and report not ready; photos are served on."""
+        """Refuse updates (Telegram sends them again) and report not ready; photos are still served."""
         self._stopped_at = time.monotonic()
         self._readiness.stop()
 
     async def drain(self, grace: float) -> None:
-        """Serve photos on while some are under way or about to be fetched, until `grace` seconds after `stop`."""
+        """Wait for photos that are being or about to be fetched, until `grace` seconds after `stop`."""
         if self._stopped_at is None:
             self.stop()
         if self._relay is not None and self._stopped_at is not None:

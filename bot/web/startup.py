@@ -1,4 +1,4 @@
-"""How far the start of a process has come, for the parts that are asked before all of it is there."""
+"""Which services of a starting process are available: the HTTP server listens before they are."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -19,10 +19,7 @@ async def _refuse(_: dict[str, Any]) -> None:
 
 
 class Startup:
-    """The port is open before the database and Telegram answer. The step of the start that opens one of them registers it here.
-
-    `takes_updates` is set once the updates that were sent during a restart have come in.
-    """
+    """Each service is registered when it is available. `takes_updates`: updates sent during a restart have arrived."""
 
     def __init__(self) -> None:
         self.takes_updates = asyncio.Event()
@@ -31,15 +28,15 @@ class Startup:
         self._receive: Receive = _refuse
 
     def database_is_open(self, ping: Check) -> None:
-        """`ping` raises what is wrong with the database."""
+        """`ping` raises if the database does not work."""
         self._database = ping
 
     def telegram_is_reached(self, check: Check) -> None:
-        """`check` raises what is wrong with the connection to Telegram."""
+        """`check` raises if Telegram does not answer."""
         self._telegram = check
 
     def webhook_is_open(self, receive: Receive) -> None:
-        """`receive` takes the updates that Telegram sends to the webhook."""
+        """`receive` handles the updates that Telegram sends to the webhook."""
         self._receive = receive
 
     async def check_database(self) -> None:
@@ -49,5 +46,5 @@ class Startup:
         await self._telegram()
 
     async def receive(self, update: dict[str, Any]) -> None:
-        """Hand an update on. Raises Starting while nobody takes updates."""
+        """Pass an update to the intake. Raises Starting if it is not ready."""
         await self._receive(update)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.orders import TAPPING
+from bot.orders import DOUBLE_TAP
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
@@ -180,7 +180,7 @@ async def test_again_orders_once_per_press(
     await telegram.press(result, "🔁 Again", person)
     assert (await telegram.press(result, stale, person)).alert
     assert (await telegram.press(result, "🔁 Again", person)).alert
-    await asyncio.sleep(TAPPING)
+    await asyncio.sleep(DOUBLE_TAP)
     assert len(await video.wait_for_creates(2, match="a cat again")) == 2
     assert not (await telegram.press(result, "🔁 Again", person)).alert
     await video.wait_for_creates(3, match="a cat again")
@@ -198,7 +198,7 @@ async def test_a_repeated_press_is_one_order(
     press = telegram.update_ids[-1]
     await video.wait_for_creates(2, match="a cat pressed once")
     await mortal.kill()
-    await asyncio.sleep(TAPPING)
+    await asyncio.sleep(DOUBLE_TAP)
     answers = len(telegram.calls_to("answerCallbackQuery"))
     await telegram.resend(press)
     await mortal.start()
@@ -217,7 +217,7 @@ async def test_again_works_below_a_copy_of_a_video(
     await until(lambda: len(videos(telegram, private)) == 2)
     [copy] = [message for message in videos(telegram, private) if message.id != first.id]
     await telegram.press(copy, "🔁 Again", person)
-    await asyncio.sleep(TAPPING)
+    await asyncio.sleep(DOUBLE_TAP)
     assert (await telegram.press(first, "🔁 Again", person)).alert
     assert not (await telegram.press(first, "🔁 Again", person)).alert
     assert len(await video.wait_for_creates(3, match="a copied cat")) == 3

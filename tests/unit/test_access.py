@@ -1,4 +1,4 @@
-"""Who may order: nothing passes the gate before an admin said yes, and the first admin is the one with the link."""
+"""Access control: a chat may order after an admin approved it; the invite link creates the first admin."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.access.admins import HOUR, INVITE_PREFIX, BotAdmins
-from bot.access.gate import ASK_AGAIN, Gate, Requester
+from bot.access.gate import ASK_AGAIN_AFTER, Gate, Requester
 from bot.errors import UserError
 from bot.settings import Access
 from bot.texts.words import Words
@@ -41,7 +41,7 @@ def gate(database: Database, admins: BotAdmins, clock: Clock, mode: Access = Acc
 
 
 async def answer(guard: Gate, requester: Requester = ADA) -> str:
-    """What somebody who asks is told; empty: they may order."""
+    """The text key of the refusal; empty if the user may order."""
     try:
         await guard.require(requester)
     except UserError as error:
@@ -49,17 +49,17 @@ async def answer(guard: Gate, requester: Requester = ADA) -> str:
     return ""
 
 
-async def test_an_open_bot_asks_nobody(database: Database, olga: Admin, clock: Clock) -> None:
+async def test_an_open_bot_needs_no_approval(database: Database, olga: Admin, clock: Clock) -> None:
     assert await answer(gate(database, olga.admins, clock, Access.OPEN)) == ""
     assert olga.read == []
 
 
-async def test_a_new_chat_is_asked_about_once_a_day(database: Database, olga: Admin, clock: Clock) -> None:
+async def test_admins_are_asked_about_a_new_chat_once_a_day(database: Database, olga: Admin, clock: Clock) -> None:
     guard = gate(database, olga.admins, clock)
     assert await answer(guard) == "access-asked"
     [question] = olga.read
     assert all(named in question for named in ("The Adas", "-70", "Ada", "7"))
-    clock.now += ASK_AGAIN - 1
+    clock.now += ASK_AGAIN_AFTER - 1
     assert await answer(guard) == "access-waiting"
     assert len(olga.read) == 1
     clock.now += 2
@@ -82,8 +82,10 @@ async def test_the_question_has_a_button_for_each_decision(database: Database, o
 
 
 @pytest.mark.parametrize(("access", "told"), [(ChatAccess.APPROVED, ""), (ChatAccess.BLOCKED, "access-blocked")])
-async def test_the_decision_holds(database: Database, olga: Admin, clock: Clock, access: ChatAccess, told: str) -> None:
-    """For the whole chat, for nobody outside it, and the second press of the button changes nothing."""
+async def test_a_decision_applies_to_the_chat(
+    database: Database, olga: Admin, clock: Clock, access: ChatAccess, told: str
+) -> None:
+    """It applies to the whole chat and to no other; pressing the button again changes nothing."""
     guard = gate(database, olga.admins, clock)
     await answer(guard)
     assert await guard.decide(ADA.chat_id, access)
@@ -102,13 +104,13 @@ async def test_an_admin_may_order_wherever_they_are(database: Database, olga: Ad
     assert olga.read == []
 
 
-async def test_a_bot_without_an_admin_serves_nobody(database: Database, clock: Clock) -> None:
-    """Nobody was asked, so the chat is not one that waits for an answer."""
+async def test_without_an_admin_nobody_may_order(database: Database, clock: Clock) -> None:
+    """The admins could not be asked, so the chat does not count as waiting."""
     assert await answer(gate(database, nobody(database), clock)) == "access-unclaimed"
     assert (await Chats(database, 1).get(ADA.chat_id)).access is ChatAccess.NEW
 
 
-async def test_a_question_that_reaches_no_admin_is_asked_again(database: Database, olga: Admin, clock: Clock) -> None:
+async def test_a_request_that_reached_no_admin_is_repeated(database: Database, olga: Admin, clock: Clock) -> None:
     guard = gate(database, olga.admins, clock)
     olga.telegram.faults.add("sendMessage", "reset", times=None)
     assert await answer(guard) == "access-unclaimed"
@@ -132,8 +134,8 @@ async def test_the_link_makes_one_admin(database: Database) -> None:
     assert await admins.offer_invite("video_bot") is None
 
 
-async def test_the_admins_hear_of_one_thing_once_an_hour(olga: Admin, clock: Clock) -> None:
-    """Of another thing at once, whatever else they heard."""
+async def test_admins_are_notified_of_a_subject_once_an_hour(olga: Admin, clock: Clock) -> None:
+    """Notifications about other subjects are sent at once."""
     for subject in ("a", "a", "b"):
         await olga.admins.notify("owner-trouble", subject=subject, error="E", where="here")
     assert len(olga.read) == 2

@@ -1,24 +1,26 @@
-"""Data of buttons: what is written is read back the same, within Telegram's bytes, and nothing else is a button."""
+"""Callback data: every button is parsed back unchanged and fits into Telegram's limit; anything else is rejected."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.callbacks import (
-    LONGEST,
-    Act,
+    MAX_BYTES,
+    NUMBERED,
+    Action,
     Callback,
     ChatButton,
     Decision,
     EraseButton,
-    NotACallback,
+    InvalidCallback,
     PageButton,
     TaskButton,
+    callback_data,
     model_fits,
-    read,
+    parse_callback,
     task_of_result,
-    write,
 )
+from bot.handlers.buttons import ON_CARDS, ON_RESULTS
 
 IDS = st.integers(min_value=-(10**15), max_value=10**15)
 USERS = st.integers(min_value=0, max_value=10**15)
@@ -28,33 +30,33 @@ BUTTONS = st.one_of(
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
     st.builds(
         TaskButton,
-        st.sampled_from(Act),
+        st.sampled_from(Action),
         st.text("abcdefghjkmnpqrstvwxyz23456789", min_size=10, max_size=10),
         st.integers(min_value=0, max_value=10**9 - 1),
         st.sampled_from(["", "sora-2", "veo3.1:fast", "vendor/model:v1"]),
     ),
 )
-# What stands behind buttons that older versions sent: they are in chats for ever.
+# Data of buttons sent by older versions, which stay in chats forever.
 SENT = {
-    "create:abcdefghjk:3": TaskButton(Act.CREATE, "abcdefghjk", 3),
-    "as-picture:abcdefghjk:1": TaskButton(Act.AS_PICTURE, "abcdefghjk", 1),
-    "model:abcdefghjk:0:sora-2-pro": TaskButton(Act.MODEL, "abcdefghjk", 0, "sora-2-pro"),
+    "create:abcdefghjk:3": TaskButton(Action.CREATE, "abcdefghjk", 3),
+    "as-picture:abcdefghjk:1": TaskButton(Action.AS_PICTURE, "abcdefghjk", 1),
+    "model:abcdefghjk:0:sora-2-pro": TaskButton(Action.MODEL, "abcdefghjk", 0, "sora-2-pro"),
     "approve:-1001234567890": ChatButton(Decision.APPROVE, -1001234567890),
     "approve:5:de": ChatButton(Decision.APPROVE, 5, "de"),
     "page:2": PageButton(2),
-    "erase:42:1:1764460800": EraseButton(42, everything=True, asked=1764460800),
+    "erase:42:1:1764460800": EraseButton(42, everything=True, requested_at=1764460800),
 }
 
 
 @given(BUTTONS)
-def test_what_is_written_is_read_back(button: Callback) -> None:
-    data = write(button)
-    assert read(data) == button and len(data.encode()) <= LONGEST
+def test_callback_data_is_parsed_back(button: Callback) -> None:
+    data = callback_data(button)
+    assert parse_callback(data) == button and len(data.encode()) <= MAX_BYTES
 
 
 @pytest.mark.parametrize(("data", "button"), SENT.items())
 def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) -> None:
-    assert read(data) == button and write(button) == data
+    assert parse_callback(data) == button and callback_data(button) == data
 
 
 @pytest.mark.parametrize(
@@ -65,27 +67,33 @@ def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) 
         "approve:1:2", "block:", "erase:1:2:3", "erase:1:1", "erase:-1:1:5", "erase:1:1:1234567890123", "drop:abc:1",
     ],
 )  # fmt: skip
-def test_what_somebody_made_up_is_no_button(data: str | None) -> None:
-    with pytest.raises(NotACallback):
-        read(data)
+def test_forged_data_is_rejected(data: str | None) -> None:
+    with pytest.raises(InvalidCallback):
+        parse_callback(data)
 
 
 @given(st.text(max_size=64))
 def test_no_data_raises_anything_else(data: str) -> None:
     try:
-        button = read(data)
-    except NotACallback:
+        button = parse_callback(data)
+    except InvalidCallback:
         return
     assert isinstance(button, Callback)
 
 
 def test_a_model_whose_name_is_too_long_has_no_button() -> None:
-    button = TaskButton(Act.MODEL, "abcdefghjk", 1, "m" * 60)
+    button = TaskButton(Action.MODEL, "abcdefghjk", 1, "m" * 60)
     assert not model_fits(button)
     with pytest.raises(ValueError, match="64 bytes"):
-        write(button)
+        callback_data(button)
 
 
 def test_only_a_results_button_names_its_task() -> None:
     assert task_of_result("details:abcdefghjk:0") == "abcdefghjk"
     assert task_of_result("create:abcdefghjk:0") is None and task_of_result("details") is None
+
+
+def test_every_action_is_handled_by_the_number_that_its_button_has() -> None:
+    """The number is a version for actions of cards, and counts repeats for actions of results."""
+    assert ON_RESULTS.keys() == NUMBERED
+    assert ON_CARDS.keys() == set(Action) - NUMBERED

@@ -1,4 +1,4 @@
-"""The status message of every row that can be: within Telegram's limits, valid, with the right buttons and nothing hidden."""
+"""Cards for every possible row: valid HTML within Telegram's limits, with the right buttons and all information."""
 
 import html
 import json
@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from bot.botapi.messenger import Card
-from bot.cards.lists import PAGE, Lists
-from bot.cards.results import Results
-from bot.cards.status import Cards
-from bot.catalogue import Catalogue, Model, Price, load_catalogue
+from bot.cards.lists import PAGE, TaskLists
+from bot.cards.options import OptionWords
+from bot.cards.results import ResultCards
+from bot.cards.status import StatusCards
+from bot.catalogue import Catalogue, Price, load_catalogue
 from bot.options import Option
 from bot.parsing.doubts import Doubt
 from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig, PhotoUnavailable
@@ -39,10 +40,10 @@ from tests.unit.texts.test_uses import UNDELIVERED
 
 LANGUAGES = ("en", "zh-hans", "ru", "ar", "hi", "")
 LONGEST_MESSAGE = 4096  # UTF-16 units of a message once parsed
-LONGEST_CAPTION = 1024  # likewise, under a video
-LONGEST_PROVIDER_ID = 512  # characters that bot/videoapi lets through
-LONGEST_DATA = 64  # bytes behind a button
-LONGEST_COPY = 256  # characters a button can put on the clipboard
+LONGEST_CAPTION = 1024  # likewise, of a caption
+LONGEST_PROVIDER_ID = 512  # characters that bot/videoapi accepts
+LONGEST_DATA = 64  # bytes of callback data
+LONGEST_COPY = 256  # characters that a button can copy to the clipboard
 PROVIDER_ID = "sora-2:task_01k6x15vhrff09dkkqjrzwhm60"
 NASTY = "<b>no & never</i> "
 LONG = {"nasty": NASTY * 300, "signs": "<&>" * 1365, "emoji": "🐈" * 2048, "words": "cats " * 819}  # up to 4096 units
@@ -52,7 +53,7 @@ SOURCES = {"model": "bot", "orientation": "request", "size": "chat", "duration":
 
 
 def asked(model: str = "sora-2", sources: dict[str, str] = SOURCES, **values: Value | None) -> Asked:
-    """What a row asks for; None: a row without that option."""
+    """The parameters of a row; an option that is None is missing."""
     usual: dict[str, Value | None] = {"orientation": "portrait", "size": "small", "duration": 10, "watermark": True}
     options = {name: value for name, value in (usual | values).items() if value is not None}
     return Asked(model=model, options=json.dumps(options), sources=json.dumps(sources))
@@ -62,7 +63,7 @@ PARAMETERS = asked()
 
 
 def row(state: State, *, language: str = "en", message_id: int | None = 5, **columns: Any) -> Task:
-    """A row of a private chat, with everything a task in its middle age has."""
+    """A row of a private chat, with the columns of a task in progress."""
     base = Task(
         id=new_id(),
         state=state,
@@ -115,38 +116,38 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def cards(catalogue: Catalogue) -> Cards:
-    return Cards(Words.load(), catalogue, clock=lambda: NOW)
+def cards(catalogue: Catalogue) -> StatusCards:
+    return StatusCards(Words.load(), catalogue, clock=lambda: NOW)
 
 
 @pytest.fixture(scope="module")
-def lists(cards: Cards) -> Lists:
-    return Lists(Words.load(), cards)
+def lists(catalogue: Catalogue) -> TaskLists:
+    return TaskLists(Words.load(), OptionWords(Words.load(), catalogue))
 
 
 @pytest.fixture(scope="module")
-def results(cards: Cards) -> Results:
-    return Results(Words.load(), cards)
+def results(catalogue: Catalogue) -> ResultCards:
+    return ResultCards(Words.load(), OptionWords(Words.load(), catalogue))
 
 
 def units(text: str) -> int:
-    """The length that Telegram counts."""
+    """The length as Telegram counts it."""
     return len(text.encode("utf-16-le")) // 2
 
 
 def shown(card: Card) -> str:
-    """The words as a phone shows them. Raises ApiError for what Telegram would refuse."""
+    """The text as a phone shows it. Raises ApiError if Telegram would refuse it."""
     text, _ = parse_html(card.text)
     return text
 
 
 def actions(card: Card) -> list[list[str]]:
-    """What the buttons do, row by row."""
+    """The actions of the buttons, row by row."""
     return [["copy" if button.copy else button.data.partition(":")[0] for button in line] for line in card.buttons]
 
 
 def check(card: Card) -> None:
-    """Hold a card against Telegram's limits."""
+    """Check a card against Telegram's limits."""
     assert 0 < units(shown(card)) <= LONGEST_MESSAGE
     for button in (button for line in card.buttons for button in line):
         assert button.label and bool(button.data) != bool(button.copy)
@@ -154,7 +155,7 @@ def check(card: Card) -> None:
         assert len(button.copy) <= LONGEST_COPY
 
 
-# What the API says, and the outcomes that the pipeline makes of it
+# Errors of the API, and the outcomes that the pipeline derives from them
 
 RULES = RetryRules(unreachable_window=100, busy_window=100, pause=lambda *_: 1.0)
 ERRORS: Sequence[VideoApiError] = (
@@ -173,7 +174,7 @@ ERRORS: Sequence[VideoApiError] = (
 
 
 def after(outcome: Outcome, **columns: Any) -> Task:
-    """The row as the pipeline leaves it."""
+    """The row after an outcome."""
     assert isinstance(outcome, (TryLater, No, Lost))
     states = {TryLater: State.QUEUED, No: State.REFUSED, Lost: State.UNKNOWN}
     return row(states[type(outcome)], reason_key=outcome.key, reason=outcome.words, **columns)
@@ -195,11 +196,11 @@ OUTCOMES += [No(MAY_NOT_WRITE, ""), No("telegram", ""), TryLater("", "", 1.0)]  
 
 
 def made(state: State, **columns: Any) -> Task:
-    """A row that the provider has given an id."""
+    """A row with the provider's id."""
     return replace(row(state), **{"provider_id": PROVIDER_ID, "accepted_at": NOW - 130, **columns})
 
 
-FAILED = [["redo", "change"], ["model"]]  # its 10 s, which somebody chose, are too short for the pro models
+FAILED = [["redo", "change"], ["model"]]  # the chosen 10 s are too short for the pro models
 
 ROWS: dict[str, tuple[Task, list[list[str]]]] = {
     "draft": (row(State.DRAFT), [["create", "cancel"]]),
@@ -256,7 +257,7 @@ def in_language(task: Task, language: str, **origin: Any) -> Task:
 
 
 def test_every_state_has_a_row_here() -> None:
-    """None is forgotten, and each reason the pipeline can give is among them."""
+    """Every state is there, and every reason of the pipeline."""
     assert {task.state for task, _ in ROWS.values()} == set(State)
     assert {task.reason_key for task, _ in ROWS.values()} >= {
         "moved", "unreachable", "busy", "key", "quota", "model", "said", "timeout", "unclear", "broken", "photos",
@@ -266,19 +267,19 @@ def test_every_state_has_a_row_here() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ROWS)
-def test_every_row(cards: Cards, name: str, language: str) -> None:
-    """Its card can be sent in each language, with the buttons that the row allows and no others."""
+def test_every_row(cards: StatusCards, name: str, language: str) -> None:
+    """Its card can be sent in each language, with exactly the buttons that the row allows."""
     task, buttons = ROWS[name]
     for image_count in (0, 1, 10):
-        card = cards.card(in_language(task, language), image_count, place=1)
+        card = cards.card(in_language(task, language), image_count, position=1)
         check(card)
         assert actions(card) == buttons
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ROWS)
-def test_foreign_words(cards: Cards, name: str, language: str) -> None:
-    """Whatever the person or the provider wrote, at any length: it is shown as words, and the card can be sent."""
+def test_foreign_words(cards: StatusCards, name: str, language: str) -> None:
+    """Any text of the user or the provider, at any length, is shown as text, and the card can be sent."""
     task, _ = ROWS[name]
     for long in LONG.values():
         card = cards.card(replace(in_language(task, language, message_id=None), prompt=long, reason=long), 0)
@@ -287,8 +288,8 @@ def test_foreign_words(cards: Cards, name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("outcome", [outcome for outcome in OUTCOMES if getattr(outcome, "words", "")], ids=repr)
-def test_the_providers_words(cards: Cards, outcome: Outcome) -> None:
-    """What the provider said is shown as it said it; long words are cut, and one sees that."""
+def test_the_providers_words(cards: StatusCards, outcome: Outcome) -> None:
+    """The provider's message is quoted; a long one is visibly cut."""
     assert isinstance(outcome, (TryLater, No, Lost))
     assert outcome.words in shown(cards.card(after(outcome), 0))
     long = shown(cards.card(replace(after(outcome), reason=NASTY * 500), 0))
@@ -298,8 +299,8 @@ def test_the_providers_words(cards: Cards, outcome: Outcome) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("provider_id", [PROVIDER_ID, "video_7b1b817c-0000", "a<b>&c", "x" * 300])
-def test_the_whole_task_id(cards: Cards, provider_id: str, language: str) -> None:
-    """The task's full id can be read, whatever it looks like, and what is copied is the id itself."""
+def test_the_whole_task_id(cards: StatusCards, provider_id: str, language: str) -> None:
+    """The full id of a task is shown, whatever characters it has, and the button copies exactly the id."""
     card = cards.card(in_language(row(State.RUNNING, provider_id=provider_id), language), 0)
     assert provider_id in shown(card)
     assert f"<code>{html.escape(provider_id, quote=False)}</code>" in card.text
@@ -307,42 +308,42 @@ def test_the_whole_task_id(cards: Cards, provider_id: str, language: str) -> Non
 
 
 @pytest.mark.parametrize("state", [State.REFUSED, State.CANCELLED])
-def test_money_when_nothing_was_charged(cards: Cards, state: State) -> None:
-    """A refused or withdrawn order says that nothing was charged."""
+def test_money_when_nothing_was_charged(cards: StatusCards, state: State) -> None:
+    """The card of a refused or cancelled order says that nothing was charged."""
     assert "othing was charged" in shown(cards.card(row(state, reason_key="said", reason="no"), 0))
 
 
 @pytest.mark.parametrize("reason", ["timeout", "broken", "unclear", "interrupted"])
-def test_money_when_nobody_knows(cards: Cards, reason: str) -> None:
-    """An unknown outcome says so, never that nothing was charged, and *Send again* names its price."""
+def test_an_unknown_outcome_may_have_been_charged(cards: StatusCards, reason: str) -> None:
+    """The card of an unknown outcome never says that nothing was charged, and *Send again* warns of another charge."""
     card = cards.card(row(State.UNKNOWN, reason_key=reason), 0)
     assert "can’t tell whether it was charged" in shown(card) and "othing was charged" not in shown(card)
     assert "charged twice" in card.buttons[0][0].label
 
 
-def test_a_refusal_without_words(cards: Cards) -> None:
-    """A no without a reason is told as just that, and quotes nothing."""
+def test_a_refusal_without_words(cards: StatusCards) -> None:
+    """A refusal without a reason is shown without a quotation."""
     text = shown(cards.card(row(State.REFUSED, reason_key="said", reason=""), 0))
     assert "gave no reason" in text and "“" not in text
 
 
-def test_buttons_name_their_row(cards: Cards) -> None:
-    """A button carries the row and the version that it was drawn from, so that a stale one is noticed."""
+def test_buttons_name_their_row(cards: StatusCards) -> None:
+    """A button contains the row's id and version, so that an outdated one is detected."""
     task = row(State.QUEUED)
     assert cards.card(task, 0).buttons[0][0].data == f"cancel:{task.id}:{task.version}"
 
 
 @pytest.mark.parametrize("state", [State.QUEUED, State.RUNNING, State.UNKNOWN, State.REFUSED])
-def test_a_row_without_its_request(cards: Cards, state: State) -> None:
-    """Once its group has migrated, there is nothing to reply to: the card quotes the prompt instead."""
+def test_a_row_without_its_request(cards: StatusCards, state: State) -> None:
+    """After its group has migrated there is no message to reply to: the card quotes the prompt instead."""
     columns: dict[str, Any] = {"reason_key": "busy"} if state is not State.RUNNING else {"provider_id": PROVIDER_ID}
     assert "a cat on the moon" not in shown(cards.card(row(state, **columns), 0))
     moved = cards.card(row(state, message_id=None, **columns), 0)
     assert "<blockquote>a cat on the moon</blockquote>" in moved.text
 
 
-def test_a_draft_quotes_what_it_would_order(cards: Cards) -> None:
-    """*Create* spends money: the words and the choices it would send stand above it."""
+def test_a_draft_quotes_what_it_would_order(cards: StatusCards) -> None:
+    """*Create* costs money: its card shows the prompt and the options."""
     text = shown(cards.card(row(State.DRAFT), 2))
     assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 2 images" in text
 
@@ -356,8 +357,8 @@ LINKS = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("links", LINKS.values(), ids=LINKS)
-def test_a_draft_with_links_that_may_be_pictures(cards: Cards, links: list[str], language: str) -> None:
-    """Two buttons, each the order, and one to cancel, on any words; once it is ordered nothing is asked."""
+def test_a_draft_with_links_that_may_be_pictures(cards: StatusCards, links: list[str], language: str) -> None:
+    """Two buttons that order and one that cancels, for any prompt; an ordered row has no such question."""
     for prompt in ("a cat", *LONG.values()):
         task = replace(in_language(row(State.DRAFT), language), prompt=prompt)
         card = cards.card(task, 1, doubtful=links)
@@ -370,8 +371,8 @@ def test_a_draft_with_links_that_may_be_pictures(cards: Cards, links: list[str],
     assert cards.card(ordered, 1, doubtful=links) == cards.card(ordered, 1)
 
 
-def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards: Cards) -> None:
-    """One question, in which each host is named once."""
+def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards: StatusCards) -> None:
+    """One question that names each host once."""
     text = shown(cards.card(row(State.DRAFT), 1, doubtful=LINKS["several"]))
     assert "Are the links to pbs.example, img.example pictures for the video?" in text
     assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 1 image" in text
@@ -379,15 +380,15 @@ def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards
 
 
 @pytest.mark.parametrize("doubt", Doubt)
-def test_the_question_about_links_says_what_else_is_doubtful(cards: Cards, doubt: Doubt) -> None:
-    """A forwarded message with such a link is one question with both reasons."""
+def test_the_question_about_links_shows_other_doubts(cards: StatusCards, doubt: Doubt) -> None:
+    """A forwarded message with such a link gets one question with both reasons."""
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0, doubtful=LINKS["one"]))
     assert Words.load().say("en", f"doubt-{doubt}") in text
 
 
 @pytest.mark.parametrize("doubt", Doubt)
-def test_a_draft_says_why_it_asks(cards: Cards, doubt: Doubt) -> None:
-    """In a line of its own; once it is ordered, that is nobody's business any more."""
+def test_a_draft_shows_why_it_must_be_confirmed(cards: StatusCards, doubt: Doubt) -> None:
+    """On a separate line; not shown after the order."""
     plain = shown(cards.card(row(State.DRAFT), 0)).splitlines()
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0)).splitlines()
     [why] = [line for line in text if line not in plain]
@@ -401,8 +402,8 @@ def test_a_draft_says_why_it_asks(cards: Cards, doubt: Doubt) -> None:
     [{"model": "no-such-model"}, {"duration": 7}, {"orientation": "16:9"}, {"size": "HUGE {$x}"}, {"sources": {}}],
     ids=str,
 )
-def test_a_draft_of_what_is_not_sold_any_more(cards: Cards, chosen: dict[str, Any], language: str) -> None:
-    """An old draft is shown with what was chosen then."""
+def test_a_draft_of_a_removed_model(cards: StatusCards, chosen: dict[str, Any], language: str) -> None:
+    """An old draft shows the options chosen at that time."""
     task = in_language(row(State.DRAFT, parameters=asked(**chosen)), language)
     card = cards.card(task, 11)
     check(card)
@@ -412,37 +413,37 @@ def test_a_draft_of_what_is_not_sold_any_more(cards: Cards, chosen: dict[str, An
 
 
 @pytest.mark.parametrize(("count", "says"), [(1, "Got the photo."), (4, "Got 4 photos.")])
-def test_photos_that_wait_for_words(cards: Cards, count: int, says: str) -> None:
-    """A photo alone asks for words, and says how to use one or all."""
+def test_photos_that_wait_for_a_prompt(cards: StatusCards, count: int, says: str) -> None:
+    """A photo without a caption asks for a prompt, and explains how to use one photo or all."""
     assert says in shown(cards.card(row(State.DRAFT, parameters=None, prompt=""), count))
 
 
-def test_what_was_not_said(cards: Cards) -> None:
-    """The card says which choices came from the chat's defaults; the bot's own and the request's need no line."""
+def test_options_from_defaults(cards: StatusCards) -> None:
+    """The card names the options that came from the chat's defaults, not those of the bot or the request."""
     text = shown(cards.card(row(State.RUNNING, provider_id=PROVIDER_ID), 0))
     assert "This chat’s defaults: size, duration." in text
     assert "model" not in text and "watermark" not in text
     assert text.count("orientation") == 0
 
 
-def test_a_forced_watermark(cards: Cards) -> None:
-    """The choice that can get stuck is visible; the ordinary one is not."""
+def test_a_forced_watermark(cards: StatusCards) -> None:
+    """A watermark that is forced off is shown; the usual value is not."""
     forced = asked(watermark=False)
     assert "watermark: always off" in shown(cards.card(row(State.QUEUED, parameters=forced), 0))
     assert "watermark" not in shown(cards.card(row(State.QUEUED), 0))
 
 
-def test_values_of_the_operators_own(cards: Cards) -> None:
-    """A size or orientation that only the operator's catalogue knows is shown as it is."""
+def test_values_of_the_operators_own(cards: StatusCards) -> None:
+    """A value that only the operator's catalogue has is shown unchanged."""
     own = asked(orientation="square", size="4k")
     assert "sora-2 · square · 4k · 10 s" in shown(cards.card(row(State.QUEUED, parameters=own), 0))
 
 
 def test_options_of_the_operators_own(catalogue: Catalogue) -> None:
-    """Words stand by themselves; numbers, switches and texts have their option's name, and nothing is taken for markup."""
+    """Text values are shown alone; numbers, switches and free texts with the option's name; all are escaped."""
     options = (Option.of("fps", 24, 30), Option.of("enhance", True, False), Option("negative", length=60))
     own = replace(catalogue.models[0], options=(*catalogue.models[0].options, *options))
-    cards = Cards(Words.load(), replace(catalogue, models=(own,)))
+    cards = StatusCards(Words.load(), replace(catalogue, models=(own,)))
     sources = {"fps": "request", "enhance": "request", "negative": "request", "size": "model", "seed": "model"}
     said = asked(sources=sources, fps=30, enhance=True, negative="<b>blurry</b>")
     text = shown(cards.card(row(State.QUEUED, parameters=said), 1))
@@ -454,82 +455,65 @@ def test_options_of_the_operators_own(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_more_options_than_a_line_can_have(catalogue: Catalogue, language: str) -> None:
-    """A caption stays within its limit."""
+    """The caption stays within its limit."""
     many: dict[str, Any] = {f"option_{number}_{'x' * 40}": "<&>" * 13 for number in range(30)}
     options = tuple(Option(name, length=60) for name in list(many)[:15])
     own = replace(catalogue.models[0], options=options)
-    cards = Cards(Words.load(), replace(catalogue, models=(own,)))
+    words = Words.load()
     task = in_language(made(State.DELIVERED, prompt=LONG["nasty"], parameters=asked(**many)), language)
-    card = Results(Words.load(), cards).card(task)
+    card = ResultCards(words, OptionWords(words, replace(catalogue, models=(own,)))).card(task)
     assert units(shown(card)) <= LONGEST_CAPTION and "· …" in shown(card)
 
 
 def test_a_price(catalogue: Catalogue) -> None:
-    """What the operator's catalogue says that it costs stands beside *Create* and the order; nothing is made up, or kept."""
+    """The catalogue's price is shown on drafts and orders, but not without a price or after the end."""
     priced = replace(catalogue.models[0], prices=(Price(Decimal("0.30"), when={"duration": (10,)}),))
-    cards = Cards(Words.load(), replace(catalogue, currency="USD", models=(priced,)))
+    cards = StatusCards(Words.load(), replace(catalogue, currency="USD", models=(priced,)))
     for state in (State.DRAFT, State.QUEUED):
         assert "10 s · 0.30 USD" in shown(cards.card(row(state), 0))
         assert "USD" not in shown(cards.card(row(state, parameters=asked(duration=15)), 0))
     assert "USD" not in shown(cards.card(row(State.REFUSED), 0))
 
 
-def test_an_unavailable_model(cards: Cards, catalogue: Catalogue) -> None:
-    """A model that is not there is answered with the others; where there is no other, with that alone."""
+def test_an_unavailable_model(cards: StatusCards, catalogue: Catalogue) -> None:
+    """The card of an unavailable model names the others, if there are any."""
     task = row(State.REFUSED, reason_key="model")
     assert "Others: sora-2-pro, sora-2-all, sora-2-pro-all." in shown(cards.card(task, 0))
-    alone = Cards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
+    alone = StatusCards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
     assert "Others" not in shown(alone.card(task, 0))
 
 
-@pytest.mark.parametrize(
-    ("options", "text"),
-    [
-        ((Option.of("size", "small"),), "sora-2 has no option duration. Its options: size."),
-        ((Option.of("size", "small"), Option.of("duration", 4)), "sora-2 has no duration 10. It has: 4."),
-    ],
-    ids=["option", "value"],
-)
-def test_an_option_that_was_removed_while_the_order_waited(options: tuple[Option, ...], text: str) -> None:
-    """The card names the option, because the model itself is still there."""
-    cards = Cards(Words.load(), Catalogue((Model("sora-2", options=options),)))
-    refused = row(State.REFUSED, reason_key="model", parameters=asked(orientation=None, watermark=None))
-    assert text in shown(cards.card(refused, 0))
-    of_the_provider = shown(cards.card(replace(refused, reason="no such model"), 0))
-    assert "The video service has no sora-2" in of_the_provider and text not in of_the_provider
-
-
-def test_a_place_in_the_queue(cards: Cards) -> None:
-    """An order that waits for others says after how many; one that waits for nothing does not."""
-    assert "You are number 3 in the queue." in shown(cards.card(row(State.QUEUED), 0, place=3))
+def test_a_position_in_the_queue(cards: StatusCards) -> None:
+    """An order that waits for others shows its position; one that does not wait shows none."""
+    assert "You are number 3 in the queue." in shown(cards.card(row(State.QUEUED), 0, position=3))
     assert "queue" not in shown(cards.card(row(State.QUEUED), 0))
 
 
-def test_progress(cards: Cards) -> None:
-    """How far, since when, and how long it usually takes; without a progress nothing is made up."""
+def test_progress(cards: StatusCards) -> None:
+    """Progress, elapsed time and usual time; without progress only the usual time."""
     assert "▓▓▓▓▓░░░░░ 57% · 2 min so far, usually 4 min" in shown(cards.card(made(State.RUNNING, progress=57), 0))
     text = shown(cards.card(made(State.RUNNING), 0))
     assert "usually takes about 4 min" in text and "%" not in text
 
 
-def test_lateness(cards: Cards) -> None:
-    """Late is no failure, and unresolved is none either: neither card says that it failed, nor how long is usual."""
+def test_lateness(cards: StatusCards) -> None:
+    """Late and unresolved tasks have not failed: their cards mention neither a failure nor the usual time."""
     late = shown(cards.card(made(State.RUNNING, lateness="late"), 0))
     unresolved = shown(cards.card(made(State.RUNNING, lateness="unresolved"), 0))
     assert "longer than usual" in late and "about 4 min" not in late + unresolved
     assert "has not failed" in unresolved and "I keep asking" in unresolved
 
 
-def test_a_dead_link_does_not_unmake_a_video(cards: Cards) -> None:
-    """While another link is asked for, the video is still made; only when that takes for ever, it is unresolved."""
+def test_a_dead_link_does_not_unmake_a_video(cards: StatusCards) -> None:
+    """While the provider is polled for another link the video is still complete; after long it is unresolved."""
     text = shown(cards.card(made(State.RUNNING, dead_links=1, progress=100), 0))
     assert "Your video is made" in text and "being made" not in text
     assert "I keep asking" in shown(cards.card(made(State.RUNNING, dead_links=1, lateness="unresolved"), 0))
 
 
 @pytest.mark.parametrize("reason", UNDELIVERED)
-def test_what_may_have_arrived(cards: Cards, reason: str) -> None:
-    """Only where nobody knows whether it arrived does the card say so; sending it again is free in any case."""
+def test_a_video_that_may_have_arrived(cards: StatusCards, reason: str) -> None:
+    """The card says that a video may have arrived only if that is unknown; sending it again is free in any case."""
     text = shown(cards.card(made(State.UNDELIVERED, reason_key=reason), 0))
     assert ("may not have arrived" in text) == (reason in {"send-unclear", "send-interrupted"})
     assert "is free" in text
@@ -545,47 +529,47 @@ def test_what_may_have_arrived(cards: Cards, reason: str) -> None:
         (2, None, False),
     ],
 )
-def test_a_failure_by_its_images(cards: Cards, image_count: int, reason: str | None, says: bool) -> None:
-    """Where the reason speaks of images and there were some, other ones are advised."""
+def test_a_failure_because_of_images(cards: StatusCards, image_count: int, reason: str | None, says: bool) -> None:
+    """If the reason mentions images and there were some, the card suggests other ones."""
     text = shown(cards.card(made(State.FAILED, reason=reason), image_count))
     assert ("try another picture" in text) == says
     assert "refunds" in text and "othing was charged" not in text
 
 
-def test_money_after_a_day(cards: Cards) -> None:
-    """An expired task may have been charged, and says so."""
+def test_money_after_a_day(cards: StatusCards) -> None:
+    """The card of an expired task says that it may have been charged."""
     assert "may have been charged" in shown(cards.card(made(State.EXPIRED), 0))
 
 
 @pytest.mark.parametrize("state", [State.RUNNING, State.READY, State.UNDELIVERED])
-def test_a_muted_task(cards: Cards, state: State) -> None:
-    """It is paid for and will be made: the card says how its video can be had, and nothing else rings."""
+def test_a_muted_task(cards: StatusCards, state: State) -> None:
+    """The task is paid and continues: the card explains how to get the video."""
     task = made(state, muted=True, reason_key="send-unclear")
     text = shown(cards.card(task, 0))
     assert "already paid for" in text and f"/show {task.id}" in text and PROVIDER_ID in text
 
 
 @pytest.mark.parametrize("state", [State.UNKNOWN, State.REFUSED, State.FAILED, State.EXPIRED])
-def test_a_muted_task_that_ended(cards: Cards, state: State) -> None:
-    """What has come to its end, or is of unknown outcome, does not claim to be paid and to go on."""
+def test_a_muted_task_that_ended(cards: StatusCards, state: State) -> None:
+    """A muted task that has ended, or has an unknown outcome, is not shown as paid and continuing."""
     assert "already paid for" not in shown(cards.card(made(state, muted=True, reason_key="busy"), 0))
 
 
 @pytest.mark.parametrize("redos", [0, 10**6])
 def test_models_that_fit_behind_a_button(catalogue: Catalogue, redos: int) -> None:
-    """A failure offers other models; a name too long for a button is left out, never cut off."""
+    """A failure offers other models; one whose name is too long for a button is omitted, not truncated."""
     first = catalogue.models[0]
     names = ("sora-2", "x" * 60, "ж" * 30, "sora-3", "sora-4", "sora-5")
     models = tuple(replace(first, name=name, title=name) for name in names)
-    card = Cards(Words.load(), replace(catalogue, models=models)).card(made(State.FAILED, redos=redos), 0)
+    card = StatusCards(Words.load(), replace(catalogue, models=models)).card(made(State.FAILED, redos=redos), 0)
     check(card)
     assert [button.data.rpartition(":")[2] for button in card.buttons[1]] == ["sora-3", "sora-4"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("long", LONG)
-def test_results(results: Results, long: str, language: str) -> None:
-    """A caption is within its limit whatever the prompt, and the message with a link within that of messages."""
+def test_results(results: ResultCards, long: str, language: str) -> None:
+    """Any prompt fits into the limit of a caption, or of a message for a result that is a link."""
     forced = asked(watermark=False)
     link = "https://cdn.example.com/a.mp4?" + "&s=1" * 2000
     task = in_language(made(State.DELIVERED, prompt=LONG[long], parameters=forced, result_url=link), language)
@@ -597,8 +581,8 @@ def test_results(results: Results, long: str, language: str) -> None:
     assert actions(card) == actions(linked) == [["redo", "change", "details"]]
 
 
-def test_a_caption(results: Results) -> None:
-    """The words as they were written, and the choices; a button carries the number of orders made from it."""
+def test_a_caption(results: ResultCards) -> None:
+    """The prompt as written, and the options; the button contains the number of repeats."""
     task = made(State.DELIVERED, prompt="a <b>cat</b>", redos=3)
     card = results.card(task)
     assert shown(card) == "a <b>cat</b>\nsora-2 · portrait · small · 10 s"
@@ -607,8 +591,8 @@ def test_a_caption(results: Results) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("long", LONG)
-def test_lists(lists: Lists, long: str, language: str) -> None:
-    """A page of tasks in any state can be sent, and turns where there is more."""
+def test_lists(lists: TaskLists, long: str, language: str) -> None:
+    """A page of tasks in any state can be sent, and has buttons if there are more pages."""
     tasks = [replace(task, prompt=LONG[long]) for task, _ in ROWS.values()]
     count = len(tasks)
     for first in range(0, count, PAGE):
@@ -618,16 +602,16 @@ def test_lists(lists: Lists, long: str, language: str) -> None:
         assert actions(page) == [turns + (["page"] if first + PAGE < count else [])]
 
 
-def test_an_empty_list(lists: Lists) -> None:
-    """It says so, and has nothing to press."""
+def test_an_empty_list(lists: TaskLists) -> None:
+    """It says that there are none, and has no buttons."""
     page = lists.page("en", [], number=0, count=0)
     assert page.text.startswith("No videos here yet") and not page.buttons
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("long", LONG)
-def test_details(lists: Lists, language: str, long: str) -> None:
-    """All that is known of a task can be sent, with as much of its prompt as there is room for."""
+def test_details(lists: TaskLists, language: str, long: str) -> None:
+    """The details of a task can be sent, with as much of its prompt as fits."""
     for row_of, _ in ROWS.values():
         task = replace(row_of, prompt=LONG[long], finished_at=NOW)
         text = shown(Card(lists.details(language, task, 10)))
@@ -635,8 +619,8 @@ def test_details(lists: Lists, language: str, long: str) -> None:
         assert clip_escaped(LONG[long], LONGEST_PROMPT) in text and task.id in text
 
 
-def test_details_say_how_long_it_took(lists: Lists) -> None:
-    """From the provider's yes to the end."""
+def test_details_show_the_duration(lists: TaskLists) -> None:
+    """From the provider's acceptance to the end."""
     text = shown(Card(lists.details("en", made(State.DELIVERED, finished_at=NOW), 0)))
     assert "It took 2 min." in text and f"At the video service: {PROVIDER_ID}" in text
     assert text.count("a cat on the moon") == 1
@@ -644,7 +628,7 @@ def test_details_say_how_long_it_took(lists: Lists) -> None:
 
 @pytest.mark.parametrize("long", LONG)
 def test_how_to_change(long: str) -> None:
-    """The answer to *Change* has room for the longest prompt that it is given."""
+    """The answer to *Change* has room for the longest prompt."""
     prompt = clip_escaped(LONG[long], LONGEST_PROMPT)
     words = Words.load()
     for language in LANGUAGES:

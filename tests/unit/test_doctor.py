@@ -1,4 +1,4 @@
-"""The doctor finds each thing that can be wrong, says what to do about it, and changes nothing."""
+"""The doctor finds each possible problem, names the fix, and changes nothing."""
 
 import json
 import socket
@@ -15,8 +15,8 @@ from aiohttp.test_utils import TestServer
 from bot.doctor import examine, findings
 from bot.doctor.address import NoPhotos
 from bot.doctor.finding import Finding, Mark
-from bot.doctor.names import look_at_names
-from bot.photos.links import PhotoLinks
+from bot.doctor.names import check_names
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PhotoRelay
 from bot.settings import PHOTO_LINKS_KEY, Settings, load_settings
 from sandbox.telegram import TelegramStandIn
@@ -61,7 +61,7 @@ def port() -> int:
 
 @pytest.fixture
 def make(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path, port: int) -> Make:
-    """Settings with which everything is in place, but for what the test says."""
+    """Settings without problems, except for what the test changes."""
 
     def settings(**said: Any) -> Settings:
         given = {
@@ -91,7 +91,7 @@ async def only(settings: Settings, subject: str) -> tuple[Mark, str]:
 
 
 async def test_everything_in_place(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
-    """A good setup gets one line for each check, none of them a problem, and True."""
+    """A good setup gives one line per check without problems, and True."""
     assert await examine(make()) is True
     lines = capsys.readouterr().out.splitlines()
     subjects = [line.split()[1] for line in lines[:-2]]
@@ -100,7 +100,7 @@ async def test_everything_in_place(make: Make, capsys: pytest.CaptureFixture[str
 
 
 async def test_a_problem_makes_it_false(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
-    """One problem is counted, marked, and makes the answer False; the other checks are done all the same."""
+    """One problem is counted and marked, and makes the result False; the other checks still run."""
     assert await examine(make(video_api_key="sk-wrong-key-of-nobody")) is False
     out = capsys.readouterr().out
     assert out.count("problem ") == 2 and "1 problem to fix." in out
@@ -108,7 +108,7 @@ async def test_a_problem_makes_it_false(make: Make, capsys: pytest.CaptureFixtur
 
 
 async def test_nothing_is_changed(make: Make, telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
-    """It only asks Telegram, creates nothing at the video API, and leaves no file behind."""
+    """It only reads from Telegram, creates nothing at the video API, and leaves no file."""
     charged = video.attempts
     await findings(make())
     assert {call.method for call in telegram.calls} == {"getMe", "getWebhookInfo"}
@@ -117,7 +117,7 @@ async def test_nothing_is_changed(make: Make, telegram: TelegramStandIn, video: 
 
 
 async def test_no_secret_is_shown(make: Make, telegram: TelegramStandIn, tmp_path: Path) -> None:
-    """Neither token, key nor password is in any word, even where the other side repeats them."""
+    """No finding contains the token, the key or the password, even if a server echoes them."""
     await telegram.webhook.set(WebhookSettings(f"http://127.0.0.1:1/{telegram.token}"))
     broken = make(
         database_url="postgresql://bot:a-long-password@127.0.0.1:1/bot",
@@ -130,7 +130,7 @@ async def test_no_secret_is_shown(make: Make, telegram: TelegramStandIn, tmp_pat
 
 
 async def test_findings_as_json(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
-    """One object for programs: whether all is well, and each finding with its mark."""
+    """One JSON object: whether everything works, and each finding with its mark."""
     assert await examine(make(video_api_key="sk-wrong-key-of-nobody"), as_json=True) is False
     said = json.loads(capsys.readouterr().out)
     assert said["ok"] is False
@@ -143,34 +143,34 @@ async def test_findings_as_json(make: Make, capsys: pytest.CaptureFixture[str]) 
 
 @pytest.mark.parametrize("host", ["video.example", "telegram.example"])
 async def test_a_fake_ip_resolver_without_the_setting(make: Make, host: str) -> None:
-    """Every name leads to an address that it made up: the line names the setting and what it is to be."""
+    """All names resolve to made-up addresses: the finding names the setting and its value."""
     settings = make(video_api_url="https://video.example/v1", telegram_api_url="https://telegram.example")
     answers = {"video_example": ["93.184.215.14"], "telegram_example": ["149.154.167.220"]}
     names = StaticResolver(
         **{name: [found] for name, found in (answers | {host.replace(".", "_"): ["198.18.0.7"]}).items()}
     )
-    [found] = await look_at_names(settings, names)
+    [found] = await check_names(settings, names)
     assert found.mark is PROBLEM
     assert f"{host} resolves to 198.18.0.7" in found.words and "FAKE_IP_NETWORKS=198.18.0.0/15" in found.words
 
 
 @pytest.mark.parametrize("networks", ["198.18.0.0/15", "198.18.0.1/16, fc00::/18"])
 async def test_a_fake_ip_resolver_with_the_setting(make: Make, networks: str) -> None:
-    """The resolver is at work, and results can be downloaded."""
+    """With FAKE_IP_NETWORKS set, results can be downloaded."""
     settings = make(video_api_url="https://video.example", fake_ip_networks=networks)
-    [found] = await look_at_names(settings, StaticResolver(video_example=[["198.18.0.7"]]))
+    [found] = await check_names(settings, StaticResolver(video_example=[["198.18.0.7"]]))
     assert found.mark is OK and "FAKE_IP_NETWORKS lets videos be downloaded" in found.words
 
 
 async def test_a_setting_that_does_not_hold_the_address(make: Make) -> None:
     settings = make(video_api_url="https://video.example", fake_ip_networks="198.18.0.0/16")
-    [found] = await look_at_names(settings, StaticResolver(video_example=[["198.19.0.7"]]))
+    [found] = await check_names(settings, StaticResolver(video_example=[["198.19.0.7"]]))
     assert found.mark is PROBLEM and "198.18.0.0/15" in found.words
 
 
 async def test_a_setting_that_is_not_needed(make: Make) -> None:
     settings = make(video_api_url="https://video.example", fake_ip_networks="198.18.0.0/15")
-    [found] = await look_at_names(settings, StaticResolver(video_example=[["93.184.215.14"]]))
+    [found] = await check_names(settings, StaticResolver(video_example=[["93.184.215.14"]]))
     assert found.mark is OK and "no fake-IP resolver" in found.words
 
 
@@ -179,47 +179,47 @@ async def test_a_setting_that_is_not_needed(make: Make) -> None:
 )
 async def test_names_as_usual_are_not_worth_a_line(make: Make, url: str) -> None:
     names = StaticResolver(video_example=[["93.184.215.14"]])
-    assert await look_at_names(make(video_api_url=url), names) == []
+    assert await check_names(make(video_api_url=url), names) == []
 
 
 # Telegram
 
 
 async def test_a_token_that_telegram_does_not_know(make: Make) -> None:
-    """A refused token is a problem with the place to get the right one; nothing further is asked of Telegram."""
+    """A refused token is a problem; the finding says where to get the right one, and Telegram is not called again."""
     found = await findings(make(telegram_bot_token="123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"))
     assert (found[0].mark, found[0].subject) == (PROBLEM, "token") and "@BotFather" in found[0].words
     assert not {"updates", "groups"} & {finding.subject for finding in found}
 
 
 async def test_telegram_out_of_reach(make: Make) -> None:
-    """Where no Telegram answers, the line names the address that was tried."""
+    """If Telegram does not answer, the finding names the address."""
     url = f"http://127.0.0.1:{free_port()}"
     mark, words = await only(make(telegram_api_url=url), "token")
     assert mark is PROBLEM and url in words
 
 
 async def test_a_webhook_left_from_before(make: Make, telegram: TelegramStandIn) -> None:
-    """A webhook while UPDATES is polling is no problem, since the next start removes it; its path is not shown."""
+    """A webhook while UPDATES is polling is no problem, because the next start removes it; its path is not shown."""
     await telegram.webhook.set(WebhookSettings("https://old.example.com/path-with-a-secret"))
     mark, words = await only(make(), "updates")
     assert mark is NOTE and "old.example.com" in words and "path-with-a-secret" not in words
 
 
 async def test_a_webhook_that_is_not_set_yet(make: Make) -> None:
-    """Before the first start in webhook mode there is no webhook: no problem."""
+    """Before the first start in webhook mode, a missing webhook is no problem."""
     assert (await only(make(updates="webhook"), "updates"))[0] is NOTE
 
 
 async def test_the_right_webhook(make: Make, telegram: TelegramStandIn) -> None:
-    """A webhook at PUBLIC_URL is as it should be."""
+    """A webhook at PUBLIC_URL is correct."""
     settings = make(updates="webhook")
     await telegram.webhook.set(WebhookSettings(f"{settings.public_url}/telegram/webhook"))
     assert await only(settings, "updates") == (OK, f"webhook at {settings.public_url}")
 
 
 async def test_a_webhook_somewhere_else(make: Make, telegram: TelegramStandIn) -> None:
-    """A webhook at another address is a problem: no update arrives here."""
+    """A webhook at another address is a problem: updates do not arrive here."""
     await telegram.webhook.set(WebhookSettings("https://other.example.com/telegram/webhook"))
     mark, words = await only(make(updates="webhook"), "updates")
     assert mark is PROBLEM and "other.example.com" in words and "token" in words
@@ -227,7 +227,7 @@ async def test_a_webhook_somewhere_else(make: Make, telegram: TelegramStandIn) -
 
 @pytest.mark.parametrize(("ago", "mark"), [(60, PROBLEM), (2 * 3600, NOTE)])
 async def test_a_failed_delivery(make: Make, telegram: TelegramStandIn, ago: int, mark: Mark) -> None:
-    """What Telegram could not deliver within the last hour is a problem; an older failure is only told."""
+    """A delivery failure within the last hour is a problem; an older one is a note."""
     settings = make(updates="webhook")
     await telegram.webhook.set(WebhookSettings(f"{settings.public_url}/telegram/webhook"))
     telegram.webhook.last_error = int(time.time()) - ago, "Wrong response from the webhook: 502 Bad Gateway"
@@ -238,7 +238,7 @@ async def test_a_failed_delivery(make: Make, telegram: TelegramStandIn, ago: int
 
 @pytest.mark.parametrize(("privacy", "says"), [(True, "privacy mode is on"), (False, "privacy mode is off")])
 async def test_privacy_mode(make: Make, telegram: TelegramStandIn, privacy: bool, says: str) -> None:
-    """Group privacy is explained either way, and never a problem."""
+    """Privacy mode is explained in both cases, and never a problem."""
     telegram.privacy = privacy
     mark, words = await only(make(), "groups")
     assert mark is NOTE and says in words
@@ -248,7 +248,7 @@ async def test_privacy_mode(make: Make, telegram: TelegramStandIn, privacy: bool
 
 
 async def test_a_key_that_is_refused(make: Make) -> None:
-    """A refused key is a problem, in the provider's own words too."""
+    """A refused key is a problem; the finding quotes the provider."""
     mark, words = await only(make(video_api_key="sk-wrong-key-of-nobody"), "key")
     assert mark is PROBLEM and "VIDEO_API_KEY" in words and "无效的令牌" in words
 
@@ -262,14 +262,14 @@ async def test_a_key_that_is_refused(make: Make) -> None:
     ],
 )
 async def test_a_video_api_without_a_list(make: Make, video: VideoStandIn, kind: str, mark: Mark, says: str) -> None:
-    """A web page or an error instead of the list is a problem; a provider without such a list may still be good."""
+    """A web page or an error instead of the list is a problem; a provider without a list may still work."""
     video.faults.add("models", kind)
     found = await only(make(), "key")
     assert found[0] is mark and says in found[1]
 
 
 async def test_the_video_api_out_of_reach(make: Make) -> None:
-    """Where no video API answers, the line names the address that was tried."""
+    """If the video API does not answer, the finding names the address."""
     url = f"http://127.0.0.1:{free_port()}"
     mark, words = await only(make(video_api_url=url), "key")
     assert mark is PROBLEM and url in words
@@ -286,14 +286,14 @@ async def test_the_video_api_out_of_reach(make: Make) -> None:
     ],
 )
 async def test_models(make: Make, video: VideoStandIn, offered: tuple[str, ...], mark: Mark, says: str) -> None:
-    """Models that the provider does not list are told; without the one that is used by default it is a problem."""
+    """Models that the provider does not list are a note; if the default model is missing, a problem."""
     video.models = offered
     found = await only(make(), "models")
     assert found[0] is mark and says in found[1]
 
 
-async def test_a_model_goes_by_its_name_on_the_wire(make: Make, video: VideoStandIn, tmp_path: Path) -> None:
-    """The provider lists what is sent to it, not what people write."""
+async def test_a_model_is_looked_up_by_the_name_that_is_sent(make: Make, video: VideoStandIn, tmp_path: Path) -> None:
+    """The provider lists the names that are sent to it, not those that users write."""
     path = tmp_path / "models.toml"
     path.write_text('[[models]]\nname = "veo"\nsends = "veo3.1-fast"')
     video.models = ("veo3.1-fast",)
@@ -316,7 +316,7 @@ async def test_the_balance(make: Make) -> None:
     (None, 0, None),
 ])  # fmt: skip
 async def test_another_balance(make: Make, limit: float | None, used: float, found: tuple[Mark, str] | None) -> None:
-    """Where the provider does not tell it, there is no line; the key and the models have theirs in any case."""
+    """Without a balance there is no finding for it; key and models have theirs in any case."""
 
     async def models(_: web.Request) -> web.Response:
         return web.json_response({"data": [{"id": "sora-2"}]})
@@ -341,7 +341,7 @@ async def test_another_balance(make: Make, limit: float | None, used: float, fou
 
 
 async def test_a_catalogue_that_cannot_be_read(make: Make, tmp_path: Path) -> None:
-    """A broken MODELS_FILE is one problem among the lines."""
+    """A broken MODELS_FILE is one of the problems."""
     mark, words = await only(make(models_file=tmp_path / "none.toml"), "models")
     assert mark is PROBLEM and "MODELS_FILE" in words
 
@@ -350,14 +350,14 @@ async def test_a_catalogue_that_cannot_be_read(make: Make, tmp_path: Path) -> No
 
 
 async def test_a_database_at_the_right_schema(make: Make) -> None:
-    """A migrated database is as it should be."""
+    """A migrated database is correct."""
     settings = make()
     await migrate(settings.database_url.get_secret_value())
     assert await only(settings, "database") == (OK, "answers, with this program's schema")
 
 
 async def test_both_engines_empty(make: Make, database_url: str) -> None:
-    """An empty database, or a file that is not there yet, is no problem, and stays as it is."""
+    """An empty database or a missing file is no problem, and is not changed."""
     mark, words = await only(make(database_url=database_url), "database")
     assert mark is OK and "first start" in words
     async with Database.opened(database_url) as database:
@@ -366,7 +366,7 @@ async def test_both_engines_empty(make: Make, database_url: str) -> None:
 
 @pytest.mark.parametrize(("revision", "mark"), [("0000", NOTE), ("9999", PROBLEM)])
 async def test_another_schema(make: Make, tmp_path: Path, revision: str, mark: Mark) -> None:
-    """An older schema is brought up by the next start; a newer one needs a newer program."""
+    """An older schema is migrated at the next start; a newer one needs a newer program."""
     settings = make(database_url=f"sqlite:///{tmp_path}/bot.db")
     await migrate(settings.database_url.get_secret_value())
     connection = sqlite3.connect(tmp_path / "bot.db")
@@ -378,13 +378,13 @@ async def test_another_schema(make: Make, tmp_path: Path, revision: str, mark: M
 
 
 async def test_a_database_server_out_of_reach(make: Make) -> None:
-    """A PostgreSQL that is not there is a problem, and the password is not shown."""
+    """An unreachable PostgreSQL is a problem; the password is not shown."""
     mark, words = await only(make(database_url=f"postgresql://bot:geheim12@127.0.0.1:{free_port()}/bot"), "database")
     assert mark is PROBLEM and "DATABASE_URL" in words and "geheim12" not in words
 
 
 async def test_a_file_that_is_no_database(make: Make, tmp_path: Path) -> None:
-    """A file of another kind is a problem, and is not touched."""
+    """A file that is no database is a problem, and is not changed."""
     (tmp_path / "notes.db").write_text("These are my notes. " * 100)
     mark, _ = await only(make(database_url=f"sqlite:///{tmp_path}/notes.db"), "database")
     assert mark is PROBLEM
@@ -392,20 +392,20 @@ async def test_a_file_that_is_no_database(make: Make, tmp_path: Path) -> None:
 
 
 async def test_a_folder_that_is_a_file(make: Make, tmp_path: Path) -> None:
-    """A database in a folder that cannot be made is a problem before the first start."""
+    """A database in a folder that is not writable is a problem before the first start."""
     (tmp_path / "data").write_text("")
     mark, words = await only(make(), "database")
     assert mark is PROBLEM and "DATABASE_URL" in words
 
 
-async def test_nobody_is_an_admin(make: Make) -> None:
-    """Without an admin the claim link is explained."""
+async def test_there_is_no_admin(make: Make) -> None:
+    """Without an admin the invite link is explained."""
     mark, words = await only(make(admin_ids=""), "access")
-    assert mark is NOTE and "claim link" in words
+    assert mark is NOTE and "invite link" in words
 
 
 async def test_an_admin_by_claim_link(make: Make) -> None:
-    """Who opened the claim link counts as an admin."""
+    """A user who opened the invite link counts as an admin."""
     settings = make(admin_ids="")
     url = settings.database_url.get_secret_value()
     await migrate(url)
@@ -416,7 +416,7 @@ async def test_an_admin_by_claim_link(make: Make) -> None:
 
 
 async def test_open_to_everyone(make: Make) -> None:
-    """ACCESS=open says who pays."""
+    """With ACCESS=open the finding says who pays."""
     mark, words = await only(make(access="open"), "access")
     assert mark is NOTE and "you pay" in words
 
@@ -426,7 +426,7 @@ async def test_open_to_everyone(make: Make) -> None:
 
 @pytest.fixture
 def taken(port: int) -> Iterator[None]:
-    """The bot's port is held by something that never answers."""
+    """Something that never answers listens on the bot's port."""
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", port))
         holder.listen(0)
@@ -434,7 +434,7 @@ def taken(port: int) -> Iterator[None]:
 
 
 async def test_a_link_through_our_own_web_app(make: Make, port: int) -> None:
-    """While the bot is not running, the photo link is served for the moment, and the port is free again after it."""
+    """While the bot is not running, the doctor serves the photo link itself, and frees the port afterwards."""
     settings = make()
     mark, words = await only(settings, "photos")
     assert mark is OK and "not running" in words
@@ -446,7 +446,7 @@ async def test_a_link_through_our_own_web_app(make: Make, port: int) -> None:
 async def test_a_link_through_the_running_bot(make: Make, port: int) -> None:
     """A running bot answers the link itself."""
     settings = make()
-    links = PhotoLinks(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, 60)
+    links = PhotoLinkSigner(settings.derived_key(PHOTO_LINKS_KEY), settings.public_url, 60)
     app = web.Application()
     app.add_routes(PhotoRelay(links, NoPhotos()).routes())
     async with TestServer(app, port=port):
@@ -454,21 +454,21 @@ async def test_a_link_through_the_running_bot(make: Make, port: int) -> None:
 
 
 async def test_another_program_at_the_address(make: Make, port: int) -> None:
-    """Another program at PUBLIC_URL is a problem with the status that it answered."""
+    """Another program at PUBLIC_URL is a problem; the finding has the status of its answer."""
     async with TestServer(web.Application(), port=port):
         mark, words = await only(make(), "photos")
     assert mark is PROBLEM and "HTTP 404" in words and str(port) in words
 
 
 async def test_an_address_that_leads_nowhere(make: Make, port: int) -> None:
-    """PUBLIC_URL with another port than the bot's is a problem that names the bot's own."""
+    """PUBLIC_URL with another port than the bot's is a problem that names the bot's port."""
     settings = make(public_url=f"http://127.0.0.1:{free_port()}")
     mark, words = await only(settings, "photos")
     assert mark is PROBLEM and f"port {port}" in words and "cannot be reached" in words
 
 
-async def test_what_never_answers(make: Make, telegram: TelegramStandIn, taken: None) -> None:
-    """A Telegram and an address that hang are given up side by side, within ten seconds."""
+async def test_servers_that_never_answer(make: Make, telegram: TelegramStandIn, taken: None) -> None:
+    """If Telegram and the address both hang, their checks end concurrently, within ten seconds."""
     telegram.faults.add("getMe", "hang", times=None)
     started = time.monotonic()
     found = {finding.subject: finding for finding in await findings(make())}
@@ -478,20 +478,20 @@ async def test_what_never_answers(make: Make, telegram: TelegramStandIn, taken: 
 
 
 async def test_an_address_only_this_machine_has(make: Make) -> None:
-    """A loopback PUBLIC_URL is no use to a video API that is elsewhere."""
+    """A loopback PUBLIC_URL cannot be fetched by a video API on another machine."""
     settings = make(video_api_url="https://video.invalid")
     mark, words = await only(settings, "photos")
     assert mark is PROBLEM and "this machine" in words
 
 
 async def test_photo_links_off(make: Make) -> None:
-    """Without PUBLIC_URL photos are off: a note that says what to set."""
+    """Without PUBLIC_URL photos are off: a note names the setting."""
     mark, words = await only(make(public_url=""), "photos")
     assert mark is NOTE and "PUBLIC_URL" in words
 
 
 async def test_photo_links_off_with_an_address(make: Make) -> None:
-    """Where photos are off by choice, the address is still tried, since the webhook needs it."""
+    """If photos are off by choice, the address is still checked, because the webhook needs it."""
     settings = make(photo_links="off")
     assert (await only(settings, "photos"))[0] is NOTE
     assert (await only(settings, "address"))[0] is OK

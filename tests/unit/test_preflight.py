@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from bot.botapi.standing import MayNotWrite, TelegramSilent
+from bot.botapi.rights import MayNotWrite, TelegramUnavailable
 from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoTooBig, PhotoUnavailable
 from bot.pipeline.outcomes import MAY_NOT_WRITE, No, Outcome, RetryRules, TryLater, judge_photos
 from bot.pipeline.preflight import Preflight
@@ -61,10 +61,10 @@ async def test_what_is_asked(task: Task, asked: list[str]) -> None:
     ("error", "waited", "outcome"),
     [
         (MayNotWrite("bot was kicked"), 0.0, No(MAY_NOT_WRITE, "")),
-        (TelegramSilent("nothing", None), 0.0, TryLater("", "", 1.0)),
-        (TelegramSilent("nothing", None), 99.5, No("telegram", "")),
-        (TelegramSilent("flood", 60.0), 99.5, TryLater("", "", 60.0)),
-        (TelegramSilent("flood", 60.0), 550.0, No("telegram", "")),
+        (TelegramUnavailable("nothing", None), 0.0, TryLater("", "", 1.0)),
+        (TelegramUnavailable("nothing", None), 99.5, No("telegram", "")),
+        (TelegramUnavailable("flood", 60.0), 99.5, TryLater("", "", 60.0)),
+        (TelegramUnavailable("flood", 60.0), 550.0, No("telegram", "")),
     ],
 )
 async def test_what_becomes_of_the_order(error: Exception, waited: float, outcome: Outcome) -> None:

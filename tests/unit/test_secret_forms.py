@@ -1,4 +1,4 @@
-"""Secrets in every form that a careless gateway may write them in, and texts that hold none."""
+"""Secrets in every encoding that a gateway may use, and texts without secrets."""
 
 import base64
 import html
@@ -26,7 +26,7 @@ Form = Callable[[str], str]
 
 
 def percent(text: str) -> str:
-    """Every byte percent-encoded, letters too."""
+    """Every byte percent-encoded, including letters."""
     return "".join(f"%{byte:02X}" for byte in text.encode())
 
 
@@ -88,9 +88,9 @@ BROKEN: dict[str, Form] = {
 
 
 def left(secret: str, clean: str) -> list[str]:
-    """The forms of a secret that are in a text."""
+    """The encodings of a secret that are in a text."""
     inner = {name: form(secret) for name, form in FORMS.items()}
-    for before in range(3):  # the letters that stand for the secret alone
+    for before in range(3):  # the letters that encode only the secret
         whole = b64("x" * before + secret)
         inner[f"base64 at {before}"] = whole[-(-before * 8 // 6) : (before + len(secret.encode())) * 8 // 6]
     bare = {name: form.strip("\"'") for name, form in inner.items()}
@@ -189,7 +189,7 @@ def test_a_mark_of_its_own_takes_the_place_of_every_secret() -> None:
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
-    """Quadratic time would be minutes here; a second is what a machine may stand still for."""
+    """Quadratic time would be minutes here; a second is acceptable on a slow machine."""
     redactor = Redactor([TOKEN, HALF, KEY])
     began = time.process_time()
     redactor(text)

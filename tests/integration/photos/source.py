@@ -24,7 +24,7 @@ class Photos:
     opened: list[str] = field(default_factory=list)
     under_way: int = 0
 
-    async def look(self, file_id: str) -> None:
+    async def check(self, file_id: str) -> None:
         if self.fails:
             raise self.fails
 

@@ -8,7 +8,7 @@ from aiohttp import web
 from yarl import URL
 
 from bot.doctor.finding import Mark
-from bot.doctor.photos import look_at_photos
+from bot.doctor.photos import check_photos
 from bot.errors import SettingsError
 from bot.photos.choice import photo_publisher, relay_links
 from bot.settings import Settings, load_settings
@@ -155,10 +155,9 @@ def test_secrets_are_listed_for_redaction() -> None:
 
 
 async def test_the_doctor_tries_the_bucket(s3: S3Server) -> None:
-    """It stores a picture and fetches it by its link."""
-    [finding] = await look_at_photos(settings(**S3, s3_endpoint=s3.url))
+    [finding] = await check_photos(settings(**S3, s3_endpoint=s3.url))
     assert (finding.mark, finding.words) == (Mark.OK, "they are passed on through 127.0.0.1")
-    [finding] = await look_at_photos(settings(**S3 | {"s3_bucket": "other"}, s3_endpoint=s3.url))
+    [finding] = await check_photos(settings(**S3 | {"s3_bucket": "other"}, s3_endpoint=s3.url))
     assert finding.mark is Mark.PROBLEM
     assert finding.words.startswith("the photo store answered 404 NoSuchBucket: look at PHOTO_LINKS")
 
@@ -166,25 +165,24 @@ async def test_the_doctor_tries_the_bucket(s3: S3Server) -> None:
 async def test_the_doctor_tries_the_image_host(host: ImageHost) -> None:
     """A host that accepts the picture but serves something else is a problem too."""
     chosen = settings(photo_links="upload", photo_upload_url=host.url)
-    [finding] = await look_at_photos(chosen)
+    [finding] = await check_photos(chosen)
     assert finding.mark is Mark.OK
     host.answer = lambda link: web.json_response({"url": f"{link}/page"})
-    [finding] = await look_at_photos(chosen)
+    [finding] = await check_photos(chosen)
     assert finding.words.startswith("a link was made, but 127.0.0.1 answers with HTTP 404")
     down = settings(photo_links="upload", photo_upload_url=f"http://127.0.0.1:{free_port()}/")
-    [finding] = await look_at_photos(down)
+    [finding] = await check_photos(down)
     assert finding.words.startswith("the photo host was not reached")
 
 
 async def test_the_doctor_reports_links_to_this_machine(host: ImageHost) -> None:
     """The video API could not fetch them."""
     chosen = settings(photo_links="upload", photo_upload_url=host.url, video_api_url="https://video.example")
-    [finding] = await look_at_photos(chosen)
+    [finding] = await check_photos(chosen)
     assert finding.mark is Mark.PROBLEM
     assert "this machine itself" in finding.words
 
 
-async def test_the_doctor_ignores_other_ways() -> None:
-    """With the relay there is no finding about stores."""
-    assert await look_at_photos(settings()) == []
-    assert await look_at_photos(settings(public_url="https://bot.example")) == []
+async def test_the_doctor_says_nothing_of_other_ways() -> None:
+    assert await check_photos(settings()) == []
+    assert await check_photos(settings(public_url="https://bot.example")) == []

@@ -11,9 +11,9 @@ import asyncpg
 import pytest
 from telegram.error import RetryAfter
 
-from bot.botapi.budgets import chat_limit, overall_limit
+from bot.botapi.limiters import chat_limit, overall_limit
 from bot.botapi.pacing import SendPacing
-from bot.botapi.sharing import Shared
+from bot.botapi.shared_limits import SharedSlots
 from storage.database import Database
 from storage.pacing import Limit, SendPlaces
 
@@ -43,7 +43,7 @@ class Sending:
 
     def __init__(self, database: Database, max_pause: float = 90.0, answer_within: float = 1.0) -> None:
         self.pacing = SendPacing(max_pause)
-        self.pacing.share(Shared(SendPlaces(database, BOT), answer_within=answer_within))
+        self.pacing.share(SharedSlots(SendPlaces(database, BOT), answer_within=answer_within))
         self.errors: list[Exception] = []
 
     async def send(self, chat: int | str) -> float:
@@ -172,15 +172,15 @@ async def test_a_missing_database_does_not_stop_sending(url: str) -> None:
 async def test_sharing_resumes_after_an_outage(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
     """Once the database answers again, the limits are shared again."""
     now = 0.0
-    places = Shared(SendPlaces(shared, BOT), clock=lambda: now, answer_within=2)
+    places = SharedSlots(SendPlaces(shared, BOT), clock=lambda: now, answer_within=2)
     async with server.transaction():
         await server.execute("LOCK TABLE send_places IN ACCESS EXCLUSIVE MODE")
-        await places.chat_place(5)
+        await places.chat_slot(5)
     assert await server.fetchval("SELECT count(*) FROM send_places") == 0
-    await places.chat_place(5)
+    await places.chat_slot(5)
     assert await server.fetchval("SELECT count(*) FROM send_places") == 0
     now = 6.0
-    await places.chat_place(5)
+    await places.chat_slot(5)
     assert await server.fetchval("SELECT count(*) FROM send_places") == 1
 
 

@@ -72,7 +72,7 @@ async def failure(files: TelegramFiles) -> FileError:
     return error
 
 
-async def test_a_file_is_asked_for_anew_and_streamed(telegram: Telegram, files: TelegramFiles) -> None:
+async def test_a_file_is_located_again_and_streamed(telegram: Telegram, files: TelegramFiles) -> None:
     assert await contents(files) == (7, b"picture")
     assert await contents(files) == (7, b"picture")
     assert [method for method, _ in telegram.calls] == ["getFile", "getFile"]
@@ -105,7 +105,7 @@ async def test_a_file_of_unknown_length_is_streamed(telegram: Telegram, files: T
         (500, "Internal Server Error", FileUnavailable),
     ],
 )
-async def test_a_refused_getfile_says_what_kind_of_trouble_it_is(
+async def test_a_refused_getfile_raises_the_matching_error(
     telegram: Telegram, files: TelegramFiles, status: int, description: str, kind: type[FileError]
 ) -> None:
     async def refuse(_: web.Request) -> web.StreamResponse:
@@ -132,7 +132,7 @@ async def test_a_refused_download_is_no_fatal_error(
     assert len(telegram.asked) == (2 if status == 404 else 1)
 
 
-async def test_a_path_that_expired_is_asked_for_once_more(telegram: Telegram, files: TelegramFiles) -> None:
+async def test_an_expired_path_is_requested_again(telegram: Telegram, files: TelegramFiles) -> None:
     """The file host answers 404 for an expired path: getFile returns a new one."""
     telegram.deliver, good = expired, telegram.deliver
 
@@ -151,7 +151,7 @@ async def expired(_: web.Request) -> web.StreamResponse:
 
 
 async def test_a_look_downloads_nothing(telegram: Telegram, files: TelegramFiles) -> None:
-    await files.look("F")
+    await files.check("F")
     assert [method for method, _ in telegram.calls] == ["getFile"]
     assert telegram.asked == []
 
@@ -159,10 +159,10 @@ async def test_a_look_downloads_nothing(telegram: Telegram, files: TelegramFiles
 async def test_an_empty_file_is_as_good_as_gone(telegram: Telegram, files: TelegramFiles) -> None:
     telegram.answers["getFile"] = {"file_size": 0, "file_path": "photos/file.jpg"}
     with pytest.raises(FileGone):
-        await files.look("F")
+        await files.check("F")
 
 
-async def test_flood_control_says_when(telegram: Telegram, files: TelegramFiles) -> None:
+async def test_flood_control_has_a_retry_after(telegram: Telegram, files: TelegramFiles) -> None:
     async def flood(_: web.Request) -> web.StreamResponse:
         body = {"ok": False, "error_code": 429, "description": "Too Many Requests", "parameters": {"retry_after": 40}}
         return web.json_response(body, status=429)
@@ -245,7 +245,7 @@ async def test_leaving_early_stops_the_download(telegram: Telegram, files: Teleg
     await asyncio.wait_for(stopped.wait(), 60)
 
 
-async def test_what_goes_wrong_at_the_reader_keeps_its_name(files: TelegramFiles) -> None:
+async def test_errors_of_the_reader_are_raised_unchanged(files: TelegramFiles) -> None:
     with pytest.raises(ConnectionResetError, match="reader"):
         async with files.open("F"):
             raise ConnectionResetError("reader")
@@ -271,8 +271,6 @@ async def test_a_local_path_that_was_not_declared_is_not_opened(telegram: Telegr
     assert "TELEGRAM_LOCAL" in str(await failure(files))
 
 
-async def test_a_local_server_that_gives_no_path_on_disk_is_asked_over_http(
-    telegram: Telegram, bot: ExtBot[None]
-) -> None:
+async def test_a_local_server_without_a_path_on_disk_is_read_over_http(telegram: Telegram, bot: ExtBot[None]) -> None:
     async with TelegramFiles(bot, telegram.root, TOKEN, local=True, download_limit=1000) as files:
         assert await contents(files) == (7, b"picture")

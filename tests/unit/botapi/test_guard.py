@@ -99,7 +99,7 @@ async def say_everywhere(bot: ExtBot[None], text: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("secret", SECRETS)
-async def test_telegram_never_hears_a_secret(
+async def test_no_secret_is_sent_to_telegram(
     telegram: tuple[Telegram, ExtBot[None]], form: Callable[[str], str], secret: str
 ) -> None:
     stand_in, bot = telegram
@@ -116,7 +116,7 @@ async def test_a_link_with_a_secret_is_gone_as_a_whole(telegram: tuple[Telegram,
     assert stand_in.fields[0]["text"] == 'See <a href="…">it</a>, https://cdn.example/v.mp4'
 
 
-async def test_what_holds_no_secret_arrives_as_it_is(telegram: tuple[Telegram, ExtBot[None]]) -> None:
+async def test_texts_without_secrets_are_unchanged(telegram: tuple[Telegram, ExtBot[None]]) -> None:
     stand_in, bot = telegram
     text = '<b>50% & "quotes"</b> \\n %41 &amp; sora-2:task_01k6x15vhrff09dkkqjrzwhm60 https://x.example/a%20b?c=d…'
     await say_everywhere(bot, text)
@@ -127,7 +127,7 @@ async def test_what_holds_no_secret_arrives_as_it_is(telegram: tuple[Telegram, E
     assert stand_in.fields[5]["caption"] == text
 
 
-async def test_telegram_is_told_the_webhooks_secret(telegram: tuple[Telegram, ExtBot[None]]) -> None:
+async def test_telegram_receives_the_webhook_secret(telegram: tuple[Telegram, ExtBot[None]]) -> None:
     """Telegram needs it to authenticate to the bot."""
     stand_in, bot = telegram
     secret: Any = SECRETS[1]

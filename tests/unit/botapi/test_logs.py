@@ -53,7 +53,7 @@ for log_format in ("console", "json"):
     assert KEY not in text
 
 
-def test_what_nobody_caught_is_logged_without_secrets_too() -> None:
+def test_uncaught_exceptions_are_logged_without_secrets() -> None:
     program = """
 start("INFO", "json")
 async def lost(): raise RuntimeError("lost " + TOKEN)

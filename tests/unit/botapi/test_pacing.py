@@ -11,7 +11,7 @@ from aiohttp import web
 from telegram.error import BadRequest, RetryAfter
 from telegram.ext import ExtBot
 
-from bot.botapi.errors import MaybeSent, NotSent, NotSentTimedOut
+from bot.botapi.errors import AnswerLost, ConnectTimedOut, NotConnected
 from bot.botapi.pacing import SendPacing, before_sending
 from bot.botapi.transport import AiohttpRequest
 from tests.unit.botapi.loopback import SENT, TOKEN, BotApi
@@ -88,14 +88,14 @@ async def test_a_last_look_is_taken_when_the_turn_has_come() -> None:
 
     def look() -> None:
         looks.append(line.time.now - 1000)
-        raise NotSent("too late")
+        raise NotConnected("too late")
 
     async def late() -> None:
         with before_sending(look):
             await line.send(7, "late")
 
     *_, outcome = await line.run(*(line.send(7) for _ in range(4)), late())
-    assert isinstance(outcome, NotSent)
+    assert isinstance(outcome, NotConnected)
     assert looks == [2] and line.times() == [0, 0, 0, 1]
 
 
@@ -145,7 +145,7 @@ async def test_chats_take_turns_at_the_overall_limit() -> None:
 
 async def test_order_within_a_chat_is_kept_even_if_one_has_to_be_repeated() -> None:
     line = Line()
-    line.outcomes = {0: [RetryAfter(4)], 1: [NotSent("x")], 2: [0.5]}
+    line.outcomes = {0: [RetryAfter(4)], 1: [NotConnected("x")], 2: [0.5]}
     await line.run(*(line.send(7, number) for number in range(5)))
     assert [what for _, what in line.sent] == [0, 0, 1, 1, 2, 3, 4]
 
@@ -160,7 +160,7 @@ async def test_edits_share_the_budget_of_their_chat() -> None:
 @pytest.mark.parametrize(
     "method", ["getMe", "answerCallbackQuery", "getFile", "getChatMember", "setWebhook", "sendChatAction"]
 )
-async def test_what_makes_no_message_goes_at_once(method: str) -> None:
+async def test_methods_that_send_nothing_are_not_paced(method: str) -> None:
     line = Line()
     await line.run(*(line.send(7) for _ in range(3)), *(line.send(7, method=method) for _ in range(40)))
     assert line.times() == [0] * 43
@@ -216,15 +216,17 @@ async def test_pauses_add_up_to_the_patience_and_no_more() -> None:
 
 
 @pytest.mark.parametrize("method", ["sendMessage", "getMe"])
-async def test_surely_not_sent_is_tried_four_times_with_growing_pauses(method: str) -> None:
+async def test_definitely_not_sent_is_tried_four_times_with_growing_pauses(method: str) -> None:
     line = Line()
-    line.outcomes = {"x": [NotSent("a"), NotSentTimedOut("b"), NotSent("c"), NotSent("d"), NotSent("e")]}
+    line.outcomes = {
+        "x": [NotConnected("a"), ConnectTimedOut("b"), NotConnected("c"), NotConnected("d"), NotConnected("e")]
+    }
     [result] = await line.run(line.send(7, "x", method))
-    assert isinstance(result, NotSent)
+    assert isinstance(result, NotConnected)
     assert line.times() == [0, 0.5, 1.5, 3.5]
 
 
-@pytest.mark.parametrize("error", [MaybeSent("x"), BadRequest("x")])
+@pytest.mark.parametrize("error", [AnswerLost("x"), BadRequest("x")])
 async def test_possibly_sent_and_refused_are_never_repeated(error: Exception) -> None:
     line = Line()
     line.outcomes = {"x": [error]}
@@ -244,7 +246,7 @@ async def test_who_gives_up_waiting_leaves_the_line_in_order() -> None:
     assert line.sent == [(0, 0), (0, 1), (0, 2), (1, 3), (2, 5)]
 
 
-async def test_would_wait_tells_how_long() -> None:
+async def test_would_wait_estimates_the_wait() -> None:
     line = Line()
     assert line.pacing.would_wait(7) == 0
     await line.run(*(line.send(7) for _ in range(2)))

@@ -26,7 +26,7 @@ def test_the_token_is_replaced_also_within_urls(text: str) -> None:
     assert "FakeFake" not in clean
 
 
-def test_a_token_that_nobody_named_is_replaced_by_its_shape() -> None:
+def test_an_unknown_token_is_found_by_its_shape() -> None:
     redactor = Redactor([])
     assert redactor(f"/bot{TOKEN}/getMe") == "/bot<token>/getMe"
     assert redactor(TOKEN.replace(":", "%3A")) == "<token>"

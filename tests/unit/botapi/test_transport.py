@@ -15,12 +15,12 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 from telegram.ext import ExtBot
 
 from bot.botapi.errors import (
-    MaybeSent,
-    MaybeSentTimedOut,
-    NotSent,
-    NotSentTimedOut,
+    AnswerLost,
+    AnswerTimedOut,
+    ConnectTimedOut,
+    DefinitelyNotSent,
+    NotConnected,
     PossiblySent,
-    SurelyNotSent,
 )
 from bot.botapi.transport import AiohttpRequest
 from tests.unit.botapi.loopback import TOKEN, BotApi
@@ -80,50 +80,50 @@ async def test_a_method_without_parameters_works(api: BotApi, bot: ExtBot[None])
     assert (await bot.get_me()).id == 9
 
 
-async def test_a_refused_connection_was_surely_not_sent() -> None:
+async def test_a_refused_connection_was_definitely_not_sent() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     async with transport() as request:
-        with pytest.raises(NotSent) as caught:
+        with pytest.raises(NotConnected) as caught:
             await request.post(f"http://127.0.0.1:{port}/bot{TOKEN}/sendMessage")
-    assert isinstance(caught.value, SurelyNotSent)
+    assert isinstance(caught.value, DefinitelyNotSent)
     assert str(port) in str(caught.value)
     assert_clean(caught.value)
 
 
-async def test_an_unusable_address_was_surely_not_sent() -> None:
+async def test_an_unusable_address_was_definitely_not_sent() -> None:
     async with transport() as request:
-        with pytest.raises(NotSent) as caught:
+        with pytest.raises(NotConnected) as caught:
             await request.post(f"http:///bot{TOKEN}/sendMessage")
     assert_clean(caught.value)
 
 
-async def test_a_failed_tls_handshake_was_surely_not_sent() -> None:
+async def test_a_failed_tls_handshake_was_definitely_not_sent() -> None:
     async def not_tls(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(10)
         writer.write(b"SSH-2.0-not-what-you-think\r\n")
         await writer.drain()
 
     async with peer(not_tls) as url, transport() as request:
-        with pytest.raises(NotSent) as caught:
+        with pytest.raises(NotConnected) as caught:
             await request.post(url.replace("http://", "https://"))
     assert_clean(caught.value)
 
 
-async def test_a_connection_that_is_not_ready_in_time_was_surely_not_sent() -> None:
+async def test_a_connection_that_is_not_ready_in_time_was_definitely_not_sent() -> None:
     async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read()
 
     async with peer(silent) as url, transport() as request:
-        with pytest.raises(NotSentTimedOut) as caught:
+        with pytest.raises(ConnectTimedOut) as caught:
             await request.post(url.replace("http://", "https://"), connect_timeout=0.1)
-    assert isinstance(caught.value, SurelyNotSent)
+    assert isinstance(caught.value, DefinitelyNotSent)
     assert isinstance(caught.value, TimedOut)
     assert_clean(caught.value)
 
 
-async def test_a_full_pool_was_surely_not_sent_and_frees_itself(api: BotApi) -> None:
+async def test_a_full_pool_was_definitely_not_sent_and_recovers(api: BotApi) -> None:
     release = asyncio.Event()
 
     async def held(request: web.Request) -> web.StreamResponse:
@@ -135,7 +135,7 @@ async def test_a_full_pool_was_surely_not_sent_and_frees_itself(api: BotApi) -> 
     async with transport(pool_size=1, pool_timeout=0.05) as request:
         first = asyncio.create_task(request.post(url))
         await asyncio.sleep(0.02)
-        with pytest.raises(NotSentTimedOut) as caught:
+        with pytest.raises(ConnectTimedOut) as caught:
             await request.post(url)
         assert_clean(caught.value)
         release.set()
@@ -163,7 +163,7 @@ async def test_a_connection_closed_after_the_request_may_have_been_sent() -> Non
         await reader.readuntil(b"\r\n\r\n")
 
     async with peer(hang_up) as url, transport() as request:
-        with pytest.raises(MaybeSent) as caught:
+        with pytest.raises(AnswerLost) as caught:
             await request.post(url)
     assert isinstance(caught.value, PossiblySent)
     assert_clean(caught.value)
@@ -174,7 +174,7 @@ async def test_a_missing_answer_may_have_been_sent() -> None:
         await reader.read()
 
     async with peer(silent) as url, transport(read_timeout=0.1) as request:
-        with pytest.raises(MaybeSentTimedOut) as caught:
+        with pytest.raises(AnswerTimedOut) as caught:
             await request.post(url)
     assert isinstance(caught.value, TimedOut)
     assert isinstance(caught.value, PossiblySent)
@@ -188,7 +188,7 @@ async def test_an_answer_that_breaks_off_may_have_been_sent() -> None:
         await writer.drain()
 
     async with peer(half) as url, transport() as request:
-        with pytest.raises(MaybeSent) as caught:
+        with pytest.raises(AnswerLost) as caught:
             await request.post(url)
     assert_clean(caught.value)
 
@@ -210,12 +210,12 @@ async def test_a_server_error_or_strange_answer_after_a_send_may_have_been_sent(
         await answer(writer, head, body)
 
     async with peer(reply) as url, transport() as request:
-        with pytest.raises(MaybeSent) as caught:
+        with pytest.raises(AnswerLost) as caught:
             await request.post(url)
     assert_clean(caught.value)
 
 
-async def test_a_server_error_of_a_method_that_only_reads_says_nothing_about_sending() -> None:
+async def test_a_server_error_of_a_method_that_only_reads_is_a_network_error() -> None:
     async def reply(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         await answer(writer, "502 Bad Gateway", b"<html>502</html>")
@@ -223,7 +223,7 @@ async def test_a_server_error_of_a_method_that_only_reads_says_nothing_about_sen
     async with peer(reply) as url, transport() as request:
         with pytest.raises(NetworkError) as caught:
             await request.post(url.replace("sendMessage", "getUpdates"))
-    assert not isinstance(caught.value, SurelyNotSent | PossiblySent)
+    assert not isinstance(caught.value, DefinitelyNotSent | PossiblySent)
 
 
 async def test_a_404_page_of_something_else_is_not_an_invalid_token() -> None:
@@ -259,12 +259,12 @@ async def test_telegrams_own_refusals_keep_ptbs_exceptions(api: BotApi, bot: Ext
 async def test_after_shutdown_nothing_is_sent_and_it_can_start_again(api: BotApi) -> None:
     request = AiohttpRequest()
     url = f"{api.root}/bot{TOKEN}/sendMessage"
-    with pytest.raises(NotSent):
+    with pytest.raises(NotConnected):
         await request.post(url)
     async with request:
         await request.post(url)
     await request.shutdown()
-    with pytest.raises(NotSent):
+    with pytest.raises(NotConnected):
         await request.post(url)
     async with request:
         await request.post(url)
@@ -354,7 +354,7 @@ async def test_a_peer_that_stops_reading_an_upload_is_noticed(tmp_path: Path) ->
     async with peer(stuck) as url, transport() as request:
         root = url.partition(f"/bot{TOKEN}")[0]
         bot = ExtBot(TOKEN, base_url=f"{root}/bot", request=request)
-        with path.open("rb") as file, pytest.raises(MaybeSentTimedOut) as caught:
+        with path.open("rb") as file, pytest.raises(AnswerTimedOut) as caught:
             await bot.send_video(5, InputFile(file, read_file_handle=False), write_timeout=0.2)
         enough.set()
     assert_clean(caught.value)
@@ -369,10 +369,10 @@ async def test_media_have_their_own_times_and_a_named_one_wins(api: BotApi, bot:
     api.answers["sendVideo"] = api.answers["sendMessage"] = slow
     async with transport(read_timeout=0.1, media_timeout=5) as request:
         bot = ExtBot(TOKEN, base_url=f"{api.root}/bot", request=request)
-        with pytest.raises(MaybeSentTimedOut):
+        with pytest.raises(AnswerTimedOut):
             await bot.send_message(5, "x")
         assert await bot._post("sendVideo", {"chat_id": 5, "video": InputFile(b"x")}) is True
-        with pytest.raises(MaybeSentTimedOut):
+        with pytest.raises(AnswerTimedOut):
             await bot._post("sendVideo", {"chat_id": 5, "video": InputFile(b"x")}, read_timeout=0.1)
 
 
@@ -396,7 +396,7 @@ async def test_a_proxy_of_the_environment_is_used_with_its_credentials(
 
 
 @pytest.mark.parametrize("closing", ["403 Forbidden", None], ids=["refuses", "hangs up"])
-async def test_a_proxy_that_opens_no_tunnel_means_surely_not_sent(
+async def test_without_a_tunnel_through_the_proxy_it_was_definitely_not_sent(
     monkeypatch: pytest.MonkeyPatch, closing: str | None
 ) -> None:
     async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -409,7 +409,7 @@ async def test_a_proxy_that_opens_no_tunnel_means_surely_not_sent(
             monkeypatch.setenv(name, url.partition("/bot")[0])
         for name in ("NO_PROXY", "no_proxy"):
             monkeypatch.delenv(name, raising=False)
-        with pytest.raises(NotSent) as caught:
+        with pytest.raises(NotConnected) as caught:
             await request.post(f"https://telegram.invalid/bot{TOKEN}/sendMessage")
     assert_clean(caught.value)
 
@@ -420,7 +420,7 @@ async def test_an_unusable_kind_of_proxy_is_not_gone_around(monkeypatch: pytest.
     for name in ("NO_PROXY", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
     async with transport() as request:
-        with pytest.raises(NotSent, match="socks5"):
+        with pytest.raises(NotConnected, match="socks5"):
             await request.post(f"http://telegram.invalid/bot{TOKEN}/sendMessage")
 
 

@@ -12,11 +12,11 @@ from aiohttp import web
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
 
-from bot.botapi.errors import MaybeSent, MaybeSentTimedOut, PossiblySent, SurelyNotSent
+from bot.botapi.errors import AnswerLost, AnswerTimedOut, DefinitelyNotSent, PossiblySent
 from bot.botapi.messenger import Button, ChatUnreachable, Messenger, Place
 from bot.botapi.pacing import SendPacing
 from bot.botapi.transport import AiohttpRequest
-from bot.botapi.videos import FileIdNotTaken, SentVideo, VideoNotTaken, VideoSender, VideoTooBig
+from bot.botapi.videos import SentVideo, UnknownFileId, VideoRefused, VideoSender, VideoTooBig
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from tests.unit.botapi.loopback import SENT, TOKEN, BotApi
@@ -28,7 +28,7 @@ MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Facts:
+class Properties:
     """Properties of the portrait video."""
 
     width: int | None = 360
@@ -90,14 +90,14 @@ async def test_a_video_replies_with_all_that_is_known_of_it(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, ann: Person
 ) -> None:
     asked = await telegram.send_text(chat, ann, "/video a cat")
-    sent = await sender.send(Place(chat.id, None, asked.id), PORTRAIT, Facts(), "<b>a cat</b>", BUTTONS)
+    sent = await sender.send(Place(chat.id, None, asked.id), PORTRAIT, Properties(), "<b>a cat</b>", BUTTONS)
     message = chat.messages[sent.message_id]
     media = message.video
     assert media is not None and media.thumbnail is not None
     assert sent == SentVideo(message.id, media.file.file_id, "video")
     assert (media.width, media.height, media.duration) == (360, 640, 10)
     assert media.file.path.read_bytes() == PORTRAIT.read_bytes()
-    assert media.thumbnail.path.read_bytes() == Facts().thumbnail
+    assert media.thumbnail.path.read_bytes() == Properties().thumbnail
     assert (media.file.name, media.file.mime) == ("video.mp4", "video/mp4")
     assert (message.caption, message.entities[0]["type"]) == ("a cat", "bold")
     assert message.reply_to is asked
@@ -105,7 +105,7 @@ async def test_a_video_replies_with_all_that_is_known_of_it(
     assert telegram.calls_to("sendVideo")[0].params["supports_streaming"] is True
 
 
-async def test_what_telegram_does_not_play_goes_as_a_document_at_once(
+async def test_a_kind_that_telegram_does_not_play_is_sent_as_a_document(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, tmp_path: Path
 ) -> None:
     """The given content type is used, whatever this system guesses from the extension; the file can be sent again."""
@@ -121,7 +121,7 @@ async def test_what_telegram_does_not_play_goes_as_a_document_at_once(
 
 
 async def test_nothing_needs_to_be_known(sender: VideoSender, chat: Chat) -> None:
-    sent = await sender.send(Place(chat.id), PORTRAIT, Facts(None, None, None, None), "")
+    sent = await sender.send(Place(chat.id), PORTRAIT, Properties(None, None, None, None), "")
     assert chat.messages[sent.message_id].video is not None
     sent = await sender.send(Place(chat.id), PORTRAIT, None, "")
     assert chat.messages[sent.message_id].caption is None
@@ -130,7 +130,7 @@ async def test_nothing_needs_to_be_known(sender: VideoSender, chat: Chat) -> Non
 async def test_a_file_id_sends_the_same_video_again_without_a_byte(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat
 ) -> None:
-    first = await sender.send(Place(chat.id), PORTRAIT, Facts(), "")
+    first = await sender.send(Place(chat.id), PORTRAIT, Properties(), "")
     assert first.file_id is not None
     again = await sender.send(Place(chat.id), first.file_id, None, "again", BUTTONS)
     assert again.file_id == first.file_id and again.message_id != first.message_id
@@ -143,7 +143,7 @@ async def test_a_file_id_is_never_taken_for_a_file_of_this_machine(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "BAADBAADzQAD").write_bytes(b"a secret")
-    with pytest.raises(FileIdNotTaken):
+    with pytest.raises(UnknownFileId):
         await sender.send(Place(chat.id), "BAADBAADzQAD", None, "")
     assert [call.files for call in telegram.calls_to("sendVideo")] == [[]]
 
@@ -151,10 +151,10 @@ async def test_a_file_id_is_never_taken_for_a_file_of_this_machine(
 @pytest.mark.parametrize(
     "text", ["", "/etc/passwd", "file:///etc/passwd", "https://cdn.example/a.mp4", "attach://x", "a b"]
 )
-async def test_what_is_no_file_id_is_not_sent_at_all(
+async def test_an_invalid_file_id_is_not_sent(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, text: str
 ) -> None:
-    with pytest.raises(FileIdNotTaken):
+    with pytest.raises(UnknownFileId):
         await sender.send(Place(chat.id), text, None, "")
     assert telegram.calls_to("sendVideo") == []
 
@@ -171,7 +171,7 @@ async def test_a_documents_file_id_is_sent_as_a_document(
     assert len(telegram.calls_to("sendDocument")) == 1
 
 
-async def test_a_video_goes_into_the_topic_or_beside_it_when_that_is_gone(
+async def test_a_video_is_sent_to_its_topic_or_outside_of_a_deleted_one(
     telegram: TelegramStandIn, sender: VideoSender, ann: Person
 ) -> None:
     forum = telegram.group("Films", members=[ann], topics=True)
@@ -190,7 +190,7 @@ async def test_a_video_follows_a_group_that_moved(
     group = telegram.group("Films", members=[ann], supergroup=False)
     asked = await telegram.send_text(group, ann, "/video a cat")
     new = await telegram.migrate(group)
-    sent = await sender.send(Place(group.id, None, asked.id), PORTRAIT, Facts(), "a cat", BUTTONS)
+    sent = await sender.send(Place(group.id, None, asked.id), PORTRAIT, Properties(), "a cat", BUTTONS)
     assert moves.seen == [(group.id, new.id)]
     assert new.messages[sent.message_id].video is not None
     assert new.messages[sent.message_id].reply_to is None
@@ -205,7 +205,7 @@ async def test_a_deleted_request_is_not_replied_to(
     assert chat.messages[sent.message_id].reply_to is None
 
 
-async def test_a_chat_that_cannot_be_reached_is_told_apart(
+async def test_an_unreachable_chat_has_its_own_error(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, ann: Person
 ) -> None:
     await telegram.block(ann)
@@ -221,7 +221,7 @@ async def test_where_videos_are_not_allowed_neither_are_documents(
 ) -> None:
     group = telegram.group("Films", members=[ann])
     await telegram.mute_bot(group)
-    with pytest.raises(VideoNotTaken, match="ot enough rights"):
+    with pytest.raises(VideoRefused, match="ot enough rights"):
         await sender.send(Place(group.id), PORTRAIT, None, "")
     assert telegram.calls_to("sendDocument") == []
 
@@ -239,7 +239,7 @@ async def test_an_upload_refused_for_its_pace_is_sent_whole_the_second_time(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat
 ) -> None:
     telegram.faults.add("sendVideo", "429", retry_after=1)
-    sent = await sender.send(Place(chat.id), PORTRAIT, Facts(), "")
+    sent = await sender.send(Place(chat.id), PORTRAIT, Properties(), "")
     video = chat.messages[sent.message_id].video
     assert video is not None and video.file.path.read_bytes() == PORTRAIT.read_bytes()
 
@@ -249,24 +249,24 @@ async def test_an_upload_refused_for_long_is_for_later(
 ) -> None:
     telegram.faults.add("sendVideo", "429", retry_after=60)
     with pytest.raises(RetryAfter):
-        await sender.send(Place(chat.id), PORTRAIT, Facts(), "")
+        await sender.send(Place(chat.id), PORTRAIT, Properties(), "")
     assert not any(message.video for message in chat.messages.values())
 
 
 @pytest.mark.parametrize("fault", ["500", "502-html", "reset_after", "malformed", "reset"])
-async def test_what_may_have_been_sent_is_not_sent_again(
+async def test_a_video_that_may_have_been_sent_is_not_sent_again(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat, fault: Any
 ) -> None:
     telegram.faults.add("sendVideo", fault)
     with pytest.raises(PossiblySent):
-        await sender.send(Place(chat.id), PORTRAIT, Facts(), "")
+        await sender.send(Place(chat.id), PORTRAIT, Properties(), "")
     assert (len(telegram.calls_to("sendVideo")), telegram.calls_to("sendDocument")) == (1, [])
 
 
 async def test_without_a_connection_nothing_was_sent() -> None:
     async with AiohttpRequest(connect_timeout=1) as request:
         bot = ExtBot(TOKEN, base_url="http://127.0.0.1:1/bot", request=request)
-        with pytest.raises(SurelyNotSent):
+        with pytest.raises(DefinitelyNotSent):
             await VideoSender(bot, upload_limit=MIB, migrated=Moves()).send(Place(5), PORTRAIT, None, "")
 
 
@@ -313,9 +313,9 @@ def to_api(bot: ExtBot[None]) -> VideoSender:
         "Bad Request: something that nobody has seen yet",
     ],
 )
-async def test_what_is_no_video_to_telegram_goes_as_a_document(api: BotApi, to_api: VideoSender, words: str) -> None:
+async def test_a_file_refused_as_a_video_is_sent_as_a_document(api: BotApi, to_api: VideoSender, words: str) -> None:
     api.answers["sendVideo"], api.answers["sendDocument"] = Refusing(words), (document := Refusing())
-    sent = await to_api.send(Place(5, None, 7), PORTRAIT, Facts(), "<i>a cat</i>", BUTTONS)
+    sent = await to_api.send(Place(5, None, 7), PORTRAIT, Properties(), "<i>a cat</i>", BUTTONS)
     assert sent == SentVideo(1, None, "document")
     (call,) = document.calls
     assert (call["caption"], call["parse_mode"]) == ("<i>a cat</i>", "HTML")
@@ -327,34 +327,34 @@ async def test_after_an_unknown_refusal_there_is_no_thumbnail(api: BotApi, to_ap
     """The thumbnail may have caused it."""
     api.answers["sendVideo"] = Refusing("Bad Request: PHOTO_INVALID_DIMENSIONS")
     api.answers["sendDocument"] = document = Refusing()
-    await to_api.send(Place(5), PORTRAIT, Facts(), "a cat")
+    await to_api.send(Place(5), PORTRAIT, Properties(), "a cat")
     assert "thumbnail" not in document.calls[0]
 
 
-async def test_what_is_no_document_either_is_not_taken(api: BotApi, to_api: VideoSender) -> None:
+async def test_a_file_refused_as_a_document_too_raises_video_refused(api: BotApi, to_api: VideoSender) -> None:
     words = "Bad Request: MEDIA_INVALID"
     api.answers["sendVideo"], api.answers["sendDocument"] = Refusing(words), Refusing(words)
-    with pytest.raises(VideoNotTaken, match="edia_invalid"):
+    with pytest.raises(VideoRefused, match="edia_invalid"):
         await to_api.send(Place(5), PORTRAIT, None, "")
 
 
 @pytest.mark.parametrize(
     ("status", "words", "kind"),
     [
-        (400, "Bad Request: wrong file identifier/HTTP URL specified", FileIdNotTaken),
-        (400, "Bad Request: wrong remote file identifier specified: Wrong character in the string", FileIdNotTaken),
-        (400, "Bad Request: wrong file_id or the file is temporarily unavailable", FileIdNotTaken),
-        (400, "Bad Request: FILE_REFERENCE_EXPIRED", FileIdNotTaken),
+        (400, "Bad Request: wrong file identifier/HTTP URL specified", UnknownFileId),
+        (400, "Bad Request: wrong remote file identifier specified: Wrong character in the string", UnknownFileId),
+        (400, "Bad Request: wrong file_id or the file is temporarily unavailable", UnknownFileId),
+        (400, "Bad Request: FILE_REFERENCE_EXPIRED", UnknownFileId),
         (413, "Request Entity Too Large", VideoTooBig),
         (400, "Bad Request: file is too big", VideoTooBig),
-        (400, "Bad Request: not enough rights to send videos to the chat", VideoNotTaken),
-        (403, "Forbidden: CHAT_SEND_VIDEOS_FORBIDDEN", VideoNotTaken),
+        (400, "Bad Request: not enough rights to send videos to the chat", VideoRefused),
+        (403, "Forbidden: CHAT_SEND_VIDEOS_FORBIDDEN", VideoRefused),
         (400, "Bad Request: chat not found", ChatUnreachable),
         (400, "Bad Request: TOPIC_CLOSED", ChatUnreachable),
         (400, "Bad Request: have no rights to send a message", ChatUnreachable),
         (403, "Forbidden: bot was kicked from the supergroup chat", ChatUnreachable),
-        (500, "Internal Server Error: MEDIA_INVALID", MaybeSent),
-        (502, "Bad Gateway: file is too big", MaybeSent),
+        (500, "Internal Server Error: MEDIA_INVALID", AnswerLost),
+        (502, "Bad Gateway: file is too big", AnswerLost),
     ],
 )
 async def test_each_refusal_has_one_meaning_and_no_second_try(
@@ -424,7 +424,7 @@ async def test_a_large_file_that_telegram_takes_slowly_is_waited_for(
     assert large[0] == large[1] == pytest.approx(160, abs=1)
 
 
-async def test_the_time_for_an_answer_begins_when_the_upload_has_ended(api: BotApi, tmp_path: Path) -> None:
+async def test_the_answer_timeout_starts_after_the_upload(api: BotApi, tmp_path: Path) -> None:
     async def slow(request: web.Request) -> web.Response:
         for _ in range(8):
             await asyncio.sleep(0.2)
@@ -459,14 +459,14 @@ async def test_an_answer_that_does_not_come_in_time_is_a_maybe(api: BotApi, tmp_
     api.answers["sendVideo"] = never
     async with Impatient() as request:
         bot = ExtBot(TOKEN, base_url=f"{api.root}/bot", request=request)
-        with pytest.raises(MaybeSentTimedOut):
+        with pytest.raises(AnswerTimedOut):
             await VideoSender(bot, upload_limit=MIB, migrated=Moves()).send(Place(5), PORTRAIT, None, "")
 
 
 # Other aspects --------------------------------------------------------------------------------------------------------
 
 
-async def test_an_upload_is_shown_from_its_beginning_to_its_end(
+async def test_the_upload_action_is_shown_during_the_upload(
     telegram: TelegramStandIn, sender: VideoSender, chat: Chat
 ) -> None:
     hold = telegram.faults.hold("sendChatAction", when="after")

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.intake.lanes import ChatLanes, NoRoom
+from bot.intake.lanes import ChatLanes, NotAccepted
 
 
 class Recorder:
@@ -51,7 +51,7 @@ async def test_a_stuck_chat_does_not_hold_up_another() -> None:
     await lanes.submit(2, partial(recorder.job, 2, 0, 0))
     assert not stuck.done()
     await lanes.drain(0)
-    assert isinstance(stuck.exception(), NoRoom)
+    assert isinstance(stuck.exception(), NotAccepted)
 
 
 async def test_idle_chats_leave_nothing_in_memory() -> None:
@@ -63,7 +63,7 @@ async def test_idle_chats_leave_nothing_in_memory() -> None:
     assert not lanes._workers
 
 
-async def test_what_waits_behind_a_failed_job_fails_with_it_unrun_and_the_lane_works_again() -> None:
+async def test_jobs_behind_a_failed_one_fail_without_running_and_the_lane_works_again() -> None:
     lanes, recorder = ChatLanes(4), Recorder()
     failed = [lanes.submit(1, fail), lanes.submit(1, partial(recorder.job, 1, 1, 0))]
     other = lanes.submit(2, partial(recorder.job, 2, 2, 0))
@@ -74,29 +74,29 @@ async def test_what_waits_behind_a_failed_job_fails_with_it_unrun_and_the_lane_w
 
 
 async def test_too_many_waiting_jobs_are_refused() -> None:
-    lanes, recorder = ChatLanes(1, room=2), Recorder()
+    lanes, recorder = ChatLanes(1, capacity=2), Recorder()
     taken = [lanes.submit(key, partial(recorder.job, key, 0, 0.001)) for key in (1, 2)]
-    with pytest.raises(NoRoom):
+    with pytest.raises(NotAccepted):
         lanes.submit(3, partial(recorder.job, 3, 0, 0))
     await asyncio.gather(*taken)
     await lanes.submit(3, partial(recorder.job, 3, 0, 0))
 
 
-async def test_a_drain_lets_jobs_end_and_takes_no_new_ones() -> None:
+async def test_a_drain_waits_for_jobs_and_refuses_new_ones() -> None:
     lanes, recorder = ChatLanes(1), Recorder()
     jobs = [lanes.submit(1, partial(recorder.job, 1, number, 0.001)) for number in range(3)]
     draining = asyncio.create_task(lanes.drain(5))
     await asyncio.sleep(0)
-    with pytest.raises(NoRoom):
+    with pytest.raises(NotAccepted):
         lanes.submit(2, partial(recorder.job, 2, 0, 0))
     assert await draining
     assert all(job.done() for job in jobs)
     assert recorder.ran == {1: [0, 1, 2]}
 
 
-async def test_a_drain_cuts_off_what_takes_too_long() -> None:
+async def test_a_drain_cancels_slow_jobs() -> None:
     lanes, recorder = ChatLanes(4), Recorder()
     jobs = [lanes.submit(1, partial(recorder.job, 1, number, 60)) for number in range(2)]
     assert not await lanes.drain(0.01)
-    assert [type(job.exception()) for job in jobs] == [NoRoom, NoRoom]
+    assert [type(job.exception()) for job in jobs] == [NotAccepted, NotAccepted]
     assert recorder.ran == {}

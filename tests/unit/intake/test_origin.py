@@ -25,17 +25,17 @@ ANN = {"id": 7, "is_bot": False, "first_name": "Ann"}
         ({}, None),
     ],
 )
-def test_an_update_belongs_to_its_chat_else_to_its_person_else_to_nobody(
+def test_the_lane_is_that_of_the_chat_else_the_user_else_the_update(
     payload: dict[str, Any], expected: int | None
 ) -> None:
     assert chat_id({"update_id": 1, **payload}) == expected
 
 
-def test_a_persons_private_chat_and_the_person_share_a_lane() -> None:
+def test_a_private_chat_and_its_user_share_a_lane() -> None:
     in_chat = {"update_id": 1, "message": {"chat": {"id": 7, "type": "private"}}}
     inline = {"update_id": 2, "callback_query": {"from": ANN}}
     assert lane_key(in_chat) == lane_key(inline)
 
 
-def test_updates_of_nobody_do_not_wait_for_each_other() -> None:
+def test_updates_without_a_chat_do_not_wait_for_each_other() -> None:
     assert lane_key({"update_id": 1}) != lane_key({"update_id": 2})

@@ -1,4 +1,4 @@
-"""Nothing is acknowledged before it is delivered."""
+"""Nothing is acknowledged before it is handled."""
 
 import asyncio
 import logging
@@ -19,7 +19,7 @@ CONFLICT: Fault = (409, "Conflict: terminated by other getUpdates request; make 
 async def test_updates_are_delivered_and_then_acknowledged(world: World) -> None:
     async with world.polling() as poller:
         await poller.caught_up.wait()
-        assert poller.in_touch
+        assert poller.is_connected
         world.bot_api.send(message(10), message(11, chat=8))
         await until(lambda: not world.bot_api.pending)
     assert world.committed == [10, 11]
@@ -68,7 +68,7 @@ async def test_a_stuck_chat_holds_the_offset_but_not_the_others(world: World) ->
     assert sorted(world.tries) == [1, 2, 3, 4, 5, 6, 7]
 
 
-async def test_no_more_is_taken_than_may_be_in_flight(world: World) -> None:
+async def test_the_number_of_updates_in_progress_is_limited(world: World) -> None:
     finish = asyncio.Event()
 
     async def wait(_update: Update) -> None:
@@ -197,7 +197,7 @@ async def test_a_network_outage_backs_off_is_logged_once_and_ends_with_the_first
     assert caplog.text.count("Telegram answers again") >= 1
 
 
-async def test_telegrams_wait_is_obeyed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_pause_that_telegram_requests_is_observed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")  # PTB warns about its own use of numbers otherwise
     world.bot_api.faults.append((429, "Too Many Requests: retry after 17", {"retry_after": 17}))
     async with world.polling() as poller:
@@ -219,19 +219,19 @@ async def test_a_webhook_found_at_start_is_removed_without_dropping_updates(
     assert world.slept == []
 
 
-async def test_a_webhook_that_a_newer_process_set_is_left_alone_and_told_of(
+async def test_a_webhook_set_by_a_newer_process_is_kept_and_logged(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with world.polling() as poller:
         await poller.caught_up.wait()
         world.bot_api.webhook = "https://new.example"
         await until(lambda: len(world.slept) >= 3)
-        assert not poller.in_touch
+        assert not poller.is_connected
         assert world.bot_api.webhook
         assert caplog.text.count("Another process has set a webhook") == 1
 
 
-async def test_another_poller_is_told_of_and_waited_for(world: World, caplog: pytest.LogCaptureFixture) -> None:
+async def test_another_poller_is_logged_and_waited_for(world: World, caplog: pytest.LogCaptureFixture) -> None:
     world.bot_api.faults.extend([CONFLICT] * 3)
     async with world.polling() as poller:
         await poller.ready.wait()
@@ -240,7 +240,7 @@ async def test_another_poller_is_told_of_and_waited_for(world: World, caplog: py
 
 
 @pytest.mark.parametrize("fault", [(401, "Unauthorized", {}), (404, "Not Found", {})])
-async def test_a_token_that_stopped_working_is_an_error_line_and_no_end(
+async def test_a_revoked_token_is_logged_as_an_error_and_polling_continues(
     world: World, caplog: pytest.LogCaptureFixture, fault: Fault
 ) -> None:
     world.bot_api.faults.extend([fault] * 2)
@@ -251,7 +251,7 @@ async def test_a_token_that_stopped_working_is_an_error_line_and_no_end(
     assert "TELEGRAM_BOT_TOKEN" in line.getMessage()
 
 
-async def test_nonsense_for_an_answer_is_an_outage(world: World) -> None:
+async def test_an_unreadable_answer_is_an_outage(world: World) -> None:
     world.bot_api.send(_NotAnUpdate(update_id=5))
     async with world.polling():
         await until(lambda: len(world.slept) >= 2)
@@ -267,7 +267,7 @@ class _NotAnUpdate(dict[str, int]):
         return {"nonsense": True}.items()
 
 
-async def test_a_stop_ends_the_long_poll_waits_for_what_is_in_flight_and_confirms_it(world: World) -> None:
+async def test_a_stop_ends_the_long_poll_waits_for_updates_in_progress_and_acknowledges_them(world: World) -> None:
     finish = asyncio.Event()
 
     async def wait(_update: Update) -> None:
@@ -290,7 +290,7 @@ async def test_a_stop_ends_the_long_poll_waits_for_what_is_in_flight_and_confirm
     assert world.bot_api.asked("getUpdates")[-1]["limit"] == "1"
 
 
-async def test_a_stop_does_not_wait_longer_than_its_grace_and_acknowledges_only_what_is_delivered(
+async def test_a_stop_waits_no_longer_than_its_grace_and_acknowledges_only_handled_updates(
     world: World,
 ) -> None:
     async def stick(update: Update) -> None:
@@ -298,7 +298,7 @@ async def test_a_stop_does_not_wait_longer_than_its_grace_and_acknowledges_only_
 
     world.behave = stick
     world.bot_api.send(*(message(number, chat=number) for number in (1, 2, 3)))
-    poller = world.poller(world.delivery(lanes=ChatLanes(4)))
+    poller = world.poller(world.dispatcher(lanes=ChatLanes(4)))
     poller.start()
     await until(lambda: world.committed == [1, 3])
     async with asyncio.timeout(60):

@@ -8,7 +8,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from telegram import Update
 
-from bot.botapi.errors import NotNow
+from bot.botapi.errors import NotReady
 from bot.intake import ALLOWED_UPDATES
 from bot.intake.lanes import ChatLanes
 from bot.intake.webhook import WebhookReceiver, register
@@ -23,7 +23,7 @@ def site(receiver: WebhookReceiver) -> TestClient[web.Request, web.Application]:
     async def push(request: web.Request) -> web.Response:
         try:
             await receiver.receive(await request.json())
-        except (NotNow, StorageUnavailable):
+        except (NotReady, StorageUnavailable):
             return web.Response(status=503)
         return web.Response()
 
@@ -35,7 +35,7 @@ def site(receiver: WebhookReceiver) -> TestClient[web.Request, web.Application]:
 async def test_an_update_is_answered_with_200_only_after_its_commit_and_503_while_the_database_fails(
     world: World,
 ) -> None:
-    async with site(WebhookReceiver(world.delivery())) as telegram:
+    async with site(WebhookReceiver(world.dispatcher())) as telegram:
         world.database_works = False
         assert (await telegram.post("/", json=message(1))).status == 503
         world.database_works = True
@@ -43,14 +43,14 @@ async def test_an_update_is_answered_with_200_only_after_its_commit_and_503_whil
         assert world.committed == [1]
 
 
-async def test_a_slow_update_is_put_off_goes_on_and_the_resend_joins_it(world: World) -> None:
+async def test_a_slow_update_is_answered_503_continues_and_the_repeated_one_joins_it(world: World) -> None:
     finish = asyncio.Event()
 
     async def slow(_update: Update) -> None:
         await finish.wait()
 
     world.behave = slow
-    async with site(WebhookReceiver(world.delivery(), patience=0.02)) as telegram:
+    async with site(WebhookReceiver(world.dispatcher(), timeout=0.02)) as telegram:
         assert (await telegram.post("/", json=message(1))).status == 503
         finish.set()
         assert (await telegram.post("/", json=message(1))).status == 200
@@ -64,7 +64,7 @@ async def test_a_disconnected_push_is_finished_all_the_same(world: World) -> Non
         await finish.wait()
 
     world.behave = slow
-    receiver = WebhookReceiver(world.delivery())
+    receiver = WebhookReceiver(world.dispatcher())
     push = asyncio.create_task(receiver.receive(message(1)))
     await until(lambda: world.tries)
     push.cancel()
@@ -79,7 +79,7 @@ async def test_pushes_are_put_off_when_too_many_wait_and_when_draining_but_deliv
         await asyncio.sleep(60 if update.update_id == 2 else 0)
 
     world.behave = slow
-    receiver = WebhookReceiver(world.delivery(lanes=ChatLanes(4, room=1)))
+    receiver = WebhookReceiver(world.dispatcher(lanes=ChatLanes(4, capacity=1)))
     async with site(receiver) as telegram:
         assert (await telegram.post("/", json=message(1))).status == 200
         waiting = asyncio.create_task(telegram.post("/", json=message(2)))

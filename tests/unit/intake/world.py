@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.botapi.transport import AiohttpRequest
-from bot.intake.delivery import Delivery
+from bot.intake.dispatcher import Dispatcher
 from bot.intake.lanes import ChatLanes
 from bot.intake.polling import Poller
 from bot.intake.process import ProcessUpdate
@@ -72,17 +72,17 @@ class World:
         self.slept.append(seconds)
         await asyncio.sleep(seconds / 1000)
 
-    def delivery(self, **options: Any) -> Delivery:
+    def dispatcher(self, **options: Any) -> Dispatcher:
         lanes = options.pop("lanes", None) or ChatLanes(16)
-        return Delivery(self.bot, self.process, self, self.notify_admins, lanes, sleep=self.sleep, **options)
+        return Dispatcher(self.bot, self.process, self, self.notify_admins, lanes, sleep=self.sleep, **options)
 
-    def poller(self, delivery: Delivery | None = None, **options: Any) -> Poller:
+    def poller(self, dispatcher: Dispatcher | None = None, **options: Any) -> Poller:
         settings = {"pace": 0.01, "sleep": self.sleep, **options}
-        return Poller(self.bot, delivery or self.delivery(), **settings)
+        return Poller(self.bot, dispatcher or self.dispatcher(), **settings)
 
     @asynccontextmanager
-    async def polling(self, delivery: Delivery | None = None, **options: Any) -> AsyncIterator[Poller]:
-        poller = self.poller(delivery, **options)
+    async def polling(self, dispatcher: Dispatcher | None = None, **options: Any) -> AsyncIterator[Poller]:
+        poller = self.poller(dispatcher, **options)
         poller.start()
         try:
             yield poller
@@ -92,7 +92,7 @@ class World:
 
 async def kill(poller: Poller) -> None:
     """End a poller as kill -9 does: only the end of its tasks is awaited, and nothing is confirmed."""
-    lanes = poller._delivery._lanes
+    lanes = poller._dispatcher._lanes
     tasks = [task for task in (poller._loop, *poller._running.values(), *lanes._workers) if task]
     for task in tasks:
         task.cancel()

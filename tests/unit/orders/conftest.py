@@ -1,4 +1,4 @@
-"""One world for each test."""
+"""A new world for each test."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a model takes is checked on the way to a row: pictures, prompts, and a chat's defaults that it does not have."""
+"""A model's limits are checked before a row is written: pictures, prompts, and defaults that the model does not have."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -29,7 +29,7 @@ async def refused(world: World, key: str, text: str) -> Mapping[str, Any]:
 
 
 async def test_too_few_pictures(world: World) -> None:
-    """An order and an offer without the picture that the model needs make no row; with it they do."""
+    """Without the picture that the model needs, neither an order nor a draft is written."""
     sell(world, images=(1, 2))
     await refused(world, "images-too-few", "/video a cat")
     with pytest.raises(UserError, match="images-too-few"):
@@ -39,7 +39,7 @@ async def test_too_few_pictures(world: World) -> None:
 
 
 async def test_a_link_that_may_be_the_picture_that_is_needed(world: World) -> None:
-    """It is asked about; left in the words it is too few, used as a picture it is enough."""
+    """The draft asks about it: as text there are too few pictures, as a picture there are enough."""
     sell(world, images=(1, 1))
     draft = await world.orders.messages.order(message(f"/video a cat {LINK}"), REQUESTER)
     assert draft is not None and draft.state is State.DRAFT
@@ -51,7 +51,7 @@ async def test_a_link_that_may_be_the_picture_that_is_needed(world: World) -> No
 
 
 async def test_a_prompt_that_is_too_long(world: World) -> None:
-    """Options do not count, since they are not sent in the prompt."""
+    """Options do not count, because they are not sent in the prompt."""
     sell(world, prompt_length=5)
     told = await refused(world, "prompt-too-long", "/video a cats")
     assert (told["count"], told["allowed"]) == (6, 5)
@@ -59,8 +59,8 @@ async def test_a_prompt_that_is_too_long(world: World) -> None:
     assert ordered is not None and ordered.prompt == "a cat"
 
 
-async def test_the_chats_default_gives_way(world: World) -> None:
-    """The row says whose value gave way, and the chat keeps its default."""
+async def test_a_default_that_the_model_lacks_is_replaced(world: World) -> None:
+    """The row records that the default was replaced; the chat's defaults do not change."""
     sell(world, options={"orientation": ("16:9", "9:16"), "duration": (4, 8)})
     defaults = options_of(orientation="portrait", duration=15, seed=7).to_json()
     await Chats(world.database, BOT).set_options(CHAT, defaults, title="Ada", now=world.clock())

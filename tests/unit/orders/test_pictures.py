@@ -1,4 +1,4 @@
-"""The pictures and the time of an order: a create that goes out without them is paid, and not what was asked for."""
+"""The pictures of an order: a create that is sent without them is paid for and makes the wrong video."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.unit.orders.world import REQUESTER, World, message, photos
 
 
 async def test_a_link_that_was_called_a_picture_is_one(world: World) -> None:
-    """It leaves the words, goes to the provider, and nobody is asked about it again."""
+    """It is moved from the prompt to the images, and the user is not asked again."""
     row = await draft(world, f"a cat {LINK}")
     await world.orders.drafts.use_links(row, REQUESTER)
     [task] = await world.rows(State.QUEUED)
@@ -21,7 +21,7 @@ async def test_a_link_that_was_called_a_picture_is_one(world: World) -> None:
 
 
 async def test_the_button_of_a_draft_that_was_ordered_is_stale(world: World) -> None:
-    """Pressed on a card that shows an older state of the row, or again."""
+    """Pressing it again, or on an outdated card, orders nothing."""
     row = await draft(world, f"a cat {LINK}")
     await world.orders.drafts.use_links(row, REQUESTER)
     [task] = await world.rows(State.QUEUED)
@@ -32,7 +32,7 @@ async def test_the_button_of_a_draft_that_was_ordered_is_stale(world: World) -> 
 
 
 async def test_an_album_is_ordered_once_its_photos_have_had_time_to_come(world: World) -> None:
-    """Each photo begins the quiet time again; the order has all of them, in the order in which they were sent."""
+    """Each photo restarts the quiet period; the order has all photos in the order they were sent."""
     for number in (1, 2, 3):
         caption = "a cat" if number == 1 else ""
         await world.orders.albums.collect(

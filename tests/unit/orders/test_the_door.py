@@ -1,4 +1,4 @@
-"""Every way to `queued`, and what must hold on each of them: one order for one intent, and nothing that may not be ordered."""
+"""All ways to `queued`: each writes one order per intent, and makes all checks."""
 
 import ast
 import asyncio
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
-from bot.orders.door import Entry, Request
+from bot.orders.door import Entry, OrderRequest
 from bot.parameters import Options
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText
@@ -32,7 +32,7 @@ async def draft(world: World, text: str = "a cat") -> Task:
 
 
 async def refused(world: World) -> Task:
-    """An order that the service refused: it can be pressed again."""
+    """An order that the provider refused, so that it can be sent again."""
     task = await world.orders.messages.order(message("/video a cat"), REQUESTER)
     assert task is not None
     [claimed] = await Tasks(world.database).claim_queued(world.clock(), world.clock() + 30, 1)
@@ -56,7 +56,7 @@ async def delivered(world: World) -> Task:
 
 
 async def album(world: World, *captions: str) -> Task:
-    """An album whose photos have come, and whose quiet time is over."""
+    """An album with all photos, whose quiet period is over."""
     for number, caption in enumerate(captions, start=1):
         await world.orders.albums.collect(
             message(caption, number, media_group_id="7", photos=photos(number)), REQUESTER
@@ -119,12 +119,12 @@ async def by_long_text(world: World) -> None:
 
 
 WAYS = (by_command, by_photo, by_create, by_link, by_again, by_repeat, by_change, by_album, by_long_text)
-AFTER_A_WHILE = WAYS[2:]  # something happened between the message and the order
+AFTER_A_WHILE = WAYS[2:]  # time passes between the message and the order
 changes: list[Callable[[World], Awaitable[None]]] = []  # what `ready` does, set by a test
 
 
 async def ready(world: World) -> None:
-    """The moment before the order: a test changes the world here."""
+    """Called right before the order, so that a test can change something."""
     for change in changes:
         await change(world)
 
@@ -168,7 +168,7 @@ async def test_a_chat_that_was_blocked_meanwhile_orders_nothing(world: World, wa
 
 
 @pytest.mark.parametrize("way", [by_command, by_photo, by_album], ids=lambda way: way.__name__)
-async def test_a_chat_that_nobody_approved_orders_nothing(world: World, way: Way) -> None:
+async def test_a_chat_without_approval_orders_nothing(world: World, way: Way) -> None:
     world.access = Access.APPROVAL
     with pytest.raises(UserError):
         await way(world)
@@ -208,7 +208,7 @@ async def test_both_buttons_of_a_doubtful_link_together_order_once(world: World)
 
 
 async def test_a_press_that_comes_again_is_no_second_order(world: World) -> None:
-    """*Again* counts by the press: Telegram may bring it twice."""
+    """*Again* is identified by the id of the press, because Telegram may repeat the update."""
     row = await delivered(world)
     await world.orders.repeats.by_button(row, row.redos, REQUESTER, "press-1")
     world.clock.now += 60
@@ -230,7 +230,7 @@ async def test_a_message_that_comes_again_is_no_second_order(world: World) -> No
         ({"late_rest": True}, Doubt.CUT),
     ],
 )
-async def test_what_is_doubtful_waits_for_create(world: World, facts: dict[str, bool], doubt: Doubt) -> None:
+async def test_doubtful_messages_wait_for_create(world: World, facts: dict[str, bool], doubt: Doubt) -> None:
     task = await world.orders.messages.order(message("/video a cat", **facts), REQUESTER)
     assert task is not None and (task.state, task.doubt) == (State.DRAFT, doubt)
     await world.orders.drafts.confirm(task, REQUESTER)
@@ -244,10 +244,10 @@ async def test_several_captions_are_one_offer(world: World) -> None:
 
 
 async def test_a_text_that_was_cut_is_one_offer(world: World) -> None:
-    """The first part is full: nothing was lost at the cut, and its rest is joined as it was."""
+    """If the first part has the maximum length, the continuation is joined without a separator."""
     first = "/video " + "x" * (4096 - len("/video "))
     await world.orders.messages.order(message(first), REQUESTER)
-    await world.orders.messages.take_rest(message("yz --landscape", 2), REQUESTER)
+    await world.orders.messages.take_continuation(message("yz --landscape", 2), REQUESTER)
     world.clock.now += 10
     [held] = await world.orders.albums.due(10)
     await world.orders.albums.close(held)
@@ -262,7 +262,7 @@ CODE = Path(__file__).parents[3] / "bot"
 
 
 def writes_of_queued(path: Path) -> set[str]:
-    """The calls of a file that make a row `queued`, or may: the state is in their arguments and is not another one."""
+    """The calls in a file that could write `queued`: their arguments contain that state or one that is not a literal."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     named = {call: ast.unparse(call.func).rpartition(".")[2] for call in calls}
@@ -284,8 +284,8 @@ def test_nothing_but_the_door_makes_a_row_queued() -> None:
     assert found["orders/door.py"] == WRITES
 
 
-async def test_access_comes_before_the_words(world: World) -> None:
-    """A person who may not order learns nothing about options."""
+async def test_access_is_checked_before_parsing(world: World) -> None:
+    """A user without access gets no answers about options."""
     world.access = Access.APPROVAL
     with pytest.raises(UserError, match=r"^access-"):
         await world.orders.messages.order(message("/video a cat --no-such-option 5"), REQUESTER)
@@ -296,8 +296,8 @@ ORIGIN = Origin(
 )
 
 
-def request(write: Callable[[Entry], Awaitable[Task | None]]) -> Request:
-    return Request(chat_id=CHAT, text=OrderText("a cat", Options(), ()), images=(), write=write)
+def request(write: Callable[[Entry], Awaitable[Task | None]]) -> OrderRequest:
+    return OrderRequest(chat_id=CHAT, text=OrderText("a cat", Options(), ()), images=(), write=write)
 
 
 async def added(entry: Entry) -> Task | None:
@@ -314,7 +314,7 @@ async def test_a_decision_between_the_first_check_and_the_row_counts(
     world.access = Access.APPROVAL
     await world.decide(ChatAccess.APPROVED)
 
-    async def read() -> Request:
+    async def read() -> OrderRequest:
         await world.decide(access)
         return request(added)
 
@@ -324,7 +324,7 @@ async def test_a_decision_between_the_first_check_and_the_row_counts(
     assert world.woken == 0
 
 
-async def test_an_admin_orders_in_a_chat_that_nobody_approved(world: World) -> None:
+async def test_an_admin_may_order_in_a_chat_without_approval(world: World) -> None:
     world.access = Access.APPROVAL
     await Admins(world.database).offer_invite("token", world.clock())
     assert await accept_invite(world.database, "token", REQUESTER.user_id, world.clock())
@@ -333,7 +333,7 @@ async def test_an_admin_orders_in_a_chat_that_nobody_approved(world: World) -> N
 
 
 async def test_defaults_are_those_of_the_moment_the_row_is_written(world: World) -> None:
-    async def read() -> Request:
+    async def read() -> OrderRequest:
         await Chats(world.database, BOT).set_options(CHAT, '{"orientation":"landscape"}', title="", now=world.clock())
         return request(added)
 

@@ -1,4 +1,4 @@
-"""Orders on a real SQLite, with a clock that is set: every way to `queued` can be tried in milliseconds."""
+"""Orders on real SQLite with an injected clock, so that each way to `queued` takes milliseconds."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -27,7 +27,7 @@ PHOTO = Photo(file_id="photo-1", unique_id="u1", size=1000, mime="image/jpeg", m
 
 
 def message(text: str, number: int = 1, **facts: Any) -> Incoming:
-    """A private message as the handlers get it; `facts` are further fields."""
+    """A private message as the handlers receive it; `facts` are further fields."""
     command = split_command(text)
     values: dict[str, Any] = {
         "chat_id": CHAT, "message_id": number, "thread_id": None, "is_private": True, "user_id": ADA, "language": "en",
@@ -48,7 +48,7 @@ def reply_to(message_id: int) -> Reply:
 
 @dataclass
 class World:
-    """`now` moves when a test says so; `woken` counts how often the workers were told to look."""
+    """`now` changes only when a test sets it; `woken` counts how often the workers were woken."""
 
     database: Database
     clock: Clock = field(default_factory=Clock)
@@ -65,7 +65,7 @@ class World:
 
     @property
     def door(self) -> Door:
-        """Made of the settings as they are now: as after a restart."""
+        """Created again from the current settings, as after a restart."""
         admins = nobody(self.database)
         gate = Gate(mode=self.access, admins=admins, database=self.database, bot_id=BOT, words=Words.load())
         return Door(
@@ -93,7 +93,7 @@ class World:
         await Chats(self.database, BOT).set_access(CHAT, access, now=self.clock())
 
     async def rows(self, *states: State) -> Sequence[Task]:
-        """Rows of these states, or all, oldest first."""
+        """Rows in these states, or all rows, oldest first."""
         ids = await self._connection.execute_fetchall("SELECT id FROM tasks ORDER BY created_at, id")
         found = [task for row in ids if (task := await Tasks(self.database).get(row["id"]))]
         return [task for task in found if not states or task.state in states]

@@ -84,7 +84,7 @@ def test_a_link_without_a_host_is_the_hosts_own() -> None:
         [],
     ],
 )
-def test_what_is_no_https_link_is_none(value: object) -> None:
+def test_other_values_are_no_link(value: object) -> None:
     assert found({"url": value}) is None
     assert found({"here": value}, "here") is None
 
@@ -97,7 +97,7 @@ def test_http_counts_on_this_machine_for_a_host_on_this_machine() -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>https://cdn.example/b.jpg</html>", b"{", b"\xff", b"[" * 100_000])
-def test_what_is_no_json_has_none(body: bytes) -> None:
+def test_an_answer_that_is_no_json_has_no_link(body: bytes) -> None:
     assert link_in(body, ADDRESS) is None
 
 

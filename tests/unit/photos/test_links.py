@@ -1,4 +1,4 @@
-"""Links that PhotoLinks makes, and what it reads from them."""
+"""Links that PhotoLinkSigner makes, and what it reads from them."""
 
 import string
 
@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.photos.links import MAX_LENGTH, LinkExpired, LinkForged, PhotoLinks, PhotoRef
+from bot.photos.links import MAX_LENGTH, LinkExpired, LinkForged, PhotoLinkSigner, PhotoRef
 
 ROOT = "https://bot.example"
 FILE_ID = "AgACAgIAAxkBAAIBQ2Zu" + "x" * 60 + "-_AADNgQ"
 NOW = 1_700_000_000.0
 
 
-def links(key: str = "key", ttl: float = 3600, now: float = NOW) -> PhotoLinks:
-    return PhotoLinks(key, ROOT, ttl, clock=lambda: now)
+def links(key: str = "key", ttl: float = 3600, now: float = NOW) -> PhotoLinkSigner:
+    return PhotoLinkSigner(key, ROOT, ttl, clock=lambda: now)
 
 
 def signed(link: str) -> str:
@@ -33,7 +33,7 @@ def signed(link: str) -> str:
         ("image/jpeg\r\nX-Evil: 1", ".jpg", "image/jpeg"),
     ],
 )
-def test_a_link_gives_back_what_it_was_made_of(mime: str, ending: str, served: str) -> None:
+def test_a_link_is_read_back(mime: str, ending: str, served: str) -> None:
     segment = signed(links().link(FILE_ID, mime))
     assert links().read(segment) == PhotoRef(FILE_ID, served, 3600)
     assert segment.endswith(ending)
@@ -80,7 +80,7 @@ def test_a_link_with_one_changed_letter_is_forged(position: int, letter: str) ->
 
 
 def test_a_link_has_one_spelling() -> None:
-    """Other alphabets for the same bytes are refused."""
+    """Other encodings of the same bytes are refused."""
     mime, alike = "image/heic", str.maketrans("-_", "+/")
     segments = [signed(links(now=NOW + second).link(FILE_ID, mime)) for second in range(20)]
     others = [segment.translate(alike) for segment in segments if segment != segment.translate(alike)]

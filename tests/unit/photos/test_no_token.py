@@ -12,7 +12,7 @@ from telegram.ext import ExtBot
 from bot.botapi.files import TelegramFiles
 from bot.botapi.logs import ConsoleFormatter
 from bot.botapi.transport import AiohttpRequest
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PhotoRelay
 from bot.redaction import Redactor
 
@@ -63,7 +63,7 @@ async def test_no_answer_and_no_log_line_holds_the_token(telegram: TestServer, l
     async with AiohttpRequest() as transport:
         bot = ExtBot(TOKEN, base_url=f"{root}/bot", base_file_url=f"{root}/file/bot", request=transport)
         async with TelegramFiles(bot, root, TOKEN, local=False, download_limit=10_000) as files:
-            links = PhotoLinks("key", "", 600)
+            links = PhotoLinkSigner("key", "", 600)
             app = web.Application()
             app.add_routes(PhotoRelay(links, files).routes())
             async with TestServer(app) as server, ClientSession(str(server.make_url(""))) as stranger:

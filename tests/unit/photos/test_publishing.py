@@ -18,7 +18,7 @@ from bot.photos.errors import (
     PhotoTooBig,
     PhotoUnavailable,
 )
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.publishing import BoundedPublisher, RelayPublisher, links_of, photo_opened
 from bot.photos.relay import OpenPhoto
 from bot.photos.traffic import PhotoTraffic
@@ -93,7 +93,7 @@ async def test_only_so_many_at_once() -> None:
 
 
 async def test_one_that_takes_too_long_may_be_tried_again() -> None:
-    """It releases its place; the time it waited for the place does not count."""
+    """It releases its slot; waiting for the slot does not count."""
     slow = Slow(gates={"a": asyncio.Event()})
     bounded = BoundedPublisher(slow, at_once=1, transfer_time=0.1)
     both = [asyncio.create_task(bounded.link(name, "image/jpeg")) for name in "aab"]
@@ -103,7 +103,7 @@ async def test_one_that_takes_too_long_may_be_tried_again() -> None:
 
 
 async def test_one_that_waits_too_long_for_its_place_may_be_tried_again() -> None:
-    """Its place is not lost."""
+    """Its slot is released."""
     slow = Slow(gates={"a": asyncio.Event()})
     bounded = BoundedPublisher(slow, at_once=1, queue_time=0.05)
     first = asyncio.create_task(bounded.link("a", "image/jpeg"))
@@ -116,7 +116,7 @@ async def test_one_that_waits_too_long_for_its_place_may_be_tried_again() -> Non
 
 
 async def test_the_relays_links_are_the_relays() -> None:
-    links = PhotoLinks("key", "https://bot.example", 60, clock=lambda: 1.0)
+    links = PhotoLinkSigner("key", "https://bot.example", 60, clock=lambda: 1.0)
     known = Known({})
     assert await RelayPublisher(links, known).link("F", "image/png") == links.link("F", "image/png")
     assert known.looked == ["F"]
@@ -129,7 +129,7 @@ class Known:
     fails: dict[str, OSError]
     looked: list[str] = field(default_factory=list)
 
-    async def look(self, file_id: str) -> None:
+    async def check(self, file_id: str) -> None:
         self.looked.append(file_id)
         await asyncio.sleep(0)
         if file_id in self.fails:
@@ -138,7 +138,7 @@ class Known:
 
 async def test_the_relay_signs_no_link_to_a_photo_that_telegram_does_not_have() -> None:
     """All photos of a task are looked up, and a pause that Telegram requested is passed on."""
-    links = PhotoLinks("key", "https://bot.example", 60)
+    links = PhotoLinkSigner("key", "https://bot.example", 60)
     known = Known({"gone": FileGone("wrong file_id"), "flood": FileUnavailable("flood control", 7.0)})
     publisher = RelayPublisher(links, known)
     with pytest.raises(PhotoGone):
@@ -152,7 +152,9 @@ async def test_the_relay_signs_no_link_to_a_photo_that_telegram_does_not_have() 
 async def test_a_link_is_expected_to_be_fetched_where_it_leads_to_this_process() -> None:
     """But not if Telegram does not have the photo."""
     traffic = PhotoTraffic()
-    publisher = RelayPublisher(PhotoLinks("key", "https://bot.example", 60), Known({"gone": FileGone("x")}), traffic)
+    publisher = RelayPublisher(
+        PhotoLinkSigner("key", "https://bot.example", 60), Known({"gone": FileGone("x")}), traffic
+    )
     with pytest.raises(PhotoGone):
         await publisher.link("gone", "image/png")
     await asyncio.wait_for(traffic.drain(3600), 60)
@@ -204,7 +206,7 @@ async def test_whatever_the_source_raises_is_a_photo_error(error: OSError, kind:
     assert caught.type is kind
 
 
-async def test_what_the_store_says_passes_through() -> None:
+async def test_errors_of_the_store_are_raised_unchanged() -> None:
     said = PhotoStoreRefused("no")
     with pytest.raises(PhotoStoreRefused) as caught:
         async with photo_opened(Failing(OSError(), later=True), "F"):

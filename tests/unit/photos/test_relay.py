@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pytest
 from aiohttp import ClientError, ClientSession, web
 
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PhotoRelay
 
 JPEG = b"\xff\xd8\xff" + bytes(300_000)
@@ -72,7 +72,7 @@ class Relayed:
     """A running relay, as in `application.py`, and a client."""
 
     photos: Photos
-    links: PhotoLinks
+    links: PhotoLinkSigner
     http: ClientSession
     now: list[float]
     relay: PhotoRelay
@@ -87,8 +87,8 @@ async def running(**settings: float) -> AsyncIterator[Relayed]:
     app = web.Application()
     # Not TestServer: it cancels handlers when the client leaves, a real server does not.
     runner = web.AppRunner(app)
-    links = PhotoLinks("key", "", 600, clock=lambda: now[0])
-    relay = PhotoRelay(links, photos, **{"patience": 0.0} | settings)  # type: ignore[arg-type] # numbers only
+    links = PhotoLinkSigner("key", "", 600, clock=lambda: now[0])
+    relay = PhotoRelay(links, photos, **{"retry_time": 0.0} | settings)  # type: ignore[arg-type] # numbers only
     app.add_routes(relay.routes())
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -140,7 +140,7 @@ async def test_head_gives_the_same_headers_and_no_body(relayed: Relayed) -> None
         assert await reply.read() == JPEG
 
 
-async def test_what_may_be_kept_is_not_sent_again(relayed: Relayed) -> None:
+async def test_a_cached_photo_is_not_sent_again(relayed: Relayed) -> None:
     async with relayed.http.head(relayed.link()) as reply:
         etag = reply.headers["ETag"]
     relayed.now[0] += 100
@@ -162,7 +162,7 @@ async def test_a_kept_photo_ages_with_its_link(relayed: Relayed) -> None:
         assert reply.headers["Cache-Control"] == "private, max-age=0"
 
 
-async def test_a_forged_link_is_404_and_an_expired_one_410_without_asking_telegram(relayed: Relayed) -> None:
+async def test_a_forged_link_is_404_and_an_expired_one_410_without_a_call_to_telegram(relayed: Relayed) -> None:
     link = relayed.link()
     relayed.now[0] += 601
     forged = (
@@ -183,7 +183,7 @@ async def test_a_forged_link_is_404_and_an_expired_one_410_without_asking_telegr
 @pytest.mark.parametrize(
     ("error", "status"), [(FileNotFoundError("gone"), 404), (OSError("no"), 502), (TimeoutError(), 502)]
 )
-async def test_telegrams_failures_are_told(relayed: Relayed, error: Exception, status: int) -> None:
+async def test_failures_of_telegram_have_their_status(relayed: Relayed, error: Exception, status: int) -> None:
     relayed.photos.fails = error
     async with relayed.http.get(relayed.link()) as reply:
         assert reply.status == status
@@ -246,7 +246,7 @@ async def test_only_so_many_at_once_and_the_others_wait_or_are_sent_away() -> No
         assert await fetch() == (200, None)
 
 
-async def test_the_probe_is_a_real_png_and_asks_nobody(relayed: Relayed) -> None:
+async def test_the_probe_is_a_real_png_and_needs_no_telegram(relayed: Relayed) -> None:
     async with relayed.http.get(relayed.links.probe_link()) as reply:
         assert reply.status == 200
         assert reply.content_type == "image/png"
@@ -263,7 +263,7 @@ async def test_the_probe_is_a_real_png_and_asks_nobody(relayed: Relayed) -> None
     assert kinds == [b"IHDR", b"IDAT", b"IEND"]
 
 
-# Hiccups of Telegram, while the provider that fetches has taken money ------------------------------------------------
+# Temporary failures of Telegram, while the provider fetches for a paid task ------------------------------------------
 
 
 def unavailable(retry_after: float | None = None) -> OSError:
@@ -275,7 +275,7 @@ def unavailable(retry_after: float | None = None) -> OSError:
 @pytest.mark.parametrize("error", [OSError("no"), TimeoutError(), ConnectionResetError("reset"), unavailable(0.2)])
 async def test_a_hiccup_is_tried_again_before_the_answer(error: Exception) -> None:
     """Failures of getFile and of the download, before the first byte was passed on: the client gets the complete photo."""
-    async with running(patience=60) as relayed:
+    async with running(retry_time=60) as relayed:
         relayed.photos.hiccups = [error, error]
         async with relayed.http.get(relayed.link()) as reply:
             assert (reply.status, await reply.read()) == (200, JPEG)
@@ -296,15 +296,15 @@ async def fetch(relayed: Relayed) -> tuple[int, bytes]:
 
 
 async def test_a_first_try_that_hangs_makes_room_for_another() -> None:
-    async with running(patience=60, first_try=0.05) as relayed:
+    async with running(retry_time=60, first_try=0.05) as relayed:
         relayed.photos.hiccups = [asyncio.Event()]
         assert await fetch(relayed) == (200, JPEG)
         assert len(relayed.photos.opened) == 2
 
 
 @pytest.mark.parametrize(("error", "status"), [(FileNotFoundError("gone"), 404), (OSError(errno.EFBIG, "big"), 502)])
-async def test_what_is_final_is_answered_at_once(error: Exception, status: int) -> None:
-    async with running(patience=60) as relayed:
+async def test_final_errors_are_answered_at_once(error: Exception, status: int) -> None:
+    async with running(retry_time=60) as relayed:
         relayed.photos.fails = error
         async with relayed.http.get(relayed.link()) as reply:
             assert reply.status == status
@@ -312,8 +312,8 @@ async def test_what_is_final_is_answered_at_once(error: Exception, status: int) 
 
 
 async def test_a_pause_beyond_the_patience_is_passed_on() -> None:
-    """Telegram requested a minute: the client is told at once instead of waiting for nothing."""
-    async with running(patience=20) as relayed:
+    """If Telegram requests a minute, the client gets a 503 at once instead of waiting in vain."""
+    async with running(retry_time=20) as relayed:
         relayed.photos.fails = unavailable(59.5)
         async with relayed.http.get(relayed.link()) as reply:
             assert (reply.status, reply.headers["Retry-After"]) == (503, "60")
@@ -321,7 +321,7 @@ async def test_a_pause_beyond_the_patience_is_passed_on() -> None:
 
 
 async def test_nothing_is_tried_again_once_bytes_were_passed_on() -> None:
-    async with running(patience=60) as relayed:
+    async with running(retry_time=60) as relayed:
         relayed.photos.pieces = [JPEG[:1000], OSError("broke off")]
         reply = await relayed.http.get(relayed.link())
         with pytest.raises(ClientError):

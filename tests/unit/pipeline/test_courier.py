@@ -15,8 +15,8 @@ from bot.botapi.messenger import Messenger
 from bot.botapi.pacing import SendPacing
 from bot.botapi.transport import AiohttpRequest
 from bot.botapi.videos import SentVideo, VideoSender
-from bot.cards.results import Results
-from bot.cards.status import Cards
+from bot.cards.options import OptionWords
+from bot.cards.results import ResultCards
 from bot.catalogue import load_catalogue
 from bot.delivery.download import Downloader, Timeouts
 from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts
@@ -172,7 +172,7 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         )
         parts = {
             "messenger": Messenger(bot, moved),
-            "results": Results(words, Cards(words, load_catalogue(None))),
+            "results": ResultCards(words, OptionWords(words, load_catalogue(None))),
             "downloader": downloader,
         }
         sender = VideoSender(bot, upload_limit=LIMIT, migrated=moved)

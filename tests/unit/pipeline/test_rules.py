@@ -9,10 +9,10 @@ from telegram.error import RetryAfter
 
 from bot.backoff import Uniform
 from bot.botapi.messenger import Card, Messenger, Place
-from bot.botapi.outbox import MOST_WAITING, Outbox
+from bot.botapi.outbox import MAX_WAITING, Outbox
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
-from bot.cards.status import Cards
+from bot.cards.status import StatusCards
 from bot.catalogue import load_catalogue
 from bot.pipeline.courier import DEAD_LINKS
 from bot.pipeline.lease import MARGIN
@@ -222,7 +222,7 @@ async def test_pauses_between_downloads_grow(world: World) -> None:
 async def test_a_status_message_waits_as_long_as_telegram_asks(ailing: AilingDatabase, clock: Clock) -> None:
     cards = CurrentCards(
         database=ailing,
-        cards=Cards(Words.load(), load_catalogue(None)),
+        cards=StatusCards(Words.load(), load_catalogue(None)),
         making=MakingTimes(Following(ailing), 1),
         limits=Limits(),
     )
@@ -263,10 +263,10 @@ async def test_a_chat_that_floods_gets_a_few_answers_only() -> None:
 
     first = asyncio.create_task(outbox.send(5, answer))
     await asyncio.sleep(0)
-    for _ in range(3 * MOST_WAITING):
+    for _ in range(3 * MAX_WAITING):
         await outbox.send(5, answer)
     await asyncio.sleep(0)
-    assert len(begun) == MOST_WAITING
+    assert len(begun) == MAX_WAITING
     go_on.set()
     await first
     await outbox.close()

@@ -6,7 +6,7 @@ import pytest
 from telegram.error import BadRequest
 from yarl import URL
 
-from bot.botapi.errors import PossiblySent, SurelyNotSent
+from bot.botapi.errors import DefinitelyNotSent, PossiblySent
 from bot.botapi.messenger import ChatUnreachable
 from bot.botapi.videos import SentVideo, VideoSender
 from bot.delivery.download import Downloader
@@ -51,7 +51,7 @@ async def test_a_send_without_a_clear_answer_is_the_only_one(world: World, error
 
 async def test_a_send_that_surely_failed_is_repeated(world: World) -> None:
     await world.made(answers(world, "/a", answer(mp4(1000))))
-    world.sender = sender = FailingSender(world, SurelyNotSent("no connection"))
+    world.sender = sender = FailingSender(world, DefinitelyNotSent("no connection"))
     row = await world.once()
     assert (row.state, sender.tries, row.failures) == (State.READY, 1, 1)
     assert (row.due_at or 0.0) > world.now

@@ -69,7 +69,9 @@ async def test_a_secret_behind_words_goes_to_nobody(
         first = linked(link) if kind == "cut text" else []
         await orders.messages.order(incoming(text="/video " + "cats " * 817 + "1234", entities=first), ANN)
         if kind == "its rest":
-            await orders.messages.take_rest(incoming(message_id=11, text="and a dog", entities=linked(link)), ANN)
+            await orders.messages.take_continuation(
+                incoming(message_id=11, text="and a dog", entities=linked(link)), ANN
+            )
     with pytest.raises(UserError, match="prompt-secret"):
         await orders.albums.close(await collected(orders, clock))
     assert not await ailing.all("tasks_of_chat", bot_id=1, chat_id=7, most=9, skip=0)
@@ -104,7 +106,7 @@ async def test_a_text_is_not_closed_while_its_rest_waits_for_the_database(
         await closer.claim(9)
     clock.now += 4
     assert not await closer.claim(9)
-    await orders.messages.take_rest(incoming(message_id=11, text="and a dog"), ANN)
+    await orders.messages.take_continuation(incoming(message_id=11, text="and a dog"), ANN)
     clock.now += 10
     [row] = await closer.claim(9)
     await closer.close(row)
@@ -144,7 +146,7 @@ async def test_all_pictures_of_a_changed_request_are_kept_with_the_doubtful_one(
     assert before is not None
     words = "https://x.example/a.png" + " cats" * 800
     await orders.repeats.by_message(before, incoming(text=words), ANN, body=words, draft=True)
-    await orders.messages.take_rest(
+    await orders.messages.take_continuation(
         incoming(message_id=11, text="and a dog", entities=linked("https://pbs.example/media/X?format=jpg")), ANN
     )
     row = await collected(orders, clock)

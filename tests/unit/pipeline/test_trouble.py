@@ -9,7 +9,7 @@ import pytest
 from bot.access.gate import Gate
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
-from bot.cards.status import Cards
+from bot.cards.status import StatusCards
 from bot.catalogue import load_catalogue
 from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
@@ -41,7 +41,7 @@ def origin(admin: Admin) -> Origin:
 @pytest.fixture
 def board(ailing: AilingDatabase, clock: Clock, olga: Admin) -> StatusBoard:
     making = MakingTimes(Following(ailing), 1)
-    cards = Cards(Words.load(), load_catalogue(None), making.usual)
+    cards = StatusCards(Words.load(), load_catalogue(None), making.usual)
     return StatusBoard(
         database=ailing,
         messenger=olga.messenger,

@@ -1,4 +1,4 @@
-"""The text files as Fluent's own parser sees them, and values to render them with."""
+"""The text files, read by Fluent's own parser, and values to render them with."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,12 +14,12 @@ COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
 NUMBERS = {"count": COUNTS, "limit": (20,), "percent": (7, 100), "place": COUNTS}
 NUMERIC_IN = {
     (f"images-too-{how}", "allowed") for how in ("many", "few")
-}  # elsewhere the same name is a list of values in words
+}  # in other messages the same name is a list in words
 
 
 @dataclass
 class Text:
-    """One message: the variables it names, and all its literal words, of every variant."""
+    """One message: its variables, and the literal text of all its variants."""
 
     variables: set[str] = field(default_factory=set)
     words: str = ""
@@ -38,7 +38,7 @@ class _Reader(Visitor):
 
 @cache
 def texts(language: str) -> dict[str, Text]:
-    """Every message of a language by its key. Raises AssertionError for what Fluent cannot read, or reads twice."""
+    """All messages of a language by key. Raises AssertionError for syntax errors and duplicate keys."""
     resource = FluentParser().parse((FOLDER / f"{language}.ftl").read_text(encoding="utf-8"))
     found: dict[str, Text] = {}
     for entry in resource.body:
@@ -52,7 +52,7 @@ def texts(language: str) -> dict[str, Text]:
 
 
 def samples(key: str, word: str = "word") -> list[dict[str, Any]]:
-    """Values for every variable of a message: one set for each number that may need a form of its own."""
+    """Values for the variables of a message: one set per number that may have its own plural form."""
     variables = texts("en")[key].variables
     numeric = {name for name in variables if name in NUMBERS or (key, name) in NUMERIC_IN}
     given: dict[str, Any] = dict.fromkeys(variables - numeric, word)

@@ -1,11 +1,11 @@
-"""What the help, the menu and every sentence name as commands is what the routing table answers."""
+"""Commands in the help, the menu and all other texts have a route."""
 
 import pytest
 
 from bot.catalogue import load_catalogue
 from bot.handlers import ROUTES
-from bot.handlers.ordering import rest
-from bot.handlers.talking import MODEL_EXAMPLE, option_examples
+from bot.handlers.ordering import continuation
+from bot.handlers.start import MODEL_EXAMPLE, option_examples
 from bot.menu import COMMANDS
 from bot.parameters import Options
 from bot.parsing.commands import split_command
@@ -19,7 +19,7 @@ from tests.unit.texts.test_languages import COMMAND
 
 
 def route(command: str) -> str:
-    """The name of the route that a private message of this command takes, unless it is the rest of another text."""
+    """The route of a private message with this command, if it does not continue another text."""
     incoming = Incoming(
         chat_id=1,
         message_id=1,
@@ -40,23 +40,23 @@ def route(command: str) -> str:
         attachment=None,
         reply=None,
     )
-    return next(route.name for route in ROUTES if route.wants(incoming) and route.handle is not rest)
+    return next(route.name for route in ROUTES if route.matches(incoming) and route.handle is not continuation)
 
 
 def test_unknown_commands_have_a_route_of_their_own() -> None:
-    """Else the tests below could not fail."""
+    """Otherwise the tests below could not fail."""
     assert route("/nonsense") == "unknown command"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_menu_is_answered(name: str) -> None:
-    """Each command of the menu has a route, named like it."""
+    """Each command of the menu has a route of the same name."""
     assert route(f"/{name}") == name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_in_a_sentence_is_answered(language: str) -> None:
-    """No sentence sends people to a command that is not there."""
+    """No text names a command that does not exist."""
     named = {command for text in texts(language).values() for command in COMMAND.findall(text.words)}
     assert len(named) >= 3
     assert {command for command in named if route(command) == "unknown command"} == set()
@@ -64,13 +64,13 @@ def test_every_command_in_a_sentence_is_answered(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_names_the_menu(language: str) -> None:
-    """The help names every command of the menu but itself."""
+    """The help names every command of the menu except itself."""
     named = set(COMMAND.findall(texts(language)["help"].words))
     assert {f"/{name}" for name in COMMANDS} - {"/help"} <= named
 
 
 def test_the_helps_options_are_options() -> None:
-    """What the help shows as options is understood as such."""
+    """The options in the help are parsed as options."""
     catalogue = load_catalogue(None)
     examples = TAG.sub("", option_examples(catalogue.preferred))
     said = examples.replace(MODEL_EXAMPLE, f"--model {catalogue.names[0]}")
@@ -80,7 +80,7 @@ def test_the_helps_options_are_options() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_for_defaults_works(language: str) -> None:
-    """The example that /defaults shows can be sent as it is."""
+    """The example in the answer to /defaults can be sent unchanged."""
     catalogue = load_catalogue(None)
     said = " ".join(default_examples(catalogue.preferred))
     assert f"<code>/defaults {said}</code>" in Words.load().say(language, "defaults-how", example=said)

@@ -1,4 +1,4 @@
-"""Every language says everything that English says, with the same values, in what Telegram can show."""
+"""Every language has all texts of English, with the same values, in HTML that Telegram accepts."""
 
 import re
 
@@ -13,7 +13,7 @@ ALLOWED = {"b", "i", "u", "s", "code", "pre", "blockquote", "a"}
 OTHERS = [language for language in LANGUAGES if language != "en"]
 KEYS = list(texts("en"))
 
-# What people type, and the owner's settings: the same in every language.
+# Input of users and names of settings: the same in every language.
 COMMAND = re.compile(r"(?<![<\w/])/[a-z]+")
 OPTION = re.compile(r"--[a-z]*")
 SETTING = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
@@ -26,34 +26,34 @@ def words() -> Words:
 
 
 def test_the_promised_languages_are_there() -> None:
-    """English and ten more."""
+    """English and ten other languages."""
     assert set(LANGUAGES) == {"en", "zh", "ja", "ru", "es", "pt", "de", "fr", "ar", "hi", "id"}
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_same_keys(language: str) -> None:
-    """A language has the keys of en.ftl, no fewer and no more."""
+    """A language has exactly the keys of en.ftl."""
     assert set(texts(language)) == set(texts("en"))
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_same_values(language: str) -> None:
-    """Each sentence names the values that its English one names."""
+    """Each text uses the same values as the English one."""
     theirs = {key: text.variables for key, text in texts(language).items()}
     assert theirs == {key: texts("en")[key].variables for key in theirs}
 
 
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("what", [COMMAND, OPTION, SETTING, SIGN], ids=["commands", "options", "settings", "signs"])
-def test_what_stays_as_it_is(language: str, what: re.Pattern[str]) -> None:
-    """Commands, options, the names of settings and the sign before a sentence are not translated."""
+def test_names_are_not_translated(language: str, what: re.Pattern[str]) -> None:
+    """Commands, options, names of settings and leading emoji are not translated."""
     theirs = {key: set(what.findall(text.words)) for key, text in texts(language).items()}
     assert theirs == {key: set(what.findall(texts("en")[key].words)) for key in theirs}
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_it_is_a_translation(language: str) -> None:
-    """Few sentences are the same as in English: signs and the like, and words that both share."""
+    """Few texts are the same as in English: symbols, and words that both languages share."""
     words = {key for key, text in texts("en").items() if any(letter.isalpha() for letter in TAG.sub("", text.words))}
     same = sorted(key for key in words if texts(language)[key].words == texts("en")[key].words)
     assert len(same) < len(words) / 10, same
@@ -61,16 +61,16 @@ def test_it_is_a_translation(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_typography(language: str) -> None:
-    """Quotes, apostrophes and dots are typographic, and no blank is doubled."""
+    """Quotes, apostrophes and ellipses are typographic, and there are no double spaces."""
     for key, text in texts(language).items():
-        written = TAG.sub("", text.words.replace('"\n">', '">'))  # a link's address stands between two pieces of text
+        written = TAG.sub("", text.words.replace('"\n">', '">'))  # the address of a link is between two pieces of text
         for flaw in ("'", '"', "...", "  "):
             assert flaw not in written, (key, flaw)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_can_be_sent(words: Words, language: str) -> None:
-    """With values that people may write, each sentence is what Telegram takes as HTML, and shows them as they are."""
+    """With values that users may write, each text is HTML that Telegram accepts, and the values are shown unchanged."""
     nasty = "<b>&amp;</i>"
     for key in KEYS:
         for values in samples(key, nasty):
@@ -86,11 +86,11 @@ def test_every_sentence_can_be_sent(words: Words, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markup_is_where_english_has_it(language: str) -> None:
-    """What is bold or code in English is so in each language: a variant more or fewer does not matter."""
+    """Text that is bold or code in English is so in each language, whatever its number of plural forms."""
     for key, text in texts(language).items():
         assert set(TAG.findall(text.words)) == set(TAG.findall(texts("en")[key].words)) | _added(text.words), key
 
 
 def _added(words: str) -> set[str]:
-    """Other languages set an option's English name apart as code."""
+    """Other languages format an option's English name as code."""
     return {"code"} if "<code>" in words else set()

@@ -1,4 +1,4 @@
-"""Every sentence fits where it is shown: menus, buttons, answers to a press, a phone's screen."""
+"""Every text fits where it is shown: menu, button, answer to a press, screen of a phone."""
 
 import pytest
 
@@ -7,13 +7,13 @@ from bot.texts.words import LONGEST_ANSWER, TAG, Words
 from tests.unit.texts.ftl import LANGUAGES, samples, texts
 
 LONGEST_DESCRIPTION = 256  # Telegram's limit of a command's description
-LONGEST_LABEL = 40  # characters that a phone shows of a button over its whole width
-LONGEST_PAIR = 20  # of one of two buttons side by side
+LONGEST_LABEL = 40  # characters that a phone shows on a button of full width
+LONGEST_PAIR = 20  # on each of two buttons in a row
 ON_ONE_SCREEN = 1500  # characters
 
-LONGEST_THIRD = 14  # of one of three
+LONGEST_THIRD = 14  # on each of three
 
-SAID = {"button-stale", "button-not-yours", "button-ordered"}  # sentences about buttons
+SAID = {"button-stale", "button-not-yours", "button-ordered"}  # texts about buttons that are not labels
 LABELS = sorted(key for key in texts("en") if key.startswith("button-") and key not in SAID)
 PAIRS = (
     "button-create",
@@ -28,7 +28,7 @@ PAIRS = (
 )
 THIRDS = ("button-redo", "button-change", "button-details")
 
-# The UserErrors that pressing a button can end in: they are answered in a small window.
+# UserErrors that a button press can raise: they are shown in an alert.
 ANSWERS = (
     "button-stale",
     "button-not-yours",
@@ -61,7 +61,7 @@ def test_the_menu(words: Words, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_buttons(words: Words, language: str) -> None:
-    """A label fits on a phone's button, and is plain text: buttons show no markup and no references."""
+    """A label fits on a phone's button and has no markup, which buttons do not support."""
     for key in (*LABELS, *PAIRS):
         longest = LONGEST_THIRD if key in THIRDS else LONGEST_PAIR if key in PAIRS else LONGEST_LABEL
         for values in samples(key):
@@ -72,7 +72,7 @@ def test_buttons(words: Words, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_answers_to_a_press(words: Words, language: str) -> None:
-    """What is answered to a pressed button is shown whole: Telegram takes 200 characters."""
+    """An answer to a button press is not cut: it has at most Telegram's 200 characters."""
     for key in ANSWERS:
         for values in samples(key):
             assert len(words.say(language, key, **values)) <= LONGEST_ANSWER, key
@@ -80,7 +80,7 @@ def test_answers_to_a_press(words: Words, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_screen(words: Words, language: str) -> None:
-    """No sentence, help included, is longer than one screen of a phone."""
+    """No text, including the help, is longer than one screen of a phone."""
     for key in texts("en"):
         for values in samples(key):
             assert len(words.say(language, key, **values)) <= ON_ONE_SCREEN, key

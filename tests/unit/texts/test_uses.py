@@ -1,4 +1,4 @@
-"""Every key that the code says is a sentence of en.ftl, and every sentence there is said somewhere."""
+"""Every text key in the code is in en.ftl, and every key there is used."""
 
 import ast
 import re
@@ -17,8 +17,8 @@ BOT = Path(__file__).parents[3] / "bot"
 SAYING = {"say", "plain", "tell", "button", "UserError"}  # the calls that take a key
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 
-# Keys that are put together: what the code writes before the braces, and all that can stand in them.
-# What a row's reason can be is written in bot/pipeline/outcomes.py, submitter.py, courier.py, sending.py and endings.py.
+# Keys made from f-strings: the prefix, and all possible endings.
+# The reasons of a row are in bot/pipeline/outcomes.py, submitter.py, courier.py, sending.py and endings.py.
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
     "photo-store", "photo-gone", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear", "interrupted",
@@ -33,7 +33,7 @@ BUTTONS = (
     "create", "as-picture", "as-words", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details",
     "deliver", "check",
 )  # fmt: skip
-SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with another state's words
+SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with the text of another state
 FAMILIES = {
     "name-": ("model", *(option.name for option in DOCUMENTED)),
     "source-": (Source.CHAT, Source.BOT, Source.MODEL),
@@ -61,7 +61,7 @@ FAMILIES = {
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
-    """Every call in bot/ that takes a key, and where it stands."""
+    """All calls in bot/ that take a key, with their position."""
     for path in sorted(BOT.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in SAYING:
@@ -73,7 +73,7 @@ def _name(function: ast.expr) -> str:
 
 
 def _key(call: ast.Call) -> ast.expr | None:
-    """The argument that is the key: the first one, or the second where the first is a language."""
+    """The argument that is the key: the first, or the second if the first is a language."""
     words = [argument for argument in call.args[:2] if isinstance(argument, ast.JoinedStr) or _is_text(argument)]
     return words[0] if words else None
 
@@ -83,7 +83,7 @@ def _is_text(node: ast.expr) -> bool:
 
 
 def constants() -> set[str]:
-    """Every string in bot/: keys are also kept in variables before they are said."""
+    """All strings in bot/: keys are also stored in variables."""
     return {
         node.value
         for path in BOT.rglob("*.py")
@@ -92,15 +92,15 @@ def constants() -> set[str]:
     }
 
 
-def test_every_key_that_is_said_exists() -> None:
-    """A key written out in a call is in en.ftl."""
+def test_every_used_key_exists() -> None:
+    """A literal key in a call is in en.ftl."""
     said = {where: key.value for where, call in calls() if isinstance(key := _key(call), ast.Constant)}
     assert len(said) > 40
     assert {where: key for where, key in said.items() if key not in texts("en")} == {}
 
 
 def test_every_family_is_known() -> None:
-    """A key that is put together begins with a prefix whose members are listed here, so that they can be checked."""
+    """A key made from an f-string begins with a prefix whose endings are listed here."""
     prefixes = {
         where: key.values[0].value if isinstance(key.values[0], ast.Constant) else ""
         for where, call in calls()
@@ -111,18 +111,18 @@ def test_every_family_is_known() -> None:
 
 
 def test_every_member_of_a_family_exists() -> None:
-    """Whatever stands in the braces, the sentence is there."""
+    """All of these keys are in en.ftl."""
     assert {f"{prefix}{member}" for prefix, members in FAMILIES.items() for member in members} <= set(texts("en"))
 
 
-def test_every_sentence_is_said() -> None:
-    """No sentence is left that nobody says."""
+def test_every_text_is_used() -> None:
+    """No text is unused."""
     members = {f"{prefix}{member}" for prefix, members in FAMILIES.items() for member in members}
     assert set(texts("en")) - members - constants() == set()
 
 
 def test_every_reason_of_an_undelivered_video_is_known() -> None:
-    """What a delivery gives as a reason is listed here, and what is listed here it gives."""
+    """The reasons that deliveries give are exactly those listed here."""
     files = [BOT / f"pipeline/{name}.py" for name in ("courier", "sending", "endings")]
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
     ends = [node for node in nodes if isinstance(node, ast.Call) and _name(node.func) in {"give_up", "undelivered"}]

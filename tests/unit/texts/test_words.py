@@ -1,4 +1,4 @@
-"""How a key becomes words: which language, which form, what is escaped."""
+"""How a key becomes a text: language, plural form, escaping."""
 
 from pathlib import Path
 
@@ -29,26 +29,26 @@ def words() -> Words:
     ],
 )
 def test_the_language_of_a_tag(words: Words, asked: str | None, language: str) -> None:
-    """A tag means itself, else its first part, else English, in any case."""
+    """A tag selects its own file, else that of its first part, else English; upper and lower case are equal."""
     assert words.language(asked) == language
 
 
 def test_an_exact_tag_wins(tmp_path: Path) -> None:
-    """A file for the whole tag goes before one for its first part."""
+    """A file for the whole tag takes precedence over one for its first part."""
     for name in ("en", "pt", "pt-br"):
         (tmp_path / f"{name}.ftl").write_text(f"hello = {name} says hello\n")
     assert Words.load(tmp_path).say("pt-BR", "hello") == "pt-br says hello"
 
 
-def test_a_missing_sentence_comes_in_english(tmp_path: Path) -> None:
-    """A language that lacks a key says it in English rather than not at all."""
+def test_a_missing_text_is_taken_from_english(tmp_path: Path) -> None:
+    """A key that a language lacks is taken from English."""
     (tmp_path / "en.ftl").write_text("hello = Hello\n")
     (tmp_path / "de.ftl").write_text("bye = Tschüss\n")
     assert Words.load(tmp_path).say("de", "hello") == "Hello"
 
 
 def test_unknown_keys_and_missing_values_are_bugs(words: Words) -> None:
-    """Neither is papered over: both raise."""
+    """Both raise."""
     with pytest.raises(LookupError):
         words.say("en", "no-such-key")
     with pytest.raises(FluentReferenceError):
@@ -56,18 +56,18 @@ def test_unknown_keys_and_missing_values_are_bugs(words: Words) -> None:
 
 
 def test_values_are_escaped_and_markup_is_not(words: Words) -> None:
-    """A string is what somebody wrote; `Html` was made by us."""
+    """Strings are escaped, `Html` is not."""
     assert words.say("en", "quoted", prompt="<b>&</b>") == "<blockquote>&lt;b&gt;&amp;&lt;/b&gt;</blockquote>"
     assert words.say("en", "quoted", prompt=Html("<b>&amp;</b>")) == "<blockquote><b>&amp;</b></blockquote>"
 
 
 def test_values_carry_no_marks(words: Words) -> None:
-    """No invisible marks stand around a value: they would be copied with it."""
+    """There are no invisible marks around a value, which would be copied with it."""
     assert "<code>77</code>" in words.say("ar", "access-decided-approved", name="A", chat="77")
 
 
 def test_plain_words(words: Words) -> None:
-    """Without markup, with what was escaped as it was written, and cut to what a press can be answered with."""
+    """Without markup, unescaped, and cut to the length of an answer to a press."""
     assert words.plain("en", "quoted", prompt="a < b") == "a < b"
     long = words.plain("en", "quoted", prompt="x" * 300)
     assert len(long) == LONGEST_ANSWER and long.endswith("…")
@@ -89,5 +89,5 @@ def test_plain_words(words: Words) -> None:
     ],
 )
 def test_plural_forms(words: Words, language: str, count: int, said: str) -> None:
-    """Each language counts in its own way."""
+    """Each language has its own plural forms."""
     assert words.say(language, "images", count=count) == said

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession, web
 
-from bot.botapi.errors import NotNow
-from bot.web.app import BODY_LIMIT, SECRET_HEADER, Readiness, WebhookReceiver, build_web_app
+from bot.botapi.errors import NotReady
+from bot.web.app import BODY_LIMIT, SECRET_HEADER, Readiness, UpdateReceiver, build_web_app
 from storage.errors import StorageUnavailable
 
 SECRET = "a-webhook-secret"
@@ -49,7 +49,7 @@ async def well() -> None:
 
 @asynccontextmanager
 async def running(
-    webhook: WebhookReceiver | None = None, readiness: Readiness | None = None
+    webhook: UpdateReceiver | None = None, readiness: Readiness | None = None
 ) -> AsyncIterator[ClientSession]:
     app = build_web_app(
         webhook=webhook,
@@ -81,14 +81,14 @@ async def test_an_update_of_telegram_is_taken_in() -> None:
 
 
 @pytest.mark.parametrize("said", [{}, {SECRET_HEADER: ""}, {SECRET_HEADER: SECRET + "x"}, {SECRET_HEADER: "ü"}])
-async def test_who_does_not_know_the_secret_is_sent_away(said: dict[str, str]) -> None:
+async def test_a_request_without_the_secret_is_refused(said: dict[str, str]) -> None:
     receiver = Receiver()
     async with running(receiver) as http:
         assert (await post(http, {"update_id": 1}, said))[0] == 403
     assert receiver.updates == []
 
 
-async def test_an_empty_secret_lets_nobody_in() -> None:
+async def test_an_empty_secret_matches_nothing() -> None:
     async with running(Receiver(secret="")) as http:
         assert (await post(http, {"update_id": 1}, {SECRET_HEADER: ""}))[0] == 403
 
@@ -130,14 +130,14 @@ async def test_a_body_of_a_mebibyte_is_read() -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[1]", b'"x"', b"{}", b'{"update_id":"1"}', b"\xff\xfe", b"[" * 100_000])
-async def test_what_is_no_update_is_refused(body: bytes) -> None:
+async def test_a_body_that_is_no_update_is_refused(body: bytes) -> None:
     receiver = Receiver()
     async with running(receiver) as http:
         assert (await post(http, body))[0] == 400
     assert receiver.updates == []
 
 
-@pytest.mark.parametrize("error", [StorageUnavailable("locked"), NotNow("draining")])
+@pytest.mark.parametrize("error", [StorageUnavailable("locked"), NotReady("draining")])
 async def test_an_update_that_cannot_be_taken_now_is_to_be_sent_again(error: Exception) -> None:
     receiver = Receiver()
     receiver.fails = error
@@ -196,7 +196,7 @@ async def test_no_answer_names_the_server() -> None:
                 assert "Server" not in reply.headers
 
 
-async def test_a_living_process_says_so() -> None:
+async def test_healthz_answers_ok() -> None:
     async def ill() -> None:
         raise StorageUnavailable
 
@@ -241,7 +241,7 @@ async def test_a_check_that_hangs_is_failing() -> None:
         assert (await ready(http))[0] == 503
 
 
-async def test_readiness_asked_often_asks_seldom() -> None:
+async def test_readiness_is_cached() -> None:
     asked, now = 0, 0.0
 
     async def check() -> None:

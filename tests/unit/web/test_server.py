@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse, ClientSession
 
-from bot.photos.links import PhotoLinks
+from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PhotoRelay
 from bot.web.app import SECRET_HEADER
 from bot.web.server import WebServer
@@ -55,7 +55,7 @@ Running = tuple[WebServer, Photos, ClientSession, str]
 
 @pytest.fixture
 async def running() -> AsyncIterator[Running]:
-    photos, links = Photos(), PhotoLinks("key", "", 600)
+    photos, links = Photos(), PhotoLinkSigner("key", "", 600)
     startup, port = Startup(), free_port()
     startup.database_is_open(well)
     startup.telegram_is_reached(well)

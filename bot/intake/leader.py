@@ -6,53 +6,53 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from bot.intake.polling import Poller
-from bot.intake.traces import where
+from bot.intake.traces import traceback_of
 
 logger = logging.getLogger(__name__)
 
 TRY_AGAIN_AFTER = 1.0  # seconds after an unexpected error
 
 
-Turn = Callable[[Callable[[], None]], AbstractAsyncContextManager[asyncio.Event]]
-"""Waits until this process is the leader, and stays it for the block. Calls its argument while another process leads; the event
-is set if the turn is lost (`Database.turn`)."""
+Leadership = Callable[[Callable[[], None]], AbstractAsyncContextManager[asyncio.Event]]
+"""Waits until this process is the leader, and leads during the block. Calls its argument if another process leads; the
+event is set if the leadership is lost (`Database.turn`)."""
 
 
-class PollingInTurn:
+class LeaderPolling:
     """Creates a poller when this process becomes the leader, and stops it with its leadership.
 
     `grace`: seconds for updates in flight to finish. `caught_up`: the poller has caught up, or another process polls.
     """
 
-    def __init__(self, new_poller: Callable[[], Poller], turn: Turn, grace: float) -> None:
+    def __init__(self, new_poller: Callable[[], Poller], leadership: Leadership, grace: float) -> None:
         self._new_poller = new_poller
-        self._turn = turn
+        self._leadership = leadership
         self._grace = grace
         self._poller: Poller | None = None
-        self.stands_by = False
+        self.on_standby = False
         self.caught_up = asyncio.Event()
 
     @property
-    def in_touch(self) -> bool:
+    def is_connected(self) -> bool:
         """Whether this process polls and Telegram's last answer was good."""
-        return self._poller is not None and self._poller.in_touch
+        return self._poller is not None and self._poller.is_connected
 
     async def run(self) -> None:
         """Poll whenever this process is the leader, until cancelled; updates in flight then get their grace."""
         while True:
             try:
-                async with self._turn(self._stand_by) as lost:
+                async with self._leadership(self._wait_as_standby) as lost:
                     await self._poll_until(lost)
             except Exception as bug:  # noqa: BLE001 - a bot that stopped polling would look healthy
-                logger.error("Polling failed:\n%s", where(bug))
+                logger.error("Polling failed:\n%s", traceback_of(bug))
                 await asyncio.sleep(TRY_AGAIN_AFTER)
 
-    def _stand_by(self) -> None:
-        self.stands_by = True
+    def _wait_as_standby(self) -> None:
+        self.on_standby = True
         self.caught_up.set()
 
     async def _poll_until(self, lost: asyncio.Event) -> None:
-        self.stands_by = False
+        self.on_standby = False
         self._poller = poller = self._new_poller()
         poller.start()
         catching_up = asyncio.create_task(self._catch_up(poller), name="catching up")

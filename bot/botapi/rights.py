@@ -10,13 +10,13 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.botapi.errors import pause_asked
+from bot.botapi.errors import requested_pause
 
 log = logging.getLogger(__name__)
 
 ANSWER_WITHIN = 8.0  # seconds per request
 # Parts of Telegram's "Bad Request" messages that mean "you may not write here".
-CLOSED = (
+WRITING_FORBIDDEN = (
     "not enough rights",
     "have no rights",
     "no write access",
@@ -31,7 +31,7 @@ CLOSED = (
 )
 
 Answer = Any
-Question = Callable[[], Awaitable[Answer]]
+Call = Callable[[], Awaitable[Answer]]
 
 
 class MayNotWrite(Exception):
@@ -41,7 +41,7 @@ class MayNotWrite(Exception):
     """
 
 
-class TelegramSilent(Exception):
+class TelegramUnavailable(Exception):
     """Telegram answered none of the requests. `retry_after`: seconds that it requested, or None."""
 
     def __init__(self, message: str, retry_after: float | None) -> None:
@@ -50,17 +50,17 @@ class TelegramSilent(Exception):
 
 
 @dataclass(frozen=True)
-class ChatStanding:
+class ChatRights:
     """Requests the bot's rights in a chat."""
 
     bot: Bot
 
     async def check_private(self, chat_id: int) -> None:
-        """One call. Raises MayNotWrite if the user has blocked the bot, TelegramSilent."""
-        _check(await _answers({"action": lambda: self._act(chat_id, None)}))
+        """One call. Raises MayNotWrite if the user has blocked the bot, TelegramUnavailable."""
+        _check(await _answers({"action": lambda: self._show_typing(chat_id, None)}))
 
     async def check_group(self, chat_id: int, thread_id: int | None) -> None:
-        """Three concurrent calls, for a group or channel. Raises MayNotWrite, TelegramSilent.
+        """Three concurrent calls, for a group or channel. Raises MayNotWrite, TelegramUnavailable.
 
         Telegram refuses a chat action if the bot is not a member or the topic is closed, but not in every case where it
         is muted: its own restrictions and the permissions of all members show that. A request that fails for another
@@ -68,9 +68,9 @@ class ChatStanding:
         """
         answers = await _answers(
             {
-                "action": lambda: self._act(chat_id, thread_id),
-                "member": lambda: self._ask("get_Chat_Member", {"chat_id": chat_id, "user_id": self.bot.id}),
-                "chat": lambda: self._ask("get_Chat", {"chat_id": chat_id}),
+                "action": lambda: self._show_typing(chat_id, thread_id),
+                "member": lambda: self._call("get_Chat_Member", {"chat_id": chat_id, "user_id": self.bot.id}),
+                "chat": lambda: self._call("get_Chat", {"chat_id": chat_id}),
             }
         )
         if isinstance(moved := answers.get("action"), ChatMigrated):
@@ -80,51 +80,51 @@ class ChatStanding:
         if flaw:
             raise MayNotWrite(flaw)
 
-    async def _act(self, chat_id: int, thread_id: int | None) -> Answer:
+    async def _show_typing(self, chat_id: int, thread_id: int | None) -> Answer:
         return await self.bot.send_chat_action(chat_id, ChatAction.TYPING, message_thread_id=thread_id)
 
-    async def _ask(self, method: str, parameters: dict[str, Any]) -> Answer:
+    async def _call(self, method: str, parameters: dict[str, Any]) -> Answer:
         # This spelling is sent as getChat without PTB's warning that it has a method for it, which would build a large
         # object.
         return await self.bot.do_api_request(method, parameters)
 
 
-async def _answers(questions: Mapping[str, Question]) -> dict[str, Answer]:
-    return dict(zip(questions, await asyncio.gather(*map(_heard, questions.values())), strict=True))
+async def _answers(calls: Mapping[str, Call]) -> dict[str, Answer]:
+    return dict(zip(calls, await asyncio.gather(*map(_answer_or_error, calls.values())), strict=True))
 
 
 def _check(answers: Mapping[str, Answer]) -> None:
-    """Raise MayNotWrite if any answer is a clear refusal, TelegramSilent if there is no answer at all."""
+    """Raise MayNotWrite if any answer is a clear refusal, TelegramUnavailable if there is no answer at all."""
     for answer in answers.values():
-        if isinstance(answer, Forbidden) or (isinstance(answer, BadRequest) and _closed(answer)):
+        if isinstance(answer, Forbidden) or (isinstance(answer, BadRequest) and _forbids_writing(answer)):
             raise MayNotWrite(answer.message)
-    if all(map(_is_silence, answers.values())):
-        told = ", ".join(f"{name}: {type(answer).__name__}" for name, answer in answers.items())
-        pauses = [pause_asked(answer) for answer in answers.values() if isinstance(answer, RetryAfter)]
-        raise TelegramSilent(told, max(pauses, default=None))
+    if all(map(_is_no_answer, answers.values())):
+        errors = ", ".join(f"{name}: {type(answer).__name__}" for name, answer in answers.items())
+        pauses = [requested_pause(answer) for answer in answers.values() if isinstance(answer, RetryAfter)]
+        raise TelegramUnavailable(errors, max(pauses, default=None))
     for name, answer in answers.items():
         if isinstance(answer, TelegramError):
             log.info("rights not fully known, %s: %s: %s", name, type(answer).__name__, answer)
 
 
-async def _heard(question: Question) -> Answer:
+async def _answer_or_error(call: Call) -> Answer:
     try:
         async with asyncio.timeout(ANSWER_WITHIN):
-            return await question()
+            return await call()
     except TelegramError as error:
         return error
     except TimeoutError:
         return NetworkError("no answer in time")
 
 
-def _is_silence(answer: Answer) -> bool:
+def _is_no_answer(answer: Answer) -> bool:
     """Whether this is no statement about the chat. PTB's BadRequest is a NetworkError too, but it is an answer."""
     return isinstance(answer, NetworkError | RetryAfter) and not isinstance(answer, BadRequest)
 
 
-def _closed(error: BadRequest) -> bool:
+def _forbids_writing(error: BadRequest) -> bool:
     words = error.message.lower()
-    return any(piece in words for piece in CLOSED)
+    return any(piece in words for piece in WRITING_FORBIDDEN)
 
 
 def _object(answer: Answer) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Window:
         return not self._sent or self._sent[-1] + self._period <= now
 
 
-class Bucket:
+class TokenBucket:
     """A burst of messages, then one per interval (seconds)."""
 
     def __init__(self, burst: int, interval: float) -> None:
@@ -45,31 +45,31 @@ class Bucket:
 
 
 @dataclass
-class ChatBudget:
-    """One chat's budget, and its queue of waiting calls."""
+class ChatLimiter:
+    """One chat's limits, and its queue of waiting calls."""
 
-    budgets: tuple[Bucket | Window, ...]
-    line: asyncio.Lock = field(default_factory=asyncio.Lock)
-    users: int = 0  # calls that wait or are under way
+    limits: tuple[TokenBucket | Window, ...]
+    queue: asyncio.Lock = field(default_factory=asyncio.Lock)
+    calls: int = 0  # waiting or in progress
     paused_until: float = 0.0
 
     def ready_at(self) -> float:
-        return max((budget.ready_at() for budget in self.budgets), default=0.0)
+        return max((limit.ready_at() for limit in self.limits), default=0.0)
 
     def take(self, now: float) -> None:
-        for budget in self.budgets:
-            budget.take(now)
+        for limit in self.limits:
+            limit.take(now)
 
     def idle(self, now: float) -> bool:
-        """Whether the chat's budget can be dropped without changing anything."""
-        return not self.users and self.paused_until <= now and all(b.idle(now) for b in self.budgets)
+        """Whether the object can be dropped without changing any limit."""
+        return not self.calls and self.paused_until <= now and all(limit.idle(now) for limit in self.limits)
 
 
-def chat_budget(chat: int | str) -> ChatBudget:
-    """Create a chat's budget for this process."""
+def chat_limiter(chat: int | str) -> ChatLimiter:
+    """Create the limiter of a chat for this process."""
     limit = chat_limit(chat)
-    bucket = Bucket(limit.burst, limit.interval)
-    return ChatBudget((bucket, Window(limit.most, limit.period)) if limit.most else (bucket,))
+    bucket = TokenBucket(limit.burst, limit.interval)
+    return ChatLimiter((bucket, Window(limit.most, limit.period)) if limit.most else (bucket,))
 
 
 def chat_limit(chat: int | str) -> Limit:

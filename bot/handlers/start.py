@@ -13,14 +13,14 @@ MODEL_EXAMPLE = "--model …"
 
 
 async def start(request: Request) -> None:
-    """Greets; a claim link's payload makes its first opener the admin."""
+    """Greet, or make the user an admin if the payload is that of the invite link."""
     payload = request.incoming.body.strip()
     if not payload.startswith(INVITE_PREFIX):
         return await show_help(request)
     if request.incoming.user_id is None or not request.incoming.is_private:
         raise UserError("claim-refused")
     if not await request.context.services.admins.accept_invite(payload, request.incoming.user_id):
-        # The very update may come twice: whoever is the admin already is told so again, not refused.
+        # The same update may be repeated: it gets the same answer.
         if await request.context.services.admins.is_admin(request.incoming.user_id):
             return await request.reply(request.say("claimed"))
         raise UserError("claim-refused")
@@ -28,7 +28,7 @@ async def start(request: Request) -> None:
 
 
 async def show_help(request: Request) -> None:
-    """What the bot can do, on one screen of a phone."""
+    """What the bot can do, short enough for one screen of a phone."""
     catalogue = request.context.services.catalogue
     text = request.say(
         "help", options=option_examples(catalogue.preferred), models=comma_separated(catalogue.available)
@@ -39,6 +39,6 @@ async def show_help(request: Request) -> None:
 
 
 def option_examples(model: Model) -> Html:
-    """How to write each option of a model, as code that can be copied."""
+    """An example of each option of a model, as code that can be copied."""
     examples = (html.escape(example, quote=False) for example in (*flag_examples(model), MODEL_EXAMPLE))
     return Html(" ".join(f"<code>{example}</code>" for example in examples))

@@ -1,4 +1,4 @@
-"""The edges of a process: Telegram, the database, the video API, photo links, and the port it listens on."""
+"""Opens what connects a process to others: the bot, the database, photo links and the HTTP port."""
 
 import asyncio
 import errno
@@ -32,19 +32,19 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 OpenDatabase = Callable[[str], Awaitable[Database]]
 
-THE_DATABASE = "the database of DATABASE_URL"
-STARTUP_PAUSE = 2.0  # seconds between looks for a database or a Telegram that does not answer yet
+DATABASE_NAME = "the database of DATABASE_URL"
+STARTUP_PAUSE = 2.0  # seconds between tries to reach the database or Telegram
 
 
 @asynccontextmanager
 async def telegram_bot(settings: Settings, pacing: SendPacing) -> AsyncIterator[ExtBot[None]]:
-    """The bot, which has not spoken to Telegram yet; its HTTP sessions are closed at the end, however the start went."""
+    """The bot, not initialised; its HTTP sessions are closed in any case."""
     guard = OutgoingGuard(settings.message_secrets)
     root = settings.telegram_api_url
     async with AsyncExitStack() as stack:
         requests = AiohttpRequest(guard=guard), AiohttpRequest(guard=guard)
         for request in requests:
-            stack.push_async_callback(request.shutdown)  # PTB closes them only after a start that went well
+            stack.push_async_callback(request.shutdown)  # PTB closes them only after a successful start
         yield ExtBot(
             settings.token,
             base_url=f"{root}/bot",
@@ -58,7 +58,7 @@ async def telegram_bot(settings: Settings, pacing: SendPacing) -> AsyncIterator[
 
 @asynccontextmanager
 async def initialized(bot: ExtBot[None]) -> AsyncIterator[None]:
-    """Ask Telegram who the bot is, until Telegram answers. Raises SettingsError for a token that is not accepted."""
+    """Call getMe until Telegram answers. Raises SettingsError if the token is not accepted."""
 
     async def initialize() -> None:
         try:
@@ -67,7 +67,7 @@ async def initialized(bot: ExtBot[None]) -> AsyncIterator[None]:
             line = "TELEGRAM_BOT_TOKEN was not accepted by Telegram: copy it from @BotFather again"
             raise SettingsError([line]) from None
 
-    await until_there("Telegram", initialize)
+    await until_available("Telegram", initialize)
     try:
         yield
     finally:
@@ -76,15 +76,15 @@ async def initialized(bot: ExtBot[None]) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def opened_database(settings: Settings, open_database: OpenDatabase) -> AsyncIterator[Database]:
-    """The database of DATABASE_URL at this version's schema; waits for it as long as it does not answer."""
+    """The database of DATABASE_URL, migrated to this version's schema; waits until it answers."""
     url = settings.database_url.get_secret_value()
     async with AsyncExitStack() as stack:
-        await until_there(THE_DATABASE, lambda: stack.enter_async_context(only_process(url)))
-        await until_there(THE_DATABASE, lambda: migrate(url))
-        database = await until_there(THE_DATABASE, lambda: open_database(url))
+        await until_available(DATABASE_NAME, lambda: stack.enter_async_context(only_process(url)))
+        await until_available(DATABASE_NAME, lambda: migrate(url))
+        database = await until_available(DATABASE_NAME, lambda: open_database(url))
         stack.push_async_callback(database.close)
-        if not database.is_shared:  # whatever held a lease is dead, since this process has the file to itself
-            await until_there(THE_DATABASE, Tasks(database).end_leases)
+        if not database.is_shared:  # no other process uses the file, so all leases are of dead processes
+            await until_available(DATABASE_NAME, Tasks(database).end_leases)
         yield database
 
 
@@ -107,14 +107,12 @@ def photo_relay(settings: Settings, files: TelegramFiles) -> PhotoRelay | None:
 async def photo_links(
     settings: Settings, role: Role, files: TelegramFiles, relay: PhotoRelay | None
 ) -> AsyncIterator[PhotoPublisher | None]:
-    """How photos reach the provider. None: not at all."""
-    # In a worker's own process links lead elsewhere: to those that listen at PUBLIC_URL.
+    """The publisher of photo links; None if photos are off."""
+    # The links of a worker process lead to the web processes at PUBLIC_URL.
     traffic = relay.traffic if relay and role is Role.ALL else None
     async with photo_publisher(settings, files, traffic) as photos:
         if photos is None:
-            log.warning(
-                "photos cannot be used (PHOTO_LINKS=off), words and links can: docs/photos.md tells how to change that"
-            )
+            log.warning("photos cannot be used (PHOTO_LINKS=off), only text and links: see docs/photos.md")
         yield photos
 
 
@@ -122,7 +120,7 @@ async def photo_links(
 async def web_server(
     settings: Settings, role: Role, startup: Startup, relay: PhotoRelay | None
 ) -> AsyncIterator[WebServer]:
-    """Listens at once where the settings or the role ask for a port."""
+    """The HTTP server; listens at once if the settings or the role need a port."""
     secret = settings.webhook_secret_value if settings.updates_mode is Updates.WEBHOOK else None
     server = WebServer(startup, secret, relay)
     try:
@@ -139,25 +137,25 @@ async def _listen(server: WebServer, settings: Settings, role: Role) -> None:
     except OSError as error:
         if role is not Role.WORKER:
             raise SettingsError([_unusable_address(settings, error)]) from None
-        log.warning("port %s is taken, so this worker has no /healthz of its own", settings.web_port)
+        log.warning("port %s is taken, so this worker has no /healthz", settings.web_port)
 
 
 def _unusable_address(settings: Settings, error: OSError) -> str:
     if error.errno in {errno.EADDRINUSE, errno.EACCES}:
         return f"PORT {settings.web_port} cannot be used ({os.strerror(error.errno)}): set another one"
-    return f"HOST {settings.host} is not an address of this machine: set 0.0.0.0 for every one it has"
+    return f"HOST {settings.host} is not an address of this machine: set 0.0.0.0 for all of them"
 
 
-async def until_there(what: str, attempt: Callable[[], Awaitable[T]]) -> T:
-    """Repeat until it works: at a start, the database and the network may come up after the bot."""
-    said = False
+async def until_available(what: str, attempt: Callable[[], Awaitable[T]]) -> T:
+    """Repeat until it works: the database and the network may come up after the bot."""
+    logged = False
     while True:
         try:
             return await attempt()
         except StorageUnusable as error:
             raise SettingsError([f"DATABASE_URL cannot be used: {error}"]) from None
         except (StorageUnavailable, TelegramError) as error:
-            if not said:
+            if not logged:
                 log.error("%s does not answer yet (%s); waiting for it", what, error)
-            said = True
+            logged = True
         await asyncio.sleep(STARTUP_PAUSE)

@@ -1,15 +1,15 @@
-"""Describes, for the admin, why Telegram does not answer."""
+"""Why there are no updates: what Telegram's errors mean, in words for the admin."""
 
 import logging
 from dataclasses import dataclass
 
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
-from bot.botapi.errors import pause_asked
+from bot.botapi.errors import requested_pause
 
 
 @dataclass(frozen=True)
-class Trouble:
+class OutageReason:
     """A reason to wait and retry: `line` is logged once per `kind` and outage."""
 
     kind: str
@@ -18,35 +18,35 @@ class Trouble:
     at_least: float = 0.0  # seconds that the other side requested
 
 
-def trouble_with(error: TelegramError) -> Trouble:
+def outage_reason(error: TelegramError) -> OutageReason:
     """Describe an error for the admin, without the token."""
     match error:
         case RetryAfter():
-            asked = pause_asked(error)
-            return Trouble("flood", f"Telegram asks to wait {asked:g} s", at_least=asked)
+            pause = requested_pause(error)
+            return OutageReason("flood", f"Telegram asks to wait {pause:g} s", at_least=pause)
         case Conflict() if is_about_a_webhook(error):
-            return Trouble(
+            return OutageReason(
                 "webhook",
                 "Another process has set a webhook for this bot, so this one gets no updates."
                 " Stop one of the two; restart this one to take the bot over.",
             )
         case Conflict():
-            return Trouble(
+            return OutageReason(
                 "poller",
                 "Another process polls with this bot's token: each gets only some of the updates."
                 " Stop the other one (an old deployment, a second terminal), or give it a bot of its own.",
             )
         case InvalidToken() | EndPointNotFound():
-            return Trouble(
+            return OutageReason(
                 "token",
                 "Telegram does not accept the bot's token: put the current one from @BotFather into"
                 " TELEGRAM_BOT_TOKEN and restart",
                 level=logging.ERROR,
             )
         case BadRequest():
-            return Trouble("refused", f"Telegram refuses: {error.message}; trying again", level=logging.ERROR)
+            return OutageReason("refused", f"Telegram refuses: {error.message}; trying again", level=logging.ERROR)
     reason = f"{type(error).__name__}: {error.message}"
-    return Trouble("network", f"Telegram cannot be reached ({reason}); trying again")
+    return OutageReason("network", f"Telegram cannot be reached ({reason}); trying again")
 
 
 def is_about_a_webhook(error: TelegramError) -> bool:

@@ -1,7 +1,8 @@
-"""Delivery once and in order, without blocking other chats."""
+"""Updates are dispatched once and in order, without blocking other chats."""
 
 import asyncio
 import logging
+from pathlib import Path
 
 import pytest
 from telegram import Update
@@ -19,13 +20,13 @@ async def fail(_update: Update) -> None:
 
 
 async def test_the_same_update_twice_runs_once_at_once_and_later(world: World) -> None:
-    delivery = world.delivery()
-    await asyncio.gather(*(delivery.deliver(message(1)) for _ in range(3)))
-    await delivery.deliver(message(1))
+    dispatcher = world.dispatcher()
+    await asyncio.gather(*(dispatcher.dispatch(message(1)) for _ in range(3)))
+    await dispatcher.dispatch(message(1))
     assert world.tries == [1]
 
 
-async def test_a_caller_that_goes_away_leaves_the_delivery_to_the_next_one(world: World) -> None:
+async def test_after_a_cancelled_caller_the_next_one_joins_the_same_update(world: World) -> None:
     begun, finish = asyncio.Event(), asyncio.Event()
 
     async def slow(_update: Update) -> None:
@@ -33,18 +34,18 @@ async def test_a_caller_that_goes_away_leaves_the_delivery_to_the_next_one(world
         await finish.wait()
 
     world.behave = slow
-    delivery = world.delivery()
-    first = asyncio.create_task(delivery.deliver(message(1)))
+    dispatcher = world.dispatcher()
+    first = asyncio.create_task(dispatcher.dispatch(message(1)))
     await begun.wait()
     first.cancel()
-    second = asyncio.create_task(delivery.deliver(message(1)))
+    second = asyncio.create_task(dispatcher.dispatch(message(1)))
     finish.set()
     await second
     assert world.tries == [1]
     assert world.committed == [1]
 
 
-async def test_a_poison_update_is_tried_three_times_stored_once_told_and_later_ones_go_on(
+async def test_a_failing_update_is_tried_three_times_stored_notified_of_and_later_ones_continue(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def fail_first(update: Update) -> None:
@@ -52,16 +53,16 @@ async def test_a_poison_update_is_tried_three_times_stored_once_told_and_later_o
             raise ValueError(PROMPT)
 
     world.behave = fail_first
-    delivery = world.delivery()
+    dispatcher = world.dispatcher()
     with caplog.at_level(logging.INFO, "bot"):
-        await asyncio.gather(*(delivery.deliver(message(number)) for number in (1, 2)))
-        await delivery.deliver(message(1))
+        await asyncio.gather(*(dispatcher.dispatch(message(number)) for number in (1, 2)))
+        await dispatcher.dispatch(message(1))
     assert world.tries == [1, 1, 1, 2]
     assert world.failures == [(1, 7, "ValueError")]
     assert world.told == world.failures
     assert world.slept == [0.5, 2.0]
     assert PROMPT not in caplog.text
-    assert "test_delivery.py" in caplog.text
+    assert Path(__file__).name in caplog.text
 
 
 async def test_an_update_that_works_at_the_second_try_is_no_failure(world: World) -> None:
@@ -70,42 +71,44 @@ async def test_an_update_that_works_at_the_second_try_is_no_failure(world: World
             raise ValueError
 
     world.behave = fail_once
-    await world.delivery().deliver(message(1))
+    await world.dispatcher().dispatch(message(1))
     assert world.committed == [1]
     assert world.failures == []
 
 
 async def test_a_malformed_update_is_stored_without_a_try(world: World) -> None:
-    await world.delivery().deliver({"update_id": 1, "message": {"chat": {"id": 7}, "text": 5}})
+    await world.dispatcher().dispatch({"update_id": 1, "message": {"chat": {"id": 7}, "text": 5}})
     assert world.tries == []
     assert [(update_id, chat) for update_id, chat, _ in world.failures] == [(1, 7)]
 
 
 async def test_an_update_without_an_id_is_dropped(world: World) -> None:
-    await world.delivery().deliver({"message": {}})
+    await world.dispatcher().dispatch({"message": {}})
     assert world.tries == []
 
 
 async def test_a_database_that_fails_is_no_fault_of_the_update(world: World) -> None:
     world.database_works = False
-    delivery = world.delivery()
-    outcomes = await asyncio.gather(*(delivery.deliver(message(number)) for number in (1, 2)), return_exceptions=True)
+    dispatcher = world.dispatcher()
+    outcomes = await asyncio.gather(
+        *(dispatcher.dispatch(message(number)) for number in (1, 2)), return_exceptions=True
+    )
     assert [type(outcome) for outcome in outcomes] == [StorageUnavailable, StorageUnavailable]
     assert world.tries == [1]
     world.database_works = True
     for number in (1, 2):
-        await delivery.deliver(message(number))
+        await dispatcher.dispatch(message(number))
     assert world.committed == [1, 2]
     assert world.failures == []
 
 
-async def test_a_failure_that_cannot_be_stored_keeps_the_update_undelivered(world: World) -> None:
+async def test_a_failure_that_cannot_be_stored_keeps_the_update_unacknowledged(world: World) -> None:
     world.behave, world.database_works = fail, False
-    delivery = world.delivery()
+    dispatcher = world.dispatcher()
     with pytest.raises(StorageUnavailable):
-        await delivery.deliver(message(1))
+        await dispatcher.dispatch(message(1))
     world.database_works = True
-    await delivery.deliver(message(1))
+    await dispatcher.dispatch(message(1))
     assert world.failures == [(1, 7, "ValueError")]
 
 
@@ -114,8 +117,8 @@ async def test_an_update_that_hangs_is_given_up_without_another_try(world: World
         await asyncio.sleep(60 if update.update_id == 1 else 0)
 
     world.behave = hang
-    delivery = world.delivery(patience=0.01)
-    await asyncio.gather(*(delivery.deliver(message(number)) for number in (1, 2)))
+    dispatcher = world.dispatcher(timeout=0.01)
+    await asyncio.gather(*(dispatcher.dispatch(message(number)) for number in (1, 2)))
     assert world.tries == [1, 2]
     assert world.failures == [(1, 7, "HandlingTooLongError")]
 
@@ -127,25 +130,25 @@ async def test_a_cancellation_that_escapes_from_a_handler_is_that_updates_failur
         await gone
 
     world.behave = await_cancelled
-    await world.delivery().deliver(message(1))
+    await world.dispatcher().dispatch(message(1))
     assert world.failures == [(1, 7, "CancelledError")]
 
 
-async def test_an_owner_who_cannot_be_told_changes_nothing(world: World) -> None:
+async def test_a_failed_notification_of_the_admins_changes_nothing(world: World) -> None:
     async def unreachable(_update_id: int, _chat_id: int | None, _error: str) -> None:
         raise ConnectionError
 
     world.behave = fail
-    delivery = world.delivery()
-    delivery._notify_admins = unreachable
-    await delivery.deliver(message(1))
+    dispatcher = world.dispatcher()
+    dispatcher._notify_admins = unreachable
+    await dispatcher.dispatch(message(1))
     assert len(world.failures) == 1
 
 
 async def test_nothing_of_finished_updates_stays_in_memory_but_a_bounded_list_of_ids(world: World) -> None:
     lanes = ChatLanes(16)
-    delivery = world.delivery(lanes=lanes)
-    await asyncio.gather(*(delivery.deliver(message(number, chat=number)) for number in range(100)))
+    dispatcher = world.dispatcher(lanes=lanes)
+    await asyncio.gather(*(dispatcher.dispatch(message(number, chat=number)) for number in range(100)))
     await until(lambda: not lanes._lanes)
-    assert not delivery._in_flight
-    assert list(delivery._delivered) == list(range(100))
+    assert not dispatcher._in_flight
+    assert list(dispatcher._done) == list(range(100))

@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 from telegram.ext import ExtBot
 
-from bot.botapi.standing import ChatStanding, MayNotWrite, TelegramSilent
+from bot.botapi.rights import ChatRights, MayNotWrite, TelegramUnavailable
 from tests.unit.botapi.loopback import BotApi
 
 GROUP = -1001
@@ -25,21 +25,21 @@ def refusal(status: int, description: str, **parameters: Any) -> Answer:
 
 
 @pytest.fixture
-async def standing(bot: ExtBot[None], api: BotApi) -> ChatStanding:
+async def rights(bot: ExtBot[None], api: BotApi) -> ChatRights:
     """A bot that is an ordinary member of an open group, unless a test changes it."""
     api.answers["getMe"] = {"id": 99, "is_bot": True, "first_name": "Bot", "username": "a_bot"}
     await bot.get_me()
     api.calls.clear()
     api.answers |= {"sendChatAction": True, "getChatMember": {"status": "member"}, "getChat": OPEN}
-    return ChatStanding(bot)
+    return ChatRights(bot)
 
 
-async def test_an_open_group_costs_three_calls(standing: ChatStanding, api: BotApi) -> None:
-    await standing.check_group(GROUP, 7)
+async def test_an_open_group_costs_three_calls(rights: ChatRights, api: BotApi) -> None:
+    await rights.check_group(GROUP, 7)
     assert sorted(method for method, _ in api.calls) == ["getChat", "getChatMember", "sendChatAction"]
     asked = dict(api.calls)
     assert asked["sendChatAction"] == {"chat_id": str(GROUP), "action": "typing", "message_thread_id": "7"}
-    assert asked["getChatMember"] == {"chat_id": str(GROUP), "user_id": str(standing.bot.id)}
+    assert asked["getChatMember"] == {"chat_id": str(GROUP), "user_id": str(rights.bot.id)}
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ async def test_an_open_group_costs_three_calls(standing: ChatStanding, api: BotA
         ({"status": "something new"}, OPEN, True),
     ],
 )
-async def test_rights_decide(standing: ChatStanding, api: BotApi, member: Any, chat: Any, may: bool) -> None:
+async def test_rights_decide(rights: ChatRights, api: BotApi, member: Any, chat: Any, may: bool) -> None:
     """Admins may write what members may; only text counts, because a video can also be sent as a link."""
     api.answers |= {"getChatMember": member, "getChat": chat}
     if may:
-        return await standing.check_group(GROUP, None)
+        return await rights.check_group(GROUP, None)
     with pytest.raises(MayNotWrite):
-        await standing.check_group(GROUP, None)
+        await rights.check_group(GROUP, None)
 
 
 @pytest.mark.parametrize(
@@ -89,10 +89,10 @@ async def test_rights_decide(standing: ChatStanding, api: BotApi, member: Any, c
     ],
 )
 @pytest.mark.parametrize("method", ["sendChatAction", "getChatMember", "getChat"])
-async def test_a_plain_no_is_a_no(standing: ChatStanding, api: BotApi, method: str, words: str) -> None:
+async def test_a_plain_no_is_a_no(rights: ChatRights, api: BotApi, method: str, words: str) -> None:
     api.answers[method] = refusal(403 if words.startswith("Forbidden") else 400, words)
     with pytest.raises(MayNotWrite):
-        await standing.check_group(GROUP, 7)
+        await rights.check_group(GROUP, 7)
 
 
 @pytest.mark.parametrize(
@@ -107,27 +107,27 @@ async def test_a_plain_no_is_a_no(standing: ChatStanding, api: BotApi, method: s
 )
 @pytest.mark.parametrize("method", ["sendChatAction", "getChatMember", "getChat"])
 async def test_one_question_that_fails_is_no_refusal(
-    standing: ChatStanding, api: BotApi, method: str, status: int, words: str
+    rights: ChatRights, api: BotApi, method: str, status: int, words: str
 ) -> None:
     """Neither is a deleted topic: the bot then writes outside of topics."""
     api.answers[method] = refusal(status, words, **({"retry_after": 60} if status == 429 else {}))
-    await standing.check_group(GROUP, 7)
+    await rights.check_group(GROUP, 7)
 
 
-async def test_a_telegram_that_answers_nothing_is_silent(standing: ChatStanding, api: BotApi) -> None:
+async def test_a_telegram_that_answers_nothing_is_silent(rights: ChatRights, api: BotApi) -> None:
     for method in ("sendChatAction", "getChatMember", "getChat"):
         api.answers[method] = refusal(502, "Bad Gateway")
-    with pytest.raises(TelegramSilent) as caught:
-        await standing.check_group(GROUP, None)
+    with pytest.raises(TelegramUnavailable) as caught:
+        await rights.check_group(GROUP, None)
     assert caught.value.retry_after is None
     for method in ("sendChatAction", "getChatMember", "getChat"):
         api.answers[method] = refusal(429, "Too Many Requests: retry after 60", retry_after=60)
-    with pytest.raises(TelegramSilent) as caught:
-        await standing.check_group(GROUP, None)
+    with pytest.raises(TelegramUnavailable) as caught:
+        await rights.check_group(GROUP, None)
     assert caught.value.retry_after == 60
 
 
-async def test_a_group_that_moved_is_asked_about_where_it_is_now(standing: ChatStanding, api: BotApi) -> None:
+async def test_a_migrated_group_is_checked_at_its_new_id(rights: ChatRights, api: BotApi) -> None:
     async def moved(request: web.Request) -> web.StreamResponse:
         if (await request.post())["chat_id"] == str(GROUP):
             words = "Bad Request: group chat was upgraded to a supergroup chat"
@@ -146,16 +146,16 @@ async def test_a_group_that_moved_is_asked_about_where_it_is_now(standing: ChatS
         return web.json_response({"ok": True, "result": OPEN})
 
     api.answers |= {"sendChatAction": moved, "getChatMember": deserted, "getChat": open_chat}
-    await standing.check_group(GROUP, 7)
+    await rights.check_group(GROUP, 7)
     assert asked == [str(GROUP), "-1002"]
 
 
-async def test_a_private_chat_costs_one_call(standing: ChatStanding, api: BotApi) -> None:
-    await standing.check_private(5)
+async def test_a_private_chat_costs_one_call(rights: ChatRights, api: BotApi) -> None:
+    await rights.check_private(5)
     assert [method for method, _ in api.calls] == ["sendChatAction"]
     api.answers["sendChatAction"] = refusal(403, "Forbidden: bot was blocked by the user")
     with pytest.raises(MayNotWrite):
-        await standing.check_private(5)
+        await rights.check_private(5)
     api.answers["sendChatAction"] = refusal(502, "Bad Gateway")
-    with pytest.raises(TelegramSilent):
-        await standing.check_private(5)
+    with pytest.raises(TelegramUnavailable):
+        await rights.check_private(5)

@@ -1,4 +1,4 @@
-"""From a raw update to its committed effect, once. Shared by polling and the webhook."""
+"""Dispatches raw updates to the handlers until their effects are committed. Shared by polling and the webhook."""
 
 import asyncio
 import logging
@@ -14,15 +14,15 @@ from bot.intake import RawUpdate
 from bot.intake.lanes import ChatLanes
 from bot.intake.origin import chat_id, lane_key
 from bot.intake.outage import Sleep
-from bot.intake.traces import where
+from bot.intake.traces import traceback_of
 from storage.errors import StorageUnavailable
 
 logger = logging.getLogger(__name__)
 
-Outlast = Callable[[], Awaitable[None]]
+WaitForDatabase = Callable[[], Awaitable[None]]
 
 REMEMBERED = 2048  # update ids; Telegram's longest answer has 100
-TELL_OWNER_WITHIN = 10.0  # seconds
+NOTIFY_TIMEOUT = 10.0  # seconds
 
 
 class Process(Protocol):
@@ -31,35 +31,35 @@ class Process(Protocol):
     async def __call__(self, update: Update, /) -> None: ...
 
 
-class Failures(Protocol):
+class FailureStore(Protocol):
     """Stores updates that could not be handled, without content (`storage.failures.Failures` is one)."""
 
     async def store(self, update_id: int, chat_id: int | None, error: str, now: float) -> None: ...
 
 
-class TellOwner(Protocol):
+class NotifyAdmins(Protocol):
     """Notifies the admins that an update was given up; may fail."""
 
     async def __call__(self, update_id: int, chat_id: int | None, error: str, /) -> None: ...
 
 
-class Delivery:
-    """Delivers updates: in order within a chat, and each once while its id is remembered. No chat blocks another.
+class Dispatcher:
+    """Dispatches updates: in order within a chat, and each once while its id is remembered. No chat blocks another.
 
-    Times are seconds: `pauses` between the tries of a failing update. An update that hangs for `patience` is not
-    retried, because that would block its chat for as long again.
+    Times are seconds: `pauses` between the tries of a failing update. An update that is not handled within `timeout` is
+    not retried, because that would block its chat for as long again.
     """
 
     def __init__(
         self,
         bot: Bot,
         process: Process,
-        failures: Failures,
-        notify_admins: TellOwner,
+        failures: FailureStore,
+        notify_admins: NotifyAdmins,
         lanes: ChatLanes,
         *,
         pauses: Sequence[float] = (0.5, 2.0),
-        patience: float = 300.0,
+        timeout: float = 300.0,
         sleep: Sleep = asyncio.sleep,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -69,64 +69,67 @@ class Delivery:
         self._notify_admins = notify_admins
         self._lanes = lanes
         self._pauses = pauses
-        self._patience = patience
+        self._timeout = timeout
         self._sleep = sleep
         self._clock = clock
         self._in_flight: dict[int, asyncio.Future[None]] = {}
-        self._delivered: OrderedDict[int, None] = OrderedDict()
+        self._done: OrderedDict[int, None] = OrderedDict()
 
-    async def deliver(self, raw: RawUpdate, outlast: Outlast | None = None) -> None:
+    async def dispatch(self, raw: RawUpdate, wait_for_database: WaitForDatabase | None = None) -> None:
         """Return when the update's effects are committed, or when it was stored as failed.
 
-        While the database fails, `outlast` is awaited between tries, and later updates of the chat wait; without
-        `outlast`, StorageUnavailable is raised. StorageUnavailable and NoRoom mean: do not acknowledge, deliver again.
-        Cancelling the caller does not stop the delivery; the next call for the same update joins it.
+        While the database fails, `wait_for_database` is awaited between tries, and later updates of the chat wait;
+        without it, StorageUnavailable is raised. StorageUnavailable and NotAccepted mean: do not acknowledge, and
+        dispatch again.
+        Cancelling the caller does not stop the handling; the next call for the same update joins it.
         """
         update_id = raw.get("update_id")
         if not isinstance(update_id, int):
             logger.error("Dropped an update without an id: it is not from Telegram")
             return
-        if update_id in self._delivered:
+        if update_id in self._done:
             return
-        await asyncio.shield(self._in_flight.get(update_id) or self._begin(update_id, raw, outlast))
+        await asyncio.shield(self._in_flight.get(update_id) or self._begin(update_id, raw, wait_for_database))
 
     async def drain(self, grace: float) -> bool:
-        """Refuse new updates and give those in flight `grace` seconds to finish; returns whether all did."""
+        """Refuse new updates and give those being handled `grace` seconds to finish; returns whether all did."""
         return await self._lanes.drain(grace)
 
-    def _begin(self, update_id: int, raw: RawUpdate, outlast: Outlast | None) -> "asyncio.Future[None]":
-        flight = self._lanes.submit(lane_key(raw), partial(self._carry, update_id, raw, outlast))
-        self._in_flight[update_id] = flight
-        flight.add_done_callback(partial(self._landed, update_id))
-        return flight
+    def _begin(
+        self, update_id: int, raw: RawUpdate, wait_for_database: WaitForDatabase | None
+    ) -> "asyncio.Future[None]":
+        future = self._lanes.submit(lane_key(raw), partial(self._run, update_id, raw, wait_for_database))
+        self._in_flight[update_id] = future
+        future.add_done_callback(partial(self._finished, update_id))
+        return future
 
-    def _landed(self, update_id: int, flight: "asyncio.Future[None]") -> None:
+    def _finished(self, update_id: int, finished: "asyncio.Future[None]") -> None:
         del self._in_flight[update_id]
-        if flight.exception() is None:
-            self._delivered[update_id] = None
-            if len(self._delivered) > REMEMBERED:
-                self._delivered.popitem(last=False)
+        if finished.exception() is None:
+            self._done[update_id] = None
+            if len(self._done) > REMEMBERED:
+                self._done.popitem(last=False)
 
-    async def _carry(self, update_id: int, raw: RawUpdate, outlast: Outlast | None) -> None:
+    async def _run(self, update_id: int, raw: RawUpdate, wait_for_database: WaitForDatabase | None) -> None:
         while True:
             try:
-                return await self._conclude(update_id, raw)
+                return await self._handle_or_store(update_id, raw)
             except StorageUnavailable:
-                if outlast is None:
+                if wait_for_database is None:
                     raise
-                await outlast()
+                await wait_for_database()
 
-    async def _conclude(self, update_id: int, raw: RawUpdate) -> None:
+    async def _handle_or_store(self, update_id: int, raw: RawUpdate) -> None:
         error = await self._handle(update_id, raw)
         if error is not None:
             await self._give_up(update_id, chat_id(raw), type(error).__qualname__)
 
     async def _handle(self, update_id: int, raw: RawUpdate) -> BaseException | None:
-        """Parse and try; None, or the error of the last try."""
+        """Parse and handle an update; returns None, or the error of the last try."""
         try:
             update = Update.de_json(raw, self._bot)
         except Exception as error:  # noqa: BLE001 - a malformed update can make the parser raise anything
-            logger.error("Update %d cannot be read:\n%s", update_id, where(error))
+            logger.error("Update %d cannot be read:\n%s", update_id, traceback_of(error))
             return error
         failure = await self._attempt(update)
         for pause in self._pauses:
@@ -138,14 +141,14 @@ class Delivery:
 
     async def _attempt(self, update: Update) -> BaseException | None:
         try:
-            async with asyncio.timeout(self._patience) as limit:
+            async with asyncio.timeout(self._timeout) as limit:
                 await self._process(update)
         except StorageUnavailable:
             raise
         except (Exception, asyncio.CancelledError) as error:
             if _is_being_cancelled(error):
                 raise
-            logger.error("Update %d failed:\n%s", update.update_id, where(error))
+            logger.error("Update %d failed:\n%s", update.update_id, traceback_of(error))
             logger.debug("Update %d failed", update.update_id, exc_info=error)
             return HandlingTooLongError() if limit.expired() else error
         return None
@@ -157,12 +160,12 @@ class Delivery:
         except StorageUnavailable:
             raise
         except Exception as bug:  # noqa: BLE001 - a bug in storing a failure must not block the chat forever
-            logger.error("The failure of update %d could not be stored:\n%s", update_id, where(bug))
+            logger.error("The failure of update %d could not be stored:\n%s", update_id, traceback_of(bug))
         try:
-            async with asyncio.timeout(TELL_OWNER_WITHIN):
+            async with asyncio.timeout(NOTIFY_TIMEOUT):
                 await self._notify_admins(update_id, chat, error)
-        except Exception as unheard:  # noqa: BLE001 - the notification is best effort
-            logger.warning("The admins could not be notified of update %d (%s)", update_id, type(unheard).__qualname__)
+        except Exception as unsent:  # noqa: BLE001 - the notification is best effort
+            logger.warning("The admins could not be notified of update %d (%s)", update_id, type(unsent).__qualname__)
 
 
 class HandlingTooLongError(Exception):
