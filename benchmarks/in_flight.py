@@ -14,8 +14,11 @@ from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
 from storage.database import Database, Executor
 from storage.migrate import migrate
+from storage.model import Asked, NewTask, Origin
 from storage.states import State
-from storage.tasks import Asked, NewTask, Origin, Tasks
+from storage.status import StatusMessages
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 from tests.e2e.bot_process import BotProcess
 
 INTERVAL = 15  # seconds: the default of POLL_INTERVAL
@@ -72,9 +75,11 @@ async def seed(url: str, root: str, count: int) -> None:
             )
             task = await tasks.add(new, now)
             assert task is not None
-            moved = await tasks.running(task, provider_id=f"sora-2:task_{number}", due_at=now, show_lease=now, now=now)
+            moved = await Submissions(tx).running(
+                task, provider_id=f"sora-2:task_{number}", due_at=now, show_lease=now, now=now
+            )
             assert moved is not None
-            await tasks.shown(moved, 1, now)
+            await StatusMessages(tx).shown(moved, 1, now)
 
     async with Database.opened(url) as database:
         await database.transaction(work)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from storage.database import Database, Executor, Row
+from storage.model import Task
 from storage.states import State, require
-from storage.tasks import Task, moved
+from storage.transitions import moved
 
 
 @dataclass(frozen=True)

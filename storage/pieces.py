@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from storage.database import Executor
-from storage.tasks import Origin, Task, as_task
+from storage.model import Origin, Task, as_task
 
 
 @dataclass(frozen=True, kw_only=True)

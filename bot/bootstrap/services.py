@@ -30,9 +30,9 @@ from bot.settings import Settings
 from bot.texts.words import Words
 from storage.chats import Chats, migrate_chat
 from storage.database import Database
-from storage.following import Following
 from storage.limits import Limits
-from storage.tasks import Task
+from storage.model import Task
+from storage.tasks import Tasks
 
 
 @asynccontextmanager
@@ -78,7 +78,7 @@ def _services(
     ordered = partial(wake, *ORDERED)
     door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
     orders = Orders.of(database=database, door=door, rules=rules, wake=ordered)
-    making = MakingTimes(Following(database), bot.id)
+    making = MakingTimes(Tasks(database), bot.id)
     cards = Cards(words, catalogue, making.usual, photo_limit=settings.download_limit)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
     current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits)

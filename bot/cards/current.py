@@ -8,8 +8,9 @@ from bot.cards.making import MakingTimes
 from bot.cards.status import Cards
 from storage.database import Database
 from storage.limits import Limits, queue_place
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from statistics import median
 
-from storage.following import Following
+from storage.tasks import Tasks
 
 USUAL = 240.0  # seconds: what the API's own users report, told until this bot has seen enough
 ENOUGH = 3  # videos of a model, of which the median is told
@@ -16,7 +16,7 @@ FRESH = 60.0  # seconds after which the database is asked again
 class MakingTimes:
     """The median by model of what was made last."""
 
-    def __init__(self, rows: Following, bot_id: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, rows: Tasks, bot_id: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._rows = rows
         self._bot_id = bot_id
         self._clock = clock

@@ -7,7 +7,7 @@ from bot.callbacks import Act, TaskButton, write
 from bot.cards.status import Cards
 from bot.options import Parameters
 from bot.texts.words import Html, Words, clip_escaped
-from storage.tasks import Task
+from storage.model import Task
 
 LONGEST_PROMPT = 700  # characters, escaped, of a prompt under a video: with the rest below Telegram's 1024
 LINK = (

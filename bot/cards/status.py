@@ -25,8 +25,8 @@ from bot.options import (
 from bot.parsing.links import host_of
 from bot.settings import CLOUD_DOWNLOAD, MIB
 from bot.texts.words import Html, Words, clip_escaped
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task
 
 NAMED = frozenset({"model", *(option.name for option in DOCUMENTED)})
 """Options whose names the texts know; others go by their own."""

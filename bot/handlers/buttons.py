@@ -17,7 +17,7 @@ from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import put, requester
 from bot.orders import Pressed
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
-from storage.tasks import Task
+from storage.model import Task
 
 
 @dataclass(frozen=True)

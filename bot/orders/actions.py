@@ -16,10 +16,12 @@ from bot.cards.lists import PAGE, Lists
 from bot.errors import UserError
 from bot.parsing.incoming import Incoming, Reply
 from storage.database import Database
+from storage.deliveries import Deliveries
 from storage.errors import StorageUnavailable
-from storage.following import Following
+from storage.model import Task
+from storage.polling import Polling
 from storage.states import FACTS, State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +55,8 @@ class Actions:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)
-        self._rows = Following(database)
+        self._polling = Polling(database)
+        self._deliveries = Deliveries(database)
         self._bot_id = bot_id
         self._cards = cards
         self._lists = lists
@@ -67,7 +70,7 @@ class Actions:
         """
         if said := incoming.body.strip():
             # The id may be quoted and followed by words.
-            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, said.split()[0].strip(QUOTES))
+            task = await self._tasks.by_any_id(self._bot_id, incoming.chat_id, said.split()[0].strip(QUOTES))
             if task is None:
                 raise UserError("task-not-found")
             return task
@@ -77,11 +80,11 @@ class Actions:
         """The task of the replied-to message: a request, a status message or a result."""
         if incoming.reply is None or incoming.reply.message_id is None:
             return None
-        task = await self._rows.by_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
+        task = await self._tasks.by_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
         if task is None and incoming.reply.from_this_bot:
             # A reply may arrive before the row has the video's message id; the message's buttons contain the task id.
             named = _result_of(incoming.reply)
-            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, named) if named else None
+            task = await self._tasks.by_any_id(self._bot_id, incoming.chat_id, named) if named else None
         return task if task and FACTS[task.state].ordered else None
 
     def is_result(self, task: Task, incoming: Incoming) -> bool:
@@ -98,7 +101,7 @@ class Actions:
 
     async def page(self, chat_id: int, language: str, number: int) -> Card:
         """One page of a chat's tasks."""
-        tasks, count = await self._rows.of_chat(self._bot_id, chat_id, skip=number * PAGE, most=PAGE)
+        tasks, count = await self._tasks.of_chat(self._bot_id, chat_id, skip=number * PAGE, most=PAGE)
         return self._lists.page(language, tasks, number=number, count=count)
 
     async def details(self, task: Task, language: str) -> str:
@@ -115,16 +118,16 @@ class Actions:
         if task.file_id:
             return await self._resend(task, place)
         if task.muted:
-            await self._rows.unmute(task)
+            await self._tasks.unmute(task)
         match task.state:
             case State.UNDELIVERED:
-                moved = await self._rows.deliver_again(task, now, now)
+                moved = await self._deliveries.deliver_again(task, now, now)
             case State.DELIVERED:  # delivered as a link, which may have expired
                 return "show-only-link" if task.file_kind == "link" else "show-nothing"
             case State.READY | State.DELIVERING:
                 moved = task
             case State.EXPIRED:
-                moved = await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
+                moved = await self._polling.ask_anew(task, due_at=now, dead_links=0, now=now)
             case State.RUNNING | State.QUEUED | State.SUBMITTING:
                 return "show-not-yet"
             case _:
@@ -146,7 +149,7 @@ class Actions:
             log.warning("task %s: result not sent again: %s: %s", task.id, type(error).__name__, error)
             return "show-failed"
         try:
-            await self._rows.shown_again(task, message_id)
+            await self._deliveries.shown_again(task, message_id)
         except StorageUnavailable as error:  # must not cause a retry: the message's buttons identify the task
             log.warning("task %s: message %s, which shows it again, was not recorded: %s", task.id, message_id, error)
         return None
@@ -156,9 +159,9 @@ class Actions:
         now = self._clock()
         match task.state:
             case State.RUNNING:
-                await self._rows.ask_now(task, now)
+                await self._polling.ask_now(task, now)
             case State.EXPIRED:
-                await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
+                await self._polling.ask_anew(task, due_at=now, dead_links=0, now=now)
             case State.DELIVERED:
                 return "show-only-link" if task.file_kind == "link" else "check-done"
             case _:
@@ -173,7 +176,7 @@ class Actions:
                 if await self._tasks.cancel(task, self._clock()):
                     self._tools.wake()
                     return "cancel-free"
-            elif await self._rows.mute(task, self._clock()):
+            elif await self._tasks.mute(task, self._clock()):
                 self._tools.wake()
                 return TOO_LATE.get(task.state, "cancel-paid")
             # The state has changed since it was read, or the task has ended; during retries it may change repeatedly.
@@ -192,7 +195,7 @@ class Actions:
     async def deliver(self, task: Task) -> None:
         """*Send the video again* was pressed on an up-to-date card."""
         now = self._clock()
-        if task.state is not State.UNDELIVERED or not await self._rows.deliver_again(task, now, now):
+        if task.state is not State.UNDELIVERED or not await self._deliveries.deliver_again(task, now, now):
             raise UserError("button-stale")
         self._tools.wake()
 

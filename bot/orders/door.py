@@ -12,9 +12,11 @@ from bot.options import Options, Parameters
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
+from storage.collecting import Collecting
 from storage.database import Database, Executor
+from storage.model import Asked, Image, NewTask, Origin, Task
 from storage.states import State
-from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
+from storage.tasks import Tasks
 
 PATIENCE = 3.0  # seconds an order may wait before the chat is told that it waits
 REST_TAKES = 2.0  # times as long as an album's next photo: a text read without its rest would be another order
@@ -85,7 +87,7 @@ class Entry:
 
     async def close(self, row: Task, prompt: str, doubt: str | None) -> Task | None:
         """End the collecting of an album or a text; None if more of it came."""
-        return await Tasks(self.tx).close_album(
+        return await Collecting(self.tx).close_album(
             row, self._state, prompt=prompt, parameters=self.parameters, doubt=doubt, now=self.now
         )
 

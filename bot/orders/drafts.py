@@ -10,9 +10,11 @@ from bot.orders.door import Entry
 from bot.orders.requests import Requests, still_there
 from bot.parsing.links import without_links
 from storage.database import Database
+from storage.model import Image, Task
 from storage.pieces import Pieces
 from storage.states import FACTS, State
-from storage.tasks import Image, Task, Tasks
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Drafts:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)
+        self._submissions = Submissions(database)
         self._pieces = Pieces(database)
         self._requests = requests
         self._wake = wake
@@ -94,7 +97,7 @@ class Drafts:
 
     async def dismiss(self, task: Task) -> None:
         """The user does not want an unknown outcome sent again."""
-        still_there(await self._tasks.settle(task, "forgotten", self._clock()))
+        still_there(await self._submissions.settle(task, "forgotten", self._clock()))
         self._wake()
 
     async def send_again(self, task: Task, requester: Requester) -> None:
@@ -102,7 +105,7 @@ class Drafts:
         images = await self._tasks.images(task.id)
 
         async def write(entry: Entry) -> Task | None:
-            settled = await Tasks(entry.tx).settle(task, "again", entry.now)
+            settled = await Submissions(entry.tx).settle(task, "again", entry.now)
             intent = f"button:{task.id}:again:{task.version}"
             return settled and await entry.add(task.origin, task.prompt, images, intent=intent)
 

@@ -11,8 +11,9 @@ from bot.orders.requests import Requests, logged
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from storage.database import Database
+from storage.model import Image, NewTask, Task
 from storage.states import State
-from storage.tasks import Image, NewTask, Task, Tasks
+from storage.tasks import Tasks
 
 JUST_SENT = 600.0  # seconds within which words belong to the photo before them, if nothing else was ordered since
 

@@ -13,8 +13,8 @@ from bot.orders.requests import Requests
 from bot.parsing.cutting import SHORTEST
 from bot.parsing.incoming import Incoming
 from storage.database import Database
-from storage.following import Following
-from storage.tasks import Task, Tasks
+from storage.model import Task
+from storage.tasks import Tasks
 
 TAPPING = 3.0  # seconds after a press in which another one is an impatient tap, not a second order
 
@@ -66,7 +66,7 @@ class Repeats:
             # Telegram may repeat an update. A person told that the button is out of date would press the next one.
             if tapped or not await rows.wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
                 raise UserError("button-ordered")
-            counted = await Following(entry.tx).redo(task, number)
+            counted = await Tasks(entry.tx).redo(task, number)
             intent = _intent(task, number)
             if counted and await entry.add(origin, task.prompt, images, intent=intent, parent_id=task.id):
                 return counted

@@ -16,8 +16,9 @@ from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import OrderText
 from storage.database import Database
+from storage.model import Image, NewTask, Origin, Task
 from storage.states import State
-from storage.tasks import Image, NewTask, Origin, Task, Tasks
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from bot.orders import Orders
 from bot.pipeline.trouble import Trouble
 from bot.texts.words import Words
 from storage.errors import StorageUnavailable
-from storage.tasks import Task
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from bot.backoff import Backoff
 from bot.pipeline.trouble import name_of
 from storage.errors import StorageUnavailable
-from storage.tasks import Task
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -26,10 +26,9 @@ from bot.pipeline.endings import PAUSES, Endings, TellOwner
 from bot.pipeline.lease import Lease, Leases
 from bot.pipeline.sending import FAILED_DOWNLOADS, NOT_DOWNLOADED, Sending
 from storage.database import Database
+from storage.deliveries import Deliveries
 from storage.errors import StorageUnavailable
-from storage.following import Following
-from storage.states import State
-from storage.tasks import Task
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 
@@ -64,13 +63,13 @@ class Courier:
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._rows = Following(database)
+        self._rows = Deliveries(database)
         self._downloader = downloader
         self._prober = prober
         self._would_wait = would_wait
         self._clock = clock
         self._leases = Leases("deliveries", lease, self._rows.renew, clock=clock, elapsed=elapsed)
-        self._endings = Endings(self._rows, notify_admins, lease, clock)
+        self._endings = Endings(database, notify_admins, lease, clock)
         self._sending = Sending(
             rows=self._rows,
             endings=self._endings,
@@ -85,7 +84,7 @@ class Courier:
     async def claim(self, most: int) -> list[Task]:
         """Ready rows, leased to this process."""
         now = self._clock()
-        return await self._rows.claim(State.READY, now, now + self._leases.length, most)
+        return await self._rows.claim(now, now + self._leases.length, most)
 
     async def expire(self) -> bool:
         """What a dead process was sending is a question for a person now; whether there was any."""

@@ -8,8 +8,10 @@ from typing import Any, Protocol, TypeVar
 from bot.backoff import Backoff
 from bot.botapi.videos import SentVideo
 from bot.pipeline.commits import beside, insist
-from storage.following import Following
-from storage.tasks import Task
+from storage.database import Database
+from storage.deliveries import Deliveries
+from storage.model import Task
+from storage.polling import Polling
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -28,9 +30,10 @@ class Endings:
     """The ways in which a delivery ends, for now or for good. `patience`: seconds for which a commit that fails is repeated."""
 
     def __init__(
-        self, rows: Following, notify_admins: TellOwner, patience: float, clock: Callable[[], float] = time.time
+        self, database: Database, notify_admins: TellOwner, patience: float, clock: Callable[[], float] = time.time
     ) -> None:
-        self._rows = rows
+        self._deliveries = Deliveries(database)
+        self._polling = Polling(database)
         self._notify_admins = notify_admins
         self._patience = patience
         self._clock = clock
@@ -40,7 +43,7 @@ class Endings:
         now = self._clock()
         await self._store(
             task,
-            lambda: self._rows.delivered(
+            lambda: self._deliveries.delivered(
                 task, message_id=sent.message_id, file_id=sent.file_id, file_kind=sent.kind, now=now
             ),
             sent=True,
@@ -50,28 +53,28 @@ class Endings:
         """This process stops: what was not begun may be sent by the next one; the rest may have arrived."""
         now = self._clock()
         if spent:
-            await self._store(task, lambda: self._rows.undelivered(task, "send-interrupted", None, now))
+            await self._store(task, lambda: self._deliveries.undelivered(task, "send-interrupted", None, now))
         else:
-            await self._store(task, lambda: self._rows.deliver_later(task, now, now))
+            await self._store(task, lambda: self._deliveries.deliver_later(task, now, now))
 
     async def give_up(self, task: Task, key: str) -> None:
         """It cannot be sent, or may have arrived: a person decides."""
-        await self._store(task, lambda: self._rows.undelivered(task, key, None, self._clock()))
+        await self._store(task, lambda: self._deliveries.undelivered(task, key, None, self._clock()))
 
     async def ask_anew(self, task: Task, pause: float) -> None:
         """Ask the provider for another link in `pause` seconds."""
         due_at, dead = self._clock() + pause, task.dead_links + 1
-        await self._store(task, lambda: self._rows.ask_anew(task, due_at=due_at, dead_links=dead, now=self._clock()))
+        await self._store(task, lambda: self._polling.ask_anew(task, due_at=due_at, dead_links=dead, now=self._clock()))
 
     async def fetch_later(self, task: Task) -> None:
         """It could not be fetched."""
         due_at = self._clock() + PAUSES.pause(task.failures)
-        await self._store(task, lambda: self._rows.ask_failed(task, due_at, self._clock()))
+        await self._store(task, lambda: self._deliveries.fetch_later(task, due_at, self._clock()))
 
     async def send_later(self, task: Task, at_least: float = 0.0) -> None:
         """It was definitely not sent; `at_least`: seconds that Telegram asked to wait."""
         due_at = self._clock() + max(PAUSES.pause(task.failures), at_least)
-        await self._store(task, lambda: self._rows.deliver_later(task, due_at, self._clock()))
+        await self._store(task, lambda: self._deliveries.deliver_later(task, due_at, self._clock()))
 
     async def tell_broken(self, task: Task, error: Exception) -> None:
         """Tell the admins of an error that nobody foresaw. Never raises."""

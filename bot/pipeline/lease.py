@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Protocol
 
-from storage.tasks import Task
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from bot.pipeline.tracker import Tracker
 from bot.pipeline.trouble import Trouble
 from bot.pipeline.worker import Loop
 from bot.settings import Settings
-from storage.tasks import Task
+from storage.model import Task
 
 ALBUMS_AT_ONCE = 64
 CLEAN = 3600.0  # seconds between looks for what is old enough to be deleted

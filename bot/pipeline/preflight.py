@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.botapi.standing import MayNotWrite, TelegramSilent
 from bot.pipeline.outcomes import MAY_NOT_WRITE, No, Outcome, RetryRules, TryLater
-from storage.tasks import Task
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 

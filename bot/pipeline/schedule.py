@@ -7,7 +7,7 @@ from typing import Self
 from bot.backoff import Backoff, Dice
 from bot.settings import Settings
 from bot.videoapi.errors import QueryFailed
-from storage.tasks import Task
+from storage.model import Task
 
 USUAL = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
 LONGEST_PAUSE = 60.0  # seconds between questions that had no answer

@@ -17,8 +17,8 @@ from bot.delivery.errors import FetchError, NeedsKey
 from bot.delivery.probe import VideoFacts
 from bot.pipeline.endings import Endings
 from bot.pipeline.lease import Lease, Stalled
-from storage.following import Following
-from storage.tasks import Task
+from storage.deliveries import Deliveries
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Sending:
     def __init__(
         self,
         *,
-        rows: Following,
+        rows: Deliveries,
         endings: Endings,
         downloader: Downloader,
         sender: VideoSender,

@@ -9,7 +9,8 @@ from bot.access.admins import BotAdmins
 from bot.texts.words import clip_escaped
 from bot.videoapi.models import TaskReport
 from storage.database import Database
-from storage.tasks import Task, Tasks
+from storage.model import Task
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 

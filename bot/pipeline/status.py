@@ -14,8 +14,8 @@ from bot.pipeline.outcomes import MAY_NOT_WRITE
 from bot.pipeline.trouble import Trouble
 from storage.database import Database
 from storage.errors import StorageUnavailable
-from storage.following import Following
-from storage.tasks import Task, Tasks
+from storage.model import Task
+from storage.status import StatusMessages
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ GIVE_UP = 86400.0  # seconds after the row's last change when its message is giv
 
 
 class StatusBoard:
-    """Shows rows. Whoever calls `show` holds the row's show lease (`claim_shows`, or `running` in `Tasks`).
+    """Shows rows. Whoever calls `show` holds the row's show lease (`StatusMessages.claim_shows` or `Submissions.running`).
 
     `lease`: seconds a process may take to show a row before another one may.
     """
@@ -43,8 +43,7 @@ class StatusBoard:
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._tasks = Tasks(database)
-        self._following = Following(database)
+        self._rows = StatusMessages(database)
         self._messenger = messenger
         self._cards = cards
         self._trouble = Trouble(admins, "status messages", longest=SELDOM, clock=elapsed)
@@ -55,7 +54,7 @@ class StatusBoard:
     async def claim(self, most: int) -> list[Task]:
         """Rows whose message is due, leased to this process."""
         now = self._clock()
-        return await self._tasks.claim_shows(now, now + self._lease, most)
+        return await self._rows.claim_shows(now, now + self._lease, most)
 
     def holds(self, task: Task) -> bool:
         """Whether nobody else is showing this row, which just became `running`: then it may be shown at once."""
@@ -63,7 +62,7 @@ class StatusBoard:
 
     async def give_back(self, task: Task) -> None:
         """End the lease of a row without showing it: whoever claims next does."""
-        await self._tasks.show_later(task, self._clock())
+        await self._rows.show_later(task, self._clock())
 
     async def show(self, task: Task) -> None:
         """Bring the task's message up to date; what cannot be done now stays due. Raises StorageUnavailable only."""
@@ -88,24 +87,24 @@ class StatusBoard:
 
     async def _show(self, task: Task) -> None:
         if task.muted and task.status_message_id is None:
-            return await self._tasks.shown(task, None, self._clock())
+            return await self._rows.shown(task, None, self._clock())
         wait = self._would_wait(task.origin.chat_id)
         if wait > SOON:  # a busy chat must not hold the places of others, nor this lease
-            return await self._tasks.show_later(task, self._clock() + wait)
+            return await self._rows.show_later(task, self._clock() + wait)
         card = await self._cards.of(task)
         try:
             message_id = await self._put(task, card)
         except _TooLate:
             log.warning("task %s: its message is gone, and another process may show it by now", task.id)
-            return await self._tasks.show_later(task, self._clock())
+            return await self._rows.show_later(task, self._clock())
         except (ChatUnreachable, TelegramError) as error:
             return await self._later(task, error)
-        await self._tasks.shown(task, message_id, self._clock())
+        await self._rows.shown(task, message_id, self._clock())
         if self._cards.has_place(task):
-            await self._tasks.show_later(task, self._clock() + PLACE_PAUSE)
+            await self._rows.show_later(task, self._clock() + PLACE_PAUSE)
         if task.stale_message_id is not None:
             await self._messenger.delete(task.origin.chat_id, task.stale_message_id)
-            await self._following.stale_message_gone(task)
+            await self._rows.stale_message_gone(task)
 
     async def _later(self, task: Task, error: Exception) -> None:
         """A person who is never told of a paid task orders it again: so it is repeated, less and less often, for a day.
@@ -120,11 +119,11 @@ class StatusBoard:
             log.error(
                 "task %s: chat %s was never told its id %s: %s", task.id, task.origin.chat_id, task.provider_id, error
             )
-            return await self._tasks.shown(task, None, self._clock())
+            return await self._rows.shown(task, None, self._clock())
         asked = pause_asked(error) if isinstance(error, RetryAfter) else 0.0
         pause = max(SOON, asked, min(SELDOM, age))
         log.warning("task %s: its message waits %.0f s: %s: %s", task.id, pause, type(error).__name__, error)
-        return await self._tasks.show_later(task, self._clock() + pause)
+        return await self._rows.show_later(task, self._clock() + pause)
 
     async def _tell_apart(self, task: Task) -> None:
         """Nothing was ordered because the bot may not write here: the user is told in private, once, if that can be."""
@@ -135,7 +134,7 @@ class StatusBoard:
                 await self._messenger.send(Place(origin.user_id), self._cards.refused_elsewhere(task, title))
             except (ChatUnreachable, TelegramError) as error:
                 log.info("task %s: user %s could not be told in private: %s", task.id, origin.user_id, error)
-        await self._tasks.shown(task, None, self._clock())
+        await self._rows.shown(task, None, self._clock())
 
     async def _put(self, task: Task, card: Card) -> int | None:
         origin = task.origin

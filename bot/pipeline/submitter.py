@@ -24,7 +24,9 @@ from bot.videoapi.models import CreateRequest
 from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.limits import Limits, claim_within
-from storage.tasks import Image, Task, Tasks
+from storage.model import Image, Task
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 paid = logging.getLogger(f"{__name__}.paid")
@@ -65,6 +67,7 @@ class Submitter:
     ) -> None:
         self._database = database
         self._tasks = Tasks(database)
+        self._submissions = Submissions(database)
         self._limits = limits
         self._api = api
         self._catalogue = catalogue
@@ -85,19 +88,19 @@ class Submitter:
         until = now + self._leases.length
         if self._limits:
             return await claim_within(self._database, self._limits, now=now, lease_until=until, most=most)
-        return await self._tasks.claim_queued(now, until, most)
+        return await self._submissions.claim_queued(now, until, most)
 
     async def expire(self) -> bool:
         """What a dead process left in flight becomes `unknown`; whether there was any."""
         await self._leases.renew_overdue()
-        lost = await self._tasks.expire_submissions("interrupted", self._clock())
+        lost = await self._submissions.expire_submissions("interrupted", self._clock())
         for task in lost:
             log.error("task %s: cut off in flight; the chat is asked whether to send it again", task.id)
         return bool(lost)
 
     async def _renew(self, task: Task, *, lease_until: float, **_: float) -> bool:
         """A claim is known by its number of tries."""
-        return await self._tasks.renew_lease(task, lease_until)
+        return await self._submissions.renew_lease(task, lease_until)
 
     async def submit(self, task: Task) -> Task | None:
         """Send one claimed order and commit what became of it. Returns the row, None if somebody else moved it."""
@@ -197,22 +200,22 @@ class Submitter:
             case TryLater(key, words, pause):
                 queued = await insist(
                     task,
-                    lambda: self._tasks.requeue(
+                    lambda: self._submissions.requeue(
                         task, due_at=now + pause, reason_key=key or None, reason=words, now=now
                     ),
                 )
                 # Given up meanwhile, by a process that could not know: a person may send it again.
                 return queued or await self._commit(task, No(key or "went-wrong", words))
             case No(key, words):
-                return await insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))
+                return await insist(task, lambda: self._submissions.refuse(task, reason_key=key, reason=words, now=now))
             case Lost(key, words):
-                return await insist(task, lambda: self._tasks.lose(task, reason_key=key, reason=words, now=now))
+                return await insist(task, lambda: self._submissions.lose(task, reason_key=key, reason=words, now=now))
 
     async def _commit_id(self, task: Task, provider_id: str) -> Task | None:
         now = self._clock()
 
         async def commit() -> Task | None:
-            return await self._tasks.running(
+            return await self._submissions.running(
                 task,
                 provider_id=provider_id,
                 due_at=now + self._first_query,

@@ -17,9 +17,8 @@ from bot.videoapi.models import TaskReport
 from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.errors import StorageUnavailable
-from storage.following import Following
-from storage.states import State
-from storage.tasks import Task
+from storage.model import Task
+from storage.polling import Polling
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +43,7 @@ class Tracker:
         elapsed: Callable[[], float] = time.monotonic,
         dice: Dice = random.uniform,
     ) -> None:
-        self._rows = Following(database)
+        self._rows = Polling(database)
         self._api = api
         self._admins = admins
         self._trouble = Trouble(admins, "questions", longest=LONGEST_PAUSE, clock=elapsed)
@@ -56,7 +55,7 @@ class Tracker:
     async def claim(self, most: int) -> list[Task]:
         """Running rows whose next question is due."""
         now = self._clock()
-        return await self._rows.claim(State.RUNNING, now, now + self._lease, most)
+        return await self._rows.claim(now, now + self._lease, most)
 
     async def poll(self, task: Task) -> Task | None:
         """Ask once and commit what was learned. Returns the row if the chat should see something of it.

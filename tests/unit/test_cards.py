@@ -32,8 +32,8 @@ from bot.videoapi.errors import (
     VideoApiError,
 )
 from sandbox.telegram.markup import parse_html
+from storage.model import Asked, Origin, Task, new_id
 from storage.states import State
-from storage.tasks import Asked, Origin, Task, new_id
 from tests.unit.texts.test_uses import UNDELIVERED
 
 LANGUAGES = ("en", "zh-hans", "ru", "ar", "hi", "")

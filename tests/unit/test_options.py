@@ -3,7 +3,7 @@
 import pytest
 
 from bot.options import DOCUMENTED, Offer, Option, Options, Parameters, Source, Value, shape_of
-from storage.tasks import Asked
+from storage.model import Asked
 from tests.unit.said import said
 
 

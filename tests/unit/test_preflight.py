@@ -8,8 +8,8 @@ from bot.botapi.standing import MayNotWrite, TelegramSilent
 from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoTooBig, PhotoUnavailable
 from bot.pipeline.outcomes import MAY_NOT_WRITE, No, Outcome, RetryRules, TryLater, judge_photos
 from bot.pipeline.preflight import Preflight
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task
 from tests.unit.test_cards import NOW, row
 
 RULES = RetryRules(unreachable_window=100, busy_window=600, pause=lambda _, asked: 1.0 if asked is None else asked)

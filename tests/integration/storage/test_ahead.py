@@ -6,9 +6,14 @@ from bot.pipeline.ahead import TimesAhead, horizons
 from bot.settings import Settings
 from storage.ahead import Ahead
 from storage.database import Database
-from storage.following import Following
+from storage.deliveries import Deliveries
+from storage.leases import claim_due
+from storage.model import Task
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.status import StatusMessages
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 from tests.integration.storage.test_following import delivering, ready, running
 from tests.integration.storage.test_tasks import NOW, added, submitting
 from tests.unit.pipeline.world import Clock
@@ -42,14 +47,14 @@ async def made(database: Database, state: State, due_at: float, now: float) -> T
             return await added(database, state=state, due_at=due_at, show_at=None, at=now)
         case State.RUNNING:
             task = await running(database, show_at=None)
-            asked = await Following(database).asked(
+            asked = await Polling(database).asked(
                 task, due_at=due_at, progress=None, lateness=None, show_at=None, now=now
             )
         case _:
             task = await ready(database)
-            asked = await Following(database).ask_failed(task, due_at, now)
+            asked = await Polling(database).ask_failed(task, due_at, now)
     assert asked is not None
-    await Tasks(database).shown(asked, 7, now)
+    await StatusMessages(database).shown(asked, 7, now)
     return await fresh(database, asked)
 
 
@@ -89,10 +94,10 @@ async def test_the_longest_pauses_are_left_alone(database: Database, state: Stat
 @pytest.mark.parametrize(("show_at", "due"), [(NOW + DAYS, True), (NOW + 3600, False)])
 async def test_a_message_that_waits_for_days_is_due_now(database: Database, show_at: float, *, due: bool) -> None:
     task = await added(database, show_at=NOW)
-    [leased] = await Tasks(database).claim_shows(NOW, NOW + 50, 1)
-    await Tasks(database).show_later(leased, show_at)
+    [leased] = await StatusMessages(database).claim_shows(NOW, NOW + 50, 1)
+    await StatusMessages(database).show_later(leased, show_at)
     assert await look(database, 0) is due
-    assert bool(await Tasks(database).claim_shows(NOW, NOW + 50, 1)) is due
+    assert bool(await StatusMessages(database).claim_shows(NOW, NOW + 50, 1)) is due
     assert (await fresh(database, task)).state is State.QUEUED
 
 
@@ -101,16 +106,16 @@ async def leased_until(database: Database, kind: str, until: float) -> Task:
     match kind:
         case "submitting":
             task = await submitting(database)
-            await Tasks(database).renew_lease(task, until)
+            await Submissions(database).renew_lease(task, until)
         case "delivering":
             task = await delivering(database)
-            await Following(database).renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=until)
+            await Deliveries(database).renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=until)
         case "show":
             await added(database)
-            [task] = await Tasks(database).claim_shows(NOW, until, 1)
+            [task] = await StatusMessages(database).claim_shows(NOW, until, 1)
         case _:
             await (ready(database) if kind == "ready" else running(database))
-            [task] = await Following(database).claim(State(kind), NOW, until, 1)
+            [task] = await claim_due(database, State(kind), NOW, until, 1)
     return task
 
 
@@ -145,7 +150,7 @@ async def test_a_lease_that_is_renewed_is_left_alone(database: Database) -> None
     clock, elapsed = Clock(), Clock()
     ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
     assert not await ahead.look()
-    await Tasks(database).renew_lease(task, NOW + 30)
+    await Submissions(database).renew_lease(task, NOW + 30)
     for second in (61, 122):
         clock.now = elapsed.now = NOW + second
         await ahead.look()

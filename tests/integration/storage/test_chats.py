@@ -6,9 +6,12 @@ from dataclasses import replace
 from storage.admins import Admins, accept_invite
 from storage.chats import NO_OPTIONS, ChatAccess, Chats, migrate_chat
 from storage.database import Database
-from storage.following import Following
+from storage.deliveries import Deliveries
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.status import StatusMessages
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 from tests.integration.storage.test_following import delivering
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 
@@ -76,9 +79,9 @@ async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: D
 async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: Database) -> None:
     """A submission that was definitely not sent is not retried."""
     await added(database)
-    [task] = await Tasks(database).claim_queued(NOW, NOW + 30, 1)
+    [task] = await Submissions(database).claim_queued(NOW, NOW + 30, 1)
     await Chats(database, 1).set_access(-5, ChatAccess.BLOCKED, now=NOW)
-    moved = await Tasks(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
+    moved = await Submissions(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
     assert moved is not None and moved.state is State.CANCELLED
 
 
@@ -87,9 +90,9 @@ async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) ->
     draft = await added(database, "a", State.DRAFT, doubt="forwarded", due_at=None)
     old = await added(database, "b", State.DRAFT, at=NOW - 8 * 86400, due_at=None)
     for task in (draft, old):
-        await Tasks(database).shown(task, 77, NOW)
+        await StatusMessages(database).shown(task, 77, NOW)
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
-    [again] = await Tasks(database).claim_shows(NOW + 1, NOW + 60, 9)
+    [again] = await StatusMessages(database).claim_shows(NOW + 1, NOW + 60, 9)
     assert (again.id, again.origin.chat_id, again.status_message_id) == (draft.id, -100, None)
 
 
@@ -98,7 +101,7 @@ async def test_a_video_on_its_way_may_come_back_from_the_wire_after_a_move(datab
     for number, later in enumerate((True, False), start=5):
         task = await delivering_in(database, -number)
         await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW)
-        rows = Following(database)
+        rows = Deliveries(database)
         moved = await (
             rows.deliver_later(task, NOW + 9, NOW) if later else rows.undelivered(task, "chat-unreachable", None, NOW)
         )
@@ -108,9 +111,9 @@ async def test_a_video_on_its_way_may_come_back_from_the_wire_after_a_move(datab
 async def test_an_open_question_is_asked_again_in_the_supergroup(database: Database) -> None:
     """The buttons of the old message are dead, so the unknown outcome is shown again."""
     await added(database)
-    tasks = Tasks(database)
-    [task] = await tasks.claim_queued(NOW, NOW + 30, 1)
-    lost = await tasks.lose(task, reason_key="broken", reason=None, now=NOW)
+    tasks = StatusMessages(database)
+    [task] = await Submissions(database).claim_queued(NOW, NOW + 30, 1)
+    lost = await Submissions(database).lose(task, reason_key="broken", reason=None, now=NOW)
     assert lost is not None
     await tasks.shown(lost, 77, NOW)
     assert await tasks.claim_shows(NOW + 1, NOW + 60, 9) == []
@@ -123,8 +126,8 @@ async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup
     """Its button was in the old group; it is offered again, but not after a week."""
     for number, age in enumerate((0, 8 * 86_400), 1):
         task = await delivering_in(database, -number)
-        rows = Tasks(database)
-        lost = await Following(database).undelivered(task, "send-unclear", None, NOW)
+        rows = StatusMessages(database)
+        lost = await Deliveries(database).undelivered(task, "send-unclear", None, NOW)
         assert lost is not None
         await rows.shown(lost, 77, NOW)
         await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW + age)
@@ -134,13 +137,13 @@ async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup
 
 async def test_messages_of_the_supergroup_are_not_taken_for_those_of_the_group(database: Database) -> None:
     """Message ids restart: a reply to another message orders nothing, and other messages are not deleted."""
-    rows = Following(database)
+    rows = Tasks(database)
     task = await delivering_in(database, -5)
-    done = await rows.delivered(task, message_id=12, file_id="AgADx", file_kind="video", now=NOW)
+    done = await Deliveries(database).delivered(task, message_id=12, file_id="AgADx", file_kind="video", now=NOW)
     assert done is not None and await rows.by_message(1, -5, 12) is not None
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
     assert await rows.by_message(1, -100, 12) is None
-    lost = await rows.undelivered(await delivering_in(database, -6), "send-unclear", None, NOW)
+    lost = await Deliveries(database).undelivered(await delivering_in(database, -6), "send-unclear", None, NOW)
     assert lost is not None
     await migrate_chat(database, 1, old_id=-6, new_id=-106, now=NOW)
     moved = await Tasks(database).get(lost.id)

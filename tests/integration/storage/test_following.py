@@ -6,23 +6,28 @@ from typing import Any
 
 from bot.cards.making import USUAL, MakingTimes
 from storage.database import Database
-from storage.following import Following
+from storage.deliveries import Deliveries
+from storage.leases import claim_due
 from storage.limits import Limits, claim_within, queue_place
+from storage.model import Task
+from storage.polling import Polling
 from storage.retention import Retention, Whose, asked_first, forget
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.status import StatusMessages
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added, submitting
 
 
 async def running(database: Database, provider_id: str = "sora-2:task_1", **changes: Any) -> Task:
     task = await submitting(database, **changes)
-    moved = await Tasks(database).running(task, provider_id=provider_id, due_at=NOW, show_lease=NOW, now=NOW)
+    moved = await Submissions(database).running(task, provider_id=provider_id, due_at=NOW, show_lease=NOW, now=NOW)
     assert moved is not None
     return moved
 
 
 async def ready(database: Database, **changes: Any) -> Task:
-    moved = await Following(database).ready(
+    moved = await Polling(database).ready(
         await running(database, **changes), result_url="https://x/v.mp4", width=352, height=640, show_at=NOW, now=NOW
     )
     assert moved is not None
@@ -30,13 +35,13 @@ async def ready(database: Database, **changes: Any) -> Task:
 
 
 async def leased(database: Database, state: State) -> Task:
-    [task] = await Following(database).claim(state, NOW, NOW + 60, 10)
+    [task] = await claim_due(database, state, NOW, NOW + 60, 10)
     return task
 
 
 async def delivering(database: Database, **changes: Any) -> Task:
     await ready(database, **changes)
-    task = await Following(database).delivering(await leased(database, State.READY), NOW + 60, NOW)
+    task = await Deliveries(database).delivering(await leased(database, State.READY), NOW + 60, NOW)
     assert task is not None
     return task
 
@@ -44,17 +49,17 @@ async def delivering(database: Database, **changes: Any) -> Task:
 async def test_a_running_task_is_asked_by_one(database: Database) -> None:
     """Workers share the polls; those of a dead worker become due when its lease ends."""
     await running(database)
-    rows = Following(database)
-    claims = await asyncio.gather(*(rows.claim(State.RUNNING, NOW, NOW + 60, 10) for _ in range(4)))
+    rows = Polling(database)
+    claims = await asyncio.gather(*(rows.claim(NOW, NOW + 60, 10) for _ in range(4)))
     assert sum(len(claim) for claim in claims) == 1
-    assert len(await rows.claim(State.RUNNING, NOW + 61, NOW + 121, 10)) == 1
+    assert len(await rows.claim(NOW + 61, NOW + 121, 10)) == 1
 
 
 async def test_an_answer_counts_once(database: Database) -> None:
     """A worker that lost its lease cannot change the row."""
     await running(database)
     task = await leased(database, State.RUNNING)
-    rows = Following(database)
+    rows = Polling(database)
     values = {"due_at": NOW + 15, "progress": 40, "lateness": None, "show_at": NOW, "now": NOW}
     seen = await rows.asked(task, **values)  # type: ignore[arg-type]  # the tests' shorthand
     assert seen is not None and (seen.progress, seen.version) == (40, task.version + 1)
@@ -64,9 +69,9 @@ async def test_an_answer_counts_once(database: Database) -> None:
 async def test_being_late_is_told_in_a_message_of_its_own(database: Database) -> None:
     """The old status message is remembered, so that it can be deleted."""
     task = await running(database)
-    await Tasks(database).shown(task, 77, NOW)
+    await StatusMessages(database).shown(task, 77, NOW)
     task = await leased(database, State.RUNNING)
-    seen = await Following(database).asked(
+    seen = await Polling(database).asked(
         task, due_at=NOW + 600, progress=None, lateness="unresolved", show_at=NOW, now=NOW
     )
     assert seen is not None and (seen.status_message_id, seen.stale_message_id) == (None, 77)
@@ -76,16 +81,16 @@ async def test_a_delivery_is_committed_before_the_send(database: Database) -> No
     """Only the holder of the lease may start to send, and only once."""
     await ready(database)
     task = await leased(database, State.READY)
-    rows = Following(database)
+    rows = Deliveries(database)
     assert await rows.delivering(task, NOW + 60, NOW) is not None
     assert await rows.delivering(task, NOW + 60, NOW) is None
-    assert await rows.claim(State.READY, NOW + 999, NOW + 1999, 10) == []
+    assert await rows.claim(NOW + 999, NOW + 1999, 10) == []
 
 
 async def test_a_cut_off_delivery_waits_for_a_person(database: Database) -> None:
     """A video that may have arrived is resent only by a user, once; a late confirmation still counts."""
     task = await delivering(database)
-    rows = Following(database)
+    rows = Deliveries(database)
     assert await rows.expire_deliveries("send-interrupted", NOW + 59) == []
     [lost] = await rows.expire_deliveries("send-interrupted", NOW + 61)
     assert lost.state is State.UNDELIVERED
@@ -97,7 +102,7 @@ async def test_a_cut_off_delivery_waits_for_a_person(database: Database) -> None
 async def test_a_late_confirmation_counts(database: Database) -> None:
     """A process that lost its lease can still report that its send succeeded."""
     task = await delivering(database)
-    rows = Following(database)
+    rows = Deliveries(database)
     await rows.expire_deliveries("send-interrupted", NOW + 61)
     done = await rows.delivered(task, message_id=5, file_id="f", file_kind="video", now=NOW)
     assert done is not None and (done.state, done.file_id, done.result_message_id) == (State.DELIVERED, "f", 5)
@@ -106,20 +111,20 @@ async def test_a_late_confirmation_counts(database: Database) -> None:
 async def test_a_muted_task_is_asked_but_not_delivered(database: Database) -> None:
     """It is paid, so it is polled; its result waits for /show."""
     task = await running(database)
-    rows = Following(database)
+    rows = Tasks(database)
     assert await rows.mute(task, NOW) is not None
     held = await leased(database, State.RUNNING)
-    assert await rows.ready(held, result_url="https://x", width=None, height=None, show_at=NOW, now=NOW)
-    assert await rows.claim(State.READY, NOW + 1, NOW + 61, 10) == []
+    assert await Polling(database).ready(held, result_url="https://x", width=None, height=None, show_at=NOW, now=NOW)
+    assert await Deliveries(database).claim(NOW + 1, NOW + 61, 10) == []
     await rows.unmute(task)
-    assert len(await rows.claim(State.READY, NOW + 1, NOW + 61, 10)) == 1
+    assert len(await Deliveries(database).claim(NOW + 1, NOW + 61, 10)) == 1
 
 
 async def test_a_task_is_found_by_its_messages_and_ids_in_its_chat_only(database: Database) -> None:
     """Message ids and task ids of another chat are not found."""
     task = await running(database)
-    await Tasks(database).shown(task, 77, NOW)
-    rows = Following(database)
+    await StatusMessages(database).shown(task, 77, NOW)
+    rows = Tasks(database)
     for message_id in (3, 77):
         found = await rows.by_message(1, -5, message_id)
         assert found is not None and found.id == task.id
@@ -131,7 +136,7 @@ async def test_a_task_is_found_by_its_messages_and_ids_in_its_chat_only(database
 async def test_a_button_orders_once(database: Database) -> None:
     """Pressing *Again* twice on the same button creates one task."""
     task = await running(database)
-    rows = Following(database)
+    rows = Tasks(database)
     counted = await rows.redo(task, 0)
     assert counted is not None and counted.redos == 1
     assert await rows.redo(task, 0) is None
@@ -169,14 +174,14 @@ async def test_where_only_chats_have_a_limit_a_place_is_among_the_chats_own(data
 async def test_a_message_that_could_not_be_shown_holds_up_no_chat(database: Database) -> None:
     """The row has changed in the meantime: its lease ends anyway, and its new version is due."""
     await running(database)
-    [shown] = await Tasks(database).claim_shows(NOW + 1, NOW + 51, 10)
+    [shown] = await StatusMessages(database).claim_shows(NOW + 1, NOW + 51, 10)
     task = await leased(database, State.RUNNING)
-    await Following(database).asked(task, due_at=NOW + 15, progress=40, lateness=None, show_at=NOW + 3, now=NOW)
-    await Tasks(database).show_later(shown, NOW + 99)
-    [again] = await Tasks(database).claim_shows(NOW + 3, NOW + 53, 10)
-    await Tasks(database).show_later(shown, NOW + 99)  # with a lease that it does not hold
+    await Polling(database).asked(task, due_at=NOW + 15, progress=40, lateness=None, show_at=NOW + 3, now=NOW)
+    await StatusMessages(database).show_later(shown, NOW + 99)
+    [again] = await StatusMessages(database).claim_shows(NOW + 3, NOW + 53, 10)
+    await StatusMessages(database).show_later(shown, NOW + 99)  # with a lease that it does not hold
     assert (again.id, again.progress) == (task.id, 40)
-    assert await Tasks(database).claim_shows(NOW + 4, NOW + 54, 10) == []
+    assert await StatusMessages(database).claim_shows(NOW + 4, NOW + 54, 10) == []
 
 
 async def test_finished_content_ends_but_what_is_under_way_stays(database: Database) -> None:
@@ -219,67 +224,67 @@ async def test_forgetting_is_about_what_there_was(database: Database) -> None:
 async def test_an_older_show_that_ends_late_is_written_over(database: Database) -> None:
     """Of two processes, the slower one showed an older version: the row is due again."""
     slow = await running(database)
-    assert await Following(database).failed(slow, "said", "no", NOW + 10)
-    [quick] = await Tasks(database).claim_shows(NOW + 201, NOW + 301, 9)
-    await Tasks(database).shown(quick, 78, NOW + 202)
-    await Tasks(database).shown(slow, None, NOW + 203)
-    [again] = await Tasks(database).claim_shows(NOW + 203, NOW + 303, 9)
+    assert await Polling(database).failed(slow, "said", "no", NOW + 10)
+    [quick] = await StatusMessages(database).claim_shows(NOW + 201, NOW + 301, 9)
+    await StatusMessages(database).shown(quick, 78, NOW + 202)
+    await StatusMessages(database).shown(slow, None, NOW + 203)
+    [again] = await StatusMessages(database).claim_shows(NOW + 203, NOW + 303, 9)
     assert (again.state, again.status_message_id) == (State.FAILED, 78)
-    await Tasks(database).shown(again, 78, NOW + 204)
-    assert await Tasks(database).claim_shows(NOW + 999, NOW + 1099, 9) == []
+    await StatusMessages(database).shown(again, 78, NOW + 204)
+    assert await StatusMessages(database).claim_shows(NOW + 999, NOW + 1099, 9) == []
 
 
 async def test_what_is_set_aside_while_it_is_fetched_is_not_sent(database: Database) -> None:
     """A muted task is not sent to its chat, even if it was being fetched."""
     await ready(database)
-    rows, task = Following(database), await leased(database, State.READY)
+    rows, task = Tasks(database), await leased(database, State.READY)
     assert await rows.mute(task, NOW) is not None
-    assert await rows.delivering(task, NOW + 60, NOW) is None
+    assert await Deliveries(database).delivering(task, NOW + 60, NOW) is None
     found = await Tasks(database).get(task.id)
     assert found is not None and found.state is State.READY
 
 
 async def test_the_message_before_two_news_is_deleted_too(database: Database) -> None:
     """The second news came before the first was shown: the message before both is deleted."""
-    await Tasks(database).shown(await running(database), 77, NOW)
+    await StatusMessages(database).shown(await running(database), 77, NOW)
     asked = await leased(database, State.RUNNING)
-    late = await Following(database).asked(
+    late = await Polling(database).asked(
         asked, due_at=NOW + 600, progress=None, lateness="unresolved", show_at=NOW, now=NOW
     )
     assert late is not None and late.stale_message_id == 77
-    failed = await Following(database).failed(late, "said", "no", NOW)
+    failed = await Polling(database).failed(late, "said", "no", NOW)
     assert failed is not None and (failed.status_message_id, failed.stale_message_id) == (None, 77)
 
 
 async def test_a_message_left_behind_does_not_become_the_rows_own_again(database: Database) -> None:
     """An edit of the old message ends after the row has news: the old message is deleted, so the news get a new one."""
-    await Tasks(database).shown(await delivering(database), 77, NOW)
-    [lost] = await Following(database).expire_deliveries("send-interrupted", NOW + 61)
+    await StatusMessages(database).shown(await delivering(database), 77, NOW)
+    [lost] = await Deliveries(database).expire_deliveries("send-interrupted", NOW + 61)
     assert (lost.status_message_id, lost.stale_message_id) == (None, 77)
-    [claimed] = await Tasks(database).claim_shows(NOW + 62, NOW + 100, 10)
+    [claimed] = await StatusMessages(database).claim_shows(NOW + 62, NOW + 100, 10)
     before = replace(claimed, version=claimed.version - 1)
-    await Tasks(database).shown(before, 77, NOW)
+    await StatusMessages(database).shown(before, 77, NOW)
     found = await Tasks(database).get(lost.id)
     assert found is not None and (found.status_message_id, found.stale_message_id) == (None, 77)
-    await Tasks(database).shown(found, 78, NOW)
+    await StatusMessages(database).shown(found, 78, NOW)
     found = await Tasks(database).get(lost.id)
     assert found is not None and found.status_message_id == 78
-    assert await Tasks(database).claim_shows(NOW + 999, NOW + 1099, 10) == []
+    assert await StatusMessages(database).claim_shows(NOW + 999, NOW + 1099, 10) == []
 
 
 async def test_what_was_cancelled_on_the_wire_and_surely_not_sent_is_not_sent_again(database: Database) -> None:
     """It was reported as paid and is not: the chat is notified, and no worker claims it."""
     task = await submitting(database)
-    assert await Following(database).mute(task, NOW) is not None
-    moved = await Tasks(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
+    assert await Tasks(database).mute(task, NOW) is not None
+    moved = await Submissions(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
     assert moved is not None and (moved.state, moved.muted) == (State.CANCELLED, False)
-    assert [row.id for row in await Tasks(database).claim_shows(NOW, NOW + 50, 10)] == [task.id]
-    assert await Tasks(database).claim_queued(NOW + 99, NOW + 199, 10) == []
+    assert [row.id for row in await StatusMessages(database).claim_shows(NOW, NOW + 50, 10)] == [task.id]
+    assert await Submissions(database).claim_queued(NOW + 99, NOW + 199, 10) == []
 
 
 async def test_dead_links_are_counted_through_the_providers_answers(database: Database) -> None:
     """Answers "done" do not reset the count."""
-    rows, task = Following(database), await ready(database)
+    rows, task = Polling(database), await ready(database)
     for count in range(1, 4):
         asked = await rows.ask_anew(task, due_at=NOW, dead_links=task.dead_links + 1, now=NOW)
         assert asked is not None and asked.dead_links == count
@@ -291,10 +296,10 @@ async def test_dead_links_are_counted_through_the_providers_answers(database: Da
 async def test_a_send_that_ends_late_does_not_speak_for_the_next(database: Database) -> None:
     """A late result counts only if it is certain that the video arrived."""
     first = await delivering(database)
-    rows = Following(database)
+    rows = Deliveries(database)
     [lost] = await rows.expire_deliveries("send-interrupted", NOW + 61)
     assert await rows.deliver_again(lost, NOW + 61, NOW + 61) is not None
-    [claimed] = await rows.claim(State.READY, NOW + 62, NOW + 122, 10)
+    [claimed] = await rows.claim(NOW + 62, NOW + 122, 10)
     second = await rows.delivering(claimed, NOW + 122, NOW + 62)
     assert second is not None
     assert await rows.deliver_later(first, NOW + 70, NOW + 70) is None
@@ -305,7 +310,7 @@ async def test_a_send_that_ends_late_does_not_speak_for_the_next(database: Datab
 async def test_a_renewal_whose_answer_was_lost_is_recognized(database: Database) -> None:
     """The lease in the database is one that this process requested."""
     task = await delivering(database)
-    rows = Following(database)
+    rows = Deliveries(database)
     assert await rows.renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=NOW + 80)
     assert not await rows.renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=NOW + 100)
     assert await rows.renew(task, seen_lease=NOW + 60, asked_lease=NOW + 80, lease_until=NOW + 100)
@@ -314,10 +319,10 @@ async def test_a_renewal_whose_answer_was_lost_is_recognized(database: Database)
 async def test_a_video_is_given_back_until_its_chat_has_room(database: Database) -> None:
     """It is released without counting a failure, for any worker."""
     await ready(database)
-    rows = Following(database)
+    rows = Deliveries(database)
     await rows.put_off(await leased(database, State.READY), NOW + 20)
-    assert await rows.claim(State.READY, NOW + 19, NOW + 79, 10) == []
-    [task] = await rows.claim(State.READY, NOW + 20, NOW + 80, 10)
+    assert await rows.claim(NOW + 19, NOW + 79, 10) == []
+    [task] = await rows.claim(NOW + 20, NOW + 80, 10)
     assert task.failures == 0
 
 
@@ -328,14 +333,14 @@ async def test_what_is_unresolved_holds_up_nobody(database: Database) -> None:
     await added(database, "message:1:2:99")
     assert await claim_within(database, limits, now=NOW, lease_until=NOW + 30, most=9) == []
     task = await leased(database, State.RUNNING)
-    await Following(database).asked(task, due_at=NOW + 600, progress=None, lateness="unresolved", show_at=NOW, now=NOW)
+    await Polling(database).asked(task, due_at=NOW + 600, progress=None, lateness="unresolved", show_at=NOW, now=NOW)
     assert len(await claim_within(database, limits, now=NOW, lease_until=NOW + 30, most=9)) == 1
 
 
 async def test_what_may_not_have_arrived_is_asked_about_before_it_is_forgotten(database: Database) -> None:
     """It is paid, and its video can still be delivered."""
     await delivering(database)
-    await Following(database).expire_deliveries("send-interrupted", NOW + 61)
+    await Deliveries(database).expire_deliveries("send-interrupted", NOW + 61)
     whose = Whose(ORIGIN.bot_id, ORIGIN.chat_id)
     first = await forget(database, whose, unfinished=False, before=NOW, now=NOW)
     assert (first.tasks, first.left) == (0, 1)
@@ -346,22 +351,22 @@ async def test_a_muted_result_that_nobody_asks_for_ends(database: Database) -> N
     """Its prompt is deleted after the same time as others."""
     task = await ready(database)
     assert await Retention(database).delete_finished(keep=10, now=NOW + 999) == 0
-    assert await Following(database).mute(task, NOW) is not None
+    assert await Tasks(database).mute(task, NOW) is not None
     assert await Retention(database).delete_finished(keep=10, now=NOW + 999) == 1
 
 
 async def test_how_long_is_usual_is_learned_from_what_was_made(database: Database) -> None:
     """The median of a model's videos, if there are at least three; queried once a minute."""
     now = 0.0
-    making = MakingTimes(Following(database), ORIGIN.bot_id, lambda: now)
+    making = MakingTimes(Tasks(database), ORIGIN.bot_id, lambda: now)
     for number, took in enumerate((10, 30, 900)):
         await making.refresh()
         assert making.usual("sora-2") == USUAL
         now += 61
         task = await delivering(database, intent=str(number))
-        await Following(database).delivered(task, message_id=5, file_id="f", file_kind="video", now=NOW + took)
+        await Deliveries(database).delivered(task, message_id=5, file_id="f", file_kind="video", now=NOW + took)
     await making.refresh()
     assert (making.usual("sora-2"), making.usual("sora-2-pro")) == (30, USUAL)
-    stranger = MakingTimes(Following(database), ORIGIN.bot_id + 1)
+    stranger = MakingTimes(Tasks(database), ORIGIN.bot_id + 1)
     await stranger.refresh()
     assert stranger.usual("sora-2") == USUAL

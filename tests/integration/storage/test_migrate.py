@@ -9,11 +9,11 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database
 from storage.errors import StorageUnusable
-from storage.following import Following
 from storage.migrate import migrate, newest
 from storage.migrations.sql import END, VERSIONS
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Tasks
+from storage.submissions import Submissions
 from tests.raw import raw_connection
 
 
@@ -72,8 +72,8 @@ async def test_what_was_paid_under_the_first_schema_is_still_followed(database_u
     assert await migrate(database_url)
 
     async with Database.opened(database_url) as database:
-        [running] = await Following(database).claim(State.RUNNING, 200, 260, 10)
-        [queued] = await Tasks(database).claim_queued(200, 230, 10)
+        [running] = await Polling(database).claim(200, 260, 10)
+        [queued] = await Submissions(database).claim_queued(200, 230, 10)
     assert (running.provider_id, running.prompt, running.failures, running.muted) == (
         "sora-2:task_1",
         "a cat",

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from storage.collecting import Collecting
 from storage.database import Database
+from storage.model import Task
 from storage.pieces import Piece, Pieces
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 from tests.integration.storage.test_tasks import NOW, ORIGIN, PARAMETERS, added
 
 FIRST = Piece(message_id=3, text="a cat", joint="", reply_to=2)
@@ -59,7 +61,7 @@ async def test_the_newest_text_of_a_person_in_a_topic(database: Database) -> Non
 async def test_a_closed_text_is_still_found_with_its_pieces(database: Database) -> None:
     """A late rest finds it, and its doubt is kept."""
     task = await held(database)
-    closed = await Tasks(database).close_album(
+    closed = await Collecting(database).close_album(
         task, State.DRAFT, prompt="a cat", parameters=PARAMETERS, now=NOW, doubt="cut"
     )
     assert closed is not None and closed.doubt == "cut"
@@ -79,7 +81,7 @@ async def test_the_first_doubt_stays(database: Database) -> None:
 async def test_pieces_go_with_their_row(database: Database) -> None:
     """Parts are deleted with their row."""
     task = await held(database)
-    assert await Tasks(database).drop_album(task)
+    assert await Collecting(database).drop_album(task)
     assert await Pieces(database).of(task.id) == ()
 
 

@@ -10,10 +10,14 @@ from typing import Any
 import pytest
 
 import storage
+from storage.collecting import Collecting
 from storage.database import Database, Executor
 from storage.errors import IllegalTransition, StorageUnavailable
+from storage.model import Asked, Image, NewTask, Origin, Task
 from storage.states import TRANSITIONS, State, require
-from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
+from storage.status import StatusMessages
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 
 NOW = 1_000_000.0
 ORIGIN = Origin(bot_id=1, chat_id=-5, message_id=3, thread_id=None, user_id=5, private=False, language="en")
@@ -42,7 +46,7 @@ async def added(database: Database, intent: str = "a", state: State = State.QUEU
 
 async def submitting(database: Database, **changes: Any) -> Task:
     await added(database, **changes)
-    [task] = await Tasks(database).claim_queued(NOW, NOW + 30, 10)
+    [task] = await Submissions(database).claim_queued(NOW, NOW + 30, 10)
     return task
 
 
@@ -133,7 +137,7 @@ async def test_a_claim_is_had_by_one(database: Database) -> None:
     """Two workers never submit the same task."""
     for number in range(6):
         await added(database, str(number))
-    tasks = Tasks(database)
+    tasks = Submissions(database)
     claims = await asyncio.gather(*(tasks.claim_queued(NOW, NOW + 30, 4) for _ in range(4)))
     ids = [task.id for claim in claims for task in claim]
     assert len(ids) == len(set(ids)) == 6
@@ -142,13 +146,13 @@ async def test_a_claim_is_had_by_one(database: Database) -> None:
 async def test_what_is_not_due_is_not_claimed(database: Database) -> None:
     """A retry waits for its time."""
     await added(database, due_at=NOW + 1)
-    assert await Tasks(database).claim_queued(NOW, NOW + 30, 10) == []
+    assert await Submissions(database).claim_queued(NOW, NOW + 30, 10) == []
 
 
 async def test_only_an_expired_lease_is_lost(database: Database) -> None:
     """A submission of a live process is kept; one of a dead process becomes unknown, once."""
     task = await submitting(database)
-    tasks = Tasks(database)
+    tasks = Submissions(database)
     assert await tasks.expire_submissions("interrupted", NOW + 29) == []
     assert await tasks.renew_lease(task, NOW + 60)
     assert await tasks.expire_submissions("interrupted", NOW + 59) == []
@@ -161,7 +165,7 @@ async def test_only_an_expired_lease_is_lost(database: Database) -> None:
 async def test_a_late_answer_finds_its_row(database: Database) -> None:
     """A 2xx after the row was given up makes it running, and repeating it changes nothing."""
     task = await submitting(database)
-    tasks = Tasks(database)
+    tasks = Submissions(database)
     await tasks.expire_submissions("interrupted", NOW + 31)
     for _ in range(2):
         moved = await tasks.running(task, provider_id="sora-2:task_1", due_at=NOW, show_lease=NOW + 9, now=NOW)
@@ -171,7 +175,7 @@ async def test_a_late_answer_finds_its_row(database: Database) -> None:
 async def test_another_id_does_not_replace_the_first(database: Database) -> None:
     """One row, one paid task."""
     task = await submitting(database)
-    tasks = Tasks(database)
+    tasks = Submissions(database)
     await tasks.running(task, provider_id="one", due_at=NOW, show_lease=NOW, now=NOW)
     assert await tasks.running(task, provider_id="two", due_at=NOW, show_lease=NOW, now=NOW) is None
 
@@ -179,7 +183,7 @@ async def test_another_id_does_not_replace_the_first(database: Database) -> None
 async def test_an_old_try_cannot_move_a_new_one(database: Database) -> None:
     """A process that lost its lease cannot refuse, requeue or lose what another one is sending."""
     old = await submitting(database)
-    tasks = Tasks(database)
+    tasks = Submissions(database)
     await tasks.requeue(old, due_at=NOW, reason_key="busy", reason=None, now=NOW)
     [new] = await tasks.claim_queued(NOW, NOW + 30, 1)
     assert await tasks.refuse(old, reason_key="said", reason="no", now=NOW) is None
@@ -191,7 +195,7 @@ async def test_an_old_try_cannot_move_a_new_one(database: Database) -> None:
 async def test_an_answer_is_taken_once(database: Database) -> None:
     """Pressing *Send again* twice makes one new attempt."""
     task = await submitting(database)
-    tasks = Tasks(database)
+    tasks = Submissions(database)
     unknown = await tasks.lose(task, reason_key="broken", reason=None, now=NOW)
     assert unknown is not None
     assert await tasks.settle(unknown, "again", NOW) is not None
@@ -229,7 +233,7 @@ async def test_an_album_closes_only_after_its_last_photo(database: Database) -> 
     album = await added(
         database, state=State.COLLECTING, parameters=None, prompt="", addressed=False, media_group_id="g"
     )
-    tasks = Tasks(database)
+    tasks = Collecting(database)
     assert await tasks.extend_album(album.id, NOW + 2, NOW)
     assert await tasks.close_album(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is None
     [album] = await tasks.albums_due(NOW + 2, 10)
@@ -241,11 +245,11 @@ async def test_an_album_closes_only_after_its_last_photo(database: Database) -> 
 async def test_a_shown_row_is_due_again_when_it_changes(database: Database) -> None:
     """A status message that shows an old version stays due."""
     await added(database)
-    tasks = Tasks(database)
+    tasks = StatusMessages(database)
     [seen] = await tasks.claim_shows(NOW, NOW + 30, 10)
     assert await tasks.claim_shows(NOW + 1, NOW + 31, 10) == []
-    [claimed] = await tasks.claim_queued(NOW, NOW + 30, 10)
-    await tasks.refuse(claimed, reason_key="said", reason="no", now=NOW)
+    [claimed] = await Submissions(database).claim_queued(NOW, NOW + 30, 10)
+    await Submissions(database).refuse(claimed, reason_key="said", reason="no", now=NOW)
     await tasks.shown(seen, 77, NOW)
     [again] = await tasks.claim_shows(NOW + 1, NOW + 31, 10)
     assert (again.status_message_id, again.state) == (77, State.REFUSED)
@@ -256,7 +260,7 @@ async def test_a_shown_row_is_due_again_when_it_changes(database: Database) -> N
 async def test_a_dead_showers_lease_ends(database: Database) -> None:
     """A status message that a dead process was about to show is shown by another."""
     await added(database)
-    tasks = Tasks(database)
+    tasks = StatusMessages(database)
     assert len(await tasks.claim_shows(NOW, NOW + 30, 10)) == 1
     assert len(await tasks.claim_shows(NOW + 31, NOW + 61, 10)) == 1
 
@@ -288,19 +292,19 @@ async def test_an_unreachable_database_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("answer", [None, "again", "forgotten"])
 async def test_what_was_given_up_may_turn_out_to_be_refused(database: Database, answer: Any) -> None:
     """By the process that sent it, as long as nobody has answered the question; an answer that is lost stays lost."""
-    tasks = Tasks(database)
+    tasks = Submissions(database)
     task = await submitting(database)
     [lost] = await tasks.expire_submissions("interrupted", NOW + 31)
     if answer:
         assert await tasks.settle(lost, answer, NOW + 32)
     refused = await tasks.refuse(task, reason_key="said", reason="no", now=NOW + 40)
-    row = await tasks.get(task.id)
+    row = await Tasks(database).get(task.id)
     assert row is not None and row.state is (State.UNKNOWN if answer else State.REFUSED)
     assert (refused is None) is bool(answer)
 
 
 async def test_an_answer_that_tells_nothing_is_not_refused_later(database: Database) -> None:
-    tasks = Tasks(database)
+    tasks = Submissions(database)
     task = await submitting(database)
     assert await tasks.lose(task, reason_key="timeout", reason=None, now=NOW)
     assert await tasks.refuse(task, reason_key="said", reason="no", now=NOW) is None

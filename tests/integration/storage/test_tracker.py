@@ -8,9 +8,10 @@ import pytest
 from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.tracker import Tracker
 from storage.database import Database
-from storage.following import Following
+from storage.model import Task
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW
 from tests.unit.pipeline.world import nobody
@@ -35,7 +36,7 @@ async def asked(database: Database, case: dict[str, Any], *, spread: float, age:
             clock=lambda: now,
             dice=lambda low, high: low + (high - low) * spread,
         )
-        [task] = await Following(database).claim(State.RUNNING, now, now + 60, 10)
+        [task] = await Polling(database).claim(now, now + 60, 10)
         await tracker.poll(replace(task, api_root=provider.root, followed=age))
     row = await Tasks(database).get(task.id)
     assert row is not None

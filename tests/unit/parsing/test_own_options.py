@@ -12,7 +12,7 @@ from bot.errors import UserError
 from bot.options import Offer, Option, Options, Parameters, Value
 from bot.parsing.options import parse_options, parse_order
 from bot.parsing.vocabulary import default_examples, flag_examples, write_options
-from storage.tasks import Asked
+from storage.model import Asked
 from tests.unit.parsing.test_properties import ANYTHING
 from tests.unit.said import catalogue_of, model_of, said
 

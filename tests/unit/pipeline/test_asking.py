@@ -14,9 +14,10 @@ from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport
 from storage.ahead import Ahead, Horizons
 from storage.errors import StorageUnavailable
-from storage.following import Following
+from storage.model import Task
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Task
+from storage.tasks import Tasks
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, ORIGIN
 from tests.unit.pipeline.world import (
@@ -50,7 +51,7 @@ class Followed:
         return following(self.database, self.clock, self.admin, self.provider)
 
     async def row(self) -> Task:
-        [task], _ = await Following(self.database).of_chat(ORIGIN.bot_id, ORIGIN.chat_id, skip=0, most=1)
+        [task], _ = await Tasks(self.database).of_chat(ORIGIN.bot_id, ORIGIN.chat_id, skip=0, most=1)
         return task
 
     async def ask(self) -> Task:
@@ -121,7 +122,7 @@ async def test_a_link_that_nobody_can_fetch_is_the_last_choice(follow: Follow, *
 async def test_dead_content_gives_way_to_a_link(follow: Follow) -> None:
     """The courier counts dead links; what the tracker finds next is taken, and what it finds no more is not."""
     world = follow(Provider(done(), content=True))
-    rows = Following(world.database)
+    rows = Polling(world.database)
     for dead in range(1, 6):
         ready = await world.ask()
         assert (ready.state, ready.dead_links) == (State.READY, dead - 1)
@@ -258,7 +259,7 @@ async def test_asking_by_hand_begins_anew(follow: Follow) -> None:
     world = follow(Provider(TaskUnknown()))
     while (row := await world.ask()).state is State.RUNNING:
         pass
-    await Following(world.database).ask_anew(row, due_at=world.clock.now, dead_links=0, now=world.clock.now)
+    await Polling(world.database).ask_anew(row, due_at=world.clock.now, dead_links=0, now=world.clock.now)
     began = world.clock.now
     for _ in range(100):
         row = await world.ask()
@@ -272,7 +273,7 @@ async def test_pressing_check_after_a_jump_counts_no_days(follow: Follow) -> Non
     world = follow(Provider(waiting()))
     before = await world.ask()
     world.clock.now += 2 * DAY
-    assert await Following(world.database).ask_now(before, world.clock.now)
+    assert await Polling(world.database).ask_now(before, world.clock.now)
     assert (await world.ask()).followed <= before.followed + 30
 
 

@@ -28,9 +28,10 @@ from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message
 from storage.database import Database
 from storage.errors import StorageUnavailable
-from storage.following import Following
+from storage.model import Task
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 from tests.conftest import migrated_file
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, ORIGIN
@@ -107,7 +108,7 @@ class World:
 
     async def _ready(self, task: Task) -> Task:
         link = self.links[task.dead_links % len(self.links)]
-        moved = await Following(self.database).ready(
+        moved = await Polling(self.database).ready(
             task, result_url=link, width=None, height=None, show_at=self.now, now=self.now
         )
         assert moved is not None

@@ -8,7 +8,7 @@ import pytest
 
 from bot.pipeline.lease import MARGIN, Leases, Stalled
 from storage.database import Database
-from storage.tasks import Task
+from storage.model import Task
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, added
 from tests.unit.pipeline.world import DRIVER_ERRORS, AilingDatabase, Clock

@@ -27,11 +27,11 @@ from bot.texts.words import Words
 from bot.videoapi.errors import NotSent, RateLimited
 from bot.videoapi.models import Created
 from storage.database import Database
-from storage.following import Following
 from storage.limits import Limits
+from storage.model import Asked, Task
 from storage.retention import INTENTS_STAY, Retention
 from storage.states import State
-from storage.tasks import Asked, Task, Tasks
+from storage.tasks import Tasks
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, added
 from tests.unit.delivery.hosts import answer, saying
@@ -217,7 +217,7 @@ async def test_a_status_message_waits_as_long_as_telegram_asks(ailing: AilingDat
     cards = CurrentCards(
         database=ailing,
         cards=Cards(Words.load(), load_catalogue(None)),
-        making=MakingTimes(Following(ailing), 1),
+        making=MakingTimes(Tasks(ailing), 1),
         limits=Limits(),
     )
     board = StatusBoard(

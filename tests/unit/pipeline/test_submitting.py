@@ -17,8 +17,10 @@ from bot.pipeline.preflight import Preflight
 from bot.pipeline.submitter import Submitter
 from bot.videoapi.errors import MaybeCharged, NotSent, Refused
 from bot.videoapi.models import Created
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, added
 from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock, OpenChats, Provider
@@ -290,7 +292,7 @@ async def test_a_second_try_may_begin_while_the_first_still_reacts(
     async with asyncio.timeout(60):
         while (await fetch(ailing, task)).state is not State.QUEUED:  # noqa: ASYNC110 - the row tells nobody
             await asyncio.sleep(0.01)
-    [again] = await Tasks(ailing).claim_queued(NOW + 9, NOW + 60, 1)
+    [again] = await Submissions(ailing).claim_queued(NOW + 9, NOW + 60, 1)
     async with submitter._leases.held(again) as lease:
         await first
         assert submitter._leases._held == {lease}

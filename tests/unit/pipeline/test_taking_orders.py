@@ -16,9 +16,10 @@ from bot.settings import Access
 from bot.texts.words import Words
 from storage.chats import Chats
 from storage.errors import StorageUnavailable
+from storage.model import Task
 from storage.retention import Whose, forget
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 from tests.unit.parsing.test_incoming import PHOTO, incoming
 from tests.unit.pipeline.world import ROOT, Admin, AilingDatabase, Clock
 from tests.unit.said import catalogue_of, said

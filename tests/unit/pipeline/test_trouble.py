@@ -20,10 +20,10 @@ from bot.pipeline.worker import Loop
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.errors import StorageUnavailable
-from storage.following import Following
 from storage.limits import Limits
+from storage.model import Image, Origin
 from storage.states import State
-from storage.tasks import Image, Origin, Tasks
+from storage.tasks import Tasks
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, added
 from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock
@@ -40,7 +40,7 @@ def origin(admin: Admin) -> Origin:
 
 @pytest.fixture
 def board(ailing: AilingDatabase, clock: Clock, olga: Admin) -> StatusBoard:
-    making = MakingTimes(Following(ailing), 1)
+    making = MakingTimes(Tasks(ailing), 1)
     cards = Cards(Words.load(), load_catalogue(None), making.usual)
     return StatusBoard(
         database=ailing,

@@ -1,4 +1,4 @@
--- Coordination of processes: send slots, wake-ups, locks. Times are by the server's clock.
+-- Send slots, shared by all processes. Times are by the server's clock.
 
 -- name: send_place^
 -- Returns the next slot within a limit: at least `interval` apart after a `burst`, at most `most` in a `period`.
@@ -40,10 +40,3 @@ ON CONFLICT (bot_id, chat) DO UPDATE SET paused_until = GREATEST(row.paused_unti
 -- name: send_places_forget!
 DELETE FROM send_places
 WHERE GREATEST(last_at + :idle, full_at, paused_until) < EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION;
-
--- name: wake_others^
-SELECT pg_notify(:channel, :sender);
-
--- name: lock_try^
--- Held until the connection ends.
-SELECT pg_try_advisory_lock(:key) AS held;
