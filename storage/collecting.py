@@ -1,9 +1,9 @@
 """Rows that collect the messages of one request: the photos of an album, the parts of a text."""
 
-from storage.model import Asked, Task, parameter_columns
+from storage.model import StoredParameters, Task, parameter_columns
 from storage.session import Executor
-from storage.states import State, require
-from storage.transitions import moved
+from storage.states import State
+from storage.transitions import transition
 
 
 class Collecting:
@@ -12,16 +12,16 @@ class Collecting:
     def __init__(self, executor: Executor) -> None:
         self._db = executor
 
-    async def extend_album(self, task_id: str, due_at: float, now: float) -> bool:
+    async def extend(self, task_id: str, due_at: float, now: float) -> bool:
         """Wait longer for further photos; False if the album was already closed."""
-        return await self._db.one("album_extend", id=task_id, due_at=due_at, now=now) is not None
+        return await self._db.one("collecting_extend", id=task_id, due_at=due_at, now=now) is not None
 
-    async def caption_album(
+    async def set_caption(
         self, task_id: str, *, prompt: str, addressed: bool, message_id: int | None, user_id: int, now: float
     ) -> None:
         """Store a caption as written and reply to its photo; the first caption that addresses the bot is kept."""
         await self._db.run(
-            "album_caption",
+            "collecting_set_caption",
             id=task_id,
             prompt=prompt,
             addressed=int(addressed),
@@ -30,39 +30,28 @@ class Collecting:
             now=now,
         )
 
-    async def albums_due(self, now: float, most: int) -> list[Task]:
-        return [Task.from_row(row) for row in await self._db.all("albums_due", now=now, most=most)]
+    async def due(self, now: float, most: int) -> list[Task]:
+        return [Task.from_row(row) for row in await self._db.all("collecting_due", now=now, most=most)]
 
-    async def close_album(
+    async def finish_collecting(
         self,
         task: Task,
         new: State,
         *,
         prompt: str,
-        parameters: Asked | None,
+        parameters: StoredParameters | None,
         now: float,
         doubt: str | None = None,
     ) -> Task | None:
         """Finish collecting an album or a text; None if a message arrived after the row was read."""
-        require(task.state, new)
-        row = await self._db.one(
-            "album_close",
-            id=task.id,
-            old=task.state,
-            new=new,
-            due_at=task.due_at,
-            prompt=prompt,
-            doubt=doubt,
-            next_due_at=now if new is State.QUEUED else None,
-            show_at=now,
-            now=now,
-            **parameter_columns(parameters),
-        )
-        return moved(row, task.state)
+        return await transition(
+            self._db, "collecting_finish", task, task.state, new, due_at=task.due_at, prompt=prompt, doubt=doubt,
+            next_due_at=now if new is State.QUEUED else None, show_at=now, now=now, **parameter_columns(parameters),
+        )  # fmt: skip
 
-    async def drop_album(self, task: Task) -> bool:
+    async def delete(self, task: Task) -> bool:
         """Delete an album that did not address the bot, unless a photo arrived after the row was read.
 
-        Its intent is kept, so that a late photo does not create it again.
+        Its idempotency key is kept, so that a late photo does not create it again.
         """
-        return await self._db.one("album_drop", id=task.id, due_at=task.due_at) is not None
+        return await self._db.one("collecting_delete", id=task.id, due_at=task.due_at) is not None

@@ -7,19 +7,19 @@ from storage.states import State
 
 async def claim_due(executor: Executor, state: State, now: float, lease_until: float, most: int) -> list[Task]:
     """Claim due rows of a state; no other worker gets them until the lease ends."""
-    rows = await executor.all("claim_leased", state=state, now=now, lease_until=lease_until, most=most)
+    rows = await executor.all("leases_claim", state=state, now=now, lease_until=lease_until, most=most)
     return [Task.from_row(row) for row in rows]
 
 
 async def reschedule(
     executor: Executor, task: Task, due_at: float, now: float, *, followed: float | None = None
 ) -> Task | None:
-    """End the lease of a task that stays in its state; None if it was claimed or moved since it was read.
+    """End the lease of a task that stays in its state; None if it was claimed or log_transition since it was read.
 
     `followed`: total seconds for which the task has been followed; None: unchanged.
     """
     row = await executor.one(
-        "task_ask_failed",
+        "lease_reschedule",
         id=task.id,
         state=task.state,
         seen_due_at=task.due_at,

@@ -32,7 +32,7 @@ class Image:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class StoredParameters:
     """What the create contains apart from prompt and images, as the bot wrote it: two JSON objects by option name."""
 
     model: str
@@ -60,10 +60,10 @@ class NewTask:
     state: State
     origin: Origin
     prompt: str
-    parameters: Asked | None
+    parameters: StoredParameters | None
     images: Sequence[Image] = ()
     api_root: str
-    intent: str
+    idempotency_key: str
     media_group_id: str | None = None
     parent_id: str | None = None
     addressed: bool = True
@@ -84,7 +84,7 @@ class Task:
     prompt: str
     addressed: bool
     doubt: str | None = None
-    parameters: Asked | None
+    parameters: StoredParameters | None
     api_root: str
     provider_id: str | None
     tries: int
@@ -119,23 +119,25 @@ class Task:
 
     @classmethod
     def from_row(cls, row: Row) -> "Task":
-        known: dict[str, Any] = dict(row)
-        known["state"] = State(known["state"])
-        known["addressed"] = bool(known["addressed"])
-        known["muted"] = bool(known["muted"])
-        known["origin"] = Origin(
-            **{f.name: known[f.name] for f in fields(Origin)} | {"private": bool(known["private"])}
+        values: dict[str, Any] = dict(row)
+        values["state"] = State(values["state"])
+        values["addressed"] = bool(values["addressed"])
+        values["muted"] = bool(values["muted"])
+        values["origin"] = Origin(
+            **{f.name: values[f.name] for f in fields(Origin)} | {"private": bool(values["private"])}
         )
-        known["parameters"] = _asked(known)
-        return cls(**{f.name: known[f.name] for f in fields(cls)})
+        values["parameters"] = _parameters(values)
+        return cls(**{f.name: values[f.name] for f in fields(cls)})
 
 
-def _asked(known: Mapping[str, Any]) -> Asked | None:
-    return None if known["model"] is None else Asked(**{f.name: known[f.name] for f in fields(Asked)})
+def _parameters(values: Mapping[str, Any]) -> StoredParameters | None:
+    if values["model"] is None:
+        return None
+    return StoredParameters(**{f.name: values[f.name] for f in fields(StoredParameters)})
 
 
-def parameter_columns(asked: Asked | None) -> dict[str, Any]:
-    return {"model": None, "options": "{}", "sources": "{}"} if asked is None else vars(asked)
+def parameter_columns(parameters: StoredParameters | None) -> dict[str, Any]:
+    return {"model": None, "options": "{}", "sources": "{}"} if parameters is None else vars(parameters)
 
 
 def as_task(row: Row | None) -> Task | None:

@@ -17,7 +17,7 @@ class Polling:
         """Claim running tasks whose poll is due."""
         return await claim_due(self._db, State.RUNNING, now, lease_until, most)
 
-    async def asked(
+    async def record_progress(
         self,
         task: Task,
         *,
@@ -33,9 +33,9 @@ class Polling:
         A change of `lateness` gets a new status message, because editing one sends no notification. `followed`: total
         seconds for which the task has been followed; None: unchanged.
         """
-        anew = lateness is not None and lateness not in {task.lateness, "late"}
+        new_message = lateness is not None and lateness not in {task.lateness, "late"}
         row = await self._db.one(
-            "task_asked",
+            "polling_record_progress",
             id=task.id,
             seen_due_at=task.due_at,
             due_at=due_at,
@@ -44,47 +44,47 @@ class Polling:
             lateness=lateness,
             shown=int(show_at is not None),
             show_at=show_at,
-            anew=int(anew),
+            new_message=int(new_message),
             now=now,
         )
         return as_task(row)
 
-    async def ask_failed(self, task: Task, due_at: float, now: float, *, followed: float | None = None) -> Task | None:
+    async def reschedule(self, task: Task, due_at: float, now: float, *, followed: float | None = None) -> Task | None:
         """Reschedule after a poll without a usable answer. The state of the task does not change."""
         return await reschedule(self._db, task, due_at, now, followed=followed)
 
-    async def ready(
+    async def mark_ready(
         self, task: Task, *, result_url: str, width: int | None, height: int | None, show_at: float, now: float
     ) -> Task | None:
         """The video is complete. Its link may expire soon."""
         return await transition(
-            self._db, "task_ready", task.state, State.READY, task, result_url=result_url, width=width, height=height,
-            show_at=show_at, now=now,
+            self._db, "polling_mark_ready", task, task.state, State.READY, result_url=result_url, width=width,
+            height=height, show_at=show_at, now=now,
         )  # fmt: skip
 
-    async def failed(self, task: Task, reason_key: str, reason: str | None, now: float) -> Task | None:
+    async def mark_failed(self, task: Task, reason_key: str, reason: str | None, now: float) -> Task | None:
         """The provider reported failure."""
         return await transition(
-            self._db, "task_over", task.state, State.FAILED, task, reason_key=reason_key, reason=reason, now=now
+            self._db, "polling_end", task, task.state, State.FAILED, reason_key=reason_key, reason=reason, now=now
         )
 
-    async def expired(self, task: Task, now: float) -> Task | None:
+    async def mark_expired(self, task: Task, now: float) -> Task | None:
         """The task was still running when it was polled after the deadline."""
         return await transition(
-            self._db, "task_over", task.state, State.EXPIRED, task, reason_key="expired", reason=None, now=now
+            self._db, "polling_end", task, task.state, State.EXPIRED, reason_key="expired", reason=None, now=now
         )
 
-    async def ask_anew(self, task: Task, *, due_at: float, dead_links: int, now: float) -> Task | None:
+    async def poll_again(self, task: Task, *, due_at: float, dead_links: int, now: float) -> Task | None:
         """Poll the provider again because the link is dead (`dead_links` times in a row) or a user asked.
 
         An expired task is followed for the full time again.
         """
         followed = 0.0 if task.state is State.EXPIRED else task.followed
         return await transition(
-            self._db, "task_ask_anew", task.state, State.RUNNING, task, due_at=due_at, dead_links=dead_links,
+            self._db, "polling_poll_again", task, task.state, State.RUNNING, due_at=due_at, dead_links=dead_links,
             followed=followed, now=now,
         )  # fmt: skip
 
-    async def ask_now(self, task: Task, now: float) -> Task | None:
+    async def poll_now(self, task: Task, now: float) -> Task | None:
         """Make a running task due at once; None if a worker is polling it or it has finished."""
-        return as_task(await self._db.one("task_ask_now", id=task.id, now=now))
+        return as_task(await self._db.one("polling_poll_now", id=task.id, now=now))

@@ -10,21 +10,23 @@ class StatusMessages:
     def __init__(self, executor: Executor) -> None:
         self._db = executor
 
-    async def claim_shows(self, now: float, show_lease: float, most: int) -> list[Task]:
+    async def claim(self, now: float, show_lease: float, most: int) -> list[Task]:
         """Claim rows whose status message is outdated."""
         return [
-            Task.from_row(row) for row in await self._db.all("claim_shows", now=now, show_lease=show_lease, most=most)
+            Task.from_row(row) for row in await self._db.all("status_claim", now=now, show_lease=show_lease, most=most)
         ]
 
-    async def shown(self, task: Task, status_message_id: int | None, now: float) -> None:
+    async def mark_shown(self, task: Task, status_message_id: int | None, now: float) -> None:
         """The chat shows this version of the row. If the row has changed since, it is due again."""
-        await self._db.run("task_shown", id=task.id, version=task.version, status_message_id=status_message_id, now=now)
+        await self._db.run(
+            "status_mark_shown", id=task.id, version=task.version, status_message_id=status_message_id, now=now
+        )
 
     async def show_later(self, task: Task, show_at: float) -> None:
         await self._db.run(
-            "task_show_later", id=task.id, version=task.version, show_at=show_at, show_lease=task.show_lease
+            "status_show_later", id=task.id, version=task.version, show_at=show_at, show_lease=task.show_lease
         )
 
-    async def stale_message_gone(self, task: Task) -> None:
+    async def clear_stale_message(self, task: Task) -> None:
         """The replaced status message was deleted from the chat."""
-        await self._db.run("stale_message_gone", id=task.id, message_id=task.stale_message_id)
+        await self._db.run("status_clear_stale_message", id=task.id, message_id=task.stale_message_id)

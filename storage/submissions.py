@@ -5,7 +5,7 @@ from typing import Literal
 from storage.model import Task, as_task
 from storage.session import Executor
 from storage.states import State, require
-from storage.transitions import moved
+from storage.transitions import transition, transition_all
 
 
 class Submissions:
@@ -14,39 +14,28 @@ class Submissions:
     def __init__(self, executor: Executor) -> None:
         self._db = executor
 
-    async def claim_queued(self, now: float, lease_until: float, most: int) -> list[Task]:
+    async def claim(self, now: float, lease_until: float, most: int) -> list[Task]:
         """Claim due tasks for submission. `submitting` is committed when this returns, before anything is sent."""
-        require(State.QUEUED, State.SUBMITTING)
-        rows = await self._db.all(
-            "claim_queued", old=State.QUEUED, new=State.SUBMITTING, now=now, lease_until=lease_until, most=most
+        return await transition_all(
+            self._db, "submissions_claim", State.QUEUED, State.SUBMITTING, now=now, lease_until=lease_until, most=most
         )
-        return [task for row in rows if (task := moved(row, State.QUEUED))]
 
     async def renew_lease(self, task: Task, lease_until: float) -> bool:
         """Renew the lease of a submission; False if it was lost."""
-        return await self._db.one("lease_renew", id=task.id, tries=task.tries, lease_until=lease_until) is not None
+        row = await self._db.one("submission_renew_lease", id=task.id, tries=task.tries, lease_until=lease_until)
+        return row is not None
 
     async def requeue(
         self, task: Task, *, due_at: float, reason_key: str | None, reason: str | None, now: float
     ) -> Task | None:
         """Definitely not charged: try again at `due_at`, or cancel if a user requested that in the meantime."""
-        require(State.SUBMITTING, State.QUEUED)
         require(State.SUBMITTING, State.CANCELLED)
-        row = await self._db.one(
-            "task_requeue",
-            cancelled=State.CANCELLED,
-            id=task.id,
-            old=State.SUBMITTING,
-            new=State.QUEUED,
-            tries=task.tries,
-            due_at=due_at,
-            reason_key=reason_key,
-            reason=reason,
-            now=now,
-        )
-        return moved(row, State.SUBMITTING)
+        return await transition(
+            self._db, "submission_requeue", task, State.SUBMITTING, State.QUEUED, cancelled=State.CANCELLED,
+            tries=task.tries, due_at=due_at, reason_key=reason_key, reason=reason, now=now,
+        )  # fmt: skip
 
-    async def running(
+    async def mark_running(
         self, task: Task, *, provider_id: str, due_at: float, show_lease: float, now: float
     ) -> Task | None:
         """Store the provider's id, from `submitting` or, for a late answer, from `unknown`.
@@ -56,59 +45,43 @@ class Submissions:
         Idempotent: repeated after a commit whose answer was lost, it returns the row unchanged.
         """
         for old in (State.SUBMITTING, State.UNKNOWN):
-            require(old, State.RUNNING)
-            row = await self._db.one(
-                "task_running",
-                id=task.id,
-                old=old,
-                new=State.RUNNING,
-                provider_id=provider_id,
-                due_at=due_at,
-                show_lease=show_lease,
-                now=now,
-            )
-            if row is not None:
-                return moved(row, old)
+            moved = await transition(
+                self._db, "submission_mark_running", task, old, State.RUNNING, provider_id=provider_id, due_at=due_at,
+                show_lease=show_lease, now=now,
+            )  # fmt: skip
+            if moved is not None:
+                return moved
         found = as_task(await self._db.one("task_by_id", id=task.id))
         return found if found is not None and found.provider_id == provider_id else None
 
-    async def refuse(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
+    async def mark_refused(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
         """Nothing was charged; the task will not be retried automatically. Also if its lease expired meanwhile."""
-        return await self._settle_submission(
-            task, State.SUBMITTING, State.REFUSED, reason_key, reason, now
-        ) or await self._settle_submission(task, State.UNKNOWN, State.REFUSED, reason_key, reason, now)
+        return await self._end(task, State.SUBMITTING, State.REFUSED, reason_key, reason, now) or await self._end(
+            task, State.UNKNOWN, State.REFUSED, reason_key, reason, now
+        )
 
-    async def lose(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
+    async def mark_unknown(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
         """Nobody knows whether it was charged."""
-        return await self._settle_submission(task, State.SUBMITTING, State.UNKNOWN, reason_key, reason, now)
+        return await self._end(task, State.SUBMITTING, State.UNKNOWN, reason_key, reason, now)
 
-    async def _settle_submission(
+    async def _end(
         self, task: Task, old: State, new: State, reason_key: str, reason: str | None, now: float
     ) -> Task | None:
-        require(old, new)
-        row = await self._db.one(
-            "task_settle_submission",
-            id=task.id,
-            old=old,
-            new=new,
-            tries=task.tries,
-            reason_key=reason_key,
-            reason=reason,
-            now=now,
+        return await transition(
+            self._db, "submission_end", task, old, new, tries=task.tries, reason_key=reason_key, reason=reason, now=now
         )
-        return moved(row, old)
 
-    async def expire_submissions(self, reason_key: str, now: float) -> list[Task]:
-        """Mark submissions of dead processes as `unknown`."""
-        require(State.SUBMITTING, State.UNKNOWN)
-        rows = await self._db.all(
-            "submissions_expired", old=State.SUBMITTING, new=State.UNKNOWN, reason_key=reason_key, now=now
+    async def mark_interrupted(self, reason_key: str, now: float) -> list[Task]:
+        """Mark submissions whose lease expired as `unknown`: their workers have crashed."""
+        return await transition_all(
+            self._db, "submissions_mark_interrupted", State.SUBMITTING, State.UNKNOWN, reason_key=reason_key, now=now
         )
-        return [task for row in rows if (task := moved(row, State.SUBMITTING))]
 
-    async def settle(self, task: Task, answer: Literal["again", "forgotten"], now: float) -> Task | None:
+    async def record_answer(self, task: Task, answer: Literal["again", "forgotten"], now: float) -> Task | None:
         """Store the user's answer to an unknown or refused outcome; None if there is one already.
 
         The state stays: a late answer of the provider may still make it `running`.
         """
-        return as_task(await self._db.one("outcome_settle", id=task.id, settled=answer, version=task.version, now=now))
+        return as_task(
+            await self._db.one("submission_record_answer", id=task.id, settled=answer, version=task.version, now=now)
+        )

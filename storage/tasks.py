@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import fields
 
-from storage.model import Asked, Image, NewTask, Origin, Task, as_task, new_id, parameter_columns
+from storage.model import Image, NewTask, Origin, StoredParameters, Task, as_task, new_id, parameter_columns
 from storage.session import Executor
-from storage.states import State, require
-from storage.transitions import moved
+from storage.states import State
+from storage.transitions import transition
 
 
 class Tasks:
@@ -16,9 +16,9 @@ class Tasks:
         self._db = executor
 
     async def add(self, new: NewTask, now: float) -> Task | None:
-        """Insert a task, once per intent: None if it exists already. Call it in a transaction."""
+        """Insert a task, once per idempotency key: None if it exists already. Call it in a transaction."""
         task_id = new_id()
-        if await self._db.one("intent_insert", key=new.intent, task_id=task_id, now=now) is None:
+        if await self._db.one("idempotency_key_insert", key=new.idempotency_key, task_id=task_id, now=now) is None:
             return None
         row = await self._db.one(
             "task_insert",
@@ -49,16 +49,16 @@ class Tasks:
     async def get(self, task_id: str) -> Task | None:
         return as_task(await self._db.one("task_by_id", id=task_id))
 
-    async def wanted_since(self, intent: str, since: float) -> bool:
-        """Whether this intent was recorded after `since`."""
-        return await self._db.one("intent_since", key=intent, since=since) is not None
+    async def key_recorded_since(self, key: str, since: float) -> bool:
+        """Whether this idempotency key was recorded after `since`."""
+        return await self._db.one("idempotency_key_since", key=key, since=since) is not None
 
-    async def wanted_first(self, intent: str, task_id: str, now: float) -> bool:
-        """Record an intent; False if it was recorded before, because its update was repeated."""
-        return await self._db.one("intent_insert", key=intent, task_id=task_id, now=now) is not None
+    async def record_key(self, key: str, task_id: str, now: float) -> bool:
+        """Record an idempotency key; False if it was recorded before, because its update was repeated."""
+        return await self._db.one("idempotency_key_insert", key=key, task_id=task_id, now=now) is not None
 
-    async def by_intent(self, intent: str) -> Task | None:
-        row = await self._db.one("intent", key=intent)
+    async def by_key(self, key: str) -> Task | None:
+        row = await self._db.one("idempotency_key", key=key)
         return None if row is None else await self.get(row["task_id"])
 
     async def by_status_message(self, bot_id: int, chat_id: int, message_id: int) -> Task | None:
@@ -77,45 +77,32 @@ class Tasks:
         rows = await self._db.all("doubtful_links", task_id=task_id)
         return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
 
-    async def set_images(self, task_id: str, images: Sequence[Image]) -> None:
+    async def replace_images(self, task_id: str, images: Sequence[Image]) -> None:
         """Replace all pictures and doubtful links. Call it in a transaction."""
         await self._db.run("images_delete", task_id=task_id)
         await self.add_images(task_id, images)
 
-    async def just_sent(self, bot_id: int, chat_id: int, since: float) -> tuple[Image, ...]:
+    async def photos_without_prompt(self, bot_id: int, chat_id: int, since: float) -> tuple[Image, ...]:
         """Photos that arrived without a prompt, if they are the newest task of the chat."""
-        draft = await self._db.one("photos_just_sent", bot_id=bot_id, chat_id=chat_id, since=since)
+        draft = await self._db.one("photos_without_prompt", bot_id=bot_id, chat_id=chat_id, since=since)
         return await self.images(draft["id"]) if draft else ()
 
     async def order_draft(
-        self, task: Task, *, message_id: int | None, user_id: int, prompt: str, parameters: Asked,
+        self, task: Task, *, message_id: int | None, user_id: int, prompt: str, parameters: StoredParameters,
         status_message_id: int | None, show_at: float, now: float,
     ) -> Task | None:  # fmt: skip
         """Order a draft that the user confirmed; None if it was ordered or cancelled in the meantime."""
-        require(task.state, State.QUEUED)
-        row = await self._db.one(
-            "draft_order",
-            id=task.id,
-            old=task.state,
-            new=State.QUEUED,
-            version=task.version,
-            message_id=message_id,
-            user_id=user_id,
-            prompt=prompt,
-            status_message_id=status_message_id,
-            show_at=show_at,
-            now=now,
+        return await transition(
+            self._db, "draft_order", task, task.state, State.QUEUED, version=task.version, message_id=message_id,
+            user_id=user_id, prompt=prompt, status_message_id=status_message_id, show_at=show_at, now=now,
             **parameter_columns(parameters),
-        )
-        return moved(row, task.state)
+        )  # fmt: skip
 
     async def cancel(self, task: Task, now: float) -> Task | None:
         """Cancel a task that was not sent; None if its state changed in the meantime."""
-        require(task.state, State.CANCELLED)
-        row = await self._db.one(
-            "task_cancel", id=task.id, old=task.state, new=State.CANCELLED, version=task.version, now=now
+        return await transition(
+            self._db, "task_cancel", task, task.state, State.CANCELLED, version=task.version, now=now
         )
-        return moved(row, task.state)
 
     async def mute(self, task: Task, now: float) -> Task | None:
         """Keep following a paid task but send its chat nothing more about it."""
@@ -124,9 +111,9 @@ class Tasks:
     async def unmute(self, task: Task) -> Task | None:
         return as_task(await self._db.one("task_unmute", id=task.id))
 
-    async def redo(self, task: Task, redos: int) -> Task | None:
+    async def count_repeat(self, task: Task, redos: int) -> Task | None:
         """Count one more order from this task's buttons; None if this button was already used."""
-        return as_task(await self._db.one("task_redo", id=task.id, redos=redos))
+        return as_task(await self._db.one("task_count_repeat", id=task.id, redos=redos))
 
     async def by_message(self, bot_id: int, chat_id: int, message_id: int) -> Task | None:
         """The newest task whose request, status message or result is this message."""

@@ -1,4 +1,4 @@
-"""Moves a task from one state to another: a compare-and-set on the old state, allowed by the table, logged in one line."""
+"""Moves tasks from one state to another: a compare-and-set on the old state, checked against the table and logged."""
 
 import logging
 from typing import Any
@@ -10,16 +10,21 @@ from storage.states import State, require
 log = logging.getLogger(__name__)
 
 
-async def transition(executor: Executor, query: str, old: State, new: State, task: Task, **values: Any) -> Task | None:
-    """Run a statement that moves the task; None if it was not in the state `old` any more."""
+async def transition(executor: Executor, query: str, task: Task, old: State, new: State, **values: Any) -> Task | None:
+    """Run a statement that moves one task. None if the task was not in the state `old` any more."""
     require(old, new)
-    return moved(await executor.one(query, id=task.id, old=old, new=new, **values), old)
+    row = await executor.one(query, id=task.id, old=old, new=new, **values)
+    return None if row is None else log_transition(row, old)
 
 
-def moved(row: Row | None, old: State) -> Task | None:
+async def transition_all(executor: Executor, query: str, old: State, new: State, **values: Any) -> list[Task]:
+    """Run a statement that moves every task it selects."""
+    require(old, new)
+    return [log_transition(row, old) for row in await executor.all(query, old=old, new=new, **values)]
+
+
+def log_transition(row: Row, old: State) -> Task:
     """Log a transition in one line: ids only, never prompts."""
-    if row is None:
-        return None
     task = Task.from_row(row)
     log.info(
         "task %s %s -> %s chat=%s message=%s tries=%s provider=%s reason=%s",

@@ -22,11 +22,11 @@ from bot.bootstrap.worker import made_worker, worker_at_work
 from bot.botapi.pacing import SendPacing
 from bot.botapi.sharing import Shared
 from bot.catalogue import load_catalogue
-from bot.pipeline.bell import Bell
+from bot.pipeline.wakeups import Wakeups
 from bot.settings import Settings
 from bot.web.startup import Startup
 from storage.database import Database
-from storage.pacing import SendPlaces
+from storage.pacing import SendSlots
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     """Make each part with what it needs; the stack takes them down in the opposite order."""
     opened = stack.enter_async_context
     catalogue = load_catalogue(settings.models_file, settings.watermark_format)
-    startup, bell = Startup(), Bell()
+    startup, wakeups = Startup(), Wakeups()
 
     # The edges. The HTTP sessions to the Bot API are opened first and so closed last; the port answers before the database.
     pacing = SendPacing(LONGEST_PAUSE)
@@ -84,13 +84,13 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     startup.database_is_open(database.ping)
     await opened(initialized(bot))
     if database.is_shared:  # the bot is there before the database, so its pacing begins alone
-        pacing.share(Shared(SendPlaces(database, bot.id)))
+        pacing.share(Shared(SendSlots(database, bot.id)))
     stack.push_async_callback(server.drain, settings.drain_timeout)  # photos come through the bot's connections
 
     # What works on updates and on rows.
-    services = await opened(opened_services(settings, role, bot, database, catalogue, bell, photos))
+    services = await opened(opened_services(settings, role, bot, database, catalogue, wakeups, photos))
     takes_updates, works = role is not Role.WORKER, role is not Role.WEB
-    worker = await opened(made_worker(settings, bot, services, photos, pacing, startup, bell)) if works else None
+    worker = await opened(made_worker(settings, bot, services, photos, pacing, startup, wakeups)) if works else None
     if takes_updates:
         await opened(opened_intake(settings, bot, services, startup))
     else:

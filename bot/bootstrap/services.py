@@ -23,8 +23,8 @@ from bot.handlers.context import Services
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.actions import Actions, ActionTools
 from bot.photos.publishing import PhotoPublisher
-from bot.pipeline.bell import CHANGED, ORDERED, Bell, LoopName
 from bot.pipeline.courier import resend_result
+from bot.pipeline.wakeups import AFTER_CHANGE, AFTER_ORDER, LoopName, Wakeups
 from bot.redaction import Redactor
 from bot.settings import Settings
 from bot.texts.words import Words
@@ -37,15 +37,15 @@ from storage.tasks import Tasks
 
 @asynccontextmanager
 async def opened_services(
-    settings: Settings, role: Role, bot: ExtBot[None], database: Database, catalogue: Catalogue, bell: Bell,
+    settings: Settings, role: Role, bot: ExtBot[None], database: Database, catalogue: Catalogue, wakeups: Wakeups,
     photos: PhotoPublisher | None,
 ) -> AsyncIterator[Services]:  # fmt: skip
-    """What handlers use. `bell` wakes the loops of this process, and the other processes on the database hear of it, too."""
-    heard = None if role is Role.WEB else partial(bell.ring, *CHANGED)
+    """What handlers use. `wakeups` wakes the loops of this process, and the other processes on the database hear of it, too."""
+    heard = None if role is Role.WEB else partial(wakeups.wake, *AFTER_CHANGE)
     async with database.wake_ups(heard) as wake_others:
 
         def wake(*names: LoopName) -> None:
-            bell.ring(*names)
+            wakeups.wake(*names)
             wake_others()
 
         services = _services(settings, bot, database, catalogue, wake, photos_work=photos is not None)
@@ -75,7 +75,7 @@ def _services(
         album_quiet=settings.album_quiet,
         holds_secret=Redactor(settings.unspeakable).holds,
     )
-    ordered = partial(wake, *ORDERED)
+    ordered = partial(wake, *AFTER_ORDER)
     door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
     orders = Orders.of(database=database, door=door, rules=rules, wake=ordered)
     making = MakingTimes(Tasks(database), bot.id)
@@ -93,7 +93,7 @@ def _services(
         bot_id=bot.id,
         cards=current_cards,
         lists=Lists(words, cards),
-        tools=ActionTools(resend=resend, wake=partial(wake, *CHANGED)),
+        tools=ActionTools(resend=resend, wake=partial(wake, *AFTER_CHANGE)),
     )
     return Services(
         settings=settings,

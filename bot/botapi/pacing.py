@@ -19,7 +19,7 @@ from bot.botapi import limits
 from bot.botapi.budgets import ChatBudget, Window, chat_budget
 from bot.botapi.errors import SurelyNotSent, pause_asked
 from bot.botapi.sharing import Alone, Sharing
-from storage.pacing import Place
+from storage.pacing import Slot
 
 log = logging.getLogger(__name__)
 
@@ -215,7 +215,7 @@ class SendPacing(BaseRateLimiter[None]):
             chat.take(now)
             return True
 
-    async def _reached(self, chat_id: int | str | None, place: Place) -> bool:
+    async def _reached(self, chat_id: int | str | None, place: Slot) -> bool:
         """Wait for a slot shared by all processes; False if a pause makes it void."""
         if place.pause > INSTANT:
             self._pause(chat_id, place.pause)

@@ -113,7 +113,7 @@ class Actions:
         if task.file_id or task.state is State.UNDELIVERED:
             # The update may be repeated after the video was sent: each request sends one video.
             wish = f"show:{self._bot_id}:{place.chat_id}:{place.reply_to}"
-            if not await self._tasks.wanted_first(wish, task.id, now):
+            if not await self._tasks.record_key(wish, task.id, now):
                 return "show-unclear"
         if task.file_id:
             return await self._resend(task, place)
@@ -127,7 +127,7 @@ class Actions:
             case State.READY | State.DELIVERING:
                 moved = task
             case State.EXPIRED:
-                moved = await self._polling.ask_anew(task, due_at=now, dead_links=0, now=now)
+                moved = await self._polling.poll_again(task, due_at=now, dead_links=0, now=now)
             case State.RUNNING | State.QUEUED | State.SUBMITTING:
                 return "show-not-yet"
             case _:
@@ -149,7 +149,7 @@ class Actions:
             log.warning("task %s: result not sent again: %s: %s", task.id, type(error).__name__, error)
             return "show-failed"
         try:
-            await self._deliveries.shown_again(task, message_id)
+            await self._deliveries.add_result_message(task, message_id)
         except StorageUnavailable as error:  # must not cause a retry: the message's buttons identify the task
             log.warning("task %s: message %s, which shows it again, was not recorded: %s", task.id, message_id, error)
         return None
@@ -159,9 +159,9 @@ class Actions:
         now = self._clock()
         match task.state:
             case State.RUNNING:
-                await self._polling.ask_now(task, now)
+                await self._polling.poll_now(task, now)
             case State.EXPIRED:
-                await self._polling.ask_anew(task, due_at=now, dead_links=0, now=now)
+                await self._polling.poll_again(task, due_at=now, dead_links=0, now=now)
             case State.DELIVERED:
                 return "show-only-link" if task.file_kind == "link" else "check-done"
             case _:
@@ -172,7 +172,7 @@ class Actions:
     async def cancel(self, task: Task) -> str:
         """Cancel: free before the create is sent; later the task is paid, muted and kept for /show. Returns a text key."""
         for _ in range(MOVES):
-            if FACTS[task.state].withdrawable:
+            if FACTS[task.state].cancellable:
                 if await self._tasks.cancel(task, self._clock()):
                     self._tools.wake()
                     return "cancel-free"
@@ -188,7 +188,7 @@ class Actions:
             task = fresh
         if task.state is State.CANCELLED:
             return "cancel-free"
-        if task.muted and FACTS[task.state].mutable:
+        if task.muted and FACTS[task.state].can_be_muted:
             return TOO_LATE.get(task.state, "cancel-paid")
         return "cancel-nothing"
 

@@ -14,7 +14,7 @@ from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
 from storage.collecting import Collecting
 from storage.database import Database, Executor
-from storage.model import Asked, Image, NewTask, Origin, Task
+from storage.model import Image, NewTask, Origin, StoredParameters, Task
 from storage.states import State
 from storage.tasks import Tasks
 
@@ -47,7 +47,7 @@ class Entry:
     """A request that came through the door, and the transaction in which its row is written. Only the door makes one."""
 
     tx: Executor
-    parameters: Asked
+    parameters: StoredParameters
     draft: bool
     api_root: str
     now: float
@@ -65,7 +65,7 @@ class Entry:
             parameters=self.parameters,
             images=images,
             api_root=self.api_root,
-            intent=intent,
+            idempotency_key=intent,
             parent_id=parent_id,
             due_at=None if self.draft else self.now,
             show_at=self.now if self.draft else self.now + PATIENCE,
@@ -87,7 +87,7 @@ class Entry:
 
     async def close(self, row: Task, prompt: str, doubt: str | None) -> Task | None:
         """End the collecting of an album or a text; None if more of it came."""
-        return await Collecting(self.tx).close_album(
+        return await Collecting(self.tx).finish_collecting(
             row, self._state, prompt=prompt, parameters=self.parameters, doubt=doubt, now=self.now
         )
 
@@ -109,7 +109,7 @@ class Request:
     text: OrderText
     images: Sequence[Image]
     write: Callable[[Entry], Awaitable[Task | None]]
-    before: Asked | None = None
+    before: StoredParameters | None = None
     maybe: int = 0
     draft: bool = False
 
@@ -188,7 +188,7 @@ class Door:
         self.require_no_secret(request.text.prompt, *links)
         await self.check_pictures(request.images)
 
-    def _parameters(self, request: Request, defaults: Options) -> Asked:
+    def _parameters(self, request: Request, defaults: Options) -> StoredParameters:
         """The parameters of the create, checked against the catalogue of today. Raises UserError."""
         text = request.text
         if request.before:
@@ -197,4 +197,4 @@ class Door:
             chosen = resolve(self._catalogue, text.options, defaults)
         self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
         self._catalogue.get(chosen.model).check(text.words, len(request.images), request.maybe)
-        return Asked(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())
+        return StoredParameters(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())

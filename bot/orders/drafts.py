@@ -68,7 +68,7 @@ class Drafts:
         async def write(entry: Entry) -> Task | None:
             ordered = await entry.order_draft(draft, prompt) if doubtful else None
             if ordered:
-                await Tasks(entry.tx).set_images(draft.id, pictures)
+                await Tasks(entry.tx).replace_images(draft.id, pictures)
             return ordered
 
         await self._requests.from_row(draft, requester, pictures, write, of=State.DRAFT, prompt=prompt)
@@ -90,14 +90,14 @@ class Drafts:
 
     async def cancel(self, task: Task) -> None:
         """*Cancel* was pressed, before anything was sent."""
-        if not FACTS[task.state].withdrawable:
+        if not FACTS[task.state].cancellable:
             raise UserError("button-stale")
         still_there(await self._tasks.cancel(task, self._clock()))
         self._wake()
 
     async def dismiss(self, task: Task) -> None:
         """The user does not want an unknown outcome sent again."""
-        still_there(await self._submissions.settle(task, "forgotten", self._clock()))
+        still_there(await self._submissions.record_answer(task, "forgotten", self._clock()))
         self._wake()
 
     async def send_again(self, task: Task, requester: Requester) -> None:
@@ -105,7 +105,7 @@ class Drafts:
         images = await self._tasks.images(task.id)
 
         async def write(entry: Entry) -> Task | None:
-            settled = await Submissions(entry.tx).settle(task, "again", entry.now)
+            settled = await Submissions(entry.tx).record_answer(task, "again", entry.now)
             intent = f"button:{task.id}:again:{task.version}"
             return settled and await entry.add(task.origin, task.prompt, images, intent=intent)
 

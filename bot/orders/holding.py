@@ -91,8 +91,8 @@ class HeldTexts:
             before = _before(incoming, pieces)
             if before is None or incoming.forwarded != (first.doubt == Doubt.FORWARDED):
                 return Rest.NONE
-            if await Collecting(tx).extend_album(first.id, now + self._quiet, now):
-                if await Tasks(tx).wanted_first(intent, first.id, now):
+            if await Collecting(tx).extend(first.id, now + self._quiet, now):
+                if await Tasks(tx).record_key(intent, first.id, now):
                     text = incoming.text if incoming.command else incoming.body
                     joint, reply_to = incoming.joint, _replied_to(incoming)
                     piece = Piece(message_id=incoming.message_id, text=storable(text), joint=joint, reply_to=reply_to)

@@ -51,7 +51,9 @@ class Messages:
 
         A photo that was sent just before and waits for a prompt is included, even without a reply to it; the draft shows it.
         """
-        waiting = await self._tasks.just_sent(self._rules.bot_id, incoming.chat_id, self._clock() - JUST_SENT)
+        waiting = await self._tasks.photos_without_prompt(
+            self._rules.bot_id, incoming.chat_id, self._clock() - JUST_SENT
+        )
         return await self._requests.from_message(incoming, requester, incoming.body, waiting, draft=True)
 
     async def keep_photos(self, incoming: Incoming, requester: Requester) -> Task | None:
@@ -66,7 +68,7 @@ class Messages:
             parameters=None,
             images=images,
             api_root=self._rules.api_root,
-            intent=self._requests.intent(incoming),
+            idempotency_key=self._requests.intent(incoming),
             show_at=self._clock(),
         )
         draft = await self._database.transaction(lambda tx: Tasks(tx).add(new, self._clock()))

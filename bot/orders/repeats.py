@@ -62,11 +62,11 @@ class Repeats:
 
         async def write(entry: Entry) -> Task:
             rows, origin = Tasks(entry.tx), replace(task.origin, user_id=requester.user_id)
-            tapped = await rows.wanted_since(_intent(task, number - 1), entry.now - TAPPING)
+            tapped = await rows.key_recorded_since(_intent(task, number - 1), entry.now - TAPPING)
             # Telegram may repeat an update. A person told that the button is out of date would press the next one.
-            if tapped or not await rows.wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
+            if tapped or not await rows.record_key(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
                 raise UserError("button-ordered")
-            counted = await Tasks(entry.tx).redo(task, number)
+            counted = await Tasks(entry.tx).count_repeat(task, number)
             intent = _intent(task, number)
             if counted and await entry.add(origin, task.prompt, images, intent=intent, parent_id=task.id):
                 return counted

@@ -124,7 +124,7 @@ class Requests:
             parameters=None,
             images=(*photos, *links_behind_words(incoming)),
             api_root=self._rules.api_root,
-            intent=self.intent(incoming),
+            idempotency_key=self.intent(incoming),
             parent_id=parent.id if parent else None,
             due_at=self._clock() + self._rules.text_quiet,
         )

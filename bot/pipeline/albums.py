@@ -10,7 +10,7 @@ from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card, ChatUnreachable, Messenger, Place
 from bot.errors import UserError
 from bot.orders import Orders
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.texts.words import Words
 from storage.errors import StorageUnavailable
 from storage.model import Task
@@ -18,7 +18,7 @@ from storage.model import Task
 log = logging.getLogger(__name__)
 
 
-OUTAGE = 5.0  # seconds within which the intake tries again what came while the database was away
+INTAKE_RETRY = 5.0  # seconds within which the intake tries again what came while the database was away
 
 
 class AlbumCloser:
@@ -46,7 +46,7 @@ class AlbumCloser:
         self._clock = clock
         self._closes_from: float | None = None
         self._closing: set[str] = set()
-        self._trouble = Trouble(admins, "albums", clock=clock)
+        self._unexpected = UnexpectedErrors(admins, "albums", clock=clock)
 
     async def claim(self, most: int) -> list[Task]:
         """Albums that are due; none while what was sent during a restart may still be on its way."""
@@ -57,11 +57,11 @@ class AlbumCloser:
         if self._clock() < self._closes_from:
             return []
         try:
-            due = await self._orders.albums.due(most + len(self._closing) + self._trouble.resting)
+            due = await self._orders.albums.due(most + len(self._closing) + self._unexpected.paused)
         except StorageUnavailable:
             self._wait_for_the_intake()
             raise
-        free = [album for album in due if album.id not in self._closing and not self._trouble.rests(album.id)]
+        free = [album for album in due if album.id not in self._closing and not self._unexpected.is_paused(album.id)]
         return free[:most]
 
     async def close(self, album: Task) -> None:
@@ -75,15 +75,15 @@ class AlbumCloser:
             self._wait_for_the_intake()
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the album stays, and is tried again later
-            self._trouble.met(album.id, error)
-            await self._trouble.notify(album.id, error)
+            self._unexpected.record(album.id, error)
+            await self._unexpected.notify(album.id, error)
         else:
-            self._trouble.over(album.id)
+            self._unexpected.clear(album.id)
         finally:
             self._closing.discard(album.id)
 
     def _wait_for_the_intake(self) -> None:
-        self._closes_from = self._clock() + self._quiet + OUTAGE
+        self._closes_from = self._clock() + self._quiet + INTAKE_RETRY
 
     async def _notify(self, album: Task, error: UserError) -> None:
         origin = album.origin

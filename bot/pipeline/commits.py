@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from bot.backoff import Backoff
-from bot.pipeline.trouble import name_of
+from bot.pipeline.unexpected_errors import error_name
 from storage.errors import StorageUnavailable
 from storage.model import Task
 
@@ -16,22 +16,22 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PAUSES = Backoff(base=0.5, cap=5.0)  # seconds between tries to commit an outcome
-UNFORESEEN = 60.0  # seconds for which a commit is tried again after an error that is no outage
+UNEXPECTED_ERRORS_FOR = 60.0  # seconds for which a commit is tried again after an error that is no outage
 
 
-async def insist(
+async def retry_commit(
     task: Task,
     commit: Callable[[], Awaitable[T]],
     *,
     paid_id: str = "",
-    unforeseen: Callable[[Exception], None] = lambda _: None,
-    patience: float | None = UNFORESEEN,
+    on_unexpected: Callable[[Exception], None] = lambda _: None,
+    give_up_after: float | None = UNEXPECTED_ERRORS_FOR,
 ) -> T:
-    """Repeat a statement until the database takes it.
+    """Retry a commit until it succeeds: what it stores cannot be undone.
 
-    An outage is waited out. Any other error, such as a damaged file or index, is tried again too: for `patience` seconds,
-    after which it is raised, and the lease decides; until the process stops for a paid task's id, and where `patience` is None.
-    `unforeseen` is called with the first such error.
+    An outage is waited for without limit. After any other error, such as a damaged file or index, the commit is retried for
+    `give_up_after` seconds and then the error is raised. There is no such limit if `give_up_after` is None, or for `paid_id`,
+    the id of a paid task. `on_unexpected` is called with the first such error.
     """
     pauses, since = PAUSES.pauses(), None
     while True:
@@ -44,16 +44,16 @@ async def insist(
             if since is None:
                 since = time.monotonic()
                 log.exception("task %s: what became of it could not be stored", task.id)
-                unforeseen(error)
-            if not paid_id and patience is not None and time.monotonic() - since >= patience:
+                on_unexpected(error)
+            if not paid_id and give_up_after is not None and time.monotonic() - since >= give_up_after:
                 raise
             paid = f"; the paid task's id is {paid_id}" if paid_id else ""
-            log.error("task %s: not stored (%s)%s; trying again", task.id, name_of(error), paid)
+            log.error("task %s: not stored (%s)%s; trying again", task.id, error_name(error), paid)
         await asyncio.sleep(next(pauses))
 
 
 @asynccontextmanager
-async def beside(within: float) -> AsyncIterator[Callable[[Coroutine[Any, Any, None]], None]]:
+async def background(within: float) -> AsyncIterator[Callable[[Coroutine[Any, Any, None]], None]]:
     """A way to begin what a commit must not wait for, such as telling the admins; ended `within` seconds after the block."""
     begun: set[asyncio.Task[None]] = set()
 

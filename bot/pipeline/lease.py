@@ -25,10 +25,12 @@ class Stalled(Exception):
 class Renew(Protocol):
     """Prolongs a row's lease in the database; False if the row was given up or moved on meanwhile.
 
-    `seen_lease`: its end as this process knows it; `asked_lease`: one that was asked for lately, perhaps without an answer.
+    `seen_lease`: its end as this process knows it; `unconfirmed_lease`: one that was asked for lately, perhaps without an answer.
     """
 
-    async def __call__(self, task: Task, /, *, seen_lease: float, asked_lease: float, lease_until: float) -> bool: ...
+    async def __call__(
+        self, task: Task, /, *, seen_lease: float, unconfirmed_lease: float, lease_until: float
+    ) -> bool: ...
 
 
 class Lease:
@@ -41,7 +43,7 @@ class Lease:
     def __init__(self, task: Task, length: float, clock: Clock, elapsed: Clock) -> None:
         self.task = task
         self.until = task.lease_until or 0.0
-        self.asked = 0.0
+        self.unconfirmed = 0.0
         self.spent = False
         self.lost = False
         self.renew_at = 0.0  # by the event loop's time
@@ -60,7 +62,7 @@ class Lease:
         """The moment to hand to `had`, taken before the database is asked."""
         return self._elapsed()
 
-    def had(self, until: float, since: float) -> None:
+    def renewed(self, until: float, since: float) -> None:
         """The database took another end of the lease; it was asked at `since` (see `now`)."""
         self.until, self._since, self.lost = until, since, False
 
@@ -71,7 +73,7 @@ class Lease:
             raise Stalled("its lease is nearly over: another process may hold it for lost")
         self.spent = True
 
-    def give_back(self) -> None:
+    def unspend(self) -> None:
         """Called when what was sent was definitely not accepted: a stop during the pause has interrupted nothing."""
         self.spent = False
 
@@ -116,9 +118,9 @@ class Leases:
 
     async def _renew_one(self, lease: Lease) -> None:
         since, seen, until = lease.now(), lease.until, self._clock() + self.length
-        asked, lease.asked = lease.asked, until
-        if await self._renew(lease.task, seen_lease=seen, asked_lease=asked, lease_until=until):
-            lease.had(until, since)
+        unconfirmed, lease.unconfirmed = lease.unconfirmed, until
+        if await self._renew(lease.task, seen_lease=seen, unconfirmed_lease=unconfirmed, lease_until=until):
+            lease.renewed(until, since)
         elif lease.until == seen:
             lease.lost = True
 
@@ -136,9 +138,9 @@ class Leases:
     def _set_timer(self) -> None:
         if self._held and self._timer is None:
             first = min(lease.renew_at for lease in self._held)
-            self._timer = asyncio.get_running_loop().call_at(first, self._look)
+            self._timer = asyncio.get_running_loop().call_at(first, self._renew_due)
 
-    def _look(self) -> None:
+    def _renew_due(self) -> None:
         self._timer = None
         now = asyncio.get_running_loop().time()
         for lease in self._held:

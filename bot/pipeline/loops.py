@@ -6,26 +6,26 @@ from typing import Any
 
 from bot.access.admins import BotAdmins
 from bot.pipeline.albums import AlbumCloser
-from bot.pipeline.bell import Bell, LoopName
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.unexpected_errors import UnexpectedErrors
+from bot.pipeline.wakeups import LoopName, Wakeups
 from bot.pipeline.worker import Loop
 from bot.settings import Settings
 from storage.model import Task
 
 ALBUMS_AT_ONCE = 64
-CLEAN = 3600.0  # seconds between looks for what is old enough to be deleted
-LOOK = 1.0  # seconds between looks for due rows; a wake-up comes first in the same process
+CLEAN_EVERY = 3600.0  # seconds between looks for what is old enough to be deleted
+CLAIM_EVERY = 1.0  # seconds between looks for due rows; a wake-up comes first in the same process
 
 
 def pipeline_loops(
     settings: Settings,
-    bell: Bell,
+    wakeups: Wakeups,
     admins: BotAdmins,
     submitter: Submitter,
     board: StatusBoard,
@@ -36,50 +36,50 @@ def pipeline_loops(
     cleaner: Cleaner,
 ) -> list[Loop]:
     """Make the loops; they do not run yet. `owner` hears of errors that nobody foresaw."""
-    loop = partial(_loop, bell, admins)
+    loop = partial(_loop, wakeups, admins)
 
     async def submit(task: Task) -> None:
         moved = await submitter.submit(task)
         if moved:
-            await _show_at_once(moved, board, show)
+            await _show_or_wake(moved, board, show)
         else:
-            bell.ring(LoopName.SHOW)
+            wakeups.wake(LoopName.SHOW)
 
-    async def ask(task: Task) -> None:
+    async def poll(task: Task) -> None:
         if await tracker.poll(task):
-            bell.ring(LoopName.DELIVER, LoopName.SHOW)
+            wakeups.wake(LoopName.DELIVER, LoopName.SHOW)
 
-    async def bring(task: Task) -> None:
+    async def deliver(task: Task) -> None:
         await courier.deliver(task)
-        bell.ring(LoopName.SHOW)
+        wakeups.wake(LoopName.SHOW)
 
     async def clean(_: int) -> list[Task]:
         await cleaner.clean()
         return []
 
     async def expire(_: int) -> list[Task]:
-        if await expiry.look():
-            bell.ring(LoopName.SHOW)
+        if await expiry.check():
+            wakeups.wake(LoopName.SHOW)
         return []
 
     async def nothing(_: Task) -> None:
         return None
 
-    albums_look = min(LOOK, settings.album_quiet / 4)
-    show = loop(LoopName.SHOW, board.claim, board.show, LOOK, settings.submit_concurrency)
+    albums_every = min(CLAIM_EVERY, settings.album_quiet / 4)
+    show = loop(LoopName.SHOW, board.claim, board.show, CLAIM_EVERY, settings.submit_concurrency)
     return [
-        loop(LoopName.CLEAN, clean, nothing, CLEAN, 1),
-        loop(LoopName.ASK, tracker.claim, ask, LOOK, settings.ask_concurrency),
-        loop(LoopName.DELIVER, courier.claim, bring, LOOK, settings.deliver_concurrency),
-        loop(LoopName.SUBMIT, submitter.claim, submit, LOOK, settings.submit_concurrency),
+        loop(LoopName.CLEAN, clean, nothing, CLEAN_EVERY, 1),
+        loop(LoopName.POLL, tracker.claim, poll, CLAIM_EVERY, settings.ask_concurrency),
+        loop(LoopName.DELIVER, courier.claim, deliver, CLAIM_EVERY, settings.deliver_concurrency),
+        loop(LoopName.SUBMIT, submitter.claim, submit, CLAIM_EVERY, settings.submit_concurrency),
         show,
-        loop(LoopName.EXPIRE, expire, nothing, LOOK, 1),
-        loop(LoopName.ALBUMS, closer.claim, closer.close, albums_look, ALBUMS_AT_ONCE),
+        loop(LoopName.EXPIRE, expire, nothing, CLAIM_EVERY, 1),
+        loop(LoopName.ALBUMS, closer.claim, closer.close, albums_every, ALBUMS_AT_ONCE),
     ]
 
 
 def _loop(
-    bell: Bell,
+    wakeups: Wakeups,
     admins: BotAdmins,
     name: LoopName,
     claim: Callable[[int], Awaitable[Sequence[Any]]],
@@ -87,12 +87,14 @@ def _loop(
     interval: float,
     limit: int,
 ) -> Loop:
-    return Loop(name, claim, work, interval, limit, failed=Trouble(admins, name).notify, rung=bell.rung(name))
+    return Loop(
+        name, claim, work, interval, limit, on_error=UnexpectedErrors(admins, name).notify, woken=wakeups.event(name)
+    )
 
 
-async def _show_at_once(task: Task, board: StatusBoard, show: Loop) -> None:
+async def _show_or_wake(task: Task, board: StatusBoard, show: Loop) -> None:
     """Telegram's pace must not hold up the next order: the message is the other loop's work."""
-    if not board.holds(task):
+    if not board.may_show(task):
         show.wake()
-    elif not show.adopt(task):
-        await board.give_back(task)
+    elif not show.work_on(task):
+        await board.release(task)

@@ -22,14 +22,14 @@ MAY_NOT_WRITE = "may-not-write"
 
 
 @dataclass(frozen=True)
-class Made:
+class Accepted:
     """The provider took it."""
 
     provider_id: str
 
 
 @dataclass(frozen=True)
-class TryLater:
+class RetryLater:
     """Surely not charged: send it again after `pause` seconds. `key` empty: nothing that the chat need hear of."""
 
     key: str
@@ -38,7 +38,7 @@ class TryLater:
 
 
 @dataclass(frozen=True)
-class No:
+class Rejected:
     """Surely not charged, and sending the same again would not help.
 
     `status` is HTTP's, where there was an answer; `detail` is for the owner's eyes.
@@ -51,7 +51,7 @@ class No:
 
 
 @dataclass(frozen=True)
-class Lost:
+class Unknown:
     """The outcome is unknown: never resent automatically.
 
     `answer` is the redacted body of a 2xx without a readable id: a person may find the task with it.
@@ -62,7 +62,7 @@ class Lost:
     answer: str = ""
 
 
-Outcome = Made | TryLater | No | Lost
+Outcome = Accepted | RetryLater | Rejected | Unknown
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,12 @@ class RetryRules:
     pause: Callable[[int, float | None], float]
 
 
-def judge(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
+def classify_create_error(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
     """Turn a failed create into an outcome. `tries` counts this one; `waited` is seconds since the first."""
     words = error.message
     match error:
         case ForeignRoot():
-            return No("moved", "")
+            return Rejected("moved", "")
         case NotSent() | RateLimited():
             key, window = (
                 ("busy", rules.busy_window)
@@ -87,48 +87,50 @@ def judge(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules)
                 else ("unreachable", rules.unreachable_window)
             )
             pause = rules.pause(tries - 1, error.retry_after)
-            return TryLater(key, words, pause) if waited + pause <= window else No(key, words)
+            return RetryLater(key, words, pause) if waited + pause <= window else Rejected(key, words)
         case BadKey():
-            return No("key", words, error.status)
+            return Rejected("key", words, error.status)
         case OutOfQuota():
-            return No("quota", words)
+            return Rejected("quota", words)
         case ModelUnavailable():
-            return No("model", words)
+            return Rejected("model", words)
         case Refused():
-            return No("said", words)
+            return Rejected("said", words)
         case NoAnswer():
-            return Lost("timeout", words)
+            return Unknown("timeout", words)
         case MaybeCharged() if error.status is not None:
-            return Lost("unclear", words, error.answer)
+            return Unknown("unclear", words, error.answer)
         case _:
-            return Lost("broken", words)
+            return Unknown("broken", words)
 
 
-DOUBT = 10.0  # seconds for which a photo is asked for that Telegram may have or not
+DOUBTFUL_PHOTO_WINDOW = 10.0  # seconds for which a photo is asked for that Telegram may have or not
 
 
-def judge_photos(error: PhotoError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
+def classify_photo_error(error: PhotoError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
     """Turn a photo without a link into an outcome: the create had not gone out, so nothing was charged."""
     match error:
         case PhotoStoreRefused():
-            return No("photo-store", "", detail=str(error))
+            return Rejected("photo-store", "", detail=str(error))
         case PhotoLinkFailed(retry_after=retry_after):
             pause = rules.pause(tries - 1, retry_after)
             if waited + pause <= _photo_window(error, rules):
-                return TryLater("photo-store", "", pause)
+                return RetryLater("photo-store", "", pause)
             return (
-                No("photo-gone", "") if isinstance(error, PhotoDoubtful) else No("photo-store", "", detail=str(error))
+                Rejected("photo-gone", "")
+                if isinstance(error, PhotoDoubtful)
+                else Rejected("photo-store", "", detail=str(error))
             )
         case PhotoGone():
-            return No("photo-gone", "")
+            return Rejected("photo-gone", "")
         case PhotoTooBig():
-            return No("photo-too-big", "")
+            return Rejected("photo-too-big", "")
         case _:
-            return No("photos", "")
+            return Rejected("photos", "")
 
 
 def _photo_window(error: PhotoLinkFailed, rules: RetryRules) -> float:
     if isinstance(error, PhotoDoubtful):
-        return min(DOUBT, rules.unreachable_window)
+        return min(DOUBTFUL_PHOTO_WINDOW, rules.unreachable_window)
     # A pause that was asked for is a busy service, not a missing one.
     return rules.unreachable_window if error.retry_after is None else rules.busy_window

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from bot.botapi.standing import MayNotWrite, TelegramSilent
-from bot.pipeline.outcomes import MAY_NOT_WRITE, No, Outcome, RetryRules, TryLater
+from bot.pipeline.outcomes import MAY_NOT_WRITE, Outcome, Rejected, RetryLater, RetryRules
 from storage.model import Task
 
 log = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ class Preflight:
                 await self._standing.check_private(task.origin.chat_id)
         except MayNotWrite as error:
             log.warning("task %s: not sent, nothing can be written in chat %s: %s", task.id, task.origin.chat_id, error)
-            return No(MAY_NOT_WRITE, "")
+            return Rejected(MAY_NOT_WRITE, "")
         except TelegramSilent as error:
             log.warning("task %s: not sent, Telegram does not answer: %s", task.id, error)
             return self._later(task, error.retry_after)
@@ -56,4 +56,4 @@ class Preflight:
         waited = self._clock() - (task.first_try_at or self._clock())
         window = self._rules.unreachable_window if retry_after is None else self._rules.busy_window
         pause = max(self._rules.pause(task.tries - 1, retry_after), retry_after or 0.0)
-        return TryLater("", "", pause) if waited + pause <= window else No("telegram", "")
+        return RetryLater("", "", pause) if waited + pause <= window else Rejected("telegram", "")

@@ -9,9 +9,9 @@ from bot.settings import Settings
 from bot.videoapi.errors import QueryFailed
 from storage.model import Task
 
-USUAL = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
+NEARLY_ALL_DONE = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
 LONGEST_PAUSE = 60.0  # seconds between questions that had no answer
-LONGEST_ASKED = 3600.0  # seconds that a provider may ask to wait
+LONGEST_RETRY_AFTER = 3600.0  # seconds that a provider may ask to wait
 TOO_MANY = 429
 JITTER = 0.15  # part of an interval by which questions are spread
 
@@ -45,7 +45,7 @@ class TrackerRules:
     @property
     def longest_pause(self) -> float:
         """Seconds: no poll is planned further ahead than this."""
-        return max(LONGEST_ASKED, self.slow_interval, 2 * self.interval) * (1 + JITTER)
+        return max(LONGEST_RETRY_AFTER, self.slow_interval, 2 * self.interval) * (1 + JITTER)
 
 
 class Schedule:
@@ -57,8 +57,8 @@ class Schedule:
             base=rules.interval,
             cap=max(LONGEST_PAUSE, rules.interval),
             spread=(1 - JITTER, 1 + JITTER),
-            late=min(rules.interval / 2, LONGEST_ASKED * JITTER),  # within `longest_pause`
-            longest_asked=LONGEST_ASKED,
+            late=min(rules.interval / 2, LONGEST_RETRY_AFTER * JITTER),  # within `longest_pause`
+            longest_asked=LONGEST_RETRY_AFTER,
             dice=dice,
         )
         self._dice = dice
@@ -67,7 +67,7 @@ class Schedule:
         """Whether a task that was followed for so many seconds is asked for no more."""
         return followed >= self._rules.expire_after
 
-    def after_an_answer(self, followed: float) -> float:
+    def after_answer(self, followed: float) -> float:
         """Seconds until a task that is at work is asked for again."""
         return self._usual_pause(followed) * (1 + self._dice(-JITTER, JITTER))
 
@@ -95,7 +95,7 @@ class Schedule:
         return "late" if age >= self._rules.late_after else None
 
     def _usual_pause(self, followed: float) -> float:
-        """Nearly everything is done within `USUAL` seconds; what is not may be asked for less often."""
+        """Nearly everything is done within `NEARLY_ALL_DONE` seconds; what is not may be asked for less often."""
         if followed >= self._rules.unresolved_after:
             return max(self._rules.slow_interval, self._rules.interval)
-        return self._rules.interval * (1.0 if followed < USUAL else 2.0)
+        return self._rules.interval * (1.0 if followed < NEARLY_ALL_DONE else 2.0)

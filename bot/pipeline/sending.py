@@ -15,7 +15,7 @@ from bot.cards.results import Results
 from bot.delivery.download import Downloaded, Downloader
 from bot.delivery.errors import FetchError, NeedsKey
 from bot.delivery.probe import VideoFacts
-from bot.pipeline.endings import Endings
+from bot.pipeline.delivery_outcomes import DeliveryOutcomes
 from bot.pipeline.lease import Lease, Stalled
 from storage.deliveries import Deliveries
 from storage.model import Task
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 FAILED_DOWNLOADS = 8  # downloads or sends in a row, of one video
 NOT_DOWNLOADED = "not-downloaded"  # what the chat hears (`link-…` in the texts)
-LAST_WORDS = 2.0  # seconds that a stopping process spends on committing what it interrupted
+INTERRUPTED_COMMIT_TIME = 2.0  # seconds that a stopping process spends on committing what it interrupted
 
 
 class Sending:
@@ -33,8 +33,8 @@ class Sending:
     def __init__(
         self,
         *,
-        rows: Deliveries,
-        endings: Endings,
+        deliveries: Deliveries,
+        outcomes: DeliveryOutcomes,
         downloader: Downloader,
         sender: VideoSender,
         messenger: Messenger,
@@ -42,8 +42,8 @@ class Sending:
         lease: float,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._rows = rows
-        self._endings = endings
+        self._deliveries = deliveries
+        self._outcomes = outcomes
         self._downloader = downloader
         self._sender = sender
         self._messenger = messenger
@@ -74,50 +74,52 @@ class Sending:
     async def _send(self, task: Task, lease: Lease, send: Callable[[], Awaitable[SentVideo]], link: str | None) -> None:
         """Committed before, committed after. `link`: as FetchError's."""
         now, since = self._clock(), lease.now()
-        sending = await self._rows.delivering(lease.row, now + self._lease, now)
+        sending = await self._deliveries.mark_delivering(lease.row, now + self._lease, now)
         if sending is None:
             return log.warning("task %s: its delivery was taken over, or set aside", task.id)
-        lease.had(sending.lease_until or now, since)
+        lease.renewed(sending.lease_until or now, since)
 
-        def last_look() -> None:
+        def check_lease() -> None:
             try:
                 lease.spend()
             except Stalled as stalled:
                 raise SurelyNotSent(str(stalled)) from None
 
         try:
-            with before_sending(last_look, lease.give_back):
+            with before_sending(check_lease, lease.unspend):
                 sent = await send()
         except asyncio.CancelledError:
-            await asyncio.shield(asyncio.wait_for(self._endings.interrupted(sending, spent=lease.spent), LAST_WORDS))
+            await asyncio.shield(
+                asyncio.wait_for(self._outcomes.interrupted(sending, spent=lease.spent), INTERRUPTED_COMMIT_TIME)
+            )
             raise
         except (TelegramError, ChatUnreachable) as error:
             return await self._not_sent(sending, error, link)
         except Exception as error:
             log.exception("task %s: its video could not be sent", task.id)
-            return await self._broken_off(sending, error, link, spent=lease.spent)
-        await self._endings.sent(sending, sent)
+            return await self._unexpected_error(sending, error, link, spent=lease.spent)
+        await self._outcomes.delivered(sending, sent)
 
-    async def _broken_off(self, task: Task, error: Exception, link: str | None, *, spent: bool) -> None:
+    async def _unexpected_error(self, task: Task, error: Exception, link: str | None, *, spent: bool) -> None:
         """What nobody foresaw, in the middle of a send; `spent`: a first byte may have gone out."""
         if spent:
-            await self._endings.give_up(task, "send-unclear")
+            await self._outcomes.give_up(task, "send-unclear")
         elif task.failures < FAILED_DOWNLOADS:
-            await self._endings.send_later(task)
+            await self._outcomes.send_later(task)
         else:
             await self._try_link(task, error, link, NOT_DOWNLOADED)
-        await self._endings.tell_broken(task, error)
+        await self._outcomes.notify_unexpected(task, error)
 
     async def _not_sent(self, task: Task, error: Exception, link: str | None) -> None:
         log.warning("task %s: not delivered: %s: %s", task.id, type(error).__name__, error)
         match error:
             case RetryAfter() | SurelyNotSent() if task.failures < FAILED_DOWNLOADS:
                 asked = pause_asked(error) if isinstance(error, RetryAfter) else 0.0
-                await self._endings.send_later(task, asked)
+                await self._outcomes.send_later(task, asked)
             case PossiblySent():
-                await self._endings.give_up(task, "send-unclear")
+                await self._outcomes.give_up(task, "send-unclear")
             case ChatUnreachable():
-                await self._endings.give_up(task, "chat-unreachable")
+                await self._outcomes.give_up(task, "chat-unreachable")
             case _:
                 reason = "too-large" if isinstance(error, VideoTooBig) else "not-taken"
                 await self._try_link(task, error, link, reason)
@@ -128,18 +130,18 @@ class Sending:
             link = await self._downloader.for_people(link or task.result_url or "")
             sent = await self._send_link(task, link, reason)
         except PossiblySent:
-            await self._endings.give_up(task, "send-unclear")
+            await self._outcomes.give_up(task, "send-unclear")
         except (FetchError, TelegramError, ChatUnreachable) as last:
             log.error("task %s: not even the link could be sent: %s (after: %s)", task.id, last, error)
-            await self._endings.give_up(task, "send-refused")
+            await self._outcomes.give_up(task, "send-refused")
             if isinstance(last, NeedsKey):
-                await self._endings.notify("owner-needs-key", subject=task.id, id=task.id)
+                await self._outcomes.notify("owner-needs-key", subject=task.id, id=task.id)
         except Exception as last:
             log.exception("task %s: not even the link could be sent", task.id)
-            await self._endings.give_up(task, "send-unclear")
-            await self._endings.tell_broken(task, last)
+            await self._outcomes.give_up(task, "send-unclear")
+            await self._outcomes.notify_unexpected(task, last)
         else:
-            await self._endings.sent(task, sent)
+            await self._outcomes.delivered(task, sent)
 
     def _place(self, task: Task) -> Place:
         return Place(task.origin.chat_id, task.origin.thread_id, task.origin.message_id)

@@ -13,11 +13,21 @@ from bot.catalogue import Catalogue, NotSold
 from bot.options import Parameters
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
-from bot.pipeline.commits import beside, insist
+from bot.pipeline.commits import background, retry_commit
 from bot.pipeline.lease import Lease, Leases, Stalled
-from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.pipeline.outcomes import (
+    MAY_NOT_WRITE,
+    Accepted,
+    Outcome,
+    Rejected,
+    RetryLater,
+    RetryRules,
+    Unknown,
+    classify_create_error,
+    classify_photo_error,
+)
 from bot.pipeline.preflight import Preflight
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.texts.words import clip_escaped
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
@@ -36,8 +46,8 @@ NO_LIMITS = Limits()
 SEEN = "👀"
 SILENCED = "🙊"
 REACTION_TIME = 1.0  # seconds that a reaction may take beyond its create
-GIVE_UP_COMMIT = 2.0  # seconds that a stopping process spends on committing `unknown`
-LAST_WORD = 10.0  # seconds that telling the admins of an id may take once the id is stored
+STOP_COMMIT_TIME = 2.0  # seconds that a stopping process spends on committing `unknown`
+NOTIFY_WITHIN = 10.0  # seconds that telling the admins of an id may take once the id is stored
 LONGEST_ANSWER = 2000  # characters of an answer that the admins see, escaped
 
 
@@ -74,7 +84,7 @@ class Submitter:
         self._photos = photos
         self._preflight = preflight
         self._admins = admins
-        self._trouble = Trouble(admins, "submissions")
+        self._unexpected = UnexpectedErrors(admins, "submissions")
         self._messenger = messenger
         self._rules = rules
         self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
@@ -88,12 +98,12 @@ class Submitter:
         until = now + self._leases.length
         if self._limits:
             return await claim_within(self._database, self._limits, now=now, lease_until=until, most=most)
-        return await self._submissions.claim_queued(now, until, most)
+        return await self._submissions.claim(now, until, most)
 
-    async def expire(self) -> bool:
+    async def mark_interrupted(self) -> bool:
         """What a dead process left in flight becomes `unknown`; whether there was any."""
         await self._leases.renew_overdue()
-        lost = await self._submissions.expire_submissions("interrupted", self._clock())
+        lost = await self._submissions.mark_interrupted("interrupted", self._clock())
         for task in lost:
             log.error("task %s: cut off in flight; the chat is asked whether to send it again", task.id)
         return bool(lost)
@@ -104,41 +114,41 @@ class Submitter:
 
     async def submit(self, task: Task) -> Task | None:
         """Send one claimed order and commit what became of it. Returns the row, None if somebody else moved it."""
-        unforeseen: Exception | None = None
-        async with self._leases.held(task) as lease, self._acknowledged(task):
+        unexpected: Exception | None = None
+        async with self._leases.held(task) as lease, self._reaction_shown(task):
             try:
                 outcome = await self._send(task, lease)
             except asyncio.CancelledError:
                 # This process stops. Say what is known at once; a lease would say it later, and only the worse half.
-                last = Lost("interrupted", "") if lease.spent else TryLater("", "", 0.0)
-                await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
+                last = Unknown("interrupted", "") if lease.spent else RetryLater("", "", 0.0)
+                await asyncio.shield(asyncio.wait_for(self._commit(task, last), STOP_COMMIT_TIME))
                 raise
             except Exception as error:  # noqa: BLE001 - what nobody foresaw; the row must not wait for its lease
-                outcome, unforeseen = self._unforeseen(task, lease, error), error
-            moved = await self._commit_through_a_stop(task, outcome)
-        if isinstance(outcome, No) and outcome.key == MAY_NOT_WRITE and task.origin.message_id is not None:
+                outcome, unexpected = self._unexpected_outcome(task, lease, error), error
+            moved = await self._commit_despite_stop(task, outcome)
+        if isinstance(outcome, Rejected) and outcome.key == MAY_NOT_WRITE and task.origin.message_id is not None:
             # The group sees no message of the bot's: with the eyes left there, its members would wait for a video.
             await self._messenger.react(task.origin.chat_id, task.origin.message_id, SILENCED)
         # Last: the owner's chat may be slow, and the row must not wait for it.
-        if unforeseen is not None:
-            await self._trouble.notify(task.id, unforeseen)
+        if unexpected is not None:
+            await self._unexpected.notify(task.id, unexpected)
         await self._notify_admins(task, outcome)
         return moved
 
     async def _send(self, task: Task, lease: Lease) -> Outcome:
         if stopped := await self._preflight.check(task):
             return stopped
-        images = await insist(task, lambda: self._tasks.images(task.id))
+        images = await retry_commit(task, lambda: self._tasks.images(task.id))
         try:
             request = self._request(task, await self._links(images))
         except PhotoError as error:
             log.warning("task %s: no photo link: %s: %s", task.id, type(error).__name__, error)
-            return judge_photos(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
+            return classify_photo_error(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
         except NotSold as error:
             log.warning("task %s: the catalogue has changed since it was ordered: %s", task.id, error)
-            return No("model", "")
+            return Rejected("model", "")
         if request is None:
-            return No("photos", "")
+            return Rejected("photos", "")
 
         async def before_sending() -> None:
             lease.spend()
@@ -147,23 +157,23 @@ class Submitter:
             created = await self._api.create(task.api_root, request, before_sending)
         except Stalled:
             log.warning("task %s: stalled before it was sent; it goes back into the queue", task.id)
-            return TryLater("", "", 0.0)
+            return RetryLater("", "", 0.0)
         except VideoApiError as error:
             log.warning("task %s: create failed: %s: %s", task.id, type(error).__name__, error)
-            outcome = judge(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
-            if isinstance(outcome, Lost) and outcome.answer:
+            outcome = classify_create_error(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
+            if isinstance(outcome, Unknown) and outcome.answer:
                 log.error("task %s: it may be paid, but no id can be read in the answer: %s", task.id, outcome.answer)
             return outcome
         paid.info("task %s: the provider took it as %s", task.id, created.id)
-        return Made(created.id)
+        return Accepted(created.id)
 
-    def _unforeseen(self, task: Task, lease: Lease, error: Exception) -> Outcome:
+    def _unexpected_outcome(self, task: Task, lease: Lease, error: Exception) -> Outcome:
         """Before the first byte nothing was charged; after it, nobody knows."""
-        rest = self._trouble.met(task.id, error)
+        pause = self._unexpected.record(task.id, error)
         if lease.spent:
-            return Lost("broken", "")
-        late = self._waited(task) + rest > self._rules.unreachable_window
-        return No("went-wrong", "") if late else TryLater("", "", rest)
+            return Unknown("broken", "")
+        late = self._waited(task) + pause > self._rules.unreachable_window
+        return Rejected("went-wrong", "") if late else RetryLater("", "", pause)
 
     def _waited(self, task: Task) -> float:
         return self._clock() - (task.first_try_at or self._clock())
@@ -182,40 +192,44 @@ class Submitter:
         made = iter(await links_of(self._photos, photos) if self._photos else ())
         return tuple(next(made) if image.kind == "photo" else image.ref for image in images)
 
-    async def _commit_through_a_stop(self, task: Task, outcome: Outcome) -> Task | None:
+    async def _commit_despite_stop(self, task: Task, outcome: Outcome) -> Task | None:
         """What is known of the money is committed even while the process stops."""
         commit = asyncio.ensure_future(self._commit(task, outcome))
         try:
             return await asyncio.shield(commit)
         except asyncio.CancelledError:
-            await asyncio.wait({commit}, timeout=GIVE_UP_COMMIT)
+            await asyncio.wait({commit}, timeout=STOP_COMMIT_TIME)
             commit.cancel()
             raise
 
     async def _commit(self, task: Task, outcome: Outcome) -> Task | None:
         now = self._clock()
         match outcome:
-            case Made(provider_id):
+            case Accepted(provider_id):
                 return await self._commit_id(task, provider_id)
-            case TryLater(key, words, pause):
-                queued = await insist(
+            case RetryLater(key, words, pause):
+                queued = await retry_commit(
                     task,
                     lambda: self._submissions.requeue(
                         task, due_at=now + pause, reason_key=key or None, reason=words, now=now
                     ),
                 )
                 # Given up meanwhile, by a process that could not know: a person may send it again.
-                return queued or await self._commit(task, No(key or "went-wrong", words))
-            case No(key, words):
-                return await insist(task, lambda: self._submissions.refuse(task, reason_key=key, reason=words, now=now))
-            case Lost(key, words):
-                return await insist(task, lambda: self._submissions.lose(task, reason_key=key, reason=words, now=now))
+                return queued or await self._commit(task, Rejected(key or "went-wrong", words))
+            case Rejected(key, words):
+                return await retry_commit(
+                    task, lambda: self._submissions.mark_refused(task, reason_key=key, reason=words, now=now)
+                )
+            case Unknown(key, words):
+                return await retry_commit(
+                    task, lambda: self._submissions.mark_unknown(task, reason_key=key, reason=words, now=now)
+                )
 
     async def _commit_id(self, task: Task, provider_id: str) -> Task | None:
         now = self._clock()
 
         async def commit() -> Task | None:
-            return await self._submissions.running(
+            return await self._submissions.mark_running(
                 task,
                 provider_id=provider_id,
                 due_at=now + self._first_query,
@@ -223,13 +237,13 @@ class Submitter:
                 now=now,
             )
 
-        async with beside(LAST_WORD) as begin:
+        async with background(NOTIFY_WITHIN) as begin:
 
             def notify(*_: object) -> None:
                 begin(self._admins.notify("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id))
 
             try:
-                moved = await insist(task, commit, paid_id=provider_id, unforeseen=notify)
+                moved = await retry_commit(task, commit, paid_id=provider_id, on_unexpected=notify)
             except asyncio.CancelledError:
                 log.error("task %s: stopped before the paid task's id %s could be stored", task.id, provider_id)
                 raise
@@ -239,7 +253,7 @@ class Submitter:
         return moved
 
     @asynccontextmanager
-    async def _acknowledged(self, task: Task) -> AsyncIterator[None]:
+    async def _reaction_shown(self, task: Task) -> AsyncIterator[None]:
         """Show the person that the order was seen, beside the create; nothing depends on it."""
         reacting = None
         if task.tries == 1 and task.origin.message_id is not None:
@@ -254,18 +268,18 @@ class Submitter:
 
     async def _notify_admins(self, task: Task, outcome: Outcome) -> None:
         match outcome:
-            case Lost(answer=answer) if answer:
-                await self._tell_answer(task, answer)
-            case No("key", _, status):
+            case Unknown(answer=answer) if answer:
+                await self._notify_unreadable_id(task, answer)
+            case Rejected("key", _, status):
                 await self._admins.notify("owner-key", status=str(status))
-            case No("quota", words):
+            case Rejected("quota", words):
                 await self._admins.notify("owner-quota", reason=words)
-            case No("photo-store", detail=detail):
+            case Rejected("photo-store", detail=detail):
                 await self._admins.notify("owner-photo-store", reason=detail)
             case _:
                 pass
 
-    async def _tell_answer(self, task: Task, answer: str) -> None:
+    async def _notify_unreadable_id(self, task: Task, answer: str) -> None:
         moment = datetime.fromtimestamp(self._clock(), UTC).strftime("%Y-%m-%d %H:%M:%S")
         await self._admins.notify(
             "owner-id-unreadable", subject=task.id, task=task.id, chat=str(task.origin.chat_id), time=moment,

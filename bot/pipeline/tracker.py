@@ -8,8 +8,8 @@ from collections.abc import Callable
 from bot.access.admins import BotAdmins
 from bot.backoff import Dice
 from bot.pipeline.schedule import LONGEST_PAUSE, Schedule, TrackerRules
-from bot.pipeline.shapes import NewShapes
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.shapes import UnknownShapes
+from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.texts.words import clip_escaped
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import State as Report
@@ -24,7 +24,10 @@ log = logging.getLogger(__name__)
 
 FETCHABLE = ("http://", "https://")
 BAD_KEY = frozenset({401, 403})
-FAILURES_TOLD = {True: 1, False: 6}  # failed polls in a row before the admins hear of one more; True: a bad key
+FAILURES_BEFORE_NOTICE = {
+    True: 1,
+    False: 6,
+}  # failed polls in a row before the admins hear of one more; True: a bad key
 LONGEST_DETAIL = 300  # characters of an error that the admins see
 EDIT_PAUSE = 3.0  # seconds between two edits of a status message
 
@@ -43,11 +46,11 @@ class Tracker:
         elapsed: Callable[[], float] = time.monotonic,
         dice: Dice = random.uniform,
     ) -> None:
-        self._rows = Polling(database)
+        self._polling = Polling(database)
         self._api = api
         self._admins = admins
-        self._trouble = Trouble(admins, "questions", longest=LONGEST_PAUSE, clock=elapsed)
-        self._shapes = NewShapes(database, admins, clock)
+        self._unexpected = UnexpectedErrors(admins, "polls", longest=LONGEST_PAUSE, clock=elapsed)
+        self._shapes = UnknownShapes(database, admins, clock)
         self._lease = rules.lease
         self._clock = clock
         self._schedule = Schedule(rules, dice)
@@ -55,26 +58,26 @@ class Tracker:
     async def claim(self, most: int) -> list[Task]:
         """Running rows whose next question is due."""
         now = self._clock()
-        return await self._rows.claim(now, now + self._lease, most)
+        return await self._polling.claim(now, now + self._lease, most)
 
     async def poll(self, task: Task) -> Task | None:
         """Ask once and commit what was learned. Returns the row if the chat should see something of it.
 
         Raises StorageUnavailable only; after any other error the task rests, and goes on being asked.
         """
-        if self._trouble.rests(task.id):
+        if self._unexpected.is_paused(task.id):
             return None
         try:
-            row = await self._ask(task)
+            row = await self._poll(task)
         except StorageUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, a paid task goes on
-            await self._unforeseen(task, error)
+            await self._unexpected_error(task, error)
             return None
-        self._trouble.over(task.id)
+        self._unexpected.clear(task.id)
         return row
 
-    async def _ask(self, task: Task) -> Task | None:
+    async def _poll(self, task: Task) -> Task | None:
         try:
             report = await self._api.query(task.api_root, task.provider_id or "")
         except QueryFailed as error:
@@ -82,17 +85,19 @@ class Tracker:
         match report.state:
             case Report.DONE:
                 url = await self._result_url(task, report)
-                return await (self._at_work(task, report) if url is None else self._ready(task, report, url))
+                return await (self._still_running(task, report) if url is None else self._ready(task, report, url))
             case Report.FAILED:
-                self._shapes.understood(task)
-                return await self._rows.failed(task, "failed", report.reason or report.code or None, self._clock())
+                self._shapes.clear(task)
+                return await self._polling.mark_failed(
+                    task, "failed", report.reason or report.code or None, self._clock()
+                )
             case _:
-                return await self._at_work(task, report)
+                return await self._still_running(task, report)
 
     async def _ready(self, task: Task, report: TaskReport, url: str) -> Task | None:
-        self._shapes.understood(task)
+        self._shapes.clear(task)
         now = self._clock()
-        return await self._rows.ready(
+        return await self._polling.mark_ready(
             task, result_url=url, width=report.width, height=report.height, show_at=now, now=now
         )
 
@@ -115,19 +120,19 @@ class Tracker:
             return None
         return named
 
-    async def _at_work(self, task: Task, report: TaskReport) -> Task | None:
+    async def _still_running(self, task: Task, report: TaskReport) -> Task | None:
         """Running, or done without a video yet, which is asked again."""
         now = self._clock()
         followed = self._schedule.followed(task, now)
         if self._schedule.is_over(followed):
-            self._shapes.understood(task)
-            return await self._rows.expired(task, now)
+            self._shapes.clear(task)
+            return await self._polling.mark_expired(task, now)
         progress = max((known for known in (report.progress, task.progress) if known is not None), default=None)
         lateness = self._schedule.lateness(task, now, followed)
         shown = progress != task.progress or lateness != task.lateness
-        row = await self._rows.asked(
+        row = await self._polling.record_progress(
             task,
-            due_at=now + self._schedule.after_an_answer(followed),
+            due_at=now + self._schedule.after_answer(followed),
             followed=followed,
             progress=progress,
             lateness=lateness,
@@ -135,18 +140,18 @@ class Tracker:
             show_at=(now + (EDIT_PAUSE if lateness == task.lateness else 0.0)) if shown else None,
             now=now,
         )
-        await self._learn(task, report, followed)
+        await self._report_shape(task, report, followed)
         return row if shown else None
 
-    async def _learn(self, task: Task, report: TaskReport, followed: float) -> None:
+    async def _report_shape(self, task: Task, report: TaskReport, followed: float) -> None:
         """Have the admins told of an answer that cannot be read; it is committed, so nothing waits for this."""
         try:
             if report.state is Report.DONE:
-                await self._shapes.no_link(task, report)
+                await self._shapes.without_link(task, report)
             elif not report.is_known:
                 await self._shapes.unknown_status(task, report, followed)
             else:
-                self._shapes.understood(task)
+                self._shapes.clear(task)
         except StorageUnavailable as error:
             log.warning("task %s: its answer's shape is told later: %s", task.id, error)
 
@@ -157,17 +162,17 @@ class Tracker:
         now = self._clock()
         followed = self._schedule.followed(task, now)
         if isinstance(error, TaskUnknown) and self._schedule.is_over(followed):  # it has answered: it does not know it
-            self._shapes.understood(task)
-            return await self._rows.expired(task, now)
+            self._shapes.clear(task)
+            return await self._polling.mark_expired(task, now)
         due_at = now + self._schedule.after_no_answer(task, error, followed)
         lateness = self._schedule.lateness(task, now, followed)
         row = None
         if lateness != task.lateness:
-            row = await self._rows.asked(
+            row = await self._polling.record_progress(
                 task, due_at=due_at, followed=followed, progress=task.progress, lateness=lateness, show_at=now, now=now
             )
         else:
-            await self._rows.ask_failed(task, due_at, now, followed=followed)
+            await self._polling.reschedule(task, due_at, now, followed=followed)
         await self._notify(task, error)
         return row
 
@@ -176,7 +181,7 @@ class Tracker:
         if isinstance(error, TaskUnknown):
             return
         is_bad_key = error.status in BAD_KEY
-        if task.failures < FAILURES_TOLD[is_bad_key]:
+        if task.failures < FAILURES_BEFORE_NOTICE[is_bad_key]:
             return
         if is_bad_key:
             await self._admins.notify("owner-key", status=str(error.status))
@@ -184,14 +189,14 @@ class Tracker:
             reason = clip_escaped(str(error), LONGEST_DETAIL)
             await self._admins.notify("owner-no-answers", subject=str(error.status), task=task.id, reason=reason)
 
-    async def _unforeseen(self, task: Task, error: Exception) -> None:
+    async def _unexpected_error(self, task: Task, error: Exception) -> None:
         """A bug, or a driver's error: as a question without an answer, and the admins are told."""
-        rest = self._trouble.met(task.id, error)
+        pause_after_error = self._unexpected.record(task.id, error)
         now = self._clock()
         followed = self._schedule.followed(task, now)
-        pause = max(rest, self._schedule.after_no_answer(task, QueryFailed(), followed))
+        pause = max(pause_after_error, self._schedule.after_no_answer(task, QueryFailed(), followed))
         try:
-            await self._rows.ask_failed(task, now + pause, now, followed=followed)
-        except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
+            await self._polling.reschedule(task, now + pause, now, followed=followed)
+        except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the pause_after_error holds in this process
             log.error("task %s: its pause could not be kept: %s", task.id, type(again).__name__)
-        await self._trouble.notify(task.id, error)
+        await self._unexpected.notify(task.id, error)

@@ -19,7 +19,7 @@ LONGEST_PAUSE = 60.0  # seconds between looks that fail for a reason nobody fore
 class Loop:
     """One kind of work. `claim(most)` takes due rows, `work(row)` finishes one of them.
 
-    Looks every `interval` seconds, and at once when `rung` is set; at most `limit` rows are worked on at a time. `failed`
+    Looks every `interval` seconds, and at once when `woken` is set; at most `limit` rows are worked on at a time. `on_error`
     hears of errors that nobody foresaw: a row's id (empty where no row could be had), and the error.
     """
 
@@ -28,34 +28,34 @@ class Loop:
     work: Callable[[Any], Awaitable[None]]
     interval: float
     limit: int
-    failed: Callable[[str, Exception], Awaitable[None]] | None = None
-    rung: asyncio.Event = field(default_factory=asyncio.Event)
+    on_error: Callable[[str, Exception], Awaitable[None]] | None = None
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
     _working: set[asyncio.Task[None]] = field(default_factory=set)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _more: bool = False
     _stopping: bool = False
-    _too_late: bool = False
+    _drained: bool = False
 
     def wake(self) -> None:
         """Look now: something became due."""
-        self.rung.set()
+        self.woken.set()
 
     async def run(self) -> None:
         """Look until stopped. An outage of the database is said once and waited out."""
         try:
-            await self._look_on()
+            await self._claim_until_stopped()
         finally:
             self._ended.set()
-            if self._too_late:  # a look that hung until now may have claimed rows
-                await self._cut_off()
+            if self._drained:  # a look that hung until now may have claimed rows
+                await self._cancel_rest()
 
-    async def _look_on(self) -> None:
+    async def _claim_until_stopped(self) -> None:
         out, failures = False, 0
         while not self._stopping:
-            self.rung.clear()
+            self.woken.clear()
             pause = self.interval
             try:
-                await self._look()
+                await self._claim_due()
                 out, failures = False, 0
             except StorageUnavailable as error:
                 if not out:
@@ -68,7 +68,7 @@ class Loop:
                 await self._notify("", error)
             await self._pause(pause)
 
-    async def _look(self) -> None:
+    async def _claim_due(self) -> None:
         free = self.limit - len(self._working)
         if free <= 0:
             return
@@ -92,8 +92,8 @@ class Loop:
             await self._notify(str(getattr(row, "id", "")), error)
 
     async def _notify(self, row_id: str, error: Exception) -> None:
-        if self.failed:
-            await self.failed(row_id, error)
+        if self.on_error:
+            await self.on_error(row_id, error)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._working.discard(task)
@@ -103,7 +103,7 @@ class Loop:
 
     async def _pause(self, seconds: float) -> None:
         try:
-            await asyncio.wait_for(self.rung.wait(), seconds)
+            await asyncio.wait_for(self.woken.wait(), seconds)
         except TimeoutError:
             return
 
@@ -122,10 +122,10 @@ class Loop:
                     await asyncio.wait(self._working)
         except TimeoutError:
             log.warning("%s: %s not finished in time", self.name, len(self._working))
-        self._too_late = True
-        await self._cut_off()
+        self._drained = True
+        await self._cancel_rest()
 
-    async def _cut_off(self) -> None:
+    async def _cancel_rest(self) -> None:
         """Cancel what is under way and hear it out."""
         await asyncio.sleep(0)  # a task that is cancelled before its first step cannot give its row back
         rest = list(self._working)
@@ -133,7 +133,7 @@ class Loop:
             task.cancel()
         await asyncio.gather(*rest, return_exceptions=True)
 
-    def adopt(self, row: Any) -> bool:
+    def work_on(self, row: Any) -> bool:
         """Work on a row that somebody else has claimed already; False where there is no room for it."""
         if self._stopping or len(self._working) >= self.limit:
             return False

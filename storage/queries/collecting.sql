@@ -1,18 +1,18 @@
 -- Rows that collect the photos of an album or the parts of a text.
 
--- name: album_extend^
+-- name: collecting_extend^
 UPDATE tasks SET due_at = :due_at, updated_at = :now
 WHERE id = :id AND state = 'collecting'
 RETURNING *;
 
--- name: album_caption!
+-- name: collecting_set_caption!
 UPDATE tasks SET prompt = :prompt, addressed = :addressed, message_id = :message_id, user_id = :user_id, updated_at = :now
 WHERE id = :id AND state = 'collecting' AND (prompt = '' OR addressed < :addressed);
 
--- name: albums_due
+-- name: collecting_due
 SELECT * FROM tasks WHERE state = 'collecting' AND due_at <= :now ORDER BY due_at LIMIT :most;
 
--- name: album_close^
+-- name: collecting_finish^
 -- Skipped if a photo arrived after the row was read: each photo moves due_at.
 UPDATE tasks SET
     state = :new, version = version + 1, prompt = :prompt, doubt = :doubt, model = :model, options = :options,
@@ -20,6 +20,6 @@ UPDATE tasks SET
 WHERE id = :id AND state = :old AND due_at = :due_at
 RETURNING *;
 
--- name: album_drop^
+-- name: collecting_delete^
 DELETE FROM tasks WHERE id = :id AND state = 'collecting' AND due_at = :due_at
 RETURNING id;

@@ -1,6 +1,6 @@
--- Leases on rows. Each engine has its own `claim_leased`.
+-- Leases on rows. Each engine has its own `leases_claim`.
 
--- name: task_ask_failed^
+-- name: lease_reschedule^
 UPDATE tasks SET due_at = :due_at, lease_until = NULL, failures = failures + 1, followed = :followed, updated_at = :now
 WHERE id = :id AND state = :state AND due_at = :seen_due_at
 RETURNING *;

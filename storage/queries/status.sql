@@ -1,6 +1,6 @@
 -- Status messages: each shows its row.
 
--- name: claim_shows
+-- name: status_claim
 -- At most one row per chat at a time: send pacing in one chat must not hold up the others.
 UPDATE tasks SET show_lease = :show_lease
 WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now) AND id IN (
@@ -17,7 +17,7 @@ WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now) AND id IN (
 )
 RETURNING *;
 
--- name: task_shown!
+-- name: status_mark_shown!
 UPDATE tasks SET
     shown_version = :version,
     -- The row may have moved to a new message; the old one is about to be deleted and must not become the row's again.
@@ -30,10 +30,10 @@ UPDATE tasks SET
     show_lease = NULL
 WHERE id = :id;
 
--- name: task_show_later!
+-- name: status_show_later!
 -- A row that has changed is already due; its lease must still end, or the whole chat would wait for it.
 UPDATE tasks SET show_at = CASE WHEN version = :version THEN :show_at ELSE show_at END, show_lease = NULL
 WHERE id = :id AND (version = :version OR show_lease = CAST(:show_lease AS DOUBLE PRECISION));
 
--- name: stale_message_gone!
+-- name: status_clear_stale_message!
 UPDATE tasks SET stale_message_id = NULL WHERE id = :id AND stale_message_id = :message_id;

@@ -1,10 +1,10 @@
--- Sending a queued task to the provider. Each engine has its own `claim_queued`.
+-- Sending a queued task to the provider. Each engine has its own `submissions_claim`.
 
--- name: lease_renew^
+-- name: submission_renew_lease^
 UPDATE tasks SET lease_until = :lease_until WHERE id = :id AND state = 'submitting' AND tries = :tries
 RETURNING id;
 
--- name: task_requeue^
+-- name: submission_requeue^
 -- Not charged. A user who cancelled in the meantime was told that the task is paid, and is now told that it is not; for a
 -- chat that was blocked in the meantime it is not tried again.
 UPDATE tasks SET
@@ -30,7 +30,7 @@ UPDATE tasks SET
 WHERE id = :id AND state = :old AND tries = :tries
 RETURNING *;
 
--- name: task_running^
+-- name: submission_mark_running^
 -- From `submitting`, or from `unknown` if the answer came late.
 UPDATE tasks SET
     state = :new, version = version + 1, provider_id = :provider_id, accepted_at = :now, lease_until = NULL, due_at = :due_at, reason_key = NULL,
@@ -39,7 +39,7 @@ UPDATE tasks SET
 WHERE id = :id AND state = :old
 RETURNING *;
 
--- name: task_settle_submission^
+-- name: submission_end^
 -- Ends a submission that returned no id: refused or unknown. A row that was given up meanwhile can still be refused by the
 -- process that sent it, unless a user has answered the question about it.
 UPDATE tasks SET
@@ -49,14 +49,14 @@ WHERE id = :id AND state = :old AND tries = :tries
     AND (state <> 'unknown' OR (reason_key = 'interrupted' AND settled IS NULL))
 RETURNING *;
 
--- name: submissions_expired
+-- name: submissions_mark_interrupted
 -- Interrupted in flight: the sending process died, or lost its database for a whole lease.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, show_at = :now, updated_at = :now
 WHERE state = :old AND lease_until < :now
 RETURNING *;
 
--- name: outcome_settle^
+-- name: submission_record_answer^
 UPDATE tasks SET settled = :settled, version = version + 1, show_at = :now, updated_at = :now
 WHERE id = :id AND state IN ({answerable}) AND settled IS NULL AND version = :version
 RETURNING *;

@@ -20,22 +20,22 @@ SELECT * FROM tasks WHERE id = :id;
 -- name: task_by_status_message^
 SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND status_message_id = :message_id;
 
--- name: photos_just_sent^
+-- name: photos_without_prompt^
 -- The newest row of a chat, if it holds photos that wait for a prompt.
 SELECT * FROM (
     SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id ORDER BY created_at DESC, id DESC LIMIT 1
 ) AS newest
 WHERE state = 'draft' AND model IS NULL AND created_at >= :since;
 
--- name: intent_insert^
+-- name: idempotency_key_insert^
 INSERT INTO intents (key, task_id, created_at) VALUES (:key, :task_id, :now)
 ON CONFLICT (key) DO NOTHING
 RETURNING task_id;
 
--- name: intent^
+-- name: idempotency_key^
 SELECT task_id, created_at FROM intents WHERE key = :key;
 
--- name: intent_since^
+-- name: idempotency_key_since^
 SELECT task_id FROM intents WHERE key = :key AND created_at > :since;
 
 -- name: image_insert!
@@ -67,13 +67,13 @@ RETURNING *;
 
 -- name: task_mute^
 UPDATE tasks SET muted = 1, version = version + 1, show_at = :now, updated_at = :now
-WHERE id = :id AND muted = 0 AND state IN ({mutable})
+WHERE id = :id AND muted = 0 AND state IN ({can_be_muted})
 RETURNING *;
 
 -- name: task_unmute^
 UPDATE tasks SET muted = 0 WHERE id = :id RETURNING *;
 
--- name: task_redo^
+-- name: task_count_repeat^
 -- One press creates one task: each button carries the number of the next repeat.
 UPDATE tasks SET redos = redos + 1 WHERE id = :id AND redos = :redos
 RETURNING *;

@@ -14,7 +14,7 @@ class World:
         self.away = False
         self.lost = 0
         looks = (self.look, self.look)
-        self.expiry = Expiry(looks, ping=self.ping, patience=10, clock=lambda: self.now)
+        self.expiry = Expiry(looks, ping=self.ping, grace=10, clock=lambda: self.now)
 
     async def ping(self) -> None:
         if self.away:
@@ -29,8 +29,8 @@ class World:
 async def test_both_kinds_are_looked_for_each_time() -> None:
     """The one that was found does not hide the other."""
     world = World()
-    assert await world.expiry.look() and world.lost == 2
-    assert not await world.expiry.look() and world.lost == 4
+    assert await world.expiry.check() and world.lost == 2
+    assert not await world.expiry.check() and world.lost == 4
 
 
 async def test_after_the_database_was_away_others_may_speak_first() -> None:
@@ -40,9 +40,9 @@ async def test_after_the_database_was_away_others_may_speak_first() -> None:
         world.now += away
         world.away = True
         with pytest.raises(StorageUnavailable):
-            await world.expiry.look()
+            await world.expiry.check()
         world.away = False
     world.now += 9.9
-    assert not await world.expiry.look() and not world.lost
+    assert not await world.expiry.check() and not world.lost
     world.now += 0.1
-    assert await world.expiry.look()
+    assert await world.expiry.check()

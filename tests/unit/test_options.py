@@ -3,7 +3,7 @@
 import pytest
 
 from bot.options import DOCUMENTED, Offer, Option, Options, Parameters, Source, Value, shape_of
-from storage.model import Asked
+from storage.model import StoredParameters
 from tests.unit.said import said
 
 
@@ -102,13 +102,13 @@ def test_nothing_chosen_is_an_empty_object() -> None:
 def test_what_cannot_be_read_is_nothing(text: str) -> None:
     """A row of another program does not stop a task."""
     assert Options.from_json(text) == said()
-    assert Parameters.of(Asked(model="m", options=text, sources=text)).sources == {}
+    assert Parameters.of(StoredParameters(model="m", options=text, sources=text)).sources == {}
 
 
 def test_parameters_are_kept_as_json() -> None:
     parameters = Parameters("m", {"seed": 7}, {"model": Source.CHAT, "seed": Source.REQUEST, "size": Source.MODEL})
-    row = Asked(model="m", options=parameters.options_json(), sources=parameters.sources_json())
+    row = StoredParameters(model="m", options=parameters.options_json(), sources=parameters.sources_json())
     assert Parameters.of(row) == parameters
     assert parameters.by(Source.MODEL, Source.REQUEST) == ("seed", "size")
-    later = Asked(model="m", options='{"seed":7}', sources='{"seed":"oracle"}')
+    later = StoredParameters(model="m", options='{"seed":7}', sources='{"seed":"oracle"}')
     assert Parameters.of(later) == Parameters("m", {"seed": 7})

@@ -6,7 +6,7 @@ import pytest
 
 from bot.botapi.standing import MayNotWrite, TelegramSilent
 from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoTooBig, PhotoUnavailable
-from bot.pipeline.outcomes import MAY_NOT_WRITE, No, Outcome, RetryRules, TryLater, judge_photos
+from bot.pipeline.outcomes import MAY_NOT_WRITE, Outcome, Rejected, RetryLater, RetryRules, classify_photo_error
 from bot.pipeline.preflight import Preflight
 from storage.model import Task
 from storage.states import State
@@ -60,11 +60,11 @@ async def test_what_is_asked(task: Task, asked: list[str]) -> None:
 @pytest.mark.parametrize(
     ("error", "waited", "outcome"),
     [
-        (MayNotWrite("bot was kicked"), 0.0, No(MAY_NOT_WRITE, "")),
-        (TelegramSilent("nothing", None), 0.0, TryLater("", "", 1.0)),
-        (TelegramSilent("nothing", None), 99.5, No("telegram", "")),
-        (TelegramSilent("flood", 60.0), 99.5, TryLater("", "", 60.0)),
-        (TelegramSilent("flood", 60.0), 550.0, No("telegram", "")),
+        (MayNotWrite("bot was kicked"), 0.0, Rejected(MAY_NOT_WRITE, "")),
+        (TelegramSilent("nothing", None), 0.0, RetryLater("", "", 1.0)),
+        (TelegramSilent("nothing", None), 99.5, Rejected("telegram", "")),
+        (TelegramSilent("flood", 60.0), 99.5, RetryLater("", "", 60.0)),
+        (TelegramSilent("flood", 60.0), 550.0, Rejected("telegram", "")),
     ],
 )
 async def test_what_becomes_of_the_order(error: Exception, waited: float, outcome: Outcome) -> None:
@@ -75,17 +75,17 @@ async def test_what_becomes_of_the_order(error: Exception, waited: float, outcom
 @pytest.mark.parametrize(
     ("error", "waited", "outcome"),
     [
-        (PhotoGone("x"), 0.0, No("photo-gone", "")),
-        (PhotoTooBig("x"), 0.0, No("photo-too-big", "")),
-        (PhotoUnavailable("x"), 0.0, No("photos", "")),
-        (PhotoDoubtful("x"), 0.0, TryLater("photo-store", "", 1.0)),
-        (PhotoDoubtful("x"), 9.5, No("photo-gone", "")),
-        (PhotoLinkFailed("x"), 98.0, TryLater("photo-store", "", 1.0)),
-        (PhotoLinkFailed("x"), 99.5, No("photo-store", "", detail="x")),
-        (PhotoLinkFailed("x", 60.0), 99.5, TryLater("photo-store", "", 60.0)),
-        (PhotoLinkFailed("x", 60.0), 550.0, No("photo-store", "", detail="x")),
+        (PhotoGone("x"), 0.0, Rejected("photo-gone", "")),
+        (PhotoTooBig("x"), 0.0, Rejected("photo-too-big", "")),
+        (PhotoUnavailable("x"), 0.0, Rejected("photos", "")),
+        (PhotoDoubtful("x"), 0.0, RetryLater("photo-store", "", 1.0)),
+        (PhotoDoubtful("x"), 9.5, Rejected("photo-gone", "")),
+        (PhotoLinkFailed("x"), 98.0, RetryLater("photo-store", "", 1.0)),
+        (PhotoLinkFailed("x"), 99.5, Rejected("photo-store", "", detail="x")),
+        (PhotoLinkFailed("x", 60.0), 99.5, RetryLater("photo-store", "", 60.0)),
+        (PhotoLinkFailed("x", 60.0), 550.0, Rejected("photo-store", "", detail="x")),
     ],
 )
 def test_what_becomes_of_an_order_with_a_photo(error: PhotoError, waited: float, outcome: Outcome) -> None:
     """What can pass is tried again within its window, and what Telegram leaves open only for some seconds."""
-    assert judge_photos(error, tries=1, waited=waited, rules=RULES) == outcome
+    assert classify_photo_error(error, tries=1, waited=waited, rules=RULES) == outcome

@@ -15,7 +15,7 @@ from bot.botapi.budgets import chat_limit, overall_limit
 from bot.botapi.pacing import SendPacing
 from bot.botapi.sharing import Shared
 from storage.database import Database
-from storage.pacing import Limit, SendPlaces
+from storage.pacing import Limit, SendSlots
 
 ROOT = Path(__file__).parents[3]
 JITTER = 0.5  # seconds between a message's slot and its sending, on a busy machine
@@ -43,7 +43,7 @@ class Sending:
 
     def __init__(self, database: Database, max_pause: float = 90.0, answer_within: float = 1.0) -> None:
         self.pacing = SendPacing(max_pause)
-        self.pacing.share(Shared(SendPlaces(database, BOT), answer_within=answer_within))
+        self.pacing.share(Shared(SendSlots(database, BOT), answer_within=answer_within))
         self.errors: list[Exception] = []
 
     async def send(self, chat: int | str) -> float:
@@ -79,7 +79,7 @@ async def test_two_processes_send_to_a_chat_as_one_would(url: str) -> None:
 
 
 async def places_given(
-    server: "asyncpg.Connection[asyncpg.Record]", many: int, takers: list[SendPlaces], chat: str, limit: Limit
+    server: "asyncpg.Connection[asyncpg.Record]", many: int, takers: list[SendSlots], chat: str, limit: Limit
 ) -> tuple[list[float], float]:
     """The times of the slots that the takers got in turn, by the server's clock, and how many seconds it took."""
     began = time.monotonic()
@@ -95,7 +95,7 @@ async def test_a_group_gets_twenty_a_minute_from_all(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]", chat: int | str
 ) -> None:
     """The twenty-first slot is a minute after the first, for any process."""
-    takers = [SendPlaces(shared, BOT), SendPlaces(shared, BOT)]
+    takers = [SendSlots(shared, BOT), SendSlots(shared, BOT)]
     places, took = await places_given(server, 21, takers, str(chat), chat_limit(chat))
     for number, seconds in ((2, 0), (3, 1), (19, 17), (20, 60)):
         assert seconds - 0.001 <= places[number] - places[0] <= seconds + took
@@ -105,7 +105,7 @@ async def test_the_overall_places_come_thirty_a_second(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]"
 ) -> None:
     """Messages beyond the limit get slots in the next second."""
-    places, took = await places_given(server, 61, [SendPlaces(shared, BOT)], "", overall_limit())
+    places, took = await places_given(server, 61, [SendSlots(shared, BOT)], "", overall_limit())
     for number, seconds in ((29, 0), (30, 1), (60, 2)):
         assert seconds - 0.001 <= places[number] - places[0] <= seconds + took
 
@@ -113,8 +113,8 @@ async def test_the_overall_places_come_thirty_a_second(
 async def test_another_bot_has_its_own_limits(shared: Database) -> None:
     """Two bots in one database do not delay each other."""
     for _ in range(31):
-        await SendPlaces(shared, BOT).take("", overall_limit(), "5")
-    assert (await SendPlaces(shared, 8).take("", overall_limit(), "5")).wait <= 0
+        await SendSlots(shared, BOT).take("", overall_limit(), "5")
+    assert (await SendSlots(shared, 8).take("", overall_limit(), "5")).wait <= 0
 
 
 async def test_a_pause_holds_for_every_process(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
@@ -172,7 +172,7 @@ async def test_a_database_that_is_gone_does_not_hold_up_sending(url: str) -> Non
 async def test_sharing_goes_on_after_an_outage(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
     """Once the database answers again, the limits are shared again."""
     now = 0.0
-    places = Shared(SendPlaces(shared, BOT), clock=lambda: now, answer_within=2)
+    places = Shared(SendSlots(shared, BOT), clock=lambda: now, answer_within=2)
     async with server.transaction():
         await server.execute("LOCK TABLE send_places IN ACCESS EXCLUSIVE MODE")
         await places.chat_place(5)
@@ -189,7 +189,7 @@ async def test_chats_that_were_quiet_are_forgotten(
 ) -> None:
     """Obsolete rows are deleted; a row with a pause is kept."""
     now = 0.0
-    places = SendPlaces(shared, BOT, clock=lambda: now)
+    places = SendSlots(shared, BOT, clock=lambda: now)
     for chat in ("5", "6", "7"):
         await places.take(chat, chat_limit(int(chat)), "")
     await server.execute("UPDATE send_places SET last_at = last_at - 300, full_at = full_at - 300 WHERE chat <> '5'")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.pipeline.ahead import TimesAhead, horizons
+from bot.pipeline.clock_repair import ClockRepair, horizons
 from bot.settings import Settings
-from storage.ahead import Ahead
+from storage.clock_repair import FarTimes
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.leases import claim_due
@@ -26,11 +26,11 @@ FAR = horizons(SETTINGS)
 async def look(database: Database, *times: float) -> bool:
     """Run the repair at these times, in seconds after NOW by the wall and the monotonic clock; returns the last result."""
     clock, elapsed = Clock(), Clock()
-    ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
+    ahead = ClockRepair(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
     found = False
     for time in times:
         clock.now = elapsed.now = NOW + time
-        found = await ahead.look()
+        found = await ahead.run()
     return found
 
 
@@ -47,14 +47,14 @@ async def made(database: Database, state: State, due_at: float, now: float) -> T
             return await added(database, state=state, due_at=due_at, show_at=None, at=now)
         case State.RUNNING:
             task = await running(database, show_at=None)
-            asked = await Polling(database).asked(
+            asked = await Polling(database).record_progress(
                 task, due_at=due_at, progress=None, lateness=None, show_at=None, now=now
             )
         case _:
             task = await ready(database)
-            asked = await Polling(database).ask_failed(task, due_at, now)
+            asked = await Polling(database).reschedule(task, due_at, now)
     assert asked is not None
-    await StatusMessages(database).shown(asked, 7, now)
+    await StatusMessages(database).mark_shown(asked, 7, now)
     return await fresh(database, asked)
 
 
@@ -94,10 +94,10 @@ async def test_the_longest_pauses_are_left_alone(database: Database, state: Stat
 @pytest.mark.parametrize(("show_at", "due"), [(NOW + DAYS, True), (NOW + 3600, False)])
 async def test_a_message_that_waits_for_days_is_due_now(database: Database, show_at: float, *, due: bool) -> None:
     task = await added(database, show_at=NOW)
-    [leased] = await StatusMessages(database).claim_shows(NOW, NOW + 50, 1)
+    [leased] = await StatusMessages(database).claim(NOW, NOW + 50, 1)
     await StatusMessages(database).show_later(leased, show_at)
     assert await look(database, 0) is due
-    assert bool(await StatusMessages(database).claim_shows(NOW, NOW + 50, 1)) is due
+    assert bool(await StatusMessages(database).claim(NOW, NOW + 50, 1)) is due
     assert (await fresh(database, task)).state is State.QUEUED
 
 
@@ -109,10 +109,10 @@ async def leased_until(database: Database, kind: str, until: float) -> Task:
             await Submissions(database).renew_lease(task, until)
         case "delivering":
             task = await delivering(database)
-            await Deliveries(database).renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=until)
+            await Deliveries(database).renew_lease(task, seen_lease=NOW + 60, unconfirmed_lease=0, lease_until=until)
         case "show":
             await added(database)
-            [task] = await StatusMessages(database).claim_shows(NOW, until, 1)
+            [task] = await StatusMessages(database).claim(NOW, until, 1)
         case _:
             await (ready(database) if kind == "ready" else running(database))
             [task] = await claim_due(database, State(kind), NOW, until, 1)
@@ -148,12 +148,12 @@ async def test_a_lease_that_is_renewed_is_left_alone(database: Database) -> None
     """Its process is alive: it wrote the lease before the clock was set back, and renews it."""
     task = await leased_until(database, "submitting", NOW + DAYS)
     clock, elapsed = Clock(), Clock()
-    ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
-    assert not await ahead.look()
+    ahead = ClockRepair(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
+    assert not await ahead.run()
     await Submissions(database).renew_lease(task, NOW + 30)
     for second in (61, 122):
         clock.now = elapsed.now = NOW + second
-        await ahead.look()
+        await ahead.run()
     assert (await fresh(database, task)).lease_until == NOW + 30
 
 
@@ -161,19 +161,19 @@ async def test_it_looks_once_a_minute(database: Database) -> None:
     """The minute is measured by the monotonic clock, because the wall clock may be wrong."""
     await look(database, 0)
     clock, elapsed = Clock(), Clock()
-    ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
-    assert not await ahead.look()
+    ahead = ClockRepair(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
+    assert not await ahead.run()
     task = await made(database, State.RUNNING, NOW + DAYS, NOW)
     clock.now -= 10 * DAYS
     elapsed.now += 59
-    assert not await ahead.look()
+    assert not await ahead.run()
     elapsed.now += 1
-    assert await ahead.look()
+    assert await ahead.run()
     assert (await fresh(database, task)).due_at == clock.now
 
 
 async def test_the_repository_names_what_it_changed(database: Database) -> None:
     """It returns each task once, for the log."""
     task = await made(database, State.RUNNING, NOW + DAYS, NOW)
-    assert await Ahead(database, FAR).make_due(NOW) == [task.id]
-    assert await Ahead(database, FAR).make_due(NOW) == []
+    assert await FarTimes(database, FAR).make_due(NOW) == [task.id]
+    assert await FarTimes(database, FAR).make_due(NOW) == []

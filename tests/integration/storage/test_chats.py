@@ -20,7 +20,7 @@ CHOSEN = '{"model":"sora-2-pro","duration":15,"watermark":false}'
 
 async def delivering_in(database: Database, chat_id: int) -> Task:
     origin = replace(ORIGIN, chat_id=chat_id)
-    return await delivering(database, origin=origin, intent=f"in {chat_id}", provider_id=f"task of {chat_id}")
+    return await delivering(database, origin=origin, key=f"in {chat_id}", provider_id=f"task of {chat_id}")
 
 
 async def test_a_chat_nobody_heard_of_is_new(database: Database) -> None:
@@ -41,11 +41,11 @@ async def test_defaults_survive_and_can_be_reset(database: Database) -> None:
 async def test_it_is_kept_when_the_admins_were_asked(database: Database) -> None:
     """An answer that came in the meantime is kept."""
     chats = Chats(database, 1)
-    await chats.asked(-5, title="t", now=NOW)
+    await chats.mark_asked(-5, title="t", now=NOW)
     chat = await chats.get(-5)
     assert (chat.access, chat.asked_at) == (ChatAccess.ASKED, NOW)
     assert await chats.set_access(-5, ChatAccess.APPROVED, now=NOW)
-    await chats.asked(-5, title="t", now=NOW + 1)
+    await chats.mark_asked(-5, title="t", now=NOW + 1)
     assert (await chats.get(-5)).access is ChatAccess.APPROVED
 
 
@@ -79,7 +79,7 @@ async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: D
 async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: Database) -> None:
     """A submission that was definitely not sent is not retried."""
     await added(database)
-    [task] = await Submissions(database).claim_queued(NOW, NOW + 30, 1)
+    [task] = await Submissions(database).claim(NOW, NOW + 30, 1)
     await Chats(database, 1).set_access(-5, ChatAccess.BLOCKED, now=NOW)
     moved = await Submissions(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
     assert moved is not None and moved.state is State.CANCELLED
@@ -90,9 +90,9 @@ async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) ->
     draft = await added(database, "a", State.DRAFT, doubt="forwarded", due_at=None)
     old = await added(database, "b", State.DRAFT, at=NOW - 8 * 86400, due_at=None)
     for task in (draft, old):
-        await StatusMessages(database).shown(task, 77, NOW)
+        await StatusMessages(database).mark_shown(task, 77, NOW)
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
-    [again] = await StatusMessages(database).claim_shows(NOW + 1, NOW + 60, 9)
+    [again] = await StatusMessages(database).claim(NOW + 1, NOW + 60, 9)
     assert (again.id, again.origin.chat_id, again.status_message_id) == (draft.id, -100, None)
 
 
@@ -103,7 +103,7 @@ async def test_a_video_on_its_way_may_come_back_from_the_wire_after_a_move(datab
         await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW)
         rows = Deliveries(database)
         moved = await (
-            rows.deliver_later(task, NOW + 9, NOW) if later else rows.undelivered(task, "chat-unreachable", None, NOW)
+            rows.requeue(task, NOW + 9, NOW) if later else rows.mark_undelivered(task, "chat-unreachable", None, NOW)
         )
         assert moved is not None and moved.origin.chat_id == -100 - number
 
@@ -112,13 +112,13 @@ async def test_an_open_question_is_asked_again_in_the_supergroup(database: Datab
     """The buttons of the old message are dead, so the unknown outcome is shown again."""
     await added(database)
     tasks = StatusMessages(database)
-    [task] = await Submissions(database).claim_queued(NOW, NOW + 30, 1)
-    lost = await Submissions(database).lose(task, reason_key="broken", reason=None, now=NOW)
+    [task] = await Submissions(database).claim(NOW, NOW + 30, 1)
+    lost = await Submissions(database).mark_unknown(task, reason_key="broken", reason=None, now=NOW)
     assert lost is not None
-    await tasks.shown(lost, 77, NOW)
-    assert await tasks.claim_shows(NOW + 1, NOW + 60, 9) == []
+    await tasks.mark_shown(lost, 77, NOW)
+    assert await tasks.claim(NOW + 1, NOW + 60, 9) == []
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
-    [again] = await tasks.claim_shows(NOW + 1, NOW + 60, 9)
+    [again] = await tasks.claim(NOW + 1, NOW + 60, 9)
     assert (again.id, again.origin.chat_id, again.status_message_id) == (task.id, -100, None)
 
 
@@ -127,11 +127,11 @@ async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup
     for number, age in enumerate((0, 8 * 86_400), 1):
         task = await delivering_in(database, -number)
         rows = StatusMessages(database)
-        lost = await Deliveries(database).undelivered(task, "send-unclear", None, NOW)
+        lost = await Deliveries(database).mark_undelivered(task, "send-unclear", None, NOW)
         assert lost is not None
-        await rows.shown(lost, 77, NOW)
+        await rows.mark_shown(lost, 77, NOW)
         await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW + age)
-    [again] = await rows.claim_shows(NOW + 9 * 86_400, NOW + 10 * 86_400, 9)
+    [again] = await rows.claim(NOW + 9 * 86_400, NOW + 10 * 86_400, 9)
     assert (again.origin.chat_id, again.state, again.status_message_id) == (-101, State.UNDELIVERED, None)
 
 
@@ -139,22 +139,22 @@ async def test_messages_of_the_supergroup_are_not_taken_for_those_of_the_group(d
     """Message ids restart: a reply to another message orders nothing, and other messages are not deleted."""
     rows = Tasks(database)
     task = await delivering_in(database, -5)
-    done = await Deliveries(database).delivered(task, message_id=12, file_id="AgADx", file_kind="video", now=NOW)
+    done = await Deliveries(database).mark_delivered(task, message_id=12, file_id="AgADx", file_kind="video", now=NOW)
     assert done is not None and await rows.by_message(1, -5, 12) is not None
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
     assert await rows.by_message(1, -100, 12) is None
-    lost = await Deliveries(database).undelivered(await delivering_in(database, -6), "send-unclear", None, NOW)
+    lost = await Deliveries(database).mark_undelivered(await delivering_in(database, -6), "send-unclear", None, NOW)
     assert lost is not None
     await migrate_chat(database, 1, old_id=-6, new_id=-106, now=NOW)
     moved = await Tasks(database).get(lost.id)
     assert moved is not None and moved.stale_message_id is None
 
 
-async def test_a_migration_does_not_reopen_an_intent(database: Database) -> None:
-    """An intent of the old group still prevents a second order."""
+async def test_a_migration_keeps_the_idempotency_keys(database: Database) -> None:
+    """An idempotency key of the old group still prevents a second order."""
     await added(database)
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
-    assert await Tasks(database).by_intent("a") is not None
+    assert await Tasks(database).by_key("a") is not None
 
 
 async def test_the_first_to_open_an_invite_is_the_admin(database: Database) -> None:

@@ -37,7 +37,7 @@ async def test_an_answer_that_says_at_work_does_not_wait(database: Database) -> 
     await running(database)
     task = await leased(database, State.RUNNING)
     assert await level(database) == FULL
-    assert await Polling(database).asked(task, **ANSWER)
+    assert await Polling(database).record_progress(task, **ANSWER)
     assert await level(database) == NORMAL
 
 
@@ -45,16 +45,16 @@ async def test_whatever_comes_next_waits(database: Database) -> None:
     """Later statements and transactions wait for the disk, whatever was cancelled before them."""
     await running(database)
     task = await leased(database, State.RUNNING)
-    await Polling(database).ask_failed(task, NOW + 1, NOW)
-    await added(database, intent="b")
+    await Polling(database).reschedule(task, NOW + 1, NOW)
+    await added(database, key="b")
     assert await level(database) == FULL
 
     for turns in range(12):  # cancelled at different points
-        asking = asyncio.create_task(Polling(database).ask_failed(task, NOW + 2 + turns, NOW))
+        asking = asyncio.create_task(Polling(database).reschedule(task, NOW + 2 + turns, NOW))
         for _ in range(turns):
             await asyncio.sleep(0)
         asking.cancel()
         with suppress(asyncio.CancelledError):
             await asking
-        await Submissions(database).claim_queued(NOW, NOW + 30, 1)
+        await Submissions(database).claim(NOW, NOW + 30, 1)
         assert await level(database) == FULL

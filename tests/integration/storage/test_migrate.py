@@ -73,7 +73,7 @@ async def test_what_was_paid_under_the_first_schema_is_still_followed(database_u
 
     async with Database.opened(database_url) as database:
         [running] = await Polling(database).claim(200, 260, 10)
-        [queued] = await Submissions(database).claim_queued(200, 230, 10)
+        [queued] = await Submissions(database).claim(200, 230, 10)
     assert (running.provider_id, running.prompt, running.failures, running.muted) == (
         "sora-2:task_1",
         "a cat",

@@ -13,11 +13,11 @@ from tests.integration.storage.test_tasks import NOW, ORIGIN, PARAMETERS, added
 FIRST = Piece(message_id=3, text="a cat", joint="", reply_to=2)
 
 
-async def held(database: Database, intent: str = "a", at: float = NOW, thread_id: int | None = None) -> Task:
+async def held(database: Database, key: str = "a", at: float = NOW, thread_id: int | None = None) -> Task:
     """A text that waits for its rest."""
     origin = replace(ORIGIN, thread_id=thread_id)
     task = await added(
-        database, intent, State.COLLECTING, origin=origin, at=at, parameters=None, prompt="", doubt="forwarded"
+        database, key, State.COLLECTING, origin=origin, at=at, parameters=None, prompt="", doubt="forwarded"
     )
     assert await Pieces(database).add(task.id, FIRST)
     return task
@@ -61,7 +61,7 @@ async def test_the_newest_text_of_a_person_in_a_topic(database: Database) -> Non
 async def test_a_closed_text_is_still_found_with_its_pieces(database: Database) -> None:
     """A late rest finds it, and its doubt is kept."""
     task = await held(database)
-    closed = await Collecting(database).close_album(
+    closed = await Collecting(database).finish_collecting(
         task, State.DRAFT, prompt="a cat", parameters=PARAMETERS, now=NOW, doubt="cut"
     )
     assert closed is not None and closed.doubt == "cut"
@@ -81,7 +81,7 @@ async def test_the_first_doubt_stays(database: Database) -> None:
 async def test_pieces_go_with_their_row(database: Database) -> None:
     """Parts are deleted with their row."""
     task = await held(database)
-    assert await Collecting(database).drop_album(task)
+    assert await Collecting(database).delete(task)
     assert await Pieces(database).of(task.id) == ()
 
 

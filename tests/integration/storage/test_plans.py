@@ -28,7 +28,7 @@ SHORT = {
 BY_INDEX = {
     "making_times": "tasks_delivered",
     "finished_delete": "tasks_settled",
-    "intents_delete": "intents_created",
+    "idempotency_keys_delete": "intents_created",
     "failures_delete": "failed_updates_failed",
     "leases_end": "tasks_show",
 }

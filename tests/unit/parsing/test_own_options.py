@@ -12,7 +12,7 @@ from bot.errors import UserError
 from bot.options import Offer, Option, Options, Parameters, Value
 from bot.parsing.options import parse_options, parse_order
 from bot.parsing.vocabulary import default_examples, flag_examples, write_options
-from storage.model import Asked
+from storage.model import StoredParameters
 from tests.unit.parsing.test_properties import ANYTHING
 from tests.unit.said import catalogue_of, model_of, said
 
@@ -316,6 +316,8 @@ def test_what_is_written_is_read_back_and_sent(values: dict[str, Value]) -> None
     parameters = resolve(ALONE, order.options, said())
     assert parameters.values.items() >= values.items()
     assert (
-        Parameters.of(Asked(model="made-up", options=parameters.options_json(), sources=parameters.sources_json()))
+        Parameters.of(
+            StoredParameters(model="made-up", options=parameters.options_json(), sources=parameters.sources_json())
+        )
         == parameters
     )

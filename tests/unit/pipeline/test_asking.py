@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.pipeline.ahead import TimesAhead
+from bot.pipeline.clock_repair import ClockRepair
 from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.tracker import Tracker
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import State as Report
 from bot.videoapi.models import TaskReport
-from storage.ahead import Ahead, Horizons
+from storage.clock_repair import FarTimes, Horizons
 from storage.errors import StorageUnavailable
 from storage.model import Task
 from storage.polling import Polling
@@ -126,7 +126,7 @@ async def test_dead_content_gives_way_to_a_link(follow: Follow) -> None:
     for dead in range(1, 6):
         ready = await world.ask()
         assert (ready.state, ready.dead_links) == (State.READY, dead - 1)
-        await rows.ask_anew(ready, due_at=world.clock.now + 5, dead_links=dead, now=world.clock.now)
+        await rows.poll_again(ready, due_at=world.clock.now + 5, dead_links=dead, now=world.clock.now)
     world.provider.content = False
     row = await world.ask()
     assert (row.state, row.dead_links) == (State.RUNNING, 5)
@@ -227,12 +227,12 @@ async def test_downtime_does_not_expire(follow: Follow) -> None:
 async def test_a_clock_that_jumps_back_neither_postpones_nor_rejuvenates(follow: Follow) -> None:
     """The next poll comes within a minute, and what was counted stays counted."""
     world = follow(Provider(waiting()))
-    ahead = TimesAhead(database=world.database, horizons=HORIZONS, clock=world.clock, elapsed=Clock(1000.0))
+    ahead = ClockRepair(database=world.database, horizons=HORIZONS, clock=world.clock, elapsed=Clock(1000.0))
     for _ in range(200):
         await world.ask()
     before = await world.row()
     world.clock.now -= 2 * DAY
-    assert await ahead.look()
+    assert await ahead.run()
     [task] = await world.tracker.claim(10)
     await world.tracker.poll(task)
     row = await world.row()
@@ -248,7 +248,7 @@ async def test_being_late_is_told_though_the_clock_jumped_back(follow: Follow) -
     """By the time that was really waited."""
     world = follow(Provider(waiting()))
     world.clock.now -= 5 * DAY
-    assert await Ahead(world.database, HORIZONS).make_due(world.clock.now)
+    assert await FarTimes(world.database, HORIZONS).make_due(world.clock.now)
     for _ in range(50):
         row = await world.ask()
     assert row.lateness == "late"
@@ -259,7 +259,7 @@ async def test_asking_by_hand_begins_anew(follow: Follow) -> None:
     world = follow(Provider(TaskUnknown()))
     while (row := await world.ask()).state is State.RUNNING:
         pass
-    await Polling(world.database).ask_anew(row, due_at=world.clock.now, dead_links=0, now=world.clock.now)
+    await Polling(world.database).poll_again(row, due_at=world.clock.now, dead_links=0, now=world.clock.now)
     began = world.clock.now
     for _ in range(100):
         row = await world.ask()
@@ -273,7 +273,7 @@ async def test_pressing_check_after_a_jump_counts_no_days(follow: Follow) -> Non
     world = follow(Provider(waiting()))
     before = await world.ask()
     world.clock.now += 2 * DAY
-    assert await Polling(world.database).ask_now(before, world.clock.now)
+    assert await Polling(world.database).poll_now(before, world.clock.now)
     assert (await world.ask()).followed <= before.followed + 30
 
 
@@ -295,15 +295,15 @@ async def test_a_bug_around_a_question_is_told_and_waited_out(follow: Follow) ->
 
 
 @pytest.mark.parametrize("error", DRIVER_ERRORS, ids=lambda error: type(error).__name__)
-@pytest.mark.parametrize("statement", ["task_asked", "task_ready", "task_over"])
+@pytest.mark.parametrize("statement", ["polling_record_progress", "polling_mark_ready", "polling_end"])
 async def test_a_drivers_error_around_a_commit_is_told_and_waited_out(
     follow: Follow, statement: str, error: Exception
 ) -> None:
     """Whatever was to be kept is asked for again; no error ends a paid task."""
     answers = {
-        "task_asked": waiting(),
-        "task_ready": done("https://x/v.mp4"),
-        "task_over": TaskReport(state=Report.FAILED, status="failed"),
+        "polling_record_progress": waiting(),
+        "polling_mark_ready": done("https://x/v.mp4"),
+        "polling_end": TaskReport(state=Report.FAILED, status="failed"),
     }
     world = follow(Provider(answers[statement]))
     world.database.ail(statement, error, times=3)
@@ -313,20 +313,20 @@ async def test_a_drivers_error_around_a_commit_is_told_and_waited_out(
     [said] = world.admin.read
     assert type(error).__name__ in said and row.id in said
     await world.ask()
-    ends = {"task_asked": State.RUNNING, "task_ready": State.READY, "task_over": State.FAILED}
+    ends = {"polling_record_progress": State.RUNNING, "polling_mark_ready": State.READY, "polling_end": State.FAILED}
     assert (await world.row()).state is ends[statement]
 
 
 async def test_where_not_even_the_pause_can_be_kept_the_row_rests_in_this_process(follow: Follow) -> None:
     """Each lease brings it back; it is asked less often than that, and the admins hear of it once."""
     world = follow(Provider(waiting()))
-    for statement in ("task_asked", "task_ask_failed"):
+    for statement in ("polling_record_progress", "lease_reschedule"):
         world.database.ail(statement, DRIVER_ERRORS[0])
     for second in range(600):
         world.clock.now = NOW + second
         for task in await world.tracker.claim(10):
             await world.tracker.poll(task)
-    tries = world.database.tried.count("task_asked")
+    tries = world.database.tried.count("polling_record_progress")
     assert 5 <= tries <= 10
     assert len(world.admin.read) == 1
     world.database.ills.clear()
@@ -337,7 +337,7 @@ async def test_where_not_even_the_pause_can_be_kept_the_row_rests_in_this_proces
 async def test_an_outage_is_no_trouble(follow: Follow) -> None:
     """The loop waits it out; nobody is told, and nothing rests."""
     world = follow(Provider(waiting()))
-    world.database.ail("task_asked", sqlite3.OperationalError("database is locked"), times=1)
+    world.database.ail("polling_record_progress", sqlite3.OperationalError("database is locked"), times=1)
     [task] = await world.tracker.claim(10)
     with pytest.raises(StorageUnavailable):
         await world.tracker.poll(task)

@@ -108,7 +108,7 @@ class World:
 
     async def _ready(self, task: Task) -> Task:
         link = self.links[task.dead_links % len(self.links)]
-        moved = await Polling(self.database).ready(
+        moved = await Polling(self.database).mark_ready(
             task, result_url=link, width=None, height=None, show_at=self.now, now=self.now
         )
         assert moved is not None

@@ -26,8 +26,8 @@ class Rows:
     asked: list[tuple[str, float, float, float]] = field(default_factory=list)
     hang: asyncio.Event | None = None
 
-    async def renew(self, task: Task, *, seen_lease: float, asked_lease: float, lease_until: float) -> bool:
-        self.asked.append((task.id, seen_lease, asked_lease, lease_until))
+    async def renew(self, task: Task, *, seen_lease: float, unconfirmed_lease: float, lease_until: float) -> bool:
+        self.asked.append((task.id, seen_lease, unconfirmed_lease, lease_until))
         if self.hang:
             await self.hang.wait()
         if self.errors:
@@ -35,8 +35,8 @@ class Rows:
         return self.keeps
 
 
-async def claimed(database: Database, *, length: float = LENGTH, intent: str = "one") -> Task:
-    return replace(await added(database, intent=intent), lease_until=NOW + length)
+async def claimed(database: Database, *, length: float = LENGTH, key: str = "one") -> Task:
+    return replace(await added(database, key=key), lease_until=NOW + length)
 
 
 def leases(rows: Rows, clock: Clock, elapsed: Clock, length: float = LENGTH) -> Leases:
@@ -80,7 +80,7 @@ async def test_a_row_that_was_given_up_is_not_sent(ailing: AilingDatabase) -> No
         later(clock, -LENGTH)
         with pytest.raises(Stalled):
             lease.spend()
-        lease.had(NOW + LENGTH, lease.now())
+        lease.renewed(NOW + LENGTH, lease.now())
         lease.spend()
 
 
@@ -122,7 +122,7 @@ async def test_one_timer_renews_all_and_ends_with_the_last(ailing: AilingDatabas
     """A row costs no task of its own; a renewal that hangs holds up no other row's."""
     rows = Rows()
     kept = leases(rows, Clock(), Clock(), 0.3)
-    tasks = [await claimed(ailing, intent=str(number)) for number in range(5)]
+    tasks = [await claimed(ailing, key=str(number)) for number in range(5)]
     before = len(asyncio.all_tasks())
     async with AsyncExitStack() as stack:
         for task in tasks:

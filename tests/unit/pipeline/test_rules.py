@@ -16,7 +16,7 @@ from bot.cards.status import Cards
 from bot.catalogue import load_catalogue
 from bot.pipeline.courier import DEAD_LINKS
 from bot.pipeline.lease import MARGIN
-from bot.pipeline.outcomes import No, Outcome, RetryRules, TryLater, judge
+from bot.pipeline.outcomes import Outcome, Rejected, RetryLater, RetryRules, classify_create_error
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.schedule import JITTER, TrackerRules
 from bot.pipeline.sending import FAILED_DOWNLOADS
@@ -28,8 +28,8 @@ from bot.videoapi.errors import NotSent, RateLimited
 from bot.videoapi.models import Created
 from storage.database import Database
 from storage.limits import Limits
-from storage.model import Asked, Task
-from storage.retention import INTENTS_STAY, Retention
+from storage.model import StoredParameters, Task
+from storage.retention import KEYS_KEPT, Retention
 from storage.states import State
 from storage.tasks import Tasks
 from tests.integration.storage.test_following import running
@@ -137,7 +137,7 @@ async def test_what_the_catalogue_has_lost_since_is_sent_as_it_was_ordered_or_no
     """A value is still known by its option; where an option is gone, nobody knows what to send for it."""
     provider = Provider()
     provider.created = [Created(id="task-1")]
-    asked = Asked(model="sora-2", options=options, sources='{"size":"request","seed":"request"}')
+    asked = StoredParameters(model="sora-2", options=options, sources='{"size":"request","seed":"request"}')
     await added(ailing, api_root=ROOT, parameters=asked)
     sending = submitter(ailing, provider, clock)
     [task] = await sending.claim(1)
@@ -146,15 +146,15 @@ async def test_what_the_catalogue_has_lost_since_is_sent_as_it_was_ordered_or_no
     assert (provider.creates, row.state, row.reason_key) == (creates, state, None if creates else "model")
 
 
-@pytest.mark.parametrize(("waited", "outcome"), [(0, TryLater), (110, TryLater), (111, No), (1000, No)])
+@pytest.mark.parametrize(("waited", "outcome"), [(0, RetryLater), (110, RetryLater), (111, Rejected), (1000, Rejected)])
 def test_a_pause_that_ends_beyond_the_window_is_not_begun(waited: float, outcome: type[Outcome]) -> None:
     """The window is when the last try may happen, not when the last pause may begin."""
-    assert isinstance(judge(NotSent(), tries=1, waited=waited, rules=RETRIES), outcome)
+    assert isinstance(classify_create_error(NotSent(), tries=1, waited=waited, rules=RETRIES), outcome)
 
 
-@pytest.mark.parametrize(("asked", "outcome"), [(590.0, TryLater), (601.0, No)])
+@pytest.mark.parametrize(("asked", "outcome"), [(590.0, RetryLater), (601.0, Rejected)])
 def test_a_service_that_asks_for_more_time_than_there_is_ends_the_order(asked: float, outcome: type[Outcome]) -> None:
-    assert isinstance(judge(RateLimited(retry_after=asked), tries=1, waited=0, rules=RETRIES), outcome)
+    assert isinstance(classify_create_error(RateLimited(retry_after=asked), tries=1, waited=0, rules=RETRIES), outcome)
 
 
 # 6 tracker ------------------------------------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ async def test_progress_never_goes_backwards(ailing: AilingDatabase, clock: Cloc
 async def test_polls_are_spread(ailing: AilingDatabase, clock: Clock) -> None:
     """Tasks that began together do not ask the provider together for ever."""
     for number in range(20):
-        await running(ailing, intent=str(number), api_root=ROOT)
+        await running(ailing, key=str(number), api_root=ROOT)
     following = tracker(ailing, Provider(waiting()), clock)
     clock.now = NOW + 60
     for task in await following.claim(20):
@@ -210,7 +210,7 @@ async def test_pauses_between_downloads_grow(world: World) -> None:
     assert pauses == sorted(pauses) and pauses[0] == 5.0 and pauses[1] == 10.0 and pauses[-1] == 300.0
 
 
-# The status message, answers and intents ------------------------------------------------------------------------------
+# The status message, answers and idempotency keys ------------------------------------------------------------------------------
 
 
 async def test_a_status_message_waits_as_long_as_telegram_asks(ailing: AilingDatabase, clock: Clock) -> None:
@@ -238,13 +238,13 @@ async def test_a_status_message_waits_as_long_as_telegram_asks(ailing: AilingDat
     assert [again.id for again in await board.claim(1)] == [task.id]
 
 
-@pytest.mark.parametrize(("age", "kept"), [(47 * 3600.0, True), (INTENTS_STAY + 60, False)])
+@pytest.mark.parametrize(("age", "kept"), [(47 * 3600.0, True), (KEYS_KEPT + 60, False)])
 async def test_intents_outlast_the_day_in_which_telegram_repeats_updates(
     ailing: AilingDatabase, age: float, *, kept: bool
 ) -> None:
-    await added(ailing, intent="message:1:-5:3")
+    await added(ailing, key="message:1:-5:3")
     await Retention(ailing).delete_finished(keep=30 * 86400, now=NOW + age)
-    assert (await ailing.one("intent", key="message:1:-5:3") is not None) is kept
+    assert (await ailing.one("idempotency_key", key="message:1:-5:3") is not None) is kept
 
 
 async def test_a_chat_that_floods_gets_a_few_answers_only() -> None:

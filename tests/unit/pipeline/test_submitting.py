@@ -96,7 +96,7 @@ async def test_no_drivers_error_loses_a_paid_id(
     provider = answering(Created(id=ID))
     submitter = make(provider)
     task = await claimed(submitter, ailing)
-    ailing.ail("task_running", error, times=2)
+    ailing.ail("submission_mark_running", error, times=2)
     moved = await submitter.submit(task)
     assert moved is not None and (moved.state, moved.provider_id, provider.creates) == (State.RUNNING, ID, 1)
     [said] = olga.read
@@ -107,7 +107,7 @@ async def test_an_outage_is_waited_out_in_silence(make: Make, ailing: AilingData
     """A database that is away for a moment is no news."""
     submitter = make(answering(Created(id=ID)))
     task = await claimed(submitter, ailing)
-    ailing.ail("task_running", sqlite3.OperationalError("database is locked"), times=1)
+    ailing.ail("submission_mark_running", sqlite3.OperationalError("database is locked"), times=1)
     assert await submitter.submit(task)
     assert not olga.read
 
@@ -119,11 +119,11 @@ async def test_a_lease_that_ends_meanwhile_makes_no_second_create(
     provider = answering(Created(id=ID))
     submitter, other = make(provider), make(Provider())
     task = await claimed(submitter, ailing)
-    ailing.ail("task_running", DRIVER_ERRORS[0], times=2)
+    ailing.ail("submission_mark_running", DRIVER_ERRORS[0], times=2)
     submitting = asyncio.create_task(submitter.submit(task))
-    await until(lambda: "task_running" in ailing.tried)
+    await until(lambda: "submission_mark_running" in ailing.tried)
     clock.now += 60
-    assert await other.expire()
+    assert await other.mark_interrupted()
     assert (await fetch(ailing, task)).state is State.UNKNOWN and not await other.claim(10)
     await submitting
     row = await fetch(ailing, task)
@@ -136,9 +136,9 @@ async def test_a_stop_leaves_the_id_in_the_log(
     """What cannot be stored until the process ends can be found by a person."""
     submitter = make(answering(Created(id=ID)))
     task = await claimed(submitter, ailing)
-    ailing.ail("task_running", DRIVER_ERRORS[0])
+    ailing.ail("submission_mark_running", DRIVER_ERRORS[0])
     submitting = asyncio.create_task(submitter.submit(task))
-    await until(lambda: "task_running" in ailing.tried)
+    await until(lambda: "submission_mark_running" in ailing.tried)
     submitting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await submitting
@@ -159,9 +159,9 @@ async def test_a_paid_task_whose_row_is_gone_is_told(make: Make, ailing: AilingD
 @pytest.mark.parametrize(
     ("answer", "statement", "state"),
     [
-        (Refused("no", status=400), "task_settle_submission", State.REFUSED),
-        (MaybeCharged(status=502), "task_settle_submission", State.UNKNOWN),
-        (NotSent(), "task_requeue", State.QUEUED),
+        (Refused("no", status=400), "submission_end", State.REFUSED),
+        (MaybeCharged(status=502), "submission_end", State.UNKNOWN),
+        (NotSent(), "submission_requeue", State.QUEUED),
     ],
 )
 async def test_other_outcomes_are_repeated_too(
@@ -186,10 +186,10 @@ async def test_what_is_no_paid_id_is_given_up_to_the_lease(ailing: AilingDatabas
 
     began = time.monotonic()
     with pytest.raises(sqlite3.DatabaseError):
-        await commits.insist(task, commit, patience=1.0)
+        await commits.retry_commit(task, commit, give_up_after=1.0)
     assert tries >= 2 and time.monotonic() - began < 30
 
-    repeating = asyncio.create_task(commits.insist(task, commit, paid_id="x", patience=0.1))
+    repeating = asyncio.create_task(commits.retry_commit(task, commit, paid_id="x", give_up_after=0.1))
     await asyncio.sleep(2)
     assert not repeating.done()
     repeating.cancel()
@@ -202,9 +202,9 @@ async def test_a_lease_is_renewed_after_a_drivers_error(make: Make, ailing: Aili
     submitter = make(Provider())
     submitter._leases.length = 0.3
     task = await claimed(submitter, ailing)
-    ailing.ail("lease_renew", DRIVER_ERRORS[0], times=2)
+    ailing.ail("submission_renew_lease", DRIVER_ERRORS[0], times=2)
     async with submitter._leases.held(task):
-        await until(lambda: ailing.tried.count("lease_renew") >= 4)
+        await until(lambda: ailing.tried.count("submission_renew_lease") >= 4)
 
 
 async def test_a_success_without_an_id_is_told_with_its_answer(
@@ -292,7 +292,7 @@ async def test_a_second_try_may_begin_while_the_first_still_reacts(
     async with asyncio.timeout(60):
         while (await fetch(ailing, task)).state is not State.QUEUED:  # noqa: ASYNC110 - the row tells nobody
             await asyncio.sleep(0.01)
-    [again] = await Submissions(ailing).claim_queued(NOW + 9, NOW + 60, 1)
+    [again] = await Submissions(ailing).claim(NOW + 9, NOW + 60, 1)
     async with submitter._leases.held(again) as lease:
         await first
         assert submitter._leases._held == {lease}
@@ -311,11 +311,11 @@ async def test_a_no_counts_though_another_process_gave_the_order_up(
     """A machine that slept, a database that was out of reach for long: who knows that nothing was charged says so."""
     submitter, other = make(answering(answer)), make(Provider())
     task = await claimed(submitter, ailing)
-    statement = "task_requeue" if reason == "unreachable" else "task_settle_submission"
+    statement = "submission_requeue" if reason == "unreachable" else "submission_end"
     ailing.ail(statement, sqlite3.OperationalError("database is locked"), times=1)
     submitting = asyncio.create_task(submitter.submit(task))
     await until(lambda: statement in ailing.tried)
     clock.now += 60
-    assert await other.expire()
+    assert await other.mark_interrupted()
     moved = await submitting
     assert moved is not None and (moved.state, moved.reason_key) == (State.REFUSED, reason)

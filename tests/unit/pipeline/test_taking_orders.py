@@ -17,7 +17,7 @@ from bot.texts.words import Words
 from storage.chats import Chats
 from storage.errors import StorageUnavailable
 from storage.model import Task
-from storage.retention import Whose, forget
+from storage.retention import Scope, forget
 from storage.states import State
 from storage.tasks import Tasks
 from tests.unit.parsing.test_incoming import PHOTO, incoming
@@ -99,7 +99,7 @@ async def test_a_text_is_not_closed_while_its_rest_waits_for_the_database(
     assert not await closer.claim(9)
     clock.now += 10
     await orders.messages.order(incoming(text="/video" + " cats" * 800), ANN)
-    ailing.ail("albums_due", sqlite3.OperationalError("database is locked"), times=1)
+    ailing.ail("collecting_due", sqlite3.OperationalError("database is locked"), times=1)
     clock.now += 10
     with pytest.raises(StorageUnavailable):
         await closer.claim(9)
@@ -163,7 +163,7 @@ async def test_a_text_that_is_forgotten_while_it_is_closed_is_gone(
     """Nobody hears of it, and nothing is ordered."""
     await orders.messages.order(incoming(text="/video" + " cats" * 800), ANN)
     row = await collected(orders, clock)
-    await forget(ailing, Whose(1, 7), unfinished=False, before=clock.now, now=clock.now)
+    await forget(ailing, Scope(1, 7), unfinished=False, before=clock.now, now=clock.now)
     await orders.albums.close(row)
     assert await Tasks(ailing).get(row.id) is None
 

@@ -15,7 +15,7 @@ from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.status import StatusBoard
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.pipeline.worker import Loop
 from bot.settings import Access
 from bot.texts.words import Words
@@ -78,7 +78,7 @@ async def test_a_message_is_not_repeated_with_each_lease(
 ) -> None:
     """Where the database takes nothing any more, the pauses between two messages grow all the same."""
     await added(ailing, origin=origin(olga), api_root=ROOT)
-    for statement in ("task_shown", "task_show_later"):
+    for statement in ("status_mark_shown", "status_show_later"):
         ailing.ail(statement, CORRUPT)
     for second in range(0, 3600, 5):
         clock.now = NOW + second
@@ -178,7 +178,9 @@ async def test_a_claim_that_always_fails_does_not_spin(olga: Admin) -> None:
     async def work(_row: object) -> None:
         """Never had."""
 
-    loop = Loop("questions", claim, work, interval=0.05, limit=1, failed=Trouble(olga.admins, "questions").notify)
+    loop = Loop(
+        "questions", claim, work, interval=0.05, limit=1, on_error=UnexpectedErrors(olga.admins, "questions").notify
+    )
     running = asyncio.create_task(loop.run())
     await until(lambda: len(looks) >= 6)
     await loop.drain(10)
@@ -199,7 +201,9 @@ async def test_work_that_fails_is_told_with_its_row(ailing: AilingDatabase, olga
     async def work(_row: object) -> None:
         raise ValueError("a cat")
 
-    loop = Loop("deliveries", claim, work, interval=0.05, limit=1, failed=Trouble(olga.admins, "deliveries").notify)
+    loop = Loop(
+        "deliveries", claim, work, interval=0.05, limit=1, on_error=UnexpectedErrors(olga.admins, "deliveries").notify
+    )
     running = asyncio.create_task(loop.run())
     await olga.telegram.wait_for(olga.chat, task.id)
     await loop.drain(10)
@@ -253,7 +257,7 @@ async def test_one_look_for_leases_that_fails_does_not_keep_the_others() -> None
         """Always there."""
 
     with pytest.raises(sqlite3.DatabaseError):
-        await Expiry((fails, works), ping=ping, patience=10).look()
+        await Expiry((fails, works), ping=ping, grace=10).check()
     assert done
 
 
@@ -263,13 +267,13 @@ async def test_one_look_for_leases_that_fails_does_not_keep_the_others() -> None
 async def test_admins_are_told_though_the_database_cannot_name_them(ailing: AilingDatabase, olga: Admin) -> None:
     """Those of ADMIN_IDS are known without it."""
     ailing.ail("admins", CORRUPT)
-    await Trouble(olga.admins, "questions").notify("abc", CORRUPT)
+    await UnexpectedErrors(olga.admins, "questions").notify("abc", CORRUPT)
     assert len(olga.read) == 1
 
 
 async def test_a_clock_that_jumps_back_does_not_silence_the_admins_news(clock: Clock, olga: Admin) -> None:
     """What was told in the future was told long ago."""
-    trouble = Trouble(olga.admins, "questions")
+    trouble = UnexpectedErrors(olga.admins, "questions")
     await trouble.notify("abc", CORRUPT)
     await trouble.notify("abc", CORRUPT)
     assert len(olga.read) == 1

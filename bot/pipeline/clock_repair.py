@@ -5,17 +5,17 @@ import time
 from collections.abc import Callable
 
 from bot.orders import REST_TAKES
-from bot.pipeline.endings import PAUSES as DELIVERY_PAUSES
+from bot.pipeline.delivery_outcomes import PAUSES as DELIVERY_PAUSES
 from bot.pipeline.schedule import TrackerRules
-from bot.pipeline.status import SELDOM
+from bot.pipeline.status import LONGEST_PAUSE
 from bot.settings import Settings
-from storage.ahead import Ahead, Horizons, LeaseAhead
+from storage.clock_repair import FarLease, FarTimes, Horizons
 from storage.database import Database
 
 log = logging.getLogger(__name__)
 
-EVERY = 60.0  # seconds between two looks
-FLOOD = 3600.0  # seconds: the longest pause that Telegram asks for, as a rule
+REPAIR_EVERY = 60.0  # seconds between two looks
+LONGEST_FLOOD_PAUSE = 3600.0  # seconds: the longest pause that Telegram asks for, as a rule
 MARGIN = 60.0  # seconds by which the clocks of two processes may differ
 
 
@@ -27,13 +27,13 @@ def horizons(settings: Settings) -> Horizons:
         collecting=settings.album_quiet * REST_TAKES + MARGIN,
         queued=max(settings.submit_retry_window, settings.rate_limit_window) + MARGIN,
         running=TrackerRules.of(settings).longest_pause + MARGIN,
-        ready=max(DELIVERY_PAUSES.cap, FLOOD) + MARGIN,
-        shown=SELDOM + MARGIN,
+        ready=max(DELIVERY_PAUSES.cap, LONGEST_FLOOD_PAUSE) + MARGIN,
+        shown=LONGEST_PAUSE + MARGIN,
         leased=max(leases) + MARGIN,
     )
 
 
-class TimesAhead:
+class ClockRepair:
     """Looks once a minute. A lease is ended only where nobody renewed it for longer than any lease lasts."""
 
     def __init__(
@@ -44,19 +44,19 @@ class TimesAhead:
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._rows = Ahead(database, horizons)
+        self._rows = FarTimes(database, horizons)
         self._patience = horizons.leased - MARGIN
         self._clock = clock
         self._elapsed = elapsed
         self._next = 0.0
-        self._leases: dict[LeaseAhead, float] = {}  # those too far ahead, and when each was first seen
+        self._leases: dict[FarLease, float] = {}  # those too far ahead, and when each was first seen
 
-    async def look(self) -> bool:
+    async def run(self) -> bool:
         """Make due what waits too long; whether there was any. Raises StorageUnavailable."""
         now, elapsed = self._clock(), self._elapsed()
         if elapsed < self._next:
             return False
-        self._next = elapsed + EVERY
+        self._next = elapsed + REPAIR_EVERY
         due = await self._rows.make_due(now)
         for task_id in due:
             log.warning("task %s: its next step lay too far ahead (was the clock wrong?); it is due now", task_id)

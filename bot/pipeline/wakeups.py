@@ -8,7 +8,7 @@ class LoopName(StrEnum):
     """The loops of a worker; the names stand in its log and in what the admins are told."""
 
     CLEAN = "retention"
-    ASK = "questions"
+    POLL = "polls"
     DELIVER = "deliveries"
     SUBMIT = "submissions"
     SHOW = "status messages"
@@ -16,21 +16,26 @@ class LoopName(StrEnum):
     ALBUMS = "albums"
 
 
-ORDERED = (LoopName.SUBMIT, LoopName.SHOW)  # what an order makes due
-CHANGED = (LoopName.SUBMIT, LoopName.SHOW, LoopName.ASK, LoopName.DELIVER)  # what any change to a task may make due
+AFTER_ORDER = (LoopName.SUBMIT, LoopName.SHOW)  # what an order makes due
+AFTER_CHANGE = (
+    LoopName.SUBMIT,
+    LoopName.SHOW,
+    LoopName.POLL,
+    LoopName.DELIVER,
+)  # what any change to a task may make due
 
 
-class Bell:
+class Wakeups:
     """In a process without a worker nobody listens, and ringing does nothing."""
 
     def __init__(self) -> None:
-        self._rung = {name: asyncio.Event() for name in LoopName}
+        self._events = {name: asyncio.Event() for name in LoopName}
 
-    def rung(self, name: LoopName) -> asyncio.Event:
+    def event(self, name: LoopName) -> asyncio.Event:
         """The event that a loop waits for and clears."""
-        return self._rung[name]
+        return self._events[name]
 
-    def ring(self, *names: LoopName) -> None:
+    def wake(self, *names: LoopName) -> None:
         """Have these loops look at once."""
         for name in names:
-            self._rung[name].set()
+            self._events[name].set()

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from bot.backoff import Backoff
 from bot.botapi.videos import SentVideo
-from bot.pipeline.commits import beside, insist
+from bot.pipeline.commits import background, retry_commit
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.model import Task
@@ -17,33 +17,37 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PAUSES = Backoff(base=5.0, cap=300.0)  # seconds between tries of a download or a send
-TELL_WITHIN = 5.0  # seconds that telling the admins may take beyond a commit
+NOTIFY_WITHIN = 5.0  # seconds that telling the admins may take beyond a commit
 
 
-class TellOwner(Protocol):
+class NotifyAdmins(Protocol):
     """Tells the admins a text, at most once an hour about one `subject`."""
 
     async def __call__(self, key: str, *, subject: str = "", **values: Any) -> None: ...
 
 
-class Endings:
-    """The ways in which a delivery ends, for now or for good. `patience`: seconds for which a commit that fails is repeated."""
+class DeliveryOutcomes:
+    """Each method stores one outcome. `give_up_after`: seconds for which a commit is retried after an unexpected error."""
 
     def __init__(
-        self, database: Database, notify_admins: TellOwner, patience: float, clock: Callable[[], float] = time.time
+        self,
+        database: Database,
+        notify_admins: NotifyAdmins,
+        give_up_after: float,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._deliveries = Deliveries(database)
         self._polling = Polling(database)
         self._notify_admins = notify_admins
-        self._patience = patience
+        self._give_up_after = give_up_after
         self._clock = clock
 
-    async def sent(self, task: Task, sent: SentVideo) -> None:
+    async def delivered(self, task: Task, sent: SentVideo) -> None:
         """The chat has it."""
         now = self._clock()
         await self._store(
             task,
-            lambda: self._deliveries.delivered(
+            lambda: self._deliveries.mark_delivered(
                 task, message_id=sent.message_id, file_id=sent.file_id, file_kind=sent.kind, now=now
             ),
             sent=True,
@@ -53,30 +57,32 @@ class Endings:
         """This process stops: what was not begun may be sent by the next one; the rest may have arrived."""
         now = self._clock()
         if spent:
-            await self._store(task, lambda: self._deliveries.undelivered(task, "send-interrupted", None, now))
+            await self._store(task, lambda: self._deliveries.mark_undelivered(task, "send-interrupted", None, now))
         else:
-            await self._store(task, lambda: self._deliveries.deliver_later(task, now, now))
+            await self._store(task, lambda: self._deliveries.requeue(task, now, now))
 
     async def give_up(self, task: Task, key: str) -> None:
         """It cannot be sent, or may have arrived: a person decides."""
-        await self._store(task, lambda: self._deliveries.undelivered(task, key, None, self._clock()))
+        await self._store(task, lambda: self._deliveries.mark_undelivered(task, key, None, self._clock()))
 
-    async def ask_anew(self, task: Task, pause: float) -> None:
+    async def poll_again(self, task: Task, pause: float) -> None:
         """Ask the provider for another link in `pause` seconds."""
         due_at, dead = self._clock() + pause, task.dead_links + 1
-        await self._store(task, lambda: self._polling.ask_anew(task, due_at=due_at, dead_links=dead, now=self._clock()))
+        await self._store(
+            task, lambda: self._polling.poll_again(task, due_at=due_at, dead_links=dead, now=self._clock())
+        )
 
     async def fetch_later(self, task: Task) -> None:
         """It could not be fetched."""
         due_at = self._clock() + PAUSES.pause(task.failures)
-        await self._store(task, lambda: self._deliveries.fetch_later(task, due_at, self._clock()))
+        await self._store(task, lambda: self._deliveries.reschedule(task, due_at, self._clock()))
 
     async def send_later(self, task: Task, at_least: float = 0.0) -> None:
         """It was definitely not sent; `at_least`: seconds that Telegram asked to wait."""
         due_at = self._clock() + max(PAUSES.pause(task.failures), at_least)
-        await self._store(task, lambda: self._deliveries.deliver_later(task, due_at, self._clock()))
+        await self._store(task, lambda: self._deliveries.requeue(task, due_at, self._clock()))
 
-    async def tell_broken(self, task: Task, error: Exception) -> None:
+    async def notify_unexpected(self, task: Task, error: Exception) -> None:
         """Tell the admins of an error that nobody foresaw. Never raises."""
         name = type(error).__name__
         await self.notify("owner-delivery", subject=name, error=name, id=task.id)
@@ -94,14 +100,14 @@ class Endings:
         None after too many errors that are no outage: the row stays as it is until its lease is over. With `sent` there is
         no such end, since the chat has the video.
         """
-        async with beside(TELL_WITHIN) as begin:
+        async with background(NOTIFY_WITHIN) as begin:
             try:
-                return await insist(
+                return await retry_commit(
                     task,
                     commit,
-                    patience=None if sent else self._patience,
-                    unforeseen=lambda error: begin(self.tell_broken(task, error)),
+                    give_up_after=None if sent else self._give_up_after,
+                    on_unexpected=lambda error: begin(self.notify_unexpected(task, error)),
                 )
-            except Exception:  # noqa: BLE001 - which `insist` has logged
+            except Exception:  # noqa: BLE001 - which `retry_commit` has logged
                 log.error("task %s: left as it is, until its lease is over", task.id)
                 return None
