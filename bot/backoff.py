@@ -1,4 +1,4 @@
-"""How long to wait before something that failed is tried again: arithmetic, with the time and the dice handed in."""
+"""Computes pauses between tries: exponential backoff with jitter, and Retry-After. No I/O; time and randomness are passed in."""
 
 import math
 import random
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from itertools import count
 
-MANY = 64  # doublings after which any cap is reached; more would overflow a float
+MANY = 64  # doublings after which any cap is reached; more could overflow a float
 FULL_JITTER = (0.0, 1.0)
 
 Dice = Callable[[float, float], float]
@@ -16,15 +16,15 @@ Dice = Callable[[float, float], float]
 
 @dataclass(frozen=True)
 class Backoff:
-    """Pauses that double with each failure in a row. Seconds, but for `spread`.
+    """Pauses that double with each failure in a row. All values but `spread` are in seconds.
 
     base           the first pause
     cap            the longest pause
-    spread         the least and the most of a pause that is waited, as parts of it: what failed together does not come
-                   back together
-    late           the most that is added by the dice to a pause that the other side asked for (Retry-After)
-    longest_asked  the longest pause that the other side gets, whatever it asks for
-    dice           a number between two others
+    spread         jitter: the shortest and the longest wait, as fractions of the pause, so that callers that failed together
+                   do not retry together
+    late           jitter: the longest time added to a pause that the other side requested (Retry-After)
+    longest_asked  longer requested pauses are cut to this
+    dice           returns a random number between two others
     """
 
     base: float
@@ -35,26 +35,26 @@ class Backoff:
     dice: Dice = random.uniform
 
     def pause(self, failures: int, *, least: float = 0.0) -> float:
-        """Seconds to wait after a failure; `failures` came in a row before it. Spread, and at least `least` before that."""
+        """Seconds to wait after a failure that `failures` others preceded. `least`: the shortest pause before jitter."""
         return max(least, min(self.cap, self.base * 2.0 ** min(failures, MANY))) * self.dice(*self.spread)
 
     def asked(self, seconds: float) -> float:
-        """Seconds to wait where the other side asked for some: never less than it asked, up to `longest_asked`."""
+        """Seconds to wait if the other side requested a pause: never less than requested, up to `longest_asked`."""
         return min(self.longest_asked, seconds) + self.dice(0.0, self.late)
 
     def pause_or_asked(self, failures: int, seconds: float | None) -> float:
-        """Seconds to wait: those that the other side asked for, if it did, in place of the doubled ones."""
+        """Seconds to wait: the requested pause if there is one, otherwise the backoff."""
         return self.pause(failures) if seconds is None else self.asked(seconds)
 
     def pauses(self) -> Iterator[float]:
-        """Give one pause after the other, without end."""
+        """Yield the pauses of a series of failures, without end."""
         return map(self.pause, count())
 
 
 def retry_after_seconds(header: str | None, now: datetime) -> float | None:
-    """Read the seconds out of a Retry-After header: a number, or an HTTP date (RFC 9110). Never negative.
+    """Parse a Retry-After header, a number of seconds or an HTTP date (RFC 9110). The result is never negative.
 
-    None without the header, and for one that cannot be read. `now` is aware.
+    None if the header is missing or malformed. `now` must be timezone-aware.
     """
     if header is None:
         return None
@@ -77,6 +77,6 @@ def _seconds_until(header: str, now: datetime) -> float | None:
         moment = parsedate_to_datetime(header)
     except (ValueError, OverflowError):
         return None
-    if moment.tzinfo is None:  # the old asctime form names no zone: HTTP dates are always GMT
+    if moment.tzinfo is None:  # the obsolete asctime form has no zone; HTTP dates are always GMT
         moment = moment.replace(tzinfo=UTC)
     return (moment - now).total_seconds()

@@ -13,7 +13,7 @@ class Collecting:
         self._db = executor
 
     async def extend(self, task_id: str, due_at: float, now: float) -> bool:
-        """Wait longer for further photos; False if the album was already closed."""
+        """Wait longer for further messages; False if collecting has already finished."""
         return await self._db.one("collecting_extend", id=task_id, due_at=due_at, now=now) is not None
 
     async def set_caption(

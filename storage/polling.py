@@ -75,7 +75,7 @@ class Polling:
         )
 
     async def poll_again(self, task: Task, *, due_at: float, dead_links: int, now: float) -> Task | None:
-        """Poll the provider again because the link is dead (`dead_links` times in a row) or a user asked.
+        """Poll the provider again because the link is dead (`dead_links` times in a row) or a user requested it.
 
         An expired task is followed for the full time again.
         """

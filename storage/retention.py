@@ -46,7 +46,7 @@ class Forgotten:
 
 
 async def first_requested_at(database: Database, message_id: int, whose: Scope, now: float) -> float:
-    """When this /forget message was first handled: `now`, or earlier if its update is a repeat."""
+    """When this /forget message was first handled: earlier than `now` if its update is a repeat."""
     key = f"forget:{whose.bot_id}:{whose.chat_id}:{message_id}"
     await database.one("idempotency_key_insert", key=key, task_id="", now=now)
     row = await database.one("idempotency_key", key=key)

@@ -39,14 +39,14 @@ class Erase(StrEnum):
 class Facts:
     """Facts about every task in a state. All questions such as "is it paid?" or "is it over?" are answered here.
 
-    settled       no worker handles it: only a user, a late answer or the retention changes it
+    idle          no worker handles it: only a user, a late answer or the retention changes it
     ordered       it was ordered, and is listed among the chat's tasks
-    cancellable  it can be cancelled, because nothing was sent
+    cancellable   it can be cancelled, because nothing was sent
     under_way     it counts towards the limits on concurrent tasks
     leased        a worker may hold a lease on it
-    can_be_muted       it was sent, and its chat can be muted for it
+    can_be_muted  it was sent, and its chat can be muted for it
     unfinished    paid or possibly paid, and not known to be in the chat
-    told          the chat has been notified of the final outcome
+    notified      the chat has been notified of the final outcome
     answerable    a user's answer to its outcome is awaited
     """
 

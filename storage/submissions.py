@@ -55,7 +55,7 @@ class Submissions:
         return found if found is not None and found.provider_id == provider_id else None
 
     async def mark_refused(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
-        """Nothing was charged; the task will not be retried automatically. Also if its lease expired meanwhile."""
+        """Nothing was charged; the task will not be retried automatically. Also accepted after its lease expired."""
         return await self._end(task, State.SUBMITTING, State.REFUSED, reason_key, reason, now) or await self._end(
             task, State.UNKNOWN, State.REFUSED, reason_key, reason, now
         )

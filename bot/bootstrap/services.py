@@ -41,8 +41,8 @@ async def opened_services(
     photos: PhotoPublisher | None,
 ) -> AsyncIterator[Services]:  # fmt: skip
     """What handlers use. `wakeups` wakes the loops of this process, and the other processes on the database hear of it, too."""
-    heard = None if role is Role.WEB else partial(wakeups.wake, *AFTER_CHANGE)
-    async with database.wake_ups(heard) as wake_others:
+    on_wake = None if role is Role.WEB else partial(wakeups.wake, *AFTER_CHANGE)
+    async with database.wake_ups(on_wake) as wake_others:
 
         def wake(*names: LoopName) -> None:
             wakeups.wake(*names)

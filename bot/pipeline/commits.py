@@ -1,4 +1,4 @@
-"""Repeats the commit of what has happened on the wire: no error of the database, of whatever kind, may lose it."""
+"""Retries the commit of an outcome: a request that was sent cannot be undone, so its result must not be lost."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PAUSES = Backoff(base=0.5, cap=5.0)  # seconds between tries to commit an outcome
-UNEXPECTED_ERRORS_FOR = 60.0  # seconds for which a commit is tried again after an error that is no outage
+UNEXPECTED_ERRORS_FOR = 60.0  # seconds for which a commit is retried after an error other than an outage
 
 
 async def retry_commit(
@@ -34,31 +34,33 @@ async def retry_commit(
     the id of a paid task. `on_unexpected` is called with the first such error.
     """
     pauses, since = PAUSES.pauses(), None
+    paid = f"; the paid task's id is {paid_id}" if paid_id else ""
     while True:
         try:
             return await commit()
         except StorageUnavailable as error:
-            paid = f"; the paid task's id is {paid_id}" if paid_id else ""
-            log.error("task %s: the database does not answer (%s)%s; trying again", task.id, error, paid)
+            log.error("task %s: the database does not answer (%s)%s; retrying", task.id, error, paid)
         except Exception as error:
             if since is None:
                 since = time.monotonic()
-                log.exception("task %s: what became of it could not be stored", task.id)
+                log.exception("task %s: its outcome could not be stored", task.id)
                 on_unexpected(error)
             if not paid_id and give_up_after is not None and time.monotonic() - since >= give_up_after:
                 raise
-            paid = f"; the paid task's id is {paid_id}" if paid_id else ""
-            log.error("task %s: not stored (%s)%s; trying again", task.id, error_name(error), paid)
+            log.error("task %s: not stored (%s)%s; retrying", task.id, error_name(error), paid)
         await asyncio.sleep(next(pauses))
 
 
 @asynccontextmanager
 async def background(within: float) -> AsyncIterator[Callable[[Coroutine[Any, Any, None]], None]]:
-    """A way to begin what a commit must not wait for, such as telling the admins; ended `within` seconds after the block."""
+    """Yield a function that starts work during a commit, such as notifying the admins.
+
+    Work that is not finished `within` seconds after the block is cancelled.
+    """
     begun: set[asyncio.Task[None]] = set()
 
     def begin(work: Coroutine[Any, Any, None]) -> None:
-        begun.add(asyncio.create_task(work, name="beside a commit"))
+        begun.add(asyncio.create_task(work, name="during a commit"))
 
     try:
         yield begin

@@ -1,4 +1,4 @@
-"""Stores the outcome of a delivery until the database accepts it: sent, postponed, polled again, or left to a person."""
+"""Stores the outcome of a delivery, with retries: delivered, postponed, polled again, or undelivered."""
 
 import logging
 import time
@@ -17,11 +17,11 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PAUSES = Backoff(base=5.0, cap=300.0)  # seconds between tries of a download or a send
-NOTIFY_WITHIN = 5.0  # seconds that telling the admins may take beyond a commit
+NOTIFY_WITHIN = 5.0  # seconds that notifying the admins may take after a commit
 
 
 class NotifyAdmins(Protocol):
-    """Tells the admins a text, at most once an hour about one `subject`."""
+    """Sends a text to all admins, at most once an hour per `subject`."""
 
     async def __call__(self, key: str, *, subject: str = "", **values: Any) -> None: ...
 
@@ -43,7 +43,7 @@ class DeliveryOutcomes:
         self._clock = clock
 
     async def delivered(self, task: Task, sent: SentVideo) -> None:
-        """The chat has it."""
+        """The video is in the chat."""
         now = self._clock()
         await self._store(
             task,
@@ -54,7 +54,7 @@ class DeliveryOutcomes:
         )
 
     async def interrupted(self, task: Task, *, spent: bool) -> None:
-        """This process stops: what was not begun may be sent by the next one; the rest may have arrived."""
+        """This process stops. `spent`: the send had begun, so the video may have arrived; otherwise the next process sends it."""
         now = self._clock()
         if spent:
             await self._store(task, lambda: self._deliveries.mark_undelivered(task, "send-interrupted", None, now))
@@ -62,43 +62,43 @@ class DeliveryOutcomes:
             await self._store(task, lambda: self._deliveries.requeue(task, now, now))
 
     async def give_up(self, task: Task, key: str) -> None:
-        """It cannot be sent, or may have arrived: a person decides."""
+        """The video cannot be sent, or may have arrived: a user decides."""
         await self._store(task, lambda: self._deliveries.mark_undelivered(task, key, None, self._clock()))
 
     async def poll_again(self, task: Task, pause: float) -> None:
-        """Ask the provider for another link in `pause` seconds."""
+        """Poll the provider for another link in `pause` seconds."""
         due_at, dead = self._clock() + pause, task.dead_links + 1
         await self._store(
             task, lambda: self._polling.poll_again(task, due_at=due_at, dead_links=dead, now=self._clock())
         )
 
     async def fetch_later(self, task: Task) -> None:
-        """It could not be fetched."""
+        """The video could not be fetched: retry later."""
         due_at = self._clock() + PAUSES.pause(task.failures)
         await self._store(task, lambda: self._deliveries.reschedule(task, due_at, self._clock()))
 
     async def send_later(self, task: Task, at_least: float = 0.0) -> None:
-        """It was definitely not sent; `at_least`: seconds that Telegram asked to wait."""
+        """The video was definitely not sent: retry later. `at_least`: seconds that Telegram requested."""
         due_at = self._clock() + max(PAUSES.pause(task.failures), at_least)
         await self._store(task, lambda: self._deliveries.requeue(task, due_at, self._clock()))
 
     async def notify_unexpected(self, task: Task, error: Exception) -> None:
-        """Tell the admins of an error that nobody foresaw. Never raises."""
+        """Notify the admins of an unexpected error. Never raises."""
         name = type(error).__name__
         await self.notify("owner-delivery", subject=name, error=name, id=task.id)
 
     async def notify(self, key: str, *, subject: str = "", **values: str) -> None:
-        """Tell the admins. Never raises: their chats and the database behind them may fail as well."""
+        """Notify the admins. Never raises, although Telegram or the database may fail here too."""
         try:
             await self._notify_admins(key, subject=subject, **values)
         except Exception:
-            log.exception("the admins could not be told: %s", key)
+            log.exception("the admins could not be notified: %s", key)
 
     async def _store(self, task: Task, commit: Callable[[], Awaitable[T]], *, sent: bool = False) -> T | None:
-        """Repeat a statement until the database takes it: what happened on the wire has happened.
+        """Commit with retries.
 
-        None after too many errors that are no outage: the row stays as it is until its lease is over. With `sent` there is
-        no such end, since the chat has the video.
+        Returns None if unexpected errors last too long: the row then stays unchanged until its lease expires. If the video
+        was `sent`, the commit is retried without limit.
         """
         async with background(NOTIFY_WITHIN) as begin:
             try:
@@ -109,5 +109,5 @@ class DeliveryOutcomes:
                     on_unexpected=lambda error: begin(self.notify_unexpected(task, error)),
                 )
             except Exception:  # noqa: BLE001 - which `retry_commit` has logged
-                log.error("task %s: left as it is, until its lease is over", task.id)
+                log.error("task %s: left unchanged until its lease expires", task.id)
                 return None

@@ -1,4 +1,4 @@
-"""Which loops a worker runs, what each claims, and whom it wakes: the numbered steps 5 to 7 in one table."""
+"""The loops of a worker: what each claims, what it does, and which loops it wakes (steps 5 to 7)."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -19,8 +19,8 @@ from bot.settings import Settings
 from storage.model import Task
 
 ALBUMS_AT_ONCE = 64
-CLEAN_EVERY = 3600.0  # seconds between looks for what is old enough to be deleted
-CLAIM_EVERY = 1.0  # seconds between looks for due rows; a wake-up comes first in the same process
+CLEAN_EVERY = 3600.0  # seconds between deletions of old tasks
+CLAIM_EVERY = 1.0  # seconds between claims; a wake-up from the same process comes earlier
 
 
 def pipeline_loops(
@@ -35,7 +35,7 @@ def pipeline_loops(
     expiry: Expiry,
     cleaner: Cleaner,
 ) -> list[Loop]:
-    """Make the loops; they do not run yet. `owner` hears of errors that nobody foresaw."""
+    """Create the loops; they do not run yet. `admins` are notified of unexpected errors."""
     loop = partial(_loop, wakeups, admins)
 
     async def submit(task: Task) -> None:
@@ -93,7 +93,7 @@ def _loop(
 
 
 async def _show_or_wake(task: Task, board: StatusBoard, show: Loop) -> None:
-    """Telegram's pace must not hold up the next order: the message is the other loop's work."""
+    """Leave the status message to its own loop: the send pacing must not delay the next submission."""
     if not board.may_show(task):
         show.wake()
     elif not show.work_on(task):

@@ -1,4 +1,4 @@
-"""What became of one submission, and what that means for the row: the only place where an error turns into money or not."""
+"""The outcome of a submission. Only this module decides whether a failed create may be retried."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,19 +18,19 @@ from bot.videoapi.errors import (
 )
 
 MAY_NOT_WRITE = "may-not-write"
-"""The reason of an order that was not sent because its chat would not see the video."""
+"""Reason of a task that was not sent because the bot may not write in its chat."""
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """The provider took it."""
+    """The provider returned an id."""
 
     provider_id: str
 
 
 @dataclass(frozen=True)
 class RetryLater:
-    """Surely not charged: send it again after `pause` seconds. `key` empty: nothing that the chat need hear of."""
+    """Definitely not charged: retry after `pause` seconds. `key` empty: the chat is not notified."""
 
     key: str
     words: str
@@ -39,9 +39,9 @@ class RetryLater:
 
 @dataclass(frozen=True)
 class Rejected:
-    """Surely not charged, and sending the same again would not help.
+    """Definitely not charged, and a retry would not help.
 
-    `status` is HTTP's, where there was an answer; `detail` is for the owner's eyes.
+    `status`: the HTTP status, if there was an answer. `detail` is shown to the admins only.
     """
 
     key: str
@@ -52,9 +52,9 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Unknown:
-    """The outcome is unknown: never resent automatically.
+    """It may have been charged: never resent automatically.
 
-    `answer` is the redacted body of a 2xx without a readable id: a person may find the task with it.
+    `answer`: the redacted body of a 2xx without a readable id, with which an admin may find the task.
     """
 
     key: str
@@ -67,7 +67,10 @@ Outcome = Accepted | RetryLater | Rejected | Unknown
 
 @dataclass(frozen=True)
 class RetryRules:
-    """How long a create that was definitely not charged is retried: seconds since the first try."""
+    """How long a create that was definitely not charged is retried, in seconds since the first try.
+
+    `pause`: seconds before the next try, from the number of earlier tries and the provider's Retry-After.
+    """
 
     unreachable_window: float
     busy_window: float
@@ -75,17 +78,14 @@ class RetryRules:
 
 
 def classify_create_error(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
-    """Turn a failed create into an outcome. `tries` counts this one; `waited` is seconds since the first."""
+    """The outcome of a failed create. `tries` includes this one; `waited`: seconds since the first."""
     words = error.message
     match error:
         case ForeignRoot():
             return Rejected("moved", "")
         case NotSent() | RateLimited():
-            key, window = (
-                ("busy", rules.busy_window)
-                if isinstance(error, RateLimited)
-                else ("unreachable", rules.unreachable_window)
-            )
+            is_busy = isinstance(error, RateLimited)
+            key, window = ("busy", rules.busy_window) if is_busy else ("unreachable", rules.unreachable_window)
             pause = rules.pause(tries - 1, error.retry_after)
             return RetryLater(key, words, pause) if waited + pause <= window else Rejected(key, words)
         case BadKey():
@@ -104,11 +104,11 @@ def classify_create_error(error: VideoApiError, *, tries: int, waited: float, ru
             return Unknown("broken", words)
 
 
-DOUBTFUL_PHOTO_WINDOW = 10.0  # seconds for which a photo is asked for that Telegram may have or not
+DOUBTFUL_PHOTO_WINDOW = 10.0  # seconds of retries for a photo that Telegram may not have any more
 
 
 def classify_photo_error(error: PhotoError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
-    """Turn a photo without a link into an outcome: the create had not gone out, so nothing was charged."""
+    """The outcome of an order whose photo got no link. The create was not sent, so nothing was charged."""
     match error:
         case PhotoStoreRefused():
             return Rejected("photo-store", "", detail=str(error))
@@ -116,11 +116,9 @@ def classify_photo_error(error: PhotoError, *, tries: int, waited: float, rules:
             pause = rules.pause(tries - 1, retry_after)
             if waited + pause <= _photo_window(error, rules):
                 return RetryLater("photo-store", "", pause)
-            return (
-                Rejected("photo-gone", "")
-                if isinstance(error, PhotoDoubtful)
-                else Rejected("photo-store", "", detail=str(error))
-            )
+            if isinstance(error, PhotoDoubtful):
+                return Rejected("photo-gone", "")
+            return Rejected("photo-store", "", detail=str(error))
         case PhotoGone():
             return Rejected("photo-gone", "")
         case PhotoTooBig():
@@ -132,5 +130,5 @@ def classify_photo_error(error: PhotoError, *, tries: int, waited: float, rules:
 def _photo_window(error: PhotoLinkFailed, rules: RetryRules) -> float:
     if isinstance(error, PhotoDoubtful):
         return min(DOUBTFUL_PHOTO_WINDOW, rules.unreachable_window)
-    # A pause that was asked for is a busy service, not a missing one.
+    # A service that requests a pause is busy, not unreachable.
     return rules.unreachable_window if error.retry_after is None else rules.busy_window

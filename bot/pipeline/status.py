@@ -1,4 +1,4 @@
-"""Keeps one message per task showing what its row says: sent once, edited as the row changes, repaired after a restart."""
+"""Keeps one status message per task up to date with its row: sent once, then edited, and repaired after a restart."""
 
 import logging
 import time
@@ -19,17 +19,17 @@ from storage.status import StatusMessages
 
 log = logging.getLogger(__name__)
 
-POSITION_PAUSE = 10.0  # seconds after which a place in the queue is looked up again
+POSITION_PAUSE = 10.0  # seconds between updates of a task's position in the queue
 SHORTEST_PAUSE = 5.0  # seconds after a failed send
-LONGEST_WAIT = 5.0  # seconds for which a message waits for Telegram's pace while it holds its lease
-LONGEST_PAUSE = 3600.0  # seconds: the longest pause between two tries
-GIVE_UP_AFTER = 86400.0  # seconds after the row's last change when its message is given up
+LONGEST_WAIT = 5.0  # seconds for which a claimed row waits for its chat's next send slot
+LONGEST_PAUSE = 3600.0  # seconds between two tries
+GIVE_UP_AFTER = 86400.0  # seconds after the row's last change in which its message is retried
 
 
 class StatusBoard:
-    """Shows rows. Whoever calls `show` holds the row's show lease (`StatusMessages.status_claim` or `Submissions.running`).
+    """Shows rows. The caller of `show` holds the row's show lease (`StatusMessages.claim` or `Submissions.mark_running`).
 
-    `lease`: seconds a process may take to show a row before another one may.
+    `lease`: seconds a process may take to show a row before another process may.
     """
 
     def __init__(
@@ -53,50 +53,50 @@ class StatusBoard:
         self._clock = clock
 
     async def claim(self, most: int) -> list[Task]:
-        """Rows whose message is due, leased to this process."""
+        """Tasks whose message is due, leased to this process."""
         now = self._clock()
         return await self._rows.claim(now, now + self._lease, most)
 
     def may_show(self, task: Task) -> bool:
-        """Whether nobody else is showing this row, which just became `running`: then it may be shown at once."""
+        """Whether this process holds the show lease of a row that just became `running`, and may show it at once."""
         return task.show_lease is not None and task.show_lease == task.updated_at + self._lease
 
     async def release(self, task: Task) -> None:
-        """End the lease of a row without showing it: whoever claims next does."""
+        """End the lease of a row without showing it, so that any process can claim it."""
         await self._rows.show_later(task, self._clock())
 
     async def show(self, task: Task) -> None:
-        """Bring the task's message up to date; what cannot be done now stays due. Raises StorageUnavailable only."""
+        """Update the task's message. It stays due if that is not possible now. Raises StorageUnavailable only."""
         if self._unexpected.is_paused(task.id):
             return
         try:
             await self._show(task)
         except StorageUnavailable:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, the message stays due
+        except Exception as error:  # noqa: BLE001 - the message stays due
             return await self._unexpected_error(task, error)
         self._unexpected.clear(task.id)
 
     async def _unexpected_error(self, task: Task, error: Exception) -> None:
-        """A bug, or a driver's error: the message waits longer each time, also where that cannot be committed."""
+        """Back off: the message waits longer after each error, even if its next time cannot be committed."""
         self._unexpected.record(task.id, error)
         try:
             await self._retry_later(task, error)
-        except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
-            log.error("task %s: its message's pause could not be kept: %s", task.id, type(again).__name__)
+        except Exception as again:  # noqa: BLE001 - the lease and the pause in this process still apply
+            log.error("task %s: the pause of its message could not be stored: %s", task.id, type(again).__name__)
         await self._unexpected.notify(task.id, error)
 
     async def _show(self, task: Task) -> None:
         if task.muted and task.status_message_id is None:
             return await self._rows.mark_shown(task, None, self._clock())
         wait = self._would_wait(task.origin.chat_id)
-        if wait > LONGEST_WAIT:  # a busy chat must not hold the places of others, nor this lease
+        if wait > LONGEST_WAIT:  # a busy chat must not occupy the workers that other chats need
             return await self._rows.show_later(task, self._clock() + wait)
         card = await self._cards.of(task)
         try:
             message_id = await self._edit_or_send(task, card)
         except _LeaseExpired:
-            log.warning("task %s: its message is gone, and another process may show it by now", task.id)
+            log.warning("task %s: its message was deleted, and another process may show it by now", task.id)
             return await self._rows.show_later(task, self._clock())
         except (ChatUnreachable, TelegramError) as error:
             return await self._retry_later(task, error)
@@ -108,18 +108,16 @@ class StatusBoard:
             await self._rows.clear_stale_message(task)
 
     async def _retry_later(self, task: Task, error: Exception) -> None:
-        """A person who is never told of a paid task orders it again: so it is repeated, less and less often, for a day.
+        """Retry for a day, less and less often: a user who never learns of a paid task orders it again.
 
-        That holds for a send that may have arrived (seen twice is better than never) and for a chat that does not
-        take messages now (the bot may be let in again).
+        This includes sends that may have arrived (two messages are better than none) and chats in which the bot cannot
+        write now (it may be admitted again).
         """
         if task.reason_key == MAY_NOT_WRITE and isinstance(error, ChatUnreachable):
             return await self._notify_in_private(task)
         age = self._clock() - task.updated_at
         if age >= GIVE_UP_AFTER:
-            log.error(
-                "task %s: chat %s was never told its id %s: %s", task.id, task.origin.chat_id, task.provider_id, error
-            )
+            log.error("task %s: chat %s never got its id %s: %s", task.id, task.origin.chat_id, task.provider_id, error)
             return await self._rows.mark_shown(task, None, self._clock())
         asked = pause_asked(error) if isinstance(error, RetryAfter) else 0.0
         pause = max(SHORTEST_PAUSE, asked, min(LONGEST_PAUSE, age))
@@ -127,14 +125,14 @@ class StatusBoard:
         return await self._rows.show_later(task, self._clock() + pause)
 
     async def _notify_in_private(self, task: Task) -> None:
-        """Nothing was ordered because the bot may not write here: the user is told in private, once, if that can be."""
+        """The task was not sent because the bot may not write in the chat: try once to notify the user in private."""
         origin = task.origin
         if not origin.private and origin.user_id > 0:
             title, _ = await self._messenger.names(origin.chat_id, origin.user_id)
             try:
                 await self._messenger.send(Place(origin.user_id), self._cards.refused_elsewhere(task, title))
             except (ChatUnreachable, TelegramError) as error:
-                log.info("task %s: user %s could not be told in private: %s", task.id, origin.user_id, error)
+                log.info("task %s: user %s could not be notified in private: %s", task.id, origin.user_id, error)
         await self._rows.mark_shown(task, None, self._clock())
 
     async def _edit_or_send(self, task: Task, card: Card) -> int | None:
@@ -145,11 +143,11 @@ class StatusBoard:
             except MessageGone as error:
                 if task.show_lease is not None and task.show_lease < self._clock():
                     raise _LeaseExpired from None
-                log.info("task %s: its message is gone (%s), so it gets a new one", task.id, error)
+                log.info("task %s: its message was deleted (%s), so it gets a new one", task.id, error)
             else:
                 return task.status_message_id
         return await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), card)
 
 
 class _LeaseExpired(Exception):
-    """The edit took longer than the lease, and its message is gone: a new one would say what was true long ago."""
+    """The edit took longer than the lease, and the message was deleted: a new one could show an outdated state."""

@@ -1,11 +1,10 @@
-"""Sends queued orders to the video API: `submitting` is committed before the wire, the id is committed after it."""
+"""Step 5: sends queued tasks to the video API. `submitting` is committed before the create, its outcome after it."""
 
 import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Messenger
@@ -13,7 +12,7 @@ from bot.catalogue import Catalogue, NotSold
 from bot.options import Parameters
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
-from bot.pipeline.commits import background, retry_commit
+from bot.pipeline.commits import retry_commit
 from bot.pipeline.lease import Lease, Leases, Stalled
 from bot.pipeline.outcomes import (
     MAY_NOT_WRITE,
@@ -27,8 +26,8 @@ from bot.pipeline.outcomes import (
     classify_photo_error,
 )
 from bot.pipeline.preflight import Preflight
+from bot.pipeline.submission_outcomes import SubmissionOutcomes
 from bot.pipeline.unexpected_errors import UnexpectedErrors
-from bot.texts.words import clip_escaped
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
 from bot.videoapi.provider import Provider
@@ -40,21 +39,19 @@ from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 paid = logging.getLogger(f"{__name__}.paid")
-paid.setLevel(logging.INFO)  # whatever LOG_LEVEL is: a paid id must be found somewhere
+paid.setLevel(logging.INFO)  # at any LOG_LEVEL: the id of a paid task must be logged
 
 NO_LIMITS = Limits()
 SEEN = "👀"
 SILENCED = "🙊"
-REACTION_TIME = 1.0  # seconds that a reaction may take beyond its create
-STOP_COMMIT_TIME = 2.0  # seconds that a stopping process spends on committing `unknown`
-NOTIFY_WITHIN = 10.0  # seconds that telling the admins of an id may take once the id is stored
-LONGEST_ANSWER = 2000  # characters of an answer that the admins see, escaped
+REACTION_TIME = 1.0  # seconds that a reaction may take after its create
 
 
 class Submitter:
-    """One create for each claim, and never two for one order.
+    """At most one create per claim, and never a second one for a task that may have been charged.
 
-    `show_lease`: seconds for which this process may show what it made `running`.
+    `show_lease`: seconds for which this process may show a task that it made `running`. `first_query`: seconds until that
+    task is polled.
     """
 
     def __init__(
@@ -83,17 +80,17 @@ class Submitter:
         self._catalogue = catalogue
         self._photos = photos
         self._preflight = preflight
-        self._admins = admins
         self._unexpected = UnexpectedErrors(admins, "submissions")
         self._messenger = messenger
         self._rules = rules
         self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
-        self._show_lease = show_lease
-        self._first_query = first_query
+        self._outcomes = SubmissionOutcomes(
+            database, admins, show_lease=show_lease, first_query=first_query, clock=clock
+        )
         self._clock = clock
 
     async def claim(self, most: int) -> list[Task]:
-        """Due orders, committed as `submitting` and leased to this process."""
+        """Due tasks, committed as `submitting` and leased to this process."""
         now = self._clock()
         until = now + self._leases.length
         if self._limits:
@@ -101,38 +98,35 @@ class Submitter:
         return await self._submissions.claim(now, until, most)
 
     async def mark_interrupted(self) -> bool:
-        """What a dead process left in flight becomes `unknown`; whether there was any."""
+        """Mark submissions whose lease expired as `unknown`: their process crashed. True if there were any."""
         await self._leases.renew_overdue()
         lost = await self._submissions.mark_interrupted("interrupted", self._clock())
         for task in lost:
-            log.error("task %s: cut off in flight; the chat is asked whether to send it again", task.id)
+            log.error("task %s: interrupted in flight; the chat is asked whether to send it again", task.id)
         return bool(lost)
 
     async def _renew(self, task: Task, *, lease_until: float, **_: float) -> bool:
-        """A claim is known by its number of tries."""
+        """Claims of one task differ in its number of tries, so the ends of the lease are not needed."""
         return await self._submissions.renew_lease(task, lease_until)
 
     async def submit(self, task: Task) -> Task | None:
-        """Send one claimed order and commit what became of it. Returns the row, None if somebody else moved it."""
+        """Send one claimed task and commit the outcome. Returns the row; None if its state had changed."""
         unexpected: Exception | None = None
         async with self._leases.held(task) as lease, self._reaction_shown(task):
             try:
                 outcome = await self._send(task, lease)
             except asyncio.CancelledError:
-                # This process stops. Say what is known at once; a lease would say it later, and only the worse half.
-                last = Unknown("interrupted", "") if lease.spent else RetryLater("", "", 0.0)
-                await asyncio.shield(asyncio.wait_for(self._commit(task, last), STOP_COMMIT_TIME))
+                # This process stops. The lease alone would end later, and always as `unknown`.
+                await self._outcomes.commit_interrupted(task, spent=lease.spent)
                 raise
-            except Exception as error:  # noqa: BLE001 - what nobody foresaw; the row must not wait for its lease
+            except Exception as error:  # noqa: BLE001 - the row must not wait until its lease expires
                 outcome, unexpected = self._unexpected_outcome(task, lease, error), error
-            moved = await self._commit_despite_stop(task, outcome)
-        if isinstance(outcome, Rejected) and outcome.key == MAY_NOT_WRITE and task.origin.message_id is not None:
-            # The group sees no message of the bot's: with the eyes left there, its members would wait for a video.
-            await self._messenger.react(task.origin.chat_id, task.origin.message_id, SILENCED)
-        # Last: the owner's chat may be slow, and the row must not wait for it.
+            moved = await self._outcomes.commit(task, outcome)
+        await self._show_silence(task, outcome)
+        # Last: sending to the admins may be slow.
         if unexpected is not None:
             await self._unexpected.notify(task.id, unexpected)
-        await self._notify_admins(task, outcome)
+        await self._outcomes.notify_admins(task, outcome)
         return moved
 
     async def _send(self, task: Task, lease: Lease) -> Outcome:
@@ -149,14 +143,16 @@ class Submitter:
             return Rejected("model", "")
         if request is None:
             return Rejected("photos", "")
+        return await self._create(task, request, lease)
 
+    async def _create(self, task: Task, request: CreateRequest, lease: Lease) -> Outcome:
         async def before_sending() -> None:
             lease.spend()
 
         try:
             created = await self._api.create(task.api_root, request, before_sending)
         except Stalled:
-            log.warning("task %s: stalled before it was sent; it goes back into the queue", task.id)
+            log.warning("task %s: stalled before it was sent; it is queued again", task.id)
             return RetryLater("", "", 0.0)
         except VideoApiError as error:
             log.warning("task %s: create failed: %s: %s", task.id, type(error).__name__, error)
@@ -168,7 +164,7 @@ class Submitter:
         return Accepted(created.id)
 
     def _unexpected_outcome(self, task: Task, lease: Lease, error: Exception) -> Outcome:
-        """Before the first byte nothing was charged; after it, nobody knows."""
+        """Not charged before the first byte; unknown after it."""
         pause = self._unexpected.record(task.id, error)
         if lease.spent:
             return Unknown("broken", "")
@@ -179,82 +175,22 @@ class Submitter:
         return self._clock() - (task.first_try_at or self._clock())
 
     def _request(self, task: Task, links: tuple[str, ...] | None) -> CreateRequest | None:
-        """The create of an order; None if it has photos and there is no way to pass them on (any more). Raises NotSold."""
+        """The create of a task; None if it has photos for which no links can be made. Raises NotSold."""
         if task.parameters is None or links is None:
             return None
         return CreateRequest(self._catalogue.body(task.prompt, links, Parameters.of(task.parameters)))
 
     async def _links(self, images: tuple[Image, ...]) -> tuple[str, ...] | None:
-        """A link for each picture, in their order; None if there is no way to make them. Raises PhotoError."""
+        """A link for each picture, in their order; None if no photo links can be made. Raises PhotoError."""
         photos = [(image.ref, image.mime or "image/jpeg") for image in images if image.kind == "photo"]
         if photos and self._photos is None:
             return None
         made = iter(await links_of(self._photos, photos) if self._photos else ())
         return tuple(next(made) if image.kind == "photo" else image.ref for image in images)
 
-    async def _commit_despite_stop(self, task: Task, outcome: Outcome) -> Task | None:
-        """What is known of the money is committed even while the process stops."""
-        commit = asyncio.ensure_future(self._commit(task, outcome))
-        try:
-            return await asyncio.shield(commit)
-        except asyncio.CancelledError:
-            await asyncio.wait({commit}, timeout=STOP_COMMIT_TIME)
-            commit.cancel()
-            raise
-
-    async def _commit(self, task: Task, outcome: Outcome) -> Task | None:
-        now = self._clock()
-        match outcome:
-            case Accepted(provider_id):
-                return await self._commit_id(task, provider_id)
-            case RetryLater(key, words, pause):
-                queued = await retry_commit(
-                    task,
-                    lambda: self._submissions.requeue(
-                        task, due_at=now + pause, reason_key=key or None, reason=words, now=now
-                    ),
-                )
-                # Given up meanwhile, by a process that could not know: a person may send it again.
-                return queued or await self._commit(task, Rejected(key or "went-wrong", words))
-            case Rejected(key, words):
-                return await retry_commit(
-                    task, lambda: self._submissions.mark_refused(task, reason_key=key, reason=words, now=now)
-                )
-            case Unknown(key, words):
-                return await retry_commit(
-                    task, lambda: self._submissions.mark_unknown(task, reason_key=key, reason=words, now=now)
-                )
-
-    async def _commit_id(self, task: Task, provider_id: str) -> Task | None:
-        now = self._clock()
-
-        async def commit() -> Task | None:
-            return await self._submissions.mark_running(
-                task,
-                provider_id=provider_id,
-                due_at=now + self._first_query,
-                show_lease=now + self._show_lease,
-                now=now,
-            )
-
-        async with background(NOTIFY_WITHIN) as begin:
-
-            def notify(*_: object) -> None:
-                begin(self._admins.notify("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id))
-
-            try:
-                moved = await retry_commit(task, commit, paid_id=provider_id, on_unexpected=notify)
-            except asyncio.CancelledError:
-                log.error("task %s: stopped before the paid task's id %s could be stored", task.id, provider_id)
-                raise
-            if moved is None:
-                log.error("task %s: its row is gone, but it was paid: the provider's id is %s", task.id, provider_id)
-                notify()
-        return moved
-
     @asynccontextmanager
     async def _reaction_shown(self, task: Task) -> AsyncIterator[None]:
-        """Show the person that the order was seen, beside the create; nothing depends on it."""
+        """React to the order's message while the create is sent. Best effort: nothing depends on it."""
         reacting = None
         if task.tries == 1 and task.origin.message_id is not None:
             reaction = self._messenger.react(task.origin.chat_id, task.origin.message_id, SEEN)
@@ -266,22 +202,7 @@ class Submitter:
                 await asyncio.wait({reacting}, timeout=REACTION_TIME)
                 reacting.cancel()
 
-    async def _notify_admins(self, task: Task, outcome: Outcome) -> None:
-        match outcome:
-            case Unknown(answer=answer) if answer:
-                await self._notify_unreadable_id(task, answer)
-            case Rejected("key", _, status):
-                await self._admins.notify("owner-key", status=str(status))
-            case Rejected("quota", words):
-                await self._admins.notify("owner-quota", reason=words)
-            case Rejected("photo-store", detail=detail):
-                await self._admins.notify("owner-photo-store", reason=detail)
-            case _:
-                pass
-
-    async def _notify_unreadable_id(self, task: Task, answer: str) -> None:
-        moment = datetime.fromtimestamp(self._clock(), UTC).strftime("%Y-%m-%d %H:%M:%S")
-        await self._admins.notify(
-            "owner-id-unreadable", subject=task.id, task=task.id, chat=str(task.origin.chat_id), time=moment,
-            answer=clip_escaped(answer, LONGEST_ANSWER),
-        )  # fmt: skip
+    async def _show_silence(self, task: Task, outcome: Outcome) -> None:
+        """Replace the reaction if the bot may not write: the group's members would wait for a video otherwise."""
+        if isinstance(outcome, Rejected) and outcome.key == MAY_NOT_WRITE and task.origin.message_id is not None:
+            await self._messenger.react(task.origin.chat_id, task.origin.message_id, SILENCED)

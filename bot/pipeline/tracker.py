@@ -1,4 +1,4 @@
-"""Asks the provider how far each paid task is, until it is made, has failed, or was followed for a day."""
+"""Step 6: polls the provider for each task until it completes, fails, or has been followed for a day."""
 
 import logging
 import random
@@ -24,16 +24,13 @@ log = logging.getLogger(__name__)
 
 FETCHABLE = ("http://", "https://")
 BAD_KEY = frozenset({401, 403})
-FAILURES_BEFORE_NOTICE = {
-    True: 1,
-    False: 6,
-}  # failed polls in a row before the admins hear of one more; True: a bad key
+FAILURES_BEFORE_NOTICE = {True: 1, False: 6}  # failed polls in a row before the admins are notified; True: a bad key
 LONGEST_DETAIL = 300  # characters of an error that the admins see
 EDIT_PAUSE = 3.0  # seconds between two edits of a status message
 
 
 class Tracker:
-    """One question for each claim; only a failed status makes a task failed."""
+    """One poll per claim. Only a failed status makes a task failed."""
 
     def __init__(
         self,
@@ -56,14 +53,14 @@ class Tracker:
         self._schedule = Schedule(rules, dice)
 
     async def claim(self, most: int) -> list[Task]:
-        """Running rows whose next question is due."""
+        """Running tasks whose next poll is due, leased to this process."""
         now = self._clock()
         return await self._polling.claim(now, now + self._lease, most)
 
     async def poll(self, task: Task) -> Task | None:
-        """Ask once and commit what was learned. Returns the row if the chat should see something of it.
+        """Poll once and commit the answer. Returns the row if the chat should see a change.
 
-        Raises StorageUnavailable only; after any other error the task rests, and goes on being asked.
+        Raises StorageUnavailable only. After any other error polling continues, after a pause.
         """
         if self._unexpected.is_paused(task.id):
             return None
@@ -71,7 +68,7 @@ class Tracker:
             row = await self._poll(task)
         except StorageUnavailable:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, a paid task goes on
+        except Exception as error:  # noqa: BLE001 - no error ends a paid task
             await self._unexpected_error(task, error)
             return None
         self._unexpected.clear(task.id)
@@ -102,12 +99,12 @@ class Tracker:
         )
 
     async def _result_url(self, task: Task, report: TaskReport) -> str | None:
-        """Where the video is: at a link of the answer, else where OpenAI's format serves it; None if it is not there yet.
+        """The video's URL: a link of the answer, or else the task's content route; None if there is no video yet.
 
-        A link that nobody can fetch is taken last, so that the courier refuses it in words.
+        A link that cannot be fetched is returned last; the courier refuses it with a reason for the chat.
         """
         urls = report.video_urls
-        # Where one place of the answer had a dead link, another may have a good one.
+        # If one link of the answer is dead, the next may work.
         named = urls[task.dead_links % len(urls)] if urls else None
         if any(url.lower().startswith(FETCHABLE) for url in urls):
             return named
@@ -116,12 +113,12 @@ class Tracker:
             if await self._api.has_content(task.api_root, provider_id):
                 return self._api.content_url(task.api_root, provider_id)
         except QueryFailed as error:
-            log.warning("task %s: not known whether its video is there: %s", task.id, error)
+            log.warning("task %s: unknown whether its video is there: %s", task.id, error)
             return None
         return named
 
     async def _still_running(self, task: Task, report: TaskReport) -> Task | None:
-        """Running, or done without a video yet, which is asked again."""
+        """The task is running, or completed without a video yet: poll it again."""
         now = self._clock()
         followed = self._schedule.followed(task, now)
         if self._schedule.is_over(followed):
@@ -136,7 +133,7 @@ class Tracker:
             followed=followed,
             progress=progress,
             lateness=lateness,
-            # A little later, so that quick steps become one edit; news that ring a phone go at once.
+            # Progress waits a little, so that quick steps become one edit; new messages are sent at once.
             show_at=(now + (EDIT_PAUSE if lateness == task.lateness else 0.0)) if shown else None,
             now=now,
         )
@@ -144,7 +141,7 @@ class Tracker:
         return row if shown else None
 
     async def _report_shape(self, task: Task, report: TaskReport, followed: float) -> None:
-        """Have the admins told of an answer that cannot be read; it is committed, so nothing waits for this."""
+        """Report an answer that is not understood to the admins. Called after the commit, so that nothing waits for it."""
         try:
             if report.state is Report.DONE:
                 await self._shapes.without_link(task, report)
@@ -153,15 +150,17 @@ class Tracker:
             else:
                 self._shapes.clear(task)
         except StorageUnavailable as error:
-            log.warning("task %s: its answer's shape is told later: %s", task.id, error)
+            log.warning("task %s: the shape of its answer will be reported later: %s", task.id, error)
 
     async def _no_answer(self, task: Task, error: QueryFailed) -> Task | None:
-        """It says nothing about the task, but time passes all the same, and the chat hears of that."""
+        """The poll failed, which says nothing about the task. Its lateness is still updated and shown."""
         level = logging.ERROR if isinstance(error, ForeignRoot) else logging.WARNING
         log.log(level, "task %s: no answer about %s: %s", task.id, task.provider_id, error)
         now = self._clock()
         followed = self._schedule.followed(task, now)
-        if isinstance(error, TaskUnknown) and self._schedule.is_over(followed):  # it has answered: it does not know it
+        if isinstance(error, TaskUnknown) and self._schedule.is_over(
+            followed
+        ):  # an answer: the provider does not know the task
             self._shapes.clear(task)
             return await self._polling.mark_expired(task, now)
         due_at = now + self._schedule.after_no_answer(task, error, followed)
@@ -177,7 +176,7 @@ class Tracker:
         return row
 
     async def _notify(self, task: Task, error: QueryFailed) -> None:
-        """Paid tasks hang on the answers: the admins hear of a bad key soon, and of other errors that last."""
+        """Notify the admins: of a bad key soon, of other errors if they last."""
         if isinstance(error, TaskUnknown):
             return
         is_bad_key = error.status in BAD_KEY
@@ -190,13 +189,13 @@ class Tracker:
             await self._admins.notify("owner-no-answers", subject=str(error.status), task=task.id, reason=reason)
 
     async def _unexpected_error(self, task: Task, error: Exception) -> None:
-        """A bug, or a driver's error: as a question without an answer, and the admins are told."""
+        """Back off like after a poll without an answer, and notify the admins."""
         pause_after_error = self._unexpected.record(task.id, error)
         now = self._clock()
         followed = self._schedule.followed(task, now)
         pause = max(pause_after_error, self._schedule.after_no_answer(task, QueryFailed(), followed))
         try:
             await self._polling.reschedule(task, now + pause, now, followed=followed)
-        except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the pause_after_error holds in this process
-            log.error("task %s: its pause could not be kept: %s", task.id, type(again).__name__)
+        except Exception as again:  # noqa: BLE001 - the lease and the pause in this process still apply
+            log.error("task %s: its pause could not be stored: %s", task.id, type(again).__name__)
         await self._unexpected.notify(task.id, error)

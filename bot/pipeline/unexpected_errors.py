@@ -1,4 +1,4 @@
-"""Errors that nobody foresaw: logged, told to the admins, and the row they came up at is left alone for longer each time."""
+"""Unexpected errors: logged, reported to the admins, and followed by a growing pause for the row that they concern."""
 
 import logging
 import time
@@ -11,11 +11,11 @@ log = logging.getLogger(__name__)
 
 FIRST_PAUSE = 5.0  # seconds after the first error of a row
 LONGEST_PAUSE = 3600.0
-MOST_ROWS = 1000  # rows remembered
+MOST_ROWS = 1000  # rows with a pause; the oldest is dropped
 
 
 class UnexpectedErrors:
-    """One for each kind of work. The rests are kept in this process: they hold even where the database takes no commit."""
+    """The errors of one kind of work. Pauses are kept in this process, so they also apply if nothing can be committed."""
 
     def __init__(
         self,
@@ -29,39 +29,39 @@ class UnexpectedErrors:
         self._work = work
         self._pauses = Backoff(base=FIRST_PAUSE, cap=longest)
         self._clock = clock
-        self._paused: dict[str, tuple[int, float]] = {}  # errors in a row, and when the rest is over
+        self._paused: dict[str, tuple[int, float]] = {}  # errors in a row, and the end of the pause
 
     @property
     def paused(self) -> int:
-        """How many rows are left alone now."""
+        """How many rows are paused now."""
         return sum(until > self._clock() for _, until in self._paused.values())
 
     def is_paused(self, row_id: str) -> bool:
-        """Whether the row is left alone for now."""
+        """Whether the row is paused now."""
         return row_id in self._paused and self._paused[row_id][1] > self._clock()
 
     def record(self, row_id: str, error: Exception) -> float:
-        """Log the error with its traceback. Returns the seconds for which the row is left alone now."""
+        """Log the error with its traceback and pause the row. Returns the pause in seconds."""
         errors = self._paused.pop(row_id, (0, 0.0))[0] + 1
         pause = self._pauses.pause(errors - 1)
         self._paused[row_id] = errors, self._clock() + pause
         if len(self._paused) > MOST_ROWS:
             del self._paused[next(iter(self._paused))]
-        log.error("%s: task %s failed, and rests for %.0f s", self._work, row_id, pause, exc_info=error)
+        log.error("%s: task %s failed and is paused for %.0f s", self._work, row_id, pause, exc_info=error)
         return pause
 
     def clear(self, row_id: str) -> None:
-        """Work on the row went well."""
+        """Work on the row succeeded: forget its errors."""
         self._paused.pop(row_id, None)
 
     async def notify(self, row_id: str, error: Exception) -> None:
-        """Tell the admins, once an hour for each kind of error. Never fails."""
+        """Notify the admins, once an hour per kind of error. Never raises."""
         named = error_name(error)
         where = f"{self._work}, task {row_id}" if row_id else self._work
         await self._admins.notify("owner-trouble", subject=f"{self._work} {named}", error=named, where=where)
 
 
 def error_name(error: Exception) -> str:
-    """An error's class and the database's code, without its words: they may quote what a person wrote."""
+    """An error's class and the database's code, without its message, which may quote a prompt."""
     code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
     return f"{type(error).__name__} {code}" if code else type(error).__name__

@@ -1,11 +1,11 @@
-"""Wakes the loops of this process, by name. It is made before them: what the loops work with rings it, too."""
+"""Wakes the loops of this process, by name. Created before the loops, because parts that they use also wake them."""
 
 import asyncio
 from enum import StrEnum
 
 
 class LoopName(StrEnum):
-    """The loops of a worker; the names stand in its log and in what the admins are told."""
+    """The loops of a worker. The names appear in the log and in messages to the admins."""
 
     CLEAN = "retention"
     POLL = "polls"
@@ -16,26 +16,21 @@ class LoopName(StrEnum):
     ALBUMS = "albums"
 
 
-AFTER_ORDER = (LoopName.SUBMIT, LoopName.SHOW)  # what an order makes due
-AFTER_CHANGE = (
-    LoopName.SUBMIT,
-    LoopName.SHOW,
-    LoopName.POLL,
-    LoopName.DELIVER,
-)  # what any change to a task may make due
+AFTER_ORDER = (LoopName.SUBMIT, LoopName.SHOW)  # the loops that may have work after an order
+AFTER_CHANGE = (*AFTER_ORDER, LoopName.POLL, LoopName.DELIVER)  # and after any other change of a task
 
 
 class Wakeups:
-    """In a process without a worker nobody listens, and ringing does nothing."""
+    """One event per loop. In a process without a worker no loop waits for them."""
 
     def __init__(self) -> None:
         self._events = {name: asyncio.Event() for name in LoopName}
 
     def event(self, name: LoopName) -> asyncio.Event:
-        """The event that a loop waits for and clears."""
+        """The event that this loop waits for and clears."""
         return self._events[name]
 
     def wake(self, *names: LoopName) -> None:
-        """Have these loops look at once."""
+        """Let these loops claim at once."""
         for name in names:
             self._events[name].set()

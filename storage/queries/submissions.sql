@@ -5,8 +5,8 @@ UPDATE tasks SET lease_until = :lease_until WHERE id = :id AND state = 'submitti
 RETURNING id;
 
 -- name: submission_requeue^
--- Not charged. A user who cancelled in the meantime was told that the task is paid, and is now told that it is not; for a
--- chat that was blocked in the meantime it is not tried again.
+-- Not charged. If a user cancelled in the meantime, the chat was notified that the task is paid: it is cancelled, and the
+-- chat is notified that it is not paid. A task of a chat that was blocked in the meantime is cancelled too.
 UPDATE tasks SET
     state = CASE
         WHEN muted = 1 THEN :cancelled
@@ -40,8 +40,8 @@ WHERE id = :id AND state = :old
 RETURNING *;
 
 -- name: submission_end^
--- Ends a submission that returned no id: refused or unknown. A row that was given up meanwhile can still be refused by the
--- process that sent it, unless a user has answered the question about it.
+-- Ends a submission that returned no id: refused or unknown. A row that was marked as interrupted can still be refused
+-- by the process that sent it, unless a user has answered the question about it.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, reason = :reason,
     show_at = :now, updated_at = :now

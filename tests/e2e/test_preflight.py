@@ -164,7 +164,7 @@ async def test_somebody_who_never_started_the_bot_costs_nothing_either(scene: Sc
     group = scene.at(scene.telegram.group("Club", members=[scene.person], admins=[scene.person]))
     await group.telegram.mute_bot(group.chat)
     asked = await group.say(f"{ORDER} a {group.mark}")
-    await group.logged(f"user {group.person.id} could not be told in private")
+    await group.logged(f"user {group.person.id} could not be notified in private")
     assert group.video.matching(group.mark) == []
     async with asyncio.timeout(60):
         while asked.reactions != ["🙊"]:  # noqa: ASYNC110 - the message tells nobody

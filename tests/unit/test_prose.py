@@ -17,6 +17,7 @@ REWRITTEN = [
     "benchmarks",
     "bot/__main__.py",
     "bot/access",
+    "bot/backoff.py",
     "bot/botapi",
     "bot/callbacks.py",
     "bot/cli.py",
@@ -26,6 +27,7 @@ REWRITTEN = [
     "bot/menu.py",
     "bot/orders",
     "bot/photos",
+    "bot/pipeline",
     "bot/proxies.py",
     "bot/redaction.py",
     "bot/settings.py",
@@ -36,6 +38,12 @@ REWRITTEN = [
     "storage",
     "tests/chaos",
     "tests/conftest.py",
+    "tests/integration/storage",
+    "tests/unit/pipeline",
+    "tests/unit/storage",
+    "tests/unit/test_backoff.py",
+    "tests/unit/test_expiry.py",
+    "tests/unit/test_preflight.py",
 ]
 DOCUMENTS = [
     *sorted(ROOT.glob("*.md")),
