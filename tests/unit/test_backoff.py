@@ -1,4 +1,4 @@
-"""How long is waited before asking again."""
+"""Pauses between retries."""
 
 from datetime import UTC, datetime
 
@@ -31,7 +31,7 @@ def test_a_pause_doubles_up_to_the_cap(failures: int, pause: float) -> None:
     assert 0 <= Backoff(base=2.0, cap=60.0, spread=FULL_JITTER).pause(failures) <= pause
 
 
-def test_pauses_that_are_taken_one_by_one() -> None:
+def test_the_pauses_of_a_series() -> None:
     pauses = Backoff(base=0.5, cap=5.0).pauses()
     assert [next(pauses) for _ in range(6)] == [0.5, 1, 2, 4, 5, 5]
 
@@ -42,14 +42,14 @@ def test_the_least_pause_holds_beyond_the_cap(least: float, pause: float) -> Non
     assert Backoff(base=2.0, cap=60.0, spread=(0.5, 1.5), dice=longest).pause(0, least=least) == pause * 1.5
 
 
-def test_what_the_other_side_asks_for_is_waited_in_full_but_not_beyond_its_limit() -> None:
+def test_a_requested_pause_is_waited_in_full_up_to_the_limit() -> None:
     assert jittered(shortest).asked(7.0) == 7
     assert jittered(longest).asked(7.0) == 9
     assert jittered(shortest).asked(3600.0) == 60
     assert Backoff(base=2.0, cap=60.0).asked(3600.0) == 3600
 
 
-def test_what_the_other_side_asks_for_takes_the_place_of_the_doubled_pause() -> None:
+def test_a_requested_pause_replaces_the_backoff() -> None:
     assert jittered(longest).pause_or_asked(9, None) == 60
     assert jittered(shortest).pause_or_asked(9, 7.0) == 7
     assert jittered(shortest).pause_or_asked(0, 0.0) == 0
@@ -81,6 +81,6 @@ def test_retry_after_is_seconds_or_a_date(header: str | None, seconds: float | N
 
 
 @given(st.text())
-def test_no_header_raises_or_asks_for_a_wait_backwards(header: str) -> None:
+def test_no_header_raises_or_gives_a_negative_pause(header: str) -> None:
     seconds = retry_after_seconds(header, NOW)
     assert seconds is None or seconds >= 0

@@ -1,4 +1,4 @@
-"""When what dead processes left behind is given up."""
+"""When the expired leases of crashed processes are handled."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from storage.errors import StorageUnavailable
 
 
 class World:
-    """A database that can be away, and a clock that only the test moves."""
+    """A database that can be unreachable, and a clock that only the test changes."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -26,15 +26,15 @@ class World:
         return self.lost == 1
 
 
-async def test_both_kinds_are_looked_for_each_time() -> None:
-    """The one that was found does not hide the other."""
+async def test_all_checks_run_each_time() -> None:
+    """A check that finds something does not stop the others."""
     world = World()
     assert await world.expiry.check() and world.lost == 2
     assert not await world.expiry.check() and world.lost == 4
 
 
-async def test_after_the_database_was_away_others_may_speak_first() -> None:
-    """Nothing is given up until it has been there for a while, without a break."""
+async def test_no_lease_counts_as_expired_soon_after_an_outage() -> None:
+    """Leases are checked only after the database has been reachable for a while."""
     world = World()
     for away in (0, 9):
         world.now += away

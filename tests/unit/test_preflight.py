@@ -1,4 +1,4 @@
-"""What stops an order before its create, and for how long it waits where Telegram does not answer."""
+"""The checks before a create, and their retries while Telegram does not answer."""
 
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +17,7 @@ RULES = RetryRules(unreachable_window=100, busy_window=600, pause=lambda _, aske
 
 @dataclass
 class Standing:
-    """Telegram, which says what a test lets it say."""
+    """Telegram, with answers that are set by the test."""
 
     fails: Exception | None = None
     asked: list[str] = field(default_factory=list)
@@ -50,8 +50,8 @@ def order(*, private: bool, **columns: object) -> Task:
     ],
     ids=["fresh", "draft", "waited", "second try", "group"],
 )
-async def test_what_is_asked(task: Task, asked: list[str]) -> None:
-    """A private order that comes straight from its user costs no call."""
+async def test_when_telegram_is_asked(task: Task, asked: list[str]) -> None:
+    """A recent order in a private chat needs no call."""
     standing = Standing()
     assert await Preflight(standing, RULES, lambda: NOW).check(task) is None
     assert standing.asked == asked
@@ -67,7 +67,7 @@ async def test_what_is_asked(task: Task, asked: list[str]) -> None:
         (TelegramSilent("flood", 60.0), 550.0, Rejected("telegram", "")),
     ],
 )
-async def test_what_becomes_of_the_order(error: Exception, waited: float, outcome: Outcome) -> None:
+async def test_the_outcome_of_an_order(error: Exception, waited: float, outcome: Outcome) -> None:
     task = order(private=False, first_try_at=NOW - waited)
     assert await Preflight(Standing(error), RULES, lambda: NOW).check(task) == outcome
 
@@ -86,6 +86,6 @@ async def test_what_becomes_of_the_order(error: Exception, waited: float, outcom
         (PhotoLinkFailed("x", 60.0), 550.0, Rejected("photo-store", "", detail="x")),
     ],
 )
-def test_what_becomes_of_an_order_with_a_photo(error: PhotoError, waited: float, outcome: Outcome) -> None:
-    """What can pass is tried again within its window, and what Telegram leaves open only for some seconds."""
+def test_the_outcome_of_an_order_with_a_photo(error: PhotoError, waited: float, outcome: Outcome) -> None:
+    """Temporary failures are retried within their window, and a photo that may be gone only for some seconds."""
     assert classify_photo_error(error, tries=1, waited=waited, rules=RULES) == outcome

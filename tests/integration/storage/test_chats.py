@@ -12,7 +12,7 @@ from storage.states import State
 from storage.status import StatusMessages
 from storage.submissions import Submissions
 from storage.tasks import Tasks
-from tests.integration.storage.test_following import delivering
+from tests.integration.storage.test_paid_tasks import delivering
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 
 CHOSEN = '{"model":"sora-2-pro","duration":15,"watermark":false}'
@@ -23,7 +23,7 @@ async def delivering_in(database: Database, chat_id: int) -> Task:
     return await delivering(database, origin=origin, key=f"in {chat_id}", provider_id=f"task of {chat_id}")
 
 
-async def test_a_chat_nobody_heard_of_is_new(database: Database) -> None:
+async def test_an_unknown_chat_is_new(database: Database) -> None:
     """Reading an unknown chat creates no row."""
     chat = await Chats(database, 1).get(-5)
     assert (chat.access, chat.options) == (ChatAccess.NEW, NO_OPTIONS)
@@ -66,7 +66,7 @@ async def test_a_group_moves_as_a_whole(database: Database) -> None:
     assert (moved.origin.chat_id, moved.origin.message_id, moved.state) == (-100, None, State.QUEUED)
 
 
-async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: Database) -> None:
+async def test_two_concurrent_reports_move_a_group_once(database: Database) -> None:
     """Of two concurrent transactions, neither undoes what the other has moved."""
     chats = Chats(database, 1)
     for number in range(10, 30):
@@ -76,7 +76,7 @@ async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: D
         assert (await chats.get(-100 - number)).options == CHOSEN
 
 
-async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: Database) -> None:
+async def test_a_submission_of_a_blocked_chat_is_not_queued_again(database: Database) -> None:
     """A submission that was definitely not sent is not retried."""
     await added(database)
     [task] = await Submissions(database).claim(NOW, NOW + 30, 1)
@@ -86,7 +86,7 @@ async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: 
 
 
 async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) -> None:
-    """A forwarded command, a text that was cut: its card gets a new message; one of long ago does not."""
+    """A recent draft gets a new message with its card; an old one does not."""
     draft = await added(database, "a", State.DRAFT, doubt="forwarded", due_at=None)
     old = await added(database, "b", State.DRAFT, at=NOW - 8 * 86400, due_at=None)
     for task in (draft, old):
@@ -96,8 +96,8 @@ async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) ->
     assert (again.id, again.origin.chat_id, again.status_message_id) == (draft.id, -100, None)
 
 
-async def test_a_video_on_its_way_may_come_back_from_the_wire_after_a_move(database: Database) -> None:
-    """Telegram says that the group moved when the video is sent there; what the new chat says of the video counts."""
+async def test_a_delivery_may_end_after_its_group_moved(database: Database) -> None:
+    """Telegram reports the move when the video is sent; the outcome of the send to the new chat is stored."""
     for number, later in enumerate((True, False), start=5):
         task = await delivering_in(database, -number)
         await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW)
@@ -108,7 +108,7 @@ async def test_a_video_on_its_way_may_come_back_from_the_wire_after_a_move(datab
         assert moved is not None and moved.origin.chat_id == -100 - number
 
 
-async def test_an_open_question_is_asked_again_in_the_supergroup(database: Database) -> None:
+async def test_an_unknown_outcome_is_shown_again_in_the_supergroup(database: Database) -> None:
     """The buttons of the old message are dead, so the unknown outcome is shown again."""
     await added(database)
     tasks = StatusMessages(database)
@@ -122,7 +122,7 @@ async def test_an_open_question_is_asked_again_in_the_supergroup(database: Datab
     assert (again.id, again.origin.chat_id, again.status_message_id) == (task.id, -100, None)
 
 
-async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup(database: Database) -> None:
+async def test_an_undelivered_video_is_offered_again_in_the_supergroup(database: Database) -> None:
     """Its button was in the old group; it is offered again, but not after a week."""
     for number, age in enumerate((0, 8 * 86_400), 1):
         task = await delivering_in(database, -number)
@@ -135,7 +135,7 @@ async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup
     assert (again.origin.chat_id, again.state, again.status_message_id) == (-101, State.UNDELIVERED, None)
 
 
-async def test_messages_of_the_supergroup_are_not_taken_for_those_of_the_group(database: Database) -> None:
+async def test_message_ids_of_the_supergroup_do_not_match_those_of_the_group(database: Database) -> None:
     """Message ids restart: a reply to another message orders nothing, and other messages are not deleted."""
     rows = Tasks(database)
     task = await delivering_in(database, -5)

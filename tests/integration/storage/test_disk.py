@@ -13,7 +13,7 @@ from storage.polling import Polling
 from storage.states import State
 from storage.submissions import Submissions
 from tests.conftest import migrated_file
-from tests.integration.storage.test_following import leased, running
+from tests.integration.storage.test_paid_tasks import leased, running
 from tests.integration.storage.test_tasks import NOW, added
 
 FULL, NORMAL = 2, 1
@@ -33,7 +33,7 @@ async def level(database: Database) -> int:
     return int(found)
 
 
-async def test_an_answer_that_says_at_work_does_not_wait(database: Database) -> None:
+async def test_progress_does_not_wait_for_the_disk(database: Database) -> None:
     await running(database)
     task = await leased(database, State.RUNNING)
     assert await level(database) == FULL
@@ -41,7 +41,7 @@ async def test_an_answer_that_says_at_work_does_not_wait(database: Database) -> 
     assert await level(database) == NORMAL
 
 
-async def test_whatever_comes_next_waits(database: Database) -> None:
+async def test_every_other_commit_waits_for_the_disk(database: Database) -> None:
     """Later statements and transactions wait for the disk, whatever was cancelled before them."""
     await running(database)
     task = await leased(database, State.RUNNING)

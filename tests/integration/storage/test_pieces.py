@@ -14,7 +14,7 @@ FIRST = Piece(message_id=3, text="a cat", joint="", reply_to=2)
 
 
 async def held(database: Database, key: str = "a", at: float = NOW, thread_id: int | None = None) -> Task:
-    """A text that waits for its rest."""
+    """A text that is collecting its parts."""
     origin = replace(ORIGIN, thread_id=thread_id)
     task = await added(
         database, key, State.COLLECTING, origin=origin, at=at, parameters=None, prompt="", doubt="forwarded"
@@ -86,7 +86,7 @@ async def test_pieces_go_with_their_row(database: Database) -> None:
 
 
 async def test_a_later_message_that_was_taken_first_is_known(database: Database) -> None:
-    """Of the same person, in the same chat, a moment ago."""
+    """A message of the same user in the same chat, a moment ago."""
     pieces = Pieces(database)
     await added(database, "later", origin=replace(ORIGIN, message_id=9))
     assert await pieces.has_later(replace(ORIGIN, message_id=8), NOW - 1)

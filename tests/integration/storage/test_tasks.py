@@ -50,7 +50,7 @@ async def submitting(database: Database, **changes: Any) -> Task:
     return task
 
 
-async def test_an_intent_makes_one_row(database: Database) -> None:
+async def test_an_idempotency_key_makes_one_row(database: Database) -> None:
     """The same message twice is one order."""
     first = await add(database)
     assert first is not None and await add(database) is None
@@ -90,7 +90,7 @@ async def test_a_cancelled_transaction_does_not_spoil_the_next(database: Databas
     assert await add(database) is not None
 
 
-async def test_one_of_many_that_fails_takes_nothing_of_the_others_back(database: Database) -> None:
+async def test_a_failed_transaction_does_not_roll_back_others_of_its_commit(database: Database) -> None:
     """Transactions that wait at the same moment share a commit, and are rolled back separately."""
 
     async def fails(tx: Executor) -> None:
@@ -122,7 +122,7 @@ async def test_a_row_comes_back_as_it_was_written(database: Database) -> None:
     assert await Tasks(database).images(task.id) == pictures
 
 
-async def test_a_doubtful_link_is_no_picture_before_somebody_says_so(database: Database) -> None:
+async def test_a_doubtful_link_is_no_picture_before_it_is_confirmed(database: Database) -> None:
     """It is stored separately, and becomes a picture in its place when the pictures are set."""
     photo = Image(message_id=3, item=0, kind="photo", ref="file", mime="image/png", bytes=5)
     doubtful = Image(message_id=3, item=100, kind="doubtful", ref="https://x/img/1")
@@ -137,7 +137,7 @@ async def test_a_doubtful_link_is_no_picture_before_somebody_says_so(database: D
     assert await tasks.doubtful_links(task.id) == ()
 
 
-async def test_a_claim_is_had_by_one(database: Database) -> None:
+async def test_a_task_is_claimed_by_one_worker(database: Database) -> None:
     """Two workers never submit the same task."""
     for number in range(6):
         await added(database, str(number))
@@ -147,13 +147,13 @@ async def test_a_claim_is_had_by_one(database: Database) -> None:
     assert len(ids) == len(set(ids)) == 6
 
 
-async def test_what_is_not_due_is_not_claimed(database: Database) -> None:
+async def test_a_task_that_is_not_due_is_not_claimed(database: Database) -> None:
     """A retry waits for its time."""
     await added(database, due_at=NOW + 1)
     assert await Submissions(database).claim(NOW, NOW + 30, 10) == []
 
 
-async def test_only_an_expired_lease_is_lost(database: Database) -> None:
+async def test_only_an_expired_lease_is_interrupted(database: Database) -> None:
     """A submission of a live process is kept; one of a dead process becomes unknown, once."""
     task = await submitting(database)
     tasks = Submissions(database)
@@ -167,7 +167,7 @@ async def test_only_an_expired_lease_is_lost(database: Database) -> None:
 
 
 async def test_a_late_answer_finds_its_row(database: Database) -> None:
-    """A 2xx after the row was given up makes it running, and repeating it changes nothing."""
+    """A 2xx after the lease expired makes the row running, and repeating it changes nothing."""
     task = await submitting(database)
     tasks = Submissions(database)
     await tasks.mark_interrupted("interrupted", NOW + 31)
@@ -185,7 +185,7 @@ async def test_another_id_does_not_replace_the_first(database: Database) -> None
 
 
 async def test_an_old_try_cannot_move_a_new_one(database: Database) -> None:
-    """A process that lost its lease cannot refuse, requeue or lose what another one is sending."""
+    """A process that lost its lease cannot change a row that another process is sending."""
     old = await submitting(database)
     tasks = Submissions(database)
     await tasks.requeue(old, due_at=NOW, reason_key="busy", reason=None, now=NOW)
@@ -220,7 +220,7 @@ async def test_a_draft_is_ordered_once(database: Database) -> None:
     assert await tasks.cancel(draft, NOW) is None
 
 
-async def test_photos_wait_for_the_next_words_only(database: Database) -> None:
+async def test_photos_wait_for_the_next_prompt_only(database: Database) -> None:
     """Not for long, not for another chat's prompt, and not after something else was requested."""
     photo = Image(message_id=3, item=0, kind="photo", ref="file", mime="image/jpeg", bytes=1)
     tasks = Tasks(database)
@@ -261,8 +261,8 @@ async def test_a_shown_row_is_due_again_when_it_changes(database: Database) -> N
     assert await tasks.claim(NOW + 99, NOW + 199, 10) == []
 
 
-async def test_a_dead_showers_lease_ends(database: Database) -> None:
-    """A status message that a dead process was about to show is shown by another."""
+async def test_the_show_lease_of_a_crashed_process_expires(database: Database) -> None:
+    """Another process shows the status message."""
     await added(database)
     tasks = StatusMessages(database)
     assert len(await tasks.claim(NOW, NOW + 30, 10)) == 1
@@ -270,7 +270,7 @@ async def test_a_dead_showers_lease_ends(database: Database) -> None:
 
 
 @pytest.mark.parametrize(("old", "new"), [(old, new) for old in State for new in State if new not in TRANSITIONS[old]])
-def test_the_law_refuses_every_other_way(old: State, new: State) -> None:
+def test_every_other_transition_is_refused(old: State, new: State) -> None:
     """Transitions outside of the table are refused."""
     with pytest.raises(IllegalTransition):
         require(old, new)
@@ -284,7 +284,7 @@ def test_every_change_of_state_names_the_state_it_leaves() -> None:
     assert all("state = :old" in statement for statement in statements)
 
 
-async def test_an_unreachable_database_says_so(tmp_path: Path) -> None:
+async def test_an_unreachable_database_raises_storage_unavailable(tmp_path: Path) -> None:
     """The error is StorageUnavailable, independent of the driver."""
     with pytest.raises(StorageUnavailable):
         await Database.open(f"postgresql://nobody@127.0.0.1:9/none?host={tmp_path}")
@@ -294,8 +294,8 @@ async def test_an_unreachable_database_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("answer", [None, "again", "forgotten"])
-async def test_what_was_given_up_may_turn_out_to_be_refused(database: Database, answer: Any) -> None:
-    """By the process that sent it, as long as nobody has answered the question; an answer that is lost stays lost."""
+async def test_an_interrupted_task_may_turn_out_to_be_refused(database: Database, answer: Any) -> None:
+    """By the process that sent it, as long as no user has answered; a task that is unknown for another reason stays unknown."""
     tasks = Submissions(database)
     task = await submitting(database)
     [lost] = await tasks.mark_interrupted("interrupted", NOW + 31)
@@ -307,7 +307,7 @@ async def test_what_was_given_up_may_turn_out_to_be_refused(database: Database, 
     assert (refused is None) is bool(answer)
 
 
-async def test_an_answer_that_tells_nothing_is_not_refused_later(database: Database) -> None:
+async def test_an_unknown_outcome_is_not_refused_later(database: Database) -> None:
     tasks = Submissions(database)
     task = await submitting(database)
     assert await tasks.mark_unknown(task, reason_key="timeout", reason=None, now=NOW)

@@ -1,4 +1,4 @@
-"""Each error of a create is one outcome: what was surely not charged may be tried again, what may have been never is."""
+"""Each error of a create has one outcome: it is retried only if it was definitely not charged."""
 
 import pytest
 
@@ -43,16 +43,16 @@ SAID = "so it said"
         (NoAnswer(SAID), Unknown("timeout", SAID)),
         (MaybeCharged(SAID, status=502, answer="{}"), Unknown("unclear", SAID, "{}")),
         (MaybeCharged(SAID), Unknown("broken", SAID)),
-        (VideoApiError(SAID), Unknown("broken", SAID)),  # of a kind that there is not yet
+        (VideoApiError(SAID), Unknown("broken", SAID)),  # any future kind
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_an_error_is_what_it_says_and_no_more(error: VideoApiError, outcome: Outcome) -> None:
+def test_each_error_has_its_outcome(error: VideoApiError, outcome: Outcome) -> None:
     assert classify_create_error(error, tries=3, waited=0.0, rules=RULES) == outcome
 
 
 @pytest.mark.parametrize(("error", "window"), [(NotSent(), 120.0), (RateLimited(), 600.0)])
-def test_a_try_at_the_windows_very_end_is_the_last(error: VideoApiError, window: float) -> None:
+def test_the_last_try_is_at_the_end_of_the_window(error: VideoApiError, window: float) -> None:
     assert isinstance(classify_create_error(error, tries=1, waited=window - 10.0, rules=RULES), RetryLater)
     assert isinstance(classify_create_error(error, tries=1, waited=window - 9.9, rules=RULES), Rejected)
 
@@ -78,11 +78,11 @@ def test_a_photo_without_a_link_is_never_charged(error: PhotoError, outcome: Out
     ("error", "waited", "key"),
     [
         (PhotoLinkFailed(SAID), 111.0, "photo-store"),
-        (PhotoLinkFailed(SAID, retry_after=10.0), 591.0, "photo-store"),  # a service that asks for time is a busy one
+        (PhotoLinkFailed(SAID, retry_after=10.0), 591.0, "photo-store"),  # a service that requests a pause is busy
         (PhotoDoubtful(SAID), 1.0, "photo-gone"),
     ],
 )
-def test_a_photo_is_waited_for_as_long_as_its_window_says(error: PhotoLinkFailed, waited: float, key: str) -> None:
+def test_a_photo_is_retried_within_its_window(error: PhotoLinkFailed, waited: float, key: str) -> None:
     outcome = classify_photo_error(error, tries=1, waited=waited, rules=RULES)
     assert isinstance(outcome, Rejected) and outcome.key == key
     assert isinstance(classify_photo_error(error, tries=1, waited=waited - 1, rules=RULES), RetryLater)

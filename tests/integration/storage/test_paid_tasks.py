@@ -46,7 +46,7 @@ async def delivering(database: Database, **changes: Any) -> Task:
     return task
 
 
-async def test_a_running_task_is_asked_by_one(database: Database) -> None:
+async def test_a_running_task_is_polled_by_one_worker(database: Database) -> None:
     """Workers share the polls; those of a dead worker become due when its lease ends."""
     await running(database)
     rows = Polling(database)
@@ -66,7 +66,7 @@ async def test_an_answer_counts_once(database: Database) -> None:
     assert await rows.record_progress(task, **values) is None  # type: ignore[arg-type]  # as above
 
 
-async def test_being_late_is_told_in_a_message_of_its_own(database: Database) -> None:
+async def test_a_late_task_gets_a_new_status_message(database: Database) -> None:
     """The old status message is remembered, so that it can be deleted."""
     task = await running(database)
     await StatusMessages(database).mark_shown(task, 77, NOW)
@@ -87,7 +87,7 @@ async def test_a_delivery_is_committed_before_the_send(database: Database) -> No
     assert await rows.claim(NOW + 999, NOW + 1999, 10) == []
 
 
-async def test_a_cut_off_delivery_waits_for_a_person(database: Database) -> None:
+async def test_an_interrupted_delivery_waits_for_a_user(database: Database) -> None:
     """A video that may have arrived is resent only by a user, once; a late confirmation still counts."""
     task = await delivering(database)
     rows = Deliveries(database)
@@ -108,7 +108,7 @@ async def test_a_late_confirmation_counts(database: Database) -> None:
     assert done is not None and (done.state, done.file_id, done.result_message_id) == (State.DELIVERED, "f", 5)
 
 
-async def test_a_muted_task_is_asked_but_not_delivered(database: Database) -> None:
+async def test_a_muted_task_is_polled_but_not_delivered(database: Database) -> None:
     """It is paid, so it is polled; its result waits for /show."""
     task = await running(database)
     rows = Tasks(database)
@@ -158,7 +158,7 @@ async def test_limits_hold_for_many_claimers(database: Database) -> None:
     assert max(sum(task.origin.chat_id == chat for task in taken) for chat in (0, -1, -2)) == 2
 
 
-async def test_places_in_the_queue_are_in_order(database: Database) -> None:
+async def test_positions_in_the_queue_are_in_order(database: Database) -> None:
     """The oldest queued task is next."""
     first = await added(database, "a", due_at=NOW)
     second = await added(database, "b", due_at=NOW + 1)
@@ -168,7 +168,7 @@ async def test_places_in_the_queue_are_in_order(database: Database) -> None:
     )
 
 
-async def test_where_only_chats_have_a_limit_a_place_is_among_the_chats_own(database: Database) -> None:
+async def test_with_limits_per_chat_a_position_counts_the_chats_own_tasks(database: Database) -> None:
     """Tasks of other chats do not count."""
     await added(database, "a", origin=replace(ORIGIN, chat_id=-9), due_at=NOW)
     mine = await added(database, "b", due_at=NOW + 1)
@@ -176,7 +176,7 @@ async def test_where_only_chats_have_a_limit_a_place_is_among_the_chats_own(data
     assert await queue_position(database, mine, Limits(overall=1, per_chat=1)) == 2
 
 
-async def test_a_message_that_could_not_be_shown_holds_up_no_chat(database: Database) -> None:
+async def test_a_message_that_could_not_be_shown_does_not_block_its_chat(database: Database) -> None:
     """The row has changed in the meantime: its lease ends anyway, and its new version is due."""
     await running(database)
     [shown] = await StatusMessages(database).claim(NOW + 1, NOW + 51, 10)
@@ -189,7 +189,7 @@ async def test_a_message_that_could_not_be_shown_holds_up_no_chat(database: Data
     assert await StatusMessages(database).claim(NOW + 4, NOW + 54, 10) == []
 
 
-async def test_finished_content_ends_but_what_is_under_way_stays(database: Database) -> None:
+async def test_retention_deletes_finished_tasks_only(database: Database) -> None:
     """Retention deletes finished rows; idempotency keys are kept for two days, so that nothing is ordered twice."""
     done = await added(database, "done", state=State.DRAFT, due_at=None)
     await added(database, "queued")
@@ -203,7 +203,7 @@ async def test_finished_content_ends_but_what_is_under_way_stays(database: Datab
     assert await database.one("idempotency_key", key="done") is None
 
 
-async def test_forgetting_keeps_what_is_paid_until_asked(database: Database) -> None:
+async def test_forget_keeps_paid_tasks_until_confirmed(database: Database) -> None:
     """Finished content of a user or chat is deleted at once; paid and unfinished content only after confirmation."""
     await running(database)
     await added(database, "draft", state=State.DRAFT, due_at=None)
@@ -215,7 +215,7 @@ async def test_forgetting_keeps_what_is_paid_until_asked(database: Database) -> 
     assert (second.tasks, second.left) == (1, 0)
 
 
-async def test_forgetting_is_about_what_there_was(database: Database) -> None:
+async def test_forget_deletes_nothing_newer_than_the_request(database: Database) -> None:
     """A repeated update, or a button pressed days later, deletes nothing newer than the request."""
     whose = Scope(1, -5)
     asked = await first_requested_at(database, 9, whose, NOW)
@@ -226,7 +226,7 @@ async def test_forgetting_is_about_what_there_was(database: Database) -> None:
     assert await first_requested_at(database, 10, whose, NOW + 99) == NOW + 99
 
 
-async def test_an_older_show_that_ends_late_is_written_over(database: Database) -> None:
+async def test_an_outdated_status_message_is_shown_again(database: Database) -> None:
     """Of two processes, the slower one showed an older version: the row is due again."""
     slow = await running(database)
     assert await Polling(database).mark_failed(slow, "said", "no", NOW + 10)
@@ -239,7 +239,7 @@ async def test_an_older_show_that_ends_late_is_written_over(database: Database) 
     assert await StatusMessages(database).claim(NOW + 999, NOW + 1099, 9) == []
 
 
-async def test_what_is_set_aside_while_it_is_fetched_is_not_sent(database: Database) -> None:
+async def test_a_task_muted_during_the_fetch_is_not_sent(database: Database) -> None:
     """A muted task is not sent to its chat, even if it was being fetched."""
     await ready(database)
     rows, task = Tasks(database), await leased(database, State.READY)
@@ -249,8 +249,8 @@ async def test_what_is_set_aside_while_it_is_fetched_is_not_sent(database: Datab
     assert found is not None and found.state is State.READY
 
 
-async def test_the_message_before_two_news_is_deleted_too(database: Database) -> None:
-    """The second news came before the first was shown: the message before both is deleted."""
+async def test_the_message_before_two_new_ones_is_deleted_too(database: Database) -> None:
+    """The second new message was due before the first was sent: the message before both is deleted."""
     await StatusMessages(database).mark_shown(await running(database), 77, NOW)
     asked = await leased(database, State.RUNNING)
     late = await Polling(database).record_progress(
@@ -261,8 +261,8 @@ async def test_the_message_before_two_news_is_deleted_too(database: Database) ->
     assert failed is not None and (failed.status_message_id, failed.stale_message_id) == (None, 77)
 
 
-async def test_a_message_left_behind_does_not_become_the_rows_own_again(database: Database) -> None:
-    """An edit of the old message ends after the row has news: the old message is deleted, so the news get a new one."""
+async def test_a_replaced_message_does_not_become_the_status_message_again(database: Database) -> None:
+    """An edit of the replaced message may end late; the message is deleted, so the row still gets a new one."""
     await StatusMessages(database).mark_shown(await delivering(database), 77, NOW)
     [lost] = await Deliveries(database).mark_interrupted("send-interrupted", NOW + 61)
     assert (lost.status_message_id, lost.stale_message_id) == (None, 77)
@@ -277,7 +277,7 @@ async def test_a_message_left_behind_does_not_become_the_rows_own_again(database
     assert await StatusMessages(database).claim(NOW + 999, NOW + 1099, 10) == []
 
 
-async def test_what_was_cancelled_on_the_wire_and_surely_not_sent_is_not_sent_again(database: Database) -> None:
+async def test_a_task_cancelled_in_flight_that_was_not_sent_is_not_retried(database: Database) -> None:
     """It was reported as paid and is not: the chat is notified, and no worker claims it."""
     task = await submitting(database)
     assert await Tasks(database).mute(task, NOW) is not None
@@ -287,8 +287,8 @@ async def test_what_was_cancelled_on_the_wire_and_surely_not_sent_is_not_sent_ag
     assert await Submissions(database).claim(NOW + 99, NOW + 199, 10) == []
 
 
-async def test_dead_links_are_counted_through_the_providers_answers(database: Database) -> None:
-    """Answers "done" do not reset the count."""
+async def test_dead_links_are_counted_across_polls(database: Database) -> None:
+    """A completed answer does not reset the count."""
     rows, task = Polling(database), await ready(database)
     for count in range(1, 4):
         asked = await rows.poll_again(task, due_at=NOW, dead_links=task.dead_links + 1, now=NOW)
@@ -298,7 +298,7 @@ async def test_dead_links_are_counted_through_the_providers_answers(database: Da
         task = made
 
 
-async def test_a_send_that_ends_late_does_not_speak_for_the_next(database: Database) -> None:
+async def test_a_send_that_ends_late_does_not_change_a_later_one(database: Database) -> None:
     """A late result counts only if it is certain that the video arrived."""
     first = await delivering(database)
     rows = Deliveries(database)
@@ -321,7 +321,7 @@ async def test_a_renewal_whose_answer_was_lost_is_recognized(database: Database)
     assert await rows.renew_lease(task, seen_lease=NOW + 60, unconfirmed_lease=NOW + 80, lease_until=NOW + 100)
 
 
-async def test_a_video_is_given_back_until_its_chat_has_room(database: Database) -> None:
+async def test_a_video_is_released_until_its_chat_has_a_slot(database: Database) -> None:
     """It is released without counting a failure, for any worker."""
     await ready(database)
     rows = Deliveries(database)
@@ -331,7 +331,7 @@ async def test_a_video_is_given_back_until_its_chat_has_room(database: Database)
     assert task.failures == 0
 
 
-async def test_what_is_unresolved_holds_up_nobody(database: Database) -> None:
+async def test_an_unresolved_task_does_not_count_towards_the_limits(database: Database) -> None:
     """A limit of one does not wait for a task that may never end."""
     await running(database)
     limits = Limits(1, 1)
@@ -344,7 +344,7 @@ async def test_what_is_unresolved_holds_up_nobody(database: Database) -> None:
     assert len(await claim_within(database, limits, now=NOW, lease_until=NOW + 30, most=9)) == 1
 
 
-async def test_what_may_not_have_arrived_is_asked_about_before_it_is_forgotten(database: Database) -> None:
+async def test_an_undelivered_task_is_erased_only_after_confirmation(database: Database) -> None:
     """It is paid, and its video can still be delivered."""
     await delivering(database)
     await Deliveries(database).mark_interrupted("send-interrupted", NOW + 61)
@@ -354,7 +354,7 @@ async def test_what_may_not_have_arrived_is_asked_about_before_it_is_forgotten(d
     assert (await forget(database, whose, unfinished=True, before=NOW, now=NOW)).tasks == 1
 
 
-async def test_a_muted_result_that_nobody_asks_for_ends(database: Database) -> None:
+async def test_a_muted_result_is_deleted_by_the_retention(database: Database) -> None:
     """Its prompt is deleted after the same time as others."""
     task = await ready(database)
     assert await Retention(database).delete_finished(keep=10, now=NOW + 999) == 0
@@ -362,7 +362,7 @@ async def test_a_muted_result_that_nobody_asks_for_ends(database: Database) -> N
     assert await Retention(database).delete_finished(keep=10, now=NOW + 999) == 1
 
 
-async def test_how_long_is_usual_is_learned_from_what_was_made(database: Database) -> None:
+async def test_the_usual_time_is_the_median_of_recent_videos(database: Database) -> None:
     """The median of a model's videos, if there are at least three; queried once a minute."""
     now = 0.0
     making = MakingTimes(Tasks(database), ORIGIN.bot_id, lambda: now)

@@ -14,7 +14,7 @@ from storage.states import State
 from storage.status import StatusMessages
 from storage.submissions import Submissions
 from storage.tasks import Tasks
-from tests.integration.storage.test_following import delivering, ready, running
+from tests.integration.storage.test_paid_tasks import delivering, ready, running
 from tests.integration.storage.test_tasks import NOW, added, submitting
 from tests.unit.pipeline.world import Clock
 
@@ -62,7 +62,7 @@ STATES = [State.QUEUED, State.COLLECTING, State.RUNNING, State.READY]
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_what_lies_days_ahead_is_due_now(database: Database, state: State) -> None:
+async def test_a_row_due_in_days_becomes_due_now(database: Database, state: State) -> None:
     """A time further ahead than any pause that the program sets is corrected, whichever clock wrote it."""
     task = await made(database, state, NOW + DAYS, NOW)
     assert await look(database, 0)
@@ -71,7 +71,7 @@ async def test_what_lies_days_ahead_is_due_now(database: Database, state: State)
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_what_a_clock_half_an_hour_ahead_wrote_is_due_now(database: Database, state: State) -> None:
+async def test_a_row_written_by_a_clock_half_an_hour_ahead_becomes_due_now(database: Database, state: State) -> None:
     """A usual pause, counted from a time in the future, is corrected."""
     task = await made(database, state, NOW + 1815, NOW + 1800)
     assert await look(database, 0)
@@ -81,7 +81,7 @@ async def test_what_a_clock_half_an_hour_ahead_wrote_is_due_now(database: Databa
 
 @pytest.mark.parametrize(
     ("state", "pause"),
-    # A text waits for its rest twice as long as an album; Telegram may ask for an hour before a video is sent.
+    # A text waits for its rest twice as long as an album; Telegram may request a pause of an hour before a video is sent.
     [(State.QUEUED, 600), (State.COLLECTING, 2 * 40), (State.RUNNING, 4140), (State.READY, 3600)],
 )
 async def test_the_longest_pauses_are_left_alone(database: Database, state: State, pause: float) -> None:
@@ -127,7 +127,7 @@ def lease(task: Task, kind: str) -> float | None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_a_lease_days_ahead_that_nobody_renews_is_over(database: Database, kind: str) -> None:
+async def test_a_lease_days_ahead_that_nobody_renews_is_ended(database: Database, kind: str) -> None:
     """It ends, but not at once: a live holder renews it within the length of a lease."""
     task = await leased_until(database, kind, NOW + DAYS)
     await look(database, 0)
@@ -137,14 +137,14 @@ async def test_a_lease_days_ahead_that_nobody_renews_is_over(database: Database,
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_a_true_lease_is_left_alone(database: Database, kind: str) -> None:
+async def test_an_ordinary_lease_is_kept(database: Database, kind: str) -> None:
     """A lease as long as the longest setting is kept."""
     task = await leased_until(database, kind, NOW + 60)
     await look(database, 0, 30, 61)
     assert lease(await fresh(database, task), kind) == NOW + 60
 
 
-async def test_a_lease_that_is_renewed_is_left_alone(database: Database) -> None:
+async def test_a_lease_that_is_renewed_is_kept(database: Database) -> None:
     """Its process is alive: it wrote the lease before the clock was set back, and renews it."""
     task = await leased_until(database, "submitting", NOW + DAYS)
     clock, elapsed = Clock(), Clock()
@@ -157,7 +157,7 @@ async def test_a_lease_that_is_renewed_is_left_alone(database: Database) -> None
     assert (await fresh(database, task)).lease_until == NOW + 30
 
 
-async def test_it_looks_once_a_minute(database: Database) -> None:
+async def test_the_repair_runs_once_a_minute(database: Database) -> None:
     """The minute is measured by the monotonic clock, because the wall clock may be wrong."""
     await look(database, 0)
     clock, elapsed = Clock(), Clock()
