@@ -16,35 +16,35 @@ Dice = Callable[[float, float], float]
 
 @dataclass(frozen=True)
 class Backoff:
-    """Pauses that double with each failure in a row. All values but `spread` are in seconds.
+    """Pauses that double with each failure in a row. All values but `jitter` are in seconds.
 
-    base           the first pause
-    cap            the longest pause
-    spread         jitter: the shortest and the longest wait, as fractions of the pause, so that callers that failed together
-                   do not retry together
-    late           jitter: the longest time added to a pause that the other side requested (Retry-After)
-    longest_asked  longer requested pauses are cut to this
-    dice           returns a random number between two others
+    base               the first pause
+    cap                the longest pause
+    jitter             the shortest and the longest wait, as fractions of the pause, so that callers that failed together
+                       do not retry together
+    requested_jitter   the longest time added to a pause that the other side requested (Retry-After)
+    longest_requested  longer requested pauses are cut to this
+    dice               returns a random number between two others
     """
 
     base: float
     cap: float
-    spread: tuple[float, float] = (1.0, 1.0)
-    late: float = 0.0
-    longest_asked: float = math.inf
+    jitter: tuple[float, float] = (1.0, 1.0)
+    requested_jitter: float = 0.0
+    longest_requested: float = math.inf
     dice: Dice = random.uniform
 
     def pause(self, failures: int, *, least: float = 0.0) -> float:
         """Seconds to wait after a failure that `failures` others preceded. `least`: the shortest pause before jitter."""
-        return max(least, min(self.cap, self.base * 2.0 ** min(failures, MANY))) * self.dice(*self.spread)
+        return max(least, min(self.cap, self.base * 2.0 ** min(failures, MANY))) * self.dice(*self.jitter)
 
-    def asked(self, seconds: float) -> float:
-        """Seconds to wait if the other side requested a pause: never less than requested, up to `longest_asked`."""
-        return min(self.longest_asked, seconds) + self.dice(0.0, self.late)
+    def requested(self, seconds: float) -> float:
+        """Seconds to wait if the other side requested a pause: never less than requested, up to `longest_requested`."""
+        return min(self.longest_requested, seconds) + self.dice(0.0, self.requested_jitter)
 
-    def pause_or_asked(self, failures: int, seconds: float | None) -> float:
+    def pause_or_requested(self, failures: int, seconds: float | None) -> float:
         """Seconds to wait: the requested pause if there is one, otherwise the backoff."""
-        return self.pause(failures) if seconds is None else self.asked(seconds)
+        return self.pause(failures) if seconds is None else self.requested(seconds)
 
     def pauses(self) -> Iterator[float]:
         """Yield the pauses of a series of failures, without end."""

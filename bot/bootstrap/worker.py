@@ -22,7 +22,7 @@ from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.clock_repair import ClockRepair, horizons
 from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
-from bot.pipeline.loops import pipeline_loops
+from bot.pipeline.loops import Steps, pipeline_loops
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.schedule import TrackerRules
@@ -37,7 +37,7 @@ from bot.videoapi.formats import open_provider
 from bot.videoapi.provider import Provider
 from bot.web.startup import Startup
 
-CREATE_PAUSES = Backoff(base=1.0, cap=15.0, spread=FULL_JITTER, late=1.0, longest_asked=15.0)
+CREATE_PAUSES = Backoff(base=1.0, cap=15.0, jitter=FULL_JITTER, requested_jitter=1.0, longest_requested=15.0)
 
 
 @asynccontextmanager
@@ -99,7 +99,7 @@ def _worker(
         would_wait=pacing.would_wait,
         lease=settings.delivery_lease,
     )
-    rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, CREATE_PAUSES.pause_or_asked)
+    rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, CREATE_PAUSES.pause_or_requested)
     submitter = Submitter(
         database=database,
         api=api,
@@ -126,6 +126,14 @@ def _worker(
     checks = (submitter.mark_interrupted, courier.mark_interrupted, repair.run)
     expiry = Expiry(checks, ping=database.ping, grace=settings.submit_lease / 3)
     cleaner = Cleaner(database, settings.retention)
-    return Worker(
-        pipeline_loops(settings, wakeups, admins, submitter, board, closer, tracker, courier, expiry, cleaner)
+    steps = Steps(
+        wakeups=wakeups,
+        submitter=submitter,
+        board=board,
+        closer=closer,
+        tracker=tracker,
+        courier=courier,
+        expiry=expiry,
+        cleaner=cleaner,
     )
+    return Worker(pipeline_loops(settings, admins, steps))

@@ -1,6 +1,7 @@
 """The loops of a worker: what each claims, what it does, and which loops it wakes (steps 5 to 7)."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -23,58 +24,65 @@ CLEAN_EVERY = 3600.0  # seconds between deletions of old tasks
 CLAIM_EVERY = 1.0  # seconds between claims; a wake-up from the same process comes earlier
 
 
-def pipeline_loops(
-    settings: Settings,
-    wakeups: Wakeups,
-    admins: BotAdmins,
-    submitter: Submitter,
-    board: StatusBoard,
-    closer: AlbumCloser,
-    tracker: Tracker,
-    courier: Courier,
-    expiry: Expiry,
-    cleaner: Cleaner,
-) -> list[Loop]:
-    """Create the loops; they do not run yet. `admins` are notified of unexpected errors."""
-    loop = partial(_loop, wakeups, admins)
+@dataclass(frozen=True, kw_only=True)
+class Steps:
+    """The parts of the pipeline. A method does the work of one loop and wakes the loops that have work after it."""
 
-    async def submit(task: Task) -> None:
-        moved = await submitter.submit(task)
+    wakeups: Wakeups
+    submitter: Submitter
+    board: StatusBoard
+    closer: AlbumCloser
+    tracker: Tracker
+    courier: Courier
+    expiry: Expiry
+    cleaner: Cleaner
+
+    async def submit(self, show: Loop, task: Task) -> None:
+        moved = await self.submitter.submit(task)
         if moved:
-            await _show_or_wake(moved, board, show)
+            await self._show_or_wake(moved, show)
         else:
-            wakeups.wake(LoopName.SHOW)
+            self.wakeups.wake(LoopName.SHOW)
 
-    async def poll(task: Task) -> None:
-        if await tracker.poll(task):
-            wakeups.wake(LoopName.DELIVER, LoopName.SHOW)
+    async def _show_or_wake(self, task: Task, show: Loop) -> None:
+        """Leave the status message to its own loop: the send pacing must not delay the next submission."""
+        if not self.board.may_show(task):
+            show.wake()
+        elif not show.work_on(task):
+            await self.board.release(task)
 
-    async def deliver(task: Task) -> None:
-        await courier.deliver(task)
-        wakeups.wake(LoopName.SHOW)
+    async def poll(self, task: Task) -> None:
+        if await self.tracker.poll(task):
+            self.wakeups.wake(LoopName.DELIVER, LoopName.SHOW)
 
-    async def clean(_: int) -> list[Task]:
-        await cleaner.clean()
+    async def deliver(self, task: Task) -> None:
+        await self.courier.deliver(task)
+        self.wakeups.wake(LoopName.SHOW)
+
+    async def clean(self, _: int) -> list[Task]:
+        await self.cleaner.clean()
         return []
 
-    async def expire(_: int) -> list[Task]:
-        if await expiry.check():
-            wakeups.wake(LoopName.SHOW)
+    async def expire(self, _: int) -> list[Task]:
+        if await self.expiry.check():
+            self.wakeups.wake(LoopName.SHOW)
         return []
 
-    async def nothing(_: Task) -> None:
-        return None
 
+def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[Loop]:
+    """Create the loops; they do not run yet. `admins` are notified of unexpected errors."""
+    loop = partial(_loop, steps.wakeups, admins)
     albums_every = min(CLAIM_EVERY, settings.album_quiet / 4)
-    show = loop(LoopName.SHOW, board.claim, board.show, CLAIM_EVERY, settings.submit_concurrency)
+    show = loop(LoopName.SHOW, steps.board.claim, steps.board.show, CLAIM_EVERY, settings.submit_concurrency)
+    submit = partial(steps.submit, show)
     return [
-        loop(LoopName.CLEAN, clean, nothing, CLEAN_EVERY, 1),
-        loop(LoopName.POLL, tracker.claim, poll, CLAIM_EVERY, settings.ask_concurrency),
-        loop(LoopName.DELIVER, courier.claim, deliver, CLAIM_EVERY, settings.deliver_concurrency),
-        loop(LoopName.SUBMIT, submitter.claim, submit, CLAIM_EVERY, settings.submit_concurrency),
+        loop(LoopName.CLEAN, steps.clean, _nothing, CLEAN_EVERY, 1),
+        loop(LoopName.POLL, steps.tracker.claim, steps.poll, CLAIM_EVERY, settings.ask_concurrency),
+        loop(LoopName.DELIVER, steps.courier.claim, steps.deliver, CLAIM_EVERY, settings.deliver_concurrency),
+        loop(LoopName.SUBMIT, steps.submitter.claim, submit, CLAIM_EVERY, settings.submit_concurrency),
         show,
-        loop(LoopName.EXPIRE, expire, nothing, CLAIM_EVERY, 1),
-        loop(LoopName.ALBUMS, closer.claim, closer.close, albums_every, ALBUMS_AT_ONCE),
+        loop(LoopName.EXPIRE, steps.expire, _nothing, CLAIM_EVERY, 1),
+        loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, albums_every, ALBUMS_AT_ONCE),
     ]
 
 
@@ -92,9 +100,5 @@ def _loop(
     )
 
 
-async def _show_or_wake(task: Task, board: StatusBoard, show: Loop) -> None:
-    """Leave the status message to its own loop: the send pacing must not delay the next submission."""
-    if not board.may_show(task):
-        show.wake()
-    elif not show.work_on(task):
-        await board.release(task)
+async def _nothing(_: Task) -> None:
+    return None

@@ -56,9 +56,9 @@ class Schedule:
         self._pauses = Backoff(
             base=rules.interval,
             cap=max(LONGEST_PAUSE, rules.interval),
-            spread=(1 - JITTER, 1 + JITTER),
-            late=min(rules.interval / 2, LONGEST_RETRY_AFTER * JITTER),  # within `longest_pause`
-            longest_asked=LONGEST_RETRY_AFTER,
+            jitter=(1 - JITTER, 1 + JITTER),
+            requested_jitter=min(rules.interval / 2, LONGEST_RETRY_AFTER * JITTER),  # within `longest_pause`
+            longest_requested=LONGEST_RETRY_AFTER,
             dice=dice,
         )
         self._dice = dice
@@ -76,7 +76,7 @@ class Schedule:
         # A first 429 counts as a second failure: it requests a slower pace.
         failures = task.failures + (error.status == TOO_MANY)
         pause = self._pauses.pause(failures, least=self._usual_pause(followed))
-        return max(pause, self._pauses.asked(error.retry_after)) if error.retry_after else pause
+        return max(pause, self._pauses.requested(error.retry_after)) if error.retry_after else pause
 
     def followed(self, task: Task, now: float) -> float:
         """Seconds for which the task has been followed, with the pause that ends now (ADR 19).

@@ -20,7 +20,7 @@ def shortest(low: float, _high: float) -> float:
 
 
 def jittered(dice: Dice) -> Backoff:
-    return Backoff(base=2.0, cap=60.0, spread=FULL_JITTER, late=2.0, longest_asked=60.0, dice=dice)
+    return Backoff(base=2.0, cap=60.0, jitter=FULL_JITTER, requested_jitter=2.0, longest_requested=60.0, dice=dice)
 
 
 @pytest.mark.parametrize(("failures", "pause"), [(0, 2), (1, 4), (4, 32), (5, 60), (MANY, 60), (10_000, 60)])
@@ -28,7 +28,7 @@ def test_a_pause_doubles_up_to_the_cap(failures: int, pause: float) -> None:
     assert Backoff(base=2.0, cap=60.0).pause(failures) == pause
     assert jittered(longest).pause(failures) == pause
     assert jittered(shortest).pause(failures) == 0
-    assert 0 <= Backoff(base=2.0, cap=60.0, spread=FULL_JITTER).pause(failures) <= pause
+    assert 0 <= Backoff(base=2.0, cap=60.0, jitter=FULL_JITTER).pause(failures) <= pause
 
 
 def test_the_pauses_of_a_series() -> None:
@@ -39,20 +39,20 @@ def test_the_pauses_of_a_series() -> None:
 @pytest.mark.parametrize(("least", "pause"), [(1, 2), (10, 10), (100, 100)])
 def test_the_least_pause_holds_beyond_the_cap(least: float, pause: float) -> None:
     assert Backoff(base=2.0, cap=60.0).pause(0, least=least) == pause
-    assert Backoff(base=2.0, cap=60.0, spread=(0.5, 1.5), dice=longest).pause(0, least=least) == pause * 1.5
+    assert Backoff(base=2.0, cap=60.0, jitter=(0.5, 1.5), dice=longest).pause(0, least=least) == pause * 1.5
 
 
 def test_a_requested_pause_is_waited_in_full_up_to_the_limit() -> None:
-    assert jittered(shortest).asked(7.0) == 7
-    assert jittered(longest).asked(7.0) == 9
-    assert jittered(shortest).asked(3600.0) == 60
-    assert Backoff(base=2.0, cap=60.0).asked(3600.0) == 3600
+    assert jittered(shortest).requested(7.0) == 7
+    assert jittered(longest).requested(7.0) == 9
+    assert jittered(shortest).requested(3600.0) == 60
+    assert Backoff(base=2.0, cap=60.0).requested(3600.0) == 3600
 
 
 def test_a_requested_pause_replaces_the_backoff() -> None:
-    assert jittered(longest).pause_or_asked(9, None) == 60
-    assert jittered(shortest).pause_or_asked(9, 7.0) == 7
-    assert jittered(shortest).pause_or_asked(0, 0.0) == 0
+    assert jittered(longest).pause_or_requested(9, None) == 60
+    assert jittered(shortest).pause_or_requested(9, 7.0) == 7
+    assert jittered(shortest).pause_or_requested(0, 0.0) == 0
 
 
 @pytest.mark.parametrize(
