@@ -233,5 +233,5 @@ async def test_somebody_who_blocked_the_bot_while_the_order_waited_is_not_charge
     await scene.answer(asked, "busy right now")
     assert len(scene.telegram.calls_to("sendChatAction")) == before
     await scene.telegram.block(scene.person)
-    await scene.logged(f"nothing can be written in chat {scene.chat.id}")
+    await scene.logged(f"the bot may not write in chat {scene.chat.id}")
     assert [create.outcome for create in scene.video.matching(scene.mark)] == ["rate_limit_429_empty"]
