@@ -16,7 +16,7 @@ class Retention:
         self._db = executor
 
     async def delete_finished(self, *, keep: float, now: float) -> int:
-        """Delete tasks that are not under way and have not changed for `keep` seconds. Returns their number."""
+        """Delete tasks that no worker handles and that have not changed for `keep` seconds. Returns their number."""
         rows = await self._db.all("finished_delete", before=now - keep)
         await self._db.run("idempotency_keys_delete", before=now - KEYS_KEPT)
         await self._db.run("failures_delete", before=now - keep)
@@ -25,7 +25,7 @@ class Retention:
 
 @dataclass(frozen=True)
 class Scope:
-    """Scope content: one user's in a chat, or everybody's in the chat if `user_id` is None."""
+    """Whose content is deleted: one user's in a chat, or everybody's in the chat if `user_id` is None."""
 
     bot_id: int
     chat_id: int
@@ -45,30 +45,30 @@ class Forgotten:
     messages: tuple[int, ...] = ()
 
 
-async def first_requested_at(database: Database, message_id: int, whose: Scope, now: float) -> float:
+async def first_requested_at(database: Database, message_id: int, scope: Scope, now: float) -> float:
     """When this /forget message was first handled: earlier than `now` if its update is a repeat."""
-    key = f"forget:{whose.bot_id}:{whose.chat_id}:{message_id}"
+    key = f"forget:{scope.bot_id}:{scope.chat_id}:{message_id}"
     await database.one("idempotency_key_insert", key=key, task_id="", now=now)
     row = await database.one("idempotency_key", key=key)
     return float(row["created_at"]) if row else now
 
 
-async def forget(database: Database, whose: Scope, *, unfinished: bool, before: float, now: float) -> Forgotten:
+async def forget(database: Database, scope: Scope, *, unfinished: bool, before: float, now: float) -> Forgotten:
     """Delete what was created until `before`. Tasks on the wire are kept until their outcome is known."""
     values = {
-        "bot_id": whose.bot_id,
-        "chat_id": whose.chat_id,
-        "user_id": whose.user_id or 0,
-        "anybody": int(whose.user_id is None),
+        "bot_id": scope.bot_id,
+        "chat_id": scope.chat_id,
+        "user_id": scope.user_id or 0,
+        "anybody": int(scope.user_id is None),
     }
 
     async def work(tx: Executor) -> tuple[list[Row], Row | None, bool]:
         rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
         left = await tx.one("unfinished_of", **values)
-        chats = Chats(tx, whose.bot_id)
-        had_defaults = whose.user_id is None and (await chats.get(whose.chat_id)).options != NO_OPTIONS
+        chats = Chats(tx, scope.bot_id)
+        had_defaults = scope.user_id is None and (await chats.get(scope.chat_id)).options != NO_OPTIONS
         if had_defaults:
-            await chats.set_options(whose.chat_id, NO_OPTIONS, title="", now=now)
+            await chats.set_options(scope.chat_id, NO_OPTIONS, title="", now=now)
         return rows, left, had_defaults
 
     rows, left, had_defaults = await database.transaction(work)

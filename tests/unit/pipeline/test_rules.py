@@ -212,7 +212,7 @@ async def test_pauses_between_downloads_grow(world: World) -> None:
     assert pauses == sorted(pauses) and pauses[0] == 5.0 and pauses[1] == 10.0 and pauses[-1] == 300.0
 
 
-# The status message, answers and idempotency keys ------------------------------------------------------------------------------
+# The status message, answers and idempotency keys ---------------------------------------------------------------------
 
 
 async def test_a_status_message_waits_as_long_as_telegram_requests(failing: FailingDatabase, clock: Clock) -> None:
