@@ -10,8 +10,8 @@ SCRATCH := $(shell test "$$(df --output=avail /dev/shm 2>/dev/null | tail -1)" -
 # The tests of `make unit`, those that wait most first; [tool.mutmut] of pyproject.toml names those that reach the code `make mutate` changes.
 UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/storage tests/unit/test_access.py \
 	tests/unit/test_callbacks.py tests/unit/test_catalogue.py tests/unit/test_expiry.py tests/unit/test_preflight.py \
-	tests/integration/storage/test_ahead.py tests/integration/storage/test_chats.py \
-	tests/integration/storage/test_following.py tests/integration/storage/test_pieces.py tests/integration/storage/test_tasks.py
+	tests/integration/storage/test_clock_repair.py tests/integration/storage/test_chats.py \
+	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py tests/integration/storage/test_tasks.py
 
 .PHONY: setup run sandbox cluster unit mutate test soak check lock chaos bench help
 

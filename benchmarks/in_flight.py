@@ -14,15 +14,18 @@ from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
 from storage.database import Database, Executor
 from storage.migrate import migrate
+from storage.model import NewTask, Origin, StoredParameters
 from storage.states import State
-from storage.tasks import Asked, NewTask, Origin, Tasks
+from storage.status import StatusMessages
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 from tests.e2e.bot_process import BotProcess
 
 INTERVAL = 15  # seconds: the default of POLL_INTERVAL
 GIVES_UP = 300.0  # seconds: above any delay of a busy machine
 FEW = 100  # tasks of a bot at work, with its connections: the base of the comparison
 SETTLES = 10.0  # seconds for which memory is measured after the last first poll
-PARAMETERS = Asked(
+PARAMETERS = StoredParameters(
     model="sora-2",
     options='{"orientation":"portrait","size":"small","duration":10,"watermark":true}',
     sources='{"model":"bot"}',
@@ -68,13 +71,15 @@ async def seed(url: str, root: str, count: int) -> None:
                 prompt="a cat " * 10,
                 parameters=PARAMETERS,
                 api_root=root,
-                intent=f"in flight {number}",
+                idempotency_key=f"in flight {number}",
             )
             task = await tasks.add(new, now)
             assert task is not None
-            moved = await tasks.running(task, provider_id=f"sora-2:task_{number}", due_at=now, show_lease=now, now=now)
+            moved = await Submissions(tx).mark_running(
+                task, provider_id=f"sora-2:task_{number}", due_at=now, show_lease=now, now=now
+            )
             assert moved is not None
-            await tasks.shown(moved, 1, now)
+            await StatusMessages(tx).mark_shown(moved, 1, now)
 
     async with Database.opened(url) as database:
         await database.transaction(work)

@@ -62,17 +62,17 @@ class Chats:
         await self._ensure(chat_id, title, now)
         await self._db.run("chat_options", bot_id=self._bot_id, chat_id=chat_id, options=options, now=now)
 
-    async def asked(self, chat_id: int, *, title: str, now: float) -> None:
+    async def mark_asked(self, chat_id: int, *, title: str, now: float) -> None:
         """Record that the admins were asked to approve this chat and have not answered yet."""
         await self._ensure(chat_id, title, now)
-        await self._db.run("chat_asked", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
+        await self._db.run("chat_mark_asked", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
 
     async def set_access(self, chat_id: int, access: ChatAccess, *, title: str = "", now: float) -> bool:
         """Set the access of a chat. True if it changed. Blocking a chat also cancels its tasks that were not sent yet."""
         await self._ensure(chat_id, title, now)
         row = await self._db.one("chat_access", bot_id=self._bot_id, chat_id=chat_id, access=access, now=now)
         if access is ChatAccess.BLOCKED:
-            await self._db.run("waiting_cancel", bot_id=self._bot_id, chat_id=chat_id, now=now)
+            await self._db.run("chat_cancel_tasks", bot_id=self._bot_id, chat_id=chat_id, now=now)
         return row is not None
 
     async def _ensure(self, chat_id: int, title: str, now: float) -> None:
@@ -83,7 +83,7 @@ async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: 
     """Move a group's defaults, access and tasks to its supergroup in one transaction. Idempotent."""
 
     async def work(tx: Executor) -> None:
-        if await tx.one("chat_hold", bot_id=bot_id, chat_id=old_id, now=now) is not None:
+        if await tx.one("chat_lock", bot_id=bot_id, chat_id=old_id, now=now) is not None:
             # The supergroup's first messages may have created an empty row; the group's row replaces it.
             await tx.run("chat_delete", bot_id=bot_id, chat_id=new_id)
             await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)

@@ -75,9 +75,9 @@ class Database:
         """Wait until this process may do `work`, and exclude other processes for the block; see `Engine.turn`."""
         return self._engine.turn(work, standing_by)
 
-    def wake_ups(self, heard: Wake | None = None) -> AbstractAsyncContextManager[Wake]:
+    def wake_ups(self, on_wake: Wake | None = None) -> AbstractAsyncContextManager[Wake]:
         """Yield a function that wakes all other processes on this database; see `Engine.wake_ups`."""
-        return self._engine.wake_ups(self, heard)
+        return self._engine.wake_ups(self, on_wake)
 
 
 def only_process(url: str) -> AbstractAsyncContextManager[None]:

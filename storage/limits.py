@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from storage.database import Database, Executor, Row
+from storage.model import Task
 from storage.states import State, require
-from storage.tasks import Task, moved
+from storage.transitions import log_transition
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Limits:
 
 
 async def claim_within(database: Database, limits: Limits, *, now: float, lease_until: float, most: int) -> list[Task]:
-    """Claim due tasks for submission like `Tasks.claim_queued`, within the limits."""
+    """Claim due tasks for submission like `Submissions.claim`, within the limits."""
     require(State.QUEUED, State.SUBMITTING)
 
     async def work(tx: Executor) -> list[Row]:
@@ -29,7 +30,7 @@ async def claim_within(database: Database, limits: Limits, *, now: float, lease_
         if min(most, free) <= 0:
             return []
         return await tx.all(
-            "claim_queued_within",
+            "submissions_claim_within",
             old=State.QUEUED,
             new=State.SUBMITTING,
             now=now,
@@ -39,13 +40,13 @@ async def claim_within(database: Database, limits: Limits, *, now: float, lease_
         )
 
     rows = await database.transaction(work)
-    return [task for row in rows if (task := moved(row, State.QUEUED))]
+    return [log_transition(row, State.QUEUED) for row in rows]
 
 
-async def queue_place(database: Database, task: Task, limits: Limits) -> int:
+async def queue_position(database: Database, task: Task, limits: Limits) -> int:
     """Position of a queued task; 1 is next."""
     row = await database.one(
-        "queue_place", id=task.id, due_at=task.due_at, within_chat=int(not limits.overall),
+        "queue_position", id=task.id, due_at=task.due_at, within_chat=int(not limits.overall),
         bot_id=task.origin.bot_id, chat_id=task.origin.chat_id,
     )  # fmt: skip
     return 1 + (int(row["ahead"]) if row else 0)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from storage.database import Executor
-from storage.tasks import Origin, Task, as_task
+from storage.model import Origin, Task, as_task
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class Pieces:
         return as_task(row)
 
     async def has_later(self, origin: Origin, since: float) -> bool:
-        """Whether this person's later message here made a row after `since`, though this one comes only now."""
+        """Whether a later message of this user in this chat created a task after `since`, before this one arrived."""
         row = await self._db.one(
             "later_request", bot_id=origin.bot_id, chat_id=origin.chat_id, user_id=origin.user_id,
             message_id=origin.message_id, since=since,

@@ -6,7 +6,7 @@ from storage.chats import NO_OPTIONS, Chats
 from storage.database import Database, Executor, Row
 from storage.states import FACTS, State
 
-INTENTS_STAY = 48 * 3600.0  # seconds; Telegram repeats an update for up to 24 hours
+KEYS_KEPT = 48 * 3600.0  # seconds; Telegram repeats an update for up to 24 hours
 
 
 class Retention:
@@ -16,16 +16,16 @@ class Retention:
         self._db = executor
 
     async def delete_finished(self, *, keep: float, now: float) -> int:
-        """Delete tasks that are not under way and have not changed for `keep` seconds. Returns their number."""
+        """Delete tasks that no worker handles and that have not changed for `keep` seconds. Returns their number."""
         rows = await self._db.all("finished_delete", before=now - keep)
-        await self._db.run("intents_delete", before=now - INTENTS_STAY)
+        await self._db.run("idempotency_keys_delete", before=now - KEYS_KEPT)
         await self._db.run("failures_delete", before=now - keep)
         return len(rows)
 
 
 @dataclass(frozen=True)
-class Whose:
-    """Whose content: one user's in a chat, or everybody's in the chat if `user_id` is None."""
+class Scope:
+    """Whose content is deleted: one user's in a chat, or everybody's in the chat if `user_id` is None."""
 
     bot_id: int
     chat_id: int
@@ -45,33 +45,33 @@ class Forgotten:
     messages: tuple[int, ...] = ()
 
 
-async def asked_first(database: Database, message_id: int, whose: Whose, now: float) -> float:
-    """When this /forget message was first handled: `now`, or earlier if its update is a repeat."""
-    key = f"forget:{whose.bot_id}:{whose.chat_id}:{message_id}"
-    await database.one("intent_insert", key=key, task_id="", now=now)
-    row = await database.one("intent", key=key)
+async def first_requested_at(database: Database, message_id: int, scope: Scope, now: float) -> float:
+    """When this /forget message was first handled: earlier than `now` if its update is a repeat."""
+    key = f"forget:{scope.bot_id}:{scope.chat_id}:{message_id}"
+    await database.one("idempotency_key_insert", key=key, task_id="", now=now)
+    row = await database.one("idempotency_key", key=key)
     return float(row["created_at"]) if row else now
 
 
-async def forget(database: Database, whose: Whose, *, unfinished: bool, before: float, now: float) -> Forgotten:
+async def forget(database: Database, scope: Scope, *, unfinished: bool, before: float, now: float) -> Forgotten:
     """Delete what was created until `before`. Tasks on the wire are kept until their outcome is known."""
     values = {
-        "bot_id": whose.bot_id,
-        "chat_id": whose.chat_id,
-        "user_id": whose.user_id or 0,
-        "anybody": int(whose.user_id is None),
+        "bot_id": scope.bot_id,
+        "chat_id": scope.chat_id,
+        "user_id": scope.user_id or 0,
+        "anybody": int(scope.user_id is None),
     }
 
     async def work(tx: Executor) -> tuple[list[Row], Row | None, bool]:
         rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
         left = await tx.one("unfinished_of", **values)
-        chats = Chats(tx, whose.bot_id)
-        had_defaults = whose.user_id is None and (await chats.get(whose.chat_id)).options != NO_OPTIONS
+        chats = Chats(tx, scope.bot_id)
+        had_defaults = scope.user_id is None and (await chats.get(scope.chat_id)).options != NO_OPTIONS
         if had_defaults:
-            await chats.set_options(whose.chat_id, NO_OPTIONS, title="", now=now)
+            await chats.set_options(scope.chat_id, NO_OPTIONS, title="", now=now)
         return rows, left, had_defaults
 
     rows, left, had_defaults = await database.transaction(work)
-    open_ended = [row["status_message_id"] for row in rows if not FACTS[State(row["state"])].told]
+    open_ended = [row["status_message_id"] for row in rows if not FACTS[State(row["state"])].notified]
     messages = tuple(int(message_id) for message_id in open_ended if message_id is not None)
     return Forgotten(len(rows), had_defaults, int(left["tasks"]) if left else 0, messages)

@@ -39,45 +39,45 @@ class Erase(StrEnum):
 class Facts:
     """Facts about every task in a state. All questions such as "is it paid?" or "is it over?" are answered here.
 
-    settled       no worker handles it: only a user, a late answer or the retention changes it
+    idle          no worker handles it: only a user, a late answer or the retention changes it
     ordered       it was ordered, and is listed among the chat's tasks
-    withdrawable  it can be cancelled, because nothing was sent
+    cancellable   it can be cancelled, because nothing was sent
     under_way     it counts towards the limits on concurrent tasks
     leased        a worker may hold a lease on it
-    mutable       it was sent, and its chat can be muted for it
+    can_be_muted  it was sent, and its chat can be muted for it
     unfinished    paid or possibly paid, and not known to be in the chat
-    told          the chat has been notified of the final outcome
+    notified      the chat has been notified of the final outcome
     answerable    a user's answer to its outcome is awaited
     """
 
-    settled: bool = False
+    idle: bool = False
     ordered: bool = True
-    withdrawable: bool = False
+    cancellable: bool = False
     under_way: bool = False
     leased: bool = False
-    mutable: bool = False
+    can_be_muted: bool = False
     unfinished: bool = False
-    told: bool = False
+    notified: bool = False
     answerable: bool = False
     erase: Erase
 
 
 FACTS: Mapping[State, Facts] = MappingProxyType(
     {
-        State.DRAFT: Facts(settled=True, ordered=False, withdrawable=True, erase=Erase.AT_ONCE),
+        State.DRAFT: Facts(idle=True, ordered=False, cancellable=True, erase=Erase.AT_ONCE),
         State.COLLECTING: Facts(ordered=False, erase=Erase.AT_ONCE),
-        State.QUEUED: Facts(withdrawable=True, erase=Erase.AT_ONCE),
-        State.SUBMITTING: Facts(under_way=True, leased=True, mutable=True, unfinished=True, erase=Erase.NEVER),
-        State.RUNNING: Facts(under_way=True, leased=True, mutable=True, unfinished=True, erase=Erase.IF_CONFIRMED),
-        State.READY: Facts(leased=True, mutable=True, unfinished=True, erase=Erase.IF_CONFIRMED),
+        State.QUEUED: Facts(cancellable=True, erase=Erase.AT_ONCE),
+        State.SUBMITTING: Facts(under_way=True, leased=True, can_be_muted=True, unfinished=True, erase=Erase.NEVER),
+        State.RUNNING: Facts(under_way=True, leased=True, can_be_muted=True, unfinished=True, erase=Erase.IF_CONFIRMED),
+        State.READY: Facts(leased=True, can_be_muted=True, unfinished=True, erase=Erase.IF_CONFIRMED),
         State.DELIVERING: Facts(leased=True, unfinished=True, erase=Erase.NEVER),
-        State.DELIVERED: Facts(settled=True, told=True, erase=Erase.AT_ONCE),
-        State.UNDELIVERED: Facts(settled=True, mutable=True, unfinished=True, erase=Erase.IF_CONFIRMED),
-        State.FAILED: Facts(settled=True, told=True, erase=Erase.AT_ONCE),
-        State.EXPIRED: Facts(settled=True, unfinished=True, erase=Erase.IF_CONFIRMED),
-        State.UNKNOWN: Facts(settled=True, mutable=True, unfinished=True, answerable=True, erase=Erase.IF_CONFIRMED),
-        State.REFUSED: Facts(settled=True, told=True, answerable=True, erase=Erase.AT_ONCE),
-        State.CANCELLED: Facts(settled=True, told=True, erase=Erase.AT_ONCE),
+        State.DELIVERED: Facts(idle=True, notified=True, erase=Erase.AT_ONCE),
+        State.UNDELIVERED: Facts(idle=True, can_be_muted=True, unfinished=True, erase=Erase.IF_CONFIRMED),
+        State.FAILED: Facts(idle=True, notified=True, erase=Erase.AT_ONCE),
+        State.EXPIRED: Facts(idle=True, unfinished=True, erase=Erase.IF_CONFIRMED),
+        State.UNKNOWN: Facts(idle=True, can_be_muted=True, unfinished=True, answerable=True, erase=Erase.IF_CONFIRMED),
+        State.REFUSED: Facts(idle=True, notified=True, answerable=True, erase=Erase.AT_ONCE),
+        State.CANCELLED: Facts(idle=True, notified=True, erase=Erase.AT_ONCE),
     }
 )
 
@@ -89,12 +89,12 @@ def states_that(holds: Callable[[Facts], bool]) -> frozenset[State]:
 
 GROUPS: Mapping[str, frozenset[State]] = MappingProxyType(
     {
-        "settled": states_that(lambda facts: facts.settled),
+        "idle": states_that(lambda facts: facts.idle),
         "ordered": states_that(lambda facts: facts.ordered),
-        "withdrawable": states_that(lambda facts: facts.withdrawable),
+        "cancellable": states_that(lambda facts: facts.cancellable),
         "under_way": states_that(lambda facts: facts.under_way),
         "leased": states_that(lambda facts: facts.leased),
-        "mutable": states_that(lambda facts: facts.mutable),
+        "can_be_muted": states_that(lambda facts: facts.can_be_muted),
         "unfinished": states_that(lambda facts: facts.unfinished),
         "answerable": states_that(lambda facts: facts.answerable),
         "erased_at_once": states_that(lambda facts: facts.erase is Erase.AT_ONCE),

@@ -102,7 +102,7 @@ class Gate:
         if not await self._admins.send(Card(text, (buttons,))):
             return "access-unclaimed"
         # Recorded after the request: if the process dies in between, the update and the request are repeated.
-        await self._chats.asked(requester.chat_id, title=requester.title, now=now)
+        await self._chats.mark_asked(requester.chat_id, title=requester.title, now=now)
         return "access-asked"
 
     async def decide(self, chat_id: int, access: ChatAccess) -> bool:

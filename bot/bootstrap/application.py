@@ -22,11 +22,11 @@ from bot.bootstrap.worker import opened_worker, running_worker
 from bot.botapi.pacing import SendPacing
 from bot.botapi.shared_limits import SharedSlots
 from bot.catalogue import load_catalogue
-from bot.pipeline.bell import Bell
+from bot.pipeline.wakeups import Wakeups
 from bot.settings import Settings
 from bot.web.startup import Startup
 from storage.database import Database
-from storage.pacing import SendPlaces
+from storage.pacing import SendSlots
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     """Create each part from those it needs; the stack closes them in the opposite order."""
     opened = stack.enter_async_context
     catalogue = load_catalogue(settings.models_file, settings.watermark_format)
-    startup, bell = Startup(), Bell()
+    startup, wakeups = Startup(), Wakeups()
 
     # Connections. The HTTP sessions to the Bot API are opened first and so closed last; the port is open before the database.
     pacing = SendPacing(MAX_PAUSE)
@@ -83,14 +83,14 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     startup.database_is_open(database.ping)
     await opened(initialized(bot))
     if database.is_shared:  # the bot is created before the database, so its pacing is not shared at first
-        pacing.share(SharedSlots(SendPlaces(database, bot.id)))
+        pacing.share(SharedSlots(SendSlots(database, bot.id)))
     stack.push_async_callback(server.drain, settings.drain_timeout)  # photos are streamed through the bot's connections
 
     # Updates and rows.
-    services = await opened(opened_services(settings, role, bot, database, catalogue, bell, photos))
+    services = await opened(opened_services(settings, role, bot, database, catalogue, wakeups, photos))
     takes_updates, makes_videos = role is not Role.WORKER, role is not Role.WEB
     worker = (
-        await opened(opened_worker(settings, bot, services, photos, pacing, startup, bell)) if makes_videos else None
+        await opened(opened_worker(settings, bot, services, photos, pacing, startup, wakeups)) if makes_videos else None
     )
     if takes_updates:
         await opened(opened_intake(settings, bot, services, startup))

@@ -25,8 +25,8 @@ from bot.web.server import WebServer
 from bot.web.startup import Startup
 from storage.database import Database, only_process
 from storage.errors import StorageUnavailable, StorageUnusable
+from storage.leases import end_leases
 from storage.migrate import migrate
-from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -84,7 +84,7 @@ async def opened_database(settings: Settings, open_database: OpenDatabase) -> As
         database = await until_available(DATABASE_NAME, lambda: open_database(url))
         stack.push_async_callback(database.close)
         if not database.is_shared:  # no other process uses the file, so all leases are of dead processes
-            await until_available(DATABASE_NAME, Tasks(database).end_leases)
+            await until_available(DATABASE_NAME, lambda: end_leases(database))
         yield database
 
 

@@ -24,29 +24,29 @@ from bot.handlers.context import Services
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.actions import Actions, ActionTools
 from bot.photos.publishing import PhotoPublisher
-from bot.pipeline.bell import CHANGED, ORDERED, Bell, LoopName
 from bot.pipeline.courier import resend_result
+from bot.pipeline.wakeups import AFTER_CHANGE, AFTER_ORDER, LoopName, Wakeups
 from bot.redaction import Redactor
 from bot.settings import Settings
 from bot.texts.words import Words
 from storage.chats import Chats, migrate_chat
 from storage.database import Database
-from storage.following import Following
 from storage.limits import Limits
-from storage.tasks import Task
+from storage.model import Task
+from storage.tasks import Tasks
 
 
 @asynccontextmanager
 async def opened_services(
-    settings: Settings, role: Role, bot: ExtBot[None], database: Database, catalogue: Catalogue, bell: Bell,
+    settings: Settings, role: Role, bot: ExtBot[None], database: Database, catalogue: Catalogue, wakeups: Wakeups,
     photos: PhotoPublisher | None,
 ) -> AsyncIterator[Services]:  # fmt: skip
-    """The services of the handlers. Their changes wake the loops of this process (`bell`) and of the other processes."""
-    on_wake_up = None if role is Role.WEB else partial(bell.ring, *CHANGED)
+    """The services of the handlers. Their changes wake the loops of this process (`wakeups`) and of the other processes."""
+    on_wake_up = None if role is Role.WEB else partial(wakeups.wake, *AFTER_CHANGE)
     async with database.wake_ups(on_wake_up) as wake_others:
 
         def wake(*names: LoopName) -> None:
-            bell.ring(*names)
+            wakeups.wake(*names)
             wake_others()
 
         services = _services(settings, bot, database, catalogue, wake, photos_work=photos is not None)
@@ -76,11 +76,11 @@ def _services(
         album_quiet=settings.album_quiet,
         holds_secret=Redactor(settings.message_secrets).holds,
     )
-    ordered = partial(wake, *ORDERED)
+    ordered = partial(wake, *AFTER_ORDER)
     door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
     orders = Orders.of(database=database, door=door, rules=rules, wake=ordered)
     option_words = OptionWords(words, catalogue)
-    making = MakingTimes(Following(database), bot.id)
+    making = MakingTimes(Tasks(database), bot.id)
     cards = StatusCards(words, catalogue, making.usual, photo_limit=settings.download_limit)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
     current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits)
@@ -95,7 +95,7 @@ def _services(
         bot_id=bot.id,
         cards=current_cards,
         lists=TaskLists(words, option_words),
-        tools=ActionTools(resend=resend, wake=partial(wake, *CHANGED)),
+        tools=ActionTools(resend=resend, wake=partial(wake, *AFTER_CHANGE)),
     )
     return Services(
         settings=settings,

@@ -17,19 +17,19 @@ from bot.delivery.secret_links import SecretCheck
 from bot.handlers.context import Services
 from bot.orders import TEXT_QUIET_FACTOR
 from bot.photos.publishing import PhotoPublisher
-from bot.pipeline.ahead import TimesAhead, horizons
 from bot.pipeline.albums import AlbumCloser
-from bot.pipeline.bell import Bell
 from bot.pipeline.cleaner import Cleaner
+from bot.pipeline.clock_repair import ClockRepair, horizons
 from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
-from bot.pipeline.loops import pipeline_loops
+from bot.pipeline.loops import Steps, pipeline_loops
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker
+from bot.pipeline.wakeups import Wakeups
 from bot.pipeline.worker import Worker
 from bot.redaction import Redactor
 from bot.settings import Settings, is_loopback
@@ -43,13 +43,13 @@ CREATE_PAUSES = Backoff(base=1.0, cap=15.0, jitter=FULL_JITTER, retry_after_jitt
 @asynccontextmanager
 async def opened_worker(
     settings: Settings, bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, pacing: SendPacing,
-    startup: Startup, bell: Bell,
+    startup: Startup, wakeups: Wakeups,
 ) -> AsyncIterator[Worker]:  # fmt: skip
     """The worker, whose loops do not run yet."""
     async with open_provider(settings) as api:
         downloader = _downloader(settings, api)
         await downloader.sweep()
-        yield _worker(settings, bot, services, api, photos, pacing, startup, bell, downloader)
+        yield _worker(settings, bot, services, api, photos, pacing, startup, wakeups, downloader)
 
 
 @asynccontextmanager
@@ -76,7 +76,7 @@ def _downloader(settings: Settings, api: Provider) -> Downloader:
 
 def _worker(
     settings: Settings, bot: ExtBot[None], services: Services, api: Provider, photos: PhotoPublisher | None,
-    pacing: SendPacing, startup: Startup, bell: Bell, downloader: Downloader,
+    pacing: SendPacing, startup: Startup, wakeups: Wakeups, downloader: Downloader,
 ) -> Worker:  # fmt: skip
     database, messenger, admins = services.database, services.messenger, services.admins
     board = StatusBoard(
@@ -122,8 +122,18 @@ def _worker(
         quiet=settings.album_quiet * TEXT_QUIET_FACTOR,
         intake_ready=startup.takes_updates.is_set,
     )
-    ahead = TimesAhead(database=database, horizons=horizons(settings))
-    looks = (submitter.expire, courier.expire, ahead.look)
-    expiry = Expiry(looks, ping=database.ping, patience=settings.submit_lease / 3)
+    repair = ClockRepair(database=database, horizons=horizons(settings))
+    checks = (submitter.mark_interrupted, courier.mark_interrupted, repair.run)
+    expiry = Expiry(checks, ping=database.ping, grace=settings.submit_lease / 3)
     cleaner = Cleaner(database, settings.retention)
-    return Worker(pipeline_loops(settings, bell, admins, submitter, board, closer, tracker, courier, expiry, cleaner))
+    steps = Steps(
+        wakeups=wakeups,
+        submitter=submitter,
+        board=board,
+        closer=closer,
+        tracker=tracker,
+        courier=courier,
+        expiry=expiry,
+        cleaner=cleaner,
+    )
+    return Worker(pipeline_loops(settings, admins, steps))

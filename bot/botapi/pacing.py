@@ -19,7 +19,7 @@ from bot.botapi import limits
 from bot.botapi.errors import DefinitelyNotSent, requested_pause
 from bot.botapi.limiters import ChatLimiter, Window, chat_limiter
 from bot.botapi.shared_limits import SlotSource, UnsharedSlots
-from storage.pacing import Place
+from storage.pacing import Slot
 
 log = logging.getLogger(__name__)
 
@@ -215,7 +215,7 @@ class SendPacing(BaseRateLimiter[None]):
             chat.take(now)
             return True
 
-    async def _wait_until(self, chat_id: int | str | None, place: Place) -> bool:
+    async def _wait_until(self, chat_id: int | str | None, place: Slot) -> bool:
         """Wait for a slot shared by all processes; False if a pause makes it void."""
         if place.pause > INSTANT:
             self._pause(chat_id, place.pause)

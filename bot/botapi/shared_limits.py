@@ -8,21 +8,21 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from bot.botapi.limiters import chat_limit, overall_limit
-from storage.pacing import Limit, Place
+from storage.pacing import Limit, Slot
 
 log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 ALL_CHATS = ""  # all chats together, in place of a chat's id or @name
-AT_ONCE = Place(0.0, 0.0)
+AT_ONCE = Slot(0.0, 0.0)
 ANSWER_WITHIN = 1.0  # seconds; then only the limits of this process apply
 RETRY_AFTER = 5.0  # seconds after a request that got no answer
 
 
 class SlotStore(Protocol):
-    """Allocates send slots to all processes (`storage.pacing.SendPlaces` is one). `also`: a chat whose pause counts too."""
+    """Allocates send slots to all processes, as `storage.pacing.SendSlots` does. `also_paused_by`: another chat's pause counts."""
 
-    def take(self, chat: str, limit: Limit, also: str, /) -> Coroutine[Any, Any, Place]: ...
+    def take(self, chat: str, limit: Limit, also_paused_by: str, /) -> Coroutine[Any, Any, Slot]: ...
 
     def pause(self, chat: str, seconds: float, /) -> Coroutine[Any, Any, None]: ...
 
@@ -30,9 +30,9 @@ class SlotStore(Protocol):
 class SlotSource(Protocol):
     """SharedSlots limits that the pacing also observes; chat None: all chats together."""
 
-    async def chat_slot(self, chat: int | str) -> Place: ...
+    async def chat_slot(self, chat: int | str) -> Slot: ...
 
-    async def overall_slot(self, chat: int | str | None) -> Place: ...
+    async def overall_slot(self, chat: int | str | None) -> Slot: ...
 
     async def pause(self, chat: int | str | None, seconds: float) -> None: ...
 
@@ -40,10 +40,10 @@ class SlotSource(Protocol):
 class UnsharedSlots:
     """A single process: its own limits are enough."""
 
-    async def chat_slot(self, _chat: int | str) -> Place:
+    async def chat_slot(self, _chat: int | str) -> Slot:
         return AT_ONCE
 
-    async def overall_slot(self, _chat: int | str | None) -> Place:
+    async def overall_slot(self, _chat: int | str | None) -> Slot:
         return AT_ONCE
 
     async def pause(self, _chat: int | str | None, _seconds: float) -> None:
@@ -63,11 +63,11 @@ class SharedSlots:
         self._logged = False
         self._requests: set[asyncio.Task[Any]] = set()
 
-    async def chat_slot(self, chat: int | str) -> Place:
+    async def chat_slot(self, chat: int | str) -> Slot:
         """Take this chat's next slot; its pause is the chat's or the global one."""
         return await self._request(partial(self._store.take, str(chat), chat_limit(chat), ALL_CHATS)) or AT_ONCE
 
-    async def overall_slot(self, chat: int | str | None) -> Place:
+    async def overall_slot(self, chat: int | str | None) -> Slot:
         """Take the next slot among all chats; its pause is this chat's or the global one."""
         also = ALL_CHATS if chat is None else str(chat)
         return await self._request(partial(self._store.take, ALL_CHATS, overall_limit(), also)) or AT_ONCE

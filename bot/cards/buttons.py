@@ -7,8 +7,8 @@ from bot.callbacks import NUMBERED, Action, TaskButton, callback_data, model_fit
 from bot.catalogue import Catalogue, alternatives_to
 from bot.parameters import Parameters
 from bot.texts.words import Words
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task
 
 Rows = tuple[tuple[Button, ...], ...]
 

@@ -7,9 +7,10 @@ from bot.botapi.messenger import Card
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
 from storage.database import Database
-from storage.limits import Limits, queue_place
+from storage.limits import Limits, queue_position
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ class CurrentCards:
         """Raises only StorageUnavailable."""
         if task.state is State.RUNNING:
             await self._making.refresh()
-        position = await queue_place(self._database, task, self._limits) if self.has_position(task) else None
+        position = await queue_position(self._database, task, self._limits) if self.has_position(task) else None
         image_count = len(await self._tasks.images(task.id))
         doubtful = await self._tasks.doubtful_links(task.id) if task.state is State.DRAFT else ()
         try:

@@ -7,7 +7,7 @@ from bot.callbacks import PageButton, callback_data
 from bot.cards.options import OptionWords
 from bot.parameters import Parameters
 from bot.texts.words import LONGEST_PROMPT, Html, Words, clip_escaped
-from storage.tasks import Task
+from storage.model import Task
 
 PAGE = 8  # tasks on a page
 LONGEST_LINE = 60  # characters of a prompt in a list

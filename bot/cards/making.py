@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from statistics import median
 
-from storage.following import Following
+from storage.tasks import Tasks
 
 USUAL = 240.0  # seconds, as users of the API report; shown until this bot has enough videos of its own
 ENOUGH = 3  # videos of a model for a median
@@ -16,7 +16,7 @@ FRESH = 60.0  # seconds after which the database is read again
 class MakingTimes:
     """The median of recent videos, by model."""
 
-    def __init__(self, rows: Following, bot_id: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, rows: Tasks, bot_id: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._rows = rows
         self._bot_id = bot_id
         self._clock = clock

@@ -7,7 +7,7 @@ from bot.callbacks import Action, TaskButton, callback_data
 from bot.cards.options import OptionWords
 from bot.parameters import Parameters
 from bot.texts.words import Html, Words, clip_escaped
-from storage.tasks import Task
+from storage.model import Task
 
 LONGEST_PROMPT = 700  # characters, escaped, of a prompt under a video: with the rest below Telegram's 1024
 # Replaced by the link afterwards: Fluent accepts 2500 characters per value, and a signed link may be longer.

@@ -14,8 +14,8 @@ from bot.parameters import Parameters
 from bot.parsing.links import host_of
 from bot.settings import CLOUD_DOWNLOAD, MIB
 from bot.texts.words import Html, Words, clip_escaped
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task
 
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import requester, send_or_edit
 from bot.orders import ButtonTarget
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
-from storage.tasks import Task
+from storage.model import Task
 
 
 @dataclass(frozen=True)

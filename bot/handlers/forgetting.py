@@ -11,7 +11,7 @@ from bot.errors import UserError
 from bot.handlers.context import BotContext
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request, reply, send_or_edit
-from storage.retention import Forgotten, Whose, asked_first, forget
+from storage.retention import Forgotten, Scope, first_requested_at, forget
 
 
 async def forget_all(request: Request) -> None:
@@ -20,9 +20,9 @@ async def forget_all(request: Request) -> None:
     everything = incoming.is_private or incoming.is_anonymous_admin
     if not everything and incoming.user_id is not None:
         everything = await is_group_admin(request.context.bot, incoming.chat_id, incoming.user_id)
-    whose = Whose(request.context.bot.id, incoming.chat_id, None if everything else request.requester.user_id)
+    whose = Scope(request.context.bot.id, incoming.chat_id, None if everything else request.requester.user_id)
     services = request.context.services
-    requested_at = await asked_first(services.database, incoming.message_id, whose, services.clock())
+    requested_at = await first_requested_at(services.database, incoming.message_id, whose, services.clock())
     forgotten = await _forget(whose, context=request.context, unfinished=False, before=requested_at)
     buttons: tuple[tuple[Button, ...], ...] = ()
     if forgotten.left:
@@ -43,13 +43,13 @@ async def erase(button: EraseButton, query: CallbackQuery, context: BotContext) 
     # An anonymous admin's /forget has another user id than the press.
     if not everything and button.user_id != query.from_user.id:
         raise UserError("button-not-yours")
-    whose = Whose(context.bot.id, chat_id, None if everything else query.from_user.id)
+    whose = Scope(context.bot.id, chat_id, None if everything else query.from_user.id)
     forgotten = await _forget(whose, context=context, unfinished=True, before=float(button.requested_at))
     text = _answer(context, query.from_user.language_code or "", forgotten)
     await send_or_edit(context, Place(chat_id), Card(text), message_id=query.message.message_id)
 
 
-async def _forget(whose: Whose, *, context: BotContext, unfinished: bool, before: float) -> Forgotten:
+async def _forget(whose: Scope, *, context: BotContext, unfinished: bool, before: float) -> Forgotten:
     """Delete the rows, and the status messages of tasks in progress, which would never change again."""
     services = context.services
     forgotten = await forget(services.database, whose, unfinished=unfinished, before=before, now=services.clock())

@@ -4,7 +4,7 @@ from bot.botapi.messenger import Place
 from bot.errors import UserError
 from bot.handlers.buttons import require_permission
 from bot.handlers.routing import Request, reply
-from storage.tasks import Task
+from storage.model import Task
 
 
 async def status(request: Request) -> None:

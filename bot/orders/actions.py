@@ -17,10 +17,12 @@ from bot.cards.lists import PAGE, TaskLists
 from bot.errors import UserError
 from bot.parsing.incoming import Incoming, Reply
 from storage.database import Database
+from storage.deliveries import Deliveries
 from storage.errors import StorageUnavailable
-from storage.following import Following
+from storage.model import Task
+from storage.polling import Polling
 from storage.states import FACTS, State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +54,8 @@ class Actions:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)
-        self._rows = Following(database)
+        self._polling = Polling(database)
+        self._deliveries = Deliveries(database)
         self._bot_id = bot_id
         self._cards = cards
         self._lists = lists
@@ -66,7 +69,7 @@ class Actions:
         """
         if text := incoming.body.strip():
             # The id may be quoted and followed by words.
-            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, text.split()[0].strip(QUOTES))
+            task = await self._tasks.by_any_id(self._bot_id, incoming.chat_id, text.split()[0].strip(QUOTES))
             if task is None:
                 raise UserError("task-not-found")
             return task
@@ -76,11 +79,11 @@ class Actions:
         """The task of the replied-to message: a request, a status message or a result."""
         if incoming.reply is None or incoming.reply.message_id is None:
             return None
-        task = await self._rows.by_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
+        task = await self._tasks.by_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
         if task is None and incoming.reply.from_this_bot:
             # A reply may arrive before the row has the video's message id; the message's buttons contain the task id.
             task_id = _task_of_result(incoming.reply)
-            task = await self._rows.by_any_id(self._bot_id, incoming.chat_id, task_id) if task_id else None
+            task = await self._tasks.by_any_id(self._bot_id, incoming.chat_id, task_id) if task_id else None
         return task if task and FACTS[task.state].ordered else None
 
     def is_result(self, task: Task, incoming: Incoming) -> bool:
@@ -97,7 +100,7 @@ class Actions:
 
     async def page(self, chat_id: int, language: str, number: int) -> Card:
         """One page of a chat's tasks."""
-        tasks, count = await self._rows.of_chat(self._bot_id, chat_id, skip=number * PAGE, most=PAGE)
+        tasks, count = await self._tasks.of_chat(self._bot_id, chat_id, skip=number * PAGE, most=PAGE)
         return self._lists.page(language, tasks, number=number, count=count)
 
     async def details(self, task: Task, language: str) -> str:
@@ -110,25 +113,25 @@ class Actions:
         if task.file_id or task.state is State.UNDELIVERED:
             # The update may be repeated after the video was sent: each request sends one video.
             request_key = f"show:{self._bot_id}:{place.chat_id}:{place.reply_to}"
-            if not await self._tasks.wanted_first(request_key, task.id, now):
+            if not await self._tasks.record_key(request_key, task.id, now):
                 return "show-unclear"
         if task.file_id:
             return await self._resend(task, place)
         if task.muted:
-            await self._rows.unmute(task)
+            await self._tasks.unmute(task)
         return await self._show_without_file(task, now)
 
     async def _show_without_file(self, task: Task, now: float) -> str:
         """Have the result fetched and delivered if there is one. Returns the text key of the answer."""
         match task.state:
             case State.UNDELIVERED:
-                moved = await self._rows.deliver_again(task, now, now)
+                moved = await self._deliveries.deliver_again(task, now, now)
             case State.DELIVERED:  # delivered as a link, which may have expired
                 return "show-only-link" if task.file_kind == "link" else "show-nothing"
             case State.READY | State.DELIVERING:
                 moved = task
             case State.EXPIRED:
-                moved = await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
+                moved = await self._polling.poll_again(task, due_at=now, dead_links=0, now=now)
             case State.RUNNING | State.QUEUED | State.SUBMITTING:
                 return "show-not-yet"
             case State.DRAFT | State.COLLECTING | State.FAILED | State.UNKNOWN | State.REFUSED | State.CANCELLED:
@@ -152,7 +155,7 @@ class Actions:
             log.warning("task %s: result not sent again: %s: %s", task.id, type(error).__name__, error)
             return "show-failed"
         try:
-            await self._rows.shown_again(task, message_id)
+            await self._deliveries.add_result_message(task, message_id)
         except StorageUnavailable as error:  # must not cause a retry: the message's buttons identify the task
             log.warning(
                 "task %s: its result was sent again, but message %s was not recorded: %s", task.id, message_id, error
@@ -164,9 +167,9 @@ class Actions:
         now = self._clock()
         match task.state:
             case State.RUNNING:
-                await self._rows.ask_now(task, now)
+                await self._polling.poll_now(task, now)
             case State.EXPIRED:
-                await self._rows.ask_anew(task, due_at=now, dead_links=0, now=now)
+                await self._polling.poll_again(task, due_at=now, dead_links=0, now=now)
             case State.DELIVERED:
                 return "show-only-link" if task.file_kind == "link" else "check-done"
             case (
@@ -191,11 +194,11 @@ class Actions:
     async def cancel(self, task: Task) -> str:
         """Cancel: free before the create is sent; later the task is paid, muted and kept for /show. Returns a text key."""
         for _ in range(MAX_CHANGES):
-            if FACTS[task.state].withdrawable:
+            if FACTS[task.state].cancellable:
                 if await self._tasks.cancel(task, self._clock()):
                     self._tools.wake()
                     return "cancel-free"
-            elif muted := await self._rows.mute(task, self._clock()):
+            elif muted := await self._tasks.mute(task, self._clock()):
                 self._tools.wake()
                 return _muted_answer(muted.state)
             # The state has changed since it was read, or the task has ended; during retries it can change several times.
@@ -212,7 +215,7 @@ class Actions:
     async def deliver(self, task: Task) -> None:
         """*Send the video again* was pressed on an up-to-date card."""
         now = self._clock()
-        if task.state is not State.UNDELIVERED or not await self._rows.deliver_again(task, now, now):
+        if task.state is not State.UNDELIVERED or not await self._deliveries.deliver_again(task, now, now):
             raise UserError("button-stale")
         self._tools.wake()
 

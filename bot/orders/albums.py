@@ -14,10 +14,12 @@ from bot.orders.requests import OrderRequests
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import storable
+from storage.collecting import Collecting
 from storage.database import Database, Executor
+from storage.model import Image, NewTask, Task
 from storage.pieces import Piece, Pieces
 from storage.states import State
-from storage.tasks import Image, NewTask, Task, Tasks
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,7 @@ class Albums:
     ) -> None:
         self._database = database
         self._tasks = Tasks(database)
+        self._rows = Collecting(database)
         self._door = door
         self._requests = requests
         self._messages = messages
@@ -59,14 +62,14 @@ class Albums:
 
         async def work(tx: Executor) -> tuple[Sequence[Image], bool]:
             tasks = Tasks(tx)
-            album = await tasks.add(new, now) or await tasks.by_intent(intent)
-            if album and await tasks.extend_album(album.id, now + self._rules.album_quiet, now):
+            album = await tasks.add(new, now) or await tasks.by_key(intent)
+            if album and await Collecting(tx).extend(album.id, now + self._rules.album_quiet, now):
                 await self._join(tx, album, incoming, images)
                 return (), False
             waiting = await self._late(tasks, album, incoming, images)
             if not (waiting and incoming.text and incoming.addressed):
                 return (), False
-            return waiting, await tasks.wanted_first(f"{intent}:words", "", now)
+            return waiting, await tasks.record_key(f"{intent}:words", "", now)
 
         waiting, is_first = await self._database.transaction(work)
         if waiting:
@@ -81,7 +84,7 @@ class Albums:
             doubt=incoming.doubt,
             parameters=None,
             api_root=self._rules.api_root,
-            intent=intent,
+            idempotency_key=intent,
             media_group_id=incoming.media_group_id,
             due_at=due_at,
         )
@@ -96,7 +99,7 @@ class Albums:
             if incoming.addressed or not incoming.is_private:  # not a caption for another bot
                 await Pieces(tx).add(album.id, Piece(message_id=incoming.message_id, text=caption, joint="\n"))
                 await tasks.add_images(album.id, hyperlinks(incoming))
-            await tasks.caption_album(
+            await Collecting(tx).set_caption(
                 album.id,
                 prompt=caption,
                 addressed=incoming.addressed,
@@ -124,7 +127,7 @@ class Albums:
 
     async def due(self, most: int) -> list[Task]:
         """Albums and held texts to which nothing was added for long enough."""
-        return await self._tasks.albums_due(self._clock(), most)
+        return await self._rows.due(self._clock(), most)
 
     async def close(self, row: Task) -> None:
         """End the collecting: order, make a draft, or delete what did not address the bot.
@@ -134,7 +137,7 @@ class Albums:
         requester = Requester(row.origin.chat_id, "", row.origin.user_id, "", private=row.origin.private)
         is_text = row.media_group_id is None
         if not is_text and not row.addressed and not (row.origin.private and not row.prompt):
-            await self._tasks.drop_album(row)
+            await self._rows.delete(row)
             return
         try:
             if is_text:
@@ -144,14 +147,14 @@ class Albums:
             else:
                 await self._wait_for_prompt(row, requester)
         except UserError:
-            if await self._tasks.drop_album(row):
+            if await self._rows.delete(row):
                 raise
 
     async def _wait_for_prompt(self, album: Task, requester: Requester) -> None:
         """An album without captions waits for a prompt, as a photo does."""
         await self._door.admit(requester)
         await self._door.check_pictures(await self._tasks.images(album.id))
-        if await self._tasks.close_album(album, State.DRAFT, prompt="", parameters=None, now=self._clock()):
+        if await self._rows.finish_collecting(album, State.DRAFT, prompt="", parameters=None, now=self._clock()):
             self._wake()
 
     async def _close_with(

@@ -12,9 +12,11 @@ from bot.parameters import Options, Parameters
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
+from storage.collecting import Collecting
 from storage.database import Database, Executor
+from storage.model import Image, NewTask, Origin, StoredParameters, Task
 from storage.states import State
-from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
+from storage.tasks import Tasks
 
 CARD_DELAY = 3.0  # seconds that an order may be queued before its status message is sent
 # A text waits longer for its rest than an album for its next photo: without it, it would be a different order.
@@ -46,7 +48,7 @@ class Entry:
     """A checked request, and the transaction in which its row is written. Only the door creates one."""
 
     tx: Executor
-    parameters: Asked
+    parameters: StoredParameters
     draft: bool
     api_root: str
     now: float
@@ -64,7 +66,7 @@ class Entry:
             parameters=self.parameters,
             images=images,
             api_root=self.api_root,
-            intent=intent,
+            idempotency_key=intent,
             parent_id=parent_id,
             due_at=None if self.draft else self.now,
             show_at=self.now if self.draft else self.now + CARD_DELAY,
@@ -86,7 +88,7 @@ class Entry:
 
     async def close(self, row: Task, prompt: str, doubt: str | None) -> Task | None:
         """End the collecting of an album or a text; None if a message was added meanwhile."""
-        return await Tasks(self.tx).close_album(
+        return await Collecting(self.tx).finish_collecting(
             row, self._state, prompt=prompt, parameters=self.parameters, doubt=doubt, now=self.now
         )
 
@@ -108,7 +110,7 @@ class OrderRequest:
     text: OrderText
     images: Sequence[Image]
     write: Callable[[Entry], Awaitable[Task | None]]
-    previous: Asked | None = None
+    previous: StoredParameters | None = None
     doubtful_links: int = 0
     draft: bool = False
 
@@ -188,7 +190,7 @@ class Door:
         self.require_no_secret(request.text.prompt, *links)
         await self.check_pictures(request.images)
 
-    def _parameters(self, request: OrderRequest, defaults: Options) -> Asked:
+    def _parameters(self, request: OrderRequest, defaults: Options) -> StoredParameters:
         """The parameters of the create, checked against the current catalogue. Raises UserError."""
         text = request.text
         if request.previous:
@@ -197,4 +199,4 @@ class Door:
             chosen = resolve(self._catalogue, text.options, defaults)
         self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
         self._catalogue.get(chosen.model).check(text.words, len(request.images), request.doubtful_links)
-        return Asked(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())
+        return StoredParameters(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())

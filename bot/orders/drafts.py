@@ -10,9 +10,11 @@ from bot.orders.door import Entry
 from bot.orders.requests import OrderRequests, require_current
 from bot.parsing.links import without_links
 from storage.database import Database
+from storage.model import Image, Task
 from storage.pieces import Pieces
 from storage.states import FACTS, State
-from storage.tasks import Image, Task, Tasks
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Drafts:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)
+        self._submissions = Submissions(database)
         self._pieces = Pieces(database)
         self._requests = requests
         self._wake = wake
@@ -65,7 +68,7 @@ class Drafts:
         async def write(entry: Entry) -> Task | None:
             ordered = await entry.order_draft(draft, prompt) if doubtful else None
             if ordered:
-                await Tasks(entry.tx).set_images(draft.id, pictures)
+                await Tasks(entry.tx).replace_images(draft.id, pictures)
             return ordered
 
         await self._requests.from_row(draft, requester, pictures, write, of=State.DRAFT, prompt=prompt)
@@ -87,14 +90,14 @@ class Drafts:
 
     async def cancel(self, task: Task) -> None:
         """*Cancel* was pressed before the create was sent."""
-        if not FACTS[task.state].withdrawable:
+        if not FACTS[task.state].cancellable:
             raise UserError("button-stale")
         require_current(await self._tasks.cancel(task, self._clock()))
         self._wake()
 
     async def dismiss(self, task: Task) -> None:
         """The user does not want a task with an unknown outcome sent again."""
-        require_current(await self._tasks.settle(task, "forgotten", self._clock()))
+        require_current(await self._submissions.record_answer(task, "forgotten", self._clock()))
         self._wake()
 
     async def send_again(self, task: Task, requester: Requester) -> None:
@@ -102,7 +105,7 @@ class Drafts:
         images = await self._tasks.images(task.id)
 
         async def write(entry: Entry) -> Task | None:
-            settled = await Tasks(entry.tx).settle(task, "again", entry.now)
+            settled = await Submissions(entry.tx).record_answer(task, "again", entry.now)
             intent = f"button:{task.id}:again:{task.version}"
             return settled and await entry.add(task.origin, task.prompt, images, intent=intent)
 

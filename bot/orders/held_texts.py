@@ -9,9 +9,11 @@ from enum import StrEnum
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import storable
+from storage.collecting import Collecting
 from storage.database import Database, Executor
+from storage.model import Image, NewTask, Task
 from storage.pieces import Piece, Pieces
-from storage.tasks import Image, NewTask, Task, Tasks
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
@@ -83,8 +85,8 @@ class HeldTexts:
             preceding = _preceding(incoming, pieces)
             if preceding is None or incoming.forwarded != (first.doubt == Doubt.FORWARDED):
                 return Continuation.NONE
-            if await Tasks(tx).extend_album(first.id, now + self._quiet, now):
-                if await Tasks(tx).wanted_first(intent, first.id, now):
+            if await Collecting(tx).extend(first.id, now + self._quiet, now):
+                if await Tasks(tx).record_key(intent, first.id, now):
                     await Pieces(tx).add(
                         first.id, _piece(incoming, incoming.text if incoming.command else incoming.body)
                     )

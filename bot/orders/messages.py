@@ -11,8 +11,9 @@ from bot.orders.requests import OrderRequests, log_outcome
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from storage.database import Database
+from storage.model import Image, NewTask, Task
 from storage.states import State
-from storage.tasks import Image, NewTask, Task, Tasks
+from storage.tasks import Tasks
 
 JUST_SENT = 600.0  # seconds in which a text belongs to the photo before it, if nothing was ordered in between
 
@@ -50,7 +51,9 @@ class Messages:
 
         A photo that was sent shortly before and waits for a prompt is included, even without a reply to it.
         """
-        waiting = await self._tasks.just_sent(self._rules.bot_id, incoming.chat_id, self._clock() - JUST_SENT)
+        waiting = await self._tasks.photos_without_prompt(
+            self._rules.bot_id, incoming.chat_id, self._clock() - JUST_SENT
+        )
         return await self._requests.from_message(incoming, requester, incoming.body, waiting, draft=True)
 
     async def keep_photos(self, incoming: Incoming, requester: Requester) -> Task | None:
@@ -65,7 +68,7 @@ class Messages:
             parameters=None,
             images=images,
             api_root=self._rules.api_root,
-            intent=self._requests.intent(incoming),
+            idempotency_key=self._requests.intent(incoming),
             show_at=self._clock(),
         )
         draft = await self._database.transaction(lambda tx: Tasks(tx).add(new, self._clock()))

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.parsing.incoming import Incoming, Photo
 from bot.parsing.links import LinkKind, kind_of
 from bot.parsing.options import OrderText, storable
-from storage.tasks import Image
+from storage.model import Image
 
 FIRST_LINK = 100  # `item` of the first link: after all photos of its message
 FIRST_HYPERLINK = 10_000  # likewise, after all links in the text

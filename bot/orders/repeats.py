@@ -13,8 +13,8 @@ from bot.parameters import Options
 from bot.parsing.cutting import SHORTEST
 from bot.parsing.incoming import Incoming
 from storage.database import Database
-from storage.following import Following
-from storage.tasks import Task, Tasks
+from storage.model import Task
+from storage.tasks import Tasks
 
 DOUBLE_TAP = 3.0  # seconds after a press in which another one is taken for a double tap
 
@@ -62,11 +62,11 @@ class Repeats:
 
         async def write(entry: Entry) -> Task:
             rows, origin = Tasks(entry.tx), replace(task.origin, user_id=requester.user_id)
-            is_double_tap = await rows.wanted_since(_intent(task, number - 1), entry.now - DOUBLE_TAP)
+            is_double_tap = await rows.key_recorded_since(_intent(task, number - 1), entry.now - DOUBLE_TAP)
             # A user who is told "out of date" would press the new button and order twice.
-            if is_double_tap or not await rows.wanted_first(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
+            if is_double_tap or not await rows.record_key(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
                 raise UserError("button-ordered")
-            counted = await Following(entry.tx).redo(task, number)
+            counted = await Tasks(entry.tx).count_repeat(task, number)
             intent = _intent(task, number)
             if counted and await entry.add(origin, task.prompt, images, intent=intent, parent_id=task.id):
                 return counted

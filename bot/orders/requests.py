@@ -16,8 +16,9 @@ from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import OrderText
 from storage.database import Database
+from storage.model import Image, NewTask, Origin, Task
 from storage.states import State
-from storage.tasks import Image, NewTask, Origin, Task, Tasks
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +132,7 @@ class OrderRequests:
             parameters=None,
             images=(*photos, *hyperlinks(incoming)),
             api_root=self._rules.api_root,
-            intent=self.intent(incoming),
+            idempotency_key=self.intent(incoming),
             parent_id=parent.id if parent else None,
             due_at=self._clock() + self._rules.text_quiet,
         )

@@ -1,4 +1,4 @@
-"""Closes albums whose last photo is long enough ago, and says so where that fails for a reason the person can mend."""
+"""Closes albums and held texts for which no further message came, and replies with problems that the user can fix."""
 
 import logging
 import time
@@ -10,21 +10,21 @@ from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card, ChatUnreachable, Messenger, Place
 from bot.errors import UserError
 from bot.orders import Orders
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.texts.words import Words
 from storage.errors import StorageUnavailable
-from storage.tasks import Task
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 
 
-OUTAGE = 5.0  # seconds within which the intake tries again what came while the database was away
+INTAKE_RETRY = 5.0  # seconds within which the intake retries updates that it could not store during an outage
 
 
 class AlbumCloser:
-    """After a start it waits `quiet` seconds from the moment the intake runs: photos sent meanwhile come first.
+    """Closes nothing for `quiet` seconds after the intake started, so that photos sent during a restart are taken first.
 
-    After an outage of the database it waits as well, until the intake has brought what came meanwhile.
+    It also waits after an outage of the database, until the intake has stored the updates that arrived during the outage.
     """
 
     def __init__(
@@ -46,10 +46,10 @@ class AlbumCloser:
         self._clock = clock
         self._closes_from: float | None = None
         self._closing: set[str] = set()
-        self._trouble = Trouble(admins, "albums", clock=clock)
+        self._unexpected = UnexpectedErrors(admins, "albums", clock=clock)
 
     async def claim(self, most: int) -> list[Task]:
-        """Albums that are due; none while what was sent during a restart may still be on its way."""
+        """Albums that are due; none while the intake may still have older updates to store."""
         if self._closes_from is None:
             if not self._intake_ready():
                 return []
@@ -57,38 +57,40 @@ class AlbumCloser:
         if self._clock() < self._closes_from:
             return []
         try:
-            due = await self._orders.albums.due(most + len(self._closing) + self._trouble.resting)
+            due = await self._orders.albums.due(most + len(self._closing) + self._unexpected.paused)
         except StorageUnavailable:
-            self._wait_for_the_intake()
+            self._wait_for_intake()
             raise
-        free = [album for album in due if album.id not in self._closing and not self._trouble.rests(album.id)]
+        free = [album for album in due if album.id not in self._closing and not self._unexpected.is_paused(album.id)]
         return free[:most]
 
     async def close(self, album: Task) -> None:
-        """Close one album; a photo that came meanwhile keeps it open."""
-        self._closing.add(album.id)  # asking an admin may take longer than the time until the next look
+        """Close one album. It stays open if a photo came after it was claimed."""
+        self._closing.add(
+            album.id
+        )  # requesting access from an admin may take longer than the time until the next claim
         try:
             await self._orders.albums.close(album)
         except UserError as error:
             await self._notify(album, error)
         except StorageUnavailable:
-            self._wait_for_the_intake()
+            self._wait_for_intake()
             raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, the album stays, and is tried again later
-            self._trouble.met(album.id, error)
-            await self._trouble.notify(album.id, error)
+        except Exception as error:  # noqa: BLE001 - the album stays, and is tried again later
+            self._unexpected.record(album.id, error)
+            await self._unexpected.notify(album.id, error)
         else:
-            self._trouble.over(album.id)
+            self._unexpected.clear(album.id)
         finally:
             self._closing.discard(album.id)
 
-    def _wait_for_the_intake(self) -> None:
-        self._closes_from = self._clock() + self._quiet + OUTAGE
+    def _wait_for_intake(self) -> None:
+        self._closes_from = self._clock() + self._quiet + INTAKE_RETRY
 
     async def _notify(self, album: Task, error: UserError) -> None:
         origin = album.origin
         text = self._words.say(origin.language, error.key, **error.values)
         try:
             await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), Card(text))
-        except (ChatUnreachable, TelegramError) as unheard:
-            log.warning("album of chat %s is not answered: %s", origin.chat_id, unheard)
+        except (ChatUnreachable, TelegramError) as failure:
+            log.warning("album of chat %s is not answered: %s", origin.chat_id, failure)

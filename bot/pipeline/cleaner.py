@@ -1,4 +1,4 @@
-"""Deletes what is over and older than the owner wants to keep."""
+"""Deletes finished tasks that are older than the configured retention."""
 
 import logging
 import time
@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 
 
 class Cleaner:
-    """`keep` is in seconds."""
+    """`keep`: seconds for which finished tasks are kept."""
 
     def __init__(self, database: Database, keep: float, clock: Callable[[], float] = time.time) -> None:
         self._retention = Retention(database)
@@ -19,7 +19,7 @@ class Cleaner:
         self._clock = clock
 
     async def clean(self) -> None:
-        """Delete once; several processes may do it at the same time."""
+        """Delete once. Safe to run in several processes at the same time."""
         deleted = await self._retention.delete_finished(keep=self._keep, now=self._clock())
         if deleted:
             log.info("%s finished tasks were deleted with their prompts", deleted)

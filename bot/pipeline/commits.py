@@ -1,4 +1,4 @@
-"""Repeats the commit of what has happened on the wire: no error of the database, of whatever kind, may lose it."""
+"""Retries the commit of an outcome: a request that was sent cannot be undone, so its result must not be lost."""
 
 import asyncio
 import logging
@@ -8,57 +8,59 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from bot.backoff import Backoff
-from bot.pipeline.trouble import name_of
+from bot.pipeline.unexpected_errors import error_name
 from storage.errors import StorageUnavailable
-from storage.tasks import Task
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PAUSES = Backoff(base=0.5, cap=5.0)  # seconds between tries to commit an outcome
-UNFORESEEN = 60.0  # seconds for which a commit is tried again after an error that is no outage
+UNEXPECTED_ERRORS_FOR = 60.0  # seconds for which a commit is retried after an error other than an outage
 
 
-async def insist(
+async def retry_commit(
     task: Task,
     commit: Callable[[], Awaitable[T]],
     *,
     paid_id: str = "",
-    unforeseen: Callable[[Exception], None] = lambda _: None,
-    patience: float | None = UNFORESEEN,
+    on_unexpected: Callable[[Exception], None] = lambda _: None,
+    give_up_after: float | None = UNEXPECTED_ERRORS_FOR,
 ) -> T:
-    """Repeat a statement until the database takes it.
+    """Retry a commit until it succeeds: what it stores cannot be undone.
 
-    An outage is waited out. Any other error, such as a damaged file or index, is tried again too: for `patience` seconds,
-    after which it is raised, and the lease decides; until the process stops for a paid task's id, and where `patience` is None.
-    `unforeseen` is called with the first such error.
+    An outage is waited for without limit. After any other error, such as a damaged file or index, the commit is retried for
+    `give_up_after` seconds and then the error is raised. There is no such limit if `give_up_after` is None, or for `paid_id`,
+    the id of a paid task. `on_unexpected` is called with the first such error.
     """
     pauses, since = PAUSES.pauses(), None
+    paid = f"; the paid task's id is {paid_id}" if paid_id else ""
     while True:
         try:
             return await commit()
         except StorageUnavailable as error:
-            paid = f"; the paid task's id is {paid_id}" if paid_id else ""
-            log.error("task %s: the database does not answer (%s)%s; trying again", task.id, error, paid)
+            log.error("task %s: the database does not answer (%s)%s; retrying", task.id, error, paid)
         except Exception as error:
             if since is None:
                 since = time.monotonic()
-                log.exception("task %s: what became of it could not be stored", task.id)
-                unforeseen(error)
-            if not paid_id and patience is not None and time.monotonic() - since >= patience:
+                log.exception("task %s: its outcome could not be stored", task.id)
+                on_unexpected(error)
+            if not paid_id and give_up_after is not None and time.monotonic() - since >= give_up_after:
                 raise
-            paid = f"; the paid task's id is {paid_id}" if paid_id else ""
-            log.error("task %s: not stored (%s)%s; trying again", task.id, name_of(error), paid)
+            log.error("task %s: not stored (%s)%s; retrying", task.id, error_name(error), paid)
         await asyncio.sleep(next(pauses))
 
 
 @asynccontextmanager
-async def beside(within: float) -> AsyncIterator[Callable[[Coroutine[Any, Any, None]], None]]:
-    """A way to begin what a commit must not wait for, such as telling the admins; ended `within` seconds after the block."""
+async def background(within: float) -> AsyncIterator[Callable[[Coroutine[Any, Any, None]], None]]:
+    """Yield a function that starts work during a commit, such as notifying the admins.
+
+    Work that is not finished `within` seconds after the block is cancelled.
+    """
     begun: set[asyncio.Task[None]] = set()
 
     def begin(work: Coroutine[Any, Any, None]) -> None:
-        begun.add(asyncio.create_task(work, name="beside a commit"))
+        begun.add(asyncio.create_task(work, name="during a commit"))
 
     try:
         yield begin

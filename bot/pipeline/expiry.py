@@ -1,4 +1,4 @@
-"""What dead processes left in flight is given up when its lease is over: a question for a person, never a second send."""
+"""Handles expired leases of crashed processes. A user decides about them; nothing is sent again automatically."""
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -7,37 +7,37 @@ from storage.errors import StorageUnavailable
 
 
 class Expiry:
-    """Looks for leases that are over. Each of `looks` gives up what is over, and says whether there was any.
+    """Runs `checks`, each of which handles the expired leases of one kind and returns whether there were any.
 
-    `patience`: seconds after the database was away (`ping` raises StorageUnavailable) in which nothing is given up. Others
-    may have the outcome in hand, and wait for the database as this process does: they should say it before this process
-    says that nobody knows.
+    `grace`: seconds after an outage of the database (`ping` raises StorageUnavailable) in which no lease counts as expired.
+    Other processes could not renew their leases or commit their outcomes during the outage either. They get this time
+    before their tasks are marked as interrupted.
     """
 
     def __init__(
         self,
-        looks: Sequence[Callable[[], Awaitable[bool]]],
+        checks: Sequence[Callable[[], Awaitable[bool]]],
         *,
         ping: Callable[[], Awaitable[None]],
-        patience: float,
+        grace: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._looks = looks
+        self._checks = checks
         self._ping = ping
-        self._patience = patience
+        self._grace = grace
         self._clock = clock
-        self._patient_until = 0.0
+        self._grace_until = 0.0
 
-    async def look(self) -> bool:
-        """Whether anything was given up. One look that fails does not keep the others; raises what it raised, after them."""
+    async def check(self) -> bool:
+        """Run all checks. Returns whether any lease had expired. The error of a failed check is raised after the others."""
         try:
-            if self._clock() < self._patient_until:
+            if self._clock() < self._grace_until:
                 await self._ping()
                 return False
             found, failed = False, None
-            for look in self._looks:
+            for check in self._checks:
                 try:
-                    found = await look() or found
+                    found = await check() or found
                 except StorageUnavailable:
                     raise
                 except Exception as error:  # noqa: BLE001 - raised below
@@ -46,5 +46,5 @@ class Expiry:
                 raise failed
             return found
         except StorageUnavailable:
-            self._patient_until = self._clock() + self._patience
+            self._grace_until = self._clock() + self._grace
             raise

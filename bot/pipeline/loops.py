@@ -1,85 +1,93 @@
-"""Which loops a worker runs, what each claims, and whom it wakes: the numbered steps 5 to 7 in one table."""
+"""The loops of a worker: what each claims, what it does, and which loops it wakes (steps 5 to 7)."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from bot.access.admins import BotAdmins
 from bot.pipeline.albums import AlbumCloser
-from bot.pipeline.bell import Bell, LoopName
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.unexpected_errors import UnexpectedErrors
+from bot.pipeline.wakeups import LoopName, Wakeups
 from bot.pipeline.worker import Loop
 from bot.settings import Settings
-from storage.tasks import Task
+from storage.model import Task
 
 ALBUMS_AT_ONCE = 64
-CLEAN = 3600.0  # seconds between looks for what is old enough to be deleted
-LOOK = 1.0  # seconds between looks for due rows; a wake-up comes first in the same process
+CLEAN_EVERY = 3600.0  # seconds between deletions of old tasks
+CLAIM_EVERY = 1.0  # seconds between claims; a wake-up from the same process comes earlier
 
 
-def pipeline_loops(
-    settings: Settings,
-    bell: Bell,
-    admins: BotAdmins,
-    submitter: Submitter,
-    board: StatusBoard,
-    closer: AlbumCloser,
-    tracker: Tracker,
-    courier: Courier,
-    expiry: Expiry,
-    cleaner: Cleaner,
-) -> list[Loop]:
-    """Make the loops; they do not run yet. `owner` hears of errors that nobody foresaw."""
-    loop = partial(_loop, bell, admins)
+@dataclass(frozen=True, kw_only=True)
+class Steps:
+    """The parts of the pipeline. A method does the work of one loop and wakes the loops that have work after it."""
 
-    async def submit(task: Task) -> None:
-        moved = await submitter.submit(task)
+    wakeups: Wakeups
+    submitter: Submitter
+    board: StatusBoard
+    closer: AlbumCloser
+    tracker: Tracker
+    courier: Courier
+    expiry: Expiry
+    cleaner: Cleaner
+
+    async def submit(self, show: Loop, task: Task) -> None:
+        moved = await self.submitter.submit(task)
         if moved:
-            await _show_at_once(moved, board, show)
+            await self._show_or_wake(moved, show)
         else:
-            bell.ring(LoopName.SHOW)
+            self.wakeups.wake(LoopName.SHOW)
 
-    async def ask(task: Task) -> None:
-        if await tracker.poll(task):
-            bell.ring(LoopName.DELIVER, LoopName.SHOW)
+    async def _show_or_wake(self, task: Task, show: Loop) -> None:
+        """Leave the status message to its own loop: the send pacing must not delay the next submission."""
+        if not self.board.may_show(task):
+            show.wake()
+        elif not show.work_on(task):
+            await self.board.release(task)
 
-    async def bring(task: Task) -> None:
-        await courier.deliver(task)
-        bell.ring(LoopName.SHOW)
+    async def poll(self, task: Task) -> None:
+        if await self.tracker.poll(task):
+            self.wakeups.wake(LoopName.DELIVER, LoopName.SHOW)
 
-    async def clean(_: int) -> list[Task]:
-        await cleaner.clean()
+    async def deliver(self, task: Task) -> None:
+        await self.courier.deliver(task)
+        self.wakeups.wake(LoopName.SHOW)
+
+    async def clean(self, _: int) -> list[Task]:
+        await self.cleaner.clean()
         return []
 
-    async def expire(_: int) -> list[Task]:
-        if await expiry.look():
-            bell.ring(LoopName.SHOW)
+    async def expire(self, _: int) -> list[Task]:
+        if await self.expiry.check():
+            self.wakeups.wake(LoopName.SHOW)
         return []
 
-    async def nothing(_: Task) -> None:
-        return None
 
-    albums_look = min(LOOK, settings.album_quiet / 4)
-    show = loop(LoopName.SHOW, board.claim, board.show, LOOK, settings.submit_concurrency)
+def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[Loop]:
+    """Create the loops; they do not run yet. `admins` are notified of unexpected errors."""
+    loop = partial(_loop, steps.wakeups, admins)
+    albums_every = min(CLAIM_EVERY, settings.album_quiet / 4)
+    show = loop(LoopName.SHOW, steps.board.claim, steps.board.show, CLAIM_EVERY, settings.submit_concurrency)
+    submit = partial(steps.submit, show)
     return [
-        loop(LoopName.CLEAN, clean, nothing, CLEAN, 1),
-        loop(LoopName.ASK, tracker.claim, ask, LOOK, settings.ask_concurrency),
-        loop(LoopName.DELIVER, courier.claim, bring, LOOK, settings.deliver_concurrency),
-        loop(LoopName.SUBMIT, submitter.claim, submit, LOOK, settings.submit_concurrency),
+        loop(LoopName.CLEAN, steps.clean, _nothing, CLEAN_EVERY, 1),
+        loop(LoopName.POLL, steps.tracker.claim, steps.poll, CLAIM_EVERY, settings.ask_concurrency),
+        loop(LoopName.DELIVER, steps.courier.claim, steps.deliver, CLAIM_EVERY, settings.deliver_concurrency),
+        loop(LoopName.SUBMIT, steps.submitter.claim, submit, CLAIM_EVERY, settings.submit_concurrency),
         show,
-        loop(LoopName.EXPIRE, expire, nothing, LOOK, 1),
-        loop(LoopName.ALBUMS, closer.claim, closer.close, albums_look, ALBUMS_AT_ONCE),
+        loop(LoopName.EXPIRE, steps.expire, _nothing, CLAIM_EVERY, 1),
+        loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, albums_every, ALBUMS_AT_ONCE),
     ]
 
 
 def _loop(
-    bell: Bell,
+    wakeups: Wakeups,
     admins: BotAdmins,
     name: LoopName,
     claim: Callable[[int], Awaitable[Sequence[Any]]],
@@ -87,12 +95,10 @@ def _loop(
     interval: float,
     limit: int,
 ) -> Loop:
-    return Loop(name, claim, work, interval, limit, failed=Trouble(admins, name).notify, rung=bell.rung(name))
+    return Loop(
+        name, claim, work, interval, limit, on_error=UnexpectedErrors(admins, name).notify, woken=wakeups.event(name)
+    )
 
 
-async def _show_at_once(task: Task, board: StatusBoard, show: Loop) -> None:
-    """Telegram's pace must not hold up the next order: the message is the other loop's work."""
-    if not board.holds(task):
-        show.wake()
-    elif not show.adopt(task):
-        await board.give_back(task)
+async def _nothing(_: Task) -> None:
+    return None

@@ -1,4 +1,4 @@
-"""What became of one submission, and what that means for the row: the only place where an error turns into money or not."""
+"""The outcome of a submission. Only this module decides whether a failed create may be retried."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,19 +18,19 @@ from bot.videoapi.errors import (
 )
 
 MAY_NOT_WRITE = "may-not-write"
-"""The reason of an order that was not sent because its chat would not see the video."""
+"""Reason of a task that was not sent because the bot may not write in its chat."""
 
 
 @dataclass(frozen=True)
-class Made:
-    """The provider took it."""
+class Accepted:
+    """The provider returned an id."""
 
     provider_id: str
 
 
 @dataclass(frozen=True)
-class TryLater:
-    """Surely not charged: send it again after `pause` seconds. `key` empty: nothing that the chat need hear of."""
+class RetryLater:
+    """Definitely not charged: retry after `pause` seconds. `key` empty: the chat is not notified."""
 
     key: str
     words: str
@@ -38,10 +38,10 @@ class TryLater:
 
 
 @dataclass(frozen=True)
-class No:
-    """Surely not charged, and sending the same again would not help.
+class Rejected:
+    """Definitely not charged, and a retry would not help.
 
-    `status` is HTTP's, where there was an answer; `detail` is for the owner's eyes.
+    `status`: the HTTP status, if there was an answer. `detail` is shown to the admins only.
     """
 
     key: str
@@ -51,10 +51,10 @@ class No:
 
 
 @dataclass(frozen=True)
-class Lost:
-    """The outcome is unknown: never resent automatically.
+class Unknown:
+    """It may have been charged: never resent automatically.
 
-    `answer` is the redacted body of a 2xx without a readable id: a person may find the task with it.
+    `answer`: the redacted body of a 2xx without a readable id, with which an admin may find the task.
     """
 
     key: str
@@ -62,73 +62,73 @@ class Lost:
     answer: str = ""
 
 
-Outcome = Made | TryLater | No | Lost
+Outcome = Accepted | RetryLater | Rejected | Unknown
 
 
 @dataclass(frozen=True)
 class RetryRules:
-    """How long a create that was definitely not charged is retried: seconds since the first try."""
+    """How long a create that was definitely not charged is retried, in seconds since the first try.
+
+    `pause`: seconds before the next try, from the number of earlier tries and the provider's Retry-After.
+    """
 
     unreachable_window: float
     busy_window: float
     pause: Callable[[int, float | None], float]
 
 
-def judge(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
-    """Turn a failed create into an outcome. `tries` counts this one; `waited` is seconds since the first."""
+def classify_create_error(error: VideoApiError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
+    """The outcome of a failed create. `tries` includes this one; `waited`: seconds since the first."""
     words = error.message
     match error:
         case ForeignRoot():
-            return No("moved", "")
+            return Rejected("moved", "")
         case NotSent() | RateLimited():
-            key, window = (
-                ("busy", rules.busy_window)
-                if isinstance(error, RateLimited)
-                else ("unreachable", rules.unreachable_window)
-            )
+            is_busy = isinstance(error, RateLimited)
+            key, window = ("busy", rules.busy_window) if is_busy else ("unreachable", rules.unreachable_window)
             pause = rules.pause(tries - 1, error.retry_after)
-            return TryLater(key, words, pause) if waited + pause <= window else No(key, words)
+            return RetryLater(key, words, pause) if waited + pause <= window else Rejected(key, words)
         case BadKey():
-            return No("key", words, error.status)
+            return Rejected("key", words, error.status)
         case OutOfQuota():
-            return No("quota", words)
+            return Rejected("quota", words)
         case ModelUnavailable():
-            return No("model", words)
+            return Rejected("model", words)
         case Refused():
-            return No("said", words)
+            return Rejected("said", words)
         case NoAnswer():
-            return Lost("timeout", words)
+            return Unknown("timeout", words)
         case MaybeCharged() if error.status is not None:
-            return Lost("unclear", words, error.answer)
+            return Unknown("unclear", words, error.answer)
         case _:
-            return Lost("broken", words)
+            return Unknown("broken", words)
 
 
-DOUBT = 10.0  # seconds for which a photo is asked for that Telegram may have or not
+DOUBTFUL_PHOTO_WINDOW = 10.0  # seconds of retries for a photo that Telegram may not have any more
 
 
-def judge_photos(error: PhotoError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
-    """Turn a photo without a link into an outcome: the create had not gone out, so nothing was charged."""
+def classify_photo_error(error: PhotoError, *, tries: int, waited: float, rules: RetryRules) -> Outcome:
+    """The outcome of an order whose photo got no link. The create was not sent, so nothing was charged."""
     match error:
         case PhotoStoreRefused():
-            return No("photo-store", "", detail=str(error))
+            return Rejected("photo-store", "", detail=str(error))
         case PhotoLinkFailed(retry_after=retry_after):
             pause = rules.pause(tries - 1, retry_after)
             if waited + pause <= _photo_window(error, rules):
-                return TryLater("photo-store", "", pause)
-            return (
-                No("photo-gone", "") if isinstance(error, PhotoDoubtful) else No("photo-store", "", detail=str(error))
-            )
+                return RetryLater("photo-store", "", pause)
+            if isinstance(error, PhotoDoubtful):
+                return Rejected("photo-gone", "")
+            return Rejected("photo-store", "", detail=str(error))
         case PhotoGone():
-            return No("photo-gone", "")
+            return Rejected("photo-gone", "")
         case PhotoTooBig():
-            return No("photo-too-big", "")
+            return Rejected("photo-too-big", "")
         case _:
-            return No("photos", "")
+            return Rejected("photos", "")
 
 
 def _photo_window(error: PhotoLinkFailed, rules: RetryRules) -> float:
     if isinstance(error, PhotoDoubtful):
-        return min(DOUBT, rules.unreachable_window)
-    # A pause that was asked for is a busy service, not a missing one.
+        return min(DOUBTFUL_PHOTO_WINDOW, rules.unreachable_window)
+    # A service that requests a pause is busy, not unreachable.
     return rules.unreachable_window if error.retry_after is None else rules.busy_window

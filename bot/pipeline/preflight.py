@@ -1,4 +1,4 @@
-"""The last check before a create: the bot may write in the chat, so that the video is seen by those who pay for it."""
+"""The last check before a create: the bot may write in the chat, so the paid video can be delivered."""
 
 import logging
 import time
@@ -6,16 +6,19 @@ from collections.abc import Callable
 from typing import Protocol
 
 from bot.botapi.rights import MayNotWrite, TelegramUnavailable
-from bot.pipeline.outcomes import MAY_NOT_WRITE, No, Outcome, RetryRules, TryLater
-from storage.tasks import Task
+from bot.pipeline.outcomes import MAY_NOT_WRITE, Outcome, Rejected, RetryLater, RetryRules
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 
-FRESH = 10.0  # seconds after an order in which its private chat is known to be open: the user has just written there
+FRESH = 10.0  # seconds after an order in which its private chat is not checked: the user has just written there
 
 
 class Standing(Protocol):
-    """What Telegram says of the bot in a chat (`bot.botapi.rights.ChatRights` is one)."""
+    """Asks Telegram whether the bot may write in a chat (`bot.botapi.rights.ChatRights` is one).
+
+    Both methods raise MayNotWrite or TelegramUnavailable.
+    """
 
     async def check_private(self, chat_id: int, /) -> None: ...
 
@@ -23,9 +26,9 @@ class Standing(Protocol):
 
 
 class Preflight:
-    """Asks Telegram before anything is sent. What stops an order here was not charged.
+    """Runs before anything is sent, so a task that it stops was not charged.
 
-    Photos are looked up where their links are made (`bot/photos/publishing.py`). `clock` gives seconds since 1970.
+    Photos are checked when their links are made (`bot/photos/publishing.py`). `clock`: seconds since 1970.
     """
 
     def __init__(self, standing: Standing, rules: RetryRules, clock: Callable[[], float] = time.time) -> None:
@@ -34,10 +37,10 @@ class Preflight:
         self._clock = clock
 
     async def check(self, task: Task) -> Outcome | None:
-        """Why the create must not go out now; None if nothing speaks against it.
+        """The outcome if the create must not be sent now; None if it may be sent.
 
-        A private chat costs no call, unless the order has waited (for the video API, for a place, for a start of this
-        process): the user may have blocked the bot meanwhile.
+        A private chat needs no call, unless the order has waited (for the video API, in the queue, or for a start of this
+        process): the user may have blocked the bot in the meantime.
         """
         try:
             if not task.origin.private:
@@ -45,8 +48,8 @@ class Preflight:
             elif task.tries > 1 or self._clock() - (task.due_at or task.created_at) > FRESH:
                 await self._standing.check_private(task.origin.chat_id)
         except MayNotWrite as error:
-            log.warning("task %s: not sent, nothing can be written in chat %s: %s", task.id, task.origin.chat_id, error)
-            return No(MAY_NOT_WRITE, "")
+            log.warning("task %s: not sent, the bot may not write in chat %s: %s", task.id, task.origin.chat_id, error)
+            return Rejected(MAY_NOT_WRITE, "")
         except TelegramUnavailable as error:
             log.warning("task %s: not sent, Telegram does not answer: %s", task.id, error)
             return self._later(task, error.retry_after)
@@ -56,4 +59,4 @@ class Preflight:
         waited = self._clock() - (task.first_try_at or self._clock())
         window = self._rules.unreachable_window if retry_after is None else self._rules.busy_window
         pause = max(self._rules.pause(task.tries - 1, retry_after), retry_after or 0.0)
-        return TryLater("", "", pause) if waited + pause <= window else No("telegram", "")
+        return RetryLater("", "", pause) if waited + pause <= window else Rejected("telegram", "")

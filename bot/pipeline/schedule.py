@@ -1,4 +1,4 @@
-"""When each paid task is asked for next, how long it has been followed, and when that is enough: arithmetic."""
+"""Computes when each task is polled next, how long it has been followed, and when polling ends. No I/O."""
 
 import random
 from dataclasses import dataclass
@@ -7,21 +7,21 @@ from typing import Self
 from bot.backoff import Backoff, Uniform
 from bot.settings import Settings
 from bot.videoapi.errors import QueryFailed
-from storage.tasks import Task
+from storage.model import Task
 
-USUAL = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
-LONGEST_PAUSE = 60.0  # seconds between questions that had no answer
-LONGEST_ASKED = 3600.0  # seconds that a provider may ask to wait
+NEARLY_ALL_DONE = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
+LONGEST_PAUSE = 60.0  # seconds between polls without an answer
+LONGEST_RETRY_AFTER = 3600.0  # seconds; a longer Retry-After is cut to this
 TOO_MANY = 429
-JITTER = 0.15  # part of an interval by which questions are spread
+JITTER = 0.15  # fraction of an interval by which polls are spread
 
 
 @dataclass(frozen=True)
 class TrackerRules:
-    """Seconds. `interval` between questions; `slow_interval` after `unresolved_after`; asking ends after `expire_after`.
+    """Seconds. `interval` between polls; `slow_interval` after `unresolved_after`; polling ends after `expire_after`.
 
-    `expire_after` counts the time for which a task was followed (ADR 19). `lease`: after it another worker asks what this
-    one did not finish asking.
+    `expire_after` counts the time for which a task was followed (ADR 19). `lease`: after it another worker may poll a task
+    that this one has not finished polling.
     """
 
     interval: float
@@ -44,12 +44,12 @@ class TrackerRules:
 
     @property
     def longest_pause(self) -> float:
-        """Seconds: no poll is planned further ahead than this."""
-        return max(LONGEST_ASKED, self.slow_interval, 2 * self.interval) * (1 + JITTER)
+        """Seconds: the longest time until a planned poll."""
+        return max(LONGEST_RETRY_AFTER, self.slow_interval, 2 * self.interval) * (1 + JITTER)
 
 
 class Schedule:
-    """The law of `TrackerRules`. `uniform` gives the jitter, so that tasks that began together are not polled together."""
+    """Applies `TrackerRules`. `uniform` spreads the polls of tasks that began at the same time."""
 
     def __init__(self, rules: TrackerRules, uniform: Uniform = random.uniform) -> None:
         self._rules = rules
@@ -57,23 +57,23 @@ class Schedule:
             base=rules.interval,
             cap=max(LONGEST_PAUSE, rules.interval),
             jitter=(1 - JITTER, 1 + JITTER),
-            retry_after_jitter=min(rules.interval / 2, LONGEST_ASKED * JITTER),  # within `longest_pause`
-            longest_retry_after=LONGEST_ASKED,
+            retry_after_jitter=min(rules.interval / 2, LONGEST_RETRY_AFTER * JITTER),  # within `longest_pause`
+            longest_retry_after=LONGEST_RETRY_AFTER,
             uniform=uniform,
         )
         self._uniform = uniform
 
     def is_over(self, followed: float) -> bool:
-        """Whether a task that was followed for so many seconds is asked for no more."""
+        """Whether polling ends after so many seconds of following a task."""
         return followed >= self._rules.expire_after
 
-    def after_an_answer(self, followed: float) -> float:
-        """Seconds until a task that is at work is asked for again."""
+    def after_answer(self, followed: float) -> float:
+        """Seconds until the next poll of a task that is running."""
         return self._usual_pause(followed) * (1 + self._uniform(-JITTER, JITTER))
 
     def after_no_answer(self, task: Task, error: QueryFailed, followed: float) -> float:
-        """Seconds until a question that had no answer is repeated."""
-        # Who is told to slow down does so from the first time on.
+        """Seconds until the next poll after one without an answer."""
+        # A first 429 counts as a second failure: it requests a slower pace.
         failures = task.failures + (error.status == TOO_MANY)
         pause = self._pauses.pause(failures, least=self._usual_pause(followed))
         return max(pause, self._pauses.retry_after(error.retry_after)) if error.retry_after else pause
@@ -81,21 +81,21 @@ class Schedule:
     def followed(self, task: Task, now: float) -> float:
         """Seconds for which the task has been followed, with the pause that ends now (ADR 19).
 
-        A pause counts as long as it was planned, and one interval more: a clock that jumps ahead, or a machine that slept,
-        adds little, and a clock that jumps back adds nothing.
+        A pause counts at most as long as it was planned plus one interval: a clock that jumps ahead or a machine that
+        slept adds little, and a clock that jumps back adds nothing.
         """
         planned = min(self._rules.longest_pause, max(0.0, (task.due_at or now) - task.updated_at))
         return task.followed + max(0.0, min(now - task.updated_at, planned + self._rules.interval))
 
     def lateness(self, task: Task, now: float, followed: float) -> str | None:
-        """What the chat hears of a task that takes long. A clock that jumped back must not keep it from being told."""
+        """How late the task is, for the chat. Also correct after the clock jumped back, because `followed` counts too."""
         age = max(now - (task.accepted_at or task.created_at), followed)
         if age >= self._rules.unresolved_after:
             return "unresolved"
         return "late" if age >= self._rules.late_after else None
 
     def _usual_pause(self, followed: float) -> float:
-        """Nearly everything is done within `USUAL` seconds; what is not may be asked for less often."""
+        """After `NEARLY_ALL_DONE` seconds, the few remaining tasks are polled less often."""
         if followed >= self._rules.unresolved_after:
             return max(self._rules.slow_interval, self._rules.interval)
-        return self._rules.interval * (1.0 if followed < USUAL else 2.0)
+        return self._rules.interval * (1.0 if followed < NEARLY_ALL_DONE else 2.0)

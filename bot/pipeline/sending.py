@@ -1,4 +1,4 @@
-"""The one place from which a video leaves: `delivering` is committed before it, what became of it after it."""
+"""The only place that sends a video: `delivering` is committed before the send, its outcome after it."""
 
 import asyncio
 import logging
@@ -16,26 +16,26 @@ from bot.delivery.body import Downloaded
 from bot.delivery.download import Downloader
 from bot.delivery.errors import FetchError, NeedsKey
 from bot.delivery.probe import VideoFacts
-from bot.pipeline.endings import Endings
+from bot.pipeline.delivery_outcomes import DeliveryOutcomes
 from bot.pipeline.lease import Lease, Stalled
-from storage.following import Following
-from storage.tasks import Task
+from storage.deliveries import Deliveries
+from storage.model import Task
 
 log = logging.getLogger(__name__)
 
-FAILED_DOWNLOADS = 8  # downloads or sends in a row, of one video
-NOT_DOWNLOADED = "not-downloaded"  # what the chat hears (`link-…` in the texts)
-LAST_WORDS = 2.0  # seconds that a stopping process spends on committing what it interrupted
+FAILED_DOWNLOADS = 8  # failed downloads or sends of one video in a row
+NOT_DOWNLOADED = "not-downloaded"  # why a link is sent (`link-…` in the texts)
+INTERRUPTED_COMMIT_TIME = 2.0  # seconds that a stopping process spends on committing an interrupted send
 
 
 class Sending:
-    """Sends a fetched video, or a link in its place. What may have arrived is never resent automatically."""
+    """Sends a fetched video, or a link in its place. A video that may have arrived is never resent automatically."""
 
     def __init__(
         self,
         *,
-        rows: Following,
-        endings: Endings,
+        deliveries: Deliveries,
+        outcomes: DeliveryOutcomes,
         downloader: Downloader,
         sender: VideoSender,
         messenger: Messenger,
@@ -43,8 +43,8 @@ class Sending:
         lease: float,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._rows = rows
-        self._endings = endings
+        self._deliveries = deliveries
+        self._outcomes = outcomes
         self._downloader = downloader
         self._sender = sender
         self._messenger = messenger
@@ -53,11 +53,11 @@ class Sending:
         self._clock = clock
 
     async def video(self, task: Task, lease: Lease, video: Downloaded, facts: VideoFacts) -> None:
-        """Send the file, or its link if Telegram does not take it."""
+        """Send the file, or its link if Telegram refuses the file."""
         await self._send(task, lease, lambda: self._send_file(task, video, facts), video.link)
 
     async def link(self, task: Task, lease: Lease, link: str, reason: str) -> None:
-        """Send a link that a person can open; `reason` says why there is no video."""
+        """Send a link that users can open. `reason`: why there is no video."""
         await self._send(task, lease, lambda: self._send_link(task, link, reason), link)
 
     async def _send_file(self, task: Task, video: Downloaded, facts: VideoFacts) -> SentVideo:
@@ -73,74 +73,81 @@ class Sending:
         return SentVideo(message_id, None, "link")
 
     async def _send(self, task: Task, lease: Lease, send: Callable[[], Awaitable[SentVideo]], link: str | None) -> None:
-        """Committed before, committed after. `link`: as FetchError's."""
+        """Commit `delivering`, send, and commit the outcome. `link`: sent instead if Telegram refuses the file."""
         now, since = self._clock(), lease.now()
-        sending = await self._rows.delivering(lease.row, now + self._lease, now)
+        sending = await self._deliveries.mark_delivering(lease.row, now + self._lease, now)
         if sending is None:
-            return log.warning("task %s: its delivery was taken over, or set aside", task.id)
-        lease.had(sending.lease_until or now, since)
-
-        def last_look() -> None:
-            try:
-                lease.spend()
-            except Stalled as stalled:
-                raise DefinitelyNotSent(str(stalled)) from None
-
+            return log.warning("task %s: another process has taken its delivery, or the chat was muted", task.id)
+        lease.renewed(sending.lease_until or now, since)
         try:
-            with before_sending(last_look, lease.give_back):
-                sent = await send()
+            sent = await _within_lease(lease, send)
         except asyncio.CancelledError:
-            await asyncio.shield(asyncio.wait_for(self._endings.interrupted(sending, spent=lease.spent), LAST_WORDS))
+            await asyncio.shield(
+                asyncio.wait_for(self._outcomes.interrupted(sending, spent=lease.spent), INTERRUPTED_COMMIT_TIME)
+            )
             raise
         except (TelegramError, ChatUnreachable) as error:
             return await self._not_sent(sending, error, link)
         except Exception as error:
             log.exception("task %s: its video could not be sent", task.id)
-            return await self._broken_off(sending, error, link, spent=lease.spent)
-        await self._endings.sent(sending, sent)
+            return await self._unexpected_error(sending, error, link, spent=lease.spent)
+        await self._outcomes.delivered(sending, sent)
 
-    async def _broken_off(self, task: Task, error: Exception, link: str | None, *, spent: bool) -> None:
-        """What nobody foresaw, in the middle of a send; `spent`: a first byte may have gone out."""
+    async def _unexpected_error(self, task: Task, error: Exception, link: str | None, *, spent: bool) -> None:
+        """An unexpected error during a send. `spent`: the first byte may have been sent."""
         if spent:
-            await self._endings.give_up(task, "send-unclear")
+            await self._outcomes.give_up(task, "send-unclear")
         elif task.failures < FAILED_DOWNLOADS:
-            await self._endings.send_later(task)
+            await self._outcomes.send_later(task)
         else:
             await self._try_link(task, error, link, NOT_DOWNLOADED)
-        await self._endings.tell_broken(task, error)
+        await self._outcomes.notify_unexpected(task, error)
 
     async def _not_sent(self, task: Task, error: Exception, link: str | None) -> None:
         log.warning("task %s: not delivered: %s: %s", task.id, type(error).__name__, error)
         match error:
             case RetryAfter() | DefinitelyNotSent() if task.failures < FAILED_DOWNLOADS:
                 asked = requested_pause(error) if isinstance(error, RetryAfter) else 0.0
-                await self._endings.send_later(task, asked)
+                await self._outcomes.send_later(task, asked)
             case PossiblySent():
-                await self._endings.give_up(task, "send-unclear")
+                await self._outcomes.give_up(task, "send-unclear")
             case ChatUnreachable():
-                await self._endings.give_up(task, "chat-unreachable")
+                await self._outcomes.give_up(task, "chat-unreachable")
             case _:
                 reason = "too-large" if isinstance(error, VideoTooBig) else "not-taken"
                 await self._try_link(task, error, link, reason)
 
     async def _try_link(self, task: Task, error: Exception, link: str | None, reason: str) -> None:
-        """Telegram wants neither the video nor the document: the link is what is left."""
+        """Telegram accepts neither the video nor the document: send the link."""
         try:
             link = await self._downloader.shareable_link(link or task.result_url or "")
             sent = await self._send_link(task, link, reason)
         except PossiblySent:
-            await self._endings.give_up(task, "send-unclear")
+            await self._outcomes.give_up(task, "send-unclear")
         except (FetchError, TelegramError, ChatUnreachable) as last:
-            log.error("task %s: not even the link could be sent: %s (after: %s)", task.id, last, error)
-            await self._endings.give_up(task, "send-refused")
+            log.error("task %s: the link could not be sent either: %s (after: %s)", task.id, last, error)
+            await self._outcomes.give_up(task, "send-refused")
             if isinstance(last, NeedsKey):
-                await self._endings.notify("owner-needs-key", subject=task.id, id=task.id)
+                await self._outcomes.notify("owner-needs-key", subject=task.id, id=task.id)
         except Exception as last:
-            log.exception("task %s: not even the link could be sent", task.id)
-            await self._endings.give_up(task, "send-unclear")
-            await self._endings.tell_broken(task, last)
+            log.exception("task %s: the link could not be sent either", task.id)
+            await self._outcomes.give_up(task, "send-unclear")
+            await self._outcomes.notify_unexpected(task, last)
         else:
-            await self._endings.sent(task, sent)
+            await self._outcomes.delivered(task, sent)
 
     def _place(self, task: Task) -> Place:
         return Place(task.origin.chat_id, task.origin.thread_id, task.origin.message_id)
+
+
+async def _within_lease(lease: Lease, send: Callable[[], Awaitable[SentVideo]]) -> SentVideo:
+    """Send, unless too little of the lease is left right before the first byte: raises DefinitelyNotSent then."""
+
+    def check_lease() -> None:
+        try:
+            lease.spend()
+        except Stalled as stalled:
+            raise DefinitelyNotSent(str(stalled)) from None
+
+    with before_sending(check_lease, lease.unspend):
+        return await send()

@@ -1,4 +1,4 @@
-"""Answers of a shape that nobody foresaw: their keys are logged and told to the admins, once for each shape."""
+"""Answers of an unknown shape: their keys are logged and reported to the admins, once per shape."""
 
 import hashlib
 import logging
@@ -9,53 +9,54 @@ from bot.access.admins import BotAdmins
 from bot.texts.words import clip_escaped
 from bot.videoapi.models import TaskReport
 from storage.database import Database
-from storage.tasks import Task, Tasks
+from storage.model import Task
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 600.0  # seconds for which a status may be unknown
+UNKNOWN_STATUS_TIME = 600.0  # seconds for which a task may have an unknown status before it is reported
 LONGEST_SHAPE = 1500  # characters, escaped
-KEPT = 10_000  # tasks remembered
+MOST_TASKS = 10_000  # tasks remembered
 
 
-class NewShapes:
-    """Keeps what each task answered last; what was told is kept in the database, for all processes and restarts."""
+class UnknownShapes:
+    """Counts the odd answers of each task in this process. Reported shapes are stored in the database, for all processes."""
 
     def __init__(self, database: Database, admins: BotAdmins, clock: Callable[[], float] = time.time) -> None:
         self._tasks = Tasks(database)
         self._admins = admins
         self._clock = clock
-        self._strange: dict[str, float] = {}  # how long each task had been followed when its status was unknown first
-        self._empty: set[str] = set()  # tasks that are done without a link
-        self._told: set[str] = set()
+        self._unknown_since: dict[str, float] = {}  # seconds for which each task had been followed before its first one
+        self._without_link: set[str] = set()  # tasks that are completed without a link
+        self._reported: set[str] = set()
 
-    def understood(self, task: Task) -> None:
-        """The task is over, or answers as expected again."""
-        self._strange.pop(task.id, None)
-        self._empty.discard(task.id)
+    def clear(self, task: Task) -> None:
+        """The task has ended, or its answers are understood again."""
+        self._unknown_since.pop(task.id, None)
+        self._without_link.discard(task.id)
 
-    async def no_link(self, task: Task, report: TaskReport) -> None:
-        """Done, and no video anywhere: the second such answer of a task is told. Raises StorageUnavailable."""
-        if task.id in self._empty:
+    async def without_link(self, task: Task, report: TaskReport) -> None:
+        """Completed, but without a video: the second such answer of a task is reported. Raises StorageUnavailable."""
+        if task.id in self._without_link:
             await self._notify(task, report)
-        elif len(self._empty) < KEPT:
-            self._empty.add(task.id)
+        elif len(self._without_link) < MOST_TASKS:
+            self._without_link.add(task.id)
 
     async def unknown_status(self, task: Task, report: TaskReport, followed: float) -> None:
-        """A status that nobody knows is told after ten minutes of following the task. Raises StorageUnavailable."""
-        since = self._strange.get(task.id)
-        if since is not None and followed - since >= PATIENCE:
+        """A status that is not known is reported after ten more minutes of following the task. Raises StorageUnavailable."""
+        since = self._unknown_since.get(task.id)
+        if since is not None and followed - since >= UNKNOWN_STATUS_TIME:
             await self._notify(task, report)
-        elif since is None and len(self._strange) < KEPT:
-            self._strange[task.id] = followed
+        elif since is None and len(self._unknown_since) < MOST_TASKS:
+            self._unknown_since[task.id] = followed
 
     async def _notify(self, task: Task, report: TaskReport) -> None:
         digest = hashlib.sha256(report.shape.encode(errors="replace")).hexdigest()[:32]
-        if digest in self._told:
+        if digest in self._reported:
             return
-        first = await self._tasks.wanted_first(f"shape:{digest}", task.id, self._clock())
-        self._told.add(digest)
+        first = await self._tasks.record_key(f"shape:{digest}", task.id, self._clock())
+        self._reported.add(digest)
         if first:
-            log.error("task %s: an answer of a shape that is not known; its keys: %s", task.id, report.shape)
+            log.error("task %s: an answer of an unknown shape; its keys: %s", task.id, report.shape)
             shape = clip_escaped(report.shape, LONGEST_SHAPE)
             await self._admins.notify("owner-new-shape", subject=digest, task=task.id, shape=shape)

@@ -1,4 +1,4 @@
-"""Keeps one message per task showing what its row says: sent once, edited as the row changes, repaired after a restart."""
+"""Keeps one status message per task up to date with its row: sent once, then edited, and repaired after a restart."""
 
 import logging
 import time
@@ -11,24 +11,25 @@ from bot.botapi.errors import requested_pause
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.cards.current import CurrentCards
 from bot.pipeline.outcomes import MAY_NOT_WRITE
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.unexpected_errors import UnexpectedErrors
 from storage.database import Database
 from storage.errors import StorageUnavailable
-from storage.following import Following
-from storage.tasks import Task, Tasks
+from storage.model import Task
+from storage.status import StatusMessages
 
 log = logging.getLogger(__name__)
 
-PLACE_PAUSE = 10.0  # seconds after which a place in the queue is looked up again
-SOON = 5.0  # seconds: the shortest pause after a failed send, and the longest wait for Telegram's pace with a lease
-SELDOM = 3600.0  # seconds: the longest pause between two tries
-GIVE_UP = 86400.0  # seconds after the row's last change when its message is given up
+POSITION_PAUSE = 10.0  # seconds between updates of a task's position in the queue
+SHORTEST_PAUSE = 5.0  # seconds after a failed send
+LONGEST_WAIT = 5.0  # seconds for which a claimed row waits for its chat's next send slot
+LONGEST_PAUSE = 3600.0  # seconds between two tries
+GIVE_UP_AFTER = 86400.0  # seconds after the row's last change in which its message is retried
 
 
 class StatusBoard:
-    """Shows rows. Whoever calls `show` holds the row's show lease (`claim_shows`, or `running` in `Tasks`).
+    """Shows rows. The caller of `show` holds the row's show lease (`StatusMessages.claim` or `Submissions.mark_running`).
 
-    `lease`: seconds a process may take to show a row before another one may.
+    `lease`: seconds a process may take to show a row before another process may.
     """
 
     def __init__(
@@ -43,113 +44,110 @@ class StatusBoard:
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._tasks = Tasks(database)
-        self._following = Following(database)
+        self._rows = StatusMessages(database)
         self._messenger = messenger
         self._cards = cards
-        self._trouble = Trouble(admins, "status messages", longest=SELDOM, clock=elapsed)
+        self._unexpected = UnexpectedErrors(admins, "status messages", longest=LONGEST_PAUSE, clock=elapsed)
         self._would_wait = would_wait
         self._lease = lease
         self._clock = clock
 
     async def claim(self, most: int) -> list[Task]:
-        """Rows whose message is due, leased to this process."""
+        """Tasks whose message is due, leased to this process."""
         now = self._clock()
-        return await self._tasks.claim_shows(now, now + self._lease, most)
+        return await self._rows.claim(now, now + self._lease, most)
 
-    def holds(self, task: Task) -> bool:
-        """Whether nobody else is showing this row, which just became `running`: then it may be shown at once."""
+    def may_show(self, task: Task) -> bool:
+        """Whether this process holds the show lease of a row that just became `running`, and may show it at once."""
         return task.show_lease is not None and task.show_lease == task.updated_at + self._lease
 
-    async def give_back(self, task: Task) -> None:
-        """End the lease of a row without showing it: whoever claims next does."""
-        await self._tasks.show_later(task, self._clock())
+    async def release(self, task: Task) -> None:
+        """End the lease of a row without showing it, so that any process can claim it."""
+        await self._rows.show_later(task, self._clock())
 
     async def show(self, task: Task) -> None:
-        """Bring the task's message up to date; what cannot be done now stays due. Raises StorageUnavailable only."""
-        if self._trouble.rests(task.id):
+        """Update the task's message. It stays due if that is not possible now. Raises StorageUnavailable only."""
+        if self._unexpected.is_paused(task.id):
             return
         try:
             await self._show(task)
         except StorageUnavailable:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, the message stays due
-            return await self._unforeseen(task, error)
-        self._trouble.over(task.id)
+        except Exception as error:  # noqa: BLE001 - the message stays due
+            return await self._unexpected_error(task, error)
+        self._unexpected.clear(task.id)
 
-    async def _unforeseen(self, task: Task, error: Exception) -> None:
-        """A bug, or a driver's error: the message waits longer each time, also where that cannot be committed."""
-        self._trouble.met(task.id, error)
+    async def _unexpected_error(self, task: Task, error: Exception) -> None:
+        """Back off: the message waits longer after each error, even if its next time cannot be committed."""
+        self._unexpected.record(task.id, error)
         try:
-            await self._later(task, error)
-        except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
-            log.error("task %s: its message's pause could not be kept: %s", task.id, type(again).__name__)
-        await self._trouble.notify(task.id, error)
+            await self._retry_later(task, error)
+        except Exception as again:  # noqa: BLE001 - the lease and the pause in this process still apply
+            log.error("task %s: the pause of its message could not be stored: %s", task.id, type(again).__name__)
+        await self._unexpected.notify(task.id, error)
 
     async def _show(self, task: Task) -> None:
         if task.muted and task.status_message_id is None:
-            return await self._tasks.shown(task, None, self._clock())
+            return await self._rows.mark_shown(task, None, self._clock())
         wait = self._would_wait(task.origin.chat_id)
-        if wait > SOON:  # a busy chat must not hold the places of others, nor this lease
-            return await self._tasks.show_later(task, self._clock() + wait)
+        if wait > LONGEST_WAIT:  # a busy chat must not occupy the workers that other chats need
+            return await self._rows.show_later(task, self._clock() + wait)
         card = await self._cards.of(task)
         try:
-            message_id = await self._put(task, card)
-        except _TooLate:
-            log.warning("task %s: its message is gone, and another process may show it by now", task.id)
-            return await self._tasks.show_later(task, self._clock())
+            message_id = await self._edit_or_send(task, card)
+        except _LeaseExpired:
+            log.warning("task %s: its message was deleted, and another process may show it by now", task.id)
+            return await self._rows.show_later(task, self._clock())
         except (ChatUnreachable, TelegramError) as error:
-            return await self._later(task, error)
-        await self._tasks.shown(task, message_id, self._clock())
+            return await self._retry_later(task, error)
+        await self._rows.mark_shown(task, message_id, self._clock())
         if self._cards.has_position(task):
-            await self._tasks.show_later(task, self._clock() + PLACE_PAUSE)
+            await self._rows.show_later(task, self._clock() + POSITION_PAUSE)
         if task.stale_message_id is not None:
             await self._messenger.delete(task.origin.chat_id, task.stale_message_id)
-            await self._following.stale_message_gone(task)
+            await self._rows.clear_stale_message(task)
 
-    async def _later(self, task: Task, error: Exception) -> None:
-        """A person who is never told of a paid task orders it again: so it is repeated, less and less often, for a day.
+    async def _retry_later(self, task: Task, error: Exception) -> None:
+        """Retry for a day, less and less often: a user who never learns of a paid task orders it again.
 
-        That holds for a send that may have arrived (seen twice is better than never) and for a chat that does not
-        take messages now (the bot may be let in again).
+        This includes sends that may have arrived (two messages are better than none) and chats in which the bot cannot
+        write now (it may be admitted again).
         """
         if task.reason_key == MAY_NOT_WRITE and isinstance(error, ChatUnreachable):
-            return await self._tell_apart(task)
+            return await self._notify_in_private(task)
         age = self._clock() - task.updated_at
-        if age >= GIVE_UP:
-            log.error(
-                "task %s: chat %s was never told its id %s: %s", task.id, task.origin.chat_id, task.provider_id, error
-            )
-            return await self._tasks.shown(task, None, self._clock())
+        if age >= GIVE_UP_AFTER:
+            log.error("task %s: chat %s never got its id %s: %s", task.id, task.origin.chat_id, task.provider_id, error)
+            return await self._rows.mark_shown(task, None, self._clock())
         asked = requested_pause(error) if isinstance(error, RetryAfter) else 0.0
-        pause = max(SOON, asked, min(SELDOM, age))
+        pause = max(SHORTEST_PAUSE, asked, min(LONGEST_PAUSE, age))
         log.warning("task %s: its message waits %.0f s: %s: %s", task.id, pause, type(error).__name__, error)
-        return await self._tasks.show_later(task, self._clock() + pause)
+        return await self._rows.show_later(task, self._clock() + pause)
 
-    async def _tell_apart(self, task: Task) -> None:
-        """Nothing was ordered because the bot may not write here: the user is told in private, once, if that can be."""
+    async def _notify_in_private(self, task: Task) -> None:
+        """The task was not sent because the bot may not write in the chat: try once to notify the user in private."""
         origin = task.origin
         if not origin.private and origin.user_id > 0:
             title, _ = await self._messenger.names(origin.chat_id, origin.user_id)
             try:
                 await self._messenger.send(Place(origin.user_id), self._cards.refused_elsewhere(task, title))
             except (ChatUnreachable, TelegramError) as error:
-                log.info("task %s: user %s could not be told in private: %s", task.id, origin.user_id, error)
-        await self._tasks.shown(task, None, self._clock())
+                log.info("task %s: user %s could not be notified in private: %s", task.id, origin.user_id, error)
+        await self._rows.mark_shown(task, None, self._clock())
 
-    async def _put(self, task: Task, card: Card) -> int | None:
+    async def _edit_or_send(self, task: Task, card: Card) -> int | None:
         origin = task.origin
         if task.status_message_id is not None:
             try:
                 await self._messenger.edit(origin.chat_id, task.status_message_id, card)
             except MessageGone as error:
                 if task.show_lease is not None and task.show_lease < self._clock():
-                    raise _TooLate from None
-                log.info("task %s: its message is gone (%s), so it gets a new one", task.id, error)
+                    raise _LeaseExpired from None
+                log.info("task %s: its message was deleted (%s), so it gets a new one", task.id, error)
             else:
                 return task.status_message_id
         return await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), card)
 
 
-class _TooLate(Exception):
-    """The edit took longer than the lease, and its message is gone: a new one would say what was true long ago."""
+class _LeaseExpired(Exception):
+    """The edit took longer than the lease, and the message was deleted: a new one could show an outdated state."""

@@ -1,11 +1,10 @@
-"""Sends queued orders to the video API: `submitting` is committed before the wire, the id is committed after it."""
+"""Step 5: sends queued tasks to the video API. `submitting` is committed before the create, its outcome after it."""
 
 import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Messenger
@@ -13,36 +12,46 @@ from bot.catalogue import Catalogue, NoLongerOffered
 from bot.parameters import Parameters
 from bot.photos.errors import PhotoError
 from bot.photos.publishing import PhotoPublisher, links_of
-from bot.pipeline.commits import beside, insist
+from bot.pipeline.commits import retry_commit
 from bot.pipeline.lease import Lease, Leases, Stalled
-from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, Made, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.pipeline.outcomes import (
+    MAY_NOT_WRITE,
+    Accepted,
+    Outcome,
+    Rejected,
+    RetryLater,
+    RetryRules,
+    Unknown,
+    classify_create_error,
+    classify_photo_error,
+)
 from bot.pipeline.preflight import Preflight
-from bot.pipeline.trouble import Trouble
-from bot.texts.words import clip_escaped
+from bot.pipeline.submission_outcomes import SubmissionOutcomes
+from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
 from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.limits import Limits, claim_within
-from storage.tasks import Image, Task, Tasks
+from storage.model import Image, Task
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 paid = logging.getLogger(f"{__name__}.paid")
-paid.setLevel(logging.INFO)  # whatever LOG_LEVEL is: a paid id must be found somewhere
+paid.setLevel(logging.INFO)  # at any LOG_LEVEL: the id of a paid task must be logged
 
 NO_LIMITS = Limits()
 SEEN = "👀"
 SILENCED = "🙊"
-REACTION_TIME = 1.0  # seconds that a reaction may take beyond its create
-GIVE_UP_COMMIT = 2.0  # seconds that a stopping process spends on committing `unknown`
-LAST_WORD = 10.0  # seconds that telling the admins of an id may take once the id is stored
-LONGEST_ANSWER = 2000  # characters of an answer that the admins see, escaped
+REACTION_TIME = 1.0  # seconds that a reaction may take after its create
 
 
 class Submitter:
-    """One create for each claim, and never two for one order.
+    """At most one create per claim, and never a second one for a task that may have been charged.
 
-    `show_lease`: seconds for which this process may show what it made `running`.
+    `show_lease`: seconds for which this process may show a task that it made `running`. `first_query`: seconds until that
+    task is polled.
     """
 
     def __init__(
@@ -65,179 +74,123 @@ class Submitter:
     ) -> None:
         self._database = database
         self._tasks = Tasks(database)
+        self._submissions = Submissions(database)
         self._limits = limits
         self._api = api
         self._catalogue = catalogue
         self._photos = photos
         self._preflight = preflight
-        self._admins = admins
-        self._trouble = Trouble(admins, "submissions")
+        self._unexpected = UnexpectedErrors(admins, "submissions")
         self._messenger = messenger
         self._rules = rules
         self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
-        self._show_lease = show_lease
-        self._first_query = first_query
+        self._outcomes = SubmissionOutcomes(
+            database, admins, show_lease=show_lease, first_query=first_query, clock=clock
+        )
         self._clock = clock
 
     async def claim(self, most: int) -> list[Task]:
-        """Due orders, committed as `submitting` and leased to this process."""
+        """Due tasks, committed as `submitting` and leased to this process."""
         now = self._clock()
         until = now + self._leases.length
         if self._limits:
             return await claim_within(self._database, self._limits, now=now, lease_until=until, most=most)
-        return await self._tasks.claim_queued(now, until, most)
+        return await self._submissions.claim(now, until, most)
 
-    async def expire(self) -> bool:
-        """What a dead process left in flight becomes `unknown`; whether there was any."""
+    async def mark_interrupted(self) -> bool:
+        """Mark submissions whose lease expired as `unknown`: their process crashed. True if there were any."""
         await self._leases.renew_overdue()
-        lost = await self._tasks.expire_submissions("interrupted", self._clock())
+        lost = await self._submissions.mark_interrupted("interrupted", self._clock())
         for task in lost:
-            log.error("task %s: cut off in flight; the chat is asked whether to send it again", task.id)
+            log.error("task %s: interrupted in flight; the chat is asked whether to send it again", task.id)
         return bool(lost)
 
     async def _renew(self, task: Task, *, lease_until: float, **_: float) -> bool:
-        """A claim is known by its number of tries."""
-        return await self._tasks.renew_lease(task, lease_until)
+        """Claims of one task differ in its number of tries, so the ends of the lease are not needed."""
+        return await self._submissions.renew_lease(task, lease_until)
 
     async def submit(self, task: Task) -> Task | None:
-        """Send one claimed order and commit what became of it. Returns the row, None if somebody else moved it."""
-        unforeseen: Exception | None = None
-        async with self._leases.held(task) as lease, self._acknowledged(task):
+        """Send one claimed task and commit the outcome. Returns the row; None if its state had changed."""
+        unexpected: Exception | None = None
+        async with self._leases.held(task) as lease, self._reaction_shown(task):
             try:
                 outcome = await self._send(task, lease)
             except asyncio.CancelledError:
-                # This process stops. Say what is known at once; a lease would say it later, and only the worse half.
-                last = Lost("interrupted", "") if lease.spent else TryLater("", "", 0.0)
-                await asyncio.shield(asyncio.wait_for(self._commit(task, last), GIVE_UP_COMMIT))
+                # This process stops. The lease alone would end later, and always as `unknown`.
+                await self._outcomes.commit_interrupted(task, spent=lease.spent)
                 raise
-            except Exception as error:  # noqa: BLE001 - what nobody foresaw; the row must not wait for its lease
-                outcome, unforeseen = self._unforeseen(task, lease, error), error
-            moved = await self._commit_through_a_stop(task, outcome)
-        if isinstance(outcome, No) and outcome.key == MAY_NOT_WRITE and task.origin.message_id is not None:
-            # The group sees no message of the bot's: with the eyes left there, its members would wait for a video.
-            await self._messenger.react(task.origin.chat_id, task.origin.message_id, SILENCED)
-        # Last: the owner's chat may be slow, and the row must not wait for it.
-        if unforeseen is not None:
-            await self._trouble.notify(task.id, unforeseen)
-        await self._notify_admins(task, outcome)
+            except Exception as error:  # noqa: BLE001 - the row must not wait until its lease expires
+                outcome, unexpected = self._unexpected_outcome(task, lease, error), error
+            moved = await self._outcomes.commit(task, outcome)
+        await self._show_silence(task, outcome)
+        # Last: sending to the admins may be slow.
+        if unexpected is not None:
+            await self._unexpected.notify(task.id, unexpected)
+        await self._outcomes.notify_admins(task, outcome)
         return moved
 
     async def _send(self, task: Task, lease: Lease) -> Outcome:
         if stopped := await self._preflight.check(task):
             return stopped
-        images = await insist(task, lambda: self._tasks.images(task.id))
+        images = await retry_commit(task, lambda: self._tasks.images(task.id))
         try:
             request = self._request(task, await self._links(images))
         except PhotoError as error:
             log.warning("task %s: no photo link: %s: %s", task.id, type(error).__name__, error)
-            return judge_photos(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
+            return classify_photo_error(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
         except NoLongerOffered as error:
             log.warning("task %s: the catalogue has changed since it was ordered: %s", task.id, error)
-            return No("model", "")
+            return Rejected("model", "")
         if request is None:
-            return No("photos", "")
+            return Rejected("photos", "")
+        return await self._create(task, request, lease)
 
+    async def _create(self, task: Task, request: CreateRequest, lease: Lease) -> Outcome:
         async def before_sending() -> None:
             lease.spend()
 
         try:
             created = await self._api.create(task.api_root, request, before_sending)
         except Stalled:
-            log.warning("task %s: stalled before it was sent; it goes back into the queue", task.id)
-            return TryLater("", "", 0.0)
+            log.warning("task %s: stalled before it was sent; it is queued again", task.id)
+            return RetryLater("", "", 0.0)
         except VideoApiError as error:
             log.warning("task %s: create failed: %s: %s", task.id, type(error).__name__, error)
-            outcome = judge(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
-            if isinstance(outcome, Lost) and outcome.answer:
+            outcome = classify_create_error(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
+            if isinstance(outcome, Unknown) and outcome.answer:
                 log.error("task %s: it may be paid, but no id can be read in the answer: %s", task.id, outcome.answer)
             return outcome
         paid.info("task %s: the provider took it as %s", task.id, created.id)
-        return Made(created.id)
+        return Accepted(created.id)
 
-    def _unforeseen(self, task: Task, lease: Lease, error: Exception) -> Outcome:
-        """Before the first byte nothing was charged; after it, nobody knows."""
-        rest = self._trouble.met(task.id, error)
+    def _unexpected_outcome(self, task: Task, lease: Lease, error: Exception) -> Outcome:
+        """Not charged before the first byte; unknown after it."""
+        pause = self._unexpected.record(task.id, error)
         if lease.spent:
-            return Lost("broken", "")
-        late = self._waited(task) + rest > self._rules.unreachable_window
-        return No("went-wrong", "") if late else TryLater("", "", rest)
+            return Unknown("broken", "")
+        late = self._waited(task) + pause > self._rules.unreachable_window
+        return Rejected("went-wrong", "") if late else RetryLater("", "", pause)
 
     def _waited(self, task: Task) -> float:
         return self._clock() - (task.first_try_at or self._clock())
 
     def _request(self, task: Task, links: tuple[str, ...] | None) -> CreateRequest | None:
-        """The create of an order; None without a way to pass its photos on. Raises NoLongerOffered."""
+        """The create of a task; None if it has photos for which no links can be made. Raises NoLongerOffered."""
         if task.parameters is None or links is None:
             return None
         return CreateRequest(self._catalogue.body(task.prompt, links, Parameters.of(task.parameters)))
 
     async def _links(self, images: tuple[Image, ...]) -> tuple[str, ...] | None:
-        """A link for each picture, in their order; None if there is no way to make them. Raises PhotoError."""
+        """A link for each picture, in their order; None if no photo links can be made. Raises PhotoError."""
         photos = [(image.ref, image.mime or "image/jpeg") for image in images if image.kind == "photo"]
         if photos and self._photos is None:
             return None
         made = iter(await links_of(self._photos, photos) if self._photos else ())
         return tuple(next(made) if image.kind == "photo" else image.ref for image in images)
 
-    async def _commit_through_a_stop(self, task: Task, outcome: Outcome) -> Task | None:
-        """What is known of the money is committed even while the process stops."""
-        commit = asyncio.ensure_future(self._commit(task, outcome))
-        try:
-            return await asyncio.shield(commit)
-        except asyncio.CancelledError:
-            await asyncio.wait({commit}, timeout=GIVE_UP_COMMIT)
-            commit.cancel()
-            raise
-
-    async def _commit(self, task: Task, outcome: Outcome) -> Task | None:
-        now = self._clock()
-        match outcome:
-            case Made(provider_id):
-                return await self._commit_id(task, provider_id)
-            case TryLater(key, words, pause):
-                queued = await insist(
-                    task,
-                    lambda: self._tasks.requeue(
-                        task, due_at=now + pause, reason_key=key or None, reason=words, now=now
-                    ),
-                )
-                # Given up meanwhile, by a process that could not know: a person may send it again.
-                return queued or await self._commit(task, No(key or "went-wrong", words))
-            case No(key, words):
-                return await insist(task, lambda: self._tasks.refuse(task, reason_key=key, reason=words, now=now))
-            case Lost(key, words):
-                return await insist(task, lambda: self._tasks.lose(task, reason_key=key, reason=words, now=now))
-
-    async def _commit_id(self, task: Task, provider_id: str) -> Task | None:
-        now = self._clock()
-
-        async def commit() -> Task | None:
-            return await self._tasks.running(
-                task,
-                provider_id=provider_id,
-                due_at=now + self._first_query,
-                show_lease=now + self._show_lease,
-                now=now,
-            )
-
-        async with beside(LAST_WORD) as begin:
-
-            def notify(*_: object) -> None:
-                begin(self._admins.notify("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id))
-
-            try:
-                moved = await insist(task, commit, paid_id=provider_id, unforeseen=notify)
-            except asyncio.CancelledError:
-                log.error("task %s: stopped before the paid task's id %s could be stored", task.id, provider_id)
-                raise
-            if moved is None:
-                log.error("task %s: its row is gone, but it was paid: the provider's id is %s", task.id, provider_id)
-                notify()
-        return moved
-
     @asynccontextmanager
-    async def _acknowledged(self, task: Task) -> AsyncIterator[None]:
-        """Show the person that the order was seen, beside the create; nothing depends on it."""
+    async def _reaction_shown(self, task: Task) -> AsyncIterator[None]:
+        """React to the order's message while the create is sent. Best effort: nothing depends on it."""
         reacting = None
         if task.tries == 1 and task.origin.message_id is not None:
             reaction = self._messenger.react(task.origin.chat_id, task.origin.message_id, SEEN)
@@ -249,22 +202,7 @@ class Submitter:
                 await asyncio.wait({reacting}, timeout=REACTION_TIME)
                 reacting.cancel()
 
-    async def _notify_admins(self, task: Task, outcome: Outcome) -> None:
-        match outcome:
-            case Lost(answer=answer) if answer:
-                await self._tell_answer(task, answer)
-            case No("key", _, status):
-                await self._admins.notify("owner-key", status=str(status))
-            case No("quota", words):
-                await self._admins.notify("owner-quota", reason=words)
-            case No("photo-store", detail=detail):
-                await self._admins.notify("owner-photo-store", reason=detail)
-            case _:
-                pass
-
-    async def _tell_answer(self, task: Task, answer: str) -> None:
-        moment = datetime.fromtimestamp(self._clock(), UTC).strftime("%Y-%m-%d %H:%M:%S")
-        await self._admins.notify(
-            "owner-id-unreadable", subject=task.id, task=task.id, chat=str(task.origin.chat_id), time=moment,
-            answer=clip_escaped(answer, LONGEST_ANSWER),
-        )  # fmt: skip
+    async def _show_silence(self, task: Task, outcome: Outcome) -> None:
+        """Replace the reaction if the bot may not write: the group's members would wait for a video otherwise."""
+        if isinstance(outcome, Rejected) and outcome.key == MAY_NOT_WRITE and task.origin.message_id is not None:
+            await self._messenger.react(task.origin.chat_id, task.origin.message_id, SILENCED)

@@ -1,4 +1,4 @@
-"""Asks the provider how far each paid task is, until it is made, has failed, or was followed for a day."""
+"""Step 6: polls the provider for each task until it completes, fails, or has been followed for a day."""
 
 import logging
 import random
@@ -8,8 +8,8 @@ from collections.abc import Callable
 from bot.access.admins import BotAdmins
 from bot.backoff import Uniform
 from bot.pipeline.schedule import LONGEST_PAUSE, Schedule, TrackerRules
-from bot.pipeline.shapes import NewShapes
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.shapes import UnknownShapes
+from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.texts.words import clip_escaped
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import TaskReport
@@ -17,21 +17,20 @@ from bot.videoapi.models import TaskState as Report
 from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.errors import StorageUnavailable
-from storage.following import Following
-from storage.states import State
-from storage.tasks import Task
+from storage.model import Task
+from storage.polling import Polling
 
 log = logging.getLogger(__name__)
 
 FETCHABLE = ("http://", "https://")
 BAD_KEY = frozenset({401, 403})
-FAILURES_TOLD = {True: 1, False: 6}  # failed polls in a row before the admins hear of one more; True: a bad key
+FAILURES_BEFORE_NOTICE = {True: 1, False: 6}  # failed polls in a row before the admins are notified; True: a bad key
 LONGEST_DETAIL = 300  # characters of an error that the admins see
 EDIT_PAUSE = 3.0  # seconds between two edits of a status message
 
 
 class Tracker:
-    """One question for each claim; only a failed status makes a task failed."""
+    """One poll per claim. Only a failed status makes a task failed."""
 
     def __init__(
         self,
@@ -44,38 +43,38 @@ class Tracker:
         elapsed: Callable[[], float] = time.monotonic,
         uniform: Uniform = random.uniform,
     ) -> None:
-        self._rows = Following(database)
+        self._polling = Polling(database)
         self._api = api
         self._admins = admins
-        self._trouble = Trouble(admins, "questions", longest=LONGEST_PAUSE, clock=elapsed)
-        self._shapes = NewShapes(database, admins, clock)
+        self._unexpected = UnexpectedErrors(admins, "polls", longest=LONGEST_PAUSE, clock=elapsed)
+        self._shapes = UnknownShapes(database, admins, clock)
         self._lease = rules.lease
         self._clock = clock
         self._schedule = Schedule(rules, uniform)
 
     async def claim(self, most: int) -> list[Task]:
-        """Running rows whose next question is due."""
+        """Running tasks whose next poll is due, leased to this process."""
         now = self._clock()
-        return await self._rows.claim(State.RUNNING, now, now + self._lease, most)
+        return await self._polling.claim(now, now + self._lease, most)
 
     async def poll(self, task: Task) -> Task | None:
-        """Ask once and commit what was learned. Returns the row if the chat should see something of it.
+        """Poll once and commit the answer. Returns the row if the chat should see a change.
 
-        Raises StorageUnavailable only; after any other error the task rests, and goes on being asked.
+        Raises StorageUnavailable only. After any other error polling continues, after a pause.
         """
-        if self._trouble.rests(task.id):
+        if self._unexpected.is_paused(task.id):
             return None
         try:
-            row = await self._ask(task)
+            row = await self._poll(task)
         except StorageUnavailable:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, a paid task goes on
-            await self._unforeseen(task, error)
+        except Exception as error:  # noqa: BLE001 - no error ends a paid task
+            await self._unexpected_error(task, error)
             return None
-        self._trouble.over(task.id)
+        self._unexpected.clear(task.id)
         return row
 
-    async def _ask(self, task: Task) -> Task | None:
+    async def _poll(self, task: Task) -> Task | None:
         try:
             report = await self._api.query(task.api_root, task.provider_id or "")
         except QueryFailed as error:
@@ -83,27 +82,29 @@ class Tracker:
         match report.state:
             case Report.DONE:
                 url = await self._result_url(task, report)
-                return await (self._at_work(task, report) if url is None else self._ready(task, report, url))
+                return await (self._still_running(task, report) if url is None else self._ready(task, report, url))
             case Report.FAILED:
-                self._shapes.understood(task)
-                return await self._rows.failed(task, "failed", report.reason or report.code or None, self._clock())
+                self._shapes.clear(task)
+                return await self._polling.mark_failed(
+                    task, "failed", report.reason or report.code or None, self._clock()
+                )
             case _:
-                return await self._at_work(task, report)
+                return await self._still_running(task, report)
 
     async def _ready(self, task: Task, report: TaskReport, url: str) -> Task | None:
-        self._shapes.understood(task)
+        self._shapes.clear(task)
         now = self._clock()
-        return await self._rows.ready(
+        return await self._polling.mark_ready(
             task, result_url=url, width=report.width, height=report.height, show_at=now, now=now
         )
 
     async def _result_url(self, task: Task, report: TaskReport) -> str | None:
-        """Where the video is: at a link of the answer, else where OpenAI's format serves it; None if it is not there yet.
+        """The video's URL: a link of the answer, or else the task's content route; None if there is no video yet.
 
-        A link that nobody can fetch is taken last, so that the courier refuses it in words.
+        A link that cannot be fetched is returned last; the courier refuses it with a reason for the chat.
         """
         urls = report.video_urls
-        # Where one place of the answer had a dead link, another may have a good one.
+        # If one link of the answer is dead, the next may work.
         named = urls[task.dead_links % len(urls)] if urls else None
         if any(url.lower().startswith(FETCHABLE) for url in urls):
             return named
@@ -112,72 +113,74 @@ class Tracker:
             if await self._api.has_content(task.api_root, provider_id):
                 return self._api.content_url(task.api_root, provider_id)
         except QueryFailed as error:
-            log.warning("task %s: not known whether its video is there: %s", task.id, error)
+            log.warning("task %s: unknown whether its video is there: %s", task.id, error)
             return None
         return named
 
-    async def _at_work(self, task: Task, report: TaskReport) -> Task | None:
-        """Running, or done without a video yet, which is asked again."""
+    async def _still_running(self, task: Task, report: TaskReport) -> Task | None:
+        """The task is running, or completed without a video yet: poll it again."""
         now = self._clock()
         followed = self._schedule.followed(task, now)
         if self._schedule.is_over(followed):
-            self._shapes.understood(task)
-            return await self._rows.expired(task, now)
+            self._shapes.clear(task)
+            return await self._polling.mark_expired(task, now)
         progress = max((known for known in (report.progress, task.progress) if known is not None), default=None)
         lateness = self._schedule.lateness(task, now, followed)
         shown = progress != task.progress or lateness != task.lateness
-        row = await self._rows.asked(
+        row = await self._polling.record_progress(
             task,
-            due_at=now + self._schedule.after_an_answer(followed),
+            due_at=now + self._schedule.after_answer(followed),
             followed=followed,
             progress=progress,
             lateness=lateness,
-            # A little later, so that quick steps become one edit; news that ring a phone go at once.
+            # Progress waits a little, so that quick steps become one edit; new messages are sent at once.
             show_at=(now + (EDIT_PAUSE if lateness == task.lateness else 0.0)) if shown else None,
             now=now,
         )
-        await self._learn(task, report, followed)
+        await self._report_shape(task, report, followed)
         return row if shown else None
 
-    async def _learn(self, task: Task, report: TaskReport, followed: float) -> None:
-        """Have the admins told of an answer that cannot be read; it is committed, so nothing waits for this."""
+    async def _report_shape(self, task: Task, report: TaskReport, followed: float) -> None:
+        """Report an answer that is not understood to the admins. Called after the commit, so that nothing waits for it."""
         try:
             if report.state is Report.DONE:
-                await self._shapes.no_link(task, report)
+                await self._shapes.without_link(task, report)
             elif not report.is_known:
                 await self._shapes.unknown_status(task, report, followed)
             else:
-                self._shapes.understood(task)
+                self._shapes.clear(task)
         except StorageUnavailable as error:
-            log.warning("task %s: its answer's shape is told later: %s", task.id, error)
+            log.warning("task %s: the shape of its answer will be reported later: %s", task.id, error)
 
     async def _no_answer(self, task: Task, error: QueryFailed) -> Task | None:
-        """It says nothing about the task, but time passes all the same, and the chat hears of that."""
+        """The poll failed, which says nothing about the task. Its lateness is still updated and shown."""
         level = logging.ERROR if isinstance(error, ForeignRoot) else logging.WARNING
         log.log(level, "task %s: no answer about %s: %s", task.id, task.provider_id, error)
         now = self._clock()
         followed = self._schedule.followed(task, now)
-        if isinstance(error, TaskUnknown) and self._schedule.is_over(followed):  # it has answered: it does not know it
-            self._shapes.understood(task)
-            return await self._rows.expired(task, now)
+        if isinstance(error, TaskUnknown) and self._schedule.is_over(
+            followed
+        ):  # an answer: the provider does not know the task
+            self._shapes.clear(task)
+            return await self._polling.mark_expired(task, now)
         due_at = now + self._schedule.after_no_answer(task, error, followed)
         lateness = self._schedule.lateness(task, now, followed)
         row = None
         if lateness != task.lateness:
-            row = await self._rows.asked(
+            row = await self._polling.record_progress(
                 task, due_at=due_at, followed=followed, progress=task.progress, lateness=lateness, show_at=now, now=now
             )
         else:
-            await self._rows.ask_failed(task, due_at, now, followed=followed)
+            await self._polling.reschedule(task, due_at, now, followed=followed)
         await self._notify(task, error)
         return row
 
     async def _notify(self, task: Task, error: QueryFailed) -> None:
-        """Paid tasks hang on the answers: the admins hear of a bad key soon, and of other errors that last."""
+        """Notify the admins: of a bad key soon, of other errors if they last."""
         if isinstance(error, TaskUnknown):
             return
         is_bad_key = error.status in BAD_KEY
-        if task.failures < FAILURES_TOLD[is_bad_key]:
+        if task.failures < FAILURES_BEFORE_NOTICE[is_bad_key]:
             return
         if is_bad_key:
             await self._admins.notify("owner-key", status=str(error.status))
@@ -185,14 +188,14 @@ class Tracker:
             reason = clip_escaped(str(error), LONGEST_DETAIL)
             await self._admins.notify("owner-no-answers", subject=str(error.status), task=task.id, reason=reason)
 
-    async def _unforeseen(self, task: Task, error: Exception) -> None:
-        """A bug, or a driver's error: as a question without an answer, and the admins are told."""
-        rest = self._trouble.met(task.id, error)
+    async def _unexpected_error(self, task: Task, error: Exception) -> None:
+        """Back off like after a poll without an answer, and notify the admins."""
+        pause_after_error = self._unexpected.record(task.id, error)
         now = self._clock()
         followed = self._schedule.followed(task, now)
-        pause = max(rest, self._schedule.after_no_answer(task, QueryFailed(), followed))
+        pause = max(pause_after_error, self._schedule.after_no_answer(task, QueryFailed(), followed))
         try:
-            await self._rows.ask_failed(task, now + pause, now, followed=followed)
-        except Exception as again:  # noqa: BLE001 - then the lease is the pause, and the rest holds in this process
-            log.error("task %s: its pause could not be kept: %s", task.id, type(again).__name__)
-        await self._trouble.notify(task.id, error)
+            await self._polling.reschedule(task, now + pause, now, followed=followed)
+        except Exception as again:  # noqa: BLE001 - the lease and the pause in this process still apply
+            log.error("task %s: its pause could not be stored: %s", task.id, type(again).__name__)
+        await self._unexpected.notify(task.id, error)

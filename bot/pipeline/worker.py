@@ -1,4 +1,4 @@
-"""Runs the pipeline: each loop claims due rows and works on them side by side, until the process is told to stop."""
+"""Runs the loops of the pipeline: each claims due rows and works on them concurrently, until the process stops."""
 
 import asyncio
 import logging
@@ -11,16 +11,16 @@ from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
-OUTAGE_PAUSE = 2.0  # seconds between looks while the database does not answer
-LONGEST_PAUSE = 60.0  # seconds between looks that fail for a reason nobody foresaw
+OUTAGE_PAUSE = 2.0  # seconds between claims while the database does not answer
+LONGEST_PAUSE = 60.0  # seconds between claims after unexpected errors
 
 
 @dataclass
 class Loop:
-    """One kind of work. `claim(most)` takes due rows, `work(row)` finishes one of them.
+    """One kind of work. `claim(most)` takes due rows, `work(row)` handles one of them.
 
-    Looks every `interval` seconds, and at once when `rung` is set; at most `limit` rows are worked on at a time. `failed`
-    hears of errors that nobody foresaw: a row's id (empty where no row could be had), and the error.
+    Claims every `interval` seconds, and at once when `woken` is set. At most `limit` rows are worked on at a time.
+    `on_error` gets unexpected errors: a row's id (empty if the claim failed) and the error.
     """
 
     name: str
@@ -28,47 +28,47 @@ class Loop:
     work: Callable[[Any], Awaitable[None]]
     interval: float
     limit: int
-    failed: Callable[[str, Exception], Awaitable[None]] | None = None
-    rung: asyncio.Event = field(default_factory=asyncio.Event)
+    on_error: Callable[[str, Exception], Awaitable[None]] | None = None
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
     _working: set[asyncio.Task[None]] = field(default_factory=set)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _more: bool = False
     _stopping: bool = False
-    _too_late: bool = False
+    _drained: bool = False
 
     def wake(self) -> None:
-        """Look now: something became due."""
-        self.rung.set()
+        """Claim now: something became due."""
+        self.woken.set()
 
     async def run(self) -> None:
-        """Look until stopped. An outage of the database is said once and waited out."""
+        """Claim until stopped. An outage of the database is logged once and waited for."""
         try:
-            await self._look_on()
+            await self._claim_until_stopped()
         finally:
             self._ended.set()
-            if self._too_late:  # a look that hung until now may have claimed rows
-                await self._cut_off()
+            if self._drained:  # a claim that hung until now may have returned rows
+                await self._cancel_rest()
 
-    async def _look_on(self) -> None:
-        out, failures = False, 0
+    async def _claim_until_stopped(self) -> None:
+        is_outage, failures = False, 0
         while not self._stopping:
-            self.rung.clear()
+            self.woken.clear()
             pause = self.interval
             try:
-                await self._look()
-                out, failures = False, 0
+                await self._claim_due()
+                is_outage, failures = False, 0
             except StorageUnavailable as error:
-                if not out:
+                if not is_outage:
                     log.error("%s: the database does not answer: %s", self.name, error)
-                out, pause = True, OUTAGE_PAUSE
+                is_outage, pause = True, OUTAGE_PAUSE
             except Exception as error:
-                log.exception("%s: a look failed", self.name)
+                log.exception("%s: a claim failed", self.name)
                 failures += 1
                 pause = Backoff(self.interval, LONGEST_PAUSE).pause(failures, least=self.interval)
                 await self._notify("", error)
             await self._pause(pause)
 
-    async def _look(self) -> None:
+    async def _claim_due(self) -> None:
         free = self.limit - len(self._working)
         if free <= 0:
             return
@@ -86,24 +86,24 @@ class Loop:
         try:
             await self.work(row)
         except StorageUnavailable as error:
-            log.error("%s: %s left as it is: %s", self.name, getattr(row, "id", row), error)
+            log.error("%s: %s left unchanged: %s", self.name, getattr(row, "id", row), error)
         except Exception as error:
             log.exception("%s: %s failed", self.name, getattr(row, "id", row))
             await self._notify(str(getattr(row, "id", "")), error)
 
     async def _notify(self, row_id: str, error: Exception) -> None:
-        if self.failed:
-            await self.failed(row_id, error)
+        if self.on_error:
+            await self.on_error(row_id, error)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._working.discard(task)
-        # Half of the places at once: a claim for each single one would cost a statement a row.
+        # Claim when half of the limit is free: a claim after every row would cost one statement per row.
         if self._more and len(self._working) <= self.limit // 2:
             self.wake()
 
     async def _pause(self, seconds: float) -> None:
         try:
-            await asyncio.wait_for(self.rung.wait(), seconds)
+            await asyncio.wait_for(self.woken.wait(), seconds)
         except TimeoutError:
             return
 
@@ -113,7 +113,7 @@ class Loop:
         self.wake()
 
     async def drain(self, grace: float) -> None:
-        """Let what was claimed, also by a look under way, finish for `grace` seconds; then cancel the rest and hear it out."""
+        """Let claimed rows finish for `grace` seconds, including those of a claim in progress; then cancel the rest."""
         self.stop()
         try:
             async with asyncio.timeout(grace):
@@ -122,19 +122,19 @@ class Loop:
                     await asyncio.wait(self._working)
         except TimeoutError:
             log.warning("%s: %s not finished in time", self.name, len(self._working))
-        self._too_late = True
-        await self._cut_off()
+        self._drained = True
+        await self._cancel_rest()
 
-    async def _cut_off(self) -> None:
-        """Cancel what is under way and hear it out."""
-        await asyncio.sleep(0)  # a task that is cancelled before its first step cannot give its row back
+    async def _cancel_rest(self) -> None:
+        """Cancel all work in progress, and wait until it has ended."""
+        await asyncio.sleep(0)  # a task that is cancelled before its first step cannot release its row
         rest = list(self._working)
         for task in rest:
             task.cancel()
         await asyncio.gather(*rest, return_exceptions=True)
 
-    def adopt(self, row: Any) -> bool:
-        """Work on a row that somebody else has claimed already; False where there is no room for it."""
+    def work_on(self, row: Any) -> bool:
+        """Work on a row that another part of this process has claimed. False if `limit` rows are being worked on."""
         if self._stopping or len(self._working) >= self.limit:
             return False
         self._begin(row)

@@ -47,10 +47,10 @@ class Engine(Protocol):
         """
         ...
 
-    def wake_ups(self, executor: Executor, heard: Wake | None) -> AbstractAsyncContextManager[Wake]:
+    def wake_ups(self, executor: Executor, on_wake: Wake | None) -> AbstractAsyncContextManager[Wake]:
         """Yield a function that wakes all other processes. An optimisation only: workers also poll once a second.
 
-        `heard` is called for each wake-up from another process, and after a break in which some may have been missed;
+        `on_wake` is called for each wake-up from another process, and after a break in which some may have been missed;
         None: this process does not listen. Raises nothing.
         """
         ...

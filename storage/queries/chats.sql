@@ -1,4 +1,4 @@
--- Chats: access and defaults. Admins and their one-time tokens.
+-- Chats: access and defaults.
 
 -- name: chat^
 SELECT * FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
@@ -11,7 +11,7 @@ ON CONFLICT (bot_id, chat_id) DO NOTHING;
 UPDATE chats SET options = :options, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
--- name: chat_asked!
+-- name: chat_mark_asked!
 -- Skipped if an admin has answered in the meantime.
 UPDATE chats SET access = 'asked', asked_at = :now, title = :title, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND access IN ('new', 'asked');
@@ -21,15 +21,15 @@ UPDATE chats SET access = :access, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND access <> :access
 RETURNING chat_id;
 
--- name: chat_hold^
+-- name: chat_lock^
 -- Telegram reports a migration to both chats at once: on PostgreSQL the second transaction waits here and then finds
 -- nothing.
 UPDATE chats SET updated_at = :now WHERE bot_id = :bot_id AND chat_id = :chat_id
 RETURNING chat_id;
 
--- name: waiting_cancel!
+-- name: chat_cancel_tasks!
 UPDATE tasks SET state = 'cancelled', version = version + 1, due_at = NULL, show_at = :now, updated_at = :now
-WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({withdrawable});
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({cancellable});
 
 -- name: chat_delete!
 DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
@@ -55,18 +55,3 @@ UPDATE tasks SET
         ELSE show_at
     END
 WHERE bot_id = :bot_id AND chat_id = :old_id;
-
--- name: admins
-SELECT user_id FROM admins ORDER BY claimed_at, user_id;
-
--- name: admin_insert!
-INSERT INTO admins (user_id, claimed_at) VALUES (:user_id, :now) ON CONFLICT (user_id) DO NOTHING;
-
--- name: invite_insert!
-INSERT INTO claims (token_hash, created_at) VALUES (:token_hash, :now);
-
--- name: invite_take^
-DELETE FROM claims WHERE token_hash = :token_hash RETURNING token_hash;
-
--- name: invites_delete!
-DELETE FROM claims;

@@ -4,7 +4,7 @@
 -- Tasks without a result for an hour may never finish and do not count.
 SELECT COUNT(*) AS tasks FROM tasks WHERE state IN ({under_way}) AND COALESCE(lateness, '') <> 'unresolved';
 
--- name: claim_queued_within
+-- name: submissions_claim_within
 UPDATE tasks SET
     state = :new, version = version + 1, tries = tries + 1, first_try_at = COALESCE(first_try_at, :now),
     lease_until = :lease_until, updated_at = :now
@@ -24,7 +24,7 @@ WHERE state = :old AND id IN (
 )
 RETURNING *;
 
--- name: queue_place^
+-- name: queue_position^
 -- If only chats are limited, other chats' tasks do not count.
 SELECT COUNT(*) AS ahead FROM tasks
 WHERE state = 'queued' AND (due_at < :due_at OR (due_at = :due_at AND id < :id))

@@ -17,7 +17,7 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND created_at > :since AND user_i
 ORDER BY created_at DESC, id LIMIT 1;
 
 -- name: later_request^
--- What the same person asked in a later message: updates came in another order than they were written.
+-- A task of the same user's later message: the updates did not arrive in the order of the messages.
 SELECT id FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND created_at > :since AND user_id = :user_id AND message_id > :message_id
 LIMIT 1;

@@ -6,11 +6,11 @@
 DELETE FROM tasks
 WHERE (
         due_at IS NULL AND updated_at < :before
-        AND state || '' IN ({settled})
+        AND state || '' IN ({idle})
     ) OR (state = 'ready' AND muted = 1 AND updated_at < :before)
 RETURNING id;
 
--- name: intents_delete!
+-- name: idempotency_keys_delete!
 DELETE FROM intents WHERE created_at < :before;
 
 -- name: failures_delete!

@@ -28,7 +28,9 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3, help="deaths at each barrier on each engine (default 3)")
     parser.add_argument("--worlds", type=int, default=3, help="parallel bots on each engine (default 3)")
     parser.add_argument("--engine", choices=ENGINES, help="only this one")
-    parser.add_argument("--only", default="", help="only barriers that match this pattern, e.g. 'task_running after'")
+    parser.add_argument(
+        "--only", default="", help="only barriers that match this pattern, e.g. 'submission_mark_running after'"
+    )
     parser.add_argument("--keep", action="store_true", help="keep logs and databases, and print their folder")
     options = parser.parse_args()
     logging.basicConfig(level=logging.ERROR)

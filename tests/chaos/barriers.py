@@ -11,16 +11,17 @@ from tests.chaos.statements import writing_statements
 Kind = Literal["commit", "call", "create", "photo"]
 
 # Steps 6 and 7 cannot charge any more; `storm.py` kills during them at random moments.
-FOLLOWING = """
-    claim_leased deliveries_expired delivery_lease_renew delivery_put_off stale_message_gone task_ask_anew task_ask_failed
-    task_ask_now task_asked task_deliver_again task_deliver_later task_delivered task_delivering
-    task_mute task_over task_ready task_redo task_undelivered task_unmute
+POLLING_AND_DELIVERY = """
+    deliveries_mark_interrupted delivery_deliver_again delivery_mark_delivered delivery_mark_delivering
+    delivery_mark_undelivered delivery_postpone delivery_renew_lease delivery_requeue lease_reschedule leases_claim
+    polling_end polling_mark_ready polling_poll_again polling_poll_now polling_record_progress
+    status_clear_stale_message task_count_repeat task_mute task_unmute
 """
-AHEAD = """
-    due_ahead lease_ahead_end show_lease_ahead_end shows_ahead
+CLOCK_REPAIR = """
+    far_due_reset far_lease_end far_show_lease_end far_show_reset
 """
-ENDINGS = """
-    finished_delete intents_delete failures_delete content_delete
+DELETIONS = """
+    content_delete failures_delete finished_delete idempotency_keys_delete
 """
 
 # Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.
@@ -30,15 +31,17 @@ BEYOND: Mapping[str, str] = {
     "deleteWebhook": "retried at startup until it succeeds; changes nothing here",
     "setWebhook": "retried at startup until it succeeds; changes nothing here",
     "setMessageReaction": "best effort; nothing depends on it",
-    "shown_again": "the task of a repeated video; its buttons have it too",
+    "delivery_add_result_message": "the task of a repeated video; its buttons have it too",
     "leases_end": "runs at startup before anything else, and again at the next start",
-    "claim_queued_within": "claim_queued with a limit; the same row, the same states",
-    **dict.fromkeys(FOLLOWING.split(), "following and delivery: covered by the storm"),
-    **dict.fromkeys(AHEAD.split(), "repairs times of a wrong clock; an interrupted repair is made in the next round"),
-    **dict.fromkeys(ENDINGS.split(), "deletes old rows; an interrupted deletion is made in the next round"),
+    "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",
+    **dict.fromkeys(POLLING_AND_DELIVERY.split(), "polling and delivery: covered by the storm"),
+    **dict.fromkeys(
+        CLOCK_REPAIR.split(), "repairs times of a wrong clock; an interrupted repair is made in the next round"
+    ),
+    **dict.fromkeys(DELETIONS.split(), "deletes old rows; an interrupted deletion is made in the next round"),
     "send_pause": "only paces or wakes; integration/replicas kills there",
-    "send_place": "only paces or wakes; integration/replicas kills there",
-    "send_places_forget": "only paces or wakes; integration/replicas kills there",
+    "send_slot_take": "only paces or wakes; integration/replicas kills there",
+    "send_slots_delete_idle": "only paces or wakes; integration/replicas kills there",
 }
 
 

@@ -165,7 +165,7 @@ async def test_a_refusal_without_a_private_chat(scene: Scene) -> None:
     group = scene.in_chat(scene.telegram.group("Club", members=[scene.person], admins=[scene.person]))
     await group.telegram.mute_bot(group.chat)
     asked = await group.say(f"{ORDER} a {group.marker}")
-    await group.logged(f"user {group.person.id} could not be told in private")
+    await group.logged(f"user {group.person.id} could not be notified in private")
     assert group.video.matching(group.marker) == []
     async with asyncio.timeout(60):
         while asked.reactions != ["🙊"]:  # noqa: ASYNC110 - the message tells nobody
@@ -239,5 +239,5 @@ async def test_a_block_while_the_order_waits_is_a_refusal(scene: Scene) -> None:
     await scene.answer(asked, "busy right now")
     assert len(scene.telegram.calls_to("sendChatAction")) == before
     await scene.telegram.block(scene.person)
-    await scene.logged(f"nothing can be written in chat {scene.chat.id}")
+    await scene.logged(f"the bot may not write in chat {scene.chat.id}")
     assert [create.outcome for create in scene.video.matching(scene.marker)] == ["rate_limit_429_empty"]

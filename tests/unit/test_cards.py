@@ -18,7 +18,16 @@ from bot.catalogue import Catalogue, Price, load_catalogue
 from bot.options import Option
 from bot.parsing.doubts import Doubt
 from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig, PhotoUnavailable
-from bot.pipeline.outcomes import MAY_NOT_WRITE, Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.pipeline.outcomes import (
+    MAY_NOT_WRITE,
+    Outcome,
+    Rejected,
+    RetryLater,
+    RetryRules,
+    Unknown,
+    classify_create_error,
+    classify_photo_error,
+)
 from bot.texts.words import LONGEST_PROMPT, LONGEST_QUOTE, Words, clip_escaped
 from bot.values import Value
 from bot.videoapi.errors import (
@@ -34,8 +43,8 @@ from bot.videoapi.errors import (
     VideoApiError,
 )
 from sandbox.telegram.markup import parse_html
+from storage.model import Origin, StoredParameters, Task, new_id
 from storage.states import State
-from storage.tasks import Asked, Origin, Task, new_id
 from tests.unit.texts.test_uses import UNDELIVERED
 
 LANGUAGES = ("en", "zh-hans", "ru", "ar", "hi", "")
@@ -52,11 +61,11 @@ NOW = 1000.0  # seconds since 1970
 SOURCES = {"model": "bot", "orientation": "request", "size": "chat", "duration": "chat", "watermark": "bot"}
 
 
-def asked(model: str = "sora-2", sources: dict[str, str] = SOURCES, **values: Value | None) -> Asked:
+def asked(model: str = "sora-2", sources: dict[str, str] = SOURCES, **values: Value | None) -> StoredParameters:
     """The parameters of a row; an option that is None is missing."""
     usual: dict[str, Value | None] = {"orientation": "portrait", "size": "small", "duration": 10, "watermark": True}
     options = {name: value for name, value in (usual | values).items() if value is not None}
-    return Asked(model=model, options=json.dumps(options), sources=json.dumps(sources))
+    return StoredParameters(model=model, options=json.dumps(options), sources=json.dumps(sources))
 
 
 PARAMETERS = asked()
@@ -175,14 +184,16 @@ ERRORS: Sequence[VideoApiError] = (
 
 def after(outcome: Outcome, **columns: Any) -> Task:
     """The row after an outcome."""
-    assert isinstance(outcome, (TryLater, No, Lost))
-    states = {TryLater: State.QUEUED, No: State.REFUSED, Lost: State.UNKNOWN}
+    assert isinstance(outcome, (RetryLater, Rejected, Unknown))
+    states = {RetryLater: State.QUEUED, Rejected: State.REFUSED, Unknown: State.UNKNOWN}
     return row(states[type(outcome)], reason_key=outcome.key, reason=outcome.words, **columns)
 
 
-OUTCOMES = [judge(error, tries=1, waited=waited, rules=RULES) for error in ERRORS for waited in (0.0, 1000.0)]
+OUTCOMES = [
+    classify_create_error(error, tries=1, waited=waited, rules=RULES) for error in ERRORS for waited in (0.0, 1000.0)
+]
 OUTCOMES += [
-    judge_photos(error, tries=1, waited=0.0, rules=RULES)
+    classify_photo_error(error, tries=1, waited=0.0, rules=RULES)
     for error in (
         PhotoLinkFailed("no answer"),
         PhotoStoreRefused("no access"),
@@ -191,8 +202,12 @@ OUTCOMES += [
         PhotoUnavailable("odd"),
     )
 ]
-OUTCOMES += [No("photos", ""), Lost("interrupted", "")]  # bot/pipeline/submitter.py's own
-OUTCOMES += [No(MAY_NOT_WRITE, ""), No("telegram", ""), TryLater("", "", 1.0)]  # bot/pipeline/preflight.py's
+OUTCOMES += [Rejected("photos", ""), Unknown("interrupted", "")]  # bot/pipeline/submitter.py's own
+OUTCOMES += [
+    Rejected(MAY_NOT_WRITE, ""),
+    Rejected("telegram", ""),
+    RetryLater("", "", 1.0),
+]  # bot/pipeline/preflight.py's
 
 
 def made(state: State, **columns: Any) -> Task:
@@ -290,7 +305,7 @@ def test_foreign_words(cards: StatusCards, name: str, language: str) -> None:
 @pytest.mark.parametrize("outcome", [outcome for outcome in OUTCOMES if getattr(outcome, "words", "")], ids=repr)
 def test_the_providers_words(cards: StatusCards, outcome: Outcome) -> None:
     """The provider's message is quoted; a long one is visibly cut."""
-    assert isinstance(outcome, (TryLater, No, Lost))
+    assert isinstance(outcome, (RetryLater, Rejected, Unknown))
     assert outcome.words in shown(cards.card(after(outcome), 0))
     long = shown(cards.card(replace(after(outcome), reason=NASTY * 500), 0))
     cut = clip_escaped(NASTY * 500)

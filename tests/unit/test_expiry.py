@@ -1,4 +1,4 @@
-"""When what dead processes left behind is given up."""
+"""When the expired leases of crashed processes are handled."""
 
 import pytest
 
@@ -7,14 +7,14 @@ from storage.errors import StorageUnavailable
 
 
 class World:
-    """A database that can be away, and a clock that only the test moves."""
+    """A database that can be unreachable, and a clock that only the test changes."""
 
     def __init__(self) -> None:
         self.now = 1000.0
         self.away = False
         self.lost = 0
         looks = (self.look, self.look)
-        self.expiry = Expiry(looks, ping=self.ping, patience=10, clock=lambda: self.now)
+        self.expiry = Expiry(looks, ping=self.ping, grace=10, clock=lambda: self.now)
 
     async def ping(self) -> None:
         if self.away:
@@ -26,23 +26,23 @@ class World:
         return self.lost == 1
 
 
-async def test_both_kinds_are_looked_for_each_time() -> None:
-    """The one that was found does not hide the other."""
+async def test_all_checks_run_each_time() -> None:
+    """A check that finds something does not stop the others."""
     world = World()
-    assert await world.expiry.look() and world.lost == 2
-    assert not await world.expiry.look() and world.lost == 4
+    assert await world.expiry.check() and world.lost == 2
+    assert not await world.expiry.check() and world.lost == 4
 
 
-async def test_after_the_database_was_away_others_may_speak_first() -> None:
-    """Nothing is given up until it has been there for a while, without a break."""
+async def test_no_lease_counts_as_expired_soon_after_an_outage() -> None:
+    """Leases are checked only after the database has been reachable for a while."""
     world = World()
     for away in (0, 9):
         world.now += away
         world.away = True
         with pytest.raises(StorageUnavailable):
-            await world.expiry.look()
+            await world.expiry.check()
         world.away = False
     world.now += 9.9
-    assert not await world.expiry.look() and not world.lost
+    assert not await world.expiry.check() and not world.lost
     world.now += 0.1
-    assert await world.expiry.look()
+    assert await world.expiry.check()

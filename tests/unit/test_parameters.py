@@ -3,7 +3,7 @@
 import pytest
 
 from bot.parameters import Options, Parameters, Source
-from storage.tasks import Asked
+from storage.model import StoredParameters
 from tests.unit.options import options_of
 
 
@@ -33,13 +33,13 @@ def test_no_options_are_an_empty_object() -> None:
 def test_invalid_json_is_ignored(text: str) -> None:
     """A row of another version does not stop a task."""
     assert Options.from_json(text) == options_of()
-    assert Parameters.of(Asked(model="m", options=text, sources=text)).sources == {}
+    assert Parameters.of(StoredParameters(model="m", options=text, sources=text)).sources == {}
 
 
 def test_parameters_are_stored_as_json() -> None:
     parameters = Parameters("m", {"seed": 7}, {"model": Source.CHAT, "seed": Source.REQUEST, "size": Source.MODEL})
-    row = Asked(model="m", options=parameters.options_json(), sources=parameters.sources_json())
+    row = StoredParameters(model="m", options=parameters.options_json(), sources=parameters.sources_json())
     assert Parameters.of(row) == parameters
     assert parameters.chosen_by(Source.MODEL, Source.REQUEST) == ("seed", "size")
-    later = Asked(model="m", options='{"seed":7}', sources='{"seed":"oracle"}')
+    later = StoredParameters(model="m", options='{"seed":7}', sources='{"seed":"oracle"}')
     assert Parameters.of(later) == Parameters("m", {"seed": 7})

@@ -1,4 +1,4 @@
-"""What stops an order before its create, and for how long it waits where Telegram does not answer."""
+"""The checks before a create, and their retries while Telegram does not answer."""
 
 from dataclasses import dataclass, field, replace
 
@@ -6,10 +6,10 @@ import pytest
 
 from bot.botapi.rights import MayNotWrite, TelegramUnavailable
 from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoTooBig, PhotoUnavailable
-from bot.pipeline.outcomes import MAY_NOT_WRITE, No, Outcome, RetryRules, TryLater, judge_photos
+from bot.pipeline.outcomes import MAY_NOT_WRITE, Outcome, Rejected, RetryLater, RetryRules, classify_photo_error
 from bot.pipeline.preflight import Preflight
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task
 from tests.unit.test_cards import NOW, row
 
 RULES = RetryRules(unreachable_window=100, busy_window=600, pause=lambda _, asked: 1.0 if asked is None else asked)
@@ -17,7 +17,7 @@ RULES = RetryRules(unreachable_window=100, busy_window=600, pause=lambda _, aske
 
 @dataclass
 class Standing:
-    """Telegram, which says what a test lets it say."""
+    """Telegram, with answers that are set by the test."""
 
     fails: Exception | None = None
     asked: list[str] = field(default_factory=list)
@@ -50,8 +50,8 @@ def order(*, private: bool, **columns: object) -> Task:
     ],
     ids=["fresh", "draft", "waited", "second try", "group"],
 )
-async def test_what_is_asked(task: Task, asked: list[str]) -> None:
-    """A private order that comes straight from its user costs no call."""
+async def test_when_telegram_is_asked(task: Task, asked: list[str]) -> None:
+    """A recent order in a private chat needs no call."""
     standing = Standing()
     assert await Preflight(standing, RULES, lambda: NOW).check(task) is None
     assert standing.asked == asked
@@ -60,14 +60,14 @@ async def test_what_is_asked(task: Task, asked: list[str]) -> None:
 @pytest.mark.parametrize(
     ("error", "waited", "outcome"),
     [
-        (MayNotWrite("bot was kicked"), 0.0, No(MAY_NOT_WRITE, "")),
-        (TelegramUnavailable("nothing", None), 0.0, TryLater("", "", 1.0)),
-        (TelegramUnavailable("nothing", None), 99.5, No("telegram", "")),
-        (TelegramUnavailable("flood", 60.0), 99.5, TryLater("", "", 60.0)),
-        (TelegramUnavailable("flood", 60.0), 550.0, No("telegram", "")),
+        (MayNotWrite("bot was kicked"), 0.0, Rejected(MAY_NOT_WRITE, "")),
+        (TelegramUnavailable("nothing", None), 0.0, RetryLater("", "", 1.0)),
+        (TelegramUnavailable("nothing", None), 99.5, Rejected("telegram", "")),
+        (TelegramUnavailable("flood", 60.0), 99.5, RetryLater("", "", 60.0)),
+        (TelegramUnavailable("flood", 60.0), 550.0, Rejected("telegram", "")),
     ],
 )
-async def test_what_becomes_of_the_order(error: Exception, waited: float, outcome: Outcome) -> None:
+async def test_the_outcome_of_an_order(error: Exception, waited: float, outcome: Outcome) -> None:
     task = order(private=False, first_try_at=NOW - waited)
     assert await Preflight(Standing(error), RULES, lambda: NOW).check(task) == outcome
 
@@ -75,17 +75,17 @@ async def test_what_becomes_of_the_order(error: Exception, waited: float, outcom
 @pytest.mark.parametrize(
     ("error", "waited", "outcome"),
     [
-        (PhotoGone("x"), 0.0, No("photo-gone", "")),
-        (PhotoTooBig("x"), 0.0, No("photo-too-big", "")),
-        (PhotoUnavailable("x"), 0.0, No("photos", "")),
-        (PhotoDoubtful("x"), 0.0, TryLater("photo-store", "", 1.0)),
-        (PhotoDoubtful("x"), 9.5, No("photo-gone", "")),
-        (PhotoLinkFailed("x"), 98.0, TryLater("photo-store", "", 1.0)),
-        (PhotoLinkFailed("x"), 99.5, No("photo-store", "", detail="x")),
-        (PhotoLinkFailed("x", 60.0), 99.5, TryLater("photo-store", "", 60.0)),
-        (PhotoLinkFailed("x", 60.0), 550.0, No("photo-store", "", detail="x")),
+        (PhotoGone("x"), 0.0, Rejected("photo-gone", "")),
+        (PhotoTooBig("x"), 0.0, Rejected("photo-too-big", "")),
+        (PhotoUnavailable("x"), 0.0, Rejected("photos", "")),
+        (PhotoDoubtful("x"), 0.0, RetryLater("photo-store", "", 1.0)),
+        (PhotoDoubtful("x"), 9.5, Rejected("photo-gone", "")),
+        (PhotoLinkFailed("x"), 98.0, RetryLater("photo-store", "", 1.0)),
+        (PhotoLinkFailed("x"), 99.5, Rejected("photo-store", "", detail="x")),
+        (PhotoLinkFailed("x", 60.0), 99.5, RetryLater("photo-store", "", 60.0)),
+        (PhotoLinkFailed("x", 60.0), 550.0, Rejected("photo-store", "", detail="x")),
     ],
 )
-def test_what_becomes_of_an_order_with_a_photo(error: PhotoError, waited: float, outcome: Outcome) -> None:
-    """What can pass is tried again within its window, and what Telegram leaves open only for some seconds."""
-    assert judge_photos(error, tries=1, waited=waited, rules=RULES) == outcome
+def test_the_outcome_of_an_order_with_a_photo(error: PhotoError, waited: float, outcome: Outcome) -> None:
+    """Temporary failures are retried within their window, and a photo that may be gone only for some seconds."""
+    assert classify_photo_error(error, tries=1, waited=waited, rules=RULES) == outcome

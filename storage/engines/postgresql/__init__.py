@@ -39,8 +39,8 @@ class PostgreSQL:
     def turn(self, work: str, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]:
         return Leader(self._dsn, work, beat=self._beat).turn(standing_by)
 
-    def wake_ups(self, executor: Executor, heard: Wake | None) -> AbstractAsyncContextManager[Wake]:
-        return wake_ups(self._dsn, executor, heard, beat=self._beat)
+    def wake_ups(self, executor: Executor, on_wake: Wake | None) -> AbstractAsyncContextManager[Wake]:
+        return wake_ups(self._dsn, executor, on_wake, beat=self._beat)
 
     @asynccontextmanager
     async def migrating(self) -> AsyncIterator[None]:

@@ -11,7 +11,7 @@ from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
-LOOK = 1.0  # seconds between two attempts to get the lock, or to reach the database
+RETRY_PAUSE = 1.0  # seconds between two attempts to get the lock, or to reach the database
 
 
 class Leader:
@@ -40,7 +40,7 @@ class Leader:
                 await asyncio.gather(watch, return_exceptions=True)
 
     async def _locked(self, stack: AsyncExitStack, standing_by: Callable[[], None]) -> Dedicated:
-        said = False
+        is_logged = False
         while True:
             try:
                 async with AsyncExitStack() as attempt:
@@ -49,10 +49,10 @@ class Leader:
                     await stack.enter_async_context(attempt.pop_all())
                     return connection
             except StorageUnavailable as error:
-                if not said:
+                if not is_logged:
                     log.error("%s: the database does not answer: %s", self._work, error)
-                said = True
-            await asyncio.sleep(LOOK)
+                is_logged = True
+            await asyncio.sleep(RETRY_PAUSE)
 
     async def _wait_for_lock(self, connection: Dedicated, standing_by: Callable[[], None]) -> None:
         stood_by = False
@@ -61,7 +61,7 @@ class Leader:
                 log.info("%s: another process is the leader; standing by", self._work)
                 standing_by()
             stood_by = True
-            await asyncio.sleep(LOOK)
+            await asyncio.sleep(RETRY_PAUSE)
         if stood_by:
             log.info("%s: this process is the leader now", self._work)
 

@@ -43,7 +43,7 @@ class SQLite:
         yield asyncio.Event()
 
     @asynccontextmanager
-    async def wake_ups(self, executor: Executor, heard: Wake | None) -> AsyncIterator[Wake]:  # noqa: ARG002
+    async def wake_ups(self, executor: Executor, on_wake: Wake | None) -> AsyncIterator[Wake]:  # noqa: ARG002
         yield lambda: None
 
     @asynccontextmanager

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 READS = re.compile(r"\s*(?:--.*\s+)*SELECT\b", re.IGNORECASE)
 # SQLite does not fsync after these: a power failure can only lose progress that is polled again for free (ADR 18).
-REPEATABLE = frozenset({"task_asked", "task_ask_failed"})
+REPEATABLE = frozenset({"polling_record_progress", "lease_reschedule"})
 
 
 class SQLiteConnections:

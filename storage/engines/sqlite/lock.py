@@ -12,7 +12,7 @@ from storage.errors import StorageUnusable
 
 log = logging.getLogger(__name__)
 
-LOOK = 0.3  # seconds
+RETRY_PAUSE = 0.3  # seconds between two attempts
 
 
 @asynccontextmanager
@@ -23,19 +23,19 @@ async def only_process(path: Path) -> AsyncIterator[None]:
     cannot be created.
     """
     lock = FileLock(path.with_name(path.name + ".lock"))
-    warned = False
+    is_logged = False
     while True:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=0)
             break
         except Timeout:
-            if not warned:
+            if not is_logged:
                 log.warning("another process runs on %s; waiting for it to end", path)
-            warned = True
+            is_logged = True
         except OSError as error:  # after Timeout, which is a subclass
             raise StorageUnusable(f"{path}: {error.strerror}") from error
-        await asyncio.sleep(LOOK)
+        await asyncio.sleep(RETRY_PAUSE)
     try:
         yield
     finally:

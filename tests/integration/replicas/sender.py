@@ -8,7 +8,7 @@ from typing import Any
 from bot.botapi.pacing import SendPacing
 from bot.botapi.shared_limits import SharedSlots
 from storage.database import Database
-from storage.pacing import SendPlaces
+from storage.pacing import SendSlots
 
 
 def say(what: object) -> None:
@@ -18,7 +18,7 @@ def say(what: object) -> None:
 async def main(url: str, messages: int, chats: list[str]) -> None:
     async with Database.opened(url) as database:
         pacing = SendPacing()
-        pacing.share(SharedSlots(SendPlaces(database, 7)))
+        pacing.share(SharedSlots(SendSlots(database, 7)))
         say("ready")
         await asyncio.to_thread(sys.stdin.readline)
 

@@ -15,7 +15,7 @@ from bot.botapi.limiters import chat_limit, overall_limit
 from bot.botapi.pacing import SendPacing
 from bot.botapi.shared_limits import SharedSlots
 from storage.database import Database
-from storage.pacing import Limit, SendPlaces
+from storage.pacing import Limit, SendSlots
 
 ROOT = Path(__file__).parents[3]
 JITTER = 0.5  # seconds between a message's slot and its sending, on a busy machine
@@ -43,7 +43,7 @@ class Sending:
 
     def __init__(self, database: Database, max_pause: float = 90.0, answer_within: float = 1.0) -> None:
         self.pacing = SendPacing(max_pause)
-        self.pacing.share(SharedSlots(SendPlaces(database, BOT), answer_within=answer_within))
+        self.pacing.share(SharedSlots(SendSlots(database, BOT), answer_within=answer_within))
         self.errors: list[Exception] = []
 
     async def send(self, chat: int | str) -> float:
@@ -79,7 +79,7 @@ async def test_two_processes_share_the_limit_of_a_chat(url: str) -> None:
 
 
 async def slots_taken(
-    server: "asyncpg.Connection[asyncpg.Record]", many: int, takers: list[SendPlaces], chat: str, limit: Limit
+    server: "asyncpg.Connection[asyncpg.Record]", many: int, takers: list[SendSlots], chat: str, limit: Limit
 ) -> tuple[list[float], float]:
     """The times of the slots that were taken one after another, by the server's clock, and the seconds it took."""
     began = time.monotonic()
@@ -95,7 +95,7 @@ async def test_all_processes_share_the_limit_of_a_group(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]", chat: int | str
 ) -> None:
     """The twenty-first slot is a minute after the first, for any process."""
-    takers = [SendPlaces(shared, BOT), SendPlaces(shared, BOT)]
+    takers = [SendSlots(shared, BOT), SendSlots(shared, BOT)]
     places, took = await slots_taken(server, 21, takers, str(chat), chat_limit(chat))
     for number, seconds in ((2, 0), (3, 1), (19, 17), (20, 60)):
         assert seconds - 0.001 <= places[number] - places[0] <= seconds + took
@@ -105,7 +105,7 @@ async def test_there_are_thirty_slots_a_second_overall(
     shared: Database, server: "asyncpg.Connection[asyncpg.Record]"
 ) -> None:
     """Messages beyond the limit get slots in the next second."""
-    places, took = await slots_taken(server, 61, [SendPlaces(shared, BOT)], "", overall_limit())
+    places, took = await slots_taken(server, 61, [SendSlots(shared, BOT)], "", overall_limit())
     for number, seconds in ((29, 0), (30, 1), (60, 2)):
         assert seconds - 0.001 <= places[number] - places[0] <= seconds + took
 
@@ -113,8 +113,8 @@ async def test_there_are_thirty_slots_a_second_overall(
 async def test_another_bot_has_its_own_limits(shared: Database) -> None:
     """Two bots in one database do not delay each other."""
     for _ in range(31):
-        await SendPlaces(shared, BOT).take("", overall_limit(), "5")
-    assert (await SendPlaces(shared, 8).take("", overall_limit(), "5")).wait <= 0
+        await SendSlots(shared, BOT).take("", overall_limit(), "5")
+    assert (await SendSlots(shared, 8).take("", overall_limit(), "5")).wait <= 0
 
 
 async def test_a_pause_applies_to_every_process(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
@@ -172,7 +172,7 @@ async def test_a_missing_database_does_not_stop_sending(url: str) -> None:
 async def test_sharing_resumes_after_an_outage(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
     """Once the database answers again, the limits are shared again."""
     now = 0.0
-    places = SharedSlots(SendPlaces(shared, BOT), clock=lambda: now, answer_within=2)
+    places = SharedSlots(SendSlots(shared, BOT), clock=lambda: now, answer_within=2)
     async with server.transaction():
         await server.execute("LOCK TABLE send_places IN ACCESS EXCLUSIVE MODE")
         await places.chat_slot(5)
@@ -187,7 +187,7 @@ async def test_sharing_resumes_after_an_outage(shared: Database, server: "asyncp
 async def test_rows_of_quiet_chats_are_deleted(shared: Database, server: "asyncpg.Connection[asyncpg.Record]") -> None:
     """Obsolete rows are deleted; a row with a pause is kept."""
     now = 0.0
-    places = SendPlaces(shared, BOT, clock=lambda: now)
+    places = SendSlots(shared, BOT, clock=lambda: now)
     for chat in ("5", "6", "7"):
         await places.take(chat, chat_limit(int(chat)), "")
     await server.execute("UPDATE send_places SET last_at = last_at - 300, full_at = full_at - 300 WHERE chat <> '5'")

@@ -6,10 +6,13 @@ from dataclasses import replace
 from storage.admins import Admins, accept_invite
 from storage.chats import NO_OPTIONS, ChatAccess, Chats, migrate_chat
 from storage.database import Database
-from storage.following import Following
+from storage.deliveries import Deliveries
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task, Tasks
-from tests.integration.storage.test_following import delivering
+from storage.status import StatusMessages
+from storage.submissions import Submissions
+from storage.tasks import Tasks
+from tests.integration.storage.test_paid_tasks import delivering
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 
 CHOSEN = '{"model":"sora-2-pro","duration":15,"watermark":false}'
@@ -17,10 +20,10 @@ CHOSEN = '{"model":"sora-2-pro","duration":15,"watermark":false}'
 
 async def delivering_in(database: Database, chat_id: int) -> Task:
     origin = replace(ORIGIN, chat_id=chat_id)
-    return await delivering(database, origin=origin, intent=f"in {chat_id}", provider_id=f"task of {chat_id}")
+    return await delivering(database, origin=origin, key=f"in {chat_id}", provider_id=f"task of {chat_id}")
 
 
-async def test_a_chat_nobody_heard_of_is_new(database: Database) -> None:
+async def test_an_unknown_chat_is_new(database: Database) -> None:
     """Reading an unknown chat creates no row."""
     chat = await Chats(database, 1).get(-5)
     assert (chat.access, chat.options) == (ChatAccess.NEW, NO_OPTIONS)
@@ -38,11 +41,11 @@ async def test_defaults_survive_and_can_be_reset(database: Database) -> None:
 async def test_it_is_kept_when_the_admins_were_asked(database: Database) -> None:
     """An answer that came in the meantime is kept."""
     chats = Chats(database, 1)
-    await chats.asked(-5, title="t", now=NOW)
+    await chats.mark_asked(-5, title="t", now=NOW)
     chat = await chats.get(-5)
     assert (chat.access, chat.asked_at) == (ChatAccess.ASKED, NOW)
     assert await chats.set_access(-5, ChatAccess.APPROVED, now=NOW)
-    await chats.asked(-5, title="t", now=NOW + 1)
+    await chats.mark_asked(-5, title="t", now=NOW + 1)
     assert (await chats.get(-5)).access is ChatAccess.APPROVED
 
 
@@ -63,7 +66,7 @@ async def test_a_group_moves_as_a_whole(database: Database) -> None:
     assert (moved.origin.chat_id, moved.origin.message_id, moved.state) == (-100, None, State.QUEUED)
 
 
-async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: Database) -> None:
+async def test_two_concurrent_reports_move_a_group_once(database: Database) -> None:
     """Of two concurrent transactions, neither undoes what the other has moved."""
     chats = Chats(database, 1)
     for number in range(10, 30):
@@ -73,85 +76,85 @@ async def test_a_group_moves_once_when_both_its_chats_say_so_at_once(database: D
         assert (await chats.get(-100 - number)).options == CHOSEN
 
 
-async def test_a_blocked_chats_order_does_not_come_back_from_the_wire(database: Database) -> None:
+async def test_a_submission_of_a_blocked_chat_is_not_queued_again(database: Database) -> None:
     """A submission that was definitely not sent is not retried."""
     await added(database)
-    [task] = await Tasks(database).claim_queued(NOW, NOW + 30, 1)
+    [task] = await Submissions(database).claim(NOW, NOW + 30, 1)
     await Chats(database, 1).set_access(-5, ChatAccess.BLOCKED, now=NOW)
-    moved = await Tasks(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
+    moved = await Submissions(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
     assert moved is not None and moved.state is State.CANCELLED
 
 
 async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) -> None:
-    """A forwarded command, a text that was cut: its card gets a new message; one of long ago does not."""
+    """A recent draft gets a new message with its card; an old one does not."""
     draft = await added(database, "a", State.DRAFT, doubt="forwarded", due_at=None)
     old = await added(database, "b", State.DRAFT, at=NOW - 8 * 86400, due_at=None)
     for task in (draft, old):
-        await Tasks(database).shown(task, 77, NOW)
+        await StatusMessages(database).mark_shown(task, 77, NOW)
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
-    [again] = await Tasks(database).claim_shows(NOW + 1, NOW + 60, 9)
+    [again] = await StatusMessages(database).claim(NOW + 1, NOW + 60, 9)
     assert (again.id, again.origin.chat_id, again.status_message_id) == (draft.id, -100, None)
 
 
-async def test_a_video_on_its_way_may_come_back_from_the_wire_after_a_move(database: Database) -> None:
-    """Telegram says that the group moved when the video is sent there; what the new chat says of the video counts."""
+async def test_a_delivery_may_end_after_its_group_moved(database: Database) -> None:
+    """Telegram reports the move when the video is sent; the outcome of the send to the new chat is stored."""
     for number, later in enumerate((True, False), start=5):
         task = await delivering_in(database, -number)
         await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW)
-        rows = Following(database)
+        rows = Deliveries(database)
         moved = await (
-            rows.deliver_later(task, NOW + 9, NOW) if later else rows.undelivered(task, "chat-unreachable", None, NOW)
+            rows.requeue(task, NOW + 9, NOW) if later else rows.mark_undelivered(task, "chat-unreachable", None, NOW)
         )
         assert moved is not None and moved.origin.chat_id == -100 - number
 
 
-async def test_an_open_question_is_asked_again_in_the_supergroup(database: Database) -> None:
+async def test_an_unknown_outcome_is_shown_again_in_the_supergroup(database: Database) -> None:
     """The buttons of the old message are dead, so the unknown outcome is shown again."""
     await added(database)
-    tasks = Tasks(database)
-    [task] = await tasks.claim_queued(NOW, NOW + 30, 1)
-    lost = await tasks.lose(task, reason_key="broken", reason=None, now=NOW)
+    tasks = StatusMessages(database)
+    [task] = await Submissions(database).claim(NOW, NOW + 30, 1)
+    lost = await Submissions(database).mark_unknown(task, reason_key="broken", reason=None, now=NOW)
     assert lost is not None
-    await tasks.shown(lost, 77, NOW)
-    assert await tasks.claim_shows(NOW + 1, NOW + 60, 9) == []
+    await tasks.mark_shown(lost, 77, NOW)
+    assert await tasks.claim(NOW + 1, NOW + 60, 9) == []
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
-    [again] = await tasks.claim_shows(NOW + 1, NOW + 60, 9)
+    [again] = await tasks.claim(NOW + 1, NOW + 60, 9)
     assert (again.id, again.origin.chat_id, again.status_message_id) == (task.id, -100, None)
 
 
-async def test_a_paid_video_that_did_not_come_is_offered_again_in_the_supergroup(database: Database) -> None:
+async def test_an_undelivered_video_is_offered_again_in_the_supergroup(database: Database) -> None:
     """Its button was in the old group; it is offered again, but not after a week."""
     for number, age in enumerate((0, 8 * 86_400), 1):
         task = await delivering_in(database, -number)
-        rows = Tasks(database)
-        lost = await Following(database).undelivered(task, "send-unclear", None, NOW)
+        rows = StatusMessages(database)
+        lost = await Deliveries(database).mark_undelivered(task, "send-unclear", None, NOW)
         assert lost is not None
-        await rows.shown(lost, 77, NOW)
+        await rows.mark_shown(lost, 77, NOW)
         await migrate_chat(database, 1, old_id=-number, new_id=-100 - number, now=NOW + age)
-    [again] = await rows.claim_shows(NOW + 9 * 86_400, NOW + 10 * 86_400, 9)
+    [again] = await rows.claim(NOW + 9 * 86_400, NOW + 10 * 86_400, 9)
     assert (again.origin.chat_id, again.state, again.status_message_id) == (-101, State.UNDELIVERED, None)
 
 
-async def test_messages_of_the_supergroup_are_not_taken_for_those_of_the_group(database: Database) -> None:
+async def test_message_ids_of_the_supergroup_do_not_match_those_of_the_group(database: Database) -> None:
     """Message ids restart: a reply to another message orders nothing, and other messages are not deleted."""
-    rows = Following(database)
+    rows = Tasks(database)
     task = await delivering_in(database, -5)
-    done = await rows.delivered(task, message_id=12, file_id="AgADx", file_kind="video", now=NOW)
+    done = await Deliveries(database).mark_delivered(task, message_id=12, file_id="AgADx", file_kind="video", now=NOW)
     assert done is not None and await rows.by_message(1, -5, 12) is not None
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
     assert await rows.by_message(1, -100, 12) is None
-    lost = await rows.undelivered(await delivering_in(database, -6), "send-unclear", None, NOW)
+    lost = await Deliveries(database).mark_undelivered(await delivering_in(database, -6), "send-unclear", None, NOW)
     assert lost is not None
     await migrate_chat(database, 1, old_id=-6, new_id=-106, now=NOW)
     moved = await Tasks(database).get(lost.id)
     assert moved is not None and moved.stale_message_id is None
 
 
-async def test_a_migration_does_not_reopen_an_intent(database: Database) -> None:
-    """An intent of the old group still prevents a second order."""
+async def test_a_migration_keeps_the_idempotency_keys(database: Database) -> None:
+    """An idempotency key of the old group still prevents a second order."""
     await added(database)
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
-    assert await Tasks(database).by_intent("a") is not None
+    assert await Tasks(database).by_key("a") is not None
 
 
 async def test_the_first_to_open_an_invite_is_the_admin(database: Database) -> None:

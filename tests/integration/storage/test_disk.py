@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from storage.database import Database
-from storage.following import Following
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Tasks
+from storage.submissions import Submissions
 from tests.conftest import migrated_file
-from tests.integration.storage.test_following import leased, running
+from tests.integration.storage.test_paid_tasks import leased, running
 from tests.integration.storage.test_tasks import NOW, added
 
 FULL, NORMAL = 2, 1
@@ -33,28 +33,28 @@ async def level(database: Database) -> int:
     return int(found)
 
 
-async def test_an_answer_that_says_at_work_does_not_wait(database: Database) -> None:
+async def test_progress_does_not_wait_for_the_disk(database: Database) -> None:
     await running(database)
     task = await leased(database, State.RUNNING)
     assert await level(database) == FULL
-    assert await Following(database).asked(task, **ANSWER)
+    assert await Polling(database).record_progress(task, **ANSWER)
     assert await level(database) == NORMAL
 
 
-async def test_whatever_comes_next_waits(database: Database) -> None:
+async def test_every_other_commit_waits_for_the_disk(database: Database) -> None:
     """Later statements and transactions wait for the disk, whatever was cancelled before them."""
     await running(database)
     task = await leased(database, State.RUNNING)
-    await Following(database).ask_failed(task, NOW + 1, NOW)
-    await added(database, intent="b")
+    await Polling(database).reschedule(task, NOW + 1, NOW)
+    await added(database, key="b")
     assert await level(database) == FULL
 
     for turns in range(12):  # cancelled at different points
-        asking = asyncio.create_task(Following(database).ask_failed(task, NOW + 2 + turns, NOW))
+        asking = asyncio.create_task(Polling(database).reschedule(task, NOW + 2 + turns, NOW))
         for _ in range(turns):
             await asyncio.sleep(0)
         asking.cancel()
         with suppress(asyncio.CancelledError):
             await asking
-        await Tasks(database).claim_queued(NOW, NOW + 30, 1)
+        await Submissions(database).claim(NOW, NOW + 30, 1)
         assert await level(database) == FULL

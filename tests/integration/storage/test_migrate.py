@@ -9,11 +9,11 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database
 from storage.errors import StorageUnusable
-from storage.following import Following
 from storage.migrate import migrate, newest
 from storage.migrations.sql import END, VERSIONS
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Tasks
+from storage.submissions import Submissions
 from tests.raw import raw_connection
 
 
@@ -25,7 +25,7 @@ async def test_an_empty_database_gets_the_newest_schema(database_url: str) -> No
         assert await database.revision() == newest()
 
 
-async def test_several_may_start_together(database_url: str) -> None:
+async def test_several_processes_may_start_together(database_url: str) -> None:
     """Replicas that start at once on an empty database all end with the schema."""
     await asyncio.gather(*(migrate(database_url) for _ in range(4)))
     assert not await migrate(database_url)
@@ -52,7 +52,7 @@ async def test_a_newer_database_is_refused(database_url: str) -> None:
         await migrate(database_url)
 
 
-async def test_what_was_paid_under_the_first_schema_is_still_followed(database_url: str) -> None:
+async def test_tasks_of_the_first_schema_are_still_followed(database_url: str) -> None:
     """A queued and a running task are kept unchanged, and are due."""
     connection = await raw_connection(database_url)
     script = (VERSIONS / "0001_ground.sql").read_text(encoding="utf-8")
@@ -72,8 +72,8 @@ async def test_what_was_paid_under_the_first_schema_is_still_followed(database_u
     assert await migrate(database_url)
 
     async with Database.opened(database_url) as database:
-        [running] = await Following(database).claim(State.RUNNING, 200, 260, 10)
-        [queued] = await Tasks(database).claim_queued(200, 230, 10)
+        [running] = await Polling(database).claim(200, 260, 10)
+        [queued] = await Submissions(database).claim(200, 230, 10)
     assert (running.provider_id, running.prompt, running.failures, running.muted) == (
         "sora-2:task_1",
         "a cat",
@@ -84,7 +84,7 @@ async def test_what_was_paid_under_the_first_schema_is_still_followed(database_u
     assert (queued.id, queued.state, queued.tries) == ("queued", State.SUBMITTING, 2)
 
 
-def test_a_database_that_is_there_costs_no_import(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_current_database_needs_no_import(tmp_path_factory: pytest.TempPathFactory) -> None:
     """An ordinary start does not import the migration library."""
     url = f"sqlite:///{tmp_path_factory.mktemp('db')}/bot.db"
     code = (

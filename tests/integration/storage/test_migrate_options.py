@@ -10,8 +10,9 @@ from storage.chats import NO_OPTIONS, Chats
 from storage.database import Database
 from storage.migrate import migrate
 from storage.migrations.sql import END, VERSIONS
+from storage.model import Image
 from storage.states import State
-from storage.tasks import Image, Tasks
+from storage.tasks import Tasks
 from tests.raw import raw_connection
 
 OLDEST, PREVIOUS = "0001", "0008"

@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 
+from storage.collecting import Collecting
 from storage.database import Database
+from storage.model import Task
 from storage.pieces import Piece, Pieces
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 from tests.integration.storage.test_tasks import NOW, ORIGIN, PARAMETERS, added
 
 FIRST = Piece(message_id=3, text="a cat", joint="", reply_to=2)
 
 
-async def held(database: Database, intent: str = "a", at: float = NOW, thread_id: int | None = None) -> Task:
-    """A text that waits for its rest."""
+async def held(database: Database, key: str = "a", at: float = NOW, thread_id: int | None = None) -> Task:
+    """A text that is collecting its parts."""
     origin = replace(ORIGIN, thread_id=thread_id)
     task = await added(
-        database, intent, State.COLLECTING, origin=origin, at=at, parameters=None, prompt="", doubt="forwarded"
+        database, key, State.COLLECTING, origin=origin, at=at, parameters=None, prompt="", doubt="forwarded"
     )
     assert await Pieces(database).add(task.id, FIRST)
     return task
@@ -59,7 +61,7 @@ async def test_the_newest_text_of_a_person_in_a_topic(database: Database) -> Non
 async def test_a_closed_text_is_still_found_with_its_pieces(database: Database) -> None:
     """A late rest finds it, and its doubt is kept."""
     task = await held(database)
-    closed = await Tasks(database).close_album(
+    closed = await Collecting(database).finish_collecting(
         task, State.DRAFT, prompt="a cat", parameters=PARAMETERS, now=NOW, doubt="cut"
     )
     assert closed is not None and closed.doubt == "cut"
@@ -79,12 +81,12 @@ async def test_the_first_doubt_stays(database: Database) -> None:
 async def test_pieces_go_with_their_row(database: Database) -> None:
     """Parts are deleted with their row."""
     task = await held(database)
-    assert await Tasks(database).drop_album(task)
+    assert await Collecting(database).delete(task)
     assert await Pieces(database).of(task.id) == ()
 
 
 async def test_a_later_message_that_was_taken_first_is_known(database: Database) -> None:
-    """Of the same person, in the same chat, a moment ago."""
+    """A message of the same user in the same chat, a moment ago."""
     pieces = Pieces(database)
     await added(database, "later", origin=replace(ORIGIN, message_id=9))
     assert await pieces.has_later(replace(ORIGIN, message_id=8), NOW - 1)

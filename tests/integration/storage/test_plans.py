@@ -28,7 +28,7 @@ SHORT = {
 BY_INDEX = {
     "making_times": "tasks_delivered",
     "finished_delete": "tasks_settled",
-    "intents_delete": "intents_created",
+    "idempotency_keys_delete": "intents_created",
     "failures_delete": "failed_updates_failed",
     "leases_end": "tasks_show",
 }
@@ -93,6 +93,6 @@ async def test_no_statement_on_postgresql_reads_a_long_table_whole(postgresql: A
 
 
 @pytest.mark.parametrize(("name", "index"), BY_INDEX.items())
-async def test_these_use_the_index_that_was_made_for_them(sqlite: Any, postgresql: Any, name: str, index: str) -> None:
+async def test_statements_use_the_index_made_for_them(sqlite: Any, postgresql: Any, name: str, index: str) -> None:
     assert index in await sqlite_plan(sqlite, name)
     assert index in await postgresql_plan(postgresql, name)

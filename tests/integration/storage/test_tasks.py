@@ -10,14 +10,18 @@ from typing import Any
 import pytest
 
 import storage
+from storage.collecting import Collecting
 from storage.database import Database, Executor
 from storage.errors import IllegalTransition, StorageUnavailable
+from storage.model import Image, NewTask, Origin, StoredParameters, Task
 from storage.states import TRANSITIONS, State, require
-from storage.tasks import Asked, Image, NewTask, Origin, Task, Tasks
+from storage.status import StatusMessages
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 
 NOW = 1_000_000.0
 ORIGIN = Origin(bot_id=1, chat_id=-5, message_id=3, thread_id=None, user_id=5, private=False, language="en")
-PARAMETERS = Asked(
+PARAMETERS = StoredParameters(
     model="sora-2",
     options='{"orientation":"portrait","size":"small","duration":10,"watermark":true}',
     sources='{"model":"bot"}',
@@ -25,32 +29,32 @@ PARAMETERS = Asked(
 
 
 async def add(
-    database: Database, intent: str = "a", state: State = State.QUEUED, at: float = NOW, **changes: Any
+    database: Database, key: str = "a", state: State = State.QUEUED, at: float = NOW, **changes: Any
 ) -> Task | None:
     values: dict[str, Any] = {
         "state": state, "origin": ORIGIN, "prompt": "a cat", "parameters": PARAMETERS, "api_root": "https://x",
-        "intent": intent, "due_at": NOW, "show_at": NOW,
+        "idempotency_key": key, "due_at": NOW, "show_at": NOW,
     } | changes  # fmt: skip
     return await database.transaction(lambda tx: Tasks(tx).add(NewTask(**values), at))
 
 
-async def added(database: Database, intent: str = "a", state: State = State.QUEUED, **changes: Any) -> Task:
-    task = await add(database, intent, state, **changes)
+async def added(database: Database, key: str = "a", state: State = State.QUEUED, **changes: Any) -> Task:
+    task = await add(database, key, state, **changes)
     assert task is not None
     return task
 
 
 async def submitting(database: Database, **changes: Any) -> Task:
     await added(database, **changes)
-    [task] = await Tasks(database).claim_queued(NOW, NOW + 30, 10)
+    [task] = await Submissions(database).claim(NOW, NOW + 30, 10)
     return task
 
 
-async def test_an_intent_makes_one_row(database: Database) -> None:
+async def test_an_idempotency_key_makes_one_row(database: Database) -> None:
     """The same message twice is one order."""
     first = await add(database)
     assert first is not None and await add(database) is None
-    assert await Tasks(database).by_intent("a") == first
+    assert await Tasks(database).by_key("a") == first
 
 
 async def test_many_at_once_make_one_row(database: Database) -> None:
@@ -60,11 +64,12 @@ async def test_many_at_once_make_one_row(database: Database) -> None:
 
 
 async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
-    """Neither the row nor the intent survives an error."""
+    """Neither the row nor its idempotency key survives an error."""
 
     async def fails(tx: Executor) -> None:
         await Tasks(tx).add(
-            NewTask(state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", intent="a"), NOW
+            NewTask(state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", idempotency_key="a"),
+            NOW,
         )
         raise ZeroDivisionError
 
@@ -76,7 +81,7 @@ async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> No
 async def test_a_cancelled_transaction_does_not_spoil_the_next(database: Database) -> None:
     """A caller that is cancelled at any point of its transaction leaves the database usable."""
     for turns in range(12):
-        task = asyncio.create_task(add(database, intent=f"cancelled {turns}"))
+        task = asyncio.create_task(add(database, key=f"cancelled {turns}"))
         for _ in range(turns):
             await asyncio.sleep(0)
         task.cancel()
@@ -85,21 +90,24 @@ async def test_a_cancelled_transaction_does_not_spoil_the_next(database: Databas
     assert await add(database) is not None
 
 
-async def test_one_of_many_that_fails_takes_nothing_of_the_others_back(database: Database) -> None:
+async def test_a_failed_transaction_does_not_roll_back_others_of_its_commit(database: Database) -> None:
     """Transactions that wait at the same moment share a commit, and are rolled back separately."""
 
     async def fails(tx: Executor) -> None:
         await Tasks(tx).add(
-            NewTask(state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", intent="bad"), NOW
+            NewTask(
+                state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", idempotency_key="bad"
+            ),
+            NOW,
         )
         raise ZeroDivisionError
 
     made = await asyncio.gather(
-        add(database, intent="a"), database.transaction(fails), add(database, intent="b"), return_exceptions=True
+        add(database, key="a"), database.transaction(fails), add(database, key="b"), return_exceptions=True
     )
     assert isinstance(made[0], Task) and isinstance(made[1], ZeroDivisionError) and isinstance(made[2], Task)
-    assert await Tasks(database).by_intent("bad") is None
-    assert await Tasks(database).by_intent("b") == made[2]
+    assert await Tasks(database).by_key("bad") is None
+    assert await Tasks(database).by_key("b") == made[2]
 
 
 async def test_a_row_comes_back_as_it_was_written(database: Database) -> None:
@@ -114,7 +122,7 @@ async def test_a_row_comes_back_as_it_was_written(database: Database) -> None:
     assert await Tasks(database).images(task.id) == pictures
 
 
-async def test_a_doubtful_link_is_no_picture_before_somebody_says_so(database: Database) -> None:
+async def test_a_doubtful_link_is_no_picture_before_it_is_confirmed(database: Database) -> None:
     """It is stored separately, and becomes a picture in its place when the pictures are set."""
     photo = Image(message_id=3, item=0, kind="photo", ref="file", mime="image/png", bytes=5)
     doubtful = Image(message_id=3, item=100, kind="doubtful", ref="https://x/img/1")
@@ -124,78 +132,78 @@ async def test_a_doubtful_link_is_no_picture_before_somebody_says_so(database: D
     assert await tasks.images(task.id) == (photo, link)
     assert await tasks.doubtful_links(task.id) == (doubtful,)
     said = replace(doubtful, kind="link")
-    await database.transaction(lambda tx: Tasks(tx).set_images(task.id, (said, link)))
+    await database.transaction(lambda tx: Tasks(tx).replace_images(task.id, (said, link)))
     assert await tasks.images(task.id) == (said, link)
     assert await tasks.doubtful_links(task.id) == ()
 
 
-async def test_a_claim_is_had_by_one(database: Database) -> None:
+async def test_a_task_is_claimed_by_one_worker(database: Database) -> None:
     """Two workers never submit the same task."""
     for number in range(6):
         await added(database, str(number))
-    tasks = Tasks(database)
-    claims = await asyncio.gather(*(tasks.claim_queued(NOW, NOW + 30, 4) for _ in range(4)))
+    tasks = Submissions(database)
+    claims = await asyncio.gather(*(tasks.claim(NOW, NOW + 30, 4) for _ in range(4)))
     ids = [task.id for claim in claims for task in claim]
     assert len(ids) == len(set(ids)) == 6
 
 
-async def test_what_is_not_due_is_not_claimed(database: Database) -> None:
+async def test_a_task_that_is_not_due_is_not_claimed(database: Database) -> None:
     """A retry waits for its time."""
     await added(database, due_at=NOW + 1)
-    assert await Tasks(database).claim_queued(NOW, NOW + 30, 10) == []
+    assert await Submissions(database).claim(NOW, NOW + 30, 10) == []
 
 
-async def test_only_an_expired_lease_is_lost(database: Database) -> None:
+async def test_only_an_expired_lease_is_interrupted(database: Database) -> None:
     """A submission of a live process is kept; one of a dead process becomes unknown, once."""
     task = await submitting(database)
-    tasks = Tasks(database)
-    assert await tasks.expire_submissions("interrupted", NOW + 29) == []
+    tasks = Submissions(database)
+    assert await tasks.mark_interrupted("interrupted", NOW + 29) == []
     assert await tasks.renew_lease(task, NOW + 60)
-    assert await tasks.expire_submissions("interrupted", NOW + 59) == []
-    [lost] = await tasks.expire_submissions("interrupted", NOW + 61)
+    assert await tasks.mark_interrupted("interrupted", NOW + 59) == []
+    [lost] = await tasks.mark_interrupted("interrupted", NOW + 61)
     assert (lost.id, lost.state) == (task.id, State.UNKNOWN)
     assert not await tasks.renew_lease(task, NOW + 90)
-    assert await tasks.expire_submissions("interrupted", NOW + 99) == []
+    assert await tasks.mark_interrupted("interrupted", NOW + 99) == []
 
 
 async def test_a_late_answer_finds_its_row(database: Database) -> None:
-    """A 2xx after the row was given up makes it running, and repeating it changes nothing."""
+    """A 2xx after the lease expired makes the row running, and repeating it changes nothing."""
     task = await submitting(database)
-    tasks = Tasks(database)
-    await tasks.expire_submissions("interrupted", NOW + 31)
+    tasks = Submissions(database)
+    await tasks.mark_interrupted("interrupted", NOW + 31)
     for _ in range(2):
-        moved = await tasks.running(task, provider_id="sora-2:task_1", due_at=NOW, show_lease=NOW + 9, now=NOW)
+        moved = await tasks.mark_running(task, provider_id="sora-2:task_1", due_at=NOW, show_lease=NOW + 9, now=NOW)
         assert moved is not None and (moved.state, moved.provider_id) == (State.RUNNING, "sora-2:task_1")
 
 
 async def test_another_id_does_not_replace_the_first(database: Database) -> None:
     """One row, one paid task."""
     task = await submitting(database)
-    tasks = Tasks(database)
-    await tasks.running(task, provider_id="one", due_at=NOW, show_lease=NOW, now=NOW)
-    assert await tasks.running(task, provider_id="two", due_at=NOW, show_lease=NOW, now=NOW) is None
+    tasks = Submissions(database)
+    await tasks.mark_running(task, provider_id="one", due_at=NOW, show_lease=NOW, now=NOW)
+    assert await tasks.mark_running(task, provider_id="two", due_at=NOW, show_lease=NOW, now=NOW) is None
 
 
 async def test_an_old_try_cannot_move_a_new_one(database: Database) -> None:
-    """A process that lost its lease cannot refuse, requeue or lose what another one is sending."""
+    """A process that lost its lease cannot change a row that another process is sending."""
     old = await submitting(database)
-    tasks = Tasks(database)
+    tasks = Submissions(database)
     await tasks.requeue(old, due_at=NOW, reason_key="busy", reason=None, now=NOW)
-    [new] = await tasks.claim_queued(NOW, NOW + 30, 1)
-    assert await tasks.refuse(old, reason_key="said", reason="no", now=NOW) is None
-    assert await tasks.lose(old, reason_key="broken", reason=None, now=NOW) is None
+    [new] = await tasks.claim(NOW, NOW + 30, 1)
+    assert await tasks.mark_refused(old, reason_key="said", reason="no", now=NOW) is None
+    assert await tasks.mark_unknown(old, reason_key="broken", reason=None, now=NOW) is None
     assert await tasks.requeue(old, due_at=NOW, reason_key="busy", reason=None, now=NOW) is None
-    assert (await tasks.refuse(new, reason_key="said", reason="no", now=NOW)) is not None
+    assert (await tasks.mark_refused(new, reason_key="said", reason="no", now=NOW)) is not None
 
 
 async def test_an_answer_is_taken_once(database: Database) -> None:
     """Pressing *Send again* twice makes one new attempt."""
     task = await submitting(database)
-    tasks = Tasks(database)
-    unknown = await tasks.lose(task, reason_key="broken", reason=None, now=NOW)
+    tasks = Submissions(database)
+    unknown = await tasks.mark_unknown(task, reason_key="broken", reason=None, now=NOW)
     assert unknown is not None
-    assert await tasks.settle(unknown, "again", NOW) is not None
-    assert await tasks.settle(unknown, "again", NOW) is None
+    assert await tasks.record_answer(unknown, "again", NOW) is not None
+    assert await tasks.record_answer(unknown, "again", NOW) is None
 
 
 async def test_a_draft_is_ordered_once(database: Database) -> None:
@@ -212,16 +220,16 @@ async def test_a_draft_is_ordered_once(database: Database) -> None:
     assert await tasks.cancel(draft, NOW) is None
 
 
-async def test_photos_wait_for_the_next_words_only(database: Database) -> None:
+async def test_photos_wait_for_the_next_prompt_only(database: Database) -> None:
     """Not for long, not for another chat's prompt, and not after something else was requested."""
-    photo = Image(message_id=3, item=0, kind="photo", ref="file", mime="image/jpeg", bytes=1)
     tasks = Tasks(database)
+    photo = Image(message_id=3, item=0, kind="photo", ref="file", mime="image/jpeg", bytes=1)
     await add(database, "other", State.DRAFT, origin=replace(ORIGIN, chat_id=-6))
     await add(database, "photo", State.DRAFT, parameters=None, images=(photo,))
-    assert await tasks.just_sent(1, -5, NOW) == (photo,)
-    assert await tasks.just_sent(1, -5, NOW + 1) == await tasks.just_sent(1, -6, NOW) == ()
+    assert await tasks.photos_without_prompt(1, -5, NOW) == (photo,)
+    assert await tasks.photos_without_prompt(1, -5, NOW + 1) == await tasks.photos_without_prompt(1, -6, NOW) == ()
     await add(database, "words", State.DRAFT, at=NOW + 1)
-    assert await tasks.just_sent(1, -5, NOW) == ()
+    assert await tasks.photos_without_prompt(1, -5, NOW) == ()
 
 
 async def test_an_album_closes_only_after_its_last_photo(database: Database) -> None:
@@ -229,40 +237,40 @@ async def test_an_album_closes_only_after_its_last_photo(database: Database) -> 
     album = await added(
         database, state=State.COLLECTING, parameters=None, prompt="", addressed=False, media_group_id="g"
     )
-    tasks = Tasks(database)
-    assert await tasks.extend_album(album.id, NOW + 2, NOW)
-    assert await tasks.close_album(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is None
-    [album] = await tasks.albums_due(NOW + 2, 10)
-    assert await tasks.close_album(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is not None
-    assert not await tasks.extend_album(album.id, NOW + 4, NOW)
-    assert not await tasks.drop_album(album)
+    tasks = Collecting(database)
+    assert await tasks.extend(album.id, NOW + 2, NOW)
+    assert await tasks.finish_collecting(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is None
+    [album] = await tasks.due(NOW + 2, 10)
+    assert await tasks.finish_collecting(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is not None
+    assert not await tasks.extend(album.id, NOW + 4, NOW)
+    assert not await tasks.delete(album)
 
 
 async def test_a_shown_row_is_due_again_when_it_changes(database: Database) -> None:
     """A status message that shows an old version stays due."""
     await added(database)
-    tasks = Tasks(database)
-    [seen] = await tasks.claim_shows(NOW, NOW + 30, 10)
-    assert await tasks.claim_shows(NOW + 1, NOW + 31, 10) == []
-    [claimed] = await tasks.claim_queued(NOW, NOW + 30, 10)
-    await tasks.refuse(claimed, reason_key="said", reason="no", now=NOW)
-    await tasks.shown(seen, 77, NOW)
-    [again] = await tasks.claim_shows(NOW + 1, NOW + 31, 10)
+    tasks = StatusMessages(database)
+    [seen] = await tasks.claim(NOW, NOW + 30, 10)
+    assert await tasks.claim(NOW + 1, NOW + 31, 10) == []
+    [claimed] = await Submissions(database).claim(NOW, NOW + 30, 10)
+    await Submissions(database).mark_refused(claimed, reason_key="said", reason="no", now=NOW)
+    await tasks.mark_shown(seen, 77, NOW)
+    [again] = await tasks.claim(NOW + 1, NOW + 31, 10)
     assert (again.status_message_id, again.state) == (77, State.REFUSED)
-    await tasks.shown(again, 77, NOW)
-    assert await tasks.claim_shows(NOW + 99, NOW + 199, 10) == []
+    await tasks.mark_shown(again, 77, NOW)
+    assert await tasks.claim(NOW + 99, NOW + 199, 10) == []
 
 
-async def test_a_dead_showers_lease_ends(database: Database) -> None:
-    """A status message that a dead process was about to show is shown by another."""
+async def test_the_show_lease_of_a_crashed_process_expires(database: Database) -> None:
+    """Another process shows the status message."""
     await added(database)
-    tasks = Tasks(database)
-    assert len(await tasks.claim_shows(NOW, NOW + 30, 10)) == 1
-    assert len(await tasks.claim_shows(NOW + 31, NOW + 61, 10)) == 1
+    tasks = StatusMessages(database)
+    assert len(await tasks.claim(NOW, NOW + 30, 10)) == 1
+    assert len(await tasks.claim(NOW + 31, NOW + 61, 10)) == 1
 
 
 @pytest.mark.parametrize(("old", "new"), [(old, new) for old in State for new in State if new not in TRANSITIONS[old]])
-def test_the_law_refuses_every_other_way(old: State, new: State) -> None:
+def test_every_other_transition_is_refused(old: State, new: State) -> None:
     """Transitions outside of the table are refused."""
     with pytest.raises(IllegalTransition):
         require(old, new)
@@ -276,7 +284,7 @@ def test_every_change_of_state_names_the_state_it_leaves() -> None:
     assert all("state = :old" in statement for statement in statements)
 
 
-async def test_an_unreachable_database_says_so(tmp_path: Path) -> None:
+async def test_an_unreachable_database_raises_storage_unavailable(tmp_path: Path) -> None:
     """The error is StorageUnavailable, independent of the driver."""
     with pytest.raises(StorageUnavailable):
         await Database.open(f"postgresql://nobody@127.0.0.1:9/none?host={tmp_path}")
@@ -286,21 +294,21 @@ async def test_an_unreachable_database_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("answer", [None, "again", "forgotten"])
-async def test_what_was_given_up_may_turn_out_to_be_refused(database: Database, answer: Any) -> None:
-    """By the process that sent it, as long as nobody has answered the question; an answer that is lost stays lost."""
-    tasks = Tasks(database)
+async def test_an_interrupted_task_may_turn_out_to_be_refused(database: Database, answer: Any) -> None:
+    """By the process that sent it, as long as no user has answered; a task that is unknown for another reason stays unknown."""
+    tasks = Submissions(database)
     task = await submitting(database)
-    [lost] = await tasks.expire_submissions("interrupted", NOW + 31)
+    [lost] = await tasks.mark_interrupted("interrupted", NOW + 31)
     if answer:
-        assert await tasks.settle(lost, answer, NOW + 32)
-    refused = await tasks.refuse(task, reason_key="said", reason="no", now=NOW + 40)
-    row = await tasks.get(task.id)
+        assert await tasks.record_answer(lost, answer, NOW + 32)
+    refused = await tasks.mark_refused(task, reason_key="said", reason="no", now=NOW + 40)
+    row = await Tasks(database).get(task.id)
     assert row is not None and row.state is (State.UNKNOWN if answer else State.REFUSED)
     assert (refused is None) is bool(answer)
 
 
-async def test_an_answer_that_tells_nothing_is_not_refused_later(database: Database) -> None:
-    tasks = Tasks(database)
+async def test_an_unknown_outcome_is_not_refused_later(database: Database) -> None:
+    tasks = Submissions(database)
     task = await submitting(database)
-    assert await tasks.lose(task, reason_key="timeout", reason=None, now=NOW)
-    assert await tasks.refuse(task, reason_key="said", reason="no", now=NOW) is None
+    assert await tasks.mark_unknown(task, reason_key="timeout", reason=None, now=NOW)
+    assert await tasks.mark_refused(task, reason_key="said", reason="no", now=NOW) is None

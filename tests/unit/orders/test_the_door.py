@@ -16,9 +16,11 @@ from bot.parsing.options import OrderText
 from bot.settings import Access
 from storage.admins import Admins, accept_invite
 from storage.chats import ChatAccess, Chats
-from storage.following import Following
+from storage.model import Origin, Task
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Origin, Task, Tasks
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 from tests.unit.orders.world import BOT, CHAT, PHOTO, REQUESTER, World, message, photos
 
 Way = Callable[[World], Awaitable[object]]
@@ -35,8 +37,8 @@ async def refused(world: World) -> Task:
     """An order that the provider refused, so that it can be sent again."""
     task = await world.orders.messages.order(message("/video a cat"), REQUESTER)
     assert task is not None
-    [claimed] = await Tasks(world.database).claim_queued(world.clock(), world.clock() + 30, 1)
-    row = await Tasks(world.database).refuse(claimed, reason_key="busy", reason=None, now=world.clock())
+    [claimed] = await Submissions(world.database).claim(world.clock(), world.clock() + 30, 1)
+    row = await Submissions(world.database).mark_refused(claimed, reason_key="busy", reason=None, now=world.clock())
     assert row is not None
     return row
 
@@ -44,13 +46,13 @@ async def refused(world: World) -> Task:
 async def delivered(world: World) -> Task:
     task = await world.orders.messages.order(message("/video a cat"), REQUESTER)
     assert task is not None
-    rows = Tasks(world.database)
-    [claimed] = await rows.claim_queued(world.clock(), world.clock() + 30, 1)
+    rows = Submissions(world.database)
+    [claimed] = await rows.claim(world.clock(), world.clock() + 30, 1)
     now = world.clock()
-    running = await rows.running(claimed, provider_id="sora-2:task_1", due_at=now, show_lease=now, now=now)
+    running = await rows.mark_running(claimed, provider_id="sora-2:task_1", due_at=now, show_lease=now, now=now)
     assert running is not None
-    following = Following(world.database)
-    over = await following.failed(running, "failed", None, now)
+    following = Polling(world.database)
+    over = await following.mark_failed(running, "failed", None, now)
     assert over is not None
     return over
 
@@ -257,7 +259,7 @@ async def test_a_text_that_was_cut_is_one_offer(world: World) -> None:
     assert task.parameters is not None and '"orientation":"landscape"' in task.parameters.options
 
 
-WRITES = {"order_draft", "close_album", "NewTask"}
+WRITES = {"order_draft", "finish_collecting", "NewTask"}
 CODE = Path(__file__).parents[3] / "bot"
 
 

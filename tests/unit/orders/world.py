@@ -15,8 +15,9 @@ from bot.settings import Access
 from bot.texts.words import Words
 from storage.chats import ChatAccess, Chats
 from storage.database import Database
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 from tests.conftest import migrated_file
 from tests.unit.options import catalogue_of
 from tests.unit.pipeline.world import ROOT, Clock, nobody

@@ -14,7 +14,7 @@ from bot.parameters import Options, Parameters
 from bot.parsing.examples import default_examples, flag_examples, write_options
 from bot.parsing.options import parse_options, parse_order
 from bot.values import Value
-from storage.tasks import Asked
+from storage.model import StoredParameters
 from tests.unit.options import catalogue_of, model_of, options_of
 from tests.unit.parsing.test_properties import ANYTHING
 
@@ -318,6 +318,8 @@ def test_written_options_are_parsed_to_the_same_values(values: dict[str, Value])
     parameters = resolve(ALONE, order.options, options_of())
     assert parameters.values.items() >= values.items()
     assert (
-        Parameters.of(Asked(model="made-up", options=parameters.options_json(), sources=parameters.sources_json()))
+        Parameters.of(
+            StoredParameters(model="made-up", options=parameters.options_json(), sources=parameters.sources_json())
+        )
         == parameters
     )

@@ -1,4 +1,4 @@
-"""One database of SQLite that may ail, one clock, one admin."""
+"""Fixtures: an SQLite database whose statements can be made to fail, a clock, an admin."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import migrated_file
-from tests.unit.pipeline.world import Admin, AilingDatabase, Clock, admin
+from tests.unit.pipeline.world import Admin, Clock, FailingDatabase, admin
 
 
 @pytest.fixture
@@ -15,12 +15,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def ailing(tmp_path: Path) -> AsyncIterator[AilingDatabase]:
-    async with AilingDatabase.opened(await migrated_file(tmp_path)) as opened:
+async def failing(tmp_path: Path) -> AsyncIterator[FailingDatabase]:
+    async with FailingDatabase.opened(await migrated_file(tmp_path)) as opened:
         yield opened
 
 
 @pytest.fixture
-async def olga(ailing: AilingDatabase, clock: Clock) -> AsyncIterator[Admin]:
-    async with admin(ailing, clock) as somebody:
+async def olga(failing: FailingDatabase, clock: Clock) -> AsyncIterator[Admin]:
+    async with admin(failing, clock) as somebody:
         yield somebody

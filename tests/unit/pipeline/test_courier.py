@@ -1,4 +1,4 @@
-"""What becomes of a made video: a real database, real hosts of videos, real PTB objects against the Telegram stand-in."""
+"""The courier: with a real database, real video hosts, and real PTB objects on the Telegram stand-in."""
 
 import asyncio
 import sqlite3
@@ -28,11 +28,12 @@ from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message
 from storage.database import Database
 from storage.errors import StorageUnavailable
-from storage.following import Following
+from storage.model import Task
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.tasks import Tasks
 from tests.conftest import migrated_file
-from tests.integration.storage.test_following import running
+from tests.integration.storage.test_paid_tasks import running
 from tests.integration.storage.test_tasks import NOW, ORIGIN
 from tests.unit.delivery.hosts import Host, StaticResolver, answer, box, host, mp4, redirect, respond_with
 from tests.unit.pipeline.world import Clock
@@ -45,7 +46,7 @@ GIF = b"GIF89a" + bytes(3000)
 
 
 class Looks(Prober):
-    """Does not look into files: these are no real videos. `error` is what it raises, as a bug would."""
+    """Does not probe files, which are no real videos here. `error`: raised like a bug."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +63,7 @@ class Looks(Prober):
 
 @dataclass
 class World:
-    """A courier, and what is around it. `told`: what the admins were told."""
+    """A courier and its collaborators. `told`: messages to the admins."""
 
     database: Database
     telegram: TelegramStandIn
@@ -82,7 +83,7 @@ class World:
     parts: dict[str, Any] = field(default_factory=dict)
 
     def courier(self) -> Courier:
-        """A new one of all these parts: it keeps nothing in memory but its leases."""
+        """A new courier of the same parts: it keeps only its leases in memory."""
         return Courier(
             database=self.database,
             sender=self.sender,
@@ -100,28 +101,28 @@ class World:
         self.told.append((key, values | {"subject": subject}))
 
     async def made(self, *links: str) -> Task:
-        """A task whose video is made; the links are those of the answer."""
+        """A task whose video is complete. The links are those of the provider's answer."""
         self.links = links
         origin = replace(ORIGIN, chat_id=self.chat.id, message_id=None, private=True)
         return await self._ready(await running(self.database, origin=origin))
 
     async def _ready(self, task: Task) -> Task:
         link = self.links[task.dead_links % len(self.links)]
-        moved = await Following(self.database).ready(
+        moved = await Polling(self.database).mark_ready(
             task, result_url=link, width=None, height=None, show_at=self.now, now=self.now
         )
         assert moved is not None
         return moved
 
     async def once(self) -> Task:
-        """Deliver what is due now."""
+        """Deliver the task that is due now."""
         courier = self.courier()
         [task] = await courier.claim(10)
         await courier.deliver(task)
         return await self.row(task)
 
     async def to_the_end(self, most: int = 30) -> Task:
-        """Deliver, let time pass, ask again where that is wanted, until the row is over."""
+        """Deliver, advance the clock, and poll again if needed, until the row is final."""
         for _ in range(most):
             row = await self.once()
             if row.state is State.RUNNING:
@@ -159,7 +160,7 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         bot = ExtBot(telegram.token, base_url=f"{telegram.url}/bot", request=request, rate_limiter=pacing)
 
         async def moved(_old: int, _new: int) -> None:
-            """No chat moves here."""
+            """No chat migrates in these tests."""
 
         words, names, spool = Words.load(), StaticResolver(), tmp_path / "spool"
         downloader = Downloader(
@@ -216,10 +217,10 @@ async def test_a_video_arrives_once(world: World) -> None:
         (b"OggS\x00\x02" + bytes(22) + b"\x80theora" + bytes(3000), "video.ogv", "video/ogg"),
     ],
 )
-async def test_what_telegram_does_not_play_comes_as_a_document(
+async def test_a_kind_that_telegram_does_not_play_is_sent_as_a_document(
     world: World, body: bytes, name: str, content_type: str
 ) -> None:
-    """At once, without a send that Telegram would refuse, and with its own ending and type."""
+    """At once, without a send that Telegram would refuse, and with its own extension and type."""
     await world.made(answers(world, "/a", answer(body)))
     row = await world.once()
     assert (row.state, row.file_kind) == (State.DELIVERED, "document")
@@ -242,7 +243,7 @@ async def test_a_link_without_tls_is_sent_as_it_is(world: World) -> None:
     assert link_of(message) == link and "unencrypted" in message.words and "too large" not in message.words
 
 
-async def test_a_name_of_a_fake_ip_resolver_is_sent_and_the_admins_are_told(world: World) -> None:
+async def test_a_link_with_a_fake_ip_is_sent_and_the_admins_are_notified(world: World) -> None:
     world.names.answers["cdn.example"] = [["198.18.0.7"]]
     await world.made("https://cdn.example:1/a.mp4")
     assert (await world.once()).file_kind == "link"
@@ -257,22 +258,22 @@ async def test_a_name_of_a_fake_ip_resolver_is_sent_and_the_admins_are_told(worl
         answer(mp4(1000), "206 Partial Content", headers={"Content-Range": "bytes 0-999/2000"}),
     ],
 )
-async def test_what_a_persons_phone_may_do_better_is_sent_as_a_link(world: World, text: bytes) -> None:
+async def test_a_video_that_only_a_phone_can_open_is_sent_as_a_link(world: World, text: bytes) -> None:
     link = answers(world, "/a", text)
     await world.made(link)
     assert (await world.once()).file_kind == "link"
     assert link_of(world.messages()[0]) == link and "couldn’t download" in world.messages()[0].words
 
 
-async def test_a_file_that_is_too_large_says_so(world: World) -> None:
+async def test_a_file_that_is_too_large_is_sent_as_a_link_with_the_reason(world: World) -> None:
     link = answers(world, "/a", answer(length=LIMIT + 1))
     await world.made(link)
     assert (await world.once()).file_kind == "link"
     assert link_of(world.messages()[0]) == link and "too large" in world.messages()[0].words
 
 
-async def test_what_telegram_does_not_take_says_so(world: World) -> None:
-    """Neither as a video nor as a document: Telegram takes no empty files, and this one is emptied on the way."""
+async def test_a_file_that_telegram_refuses_is_sent_as_a_link_with_the_reason(world: World) -> None:
+    """Telegram refuses it as a video and as a document: this file is emptied on the way, and Telegram accepts no empty files."""
     link = answers(world, "/a", answer(mp4(1000)))
     await world.made(link)
     world.looks.empties = True
@@ -298,7 +299,7 @@ async def test_a_private_link_is_sent_to_nobody(world: World, link: str) -> None
     assert world.messages() == []
 
 
-async def test_an_http_name_that_leads_inside_is_sent_to_nobody(world: World) -> None:
+async def test_an_http_link_to_a_private_address_is_sent_to_nobody(world: World) -> None:
     world.names.answers["nas.example"] = [["192.168.0.2"]]
     await world.made("http://nas.example/a")
     row = await world.to_the_end()
@@ -310,7 +311,7 @@ async def test_an_http_name_that_leads_inside_is_sent_to_nobody(world: World) ->
 
 
 def wants_key(world: World, path: str, text: bytes) -> str:
-    """An address that answers 401 without the key."""
+    """A URL that answers 401 without the key."""
 
     async def speak(writer: asyncio.StreamWriter) -> None:
         known = f"Bearer {KEY}".encode() in world.results_host.requests[-1]
@@ -321,14 +322,14 @@ def wants_key(world: World, path: str, text: bytes) -> str:
     return world.results_host.url(path)
 
 
-async def test_a_result_that_wants_the_key_arrives(world: World) -> None:
+async def test_a_result_that_needs_the_key_arrives(world: World) -> None:
     await world.made(wants_key(world, "/v1/videos/a/content", answer(mp4(1000))))
     assert (await world.once()).file_kind == "video"
     assert [message.video is not None for message in world.messages()] == [True]
 
 
-async def test_a_link_that_wants_the_key_is_sent_to_nobody(world: World) -> None:
-    """It is too large, and a link that opens for nobody helps nobody: the chat and the admins hear it."""
+async def test_a_link_that_needs_the_key_is_sent_to_nobody(world: World) -> None:
+    """The video is too large, and nobody could open the link: the chat and the admins are notified."""
     task = await world.made(wants_key(world, "/v1/videos/a/content", answer(length=LIMIT + 1)))
     row = await world.once()
     assert (row.state, row.reason_key) == (State.UNDELIVERED, "needs-key")
@@ -357,7 +358,7 @@ async def test_a_refused_key_is_a_dead_link(world: World, caplog: pytest.LogCapt
 
 
 @pytest.mark.parametrize("first", ["/page", "http://127.0.0.1./inside"])
-async def test_another_link_of_the_answer_gets_its_turn(world: World, first: str) -> None:
+async def test_the_next_link_of_the_answer_is_tried(world: World, first: str) -> None:
     page = answers(world, "/page", answer(PAGE))
     await world.made(page if first == "/page" else first, answers(world, "/a", answer(mp4(1000))))
     row = await world.to_the_end()
@@ -365,14 +366,14 @@ async def test_another_link_of_the_answer_gets_its_turn(world: World, first: str
 
 
 async def test_a_page_at_a_tasks_content_leaves_time_for_the_link(world: World) -> None:
-    """A provider may say "completed" before it has the link, and send who asks for the content to its login page."""
+    """A provider may report "completed" before it has the link, and redirect requests for the content to its login page."""
     page = answers(world, "/v1/videos/x/content", answer(PAGE))
     await world.made(page, page, page, page, answers(world, "/v", answer(mp4(1000))))
     row = await world.to_the_end()
     assert (row.state, row.dead_links, row.file_kind) == (State.DELIVERED, 4, "video")
 
 
-async def test_a_page_that_stays_at_a_tasks_content_is_the_end(world: World) -> None:
+async def test_a_page_that_stays_at_a_tasks_content_ends_the_task(world: World) -> None:
     await world.made(answers(world, "/v1/videos/x/content", answer(PAGE)))
     row = await world.once()
     assert row.state is State.RUNNING and row.due_at is not None and row.due_at >= world.now + 5
@@ -381,17 +382,17 @@ async def test_a_page_that_stays_at_a_tasks_content_is_the_end(world: World) -> 
     assert (row.state, row.reason_key, row.dead_links) == (State.UNDELIVERED, "not-a-video", 5)
 
 
-async def test_three_links_that_are_no_videos_are_the_end(world: World) -> None:
+async def test_three_links_that_are_no_videos_end_the_task(world: World) -> None:
     await world.made(answers(world, "/page", answer(PAGE)))
     row = await world.to_the_end()
     assert (row.state, row.reason_key, row.dead_links) == (State.UNDELIVERED, "not-a-video", 2)
     assert len(world.results_host.requests) == 3 and world.messages() == []
 
 
-# Cut off --------------------------------------------------------------------------------------------------------------
+# Truncated videos --------------------------------------------------------------------------------------------------------------
 
 
-async def test_a_video_cut_off_before_its_index_is_fetched_again(world: World) -> None:
+async def test_a_video_truncated_before_its_index_is_fetched_again(world: World) -> None:
     whole, cut = answer(mp4(1000)), answer(box(b"ftyp", b"isom\0\0\2\0") + box(b"mdat", bytes(1000)))
 
     async def speak(writer: asyncio.StreamWriter) -> None:
@@ -404,7 +405,7 @@ async def test_a_video_cut_off_before_its_index_is_fetched_again(world: World) -
     assert row.file_kind == "video" and len(world.results_host.requests) == 3
 
 
-async def test_a_video_that_is_always_cut_off_comes_as_a_link_in_the_end(world: World) -> None:
+async def test_a_video_that_is_always_truncated_is_sent_as_a_link_in_the_end(world: World) -> None:
     link = answers(world, "/a", answer(box(b"ftyp", b"isom\0\0\2\0") + box(b"mdat", bytes(1000))))
     await world.made(link)
     row = await world.to_the_end()
@@ -412,8 +413,8 @@ async def test_a_video_that_is_always_cut_off_comes_as_a_link_in_the_end(world: 
     assert link_of(world.messages()[0]) == link and world.told == []
 
 
-async def test_a_certificate_that_is_not_trusted_is_tried_again_and_then_a_link(world: World) -> None:
-    """A phone may know the authority that this machine does not."""
+async def test_after_retries_an_untrusted_certificate_leads_to_a_link(world: World) -> None:
+    """A phone may trust the authority that this machine does not."""
     async with host(tls=True) as secure:
         secure.paths["/a"] = respond_with(answer(mp4(1000)))
         await world.made(secure.url("/a"))
@@ -424,11 +425,11 @@ async def test_a_certificate_that_is_not_trusted_is_tried_again_and_then_a_link(
         assert link_of(world.messages()[0]) == secure.url("/a")
 
 
-# What nobody foresaw --------------------------------------------------------------------------------------------------
+# Unexpected errors --------------------------------------------------------------------------------------------------
 
 
 async def test_a_bug_before_the_send_backs_off_and_ends_with_the_link(world: World) -> None:
-    """The admins are told each time; that is once an hour where they are asked."""
+    """The admins are notified each time; `BotAdmins` limits that to once an hour."""
     link = answers(world, "/a", answer(mp4(1000)))
     task = await world.made(link)
     world.looks.error = ZeroDivisionError("a bug")
@@ -444,7 +445,7 @@ async def test_a_bug_before_the_send_backs_off_and_ends_with_the_link(world: Wor
     ] * (FAILED_DOWNLOADS + 1)
 
 
-async def test_a_bug_that_goes_away_leaves_the_video(world: World) -> None:
+async def test_a_video_is_sent_after_a_bug_went_away(world: World) -> None:
     await world.made(answers(world, "/a", answer(mp4(1000))))
     world.looks.error = OSError(28, "No space left on device")
     assert (await world.once()).failures == 1
@@ -453,7 +454,7 @@ async def test_a_bug_that_goes_away_leaves_the_video(world: World) -> None:
     assert (await world.once()).file_kind == "video"
 
 
-async def test_a_bug_before_anything_is_begun_backs_off_too(world: World) -> None:
+async def test_a_bug_before_the_fetch_backs_off_too(world: World) -> None:
     await world.made(answers(world, "/a", answer(mp4(1000))))
 
     def broken(_: int) -> float:
@@ -465,14 +466,14 @@ async def test_a_bug_before_anything_is_begun_backs_off_too(world: World) -> Non
     assert [key for key, _ in world.told] == ["owner-delivery"]
 
 
-async def test_a_bug_where_there_is_no_link_for_people_has_an_end(world: World) -> None:
+async def test_a_bug_without_a_link_for_users_has_an_end(world: World) -> None:
     await world.made(wants_key(world, "/content", answer(mp4(1000))))
     world.looks.error = ZeroDivisionError("a bug")
     row = await world.to_the_end()
     assert (row.state, row.reason_key) == (State.UNDELIVERED, "needs-key")
 
 
-async def test_admins_that_cannot_be_told_hold_up_nothing(world: World) -> None:
+async def test_admins_that_cannot_be_notified_delay_nothing(world: World) -> None:
     await world.made(answers(world, "/a", answer(mp4(1000))))
     world.looks.error = ZeroDivisionError("a bug")
     world.admins_away = True
@@ -492,7 +493,7 @@ class BrokenSender(VideoSender):
 
 def break_sender(world: World, *, after: bool) -> None:
     async def moved(_old: int, _new: int) -> None:
-        """No chat moves here."""
+        """No chat migrates in these tests."""
 
     world.sender = BrokenSender(world.bot, upload_limit=LIMIT, migrated=moved)
     world.sender.after = after
@@ -511,7 +512,7 @@ async def test_a_bug_in_the_send_before_the_first_byte_ends_with_the_link(world:
     assert {key for key, _ in world.told} == {"owner-delivery"}
 
 
-async def test_a_bug_after_the_first_byte_is_a_question_and_never_a_second_send(world: World) -> None:
+async def test_a_bug_after_the_first_byte_never_leads_to_a_second_send(world: World) -> None:
     await world.made(answers(world, "/a", answer(mp4(1000))))
     break_sender(world, after=True)
     row = await world.once()
@@ -521,8 +522,8 @@ async def test_a_bug_after_the_first_byte_is_a_question_and_never_a_second_send(
 
 
 @pytest.mark.parametrize("pauses", [True, False], ids=["in Telegram's pause", "on the wire"])
-async def test_a_stop_leaves_what_telegram_refused_to_the_next_process(world: World, pauses: bool) -> None:
-    """A 429 says that nothing arrived, so nobody has to be asked whether it did."""
+async def test_after_a_stop_the_next_process_sends_what_telegram_refused(world: World, pauses: bool) -> None:
+    """After a 429 nothing has arrived, so no user has to decide."""
     await world.made(answers(world, "/a", answer(mp4(1000))))
     on_its_way = world.telegram.hold("sendVideo", chat_id=world.chat.id)
     if pauses:
@@ -534,7 +535,7 @@ async def test_a_stop_leaves_what_telegram_refused_to_the_next_process(world: Wo
     if pauses:
         on_its_way.release()
         async with asyncio.timeout(60):
-            while any(lease.spent for lease in courier._leases._held):  # noqa: ASYNC110 - it tells nobody
+            while any(lease.spent for lease in courier._leases._held):  # noqa: ASYNC110 - there is no event to wait for
                 await asyncio.sleep(0.01)
     delivering.cancel()
     with suppress(asyncio.CancelledError):
@@ -545,7 +546,7 @@ async def test_a_stop_leaves_what_telegram_refused_to_the_next_process(world: Wo
 
 
 class StalledSender(VideoSender):
-    """A sender that stands still before its turn comes."""
+    """A sender that stalls before its send slot comes."""
 
     stall: Callable[[], None]
 
@@ -563,11 +564,11 @@ class StalledSender(VideoSender):
 async def test_a_video_that_another_process_may_be_sending_is_not_sent(
     world: World, wall: float, machine: float, state: State
 ) -> None:
-    """It was surely not sent: it goes back into the queue."""
+    """It was definitely not sent, so it is queued again."""
     elapsed = Clock(100.0)
 
     async def moved(_old: int, _new: int) -> None:
-        """No chat moves here."""
+        """No chat migrates in these tests."""
 
     def stall() -> None:
         world.now += wall
@@ -585,7 +586,7 @@ async def test_a_video_that_another_process_may_be_sending_is_not_sent(
 
 
 async def execute(world: World, sql: str) -> None:
-    """Somebody else changes the database."""
+    """Change the database through another connection."""
 
     def run() -> None:
         with closing(sqlite3.connect(world.file, timeout=60)) as connection:
@@ -595,22 +596,22 @@ async def execute(world: World, sql: str) -> None:
 
 
 def refusing(state: State) -> str:
-    """A trigger that makes the driver raise another error than an outage's."""
+    """A trigger that makes the driver raise an error that is not an outage."""
     return (
         f"CREATE TRIGGER refusing BEFORE UPDATE ON tasks WHEN NEW.state = '{state}' "
         "BEGIN SELECT RAISE(ABORT, 'broken'); END"
     )
 
 
-async def test_delivered_is_written_down_in_the_end_whatever_the_database_says(world: World) -> None:
-    """The chat has the video: an error that is no outage either must not lose that."""
+async def test_delivered_is_committed_in_the_end_after_any_database_error(world: World) -> None:
+    """The chat has the video: that must not be lost even by an error that is not an outage."""
     task = await world.made(answers(world, "/a", answer(mp4(1000))))
     await execute(world, refusing(State.DELIVERED))
     courier = world.courier()
     [claimed] = await courier.claim(10)
     delivering = asyncio.create_task(courier.deliver(claimed))
     async with asyncio.timeout(60):
-        while not world.told:  # noqa: ASYNC110 - a list tells nobody that it has grown
+        while not world.told:  # noqa: ASYNC110 - a list has no event to wait for
             await asyncio.sleep(0.02)
     assert (await world.row(task)).state is State.DELIVERING
     await execute(world, "DROP TRIGGER refusing")
@@ -620,7 +621,7 @@ async def test_delivered_is_written_down_in_the_end_whatever_the_database_says(w
     assert len(world.messages()) == 1 and [key for key, _ in world.told] == ["owner-delivery"]
 
 
-async def test_a_driver_that_refuses_before_the_send_backs_off_and_ends(world: World) -> None:
+async def test_driver_errors_before_the_send_back_off_and_end(world: World) -> None:
     await world.made(answers(world, "/a", answer(mp4(1000))))
     await execute(world, refusing(State.DELIVERING))
     row = await world.once()
@@ -631,8 +632,8 @@ async def test_a_driver_that_refuses_before_the_send_backs_off_and_ends(world: W
     assert world.messages() == [] and {key for key, _ in world.told} == {"owner-delivery"}
 
 
-async def test_a_commit_that_is_refused_for_good_ends_with_the_lease(world: World) -> None:
-    """Before anything was sent: the row is found again when its lease is over."""
+async def test_a_commit_that_always_fails_is_given_up_to_the_lease(world: World) -> None:
+    """Nothing was sent: the row is claimed again when its lease expires."""
     await world.made(answers(world, "/gone", answer(b"", "404 Not Found")))
     await execute(world, refusing(State.RUNNING))
     world.lease = 1.0

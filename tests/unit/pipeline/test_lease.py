@@ -1,4 +1,4 @@
-"""The right to work on a row: measured by both clocks, renewed by one timer, and gone when the database says so."""
+"""Leases are measured by both clocks, renewed by one timer, and lost when the database refuses a renewal."""
 
 import asyncio
 from contextlib import AsyncExitStack
@@ -8,10 +8,10 @@ import pytest
 
 from bot.pipeline.lease import MARGIN, Leases, Stalled
 from storage.database import Database
-from storage.tasks import Task
+from storage.model import Task
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, added
-from tests.unit.pipeline.world import DRIVER_ERRORS, AilingDatabase, Clock
+from tests.unit.pipeline.world import DRIVER_ERRORS, Clock, FailingDatabase
 
 LENGTH = 30.0
 LEFT = LENGTH * MARGIN
@@ -19,15 +19,15 @@ LEFT = LENGTH * MARGIN
 
 @dataclass
 class Rows:
-    """What the database says to renewals, and what it was asked."""
+    """A repository that answers renewals as set by the test, and records them."""
 
     keeps: bool = True
     errors: list[Exception] = field(default_factory=list)
     asked: list[tuple[str, float, float, float]] = field(default_factory=list)
     hang: asyncio.Event | None = None
 
-    async def renew(self, task: Task, *, seen_lease: float, asked_lease: float, lease_until: float) -> bool:
-        self.asked.append((task.id, seen_lease, asked_lease, lease_until))
+    async def renew(self, task: Task, *, seen_lease: float, unconfirmed_lease: float, lease_until: float) -> bool:
+        self.asked.append((task.id, seen_lease, unconfirmed_lease, lease_until))
         if self.hang:
             await self.hang.wait()
         if self.errors:
@@ -35,8 +35,8 @@ class Rows:
         return self.keeps
 
 
-async def claimed(database: Database, *, length: float = LENGTH, intent: str = "one") -> Task:
-    return replace(await added(database, intent=intent), lease_until=NOW + length)
+async def claimed(database: Database, *, length: float = LENGTH, key: str = "one") -> Task:
+    return replace(await added(database, key=key), lease_until=NOW + length)
 
 
 def leases(rows: Rows, clock: Clock, elapsed: Clock, length: float = LENGTH) -> Leases:
@@ -56,10 +56,10 @@ def later(clock: Clock, seconds: float) -> None:
     (3600, 1, False),
 ])  # fmt: skip
 async def test_a_lease_is_measured_by_both_clocks(
-    ailing: AilingDatabase, wall: float, machine: float, *, spends: bool
+    failing: FailingDatabase, wall: float, machine: float, *, spends: bool
 ) -> None:
     clock, elapsed = Clock(), Clock(100.0)
-    async with leases(Rows(), clock, elapsed).held(await claimed(ailing)) as lease:
+    async with leases(Rows(), clock, elapsed).held(await claimed(failing)) as lease:
         later(clock, wall)
         later(elapsed, machine)
         if spends:
@@ -70,24 +70,24 @@ async def test_a_lease_is_measured_by_both_clocks(
         assert lease.spent is spends
 
 
-async def test_a_row_that_was_given_up_is_not_sent(ailing: AilingDatabase) -> None:
-    """A renewal that finds it moved on says so at once, however much time seems to be left."""
+async def test_a_lost_lease_forbids_the_send(failing: FailingDatabase) -> None:
+    """A refused renewal counts at once, even if time seems to be left."""
     clock, elapsed, rows = Clock(), Clock(), Rows(keeps=False)
     kept = leases(rows, clock, elapsed)
-    async with kept.held(await claimed(ailing)) as lease:
+    async with kept.held(await claimed(failing)) as lease:
         later(clock, LENGTH)
         await kept.renew_overdue()
         later(clock, -LENGTH)
         with pytest.raises(Stalled):
             lease.spend()
-        lease.had(NOW + LENGTH, lease.now())
+        lease.renewed(NOW + LENGTH, lease.now())
         lease.spend()
 
 
-async def test_a_clock_that_jumped_ahead_renews_before_anything_is_given_up(ailing: AilingDatabase) -> None:
+async def test_a_lease_is_renewed_after_the_clock_jumped_ahead(failing: FailingDatabase) -> None:
     clock, elapsed, rows = Clock(), Clock(), Rows()
     kept = leases(rows, clock, elapsed)
-    task = await claimed(ailing)
+    task = await claimed(failing)
     async with kept.held(task) as lease:
         await kept.renew_overdue()
         assert rows.asked == []
@@ -98,11 +98,11 @@ async def test_a_clock_that_jumped_ahead_renews_before_anything_is_given_up(aili
         lease.spend()
 
 
-async def test_a_renewal_without_an_answer_is_remembered(ailing: AilingDatabase) -> None:
-    """It may have been carried out: the next one names both ends. The error reaches whoever would give rows up."""
+async def test_a_renewal_without_an_answer_is_remembered(failing: FailingDatabase) -> None:
+    """It may have been committed, so the next one names both ends. The caller gets the error."""
     clock, elapsed, rows = Clock(NOW + LENGTH), Clock(), Rows(errors=[DRIVER_ERRORS[0]])
     kept = leases(rows, clock, elapsed)
-    task = await claimed(ailing)
+    task = await claimed(failing)
     async with kept.held(task):
         with pytest.raises(type(DRIVER_ERRORS[0])):
             await kept.renew_overdue()
@@ -112,17 +112,17 @@ async def test_a_renewal_without_an_answer_is_remembered(ailing: AilingDatabase)
 
 
 @pytest.mark.parametrize("error", DRIVER_ERRORS, ids=lambda error: type(error).__name__)
-async def test_no_error_of_the_database_ends_the_renewals(ailing: AilingDatabase, error: Exception) -> None:
+async def test_no_database_error_ends_the_renewals(failing: FailingDatabase, error: Exception) -> None:
     rows = Rows(errors=[error, error])
-    async with leases(rows, Clock(), Clock(), 0.3).held(await claimed(ailing)):
+    async with leases(rows, Clock(), Clock(), 0.3).held(await claimed(failing)):
         await until(lambda: len(rows.asked) >= 4)
 
 
-async def test_one_timer_renews_all_and_ends_with_the_last(ailing: AilingDatabase) -> None:
-    """A row costs no task of its own; a renewal that hangs holds up no other row's."""
+async def test_one_timer_renews_all_leases_and_ends_with_the_last(failing: FailingDatabase) -> None:
+    """A lease needs no asyncio task of its own, and a renewal that hangs does not delay others."""
     rows = Rows()
     kept = leases(rows, Clock(), Clock(), 0.3)
-    tasks = [await claimed(ailing, intent=str(number)) for number in range(5)]
+    tasks = [await claimed(failing, key=str(number)) for number in range(5)]
     before = len(asyncio.all_tasks())
     async with AsyncExitStack() as stack:
         for task in tasks:

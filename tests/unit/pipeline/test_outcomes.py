@@ -1,9 +1,17 @@
-"""Each error of a create is one outcome: what was surely not charged may be tried again, what may have been never is."""
+"""Each error of a create has one outcome: it is retried only if it was definitely not charged."""
 
 import pytest
 
 from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig
-from bot.pipeline.outcomes import Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.pipeline.outcomes import (
+    Outcome,
+    Rejected,
+    RetryLater,
+    RetryRules,
+    Unknown,
+    classify_create_error,
+    classify_photo_error,
+)
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,
@@ -24,57 +32,57 @@ SAID = "so it said"
 @pytest.mark.parametrize(
     ("error", "outcome"),
     [
-        (ForeignRoot(SAID), No("moved", "")),
-        (NotSent(SAID), TryLater("unreachable", SAID, 30.0)),
-        (RateLimited(SAID), TryLater("busy", SAID, 30.0)),
-        (RateLimited(SAID, retry_after=7.0), TryLater("busy", SAID, 7.0)),
-        (BadKey(SAID, status=401), No("key", SAID, 401)),
-        (OutOfQuota(SAID), No("quota", SAID)),
-        (ModelUnavailable(SAID), No("model", SAID)),
-        (Refused(SAID), No("said", SAID)),
-        (NoAnswer(SAID), Lost("timeout", SAID)),
-        (MaybeCharged(SAID, status=502, answer="{}"), Lost("unclear", SAID, "{}")),
-        (MaybeCharged(SAID), Lost("broken", SAID)),
-        (VideoApiError(SAID), Lost("broken", SAID)),  # of a kind that there is not yet
+        (ForeignRoot(SAID), Rejected("moved", "")),
+        (NotSent(SAID), RetryLater("unreachable", SAID, 30.0)),
+        (RateLimited(SAID), RetryLater("busy", SAID, 30.0)),
+        (RateLimited(SAID, retry_after=7.0), RetryLater("busy", SAID, 7.0)),
+        (BadKey(SAID, status=401), Rejected("key", SAID, 401)),
+        (OutOfQuota(SAID), Rejected("quota", SAID)),
+        (ModelUnavailable(SAID), Rejected("model", SAID)),
+        (Refused(SAID), Rejected("said", SAID)),
+        (NoAnswer(SAID), Unknown("timeout", SAID)),
+        (MaybeCharged(SAID, status=502, answer="{}"), Unknown("unclear", SAID, "{}")),
+        (MaybeCharged(SAID), Unknown("broken", SAID)),
+        (VideoApiError(SAID), Unknown("broken", SAID)),  # any future kind
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_an_error_is_what_it_says_and_no_more(error: VideoApiError, outcome: Outcome) -> None:
-    assert judge(error, tries=3, waited=0.0, rules=RULES) == outcome
+def test_each_error_has_its_outcome(error: VideoApiError, outcome: Outcome) -> None:
+    assert classify_create_error(error, tries=3, waited=0.0, rules=RULES) == outcome
 
 
 @pytest.mark.parametrize(("error", "window"), [(NotSent(), 120.0), (RateLimited(), 600.0)])
-def test_a_try_at_the_windows_very_end_is_the_last(error: VideoApiError, window: float) -> None:
-    assert isinstance(judge(error, tries=1, waited=window - 10.0, rules=RULES), TryLater)
-    assert isinstance(judge(error, tries=1, waited=window - 9.9, rules=RULES), No)
+def test_the_last_try_is_at_the_end_of_the_window(error: VideoApiError, window: float) -> None:
+    assert isinstance(classify_create_error(error, tries=1, waited=window - 10.0, rules=RULES), RetryLater)
+    assert isinstance(classify_create_error(error, tries=1, waited=window - 9.9, rules=RULES), Rejected)
 
 
 @pytest.mark.parametrize(
     ("error", "outcome"),
     [
-        (PhotoStoreRefused(SAID), No("photo-store", "", detail=SAID)),
-        (PhotoLinkFailed(SAID), TryLater("photo-store", "", 10.0)),
-        (PhotoLinkFailed(SAID, retry_after=7.0), TryLater("photo-store", "", 7.0)),
-        (PhotoDoubtful(SAID), TryLater("photo-store", "", 10.0)),
-        (PhotoGone(SAID), No("photo-gone", "")),
-        (PhotoTooBig(SAID), No("photo-too-big", "")),
-        (PhotoError(SAID), No("photos", "")),
+        (PhotoStoreRefused(SAID), Rejected("photo-store", "", detail=SAID)),
+        (PhotoLinkFailed(SAID), RetryLater("photo-store", "", 10.0)),
+        (PhotoLinkFailed(SAID, retry_after=7.0), RetryLater("photo-store", "", 7.0)),
+        (PhotoDoubtful(SAID), RetryLater("photo-store", "", 10.0)),
+        (PhotoGone(SAID), Rejected("photo-gone", "")),
+        (PhotoTooBig(SAID), Rejected("photo-too-big", "")),
+        (PhotoError(SAID), Rejected("photos", "")),
     ],
     ids=lambda value: type(value).__name__,
 )
 def test_a_photo_without_a_link_is_never_charged(error: PhotoError, outcome: Outcome) -> None:
-    assert judge_photos(error, tries=1, waited=0.0, rules=RULES) == outcome
+    assert classify_photo_error(error, tries=1, waited=0.0, rules=RULES) == outcome
 
 
 @pytest.mark.parametrize(
     ("error", "waited", "key"),
     [
         (PhotoLinkFailed(SAID), 111.0, "photo-store"),
-        (PhotoLinkFailed(SAID, retry_after=10.0), 591.0, "photo-store"),  # a service that asks for time is a busy one
+        (PhotoLinkFailed(SAID, retry_after=10.0), 591.0, "photo-store"),  # a service that requests a pause is busy
         (PhotoDoubtful(SAID), 1.0, "photo-gone"),
     ],
 )
-def test_a_photo_is_waited_for_as_long_as_its_window_says(error: PhotoLinkFailed, waited: float, key: str) -> None:
-    outcome = judge_photos(error, tries=1, waited=waited, rules=RULES)
-    assert isinstance(outcome, No) and outcome.key == key
-    assert isinstance(judge_photos(error, tries=1, waited=waited - 1, rules=RULES), TryLater)
+def test_a_photo_is_retried_within_its_window(error: PhotoLinkFailed, waited: float, key: str) -> None:
+    outcome = classify_photo_error(error, tries=1, waited=waited, rules=RULES)
+    assert isinstance(outcome, Rejected) and outcome.key == key
+    assert isinstance(classify_photo_error(error, tries=1, waited=waited - 1, rules=RULES), RetryLater)

@@ -1,4 +1,4 @@
-"""The small rules of the money code, each of which could be lost without anything else noticing."""
+"""Small rules of the code that can cost money, which no other test would notice if they were lost."""
 
 import asyncio
 import random
@@ -16,7 +16,7 @@ from bot.cards.status import StatusCards
 from bot.catalogue import load_catalogue
 from bot.pipeline.courier import DEAD_LINKS
 from bot.pipeline.lease import MARGIN
-from bot.pipeline.outcomes import No, Outcome, RetryRules, TryLater, judge
+from bot.pipeline.outcomes import Outcome, Rejected, RetryLater, RetryRules, classify_create_error
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.schedule import JITTER, TrackerRules
 from bot.pipeline.sending import FAILED_DOWNLOADS
@@ -27,16 +27,16 @@ from bot.texts.words import Words
 from bot.videoapi.errors import NotSent, RateLimited
 from bot.videoapi.models import Created
 from storage.database import Database
-from storage.following import Following
 from storage.limits import Limits
-from storage.retention import INTENTS_STAY, Retention
+from storage.model import StoredParameters, Task
+from storage.retention import KEYS_KEPT, Retention
 from storage.states import State
-from storage.tasks import Asked, Task, Tasks
-from tests.integration.storage.test_following import running
+from storage.tasks import Tasks
+from tests.integration.storage.test_paid_tasks import running
 from tests.integration.storage.test_tasks import NOW, added
 from tests.unit.delivery.hosts import answer, respond_with
 from tests.unit.pipeline.test_courier import World, world
-from tests.unit.pipeline.world import ROOT, AilingDatabase, Clock, OpenChats, Provider, nobody, waiting
+from tests.unit.pipeline.world import ROOT, Clock, FailingDatabase, OpenChats, Provider, nobody, waiting
 
 __all__ = ["world"]
 
@@ -48,7 +48,7 @@ RULES = TrackerRules(
 
 
 class Slow(Provider):
-    """Its connection stands only after `seconds`."""
+    """It connects only after `seconds`."""
 
     def __init__(self, clock: Clock, seconds: float) -> None:
         super().__init__()
@@ -62,14 +62,14 @@ class Slow(Provider):
 
 
 class Silent(Messenger):
-    """A chat in which nothing is said: reactions vanish, and messages meet `error`."""
+    """Sends nothing: reactions are dropped, and messages raise `error`."""
 
     def __init__(self, error: Exception | None = None) -> None:
         self._error = error
         self.sent = 0
 
     async def react(self, chat_id: int, message_id: int, emoji: str) -> None:
-        """Nobody sees it."""
+        """Dropped."""
 
     async def send(self, place: Place, card: Card) -> int:
         self.sent += 1
@@ -122,71 +122,73 @@ async def fresh(database: Database, task: Task) -> Task:
     (LEASE * 10, 0, State.QUEUED),
 ])  # fmt: skip
 async def test_an_order_whose_lease_is_nearly_over_is_not_sent(
-    ailing: AilingDatabase, clock: Clock, stall: float, creates: int, state: State
+    failing: FailingDatabase, clock: Clock, stall: float, creates: int, state: State
 ) -> None:
-    """Another process may hold it for lost by then: it goes back into the queue, and nothing was charged."""
+    """Another process may take it for abandoned: it is queued again, and nothing was charged."""
     provider = Slow(clock, stall)
-    await added(ailing, api_root=ROOT)
-    sending = submitter(ailing, provider, clock)
+    await added(failing, api_root=ROOT)
+    sending = submitter(failing, provider, clock)
     [task] = await sending.claim(1)
     await sending.submit(task)
-    assert (provider.creates, (await fresh(ailing, task)).state) == (creates, state)
+    assert (provider.creates, (await fresh(failing, task)).state) == (creates, state)
 
 
 @pytest.mark.parametrize(("options", "creates", "state"), [
     ('{"orientation":"portrait","size":"huge"}', 1, State.RUNNING),
     ('{"orientation":"portrait","seed":7}', 0, State.REFUSED),
 ])  # fmt: skip
-async def test_what_the_catalogue_has_lost_since_is_sent_as_it_was_ordered_or_not_at_all(
-    ailing: AilingDatabase, clock: Clock, options: str, creates: int, state: State
+async def test_values_removed_from_the_catalogue_are_still_sent_but_removed_options_are_refused(
+    failing: FailingDatabase, clock: Clock, options: str, creates: int, state: State
 ) -> None:
-    """A value is still known by its option; where an option is gone, nobody knows what to send for it."""
+    """The option still defines where a removed value goes in the body; a removed option defines nothing."""
     provider = Provider()
     provider.created = [Created(id="task-1")]
-    asked = Asked(model="sora-2", options=options, sources='{"size":"request","seed":"request"}')
-    await added(ailing, api_root=ROOT, parameters=asked)
-    sending = submitter(ailing, provider, clock)
+    asked = StoredParameters(model="sora-2", options=options, sources='{"size":"request","seed":"request"}')
+    await added(failing, api_root=ROOT, parameters=asked)
+    sending = submitter(failing, provider, clock)
     [task] = await sending.claim(1)
     await sending.submit(task)
-    row = await fresh(ailing, task)
+    row = await fresh(failing, task)
     assert (provider.creates, row.state, row.reason_key) == (creates, state, None if creates else "model")
 
 
-@pytest.mark.parametrize(("waited", "outcome"), [(0, TryLater), (110, TryLater), (111, No), (1000, No)])
-def test_a_pause_that_ends_beyond_the_window_is_not_begun(waited: float, outcome: type[Outcome]) -> None:
-    """The window is when the last try may happen, not when the last pause may begin."""
-    assert isinstance(judge(NotSent(), tries=1, waited=waited, rules=RETRIES), outcome)
+@pytest.mark.parametrize(("waited", "outcome"), [(0, RetryLater), (110, RetryLater), (111, Rejected), (1000, Rejected)])
+def test_a_pause_that_ends_after_the_window_is_not_started(waited: float, outcome: type[Outcome]) -> None:
+    """The window limits the time of the last try, not the start of the last pause."""
+    assert isinstance(classify_create_error(NotSent(), tries=1, waited=waited, rules=RETRIES), outcome)
 
 
-@pytest.mark.parametrize(("asked", "outcome"), [(590.0, TryLater), (601.0, No)])
-def test_a_service_that_asks_for_more_time_than_there_is_ends_the_order(asked: float, outcome: type[Outcome]) -> None:
-    assert isinstance(judge(RateLimited(retry_after=asked), tries=1, waited=0, rules=RETRIES), outcome)
+@pytest.mark.parametrize(("asked", "outcome"), [(590.0, RetryLater), (601.0, Rejected)])
+def test_a_requested_pause_beyond_the_window_ends_the_order(asked: float, outcome: type[Outcome]) -> None:
+    assert isinstance(classify_create_error(RateLimited(retry_after=asked), tries=1, waited=0, rules=RETRIES), outcome)
 
 
 # 6 tracker ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("said", [[60, 30, 45], [60, None, 0], [10, 60, 59]])
-async def test_progress_never_goes_backwards(ailing: AilingDatabase, clock: Clock, said: Sequence[int | None]) -> None:
-    """Providers' numbers do, between two polls; the chat must not see that."""
-    task = await running(ailing, api_root=ROOT)
-    following = tracker(ailing, Provider(*(waiting(progress=progress) for progress in said)), clock)
+async def test_progress_never_goes_backwards(
+    failing: FailingDatabase, clock: Clock, said: Sequence[int | None]
+) -> None:
+    """A provider's numbers may; the chat must not see that."""
+    task = await running(failing, api_root=ROOT)
+    following = tracker(failing, Provider(*(waiting(progress=progress) for progress in said)), clock)
     for _ in said:
-        clock.now = max(clock.now, (await fresh(ailing, task)).due_at or 0.0)
+        clock.now = max(clock.now, (await fresh(failing, task)).due_at or 0.0)
         for due in await following.claim(1):
             await following.poll(due)
-    assert (await fresh(ailing, task)).progress == 60
+    assert (await fresh(failing, task)).progress == 60
 
 
-async def test_polls_are_spread(ailing: AilingDatabase, clock: Clock) -> None:
-    """Tasks that began together do not ask the provider together for ever."""
+async def test_polls_are_spread(failing: FailingDatabase, clock: Clock) -> None:
+    """Tasks that started together are not polled together forever."""
     for number in range(20):
-        await running(ailing, intent=str(number), api_root=ROOT)
-    following = tracker(ailing, Provider(waiting()), clock)
+        await running(failing, key=str(number), api_root=ROOT)
+    following = tracker(failing, Provider(waiting()), clock)
     clock.now = NOW + 60
     for task in await following.claim(20):
         await following.poll(task)
-    [tasks] = [await ailing.all("tasks_of_chat", bot_id=1, chat_id=-5, skip=0, most=20)]
+    [tasks] = [await failing.all("tasks_of_chat", bot_id=1, chat_id=-5, skip=0, most=20)]
     pauses = {row["due_at"] - clock.now for row in tasks}
     assert len(pauses) == 20
     assert all(15 * (1 - JITTER) <= pause <= 15 * (1 + JITTER) for pause in pauses)
@@ -196,7 +198,7 @@ async def test_polls_are_spread(ailing: AilingDatabase, clock: Clock) -> None:
 
 
 async def test_a_link_that_is_always_dead_has_an_end(world: World) -> None:
-    """The provider is asked for another one a few times, and then a person decides."""
+    """The provider is polled for another link a few times, and then a user decides."""
     world.results_host.paths["/gone.mp4"] = respond_with(answer(b"gone", status="404 Not Found"))
     task = await world.made(world.results_host.url("/gone.mp4"))
     row = await world.to_the_end()
@@ -205,7 +207,7 @@ async def test_a_link_that_is_always_dead_has_an_end(world: World) -> None:
 
 
 async def test_pauses_between_downloads_grow(world: World) -> None:
-    """A host that is down is not asked every few seconds."""
+    """A host that is down does not get a request every few seconds."""
     world.results_host.paths["/video.mp4"] = respond_with(answer(b"busy", status="503 Busy"))
     await world.made(world.results_host.url("/video.mp4"))
     pauses = []
@@ -216,26 +218,26 @@ async def test_pauses_between_downloads_grow(world: World) -> None:
     assert pauses == sorted(pauses) and pauses[0] == 5.0 and pauses[1] == 10.0 and pauses[-1] == 300.0
 
 
-# The status message, answers and intents ------------------------------------------------------------------------------
+# The status message, answers and idempotency keys ---------------------------------------------------------------------
 
 
-async def test_a_status_message_waits_as_long_as_telegram_asks(ailing: AilingDatabase, clock: Clock) -> None:
+async def test_a_status_message_waits_as_long_as_telegram_requests(failing: FailingDatabase, clock: Clock) -> None:
     cards = CurrentCards(
-        database=ailing,
+        database=failing,
         cards=StatusCards(Words.load(), load_catalogue(None)),
-        making=MakingTimes(Following(ailing), 1),
+        making=MakingTimes(Tasks(failing), 1),
         limits=Limits(),
     )
     board = StatusBoard(
-        database=ailing,
+        database=failing,
         messenger=Silent(RetryAfter(40)),
         cards=cards,
-        admins=nobody(ailing),
+        admins=nobody(failing),
         would_wait=lambda _: 0.0,
         lease=50,
         clock=clock,
     )
-    task = await added(ailing, show_at=NOW)
+    task = await added(failing, show_at=NOW)
     [due] = await board.claim(1)
     await board.show(due)
     clock.now += 39
@@ -244,17 +246,17 @@ async def test_a_status_message_waits_as_long_as_telegram_asks(ailing: AilingDat
     assert [again.id for again in await board.claim(1)] == [task.id]
 
 
-@pytest.mark.parametrize(("age", "kept"), [(47 * 3600.0, True), (INTENTS_STAY + 60, False)])
-async def test_intents_outlast_the_day_in_which_telegram_repeats_updates(
-    ailing: AilingDatabase, age: float, *, kept: bool
+@pytest.mark.parametrize(("age", "kept"), [(47 * 3600.0, True), (KEYS_KEPT + 60, False)])
+async def test_idempotency_keys_outlast_the_day_in_which_telegram_repeats_updates(
+    failing: FailingDatabase, age: float, *, kept: bool
 ) -> None:
-    await added(ailing, intent="message:1:-5:3")
-    await Retention(ailing).delete_finished(keep=30 * 86400, now=NOW + age)
-    assert (await ailing.one("intent", key="message:1:-5:3") is not None) is kept
+    await added(failing, key="message:1:-5:3")
+    await Retention(failing).delete_finished(keep=30 * 86400, now=NOW + age)
+    assert (await failing.one("idempotency_key", key="message:1:-5:3") is not None) is kept
 
 
-async def test_a_chat_that_floods_gets_a_few_answers_only() -> None:
-    """Each answer waits for Telegram's pace: without an end they would pile up."""
+async def test_a_flooding_chat_gets_only_a_few_answers() -> None:
+    """Each answer waits for a send slot: without a limit they would accumulate."""
     outbox, begun, go_on = Outbox(), [], asyncio.Event()
 
     async def answer() -> None:

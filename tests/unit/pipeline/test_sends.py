@@ -1,4 +1,4 @@
-"""A made video and a Telegram that fails: what may have arrived is not sent again, and no secret reaches a chat."""
+"""Sends that fail: a video that may have arrived is not sent again, and no secret reaches a chat."""
 
 from typing import Any
 
@@ -19,11 +19,11 @@ __all__ = ["world"]
 
 
 async def moved(_old: int, _new: int) -> None:
-    """No chat moves here."""
+    """No chat migrates in these tests."""
 
 
 class FailingSender(VideoSender):
-    """Telegram does not take the video, for a reason of the test's."""
+    """A sender whose sends raise an error chosen by the test."""
 
     def __init__(self, world: World, error: Exception) -> None:
         super().__init__(world.bot, upload_limit=LIMIT, migrated=moved)
@@ -40,8 +40,8 @@ class FailingSender(VideoSender):
     [(PossiblySent("its answer was lost"), "send-unclear"), (ChatUnreachable("blocked"), "chat-unreachable")],
     ids=["perhaps sent", "blocked"],
 )
-async def test_a_send_without_a_clear_answer_is_the_only_one(world: World, error: Exception, reason: str) -> None:
-    """Not even the link follows: a person decides."""
+async def test_a_send_with_an_unknown_outcome_is_not_repeated(world: World, error: Exception, reason: str) -> None:
+    """The link is not sent either: a user decides."""
     await world.made(answers(world, "/a", answer(mp4(1000))))
     world.sender = sender = FailingSender(world, error)
     row = await world.to_the_end()
@@ -49,7 +49,7 @@ async def test_a_send_without_a_clear_answer_is_the_only_one(world: World, error
     assert world.messages() == []
 
 
-async def test_a_send_that_surely_failed_is_repeated(world: World) -> None:
+async def test_a_send_that_definitely_failed_is_repeated(world: World) -> None:
     await world.made(answers(world, "/a", answer(mp4(1000))))
     world.sender = sender = FailingSender(world, DefinitelyNotSent("no connection"))
     row = await world.once()
@@ -61,10 +61,10 @@ async def test_a_send_that_surely_failed_is_repeated(world: World) -> None:
     ("kind", "state", "reason"),
     [("reset_after", State.UNDELIVERED, "send-unclear"), ("403", State.UNDELIVERED, "send-refused")],
 )
-async def test_a_link_in_place_of_the_video_is_sent_once_too(
+async def test_a_link_in_place_of_the_video_is_also_sent_once(
     world: World, kind: Any, state: State, reason: str
 ) -> None:
-    """Telegram wants no video, and the link's own send fails."""
+    """Telegram refuses the video, and the send of the link fails."""
     await world.made(answers(world, "/a", answer(mp4(1000))))
     world.sender = FailingSender(world, BadRequest("wrong file"))
     world.telegram.faults.add("sendMessage", kind, times=1)
@@ -73,8 +73,8 @@ async def test_a_link_in_place_of_the_video_is_sent_once_too(
     assert len(world.telegram.calls_to("sendMessage")) == 1
 
 
-async def test_a_link_with_a_secret_of_the_bot_is_shown_to_nobody_and_told(world: World) -> None:
-    """Another host than the video API would read the key."""
+async def test_a_link_with_a_secret_is_not_shown_and_is_reported(world: World) -> None:
+    """Another host than the video API would get the key."""
     secret = "sk-the-other-secret"
     link = answers(world, f"/{secret}.mp4", answer(mp4(1000)))
     elsewhere = SecretCheck(lambda text: secret in text, URL("https://api.example"))
@@ -89,8 +89,8 @@ async def test_a_link_with_a_secret_of_the_bot_is_shown_to_nobody_and_told(world
     assert not any(secret in str(values) for _, values in world.told)
 
 
-async def test_the_video_apis_own_link_with_its_key_brings_the_video_and_is_told(world: World) -> None:
-    """The video API knows its own key; the admins should know that it writes it into links."""
+async def test_a_link_of_the_video_api_with_its_key_is_fetched_and_reported(world: World) -> None:
+    """The video API knows its own key, but the admins should know that it is in links."""
     secret = "sk-the-other-secret"
     link = answers(world, f"/{secret}.mp4", answer(mp4(1000)))
     own = SecretCheck(lambda text: secret in text, URL(world.results_host.url("")))

@@ -1,4 +1,4 @@
-"""What the pipeline's parts work with in these tests: a clock that is set, a database that ails, an admin who reads."""
+"""Collaborators for the tests of the pipeline: a settable clock, a database that can fail, a provider, an admin."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 ROOT = "https://api.example"
 
-# What no outage is, and no caller can foresee.
+# Driver errors that are not outages.
 DRIVER_ERRORS = (
     sqlite3.DatabaseError("database disk image is malformed"),
     sqlite3.IntegrityError("a row of the index is missing"),
@@ -39,7 +39,7 @@ DRIVER_ERRORS = (
 
 
 class Clock:
-    """A time that moves only when a test says so."""
+    """A time that only the test changes."""
 
     def __init__(self, now: float = NOW) -> None:
         self.now = now
@@ -48,43 +48,43 @@ class Clock:
         return self.now
 
 
-class AilingDatabase(Database):
-    """A real database, but the statements named in `ills` end with a driver's error, as often as is said there."""
+class FailingDatabase(Database):
+    """A real database whose statements in `failures` raise a driver's error, each for the given number of times."""
 
     def __init__(self, *opened: Any) -> None:
         super().__init__(*opened)
-        self.ills: dict[str, tuple[Exception, int]] = {}
+        self.failures: dict[str, tuple[Exception, int]] = {}
         self.tried: list[str] = []
 
-    def ail(self, name: str, error: Exception, times: int = 10**9) -> None:
-        self.ills[name] = error, times
+    def fail_with(self, name: str, error: Exception, times: int = 10**9) -> None:
+        self.failures[name] = error, times
 
-    def _ache(self, name: str) -> None:
+    def _raise_if_set(self, name: str) -> None:
         self.tried.append(name)
-        error, times = self.ills.get(name, (None, 0))
+        error, times = self.failures.get(name, (None, 0))
         if error is None or times <= 0:
             return
-        self.ills[name] = error, times - 1
+        self.failures[name] = error, times - 1
         with sqlite_translated(), postgresql_translated():
             raise error
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
-        self._ache(name)
+        self._raise_if_set(name)
         return await super().one(name, **values)
 
     async def all(self, name: str, /, **values: Any) -> list[Row]:
-        self._ache(name)
+        self._raise_if_set(name)
         return await super().all(name, **values)
 
     async def run(self, name: str, /, **values: Any) -> None:
-        self._ache(name)
+        self._raise_if_set(name)
         await super().run(name, **values)
 
 
 class Provider:
     """A provider without a network.
 
-    It answers with what a test has put into `answers`: a report, or an error to raise. The last one stays.
+    It answers polls with `answers`, reports or errors to raise, in their order. The last one is repeated.
     """
 
     def __init__(self, *answers: TaskReport | Exception, content: bool | Exception = False) -> None:
@@ -135,20 +135,20 @@ def done(*urls: str, **facts: Any) -> TaskReport:
 
 
 class OpenChats:
-    """Every chat may be written in."""
+    """The bot may write in every chat."""
 
     async def check_private(self, chat_id: int) -> None:
-        """It may."""
+        """Raises nothing."""
 
     async def check_group(self, chat_id: int, thread_id: int | None) -> None:
-        """It may."""
+        """Raises nothing."""
 
 
 def nobody(database: Database) -> BotAdmins:
-    """An owner without admins: nothing is sent."""
+    """A bot without admins: nothing is sent."""
 
     async def moved(_old: int, _new: int) -> None:
-        """No chat moves here."""
+        """No chat migrates in these tests."""
 
     messenger = Messenger(ExtBot("1:no-bot"), moved)
     return BotAdmins(admin_ids=frozenset(), database=database, messenger=messenger, words=Words.load())
@@ -156,7 +156,7 @@ def nobody(database: Database) -> BotAdmins:
 
 @dataclass
 class Admin:
-    """The bot's owner, and what stands in their chat with the bot."""
+    """An admin of the bot, and the messages in the private chat."""
 
     admins: BotAdmins
     messenger: Messenger
@@ -170,10 +170,10 @@ class Admin:
 
 @asynccontextmanager
 async def admin(database: Database, clock: Callable[[], float]) -> AsyncIterator[Admin]:
-    """A real bot of a stand-in for Telegram, with one admin who has written to it."""
+    """A real bot on the Telegram stand-in, with one admin who has written to it."""
 
     async def moved(_old: int, _new: int) -> None:
-        """No chat moves here."""
+        """No chat migrates in these tests."""
 
     telegram = TelegramStandIn()
     await telegram.start()

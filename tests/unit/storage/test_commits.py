@@ -1,4 +1,4 @@
-"""Transactions on SQLite: one hop each, commits shared, and each fails alone."""
+"""Transactions on SQLite: one hop each, shared commits, separate failures."""
 
 import asyncio
 import sqlite3
@@ -60,7 +60,7 @@ async def test_one_that_raises_is_rolled_back_alone(traced: Traced) -> None:
 
 
 async def test_when_the_whole_transaction_is_lost_each_is_tried_alone(traced: Traced) -> None:
-    """SQLite rolls everything back on a full disk: nobody gets a success for a commit that did not happen."""
+    """SQLite rolls back everything on a full disk; no caller may get a success for a commit that did not happen."""
 
     def loses_all(raw: sqlite3.Connection) -> None:
         raw.execute("ROLLBACK")
@@ -73,7 +73,7 @@ async def test_when_the_whole_transaction_is_lost_each_is_tried_alone(traced: Tr
     assert await traced.rows() == [1, 2]
 
 
-async def test_a_commit_that_fails_is_told_to_its_transactions(traced: Traced) -> None:
+async def test_a_failed_commit_is_raised_in_its_transactions(traced: Traced) -> None:
     await traced.connection.execute("PRAGMA foreign_keys=ON")
     await traced.connection.execute(
         "CREATE TABLE refers (number INTEGER REFERENCES numbers (number) DEFERRABLE INITIALLY DEFERRED)"
@@ -99,8 +99,8 @@ async def test_a_caller_that_is_cancelled_before_its_turn_commits_nothing(traced
     assert await traced.rows() == [2]
 
 
-async def test_a_read_sees_what_was_asked_for_before_it(traced: Traced) -> None:
-    """A message answered at once may be about a row whose commit is still queued."""
+async def test_a_read_sees_the_statements_before_it(traced: Traced) -> None:
+    """An answer may be about a row whose commit is still queued."""
     writing = asyncio.create_task(traced.put(1))
     await asyncio.sleep(0)
     found = await traced.commits.read(lambda raw: raw.execute("SELECT COUNT(*) FROM numbers").fetchone()[0])

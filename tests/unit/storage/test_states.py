@@ -21,23 +21,23 @@ ITS_OWN = {
 
 
 @pytest.mark.parametrize("state", State)
-def test_every_state_has_its_facts_and_its_ways(state: State) -> None:
+def test_every_state_has_facts_and_transitions(state: State) -> None:
     assert state in FACTS and state in TRANSITIONS
 
 
 @pytest.mark.parametrize("state", State)
 def test_the_facts_of_a_state_agree(state: State) -> None:
-    """Paid content is never erased without confirmation, told states are settled, and settled ones have no lease."""
+    """Paid content is never erased without confirmation, notified states are idle, and idle ones have no lease."""
     facts = FACTS[state]
     assert not (facts.unfinished and facts.erase is Erase.AT_ONCE)
-    assert not (facts.withdrawable and facts.unfinished)
-    assert not facts.told or (facts.settled and not facts.unfinished)
-    assert not (facts.settled and facts.leased)
-    assert facts.settled or TRANSITIONS[state]
-    assert not facts.withdrawable or State.CANCELLED in TRANSITIONS[state]
+    assert not (facts.cancellable and facts.unfinished)
+    assert not facts.notified or (facts.idle and not facts.unfinished)
+    assert not (facts.idle and facts.leased)
+    assert facts.idle or TRANSITIONS[state]
+    assert not facts.cancellable or State.CANCELLED in TRANSITIONS[state]
 
 
-def test_sql_speaks_of_groups_that_there_are() -> None:
+def test_every_group_in_sql_exists() -> None:
     assert {name for text in SQL.values() for name in GROUP.findall(text)} == GROUPS.keys()
 
 

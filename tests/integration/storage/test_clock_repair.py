@@ -2,14 +2,19 @@
 
 import pytest
 
-from bot.pipeline.ahead import TimesAhead, horizons
+from bot.pipeline.clock_repair import ClockRepair, horizons
 from bot.settings import Settings
-from storage.ahead import Ahead
+from storage.clock_repair import FarTimes
 from storage.database import Database
-from storage.following import Following
+from storage.deliveries import Deliveries
+from storage.leases import claim_due
+from storage.model import Task
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Task, Tasks
-from tests.integration.storage.test_following import delivering, ready, running
+from storage.status import StatusMessages
+from storage.submissions import Submissions
+from storage.tasks import Tasks
+from tests.integration.storage.test_paid_tasks import delivering, ready, running
 from tests.integration.storage.test_tasks import NOW, added, submitting
 from tests.unit.pipeline.world import Clock
 
@@ -21,11 +26,11 @@ FAR = horizons(SETTINGS)
 async def look(database: Database, *times: float) -> bool:
     """Run the repair at these times, in seconds after NOW by the wall and the monotonic clock; returns the last result."""
     clock, elapsed = Clock(), Clock()
-    ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
+    ahead = ClockRepair(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
     found = False
     for time in times:
         clock.now = elapsed.now = NOW + time
-        found = await ahead.look()
+        found = await ahead.run()
     return found
 
 
@@ -42,14 +47,14 @@ async def made(database: Database, state: State, due_at: float, now: float) -> T
             return await added(database, state=state, due_at=due_at, show_at=None, at=now)
         case State.RUNNING:
             task = await running(database, show_at=None)
-            asked = await Following(database).asked(
+            asked = await Polling(database).record_progress(
                 task, due_at=due_at, progress=None, lateness=None, show_at=None, now=now
             )
         case _:
             task = await ready(database)
-            asked = await Following(database).ask_failed(task, due_at, now)
+            asked = await Polling(database).reschedule(task, due_at, now)
     assert asked is not None
-    await Tasks(database).shown(asked, 7, now)
+    await StatusMessages(database).mark_shown(asked, 7, now)
     return await fresh(database, asked)
 
 
@@ -57,7 +62,7 @@ STATES = [State.QUEUED, State.COLLECTING, State.RUNNING, State.READY]
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_what_lies_days_ahead_is_due_now(database: Database, state: State) -> None:
+async def test_a_row_due_in_days_becomes_due_now(database: Database, state: State) -> None:
     """A time further ahead than any pause that the program sets is corrected, whichever clock wrote it."""
     task = await made(database, state, NOW + DAYS, NOW)
     assert await look(database, 0)
@@ -66,7 +71,7 @@ async def test_what_lies_days_ahead_is_due_now(database: Database, state: State)
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_what_a_clock_half_an_hour_ahead_wrote_is_due_now(database: Database, state: State) -> None:
+async def test_a_row_written_by_a_clock_half_an_hour_ahead_becomes_due_now(database: Database, state: State) -> None:
     """A usual pause, counted from a time in the future, is corrected."""
     task = await made(database, state, NOW + 1815, NOW + 1800)
     assert await look(database, 0)
@@ -76,7 +81,7 @@ async def test_what_a_clock_half_an_hour_ahead_wrote_is_due_now(database: Databa
 
 @pytest.mark.parametrize(
     ("state", "pause"),
-    # A text waits for its rest twice as long as an album; Telegram may ask for an hour before a video is sent.
+    # A text waits for its rest twice as long as an album; Telegram may request a pause of an hour before a video is sent.
     [(State.QUEUED, 600), (State.COLLECTING, 2 * 40), (State.RUNNING, 4140), (State.READY, 3600)],
 )
 async def test_the_longest_pauses_are_left_alone(database: Database, state: State, pause: float) -> None:
@@ -89,10 +94,10 @@ async def test_the_longest_pauses_are_left_alone(database: Database, state: Stat
 @pytest.mark.parametrize(("show_at", "due"), [(NOW + DAYS, True), (NOW + 3600, False)])
 async def test_a_message_that_waits_for_days_is_due_now(database: Database, show_at: float, *, due: bool) -> None:
     task = await added(database, show_at=NOW)
-    [leased] = await Tasks(database).claim_shows(NOW, NOW + 50, 1)
-    await Tasks(database).show_later(leased, show_at)
+    [leased] = await StatusMessages(database).claim(NOW, NOW + 50, 1)
+    await StatusMessages(database).show_later(leased, show_at)
     assert await look(database, 0) is due
-    assert bool(await Tasks(database).claim_shows(NOW, NOW + 50, 1)) is due
+    assert bool(await StatusMessages(database).claim(NOW, NOW + 50, 1)) is due
     assert (await fresh(database, task)).state is State.QUEUED
 
 
@@ -101,16 +106,16 @@ async def leased_until(database: Database, kind: str, until: float) -> Task:
     match kind:
         case "submitting":
             task = await submitting(database)
-            await Tasks(database).renew_lease(task, until)
+            await Submissions(database).renew_lease(task, until)
         case "delivering":
             task = await delivering(database)
-            await Following(database).renew(task, seen_lease=NOW + 60, asked_lease=0, lease_until=until)
+            await Deliveries(database).renew_lease(task, seen_lease=NOW + 60, unconfirmed_lease=0, lease_until=until)
         case "show":
             await added(database)
-            [task] = await Tasks(database).claim_shows(NOW, until, 1)
+            [task] = await StatusMessages(database).claim(NOW, until, 1)
         case _:
             await (ready(database) if kind == "ready" else running(database))
-            [task] = await Following(database).claim(State(kind), NOW, until, 1)
+            [task] = await claim_due(database, State(kind), NOW, until, 1)
     return task
 
 
@@ -122,7 +127,7 @@ def lease(task: Task, kind: str) -> float | None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_a_lease_days_ahead_that_nobody_renews_is_over(database: Database, kind: str) -> None:
+async def test_a_lease_days_ahead_that_nobody_renews_is_ended(database: Database, kind: str) -> None:
     """It ends, but not at once: a live holder renews it within the length of a lease."""
     task = await leased_until(database, kind, NOW + DAYS)
     await look(database, 0)
@@ -132,43 +137,43 @@ async def test_a_lease_days_ahead_that_nobody_renews_is_over(database: Database,
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_a_true_lease_is_left_alone(database: Database, kind: str) -> None:
+async def test_an_ordinary_lease_is_kept(database: Database, kind: str) -> None:
     """A lease as long as the longest setting is kept."""
     task = await leased_until(database, kind, NOW + 60)
     await look(database, 0, 30, 61)
     assert lease(await fresh(database, task), kind) == NOW + 60
 
 
-async def test_a_lease_that_is_renewed_is_left_alone(database: Database) -> None:
+async def test_a_lease_that_is_renewed_is_kept(database: Database) -> None:
     """Its process is alive: it wrote the lease before the clock was set back, and renews it."""
     task = await leased_until(database, "submitting", NOW + DAYS)
     clock, elapsed = Clock(), Clock()
-    ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
-    assert not await ahead.look()
-    await Tasks(database).renew_lease(task, NOW + 30)
+    ahead = ClockRepair(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
+    assert not await ahead.run()
+    await Submissions(database).renew_lease(task, NOW + 30)
     for second in (61, 122):
         clock.now = elapsed.now = NOW + second
-        await ahead.look()
+        await ahead.run()
     assert (await fresh(database, task)).lease_until == NOW + 30
 
 
-async def test_it_looks_once_a_minute(database: Database) -> None:
+async def test_the_repair_runs_once_a_minute(database: Database) -> None:
     """The minute is measured by the monotonic clock, because the wall clock may be wrong."""
     await look(database, 0)
     clock, elapsed = Clock(), Clock()
-    ahead = TimesAhead(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
-    assert not await ahead.look()
+    ahead = ClockRepair(database=database, horizons=FAR, clock=clock, elapsed=elapsed)
+    assert not await ahead.run()
     task = await made(database, State.RUNNING, NOW + DAYS, NOW)
     clock.now -= 10 * DAYS
     elapsed.now += 59
-    assert not await ahead.look()
+    assert not await ahead.run()
     elapsed.now += 1
-    assert await ahead.look()
+    assert await ahead.run()
     assert (await fresh(database, task)).due_at == clock.now
 
 
 async def test_the_repository_names_what_it_changed(database: Database) -> None:
     """It returns each task once, for the log."""
     task = await made(database, State.RUNNING, NOW + DAYS, NOW)
-    assert await Ahead(database, FAR).make_due(NOW) == [task.id]
-    assert await Ahead(database, FAR).make_due(NOW) == []
+    assert await FarTimes(database, FAR).make_due(NOW) == [task.id]
+    assert await FarTimes(database, FAR).make_due(NOW) == []

@@ -1,4 +1,4 @@
-"""An error that nobody foresaw, in a message, an album or a look: it is told once, waited out ever longer, and never spins."""
+"""An unexpected error in a status message, an album or a claim is reported once and backed off from."""
 
 import asyncio
 import sqlite3
@@ -15,18 +15,18 @@ from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.status import StatusBoard
-from bot.pipeline.trouble import Trouble
+from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.pipeline.worker import Loop
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.errors import StorageUnavailable
-from storage.following import Following
 from storage.limits import Limits
+from storage.model import Image, Origin
 from storage.states import State
-from storage.tasks import Image, Origin, Tasks
+from storage.tasks import Tasks
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, added
-from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock
+from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, Clock, FailingDatabase
 
 CORRUPT = DRIVER_ERRORS[0]
 
@@ -39,13 +39,13 @@ def origin(admin: Admin) -> Origin:
 
 
 @pytest.fixture
-def board(ailing: AilingDatabase, clock: Clock, olga: Admin) -> StatusBoard:
-    making = MakingTimes(Following(ailing), 1)
+def board(failing: FailingDatabase, clock: Clock, olga: Admin) -> StatusBoard:
+    making = MakingTimes(Tasks(failing), 1)
     cards = StatusCards(Words.load(), load_catalogue(None), making.usual)
     return StatusBoard(
-        database=ailing,
+        database=failing,
         messenger=olga.messenger,
-        cards=CurrentCards(database=ailing, cards=cards, making=making, limits=Limits()),
+        cards=CurrentCards(database=failing, cards=cards, making=making, limits=Limits()),
         admins=olga.admins,
         would_wait=lambda _chat: 0.0,
         lease=50,
@@ -55,12 +55,12 @@ def board(ailing: AilingDatabase, clock: Clock, olga: Admin) -> StatusBoard:
 
 
 @pytest.mark.parametrize("error", DRIVER_ERRORS, ids=lambda error: type(error).__name__)
-async def test_a_message_that_cannot_be_made_waits_and_comes(
-    board: StatusBoard, ailing: AilingDatabase, clock: Clock, olga: Admin, error: Exception
+async def test_a_message_that_cannot_be_rendered_is_retried(
+    board: StatusBoard, failing: FailingDatabase, clock: Clock, olga: Admin, error: Exception
 ) -> None:
-    """The row stays due; the chat hears of its task as soon as it works again."""
-    task = await added(ailing, origin=origin(olga), api_root=ROOT)
-    ailing.ail("images", error, times=2)
+    """The row stays due, and the message is sent as soon as it can be rendered."""
+    task = await added(failing, origin=origin(olga), api_root=ROOT)
+    failing.fail_with("images", error, times=2)
     for _ in range(2):
         [row] = await board.claim(10)
         await board.show(row)
@@ -74,12 +74,12 @@ async def test_a_message_that_cannot_be_made_waits_and_comes(
 
 
 async def test_a_message_is_not_repeated_with_each_lease(
-    board: StatusBoard, ailing: AilingDatabase, clock: Clock, olga: Admin
+    board: StatusBoard, failing: FailingDatabase, clock: Clock, olga: Admin
 ) -> None:
-    """Where the database takes nothing any more, the pauses between two messages grow all the same."""
-    await added(ailing, origin=origin(olga), api_root=ROOT)
-    for statement in ("task_shown", "task_show_later"):
-        ailing.ail(statement, CORRUPT)
+    """The pauses between two messages grow even if nothing can be committed."""
+    await added(failing, origin=origin(olga), api_root=ROOT)
+    for statement in ("status_mark_shown", "status_show_later"):
+        failing.fail_with(statement, CORRUPT)
     for second in range(0, 3600, 5):
         clock.now = NOW + second
         for row in await board.claim(10):
@@ -87,12 +87,10 @@ async def test_a_message_is_not_repeated_with_each_lease(
     assert 3 <= sum("waiting to be sent" in said for said in olga.read) <= 12
 
 
-async def test_an_outage_of_the_database_passes_through(
-    board: StatusBoard, ailing: AilingDatabase, olga: Admin
-) -> None:
-    """The loop waits it out."""
-    await added(ailing, origin=origin(olga), api_root=ROOT)
-    ailing.ail("images", sqlite3.OperationalError("database is locked"), times=1)
+async def test_an_outage_of_the_database_is_raised(board: StatusBoard, failing: FailingDatabase, olga: Admin) -> None:
+    """The loop waits for its end."""
+    await added(failing, origin=origin(olga), api_root=ROOT)
+    failing.fail_with("images", sqlite3.OperationalError("database is locked"), times=1)
     [row] = await board.claim(10)
     with pytest.raises(StorageUnavailable):
         await board.show(row)
@@ -100,12 +98,12 @@ async def test_an_outage_of_the_database_passes_through(
 
 
 @pytest.fixture
-def closer(ailing: AilingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
+def closer(failing: FailingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
     words = Words.load()
-    gate = Gate(mode=Access.OPEN, admins=olga.admins, database=ailing, bot_id=1, words=words)
+    gate = Gate(mode=Access.OPEN, admins=olga.admins, database=failing, bot_id=1, words=words)
     rules = OrderRules(bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1)
     door = Door(
-        database=ailing,
+        database=failing,
         catalogue=load_catalogue(None),
         gate=gate,
         admins=olga.admins,
@@ -113,23 +111,23 @@ def closer(ailing: AilingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
         wake=lambda: None,
         clock=clock,
     )
-    orders = Orders.of(database=ailing, door=door, rules=rules, wake=lambda: None, clock=clock)
+    orders = Orders.of(database=failing, door=door, rules=rules, wake=lambda: None, clock=clock)
     return AlbumCloser(
         orders=orders, messenger=olga.messenger, words=words, admins=olga.admins, quiet=0, intake_ready=lambda: True,
         clock=clock,
     )  # fmt: skip
 
 
-async def test_an_album_that_cannot_be_closed_keeps_up_no_other(
-    closer: AlbumCloser, ailing: AilingDatabase, clock: Clock, olga: Admin
+async def test_an_album_that_cannot_be_closed_delays_no_other(
+    closer: AlbumCloser, failing: FailingDatabase, clock: Clock, olga: Admin
 ) -> None:
-    """It rests, and the next one is closed though there is room for one only."""
+    """It is paused, and the next one is closed although only one is claimed at a time."""
     picture = Image(message_id=1, item=0, kind="photo", ref="file", mime="image/jpeg", bytes=1000)
     albums = [
-        await added(ailing, str(number), State.COLLECTING, media_group_id="1", origin=origin(olga), images=[picture])
+        await added(failing, str(number), State.COLLECTING, media_group_id="1", origin=origin(olga), images=[picture])
         for number in range(2)
     ]
-    ailing.ail("images", CORRUPT, times=1)
+    failing.fail_with("images", CORRUPT, times=1)
     [first] = await closer.claim(1)
     await closer.close(first)
     [told] = olga.read
@@ -142,15 +140,17 @@ async def test_an_album_that_cannot_be_closed_keeps_up_no_other(
     [again] = await closer.claim(1)
     assert again.id == first.id
     await closer.close(again)
-    states = [(row.state if row else None) for row in [await Tasks(ailing).get(album.id) for album in albums]]
+    states = [(row.state if row else None) for row in [await Tasks(failing).get(album.id) for album in albums]]
     assert states == [State.QUEUED, State.QUEUED]
 
 
-async def test_what_a_person_can_mend_is_no_trouble(closer: AlbumCloser, ailing: AilingDatabase, olga: Admin) -> None:
-    """They hear what to do, and the album is gone."""
+async def test_a_user_error_is_not_an_unexpected_error(
+    closer: AlbumCloser, failing: FailingDatabase, olga: Admin
+) -> None:
+    """The user gets an answer, and the album is deleted."""
     picture = Image(message_id=1, item=0, kind="photo", ref="file", mime="image/gif", bytes=1000)
     await added(
-        ailing,
+        failing,
         "a",
         State.COLLECTING,
         media_group_id="1",
@@ -161,14 +161,14 @@ async def test_what_a_person_can_mend_is_no_trouble(closer: AlbumCloser, ailing:
     [album] = await closer.claim(1)
     await closer.close(album)
     assert not any("unexpected" in said for said in olga.read) and len(olga.read) == 1
-    assert await Tasks(ailing).get(album.id) is None
+    assert await Tasks(failing).get(album.id) is None
 
 
 # The loops themselves -------------------------------------------------------------------------------------------------
 
 
 async def test_a_claim_that_always_fails_does_not_spin(olga: Admin) -> None:
-    """A database that is damaged where the claim reads: the looks come less and less often, and the admins know."""
+    """With a damaged database, claims become less and less frequent, and the admins are notified."""
     looks: list[float] = []
 
     async def claim(_most: int) -> Sequence[object]:
@@ -176,9 +176,11 @@ async def test_a_claim_that_always_fails_does_not_spin(olga: Admin) -> None:
         raise CORRUPT
 
     async def work(_row: object) -> None:
-        """Never had."""
+        """Never called."""
 
-    loop = Loop("questions", claim, work, interval=0.05, limit=1, failed=Trouble(olga.admins, "questions").notify)
+    loop = Loop(
+        "questions", claim, work, interval=0.05, limit=1, on_error=UnexpectedErrors(olga.admins, "questions").notify
+    )
     running = asyncio.create_task(loop.run())
     await until(lambda: len(looks) >= 6)
     await loop.drain(10)
@@ -188,9 +190,9 @@ async def test_a_claim_that_always_fails_does_not_spin(olga: Admin) -> None:
     assert "DatabaseError" in told and "questions" in told and "malformed" not in told
 
 
-async def test_work_that_fails_is_told_with_its_row(ailing: AilingDatabase, olga: Admin) -> None:
-    """Whatever a part of the pipeline lets through."""
-    task = await added(ailing)
+async def test_failed_work_is_reported_with_its_row(failing: FailingDatabase, olga: Admin) -> None:
+    """Any error that a part of the pipeline raises."""
+    task = await added(failing)
     rows = [task]
 
     async def claim(_most: int) -> Sequence[object]:
@@ -199,7 +201,9 @@ async def test_work_that_fails_is_told_with_its_row(ailing: AilingDatabase, olga
     async def work(_row: object) -> None:
         raise ValueError("a cat")
 
-    loop = Loop("deliveries", claim, work, interval=0.05, limit=1, failed=Trouble(olga.admins, "deliveries").notify)
+    loop = Loop(
+        "deliveries", claim, work, interval=0.05, limit=1, on_error=UnexpectedErrors(olga.admins, "deliveries").notify
+    )
     running = asyncio.create_task(loop.run())
     await olga.telegram.wait_for(olga.chat, task.id)
     await loop.drain(10)
@@ -209,8 +213,8 @@ async def test_work_that_fails_is_told_with_its_row(ailing: AilingDatabase, olga
 
 
 @pytest.mark.parametrize("hangs", [0.0, 0.5], ids=["just claimed", "claimed after the grace"])
-async def test_what_is_claimed_at_a_stop_hears_of_it(hangs: float) -> None:
-    """A row that is cut off before its work began would be found in flight, as if something had been sent."""
+async def test_a_row_claimed_at_a_stop_is_released(hangs: float) -> None:
+    """If its work were cancelled before its first step, the row would look as if something had been sent."""
     looking = asyncio.Event()
     began: list[object] = []
     heard: list[object] = []
@@ -238,8 +242,8 @@ async def test_what_is_claimed_at_a_stop_hears_of_it(hangs: float) -> None:
     assert (began, heard) == (["row"], ["row"])
 
 
-async def test_one_look_for_leases_that_fails_does_not_keep_the_others() -> None:
-    """Deliveries that were cut off are given up though the submissions cannot be read."""
+async def test_one_failed_check_for_expired_leases_does_not_stop_the_others() -> None:
+    """Interrupted deliveries are handled even if the submissions cannot be read."""
     done = []
 
     async def fails() -> bool:
@@ -250,26 +254,26 @@ async def test_one_look_for_leases_that_fails_does_not_keep_the_others() -> None
         return True
 
     async def ping() -> None:
-        """Always there."""
+        """Always answers."""
 
     with pytest.raises(sqlite3.DatabaseError):
-        await Expiry((fails, works), ping=ping, patience=10).look()
+        await Expiry((fails, works), ping=ping, grace=10).check()
     assert done
 
 
 # The admins -----------------------------------------------------------------------------------------------------------
 
 
-async def test_admins_are_told_though_the_database_cannot_name_them(ailing: AilingDatabase, olga: Admin) -> None:
-    """Those of ADMIN_IDS are known without it."""
-    ailing.ail("admins", CORRUPT)
-    await Trouble(olga.admins, "questions").notify("abc", CORRUPT)
+async def test_admins_of_the_settings_are_notified_without_the_database(failing: FailingDatabase, olga: Admin) -> None:
+    """ADMIN_IDS are known without it."""
+    failing.fail_with("admins", CORRUPT)
+    await UnexpectedErrors(olga.admins, "questions").notify("abc", CORRUPT)
     assert len(olga.read) == 1
 
 
-async def test_a_clock_that_jumps_back_does_not_silence_the_admins_news(clock: Clock, olga: Admin) -> None:
-    """What was told in the future was told long ago."""
-    trouble = Trouble(olga.admins, "questions")
+async def test_a_clock_that_jumps_back_does_not_suppress_messages_to_the_admins(clock: Clock, olga: Admin) -> None:
+    """A message sent in the future counts as sent long ago."""
+    trouble = UnexpectedErrors(olga.admins, "questions")
     await trouble.notify("abc", CORRUPT)
     await trouble.notify("abc", CORRUPT)
     assert len(olga.read) == 1

@@ -1,4 +1,4 @@
-"""What the submitter does once money may be spent: no error of the database loses the id, nor makes a second create."""
+"""The submitter: no database error loses the id of a paid task or leads to a second create."""
 
 import asyncio
 import logging
@@ -17,17 +17,19 @@ from bot.pipeline.preflight import Preflight
 from bot.pipeline.submitter import Submitter
 from bot.videoapi.errors import MaybeCharged, NotSent, Refused
 from bot.videoapi.models import Created
+from storage.model import Task
 from storage.states import State
-from storage.tasks import Task, Tasks
+from storage.submissions import Submissions
+from storage.tasks import Tasks
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, added
-from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock, OpenChats, Provider
+from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, Clock, FailingDatabase, OpenChats, Provider
 
 RULES = RetryRules(120, 600, lambda _tries, _asked: 1.0)
 ID = "sora-2:task_01k6;' OR 1=1 -- %s {x} 猫"
 
 
-async def fetch(database: AilingDatabase, task: Task) -> Task:
+async def fetch(database: FailingDatabase, task: Task) -> Task:
     row = await Tasks(database).get(task.id)
     assert row is not None
     return row
@@ -37,10 +39,10 @@ Make = Callable[[Provider], Submitter]
 
 
 @pytest.fixture
-def make(ailing: AilingDatabase, clock: Clock, olga: Admin) -> Make:
+def make(failing: FailingDatabase, clock: Clock, olga: Admin) -> Make:
     def submitter(provider: Provider) -> Submitter:
         return Submitter(
-            database=ailing,
+            database=failing,
             api=provider,
             catalogue=load_catalogue(None),
             photos=None,
@@ -63,18 +65,18 @@ def answering(*answers: Created | Exception) -> Provider:
     return provider
 
 
-async def claimed(submitter: Submitter, database: AilingDatabase) -> Task:
+async def claimed(submitter: Submitter, database: FailingDatabase) -> Task:
     await added(database, api_root=ROOT)
     [task] = await submitter.claim(1)
     return task
 
 
 async def test_the_id_is_logged_before_the_commit_whatever_the_log_level_is(
-    make: Make, ailing: AilingDatabase, caplog: pytest.LogCaptureFixture
+    make: Make, failing: FailingDatabase, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """One line for each paid task; an id may have any letters."""
+    """One line per paid task; an id may contain any characters."""
     submitter = make(answering(Created(id=ID)))
-    task = await claimed(submitter, ailing)
+    task = await claimed(submitter, failing)
     root = logging.getLogger()
     level = root.level
     root.setLevel(logging.ERROR)
@@ -87,67 +89,65 @@ async def test_the_id_is_logged_before_the_commit_whatever_the_log_level_is(
 
 
 @pytest.mark.parametrize("error", DRIVER_ERRORS, ids=lambda error: type(error).__name__)
-async def test_no_drivers_error_loses_a_paid_id(
-    make: Make, ailing: AilingDatabase, olga: Admin, error: Exception
+async def test_no_driver_error_loses_a_paid_id(
+    make: Make, failing: FailingDatabase, olga: Admin, error: Exception
 ) -> None:
-    """The commit is repeated, the admins hear of both ids once, and there is one create."""
+    """The commit is retried, the admins get both ids once, and there is one create."""
     provider = answering(Created(id=ID))
     submitter = make(provider)
-    task = await claimed(submitter, ailing)
-    ailing.ail("task_running", error, times=2)
+    task = await claimed(submitter, failing)
+    failing.fail_with("submission_mark_running", error, times=2)
     moved = await submitter.submit(task)
     assert moved is not None and (moved.state, moved.provider_id, provider.creates) == (State.RUNNING, ID, 1)
     [said] = olga.read
     assert task.id in said and ID in said
 
 
-async def test_an_outage_is_waited_out_in_silence(make: Make, ailing: AilingDatabase, olga: Admin) -> None:
-    """A database that is away for a moment is no news."""
+async def test_an_outage_is_not_reported(make: Make, failing: FailingDatabase, olga: Admin) -> None:
+    """The commit is retried after a short outage, without a message to the admins."""
     submitter = make(answering(Created(id=ID)))
-    task = await claimed(submitter, ailing)
-    ailing.ail("task_running", sqlite3.OperationalError("database is locked"), times=1)
+    task = await claimed(submitter, failing)
+    failing.fail_with("submission_mark_running", sqlite3.OperationalError("database is locked"), times=1)
     assert await submitter.submit(task)
     assert not olga.read
 
 
-async def test_a_lease_that_ends_meanwhile_makes_no_second_create(
-    make: Make, ailing: AilingDatabase, clock: Clock
-) -> None:
-    """Another process gives the row up; the id makes it run after all."""
+async def test_an_expired_lease_leads_to_no_second_create(make: Make, failing: FailingDatabase, clock: Clock) -> None:
+    """Another process marks the row as interrupted; the id makes it running after all."""
     provider = answering(Created(id=ID))
     submitter, other = make(provider), make(Provider())
-    task = await claimed(submitter, ailing)
-    ailing.ail("task_running", DRIVER_ERRORS[0], times=2)
+    task = await claimed(submitter, failing)
+    failing.fail_with("submission_mark_running", DRIVER_ERRORS[0], times=2)
     submitting = asyncio.create_task(submitter.submit(task))
-    await until(lambda: "task_running" in ailing.tried)
+    await until(lambda: "submission_mark_running" in failing.tried)
     clock.now += 60
-    assert await other.expire()
-    assert (await fetch(ailing, task)).state is State.UNKNOWN and not await other.claim(10)
+    assert await other.mark_interrupted()
+    assert (await fetch(failing, task)).state is State.UNKNOWN and not await other.claim(10)
     await submitting
-    row = await fetch(ailing, task)
+    row = await fetch(failing, task)
     assert (row.state, row.provider_id, provider.creates) == (State.RUNNING, ID, 1)
 
 
 async def test_a_stop_leaves_the_id_in_the_log(
-    make: Make, ailing: AilingDatabase, caplog: pytest.LogCaptureFixture
+    make: Make, failing: FailingDatabase, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """What cannot be stored until the process ends can be found by a person."""
+    """If the id cannot be stored before the process ends, an admin can find it there."""
     submitter = make(answering(Created(id=ID)))
-    task = await claimed(submitter, ailing)
-    ailing.ail("task_running", DRIVER_ERRORS[0])
+    task = await claimed(submitter, failing)
+    failing.fail_with("submission_mark_running", DRIVER_ERRORS[0])
     submitting = asyncio.create_task(submitter.submit(task))
-    await until(lambda: "task_running" in ailing.tried)
+    await until(lambda: "submission_mark_running" in failing.tried)
     submitting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await submitting
     assert f"task {task.id}: stopped before the paid task's id {ID} could be stored" in caplog.text
 
 
-async def test_a_paid_task_whose_row_is_gone_is_told(make: Make, ailing: AilingDatabase, olga: Admin) -> None:
-    """Nothing but this message leads to it."""
+async def test_a_paid_task_whose_row_was_deleted_is_reported(make: Make, failing: FailingDatabase, olga: Admin) -> None:
+    """Only this message leads to it."""
     submitter = make(answering(Created(id=ID)))
-    task = await claimed(submitter, ailing)
-    connections: Any = ailing._connections
+    task = await claimed(submitter, failing)
+    connections: Any = failing._connections
     await connections._connection.execute_fetchall("DELETE FROM tasks")
     assert await submitter.submit(task) is None
     [said] = olga.read
@@ -157,24 +157,24 @@ async def test_a_paid_task_whose_row_is_gone_is_told(make: Make, ailing: AilingD
 @pytest.mark.parametrize(
     ("answer", "statement", "state"),
     [
-        (Refused("no", status=400), "task_settle_submission", State.REFUSED),
-        (MaybeCharged(status=502), "task_settle_submission", State.UNKNOWN),
-        (NotSent(), "task_requeue", State.QUEUED),
+        (Refused("no", status=400), "submission_end", State.REFUSED),
+        (MaybeCharged(status=502), "submission_end", State.UNKNOWN),
+        (NotSent(), "submission_requeue", State.QUEUED),
     ],
 )
-async def test_other_outcomes_are_repeated_too(
-    make: Make, ailing: AilingDatabase, answer: Exception, statement: str, state: State
+async def test_commits_of_other_outcomes_are_retried_too(
+    make: Make, failing: FailingDatabase, answer: Exception, statement: str, state: State
 ) -> None:
     submitter = make(answering(answer))
-    task = await claimed(submitter, ailing)
-    ailing.ail(statement, DRIVER_ERRORS[2], times=1)
+    task = await claimed(submitter, failing)
+    failing.fail_with(statement, DRIVER_ERRORS[2], times=1)
     moved = await submitter.submit(task)
     assert moved is not None and moved.state is state
 
 
-async def test_what_is_no_paid_id_is_given_up_to_the_lease(ailing: AilingDatabase, clock: Clock) -> None:
-    """The row then says that nobody knows; the place of this order is free again."""
-    task = await added(ailing)
+async def test_other_outcomes_are_given_up_to_the_lease(failing: FailingDatabase, clock: Clock) -> None:
+    """The row becomes unknown when its lease expires, and the worker is free again."""
+    task = await added(failing)
     tries = 0
 
     async def commit() -> None:
@@ -184,10 +184,10 @@ async def test_what_is_no_paid_id_is_given_up_to_the_lease(ailing: AilingDatabas
 
     began = time.monotonic()
     with pytest.raises(sqlite3.DatabaseError):
-        await commits.insist(task, commit, patience=1.0)
+        await commits.retry_commit(task, commit, give_up_after=1.0)
     assert tries >= 2 and time.monotonic() - began < 30
 
-    repeating = asyncio.create_task(commits.insist(task, commit, paid_id="x", patience=0.1))
+    repeating = asyncio.create_task(commits.retry_commit(task, commit, paid_id="x", give_up_after=0.1))
     await asyncio.sleep(2)
     assert not repeating.done()
     repeating.cancel()
@@ -195,24 +195,24 @@ async def test_what_is_no_paid_id_is_given_up_to_the_lease(ailing: AilingDatabas
         await repeating
 
 
-async def test_a_lease_is_renewed_after_a_drivers_error(make: Make, ailing: AilingDatabase, clock: Clock) -> None:
-    """One renewal that fails does not end the others while a create is under way."""
+async def test_a_lease_is_renewed_after_a_driver_error(make: Make, failing: FailingDatabase, clock: Clock) -> None:
+    """A failed renewal does not end the renewals during a create."""
     submitter = make(Provider())
     submitter._leases.length = 0.3
-    task = await claimed(submitter, ailing)
-    ailing.ail("lease_renew", DRIVER_ERRORS[0], times=2)
+    task = await claimed(submitter, failing)
+    failing.fail_with("submission_renew_lease", DRIVER_ERRORS[0], times=2)
     async with submitter._leases.held(task):
-        await until(lambda: ailing.tried.count("lease_renew") >= 4)
+        await until(lambda: failing.tried.count("submission_renew_lease") >= 4)
 
 
-async def test_a_success_without_an_id_is_told_with_its_answer(
-    make: Make, ailing: AilingDatabase, olga: Admin, caplog: pytest.LogCaptureFixture
+async def test_a_success_without_an_id_is_reported_with_its_answer(
+    make: Make, failing: FailingDatabase, olga: Admin, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Each task of its own, so that a person can look for it at the provider; markup in the answer is shown as it is."""
+    """One message per task, so that an admin can look for it at the provider; markup in the answer is escaped."""
     answer = '{"result": {"job": "<b>4711</b> & more"}, "padding": "' + "x<" * 3000 + '"}'
     submitter = make(answering(*[MaybeCharged(status=200, answer=answer)] * 2))
     for number in range(2):
-        await added(ailing, str(number), api_root=ROOT)
+        await added(failing, str(number), api_root=ROOT)
     for task in await submitter.claim(2):
         moved = await submitter.submit(task)
         assert moved is not None and moved.state is State.UNKNOWN
@@ -224,53 +224,53 @@ async def test_a_success_without_an_id_is_told_with_its_answer(
 
 
 class Bug(RuntimeError):
-    """What nobody foresaw."""
+    """An unexpected error."""
 
 
 async def test_a_bug_before_the_first_byte_charges_nothing_and_ends(
-    make: Make, ailing: AilingDatabase, clock: Clock, olga: Admin
+    make: Make, failing: FailingDatabase, clock: Clock, olga: Admin
 ) -> None:
-    """It is tried again with longer pauses, within the window of an unreachable service, and then refused; the admins know."""
+    """It is retried within the window of an unreachable service and then refused; the admins are notified."""
 
     class Broken(Provider):
         async def create(self, *_: object, **__: object) -> Created:
             raise Bug
 
     submitter = make(Broken())
-    task = await claimed(submitter, ailing)
+    task = await claimed(submitter, failing)
     await submitter.submit(task)
-    assert (await fetch(ailing, task)).state is State.QUEUED
+    assert (await fetch(failing, task)).state is State.QUEUED
     for _ in range(10):
         clock.now += 60
         for again in await submitter.claim(1):
             await submitter.submit(again)
-    row = await fetch(ailing, task)
+    row = await fetch(failing, task)
     assert (row.state, row.reason_key) == (State.REFUSED, "went-wrong")
     assert any("Bug" in said for said in olga.read)
 
 
-async def test_a_bug_after_the_first_byte_is_an_unknown_outcome(make: Make, ailing: AilingDatabase) -> None:
-    """Nobody knows whether it was charged, and no lease has to end before that is said."""
+async def test_a_bug_after_the_first_byte_is_an_unknown_outcome(make: Make, failing: FailingDatabase) -> None:
+    """Nobody knows whether it was charged; that is committed without waiting for the lease to expire."""
     submitter = make(answering(Bug()))
-    task = await claimed(submitter, ailing)
+    task = await claimed(submitter, failing)
     await submitter.submit(task)
-    row = await fetch(ailing, task)
+    row = await fetch(failing, task)
     assert (row.state, row.reason_key) == (State.UNKNOWN, "broken")
 
 
-async def test_an_outcome_does_not_wait_for_the_admins_chats(make: Make, ailing: AilingDatabase, olga: Admin) -> None:
-    """A stop while they are told of a bug must not make an unknown outcome of an order that was never sent."""
+async def test_an_outcome_does_not_wait_for_the_admins_chats(make: Make, failing: FailingDatabase, olga: Admin) -> None:
+    """A stop while they are notified of a bug must not turn an order that was never sent into an unknown one."""
 
     class Broken(Provider):
         async def create(self, *_: object, **__: object) -> Created:
             raise Bug
 
     submitter = make(Broken())
-    task = await claimed(submitter, ailing)
+    task = await claimed(submitter, failing)
     telling = olga.telegram.hold("sendMessage", chat_id=olga.chat.id)
     submitting = asyncio.create_task(submitter.submit(task))
     assert await telling.reached()
-    row = await fetch(ailing, task)
+    row = await fetch(failing, task)
     submitting.cancel()
     with suppress(asyncio.CancelledError):
         await submitting
@@ -279,18 +279,18 @@ async def test_an_outcome_does_not_wait_for_the_admins_chats(make: Make, ailing:
 
 
 async def test_a_second_try_may_begin_while_the_first_still_reacts(
-    make: Make, ailing: AilingDatabase, olga: Admin
+    make: Make, failing: FailingDatabase, olga: Admin
 ) -> None:
-    """The first one's end takes nothing from the second one: neither its lease nor what it has to say."""
+    """The end of the first try affects neither the lease nor the outcome of the second."""
     submitter = make(answering(NotSent(), Created(id=ID)))
-    task = await claimed(submitter, ailing)
+    task = await claimed(submitter, failing)
     reacting = olga.telegram.hold("setMessageReaction")
     first = asyncio.create_task(submitter.submit(task))
     assert await reacting.reached()
     async with asyncio.timeout(60):
-        while (await fetch(ailing, task)).state is not State.QUEUED:  # noqa: ASYNC110 - the row tells nobody
+        while (await fetch(failing, task)).state is not State.QUEUED:  # noqa: ASYNC110 - a row has no event to wait for
             await asyncio.sleep(0.01)
-    [again] = await Tasks(ailing).claim_queued(NOW + 9, NOW + 60, 1)
+    [again] = await Submissions(failing).claim(NOW + 9, NOW + 60, 1)
     async with submitter._leases.held(again) as lease:
         await first
         assert submitter._leases._held == {lease}
@@ -303,17 +303,17 @@ async def test_a_second_try_may_begin_while_the_first_still_reacts(
 @pytest.mark.parametrize(
     ("answer", "reason"), [(Refused("no", status=400), "said"), (NotSent(), "unreachable")], ids=["refused", "not sent"]
 )
-async def test_a_no_counts_though_another_process_gave_the_order_up(
-    make: Make, ailing: AilingDatabase, clock: Clock, answer: Exception, reason: str
+async def test_a_refusal_counts_after_another_process_marked_the_task_as_interrupted(
+    make: Make, failing: FailingDatabase, clock: Clock, answer: Exception, reason: str
 ) -> None:
-    """A machine that slept, a database that was out of reach for long: who knows that nothing was charged says so."""
+    """After the machine slept or the database was unreachable, the process that knows that nothing was charged commits it."""
     submitter, other = make(answering(answer)), make(Provider())
-    task = await claimed(submitter, ailing)
-    statement = "task_requeue" if reason == "unreachable" else "task_settle_submission"
-    ailing.ail(statement, sqlite3.OperationalError("database is locked"), times=1)
+    task = await claimed(submitter, failing)
+    statement = "submission_requeue" if reason == "unreachable" else "submission_end"
+    failing.fail_with(statement, sqlite3.OperationalError("database is locked"), times=1)
     submitting = asyncio.create_task(submitter.submit(task))
-    await until(lambda: statement in ailing.tried)
+    await until(lambda: statement in failing.tried)
     clock.now += 60
-    assert await other.expire()
+    assert await other.mark_interrupted()
     moved = await submitting
     assert moved is not None and (moved.state, moved.reason_key) == (State.REFUSED, reason)

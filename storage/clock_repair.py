@@ -20,7 +20,7 @@ class Horizons:
 
 
 @dataclass(frozen=True)
-class LeaseAhead:
+class FarLease:
     """A lease that ends too far in the future, unless its holder renews it."""
 
     id: str
@@ -28,7 +28,7 @@ class LeaseAhead:
     until: float
 
 
-class Ahead:
+class FarTimes:
     """Repository of times that lie too far in the future. `now` is seconds since 1970."""
 
     def __init__(self, executor: Executor, horizons: Horizons) -> None:
@@ -39,19 +39,19 @@ class Ahead:
         """Make rows and status messages due that would otherwise wait too long. Returns the ids of their tasks."""
         far = self._horizons
         work = await self._db.all(
-            "due_ahead", now=now, soon=now + far.soon, collecting=now + far.collecting, queued=now + far.queued,
+            "far_due_reset", now=now, soon=now + far.soon, collecting=now + far.collecting, queued=now + far.queued,
             running=now + far.running, ready=now + far.ready,
         )  # fmt: skip
-        shows = await self._db.all("shows_ahead", now=now, soon=now + far.soon, shown=now + far.shown)
+        shows = await self._db.all("far_show_reset", now=now, soon=now + far.soon, shown=now + far.shown)
         return sorted({row["id"] for row in (*work, *shows)})
 
-    async def leases(self, now: float) -> frozenset[LeaseAhead]:
+    async def leases(self, now: float) -> frozenset[FarLease]:
         """Return the leases that end too far in the future."""
         far = self._horizons
-        rows = await self._db.all("leases_ahead", soon=now + far.soon, leased=now + far.leased)
-        return frozenset(LeaseAhead(row["id"], row["kind"], row["until"]) for row in rows)
+        rows = await self._db.all("far_leases", soon=now + far.soon, leased=now + far.leased)
+        return frozenset(FarLease(row["id"], row["kind"], row["until"]) for row in rows)
 
-    async def end(self, lease: LeaseAhead) -> None:
+    async def end(self, lease: FarLease) -> None:
         """End a lease unless it was renewed after it was found."""
-        name = "lease_ahead_end" if lease.kind == "work" else "show_lease_ahead_end"
+        name = "far_lease_end" if lease.kind == "work" else "far_show_lease_end"
         await self._db.run(name, id=lease.id, until=lease.until)

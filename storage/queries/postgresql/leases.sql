@@ -1,4 +1,4 @@
--- name: claim_leased
+-- name: leases_claim
 -- Running rows to poll, ready rows to deliver. Muted rows are polled but not delivered.
 UPDATE tasks SET lease_until = :lease_until
 WHERE id IN (

@@ -1,4 +1,4 @@
--- name: claim_queued
+-- name: submissions_claim
 UPDATE tasks SET
     state = :new, version = version + 1, tries = tries + 1, first_try_at = COALESCE(first_try_at, :now),
     lease_until = :lease_until, updated_at = :now

@@ -1,8 +1,8 @@
--- Coordination of processes: send slots, wake-ups, locks. Times are by the server's clock.
+-- Send slots, shared by all processes. Times are by the server's clock.
 
--- name: send_place^
+-- name: send_slot_take^
 -- Returns the next slot within a limit: at least `interval` apart after a `burst`, at most `most` in a `period`.
--- `pause` is what Telegram requested, for this row or for `beside`.
+-- `pause` is what Telegram requested, for this row or for `also_paused_by`.
 INSERT INTO send_places AS row (bot_id, chat, last_at, full_at, given, paused_until)
 SELECT :bot_id, :chat, clock.now, clock.now + :interval, CASE WHEN :most > 0 THEN ARRAY[clock.now] ELSE '{}' END, 0
 FROM (SELECT EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION AS now) AS clock
@@ -27,7 +27,7 @@ RETURNING
     last_at - EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION AS wait,
     GREATEST(
         paused_until,
-        (SELECT other.paused_until FROM send_places AS other WHERE other.bot_id = :bot_id AND other.chat = :beside)
+        (SELECT other.paused_until FROM send_places AS other WHERE other.bot_id = :bot_id AND other.chat = :also_paused_by)
     ) - EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION AS pause;
 
 -- name: send_pause!
@@ -37,13 +37,6 @@ VALUES (
 )
 ON CONFLICT (bot_id, chat) DO UPDATE SET paused_until = GREATEST(row.paused_until, EXCLUDED.paused_until);
 
--- name: send_places_forget!
+-- name: send_slots_delete_idle!
 DELETE FROM send_places
 WHERE GREATEST(last_at + :idle, full_at, paused_until) < EXTRACT(EPOCH FROM clock_timestamp())::DOUBLE PRECISION;
-
--- name: wake_others^
-SELECT pg_notify(:channel, :sender);
-
--- name: lock_try^
--- Held until the connection ends.
-SELECT pg_try_advisory_lock(:key) AS held;

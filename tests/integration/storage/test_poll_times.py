@@ -1,4 +1,4 @@
-"""The next poll, by the provider's answer: a real client, a real database, and an injected clock."""
+"""The time of the next poll after each answer, with a real client, a real database and an injected clock."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,10 +8,11 @@ import pytest
 from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.tracker import Tracker
 from storage.database import Database
-from storage.following import Following
+from storage.model import Task
+from storage.polling import Polling
 from storage.states import State
-from storage.tasks import Task, Tasks
-from tests.integration.storage.test_following import running
+from storage.tasks import Tasks
+from tests.integration.storage.test_paid_tasks import running
 from tests.integration.storage.test_tasks import NOW
 from tests.unit.pipeline.world import nobody
 from tests.unit.videoapi.servers import client, replay
@@ -35,7 +36,7 @@ async def asked(database: Database, case: dict[str, Any], *, spread: float, age:
             clock=lambda: now,
             uniform=lambda low, high: low + (high - low) * spread,
         )
-        [task] = await Following(database).claim(State.RUNNING, now, now + 60, 10)
+        [task] = await Polling(database).claim(now, now + 60, 10)
         await tracker.poll(replace(task, api_root=provider.root, followed=age))
     row = await Tasks(database).get(task.id)
     assert row is not None
@@ -44,7 +45,7 @@ async def asked(database: Database, case: dict[str, Any], *, spread: float, age:
 
 @pytest.mark.parametrize("spread", [0.0, 0.5, 1.0])
 @pytest.mark.parametrize(("said", "least"), [("8", 8), ("30", 30), ("120", 120), ("99999", 3600)])
-async def test_no_question_comes_before_the_time_that_was_asked_for(
+async def test_no_poll_comes_before_the_requested_time(
     database: Database, said: str, least: float, spread: float
 ) -> None:
     """Retry-After is respected, plus jitter, so that not all tasks are polled at once."""
@@ -52,7 +53,7 @@ async def test_no_question_comes_before_the_time_that_was_asked_for(
     assert row.due_at is not None and NOW + least <= row.due_at <= NOW + max(least, 20) * 1.15 + 1
 
 
-async def test_who_is_turned_away_slows_down_at_once(database: Database) -> None:
+async def test_a_first_429_slows_down_at_once(database: Database) -> None:
     """A first 429 without a time already doubles the interval."""
     row = await asked(database, {"status": 429, "text": ""}, spread=0.5)
     assert row.due_at == NOW + 20
@@ -73,7 +74,7 @@ async def test_the_usual_interval(database: Database) -> None:
         ({"status": 502, "text": "<html>"}, 90000, State.RUNNING),
     ],
 )
-async def test_only_an_answer_ends_the_questions(
+async def test_only_an_answer_ends_the_polling(
     database: Database, case: dict[str, Any], age: float, state: State
 ) -> None:
     """An unknown task counts as an answer after a day; network errors never do."""

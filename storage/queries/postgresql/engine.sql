@@ -10,3 +10,10 @@ SELECT
     set_config('idle_in_transaction_session_timeout', '10s', FALSE),
     -- `submitting` must be on disk before the create is sent, whatever the server's own setting is.
     set_config('synchronous_commit', 'on', FALSE);
+
+-- name: wake_others^
+SELECT pg_notify(:channel, :sender);
+
+-- name: lock_try^
+-- Held until the connection ends.
+SELECT pg_try_advisory_lock(:key) AS held;

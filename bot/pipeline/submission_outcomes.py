@@ -1,0 +1,130 @@
+"""Stores the outcome of a submission, with retries, and notifies the admins of those that they can act on."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bot.access.admins import BotAdmins
+from bot.pipeline.commits import background, retry_commit
+from bot.pipeline.outcomes import Accepted, Outcome, Rejected, RetryLater, Unknown
+from bot.texts.words import clip_escaped
+from storage.database import Database
+from storage.model import Task
+from storage.submissions import Submissions
+
+log = logging.getLogger(__name__)
+
+STOP_COMMIT_TIME = 2.0  # seconds that a stopping process spends on committing an outcome
+NOTIFY_WITHIN = 10.0  # seconds that notifying the admins of an id may take after it is stored
+LONGEST_ANSWER = 2000  # characters of an answer that the admins see, escaped
+
+
+class SubmissionOutcomes:
+    """Commits the state that follows from an outcome.
+
+    `show_lease`: seconds for which this process may show a task that it made `running`. `first_query`: seconds until that
+    task is polled.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        admins: BotAdmins,
+        *,
+        show_lease: float,
+        first_query: float,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._submissions = Submissions(database)
+        self._admins = admins
+        self._show_lease = show_lease
+        self._first_query = first_query
+        self._clock = clock
+
+    async def commit_interrupted(self, task: Task, *, spent: bool) -> None:
+        """This process stops during a submission. `spent`: the create may have been sent."""
+        outcome = Unknown("interrupted", "") if spent else RetryLater("", "", 0.0)
+        await asyncio.shield(asyncio.wait_for(self._commit(task, outcome), STOP_COMMIT_TIME))
+
+    async def commit(self, task: Task, outcome: Outcome) -> Task | None:
+        """Commit an outcome, even if this process is stopping. Returns the row; None if its state had changed."""
+        commit = asyncio.ensure_future(self._commit(task, outcome))
+        try:
+            return await asyncio.shield(commit)
+        except asyncio.CancelledError:
+            await asyncio.wait({commit}, timeout=STOP_COMMIT_TIME)
+            commit.cancel()
+            raise
+
+    async def _commit(self, task: Task, outcome: Outcome) -> Task | None:
+        now = self._clock()
+        match outcome:
+            case Accepted(provider_id):
+                return await self._commit_id(task, provider_id)
+            case RetryLater(key, words, pause):
+                queued = await retry_commit(
+                    task,
+                    lambda: self._submissions.requeue(
+                        task, due_at=now + pause, reason_key=key or None, reason=words, now=now
+                    ),
+                )
+                # Another process has marked the task as interrupted: it is refused, and a user may send it again.
+                return queued or await self._commit(task, Rejected(key or "went-wrong", words))
+            case Rejected(key, words):
+                return await retry_commit(
+                    task, lambda: self._submissions.mark_refused(task, reason_key=key, reason=words, now=now)
+                )
+            case Unknown(key, words):
+                return await retry_commit(
+                    task, lambda: self._submissions.mark_unknown(task, reason_key=key, reason=words, now=now)
+                )
+
+    async def _commit_id(self, task: Task, provider_id: str) -> Task | None:
+        now = self._clock()
+
+        async def commit() -> Task | None:
+            return await self._submissions.mark_running(
+                task,
+                provider_id=provider_id,
+                due_at=now + self._first_query,
+                show_lease=now + self._show_lease,
+                now=now,
+            )
+
+        async with background(NOTIFY_WITHIN) as begin:
+
+            def notify(*_: object) -> None:
+                begin(self._admins.notify("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id))
+
+            try:
+                moved = await retry_commit(task, commit, paid_id=provider_id, on_unexpected=notify)
+            except asyncio.CancelledError:
+                log.error("task %s: stopped before the paid task's id %s could be stored", task.id, provider_id)
+                raise
+            if moved is None:
+                log.error("task %s: its row is gone, but it was paid: the provider's id is %s", task.id, provider_id)
+                notify()
+        return moved
+
+    async def notify_admins(self, task: Task, outcome: Outcome) -> None:
+        """Notify the admins of an outcome that they can act on."""
+        match outcome:
+            case Unknown(answer=answer) if answer:
+                await self._notify_unreadable_id(task, answer)
+            case Rejected("key", _, status):
+                await self._admins.notify("owner-key", status=str(status))
+            case Rejected("quota", words):
+                await self._admins.notify("owner-quota", reason=words)
+            case Rejected("photo-store", detail=detail):
+                await self._admins.notify("owner-photo-store", reason=detail)
+            case _:
+                pass
+
+    async def _notify_unreadable_id(self, task: Task, answer: str) -> None:
+        moment = datetime.fromtimestamp(self._clock(), UTC).strftime("%Y-%m-%d %H:%M:%S")
+        await self._admins.notify(
+            "owner-id-unreadable", subject=task.id, task=task.id, chat=str(task.origin.chat_id), time=moment,
+            answer=clip_escaped(answer, LONGEST_ANSWER),
+        )  # fmt: skip

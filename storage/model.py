@@ -1,0 +1,144 @@
+"""What a task consists of: the rows of `tasks` and `images` as typed objects."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+from storage.session import Row
+from storage.states import State
+
+ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"  # without characters that look alike
+
+
+def new_id() -> str:
+    """A new task id: ten letters, short enough for the 64 bytes of a button and readable for people."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image:
+    """One input picture: a Telegram `file_id` (kind photo) or a link as written (kind link).
+
+    Kind doubtful: a link that may be a picture. It is not used until the user confirms it; `Tasks.images` omits it.
+    """
+
+    message_id: int
+    item: int
+    kind: Literal["photo", "link", "doubtful"]
+    ref: str
+    mime: str | None = None
+    bytes: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredParameters:
+    """What the create contains apart from prompt and images, as the bot wrote it: two JSON objects by option name."""
+
+    model: str
+    options: str
+    sources: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a request came from and its answers go. `message_id` None: there is no message to reply to."""
+
+    bot_id: int
+    chat_id: int
+    message_id: int | None
+    thread_id: int | None
+    user_id: int
+    private: bool
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewTask:
+    """A row to be inserted."""
+
+    state: State
+    origin: Origin
+    prompt: str
+    parameters: StoredParameters | None
+    images: Sequence[Image] = ()
+    api_root: str
+    idempotency_key: str
+    media_group_id: str | None = None
+    parent_id: str | None = None
+    addressed: bool = True
+    doubt: str | None = None
+    due_at: float | None = None
+    show_at: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One row of `tasks`; the columns are explained in `migrations/versions/0001_ground.sql`."""
+
+    id: str
+    state: State
+    version: int
+    origin: Origin
+    media_group_id: str | None
+    prompt: str
+    addressed: bool
+    doubt: str | None = None
+    parameters: StoredParameters | None
+    api_root: str
+    provider_id: str | None
+    tries: int
+    first_try_at: float | None
+    reason_key: str | None
+    reason: str | None
+    settled: str | None
+    due_at: float | None
+    lease_until: float | None
+    status_message_id: int | None
+    shown_version: int
+    show_lease: float | None
+    created_at: float
+    updated_at: float
+    parent_id: str | None
+    accepted_at: float | None
+    finished_at: float | None
+    progress: int | None
+    failures: int
+    dead_links: int
+    followed: float
+    lateness: str | None
+    muted: bool
+    redos: int
+    result_url: str | None
+    width: int | None
+    height: int | None
+    file_id: str | None
+    file_kind: str | None
+    result_message_id: int | None
+    stale_message_id: int | None
+
+    @classmethod
+    def from_row(cls, row: Row) -> "Task":
+        values: dict[str, Any] = dict(row)
+        values["state"] = State(values["state"])
+        values["addressed"] = bool(values["addressed"])
+        values["muted"] = bool(values["muted"])
+        values["origin"] = Origin(
+            **{f.name: values[f.name] for f in fields(Origin)} | {"private": bool(values["private"])}
+        )
+        values["parameters"] = _parameters(values)
+        return cls(**{f.name: values[f.name] for f in fields(cls)})
+
+
+def _parameters(values: Mapping[str, Any]) -> StoredParameters | None:
+    if values["model"] is None:
+        return None
+    return StoredParameters(**{f.name: values[f.name] for f in fields(StoredParameters)})
+
+
+def parameter_columns(parameters: StoredParameters | None) -> dict[str, Any]:
+    return {"model": None, "options": "{}", "sources": "{}"} if parameters is None else vars(parameters)
+
+
+def as_task(row: Row | None) -> Task | None:
+    return None if row is None else Task.from_row(row)

@@ -1,0 +1,16 @@
+-- Admins and their one-time tokens.
+
+-- name: admins
+SELECT user_id FROM admins ORDER BY claimed_at, user_id;
+
+-- name: admin_insert!
+INSERT INTO admins (user_id, claimed_at) VALUES (:user_id, :now) ON CONFLICT (user_id) DO NOTHING;
+
+-- name: invite_insert!
+INSERT INTO claims (token_hash, created_at) VALUES (:token_hash, :now);
+
+-- name: invite_take^
+DELETE FROM claims WHERE token_hash = :token_hash RETURNING token_hash;
+
+-- name: invites_delete!
+DELETE FROM claims;

@@ -1,0 +1,62 @@
+-- Sending a queued task to the provider. Each engine has its own `submissions_claim`.
+
+-- name: submission_renew_lease^
+UPDATE tasks SET lease_until = :lease_until WHERE id = :id AND state = 'submitting' AND tries = :tries
+RETURNING id;
+
+-- name: submission_requeue^
+-- Not charged. If a user cancelled in the meantime, the chat was notified that the task is paid: it is cancelled, and the
+-- chat is notified that it is not paid. A task of a chat that was blocked in the meantime is cancelled too.
+UPDATE tasks SET
+    state = CASE
+        WHEN muted = 1 THEN :cancelled
+        WHEN EXISTS (
+            SELECT 1 FROM chats
+            WHERE chats.bot_id = tasks.bot_id AND chats.chat_id = tasks.chat_id AND chats.access = 'blocked'
+        ) THEN :cancelled
+        ELSE :new
+    END,
+    due_at = CASE
+        WHEN muted = 1 THEN NULL
+        WHEN EXISTS (
+            SELECT 1 FROM chats
+            WHERE chats.bot_id = tasks.bot_id AND chats.chat_id = tasks.chat_id AND chats.access = 'blocked'
+        ) THEN NULL
+        ELSE CAST(:due_at AS DOUBLE PRECISION)
+    END,
+    finished_at = CASE WHEN muted = 1 THEN CAST(:now AS DOUBLE PRECISION) ELSE NULL END,
+    muted = 0, version = version + 1, lease_until = NULL, reason_key = :reason_key, reason = :reason,
+    show_at = :now, updated_at = :now
+WHERE id = :id AND state = :old AND tries = :tries
+RETURNING *;
+
+-- name: submission_mark_running^
+-- From `submitting`, or from `unknown` if the answer came late.
+UPDATE tasks SET
+    state = :new, version = version + 1, provider_id = :provider_id, accepted_at = :now, lease_until = NULL, due_at = :due_at, reason_key = NULL,
+    reason = NULL, show_at = :now, updated_at = :now,
+    show_lease = CASE WHEN show_lease IS NULL OR show_lease < :now THEN :show_lease ELSE show_lease END
+WHERE id = :id AND state = :old
+RETURNING *;
+
+-- name: submission_end^
+-- Ends a submission that returned no id: refused or unknown. A row that was marked as interrupted can still be refused
+-- by the process that sent it, unless a user has answered the question about it.
+UPDATE tasks SET
+    state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, reason = :reason,
+    show_at = :now, updated_at = :now
+WHERE id = :id AND state = :old AND tries = :tries
+    AND (state <> 'unknown' OR (reason_key = 'interrupted' AND settled IS NULL))
+RETURNING *;
+
+-- name: submissions_mark_interrupted
+-- Interrupted in flight: the sending process died, or lost its database for a whole lease.
+UPDATE tasks SET
+    state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, show_at = :now, updated_at = :now
+WHERE state = :old AND lease_until < :now
+RETURNING *;
+
+-- name: submission_record_answer^
+UPDATE tasks SET settled = :settled, version = version + 1, show_at = :now, updated_at = :now
+WHERE id = :id AND state IN ({answerable}) AND settled IS NULL AND version = :version
+RETURNING *;

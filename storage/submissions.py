@@ -1,0 +1,87 @@
+"""Submission: claims queued tasks under a lease and stores what the create returned."""
+
+from typing import Literal
+
+from storage.model import Task, as_task
+from storage.session import Executor
+from storage.states import State, require
+from storage.transitions import transition, transition_all
+
+
+class Submissions:
+    """Repository of tasks that are sent to the provider. `now` is seconds since 1970."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._db = executor
+
+    async def claim(self, now: float, lease_until: float, most: int) -> list[Task]:
+        """Claim due tasks for submission. `submitting` is committed when this returns, before anything is sent."""
+        return await transition_all(
+            self._db, "submissions_claim", State.QUEUED, State.SUBMITTING, now=now, lease_until=lease_until, most=most
+        )
+
+    async def renew_lease(self, task: Task, lease_until: float) -> bool:
+        """Renew the lease of a submission; False if it was lost."""
+        row = await self._db.one("submission_renew_lease", id=task.id, tries=task.tries, lease_until=lease_until)
+        return row is not None
+
+    async def requeue(
+        self, task: Task, *, due_at: float, reason_key: str | None, reason: str | None, now: float
+    ) -> Task | None:
+        """Definitely not charged: try again at `due_at`, or cancel if a user requested that in the meantime."""
+        require(State.SUBMITTING, State.CANCELLED)
+        return await transition(
+            self._db, "submission_requeue", task, State.SUBMITTING, State.QUEUED, cancelled=State.CANCELLED,
+            tries=task.tries, due_at=due_at, reason_key=reason_key, reason=reason, now=now,
+        )  # fmt: skip
+
+    async def mark_running(
+        self, task: Task, *, provider_id: str, due_at: float, show_lease: float, now: float
+    ) -> Task | None:
+        """Store the provider's id, from `submitting` or, for a late answer, from `unknown`.
+
+        The caller may show the task if the returned row has its own `show_lease`: then nobody else is showing it.
+
+        Idempotent: repeated after a commit whose answer was lost, it returns the row unchanged.
+        """
+        for old in (State.SUBMITTING, State.UNKNOWN):
+            moved = await transition(
+                self._db, "submission_mark_running", task, old, State.RUNNING, provider_id=provider_id, due_at=due_at,
+                show_lease=show_lease, now=now,
+            )  # fmt: skip
+            if moved is not None:
+                return moved
+        found = as_task(await self._db.one("task_by_id", id=task.id))
+        return found if found is not None and found.provider_id == provider_id else None
+
+    async def mark_refused(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
+        """Nothing was charged; the task will not be retried automatically. Also accepted after its lease expired."""
+        return await self._end(task, State.SUBMITTING, State.REFUSED, reason_key, reason, now) or await self._end(
+            task, State.UNKNOWN, State.REFUSED, reason_key, reason, now
+        )
+
+    async def mark_unknown(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
+        """Nobody knows whether it was charged."""
+        return await self._end(task, State.SUBMITTING, State.UNKNOWN, reason_key, reason, now)
+
+    async def _end(
+        self, task: Task, old: State, new: State, reason_key: str, reason: str | None, now: float
+    ) -> Task | None:
+        return await transition(
+            self._db, "submission_end", task, old, new, tries=task.tries, reason_key=reason_key, reason=reason, now=now
+        )
+
+    async def mark_interrupted(self, reason_key: str, now: float) -> list[Task]:
+        """Mark submissions whose lease expired as `unknown`: their workers have crashed."""
+        return await transition_all(
+            self._db, "submissions_mark_interrupted", State.SUBMITTING, State.UNKNOWN, reason_key=reason_key, now=now
+        )
+
+    async def record_answer(self, task: Task, answer: Literal["again", "forgotten"], now: float) -> Task | None:
+        """Store the user's answer to an unknown or refused outcome; None if there is one already.
+
+        The state stays: a late answer of the provider may still make it `running`.
+        """
+        return as_task(
+            await self._db.one("submission_record_answer", id=task.id, settled=answer, version=task.version, now=now)
+        )
