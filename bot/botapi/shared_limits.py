@@ -20,7 +20,7 @@ RETRY_AFTER = 5.0  # seconds after a request that got no answer
 
 
 class SlotStore(Protocol):
-    """Allocates send slots to all processes, as `storage.pacing.SendSlots` does. `also_paused_by`: another chat's pause counts."""
+    """Allocates send slots to all processes (see `storage.pacing.SendSlots`). `also_paused_by`: another chat's pause counts."""
 
     def take(self, chat: str, limit: Limit, also_paused_by: str, /) -> Coroutine[Any, Any, Slot]: ...
 
