@@ -31,6 +31,7 @@ from storage.errors import StorageUnavailable
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Task, Tasks
+from tests.bots import bot_over
 from tests.conftest import migrated_file
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, ORIGIN
@@ -156,7 +157,7 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         host() as results_host,
     ):
         pacing = SendPacing(max_pause=2)
-        bot = ExtBot(telegram.token, base_url=f"{telegram.url}/bot", request=request, rate_limiter=pacing)
+        bot = bot_over(request, telegram.token, telegram.url, rate_limiter=pacing)
 
         async def moved(_old: int, _new: int) -> None:
             """No chat moves here."""
@@ -635,7 +636,7 @@ async def test_a_commit_that_is_refused_for_good_ends_with_the_lease(world: Worl
     """Before anything was sent: the row is found again when its lease is over."""
     await world.made(answers(world, "/gone", answer(b"", "404 Not Found")))
     await execute(world, refusing(State.RUNNING))
-    world.lease = 1.0
+    world.lease = 0.4
     async with asyncio.timeout(60):
         row = await world.once()
     assert row.state is State.READY

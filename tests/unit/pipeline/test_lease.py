@@ -114,14 +114,14 @@ async def test_a_renewal_without_an_answer_is_remembered(ailing: AilingDatabase)
 @pytest.mark.parametrize("error", DRIVER_ERRORS, ids=lambda error: type(error).__name__)
 async def test_no_error_of_the_database_ends_the_renewals(ailing: AilingDatabase, error: Exception) -> None:
     rows = Rows(errors=[error, error])
-    async with leases(rows, Clock(), Clock(), 0.3).held(await claimed(ailing)):
+    async with leases(rows, Clock(), Clock(), 0.06).held(await claimed(ailing)):
         await until(lambda: len(rows.asked) >= 4)
 
 
 async def test_one_timer_renews_all_and_ends_with_the_last(ailing: AilingDatabase) -> None:
     """A row costs no task of its own; a renewal that hangs holds up no other row's."""
     rows = Rows()
-    kept = leases(rows, Clock(), Clock(), 0.3)
+    kept = leases(rows, Clock(), Clock(), 0.06)
     tasks = [await claimed(ailing, intent=str(number)) for number in range(5)]
     before = len(asyncio.all_tasks())
     async with AsyncExitStack() as stack:
@@ -131,5 +131,5 @@ async def test_one_timer_renews_all_and_ends_with_the_last(ailing: AilingDatabas
         rows.hang = asyncio.Event()
         await until(lambda: len({asked[0] for asked in rows.asked}) == 5)
     quiet = len(rows.asked)
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(0.2)
     assert len(rows.asked) == quiet and len(asyncio.all_tasks()) == before
