@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import asyncpg
 import pytest
-from filelock import FileLock
+from filelock import AsyncFileLock, FileLock
 from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
@@ -26,7 +26,7 @@ settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow], 
 settings.load_profile("busy")
 
 numbers = itertools.count(1)
-migrated: dict[str, str] = {}  # templates for migrated databases, by server
+TEMPLATE = "migrated"  # the name of the databases that tests copy
 FOLDER = "TEST_POSTGRES_FOLDER"  # environment variable that leads all processes of a run to the same server
 
 
@@ -45,7 +45,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
     folder = Path(os.environ.pop(FOLDER))
-    migrated.clear()  # a process may run several times over the tests, as `make mutate` does
     if (folder / "data" / "postmaster.pid").exists():
         _server(folder).stop()
     shutil.rmtree(folder, ignore_errors=True)
@@ -103,21 +102,30 @@ async def new_postgres_database(url: str, template: str = "template1") -> str:
 
 
 async def migrated_postgres_database(url: str) -> str:
-    """A database with the newest schema, copied from a migrated template to save time."""
-    if url not in migrated:
-        first = await new_postgres_database(url)
+    """A database with the newest schema, copied from a template that one process of the run migrates for all."""
+    async with AsyncFileLock(Path(os.environ[FOLDER]) / "template.lock"):
+        try:
+            return await new_postgres_database(url, TEMPLATE)
+        except asyncpg.InvalidCatalogNameError:  # the first one of this run
+            first = await new_postgres_database(url)
         await migrate(first)
-        migrated[url] = urlsplit(first).path.removeprefix("/")
-    return await new_postgres_database(url, migrated[url])
+        connection = await asyncpg.connect(url.format(name="postgres"))
+        try:
+            await connection.execute(f"ALTER DATABASE {urlsplit(first).path.removeprefix('/')} RENAME TO {TEMPLATE}")
+        finally:
+            await connection.close()
+    return await new_postgres_database(url, TEMPLATE)
 
 
 async def migrated_file(folder: Path) -> str:
     """The same for SQLite: the URL of a database in this folder."""
-    if "sqlite" not in migrated:
-        first = Path(tempfile.mkdtemp(dir=os.environ[FOLDER])) / "bot.db"
-        await migrate(f"sqlite:///{first}")
-        migrated["sqlite"] = str(first)
-    return f"sqlite:///{shutil.copy(migrated['sqlite'], folder)}"
+    template = Path(os.environ[FOLDER]) / f"{TEMPLATE}.db"
+    async with AsyncFileLock(f"{template}.lock"):
+        if not template.exists():
+            first = template.with_name("migrating.db")
+            await migrate(f"sqlite:///{first}")
+            first.rename(template)
+    return f"sqlite:///{shutil.copy(template, folder / 'bot.db')}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

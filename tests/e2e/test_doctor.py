@@ -11,7 +11,7 @@ from tests.e2e.bot_process import BotProcess
 class Doctor(BotProcess):
     """The command instead of the bot, with the same settings; its words are in `log()`."""
 
-    command: tuple[str, ...] = ("-m", "bot", "doctor")
+    command: tuple[str, ...] = ("doctor",)
 
     async def run(self) -> int:
         """Run it to its end, and return the exit code."""
@@ -23,6 +23,7 @@ class Doctor(BotProcess):
 async def test_before_the_first_start(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
     """With good settings all is well before the bot has ever run: exit code 0, and no database is made."""
     doctor = Doctor(telegram, video, tmp_path)
+    doctor.fresh = True
     assert await doctor.run() == 0, doctor.log()
     assert f"@{telegram.bot.username}" in doctor.log() and "Everything is in place." in doctor.log()
     assert not (tmp_path / "bot.db").exists()
