@@ -27,6 +27,15 @@ settings.load_profile("busy")
 
 numbers = itertools.count(1)
 TEMPLATE = "migrated"  # the name of the databases that tests copy
+# They start first: one that started late would keep a single process busy after all others have ended.
+LONGEST = (
+    "e2e/test_tasks.py",
+    "e2e/test_secrets.py",
+    "e2e/test_offers.py",
+    "e2e/test_telegram_refuses_videos.py",
+    "e2e/test_preflight.py",
+    "e2e/test_replicas.py",
+)
 FOLDER = "TEST_POSTGRES_FOLDER"  # environment variable that leads all processes of a run to the same server
 
 
@@ -61,13 +70,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mix files that mostly wait (for a bot, a lease, a poll) with those that compute; computing ones run last."""
     places: dict[Path, float] = {}
     for part, share in ((waits, 0.75), (lambda path: not waits(path), 1.0)):
-        files = list(dict.fromkeys(item.path for item in items if part(item.path)))
+        files = sorted(dict.fromkeys(item.path for item in items if part(item.path)), key=turn)
         places |= {path: share * number / len(files) for number, path in enumerate(files)}
     items.sort(key=lambda item: places[item.path])
 
 
 def waits(path: Path) -> bool:
     return not {"e2e", "replicas"}.isdisjoint(path.parts)
+
+
+def turn(path: Path) -> int:
+    name = f"{path.parent.name}/{path.name}"
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
 def _server(folder: Path) -> Any:
