@@ -40,13 +40,13 @@ cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the 
 	$(BIN)/python -m sandbox.cluster --port $(or $(PORT),8090)
 
 unit: setup ## run the fast tests of all code that can cost money (under half a minute)
-	$(SCRATCH) $(BIN)/python -m pytest -n 4 -k "not postgresql" $(UNIT)
+	$(SCRATCH) $(BIN)/python -m pytest -n 3 -k "not postgresql" $(UNIT)
 
 mutate: setup ## change the money code in 200 small ways, and list those that `make unit` misses (minutes); MUTANTS=200, 0: all
 	$(SCRATCH) $(BIN)/python -m tests.mutants $(or $(MUTANTS),200)
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
-	$(SCRATCH) $(BIN)/python -m pytest -n 6 -m "not slow"
+	$(SCRATCH) $(BIN)/python -m pytest -n 8 -m "not slow"
 
 soak: setup ## run the slow tests: memory, large files, long silences of Telegram
 	$(BIN)/python -m pytest -n 2 -m slow

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import asyncpg
 import pytest
-from filelock import FileLock
+from filelock import AsyncFileLock, FileLock
 from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
@@ -26,7 +26,16 @@ settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow], 
 settings.load_profile("busy")
 
 numbers = itertools.count(1)
-migrated: dict[str, str] = {}  # templates for migrated databases, by server
+TEMPLATE = "migrated"  # the name of the databases that tests copy
+# They start first: one that started late would keep a single process busy after all others have ended.
+LONGEST = (
+    "e2e/test_tasks.py",
+    "e2e/test_secrets.py",
+    "e2e/test_offers.py",
+    "e2e/test_telegram_refuses_videos.py",
+    "e2e/test_preflight.py",
+    "e2e/test_replicas.py",
+)
 FOLDER = "TEST_POSTGRES_FOLDER"  # environment variable that leads all processes of a run to the same server
 
 
@@ -45,7 +54,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
     folder = Path(os.environ.pop(FOLDER))
-    migrated.clear()  # a process may run several times over the tests, as `make mutate` does
     if (folder / "data" / "postmaster.pid").exists():
         _server(folder).stop()
     shutil.rmtree(folder, ignore_errors=True)
@@ -62,13 +70,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mix files that mostly wait (for a bot, a lease, a poll) with those that compute; computing ones run last."""
     places: dict[Path, float] = {}
     for part, share in ((waits, 0.75), (lambda path: not waits(path), 1.0)):
-        files = list(dict.fromkeys(item.path for item in items if part(item.path)))
+        files = sorted(dict.fromkeys(item.path for item in items if part(item.path)), key=turn)
         places |= {path: share * number / len(files) for number, path in enumerate(files)}
     items.sort(key=lambda item: places[item.path])
 
 
 def waits(path: Path) -> bool:
     return not {"e2e", "replicas"}.isdisjoint(path.parts)
+
+
+def turn(path: Path) -> int:
+    name = f"{path.parent.name}/{path.name}"
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
 def _server(folder: Path) -> Any:
@@ -103,21 +116,30 @@ async def new_postgres_database(url: str, template: str = "template1") -> str:
 
 
 async def migrated_postgres_database(url: str) -> str:
-    """A database with the newest schema, copied from a migrated template to save time."""
-    if url not in migrated:
-        first = await new_postgres_database(url)
+    """A database with the newest schema, copied from a template that one process of the run migrates for all."""
+    async with AsyncFileLock(Path(os.environ[FOLDER]) / "template.lock"):
+        try:
+            return await new_postgres_database(url, TEMPLATE)
+        except asyncpg.InvalidCatalogNameError:  # the first one of this run
+            first = await new_postgres_database(url)
         await migrate(first)
-        migrated[url] = urlsplit(first).path.removeprefix("/")
-    return await new_postgres_database(url, migrated[url])
+        connection = await asyncpg.connect(url.format(name="postgres"))
+        try:
+            await connection.execute(f"ALTER DATABASE {urlsplit(first).path.removeprefix('/')} RENAME TO {TEMPLATE}")
+        finally:
+            await connection.close()
+    return await new_postgres_database(url, TEMPLATE)
 
 
 async def migrated_file(folder: Path) -> str:
     """The same for SQLite: the URL of a database in this folder."""
-    if "sqlite" not in migrated:
-        first = Path(tempfile.mkdtemp(dir=os.environ[FOLDER])) / "bot.db"
-        await migrate(f"sqlite:///{first}")
-        migrated["sqlite"] = str(first)
-    return f"sqlite:///{shutil.copy(migrated['sqlite'], folder)}"
+    template = Path(os.environ[FOLDER]) / f"{TEMPLATE}.db"
+    async with AsyncFileLock(f"{template}.lock"):
+        if not template.exists():
+            first = template.with_name("migrating.db")
+            await migrate(f"sqlite:///{first}")
+            first.rename(template)
+    return f"sqlite:///{shutil.copy(template, folder / 'bot.db')}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -15,7 +15,6 @@ from sandbox.video import VideoStandIn
 from tests.e2e.forked import ForkedProcess, fork, run_bot
 
 ROOT = Path(__file__).parents[2]
-RUN = ("-m", "bot", "run")
 START = 120.0  # seconds a start may take on a busy machine
 
 
@@ -27,12 +26,14 @@ def free_port() -> int:
 
 
 class BotProcess:
-    """`python -m bot run` with its own folder, log and database. `environment` overrides the settings below.
+    """`python -m bot run`, or another `command`, with its own folder, log and database.
+
+    `environment` overrides the settings below.
 
     `fresh`: start a new interpreter, as a shell would, instead of forking one with all imports done.
     """
 
-    command: tuple[str, ...] = RUN
+    command: tuple[str, ...] = ("run",)
     fresh = False
 
     def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, **environment: str) -> None:
@@ -84,13 +85,14 @@ class BotProcess:
         inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
         settings = {name: value for name, value in self.environment.items() if value}
         environment = inherited | settings | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-        if self.command == RUN and not self.fresh:
-            self.process = fork(run_bot, str(self.folder), [*RUN[2:], *arguments], environment)
+        if not self.fresh:
+            self.process = fork(run_bot, str(self.folder), [*self.command, *arguments], environment)
             return self.process
         with self.log_file.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, *self.command, *arguments, stdout=log, stderr=log, cwd=self.folder, env=environment
-            )
+                sys.executable, "-m", "bot", *self.command, *arguments,
+                stdout=log, stderr=log, cwd=self.folder, env=environment,
+            )  # fmt: skip
         return self.process
 
     async def start(self, *arguments: str) -> None:

@@ -12,6 +12,7 @@ from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message, Person
 from sandbox.video import VideoStandIn
 from sandbox.video.records import Create
+from tests.conftest import migrated_file
 from tests.e2e.bot_process import BotProcess
 
 BOT = "video_sandbox_bot"
@@ -114,6 +115,8 @@ async def running_scene(folder: Path, **environment: str) -> AsyncIterator[Scene
     await telegram.start()
     await video.start()
     bot = BotProcess(telegram, video, folder, **environment)
+    if "DATABASE_URL" not in environment:
+        await migrated_file(folder)
     person = telegram.person("Ada")
     try:
         await bot.start()

@@ -25,7 +25,7 @@ OTHER_TOKEN = "7123456:AAE_another-bots-token_0123456789abc"
 async def ended(bot: BotProcess, *command: str) -> tuple[int, list[str]]:
     """Run a command (`run` by default) to its end; returns the exit code and the output lines."""
     if command:
-        bot.command = ("-m", "bot", *command)
+        bot.command = command
     process = await bot.launch()
     async with asyncio.timeout(START):
         code = await process.wait()
@@ -171,6 +171,7 @@ async def test_settings_come_from_the_environment_then_from_env_file(
 async def test_the_default_database_is_in_the_data_folder(new_bot: NewBot) -> None:
     """`migrate` creates data/bot.db; a second run changes nothing."""
     bot = await new_bot(DATABASE_URL="", LOG_LEVEL="WARNING")
+    bot.fresh = True
     assert await ended(bot, "migrate") == (0, ["The database has been brought up to date."])
     assert (bot.folder / "data" / "bot.db").is_file()
     code, lines = await ended(bot, "migrate")

@@ -11,7 +11,7 @@ from tests.e2e.bot_process import BotProcess
 class Doctor(BotProcess):
     """Runs `doctor` instead of the bot, with the same settings; `log()` has its output."""
 
-    command: tuple[str, ...] = ("-m", "bot", "doctor")
+    command: tuple[str, ...] = ("doctor",)
 
     async def run(self) -> int:
         """Run it to its end; returns the exit code."""
@@ -23,6 +23,7 @@ class Doctor(BotProcess):
 async def test_before_the_first_start(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:
     """With valid settings it exits with 0 before the bot has ever run, and creates no database."""
     doctor = Doctor(telegram, video, tmp_path)
+    doctor.fresh = True
     assert await doctor.run() == 0, doctor.log()
     assert f"@{telegram.bot.username}" in doctor.log() and "Everything is in place." in doctor.log()
     assert not (tmp_path / "bot.db").exists()

@@ -20,7 +20,8 @@ async def sandbox(new_bot: Callable[..., Awaitable[BotProcess]]) -> BotProcess:
     process = await new_bot(PUBLIC_URL="", UPDATES="webhook", ADMIN_IDS="42", WATERMARK_FORMAT="string")
     (process.folder / "bot.db").unlink()
     port = free_port()
-    process.command = ("-m", "bot", "sandbox", "--port", str(port))
+    process.command = ("sandbox", "--port", str(port))
+    process.fresh = True
     process.url = f"http://127.0.0.1:{port}"
     await process.launch()
     await process.logged(process.url)
@@ -121,7 +122,7 @@ async def test_a_port_in_use_is_reported_in_one_line(
     """The exit code is 2; neither token nor key is needed."""
     process = await new_bot(TELEGRAM_BOT_TOKEN="", VIDEO_API_KEY="", LOG_LEVEL="WARNING")
     port = telegram.url.rpartition(":")[2]
-    process.command = ("-m", "bot", "sandbox", "--port", port)
+    process.command = ("sandbox", "--port", port)
     launched = await process.launch()
     assert await launched.wait() == 2
     assert process.log().startswith(f"--port {port} cannot be used") and process.log().count("\n") == 1

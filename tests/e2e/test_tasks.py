@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.orders import DOUBLE_TAP
-from sandbox.telegram import TelegramStandIn
+from sandbox.telegram import Message, TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.e2e.arrivals import arrived, ordered, until, videos
@@ -236,6 +236,15 @@ async def test_retry_accepts_options_but_no_prompt(
     assert second.body == first.body | {"orientation": "landscape"}
 
 
+@pytest.fixture(scope="module")
+async def pressed(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn) -> tuple[Message, Person]:
+    """A result that one person presses over and over."""
+    person = telegram.person("Forger")
+    private = telegram.private(person)
+    await ordered(telegram, video, private, person, "a forged cat")
+    return await arrived(telegram, private), person
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -248,11 +257,10 @@ async def test_retry_accepts_options_but_no_prompt(
     ],
 )
 async def test_forged_buttons_are_answered(
-    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person, data: str
+    bot: BotProcess, telegram: TelegramStandIn, pressed: tuple[Message, Person], data: str
 ) -> None:
     """A press with forged data is answered at once, and raises no unexpected error."""
-    await ordered(telegram, video, private, person, f"a forged cat {data}")
-    result = await arrived(telegram, private)
+    result, person = pressed
     again = result.button("🔁 Again")
     task_id = str(again.callback_data).split(":")[1]
     for version in range(12) if "{version}" in data else (0,):

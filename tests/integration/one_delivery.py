@@ -12,14 +12,13 @@ import sys
 import time
 from pathlib import Path
 
-from telegram.ext import ExtBot
-
 from bot.botapi.messenger import Place
 from bot.botapi.transport import AiohttpRequest
 from bot.botapi.videos import VideoSender
 from bot.delivery.download import Downloader
 from bot.delivery.errors import FetchError
 from bot.delivery.probe import Prober
+from tests.bots import bot_over
 
 STATUS = Path("/proc/self/status")
 
@@ -53,7 +52,7 @@ async def main(link: str, limit: str, root: str, token: str, chat: str, small: s
     downloader = Downloader(loopback_http=True, size_limit=int(limit))
     prober = Prober()
     async with AiohttpRequest() as request:
-        bot = ExtBot(token, base_url=f"{root}/bot", request=request)
+        bot = bot_over(request, token, root)
         sender = VideoSender(bot, upload_limit=int(limit), migrated=moved)
 
         async def deliver(link: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.cli import _parser
 from bot.settings import Settings
+from tests.conftest import LONGEST
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -99,3 +100,8 @@ def test_the_procfile() -> None:
     for kind, command in lines.items():
         assert re.fullmatch(r"[a-z][a-z0-9_-]*", kind)
         assert command.startswith("python -m bot ") and is_command(command.removeprefix("python -m bot ")), command
+
+
+def test_the_files_that_start_first_are_there() -> None:
+    """A file that was renamed would lose its turn without a word."""
+    assert [name for name in LONGEST if not (ROOT / "tests" / name).is_file()] == []

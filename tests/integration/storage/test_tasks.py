@@ -269,11 +269,18 @@ async def test_the_show_lease_of_a_crashed_process_expires(database: Database) -
     assert len(await tasks.claim(NOW + 31, NOW + 61, 10)) == 1
 
 
-@pytest.mark.parametrize(("old", "new"), [(old, new) for old in State for new in State if new not in TRANSITIONS[old]])
-def test_every_other_transition_is_refused(old: State, new: State) -> None:
-    """Transitions outside of the table are refused."""
-    with pytest.raises(IllegalTransition):
+def allowed(old: State, new: State) -> bool:
+    try:
         require(old, new)
+    except IllegalTransition:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("old", State)
+def test_every_other_transition_is_refused(old: State) -> None:
+    """Transitions outside of the table are refused."""
+    assert {new for new in State if allowed(old, new)} == TRANSITIONS[old]
 
 
 def test_every_change_of_state_names_the_state_it_leaves() -> None:

@@ -11,6 +11,7 @@ from telegram.ext import ExtBot
 
 from bot.botapi.files import FileDoubtful, FileError, FileGone, FileTooBig, FileUnavailable, TelegramFiles
 from bot.botapi.transport import AiohttpRequest
+from tests.bots import bot_over
 from tests.unit.botapi.loopback import TOKEN, BotApi
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -49,7 +50,7 @@ async def telegram() -> AsyncIterator[Telegram]:
 @pytest.fixture
 async def bot(telegram: Telegram) -> AsyncIterator[ExtBot[None]]:
     async with AiohttpRequest(read_timeout=3) as request:
-        yield ExtBot(TOKEN, base_url=f"{telegram.root}/bot", request=request)
+        yield bot_over(request, TOKEN, telegram.root)
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from aiohttp import web
 from telegram.error import BadRequest, RetryAfter
-from telegram.ext import ExtBot
 
 from bot.botapi.errors import AnswerLost, ConnectTimedOut, NotConnected
 from bot.botapi.pacing import SendPacing, before_sending
 from bot.botapi.transport import AiohttpRequest
+from tests.bots import bot_over
 from tests.unit.botapi.loopback import SENT, TOKEN, BotApi
 
 
@@ -298,7 +298,7 @@ async def test_a_real_bot_sends_through_it_and_repeats_after_a_429(api: BotApi) 
     api.answers["sendMessage"] = busy
     pacing = SendPacing(clock=lambda: float(next(now)), sleep=sleep)
     async with AiohttpRequest() as request:
-        bot = ExtBot(TOKEN, base_url=f"{api.root}/bot", request=request, rate_limiter=pacing)
+        bot = bot_over(request, TOKEN, api.root, rate_limiter=pacing)
         message = await bot.send_message(5, "x")
 
     assert message.message_id == 1

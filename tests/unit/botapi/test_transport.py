@@ -23,6 +23,7 @@ from bot.botapi.errors import (
     PossiblySent,
 )
 from bot.botapi.transport import AiohttpRequest
+from tests.bots import bot_over
 from tests.unit.botapi.loopback import TOKEN, BotApi
 
 Conversation = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -353,7 +354,7 @@ async def test_a_peer_that_stops_reading_an_upload_is_noticed(tmp_path: Path) ->
     path.write_bytes(bytes(32 * 1024 * 1024))
     async with peer(stuck) as url, transport() as request:
         root = url.partition(f"/bot{TOKEN}")[0]
-        bot = ExtBot(TOKEN, base_url=f"{root}/bot", request=request)
+        bot = bot_over(request, TOKEN, root)
         with path.open("rb") as file, pytest.raises(AnswerTimedOut) as caught:
             await bot.send_video(5, InputFile(file, read_file_handle=False), write_timeout=0.2)
         enough.set()
@@ -368,7 +369,7 @@ async def test_media_have_their_own_times_and_a_named_one_wins(api: BotApi, bot:
 
     api.answers["sendVideo"] = api.answers["sendMessage"] = slow
     async with transport(read_timeout=0.1, media_timeout=5) as request:
-        bot = ExtBot(TOKEN, base_url=f"{api.root}/bot", request=request)
+        bot = bot_over(request, TOKEN, api.root)
         with pytest.raises(AnswerTimedOut):
             await bot.send_message(5, "x")
         assert await bot._post("sendVideo", {"chat_id": 5, "video": InputFile(b"x")}) is True

@@ -19,6 +19,7 @@ from bot.botapi.transport import AiohttpRequest
 from bot.botapi.videos import SentVideo, UnknownFileId, VideoRefused, VideoSender, VideoTooBig
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
+from tests.bots import bot_over
 from tests.unit.botapi.loopback import SENT, TOKEN, BotApi
 
 ASSETS = Path(__file__).parents[3] / "sandbox" / "assets"
@@ -60,9 +61,7 @@ async def telegram() -> AsyncIterator[TelegramStandIn]:
 async def real(telegram: TelegramStandIn) -> AsyncIterator[ExtBot[None]]:
     """A bot of the stand-in, with our pacing."""
     async with AiohttpRequest() as request:
-        yield ExtBot(
-            telegram.token, base_url=f"{telegram.url}/bot", request=request, rate_limiter=SendPacing(max_pause=2)
-        )
+        yield bot_over(request, telegram.token, telegram.url, rate_limiter=SendPacing(max_pause=2))
 
 
 @pytest.fixture
@@ -265,7 +264,7 @@ async def test_a_video_that_may_have_been_sent_is_not_sent_again(
 
 async def test_without_a_connection_nothing_was_sent() -> None:
     async with AiohttpRequest(connect_timeout=1) as request:
-        bot = ExtBot(TOKEN, base_url="http://127.0.0.1:1/bot", request=request)
+        bot = bot_over(request, TOKEN, "http://127.0.0.1:1")
         with pytest.raises(DefinitelyNotSent):
             await VideoSender(bot, upload_limit=MIB, migrated=Moves()).send(Place(5), PORTRAIT, None, "")
 
@@ -415,7 +414,7 @@ async def test_a_large_file_that_telegram_takes_slowly_is_waited_for(
     with (tmp_path / "large.mp4").open("wb") as file:
         file.truncate(20 * MIB)
     async with Watching() as request:
-        bot = ExtBot(TOKEN, base_url=f"{api.root}/bot", request=request)
+        bot = bot_over(request, TOKEN, api.root)
         sender = VideoSender(bot, upload_limit=50 * MIB, migrated=Moves())
         await sender.send(Place(5), PORTRAIT, None, "")
         await sender.send(Place(5), tmp_path / "large.mp4", None, "")
@@ -441,7 +440,7 @@ async def test_the_answer_timeout_starts_after_the_upload(api: BotApi, tmp_path:
     with (tmp_path / "large.mp4").open("wb") as file:
         file.truncate(33 * MIB)
     async with Impatient() as request:
-        bot = ExtBot(TOKEN, base_url=f"{api.root}/bot", request=request)
+        bot = bot_over(request, TOKEN, api.root)
         sender = VideoSender(bot, upload_limit=50 * MIB, migrated=Moves())
         assert (await sender.send(Place(5), tmp_path / "large.mp4", None, "")).message_id == 1
 
@@ -458,7 +457,7 @@ async def test_an_answer_that_does_not_come_in_time_is_a_maybe(api: BotApi, tmp_
 
     api.answers["sendVideo"] = never
     async with Impatient() as request:
-        bot = ExtBot(TOKEN, base_url=f"{api.root}/bot", request=request)
+        bot = bot_over(request, TOKEN, api.root)
         with pytest.raises(AnswerTimedOut):
             await VideoSender(bot, upload_limit=MIB, migrated=Moves()).send(Place(5), PORTRAIT, None, "")
 

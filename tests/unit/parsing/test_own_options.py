@@ -277,7 +277,7 @@ def test_time_is_linear_in_the_length(piece: str) -> None:
         return time.process_time() - started
 
     short = min(taken(500) for _ in range(3))
-    assert min(taken(4000) for _ in range(3)) < max(20 * short, 0.2)
+    assert any(taken(4000) < max(20 * short, 0.2) for _ in range(3))
 
 
 OWN_PIECES = st.sampled_from([

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
-from telegram.ext import ExtBot
 
 from bot.botapi.files import TelegramFiles
 from bot.botapi.logs import ConsoleFormatter
@@ -15,6 +14,7 @@ from bot.botapi.transport import AiohttpRequest
 from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PhotoRelay
 from bot.redaction import Redactor
+from tests.bots import bot_over
 
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak"
 JPEG = b"\xff\xd8\xff" + bytes(1000)
@@ -61,7 +61,7 @@ def everything_logged(log: io.StringIO) -> Iterator[None]:
 async def test_no_answer_and_no_log_line_holds_the_token(telegram: TestServer, log: io.StringIO) -> None:
     root = str(telegram.make_url("")).rstrip("/")
     async with AiohttpRequest() as transport:
-        bot = ExtBot(TOKEN, base_url=f"{root}/bot", base_file_url=f"{root}/file/bot", request=transport)
+        bot = bot_over(transport, TOKEN, root, base_file_url=f"{root}/file/bot")
         async with TelegramFiles(bot, root, TOKEN, local=False, download_limit=10_000) as files:
             links = PhotoLinkSigner("key", "", 600)
             app = web.Application()

@@ -32,6 +32,7 @@ from storage.model import Task
 from storage.polling import Polling
 from storage.states import State
 from storage.tasks import Tasks
+from tests.bots import bot_over
 from tests.conftest import migrated_file
 from tests.integration.storage.test_paid_tasks import running
 from tests.integration.storage.test_tasks import NOW, ORIGIN
@@ -157,7 +158,7 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         host() as results_host,
     ):
         pacing = SendPacing(max_pause=2)
-        bot = ExtBot(telegram.token, base_url=f"{telegram.url}/bot", request=request, rate_limiter=pacing)
+        bot = bot_over(request, telegram.token, telegram.url, rate_limiter=pacing)
 
         async def moved(_old: int, _new: int) -> None:
             """No chat migrates in these tests."""
@@ -636,7 +637,7 @@ async def test_a_commit_that_always_fails_is_given_up_to_the_lease(world: World)
     """Nothing was sent: the row is claimed again when its lease expires."""
     await world.made(answers(world, "/gone", answer(b"", "404 Not Found")))
     await execute(world, refusing(State.RUNNING))
-    world.lease = 1.0
+    world.lease = 0.4
     async with asyncio.timeout(60):
         row = await world.once()
     assert row.state is State.READY

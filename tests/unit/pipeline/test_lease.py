@@ -114,14 +114,14 @@ async def test_a_renewal_without_an_answer_is_remembered(failing: FailingDatabas
 @pytest.mark.parametrize("error", DRIVER_ERRORS, ids=lambda error: type(error).__name__)
 async def test_no_database_error_ends_the_renewals(failing: FailingDatabase, error: Exception) -> None:
     rows = Rows(errors=[error, error])
-    async with leases(rows, Clock(), Clock(), 0.3).held(await claimed(failing)):
+    async with leases(rows, Clock(), Clock(), 0.06).held(await claimed(failing)):
         await until(lambda: len(rows.asked) >= 4)
 
 
 async def test_one_timer_renews_all_leases_and_ends_with_the_last(failing: FailingDatabase) -> None:
     """A lease needs no asyncio task of its own, and a renewal that hangs does not delay others."""
     rows = Rows()
-    kept = leases(rows, Clock(), Clock(), 0.3)
+    kept = leases(rows, Clock(), Clock(), 0.06)
     tasks = [await claimed(failing, key=str(number)) for number in range(5)]
     before = len(asyncio.all_tasks())
     async with AsyncExitStack() as stack:
@@ -131,5 +131,5 @@ async def test_one_timer_renews_all_leases_and_ends_with_the_last(failing: Faili
         rows.hang = asyncio.Event()
         await until(lambda: len({asked[0] for asked in rows.asked}) == 5)
     quiet = len(rows.asked)
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(0.2)
     assert len(rows.asked) == quiet and len(asyncio.all_tasks()) == before

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 import asyncpg
-from telegram.ext import ExtBot
 from yarl import URL
 
 from bot.access.admins import BotAdmins
@@ -22,6 +21,7 @@ from sandbox.telegram.world import Chat
 from storage.database import Database, Row
 from storage.engines.postgresql.errors import translated as postgresql_translated
 from storage.engines.sqlite.errors import translated as sqlite_translated
+from tests.bots import bot_over
 from tests.integration.storage.test_tasks import NOW
 
 T = TypeVar("T")
@@ -150,7 +150,7 @@ def nobody(database: Database) -> BotAdmins:
     async def moved(_old: int, _new: int) -> None:
         """No chat migrates in these tests."""
 
-    messenger = Messenger(ExtBot("1:no-bot"), moved)
+    messenger = Messenger(bot_over(AiohttpRequest(), "1:no-bot", "http://127.0.0.1:1"), moved)
     return BotAdmins(admin_ids=frozenset(), database=database, messenger=messenger, words=Words.load())
 
 
@@ -181,7 +181,7 @@ async def admin(database: Database, clock: Callable[[], float]) -> AsyncIterator
     chat = telegram.private(person)
     await telegram.send_text(chat, person, "/start")
     async with AiohttpRequest() as request:
-        bot: ExtBot[None] = ExtBot(telegram.token, base_url=f"{telegram.url}/bot", request=request)
+        bot = bot_over(request, telegram.token, telegram.url)
         messenger = Messenger(bot, moved)
         admins = BotAdmins(
             admin_ids=frozenset({person.id}), database=database, messenger=messenger, words=Words.load(), clock=clock
