@@ -1,0 +1,236 @@
+"""The bounds of a delivery: how many tries, which pauses and which links, and what people read at its end."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from telegram.error import BadRequest, RetryAfter
+
+from bot.botapi.errors import PossiblySent
+from bot.botapi.messenger import Messenger, Place
+from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
+from bot.delivery.download import Downloaded, Downloader
+from bot.delivery.errors import FetchError
+from bot.pipeline.courier import OTHER_LINK_PAUSE, SOON, resend_result
+from bot.videoapi.unified import UnifiedApi
+from storage.states import State
+from storage.tasks import Task
+from tests.unit.delivery.hosts import answer, box, mp4
+from tests.unit.pipeline.test_courier import KEY, LIMIT, PAGE, World, answers, link_of, wants_key, world
+
+__all__ = ["world"]
+
+
+async def nowhere(_old: int, _new: int) -> None:
+    """No chat moves here."""
+
+
+class Refusing(VideoSender):
+    """A sender that ends with an error, before the first byte, as often as `times` says."""
+
+    error: Exception
+    times: int = 10**9
+
+    async def send(self, *args: Any, **named: Any) -> SentVideo:
+        if self.times > 0:
+            self.times -= 1
+            raise self.error
+        return await super().send(*args, **named)
+
+
+def refuse(world: World, error: Exception, times: int = 10**9) -> None:
+    world.sender = Refusing(world.bot, upload_limit=LIMIT, migrated=nowhere)
+    world.sender.error, world.sender.times = error, times
+
+
+async def tries(world: World) -> tuple[Task, list[float]]:
+    """Deliver until the row is over. Returns it, with the pauses before each further try."""
+    pauses = []
+    while (row := await world.once()).state is State.READY:
+        assert row.due_at is not None
+        pauses.append(row.due_at - world.now)
+        world.now = row.due_at
+    return row, pauses
+
+
+CUT_OFF = answer(box(b"ftyp", b"isom\0\0\2\0") + box(b"mdat", bytes(1000)))
+PAUSES = [5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 300.0, 300.0]  # they double up to five minutes
+
+
+# How often ------------------------------------------------------------------------------------------------------------
+
+
+async def test_a_download_that_always_fails_is_tried_nine_times(world: World) -> None:
+    await world.made(answers(world, "/a", CUT_OFF))
+    row, pauses = await tries(world)
+    assert (row.state, row.file_kind, pauses) == (State.DELIVERED, "link", PAUSES)
+
+
+async def test_a_bug_before_the_send_is_tried_nine_times(world: World) -> None:
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    world.looks.error = ZeroDivisionError("a bug")
+    assert (await tries(world))[1] == PAUSES
+
+
+async def test_a_bug_in_the_send_is_tried_nine_times(world: World) -> None:
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    refuse(world, ZeroDivisionError("a bug"))
+    assert (await tries(world))[1] == PAUSES
+
+
+async def test_a_send_that_telegram_always_puts_off_is_tried_nine_times(world: World) -> None:
+    """Its own pause counts where it is longer."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    refuse(world, RetryAfter(60))
+    row, pauses = await tries(world)
+    assert (row.state, row.file_kind) == (State.DELIVERED, "link")
+    assert [max(60.0, pause) for pause in PAUSES] == pauses
+
+
+async def test_another_link_is_tried_after_a_moment(world: World) -> None:
+    await world.made(answers(world, "/page", answer(PAGE)))
+    row = await world.once()
+    assert (row.state, row.due_at) == (State.RUNNING, world.now + OTHER_LINK_PAUSE)
+
+
+@pytest.mark.parametrize(("wait", "state"), [(SOON, State.DELIVERED), (SOON + 0.1, State.READY)])
+async def test_a_chat_that_must_wait_for_long_holds_no_place(world: World, wait: float, state: State) -> None:
+    """The row is due again when the chat may be written to, without a failure."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    world.pause = lambda _: wait
+    row = await world.once()
+    assert (row.state, row.failures, row.lease_until) == (state, 0, None)
+    if state is State.READY:
+        assert row.due_at == world.now + wait and world.results_host.requests == []
+
+
+# Which link -----------------------------------------------------------------------------------------------------------
+
+
+CDN = "https://cdn.example/a.mp4?sig=1"
+
+
+class Redirected(Downloader):
+    """A downloader for which the provider's link leads to another address, which needs no key."""
+
+    @asynccontextmanager
+    async def fetch(self, link: str) -> AsyncIterator[Downloaded]:
+        try:
+            async with super().fetch(link) as video:
+                yield replace(video, link=CDN)
+        except FetchError as error:
+            error.link = CDN
+            raise
+
+
+@pytest.mark.parametrize(("body", "error"), [
+    (CUT_OFF, None),
+    (answer(length=LIMIT + 1), None),
+    (answer(mp4(1000)), ZeroDivisionError("a bug")),
+    (answer(mp4(1000)), BadRequest("VIDEO_INVALID")),
+], ids=["cut off", "too large", "a bug in the send", "refused"])  # fmt: skip
+async def test_the_link_for_people_is_the_one_that_needs_no_key(
+    world: World, body: bytes, error: Exception | None
+) -> None:
+    world.parts["downloader"] = Redirected(
+        loopback_http=True,
+        size_limit=LIMIT,
+        spool=world.file.parent / "spool",
+        resolver=world.names,
+        authorization=UnifiedApi(KEY, world.results_host.url("")).authorization,
+    )
+    world.names.answers["cdn.example"] = [["93.184.216.34"]]
+    await world.made(wants_key(world, "/v1/videos/a/content", body))
+    if error:
+        refuse(world, error)
+    row, _ = await tries(world)
+    assert (row.state, row.file_kind) == (State.DELIVERED, "link")
+    assert link_of(world.messages()[0]) == CDN
+
+
+# What people read -----------------------------------------------------------------------------------------------------
+
+
+async def test_a_video_that_telegram_finds_too_large_says_so(world: World) -> None:
+    link = answers(world, "/a", answer(mp4(1000)))
+    await world.made(link)
+    refuse(world, VideoTooBig("too big"))
+    assert (await world.once()).file_kind == "link"
+    assert link_of(world.messages()[0]) == link and "too large" in world.messages()[0].words
+
+
+async def test_a_video_that_cannot_be_sent_and_whose_link_wants_the_key_is_told(world: World) -> None:
+    """The chat and the admins hear it, each task separately."""
+    task = await world.made(wants_key(world, "/v1/videos/a/content", answer(mp4(1000))))
+    refuse(world, BadRequest("VIDEO_INVALID"))
+    row = await world.once()
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, "send-refused")
+    assert world.told == [("owner-needs-key", {"subject": task.id, "id": task.id})]
+
+
+class Wired(Messenger):
+    """A messenger whose messages end with an error."""
+
+    error: Exception
+
+    async def send(self, *args: Any, **named: Any) -> int:
+        raise self.error
+
+
+@pytest.mark.parametrize(("error", "reason"), [
+    (PossiblySent("no answer"), "send-unclear"),
+    (ZeroDivisionError("a bug"), "send-unclear"),
+    (BadRequest("nothing to send"), "send-refused"),
+], ids=lambda value: type(value).__name__)  # fmt: skip
+async def test_the_link_of_a_refused_video_is_sent_once_at_most(world: World, error: Exception, reason: str) -> None:
+    """A link that may have arrived is a question, and not sent again."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    refuse(world, BadRequest("VIDEO_INVALID"))
+    world.parts["messenger"] = Wired(world.bot, nowhere)
+    world.parts["messenger"].error = error
+    row = await world.once()
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, reason)
+    assert await world.courier().claim(10) == []
+
+
+# Other processes ------------------------------------------------------------------------------------------------------
+
+
+async def test_what_a_dead_process_was_sending_is_a_question(world: World) -> None:
+    """Only once its lease is over, and only once."""
+    task = await world.made(answers(world, "/a", answer(mp4(1000))))
+    on_its_way = world.telegram.hold("sendVideo", chat_id=world.chat.id)
+    courier = world.courier()
+    [claimed] = await courier.claim(1)
+    delivering = asyncio.create_task(courier.deliver(claimed))
+    await on_its_way.reached()
+    other = world.courier()
+    assert not await other.expire()
+    world.now += world.lease + 1
+    assert await other.expire() is True
+    row = await world.row(task)
+    assert (row.state, row.reason_key) == (State.UNDELIVERED, "send-interrupted")
+    assert await other.expire() is False
+    on_its_way.release()
+    with suppress(Exception):
+        await delivering
+    assert (await world.row(task)).state is State.DELIVERED
+
+
+async def test_a_delivered_video_is_shown_again_by_its_id(world: World) -> None:
+    """Nothing is fetched; the message has the video's words and buttons."""
+    task = await world.made(answers(world, "/a", answer(mp4(1000))))
+    row = await world.once()
+    requests = len(world.results_host.requests)
+    place = Place(world.chat.id)
+    message_id = await resend_result(world.sender, world.parts["results"], row, place)
+    first, again = world.messages()
+    assert again.id == message_id and len(world.results_host.requests) == requests
+    assert (again.video is not None, again.words) == (True, first.words)
+    assert [[button.text for button in line] for line in again.buttons] == [
+        [button.text for button in line] for line in first.buttons
+    ]
+    assert task.id == row.id

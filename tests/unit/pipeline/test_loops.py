@@ -1,0 +1,215 @@
+"""Which loops there are, whom a step wakes, and who shows a task that has just started to run."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from bot.access import Gate
+from bot.cards.current import CurrentCards
+from bot.cards.making import MakingTimes
+from bot.cards.status import Cards
+from bot.catalogue import load_catalogue
+from bot.orders import Door, OrderRules, Orders
+from bot.owner import Owner
+from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.bell import Bell, LoopName
+from bot.pipeline.cleaner import Cleaner
+from bot.pipeline.expiry import Expiry
+from bot.pipeline.loops import CLEAN, LOOK, pipeline_loops
+from bot.pipeline.status import StatusBoard
+from bot.pipeline.worker import Loop
+from bot.settings import Access, Settings
+from bot.texts.words import Words
+from bot.videoapi.errors import Refused
+from bot.videoapi.models import Created
+from storage.following import Following
+from storage.limits import Limits
+from storage.states import State
+from storage.tasks import Origin, Task, Tasks
+from tests.e2e.arrivals import until
+from tests.integration.storage.test_following import running
+from tests.integration.storage.test_tasks import added
+from tests.unit.pipeline.test_courier import World, world
+from tests.unit.pipeline.test_rules import submitter, tracker
+from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Clock, Provider, done, waiting
+
+__all__ = ["world"]
+
+
+@dataclass
+class Worker:
+    """All loops of a process, which do not run: a test calls their steps. Ann, whose chat it is, is also the admin."""
+
+    world: World
+    provider: Provider = field(default_factory=Provider)
+    album_quiet: float = 1.5
+    shows_at_once: int = 64
+    clock: Clock = field(default_factory=Clock)
+    bell: Bell = field(default_factory=Bell)
+
+    def __post_init__(self) -> None:
+        world, words, database = self.world, Words.load(), self.world.database
+        messenger, catalogue = world.parts["messenger"], load_catalogue(None)
+        owner = Owner(
+            admin_ids=frozenset({world.chat.id}), database=database, messenger=messenger, words=words, clock=self.clock
+        )
+        settings = Settings(
+            telegram_bot_token="1:a", video_api_key="k", _env_file=None, album_quiet=self.album_quiet,
+            ask_concurrency=3, deliver_concurrency=4, submit_concurrency=self.shows_at_once,
+        )  # fmt: skip
+        cards = CurrentCards(
+            database=database,
+            cards=Cards(words, catalogue),
+            making=MakingTimes(Following(database), 1),
+            limits=Limits(),
+        )
+        self.board = StatusBoard(
+            database=database, messenger=messenger, cards=cards, owner=owner, would_wait=lambda _: 0.0, lease=50,
+            clock=self.clock,
+        )  # fmt: skip
+        rules = OrderRules(bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1)
+        gate = Gate(mode=Access.OPEN, owner=owner, database=database, bot_id=1, words=words)
+        door = Door(database=database, catalogue=catalogue, gate=gate, owner=owner, rules=rules, wake=lambda: None)
+        orders = Orders(database=database, door=door, rules=rules, wake=lambda: None)
+        closer = AlbumCloser(
+            orders=orders, messenger=messenger, words=words, owner=owner, quiet=0, intake_ready=lambda: True
+        )
+        self.submitter = submitter(database, self.provider, self.clock)
+        self.tracker = tracker(database, self.provider, self.clock)
+        self.loops = {
+            LoopName(loop.name): loop
+            for loop in pipeline_loops(
+                settings, self.bell, owner, self.submitter, self.board, closer, self.tracker, world.courier(),
+                Expiry((), ping=database.ping, patience=1), Cleaner(database, 100, self.clock),
+            )
+        }  # fmt: skip
+
+    @property
+    def rung(self) -> set[LoopName]:
+        return {name for name in LoopName if self.bell.rung(name).is_set()}
+
+    async def claimed(self, intent: str = "a") -> Task:
+        """An order from Ann, claimed."""
+        origin = Origin(
+            bot_id=1, chat_id=self.world.chat.id, message_id=None, thread_id=None, user_id=self.world.chat.id,
+            private=True, language="en",
+        )  # fmt: skip
+        await added(self.world.database, intent, origin=origin, api_root=ROOT)
+        [task] = await self.submitter.claim(1)
+        return task
+
+    async def row(self, task: Task) -> Task:
+        return await self.world.row(task)
+
+
+def took(number: int = 1) -> Provider:
+    provider = Provider()
+    provider.created = [Created(id=f"sora-2:task_{index}") for index in range(number)]
+    return provider
+
+
+@pytest.mark.parametrize(("quiet", "looks"), [(1.5, 0.375), (40.0, LOOK)])
+async def test_each_step_has_its_loop(world: World, quiet: float, looks: float) -> None:
+    """How often it looks, and how many rows it works on at a time; the bell wakes it."""
+    worker = Worker(world, album_quiet=quiet)
+    assert {name: (loop.interval, loop.limit) for name, loop in worker.loops.items()} == {
+        LoopName.CLEAN: (CLEAN, 1),
+        LoopName.ASK: (LOOK, 3),
+        LoopName.DELIVER: (LOOK, 4),
+        LoopName.SUBMIT: (LOOK, 64),
+        LoopName.SHOW: (LOOK, 64),
+        LoopName.EXPIRE: (LOOK, 1),
+        LoopName.ALBUMS: (looks, 64),
+    }
+    assert all(loop.rung is worker.bell.rung(name) for name, loop in worker.loops.items())
+
+
+async def test_what_a_loop_did_not_foresee_is_told_to_the_admins(world: World) -> None:
+    report = Worker(world).loops[LoopName.DELIVER].failed
+    assert report is not None
+    await report("abc", DRIVER_ERRORS[0])
+    [told] = world.messages()
+    assert "DatabaseError" in told.words and "deliveries" in told.words and "abc" in told.words
+
+
+async def test_a_task_that_starts_to_run_is_shown_at_once(world: World) -> None:
+    """Without a look of the show loop, which would cost a second."""
+    worker = Worker(world, took())
+    task = await worker.claimed()
+    await worker.loops[LoopName.SUBMIT].work(task)
+    await until(lambda: bool(world.messages()))
+    assert LoopName.SHOW not in worker.rung
+
+
+async def test_a_task_that_another_process_shows_is_left_to_it(world: World) -> None:
+    worker = Worker(world, took())
+    task = await worker.claimed()
+    await Tasks(world.database).claim_shows(worker.clock.now, worker.clock.now + 20, 1)
+    await worker.loops[LoopName.SUBMIT].work(task)
+    row = await worker.row(task)
+    assert (row.state, row.show_lease) == (State.RUNNING, worker.clock.now + 20)
+    assert LoopName.SHOW in worker.rung and not worker.loops[LoopName.SHOW]._working
+
+
+async def test_a_task_without_room_in_the_show_loop_is_left_to_the_next_look(world: World) -> None:
+    """Its lease is given back, or nobody would show it until the lease is over."""
+    worker = Worker(world, took(2), shows_at_once=1)
+    first, second = await worker.claimed("a"), await worker.claimed("b")
+    showing = world.telegram.hold("sendMessage", chat_id=world.chat.id)
+    await worker.loops[LoopName.SUBMIT].work(first)
+    assert await showing.reached()
+    await worker.loops[LoopName.SUBMIT].work(second)
+    assert (await worker.row(first)).show_lease is not None
+    assert (await worker.row(second)).show_lease is None
+    showing.release()
+    await until(lambda: not worker.loops[LoopName.SHOW]._working)
+
+
+async def test_an_order_that_was_refused_wakes_the_show_loop(world: World) -> None:
+    provider = Provider()
+    provider.created = [Refused("no", status=400)]
+    worker = Worker(world, provider)
+    await worker.loops[LoopName.SUBMIT].work(await worker.claimed())
+    assert worker.rung == {LoopName.SHOW}
+
+
+@pytest.mark.parametrize(("answer", "rung"), [
+    (done("https://x/v.mp4"), {LoopName.DELIVER, LoopName.SHOW}),
+    (waiting(), set()),
+], ids=["made", "at work"])  # fmt: skip
+async def test_a_video_that_is_made_wakes_the_courier_and_the_show_loop(
+    world: World, answer: Any, rung: set[LoopName]
+) -> None:
+    worker = Worker(world, Provider(answer))
+    await running(world.database, api_root=ROOT)
+    [task] = await worker.loops[LoopName.ASK].claim(1)
+    await worker.loops[LoopName.ASK].work(task)
+    assert worker.rung == rung
+
+
+# A loop by itself -----------------------------------------------------------------------------------------------------
+
+
+async def test_a_loop_adopts_no_more_than_it_has_room_for_and_nothing_at_a_stop() -> None:
+    """What it adopts it works on; what it does not is left to the caller."""
+    began: list[object] = []
+    go_on = asyncio.Event()
+
+    async def claim(_most: int) -> Sequence[object]:
+        return []
+
+    async def work(row: object) -> None:
+        began.append(row)
+        await go_on.wait()
+
+    loop = Loop("tests", claim, work, interval=60, limit=2)
+    assert loop.adopt("one") and loop.adopt("two") and not loop.adopt("three")
+    await asyncio.sleep(0)
+    go_on.set()
+    await until(lambda: not loop._working)
+    assert began == ["one", "two"]
+    loop.stop()
+    assert not loop.adopt("four")
