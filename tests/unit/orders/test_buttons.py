@@ -1,0 +1,144 @@
+"""Buttons: each press is one order, by the person who pressed, on the row that the card showed."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.errors import UserError
+from bot.orders import TAPPING, Pressed
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.unit.orders.test_the_door import delivered, draft, refused
+from tests.unit.orders.world import ADA, ASKER, CHAT, PHOTO, World, message
+
+EVE = replace(ASKER, user_id=6, user_name="Eve")
+
+
+async def fresh(world: World, task: Task) -> Task:
+    row = await Tasks(world.database).get(task.id)
+    assert row is not None
+    return row
+
+
+# Which row ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("version", "chat_id", "found"), [
+    (None, CHAT, True),  # a button that is drawn for any version
+    (0, CHAT, True),
+    (-1, CHAT, False),  # drawn before the row moved on
+    (0, CHAT + 1, False),
+    (None, CHAT + 1, False),
+])  # fmt: skip
+async def test_a_button_finds_its_row_as_it_was_drawn(
+    world: World, version: int | None, chat_id: int, *, found: bool
+) -> None:
+    """`version` is counted from the row's; a button that was forwarded to another chat finds nothing."""
+    row = await draft(world)
+    pressed = Pressed(row.id, None if version is None else row.version + version)
+    if found:
+        assert (await world.orders.find(pressed, chat_id)).id == row.id
+    else:
+        with pytest.raises(UserError, match=r"^button-stale$"):
+            await world.orders.find(pressed, chat_id)
+
+
+async def test_a_button_of_a_deleted_row_is_stale(world: World) -> None:
+    with pytest.raises(UserError, match=r"^button-stale$"):
+        await world.orders.find(Pressed("nothing", None), CHAT)
+
+
+# Cancel and dismiss ---------------------------------------------------------------------------------------------------
+
+
+async def test_a_withdrawn_draft_is_not_ordered_any_more(world: World) -> None:
+    row = await draft(world)
+    before = world.woken
+    await world.orders.withdraw(row)
+    assert (await fresh(world, row)).state is State.CANCELLED and world.woken > before
+    for press in (world.orders.withdraw(row), world.orders.confirm(row, ASKER)):
+        with pytest.raises(UserError, match=r"^button-stale$"):
+            await press
+    assert await world.rows(State.QUEUED) == []
+
+
+async def test_what_was_sent_cannot_be_withdrawn(world: World) -> None:
+    await world.orders.order(message("/video a cat"), ASKER)
+    [sending] = await Tasks(world.database).claim_queued(world.clock(), world.clock() + 30, 1)
+    with pytest.raises(UserError, match=r"^button-stale$"):
+        await world.orders.withdraw(sending)
+    assert (await fresh(world, sending)).state is State.SUBMITTING
+
+
+async def test_an_outcome_that_was_dismissed_is_not_sent_again(world: World) -> None:
+    row = await refused(world)
+    before = world.woken
+    await world.orders.forget(row)
+    assert (await fresh(world, row)).settled == "forgotten" and world.woken > before
+    for press in (world.orders.forget(row), world.orders.again(row, ASKER)):
+        with pytest.raises(UserError, match=r"^button-stale$"):
+            await press
+    assert await world.rows(State.QUEUED) == []
+
+
+# Again ----------------------------------------------------------------------------------------------------------------
+
+
+async def redo(world: World, row: Task, press: str, redos: int) -> Task:
+    return await world.orders.redo(row, redos, ASKER, press)
+
+
+async def test_an_impatient_tap_is_no_second_order(world: World) -> None:
+    """The card's next button may be there already: taps within three seconds are one press."""
+    row = await delivered(world)
+    counted = await redo(world, row, "press-1", 0)
+    assert counted.redos == 1
+    world.clock.now += TAPPING - 0.1
+    with pytest.raises(UserError, match=r"^button-ordered$"):
+        await redo(world, counted, "press-2", 1)
+    assert len(await world.rows(State.QUEUED)) == 1
+    world.clock.now += 0.2
+    await redo(world, counted, "press-3", 1)
+    assert len(await world.rows(State.QUEUED)) == 2
+
+
+async def test_a_press_on_an_old_button_is_stale(world: World) -> None:
+    row = await delivered(world)
+    await redo(world, row, "press-1", 0)
+    world.clock.now += 60
+    with pytest.raises(UserError, match=r"^button-stale$"):
+        await redo(world, row, "press-2", 0)
+    with pytest.raises(UserError, match=r"^button-ordered$"):
+        await redo(world, row, "press-1", 1)
+    assert len(await world.rows(State.QUEUED)) == 1
+
+
+async def test_again_orders_the_same_for_the_person_who_pressed(world: World) -> None:
+    """Prompt, pictures and options are those of the row; it is known where the order came from."""
+    first = await world.orders.order(message("/video a cat --landscape", photos=(PHOTO,)), ASKER)
+    assert first is not None
+    world.clock.now += 1
+    await world.orders.redo(first, 0, EVE, "press-1")
+    [_, again] = await world.rows(State.QUEUED)
+    assert (again.prompt, again.parent_id, again.parameters) == (first.prompt, first.id, first.parameters)
+    assert (again.origin.user_id, first.origin.user_id) == (EVE.user_id, ADA)
+    assert replace(again.origin, user_id=ADA) == first.origin
+    tasks = Tasks(world.database)
+    assert await tasks.images(again.id) == await tasks.images(first.id) != ()
+
+
+async def test_again_with_another_model_orders_from_that_model(world: World) -> None:
+    row = await delivered(world)
+    await world.orders.redo(row, 0, ASKER, "press-1", model="other")
+    [again] = await world.rows(State.QUEUED)
+    assert again.parameters is not None and again.parameters.model == "other"
+
+
+async def test_a_new_attempt_is_a_row_of_its_own(world: World) -> None:
+    """*Send again* orders once for each press, and the old row keeps its outcome."""
+    row = await refused(world)
+    await world.orders.again(row, ASKER)
+    [new] = await world.rows(State.QUEUED)
+    old = await fresh(world, row)
+    assert (old.state, old.settled, new.prompt) == (State.REFUSED, "again", row.prompt)
+    assert new.id != row.id and new.origin == row.origin

@@ -1,0 +1,159 @@
+"""Texts that a client cut into several messages: which message continues which, and for how long it is waited for."""
+
+from typing import Any
+
+import pytest
+
+from bot.orders import REST_TAKES, Rest
+from bot.orders.holding import LATE, MOST_PIECES
+from bot.parsing.commands import split_command
+from bot.parsing.cutting import LONGEST
+from bot.parsing.doubts import Doubt
+from storage.states import State
+from storage.tasks import Task, Tasks
+from tests.unit.orders.world import ASKER, World, message, reply_to
+
+QUIET = 1.5 * REST_TAKES  # seconds that a text waits for its rest
+FULL = "/video " + "x" * (LONGEST - len("/video "))  # cut where a message ends: nothing was lost there
+AT_A_SPACE = "/video " + "x " * 1500  # cut at a space, which Telegram removed
+
+
+async def started(world: World, text: str = FULL, **facts: Any) -> None:
+    """The first message of a text came."""
+    await world.orders.order(message(text, **facts), ASKER)
+
+
+async def rest(world: World, text: str = "yz", number: int = 2, **facts: Any) -> Rest:
+    return await world.orders.take_rest(message(text, number, **facts), ASKER)
+
+
+async def finished(world: World) -> Task:
+    """The only row, after nothing more came."""
+    world.clock.now += QUIET + 0.1
+    for due in await world.orders.albums_due(10):
+        await world.orders.finish(due)
+    [row] = await world.rows()
+    return row
+
+
+async def test_a_text_without_a_rest_is_offered_as_it_came(world: World) -> None:
+    await started(world)
+    row = await finished(world)
+    assert (row.state, row.doubt, row.prompt) == (State.DRAFT, Doubt.CUT, FULL.removeprefix("/video "))
+
+
+async def test_a_rest_begins_the_quiet_time_again(world: World) -> None:
+    await started(world)
+    for number in (2, 3):
+        world.clock.now += QUIET - 0.1
+        assert await world.orders.albums_due(10) == []
+        assert await rest(world, "y" * LONGEST, number) is Rest.TAKEN
+    world.clock.now += QUIET - 0.1
+    assert await world.orders.albums_due(10) == []
+    row = await finished(world)
+    assert row.prompt == FULL.removeprefix("/video ") + "y" * 2 * LONGEST
+
+
+@pytest.mark.parametrize(("first", "joint"), [(FULL, ""), (AT_A_SPACE, " ")])
+async def test_parts_are_joined_as_they_were_cut(world: World, first: str, joint: str) -> None:
+    """Also between the second and the third part."""
+    await started(world, first)
+    await rest(world, first.removeprefix("/video "), 2)
+    await rest(world, "end", 3)
+    words = first.removeprefix("/video ").strip()
+    second = first.removeprefix("/video ")
+    row = await finished(world)
+    assert row.prompt.replace(" ", "") == (words + second + "end").replace(" ", "")
+    assert row.prompt.endswith(("" if len(second) < LONGEST and not joint else joint) + "end")
+
+
+async def test_a_command_in_the_rest_is_a_word_of_the_text(world: World) -> None:
+    """The cut happened to come before it; a mention of the bot is left out as in any message."""
+    await started(world)
+    text = "/video in lights"
+    await rest(world, text, command=split_command(text), body="in lights")
+    await rest(world, "never", 3)
+    assert (await finished(world)).prompt.endswith("x/video in lights")
+
+
+async def test_a_mention_in_the_rest_is_left_out(world: World) -> None:
+    await started(world)
+    await rest(world, "@the_bot yz", body="yz")
+    assert (await finished(world)).prompt.endswith("xyz")
+
+
+async def test_a_part_that_comes_again_is_taken_once(world: World) -> None:
+    """An update may be repeated, also after the text was closed."""
+    await started(world)
+    assert await rest(world) is Rest.TAKEN
+    assert await rest(world) is Rest.TAKEN
+    row = await finished(world)
+    assert row.prompt.endswith("xyz") and not row.prompt.endswith("yzyz")
+    world.clock.now += 3000
+    assert await rest(world) is Rest.TAKEN
+
+
+@pytest.mark.parametrize(
+    ("facts", "number"),
+    [
+        ({"thread_id": 4}, 2),  # another topic
+        ({"chat_id": 6}, 2),
+        ({"forwarded": True}, 2),  # the first part is the sender's own
+        ({"reply": reply_to(9)}, 2),  # it answers another message
+        ({}, 0),  # it is older than the text
+    ],
+    ids=["topic", "chat", "forwarded", "reply", "older"],
+)
+async def test_what_is_no_rest_is_a_message_of_its_own(world: World, facts: dict[str, Any], number: int) -> None:
+    await started(world)
+    assert await rest(world, "yz", number, **facts) is Rest.NONE
+    assert (await finished(world)).prompt == FULL.removeprefix("/video ")
+
+
+async def test_the_rest_of_another_person_is_not_taken(world: World) -> None:
+    await started(world)
+    other = await world.orders.take_rest(message("yz", 2, user_id=6), type(ASKER)(5, "Eve", 6, "Eve", private=True))
+    assert other is Rest.NONE
+
+
+async def test_a_rest_answers_the_same_message_as_the_text_or_none(world: World) -> None:
+    """Clients repeat the reply in each part, or leave it out."""
+    await started(world, reply=reply_to(9))
+    assert await rest(world, "y" * LONGEST, 2, reply=reply_to(9)) is Rest.TAKEN
+    assert await rest(world, "y" * LONGEST, 3) is Rest.TAKEN
+    assert await rest(world, "z", 4, reply=reply_to(8)) is Rest.NONE
+
+
+async def test_nothing_follows_a_part_that_is_whole(world: World) -> None:
+    await started(world)
+    assert await rest(world, "the end", 2) is Rest.TAKEN
+    assert await rest(world, "another text", 3) is Rest.NONE
+
+
+async def test_a_text_has_an_end(world: World) -> None:
+    await started(world)
+    for number in range(2, MOST_PIECES + 1):
+        assert await rest(world, "y" * LONGEST, number) is Rest.TAKEN
+    assert await rest(world, "y" * LONGEST, MOST_PIECES + 1) is Rest.NONE
+
+
+# After the text was closed --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("first", "facts", "age", "what"), [
+    (FULL, {}, LATE - 0.1, Rest.LATE),  # nothing was lost at the cut: more was bound to come
+    (FULL, {}, LATE, Rest.NONE),
+    (AT_A_SPACE, {}, LATE - 0.1, Rest.NONE),  # likelier a new message
+    (AT_A_SPACE, {"reply": reply_to(9)}, LATE - 0.1, Rest.LATE),  # it answers what the text answers
+    (AT_A_SPACE, {"reply": reply_to(9)}, LATE, Rest.NONE),
+])  # fmt: skip
+async def test_a_rest_that_comes_late_is_no_order_of_its_own(
+    world: World, first: str, facts: dict[str, Any], age: float, what: Rest
+) -> None:
+    await started(world, first, **facts)
+    began = world.clock.now
+    row = await finished(world)
+    world.clock.now = began + age
+    assert await rest(world, **facts) is what
+    assert (await world.rows())[0].prompt == row.prompt
+    assert await Tasks(world.database).get(row.id) == row
