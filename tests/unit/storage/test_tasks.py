@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.pipeline.cleaner import Cleaner
+from storage.chats import NO_OPTIONS, ChatAccess, Chats, migrate_chat
 from storage.database import Database
 from storage.failures import Failures
 from storage.following import Following
 from storage.limits import Limits, claim_within, queue_place
-from storage.retention import Whose, asked_first
+from storage.retention import Whose, asked_first, forget
 from storage.states import State
 from storage.tasks import Task, Tasks
 from tests.conftest import migrated_file
@@ -151,6 +152,102 @@ async def test_a_delivery_that_is_repeated_shows_in_its_message(database: Databa
     assert again is not None and (again.state, again.due_at) == (State.READY, LATER)
     assert await tasks.claim_shows(LATER - 1, LATER + 50, 1) == []
     assert len(await tasks.claim_shows(LATER, LATER + 50, 1)) == 1
+
+
+async def test_a_tasks_end_keeps_its_reason(database: Database) -> None:
+    """The message says it, in the provider's words where there are some."""
+    rows = Following(database)
+    over = await rows.failed(await running(database, intent="a"), "failed", "too dark", NOW)
+    assert over is not None and (over.state, over.reason_key, over.reason) == (State.FAILED, "failed", "too dark")
+    lost = await rows.undelivered(
+        await delivering(database, intent="b", provider_id="sora-2:task_2"), "send-unclear", "no answer", NOW
+    )
+    assert lost is not None and (lost.reason_key, lost.reason) == ("send-unclear", "no answer")
+    tasks = Tasks(database)
+    sent = await submitting(database, intent="c")
+    unknown = await tasks.lose(sent, reason_key="timeout", reason="no answer in time", now=NOW)
+    assert unknown is not None and (unknown.reason_key, unknown.reason) == ("timeout", "no answer in time")
+
+
+async def test_a_delivery_that_was_cut_off_keeps_its_reason(database: Database) -> None:
+    await delivering(database)
+    [lost] = await Following(database).expire_deliveries("send-interrupted", NOW + 61)
+    assert lost.reason_key == "send-interrupted"
+
+
+async def test_a_press_within_a_moment_of_another_is_known(database: Database) -> None:
+    tasks = Tasks(database)
+    assert await tasks.wanted_first("press", "", NOW)
+    assert await tasks.wanted_since("press", NOW - 1)
+    assert not await tasks.wanted_since("press", NOW)
+    assert not await tasks.wanted_since("another press", NOW - 1)
+
+
+# Chats ----------------------------------------------------------------------------------------------------------------
+
+
+async def test_blocking_a_chat_cancels_what_was_not_sent(database: Database) -> None:
+    """Only in that chat, only of that bot, and only what costs nothing yet; approving cancels nothing."""
+    chats, tasks = Chats(database, 1), Tasks(database)
+    queued, draft = await added(database, "a"), await added(database, "b", State.DRAFT, due_at=None)
+    other = await added(database, "c", origin=replace(ORIGIN, chat_id=-6))
+    foreign = await added(database, "d", origin=replace(ORIGIN, bot_id=2))
+    assert await chats.set_access(-5, ChatAccess.APPROVED, now=NOW)
+    assert (await fresh(database, queued)).state is State.QUEUED
+    assert await chats.set_access(-5, ChatAccess.BLOCKED, now=NOW)
+    assert not await chats.set_access(-5, ChatAccess.BLOCKED, now=NOW)
+    states = [(await fresh(database, task)).state for task in (queued, draft, other, foreign)]
+    assert states == [State.CANCELLED, State.CANCELLED, State.QUEUED, State.QUEUED]
+    assert len(await tasks.claim_queued(NOW, NOW + 30, 10)) == 2
+
+
+async def test_a_chat_is_known_by_its_title(database: Database) -> None:
+    """The one with which it asked last, or of its first row."""
+    chats = Chats(database, 1)
+    await chats.asked(-5, title="The Adas", now=NOW)
+    assert (await chats.get(-5)).title == "The Adas"
+    await chats.asked(-5, title="Ada and friends", now=NOW + 1)
+    assert (await chats.get(-5)).title == "Ada and friends"
+    await chats.set_access(-6, ChatAccess.APPROVED, now=NOW)
+    assert (await chats.get(-6)).title == ""
+
+
+async def test_results_that_were_shown_in_a_group_are_not_those_of_its_supergroup(database: Database) -> None:
+    """Message ids begin again there: a reply to another message would order from this task."""
+    task, rows = await added(database), Following(database)
+    await rows.shown_again(task, 90)
+    await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
+    assert await rows.by_message(1, -100, 90) is None and await rows.by_message(1, -5, 90) is None
+
+
+# Forgetting -----------------------------------------------------------------------------------------------------------
+
+CHOSEN = '{"model":"sora-2-pro"}'
+
+
+async def test_forgetting_a_chat_resets_its_defaults_and_forgetting_a_person_does_not(database: Database) -> None:
+    chats = Chats(database, 1)
+    await chats.set_options(-5, CHOSEN, title="t", now=NOW)
+    one = await forget(database, Whose(1, -5, 5), unfinished=False, before=NOW, now=NOW)
+    assert not one.defaults and (await chats.get(-5)).options == CHOSEN
+    everybody = await forget(database, Whose(1, -5), unfinished=False, before=NOW, now=NOW)
+    assert everybody.defaults and (await chats.get(-5)).options == NO_OPTIONS
+    again = await forget(database, Whose(1, -5), unfinished=False, before=NOW, now=NOW)
+    assert not again.defaults
+
+
+async def test_messages_of_forgotten_tasks_that_promise_more_are_named(database: Database) -> None:
+    """A card with buttons or progress would stay as it is for ever; one that told the end may stay."""
+    tasks = Tasks(database)
+    draft = await added(database, "a", State.DRAFT, due_at=None)
+    over = await Following(database).failed(await running(database, intent="b"), "failed", None, NOW)
+    assert over is not None
+    await tasks.shown(draft, 77, NOW)
+    await tasks.shown(over, 78, NOW)
+    unseen = await added(database, "c", State.DRAFT, due_at=None)
+    forgotten = await forget(database, Whose(1, -5), unfinished=False, before=NOW, now=NOW)
+    assert (forgotten.tasks, forgotten.messages, forgotten.left) == (3, (77,), 0)
+    assert await tasks.get(unseen.id) is None
 
 
 # Retention ------------------------------------------------------------------------------------------------------------
