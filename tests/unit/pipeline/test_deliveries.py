@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -14,12 +14,28 @@ from bot.botapi.messenger import Messenger, Place
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
 from bot.delivery.download import Downloaded, Downloader
 from bot.delivery.errors import FetchError
+from bot.delivery.probe import VideoFacts
 from bot.pipeline.courier import OTHER_LINK_PAUSE, SOON, resend_result
 from bot.videoapi.unified import UnifiedApi
+from storage.following import Following
 from storage.states import State
 from storage.tasks import Task
+from tests.e2e.arrivals import until
+from tests.integration.storage.test_following import running
+from tests.integration.storage.test_tasks import NOW, ORIGIN
 from tests.unit.delivery.hosts import answer, box, mp4
-from tests.unit.pipeline.test_courier import KEY, LIMIT, PAGE, World, answers, link_of, wants_key, world
+from tests.unit.pipeline.test_courier import (
+    KEY,
+    LIMIT,
+    PAGE,
+    World,
+    answers,
+    execute,
+    link_of,
+    refusing,
+    wants_key,
+    world,
+)
 
 __all__ = ["world"]
 
@@ -194,6 +210,73 @@ async def test_the_link_of_a_refused_video_is_sent_once_at_most(world: World, er
     row = await world.once()
     assert (row.state, row.reason_key) == (State.UNDELIVERED, reason)
     assert await world.courier().claim(10) == []
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One send: where, what is known of the video, and as which kind of document."""
+
+    place: Place
+    facts: VideoFacts
+    document: str
+
+
+class Recording(VideoSender):
+    """A sender that sends nothing, and keeps what it was given."""
+
+    sent: list[Sent]
+    actions: list[tuple[int, int | None]]
+
+    async def send(self, place: Place, source: Any, facts: Any, *rest: Any) -> SentVideo:
+        self.sent.append(Sent(place, facts, rest[2]))
+        return SentVideo(900, "file-1", "video")
+
+    @asynccontextmanager
+    async def upload_action(self, chat_id: int, thread_id: int | None = None) -> AsyncIterator[None]:
+        self.actions.append((chat_id, thread_id))
+        yield
+
+
+@pytest.mark.parametrize(
+    ("found", "known"),
+    [
+        (VideoFacts(640, 352, 10, b"picture"), VideoFacts(640, 352, 10, b"picture")),
+        (VideoFacts(), VideoFacts(1280, 704, None, None)),  # what the provider said is better than nothing
+        (VideoFacts(640, None, 10, None), VideoFacts(640, 704, 10, None)),
+    ],
+    ids=["all", "nothing", "a part"],
+)
+async def test_a_video_answers_its_request_with_what_is_known_of_it(
+    world: World, found: VideoFacts, known: VideoFacts
+) -> None:
+    """In its topic; the row keeps its message and its `file_id`."""
+    origin = replace(ORIGIN, chat_id=-7, thread_id=4, message_id=3)
+    task = await running(world.database, origin=origin)
+    link = answers(world, "/a", answer(mp4(1000)))
+    rows = Following(world.database)
+    await rows.ready(task, result_url=link, width=1280, height=704, show_at=NOW, now=NOW)
+    sender = Recording(world.bot, upload_limit=LIMIT, migrated=nowhere)
+    sender.sent, sender.actions = [], []
+    world.sender, world.looks.found = sender, found
+    row = await world.once()
+    assert sender.sent == [Sent(Place(-7, 4, 3), known, "")] and sender.actions == [(-7, 4)]
+    assert (row.state, row.result_message_id, row.file_id) == (State.DELIVERED, 900, "file-1")
+
+
+async def test_a_video_that_the_chat_has_is_stored_as_delivered_however_long_that_takes(world: World) -> None:
+    """Other commits of a delivery are left to the lease after a while; this one would be asked about for nothing."""
+    task = await world.made(answers(world, "/a", answer(mp4(1000))))
+    await execute(world, refusing(State.DELIVERED))
+    world.lease = 0.4  # seconds, also of the patience with other commits
+    courier = world.courier()
+    [claimed] = await courier.claim(1)
+    delivering = asyncio.create_task(courier.deliver(claimed))
+    await until(lambda: bool(world.told))
+    await asyncio.sleep(1)
+    assert not delivering.done()
+    await execute(world, "DROP TRIGGER refusing")
+    await asyncio.wait_for(delivering, 60)
+    assert (await world.row(task)).state is State.DELIVERED
 
 
 # Other processes ------------------------------------------------------------------------------------------------------

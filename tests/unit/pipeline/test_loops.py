@@ -213,3 +213,68 @@ async def test_a_loop_adopts_no_more_than_it_has_room_for_and_nothing_at_a_stop(
     assert began == ["one", "two"]
     loop.stop()
     assert not loop.adopt("four")
+
+
+@dataclass
+class Work:
+    """Rows that a test lets finish one by one; `claims` is how many were wanted each time."""
+
+    limit: int
+    more: bool = True
+    claims: list[int] = field(default_factory=list)
+    running: list[asyncio.Event] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.loop = Loop("tests", self.claim, self.work, interval=600, limit=self.limit)
+
+    async def claim(self, most: int) -> Sequence[object]:
+        self.claims.append(most)
+        return ["row"] * (most if self.more else most - 1)
+
+    async def work(self, _row: object) -> None:
+        event = asyncio.Event()
+        self.running.append(event)
+        await event.wait()
+
+    async def finish(self, count: int = 1) -> None:
+        for _ in range(count):
+            self.running.pop().set()
+        for _ in range(10):  # what follows happens in the next turns of the event loop
+            await asyncio.sleep(0)
+
+
+async def test_a_loop_claims_more_when_half_of_its_places_are_free() -> None:
+    """Not for each row, and not when its last claim found less than it wanted."""
+    work = Work(limit=5)
+    looking = asyncio.create_task(work.loop.run())
+    await until(lambda: len(work.running) == 5)
+    await work.finish(2)
+    assert work.claims == [5]
+    work.more = False
+    await work.finish()
+    assert work.claims == [5, 3]
+    await until(lambda: len(work.running) == 4)
+    await work.finish(4)
+    assert work.claims == [5, 3]
+    await work.loop.drain(1)
+    await looking
+
+
+async def test_work_on_a_row_without_an_id_is_told_without_one() -> None:
+    told: list[tuple[str, str]] = []
+
+    async def claim(_most: int) -> Sequence[object]:
+        return [] if told else ["a row"]
+
+    async def work(_row: object) -> None:
+        raise ValueError
+
+    async def failed(row_id: str, error: Exception) -> None:
+        told.append((row_id, type(error).__name__))
+
+    loop = Loop("tests", claim, work, interval=600, limit=1, failed=failed)
+    looking = asyncio.create_task(loop.run())
+    await until(lambda: bool(told))
+    await loop.drain(1)
+    await looking
+    assert told == [("", "ValueError")]
