@@ -3,7 +3,7 @@
 import pytest
 
 from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig
-from bot.pipeline.outcomes import Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
+from bot.pipeline.outcomes import DOUBT, Lost, No, Outcome, RetryRules, TryLater, judge, judge_photos
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,
@@ -78,3 +78,19 @@ def test_a_photo_is_waited_for_as_long_as_its_window_says(error: PhotoLinkFailed
     outcome = judge_photos(error, tries=1, waited=waited, rules=RULES)
     assert isinstance(outcome, No) and outcome.key == key
     assert isinstance(judge_photos(error, tries=1, waited=waited - 1, rules=RULES), TryLater)
+
+
+@pytest.mark.parametrize(("tries", "asked", "pause"), [(1, None, 1.0), (3, None, 3.0), (1, 20.0, 21.0)])
+def test_a_photo_is_looked_for_again_after_the_pause_of_the_rules(
+    tries: int, asked: float | None, pause: float
+) -> None:
+    rules = RetryRules(100, 100, lambda tries, asked: tries + 1.0 if asked is None else asked + 1)
+    outcome = judge_photos(PhotoLinkFailed("x", asked), tries=tries, waited=100 - pause, rules=rules)
+    assert outcome == TryLater("photo-store", "", pause)
+
+
+def test_a_photo_that_may_not_be_there_is_not_waited_for_longer_than_the_window() -> None:
+    """Some seconds, or less where the window is shorter."""
+    rules = RetryRules(4, 600, lambda _tries, _asked: 1.0)
+    outcomes = [judge_photos(PhotoDoubtful("x"), tries=1, waited=waited, rules=rules) for waited in (3.0, 3.1)]
+    assert outcomes == [TryLater("photo-store", "", 1.0), No("photo-gone", "")] and DOUBT > 4
