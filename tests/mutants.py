@@ -66,6 +66,7 @@ def generate(processes: int) -> dict[str, bool]:
     matters: dict[str, bool] = {}
     for path in walk_mutatable_files():
         data, spans = SourceFileMutationData(path=path), MutantLineSpans.load(path)
+        assert spans is not None, "create_mutants wrote them"
         data.load()
         functions = {name: name.rpartition(".")[2] for name in data.exit_code_by_key}
         originals = {name: f"{name.rpartition('__mutmut_')[0]}__mutmut_orig" for name in functions.values()}
@@ -77,11 +78,9 @@ def generate(processes: int) -> dict[str, bool]:
 
 def mutmut(*words: str) -> "subprocess.CompletedProcess[str]":
     """Run mutmut. It looks for mypy in PATH."""
-    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    env = os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     output = None if words[0] == "run" else subprocess.PIPE
-    return subprocess.run(
-        [BIN / "mutmut", *words], check=False, stdout=output, text=True, env=os.environ | {"PATH": path}
-    )  # noqa: S603
+    return subprocess.run([BIN / "mutmut", *words], check=False, stdout=output, text=True, env=env)  # noqa: S603
 
 
 def results() -> dict[str, str]:
