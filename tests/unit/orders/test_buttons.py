@@ -8,7 +8,7 @@ from bot.errors import UserError
 from bot.orders import TAPPING, Pressed
 from storage.states import State
 from storage.tasks import Task, Tasks
-from tests.unit.orders.test_the_door import delivered, draft, refused
+from tests.unit.orders.test_the_door import LINK, delivered, draft, refused
 from tests.unit.orders.world import ADA, ASKER, CHAT, PHOTO, World, message
 
 EVE = replace(ASKER, user_id=6, user_name="Eve")
@@ -142,3 +142,47 @@ async def test_a_new_attempt_is_a_row_of_its_own(world: World) -> None:
     old = await fresh(world, row)
     assert (old.state, old.settled, new.prompt) == (State.REFUSED, "again", row.prompt)
     assert new.id != row.id and new.origin == row.origin
+
+
+# Drafts ---------------------------------------------------------------------------------------------------------------
+
+
+async def test_the_buttons_of_a_draft_that_is_none_any_more_are_stale(world: World) -> None:
+    """Whatever it is now, and whichever card the press came from."""
+    row = await draft(world, f"a cat {LINK}")
+    await world.orders.withdraw(row)
+    now = await fresh(world, row)
+    for press in (world.orders.confirm(now, ASKER), world.orders.use_links(now, ASKER)):
+        with pytest.raises(UserError, match=r"^button-stale$"):
+            await press
+    assert await world.rows(State.QUEUED) == []
+
+
+async def test_a_draft_without_a_doubtful_link_has_none_to_use(world: World) -> None:
+    row = await draft(world)
+    with pytest.raises(UserError, match=r"^button-stale$"):
+        await world.orders.use_links(row, ASKER)
+    assert (await fresh(world, row)).state is State.DRAFT
+
+
+async def test_a_link_that_answers_a_video_has_its_words(world: World) -> None:
+    """The link alone was the change: the words are the old ones, and its own pictures replace theirs."""
+    old = await world.orders.order(message("/video a cat", photos=(PHOTO,)), ASKER)
+    assert old is not None
+    row = await world.orders.remake(old, message(LINK, 9), ASKER, body=LINK)
+    assert row is not None
+    await world.orders.use_links(row, ASKER)
+    ordered = await fresh(world, row)
+    assert (ordered.state, ordered.prompt) == (State.QUEUED, "a cat")
+    assert [image.ref for image in await Tasks(world.database).images(row.id)] == [LINK]
+
+
+async def test_a_link_whose_words_are_gone_is_not_ordered_without_any(world: World) -> None:
+    """Its parent was forgotten meanwhile."""
+    old = await delivered(world)
+    row = await world.orders.remake(old, message(LINK, 9), ASKER, body=LINK)
+    assert row is not None
+    await world._connection.execute_fetchall(f"DELETE FROM tasks WHERE id = '{old.id}'")  # noqa: S608 - our own id
+    with pytest.raises(UserError, match=r"^prompt-missing$"):
+        await world.orders.use_links(await fresh(world, row), ASKER)
+    assert await world.rows(State.QUEUED) == []

@@ -1,0 +1,162 @@
+"""What a poll keeps of an answer, and how an error that nobody foresaw is waited out."""
+
+import pytest
+
+from bot.pipeline.shapes import LONGEST_SHAPE, PATIENCE, NewShapes
+from bot.pipeline.tracker import EDIT_PAUSE
+from bot.pipeline.trouble import FIRST_REST, LONGEST_REST, Trouble
+from bot.videoapi.errors import ForeignRoot, QueryFailed
+from bot.videoapi.models import State as Report
+from bot.videoapi.models import TaskReport
+from storage.following import Following
+from storage.states import State
+from storage.tasks import Tasks
+from tests.integration.storage.test_tasks import NOW, added
+from tests.unit.pipeline.test_asking import Follow, follow
+from tests.unit.pipeline.world import DRIVER_ERRORS, Admin, AilingDatabase, Clock, Provider, done, waiting
+
+__all__ = ["follow"]
+
+
+# Answers --------------------------------------------------------------------------------------------------------------
+
+
+async def test_a_made_video_keeps_its_sides_and_is_due_at_once(follow: Follow) -> None:
+    """Its link may expire soon."""
+    world = follow(Provider(done("https://x/v.mp4", width=640, height=352)))
+    row = await world.ask()
+    assert (row.state, row.result_url, row.width, row.height) == (State.READY, "https://x/v.mp4", 640, 352)
+    assert (row.due_at, row.progress, row.lease_until) == (world.clock.now, 100, None)
+
+
+@pytest.mark.parametrize(("report", "reason"), [
+    (TaskReport(state=Report.FAILED, status="failed", reason="too dark", code="policy"), "too dark"),
+    (TaskReport(state=Report.FAILED, status="failed", code="policy"), "policy"),
+    (TaskReport(state=Report.FAILED, status="failed"), None),
+])  # fmt: skip
+async def test_a_failed_task_says_why(follow: Follow, report: TaskReport, reason: str | None) -> None:
+    row = await follow(Provider(report)).ask()
+    assert (row.state, row.reason_key, row.reason, row.due_at) == (State.FAILED, "failed", reason, None)
+
+
+async def test_progress_is_shown_after_a_moment_and_no_progress_is_not(follow: Follow) -> None:
+    """So that quick steps become one edit; the tracker says which answer is news."""
+    world = follow(Provider(waiting(progress=10), waiting(progress=10), waiting(progress=60)))
+    shown = []
+    for _ in range(3):
+        world.clock.now = (await world.row()).due_at or 0.0
+        [task] = await world.tracker.claim(10)
+        row = await world.tracker.ask(task)
+        due = await world.database.one("task_by_id", id=task.id)
+        assert due is not None
+        shown.append((row.progress if row else None, due["progress"], due["due_at"] - world.clock.now))
+        if row:
+            assert due["show_at"] <= world.clock.now + EDIT_PAUSE
+    assert shown == [(10, 10, 15), (None, 10, 15), (60, 60, 15)]
+
+
+async def test_a_late_task_is_shown_at_once(follow: Follow) -> None:
+    """A new message rings a phone, and is no edit that could be saved."""
+    world = follow(Provider(waiting()))
+    await Tasks(world.database).shown(await world.row(), 77, NOW)
+    while (row := await world.ask()).lateness is None:
+        assert world.clock.now < NOW + 700
+    due = await world.database.one("task_by_id", id=row.id)
+    assert due is not None and row.lateness == "late" and due["show_at"] == world.clock.now
+
+
+async def test_a_late_task_without_answers_is_told_too(follow: Follow) -> None:
+    """Time passes all the same; what was known of its progress stays."""
+    world = follow(Provider(waiting(progress=30), QueryFailed(status=502)))
+    while (row := await world.ask()).lateness is None:
+        assert world.clock.now < NOW + 800
+    assert (row.lateness, row.progress, row.state) == ("late", 30, State.RUNNING)
+
+
+async def test_a_dead_link_leads_to_the_next_one_of_the_answer(follow: Follow) -> None:
+    links = ("https://x/1.mp4", "https://x/2.mp4", "ftp://x/3.mp4")
+    world = follow(Provider(done(*links)))
+    taken = []
+    for dead in range(4):
+        row = await world.ask()
+        taken.append(row.result_url)
+        await Following(world.database).ask_anew(row, due_at=NOW, dead_links=dead + 1, now=NOW)
+    assert taken == [*links, links[0]]
+
+
+# Errors ---------------------------------------------------------------------------------------------------------------
+
+
+async def test_time_counts_also_through_bugs(follow: Follow) -> None:
+    """A task is late, and in the end over, whatever keeps the bot from reading the answers."""
+    world = follow(Provider(ValueError("a bug"), ValueError("a bug"), waiting()))
+    first, second = await world.ask(), await world.ask()
+    assert 0 <= first.followed < second.followed == second.updated_at - NOW
+    assert (first.failures, second.failures, (await world.ask()).failures) == (1, 2, 0)
+
+
+async def test_an_error_is_told_in_the_providers_words_up_to_a_length(follow: Follow) -> None:
+    world = follow(Provider(QueryFailed(status=502, message="<busy> " * 900)))
+    while not world.admin.read:
+        assert world.clock.now < NOW + 900
+        await world.ask()
+    [told] = world.admin.read
+    assert "<busy> <busy>" in told and len(told) < 900
+
+
+async def test_a_key_for_another_address_is_an_error_of_the_settings(
+    follow: Follow, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It does not pass by itself, so it is logged as an error from the first time on."""
+    await follow(Provider(ForeignRoot(detail="the key is for another address"))).ask()
+    assert any(record.levelname == "ERROR" for record in caplog.records)
+
+
+@pytest.mark.parametrize(("longest", "pauses"), [
+    (LONGEST_REST, [5.0, 10.0, 20.0, 40.0, 80.0]),
+    (30.0, [5.0, 10.0, 20.0, 30.0, 30.0]),
+])  # fmt: skip
+async def test_a_row_in_trouble_rests_ever_longer(
+    clock: Clock, olga: Admin, longest: float, pauses: list[float]
+) -> None:
+    """Until its work went well once; other rows do not rest."""
+    trouble = Trouble(olga.owner, "questions", longest=longest, clock=clock)
+    met = []
+    for _ in pauses:
+        met.append(trouble.met("abc", DRIVER_ERRORS[0]))
+        assert trouble.rests("abc") and not trouble.rests("abd") and trouble.resting == 1
+        clock.now += met[-1] - 0.1
+        assert trouble.rests("abc")
+        clock.now += 0.1
+        assert not trouble.rests("abc") and trouble.resting == 0
+    assert met == pauses
+    trouble.over("abc")
+    assert trouble.met("abc", DRIVER_ERRORS[0]) == FIRST_REST
+
+
+# Shapes ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("since", "followed", "told"), [
+    (0.0, PATIENCE, True),
+    (0.0, PATIENCE - 1, False),
+    (5000.0, 5000.0 + PATIENCE, True),
+    (5000.0, 5000.0 + PATIENCE - 1, False),  # it was understood before
+])  # fmt: skip
+async def test_a_status_that_stays_unknown_is_told_after_its_patience(
+    ailing: AilingDatabase, olga: Admin, clock: Clock, since: float, followed: float, *, told: bool
+) -> None:
+    shapes = NewShapes(ailing, olga.owner, clock)
+    task, report = await added(ailing), waiting(is_known=False, shape="id, status")
+    await shapes.unknown_status(task, report, since)
+    await shapes.unknown_status(task, report, followed)
+    assert bool(olga.read) is told
+
+
+async def test_a_long_shape_is_told_as_long_as_it_may_be(ailing: AilingDatabase, olga: Admin, clock: Clock) -> None:
+    """A field's name may be anything, also half of a letter."""
+    shapes, task = NewShapes(ailing, olga.owner, clock), await added(ailing)
+    for _ in range(2):
+        await shapes.no_link(task, done(shape="ab, " * 2000 + "\ud800"))
+    [told] = olga.read
+    assert LONGEST_SHAPE - 10 <= told.count("ab, ") * 4 <= LONGEST_SHAPE
