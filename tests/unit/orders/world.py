@@ -55,6 +55,7 @@ class World:
     catalogue: Catalogue = field(default_factory=lambda: catalogue_of(Model("sora-2"), Model("other")))
     access: Access = Access.OPEN
     photos_work: bool = True
+    secret: str = ""
     woken: int = 0
 
     @property
@@ -62,8 +63,9 @@ class World:
         """Made of the settings as they are now: as after a restart."""
         owner = nobody(self.database)
         rules = OrderRules(
-            bot_id=BOT, api_root=ROOT, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5
-        )
+            bot_id=BOT, api_root=ROOT, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5,
+            holds_secret=lambda text: bool(self.secret) and self.secret in text,
+        )  # fmt: skip
         gate = Gate(mode=self.access, owner=owner, database=self.database, bot_id=BOT, words=Words.load())
         door = Door(
             database=self.database, catalogue=self.catalogue, gate=gate, owner=owner, rules=rules, wake=self._wake,
