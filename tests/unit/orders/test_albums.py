@@ -28,6 +28,21 @@ async def closed(world: World, *captions: str) -> Task:
     return row
 
 
+async def test_an_album_is_due_and_shown_once_it_is_closed(world: World) -> None:
+    """It answers the photo that has the words."""
+    row = await closed(world, "", "a cat")
+    assert (row.state, row.due_at, row.origin.message_id) == (State.QUEUED, world.clock.now, 2)
+    tasks = Tasks(world.database)
+    assert len(await tasks.claim_shows(world.clock.now, world.clock.now + 50, 1)) == 1
+    assert len(await tasks.claim_queued(world.clock.now, world.clock.now + 30, 1)) == 1
+
+
+async def test_an_album_that_waits_for_words_is_never_due(world: World) -> None:
+    row = await closed(world, "")
+    assert (row.state, row.due_at) == (State.DRAFT, None)
+    assert len(await Tasks(world.database).claim_shows(world.clock.now, world.clock.now + 50, 1)) == 1
+
+
 async def test_an_album_without_words_waits_for_them(world: World) -> None:
     before = world.woken
     row = await closed(world, "", "")

@@ -42,6 +42,14 @@ async def test_a_text_without_a_rest_is_offered_as_it_came(world: World) -> None
     assert (row.state, row.doubt, row.prompt) == (State.DRAFT, Doubt.CUT, FULL.removeprefix("/video "))
 
 
+async def test_a_text_that_was_closed_waits_for_its_button(world: World) -> None:
+    """It is shown at once, and never due."""
+    await started(world)
+    row = await finished(world)
+    assert row.due_at is None
+    assert len(await Tasks(world.database).claim_shows(world.clock.now, world.clock.now + 50, 1)) == 1
+
+
 async def test_a_rest_begins_the_quiet_time_again(world: World) -> None:
     await started(world)
     for number in (2, 3):
