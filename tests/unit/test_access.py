@@ -82,7 +82,8 @@ async def test_a_private_chats_question_names_the_person_only(database: Database
     await answer(guard, replace(ADA, chat_id=7, title="Ada", private=True))
     await answer(guard)
     private, group = olga.read
-    assert "The Adas" not in private and "The Adas" in group and str(ADA.user_id) in group
+    assert "The group" not in private and "The group The Adas" in group
+    assert all(f"user {ADA.user_id}" in question for question in (private, group))
 
 
 async def test_names_that_an_album_does_not_keep_are_looked_up(database: Database, olga: Admin, clock: Clock) -> None:

@@ -145,6 +145,36 @@ async def test_a_text_has_an_end(world: World) -> None:
     assert await rest(world, "y" * LONGEST, MOST_PIECES + 1) is Rest.NONE
 
 
+async def test_a_held_text_keeps_what_its_message_said(world: World) -> None:
+    """That it was forwarded, that it was not addressed to the bot, and what it changes."""
+    await started(world, forwarded=True)
+    assert (await finished(world)).doubt == Doubt.FORWARDED
+
+
+async def test_a_long_text_that_is_not_cut_is_ordered(world: World) -> None:
+    """Only one that is full is doubtful without a rest; plain words in a private chat always wait."""
+    await started(world, AT_A_SPACE)
+    assert (await finished(world)).state is State.QUEUED
+    await world.orders.offer(message(AT_A_SPACE.removeprefix("/video "), 5), ASKER)
+    world.clock.now += QUIET + 0.1
+    [due] = await world.orders.albums_due(10)
+    await world.orders.finish(due)
+    assert len(await world.rows(State.DRAFT)) == 1
+
+
+async def test_a_long_change_has_the_options_of_what_it_changes(world: World) -> None:
+    old = await world.orders.order(message("/video a cat --landscape"), ASKER)
+    assert old is not None
+    words = AT_A_SPACE.removeprefix("/video ")
+    await world.orders.remake(old, message(words, 5), ASKER, body=words)
+    world.clock.now += QUIET + 0.1
+    [due] = await world.orders.albums_due(10)
+    await world.orders.finish(due)
+    new = (await world.rows(State.QUEUED))[-1]
+    assert new.parent_id == old.id and new.parameters is not None
+    assert '"orientation":"landscape"' in new.parameters.options
+
+
 # After the text was closed --------------------------------------------------------------------------------------------
 
 

@@ -115,7 +115,7 @@ async def test_an_album_that_rests_takes_no_place_of_another(world: World) -> No
     world.clock.now += 6
     assert set(await world.claimed()) == {first.id, second.id}
     [told] = world.admin.read
-    assert "albums" in told
+    assert f"(albums, task {first.id})" in told
 
 
 async def test_a_sender_hears_in_their_topic_and_language_why_nothing_was_ordered(world: World) -> None:

@@ -248,6 +248,9 @@ async def test_a_loop_claims_more_when_half_of_its_places_are_free() -> None:
     work = Work(limit=5)
     looking = asyncio.create_task(work.loop.run())
     await until(lambda: len(work.running) == 5)
+    work.loop.wake()
+    await work.finish(0)
+    assert work.claims == [5]  # not while all its places are taken
     await work.finish(2)
     assert work.claims == [5]
     work.more = False
@@ -278,3 +281,45 @@ async def test_work_on_a_row_without_an_id_is_told_without_one() -> None:
     await loop.drain(1)
     await looking
     assert told == [("", "ValueError")]
+
+
+async def test_a_claim_that_fails_is_told_without_a_row() -> None:
+    told: list[str] = []
+
+    async def claim(_most: int) -> Sequence[object]:
+        raise ValueError
+
+    async def work(_row: object) -> None:
+        """Never had."""
+
+    async def failed(row_id: str, error: Exception) -> None:
+        told.append(f"{row_id}: {type(error).__name__}")
+
+    loop = Loop("tests", claim, work, interval=600, limit=1, failed=failed)
+    looking = asyncio.create_task(loop.run())
+    await until(lambda: bool(told))
+    await loop.drain(1)
+    await looking
+    assert told == [": ValueError"]
+
+
+async def test_a_stop_waits_for_what_it_cuts_off() -> None:
+    """A row's last word takes a commit: the database is closed only after it."""
+    said: list[str] = []
+
+    async def claim(most: int) -> Sequence[object]:
+        return ["row"][:most]
+
+    async def work(_row: object) -> None:
+        try:
+            await asyncio.sleep(600)
+        finally:
+            await asyncio.sleep(0.05)
+            said.append("given back")
+
+    loop = Loop("tests", claim, work, interval=600, limit=1)
+    looking = asyncio.create_task(loop.run())
+    await until(lambda: bool(loop._working))
+    await loop.drain(0)
+    assert said == ["given back"]
+    await looking

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.pipeline.shapes import LONGEST_SHAPE, PATIENCE, NewShapes
-from bot.pipeline.tracker import EDIT_PAUSE
+from bot.pipeline.tracker import EDIT_PAUSE, LONGEST_DETAIL
 from bot.pipeline.trouble import FIRST_REST, LONGEST_REST, Trouble
 from bot.videoapi.errors import ForeignRoot, QueryFailed
 from bot.videoapi.models import State as Report
@@ -11,9 +11,10 @@ from bot.videoapi.models import TaskReport
 from storage.following import Following
 from storage.states import State
 from storage.tasks import Tasks
+from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, added
 from tests.unit.pipeline.test_asking import Follow, follow
-from tests.unit.pipeline.world import DRIVER_ERRORS, Admin, AilingDatabase, Clock, Provider, done, waiting
+from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, AilingDatabase, Clock, Provider, done, waiting
 
 __all__ = ["follow"]
 
@@ -22,9 +23,11 @@ __all__ = ["follow"]
 
 
 async def test_a_made_video_keeps_its_sides_and_is_due_at_once(follow: Follow) -> None:
-    """Its link may expire soon."""
+    """Its link may expire soon; the chat sees that it is on its way."""
     world = follow(Provider(done("https://x/v.mp4", width=640, height=352)))
+    await Tasks(world.database).shown(await world.row(), 77, NOW)
     row = await world.ask()
+    assert len(await Tasks(world.database).claim_shows(world.clock.now, world.clock.now + 50, 1)) == 1
     assert (row.state, row.result_url, row.width, row.height) == (State.READY, "https://x/v.mp4", 640, 352)
     assert (row.due_at, row.progress, row.lease_until) == (world.clock.now, 100, None)
 
@@ -42,6 +45,7 @@ async def test_a_failed_task_says_why(follow: Follow, report: TaskReport, reason
 async def test_progress_is_shown_after_a_moment_and_no_progress_is_not(follow: Follow) -> None:
     """So that quick steps become one edit; the tracker says which answer is news."""
     world = follow(Provider(waiting(progress=10), waiting(progress=10), waiting(progress=60)))
+    await Tasks(world.database).shown(await world.row(), 77, NOW)
     shown = []
     for _ in range(3):
         world.clock.now = (await world.row()).due_at or 0.0
@@ -51,7 +55,8 @@ async def test_progress_is_shown_after_a_moment_and_no_progress_is_not(follow: F
         assert due is not None
         shown.append((row.progress if row else None, due["progress"], due["due_at"] - world.clock.now))
         if row:
-            assert due["show_at"] <= world.clock.now + EDIT_PAUSE
+            assert due["show_at"] == world.clock.now + EDIT_PAUSE
+            await Tasks(world.database).shown(row, 77, world.clock.now)
     assert shown == [(10, 10, 15), (None, 10, 15), (60, 60, 15)]
 
 
@@ -68,9 +73,14 @@ async def test_a_late_task_is_shown_at_once(follow: Follow) -> None:
 async def test_a_late_task_without_answers_is_told_too(follow: Follow) -> None:
     """Time passes all the same; what was known of its progress stays."""
     world = follow(Provider(waiting(progress=30), QueryFailed(status=502)))
+    before = await world.ask()
+    await Tasks(world.database).shown(before, 77, NOW)
     while (row := await world.ask()).lateness is None:
+        before = row
         assert world.clock.now < NOW + 800
     assert (row.lateness, row.progress, row.state) == ("late", 30, State.RUNNING)
+    assert row.followed > before.followed > 0
+    assert len(await Tasks(world.database).claim_shows(world.clock.now, world.clock.now + 50, 1)) == 1
 
 
 async def test_a_dead_link_leads_to_the_next_one_of_the_answer(follow: Follow) -> None:
@@ -101,7 +111,56 @@ async def test_an_error_is_told_in_the_providers_words_up_to_a_length(follow: Fo
         assert world.clock.now < NOW + 900
         await world.ask()
     [told] = world.admin.read
-    assert "<busy> <busy>" in told and len(told) < 900
+    assert LONGEST_DETAIL - 30 < told.count("<busy> ") * 13 <= LONGEST_DETAIL  # as they are counted: escaped
+
+
+@pytest.mark.parametrize(("status", "polls"), [(401, 2), (403, 2), (502, 7), (None, 7)])
+async def test_the_admins_hear_of_errors_that_last(follow: Follow, status: int | None, polls: int) -> None:
+    """Of a refused key at the second poll; of others only after some, as they may pass."""
+    world = follow(Provider(QueryFailed(status=status, message="no")))
+    for _ in range(polls - 1):
+        await world.ask()
+    assert world.admin.read == []
+    await world.ask()
+    assert len(world.admin.read) == 1
+
+
+async def test_the_same_error_of_many_tasks_is_told_once(follow: Follow) -> None:
+    world = follow(Provider(QueryFailed(status=502)))
+    await running(world.database, "sora-2:task_2", intent="b", api_root=ROOT)
+    while world.clock.now < NOW + 900:
+        await world.ask()
+    assert len(world.admin.read) == 1
+
+
+async def test_the_same_trouble_of_many_rows_is_told_once(olga: Admin) -> None:
+    """Where no row could be had, none is named."""
+    trouble = Trouble(olga.owner, "questions")
+    for row_id in ("", "abc", "abd"):
+        await trouble.tell(row_id, DRIVER_ERRORS[0])
+    [told] = olga.read
+    assert "(questions)" in told
+
+
+async def test_what_was_understood_in_between_begins_again(ailing: AilingDatabase, olga: Admin, clock: Clock) -> None:
+    """Only the second answer in a row without a link is told."""
+    shapes, task = NewShapes(ailing, olga.owner, clock), await added(ailing)
+    for _ in range(2):
+        await shapes.no_link(task, done(shape="id"))
+        shapes.understood(task)
+    assert olga.read == []
+
+
+async def test_an_expired_task_says_so_and_a_dead_link_does_not_stop_the_clock(follow: Follow) -> None:
+    world = follow(Provider(done("https://x/v.mp4"), waiting()))
+    rows = Following(world.database)
+    await world.ask()
+    row = await world.row()
+    again = await rows.ask_anew(row, due_at=world.clock.now, dead_links=1, now=world.clock.now)
+    assert again is not None and again.followed == row.followed
+    while (over := await world.ask()).state is State.RUNNING:
+        assert world.clock.now < NOW + 2 * 86400
+    assert (over.state, over.reason_key, over.reason) == (State.EXPIRED, "expired", None)
 
 
 async def test_a_key_for_another_address_is_an_error_of_the_settings(
