@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 from telegram.error import BadRequest, RetryAfter
+from yarl import URL
 
 from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
 from bot.delivery.download import Downloaded, Downloader
 from bot.delivery.errors import FetchError
+from bot.delivery.exposure import Exposure
 from bot.delivery.probe import VideoFacts
 from bot.pipeline.courier import OTHER_LINK_PAUSE, SOON, resend_result
+from bot.redaction import Redactor
 from bot.videoapi.unified import UnifiedApi
 from storage.following import Following
 from storage.states import State
@@ -23,8 +26,9 @@ from storage.tasks import Task
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_following import running
 from tests.integration.storage.test_tasks import NOW, ORIGIN
-from tests.unit.delivery.hosts import answer, box, mp4
+from tests.unit.delivery.hosts import answer, box, mp4, redirect
 from tests.unit.pipeline.test_courier import (
+    AVI,
     KEY,
     LIMIT,
     PAGE,
@@ -279,7 +283,49 @@ async def test_a_video_that_the_chat_has_is_stored_as_delivered_however_long_tha
     assert (await world.row(task)).state is State.DELIVERED
 
 
+async def test_a_document_is_not_looked_into(world: World) -> None:
+    """Telegram shows nothing of it but its name."""
+    await world.made(answers(world, "/a", answer(AVI)))
+    world.looks.error = ZeroDivisionError("a bug")
+    assert (await world.once()).file_kind == "document"
+
+
+async def test_a_video_without_an_end_is_passed_on_to_nobody(world: World) -> None:
+    """It is too large, and breaks off: the link would lead to no video."""
+    body = mp4(LIMIT + 1000)
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    await world.made(answers(world, "/a", head + f"{len(body):x}\r\n".encode() + body))
+    row = await world.once()
+    assert (row.state, row.reason_key, world.messages()) == (State.UNDELIVERED, "endless", [])
+
+
+async def test_a_secret_in_a_redirect_is_told_to_the_admins(world: World) -> None:
+    """It leads to another host, which would see it."""
+    world.parts["downloader"] = Downloader(
+        loopback_http=True,
+        size_limit=LIMIT,
+        spool=world.file.parent / "spool",
+        resolver=world.names,
+        authorization=UnifiedApi(KEY, world.results_host.url("")).authorization,
+        exposure=Exposure(Redactor([KEY]).holds, URL(world.results_host.url(""))),
+    )
+    world.results_host.paths["/content"] = redirect(f"https://cdn.example/a.mp4?key={KEY}")
+    await world.made(world.results_host.url("/content"))
+    await world.once()
+    assert [key for key, _ in world.told] == ["owner-secret-in-answer"] and world.messages() == []
+
+
 # Other processes ------------------------------------------------------------------------------------------------------
+
+
+async def test_a_video_is_fetched_by_one_process_at_a_time(world: World) -> None:
+    """For the length of the lease."""
+    await world.made(answers(world, "/a", answer(mp4(1000))))
+    assert len(await world.courier().claim(1)) == 1
+    world.now += world.lease
+    assert await world.courier().claim(1) == []
+    world.now += 1
+    assert len(await world.courier().claim(1)) == 1
 
 
 async def test_what_a_dead_process_was_sending_is_a_question(world: World) -> None:
