@@ -170,8 +170,8 @@ async def test_a_long_change_has_the_options_of_what_it_changes(world: World) ->
     world.clock.now += QUIET + 0.1
     [due] = await world.orders.albums_due(10)
     await world.orders.finish(due)
-    new = (await world.rows(State.QUEUED))[-1]
-    assert new.parent_id == old.id and new.parameters is not None
+    [new] = [row for row in await world.rows(State.QUEUED) if row.parent_id == old.id]
+    assert new.parameters is not None
     assert '"orientation":"landscape"' in new.parameters.options
 
 

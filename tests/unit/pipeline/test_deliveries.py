@@ -13,7 +13,7 @@ from yarl import URL
 from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
-from bot.delivery.download import Downloaded, Downloader
+from bot.delivery.download import Downloaded, Downloader, Patience
 from bot.delivery.errors import FetchError
 from bot.delivery.exposure import Exposure
 from bot.delivery.probe import VideoFacts
@@ -291,10 +291,23 @@ async def test_a_document_is_not_looked_into(world: World) -> None:
 
 
 async def test_a_video_without_an_end_is_passed_on_to_nobody(world: World) -> None:
-    """It is too large, and breaks off: the link would lead to no video."""
-    body = mp4(LIMIT + 1000)
-    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-    await world.made(answers(world, "/a", head + f"{len(body):x}\r\n".encode() + body))
+    """It is too large, and falls silent: the link would lead to no video."""
+
+    async def speak(writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n" + mp4(LIMIT + 1000))
+        await writer.drain()
+        await asyncio.sleep(5)
+
+    world.parts["downloader"] = Downloader(
+        loopback_http=True,
+        size_limit=LIMIT,
+        spool=world.file.parent / "spool",
+        patience=Patience(connect=5, stall=0.5, base=60),
+        resolver=world.names,
+        authorization=UnifiedApi(KEY, world.results_host.url("")).authorization,
+    )
+    world.results_host.paths["/a"] = speak
+    await world.made(world.results_host.url("/a"))
     row = await world.once()
     assert (row.state, row.reason_key, world.messages()) == (State.UNDELIVERED, "endless", [])
 
