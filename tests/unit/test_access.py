@@ -8,6 +8,7 @@ import pytest
 
 from bot.access.admins import HOUR, INVITE_PREFIX, BotAdmins
 from bot.access.gate import ASK_AGAIN_AFTER, Gate, Requester
+from bot.callbacks import ChatButton, Decision, parse_callback
 from bot.errors import UserError
 from bot.settings import Access
 from bot.texts.words import Words
@@ -73,6 +74,34 @@ async def test_a_private_chat_has_a_question_of_its_own(database: Database, olga
     await answer(guard, replace(ADA, chat_id=7, private=True))
     group, private = olga.read
     assert group != private
+
+
+async def test_a_private_chats_question_names_the_person_only(database: Database, olga: Admin, clock: Clock) -> None:
+    """In a private chat the title is the person's name; a group's question names both."""
+    guard = gate(database, olga.admins, clock)
+    await answer(guard, replace(ADA, chat_id=7, title="Ada", private=True))
+    await answer(guard)
+    private, group = olga.read
+    assert "The group" not in private and "The group The Adas" in group
+    assert all(f"user {ADA.user_id}" in question for question in (private, group))
+
+
+async def test_names_that_an_album_does_not_keep_are_looked_up(database: Database, olga: Admin, clock: Clock) -> None:
+    """The admin would not know who asks; the bot is asked once an admin is to be."""
+    eve = olga.telegram.person("Eve")
+    club = olga.telegram.group("The Club", members=[eve])
+    await answer(gate(database, olga.admins, clock), Requester(club.id, "", eve.id, "", private=False))
+    [question] = olga.read
+    assert "The Club" in question and "Eve" in question
+
+
+async def test_the_decision_is_written_in_the_language_of_the_person_who_asked(
+    database: Database, olga: Admin, clock: Clock
+) -> None:
+    await answer(gate(database, olga.admins, clock), replace(ADA, language="ru"))
+    [question] = olga.telegram.messages(olga.chat, from_bot=True)
+    approve = parse_callback(question.buttons[0][0].callback_data or "")
+    assert approve == ChatButton(Decision.APPROVE, ADA.chat_id, "ru")
 
 
 async def test_the_question_has_a_button_for_each_decision(database: Database, olga: Admin, clock: Clock) -> None:

@@ -73,6 +73,23 @@ async def test_the_outcome_of_an_order(error: Exception, waited: float, outcome:
 
 
 @pytest.mark.parametrize(
+    ("tries", "asked", "pause"),
+    [
+        (1, None, 0.5),
+        (3, None, 2.5),  # it grows with the tries before this one
+        (1, 60.0, 61.0),  # the requested pause, with jitter
+    ],
+)
+async def test_pauses_are_those_of_the_rules(tries: int, asked: float | None, pause: float) -> None:
+    """The last try may be at the very end of the window."""
+    rules = RetryRules(100, 100, lambda tries, asked: tries + 0.5 if asked is None else asked + 1)
+    standing = Standing(TelegramUnavailable("flood", asked))
+    for waited, outcome in ((100 - pause, RetryLater("", "", pause)), (100.1 - pause, Rejected("telegram", ""))):
+        task = order(private=False, tries=tries, first_try_at=NOW - waited)
+        assert await Preflight(standing, rules, lambda: NOW).check(task) == outcome
+
+
+@pytest.mark.parametrize(
     ("error", "waited", "outcome"),
     [
         (PhotoGone("x"), 0.0, Rejected("photo-gone", "")),

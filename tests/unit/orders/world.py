@@ -56,13 +56,15 @@ class World:
     catalogue: Catalogue = field(default_factory=lambda: catalogue_of(Model("sora-2"), Model("other")))
     access: Access = Access.OPEN
     photos_work: bool = True
+    secret: str = ""
     woken: int = 0
 
     @property
     def rules(self) -> OrderRules:
         return OrderRules(
-            bot_id=BOT, api_root=ROOT, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5
-        )
+            bot_id=BOT, api_root=ROOT, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5,
+            holds_secret=lambda text: bool(self.secret) and self.secret in text,
+        )  # fmt: skip
 
     @property
     def door(self) -> Door:

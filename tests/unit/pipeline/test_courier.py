@@ -53,13 +53,14 @@ class Looks(Prober):
         super().__init__()
         self.error: Exception | None = None
         self.empties = False
+        self.found = NOTHING_KNOWN
 
     async def probe(self, path: Path) -> VideoFacts:
         if self.error:
             raise self.error
         if self.empties:
             path.write_bytes(b"")  # noqa: ASYNC240 - at once
-        return NOTHING_KNOWN
+        return self.found
 
 
 @dataclass

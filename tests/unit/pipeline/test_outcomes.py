@@ -4,6 +4,7 @@ import pytest
 
 from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig
 from bot.pipeline.outcomes import (
+    DOUBTFUL_PHOTO_WINDOW,
     Outcome,
     Rejected,
     RetryLater,
@@ -86,3 +87,17 @@ def test_a_photo_is_retried_within_its_window(error: PhotoLinkFailed, waited: fl
     outcome = classify_photo_error(error, tries=1, waited=waited, rules=RULES)
     assert isinstance(outcome, Rejected) and outcome.key == key
     assert isinstance(classify_photo_error(error, tries=1, waited=waited - 1, rules=RULES), RetryLater)
+
+
+@pytest.mark.parametrize(("tries", "requested", "pause"), [(1, None, 1.0), (3, None, 3.0), (1, 20.0, 21.0)])
+def test_a_photo_is_retried_after_the_pause_of_the_rules(tries: int, requested: float | None, pause: float) -> None:
+    rules = RetryRules(100, 100, lambda tries, requested: tries + 1.0 if requested is None else requested + 1)
+    outcome = classify_photo_error(PhotoLinkFailed("x", requested), tries=tries, waited=100 - pause, rules=rules)
+    assert outcome == RetryLater("photo-store", "", pause)
+
+
+def test_a_doubtful_photo_is_not_retried_beyond_the_window() -> None:
+    """Some seconds, or less where the window is shorter."""
+    rules = RetryRules(4, 600, lambda _tries, _requested: 1.0)
+    outcomes = [classify_photo_error(PhotoDoubtful("x"), tries=1, waited=waited, rules=rules) for waited in (3.0, 3.1)]
+    assert outcomes == [RetryLater("photo-store", "", 1.0), Rejected("photo-gone", "")] and DOUBTFUL_PHOTO_WINDOW > 4

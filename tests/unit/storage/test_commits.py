@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from storage.engines.sqlite.commits import Commits
+from storage.engines.sqlite.commits import FULL, NORMAL, Commits
 from storage.engines.sqlite.connection import Connection
 from storage.session import Executor
 
@@ -119,3 +119,21 @@ async def test_a_transaction_may_await_nothing_but_its_statements(tmp_path: Path
         with pytest.raises(RuntimeError, match="its own statements"):
             await database.transaction(naps)
         assert await database.one("ping") is not None
+
+
+@pytest.mark.parametrize(
+    ("durable", "level"),
+    [([True], FULL), ([False], NORMAL), ([True, True], FULL), ([False, True], FULL), ([False, False], NORMAL)],
+)
+async def test_a_commit_waits_for_the_disk_if_one_of_its_transactions_must(
+    traced: Traced, durable: list[bool], level: str
+) -> None:
+    """A paid id that was committed survives a loss of power; what only shows something need not wait for it."""
+
+    def look(raw: sqlite3.Connection) -> int:
+        return int(raw.execute("PRAGMA synchronous").fetchone()[0])
+
+    for before in (True, False):  # whatever the level was
+        await traced.commits.run(look, durable=before)
+        levels = await asyncio.gather(*(traced.commits.run(look, durable=each) for each in durable))
+        assert levels == [{NORMAL: 1, FULL: 2}[level]] * len(durable)
