@@ -110,3 +110,33 @@ async def test_a_doubtful_link_of_a_caption_waits_for_a_button(world: World) -> 
     assert row.state is State.DRAFT
     [doubtful] = await Tasks(world.database).doubtful_links(row.id)
     assert doubtful.ref == LINK
+
+
+async def test_words_to_another_bot_are_no_words_of_an_album(world: World) -> None:
+    """In a private chat: they would make its captions doubtful."""
+    await collect(world, "@other_bot a dog", 1, addressed=False)
+    await collect(world, "a cat", 2)
+    world.clock.now += 10
+    [due] = await world.orders.albums.due(10)
+    await world.orders.albums.close(due)
+    [row] = await world.rows()
+    assert (row.state, row.prompt) == (State.QUEUED, "a cat")
+
+
+async def test_a_caption_without_words_orders_nothing(world: World) -> None:
+    """Only the command: its sender hears that a prompt is missing."""
+    await collect(world, "/video", 1)
+    world.clock.now += 10
+    [due] = await world.orders.albums.due(10)
+    with pytest.raises(UserError, match=r"^prompt-missing$"):
+        await world.orders.albums.close(due)
+    assert await world.rows() == []
+
+
+async def test_a_photo_that_came_after_its_album_was_offered_is_told_too(world: World) -> None:
+    """The card shows the pictures that would be sent: none is added behind it."""
+    row = await closed(world, "a cat", "a dog")
+    assert (row.state, row.doubt) == (State.DRAFT, Doubt.CAPTIONS)
+    with pytest.raises(UserError, match=r"^album-late$"):
+        await collect(world, "", 3)
+    assert await refs(world, row) == ["photo-1", "photo-2"]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.errors import UserError
 from bot.orders import TEXT_QUIET_FACTOR, Continuation
 from bot.orders.held_texts import LATE_WITHIN, MAX_PIECES
 from bot.parsing.commands import split_command
@@ -178,6 +179,16 @@ async def test_a_long_change_has_the_options_of_what_it_changes(world: World) ->
     [new] = [row for row in await world.rows(State.QUEUED) if row.parent_id == old.id]
     assert new.parameters is not None
     assert '"orientation":"landscape"' in new.parameters.options
+
+
+async def test_a_text_whose_words_were_deleted_meanwhile_orders_nothing(world: World) -> None:
+    await started(world, AT_A_SPACE)
+    await world._connection.execute_fetchall("DELETE FROM pieces")
+    world.clock.now += QUIET + 0.1
+    [due] = await world.orders.albums.due(10)
+    with pytest.raises(UserError, match=r"^prompt-missing$"):
+        await world.orders.albums.close(due)
+    assert await world.rows() == []
 
 
 # After the text was closed --------------------------------------------------------------------------------------------

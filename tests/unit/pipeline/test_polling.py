@@ -105,6 +105,8 @@ async def test_time_counts_also_through_bugs(follow: Follow) -> None:
     first, second = await world.ask(), await world.ask()
     assert 0 <= first.followed < second.followed == second.updated_at - NOW
     assert (first.failures, second.failures, (await world.ask()).failures) == (1, 2, 0)
+    [told] = world.admin.read
+    assert f"(polls, task {first.id})" in told
 
 
 async def test_an_error_is_told_in_the_providers_words_up_to_a_length(follow: Follow) -> None:

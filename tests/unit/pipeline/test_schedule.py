@@ -29,6 +29,10 @@ def highest(_low: float, high: float) -> float:
     return high
 
 
+def lowest(low: float, _high: float) -> float:
+    return low
+
+
 def task(**columns: float | int | None) -> Task:
     known = {"due_at": NOW, "updated_at": NOW - 15, "created_at": NOW - 15, "accepted_at": NOW - 15, "followed": 0.0}
     return replace(row(State.RUNNING), **known | {"failures": 0} | columns)  # type: ignore[arg-type]  # columns
@@ -62,6 +66,13 @@ def test_polls_without_an_answer_become_rarer_up_to_a_minute(failures: int, foll
     assert Schedule(RULES, middle).after_no_answer(task(failures=failures), error, followed) == pause
 
 
+def test_polls_without_an_answer_are_spread_as_well() -> None:
+    """Tasks that met the same outage do not come back together."""
+    error = QueryFailed(status=502)
+    assert Schedule(RULES, highest).after_no_answer(task(), error, 0.0) == pytest.approx(15 * (1 + JITTER))
+    assert Schedule(RULES, lowest).after_no_answer(task(), error, 0.0) == pytest.approx(15 * (1 - JITTER))
+
+
 def test_a_provider_that_asks_to_slow_down_is_heeded_from_the_first_time_on() -> None:
     busy = QueryFailed(status=429)
     assert Schedule(RULES, middle).after_no_answer(task(), busy, 0.0) == 30.0
@@ -78,7 +89,7 @@ def test_a_pause_that_was_asked_for_is_kept_within_an_hour(asked: float, pause: 
     assert Schedule(RULES, middle).after_no_answer(task(), error, 0.0) == pause
 
 
-@pytest.mark.parametrize("interval", [1.0, 15.0, 3600.0])
+@pytest.mark.parametrize("interval", [1.0, 15.0, 1200.0, 3600.0])
 @pytest.mark.parametrize("slow", [600.0, 86400.0])
 def test_no_poll_is_planned_further_ahead_than_the_longest_pause(interval: float, slow: float) -> None:
     """`ClockRepair` takes what lies further ahead for a clock that was wrong."""
