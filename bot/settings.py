@@ -68,7 +68,12 @@ class Settings(BaseSettings):
     """Settings, named as in the environment but in lower case. Times are seconds. `.env.example` explains each."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=".env",
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        regex_engine="python-re",  # pydantic's own engine would take 28 MiB for the two patterns below
     )
 
     telegram_bot_token: SecretStr
