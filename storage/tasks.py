@@ -3,7 +3,8 @@
 import logging
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, Literal
 
 from storage.database import Executor, Row
@@ -16,7 +17,11 @@ ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"  # without characters that look alik
 
 def new_id() -> str:
     """A new task id: ten letters, short enough for the 64 bytes of a button and readable for people."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+    number, letters = secrets.randbelow(len(ALPHABET) ** 10), ""
+    for _ in range(10):
+        number, letter = divmod(number, len(ALPHABET))
+        letters += ALPHABET[letter]
+    return letters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,22 +124,26 @@ class Task:
     file_kind: str | None
     result_message_id: int | None
     stale_message_id: int | None
+    image_count: int | None = field(default=None, compare=False)  # without doubtful links; None: not counted
 
     @classmethod
     def from_row(cls, row: Row) -> "Task":
-        known: dict[str, Any] = dict(row)
+        known: dict[str, Any] = {"image_count": None} | dict(row)
         known["state"] = State(known["state"])
         known["addressed"] = bool(known["addressed"])
         known["muted"] = bool(known["muted"])
-        known["origin"] = Origin(
-            **{f.name: known[f.name] for f in fields(Origin)} | {"private": bool(known["private"])}
-        )
+        known["origin"] = Origin(**{name: known[name] for name in _names(Origin)} | {"private": bool(known["private"])})
         known["parameters"] = _asked(known)
-        return cls(**{f.name: known[f.name] for f in fields(cls)})
+        return cls(**{name: known[name] for name in _names(Task)})
+
+
+@cache
+def _names(row: type[Any]) -> tuple[str, ...]:
+    return tuple(it.name for it in fields(row))
 
 
 def _asked(known: Mapping[str, Any]) -> Asked | None:
-    return None if known["model"] is None else Asked(**{f.name: known[f.name] for f in fields(Asked)})
+    return None if known["model"] is None else Asked(**{name: known[name] for name in _names(Asked)})
 
 
 def _columns(asked: Asked | None) -> dict[str, Any]:
@@ -165,7 +174,7 @@ class Tasks:
             due_at=new.due_at,
             show_at=new.show_at,
             now=now,
-            **{f.name: getattr(new.origin, f.name) for f in fields(Origin)} | {"private": int(new.origin.private)},
+            **{name: getattr(new.origin, name) for name in _names(Origin)} | {"private": int(new.origin.private)},
             **_columns(new.parameters),
         )
         await self.add_images(task_id, new.images)
@@ -175,7 +184,7 @@ class Tasks:
         """Add pictures; existing ones stay unchanged."""
         for image in images:
             await self._db.run(
-                "image_insert", task_id=task_id, **{f.name: getattr(image, f.name) for f in fields(Image)}
+                "image_insert", task_id=task_id, **{name: getattr(image, name) for name in _names(Image)}
             )
 
     async def get(self, task_id: str) -> Task | None:
@@ -202,12 +211,12 @@ class Tasks:
     async def images(self, task_id: str) -> tuple[Image, ...]:
         """The input pictures, in message order."""
         rows = await self._db.all("images", task_id=task_id)
-        return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
+        return tuple(Image(**{name: row[name] for name in _names(Image)}) for row in rows)
 
     async def doubtful_links(self, task_id: str) -> tuple[Image, ...]:
         """Links of a draft that may be pictures, as written and in order."""
         rows = await self._db.all("doubtful_links", task_id=task_id)
-        return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
+        return tuple(Image(**{name: row[name] for name in _names(Image)}) for row in rows)
 
     async def set_images(self, task_id: str, images: Sequence[Image]) -> None:
         """Replace all pictures and doubtful links. Call it in a transaction."""
