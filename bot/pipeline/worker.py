@@ -1,6 +1,7 @@
 """Runs the pipeline: each loop claims due rows and works on them side by side, until the process is told to stop."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -102,10 +103,9 @@ class Loop:
             self.wake()
 
     async def _pause(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self.rung.wait(), seconds)
-        except TimeoutError:
-            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):  # `wait_for` would make a task for each look
+                await self.rung.wait()
 
     def stop(self) -> None:
         """Claim nothing more."""
