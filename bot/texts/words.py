@@ -16,6 +16,7 @@ FALLBACK = "en"
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)  # where the next text of a file begins
 REFERENCE = re.compile(r"\{\s*(-?[a-z][\w-]*)")  # to another text
+KEPT = 500  # texts with numbers, in each language
 PARSER = FluentParser(with_spans=False)  # source positions would take two fifths of the memory
 LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 per value, Telegram 4096 per message
 LONGEST_PROMPT = 2000  # the same, for messages whose subject is the prompt
@@ -91,6 +92,9 @@ class _Language:
         self._name = name
         self._path = path
         self._fixed: dict[str, str] = {}  # texts without values
+        self._counted: dict[
+            tuple[Any, ...], str
+        ] = {}  # texts with nothing but whole numbers: babel formats them slowly
         self._added: set[str] = set()
 
     def __contains__(self, key: str) -> bool:
@@ -103,6 +107,16 @@ class _Language:
         if "{" not in self._sources[key]:
             self._fixed[key] = _fixed(self._sources[key])
             return self._fixed[key]
+        if not all(type(value) is int for value in values.values()):
+            return self._formatted(key, values)
+        counted = (key, *values.items())
+        if counted not in self._counted:
+            if len(self._counted) >= KEPT:
+                self._counted.clear()
+            self._counted[counted] = self._formatted(key, values)
+        return self._counted[counted]
+
+    def _formatted(self, key: str, values: Mapping[str, Any]) -> str:
         self._add(key)
         message = self._bundle.get_message(key)
         if message.value is None:

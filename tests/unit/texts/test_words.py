@@ -7,7 +7,7 @@ from fluent.runtime import FluentBundle
 from fluent.runtime.errors import FluentReferenceError
 from fluent.syntax import FluentParser
 
-from bot.texts.words import FOLDER, LONGEST_ANSWER, Html, Words
+from bot.texts.words import FOLDER, KEPT, LONGEST_ANSWER, Html, Words
 from tests.unit.texts.ftl import LANGUAGES, samples, texts
 
 
@@ -116,3 +116,10 @@ def test_a_text_may_refer_to_others(tmp_path: Path) -> None:
     words = Words.load(tmp_path)
     assert words.say("en", "hello", who="Ann") == "Ann greets the Bot"
     assert words.say("en", "bye") == words.say("en", "name") == "the Bot"
+
+
+def test_each_number_has_its_own_text(words: Words) -> None:
+    """Texts with numbers are kept; more of them than are kept, and other kinds of values, read as well."""
+    counts = [*range(KEPT + 10), 10]
+    assert [words.say("en", "seconds", count=count) for count in counts] == [f"{count:,} s" for count in counts]
+    assert [words.say("en", "seconds", count=count) for count in (1, 1.5, "1")] == ["1 s", "1.5 s", "1 s"]
