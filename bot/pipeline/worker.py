@@ -31,6 +31,8 @@ class Loop:
     limit: int
     failed: Callable[[str, Exception], Awaitable[None]] | None = None
     rung: asyncio.Event = field(default_factory=asyncio.Event)
+    began: float = 0.0
+    """When the worker began, in the event loop's time; its looks are counted from then on."""
     _working: set[asyncio.Task[None]] = field(default_factory=set)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _more: bool = False
@@ -54,7 +56,7 @@ class Loop:
         out, failures = False, 0
         while not self._stopping:
             self.rung.clear()
-            pause = self.interval
+            pause = None
             try:
                 await self._look()
                 out, failures = False, 0
@@ -67,7 +69,11 @@ class Loop:
                 failures += 1
                 pause = Backoff(self.interval, LONGEST_PAUSE).pause(failures, least=self.interval)
                 await self._tell("", error)
-            await self._pause(pause)
+            await self._pause(self._until_next() if pause is None else pause)
+
+    def _until_next(self) -> float:
+        """Seconds until the next look. Those of all loops fall together: on SQLite they then share a hop and a commit."""
+        return self.interval - (asyncio.get_running_loop().time() - self.began) % self.interval
 
     async def _look(self) -> None:
         free = self.limit - len(self._working)
@@ -148,8 +154,10 @@ class Worker:
         self._loops = tuple(loops)
 
     async def run(self) -> None:
+        now = asyncio.get_running_loop().time()
         async with asyncio.TaskGroup() as group:
             for loop in self._loops:
+                loop.began = now
                 group.create_task(loop.run(), name=loop.name)
 
     async def drain(self, grace: float) -> None:
