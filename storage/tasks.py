@@ -128,7 +128,8 @@ class Task:
 
     @classmethod
     def from_row(cls, row: Row) -> "Task":
-        known: dict[str, Any] = {"image_count": None} | dict(row)
+        # `dict(row)` would look up each name in turn; a row of either driver is iterated by its values.
+        known: dict[str, Any] = {"image_count": None, **dict(zip(row.keys(), row, strict=True))}
         known["state"] = State(known["state"])
         known["addressed"] = bool(known["addressed"])
         known["muted"] = bool(known["muted"])
