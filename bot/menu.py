@@ -10,7 +10,7 @@ from bot.texts.words import FALLBACK, Words
 
 log = logging.getLogger(__name__)
 
-PAUSE = 5.0  # seconds between languages: loading one takes CPU that pending updates need at startup
+PAUSE = 5.0  # seconds between languages: pending updates come first at startup
 COMMANDS = ("video", "tasks", "status", "show", "retry", "cancel", "check", "defaults", "forget", "help")
 
 

@@ -9,6 +9,7 @@ import base64
 import html
 import json
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import quote, quote_plus, unquote, urlsplit
@@ -25,6 +26,8 @@ TOKEN_SHAPE = re.compile(r"\d+:[\w-]+")
 # Any bot's token. A provider's task id looks similar (`sora-2:task_01k6x15vhrff09dkkqjrzwhm60`) and
 # must stay readable: hence at least six digits, at the start of a word or after the `bot` of a URL.
 ANY_TOKEN = re.compile(r"(?:(?<=bot)|(?<![\w-]))\d{6,}(?::|%(?:25)*3A)[\w-]{30,}", re.IGNORECASE | re.ASCII)
+# What every such token has; the pattern above takes long to find nothing.
+MAYBE_TOKEN = re.compile(r"\d\d{5}[:%]", re.ASCII)
 URL_PASSWORD = re.compile(r"://[^\s/:@]*:([^\s/@]+)@")
 
 # %2D and %252D, \u002d and \\u002d, \x2d, \", &#45; &#x2d; &amp; — a run of backslashes is matched at its first only,
@@ -66,7 +69,8 @@ class Redactor:
     def holds(self, text: str) -> bool:
         """Whether one of the given secrets is in the text, in any form."""
         return any(
-            self._known.is_in(reading.text) or self._unbroken.is_in(reading.unbroken.text)
+            self._known.is_in(reading.text)
+            or (self._unbroken.may_fit(reading.text) and self._unbroken.is_in(reading.unbroken.text))
             for reading in _readings(text)
         )
 
@@ -75,10 +79,12 @@ class Redactor:
         for reading in _readings(text):
             for start, end, form in self._known.spans(reading.text):
                 yield reading.written(start, end), self._mark or self._marks[form]
-            for start, end, _ in self._unbroken.spans(reading.unbroken.text):
-                yield reading.unbroken.written(start, end), self._mark or "<secret>"
-            for found in ANY_TOKEN.finditer(reading.text):
-                yield reading.written(*found.span()), self._mark or "<token>"
+            if self._unbroken.may_fit(reading.text):
+                for start, end, _ in self._unbroken.spans(reading.unbroken.text):
+                    yield reading.unbroken.written(start, end), self._mark or "<secret>"
+            if MAYBE_TOKEN.search(reading.text):
+                for found in ANY_TOKEN.finditer(reading.text):
+                    yield reading.written(*found.span()), self._mark or "<token>"
             for found in URL_PASSWORD.finditer(reading.text):
                 yield reading.written(*found.span(1)), self._mark or "<secret>"
 
@@ -104,13 +110,18 @@ class _Known:
             form for form in longest_first if not any(other in form for other in longest_first if other != form)
         ]
         self._longest_first = longest_first
+        self._shortest = min(map(len, longest_first), default=sys.maxsize)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, self._longest_first)))
 
+    def may_fit(self, text: str) -> bool:
+        """Whether the text is long enough for one of the forms."""
+        return len(text) >= self._shortest
+
     def is_in(self, text: str) -> bool:
-        return any(form in text for form in self._forms)
+        return self.may_fit(text) and any(map(text.__contains__, self._forms))
 
     def spans(self, text: str) -> Iterator[tuple[int, int, str]]:
         if self.is_in(text):
@@ -140,7 +151,7 @@ class _Reading:
     @cached_property
     def unbroken(self) -> "_Reading":
         """The text without white space and invisible characters."""
-        return _Reading(BLANK.sub("", self.text), self)
+        return _Reading(_without_blanks(self.text), self)
 
     def written(self, start: int, end: int) -> tuple[int, int]:
         """Position of a part of this reading in the original text."""
@@ -159,6 +170,12 @@ class _Reading:
             positions += [(before[found.start()][0], before[found.end() - 1][1])] * len(meaning)
             end = found.end()
         return positions + before[end:]
+
+
+def _without_blanks(text: str) -> str:
+    if text.isascii() and text.isprintable():  # the only blank is the space
+        return text.replace(" ", "")
+    return BLANK.sub("", text)
 
 
 def _readings(text: str) -> Iterator[_Reading]:

@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, Literal
 
 from storage.session import Row
@@ -13,7 +14,11 @@ ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"  # without characters that look alik
 
 def new_id() -> str:
     """A new task id: ten letters, short enough for the 64 bytes of a button and readable for people."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+    number, letters = secrets.randbelow(len(ALPHABET) ** 10), ""
+    for _ in range(10):
+        number, letter = divmod(number, len(ALPHABET))
+        letters += ALPHABET[letter]
+    return letters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,24 +121,32 @@ class Task:
     file_kind: str | None
     result_message_id: int | None
     stale_message_id: int | None
+    image_count: int | None = field(default=None, compare=False)  # without doubtful links; None: not counted
 
     @classmethod
     def from_row(cls, row: Row) -> "Task":
-        values: dict[str, Any] = dict(row)
+        # `dict(row)` would look up each name in turn; a row of either driver is iterated by its values.
+        values: dict[str, Any] = {"image_count": None, **dict(zip(row.keys(), row, strict=True))}
         values["state"] = State(values["state"])
         values["addressed"] = bool(values["addressed"])
         values["muted"] = bool(values["muted"])
         values["origin"] = Origin(
-            **{f.name: values[f.name] for f in fields(Origin)} | {"private": bool(values["private"])}
+            **{name: values[name] for name in field_names(Origin)} | {"private": bool(values["private"])}
         )
         values["parameters"] = _parameters(values)
-        return cls(**{f.name: values[f.name] for f in fields(cls)})
+        return cls(**{name: values[name] for name in field_names(Task)})
+
+
+@cache
+def field_names(row: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass."""
+    return tuple(it.name for it in fields(row))
 
 
 def _parameters(values: Mapping[str, Any]) -> StoredParameters | None:
     if values["model"] is None:
         return None
-    return StoredParameters(**{f.name: values[f.name] for f in fields(StoredParameters)})
+    return StoredParameters(**{name: values[name] for name in field_names(StoredParameters)})
 
 
 def parameter_columns(parameters: StoredParameters | None) -> dict[str, Any]:

@@ -1,9 +1,18 @@
 """Task repository: rows, their pictures and idempotency keys, and what users do to them."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 
-from storage.model import Image, NewTask, Origin, StoredParameters, Task, as_task, new_id, parameter_columns
+from storage.model import (
+    Image,
+    NewTask,
+    Origin,
+    StoredParameters,
+    Task,
+    as_task,
+    field_names,
+    new_id,
+    parameter_columns,
+)
 from storage.session import Executor
 from storage.states import State
 from storage.transitions import transition
@@ -33,7 +42,7 @@ class Tasks:
             due_at=new.due_at,
             show_at=new.show_at,
             now=now,
-            **{f.name: getattr(new.origin, f.name) for f in fields(Origin)} | {"private": int(new.origin.private)},
+            **{name: getattr(new.origin, name) for name in field_names(Origin)} | {"private": int(new.origin.private)},
             **parameter_columns(new.parameters),
         )
         await self.add_images(task_id, new.images)
@@ -43,7 +52,7 @@ class Tasks:
         """Add pictures; existing ones stay unchanged."""
         for image in images:
             await self._db.run(
-                "image_insert", task_id=task_id, **{f.name: getattr(image, f.name) for f in fields(Image)}
+                "image_insert", task_id=task_id, **{name: getattr(image, name) for name in field_names(Image)}
             )
 
     async def get(self, task_id: str) -> Task | None:
@@ -70,12 +79,12 @@ class Tasks:
     async def images(self, task_id: str) -> tuple[Image, ...]:
         """The input pictures, in message order."""
         rows = await self._db.all("images", task_id=task_id)
-        return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
+        return tuple(Image(**{name: row[name] for name in field_names(Image)}) for row in rows)
 
     async def doubtful_links(self, task_id: str) -> tuple[Image, ...]:
         """Links of a draft that may be pictures, as written and in order."""
         rows = await self._db.all("doubtful_links", task_id=task_id)
-        return tuple(Image(**{f.name: row[f.name] for f in fields(Image)}) for row in rows)
+        return tuple(Image(**{name: row[name] for name in field_names(Image)}) for row in rows)
 
     async def replace_images(self, task_id: str, images: Sequence[Image]) -> None:
         """Replace all pictures and doubtful links. Call it in a transaction."""

@@ -3,25 +3,20 @@
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from telegram import (
-    Bot,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
+from telegram import Bot
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+
+from bot.botapi.calls import call
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 Migrated = Callable[[int, int], Awaitable[None]]  # called with a group's old and new id, before sending to the new one
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
 THREAD_GONE = "message thread not found"
 UNCHANGED = "message is not modified"
 
@@ -71,26 +66,30 @@ class Messenger:
         """Send and return the message id. Raises ChatUnreachable, DefinitelyNotSent, PossiblySent or TelegramError."""
 
         async def send(place: Place) -> int:
-            message = await self._bot.send_message(
-                place.chat_id,
-                card.text,
+            message = await call(
+                self._bot,
+                "send_message",
+                chat_id=place.chat_id,
+                text=card.text,
                 parse_mode=ParseMode.HTML,
                 message_thread_id=place.thread_id,
                 reply_parameters=reply_in(place),
                 reply_markup=markup(card.buttons),
                 link_preview_options=NO_PREVIEW,
             )
-            return message.message_id
+            return int(message["message_id"])
 
         return await send_to(place, send, self._migrated)
 
     async def edit(self, chat_id: int, message_id: int, card: Card) -> None:
         """Replace the content of one of the bot's messages. Raises MessageGone, ChatUnreachable, or transport errors."""
         try:
-            await self._bot.edit_message_text(
-                card.text,
-                chat_id,
-                message_id,
+            await call(
+                self._bot,
+                "edit_message_text",
+                chat_id=chat_id,
+                message_id=message_id,
+                text=card.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=markup(card.buttons),
                 link_preview_options=NO_PREVIEW,
@@ -107,7 +106,13 @@ class Messenger:
     async def set_buttons(self, chat_id: int, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
         """Replace the buttons of one of the bot's messages. Best effort: old buttons answer that they are outdated."""
         try:
-            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=markup(buttons))
+            await call(
+                self._bot,
+                "edit_message_reply_markup",
+                chat_id=chat_id,
+                message_id=message_id,
+                reply_markup=markup(buttons),
+            )
         except TelegramError as error:
             log.debug("buttons of message %s of chat %s not changed: %s", message_id, chat_id, error)
 
@@ -121,7 +126,8 @@ class Messenger:
     async def react(self, chat_id: int, message_id: int, emoji: str) -> None:
         """Set the bot's reaction on a message. Best effort: not every chat allows it."""
         try:
-            await self._bot.set_message_reaction(chat_id, message_id, emoji)
+            reaction = [{"type": "emoji", "emoji": emoji}]
+            await call(self._bot, "set_message_reaction", chat_id=chat_id, message_id=message_id, reaction=reaction)
         except TelegramError as error:
             log.debug("no reaction on message %s of chat %s: %s", message_id, chat_id, error)
 
@@ -176,17 +182,17 @@ async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated:
     return await send_to(Place(new_chat_id), send, migrated)
 
 
-def reply_in(place: Place) -> ReplyParameters | None:
-    """Reply to the place's message, if it still exists."""
-    return ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
+def reply_in(place: Place) -> dict[str, Any] | None:
+    """Reply to the place's message, if it still exists (ReplyParameters)."""
+    return {"message_id": place.reply_to, "allow_sending_without_reply": True} if place.reply_to else None
 
 
-def markup(buttons: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
-    """Rows of buttons in Telegram's format."""
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in buttons]) if buttons else None
+def markup(buttons: Sequence[Sequence[Button]]) -> dict[str, Any] | None:
+    """Rows of buttons as an InlineKeyboardMarkup."""
+    return {"inline_keyboard": [[_button(button) for button in row] for row in buttons]} if buttons else None
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button) -> dict[str, Any]:
     if button.copy:
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
-    return InlineKeyboardButton(button.label, callback_data=button.data)
+        return {"text": button.label, "copy_text": {"text": button.copy}}
+    return {"text": button.label, "callback_data": button.data}

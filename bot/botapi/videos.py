@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, Literal, Protocol
 
-from telegram import Bot, Document, InputFile, Message, Video
+from telegram import Bot, Document, InlineKeyboardMarkup, InputFile, Message, ReplyParameters, Video
 from telegram.constants import ChatAction, MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
@@ -216,8 +216,8 @@ def _common(post: _Post, place: Place) -> dict[str, Any]:
         "caption": post.caption or None,
         "parse_mode": ParseMode.HTML,
         "message_thread_id": place.thread_id,
-        "reply_parameters": reply_in(place),
-        "reply_markup": markup(post.buttons),
+        "reply_parameters": ReplyParameters.de_json(reply, None) if (reply := reply_in(place)) else None,
+        "reply_markup": InlineKeyboardMarkup.de_json(keyboard, None) if (keyboard := markup(post.buttons)) else None,
         "read_timeout": timeout,
         "write_timeout": timeout,
     }

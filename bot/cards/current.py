@@ -38,7 +38,7 @@ class CurrentCards:
         if task.state is State.RUNNING:
             await self._making.refresh()
         position = await queue_position(self._database, task, self._limits) if self.has_position(task) else None
-        image_count = len(await self._tasks.images(task.id))
+        image_count = len(await self._tasks.images(task.id)) if task.image_count is None else task.image_count
         doubtful = await self._tasks.doubtful_links(task.id) if task.state is State.DRAFT else ()
         try:
             return self._cards.card(task, image_count, position, [link.ref for link in doubtful])

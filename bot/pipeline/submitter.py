@@ -132,7 +132,7 @@ class Submitter:
     async def _send(self, task: Task, lease: Lease) -> Outcome:
         if stopped := await self._preflight.check(task):
             return stopped
-        images = await retry_commit(task, lambda: self._tasks.images(task.id))
+        images = () if task.image_count == 0 else await retry_commit(task, lambda: self._tasks.images(task.id))
         try:
             request = self._request(task, await self._links(images))
         except PhotoError as error:

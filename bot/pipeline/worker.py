@@ -1,6 +1,7 @@
 """Runs the loops of the pipeline: each claims due rows and works on them concurrently, until the process stops."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ class Loop:
     limit: int
     on_error: Callable[[str, Exception], Awaitable[None]] | None = None
     woken: asyncio.Event = field(default_factory=asyncio.Event)
+    began: float = 0.0
+    """When the worker began, in the event loop's time; regular claims are a multiple of `interval` later."""
     _working: set[asyncio.Task[None]] = field(default_factory=set)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _more: bool = False
@@ -53,7 +56,7 @@ class Loop:
         is_outage, failures = False, 0
         while not self._stopping:
             self.woken.clear()
-            pause = self.interval
+            pause = None
             try:
                 await self._claim_due()
                 is_outage, failures = False, 0
@@ -66,7 +69,11 @@ class Loop:
                 failures += 1
                 pause = Backoff(self.interval, LONGEST_PAUSE).pause(failures, least=self.interval)
                 await self._notify("", error)
-            await self._pause(pause)
+            await self._pause(self._until_next() if pause is None else pause)
+
+    def _until_next(self) -> float:
+        """Seconds until the next claim. All loops claim at the same moments: on SQLite they then share a hop and a commit."""
+        return self.interval - (asyncio.get_running_loop().time() - self.began) % self.interval
 
     async def _claim_due(self) -> None:
         free = self.limit - len(self._working)
@@ -102,10 +109,9 @@ class Loop:
             self.wake()
 
     async def _pause(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self.woken.wait(), seconds)
-        except TimeoutError:
-            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):  # `wait_for` would create a task for each claim
+                await self.woken.wait()
 
     def stop(self) -> None:
         """Claim nothing more."""
@@ -148,8 +154,10 @@ class Worker:
         self._loops = tuple(loops)
 
     async def run(self) -> None:
+        now = asyncio.get_running_loop().time()
         async with asyncio.TaskGroup() as group:
             for loop in self._loops:
+                loop.began = now
                 group.create_task(loop.run(), name=loop.name)
 
     async def drain(self, grace: float) -> None:

@@ -39,7 +39,12 @@ class Settings(BaseSettings):
     """Settings, named as in the environment but in lower case. Times are seconds. `.env.example` explains each."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=".env",
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        regex_engine="python-re",  # pydantic's own engine would take 28 MiB for two patterns of fields.py
     )
 
     telegram_bot_token: Token

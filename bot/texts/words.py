@@ -3,17 +3,21 @@
 import html
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Resource
+from fluent.syntax.ast import Message, TextElement
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
 TAG = re.compile(r"</?[a-z]+[^>]*>")
+ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)  # where the next text of a file begins
+REFERENCE = re.compile(r"\{\s*(-?[a-z][\w-]*)")  # to another text
+MOST_COUNTED = 500  # texts with numbers kept per language
+PARSER = FluentParser(with_spans=False)  # source positions would take two fifths of the memory
 LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 per value, Telegram 4096 per message
 LONGEST_PROMPT = 2000  # the same, for messages whose subject is the prompt
 LONGEST_ANSWER = 200
@@ -27,11 +31,10 @@ class Html(str):
 
 
 class Words:
-    """All languages of `bot/texts`. Each is loaded on first use, because parsing takes some 40 ms of CPU."""
+    """All languages of `bot/texts`."""
 
     def __init__(self, files: Mapping[str, Path]) -> None:
-        self._files = files
-        self._bundles: dict[str, FluentBundle] = {}
+        self._languages = {name: _Language(name, path) for name, path in files.items()}
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "Words":
@@ -39,33 +42,20 @@ class Words:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(self._files)
+        return tuple(self._languages)
 
     def language(self, tag: str | None) -> str:
         """The available language for an IETF tag such as `pt-br`: the tag itself, else its first part, else English."""
         tag = (tag or FALLBACK).lower()
-        return next((name for name in (tag, tag.partition("-")[0]) if name in self._files), FALLBACK)
+        return next((name for name in (tag, tag.partition("-")[0]) if name in self._languages), FALLBACK)
 
     def say(self, language: str | None, key: str, **values: Any) -> str:
         """The text for `key` as Telegram HTML. Strings among the values are escaped, `Html` is not.
 
         Numbers are formatted for the language: pass ids as strings. Raises KeyError for an unknown key.
         """
-        bundle = self._bundle(self.language(language))
-        if not bundle.has_message(key):
-            bundle = self._bundle(FALLBACK)
-        message = bundle.get_message(key)
-        if message.value is None:
-            raise KeyError(key)
-        text, errors = bundle.format_pattern(message.value, {name: _safe(value) for name, value in values.items()})
-        if errors:
-            raise errors[0]
-        return str(text)
-
-    def _bundle(self, language: str) -> FluentBundle:
-        if language not in self._bundles:
-            self._bundles[language] = _bundle(self._files[language])
-        return self._bundles[language]
+        texts = self._languages[self.language(language)]
+        return (texts if key in texts else self._languages[FALLBACK]).say(key, values)
 
     def plain(self, language: str | None, key: str, **values: Any) -> str:
         """The same without markup, short enough for the answer to a button press (200 characters)."""
@@ -95,14 +85,70 @@ def _safe(value: Any) -> Any:
     return html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
 
 
-def _bundle(path: Path) -> FluentBundle:
-    # Isolation marks around values would be copied along with them.
-    bundle = FluentBundle([path.stem, FALLBACK], use_isolating=False)
-    bundle.add_resource(_resource(path))
-    return bundle
+class _Language:
+    """The texts of one file. Each is parsed on first use: all of them would take 20 ms of CPU."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        self._name = name
+        self._path = path
+        self._fixed: dict[str, str] = {}  # texts without values
+        # Texts whose values are all whole numbers: babel formats them slowly.
+        self._counted: dict[tuple[Any, ...], str] = {}
+        self._added: set[str] = set()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._sources
+
+    def say(self, key: str, values: Mapping[str, Any]) -> str:
+        """Raises KeyError for an unknown key, FluentReferenceError for a missing value."""
+        if key in self._fixed:
+            return self._fixed[key]
+        if "{" not in self._sources[key]:
+            self._fixed[key] = _fixed(self._sources[key])
+            return self._fixed[key]
+        if not all(type(value) is int for value in values.values()):
+            return self._formatted(key, values)
+        counted = (key, *values.items())
+        if counted not in self._counted:
+            if len(self._counted) >= MOST_COUNTED:
+                self._counted.clear()
+            self._counted[counted] = self._formatted(key, values)
+        return self._counted[counted]
+
+    def _formatted(self, key: str, values: Mapping[str, Any]) -> str:
+        self._add(key)
+        message = self._bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(message.value, {name: _safe(it) for name, it in values.items()})
+        if errors:
+            raise errors[0]
+        return str(text)
+
+    def _add(self, key: str) -> None:
+        """Add a text to the bundle, and those that it refers to."""
+        if key in self._added or key not in self._sources:
+            return
+        self._added.add(key)
+        self._bundle.add_resource(PARSER.parse(self._sources[key]))
+        for other in REFERENCE.findall(self._sources[key]):
+            self._add(other)
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        entries = ENTRY.split(self._path.read_text(encoding="utf-8"))[1:]
+        return {entry.partition("=")[0].rstrip(): entry for entry in entries}
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        # Made on first use: a language's plural rules take 1 to 4 MiB, and the menu needs none.
+        # Isolation marks around values would be copied along with them.
+        return FluentBundle([self._name, FALLBACK], use_isolating=False)
 
 
-@cache
-def _resource(path: Path) -> Resource:
-    # Source positions would take two fifths of a language's memory.
-    return FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8"))
+def _fixed(source: str) -> str:
+    """The text of a message without values. Raises KeyError if there is none."""
+    message = PARSER.parse_entry(source)
+    if not isinstance(message, Message) or message.value is None:
+        raise KeyError(source)
+    return "".join(element.value for element in message.value.elements if isinstance(element, TextElement))

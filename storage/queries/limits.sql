@@ -22,7 +22,7 @@ WHERE state = :old AND id IN (
     )
     ORDER BY waiting.due_at, waiting.id LIMIT :most
 )
-RETURNING *;
+RETURNING *, (SELECT COUNT(*) FROM images WHERE images.task_id = tasks.id AND images.kind <> 'doubtful') AS image_count;
 
 -- name: queue_position^
 -- If only chats are limited, other chats' tasks do not count.

@@ -37,7 +37,7 @@ UPDATE tasks SET
     reason = NULL, show_at = :now, updated_at = :now,
     show_lease = CASE WHEN show_lease IS NULL OR show_lease < :now THEN :show_lease ELSE show_lease END
 WHERE id = :id AND state = :old
-RETURNING *;
+RETURNING *, (SELECT COUNT(*) FROM images WHERE images.task_id = tasks.id AND images.kind <> 'doubtful') AS image_count;
 
 -- name: submission_end^
 -- Ends a submission that returned no id: refused or unknown. A row that was marked as interrupted can still be refused

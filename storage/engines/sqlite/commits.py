@@ -18,10 +18,14 @@ FULL, NORMAL = "FULL", "NORMAL"
 
 @dataclass
 class Waiting:
-    """A queued transaction: `step` runs on the connection's thread. `durable`: the commit waits for fsync."""
+    """A queued transaction: `step` runs on the connection's thread. `durable`: the commit waits for fsync.
+
+    `reads`: the step writes nothing, so it needs no transaction.
+    """
 
     step: Step
     durable: bool
+    reads: bool = False
     done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
@@ -46,18 +50,21 @@ class Commits:
 
         A caller that is cancelled does not learn whether its transaction was committed.
         """
-        waiting = Waiting(step, durable)
-        self._waiting.append(waiting)
-        if self._committing is None:
-            self._committing = asyncio.create_task(self._commit_all(), name="commits")
-        result: T = await waiting.done
+        result: T = await self._queued(Waiting(step, durable))
         return result
 
     async def read(self, step: Callable[[sqlite3.Connection], T]) -> T:
         """Run a `step` that only reads. It sees the effects of all steps queued before it."""
         if self._committing is None:
             return await self._connection.call(step)
-        return await self.run(step, durable=False)
+        result: T = await self._queued(Waiting(step, durable=False, reads=True))
+        return result
+
+    async def _queued(self, waiting: Waiting) -> Any:
+        self._waiting.append(waiting)
+        if self._committing is None:
+            self._committing = asyncio.create_task(self._commit_all(), name="commits")
+        return await waiting.done
 
     async def close(self) -> None:
         """Wait for pending commits."""
@@ -90,7 +97,7 @@ class Commits:
 
     def _together(self, raw: sqlite3.Connection, some: Sequence[Waiting]) -> list[Any]:
         """On the connection's thread: run all steps in one transaction, or each in its own if that fails as a whole."""
-        if len(some) > 1:
+        if sum(not waiting.reads for waiting in some) > 1:
             try:
                 return self._transaction(raw, some)
             except _FailedAsAWhole:
@@ -98,8 +105,10 @@ class Commits:
         return [self._alone(raw, waiting) for waiting in some]
 
     def _alone(self, raw: sqlite3.Connection, waiting: Waiting) -> Any:
-        self._set_level(raw, FULL if waiting.durable else NORMAL)
         try:
+            if waiting.reads:
+                return waiting.step(raw)
+            self._set_level(raw, FULL if waiting.durable else NORMAL)
             raw.execute("BEGIN IMMEDIATE")
             result = waiting.step(raw)
             raw.execute("COMMIT")
@@ -113,7 +122,8 @@ class Commits:
         self._set_level(raw, FULL if any(waiting.durable for waiting in some) else NORMAL)
         try:
             raw.execute("BEGIN IMMEDIATE")
-            results = [_in_savepoint(raw, waiting.step) for waiting in some]
+            # A read that raises may have had the whole transaction rolled back, too: then each runs again alone.
+            results = [it.step(raw) if it.reads else _in_savepoint(raw, it.step) for it in some]
             raw.execute("COMMIT")
         except Exception as error:
             _roll_back(raw)

@@ -1,5 +1,6 @@
 """The named statements, to be run on the connection's own thread: coroutines that never suspend."""
 
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Coroutine, Mapping
 from functools import cache
@@ -11,9 +12,15 @@ from storage.statements import load_statements
 
 T = TypeVar("T")
 
+STATE = re.compile(r"\bstate = :")
+
 
 class OnItsThread(AioSQLiteAdapter):
     """aiosql's aiosqlite adapter, for the sqlite3 connection that aiosqlite's thread owns."""
+
+    def process_sql(self, _name: str, _operation: Any, sql: str) -> str:
+        # Some indexes are for one state only. With `:state` alone, SQLite would prepare a statement again for each value.
+        return STATE.sub("state = +:", sql)
 
     async def select(
         self, conn: sqlite3.Connection, _name: str, sql: str, parameters: Mapping[str, Any], record_class: None = None

@@ -5,4 +5,4 @@ UPDATE tasks SET
 WHERE id IN (
     SELECT id FROM tasks WHERE state = :old AND due_at <= :now ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED
 )
-RETURNING *;
+RETURNING *, (SELECT COUNT(*) FROM images WHERE images.task_id = tasks.id AND images.kind <> 'doubtful') AS image_count;

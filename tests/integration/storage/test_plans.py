@@ -1,7 +1,9 @@
 """No statement scans a growing table: checks the query plan of each, on both engines."""
 
 import re
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -96,3 +98,23 @@ async def test_no_statement_on_postgresql_reads_a_long_table_whole(postgresql: A
 async def test_statements_use_the_index_made_for_them(sqlite: Any, postgresql: Any, name: str, index: str) -> None:
     assert index in await sqlite_plan(sqlite, name)
     assert index in await postgresql_plan(postgresql, name)
+
+
+async def test_no_statement_is_prepared_again_for_its_values(sqlite: Any) -> None:
+    """SQLite does that where an index is for some values only; it asks the authorizer each time."""
+    asked: list[int] = []
+
+    def allow(action: int, *_: object) -> int:
+        asked.append(action)
+        return sqlite3.SQLITE_OK
+
+    again = set()
+    for name in names(sqlite_statements()):
+        sql = getattr(sqlite_statements(), name).sql
+        await sqlite.set_authorizer(allow)
+        for _ in range(2):
+            asked.clear()
+            with suppress(sqlite3.IntegrityError):
+                await sqlite.execute_fetchall(sql, AnyValues())
+        again |= {name} if asked else set()
+    assert again == set()

@@ -13,6 +13,7 @@ import storage
 from storage.collecting import Collecting
 from storage.database import Database, Executor
 from storage.errors import IllegalTransition, StorageUnavailable
+from storage.limits import Limits, claim_within
 from storage.model import Image, NewTask, Origin, StoredParameters, Task
 from storage.states import TRANSITIONS, State, require
 from storage.status import StatusMessages
@@ -145,6 +146,19 @@ async def test_a_task_is_claimed_by_one_worker(database: Database) -> None:
     claims = await asyncio.gather(*(tasks.claim(NOW, NOW + 30, 4) for _ in range(4)))
     ids = [task.id for claim in claims for task in claim]
     assert len(ids) == len(set(ids)) == 6
+
+
+async def test_images_are_counted_where_a_task_is_sent(database: Database) -> None:
+    """With each claim and with the id, so that they need not be read; doubtful links do not count."""
+    photo = Image(message_id=1, item=0, kind="photo", ref="file")
+    tasks = Submissions(database)
+    await added(database, images=[photo, replace(photo, item=1, kind="link"), replace(photo, item=2, kind="doubtful")])
+    [claimed] = await tasks.claim(NOW, NOW + 30, 10)
+    moved = await tasks.mark_running(claimed, provider_id="task_1", due_at=NOW, show_lease=NOW, now=NOW)
+    assert moved is not None
+    await added(database, "b")
+    [limited] = await claim_within(database, Limits(per_chat=5), now=NOW, lease_until=NOW + 30, most=10)
+    assert (claimed.image_count, moved.image_count, limited.image_count) == (2, 2, 0)
 
 
 async def test_a_task_that_is_not_due_is_not_claimed(database: Database) -> None:

@@ -16,7 +16,7 @@ from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.unexpected_errors import UnexpectedErrors
-from bot.pipeline.worker import Loop
+from bot.pipeline.worker import Loop, Worker
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.errors import StorageUnavailable
@@ -210,6 +210,31 @@ async def test_failed_work_is_reported_with_its_row(failing: FailingDatabase, ol
     await running
     [told] = olga.read
     assert "ValueError" in told and "a cat" not in told
+
+
+async def test_loops_claim_at_the_same_moments() -> None:
+    """However long one claim takes, so that their statements share a commit on SQLite."""
+    looks: list[tuple[str, float]] = []
+    time = asyncio.get_running_loop().time
+
+    def loop(name: str, takes: float) -> Loop:
+        async def claim(_most: int) -> Sequence[object]:
+            looks.append((name, time()))
+            await asyncio.sleep(takes)
+            return []
+
+        async def work(_row: object) -> None:
+            """Never had."""
+
+        return Loop(name, claim, work, interval=1.0, limit=1)
+
+    worker = Worker([loop("quick", 0.0), loop("slow", 0.4)])
+    running = asyncio.create_task(worker.run())
+    await until(lambda: len(looks) >= 6)
+    await worker.drain(10)
+    await running
+    quick, slow = ([at for name, at in looks if name == it] for it in ("quick", "slow"))
+    assert [round(at - looks[0][1]) for at in quick] == [round(at - looks[0][1]) for at in slow] == [0, 1, 2]
 
 
 @pytest.mark.parametrize("hangs", [0.0, 0.5], ids=["just claimed", "claimed after the grace"])

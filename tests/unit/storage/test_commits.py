@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,6 +107,31 @@ async def test_a_read_sees_the_statements_before_it(traced: Traced) -> None:
     found = await traced.commits.read(lambda raw: raw.execute("SELECT COUNT(*) FROM numbers").fetchone()[0])
     assert found == 1
     await writing
+
+
+async def test_reads_need_no_transaction(traced: Traced) -> None:
+    """Those that wait with one transaction run after its statements, in order; one that raises raises to its caller alone."""
+
+    def count(raw: sqlite3.Connection) -> int:
+        return int(raw.execute("SELECT COUNT(*) FROM numbers").fetchone()[0])
+
+    def fails(raw: sqlite3.Connection) -> None:
+        raw.execute("SELECT * FROM nothing")
+
+    async def together(*numbers: int) -> list[Any]:
+        writing = [asyncio.create_task(traced.put(number)) for number in numbers]
+        await asyncio.sleep(0)
+        reads = (traced.commits.read(step) for step in (count, fails, count))
+        return await asyncio.gather(*writing, *reads, traced.put(numbers[-1] + 1), return_exceptions=True)
+
+    done = await together(1)
+    assert [done[0], done[1], type(done[2]), done[3], done[4]] == [1, 1, sqlite3.OperationalError, 1, 2]
+    done = await together(3, 4)
+    assert [*done[:3], type(done[3]), done[4], done[5]] == [3, 4, 4, sqlite3.OperationalError, 4, 5]
+    assert await traced.rows() == [1, 2, 3, 4, 5]
+    traced.statements.clear()
+    await asyncio.gather(traced.put(6), *(traced.commits.read(count) for _ in range(5)))
+    assert (traced.count("BEGIN"), traced.count("SAVEPOINT"), traced.count("SELECT")) == (1, 0, 5)
 
 
 async def test_a_transaction_may_await_nothing_but_its_statements(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ SAYING = {"say", "plain", "tell", "button", "UserError"}  # the calls that take 
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 
 # Keys made from f-strings: the prefix, and all possible endings.
-# The reasons of a row are in bot/pipeline/outcomes.py, submitter.py, courier.py, sending.py and endings.py.
+# The reasons of a row are in bot/pipeline/outcomes.py, submission_outcomes.py, courier.py, sending.py and delivery_outcomes.py.
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
     "photo-store", "photo-gone", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear", "interrupted",
@@ -123,7 +123,7 @@ def test_every_text_is_used() -> None:
 
 def test_every_reason_of_an_undelivered_video_is_known() -> None:
     """The reasons that deliveries give are exactly those listed here."""
-    files = [BOT / f"pipeline/{name}.py" for name in ("courier", "sending", "endings")]
+    files = [BOT / f"pipeline/{name}.py" for name in ("courier", "sending", "delivery_outcomes")]
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
     ends = [node for node in nodes if isinstance(node, ast.Call) and _name(node.func) in {"give_up", "undelivered"}]
     given = {word.value for call in ends for word in call.args[1:2] if isinstance(word, ast.Constant)}

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle
 from fluent.runtime.errors import FluentReferenceError
+from fluent.syntax import FluentParser
 
-from bot.texts.words import LONGEST_ANSWER, Html, Words
+from bot.texts.words import FOLDER, LONGEST_ANSWER, MOST_COUNTED, Html, Words
+from tests.unit.texts.ftl import LANGUAGES, samples, texts
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +94,32 @@ def test_plain_words(words: Words) -> None:
 def test_plural_forms(words: Words, language: str, count: int, said: str) -> None:
     """Each language has its own plural forms."""
     assert words.say(language, "images", count=count) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_on_its_own_reads_as_in_its_file(words: Words, language: str) -> None:
+    """Texts are parsed one by one; that changes none of them."""
+    whole = FluentBundle([language], use_isolating=False)
+    whole.add_resource(FluentParser().parse((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+    for key in texts(language):
+        pattern = whole.get_message(key).value
+        assert pattern is not None
+        for values in samples(key):
+            assert words.say(language, key, **values) == whole.format_pattern(pattern, values)[0]
+
+
+def test_a_text_may_refer_to_others(tmp_path: Path) -> None:
+    """Terms and other messages are found, also by way of another text, and also those without values."""
+    (tmp_path / "en.ftl").write_text(
+        "-bot = Bot\nname = the { -bot }\nhello = { $who } greets { name }\n\nbye =\n    { name }\n"
+    )
+    words = Words.load(tmp_path)
+    assert words.say("en", "hello", who="Ann") == "Ann greets the Bot"
+    assert words.say("en", "bye") == words.say("en", "name") == "the Bot"
+
+
+def test_each_number_has_its_own_text(words: Words) -> None:
+    """Texts with numbers are kept; more of them than are kept, and other kinds of values, read as well."""
+    counts = [*range(MOST_COUNTED + 10), 10]
+    assert [words.say("en", "seconds", count=count) for count in counts] == [f"{count:,} s" for count in counts]
+    assert [words.say("en", "seconds", count=count) for count in (1, 1.5, "1")] == ["1 s", "1.5 s", "1 s"]
