@@ -14,11 +14,11 @@ from storage.states import State
 from tests.unit.texts.ftl import texts
 
 BOT = Path(__file__).parents[3] / "bot"
-SAYING = {"say", "plain", "tell", "button", "UserError"}  # the calls that take a key
+SAYING = {"say", "plain", "notify", "button", "UserError"}  # the calls that take a key
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 
 # Keys made from f-strings: the prefix, and all possible endings.
-# The reasons of a row are in bot/pipeline/outcomes.py, submission_outcomes.py, courier.py, sending.py and delivery_outcomes.py.
+# The reasons of a row are in these modules of bot/pipeline: outcomes, submitter, submission_outcomes, courier, sending, delivery_outcomes.
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
     "photo-store", "photo-gone", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear", "interrupted",
