@@ -35,7 +35,7 @@ LONGEST = (
     "e2e/test_telegram_refuses_videos.py",
     "e2e/test_preflight.py",
     "e2e/test_replicas.py",
-    "unit/pipeline/test_submitting.py",
+    "unit/pipeline/test_submitter.py",
 )
 FOLDER = "TEST_POSTGRES_FOLDER"  # environment variable that leads all processes of a run to the same server
 

@@ -18,7 +18,7 @@ SAYING = {"say", "plain", "notify", "button", "UserError"}  # the calls that tak
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 
 # Keys made from f-strings: the prefix, and all possible endings.
-# The reasons of a row are in these modules of bot/pipeline: outcomes, submitter, submission_outcomes, courier, sending, delivery_outcomes.
+# The reasons of a row are in bot/pipeline: outcomes, submitter, submission_outcomes, courier, sending, delivery_outcomes.
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
     "photo-store", "photo-gone", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear", "interrupted",
