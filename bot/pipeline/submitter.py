@@ -132,6 +132,7 @@ class Submitter:
     async def _send(self, task: Task, lease: Lease) -> Outcome:
         if stopped := await self._preflight.check(task):
             return stopped
+        # Pictures never change after `queued`: every write is in, or before, the transaction that makes the row so.
         images = () if task.image_count == 0 else await retry_commit(task, lambda: self._tasks.images(task.id))
         try:
             request = self._request(task, await self._links(images))

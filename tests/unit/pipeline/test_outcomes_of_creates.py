@@ -180,7 +180,7 @@ async def test_what_a_dead_process_left_in_flight_is_a_question_once(world: Worl
 
 
 async def test_an_order_that_was_cancelled_meanwhile_is_not_sent_again(world: World) -> None:
-    """Somebody else moved the row: its outcome is stored all the same, as nothing was charged."""
+    """Another process moved the row: its outcome is still stored, because nothing was charged."""
     await added(world.database, api_root=ROOT)
     submitter = world.submitter
     [task] = await submitter.claim(1)

@@ -73,7 +73,7 @@ async def test_a_late_task_is_shown_at_once(follow: Follow) -> None:
 
 
 async def test_a_late_task_without_answers_is_told_too(follow: Follow) -> None:
-    """Time passes all the same; what was known of its progress stays."""
+    """Its time still counts; the known progress stays."""
     world = follow(Provider(waiting(progress=30), QueryFailed(status=502)))
     before = await world.ask()
     await StatusMessages(world.database).mark_shown(before, 77, NOW)
