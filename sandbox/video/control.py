@@ -51,6 +51,7 @@ class Control:
         return [
             web.get("/", _loopback_only(self._about)),
             web.get("/control/state", _loopback_only(self._state)),
+            web.get("/control/requests", _loopback_only(self._requests)),
             web.post("/control/faults", _loopback_only(self._faults)),
             web.post("/control/script", _loopback_only(self._script)),
             web.post("/control/hold", _loopback_only(self._hold)),
@@ -63,6 +64,7 @@ class Control:
         lives = "\n".join(f"  #{name:<26} {life.about}" for name, life in LIVES.items())
         text = (
             "This is a stand-in for the video API. No video is made and nothing is paid.\n\n"
+            "It speaks the unified format (/v1/video/create), OpenAI's (/v1/videos) and new-api's (/v1/video/generations).\n"
             "Write one of these in a prompt to see what the bot makes of it.\n\n"
             f"What becomes of the task:\n{lives}\n\nWhat goes wrong with the request:\n{faults}\n\n"
             "Image links to this machine are fetched as the provider would; others are only noted.\n"
@@ -81,6 +83,9 @@ class Control:
                 "faults": standin.faults.listed(),
             }
         )
+
+    async def _requests(self, _request: web.Request) -> web.Response:
+        return web.json_response({"requests": [asdict(heard) for heard in self._standin.requests]})
 
     async def _faults(self, request: web.Request) -> web.Response:
         wanted = await _json(request)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sandbox.video.holds import Endpoint
 
@@ -155,8 +155,8 @@ class Faults:
         """Queue a fault. Raises ValueError for an unknown kind or endpoint."""
         if kind not in KINDS:
             raise ValueError(f"unknown fault {kind!r}: one of {', '.join(KINDS)}")
-        if endpoint not in {"create", "query", "models"}:
-            raise ValueError(f"unknown endpoint {endpoint!r}: create, query or models")
+        if endpoint not in get_args(Endpoint):
+            raise ValueError(f"unknown endpoint {endpoint!r}: one of {', '.join(get_args(Endpoint))}")
         self._coming.append(Fault(endpoint, kind, times, match, retry_after, seconds))
 
     def clear(self) -> None:

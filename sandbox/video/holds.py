@@ -3,7 +3,7 @@
 import asyncio
 from typing import Literal
 
-Endpoint = Literal["create", "query", "models"]
+Endpoint = Literal["create", "query", "models", "content"]
 When = Literal["before", "accepted"]
 
 

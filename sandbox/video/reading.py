@@ -1,14 +1,16 @@
 """GET requests: a task by its id, the models, the balance."""
 
 import time
+from functools import partial
 
 from aiohttp import web
 
 from sandbox.video import lives
-from sandbox.video.lives import Task
+from sandbox.video.formats import GENERATIONS, OPENAI, UNIFIED, Format
 from sandbox.video.records import VIOLATION, Query
 from sandbox.video.state import State
-from sandbox.video.strikes import refusal, strike, unknown_task
+from sandbox.video.strikes import refusal, strike
+from sandbox.video.task import Task
 
 
 class Reading:
@@ -19,39 +21,43 @@ class Reading:
 
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.get("/v1/video/query", self._query),
+            web.get("/v1/video/query", self._by_parameter),
+            web.get("/v1/videos/{id}", partial(self._by_path, OPENAI)),
+            web.get("/v1/video/generations/{id}", partial(self._by_path, GENERATIONS)),
             web.get("/v1/models", self._models),
             web.get("/v1/dashboard/billing/subscription", self._subscription),
             web.get("/v1/dashboard/billing/usage", self._usage),
             web.route("*", "/v1/{path:.*}", self._no_such_path),
         ]
 
-    async def _query(self, request: web.Request) -> web.StreamResponse:
+    async def _by_parameter(self, request: web.Request) -> web.StreamResponse:
+        return await self._query(UNIFIED, request, request.query.get("id", ""))
+
+    async def _by_path(self, form: Format, request: web.Request) -> web.StreamResponse:
+        return await self._query(form, request, request.match_info["id"])
+
+    async def _query(self, form: Format, request: web.Request, task_id: str) -> web.StreamResponse:
         state = self._state
-        task_id = request.query.get("id", "")
-        task = state.tasks.get(task_id)
+        task = state.task(task_id, form.name)
         text = f"{task_id} {task.body['prompt'] if task else ''}"
         await state.holds.stop("query", "before", text)
         fault = state.faults.take("query", text)
-        answer, outcome = self._answer(request, task_id, task)
-        state.queries.append(Query(task_id, time.monotonic(), fault.kind if fault else outcome))
+        answer, outcome = self._answer(form, request, task_id, task)
+        key = state.key_of(request)
+        state.queries.append(Query(task_id, time.monotonic(), fault.kind if fault else outcome, form.name, key))
         await state.holds.stop("query", "accepted", text)
-        struck = await strike(request, fault, state.closing) if fault else None
+        struck = await strike(request, fault, state.closing, form.name) if fault else None
         return struck or answer
 
-    def _answer(self, request: web.Request, task_id: str, task: Task | None) -> tuple[web.Response, str]:
+    def _answer(self, form: Format, request: web.Request, task_id: str, task: Task | None) -> tuple[web.Response, str]:
         if not self._state.has_key(request):
             return self._state.violated("query", 401, ["Authorization must be Bearer and the key"]), VIOLATION
         if not task_id:
             return self._state.violated("query", 400, ["id is missing"]), VIOLATION
-        told = lives.reply(task, self._age(task)) if task else None
+        told = lives.reply(task, self._state.age(task), form.replies) if task else None
         if told is None:
-            return unknown_task(), "task_not_exist"
+            return form.unknown(task_id), "task_not_exist"
         return web.json_response(told), lives.status_in(told)
-
-    def _age(self, task: Task) -> float:
-        """Seconds of its scripted life, not of the clock."""
-        return (time.monotonic() - task.born) / max(self._state.pace, 1e-6)
 
     async def _models(self, request: web.Request) -> web.StreamResponse:
         await self._state.holds.stop("models", "before", "")

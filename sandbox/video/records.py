@@ -6,6 +6,10 @@ from typing import Any
 
 from sandbox.video.contract import prompt_of
 from sandbox.video.fetching import Fetched
+from sandbox.video.forms import ReceivedFile
+from sandbox.video.keys import KeyOwner
+from sandbox.video.pictures import links_in
+from sandbox.video.task import FormatName
 
 ACCEPTED = "accepted"
 VIOLATION = "violation"
@@ -15,9 +19,9 @@ VIOLATION = "violation"
 class Create:
     """One POST whose body was read, whatever the answer.
 
-    `body` is the parsed JSON (None if invalid), `at` is time.monotonic(), `outcome` is `accepted`, `violation` or
-    the kind of the fault that answered, `task_id` is None if no task was created. `images` grows while links are
-    fetched.
+    `body` is the parsed JSON or the texts of a form (None if invalid), `files` are those of a form, `at` is
+    time.monotonic(), `outcome` is `accepted`, `violation` or the kind of the fault that answered, `task_id` is None if no
+    task was created. `images` grows while links are fetched. `key`: whose key it carried.
     """
 
     headers: Mapping[str, str]
@@ -27,6 +31,9 @@ class Create:
     outcome: str
     charged: bool
     images: list[Fetched] = field(default_factory=list)
+    format: FormatName = "unified"
+    key: KeyOwner = "own"
+    files: tuple[ReceivedFile, ...] = ()
 
     @property
     def prompt(self) -> str:
@@ -34,8 +41,7 @@ class Create:
 
     @property
     def links(self) -> tuple[str, ...]:
-        links = self.body.get("images") if isinstance(self.body, dict) else None
-        return tuple(link for link in links if isinstance(link, str)) if isinstance(links, list) else ()
+        return links_in(self.body)
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,8 @@ class Query:
     task_id: str
     at: float
     outcome: str
+    format: FormatName = "unified"
+    key: KeyOwner = "own"
 
 
 @dataclass(frozen=True)

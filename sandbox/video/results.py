@@ -1,4 +1,4 @@
-"""Result files: `/files/{task}.mp4`, its thumbnail, OpenAI's `/v1/videos/{id}/content`.
+"""Result files: `/files/{task}.mp4` and its thumbnail.
 
 One small video for every task, and other kinds of content that a link may return.
 """
@@ -8,9 +8,8 @@ from pathlib import Path
 
 from aiohttp import web
 
-from sandbox.video.lives import WITH_CONTENT, Task
 from sandbox.video.state import State
-from sandbox.video.strikes import refusal
+from sandbox.video.task import Task
 
 MB = 1_000_000
 SIZES = {"60_mb": 60 * MB, "300_mb": 300 * MB, "endless": None}  # bytes; None: endless
@@ -19,8 +18,12 @@ INSIDE = "https://169.254.169.254/latest/meta-data/"
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
+def video_path(task: Task) -> Path:
+    return ASSETS / ("landscape.mp4" if task.is_landscape else "portrait.mp4")
+
+
 class Results:
-    """Serves the files of known tasks, without a key like the provider's hosts. Only OpenAI's route requires it."""
+    """Serves the files of known tasks, without a key like the provider's hosts."""
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -30,12 +33,14 @@ class Results:
         return [
             web.get("/files/{name}.mp4", self._video),
             web.get("/files/{name}.jpg", self._thumbnail),
-            web.get("/v1/videos/{id}/content", self._content),
         ]
 
     async def _video(self, request: web.Request) -> web.StreamResponse:
-        task = self._find_task(request)
-        path = ASSETS / f"{task.body['orientation']}.mp4"
+        return await self.file(request, self._find_task(request))
+
+    async def file(self, request: web.Request, task: Task) -> web.StreamResponse:
+        """The video of a task, or what its life has in place of one."""
+        path = video_path(task)
         if task.life == "no_video":
             return web.Response(text="<html><body>Sign in</body></html>", content_type="text/html")
         if task.life == "gif":
@@ -48,14 +53,6 @@ class Results:
         if task.life in SIZES:
             return await self._padded(request, path, SIZES[task.life])
         return web.FileResponse(path, headers={"Content-Type": "video/mp4"})
-
-    async def _content(self, request: web.Request) -> web.StreamResponse:
-        if not self._state.has_key(request):
-            return refusal(401, "无效的令牌")
-        task = self._state.tasks.get(request.match_info["id"])
-        if task is None or task.life not in WITH_CONTENT:
-            return refusal(404, "video content not found")
-        return web.FileResponse(ASSETS / f"{task.body['orientation']}.mp4", headers={"Content-Type": "video/mp4"})
 
     async def _stall(self, request: web.Request, path: Path) -> web.StreamResponse:
         """Send the beginning and then nothing until this server closes or the client leaves."""

@@ -1,24 +1,26 @@
 """The stand-in as a server: listens on loopback, routes requests to the endpoints, and can be scripted."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import aiohttp
 from aiohttp import web
 
+from sandbox.video.content import Content
 from sandbox.video.contract import WatermarkFormat
 from sandbox.video.control import Control
 from sandbox.video.creating import Creating
-from sandbox.video.lives import Shape
+from sandbox.video.families import MODELS
 from sandbox.video.reading import Reading
 from sandbox.video.results import Results
 from sandbox.video.state import State
+from sandbox.video.task import Shape
+from sandbox.video.videos import Videos
 
-MODELS = ("sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all")
 BODY_LIMIT = 4 * 1024 * 1024  # bytes
 
 
 class VideoStandIn(State):
-    """The video API on loopback.
+    """The video API on loopback, in all three formats at once (`formats.py`).
 
     `pace` multiplies the length of every life: 0.1 makes a task of 8 s end after 0.8 s. `shape` selects the
     documented or the captured form of replies, `watermark` the JSON type that creates must use.
@@ -42,11 +44,14 @@ class VideoStandIn(State):
         """Listen; `url` is then the root to give the bot. Port 0: any free one."""
         self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
         self._creating = Creating(self, self._session)
-        app = web.Application(client_max_size=BODY_LIMIT)
+        results = Results(self)
+        app = web.Application(client_max_size=BODY_LIMIT, middlewares=[self._recorded])
         app.add_routes(
             [
-                web.post("/v1/video/create", self._creating.handle),
-                *Results(self).routes(),
+                *self._creating.routes(),
+                *results.routes(),
+                *Content(self, results).routes(),
+                *Videos(self).routes(),
                 *Reading(self).routes(),
                 *Control(self).routes(),
             ]
@@ -57,6 +62,14 @@ class VideoStandIn(State):
         await web.TCPSite(self._runner, host, port).start()
         shown = f"[{host}]" if ":" in host else host
         self.url = f"http://{shown}:{self._runner.addresses[0][1]}"
+
+    @web.middleware
+    async def _recorded(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        if request.path.startswith(("/v1/", "/files/")):
+            self.heard(request)
+        return await handler(request)
 
     async def close(self) -> None:
         """Release everything that hangs or is held, and stop. A second call has no effect."""

@@ -10,10 +10,11 @@ from aiohttp import web
 from sandbox.video.contract import WatermarkFormat
 from sandbox.video.faults import Faults
 from sandbox.video.holds import Endpoint, Hold, Holds, When
-from sandbox.video.lives import Shape, Task
+from sandbox.video.keys import KeyOwner, Request, digest_of, owner_of
 from sandbox.video.records import Create, Query, Violation
 from sandbox.video.scripts import Scripts
 from sandbox.video.strikes import refusal
+from sandbox.video.task import FormatName, Shape, Task
 
 
 class State:
@@ -32,6 +33,7 @@ class State:
         self.creates: list[Create] = []
         self.queries: list[Query] = []
         self.violations: list[Violation] = []
+        self.requests: list[Request] = []
         self.tasks: dict[str, Task] = {}
         self.faults = Faults()
         self.holds = Holds()
@@ -78,9 +80,30 @@ class State:
         return [create for create in self.creates if match is None or match in create.prompt]
 
     def has_key(self, request: web.Request) -> bool:
-        return request.headers.get("Authorization") == f"Bearer {self.key}"
+        return self.key_of(request) == "own"
+
+    def heard(self, request: web.Request) -> None:
+        """Record a request and whose key it carries."""
+        digest = digest_of(request.headers.get("Authorization"))
+        self.requests.append(Request(request.method, request.path_qs, self.key_of(request), digest, time.monotonic()))
 
     def violated(self, endpoint: str, status: int, sentences: list[str]) -> web.Response:
         """Record how a request violates the contract, and refuse it."""
-        self.violations += [Violation(endpoint, sentence, time.monotonic()) for sentence in sentences]
+        self.note(endpoint, sentences)
         return refusal(status, "; ".join(sentences))
+
+    def note(self, endpoint: str, sentences: list[str]) -> None:
+        """Record how a request violates the contract."""
+        self.violations += [Violation(endpoint, sentence, time.monotonic()) for sentence in sentences]
+
+    def task(self, task_id: str, form: FormatName) -> Task | None:
+        """Find a task. Each format's routes know only the tasks that were created there."""
+        found = self.tasks.get(task_id)
+        return found if found and found.format == form else None
+
+    def age(self, task: Task) -> float:
+        """Seconds of a task's scripted life, not of the clock."""
+        return (time.monotonic() - task.born) / max(self.pace, 1e-6)
+
+    def key_of(self, request: web.Request) -> KeyOwner:
+        return owner_of(request.headers.get("Authorization"), self.key)

@@ -7,14 +7,18 @@ import struct
 
 from aiohttp import web
 
-from sandbox.video.faults import Fault, flat, nested
+from sandbox.video.fault_bodies import body_of
+from sandbox.video.faults import Fault, nested
+from sandbox.video.task import FormatName
 
 
-async def strike(request: web.Request, fault: Fault, closing: asyncio.Event) -> web.StreamResponse | None:
-    """Apply a fault; None means that the usual answer follows, late."""
+async def strike(
+    request: web.Request, fault: Fault, closing: asyncio.Event, form: FormatName = "unified"
+) -> web.StreamResponse | None:
+    """Apply a fault to a request in a format; None means that the usual answer follows, late."""
     match fault.shape.act:
         case "answer":
-            return _answer(fault)
+            return _answer(fault, form)
         case "hang":
             await closing.wait()
             return _dropped(request)
@@ -26,9 +30,9 @@ async def strike(request: web.Request, fault: Fault, closing: asyncio.Event) -> 
             return None
 
 
-def _answer(fault: Fault) -> web.Response:
+def _answer(fault: Fault, form: FormatName) -> web.Response:
     shape = fault.shape
-    body = (shape.body or "").encode()
+    body = body_of(fault.kind, form).encode()
     return web.Response(status=shape.status, body=body, content_type=shape.content_type, headers=fault.headers)
 
 
@@ -46,7 +50,3 @@ def refusal(status: int, message: str, code: str = "") -> web.Response:
     """Answer like the gateways when they refuse a request."""
     kind = "invalid_request_error" if status == 400 else "new_api_error"
     return web.Response(status=status, text=nested(message, kind, code), content_type="application/json")
-
-
-def unknown_task() -> web.Response:
-    return web.Response(status=400, text=flat("task_not_exist", "task_not_exist"), content_type="application/json")

@@ -20,6 +20,7 @@ ENDS = {
     "stuck": "pending",
     "detail_url": "success",
     "draft_url": "success",
+    "reason_url": "SUCCESS",
     "url_later": "completed",
     "other_id": "completed",
     "strange_status": "completed",
