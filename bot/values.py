@@ -32,7 +32,7 @@ DURATION_UNITS = (
 # The single letters at the end count only without a space before them, because they are also words: `15 с` may mean "15 with".
 DURATION_UNIT = rf"(?: ?(?:{'|'.join(DURATION_UNITS)})|[сث])"
 DURATION_TEXT = re.compile(rf"([0-9]{{1,4}}) ?{DURATION_UNIT}?", re.IGNORECASE)
-NUMBER = re.compile(r"[-−]?[0-9]{1,18}(\.[0-9]{1,9})?")
+NUMBER = re.compile(r"[-−]?[0-9]{1,20}(\.[0-9]{1,9})?")  # 20 digits: a seed of 64 bits
 
 
 def to_plain_letters(text: str) -> str:

@@ -1,6 +1,6 @@
 """Chooses the parameters of a create: the request's options, then the chat's defaults, then the model's own defaults."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.catalogue.models import Catalogue, Model, comma_separated, shorten
@@ -8,6 +8,16 @@ from bot.errors import UserError
 from bot.options import NAME_SEPARATOR, Option
 from bot.parameters import Options, Parameters, Source
 from bot.values import Value, format_value, normalize_value
+
+MOST_NAMED = 4  # models that an error names
+
+Offered = Callable[[Model], bool]
+"""Whether a model is offered where people choose one: lists and buttons. One that is typed is tried in any case."""
+
+
+def offer_all(_: Model) -> bool:
+    """The default of `Offered`."""
+    return True
 
 
 def resolve(catalogue: Catalogue, requested: Options, defaults: Options) -> Parameters:
@@ -17,7 +27,7 @@ def resolve(catalogue: Catalogue, requested: Options, defaults: Options) -> Para
     unknown or paused, or does not have a requested option or value; the error lists what there is.
     """
     model, model_source = _choose_model(catalogue, requested, defaults)
-    values_requested = _requested_values(model, requested)
+    values_requested = _requested_values(catalogue, model, requested)
     values_of_chat, lost = _applicable_defaults(model, defaults)
     values: dict[str, Value] = {}
     sources = {"model": model_source}
@@ -61,7 +71,9 @@ def lost_option(catalogue: Catalogue, ordered: Parameters) -> UserError | None:
     return None
 
 
-def alternatives_to(catalogue: Catalogue, before: Parameters, image_count: int, prompt: str = "") -> list[Model]:
+def alternatives_to(
+    catalogue: Catalogue, before: Parameters, image_count: int, prompt: str = "", offered: Offered = offer_all
+) -> list[Model]:
     """Return the other models that can make the same video: first the one in `instead`, then in the order of the file."""
 
     def can_make_it(model: Model) -> bool:
@@ -72,9 +84,52 @@ def alternatives_to(catalogue: Catalogue, before: Parameters, image_count: int, 
             return False
         return True
 
-    failed = catalogue.find(before.model)
-    instead = failed.instead if failed else ""
-    found = [model for model in catalogue.models if model.name != before.model and can_make_it(model)]
+    return _others(catalogue, before.model, lambda model: offered(model) and can_make_it(model))
+
+
+def fitting_models(
+    catalogue: Catalogue, draft: Parameters, image_count: int, prompt: str, offered: Offered = offer_all
+) -> list[tuple[Model, Parameters]]:
+    """Other models for a draft whose own model does not take its pictures, with the parameters of each.
+
+    As in `resolve`, a chat's default that a model lacks is no reason against it.
+    """
+
+    def parameters(model: Model) -> Parameters | None:
+        try:
+            model.check(prompt, image_count)
+            return resolve(catalogue, as_requested(draft, model.name), _options_by(draft, Source.CHAT))
+        except UserError:
+            return None
+
+    found = [(model, parameters(model)) for model in _others(catalogue, draft.model, offered)]
+    return [(model, fitting) for model, fitting in found if fitting]
+
+
+def picture_refusal(model: Model, image_count: int) -> UserError | None:
+    """Why a model does not take this number of pictures; None if it does."""
+    try:
+        model.check("", image_count)
+    except UserError as error:
+        return error
+    return None
+
+
+def as_requested(draft: Parameters, model: str) -> Options:
+    """The request of a draft for another model: only the values that the user chose for it."""
+    return replace(_options_by(draft, Source.REQUEST), model=model)
+
+
+def _options_by(parameters: Parameters, source: Source) -> Options:
+    names = parameters.chosen_by(source)
+    return Options(None, {name: value for name, value in parameters.values.items() if name in names})
+
+
+def _others(catalogue: Catalogue, name: str, wanted: Callable[[Model], bool]) -> list[Model]:
+    """The other models that are wanted: first the one in `instead`, then in the order of the file."""
+    own = catalogue.find(name)
+    instead = own.instead if own else ""
+    found = [model for model in catalogue.models if model.name != name and wanted(model)]
     return sorted(found, key=lambda model: model.name != instead)
 
 
@@ -99,33 +154,47 @@ def _choose_model(catalogue: Catalogue, requested: Options, defaults: Options) -
     raise UserError(key, model=model.name, reason=model.paused, allowed=comma_separated(catalogue.available))
 
 
-def _requested_values(model: Model, requested: Options) -> Mapping[str, Value]:
+def _requested_values(catalogue: Catalogue, model: Model, requested: Options) -> Mapping[str, Value]:
     """The request's values as the model has them, by the model's names of the options."""
     values: dict[str, Value] = {}
     for name, value in requested.values.items():
         option = model.option(name)
         if option is None:
-            raise _no_such_option(model, name)
+            raise _no_such_option(model, name, _models_with(catalogue, model, name, value))
         own = option.match(value)
         if own is None:
-            raise _no_such_value(model, option, value)
+            raise _no_such_value(model, option, value, _models_with(catalogue, model, name, value))
         if values.setdefault(option.name, own) != own:
             first, second = format_value(values[option.name]), format_value(value)
             raise UserError("option-twice", option=option.name, first=shorten(first), second=shorten(second))
     return values
 
 
-def _no_such_option(model: Model, name: str) -> UserError:
+def _models_with(catalogue: Catalogue, lacking: Model, name: str, value: Value) -> str:
+    """The names of other models that have a value, for an error; empty if there is none."""
+
+    def has_it(model: Model) -> bool:
+        option = None if model.paused else model.option(name)
+        return option is not None and option.match(value) is not None
+
+    found = [model.name for model in _others(catalogue, lacking.name, has_it)]
+    return comma_separated([*found[:MOST_NAMED], "…"] if len(found) > MOST_NAMED else found)
+
+
+def _no_such_option(model: Model, name: str, others: str) -> UserError:
     first = name.partition(NAME_SEPARATOR)[0]
     names = comma_separated(option.name for option in model.options)
-    return UserError("option-not-taken", model=model.name, option=first, allowed=names or "–")
+    values = {"model": model.name, "option": first, "allowed": names or "–"}
+    return UserError("option-elsewhere", **values, others=others) if others else UserError("option-not-taken", **values)
 
 
-def _no_such_value(model: Model, option: Option, value: Value) -> UserError:
+def _no_such_value(model: Model, option: Option, value: Value, others: str) -> UserError:
     if option.length is not None:
         count = len(format_value(value))
         return UserError("option-too-long", model=model.name, option=option.name, count=count, allowed=option.length)
     values = {"option": option.name, "value": shorten(format_value(value)), "allowed": comma_separated(option.allowed)}
+    if others:
+        return UserError("value-elsewhere", model=model.name, **values, others=others)
     return UserError("option-not-offered", model=model.name, **values)
 
 

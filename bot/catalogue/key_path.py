@@ -1,12 +1,17 @@
 """Checks a value of the catalogue file, and knows its path in the file for the error message."""
 
+import math
 import re
 from collections.abc import Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
+from bot.values import Number
+
 WORD = re.compile(r"\w([\w.:/@+*×-]{0,62}\w)?")
+LARGEST = 10**20  # beyond what any field of an API takes; a seed of 64 bits is below
+LONGEST_TEXT = 200  # characters of what people are shown on a line
 
 
 class InvalidValue(Exception):
@@ -36,15 +41,21 @@ class KeyPath:
             self.fail(f"must be {form}")
         for name in value:
             if name not in known:
+                if name == "currency":
+                    self.key(name).fail("belongs to the whole file: write it above the first [[…]]")
                 near = get_close_matches(name, known, n=1)
                 hint = f"did you mean {near[0]}?" if near else f"remove it (there are: {', '.join(known)})"
                 self.key(name).fail(f"is not known: {hint}")
         return dict(value)
 
     def text(self, value: Any) -> str:
+        """A line of text without space at its ends; may be empty."""
         if not isinstance(value, str):
             self.fail('must be text: "…"')
-        return value.strip()
+        text = value.strip()
+        if not text.isprintable() or len(text) > LONGEST_TEXT:
+            self.fail(f"must be one line of at most {LONGEST_TEXT} characters, without tabs and control characters")
+        return text
 
     def word(self, value: Any) -> str:
         if not isinstance(value, str) or not WORD.fullmatch(value.strip()):
@@ -52,9 +63,18 @@ class KeyPath:
         return value.strip()
 
     def whole(self, value: Any, least: int) -> int:
-        if type(value) is not int or value < least:
+        if type(value) is not int or not least <= value < LARGEST:
             self.fail(f"must be a whole number, {least} or more")
         return int(value)
+
+    def number(self, value: Any, form: str) -> Number:
+        """A number that JSON and arithmetic can carry."""
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            self.fail(f"must be {form}")
+        number = value if isinstance(value, int) else float(value)
+        if not (isinstance(number, int) or math.isfinite(number)) or abs(number) > LARGEST:
+            self.fail(f"must be {form}, finite and at most 10^20")
+        return number
 
     def pair(self, value: Any, form: str) -> tuple[Any, Any]:
         if not isinstance(value, list) or len(value) != 2:
@@ -63,13 +83,13 @@ class KeyPath:
 
     def json(self, value: Any) -> Any:
         """A value that can be sent as JSON."""
+        form = "text, a number, true, false, a list or a table"
         match value:
             case dict():
                 return {name: self.key(name).json(inner) for name, inner in value.items()}
             case list():
                 return [self.key(number).json(inner) for number, inner in enumerate(value, 1)]
-            case Decimal() if value.is_finite():
-                return float(value)
-            case str() | int():
+            case str() | bool():
                 return value
-        self.fail("must be text, a number, true, false, a list or a table")
+            case _:
+                return self.number(value, form)

@@ -1,26 +1,27 @@
 """Loads the catalogue from the operator's file. Anything unknown or impossible is an error of one line."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
 from bot.catalogue.key_path import InvalidValue, KeyPath
-from bot.catalogue.models import MOST_IMAGES, Catalogue, Model
+from bot.catalogue.models import MODEL_KEYS, MOST_IMAGES, Catalogue, Model
 from bot.catalogue.option_tables import read_fields, read_options, require_distinct_fields, toml
 from bot.catalogue.price_tables import read_prices
+from bot.catalogue.provider_tables import read_providers
+from bot.catalogue.providers import DEFAULT, Format, ProviderEntry
 from bot.errors import SettingsError
 from bot.options import DOCUMENTED, WATERMARK, Option
 from bot.values import normalize_value
 
 PACKAGED = Path(__file__).parent.with_name("models.toml")
 ROLES = ("first", "frames", "things")
-FILE_KEYS = ("currency", "models")
-MODEL_KEYS = (
-    "name", "title", "sends", "images", "role", "prompt_length", "paused", "instead", "fields", "options", "prices",
-)  # fmt: skip
+FRAMES = 2  # pictures of a model with the role "frames": the first and the last frame
+LONGEST_KEY = 80  # characters of a key in an error
+FILE_KEYS = ("currency", "providers", "models")
 OLDER_KEYS = {"sizes": "size", "durations": "duration", "orientations": "orientation"}
 """Keys of a model in the file of earlier versions, with the option that each has become."""
 
@@ -37,12 +38,20 @@ def load_catalogue(path: Path | None, watermark_format: Literal["boolean", "stri
     except OSError as error:
         problem = f"cannot be read ({error.strerror}): write the path of your file, or nothing for the packaged one"
     except InvalidValue as error:
-        problem = f"cannot be used: {', '.join(error.keys)}: {error.fix}; bot/models.toml shows the form"
+        keys = ", ".join(key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}…" for key in error.keys)
+        problem = f"cannot be used: {keys}: {error.fix}; bot/models.toml shows the form"
     except ValueError as error:  # invalid TOML, with the line and column, or not UTF-8
-        problem = f"is not TOML in UTF-8: {' '.join(str(error).split())}; bot/models.toml shows the form"
+        problem = f"is not TOML in UTF-8: {error}; bot/models.toml shows the form"
+    except (ArithmeticError, RecursionError):
+        problem = "has a number that is too large, or too many nested brackets; bot/models.toml shows the form"
     else:
         return catalogue if watermark_format == "boolean" else _with_string_watermark(catalogue)
-    raise SettingsError([f"MODELS_FILE {path} {problem}"])
+    raise SettingsError([_one_line(f"MODELS_FILE {path} {problem}")])
+
+
+def _one_line(text: str) -> str:
+    """The text without line breaks and control characters, which may be part of a key or a value of the file."""
+    return "".join(letter if letter.isprintable() else "?" for letter in " ".join(text.split()))
 
 
 def _with_string_watermark(catalogue: Catalogue) -> Catalogue:
@@ -64,28 +73,35 @@ def _is_watermark(option: Option) -> bool:
 def _catalogue(given: Mapping[str, Any]) -> Catalogue:
     top = KeyPath().table(given, FILE_KEYS, "a table")
     currency = KeyPath("currency").text(top.get("currency", ""))
+    providers = read_providers(KeyPath("providers"), top.get("providers", []))
     at = KeyPath("models")
     entries = top.get("models")
     if entries is None:
         at.fail("is missing: write at least one [[models]]")
     if not isinstance(entries, list) or not entries:
         at.fail("is empty: write at least one [[models]]" if entries == [] else "must be written as [[models]]")
-    models = tuple(_model(number, entry) for number, entry in enumerate(entries, 1))
-    _check_names(at, models)
-    return Catalogue(models, currency)
+    models = tuple(_model(number, entry, providers) for number, entry in enumerate(entries, 1))
+    _check_names(models)
+    return Catalogue(models, currency, providers=providers)
 
 
-def _check_names(at: KeyPath, models: tuple[Model, ...]) -> None:
+def _check_names(models: tuple[Model, ...]) -> None:
     """Each name is there once, and each `instead` names another model."""
-    names = [normalize_value(model.name) for model in models]
+    earlier: dict[str, Model] = {}
     for model in models:
-        if names.count(normalize_value(model.name)) > 1:
-            at.fail(f"{model.name} is there twice: remove one of them")
-        if model.instead and model.instead not in {other.name for other in models if other is not model}:
-            KeyPath(f"model {model.name}", "instead").fail(f"{model.instead} is not another model of this file")
+        first = earlier.setdefault(normalize_value(model.name), model)
+        if first is not model:
+            KeyPath(f"model {model.name}", "name").fail(
+                f"{first.name} is there twice (upper and lower case are the same): rename or remove one of them"
+            )
+    for model in models:
+        others = [other.name for other in models if other is not model]
+        if model.instead and model.instead not in others:
+            fix = f"write one of {', '.join(others)}" if others else "remove it"
+            KeyPath(f"model {model.name}", "instead").fail(f"{model.instead} is not another model of this file: {fix}")
 
 
-def _model(number: int, given: Any) -> Model:
+def _model(number: int, given: Any, providers: Sequence[ProviderEntry]) -> Model:
     name = given.get("name") if isinstance(given, dict) else None
     at = KeyPath(f"model {name}" if isinstance(name, str) and name.strip() else f"model {number}")
     if not isinstance(given, dict):
@@ -94,17 +110,24 @@ def _model(number: int, given: Any) -> Model:
     table = at.table(given, MODEL_KEYS, "a table")
     if "name" not in table:
         at.key("name").fail("is missing: write it")
-    texts: dict[str, str] = {key: at.key(key).text(table[key]) for key in ("title", "instead") if key in table}
-    if "sends" in table:
-        texts["sends"] = at.key("sends").word(table["sends"])
+    texts: dict[str, str] = {key: at.key(key).text(table[key]) for key in ("title", "sends", "instead") if key in table}
+    if texts.get("sends") == "":
+        at.key("sends").fail("is empty: write the provider's name of the model, or remove it")
+    provider = _provider(at.key("provider"), table.get("provider", DEFAULT), providers)
+    if "options" not in table and provider.format is not Format.UNIFIED:
+        at.key("options").fail(f"is missing: a model of the format {provider.format} needs [models.options]")
     fields = read_fields(at.key("fields"), table.get("fields", {}))
     options = read_options(at.key("options"), table["options"]) if "options" in table else DOCUMENTED
-    require_distinct_fields(at.key("options"), options, fields)
-    images = _images(at.key("images"), table.get("images", MOST_IMAGES))
+    role = _role(at.key("role"), table.get("role", ROLES[0]))
+    images = _images(at.key("images"), table.get("images"), provider.format, role)
+    if "role" in table and not images[1]:
+        at.key("role").fail("has no effect, because the model takes no pictures: remove it, or write images = …")
+    require_distinct_fields(at, options, fields, provider.format.picture_fields(images[1]))
     return Model(
         name=at.key("name").word(table["name"]),
+        provider=provider.name,
         images=images,
-        role=_role(at.key("role"), table.get("role"), images),
+        role=role,
         prompt_length=at.key("prompt_length").whole(table["prompt_length"], 1) if "prompt_length" in table else 0,
         paused=_paused(at.key("paused"), table.get("paused", "")),
         fields=fields,
@@ -133,7 +156,27 @@ def _refuse_older_form(at: KeyPath, given: Mapping[str, Any]) -> None:
         )
 
 
-def _images(at: KeyPath, given: Any) -> tuple[int, int]:
+def _provider(at: KeyPath, given: Any, providers: Sequence[ProviderEntry]) -> ProviderEntry:
+    found = next((each for each in providers if each.name == given), None)
+    if found is None:
+        at.fail(f"{at.word(given)} is not a provider: use {', '.join(each.name for each in providers)}, or add it")
+    return found
+
+
+def _images(at: KeyPath, given: Any, form: Format, role: str) -> tuple[int, int]:
+    limits = [limit for limit in (form.most_images, FRAMES if role == "frames" else None) if limit is not None]
+    if given is None:
+        return 0, min([MOST_IMAGES, *limits])
+    least, most = _range(at, given)
+    if form.most_images is not None and most > form.most_images:
+        at.fail(f"the format {form} sends at most {form.most_images}: write [{min(least, 2)}, {form.most_images}]")
+    if role == "frames" and most and most != FRAMES:
+        other = 'write role = "first"' if most < FRAMES else 'write role = "things"'
+        at.fail(f'must be [{min(least, FRAMES)}, {FRAMES}] for role = "frames" (first and last); or {other}')
+    return least, most
+
+
+def _range(at: KeyPath, given: Any) -> tuple[int, int]:
     if not isinstance(given, list):
         return 0, at.whole(given, 0)
     least, most = at.pair(given, "the most, or [least, most]")
@@ -143,13 +186,9 @@ def _images(at: KeyPath, given: Any) -> tuple[int, int]:
     return least, most
 
 
-def _role(at: KeyPath, given: Any, images: tuple[int, int]) -> str:
-    if given is None:
-        return ROLES[0]
+def _role(at: KeyPath, given: Any) -> str:
     if given not in ROLES:
         at.fail(f"must be one of {', '.join(ROLES)}")
-    if not images[1]:
-        at.fail("has no effect, because the model takes no pictures: remove it, or write images = …")
     return str(given)
 
 

@@ -2,11 +2,12 @@
 
 import copy
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from bot.catalogue.providers import DEFAULT, ProviderEntry
 from bot.errors import UserError
 from bot.options import CANONICAL_NAMES, DOCUMENTED, DURATION, NAME_SEPARATOR, ORIENTATION, SIZE, WATERMARK, Option
 from bot.parameters import Parameters, Source
@@ -15,7 +16,7 @@ from bot.values import Value, format_value, normalize_name, normalize_value, par
 LONGEST_ECHO = 40  # characters of a user's own words in an error
 PREFERRED = "sora-2"  # the default model, if the catalogue has it
 MOST_IMAGES = 10  # photos in a Telegram album; the API's document states no limit
-DOCUMENT_ORDER = ("images", "model", ORIENTATION, "prompt", SIZE, DURATION, WATERMARK)
+DOCUMENT_ORDER = ("model", ORIENTATION, "prompt", SIZE, DURATION, WATERMARK)
 """The keys of a create in the order of the API's document. Other keys follow them."""
 
 
@@ -44,6 +45,7 @@ class Model:
 
     name: str
     title: str = ""
+    provider: str = DEFAULT
     sends: str = ""
     images: tuple[int, int] = (0, MOST_IMAGES)
     role: str = "first"
@@ -69,12 +71,13 @@ class Model:
 
     def price(self, values: Mapping[str, Value]) -> Decimal | None:
         """Return what one video with these values costs, in the catalogue's currency; None if unknown."""
-        price = next((price for price in self.prices if price.applies_to(values)), None)
-        if price is None or not price.per_second:
-            return price.amount if price else None
         option = self.option(DURATION)
-        seconds = parse_seconds(format_value(values.get(option.name, ""))) if option else 0
-        return price.amount * seconds if seconds else None
+        seconds = seconds_of(values.get(option.name, "")) if option else Decimal()
+        applicable = (price for price in self.prices if price.applies_to(values) and (seconds or not price.per_second))
+        price = next(applicable, None)
+        if price is None:
+            return None
+        return price.amount * seconds if price.per_second else price.amount
 
     def check(self, prompt: str, image_count: int, doubtful_count: int = 0) -> None:
         """Raise UserError if the prompt is too long or there are too many or too few images.
@@ -90,12 +93,10 @@ class Model:
         if self.prompt_length and len(prompt) > self.prompt_length:
             raise UserError("prompt-too-long", model=self.name, count=len(prompt), allowed=self.prompt_length)
 
-    def body(self, prompt: str, images: Sequence[str], parameters: Parameters) -> dict[str, Any]:
-        """Build the body of a create. Raises NoLongerOffered if this model cannot send a value any more."""
+    def create_fields(self, prompt: str, parameters: Parameters) -> dict[str, Any]:
+        """All fields of a create but its pictures. Raises NoLongerOffered if this model cannot send a value any more."""
         body: dict[str, Any] = copy.deepcopy(dict(self.fields))
         body |= {"model": self.sends, "prompt": prompt}
-        if self.images[1] or images:
-            body["images"] = list(images)
         for name, value in parameters.values.items():
             option = self.option(name)
             if option is not None:
@@ -113,6 +114,10 @@ class Model:
         return option.to_wire(value if own is None else own)
 
 
+MODEL_KEYS = tuple(each.name for each in fields(Model))
+"""The keys of a model in the file."""
+
+
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """All models in the order of the file. `documented`: the options of a model for which the file lists none."""
@@ -120,6 +125,7 @@ class Catalogue:
     models: tuple[Model, ...]
     currency: str = ""
     documented: tuple[Option, ...] = DOCUMENTED
+    providers: tuple[ProviderEntry, ...] = (ProviderEntry(),)
 
     def find(self, name: str) -> Model | None:
         """The model with this name, in any case."""
@@ -158,13 +164,20 @@ class Catalogue:
         """Each model that has an option with this name, and the option."""
         return [(model, option) for model in self.models if (option := model.option(name))]
 
-    def body(self, prompt: str, images: Sequence[str], parameters: Parameters) -> dict[str, Any]:
-        """Build the body of a create. Raises NoLongerOffered if the catalogue no longer has what was chosen.
+    def ordered(self, parameters: Parameters) -> Model:
+        """The model of a row. One that was removed from the catalogue is still sent with documented options."""
+        return self.find(parameters.model) or Model(parameters.model, options=self.documented)
 
-        A model that was removed from the catalogue is still sent if only documented options were chosen for it.
-        """
-        model = self.find(parameters.model) or Model(parameters.model, options=self.documented)
-        return model.body(prompt, images, parameters)
+    def provider_of(self, model: Model) -> ProviderEntry:
+        """The provider of a model of this catalogue."""
+        return next(provider for provider in self.providers if provider.name == model.provider)
+
+
+def seconds_of(value: Value) -> Decimal:
+    """A value of an option for durations in seconds; 0 for anything else."""
+    if isinstance(value, float):
+        return Decimal(format_value(value))
+    return Decimal(parse_seconds(format_value(value)))
 
 
 def comma_separated(values: Iterable[object]) -> str:

@@ -1,5 +1,6 @@
 """Finds the word that a mistyped one was meant to be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
@@ -28,6 +29,14 @@ def find_similar(name: str, known: tuple[str, ...]) -> Similar | None:
     word = near[0]
     is_close = bool(swapped) or SequenceMatcher(None, word, name).ratio() >= VERY_SIMILAR
     return Similar(word, is_close and not _is_inflected(name, word))
+
+
+def find_close(name: str, known: Sequence[str], most: int) -> list[str]:
+    """The known words that a name may mean: similar ones first, then those of which one begins with the other."""
+    if len(name) < SHORTEST_NAME:
+        return []
+    begun = [word for word in known if word.startswith(name) or name.startswith(word)]
+    return list(dict.fromkeys((*get_close_matches(name, known, n=most, cutoff=SIMILAR), *begun)))[:most]
 
 
 def _is_swapped(name: str, word: str) -> bool:

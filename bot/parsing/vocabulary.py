@@ -8,7 +8,7 @@ from bot.catalogue import Catalogue, comma_separated, shorten
 from bot.errors import UserError
 from bot.options import ALIASES, DURATION, NAME_SEPARATOR, ORIENTATION, WATERMARK, Option
 from bot.parsing.listing import allowed_by_model, option_line
-from bot.parsing.similar import find_similar
+from bot.parsing.similar import find_close, find_similar
 from bot.values import (
     DURATION_TEXT,
     DURATION_UNIT,
@@ -22,6 +22,7 @@ from bot.values import (
 )
 
 MODEL = "model"
+MOST_NEAR = 3  # models that may have been meant
 MODEL_NAMES = (MODEL, "模型")
 BARE_SHAPES = frozenset({"landscape", "portrait", "横屏", "竖屏"})
 """Shapes that need no dashes at an end of the text, in addition to the catalogue's own values."""
@@ -77,10 +78,10 @@ class Vocabulary:
     def parse_value(self, name: str, text: str) -> Value:
         """Parse the value of an option in any case, durations with or without a unit.
 
-        Raises UserError `option-value` or `model-unknown`, which list the values of the catalogue.
+        Raises UserError `option-value`, `model-unknown` or `model-misspelt`, which list the values of the catalogue.
         """
         if name == MODEL:
-            return self._catalogue.get(text).name
+            return self._model(text)
         if self.takes_text(name):
             return text  # its greatest length depends on the model
         options = self._meanings[name]
@@ -153,6 +154,19 @@ class Vocabulary:
         similar = find_similar(normalize_name(name), tuple(self._known))
         return self._known[similar.word] if similar and similar.is_typo else None
 
+    def _model(self, text: str) -> str:
+        near = [] if self._catalogue.find(text) else self._near_models(text)
+        if not near:
+            return self._catalogue.get(text).name
+        raise UserError("model-misspelt", value=shorten(text), near=comma_separated(near), allowed=self.allowed(MODEL))
+
+    def _near_models(self, text: str) -> list[str]:
+        """Models whose name or title is close to a text."""
+        models = [model for model in self._catalogue.models if not model.paused]
+        names = {_as_one_word(word): model.name for model in models for word in (model.title, model.name)}
+        near = find_close(_as_one_word(text), list(names), len(names))
+        return list(dict.fromkeys(names[word] for word in near))[:MOST_NEAR]
+
     def _name_for(self, canonical: str) -> str:
         """The name under which values of a documented option are kept: its own if a model has it, else the first alias."""
         names = [option.name for _, option in self._options if option.canonical_name == canonical]
@@ -176,7 +190,10 @@ class Vocabulary:
                 if isinstance(value, bool):
                     flags.update(_switch(option, value))
         for word, (names, value) in self._word_values().items():
-            flags.setdefault(word, (NAME_SEPARATOR.join(names), value))
+            if (
+                normalize_name(word) not in self._names
+            ):  # `--camera drone` is an option also if another has the value `camera`
+                flags.setdefault(word, (NAME_SEPARATOR.join(names), value))
         return flags
 
     def _word_values(self) -> dict[str, tuple[list[str], Value]]:
@@ -206,6 +223,11 @@ class Vocabulary:
 def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
     """The vocabulary of a catalogue, made once."""
     return Vocabulary(catalogue)
+
+
+def _as_one_word(text: str) -> str:
+    """A model's name or title as people may type it."""
+    return normalize_name("-".join(text.split()))
 
 
 def _distinct(options: Iterable[Option]) -> tuple[Option, ...]:

@@ -1,12 +1,13 @@
 """All settings, read once by `bot/cli.py` from the environment and then from `.env`."""
 
-from bot.settings.addresses import is_https_or_loopback, is_loopback
+from bot.settings.addresses import is_https_or_loopback, is_loopback, normalize_api_root
 from bot.settings.fields import Access, PhotoLinks, Updates
-from bot.settings.loading import load_settings, misspelt_names
+from bot.settings.loading import load_provider_keys, load_settings, misspelt_names
 from bot.settings.secret_values import PHOTO_LINKS_KEY, reveal
 from bot.settings.settings import CLOUD_DOWNLOAD, MIB, Settings
 
 __all__ = [
     "CLOUD_DOWNLOAD", "MIB", "PHOTO_LINKS_KEY", "Access", "PhotoLinks", "Settings", "Updates",
-    "is_https_or_loopback", "is_loopback", "load_settings", "misspelt_names", "reveal",
+    "is_https_or_loopback", "is_loopback", "load_provider_keys", "load_settings", "misspelt_names", "normalize_api_root",
+    "reveal",
 ]  # fmt: skip

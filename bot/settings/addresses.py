@@ -1,5 +1,6 @@
 """Checks addresses and networks in settings."""
 
+import re
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from yarl import URL
@@ -13,6 +14,16 @@ NEVER_FAKE = tuple(
         "192.168.0.0/16", "224.0.0.0/4", "::/8", "64:ff9b::/32", "2002::/16", "fd00::/8", "fe80::/9", "ff00::/8",
     )
 )  # fmt: skip
+
+
+API_PATH = re.compile(
+    r"/v1(?:/video(?:/(?:create|query|generations)|s)?|/videos|/models|/chat/completions)?/*$", re.IGNORECASE
+)
+
+
+def normalize_api_root(address: str) -> str:
+    """The root of an API, for an address that people copied with `/v1` or with the whole path of a request."""
+    return API_PATH.sub("", address.strip().rstrip("/")).rstrip("/")
 
 
 def is_https_or_loopback(address: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
-from bot.settings.addresses import is_https_or_loopback, parse_fake_network
+from bot.settings.addresses import is_https_or_loopback, normalize_api_root, parse_fake_network
 from bot.settings.secret_values import reveal
 from storage.location import Location
 
@@ -61,7 +61,8 @@ def _check_token(value: SecretStr) -> SecretStr:
     return value
 
 
-def _check_key(value: SecretStr) -> SecretStr:
+def check_key(value: SecretStr) -> SecretStr:
+    """Raises ValueError for what cannot be a key of an API."""
     key = value.get_secret_value()
     if not key or not key.isascii() or not key.isprintable() or " " in key:
         raise ValueError("has a space, a line break or a letter no key has: copy it again")
@@ -112,6 +113,10 @@ def _parse_root(value: str) -> str:
     return value
 
 
+def _parse_api_root(value: str) -> str:
+    return _parse_root(normalize_api_root(value))
+
+
 def _parse_ids(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -127,7 +132,7 @@ def _parse_networks(value: object) -> object:
 
 Seconds = Annotated[float, Field(gt=0)]
 Token = Annotated[SecretStr, BeforeValidator(_strip), AfterValidator(_check_token)]
-ApiKey = Annotated[SecretStr, BeforeValidator(_strip), AfterValidator(_check_key)]
+ApiKey = Annotated[SecretStr, BeforeValidator(_strip), AfterValidator(check_key)]
 HeaderSecret = Annotated[SecretStr | None, BeforeValidator(_strip), AfterValidator(_check_header)]
 WebhookSecret = Annotated[SecretStr | None, AfterValidator(_check_webhook_secret)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_check_database)]
@@ -135,6 +140,7 @@ Name = Annotated[str, BeforeValidator(_strip), AfterValidator(_check_name)]
 Folder = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_folder)]
 Address = Annotated[str, BeforeValidator(_strip), AfterValidator(_check_address)]
 Root = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_root)]
+ApiRoot = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_api_root)]
 FieldName = Annotated[str, Field(pattern=r"^[\w.\[\]-]{1,100}$"), BeforeValidator(_strip)]
 FieldPath = Annotated[str, Field(pattern=r"^[\w.\[\]-]{0,200}$"), BeforeValidator(_strip)]
 UserIds = Annotated[frozenset[int], NoDecode, BeforeValidator(_parse_ids)]

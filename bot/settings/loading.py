@@ -1,13 +1,17 @@
 """Loads the settings, and describes problems in words for operators who do not know pydantic."""
 
+import os
 import re
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from dotenv import dotenv_values
+from pydantic import SecretStr, ValidationError
 
 from bot.errors import SettingsError, in_plain_words
+from bot.settings.fields import check_key
 from bot.settings.settings import Settings
 
 MOST_PROBLEMS = 3  # in one error
@@ -33,14 +37,32 @@ def load_settings(**overrides: Any) -> Settings:
     raise SettingsError(lines[:MOST_PROBLEMS])
 
 
-def misspelt_names(path: Path = Path(".env")) -> list[tuple[str, str]]:
-    """Names in `.env` that are not settings but similar to one, each with that setting."""
+def load_provider_keys(variables: Mapping[str, str]) -> dict[str, SecretStr]:
+    """Read the API keys of providers from the environment and `.env`. `variables`: their names, by the provider's name.
+
+    Raises SettingsError.
+    """
+    in_file = dotenv_values(".env", encoding="utf-8-sig") if variables and Path(".env").is_file() else {}
+    keys = {}
+    for provider, variable in variables.items():
+        text = (os.environ.get(variable) or in_file.get(variable) or "").strip()
+        if not text:
+            raise SettingsError([f"{variable} is missing: put the key of the provider {provider} into .env"])
+        try:
+            keys[provider] = check_key(SecretStr(text))
+        except ValueError as error:
+            raise SettingsError([f"{variable} {error}"]) from None
+    return keys
+
+
+def misspelt_names(other: Collection[str] = (), path: Path = Path(".env")) -> list[tuple[str, str]]:
+    """Names in `.env` that are not settings but similar to one, each with that setting. `other`: further names in use."""
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return []
     known = [name.upper() for name in Settings.model_fields]
-    unknown = [name for name in ENV_NAME.findall(text) if name.upper() not in known]
+    unknown = [name for name in ENV_NAME.findall(text) if name.upper() not in known and name not in other]
     near = ((name, get_close_matches(name.upper(), known, n=1, cutoff=SIMILAR)) for name in unknown)
     return [(name, meant[0]) for name, meant in near if meant]
 

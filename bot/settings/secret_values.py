@@ -59,6 +59,7 @@ def _generated(settings: "Settings") -> tuple[str, ...]:
         settings.token,
         token_part if len(token_part) >= LONG_TOKEN_PART else "",
         settings.video_api_key.get_secret_value(),
+        *settings.provider_keys.values(),
         settings.derived_key(WEBHOOK_KEY),
         settings.derived_key(PHOTO_LINKS_KEY),
         reveal(settings.s3_secret_access_key),

@@ -1,9 +1,10 @@
 """The table of settings: each with its type, its bounds and its default."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, PrivateAttr, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from yarl import URL
 
@@ -12,6 +13,7 @@ from bot.settings.fields import (
     Address,
     AnyCase,
     ApiKey,
+    ApiRoot,
     DatabaseUrl,
     FieldName,
     FieldPath,
@@ -50,7 +52,7 @@ class Settings(BaseSettings):
     telegram_bot_token: Token
     telegram_api_url: Root = "https://api.telegram.org"
     telegram_local: bool = False
-    video_api_url: Root = "https://api.jxincm.cn"
+    video_api_url: ApiRoot = "https://api.jxincm.cn"
     video_api_key: ApiKey
     watermark_format: Annotated[Literal["boolean", "string"], AnyCase] = "boolean"
     models_file: Path | None = None
@@ -100,6 +102,8 @@ class Settings(BaseSettings):
     submit_concurrency: int = Field(default=64, ge=1)
     drain_timeout: float = Field(default=14, ge=0, le=18)
 
+    _provider_keys: dict[str, SecretStr] = PrivateAttr(default_factory=dict)
+
     log_level: LogLevel = "INFO"
     log_format: Annotated[Literal["console", "json"], AnyCase] = "console"
 
@@ -129,6 +133,21 @@ class Settings(BaseSettings):
             raise ValueError(f"PHOTO_LINKS=s3 needs {', '.join(missing)}: copy them from your store (docs/photos.md)")
         if self.photo_link_ttl > LONGEST_PRESIGNED:
             raise ValueError("PHOTO_LINK_TTL may be at most 604800 (seven days) with PHOTO_LINKS=s3: set a smaller one")
+
+    def with_provider_keys(self, keys: Mapping[str, SecretStr]) -> Self:
+        """These settings with the keys of the catalogue's other providers, by the providers' names."""
+        settings = self.model_copy()
+        settings._provider_keys = dict(keys)  # noqa: SLF001 - its own class
+        return settings
+
+    @property
+    def provider_keys(self) -> Mapping[str, str]:
+        """The keys of the catalogue's providers but the default one, by the providers' names."""
+        return {name: key.get_secret_value() for name, key in self._provider_keys.items()}
+
+    def provider_key(self, name: str) -> str:
+        """The key of a provider: VIDEO_API_KEY, if the catalogue has no other key for this name."""
+        return self._provider_keys.get(name, self.video_api_key).get_secret_value()
 
     @property
     def token(self) -> str:

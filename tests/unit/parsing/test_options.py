@@ -23,8 +23,8 @@ def read(catalogue: Catalogue, text: str) -> tuple[str, Options]:
         ("--vertical", options_of(orientation="portrait")),
         ("--orientation landscape", options_of(orientation="landscape")),
         ("--orientation: Horizontal", options_of(orientation="landscape")),
-        ("--ar 16:9", options_of(orientation="landscape")),
-        ("--ar=9:16", options_of(orientation="portrait")),
+        ("--ar 16:9", options_of(orientation="16:9")),
+        ("--ar=9:16", options_of(orientation="9:16")),
         ("--竖屏", options_of(orientation="portrait")),
         ("--方向＝横屏", options_of(orientation="landscape")),
         ("--size small", options_of(size="small")),
@@ -65,7 +65,7 @@ def read(catalogue: Catalogue, text: str) -> tuple[str, Options]:
         ),
         ("--ＬＡＮＤＳＣＡＰＥ", options_of(orientation="landscape")),
         ("－－ｓｉｚｅ＝ｓｍａｌｌ", options_of(size="small")),
-        ("--ar 9：16", options_of(orientation="portrait")),
+        ("--ar 9：16", options_of(orientation="9:16")),
         ("--１５ｓ", options_of(duration=15)),
         ("--duration १५", options_of(duration=15)),
         ("--١٥ ثانية", options_of(duration=15)),
@@ -80,8 +80,8 @@ def read(catalogue: Catalogue, text: str) -> tuple[str, Options]:
         ("-landscape", options_of(orientation="landscape")),
         ("-Landscape.", options_of(orientation="landscape")),
         ("-vertical", options_of(orientation="portrait")),
-        ("-16:9", options_of(orientation="landscape")),
-        ("-ar 16:9", options_of(orientation="landscape")),
+        ("-16:9", options_of(orientation="16:9")),
+        ("-ar 16:9", options_of(orientation="16:9")),
         ("‐landscape", options_of(orientation="landscape")),
         ("‑landscape", options_of(orientation="landscape")),
         ("−landscape", options_of(orientation="landscape")),
@@ -191,7 +191,7 @@ def test_a_bare_word_at_an_end_is_an_option(catalogue: Catalogue, text: str, pro
         "-foo",
         "-Wort für Wort",
         "-radio waves, -larger waves, -models, -second one, -lengthy, -ration",
-        "-1080p",
+        "-480p",
         "— Привет, сказал он. — Пока.",
         "—Second time, she says",
         "– Nein. – Doch!",
@@ -225,18 +225,24 @@ def test_two_dashes_alone_end_the_options(catalogue: Catalogue, text: str, promp
 
 # The model is not known yet.
 DURATIONS = "10, 15 (sora-2, sora-2-all); 15, 25 (sora-2-pro, sora-2-pro-all)"
+SIZES = (
+    "small, large (sora-2, sora-2-pro, sora-2-all, sora-2-pro-all); 720P (grok-video-3); 720P, 1080P (jimeng-video-3.0)"
+)
 
 
 @pytest.mark.parametrize(
     ("text", "key", "told"),
     [
-        ("--size huge a cat", "option-value", {"option": "size", "value": "huge", "allowed": "small, large"}),
-        ("size=huge", "option-value", {"option": "size", "value": "huge", "allowed": "small, large"}),
+        ("--size huge a cat", "option-value", {"option": "size", "value": "huge", "allowed": SIZES}),
+        ("size=huge", "option-value", {"option": "size", "value": "huge", "allowed": SIZES}),
         ("--duration 12", "option-value", {"option": "duration", "value": "12", "allowed": DURATIONS}),
         ("--12s", "option-value", {"option": "duration", "value": "12s", "allowed": DURATIONS}),
         ("--orientation up", "option-value", {"option": "orientation", "value": "up"}),
         ("--watermark=maybe", "option-value", {"option": "watermark", "allowed": "true, false"}),
-        ("--model sora-9 x", "model-unknown", {"value": "sora-9"}),
+        ("--model sora-9 x", "model-misspelt", {"value": "sora-9", "near": "sora-2"}),
+        ("--model wan x", "model-unknown", {"value": "wan"}),
+        ("--model sora x", "model-misspelt", {"near": "sora-2, sora-2-pro, sora-2-all"}),
+        ("--model sora2pro x", "model-misspelt", {"near": "sora-2-pro"}),
         ("--duration", "option-needs-value", {"option": "--duration", "allowed": DURATIONS}),
         ("--duration= --small", "option-needs-value", {"option": "--duration="}),
         ("--size -- small", "option-needs-value", {"option": "--size"}),
@@ -272,7 +278,7 @@ DURATIONS = "10, 15 (sora-2, sora-2-all); 15, 25 (sora-2-pro, sora-2-pro-all)"
         ("a -- -size", "option-needs-value", {"option": "-size"}),
         ("-size huge a cat", "option-value", {"option": "size", "value": "huge"}),
         ("a cat -12s", "option-value", {"option": "duration", "value": "12s"}),
-        ("a -model sora-9", "model-unknown", {"value": "sora-9"}),
+        ("a -model sora-9", "model-misspelt", {"value": "sora-9"}),
         ("a --size -landscape", "option-needs-value", {"option": "--size"}),
         ("a -landscape -portrait", "option-twice", {"first": "-landscape", "second": "-portrait"}),
         ("--no-watermark=true", "option-misspelt", {"value": "--no-watermark=true", "near": "no-watermark"}),
@@ -300,11 +306,13 @@ def test_an_unknown_option_lists_every_option_with_its_values(catalogue: Catalog
     with pytest.raises(UserError) as error:
         parse_order("--foo", catalogue)
     assert error.value.values["options"].splitlines() == [
-        "--model sora-2|sora-2-pro|sora-2-all|sora-2-pro-all",
-        "--orientation portrait|landscape",
-        "--size small|large",
+        f"--model {'|'.join(catalogue.names)}",
+        "--orientation portrait|landscape|16:9|9:16|2:3|3:2|1:1|4:3|3:4|21:9",
+        "--size small|large|720P|1080P",
         "--duration 10|15|25",
         "--watermark, --no-watermark",
+        "--enhance, --no-enhance",
+        "--upsample, --no-upsample",
     ]
 
 

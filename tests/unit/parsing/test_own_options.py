@@ -228,6 +228,14 @@ def test_a_value_of_two_options_may_be_either() -> None:
     assert parse_options(write_options(options), catalogue) == options
 
 
+def test_a_value_does_not_hide_an_option_of_the_same_name() -> None:
+    mode = model_of("a", {"mode": ("camera", "plain"), "camera": ("still", "drone"), "sound": (True, False)})
+    catalogue = catalogue_of(mode, model_of("b", {"kind": ("sound", "silent")}))
+    assert read(catalogue, "a cat --camera drone --mode camera")[1] == options_of(camera="drone", mode="camera")
+    assert read(catalogue, "a cat --no-sound --kind sound")[1] == options_of(sound=False, kind="sound")
+    assert read(catalogue, "a cat --silent --plain --sound")[1] == options_of(kind="silent", mode="plain", sound=True)
+
+
 def test_without_durations_seconds_are_prompt() -> None:
     catalogue = catalogue_of(model_of("a", {"size": ("big",)}))
     assert read(catalogue, "a cat 15s") == ("a cat 15s", options_of())
