@@ -70,6 +70,7 @@ async def seed(url: str, root: str, count: int) -> None:
                 origin=origin,
                 prompt="a cat " * 10,
                 parameters=PARAMETERS,
+                provider="default",
                 api_root=root,
                 idempotency_key=f"in flight {number}",
             )

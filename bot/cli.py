@@ -7,14 +7,16 @@ import os
 import re
 import signal
 import sys
-from typing import Any, NoReturn
+from contextlib import suppress
+from typing import NoReturn
 
 from bot.bootstrap.application import run
 from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
+from bot.catalogue.configuration import Configuration, complete
 from bot.errors import SettingsError
 from bot.redaction import Redactor
-from bot.settings import Settings, load_settings, misspelt_names
+from bot.settings import load_settings, misspelt_names
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
@@ -73,7 +75,10 @@ class _Parser(argparse.ArgumentParser):
 def _redactor() -> Redactor:
     """Redact the secrets of the settings; if they cannot be read, environment variables whose names look secret."""
     try:
-        return Redactor(load_settings().secrets)
+        settings = load_settings()
+        with suppress(SettingsError):
+            settings = complete(settings).settings
+        return Redactor(settings.secrets)
     except SettingsError:
         return Redactor(value for name, value in os.environ.items() if SECRET_NAME.search(name))
 
@@ -103,12 +108,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _configured(**overrides: Any) -> Settings:
-    settings = load_settings(**overrides)
+def _configured() -> Configuration:
+    configuration = complete(load_settings())
+    settings = configuration.settings
     configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
-    for name, meant in misspelt_names():
+    keys = [entry.key for entry in configuration.catalogue.providers]
+    for name, meant in misspelt_names(keys):
         log.warning(".env: %s is not a setting and has no effect. Did you mean %s?", name, meant)
-    return settings
+    return configuration
 
 
 def _stop_on_signals() -> asyncio.Event:
@@ -140,7 +147,7 @@ async def _sandbox(options: argparse.Namespace) -> int:
 async def _migrate() -> int:
     from storage.migrate import migrate  # noqa: PLC0415
 
-    settings = _configured()
+    settings = _configured().settings
     try:
         changed = await migrate(settings.database_url.get_secret_value())
     except StorageUnavailable as error:
@@ -153,4 +160,6 @@ async def _migrate() -> int:
 async def _doctor(*, as_json: bool) -> int:
     from bot.doctor import examine  # noqa: PLC0415
 
-    return OK if await examine(_configured(), as_json=as_json) else FAILED
+    settings = load_settings()  # without the catalogue: if that is wrong, it is one of the findings
+    configure_logging(settings.log_level, settings.log_format, _redactor())
+    return OK if await examine(settings, as_json=as_json) else FAILED

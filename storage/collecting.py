@@ -40,12 +40,15 @@ class Collecting:
         *,
         prompt: str,
         parameters: StoredParameters | None,
+        provider: str,
+        api_root: str,
         now: float,
         doubt: str | None = None,
     ) -> Task | None:
         """Finish collecting an album or a text; None if a message arrived after the row was read."""
         return await transition(
             self._db, "collecting_finish", task, task.state, new, due_at=task.due_at, prompt=prompt, doubt=doubt,
+            provider=provider, api_root=api_root,
             next_due_at=now if new is State.QUEUED else None, show_at=now, now=now, **parameter_columns(parameters),
         )  # fmt: skip
 

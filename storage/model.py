@@ -67,6 +67,7 @@ class NewTask:
     prompt: str
     parameters: StoredParameters | None
     images: Sequence[Image] = ()
+    provider: str
     api_root: str
     idempotency_key: str
     media_group_id: str | None = None
@@ -90,6 +91,7 @@ class Task:
     addressed: bool
     doubt: str | None = None
     parameters: StoredParameters | None
+    provider: str
     api_root: str
     provider_id: str | None
     tries: int
@@ -117,6 +119,7 @@ class Task:
     result_url: str | None
     width: int | None
     height: int | None
+    enhanced_prompt: str | None
     file_id: str | None
     file_kind: str | None
     result_message_id: int | None

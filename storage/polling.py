@@ -54,12 +54,13 @@ class Polling:
         return await reschedule(self._db, task, due_at, now, followed=followed)
 
     async def mark_ready(
-        self, task: Task, *, result_url: str, width: int | None, height: int | None, show_at: float, now: float
-    ) -> Task | None:
-        """The video is complete. Its link may expire soon."""
+        self, task: Task, *, result_url: str, width: int | None, height: int | None, show_at: float, now: float,
+        enhanced_prompt: str | None = None,
+    ) -> Task | None:  # fmt: skip
+        """The video is complete. Its link may expire soon. `enhanced_prompt`: the prompt as the provider changed it."""
         return await transition(
             self._db, "polling_mark_ready", task, task.state, State.READY, result_url=result_url, width=width,
-            height=height, show_at=show_at, now=now,
+            height=height, enhanced_prompt=enhanced_prompt, show_at=show_at, now=now,
         )  # fmt: skip
 
     async def mark_failed(self, task: Task, reason_key: str, reason: str | None, now: float) -> Task | None:

@@ -92,6 +92,7 @@ GROUPS: Mapping[str, frozenset[State]] = MappingProxyType(
         "idle": states_that(lambda facts: facts.idle),
         "ordered": states_that(lambda facts: facts.ordered),
         "cancellable": states_that(lambda facts: facts.cancellable),
+        "in_progress": states_that(lambda facts: facts.ordered and not facts.idle),
         "under_way": states_that(lambda facts: facts.under_way),
         "leased": states_that(lambda facts: facts.leased),
         "can_be_muted": states_that(lambda facts: facts.can_be_muted),

@@ -85,3 +85,14 @@ class Submissions:
         return as_task(
             await self._db.one("submission_record_answer", id=task.id, settled=answer, version=task.version, now=now)
         )
+
+    async def unanswered(self, since: float, most: int) -> list[Task]:
+        """Unknown outcomes since then that no user has answered, oldest first."""
+        rows = await self._db.all("submissions_unknown", since=since, most=most)
+        return [Task.from_row(row) for row in rows]
+
+    async def mark_absent(self, task: Task, now: float) -> Task | None:
+        """The provider's list does not have it: it was never taken. None if a user or a late answer was faster."""
+        return await transition(
+            self._db, "submission_mark_absent", task, State.UNKNOWN, State.REFUSED, reason_key="absent", now=now
+        )

@@ -38,6 +38,7 @@ class Tasks:
             doubt=new.doubt,
             media_group_id=new.media_group_id,
             parent_id=new.parent_id,
+            provider=new.provider,
             api_root=new.api_root,
             due_at=new.due_at,
             show_at=new.show_at,
@@ -98,12 +99,16 @@ class Tasks:
 
     async def order_draft(
         self, task: Task, *, message_id: int | None, user_id: int, prompt: str, parameters: StoredParameters,
-        status_message_id: int | None, show_at: float, now: float,
+        provider: str, api_root: str, status_message_id: int | None, show_at: float, now: float,
     ) -> Task | None:  # fmt: skip
-        """Order a draft that the user confirmed; None if it was ordered or cancelled in the meantime."""
+        """Order a draft that the user confirmed; None if it was ordered or cancelled in the meantime.
+
+        `provider`: that of the model, today.
+        """
         return await transition(
             self._db, "draft_order", task, task.state, State.QUEUED, version=task.version, message_id=message_id,
-            user_id=user_id, prompt=prompt, status_message_id=status_message_id, show_at=show_at, now=now,
+            user_id=user_id, prompt=prompt, provider=provider, api_root=api_root,
+            status_message_id=status_message_id, show_at=show_at, now=now,
             **parameter_columns(parameters),
         )  # fmt: skip
 
@@ -147,3 +152,11 @@ class Tasks:
             (row["model"], float(row["seconds"]))
             for row in await self._db.all("making_times", bot_id=bot_id, most=most)
         ]
+
+    async def providers_in_use(self) -> tuple[str, ...]:
+        """Names of the providers that have tasks to take, or to be polled for."""
+        return tuple(row["provider"] for row in await self._db.all("providers_in_use"))
+
+    async def has_provider_id(self, provider_id: str) -> bool:
+        """Whether any task has this id of a provider."""
+        return await self._db.one("task_with_provider_id", provider_id=provider_id) is not None

@@ -18,12 +18,12 @@ from bot.bootstrap.connections import (
 from bot.bootstrap.intake import opened_intake
 from bot.bootstrap.role import Role
 from bot.bootstrap.services import opened_services
-from bot.bootstrap.worker import opened_worker, running_worker
+from bot.bootstrap.worker import make_worker, running_worker
 from bot.botapi.pacing import SendPacing
 from bot.botapi.shared_limits import SharedSlots
-from bot.catalogue import load_catalogue
+from bot.catalogue.configuration import Configuration
 from bot.pipeline.wakeups import Wakeups
-from bot.settings import Settings
+from bot.videoapi.formats import open_providers
 from bot.web.startup import Startup
 from storage.database import Database
 from storage.pacing import SendSlots
@@ -35,23 +35,23 @@ MAX_PAUSE = 20.0
 
 
 async def run(
-    settings: Settings, role: Role, stop: asyncio.Event, *, open_database: OpenDatabase = Database.open
+    configuration: Configuration, role: Role, stop: asyncio.Event, *, open_database: OpenDatabase = Database.open
 ) -> None:
     """Run until `stop` is set, then drain. Raises SettingsError for settings that only Telegram or the database can check."""
-    running = asyncio.create_task(_run(settings, role, stop, open_database), name="bot")
+    running = asyncio.create_task(_run(configuration, role, stop, open_database), name="bot")
     stopping = asyncio.create_task(stop.wait(), name="stop")
     await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
     try:
-        await asyncio.wait_for(running, settings.drain_timeout + 4)
+        await asyncio.wait_for(running, configuration.settings.drain_timeout + 4)
     except TimeoutError:
         log.error("not everything finished in time; the rest is in the database")
     log.info("stopped")
 
 
-async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_database: OpenDatabase) -> None:
+async def _run(configuration: Configuration, role: Role, stop: asyncio.Event, open_database: OpenDatabase) -> None:
     async with AsyncExitStack() as stack:
-        started = asyncio.create_task(_start(settings, role, stack, open_database), name="start")
+        started = asyncio.create_task(_start(configuration, role, stack, open_database), name="start")
         stopped = asyncio.create_task(stop.wait(), name="stop while starting")
         await asyncio.wait({started, stopped}, return_when=asyncio.FIRST_COMPLETED)
         stopped.cancel()
@@ -66,10 +66,10 @@ async def _run(settings: Settings, role: Role, stop: asyncio.Event, open_databas
         log.info("stopping: no new work is started, work in progress may finish")
 
 
-async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
+async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack, open_database: OpenDatabase) -> None:
     """Create each part from those it needs; the stack closes them in the opposite order."""
     opened = stack.enter_async_context
-    catalogue = load_catalogue(settings.models_file, settings.watermark_format)
+    settings, catalogue = configuration.settings, configuration.catalogue
     startup, wakeups = Startup(), Wakeups()
 
     # Connections. The HTTP sessions to the Bot API are opened first and so closed last; the port is open before the database.
@@ -87,10 +87,13 @@ async def _start(settings: Settings, role: Role, stack: AsyncExitStack, open_dat
     stack.push_async_callback(server.drain, settings.drain_timeout)  # photos are streamed through the bot's connections
 
     # Updates and rows.
-    services = await opened(opened_services(settings, role, bot, database, catalogue, wakeups, photos))
+    providers = await opened(open_providers(settings, catalogue))
+    services = await opened(opened_services(settings, role, bot, database, catalogue, wakeups, photos, providers))
     takes_updates, makes_videos = role is not Role.WORKER, role is not Role.WEB
     worker = (
-        await opened(opened_worker(settings, bot, services, photos, pacing, startup, wakeups)) if makes_videos else None
+        await make_worker(settings, bot, services, photos, files, pacing, startup, wakeups, providers)
+        if makes_videos
+        else None
     )
     if takes_updates:
         await opened(opened_intake(settings, bot, services, startup))

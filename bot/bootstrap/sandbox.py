@@ -9,6 +9,7 @@ import tempfile
 from bot.bootstrap.application import run
 from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
+from bot.catalogue.configuration import complete
 from bot.errors import SettingsError
 from bot.redaction import Redactor
 from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings
@@ -30,7 +31,7 @@ async def play(port: int, stop: asyncio.Event) -> int:
                 settings = _settings(sandbox, folder)
                 configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
                 print(WELCOME.format(page=sandbox.page_url), file=sys.stderr)  # noqa: T201 - for the user of the command line
-                await run(settings, Role.ALL, stop)
+                await run(complete(settings), Role.ALL, stop)
     except OSError as error:
         # asyncio's message repeats the address.
         reason = os.strerror(error.errno) if error.errno else str(error)

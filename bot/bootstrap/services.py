@@ -29,6 +29,9 @@ from bot.pipeline.wakeups import AFTER_CHANGE, AFTER_ORDER, LoopName, Wakeups
 from bot.redaction import Redactor
 from bot.settings import Settings
 from bot.texts.words import Words
+from bot.videoapi.formats import root_of
+from bot.videoapi.offered import OfferedModels, kept_current
+from bot.videoapi.providers import Providers
 from storage.chats import Chats, migrate_chat
 from storage.database import Database
 from storage.limits import Limits
@@ -39,7 +42,7 @@ from storage.tasks import Tasks
 @asynccontextmanager
 async def opened_services(
     settings: Settings, role: Role, bot: ExtBot[None], database: Database, catalogue: Catalogue, wakeups: Wakeups,
-    photos: PhotoPublisher | None,
+    photos: PhotoPublisher | None, providers: Providers,
 ) -> AsyncIterator[Services]:  # fmt: skip
     """The services of the handlers. Their changes wake the loops of this process (`wakeups`) and of the other processes."""
     on_wake_up = None if role is Role.WEB else partial(wakeups.wake, *AFTER_CHANGE)
@@ -49,16 +52,19 @@ async def opened_services(
             wakeups.wake(*names)
             wake_others()
 
-        services = _services(settings, bot, database, catalogue, wake, photos_work=photos is not None)
+        roots = {entry.name: root_of(settings, entry) for entry in catalogue.providers}
+        offered = OfferedModels(providers, roots, catalogue)
+        services = _services(settings, bot, database, catalogue, wake, offered, photos_work=photos is not None)
         try:
-            yield services
+            async with kept_current(offered):
+                yield services
         finally:
             await services.outbox.close()
 
 
 def _services(
     settings: Settings, bot: ExtBot[None], database: Database, catalogue: Catalogue,
-    wake: Callable[..., None], *, photos_work: bool,
+    wake: Callable[..., None], offered: OfferedModels, *, photos_work: bool,
 ) -> Services:  # fmt: skip
     words = Words.load()
 
@@ -70,7 +76,7 @@ def _services(
     gate = Gate(mode=settings.access, admins=admins, database=database, bot_id=bot.id, words=words)
     rules = OrderRules(
         bot_id=bot.id,
-        api_root=settings.video_api_url,
+        api_roots={entry.name: root_of(settings, entry) for entry in catalogue.providers},
         photos_work=photos_work,
         photo_limit=settings.download_limit,
         album_quiet=settings.album_quiet,
@@ -78,10 +84,10 @@ def _services(
     )
     ordered = partial(wake, *AFTER_ORDER)
     door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
-    orders = Orders.of(database=database, door=door, rules=rules, wake=ordered)
+    orders = Orders.of(database=database, door=door, catalogue=catalogue, rules=rules, wake=ordered, offered=offered)
     option_words = OptionWords(words, catalogue)
     making = MakingTimes(Tasks(database), bot.id)
-    cards = StatusCards(words, catalogue, making.usual, photo_limit=settings.download_limit)
+    cards = StatusCards(words, catalogue, making.usual, photo_limit=settings.download_limit, offered=offered)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
     current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits)
     results = ResultCards(words, option_words)
@@ -98,6 +104,7 @@ def _services(
         tools=ActionTools(resend=resend, wake=partial(wake, *AFTER_CHANGE)),
     )
     return Services(
+        offered=offered,
         settings=settings,
         database=database,
         catalogue=catalogue,

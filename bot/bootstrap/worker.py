@@ -1,6 +1,7 @@
 """Creates the worker of a process: submitter, tracker, courier, and the loops in which they run."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,12 +12,16 @@ from bot.backoff import FULL_JITTER, Backoff
 from bot.botapi.pacing import SendPacing
 from bot.botapi.rights import ChatRights
 from bot.botapi.videos import VideoSender
-from bot.delivery.download import Downloader
+from bot.catalogue import Catalogue
+from bot.delivery.download import Downloader, Downloaders
+from bot.delivery.links import Authorization, no_authorization
+from bot.delivery.pictures import PictureDownloader
 from bot.delivery.probe import Prober
 from bot.delivery.secret_links import SecretCheck
 from bot.handlers.context import Services
 from bot.orders import TEXT_QUIET_FACTOR
 from bot.photos.publishing import PhotoPublisher
+from bot.photos.relay import PhotoSource
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.clock_repair import ClockRepair, horizons
@@ -24,32 +29,38 @@ from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.loops import Steps, pipeline_loops
 from bot.pipeline.outcomes import RetryRules
+from bot.pipeline.pictures import Pictures
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker
+from bot.pipeline.unknown_outcomes import UnknownOutcomes
 from bot.pipeline.wakeups import Wakeups
 from bot.pipeline.worker import Worker
 from bot.redaction import Redactor
-from bot.settings import Settings, is_loopback
-from bot.videoapi.formats import open_provider
-from bot.videoapi.provider import Provider
+from bot.settings import CLOUD_DOWNLOAD, Settings, is_loopback
+from bot.videoapi.formats import root_of
+from bot.videoapi.providers import Providers
 from bot.web.startup import Startup
+from storage.database import Database
+from storage.tasks import Tasks
+
+log = logging.getLogger(__name__)
 
 CREATE_PAUSES = Backoff(base=1.0, cap=15.0, jitter=FULL_JITTER, retry_after_jitter=1.0, longest_retry_after=15.0)
 
 
-@asynccontextmanager
-async def opened_worker(
-    settings: Settings, bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, pacing: SendPacing,
-    startup: Startup, wakeups: Wakeups,
-) -> AsyncIterator[Worker]:  # fmt: skip
+async def make_worker(
+    settings: Settings, bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, files: PhotoSource,
+    pacing: SendPacing, startup: Startup, wakeups: Wakeups, providers: Providers,
+) -> Worker:  # fmt: skip
     """The worker, whose loops do not run yet."""
-    async with open_provider(settings) as api:
-        downloader = _downloader(settings, api)
-        await downloader.sweep()
-        yield _worker(settings, bot, services, api, photos, pacing, startup, wakeups, downloader)
+    downloaders = _downloaders(settings, services.catalogue, providers)
+    await downloaders.sweep()
+    await _report_missing(services.database, providers)
+    pictures = Pictures(publisher=photos, source=files, downloader=_picture_downloader(settings))
+    return _worker(settings, bot, services, providers, pictures, pacing, startup, wakeups, downloaders)
 
 
 @asynccontextmanager
@@ -63,20 +74,47 @@ async def running_worker(worker: Worker, drain_timeout: float) -> AsyncIterator[
         await task
 
 
-def _downloader(settings: Settings, api: Provider) -> Downloader:
-    provider = URL(settings.video_api_url)
-    return Downloader(
-        loopback_http=is_loopback(provider.host),
-        size_limit=settings.upload_limit,
-        authorization=api.authorization,
+def _downloaders(settings: Settings, catalogue: Catalogue, providers: Providers) -> Downloaders:
+    """A downloader for each provider; one without a key for those that are not in the catalogue any more."""
+    contains_secret = Redactor(settings.message_secrets).holds
+
+    def made(root: URL, authorization: Authorization) -> Downloader:
+        return Downloader(
+            loopback_http=is_loopback(root.host),
+            size_limit=settings.upload_limit,
+            authorization=authorization,
+            fake_ip_networks=settings.fake_ip_networks,
+            secret_check=SecretCheck(contains_secret, root),
+        )
+
+    by_provider = {}
+    for entry in catalogue.providers:
+        if api := providers.find(entry.name):
+            by_provider[entry.name] = made(URL(root_of(settings, entry)), api.authorization)
+    return Downloaders(by_provider, made(URL(), no_authorization))
+
+
+def _picture_downloader(settings: Settings) -> PictureDownloader:
+    return PictureDownloader(
+        size_limit=CLOUD_DOWNLOAD,
+        loopback_http=is_loopback(URL(settings.video_api_url).host),
         fake_ip_networks=settings.fake_ip_networks,
-        secret_check=SecretCheck(Redactor(settings.message_secrets).holds, provider),
     )
 
 
+async def _report_missing(database: Database, providers: Providers) -> None:
+    """Log the providers of unfinished tasks that were removed from the catalogue: their tasks wait."""
+    for name in await Tasks(database).providers_in_use():
+        if providers.find(name) is None:
+            log.error(
+                "MODELS_FILE has no provider %s, and unfinished tasks belong to it: they wait until it is there again",
+                name,
+            )
+
+
 def _worker(
-    settings: Settings, bot: ExtBot[None], services: Services, api: Provider, photos: PhotoPublisher | None,
-    pacing: SendPacing, startup: Startup, wakeups: Wakeups, downloader: Downloader,
+    settings: Settings, bot: ExtBot[None], services: Services, providers: Providers, pictures: Pictures,
+    pacing: SendPacing, startup: Startup, wakeups: Wakeups, downloaders: Downloaders,
 ) -> Worker:  # fmt: skip
     database, messenger, admins = services.database, services.messenger, services.admins
     board = StatusBoard(
@@ -87,10 +125,10 @@ def _worker(
         would_wait=pacing.would_wait,
         lease=settings.show_lease,
     )
-    tracker = Tracker(database=database, api=api, admins=admins, rules=TrackerRules.of(settings))
+    tracker = Tracker(database=database, providers=providers, admins=admins, rules=TrackerRules.of(settings))
     courier = Courier(
         database=database,
-        downloader=downloader,
+        downloaders=downloaders,
         prober=Prober(),
         sender=VideoSender(bot, upload_limit=settings.upload_limit, migrated=services.move_chat),
         messenger=messenger,
@@ -102,9 +140,9 @@ def _worker(
     rules = RetryRules(settings.submit_retry_window, settings.rate_limit_window, CREATE_PAUSES.pause_or_retry_after)
     submitter = Submitter(
         database=database,
-        api=api,
+        providers=providers,
         catalogue=services.catalogue,
-        photos=photos,
+        pictures=pictures,
         preflight=Preflight(ChatRights(bot), rules),
         admins=admins,
         messenger=messenger,
@@ -123,7 +161,14 @@ def _worker(
         intake_ready=startup.takes_updates.is_set,
     )
     repair = ClockRepair(database=database, horizons=horizons(settings))
-    checks = (submitter.mark_interrupted, courier.mark_interrupted, repair.run)
+    unknown = UnknownOutcomes(
+        database=database,
+        providers=providers,
+        catalogue=services.catalogue,
+        poll_after=settings.poll_interval,
+        show_lease=settings.show_lease,
+    )
+    checks = (submitter.mark_interrupted, courier.mark_interrupted, repair.run, unknown.look)
     expiry = Expiry(checks, ping=database.ping, grace=settings.submit_lease / 3)
     cleaner = Cleaner(database, settings.retention)
     steps = Steps(

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -145,6 +145,24 @@ class Downloader:
                     self._secret_check.require_safe(location, hop.url)
                 hops.append(next_hop(hop, locations))
         raise NotFetched("redirects", f"more than {MOST_REDIRECTS} redirects, the last one to {hops[-1].host}")
+
+
+class Downloaders:
+    """A downloader for each provider, whose key it sends to that provider's origin only.
+
+    `other`: for providers that are not in the catalogue any more; it sends no key.
+    """
+
+    def __init__(self, by_provider: Mapping[str, Downloader], other: Downloader) -> None:
+        self._by_provider = dict(by_provider)
+        self._other = other
+
+    def of(self, provider: str) -> Downloader:
+        return self._by_provider.get(provider, self._other)
+
+    async def sweep(self) -> None:
+        """As `Downloader.sweep`: all of them share one folder."""
+        await self._other.sweep()
 
 
 def _link_without_key(hops: list[Hop]) -> str | None:

@@ -5,6 +5,7 @@ FetchError
 │   └── SecretInLink  it would show a secret of this bot to another host, or to a chat
 ├── NotFetched        the bot does not download it, but a user's phone can open it: send the link
 ├── NeedsKey          it opens only with the bot's API key, so it is useless to a user
+├── NotAPicture       a user's link for a create leads to something else: the user can write another one
 ├── NotAVideo         it leads to something else: try another link, or give up
 ├── TooLarge          too large to be sent: final; send the link if the file has an end
 ├── LinkDead          the host does not have it, or not any more: poll the provider for another link
@@ -49,6 +50,10 @@ class NeedsKey(FetchError):
 
 class SecretInLink(LinkRefused):
     """The link, or a redirect of it, contains a secret and leads to another host than the video API, whose key it may be."""
+
+
+class NotAPicture(FetchError):
+    """The received bytes are not a picture."""
 
 
 class NotAVideo(FetchError):

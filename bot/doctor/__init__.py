@@ -4,8 +4,10 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable
+from contextlib import suppress
 from dataclasses import asdict
 
+from bot.catalogue.configuration import complete
 from bot.doctor.address import check_address
 from bot.doctor.bot_api import check_telegram
 from bot.doctor.database import check_database
@@ -13,6 +15,7 @@ from bot.doctor.finding import Finding, Mark, problem
 from bot.doctor.names import check_names
 from bot.doctor.photos import check_photos
 from bot.doctor.video_api import check_video_api
+from bot.errors import SettingsError
 from bot.redaction import Redactor
 from bot.settings import Settings
 
@@ -45,6 +48,8 @@ async def findings(settings: Settings) -> list[Finding]:
         _in_time("address", check_address(settings)),
         _in_time("photos", check_photos(settings)),
     )
+    with suppress(SettingsError):
+        settings = complete(settings).settings
     redact = Redactor(settings.secrets)
     return [Finding(it.mark, it.subject, redact(" ".join(it.words.split()))) for group in groups for it in group]
 

@@ -2,13 +2,15 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
-from bot.catalogue import Catalogue, comma_separated, load_catalogue
+from bot.catalogue import DEFAULT, Catalogue, Model, ProviderEntry, comma_separated
+from bot.catalogue.configuration import complete
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.videoapi.errors import QueryFailed
-from bot.videoapi.formats import open_provider
+from bot.videoapi.formats import open_providers, root_of
 from bot.videoapi.provider import Provider
 
 log = logging.getLogger(__name__)
@@ -24,20 +26,34 @@ FIX = "pause or remove those in a copy of bot/models.toml, and name the copy in 
 async def check_video_api(settings: Settings) -> list[Finding]:
     """Request the list of models and the balance, which is free."""
     try:
-        catalogue = load_catalogue(settings.models_file)
+        configuration = complete(settings)
     except SettingsError as error:
         return [problem("models", line) for line in error.lines]
-    root = settings.video_api_url
     ends = asyncio.get_running_loop().time() + ALL_ANSWERS
+    settings, catalogue = configuration.settings, configuration.catalogue
     try:
-        async with open_provider(settings, query_timeout=ANSWER, connect_timeout=CONNECT_TIMEOUT) as api:
-            offered = await api.models(root)
-            balance = await _balance(api, root, ends)
+        async with open_providers(
+            settings, catalogue, query_timeout=ANSWER, connect_timeout=CONNECT_TIMEOUT
+        ) as providers:
+            checks = [
+                _provider(entry, root_of(settings, entry), api, catalogue, ends)
+                for entry in catalogue.providers
+                if (api := providers.find(entry.name))
+            ]
+            found = await asyncio.gather(*checks)
     except SettingsError as error:
         return [problem("key", line) for line in error.lines]
+    return [finding for findings in found for finding in findings]
+
+
+async def _provider(entry: ProviderEntry, root: str, api: Provider, catalogue: Catalogue, ends: float) -> list[Finding]:
+    try:
+        offered = await api.models(root)
+        balance = await _balance(api, root, ends)
     except QueryFailed as error:
-        return [_query_problem(root, error)]
-    return [ok("key", f"{root} takes it"), _models(catalogue, offered), *balance]
+        return [_query_problem(entry, root, error)]
+    models = tuple(model for model in catalogue.models if model.provider == entry.name)
+    return [ok("key", f"{root} takes it"), *_models(catalogue, models, root, offered), *balance]
 
 
 async def _balance(api: Provider, root: str, ends: float) -> list[Finding]:
@@ -54,27 +70,32 @@ async def _balance(api: Provider, root: str, ends: float) -> list[Finding]:
     return [ok("balance", words) if balance.left > 0 else note("balance", f"{words}. Top up if creates are refused")]
 
 
-def _query_problem(root: str, error: QueryFailed) -> Finding:
+def _query_problem(entry: ProviderEntry, root: str, error: QueryFailed) -> Finding:
+    url = "VIDEO_API_URL" if entry.name == DEFAULT else f"the url of the provider {entry.name}"
     if error.status in {401, 403}:
         reason = f" (“{error.message}”)" if error.message else ""
-        return problem("key", f"{root} does not take it{reason}: copy VIDEO_API_KEY from your account there again")
+        return problem("key", f"{root} does not take it{reason}: copy {entry.key} from your account there again")
     if error.status in {404, 405}:
-        return note("key", f"not checked: {root} has no list of models. Is VIDEO_API_URL right?")
-    return problem("key", f"not checked: {error} (VIDEO_API_URL is {root})")
+        return note("key", f"not checked: {root} has no list of models. Is {url} right?")
+    return problem("key", f"not checked: {error} ({url} is {root})")
 
 
-def _models(catalogue: Catalogue, offered: tuple[str, ...]) -> Finding:
-    active = [model for model in catalogue.models if not model.paused]
+def _models(catalogue: Catalogue, models: Sequence[Model], root: str, offered: tuple[str, ...]) -> list[Finding]:
+    """Compare the models of one provider with its own list. Nothing to say of a provider without active models."""
+    active = [model for model in models if not model.paused]
+    where = "the video API" if len(catalogue.providers) == 1 else root
+    return [_compared(catalogue, active, where, offered)] if active else []
+
+
+def _compared(catalogue: Catalogue, active: Sequence[Model], where: str, offered: tuple[str, ...]) -> Finding:
     listed_there = [model.sends for model in active if model.sends in offered]
     missing = [model.sends for model in active if model.sends not in offered]
     if not missing:
-        return ok("models", f"the video API has {comma_separated(listed_there)}")
+        return ok("models", f"{where} has {comma_separated(listed_there)}")
     if not listed_there:
-        return problem(
-            "models", f"the video API lists {_some(offered)}, and so none of {comma_separated(missing)}: {FIX}"
-        )
-    words = f"the video API has {comma_separated(listed_there)}, but does not list {comma_separated(missing)}: {FIX}"
-    if catalogue.preferred.sends in missing:
+        return problem("models", f"{where} lists {_some(offered)}, and so none of {comma_separated(missing)}: {FIX}")
+    words = f"{where} has {comma_separated(listed_there)}, but does not list {comma_separated(missing)}: {FIX}"
+    if catalogue.preferred in active and catalogue.preferred.sends in missing:
         return problem("models", f"{words}. Where nobody chooses, {catalogue.default_model} is used")
     return note("models", words)
 

@@ -5,10 +5,12 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.access.gate import Requester
+from bot.catalogue import DEFAULT
 from bot.errors import UserError
 from bot.orders.door import Door, Entry, OrderRequest, OrderRules
 from bot.orders.held_texts import HeldTexts, JoinedText
 from bot.orders.messages import Messages
+from bot.orders.other_models import OtherModels
 from bot.orders.pictures import all_photos, doubtful_links, hyperlinks, picture_links, pictures_of
 from bot.orders.requests import OrderRequests
 from bot.parsing.doubts import Doubt
@@ -35,6 +37,7 @@ class Albums:
         requests: OrderRequests,
         messages: Messages,
         held: HeldTexts,
+        other_models: OtherModels,
         rules: OrderRules,
         wake: Callable[[], None],
         clock: Callable[[], float] = time.time,
@@ -46,6 +49,7 @@ class Albums:
         self._requests = requests
         self._messages = messages
         self._held = held
+        self._other_models = other_models
         self._rules = rules
         self._wake = wake
         self._clock = clock
@@ -83,7 +87,8 @@ class Albums:
             addressed=False,
             doubt=incoming.doubt,
             parameters=None,
-            api_root=self._rules.api_root,
+            provider=DEFAULT,
+            api_root=self._rules.api_roots[DEFAULT],
             idempotency_key=intent,
             media_group_id=incoming.media_group_id,
             due_at=due_at,
@@ -154,7 +159,10 @@ class Albums:
         """An album without captions waits for a prompt, as a photo does."""
         await self._door.admit(requester)
         await self._door.check_pictures(await self._tasks.images(album.id))
-        if await self._rows.finish_collecting(album, State.DRAFT, prompt="", parameters=None, now=self._clock()):
+        if await self._rows.finish_collecting(
+            album, State.DRAFT, prompt="", parameters=None, provider=album.provider, api_root=album.api_root,
+            now=self._clock(),
+        ):  # fmt: skip
             self._wake()
 
     async def _close_with(
@@ -165,7 +173,7 @@ class Albums:
         async def read() -> OrderRequest:
             return await self._read(row, await read_text(row), addressed=addressed)
 
-        await self._door.enter(requester, read)
+        await self._other_models.enter(requester, read)
 
     async def _read(self, row: Task, joined: JoinedText, *, addressed: bool) -> OrderRequest:
         text, message_id = self._door.parse(joined.text), row.origin.message_id or 0

@@ -1,13 +1,14 @@
 """The only way to a paid create: checks access, text, pictures and the catalogue, then writes the row with its intent."""
 
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate, Requester
-from bot.catalogue import Catalogue, change, resolve
+from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
+from bot.orders.resting import require_available
 from bot.parameters import Options, Parameters
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
@@ -18,6 +19,7 @@ from storage.model import Image, NewTask, Origin, StoredParameters, Task
 from storage.states import State
 from storage.tasks import Tasks
 
+PHOTOS_OFF = "owner-photos-off"
 CARD_DELAY = 3.0  # seconds that an order may be queued before its status message is sent
 # A text waits longer for its rest than an album for its next photo: without it, it would be a different order.
 TEXT_QUIET_FACTOR = 2.0
@@ -25,13 +27,13 @@ TEXT_QUIET_FACTOR = 2.0
 
 @dataclass(frozen=True, kw_only=True)
 class OrderRules:
-    """Settings for orders. `photo_limit` in bytes, `album_quiet` in seconds.
+    """Settings for orders. `photo_limit` in bytes, `album_quiet` in seconds, `api_roots` by the names of the providers.
 
     `holds_secret`: whether a text contains one of the bot's own secrets, which must not be sent to the provider.
     """
 
     bot_id: int
-    api_root: str
+    api_roots: Mapping[str, str]
     photos_work: bool
     photo_limit: int
     album_quiet: float
@@ -50,6 +52,7 @@ class Entry:
     tx: Executor
     parameters: StoredParameters
     draft: bool
+    provider: str
     api_root: str
     now: float
 
@@ -65,6 +68,7 @@ class Entry:
             doubt=doubt,
             parameters=self.parameters,
             images=images,
+            provider=self.provider,
             api_root=self.api_root,
             idempotency_key=intent,
             parent_id=parent_id,
@@ -81,6 +85,8 @@ class Entry:
             user_id=draft.origin.user_id,
             prompt=prompt,
             parameters=self.parameters,
+            provider=self.provider,
+            api_root=self.api_root,
             status_message_id=draft.status_message_id,
             show_at=self.now + CARD_DELAY,
             now=self.now,
@@ -89,8 +95,9 @@ class Entry:
     async def close(self, row: Task, prompt: str, doubt: str | None) -> Task | None:
         """End the collecting of an album or a text; None if a message was added meanwhile."""
         return await Collecting(self.tx).finish_collecting(
-            row, self._state, prompt=prompt, parameters=self.parameters, doubt=doubt, now=self.now
-        )
+            row, self._state, prompt=prompt, parameters=self.parameters, provider=self.provider, api_root=self.api_root,
+            doubt=doubt, now=self.now,
+        )  # fmt: skip
 
     @property
     def _state(self) -> State:
@@ -150,10 +157,21 @@ class Door:
             # Access and defaults are read in the transaction, because they may have changed.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
             await self._gate.recheck(tx, chat, requester)
-            parameters = self._parameters(request, Options.from_json(chat.options))
-            return await request.write(Entry(tx, parameters, request.draft, self._rules.api_root, self._clock()))
+            chosen, provider = self._parameters(request, Options.from_json(chat.options))
+            now = self._clock()
+            if not request.draft:
+                await require_available(tx, self._catalogue, chosen, len(request.images), request.text.words, now)
+            parameters = StoredParameters(
+                model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json()
+            )
+            root = self._rules.api_roots[provider.name]
+            return await request.write(Entry(tx, parameters, request.draft, provider.name, root, now))
 
-        written = await self._database.transaction(work)
+        try:
+            written = await self._database.transaction(work)
+        except UserError as error:
+            await self._notify_admins(error)
+            raise
         if written is not None:
             self._wake()
         return written
@@ -176,8 +194,8 @@ class Door:
     async def check_pictures(self, images: Sequence[Image]) -> None:
         """Raise UserError for photos that cannot be passed to the provider."""
         photos = [image for image in images if image.kind == "photo"]
-        if photos and not self._rules.photos_work:
-            await self._admins.notify("owner-photos-off")
+        if photos and not any(self._takes_photos(provider) for provider in self._catalogue.providers):
+            await self._admins.notify(PHOTOS_OFF)
             raise UserError("photos-off")
         if any(image.bytes and image.bytes > self._rules.photo_limit for image in photos):
             raise UserError("photo-too-big", limit=self._rules.photo_limit // (1024 * 1024))
@@ -190,13 +208,25 @@ class Door:
         self.require_no_secret(request.text.prompt, *links)
         await self.check_pictures(request.images)
 
-    def _parameters(self, request: OrderRequest, defaults: Options) -> StoredParameters:
-        """The parameters of the create, checked against the current catalogue. Raises UserError."""
+    def _takes_photos(self, provider: ProviderEntry) -> bool:
+        """Whether uploaded photos reach a provider: as links, or within the create."""
+        return self._rules.photos_work or provider.format.takes_files
+
+    async def _notify_admins(self, error: UserError) -> None:
+        if error.key == "photos-off":
+            await self._admins.notify(PHOTOS_OFF)
+
+    def _parameters(self, request: OrderRequest, defaults: Options) -> tuple[Parameters, ProviderEntry]:
+        """The parameters of the create, checked against the current catalogue, and the provider. Raises UserError."""
         text = request.text
         if request.previous:
             chosen = change(self._catalogue, Parameters.of(request.previous), text.options)
         else:
             chosen = resolve(self._catalogue, text.options, defaults)
         self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
-        self._catalogue.get(chosen.model).check(text.words, len(request.images), request.doubtful_links)
-        return StoredParameters(model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json())
+        model = self._catalogue.get(chosen.model)
+        model.check(text.words, len(request.images), request.doubtful_links)
+        provider = self._catalogue.provider_of(model)
+        if any(image.kind == "photo" for image in request.images) and not self._takes_photos(provider):
+            raise UserError("photos-off")
+        return chosen, provider

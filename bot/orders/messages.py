@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from bot.access.gate import Requester
+from bot.catalogue import DEFAULT
 from bot.orders.door import Door, OrderRules
 from bot.orders.held_texts import Continuation, HeldTexts
 from bot.orders.pictures import all_photos, hyperlinks, pictures_of
@@ -67,7 +68,8 @@ class Messages:
             prompt="",
             parameters=None,
             images=images,
-            api_root=self._rules.api_root,
+            provider=DEFAULT,
+            api_root=self._rules.api_roots[DEFAULT],
             idempotency_key=self._requests.intent(incoming),
             show_at=self._clock(),
         )

@@ -4,11 +4,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.catalogue import Catalogue, Offered, offer_all
 from bot.orders.albums import Albums
 from bot.orders.door import Door, OrderRules
 from bot.orders.drafts import Drafts
 from bot.orders.held_texts import HeldTexts
 from bot.orders.messages import Messages
+from bot.orders.other_models import OtherModels
 from bot.orders.repeats import Repeats
 from bot.orders.requests import OrderRequests
 from storage.database import Database
@@ -29,13 +31,20 @@ class Orders:
         *,
         database: Database,
         door: Door,
+        catalogue: Catalogue,
         rules: OrderRules,
         wake: Callable[[], None],
+        offered: Offered = offer_all,
         clock: Callable[[], float] = time.time,
     ) -> "Orders":
         """`wake`: called when a row has changed and workers should look for work."""
+        other_models = OtherModels(
+            database=database, bot_id=rules.bot_id, door=door, catalogue=catalogue, offered=offered
+        )
         held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=rules.text_quiet, clock=clock)
-        requests = OrderRequests(database=database, door=door, rules=rules, held=held, clock=clock)
+        requests = OrderRequests(
+            database=database, door=door, rules=rules, held=held, other_models=other_models, clock=clock
+        )
         messages = Messages(
             database=database, door=door, requests=requests, held=held, rules=rules, wake=wake, clock=clock
         )
@@ -47,6 +56,7 @@ class Orders:
                 requests=requests,
                 messages=messages,
                 held=held,
+                other_models=other_models,
                 rules=rules,
                 wake=wake,
                 clock=clock,

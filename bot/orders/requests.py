@@ -7,9 +7,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.access.gate import Requester
+from bot.catalogue import DEFAULT
 from bot.errors import UserError
 from bot.orders.door import Door, Entry, OrderRequest, OrderRules
 from bot.orders.held_texts import HeldTexts
+from bot.orders.other_models import OtherModels
 from bot.orders.pictures import doubtful_links, hyperlinks, picture_links
 from bot.parameters import Options
 from bot.parsing.doubts import Doubt
@@ -36,19 +38,23 @@ class OrderRequests:
         door: Door,
         rules: OrderRules,
         held: HeldTexts,
+        other_models: OtherModels,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)
         self._door = door
         self._rules = rules
         self._held = held
+        self._other_models = other_models
         self._clock = clock
 
     async def from_message(
         self, incoming: Incoming, requester: Requester, body: str, photos: Sequence[Image], *,
         parent: Task | None = None, draft: bool = False, doubt: Doubt | None = None,
     ) -> Task | None:  # fmt: skip
-        """An order, or a draft if `draft` or if anything is doubtful. None if the message has a row already.
+        """An order, or a draft if `draft`, if anything is doubtful, or if only other models take its pictures.
+
+        None if the message has a row already.
 
         A text that may have been cut is held until its continuation had time to arrive.
         """
@@ -62,7 +68,7 @@ class OrderRequests:
             reason = doubt or incoming.doubt
             return await self._read(incoming, requester, body, photos, parent=parent, draft=draft, doubt=reason)
 
-        return log_outcome(await self._door.enter(requester, read), incoming)
+        return log_outcome(await self._other_models.enter(requester, read), incoming)
 
     async def _read(
         self, incoming: Incoming, requester: Requester, body: str, photos: Sequence[Image], *,
@@ -95,10 +101,11 @@ class OrderRequests:
 
     async def from_row(
         self, task: Task, requester: Requester, images: Sequence[Image], write: Callable[[Entry], Awaitable[Task | None]],
-        *, of: State | None = None, prompt: str | None = None, options: Options = NO_OPTIONS,
+        *, of: State | None = None, prompt: str | None = None, options: Options = NO_OPTIONS, keep_parameters: bool = True,
     ) -> Task:  # fmt: skip
         """Order the content of a row. It may be old: the door checks it against the current catalogue and settings.
 
+        `keep_parameters`: those of the row apply where `options` has none; otherwise the chat's defaults do.
         Raises UserError, also if the row is not in the state `of`, has no parameters, or has changed since.
         """
 
@@ -106,9 +113,8 @@ class OrderRequests:
             if task.parameters is None or of not in {None, task.state}:
                 raise UserError("button-stale")
             text = OrderText(task.prompt if prompt is None else prompt, options, ())
-            return OrderRequest(
-                chat_id=task.origin.chat_id, text=text, images=images, previous=task.parameters, write=write
-            )
+            previous = task.parameters if keep_parameters else None
+            return OrderRequest(chat_id=task.origin.chat_id, text=text, images=images, previous=previous, write=write)
 
         return require_current(await self._door.enter(requester, read))
 
@@ -131,7 +137,8 @@ class OrderRequests:
             doubt=incoming.doubt,
             parameters=None,
             images=(*photos, *hyperlinks(incoming)),
-            api_root=self._rules.api_root,
+            provider=DEFAULT,
+            api_root=self._rules.api_roots[DEFAULT],
             idempotency_key=self.intent(incoming),
             parent_id=parent.id if parent else None,
             due_at=self._clock() + self._rules.text_quiet,

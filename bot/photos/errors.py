@@ -4,6 +4,7 @@ PhotoError
 ├── PhotoUnavailable       the photo cannot be downloaded: final
 │   ├── PhotoGone          Telegram does not know it, or no longer has it
 │   └── PhotoTooBig        larger than Telegram lets a bot download
+├── PictureLinkRefused     a user's own link to a picture cannot be downloaded: final
 └── PhotoLinkFailed        temporary: may be retried after `retry_after`
     ├── PhotoDoubtful      Telegram's answer means either gone or temporarily unavailable
     └── PhotoStoreRefused  the store refuses (wrong key, bucket or address): only the admin can fix it
@@ -24,6 +25,14 @@ class PhotoGone(PhotoUnavailable):
 
 class PhotoTooBig(PhotoUnavailable):
     """The photo is larger than a bot may download."""
+
+
+class PictureLinkRefused(PhotoError):
+    """A user's link to a picture cannot be used: it is dead, not public, too large or no picture. `link` is the user's."""
+
+    def __init__(self, message: str, link: str) -> None:
+        super().__init__(message)
+        self.link = link
 
 
 class PhotoLinkFailed(PhotoError):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.videos import VideoSender
 from bot.cards.results import ResultCards
-from bot.delivery.download import Downloader
+from bot.delivery.download import Downloaders
 from bot.delivery.errors import (
     DownloadFailed,
     FetchError,
@@ -52,7 +52,7 @@ class Courier:
         self,
         *,
         database: Database,
-        downloader: Downloader,
+        downloaders: Downloaders,
         prober: Prober,
         sender: VideoSender,
         messenger: Messenger,
@@ -64,7 +64,7 @@ class Courier:
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self._deliveries = Deliveries(database)
-        self._downloader = downloader
+        self._downloaders = downloaders
         self._prober = prober
         self._would_wait = would_wait
         self._clock = clock
@@ -73,7 +73,7 @@ class Courier:
         self._sending = Sending(
             deliveries=self._deliveries,
             outcomes=self._outcomes,
-            downloader=downloader,
+            downloaders=downloaders,
             sender=sender,
             messenger=messenger,
             results=results,
@@ -109,13 +109,15 @@ class Courier:
             except Exception as error:
                 log.exception("task %s: its delivery failed", task.id)
                 await self._unexpected_error(task, lease, error)
-        if self._downloader.contains_secret(task.result_url or ""):  # last: sending to the admins may be slow
+        if self._downloaders.of(task.provider).contains_secret(
+            task.result_url or ""
+        ):  # last: sending to the admins may be slow
             await self._outcomes.notify("owner-secret-in-answer")
         return None
 
     async def _fetch(self, task: Task, lease: Lease) -> None:
         try:
-            async with self._downloader.fetch(task.result_url or "") as video:
+            async with self._downloaders.of(task.provider).fetch(task.result_url or "") as video:
                 facts = NOTHING_KNOWN if video.document else await self._prober.probe(video.path)
                 await self._sending.video(task, lease, video, facts)
         except TooLarge as error:
@@ -172,7 +174,7 @@ class Courier:
     async def _send_link(self, task: Task, lease: Lease, reason: str, link: str | None) -> None:
         """Send a link in place of the video, if a user can open it: `link`, or else the provider's own."""
         try:
-            link = await self._downloader.shareable_link(link or task.result_url or "")
+            link = await self._downloaders.of(task.provider).shareable_link(link or task.result_url or "")
         except NeedsKey as error:
             log.error("task %s: its link cannot be sent to the chat: %s", task.id, error)
             await self._outcomes.give_up(task, "needs-key")

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.photos.errors import PhotoDoubtful, PhotoError, PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig
+from bot.photos.errors import (
+    PhotoDoubtful,
+    PhotoError,
+    PhotoGone,
+    PhotoLinkFailed,
+    PhotoStoreRefused,
+    PhotoTooBig,
+    PictureLinkRefused,
+)
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,
@@ -41,13 +49,15 @@ class RetryLater:
 class Rejected:
     """Definitely not charged, and a retry would not help.
 
-    `status`: the HTTP status, if there was an answer. `detail` is shown to the admins only.
+    `status`: the HTTP status, if there was an answer. `detail` is shown to the admins only. `by_provider`: the provider said
+    so, not this program.
     """
 
     key: str
     words: str
     status: int | None = None
     detail: str = ""
+    by_provider: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,7 @@ def classify_create_error(error: VideoApiError, *, tries: int, waited: float, ru
         case OutOfQuota():
             return Rejected("quota", words)
         case ModelUnavailable():
-            return Rejected("model", words)
+            return Rejected("model", words, by_provider=True)
         case Refused():
             return Rejected("said", words)
         case NoAnswer():
@@ -123,6 +133,8 @@ def classify_photo_error(error: PhotoError, *, tries: int, waited: float, rules:
             return Rejected("photo-gone", "")
         case PhotoTooBig():
             return Rejected("photo-too-big", "")
+        case PictureLinkRefused():
+            return Rejected("picture-link", error.link)
         case _:
             return Rejected("photos", "")
 

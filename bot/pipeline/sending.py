@@ -13,7 +13,7 @@ from bot.botapi.pacing import before_sending
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
 from bot.cards.results import ResultCards
 from bot.delivery.body import Downloaded
-from bot.delivery.download import Downloader
+from bot.delivery.download import Downloaders
 from bot.delivery.errors import FetchError, NeedsKey
 from bot.delivery.probe import VideoFacts
 from bot.pipeline.delivery_outcomes import DeliveryOutcomes
@@ -36,7 +36,7 @@ class Sending:
         *,
         deliveries: Deliveries,
         outcomes: DeliveryOutcomes,
-        downloader: Downloader,
+        downloaders: Downloaders,
         sender: VideoSender,
         messenger: Messenger,
         results: ResultCards,
@@ -45,7 +45,7 @@ class Sending:
     ) -> None:
         self._deliveries = deliveries
         self._outcomes = outcomes
-        self._downloader = downloader
+        self._downloaders = downloaders
         self._sender = sender
         self._messenger = messenger
         self._results = results
@@ -120,7 +120,7 @@ class Sending:
     async def _try_link(self, task: Task, error: Exception, link: str | None, reason: str) -> None:
         """Telegram accepts neither the video nor the document: send the link."""
         try:
-            link = await self._downloader.shareable_link(link or task.result_url or "")
+            link = await self._downloaders.of(task.provider).shareable_link(link or task.result_url or "")
             sent = await self._send_link(task, link, reason)
         except PossiblySent:
             await self._outcomes.give_up(task, "send-unclear")

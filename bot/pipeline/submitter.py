@@ -11,9 +11,9 @@ from bot.botapi.messenger import Messenger
 from bot.catalogue import Catalogue, NoLongerOffered
 from bot.parameters import Parameters
 from bot.photos.errors import PhotoError
-from bot.photos.publishing import PhotoPublisher, links_of
 from bot.pipeline.commits import retry_commit
 from bot.pipeline.lease import Lease, Leases, Stalled
+from bot.pipeline.model_failures import ModelFailures
 from bot.pipeline.outcomes import (
     MAY_NOT_WRITE,
     Accepted,
@@ -25,15 +25,18 @@ from bot.pipeline.outcomes import (
     classify_create_error,
     classify_photo_error,
 )
+from bot.pipeline.pictures import Pictures
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.submission_outcomes import SubmissionOutcomes
 from bot.pipeline.unexpected_errors import UnexpectedErrors
+from bot.videoapi.bodies import Picture
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
 from bot.videoapi.provider import Provider
+from bot.videoapi.providers import Providers
 from storage.database import Database
 from storage.limits import Limits, claim_within
-from storage.model import Image, Task
+from storage.model import Task
 from storage.submissions import Submissions
 from storage.tasks import Tasks
 
@@ -42,6 +45,7 @@ paid = logging.getLogger(f"{__name__}.paid")
 paid.setLevel(logging.INFO)  # at any LOG_LEVEL: the id of a paid task must be logged
 
 NO_LIMITS = Limits()
+NO_PROVIDER_PAUSE = 60.0  # seconds until a task whose provider is not in the catalogue is looked at again
 SEEN = "👀"
 SILENCED = "🙊"
 REACTION_TIME = 1.0  # seconds that a reaction may take after its create
@@ -58,9 +62,9 @@ class Submitter:
         self,
         *,
         database: Database,
-        api: Provider,
+        providers: Providers,
         catalogue: Catalogue,
-        photos: PhotoPublisher | None,
+        pictures: Pictures,
         preflight: Preflight,
         admins: BotAdmins,
         messenger: Messenger,
@@ -76,9 +80,9 @@ class Submitter:
         self._tasks = Tasks(database)
         self._submissions = Submissions(database)
         self._limits = limits
-        self._api = api
+        self._providers = providers
         self._catalogue = catalogue
-        self._photos = photos
+        self._pictures = pictures
         self._preflight = preflight
         self._unexpected = UnexpectedErrors(admins, "submissions")
         self._messenger = messenger
@@ -87,6 +91,7 @@ class Submitter:
         self._outcomes = SubmissionOutcomes(
             database, admins, show_lease=show_lease, first_query=first_query, clock=clock
         )
+        self._model_failures = ModelFailures(database, admins, clock)
         self._clock = clock
 
     async def claim(self, most: int) -> list[Task]:
@@ -100,6 +105,7 @@ class Submitter:
     async def mark_interrupted(self) -> bool:
         """Mark submissions whose lease expired as `unknown`: their process crashed. True if there were any."""
         await self._leases.renew_overdue()
+        await self._model_failures.look()
         lost = await self._submissions.mark_interrupted("interrupted", self._clock())
         for task in lost:
             log.error("task %s: interrupted in flight; the chat is asked whether to send it again", task.id)
@@ -127,31 +133,33 @@ class Submitter:
         if unexpected is not None:
             await self._unexpected.notify(task.id, unexpected)
         await self._outcomes.notify_admins(task, outcome)
+        await self._model_failures.record(task, outcome)
         return moved
 
     async def _send(self, task: Task, lease: Lease) -> Outcome:
+        provider = self._providers.find(task.provider)
+        if provider is None:  # removed from the catalogue: the task waits until it is there again
+            return RetryLater("", "", NO_PROVIDER_PAUSE)
         if stopped := await self._preflight.check(task):
             return stopped
         # Pictures never change after `queued`: every write is in, or before, the transaction that makes the row so.
         images = () if task.image_count == 0 else await retry_commit(task, lambda: self._tasks.images(task.id))
         try:
-            request = self._request(task, await self._links(images))
+            async with self._pictures.prepared(provider, images) as pictures:
+                return await self._create(provider, task, self._request(task, pictures), lease)
         except PhotoError as error:
             log.warning("task %s: no photo link: %s: %s", task.id, type(error).__name__, error)
             return classify_photo_error(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
         except NoLongerOffered as error:
             log.warning("task %s: the catalogue has changed since it was ordered: %s", task.id, error)
             return Rejected("model", "")
-        if request is None:
-            return Rejected("photos", "")
-        return await self._create(task, request, lease)
 
-    async def _create(self, task: Task, request: CreateRequest, lease: Lease) -> Outcome:
+    async def _create(self, provider: Provider, task: Task, request: CreateRequest, lease: Lease) -> Outcome:
         async def before_sending() -> None:
             lease.spend()
 
         try:
-            created = await self._api.create(task.api_root, request, before_sending)
+            created = await provider.create(task.api_root, request, before_sending)
         except Stalled:
             log.warning("task %s: stalled before it was sent; it is queued again", task.id)
             return RetryLater("", "", 0.0)
@@ -175,19 +183,13 @@ class Submitter:
     def _waited(self, task: Task) -> float:
         return self._clock() - (task.first_try_at or self._clock())
 
-    def _request(self, task: Task, links: tuple[str, ...] | None) -> CreateRequest | None:
-        """The create of a task; None if it has photos for which no links can be made. Raises NoLongerOffered."""
-        if task.parameters is None or links is None:
-            return None
-        return CreateRequest(self._catalogue.body(task.prompt, links, Parameters.of(task.parameters)))
-
-    async def _links(self, images: tuple[Image, ...]) -> tuple[str, ...] | None:
-        """A link for each picture, in their order; None if no photo links can be made. Raises PhotoError."""
-        photos = [(image.ref, image.mime or "image/jpeg") for image in images if image.kind == "photo"]
-        if photos and self._photos is None:
-            return None
-        made = iter(await links_of(self._photos, photos) if self._photos else ())
-        return tuple(next(made) if image.kind == "photo" else image.ref for image in images)
+    def _request(self, task: Task, pictures: tuple[Picture, ...]) -> CreateRequest:
+        """The create of a task. Raises NoLongerOffered."""
+        if task.parameters is None:
+            raise NoLongerOffered("it has no parameters")
+        parameters = Parameters.of(task.parameters)
+        model = self._catalogue.ordered(parameters)
+        return CreateRequest(model.create_fields(task.prompt, parameters), pictures, takes_images=model.images[1] > 0)
 
     @asynccontextmanager
     async def _reaction_shown(self, task: Task) -> AsyncIterator[None]:

@@ -15,6 +15,7 @@ from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import TaskReport
 from bot.videoapi.models import TaskState as Report
 from bot.videoapi.provider import Provider
+from bot.videoapi.providers import Providers
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.model import Task
@@ -36,7 +37,7 @@ class Tracker:
         self,
         *,
         database: Database,
-        api: Provider,
+        providers: Providers,
         admins: BotAdmins,
         rules: TrackerRules,
         clock: Callable[[], float] = time.time,
@@ -44,7 +45,7 @@ class Tracker:
         uniform: Uniform = random.uniform,
     ) -> None:
         self._polling = Polling(database)
-        self._api = api
+        self._providers = providers
         self._admins = admins
         self._unexpected = UnexpectedErrors(admins, "polls", longest=LONGEST_PAUSE, clock=elapsed)
         self._shapes = UnknownShapes(database, admins, clock)
@@ -75,13 +76,17 @@ class Tracker:
         return row
 
     async def _poll(self, task: Task) -> Task | None:
+        provider = self._providers.find(task.provider)
+        if provider is None:  # removed from the catalogue: the task waits, and does not grow older
+            now = self._clock()
+            return await self._polling.reschedule(task, now + LONGEST_PAUSE, now)
         try:
-            report = await self._api.query(task.api_root, task.provider_id or "")
+            report = await provider.query(task.api_root, task.provider_id or "")
         except QueryFailed as error:
             return await self._no_answer(task, error)
         match report.state:
             case Report.DONE:
-                url = await self._result_url(task, report)
+                url = await self._result_url(provider, task, report)
                 return await (self._still_running(task, report) if url is None else self._ready(task, report, url))
             case Report.FAILED:
                 self._shapes.clear(task)
@@ -95,10 +100,11 @@ class Tracker:
         self._shapes.clear(task)
         now = self._clock()
         return await self._polling.mark_ready(
-            task, result_url=url, width=report.width, height=report.height, show_at=now, now=now
-        )
+            task, result_url=url, width=report.width, height=report.height, enhanced_prompt=report.enhanced_prompt or None,
+            show_at=now, now=now,
+        )  # fmt: skip
 
-    async def _result_url(self, task: Task, report: TaskReport) -> str | None:
+    async def _result_url(self, provider: Provider, task: Task, report: TaskReport) -> str | None:
         """The video's URL: a link of the answer, or else the task's content route; None if there is no video yet.
 
         A link that cannot be fetched is returned last; the courier refuses it with a reason for the chat.
@@ -110,8 +116,8 @@ class Tracker:
             return named
         provider_id = task.provider_id or ""
         try:
-            if await self._api.has_content(task.api_root, provider_id):
-                return self._api.content_url(task.api_root, provider_id)
+            if await provider.has_content(task.api_root, provider_id):
+                return provider.content_url(task.api_root, provider_id)
         except QueryFailed as error:
             log.warning("task %s: unknown whether its video is there: %s", task.id, error)
             return None

@@ -1,32 +1,37 @@
 """Requests to the video API and its parsed responses, which the rest of the bot can trust."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.videoapi.bodies import Json, Picture
 from bot.videoapi.ids import find_task_id, is_error
 from bot.videoapi.nodes import Node, flatten, shape_of
 from bot.videoapi.progress import find_progress
 from bot.videoapi.provider_text import LONGEST_CODE, Sanitizer
-from bot.videoapi.reasons import find_code, find_reason
+from bot.videoapi.reasons import find_code, find_enhanced_prompt, find_reason
 from bot.videoapi.result_links import Candidate, find_candidates, find_thumbnail, unique_links
 from bot.videoapi.status_fields import Status, has_status
 from bot.videoapi.status_words import TaskState, looks_completed, state_of
 from bot.videoapi.statuses import find_task_status, has_numeric_status
 
-__all__ = ["CreateRequest", "Created", "Json", "TaskReport", "TaskState", "state_of"]
+__all__ = ["CreateRequest", "Created", "Json", "RecentTask", "TaskReport", "TaskState", "state_of"]
 
-Json = Mapping[str, Any]
 LARGEST_SIDE = 16_384  # pixels
 
 
 @dataclass(frozen=True)
 class CreateRequest:
-    """A request for one video. `body` is sent unchanged; the catalogue builds it."""
+    """A request for one video, before a format turns it into the body of a create.
 
-    body: Json
+    `fields`: `model`, `prompt` and options as the catalogue built them. `takes_images`: whether the model takes pictures.
+    """
+
+    fields: Json
+    pictures: Sequence[Picture] = ()
+    takes_images: bool = True
 
 
 class Created(BaseModel):
@@ -46,6 +51,29 @@ class Created(BaseModel):
         return cls(id=found, status=status.word if status else "") if found else None
 
 
+@dataclass(frozen=True)
+class RecentTask:
+    """A task in a provider's list. `prompt` as it was sent, None if the list does not tell; `created_at` since 1970."""
+
+    id: str
+    model: str
+    prompt: str | None
+    created_at: float
+
+    @classmethod
+    def parse(cls, value: Any) -> Self | None:
+        """Read one entry; None if it has no id or no time."""
+        if not isinstance(value, dict):
+            return None
+        found, created = value.get("id"), value.get("created_at")
+        if not isinstance(found, str) or not found or isinstance(created, bool) or not isinstance(created, int | float):
+            return None
+        prompt, model = value.get("prompt"), value.get("model")
+        return cls(
+            found, model if isinstance(model, str) else "", prompt if isinstance(prompt, str) else None, float(created)
+        )
+
+
 class TaskReport(BaseModel):
     """The state of a task as the provider reports it now.
 
@@ -56,6 +84,7 @@ class TaskReport(BaseModel):
                    link, one URL of another scheme under a known key, so that it is refused with a message
     width, height  pixels
     reason, code   why it failed, in the provider's words; else empty
+    enhanced_prompt  the prompt as the provider translated or extended it; empty if it does not tell
     is_known       whether providers are known to use this status; False without a status
     shape          the paths of the response's keys, without values: what an admin needs to report a new shape
     """
@@ -71,6 +100,7 @@ class TaskReport(BaseModel):
     height: int | None = None
     reason: str = ""
     code: str = ""
+    enhanced_prompt: str = ""
     is_known: bool = True
     shape: str = ""
 
@@ -100,6 +130,7 @@ class TaskReport(BaseModel):
             height=_find_pixels(nodes, "height"),
             reason=find_reason(nodes, sanitize) if failed else "",
             code=find_code(nodes, sanitize) if failed else "",
+            enhanced_prompt=find_enhanced_prompt(nodes, sanitize),
             is_known=status is not None and status.is_known,
             shape=shape_of(nodes),
         )

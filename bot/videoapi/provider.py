@@ -10,7 +10,7 @@ from yarl import URL
 
 from bot.videoapi.attempt import BeforeSending
 from bot.videoapi.balance import Balance
-from bot.videoapi.models import Created, CreateRequest, TaskReport
+from bot.videoapi.models import Created, CreateRequest, RecentTask, TaskReport
 
 
 class Provider(Protocol):
@@ -19,6 +19,10 @@ class Provider(Protocol):
     `root` is the API root of the task's row. One of another origin raises ForeignRoot before anything is sent; one with
     another path on the same origin is used with that path. All errors are in `errors.py`, and none contains the key.
     """
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether pictures are sent as files within a create, so that no photo link is needed."""
 
     async def create(
         self, root: str, request: CreateRequest, before_sending: BeforeSending | None = None, /
@@ -35,6 +39,9 @@ class Provider(Protocol):
 
         Raises QueryFailed and its kinds TaskUnknown and ForeignRoot: none of them means that the task failed.
         """
+
+    async def recent(self, root: str, /) -> tuple[RecentTask, ...] | None:
+        """The newest tasks of this key, newest first; None if the format cannot list them. Raises QueryFailed."""
 
     def content_url(self, root: str, task_id: str, /) -> str:
         """Return the URL of a finished task's video, for responses that have no link. Raises ForeignRoot."""

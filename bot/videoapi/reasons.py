@@ -26,6 +26,7 @@ GENERAL_KEYS = (
 SENTENCE_KEYS = ("result", "output", "data")  # a sentence under these, but not a word or an id
 # Earlier events are not the reason of the failure.
 HISTORY_KEYS = word_set("log logs history events attempts steps")
+ENHANCED_PROMPT_KEYS = ("enhanced_prompt", "revised_prompt", "prompt_enhanced")
 CODE_KEYS = ("error_code", "err_code", "fail_code", "failure_code")
 UNINFORMATIVE = word_set(
     """success succeed succeeded ok okay done true false null none n_a na nil undefined fail failed failure error 成功 操作成功
@@ -47,6 +48,12 @@ def find_code(nodes: list[Node], sanitize: Sanitizer) -> str:
         sanitize_code(node.value, sanitize) for node in (*inside, *(node for node in own if node.name in CODE_KEYS))
     )
     return next(filter(None, codes), "")
+
+
+def find_enhanced_prompt(nodes: list[Node], sanitize: Sanitizer) -> str:
+    """Find the prompt as the provider translated or extended it; empty if there is none."""
+    texts = (node.value for node in nodes if node.name in ENHANCED_PROMPT_KEYS and isinstance(node.value, str))
+    return next(filter(None, map(sanitize, texts)), "")
 
 
 def _sentences(nodes: list[Node]) -> Iterator[str]:

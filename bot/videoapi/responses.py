@@ -22,7 +22,7 @@ from bot.videoapi.errors import (
     VideoApiError,
 )
 from bot.videoapi.ids import has_id_key
-from bot.videoapi.models import Created, Json, TaskReport
+from bot.videoapi.models import Created, Json, RecentTask, TaskReport
 from bot.videoapi.nodes import flatten
 from bot.videoapi.payload import read_json, read_json_prefix
 from bot.videoapi.provider_text import Sanitizer, find_message, find_request_id, sanitize_body, sanitize_code
@@ -91,6 +91,14 @@ def parse_model_names(response: Response, sanitize: Sanitizer) -> tuple[str, ...
         raise QueryFailed(**_error_facts(response, payload, sanitize))
     names = (model.get("id") for model in models if isinstance(model, dict))
     return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name.strip()))
+
+
+def parse_recent(response: Response, sanitize: Sanitizer) -> tuple[RecentTask, ...]:
+    """Return the tasks in `{"data": [{"id": …, "created_at": …}]}`. Raises QueryFailed."""
+    entries = parse_object(response, sanitize).get("data")
+    if not isinstance(entries, list):
+        raise QueryFailed(**_error_facts(response, None, sanitize))
+    return tuple(task for task in map(RecentTask.parse, entries) if task is not None)
 
 
 def parse_object(response: Response, sanitize: Sanitizer) -> Json:

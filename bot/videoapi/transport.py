@@ -6,7 +6,6 @@ Shared by all formats (see `provider.py`). The money and the key depend on it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from aiohttp import ClientResponse, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector, TraceConfig
 from yarl import URL
@@ -16,10 +15,12 @@ from bot.errors import SettingsError
 from bot.network_errors import describe_network_error
 from bot.proxies import environment_proxy
 from bot.videoapi.attempt import NETWORK_ERRORS, Attempt, BeforeSending, first_byte_trace
+from bot.videoapi.bodies import Body, Multipart, encoded
 from bot.videoapi.errors import ForeignRoot, QueryFailed, VideoApiError
 
 REQUEST_ID_HEADERS = ("X-Oneapi-Request-Id", "X-Request-Id")
 LONGEST_BODY = 1024 * 1024  # bytes, after decompression
+SLOWEST_UPLOAD = 100_000  # bytes a second at which files of a create are uploaded at least
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ class Transport:
         # Each create has a new connection: the server may close a kept one at that very moment, and the create would
         # be MaybeCharged. No limit: a create must not time out while it waits for a connection.
         self._creates = self._session(TCPConnector(force_close=True, limit=0), [first_byte_trace()])
-        self._queries = self._session(TCPConnector(), [])
+        # aiohttp writes the type of a create's body itself.
+        self._queries = self._session(TCPConnector(), [], {"Content-Type": "application/json"})
 
     async def close(self) -> None:
         """Close the connections. A create that is still running ends in MaybeCharged."""
@@ -115,7 +117,7 @@ class Transport:
             raise ForeignRoot(detail=f"the key is for {self._root.origin()}, but this task is at another address")
         return URL(str(url).rstrip("/") + path, encoded=True)
 
-    async def post(self, url: URL, body: Mapping[str, Any], before_sending: BeforeSending | None) -> Response:
+    async def post(self, url: URL, body: Body, before_sending: BeforeSending | None) -> Response:
         """POST a create, exactly once, on a new connection.
 
         `before_sending` is awaited when the connection is open, before the first byte; if it raises, its exception
@@ -156,21 +158,27 @@ class Transport:
             detail = describe_network_error(error)
         raise QueryFailed(detail=detail)
 
-    async def _exchange(self, url: URL, body: Mapping[str, Any], attempt: Attempt) -> Response | VideoApiError:
+    async def _exchange(self, url: URL, body: Body, attempt: Attempt) -> Response | VideoApiError:
         result = None
         try:
-            async with _opened(self._creates).post(
-                url,
-                json=body,
-                timeout=self._create_timeout,
-                proxy=self._proxy,
-                allow_redirects=False,
-                trace_request_ctx=attempt,
-            ) as response:
-                result = await self._read(response)
+            with encoded(body) as payload:
+                async with _opened(self._creates).post(
+                    url,
+                    **payload,
+                    timeout=self._timeout_of(body),
+                    proxy=self._proxy,
+                    allow_redirects=False,
+                    trace_request_ctx=attempt,
+                ) as response:
+                    result = await self._read(response)
         except Exception as error:  # noqa: BLE001 - after the first byte, any error leaves the outcome unknown
             return result or attempt.outcome_of(error)
         return result
+
+    def _timeout_of(self, body: Body) -> ClientTimeout:
+        """A create with files may take longer by the time of their upload."""
+        upload = body.size / SLOWEST_UPLOAD if isinstance(body, Multipart) else 0.0
+        return ClientTimeout(total=(self._create_timeout.total or 0.0) + upload, connect=self._create_timeout.connect)
 
     async def _read(self, response: ClientResponse) -> Response:
         body, read_error = await _read_body(response)
@@ -182,17 +190,15 @@ class Transport:
             request_id=next(filter(None, map(response.headers.get, REQUEST_ID_HEADERS)), ""),
         )
 
-    def _session(self, connector: TCPConnector, traces: list[TraceConfig]) -> ClientSession:
+    def _session(
+        self, connector: TCPConnector, traces: list[TraceConfig], headers: Mapping[str, str] | None = None
+    ) -> ClientSession:
         # No cookies, and no trust_env: with a password for this host in ~/.netrc, aiohttp would refuse every request.
         return ClientSession(
             connector=connector,
             trace_configs=traces,
             cookie_jar=DummyCookieJar(),
-            headers={
-                "Authorization": f"Bearer {self._key}",
-                "Accept": "application/json",
-                "Content-Type": "application/json",
-            },
+            headers={"Authorization": f"Bearer {self._key}", "Accept": "application/json", **(headers or {})},
         )
 
 

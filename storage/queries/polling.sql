@@ -17,7 +17,7 @@ RETURNING *;
 -- name: polling_mark_ready^
 UPDATE tasks SET
     state = :new, version = version + 1, result_url = :result_url, width = COALESCE(:width, width),
-    height = COALESCE(:height, height), progress = 100, failures = 0, lease_until = NULL, due_at = :now, show_at = :show_at,
+    height = COALESCE(:height, height), enhanced_prompt = COALESCE(:enhanced_prompt, enhanced_prompt), progress = 100, failures = 0, lease_until = NULL, due_at = :now, show_at = :show_at,
     updated_at = :now
 WHERE id = :id AND state = :old
 RETURNING *;

@@ -60,3 +60,14 @@ RETURNING *;
 UPDATE tasks SET settled = :settled, version = version + 1, show_at = :now, updated_at = :now
 WHERE id = :id AND state IN ({answerable}) AND settled IS NULL AND version = :version
 RETURNING *;
+
+-- name: submissions_unknown
+-- Unknown outcomes that nobody has answered, and that may still be found in the provider's list.
+SELECT * FROM tasks WHERE state = 'unknown' AND settled IS NULL AND due_at IS NULL AND updated_at > :since
+ORDER BY updated_at LIMIT :most;
+
+-- name: submission_mark_absent^
+UPDATE tasks SET state = :new, version = version + 1, reason_key = :reason_key, reason = NULL, show_at = :now, updated_at = :now
+WHERE id = :id AND state = :old AND settled IS NULL
+RETURNING *;
+

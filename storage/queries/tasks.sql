@@ -4,12 +4,12 @@
 -- name: task_insert^
 INSERT INTO tasks (
     id, state, version, bot_id, chat_id, message_id, thread_id, user_id, private, language, media_group_id, parent_id, prompt,
-    addressed, doubt, model, options, sources, api_root, tries, due_at, shown_version, show_at,
+    addressed, doubt, model, options, sources, provider, api_root, tries, due_at, shown_version, show_at,
     created_at, updated_at
 ) VALUES (
     :id, :state, 1, :bot_id, :chat_id, :message_id, :thread_id, :user_id, :private, :language, :media_group_id,
     :parent_id, :prompt,
-    :addressed, :doubt, :model, :options, :sources, :api_root, 0, :due_at, 0, :show_at,
+    :addressed, :doubt, :model, :options, :sources, :provider, :api_root, 0, :due_at, 0, :show_at,
     :now, :now
 )
 RETURNING *;
@@ -55,7 +55,7 @@ DELETE FROM images WHERE task_id = :task_id;
 -- name: draft_order^
 UPDATE tasks SET
     state = :new, version = version + 1, message_id = :message_id, user_id = :user_id, prompt = :prompt, model = :model,
-    options = :options, sources = :sources,
+    options = :options, sources = :sources, provider = :provider, api_root = :api_root,
     status_message_id = :status_message_id, due_at = :now, show_at = :show_at, updated_at = :now
 WHERE id = :id AND state = :old AND version = :version
 RETURNING *;
@@ -107,3 +107,10 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({ordered});
 SELECT model, finished_at - accepted_at AS seconds FROM tasks
 WHERE bot_id = :bot_id AND state = 'delivered' AND accepted_at IS NOT NULL
 ORDER BY finished_at DESC LIMIT :most;
+
+-- name: providers_in_use
+-- Providers of tasks that still need one.
+SELECT DISTINCT provider FROM tasks WHERE state IN ({in_progress}) ORDER BY provider;
+
+-- name: task_with_provider_id^
+SELECT id FROM tasks WHERE provider_id = :provider_id LIMIT 1;

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar
 from bot.bootstrap.application import run
 from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
+from bot.catalogue.configuration import complete
 from bot.redaction import Redactor
 from bot.settings import load_settings
 from storage.database import Database, Executor, Row, Work
@@ -140,7 +141,8 @@ def main(folder: str, environment: Mapping[str, str]) -> None:
 
 
 async def _run(folder: Path) -> None:
-    settings = load_settings()
+    configuration = complete(load_settings())
+    settings = configuration.settings
     configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
@@ -150,4 +152,4 @@ async def _run(folder: Path) -> None:
         database.kill_switch, database.writing = KillSwitch(folder), writing_statements()
         return database
 
-    await run(settings, Role.ALL, stop, open_database=open_database)
+    await run(configuration, Role.ALL, stop, open_database=open_database)

@@ -62,7 +62,7 @@ async def test_a_closed_text_is_still_found_with_its_pieces(database: Database) 
     """A late rest finds it, and its doubt is kept."""
     task = await held(database)
     closed = await Collecting(database).finish_collecting(
-        task, State.DRAFT, prompt="a cat", parameters=PARAMETERS, now=NOW, doubt="cut"
+        task, State.DRAFT, prompt="a cat", parameters=PARAMETERS, provider="default", api_root="r", now=NOW, doubt="cut"
     )
     assert closed is not None and closed.doubt == "cut"
     assert await found(database) == closed

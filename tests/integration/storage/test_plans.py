@@ -18,6 +18,7 @@ SCANNED = re.compile(r"Seq Scan on (\w+)|^SCAN (\w+)", re.MULTILINE)
 # Statements that scan, with the reason why that is cheap.
 SHORT = {
     "admins": "a handful of people",
+    "model_health": "the models that fail at the moment",
     "claims": "one row for each start without an admin",
     "alembic_version": "one row",
     "sqlite_master": "the schema itself",

@@ -7,6 +7,7 @@ import pytest
 
 from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.tracker import Tracker
+from bot.videoapi.providers import Providers
 from storage.database import Database
 from storage.model import Task
 from storage.polling import Polling
@@ -30,7 +31,7 @@ async def asked(database: Database, case: dict[str, Any], *, spread: float, age:
     async with replay({"headers": {}, "body": {}} | case) as provider, client(provider.root) as api:
         tracker = Tracker(
             database=database,
-            api=api,
+            providers=Providers({"default": api}),
             admins=nobody(database),
             rules=RULES,
             clock=lambda: now,

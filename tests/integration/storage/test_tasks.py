@@ -33,10 +33,23 @@ async def add(
     database: Database, key: str = "a", state: State = State.QUEUED, at: float = NOW, **changes: Any
 ) -> Task | None:
     values: dict[str, Any] = {
-        "state": state, "origin": ORIGIN, "prompt": "a cat", "parameters": PARAMETERS, "api_root": "https://x",
+        "state": state, "origin": ORIGIN, "prompt": "a cat", "parameters": PARAMETERS,
+        "provider": "default", "api_root": "https://x",
         "idempotency_key": key, "due_at": NOW, "show_at": NOW,
     } | changes  # fmt: skip
     return await database.transaction(lambda tx: Tasks(tx).add(NewTask(**values), at))
+
+
+def new_task(key: str) -> NewTask:
+    return NewTask(
+        state=State.QUEUED,
+        origin=ORIGIN,
+        prompt="x",
+        parameters=None,
+        provider="default",
+        api_root="r",
+        idempotency_key=key,
+    )
 
 
 async def added(database: Database, key: str = "a", state: State = State.QUEUED, **changes: Any) -> Task:
@@ -69,7 +82,15 @@ async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> No
 
     async def fails(tx: Executor) -> None:
         await Tasks(tx).add(
-            NewTask(state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", idempotency_key="a"),
+            NewTask(
+                state=State.QUEUED,
+                origin=ORIGIN,
+                prompt="x",
+                parameters=None,
+                provider="default",
+                api_root="r",
+                idempotency_key="a",
+            ),
             NOW,
         )
         raise ZeroDivisionError
@@ -97,7 +118,13 @@ async def test_a_failed_transaction_does_not_roll_back_others_of_its_commit(data
     async def fails(tx: Executor) -> None:
         await Tasks(tx).add(
             NewTask(
-                state=State.QUEUED, origin=ORIGIN, prompt="x", parameters=None, api_root="r", idempotency_key="bad"
+                state=State.QUEUED,
+                origin=ORIGIN,
+                prompt="x",
+                parameters=None,
+                provider="default",
+                api_root="r",
+                idempotency_key="bad",
             ),
             NOW,
         )
@@ -225,8 +252,8 @@ async def test_a_draft_is_ordered_once(database: Database) -> None:
     draft = await added(database, state=State.DRAFT, due_at=None)
     tasks = Tasks(database)
     values = {
-        "message_id": 3, "user_id": 5, "prompt": "a cat", "parameters": PARAMETERS, "status_message_id": 8,
-        "show_at": NOW, "now": NOW,
+        "message_id": 3, "user_id": 5, "prompt": "a cat", "parameters": PARAMETERS, "provider": "second",
+        "api_root": "https://s.example", "status_message_id": 8, "show_at": NOW, "now": NOW,
     }  # fmt: skip
     ordered = await tasks.order_draft(draft, **values)  # type: ignore[arg-type]  # the tests' shorthand
     assert ordered is not None and ordered.state is State.QUEUED
@@ -253,9 +280,31 @@ async def test_an_album_closes_only_after_its_last_photo(database: Database) -> 
     )
     tasks = Collecting(database)
     assert await tasks.extend(album.id, NOW + 2, NOW)
-    assert await tasks.finish_collecting(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is None
+    assert (
+        await tasks.finish_collecting(
+            album,
+            State.QUEUED,
+            prompt="x",
+            parameters=PARAMETERS,
+            provider="second",
+            api_root="https://s.example",
+            now=NOW,
+        )
+        is None
+    )
     [album] = await tasks.due(NOW + 2, 10)
-    assert await tasks.finish_collecting(album, State.QUEUED, prompt="x", parameters=PARAMETERS, now=NOW) is not None
+    assert (
+        await tasks.finish_collecting(
+            album,
+            State.QUEUED,
+            prompt="x",
+            parameters=PARAMETERS,
+            provider="second",
+            api_root="https://s.example",
+            now=NOW,
+        )
+        is not None
+    )
     assert not await tasks.extend(album.id, NOW + 4, NOW)
     assert not await tasks.delete(album)
 

@@ -10,7 +10,8 @@ import pytest
 from bot.delivery.download import Downloader, Timeouts
 from bot.delivery.errors import DownloadFailed, FetchError, LinkDead, LinkRefused, NeedsKey, NotFetched, TooLarge
 from bot.delivery.links import first_hop
-from bot.videoapi.unified import UnifiedApi
+from bot.videoapi.client import VideoApi
+from bot.videoapi.unified import UNIFIED
 from tests.unit.delivery.hosts import Host, Responder, StaticResolver, answer, host, mp4, redirect, respond_with, trust
 
 KEY = "sk-the-secret-key"
@@ -38,7 +39,7 @@ def downloader(spool: Path, root: str, *, loopback_http: bool = False, reach_nam
         timeouts=QUICK,
         resolver=StaticResolver(**NAMES),
         tls=tls,
-        authorization=UnifiedApi(KEY, root).authorization,
+        authorization=VideoApi(UNIFIED, KEY, root).authorization,
         fake_ip_networks=[ip_network("127.0.0.0/8")] if reach_names else [],
     )
 
@@ -118,14 +119,14 @@ async def test_another_port_or_name_of_loopback_never_receives_the_key(plain: Ho
 def test_only_the_same_origin_is_the_provider(link: str, is_provider: bool) -> None:
     assert (
         first_hop(
-            link, loopback_http=False, authorization=UnifiedApi(KEY, "https://api.example/v1").authorization
+            link, loopback_http=False, authorization=VideoApi(UNIFIED, KEY, "https://api.example/v1").authorization
         ).is_provider
         is is_provider
     )
 
 
 def test_an_international_name_is_the_same_origin_in_any_notation() -> None:
-    is_provider = UnifiedApi(KEY, "https://bücher.example").authorization
+    is_provider = VideoApi(UNIFIED, KEY, "https://bücher.example").authorization
     assert first_hop("https://xn--bcher-kva.example/a", loopback_http=False, authorization=is_provider).is_provider
     assert first_hop("https://BÜCHER.example/a", loopback_http=False, authorization=is_provider).is_provider
 
@@ -135,7 +136,7 @@ def test_an_international_name_is_the_same_origin_in_any_notation() -> None:
 )
 def test_the_provider_host_without_tls_or_with_a_user_name_is_not_requested(link: str) -> None:
     with pytest.raises(FetchError):
-        first_hop(link, loopback_http=False, authorization=UnifiedApi(KEY, "https://api.example").authorization)
+        first_hop(link, loopback_http=False, authorization=VideoApi(UNIFIED, KEY, "https://api.example").authorization)
 
 
 # Redirects ------------------------------------------------------------------------------------------------------------

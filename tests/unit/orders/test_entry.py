@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.access.gate import Gate
+from bot.catalogue import DEFAULT
 from bot.errors import UserError
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.door import CARD_DELAY
@@ -160,13 +161,15 @@ async def test_admins_are_told_that_photo_links_are_off(world: World) -> None:
     """They can mend it; the sender hears that photos are not possible now."""
     clock, database = Clock(), world.database
     async with admin(database, clock) as olga:
-        rules = OrderRules(bot_id=BOT, api_root=ROOT, photos_work=False, photo_limit=10**9, album_quiet=1)
+        rules = OrderRules(bot_id=BOT, api_roots={DEFAULT: ROOT}, photos_work=False, photo_limit=10**9, album_quiet=1)
         gate = Gate(mode=Access.OPEN, admins=olga.admins, database=database, bot_id=BOT, words=Words.load())
         door = Door(
             database=database, catalogue=world.catalogue, gate=gate, admins=olga.admins, rules=rules, wake=lambda: None,
             clock=clock,
         )  # fmt: skip
-        orders = Orders.of(database=database, door=door, rules=rules, wake=lambda: None, clock=clock)
+        orders = Orders.of(
+            database=database, catalogue=world.catalogue, door=door, rules=rules, wake=lambda: None, clock=clock
+        )
         with pytest.raises(UserError, match=r"^photos-off$"):
             await orders.messages.order(message("/video a cat", photos=(PHOTO,)), REQUESTER)
         assert await orders.messages.order(message("/video a cat https://x.example/y.png"), REQUESTER) is not None

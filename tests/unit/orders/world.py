@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.access.gate import Gate, Requester
-from bot.catalogue import Catalogue, Model
+from bot.catalogue import DEFAULT, Catalogue, Model, Offered, offer_all
 from bot.orders import Door, OrderRules, Orders
 from bot.parsing.commands import split_command
 from bot.parsing.incoming import Incoming, Photo, Reply
@@ -57,12 +57,13 @@ class World:
     access: Access = Access.OPEN
     photos_work: bool = True
     secret: str = ""
+    offered: Offered = offer_all
     woken: int = 0
 
     @property
     def rules(self) -> OrderRules:
         return OrderRules(
-            bot_id=BOT, api_root=ROOT, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5,
+            bot_id=BOT, api_roots={DEFAULT: ROOT}, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5,
             holds_secret=lambda text: bool(self.secret) and self.secret in text,
         )  # fmt: skip
 
@@ -78,7 +79,10 @@ class World:
 
     @property
     def orders(self) -> Orders:
-        return Orders.of(database=self.database, door=self.door, rules=self.rules, wake=self._wake, clock=self.clock)
+        return Orders.of(
+            database=self.database, door=self.door, catalogue=self.catalogue, rules=self.rules, wake=self._wake,
+            offered=self.offered, clock=self.clock,
+        )  # fmt: skip
 
     @property
     def _connection(self) -> Any:

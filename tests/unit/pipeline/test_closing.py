@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.access.gate import Gate
-from bot.catalogue import load_catalogue
+from bot.catalogue import DEFAULT, load_catalogue
 from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import INTAKE_RETRY, AlbumCloser
 from bot.settings import Access
@@ -30,12 +30,14 @@ class World:
         self.database, self.clock, self.admin, self.intake = database, clock, admin, intake
         words, admins = Words.load(), admin.admins
         gate = Gate(mode=Access.OPEN, admins=admins, database=database, bot_id=1, words=words)
-        rules = OrderRules(bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1)
+        rules = OrderRules(bot_id=1, api_roots={DEFAULT: ROOT}, photos_work=True, photo_limit=10**9, album_quiet=1)
         door = Door(
             database=database, catalogue=load_catalogue(None), gate=gate, admins=admins, rules=rules,
             wake=lambda: None, clock=clock,
         )  # fmt: skip
-        orders = Orders.of(database=database, door=door, rules=rules, wake=lambda: None, clock=clock)
+        orders = Orders.of(
+            database=database, catalogue=load_catalogue(None), door=door, rules=rules, wake=lambda: None, clock=clock
+        )
         self.closer = AlbumCloser(
             orders=orders, messenger=admin.messenger, words=words, admins=admins, quiet=QUIET,
             intake_ready=lambda: self.intake, clock=clock,

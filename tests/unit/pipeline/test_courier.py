@@ -18,12 +18,13 @@ from bot.botapi.videos import SentVideo, VideoSender
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
 from bot.catalogue import load_catalogue
-from bot.delivery.download import Downloader, Timeouts
+from bot.delivery.download import Downloader, Downloaders, Timeouts
 from bot.delivery.probe import NOTHING_KNOWN, Prober, VideoFacts
 from bot.pipeline.courier import Courier
 from bot.pipeline.sending import FAILED_DOWNLOADS
 from bot.texts.words import Words
-from bot.videoapi.unified import UnifiedApi
+from bot.videoapi.client import VideoApi
+from bot.videoapi.unified import UNIFIED
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message
 from storage.database import Database
@@ -171,12 +172,12 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
             spool=spool,
             timeouts=Timeouts(connect=5, stall=5, base=60),
             resolver=names,
-            authorization=UnifiedApi(KEY, results_host.url("")).authorization,
+            authorization=VideoApi(UNIFIED, KEY, results_host.url("")).authorization,
         )
         parts = {
             "messenger": Messenger(bot, moved),
             "results": ResultCards(words, OptionWords(words, load_catalogue(None))),
-            "downloader": downloader,
+            "downloaders": Downloaders({}, downloader),
         }
         sender = VideoSender(bot, upload_limit=LIMIT, migrated=moved)
         file = tmp_path / "bot.db"

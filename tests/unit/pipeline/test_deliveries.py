@@ -14,13 +14,14 @@ from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
 from bot.delivery.body import Downloaded
-from bot.delivery.download import Downloader, Timeouts
+from bot.delivery.download import Downloader, Downloaders, Timeouts
 from bot.delivery.errors import FetchError
 from bot.delivery.probe import VideoFacts
 from bot.delivery.secret_links import SecretCheck
 from bot.pipeline.courier import LONGEST_WAIT, USELESS_LINK_PAUSE, resend_result
 from bot.redaction import Redactor
-from bot.videoapi.unified import UnifiedApi
+from bot.videoapi.client import VideoApi
+from bot.videoapi.unified import UNIFIED
 from storage.model import Task
 from storage.polling import Polling
 from storage.states import State
@@ -156,13 +157,14 @@ class Redirected(Downloader):
 async def test_the_link_for_people_is_the_one_that_needs_no_key(
     world: World, body: bytes, error: Exception | None
 ) -> None:
-    world.parts["downloader"] = Redirected(
+    downloader = Redirected(
         loopback_http=True,
         size_limit=LIMIT,
         spool=world.file.parent / "spool",
         resolver=world.names,
-        authorization=UnifiedApi(KEY, world.results_host.url("")).authorization,
+        authorization=VideoApi(UNIFIED, KEY, world.results_host.url("")).authorization,
     )
+    world.parts["downloaders"] = Downloaders({}, downloader)
     world.names.answers["cdn.example"] = [["93.184.216.34"]]
     await world.made(wants_key(world, "/v1/videos/a/content", body))
     if error:
@@ -299,14 +301,15 @@ async def test_a_video_without_an_end_is_passed_on_to_nobody(world: World) -> No
         await writer.drain()
         await asyncio.sleep(5)
 
-    world.parts["downloader"] = Downloader(
+    downloader = Downloader(
         loopback_http=True,
         size_limit=LIMIT,
         spool=world.file.parent / "spool",
         timeouts=Timeouts(connect=5, stall=0.5, base=60),
         resolver=world.names,
-        authorization=UnifiedApi(KEY, world.results_host.url("")).authorization,
+        authorization=VideoApi(UNIFIED, KEY, world.results_host.url("")).authorization,
     )
+    world.parts["downloaders"] = Downloaders({}, downloader)
     world.results_host.paths["/a"] = speak
     await world.made(world.results_host.url("/a"))
     row = await world.once()
@@ -315,14 +318,15 @@ async def test_a_video_without_an_end_is_passed_on_to_nobody(world: World) -> No
 
 async def test_a_secret_in_a_redirect_is_told_to_the_admins(world: World) -> None:
     """It leads to another host, which would see it."""
-    world.parts["downloader"] = Downloader(
+    downloader = Downloader(
         loopback_http=True,
         size_limit=LIMIT,
         spool=world.file.parent / "spool",
         resolver=world.names,
-        authorization=UnifiedApi(KEY, world.results_host.url("")).authorization,
+        authorization=VideoApi(UNIFIED, KEY, world.results_host.url("")).authorization,
         secret_check=SecretCheck(Redactor([KEY]).holds, URL(world.results_host.url(""))),
     )
+    world.parts["downloaders"] = Downloaders({}, downloader)
     world.results_host.paths["/content"] = redirect(f"https://cdn.example/a.mp4?key={KEY}")
     await world.made(world.results_host.url("/content"))
     await world.once()

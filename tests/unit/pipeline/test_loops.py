@@ -12,7 +12,7 @@ from bot.access.gate import Gate
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
-from bot.catalogue import load_catalogue
+from bot.catalogue import DEFAULT, load_catalogue
 from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.cleaner import Cleaner
@@ -71,10 +71,10 @@ class Worker:
             database=database, messenger=messenger, cards=cards, admins=admins, would_wait=lambda _: 0.0, lease=50,
             clock=self.clock,
         )  # fmt: skip
-        rules = OrderRules(bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1)
+        rules = OrderRules(bot_id=1, api_roots={DEFAULT: ROOT}, photos_work=True, photo_limit=10**9, album_quiet=1)
         gate = Gate(mode=Access.OPEN, admins=admins, database=database, bot_id=1, words=words)
         door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=lambda: None)
-        orders = Orders.of(database=database, door=door, rules=rules, wake=lambda: None)
+        orders = Orders.of(database=database, catalogue=catalogue, door=door, rules=rules, wake=lambda: None)
         closer = AlbumCloser(
             orders=orders, messenger=messenger, words=words, admins=admins, quiet=0, intake_ready=lambda: True
         )

@@ -39,7 +39,7 @@ SAID = "so it said"
         (RateLimited(SAID, retry_after=7.0), RetryLater("busy", SAID, 7.0)),
         (BadKey(SAID, status=401), Rejected("key", SAID, 401)),
         (OutOfQuota(SAID), Rejected("quota", SAID)),
-        (ModelUnavailable(SAID), Rejected("model", SAID)),
+        (ModelUnavailable(SAID), Rejected("model", SAID, by_provider=True)),
         (Refused(SAID), Rejected("said", SAID)),
         (NoAnswer(SAID), Unknown("timeout", SAID)),
         (MaybeCharged(SAID, status=502, answer="{}"), Unknown("unclear", SAID, "{}")),

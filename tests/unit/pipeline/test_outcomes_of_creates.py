@@ -10,13 +10,16 @@ import pytest
 
 from bot.botapi.rights import MayNotWrite
 from bot.catalogue import load_catalogue
+from bot.delivery.pictures import PictureDownloader
 from bot.photos.errors import PhotoGone, PhotoStoreRefused
 from bot.pipeline.outcomes import MAY_NOT_WRITE, RetryRules
+from bot.pipeline.pictures import Pictures
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.submission_outcomes import LONGEST_ANSWER
 from bot.pipeline.submitter import SEEN, SILENCED, Submitter
 from bot.videoapi.errors import BadKey, MaybeCharged, ModelUnavailable, NoAnswer, NotSent, OutOfQuota, Refused
 from bot.videoapi.models import Created, CreateRequest
+from bot.videoapi.providers import Providers
 from sandbox.telegram.world import Message
 from storage.limits import Limits
 from storage.model import Image, Task
@@ -25,7 +28,7 @@ from storage.tasks import Tasks
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 from tests.raw import raw_connection
-from tests.unit.pipeline.world import ROOT, Admin, Clock, FailingDatabase, OpenChats, Provider
+from tests.unit.pipeline.world import ROOT, Admin, Clock, FailingDatabase, NoPhotos, OpenChats, Provider
 
 ID = "sora-2:task_1"
 LEASE, SHOW_LEASE, FIRST_QUERY, WINDOW, PAUSE = 30.0, 50.0, 15.0, 120.0, 7.0
@@ -64,6 +67,12 @@ class Photos:
         return f"https://bot.example/{file_id}?{mime}"
 
 
+def passing_on(photos: Photos | None) -> Pictures:
+    """Pictures whose links these publishers make; None: PHOTO_LINKS is off."""
+    downloader = PictureDownloader(size_limit=1, loopback_http=True)
+    return Pictures(publisher=photos, source=NoPhotos(), downloader=downloader)
+
+
 class ClosedChats(OpenChats):
     """No chat may be written in."""
 
@@ -77,12 +86,16 @@ class World:
     def __init__(self, database: FailingDatabase, clock: Clock, admin: Admin) -> None:
         self.database, self.clock, self.admin = database, clock, admin
         self.provider = Recording(Created(id=ID))
-        self.parts: dict[str, Any] = {"photos": None, "preflight": Preflight(OpenChats(), RULES, clock)}
+        self.parts: dict[str, Any] = {"pictures": passing_on(None), "preflight": Preflight(OpenChats(), RULES, clock)}
         self.tasks = Tasks(database)
 
     @property
     def submitter(self) -> Submitter:
-        parts = self.parts | {"database": self.database, "api": self.provider, "clock": self.clock}
+        parts = self.parts | {
+            "database": self.database,
+            "providers": Providers({"default": self.provider}),
+            "clock": self.clock,
+        }
         return Submitter(
             catalogue=load_catalogue(None), admins=self.admin.admins, messenger=self.admin.messenger, rules=RULES,
             lease=LEASE, show_lease=SHOW_LEASE, first_query=FIRST_QUERY, **parts,
@@ -201,10 +214,10 @@ LINK = Image(message_id=3, item=100, kind="link", ref="https://x/y.png")
 
 async def test_pictures_are_sent_in_their_order(world: World) -> None:
     """Photos by links of the bot, links as they were written."""
-    world.parts["photos"] = Photos()
+    world.parts["pictures"] = passing_on(Photos())
     await world.submit(images=(LINK, PHOTO, UNNAMED))
     [request] = world.provider.requests
-    assert request.body["images"] == [
+    assert list(request.pictures) == [
         "https://bot.example/file-1?image/png", "https://bot.example/file-2?image/jpeg", "https://x/y.png"
     ]  # fmt: skip
 
@@ -215,7 +228,7 @@ async def test_pictures_are_sent_in_their_order(world: World) -> None:
     (Photos(PhotoStoreRefused("no such bucket")), "photo-store"),
 ], ids=["off", "gone", "refused"])  # fmt: skip
 async def test_an_order_never_goes_out_without_its_photos(world: World, photos: Photos | None, key: str) -> None:
-    world.parts["photos"] = photos
+    world.parts["pictures"] = passing_on(photos)
     row = await world.submit(images=(PHOTO, LINK))
     assert (row.state, row.reason_key, world.provider.creates) == (State.REFUSED, key, 0)
 
@@ -223,7 +236,7 @@ async def test_an_order_never_goes_out_without_its_photos(world: World, photos: 
 async def test_links_need_no_way_to_pass_photos_on(world: World) -> None:
     await world.submit(images=(LINK,))
     [request] = world.provider.requests
-    assert request.body["images"] == [LINK.ref]
+    assert list(request.pictures) == [LINK.ref]
 
 
 # A stop ---------------------------------------------------------------------------------------------------------------
@@ -318,7 +331,7 @@ async def test_what_the_admins_can_mend_is_told_to_them(world: World, answer: Ex
 
 
 async def test_a_photo_store_that_refuses_is_told_with_its_words(world: World) -> None:
-    world.parts["photos"] = Photos(PhotoStoreRefused("no such bucket"))
+    world.parts["pictures"] = passing_on(Photos(PhotoStoreRefused("no such bucket")))
     await world.submit(images=(PHOTO,))
     [told] = world.admin.read
     assert "no such bucket" in told

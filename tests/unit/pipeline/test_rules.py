@@ -26,6 +26,7 @@ from bot.pipeline.tracker import Tracker
 from bot.texts.words import Words
 from bot.videoapi.errors import NotSent, RateLimited
 from bot.videoapi.models import Created
+from bot.videoapi.providers import Providers
 from storage.database import Database
 from storage.limits import Limits
 from storage.model import StoredParameters, Task
@@ -36,7 +37,7 @@ from tests.integration.storage.test_paid_tasks import running
 from tests.integration.storage.test_tasks import NOW, added
 from tests.unit.delivery.hosts import answer, respond_with
 from tests.unit.pipeline.test_courier import World, world
-from tests.unit.pipeline.world import ROOT, Clock, FailingDatabase, OpenChats, Provider, nobody, waiting
+from tests.unit.pipeline.world import ROOT, Clock, FailingDatabase, OpenChats, Provider, no_pictures, nobody, waiting
 
 __all__ = ["world"]
 
@@ -81,9 +82,9 @@ class Silent(Messenger):
 def submitter(database: Database, provider: Provider, clock: Clock) -> Submitter:
     return Submitter(
         database=database,
-        api=provider,
+        providers=Providers({"default": provider}),
         catalogue=load_catalogue(None),
-        photos=None,
+        pictures=no_pictures(),
         admins=nobody(database),
         messenger=Silent(),
         preflight=Preflight(OpenChats(), RETRIES, clock),
@@ -98,7 +99,7 @@ def submitter(database: Database, provider: Provider, clock: Clock) -> Submitter
 def tracker(database: Database, provider: Provider, clock: Clock, uniform: Uniform = random.uniform) -> Tracker:
     return Tracker(
         database=database,
-        api=provider,
+        providers=Providers({"default": provider}),
         admins=nobody(database),
         rules=RULES,
         clock=clock,

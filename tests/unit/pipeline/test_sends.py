@@ -9,7 +9,7 @@ from yarl import URL
 from bot.botapi.errors import DefinitelyNotSent, PossiblySent
 from bot.botapi.messenger import ChatUnreachable
 from bot.botapi.videos import SentVideo, VideoSender
-from bot.delivery.download import Downloader
+from bot.delivery.download import Downloader, Downloaders
 from bot.delivery.secret_links import SecretCheck
 from storage.states import State
 from tests.unit.delivery.hosts import answer, mp4
@@ -78,9 +78,8 @@ async def test_a_link_with_a_secret_is_not_shown_and_is_reported(world: World) -
     secret = "sk-the-other-secret"
     link = answers(world, f"/{secret}.mp4", answer(mp4(1000)))
     elsewhere = SecretCheck(lambda text: secret in text, URL("https://api.example"))
-    world.parts["downloader"] = Downloader(
-        loopback_http=True, size_limit=LIMIT, resolver=world.names, secret_check=elsewhere
-    )
+    downloader = Downloader(loopback_http=True, size_limit=LIMIT, resolver=world.names, secret_check=elsewhere)
+    world.parts["downloaders"] = Downloaders({}, downloader)
     await world.made(link)
     row = await world.to_the_end()
     assert (row.state, world.messages()) == (State.UNDELIVERED, [])
@@ -94,7 +93,8 @@ async def test_a_link_of_the_video_api_with_its_key_is_fetched_and_reported(worl
     secret = "sk-the-other-secret"
     link = answers(world, f"/{secret}.mp4", answer(mp4(1000)))
     own = SecretCheck(lambda text: secret in text, URL(world.results_host.url("")))
-    world.parts["downloader"] = Downloader(loopback_http=True, size_limit=LIMIT, resolver=world.names, secret_check=own)
+    downloader = Downloader(loopback_http=True, size_limit=LIMIT, resolver=world.names, secret_check=own)
+    world.parts["downloaders"] = Downloaders({}, downloader)
     await world.made(link)
     row = await world.once()
     assert (row.state, row.file_kind) == (State.DELIVERED, "video")

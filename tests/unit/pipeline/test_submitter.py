@@ -17,13 +17,23 @@ from bot.pipeline.preflight import Preflight
 from bot.pipeline.submitter import Submitter
 from bot.videoapi.errors import MaybeCharged, NotSent, Refused
 from bot.videoapi.models import Created
+from bot.videoapi.providers import Providers
 from storage.model import Task
 from storage.states import State
 from storage.submissions import Submissions
 from storage.tasks import Tasks
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, added
-from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, Clock, FailingDatabase, OpenChats, Provider
+from tests.unit.pipeline.world import (
+    DRIVER_ERRORS,
+    ROOT,
+    Admin,
+    Clock,
+    FailingDatabase,
+    OpenChats,
+    Provider,
+    no_pictures,
+)
 
 RULES = RetryRules(120, 600, lambda _tries, _asked: 1.0)
 ID = "sora-2:task_01k6;' OR 1=1 -- %s {x} 猫"
@@ -43,9 +53,9 @@ def make(failing: FailingDatabase, clock: Clock, olga: Admin) -> Make:
     def submitter(provider: Provider) -> Submitter:
         return Submitter(
             database=failing,
-            api=provider,
+            providers=Providers({"default": provider}),
             catalogue=load_catalogue(None),
-            photos=None,
+            pictures=no_pictures(),
             admins=olga.admins,
             messenger=olga.messenger,
             preflight=Preflight(OpenChats(), RULES, clock),

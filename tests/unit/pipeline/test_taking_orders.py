@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.access.gate import Gate, Requester
-from bot.catalogue import Catalogue, Model, load_catalogue
+from bot.catalogue import DEFAULT, Catalogue, Model, load_catalogue
 from bot.errors import UserError
 from bot.options import Option
 from bot.orders import Door, OrderRules, Orders
@@ -36,7 +36,12 @@ def orders(failing: FailingDatabase, clock: Clock, olga: Admin) -> Orders:
 def orders_of(failing: FailingDatabase, clock: Clock, olga: Admin, catalogue: Catalogue) -> Orders:
     gate = Gate(mode=Access.OPEN, admins=olga.admins, database=failing, bot_id=1, words=Words.load())
     rules = OrderRules(
-        bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1, holds_secret=Redactor([KEY]).holds
+        bot_id=1,
+        api_roots={DEFAULT: ROOT},
+        photos_work=True,
+        photo_limit=10**9,
+        album_quiet=1,
+        holds_secret=Redactor([KEY]).holds,
     )
     door = Door(
         database=failing,
@@ -47,7 +52,7 @@ def orders_of(failing: FailingDatabase, clock: Clock, olga: Admin, catalogue: Ca
         wake=lambda: None,
         clock=clock,
     )
-    return Orders.of(database=failing, door=door, rules=rules, wake=lambda: None, clock=clock)
+    return Orders.of(database=failing, door=door, catalogue=catalogue, rules=rules, wake=lambda: None, clock=clock)
 
 
 async def collected(orders: Orders, clock: Clock) -> Task:

@@ -11,6 +11,7 @@ from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.tracker import Tracker
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import TaskReport, TaskState
+from bot.videoapi.providers import Providers
 from storage.clock_repair import FarTimes, Horizons
 from storage.errors import StorageUnavailable
 from storage.model import Task
@@ -65,7 +66,7 @@ class Followed:
 def following(database: FailingDatabase, clock: Clock, admin: Admin, provider: Provider) -> Followed:
     tracker = Tracker(
         database=database,
-        api=provider,
+        providers=Providers({"default": provider}),
         admins=admin.admins,
         rules=RULES,
         clock=clock,

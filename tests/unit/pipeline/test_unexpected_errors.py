@@ -10,7 +10,7 @@ from bot.access.gate import Gate
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
-from bot.catalogue import load_catalogue
+from bot.catalogue import DEFAULT, load_catalogue
 from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.expiry import Expiry
@@ -101,7 +101,7 @@ async def test_an_outage_of_the_database_is_raised(board: StatusBoard, failing: 
 def closer(failing: FailingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
     words = Words.load()
     gate = Gate(mode=Access.OPEN, admins=olga.admins, database=failing, bot_id=1, words=words)
-    rules = OrderRules(bot_id=1, api_root=ROOT, photos_work=True, photo_limit=10**9, album_quiet=1)
+    rules = OrderRules(bot_id=1, api_roots={DEFAULT: ROOT}, photos_work=True, photo_limit=10**9, album_quiet=1)
     door = Door(
         database=failing,
         catalogue=load_catalogue(None),
@@ -111,7 +111,9 @@ def closer(failing: FailingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
         wake=lambda: None,
         clock=clock,
     )
-    orders = Orders.of(database=failing, door=door, rules=rules, wake=lambda: None, clock=clock)
+    orders = Orders.of(
+        database=failing, door=door, catalogue=load_catalogue(None), rules=rules, wake=lambda: None, clock=clock
+    )
     return AlbumCloser(
         orders=orders, messenger=olga.messenger, words=words, admins=olga.admins, quiet=0, intake_ready=lambda: True,
         clock=clock,

@@ -13,9 +13,12 @@ from yarl import URL
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Messenger
 from bot.botapi.transport import AiohttpRequest
+from bot.delivery.pictures import PictureDownloader
+from bot.photos.relay import OpenPhoto
+from bot.pipeline.pictures import Pictures
 from bot.texts.words import Words
 from bot.videoapi.balance import Balance
-from bot.videoapi.models import Created, CreateRequest, TaskReport, TaskState
+from bot.videoapi.models import Created, CreateRequest, RecentTask, TaskReport, TaskState
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat
 from storage.database import Database, Row
@@ -93,6 +96,9 @@ class Provider:
         self.created: list[Created | Exception] = []
         self.creates = 0
         self.asked_content = 0
+        self.listed: tuple[RecentTask, ...] | None = None
+
+    takes_files = False
 
     async def create(self, root: str, request: CreateRequest, before_sending: Any = None) -> Created:
         if before_sending:
@@ -102,6 +108,9 @@ class Provider:
 
     async def query(self, root: str, task_id: str) -> TaskReport:
         return _given(self.answers.pop(0) if len(self.answers) > 1 else self.answers[0])
+
+    async def recent(self, root: str) -> tuple[RecentTask, ...] | None:
+        return self.listed
 
     async def has_content(self, root: str, task_id: str) -> bool:
         self.asked_content += 1
@@ -188,3 +197,17 @@ async def admin(database: Database, clock: Callable[[], float]) -> AsyncIterator
         )
         yield Admin(admins, messenger, telegram, chat)
     await telegram.close()
+
+
+class NoPhotos:
+    """Telegram without any photo."""
+
+    @asynccontextmanager
+    async def open(self, file_id: str) -> AsyncIterator[OpenPhoto]:
+        raise FileNotFoundError(file_id)
+        yield
+
+
+def no_pictures() -> Pictures:
+    """PHOTO_LINKS is off."""
+    return Pictures(publisher=None, source=NoPhotos(), downloader=PictureDownloader(size_limit=1, loopback_http=True))

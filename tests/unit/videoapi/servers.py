@@ -8,29 +8,30 @@ import socket
 import struct
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, SupportsIndex
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.videoapi import provider
+from bot.videoapi import generations, openai, provider, unified
+from bot.videoapi.client import VideoApi
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
-from bot.videoapi.unified import UnifiedApi
 
 KEY = "sk-test-0123456789abcdef"
 FIXTURES = Path(__file__).parent / "fixtures"
 REQUEST = CreateRequest(
     {
-        "images": ["https://img.example/1.png"],
         "model": "sora-2",
         "orientation": "portrait",
         "prompt": "a cat, 猫",
         "size": "small",
         "duration": 10,
         "watermark": True,
-    }
+    },
+    pictures=["https://img.example/1.png"],
 )
 
 
@@ -218,13 +219,14 @@ class OpenProvider(provider.Provider, Protocol):
 class Format:
     """A provider format and what the conformance suite needs to know about it.
 
-    `make` takes the key, the API root, and timeouts as `UnifiedApi` has them; `created` is the body of a response to a
-    create, with the id t-1; `query_path` is the path of a query, up to the id.
+    `make` takes the key, the API root, and timeouts as `VideoApi` has them; `created` is the body of a response to a
+    create, with the id t-1; `create_path` is the path of a create; `query_path` that of a query, up to the id.
     """
 
     name: str
     make: Callable[..., OpenProvider]
     created: bytes
+    create_path: str
     query_path: str
 
     @contextlib.asynccontextmanager
@@ -237,8 +239,28 @@ class Format:
             await api.close()
 
 
-UNIFIED = Format("unified", UnifiedApi, b'{"id": "t-1", "status": "pending"}', "/v1/video/query?id=")
-FORMATS = (UNIFIED,)
+UNIFIED = Format(
+    "unified",
+    partial(VideoApi, unified.UNIFIED),
+    b'{"id": "t-1", "status": "pending"}',
+    "/v1/video/create",
+    "/v1/video/query?id=",
+)
+OPENAI = Format(
+    "openai",
+    partial(VideoApi, openai.OPENAI),
+    b'{"id": "t-1", "object": "video", "model": "sora-2", "status": "queued", "progress": 0, "seconds": "8"}',
+    "/v1/videos",
+    "/v1/videos/",
+)
+GENERATIONS = Format(
+    "generations",
+    partial(VideoApi, generations.GENERATIONS),
+    b'{"task_id": "t-1", "status": "queued"}',
+    "/v1/video/generations",
+    "/v1/video/generations/",
+)
+FORMATS = (UNIFIED, OPENAI, GENERATIONS)
 
 
 @contextlib.asynccontextmanager

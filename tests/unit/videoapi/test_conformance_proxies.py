@@ -73,7 +73,7 @@ async def test_a_request_goes_through_the_proxy_of_the_environment(
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.port}")
         async with api_format.client("http://video.example") as api:
             assert (await api.create("http://video.example", REQUEST)).id == "t-1"
-    assert proxy.received.startswith(b"POST http://video.example/v1/video/create HTTP/1.1\r\n")
+    assert proxy.received.startswith(f"POST http://video.example{api_format.create_path} HTTP/1.1\r\n".encode())
 
 
 async def test_loopback_is_not_requested_through_a_proxy(api_format: Format, monkeypatch: pytest.MonkeyPatch) -> None:

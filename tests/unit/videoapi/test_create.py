@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.videoapi import unified
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import Created
 from tests.unit.videoapi.servers import KEY, REQUEST, cases, client, load, replay
@@ -49,7 +50,7 @@ async def test_the_body_is_sent_unchanged_with_the_documented_headers() -> None:
         await outcome_of(provider.root)
 
     seen = provider.requests[0]
-    assert json.loads(seen.body) == REQUEST.body
+    assert json.loads(seen.body) == unified.UNIFIED.body(REQUEST)
     assert seen.headers["Authorization"] == f"Bearer {KEY}"
     assert seen.headers["Accept"] == seen.headers["Content-Type"] == "application/json"
     assert seen.headers["Connection"] == "close"

@@ -1,0 +1,115 @@
+"""A model that the provider refuses again and again rests, and one order tries it later."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.errors import UserError
+from bot.orders.resting import TRY_TIME
+from bot.pipeline.model_failures import IN_A_ROW, REST, ModelFailures
+from bot.pipeline.outcomes import Accepted, Outcome, Rejected
+from storage.model_health import ModelHealth
+from storage.states import State
+from storage.tasks import Tasks
+from tests.unit.orders.world import REQUESTER, World, message, opened
+from tests.unit.pipeline.world import Admin
+
+NO_CHANNEL = Rejected("model", "no available channel", by_provider=True)
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    async with opened(tmp_path) as made:
+        yield made
+
+
+async def order(world: World, number: int, text: str = "/video a cat") -> None:
+    await world.orders.messages.order(message(text, number), REQUESTER)
+
+
+async def refuse(world: World, failures: ModelFailures, *outcomes: Outcome) -> None:
+    """Record outcomes of a task of sora-2."""
+    task = next(iter(await world.rows()))
+    for outcome in outcomes:
+        await failures.record(task, outcome)
+
+
+async def test_three_refusals_in_a_row_let_a_model_rest(world: World, olga: Admin) -> None:
+    """Users get the other models, other models are ordered as before, and the admins are notified once."""
+    failures = ModelFailures(world.database, olga.admins, world.clock)
+    await order(world, 1)
+    await refuse(world, failures, NO_CHANNEL, NO_CHANNEL)
+    await order(world, 2)
+    await refuse(world, failures, NO_CHANNEL)
+    with pytest.raises(UserError) as caught:
+        await order(world, 3)
+    assert (caught.value.key, caught.value.values["allowed"], caught.value.values["minutes"]) == (
+        "model-resting", "other", 15,
+    )  # fmt: skip
+    await order(world, 4, "/video a cat --model other")
+    assert len(await world.rows(State.QUEUED)) == 3
+    await refuse(world, failures, NO_CHANNEL)
+    assert sum("sora-2" in text for text in olga.read) == 1
+
+
+async def test_an_order_that_was_accepted_in_between_starts_the_count_again(world: World, olga: Admin) -> None:
+    failures = ModelFailures(world.database, olga.admins, world.clock)
+    await order(world, 1)
+    await refuse(world, failures, *[NO_CHANNEL] * (IN_A_ROW - 1), Accepted("t-1"), NO_CHANNEL)
+    await order(world, 2)
+    assert len(await world.rows(State.QUEUED)) == 2
+
+
+@pytest.mark.parametrize(
+    "outcome", [Rejected("said", "your words are not allowed"), Rejected("model", ""), Rejected("quota", "no credit")]
+)
+async def test_other_refusals_do_not_count(world: World, olga: Admin, outcome: Outcome) -> None:
+    """Neither those of somebody's words nor those that this program decided."""
+    failures = ModelFailures(world.database, olga.admins, world.clock)
+    await order(world, 1)
+    await refuse(world, failures, *[outcome] * 5)
+    await order(world, 2)
+    assert len(await world.rows(State.QUEUED)) == 2
+
+
+async def test_after_the_rest_one_order_tries_the_model(world: World, olga: Admin) -> None:
+    """The others wait for its outcome, in every process: it is in the database."""
+    failures = ModelFailures(world.database, olga.admins, world.clock)
+    await order(world, 1)
+    await refuse(world, failures, *[NO_CHANNEL] * IN_A_ROW)
+    world.clock.now += REST
+    await order(world, 2)
+    with pytest.raises(UserError, match="model-resting"):
+        await order(world, 3)
+    another = ModelFailures(world.database, olga.admins, world.clock)
+    await another.look()
+    await refuse(world, another, Accepted("t-2"))
+    await order(world, 4)
+    assert len(await world.rows(State.QUEUED)) == 3
+    assert await ModelHealth(world.database).models() == frozenset()
+
+
+async def test_a_try_that_fails_too_begins_another_rest(world: World, olga: Admin) -> None:
+    failures = ModelFailures(world.database, olga.admins, world.clock)
+    await order(world, 1)
+    await refuse(world, failures, *[NO_CHANNEL] * IN_A_ROW)
+    world.clock.now += REST
+    await order(world, 2)
+    await refuse(world, failures, NO_CHANNEL)
+    world.clock.now += TRY_TIME + 1
+    with pytest.raises(UserError, match="model-resting"):
+        await order(world, 3)
+    assert await ModelHealth(world.database).resting_until("sora-2") == world.clock.now - TRY_TIME - 1 + REST
+
+
+async def test_a_draft_is_offered_and_checked_when_it_is_ordered(world: World, olga: Admin) -> None:
+    failures = ModelFailures(world.database, olga.admins, world.clock)
+    await order(world, 1)
+    await refuse(world, failures, *[NO_CHANNEL] * IN_A_ROW)
+    draft = await world.orders.messages.offer(message("a dog", 2), REQUESTER)
+    assert draft is not None
+    with pytest.raises(UserError, match="model-resting"):
+        await world.orders.drafts.confirm(draft, REQUESTER)
+    kept = await Tasks(world.database).get(draft.id)
+    assert kept is not None and kept.state is State.DRAFT
