@@ -28,6 +28,7 @@ class Action(StrEnum):
     CREATE = "create"
     AS_PICTURE = "as-picture"
     AS_WORDS = "as-words"
+    ORDER_WITH = "with"
     SEND_AGAIN = "again"
     CANCEL = "cancel"
     DISMISS = "forget"
@@ -60,6 +61,21 @@ class PageButton:
 
 
 @dataclass(frozen=True)
+class ModelsPageButton:
+    """Another page of the models that can be chosen; 0 is the first."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class UseModelButton:
+    """*Use … here*, on a page of the models: makes `model` the default of the chat."""
+
+    page: int
+    model: str
+
+
+@dataclass(frozen=True)
 class EraseButton:
     """*Delete them too*: content of the user or the chat up to `requested_at` (seconds since 1970)."""
 
@@ -70,7 +86,7 @@ class EraseButton:
 
 @dataclass(frozen=True)
 class TaskButton:
-    """A button of a task. `number`: see NUMBERED. `model`: the model to try, for `Action.MODEL`."""
+    """A button of a task. `number`: see NUMBERED. `model`: for `Action.MODEL` and `Action.ORDER_WITH`."""
 
     action: Action
     task_id: str
@@ -78,7 +94,7 @@ class TaskButton:
     model: str = ""
 
 
-Callback = ChatButton | PageButton | EraseButton | TaskButton
+Callback = ChatButton | PageButton | ModelsPageButton | UseModelButton | EraseButton | TaskButton
 
 
 class InvalidCallback(ValueError):
@@ -97,7 +113,7 @@ def fits(data: str) -> bool:
     return len(data.encode()) <= MAX_BYTES
 
 
-def model_fits(button: TaskButton) -> bool:
+def model_fits(button: TaskButton | UseModelButton) -> bool:
     """Whether a model's name is short enough for a button; a truncated name would select another model."""
     return fits(_text(button))
 
@@ -114,6 +130,10 @@ def parse_callback(data: str | None) -> Callback:
             return ChatButton(Decision(action), int(chat_id), language)
         case "page", [number] if PAGE.fullmatch(number):
             return PageButton(int(number))
+        case "models", [number] if PAGE.fullmatch(number):
+            return ModelsPageButton(int(number))
+        case "use", [number, *model] if PAGE.fullmatch(number) and "".join(model):
+            return UseModelButton(int(number), ":".join(model))
         case "erase", [user_id, ("0" | "1") as everything, asked] if USER_ID.fullmatch(user_id) and SECONDS.fullmatch(
             asked
         ):
@@ -141,6 +161,10 @@ def _text(button: Callback) -> str:
             return f"{decision}:{chat_id}" + (f":{language}" if language else "")
         case PageButton(number):
             return f"page:{number}"
+        case ModelsPageButton(number):
+            return f"models:{number}"
+        case UseModelButton(page, model):
+            return f"use:{page}:{model}"
         case EraseButton(user_id, everything, requested_at):
             return f"erase:{user_id}:{int(everything)}:{requested_at}"
         case TaskButton(action, task_id, number, model):

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.botapi.messenger import Button
 from bot.callbacks import NUMBERED, Action, TaskButton, callback_data, model_fits
-from bot.catalogue import Catalogue, alternatives_to
+from bot.catalogue import Catalogue, Model, Offered, alternatives_to, fitting_models, offer_all, picture_refusal
 from bot.parameters import Parameters
 from bot.texts.words import Words
 from storage.model import Task
@@ -14,10 +14,13 @@ Rows = tuple[tuple[Button, ...], ...]
 
 LINK_ACTIONS = (Action.AS_PICTURE, Action.AS_WORDS, Action.CANCEL)
 OTHER_MODELS = 2  # offered when a task has failed
+FITTING_MODELS = 4  # offered when a draft's model does not take its pictures
 LONGEST_COPY = 256  # characters that a button can copy to the clipboard
-RETRIABLE = frozenset({"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write", "went-wrong"})
+RETRIABLE = frozenset(
+    {"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write", "went-wrong", "absent"}
+)
 """Reasons for a refusal that may not apply to the same request later."""
-PHOTO_NEEDED = frozenset({"photo-gone", "photo-too-big"})
+PHOTO_NEEDED = frozenset({"photo-gone", "photo-too-big", "picture-link"})
 """Reasons for a refusal that only another photo removes."""
 BAD_RESULT = frozenset({"link-refused", "not-a-video", "endless", "link-dead"})
 """Reasons why a result was not delivered that will hardly change when it is fetched again."""
@@ -26,17 +29,16 @@ BAD_RESULT = frozenset({"link-refused", "not-a-video", "endless", "link-dead"})
 class StatusButtons:
     """Rows of buttons for a task."""
 
-    def __init__(self, words: Words, catalogue: Catalogue) -> None:
+    def __init__(self, words: Words, catalogue: Catalogue, offered: Offered = offer_all) -> None:
         self._words = words
         self._catalogue = catalogue
+        self._offered = offered
 
     def of(self, task: Task, image_count: int) -> Rows:
         """The buttons for the row as it is now."""
         match task.state:
             case State.DRAFT:
-                return (
-                    ((self._button(task, Action.CREATE), self._button(task, Action.CANCEL)),) if task.parameters else ()
-                )
+                return self._draft(task, image_count)
             case State.QUEUED:
                 return ((self._button(task, Action.CANCEL),),)
             case State.RUNNING:
@@ -61,6 +63,36 @@ class StatusButtons:
     def about_links(self, task: Task) -> Rows:
         """For a draft with links that may be pictures."""
         return tuple((self._button(task, action),) for action in LINK_ACTIONS)
+
+    def _draft(self, task: Task, image_count: int) -> Rows:
+        if task.parameters is None:
+            return ()
+        cancel = self._button(task, Action.CANCEL)
+        model = self._catalogue.find(task.parameters.model)
+        if model and picture_refusal(model, image_count):
+            return (*self.with_models(task, image_count), (cancel,))
+        return ((self._button(task, Action.CREATE), cancel),)
+
+    def with_models(self, task: Task, image_count: int) -> Rows:
+        """The models that take the pictures of a draft, each with its price. A press orders with one of them."""
+        if task.parameters is None:
+            return ()
+        draft = Parameters.of(task.parameters)
+        fitting = [
+            (
+                self._with_price(task, model, parameters),
+                TaskButton(Action.ORDER_WITH, task.id, task.version, model.name),
+            )
+            for model, parameters in fitting_models(self._catalogue, draft, image_count, task.prompt, self._offered)
+        ]
+        return tuple((Button(label, data=callback_data(button)),) for label, button in fitting if model_fits(button))[
+            :FITTING_MODELS
+        ]
+
+    def _with_price(self, task: Task, model: Model, parameters: Parameters) -> str:
+        label = self._words.plain(task.origin.language, "button-with", model=model.title)
+        price = model.price(parameters.values)
+        return label if price is None else f"{label} · {price} {self._catalogue.currency}".strip()
 
     def _copy_id(self, task: Task) -> Rows:
         if not task.provider_id or len(task.provider_id) > LONGEST_COPY:
@@ -92,7 +124,9 @@ class StatusButtons:
             return ()
         buttons = [
             (model.title, TaskButton(Action.MODEL, task.id, task.redos, model.name))
-            for model in alternatives_to(self._catalogue, Parameters.of(task.parameters), image_count, task.prompt)
+            for model in alternatives_to(
+                self._catalogue, Parameters.of(task.parameters), image_count, task.prompt, self._offered
+            )
         ]
         return tuple(
             Button(self._words.plain(task.origin.language, "button-model", model=title), data=callback_data(button))

@@ -11,6 +11,7 @@ from storage.model import Task
 
 PAGE = 8  # tasks on a page
 LONGEST_LINE = 60  # characters of a prompt in a list
+LONGEST_ENHANCED = 1000  # characters, escaped, of the prompt that the provider made of it: below the prompt itself
 
 
 class TaskLists:
@@ -44,7 +45,7 @@ class TaskLists:
         return self._words.say(language, "tasks-line", state=self._state(language, task), short=task.id, prompt=clipped)
 
     def details(self, language: str, task: Task, image_count: int) -> str:
-        """State, ids, options, duration and prompt of a task."""
+        """State, ids, options, duration and prompt of a task, and the prompt that the provider made of it."""
         state = self._state(language, task)
         lines = [self._words.say(language, "details-id", state=state, short=task.id)]
         if task.provider_id:
@@ -56,6 +57,12 @@ class TaskLists:
             lines.append(self._words.say(language, "details-took", span=duration))
         if task.prompt:
             lines.append(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt, LONGEST_PROMPT)))
+        if task.enhanced_prompt and task.enhanced_prompt.strip() != task.prompt.strip():
+            enhanced = clip_escaped(task.enhanced_prompt, LONGEST_ENHANCED)
+            lines += [
+                self._words.say(language, "details-enhanced"),
+                self._words.say(language, "quoted", prompt=enhanced),
+            ]
         return "\n".join(lines)
 
     def _state(self, language: str, task: Task) -> Html:

@@ -9,7 +9,8 @@ from bot.botapi.messenger import Card
 from bot.cards.buttons import StatusButtons
 from bot.cards.making import assume_usual
 from bot.cards.options import OptionWords
-from bot.catalogue import Catalogue, comma_separated, lost_option, shorten
+from bot.catalogue import Catalogue, Offered, comma_separated, lost_option, offer_all, picture_refusal, shorten
+from bot.errors import UserError
 from bot.parameters import Parameters
 from bot.parsing.links import host_of
 from bot.settings import CLOUD_DOWNLOAD, MIB
@@ -18,6 +19,7 @@ from storage.model import Task
 from storage.states import State
 
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
+QUOTING = frozenset({"said", "picture-link"})  # reasons whose text contains the words of the row
 
 
 class StatusCards:
@@ -30,12 +32,13 @@ class StatusCards:
         usual: Callable[[str], float] = assume_usual,
         clock: Callable[[], float] = time.time,
         photo_limit: int = CLOUD_DOWNLOAD,
+        offered: Offered = offer_all,
     ) -> None:
-        """`photo_limit` in bytes."""
+        """`photo_limit` in bytes. `offered`: models for which it returns False have no buttons."""
         self._words = words
         self._catalogue = catalogue
         self._options = OptionWords(words, catalogue)
-        self._buttons = StatusButtons(words, catalogue)
+        self._buttons = StatusButtons(words, catalogue, offered)
         self._usual = usual
         self._clock = clock
         self._photo_limit = photo_limit
@@ -78,13 +81,31 @@ class StatusCards:
             return self._words.say(language, "status-muted", short=task.id, id=task.provider_id or task.id)
         lines = [self._head(task, image_count)]
         if task.parameters:
-            parameters = Parameters.of(task.parameters)
-            is_draft = task.state is State.DRAFT
-            lines += self._doubt(task) if is_draft else [self._summary(task, parameters, image_count)]
-            lines += self._options.from_defaults(language, parameters)
+            lines += self._about_order(task, Parameters.of(task.parameters), image_count)
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
             lines.append(self._quote(task))
         return "\n".join(lines)
+
+    def _about_order(self, task: Task, parameters: Parameters, image_count: int) -> list[str]:
+        """What will be made, and why it is not ordered yet."""
+        if task.state is State.DRAFT and self._refusal(parameters, image_count):
+            return self._doubt(task)
+        is_draft = task.state is State.DRAFT
+        lines = self._doubt(task) if is_draft else [self._summary(task, parameters, image_count)]
+        lines += self._picture_roles(task, parameters, image_count)
+        return lines + self._options.from_defaults(task.origin.language, parameters)
+
+    def _picture_roles(self, task: Task, parameters: Parameters, image_count: int) -> list[str]:
+        """What the model does with the pictures, unless it is one first frame."""
+        model = self._catalogue.find(parameters.model)
+        role = model.role if model and image_count and _is_before_result(task.state) else ""
+        if role == "things" or (role == "frames" and image_count > 1):
+            return [self._words.say(task.origin.language, f"pictures-{role}")]
+        return []
+
+    def _refusal(self, parameters: Parameters, image_count: int) -> UserError | None:
+        model = self._catalogue.find(parameters.model)
+        return picture_refusal(model, image_count) if model else None
 
     def _quote(self, task: Task) -> str:
         return self._words.say(task.origin.language, "quoted", prompt=clip_escaped(task.prompt))
@@ -97,9 +118,7 @@ class StatusCards:
         language = task.origin.language
         match task.state:
             case State.DRAFT:
-                assert task.parameters is not None  # noqa: S101 - `_text` has returned for drafts without parameters
-                summary = self._summary(task, Parameters.of(task.parameters), image_count)
-                return self._words.say(language, "offer", understood=summary)
+                return self._offer(task, image_count)
             case State.QUEUED if task.reason_key:
                 return self._words.say(language, f"status-retry-{task.reason_key}") + self._provider_words(task)
             case State.RUNNING:
@@ -123,12 +142,24 @@ class StatusCards:
             case other:
                 assert_never(other)
 
+    def _offer(self, task: Task, image_count: int) -> str:
+        assert task.parameters is not None  # noqa: S101 - `_text` has returned for drafts without parameters
+        language, parameters = task.origin.language, Parameters.of(task.parameters)
+        refusal = self._refusal(parameters, image_count)
+        if refusal is None:
+            summary = self._summary(task, parameters, image_count)
+            return self._words.say(language, "offer", understood=summary)
+        lines = [self._words.say(language, refusal.key, **refusal.values)]
+        if self._buttons.with_models(task, image_count):
+            lines.append(self._words.say(language, "offer-models"))
+        return "\n".join(lines)
+
     def _summary(self, task: Task, parameters: Parameters, image_count: int) -> Html:
         """What will be made and, if the catalogue has a price, its price."""
         language = task.origin.language
         line = self._options.summary(language, parameters, image_count)
         model = self._catalogue.find(parameters.model)
-        price = model.price(parameters.values) if model and _shows_price(task.state) else None
+        price = model.price(parameters.values) if model and _is_before_result(task.state) else None
         if price is None:
             return line
         amount = f"{price} {self._catalogue.currency}".strip()
@@ -178,7 +209,7 @@ class StatusCards:
             language, f"reason-{key}", model=model, others=others, reason=clip_escaped(task.reason or ""),
             limit=self._photo_limit // MIB,
         )  # fmt: skip
-        return Html(text if key == "said" else text + self._provider_words(task))
+        return Html(text if key in QUOTING else text + self._provider_words(task))
 
     def _lost_option(self, task: Task) -> Html | None:
         """The reason of a waiting order whose option or value was removed from the catalogue, although its model was not."""
@@ -214,8 +245,8 @@ def _is_quiet_if_muted(state: State) -> bool:
             assert_never(other)
 
 
-def _shows_price(state: State) -> bool:
-    """Whether the price of today's catalogue is shown: a task that has ended may have cost what an older one said."""
+def _is_before_result(state: State) -> bool:
+    """Whether today's catalogue is shown: a task that has a result may have cost and done what an older one said."""
     match state:
         case State.DRAFT | State.COLLECTING | State.QUEUED | State.SUBMITTING | State.RUNNING:
             return True

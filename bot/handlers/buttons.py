@@ -2,14 +2,25 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from telegram import CallbackQuery, Message, Update
 
 from bot.access.gate import Requester
 from bot.botapi.messenger import Card, Place
-from bot.callbacks import Action, ChatButton, EraseButton, InvalidCallback, PageButton, TaskButton, parse_callback
+from bot.callbacks import (
+    Action,
+    ChatButton,
+    EraseButton,
+    InvalidCallback,
+    ModelsPageButton,
+    PageButton,
+    TaskButton,
+    UseModelButton,
+    parse_callback,
+)
 from bot.errors import UserError
+from bot.handlers import models
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
@@ -77,23 +88,28 @@ async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> st
         button = parse_callback(query.data)
     except InvalidCallback:
         raise UserError("button-stale") from None
-    if isinstance(button, ChatButton):
-        await decide(button, query, context)
-    elif query.message is None:
+    if query.message is None and not isinstance(button, ChatButton):
         raise UserError("button-stale")
-    elif isinstance(button, PageButton):
-        await _turn_page(button, query, context)
-    elif isinstance(button, EraseButton):
-        await erase(button, query, context)
-    else:
-        return await _act_on_task(
-            button, Press(query, context, user, button.number, button.model), query.message.chat.id
-        )
+    match button:
+        case ChatButton():
+            await decide(button, query, context)
+        case PageButton():
+            await _turn_page(button, query, context)
+        case ModelsPageButton():
+            await models.turn_page(button, query, context)
+        case UseModelButton():
+            return await models.use_here(button, query, context)
+        case EraseButton():
+            await erase(button, query, context)
+        case TaskButton():
+            return await _act_on_task(button, Press(query, context, user, button.number, button.model))
+        case other:
+            assert_never(other)
     return None
 
 
-async def _act_on_task(button: TaskButton, press: Press, chat_id: int) -> str | None:
-    orders = press.services.orders
+async def _act_on_task(button: TaskButton, press: Press) -> str | None:
+    orders, chat_id = press.services.orders, press.requester.chat_id
     if on_card := ON_CARDS.get(button.action):
         task = await orders.drafts.find(ButtonTarget(button.task_id, button.number), chat_id)
         await require_permission(task, press.query.from_user.id, press.context)
@@ -116,6 +132,10 @@ async def _create(task: Task, press: Press) -> None:
 
 async def _as_picture(task: Task, press: Press) -> None:
     await press.services.orders.drafts.use_links(task, press.requester)
+
+
+async def _order_with(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.order_with(task, press.requester, press.model)
 
 
 async def _send_again(task: Task, press: Press) -> None:
@@ -188,6 +208,7 @@ ON_CARDS: dict[Action, Handler] = {
     Action.CREATE: _create,
     Action.AS_PICTURE: _as_picture,
     Action.AS_WORDS: _create,
+    Action.ORDER_WITH: _order_with,
     Action.SEND_AGAIN: _send_again,
     Action.CANCEL: _cancel,
     Action.DISMISS: _dismiss,

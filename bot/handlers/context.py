@@ -13,7 +13,7 @@ from bot.botapi.outbox import Outbox
 from bot.cards.current import CurrentCards
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
-from bot.catalogue import Catalogue
+from bot.catalogue import Catalogue, Offered, offer_all
 from bot.orders import Orders
 from bot.orders.actions import Actions
 from bot.settings import Settings
@@ -44,6 +44,7 @@ class Services:
     chats: Chats
     move_chat: Callable[[int, int], Awaitable[None]]
     clock: Callable[[], float]
+    offered: Offered = offer_all
 
 
 class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

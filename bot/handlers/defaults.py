@@ -2,6 +2,7 @@
 
 from bot.catalogue import resolve
 from bot.errors import UserError
+from bot.handlers.context import BotContext
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request
 from bot.parameters import Options, Source
@@ -21,27 +22,31 @@ async def defaults(request: Request) -> None:
         await _save(request, Options())
         return await request.reply("\n".join((request.say("defaults-reset"), await _overview(request))))
     services = request.context.services
-    options, stored = parse_options(body, services.catalogue), await _stored(request)
-    resolve(services.catalogue, options, stored)
-    await _save(request, options.over(stored))
+    options, before = parse_options(body, services.catalogue), await stored(request.context, request.incoming.chat_id)
+    resolve(services.catalogue, options, before)
+    await _save(request, options.over(before))
     await request.reply("\n".join((request.say("defaults-saved"), await _overview(request))))
 
 
-async def _stored(request: Request) -> Options:
-    return Options.from_json((await request.context.services.chats.get(request.incoming.chat_id)).options)
+async def stored(context: BotContext, chat_id: int) -> Options:
+    """The chat's defaults."""
+    return Options.from_json((await context.services.chats.get(chat_id)).options)
+
+
+async def save(context: BotContext, chat_id: int, options: Options, *, title: str) -> None:
+    """Replace the chat's defaults. `title` of the chat."""
+    services = context.services
+    await services.chats.set_options(chat_id, options.to_json(), title=title, now=services.clock())
 
 
 async def _save(request: Request, options: Options) -> None:
-    services = request.context.services
-    await services.chats.set_options(
-        request.incoming.chat_id, options.to_json(), title=request.requester.title, now=services.clock()
-    )
+    await save(request.context, request.incoming.chat_id, options, title=request.requester.title)
 
 
 async def _overview(request: Request) -> str:
     services, language = request.context.services, request.incoming.language or ""
     try:
-        parameters = resolve(services.catalogue, Options(), await _stored(request))
+        parameters = resolve(services.catalogue, Options(), await stored(request.context, request.incoming.chat_id))
     except UserError as error:  # the catalogue has changed since the defaults were set
         return request.say(error.key, **error.values)
     option_words = services.option_words
@@ -68,7 +73,12 @@ async def _require_admin(request: Request) -> None:
         return
     if incoming.user_id is None or incoming.sender_chat_id is not None:
         raise UserError("defaults-admins-only")
-    if await is_group_admin(request.context.bot, incoming.chat_id, incoming.user_id):
+    await require_group_admin(request.context, incoming.chat_id, incoming.user_id)
+
+
+async def require_group_admin(context: BotContext, chat_id: int, user_id: int) -> None:
+    """Raise UserError for a user who is neither an admin of the group nor one of the bot."""
+    if await is_group_admin(context.bot, chat_id, user_id):
         return
-    if not await request.context.services.admins.is_admin(incoming.user_id):
+    if not await context.services.admins.is_admin(user_id):
         raise UserError("defaults-admins-only")

@@ -105,6 +105,7 @@ reason-busy = خدمة الفيديو مشغولة جدًا.
 reason-photos = لم يعد هذا البوت قادرًا على تمرير الصور.
 reason-photo-store = تعذر تمرير صورتك إلى خدمة الفيديو. تم إبلاغ المالك.
 reason-photo-gone = لم أعد أستطيع الحصول على صورتك من تيليجرام. أرسلها مرة أخرى من فضلك.
+reason-picture-link = تعذّر تحميل الصورة من { $reason }. أرسل الصورة نفسها من فضلك، أو رابطًا يفتح صورة مباشرةً.
 reason-photo-too-big = حجم صورتك أكبر من { $limit } م.ب، وهو أقصى ما أستطيع تمريره. أرسلها كصورة لا كملف، أو صغّرها.
 reason-may-not-write = لا يُسمح لي بالكتابة هنا، لذلك لم أطلب الفيديو. يمكن لأحد المشرفين السماح لي بإرسال الرسائل.
 reason-telegram = تعذر الوصول إلى تيليجرام، لذلك لم أطلب الفيديو.
@@ -113,6 +114,7 @@ reason-timeout = أُرسل الطلب، لكن خدمة الفيديو لم ت�
 reason-broken = انقطع الاتصال أثناء إرسال الطلب.
 reason-unclear = لا يتضح من ردّ خدمة الفيديو هل قبلت الطلب أم لا.
 reason-interrupted = توقف البوت أثناء إرسال الطلب.
+reason-absent = لا يوجد هذا الطلب لدى خدمة الفيديو: لم يصل قط، ولم يُخصم شيء.
 
 button-create = 🎬 إنشاء
 button-cancel = إلغاء
@@ -128,9 +130,13 @@ button-details = ℹ️ تفاصيل
 button-deliver = 📦 الحصول على الفيديو
 button-check = 🔄 السؤال مجددًا
 button-model = تجربة { $model }
+button-with = 🎬 { $model }
+button-use = استخدام { $model } هنا
 button-copy = نسخ معرّف المهمة
 button-newer = الأحدث ←
 button-older = → الأقدم
+button-previous = → السابق
+button-next = التالي ←
 button-ordered = تم الطلب.
 
 ## مهام الدردشة
@@ -159,6 +165,7 @@ task-moved-on = تغيّر الأمر في هذه الأثناء: يعرض <code
 details-id = { $state } المهمة <code>{ $short }</code>
 details-provider-id = لدى خدمة الفيديو: <code>{ $id }</code>
 details-took = استغرق { $span }.
+details-enhanced = أعادت خدمة الفيديو صياغة كلماتك:
 change-how = <b>أجب على الفيديو أو على طلبك</b> بتغيير، مثل <code>--landscape</code>، أو اكتب <code>/video</code> وكلمات جديدة. يُطلب فورًا، وما عدا ذلك يبقى كما هو. كلماتك حتى الآن:
     <code>{ $prompt }</code>
 show-coming = إنه في الطريق.
@@ -210,6 +217,9 @@ doubt-captions = في هذا الألبوم أكثر من تعليق، لذلك 
 doubt-story = لا أستطيع رؤية القصة التي رددتَ عليها، بل كلماتك فقط.
 doubt-paid = لا أستطيع استخدام المحتوى المدفوع الذي رددتَ عليه، بل كلماتك فقط.
 doubt-reply = لا أستطيع استخدام الرسالة التي رددتَ عليها، بل كلماتك فقط.
+offer-models = أو اطلبه بنموذج آخر:
+pictures-frames = الصور: الأولى هي أول إطار في الفيديو، والثانية آخر إطار.
+pictures-things = الصور: أشياء ستظهر في الفيديو.
 offer-photos = { $count ->
     [one] وصلت الصورة. ماذا يجب أن يحدث في الفيديو؟ <b>أجب على هذه الرسالة</b> بكلماتك.
     [two] وصلت صورتان. ماذا يجب أن يحدث في الفيديو؟ <b>أجب على هذه الرسالة</b> لاستخدامهما معًا، أو على صورة واحدة لاستخدامها وحدها.
@@ -256,6 +266,7 @@ claim-refused = استُخدم هذا الرابط من قبل أو انتهت �
 ## المساعدة
 
 command-video = إنشاء فيديو: /video قطة على القمر
+command-models = النماذج وخياراتها وأسعارها
 command-defaults = النموذج والحجم والمدة لهذه الدردشة
 command-status = إلى أين وصل الفيديو
 command-tasks = فيديوهاتك
@@ -276,8 +287,25 @@ help = <b>أصنع الفيديو من الكلمات والصور.</b>
 
     <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks فيديوهاتك، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة.
 
-    النماذج: { $models }
+    النماذج (يعرض /models ما يستطيعه كل منها): { $models }
 help-group = في المجموعات اكتب <code>/video@{ $username }</code> وكلماتك، ويمكن ذلك أيضًا ردًّا على صورة. حيث أستطيع قراءة كل الرسائل، كأن أكون مشرفًا، يكفي أيضًا ذكر @{ $username } في تعليق الصورة.
+
+## النماذج
+
+models-title = <b>النماذج</b> ({ $count })
+models-none = لا توجد نماذج للاختيار الآن. حاول مرة أخرى لاحقًا.
+models-how = لفيديو واحد: أضف إلى طلبك <code>--model</code> واسم النموذج. لهذه الدردشة: اضغط زرًا.
+models-chosen = { $title } · نموذج هذه الدردشة
+models-paused = ⏸ متوقف مؤقتًا: { $reason }
+models-price = السعر: { $price }
+models-images-none = الصور: لا يقبلها
+models-images-up-to = الصور: { $most } كحد أقصى
+models-images-exactly = الصور: { $most } بالضبط
+models-images-between = الصور: من { $least } إلى { $most }
+models-role = { $images } ({ $role })
+role-frames = أول إطار وآخر إطار
+role-things = أشياء تظهر في الفيديو
+models-used = تستخدم هذه الدردشة الآن { $model }.
 
 ## الإعدادات الافتراضية
 
@@ -299,6 +327,7 @@ watermark-false = من دونها دائمًا (قد يتوقف العمل)
 owner-key = رفضت واجهة الفيديو المفتاح (HTTP { $status }): راجع VIDEO_API_KEY.
 owner-secret-in-answer = احتوى رد من واجهة الفيديو على سر من أسرار هذا البوت، وهو على الأرجح المفتاح. لم أعرضه على أحد. من الأسلم أن تنشئ مفتاحًا جديدًا وتضعه في VIDEO_API_KEY.
 owner-quota = تقول واجهة الفيديو إن رصيد الحساب نفد: اشحنه. نص كلامها: «{ $reason }»
+owner-model-resting = يرفض المزوّد { $model } (ثلاثة طلبات متتالية)، لذلك يتوقف 15 دقيقة ثم يُجرَّب من جديد. رسالته: «{ $reason }»
 owner-no-answers = منذ مدة لم تعطِ خدمة الفيديو جوابًا مفهومًا عن المهمة { $task }: { $reason }. هناك فيديوهات مدفوعة تنتظر. سأواصل السؤال؛ راجع VIDEO_API_URL وتأكد أن الخدمة تعمل.
 owner-new-shape = تجيب خدمة الفيديو عن المهمة <code>{ $task }</code> بصيغة لا أعرفها، فلا أستطيع معرفة أين وصلت. سأواصل السؤال. أرسل أسماء الحقول هذه إلى مطوّري البوت؛ ليس فيها أي محتوى:
     <pre>{ $shape }</pre>
@@ -335,10 +364,17 @@ bare-duration =
     لا يمكن أن تكون مدة الفيديو <code>{ $value }</code>. المدد بالثواني: <b>{ $allowed }</b>.
     إن كان جزءًا من الوصف فضع <code>--</code> قبل الوصف: كل ما بعدها يُعدّ من الوصف.
 model-unknown = لا يوجد نموذج <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
+model-misspelt = لا يوجد نموذج <code>{ $value }</code>. هل تقصد <b>{ $near }</b>؟ كل النماذج: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. يمكنك استخدام نموذج آخر: <b>{ $allowed }</b>.
+model-resting = النموذج <b>{ $model }</b> غير متاح لدى المزوّد الآن، ولم يُخصم شيء. سأحاول مرة أخرى بعد نحو { $minutes } دقيقة. يمكنك استخدام نموذج آخر: <b>{ $allowed }</b>.
+model-resting-only = النموذج <b>{ $model }</b> غير متاح لدى المزوّد الآن، ولم يُخصم شيء. حاول مرة أخرى بعد نحو { $minutes } دقيقة.
 models-all-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. لا يوجد نموذج آخر الآن. حاول لاحقًا من فضلك.
 option-not-offered = لا يقبل <b>{ $model }</b> القيمة <code>{ $value }</code> في <code>{ $option }</code>. يقبل: <b>{ $allowed }</b>.
 option-not-taken = لا يدعم <b>{ $model }</b> الخيار <code>{ $option }</code>. خياراته: <b>{ $allowed }</b>.
+value-elsewhere = لا يقبل <b>{ $model }</b> القيمة <code>{ $value }</code> في <code>{ $option }</code>. يقبل: <b>{ $allowed }</b>.
+    النماذج التي تقبلها: <b>{ $others }</b>.
+option-elsewhere = لا يدعم <b>{ $model }</b> الخيار <code>{ $option }</code>. خياراته: <b>{ $allowed }</b>.
+    النماذج التي تدعمه: <b>{ $others }</b>.
 option-too-long = أقصى طول لـ <code>{ $option }</code> في <b>{ $model }</b> هو { $allowed } حرفًا، والموجود { $count }. اختصره وأرسله مرة أخرى.
 default-model-unknown =
     النموذج المحدد لهذه الدردشة <code>{ $value }</code> لم يعد موجودًا. الموجود: <b>{ $allowed }</b>.
@@ -347,6 +383,6 @@ default-model-paused =
     النموذج المحدد لهذه الدردشة <b>{ $model }</b> متوقف مؤقتًا: { $reason }. هذه تعمل: <b>{ $allowed }</b>.
     أضف <code>--model</code> مع أحدها إلى طلبك، أو غيّر الإعداد: <code>/defaults model=…</code>
 images-too-many = أقصى عدد من الصور يقبله <b>{ $model }</b> هو { $allowed }، والموجود { $count }. أرسله مرة أخرى بعدد أقل.
-images-not-taken = لا يقبل <b>{ $model }</b> الصور. أرسل الطلب من دونها، أو اختر نموذجًا آخر باستخدام <code>--model</code>.
+images-not-taken = لا يقبل <b>{ $model }</b> الصور. أرسل الطلب مرة أخرى من دونها.
 images-too-few = أقل عدد من الصور يحتاجه <b>{ $model }</b> هو { $allowed }، والموجود { $count }. أرسله مرة أخرى مع الصور.
 prompt-too-long = أقصى طول للوصف في <b>{ $model }</b> هو { $allowed } حرفًا، والموجود { $count }. اختصره وأرسله مرة أخرى.

@@ -103,6 +103,7 @@ reason-busy = Der Videodienst ist zu stark ausgelastet.
 reason-photos = Dieser Bot kann keine Fotos mehr weitergeben.
 reason-photo-store = Dein Foto konnte nicht an den Videodienst weitergegeben werden. Der Betreiber weiß Bescheid.
 reason-photo-gone = Ich bekomme dein Foto nicht mehr von Telegram. Bitte schick es noch einmal.
+reason-picture-link = Das Bild hinter { $reason } konnte ich nicht laden. Bitte schick das Bild selbst oder einen Link, der direkt ein Bild öffnet.
 reason-photo-too-big = Dein Foto ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende es als Foto statt als Datei oder mach es kleiner.
 reason-may-not-write = Ich darf hier nicht schreiben, deshalb habe ich das Video nicht bestellt. Ein Admin kann mir das Schreiben erlauben.
 reason-telegram = Ich konnte Telegram nicht erreichen, deshalb habe ich das Video nicht bestellt.
@@ -111,6 +112,7 @@ reason-timeout = Der Auftrag ging hinaus, aber der Videodienst hat nicht rechtze
 reason-broken = Die Verbindung riss ab, während der Auftrag unterwegs war.
 reason-unclear = Die Antwort des Videodienstes sagt nicht, ob er den Auftrag angenommen hat.
 reason-interrupted = Der Bot wurde unterbrochen, während der Auftrag unterwegs war.
+reason-absent = Der Videodienst hat diesen Auftrag nicht: Er ist nie angekommen, und es wurde nichts berechnet.
 
 button-create = 🎬 Erstellen
 button-cancel = Abbrechen
@@ -126,9 +128,13 @@ button-details = ℹ️ Details
 button-deliver = 📦 Video holen
 button-check = 🔄 Noch einmal nachfragen
 button-model = { $model } nehmen
+button-with = 🎬 { $model }
+button-use = Hier { $model } nehmen
 button-copy = Aufgaben-ID kopieren
 button-newer = ← Neuere
 button-older = Ältere →
+button-previous = ← Zurück
+button-next = Weiter →
 button-ordered = Bestellt.
 
 ## Die Aufträge eines Chats
@@ -157,6 +163,7 @@ task-moved-on = Inzwischen hat sich etwas geändert: <code>/status { $short }</c
 details-id = { $state } Aufgabe <code>{ $short }</code>
 details-provider-id = Beim Videodienst: <code>{ $id }</code>
 details-took = Es hat { $span } gedauert.
+details-enhanced = Der Videodienst hat deine Worte umgeschrieben:
 change-how = <b>Antworte auf das Video oder auf deinen Auftrag</b> mit einer Änderung, etwa <code>--landscape</code>, oder mit <code>/video</code> und neuen Worten. Es wird sofort bestellt; der Rest bleibt. Deine Worte bisher:
     <code>{ $prompt }</code>
 show-coming = Es ist unterwegs.
@@ -203,6 +210,9 @@ doubt-captions = Dieses Album hat mehrere Bildunterschriften, deshalb frage ich 
 doubt-story = Die Story, auf die du geantwortet hast, kann ich nicht sehen, nur deine Worte.
 doubt-paid = Den bezahlten Inhalt, auf den du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
 doubt-reply = Die Nachricht, auf die du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
+offer-models = Oder bestell es mit einem anderen Modell:
+pictures-frames = Bilder: Das erste ist der Anfang des Videos, das zweite sein Ende.
+pictures-things = Bilder: Dinge, die im Video vorkommen.
 offer-photos = { $count ->
     [one] Das Foto ist da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b> mit deinen Worten.
    *[other] { $count } Fotos sind da. Was soll im Video passieren? <b>Antworte auf diese Nachricht</b>, um alle zu verwenden, oder auf ein Foto, um nur dieses zu verwenden.
@@ -247,6 +257,7 @@ claim-refused = Dieser Link wurde schon verwendet oder gilt nicht mehr.
 ## Hilfe
 
 command-video = ein Video machen: /video eine Katze auf dem Mond
+command-models = die Modelle, mit Optionen und Preisen
 command-defaults = Modell, Größe, Länge… für diesen Chat
 command-status = wie weit ein Video ist
 command-tasks = deine Videos
@@ -267,8 +278,25 @@ help = <b>Ich mache Videos aus Worten und Fotos.</b>
 
     <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, <code>/forget</code> löscht, was ich von diesem Chat weiß.
 
-    Modelle: { $models }
+    Modelle (/models zeigt, was jedes kann): { $models }
 help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
+
+## Modelle
+
+models-title = <b>Modelle</b> ({ $count })
+models-none = Gerade steht kein Modell zur Wahl. Versuch es später noch einmal.
+models-how = Für ein einzelnes Video: schreib <code>--model</code> und einen Namen dazu. Für diesen Chat: drück einen Knopf.
+models-chosen = { $title } · Modell dieses Chats
+models-paused = ⏸ Pausiert: { $reason }
+models-price = Preis: { $price }
+models-images-none = Bilder: keine
+models-images-up-to = Bilder: bis zu { $most }
+models-images-exactly = Bilder: genau { $most }
+models-images-between = Bilder: { $least } bis { $most }
+models-role = { $images } ({ $role })
+role-frames = erstes und letztes Einzelbild
+role-things = Dinge im Video
+models-used = Dieser Chat nimmt jetzt { $model }.
 
 ## Vorgaben
 
@@ -290,6 +318,7 @@ watermark-false = immer aus (kann hängen bleiben)
 owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe VIDEO_API_KEY.
 owner-secret-in-answer = Eine Antwort der Video-API enthielt ein Geheimnis dieses Bots, vermutlich den API-Schlüssel. Ich habe es niemandem gezeigt. Erstelle sicherheitshalber einen neuen Schlüssel und trage ihn in VIDEO_API_KEY ein.
 owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
+owner-model-resting = Der Anbieter lehnt { $model } ab (drei Aufträge hintereinander). Das Modell pausiert 15 Minuten und wird dann wieder versucht. Seine Worte: „{ $reason }“
 owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe VIDEO_API_URL und ob der Dienst läuft.
 owner-new-shape = Der Videodienst antwortet zur Aufgabe <code>{ $task }</code> in einer Form, die ich nicht kenne. Deshalb weiß ich nicht, wie weit sie ist. Ich frage weiter. Bitte melde diese Feldnamen den Entwicklern des Bots; Inhalte stehen nicht darin:
     <pre>{ $shape }</pre>
@@ -326,10 +355,17 @@ bare-duration =
     Ein Video kann nicht <code>{ $value }</code> lang sein. Längen in Sekunden: <b>{ $allowed }</b>.
     Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach gilt als Beschreibung.
 model-unknown = Ein Modell <code>{ $value }</code> gibt es nicht. Möglich ist: <b>{ $allowed }</b>.
+model-misspelt = Ein Modell <code>{ $value }</code> gibt es nicht. Meintest du <b>{ $near }</b>? Alle Modelle: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> pausiert: { $reason }. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.
+model-resting = <b>{ $model }</b> ist beim Anbieter gerade nicht verfügbar; es wurde nichts berechnet. In etwa { $minutes } Min. versuche ich es wieder. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> ist beim Anbieter gerade nicht verfügbar; es wurde nichts berechnet. Versuch es in etwa { $minutes } Min. noch einmal.
 models-all-paused = <b>{ $model }</b> pausiert: { $reason }. Ein anderes Modell gibt es gerade nicht. Bitte versuche es später noch einmal.
 option-not-offered = Bei <b>{ $model }</b> gibt es <code>{ $value }</code> als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
 option-not-taken = Bei <b>{ $model }</b> gibt es <code>{ $option }</code> nicht. Einstellen kannst du: <b>{ $allowed }</b>.
+value-elsewhere = Bei <b>{ $model }</b> gibt es <code>{ $value }</code> als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
+    Diese Modelle haben es: <b>{ $others }</b>.
+option-elsewhere = Bei <b>{ $model }</b> gibt es <code>{ $option }</code> nicht. Einstellen kannst du: <b>{ $allowed }</b>.
+    Diese Modelle haben es: <b>{ $others }</b>.
 option-too-long = <code>{ $option }</code> darf bei <b>{ $model }</b> höchstens { $allowed } Zeichen lang sein, hier sind es { $count }. Kürze es und sende es noch einmal.
 default-model-unknown =
     Das Modell <code>{ $value }</code>, die Vorgabe dieses Chats, gibt es nicht mehr. Es gibt: <b>{ $allowed }</b>.
@@ -341,7 +377,7 @@ images-too-many = { $allowed ->
     [one] <b>{ $model }</b> nimmt höchstens { $allowed } Bild, hier sind es { $count }. Sende es noch einmal mit weniger.
    *[other] <b>{ $model }</b> nimmt höchstens { $allowed } Bilder, hier sind es { $count }. Sende es noch einmal mit weniger.
 }
-images-not-taken = <b>{ $model }</b> nimmt keine Bilder. Sende es ohne Bilder oder wähle mit <code>--model</code> ein anderes Modell.
+images-not-taken = <b>{ $model }</b> nimmt keine Bilder. Sende es noch einmal ohne Bilder.
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> braucht mindestens { $allowed } Bild, hier sind es { $count }. Sende es noch einmal mit einem Foto.
    *[other] <b>{ $model }</b> braucht mindestens { $allowed } Bilder, hier sind es { $count }. Sende es noch einmal mit mehr Fotos.

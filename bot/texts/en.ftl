@@ -103,6 +103,7 @@ reason-busy = The video service is too busy.
 reason-photos = This bot can’t pass photos on any more.
 reason-photo-store = Your photo couldn’t be passed on to the video service. The owner has been told.
 reason-photo-gone = I can’t get your photo from Telegram any more. Please send it again.
+reason-picture-link = I couldn’t load the picture behind { $reason }. Please send the picture itself, or a link that opens an image directly.
 reason-photo-too-big = Your photo is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller.
 reason-may-not-write = I’m not allowed to write here, so I didn’t order the video. An admin can let me send messages.
 reason-telegram = I couldn’t reach Telegram, so I didn’t order the video.
@@ -111,6 +112,7 @@ reason-timeout = The request went out, but the video service didn’t answer in 
 reason-broken = The connection broke while the request was on its way.
 reason-unclear = The video service’s answer doesn’t say whether it took the request.
 reason-interrupted = The bot was interrupted while the request was on its way.
+reason-absent = The video service doesn’t have this request: it never arrived, and nothing was charged.
 
 button-create = 🎬 Create
 button-cancel = Cancel
@@ -126,10 +128,14 @@ button-details = ℹ️ Details
 button-deliver = 📦 Get the video
 button-check = 🔄 Ask again
 button-model = Try { $model }
+button-with = 🎬 { $model }
+button-use = Use { $model } here
 button-copy = Copy the task id
 
 button-newer = ← Newer
 button-older = Older →
+button-previous = ← Back
+button-next = More →
 button-ordered = Ordered.
 
 ## A chat's tasks
@@ -158,6 +164,7 @@ task-moved-on = It has changed meanwhile: <code>/status { $short }</code> shows 
 details-id = { $state } Task <code>{ $short }</code>
 details-provider-id = At the video service: <code>{ $id }</code>
 details-took = It took { $span }.
+details-enhanced = The video service rewrote your words:
 change-how = <b>Reply to the video or to your request</b> with a change, for example <code>--landscape</code>, or with <code>/video</code> and new words. It’s ordered at once; the rest stays. Your words so far:
     <code>{ $prompt }</code>
 show-coming = It is on its way.
@@ -205,6 +212,9 @@ doubt-captions = This album has several captions, so I’m asking first.
 doubt-story = I can’t see the story you replied to, only your words.
 doubt-paid = I can’t use the paid media you replied to, only your words.
 doubt-reply = I can’t use what you replied to, only your words.
+offer-models = Or order it with another model:
+pictures-frames = Pictures: the first one is the first frame, the second one is the last frame.
+pictures-things = Pictures: things that appear in the video.
 offer-photos = { $count ->
     [one] Got the photo. What should happen in the video? <b>Reply to this message</b> with your words.
    *[other] Got { $count } photos. What should happen in the video? <b>Reply to this message</b> with your words to use all of them, or reply to one photo to use only that.
@@ -249,6 +259,7 @@ claim-refused = This link has been used already, or is out of date.
 ## Help
 
 command-video = make a video: /video a cat on the moon
+command-models = the models, with their options and prices
 command-defaults = this chat’s model, size, length…
 command-status = how far a video is
 command-tasks = your videos
@@ -269,8 +280,25 @@ help = <b>I make videos from words and photos.</b>
 
     <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, <code>/forget</code> deletes what I know of this chat.
 
-    Models: { $models }
+    Models (/models shows what each can do): { $models }
 help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
+
+## Models
+
+models-title = <b>Models</b> ({ $count })
+models-none = There are no models to choose from right now. Please try again later.
+models-how = For one video, add <code>--model</code> and a name to your request. For this chat, press a button.
+models-chosen = { $title } · this chat’s model
+models-paused = ⏸ Paused: { $reason }
+models-price = Price: { $price }
+models-images-none = Pictures: none
+models-images-up-to = Pictures: up to { $most }
+models-images-exactly = Pictures: exactly { $most }
+models-images-between = Pictures: { $least } to { $most }
+models-role = { $images } ({ $role })
+role-frames = first and last frame
+role-things = things in the video
+models-used = This chat uses { $model } now.
 
 ## Defaults
 
@@ -292,6 +320,7 @@ watermark-false = always off (can get stuck)
 owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KEY.
 owner-secret-in-answer = An answer of the video API had a secret of this bot in it, probably the API key. I showed it to no one. To be safe, create a new key and put it into VIDEO_API_KEY.
 owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
+owner-model-resting = The provider refuses { $model } (three orders in a row), so it rests for 15 minutes and is then tried again. Its words: “{ $reason }”
 owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check VIDEO_API_URL and whether the service works.
 owner-new-shape = The video service answers about task <code>{ $task }</code> in a form I don’t know, so I can’t tell how far it is. I keep asking. Please report these field names to the bot’s developers; they contain no content:
     <pre>{ $shape }</pre>
@@ -343,8 +372,13 @@ bare-duration =
 # $value: the name as written; $allowed: models with commas between
 model-unknown = There is no model <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.
 
+# $near: the models whose names are close to it, with commas between; the rest as model-unknown
+model-misspelt = There is no model <code>{ $value }</code>. Did you mean <b>{ $near }</b>? All models: <b>{ $allowed }</b>.
+
 # $model: its name; $reason: the operator's words; $allowed: the models that work, with commas between
 model-paused = <b>{ $model }</b> is paused: { $reason }. You can use another model: <b>{ $allowed }</b>.
+model-resting = <b>{ $model }</b> is not available from the provider right now; nothing was charged. I try it again in about { $minutes } min. You can use another model: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> is not available from the provider right now; nothing was charged. Try again in about { $minutes } min.
 
 # $model: its name; $reason: the operator's words
 models-all-paused = <b>{ $model }</b> is paused: { $reason }. There is no other model at the moment. Please try again later.
@@ -354,6 +388,14 @@ option-not-offered = <b>{ $model }</b> has no { $option } <code>{ $value }</code
 
 # $model: its name; $option: what was written; $allowed: the model's options, with commas between
 option-not-taken = <b>{ $model }</b> has no option <code>{ $option }</code>. Its options: <b>{ $allowed }</b>.
+
+# as option-not-offered; $others: other models that have the value, with commas between
+value-elsewhere = <b>{ $model }</b> has no { $option } <code>{ $value }</code>. It has: <b>{ $allowed }</b>.
+    Models that have it: <b>{ $others }</b>.
+
+# as option-not-taken; $others: other models that have the option with that value
+option-elsewhere = <b>{ $model }</b> has no option <code>{ $option }</code>. Its options: <b>{ $allowed }</b>.
+    Models that have it: <b>{ $others }</b>.
 
 # $model: its name; $option: the option's name; $count: characters of the value; $allowed: the most (both numbers)
 option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed } characters, and yours has { $count }. Shorten it and send it again.
@@ -372,7 +414,7 @@ default-model-paused =
 images-too-many = <b>{ $model }</b> takes at most { $allowed } images, and there are { $count }. Send it again with fewer.
 
 # $model: its name; ($count, $allowed = 0 come too)
-images-not-taken = <b>{ $model }</b> takes no images. Send it again without, or choose another model with <code>--model</code>.
+images-not-taken = <b>{ $model }</b> takes no images. Send it again without.
 
 # $model: its name; $count: images in the request; $allowed: the fewest it takes (both numbers)
 images-too-few = { $allowed ->

@@ -103,6 +103,7 @@ reason-busy = El servicio de vídeo está demasiado saturado.
 reason-photos = Este bot ya no puede pasar fotos.
 reason-photo-store = No se ha podido pasar tu foto al servicio de vídeo. Ya se ha avisado a su responsable.
 reason-photo-gone = Ya no puedo obtener tu foto de Telegram. Envíala otra vez, por favor.
+reason-picture-link = No pude cargar la imagen de { $reason }. Envía la imagen misma o un enlace que abra directamente una imagen.
 reason-photo-too-big = Tu foto pasa de { $limit } MB, lo máximo que puedo enviar. Mándala como foto y no como archivo, o hazla más pequeña.
 reason-may-not-write = Aquí no tengo permiso para escribir, así que no he pedido el vídeo. Un administrador puede darme permiso.
 reason-telegram = No he podido conectar con Telegram, así que no he pedido el vídeo.
@@ -111,6 +112,7 @@ reason-timeout = La petición salió, pero el servicio de vídeo no respondió a
 reason-broken = La conexión se cortó mientras se enviaba la petición.
 reason-unclear = La respuesta del servicio de vídeo no dice si aceptó la petición.
 reason-interrupted = El bot se interrumpió mientras se enviaba la petición.
+reason-absent = El servicio de vídeo no tiene esta solicitud: nunca llegó y no se cobró nada.
 
 button-create = 🎬 Crear
 button-cancel = Cancelar
@@ -126,9 +128,13 @@ button-details = ℹ️ Detalles
 button-deliver = 📦 Recibir el vídeo
 button-check = 🔄 Preguntar otra vez
 button-model = Probar { $model }
+button-with = 🎬 { $model }
+button-use = Usar { $model } aquí
 button-copy = Copiar el id de la tarea
 button-newer = ← Más nuevos
 button-older = Más antiguos →
+button-previous = ← Atrás
+button-next = Más →
 button-ordered = Pedido.
 
 ## Los encargos de un chat
@@ -157,6 +163,7 @@ task-moved-on = Ha cambiado entretanto: <code>/status { $short }</code> muestra 
 details-id = { $state } Tarea <code>{ $short }</code>
 details-provider-id = En el servicio de vídeo: <code>{ $id }</code>
 details-took = Tardó { $span }.
+details-enhanced = El servicio de vídeo reescribió tus palabras:
 change-how = <b>Responde al vídeo o a tu petición</b> con un cambio, por ejemplo <code>--landscape</code>, o con <code>/video</code> y palabras nuevas. Se pide al momento; lo demás no cambia. Tus palabras hasta ahora:
     <code>{ $prompt }</code>
 show-coming = Está en camino.
@@ -203,6 +210,9 @@ doubt-captions = Este álbum tiene varios pies de foto, por eso pregunto antes.
 doubt-story = No puedo ver la historia a la que respondiste, solo tus palabras.
 doubt-paid = No puedo usar el contenido de pago al que respondiste, solo tus palabras.
 doubt-reply = No puedo usar el mensaje al que respondiste, solo tus palabras.
+offer-models = O pídelo con otro modelo:
+pictures-frames = Imágenes: la primera es el fotograma inicial; la segunda, el final.
+pictures-things = Imágenes: cosas que salen en el vídeo.
 offer-photos = { $count ->
     [one] Tengo la foto. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> con tus palabras.
    *[other] Tengo { $count } fotos. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> para usarlas todas, o responde a una foto para usar solo esa.
@@ -247,6 +257,7 @@ claim-refused = Este enlace ya se ha usado o ha caducado.
 ## Ayuda
 
 command-video = crear un vídeo: /video un gato en la Luna
+command-models = los modelos, con sus opciones y precios
 command-defaults = modelo, tamaño, duración… de este chat
 command-status = cómo va un vídeo
 command-tasks = tus vídeos
@@ -267,8 +278,25 @@ help = <b>Hago vídeos con palabras y fotos.</b>
 
     <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, <code>/forget</code> borra lo que sé de este chat.
 
-    Modelos: { $models }
+    Modelos (/models muestra qué sabe hacer cada uno): { $models }
 help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
+
+## Modelos
+
+models-title = <b>Modelos</b> ({ $count })
+models-none = Ahora mismo no hay modelos para elegir. Inténtalo más tarde.
+models-how = Para un solo vídeo, añade <code>--model</code> y un nombre a tu petición. Para este chat, pulsa un botón.
+models-chosen = { $title } · el modelo de este chat
+models-paused = ⏸ En pausa: { $reason }
+models-price = Precio: { $price }
+models-images-none = Imágenes: ninguna
+models-images-up-to = Imágenes: hasta { $most }
+models-images-exactly = Imágenes: exactamente { $most }
+models-images-between = Imágenes: de { $least } a { $most }
+models-role = { $images } ({ $role })
+role-frames = primer y último fotograma
+role-things = cosas que salen en el vídeo
+models-used = Este chat usa ahora { $model }.
 
 ## Valores predeterminados
 
@@ -290,6 +318,7 @@ watermark-false = siempre sin ella (puede quedarse parado)
 owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa VIDEO_API_KEY.
 owner-secret-in-answer = Una respuesta de la API de vídeo contenía un dato secreto de este bot, probablemente la clave. No se lo he mostrado a nadie. Por seguridad, crea una clave nueva y ponla en VIDEO_API_KEY.
 owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
+owner-model-resting = El proveedor rechaza { $model } (tres pedidos seguidos): descansa 15 minutos y luego se prueba otra vez. Dice: «{ $reason }»
 owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa VIDEO_API_URL y si el servicio funciona.
 owner-new-shape = El servicio de vídeo responde sobre la tarea <code>{ $task }</code> en un formato que no conozco, así que no sé cómo va. Sigo preguntando. Envía estos nombres de campos a los desarrolladores del bot; no llevan contenido:
     <pre>{ $shape }</pre>
@@ -326,10 +355,17 @@ bare-duration =
     Un vídeo no puede durar <code>{ $value }</code>. Duraciones en segundos: <b>{ $allowed }</b>.
     Si es parte de la descripción, pon <code>--</code> delante de ella: todo lo que sigue cuenta como descripción.
 model-unknown = No hay ningún modelo <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
+model-misspelt = No hay ningún modelo <code>{ $value }</code>. ¿Querías decir <b>{ $near }</b>? Todos los modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está en pausa: { $reason }. Puedes usar otro modelo: <b>{ $allowed }</b>.
+model-resting = <b>{ $model }</b> no está disponible ahora en el proveedor; no se cobró nada. Lo intento de nuevo en unos { $minutes } min. Puedes usar otro modelo: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> no está disponible ahora en el proveedor; no se cobró nada. Inténtalo de nuevo en unos { $minutes } min.
 models-all-paused = <b>{ $model }</b> está en pausa: { $reason }. Ahora no hay otro modelo. Inténtalo más tarde, por favor.
 option-not-offered = <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{ $option }</code>. Admite: <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> no tiene la opción <code>{ $option }</code>. Tiene: <b>{ $allowed }</b>.
+value-elsewhere = <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{ $option }</code>. Admite: <b>{ $allowed }</b>.
+    Modelos que lo admiten: <b>{ $others }</b>.
+option-elsewhere = <b>{ $model }</b> no tiene la opción <code>{ $option }</code>. Tiene: <b>{ $allowed }</b>.
+    Modelos que la tienen: <b>{ $others }</b>.
 option-too-long = En <b>{ $model }</b>, <code>{ $option }</code> puede tener como mucho { $allowed } caracteres, y tiene { $count }. Acórtalo y envíalo otra vez.
 default-model-unknown =
     El modelo fijado en este chat, <code>{ $value }</code>, ya no existe. Hay: <b>{ $allowed }</b>.
@@ -341,7 +377,7 @@ images-too-many = { $allowed ->
     [one] <b>{ $model }</b> acepta como mucho { $allowed } imagen, y hay { $count }. Envíalo otra vez con menos.
    *[other] <b>{ $model }</b> acepta como mucho { $allowed } imágenes, y hay { $count }. Envíalo otra vez con menos.
 }
-images-not-taken = <b>{ $model }</b> no acepta imágenes. Envíalo sin ellas o elige otro modelo con <code>--model</code>.
+images-not-taken = <b>{ $model }</b> no acepta imágenes. Envíalo otra vez sin ellas.
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> necesita al menos { $allowed } imagen, y hay { $count }. Envíalo otra vez con una foto.
    *[other] <b>{ $model }</b> necesita al menos { $allowed } imágenes, y hay { $count }. Envíalo otra vez con más fotos.

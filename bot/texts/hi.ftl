@@ -103,6 +103,7 @@ reason-busy = वीडियो सेवा बहुत व्यस्त �
 reason-photos = यह बॉट अब फ़ोटो आगे नहीं भेज सकता।
 reason-photo-store = आपकी फ़ोटो वीडियो सेवा तक नहीं पहुँचाई जा सकी। मालिक को बता दिया गया है।
 reason-photo-gone = आपकी फ़ोटो अब Telegram से नहीं मिल रही। कृपया उसे फिर से भेजें।
+reason-picture-link = { $reason } पर मौजूद तस्वीर लोड नहीं हो सकी। कृपया तस्वीर ही भेजें, या ऐसा लिंक जो सीधे तस्वीर खोलता हो।
 reason-photo-too-big = आपकी फ़ोटो { $limit } MB से बड़ी है, इससे बड़ी मैं आगे नहीं भेज सकता। उसे फ़ाइल की जगह फ़ोटो के रूप में भेजें, या छोटा करें।
 reason-may-not-write = मुझे यहाँ लिखने की अनुमति नहीं है, इसलिए मैंने वीडियो ऑर्डर नहीं किया। कोई एडमिन मुझे संदेश भेजने की अनुमति दे सकता है।
 reason-telegram = Telegram से संपर्क नहीं हो सका, इसलिए मैंने वीडियो ऑर्डर नहीं किया।
@@ -111,6 +112,7 @@ reason-timeout = अनुरोध भेज दिया गया, पर व
 reason-broken = अनुरोध भेजते समय कनेक्शन टूट गया।
 reason-unclear = वीडियो सेवा के जवाब से पता नहीं चलता कि उसने अनुरोध लिया या नहीं।
 reason-interrupted = अनुरोध भेजते समय बॉट रुक गया।
+reason-absent = वीडियो सेवा के पास यह अनुरोध नहीं है: वह पहुँचा ही नहीं, और कोई शुल्क नहीं लगा।
 
 button-create = 🎬 बनाएँ
 button-cancel = रद्द करें
@@ -126,9 +128,13 @@ button-details = ℹ️ ब्योरा
 button-deliver = 📦 वीडियो पाएँ
 button-check = 🔄 फिर से पूछें
 button-model = { $model } आज़माएँ
+button-with = 🎬 { $model }
+button-use = यहाँ { $model } लें
 button-copy = टास्क आईडी कॉपी करें
 button-newer = ← नए
 button-older = पुराने →
+button-previous = ← पीछे
+button-next = आगे →
 button-ordered = ऑर्डर हो गया।
 
 ## किसी चैट के काम
@@ -157,6 +163,7 @@ task-moved-on = इस बीच यह बदल गया: <code>/status { $sh
 details-id = { $state } टास्क <code>{ $short }</code>
 details-provider-id = वीडियो सेवा में: <code>{ $id }</code>
 details-took = { $span } लगे।
+details-enhanced = वीडियो सेवा ने आपके शब्द बदल दिए:
 change-how = <b>वीडियो या अपने अनुरोध का जवाब दें</b> और बदलाव लिखें, जैसे <code>--landscape</code>, या <code>/video</code> और नए शब्द। वह तुरंत ऑर्डर हो जाता है; बाक़ी वैसा ही रहता है। अब तक के आपके शब्द:
     <code>{ $prompt }</code>
 show-coming = यह आ रहा है।
@@ -202,6 +209,9 @@ doubt-captions = इस एल्बम में कई कैप्शन ह�
 doubt-story = जिस स्टोरी का आपने जवाब दिया, उसे मैं देख नहीं सकता, सिर्फ़ आपके शब्द इस्तेमाल करूँगा।
 doubt-paid = जिस पेड मीडिया का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
 doubt-reply = जिस मैसेज का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
+offer-models = या किसी दूसरे मॉडल से बनवाएँ:
+pictures-frames = तस्वीरें: पहली तस्वीर पहला फ़्रेम है, दूसरी आख़िरी फ़्रेम।
+pictures-things = तस्वीरें: चीज़ें जो वीडियो में दिखेंगी।
 offer-photos = { $count ->
     [1] फ़ोटो मिल गई। वीडियो में क्या होना चाहिए? अपने शब्दों में <b>इस संदेश का जवाब दें</b>।
    *[other] { $count } फ़ोटो मिलीं। वीडियो में क्या होना चाहिए? सभी फ़ोटो के लिए <b>इस संदेश का जवाब दें</b>, या किसी एक फ़ोटो का जवाब दें ताकि सिर्फ़ वही ली जाए।
@@ -246,6 +256,7 @@ claim-refused = यह लिंक इस्तेमाल हो चुका
 ## मदद
 
 command-video = वीडियो बनाएँ: /video चाँद पर एक बिल्ली
+command-models = मॉडल, उनके विकल्प और कीमतें
 command-defaults = इस चैट का मॉडल, आकार, अवधि…
 command-status = वीडियो कहाँ तक पहुँचा
 command-tasks = आपके वीडियो
@@ -266,8 +277,25 @@ help = <b>मैं शब्दों और फ़ोटो से वीड�
 
     <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel रद्द करता है, /check वीडियो सेवा से अभी पूछता है। /tasks आपके वीडियो दिखाता है, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है।
 
-    मॉडल: { $models }
+    मॉडल (/models दिखाता है कि कौन क्या कर सकता है): { $models }
 help-group = ग्रुप में <code>/video@{ $username }</code> और अपने शब्द लिखें, किसी फ़ोटो के जवाब में भी। जहाँ मैं सारे संदेश पढ़ सकता हूँ, जैसे एडमिन होने पर, वहाँ फ़ोटो के कैप्शन में @{ $username } भी चलता है।
+
+## मॉडल
+
+models-title = <b>मॉडल</b> ({ $count })
+models-none = अभी चुनने के लिए कोई मॉडल नहीं है। थोड़ी देर बाद फिर कोशिश करें।
+models-how = सिर्फ़ एक वीडियो के लिए, अनुरोध में <code>--model</code> और नाम जोड़ें। इस चैट के लिए, बटन दबाएँ।
+models-chosen = { $title } · इस चैट का मॉडल
+models-paused = ⏸ अभी बंद: { $reason }
+models-price = कीमत: { $price }
+models-images-none = तस्वीरें: नहीं लेता
+models-images-up-to = तस्वीरें: { $most } तक
+models-images-exactly = तस्वीरें: ठीक { $most }
+models-images-between = तस्वीरें: { $least } से { $most }
+models-role = { $images } ({ $role })
+role-frames = पहला और आख़िरी फ़्रेम
+role-things = वीडियो में दिखने वाली चीज़ें
+models-used = यह चैट अब { $model } का उपयोग करती है।
 
 ## डिफ़ॉल्ट सेटिंग
 
@@ -289,6 +317,7 @@ watermark-false = कभी नहीं (काम अटक सकता ह�
 owner-key = वीडियो API ने कुंजी नहीं मानी (HTTP { $status }): VIDEO_API_KEY जाँचें।
 owner-secret-in-answer = वीडियो API के एक जवाब में इस बॉट की कोई गुप्त जानकारी थी, शायद कुंजी। मैंने वह किसी को नहीं दिखाई। सुरक्षा के लिए नई कुंजी बनाएँ और उसे VIDEO_API_KEY में डालें।
 owner-quota = वीडियो API कहता है कि खाते में बैलेंस नहीं बचा: उसे रिचार्ज करें। उसके शब्द: “{ $reason }”
+owner-model-resting = प्रदाता { $model } को मना कर रहा है (लगातार तीन ऑर्डर): यह 15 मिनट रुकेगा, फिर दोबारा कोशिश होगी। उसका संदेश: “{ $reason }”
 owner-no-answers = वीडियो सेवा कुछ देर से टास्क { $task } के बारे में काम का जवाब नहीं दे रही: { $reason }। पैसे दिए हुए वीडियो इंतज़ार में हैं। मैं पूछता रहूँगा; VIDEO_API_URL और सेवा की हालत जाँचें।
 owner-new-shape = वीडियो सेवा टास्क <code>{ $task }</code> के बारे में ऐसे रूप में जवाब देती है जो मैं नहीं जानता, इसलिए पता नहीं चलता कि काम कहाँ तक पहुँचा। मैं पूछता रहूँगा। ये फ़ील्ड नाम बॉट के डेवलपरों को भेजें; इनमें कोई सामग्री नहीं है:
     <pre>{ $shape }</pre>
@@ -325,10 +354,17 @@ bare-duration =
     वीडियो <code>{ $value }</code> लंबा नहीं हो सकता। अवधि सेकंड में: <b>{ $allowed }</b>।
     अगर यह विवरण का हिस्सा है, तो विवरण से पहले <code>--</code> लिखें: उसके बाद सब कुछ विवरण माना जाता है।
 model-unknown = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। इनमें से चुनें: <b>{ $allowed }</b>।
+model-misspelt = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। क्या आपका मतलब <b>{ $near }</b> था? सभी मॉडल: <b>{ $allowed }</b>।
 model-paused = <b>{ $model }</b> अभी बंद है: { $reason }। आप दूसरा मॉडल ले सकते हैं: <b>{ $allowed }</b>।
+model-resting = <b>{ $model }</b> अभी प्रदाता के पास उपलब्ध नहीं है; कोई शुल्क नहीं लगा। लगभग { $minutes } मिनट बाद फिर कोशिश होगी। आप दूसरा मॉडल चुन सकते हैं: <b>{ $allowed }</b>।
+model-resting-only = <b>{ $model }</b> अभी प्रदाता के पास उपलब्ध नहीं है; कोई शुल्क नहीं लगा। लगभग { $minutes } मिनट बाद फिर कोशिश करें।
 models-all-paused = <b>{ $model }</b> अभी बंद है: { $reason }। फ़िलहाल कोई दूसरा मॉडल नहीं है। कृपया बाद में कोशिश करें।
 option-not-offered = <b>{ $model }</b> के <code>{ $option }</code> में <code>{ $value }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
 option-not-taken = <b>{ $model }</b> में <code>{ $option }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
+value-elsewhere = <b>{ $model }</b> के <code>{ $option }</code> में <code>{ $value }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
+    जिन मॉडलों में यह है: <b>{ $others }</b>।
+option-elsewhere = <b>{ $model }</b> में <code>{ $option }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
+    जिन मॉडलों में यह है: <b>{ $others }</b>।
 option-too-long = <b>{ $model }</b> में <code>{ $option }</code> ज़्यादा से ज़्यादा { $allowed } अक्षरों का हो सकता है, और यहाँ { $count } हैं। छोटा करके फिर भेजें।
 default-model-unknown =
     इस चैट का मॉडल <code>{ $value }</code> अब नहीं रहा। ये हैं: <b>{ $allowed }</b>।
@@ -337,6 +373,6 @@ default-model-paused =
     इस चैट का मॉडल <b>{ $model }</b> अभी बंद है: { $reason }। ये चल रहे हैं: <b>{ $allowed }</b>।
     अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } तस्वीरें चलती हैं, और यहाँ { $count } हैं। कम करके फिर भेजें।
-images-not-taken = <b>{ $model }</b> तस्वीरें नहीं लेता। बिना तस्वीर के भेजें, या <code>--model</code> से दूसरा मॉडल चुनें।
+images-not-taken = <b>{ $model }</b> तस्वीरें नहीं लेता। बिना तस्वीर के फिर भेजें।
 images-too-few = <b>{ $model }</b> को कम से कम { $allowed } तस्वीरें चाहिए, और यहाँ { $count } हैं। तस्वीरें जोड़कर फिर भेजें।
 prompt-too-long = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } अक्षरों का विवरण चलता है, और आपका { $count } का है। छोटा करके फिर भेजें।

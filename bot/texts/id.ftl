@@ -100,6 +100,7 @@ reason-busy = Layanan video terlalu sibuk.
 reason-photos = Bot ini tidak bisa lagi meneruskan foto.
 reason-photo-store = Fotomu tidak bisa diteruskan ke layanan video. Pemiliknya sudah diberi tahu.
 reason-photo-gone = Fotomu tidak bisa kuambil lagi dari Telegram. Tolong kirim ulang.
+reason-picture-link = Gambar di { $reason } tidak bisa kumuat. Kirim gambarnya langsung, atau tautan yang langsung membuka gambar.
 reason-photo-too-big = Fotomu lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil.
 reason-may-not-write = Aku tidak boleh menulis di sini, jadi videonya tidak kupesan. Admin bisa mengizinkanku mengirim pesan.
 reason-telegram = Telegram tidak bisa kuhubungi, jadi videonya tidak kupesan.
@@ -108,6 +109,7 @@ reason-timeout = Permintaan sudah terkirim, tetapi layanan video tidak menjawab 
 reason-broken = Koneksi terputus saat permintaan dikirim.
 reason-unclear = Jawaban layanan video tidak menyebut apakah permintaan diterima.
 reason-interrupted = Bot terhenti saat permintaan dikirim.
+reason-absent = Layanan video tidak memiliki permintaan ini: permintaan tidak pernah sampai, dan tidak ada biaya.
 
 button-create = 🎬 Buat
 button-cancel = Batal
@@ -123,9 +125,13 @@ button-details = ℹ️ Rincian
 button-deliver = 📦 Ambil videonya
 button-check = 🔄 Tanya lagi
 button-model = Coba { $model }
+button-with = 🎬 { $model }
+button-use = Pakai { $model } di sini
 button-copy = Salin id tugas
 button-newer = ← Lebih baru
 button-older = Lebih lama →
+button-previous = ← Kembali
+button-next = Lanjut →
 button-ordered = Dipesan.
 
 ## Tugas-tugas sebuah obrolan
@@ -154,6 +160,7 @@ task-moved-on = Sementara itu sudah berubah: <code>/status { $short }</code> men
 details-id = { $state } Tugas <code>{ $short }</code>
 details-provider-id = Di layanan video: <code>{ $id }</code>
 details-took = Butuh { $span }.
+details-enhanced = Layanan video menulis ulang kata-katamu:
 change-how = <b>Balas video atau permintaanmu</b> dengan perubahan, misalnya <code>--landscape</code>, atau dengan <code>/video</code> dan kata-kata baru. Langsung dipesan; sisanya tetap. Kata-katamu sejauh ini:
     <code>{ $prompt }</code>
 show-coming = Sedang dalam perjalanan.
@@ -196,6 +203,9 @@ doubt-captions = Album ini punya beberapa keterangan, jadi aku tanya dulu.
 doubt-story = Aku tidak bisa melihat story yang kamu balas, hanya kata-katamu.
 doubt-paid = Aku tidak bisa memakai media berbayar yang kamu balas, hanya kata-katamu.
 doubt-reply = Aku tidak bisa memakai pesan yang kamu balas, hanya kata-katamu.
+offer-models = Atau pesan dengan model lain:
+pictures-frames = Gambar: yang pertama jadi bingkai awal, yang kedua jadi bingkai akhir.
+pictures-things = Gambar: hal yang akan muncul di video.
 offer-photos = { $count ->
     [1] Foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> dengan kata-katamu.
    *[other] { $count } foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> untuk memakai semuanya, atau balas satu foto untuk memakai yang itu saja.
@@ -240,6 +250,7 @@ claim-refused = Tautan ini sudah dipakai atau sudah kedaluwarsa.
 ## Bantuan
 
 command-video = buat video: /video seekor kucing di bulan
+command-models = daftar model, dengan opsi dan harganya
 command-defaults = model, ukuran, durasi… obrolan ini
 command-status = sampai mana sebuah video
 command-tasks = videomu
@@ -260,8 +271,25 @@ help = <b>Aku membuat video dari kata-kata dan foto.</b>
 
     <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini.
 
-    Model: { $models }
+    Model (/models menunjukkan kemampuan masing-masing): { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
+
+## Model
+
+models-title = <b>Daftar model</b> ({ $count })
+models-none = Saat ini tidak ada model yang bisa dipilih. Coba lagi nanti.
+models-how = Untuk satu video, tambahkan <code>--model</code> dan namanya ke permintaanmu. Untuk obrolan ini, tekan tombol.
+models-chosen = { $title } · model obrolan ini
+models-paused = ⏸ Dijeda: { $reason }
+models-price = Harga: { $price }
+models-images-none = Gambar: tidak ada
+models-images-up-to = Gambar: paling banyak { $most }
+models-images-exactly = Gambar: harus { $most }
+models-images-between = Gambar: { $least } sampai { $most }
+models-role = { $images } ({ $role })
+role-frames = bingkai pertama dan terakhir
+role-things = hal yang muncul di video
+models-used = Obrolan ini sekarang memakai { $model }.
 
 ## Bawaan
 
@@ -283,6 +311,7 @@ watermark-false = selalu tanpa (bisa macet)
 owner-key = API video menolak kuncinya (HTTP { $status }): periksa VIDEO_API_KEY.
 owner-secret-in-answer = Jawaban dari API video memuat rahasia bot ini, kemungkinan kuncinya. Aku tidak menunjukkannya kepada siapa pun. Agar aman, buat kunci baru dan isikan di VIDEO_API_KEY.
 owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
+owner-model-resting = Penyedia menolak { $model } (tiga pesanan berturut-turut): model ini berhenti 15 menit, lalu dicoba lagi. Katanya: “{ $reason }”
 owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa VIDEO_API_URL dan apakah layanannya berjalan.
 owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Saya terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
     <pre>{ $shape }</pre>
@@ -319,10 +348,17 @@ bare-duration =
     Video tidak bisa sepanjang <code>{ $value }</code>. Durasi dalam detik: <b>{ $allowed }</b>.
     Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dianggap deskripsi.
 model-unknown = Tidak ada model <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
+model-misspelt = Tidak ada model <code>{ $value }</code>. Maksudmu <b>{ $near }</b>? Semua model: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Kamu bisa memakai model lain: <b>{ $allowed }</b>.
+model-resting = <b>{ $model }</b> sedang tidak tersedia di penyedia; tidak ada biaya. Kucoba lagi sekitar { $minutes } menit lagi. Kamu bisa memakai model lain: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> sedang tidak tersedia di penyedia; tidak ada biaya. Coba lagi sekitar { $minutes } menit lagi.
 models-all-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Saat ini tidak ada model lain. Silakan coba lagi nanti.
 option-not-offered = <b>{ $model }</b> tidak punya <code>{ $option }</code> <code>{ $value }</code>. Yang ada: <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> tidak punya opsi <code>{ $option }</code>. Yang ada: <b>{ $allowed }</b>.
+value-elsewhere = <b>{ $model }</b> tidak punya <code>{ $option }</code> <code>{ $value }</code>. Yang ada: <b>{ $allowed }</b>.
+    Model yang punya: <b>{ $others }</b>.
+option-elsewhere = <b>{ $model }</b> tidak punya opsi <code>{ $option }</code>. Yang ada: <b>{ $allowed }</b>.
+    Model yang punya: <b>{ $others }</b>.
 option-too-long = Untuk <b>{ $model }</b>, <code>{ $option }</code> paling panjang { $allowed } karakter, dan ini { $count }. Persingkat lalu kirim lagi.
 default-model-unknown =
     Model bawaan obrolan ini, <code>{ $value }</code>, sudah tidak ada. Yang ada: <b>{ $allowed }</b>.
@@ -331,6 +367,6 @@ default-model-paused =
     Model bawaan obrolan ini, <b>{ $model }</b>, sedang dijeda: { $reason }. Yang berfungsi: <b>{ $allowed }</b>.
     Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> menerima paling banyak { $allowed } gambar, dan ada { $count }. Kirim lagi dengan lebih sedikit.
-images-not-taken = <b>{ $model }</b> tidak menerima gambar. Kirim tanpa gambar, atau pilih model lain dengan <code>--model</code>.
+images-not-taken = <b>{ $model }</b> tidak menerima gambar. Kirim lagi tanpa gambar.
 images-too-few = <b>{ $model }</b> perlu paling sedikit { $allowed } gambar, dan ada { $count }. Kirim lagi dengan fotonya.
 prompt-too-long = <b>{ $model }</b> menerima teks paling panjang { $allowed } karakter, dan teksmu { $count }. Persingkat lalu kirim lagi.

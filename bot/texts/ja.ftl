@@ -100,6 +100,7 @@ reason-busy = 動画サービスが混み合いすぎています。
 reason-photos = このボットでは、もう写真を渡せません。
 reason-photo-store = 写真を動画サービスに渡せませんでした。管理者に知らせました。
 reason-photo-gone = 写真をTelegramから取得できなくなりました。もう一度送ってください。
+reason-picture-link = { $reason } の画像を読み込めませんでした。画像そのものか、画像が直接開くリンクを送ってください。
 reason-photo-too-big = 写真が{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。
 reason-may-not-write = ここに書き込む権限がないため、動画を注文しませんでした。管理者がメッセージの送信を許可できます。
 reason-telegram = Telegramにつながらなかったため、動画を注文しませんでした。
@@ -108,6 +109,7 @@ reason-timeout = リクエストは送信しましたが、動画サービスか
 reason-broken = リクエストの送信中に接続が切れました。
 reason-unclear = 動画サービスの返答からは、リクエストが受け付けられたかどうか分かりません。
 reason-interrupted = リクエストの送信中にボットが中断されました。
+reason-absent = 動画サービスにこのリクエストはありません。届いておらず、料金も発生していません。
 
 button-create = 🎬 作成する
 button-cancel = キャンセル
@@ -123,9 +125,13 @@ button-details = ℹ️ 詳細
 button-deliver = 📦 動画を受け取る
 button-check = 🔄 もう一度問い合わせる
 button-model = { $model } で試す
+button-with = 🎬 { $model }
+button-use = ここで { $model } を使う
 button-copy = タスクIDをコピー
 button-newer = ← 新しい
 button-older = 古い →
+button-previous = ← 戻る
+button-next = 次へ →
 button-ordered = 依頼しました。
 
 ## チャットのタスク
@@ -154,6 +160,7 @@ task-moved-on = その間に変わりました。<code>/status { $short }</code>
 details-id = { $state } タスク <code>{ $short }</code>
 details-provider-id = 動画サービスでのID：<code>{ $id }</code>
 details-took = かかった時間：{ $span }
+details-enhanced = 動画サービスが文章を書き換えました：
 change-how = <b>動画かご自分のリクエストに返信</b>して、<code>--landscape</code> のような変更か、<code>/video</code> に続けて新しい言葉を書いてください。すぐに依頼され、ほかはそのままです。いまの言葉：
     <code>{ $prompt }</code>
 show-coming = お届けします。
@@ -196,6 +203,9 @@ doubt-captions = このアルバムには説明文が複数あるので、先に
 doubt-story = 返信先のストーリーは見られないので、書かれた言葉だけを使います。
 doubt-paid = 返信先の有料コンテンツは使えないので、書かれた言葉だけを使います。
 doubt-reply = 返信先のメッセージは使えないので、書かれた言葉だけを使います。
+offer-models = または、別のモデルで注文できます：
+pictures-frames = 画像：1枚目が最初のフレーム、2枚目が最後のフレームになります。
+pictures-things = 画像：動画に登場するものとして使います。
 offer-photos = { $count ->
     [1] 写真を受け取りました。動画で何が起きるようにしますか？<b>このメッセージに返信</b>して教えてください。
    *[other] 写真を{ $count }枚受け取りました。動画で何が起きるようにしますか？<b>このメッセージに返信</b>すると全部を使い、1枚の写真に返信するとその写真だけを使います。
@@ -240,6 +250,7 @@ claim-refused = このリンクは使用済みか、期限切れです。
 ## ヘルプ
 
 command-video = 動画を作る：/video 月の上の猫
+command-models = モデルの一覧（オプションと料金）
 command-defaults = このチャットのモデル、サイズ、長さなど
 command-status = 動画の進み具合
 command-tasks = あなたの動画
@@ -260,8 +271,25 @@ help = <b>言葉と写真から動画を作ります。</b>
 
     <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、このチャットについて知っていることの削除は <code>/forget</code> です。
 
-    モデル：{ $models }
+    モデル（/models でそれぞれの機能がわかります）：{ $models }
 help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
+
+## モデル
+
+models-title = <b>モデル</b>（{ $count }）
+models-none = いま選べるモデルはありません。あとでもう一度お試しください。
+models-how = 1本だけなら、リクエストに <code>--model</code> とモデル名を付けてください。このチャットで使い続けるなら、ボタンを押してください。
+models-chosen = { $title } · このチャットのモデル
+models-paused = ⏸ 休止中：{ $reason }
+models-price = 料金：{ $price }
+models-images-none = 画像：使えません
+models-images-up-to = 画像：{ $most }枚まで
+models-images-exactly = 画像：ちょうど{ $most }枚
+models-images-between = 画像：{ $least }～{ $most }枚
+models-role = { $images }（{ $role }）
+role-frames = 最初と最後のフレーム
+role-things = 動画に登場するもの
+models-used = このチャットでは { $model } を使います。
 
 ## 既定値
 
@@ -283,6 +311,7 @@ watermark-false = 常になし（終わらないことがあります）
 owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。VIDEO_API_KEY を確認してください。
 owner-secret-in-answer = 動画APIの応答に、このボットの秘密情報（おそらくAPIキー）が含まれていました。誰にも見せていません。念のため新しいキーを作り、VIDEO_API_KEY に設定してください。
 owner-quota = 動画APIの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
+owner-model-resting = プロバイダーが { $model } を3回続けて拒否したため、15分休止してから再び試します。メッセージ: 「{ $reason }」
 owner-no-answers = 動画サービスから、タスク { $task } について使える返答がしばらくありません：{ $reason }。支払い済みの動画が待っています。問い合わせは続けます。VIDEO_API_URL とサービスの状態を確認してください。
 owner-new-shape = 動画サービスが、タスク <code>{ $task }</code> について知らない形式で返答しています。そのため進み具合がわかりません。問い合わせは続けます。次の項目名をボットの開発者に知らせてください。内容は含まれていません：
     <pre>{ $shape }</pre>
@@ -319,10 +348,17 @@ bare-duration =
     動画の長さを <code>{ $value }</code> にはできません。選べる秒数：<b>{ $allowed }</b>
     動画の説明の一部なら、説明の前に <code>--</code> を置いてください。そのあとはすべて説明として使われます。
 model-unknown = <code>{ $value }</code> というモデルはありません。次から選んでください：<b>{ $allowed }</b>
+model-misspelt = <code>{ $value }</code> というモデルはありません。<b>{ $near }</b> のことですか？使えるモデル：<b>{ $allowed }</b>
 model-paused = <b>{ $model }</b> は休止中です：{ $reason }。ほかに使えるモデル：<b>{ $allowed }</b>
+model-resting = <b>{ $model }</b> は現在プロバイダー側で利用できません。料金は発生していません。約{ $minutes }分後にもう一度試します。ほかのモデルも使えます: <b>{ $allowed }</b>。
+model-resting-only = <b>{ $model }</b> は現在プロバイダー側で利用できません。料金は発生していません。約{ $minutes }分後にもう一度お試しください。
 models-all-paused = <b>{ $model }</b> は休止中です：{ $reason }。いまはほかのモデルもありません。あとでもう一度お試しください。
 option-not-offered = <b>{ $model }</b> の <code>{ $option }</code> に <code>{ $value }</code> は指定できません。使える値：<b>{ $allowed }</b>
 option-not-taken = <b>{ $model }</b> に <code>{ $option }</code> という項目はありません。指定できる項目：<b>{ $allowed }</b>
+value-elsewhere = <b>{ $model }</b> の <code>{ $option }</code> に <code>{ $value }</code> は指定できません。使える値：<b>{ $allowed }</b>
+    指定できるモデル：<b>{ $others }</b>
+option-elsewhere = <b>{ $model }</b> に <code>{ $option }</code> という項目はありません。指定できる項目：<b>{ $allowed }</b>
+    この項目があるモデル：<b>{ $others }</b>
 option-too-long = <b>{ $model }</b> の <code>{ $option }</code> は{ $allowed }文字までですが、{ $count }文字あります。短くして送り直してください。
 default-model-unknown =
     このチャットの既定モデル <code>{ $value }</code> はもうありません。いまあるもの：<b>{ $allowed }</b>
@@ -331,6 +367,6 @@ default-model-paused =
     このチャットの既定モデル <b>{ $model }</b> は休止中です：{ $reason }。使えるもの：<b>{ $allowed }</b>
     <code>--model</code> とどれか一つを加えて送るか、既定値を変えてください：<code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> に渡せる画像は{ $allowed }枚までですが、{ $count }枚あります。減らして送り直してください。
-images-not-taken = <b>{ $model }</b> は画像を受け付けません。画像なしで送るか、<code>--model</code> でほかのモデルを選んでください。
+images-not-taken = <b>{ $model }</b> は画像を受け付けません。画像なしで送り直してください。
 images-too-few = <b>{ $model }</b> には画像が{ $allowed }枚以上必要ですが、{ $count }枚です。写真を付けて送り直してください。
 prompt-too-long = <b>{ $model }</b> に渡せる文章は{ $allowed }文字までですが、{ $count }文字あります。短くして送り直してください。

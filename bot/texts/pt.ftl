@@ -103,6 +103,7 @@ reason-busy = O serviço de vídeo está sobrecarregado demais.
 reason-photos = Este bot não pode mais repassar fotos.
 reason-photo-store = Não foi possível repassar sua foto ao serviço de vídeo. O dono já foi avisado.
 reason-photo-gone = Não consigo mais pegar sua foto no Telegram. Envie de novo, por favor.
+reason-picture-link = Não consegui carregar a imagem de { $reason }. Envie a própria imagem ou um link que abra uma imagem diretamente.
 reason-photo-too-big = Sua foto passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho.
 reason-may-not-write = Não tenho permissão para escrever aqui, então não pedi o vídeo. Um administrador pode liberar.
 reason-telegram = Não consegui falar com o Telegram, então não pedi o vídeo.
@@ -111,6 +112,7 @@ reason-timeout = O pedido saiu, mas o serviço de vídeo não respondeu a tempo.
 reason-broken = A conexão caiu enquanto o pedido era enviado.
 reason-unclear = A resposta do serviço de vídeo não diz se ele aceitou o pedido.
 reason-interrupted = O bot foi interrompido enquanto o pedido era enviado.
+reason-absent = O serviço de vídeo não tem este pedido: ele não chegou, e nada foi cobrado.
 
 button-create = 🎬 Criar
 button-cancel = Cancelar
@@ -126,9 +128,13 @@ button-details = ℹ️ Detalhes
 button-deliver = 📦 Receber o vídeo
 button-check = 🔄 Perguntar de novo
 button-model = Tentar { $model }
+button-with = 🎬 { $model }
+button-use = Usar { $model } aqui
 button-copy = Copiar o id da tarefa
 button-newer = ← Mais novos
 button-older = Mais antigos →
+button-previous = ← Voltar
+button-next = Mais →
 button-ordered = Pedido feito.
 
 ## Os pedidos de um chat
@@ -157,6 +163,7 @@ task-moved-on = Mudou nesse meio-tempo: <code>/status { $short }</code> mostra c
 details-id = { $state } Tarefa <code>{ $short }</code>
 details-provider-id = No serviço de vídeo: <code>{ $id }</code>
 details-took = Levou { $span }.
+details-enhanced = O serviço de vídeo reescreveu suas palavras:
 change-how = <b>Responda ao vídeo ou ao seu pedido</b> com uma mudança, por exemplo <code>--landscape</code>, ou com <code>/video</code> e palavras novas. É pedido na hora; o resto não muda. Suas palavras até agora:
     <code>{ $prompt }</code>
 show-coming = Está a caminho.
@@ -203,6 +210,9 @@ doubt-captions = Este álbum tem várias legendas, por isso pergunto antes.
 doubt-story = Não consigo ver o story a que você respondeu, só as suas palavras.
 doubt-paid = Não posso usar a mídia paga a que você respondeu, só as suas palavras.
 doubt-reply = Não posso usar a mensagem a que você respondeu, só as suas palavras.
+offer-models = Ou peça com outro modelo:
+pictures-frames = Imagens: a primeira é o quadro inicial, a segunda é o final.
+pictures-things = Imagens: coisas que aparecem no vídeo.
 offer-photos = { $count ->
     [1] Recebi a foto. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> com suas palavras.
    *[other] Recebi { $count } fotos. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> para usar todas, ou responda a uma foto para usar só ela.
@@ -247,6 +257,7 @@ claim-refused = Este link já foi usado ou não vale mais.
 ## Ajuda
 
 command-video = fazer um vídeo: /video um gato na Lua
+command-models = os modelos, com suas opções e preços
 command-defaults = modelo, tamanho, duração… deste chat
 command-status = como está um vídeo
 command-tasks = seus vídeos
@@ -267,8 +278,25 @@ help = <b>Faço vídeos com palavras e fotos.</b>
 
     <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, <code>/forget</code> apaga o que sei deste chat.
 
-    Modelos: { $models }
+    Modelos (/models mostra o que cada um faz): { $models }
 help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
+
+## Modelos
+
+models-title = <b>Modelos</b> ({ $count })
+models-none = Não há modelos para escolher no momento. Tente mais tarde.
+models-how = Para um só vídeo, acrescente <code>--model</code> e um nome ao pedido. Para este chat, toque num botão.
+models-chosen = { $title } · o modelo deste chat
+models-paused = ⏸ Em pausa: { $reason }
+models-price = Preço: { $price }
+models-images-none = Imagens: nenhuma
+models-images-up-to = Imagens: até { $most }
+models-images-exactly = Imagens: exatamente { $most }
+models-images-between = Imagens: de { $least } a { $most }
+models-role = { $images } ({ $role })
+role-frames = primeiro e último quadro
+role-things = coisas que aparecem no vídeo
+models-used = Este chat usa { $model } agora.
 
 ## Padrões
 
@@ -290,6 +318,7 @@ watermark-false = sempre sem (pode travar)
 owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira VIDEO_API_KEY.
 owner-secret-in-answer = Uma resposta da API de vídeo continha um segredo deste bot, provavelmente a chave. Não o mostrei a ninguém. Por segurança, crie uma chave nova e coloque-a em VIDEO_API_KEY.
 owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
+owner-model-resting = O provedor recusa { $model } (três pedidos seguidos): ele descansa 15 minutos e depois é testado de novo. A resposta: “{ $reason }”
 owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira VIDEO_API_URL e se o serviço funciona.
 owner-new-shape = O serviço de vídeo responde sobre a tarefa <code>{ $task }</code> em um formato que não conheço, então não sei como ela está. Continuo perguntando. Envie estes nomes de campos aos desenvolvedores do bot; não há conteúdo neles:
     <pre>{ $shape }</pre>
@@ -326,10 +355,17 @@ bare-duration =
     Um vídeo não pode durar <code>{ $value }</code>. Durações em segundos: <b>{ $allowed }</b>.
     Se isso faz parte da descrição, ponha <code>--</code> antes dela: tudo o que vem depois conta como descrição.
 model-unknown = Não existe o modelo <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
+model-misspelt = Não existe o modelo <code>{ $value }</code>. Você quis dizer <b>{ $near }</b>? Todos os modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está em pausa: { $reason }. Você pode usar outro modelo: <b>{ $allowed }</b>.
+model-resting = <b>{ $model }</b> não está disponível no provedor agora; nada foi cobrado. Tento de novo em cerca de { $minutes } min. Você pode usar outro modelo: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> não está disponível no provedor agora; nada foi cobrado. Tente de novo em cerca de { $minutes } min.
 models-all-paused = <b>{ $model }</b> está em pausa: { $reason }. Não há outro modelo agora. Tente mais tarde, por favor.
 option-not-offered = <b>{ $model }</b> não aceita <code>{ $value }</code> em <code>{ $option }</code>. Aceita: <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> não tem a opção <code>{ $option }</code>. Tem: <b>{ $allowed }</b>.
+value-elsewhere = <b>{ $model }</b> não aceita <code>{ $value }</code> em <code>{ $option }</code>. Aceita: <b>{ $allowed }</b>.
+    Modelos que aceitam: <b>{ $others }</b>.
+option-elsewhere = <b>{ $model }</b> não tem a opção <code>{ $option }</code>. Tem: <b>{ $allowed }</b>.
+    Modelos que têm: <b>{ $others }</b>.
 option-too-long = Em <b>{ $model }</b>, <code>{ $option }</code> pode ter no máximo { $allowed } caracteres, e tem { $count }. Encurte e envie de novo.
 default-model-unknown =
     O modelo padrão deste chat, <code>{ $value }</code>, não existe mais. Existem: <b>{ $allowed }</b>.
@@ -341,7 +377,7 @@ images-too-many = { $allowed ->
     [one] <b>{ $model }</b> aceita no máximo { $allowed } imagem, e há { $count }. Envie de novo com menos.
    *[other] <b>{ $model }</b> aceita no máximo { $allowed } imagens, e há { $count }. Envie de novo com menos.
 }
-images-not-taken = <b>{ $model }</b> não aceita imagens. Envie sem elas ou escolha outro modelo com <code>--model</code>.
+images-not-taken = <b>{ $model }</b> não aceita imagens. Envie de novo sem elas.
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> precisa de pelo menos { $allowed } imagem, e há { $count }. Envie de novo com uma foto.
    *[other] <b>{ $model }</b> precisa de pelo menos { $allowed } imagens, e há { $count }. Envie de novo com mais fotos.

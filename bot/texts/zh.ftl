@@ -100,6 +100,7 @@ reason-busy = 视频服务太忙。
 reason-photos = 本机器人无法再转交照片。
 reason-photo-store = 没能把你的照片转交给视频服务。已通知管理员。
 reason-photo-gone = 我已经无法从 Telegram 取得你的照片，请重新发送。
+reason-picture-link = 无法加载 { $reason } 处的图片。请直接发送图片，或发送能直接打开图片的链接。
 reason-photo-too-big = 你的照片超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。
 reason-may-not-write = 我没有在这里发消息的权限，所以没有下单。群管理员可以允许我发消息。
 reason-telegram = 我连不上 Telegram，所以没有下单。
@@ -108,6 +109,7 @@ reason-timeout = 请求已发出，但视频服务没有及时答复。
 reason-broken = 请求发送途中连接中断。
 reason-unclear = 从视频服务的回复看不出请求是否已被接受。
 reason-interrupted = 请求发送途中机器人被中断。
+reason-absent = 视频服务没有收到这个请求：它没有送达，也没有扣费。
 
 button-create = 🎬 生成
 button-cancel = 取消
@@ -123,9 +125,13 @@ button-details = ℹ️ 详情
 button-deliver = 📦 获取视频
 button-check = 🔄 再查询一次
 button-model = 试试 { $model }
+button-with = 🎬 { $model }
+button-use = 在这里用 { $model }
 button-copy = 复制任务 ID
 button-newer = ← 较新
 button-older = 较早 →
+button-previous = ← 上一页
+button-next = 下一页 →
 button-ordered = 已提交。
 
 ## 聊天的任务
@@ -154,6 +160,7 @@ task-moved-on = 情况刚刚有变：用 <code>/status { $short }</code> 查看�
 details-id = { $state } 任务 <code>{ $short }</code>
 details-provider-id = 视频服务的任务 ID：<code>{ $id }</code>
 details-took = 用时 { $span }。
+details-enhanced = 视频服务改写了你的文字：
 change-how = <b>回复视频或你的请求</b>，写上要改的选项（如 <code>--landscape</code>），或写 <code>/video</code> 加新的描述。会立即提交，其余不变。目前的描述：
     <code>{ $prompt }</code>
 show-coming = 正在送来。
@@ -196,6 +203,9 @@ doubt-captions = 这个相册有多段说明文字，所以先问一下。
 doubt-story = 我看不到你回复的那条动态，只能用你写的文字。
 doubt-paid = 我无法使用你回复的付费内容，只能用你写的文字。
 doubt-reply = 我无法使用你回复的那条消息，只能用你写的文字。
+offer-models = 或者换一个模型生成：
+pictures-frames = 图片：第一张是首帧，第二张是尾帧。
+pictures-things = 图片：会出现在视频中的事物。
 offer-photos = { $count ->
     [1] 照片收到了。视频里要发生什么？请<b>回复这条消息</b>告诉我。
    *[other] 收到 { $count } 张照片。视频里要发生什么？<b>回复这条消息</b>会用上全部照片；只回复其中一张，就只用那一张。
@@ -240,6 +250,7 @@ claim-refused = 这个链接已被使用，或已失效。
 ## 帮助
 
 command-video = 生成视频：/video 月球上的一只猫
+command-models = 有哪些模型，各自的选项和价格
 command-defaults = 本聊天的模型、尺寸、时长等
 command-status = 视频的进度
 command-tasks = 你的视频
@@ -260,8 +271,25 @@ help = <b>我用文字和照片生成视频。</b>
 
     <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，<code>/forget</code> 删除我保存的本聊天内容。
 
-    模型：{ $models }
+    模型（/models 查看各自能做什么）：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
+
+## 模型
+
+models-title = <b>模型</b>（{ $count }）
+models-none = 目前没有可选的模型，请稍后再试。
+models-how = 只用于一个视频：在请求中加上 <code>--model</code> 和模型名。用于本聊天：点按钮。
+models-chosen = { $title } · 本聊天的模型
+models-paused = ⏸ 已暂停：{ $reason }
+models-price = 价格：{ $price }
+models-images-none = 图片：不接受
+models-images-up-to = 图片：最多 { $most } 张
+models-images-exactly = 图片：必须 { $most } 张
+models-images-between = 图片：{ $least } 到 { $most } 张
+models-role = { $images }（{ $role }）
+role-frames = 首帧和尾帧
+role-things = 视频中的事物
+models-used = 本聊天现在使用 { $model }。
 
 ## 默认设置
 
@@ -283,6 +311,7 @@ watermark-false = 一律去掉（可能一直卡住）
 owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 VIDEO_API_KEY。
 owner-secret-in-answer = 视频 API 的回答里带有本机器人的机密，很可能是密钥。我没有给任何人看。为安全起见，请创建新密钥并填入 VIDEO_API_KEY。
 owner-quota = 视频 API 说账户余额已用完，请充值。原话：“{ $reason }”
+owner-model-resting = 服务商连续三次拒绝 { $model }：该模型暂停 15 分钟，之后再试。对方的说明：“{ $reason }”
 owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 VIDEO_API_URL 以及服务是否正常。
 owner-new-shape = 视频服务对任务 <code>{ $task }</code> 的答复格式我不认识，所以无法判断进度。我会继续查询。请把下面这些字段名告诉机器人的开发者，其中不含任何内容：
     <pre>{ $shape }</pre>
@@ -319,10 +348,17 @@ bare-duration =
     视频时长不能是 <code>{ $value }</code>。可选的秒数：<b>{ $allowed }</b>。
     如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
 model-unknown = 没有模型 <code>{ $value }</code>。请选择：<b>{ $allowed }</b>。
+model-misspelt = 没有模型 <code>{ $value }</code>。你是指 <b>{ $near }</b> 吗？全部模型：<b>{ $allowed }</b>。
 model-paused = <b>{ $model }</b> 已暂停：{ $reason }。可以改用：<b>{ $allowed }</b>。
+model-resting = <b>{ $model }</b> 目前在服务商处不可用，没有扣费。大约 { $minutes } 分钟后会再试。你可以换用其他模型：<b>{ $allowed }</b>。
+model-resting-only = <b>{ $model }</b> 目前在服务商处不可用，没有扣费。请在大约 { $minutes } 分钟后再试。
 models-all-paused = <b>{ $model }</b> 已暂停：{ $reason }。目前没有其他模型，请稍后再试。
 option-not-offered = <b>{ $model }</b> 的 <code>{ $option }</code> 不能是 <code>{ $value }</code>。可以是：<b>{ $allowed }</b>。
 option-not-taken = <b>{ $model }</b> 没有 <code>{ $option }</code> 这个选项。可用的有：<b>{ $allowed }</b>。
+value-elsewhere = <b>{ $model }</b> 的 <code>{ $option }</code> 不能是 <code>{ $value }</code>。可以是：<b>{ $allowed }</b>。
+    支持它的模型：<b>{ $others }</b>。
+option-elsewhere = <b>{ $model }</b> 没有 <code>{ $option }</code> 这个选项。可用的有：<b>{ $allowed }</b>。
+    有这个选项的模型：<b>{ $others }</b>。
 option-too-long = <b>{ $model }</b> 的 <code>{ $option }</code> 最多 { $allowed } 个字符，现在有 { $count } 个。请缩短后再发送。
 default-model-unknown =
     本聊天的默认模型 <code>{ $value }</code> 已不存在。现有：<b>{ $allowed }</b>。
@@ -331,6 +367,6 @@ default-model-paused =
     本聊天的默认模型 <b>{ $model }</b> 已暂停：{ $reason }。可用的有：<b>{ $allowed }</b>。
     请在请求里加上 <code>--model</code> 和其中一个，或更改默认值：<code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> 最多接受 { $allowed } 张图片，现在有 { $count } 张。请减少后再发送。
-images-not-taken = <b>{ $model }</b> 不接受图片。请去掉图片再发送，或用 <code>--model</code> 换一个模型。
+images-not-taken = <b>{ $model }</b> 不接受图片。请去掉图片再发送。
 images-too-few = <b>{ $model }</b> 至少需要 { $allowed } 张图片，现在有 { $count } 张。请加上图片再发送。
 prompt-too-long = <b>{ $model }</b> 的描述最多 { $allowed } 个字符，你的有 { $count } 个。请缩短后再发送。

@@ -9,7 +9,7 @@ import pytest
 from sandbox.telegram.world import Person
 from tests.e2e.scene import BOT, DEFAULTS, Scene
 
-MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all"
+MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all, veo3.1,"
 BOTS_OWN = (
     "model: sora-2 (the bot’s)\norientation: portrait (the bot’s)\nsize: small (the bot’s)\nduration: 10 s (the bot’s)"
 )

@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestServer
 
 from tests.e2e.scene import BOT, DEFAULTS, Scene, sha256
 
-MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all"
+MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all, veo3.1,"
 
 LANDSCAPE: dict[str, Any] = {"orientation": "landscape"}
 LARGE: dict[str, Any] = {"size": "large"}

@@ -13,8 +13,10 @@ from bot.callbacks import (
     Decision,
     EraseButton,
     InvalidCallback,
+    ModelsPageButton,
     PageButton,
     TaskButton,
+    UseModelButton,
     callback_data,
     model_fits,
     parse_callback,
@@ -27,6 +29,12 @@ USERS = st.integers(min_value=0, max_value=10**15)
 BUTTONS = st.one_of(
     st.builds(ChatButton, st.sampled_from(Decision), IDS, st.sampled_from(["", "en", "zh"])),
     st.builds(PageButton, st.integers(min_value=0, max_value=999_999)),
+    st.builds(ModelsPageButton, st.integers(min_value=0, max_value=999_999)),
+    st.builds(
+        UseModelButton,
+        st.integers(min_value=0, max_value=999_999),
+        st.sampled_from(["sora-2", "veo3.1:fast", ":a:b:c", "ж"]),
+    ),
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
     st.builds(
         TaskButton,
@@ -41,6 +49,9 @@ SENT = {
     "create:abcdefghjk:3": TaskButton(Action.CREATE, "abcdefghjk", 3),
     "as-picture:abcdefghjk:1": TaskButton(Action.AS_PICTURE, "abcdefghjk", 1),
     "model:abcdefghjk:0:sora-2-pro": TaskButton(Action.MODEL, "abcdefghjk", 0, "sora-2-pro"),
+    "with:abcdefghjk:2:veo3.1:fast": TaskButton(Action.ORDER_WITH, "abcdefghjk", 2, "veo3.1:fast"),
+    "models:2": ModelsPageButton(2),
+    "use:0:veo3.1:fast": UseModelButton(0, "veo3.1:fast"),
     "approve:-1001234567890": ChatButton(Decision.APPROVE, -1001234567890),
     "approve:5:de": ChatButton(Decision.APPROVE, 5, "de"),
     "page:2": PageButton(2),
@@ -65,6 +76,7 @@ def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) 
         None, "", ":", "create", "create:", "create:abc", "create:abc:", "create:abc:x", "create:abc:-1", "create:abc:1234567890",
         "create:a b:1", "create:猫:1", "create:abc:1".upper(), "page:", "page:-1", "page:1:2", "page:1234567", "approve:x",
         "approve:1:2", "block:", "erase:1:2:3", "erase:1:1", "erase:-1:1:5", "erase:1:1:1234567890123", "drop:abc:1",
+        "models:", "models:x", "models:1:2", "use:", "use:1", "use:1:", "use:x:a", "use:-1:a",
     ],
 )  # fmt: skip
 def test_forged_data_is_rejected(data: str | None) -> None:
@@ -83,7 +95,7 @@ def test_no_data_raises_anything_else(data: str) -> None:
 
 def test_a_model_whose_name_is_too_long_has_no_button() -> None:
     button = TaskButton(Action.MODEL, "abcdefghjk", 1, "m" * 60)
-    assert not model_fits(button)
+    assert not model_fits(button) and not model_fits(UseModelButton(0, "ж" * 30))
     with pytest.raises(ValueError, match="64 bytes"):
         callback_data(button)
 

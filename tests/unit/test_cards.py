@@ -15,10 +15,17 @@ from bot.cards.lists import PAGE, TaskLists
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
-from bot.catalogue import Catalogue, Price, load_catalogue
+from bot.catalogue import Catalogue, Model, Price, load_catalogue
 from bot.options import Option
 from bot.parsing.doubts import Doubt
-from bot.photos.errors import PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig, PhotoUnavailable
+from bot.photos.errors import (
+    PhotoGone,
+    PhotoLinkFailed,
+    PhotoStoreRefused,
+    PhotoTooBig,
+    PhotoUnavailable,
+    PictureLinkRefused,
+)
 from bot.pipeline.outcomes import (
     MAY_NOT_WRITE,
     Outcome,
@@ -85,6 +92,8 @@ def row(state: State, *, language: str = "en", message_id: int | None = 5, **col
         prompt="a cat on the moon",
         addressed=True,
         parameters=PARAMETERS,
+        provider="default",
+        enhanced_prompt=None,
         api_root="https://video.example.com",
         provider_id=None,
         tries=1,
@@ -200,6 +209,7 @@ OUTCOMES += [
         PhotoStoreRefused("no access"),
         PhotoGone("gone"),
         PhotoTooBig("big"),
+        PictureLinkRefused("HTTP 404", "https://pictures.example/cat.png"),
         PhotoUnavailable("odd"),
     )
 ]
@@ -253,7 +263,7 @@ ROWS |= {
     for key in ("link-refused", "not-a-video", "endless", "link-dead")
 }
 AGAIN = {"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write"}
-ANOTHER_PHOTO = {"photo-gone", "photo-too-big"}
+ANOTHER_PHOTO = {"photo-gone", "photo-too-big", "picture-link"}
 for _outcome in OUTCOMES:
     _task = after(_outcome)
     _name = f"{_task.state} {_task.reason_key} {_task.reason or 'without words'}"
@@ -419,11 +429,89 @@ def test_a_draft_shows_why_it_must_be_confirmed(cards: StatusCards, doubt: Doubt
 def test_a_draft_of_a_removed_model(cards: StatusCards, chosen: dict[str, Any], language: str) -> None:
     """An old draft shows the options chosen at that time."""
     task = in_language(row(State.DRAFT, parameters=asked(**chosen)), language)
-    card = cards.card(task, 11)
+    card = cards.card(task, 10)
     check(card)
     assert actions(card) == [["create", "cancel"]]
     for value in chosen.values():
         assert not value or str(value) in shown(card)
+
+
+FRAMES = Model("frames", title="Frames", images=(2, 2), role="frames")
+PICTURES = (
+    Model("words", title="Words <only>", images=(0, 0), instead="things"),
+    *(Model(f"any-{number}", prices=(Price(Decimal("0.10")),)) for number in range(5)),
+    Model("things", title="Things", role="things", images=(1, 3)),
+    FRAMES,
+    Model("x" * 60, images=(0, 1)),
+    Model("paused", paused="broken"),
+)
+
+
+def pictures_cards(catalogue: Catalogue, *models: Model, **more: Any) -> StatusCards:
+    return StatusCards(Words.load(), replace(catalogue, currency="USD", models=models or PICTURES), **more)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("model", "count", "first"),
+    [
+        ("words", 1, "things"),
+        ("words", 2, "things"),
+        ("frames", 1, "any-0"),
+        ("things", 0, "words"),
+        ("things", 10, "any-0"),
+    ],
+)
+def test_a_draft_whose_model_does_not_take_its_pictures(
+    catalogue: Catalogue, model: str, count: int, first: str, language: str
+) -> None:
+    """It offers at most four models that do, the one in `instead` first, with their prices, and no *Create*."""
+    task = in_language(row(State.DRAFT, parameters=asked(model, {"model": "request"})), language)
+    card = pictures_cards(catalogue).card(task, count)
+    check(card)
+    assert actions(card) == [["with"]] * 4 + [["cancel"]]
+    offered = [button.data.rpartition(":")[2] for line in card.buttons for button in line][:4]
+    assert offered[0] == first and model not in offered and not {"paused", "x" * 60} & set(offered)
+    assert {button.label for line in card.buttons for button in line} >= {"🎬 any-0 · 0.10 USD", "🎬 any-1 · 0.10 USD"}
+    assert model in shown(card) and "a cat on the moon" in shown(card)
+
+
+def test_why_a_draft_offers_other_models(catalogue: Catalogue) -> None:
+    """The reason, the models, and what made the message doubtful; nothing about the model that cannot make it."""
+    task = row(State.DRAFT, doubt=Doubt.FORWARDED, parameters=asked("words", SOURCES | {"model": "request"}))
+    assert shown(pictures_cards(catalogue).card(task, 1)).splitlines() == [
+        "words takes no images. Send it again without.",
+        "Or order it with another model:",
+        "You forwarded this, so I’m asking first.",
+        "a cat on the moon",
+    ]
+    alone = pictures_cards(catalogue, PICTURES[0], FRAMES).card(task, 1)
+    assert actions(alone) == [["cancel"]] and "another model" not in shown(alone)
+    left = pictures_cards(catalogue, offered=lambda model: model.name == "any-3").card(task, 1)
+    assert [button.label for line in left.buttons for button in line] == ["🎬 any-3 · 0.10 USD", "Cancel"]
+
+
+def test_models_that_are_not_offered_have_no_button_below_a_failure(catalogue: Catalogue) -> None:
+    cards = pictures_cards(catalogue, offered=lambda model: model.name in {"any-0", "any-4"})
+    card = cards.card(made(State.FAILED, parameters=asked("any-0")), 1)
+    assert [button.label for button in card.buttons[1]] == ["Try any-4"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", [State.DRAFT, State.QUEUED, State.RUNNING, State.FAILED])
+def test_what_pictures_are_to_the_model(catalogue: Catalogue, state: State, language: str) -> None:
+    """First and last frame for two pictures, or things; nothing for a first frame, and nothing after the end."""
+
+    def lines(model: str, count: int) -> list[str]:
+        task = in_language(row(state, provider_id=PROVIDER_ID, parameters=asked(model)), language)
+        return shown(pictures_cards(catalogue).card(task, count)).splitlines()
+
+    words = Words.load()
+    roles = {role: words.say(language, f"pictures-{role}") for role in ("frames", "things")}
+    is_before_result = state is not State.FAILED
+    assert (roles["frames"] in lines("frames", 2)) == is_before_result
+    assert (roles["things"] in lines("things", 1)) == (roles["things"] in lines("things", 3)) == is_before_result
+    assert not set(roles.values()) & {*lines("any-0", 2), *lines("things", 0), *lines("frames", 0)}
 
 
 @pytest.mark.parametrize(("count", "says"), [(1, "Got the photo."), (4, "Got 4 photos.")])
@@ -492,7 +580,7 @@ def test_a_price(catalogue: Catalogue) -> None:
 def test_an_unavailable_model(cards: StatusCards, catalogue: Catalogue) -> None:
     """The card of an unavailable model names the others, if there are any."""
     task = row(State.REFUSED, reason_key="model")
-    assert "Others: sora-2-pro, sora-2-all, sora-2-pro-all." in shown(cards.card(task, 0))
+    assert "Others: sora-2-pro, sora-2-all, sora-2-pro-all, veo3.1," in shown(cards.card(task, 0))
     alone = StatusCards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
     assert "Others" not in shown(alone.card(task, 0))
 
@@ -631,6 +719,18 @@ def test_details(lists: TaskLists, language: str, long: str) -> None:
         text = shown(Card(lists.details(language, task, 10)))
         assert units(text) <= LONGEST_MESSAGE
         assert clip_escaped(LONG[long], LONGEST_PROMPT) in text and task.id in text
+        both = shown(Card(lists.details(language, replace(task, enhanced_prompt=LONG[long] + "."), 10)))
+        assert units(both) <= LONGEST_MESSAGE and both.startswith(text) and len(both) > len(text) + 100
+
+
+@pytest.mark.parametrize(
+    ("enhanced", "is_shown"), [(None, False), ("", False), (" a cat on the moon\n", False), ("A <b>cat</b>", True)]
+)
+def test_details_show_the_prompt_that_the_provider_made(lists: TaskLists, enhanced: str | None, is_shown: bool) -> None:
+    """Only if it differs from the user's."""
+    text = shown(Card(lists.details("en", made(State.DELIVERED, enhanced_prompt=enhanced), 0)))
+    assert text.endswith(f"a cat on the moon\nThe video service rewrote your words:\n{enhanced}") == is_shown
+    assert ("rewrote" in text) == is_shown
 
 
 def test_details_show_the_duration(lists: TaskLists) -> None:

@@ -14,15 +14,18 @@ from bot.catalogue import (
     NoLongerOffered,
     Price,
     alternatives_to,
+    as_requested,
     change,
+    fitting_models,
     load_catalogue,
     lost_option,
+    picture_refusal,
     resolve,
 )
 from bot.errors import UserError
 from bot.options import Choice, Option
 from bot.parameters import Options, Parameters, Source
-from tests.unit.options import catalogue_of, model_of, options_of
+from tests.unit.options import body_of, catalogue_of, model_of, options_of
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +64,24 @@ class TestResolve:
         assert (parameters.values["duration"], parameters.sources["duration"]) == (15, "bot")
 
     def test_a_value_of_the_request_that_the_model_lacks_is_refused(self, packaged: Catalogue) -> None:
-        told = refused("option-not-offered", packaged, options_of("sora-2-pro", duration=10))
-        assert told == {"model": "sora-2-pro", "option": "duration", "value": "10", "allowed": "15, 25"}
+        told = refused("option-not-offered", packaged, options_of("sora-2-pro", duration=12))
+        assert told == {"model": "sora-2-pro", "option": "duration", "value": "12", "allowed": "15, 25"}
+
+    def test_models_that_have_the_value_are_named(self, packaged: Catalogue) -> None:
+        told = refused("value-elsewhere", packaged, options_of("sora-2-pro", duration=10))
+        assert told == {
+            "model": "sora-2-pro", "option": "duration", "value": "10", "allowed": "15, 25",
+            "others": "sora-2, sora-2-all",
+        }  # fmt: skip
+
+    def test_models_that_have_the_option_are_named(self) -> None:
+        """Up to four that are not paused and have the value, first the one in `instead`."""
+        seeded = [model_of(name, {"seed": (7, 8)}) for name in "bcdef"]
+        others = [model_of("g", {"seed": (1,)}), model_of("h", {"seed": (7,)}, paused="broken"), *seeded]
+        catalogue = catalogue_of(model_of("a", {"size": ("big",)}, instead="f"), *others)
+        told = refused("option-elsewhere", catalogue, options_of("a", seed=7))
+        assert told == {"model": "a", "option": "seed", "allowed": "size", "others": "f, b, c, d, …"}
+        refused("option-not-taken", catalogue, options_of("a", seed=9))
 
     def test_an_option_of_the_request_that_the_model_lacks_is_refused(self, packaged: Catalogue) -> None:
         told = refused("option-not-taken", packaged, options_of(seed=7))
@@ -132,10 +151,8 @@ class TestShapes:
         assert resolve(SHAPES, options_of(model), asked).values == made
 
     def test_a_shape_that_the_model_lacks(self) -> None:
-        assert (
-            refused("option-not-offered", SHAPES, options_of("both", orientation="square"))["option"] == "orientation"
-        )
-        refused("option-not-offered", SHAPES, options_of("pixels", orientation="1:1"))
+        assert refused("value-elsewhere", SHAPES, options_of("both", orientation="square"))["option"] == "orientation"
+        refused("value-elsewhere", SHAPES, options_of("pixels", orientation="1:1"))
 
     def test_two_names_of_one_option_contradict_each_other(self) -> None:
         refused("option-twice", SHAPES, options_of("wide", orientation="landscape", ratio="9:16"))
@@ -219,7 +236,7 @@ class TestPrices:
 
 class TestBody:
     def test_the_documented_keys_are_in_the_documented_order(self, packaged: Catalogue) -> None:
-        body = packaged.body("a cat", ["https://e.com/a.png"], resolve(packaged, options_of(), options_of()))
+        body = body_of(packaged, "a cat", ["https://e.com/a.png"], resolve(packaged, options_of(), options_of()))
         assert list(body.items()) == [
             ("images", ["https://e.com/a.png"]),
             ("model", "sora-2"),
@@ -232,7 +249,7 @@ class TestBody:
 
     @pytest.mark.parametrize("name", ["sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all"])
     def test_every_packaged_model_sends_these_keys(self, packaged: Catalogue, name: str) -> None:
-        body = packaged.body("a cat", [], resolve(packaged, options_of(name), options_of()))
+        body = body_of(packaged, "a cat", [], resolve(packaged, options_of(name), options_of()))
         assert list(body) == ["images", "model", "orientation", "prompt", "size", "duration", "watermark"]
         assert (body["images"], body["watermark"]) == ([], True)
 
@@ -240,7 +257,7 @@ class TestBody:
     def test_the_watermark_may_be_a_string(self, name: str) -> None:
         catalogue = load_catalogue(None, "string")
         for watermark, sent in ((True, "true"), (False, "false")):
-            body = catalogue.body("x", [], resolve(catalogue, options_of(name, watermark=watermark), options_of()))
+            body = body_of(catalogue, "x", [], resolve(catalogue, options_of(name, watermark=watermark), options_of()))
             assert (body["watermark"], type(body["duration"])) == (sent, int)
 
     def test_a_string_watermark_depends_on_its_field_and_not_on_the_models_other_options(self, tmp_path: Path) -> None:
@@ -264,7 +281,7 @@ class TestBody:
         catalogue = load_catalogue(tmp_path / "models.toml", "string")
         sent = {}
         for name in catalogue.names:
-            body = catalogue.body("x", [], resolve(catalogue, options_of(name), options_of()))
+            body = body_of(catalogue, "x", [], resolve(catalogue, options_of(name), options_of()))
             sent[name] = {key: value for key, value in body.items() if key not in {"model", "prompt", "images"}}
         assert sent == {
             "fewer": {"watermark": "true"},
@@ -275,8 +292,8 @@ class TestBody:
 
     def test_a_model_that_was_removed_sends_its_watermark_as_the_others_do(self) -> None:
         gone = Parameters("gone", {"watermark": False}, {"watermark": Source.REQUEST})
-        assert load_catalogue(None, "string").body("x", [], gone)["watermark"] == "false"
-        assert load_catalogue(None).body("x", [], gone)["watermark"] is False
+        assert body_of(load_catalogue(None, "string"), "x", [], gone)["watermark"] == "false"
+        assert body_of(load_catalogue(None), "x", [], gone)["watermark"] is False
 
     def test_every_kind_of_option(self) -> None:
         model = Model(
@@ -294,35 +311,35 @@ class TestBody:
         )
         catalogue = catalogue_of(model)
         chosen = options_of(duration=8, enhance=False, shape="16:9", seed=7, scale=0.5, negative="blurry")
-        body = catalogue.body("x", ["u"], resolve(catalogue, chosen, options_of()))
+        body = body_of(catalogue, "x", ["u"], resolve(catalogue, chosen, options_of()))
         assert body == {
             "model": "a-1.0", "prompt": "x", "images": ["u"], "private": True, "seconds": "8", "enhance_prompt": "false",
             "shape": {"width": 1280}, "metadata": {"from": "bot", "seed": 7, "cfg": {"scale": 0.5}},
             "negative_prompt": "blurry",
         }  # fmt: skip
-        plain = catalogue.body("x", [], resolve(catalogue, options_of(), options_of()))
+        plain = body_of(catalogue, "x", [], resolve(catalogue, options_of(), options_of()))
         assert plain["metadata"] == {"from": "bot"}  # the fields of the model are not changed by a create
         assert "negative_prompt" not in plain
 
     def test_a_model_without_pictures_sends_none(self) -> None:
         catalogue = catalogue_of(model_of("a", images=(0, 0)))
-        assert "images" not in catalogue.body("x", [], resolve(catalogue, options_of(), options_of()))
+        assert "images" not in body_of(catalogue, "x", [], resolve(catalogue, options_of(), options_of()))
 
     def test_a_removed_model_is_sent_as_it_was_ordered(self, packaged: Catalogue) -> None:
         ordered = resolve(packaged, options_of("sora-2-pro"), options_of())
-        assert catalogue_of(model_of("b")).body("x", [], ordered) == packaged.body("x", [], ordered)
+        assert body_of(catalogue_of(model_of("b")), "x", [], ordered) == body_of(packaged, "x", [], ordered)
 
     def test_a_removed_option_or_value_is_not_replaced(self, packaged: Catalogue) -> None:
         ordered = resolve(packaged, options_of(size="large"), options_of())
         with pytest.raises(NoLongerOffered, match="size"):
-            catalogue_of(model_of("sora-2", {"duration": (10, 15)})).body("x", [], ordered)
+            body_of(catalogue_of(model_of("sora-2", {"duration": (10, 15)})), "x", [], ordered)
         shaped = Model("sora-2", options=(Option("size", choices=(Choice("4K", {"width": 3840}),)),))
         with pytest.raises(NoLongerOffered, match="large"):
-            catalogue_of(shaped).body("x", [], Parameters("sora-2", {"size": "large"}))
+            body_of(catalogue_of(shaped), "x", [], Parameters("sora-2", {"size": "large"}))
 
     def test_a_removed_option_that_nobody_chose_is_omitted(self, packaged: Catalogue) -> None:
         ordered = resolve(packaged, options_of(), options_of())
-        body = catalogue_of(model_of("sora-2", {"size": ("small",)})).body("x", [], ordered)
+        body = body_of(catalogue_of(model_of("sora-2", {"size": ("small",)})), "x", [], ordered)
         assert body == {"images": [], "model": "sora-2", "prompt": "x", "size": "small"}
 
 
@@ -346,7 +363,7 @@ class TestChange:
 
     def test_a_chosen_value_that_another_model_lacks_is_refused(self, packaged: Catalogue) -> None:
         before = resolve(packaged, options_of(duration=10), options_of())
-        with pytest.raises(UserError, match="option-not-offered"):
+        with pytest.raises(UserError, match="value-elsewhere"):
             change(packaged, before, options_of("sora-2-pro"))
 
     def test_a_chosen_shape_is_translated_for_another_model(self) -> None:
@@ -397,3 +414,25 @@ class TestChange:
         assert [model.name for model in alternatives_to(catalogue_of(*models), before, 2)] == ["d", "b", "c"]
         short = catalogue_of(models[0], model_of("g", prompt_length=3))
         assert [alternatives_to(short, before, 0, prompt) for prompt in ("cat", "cats")] == [[short.models[1]], []]
+
+    def test_models_for_a_draft_with_other_pictures(self) -> None:
+        """The user's values must be there; the chat's defaults give way, as in a new request."""
+        models = (
+            model_of("a", {"size": ("big", "small"), "mode": ("x", "y")}, images=(0, 0), instead="e"),
+            model_of("b", {"size": ("big",)}), model_of("c", {"size": ("small",)}),
+            model_of("d", {"size": ("small",)}, images=(0, 1)), model_of("e", {"size": ("small", "big")}),
+            model_of("f", {"size": ("small",)}, paused="broken"),
+        )  # fmt: skip
+        catalogue = catalogue_of(*models)
+        draft = resolve(catalogue, options_of("a", size="small"), options_of(mode="y"))
+        fitting = fitting_models(catalogue, draft, 2, "a cat")
+        assert [model.name for model, _ in fitting] == ["e", "c"]
+        assert [parameters.values for _, parameters in fitting] == [{"size": "small"}] * 2
+        listed = fitting_models(catalogue, draft, 2, "a cat", lambda model: model.name == "c")
+        assert [model.name for model, _ in listed] == ["c"]
+        assert as_requested(draft, "e") == options_of("e", size="small")
+
+    @pytest.mark.parametrize(("count", "key"), [(0, "images-too-few"), (1, None), (2, "images-too-many")])
+    def test_a_refusal_of_pictures(self, count: int, key: str | None) -> None:
+        refusal = picture_refusal(model_of("a", images=(1, 1), prompt_length=1), count)
+        assert (refusal and refusal.key) == key

@@ -10,6 +10,7 @@ from bot.catalogue import PACKAGED, Catalogue, load_catalogue, resolve
 from bot.errors import SettingsError
 from bot.options import DOCUMENTED
 from bot.parameters import Options
+from tests.unit.options import with_commented_models
 
 EVERYTHING = """
 currency = "USD"
@@ -83,9 +84,23 @@ def priced(facts: str, own: str = "duration = { values = [4, 8] }") -> str:
 class TestValid:
     def test_the_packaged_list_has_the_known_models(self) -> None:
         packaged = load_catalogue(None)
-        assert packaged.names == ("sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all")
+        assert packaged.names == (
+            "sora-2", "sora-2-pro", "sora-2-all", "sora-2-pro-all", "veo3.1", "veo3.1-fast", "veo3.1-pro",
+            "veo3.1-components", "veo3.1-4k", "veo3", "veo3-fast", "veo3-frames", "grok-video-3", "jimeng-video-3.0",
+        )  # fmt: skip
         lengths = [option.values for model in packaged.models for option in model.options if option.name == "duration"]
         assert lengths == [(10, 15), (15, 25), (10, 15), (15, 25)]
+        assert (packaged.default_model, packaged.available) == ("sora-2", packaged.names)
+        assert all(model.title != model.name for model in packaged.models)
+        assert [model.name for model in packaged.models if not model.instead] == list(packaged.names[:4])
+
+    def test_the_models_of_other_providers_in_its_comments_are_valid(self, tmp_path: Path) -> None:
+        """Without the "# " in front of them, the file has two providers and four models more."""
+        catalogue = with_commented_models(tmp_path)
+        assert [provider.name for provider in catalogue.providers] == ["default", "second"]
+        assert [each.name for each in catalogue.models if each.provider == "second"] == [
+            "sora-2-openai", "kling", "vidu", "hailuo",
+        ]  # fmt: skip
 
     def test_the_examples_in_its_comments_are_valid(self, tmp_path: Path) -> None:
         comments = re.findall(r"^#   ([\[a-z].*)$", PACKAGED.read_text("utf-8"), re.MULTILINE)
@@ -149,9 +164,10 @@ INVALID = [
     ("currency = 5\n[[models]]\nname = 'a'", "currency: must be text"),
     (model("option = 5"), "model m, option: is not known: did you mean options?"),
     (model("colour = 5"), "model m, colour: is not known: remove it"),
-    (model("provider = 'x'"), "model m, provider: is not known"),
+    (model("provider = 'x'"), "model m, provider: x is not a provider: use default"),
     (model("title = 5"), "model m, title: must be text"),
-    (model("sends = ''"), "model m, sends: must be one word"),
+    (model("sends = ' '"), "model m, sends: is empty: write the provider's name of the model"),
+    (model("sends = 5"), "model m, sends: must be text"),
     (model("images = -1"), "model m, images: must be a whole number, 0 or more"),
     (model("images = true"), "model m, images: must be a whole number"),
     (model("images = [3, 1]"), "model m, images: has the larger number first: write [1, 3]"),
@@ -188,7 +204,7 @@ INVALID = [
     (options("seed = { range = [9, 0] }"), "model m, options, seed, range: has the larger number first: write [0, 9]"),
     (options("seed = { range = [0] }"), "model m, options, seed, range: must be [least, most]"),
     (options("seed = { range = [0, 'x'] }"), "model m, options, seed, range: must be two numbers"),
-    (options("seed = { range = [0, inf] }"), "model m, options, seed, range: must be two finite numbers"),
+    (options("seed = { range = [0, inf] }"), "model m, options, seed, range: must be two numbers: [least, most], finite"),
     (options("text = { length = 0 }"), "model m, options, text, length: must be a whole number, 1 or more"),
     (options("seed = { values = [1], as = 'int' }"), 'model m, options, seed, as: must be "string"'),
     (options("seed = { values = [1], field = '' }"), "model m, options, seed, field: must be a field of the create's body"),
@@ -207,6 +223,62 @@ INVALID = [
     (priced("price = 1\nwhen = { duration = 99 }"), "model m, prices, 1, when, duration: never applies: 99 is not one of"),
     (priced("price = 1\nwhen = { duration = [] }"), "model m, prices, 1, when, duration: never applies"),
     (priced("price = 1\n[[models.prices]]\nprice = 2"), "model m, prices, 2: never applies: price 1 has no `when`"),
+    # One price that covers another:
+    (
+        priced("price = 1\nwhen = { duration = 4 }\n[[models.prices]]\nprice = 2\nwhen = { duration = [4] }"),
+        "model m, prices, 2: never applies: price 1 applies wherever this one does",
+    ),
+    (
+        priced(
+            "price = 1\nwhen = { size = 'x', duration = [4, 8] }\n[[models.prices]]\nprice = 2\nwhen = { size = 'x' }",
+            "size = { values = ['x', 'y'] }\nduration = { values = [4, 8] }",
+        ),
+        "model m, prices, 2: never applies: price 1 applies wherever",
+    ),
+    (priced("price = 1\nper = 'second'\n[[models.prices]]\nprice = 2"), "model m, prices, 2: never applies"),
+    (priced("price = 1\nper = 'second'", "duration = { values = ['long'] }"), "per: never applies: no value of duration is"),
+    (
+        priced("price = 1\nper = 'second'\nwhen = { duration = 'long' }", "duration = { values = ['long', 4] }"),
+        "model m, prices, 1, per: never applies: no value of duration is a number of seconds",
+    ),
+    (priced("price = 1e12"), "model m, prices, 1, price: must be a number from 0 to 1000000000"),
+    (priced("price = 0.0000001"), "model m, prices, 1, price: must be a number from 0 to 1000000000 with at most 6 decimals"),
+    (priced("price = true"), "model m, prices, 1, price: must be a number"),
+    (priced("price = 1\nprise = 2"), "model m, prices, 1, prise: is not known: did you mean price?"),
+    (priced("price = 1\nwhen = { duration = [[4]] }"), "model m, prices, 1, when, duration: never applies"),
+    (priced("price = 1\nwhen = { duration = 2026-01-01 }"), "model m, prices, 1, when, duration: never applies"),
+    (priced("price = 1\nwhen = { text = 'x' }", "text = { length = 5 }"), "model m, prices, 1, when, text: never applies"),
+    # Pictures:
+    (model("images = [0, 1]\nrole = 'frames'"), 'images: must be [0, 2] for role = "frames" (first and last); or write role'),
+    (model("images = 5\nrole = 'frames'"), 'model m, images: must be [0, 2] for role = "frames"'),
+    (model("images = 0\nrole = 'first'"), "model m, role: has no effect, because the model takes no pictures"),
+    (model("role = ['first']"), "model m, role: must be one of first, frames, things"),
+    (model("images = '2'"), "model m, images: must be a whole number"),
+    (model("images = [0, 2.5]"), "model m, images: must be a whole number"),
+    # Keys below the table to which they would belong:
+    (model("[[models.prices]]\nprice = 1\ncurrency = 'USD'"), "model m, prices, 1, currency: belongs to the whole file"),
+    (f"[[providers]]\nname = 'two'\ncurrency = 'USD'\n{model('')}", "provider two, currency: belongs to the whole file"),
+    (model("[[models.prices]]\nprice = 1\nimages = 2"), "model m, prices, 1, images: is a key of the model: write it above"),
+    (options("title = 'M'"), "model m, options, title: is a key of the model: write it above [models.options]"),
+    # Texts and names:
+    (model("title = 'two\\nlines'".replace("'", '"')), "model m, title: must be one line of at most 200 characters"),
+    (model(f"paused = '{'x' * 201}'"), "model m, paused: must be one line of at most 200 characters"),
+    (model("instead = 'M'"), "model m, instead: M is not another model of this file: remove it"),
+    (options("\"模型\" = { values = ['x'] }"), "model m, options, 模型: no option can be called"),
+    (options("Prompt = { length = 5 }"), "model m, options, Prompt: no option can be called"),
+    (options("images = { values = [1] }"), "model m, options, images: no option can be called"),
+    (options("seed = { range = [0, 9], as = 'text' }"), 'model m, options, seed, as: must be "string"'),
+    (options("seed = { range = [0, 1e400] }"), "model m, options, seed, range: must be two numbers: [least, most], finite"),
+    (options("seed = { range = [true, 9] }"), "model m, options, seed, range: must be two numbers"),
+    (options("seed = { values = [1, true] }"), "model m, options, seed, values: true is there twice"),
+    (options("seed = { values = [1, 1.0] }"), "model m, options, seed, values: 1.0 is there twice"),
+    (options("seed = { values = [1], field = 5 }"), "model m, options, seed, field: must be a field"),
+    (options('seed = { values = [1], field = "a\\nb" }'), "model m, options, seed, field: must be a field"),
+    (options("seed = { values = [1], field = 'model' }"), "model m, options, seed, field: model is sent by the bot itself"),
+    (model("fields = { '' = 1 }"), "model m, fields, : cannot be the name of a field"),
+    (model("fields = { x = 1e400 }"), "model m, fields, x: must be text, a number"),
+    (model("fields = { images = [] }"), "model m, fields, images: is sent by the bot itself: remove it"),
+    (model("fields = { a = { b = 1 } }\n[models.options]\nc = { field = 'a.b', length = 5 }"), "c: is sent in the field a.b"),
     # The form of earlier versions is shown in the current one:
     (model("sizes = ['720p', 'big']"), 'model m, sizes: is the older form.*size = { values = ["720p", "big"] }'),
     (model("durations = [10, 15]"), "model m, durations: is the older form.*duration = { values = [10, 15] }"),
@@ -224,6 +296,150 @@ def test_an_invalid_file_is_one_line_with_the_keys_and_the_fix(tmp_path: Path, t
     for part in told.split(".*"):
         assert part in line[place:]
         place = line.index(part, place) + len(part)
+
+
+ENTRY = {"name": "'two'", "url": "'https://e.com'", "key": "'SECOND_API_KEY'", "format": "'openai'"}
+
+
+def provided(facts: str = "provider = 'two'\n[models.options]", more: str = "", **changed: str | None) -> str:
+    """A file with a second provider and a model. `changed`: keys of the provider, None to omit one."""
+    entry = "\n".join(f"{key} = {value}" for key, value in (ENTRY | changed).items() if value is not None)
+    return f"[[providers]]\n{entry}\n{more}\n{model(facts)}"
+
+
+def of_format(form: str, facts: str) -> str:
+    return provided(f"provider = 'two'\n{facts}", format=f"'{form}'")
+
+
+INVALID_PROVIDERS = [
+    (f"providers = 5\n{model('')}", "providers: must be written as [[providers]]"),
+    (provided(url=None), "provider two, url: is missing"),
+    (provided(key=None), "provider two, key: is missing"),
+    (provided(format=None), "provider two, format: is missing"),
+    (provided(name=None), "provider 1, name: is missing"),
+    (provided(name="5"), "provider 1, name: must be one word"),
+    (provided(name="'Default'"), "provider Default, name: is the provider of VIDEO_API_URL"),
+    (provided(more="[[providers]]\nname = 'TWO'\nurl = 'https://e.org'\nkey = 'K'\nformat = 'unified'"), "name: is there twice"),
+    (provided(more="keys = 5"), "provider two, keys: is not known: did you mean key?"),
+    (provided(format="'sora'"), "provider two, format: must be one of unified, openai, generations"),
+    (provided(format="'OpenAI'"), "provider two, format: must be one of unified, openai, generations"),
+    (provided(format="['openai']"), "provider two, format: must be one of unified, openai, generations"),
+    (provided(url="5"), "provider two, url: must be text"),
+    (provided(url="'e.com'"), "provider two, url: must start with https://"),
+    (provided(url="'http://e.com'"), "provider two, url: must start with https://"),
+    (provided(url="'https://user:password@e.com'"), "provider two, url: must be the address alone"),
+    (provided(url="'https://e.com?key=1'"), "provider two, url: must be the address alone"),
+    (provided(key="''"), "provider two, key: must be the name of the environment variable"),
+    (provided(key="5"), "provider two, key: must be the name of the environment variable"),
+    (provided(key="'TELEGRAM_BOT_TOKEN'"), "provider two, key: TELEGRAM_BOT_TOKEN is a setting of the bot itself"),
+    (provided("provider = 'three'"), "model m, provider: three is not a provider: use default, two"),
+    (provided("provider = ['two']"), "model m, provider: must be one word"),
+    (provided("provider = 'two'"), "model m, options: is missing: a model of the format openai needs"),
+    (of_format("openai", "fields = { input_reference = 'x' }\n[models.options]"), "model m, fields, input_reference: is sent by"),
+    (of_format("generations", "images = 3\n[models.options]"), "images: the format generations sends at most 2: write [0, 2]"),
+    (of_format("generations", "fields = { metadata = 'x' }\n[models.options]"), "model m, fields, metadata: is sent by the bot"),
+    (
+        of_format("generations", "[models.options]\ntail = { field = 'metadata.image_tail', length = 5 }"),
+        "model m, options, tail, field: metadata.image_tail is sent by the bot itself",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), INVALID_PROVIDERS, ids=[told for _, told in INVALID_PROVIDERS])
+def test_an_invalid_provider_is_one_line_too(tmp_path: Path, text: str, told: str) -> None:
+    assert told in refused(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "sk-abc123DEF456",
+        "sk_live_abc123DEF",
+        "abcdef0123456789abcdef0123",
+        "AKIAIOSFODNN7EXAMPLE",
+        "eyJhbGciOi.J9.x",
+        "a\\nb",
+    ],
+)
+def test_a_key_in_the_place_of_its_variable_is_not_repeated(tmp_path: Path, key: str) -> None:
+    line = refused(tmp_path, provided(key=f'"{key}"'))
+    assert "provider two, key: must be the name of the environment variable" in line
+    assert key not in line
+
+
+def test_providers(tmp_path: Path) -> None:
+    """Each format, an address that was copied with its path, the key of the default provider, fields of other formats."""
+    text = """
+        [[providers]]
+        name = "two"
+        url = "https://e.com/v1/videos/"
+        key = " SECOND_API_KEY "
+        format = "openai"
+        [[providers]]
+        name = "three"
+        url = "http://127.0.0.1:8080"
+        key = "VIDEO_API_KEY"
+        format = "generations"
+        [[models]]
+        name = "a"
+        provider = "two"
+        fields = { images = 3, metadata = { image_tail = 4 } }
+        options = {}
+        [[models]]
+        name = "b"
+        provider = "three"
+        images = 1
+        fields = { images = 3, metadata = { image_tail = 4 } }
+        options = {}
+        [[models]]
+        name = "c"
+    """
+    catalogue = read(tmp_path, text)
+    assert [(each.name, each.url, each.key, each.format) for each in catalogue.providers] == [
+        ("default", "", "VIDEO_API_KEY", "unified"),
+        ("two", "https://e.com", "SECOND_API_KEY", "openai"),
+        ("three", "http://127.0.0.1:8080", "VIDEO_API_KEY", "generations"),
+    ]
+    assert [(each.provider, each.images) for each in catalogue.models] == [
+        ("two", (0, 10)), ("three", (0, 1)), ("default", (0, 10)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"a\\nb" = 5', "a b: is not known"),
+        ('"\\u001b[31m" = 5', "?[31m: is not known"),
+        ('[[models]]\nname = "a\\nb"', "model a b, name: must be one word"),
+        (f"{'x' * 500} = 5", f"{'x' * 80}…: is not known"),
+        (model("[[models.prices]]\nprice = 1e9999999999999999999999"), "has a number that is too large"),
+        (model("[[models.prices]]\nprice = 1e999999999"), "prices, 1, price: must be a number from 0"),
+        (model("[[models.prices]]\nprice = 1e-999999999"), "prices, 1, price: must be a number from 0"),
+        (f"x = {'[' * 5000}{']' * 5000}", "too many nested brackets"),
+        (model(f"images = {'9' * 5000}"), "is not TOML in UTF-8"),
+        (model(f"images = 0x{'f' * 5000}"), "images: must be a whole number"),
+        (options(f"seed = {{ range = [0, 0x{'f' * 5000}] }}"), "range: must be two numbers"),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_a_line_is_one_line_whatever_the_file_contains(tmp_path: Path, text: str, told: str) -> None:
+    line = refused(tmp_path, text)
+    assert told in line
+    assert line.isprintable() and len(line) < 1000
+
+
+def test_a_second_price_may_be_for_videos_without_a_duration(tmp_path: Path) -> None:
+    """A price per second does not apply to a video whose duration nobody wrote."""
+    own = "duration = { range = [1, 20] }"
+    catalogue = read(tmp_path, priced("price = 0.1\nper = 'second'\n[[models.prices]]\nprice = 0.4", own))
+    assert [catalogue.models[0].price(values) for values in ({"duration": 5}, {})] == [Decimal("0.5"), Decimal("0.4")]
+    half = read(tmp_path, priced("price = 0.1\nper = 'second'", "duration = { range = [0.5, 20] }"))
+    assert half.models[0].price({"duration": 2.5}) == Decimal("0.25")
+
+
+def test_a_price_is_shown_without_an_exponent(tmp_path: Path) -> None:
+    catalogue = read(tmp_path, priced("price = 5e3\nwhen = { duration = 4 }\n[[models.prices]]\nprice = 1e-6"))
+    assert [str(price.amount) for price in catalogue.models[0].prices] == ["5000", "0.000001"]
 
 
 def test_a_file_in_another_encoding(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ from bot.values import Value
         (Option("seed", range=(-1, 9)), "-1", -1),
         (Option("seed", range=(-1, 9)), "−1", -1),
         (Option("seed", range=(0, 9)), "x", None),
+        (Option("seed", range=(0, 2**64 - 1)), "18446744073709551615", 2**64 - 1),
+        (Option("seed", range=(0, 2**64 - 1)), "18446744073709551616", None),
         (Option("seed", range=(0, 9)), "9" * 400, None),
         (Option("scale", range=(0.0, 1.0)), "0.5", 0.5),
         (Option("scale", range=(0, 1.5)), "1", 1),

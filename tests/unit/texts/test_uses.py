@@ -17,12 +17,13 @@ BOT = Path(__file__).parents[3] / "bot"
 SAYING = {"say", "plain", "notify", "button", "UserError"}  # the calls that take a key
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 
-# Keys made from f-strings: the prefix, and all possible endings.
-# The reasons of a row are in bot/pipeline: outcomes, submitter, submission_outcomes, courier, sending, delivery_outcomes.
+# Keys made from f-strings: the prefix, and all possible endings. The reasons of a row are in bot/pipeline/: outcomes.py,
+# preflight.py, submitter.py, submission_outcomes.py, courier.py, sending.py and delivery_outcomes.py.
 REASONS = (
     "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
-    "photo-store", "photo-gone", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear", "interrupted",
-    "went-wrong",
+    "photo-store", "photo-gone", "picture-link", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear",
+    "interrupted",
+    "went-wrong", "absent",
 )  # fmt: skip
 UNDELIVERED = (
     "send-unclear", "send-interrupted", "chat-unreachable", "send-refused", "link-refused", "not-a-video", "endless", "link-dead",
@@ -30,7 +31,7 @@ UNDELIVERED = (
 )  # fmt: skip
 LINKS = ("too-large", "not-taken", "not-secure", "not-downloaded")
 BUTTONS = (
-    "create", "as-picture", "as-words", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details",
+    "create", "as-picture", "as-words", "with", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details",
     "deliver", "check",
 )  # fmt: skip
 SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with the text of another state
@@ -46,6 +47,9 @@ FAMILIES = {
     "reason-": REASONS,
     "undelivered-": UNDELIVERED,
     "link-": LINKS,
+    "models-images-": ("up-to", "exactly", "between"),
+    "role-": ("frames", "things"),
+    "pictures-": ("frames", "things"),
     "state-": tuple(State),
     "button-": BUTTONS,
     "command-": COMMANDS,
@@ -125,7 +129,9 @@ def test_every_reason_of_an_undelivered_video_is_known() -> None:
     """The reasons that deliveries give are exactly those listed here."""
     files = [BOT / f"pipeline/{name}.py" for name in ("courier", "sending", "delivery_outcomes")]
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
-    ends = [node for node in nodes if isinstance(node, ast.Call) and _name(node.func) in {"give_up", "undelivered"}]
+    ends = [
+        node for node in nodes if isinstance(node, ast.Call) and _name(node.func) in {"give_up", "mark_undelivered"}
+    ]
     given = {word.value for call in ends for word in call.args[1:2] if isinstance(word, ast.Constant)}
     assert given and given <= set(UNDELIVERED)
     assert set(UNDELIVERED) <= {node.value for node in nodes if isinstance(node, ast.Constant)}
