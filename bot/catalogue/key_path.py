@@ -48,13 +48,13 @@ class KeyPath:
                 self.key(name).fail(f"is not known: {hint}")
         return dict(value)
 
-    def text(self, value: Any) -> str:
-        """A line of text without space at its ends; may be empty."""
+    def text(self, value: Any, longest: int = LONGEST_TEXT) -> str:
+        """A line of text without space at its ends; may be empty. `longest`: in characters."""
         if not isinstance(value, str):
             self.fail('must be text: "…"')
         text = value.strip()
-        if not text.isprintable() or len(text) > LONGEST_TEXT:
-            self.fail(f"must be one line of at most {LONGEST_TEXT} characters, without tabs and control characters")
+        if not text.isprintable() or len(text) > longest:
+            self.fail(f"must be one line of at most {longest} characters, without tabs and control characters")
         return text
 
     def word(self, value: Any) -> str:

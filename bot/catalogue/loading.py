@@ -20,6 +20,7 @@ from bot.values import normalize_value
 PACKAGED = Path(__file__).parent.with_name("models.toml")
 ROLES = ("first", "frames", "things")
 FRAMES = 2  # pictures of a model with the role "frames": the first and the last frame
+LONGEST_REASON = 1000  # characters of the reason of a pause
 LONGEST_KEY = 80  # characters of a key in an error
 FILE_KEYS = ("currency", "providers", "models")
 OLDER_KEYS = {"sizes": "size", "durations": "duration", "orientations": "orientation"}
@@ -170,9 +171,11 @@ def _images(at: KeyPath, given: Any, form: Format, role: str) -> tuple[int, int]
     least, most = _range(at, given)
     if form.most_images is not None and most > form.most_images:
         at.fail(f"the format {form} sends at most {form.most_images}: write [{min(least, 2)}, {form.most_images}]")
-    if role == "frames" and most and most != FRAMES:
-        other = 'write role = "first"' if most < FRAMES else 'write role = "things"'
-        at.fail(f'must be [{min(least, FRAMES)}, {FRAMES}] for role = "frames" (first and last); or {other}')
+    if role == "frames" and most > FRAMES:
+        at.fail(
+            f'must be at most {FRAMES} for role = "frames" (first and last): '
+            f'write [{min(least, FRAMES)}, {FRAMES}], or role = "things"'
+        )
     return least, most
 
 
@@ -195,4 +198,4 @@ def _role(at: KeyPath, given: Any) -> str:
 def _paused(at: KeyPath, given: Any) -> str:
     if given is True:
         at.fail('write the reason, which is shown to people: paused = "back on Monday"')
-    return "" if given is False else at.text(given)
+    return "" if given is False else at.text(given, LONGEST_REASON)

@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Message, Person
 from sandbox.video import VideoStandIn
+from sandbox.video.families import MODELS
 from sandbox.video.records import Create
 from tests.conftest import migrated_file
 from tests.e2e.bot_process import BotProcess
@@ -109,9 +110,12 @@ class Scene:
 
 
 @asynccontextmanager
-async def running_scene(folder: Path, **environment: str) -> AsyncIterator[Scene]:
-    """Start a bot with its own settings and stand-ins; all are stopped at the end of the block."""
-    telegram, video = TelegramStandIn(), VideoStandIn(pace=0.2)
+async def running_scene(folder: Path, models: Sequence[str] = MODELS, **environment: str) -> AsyncIterator[Scene]:
+    """Start a bot with its own settings and stand-ins; all are stopped at the end of the block.
+
+    `models`: what the provider lists as its models.
+    """
+    telegram, video = TelegramStandIn(), VideoStandIn(pace=0.2, models=models)
     await telegram.start()
     await video.start()
     bot = BotProcess(telegram, video, folder, **environment)

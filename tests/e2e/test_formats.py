@@ -66,6 +66,12 @@ class Studio:
         [create] = await self.providers[model].wait_for_creates(1, match=self.scene.marker, timeout=90)
         return create
 
+    async def running(self, model: str) -> None:
+        """Order a video, and wait until the chat has the task's id."""
+        create = await self.order(model)
+        assert create.task_id is not None
+        await self.scene.telegram.wait_for(self.scene.chat, create.task_id)
+
 
 @pytest.fixture(scope="module")
 async def started(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Studio]:
@@ -159,7 +165,7 @@ async def test_a_kill_in_the_life_of_a_task_loses_nothing(studio: Studio, model:
     """After the restart the task is polled at its own provider, and its video arrives once."""
     provider = studio.providers[model]
     held = provider.hold("query", match=studio.scene.marker)
-    await studio.order(model)
+    await studio.running(model)
     await studio.scene.bot.kill()
     held.release()
     await studio.scene.bot.start()
@@ -171,7 +177,7 @@ async def test_a_task_whose_provider_is_gone_waits_and_is_named(studio: Studio) 
     """It is polled again as soon as the provider is back in the file."""
     provider, bot = studio.providers["kling"], studio.scene.bot
     held = provider.hold("query", match=studio.scene.marker)
-    await studio.order("kling")
+    await studio.running("kling")
     await bot.kill()
     held.release()
     models = bot.folder / "models.toml"

@@ -43,6 +43,7 @@ ratio = { field = "aspect_ratio", values = ["16:9", "9:16"] }
 [[models.prices]]
 price = 0.40
 """
+LISTED = ("sora-2", "words-1", "resting", "things-1", "morph-1")
 MORPH = "🎬 Morph · 0.40 USD"
 
 
@@ -52,7 +53,7 @@ async def studio(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scen
     folder = tmp_path_factory.mktemp("studio")
     models = folder / "models.toml"
     models.write_text(MODELS)
-    async with running_scene(folder, MODELS_FILE=str(models)) as scene:
+    async with running_scene(folder, LISTED, MODELS_FILE=str(models)) as scene:
         yield scene
 
 

@@ -46,7 +46,7 @@ async def models_bot(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
     folder = tmp_path_factory.mktemp("shop")
     models = folder / "models.toml"
     models.write_text(BOTH_MODELS)
-    async with running_scene(folder, MODELS_FILE=str(models), ADMIN_IDS=str(ADMIN)) as scene:
+    async with running_scene(folder, ("sora-2", "other"), MODELS_FILE=str(models), ADMIN_IDS=str(ADMIN)) as scene:
         yield scene
 
 

@@ -249,8 +249,7 @@ INVALID = [
     (priced("price = 1\nwhen = { duration = 2026-01-01 }"), "model m, prices, 1, when, duration: never applies"),
     (priced("price = 1\nwhen = { text = 'x' }", "text = { length = 5 }"), "model m, prices, 1, when, text: never applies"),
     # Pictures:
-    (model("images = [0, 1]\nrole = 'frames'"), 'images: must be [0, 2] for role = "frames" (first and last); or write role'),
-    (model("images = 5\nrole = 'frames'"), 'model m, images: must be [0, 2] for role = "frames"'),
+    (model("images = 5\nrole = 'frames'"), 'model m, images: must be at most 2 for role = "frames" (first and last): write'),
     (model("images = 0\nrole = 'first'"), "model m, role: has no effect, because the model takes no pictures"),
     (model("role = ['first']"), "model m, role: must be one of first, frames, things"),
     (model("images = '2'"), "model m, images: must be a whole number"),
@@ -262,7 +261,7 @@ INVALID = [
     (options("title = 'M'"), "model m, options, title: is a key of the model: write it above [models.options]"),
     # Texts and names:
     (model("title = 'two\\nlines'".replace("'", '"')), "model m, title: must be one line of at most 200 characters"),
-    (model(f"paused = '{'x' * 201}'"), "model m, paused: must be one line of at most 200 characters"),
+    (model(f"paused = '{'x' * 1001}'"), "model m, paused: must be one line of at most 1000 characters"),
     (model("instead = 'M'"), "model m, instead: M is not another model of this file: remove it"),
     (options("\"模型\" = { values = ['x'] }"), "model m, options, 模型: no option can be called"),
     (options("Prompt = { length = 5 }"), "model m, options, Prompt: no option can be called"),
