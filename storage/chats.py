@@ -1,9 +1,10 @@
-"""Per-chat defaults and access. All of it moves to the supergroup when a group is upgraded."""
+"""Per-chat defaults and access. All of it, and what was charged, moves to the supergroup when a group is upgraded."""
 
 import logging
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storage.budgets import Budgets
 from storage.database import Database, Executor, Row
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,8 @@ NO_OPTIONS = "{}"
 class Chat:
     """One row of `chats`. A chat without a row is new and has no defaults. `asked_at`: when its admins were asked.
 
-    `options`: its defaults, a JSON object as the bot wrote it.
+    `options`: its defaults, a JSON object as the bot wrote it. `confirm_above`: the price, in millionths of the currency,
+    from which an order must be confirmed.
     """
 
     chat_id: int
@@ -34,6 +36,7 @@ class Chat:
     access: ChatAccess = ChatAccess.NEW
     asked_at: float | None = None
     options: str = NO_OPTIONS
+    confirm_above: int | None = None
 
     @classmethod
     def from_row(cls, row: Row) -> "Chat":
@@ -43,6 +46,7 @@ class Chat:
             access=ChatAccess(row["access"]),
             asked_at=row["asked_at"],
             options=row["options"],
+            confirm_above=row["confirm_above"],
         )
 
 
@@ -62,6 +66,11 @@ class Chats:
         await self._ensure(chat_id, title, now)
         await self._db.run("chat_options", bot_id=self._bot_id, chat_id=chat_id, options=options, now=now)
 
+    async def set_confirm_above(self, chat_id: int, amount: int | None, *, title: str, now: float) -> None:
+        """Set the price from which the chat's orders must be confirmed, in millionths of the currency; None: off."""
+        await self._ensure(chat_id, title, now)
+        await self._db.run("chat_confirm_above", bot_id=self._bot_id, chat_id=chat_id, amount=amount, now=now)
+
     async def mark_asked(self, chat_id: int, *, title: str, now: float) -> None:
         """Record that the admins were asked to approve this chat and have not answered yet."""
         await self._ensure(chat_id, title, now)
@@ -80,7 +89,7 @@ class Chats:
 
 
 async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: int, now: float) -> None:
-    """Move a group's defaults, access and tasks to its supergroup in one transaction. Idempotent."""
+    """Move a group's defaults, access, tasks, charges and budgets to its supergroup in one transaction. Idempotent."""
 
     async def work(tx: Executor) -> None:
         if await tx.one("chat_lock", bot_id=bot_id, chat_id=old_id, now=now) is not None:
@@ -89,6 +98,7 @@ async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: 
             await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
         await tx.run("shown_again_delete", bot_id=bot_id, chat_id=old_id)  # cannot be replied to any more
         await tx.run("tasks_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
+        await Budgets(tx).move_chat(old_id=old_id, new_id=new_id)  # after the tasks: see queries/postgresql/budgets.sql
 
     await database.transaction(work)
     log.info("chat %s became %s", old_id, new_id)

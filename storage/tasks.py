@@ -140,6 +140,11 @@ class Tasks:
             return task
         return as_task(await self._db.one("task_by_provider_id", bot_id=bot_id, chat_id=chat_id, provider_id=text))
 
+    async def id_of(self, text: str) -> str | None:
+        """Our id of a task of any chat, by ours or the provider's; also of one that was deleted."""
+        row = await self._db.one("task_id_of", id=text.lower(), provider_id=text)
+        return None if row is None else str(row["id"])
+
     async def of_chat(self, bot_id: int, chat_id: int, *, skip: int, most: int) -> tuple[list[Task], int]:
         """One page of a chat's tasks, newest first, and the total number."""
         rows = await self._db.all("tasks_of_chat", bot_id=bot_id, chat_id=chat_id, skip=skip, most=most)

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from telegram.constants import ChatID
+
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card
 from bot.callbacks import ChatButton, Decision, callback_data
@@ -16,6 +18,8 @@ from storage.database import Database, Executor
 
 log = logging.getLogger(__name__)
 
+STAND_INS = frozenset({0, ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL, ChatID.SERVICE_CHAT})
+"""User ids that Telegram writes for anonymous admins and for channels; 0: none."""
 ASK_AGAIN_AFTER = 24 * 3600.0  # seconds before the admins are asked about the same chat again
 
 
@@ -29,6 +33,11 @@ class Requester:
     user_name: str
     private: bool
     language: str = ""  # the user's, from Telegram; the approval is written in it
+
+    @property
+    def payer_id(self) -> int:
+        """Whose budget for users an order is charged to: anonymous admins and channels count as their chat."""
+        return self.chat_id if self.user_id in STAND_INS else self.user_id
 
 
 class Gate:

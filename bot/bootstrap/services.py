@@ -9,6 +9,7 @@ from telegram.ext import ExtBot
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
+from bot.amounts import to_millionths
 from bot.bootstrap.role import Role
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.outbox import Outbox
@@ -21,6 +22,7 @@ from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
 from bot.catalogue import Catalogue
 from bot.handlers.context import Services
+from bot.money import Cashier, Periods, budgets_of
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.actions import Actions, ActionTools
 from bot.photos.publishing import PhotoPublisher
@@ -32,6 +34,7 @@ from bot.texts.words import Words
 from bot.videoapi.formats import root_of
 from bot.videoapi.offered import OfferedModels, kept_current
 from bot.videoapi.providers import Providers
+from storage.budgets import Budgets
 from storage.chats import Chats, migrate_chat
 from storage.database import Database
 from storage.limits import Limits
@@ -46,6 +49,7 @@ async def opened_services(
 ) -> AsyncIterator[Services]:  # fmt: skip
     """The services of the handlers. Their changes wake the loops of this process (`wakeups`) and of the other processes."""
     on_wake_up = None if role is Role.WEB else partial(wakeups.wake, *AFTER_CHANGE)
+    await database.transaction(lambda tx: Budgets(tx).configure(budgets_of(settings.budgets), catalogue.currency))
     async with database.wake_ups(on_wake_up) as wake_others:
 
         def wake(*names: LoopName) -> None:
@@ -80,10 +84,13 @@ def _services(
         photos_work=photos_work,
         photo_limit=settings.download_limit,
         album_quiet=settings.album_quiet,
+        confirm_above=None if settings.confirm_above is None else to_millionths(settings.confirm_above),
         holds_secret=Redactor(settings.message_secrets).holds,
     )
     ordered = partial(wake, *AFTER_ORDER)
-    door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
+    periods = Periods(settings.timezone)
+    cashier = Cashier(database=database, periods=periods, admins=admins)
+    door = Door(cashier=cashier, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
     orders = Orders.of(database=database, door=door, catalogue=catalogue, rules=rules, wake=ordered, offered=offered)
     option_words = OptionWords(words, catalogue)
     making = MakingTimes(Tasks(database), bot.id)
@@ -122,4 +129,5 @@ def _services(
         chats=Chats(database, bot.id),
         move_chat=move_chat,
         clock=time.time,
+        periods=periods,
     )

@@ -71,13 +71,16 @@ class Model:
 
     def price(self, values: Mapping[str, Value]) -> Decimal | None:
         """Return what one video with these values costs, in the catalogue's currency; None if unknown."""
+        return self.quote(values)[1]
+
+    def quote(self, values: Mapping[str, Value]) -> tuple[int, Decimal | None]:
+        """The same, and the number of the price in the file that applies; 0 if none does."""
         option = self.option(DURATION)
         seconds = seconds_of(values.get(option.name, "")) if option else Decimal()
-        applicable = (price for price in self.prices if price.applies_to(values) and (seconds or not price.per_second))
-        price = next(applicable, None)
-        if price is None:
-            return None
-        return price.amount * seconds if price.per_second else price.amount
+        for number, price in enumerate(self.prices, 1):
+            if price.applies_to(values) and (seconds or not price.per_second):
+                return number, price.amount * seconds if price.per_second else price.amount
+        return 0, None
 
     def check(self, prompt: str, image_count: int, doubtful_count: int = 0) -> None:
         """Raise UserError if the prompt is too long or there are too many or too few images.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.handlers import buttons, defaults, forgetting, groups, mistyped, models, ordering, start, tasks
+from bot.handlers import buttons, defaults, forgetting, groups, mistyped, models, money, ordering, start, tasks
 from bot.handlers.context import BotApplication
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
@@ -29,6 +29,8 @@ ROUTES = (
     Route("help", _command("help"), start.show_help),
     Route("defaults", _command("defaults"), defaults.defaults),
     Route("models", _command("models"), models.models),
+    Route("budget", _command("budget"), money.budget),
+    Route("refund", _command("refund"), money.refund),
     Route("status", _command("status"), tasks.status),
     Route("tasks", _command("tasks"), tasks.tasks),
     Route("show", _command("show"), tasks.show),

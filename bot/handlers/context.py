@@ -14,6 +14,7 @@ from bot.cards.current import CurrentCards
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
 from bot.catalogue import Catalogue, Offered, offer_all
+from bot.money import Periods
 from bot.orders import Orders
 from bot.orders.actions import Actions
 from bot.settings import Settings
@@ -44,6 +45,7 @@ class Services:
     chats: Chats
     move_chat: Callable[[int, int], Awaitable[None]]
     clock: Callable[[], float]
+    periods: Periods
     offered: Offered = offer_all
 
 

@@ -1,20 +1,21 @@
 """The only way to a paid create: checks access, text, pictures and the catalogue, then writes the row with its intent."""
 
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate, Requester
+from bot.amounts import to_millionths
 from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
+from bot.money import Cashier, Quote, Register
 from bot.orders.resting import require_available
 from bot.parameters import Options, Parameters
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
-from storage.chats import Chats
+from storage.chats import Chat, Chats
 from storage.collecting import Collecting
-from storage.database import Database, Executor
+from storage.database import Executor
 from storage.model import Image, NewTask, Origin, StoredParameters, Task
 from storage.states import State
 from storage.tasks import Tasks
@@ -29,6 +30,7 @@ TEXT_QUIET_FACTOR = 2.0
 class OrderRules:
     """Settings for orders. `photo_limit` in bytes, `album_quiet` in seconds, `api_roots` by the names of the providers.
 
+    `confirm_above`: CONFIRM_ABOVE, in millionths of the currency; None: off.
     `holds_secret`: whether a text contains one of the bot's own secrets, which must not be sent to the provider.
     """
 
@@ -37,6 +39,7 @@ class OrderRules:
     photos_work: bool
     photo_limit: int
     album_quiet: float
+    confirm_above: int | None = None
     holds_secret: Callable[[str], bool] = lambda _: False
 
     @property
@@ -47,14 +50,27 @@ class OrderRules:
 
 @dataclass(frozen=True)
 class Entry:
-    """A checked request, and the transaction in which its row is written. Only the door creates one."""
+    """A checked request, and the transaction in which its row is written and charged. Only the door creates one.
 
-    tx: Executor
+    `payer_id`: whose budget for users it is charged to. `doubt`: of the door itself.
+    """
+
+    register: Register
+    quote: Quote
+    payer_id: int
     parameters: StoredParameters
     draft: bool
     provider: str
     api_root: str
-    now: float
+    doubt: Doubt | None = None
+
+    @property
+    def tx(self) -> Executor:
+        return self.register.tx
+
+    @property
+    def now(self) -> float:
+        return self.register.now
 
     async def add(
         self, origin: Origin, prompt: str, images: Sequence[Image], *,
@@ -65,7 +81,7 @@ class Entry:
             state=self._state,
             origin=origin,
             prompt=prompt,
-            doubt=doubt,
+            doubt=doubt or self.doubt,
             parameters=self.parameters,
             images=images,
             provider=self.provider,
@@ -75,11 +91,11 @@ class Entry:
             due_at=None if self.draft else self.now,
             show_at=self.now if self.draft else self.now + CARD_DELAY,
         )
-        return await Tasks(self.tx).add(new, self.now)
+        return await self._charged(await Tasks(self.tx).add(new, self.now))
 
     async def order_draft(self, draft: Task, prompt: str) -> Task | None:
         """Order a draft; None if it has changed since it was read."""
-        return await Tasks(self.tx).order_draft(
+        ordered = await Tasks(self.tx).order_draft(
             draft,
             message_id=draft.origin.message_id,
             user_id=draft.origin.user_id,
@@ -91,13 +107,21 @@ class Entry:
             show_at=self.now + CARD_DELAY,
             now=self.now,
         )
+        return await self._charged(ordered)
 
     async def close(self, row: Task, prompt: str, doubt: str | None) -> Task | None:
         """End the collecting of an album or a text; None if a message was added meanwhile."""
-        return await Collecting(self.tx).finish_collecting(
+        closed = await Collecting(self.tx).finish_collecting(
             row, self._state, prompt=prompt, parameters=self.parameters, provider=self.provider, api_root=self.api_root,
-            doubt=doubt, now=self.now,
+            doubt=doubt or self.doubt, now=self.now,
         )  # fmt: skip
+        return await self._charged(closed)
+
+    async def _charged(self, row: Task | None) -> Task | None:
+        """Reserve the charge of an order, after its row was written. Raises UserError: then nothing is written."""
+        if row is not None and row.state is State.QUEUED:
+            await self.register.reserve(row, self.quote, self.payer_id)
+        return row
 
     @property
     def _state(self) -> State:
@@ -109,8 +133,8 @@ class OrderRequest:
     """A request that was read but not checked.
 
     `previous`: parameters that apply instead of the chat's defaults. `doubtful_links`: number of links that may be
-    pictures. `draft`: wait for a button instead of ordering. `write` writes the row with the methods of `Entry`; if it
-    raises, nothing is written.
+    pictures. `draft`: wait for a button instead of ordering. `confirmed`: a button with the price was pressed. `write` writes
+    the row with the methods of `Entry`; if it raises, nothing is written.
     """
 
     chat_id: int
@@ -120,6 +144,7 @@ class OrderRequest:
     previous: StoredParameters | None = None
     doubtful_links: int = 0
     draft: bool = False
+    confirmed: bool = False
 
 
 class Door:
@@ -128,21 +153,19 @@ class Door:
     def __init__(
         self,
         *,
-        database: Database,
+        cashier: Cashier,
         catalogue: Catalogue,
         gate: Gate,
         admins: BotAdmins,
         rules: OrderRules,
         wake: Callable[[], None],
-        clock: Callable[[], float] = time.time,
     ) -> None:
-        self._database = database
+        self._cashier = cashier
         self._catalogue = catalogue
         self._gate = gate
         self._admins = admins
         self._rules = rules
         self._wake = wake
-        self._clock = clock
 
     async def enter(self, requester: Requester, read: Callable[[], Awaitable[OrderRequest]]) -> Task | None:
         """Check that the user may order, `read` the request, check it, and write its row in a transaction.
@@ -153,22 +176,34 @@ class Door:
         request = await read()
         await self._check(request)
 
-        async def work(tx: Executor) -> Task | None:
+        async def work(register: Register) -> Task | None:
+            tx, now = register.tx, register.now
             # Access and defaults are read in the transaction, because they may have changed.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
             await self._gate.recheck(tx, chat, requester)
             chosen, provider = self._parameters(request, Options.from_json(chat.options))
-            now = self._clock()
-            if not request.draft:
+            quote = self._quote(chosen)
+            doubt = None if request.draft or request.confirmed else self._doubt_about(quote, chat)
+            if not request.draft and not doubt:
                 await require_available(tx, self._catalogue, chosen, len(request.images), request.text.words, now)
             parameters = StoredParameters(
                 model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json()
             )
-            root = self._rules.api_roots[provider.name]
-            return await request.write(Entry(tx, parameters, request.draft, provider.name, root, now))
+            return await request.write(
+                Entry(
+                    register=register,
+                    quote=quote,
+                    payer_id=requester.payer_id,
+                    parameters=parameters,
+                    draft=request.draft or doubt is not None,
+                    provider=provider.name,
+                    api_root=self._rules.api_roots[provider.name],
+                    doubt=doubt,
+                )
+            )
 
         try:
-            written = await self._database.transaction(work)
+            written = await self._cashier.write(work)
         except UserError as error:
             await self._notify_admins(error)
             raise
@@ -215,6 +250,21 @@ class Door:
     async def _notify_admins(self, error: UserError) -> None:
         if error.key == "photos-off":
             await self._admins.notify(PHOTOS_OFF)
+        elif error.key == "budget-unpriced":
+            await self._admins.notify("owner-budget-unpriced", model=error.values["model"])
+
+    def _quote(self, chosen: Parameters) -> Quote:
+        """What the create costs today."""
+        number, price = self._catalogue.get(chosen.model).quote(chosen.values)
+        amount = None if price is None else to_millionths(price)
+        return Quote(amount, self._catalogue.currency, f"prices {number}" if number else "")
+
+    def _doubt_about(self, quote: Quote, chat: Chat) -> Doubt | None:
+        """Whether the user must confirm the price: at or above the lower threshold, or if it is unknown."""
+        thresholds = [each for each in (self._rules.confirm_above, chat.confirm_above) if each is not None]
+        if not thresholds or (quote.amount is not None and quote.amount < min(thresholds)):
+            return None
+        return Doubt.PRICE
 
     def _parameters(self, request: OrderRequest, defaults: Options) -> tuple[Parameters, ProviderEntry]:
         """The parameters of the create, checked against the current catalogue, and the provider. Raises UserError."""

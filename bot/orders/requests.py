@@ -114,7 +114,9 @@ class OrderRequests:
                 raise UserError("button-stale")
             text = OrderText(task.prompt if prompt is None else prompt, options, ())
             previous = task.parameters if keep_parameters else None
-            return OrderRequest(chat_id=task.origin.chat_id, text=text, images=images, previous=previous, write=write)
+            return OrderRequest(
+                chat_id=task.origin.chat_id, text=text, images=images, previous=previous, write=write, confirmed=True
+            )
 
         return require_current(await self._door.enter(requester, read))
 

@@ -11,4 +11,5 @@ class Doubt(StrEnum):
     CAPTIONS = "captions"  # several photos of an album have captions
     STORY = "story"  # it replies to a story, which a bot cannot see
     PAID = "paid"  # it replies to paid media, which a bot cannot use
+    PRICE = "price"  # not about the message: it costs so much that somebody must confirm it
     REPLY = "reply"  # it replies to something else without a picture: a poll, a place, a contact

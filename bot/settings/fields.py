@@ -4,10 +4,12 @@ import re
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
+from bot.budget_words import BudgetWords, parse_budgets
 from bot.settings.addresses import is_https_or_loopback, normalize_api_root, parse_fake_network
 from bot.settings.secret_values import reveal
 from storage.location import Location
@@ -126,6 +128,19 @@ def _parse_ids(value: object) -> object:
     return frozenset(map(int, words))
 
 
+def _parse_budgets(value: object) -> object:
+    return parse_budgets(value) if isinstance(value, str) else value
+
+
+def _parse_zone(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return ZoneInfo(value.strip())
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("must be the name of a time zone, such as UTC or Europe/Berlin") from None
+
+
 def _parse_networks(value: object) -> object:
     return frozenset(map(parse_fake_network, _words(value))) if isinstance(value, str) else value
 
@@ -143,6 +158,8 @@ Root = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_root)]
 ApiRoot = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_api_root)]
 FieldName = Annotated[str, Field(pattern=r"^[\w.\[\]-]{1,100}$"), BeforeValidator(_strip)]
 FieldPath = Annotated[str, Field(pattern=r"^[\w.\[\]-]{0,200}$"), BeforeValidator(_strip)]
+BudgetList = Annotated[tuple[BudgetWords, ...], NoDecode, BeforeValidator(_parse_budgets)]
+Zone = Annotated[ZoneInfo, BeforeValidator(_parse_zone)]
 UserIds = Annotated[frozenset[int], NoDecode, BeforeValidator(_parse_ids)]
 Networks = Annotated[frozenset[IPv4Network | IPv6Network], NoDecode, BeforeValidator(_parse_networks)]
 AnyCase = BeforeValidator(_lower)

@@ -1,8 +1,10 @@
 """The table of settings: each with its type, its bounds and its default."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, PrivateAttr, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -14,6 +16,7 @@ from bot.settings.fields import (
     AnyCase,
     ApiKey,
     ApiRoot,
+    BudgetList,
     DatabaseUrl,
     FieldName,
     FieldPath,
@@ -29,6 +32,7 @@ from bot.settings.fields import (
     Updates,
     UserIds,
     WebhookSecret,
+    Zone,
 )
 from bot.settings.secret_values import WEBHOOK_KEY, all_secrets, derive_key, message_secrets, reveal
 
@@ -80,6 +84,10 @@ class Settings(BaseSettings):
 
     access: Annotated[Access, AnyCase] = Access.APPROVAL
     admin_ids: UserIds = frozenset()
+
+    budgets: BudgetList = ()
+    timezone: Zone = ZoneInfo("UTC")
+    confirm_above: Decimal | None = Field(default=None, ge=0, max_digits=15, decimal_places=6)
 
     poll_interval: float = Field(default=15, ge=1, le=3600)
     late_after: Seconds = 600

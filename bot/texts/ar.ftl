@@ -216,6 +216,7 @@ doubt-cut = قسّم تيليجرام هذا النص إلى عدة رسائل،
 doubt-captions = في هذا الألبوم أكثر من تعليق، لذلك أسأل أولًا.
 doubt-story = لا أستطيع رؤية القصة التي رددتَ عليها، بل كلماتك فقط.
 doubt-paid = لا أستطيع استخدام المحتوى المدفوع الذي رددتَ عليه، بل كلماتك فقط.
+doubt-price = هذا يكلّف مالًا، لذلك أسأل أولًا.
 doubt-reply = لا أستطيع استخدام الرسالة التي رددتَ عليها، بل كلماتك فقط.
 offer-models = أو اطلبه بنموذج آخر:
 pictures-frames = الصور: الأولى هي أول إطار في الفيديو، والثانية آخر إطار.
@@ -386,3 +387,46 @@ images-too-many = أقصى عدد من الصور يقبله <b>{ $model }</b> �
 images-not-taken = لا يقبل <b>{ $model }</b> الصور. أرسل الطلب مرة أخرى من دونها.
 images-too-few = أقل عدد من الصور يحتاجه <b>{ $model }</b> هو { $allowed }، والموجود { $count }. أرسله مرة أخرى مع الصور.
 prompt-too-long = أقصى طول للوصف في <b>{ $model }</b> هو { $allowed } حرفًا، والموجود { $count }. اختصره وأرسله مرة أخرى.
+
+## الميزانيات
+
+budget-used-up = { $payer ->
+    [chat] ميزانية هذه الدردشة
+    [user] ميزانيتك
+   *[all] ميزانية كل الفيديوهات
+} { $period ->
+    [month] لهذا الشهر
+   *[day] لهذا اليوم
+} نفدت. تبدأ من جديد في { $until }.
+budget-too-little = { $payer ->
+    [chat] ميزانية هذه الدردشة
+    [user] ميزانيتك
+   *[all] ميزانية كل الفيديوهات
+} { $period ->
+    [month] لهذا الشهر
+   *[day] لهذا اليوم
+} لم تعد تكفي لهذا الفيديو الذي يكلّف { $price }. تبدأ من جديد في { $until }.
+budget-none = { $payer ->
+    [chat] لا يمكن لهذه الدردشة طلب فيديوهات حاليًا
+    [user] لا يمكنك طلب فيديوهات حاليًا
+   *[all] لا يمكن لأحد طلب فيديوهات حاليًا
+}: جعل مالك البوت الميزانية صفرًا.
+budget-unpriced = تسري هنا ميزانية، وسعر { $model } غير معروف، لذلك لا أستطيع طلبه. أخبرتُ المالك.
+budget-busy = تُغيَّر الميزانيات الآن. حاول مرة أخرى من فضلك.
+owner-only = لا يستطيع ذلك إلا أحد مشرفي البوت.
+budgets-title = <b>الميزانيات</b>
+budgets-none = لا توجد ميزانيات: كل من يحق له استخدام البوت يطلب كما يشاء.
+budgets-line = <code>{ $budget }</code>: استُخدم { $used } حتى { $until }
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = للتحديد: <code>/budget 20/day</code>، <code>/budget 50 videos/month</code>، <code>/budget chat 5/day</code>، <code>/budget user 2/day</code>، <code>/budget ID 3/day</code>. للإزالة: <code>/budget off/day</code>، <code>/budget chat off/day</code>، <code>/budget off videos/month</code>.
+budgets-currency = المبالغ بعملة { $currency }.
+budget-invalid = لا أفهم الميزانية «{ $text }». اكتب المبالغ بنقطة: <code>0.50/day</code>.
+budget-saved = ✅ حُفظت: <code>{ $budget }</code>
+refund-how = اكتب رقم مهمة: <code>/refund ID</code>
+refund-done = ✅ أُعيد المبلغ: { $amount }. لم تعد الميزانيات تحسبه.
+refund-unpriced = ✅ لم تعد المهمة <code>{ $id }</code> محسوبة. كان سعرها غير معروف.
+refund-twice = أُعيدت تكلفة هذه المهمة من قبل.
+refund-none = لا تكلفة معروفة لهذه المهمة.
+owner-budget-share = استُخدم { $percent } % من الميزانية { $budget }. تبدأ من جديد في { $until }.
+owner-budget-used-up = نفدت الميزانية { $budget }. تبدأ من جديد في { $until }. أرسل /budget لعرضها أو تغييرها.
+owner-budget-unpriced = أراد أحدهم فيديو بنموذج { $model } وسعره غير معروف، بينما تسري ميزانية مالية. رفضتُه: أضف سعره في MODELS_FILE أو أزل الميزانية.

@@ -209,6 +209,7 @@ doubt-cut = Telegram hat diesen Text auf mehrere Nachrichten verteilt, deshalb f
 doubt-captions = Dieses Album hat mehrere Bildunterschriften, deshalb frage ich erst nach.
 doubt-story = Die Story, auf die du geantwortet hast, kann ich nicht sehen, nur deine Worte.
 doubt-paid = Den bezahlten Inhalt, auf den du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
+doubt-price = Es kostet Geld, deshalb frage ich erst nach.
 doubt-reply = Die Nachricht, auf die du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
 offer-models = Oder bestell es mit einem anderen Modell:
 pictures-frames = Bilder: Das erste ist der Anfang des Videos, das zweite sein Ende.
@@ -383,3 +384,46 @@ images-too-few = { $allowed ->
    *[other] <b>{ $model }</b> braucht mindestens { $allowed } Bilder, hier sind es { $count }. Sende es noch einmal mit mehr Fotos.
 }
 prompt-too-long = <b>{ $model }</b> nimmt Texte mit höchstens { $allowed } Zeichen, hier sind es { $count }. Kürze deinen und sende ihn noch einmal.
+
+## Budgets
+
+budget-used-up = { $payer ->
+    [chat] Das Budget dieses Chats
+    [user] Dein Budget
+   *[all] Das Budget für alle Videos
+} { $period ->
+    [month] für diesen Monat
+   *[day] für heute
+} ist aufgebraucht. Es beginnt neu am { $until }.
+budget-too-little = { $payer ->
+    [chat] Das Budget dieses Chats
+    [user] Dein Budget
+   *[all] Das Budget für alle Videos
+} { $period ->
+    [month] für diesen Monat
+   *[day] für heute
+} reicht nicht mehr für dieses Video, das { $price } kostet. Es beginnt neu am { $until }.
+budget-none = { $payer ->
+    [chat] Dieser Chat kann zurzeit keine Videos bestellen
+    [user] Du kannst zurzeit keine Videos bestellen
+   *[all] Zurzeit kann niemand Videos bestellen
+}: Der Besitzer dieses Bots hat das Budget auf null gesetzt.
+budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Besitzer weiß Bescheid.
+budget-busy = Die Budgets werden gerade geändert. Bitte versuche es noch einmal.
+owner-only = Das kann nur ein Admin des Bots.
+budgets-title = <b>Budgets</b>
+budgets-none = Es gibt keine Budgets: Wer den Bot benutzen darf, kann beliebig viel bestellen.
+budgets-line = <code>{ $budget }</code>: { $used } verbraucht, bis { $until }
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = Setzen: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Entfernen: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
+budgets-currency = Beträge sind in { $currency }.
+budget-invalid = Das Budget „{ $text }“ verstehe ich nicht. Schreibe Beträge mit Punkt: <code>0.50/day</code>.
+budget-saved = ✅ Gespeichert: <code>{ $budget }</code>
+refund-how = Schreibe die ID eines Auftrags: <code>/refund ID</code>
+refund-done = ✅ Gutgeschrieben: { $amount }. Die Budgets zählen es nicht mehr.
+refund-unpriced = ✅ Auftrag <code>{ $id }</code> zählt nicht mehr. Sein Preis war unbekannt.
+refund-twice = Dieser Auftrag wurde schon gutgeschrieben.
+refund-none = Zu diesem Auftrag ist keine Abbuchung bekannt.
+owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
+owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
+owner-budget-unpriced = Jemand wollte ein Video mit { $model }, dessen Preis unbekannt ist, während ein Geldbudget gilt. Ich habe es abgelehnt: Trage in MODELS_FILE einen Preis ein, oder entferne das Budget.

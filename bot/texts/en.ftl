@@ -211,6 +211,7 @@ doubt-cut = Telegram split this text into several messages, so I’m asking firs
 doubt-captions = This album has several captions, so I’m asking first.
 doubt-story = I can’t see the story you replied to, only your words.
 doubt-paid = I can’t use the paid media you replied to, only your words.
+doubt-price = It costs money, so I’m asking first.
 doubt-reply = I can’t use what you replied to, only your words.
 offer-models = Or order it with another model:
 pictures-frames = Pictures: the first one is the first frame, the second one is the last frame.
@@ -424,3 +425,46 @@ images-too-few = { $allowed ->
 
 # $model: its name; $count: characters of the prompt; $allowed: the most it takes (both numbers)
 prompt-too-long = <b>{ $model }</b> takes prompts of at most { $allowed } characters, and yours has { $count }. Shorten it and send it again.
+
+## Budgets
+
+budget-used-up = { $payer ->
+    [chat] This chat’s budget
+    [user] Your budget
+   *[all] The budget for all videos
+} { $period ->
+    [month] for this month
+   *[day] for today
+} is used up. It starts again at { $until }.
+budget-too-little = { $payer ->
+    [chat] This chat’s budget
+    [user] Your budget
+   *[all] The budget for all videos
+} { $period ->
+    [month] for this month
+   *[day] for today
+} is too small now for this video, which costs { $price }. It starts again at { $until }.
+budget-none = { $payer ->
+    [chat] This chat can’t order videos at the moment
+    [user] You can’t order videos at the moment
+   *[all] Nobody can order videos at the moment
+}: the owner of this bot has set its budget to zero.
+budget-unpriced = A budget applies here, and the price of { $model } is unknown, so I can’t order it. The owner has been told.
+budget-busy = The budgets are being changed right now. Please try again.
+owner-only = Only an admin of the bot can do that.
+budgets-title = <b>Budgets</b>
+budgets-none = There are no budgets: anybody who may use the bot can order as much as they like.
+budgets-line = <code>{ $budget }</code>: { $used } used, until { $until }
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = Set one: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Remove one: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
+budgets-currency = Amounts are in { $currency }.
+budget-invalid = I don’t understand the budget “{ $text }”. Write amounts with a point: <code>0.50/day</code>.
+budget-saved = ✅ Saved: <code>{ $budget }</code>
+refund-how = Write the id of a task: <code>/refund ID</code>
+refund-done = ✅ Given back: { $amount }. The budgets count it no longer.
+refund-unpriced = ✅ Task <code>{ $id }</code> counts no longer. Its price was unknown.
+refund-twice = The charge of this task was given back already.
+refund-none = No charge is known for this task.
+owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
+owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.
+owner-budget-unpriced = Somebody wanted a video of { $model }, whose price is unknown, while a money budget applies. I refused it: add a price for it in MODELS_FILE, or remove the budget.

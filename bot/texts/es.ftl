@@ -209,6 +209,7 @@ doubt-cut = Telegram dividió este texto en varios mensajes, por eso pregunto an
 doubt-captions = Este álbum tiene varios pies de foto, por eso pregunto antes.
 doubt-story = No puedo ver la historia a la que respondiste, solo tus palabras.
 doubt-paid = No puedo usar el contenido de pago al que respondiste, solo tus palabras.
+doubt-price = Cuesta dinero, por eso pregunto antes.
 doubt-reply = No puedo usar el mensaje al que respondiste, solo tus palabras.
 offer-models = O pídelo con otro modelo:
 pictures-frames = Imágenes: la primera es el fotograma inicial; la segunda, el final.
@@ -383,3 +384,46 @@ images-too-few = { $allowed ->
    *[other] <b>{ $model }</b> necesita al menos { $allowed } imágenes, y hay { $count }. Envíalo otra vez con más fotos.
 }
 prompt-too-long = <b>{ $model }</b> acepta textos de hasta { $allowed } caracteres, y el tuyo tiene { $count }. Acórtalo y envíalo otra vez.
+
+## Presupuestos
+
+budget-used-up = { $payer ->
+    [chat] El presupuesto de este chat
+    [user] Tu presupuesto
+   *[all] El presupuesto para todos los vídeos
+} { $period ->
+    [month] de este mes
+   *[day] de hoy
+} se ha agotado. Empieza de nuevo el { $until }.
+budget-too-little = { $payer ->
+    [chat] El presupuesto de este chat
+    [user] Tu presupuesto
+   *[all] El presupuesto para todos los vídeos
+} { $period ->
+    [month] de este mes
+   *[day] de hoy
+} ya no alcanza para este vídeo, que cuesta { $price }. Empieza de nuevo el { $until }.
+budget-none = { $payer ->
+    [chat] Este chat no puede pedir vídeos por ahora
+    [user] No puedes pedir vídeos por ahora
+   *[all] Nadie puede pedir vídeos por ahora
+}: el dueño de este bot ha puesto el presupuesto a cero.
+budget-unpriced = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. He avisado al dueño.
+budget-busy = Se están cambiando los presupuestos. Inténtalo otra vez.
+owner-only = Solo un administrador del bot puede hacer eso.
+budgets-title = <b>Presupuestos</b>
+budgets-none = No hay presupuestos: quien puede usar el bot puede pedir todo lo que quiera.
+budgets-line = <code>{ $budget }</code>: { $used } usados, hasta el { $until }
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = Poner: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Quitar: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
+budgets-currency = Los importes están en { $currency }.
+budget-invalid = No entiendo el presupuesto «{ $text }». Escribe los importes con punto: <code>0.50/day</code>.
+budget-saved = ✅ Guardado: <code>{ $budget }</code>
+refund-how = Escribe el id de una tarea: <code>/refund ID</code>
+refund-done = ✅ Devuelto: { $amount }. Los presupuestos ya no lo cuentan.
+refund-unpriced = ✅ La tarea <code>{ $id }</code> ya no cuenta. No se conocía su precio.
+refund-twice = Lo que costó esta tarea ya se devolvió.
+refund-none = No se conoce ningún cargo de esta tarea.
+owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
+owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
+owner-budget-unpriced = Alguien quería un vídeo de { $model }, cuyo precio no se conoce, mientras rige un presupuesto de dinero. Lo he rechazado: añade un precio en MODELS_FILE o quita el presupuesto.

@@ -209,6 +209,7 @@ doubt-cut = Telegram a découpé ce texte en plusieurs messages, alors je demand
 doubt-captions = Cet album a plusieurs légendes, alors je demande d’abord.
 doubt-story = Je ne vois pas la story à laquelle vous avez répondu, seulement vos mots.
 doubt-paid = Je ne peux pas utiliser le contenu payant auquel vous avez répondu, seulement vos mots.
+doubt-price = Cela coûte de l’argent, alors je demande d’abord.
 doubt-reply = Je ne peux pas utiliser ce à quoi vous avez répondu, seulement vos mots.
 offer-models = Ou commandez avec un autre modèle :
 pictures-frames = Images : la première est le début de la vidéo, la seconde en est la fin.
@@ -383,3 +384,46 @@ images-too-few = { $allowed ->
    *[other] <b>{ $model }</b> a besoin d’au moins { $allowed } images, et il y en a { $count }. Renvoyez avec plus de photos.
 }
 prompt-too-long = <b>{ $model }</b> accepte des textes de { $allowed } caractères au plus, et le vôtre en a { $count }. Raccourcissez-le et renvoyez-le.
+
+## Budgets
+
+budget-used-up = { $payer ->
+    [chat] Le budget de cette discussion
+    [user] Votre budget
+   *[all] Le budget de toutes les vidéos
+} { $period ->
+    [month] pour ce mois
+   *[day] pour aujourd’hui
+} est épuisé. Il repart le { $until }.
+budget-too-little = { $payer ->
+    [chat] Le budget de cette discussion
+    [user] Votre budget
+   *[all] Le budget de toutes les vidéos
+} { $period ->
+    [month] pour ce mois
+   *[day] pour aujourd’hui
+} ne suffit plus pour cette vidéo, qui coûte { $price }. Il repart le { $until }.
+budget-none = { $payer ->
+    [chat] Cette discussion ne peut pas commander de vidéos pour le moment
+    [user] Vous ne pouvez pas commander de vidéos pour le moment
+   *[all] Personne ne peut commander de vidéos pour le moment
+} : le propriétaire de ce bot a mis le budget à zéro.
+budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le propriétaire est prévenu.
+budget-busy = Les budgets sont en cours de modification. Réessayez.
+owner-only = Seul un admin du bot peut faire cela.
+budgets-title = <b>Budgets</b>
+budgets-none = Il n’y a pas de budget : qui peut utiliser le bot peut commander autant qu’il veut.
+budgets-line = <code>{ $budget }</code> : { $used } utilisés, jusqu’au { $until }
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = Fixer : <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Supprimer : <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
+budgets-currency = Les montants sont en { $currency }.
+budget-invalid = Je ne comprends pas le budget « { $text } ». Écrivez les montants avec un point : <code>0.50/day</code>.
+budget-saved = ✅ Enregistré : <code>{ $budget }</code>
+refund-how = Écrivez l’identifiant d’une tâche : <code>/refund ID</code>
+refund-done = ✅ Remboursé : { $amount }. Les budgets ne le comptent plus.
+refund-unpriced = ✅ La tâche <code>{ $id }</code> ne compte plus. Son prix était inconnu.
+refund-twice = Cette tâche a déjà été remboursée.
+refund-none = Aucun débit n’est connu pour cette tâche.
+owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
+owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
+owner-budget-unpriced = Quelqu’un voulait une vidéo de { $model }, dont le prix est inconnu, alors qu’un budget en argent s’applique. J’ai refusé : ajoutez un prix dans MODELS_FILE, ou supprimez le budget.

@@ -208,6 +208,7 @@ doubt-cut = Telegram ने यह टेक्स्ट कई मैसेज 
 doubt-captions = इस एल्बम में कई कैप्शन हैं, इसलिए पहले पूछ रहा हूँ।
 doubt-story = जिस स्टोरी का आपने जवाब दिया, उसे मैं देख नहीं सकता, सिर्फ़ आपके शब्द इस्तेमाल करूँगा।
 doubt-paid = जिस पेड मीडिया का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
+doubt-price = इसमें पैसे लगते हैं, इसलिए पहले पूछ रहा हूँ।
 doubt-reply = जिस मैसेज का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
 offer-models = या किसी दूसरे मॉडल से बनवाएँ:
 pictures-frames = तस्वीरें: पहली तस्वीर पहला फ़्रेम है, दूसरी आख़िरी फ़्रेम।
@@ -376,3 +377,46 @@ images-too-many = <b>{ $model }</b> में ज़्यादा से ज�
 images-not-taken = <b>{ $model }</b> तस्वीरें नहीं लेता। बिना तस्वीर के फिर भेजें।
 images-too-few = <b>{ $model }</b> को कम से कम { $allowed } तस्वीरें चाहिए, और यहाँ { $count } हैं। तस्वीरें जोड़कर फिर भेजें।
 prompt-too-long = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } अक्षरों का विवरण चलता है, और आपका { $count } का है। छोटा करके फिर भेजें।
+
+## बजट
+
+budget-used-up = { $payer ->
+    [chat] इस चैट का
+    [user] आपका
+   *[all] सभी वीडियो का
+} { $period ->
+    [month] इस महीने का बजट
+   *[day] आज का बजट
+} ख़त्म हो गया है। वह { $until } को फिर शुरू होगा।
+budget-too-little = { $payer ->
+    [chat] इस चैट का
+    [user] आपका
+   *[all] सभी वीडियो का
+} { $period ->
+    [month] इस महीने का बजट
+   *[day] आज का बजट
+} इस वीडियो के लिए काफ़ी नहीं है, जिसकी क़ीमत { $price } है। वह { $until } को फिर शुरू होगा।
+budget-none = { $payer ->
+    [chat] यह चैट अभी वीडियो नहीं मँगा सकती
+    [user] आप अभी वीडियो नहीं मँगा सकते
+   *[all] अभी कोई वीडियो नहीं मँगा सकता
+}: इस बॉट के मालिक ने बजट शून्य कर दिया है।
+budget-unpriced = यहाँ बजट लागू है और { $model } की क़ीमत पता नहीं है, इसलिए मैं इसे नहीं मँगा सकता। मालिक को बता दिया गया है।
+budget-busy = बजट अभी बदले जा रहे हैं। कृपया फिर कोशिश करें।
+owner-only = यह केवल बॉट का एडमिन कर सकता है।
+budgets-title = <b>बजट</b>
+budgets-none = कोई बजट नहीं है: जो बॉट इस्तेमाल कर सकता है, वह जितना चाहे मँगा सकता है।
+budgets-line = <code>{ $budget }</code>: { $used } ख़र्च, { $until } तक
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = तय करें: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>। हटाएँ: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>।
+budgets-currency = रक़म { $currency } में है।
+budget-invalid = बजट “{ $text }” समझ नहीं आया। रक़म बिंदु के साथ लिखें: <code>0.50/day</code>
+budget-saved = ✅ सहेजा गया: <code>{ $budget }</code>
+refund-how = किसी काम की आईडी लिखें: <code>/refund ID</code>
+refund-done = ✅ लौटाया गया: { $amount }। बजट में अब यह नहीं गिना जाता।
+refund-unpriced = ✅ काम <code>{ $id }</code> अब नहीं गिना जाता। उसकी क़ीमत पता नहीं थी।
+refund-twice = इस काम की रक़म पहले ही लौटाई जा चुकी है।
+refund-none = इस काम का कोई ख़र्च दर्ज नहीं है।
+owner-budget-share = बजट { $budget } का { $percent } % ख़र्च हो चुका है। वह { $until } को फिर शुरू होगा।
+owner-budget-used-up = बजट { $budget } ख़त्म हो गया है। वह { $until } को फिर शुरू होगा। देखने या बदलने के लिए /budget भेजें।
+owner-budget-unpriced = किसी ने { $model } का वीडियो माँगा, जिसकी क़ीमत पता नहीं है, जबकि पैसों का बजट लागू है। मैंने मना कर दिया: MODELS_FILE में क़ीमत जोड़ें, या बजट हटाएँ।

@@ -202,6 +202,7 @@ doubt-cut = Telegram membagi teks ini menjadi beberapa pesan, jadi aku tanya dul
 doubt-captions = Album ini punya beberapa keterangan, jadi aku tanya dulu.
 doubt-story = Aku tidak bisa melihat story yang kamu balas, hanya kata-katamu.
 doubt-paid = Aku tidak bisa memakai media berbayar yang kamu balas, hanya kata-katamu.
+doubt-price = Ini berbayar, jadi saya bertanya dulu.
 doubt-reply = Aku tidak bisa memakai pesan yang kamu balas, hanya kata-katamu.
 offer-models = Atau pesan dengan model lain:
 pictures-frames = Gambar: yang pertama jadi bingkai awal, yang kedua jadi bingkai akhir.
@@ -370,3 +371,46 @@ images-too-many = <b>{ $model }</b> menerima paling banyak { $allowed } gambar, 
 images-not-taken = <b>{ $model }</b> tidak menerima gambar. Kirim lagi tanpa gambar.
 images-too-few = <b>{ $model }</b> perlu paling sedikit { $allowed } gambar, dan ada { $count }. Kirim lagi dengan fotonya.
 prompt-too-long = <b>{ $model }</b> menerima teks paling panjang { $allowed } karakter, dan teksmu { $count }. Persingkat lalu kirim lagi.
+
+## Anggaran
+
+budget-used-up = { $payer ->
+    [chat] Anggaran obrolan ini
+    [user] Anggaran Anda
+   *[all] Anggaran untuk semua video
+} { $period ->
+    [month] bulan ini
+   *[day] hari ini
+} sudah habis. Mulai lagi { $until }.
+budget-too-little = { $payer ->
+    [chat] Anggaran obrolan ini
+    [user] Anggaran Anda
+   *[all] Anggaran untuk semua video
+} { $period ->
+    [month] bulan ini
+   *[day] hari ini
+} tidak cukup lagi untuk video ini, yang harganya { $price }. Mulai lagi { $until }.
+budget-none = { $payer ->
+    [chat] Obrolan ini tidak bisa memesan video untuk saat ini
+    [user] Anda tidak bisa memesan video untuk saat ini
+   *[all] Tidak ada yang bisa memesan video untuk saat ini
+}: pemilik bot ini mengatur anggarannya menjadi nol.
+budget-unpriced = Ada anggaran di sini, dan harga { $model } tidak diketahui, jadi saya tidak bisa memesannya. Pemilik sudah diberi tahu.
+budget-busy = Anggaran sedang diubah. Silakan coba lagi.
+owner-only = Hanya admin bot yang bisa melakukan itu.
+budgets-title = <b>Anggaran</b>
+budgets-none = Tidak ada anggaran: siapa pun yang boleh memakai bot bisa memesan sebanyak apa pun.
+budgets-line = <code>{ $budget }</code>: terpakai { $used }, sampai { $until }
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = Atur: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Hapus: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
+budgets-currency = Jumlah dalam { $currency }.
+budget-invalid = Saya tidak mengerti anggaran “{ $text }”. Tulis jumlah dengan titik: <code>0.50/day</code>.
+budget-saved = ✅ Tersimpan: <code>{ $budget }</code>
+refund-how = Tulis id tugas: <code>/refund ID</code>
+refund-done = ✅ Dikembalikan: { $amount }. Anggaran tidak menghitungnya lagi.
+refund-unpriced = ✅ Tugas <code>{ $id }</code> tidak dihitung lagi. Harganya tidak diketahui.
+refund-twice = Biaya tugas ini sudah dikembalikan.
+refund-none = Tidak ada biaya yang diketahui untuk tugas ini.
+owner-budget-share = { $percent } % anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
+owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
+owner-budget-unpriced = Seseorang ingin video { $model }, yang harganya tidak diketahui, sementara ada anggaran uang. Saya menolaknya: tambahkan harganya di MODELS_FILE, atau hapus anggarannya.

@@ -202,6 +202,7 @@ doubt-cut = Telegram がこの文章を複数のメッセージに分けたの�
 doubt-captions = このアルバムには説明文が複数あるので、先に確認します。
 doubt-story = 返信先のストーリーは見られないので、書かれた言葉だけを使います。
 doubt-paid = 返信先の有料コンテンツは使えないので、書かれた言葉だけを使います。
+doubt-price = 費用がかかるため、先に確認します。
 doubt-reply = 返信先のメッセージは使えないので、書かれた言葉だけを使います。
 offer-models = または、別のモデルで注文できます：
 pictures-frames = 画像：1枚目が最初のフレーム、2枚目が最後のフレームになります。
@@ -370,3 +371,46 @@ images-too-many = <b>{ $model }</b> に渡せる画像は{ $allowed }枚まで�
 images-not-taken = <b>{ $model }</b> は画像を受け付けません。画像なしで送り直してください。
 images-too-few = <b>{ $model }</b> には画像が{ $allowed }枚以上必要ですが、{ $count }枚です。写真を付けて送り直してください。
 prompt-too-long = <b>{ $model }</b> に渡せる文章は{ $allowed }文字までですが、{ $count }文字あります。短くして送り直してください。
+
+## 予算
+
+budget-used-up = { $payer ->
+    [chat] このチャットの
+    [user] あなたの
+   *[all] すべての動画の
+}{ $period ->
+    [month] 今月の予算
+   *[day] 今日の予算
+}を使い切りました。{ $until } に新しくなります。
+budget-too-little = { $payer ->
+    [chat] このチャットの
+    [user] あなたの
+   *[all] すべての動画の
+}{ $period ->
+    [month] 今月の予算
+   *[day] 今日の予算
+}では、{ $price } のこの動画に足りません。{ $until } に新しくなります。
+budget-none = { $payer ->
+    [chat] このチャットでは今、動画を注文できません
+    [user] あなたは今、動画を注文できません
+   *[all] 今は誰も動画を注文できません
+}。このボットのオーナーが予算をゼロにしています。
+budget-unpriced = ここでは予算が決められていますが、{ $model } の価格がわからないため注文できません。オーナーに知らせました。
+budget-busy = 予算が変更されているところです。もう一度お試しください。
+owner-only = それができるのはボットの管理者だけです。
+budgets-title = <b>予算</b>
+budgets-none = 予算はありません。ボットを使える人は、いくらでも注文できます。
+budgets-line = <code>{ $budget }</code>: { $used } 使用、{ $until } まで
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = 設定: <code>/budget 20/day</code>、<code>/budget 50 videos/month</code>、<code>/budget chat 5/day</code>、<code>/budget user 2/day</code>、<code>/budget ID 3/day</code>。削除: <code>/budget off/day</code>、<code>/budget chat off/day</code>、<code>/budget off videos/month</code>。
+budgets-currency = 金額の単位は { $currency } です。
+budget-invalid = 予算「{ $text }」がわかりません。金額は小数点で書いてください: <code>0.50/day</code>
+budget-saved = ✅ 保存しました: <code>{ $budget }</code>
+refund-how = タスクの ID を書いてください: <code>/refund ID</code>
+refund-done = ✅ 返金: { $amount }。予算にはもう数えません。
+refund-unpriced = ✅ タスク <code>{ $id }</code> はもう数えません。価格は不明でした。
+refund-twice = このタスクはすでに返金済みです。
+refund-none = このタスクの請求は見つかりません。
+owner-budget-share = 予算 { $budget } の { $percent } % を使いました。{ $until } に新しくなります。
+owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } に新しくなります。/budget で確認や変更ができます。
+owner-budget-unpriced = 金額の予算があるのに、価格がわからない { $model } の動画が注文されたため、断りました。MODELS_FILE に価格を書くか、予算を削除してください。

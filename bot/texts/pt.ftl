@@ -209,6 +209,7 @@ doubt-cut = O Telegram dividiu este texto em várias mensagens, por isso pergunt
 doubt-captions = Este álbum tem várias legendas, por isso pergunto antes.
 doubt-story = Não consigo ver o story a que você respondeu, só as suas palavras.
 doubt-paid = Não posso usar a mídia paga a que você respondeu, só as suas palavras.
+doubt-price = Isso custa dinheiro, por isso pergunto antes.
 doubt-reply = Não posso usar a mensagem a que você respondeu, só as suas palavras.
 offer-models = Ou peça com outro modelo:
 pictures-frames = Imagens: a primeira é o quadro inicial, a segunda é o final.
@@ -383,3 +384,46 @@ images-too-few = { $allowed ->
    *[other] <b>{ $model }</b> precisa de pelo menos { $allowed } imagens, e há { $count }. Envie de novo com mais fotos.
 }
 prompt-too-long = <b>{ $model }</b> aceita textos de até { $allowed } caracteres, e o seu tem { $count }. Encurte e envie de novo.
+
+## Orçamentos
+
+budget-used-up = { $payer ->
+    [chat] O orçamento deste chat
+    [user] O seu orçamento
+   *[all] O orçamento de todos os vídeos
+} { $period ->
+    [month] deste mês
+   *[day] de hoje
+} acabou. Ele recomeça em { $until }.
+budget-too-little = { $payer ->
+    [chat] O orçamento deste chat
+    [user] O seu orçamento
+   *[all] O orçamento de todos os vídeos
+} { $period ->
+    [month] deste mês
+   *[day] de hoje
+} não é mais suficiente para este vídeo, que custa { $price }. Ele recomeça em { $until }.
+budget-none = { $payer ->
+    [chat] Este chat não pode pedir vídeos no momento
+    [user] Você não pode pedir vídeos no momento
+   *[all] Ninguém pode pedir vídeos no momento
+}: o dono deste bot definiu o orçamento como zero.
+budget-unpriced = Há um orçamento aqui, e o preço de { $model } é desconhecido, por isso não posso pedir. O dono foi avisado.
+budget-busy = Os orçamentos estão sendo alterados agora. Tente de novo.
+owner-only = Só um admin do bot pode fazer isso.
+budgets-title = <b>Orçamentos</b>
+budgets-none = Não há orçamentos: quem pode usar o bot pode pedir quanto quiser.
+budgets-line = <code>{ $budget }</code>: { $used } usados, até { $until }
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = Definir: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Remover: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
+budgets-currency = Os valores estão em { $currency }.
+budget-invalid = Não entendo o orçamento “{ $text }”. Escreva os valores com ponto: <code>0.50/day</code>.
+budget-saved = ✅ Salvo: <code>{ $budget }</code>
+refund-how = Escreva o id de uma tarefa: <code>/refund ID</code>
+refund-done = ✅ Devolvido: { $amount }. Os orçamentos não contam mais isso.
+refund-unpriced = ✅ A tarefa <code>{ $id }</code> não conta mais. O preço dela era desconhecido.
+refund-twice = O valor desta tarefa já foi devolvido.
+refund-none = Nenhuma cobrança é conhecida para esta tarefa.
+owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
+owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
+owner-budget-unpriced = Alguém queria um vídeo de { $model }, cujo preço é desconhecido, enquanto há um orçamento em dinheiro. Recusei: adicione um preço em MODELS_FILE ou remova o orçamento.

@@ -212,6 +212,7 @@ doubt-cut = Telegram разбил этот текст на несколько с
 doubt-captions = В этом альбоме несколько подписей, поэтому сначала спрашиваю.
 doubt-story = Историю, на которую вы ответили, я не вижу, только ваши слова.
 doubt-paid = Платный контент, на который вы ответили, использовать не могу, только ваши слова.
+doubt-price = Это стоит денег, поэтому сначала спрашиваю.
 doubt-reply = Сообщение, на которое вы ответили, использовать не могу, только ваши слова.
 offer-models = Или закажите с другой моделью:
 pictures-frames = Изображения: первое станет первым кадром, второе — последним.
@@ -386,3 +387,46 @@ images-too-few = { $allowed ->
    *[other] <b>{ $model }</b> требует не меньше { $allowed } изображений, а здесь { $count }. Отправьте ещё раз, добавив фото.
 }
 prompt-too-long = <b>{ $model }</b> принимает текст не длиннее { $allowed } знаков, а в вашем { $count }. Сократите и отправьте ещё раз.
+
+## Бюджеты
+
+budget-used-up = { $payer ->
+    [chat] Бюджет этого чата
+    [user] Ваш бюджет
+   *[all] Бюджет на все видео
+} { $period ->
+    [month] на этот месяц
+   *[day] на сегодня
+} исчерпан. Новый начнётся { $until }.
+budget-too-little = { $payer ->
+    [chat] Бюджета этого чата
+    [user] Вашего бюджета
+   *[all] Бюджета на все видео
+} { $period ->
+    [month] на этот месяц
+   *[day] на сегодня
+} уже не хватает на это видео: оно стоит { $price }. Новый начнётся { $until }.
+budget-none = { $payer ->
+    [chat] В этом чате сейчас нельзя заказывать видео
+    [user] Вы сейчас не можете заказывать видео
+   *[all] Сейчас никто не может заказывать видео
+}: владелец бота поставил бюджет на ноль.
+budget-unpriced = Здесь действует бюджет, а цена { $model } неизвестна, поэтому заказать не могу. Владелец предупреждён.
+budget-busy = Бюджеты как раз меняются. Попробуйте ещё раз.
+owner-only = Это может только админ бота.
+budgets-title = <b>Бюджеты</b>
+budgets-none = Бюджетов нет: кто может пользоваться ботом, может заказывать сколько угодно.
+budgets-line = <code>{ $budget }</code>: израсходовано { $used }, до { $until }
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = Задать: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Убрать: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
+budgets-currency = Суммы указаны в { $currency }.
+budget-invalid = Не понимаю бюджет «{ $text }». Пишите суммы с точкой: <code>0.50/day</code>.
+budget-saved = ✅ Сохранено: <code>{ $budget }</code>
+refund-how = Напишите номер задания: <code>/refund ID</code>
+refund-done = ✅ Возвращено: { $amount }. В бюджетах это больше не считается.
+refund-unpriced = ✅ Задание <code>{ $id }</code> больше не считается. Его цена была неизвестна.
+refund-twice = За это задание деньги уже возвращены.
+refund-none = О списании за это задание ничего не известно.
+owner-budget-share = Израсходовано { $percent } % бюджета { $budget }. Новый начнётся { $until }.
+owner-budget-used-up = Бюджет { $budget } исчерпан. Новый начнётся { $until }. Посмотреть или изменить: /budget.
+owner-budget-unpriced = Кто-то хотел видео { $model }, цена которого неизвестна, а действует денежный бюджет. Я отказал: добавьте цену в MODELS_FILE или уберите бюджет.

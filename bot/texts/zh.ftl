@@ -202,6 +202,7 @@ doubt-cut = Telegram 把这段文字拆成了几条消息，所以先问一下�
 doubt-captions = 这个相册有多段说明文字，所以先问一下。
 doubt-story = 我看不到你回复的那条动态，只能用你写的文字。
 doubt-paid = 我无法使用你回复的付费内容，只能用你写的文字。
+doubt-price = 这要花钱，所以我先问一下。
 doubt-reply = 我无法使用你回复的那条消息，只能用你写的文字。
 offer-models = 或者换一个模型生成：
 pictures-frames = 图片：第一张是首帧，第二张是尾帧。
@@ -370,3 +371,46 @@ images-too-many = <b>{ $model }</b> 最多接受 { $allowed } 张图片，现在
 images-not-taken = <b>{ $model }</b> 不接受图片。请去掉图片再发送。
 images-too-few = <b>{ $model }</b> 至少需要 { $allowed } 张图片，现在有 { $count } 张。请加上图片再发送。
 prompt-too-long = <b>{ $model }</b> 的描述最多 { $allowed } 个字符，你的有 { $count } 个。请缩短后再发送。
+
+## 预算
+
+budget-used-up = { $payer ->
+    [chat] 本聊天
+    [user] 你
+   *[all] 所有视频
+}{ $period ->
+    [month] 本月的预算
+   *[day] 今天的预算
+}已用完，{ $until } 重新开始。
+budget-too-little = { $payer ->
+    [chat] 本聊天
+    [user] 你
+   *[all] 所有视频
+}{ $period ->
+    [month] 本月的预算
+   *[day] 今天的预算
+}不够制作这个视频，它需要 { $price }。{ $until } 重新开始。
+budget-none = { $payer ->
+    [chat] 本聊天目前不能制作视频
+    [user] 你目前不能制作视频
+   *[all] 目前谁都不能制作视频
+}：机器人的主人把预算设为了零。
+budget-unpriced = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。已通知主人。
+budget-busy = 预算正在修改，请再试一次。
+owner-only = 只有机器人的管理员才能这样做。
+budgets-title = <b>预算</b>
+budgets-none = 没有预算：能使用机器人的人可以随意下单。
+budgets-line = <code>{ $budget }</code>：已用 { $used }，到 { $until }
+budgets-line-each = <code>{ $budget }</code>
+budgets-how = 设置：<code>/budget 20/day</code>、<code>/budget 50 videos/month</code>、<code>/budget chat 5/day</code>、<code>/budget user 2/day</code>、<code>/budget ID 3/day</code>。删除：<code>/budget off/day</code>、<code>/budget chat off/day</code>、<code>/budget off videos/month</code>。
+budgets-currency = 金额单位为 { $currency }。
+budget-invalid = 看不懂预算“{ $text }”。金额请用小数点：<code>0.50/day</code>
+budget-saved = ✅ 已保存：<code>{ $budget }</code>
+refund-how = 请写任务的编号：<code>/refund ID</code>
+refund-done = ✅ 已退还：{ $amount }。预算不再计入。
+refund-unpriced = ✅ 任务 <code>{ $id }</code> 不再计入。它的价格未知。
+refund-twice = 这个任务的费用已经退还过了。
+refund-none = 没有找到这个任务的扣费。
+owner-budget-share = 预算 { $budget } 已用 { $percent } %，{ $until } 重新开始。
+owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。
+owner-budget-unpriced = 有人想用 { $model } 制作视频，但它的价格未知，而现在有金额预算。我拒绝了：请在 MODELS_FILE 里写上价格，或删除预算。

@@ -6,15 +6,15 @@ from pathlib import Path
 from alembic import op
 
 VERSIONS = Path(__file__).parent / "versions"
-END = re.compile(r";[ \t]*(?:--[^\n]*)?(?:\n|$)")
+STATEMENT = re.compile(r"(?:\$\$.*?\$\$|.)*?(?:;[ \t]*(?:--[^\n]*)?(?:\n|$)|\Z)", re.DOTALL)
+
+
+def statements(script: str) -> list[str]:
+    """The statements of a script: each ends with a semicolon at the end of a line or before a comment, not within `$$ … $$`."""
+    return [statement for statement in STATEMENT.findall(script) if statement.strip()]
 
 
 def run_script(name: str) -> None:
-    """Run each statement of `versions/{name}`.
-
-    A statement ends with a semicolon at the end of a line or before a comment.
-    """
-    script = (VERSIONS / name).read_text(encoding="utf-8")
-    for statement in END.split(script):
-        if statement.strip():
-            op.execute(statement)
+    """Run each statement of `versions/{name}`."""
+    for statement in statements((VERSIONS / name).read_text(encoding="utf-8")):
+        op.execute(statement)

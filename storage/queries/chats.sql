@@ -11,6 +11,10 @@ ON CONFLICT (bot_id, chat_id) DO NOTHING;
 UPDATE chats SET options = :options, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
+-- name: chat_confirm_above!
+UPDATE chats SET confirm_above = :amount, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
 -- name: chat_mark_asked!
 -- Skipped if an admin has answered in the meantime.
 UPDATE chats SET access = 'asked', asked_at = :now, title = :title, updated_at = :now

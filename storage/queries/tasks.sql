@@ -94,6 +94,12 @@ ORDER BY created_at DESC LIMIT 1;
 -- name: task_by_provider_id^
 SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id = :provider_id;
 
+-- name: task_id_of^
+SELECT id FROM tasks WHERE id = :id
+UNION ALL SELECT id FROM tasks WHERE provider_id = :provider_id
+UNION ALL SELECT task_id FROM charges WHERE task_id = :id
+LIMIT 1;
+
 -- name: tasks_of_chat
 SELECT * FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({ordered})

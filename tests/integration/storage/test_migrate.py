@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from storage.database import Database
 from storage.errors import StorageUnusable
 from storage.migrate import migrate, newest
-from storage.migrations.sql import END, VERSIONS
+from storage.migrations.sql import VERSIONS, statements
 from storage.polling import Polling
 from storage.states import State
 from storage.submissions import Submissions
@@ -56,7 +56,7 @@ async def test_tasks_of_the_first_schema_are_still_followed(database_url: str) -
     """A queued and a running task are kept unchanged, and are due."""
     connection = await raw_connection(database_url)
     script = (VERSIONS / "0001_ground.sql").read_text(encoding="utf-8")
-    for statement in filter(str.strip, END.split(script)):
+    for statement in statements(script):
         await connection.execute(statement)
     await connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
     await connection.execute("INSERT INTO alembic_version VALUES ('0001')")

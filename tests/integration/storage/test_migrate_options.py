@@ -9,7 +9,7 @@ import pytest
 from storage.chats import NO_OPTIONS, Chats
 from storage.database import Database
 from storage.migrate import migrate
-from storage.migrations.sql import END, VERSIONS
+from storage.migrations.sql import VERSIONS, statements
 from storage.model import Image
 from storage.states import State
 from storage.tasks import Tasks
@@ -53,7 +53,7 @@ async def old_database(url: str, revision: str) -> Any:
         number = path.name.partition("_")[0]
         if number > revision or (number == POSTGRESQL_ONLY and url.startswith("sqlite")):
             continue
-        for statement in filter(str.strip, END.split(path.read_text(encoding="utf-8"))):
+        for statement in statements(path.read_text(encoding="utf-8")):
             await connection.execute(statement)
     await connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
     await connection.execute(f"INSERT INTO alembic_version VALUES ('{revision}')")  # noqa: S608 - our own number

@@ -18,6 +18,10 @@ SCANNED = re.compile(r"Seq Scan on (\w+)|^SCAN (\w+)", re.MULTILINE)
 # Statements that scan, with the reason why that is cheap.
 SHORT = {
     "admins": "a handful of people",
+    "budgets": "what the owner has set",
+    "own": "the same",
+    "budget_use": "what is used at the moment; read by its key, and emptied if a budget changes",
+    "budget_currency": "one row",
     "model_health": "the models that fail at the moment",
     "claims": "one row for each start without an admin",
     "alembic_version": "one row",

@@ -17,6 +17,7 @@ from storage.model import Task
 from storage.states import State
 from storage.status import StatusMessages
 from storage.tasks import Tasks
+from tests.unit.cashiers import cashier
 from tests.unit.options import options_of
 from tests.unit.orders.test_the_door import LINK, delivered, draft
 from tests.unit.orders.world import BOT, CHAT, PHOTO, REQUESTER, World, message, photos
@@ -164,8 +165,8 @@ async def test_admins_are_told_that_photo_links_are_off(world: World) -> None:
         rules = OrderRules(bot_id=BOT, api_roots={DEFAULT: ROOT}, photos_work=False, photo_limit=10**9, album_quiet=1)
         gate = Gate(mode=Access.OPEN, admins=olga.admins, database=database, bot_id=BOT, words=Words.load())
         door = Door(
-            database=database, catalogue=world.catalogue, gate=gate, admins=olga.admins, rules=rules, wake=lambda: None,
-            clock=clock,
+            cashier=cashier(database, olga.admins, clock), catalogue=world.catalogue,
+            gate=gate, admins=olga.admins, rules=rules, wake=lambda: None,
         )  # fmt: skip
         orders = Orders.of(
             database=database, catalogue=world.catalogue, door=door, rules=rules, wake=lambda: None, clock=clock

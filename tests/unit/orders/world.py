@@ -19,6 +19,7 @@ from storage.model import Task
 from storage.states import State
 from storage.tasks import Tasks
 from tests.conftest import migrated_file
+from tests.unit.cashiers import cashier
 from tests.unit.options import catalogue_of
 from tests.unit.pipeline.world import ROOT, Clock, nobody
 
@@ -57,6 +58,7 @@ class World:
     access: Access = Access.OPEN
     photos_work: bool = True
     secret: str = ""
+    confirm_above: int | None = None
     offered: Offered = offer_all
     woken: int = 0
 
@@ -64,6 +66,7 @@ class World:
     def rules(self) -> OrderRules:
         return OrderRules(
             bot_id=BOT, api_roots={DEFAULT: ROOT}, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5,
+            confirm_above=self.confirm_above,
             holds_secret=lambda text: bool(self.secret) and self.secret in text,
         )  # fmt: skip
 
@@ -73,8 +76,8 @@ class World:
         admins = nobody(self.database)
         gate = Gate(mode=self.access, admins=admins, database=self.database, bot_id=BOT, words=Words.load())
         return Door(
-            database=self.database, catalogue=self.catalogue, gate=gate, admins=admins, rules=self.rules,
-            wake=self._wake, clock=self.clock,
+            cashier=cashier(self.database, admins, self.clock), catalogue=self.catalogue,
+            gate=gate, admins=admins, rules=self.rules, wake=self._wake,
         )  # fmt: skip
 
     @property
@@ -95,6 +98,10 @@ class World:
     def pause(self, name: str) -> None:
         models = (replace_model(model, name) for model in self.catalogue.models)
         self.catalogue = catalogue_of(*models)
+
+    async def set_confirm_above(self, amount: int | None) -> None:
+        """The chat's own threshold."""
+        await Chats(self.database, BOT).set_confirm_above(CHAT, amount, title="", now=self.clock())
 
     async def decide(self, access: ChatAccess) -> None:
         await Chats(self.database, BOT).set_access(CHAT, access, now=self.clock())

@@ -17,6 +17,7 @@ from storage.model import Image, Origin, Task
 from storage.states import State
 from storage.tasks import Tasks
 from tests.integration.storage.test_tasks import added
+from tests.unit.cashiers import cashier
 from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, Clock, FailingDatabase
 
 QUIET = 2.0
@@ -32,8 +33,8 @@ class World:
         gate = Gate(mode=Access.OPEN, admins=admins, database=database, bot_id=1, words=words)
         rules = OrderRules(bot_id=1, api_roots={DEFAULT: ROOT}, photos_work=True, photo_limit=10**9, album_quiet=1)
         door = Door(
-            database=database, catalogue=load_catalogue(None), gate=gate, admins=admins, rules=rules,
-            wake=lambda: None, clock=clock,
+            cashier=cashier(database, admins, clock), catalogue=load_catalogue(None), gate=gate, admins=admins, rules=rules,
+            wake=lambda: None,
         )  # fmt: skip
         orders = Orders.of(
             database=database, catalogue=load_catalogue(None), door=door, rules=rules, wake=lambda: None, clock=clock

@@ -33,6 +33,7 @@ from storage.tasks import Tasks
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_paid_tasks import running
 from tests.integration.storage.test_tasks import added
+from tests.unit.cashiers import cashier
 from tests.unit.pipeline.test_courier import World, world
 from tests.unit.pipeline.test_rules import submitter, tracker
 from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Clock, Provider, done, waiting
@@ -73,7 +74,14 @@ class Worker:
         )  # fmt: skip
         rules = OrderRules(bot_id=1, api_roots={DEFAULT: ROOT}, photos_work=True, photo_limit=10**9, album_quiet=1)
         gate = Gate(mode=Access.OPEN, admins=admins, database=database, bot_id=1, words=words)
-        door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=lambda: None)
+        door = Door(
+            cashier=cashier(database, admins),
+            catalogue=catalogue,
+            gate=gate,
+            admins=admins,
+            rules=rules,
+            wake=lambda: None,
+        )
         orders = Orders.of(database=database, catalogue=catalogue, door=door, rules=rules, wake=lambda: None)
         closer = AlbumCloser(
             orders=orders, messenger=messenger, words=words, admins=admins, quiet=0, intake_ready=lambda: True

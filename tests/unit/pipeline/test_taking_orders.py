@@ -20,6 +20,7 @@ from storage.model import Task
 from storage.retention import Scope, forget
 from storage.states import State
 from storage.tasks import Tasks
+from tests.unit.cashiers import cashier
 from tests.unit.options import catalogue_of, options_of
 from tests.unit.parsing.test_messages import PHOTO, incoming
 from tests.unit.pipeline.world import ROOT, Admin, Clock, FailingDatabase
@@ -44,13 +45,12 @@ def orders_of(failing: FailingDatabase, clock: Clock, olga: Admin, catalogue: Ca
         holds_secret=Redactor([KEY]).holds,
     )
     door = Door(
-        database=failing,
+        cashier=cashier(failing, olga.admins, clock),
         catalogue=catalogue,
         gate=gate,
         admins=olga.admins,
         rules=rules,
         wake=lambda: None,
-        clock=clock,
     )
     return Orders.of(database=failing, door=door, catalogue=catalogue, rules=rules, wake=lambda: None, clock=clock)
 

@@ -26,6 +26,7 @@ from storage.states import State
 from storage.tasks import Tasks
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, added
+from tests.unit.cashiers import cashier
 from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Admin, Clock, FailingDatabase
 
 CORRUPT = DRIVER_ERRORS[0]
@@ -103,13 +104,12 @@ def closer(failing: FailingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
     gate = Gate(mode=Access.OPEN, admins=olga.admins, database=failing, bot_id=1, words=words)
     rules = OrderRules(bot_id=1, api_roots={DEFAULT: ROOT}, photos_work=True, photo_limit=10**9, album_quiet=1)
     door = Door(
-        database=failing,
+        cashier=cashier(failing, olga.admins, clock),
         catalogue=load_catalogue(None),
         gate=gate,
         admins=olga.admins,
         rules=rules,
         wake=lambda: None,
-        clock=clock,
     )
     orders = Orders.of(
         database=failing, door=door, catalogue=load_catalogue(None), rules=rules, wake=lambda: None, clock=clock

@@ -12,6 +12,8 @@ from bot.texts.words import FOLDER
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.ftl")))
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
 NUMBERS = {"count": COUNTS, "limit": (20,), "percent": (7, 100), "place": COUNTS}
+WORDS = {"payer": ("all", "chat", "user"), "period": ("day", "month")}
+"""Values that only select a wording and are not shown."""
 NUMERIC_IN = {
     (f"images-too-{how}", "allowed") for how in ("many", "few")
 }  # in other messages the same name is a list in words
@@ -52,12 +54,11 @@ def texts(language: str) -> dict[str, Text]:
 
 
 def samples(key: str, word: str = "word") -> list[dict[str, Any]]:
-    """Values for the variables of a message: one set per number that may have its own plural form."""
+    """Values for the variables of a message: one set per number or word that may have a form of its own."""
     variables = texts("en")[key].variables
     numeric = {name for name in variables if name in NUMBERS or (key, name) in NUMERIC_IN}
-    given: dict[str, Any] = dict.fromkeys(variables - numeric, word)
-    longest = max((len(NUMBERS.get(name, COUNTS)) for name in numeric), default=1)
-    return [
-        given | {name: choices[row % len(choices)] for name in numeric for choices in [NUMBERS.get(name, COUNTS)]}
-        for row in range(longest)
-    ]
+    chosen: dict[str, tuple[Any, ...]] = {name: NUMBERS.get(name, COUNTS) for name in numeric}
+    chosen |= {name: WORDS[name] for name in variables & WORDS.keys()}
+    given: dict[str, Any] = dict.fromkeys(variables - chosen.keys(), word)
+    longest = max(map(len, chosen.values()), default=1)
+    return [given | {name: choices[row % len(choices)] for name, choices in chosen.items()} for row in range(longest)]

@@ -1,0 +1,88 @@
+"""The owner's commands about money: /budget and /refund. Only for the bot's admins."""
+
+from collections.abc import Sequence
+
+from bot.amounts import format_money, from_millionths
+from bot.budget_words import BudgetWords, parse_budgets
+from bot.errors import UserError
+from bot.handlers.routing import Request
+from bot.money import budgets_of, words_of
+from bot.texts.words import Html
+from storage.budgets import EVERYONE, Budget, Budgets, days_of
+from storage.ledger import Ledger
+from storage.session import Executor
+from storage.tasks import Tasks
+
+
+async def budget(request: Request) -> None:
+    """`/budget` shows all budgets; `/budget chat 5/day` sets one, and `/budget chat off/day` removes it."""
+    await require_bot_admin(request)
+    lines = []
+    if text := request.incoming.body.strip():
+        saved = [request.say("budget-saved", budget=str(each)) for each in await _set(request, text)]
+        lines += [*saved, ""]
+    await request.reply("\n".join((*lines, await _overview(request))))
+
+
+async def refund(request: Request) -> None:
+    """`/refund ID`: the provider gave the money back."""
+    await require_bot_admin(request)
+    if not (text := request.incoming.body.strip()):
+        raise UserError("refund-how")
+    services = request.context.services
+    # Of any chat: the charges are the owner's.
+    task_id = await Tasks(services.database).id_of(text.split()[0])
+    charged = None if task_id is None else await Ledger(services.database).reserved(task_id)
+    if charged is None or task_id is None:
+        raise UserError("refund-none")
+    charge = await services.database.transaction(lambda tx: Ledger(tx).refund(task_id, services.clock()))
+    if charge is None:
+        raise UserError("refund-twice")
+    if charge.amount is None:
+        return await request.reply(request.say("refund-unpriced", id=task_id))
+    amount = format_money(from_millionths(charge.amount), charge.currency)
+    return await request.reply(request.say("refund-done", amount=amount))
+
+
+async def require_bot_admin(request: Request) -> None:
+    """Raise UserError for everybody but the bot's admins. An anonymous group admin is none: nobody knows who writes."""
+    incoming = request.incoming
+    if incoming.user_id is None or incoming.sender_chat_id is not None:
+        raise UserError("owner-only")
+    if not await request.context.services.admins.is_admin(incoming.user_id):
+        raise UserError("owner-only")
+
+
+async def _set(request: Request, text: str) -> Sequence[BudgetWords]:
+    try:
+        words = parse_budgets(text)
+    except ValueError:
+        raise UserError("budget-invalid", text=text[:100]) from None
+
+    async def work(tx: Executor) -> None:
+        for budget in budgets_of(words):
+            await Budgets(tx).set(budget)
+
+    await request.context.services.database.transaction(work)
+    return words
+
+
+async def _overview(request: Request) -> str:
+    services = request.context.services
+    lines = [await _line(request, each) for each in await Budgets(services.database).all()]
+    if not lines:
+        return "\n".join((request.say("budgets-none"), "", request.say("budgets-how")))
+    currency = services.catalogue.currency
+    how = [request.say("budgets-currency", currency=currency)] if currency else []
+    return "\n".join((request.say("budgets-title"), *lines, "", *how, request.say("budgets-how")))
+
+
+async def _line(request: Request, each: Budget) -> str:
+    services, slot, words = request.context.services, each.slot, str(words_of(each))
+    if slot.payer != "all" and slot.payer_id == EVERYONE:
+        return request.say("budgets-line-each", budget=words)
+    now = services.clock()
+    first, last = days_of(services.periods.starts(slot.period, now))
+    used = await Ledger(services.database).used(slot.payer, slot.payer_id, slot.unit, first, last)
+    shown = str(used) if slot.unit == "videos" else format_money(from_millionths(used), services.catalogue.currency)
+    return request.say("budgets-line", budget=Html(words), used=shown, until=services.periods.until(slot.period, now))

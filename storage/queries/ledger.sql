@@ -1,0 +1,48 @@
+-- The ledger of charges. Nothing here changes an entry; triggers add the ends of charges (migrations/versions/0011_ledger_*.sql).
+
+-- name: charge_reserve!
+INSERT INTO charges (
+    task_id, kind, at, day, chat_id, user_id, provider, model, amount, currency, price_rule
+) VALUES (
+    :task_id, 'reserved', :now, :day, :chat_id, :user_id, :provider, :model, :amount, :currency, :price_rule
+);
+
+-- name: charge_refund^
+-- Once, and not if nothing was charged: a charge is released at most once.
+INSERT INTO charges (task_id, kind, cause, at, day, chat_id, user_id, provider, model, amount, currency, price_rule)
+SELECT task_id, 'released', 'refund', :now, day, chat_id, user_id, provider, model, amount, currency, price_rule
+FROM charges WHERE task_id = :task_id AND kind = 'reserved'
+ON CONFLICT DO NOTHING
+RETURNING *;
+
+-- name: charge_of
+SELECT * FROM charges WHERE task_id = :task_id ORDER BY at;
+
+-- name: charges_used^
+-- What a payer has used between two days: reserved, and not given back. Money counts in the currency of today.
+SELECT
+    CAST(COALESCE(SUM(
+        CASE kind WHEN 'reserved' THEN 1 WHEN 'released' THEN -1 ELSE 0 END
+        * CASE
+            WHEN CAST(:unit AS TEXT) = 'videos' THEN 1
+            WHEN currency = (SELECT currency FROM budget_currency) THEN COALESCE(amount, 0)
+            ELSE 0
+        END
+    ), 0) AS BIGINT) AS used
+FROM charges
+WHERE day BETWEEN :first_day AND :last_day
+    AND (
+        CAST(:payer AS TEXT) = 'all' OR (:payer = 'chat' AND chat_id = :payer_id)
+        OR (:payer = 'user' AND user_id = :payer_id)
+    );
+
+-- name: charges_move!
+-- The chat has another number now; what was charged stays.
+UPDATE charges SET chat_id = :new_id WHERE chat_id = :old_id;
+
+-- name: charges_move_user!
+-- Anonymous admins and channels count as their chat.
+UPDATE charges SET user_id = :new_id WHERE user_id = :old_id;
+
+-- name: charges_delete!
+DELETE FROM charges WHERE day < :before;
