@@ -27,11 +27,13 @@ class OptionWords:
         return Html(self._words.say(language, f"name-{name}") if name in TRANSLATED else html.escape(name))
 
     def value(self, language: str, name: str, value: Value) -> Html:
-        """An option's value, translated if the texts have it."""
+        """An option's value, translated if the texts have it. A switch is on or off."""
         seconds = parse_seconds(format_value(value)) if CANONICAL_NAMES.get(normalize_name(name)) == DURATION else 0
         if seconds:
             return Html(self._words.say(language, "seconds", count=seconds))
         own = html.escape(shorten(format_value(value)), quote=False)
+        if name not in TRANSLATED and isinstance(value, bool):
+            return Html(self._words.say(language, f"switch-{format_value(value)}"))
         if name not in TRANSLATED or name == "model":
             return Html(own)
         try:

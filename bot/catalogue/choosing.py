@@ -1,6 +1,6 @@
 """Chooses the parameters of a create: the request's options, then the chat's defaults, then the model's own defaults."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.catalogue.models import Catalogue, Model, comma_separated, shorten
@@ -115,6 +115,11 @@ def picture_refusal(model: Model, image_count: int) -> UserError | None:
     return None
 
 
+def some_names(models: Sequence[Model]) -> str:
+    """The names of the first few models with commas between, as people type them; empty if there are none."""
+    return comma_separated(model.name for model in models[:MOST_NAMED])
+
+
 def as_requested(draft: Parameters, model: str) -> Options:
     """The request of a draft for another model: only the values that the user chose for it."""
     return replace(_options_by(draft, Source.REQUEST), model=model)
@@ -177,8 +182,7 @@ def _models_with(catalogue: Catalogue, lacking: Model, name: str, value: Value) 
         option = None if model.paused else model.option(name)
         return option is not None and option.match(value) is not None
 
-    found = [model.name for model in _others(catalogue, lacking.name, has_it)]
-    return comma_separated([*found[:MOST_NAMED], "…"] if len(found) > MOST_NAMED else found)
+    return some_names(_others(catalogue, lacking.name, has_it))
 
 
 def _no_such_option(model: Model, name: str, others: str) -> UserError:

@@ -88,7 +88,7 @@ async def test_every_option_can_be_given(scene: Scene) -> None:
         "aspect_ratio": "9:16", "quality": "1080P", "seconds": "8", "enhance_prompt": False, "camera": {"move": 9},
         "metadata": {"from": "bot", "seed": 7}, "negative_prompt": "blurry, text",
     }  # fmt: skip
-    assert "made-up · 9:16 · 1080P · 8 s · drone · enhance: false · seed: 7 · negative: blurry, text · 0.80 USD" in card
+    assert "made-up · 9:16 · 1080P · 8 s · drone · enhance: off · seed: 7 · negative: blurry, text · 0.80 USD" in card
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ async def test_every_option_can_be_given(scene: Scene) -> None:
         (f'--made-up --negative "{"x" * 41}"', "at most 40 characters, and yours has 41"),
         (f"--made-up {'long ' * 50}", "at most 200 characters"),
         ("--seed 7", "sora-2 has no option seed. Its options: orientation, size, duration, watermark"),
-        ("--morph", "morph needs at least 2 images, and there are 0"),
+        ("--morph", "morph needs at least 2 images, and you sent 0"),
         ("--made-up --sede 7", "--seed"),
     ],
 )
@@ -126,7 +126,7 @@ async def test_a_default_finds_its_value_in_each_model(scene: Scene) -> None:
 async def test_defaults_have_the_options_of_the_chats_model(scene: Scene) -> None:
     """`/defaults` sets and shows the options of the chat's model."""
     saved = await scene.answer(await scene.say("/defaults model=made-up seed=7 no-enhance"), "Saved")
-    assert "seed: 7 (this chat’s)" in saved.words and "enhance: false (this chat’s)" in saved.words
+    assert "seed: 7 (this chat’s)" in saved.words and "enhance: off (this chat’s)" in saved.words
     assert "ratio: 16:9 (the bot’s)" in saved.words and "watermark" not in saved.words
     assert "/defaults ratio=9:16 duration=4" in saved.words
     body, _ = await ordered(scene, "")
