@@ -154,9 +154,9 @@ def _choose_model(catalogue: Catalogue, requested: Options, defaults: Options) -
     if not model.paused:
         return model, source
     if not catalogue.available:
-        raise UserError("models-all-paused", model=model.name, reason=model.paused)
+        raise UserError("models-all-paused", model=model.title, reason=model.paused)
     key = "default-model-paused" if from_chat else "model-paused"
-    raise UserError(key, model=model.name, reason=model.paused, allowed=comma_separated(catalogue.available))
+    raise UserError(key, model=model.title, reason=model.paused, allowed=comma_separated(catalogue.available))
 
 
 def _requested_values(catalogue: Catalogue, model: Model, requested: Options) -> Mapping[str, Value]:
@@ -188,18 +188,18 @@ def _models_with(catalogue: Catalogue, lacking: Model, name: str, value: Value) 
 def _no_such_option(model: Model, name: str, others: str) -> UserError:
     first = name.partition(NAME_SEPARATOR)[0]
     names = comma_separated(option.name for option in model.options)
-    values = {"model": model.name, "option": first, "allowed": names or "–"}
+    values = {"model": model.title, "option": first, "allowed": names or "–"}
     return UserError("option-elsewhere", **values, others=others) if others else UserError("option-not-taken", **values)
 
 
 def _no_such_value(model: Model, option: Option, value: Value, others: str) -> UserError:
     if option.length is not None:
         count = len(format_value(value))
-        return UserError("option-too-long", model=model.name, option=option.name, count=count, allowed=option.length)
+        return UserError("option-too-long", model=model.title, option=option.name, count=count, allowed=option.length)
     values = {"option": option.name, "value": shorten(format_value(value)), "allowed": comma_separated(option.allowed)}
     if others:
-        return UserError("value-elsewhere", model=model.name, **values, others=others)
-    return UserError("option-not-offered", model=model.name, **values)
+        return UserError("value-elsewhere", model=model.title, **values, others=others)
+    return UserError("option-not-offered", model=model.title, **values)
 
 
 def _applicable_defaults(model: Model, defaults: Options) -> tuple[Mapping[str, Value], list[str]]:

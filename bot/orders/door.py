@@ -239,4 +239,4 @@ class Door:
             return works and picture_refusal(model, image_count) is None
 
         others = some_names([model for model in self._catalogue.models if takes_them(model)])
-        return UserError("photos-off-model", model=refused.name, others=others) if others else UserError("photos-off")
+        return UserError("photos-off-model", model=refused.title, others=others) if others else UserError("photos-off")

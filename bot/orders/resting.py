@@ -22,4 +22,4 @@ async def require_available(
     others = some_names(alternatives_to(catalogue, parameters, image_count, prompt))
     minutes = max(1, math.ceil((max(until, now) - now) / 60))
     key = "model-resting" if others else "model-resting-only"
-    raise UserError(key, model=parameters.model, minutes=minutes, allowed=others)
+    raise UserError(key, model=catalogue.title_of(parameters.model), minutes=minutes, allowed=others)
