@@ -22,6 +22,10 @@ class Retention:
         await self._db.run("failures_delete", before=now - keep)
         return len(rows)
 
+    async def was_anything_forgotten(self, now: float) -> bool:
+        """Whether a /forget of the last two days may have deleted tasks, in any chat."""
+        return await self._db.one("forget_requested", since=now - KEYS_KEPT) is not None
+
 
 @dataclass(frozen=True)
 class Scope:

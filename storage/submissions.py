@@ -91,6 +91,11 @@ class Submissions:
         rows = await self._db.all("submissions_unknown", since=since, most=most)
         return [Task.from_row(row) for row in rows]
 
+    async def without_id(self, provider: str, since: float) -> list[Task]:
+        """Creates of a provider that are on the wire, or whose outcome is unknown since then, answered by a user or not."""
+        rows = await self._db.all("submissions_without_id", provider=provider, since=since)
+        return [Task.from_row(row) for row in rows]
+
     async def mark_absent(self, task: Task, now: float) -> Task | None:
         """The provider's list does not have it: it was never taken. None if a user or a late answer was faster."""
         return await transition(

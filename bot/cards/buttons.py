@@ -116,10 +116,10 @@ class StatusButtons:
         return (self._button(task, Action.REPEAT, label), self._button(task, Action.CHANGE))
 
     def _retry(self, task: Task, image_count: int) -> Rows:
-        return tuple(row for row in (self._repeat(task, "retry"), self._other_models(task, image_count)) if row)
+        return (self._repeat(task, "retry"), *self._other_models(task, image_count))
 
-    def _other_models(self, task: Task, image_count: int) -> tuple[Button, ...]:
-        """Models that accept the same request."""
+    def _other_models(self, task: Task, image_count: int) -> Rows:
+        """Models that accept the same request, each in a row of its own: half a row is too narrow for many titles."""
         if task.parameters is None:
             return ()
         buttons = [
@@ -129,7 +129,7 @@ class StatusButtons:
             )
         ]
         return tuple(
-            Button(self._words.plain(task.origin.language, "button-model", model=title), data=callback_data(button))
+            (Button(self._words.plain(task.origin.language, "button-model", model=title), data=callback_data(button)),)
             for title, button in buttons
             if model_fits(button)
         )[:OTHER_MODELS]

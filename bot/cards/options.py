@@ -27,23 +27,31 @@ class OptionWords:
         return Html(self._words.say(language, f"name-{name}") if name in TRANSLATED else html.escape(name))
 
     def value(self, language: str, name: str, value: Value) -> Html:
-        """An option's value, translated if the texts have it."""
+        """An option's value, translated if the texts have it. A switch is on or off; a model has a title."""
+        if name == "model":
+            return self.title(str(value))
         seconds = parse_seconds(format_value(value)) if CANONICAL_NAMES.get(normalize_name(name)) == DURATION else 0
         if seconds:
             return Html(self._words.say(language, "seconds", count=seconds))
         own = html.escape(shorten(format_value(value)), quote=False)
-        if name not in TRANSLATED or name == "model":
+        if name not in TRANSLATED and isinstance(value, bool):
+            return Html(self._words.say(language, f"switch-{format_value(value)}"))
+        if name not in TRANSLATED:
             return Html(own)
         try:
             return Html(self._words.say(language, f"{name}-{format_value(value).lower()}"))
         except LookupError:
             return Html(own)
 
+    def title(self, model: str) -> Html:
+        """What people see for the model of this name."""
+        return Html(html.escape(self._catalogue.title_of(model), quote=False))
+
     def summary(self, language: str, parameters: Parameters, image_count: int) -> Html:
         """The model, the number of images and the options on one line."""
         named = {name: value for name, value in parameters.values.items() if self._needs_name(parameters, name, value)}
         plain = [self.value(language, name, value) for name, value in parameters.values.items() if name not in named]
-        line = Html(" · ".join(_fitting((Html(html.escape(parameters.model)), *plain))))
+        line = Html(" · ".join(_fitting((self.title(parameters.model), *plain))))
         if image_count:
             images = Html(self._words.say(language, "images", count=image_count))
             line = Html(self._words.say(language, "understood-images", understood=line, images=images))
@@ -62,7 +70,9 @@ class OptionWords:
         for source in (Source.CHAT, Source.MODEL):
             if names := parameters.chosen_by(source):
                 joined = Html(separator.join(self.name(language, name) for name in names))
-                lines.append(self._words.say(language, f"from-{source}", names=joined, model=parameters.model))
+                lines.append(
+                    self._words.say(language, f"from-{source}", names=joined, model=self.title(parameters.model))
+                )
         return lines
 
     def duration(self, language: str, seconds: float) -> Html:

@@ -206,7 +206,7 @@ class StatusCards:
         if key == "said" and not task.reason:
             key = "refused"
         text = self._words.say(
-            language, f"reason-{key}", model=model, others=others, reason=clip_escaped(task.reason or ""),
+            language, f"reason-{key}", model=self._options.title(model), others=others, reason=clip_escaped(task.reason or ""),
             limit=self._photo_limit // MIB,
         )  # fmt: skip
         return Html(text if key in QUOTING else text + self._provider_words(task))

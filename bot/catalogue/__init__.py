@@ -10,6 +10,7 @@ from bot.catalogue.choosing import (
     offer_all,
     picture_refusal,
     resolve,
+    some_names,
 )
 from bot.catalogue.loading import PACKAGED, load_catalogue
 from bot.catalogue.models import Catalogue, Model, NoLongerOffered, Price, comma_separated, shorten
@@ -19,4 +20,5 @@ __all__ = [
     "DEFAULT", "PACKAGED", "Catalogue", "Format", "Model", "NoLongerOffered", "Offered", "Price", "ProviderEntry",
     "alternatives_to", "as_requested", "change", "comma_separated", "fitting_models", "load_catalogue", "lost_option",
     "offer_all", "picture_refusal", "resolve", "shorten",
+    "some_names",
 ]  # fmt: skip

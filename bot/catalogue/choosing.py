@@ -1,6 +1,6 @@
 """Chooses the parameters of a create: the request's options, then the chat's defaults, then the model's own defaults."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.catalogue.models import Catalogue, Model, comma_separated, shorten
@@ -115,6 +115,11 @@ def picture_refusal(model: Model, image_count: int) -> UserError | None:
     return None
 
 
+def some_names(models: Sequence[Model]) -> str:
+    """The names of the first few models with commas between, as people type them; empty if there are none."""
+    return comma_separated(model.name for model in models[:MOST_NAMED])
+
+
 def as_requested(draft: Parameters, model: str) -> Options:
     """The request of a draft for another model: only the values that the user chose for it."""
     return replace(_options_by(draft, Source.REQUEST), model=model)
@@ -149,9 +154,9 @@ def _choose_model(catalogue: Catalogue, requested: Options, defaults: Options) -
     if not model.paused:
         return model, source
     if not catalogue.available:
-        raise UserError("models-all-paused", model=model.name, reason=model.paused)
+        raise UserError("models-all-paused", model=model.title, reason=model.paused)
     key = "default-model-paused" if from_chat else "model-paused"
-    raise UserError(key, model=model.name, reason=model.paused, allowed=comma_separated(catalogue.available))
+    raise UserError(key, model=model.title, reason=model.paused, allowed=comma_separated(catalogue.available))
 
 
 def _requested_values(catalogue: Catalogue, model: Model, requested: Options) -> Mapping[str, Value]:
@@ -177,25 +182,24 @@ def _models_with(catalogue: Catalogue, lacking: Model, name: str, value: Value) 
         option = None if model.paused else model.option(name)
         return option is not None and option.match(value) is not None
 
-    found = [model.name for model in _others(catalogue, lacking.name, has_it)]
-    return comma_separated([*found[:MOST_NAMED], "…"] if len(found) > MOST_NAMED else found)
+    return some_names(_others(catalogue, lacking.name, has_it))
 
 
 def _no_such_option(model: Model, name: str, others: str) -> UserError:
     first = name.partition(NAME_SEPARATOR)[0]
     names = comma_separated(option.name for option in model.options)
-    values = {"model": model.name, "option": first, "allowed": names or "–"}
+    values = {"model": model.title, "option": first, "allowed": names or "–"}
     return UserError("option-elsewhere", **values, others=others) if others else UserError("option-not-taken", **values)
 
 
 def _no_such_value(model: Model, option: Option, value: Value, others: str) -> UserError:
     if option.length is not None:
         count = len(format_value(value))
-        return UserError("option-too-long", model=model.name, option=option.name, count=count, allowed=option.length)
+        return UserError("option-too-long", model=model.title, option=option.name, count=count, allowed=option.length)
     values = {"option": option.name, "value": shorten(format_value(value)), "allowed": comma_separated(option.allowed)}
     if others:
-        return UserError("value-elsewhere", model=model.name, **values, others=others)
-    return UserError("option-not-offered", model=model.name, **values)
+        return UserError("value-elsewhere", model=model.title, **values, others=others)
+    return UserError("option-not-offered", model=model.title, **values)
 
 
 def _applicable_defaults(model: Model, defaults: Options) -> tuple[Mapping[str, Value], list[str]]:

@@ -1,6 +1,7 @@
 """Loads the catalogue from the operator's file. Anything unknown or impossible is an error of one line."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bot.catalogue.key_path import InvalidValue, KeyPath
-from bot.catalogue.models import MODEL_KEYS, MOST_IMAGES, Catalogue, Model
+from bot.catalogue.models import MODEL_KEYS, MOST_IMAGES, Catalogue, Model, shorten
 from bot.catalogue.option_tables import read_fields, read_options, require_distinct_fields, toml
 from bot.catalogue.price_tables import read_prices
 from bot.catalogue.provider_tables import read_providers
@@ -83,7 +84,18 @@ def _catalogue(given: Mapping[str, Any]) -> Catalogue:
         at.fail("is empty: write at least one [[models]]" if entries == [] else "must be written as [[models]]")
     models = tuple(_model(number, entry, providers) for number, entry in enumerate(entries, 1))
     _check_names(models)
-    return Catalogue(models, currency, providers=providers)
+    return Catalogue(_with_distinct_titles(models), currency, providers=providers)
+
+
+def _with_distinct_titles(models: tuple[Model, ...]) -> tuple[Model, ...]:
+    """Add the name to each title that several models have, so that people can tell them apart."""
+    seen = Counter(normalize_value(model.title) for model in models)
+
+    def distinct(model: Model) -> Model:
+        is_alone = seen[normalize_value(model.title)] == 1 or model.title == model.name
+        return model if is_alone else replace(model, title=f"{shorten(model.title)} ({model.name})")
+
+    return tuple(map(distinct, models))
 
 
 def _check_names(models: tuple[Model, ...]) -> None:

@@ -40,7 +40,7 @@ class Price:
 class Model:
     """One model of the video API. `bot/models.toml` explains the fields.
 
-    `images`: the fewest and the most. `prompt_length`: the most characters; 0: no limit.
+    `name` is typed, `title` is shown. `images`: the fewest and the most. `prompt_length`: the most characters; 0: no limit.
     """
 
     name: str
@@ -90,11 +90,11 @@ class Model:
         least, most = self.images
         if image_count > most:
             key = "images-too-many" if most else "images-not-taken"
-            raise UserError(key, model=self.name, count=image_count, allowed=most)
+            raise UserError(key, model=self.title, count=image_count, allowed=most)
         if image_count + doubtful_count < least:
-            raise UserError("images-too-few", model=self.name, count=image_count, allowed=least)
+            raise UserError("images-too-few", model=self.title, count=image_count, allowed=least)
         if self.prompt_length and len(prompt) > self.prompt_length:
-            raise UserError("prompt-too-long", model=self.name, count=len(prompt), allowed=self.prompt_length)
+            raise UserError("prompt-too-long", model=self.title, count=len(prompt), allowed=self.prompt_length)
 
     def create_fields(self, prompt: str, parameters: Parameters) -> dict[str, Any]:
         """All fields of a create but its pictures. Raises NoLongerOffered if this model cannot send a value any more."""
@@ -133,6 +133,11 @@ class Catalogue:
     def find(self, name: str) -> Model | None:
         """The model with this name, in any case."""
         return self._by_name.get(normalize_value(name))
+
+    def title_of(self, name: str) -> str:
+        """What people see for the model of a row: its title, or the name itself if the model was removed."""
+        model = self.find(name)
+        return model.title if model else name
 
     def get(self, name: str) -> Model:
         """As `find`. Raises UserError `model-unknown`, which lists the names, if there is none."""

@@ -61,7 +61,7 @@ async def _overview(request: Request) -> str:
     ]
     if unavailable := parameters.chosen_by(Source.MODEL):
         names = Html(request.say("separator").join(option_words.name(language, name) for name in unavailable))
-        lines.append(request.say("from-model", names=names, model=parameters.model))
+        lines.append(request.say("from-model", names=names, model=option_words.title(parameters.model)))
     how = request.say("defaults-how", example=" ".join(default_examples(services.catalogue.get(parameters.model))))
     return "\n".join((request.say("defaults-title"), *lines, "", how))
 

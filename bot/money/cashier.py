@@ -26,11 +26,15 @@ TRIES = 5  # a new period may begin between two of them
 
 @dataclass(frozen=True)
 class Quote:
-    """What an order costs. `amount`: millionths of the currency; None: unknown. `price_rule`: what set it."""
+    """What an order costs. `amount`: millionths of the currency; None: unknown. `price_rule`: what set it.
+
+    `title`: the model's, for people.
+    """
 
     amount: int | None
     currency: str
     price_rule: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,7 @@ class Register:
         model = task.parameters.model if task.parameters else ""
         budgets = await Budgets(self.tx).for_order(task.origin.chat_id, user_id)
         if quote.amount is None and any(budget.slot.unit == "money" for budget in budgets):
-            raise UserError("budget-unpriced", model=model)
+            raise UserError("budget-unpriced", model=quote.title)
         uses = [Use(slot=each.slot, starts=self._periods.starts(each.slot.period, self.now)) for each in budgets]
         try:
             for budget, use in zip(budgets, uses, strict=True):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate, Requester
 from bot.amounts import to_millionths
-from bot.catalogue import Catalogue, ProviderEntry, change, resolve
+from bot.catalogue import Catalogue, Model, ProviderEntry, change, picture_refusal, resolve, some_names
 from bot.errors import UserError
 from bot.money import Cashier, Quote, Register
 from bot.orders.resting import require_available
@@ -248,16 +248,17 @@ class Door:
         return self._rules.photos_work or provider.format.takes_files
 
     async def _notify_admins(self, error: UserError) -> None:
-        if error.key == "photos-off":
+        if error.key in {"photos-off", "photos-off-model"}:
             await self._admins.notify(PHOTOS_OFF)
         elif error.key == "budget-unpriced":
             await self._admins.notify("owner-budget-unpriced", model=error.values["model"])
 
     def _quote(self, chosen: Parameters) -> Quote:
         """What the create costs today."""
-        number, price = self._catalogue.get(chosen.model).quote(chosen.values)
+        model = self._catalogue.get(chosen.model)
+        number, price = model.quote(chosen.values)
         amount = None if price is None else to_millionths(price)
-        return Quote(amount, self._catalogue.currency, f"prices {number}" if number else "")
+        return Quote(amount, self._catalogue.currency, f"prices {number}" if number else "", model.title)
 
     def _doubt_about(self, quote: Quote, chat: Chat) -> Doubt | None:
         """Whether the user must confirm the price: at or above the lower threshold, or if it is unknown."""
@@ -278,5 +279,15 @@ class Door:
         model.check(text.words, len(request.images), request.doubtful_links)
         provider = self._catalogue.provider_of(model)
         if any(image.kind == "photo" for image in request.images) and not self._takes_photos(provider):
-            raise UserError("photos-off")
+            raise self._photos_off(model, len(request.images))
         return chosen, provider
+
+    def _photos_off(self, refused: Model, image_count: int) -> UserError:
+        """Why a model gets no photos, and which models do: photos may work with some providers only."""
+
+        def takes_them(model: Model) -> bool:
+            works = not model.paused and self._takes_photos(self._catalogue.provider_of(model))
+            return works and picture_refusal(model, image_count) is None
+
+        others = some_names([model for model in self._catalogue.models if takes_them(model)])
+        return UserError("photos-off-model", model=refused.title, others=others) if others else UserError("photos-off")

@@ -2,7 +2,7 @@
 
 import math
 
-from bot.catalogue import Catalogue, alternatives_to, comma_separated
+from bot.catalogue import Catalogue, alternatives_to, some_names
 from bot.errors import UserError
 from bot.parameters import Parameters
 from storage.model_health import ModelHealth
@@ -19,7 +19,7 @@ async def require_available(
     until = await health.resting_until(parameters.model)
     if until is None or (until <= now and await health.try_once(parameters.model, now=now, until=now + TRY_TIME)):
         return
-    others = [model.name for model in alternatives_to(catalogue, parameters, image_count, prompt)]
+    others = some_names(alternatives_to(catalogue, parameters, image_count, prompt))
     minutes = max(1, math.ceil((max(until, now) - now) / 60))
     key = "model-resting" if others else "model-resting-only"
-    raise UserError(key, model=parameters.model, minutes=minutes, allowed=comma_separated(others))
+    raise UserError(key, model=catalogue.title_of(parameters.model), minutes=minutes, allowed=others)

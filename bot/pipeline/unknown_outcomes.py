@@ -1,4 +1,7 @@
-"""Looks unknown outcomes up in the lists of providers that have one: found, the task goes on; absent, the chat is told."""
+"""Looks unknown outcomes up at providers that list their tasks or keep a log of the key: found, the task goes on.
+
+A task that is absent from a list was not taken, and the chat is told; from a log, that does not follow.
+"""
 
 import logging
 import time
@@ -8,6 +11,7 @@ from itertools import groupby
 
 from bot.catalogue import Catalogue
 from bot.parameters import Parameters
+from bot.pipeline.key_logs import KeyLogs
 from bot.videoapi.errors import QueryFailed
 from bot.videoapi.models import RecentTask
 from bot.videoapi.provider import Provider
@@ -36,16 +40,16 @@ class UnknownOutcomes:
         providers: Providers,
         catalogue: Catalogue,
         poll_after: float,
-        show_lease: float,
+        rows_kept: float,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        """`poll_after`: seconds until a task that was found is polled. `show_lease`: as the submitter's."""
+        """In seconds: `poll_after` until a task that was found is polled, `rows_kept` for which finished tasks are stored."""
         self._tasks = Tasks(database)
         self._submissions = Submissions(database)
         self._providers = providers
         self._catalogue = catalogue
         self._poll_after = poll_after
-        self._show_lease = show_lease
+        self._key_logs = KeyLogs(database=database, catalogue=catalogue, rows_kept=rows_kept, clock=clock)
         self._clock = clock
         self._next = 0.0
 
@@ -69,6 +73,10 @@ class UnknownOutcomes:
         except QueryFailed as error:
             log.warning("unknown outcomes cannot be looked up: %s", error)
             return False
+        if listed is None:
+            found = await self._key_logs.find(unknown[0].provider, root, provider)
+            moved = [await self._go_on(task, found[task.id]) for task in unknown if task.id in found]
+            return any(moved)
         if not listed or any(task.prompt is None for task in listed):  # nothing to tell them apart by
             return False
         same_prompt = Counter(task.prompt for task in unknown)
@@ -95,10 +103,10 @@ class UnknownOutcomes:
             task,
             provider_id=provider_id,
             due_at=now + self._poll_after,
-            show_lease=now + self._show_lease,
+            show_lease=now,  # the next loop shows it
             now=now,
         )
-        log.warning("task %s: found in the provider's list as %s", task.id, provider_id)
+        log.warning("task %s: found at the provider as %s", task.id, provider_id)
         return moved is not None
 
     def _is_of(self, task: Task, found: RecentTask) -> bool:

@@ -13,6 +13,8 @@ orientation-portrait = عمودي
 orientation-landscape = أفقي
 size-small = صغير
 size-large = كبير
+switch-true = مفعّل
+switch-false = معطّل
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name }: { $value }
@@ -105,7 +107,8 @@ reason-busy = خدمة الفيديو مشغولة جدًا.
 reason-photos = لم يعد هذا البوت قادرًا على تمرير الصور.
 reason-photo-store = تعذر تمرير صورتك إلى خدمة الفيديو. تم إبلاغ المالك.
 reason-photo-gone = لم أعد أستطيع الحصول على صورتك من تيليجرام. أرسلها مرة أخرى من فضلك.
-reason-picture-link = تعذّر تحميل الصورة من { $reason }. أرسل الصورة نفسها من فضلك، أو رابطًا يفتح صورة مباشرةً.
+reason-picture-link = تعذّر تحميل هذه الصورة: { $reason }
+    أرسل الصورة نفسها من فضلك، أو رابطًا يفتح صورة مباشرةً.
 reason-photo-too-big = حجم صورتك أكبر من { $limit } م.ب، وهو أقصى ما أستطيع تمريره. أرسلها كصورة لا كملف، أو صغّرها.
 reason-may-not-write = لا يُسمح لي بالكتابة هنا، لذلك لم أطلب الفيديو. يمكن لأحد المشرفين السماح لي بإرسال الرسائل.
 reason-telegram = تعذر الوصول إلى تيليجرام، لذلك لم أطلب الفيديو.
@@ -114,7 +117,7 @@ reason-timeout = أُرسل الطلب، لكن خدمة الفيديو لم ت�
 reason-broken = انقطع الاتصال أثناء إرسال الطلب.
 reason-unclear = لا يتضح من ردّ خدمة الفيديو هل قبلت الطلب أم لا.
 reason-interrupted = توقف البوت أثناء إرسال الطلب.
-reason-absent = لا يوجد هذا الطلب لدى خدمة الفيديو: لم يصل قط، ولم يُخصم شيء.
+reason-absent = لا يوجد هذا الطلب لدى خدمة الفيديو: لم يصل إليها قط.
 
 button-create = 🎬 إنشاء
 button-cancel = إلغاء
@@ -235,6 +238,7 @@ prompt-missing = أخبرني ماذا يجب أن يُظهر الفيديو، �
     يمكنك أيضًا إرسال صورة وكتابة الوصف في تعليقها.
 prompt-secret = لا يمكنني استخدام هذا النص: جزء منه يشبه كلمة مرور أو مفتاح وصول. احذف ذلك الجزء وأرسله من جديد. لم يُخصم شيء.
 photos-off = لا يستطيع هذا البوت استخدام الصور بعد: على مالكه إعداده أولًا. الكلمات وحدها تكفي: <code>/video قطة على القمر</code>. ويصلح أيضًا رابط صورة داخل النص.
+photos-off-model = لا يستطيع <b>{ $model }</b> استخدام الصور بعد: على المالك إعداد ذلك أولًا. هذه النماذج تستطيع: <b>{ $others }</b>. ويصلح أيضًا رابط صورة داخل النص.
 photo-too-big = حجم هذا الملف أكبر من { $limit } م.ب، وهو أقصى ما أستطيع تمريره. أرسله كصورة لا كملف، أو صغّره. لم يُخصم شيء.
 attachment-unusable = أصنع الفيديو من الكلمات والصور (JPEG وPNG وWebP)، ولا أستطيع استخدام هذا. أرسل صورة مع تعليق يصف ما يجب أن يحدث.
 album-late = وصلت هذه الصورة متأخرة عن ألبومها: أُرسلت البقية من دونها.
@@ -295,7 +299,7 @@ help-group = في المجموعات اكتب <code>/video@{ $username }</code> 
 
 models-title = <b>النماذج</b> ({ $count })
 models-none = لا توجد نماذج للاختيار الآن. حاول مرة أخرى لاحقًا.
-models-how = لفيديو واحد: أضف إلى طلبك <code>--model</code> واسم النموذج. لهذه الدردشة: اضغط زرًا.
+models-how = لفيديو واحد: أضف إلى طلبك سطر <code>--model</code> الخاص بالنموذج. لهذه الدردشة: اضغط زرًا.
 models-chosen = { $title } · نموذج هذه الدردشة
 models-paused = ⏸ متوقف مؤقتًا: { $reason }
 models-price = السعر: { $price }
@@ -328,7 +332,7 @@ watermark-false = من دونها دائمًا (قد يتوقف العمل)
 owner-key = رفضت واجهة الفيديو المفتاح (HTTP { $status }): راجع VIDEO_API_KEY.
 owner-secret-in-answer = احتوى رد من واجهة الفيديو على سر من أسرار هذا البوت، وهو على الأرجح المفتاح. لم أعرضه على أحد. من الأسلم أن تنشئ مفتاحًا جديدًا وتضعه في VIDEO_API_KEY.
 owner-quota = تقول واجهة الفيديو إن رصيد الحساب نفد: اشحنه. نص كلامها: «{ $reason }»
-owner-model-resting = يرفض المزوّد { $model } (ثلاثة طلبات متتالية)، لذلك يتوقف 15 دقيقة ثم يُجرَّب من جديد. رسالته: «{ $reason }»
+owner-model-resting = رفض المزوّد { $model } ثلاث مرات متتالية. سيتوقف النموذج 15 دقيقة، ثم يجرّبه طلب واحد من جديد. يقول المزوّد: «{ $reason }»
 owner-no-answers = منذ مدة لم تعطِ خدمة الفيديو جوابًا مفهومًا عن المهمة { $task }: { $reason }. هناك فيديوهات مدفوعة تنتظر. سأواصل السؤال؛ راجع VIDEO_API_URL وتأكد أن الخدمة تعمل.
 owner-new-shape = تجيب خدمة الفيديو عن المهمة <code>{ $task }</code> بصيغة لا أعرفها، فلا أستطيع معرفة أين وصلت. سأواصل السؤال. أرسل أسماء الحقول هذه إلى مطوّري البوت؛ ليس فيها أي محتوى:
     <pre>{ $shape }</pre>
@@ -367,15 +371,15 @@ bare-duration =
 model-unknown = لا يوجد نموذج <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 model-misspelt = لا يوجد نموذج <code>{ $value }</code>. هل تقصد <b>{ $near }</b>؟ كل النماذج: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. يمكنك استخدام نموذج آخر: <b>{ $allowed }</b>.
-model-resting = النموذج <b>{ $model }</b> غير متاح لدى المزوّد الآن، ولم يُخصم شيء. سأحاول مرة أخرى بعد نحو { $minutes } دقيقة. يمكنك استخدام نموذج آخر: <b>{ $allowed }</b>.
-model-resting-only = النموذج <b>{ $model }</b> غير متاح لدى المزوّد الآن، ولم يُخصم شيء. حاول مرة أخرى بعد نحو { $minutes } دقيقة.
+model-resting = النموذج <b>{ $model }</b> غير متاح في خدمة الفيديو الآن، ولم يُخصم شيء. حاول مرة أخرى بعد نحو { $minutes } د، أو أضف <code>--model</code> مع نموذج آخر: <b>{ $allowed }</b>.
+model-resting-only = النموذج <b>{ $model }</b> غير متاح في خدمة الفيديو الآن، ولم يُخصم شيء. حاول مرة أخرى بعد نحو { $minutes } د.
 models-all-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. لا يوجد نموذج آخر الآن. حاول لاحقًا من فضلك.
 option-not-offered = لا يقبل <b>{ $model }</b> القيمة <code>{ $value }</code> في <code>{ $option }</code>. يقبل: <b>{ $allowed }</b>.
 option-not-taken = لا يدعم <b>{ $model }</b> الخيار <code>{ $option }</code>. خياراته: <b>{ $allowed }</b>.
 value-elsewhere = لا يقبل <b>{ $model }</b> القيمة <code>{ $value }</code> في <code>{ $option }</code>. يقبل: <b>{ $allowed }</b>.
-    النماذج التي تقبلها: <b>{ $others }</b>.
+    لاستخدام <code>{ $value }</code> أضف <code>--model</code> مع أحد هذه النماذج: <b>{ $others }</b>.
 option-elsewhere = لا يدعم <b>{ $model }</b> الخيار <code>{ $option }</code>. خياراته: <b>{ $allowed }</b>.
-    النماذج التي تدعمه: <b>{ $others }</b>.
+    لاستخدامه أضف <code>--model</code> مع أحد هذه النماذج: <b>{ $others }</b>.
 option-too-long = أقصى طول لـ <code>{ $option }</code> في <b>{ $model }</b> هو { $allowed } حرفًا، والموجود { $count }. اختصره وأرسله مرة أخرى.
 default-model-unknown =
     النموذج المحدد لهذه الدردشة <code>{ $value }</code> لم يعد موجودًا. الموجود: <b>{ $allowed }</b>.

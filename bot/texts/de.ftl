@@ -11,6 +11,8 @@ orientation-portrait = Hochformat
 orientation-landscape = Querformat
 size-small = klein
 size-large = groß
+switch-true = an
+switch-false = aus
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name }: { $value }
@@ -103,7 +105,8 @@ reason-busy = Der Videodienst ist zu stark ausgelastet.
 reason-photos = Dieser Bot kann keine Fotos mehr weitergeben.
 reason-photo-store = Dein Foto konnte nicht an den Videodienst weitergegeben werden. Der Betreiber weiß Bescheid.
 reason-photo-gone = Ich bekomme dein Foto nicht mehr von Telegram. Bitte schick es noch einmal.
-reason-picture-link = Das Bild hinter { $reason } konnte ich nicht laden. Bitte schick das Bild selbst oder einen Link, der direkt ein Bild öffnet.
+reason-picture-link = Dieses Bild konnte ich nicht laden: { $reason }
+    Bitte schick das Bild selbst oder einen Link, der direkt ein Bild öffnet.
 reason-photo-too-big = Dein Foto ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende es als Foto statt als Datei oder mach es kleiner.
 reason-may-not-write = Ich darf hier nicht schreiben, deshalb habe ich das Video nicht bestellt. Ein Admin kann mir das Schreiben erlauben.
 reason-telegram = Ich konnte Telegram nicht erreichen, deshalb habe ich das Video nicht bestellt.
@@ -112,7 +115,7 @@ reason-timeout = Der Auftrag ging hinaus, aber der Videodienst hat nicht rechtze
 reason-broken = Die Verbindung riss ab, während der Auftrag unterwegs war.
 reason-unclear = Die Antwort des Videodienstes sagt nicht, ob er den Auftrag angenommen hat.
 reason-interrupted = Der Bot wurde unterbrochen, während der Auftrag unterwegs war.
-reason-absent = Der Videodienst hat diesen Auftrag nicht: Er ist nie angekommen, und es wurde nichts berechnet.
+reason-absent = Der Videodienst kennt diesen Auftrag nicht: Er ist dort nie angekommen.
 
 button-create = 🎬 Erstellen
 button-cancel = Abbrechen
@@ -163,7 +166,7 @@ task-moved-on = Inzwischen hat sich etwas geändert: <code>/status { $short }</c
 details-id = { $state } Aufgabe <code>{ $short }</code>
 details-provider-id = Beim Videodienst: <code>{ $id }</code>
 details-took = Es hat { $span } gedauert.
-details-enhanced = Der Videodienst hat deine Worte umgeschrieben:
+details-enhanced = Der Videodienst hat deine Worte umformuliert:
 change-how = <b>Antworte auf das Video oder auf deinen Auftrag</b> mit einer Änderung, etwa <code>--landscape</code>, oder mit <code>/video</code> und neuen Worten. Es wird sofort bestellt; der Rest bleibt. Deine Worte bisher:
     <code>{ $prompt }</code>
 show-coming = Es ist unterwegs.
@@ -226,6 +229,7 @@ prompt-missing = Sag mir, was das Video zeigen soll, zum Beispiel:
     Du kannst auch ein Foto mit den Worten als Bildunterschrift senden.
 prompt-secret = Diesen Text kann ich nicht verwenden: Ein Teil davon sieht nach einem Passwort oder Zugangsschlüssel aus. Nimm ihn heraus und schick den Text noch einmal. Es wurde nichts berechnet.
 photos-off = Dieser Bot kann noch keine Fotos verwenden: Der Betreiber muss ihn erst einrichten. Mit Worten allein geht es: <code>/video eine Katze auf dem Mond</code>. Auch ein Link zu einem Bild im Text geht.
+photos-off-model = <b>{ $model }</b> kann noch keine Fotos verwenden: Der Betreiber muss das erst einrichten. Diese Modelle können es: <b>{ $others }</b>. Auch ein Link zu einem Bild im Text geht.
 photo-too-big = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende sie als Foto statt als Datei oder mach sie kleiner. Berechnet wurde nichts.
 attachment-unusable = Ich mache Videos aus Worten und Bildern (JPEG, PNG, WebP), hieraus nicht. Sende ein Bild als Foto, mit einer Bildunterschrift, die sagt, was passieren soll.
 album-late = Dieses Foto kam zu spät für sein Album: Die anderen sind ohne es unterwegs.
@@ -285,8 +289,8 @@ help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine
 ## Modelle
 
 models-title = <b>Modelle</b> ({ $count })
-models-none = Gerade steht kein Modell zur Wahl. Versuch es später noch einmal.
-models-how = Für ein einzelnes Video: schreib <code>--model</code> und einen Namen dazu. Für diesen Chat: drück einen Knopf.
+models-none = Gerade kann man kein Modell wählen. Versuch es später noch einmal.
+models-how = Für ein einzelnes Video: Schreib die Zeile mit <code>--model</code> dazu. Für diesen Chat: Drück einen Knopf.
 models-chosen = { $title } · Modell dieses Chats
 models-paused = ⏸ Pausiert: { $reason }
 models-price = Preis: { $price }
@@ -295,7 +299,7 @@ models-images-up-to = Bilder: bis zu { $most }
 models-images-exactly = Bilder: genau { $most }
 models-images-between = Bilder: { $least } bis { $most }
 models-role = { $images } ({ $role })
-role-frames = erstes und letztes Einzelbild
+role-frames = Anfang und Ende des Videos
 role-things = Dinge im Video
 models-used = Dieser Chat nimmt jetzt { $model }.
 
@@ -319,7 +323,7 @@ watermark-false = immer aus (kann hängen bleiben)
 owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe VIDEO_API_KEY.
 owner-secret-in-answer = Eine Antwort der Video-API enthielt ein Geheimnis dieses Bots, vermutlich den API-Schlüssel. Ich habe es niemandem gezeigt. Erstelle sicherheitshalber einen neuen Schlüssel und trage ihn in VIDEO_API_KEY ein.
 owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
-owner-model-resting = Der Anbieter lehnt { $model } ab (drei Aufträge hintereinander). Das Modell pausiert 15 Minuten und wird dann wieder versucht. Seine Worte: „{ $reason }“
+owner-model-resting = Der Anbieter hat { $model } dreimal hintereinander abgelehnt. Das Modell pausiert 15 Minuten, dann versucht es ein Auftrag wieder. Der Anbieter sagt: „{ $reason }“
 owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe VIDEO_API_URL und ob der Dienst läuft.
 owner-new-shape = Der Videodienst antwortet zur Aufgabe <code>{ $task }</code> in einer Form, die ich nicht kenne. Deshalb weiß ich nicht, wie weit sie ist. Ich frage weiter. Bitte melde diese Feldnamen den Entwicklern des Bots; Inhalte stehen nicht darin:
     <pre>{ $shape }</pre>
@@ -358,15 +362,15 @@ bare-duration =
 model-unknown = Ein Modell <code>{ $value }</code> gibt es nicht. Möglich ist: <b>{ $allowed }</b>.
 model-misspelt = Ein Modell <code>{ $value }</code> gibt es nicht. Meintest du <b>{ $near }</b>? Alle Modelle: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> pausiert: { $reason }. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> ist beim Anbieter gerade nicht verfügbar; es wurde nichts berechnet. In etwa { $minutes } Min. versuche ich es wieder. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> ist beim Anbieter gerade nicht verfügbar; es wurde nichts berechnet. Versuch es in etwa { $minutes } Min. noch einmal.
+model-resting = <b>{ $model }</b> ist beim Videodienst gerade nicht verfügbar; es wurde nichts berechnet. Versuch es in etwa { $minutes } Min. noch einmal, oder schreib <code>--model</code> und ein anderes Modell dazu: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> ist beim Videodienst gerade nicht verfügbar; es wurde nichts berechnet. Versuch es in etwa { $minutes } Min. noch einmal.
 models-all-paused = <b>{ $model }</b> pausiert: { $reason }. Ein anderes Modell gibt es gerade nicht. Bitte versuche es später noch einmal.
 option-not-offered = Bei <b>{ $model }</b> gibt es <code>{ $value }</code> als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
 option-not-taken = Bei <b>{ $model }</b> gibt es <code>{ $option }</code> nicht. Einstellen kannst du: <b>{ $allowed }</b>.
 value-elsewhere = Bei <b>{ $model }</b> gibt es <code>{ $value }</code> als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
-    Diese Modelle haben es: <b>{ $others }</b>.
+    Für <code>{ $value }</code> schreib <code>--model</code> und eins davon dazu: <b>{ $others }</b>.
 option-elsewhere = Bei <b>{ $model }</b> gibt es <code>{ $option }</code> nicht. Einstellen kannst du: <b>{ $allowed }</b>.
-    Diese Modelle haben es: <b>{ $others }</b>.
+    Dafür schreib <code>--model</code> und eins davon dazu: <b>{ $others }</b>.
 option-too-long = <code>{ $option }</code> darf bei <b>{ $model }</b> höchstens { $allowed } Zeichen lang sein, hier sind es { $count }. Kürze es und sende es noch einmal.
 default-model-unknown =
     Das Modell <code>{ $value }</code>, die Vorgabe dieses Chats, gibt es nicht mehr. Es gibt: <b>{ $allowed }</b>.
@@ -380,8 +384,8 @@ images-too-many = { $allowed ->
 }
 images-not-taken = <b>{ $model }</b> nimmt keine Bilder. Sende es noch einmal ohne Bilder.
 images-too-few = { $allowed ->
-    [one] <b>{ $model }</b> braucht mindestens { $allowed } Bild, hier sind es { $count }. Sende es noch einmal mit einem Foto.
-   *[other] <b>{ $model }</b> braucht mindestens { $allowed } Bilder, hier sind es { $count }. Sende es noch einmal mit mehr Fotos.
+    [one] <b>{ $model }</b> braucht mindestens { $allowed } Bild. Sende es noch einmal mit einem Foto.
+   *[other] <b>{ $model }</b> braucht mindestens { $allowed } Bilder, gesendet hast du { $count }. Sende es noch einmal mit mehr Fotos.
 }
 prompt-too-long = <b>{ $model }</b> nimmt Texte mit höchstens { $allowed } Zeichen, hier sind es { $count }. Kürze deinen und sende ihn noch einmal.
 

@@ -11,6 +11,8 @@ orientation-portrait = portrait
 orientation-landscape = landscape
 size-small = small
 size-large = large
+switch-true = on
+switch-false = off
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name }: { $value }
@@ -103,7 +105,8 @@ reason-busy = The video service is too busy.
 reason-photos = This bot can’t pass photos on any more.
 reason-photo-store = Your photo couldn’t be passed on to the video service. The owner has been told.
 reason-photo-gone = I can’t get your photo from Telegram any more. Please send it again.
-reason-picture-link = I couldn’t load the picture behind { $reason }. Please send the picture itself, or a link that opens an image directly.
+reason-picture-link = I couldn’t load this picture: { $reason }
+    Please send the picture itself, or a link that opens an image directly.
 reason-photo-too-big = Your photo is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller.
 reason-may-not-write = I’m not allowed to write here, so I didn’t order the video. An admin can let me send messages.
 reason-telegram = I couldn’t reach Telegram, so I didn’t order the video.
@@ -112,7 +115,7 @@ reason-timeout = The request went out, but the video service didn’t answer in 
 reason-broken = The connection broke while the request was on its way.
 reason-unclear = The video service’s answer doesn’t say whether it took the request.
 reason-interrupted = The bot was interrupted while the request was on its way.
-reason-absent = The video service doesn’t have this request: it never arrived, and nothing was charged.
+reason-absent = The video service has no record of this request: it never arrived there.
 
 button-create = 🎬 Create
 button-cancel = Cancel
@@ -228,6 +231,7 @@ prompt-missing = Tell me what the video should show, for example:
     You can also send a photo with the words as its caption.
 prompt-secret = I can’t use this text: part of it looks like a password or an access key. Take that part out and send it again. Nothing was charged.
 photos-off = This bot can’t use photos yet: its owner has to set it up first. Words alone work: <code>/video a cat on the moon</code>. A link to an image in the text works too.
+photos-off-model = <b>{ $model }</b> can’t use photos yet: the owner has to set it up first. These models can: <b>{ $others }</b>. A link to an image in the text works too.
 photo-too-big = This file is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller. Nothing was charged.
 attachment-unusable = I make videos from words and pictures (JPEG, PNG, WebP), not from this. Send a picture as a photo, with a caption that says what should happen.
 album-late = This photo came too late for its album: the others are on their way without it.
@@ -288,7 +292,7 @@ help-group = In a group, write <code>/video@{ $username }</code> and your words,
 
 models-title = <b>Models</b> ({ $count })
 models-none = There are no models to choose from right now. Please try again later.
-models-how = For one video, add <code>--model</code> and a name to your request. For this chat, press a button.
+models-how = For one video, add a model’s <code>--model</code> line to your request. For this chat, press a button.
 models-chosen = { $title } · this chat’s model
 models-paused = ⏸ Paused: { $reason }
 models-price = Price: { $price }
@@ -321,7 +325,7 @@ watermark-false = always off (can get stuck)
 owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KEY.
 owner-secret-in-answer = An answer of the video API had a secret of this bot in it, probably the API key. I showed it to no one. To be safe, create a new key and put it into VIDEO_API_KEY.
 owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
-owner-model-resting = The provider refuses { $model } (three orders in a row), so it rests for 15 minutes and is then tried again. Its words: “{ $reason }”
+owner-model-resting = The provider refused { $model } three times in a row. It’s paused for 15 minutes; then one order tries it again. The provider says: “{ $reason }”
 owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check VIDEO_API_URL and whether the service works.
 owner-new-shape = The video service answers about task <code>{ $task }</code> in a form I don’t know, so I can’t tell how far it is. I keep asking. Please report these field names to the bot’s developers; they contain no content:
     <pre>{ $shape }</pre>
@@ -378,8 +382,8 @@ model-misspelt = There is no model <code>{ $value }</code>. Did you mean <b>{ $n
 
 # $model: its name; $reason: the operator's words; $allowed: the models that work, with commas between
 model-paused = <b>{ $model }</b> is paused: { $reason }. You can use another model: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> is not available from the provider right now; nothing was charged. I try it again in about { $minutes } min. You can use another model: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> is not available from the provider right now; nothing was charged. Try again in about { $minutes } min.
+model-resting = <b>{ $model }</b> isn’t available at the video service right now; nothing was charged. Try again in about { $minutes } min, or add <code>--model</code> and another model: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> isn’t available at the video service right now; nothing was charged. Try again in about { $minutes } min.
 
 # $model: its name; $reason: the operator's words
 models-all-paused = <b>{ $model }</b> is paused: { $reason }. There is no other model at the moment. Please try again later.
@@ -390,13 +394,13 @@ option-not-offered = <b>{ $model }</b> has no { $option } <code>{ $value }</code
 # $model: its name; $option: what was written; $allowed: the model's options, with commas between
 option-not-taken = <b>{ $model }</b> has no option <code>{ $option }</code>. Its options: <b>{ $allowed }</b>.
 
-# as option-not-offered; $others: other models that have the value, with commas between
+# as option-not-offered; $others: names of a few other models that have the value, with commas between
 value-elsewhere = <b>{ $model }</b> has no { $option } <code>{ $value }</code>. It has: <b>{ $allowed }</b>.
-    Models that have it: <b>{ $others }</b>.
+    For <code>{ $value }</code>, add <code>--model</code> with one of: <b>{ $others }</b>.
 
-# as option-not-taken; $others: other models that have the option with that value
+# as option-not-taken; $others: names of a few other models that have the option with that value
 option-elsewhere = <b>{ $model }</b> has no option <code>{ $option }</code>. Its options: <b>{ $allowed }</b>.
-    Models that have it: <b>{ $others }</b>.
+    To use it, add <code>--model</code> with one of: <b>{ $others }</b>.
 
 # $model: its name; $option: the option's name; $count: characters of the value; $allowed: the most (both numbers)
 option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed } characters, and yours has { $count }. Shorten it and send it again.
@@ -412,15 +416,18 @@ default-model-paused =
     Add <code>--model</code> with one of these to your request, or change the default with <code>/defaults model=…</code>
 
 # $model: its name; $count: images in the request; $allowed: the most it takes (both numbers)
-images-too-many = <b>{ $model }</b> takes at most { $allowed } images, and there are { $count }. Send it again with fewer.
+images-too-many = { $allowed ->
+    [one] <b>{ $model }</b> takes at most { $allowed } image, and there are { $count }. Send it again with fewer.
+   *[other] <b>{ $model }</b> takes at most { $allowed } images, and there are { $count }. Send it again with fewer.
+}
 
 # $model: its name; ($count, $allowed = 0 come too)
-images-not-taken = <b>{ $model }</b> takes no images. Send it again without.
+images-not-taken = <b>{ $model }</b> takes no images. Send it again without any.
 
 # $model: its name; $count: images in the request; $allowed: the fewest it takes (both numbers)
 images-too-few = { $allowed ->
-    [one] <b>{ $model }</b> needs at least { $allowed } image, and there are { $count }. Send it again with a photo.
-   *[other] <b>{ $model }</b> needs at least { $allowed } images, and there are { $count }. Send it again with more photos.
+    [one] <b>{ $model }</b> needs at least { $allowed } image. Send it again with a photo.
+   *[other] <b>{ $model }</b> needs at least { $allowed } images, and you sent { $count }. Send it again with more photos.
 }
 
 # $model: its name; $count: characters of the prompt; $allowed: the most it takes (both numbers)

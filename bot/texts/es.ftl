@@ -11,6 +11,8 @@ orientation-portrait = vertical
 orientation-landscape = horizontal
 size-small = pequeño
 size-large = grande
+switch-true = sí
+switch-false = no
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name }: { $value }
@@ -103,7 +105,8 @@ reason-busy = El servicio de vídeo está demasiado saturado.
 reason-photos = Este bot ya no puede pasar fotos.
 reason-photo-store = No se ha podido pasar tu foto al servicio de vídeo. Ya se ha avisado a su responsable.
 reason-photo-gone = Ya no puedo obtener tu foto de Telegram. Envíala otra vez, por favor.
-reason-picture-link = No pude cargar la imagen de { $reason }. Envía la imagen misma o un enlace que abra directamente una imagen.
+reason-picture-link = No pude cargar esta imagen: { $reason }
+    Envía la propia imagen o un enlace que abra directamente una imagen.
 reason-photo-too-big = Tu foto pasa de { $limit } MB, lo máximo que puedo enviar. Mándala como foto y no como archivo, o hazla más pequeña.
 reason-may-not-write = Aquí no tengo permiso para escribir, así que no he pedido el vídeo. Un administrador puede darme permiso.
 reason-telegram = No he podido conectar con Telegram, así que no he pedido el vídeo.
@@ -112,7 +115,7 @@ reason-timeout = La petición salió, pero el servicio de vídeo no respondió a
 reason-broken = La conexión se cortó mientras se enviaba la petición.
 reason-unclear = La respuesta del servicio de vídeo no dice si aceptó la petición.
 reason-interrupted = El bot se interrumpió mientras se enviaba la petición.
-reason-absent = El servicio de vídeo no tiene esta solicitud: nunca llegó y no se cobró nada.
+reason-absent = El servicio de vídeo no tiene esta petición: nunca llegó.
 
 button-create = 🎬 Crear
 button-cancel = Cancelar
@@ -163,7 +166,7 @@ task-moved-on = Ha cambiado entretanto: <code>/status { $short }</code> muestra 
 details-id = { $state } Tarea <code>{ $short }</code>
 details-provider-id = En el servicio de vídeo: <code>{ $id }</code>
 details-took = Tardó { $span }.
-details-enhanced = El servicio de vídeo reescribió tus palabras:
+details-enhanced = El servicio de vídeo reescribió tu texto:
 change-how = <b>Responde al vídeo o a tu petición</b> con un cambio, por ejemplo <code>--landscape</code>, o con <code>/video</code> y palabras nuevas. Se pide al momento; lo demás no cambia. Tus palabras hasta ahora:
     <code>{ $prompt }</code>
 show-coming = Está en camino.
@@ -226,6 +229,7 @@ prompt-missing = Dime qué debe mostrar el vídeo, por ejemplo:
     También puedes enviar una foto con las palabras como pie de foto.
 prompt-secret = No puedo usar este texto: una parte parece una contraseña o una clave de acceso. Quítala y envíalo otra vez. No se ha cobrado nada.
 photos-off = Este bot aún no puede usar fotos: su responsable tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
+photos-off-model = <b>{ $model }</b> aún no puede usar fotos: el responsable tiene que configurarlo antes. Estos modelos sí pueden: <b>{ $others }</b>. También vale un enlace a una imagen en el texto.
 photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar. Mándalo como foto y no como archivo, o hazlo más pequeño. No se ha cobrado nada.
 attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie que diga qué debe pasar.
 album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
@@ -286,11 +290,11 @@ help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabr
 
 models-title = <b>Modelos</b> ({ $count })
 models-none = Ahora mismo no hay modelos para elegir. Inténtalo más tarde.
-models-how = Para un solo vídeo, añade <code>--model</code> y un nombre a tu petición. Para este chat, pulsa un botón.
+models-how = Para un solo vídeo, añade a tu petición la línea <code>--model</code> del modelo. Para este chat, pulsa un botón.
 models-chosen = { $title } · el modelo de este chat
 models-paused = ⏸ En pausa: { $reason }
 models-price = Precio: { $price }
-models-images-none = Imágenes: ninguna
+models-images-none = Imágenes: no acepta
 models-images-up-to = Imágenes: hasta { $most }
 models-images-exactly = Imágenes: exactamente { $most }
 models-images-between = Imágenes: de { $least } a { $most }
@@ -319,7 +323,7 @@ watermark-false = siempre sin ella (puede quedarse parado)
 owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa VIDEO_API_KEY.
 owner-secret-in-answer = Una respuesta de la API de vídeo contenía un dato secreto de este bot, probablemente la clave. No se lo he mostrado a nadie. Por seguridad, crea una clave nueva y ponla en VIDEO_API_KEY.
 owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
-owner-model-resting = El proveedor rechaza { $model } (tres pedidos seguidos): descansa 15 minutos y luego se prueba otra vez. Dice: «{ $reason }»
+owner-model-resting = El proveedor ha rechazado { $model } tres veces seguidas. Queda en pausa 15 minutos; luego un pedido lo prueba otra vez. El proveedor dice: «{ $reason }»
 owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa VIDEO_API_URL y si el servicio funciona.
 owner-new-shape = El servicio de vídeo responde sobre la tarea <code>{ $task }</code> en un formato que no conozco, así que no sé cómo va. Sigo preguntando. Envía estos nombres de campos a los desarrolladores del bot; no llevan contenido:
     <pre>{ $shape }</pre>
@@ -358,15 +362,15 @@ bare-duration =
 model-unknown = No hay ningún modelo <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 model-misspelt = No hay ningún modelo <code>{ $value }</code>. ¿Querías decir <b>{ $near }</b>? Todos los modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está en pausa: { $reason }. Puedes usar otro modelo: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> no está disponible ahora en el proveedor; no se cobró nada. Lo intento de nuevo en unos { $minutes } min. Puedes usar otro modelo: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> no está disponible ahora en el proveedor; no se cobró nada. Inténtalo de nuevo en unos { $minutes } min.
+model-resting = <b>{ $model }</b> no está disponible ahora mismo en el servicio de vídeo; no se ha cobrado nada. Inténtalo de nuevo en { $minutes } min aproximadamente, o añade <code>--model</code> y otro modelo: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> no está disponible ahora mismo en el servicio de vídeo; no se ha cobrado nada. Inténtalo de nuevo en { $minutes } min aproximadamente.
 models-all-paused = <b>{ $model }</b> está en pausa: { $reason }. Ahora no hay otro modelo. Inténtalo más tarde, por favor.
 option-not-offered = <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{ $option }</code>. Admite: <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> no tiene la opción <code>{ $option }</code>. Tiene: <b>{ $allowed }</b>.
 value-elsewhere = <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{ $option }</code>. Admite: <b>{ $allowed }</b>.
-    Modelos que lo admiten: <b>{ $others }</b>.
+    Para <code>{ $value }</code>, añade <code>--model</code> con uno de estos: <b>{ $others }</b>.
 option-elsewhere = <b>{ $model }</b> no tiene la opción <code>{ $option }</code>. Tiene: <b>{ $allowed }</b>.
-    Modelos que la tienen: <b>{ $others }</b>.
+    Para usarla, añade <code>--model</code> con uno de estos: <b>{ $others }</b>.
 option-too-long = En <b>{ $model }</b>, <code>{ $option }</code> puede tener como mucho { $allowed } caracteres, y tiene { $count }. Acórtalo y envíalo otra vez.
 default-model-unknown =
     El modelo fijado en este chat, <code>{ $value }</code>, ya no existe. Hay: <b>{ $allowed }</b>.
@@ -380,7 +384,7 @@ images-too-many = { $allowed ->
 }
 images-not-taken = <b>{ $model }</b> no acepta imágenes. Envíalo otra vez sin ellas.
 images-too-few = { $allowed ->
-    [one] <b>{ $model }</b> necesita al menos { $allowed } imagen, y hay { $count }. Envíalo otra vez con una foto.
+    [one] <b>{ $model }</b> necesita al menos { $allowed } imagen. Envíalo otra vez con una foto.
    *[other] <b>{ $model }</b> necesita al menos { $allowed } imágenes, y hay { $count }. Envíalo otra vez con más fotos.
 }
 prompt-too-long = <b>{ $model }</b> acepta textos de hasta { $allowed } caracteres, y el tuyo tiene { $count }. Acórtalo y envíalo otra vez.

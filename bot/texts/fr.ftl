@@ -11,6 +11,8 @@ orientation-portrait = portrait
 orientation-landscape = paysage
 size-small = petite
 size-large = grande
+switch-true = oui
+switch-false = non
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name } : { $value }
@@ -103,7 +105,8 @@ reason-busy = Le service vidéo est trop surchargé.
 reason-photos = Ce bot ne peut plus transmettre de photos.
 reason-photo-store = Votre photo n’a pas pu être transmise au service vidéo. Son responsable est prévenu.
 reason-photo-gone = Je n’arrive plus à récupérer votre photo sur Telegram. Renvoyez-la, s’il vous plaît.
-reason-picture-link = Je n’ai pas pu charger l’image de { $reason }. Envoyez l’image elle-même, ou un lien qui ouvre directement une image.
+reason-picture-link = Je n’ai pas pu charger cette image : { $reason }
+    Envoyez l’image elle-même, ou un lien qui ouvre directement une image.
 reason-photo-too-big = Votre photo dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-la comme photo et non comme fichier, ou réduisez-la.
 reason-may-not-write = Je n’ai pas le droit d’écrire ici, je n’ai donc pas commandé la vidéo. Un admin peut m’y autoriser.
 reason-telegram = Je n’ai pas pu joindre Telegram, je n’ai donc pas commandé la vidéo.
@@ -112,7 +115,7 @@ reason-timeout = La demande est partie, mais le service vidéo n’a pas répond
 reason-broken = La connexion a été coupée pendant l’envoi de la demande.
 reason-unclear = La réponse du service vidéo ne dit pas s’il a accepté la demande.
 reason-interrupted = Le bot a été interrompu pendant l’envoi de la demande.
-reason-absent = Le service vidéo n’a pas cette demande : elle n’est jamais arrivée et rien n’a été facturé.
+reason-absent = Le service vidéo n’a aucune trace de cette demande : elle n’y est jamais arrivée.
 
 button-create = 🎬 Créer
 button-cancel = Annuler
@@ -163,7 +166,7 @@ task-moved-on = Elle a changé entre-temps : <code>/status { $short }</code> mon
 details-id = { $state } Tâche <code>{ $short }</code>
 details-provider-id = Au service vidéo : <code>{ $id }</code>
 details-took = Temps pris : { $span }.
-details-enhanced = Le service vidéo a réécrit vos mots :
+details-enhanced = Le service vidéo a reformulé votre texte :
 change-how = <b>Répondez à la vidéo ou à votre demande</b> avec un changement, par exemple <code>--landscape</code>, ou avec <code>/video</code> et de nouveaux mots. C’est commandé aussitôt ; le reste ne change pas. Vos mots jusqu’ici :
     <code>{ $prompt }</code>
 show-coming = Elle arrive.
@@ -213,7 +216,7 @@ doubt-price = Cela coûte de l’argent, alors je demande d’abord.
 doubt-reply = Je ne peux pas utiliser ce à quoi vous avez répondu, seulement vos mots.
 offer-models = Ou commandez avec un autre modèle :
 pictures-frames = Images : la première est le début de la vidéo, la seconde en est la fin.
-pictures-things = Images : ce qu’on verra dans la vidéo.
+pictures-things = Images : des éléments qu’on verra dans la vidéo.
 offer-photos = { $count ->
     [one] Photo reçue. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> avec vos mots.
    *[other] { $count } photos reçues. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> pour les utiliser toutes, ou à une photo pour n’utiliser que celle-là.
@@ -226,6 +229,7 @@ prompt-missing = Dites-moi ce que la vidéo doit montrer, par exemple :
     Vous pouvez aussi envoyer une photo avec les mots en légende.
 prompt-secret = Je ne peux pas utiliser ce texte : une partie ressemble à un mot de passe ou à une clé d’accès. Retirez-la et renvoyez le texte. Rien n’a été facturé.
 photos-off = Ce bot ne peut pas encore utiliser de photos : son responsable doit d’abord le configurer. Avec des mots seuls, cela marche : <code>/video un chat sur la Lune</code>. Un lien vers une image dans le texte marche aussi.
+photos-off-model = <b>{ $model }</b> ne peut pas encore utiliser de photos : le responsable du bot doit d’abord le configurer. Ces modèles le peuvent : <b>{ $others }</b>. Un lien vers une image dans le texte marche aussi.
 photo-too-big = Ce fichier dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-le comme photo et non comme fichier, ou réduisez-le. Rien n’a été facturé.
 attachment-unusable = Je fais des vidéos avec des mots et des images (JPEG, PNG, WebP), pas avec ceci. Envoyez une image comme photo, avec une légende qui dit ce qui doit se passer.
 album-late = Cette photo est arrivée trop tard pour son album : les autres sont parties sans elle.
@@ -285,8 +289,8 @@ help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos m
 ## Modèles
 
 models-title = <b>Modèles</b> ({ $count })
-models-none = Aucun modèle à choisir pour le moment. Réessayez plus tard.
-models-how = Pour une seule vidéo, ajoutez <code>--model</code> et un nom à votre demande. Pour ce chat, appuyez sur un bouton.
+models-none = Aucun modèle disponible pour le moment. Réessayez plus tard.
+models-how = Pour une seule vidéo, ajoutez à votre demande la ligne <code>--model</code> du modèle. Pour ce chat, appuyez sur un bouton.
 models-chosen = { $title } · le modèle de ce chat
 models-paused = ⏸ En pause : { $reason }
 models-price = Prix : { $price }
@@ -296,7 +300,7 @@ models-images-exactly = Images : exactement { $most }
 models-images-between = Images : de { $least } à { $most }
 models-role = { $images } ({ $role })
 role-frames = début et fin de la vidéo
-role-things = choses à montrer dans la vidéo
+role-things = éléments de la vidéo
 models-used = Ce chat utilise maintenant { $model }.
 
 ## Réglages par défaut
@@ -319,7 +323,7 @@ watermark-false = jamais (peut rester bloqué)
 owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez VIDEO_API_KEY.
 owner-secret-in-answer = Une réponse de l’API vidéo contenait un secret de ce bot, sans doute la clé. Je ne l’ai montré à personne. Par prudence, créez une nouvelle clé et mettez-la dans VIDEO_API_KEY.
 owner-quota = L’API vidéo dit que le compte n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
-owner-model-resting = Le fournisseur refuse { $model } (trois commandes de suite) : il est mis en pause 15 minutes, puis réessayé. Son message : « { $reason } »
+owner-model-resting = Le fournisseur a refusé { $model } trois fois de suite. Le modèle est en pause 15 minutes, puis une commande le réessaiera. Le fournisseur dit : « { $reason } »
 owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez VIDEO_API_URL et l’état du service.
 owner-new-shape = Le service vidéo répond sur la tâche <code>{ $task }</code> dans un format que je ne connais pas : je ne sais donc pas où elle en est. Je continue de demander. Envoyez ces noms de champs aux développeurs du bot ; ils ne contiennent aucun contenu :
     <pre>{ $shape }</pre>
@@ -358,15 +362,15 @@ bare-duration =
 model-unknown = Il n’y a pas de modèle <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 model-misspelt = Il n’y a pas de modèle <code>{ $value }</code>. Vouliez-vous dire <b>{ $near }</b> ? Tous les modèles : <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> est en pause : { $reason }. Vous pouvez utiliser un autre modèle : <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> n’est pas disponible chez le fournisseur en ce moment ; rien n’a été facturé. Je réessaie dans environ { $minutes } min. Vous pouvez prendre un autre modèle : <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> n’est pas disponible chez le fournisseur en ce moment ; rien n’a été facturé. Réessayez dans environ { $minutes } min.
+model-resting = <b>{ $model }</b> n’est pas disponible auprès du service vidéo en ce moment ; rien n’a été facturé. Réessayez dans environ { $minutes } min, ou ajoutez <code>--model</code> et un autre modèle : <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> n’est pas disponible auprès du service vidéo en ce moment ; rien n’a été facturé. Réessayez dans environ { $minutes } min.
 models-all-paused = <b>{ $model }</b> est en pause : { $reason }. Il n’y a pas d’autre modèle en ce moment. Réessayez plus tard, s’il vous plaît.
 option-not-offered = <b>{ $model }</b> n’accepte pas <code>{ $value }</code> pour <code>{ $option }</code>. Il accepte : <b>{ $allowed }</b>.
-option-not-taken = <b>{ $model }</b> n’a pas d’option <code>{ $option }</code>. Il a : <b>{ $allowed }</b>.
+option-not-taken = <b>{ $model }</b> n’a pas d’option <code>{ $option }</code>. Ses options : <b>{ $allowed }</b>.
 value-elsewhere = <b>{ $model }</b> n’accepte pas <code>{ $value }</code> pour <code>{ $option }</code>. Il accepte : <b>{ $allowed }</b>.
-    Modèles qui l’acceptent : <b>{ $others }</b>.
-option-elsewhere = <b>{ $model }</b> n’a pas d’option <code>{ $option }</code>. Il a : <b>{ $allowed }</b>.
-    Modèles qui l’ont : <b>{ $others }</b>.
+    Pour <code>{ $value }</code>, ajoutez <code>--model</code> avec l’un de ceux-ci : <b>{ $others }</b>.
+option-elsewhere = <b>{ $model }</b> n’a pas d’option <code>{ $option }</code>. Ses options : <b>{ $allowed }</b>.
+    Pour l’utiliser, ajoutez <code>--model</code> avec l’un de ceux-ci : <b>{ $others }</b>.
 option-too-long = Avec <b>{ $model }</b>, <code>{ $option }</code> peut avoir au plus { $allowed } caractères, et il y en a { $count }. Raccourcissez et renvoyez.
 default-model-unknown =
     Le modèle réglé pour ce chat, <code>{ $value }</code>, n’existe plus. Il y a : <b>{ $allowed }</b>.
@@ -378,9 +382,9 @@ images-too-many = { $allowed ->
     [one] <b>{ $model }</b> accepte au plus { $allowed } image, et il y en a { $count }. Renvoyez-en moins.
    *[other] <b>{ $model }</b> accepte au plus { $allowed } images, et il y en a { $count }. Renvoyez-en moins.
 }
-images-not-taken = <b>{ $model }</b> n’accepte pas d’images. Renvoyez sans image.
+images-not-taken = <b>{ $model }</b> n’accepte pas d’images. Renvoyez votre demande sans image.
 images-too-few = { $allowed ->
-    [one] <b>{ $model }</b> a besoin d’au moins { $allowed } image, et il y en a { $count }. Renvoyez avec une photo.
+    [one] <b>{ $model }</b> a besoin d’au moins { $allowed } image. Renvoyez avec une photo.
    *[other] <b>{ $model }</b> a besoin d’au moins { $allowed } images, et il y en a { $count }. Renvoyez avec plus de photos.
 }
 prompt-too-long = <b>{ $model }</b> accepte des textes de { $allowed } caractères au plus, et le vôtre en a { $count }. Raccourcissez-le et renvoyez-le.

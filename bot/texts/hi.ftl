@@ -11,6 +11,8 @@ orientation-portrait = खड़ा
 orientation-landscape = आड़ा
 size-small = छोटा
 size-large = बड़ा
+switch-true = चालू
+switch-false = बंद
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name }: { $value }
@@ -103,7 +105,8 @@ reason-busy = वीडियो सेवा बहुत व्यस्त �
 reason-photos = यह बॉट अब फ़ोटो आगे नहीं भेज सकता।
 reason-photo-store = आपकी फ़ोटो वीडियो सेवा तक नहीं पहुँचाई जा सकी। मालिक को बता दिया गया है।
 reason-photo-gone = आपकी फ़ोटो अब Telegram से नहीं मिल रही। कृपया उसे फिर से भेजें।
-reason-picture-link = { $reason } पर मौजूद तस्वीर लोड नहीं हो सकी। कृपया तस्वीर ही भेजें, या ऐसा लिंक जो सीधे तस्वीर खोलता हो।
+reason-picture-link = यह तस्वीर लोड नहीं हो सकी: { $reason }
+    कृपया तस्वीर ही भेजें, या ऐसा लिंक जो सीधे तस्वीर खोलता हो।
 reason-photo-too-big = आपकी फ़ोटो { $limit } MB से बड़ी है, इससे बड़ी मैं आगे नहीं भेज सकता। उसे फ़ाइल की जगह फ़ोटो के रूप में भेजें, या छोटा करें।
 reason-may-not-write = मुझे यहाँ लिखने की अनुमति नहीं है, इसलिए मैंने वीडियो ऑर्डर नहीं किया। कोई एडमिन मुझे संदेश भेजने की अनुमति दे सकता है।
 reason-telegram = Telegram से संपर्क नहीं हो सका, इसलिए मैंने वीडियो ऑर्डर नहीं किया।
@@ -112,7 +115,7 @@ reason-timeout = अनुरोध भेज दिया गया, पर व
 reason-broken = अनुरोध भेजते समय कनेक्शन टूट गया।
 reason-unclear = वीडियो सेवा के जवाब से पता नहीं चलता कि उसने अनुरोध लिया या नहीं।
 reason-interrupted = अनुरोध भेजते समय बॉट रुक गया।
-reason-absent = वीडियो सेवा के पास यह अनुरोध नहीं है: वह पहुँचा ही नहीं, और कोई शुल्क नहीं लगा।
+reason-absent = वीडियो सेवा के पास यह अनुरोध नहीं है: वह वहाँ पहुँचा ही नहीं।
 
 button-create = 🎬 बनाएँ
 button-cancel = रद्द करें
@@ -129,7 +132,7 @@ button-deliver = 📦 वीडियो पाएँ
 button-check = 🔄 फिर से पूछें
 button-model = { $model } आज़माएँ
 button-with = 🎬 { $model }
-button-use = यहाँ { $model } लें
+button-use = यहाँ { $model } चुनें
 button-copy = टास्क आईडी कॉपी करें
 button-newer = ← नए
 button-older = पुराने →
@@ -163,7 +166,7 @@ task-moved-on = इस बीच यह बदल गया: <code>/status { $sh
 details-id = { $state } टास्क <code>{ $short }</code>
 details-provider-id = वीडियो सेवा में: <code>{ $id }</code>
 details-took = { $span } लगे।
-details-enhanced = वीडियो सेवा ने आपके शब्द बदल दिए:
+details-enhanced = वीडियो सेवा ने आपके शब्द इस तरह बदले:
 change-how = <b>वीडियो या अपने अनुरोध का जवाब दें</b> और बदलाव लिखें, जैसे <code>--landscape</code>, या <code>/video</code> और नए शब्द। वह तुरंत ऑर्डर हो जाता है; बाक़ी वैसा ही रहता है। अब तक के आपके शब्द:
     <code>{ $prompt }</code>
 show-coming = यह आ रहा है।
@@ -225,6 +228,7 @@ prompt-missing = बताइए कि वीडियो में क्य�
     आप फ़ोटो के कैप्शन में लिखकर भी भेज सकते हैं।
 prompt-secret = मैं यह टेक्स्ट इस्तेमाल नहीं कर सकता: इसका एक हिस्सा पासवर्ड या एक्सेस कुंजी जैसा दिखता है। वह हिस्सा हटाकर दोबारा भेजें। कोई पैसा नहीं कटा।
 photos-off = यह बॉट अभी फ़ोटो का उपयोग नहीं कर सकता: पहले मालिक को इसे सेट करना होगा। सिर्फ़ शब्दों से काम चलता है: <code>/video चाँद पर एक बिल्ली</code>। टेक्स्ट में तस्वीर का लिंक भी चलता है।
+photos-off-model = <b>{ $model }</b> अभी फ़ोटो का उपयोग नहीं कर सकता: पहले मालिक को यह सेट करना होगा। ये मॉडल कर सकते हैं: <b>{ $others }</b>। टेक्स्ट में तस्वीर का लिंक भी चलता है।
 photo-too-big = यह फ़ाइल { $limit } MB से बड़ी है, इससे बड़ी मैं आगे नहीं भेज सकता। इसे फ़ाइल की जगह फ़ोटो के रूप में भेजें, या छोटा करें। कोई पैसा नहीं कटा।
 attachment-unusable = मैं शब्दों और तस्वीरों (JPEG, PNG, WebP) से वीडियो बनाता हूँ, इससे नहीं। तस्वीर को फ़ोटो के रूप में भेजें और कैप्शन में लिखें कि क्या होना चाहिए।
 album-late = यह फ़ोटो अपने एल्बम के लिए देर से आई: बाक़ी इसके बिना आगे बढ़ गईं।
@@ -285,18 +289,18 @@ help-group = ग्रुप में <code>/video@{ $username }</code> और 
 
 models-title = <b>मॉडल</b> ({ $count })
 models-none = अभी चुनने के लिए कोई मॉडल नहीं है। थोड़ी देर बाद फिर कोशिश करें।
-models-how = सिर्फ़ एक वीडियो के लिए, अनुरोध में <code>--model</code> और नाम जोड़ें। इस चैट के लिए, बटन दबाएँ।
+models-how = सिर्फ़ एक वीडियो के लिए, अनुरोध में मॉडल की <code>--model</code> वाली लाइन जोड़ें। इस चैट के लिए, बटन दबाएँ।
 models-chosen = { $title } · इस चैट का मॉडल
 models-paused = ⏸ अभी बंद: { $reason }
 models-price = कीमत: { $price }
-models-images-none = तस्वीरें: नहीं लेता
-models-images-up-to = तस्वीरें: { $most } तक
+models-images-none = तस्वीरें: नहीं चलतीं
+models-images-up-to = तस्वीरें: अधिकतम { $most }
 models-images-exactly = तस्वीरें: ठीक { $most }
 models-images-between = तस्वीरें: { $least } से { $most }
 models-role = { $images } ({ $role })
 role-frames = पहला और आख़िरी फ़्रेम
 role-things = वीडियो में दिखने वाली चीज़ें
-models-used = यह चैट अब { $model } का उपयोग करती है।
+models-used = इस चैट में अब { $model } चलेगा।
 
 ## डिफ़ॉल्ट सेटिंग
 
@@ -318,7 +322,7 @@ watermark-false = कभी नहीं (काम अटक सकता ह�
 owner-key = वीडियो API ने कुंजी नहीं मानी (HTTP { $status }): VIDEO_API_KEY जाँचें।
 owner-secret-in-answer = वीडियो API के एक जवाब में इस बॉट की कोई गुप्त जानकारी थी, शायद कुंजी। मैंने वह किसी को नहीं दिखाई। सुरक्षा के लिए नई कुंजी बनाएँ और उसे VIDEO_API_KEY में डालें।
 owner-quota = वीडियो API कहता है कि खाते में बैलेंस नहीं बचा: उसे रिचार्ज करें। उसके शब्द: “{ $reason }”
-owner-model-resting = प्रदाता { $model } को मना कर रहा है (लगातार तीन ऑर्डर): यह 15 मिनट रुकेगा, फिर दोबारा कोशिश होगी। उसका संदेश: “{ $reason }”
+owner-model-resting = प्रदाता ने { $model } को लगातार तीन बार ठुकराया। यह 15 मिनट रुकेगा, फिर एक ऑर्डर इसे दोबारा आज़माएगा। प्रदाता का संदेश: “{ $reason }”
 owner-no-answers = वीडियो सेवा कुछ देर से टास्क { $task } के बारे में काम का जवाब नहीं दे रही: { $reason }। पैसे दिए हुए वीडियो इंतज़ार में हैं। मैं पूछता रहूँगा; VIDEO_API_URL और सेवा की हालत जाँचें।
 owner-new-shape = वीडियो सेवा टास्क <code>{ $task }</code> के बारे में ऐसे रूप में जवाब देती है जो मैं नहीं जानता, इसलिए पता नहीं चलता कि काम कहाँ तक पहुँचा। मैं पूछता रहूँगा। ये फ़ील्ड नाम बॉट के डेवलपरों को भेजें; इनमें कोई सामग्री नहीं है:
     <pre>{ $shape }</pre>
@@ -357,15 +361,15 @@ bare-duration =
 model-unknown = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। इनमें से चुनें: <b>{ $allowed }</b>।
 model-misspelt = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। क्या आपका मतलब <b>{ $near }</b> था? सभी मॉडल: <b>{ $allowed }</b>।
 model-paused = <b>{ $model }</b> अभी बंद है: { $reason }। आप दूसरा मॉडल ले सकते हैं: <b>{ $allowed }</b>।
-model-resting = <b>{ $model }</b> अभी प्रदाता के पास उपलब्ध नहीं है; कोई शुल्क नहीं लगा। लगभग { $minutes } मिनट बाद फिर कोशिश होगी। आप दूसरा मॉडल चुन सकते हैं: <b>{ $allowed }</b>।
-model-resting-only = <b>{ $model }</b> अभी प्रदाता के पास उपलब्ध नहीं है; कोई शुल्क नहीं लगा। लगभग { $minutes } मिनट बाद फिर कोशिश करें।
+model-resting = <b>{ $model }</b> अभी वीडियो सेवा पर उपलब्ध नहीं है; कोई पैसा नहीं कटा। लगभग { $minutes } मिनट बाद फिर कोशिश करें, या <code>--model</code> के साथ दूसरा मॉडल लिखें: <b>{ $allowed }</b>।
+model-resting-only = <b>{ $model }</b> अभी वीडियो सेवा पर उपलब्ध नहीं है; कोई पैसा नहीं कटा। लगभग { $minutes } मिनट बाद फिर कोशिश करें।
 models-all-paused = <b>{ $model }</b> अभी बंद है: { $reason }। फ़िलहाल कोई दूसरा मॉडल नहीं है। कृपया बाद में कोशिश करें।
 option-not-offered = <b>{ $model }</b> के <code>{ $option }</code> में <code>{ $value }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
 option-not-taken = <b>{ $model }</b> में <code>{ $option }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
 value-elsewhere = <b>{ $model }</b> के <code>{ $option }</code> में <code>{ $value }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
-    जिन मॉडलों में यह है: <b>{ $others }</b>।
+    <code>{ $value }</code> के लिए <code>--model</code> के साथ इनमें से एक लिखें: <b>{ $others }</b>।
 option-elsewhere = <b>{ $model }</b> में <code>{ $option }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
-    जिन मॉडलों में यह है: <b>{ $others }</b>।
+    इसके लिए <code>--model</code> के साथ इनमें से एक लिखें: <b>{ $others }</b>।
 option-too-long = <b>{ $model }</b> में <code>{ $option }</code> ज़्यादा से ज़्यादा { $allowed } अक्षरों का हो सकता है, और यहाँ { $count } हैं। छोटा करके फिर भेजें।
 default-model-unknown =
     इस चैट का मॉडल <code>{ $value }</code> अब नहीं रहा। ये हैं: <b>{ $allowed }</b>।
@@ -373,9 +377,15 @@ default-model-unknown =
 default-model-paused =
     इस चैट का मॉडल <b>{ $model }</b> अभी बंद है: { $reason }। ये चल रहे हैं: <b>{ $allowed }</b>।
     अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/defaults model=…</code>
-images-too-many = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } तस्वीरें चलती हैं, और यहाँ { $count } हैं। कम करके फिर भेजें।
-images-not-taken = <b>{ $model }</b> तस्वीरें नहीं लेता। बिना तस्वीर के फिर भेजें।
-images-too-few = <b>{ $model }</b> को कम से कम { $allowed } तस्वीरें चाहिए, और यहाँ { $count } हैं। तस्वीरें जोड़कर फिर भेजें।
+images-too-many = { $allowed ->
+    [one] <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } तस्वीर चलती है, और यहाँ { $count } हैं। कम करके फिर भेजें।
+   *[other] <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } तस्वीरें चलती हैं, और यहाँ { $count } हैं। कम करके फिर भेजें।
+}
+images-not-taken = <b>{ $model }</b> में तस्वीरें नहीं चलतीं। बिना तस्वीर के फिर भेजें।
+images-too-few = { $allowed ->
+    [one] <b>{ $model }</b> को कम से कम { $allowed } तस्वीर चाहिए। तस्वीर जोड़कर फिर भेजें।
+   *[other] <b>{ $model }</b> को कम से कम { $allowed } तस्वीरें चाहिए, और यहाँ { $count } है। तस्वीरें जोड़कर फिर भेजें।
+}
 prompt-too-long = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } अक्षरों का विवरण चलता है, और आपका { $count } का है। छोटा करके फिर भेजें।
 
 ## बजट

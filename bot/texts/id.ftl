@@ -8,6 +8,8 @@ orientation-portrait = tegak
 orientation-landscape = mendatar
 size-small = kecil
 size-large = besar
+switch-true = aktif
+switch-false = nonaktif
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name }: { $value }
@@ -100,7 +102,8 @@ reason-busy = Layanan video terlalu sibuk.
 reason-photos = Bot ini tidak bisa lagi meneruskan foto.
 reason-photo-store = Fotomu tidak bisa diteruskan ke layanan video. Pemiliknya sudah diberi tahu.
 reason-photo-gone = Fotomu tidak bisa kuambil lagi dari Telegram. Tolong kirim ulang.
-reason-picture-link = Gambar di { $reason } tidak bisa kumuat. Kirim gambarnya langsung, atau tautan yang langsung membuka gambar.
+reason-picture-link = Gambar ini tidak bisa kumuat: { $reason }
+    Kirim gambarnya langsung, atau tautan yang langsung membuka gambar.
 reason-photo-too-big = Fotomu lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil.
 reason-may-not-write = Aku tidak boleh menulis di sini, jadi videonya tidak kupesan. Admin bisa mengizinkanku mengirim pesan.
 reason-telegram = Telegram tidak bisa kuhubungi, jadi videonya tidak kupesan.
@@ -109,7 +112,7 @@ reason-timeout = Permintaan sudah terkirim, tetapi layanan video tidak menjawab 
 reason-broken = Koneksi terputus saat permintaan dikirim.
 reason-unclear = Jawaban layanan video tidak menyebut apakah permintaan diterima.
 reason-interrupted = Bot terhenti saat permintaan dikirim.
-reason-absent = Layanan video tidak memiliki permintaan ini: permintaan tidak pernah sampai, dan tidak ada biaya.
+reason-absent = Layanan video tidak punya permintaan ini: permintaannya tidak pernah sampai.
 
 button-create = 🎬 Buat
 button-cancel = Batal
@@ -160,7 +163,7 @@ task-moved-on = Sementara itu sudah berubah: <code>/status { $short }</code> men
 details-id = { $state } Tugas <code>{ $short }</code>
 details-provider-id = Di layanan video: <code>{ $id }</code>
 details-took = Butuh { $span }.
-details-enhanced = Layanan video menulis ulang kata-katamu:
+details-enhanced = Layanan video menulis ulang teksmu:
 change-how = <b>Balas video atau permintaanmu</b> dengan perubahan, misalnya <code>--landscape</code>, atau dengan <code>/video</code> dan kata-kata baru. Langsung dipesan; sisanya tetap. Kata-katamu sejauh ini:
     <code>{ $prompt }</code>
 show-coming = Sedang dalam perjalanan.
@@ -219,6 +222,7 @@ prompt-missing = Tulis apa yang harus tampak di video, misalnya:
     Kamu juga bisa mengirim foto dengan kata-katanya sebagai keterangan.
 prompt-secret = Teks ini tidak bisa kupakai: ada bagian yang mirip kata sandi atau kunci akses. Hapus bagian itu lalu kirim lagi. Tidak ada biaya.
 photos-off = Bot ini belum bisa memakai foto: pemiliknya harus menyiapkannya dulu. Dengan kata-kata saja bisa: <code>/video seekor kucing di bulan</code>. Tautan gambar di dalam teks juga bisa.
+photos-off-model = <b>{ $model }</b> belum bisa memakai foto: pemilik bot harus menyiapkannya dulu. Model ini bisa: <b>{ $others }</b>. Tautan gambar di dalam teks juga bisa.
 photo-too-big = Berkas ini lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil. Tidak ada yang ditagih.
 attachment-unusable = Aku membuat video dari kata-kata dan gambar (JPEG, PNG, WebP), bukan dari ini. Kirim gambar sebagai foto, dengan keterangan tentang apa yang harus terjadi.
 album-late = Foto ini terlambat untuk albumnya: yang lain sudah jalan tanpanya.
@@ -279,13 +283,13 @@ help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, b
 
 models-title = <b>Daftar model</b> ({ $count })
 models-none = Saat ini tidak ada model yang bisa dipilih. Coba lagi nanti.
-models-how = Untuk satu video, tambahkan <code>--model</code> dan namanya ke permintaanmu. Untuk obrolan ini, tekan tombol.
+models-how = Untuk satu video, tambahkan baris <code>--model</code> modelnya ke permintaanmu. Untuk obrolan ini, tekan tombol.
 models-chosen = { $title } · model obrolan ini
 models-paused = ⏸ Dijeda: { $reason }
 models-price = Harga: { $price }
 models-images-none = Gambar: tidak ada
 models-images-up-to = Gambar: paling banyak { $most }
-models-images-exactly = Gambar: harus { $most }
+models-images-exactly = Gambar: tepat { $most }
 models-images-between = Gambar: { $least } sampai { $most }
 models-role = { $images } ({ $role })
 role-frames = bingkai pertama dan terakhir
@@ -312,7 +316,7 @@ watermark-false = selalu tanpa (bisa macet)
 owner-key = API video menolak kuncinya (HTTP { $status }): periksa VIDEO_API_KEY.
 owner-secret-in-answer = Jawaban dari API video memuat rahasia bot ini, kemungkinan kuncinya. Aku tidak menunjukkannya kepada siapa pun. Agar aman, buat kunci baru dan isikan di VIDEO_API_KEY.
 owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
-owner-model-resting = Penyedia menolak { $model } (tiga pesanan berturut-turut): model ini berhenti 15 menit, lalu dicoba lagi. Katanya: “{ $reason }”
+owner-model-resting = Penyedia menolak { $model } tiga kali berturut-turut. Model ini dijeda 15 menit, lalu satu pesanan mencobanya lagi. Kata penyedia: “{ $reason }”
 owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa VIDEO_API_URL dan apakah layanannya berjalan.
 owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Saya terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
     <pre>{ $shape }</pre>
@@ -351,15 +355,15 @@ bare-duration =
 model-unknown = Tidak ada model <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 model-misspelt = Tidak ada model <code>{ $value }</code>. Maksudmu <b>{ $near }</b>? Semua model: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Kamu bisa memakai model lain: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> sedang tidak tersedia di penyedia; tidak ada biaya. Kucoba lagi sekitar { $minutes } menit lagi. Kamu bisa memakai model lain: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> sedang tidak tersedia di penyedia; tidak ada biaya. Coba lagi sekitar { $minutes } menit lagi.
+model-resting = <b>{ $model }</b> sedang tidak tersedia di layanan video; tidak ada yang ditagih. Coba lagi dalam sekitar { $minutes } menit, atau tambahkan <code>--model</code> dan model lain: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> sedang tidak tersedia di layanan video; tidak ada yang ditagih. Coba lagi dalam sekitar { $minutes } menit.
 models-all-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Saat ini tidak ada model lain. Silakan coba lagi nanti.
 option-not-offered = <b>{ $model }</b> tidak punya <code>{ $option }</code> <code>{ $value }</code>. Yang ada: <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> tidak punya opsi <code>{ $option }</code>. Yang ada: <b>{ $allowed }</b>.
 value-elsewhere = <b>{ $model }</b> tidak punya <code>{ $option }</code> <code>{ $value }</code>. Yang ada: <b>{ $allowed }</b>.
-    Model yang punya: <b>{ $others }</b>.
+    Untuk <code>{ $value }</code>, tambahkan <code>--model</code> dan salah satu dari: <b>{ $others }</b>.
 option-elsewhere = <b>{ $model }</b> tidak punya opsi <code>{ $option }</code>. Yang ada: <b>{ $allowed }</b>.
-    Model yang punya: <b>{ $others }</b>.
+    Untuk memakainya, tambahkan <code>--model</code> dan salah satu dari: <b>{ $others }</b>.
 option-too-long = Untuk <b>{ $model }</b>, <code>{ $option }</code> paling panjang { $allowed } karakter, dan ini { $count }. Persingkat lalu kirim lagi.
 default-model-unknown =
     Model bawaan obrolan ini, <code>{ $value }</code>, sudah tidak ada. Yang ada: <b>{ $allowed }</b>.
@@ -369,7 +373,7 @@ default-model-paused =
     Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> menerima paling banyak { $allowed } gambar, dan ada { $count }. Kirim lagi dengan lebih sedikit.
 images-not-taken = <b>{ $model }</b> tidak menerima gambar. Kirim lagi tanpa gambar.
-images-too-few = <b>{ $model }</b> perlu paling sedikit { $allowed } gambar, dan ada { $count }. Kirim lagi dengan fotonya.
+images-too-few = <b>{ $model }</b> perlu paling sedikit { $allowed } gambar, dan ada { $count }. Kirim lagi dengan foto.
 prompt-too-long = <b>{ $model }</b> menerima teks paling panjang { $allowed } karakter, dan teksmu { $count }. Persingkat lalu kirim lagi.
 
 ## Anggaran

@@ -8,6 +8,8 @@ orientation-portrait = 縦
 orientation-landscape = 横
 size-small = 小
 size-large = 大
+switch-true = オン
+switch-false = オフ
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name }：{ $value }
@@ -100,7 +102,8 @@ reason-busy = 動画サービスが混み合いすぎています。
 reason-photos = このボットでは、もう写真を渡せません。
 reason-photo-store = 写真を動画サービスに渡せませんでした。管理者に知らせました。
 reason-photo-gone = 写真をTelegramから取得できなくなりました。もう一度送ってください。
-reason-picture-link = { $reason } の画像を読み込めませんでした。画像そのものか、画像が直接開くリンクを送ってください。
+reason-picture-link = この画像を読み込めませんでした：{ $reason }
+    画像そのものか、画像が直接開くリンクを送ってください。
 reason-photo-too-big = 写真が{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。
 reason-may-not-write = ここに書き込む権限がないため、動画を注文しませんでした。管理者がメッセージの送信を許可できます。
 reason-telegram = Telegramにつながらなかったため、動画を注文しませんでした。
@@ -109,7 +112,7 @@ reason-timeout = リクエストは送信しましたが、動画サービスか
 reason-broken = リクエストの送信中に接続が切れました。
 reason-unclear = 動画サービスの返答からは、リクエストが受け付けられたかどうか分かりません。
 reason-interrupted = リクエストの送信中にボットが中断されました。
-reason-absent = 動画サービスにこのリクエストはありません。届いておらず、料金も発生していません。
+reason-absent = 動画サービスにこのリクエストの記録がありません。届いていませんでした。
 
 button-create = 🎬 作成する
 button-cancel = キャンセル
@@ -130,7 +133,7 @@ button-use = ここで { $model } を使う
 button-copy = タスクIDをコピー
 button-newer = ← 新しい
 button-older = 古い →
-button-previous = ← 戻る
+button-previous = ← 前へ
 button-next = 次へ →
 button-ordered = 依頼しました。
 
@@ -219,6 +222,7 @@ prompt-missing = 動画の内容を書いてください。例：
     写真のキャプションに書いて送ることもできます。
 prompt-secret = この文は使えません。パスワードやアクセスキーのような部分があります。そこを消して送り直してください。料金はかかっていません。
 photos-off = このボットではまだ写真を使えません。管理者の設定が必要です。言葉だけなら使えます：<code>/video 月の上の猫</code>。文中の画像リンクも使えます。
+photos-off-model = <b>{ $model }</b> ではまだ写真を使えません。管理者の設定が必要です。写真を使えるモデル：<b>{ $others }</b>。文中の画像リンクも使えます。
 photo-too-big = このファイルは{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。料金はかかっていません。
 attachment-unusable = 動画は言葉と画像（JPEG、PNG、WebP）から作ります。これは使えません。画像を写真として送り、キャプションに動画の内容を書いてください。
 album-late = この写真はアルバムに間に合いませんでした。ほかの写真だけで進めています。
@@ -279,11 +283,11 @@ help-group = グループでは <code>/video@{ $username }</code> に続けて�
 
 models-title = <b>モデル</b>（{ $count }）
 models-none = いま選べるモデルはありません。あとでもう一度お試しください。
-models-how = 1本だけなら、リクエストに <code>--model</code> とモデル名を付けてください。このチャットで使い続けるなら、ボタンを押してください。
+models-how = 1本だけなら、モデルの <code>--model</code> の行をリクエストに付けてください。このチャットで使い続けるなら、ボタンを押してください。
 models-chosen = { $title } · このチャットのモデル
 models-paused = ⏸ 休止中：{ $reason }
 models-price = 料金：{ $price }
-models-images-none = 画像：使えません
+models-images-none = 画像：使いません
 models-images-up-to = 画像：{ $most }枚まで
 models-images-exactly = 画像：ちょうど{ $most }枚
 models-images-between = 画像：{ $least }～{ $most }枚
@@ -312,7 +316,7 @@ watermark-false = 常になし（終わらないことがあります）
 owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。VIDEO_API_KEY を確認してください。
 owner-secret-in-answer = 動画APIの応答に、このボットの秘密情報（おそらくAPIキー）が含まれていました。誰にも見せていません。念のため新しいキーを作り、VIDEO_API_KEY に設定してください。
 owner-quota = 動画APIの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
-owner-model-resting = プロバイダーが { $model } を3回続けて拒否したため、15分休止してから再び試します。メッセージ: 「{ $reason }」
+owner-model-resting = プロバイダーが { $model } を3回続けて拒否しました。15分休止し、その後1件の注文で再び試します。先方の言葉：「{ $reason }」
 owner-no-answers = 動画サービスから、タスク { $task } について使える返答がしばらくありません：{ $reason }。支払い済みの動画が待っています。問い合わせは続けます。VIDEO_API_URL とサービスの状態を確認してください。
 owner-new-shape = 動画サービスが、タスク <code>{ $task }</code> について知らない形式で返答しています。そのため進み具合がわかりません。問い合わせは続けます。次の項目名をボットの開発者に知らせてください。内容は含まれていません：
     <pre>{ $shape }</pre>
@@ -351,15 +355,15 @@ bare-duration =
 model-unknown = <code>{ $value }</code> というモデルはありません。次から選んでください：<b>{ $allowed }</b>
 model-misspelt = <code>{ $value }</code> というモデルはありません。<b>{ $near }</b> のことですか？使えるモデル：<b>{ $allowed }</b>
 model-paused = <b>{ $model }</b> は休止中です：{ $reason }。ほかに使えるモデル：<b>{ $allowed }</b>
-model-resting = <b>{ $model }</b> は現在プロバイダー側で利用できません。料金は発生していません。約{ $minutes }分後にもう一度試します。ほかのモデルも使えます: <b>{ $allowed }</b>。
-model-resting-only = <b>{ $model }</b> は現在プロバイダー側で利用できません。料金は発生していません。約{ $minutes }分後にもう一度お試しください。
+model-resting = <b>{ $model }</b> はいま動画サービスで使えません。料金はかかっていません。約{ $minutes }分後にもう一度試すか、<code>--model</code> で別のモデルを指定してください：<b>{ $allowed }</b>
+model-resting-only = <b>{ $model }</b> はいま動画サービスで使えません。料金はかかっていません。約{ $minutes }分後にもう一度お試しください。
 models-all-paused = <b>{ $model }</b> は休止中です：{ $reason }。いまはほかのモデルもありません。あとでもう一度お試しください。
 option-not-offered = <b>{ $model }</b> の <code>{ $option }</code> に <code>{ $value }</code> は指定できません。使える値：<b>{ $allowed }</b>
 option-not-taken = <b>{ $model }</b> に <code>{ $option }</code> という項目はありません。指定できる項目：<b>{ $allowed }</b>
 value-elsewhere = <b>{ $model }</b> の <code>{ $option }</code> に <code>{ $value }</code> は指定できません。使える値：<b>{ $allowed }</b>
-    指定できるモデル：<b>{ $others }</b>
+    <code>{ $value }</code> にするには、<code>--model</code> で次のどれかを指定してください：<b>{ $others }</b>
 option-elsewhere = <b>{ $model }</b> に <code>{ $option }</code> という項目はありません。指定できる項目：<b>{ $allowed }</b>
-    この項目があるモデル：<b>{ $others }</b>
+    使うには、<code>--model</code> で次のどれかを指定してください：<b>{ $others }</b>
 option-too-long = <b>{ $model }</b> の <code>{ $option }</code> は{ $allowed }文字までですが、{ $count }文字あります。短くして送り直してください。
 default-model-unknown =
     このチャットの既定モデル <code>{ $value }</code> はもうありません。いまあるもの：<b>{ $allowed }</b>
@@ -369,7 +373,7 @@ default-model-paused =
     <code>--model</code> とどれか一つを加えて送るか、既定値を変えてください：<code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> に渡せる画像は{ $allowed }枚までですが、{ $count }枚あります。減らして送り直してください。
 images-not-taken = <b>{ $model }</b> は画像を受け付けません。画像なしで送り直してください。
-images-too-few = <b>{ $model }</b> には画像が{ $allowed }枚以上必要ですが、{ $count }枚です。写真を付けて送り直してください。
+images-too-few = <b>{ $model }</b> には画像が{ $allowed }枚以上必要です（いまは{ $count }枚）。写真を付けて送り直してください。
 prompt-too-long = <b>{ $model }</b> に渡せる文章は{ $allowed }文字までですが、{ $count }文字あります。短くして送り直してください。
 
 ## 予算

@@ -11,6 +11,8 @@ orientation-portrait = vertical
 orientation-landscape = horizontal
 size-small = pequeno
 size-large = grande
+switch-true = sim
+switch-false = não
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name }: { $value }
@@ -103,7 +105,8 @@ reason-busy = O serviço de vídeo está sobrecarregado demais.
 reason-photos = Este bot não pode mais repassar fotos.
 reason-photo-store = Não foi possível repassar sua foto ao serviço de vídeo. O dono já foi avisado.
 reason-photo-gone = Não consigo mais pegar sua foto no Telegram. Envie de novo, por favor.
-reason-picture-link = Não consegui carregar a imagem de { $reason }. Envie a própria imagem ou um link que abra uma imagem diretamente.
+reason-picture-link = Não consegui carregar esta imagem: { $reason }
+    Envie a própria imagem ou um link que abra uma imagem diretamente.
 reason-photo-too-big = Sua foto passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho.
 reason-may-not-write = Não tenho permissão para escrever aqui, então não pedi o vídeo. Um administrador pode liberar.
 reason-telegram = Não consegui falar com o Telegram, então não pedi o vídeo.
@@ -112,7 +115,7 @@ reason-timeout = O pedido saiu, mas o serviço de vídeo não respondeu a tempo.
 reason-broken = A conexão caiu enquanto o pedido era enviado.
 reason-unclear = A resposta do serviço de vídeo não diz se ele aceitou o pedido.
 reason-interrupted = O bot foi interrompido enquanto o pedido era enviado.
-reason-absent = O serviço de vídeo não tem este pedido: ele não chegou, e nada foi cobrado.
+reason-absent = O serviço de vídeo não tem este pedido: ele nunca chegou lá.
 
 button-create = 🎬 Criar
 button-cancel = Cancelar
@@ -163,7 +166,7 @@ task-moved-on = Mudou nesse meio-tempo: <code>/status { $short }</code> mostra c
 details-id = { $state } Tarefa <code>{ $short }</code>
 details-provider-id = No serviço de vídeo: <code>{ $id }</code>
 details-took = Levou { $span }.
-details-enhanced = O serviço de vídeo reescreveu suas palavras:
+details-enhanced = O serviço de vídeo reescreveu seu texto:
 change-how = <b>Responda ao vídeo ou ao seu pedido</b> com uma mudança, por exemplo <code>--landscape</code>, ou com <code>/video</code> e palavras novas. É pedido na hora; o resto não muda. Suas palavras até agora:
     <code>{ $prompt }</code>
 show-coming = Está a caminho.
@@ -226,6 +229,7 @@ prompt-missing = Diga o que o vídeo deve mostrar, por exemplo:
     Também dá para enviar uma foto com as palavras na legenda.
 prompt-secret = Não posso usar este texto: uma parte parece uma senha ou chave de acesso. Tire essa parte e envie de novo. Nada foi cobrado.
 photos-off = Este bot ainda não pode usar fotos: o dono precisa configurá-lo antes. Só com palavras funciona: <code>/video um gato na Lua</code>. Um link para uma imagem no texto também serve.
+photos-off-model = <b>{ $model }</b> ainda não pode usar fotos: o dono precisa configurar isso antes. Estes modelos podem: <b>{ $others }</b>. Um link para uma imagem no texto também serve.
 photo-too-big = Este arquivo passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho. Nada foi cobrado.
 attachment-unusable = Faço vídeos com palavras e imagens (JPEG, PNG, WebP); com isto não dá. Envie uma imagem como foto, com uma legenda que diga o que deve acontecer.
 album-late = Esta foto chegou tarde demais para o álbum: as outras seguiram sem ela.
@@ -286,11 +290,11 @@ help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palav
 
 models-title = <b>Modelos</b> ({ $count })
 models-none = Não há modelos para escolher no momento. Tente mais tarde.
-models-how = Para um só vídeo, acrescente <code>--model</code> e um nome ao pedido. Para este chat, toque num botão.
+models-how = Para um só vídeo, acrescente ao pedido a linha <code>--model</code> do modelo. Para este chat, toque em um botão.
 models-chosen = { $title } · o modelo deste chat
 models-paused = ⏸ Em pausa: { $reason }
 models-price = Preço: { $price }
-models-images-none = Imagens: nenhuma
+models-images-none = Imagens: não aceita
 models-images-up-to = Imagens: até { $most }
 models-images-exactly = Imagens: exatamente { $most }
 models-images-between = Imagens: de { $least } a { $most }
@@ -319,7 +323,7 @@ watermark-false = sempre sem (pode travar)
 owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira VIDEO_API_KEY.
 owner-secret-in-answer = Uma resposta da API de vídeo continha um segredo deste bot, provavelmente a chave. Não o mostrei a ninguém. Por segurança, crie uma chave nova e coloque-a em VIDEO_API_KEY.
 owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
-owner-model-resting = O provedor recusa { $model } (três pedidos seguidos): ele descansa 15 minutos e depois é testado de novo. A resposta: “{ $reason }”
+owner-model-resting = O provedor recusou { $model } três vezes seguidas. O modelo fica em pausa por 15 minutos; depois um pedido o testa de novo. O provedor diz: “{ $reason }”
 owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira VIDEO_API_URL e se o serviço funciona.
 owner-new-shape = O serviço de vídeo responde sobre a tarefa <code>{ $task }</code> em um formato que não conheço, então não sei como ela está. Continuo perguntando. Envie estes nomes de campos aos desenvolvedores do bot; não há conteúdo neles:
     <pre>{ $shape }</pre>
@@ -358,15 +362,15 @@ bare-duration =
 model-unknown = Não existe o modelo <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 model-misspelt = Não existe o modelo <code>{ $value }</code>. Você quis dizer <b>{ $near }</b>? Todos os modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está em pausa: { $reason }. Você pode usar outro modelo: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> não está disponível no provedor agora; nada foi cobrado. Tento de novo em cerca de { $minutes } min. Você pode usar outro modelo: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> não está disponível no provedor agora; nada foi cobrado. Tente de novo em cerca de { $minutes } min.
+model-resting = <b>{ $model }</b> não está disponível no serviço de vídeo agora; nada foi cobrado. Tente de novo em cerca de { $minutes } min, ou acrescente <code>--model</code> e outro modelo: <b>{ $allowed }</b>.
+model-resting-only = <b>{ $model }</b> não está disponível no serviço de vídeo agora; nada foi cobrado. Tente de novo em cerca de { $minutes } min.
 models-all-paused = <b>{ $model }</b> está em pausa: { $reason }. Não há outro modelo agora. Tente mais tarde, por favor.
 option-not-offered = <b>{ $model }</b> não aceita <code>{ $value }</code> em <code>{ $option }</code>. Aceita: <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> não tem a opção <code>{ $option }</code>. Tem: <b>{ $allowed }</b>.
 value-elsewhere = <b>{ $model }</b> não aceita <code>{ $value }</code> em <code>{ $option }</code>. Aceita: <b>{ $allowed }</b>.
-    Modelos que aceitam: <b>{ $others }</b>.
+    Para <code>{ $value }</code>, acrescente <code>--model</code> com um destes: <b>{ $others }</b>.
 option-elsewhere = <b>{ $model }</b> não tem a opção <code>{ $option }</code>. Tem: <b>{ $allowed }</b>.
-    Modelos que têm: <b>{ $others }</b>.
+    Para usá-la, acrescente <code>--model</code> com um destes: <b>{ $others }</b>.
 option-too-long = Em <b>{ $model }</b>, <code>{ $option }</code> pode ter no máximo { $allowed } caracteres, e tem { $count }. Encurte e envie de novo.
 default-model-unknown =
     O modelo padrão deste chat, <code>{ $value }</code>, não existe mais. Existem: <b>{ $allowed }</b>.
@@ -380,7 +384,7 @@ images-too-many = { $allowed ->
 }
 images-not-taken = <b>{ $model }</b> não aceita imagens. Envie de novo sem elas.
 images-too-few = { $allowed ->
-    [one] <b>{ $model }</b> precisa de pelo menos { $allowed } imagem, e há { $count }. Envie de novo com uma foto.
+    [one] <b>{ $model }</b> precisa de pelo menos { $allowed } imagem. Envie de novo com uma foto.
    *[other] <b>{ $model }</b> precisa de pelo menos { $allowed } imagens, e há { $count }. Envie de novo com mais fotos.
 }
 prompt-too-long = <b>{ $model }</b> aceita textos de até { $allowed } caracteres, e o seu tem { $count }. Encurte e envie de novo.

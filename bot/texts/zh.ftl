@@ -8,6 +8,8 @@ orientation-portrait = 竖屏
 orientation-landscape = 横屏
 size-small = 小尺寸
 size-large = 大尺寸
+switch-true = 开
+switch-false = 关
 understood-images = { $understood } · { $images }
 understood-price = { $understood } · { $price }
 understood-named = { $understood } · { $name }：{ $value }
@@ -100,7 +102,8 @@ reason-busy = 视频服务太忙。
 reason-photos = 本机器人无法再转交照片。
 reason-photo-store = 没能把你的照片转交给视频服务。已通知管理员。
 reason-photo-gone = 我已经无法从 Telegram 取得你的照片，请重新发送。
-reason-picture-link = 无法加载 { $reason } 处的图片。请直接发送图片，或发送能直接打开图片的链接。
+reason-picture-link = 无法加载这张图片：{ $reason }
+    请直接发送图片，或发送能直接打开图片的链接。
 reason-photo-too-big = 你的照片超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。
 reason-may-not-write = 我没有在这里发消息的权限，所以没有下单。群管理员可以允许我发消息。
 reason-telegram = 我连不上 Telegram，所以没有下单。
@@ -109,7 +112,7 @@ reason-timeout = 请求已发出，但视频服务没有及时答复。
 reason-broken = 请求发送途中连接中断。
 reason-unclear = 从视频服务的回复看不出请求是否已被接受。
 reason-interrupted = 请求发送途中机器人被中断。
-reason-absent = 视频服务没有收到这个请求：它没有送达，也没有扣费。
+reason-absent = 视频服务那边没有这个请求：它没有送达。
 
 button-create = 🎬 生成
 button-cancel = 取消
@@ -219,6 +222,7 @@ prompt-missing = 告诉我视频要表现什么，例如：
     也可以发一张照片，把描述写在照片的说明里。
 prompt-secret = 这段文字无法使用：其中有一部分像密码或访问密钥。请删掉那部分再发一次。没有扣费。
 photos-off = 本机器人还不能使用照片，需要管理员先完成设置。只用文字就可以：<code>/video 月球上的一只猫</code>。在文字里附上图片链接也行。
+photos-off-model = <b>{ $model }</b> 还不能使用照片，需要管理员先完成设置。可以使用照片的模型：<b>{ $others }</b>。在文字里附上图片链接也行。
 photo-too-big = 这个文件超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。没有扣费。
 attachment-unusable = 我用文字和图片（JPEG、PNG、WebP）生成视频，这个用不了。请以照片形式发送图片，并在说明里写上视频内容。
 album-late = 这张照片到得太晚，没赶上它的相册；其他照片已按没有它的情况处理。
@@ -279,7 +283,7 @@ help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也�
 
 models-title = <b>模型</b>（{ $count }）
 models-none = 目前没有可选的模型，请稍后再试。
-models-how = 只用于一个视频：在请求中加上 <code>--model</code> 和模型名。用于本聊天：点按钮。
+models-how = 只用于一个视频：在请求中加上该模型的 <code>--model</code> 那一行。用于本聊天：点按钮。
 models-chosen = { $title } · 本聊天的模型
 models-paused = ⏸ 已暂停：{ $reason }
 models-price = 价格：{ $price }
@@ -312,7 +316,7 @@ watermark-false = 一律去掉（可能一直卡住）
 owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 VIDEO_API_KEY。
 owner-secret-in-answer = 视频 API 的回答里带有本机器人的机密，很可能是密钥。我没有给任何人看。为安全起见，请创建新密钥并填入 VIDEO_API_KEY。
 owner-quota = 视频 API 说账户余额已用完，请充值。原话：“{ $reason }”
-owner-model-resting = 服务商连续三次拒绝 { $model }：该模型暂停 15 分钟，之后再试。对方的说明：“{ $reason }”
+owner-model-resting = 服务商连续三次拒绝 { $model }。该模型暂停 15 分钟，之后由一个订单再试一次。对方的说明：“{ $reason }”
 owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 VIDEO_API_URL 以及服务是否正常。
 owner-new-shape = 视频服务对任务 <code>{ $task }</code> 的答复格式我不认识，所以无法判断进度。我会继续查询。请把下面这些字段名告诉机器人的开发者，其中不含任何内容：
     <pre>{ $shape }</pre>
@@ -351,15 +355,15 @@ bare-duration =
 model-unknown = 没有模型 <code>{ $value }</code>。请选择：<b>{ $allowed }</b>。
 model-misspelt = 没有模型 <code>{ $value }</code>。你是指 <b>{ $near }</b> 吗？全部模型：<b>{ $allowed }</b>。
 model-paused = <b>{ $model }</b> 已暂停：{ $reason }。可以改用：<b>{ $allowed }</b>。
-model-resting = <b>{ $model }</b> 目前在服务商处不可用，没有扣费。大约 { $minutes } 分钟后会再试。你可以换用其他模型：<b>{ $allowed }</b>。
-model-resting-only = <b>{ $model }</b> 目前在服务商处不可用，没有扣费。请在大约 { $minutes } 分钟后再试。
+model-resting = <b>{ $model }</b> 目前在视频服务中不可用，没有扣费。请过大约 { $minutes } 分钟再试，或加上 <code>--model</code> 换一个模型：<b>{ $allowed }</b>。
+model-resting-only = <b>{ $model }</b> 目前在视频服务中不可用，没有扣费。请过大约 { $minutes } 分钟再试。
 models-all-paused = <b>{ $model }</b> 已暂停：{ $reason }。目前没有其他模型，请稍后再试。
 option-not-offered = <b>{ $model }</b> 的 <code>{ $option }</code> 不能是 <code>{ $value }</code>。可以是：<b>{ $allowed }</b>。
 option-not-taken = <b>{ $model }</b> 没有 <code>{ $option }</code> 这个选项。可用的有：<b>{ $allowed }</b>。
 value-elsewhere = <b>{ $model }</b> 的 <code>{ $option }</code> 不能是 <code>{ $value }</code>。可以是：<b>{ $allowed }</b>。
-    支持它的模型：<b>{ $others }</b>。
+    要用 <code>{ $value }</code>，请加上 <code>--model</code> 和以下模型之一：<b>{ $others }</b>。
 option-elsewhere = <b>{ $model }</b> 没有 <code>{ $option }</code> 这个选项。可用的有：<b>{ $allowed }</b>。
-    有这个选项的模型：<b>{ $others }</b>。
+    要用它，请加上 <code>--model</code> 和以下模型之一：<b>{ $others }</b>。
 option-too-long = <b>{ $model }</b> 的 <code>{ $option }</code> 最多 { $allowed } 个字符，现在有 { $count } 个。请缩短后再发送。
 default-model-unknown =
     本聊天的默认模型 <code>{ $value }</code> 已不存在。现有：<b>{ $allowed }</b>。
@@ -369,7 +373,7 @@ default-model-paused =
     请在请求里加上 <code>--model</code> 和其中一个，或更改默认值：<code>/defaults model=…</code>
 images-too-many = <b>{ $model }</b> 最多接受 { $allowed } 张图片，现在有 { $count } 张。请减少后再发送。
 images-not-taken = <b>{ $model }</b> 不接受图片。请去掉图片再发送。
-images-too-few = <b>{ $model }</b> 至少需要 { $allowed } 张图片，现在有 { $count } 张。请加上图片再发送。
+images-too-few = <b>{ $model }</b> 至少需要 { $allowed } 张图片，现在是 { $count } 张。请加上图片再发送。
 prompt-too-long = <b>{ $model }</b> 的描述最多 { $allowed } 个字符，你的有 { $count } 个。请缩短后再发送。
 
 ## 预算

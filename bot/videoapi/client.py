@@ -11,6 +11,7 @@ from bot.videoapi.attempt import BeforeSending
 from bot.videoapi.balance import Balance, parse_limit, parse_used
 from bot.videoapi.content import serves_video
 from bot.videoapi.dialect import Dialect, encoded_id
+from bot.videoapi.key_log import Charge, parse_charges
 from bot.videoapi.models import Created, CreateRequest, RecentTask, TaskReport
 from bot.videoapi.provider_text import sanitize
 from bot.videoapi.transport import Transport
@@ -76,6 +77,13 @@ class VideoApi:
             return None
         url = self._transport.url(root, self._dialect.list_path)
         return responses.parse_recent(await self._transport.get(url), self._sanitize)
+
+    async def charges(self, root: str) -> tuple[Charge, ...] | None:
+        """Read the log of this key. See `Provider.charges`."""
+        if self._dialect.log_path is None:
+            return None
+        url = self._transport.url(root, self._dialect.log_path)
+        return parse_charges(await self._transport.get(url), self._sanitize)
 
     def content_url(self, root: str, task_id: str) -> str:
         """Return the URL where OpenAI's format serves a finished task's video to clients with the key. Raises ForeignRoot."""

@@ -7,6 +7,8 @@ from urllib.parse import quote
 from bot.videoapi.bodies import Body
 from bot.videoapi.models import CreateRequest
 
+KEY_LOG = "/api/log/token"
+
 
 @dataclass(frozen=True)
 class Dialect:
@@ -16,6 +18,7 @@ class Dialect:
     query_path   where a task is queried, with `{id}` in the place of its id
     body         builds the body of a create
     list_path    where the newest tasks of the key are listed with their prompts, newest first; None: nowhere
+    log_path     where new-api serves the log of a key whose requests have this format; None: nowhere
     takes_files  pictures are files within the create, instead of links
     """
 
@@ -23,6 +26,7 @@ class Dialect:
     query_path: str
     body: Callable[[CreateRequest], Body]
     list_path: str | None = None
+    log_path: str | None = None
     takes_files: bool = False
 
     def query(self, task_id: str) -> str:

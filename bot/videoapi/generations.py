@@ -1,7 +1,7 @@
 """new-api's own format (POST /v1/video/generations, GET /v1/video/generations/{id}): JSON with links to pictures."""
 
 from bot.videoapi.bodies import Json
-from bot.videoapi.dialect import Dialect
+from bot.videoapi.dialect import KEY_LOG, Dialect
 from bot.videoapi.models import CreateRequest
 
 
@@ -16,4 +16,4 @@ def body(request: CreateRequest) -> Json:
     return filled
 
 
-GENERATIONS = Dialect("/v1/video/generations", "/v1/video/generations/{id}", body)
+GENERATIONS = Dialect("/v1/video/generations", "/v1/video/generations/{id}", body, log_path=KEY_LOG)

@@ -10,6 +10,7 @@ from yarl import URL
 
 from bot.videoapi.attempt import BeforeSending
 from bot.videoapi.balance import Balance
+from bot.videoapi.key_log import Charge
 from bot.videoapi.models import Created, CreateRequest, RecentTask, TaskReport
 
 
@@ -42,6 +43,12 @@ class Provider(Protocol):
 
     async def recent(self, root: str, /) -> tuple[RecentTask, ...] | None:
         """The newest tasks of this key, newest first; None if the format cannot list them. Raises QueryFailed."""
+
+    async def charges(self, root: str, /) -> tuple[Charge, ...] | None:
+        """What the provider's log of this key says that it charged; None if the format has no such log.
+
+        It may be incomplete. Raises QueryFailed, also for a response that is no such log.
+        """
 
     def content_url(self, root: str, task_id: str, /) -> str:
         """Return the URL of a finished task's video, for responses that have no link. Raises ForeignRoot."""

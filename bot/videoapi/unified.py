@@ -1,7 +1,7 @@
 """The "unified video format" (POST /v1/video/create, GET /v1/video/query): JSON with links to pictures."""
 
 from bot.videoapi.bodies import Json
-from bot.videoapi.dialect import Dialect
+from bot.videoapi.dialect import KEY_LOG, Dialect
 from bot.videoapi.models import CreateRequest
 
 
@@ -11,4 +11,4 @@ def body(request: CreateRequest) -> Json:
     return ({"images": list(request.pictures)} if has_images else {}) | dict(request.fields)
 
 
-UNIFIED = Dialect("/v1/video/create", "/v1/video/query?id={id}", body)
+UNIFIED = Dialect("/v1/video/create", "/v1/video/query?id={id}", body, log_path=KEY_LOG)

@@ -10,6 +10,7 @@ from sandbox.video.contract import WatermarkFormat
 from sandbox.video.control import Control
 from sandbox.video.creating import Creating
 from sandbox.video.families import MODELS
+from sandbox.video.key_log import KeyLog
 from sandbox.video.reading import Reading
 from sandbox.video.results import Results
 from sandbox.video.state import State
@@ -52,6 +53,7 @@ class VideoStandIn(State):
                 *results.routes(),
                 *Content(self, results).routes(),
                 *Videos(self).routes(),
+                *KeyLog(self).routes(),
                 *Reading(self).routes(),
                 *Control(self).routes(),
             ]
@@ -67,7 +69,7 @@ class VideoStandIn(State):
     async def _recorded(
         self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
-        if request.path.startswith(("/v1/", "/files/")):
+        if request.path.startswith(("/v1/", "/files/", "/api/")):
             self.heard(request)
         return await handler(request)
 

@@ -18,7 +18,10 @@ from sandbox.video.task import FormatName, Shape, Task
 
 
 class State:
-    """Shared by the endpoints; the public attributes may be read and changed while the stand-in runs."""
+    """Shared by the endpoints; the public attributes may be read and changed while the stand-in runs.
+
+    `keeps_log`: whether there is a log of the key, as new-api keeps it (`key_log.py`).
+    """
 
     def __init__(
         self, key: str | None, pace: float, shape: Shape, watermark: WatermarkFormat, models: Sequence[str]
@@ -29,6 +32,7 @@ class State:
         self.watermark: WatermarkFormat = watermark
         self.models = models
         self.url = ""
+        self.keeps_log = False
         self.attempts = 0
         self.creates: list[Create] = []
         self.queries: list[Query] = []

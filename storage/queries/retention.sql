@@ -16,6 +16,10 @@ DELETE FROM intents WHERE created_at < :before;
 -- name: failures_delete!
 DELETE FROM failed_updates WHERE failed_at < :before;
 
+-- name: forget_requested^
+-- Of any chat: `first_requested_at` writes these keys.
+SELECT key FROM intents WHERE created_at > :since AND key LIKE 'forget:%' LIMIT 1;
+
 -- name: unfinished_of^
 -- Paid, or possibly paid, and not known to have arrived.
 SELECT COUNT(*) AS tasks FROM tasks

@@ -66,6 +66,11 @@ RETURNING *;
 SELECT * FROM tasks WHERE state = 'unknown' AND settled IS NULL AND due_at IS NULL AND updated_at > :since
 ORDER BY updated_at LIMIT :most;
 
+-- name: submissions_without_id
+-- What may have been charged under an id that no row has.
+SELECT * FROM tasks
+WHERE state IN ({unfinished}) AND provider_id IS NULL AND provider = :provider AND updated_at > :since;
+
 -- name: submission_mark_absent^
 UPDATE tasks SET state = :new, version = version + 1, reason_key = :reason_key, reason = NULL, show_at = :now, updated_at = :now
 WHERE id = :id AND state = :old AND settled IS NULL

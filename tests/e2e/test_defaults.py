@@ -11,7 +11,7 @@ from tests.e2e.scene import BOT, DEFAULTS, Scene
 
 MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all, veo3.1,"
 BOTS_OWN = (
-    "model: sora-2 (the bot’s)\norientation: portrait (the bot’s)\nsize: small (the bot’s)\nduration: 10 s (the bot’s)"
+    "model: Sora 2 (the bot’s)\norientation: portrait (the bot’s)\nsize: small (the bot’s)\nduration: 10 s (the bot’s)"
 )
 
 
@@ -38,7 +38,7 @@ async def test_each_value_is_shown_with_its_source(scene: Scene) -> None:
     """Values that the chat chose are marked as the chat's, the others as the bot's."""
     saved = await scene.answer(await scene.say("/defaults orientation=landscape duration=15"), "Saved")
     for text in (saved.words, await shown(scene)):
-        assert "model: sora-2 (the bot’s)" in text
+        assert "model: Sora 2 (the bot’s)" in text
         assert "orientation: landscape (this chat’s)" in text
         assert "size: small (the bot’s)" in text
         assert "duration: 15 s (this chat’s)" in text
@@ -79,7 +79,7 @@ async def test_every_spelling_sets_a_default(scene: Scene, written: str, changes
     [
         ("size=huge", ["huge", "small, large"]),
         ("duration=12", ["12", "10, 15 (sora-2"]),
-        ("duration=25", ["sora-2", "25", "It has: 10, 15"]),
+        ("duration=25", ["Sora 2", "25", "It has: 10, 15"]),
         ("orientation=diagonal", ["diagonal", "portrait, landscape"]),
         ("model=sora-9", ["sora-9", MODELS]),
         ("watermark=perhaps", ["perhaps", "true, false"]),
@@ -105,9 +105,9 @@ async def test_a_default_is_kept_for_the_models_that_have_it(scene: Scene) -> No
     await scene.answer(await scene.say("/defaults duration=10"), "Saved")
     answer = await scene.answer(await scene.say("/defaults model=sora-2-pro"), "Saved")
     assert "duration: 15 s (the model’s)" in answer.words
-    assert "This chat’s defaults that sora-2-pro lacks: duration." in answer.words
+    assert "This chat’s defaults that Sora 2 Pro lacks: duration." in answer.words
     answer = await scene.answer(await scene.say("/defaults model=sora-2-pro duration=10"))
-    assert "sora-2-pro has no duration 10. It has: 15, 25" in answer.words
+    assert "Sora 2 Pro has no duration 10. It has: 15, 25" in answer.words
     await scene.answer(await scene.say("/defaults model=sora-2-all"), "duration: 10 s (this chat’s)")
 
 
@@ -136,7 +136,7 @@ async def test_an_order_shows_the_chats_defaults(scene: Scene) -> None:
     create = await scene.create_for(asked)
     assert (create.body["orientation"], create.body["size"]) == ("landscape", "small")
     answer = (await scene.answer(asked)).words
-    assert "sora-2 · landscape · small · 10 s" in answer
+    assert "Sora 2 · landscape · small · 10 s" in answer
     assert "This chat’s defaults: orientation." in answer
     assert "The bot’s defaults" not in answer
 
@@ -145,7 +145,7 @@ async def test_defaults_apply_to_captions_albums_and_drafts(scene: Scene) -> Non
     """Every way to order uses them."""
     await scene.answer(await scene.say("/defaults landscape"), "Saved")
     offer = await scene.answer(await scene.say(f"{scene.marker} offered"))
-    assert "sora-2 · landscape" in offer.words
+    assert "Sora 2 · landscape" in offer.words
     await scene.photo(f"{scene.marker} captioned")
     await scene.telegram.send_album(scene.chat, scene.person, 2, f"{scene.marker} album")
     creates = await scene.video.wait_for_creates(2, match=scene.marker)
@@ -158,8 +158,8 @@ async def test_a_default_that_the_model_lacks_is_replaced(scene: Scene) -> None:
     asked = await scene.say(f"/video {scene.marker} --model sora-2-pro")
     assert (await scene.create_for(asked)).body["duration"] == 15
     answer = (await scene.answer(asked)).words
-    assert "sora-2-pro · portrait · small · 15 s" in answer
-    assert "This chat’s defaults that sora-2-pro lacks: duration." in answer
+    assert "Sora 2 Pro · portrait · small · 15 s" in answer
+    assert "This chat’s defaults that Sora 2 Pro lacks: duration." in answer
 
 
 async def test_each_chat_has_its_own_defaults(scene: Scene) -> None:

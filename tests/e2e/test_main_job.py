@@ -20,7 +20,7 @@ async def test_a_text_becomes_a_task(
     }  # fmt: skip
     answer = await telegram.wait_for(private, str(create.task_id))
     assert answer.reply_to is not None and answer.reply_to.id == asked.id
-    assert "sora-2 · portrait · small · 10 s" in str(answer.text)
+    assert "Sora 2 · portrait · small · 10 s" in str(answer.text)
 
 
 async def test_a_photo_with_a_caption_becomes_a_task(

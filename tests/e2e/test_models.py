@@ -144,7 +144,7 @@ async def test_a_button_of_an_older_list(scene: Scene, data: str, says: str) -> 
     await scene.telegram.press(page, replace(shown, callback_data="models:77"), scene.person)
     assert "--model morph-1" in page.words
     shown_defaults = await scene.answer(await scene.say("/defaults"))
-    assert "model: sora-2 (the bot’s)" in shown_defaults.words
+    assert "model: Sora 2 (the bot’s)" in shown_defaults.words
 
 
 # Names and values that another model has --------------------------------------------------------------------------
@@ -160,7 +160,7 @@ async def test_a_button_of_an_older_list(scene: Scene, data: str, says: str) -> 
         ("--model Morf-1", "Did you mean morph-1?"),
         ("--model gpt-4", "There is no model gpt-4. Choose one of: sora-2, words-1, things-1, morph-1."),
         ("--ratio 9:16 --size small --model things-1", None),
-        ("--model morph-1 --size small", "Models that have it: sora-2, words-1, things-1."),
+        ("--model morph-1 --size small", "To use it, add --model with one of: sora-2, words-1, things-1."),
     ],
 )
 async def test_a_near_miss_is_answered_and_not_ordered(scene: Scene, options: str, says: str | None) -> None:
@@ -182,7 +182,7 @@ async def test_a_photo_for_a_model_without_pictures(scene: Scene) -> None:
     """Nothing is spent; the models that take it are buttons, the one in `instead` first, and one press is one order."""
     data = scene.telegram.picture()
     asked = await scene.photo(f"/video {scene.marker} runs --words-1 --portrait", data=data)
-    offer = await scene.answer(asked, "words-1 takes no images")
+    offer = await scene.answer(asked, "Words takes no images")
     assert labels(offer) == [MORPH, "🎬 Sora 2", "🎬 Things", "Cancel"]
     await scene.assert_no_create()
     button = offer.button(MORPH)
@@ -250,7 +250,7 @@ async def test_what_two_pictures_are(scene: Scene) -> None:
 async def test_the_buttons_survive_kill_9(scene: Scene) -> None:
     """After a restart with a changed catalogue a model that was removed is refused, and another one orders once."""
     asked = await scene.photo(f"/video {scene.marker} runs --words-1")
-    offer = await scene.answer(asked, "words-1 takes no images")
+    offer = await scene.answer(asked, "Words takes no images")
     await scene.bot.kill()
     write_models(scene, MODELS.replace('"morph-1"', '"morph-2"'))
     await scene.bot.start()

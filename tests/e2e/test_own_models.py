@@ -75,7 +75,7 @@ async def test_without_options_the_defaults_are_sent(scene: Scene) -> None:
     """The first value of each option is sent; options with a range or a length are not."""
     body, card = await ordered(scene, "--made-up")
     assert body == PLAIN
-    assert "made-up · 16:9 · 720P · 4 s · still · 0.25 USD" in card
+    assert "Made Up · 16:9 · 720P · 4 s · still · 0.25 USD" in card
     assert "defaults" not in card
 
 
@@ -88,19 +88,19 @@ async def test_every_option_can_be_given(scene: Scene) -> None:
         "aspect_ratio": "9:16", "quality": "1080P", "seconds": "8", "enhance_prompt": False, "camera": {"move": 9},
         "metadata": {"from": "bot", "seed": 7}, "negative_prompt": "blurry, text",
     }  # fmt: skip
-    assert "made-up · 9:16 · 1080P · 8 s · drone · enhance: false · seed: 7 · negative: blurry, text · 0.80 USD" in card
+    assert "Made Up · 9:16 · 1080P · 8 s · drone · enhance: off · seed: 7 · negative: blurry, text · 0.80 USD" in card
 
 
 @pytest.mark.parametrize(
     ("options", "says"),
     [
         ("--made-up --seed 2147483648", "2147483647"),
-        ("--made-up --4:3 --size large", "made-up has no option size. Its options: ratio, quality, duration"),
-        ("--made-up --15s", "made-up has no duration 15. It has: 4, 8"),
+        ("--made-up --4:3 --size large", "Made Up has no option size. Its options: ratio, quality, duration"),
+        ("--made-up --15s", "Made Up has no duration 15. It has: 4, 8"),
         (f'--made-up --negative "{"x" * 41}"', "at most 40 characters, and yours has 41"),
         (f"--made-up {'long ' * 50}", "at most 200 characters"),
         ("--seed 7", "sora-2 has no option seed. Its options: orientation, size, duration, watermark"),
-        ("--morph", "morph needs at least 2 images, and there are 0"),
+        ("--morph", "morph needs at least 2 images, and you sent 0"),
         ("--made-up --sede 7", "--seed"),
     ],
 )
@@ -117,7 +117,7 @@ async def test_a_default_finds_its_value_in_each_model(scene: Scene) -> None:
     body, card = await ordered(scene, "--made-up")
     assert body == PLAIN | {"aspect_ratio": "9:16"}
     assert "This chat’s defaults: ratio." in card
-    assert "This chat’s defaults that made-up lacks: duration." in card
+    assert "This chat’s defaults that Made Up lacks: duration." in card
     other = await scene.say(f"/video other{scene.marker}")
     create = await scene.create_for(other, f"other{scene.marker}")
     assert {**create.body, "prompt": ""} == DEFAULTS | {"duration": 15, "prompt": ""}
@@ -126,7 +126,7 @@ async def test_a_default_finds_its_value_in_each_model(scene: Scene) -> None:
 async def test_defaults_have_the_options_of_the_chats_model(scene: Scene) -> None:
     """`/defaults` sets and shows the options of the chat's model."""
     saved = await scene.answer(await scene.say("/defaults model=made-up seed=7 no-enhance"), "Saved")
-    assert "seed: 7 (this chat’s)" in saved.words and "enhance: false (this chat’s)" in saved.words
+    assert "seed: 7 (this chat’s)" in saved.words and "enhance: off (this chat’s)" in saved.words
     assert "ratio: 16:9 (the bot’s)" in saved.words and "watermark" not in saved.words
     assert "/defaults ratio=9:16 duration=4" in saved.words
     body, _ = await ordered(scene, "")

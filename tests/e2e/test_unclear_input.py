@@ -35,7 +35,7 @@ async def test_either_answer_orders_once(scene: Scene, button: str, prompt: str,
     """Each button orders at once, and the card becomes the status message."""
     asked = await scene.say(f"/video make {MAY_BE} {scene.marker} dance --landscape 15s")
     question = await doubtful_card(scene, asked)
-    assert "sora-2 · landscape · small · 15 s" in question.words
+    assert "Sora 2 · landscape · small · 15 s" in question.words
     assert f"make {MAY_BE} {scene.marker} dance" in question.words
     await scene.settle()
     assert scene.video.matching(scene.marker) == []

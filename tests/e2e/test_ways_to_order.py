@@ -80,7 +80,7 @@ async def test_the_command_orders_at_once(scene: Scene, written: str) -> None:
     create = await scene.create_for(asked)
     assert create.body == DEFAULTS | {"prompt": prompt}
     answer = await scene.answer(asked)
-    assert "sora-2 · portrait · small · 10 s" in answer.words
+    assert "Sora 2 · portrait · small · 10 s" in answer.words
     assert "defaults" not in answer.words
     assert len(scene.answers()) == 1
 
@@ -166,8 +166,8 @@ async def test_bare_words_count_at_the_ends_only(
         ("--duration 10.5", ["10.5", "10, 15 (sora-2"]),
         ("--duration ten", ["ten", "10, 15 (sora-2"]),
         ("--30s", ["10, 15 (sora-2"]),
-        ("--duration 25", ["sora-2", "25", "10, 15"]),
-        ("--model sora-2-pro --duration 10", ["sora-2-pro", "15, 25"]),
+        ("--duration 25", ["Sora 2", "25", "10, 15"]),
+        ("--model sora-2-pro --duration 10", ["Sora 2 Pro", "15, 25"]),
         ("--orientation diagonal", ["diagonal", "portrait, landscape"]),
         ("--model sora-9", ["sora-9", MODELS]),
         ("model=gpt", ["gpt", MODELS]),
@@ -273,7 +273,7 @@ async def test_plain_text_is_a_draft_until_create_is_pressed(scene: Scene) -> No
     """The draft shows the options; the press sends one create, and the draft becomes the status message."""
     asked = await scene.say(f"a {scene.marker} on the moon --landscape")
     offer = await scene.answer(asked)
-    assert "sora-2 · landscape · small · 10 s" in offer.words
+    assert "Sora 2 · landscape · small · 10 s" in offer.words
     assert f"a {scene.marker} on the moon" in offer.words
     await scene.assert_no_create()
 
@@ -348,7 +348,7 @@ async def test_options_in_a_caption_are_understood(scene: Scene) -> None:
     assert create.prompt == f"a {scene.marker} dances"
     assert (create.body["duration"], create.body["size"]) == (15, "large")
     answer = await scene.answer(asked)
-    assert "sora-2 · portrait · large · 15 s · 1 image" in answer.words
+    assert "Sora 2 · portrait · large · 15 s · 1 image" in answer.words
 
 
 async def test_an_unknown_option_in_a_caption_is_explained(scene: Scene) -> None:
@@ -562,10 +562,10 @@ async def test_too_many_images_are_refused(scene: Scene) -> None:
 @pytest.mark.parametrize(
     ("options", "understood"),
     [
-        ("", "sora-2 · portrait · small · 10 s"),
-        ("--landscape", "sora-2 · landscape · small · 10 s"),
-        ("size=large 15s", "sora-2 · portrait · large · 15 s"),
-        ("--model sora-2-pro", "sora-2-pro · portrait · small · 15 s"),
+        ("", "Sora 2 · portrait · small · 10 s"),
+        ("--landscape", "Sora 2 · landscape · small · 10 s"),
+        ("size=large 15s", "Sora 2 · portrait · large · 15 s"),
+        ("--model sora-2-pro", "Sora 2 Pro · portrait · small · 15 s"),
         ("--no-watermark", "10 s · watermark: always off"),
         ("--watermark", "10 s · watermark: off where possible"),
     ],

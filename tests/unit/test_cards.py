@@ -369,7 +369,7 @@ def test_a_row_without_its_request(cards: StatusCards, state: State) -> None:
 def test_a_draft_quotes_what_it_would_order(cards: StatusCards) -> None:
     """*Create* costs money: its card shows the prompt and the options."""
     text = shown(cards.card(row(State.DRAFT), 2))
-    assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 2 images" in text
+    assert "a cat on the moon" in text and "Sora 2 · portrait · small · 10 s · 2 images" in text
 
 
 LINKS = {
@@ -399,7 +399,7 @@ def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards
     """One question that names each host once."""
     text = shown(cards.card(row(State.DRAFT), 1, doubtful=LINKS["several"]))
     assert "Are the links to pbs.example, img.example pictures for the video?" in text
-    assert "a cat on the moon" in text and "sora-2 · portrait · small · 10 s · 1 image" in text
+    assert "a cat on the moon" in text and "Sora 2 · portrait · small · 10 s · 1 image" in text
     assert "Shall I" not in text
 
 
@@ -473,14 +473,15 @@ def test_a_draft_whose_model_does_not_take_its_pictures(
     offered = [button.data.rpartition(":")[2] for line in card.buttons for button in line][:4]
     assert offered[0] == first and model not in offered and not {"paused", "x" * 60} & set(offered)
     assert {button.label for line in card.buttons for button in line} >= {"🎬 any-0 · 0.10 USD", "🎬 any-1 · 0.10 USD"}
-    assert model in shown(card) and "a cat on the moon" in shown(card)
+    title = next(each.title for each in PICTURES if each.name == model)
+    assert title in shown(card) and "a cat on the moon" in shown(card)
 
 
 def test_why_a_draft_offers_other_models(catalogue: Catalogue) -> None:
     """The reason, the models, and what made the message doubtful; nothing about the model that cannot make it."""
     task = row(State.DRAFT, doubt=Doubt.FORWARDED, parameters=asked("words", SOURCES | {"model": "request"}))
     assert shown(pictures_cards(catalogue).card(task, 1)).splitlines() == [
-        "words takes no images. Send it again without.",
+        "Words <only> takes no images. Send it again without any.",
         "Or order it with another model:",
         "You forwarded this, so I’m asking first.",
         "a cat on the moon",
@@ -494,7 +495,7 @@ def test_why_a_draft_offers_other_models(catalogue: Catalogue) -> None:
 def test_models_that_are_not_offered_have_no_button_below_a_failure(catalogue: Catalogue) -> None:
     cards = pictures_cards(catalogue, offered=lambda model: model.name in {"any-0", "any-4"})
     card = cards.card(made(State.FAILED, parameters=asked("any-0")), 1)
-    assert [button.label for button in card.buttons[1]] == ["Try any-4"]
+    assert [button.label for [button] in card.buttons[1:]] == ["Try any-4"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -538,7 +539,25 @@ def test_a_forced_watermark(cards: StatusCards) -> None:
 def test_values_of_the_operators_own(cards: StatusCards) -> None:
     """A value that only the operator's catalogue has is shown unchanged."""
     own = asked(orientation="square", size="4k")
-    assert "sora-2 · square · 4k · 10 s" in shown(cards.card(row(State.QUEUED, parameters=own), 0))
+    assert "Sora 2 · square · 4k · 10 s" in shown(cards.card(row(State.QUEUED, parameters=own), 0))
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "says"),
+    [
+        (State.DRAFT, None, "Dream <1.5> · portrait"),
+        (State.QUEUED, None, "Dream <1.5> · portrait"),
+        (State.DELIVERED, None, "Dream <1.5> · portrait"),
+        (State.REFUSED, "model", "The video service has no Dream <1.5> at the moment. Others: sora-2."),
+    ],
+)
+def test_a_card_shows_the_title_of_its_model(catalogue: Catalogue, state: State, reason: str | None, says: str) -> None:
+    """Names are shown only where they are typed. A model that was removed has nothing else."""
+    models = (catalogue.models[0], Model("dream", title="Dream <1.5>"))
+    cards = StatusCards(Words.load(), replace(catalogue, models=models))
+    task = row(state, provider_id=PROVIDER_ID, reason_key=reason, parameters=asked("dream"))
+    assert says in shown(cards.card(task, 0)) and "dream" not in shown(cards.card(task, 0))
+    assert "gone · portrait" in shown(cards.card(replace(task, parameters=asked("gone")), 0))
 
 
 def test_options_of_the_operators_own(catalogue: Catalogue) -> None:
@@ -549,8 +568,8 @@ def test_options_of_the_operators_own(catalogue: Catalogue) -> None:
     sources = {"fps": "request", "enhance": "request", "negative": "request", "size": "model", "seed": "model"}
     said = asked(sources=sources, fps=30, enhance=True, negative="<b>blurry</b>")
     text = shown(cards.card(row(State.QUEUED, parameters=said), 1))
-    assert "10 s · 1 image · watermark: off where possible · fps: 30 · enhance: true · negative: <b>blurry</b>" in text
-    assert "This chat’s defaults that sora-2 lacks: size, seed. It uses its own instead." in text
+    assert "10 s · 1 image · watermark: off where possible · fps: 30 · enhance: on · negative: <b>blurry</b>" in text
+    assert "This chat’s defaults that Sora 2 lacks: size, seed. It uses its own instead." in text
     quiet = asked(sources={"enhance": "bot", "watermark": "bot"}, enhance=True)
     assert "enhance" not in shown(cards.card(row(State.QUEUED, parameters=quiet), 0)).splitlines()[1]
 
@@ -665,7 +684,7 @@ def test_models_that_fit_behind_a_button(catalogue: Catalogue, redos: int) -> No
     models = tuple(replace(first, name=name, title=name) for name in names)
     card = StatusCards(Words.load(), replace(catalogue, models=models)).card(made(State.FAILED, redos=redos), 0)
     check(card)
-    assert [button.data.rpartition(":")[2] for button in card.buttons[1]] == ["sora-3", "sora-4"]
+    assert [button.data.rpartition(":")[2] for [button] in card.buttons[1:]] == ["sora-3", "sora-4"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -687,7 +706,7 @@ def test_a_caption(results: ResultCards) -> None:
     """The prompt as written, and the options; the button contains the number of repeats."""
     task = made(State.DELIVERED, prompt="a <b>cat</b>", redos=3)
     card = results.card(task)
-    assert shown(card) == "a <b>cat</b>\nsora-2 · portrait · small · 10 s"
+    assert shown(card) == "a <b>cat</b>\nSora 2 · portrait · small · 10 s"
     assert card.buttons[0][0].data == f"redo:{task.id}:3"
 
 

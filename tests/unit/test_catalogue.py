@@ -65,12 +65,12 @@ class TestResolve:
 
     def test_a_value_of_the_request_that_the_model_lacks_is_refused(self, packaged: Catalogue) -> None:
         told = refused("option-not-offered", packaged, options_of("sora-2-pro", duration=12))
-        assert told == {"model": "sora-2-pro", "option": "duration", "value": "12", "allowed": "15, 25"}
+        assert told == {"model": "Sora 2 Pro", "option": "duration", "value": "12", "allowed": "15, 25"}
 
     def test_models_that_have_the_value_are_named(self, packaged: Catalogue) -> None:
         told = refused("value-elsewhere", packaged, options_of("sora-2-pro", duration=10))
         assert told == {
-            "model": "sora-2-pro", "option": "duration", "value": "10", "allowed": "15, 25",
+            "model": "Sora 2 Pro", "option": "duration", "value": "10", "allowed": "15, 25",
             "others": "sora-2, sora-2-all",
         }  # fmt: skip
 
@@ -80,12 +80,12 @@ class TestResolve:
         others = [model_of("g", {"seed": (1,)}), model_of("h", {"seed": (7,)}, paused="broken"), *seeded]
         catalogue = catalogue_of(model_of("a", {"size": ("big",)}, instead="f"), *others)
         told = refused("option-elsewhere", catalogue, options_of("a", seed=7))
-        assert told == {"model": "a", "option": "seed", "allowed": "size", "others": "f, b, c, d, …"}
+        assert told == {"model": "a", "option": "seed", "allowed": "size", "others": "f, b, c, d"}
         refused("option-not-taken", catalogue, options_of("a", seed=9))
 
     def test_an_option_of_the_request_that_the_model_lacks_is_refused(self, packaged: Catalogue) -> None:
         told = refused("option-not-taken", packaged, options_of(seed=7))
-        assert told == {"model": "sora-2", "option": "seed", "allowed": "orientation, size, duration, watermark"}
+        assert told == {"model": "Sora 2", "option": "seed", "allowed": "orientation, size, duration, watermark"}
 
     def test_a_default_of_the_chat_that_the_model_lacks_is_replaced(self, packaged: Catalogue) -> None:
         parameters = resolve(packaged, options_of("sora-2-pro"), options_of(duration=10, size="large", seed=7))

@@ -61,7 +61,7 @@ def test_a_model_with_everything() -> None:
         "Pictures: up to 2 (first and last frame)",
         "Price: 0.40–0.80 USD",
         "",
-        "For one video, add --model and a name to your request. For this chat, press a button.",
+        "For one video, add a model’s --model line to your request. For this chat, press a button.",
     ]
 
 

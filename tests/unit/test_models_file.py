@@ -94,6 +94,16 @@ class TestValid:
         assert all(model.title != model.name for model in packaged.models)
         assert [model.name for model in packaged.models if not model.instead] == list(packaged.names[:4])
 
+    def test_models_of_the_same_title_are_told_apart(self, tmp_path: Path) -> None:
+        """By their names, which are unique; a title that is the name needs nothing more."""
+        rows = [("a", "Dream"), ("b", "DREAM"), ("c", "Other"), ("d", ""), ("e", "d"), ("f", "g" * 60), ("h", "g" * 60)]
+        titled = (f'[[models]]\nname = "{name}"\ntitle = "{title}"\n' for name, title in rows)
+        catalogue = read(tmp_path, "".join(titled))
+        cut = "g" * 39 + "…"
+        assert [model.title for model in catalogue.models] == [
+            "Dream (a)", "DREAM (b)", "Other", "d", "d (e)", f"{cut} (f)", f"{cut} (h)",
+        ]  # fmt: skip
+
     def test_the_models_of_other_providers_in_its_comments_are_valid(self, tmp_path: Path) -> None:
         """Without the "# " in front of them, the file has two providers and four models more."""
         catalogue = with_commented_models(tmp_path)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
-from bot.catalogue import DEFAULT
+from bot.catalogue import Catalogue, Format, Model, ProviderEntry
 from bot.errors import UserError
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.door import CARD_DELAY
@@ -160,19 +161,41 @@ async def test_a_secret_goes_to_nobody_and_is_not_repeated(world: World, text: s
 
 async def test_admins_are_told_that_photo_links_are_off(world: World) -> None:
     """They can mend it; the sender hears that photos are not possible now."""
-    clock, database = Clock(), world.database
-    async with admin(database, clock) as olga:
-        rules = OrderRules(bot_id=BOT, api_roots={DEFAULT: ROOT}, photos_work=False, photo_limit=10**9, album_quiet=1)
-        gate = Gate(mode=Access.OPEN, admins=olga.admins, database=database, bot_id=BOT, words=Words.load())
-        door = Door(
-            cashier=cashier(database, olga.admins, clock), catalogue=world.catalogue,
-            gate=gate, admins=olga.admins, rules=rules, wake=lambda: None,
-        )  # fmt: skip
-        orders = Orders.of(
-            database=database, catalogue=world.catalogue, door=door, rules=rules, wake=lambda: None, clock=clock
-        )
+    async with admin(world.database, Clock()) as olga:
+        orders = orders_without_photo_links(world, olga.admins, world.catalogue)
         with pytest.raises(UserError, match=r"^photos-off$"):
             await orders.messages.order(message("/video a cat", photos=(PHOTO,)), REQUESTER)
         assert await orders.messages.order(message("/video a cat https://x.example/y.png"), REQUESTER) is not None
         [told] = olga.read
         assert "PHOTO_LINKS" in told
+
+
+async def test_models_that_can_use_photos_are_named(world: World) -> None:
+    """A provider that takes files needs no photo links. Models that are paused or take no pictures do not help."""
+    second = ProviderEntry("second", "https://second.example", "SECOND_API_KEY", Format.OPENAI)
+    filed = Model("filed", title="Filed", provider="second")
+    useless = (Model("paused", provider="second", paused="a reason"), Model("words", provider="second", images=(0, 0)))
+    catalogue = Catalogue((Model("sora-2"), *useless, filed), providers=(ProviderEntry(), second))
+    async with admin(world.database, Clock()) as olga:
+        orders = orders_without_photo_links(world, olga.admins, catalogue)
+        with pytest.raises(UserError) as caught:
+            await orders.messages.order(message("/video a cat", photos=(PHOTO,)), REQUESTER)
+        assert (caught.value.key, caught.value.values) == ("photos-off-model", {"model": "sora-2", "others": "filed"})
+        assert await orders.messages.order(message("/video a cat --filed", photos=(PHOTO,)), REQUESTER) is not None
+        [told] = olga.read
+        assert "PHOTO_LINKS" in told
+
+
+def orders_without_photo_links(world: World, admins: BotAdmins, catalogue: Catalogue) -> Orders:
+    rules = OrderRules(
+        bot_id=BOT, api_roots={provider.name: ROOT for provider in catalogue.providers}, photos_work=False,
+        photo_limit=10**9, album_quiet=1,
+    )  # fmt: skip
+    gate = Gate(mode=Access.OPEN, admins=admins, database=world.database, bot_id=BOT, words=Words.load())
+    door = Door(
+        cashier=cashier(world.database, admins, world.clock), catalogue=catalogue, gate=gate, admins=admins, rules=rules,
+        wake=lambda: None,
+    )  # fmt: skip
+    return Orders.of(
+        database=world.database, catalogue=catalogue, door=door, rules=rules, wake=lambda: None, clock=world.clock
+    )

@@ -134,7 +134,7 @@ def test_a_shape_in_a_request(name: str, shape: str) -> None:
                 told = refusal(text)
                 has_shapes = EVERY.get(name).option(option) if option else None
                 allowed = ", ".join(has_shapes.allowed) if has_shapes else "style"
-                assert (told.values["model"], told.values["allowed"]) == (name, allowed)
+                assert (told.values["model"], told.values["allowed"]) == (EVERY.title_of(name), allowed)
             else:
                 parameters = ordered(text)
                 assert option and (parameters.values[option], parameters.sources[option]) == (value, Source.REQUEST)
@@ -151,7 +151,7 @@ def test_a_shape_in_the_chats_defaults(name: str, shape: str) -> None:
         lost = option or "orientation"
         assert (parameters.values, parameters.chosen_by(Source.MODEL)) == (own.values, (lost,))
         lines = CARD_WORDS.from_defaults("en", parameters)
-        assert lines == [f"This chat’s defaults that {name} lacks: {lost}. It uses its own instead."]
+        assert lines == [f"This chat’s defaults that {EVERY.title_of(name)} lacks: {lost}. It uses its own instead."]
     else:
         assert option and (parameters.values[option], parameters.sources[option]) == (value, Source.CHAT)
 
@@ -220,7 +220,7 @@ ELSEWHERE = {"option-not-taken": "option-elsewhere", "option-not-offered": "valu
 def test_what_a_model_lacks_is_refused_in_a_request(name: str, words: str, key: str, allowed: Any) -> None:
     told = refusal(f"{words} a cat --model {name}")
     assert told.key in {key, ELSEWHERE.get(key)}
-    assert (told.values["model"], told.values["allowed"]) == (name, allowed)
+    assert (told.values["model"], told.values["allowed"]) == (EVERY.title_of(name), allowed)
 
 
 @pytest.mark.parametrize(("name", "words", "key", "allowed"), LACKS)
@@ -229,7 +229,7 @@ def test_what_a_model_lacks_gives_way_as_a_default(name: str, words: str, key: s
     assert parameters.values == ordered(f"a cat --model {name}").values
     (lost,) = parameters.chosen_by(Source.MODEL)
     (line,) = CARD_WORDS.from_defaults("en", parameters)
-    assert line == f"This chat’s defaults that {name} lacks: {lost}. It uses its own instead."
+    assert line == f"This chat’s defaults that {EVERY.title_of(name)} lacks: {lost}. It uses its own instead."
 
 
 @pytest.mark.parametrize("name", PACKAGED.names)

@@ -48,7 +48,7 @@ async def look(world: World, *tasks: RecentTask, lists: bool = True) -> list[Tas
         providers=Providers({"default": provider}),
         catalogue=load_catalogue(None),
         poll_after=15,
-        show_lease=50,
+        rows_kept=86_400,
         clock=world.clock,
     )
     await outcomes.look()
@@ -135,7 +135,7 @@ async def test_looks_are_some_time_apart(world: World) -> None:
     provider.listed = (OLDER,)
     outcomes = UnknownOutcomes(
         database=world.database, providers=Providers({"default": provider}), catalogue=load_catalogue(None),
-        poll_after=15, show_lease=50, clock=world.clock,
+        poll_after=15, rows_kept=86_400, clock=world.clock,
     )  # fmt: skip
     assert not await outcomes.look()
     await unknown(world)

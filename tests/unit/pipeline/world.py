@@ -18,6 +18,7 @@ from bot.photos.relay import OpenPhoto
 from bot.pipeline.pictures import Pictures
 from bot.texts.words import Words
 from bot.videoapi.balance import Balance
+from bot.videoapi.key_log import Charge
 from bot.videoapi.models import Created, CreateRequest, RecentTask, TaskReport, TaskState
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat
@@ -97,6 +98,8 @@ class Provider:
         self.creates = 0
         self.asked_content = 0
         self.listed: tuple[RecentTask, ...] | None = None
+        self.charged: tuple[Charge, ...] | Exception | None = None
+        self.asked_charges = 0
 
     takes_files = False
 
@@ -111,6 +114,10 @@ class Provider:
 
     async def recent(self, root: str) -> tuple[RecentTask, ...] | None:
         return self.listed
+
+    async def charges(self, root: str) -> tuple[Charge, ...] | None:
+        self.asked_charges += 1
+        return None if self.charged is None else _given(self.charged)
 
     async def has_content(self, root: str, task_id: str) -> bool:
         self.asked_content += 1

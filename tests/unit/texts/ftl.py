@@ -11,7 +11,15 @@ from bot.texts.words import FOLDER
 
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.ftl")))
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
-NUMBERS = {"count": COUNTS, "limit": (20,), "percent": (7, 100), "place": COUNTS}
+NUMBERS = {
+    "count": COUNTS,
+    "limit": (20,),
+    "percent": (7, 100),
+    "place": COUNTS,
+    "minutes": (1, 2, 5, 15),
+    "least": (0, 1, 2),
+    "most": (1, 2, 10),
+}
 WORDS = {"payer": ("all", "chat", "user"), "period": ("day", "month")}
 """Values that only select a wording and are not shown."""
 NUMERIC_IN = {

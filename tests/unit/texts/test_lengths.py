@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.catalogue import PACKAGED, load_catalogue
 from bot.menu import COMMANDS
 from bot.texts.words import LONGEST_ANSWER, TAG, Words
 from tests.unit.texts.ftl import LANGUAGES, samples, texts
@@ -20,7 +21,6 @@ PAIRS = (
     "button-cancel",
     "button-retry",
     "button-change",
-    "button-model",
     "button-newer",
     "button-older",
     "access-approve",
@@ -68,6 +68,15 @@ def test_buttons(words: Words, language: str) -> None:
             label = words.say(language, key, **values)
             assert len(label) <= longest, (key, label)
             assert not TAG.search(label) and "&" not in label, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["button-model", "button-use", "button-with"])
+def test_buttons_with_a_models_title(words: Words, language: str, key: str) -> None:
+    """The title of each packaged model fits on a button of full width."""
+    for model in load_catalogue(PACKAGED).models:
+        label = words.plain(language, key, model=model.title)
+        assert model.title in label and len(label) <= LONGEST_LABEL, label
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

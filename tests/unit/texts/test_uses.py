@@ -51,6 +51,7 @@ FAMILIES = {
     "role-": ("frames", "things"),
     "pictures-": ("frames", "things"),
     "state-": tuple(State),
+    "switch-": ("true", "false"),
     "button-": BUTTONS,
     "command-": COMMANDS,
     "": (
