@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate, Requester
-from bot.amounts import to_millionths
+from bot.amounts import format_money, from_millionths, to_millionths
 from bot.catalogue import Catalogue, Model, ProviderEntry, change, picture_refusal, resolve, some_names
 from bot.errors import UserError
 from bot.money import Cashier, Quote, Register
@@ -133,8 +133,9 @@ class OrderRequest:
     """A request that was read but not checked.
 
     `previous`: parameters that apply instead of the chat's defaults. `doubtful_links`: number of links that may be
-    pictures. `draft`: wait for a button instead of ordering. `confirmed`: a button with the price was pressed. `write` writes
-    the row with the methods of `Entry`; if it raises, nothing is written.
+    pictures. `draft`: wait for a button instead of ordering. `confirmed`: a button was pressed that showed `shown_price`
+    (millionths of the currency; None: no price). `write` writes the row with the methods of `Entry`; if it raises, nothing
+    is written.
     """
 
     chat_id: int
@@ -145,6 +146,11 @@ class OrderRequest:
     doubtful_links: int = 0
     draft: bool = False
     confirmed: bool = False
+    shown_price: int | None = None
+
+
+class PriceChanged(UserError):
+    """The button showed a lower price than that of today, or none. Nothing was ordered: the button must be shown again."""
 
 
 class Door:
@@ -183,6 +189,8 @@ class Door:
             await self._gate.recheck(tx, chat, requester)
             chosen, provider = self._parameters(request, Options.from_json(chat.options))
             quote = self._quote(chosen)
+            if request.confirmed:
+                _require_shown(quote, request.shown_price)
             doubt = None if request.draft or request.confirmed else self._doubt_about(quote, chat)
             if not request.draft and not doubt:
                 await require_available(tx, self._catalogue, chosen, len(request.images), request.text.words, now)
@@ -291,3 +299,12 @@ class Door:
 
         others = some_names([model for model in self._catalogue.models if takes_them(model)])
         return UserError("photos-off-model", model=refused.title, others=others) if others else UserError("photos-off")
+
+
+def _require_shown(quote: Quote, shown: int | None) -> None:
+    """Raise PriceChanged if an order costs more than its button showed."""
+    if quote.amount is None:
+        if shown is not None:
+            raise PriceChanged("price-unknown-now")
+    elif quote.amount > (shown or 0):
+        raise PriceChanged("price-changed", price=format_money(from_millionths(quote.amount), quote.currency))
