@@ -36,16 +36,14 @@ class UnknownOutcomes:
         providers: Providers,
         catalogue: Catalogue,
         poll_after: float,
-        show_lease: float,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        """`poll_after`: seconds until a task that was found is polled. `show_lease`: as the submitter's."""
+        """`poll_after`: seconds until a task that was found is polled."""
         self._tasks = Tasks(database)
         self._submissions = Submissions(database)
         self._providers = providers
         self._catalogue = catalogue
         self._poll_after = poll_after
-        self._show_lease = show_lease
         self._clock = clock
         self._next = 0.0
 
@@ -95,7 +93,7 @@ class UnknownOutcomes:
             task,
             provider_id=provider_id,
             due_at=now + self._poll_after,
-            show_lease=now + self._show_lease,
+            show_lease=now,  # the next loop shows it
             now=now,
         )
         log.warning("task %s: found in the provider's list as %s", task.id, provider_id)
