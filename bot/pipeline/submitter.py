@@ -89,7 +89,7 @@ class Submitter:
         self._rules = rules
         self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
         self._outcomes = SubmissionOutcomes(
-            database, admins, show_lease=show_lease, first_query=first_query, clock=clock
+            database, admins, providers, show_lease=show_lease, first_query=first_query, clock=clock
         )
         self._model_failures = ModelFailures(database, admins, clock)
         self._clock = clock

@@ -319,11 +319,13 @@ watermark-false = immer aus (kann hängen bleiben)
 
 ## An den Betreiber
 
-owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe VIDEO_API_KEY.
+owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe { $setting }.
 owner-secret-in-answer = Eine Antwort der Video-API enthielt ein Geheimnis dieses Bots, vermutlich den API-Schlüssel. Ich habe es niemandem gezeigt. Erstelle sicherheitshalber einen neuen Schlüssel und trage ihn in VIDEO_API_KEY ein.
 owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
 owner-model-resting = Der Anbieter hat { $model } dreimal hintereinander abgelehnt. Das Modell pausiert 15 Minuten, dann versucht es ein Auftrag wieder. Der Anbieter sagt: „{ $reason }“
 owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe VIDEO_API_URL und ob der Dienst läuft.
+owner-model-resting = Der Anbieter lehnt { $model } ab (drei Aufträge hintereinander). Das Modell pausiert 15 Minuten und wird dann wieder versucht. Seine Worte: „{ $reason }“
+owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe { $setting } und ob der Dienst läuft.
 owner-new-shape = Der Videodienst antwortet zur Aufgabe <code>{ $task }</code> in einer Form, die ich nicht kenne. Deshalb weiß ich nicht, wie weit sie ist. Ich frage weiter. Bitte melde diese Feldnamen den Entwicklern des Bots; Inhalte stehen nicht darin:
     <pre>{ $shape }</pre>
 owner-id-unreadable = Der Videodienst hat eine Anfrage angenommen, aber ich kann in seiner Antwort keine Aufgaben-ID lesen. Sie kann berechnet worden sein, und ich kann sie nicht verfolgen. Zum Wiederfinden beim Dienst: Aufgabe <code>{ $task }</code>, Chat <code>{ $chat }</code>, { $time } UTC. Die Antwort war:

@@ -321,11 +321,13 @@ watermark-false = always off (can get stuck)
 
 ## To the owner
 
-owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KEY.
+owner-key = The video API refused the key (HTTP { $status }): check { $setting }.
 owner-secret-in-answer = An answer of the video API had a secret of this bot in it, probably the API key. I showed it to no one. To be safe, create a new key and put it into VIDEO_API_KEY.
 owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
 owner-model-resting = The provider refused { $model } three times in a row. It’s paused for 15 minutes; then one order tries it again. The provider says: “{ $reason }”
 owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check VIDEO_API_URL and whether the service works.
+owner-model-resting = The provider refuses { $model } (three orders in a row), so it rests for 15 minutes and is then tried again. Its words: “{ $reason }”
+owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check { $setting } and whether the service works.
 owner-new-shape = The video service answers about task <code>{ $task }</code> in a form I don’t know, so I can’t tell how far it is. I keep asking. Please report these field names to the bot’s developers; they contain no content:
     <pre>{ $shape }</pre>
 owner-id-unreadable = The video service took a request, but I can’t read a task id in its answer. It may have been charged, and I can’t follow it. To find it at the service: task <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. The answer was:

@@ -319,11 +319,13 @@ watermark-false = siempre sin ella (puede quedarse parado)
 
 ## Al responsable
 
-owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa VIDEO_API_KEY.
+owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa { $setting }.
 owner-secret-in-answer = Una respuesta de la API de vídeo contenía un dato secreto de este bot, probablemente la clave. No se lo he mostrado a nadie. Por seguridad, crea una clave nueva y ponla en VIDEO_API_KEY.
 owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
 owner-model-resting = El proveedor ha rechazado { $model } tres veces seguidas. Queda en pausa 15 minutos; luego un pedido lo prueba otra vez. El proveedor dice: «{ $reason }»
 owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa VIDEO_API_URL y si el servicio funciona.
+owner-model-resting = El proveedor rechaza { $model } (tres pedidos seguidos): descansa 15 minutos y luego se prueba otra vez. Dice: «{ $reason }»
+owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa { $setting } y si el servicio funciona.
 owner-new-shape = El servicio de vídeo responde sobre la tarea <code>{ $task }</code> en un formato que no conozco, así que no sé cómo va. Sigo preguntando. Envía estos nombres de campos a los desarrolladores del bot; no llevan contenido:
     <pre>{ $shape }</pre>
 owner-id-unreadable = El servicio de vídeo aceptó una petición, pero no encuentro el id de la tarea en su respuesta. Puede que se haya cobrado y no puedo seguirla. Para buscarla en el servicio: tarea <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. La respuesta fue:

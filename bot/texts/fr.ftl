@@ -319,11 +319,13 @@ watermark-false = jamais (peut rester bloqué)
 
 ## Au responsable
 
-owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez VIDEO_API_KEY.
+owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez { $setting }.
 owner-secret-in-answer = Une réponse de l’API vidéo contenait un secret de ce bot, sans doute la clé. Je ne l’ai montré à personne. Par prudence, créez une nouvelle clé et mettez-la dans VIDEO_API_KEY.
 owner-quota = L’API vidéo dit que le compte n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
 owner-model-resting = Le fournisseur a refusé { $model } trois fois de suite. Le modèle est en pause 15 minutes, puis une commande le réessaiera. Le fournisseur dit : « { $reason } »
 owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez VIDEO_API_URL et l’état du service.
+owner-model-resting = Le fournisseur refuse { $model } (trois commandes de suite) : il est mis en pause 15 minutes, puis réessayé. Son message : « { $reason } »
+owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez { $setting } et l’état du service.
 owner-new-shape = Le service vidéo répond sur la tâche <code>{ $task }</code> dans un format que je ne connais pas : je ne sais donc pas où elle en est. Je continue de demander. Envoyez ces noms de champs aux développeurs du bot ; ils ne contiennent aucun contenu :
     <pre>{ $shape }</pre>
 owner-id-unreadable = Le service vidéo a accepté une demande, mais je ne trouve pas d’identifiant de tâche dans sa réponse. Elle a peut-être été facturée, et je ne peux pas la suivre. Pour la retrouver auprès du service : tâche <code>{ $task }</code>, discussion <code>{ $chat }</code>, { $time } UTC. La réponse était :

@@ -312,11 +312,13 @@ watermark-false = selalu tanpa (bisa macet)
 
 ## Untuk pemilik
 
-owner-key = API video menolak kuncinya (HTTP { $status }): periksa VIDEO_API_KEY.
+owner-key = API video menolak kuncinya (HTTP { $status }): periksa { $setting }.
 owner-secret-in-answer = Jawaban dari API video memuat rahasia bot ini, kemungkinan kuncinya. Aku tidak menunjukkannya kepada siapa pun. Agar aman, buat kunci baru dan isikan di VIDEO_API_KEY.
 owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
 owner-model-resting = Penyedia menolak { $model } tiga kali berturut-turut. Model ini dijeda 15 menit, lalu satu pesanan mencobanya lagi. Kata penyedia: “{ $reason }”
 owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa VIDEO_API_URL dan apakah layanannya berjalan.
+owner-model-resting = Penyedia menolak { $model } (tiga pesanan berturut-turut): model ini berhenti 15 menit, lalu dicoba lagi. Katanya: “{ $reason }”
+owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa { $setting } dan apakah layanannya berjalan.
 owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Saya terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
     <pre>{ $shape }</pre>
 owner-id-unreadable = Layanan video menerima sebuah permintaan, tetapi saya tidak menemukan id tugas dalam jawabannya. Mungkin sudah ditagih, dan saya tidak bisa memantaunya. Untuk mencarinya di layanan: tugas <code>{ $task }</code>, obrolan <code>{ $chat }</code>, { $time } UTC. Jawabannya:

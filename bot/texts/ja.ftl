@@ -312,11 +312,13 @@ watermark-false = 常になし（終わらないことがあります）
 
 ## 管理者へ
 
-owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。VIDEO_API_KEY を確認してください。
+owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。{ $setting } を確認してください。
 owner-secret-in-answer = 動画APIの応答に、このボットの秘密情報（おそらくAPIキー）が含まれていました。誰にも見せていません。念のため新しいキーを作り、VIDEO_API_KEY に設定してください。
 owner-quota = 動画APIの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
 owner-model-resting = プロバイダーが { $model } を3回続けて拒否しました。15分休止し、その後1件の注文で再び試します。先方の言葉：「{ $reason }」
 owner-no-answers = 動画サービスから、タスク { $task } について使える返答がしばらくありません：{ $reason }。支払い済みの動画が待っています。問い合わせは続けます。VIDEO_API_URL とサービスの状態を確認してください。
+owner-model-resting = プロバイダーが { $model } を3回続けて拒否したため、15分休止してから再び試します。メッセージ: 「{ $reason }」
+owner-no-answers = 動画サービスから、タスク { $task } について使える返答がしばらくありません：{ $reason }。支払い済みの動画が待っています。問い合わせは続けます。{ $setting } とサービスの状態を確認してください。
 owner-new-shape = 動画サービスが、タスク <code>{ $task }</code> について知らない形式で返答しています。そのため進み具合がわかりません。問い合わせは続けます。次の項目名をボットの開発者に知らせてください。内容は含まれていません：
     <pre>{ $shape }</pre>
 owner-id-unreadable = 動画サービスはリクエストを受け付けましたが、返答からタスクIDを読み取れません。料金がかかった可能性があり、こちらでは追跡できません。サービス側で探す手がかり：タスク <code>{ $task }</code>、チャット <code>{ $chat }</code>、{ $time } UTC。返答：

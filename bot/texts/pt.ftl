@@ -319,11 +319,13 @@ watermark-false = sempre sem (pode travar)
 
 ## Ao dono
 
-owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira VIDEO_API_KEY.
+owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira { $setting }.
 owner-secret-in-answer = Uma resposta da API de vídeo continha um segredo deste bot, provavelmente a chave. Não o mostrei a ninguém. Por segurança, crie uma chave nova e coloque-a em VIDEO_API_KEY.
 owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
 owner-model-resting = O provedor recusou { $model } três vezes seguidas. O modelo fica em pausa por 15 minutos; depois um pedido o testa de novo. O provedor diz: “{ $reason }”
 owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira VIDEO_API_URL e se o serviço funciona.
+owner-model-resting = O provedor recusa { $model } (três pedidos seguidos): ele descansa 15 minutos e depois é testado de novo. A resposta: “{ $reason }”
+owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira { $setting } e se o serviço funciona.
 owner-new-shape = O serviço de vídeo responde sobre a tarefa <code>{ $task }</code> em um formato que não conheço, então não sei como ela está. Continuo perguntando. Envie estes nomes de campos aos desenvolvedores do bot; não há conteúdo neles:
     <pre>{ $shape }</pre>
 owner-id-unreadable = O serviço de vídeo aceitou um pedido, mas não encontro o id da tarefa na resposta. Pode ter sido cobrado, e não consigo acompanhar. Para achar no serviço: tarefa <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. A resposta foi:

@@ -312,11 +312,13 @@ watermark-false = 一律去掉（可能一直卡住）
 
 ## 给管理员
 
-owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 VIDEO_API_KEY。
+owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 { $setting }。
 owner-secret-in-answer = 视频 API 的回答里带有本机器人的机密，很可能是密钥。我没有给任何人看。为安全起见，请创建新密钥并填入 VIDEO_API_KEY。
 owner-quota = 视频 API 说账户余额已用完，请充值。原话：“{ $reason }”
 owner-model-resting = 服务商连续三次拒绝 { $model }。该模型暂停 15 分钟，之后由一个订单再试一次。对方的说明：“{ $reason }”
 owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 VIDEO_API_URL 以及服务是否正常。
+owner-model-resting = 服务商连续三次拒绝 { $model }：该模型暂停 15 分钟，之后再试。对方的说明：“{ $reason }”
+owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 { $setting } 以及服务是否正常。
 owner-new-shape = 视频服务对任务 <code>{ $task }</code> 的答复格式我不认识，所以无法判断进度。我会继续查询。请把下面这些字段名告诉机器人的开发者，其中不含任何内容：
     <pre>{ $shape }</pre>
 owner-id-unreadable = 视频服务接受了一个请求，但我在答复里读不到任务 ID。可能已经扣费，而我无法跟踪它。可凭以下信息向服务方查找：任务 <code>{ $task }</code>，聊天 <code>{ $chat }</code>，{ $time } UTC。答复内容：

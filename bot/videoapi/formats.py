@@ -11,7 +11,7 @@ from bot.videoapi.dialect import Dialect
 from bot.videoapi.generations import GENERATIONS
 from bot.videoapi.openai import OPENAI
 from bot.videoapi.provider import Provider
-from bot.videoapi.providers import Providers
+from bot.videoapi.providers import Places, Providers
 from bot.videoapi.unified import UNIFIED
 
 
@@ -30,6 +30,11 @@ def dialect_of(form: Format) -> Dialect:
 def root_of(settings: Settings, entry: ProviderEntry) -> str:
     """The API root of a provider."""
     return settings.video_api_url if entry.name == DEFAULT else entry.url
+
+
+def places_of(entry: ProviderEntry) -> Places:
+    """The settings that a notice to the admins names."""
+    return Places(entry.key) if entry.name == DEFAULT else Places(entry.key, "MODELS_FILE")
 
 
 @asynccontextmanager
@@ -54,4 +59,4 @@ async def open_providers(
             stack.push_async_callback(api.close)
             await api.start()
             opened[entry.name] = api
-        yield Providers(opened)
+        yield Providers(opened, {entry.name: places_of(entry) for entry in catalogue.providers})

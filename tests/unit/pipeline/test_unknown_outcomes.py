@@ -11,6 +11,7 @@ from bot.videoapi.models import RecentTask
 from bot.videoapi.providers import Providers
 from storage.model import Task
 from storage.states import State
+from storage.status import StatusMessages
 from storage.submissions import Submissions
 from storage.tasks import Tasks
 from tests.integration.storage.test_tasks import NOW, added
@@ -59,6 +60,14 @@ async def test_a_task_that_the_provider_has_goes_on_under_its_id(world: World) -
     await unknown(world)
     [row] = await look(world, listed(1), OLDER)
     assert (row.state, row.provider_id, row.due_at) == (State.RUNNING, "video_1", NOW + 15)
+
+
+async def test_a_task_that_was_found_is_shown_at_once(world: World) -> None:
+    """Until then the chat has a question with a button that would order it twice."""
+    await unknown(world)
+    await look(world, listed(1), OLDER)
+    [shown] = await StatusMessages(world.database).claim(NOW + 1, NOW + 51, 10)
+    assert shown.state is State.RUNNING
 
 
 @pytest.mark.parametrize(
