@@ -159,13 +159,15 @@ class Door:
             await self._gate.recheck(tx, chat, requester)
             chosen, provider = self._parameters(request, Options.from_json(chat.options))
             now = self._clock()
-            if not request.draft:
-                await require_available(tx, self._catalogue, chosen, len(request.images), request.text.words, now)
             parameters = StoredParameters(
                 model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json()
             )
             root = self._rules.api_roots[provider.name]
-            return await request.write(Entry(tx, parameters, request.draft, provider.name, root, now))
+            row = await request.write(Entry(tx, parameters, request.draft, provider.name, root, now))
+            if row is not None and not request.draft:
+                # After the write, so that a repeated update or press does not use up the one try of a resting model.
+                await require_available(tx, chosen.model, now)
+            return row
 
         try:
             written = await self._database.transaction(work)
@@ -210,7 +212,7 @@ class Door:
 
     def _takes_photos(self, provider: ProviderEntry) -> bool:
         """Whether uploaded photos reach a provider: as links, or within the create."""
-        return self._rules.photos_work or provider.format.takes_files
+        return provider.takes_photos(as_links=self._rules.photos_work)
 
     async def _notify_admins(self, error: UserError) -> None:
         if error.key == "photos-off":

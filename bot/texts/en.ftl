@@ -95,8 +95,7 @@ reason-said = The video service declined it: “{ $reason }”
 reason-refused = The video service declined it and gave no reason.
 reason-key = The video service didn’t accept this bot’s key. The owner has been told.
 reason-quota = This bot’s account at the video service has run out of credit. The owner has been told.
-reason-model = The video service has no { $model } at the moment. Others: { $others }.
-reason-model-only = The video service has no { $model } at the moment.
+reason-model = The video service has no { $model } at the moment.
 reason-unreachable = The video service couldn’t be reached.
 reason-moved = The bot has moved to another video service since. Please ask again.
 reason-busy = The video service is too busy.
@@ -377,8 +376,11 @@ model-misspelt = There is no model <code>{ $value }</code>. Did you mean <b>{ $n
 
 # $model: its name; $reason: the operator's words; $allowed: the models that work, with commas between
 model-paused = <b>{ $model }</b> is paused: { $reason }. You can use another model: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> is not available from the provider right now; nothing was charged. I try it again in about { $minutes } min. You can use another model: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> is not available from the provider right now; nothing was charged. Try again in about { $minutes } min.
+model-paused-only = <b>{ $model }</b> is paused: { $reason }.
+model-resting = <b>{ $model }</b> is not available from the provider right now; nothing was charged. Try again in about { $minutes } min.
+
+# $model: its name
+photos-elsewhere = <b>{ $model }</b> can’t use uploaded photos here yet. A link to an image in the text works too.
 
 # $model: its name; $reason: the operator's words
 models-all-paused = <b>{ $model }</b> is paused: { $reason }. There is no other model at the moment. Please try again later.
