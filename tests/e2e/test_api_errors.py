@@ -21,8 +21,8 @@ REFUSED = {
     "quota_403_flat": ("run out of credit. The owner has been told.", "user quota is not enough"),
     "quota_429": ("run out of credit. The owner has been told.", "You exceeded your current quota"),
     "saturated_hides_quota_429": ("run out of credit. The owner has been told.", "负载已饱和"),
-    "not_allowed_403": ("has no sora-2 at the moment. Others: sora-2-pro", "该令牌无权访问模型 sora-2"),
-    "no_channel_503": ("has no sora-2 at the moment. Others: sora-2-pro", "No available channel for model sora-2"),
+    "not_allowed_403": ("has no sora-2 at the moment.", "该令牌无权访问模型 sora-2"),
+    "no_channel_503": ("has no sora-2 at the moment.", "No available channel for model sora-2"),
     "task_not_exist_400": ("declined it", "task_not_exist"),
     "billing_error_200": ("declined it", "无效的令牌"),
     "bad_request_400": ("declined it", "This content may violate our guardrails"),
@@ -93,9 +93,12 @@ async def test_a_refusal_shows_the_reason_and_is_sent_once(
     assert ours in answer.words and theirs in answer.words
     assert "Nothing was charged." in answer.words
     assert answer.reply_to is not None
-    labels = [button.text for row in answer.buttons for button in row]
-    others = ["Try Sora 2 Pro", "Try Sora 2 (all)"]
-    assert labels == ([TRY] if "quota" in kind or kind == "bad_key_401" else ["🔁 Try again", "✏️ Change", *others])
+    labels = [[button.text for button in row] for row in answer.buttons]
+    repeat, others = ["🔁 Try again", "✏️ Change"], ["Try Veo 3.1 Fast", "Try Sora 2 Pro"]
+    if "at the moment" in ours:
+        assert labels == [*([other] for other in (*others, "Try Sora 2 (all)")), repeat]
+    else:
+        assert labels == ([[TRY]] if "quota" in kind or kind == "bad_key_401" else [repeat, others])
     assert video.attempts == posts + 1
 
 

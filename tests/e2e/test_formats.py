@@ -136,9 +136,15 @@ async def test_a_photo_is_sent_as_a_file_without_any_photo_link(studio: Studio) 
 
 
 async def test_a_photo_for_a_provider_that_takes_links_is_refused_before_the_money(studio: Studio) -> None:
-    await studio.scene.photo(f"{studio.scene.marker} --model kling")
-    await studio.scene.telegram.wait_for(studio.scene.chat, "photos")
+    """Only a model whose provider takes the photo itself is offered, and a press orders there."""
+    data = studio.scene.telegram.picture()
+    asked = await studio.scene.photo(f"{studio.scene.marker} --model kling", data=data)
+    offer = await studio.scene.answer(asked, "kling can’t use uploaded photos here yet")
+    assert [[button.text for button in row] for row in offer.buttons] == [["🎬 filed"], ["Cancel"]]
     await studio.scene.assert_no_create()
+    await studio.scene.telegram.press(offer, "🎬 filed", studio.scene.person)
+    [file] = (await studio.created("filed")).files
+    assert file.sha256 == sha256(data)
     assert studio.providers["kling"].matching(studio.scene.marker) == []
 
 
