@@ -27,6 +27,11 @@ class ModelHealth:
         """The provider took an order."""
         await self._db.run("model_health_recovered", model=model)
 
+    async def resting(self, now: float) -> dict[str, float]:
+        """The models that rest, and when the rest of each ends."""
+        rows = await self._db.all("model_health_resting", now=now)
+        return {row["model"]: row["resting_until"] for row in rows}
+
     async def models(self) -> frozenset[str]:
         """The models with failures."""
         return frozenset(row["model"] for row in await self._db.all("model_health_models"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate, Requester
-from bot.catalogue import Catalogue, Model, ProviderEntry, change, picture_refusal, resolve, some_names
+from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
 from bot.orders.resting import require_available
 from bot.parameters import Options, Parameters
@@ -159,13 +159,15 @@ class Door:
             await self._gate.recheck(tx, chat, requester)
             chosen, provider = self._parameters(request, Options.from_json(chat.options))
             now = self._clock()
-            if not request.draft:
-                await require_available(tx, self._catalogue, chosen, len(request.images), request.text.words, now)
             parameters = StoredParameters(
                 model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json()
             )
             root = self._rules.api_roots[provider.name]
-            return await request.write(Entry(tx, parameters, request.draft, provider.name, root, now))
+            row = await request.write(Entry(tx, parameters, request.draft, provider.name, root, now))
+            if row is not None and not request.draft:
+                # After the write, so that a repeated update or press does not use up the one try of a resting model.
+                await require_available(tx, self._catalogue.get(chosen.model), now)
+            return row
 
         try:
             written = await self._database.transaction(work)
@@ -210,10 +212,10 @@ class Door:
 
     def _takes_photos(self, provider: ProviderEntry) -> bool:
         """Whether uploaded photos reach a provider: as links, or within the create."""
-        return self._rules.photos_work or provider.format.takes_files
+        return provider.takes_photos(as_links=self._rules.photos_work)
 
     async def _notify_admins(self, error: UserError) -> None:
-        if error.key in {"photos-off", "photos-off-model"}:
+        if error.key == "photos-off":
             await self._admins.notify(PHOTOS_OFF)
 
     def _parameters(self, request: OrderRequest, defaults: Options) -> tuple[Parameters, ProviderEntry]:
@@ -228,15 +230,5 @@ class Door:
         model.check(text.words, len(request.images), request.doubtful_links)
         provider = self._catalogue.provider_of(model)
         if any(image.kind == "photo" for image in request.images) and not self._takes_photos(provider):
-            raise self._photos_off(model, len(request.images))
+            raise UserError("photos-off")
         return chosen, provider
-
-    def _photos_off(self, refused: Model, image_count: int) -> UserError:
-        """Why a model gets no photos, and which models do: photos may work with some providers only."""
-
-        def takes_them(model: Model) -> bool:
-            works = not model.paused and self._takes_photos(self._catalogue.provider_of(model))
-            return works and picture_refusal(model, image_count) is None
-
-        others = some_names([model for model in self._catalogue.models if takes_them(model)])
-        return UserError("photos-off-model", model=refused.title, others=others) if others else UserError("photos-off")

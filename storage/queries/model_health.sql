@@ -6,6 +6,9 @@ SELECT failures, resting_until FROM model_health WHERE model = :model;
 -- name: model_health_models
 SELECT model FROM model_health;
 
+-- name: model_health_resting
+SELECT model, resting_until FROM model_health WHERE resting_until > :now;
+
 -- name: model_health_failed^
 INSERT INTO model_health (model, failures, resting_until) VALUES (:model, 1, NULL)
 ON CONFLICT (model) DO UPDATE SET

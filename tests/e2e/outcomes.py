@@ -12,8 +12,8 @@ _REFUSED = {
     "quota_403_flat": ("run out of credit. The owner has been told.", "user quota is not enough"),
     "quota_429": ("run out of credit. The owner has been told.", "You exceeded your current quota"),
     "saturated_hides_quota_429": ("run out of credit. The owner has been told.", "负载已饱和"),
-    "not_allowed_403": ("has no {model} at the moment. Others: {other}", "该令牌无权访问模型 sora-2"),
-    "no_channel_503": ("has no {model} at the moment. Others: {other}", "No available channel for model sora-2"),
+    "not_allowed_403": ("has no {model} at the moment.", "该令牌无权访问模型 sora-2"),
+    "no_channel_503": ("has no {model} at the moment.", "No available channel for model sora-2"),
     "task_not_exist_400": ("declined it", "task_not_exist"),
     "billing_error_200": ("declined it", "无效的令牌"),
     "bad_request_400": ("declined it", "This content may violate our guardrails"),
@@ -40,15 +40,20 @@ BUSY = ("saturated_429", "rate_limit_429_empty")
 LATE = ("slow_accept",)
 
 
-def refusal(kind: str, model: str, other: str, path: str) -> tuple[str, str]:
-    """The bot's words and the provider's for a fault of REFUSED. `other`: the first other model; `path`: of the create."""
+def refusal(kind: str, model: str, path: str) -> tuple[str, str]:
+    """The bot's words and the provider's for a fault of REFUSED. `model`: its title; `path`: of the create."""
     ours, theirs = _REFUSED[kind]
-    return ours.format(model=model, other=other), theirs.format(path=path)
+    return ours.format(model=model), theirs.format(path=path)
 
 
 def is_about_account(kind: str) -> bool:
     """Whether the owner has to mend it, so that no other model is offered."""
     return "quota" in kind or kind == "bad_key_401"
+
+
+def is_about_model(kind: str) -> bool:
+    """Whether the provider does not have the model, so that others come first."""
+    return kind in {"not_allowed_403", "no_channel_503"}
 
 
 def labels(message: Message) -> list[str]:

@@ -20,6 +20,7 @@ from tests.e2e.outcomes import (
     TRY,
     UNCLEAR,
     is_about_account,
+    is_about_model,
     labels,
     refusal,
 )
@@ -70,12 +71,15 @@ async def test_a_refusal_shows_the_reason_and_is_sent_once(
     """The message has the provider's reason and states that nothing was charged; the create is not repeated."""
     posts = video.attempts
     answer = await order(kind)
-    ours, theirs = refusal(kind, "sora-2", "sora-2-pro", "/v1/video/create")
+    ours, theirs = refusal(kind, "Sora 2", "/v1/video/create")
     assert ours in answer.words and theirs in answer.words
     assert "Nothing was charged." in answer.words
     assert answer.reply_to is not None
-    others = ["Try Sora 2 Pro", "Try Sora 2 (all)"]
-    assert labels(answer) == ([TRY] if is_about_account(kind) else ["🔁 Try again", "✏️ Change", *others])
+    repeat, others = ["🔁 Try again", "✏️ Change"], ["Try Veo 3.1 Fast", "Try Sora 2 Pro"]
+    if is_about_model(kind):
+        assert labels(answer) == [*others, "Try Sora 2 (all)", *repeat]
+    else:
+        assert labels(answer) == ([TRY] if is_about_account(kind) else [*repeat, *others])
     assert video.attempts == posts + 1
 
 

@@ -141,13 +141,13 @@ async def test_a_refusal_shows_the_reason_and_is_sent_once(
     orders: dict[tuple[str, str], Order], model: str, kind: str
 ) -> None:
     order = orders[model, kind]
-    ours, theirs = refusal(kind, model, "sora-2", PATHS[model])
+    ours, theirs = refusal(kind, model, PATHS[model])
     card = await order.card(ours)
     assert theirs in card.words and NOT_CHARGED in card.words
     if is_about_account(kind):
         assert labels(card) == [TRY]
     else:
-        assert labels(card)[:2] == ["🔁 Try again", "✏️ Change"]
+        assert {"🔁 Try again", "✏️ Change"} <= {*labels(card)}
     assert order.studio.posts(model) == 1
 
 
