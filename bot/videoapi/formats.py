@@ -32,6 +32,12 @@ def root_of(settings: Settings, entry: ProviderEntry) -> str:
     return settings.video_api_url if entry.name == DEFAULT else entry.url
 
 
+def _key_of(settings: Settings, entry: ProviderEntry) -> str:
+    if entry.name == DEFAULT:
+        return settings.video_api_key.get_secret_value()
+    return settings.provider_key(entry.name)
+
+
 @asynccontextmanager
 async def open_providers(
     settings: Settings, catalogue: Catalogue, *, query_timeout: float = 30.0, connect_timeout: float = 15.0
@@ -45,7 +51,7 @@ async def open_providers(
         for entry in catalogue.providers:
             api = VideoApi(
                 dialect_of(entry.format),
-                settings.provider_key(entry.name),
+                _key_of(settings, entry),
                 root_of(settings, entry),
                 create_timeout=settings.create_timeout,
                 query_timeout=query_timeout,
