@@ -166,7 +166,6 @@ def _worker(
         providers=providers,
         catalogue=services.catalogue,
         poll_after=settings.poll_interval,
-        show_lease=settings.show_lease,
     )
     checks = (submitter.mark_interrupted, courier.mark_interrupted, repair.run, unknown.look)
     expiry = Expiry(checks, ping=database.ping, grace=settings.submit_lease / 3)

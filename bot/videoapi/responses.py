@@ -94,11 +94,16 @@ def parse_model_names(response: Response, sanitize: Sanitizer) -> tuple[str, ...
 
 
 def parse_recent(response: Response, sanitize: Sanitizer) -> tuple[RecentTask, ...]:
-    """Return the tasks in `{"data": [{"id": …, "created_at": …}]}`. Raises QueryFailed."""
+    """Return the tasks in `{"data": [{"id": …, "created_at": …}]}`.
+
+    Raises QueryFailed, also if any entry cannot be read: it may be the task that is looked for.
+    """
     entries = parse_object(response, sanitize).get("data")
-    if not isinstance(entries, list):
+    tasks = [RecentTask.parse(entry) for entry in entries] if isinstance(entries, list) else [None]
+    read = tuple(task for task in tasks if task is not None)
+    if len(read) < len(tasks):
         raise QueryFailed(**_error_facts(response, None, sanitize))
-    return tuple(task for task in map(RecentTask.parse, entries) if task is not None)
+    return read
 
 
 def parse_object(response: Response, sanitize: Sanitizer) -> Json:

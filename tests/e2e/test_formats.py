@@ -160,6 +160,16 @@ async def test_what_may_be_charged_is_sent_once(studio: Studio, model: str, kind
     assert len(provider.matching(studio.scene.marker)) == 1
 
 
+async def test_an_unknown_outcome_is_found_in_the_providers_list(studio: Studio) -> None:
+    """The answer to the create was lost. Nobody presses anything, and the paid video arrives; nothing is sent again."""
+    provider = studio.providers["filed"]
+    provider.faults.add("create", "reset_after_accept", match=studio.scene.marker)
+    await studio.order("filed")
+    await studio.scene.telegram.wait_for(studio.scene.chat, "⚠️")
+    await arrived(studio.scene.telegram, studio.scene.chat, within=120)
+    assert len(provider.matching(studio.scene.marker)) == 1
+
+
 @pytest.mark.parametrize("model", FORMATS)
 async def test_a_kill_in_the_life_of_a_task_loses_nothing(studio: Studio, model: str) -> None:
     """After the restart the task is polled at its own provider, and its video arrives once."""
