@@ -21,7 +21,7 @@ from bot.videoapi.errors import (
     TaskUnknown,
     VideoApiError,
 )
-from bot.videoapi.ids import has_id_key
+from bot.videoapi.ids import has_id_key, is_error, names_task
 from bot.videoapi.models import Created, Json, RecentTask, TaskReport
 from bot.videoapi.nodes import flatten
 from bot.videoapi.payload import read_json, read_json_prefix
@@ -121,7 +121,10 @@ def _create_error(response: Response, payload: Json | None) -> type[VideoApiErro
     message = str(find_message(fields)) or response.body[:LONGEST_MESSAGE].decode(errors="replace")
     message = message[:LONGEST_MESSAGE]
     has_no_quota = QUOTA_CODES & codes or QUOTA_TEXT.search(message)
-    if response.read_error or (response.succeeded and has_id_key(flatten(fields))):
+    nodes = flatten(fields)
+    if response.read_error or names_task(nodes) or (response.succeeded and has_id_key(nodes)):
+        return MaybeCharged
+    if (task := Created.parse(fields)) and task.status and not is_error(nodes):  # a task with the status of an error
         return MaybeCharged
     if MODEL_CODES & codes:
         return ModelUnavailable
