@@ -159,13 +159,16 @@ class Door:
             await self._gate.recheck(tx, chat, requester)
             chosen, provider = self._parameters(request, Options.from_json(chat.options))
             now = self._clock()
-            if not request.draft:
-                await require_available(tx, self._catalogue, chosen, len(request.images), request.text.words, now)
             parameters = StoredParameters(
                 model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json()
             )
             root = self._rules.api_roots[provider.name]
-            return await request.write(Entry(tx, parameters, request.draft, provider.name, root, now))
+            row = await request.write(Entry(tx, parameters, request.draft, provider.name, root, now))
+            if (
+                row is not None and not request.draft
+            ):  # after the row: a repeated update finds its order instead of this error
+                await require_available(tx, self._catalogue, chosen, len(request.images), request.text.words, now)
+            return row
 
         try:
             written = await self._database.transaction(work)

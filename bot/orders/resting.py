@@ -8,6 +8,7 @@ from bot.parameters import Parameters
 from storage.model_health import ModelHealth
 from storage.session import Executor
 
+REST = 900.0  # seconds until one order tries the model again
 TRY_TIME = 120.0  # seconds that other orders wait for the outcome of the one that tries
 
 
@@ -17,7 +18,10 @@ async def require_available(
     """Raise UserError `model-resting`, with the models that could make the same, if the model rests."""
     health = ModelHealth(tx)
     until = await health.resting_until(parameters.model)
-    if until is None or (until <= now and await health.try_once(parameters.model, now=now, until=now + TRY_TIME)):
+    if until is None:
+        return
+    is_over = not now < until <= now + REST  # the clock may have been wrong: no rest is longer
+    if is_over and await health.try_once(parameters.model, old=until, until=now + TRY_TIME):
         return
     others = [model.name for model in alternatives_to(catalogue, parameters, image_count, prompt)]
     minutes = max(1, math.ceil((max(until, now) - now) / 60))

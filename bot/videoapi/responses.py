@@ -136,7 +136,12 @@ def _create_error(response: Response, payload: Json | None) -> type[VideoApiErro
         return OutOfQuota
     if response.status == 401 or KEY_CODES & codes:
         return BadKey
-    return ModelUnavailable if MODEL_TEXT.search(message) else Refused
+    return ModelUnavailable if names_missing_model(message) else Refused
+
+
+def names_missing_model(text: str) -> bool:
+    """Whether a text says that the provider does not have a model."""
+    return MODEL_TEXT.search(text) is not None
 
 
 def _has_error(response: Response, payload: Json) -> bool:
