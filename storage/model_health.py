@@ -14,9 +14,12 @@ class ModelHealth:
         row = await self._db.one("model_health", model=model)
         return None if row is None else row["resting_until"]
 
-    async def try_once(self, model: str, *, now: float, until: float) -> bool:
-        """Take the one try of a model whose rest is over; False if another order has it. The others wait `until` then."""
-        return await self._db.one("model_health_try", model=model, now=now, until=until) is not None
+    async def try_once(self, model: str, *, old: float, until: float) -> bool:
+        """Take the one try of a model whose rest, until `old`, is over; False if another order has it.
+
+        The others wait `until` then.
+        """
+        return await self._db.one("model_health_try", model=model, old=old, until=until) is not None
 
     async def failed(self, model: str, *, most: int, until: float) -> int:
         """Count a failure, and rest from the `most`-th on. Returns the number of failures in a row."""

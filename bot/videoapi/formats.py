@@ -37,6 +37,12 @@ def places_of(entry: ProviderEntry) -> Places:
     return Places(entry.key) if entry.name == DEFAULT else Places(entry.key, "MODELS_FILE")
 
 
+def _key_of(settings: Settings, entry: ProviderEntry) -> str:
+    if entry.name == DEFAULT:
+        return settings.video_api_key.get_secret_value()
+    return settings.provider_key(entry.name)
+
+
 @asynccontextmanager
 async def open_providers(
     settings: Settings, catalogue: Catalogue, *, query_timeout: float = 30.0, connect_timeout: float = 15.0
@@ -50,7 +56,7 @@ async def open_providers(
         for entry in catalogue.providers:
             api = VideoApi(
                 dialect_of(entry.format),
-                settings.provider_key(entry.name),
+                _key_of(settings, entry),
                 root_of(settings, entry),
                 create_timeout=settings.create_timeout,
                 query_timeout=query_timeout,

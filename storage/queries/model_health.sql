@@ -18,7 +18,7 @@ RETURNING failures;
 
 -- name: model_health_try^
 -- One order tries a model whose rest is over; the next ones wait for its outcome.
-UPDATE model_health SET resting_until = :until WHERE model = :model AND resting_until <= :now
+UPDATE model_health SET resting_until = :until WHERE model = :model AND resting_until = :old
 RETURNING model;
 
 -- name: model_health_recovered!

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
-from bot.orders.resting import TRY_TIME
-from bot.pipeline.model_failures import IN_A_ROW, REST, ModelFailures
+from bot.orders.resting import REST, TRY_TIME
+from bot.pipeline.model_failures import IN_A_ROW, ModelFailures
 from bot.pipeline.outcomes import Accepted, Outcome, Rejected
 from storage.model_health import ModelHealth
 from storage.states import State
@@ -127,5 +127,37 @@ async def test_a_repeated_update_does_not_use_up_the_try(world: World, olga: Adm
     await refuse(world, failures, *[NO_CHANNEL] * IN_A_ROW)
     world.clock.now += REST
     await order(world, 1)
+    await order(world, 2)
+    assert len(await world.rows(State.QUEUED)) == 2
+
+
+async def test_a_repeated_update_finds_its_order_although_the_model_rests(world: World, olga: Admin) -> None:
+    """Its process died before the update was acknowledged. A user who is told that nothing was ordered would order again."""
+    failures = ModelFailures(world.database, olga.admins, world.clock)
+    await order(world, 1)
+    await refuse(world, failures, *[NO_CHANNEL] * IN_A_ROW)
+    await order(world, 1)
+    world.clock.now += REST
+    await order(world, 2)
+    await order(world, 2)
+    assert len(await world.rows(State.QUEUED)) == 2
+
+
+async def test_a_clock_that_was_wrong_makes_no_rest_endless(world: World, olga: Admin) -> None:
+    failures = ModelFailures(world.database, olga.admins, world.clock)
+    await order(world, 1)
+    world.clock.now += 10**8
+    await refuse(world, failures, *[NO_CHANNEL] * IN_A_ROW)
+    world.clock.now -= 10**8
+    await order(world, 2)
+    assert len(await world.rows(State.QUEUED)) == 2
+
+
+async def test_a_refusal_that_may_quote_the_prompt_does_not_count(world: World, olga: Admin) -> None:
+    """Otherwise anybody could take a model from all others with three such requests."""
+    failures = ModelFailures(world.database, olga.admins, world.clock)
+    await order(world, 1, "/video a fashion model whose shadow does not exist")
+    quoted = Rejected("model", "not allowed: a fashion model whose shadow does not exist", by_provider=True)
+    await refuse(world, failures, *[quoted] * IN_A_ROW)
     await order(world, 2)
     assert len(await world.rows(State.QUEUED)) == 2
