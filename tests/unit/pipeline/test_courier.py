@@ -354,7 +354,7 @@ async def test_a_refused_key_is_a_dead_link(world: World, caplog: pytest.LogCapt
     await world.made(answers(world, "/content", answer(b"{}", "401 Unauthorized")))
     row = await world.to_the_end()
     assert (row.state, row.reason_key) == (State.UNDELIVERED, "link-dead")
-    assert "VIDEO_API_KEY" in caplog.text and KEY not in caplog.text
+    assert "rejects its API key" in caplog.text and KEY not in caplog.text
 
 
 # Several links --------------------------------------------------------------------------------------------------------
