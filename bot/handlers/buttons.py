@@ -26,7 +26,8 @@ from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import requester, send_or_edit
-from bot.orders import ButtonTarget, PriceChanged
+from bot.handlers.unavailable import offer_others, thread_of
+from bot.orders import MODEL_UNAVAILABLE, ButtonTarget, PriceChanged
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.model import Task
 
@@ -59,6 +60,9 @@ class Press:
         await _answer_below(self.query, text, self.context)
 
 
+Handler = Callable[[Task, Press], Awaitable[str | None]]
+
+
 async def button_pressed(update: Update, context: BotContext) -> None:
     """Handle any button. The query is always answered, so that the client stops showing a progress bar."""
     query = update.callback_query
@@ -78,10 +82,8 @@ async def button_pressed(update: Update, context: BotContext) -> None:
 
 
 async def _answer_below(query: CallbackQuery, text: str, context: BotContext) -> None:
-    message = query.message
-    thread_id = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", None) else None
-    if message:
-        await send_or_edit(context, Place(message.chat.id, thread_id, message.message_id), Card(text))
+    if message := query.message:
+        await send_or_edit(context, Place(message.chat.id, thread_of(query), message.message_id), Card(text))
 
 
 async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
@@ -114,13 +116,22 @@ async def _act_on_task(button: TaskButton, press: Press) -> str | None:
     if on_card := ON_CARDS.get(button.action):
         task = await orders.drafts.find(ButtonTarget(button.task_id, button.number), chat_id)
         await require_permission(task, press.query.from_user.id, press.context)
-        try:
-            return await on_card(task, press)
-        except PriceChanged:
-            await _show_card(task, press)
-            raise
+        return await _or_offer(on_card, task, press)
     task = await orders.drafts.find(ButtonTarget(button.task_id, None), chat_id)
-    return await ON_RESULTS[button.action](task, press)
+    return await _or_offer(ON_RESULTS[button.action], task, press)
+
+
+async def _or_offer(handle: Handler, task: Task, press: Press) -> str | None:
+    """Handle a press; offer other models if the model is not available now, and show a changed price."""
+    try:
+        return await handle(task, press)
+    except PriceChanged:
+        await (_renumber if _is_result(task, press) else _show_card)(task, press)
+        raise
+    except UserError as error:
+        if error.key in MODEL_UNAVAILABLE:
+            await offer_others(task, press.query, press.context)
+        raise
 
 
 async def require_permission(task: Task, user_id: int, context: BotContext) -> None:
@@ -172,9 +183,7 @@ async def _repeat(task: Task, press: Press) -> str:
             task, press.number, press.requester, press.query.id, model, press.price
         )
     except UserError as error:
-        if isinstance(error, PriceChanged):
-            await (_renumber if _is_result(task, press) else _show_card)(task, press)
-        elif error.key == "button-stale":  # pressed on another copy of the video before: the next press here works
+        if error.key == "button-stale":  # pressed on another copy of the video before: the next press here works
             await _renumber(task, press)
         raise
     await _renumber(counted, press)
@@ -219,8 +228,6 @@ async def _turn_page(button: PageButton, query: CallbackQuery, context: BotConte
     card = await context.services.actions.page(chat_id, language, button.number)
     await send_or_edit(context, Place(chat_id), card, message_id=query.message.message_id)
 
-
-Handler = Callable[[Task, Press], Awaitable[str | None]]
 
 ON_CARDS: dict[Action, Handler] = {
     Action.CREATE: _create,

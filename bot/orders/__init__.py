@@ -4,15 +4,10 @@ from bot.orders.door import TEXT_QUIET_FACTOR, Door, OrderRules, PriceChanged
 from bot.orders.drafts import ButtonTarget
 from bot.orders.held_texts import Continuation
 from bot.orders.orders import Orders
+from bot.orders.other_models import MODEL_UNAVAILABLE
 from bot.orders.repeats import DOUBLE_TAP
 
 __all__ = [
-    "DOUBLE_TAP",
-    "TEXT_QUIET_FACTOR",
-    "ButtonTarget",
-    "Continuation",
-    "Door",
-    "OrderRules",
-    "Orders",
+    "DOUBLE_TAP", "MODEL_UNAVAILABLE", "TEXT_QUIET_FACTOR", "ButtonTarget", "Continuation", "Door", "OrderRules", "Orders",
     "PriceChanged",
-]
+]  # fmt: skip

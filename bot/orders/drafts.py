@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.access.gate import Requester
-from bot.catalogue import as_requested
 from bot.errors import UserError
 from bot.orders.door import Entry
 from bot.orders.requests import OrderRequests, require_current
-from bot.parameters import Parameters
+from bot.parameters import Options
 from bot.parsing.links import without_links
 from storage.database import Database
 from storage.model import Image, Task
@@ -65,23 +64,19 @@ class Drafts:
         await self._requests.from_row(draft, requester, images, write, of=State.DRAFT, shown_price=shown_price)
 
     async def order_with(self, draft: Task, requester: Requester, model: str, shown_price: int | None = None) -> None:
-        """A button with another model was pressed, because the draft's own does not take its pictures."""
+        """A button with another model was pressed, because the draft's own cannot make it.
+
+        Orders what the button showed: the draft's request at that model, with the defaults that the draft has.
+        """
 
         async def write(entry: Entry) -> Task | None:
             return await entry.order_draft(draft, draft.prompt)
 
-        if draft.parameters is None or not model:
+        if not model:
             raise UserError("button-stale")
-        images, options = await self._tasks.images(draft.id), as_requested(Parameters.of(draft.parameters), model)
+        images = await self._tasks.images(draft.id)
         await self._requests.from_row(
-            draft,
-            requester,
-            images,
-            write,
-            of=State.DRAFT,
-            options=options,
-            keep_parameters=False,
-            shown_price=shown_price,
+            draft, requester, images, write, of=State.DRAFT, options=Options(model=model), shown_price=shown_price
         )
 
     async def use_links(self, draft: Task, requester: Requester, shown_price: int | None = None) -> None:
