@@ -94,7 +94,7 @@ async def refuse(scene: Scene, *words: str) -> list[Message]:
     for word in words:
         scene.video.faults.add("create", "no_channel_503", match=word)
         asked = await scene.say(f"/video {word} runs --model flaky-1")
-        cards.append(await scene.answer(asked, "has no flaky-1 at the moment"))
+        cards.append(await scene.answer(asked, "has no Flaky at the moment"))
     return cards
 
 
@@ -103,18 +103,18 @@ async def test_a_model_that_its_provider_does_not_have(scene: Scene, owner: Chat
     marker = scene.marker
     cards = await refuse(scene, f"{marker}a", f"{marker}b", f"{marker}c")
     assert labels(cards[0])[:3] == [["Try Steady · 0.40 USD"], ["Try Sora 2"], ["Try Words"]]
-    told = await scene.telegram.wait_for(owner, "refuses flaky-1 (three orders in a row)")
+    told = await scene.telegram.wait_for(owner, "refused flaky-1 three times in a row")
 
     # The next order waits for a press, and one press is one order.
     asked = await scene.photo(f"/video {marker}d runs --model flaky-1 --portrait --size large")
-    offer = await scene.answer(asked, "flaky-1 is not available from the provider right now; nothing was charged.")
+    offer = await scene.answer(asked, "Flaky isn’t available at the video service right now; nothing was charged.")
     assert "Try again in about 15 min." in offer.words
     assert labels(offer) == [[STEADY], ["🎬 Sora 2"], ["Try Flaky", "Cancel"]]
     await scene.settle()
     assert scene.video.matching(f"{marker}d") == []
     later, steady = offer.button("Try Flaky"), offer.button(STEADY)
     answer = await scene.telegram.press(offer, later, scene.person)
-    assert answer.alert and "not available" in answer.text
+    assert answer.alert and "isn’t available" in answer.text
     await asyncio.gather(*(scene.telegram.press(offer, steady, scene.person) for _ in range(3)))
     create = await scene.create_for(asked, f"{marker}d")
     body = create.body
@@ -130,7 +130,7 @@ async def test_a_model_that_its_provider_does_not_have(scene: Scene, owner: Chat
     # After the rest one order tries the model. It is refused too, so the next one has buttons again.
     run(scene, "UPDATE model_health SET resting_until = 1")
     [tried] = await refuse(scene, f"{marker}e")
-    waiting = await scene.answer(await scene.say(f"/video {marker}f runs --model flaky-1"), "not available")
+    waiting = await scene.answer(await scene.say(f"/video {marker}f runs --model flaky-1"), "isn’t available")
     # After the second rest the button of that draft is the try, and it is accepted.
     run(scene, "UPDATE model_health SET resting_until = 1")
     await scene.telegram.press(waiting, "Try Flaky", scene.person)
@@ -150,10 +150,10 @@ async def test_the_card_of_a_refusal_is_renewed(scene: Scene) -> None:
     scene.video.faults.add("create", "bad_request_400", match=scene.marker)
     card = await scene.answer(await scene.say(f"/video {scene.marker} runs --model flaky-1"), "declined it")
     repeat, others = ["🔁 Try again", "✏️ Change"], ["Try Steady · 0.40 USD", "Try Sora 2", "Try Words"]
-    assert labels(card) == [repeat, others[:2]]
+    assert labels(card) == [repeat, *([other] for other in others[:2])]
     await refuse(scene, "four", "five", "six")
     answer = await scene.telegram.press(card, "🔁 Try again", scene.person)
-    assert answer.alert and "flaky-1 is not available" in answer.text
+    assert answer.alert and "Flaky isn’t available" in answer.text
     assert labels(card) == [*([other] for other in others), repeat]
     await scene.telegram.press(card, "Try Words", scene.person)
     creates = await scene.video.wait_for_creates(2, match=scene.marker, timeout=90)
@@ -167,7 +167,7 @@ async def test_again_below_a_video_whose_model_rests_now(scene: Scene) -> None:
     video = await arrived(scene.telegram, scene.chat)
     await refuse(scene, "one", "two", "three")
     answer = await scene.telegram.press(video, "🔁 Again", scene.person)
-    assert answer.alert and "flaky-1 is not available" in answer.text
+    assert answer.alert and "Flaky isn’t available" in answer.text
     below = await scene.answer(video, "Or order it with another model:")
     assert labels(below) == [["Try Steady · 0.40 USD"], ["Try Sora 2"], ["Try Words"]]
     button = below.button("Try Steady · 0.40 USD")
@@ -181,7 +181,7 @@ async def test_again_below_a_video_whose_model_rests_now(scene: Scene) -> None:
 async def test_a_paused_model(scene: Scene) -> None:
     """It is answered with the reason and the others, and a press orders that very request."""
     asked = await scene.say(f"/video {scene.marker} runs --model paused-1 --large --portrait")
-    offer = await scene.answer(asked, "paused-1 is paused: back on Monday.")
+    offer = await scene.answer(asked, "Paused is paused: back on Monday.")
     assert labels(offer) == [["🎬 Sora 2"], ["🎬 Flaky"], ["🎬 Words"], ["Try Paused", "Cancel"]]
     await scene.assert_no_create()
     await scene.telegram.press(offer, "🎬 Words", scene.person)
@@ -192,14 +192,14 @@ async def test_a_paused_model(scene: Scene) -> None:
 async def test_what_the_others_lack_is_not_dropped(scene: Scene) -> None:
     """A model without a value of the request is not offered."""
     asked = await scene.say(f"/video {scene.marker} runs --model paused-1 --duration 15")
-    offer = await scene.answer(asked, "paused-1 is paused")
+    offer = await scene.answer(asked, "Paused is paused")
     assert STEADY not in [label for row in labels(offer) for label in row]
     await scene.assert_no_create()
 
 
 async def test_the_buttons_survive_kill_9(scene: Scene) -> None:
     asked = await scene.say(f"/video {scene.marker} runs --model paused-1")
-    offer = await scene.answer(asked, "paused-1 is paused")
+    offer = await scene.answer(asked, "Paused is paused")
     await scene.bot.kill()
     await scene.bot.start()
     await scene.telegram.press(offer, "🎬 Sora 2", scene.person)
