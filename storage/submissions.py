@@ -20,6 +20,19 @@ class Submissions:
             self._db, "submissions_claim", State.QUEUED, State.SUBMITTING, now=now, lease_until=lease_until, most=most
         )
 
+    async def refuse_queued(
+        self, model: str, *, reason_key: str, reason: str | None, now: float, provider: str = ""
+    ) -> list[Task]:
+        """Refuse all queued tasks of a model, whether they are due or not; only those of one provider if it is given."""
+        return await transition_all(
+            self._db, "queued_refuse", State.QUEUED, State.REFUSED, model=model, provider=provider,
+            reason_key=reason_key, reason=reason, now=now,
+        )  # fmt: skip
+
+    async def queued_models(self) -> list[tuple[str, str]]:
+        """The models of queued tasks, each with its provider."""
+        return [(row["model"], row["provider"]) for row in await self._db.all("queued_models")]
+
     async def renew_lease(self, task: Task, lease_until: float) -> bool:
         """Renew the lease of a submission; False if it was lost."""
         row = await self._db.one("submission_renew_lease", id=task.id, tries=task.tries, lease_until=lease_until)

@@ -9,6 +9,8 @@ from telegram.ext import ExtBot
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
+from bot.access.known_chats import KnownChats
+from bot.access.pauses import HandPauses
 from bot.bootstrap.role import Role
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.outbox import Outbox
@@ -19,7 +21,7 @@ from bot.cards.making import MakingTimes
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
-from bot.catalogue import Catalogue
+from bot.catalogue import Catalogue, Model
 from bot.handlers.context import Services
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.actions import Actions, ActionTools
@@ -83,13 +85,24 @@ def _services(
         holds_secret=Redactor(settings.message_secrets).holds,
     )
     ordered = partial(wake, *AFTER_ORDER)
-    door = Door(database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
-    orders = Orders.of(database=database, door=door, catalogue=catalogue, rules=rules, wake=ordered, offered=offered)
+    pauses = HandPauses(database, catalogue, wake=partial(wake, *AFTER_CHANGE))
+    door = Door(
+        database=database, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered, pauses=pauses
+    )
+
+    def can_be_ordered(model: Model) -> bool:
+        return offered(model) and pauses.offers(model)
+
+    orders = Orders.of(
+        database=database, door=door, catalogue=catalogue, rules=rules, wake=ordered, offered=can_be_ordered
+    )
     option_words = OptionWords(words, catalogue)
     making = MakingTimes(Tasks(database), bot.id)
-    cards = StatusCards(words, catalogue, making.usual, photo_limit=settings.download_limit, offered=offered)
+    cards = StatusCards(words, catalogue, making.usual, photo_limit=settings.download_limit, offered=can_be_ordered)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
-    current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits)
+    current_cards = CurrentCards(
+        database=database, cards=cards, making=making, limits=limits, refresh_offers=pauses.refresh
+    )
     results = ResultCards(words, option_words)
     sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=move_chat)
 
@@ -103,6 +116,7 @@ def _services(
         lists=TaskLists(words, option_words),
         tools=ActionTools(resend=resend, wake=partial(wake, *AFTER_CHANGE)),
     )
+    chats = Chats(database, bot.id)
     return Services(
         offered=offered,
         settings=settings,
@@ -113,13 +127,15 @@ def _services(
         outbox=Outbox(),
         admins=admins,
         gate=gate,
+        pauses=pauses,
         orders=orders,
         actions=actions,
         option_words=option_words,
         current_cards=current_cards,
         limits=limits,
         results=results,
-        chats=Chats(database, bot.id),
+        chats=chats,
+        known_chats=KnownChats(chats, settings.access),
         move_chat=move_chat,
         clock=time.time,
     )

@@ -2,6 +2,7 @@
 
 import html
 import logging
+from collections.abc import Awaitable, Callable
 
 from bot.botapi.messenger import Card
 from bot.cards.making import MakingTimes
@@ -14,16 +15,29 @@ from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
+NAME_MODELS = frozenset({State.DRAFT, State.REFUSED, State.FAILED})
+"""States whose cards may offer other models."""
+
 
 class CurrentCards:
     """The card of a task for its status message and for `/status`."""
 
-    def __init__(self, *, database: Database, cards: StatusCards, making: MakingTimes, limits: Limits) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        cards: StatusCards,
+        making: MakingTimes,
+        limits: Limits,
+        refresh_offers: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """`refresh_offers`: called before a card that may name other models."""
         self._database = database
         self._tasks = Tasks(database)
         self._cards = cards
         self._making = making
         self._limits = limits
+        self._refresh_offers = refresh_offers
 
     def has_position(self, task: Task) -> bool:
         """Whether the task waits for others in the queue, so that its card changes although its row does not."""
@@ -37,6 +51,8 @@ class CurrentCards:
         """Raises only StorageUnavailable."""
         if task.state is State.RUNNING:
             await self._making.refresh()
+        if self._refresh_offers and task.state in NAME_MODELS:
+            await self._refresh_offers()
         position = await queue_position(self._database, task, self._limits) if self.has_position(task) else None
         image_count = len(await self._tasks.images(task.id)) if task.image_count is None else task.image_count
         doubtful = await self._tasks.doubtful_links(task.id) if task.state is State.DRAFT else ()

@@ -19,7 +19,10 @@ from storage.model import Task
 from storage.states import State
 
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
-QUOTING = frozenset({"said", "picture-link"})  # reasons whose text contains the words of the row
+QUOTING = frozenset(
+    {"said", "picture-link", "paused", "paused-only"}
+)  # reasons whose text contains the words of the row
+NAMING_OTHERS = frozenset({"model", "paused", "removed"})  # reasons whose text names other models, if there are any
 
 
 class StatusCards:
@@ -39,6 +42,7 @@ class StatusCards:
         self._catalogue = catalogue
         self._options = OptionWords(words, catalogue)
         self._buttons = StatusButtons(words, catalogue, offered)
+        self._offered = offered
         self._usual = usual
         self._clock = clock
         self._photo_limit = photo_limit
@@ -198,11 +202,11 @@ class StatusCards:
     def _reason(self, task: Task) -> Html:
         language, key = task.origin.language, task.reason_key or "refused"
         model = task.parameters.model if task.parameters else ""
-        others = comma_separated(name for name in self._catalogue.available if name != model)
+        others = comma_separated(self._others(model))
         if key == "model" and (lost := self._lost_option(task)):
             return lost
-        if key == "model" and not others:
-            key = "model-only"
+        if key in NAMING_OTHERS and not others:
+            key = f"{key}-only"
         if key == "said" and not task.reason:
             key = "refused"
         text = self._words.say(
@@ -210,6 +214,11 @@ class StatusCards:
             limit=self._photo_limit // MIB,
         )  # fmt: skip
         return Html(text if key in QUOTING else text + self._provider_words(task))
+
+    def _others(self, name: str) -> list[str]:
+        """The models that can be ordered instead of one."""
+        models = (model for model in self._catalogue.models if not model.paused and model.name != name)
+        return [model.name for model in models if self._offered(model)]
 
     def _lost_option(self, task: Task) -> Html | None:
         """The reason of a waiting order whose option or value was removed from the catalogue, although its model was not."""

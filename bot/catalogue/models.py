@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -136,6 +136,16 @@ class Catalogue:
         if model := self.find(name):
             return model
         raise UserError("model-unknown", value=shorten(name), allowed=comma_separated(self.available or self.names))
+
+    def with_pauses(self, reasons: Mapping[str, str]) -> "Catalogue":
+        """This catalogue with more models paused: `reasons` by their names. A reason in the file stays."""
+        if not any(model.name in reasons for model in self.models):
+            return self
+        models = (
+            replace(model, paused=model.paused or reasons[model.name]) if model.name in reasons else model
+            for model in self.models
+        )
+        return replace(self, models=tuple(models))
 
     @property
     def names(self) -> tuple[str, ...]:

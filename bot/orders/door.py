@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate, Requester
+from bot.access.pauses import HandPauses
 from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
 from bot.orders.resting import require_available
@@ -134,8 +135,10 @@ class Door:
         admins: BotAdmins,
         rules: OrderRules,
         wake: Callable[[], None],
+        pauses: HandPauses | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        self._pauses = pauses or HandPauses(database, catalogue)
         self._database = database
         self._catalogue = catalogue
         self._gate = gate
@@ -157,10 +160,11 @@ class Door:
             # Access and defaults are read in the transaction, because they may have changed.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
             await self._gate.recheck(tx, chat, requester)
-            chosen, provider = self._parameters(request, Options.from_json(chat.options))
+            catalogue = await self._pauses.catalogue(tx)
+            chosen, provider = self._parameters(catalogue, request, Options.from_json(chat.options))
             now = self._clock()
             if not request.draft:
-                await require_available(tx, self._catalogue, chosen, len(request.images), request.text.words, now)
+                await require_available(tx, catalogue, chosen, len(request.images), request.text.words, now)
             parameters = StoredParameters(
                 model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json()
             )
@@ -216,17 +220,19 @@ class Door:
         if error.key == "photos-off":
             await self._admins.notify(PHOTOS_OFF)
 
-    def _parameters(self, request: OrderRequest, defaults: Options) -> tuple[Parameters, ProviderEntry]:
+    def _parameters(
+        self, catalogue: Catalogue, request: OrderRequest, defaults: Options
+    ) -> tuple[Parameters, ProviderEntry]:
         """The parameters of the create, checked against the current catalogue, and the provider. Raises UserError."""
         text = request.text
         if request.previous:
-            chosen = change(self._catalogue, Parameters.of(request.previous), text.options)
+            chosen = change(catalogue, Parameters.of(request.previous), text.options)
         else:
-            chosen = resolve(self._catalogue, text.options, defaults)
+            chosen = resolve(catalogue, text.options, defaults)
         self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
-        model = self._catalogue.get(chosen.model)
+        model = catalogue.get(chosen.model)
         model.check(text.words, len(request.images), request.doubtful_links)
-        provider = self._catalogue.provider_of(model)
+        provider = catalogue.provider_of(model)
         if any(image.kind == "photo" for image in request.images) and not self._takes_photos(provider):
             raise UserError("photos-off")
         return chosen, provider

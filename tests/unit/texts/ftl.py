@@ -11,7 +11,7 @@ from bot.texts.words import FOLDER
 
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.ftl")))
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
-NUMBERS = {"count": COUNTS, "limit": (20,), "percent": (7, 100), "place": COUNTS}
+NUMBERS = {"count": COUNTS, "limit": (20,), "percent": (7, 100), "place": COUNTS, "days": COUNTS}
 NUMERIC_IN = {
     (f"images-too-{how}", "allowed") for how in ("many", "few")
 }  # in other messages the same name is a list in words
