@@ -37,7 +37,9 @@ BEYOND: Mapping[str, str] = {
     "setWebhook": "retried at startup until it succeeds; changes nothing here",
     "setMessageReaction": "best effort; nothing depends on it",
     "delivery_add_result_message": "the task of a repeated video; its buttons have it too",
-    **dict.fromkeys(BY_HAND.split(), "an admin's commands, which charge nothing; tests/e2e/test_by_hand.py kills there"),
+    **dict.fromkeys(
+        BY_HAND.split(), "an admin's commands, which charge nothing; tests/e2e/test_by_hand.py kills there"
+    ),
     "broadcast_leases_end": "runs at startup before anything else, and again at the next start",
     "leases_end": "runs at startup before anything else, and again at the next start",
     "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",
