@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
 
 from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from storage.broadcasts import Copy
@@ -49,7 +49,7 @@ def classify_copy_error(error: TelegramError) -> CopyOutcome:
             return Later(requested_pause(error))
         case DefinitelyNotSent():
             return Later(OUTAGE_PAUSE)
-        case PossiblySent():
+        case PossiblySent() | TimedOut():
             return Copy.UNCLEAR
         case _:  # an answer that is not from Telegram and changed nothing
             return Later(OUTAGE_PAUSE, counted=True)
