@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from storage.database import Database, Executor, Row
 
+FAR = 3600.0  # seconds from now beyond which a time is from a wrong clock
+
 
 class BroadcastState(StrEnum):
     """State of a broadcast. Every state but `over` is left with a report to the admin."""
@@ -85,7 +87,9 @@ class Broadcasts:
 
     async def claim(self, now: float, lease_until: float) -> Broadcast | None:
         """Take the broadcast that is due, alone. Copies that a dead process left on their way become `unclear`."""
-        row = await self._db.one("broadcast_claim", bot_id=self._bot_id, now=now, lease_until=lease_until)
+        row = await self._db.one(
+            "broadcast_claim", bot_id=self._bot_id, now=now, far=now + FAR, lease_until=lease_until
+        )
         if row is None:
             return None
         await self._db.run("broadcast_copies_unclear", id=row["id"])
@@ -99,7 +103,10 @@ class Broadcasts:
 
     async def due(self, broadcast: Broadcast, now: float, most: int) -> list[int]:
         """Chats whose copy is due, those that are due longest first."""
-        return [row["chat_id"] for row in await self._db.all("broadcast_due", id=broadcast.id, now=now, most=most)]
+        return [
+            row["chat_id"]
+            for row in await self._db.all("broadcast_due", id=broadcast.id, now=now, far=now + FAR, most=most)
+        ]
 
     async def begin(self, broadcast: Broadcast, chat_id: int) -> bool:
         """Commit that a copy may be on its way. False if it is not to be sent: stopped, or another process has the broadcast."""

@@ -175,7 +175,7 @@ class Catalogue:
         return [(model, option) for model in self.models if (option := model.option(name))]
 
     def ordered(self, parameters: Parameters) -> Model:
-        """The model of a row. One that was removed from the catalogue is still sent with documented options."""
+        """The model of a row. A removed one, of which tasks may have been sent, has the documented options."""
         return self.find(parameters.model) or Model(parameters.model, options=self.documented)
 
     def provider_of(self, model: Model) -> ProviderEntry:

@@ -9,6 +9,7 @@ from bot.errors import UserError
 from bot.handlers.bot_admins import require_admin_id, require_bot_admin
 from bot.handlers.context import BotContext, Services
 from bot.handlers.routing import Request, reply, send_or_edit
+from bot.redaction import Redactor
 from bot.settings import Access
 from storage.broadcasts import Broadcasts, start_broadcast
 
@@ -21,6 +22,8 @@ async def broadcast(request: Request) -> None:
         raise UserError("broadcast-private")
     if incoming.reply is None or incoming.reply.message_id is None:
         raise UserError("broadcast-how")
+    if Redactor(services.settings.message_secrets).holds(incoming.reply.text):  # a copy does not pass our redaction
+        raise UserError("prompt-secret")
     chats = await _broadcasts(request.context).count_recipients(everybody=_everybody(services))
     if not chats:
         raise UserError("broadcast-nobody")

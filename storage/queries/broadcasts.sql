@@ -56,7 +56,7 @@ WHERE id = :id AND lease_until = :lease_until;
 UPDATE broadcast_recipients SET state = 'unclear' WHERE broadcast_id = :id AND state = 'sending';
 
 -- name: broadcast_due
-SELECT chat_id FROM broadcast_recipients WHERE broadcast_id = :id AND state = 'waiting' AND due_at <= :now
+SELECT chat_id FROM broadcast_recipients WHERE broadcast_id = :id AND state = 'waiting' AND (due_at <= :now OR due_at > :far)
 ORDER BY due_at, chat_id LIMIT :most;
 
 -- name: broadcast_copy_begin^

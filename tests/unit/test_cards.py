@@ -585,6 +585,28 @@ def test_an_unavailable_model(cards: StatusCards, catalogue: Catalogue) -> None:
     assert "Others" not in shown(alone.card(task, 0))
 
 
+@pytest.mark.parametrize(
+    ("key", "reason", "head"),
+    [
+        ("paused", "back <on> Monday", "❌ sora-2 is paused: back <on> Monday. Others: "),
+        ("removed", "", "❌ This bot doesn’t offer sora-2 any more. Others: "),
+    ],
+)
+def test_a_model_that_was_paused_or_removed_while_the_order_waited(
+    cards: StatusCards, catalogue: Catalogue, key: str, reason: str, head: str
+) -> None:
+    """The reason once, other models as text and as buttons, but none that cannot be ordered now."""
+    task = row(State.REFUSED, reason_key=key, reason=reason)
+    card = cards.card(task, 0)
+    assert shown(card).startswith(head + "sora-2-pro,") and shown(card).count("Monday") == (1 if reason else 0)
+    assert "Nothing was charged." in shown(card)
+    assert actions(card) == [["redo", "change"], ["model"]]
+    fewer = StatusCards(Words.load(), catalogue, offered=lambda model: not model.name.startswith("sora-2-pro"))
+    assert "Others: sora-2-all, veo3.1," in shown(fewer.card(task, 0))
+    alone = StatusCards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
+    assert "Others" not in shown(alone.card(task, 0)) and shown(alone.card(task, 0)).startswith(head[:8])
+
+
 def test_a_position_in_the_queue(cards: StatusCards) -> None:
     """An order that waits for others shows its position; one that does not wait shows none."""
     assert "You are number 3 in the queue." in shown(cards.card(row(State.QUEUED), 0, position=3))

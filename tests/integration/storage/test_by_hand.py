@@ -254,6 +254,20 @@ async def test_a_released_broadcast_is_due_again_at_the_set_time(database: Datab
     assert await broadcasts.claim(NOW + 30, NOW + LEASE)
 
 
+async def test_a_clock_that_was_ahead_stops_nothing(database: Database) -> None:
+    """Leases and times from the far future do not count."""
+    await know(database, -1)
+    await start(database)
+    broadcasts, ahead = Broadcasts(database, BOT), NOW + 90 * 86400
+    broadcast = await claimed(database, ahead)
+    assert await broadcasts.begin(broadcast, -1)
+    await broadcasts.postpone(broadcast, -1, ahead, tried=False)
+    again = await claimed(database, NOW)
+    assert await broadcasts.due(again, NOW, 10) == [-1]
+    await broadcasts.release(again, ahead, NOW)
+    assert await broadcasts.claim(NOW, NOW + LEASE)
+
+
 async def test_a_postponed_copy_waits(database: Database) -> None:
     """It is begun again when it is due; only some postponements count as tries."""
     await know(database, -1)

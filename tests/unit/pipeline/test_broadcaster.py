@@ -290,7 +290,7 @@ async def test_an_outage_of_telegram_is_waited_for(world: World) -> None:
 
 
 async def test_a_deleted_message_ends_it(world: World) -> None:
-    """One refusal is enough: no chat is asked for, and none counts as failed."""
+    """One refusal is enough: nothing more is sent, and no chat counts as failed."""
     people = await world.people("Ann", "Ben", "Cy")
     await world.start()
     assert world.source is not None
