@@ -19,6 +19,9 @@ SCANNED = re.compile(r"Seq Scan on (\w+)|^SCAN (\w+)", re.MULTILINE)
 SHORT = {
     "admins": "a handful of people",
     "model_health": "the models that fail at the moment",
+    "paused_models": "the models that an admin has paused",
+    "broadcasts": "what admins have sent to everybody in the last weeks",
+    "recipients": "a subquery of the chats of one bot, which a broadcast reads once",
     "claims": "one row for each start without an admin",
     "alembic_version": "one row",
     "sqlite_master": "the schema itself",
