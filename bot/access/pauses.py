@@ -50,6 +50,11 @@ class HandPauses:
             self._latest = reasons, catalogue
         return catalogue
 
+    @property
+    def latest(self) -> Catalogue:
+        """The same, with the pauses that were read last: for lists of models in answers, not for decisions."""
+        return self._latest[1]
+
     async def refresh(self) -> None:
         """Read the pauses for `offers`."""
         await self.catalogue()

@@ -188,7 +188,7 @@ class Door:
         """Parse the text of an order. Raises UserError."""
         # Before parsing: an answer about an unknown option quotes it.
         self.require_no_secret(body, *text_links)
-        return parse_order(body, self._catalogue, text_links)
+        return parse_order(body, self._pauses.latest, text_links)
 
     def require_no_secret(self, *texts: str) -> None:
         """Raise UserError if a text contains one of the bot's secrets."""

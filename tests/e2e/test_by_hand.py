@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -124,6 +125,38 @@ async def test_a_pause_survives_kill_9(by_hand: Scene, user: Scene) -> None:
     await user.answer(await user.say(f"/video a {user.marker}"), "sora-2 is paused: broken")
     await by_hand.answer(await by_hand.say("/resume sora-2"), "can be ordered again")
     await user.create_for(await user.say(f"/video a {user.marker}"))
+
+
+FILE = """
+[[models]]
+name = "sora-2"
+
+[[models]]
+name = "other-1"
+{more}
+"""
+
+
+async def test_a_changed_file_refuses_what_waited(tmp_path: Path) -> None:
+    """Its models are paused or removed at the next start. What was sent before is followed on."""
+    models = tmp_path / "models.toml"
+    third = '[[models]]\nname = "third-1"'
+    models.write_text(FILE.format(more=third))
+    async with running_scene(
+        tmp_path, MODELS_FILE=str(models), MAX_TASKS_PER_CHAT="1", POLL_INTERVAL="1"
+    ) as scene:  # fmt: skip
+        sent = await scene.say(f"/video --model other-1 #stuck a first {scene.marker}")
+        await scene.create(f"first {scene.marker}")
+        paused = await scene.say(f"/video --model other-1 a second {scene.marker}")
+        removed = await scene.say(f"/video --model third-1 a third {scene.marker}")
+        await scene.answer(removed, "You are number 2")
+        await scene.bot.stop()
+        models.write_text(FILE.format(more='paused = "too slow"'))
+        await scene.bot.start()
+        await scene.answer(paused, "other-1 is paused: too slow. Others: sora-2.")
+        await scene.answer(removed, "doesn’t offer third-1 any more. Others: sora-2.")
+        await scene.answer(sent, "Your video is being made")
+        assert len(scene.video.matching(scene.marker)) == 1
 
 
 # Broadcasts ------------------------------------------------------------------------------------------------------------

@@ -5,10 +5,11 @@ import pytest
 from bot.access.pauses import HandPauses
 from bot.catalogue import Model
 from bot.errors import UserError
+from bot.orders.door import Door, Entry, OrderRequest
 from storage.model import Task
 from storage.states import State
 from tests.unit.options import catalogue_of
-from tests.unit.orders.world import REQUESTER, World, message
+from tests.unit.orders.world import CHAT, REQUESTER, World, message
 
 ADMIN = 9
 
@@ -48,6 +49,24 @@ async def test_all_models_can_be_paused(world: World) -> None:
     await pause(world)
     await pause(world, "other")
     assert (await refused(world, "/video a cat")).key == "models-all-paused"
+
+
+async def test_lists_of_models_leave_out_what_is_paused(world: World) -> None:
+    """An answer to an unknown model names those that can be ordered, once the process has read the pauses."""
+    door = world.door
+    await pause(world)
+    with pytest.raises(UserError, match="model-paused"):
+        await door.enter(REQUESTER, lambda: reading(door, "a cat"))
+    with pytest.raises(UserError) as error:
+        door.parse("a cat --model unheard-of-9")
+    assert (error.value.key, error.value.values["allowed"]) == ("model-unknown", "other")
+
+
+async def reading(door: Door, words: str) -> OrderRequest:
+    async def write(_: Entry) -> Task | None:
+        raise AssertionError("the door is closed")
+
+    return OrderRequest(chat_id=CHAT, text=door.parse(words), images=(), write=write)
 
 
 async def test_a_draft_stays_and_can_be_ordered_later(world: World) -> None:
