@@ -1,4 +1,4 @@
-"""Chats that wrote to an open bot, where nobody approves chats: without a row they would get no broadcasts."""
+"""Chats that wrote to the bot get its broadcasts: an open bot, where nobody approves chats, keeps a row of each."""
 
 import logging
 import time
@@ -18,16 +18,19 @@ class KnownChats:
 
     def __init__(self, chats: Chats, mode: Access, clock: Callable[[], float] = time.time) -> None:
         self._chats = chats
-        self._records = mode is Access.OPEN
+        self._adds_rows = mode is Access.OPEN
         self._clock = clock
         self._remembered: set[int] = set()
 
     async def note(self, chat_id: int, title: str) -> None:
         """Somebody wrote to the bot in this chat. Never raises: the message has been handled."""
-        if not self._records or chat_id in self._remembered:
+        if chat_id in self._remembered:
             return
         try:
-            await self._chats.seen(chat_id, title=title, now=self._clock())
+            if self._adds_rows:
+                await self._chats.seen(chat_id, title=title, now=self._clock())
+            else:
+                await self._chats.set_reachable(chat_id, reachable=True, now=self._clock())
         except StorageUnavailable as error:
             return log.warning("chat %s: not recorded as known: %s", chat_id, error)
         if len(self._remembered) >= MOST_REMEMBERED:

@@ -39,7 +39,8 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({cancellable});
 DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
 -- name: chat_move!
-UPDATE chats SET chat_id = :new_id, updated_at = :now WHERE bot_id = :bot_id AND chat_id = :old_id;
+-- Telegram may have reported that the bot has left the old group.
+UPDATE chats SET chat_id = :new_id, unreachable = 0, updated_at = :now WHERE bot_id = :bot_id AND chat_id = :old_id;
 
 -- name: shown_again_delete!
 DELETE FROM shown_again WHERE bot_id = :bot_id AND chat_id = :chat_id;

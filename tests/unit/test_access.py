@@ -180,7 +180,7 @@ async def test_admins_are_notified_of_a_subject_once_an_hour(olga: Admin, clock:
 
 
 async def test_an_open_bot_records_the_chats_that_write(database: Database, clock: Clock) -> None:
-    """Once per process, and again after the bot was blocked and started again; with approvals, the gate knows the chats."""
+    """Once per process, and again after the bot was blocked and started again."""
     chats = Chats(database, 1)
     broadcasts = Broadcasts(database, 1)
     await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
@@ -191,6 +191,20 @@ async def test_an_open_bot_records_the_chats_that_write(database: Database, cloc
     assert await broadcasts.count_recipients(everybody=True) == 0
     await KnownChats(chats, Access.OPEN, clock).note(5, "Ada")
     assert await broadcasts.count_recipients(everybody=True) == 1
+
+
+async def test_with_approvals_a_message_shows_only_that_the_chat_can_be_reached(
+    database: Database, clock: Clock
+) -> None:
+    """The gate knows the chats: an unknown one gets no row."""
+    chats, broadcasts = Chats(database, 1), Broadcasts(database, 1)
+    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    assert await broadcasts.count_recipients(everybody=True) == 0
+    await chats.set_access(5, ChatAccess.APPROVED, now=clock())
+    await chats.set_reachable(5, reachable=False, now=clock())
+    assert await broadcasts.count_recipients(everybody=False) == 0
+    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    assert await broadcasts.count_recipients(everybody=False) == 1
 
 
 async def test_a_chat_is_written_once_per_process(tmp_path: Path, clock: Clock) -> None:

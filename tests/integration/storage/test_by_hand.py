@@ -170,6 +170,14 @@ async def test_a_chat_that_writes_again_is_a_recipient_again(database: Database)
     assert await Broadcasts(database, BOT).count_recipients(everybody=False) == 1
 
 
+async def test_a_supergroup_can_be_reached_although_the_bot_left_the_group(database: Database) -> None:
+    """Telegram may report that before the migration."""
+    await know(database, -1)
+    await Chats(database, BOT).set_reachable(-1, reachable=False, now=NOW)
+    await migrate_chat(database, BOT, old_id=-1, new_id=-100, now=NOW)
+    assert await Broadcasts(database, BOT).count_recipients(everybody=False) == 1
+
+
 async def test_a_second_press_starts_nothing(database: Database) -> None:
     """One broadcast per question, whatever happens to the update; another question is another broadcast."""
     await know(database, -1)
