@@ -23,11 +23,26 @@ class Submissions:
     async def refuse_queued(
         self, model: str, *, reason_key: str, reason: str | None, now: float, provider: str = ""
     ) -> list[Task]:
-        """Refuse all queued tasks of a model, whether they are due or not; only those of one provider if it is given."""
-        return await transition_all(
-            self._db, "queued_refuse", State.QUEUED, State.REFUSED, model=model, provider=provider,
-            reason_key=reason_key, reason=reason, now=now,
-        )  # fmt: skip
+        """Refuse all queued tasks of a model, whether they are due or not; only those of one provider if it is given.
+
+        Each is committed alone: tasks of several chats in one transaction could lock what their orders cost in an order
+        that leads to deadlocks.
+        """
+        queued = [Task.from_row(row) for row in await self._db.all("queued_of_model", model=model, provider=provider)]
+        refused = [
+            await transition(
+                self._db,
+                "queued_refuse",
+                task,
+                State.QUEUED,
+                State.REFUSED,
+                reason_key=reason_key,
+                reason=reason,
+                now=now,
+            )
+            for task in queued
+        ]
+        return [task for task in refused if task]
 
     async def queued_models(self) -> list[tuple[str, str]]:
         """The models of queued tasks, each with its provider."""

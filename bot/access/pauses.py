@@ -66,16 +66,14 @@ class HandPauses:
     async def pause(self, model: Model, reason: str, user_id: int) -> int:
         """Pause a model and refuse its queued tasks. Returns the number of these. `user_id`: the admin."""
         now = self._clock()
-
-        async def work(tx: Executor) -> int:
-            await Pauses(tx).add(model.name, reason, user_id=user_id, now=now)
-            return len(await Submissions(tx).refuse_queued(model.name, reason_key=PAUSED, reason=reason, now=now))
-
-        refused = await self._database.transaction(work)
-        log.warning("model %s was paused by admin %s; %s queued tasks were refused", model.name, user_id, refused)
+        # First: what is queued from now on is refused by the door, or when it is claimed.
+        await Pauses(self._database).add(model.name, reason, user_id=user_id, now=now)
         await self.refresh()
+        submissions = Submissions(self._database)
+        refused = await submissions.refuse_queued(model.name, reason_key=PAUSED, reason=reason, now=now)
+        log.warning("model %s was paused by admin %s; %s queued tasks were refused", model.name, user_id, len(refused))
         self._wake()
-        return refused
+        return len(refused)
 
     async def resume(self, model: Model, user_id: int) -> Resumed:
         """End the pause of a model. `user_id`: the admin."""

@@ -70,6 +70,19 @@ async def test_a_provider_limits_the_refusal(database: Database) -> None:
     assert refused.id == there.id and await state_of(database, here) is State.QUEUED
 
 
+async def test_a_task_is_refused_or_sent_never_both(database: Database) -> None:
+    """A pause that comes with the claim of a worker: each task goes one way."""
+    everything = {(await added(database, f"order {number}")).id for number in range(30)}
+    submissions = Submissions(database)
+    refused, *sent = await asyncio.gather(
+        submissions.refuse_queued("sora-2", reason_key=PAUSED, reason="broken", now=NOW),
+        *(submissions.claim(NOW, NOW + 30, 5) for _ in range(3)),
+    )
+    ways = [task.id for task in refused] + [task.id for tasks in sent for task in tasks]
+    assert sorted(ways) == sorted(everything)
+    assert all(task.state is State.REFUSED for task in refused)
+
+
 @asynccontextmanager
 async def two_processes(engine: str, request: pytest.FixtureRequest, folder: Path) -> AsyncIterator[list[Database]]:
     """Two connections to PostgreSQL, as of two processes. SQLite has one process, whose parts share a connection."""
