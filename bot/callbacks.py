@@ -41,6 +41,14 @@ class Action(StrEnum):
     DETAILS = "details"
 
 
+class BroadcastAction(StrEnum):
+    """The action of a button of a broadcast."""
+
+    SEND = "send"
+    STOP = "stop"
+    CANCEL = "cancel"
+
+
 NUMBERED = frozenset({Action.REPEAT, Action.MODEL, Action.CHANGE, Action.DETAILS})
 """Actions whose number is that of earlier repeats; for all others it is the version of the row."""
 
@@ -86,6 +94,14 @@ class EraseButton:
 
 
 @dataclass(frozen=True)
+class BroadcastButton:
+    """Sends the message `source_id` of the chat with the button to all chats, or stops that."""
+
+    action: BroadcastAction
+    source_id: int
+
+
+@dataclass(frozen=True)
 class TaskButton:
     """A button of a task. `number`: see NUMBERED. `model`: for `Action.MODEL` and `Action.ORDER_WITH`.
 
@@ -99,7 +115,7 @@ class TaskButton:
     price: int | None = None
 
 
-Callback = ChatButton | PageButton | ModelsPageButton | UseModelButton | EraseButton | TaskButton
+Callback = ChatButton | PageButton | ModelsPageButton | UseModelButton | EraseButton | BroadcastButton | TaskButton
 
 
 class InvalidCallback(ValueError):
@@ -143,6 +159,8 @@ def parse_callback(data: str | None) -> Callback:
             asked
         ):
             return EraseButton(int(user_id), everything == "1", int(asked))
+        case "broadcast", [("send" | "stop" | "cancel") as what, message_id] if NUMBER.fullmatch(message_id):
+            return BroadcastButton(BroadcastAction(what), int(message_id))
         case name, [task_id, number, *model] if (
             name in set(Action) and TASK_ID.fullmatch(task_id) and (found := NUMBER.fullmatch(number))
         ):
@@ -176,5 +194,7 @@ def _text(button: Callback) -> str:
         case TaskButton(action, task_id, number, model, price):
             shown = "" if price is None else f"-{price:x}"
             return f"{action}:{task_id}:{number}{shown}" + (f":{model}" if model else "")
+        case BroadcastButton(what, source_id):
+            return f"broadcast:{what}:{source_id}"
         case other:
             assert_never(other)

@@ -11,7 +11,22 @@ from bot.texts.words import FALLBACK, Words
 log = logging.getLogger(__name__)
 
 PAUSE = 5.0  # seconds between languages: pending updates come first at startup
-COMMANDS = ("video", "tasks", "status", "show", "retry", "cancel", "check", "models", "defaults", "forget", "help")
+COMMANDS = (
+    "video",
+    "tasks",
+    "status",
+    "show",
+    "retry",
+    "cancel",
+    "check",
+    "models",
+    "defaults",
+    "forget",
+    "privacy",
+    "help",
+)
+ADMIN_COMMANDS = ("pause", "resume", "broadcast")
+"""Commands of the bot's admins. They are not in the menu, which everybody sees."""
 
 
 async def publish_menu(bot: Bot, words: Words) -> None:

@@ -84,6 +84,17 @@ class Chats:
             await self._db.run("chat_cancel_tasks", bot_id=self._bot_id, chat_id=chat_id, now=now)
         return row is not None
 
+    async def seen(self, chat_id: int, *, title: str, now: float) -> None:
+        """Somebody wrote to the bot there: the chat is known, and the bot can write in it."""
+        await self._ensure(chat_id, title, now)
+        await self.set_reachable(chat_id, reachable=True, now=now)
+
+    async def set_reachable(self, chat_id: int, *, reachable: bool, now: float) -> None:
+        """Record whether the bot can write in a chat: a user may block it, a group remove it. Adds no row."""
+        await self._db.run(
+            "chat_unreachable", bot_id=self._bot_id, chat_id=chat_id, unreachable=int(not reachable), now=now
+        )
+
     async def _ensure(self, chat_id: int, title: str, now: float) -> None:
         await self._db.run("chat_insert", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
 
@@ -96,6 +107,8 @@ async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: 
             # The supergroup's first messages may have created an empty row; the group's row replaces it.
             await tx.run("chat_delete", bot_id=bot_id, chat_id=new_id)
             await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
+        await tx.run("broadcast_copies_move", bot_id=bot_id, old_id=old_id, new_id=new_id)
+        await tx.run("broadcast_copies_drop", bot_id=bot_id, old_id=old_id)
         await tx.run("shown_again_delete", bot_id=bot_id, chat_id=old_id)  # cannot be replied to any more
         await tx.run("tasks_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
         await Budgets(tx).move_chat(old_id=old_id, new_id=new_id)  # after the tasks: see queries/postgresql/budgets.sql

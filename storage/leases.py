@@ -33,3 +33,4 @@ async def reschedule(
 async def end_leases(executor: Executor) -> None:
     """End all leases. For a process that has the database to itself and has not started work."""
     await executor.run("leases_end")
+    await executor.run("broadcast_leases_end")

@@ -20,6 +20,7 @@ class Retention:
         rows = await self._db.all("finished_delete", before=now - keep)
         await self._db.run("idempotency_keys_delete", before=now - KEYS_KEPT)
         await self._db.run("failures_delete", before=now - keep)
+        await self._db.run("broadcasts_delete", before=now - keep)
         return len(rows)
 
     async def was_anything_forgotten(self, now: float) -> bool:

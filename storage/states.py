@@ -109,7 +109,7 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
     {
         State.DRAFT: frozenset({State.QUEUED, State.CANCELLED}),
         State.COLLECTING: frozenset({State.QUEUED, State.DRAFT}),
-        State.QUEUED: frozenset({State.SUBMITTING, State.CANCELLED}),
+        State.QUEUED: frozenset({State.SUBMITTING, State.CANCELLED, State.REFUSED}),
         State.SUBMITTING: frozenset({State.QUEUED, State.RUNNING, State.UNKNOWN, State.REFUSED, State.CANCELLED}),
         State.UNKNOWN: frozenset({State.RUNNING, State.REFUSED}),
         State.RUNNING: frozenset({State.READY, State.FAILED, State.EXPIRED}),

@@ -20,6 +20,34 @@ class Submissions:
             self._db, "submissions_claim", State.QUEUED, State.SUBMITTING, now=now, lease_until=lease_until, most=most
         )
 
+    async def refuse_queued(
+        self, model: str, *, reason_key: str, reason: str | None, now: float, provider: str = ""
+    ) -> list[Task]:
+        """Refuse all queued tasks of a model, whether they are due or not; only those of one provider if it is given.
+
+        Each is committed alone: tasks of several chats in one transaction could lock what their orders cost in an order
+        that leads to deadlocks.
+        """
+        queued = [Task.from_row(row) for row in await self._db.all("queued_of_model", model=model, provider=provider)]
+        refused = [
+            await transition(
+                self._db,
+                "queued_refuse",
+                task,
+                State.QUEUED,
+                State.REFUSED,
+                reason_key=reason_key,
+                reason=reason,
+                now=now,
+            )
+            for task in queued
+        ]
+        return [task for task in refused if task]
+
+    async def queued_models(self) -> list[tuple[str, str]]:
+        """The models of queued tasks, each with its provider."""
+        return [(row["model"], row["provider"]) for row in await self._db.all("queued_models")]
+
     async def renew_lease(self, task: Task, lease_until: float) -> bool:
         """Renew the lease of a submission; False if it was lost."""
         row = await self._db.one("submission_renew_lease", id=task.id, tries=task.tries, lease_until=lease_until)

@@ -9,6 +9,8 @@ from telegram.ext import ExtBot
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
+from bot.access.known_chats import KnownChats
+from bot.access.pauses import HandPauses
 from bot.amounts import to_millionths
 from bot.bootstrap.role import Role
 from bot.botapi.messenger import Messenger, Place
@@ -92,7 +94,10 @@ def _services(
     ordered = partial(wake, *AFTER_ORDER)
     periods = Periods(settings.timezone)
     cashier = Cashier(database=database, periods=periods, admins=admins)
-    door = Door(cashier=cashier, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
+    pauses = HandPauses(database, catalogue, wake=partial(wake, *AFTER_CHANGE))
+    door = Door(
+        cashier=cashier, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered, pauses=pauses
+    )
 
     def takes_photos(model: Model) -> bool:
         return catalogue.provider_of(model).takes_photos(as_links=photos_work)
@@ -117,6 +122,7 @@ def _services(
         lists=TaskLists(words, option_words),
         tools=ActionTools(resend=resend, wake=partial(wake, *AFTER_CHANGE)),
     )
+    chats = Chats(database, bot.id)
     return Services(
         offered=offered,
         settings=settings,
@@ -127,13 +133,15 @@ def _services(
         outbox=Outbox(),
         admins=admins,
         gate=gate,
+        pauses=pauses,
         orders=orders,
         actions=actions,
         option_words=option_words,
         current_cards=current_cards,
         limits=limits,
         results=results,
-        chats=Chats(database, bot.id),
+        chats=chats,
+        known_chats=KnownChats(chats, settings.access),
         move_chat=move_chat,
         clock=time.time,
         periods=periods,

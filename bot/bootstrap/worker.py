@@ -12,6 +12,7 @@ from bot.backoff import FULL_JITTER, Backoff
 from bot.botapi.pacing import SendPacing
 from bot.botapi.rights import ChatRights
 from bot.botapi.videos import VideoSender
+from bot.cards.broadcasts import BroadcastCards
 from bot.catalogue import Catalogue
 from bot.delivery.download import Downloader, Downloaders
 from bot.delivery.links import Authorization, no_authorization
@@ -23,10 +24,12 @@ from bot.orders import TEXT_QUIET_FACTOR
 from bot.photos.publishing import PhotoPublisher
 from bot.photos.relay import PhotoSource
 from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.broadcaster import Broadcaster
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.clock_repair import ClockRepair, horizons
 from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
+from bot.pipeline.gone_models import refuse_gone
 from bot.pipeline.loops import Steps, pipeline_loops
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.pictures import Pictures
@@ -58,6 +61,7 @@ async def make_worker(
     """The worker, whose loops do not run yet."""
     downloaders = _downloaders(settings, services.catalogue, providers)
     await downloaders.sweep()
+    await refuse_gone(services.database, await services.pauses.catalogue(), providers)
     await _report_missing(services.database, providers)
     pictures = Pictures(publisher=photos, source=files, downloader=_picture_downloader(settings))
     return _worker(settings, bot, services, providers, pictures, pacing, startup, wakeups, downloaders)
@@ -151,6 +155,7 @@ def _worker(
         show_lease=settings.show_lease,
         first_query=settings.poll_interval,
         limits=services.limits,
+        pauses=services.pauses,
     )
     closer = AlbumCloser(
         orders=services.orders,
@@ -170,6 +175,14 @@ def _worker(
     )
     checks = (submitter.mark_interrupted, courier.mark_interrupted, repair.run, unknown.look)
     expiry = Expiry(checks, ping=database.ping, grace=settings.submit_lease / 3)
+    broadcaster = Broadcaster(
+        database=database,
+        bot_id=bot.id,
+        messenger=messenger,
+        cards=BroadcastCards(services.words),
+        would_wait=pacing.would_wait,
+        move_chat=services.move_chat,
+    )
     cleaner = Cleaner(database, settings.retention)
     steps = Steps(
         wakeups=wakeups,
@@ -180,5 +193,6 @@ def _worker(
         courier=courier,
         expiry=expiry,
         cleaner=cleaner,
+        broadcaster=broadcaster,
     )
     return Worker(pipeline_loops(settings, admins, steps))

@@ -81,6 +81,10 @@ class Messenger:
 
         return await send_to(place, send, self._migrated)
 
+    async def copy(self, chat_id: int, from_chat_id: int, message_id: int) -> None:
+        """Send a copy of a message, whatever it contains. Raises TelegramError; Forbidden if the bot may not write there."""
+        await call(self._bot, "copy_message", chat_id=chat_id, from_chat_id=from_chat_id, message_id=message_id)
+
     async def edit(self, chat_id: int, message_id: int, card: Card) -> None:
         """Replace the content of one of the bot's messages. Raises MessageGone, ChatUnreachable, or transport errors."""
         try:

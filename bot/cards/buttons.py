@@ -15,7 +15,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 OTHER_MODELS = 2  # offered when a task has failed
 ALTERNATIVES = 3  # offered when a model cannot make the request
-NO_SUCH_MODEL = "model"  # the reason of a refusal about the model
+UNAVAILABLE = frozenset({"model", "paused", "removed"})  # the reasons of refusals about the model
 LONGEST_COPY = 256  # characters that a button can copy to the clipboard
 RETRIABLE = frozenset(
     {"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write", "went-wrong", "absent"}
@@ -75,7 +75,7 @@ class StatusButtons:
         if model is None or refusal is None:
             return ((self._create(task), cancel),)
         others = self.with_models(task, image_count, usable)
-        if not (model.paused or model.name in usable.resting):
+        if not usable.is_paused_or_rests(model):
             return (*others, (cancel,))
         # Later, when the model is available again, this orders with it.
         label = self._words.plain(task.origin.language, "button-model", model=model.title)
@@ -134,10 +134,10 @@ class StatusButtons:
 
     def _is_unavailable(self, task: Task, usable: Usable) -> bool:
         """Whether the task's model was refused as unavailable, or rests or is paused now."""
-        if task.state is State.REFUSED and task.reason_key == NO_SUCH_MODEL:
+        if task.state is State.REFUSED and task.reason_key in UNAVAILABLE:
             return True
         model = self._catalogue.find(task.parameters.model) if task.parameters else None
-        return model is not None and bool(model.paused or model.name in usable.resting)
+        return model is not None and usable.is_paused_or_rests(model)
 
     def _undelivered(self, task: Task) -> Rows:
         deliver = (self._button(task, Action.DELIVER),)

@@ -20,7 +20,7 @@ from storage.model import Task
 from storage.states import State
 
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
-QUOTING = frozenset({"said", "picture-link"})  # reasons whose text contains the words of the row
+QUOTING = frozenset({"said", "picture-link", "paused"})  # reasons whose text contains the words of the row
 
 
 class StatusCards:

@@ -8,6 +8,7 @@ from bot.catalogue import Offered, Usable, offer_all
 from storage.database import Database
 from storage.model import Image
 from storage.model_health import ModelHealth
+from storage.pauses import Pauses
 
 
 class UsableModels:
@@ -21,6 +22,7 @@ class UsableModels:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._health = ModelHealth(database)
+        self._pauses = Pauses(database)
         self._offered = offered
         self._takes_photos = takes_photos
         self._clock = clock
@@ -31,6 +33,7 @@ class UsableModels:
         ends = await self._health.resting(now)
         return Usable(
             offered=self._offered,
+            paused=await self._pauses.reasons(),
             resting={model: minutes_until(end, now) for model, end in ends.items()},
             gets_pictures=self._takes_photos if any(image.kind == "photo" for image in images) else offer_all,
         )

@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -145,6 +145,16 @@ class Catalogue:
             return model
         raise UserError("model-unknown", value=shorten(name), allowed=comma_separated(self.available or self.names))
 
+    def with_pauses(self, reasons: Mapping[str, str]) -> "Catalogue":
+        """This catalogue with more models paused: `reasons` by their names. A reason in the file stays."""
+        if not any(model.name in reasons for model in self.models):
+            return self
+        models = (
+            replace(model, paused=model.paused or reasons[model.name]) if model.name in reasons else model
+            for model in self.models
+        )
+        return replace(self, models=tuple(models))
+
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(model.name for model in self.models)
@@ -173,7 +183,7 @@ class Catalogue:
         return [(model, option) for model in self.models if (option := model.option(name))]
 
     def ordered(self, parameters: Parameters) -> Model:
-        """The model of a row. One that was removed from the catalogue is still sent with documented options."""
+        """The model of a row. A removed one, of which tasks may have been sent, has the documented options."""
         return self.find(parameters.model) or Model(parameters.model, options=self.documented)
 
     def provider_of(self, model: Model) -> ProviderEntry:

@@ -4,7 +4,20 @@ from collections.abc import Callable
 
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.handlers import buttons, defaults, forgetting, groups, mistyped, models, money, ordering, start, tasks
+from bot.handlers import (
+    broadcasting,
+    buttons,
+    defaults,
+    forgetting,
+    groups,
+    mistyped,
+    models,
+    money,
+    ordering,
+    pausing,
+    start,
+    tasks,
+)
 from bot.handlers.context import BotApplication
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
@@ -38,6 +51,10 @@ ROUTES = (
     Route("cancel", _command("cancel"), tasks.cancel),
     Route("check", _command("check"), tasks.check),
     Route("forget", _command("forget"), forgetting.forget_all),
+    Route("privacy", _command("privacy"), start.show_privacy),
+    Route("pause", _command("pause"), pausing.pause),
+    Route("resume", _command("resume"), pausing.resume),
+    Route("broadcast", _command("broadcast"), broadcasting.broadcast),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
     Route("rest of a text", _is_text, ordering.continuation),  # passes on any other text

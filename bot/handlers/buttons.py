@@ -10,6 +10,7 @@ from bot.access.gate import Requester
 from bot.botapi.messenger import Card, Place
 from bot.callbacks import (
     Action,
+    BroadcastButton,
     ChatButton,
     EraseButton,
     InvalidCallback,
@@ -20,7 +21,7 @@ from bot.callbacks import (
     parse_callback,
 )
 from bot.errors import UserError
-from bot.handlers import models
+from bot.handlers import broadcasting, models
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
@@ -104,6 +105,8 @@ async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> st
             return await models.use_here(button, query, context)
         case EraseButton():
             await erase(button, query, context)
+        case BroadcastButton():
+            return await broadcasting.press(button, query, context)
         case TaskButton():
             return await _act_on_task(button, Press(query, context, user, button.number, button.model, button.price))
         case other:

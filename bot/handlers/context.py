@@ -8,6 +8,8 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
+from bot.access.known_chats import KnownChats
+from bot.access.pauses import HandPauses
 from bot.botapi.messenger import Messenger
 from bot.botapi.outbox import Outbox
 from bot.cards.current import CurrentCards
@@ -36,6 +38,8 @@ class Services:
     outbox: Outbox
     admins: BotAdmins
     gate: Gate
+    pauses: HandPauses
+    known_chats: KnownChats
     orders: Orders
     actions: Actions
     option_words: OptionWords

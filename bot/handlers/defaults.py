@@ -23,7 +23,7 @@ async def defaults(request: Request) -> None:
         return await request.reply("\n".join((request.say("defaults-reset"), await _overview(request))))
     services = request.context.services
     options, before = parse_options(body, services.catalogue), await stored(request.context, request.incoming.chat_id)
-    resolve(services.catalogue, options, before)
+    resolve(await services.pauses.catalogue(), options, before)
     await _save(request, options.over(before))
     await request.reply("\n".join((request.say("defaults-saved"), await _overview(request))))
 
@@ -46,7 +46,8 @@ async def _save(request: Request, options: Options) -> None:
 async def _overview(request: Request) -> str:
     services, language = request.context.services, request.incoming.language or ""
     try:
-        parameters = resolve(services.catalogue, Options(), await stored(request.context, request.incoming.chat_id))
+        catalogue = await services.pauses.catalogue()
+        parameters = resolve(catalogue, Options(), await stored(request.context, request.incoming.chat_id))
     except UserError as error:  # the catalogue has changed since the defaults were set
         return request.say(error.key, **error.values)
     option_words = services.option_words

@@ -10,6 +10,7 @@ from bot.handlers.context import BotContext
 
 log = logging.getLogger(__name__)
 
+GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 ADMINS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
 
 
@@ -25,10 +26,13 @@ async def migrated(update: Update, context: BotContext) -> None:
 
 
 async def membership(update: Update, context: BotContext) -> None:
-    """Log that the bot was added, removed, blocked or muted."""
+    """The bot was added, removed, blocked or muted. Chats that it cannot write in get no broadcasts."""
     change = update.my_chat_member
-    if change:
-        log.info("chat %s: the bot is %s now", change.chat.id, change.new_chat_member.status)
+    if change is None:
+        return
+    services, status = context.services, change.new_chat_member.status
+    log.info("chat %s: the bot is %s now", change.chat.id, status)
+    await services.chats.set_reachable(change.chat.id, reachable=status not in GONE, now=services.clock())
 
 
 async def is_group_admin(bot: Bot, chat_id: int, user_id: int) -> bool:

@@ -3,12 +3,12 @@
 from bot.catalogue import shorten
 from bot.errors import UserError
 from bot.handlers.routing import Request
-from bot.menu import COMMANDS
+from bot.menu import ADMIN_COMMANDS, COMMANDS
 from bot.parsing.commands import VIDEO, Mistyped, find_mistyped, split_command, suggest_command
 from bot.parsing.incoming import Incoming
 from bot.texts.words import clip_escaped
 
-KNOWN = (*COMMANDS, "start")
+KNOWN = (*COMMANDS, *ADMIN_COMMANDS, "start")
 
 
 def addresses_bot(incoming: Incoming) -> bool:

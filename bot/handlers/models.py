@@ -36,7 +36,7 @@ async def use_here(button: UseModelButton, query: CallbackQuery, context: BotCon
     if chat.type != ChatType.PRIVATE:
         await require_group_admin(context, chat.id, query.from_user.id)
     before, chosen = await stored(context, chat.id), Options(model=model.name)
-    resolve(services.catalogue, chosen, before)  # raises if the model is paused
+    resolve(await services.pauses.catalogue(), chosen, before)  # raises if the model is paused
     await save(context, chat.id, chosen.over(before), title=chat.effective_name or "")
     await _show(button.page, query, context)
     return services.words.plain(query.from_user.language_code, "models-used", model=model.title)
@@ -52,5 +52,6 @@ async def _show(number: int, query: CallbackQuery, context: BotContext) -> None:
 
 async def _page(context: BotContext, chat_id: int, language: str, number: int) -> Card:
     services = context.services
-    chosen = (await stored(context, chat_id)).model or services.catalogue.default_model
-    return ModelCards(services.words, services.catalogue, services.offered).page(language, number, chosen)
+    catalogue = await services.pauses.catalogue()
+    chosen = (await stored(context, chat_id)).model or catalogue.default_model
+    return ModelCards(services.words, catalogue, services.offered).page(language, number, chosen)

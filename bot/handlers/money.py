@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.amounts import format_money, from_millionths
 from bot.budget_words import BudgetWords, parse_budgets
 from bot.errors import UserError
+from bot.handlers.bot_admins import require_bot_admin
 from bot.handlers.routing import Request
 from bot.money import budgets_of, words_of
 from bot.texts.words import Html
@@ -42,15 +43,6 @@ async def refund(request: Request) -> None:
         return await request.reply(request.say("refund-unpriced", id=task_id))
     amount = format_money(from_millionths(charge.amount), charge.currency)
     return await request.reply(request.say("refund-done", amount=amount))
-
-
-async def require_bot_admin(request: Request) -> None:
-    """Raise UserError for everybody but the bot's admins. An anonymous group admin is none: nobody knows who writes."""
-    incoming = request.incoming
-    if incoming.user_id is None or incoming.sender_chat_id is not None:
-        raise UserError("owner-only")
-    if not await request.context.services.admins.is_admin(incoming.user_id):
-        raise UserError("owner-only")
 
 
 async def _set(request: Request, text: str) -> Sequence[BudgetWords]:

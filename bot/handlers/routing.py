@@ -73,13 +73,17 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         routes, incoming = check_result
         for route in routes:
             log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
+            request = Request(incoming, requester(update), context)
             try:
-                return await route.handle(Request(incoming, requester(update), context))
+                await route.handle(request)
             except NotForThisRoute as passed_on:
                 incoming = passed_on.incoming
+                continue
             except UserError as error:
-                words = context.services.words
-                return await reply(context, incoming, Card(words.say(incoming.language, error.key, **error.values)))
+                await request.reply(request.say(error.key, **error.values))
+            if incoming.addressed:
+                await context.services.known_chats.note(incoming.chat_id, request.requester.title)
+            return
 
 
 async def _unused(update: Update, context: BotContext) -> None:

@@ -1,6 +1,7 @@
 """/start and /help."""
 
 import html
+import math
 
 from bot.access.admins import INVITE_PREFIX
 from bot.catalogue import Model, comma_separated
@@ -8,7 +9,9 @@ from bot.errors import UserError
 from bot.handlers.routing import Request
 from bot.parsing.examples import flag_examples
 from bot.texts.words import Html
+from storage.retention import KEYS_KEPT
 
+HOUR, DAY = 3600.0, 86400.0  # seconds
 MODEL_EXAMPLE = "--model …"
 
 
@@ -29,13 +32,23 @@ async def start(request: Request) -> None:
 
 async def show_help(request: Request) -> None:
     """What the bot can do, short enough for one screen of a phone."""
-    catalogue = request.context.services.catalogue
+    catalogue = await request.context.services.pauses.catalogue()
     text = request.say(
         "help", options=option_examples(catalogue.preferred), models=comma_separated(catalogue.available)
     )
     if not request.incoming.is_private:
         text += "\n\n" + request.say("help-group", username=request.context.bot.username)
     await request.reply(text)
+
+
+async def show_privacy(request: Request) -> None:
+    """What is kept of a user, for how long, and how it is erased. Every bot has to answer this, without approval."""
+    settings = request.context.services.settings
+    key = "privacy" if request.incoming.is_private else "privacy-group"
+    days = max(1, math.ceil(settings.retention / DAY))
+    kept = request.say("privacy-kept")
+    time = request.say("privacy-time", days=days, hours=round(KEYS_KEPT / HOUR))
+    await request.reply("\n\n".join((f"{kept}\n{time}", request.say(key), request.say("privacy-elsewhere"))))
 
 
 def option_examples(model: Model) -> Html:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate, Requester
+from bot.access.pauses import HandPauses
 from bot.amounts import format_money, from_millionths, to_millionths
 from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
@@ -165,7 +166,9 @@ class Door:
         admins: BotAdmins,
         rules: OrderRules,
         wake: Callable[[], None],
+        pauses: HandPauses,
     ) -> None:
+        self._pauses = pauses
         self._cashier = cashier
         self._catalogue = catalogue
         self._gate = gate
@@ -187,7 +190,8 @@ class Door:
             # Access and defaults are read in the transaction, because they may have changed.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
             await self._gate.recheck(tx, chat, requester)
-            chosen, provider = self._parameters(request, Options.from_json(chat.options))
+            catalogue = await self._pauses.catalogue(tx)
+            chosen, provider = self._parameters(catalogue, request, Options.from_json(chat.options))
             quote = self._quote(chosen)
             if request.confirmed:
                 _require_shown(quote, request.shown_price)
@@ -227,7 +231,7 @@ class Door:
         """Parse the text of an order. Raises UserError."""
         # Before parsing: an answer about an unknown option quotes it.
         self.require_no_secret(body, *text_links)
-        return parse_order(body, self._catalogue, text_links)
+        return parse_order(body, self._pauses.latest, text_links)
 
     def require_no_secret(self, *texts: str) -> None:
         """Raise UserError if a text contains one of the bot's secrets."""
@@ -275,17 +279,19 @@ class Door:
             return None
         return Doubt.PRICE
 
-    def _parameters(self, request: OrderRequest, defaults: Options) -> tuple[Parameters, ProviderEntry]:
+    def _parameters(
+        self, catalogue: Catalogue, request: OrderRequest, defaults: Options
+    ) -> tuple[Parameters, ProviderEntry]:
         """The parameters of the create, checked against the current catalogue, and the provider. Raises UserError."""
         text = request.text
         if request.previous:
-            chosen = change(self._catalogue, Parameters.of(request.previous), text.options)
+            chosen = change(catalogue, Parameters.of(request.previous), text.options)
         else:
-            chosen = resolve(self._catalogue, text.options, defaults)
+            chosen = resolve(catalogue, text.options, defaults)
         self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
-        model = self._catalogue.get(chosen.model)
+        model = catalogue.get(chosen.model)
         model.check(text.words, len(request.images), request.doubtful_links)
-        provider = self._catalogue.provider_of(model)
+        provider = catalogue.provider_of(model)
         if any(image.kind == "photo" for image in request.images) and not self._takes_photos(provider):
             raise UserError("photos-off")
         return chosen, provider

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.access.admins import BotAdmins
 from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.broadcaster import Broadcaster
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
@@ -36,6 +37,7 @@ class Steps:
     courier: Courier
     expiry: Expiry
     cleaner: Cleaner
+    broadcaster: Broadcaster
 
     async def submit(self, show: Loop, task: Task) -> None:
         moved = await self.submitter.submit(task)
@@ -83,6 +85,7 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
         show,
         loop(LoopName.EXPIRE, steps.expire, _nothing, CLAIM_EVERY, 1),
         loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, albums_every, ALBUMS_AT_ONCE),
+        loop(LoopName.BROADCAST, steps.broadcaster.claim, steps.broadcaster.work, CLAIM_EVERY, 1),
     ]
 
 

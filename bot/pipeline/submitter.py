@@ -7,11 +7,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.access.admins import BotAdmins
+from bot.access.pauses import HandPauses
 from bot.botapi.messenger import Messenger
 from bot.catalogue import Catalogue, NoLongerOffered
 from bot.parameters import Parameters
 from bot.photos.errors import PhotoError
 from bot.pipeline.commits import retry_commit
+from bot.pipeline.gone_models import REMOVED, no_longer_made
 from bot.pipeline.lease import Lease, Leases, Stalled
 from bot.pipeline.model_failures import ModelFailures
 from bot.pipeline.outcomes import (
@@ -45,7 +47,6 @@ paid = logging.getLogger(f"{__name__}.paid")
 paid.setLevel(logging.INFO)  # at any LOG_LEVEL: the id of a paid task must be logged
 
 NO_LIMITS = Limits()
-NO_PROVIDER_PAUSE = 60.0  # seconds until a task whose provider is not in the catalogue is looked at again
 SEEN = "👀"
 SILENCED = "🙊"
 REACTION_TIME = 1.0  # seconds that a reaction may take after its create
@@ -73,6 +74,7 @@ class Submitter:
         show_lease: float,
         first_query: float,
         limits: Limits = NO_LIMITS,
+        pauses: HandPauses | None = None,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -82,6 +84,8 @@ class Submitter:
         self._limits = limits
         self._providers = providers
         self._catalogue = catalogue
+        self._pauses = pauses or HandPauses(database, catalogue)
+        self._current = catalogue
         self._pictures = pictures
         self._preflight = preflight
         self._unexpected = UnexpectedErrors(admins, "submissions")
@@ -96,6 +100,8 @@ class Submitter:
 
     async def claim(self, most: int) -> list[Task]:
         """Due tasks, committed as `submitting` and leased to this process."""
+        # Read before the claim: an error here must not leave claimed tasks behind.
+        self._current = await self._pauses.catalogue()
         now = self._clock()
         until = now + self._leases.length
         if self._limits:
@@ -139,9 +145,9 @@ class Submitter:
 
     async def _send(self, task: Task, lease: Lease, files: AsyncExitStack) -> Outcome:
         provider = self._providers.find(task.provider)
-        if provider is None:  # removed from the catalogue: the task waits until it is there again
-            return RetryLater("", "", NO_PROVIDER_PAUSE)
-        if stopped := await self._preflight.check(task):
+        if provider is None:
+            return Rejected(REMOVED, "")
+        if stopped := no_longer_made(self._current, task) or await self._preflight.check(task):
             return stopped
         # Pictures never change after `queued`: every write is in, or before, the transaction that makes the row so.
         images = () if task.image_count == 0 else await retry_commit(task, lambda: self._tasks.images(task.id))

@@ -98,6 +98,8 @@ reason-refused = Der Videodienst hat abgelehnt und keinen Grund genannt.
 reason-key = Der Videodienst hat den Schlüssel dieses Bots nicht angenommen. Der Betreiber weiß Bescheid.
 reason-quota = Das Guthaben dieses Bots beim Videodienst ist aufgebraucht. Der Betreiber weiß Bescheid.
 reason-model = Der Videodienst hat { $model } im Moment nicht.
+reason-paused = { $model } pausiert: { $reason }.
+reason-removed = Dieser Bot bietet { $model } nicht mehr an.
 reason-unreachable = Der Videodienst war nicht erreichbar.
 reason-moved = Der Bot ist inzwischen zu einem anderen Videodienst umgezogen. Bitte frag noch einmal.
 reason-busy = Der Videodienst ist zu stark ausgelastet.
@@ -270,6 +272,7 @@ command-retry = dasselbe noch einmal bestellen: /retry ID
 command-cancel = ein Video abbrechen: /cancel ID
 command-check = jetzt beim Videodienst nachfragen: /check ID
 command-forget = löschen, was ich von diesem Chat weiß
+command-privacy = was ich speichere und wie du es löschst
 command-help = was ich kann
 help = <b>Ich mache Videos aus Worten und Fotos.</b>
     • <code>/video eine Katze auf dem Mond</code>
@@ -280,7 +283,7 @@ help = <b>Ich mache Videos aus Worten und Fotos.</b>
     <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
     <b>Für diesen Chat</b>: /defaults zeigt und ändert die Vorgaben.
 
-    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, <code>/forget</code> löscht, was ich von diesem Chat weiß.
+    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, <code>/forget</code> löscht, was ich von diesem Chat weiß, /privacy sagt, was das ist.
 
     Modelle (/models zeigt, was jedes kann): { $models }
 help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
@@ -316,6 +319,58 @@ defaults-reset = Es gelten wieder die Vorgaben des Bots.
 defaults-admins-only = Die Vorgaben dieser Gruppe dürfen nur ihre Admins ändern.
 watermark-true = aus, wo möglich
 watermark-false = immer aus (kann hängen bleiben)
+
+## Was die Admins des Bots von Hand tun
+
+bot-admins-only = Diesen Befehl dürfen nur die Admins dieses Bots verwenden.
+pause-how = Schreib das Modell und den Grund, zum Beispiel <code>/pause { $example } Montag wieder da</code>. Den Grund sehen alle.
+paused-now = ⏸ <b>{ $model }</b> pausiert jetzt für alle: { $reason }. <code>/resume { $model }</code> beendet die Pause.
+paused-refused = { $count ->
+    [one] { $count } wartende Anfrage wurde abgelehnt. Dafür wurde nichts berechnet.
+   *[other] { $count } wartende Anfragen wurden abgelehnt. Dafür wurde nichts berechnet.
+}
+resume-how = Schreib das Modell, zum Beispiel <code>/resume { $example }</code>.
+resumed = ▶️ <b>{ $model }</b> kann wieder bestellt werden.
+resume-in-file = <b>{ $model }</b> bleibt pausiert: Die Pause steht in der Modelldatei ({ $reason }). Ändere sie dort.
+resume-not-paused = <b>{ $model }</b> pausiert nicht.
+broadcast-how = Schick <code>/broadcast</code> als Antwort auf die Nachricht, die alle bekommen sollen. Alles geht: Text, ein Bild, ein Video.
+broadcast-private = Bitte verwende /broadcast in unserem privaten Chat.
+broadcast-nobody = Noch gibt es keinen Chat, der sie bekommen könnte.
+broadcast-question = { $count ->
+    [one] Diese Nachricht an { $count } Chat senden?
+   *[other] Diese Nachricht an { $count } Chats senden?
+}
+broadcast-cancelled = Es wurde nichts gesendet.
+broadcast-progress = 📣 Bisher an { $done } von { $total } Chats gesendet
+broadcast-stopping = Wird angehalten…
+broadcast-over = 📣 Diese Rundnachricht ist beendet: Der Bericht steht darunter.
+broadcast-done = 📣 Die Rundnachricht ist fertig.
+broadcast-stopped = 📣 Die Rundnachricht wurde angehalten.
+broadcast-broken = 📣 Die Rundnachricht endete vorzeitig: Die Nachricht wurde gelöscht oder lässt sich nicht kopieren.
+broadcast-report = Gesendet: { $sent }
+    Haben den Bot blockiert: { $blocked }
+    Fehlgeschlagen: { $failed }
+broadcast-unclear = Vielleicht angekommen, nicht wiederholt: { $count }
+broadcast-left = Nicht gesendet: { $count }
+button-broadcast-send = 📣 Senden
+button-broadcast-stop = Anhalten
+
+## Datenschutz
+
+privacy-kept = <b>Was ich speichere</b>
+    • deine Anfragen: Worte, Optionen, Links zu Bildern und Videos sowie Telegrams IDs deiner Fotos, deines Kontos, dieses Chats und seiner Nachrichten
+    • Name und Vorgaben dieses Chats und ob der Besitzer ihn zugelassen hat
+    • was jedes Video gekostet hat, ohne seine Worte
+privacy-time = { $days ->
+    [one] Eine abgeschlossene Anfrage wird { $days } Tag nach ihrer letzten Änderung gelöscht.
+   *[other] Eine abgeschlossene Anfrage wird { $days } Tage nach ihrer letzten Änderung gelöscht.
+} IDs von Nachrichten, die eine doppelte Bestellung verhindern, werden nach { $hours } Stunden gelöscht.
+privacy = <b>Wie du es löschst</b>
+    <code>/forget</code> löscht sofort deine Anfragen und die Vorgaben dieses Chats. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+privacy-group = <b>Wie du es löschst</b>
+    <code>/forget</code> löscht sofort deine Anfragen; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+privacy-elsewhere = <b>Wer es sonst bekommt</b>
+    Der Videodienst bekommt deine Worte, Optionen und Bilder, aber weder deinen Namen noch dein Konto. Für sie gelten seine eigenen Regeln, für deine Nachrichten die von Telegram.
 
 ## An den Betreiber
 
@@ -414,7 +469,6 @@ budget-none = { $payer ->
 }: Der Besitzer dieses Bots hat das Budget auf null gesetzt.
 budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Besitzer weiß Bescheid.
 budget-busy = Die Budgets werden gerade geändert. Bitte versuche es noch einmal.
-owner-only = Das kann nur ein Admin des Bots.
 budgets-title = <b>Budgets</b>
 budgets-none = Es gibt keine Budgets: Wer den Bot benutzen darf, kann beliebig viel bestellen.
 budgets-line = <code>{ $budget }</code>: { $used } verbraucht, bis { $until }

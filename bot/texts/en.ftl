@@ -98,6 +98,8 @@ reason-refused = The video service declined it and gave no reason.
 reason-key = The video service didn’t accept this bot’s key. The owner has been told.
 reason-quota = This bot’s account at the video service has run out of credit. The owner has been told.
 reason-model = The video service has no { $model } at the moment.
+reason-paused = { $model } is paused: { $reason }.
+reason-removed = This bot doesn’t offer { $model } any more.
 reason-unreachable = The video service couldn’t be reached.
 reason-moved = The bot has moved to another video service since. Please ask again.
 reason-busy = The video service is too busy.
@@ -272,6 +274,7 @@ command-retry = order the same again: /retry ID
 command-cancel = cancel a video: /cancel ID
 command-check = ask the video service now: /check ID
 command-forget = delete what I know of this chat
+command-privacy = what I keep, and how to erase it
 command-help = what I can do
 help = <b>I make videos from words and photos.</b>
     • <code>/video a cat on the moon</code>
@@ -282,7 +285,7 @@ help = <b>I make videos from words and photos.</b>
     <b>For one video</b>, anywhere in the text: { $options }
     <b>For this chat</b>: /defaults shows and changes the defaults.
 
-    <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, <code>/forget</code> deletes what I know of this chat.
+    <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, <code>/forget</code> deletes what I know of this chat, /privacy says what that is.
 
     Models (/models shows what each can do): { $models }
 help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
@@ -318,6 +321,58 @@ defaults-reset = Back to the bot’s defaults.
 defaults-admins-only = Only this group’s admins can change its defaults.
 watermark-true = off where possible
 watermark-false = always off (can get stuck)
+
+## What the bot’s admins do by hand
+
+bot-admins-only = Only this bot’s admins can use this command.
+pause-how = Write the model and why, for example <code>/pause { $example } back on Monday</code>. Everybody sees the reason.
+paused-now = ⏸ <b>{ $model }</b> is paused for everybody: { $reason }. <code>/resume { $model }</code> ends the pause.
+paused-refused = { $count ->
+    [one] { $count } waiting request was refused. Nothing was charged for it.
+   *[other] { $count } waiting requests were refused. Nothing was charged for them.
+}
+resume-how = Write the model, for example <code>/resume { $example }</code>.
+resumed = ▶️ <b>{ $model }</b> can be ordered again.
+resume-in-file = <b>{ $model }</b> stays paused: it is paused in the models file ({ $reason }). Change it there.
+resume-not-paused = <b>{ $model }</b> isn’t paused.
+broadcast-how = Send <code>/broadcast</code> as a reply to the message that everybody should get. It can be anything: text, a picture, a video.
+broadcast-private = Please use /broadcast in our private chat.
+broadcast-nobody = There is no chat to send it to yet.
+broadcast-question = { $count ->
+    [one] Send this message to { $count } chat?
+   *[other] Send this message to { $count } chats?
+}
+broadcast-cancelled = Nothing was sent.
+broadcast-progress = 📣 Sent to { $done } of { $total } chats so far
+broadcast-stopping = Stopping…
+broadcast-over = 📣 This broadcast has ended: the report is below.
+broadcast-done = 📣 The broadcast is done.
+broadcast-stopped = 📣 The broadcast was stopped.
+broadcast-broken = 📣 The broadcast ended early: the message was deleted, or it can’t be copied.
+broadcast-report = Sent: { $sent }
+    Blocked the bot: { $blocked }
+    Failed: { $failed }
+broadcast-unclear = May have arrived, not repeated: { $count }
+broadcast-left = Not sent: { $count }
+button-broadcast-send = 📣 Send
+button-broadcast-stop = Stop
+
+## Privacy
+
+privacy-kept = <b>What I keep</b>
+    • your requests: words, options, links to pictures and videos, and Telegram’s ids of your photos, of your account, and of this chat and its messages
+    • this chat’s name and defaults, and whether the owner approved it
+    • what each video cost, without its words
+privacy-time = { $days ->
+    [one] A finished request is deleted { $days } day after its last change.
+   *[other] A finished request is deleted { $days } days after its last change.
+} Message ids that keep a request from being made twice are deleted after { $hours } hours.
+privacy = <b>How to erase it</b>
+    <code>/forget</code> deletes your requests and this chat’s defaults at once. What a video cost stays, without its words.
+privacy-group = <b>How to erase it</b>
+    <code>/forget</code> deletes your requests at once; if an admin of this group sends it, everybody’s requests and the group’s defaults. What a video cost stays, without its words.
+privacy-elsewhere = <b>Who else gets it</b>
+    The video service gets your words, options and pictures, but neither your name nor your account. Its own rules apply to them, and Telegram’s to your messages.
 
 ## To the owner
 
@@ -460,7 +515,6 @@ budget-none = { $payer ->
 }: the owner of this bot has set its budget to zero.
 budget-unpriced = A budget applies here, and the price of { $model } is unknown, so I can’t order it. The owner has been told.
 budget-busy = The budgets are being changed right now. Please try again.
-owner-only = Only an admin of the bot can do that.
 budgets-title = <b>Budgets</b>
 budgets-none = There are no budgets: anybody who may use the bot can order as much as they like.
 budgets-line = <code>{ $budget }</code>: { $used } used, until { $until }

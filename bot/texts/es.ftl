@@ -98,6 +98,8 @@ reason-refused = El servicio de vídeo la ha rechazado sin dar un motivo.
 reason-key = El servicio de vídeo no ha aceptado la clave de este bot. Ya se ha avisado a su responsable.
 reason-quota = La cuenta de este bot en el servicio de vídeo se ha quedado sin saldo. Ya se ha avisado a su responsable.
 reason-model = El servicio de vídeo no tiene { $model } en este momento.
+reason-paused = { $model } está en pausa: { $reason }.
+reason-removed = Este bot ya no ofrece { $model }.
 reason-unreachable = No se ha podido llegar al servicio de vídeo.
 reason-moved = El bot ha pasado desde entonces a otro servicio de vídeo. Vuelve a pedirlo, por favor.
 reason-busy = El servicio de vídeo está demasiado saturado.
@@ -270,6 +272,7 @@ command-retry = pedir lo mismo otra vez: /retry ID
 command-cancel = cancelar un vídeo: /cancel ID
 command-check = preguntar ya al servicio de vídeo: /check ID
 command-forget = borrar lo que sé de este chat
+command-privacy = qué guardo y cómo borrarlo
 command-help = lo que sé hacer
 help = <b>Hago vídeos con palabras y fotos.</b>
     • <code>/video un gato en la Luna</code>
@@ -280,7 +283,7 @@ help = <b>Hago vídeos con palabras y fotos.</b>
     <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
     <b>Para este chat</b>: /defaults muestra y cambia los valores predeterminados.
 
-    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, <code>/forget</code> borra lo que sé de este chat.
+    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, <code>/forget</code> borra lo que sé de este chat, /privacy dice qué es.
 
     Modelos (/models muestra qué sabe hacer cada uno): { $models }
 help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
@@ -316,6 +319,58 @@ defaults-reset = Vuelve a valer lo fijado en el bot.
 defaults-admins-only = Solo los administradores de este grupo pueden cambiarlo.
 watermark-true = sin ella si es posible
 watermark-false = siempre sin ella (puede quedarse parado)
+
+## Lo que hacen a mano los administradores del bot
+
+bot-admins-only = Este comando solo pueden usarlo los administradores del bot.
+pause-how = Escribe el modelo y el motivo, por ejemplo <code>/pause { $example } vuelve el lunes</code>. El motivo lo ven todos.
+paused-now = ⏸ <b>{ $model }</b> está en pausa para todos: { $reason }. <code>/resume { $model }</code> termina la pausa.
+paused-refused = { $count ->
+    [one] Se ha rechazado { $count } solicitud en espera. No se ha cobrado nada por ella.
+   *[other] Se han rechazado { $count } solicitudes en espera. No se ha cobrado nada por ellas.
+}
+resume-how = Escribe el modelo, por ejemplo <code>/resume { $example }</code>.
+resumed = ▶️ <b>{ $model }</b> se puede pedir otra vez.
+resume-in-file = <b>{ $model }</b> sigue en pausa: lo pausa el archivo de modelos ({ $reason }). Cámbialo allí.
+resume-not-paused = <b>{ $model }</b> no está en pausa.
+broadcast-how = Envía <code>/broadcast</code> en respuesta al mensaje que deben recibir todos. Puede ser cualquier cosa: texto, una imagen, un vídeo.
+broadcast-private = Usa /broadcast en nuestro chat privado, por favor.
+broadcast-nobody = Todavía no hay ningún chat al que enviarlo.
+broadcast-question = { $count ->
+    [one] ¿Enviar este mensaje a { $count } chat?
+   *[other] ¿Enviar este mensaje a { $count } chats?
+}
+broadcast-cancelled = No se ha enviado nada.
+broadcast-progress = 📣 Enviado por ahora a { $done } de { $total } chats
+broadcast-stopping = Deteniendo…
+broadcast-over = 📣 Este envío ha terminado: el informe está abajo.
+broadcast-done = 📣 El envío ha terminado.
+broadcast-stopped = 📣 El envío se ha detenido.
+broadcast-broken = 📣 El envío ha terminado antes de tiempo: el mensaje se borró o no se puede copiar.
+broadcast-report = Enviados: { $sent }
+    Han bloqueado el bot: { $blocked }
+    Fallidos: { $failed }
+broadcast-unclear = Quizá hayan llegado, sin repetir: { $count }
+broadcast-left = Sin enviar: { $count }
+button-broadcast-send = 📣 Enviar
+button-broadcast-stop = Detener
+
+## Privacidad
+
+privacy-kept = <b>Qué guardo</b>
+    • tus solicitudes: palabras, opciones, enlaces a imágenes y vídeos, y los id de Telegram de tus fotos, de tu cuenta, de este chat y de sus mensajes
+    • el nombre y los valores por defecto de este chat, y si el propietario lo ha aprobado
+    • lo que costó cada vídeo, sin sus palabras
+privacy-time = { $days ->
+    [one] Una solicitud terminada se borra { $days } día después de su último cambio.
+   *[other] Una solicitud terminada se borra { $days } días después de su último cambio.
+} Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } horas.
+privacy = <b>Cómo borrarlo</b>
+    <code>/forget</code> borra al momento tus solicitudes y los valores por defecto de este chat. Queda lo que costó cada vídeo, sin sus palabras.
+privacy-group = <b>Cómo borrarlo</b>
+    <code>/forget</code> borra al momento tus solicitudes; si lo envía un administrador del grupo, las de todos y los valores por defecto del grupo. Queda lo que costó cada vídeo, sin sus palabras.
+privacy-elsewhere = <b>Quién más lo recibe</b>
+    El servicio de vídeo recibe tus palabras, opciones e imágenes, pero ni tu nombre ni tu cuenta. Para ellas valen sus propias reglas, y para tus mensajes, las de Telegram.
 
 ## Al responsable
 
@@ -414,7 +469,6 @@ budget-none = { $payer ->
 }: el dueño de este bot ha puesto el presupuesto a cero.
 budget-unpriced = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. He avisado al dueño.
 budget-busy = Se están cambiando los presupuestos. Inténtalo otra vez.
-owner-only = Solo un administrador del bot puede hacer eso.
 budgets-title = <b>Presupuestos</b>
 budgets-none = No hay presupuestos: quien puede usar el bot puede pedir todo lo que quiera.
 budgets-line = <code>{ $budget }</code>: { $used } usados, hasta el { $until }

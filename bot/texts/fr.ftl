@@ -98,6 +98,8 @@ reason-refused = Le service vidéo a refusé sans donner de raison.
 reason-key = Le service vidéo n’a pas accepté la clé de ce bot. Son responsable est prévenu.
 reason-quota = Le compte de ce bot auprès du service vidéo n’a plus de crédit. Son responsable est prévenu.
 reason-model = Le service vidéo n’a pas { $model } en ce moment.
+reason-paused = { $model } est en pause : { $reason }.
+reason-removed = Ce bot ne propose plus { $model }.
 reason-unreachable = Le service vidéo était injoignable.
 reason-moved = Le bot a changé de service vidéo entre-temps. Refaites votre demande, s’il vous plaît.
 reason-busy = Le service vidéo est trop surchargé.
@@ -270,6 +272,7 @@ command-retry = commander la même chose : /retry ID
 command-cancel = annuler une vidéo : /cancel ID
 command-check = demander au service vidéo : /check ID
 command-forget = supprimer ce que je sais de ce chat
+command-privacy = ce que je garde et comment l’effacer
 command-help = ce que je sais faire
 help = <b>Je fais des vidéos avec des mots et des photos.</b>
     • <code>/video un chat sur la Lune</code>
@@ -280,7 +283,7 @@ help = <b>Je fais des vidéos avec des mots et des photos.</b>
     <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
     <b>Pour ce chat</b> : /defaults montre et change les réglages par défaut.
 
-    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, <code>/forget</code> supprime ce que je sais de ce chat.
+    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, <code>/forget</code> supprime ce que je sais de ce chat, /privacy dit ce que c’est.
 
     Modèles (/models montre ce que fait chacun) : { $models }
 help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
@@ -316,6 +319,58 @@ defaults-reset = Les réglages du bot valent de nouveau.
 defaults-admins-only = Seuls les admins de ce groupe peuvent changer ses réglages.
 watermark-true = aucun si possible
 watermark-false = jamais (peut rester bloqué)
+
+## Ce que les admins du bot font à la main
+
+bot-admins-only = Seuls les admins de ce bot peuvent utiliser cette commande.
+pause-how = Écrivez le modèle et la raison, par exemple <code>/pause { $example } retour lundi</code>. Tout le monde voit la raison.
+paused-now = ⏸ <b>{ $model }</b> est en pause pour tout le monde : { $reason }. <code>/resume { $model }</code> met fin à la pause.
+paused-refused = { $count ->
+    [one] { $count } demande en attente a été refusée. Rien n’a été facturé.
+   *[other] { $count } demandes en attente ont été refusées. Rien n’a été facturé.
+}
+resume-how = Écrivez le modèle, par exemple <code>/resume { $example }</code>.
+resumed = ▶️ <b>{ $model }</b> peut de nouveau être commandé.
+resume-in-file = <b>{ $model }</b> reste en pause : c’est le fichier des modèles qui le suspend ({ $reason }). Changez-le là.
+resume-not-paused = <b>{ $model }</b> n’est pas en pause.
+broadcast-how = Envoyez <code>/broadcast</code> en réponse au message que tout le monde doit recevoir. Tout convient : texte, image, vidéo.
+broadcast-private = Utilisez /broadcast dans notre chat privé, s’il vous plaît.
+broadcast-nobody = Il n’y a encore aucun chat à qui l’envoyer.
+broadcast-question = { $count ->
+    [one] Envoyer ce message à { $count } chat ?
+   *[other] Envoyer ce message à { $count } chats ?
+}
+broadcast-cancelled = Rien n’a été envoyé.
+broadcast-progress = 📣 Envoyé à { $done } chats sur { $total } jusqu’ici
+broadcast-stopping = Arrêt en cours…
+broadcast-over = 📣 Cette diffusion est terminée : le rapport est plus bas.
+broadcast-done = 📣 La diffusion est terminée.
+broadcast-stopped = 📣 La diffusion a été arrêtée.
+broadcast-broken = 📣 La diffusion s’est arrêtée trop tôt : le message a été supprimé ou ne peut pas être copié.
+broadcast-report = Envoyés : { $sent }
+    Ont bloqué le bot : { $blocked }
+    Échecs : { $failed }
+broadcast-unclear = Peut-être arrivés, non répétés : { $count }
+broadcast-left = Non envoyés : { $count }
+button-broadcast-send = 📣 Envoyer
+button-broadcast-stop = Arrêter
+
+## Confidentialité
+
+privacy-kept = <b>Ce que je garde</b>
+    • vos demandes : mots, options, liens vers des images et des vidéos, et les identifiants Telegram de vos photos, de votre compte, de ce chat et de ses messages
+    • le nom et les réglages de ce chat, et si le propriétaire l’a approuvé
+    • ce que chaque vidéo a coûté, sans ses mots
+privacy-time = { $days ->
+    [one] Une demande terminée est supprimée { $days } jour après son dernier changement.
+   *[other] Une demande terminée est supprimée { $days } jours après son dernier changement.
+} Les identifiants de messages qui évitent les doublons sont supprimés après { $hours } heures.
+privacy = <b>Comment l’effacer</b>
+    <code>/forget</code> supprime aussitôt vos demandes et les réglages de ce chat. Ce qu’une vidéo a coûté reste, sans ses mots.
+privacy-group = <b>Comment l’effacer</b>
+    <code>/forget</code> supprime aussitôt vos demandes ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Ce qu’une vidéo a coûté reste, sans ses mots.
+privacy-elsewhere = <b>Qui d’autre le reçoit</b>
+    Le service vidéo reçoit vos mots, vos options et vos images, mais ni votre nom ni votre compte. Ses propres règles s’y appliquent, et celles de Telegram à vos messages.
 
 ## Au responsable
 
@@ -414,7 +469,6 @@ budget-none = { $payer ->
 } : le propriétaire de ce bot a mis le budget à zéro.
 budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le propriétaire est prévenu.
 budget-busy = Les budgets sont en cours de modification. Réessayez.
-owner-only = Seul un admin du bot peut faire cela.
 budgets-title = <b>Budgets</b>
 budgets-none = Il n’y a pas de budget : qui peut utiliser le bot peut commander autant qu’il veut.
 budgets-line = <code>{ $budget }</code> : { $used } utilisés, jusqu’au { $until }

@@ -95,6 +95,8 @@ reason-refused = Layanan video menolak tanpa menyebut alasan.
 reason-key = Layanan video tidak menerima kunci bot ini. Pemiliknya sudah diberi tahu.
 reason-quota = Saldo bot ini di layanan video sudah habis. Pemiliknya sudah diberi tahu.
 reason-model = Layanan video sedang tidak punya { $model }.
+reason-paused = { $model } sedang dijeda: { $reason }.
+reason-removed = Bot ini tidak lagi menyediakan { $model }.
 reason-unreachable = Layanan video tidak bisa dihubungi.
 reason-moved = Bot sudah pindah ke layanan video lain. Silakan minta lagi.
 reason-busy = Layanan video terlalu sibuk.
@@ -263,6 +265,7 @@ command-retry = pesan lagi yang sama: /retry ID
 command-cancel = batalkan video: /cancel ID
 command-check = tanya layanan video sekarang: /check ID
 command-forget = hapus yang kutahu tentang obrolan ini
+command-privacy = yang kusimpan dan cara menghapusnya
 command-help = yang bisa kulakukan
 help = <b>Aku membuat video dari kata-kata dan foto.</b>
     • <code>/video seekor kucing di bulan</code>
@@ -273,7 +276,7 @@ help = <b>Aku membuat video dari kata-kata dan foto.</b>
     <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
     <b>Untuk obrolan ini</b>: /defaults menampilkan dan mengubah pengaturan bawaan.
 
-    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini.
+    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini, /privacy menjelaskan apa saja itu.
 
     Model (/models menunjukkan kemampuan masing-masing): { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
@@ -309,6 +312,49 @@ defaults-reset = Kembali ke bawaan bot.
 defaults-admins-only = Hanya admin grup ini yang bisa mengubah bawaannya.
 watermark-true = tanpa, jika bisa
 watermark-false = selalu tanpa (bisa macet)
+
+## Yang dilakukan admin bot sendiri
+
+bot-admins-only = Hanya admin bot ini yang bisa memakai perintah ini.
+pause-how = Tulis model dan alasannya, misalnya <code>/pause { $example } kembali hari Senin</code>. Semua orang melihat alasannya.
+paused-now = ⏸ <b>{ $model }</b> dijeda untuk semua orang: { $reason }. <code>/resume { $model }</code> mengakhiri jeda.
+paused-refused = { $count } permintaan yang menunggu ditolak. Tidak ada yang ditagih.
+resume-how = Tulis modelnya, misalnya <code>/resume { $example }</code>.
+resumed = ▶️ <b>{ $model }</b> bisa dipesan lagi.
+resume-in-file = <b>{ $model }</b> tetap dijeda: jedanya ada di berkas model ({ $reason }). Ubah di sana.
+resume-not-paused = <b>{ $model }</b> tidak sedang dijeda.
+broadcast-how = Kirim <code>/broadcast</code> sebagai balasan pesan yang harus diterima semua orang. Boleh apa saja: teks, gambar, video.
+broadcast-private = Pakai /broadcast di obrolan pribadi kita, ya.
+broadcast-nobody = Belum ada obrolan yang bisa dikirimi.
+broadcast-question = Kirim pesan ini ke { $count } obrolan?
+broadcast-cancelled = Tidak ada yang dikirim.
+broadcast-progress = 📣 Sejauh ini terkirim ke { $done } dari { $total } obrolan
+broadcast-stopping = Menghentikan…
+broadcast-over = 📣 Siaran ini berakhir: laporannya di bawah.
+broadcast-done = 📣 Siaran selesai.
+broadcast-stopped = 📣 Siaran dihentikan.
+broadcast-broken = 📣 Siaran berakhir lebih awal: pesannya dihapus, atau tidak bisa disalin.
+broadcast-report = Terkirim: { $sent }
+    Memblokir bot: { $blocked }
+    Gagal: { $failed }
+broadcast-unclear = Mungkin sampai, tidak diulang: { $count }
+broadcast-left = Tidak terkirim: { $count }
+button-broadcast-send = 📣 Kirim
+button-broadcast-stop = Hentikan
+
+## Privasi
+
+privacy-kept = <b>Yang kusimpan</b>
+    • permintaanmu: kata-kata, opsi, tautan gambar dan video, serta id Telegram dari fotomu, akunmu, obrolan ini, dan pesan-pesannya
+    • nama dan bawaan obrolan ini, dan apakah pemilik menyetujuinya
+    • biaya tiap video, tanpa kata-katanya
+privacy-time = Permintaan yang selesai dihapus { $days } hari setelah perubahan terakhirnya. Id pesan yang mencegah pesanan ganda dihapus setelah { $hours } jam.
+privacy = <b>Cara menghapusnya</b>
+    <code>/forget</code> langsung menghapus permintaanmu dan bawaan obrolan ini. Biaya video tetap ada, tanpa kata-katanya.
+privacy-group = <b>Cara menghapusnya</b>
+    <code>/forget</code> langsung menghapus permintaanmu; jika dikirim admin grup ini, permintaan semua orang dan bawaan grup. Biaya video tetap ada, tanpa kata-katanya.
+privacy-elsewhere = <b>Siapa lagi yang menerimanya</b>
+    Layanan video menerima kata-kata, opsi, dan gambarmu, tetapi bukan nama atau akunmu. Aturannya sendiri berlaku untuk itu, dan aturan Telegram untuk pesanmu.
 
 ## Untuk pemilik
 
@@ -401,7 +447,6 @@ budget-none = { $payer ->
 }: pemilik bot ini mengatur anggarannya menjadi nol.
 budget-unpriced = Ada anggaran di sini, dan harga { $model } tidak diketahui, jadi saya tidak bisa memesannya. Pemilik sudah diberi tahu.
 budget-busy = Anggaran sedang diubah. Silakan coba lagi.
-owner-only = Hanya admin bot yang bisa melakukan itu.
 budgets-title = <b>Anggaran</b>
 budgets-none = Tidak ada anggaran: siapa pun yang boleh memakai bot bisa memesan sebanyak apa pun.
 budgets-line = <code>{ $budget }</code>: terpakai { $used }, sampai { $until }

@@ -95,6 +95,8 @@ reason-refused = 動画サービスに断られました。理由は示されて
 reason-key = 動画サービスがこのボットのキーを受け付けませんでした。管理者に知らせました。
 reason-quota = 動画サービスでのこのボットの残高がなくなりました。管理者に知らせました。
 reason-model = いま動画サービスでは { $model } を使えません。
+reason-paused = { $model } は休止中です：{ $reason }
+reason-removed = このボットでは { $model } を使えなくなりました。
 reason-unreachable = 動画サービスにつながりませんでした。
 reason-moved = その後、ボットの動画サービスが変わりました。もう一度送ってください。
 reason-busy = 動画サービスが混み合いすぎています。
@@ -263,6 +265,7 @@ command-retry = 同じものをもう一度依頼：/retry ID
 command-cancel = 動画をキャンセルする：/cancel ID
 command-check = いま動画サービスに問い合わせる：/check ID
 command-forget = このチャットについて知っていることを削除
+command-privacy = 保存している情報と消し方
 command-help = できること
 help = <b>言葉と写真から動画を作ります。</b>
     • <code>/video 月の上の猫</code>
@@ -273,7 +276,7 @@ help = <b>言葉と写真から動画を作ります。</b>
     <b>1本の動画だけ</b>の指定（文中のどこでも）：{ $options }
     <b>このチャット</b>の指定：/defaults で、既定の設定を確認・変更できます。
 
-    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、このチャットについて知っていることの削除は <code>/forget</code> です。
+    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、このチャットについて知っていることの削除は <code>/forget</code> 、その内容は /privacy です。
 
     モデル（/models でそれぞれの機能がわかります）：{ $models }
 help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
@@ -309,6 +312,49 @@ defaults-reset = ボットの既定値に戻しました。
 defaults-admins-only = このグループの既定値を変えられるのは、グループの管理者だけです。
 watermark-true = できればなし
 watermark-false = 常になし（終わらないことがあります）
+
+## ボットの管理者が手で行うこと
+
+bot-admins-only = このコマンドを使えるのはボットの管理者だけです。
+pause-how = モデルと理由を書いてください。例：<code>/pause { $example } 月曜に再開</code>　理由は全員に表示されます。
+paused-now = ⏸ <b>{ $model }</b> を全員に対して休止しました：{ $reason }。再開するには <code>/resume { $model }</code>
+paused-refused = 待っていた依頼{ $count }件を断りました。料金はかかっていません。
+resume-how = モデルを書いてください。例：<code>/resume { $example }</code>
+resumed = ▶️ <b>{ $model }</b> をまた依頼できます。
+resume-in-file = <b>{ $model }</b> は休止のままです。モデルのファイルで休止されています（{ $reason }）。ファイルを変更してください。
+resume-not-paused = <b>{ $model }</b> は休止していません。
+broadcast-how = 全員に届けたいメッセージに <code>/broadcast</code> と返信してください。テキスト、画像、動画など何でも送れます。
+broadcast-private = /broadcast は、わたしとの個別チャットで使ってください。
+broadcast-nobody = 送り先のチャットがまだありません。
+broadcast-question = このメッセージを{ $count }件のチャットに送りますか？
+broadcast-cancelled = 何も送りませんでした。
+broadcast-progress = 📣 { $total }件中{ $done }件に送信しました
+broadcast-stopping = 停止しています…
+broadcast-over = 📣 一斉送信は終わりました。結果は下にあります。
+broadcast-done = 📣 一斉送信が完了しました。
+broadcast-stopped = 📣 一斉送信を停止しました。
+broadcast-broken = 📣 一斉送信は途中で終わりました。メッセージが削除されたか、コピーできません。
+broadcast-report = 送信済み：{ $sent }
+    ボットをブロック：{ $blocked }
+    失敗：{ $failed }
+broadcast-unclear = 届いた可能性あり、再送せず：{ $count }
+broadcast-left = 未送信：{ $count }
+button-broadcast-send = 📣 送信
+button-broadcast-stop = 停止
+
+## プライバシー
+
+privacy-kept = <b>保存している情報</b>
+    • 依頼の内容：言葉、オプション、画像と動画のリンク、それに写真・アカウント・このチャットとそのメッセージのTelegramのID
+    • このチャットの名前と既定値、オーナーが承認したかどうか
+    • 動画ごとの料金（言葉は含みません）
+privacy-time = 終わった依頼は、最後の変更から{ $days }日後に削除します。二重の依頼を防ぐためのメッセージのIDは{ $hours }時間後に削除します。
+privacy = <b>消し方</b>
+    <code>/forget</code> で、あなたの依頼とこのチャットの既定値をすぐに削除します。動画の料金だけは、言葉なしで残ります。
+privacy-group = <b>消し方</b>
+    <code>/forget</code> で、あなたの依頼をすぐに削除します。グループの管理者が送ると、全員の依頼とグループの既定値を削除します。動画の料金だけは、言葉なしで残ります。
+privacy-elsewhere = <b>ほかに渡る先</b>
+    動画サービスには言葉、オプション、画像を渡しますが、名前やアカウントは渡しません。そこでは動画サービスの規則が、メッセージにはTelegramの規則が適用されます。
 
 ## 管理者へ
 
@@ -401,7 +447,6 @@ budget-none = { $payer ->
 }。このボットのオーナーが予算をゼロにしています。
 budget-unpriced = ここでは予算が決められていますが、{ $model } の価格がわからないため注文できません。オーナーに知らせました。
 budget-busy = 予算が変更されているところです。もう一度お試しください。
-owner-only = それができるのはボットの管理者だけです。
 budgets-title = <b>予算</b>
 budgets-none = 予算はありません。ボットを使える人は、いくらでも注文できます。
 budgets-line = <code>{ $budget }</code>: { $used } 使用、{ $until } まで

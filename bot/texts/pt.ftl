@@ -98,6 +98,8 @@ reason-refused = O serviço de vídeo recusou sem dar um motivo.
 reason-key = O serviço de vídeo não aceitou a chave deste bot. O dono já foi avisado.
 reason-quota = A conta deste bot no serviço de vídeo ficou sem crédito. O dono já foi avisado.
 reason-model = O serviço de vídeo não tem { $model } no momento.
+reason-paused = { $model } está em pausa: { $reason }.
+reason-removed = Este bot não oferece mais { $model }.
 reason-unreachable = Não foi possível alcançar o serviço de vídeo.
 reason-moved = O bot mudou de serviço de vídeo desde então. Peça de novo, por favor.
 reason-busy = O serviço de vídeo está sobrecarregado demais.
@@ -270,6 +272,7 @@ command-retry = pedir o mesmo de novo: /retry ID
 command-cancel = cancelar um vídeo: /cancel ID
 command-check = perguntar já ao serviço de vídeo: /check ID
 command-forget = apagar o que sei deste chat
+command-privacy = o que guardo e como apagar
 command-help = o que sei fazer
 help = <b>Faço vídeos com palavras e fotos.</b>
     • <code>/video um gato na Lua</code>
@@ -280,7 +283,7 @@ help = <b>Faço vídeos com palavras e fotos.</b>
     <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
     <b>Para este chat</b>: /defaults mostra e muda os padrões.
 
-    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, <code>/forget</code> apaga o que sei deste chat.
+    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, <code>/forget</code> apaga o que sei deste chat, /privacy diz o que é.
 
     Modelos (/models mostra o que cada um faz): { $models }
 help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
@@ -316,6 +319,58 @@ defaults-reset = De volta ao padrão do bot.
 defaults-admins-only = Só os administradores deste grupo podem mudar o padrão dele.
 watermark-true = sem, se possível
 watermark-false = sempre sem (pode travar)
+
+## O que os administradores do bot fazem à mão
+
+bot-admins-only = Só os administradores deste bot podem usar este comando.
+pause-how = Escreva o modelo e o motivo, por exemplo <code>/pause { $example } volta na segunda</code>. Todos veem o motivo.
+paused-now = ⏸ <b>{ $model }</b> está em pausa para todos: { $reason }. <code>/resume { $model }</code> encerra a pausa.
+paused-refused = { $count ->
+    [1] { $count } pedido em espera foi recusado. Nada foi cobrado por ele.
+   *[other] { $count } pedidos em espera foram recusados. Nada foi cobrado por eles.
+}
+resume-how = Escreva o modelo, por exemplo <code>/resume { $example }</code>.
+resumed = ▶️ <b>{ $model }</b> pode ser pedido de novo.
+resume-in-file = <b>{ $model }</b> continua em pausa: quem o pausa é o arquivo de modelos ({ $reason }). Mude lá.
+resume-not-paused = <b>{ $model }</b> não está em pausa.
+broadcast-how = Envie <code>/broadcast</code> em resposta à mensagem que todos devem receber. Pode ser qualquer coisa: texto, imagem, vídeo.
+broadcast-private = Use /broadcast no nosso chat privado, por favor.
+broadcast-nobody = Ainda não há nenhum chat para receber a mensagem.
+broadcast-question = { $count ->
+    [1] Enviar esta mensagem a { $count } chat?
+   *[other] Enviar esta mensagem a { $count } chats?
+}
+broadcast-cancelled = Nada foi enviado.
+broadcast-progress = 📣 Enviada até agora a { $done } de { $total } chats
+broadcast-stopping = Parando…
+broadcast-over = 📣 Este envio terminou: o relatório está abaixo.
+broadcast-done = 📣 O envio terminou.
+broadcast-stopped = 📣 O envio foi interrompido.
+broadcast-broken = 📣 O envio terminou antes da hora: a mensagem foi apagada ou não pode ser copiada.
+broadcast-report = Enviadas: { $sent }
+    Bloquearam o bot: { $blocked }
+    Falharam: { $failed }
+broadcast-unclear = Talvez tenham chegado, não repetidas: { $count }
+broadcast-left = Não enviadas: { $count }
+button-broadcast-send = 📣 Enviar
+button-broadcast-stop = Parar
+
+## Privacidade
+
+privacy-kept = <b>O que guardo</b>
+    • seus pedidos: palavras, opções, links de imagens e vídeos, e os ids do Telegram das suas fotos, da sua conta, deste chat e das mensagens dele
+    • o nome e os padrões deste chat, e se o dono o aprovou
+    • quanto cada vídeo custou, sem as palavras dele
+privacy-time = { $days ->
+    [1] Um pedido terminado é apagado { $days } dia depois da última mudança.
+   *[other] Um pedido terminado é apagado { $days } dias depois da última mudança.
+} Os ids de mensagens que evitam pedidos em dobro são apagados depois de { $hours } horas.
+privacy = <b>Como apagar</b>
+    <code>/forget</code> apaga na hora seus pedidos e os padrões deste chat. O custo de cada vídeo fica, sem as palavras dele.
+privacy-group = <b>Como apagar</b>
+    <code>/forget</code> apaga na hora seus pedidos; enviado por um administrador do grupo, os de todos e os padrões do grupo. O custo de cada vídeo fica, sem as palavras dele.
+privacy-elsewhere = <b>Quem mais recebe</b>
+    O serviço de vídeo recebe suas palavras, opções e imagens, mas não seu nome nem sua conta. Valem as regras dele para elas, e as do Telegram para suas mensagens.
 
 ## Ao dono
 
@@ -414,7 +469,6 @@ budget-none = { $payer ->
 }: o dono deste bot definiu o orçamento como zero.
 budget-unpriced = Há um orçamento aqui, e o preço de { $model } é desconhecido, por isso não posso pedir. O dono foi avisado.
 budget-busy = Os orçamentos estão sendo alterados agora. Tente de novo.
-owner-only = Só um admin do bot pode fazer isso.
 budgets-title = <b>Orçamentos</b>
 budgets-none = Não há orçamentos: quem pode usar o bot pode pedir quanto quiser.
 budgets-line = <code>{ $budget }</code>: { $used } usados, até { $until }

@@ -95,6 +95,8 @@ reason-refused = 视频服务拒绝了请求，没有给出原因。
 reason-key = 视频服务不接受本机器人的密钥。已通知管理员。
 reason-quota = 本机器人在视频服务的账户余额已用完。已通知管理员。
 reason-model = 视频服务目前没有 { $model }。
+reason-paused = { $model } 已暂停：{ $reason }。
+reason-removed = 本机器人不再提供 { $model }。
 reason-unreachable = 连接不上视频服务。
 reason-moved = 机器人后来换了视频服务，请重新发送请求。
 reason-busy = 视频服务太忙。
@@ -263,6 +265,7 @@ command-retry = 重新提交同样的请求：/retry ID
 command-cancel = 取消视频：/cancel ID
 command-check = 立即向视频服务查询：/check ID
 command-forget = 删除我保存的本聊天内容
+command-privacy = 我保存什么，以及如何删除
 command-help = 我能做什么
 help = <b>我用文字和照片生成视频。</b>
     • <code>/video 月球上的一只猫</code>
@@ -273,7 +276,7 @@ help = <b>我用文字和照片生成视频。</b>
     <b>只对一个视频</b>，写在文字的任何位置：{ $options }
     <b>对本聊天</b>：/defaults 查看和更改默认设置。
 
-    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，<code>/forget</code> 删除我保存的本聊天内容。
+    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
 
     模型（/models 查看各自能做什么）：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
@@ -309,6 +312,49 @@ defaults-reset = 已恢复机器人的默认设置。
 defaults-admins-only = 只有本群的管理员才能更改群的默认设置。
 watermark-true = 尽量去掉
 watermark-false = 一律去掉（可能一直卡住）
+
+## 机器人管理员手动操作
+
+bot-admins-only = 只有本机器人的管理员才能使用这个命令。
+pause-how = 请写出模型和原因，例如 <code>/pause { $example } 周一恢复</code>。所有人都会看到原因。
+paused-now = ⏸ <b>{ $model }</b> 已对所有人暂停：{ $reason }。用 <code>/resume { $model }</code> 恢复。
+paused-refused = 已拒绝 { $count } 个等待中的请求，没有扣费。
+resume-how = 请写出模型，例如 <code>/resume { $example }</code>。
+resumed = ▶️ <b>{ $model }</b> 又可以使用了。
+resume-in-file = <b>{ $model }</b> 仍处于暂停：是模型文件将它暂停的（{ $reason }）。请在文件里修改。
+resume-not-paused = <b>{ $model }</b> 没有暂停。
+broadcast-how = 请用 <code>/broadcast</code> 回复要发给所有人的消息。什么内容都可以：文字、图片、视频。
+broadcast-private = 请在我们的私聊里使用 /broadcast。
+broadcast-nobody = 还没有可以发送的聊天。
+broadcast-question = 要把这条消息发给 { $count } 个聊天吗？
+broadcast-cancelled = 没有发送任何消息。
+broadcast-progress = 📣 已发送到 { $done } / { $total } 个聊天
+broadcast-stopping = 正在停止…
+broadcast-over = 📣 这次群发已结束，报告见下方。
+broadcast-done = 📣 群发已完成。
+broadcast-stopped = 📣 群发已停止。
+broadcast-broken = 📣 群发提前结束：消息已被删除，或无法复制。
+broadcast-report = 已发送：{ $sent }
+    已屏蔽机器人：{ $blocked }
+    失败：{ $failed }
+broadcast-unclear = 可能已送达，未重发：{ $count }
+broadcast-left = 未发送：{ $count }
+button-broadcast-send = 📣 发送
+button-broadcast-stop = 停止
+
+## 隐私
+
+privacy-kept = <b>我保存什么</b>
+    • 你的请求：文字、选项、图片和视频的链接，以及你的照片、账号、本聊天及其消息在 Telegram 的 ID
+    • 本聊天的名称和默认设置，以及所有者是否批准
+    • 每个视频的费用，不含文字
+privacy-time = 已结束的请求在最后一次变化 { $days } 天后删除。用于防止重复下单的消息 ID 在 { $hours } 小时后删除。
+privacy = <b>如何删除</b>
+    <code>/forget</code> 立即删除你的请求和本聊天的默认设置。视频的费用会保留，不含文字。
+privacy-group = <b>如何删除</b>
+    <code>/forget</code> 立即删除你的请求；如果由本群管理员发送，则删除所有人的请求和群的默认设置。视频的费用会保留，不含文字。
+privacy-elsewhere = <b>还有谁会得到这些内容</b>
+    视频服务会得到你的文字、选项和图片，但不会得到你的名字或账号。这些内容适用视频服务自己的规则，你的消息适用 Telegram 的规则。
 
 ## 给管理员
 
@@ -401,7 +447,6 @@ budget-none = { $payer ->
 }：机器人的主人把预算设为了零。
 budget-unpriced = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。已通知主人。
 budget-busy = 预算正在修改，请再试一次。
-owner-only = 只有机器人的管理员才能这样做。
 budgets-title = <b>预算</b>
 budgets-none = 没有预算：能使用机器人的人可以随意下单。
 budgets-line = <code>{ $budget }</code>：已用 { $used }，到 { $until }

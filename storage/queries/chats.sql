@@ -25,6 +25,10 @@ UPDATE chats SET access = :access, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND access <> :access
 RETURNING chat_id;
 
+-- name: chat_unreachable!
+UPDATE chats SET unreachable = :unreachable, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND unreachable <> :unreachable;
+
 -- name: chat_lock^
 -- Telegram reports a migration to both chats at once: on PostgreSQL the second transaction waits here and then finds
 -- nothing.
@@ -39,7 +43,8 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({cancellable});
 DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
 -- name: chat_move!
-UPDATE chats SET chat_id = :new_id, updated_at = :now WHERE bot_id = :bot_id AND chat_id = :old_id;
+-- Telegram may have reported that the bot has left the old group.
+UPDATE chats SET chat_id = :new_id, unreachable = 0, updated_at = :now WHERE bot_id = :bot_id AND chat_id = :old_id;
 
 -- name: shown_again_delete!
 DELETE FROM shown_again WHERE bot_id = :bot_id AND chat_id = :chat_id;
@@ -59,3 +64,18 @@ UPDATE tasks SET
         ELSE show_at
     END
 WHERE bot_id = :bot_id AND chat_id = :old_id;
+
+-- name: broadcast_copies_move!
+-- A group became a supergroup. If that is a recipient too, it gets one copy.
+UPDATE broadcast_recipients SET chat_id = :new_id
+WHERE chat_id = :old_id AND state = 'waiting'
+    AND broadcast_id IN (SELECT id FROM broadcasts WHERE bot_id = :bot_id)
+    AND NOT EXISTS (
+        SELECT 1 FROM broadcast_recipients AS other
+        WHERE other.broadcast_id = broadcast_recipients.broadcast_id AND other.chat_id = :new_id
+    );
+
+-- name: broadcast_copies_drop!
+DELETE FROM broadcast_recipients
+WHERE chat_id = :old_id AND state = 'waiting'
+    AND broadcast_id IN (SELECT id FROM broadcasts WHERE bot_id = :bot_id);

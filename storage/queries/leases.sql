@@ -9,3 +9,6 @@ RETURNING *;
 UPDATE tasks SET show_lease = NULL, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END
 WHERE (show_at IS NOT NULL AND show_lease IS NOT NULL)
     OR (state IN ({leased}) AND lease_until IS NOT NULL);
+
+-- name: broadcast_leases_end!
+UPDATE broadcasts SET lease_until = NULL WHERE lease_until IS NOT NULL;

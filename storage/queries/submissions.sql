@@ -1,5 +1,21 @@
 -- Sending a queued task to the provider. Each engine has its own `submissions_claim`.
 
+-- name: queued_of_model
+SELECT * FROM tasks
+WHERE state = 'queued' AND model = :model AND (CAST(:provider AS TEXT) = '' OR provider = :provider)
+ORDER BY due_at, id;
+
+-- name: queued_refuse^
+-- Nothing was sent: its model was paused, or removed from the catalogue.
+UPDATE tasks SET
+    state = :new, version = version + 1, due_at = NULL, lease_until = NULL, reason_key = :reason_key, reason = :reason,
+    show_at = :now, updated_at = :now
+WHERE id = :id AND state = :old
+RETURNING *;
+
+-- name: queued_models
+SELECT DISTINCT model, provider FROM tasks WHERE state = 'queued' AND model IS NOT NULL ORDER BY model, provider;
+
 -- name: submission_renew_lease^
 UPDATE tasks SET lease_until = :lease_until WHERE id = :id AND state = 'submitting' AND tries = :tries
 RETURNING id;

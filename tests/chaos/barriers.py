@@ -20,8 +20,13 @@ POLLING_AND_DELIVERY = """
 CLOCK_REPAIR = """
     far_due_reset far_lease_end far_show_lease_end far_show_reset
 """
+BY_HAND = """
+    broadcast_claim broadcast_copies_drop broadcast_copies_move broadcast_copies_unclear broadcast_copy_begin
+    broadcast_copy_postpone broadcast_copy_record broadcast_end broadcast_insert broadcast_recipients_insert
+    broadcast_release chat_unreachable pause_add pause_remove queued_refuse
+"""
 DELETIONS = """
-    content_delete failures_delete finished_delete idempotency_keys_delete
+    broadcasts_delete content_delete failures_delete finished_delete idempotency_keys_delete
 """
 
 # Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.
@@ -32,6 +37,10 @@ BEYOND: Mapping[str, str] = {
     "setWebhook": "retried at startup until it succeeds; changes nothing here",
     "setMessageReaction": "best effort; nothing depends on it",
     "delivery_add_result_message": "the task of a repeated video; its buttons have it too",
+    **dict.fromkeys(
+        BY_HAND.split(), "an admin's commands, which charge nothing; tests/e2e/test_by_hand.py kills there"
+    ),
+    "broadcast_leases_end": "runs at startup before anything else, and again at the next start",
     "leases_end": "runs at startup before anything else, and again at the next start",
     "submission_mark_absent": "ends a question about the past; an interrupted look is made again within a minute",
     "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",

@@ -1,5 +1,6 @@
 """Access control: a chat may order after an admin approved it; the invite link creates the first admin."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,14 +9,16 @@ import pytest
 
 from bot.access.admins import HOUR, INVITE_PREFIX, BotAdmins
 from bot.access.gate import ASK_AGAIN_AFTER, Gate, Requester
+from bot.access.known_chats import KnownChats
 from bot.callbacks import ChatButton, Decision, parse_callback
 from bot.errors import UserError
 from bot.settings import Access
 from bot.texts.words import Words
+from storage.broadcasts import Broadcasts
 from storage.chats import ChatAccess, Chats
 from storage.database import Database
 from tests.conftest import migrated_file
-from tests.unit.pipeline.world import Admin, Clock, admin, nobody
+from tests.unit.pipeline.world import Admin, Clock, FailingDatabase, admin, nobody
 
 ADA = Requester(chat_id=-70, title="The Adas", user_id=7, user_name="Ada", private=False)
 
@@ -174,3 +177,42 @@ async def test_admins_are_notified_of_a_subject_once_an_hour(olga: Admin, clock:
     clock.now += 2
     await olga.admins.notify("owner-trouble", subject="a", error="E", where="here")
     assert len(olga.read) == 3
+
+
+async def test_an_open_bot_records_the_chats_that_write(database: Database, clock: Clock) -> None:
+    """Once per process, and again after the bot was blocked and started again."""
+    chats = Chats(database, 1)
+    broadcasts = Broadcasts(database, 1)
+    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    assert await broadcasts.count_recipients(everybody=True) == 0
+    await KnownChats(chats, Access.OPEN, clock).note(5, "Ada")
+    assert (await chats.get(5)).title == "Ada" and await broadcasts.count_recipients(everybody=True) == 1
+    await chats.set_reachable(5, reachable=False, now=clock())
+    assert await broadcasts.count_recipients(everybody=True) == 0
+    await KnownChats(chats, Access.OPEN, clock).note(5, "Ada")
+    assert await broadcasts.count_recipients(everybody=True) == 1
+
+
+async def test_with_approvals_a_message_shows_only_that_the_chat_can_be_reached(
+    database: Database, clock: Clock
+) -> None:
+    """The gate knows the chats: an unknown one gets no row."""
+    chats, broadcasts = Chats(database, 1), Broadcasts(database, 1)
+    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    assert await broadcasts.count_recipients(everybody=True) == 0
+    await chats.set_access(5, ChatAccess.APPROVED, now=clock())
+    await chats.set_reachable(5, reachable=False, now=clock())
+    assert await broadcasts.count_recipients(everybody=False) == 0
+    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    assert await broadcasts.count_recipients(everybody=False) == 1
+
+
+async def test_a_chat_is_written_once_per_process(tmp_path: Path, clock: Clock) -> None:
+    """And an outage fails no message: the next one records the chat."""
+    async with FailingDatabase.opened(await migrated_file(tmp_path)) as failing:
+        known = KnownChats(Chats(failing, 1), Access.OPEN, clock)
+        failing.fail_with("chat_insert", sqlite3.OperationalError("database is locked"), times=1)
+        for _ in range(3):
+            await known.note(5, "Ada")
+        assert failing.tried.count("chat_insert") == 2
+        assert await Broadcasts(failing, 1).count_recipients(everybody=True) == 1

@@ -8,6 +8,8 @@ from bot.callbacks import (
     MAX_BYTES,
     NUMBERED,
     Action,
+    BroadcastAction,
+    BroadcastButton,
     Callback,
     ChatButton,
     Decision,
@@ -35,6 +37,7 @@ BUTTONS = st.one_of(
         st.integers(min_value=0, max_value=999_999),
         st.sampled_from(["sora-2", "veo3.1:fast", ":a:b:c", "ж"]),
     ),
+    st.builds(BroadcastButton, st.sampled_from(BroadcastAction), st.integers(min_value=0, max_value=10**9 - 1)),
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
     st.builds(
         TaskButton,
@@ -56,6 +59,7 @@ SENT = {
     "use:0:veo3.1:fast": UseModelButton(0, "veo3.1:fast"),
     "approve:-1001234567890": ChatButton(Decision.APPROVE, -1001234567890),
     "approve:5:de": ChatButton(Decision.APPROVE, 5, "de"),
+    "broadcast:stop:77": BroadcastButton(BroadcastAction.STOP, 77),
     "page:2": PageButton(2),
     "erase:42:1:1764460800": EraseButton(42, everything=True, requested_at=1764460800),
 }

@@ -708,6 +708,28 @@ def test_an_unavailable_model(cards: StatusCards, catalogue: Catalogue) -> None:
     assert actions(alone.card(task, 0)) == [["redo", "change"]]
 
 
+@pytest.mark.parametrize(
+    ("key", "reason", "head"),
+    [
+        ("paused", "back <on> Monday", "❌ Sora 2 is paused: back <on> Monday.\n"),
+        ("removed", "", "❌ This bot doesn’t offer Sora 2 any more.\n"),
+    ],
+)
+def test_a_model_that_was_paused_or_removed_while_the_order_waited(
+    cards: StatusCards, catalogue: Catalogue, key: str, reason: str, head: str
+) -> None:
+    """The reason once, and buttons for other models, but none that cannot be ordered now."""
+    task = row(State.REFUSED, reason_key=key, reason=reason)
+    card = cards.card(task, 0)
+    assert shown(card).startswith(head) and shown(card).count("Monday") == (1 if reason else 0)
+    assert "Nothing was charged." in shown(card)
+    assert actions(card) == UNAVAILABLE
+    fewer = cards.card(task, 0, usable=Usable(paused={"sora-2-pro": "by hand"}))
+    assert "Try Sora 2 Pro" not in {label for line in labels(fewer) for label in line}
+    alone = StatusCards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
+    assert actions(alone.card(task, 0)) == [["redo", "change"]]
+
+
 def test_a_position_in_the_queue(cards: StatusCards) -> None:
     """An order that waits for others shows its position; one that does not wait shows none."""
     assert "You are number 3 in the queue." in shown(cards.card(row(State.QUEUED), 0, position=3))

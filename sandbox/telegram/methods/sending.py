@@ -80,6 +80,22 @@ async def send_media_group(core: Core, args: Args) -> list[Json]:
     return [message_json(core.post(message)) for message in messages]
 
 
+async def copy_message(core: Core, args: Args) -> Json:
+    """The same content without a link to the original. Buttons are not copied."""
+    source = find_chat(core, Args({"chat_id": args.params.get("from_chat_id", "")}, {}), "read")
+    original = source.messages.get(args.integer("message_id"))
+    if original is None or original.deleted:
+        raise bad_request("message to copy not found")
+    if original.service:
+        raise bad_request("message can't be copied")
+    target = find_target(core, args)
+    check_rights(target.chat, f"{original.media.kind}s" if original.media else "text messages")
+    copied = _message(
+        core, target, text=original.text, caption=original.caption, entities=original.entities, media=original.media
+    )
+    return {"message_id": core.post(copied).id}
+
+
 async def send_chat_action(core: Core, args: Args) -> bool:
     if args.text("action") not in ACTIONS:
         raise bad_request("wrong parameter action in request")

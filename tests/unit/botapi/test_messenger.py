@@ -56,6 +56,12 @@ async def test_a_message_of_words_alone(api: BotApi, bot: ExtBot[None]) -> None:
     ]
 
 
+async def test_a_copy(api: BotApi, bot: ExtBot[None]) -> None:
+    """Of a message in another chat, with nothing added."""
+    await Messenger(bot, moved).copy(5, 9, 77)
+    assert api.calls == [("copyMessage", {"chat_id": "5", "from_chat_id": "9", "message_id": "77"})]
+
+
 async def test_changes_of_a_message(api: BotApi, bot: ExtBot[None]) -> None:
     """Its content, its buttons, and a reaction to another one."""
     messenger = Messenger(bot, moved)

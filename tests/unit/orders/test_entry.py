@@ -7,6 +7,7 @@ import pytest
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
+from bot.access.pauses import HandPauses
 from bot.catalogue import Catalogue
 from bot.errors import UserError
 from bot.orders import Door, OrderRules, Orders
@@ -178,8 +179,8 @@ def orders_without_photo_links(world: World, admins: BotAdmins, catalogue: Catal
     gate = Gate(mode=Access.OPEN, admins=admins, database=world.database, bot_id=BOT, words=Words.load())
     door = Door(
         cashier=cashier(world.database, admins, world.clock), catalogue=catalogue, gate=gate, admins=admins, rules=rules,
-        wake=lambda: None,
-    )  # fmt: skip
+        wake=lambda: None, pauses=HandPauses(world.database, catalogue),
+)  # fmt: skip
     return Orders.of(
         database=world.database, catalogue=catalogue, door=door, rules=rules, wake=lambda: None, clock=world.clock
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.access.gate import Gate, Requester
+from bot.access.pauses import HandPauses
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
@@ -82,8 +83,8 @@ class World:
         gate = Gate(mode=self.access, admins=admins, database=self.database, bot_id=BOT, words=Words.load())
         return Door(
             cashier=cashier(self.database, admins, self.clock), catalogue=self.catalogue,
-            gate=gate, admins=admins, rules=self.rules, wake=self._wake,
-        )  # fmt: skip
+            gate=gate, admins=admins, rules=self.rules, wake=self._wake, pauses=HandPauses(self.database, self.catalogue),
+)  # fmt: skip
 
     @property
     def usable(self) -> UsableModels:

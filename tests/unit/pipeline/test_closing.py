@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.access.gate import Gate
+from bot.access.pauses import HandPauses
 from bot.catalogue import DEFAULT, load_catalogue
 from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import INTAKE_RETRY, AlbumCloser
@@ -34,8 +35,8 @@ class World:
         rules = OrderRules(bot_id=1, api_roots={DEFAULT: ROOT}, photos_work=True, photo_limit=10**9, album_quiet=1)
         door = Door(
             cashier=cashier(database, admins, clock), catalogue=load_catalogue(None), gate=gate, admins=admins, rules=rules,
-            wake=lambda: None,
-        )  # fmt: skip
+            wake=lambda: None, pauses=HandPauses(database, load_catalogue(None)),
+)  # fmt: skip
         orders = Orders.of(
             database=database, catalogue=load_catalogue(None), door=door, rules=rules, wake=lambda: None, clock=clock
         )

@@ -9,12 +9,15 @@ import pytest
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
+from bot.access.pauses import HandPauses
+from bot.cards.broadcasts import BroadcastCards
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
 from bot.catalogue import DEFAULT, load_catalogue
 from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.broadcaster import Broadcaster
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.loops import CLAIM_EVERY, CLEAN_EVERY, Steps, pipeline_loops
@@ -81,6 +84,7 @@ class Worker:
             admins=admins,
             rules=rules,
             wake=lambda: None,
+            pauses=HandPauses(database, catalogue),
         )
         orders = Orders.of(database=database, catalogue=catalogue, door=door, rules=rules, wake=lambda: None)
         closer = AlbumCloser(
@@ -88,6 +92,14 @@ class Worker:
         )
         self.submitter = submitter(database, self.provider, self.clock)
         self.tracker = tracker(database, self.provider, self.clock)
+
+        async def moved(_old: int, _new: int) -> None:
+            """No chat migrates in these tests."""
+
+        broadcaster = Broadcaster(
+            database=database, bot_id=1, messenger=messenger, cards=BroadcastCards(words), would_wait=lambda _: 0.0,
+            move_chat=moved, clock=self.clock,
+        )  # fmt: skip
         self.loops = {
             LoopName(loop.name): loop
             for loop in pipeline_loops(
@@ -97,6 +109,7 @@ class Worker:
                     wakeups=self.wakeups, submitter=self.submitter, board=self.board, closer=closer,
                     tracker=self.tracker, courier=world.courier(),
                     expiry=Expiry((), ping=database.ping, grace=1), cleaner=Cleaner(database, 100, self.clock),
+                    broadcaster=broadcaster,
                 ),
             )
         }  # fmt: skip
@@ -137,6 +150,7 @@ async def test_each_step_has_its_loop(world: World, quiet: float, looks: float) 
         LoopName.SHOW: (CLAIM_EVERY, 64),
         LoopName.EXPIRE: (CLAIM_EVERY, 1),
         LoopName.ALBUMS: (looks, 64),
+        LoopName.BROADCAST: (CLAIM_EVERY, 1),
     }
     assert all(loop.woken is worker.wakeups.event(name) for name, loop in worker.loops.items())
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.access.gate import Gate, Requester
+from bot.access.pauses import HandPauses
 from bot.catalogue import DEFAULT, Catalogue, Model, load_catalogue
 from bot.errors import UserError
 from bot.options import Option
@@ -51,6 +52,7 @@ def orders_of(failing: FailingDatabase, clock: Clock, olga: Admin, catalogue: Ca
         admins=olga.admins,
         rules=rules,
         wake=lambda: None,
+        pauses=HandPauses(failing, catalogue),
     )
     return Orders.of(database=failing, door=door, catalogue=catalogue, rules=rules, wake=lambda: None, clock=clock)
 

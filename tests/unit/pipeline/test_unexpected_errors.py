@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.access.gate import Gate
+from bot.access.pauses import HandPauses
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
@@ -110,6 +111,7 @@ def closer(failing: FailingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
         admins=olga.admins,
         rules=rules,
         wake=lambda: None,
+        pauses=HandPauses(failing, load_catalogue(None)),
     )
     orders = Orders.of(
         database=failing, door=door, catalogue=load_catalogue(None), rules=rules, wake=lambda: None, clock=clock

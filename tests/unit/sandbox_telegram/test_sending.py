@@ -233,3 +233,30 @@ async def test_flood_limits_answer_429(bot: Any, chat: Chat, standin: TelegramSt
     status, body = await bot.raw("sendMessage", chat_id=chat.id, text="hi")
     assert (status, body["parameters"]) == (429, {"retry_after": 5})
     await bot.ok("sendMessage", chat_id=bob.id, text="hi")
+
+
+async def test_a_copy_has_the_content_alone(bot: Any, chat: Chat, ann: Person) -> None:
+    """The text, caption and media of the original, but not its buttons; the answer is the new id alone."""
+    original = await bot.stand_in.send_photo(chat, ann, "a <b> photo")
+    copied = await bot.ok("copyMessage", chat_id=chat.id, from_chat_id=chat.id, message_id=original.id)
+    assert list(copied) == ["message_id"]
+    [message] = bot.stand_in.messages(chat, from_bot=True)
+    assert (message.id, message.words, message.media) == (copied["message_id"], "a <b> photo", original.media)
+    buttons = {"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]}
+    asked = await bot.ok("sendMessage", chat_id=chat.id, text="hi", reply_markup=buttons)
+    again = await bot.ok("copyMessage", chat_id=chat.id, from_chat_id=chat.id, message_id=asked["message_id"])
+    assert chat.messages[again["message_id"]].words == "hi" and not chat.messages[again["message_id"]].buttons
+
+
+async def test_what_is_gone_cannot_be_copied(bot: Any, chat: Chat, ann: Person) -> None:
+    """With Telegram's errors."""
+    original = await bot.stand_in.send_text(chat, ann, "hello")
+    where = {"chat_id": chat.id, "from_chat_id": chat.id}
+    await bot.stand_in.delete_message(original)
+    for number in (original.id, 0):
+        refused = await bot.refused("copyMessage", **where, message_id=number)
+        assert refused == (400, "Bad Request: message to copy not found")
+    asked = await bot.stand_in.send_text(chat, ann, "hi")
+    await bot.stand_in.block(ann)
+    refused = await bot.refused("copyMessage", **where, message_id=asked.id)
+    assert refused == (403, "Forbidden: bot was blocked by the user")

@@ -16,6 +16,7 @@ NUMBERS = {
     "limit": (20,),
     "percent": (7, 100),
     "place": COUNTS,
+    "days": COUNTS,
     "minutes": (1, 2, 5, 15),
     "least": (0, 1, 2),
     "most": (1, 2, 10),

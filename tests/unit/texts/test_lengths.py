@@ -25,6 +25,7 @@ PAIRS = (
     "button-older",
     "access-approve",
     "access-block",
+    "button-broadcast-send",
 )
 THIRDS = ("button-redo", "button-change", "button-details")
 
@@ -38,6 +39,8 @@ ANSWERS = (
     "task-not-found",
     "task-moved-on",
     "access-admins-only",
+    "bot-admins-only",
+    "broadcast-stopping",
     "access-asked",
     "access-waiting",
     "access-blocked",
