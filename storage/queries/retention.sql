@@ -30,4 +30,4 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :us
         state IN ({erased_at_once})
         OR (:unfinished = 1 AND state IN ({erased_if_confirmed}))
     )
-RETURNING id, state, status_message_id;
+RETURNING id, state, status_message_id, turn;

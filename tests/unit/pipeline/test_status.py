@@ -70,7 +70,8 @@ class World:
         self.database, self.clock, self.chat = database, clock, Chat()
         self.tasks, self.wait = Tasks(database), 0.0
         cards = StatusCards(Words.load(), load_catalogue(None))
-        current = CurrentCards(database=database, cards=cards, making=MakingTimes(Tasks(database), 1), limits=limits)
+        making = MakingTimes(Tasks(database), 1)
+        current = CurrentCards(database=database, cards=cards, making=making, limits=limits, clock=clock)
         self.board = StatusBoard(
             database=database, messenger=self.chat, cards=current, admins=nobody(database),
             would_wait=lambda _: self.wait, lease=LEASE, clock=clock, elapsed=clock,
