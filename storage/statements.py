@@ -1,8 +1,10 @@
 """Loads the named statements of `queries/` for one engine. The only module that reads SQL files.
 
 Placeholders such as `{under_way}` are replaced by sets of states from `states.py`, written out as `'submitting',
-'running'`: with bound parameters, neither engine would use the partial indexes. `INDEXED BY name` is for SQLite, which has no statistics
-and prefers any index with an equality to one that is in the right order. PostgreSQL gets the statement without it.
+'running'`: with bound parameters, neither engine would use the partial indexes.
+
+`INDEXED BY name` is for SQLite, which has no statistics and prefers any index with an equality to one that is in the right
+order. PostgreSQL gets the statement without it.
 """
 
 import re

@@ -18,11 +18,7 @@ WITH full_chats AS (
     ORDER BY turn, due_at, id LIMIT :most * 4
 ), placed AS (
     SELECT *, ROW_NUMBER() OVER (PARTITION BY bot_id, chat_id ORDER BY turn, due_at, id) AS place FROM waiting
-)
-UPDATE tasks SET
-    state = :new, version = version + 1, tries = tries + 1, first_try_at = COALESCE(first_try_at, :now),
-    lease_until = :lease_until, updated_at = :now
-WHERE state || '' = :old AND id IN (
+), chosen AS MATERIALIZED (
     SELECT id FROM placed
     WHERE :per_chat = 0 OR place <= :per_chat - (
         SELECT COUNT(*) FROM tasks AS busy
@@ -31,6 +27,10 @@ WHERE state || '' = :old AND id IN (
     )
     ORDER BY turn, due_at, id LIMIT :most
 )
+UPDATE tasks INDEXED BY sqlite_autoindex_tasks_1 SET
+    state = :new, version = version + 1, tries = tries + 1, first_try_at = COALESCE(first_try_at, :now),
+    lease_until = :lease_until, updated_at = :now
+WHERE state = :old AND id IN (SELECT id FROM chosen)
 RETURNING *, (SELECT COUNT(*) FROM images WHERE images.task_id = tasks.id AND images.kind <> 'doubtful') AS image_count;
 
 -- name: queue_place^

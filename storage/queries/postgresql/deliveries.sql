@@ -2,7 +2,7 @@
 -- Ready rows, in turns: a chat's second video comes after the first one of every other chat, and those that are being
 -- fetched or sent count too. More rows than needed are ranked, because other processes may be claiming some of them.
 UPDATE tasks SET lease_until = :lease_until
-WHERE id IN (
+WHERE id = ANY(ARRAY(
     SELECT tasks.id FROM (
         SELECT waiting.id, waiting.due_at, waiting.place + (
             SELECT COUNT(*) FROM tasks AS busy
@@ -21,5 +21,5 @@ WHERE id IN (
     ) AS ranked JOIN tasks ON tasks.id = ranked.id
     WHERE tasks.state = 'ready' AND (tasks.lease_until IS NULL OR tasks.lease_until < :now)
     ORDER BY ranked.rank, ranked.due_at, ranked.id LIMIT :most FOR UPDATE OF tasks SKIP LOCKED
-)
+))
 RETURNING *;

@@ -32,6 +32,7 @@ SHORT = {
     "queue": "a subquery of one row",
     "ends": "a subquery of one row",
     "own": "a subquery of one row",
+    "chosen": "a subquery of the rows that are claimed",
     "placed": "a subquery of a few times as many rows as are claimed",
     "full_chats": "a subquery of tasks under way",
     "due": "a subquery of at most a thousand rows",
