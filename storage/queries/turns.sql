@@ -1,4 +1,4 @@
--- Turns of queued tasks; `turns.py` explains them.
+-- Turns of queued tasks; `turns.py` explains them. Each engine has its own `turn_give_back`.
 
 -- name: turn_take^
 -- `stands`: the turn that the queue has reached. It is the latest that was sent, or, if that was erased, just before the
@@ -26,7 +26,3 @@ FROM (
 ) AS own
 WHERE id = :id AND state = 'queued'
 RETURNING *;
-
--- name: turn_give_back!
-UPDATE tasks SET turn = turn - 1
-WHERE state = 'queued' AND bot_id = :bot_id AND chat_id = :chat_id AND turn > :turn;

@@ -6,7 +6,7 @@ from tests.e2e.scene import running_scene
 
 
 async def test_a_second_chat_goes_before_the_other_tasks_of_the_first(tmp_path: Path) -> None:
-    """Its card says so, and the card of the task that it overtakes is corrected."""
+    """Its card shows this, and the card of the task that it overtakes is corrected."""
     async with running_scene(tmp_path, POLL_INTERVAL="1", MAX_TASKS="1", ACCESS="open") as ada:
         grace = ada.as_person(ada.telegram.person("Grace"))
         hold = ada.video.hold("create", match="ada 1")
