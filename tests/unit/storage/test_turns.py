@@ -152,9 +152,29 @@ async def test_a_chat_at_its_limit_holds_up_nobody(database: Database) -> None:
     await ordered(database, 1, times=40)
     limits = Limits(per_chat=1)
     assert chats(await sent(database, 1, limits)) == [1]
+    for _ in range(12):  # each time a turn later, while the turns of the other chat's tasks stay
+        await ordered(database, 2)
+        [task] = await sent(database, 2, limits)
+        assert task.origin.chat_id == 2
+        await end(database, task)
+
+
+async def test_one_claim_takes_no_more_than_a_chat_may_have(database: Database) -> None:
+    await ordered(database, 1, times=9)
+    limits = Limits(per_chat=3)
+    assert chats(await sent(database, 1, limits)) == [1]
+    assert chats(await claim_within(database, limits, now=NOW, lease_until=NOW + 30, most=9)) == [1, 1]
+
+
+async def test_turns_hold_after_the_last_ones_were_erased(database: Database) -> None:
+    """Otherwise a new chat would begin far before those that wait."""
+    await ordered(database, 1, times=6)
+    for task in await sent(database, 6):
+        await end(database, task)
     await ordered(database, 2, times=3)
-    claimed = await claim_within(database, limits, now=NOW, lease_until=NOW + 30, most=10)
-    assert chats(claimed) == [2]
+    await forget(database, Scope(1, 1), unfinished=False, before=NOW, now=NOW)
+    await ordered(database, 3, times=3)
+    assert chats(await sent(database, 6)) == [3, 2, 3, 2, 3, 2]
 
 
 @pytest.mark.parametrize("seed", range(6))
