@@ -2,7 +2,7 @@
 
 -- name: turn_take^
 -- `stands`: the turn that the queue has reached. It is the latest that was sent, or, if that was erased, just before the
--- next one. `latest`: the chat's own last turn, which may be later than that if it was erased.
+-- next one. `latest`: the chat's own last turn that was sent, which may be later than that if it was erased.
 UPDATE tasks SET turn = CASE
     WHEN own.waiting IS NOT NULL THEN own.waiting + 1
     WHEN own.latest > queue.stands THEN queue.stands + 1
@@ -20,7 +20,8 @@ FROM (
     SELECT
         (SELECT MAX(turn) FROM tasks WHERE state = 'queued' AND bot_id = :bot_id AND chat_id = :chat_id) AS waiting,
         (
-            SELECT turn FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND turn IS NOT NULL
+            SELECT turn FROM tasks
+            WHERE bot_id = :bot_id AND chat_id = :chat_id AND turn IS NOT NULL AND first_try_at IS NOT NULL
             ORDER BY created_at DESC LIMIT 1
         ) AS latest
 ) AS own

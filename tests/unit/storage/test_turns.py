@@ -103,6 +103,15 @@ async def test_a_cancelled_task_gives_its_turn_back(database: Database) -> None:
     assert tasks[4].id in {task.id for task in await sent(database, 2)}
 
 
+async def test_a_chat_that_has_cancelled_everything_begins_again(database: Database) -> None:
+    await ordered(database, 1, times=2)
+    assert chats(await sent(database, 1)) == [1]
+    for task in await ordered(database, 2, times=3):
+        assert await Tasks(database).cancel(task, NOW)
+    await ordered(database, 2)
+    assert chats(await sent(database, 2)) == [2, 1]
+
+
 async def test_cancelling_a_draft_moves_nobody(database: Database) -> None:
     [draft] = [await added(database, "draft", state=State.DRAFT, origin=replace(ORIGIN, chat_id=1))]
     before = await ordered(database, 1, times=2)
