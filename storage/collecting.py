@@ -1,9 +1,10 @@
 """Rows that collect the messages of one request: the photos of an album, the parts of a text."""
 
-from storage.model import StoredParameters, Task, parameter_columns
+from storage.model import StoredParameters, Task, as_task, parameter_columns
 from storage.session import Executor
 from storage.states import State
 from storage.transitions import transition
+from storage.turns import take_turn
 
 
 class Collecting:
@@ -46,11 +47,14 @@ class Collecting:
         doubt: str | None = None,
     ) -> Task | None:
         """Finish collecting an album or a text; None if a message arrived after the row was read."""
-        return await transition(
+        finished = await transition(
             self._db, "collecting_finish", task, task.state, new, due_at=task.due_at, prompt=prompt, doubt=doubt,
             provider=provider, api_root=api_root,
             next_due_at=now if new is State.QUEUED else None, show_at=now, now=now, **parameter_columns(parameters),
         )  # fmt: skip
+        if finished is None or finished.state is not State.QUEUED:
+            return finished
+        return as_task(await take_turn(self._db, finished))
 
     async def delete(self, task: Task) -> bool:
         """Delete an album that did not address the bot, unless a photo arrived after the row was read.

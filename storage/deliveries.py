@@ -1,6 +1,6 @@
 """Delivery: claims ready tasks under a lease and stores what became of their videos."""
 
-from storage.leases import claim_due, reschedule
+from storage.leases import reschedule
 from storage.model import Task
 from storage.session import Executor
 from storage.states import State
@@ -14,8 +14,9 @@ class Deliveries:
         self._db = executor
 
     async def claim(self, now: float, lease_until: float, most: int) -> list[Task]:
-        """Claim ready tasks that are due."""
-        return await claim_due(self._db, State.READY, now, lease_until, most)
+        """Claim ready tasks that are due. Chats take turns."""
+        rows = await self._db.all("deliveries_claim", now=now, lease_until=lease_until, most=most)
+        return [Task.from_row(row) for row in rows]
 
     async def mark_delivering(self, task: Task, lease_until: float, now: float) -> Task | None:
         """Committed before the send: from here on the video may have arrived."""

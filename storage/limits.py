@@ -43,10 +43,32 @@ async def claim_within(database: Database, limits: Limits, *, now: float, lease_
     return [log_transition(row, State.QUEUED) for row in rows]
 
 
-async def queue_position(database: Database, task: Task, limits: Limits) -> int:
-    """Position of a queued task; 1 is next."""
+@dataclass(frozen=True)
+class QueuePlace:
+    """Where a task is in the queue.
+
+    `position`: 1 is sent next; with limits per chat only, among the tasks of its chat. `has_room`: the limits allow to send
+    it now. `in_chat`: number of queued tasks of its chat.
+    """
+
+    position: int
+    has_room: bool
+    in_chat: int
+
+
+async def queue_place(database: Database, task: Task, limits: Limits) -> QueuePlace:
+    """The place of a queued task."""
     row = await database.one(
-        "queue_position", id=task.id, due_at=task.due_at, within_chat=int(not limits.overall),
+        "queue_place", id=task.id, turn=task.turn, due_at=task.due_at,
         bot_id=task.origin.bot_id, chat_id=task.origin.chat_id,
     )  # fmt: skip
-    return 1 + (int(row["ahead"]) if row else 0)
+    if row is None:  # for mypy: the statement always has one row
+        return QueuePlace(1, has_room=True, in_chat=1)
+    within_chat = limits.per_chat and not limits.overall
+    is_full = limits.overall and row["busy"] + row["ahead"] >= limits.overall
+    is_chat_full = limits.per_chat and row["busy_in_chat"] + row["ahead_in_chat"] >= limits.per_chat
+    return QueuePlace(
+        position=1 + int(row["ahead_in_chat" if within_chat else "ahead"]),
+        has_room=not (is_full or is_chat_full),
+        in_chat=int(row["in_chat"]),
+    )

@@ -124,6 +124,8 @@ class Task:
     file_kind: str | None
     result_message_id: int | None
     stale_message_id: int | None
+    turn: float | None = None
+    shown_position: int | None = None
     image_count: int | None = field(default=None, compare=False)  # without doubtful links; None: not counted
 
     @classmethod

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from storage.chats import NO_OPTIONS, Chats
 from storage.database import Database, Executor, Row
 from storage.states import FACTS, State
+from storage.turns import give_back
 
 KEYS_KEPT = 48 * 3600.0  # seconds; Telegram repeats an update for up to 24 hours
 
@@ -69,6 +70,9 @@ async def forget(database: Database, scope: Scope, *, unfinished: bool, before: 
 
     async def work(tx: Executor) -> tuple[list[Row], Row | None, bool]:
         rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
+        turns = [row["turn"] for row in rows if row["state"] == State.QUEUED]
+        if scope.user_id is not None:  # otherwise nothing of the chat is left in the queue, but what came later
+            await give_back(tx, scope.bot_id, scope.chat_id, turns)
         left = await tx.one("unfinished_of", **values)
         chats = Chats(tx, scope.bot_id)
         had_defaults = scope.user_id is None and (await chats.get(scope.chat_id)).options != NO_OPTIONS

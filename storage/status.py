@@ -16,11 +16,18 @@ class StatusMessages:
             Task.from_row(row) for row in await self._db.all("status_claim", now=now, show_lease=show_lease, most=most)
         ]
 
-    async def mark_shown(self, task: Task, status_message_id: int | None, now: float) -> None:
-        """The chat shows this version of the row. If the row has changed since, it is due again."""
+    async def mark_shown(
+        self, task: Task, status_message_id: int | None, now: float, *,
+        position: int | None = None, again_at: float | None = None,
+    ) -> None:  # fmt: skip
+        """The chat shows this version of the row. If the row has changed since, it is due again.
+
+        `position` in the queue that is shown. `again_at`: when the message is due although its row has not changed.
+        """
         await self._db.run(
-            "status_mark_shown", id=task.id, version=task.version, status_message_id=status_message_id, now=now
-        )
+            "status_mark_shown", id=task.id, version=task.version, status_message_id=status_message_id,
+            position=position, again_at=again_at, now=now,
+        )  # fmt: skip
 
     async def show_later(self, task: Task, show_at: float) -> None:
         await self._db.run(

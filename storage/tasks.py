@@ -17,6 +17,7 @@ from storage.model import (
 from storage.session import Executor
 from storage.states import State
 from storage.transitions import transition
+from storage.turns import give_back, take_turn
 
 
 class Tasks:
@@ -48,7 +49,11 @@ class Tasks:
             **parameter_columns(new.parameters),
         )
         await self.add_images(task_id, new.images)
-        return as_task(row)
+        task = as_task(row)
+        return await self._with_turn(task) if task and task.state is State.QUEUED else task
+
+    async def _with_turn(self, task: Task) -> Task | None:
+        return as_task(await take_turn(self._db, task))
 
     async def add_images(self, task_id: str, images: Sequence[Image]) -> None:
         """Add pictures; existing ones stay unchanged."""
@@ -106,18 +111,22 @@ class Tasks:
 
         `provider`: that of the model, today.
         """
-        return await transition(
+        ordered = await transition(
             self._db, "draft_order", task, task.state, State.QUEUED, version=task.version, message_id=message_id,
             user_id=user_id, prompt=prompt, provider=provider, api_root=api_root,
             status_message_id=status_message_id, show_at=show_at, now=now,
             **parameter_columns(parameters),
         )  # fmt: skip
+        return await self._with_turn(ordered) if ordered else None
 
     async def cancel(self, task: Task, now: float) -> Task | None:
         """Cancel a task that was not sent; None if its state changed in the meantime."""
-        return await transition(
+        cancelled = await transition(
             self._db, "task_cancel", task, task.state, State.CANCELLED, version=task.version, now=now
         )
+        if cancelled and cancelled.turn is not None:
+            await give_back(self._db, task.origin.bot_id, task.origin.chat_id, [cancelled.turn])
+        return cancelled
 
     async def mute(self, task: Task, now: float) -> Task | None:
         """Keep following a paid task but send its chat nothing more about it."""

@@ -2,6 +2,8 @@
 
 import html
 import logging
+import time
+from collections.abc import Callable
 
 from bot.botapi.messenger import Card
 from bot.cards.making import MakingTimes
@@ -9,7 +11,7 @@ from bot.cards.status import StatusCards
 from bot.cards.usable import UsableModels
 from bot.catalogue import ANY
 from storage.database import Database
-from storage.limits import Limits, queue_position
+from storage.limits import Limits, QueuePlace, queue_place
 from storage.model import Task
 from storage.states import State
 from storage.tasks import Tasks
@@ -19,24 +21,41 @@ log = logging.getLogger(__name__)
 OFFERING = frozenset({State.DRAFT, State.REFUSED, State.FAILED})
 """States whose card may offer other models."""
 
+SENT_AT_ONCE = 2.0  # seconds that a task for which there is room may be queued: workers claim every second
+
 
 class CurrentCards:
     """The card of a task for its status message and for `/status`."""
 
     def __init__(
-        self, *, database: Database, cards: StatusCards, making: MakingTimes, limits: Limits,
+        self,
+        *,
+        database: Database,
+        cards: StatusCards,
+        making: MakingTimes,
+        limits: Limits,
         usable: UsableModels | None = None,
-    ) -> None:  # fmt: skip
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._database = database
         self._tasks = Tasks(database)
         self._cards = cards
         self._making = making
         self._limits = limits
         self._usable = usable or UsableModels(database)
+        self._clock = clock
 
-    def has_position(self, task: Task) -> bool:
-        """Whether the task waits for others in the queue, so that its card changes although its row does not."""
-        return bool(self._limits) and task.state is State.QUEUED and task.reason_key is None
+    async def place(self, task: Task) -> QueuePlace | None:
+        """The place of a task that waits for its turn: its card may change although its row does not."""
+        if task.state is not State.QUEUED or task.reason_key is not None:
+            return None
+        return await queue_place(self._database, task, self._limits)
+
+    def position(self, task: Task, place: QueuePlace | None) -> int | None:
+        """The position to show. None for a task that is sent at once."""
+        if place is None or (place.has_room and self._clock() - (task.due_at or 0.0) < SENT_AT_ONCE):
+            return None
+        return place.position
 
     def refused_elsewhere(self, task: Task, title: str) -> Card:
         """For the user's private chat, if the bot may not write in the chat of the order."""
@@ -44,9 +63,12 @@ class CurrentCards:
 
     async def of(self, task: Task) -> Card:
         """Raises only StorageUnavailable."""
+        return await self.at(task, self.position(task, await self.place(task)))
+
+    async def at(self, task: Task, position: int | None) -> Card:
+        """The card with this position in the queue. Raises only StorageUnavailable."""
         if task.state is State.RUNNING:
             await self._making.refresh()
-        position = await queue_position(self._database, task, self._limits) if self.has_position(task) else None
         image_count, usable = task.image_count, ANY
         if image_count is None or task.state in OFFERING:
             images = await self._tasks.images(task.id)

@@ -14,12 +14,15 @@ from bot.pipeline.outcomes import MAY_NOT_WRITE
 from bot.pipeline.unexpected_errors import UnexpectedErrors
 from storage.database import Database
 from storage.errors import StorageUnavailable
+from storage.limits import QueuePlace
 from storage.model import Task
 from storage.status import StatusMessages
 
 log = logging.getLogger(__name__)
 
-POSITION_PAUSE = 10.0  # seconds between updates of a task's position in the queue
+POSITION_PAUSE = 10.0  # seconds between updates of a task's position in the queue, at least
+CHAT_PAUSE = 4.0  # seconds between two such updates in one chat: the chat's own sends must not wait for them
+SLOW_POSITIONS = 10.0  # positions per second of that pause: far back in the queue, it is counted less often
 SHORTEST_PAUSE = 5.0  # seconds after a failed send
 LONGEST_WAIT = 5.0  # seconds for which a claimed row waits for its chat's next send slot
 LONGEST_PAUSE = 3600.0  # seconds between two tries
@@ -92,7 +95,12 @@ class StatusBoard:
         wait = self._would_wait(task.origin.chat_id)
         if wait > LONGEST_WAIT:  # a busy chat must not occupy the workers that other chats need
             return await self._rows.show_later(task, self._clock() + wait)
-        card = await self._cards.of(task)
+        place = await self._cards.place(task)
+        position = self._cards.position(task, place)
+        again_at = None if place is None else self._clock() + position_pause(place)
+        if again_at is not None and _is_shown(task, position):
+            return await self._rows.show_later(task, again_at)
+        card = await self._cards.at(task, position)
         try:
             message_id = await self._edit_or_send(task, card)
         except _LeaseExpired:
@@ -100,9 +108,7 @@ class StatusBoard:
             return await self._rows.show_later(task, self._clock())
         except (ChatUnreachable, TelegramError) as error:
             return await self._retry_later(task, error)
-        await self._rows.mark_shown(task, message_id, self._clock())
-        if self._cards.has_position(task):
-            await self._rows.show_later(task, self._clock() + POSITION_PAUSE)
+        await self._rows.mark_shown(task, message_id, self._clock(), position=position, again_at=again_at)
         if task.stale_message_id is not None:
             await self._messenger.delete(task.origin.chat_id, task.stale_message_id)
             await self._rows.clear_stale_message(task)
@@ -147,6 +153,17 @@ class StatusBoard:
             else:
                 return task.status_message_id
         return await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), card)
+
+
+def position_pause(place: QueuePlace) -> float:
+    """Seconds until the position of a task is looked up again."""
+    return min(LONGEST_PAUSE, max(POSITION_PAUSE, CHAT_PAUSE * place.in_chat, place.position / SLOW_POSITIONS))
+
+
+def _is_shown(task: Task, position: int | None) -> bool:
+    """Whether the message shows this version of the row and this position."""
+    is_current = task.shown_version == task.version and task.shown_position == position
+    return is_current and task.status_message_id is not None
 
 
 class _LeaseExpired(Exception):

@@ -1,4 +1,5 @@
--- Sending videos. News are sent as a new message, as in `polling.sql`.
+-- Sending videos. News are sent as a new message, as in `polling.sql`. Each engine has its own
+-- `deliveries_claim`.
 
 -- name: delivery_mark_delivering^
 UPDATE tasks SET state = :new, version = version + 1, lease_until = :lease_until, updated_at = :now

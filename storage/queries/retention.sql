@@ -34,7 +34,7 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :us
         state IN ({erased_at_once})
         OR (:unfinished = 1 AND state IN ({erased_if_confirmed}))
     )
-RETURNING id, state, status_message_id;
+RETURNING id, state, status_message_id, turn;
 
 -- name: broadcasts_delete!
 DELETE FROM broadcasts WHERE state = 'over' AND updated_at < :before;

@@ -19,14 +19,14 @@ RETURNING *;
 
 -- name: status_mark_shown!
 UPDATE tasks SET
-    shown_version = :version,
+    shown_version = :version, shown_position = :position,
     -- The row may have moved to a new message; the old one is about to be deleted and must not become the row's again.
     status_message_id = CASE
         WHEN :status_message_id = stale_message_id THEN status_message_id
         ELSE COALESCE(:status_message_id, status_message_id)
     END,
     -- A slow show may have overwritten what another process showed of a later version.
-    show_at = CASE WHEN version = :version THEN NULL ELSE COALESCE(show_at, :now) END,
+    show_at = CASE WHEN version = :version THEN CAST(:again_at AS DOUBLE PRECISION) ELSE COALESCE(show_at, :now) END,
     show_lease = NULL
 WHERE id = :id;
 

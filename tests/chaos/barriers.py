@@ -12,7 +12,7 @@ Kind = Literal["commit", "call", "create", "photo"]
 
 # Steps 6 and 7 cannot charge any more; `storm.py` kills during them at random moments.
 POLLING_AND_DELIVERY = """
-    deliveries_mark_interrupted delivery_deliver_again delivery_mark_delivered delivery_mark_delivering
+    deliveries_claim deliveries_mark_interrupted delivery_deliver_again delivery_mark_delivered delivery_mark_delivering
     delivery_mark_undelivered delivery_postpone delivery_renew_lease delivery_requeue lease_reschedule leases_claim
     polling_end polling_mark_ready polling_poll_again polling_poll_now polling_record_progress
     status_clear_stale_message task_count_repeat task_mute task_unmute
@@ -44,6 +44,7 @@ BEYOND: Mapping[str, str] = {
     "leases_end": "runs at startup before anything else, and again at the next start",
     "submission_mark_absent": "ends a question about the past; an interrupted look is made again within a minute",
     "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",
+    "turn_give_back": "after a cancellation: only changes the order of what is still queued",
     **dict.fromkeys(POLLING_AND_DELIVERY.split(), "polling and delivery: covered by the storm"),
     **dict.fromkeys(
         CLOCK_REPAIR.split(), "repairs times of a wrong clock; an interrupted repair is made in the next round"

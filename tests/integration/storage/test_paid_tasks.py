@@ -8,7 +8,7 @@ from bot.cards.making import USUAL, MakingTimes
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.leases import claim_due
-from storage.limits import Limits, claim_within, queue_position
+from storage.limits import Limits, claim_within, queue_place
 from storage.model import Task
 from storage.polling import Polling
 from storage.retention import Retention, Scope, first_requested_at, forget
@@ -161,18 +161,15 @@ async def test_positions_in_the_queue_are_in_order(database: Database) -> None:
     """The oldest queued task is next."""
     first = await added(database, "a", due_at=NOW)
     second = await added(database, "b", due_at=NOW + 1)
-    assert (await queue_position(database, first, Limits(1)), await queue_position(database, second, Limits(1))) == (
-        1,
-        2,
-    )
+    assert [(await queue_place(database, task, Limits(1))).position for task in (first, second)] == [1, 2]
 
 
 async def test_with_limits_per_chat_a_position_counts_the_chats_own_tasks(database: Database) -> None:
     """Tasks of other chats do not count."""
     await added(database, "a", origin=replace(ORIGIN, chat_id=-9), due_at=NOW)
     mine = await added(database, "b", due_at=NOW + 1)
-    assert await queue_position(database, mine, Limits(per_chat=1)) == 1
-    assert await queue_position(database, mine, Limits(overall=1, per_chat=1)) == 2
+    assert (await queue_place(database, mine, Limits(per_chat=1))).position == 1
+    assert (await queue_place(database, mine, Limits(overall=1, per_chat=1))).position == 2
 
 
 async def test_a_message_that_could_not_be_shown_does_not_block_its_chat(database: Database) -> None:

@@ -13,9 +13,16 @@ from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
 from bot.catalogue import load_catalogue
 from bot.pipeline.outcomes import MAY_NOT_WRITE
-from bot.pipeline.status import GIVE_UP_AFTER, LONGEST_PAUSE, POSITION_PAUSE, SHORTEST_PAUSE, StatusBoard
+from bot.pipeline.status import (
+    GIVE_UP_AFTER,
+    LONGEST_PAUSE,
+    POSITION_PAUSE,
+    SHORTEST_PAUSE,
+    StatusBoard,
+    position_pause,
+)
 from bot.texts.words import Words
-from storage.limits import Limits
+from storage.limits import Limits, QueuePlace
 from storage.model import Origin, Task
 from storage.polling import Polling
 from storage.states import State
@@ -70,7 +77,8 @@ class World:
         self.database, self.clock, self.chat = database, clock, Chat()
         self.tasks, self.wait = Tasks(database), 0.0
         cards = StatusCards(Words.load(), load_catalogue(None))
-        current = CurrentCards(database=database, cards=cards, making=MakingTimes(Tasks(database), 1), limits=limits)
+        making = MakingTimes(Tasks(database), 1)
+        current = CurrentCards(database=database, cards=cards, making=making, limits=limits, clock=clock)
         self.board = StatusBoard(
             database=database, messenger=self.chat, cards=current, admins=nobody(database),
             would_wait=lambda _: self.wait, lease=LEASE, clock=clock, elapsed=clock,
@@ -104,7 +112,7 @@ async def test_a_message_answers_the_request_in_its_topic(world: World) -> None:
     task = await added(world.database, origin=TOPIC)
     row = await world.show()
     assert [place for place, _ in world.chat.sent] == [Place(-5, 4, 3)]
-    assert row.status_message_id == 101 and await world.due_in(task) is None
+    assert row.status_message_id == 101 and await world.due_in(task) == POSITION_PAUSE
     assert await world.tasks.cancel(row, world.clock.now)
     await world.show()
     assert world.chat.edited == [101] and len(world.chat.sent) == 1
@@ -142,7 +150,7 @@ async def test_a_chat_that_must_wait_keeps_no_lease(world: World, wait: float, *
     world.wait = wait
     await world.show()
     assert bool(world.chat.sent) is sends
-    assert await world.due_in(task) == (None if sends else wait)
+    assert await world.due_in(task) == (POSITION_PAUSE if sends else wait)
 
 
 async def test_a_place_in_the_queue_is_looked_up_again(failing: FailingDatabase, clock: Clock) -> None:
@@ -151,6 +159,76 @@ async def test_a_place_in_the_queue_is_looked_up_again(failing: FailingDatabase,
     task = await added(failing)
     row = await world.show()
     assert row.status_message_id == 101 and await world.due_in(task) == POSITION_PAUSE
+
+
+async def queued(world: World, key: str = "a", chat: int = -9) -> Task:
+    """An earlier task of another chat, whose message is not due."""
+    return await added(world.database, key, origin=replace(ORIGIN, chat_id=chat), due_at=NOW - 1, show_at=None)
+
+
+async def sent(world: World) -> None:
+    """The next task leaves the queue and ends."""
+    [task] = await Submissions(world.database).claim(world.clock.now, world.clock.now + 30, 1)
+    row = await Submissions(world.database).mark_refused(task, reason_key="said", reason=None, now=NOW)
+    assert row is not None
+    await StatusMessages(world.database).mark_shown(row, 77, NOW)
+
+
+async def test_a_position_is_edited_only_when_it_has_moved(failing: FailingDatabase, clock: Clock) -> None:
+    """Each edit takes a place among the chat's sends."""
+    world = World(failing, clock, Limits(overall=1))
+    await queued(world, "a")
+    await queued(world, "b", chat=-8)
+    task = await added(failing, "c")
+    await world.show()
+    [(_, first)] = world.chat.sent
+    assert "number 3 in the queue" in first and world.chat.edited == []
+    world.clock.now += POSITION_PAUSE
+    assert (await world.show()).shown_position == 3
+    assert world.chat.edited == [] and await world.due_in(task) == POSITION_PAUSE
+    await sent(world)
+    world.clock.now += POSITION_PAUSE
+    assert (await world.show()).shown_position == 2
+    assert world.chat.edited == [101]
+
+
+@pytest.mark.parametrize("limits", [Limits(), Limits(overall=1), Limits(per_chat=1), Limits(2, 2)])
+async def test_a_task_that_is_sent_at_once_shows_no_position(
+    failing: FailingDatabase, clock: Clock, limits: Limits
+) -> None:
+    """One that is not sent in spite of that waits, too: every worker is busy."""
+    world = World(failing, clock, limits)
+    task = await added(failing)
+    assert (await world.show()).shown_position is None
+    assert "queue" not in world.chat.sent[0][1]
+    assert await world.due_in(task) == POSITION_PAUSE
+    world.clock.now += POSITION_PAUSE
+    assert (await world.show()).shown_position == 1
+    assert world.chat.edited == [101]
+
+
+@pytest.mark.parametrize(("limits", "position"), [
+    (Limits(overall=1), 2), (Limits(per_chat=1), None), (Limits(1, 1), 2), (Limits(overall=2), None),
+])  # fmt: skip
+async def test_a_task_that_waits_shows_its_position_at_once(
+    failing: FailingDatabase, clock: Clock, limits: Limits, position: int | None
+) -> None:
+    world = World(failing, clock, limits)
+    await queued(world)
+    await added(failing, "mine")
+    assert (await world.show()).shown_position == position
+
+
+@pytest.mark.parametrize(("place", "pause"), [
+    (QueuePlace(1, has_room=True, in_chat=1), POSITION_PAUSE),
+    (QueuePlace(100, has_room=False, in_chat=2), POSITION_PAUSE),
+    (QueuePlace(101, has_room=False, in_chat=2), 10.1),
+    (QueuePlace(3, has_room=False, in_chat=3), 12.0),  # each card every 12 s is one of the chat every 4 s
+    (QueuePlace(5000, has_room=False, in_chat=5000), LONGEST_PAUSE),
+])  # fmt: skip
+def test_positions_are_edited_rarely_in_a_long_queue(place: QueuePlace, pause: float) -> None:
+    """Those of one chat at most every four seconds, and far back only as often as they matter."""
+    assert position_pause(place) == pause
 
 
 async def test_a_muted_task_gets_no_message(world: World) -> None:

@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.failures import Failures
 from storage.leases import end_leases
-from storage.limits import Limits, claim_within, queue_position
+from storage.limits import Limits, claim_within, queue_place
 from storage.model import Task
 from storage.polling import Polling
 from storage.retention import Scope, first_requested_at, forget
@@ -82,7 +82,7 @@ async def test_equal_times_in_the_queue_have_different_places(database: Database
     await added(database, "chat", origin=replace(ORIGIN, chat_id=-9), due_at=NOW - 1)
     await added(database, "bot", origin=replace(ORIGIN, bot_id=2), due_at=NOW - 1)
     limits = Limits(per_chat=1)
-    assert sorted([await queue_position(database, task, limits) for task in tasks]) == [1, 2, 3]
+    assert sorted([(await queue_place(database, task, limits)).position for task in tasks]) == [1, 2, 3]
 
 
 async def test_the_leases_of_the_process_before_are_over_at_once(database: Database) -> None:
