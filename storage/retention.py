@@ -6,6 +6,7 @@ from storage.chats import NO_OPTIONS, Chats
 from storage.database import Database, Executor, Row
 from storage.states import FACTS, State
 
+REQUESTS_KEPT = 7 * 86400.0  # seconds that a request waits for an approval of its chat
 KEYS_KEPT = 48 * 3600.0  # seconds; Telegram repeats an update for up to 24 hours
 
 
@@ -20,6 +21,7 @@ class Retention:
         rows = await self._db.all("finished_delete", before=now - keep)
         await self._db.run("idempotency_keys_delete", before=now - KEYS_KEPT)
         await self._db.run("failures_delete", before=now - keep)
+        await self._db.run("kept_delete_old", before=now - REQUESTS_KEPT)
         return len(rows)
 
 
@@ -64,11 +66,14 @@ async def forget(database: Database, scope: Scope, *, unfinished: bool, before: 
 
     async def work(tx: Executor) -> tuple[list[Row], Row | None, bool]:
         rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
+        await tx.run("kept_forget", before=before, **values)
         left = await tx.one("unfinished_of", **values)
         chats = Chats(tx, scope.bot_id)
         had_defaults = scope.user_id is None and (await chats.get(scope.chat_id)).options != NO_OPTIONS
         if had_defaults:
             await chats.set_options(scope.chat_id, NO_OPTIONS, title="", now=now)
+        # A private chat has the id of its user.
+        await tx.run("user_forget", bot_id=scope.bot_id, user_id=scope.user_id or scope.chat_id, no_options=NO_OPTIONS)
         return rows, left, had_defaults
 
     rows, left, had_defaults = await database.transaction(work)

@@ -9,6 +9,7 @@ from telegram.ext import ExtBot
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
+from bot.access.members import Members
 from bot.bootstrap.role import Role
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.outbox import Outbox
@@ -73,7 +74,8 @@ def _services(
 
     messenger = Messenger(bot, move_chat)
     admins = BotAdmins(admin_ids=settings.admin_ids, database=database, messenger=messenger, words=words)
-    gate = Gate(mode=settings.access, admins=admins, database=database, bot_id=bot.id, words=words)
+    members = Members(messenger)
+    gate = Gate(mode=settings.access, admins=admins, database=database, bot_id=bot.id, words=words, members=members)
     rules = OrderRules(
         bot_id=bot.id,
         api_roots={entry.name: root_of(settings, entry) for entry in catalogue.providers},
@@ -113,6 +115,7 @@ def _services(
         outbox=Outbox(),
         admins=admins,
         gate=gate,
+        members=members,
         orders=orders,
         actions=actions,
         option_words=option_words,

@@ -9,6 +9,8 @@ from telegram import CallbackQuery, Message, Update
 from bot.access.gate import Requester
 from bot.botapi.messenger import Card, Place
 from bot.callbacks import (
+    AccessButton,
+    AccessPageButton,
     Action,
     ChatButton,
     EraseButton,
@@ -20,7 +22,7 @@ from bot.callbacks import (
     parse_callback,
 )
 from bot.errors import UserError
-from bot.handlers import models
+from bot.handlers import access, models
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
@@ -93,6 +95,8 @@ async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> st
     match button:
         case ChatButton():
             await decide(button, query, context)
+        case AccessButton() | AccessPageButton():
+            return await access.pressed(button, query, context)
         case PageButton():
             await _turn_page(button, query, context)
         case ModelsPageButton():

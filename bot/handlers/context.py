@@ -8,6 +8,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
+from bot.access.members import Members
 from bot.botapi.messenger import Messenger
 from bot.botapi.outbox import Outbox
 from bot.cards.current import CurrentCards
@@ -35,6 +36,7 @@ class Services:
     outbox: Outbox
     admins: BotAdmins
     gate: Gate
+    members: Members
     orders: Orders
     actions: Actions
     option_words: OptionWords

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
-from bot.access.gate import Gate, Requester
+from bot.access.gate import Admission, Gate, Requester
 from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
 from bot.orders.resting import require_available
@@ -149,14 +149,14 @@ class Door:
 
         Returns the result of the request's `write`. Raises UserError for problems the user can fix; nothing is written then.
         """
-        await self.admit(requester)  # first: a user without access gets no answers about options
+        admission = await self.admit(requester)  # first: a user without access gets no answers about options
         request = await read()
         await self._check(request)
 
         async def work(tx: Executor) -> Task | None:
             # Access and defaults are read in the transaction, because they may have changed.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
-            await self._gate.recheck(tx, chat, requester)
+            await self._gate.recheck(tx, chat, requester, admission)
             chosen, provider = self._parameters(request, Options.from_json(chat.options))
             now = self._clock()
             if not request.draft:
@@ -176,9 +176,13 @@ class Door:
             self._wake()
         return written
 
-    async def admit(self, requester: Requester) -> None:
+    async def admit(self, requester: Requester) -> Admission:
         """Raise UserError if the user may not order in this chat."""
-        await self._gate.require(requester)
+        return await self._gate.require(requester)
+
+    async def is_approved(self, requester: Requester) -> bool:
+        """Whether a decision of an admin lets the user order in this chat."""
+        return await self._gate.admits(requester)
 
     def parse(self, body: str, text_links: Sequence[str] = ()) -> OrderText:
         """Parse the text of an order. Raises UserError."""

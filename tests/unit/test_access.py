@@ -110,15 +110,15 @@ async def test_the_question_has_a_button_for_each_decision(database: Database, o
     assert len([button for row in question.buttons for button in row]) == 2
 
 
-@pytest.mark.parametrize(("access", "told"), [(ChatAccess.APPROVED, ""), (ChatAccess.BLOCKED, "access-blocked")])
+@pytest.mark.parametrize(("decision", "told"), [(Decision.APPROVE, ""), (Decision.BLOCK, "access-blocked")])
 async def test_a_decision_applies_to_the_chat(
-    database: Database, olga: Admin, clock: Clock, access: ChatAccess, told: str
+    database: Database, olga: Admin, clock: Clock, decision: Decision, told: str
 ) -> None:
     """It applies to the whole chat and to no other; pressing the button again changes nothing."""
     guard = gate(database, olga.admins, clock)
     await answer(guard)
-    assert await guard.decide(ADA.chat_id, access)
-    assert not await guard.decide(ADA.chat_id, access)
+    assert await guard.decide(ADA.chat_id, decision)
+    assert not await guard.decide(ADA.chat_id, decision)
     assert await answer(guard) == told
     assert await answer(guard, replace(ADA, user_id=8, user_name="Eve")) == told
     assert await answer(guard, replace(ADA, chat_id=-71)) == "access-asked"
@@ -128,7 +128,7 @@ async def test_an_admin_may_order_wherever_they_are(database: Database, olga: Ad
     guard = gate(database, olga.admins, clock)
     [admin_id] = await olga.admins.admin_ids()
     assert await answer(guard, replace(ADA, user_id=admin_id)) == ""
-    await guard.decide(ADA.chat_id, ChatAccess.BLOCKED)
+    await guard.decide(ADA.chat_id, Decision.BLOCK)
     assert await answer(guard, replace(ADA, user_id=admin_id)) == ""
     assert olga.read == []
 
