@@ -144,7 +144,7 @@ def parse_callback(data: str | None) -> Callback:
     """Parse a button's data. Raises InvalidCallback."""
     action, *parts = (data or "").split(":", 3)
     match action, parts:
-        case (("approve" | "block" | "topic" | "access"), _):
+        case (("approve" | "block" | "remove" | "topic" | "access"), _):
             return _parse_access(action, parts)
         case "page", [number] if PAGE.fullmatch(number):
             return PageButton(int(number))
@@ -166,7 +166,9 @@ def parse_callback(data: str | None) -> Callback:
 
 def _parse_access(action: str, parts: list[str]) -> AccessCallback:
     match action, parts:
-        case (("approve" | "block"), [chat_id, *language]) if CHAT_ID.fullmatch(chat_id) and _is_language(language):
+        case (("approve" | "block" | "remove"), [chat_id, *language]) if CHAT_ID.fullmatch(chat_id) and _is_language(
+            language
+        ):
             return ChatButton(Decision(action), int(chat_id), "".join(language))
         case "topic", [chat_id, topic, *language] if (
             CHAT_ID.fullmatch(chat_id) and USER_ID.fullmatch(topic) and _is_language(language)

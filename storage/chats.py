@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from storage.database import Database, Executor, Row
+from storage.kept import KeptRequests
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +82,10 @@ class Chats:
         """Record that a chat or user exists, and its current title or name."""
         await self._db.run("chat_seen", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
 
+    async def forget_user(self, user_id: int) -> None:
+        """Delete the name of a user about whom no admin has decided, and who has no defaults."""
+        await self._db.run("user_forget", bot_id=self._bot_id, user_id=user_id, no_options=NO_OPTIONS)
+
     async def set_access(self, chat_id: int, access: ChatAccess, *, title: str = "", now: float) -> bool:
         """Set the access of a chat as a whole; approvals of single topics end. True if anything changed.
 
@@ -136,8 +141,7 @@ async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: 
             # The supergroup's first messages may have created an empty row; the group's row replaces it.
             await tx.run("chat_delete", bot_id=bot_id, chat_id=new_id)
             await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
-        await tx.run("kept_move", bot_id=bot_id, old_id=old_id, new_id=new_id)
-        await tx.run("kept_delete_chat", bot_id=bot_id, chat_id=old_id)  # the supergroup has a later one
+        await KeptRequests(tx, bot_id).move(old_id, new_id)
         await tx.run("shown_again_delete", bot_id=bot_id, chat_id=old_id)  # cannot be replied to any more
         await tx.run("tasks_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
 

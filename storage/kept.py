@@ -67,3 +67,20 @@ class KeptRequests:
         chat_id = kept.origin.chat_id
         row = await self._db.one("kept_delete", bot_id=self._bot_id, chat_id=chat_id, intent=kept.intent)
         return row is not None
+
+    async def move(self, old_id: int, new_id: int) -> None:
+        """Move a group's request to its supergroup, unless that has a later one. Call it in a transaction."""
+        await self._db.run("kept_move", bot_id=self._bot_id, old_id=old_id, new_id=new_id)
+        await self._db.run("kept_delete_chat", bot_id=self._bot_id, chat_id=old_id)
+
+    async def forget(self, chat_id: int, user_id: int | None, before: float) -> None:
+        """Delete the chat's request if it was made until `before`, by this user (None: by anybody)."""
+        await self._db.run(
+            "kept_forget", bot_id=self._bot_id, chat_id=chat_id, user_id=user_id or 0, anybody=int(user_id is None),
+            before=before,
+        )  # fmt: skip
+
+
+async def delete_old_requests(executor: Executor, before: float) -> None:
+    """Delete the requests of all bots that were made before a time (seconds since 1970)."""
+    await executor.run("kept_delete_old", before=before)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from storage.chats import NO_OPTIONS, Chats
 from storage.database import Database, Executor, Row
+from storage.kept import KeptRequests, delete_old_requests
 from storage.states import FACTS, State
 
 REQUESTS_KEPT = 7 * 86400.0  # seconds that a request waits for an approval of its chat
@@ -21,7 +22,7 @@ class Retention:
         rows = await self._db.all("finished_delete", before=now - keep)
         await self._db.run("idempotency_keys_delete", before=now - KEYS_KEPT)
         await self._db.run("failures_delete", before=now - keep)
-        await self._db.run("kept_delete_old", before=now - REQUESTS_KEPT)
+        await delete_old_requests(self._db, now - REQUESTS_KEPT)
         return len(rows)
 
 
@@ -66,14 +67,14 @@ async def forget(database: Database, scope: Scope, *, unfinished: bool, before: 
 
     async def work(tx: Executor) -> tuple[list[Row], Row | None, bool]:
         rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
-        await tx.run("kept_forget", before=before, **values)
+        await KeptRequests(tx, scope.bot_id).forget(scope.chat_id, scope.user_id, before)
         left = await tx.one("unfinished_of", **values)
         chats = Chats(tx, scope.bot_id)
         had_defaults = scope.user_id is None and (await chats.get(scope.chat_id)).options != NO_OPTIONS
         if had_defaults:
             await chats.set_options(scope.chat_id, NO_OPTIONS, title="", now=now)
         # A private chat has the id of its user.
-        await tx.run("user_forget", bot_id=scope.bot_id, user_id=scope.user_id or scope.chat_id, no_options=NO_OPTIONS)
+        await chats.forget_user(scope.user_id or scope.chat_id)
         return rows, left, had_defaults
 
     rows, left, had_defaults = await database.transaction(work)

@@ -22,9 +22,9 @@ async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) 
     # The buttons are removed last. If they are still there, a process may have died before it notified the chat.
     unfinished = isinstance(query.message, Message) and query.message.reply_markup is not None
     changed = await store(button.decision, chat_id, context, topic=button.topic)
-    if button.decision is Decision.APPROVE and (changed or unfinished):
-        if not await welcome(chat_id, context, topic=button.topic, language=button.language):
-            return  # the buttons stay for another try
+    to_notify = button.decision is Decision.APPROVE and (changed or unfinished)
+    if to_notify and not await welcome(chat_id, context, topic=button.topic, language=button.language):
+        return  # the buttons stay for another try
     if query.message:
         language = query.from_user.language_code or ""
         text = await describe(button.decision, chat_id, context, language, topic=button.topic)

@@ -21,7 +21,7 @@ CLOCK_REPAIR = """
     far_due_reset far_lease_end far_show_lease_end far_show_reset
 """
 DELETIONS = """
-    content_delete failures_delete finished_delete idempotency_keys_delete
+    content_delete failures_delete finished_delete idempotency_keys_delete kept_delete_old kept_forget user_forget
 """
 
 # Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.
