@@ -1,7 +1,7 @@
 """Button presses. Only the user who ordered and admins may spend or cancel; everybody in the chat may look."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from telegram import CallbackQuery, Message, Update
@@ -117,9 +117,16 @@ async def _act_on_task(button: TaskButton, press: Press) -> str | None:
     if on_card := ON_CARDS.get(button.action):
         task = await orders.drafts.find(ButtonTarget(button.task_id, button.number), chat_id)
         await require_permission(task, press.query.from_user.id, press.context)
-        return await on_card(task, press)
+        return await on_card(task, _in_topic_of(task, press))
     task = await orders.drafts.find(ButtonTarget(button.task_id, None), chat_id)
-    return await ON_RESULTS[button.action](task, press)
+    return await ON_RESULTS[button.action](task, _in_topic_of(task, press))
+
+
+def _in_topic_of(task: Task, press: Press) -> Press:
+    """The press with the topic of its task, if Telegram does not tell that of the message, which it may not for deleted ones."""
+    if press.query.message and press.query.message.is_accessible:
+        return press
+    return replace(press, requester=replace(press.requester, thread_id=task.origin.thread_id))
 
 
 async def require_permission(task: Task, user_id: int, context: BotContext) -> None:

@@ -91,7 +91,7 @@ def requester(update: Update) -> Requester:
     chat, user = update.effective_chat, update.effective_user
     if chat is None:
         raise ValueError("an update without a chat has no requester")
-    message = update.effective_message
+    message = update.callback_query.message if update.callback_query else update.message
     return Requester(
         chat_id=chat.id,
         title=chat.effective_name or "",

@@ -175,6 +175,7 @@ async def approved_topic(scene: Scene) -> None:
     await scene.press("topic", chat=office)
     assert scene.posts == 0, "a kept request was sent before its button was pressed"
     await scene.press("create", chat=forum)
+    await scene.say(f"/remove {forum.id}", chat=office)
 
 
 async def admins(scene: Scene) -> None:

@@ -298,7 +298,10 @@ async def test_an_approval_for_one_topic(approval_bot: ApprovalBot, unapproved: 
     assert f"Approved for topic {here} only: Forum" in request.words
     offer = await forum.answer(asked, "Shall I make")
     assert offer.thread == here
-    await telegram.press(offer, "🎬 Create", unapproved.person)
+    create = offer.button("🎬 Create")
+    await telegram.delete_message(offer)  # a press on another device, which does not tell the topic
+    pressed = await telegram.press(offer, create, unapproved.person)
+    assert (pressed.answered, pressed.alert) == (True, False), pressed.text
     await forum.create()
     await forum.answer(await forum.say(order, thread=there), ASKED)
 
