@@ -2,8 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
 
 from bot.access.admins import SERVICE_ACCOUNTS, BotAdmins
 from bot.access.members import Members
@@ -20,8 +20,8 @@ log = logging.getLogger(__name__)
 ASK_AGAIN_AFTER = 24 * 3600.0  # seconds before the admins are asked about the same chat again
 GENERAL = 1  # the topic of a forum's messages that have no thread id
 BLOCKED, WAITING = "access-blocked", "access-waiting"
-NOT_APPROVED_YET = frozenset({WAITING, "access-asked", "access-unclaimed"})
-"""Refusals of chats that may be approved later."""
+NOT_APPROVED = frozenset({BLOCKED, WAITING, "access-asked", "access-unclaimed"})
+"""Refusals of a chat as such."""
 
 ACCESS = {
     Decision.APPROVE: ChatAccess.APPROVED,
@@ -34,7 +34,8 @@ ACCESS = {
 class Requester:
     """The chat and the user of a request; unknown names are empty.
 
-    `thread_id`: the topic it was written in. `in_forum`: whether the chat is known to have topics.
+    `thread_id`: the topic it was written in. `in_forum`: whether the chat is known to have topics. `keep`: called before
+    the admins are asked, to store the request until they answer.
     """
 
     chat_id: int
@@ -45,6 +46,7 @@ class Requester:
     language: str = ""  # the user's, from Telegram; the approval is written in it
     thread_id: int | None = None
     in_forum: bool = False
+    keep: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
 
     @property
     def topic(self) -> int:
@@ -102,6 +104,8 @@ class Gate:
         group_id = await self._group_of(requester)
         if group_id is not None:
             return Admission(group_id)
+        if requester.keep:
+            await requester.keep()  # first: an admin may answer at once
         if not await self._admins.admin_ids():
             log.warning(
                 "chat %s requests access, but there is no admin yet: open the invite link in this log",

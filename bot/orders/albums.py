@@ -156,12 +156,12 @@ class Albums:
         async def to_keep() -> KeptRequest:
             return await self._to_keep(row)
 
+        requester = self._keeping.for_requester(requester, to_keep)
         try:
-            async with self._keeping.if_not_approved(to_keep):
-                if is_text or row.prompt:
-                    await self._close_with(row, requester, addressed=row.addressed)
-                else:
-                    await self._wait_for_prompt(row, requester)
+            if is_text or row.prompt:
+                await self._close_with(row, requester, addressed=row.addressed)
+            else:
+                await self._wait_for_prompt(row, requester)
         except UserError:
             if await self._rows.delete(row):
                 raise

@@ -2,12 +2,10 @@
 
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
-from bot.access.gate import NOT_APPROVED_YET
-from bot.errors import UserError
+from bot.access.gate import Requester
 from bot.orders.door import OrderRules
 from bot.parsing.options import storable
 from storage.database import Database, Executor
@@ -27,18 +25,13 @@ class Keeping:
         self._rules = rules
         self._clock = clock
 
-    @asynccontextmanager
-    async def if_not_approved(self, read: Callable[[], Awaitable[KeptRequest]]) -> AsyncIterator[None]:
-        """Keep the request that `read` returns if the block raises that the chat is not approved yet.
+    def for_requester(self, requester: Requester, read: Callable[[], Awaitable[KeptRequest]]) -> Requester:
+        """The requester with the request that `read` returns, which is kept before the admins are asked."""
 
-        The error is raised in any case.
-        """
-        try:
-            yield
-        except UserError as error:
-            if error.key in NOT_APPROVED_YET:
-                await self._keep(await read())
-            raise
+        async def keep() -> None:
+            await self._keep(await read())
+
+        return replace(requester, keep=keep)
 
     def request(
         self, origin: Origin, body: str, images: Sequence[Image], intent: str, *,
@@ -66,9 +59,17 @@ class Keeping:
 
 
 def _with_photos_before(new: KeptRequest, before: KeptRequest) -> KeptRequest:
-    """A text with the photo that the user sent just before without words, as after an approval."""
+    """A text with the photo that the user sent just before without words, as after an approval.
+
+    Or the same request again, because its update was repeated or its album had a further photo.
+    """
     is_same_user = (before.origin.user_id, before.origin.thread_id) == (new.origin.user_id, new.origin.thread_id)
-    belongs = is_same_user and not before.body and new.asked_at - before.asked_at < JUST_SENT
-    if not belongs or any(image.kind == "photo" for image in new.images):
+    is_its_photo = (
+        is_same_user
+        and not before.body
+        and new.asked_at - before.asked_at < JUST_SENT
+        and not any(image.kind == "photo" for image in new.images)
+    )
+    if not (is_its_photo or before.intent == new.intent):
         return new
-    return replace(new, images=(*before.images, *new.images))
+    return replace(new, images=(*before.images, *(image for image in new.images if image not in before.images)))

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from bot.access.gate import BLOCKED, NOT_APPROVED_YET, Requester
+from bot.access.gate import NOT_APPROVED, Requester
 from bot.errors import UserError
 from bot.orders.door import Door, Entry, OrderRequest, OrderRules
 from bot.orders.other_models import OtherModels
@@ -52,7 +52,7 @@ class KeptOffers:
             has_words = kept.body.strip() or kept.parent_id
             return await (self._offer_text(kept) if has_words else self._offer_photos(kept))
         except UserError as error:
-            if error.key == BLOCKED or error.key in NOT_APPROVED_YET:  # decided otherwise in the meantime
+            if error.key in NOT_APPROVED:  # decided otherwise in the meantime
                 return None
             await self._kept.delete(kept)
             raise

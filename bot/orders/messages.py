@@ -64,8 +64,7 @@ class Messages:
         async def to_keep() -> KeptRequest:
             return self._requests.to_keep(incoming, requester, "", images)
 
-        async with self._keeping.if_not_approved(to_keep):
-            await self._door.admit(requester)
+        await self._door.admit(self._keeping.for_requester(requester, to_keep))
         await self._door.check_pictures(images)
         origin, intent = self._requests.origin(incoming, requester), self._requests.intent(incoming)
         new = self._requests.photo_draft(origin, images, intent)

@@ -85,8 +85,8 @@ class OrderRequests:
         async def to_keep() -> KeptRequest:
             return self.to_keep(incoming, requester, body, photos, parent)
 
-        async with self._keeping.if_not_approved(to_keep):
-            return log_outcome(await self._other_models.enter(requester, read), incoming)
+        requester = self._keeping.for_requester(requester, to_keep)
+        return log_outcome(await self._other_models.enter(requester, read), incoming)
 
     def to_keep(
         self, incoming: Incoming, requester: Requester, body: str, photos: Sequence[Image], parent: Task | None = None

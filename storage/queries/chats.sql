@@ -12,9 +12,13 @@ UPDATE chats SET options = :options, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
 -- name: chat_mark_asked!
--- Skipped if an admin has answered in the meantime.
+-- Skipped if an admin has answered in the meantime: an answer about one topic leaves the chat new.
 UPDATE chats SET access = 'asked', asked_at = :now, title = :title, updated_at = :now
-WHERE bot_id = :bot_id AND chat_id = :chat_id AND access IN ('new', 'asked');
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND access IN ('new', 'asked')
+    AND NOT EXISTS (
+        SELECT 1 FROM chat_topics AS topic
+        WHERE topic.bot_id = :bot_id AND topic.chat_id = :chat_id AND topic.approved_at >= :now
+    );
 
 -- name: chat_seen!
 INSERT INTO chats (bot_id, chat_id, title, access, updated_at) VALUES (:bot_id, :chat_id, :title, 'new', :now)

@@ -75,6 +75,23 @@ async def test_a_blocked_user_is_refused_in_groups_as_well(
     assert olga.read == []
 
 
+async def test_a_request_is_kept_before_the_admins_are_asked(database: Database, olga: Admin, clock: Clock) -> None:
+    """An admin may approve at once. Nothing is kept of a chat that may order, or is blocked."""
+    guard = gate(database, olga.admins, clock)
+    read: list[int] = []
+
+    async def keep() -> None:
+        read.append(len(olga.read))
+
+    for told in ("access-asked", "access-waiting"):
+        assert await answer(guard, replace(ADA, keep=keep)) == told
+    assert read == [0, 1]
+    for decision in (Decision.APPROVE, Decision.BLOCK):
+        await guard.decide(ADA.chat_id, decision)
+        await answer(guard, replace(ADA, keep=keep))
+    assert read == [0, 1]
+
+
 async def test_a_removed_chat_asks_again(database: Database, olga: Admin, clock: Clock) -> None:
     """At once, and not only after a day."""
     guard = gate(database, olga.admins, clock)

@@ -120,6 +120,13 @@ async def test_words_after_a_photo_include_it(world: World, later: float, pictur
     assert len(await Tasks(world.database).images(draft.id)) == pictures
 
 
+async def test_a_repeated_update_keeps_the_photo(world: World) -> None:
+    await refused(world.orders.messages.keep_photos(message("", photos=photos(1)), REQUESTER))
+    for _ in range(2):
+        await refused(world.orders.messages.offer(message("it dances", 2), REQUESTER))
+    assert len(await Tasks(world.database).images((await offered(world)).id)) == 1
+
+
 async def test_a_photo_of_another_user_is_not_included(world: World) -> None:
     other = replace(REQUESTER, user_id=99)
     await refused(world.orders.messages.keep_photos(message("", photos=photos(1)), other))
