@@ -92,6 +92,20 @@ async def refused(scene: Scene) -> None:
     await scene.say(f"/video {scene.prompt}")
 
 
+async def model_rests(scene: Scene) -> None:
+    """A model that the provider refuses three times rests; when the rest is over, one order finds it available again.
+
+    If the bot dies before it records that, the next try does, some minutes later.
+    """
+    scene.video.faults.add("create", "no_channel_503", times=3)
+    for _ in range(3):
+        await scene.say(f"/video {scene.prompt}")
+    scene.video.faults.clear()
+    await scene.world.ledger.rows("UPDATE model_health SET failures = 3, resting_until = 1 RETURNING model")
+    await scene.say(f"/video {scene.prompt}")
+    await scene.world.ledger.rows("DELETE FROM model_health RETURNING model")
+
+
 async def rate_limited(scene: Scene) -> None:
     scene.video.faults.add("create", "rate_limit_429_empty")
     await scene.say(f"/video {scene.prompt}")
@@ -216,7 +230,7 @@ SCENARIOS: Mapping[str, Scenario] = {
     play.__name__: play
     for play in (
         words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, link_as_picture,
-        draft_cancelled, sent_again, forgotten, refused, rate_limited, slow, cut_off, telegram_stumbles, defaults, migration,
-        webhook, approval, approved_topic, blocked, admins, invite, unreadable_update,
+        draft_cancelled, sent_again, forgotten, refused, model_rests, rate_limited, slow, cut_off, telegram_stumbles,
+        defaults, migration, webhook, approval, approved_topic, blocked, admins, invite, unreadable_update,
     )
 }  # fmt: skip
