@@ -17,10 +17,11 @@ SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
 
 class Decision(StrEnum):
-    """An admin's answer to a request for access."""
+    """An admin's decision about a chat. REMOVE: it is as before any decision, and has to ask again."""
 
     APPROVE = "approve"
     BLOCK = "block"
+    REMOVE = "remove"
 
 
 class Action(StrEnum):
@@ -55,11 +56,31 @@ NUMBERED = frozenset({Action.REPEAT, Action.MODEL, Action.CHANGE, Action.DETAILS
 
 @dataclass(frozen=True)
 class ChatButton:
-    """*Approve* or *Block*, in an admin's chat. `language`: of the user who requested access; older buttons have none."""
+    """*Approve*, *Only this topic* or *Block*, in an admin's chat.
+
+    `language`: of the user who requested access; older buttons have none. `topic`: to approve only this one.
+    """
 
     decision: Decision
     chat_id: int
     language: str = ""
+    topic: int | None = None
+
+
+@dataclass(frozen=True)
+class AccessButton:
+    """A decision about a chat, on a page of /access; 0 is the first."""
+
+    decision: Decision
+    chat_id: int
+    page: int
+
+
+@dataclass(frozen=True)
+class AccessPageButton:
+    """Another page of /access; 0 is the first."""
+
+    number: int
 
 
 @dataclass(frozen=True)
@@ -115,7 +136,8 @@ class TaskButton:
     price: int | None = None
 
 
-Callback = ChatButton | PageButton | ModelsPageButton | UseModelButton | EraseButton | BroadcastButton | TaskButton
+AccessCallback = ChatButton | AccessButton | AccessPageButton
+Callback = AccessCallback | PageButton | ModelsPageButton | UseModelButton | EraseButton | BroadcastButton | TaskButton
 
 
 class InvalidCallback(ValueError):
@@ -143,12 +165,8 @@ def parse_callback(data: str | None) -> Callback:
     """Parse a button's data. Raises InvalidCallback."""
     action, *parts = (data or "").split(":", 3)
     match action, parts:
-        case (("approve" | "block"), [chat_id]) if CHAT_ID.fullmatch(chat_id):
-            return ChatButton(Decision(action), int(chat_id))
-        case (("approve" | "block"), [chat_id, language]) if CHAT_ID.fullmatch(chat_id) and LANGUAGE.fullmatch(
-            language
-        ):
-            return ChatButton(Decision(action), int(chat_id), language)
+        case (("approve" | "block" | "remove" | "topic" | "access"), _):
+            return _parse_access(action, parts)
         case "page", [number] if PAGE.fullmatch(number):
             return PageButton(int(number))
         case "models", [number] if PAGE.fullmatch(number):
@@ -170,6 +188,31 @@ def parse_callback(data: str | None) -> Callback:
             raise InvalidCallback(action)
 
 
+def _parse_access(action: str, parts: list[str]) -> AccessCallback:
+    match action, parts:
+        case (("approve" | "block" | "remove"), [chat_id, *language]) if CHAT_ID.fullmatch(chat_id) and _is_language(
+            language
+        ):
+            return ChatButton(Decision(action), int(chat_id), "".join(language))
+        case "topic", [chat_id, topic, *language] if (
+            CHAT_ID.fullmatch(chat_id) and USER_ID.fullmatch(topic) and _is_language(language)
+        ):
+            return ChatButton(Decision.APPROVE, int(chat_id), "".join(language), int(topic))
+        case "access", [page] if PAGE.fullmatch(page):
+            return AccessPageButton(int(page))
+        case "access", [page, decision, chat_id] if (
+            PAGE.fullmatch(page) and decision in set(Decision) and CHAT_ID.fullmatch(chat_id)
+        ):
+            return AccessButton(Decision(decision), int(chat_id), int(page))
+        case _:
+            raise InvalidCallback(action)
+
+
+def _is_language(parts: list[str]) -> bool:
+    """Whether these are the language of a user who requested access: at most one."""
+    return len(parts) < 2 and all(map(LANGUAGE.fullmatch, parts))
+
+
 def task_of_result(data: str) -> str | None:
     """The id of the task whose result has this button. No other card has *Details*."""
     try:
@@ -181,8 +224,8 @@ def task_of_result(data: str) -> str | None:
 
 def _text(button: Callback) -> str:
     match button:
-        case ChatButton(decision, chat_id, language):
-            return f"{decision}:{chat_id}" + (f":{language}" if language else "")
+        case ChatButton() | AccessButton() | AccessPageButton():
+            return _access_text(button)
         case PageButton(number):
             return f"page:{number}"
         case ModelsPageButton(number):
@@ -196,5 +239,19 @@ def _text(button: Callback) -> str:
             return f"{action}:{task_id}:{number}{shown}" + (f":{model}" if model else "")
         case BroadcastButton(what, source_id):
             return f"broadcast:{what}:{source_id}"
+        case other:
+            assert_never(other)
+
+
+def _access_text(button: AccessCallback) -> str:
+    match button:
+        case ChatButton(_, chat_id, language, int(topic)):
+            return f"topic:{chat_id}:{topic}" + (f":{language}" if language else "")
+        case ChatButton(decision, chat_id, language):
+            return f"{decision}:{chat_id}" + (f":{language}" if language else "")
+        case AccessButton(decision, chat_id, page):
+            return f"access:{page}:{decision}:{chat_id}"
+        case AccessPageButton(number):
+            return f"access:{number}"
         case other:
             assert_never(other)

@@ -1,11 +1,15 @@
-"""Per-chat defaults and access. All of it, and what was charged, moves to the supergroup when a group is upgraded."""
+"""Chats and users: their defaults and access. All of it, and what was charged, moves to the supergroup when a group is upgraded.
+
+A user's id is also that of the private chat with the user, so both are one row.
+"""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from storage.budgets import Budgets
 from storage.database import Database, Executor, Row
+from storage.kept import KeptRequests
 
 log = logging.getLogger(__name__)
 
@@ -25,10 +29,11 @@ NO_OPTIONS = "{}"
 
 @dataclass(frozen=True, kw_only=True)
 class Chat:
-    """One row of `chats`. A chat without a row is new and has no defaults. `asked_at`: when its admins were asked.
+    """One row of `chats`. A chat without a row is new and has no defaults. `asked_at`: when the admins were asked about it.
 
     `options`: its defaults, a JSON object as the bot wrote it. `confirm_above`: the price, in millionths of the currency,
-    from which an order must be confirmed.
+    from which an order must be confirmed. `topics`: those that may order although the chat is not approved as a whole; only
+    in lists.
     """
 
     chat_id: int
@@ -37,6 +42,12 @@ class Chat:
     asked_at: float | None = None
     options: str = NO_OPTIONS
     confirm_above: int | None = None
+    topics: tuple[int, ...] = ()
+
+    @property
+    def standing(self) -> ChatAccess:
+        """As `access`, but a chat with approved topics is approved."""
+        return ChatAccess.APPROVED if self.topics and self.access is ChatAccess.NEW else self.access
 
     @classmethod
     def from_row(cls, row: Row) -> "Chat":
@@ -76,13 +87,53 @@ class Chats:
         await self._ensure(chat_id, title, now)
         await self._db.run("chat_mark_asked", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
 
+    async def mark_seen(self, chat_id: int, title: str, now: float) -> None:
+        """Record that a chat or user exists, and its current title or name."""
+        await self._db.run("chat_seen", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
+
+    async def forget_user(self, user_id: int) -> None:
+        """Delete the name of a user about whom no admin has decided, and who has no defaults."""
+        await self._db.run("user_forget", bot_id=self._bot_id, user_id=user_id, no_options=NO_OPTIONS)
+
     async def set_access(self, chat_id: int, access: ChatAccess, *, title: str = "", now: float) -> bool:
-        """Set the access of a chat. True if it changed. Blocking a chat also cancels its tasks that were not sent yet."""
+        """Set the access of a chat as a whole; approvals of single topics end. True if anything changed.
+
+        Blocking a chat also cancels its tasks that were not sent yet; blocking a user, those in groups, too. Call it in a
+        transaction.
+        """
         await self._ensure(chat_id, title, now)
         row = await self._db.one("chat_access", bot_id=self._bot_id, chat_id=chat_id, access=access, now=now)
+        topics = await self._db.all("topic_delete_all", bot_id=self._bot_id, chat_id=chat_id)
         if access is ChatAccess.BLOCKED:
             await self._db.run("chat_cancel_tasks", bot_id=self._bot_id, chat_id=chat_id, now=now)
-        return row is not None
+        return row is not None or bool(topics)
+
+    async def approve_topic(self, chat_id: int, thread_id: int, *, title: str = "", now: float) -> bool:
+        """Approve one topic; a decision about the chat as a whole ends. True if anything changed. Call it in a transaction."""
+        await self._ensure(chat_id, title, now)
+        new = ChatAccess.NEW  # the next request from another topic is sent to the admins
+        row = await self._db.one("chat_access", bot_id=self._bot_id, chat_id=chat_id, access=new, now=now)
+        topic = await self._db.one("topic_insert", bot_id=self._bot_id, chat_id=chat_id, thread_id=thread_id, now=now)
+        return row is not None or topic is not None
+
+    async def topics(self, chat_id: int) -> tuple[int, ...]:
+        """The topics of a chat that were approved one by one."""
+        rows = await self._db.all("topics_of_chat", bot_id=self._bot_id, chat_id=chat_id)
+        return tuple(row["thread_id"] for row in rows)
+
+    async def page(self, *, skip: int, most: int) -> list[Chat]:
+        """Known chats and users: waiting ones first, then approved, blocked, and those without a decision."""
+        rows = await self._db.all("chats_by_standing", bot_id=self._bot_id, skip=skip, most=most)
+        return [replace(Chat.from_row(row), topics=await self.topics(row["chat_id"])) for row in rows]
+
+    async def counts(self) -> dict[ChatAccess, int]:
+        """How many chats and users there are, by `Chat.standing`."""
+        rows = await self._db.all("chats_counted", bot_id=self._bot_id)
+        return {ChatAccess(row["standing"]): int(row["chats"]) for row in rows}
+
+    async def approved_groups(self) -> tuple[int, ...]:
+        """Groups that are approved as a whole."""
+        return tuple(row["chat_id"] for row in await self._db.all("groups_approved", bot_id=self._bot_id))
 
     async def seen(self, chat_id: int, *, title: str, now: float) -> None:
         """Somebody wrote to the bot there: the chat is known, and the bot can write in it."""
@@ -100,7 +151,10 @@ class Chats:
 
 
 async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: int, now: float) -> None:
-    """Move a group's defaults, access, tasks, charges and budgets to its supergroup in one transaction. Idempotent."""
+    """Move a group's defaults, access, tasks, charges, budgets and kept request to its supergroup in one transaction. Idempotent.
+
+    A group that is no supergroup has no topics.
+    """
 
     async def work(tx: Executor) -> None:
         if await tx.one("chat_lock", bot_id=bot_id, chat_id=old_id, now=now) is not None:
@@ -109,6 +163,7 @@ async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: 
             await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
         await tx.run("broadcast_copies_move", bot_id=bot_id, old_id=old_id, new_id=new_id)
         await tx.run("broadcast_copies_drop", bot_id=bot_id, old_id=old_id)
+        await KeptRequests(tx, bot_id).move(old_id, new_id)
         await tx.run("shown_again_delete", bot_id=bot_id, chat_id=old_id)  # cannot be replied to any more
         await tx.run("tasks_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
         await Budgets(tx).move_chat(old_id=old_id, new_id=new_id)  # after the tasks: see queries/postgresql/budgets.sql

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from storage.chats import NO_OPTIONS, Chats
 from storage.database import Database, Executor, Row
+from storage.kept import KeptRequests, delete_old_requests
 from storage.states import FACTS, State
 from storage.turns import give_back
 
+REQUESTS_KEPT = 7 * 86400.0  # seconds that a request waits for an approval of its chat
 KEYS_KEPT = 48 * 3600.0  # seconds; Telegram repeats an update for up to 24 hours
 
 
@@ -22,6 +24,7 @@ class Retention:
         await self._db.run("idempotency_keys_delete", before=now - KEYS_KEPT)
         await self._db.run("failures_delete", before=now - keep)
         await self._db.run("broadcasts_delete", before=now - keep)
+        await delete_old_requests(self._db, now - REQUESTS_KEPT)
         return len(rows)
 
     async def was_anything_forgotten(self, now: float) -> bool:
@@ -73,11 +76,14 @@ async def forget(database: Database, scope: Scope, *, unfinished: bool, before: 
         turns = [row["turn"] for row in rows if row["state"] == State.QUEUED]
         if scope.user_id is not None:  # otherwise nothing of the chat is left in the queue, but what came later
             await give_back(tx, scope.bot_id, scope.chat_id, turns)
+        await KeptRequests(tx, scope.bot_id).forget(scope.chat_id, scope.user_id, before)
         left = await tx.one("unfinished_of", **values)
         chats = Chats(tx, scope.bot_id)
         had_defaults = scope.user_id is None and (await chats.get(scope.chat_id)).options != NO_OPTIONS
         if had_defaults:
             await chats.set_options(scope.chat_id, NO_OPTIONS, title="", now=now)
+        # A private chat has the id of its user.
+        await chats.forget_user(scope.user_id or scope.chat_id)
         return rows, left, had_defaults
 
     rows, left, had_defaults = await database.transaction(work)

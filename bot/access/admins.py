@@ -1,4 +1,4 @@
-"""The admins: notifications to them, and the invite link for the first one."""
+"""The admins: who they are, notifications to them, and the invite link for the first one."""
 
 import logging
 import secrets
@@ -9,14 +9,17 @@ from typing import Any
 from telegram.error import TelegramError
 
 from bot.botapi.messenger import Button, Card, ChatUnreachable, Messenger, Place
+from bot.errors import UserError
 from bot.texts.words import Words
-from storage.admins import Admins, accept_invite
+from storage.admins import Admins, Removal, accept_invite, remove_admin
 from storage.database import Database, Executor
 
 log = logging.getLogger(__name__)
 
 HOUR = 3600.0
 INVITE_PREFIX = "claim_"
+SERVICE_ACCOUNTS = frozenset({777000, 136817688, 1087968824})
+"""Accounts that Telegram names as the sender of channels' and anonymous admins' messages: many people write as them."""
 
 
 class BotAdmins:
@@ -44,6 +47,28 @@ class BotAdmins:
     async def is_admin(self, user_id: int, executor: Executor | None = None) -> bool:
         """`executor`: a transaction to read in."""
         return user_id in self._configured or user_id in await Admins(executor or self._database).ids()
+
+    @property
+    def configured(self) -> frozenset[int]:
+        """The users of ADMIN_IDS. They are not in the database."""
+        return self._configured
+
+    async def add(self, user_id: int) -> None:
+        """Make a user an admin. Raises UserError."""
+        if user_id <= 0 or user_id in SERVICE_ACCOUNTS:
+            raise UserError("admins-no-user")
+        if user_id in self._configured or not await Admins(self._database).add(user_id, self._clock()):
+            raise UserError("admins-already")
+        log.warning("user %s was added to the admins", user_id)
+
+    async def remove(self, user_id: int) -> None:
+        """Remove an admin who is not one of ADMIN_IDS. Raises UserError, also for the last admin."""
+        if user_id in self._configured:
+            raise UserError("admins-configured")
+        removal = await remove_admin(self._database, user_id, others=bool(self._configured))
+        if removal is not Removal.REMOVED:
+            raise UserError(f"admins-{removal}")
+        log.warning("user %s was removed from the admins", user_id)
 
     async def offer_invite(self, username: str) -> str | None:
         """Create a link that makes the first user who opens it an admin; None if there is an admin already."""

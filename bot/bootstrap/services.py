@@ -10,6 +10,7 @@ from telegram.ext import ExtBot
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
 from bot.access.known_chats import KnownChats
+from bot.access.members import Members
 from bot.access.pauses import HandPauses
 from bot.amounts import to_millionths
 from bot.bootstrap.role import Role
@@ -81,7 +82,8 @@ def _services(
 
     messenger = Messenger(bot, move_chat)
     admins = BotAdmins(admin_ids=settings.admin_ids, database=database, messenger=messenger, words=words)
-    gate = Gate(mode=settings.access, admins=admins, database=database, bot_id=bot.id, words=words)
+    members = Members(messenger)
+    gate = Gate(mode=settings.access, admins=admins, database=database, bot_id=bot.id, words=words, members=members)
     rules = OrderRules(
         bot_id=bot.id,
         api_roots={entry.name: root_of(settings, entry) for entry in catalogue.providers},
@@ -134,6 +136,7 @@ def _services(
         admins=admins,
         gate=gate,
         pauses=pauses,
+        members=members,
         orders=orders,
         actions=actions,
         option_words=option_words,

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from telegram import Bot
-from telegram.constants import ChatAction, ParseMode
+from telegram import Bot, ChatMemberRestricted
+from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.botapi.calls import call
@@ -19,6 +19,7 @@ Migrated = Callable[[int, int], Awaitable[None]]  # called with a group's old an
 NO_PREVIEW = {"is_disabled": True}
 THREAD_GONE = "message thread not found"
 UNCHANGED = "message is not modified"
+MEMBERS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,17 @@ class Messenger:
         except TelegramError as error:
             log.debug("chat %s: names not available: %s", chat_id, error)
             return "", ""
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool:
+        """Whether a user is in a group now. Raises TelegramError, also if the bot is not in the group."""
+        try:
+            member = await self._bot.get_chat_member(chat_id, user_id)
+        except ChatMigrated as moved:
+            await self._migrated(chat_id, moved.new_chat_id)
+            member = await self._bot.get_chat_member(moved.new_chat_id, user_id)
+        if isinstance(member, ChatMemberRestricted):
+            return member.is_member
+        return member.status in MEMBERS
 
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Answer a button press. Best effort: the press was already handled and must not be retried because of this."""

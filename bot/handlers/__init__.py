@@ -5,6 +5,8 @@ from collections.abc import Callable
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.handlers import (
+    access,
+    admins,
     broadcasting,
     buttons,
     defaults,
@@ -55,6 +57,9 @@ ROUTES = (
     Route("pause", _command("pause"), pausing.pause),
     Route("resume", _command("resume"), pausing.resume),
     Route("broadcast", _command("broadcast"), broadcasting.broadcast),
+    Route("access", _command("access"), access.access),
+    Route("decision", _command(*access.DECISIONS), access.decide_by_hand),
+    Route("admins", _command("admins"), admins.admins),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
     Route("rest of a text", _is_text, ordering.continuation),  # passes on any other text
@@ -78,9 +83,13 @@ ROUTES = (
 )
 
 
+MEMBERSHIPS = filters.StatusUpdate.NEW_CHAT_MEMBERS | filters.StatusUpdate.LEFT_CHAT_MEMBER
+
+
 def register(application: BotApplication, bot_username: str) -> None:
     """Register all handlers."""
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated))
+    application.add_handler(MessageHandler(MEMBERSHIPS, groups.members_changed))
     application.add_handler(MessageRoutes(ROUTES, bot_username))
     application.add_handler(CallbackQueryHandler(buttons.button_pressed))
     application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -1,44 +1,97 @@
-"""*Approve* and *Block*: an admin decides whether a chat may order."""
+"""Decisions of the bot's admins about chats: who may order. Each can be undone by another one."""
 
 import logging
 
 from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
+from bot.access.gate import ACCESS, GENERAL
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
 from bot.callbacks import ChatButton, Decision
 from bot.errors import UserError
 from bot.handlers.context import BotContext
-from storage.chats import ChatAccess
+from storage.kept import KeptRequest
 
 log = logging.getLogger(__name__)
 
-ACCESS = {Decision.APPROVE: ChatAccess.APPROVED, Decision.BLOCK: ChatAccess.BLOCKED}
-
 
 async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) -> None:
-    """Store the decision of one of the bot's admins, and notify the chat of an approval."""
-    services = context.services
-    if not await services.admins.is_admin(query.from_user.id):
-        raise UserError("access-admins-only")
-    access, chat_id = ACCESS[button.decision], await _current_id(button.chat_id, context)
-    changed = await services.gate.decide(chat_id, access)
+    """*Approve*, *Only this topic* or *Block* below a request."""
+    await require_bot_admin(context, query.from_user.id)
+    chat_id = await current_id(button.chat_id, context)
     # The buttons are removed last. If they are still there, a process may have died before it notified the chat.
     unfinished = isinstance(query.message, Message) and query.message.reply_markup is not None
+    changed = await store(button.decision, chat_id, context, topic=button.topic)
+    to_notify = button.decision is Decision.APPROVE and (changed or unfinished)
+    if to_notify and not await welcome(chat_id, context, topic=button.topic, language=button.language):
+        return  # the buttons stay for another try
+    if query.message:
+        language = query.from_user.language_code or ""
+        text = await describe(button.decision, chat_id, context, language, topic=button.topic)
+        try:
+            await context.services.messenger.edit(query.message.chat.id, query.message.message_id, Card(text))
+        except (ChatUnreachable, MessageGone, TelegramError) as error:
+            log.warning("the request of chat %s is not updated: %s", chat_id, error)
+
+
+async def require_bot_admin(context: BotContext, user_id: int) -> None:
+    """Raise UserError for a user who is no admin of the bot."""
+    if not await context.services.admins.is_admin(user_id):
+        raise UserError("access-admins-only")
+
+
+async def store(decision: Decision, chat_id: int, context: BotContext, *, topic: int | None = None) -> bool:
+    """Store a decision; returns whether it changed anything. Raises UserError if it would have no effect."""
+    services = context.services
+    if decision is Decision.BLOCK and await services.admins.is_admin(chat_id):
+        raise UserError("access-is-admin")
+    title = (await services.chats.get(chat_id)).title or (await services.messenger.names(chat_id, chat_id))[0]
+    return await services.gate.decide(chat_id, decision, topic=topic, title=title)
+
+
+async def welcome(
+    chat_id: int, context: BotContext, *, topic: int | None = None, language: str = "", notify: bool = True
+) -> bool:
+    """Notify a chat of its approval, and offer what it requested before. False if it may not have been reached.
+
+    `language`: of the notification; empty if it is not known.
+    """
+    services = context.services
+    kept = await services.orders.kept.find(chat_id)
+    key = "access-approved-kept" if kept else "access-approved"
+    language = language or (kept.origin.language if kept else "")
+    thread_id = None if topic == GENERAL else topic
     try:
-        if access is ChatAccess.APPROVED and (changed or unfinished):
-            await services.messenger.send(
-                Place(chat_id), Card(services.words.say(button.language or None, "access-approved"))
-            )
-        if query.message:
-            name = (await services.chats.get(chat_id)).title or "–"
-            key = f"access-decided-{access}"
-            text = services.words.say(query.from_user.language_code, key, name=name, chat=str(chat_id))
-            await services.messenger.edit(query.message.chat.id, query.message.message_id, Card(text))
-    except (ChatUnreachable, MessageGone, TelegramError) as error:
-        log.warning("chat %s: not notified of the admin's decision: %s", chat_id, error)
+        if notify:
+            await services.messenger.send(Place(chat_id, thread_id), Card(services.words.say(language, key)))
+        if kept:
+            await _offer(kept, context)
+    except (ChatUnreachable, TelegramError) as error:
+        log.warning("chat %s: not notified of its approval: %s", chat_id, error)
+        return isinstance(error, ChatUnreachable)  # another try would fail as well
+    return True
 
 
-async def _current_id(chat_id: int, context: BotContext) -> int:
+async def _offer(kept: KeptRequest, context: BotContext) -> None:
+    """Make a draft of a request. If it has a problem, the user gets it as the answer to the message."""
+    origin, services = kept.origin, context.services
+    try:
+        await services.orders.kept.offer(kept)
+    except UserError as error:
+        text = services.words.say(origin.language, error.key, **error.values)
+        await services.messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), Card(text))
+
+
+async def describe(
+    decision: Decision, chat_id: int, context: BotContext, language: str, *, topic: int | None = None
+) -> str:
+    """The decision in a line."""
+    services = context.services
+    name = (await services.chats.get(chat_id)).title or "–"
+    key = f"access-decided-{ACCESS[decision]}" if topic is None else "access-decided-topic"
+    return services.words.say(language, key, name=name, chat=str(chat_id), topic=str(topic))
+
+
+async def current_id(chat_id: int, context: BotContext) -> int:
     """The current id of a chat: buttons keep the old id of a group that has become a supergroup."""
     return chat_id if chat_id > 0 else await context.services.messenger.current_id(chat_id)

@@ -1,7 +1,7 @@
 """Button presses. Only the user who ordered and admins may spend or cancel; everybody in the chat may look."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from telegram import CallbackQuery, Message, Update
@@ -9,8 +9,11 @@ from telegram import CallbackQuery, Message, Update
 from bot.access.gate import Requester
 from bot.botapi.messenger import Card, Place
 from bot.callbacks import (
+    AccessButton,
+    AccessPageButton,
     Action,
     BroadcastButton,
+    Callback,
     ChatButton,
     EraseButton,
     InvalidCallback,
@@ -21,7 +24,7 @@ from bot.callbacks import (
     parse_callback,
 )
 from bot.errors import UserError
-from bot.handlers import broadcasting, models
+from bot.handlers import access, broadcasting, models
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
@@ -94,9 +97,15 @@ async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> st
         raise UserError("button-stale") from None
     if query.message is None and not isinstance(button, ChatButton):
         raise UserError("button-stale")
+    return await _handle(button, query, user, context)
+
+
+async def _handle(button: Callback, query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
     match button:
         case ChatButton():
             await decide(button, query, context)
+        case AccessButton() | AccessPageButton():
+            return await access.pressed(button, query, context)
         case PageButton():
             await _turn_page(button, query, context)
         case ModelsPageButton():
@@ -119,9 +128,9 @@ async def _act_on_task(button: TaskButton, press: Press) -> str | None:
     if on_card := ON_CARDS.get(button.action):
         task = await orders.drafts.find(ButtonTarget(button.task_id, button.number), chat_id)
         await require_permission(task, press.query.from_user.id, press.context)
-        return await _or_offer(on_card, task, press)
+        return await _or_offer(on_card, task, _in_topic_of(task, press))
     task = await orders.drafts.find(ButtonTarget(button.task_id, None), chat_id)
-    return await _or_offer(ON_RESULTS[button.action], task, press)
+    return await _or_offer(ON_RESULTS[button.action], task, _in_topic_of(task, press))
 
 
 async def _or_offer(handle: Handler, task: Task, press: Press) -> str | None:
@@ -135,6 +144,13 @@ async def _or_offer(handle: Handler, task: Task, press: Press) -> str | None:
         if error.key in MODEL_UNAVAILABLE:
             await offer_others(task, press.query, press.context)
         raise
+
+
+def _in_topic_of(task: Task, press: Press) -> Press:
+    """The press with the topic of its task, if Telegram does not tell that of the message, which it may not for deleted ones."""
+    if press.query.message and press.query.message.is_accessible:
+        return press
+    return replace(press, requester=replace(press.requester, thread_id=task.origin.thread_id))
 
 
 async def require_permission(task: Task, user_id: int, context: BotContext) -> None:

@@ -9,6 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
 from bot.access.known_chats import KnownChats
+from bot.access.members import Members
 from bot.access.pauses import HandPauses
 from bot.botapi.messenger import Messenger
 from bot.botapi.outbox import Outbox
@@ -40,6 +41,7 @@ class Services:
     gate: Gate
     pauses: HandPauses
     known_chats: KnownChats
+    members: Members
     orders: Orders
     actions: Actions
     option_words: OptionWords

@@ -35,6 +35,16 @@ async def membership(update: Update, context: BotContext) -> None:
     await services.chats.set_reachable(change.chat.id, reachable=status not in GONE, now=services.clock())
 
 
+async def members_changed(update: Update, context: BotContext) -> None:
+    """Users joined or left a group: with ACCESS=members, what was known about them no longer holds."""
+    message = update.message
+    if message is None:
+        return
+    left = (message.left_chat_member,) if message.left_chat_member else ()
+    for user in (*message.new_chat_members, *left):
+        context.services.members.forget(user.id)
+
+
 async def is_group_admin(bot: Bot, chat_id: int, user_id: int) -> bool:
     """Whether a user is an admin of the group; False if Telegram does not answer."""
     try:

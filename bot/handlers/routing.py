@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler
 
@@ -95,6 +95,7 @@ def requester(update: Update) -> Requester:
     chat, user = update.effective_chat, update.effective_user
     if chat is None:
         raise ValueError("an update without a chat has no requester")
+    message = update.callback_query.message if update.callback_query else update.message
     return Requester(
         chat_id=chat.id,
         title=chat.effective_name or "",
@@ -102,7 +103,14 @@ def requester(update: Update) -> Requester:
         user_name=user.full_name if user else "",
         private=chat.type == "private",
         language=(user.language_code if user else None) or "",
+        thread_id=topic_of(message) if isinstance(message, Message) else None,
+        in_forum=bool(chat.is_forum),
     )
+
+
+def topic_of(message: Message) -> int | None:
+    """The topic of a message; replies outside of forums have threads that are none."""
+    return message.message_thread_id if message.is_topic_message else None
 
 
 async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:

@@ -2,22 +2,24 @@
 
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 from bot.access.gate import Requester
 from bot.catalogue import DEFAULT
 from bot.errors import UserError
 from bot.orders.door import Door, Entry, OrderRequest, OrderRules
 from bot.orders.held_texts import HeldTexts, JoinedText
+from bot.orders.keeping import Keeping
 from bot.orders.messages import Messages
 from bot.orders.other_models import OtherModels
-from bot.orders.pictures import all_photos, doubtful_links, hyperlinks, picture_links, pictures_of
+from bot.orders.pictures import all_photos, hyperlinks, pictures_of
 from bot.orders.requests import OrderRequests
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import storable
 from storage.collecting import Collecting
 from storage.database import Database, Executor
+from storage.kept import KeptRequest
 from storage.model import Image, NewTask, Task
 from storage.pieces import Piece, Pieces
 from storage.states import State
@@ -37,6 +39,7 @@ class Albums:
         requests: OrderRequests,
         messages: Messages,
         held: HeldTexts,
+        keeping: Keeping,
         other_models: OtherModels,
         rules: OrderRules,
         wake: Callable[[], None],
@@ -49,6 +52,7 @@ class Albums:
         self._requests = requests
         self._messages = messages
         self._held = held
+        self._keeping = keeping
         self._other_models = other_models
         self._rules = rules
         self._wake = wake
@@ -139,21 +143,39 @@ class Albums:
 
         Raises UserError for the sender; the row is deleted then.
         """
-        requester = Requester(row.origin.chat_id, "", row.origin.user_id, "", private=row.origin.private)
+        origin = row.origin
+        requester = Requester(
+            origin.chat_id, "", origin.user_id, "", private=origin.private, language=origin.language,
+            thread_id=origin.thread_id,
+        )  # fmt: skip
         is_text = row.media_group_id is None
         if not is_text and not row.addressed and not (row.origin.private and not row.prompt):
             await self._rows.delete(row)
             return
+
+        async def to_keep() -> KeptRequest:
+            return await self._to_keep(row)
+
+        requester = self._keeping.for_requester(requester, to_keep)
         try:
-            if is_text:
-                await self._close_with(row, requester, self._held.read, addressed=row.addressed)
-            elif row.prompt:
-                await self._close_with(row, requester, self._held.read_captions, addressed=True)
+            if is_text or row.prompt:
+                await self._close_with(row, requester, addressed=row.addressed)
             else:
                 await self._wait_for_prompt(row, requester)
         except UserError:
             if await self._rows.delete(row):
                 raise
+
+    async def _joined(self, row: Task) -> JoinedText:
+        return await (self._held.read(row) if row.media_group_id is None else self._held.read_captions(row))
+
+    async def _to_keep(self, row: Task) -> KeptRequest:
+        """The row as it is kept until its chat is approved."""
+        joined = await self._joined(row)
+        images = (*await self._tasks.images(row.id), *await self._tasks.doubtful_links(row.id))
+        return self._keeping.request(
+            row.origin, joined.text, images, f"kept:{row.id}", doubt=row.doubt or joined.doubt, parent_id=row.parent_id
+        )
 
     async def _wait_for_prompt(self, album: Task, requester: Requester) -> None:
         """An album without captions waits for a prompt, as a photo does."""
@@ -165,39 +187,31 @@ class Albums:
         ):  # fmt: skip
             self._wake()
 
-    async def _close_with(
-        self, row: Task, requester: Requester, read_text: Callable[[Task], Awaitable[JoinedText]], *, addressed: bool
-    ) -> None:
+    async def _close_with(self, row: Task, requester: Requester, *, addressed: bool) -> None:
         """End the collecting of a row that has text: an order if it is addressed and nothing is doubtful, otherwise a draft."""
 
         async def read() -> OrderRequest:
-            return await self._read(row, await read_text(row), addressed=addressed)
+            return await self._read(row, await self._joined(row), addressed=addressed)
 
         await self._other_models.enter(requester, read)
 
     async def _read(self, row: Task, joined: JoinedText, *, addressed: bool) -> OrderRequest:
-        text, message_id = self._door.parse(joined.text), row.origin.message_id or 0
-        images, hidden = await self._tasks.images(row.id), await self._tasks.doubtful_links(row.id)
-        self._door.require_no_secret(*(link.ref for link in hidden))
-        known = {image.ref for image in (*images, *hidden)}
-        pictures = (*images, *(link for link in picture_links(text, message_id) if link.ref not in known))
-        doubtful = tuple(link for link in doubtful_links(text, message_id) if link.ref not in known)
+        images = (*await self._tasks.images(row.id), *await self._tasks.doubtful_links(row.id))
+        found = await self._requests.understand(joined.text, images, row.origin.message_id or 0, row.parent_id)
         doubt = row.doubt or joined.doubt
-        parent = await self._tasks.get(row.parent_id) if row.parent_id else None
-        text, pictures = await self._requests.inherit(text, pictures, parent)
 
         async def write(entry: Entry) -> Task | None:
-            closed = await entry.close(row, text.prompt, doubt)
+            closed = await entry.close(row, found.text.prompt, doubt)
             if closed:
-                await Tasks(entry.tx).add_images(row.id, (*pictures, *doubtful))
+                await Tasks(entry.tx).add_images(row.id, (*found.pictures, *found.doubtful))
             return closed
 
         return OrderRequest(
             chat_id=row.origin.chat_id,
-            text=text,
-            images=pictures,
-            previous=parent.parameters if parent else None,
-            doubtful_links=len(doubtful) + len(hidden),
-            draft=not addressed or doubt is not None or bool(doubtful or hidden),
+            text=found.text,
+            images=found.pictures,
+            previous=found.parent.parameters if found.parent else None,
+            doubtful_links=len(found.doubtful),
+            draft=not addressed or doubt is not None or bool(found.doubtful),
             write=write,
         )

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
-from bot.access.gate import Gate, Requester
+from bot.access.gate import Admission, Gate, Requester
 from bot.access.pauses import HandPauses
 from bot.amounts import format_money, from_millionths, to_millionths
 from bot.catalogue import Catalogue, ProviderEntry, change, resolve
@@ -181,7 +181,7 @@ class Door:
 
         Returns the result of the request's `write`. Raises UserError for problems the user can fix; nothing is written then.
         """
-        await self.admit(requester)  # first: a user without access gets no answers about options
+        admission = await self.admit(requester)  # first: a user without access gets no answers about options
         request = await read()
         await self._check(request)
 
@@ -189,7 +189,7 @@ class Door:
             tx = register.tx
             # Access and defaults are read in the transaction, because they may have changed.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
-            await self._gate.recheck(tx, chat, requester)
+            await self._gate.recheck(tx, chat, requester, admission)
             catalogue = await self._pauses.catalogue(tx)
             chosen, provider = self._parameters(catalogue, request, Options.from_json(chat.options))
             quote = self._quote(chosen)
@@ -223,9 +223,13 @@ class Door:
             self._wake()
         return written
 
-    async def admit(self, requester: Requester) -> None:
+    async def admit(self, requester: Requester) -> Admission:
         """Raise UserError if the user may not order in this chat."""
-        await self._gate.require(requester)
+        return await self._gate.require(requester)
+
+    async def is_approved(self, requester: Requester) -> bool:
+        """Whether a decision of an admin lets the user order in this chat."""
+        return await self._gate.admits(requester)
 
     def parse(self, body: str, text_links: Sequence[str] = ()) -> OrderText:
         """Parse the text of an order. Raises UserError."""

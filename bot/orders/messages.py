@@ -4,19 +4,17 @@ import time
 from collections.abc import Callable, Sequence
 
 from bot.access.gate import Requester
-from bot.catalogue import DEFAULT
 from bot.orders.door import Door, OrderRules
 from bot.orders.held_texts import Continuation, HeldTexts
+from bot.orders.keeping import JUST_SENT, Keeping
 from bot.orders.pictures import all_photos, hyperlinks, pictures_of
 from bot.orders.requests import OrderRequests, log_outcome
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from storage.database import Database
-from storage.model import Image, NewTask, Task
-from storage.states import State
+from storage.kept import KeptRequest
+from storage.model import Image, Task
 from storage.tasks import Tasks
-
-JUST_SENT = 600.0  # seconds in which a text belongs to the photo before it, if nothing was ordered in between
 
 
 class Messages:
@@ -29,6 +27,7 @@ class Messages:
         door: Door,
         requests: OrderRequests,
         held: HeldTexts,
+        keeping: Keeping,
         rules: OrderRules,
         wake: Callable[[], None],
         clock: Callable[[], float] = time.time,
@@ -38,6 +37,7 @@ class Messages:
         self._door = door
         self._requests = requests
         self._held = held
+        self._keeping = keeping
         self._rules = rules
         self._wake = wake
         self._clock = clock
@@ -59,20 +59,15 @@ class Messages:
 
     async def keep_photos(self, incoming: Incoming, requester: Requester) -> Task | None:
         """A photo without a caption in a private chat: a draft that waits for a prompt and costs nothing."""
-        await self._door.admit(requester)
         images = pictures_of(incoming.photos)
+
+        async def to_keep() -> KeptRequest:
+            return self._requests.to_keep(incoming, requester, "", images)
+
+        await self._door.admit(self._keeping.for_requester(requester, to_keep))
         await self._door.check_pictures(images)
-        new = NewTask(
-            state=State.DRAFT,
-            origin=self._requests.origin(incoming, requester),
-            prompt="",
-            parameters=None,
-            images=images,
-            provider=DEFAULT,
-            api_root=self._rules.api_roots[DEFAULT],
-            idempotency_key=self._requests.intent(incoming),
-            show_at=self._clock(),
-        )
+        origin, intent = self._requests.origin(incoming, requester), self._requests.intent(incoming)
+        new = self._requests.photo_draft(origin, images, intent)
         draft = await self._database.transaction(lambda tx: Tasks(tx).add(new, self._clock()))
         if draft:
             self._wake()

@@ -10,6 +10,8 @@ from bot.orders.albums import Albums
 from bot.orders.door import Door, OrderRules
 from bot.orders.drafts import Drafts
 from bot.orders.held_texts import HeldTexts
+from bot.orders.keeping import Keeping
+from bot.orders.kept_offers import KeptOffers
 from bot.orders.messages import Messages
 from bot.orders.other_models import OtherModels
 from bot.orders.repeats import Repeats
@@ -25,6 +27,7 @@ class Orders:
     albums: Albums
     drafts: Drafts
     repeats: Repeats
+    kept: KeptOffers
 
     @classmethod
     def of(
@@ -44,12 +47,20 @@ class Orders:
             database=database, bot_id=rules.bot_id, door=door, catalogue=catalogue, usable=usable
         )
         held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=rules.text_quiet, clock=clock)
+        keeping = Keeping(database=database, rules=rules, clock=clock)
         requests = OrderRequests(
-            database=database, door=door, rules=rules, held=held, other_models=other_models, clock=clock
+            database=database,
+            door=door,
+            rules=rules,
+            held=held,
+            other_models=other_models,
+            keeping=keeping,
+            clock=clock,
         )
         messages = Messages(
-            database=database, door=door, requests=requests, held=held, rules=rules, wake=wake, clock=clock
-        )
+            database=database, door=door, requests=requests, held=held, keeping=keeping, rules=rules, wake=wake,
+            clock=clock,
+        )  # fmt: skip
         return cls(
             messages=messages,
             albums=Albums(
@@ -58,6 +69,7 @@ class Orders:
                 requests=requests,
                 messages=messages,
                 held=held,
+                keeping=keeping,
                 other_models=other_models,
                 rules=rules,
                 wake=wake,
@@ -65,4 +77,13 @@ class Orders:
             ),
             drafts=Drafts(database=database, requests=requests, wake=wake, clock=clock),
             repeats=Repeats(database=database, door=door, requests=requests, rules=rules, clock=clock),
+            kept=KeptOffers(
+                database=database,
+                door=door,
+                requests=requests,
+                other_models=other_models,
+                rules=rules,
+                wake=wake,
+                clock=clock,
+            ),
         )

@@ -4,13 +4,14 @@ import logging
 import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.access.gate import Requester
 from bot.catalogue import DEFAULT
 from bot.errors import UserError
 from bot.orders.door import Door, Entry, OrderRequest, OrderRules
 from bot.orders.held_texts import HeldTexts
+from bot.orders.keeping import Keeping
 from bot.orders.other_models import OtherModels
 from bot.orders.pictures import doubtful_links, hyperlinks, picture_links
 from bot.parameters import Options
@@ -18,6 +19,7 @@ from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import OrderText
 from storage.database import Database
+from storage.kept import KeptRequest
 from storage.model import Image, NewTask, Origin, Task
 from storage.states import State
 from storage.tasks import Tasks
@@ -26,6 +28,16 @@ log = logging.getLogger(__name__)
 
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
 NO_OPTIONS = Options()
+
+
+@dataclass(frozen=True)
+class CollectedRequest:
+    """A request whose messages were stored before it was read. `doubtful`: links that may be pictures."""
+
+    text: OrderText
+    pictures: tuple[Image, ...]
+    doubtful: tuple[Image, ...]
+    parent: Task | None
 
 
 class OrderRequests:
@@ -39,9 +51,11 @@ class OrderRequests:
         rules: OrderRules,
         held: HeldTexts,
         other_models: OtherModels,
+        keeping: Keeping,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)
+        self._keeping = keeping
         self._door = door
         self._rules = rules
         self._held = held
@@ -59,7 +73,7 @@ class OrderRequests:
         A text that may have been cut is held until its continuation had time to arrive.
         """
         if incoming.joint is not None:
-            await self._door.admit(requester)
+            # Access is checked when the text is complete: what is not approved yet is kept as a whole.
             return await self._held.hold(
                 self._held_text(incoming, requester, photos, parent, draft=draft), incoming, body
             )
@@ -68,7 +82,21 @@ class OrderRequests:
             reason = doubt or incoming.doubt
             return await self._read(incoming, requester, body, photos, parent=parent, draft=draft, doubt=reason)
 
+        async def to_keep() -> KeptRequest:
+            return self.to_keep(incoming, requester, body, photos, parent)
+
+        requester = self._keeping.for_requester(requester, to_keep)
         return log_outcome(await self._other_models.enter(requester, read), incoming)
+
+    def to_keep(
+        self, incoming: Incoming, requester: Requester, body: str, photos: Sequence[Image], parent: Task | None = None
+    ) -> KeptRequest:
+        """A message as it is kept until its chat is approved."""
+        origin, images = self.origin(incoming, requester), (*photos, *hyperlinks(incoming))
+        parent_id = parent.id if parent else None
+        return self._keeping.request(
+            origin, body, images, self.intent(incoming), doubt=incoming.doubt, parent_id=parent_id
+        )
 
     async def _read(
         self, incoming: Incoming, requester: Requester, body: str, photos: Sequence[Image], *,
@@ -125,6 +153,34 @@ class OrderRequests:
             )
 
         return require_current(await self._door.enter(requester, read))
+
+    async def understand(
+        self, body: str, images: Sequence[Image], message_id: int, parent_id: str | None
+    ) -> "CollectedRequest":
+        """Read a text whose pictures are known. `images`: photos and links, which may be doubtful. Raises UserError."""
+        text = self._door.parse(body)
+        hidden = tuple(image for image in images if image.kind == "doubtful")
+        self._door.require_no_secret(*(link.ref for link in hidden))
+        sure, known = [image for image in images if image.kind != "doubtful"], {image.ref for image in images}
+        pictures = (*sure, *(link for link in picture_links(text, message_id) if link.ref not in known))
+        doubtful = (*(link for link in doubtful_links(text, message_id) if link.ref not in known), *hidden)
+        parent = await self._tasks.get(parent_id) if parent_id else None
+        text, pictures = await self.inherit(text, pictures, parent)
+        return CollectedRequest(text, pictures, doubtful, parent)
+
+    def photo_draft(self, origin: Origin, images: Sequence[Image], intent: str) -> NewTask:
+        """A draft of photos that waits for a prompt."""
+        return NewTask(
+            state=State.DRAFT,
+            origin=origin,
+            prompt="",
+            parameters=None,
+            images=images,
+            provider=DEFAULT,
+            api_root=self._rules.api_roots[DEFAULT],
+            idempotency_key=intent,
+            show_at=self._clock(),
+        )
 
     async def inherit(
         self, text: OrderText, images: tuple[Image, ...], parent: Task | None

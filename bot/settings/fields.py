@@ -35,10 +35,11 @@ class PhotoLinks(StrEnum):
 
 
 class Access(StrEnum):
-    """Who may order: everyone, or chats that an admin has approved."""
+    """Who may order: everyone, chats that an admin has approved, or also the members of approved groups in private."""
 
     OPEN = "open"
     APPROVAL = "approval"
+    MEMBERS = "members"
 
 
 def _strip(value: object) -> object:

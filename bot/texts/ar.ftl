@@ -266,6 +266,32 @@ access-approved = ✅ تمت الموافقة. أرسل طلبك مرة أخرى
 access-decided-approved = ✅ تمت الموافقة: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 تم الحظر: { $name } (<code>{ $chat }</code>)
 access-admins-only = لا يقرر ذلك إلا مشرف البوت.
+access-approved-kept = ✅ تمت الموافقة. هذا ما طلبته؛ اضغط <b>إنشاء</b> إن كنت لا تزال تريده.
+access-decided-new = 🗑 أُزيل: { $name } (<code>{ $chat }</code>). لاستخدام البوت يجب الطلب من جديد.
+access-decided-topic = ✅ تمت الموافقة على الموضوع { $topic } فقط: { $name } (<code>{ $chat }</code>)
+access-approve-topic = ✅ هذا الموضوع فقط
+access-remove = 🗑 إزالة
+access-question-topic = جاء الطلب من الموضوع { $topic }.
+access-unclear = لا أستطيع الآن التحقق مما إذا كان يحق لك استخدام هذا البوت. حاول بعد دقيقة.
+access-is-admin = هذا أحد مشرفي البوت، ويحق له استخدامه دائمًا. أزله أولًا بالأمر <code>/admins remove</code>.
+access-title = <b>من يحق له استخدام البوت</b>
+    ⏳ في الانتظار: { $asked } · ✅ موافق عليه: { $approved } · 🚫 محظور: { $blocked } · ▫️ لم يُقرَّر: { $new }
+access-mode-open = <code>ACCESS=open</code>: يحق للجميع استخدام البوت إلا من تحظره.
+access-mode-members = <code>ACCESS=members</code>: يحق لأعضاء المجموعات الموافق عليها استخدامه في الخاص أيضًا.
+access-topics = في المواضيع { $topics } فقط
+access-how = يدويًا: <code>/allow ID</code> و<code>/block ID</code> و<code>/remove ID</code>. في المجموعة تعمل من دون معرّف؛ <code>/allow topic</code> يوافق على موضوع واحد فقط.
+access-id-missing = أضف معرّف دردشة أو مستخدم: <code>/{ $command } 12345</code>. القائمة: /access
+admins-title = <b>مشرفو البوت</b>
+admins-in-settings = { $name }، في ADMIN_IDS
+admins-how = للتغيير: <code>/admins add 12345</code> أو <code>/admins remove 12345</code> مع معرّف المستخدم.
+admins-added = أصبح { $name } (<code>{ $user }</code>) مشرفًا. يجب أن يكتب لي مرة واحدة لأتمكن من الكتابة إليه.
+admins-gone = لم يعد { $name } (<code>{ $user }</code>) مشرفًا.
+admins-already = هو مشرف بالفعل.
+admins-unknown = ليس مشرفًا.
+admins-last = هو المشرف الوحيد. أضف مشرفًا آخر أولًا.
+admins-configured = هو في ADMIN_IDS. غيّر هذا الإعداد وأعد تشغيل البوت.
+admins-no-user = هذا المعرّف ليس لشخص واحد.
+admins-in-private = أرسل هذا إليّ في دردشتنا الخاصة من فضلك.
 claimed = أنت الآن مشرف هذا البوت. الدردشات التي تريد استخدامه ستسألك هنا.
 claim-refused = استُخدم هذا الرابط من قبل أو انتهت صلاحيته.
 

@@ -257,6 +257,32 @@ access-approved = ✅ Zugelassen. Sende deinen Wunsch noch einmal: <code>/video 
 access-decided-approved = ✅ Zugelassen: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Gesperrt: { $name } (<code>{ $chat }</code>)
 access-admins-only = Das kann nur ein Admin des Bots entscheiden.
+access-approved-kept = ✅ Zugelassen. Hier ist dein Wunsch von vorhin; drück auf <b>Erstellen</b>, wenn du ihn noch hast.
+access-decided-new = 🗑 Entfernt: { $name } (<code>{ $chat }</code>). Wer den Bot verwenden will, muss neu fragen.
+access-decided-topic = ✅ Nur für Thema { $topic } zugelassen: { $name } (<code>{ $chat }</code>)
+access-approve-topic = ✅ Nur dieses Thema
+access-remove = 🗑 Entfernen
+access-question-topic = Gefragt wurde im Thema { $topic }.
+access-unclear = Ich kann gerade nicht prüfen, ob du diesen Bot verwenden darfst. Versuch es in einer Minute noch einmal.
+access-is-admin = Das ist ein Admin des Bots und darf ihn immer verwenden. Entferne ihn zuerst mit <code>/admins remove</code>.
+access-title = <b>Wer den Bot verwenden darf</b>
+    ⏳ Wartend: { $asked } · ✅ Zugelassen: { $approved } · 🚫 Gesperrt: { $blocked } · ▫️ Offen: { $new }
+access-mode-open = <code>ACCESS=open</code>: Alle dürfen den Bot verwenden, außer wen du sperrst.
+access-mode-members = <code>ACCESS=members</code>: Mitglieder einer zugelassenen Gruppe dürfen ihn auch privat verwenden.
+access-topics = Nur in den Themen { $topics }
+access-how = Von Hand: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. In einer Gruppe geht es ohne ID; <code>/allow topic</code> lässt nur ein Thema zu.
+access-id-missing = Gib die ID eines Chats oder Nutzers an: <code>/{ $command } 12345</code>. /access zeigt sie.
+admins-title = <b>Die Admins des Bots</b>
+admins-in-settings = { $name }, in ADMIN_IDS
+admins-how = Ändern: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, mit der ID eines Nutzers.
+admins-added = { $name } (<code>{ $user }</code>) ist jetzt Admin und muss mir einmal schreiben, damit ich antworten kann.
+admins-gone = { $name } (<code>{ $user }</code>) ist kein Admin mehr.
+admins-already = Diese Person ist schon Admin.
+admins-unknown = Diese Person ist kein Admin.
+admins-last = Das ist der einzige Admin. Füg zuerst einen anderen hinzu.
+admins-configured = Diese Person steht in ADMIN_IDS. Ändere die Einstellung und starte den Bot neu.
+admins-no-user = Diese ID gehört nicht zu einer einzelnen Person.
+admins-in-private = Bitte schick mir das in unserem privaten Chat.
 claimed = Du bist jetzt Admin dieses Bots. Chats, die ihn verwenden möchten, fragen dich hier.
 claim-refused = Dieser Link wurde schon verwendet oder gilt nicht mehr.
 

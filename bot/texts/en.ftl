@@ -259,6 +259,32 @@ access-approved = ✅ Approved. Send your request again: <code>/video a cat on t
 access-decided-approved = ✅ Approved: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Blocked: { $name } (<code>{ $chat }</code>)
 access-admins-only = Only an admin of the bot can decide that.
+access-approved-kept = ✅ Approved. Here is what you asked for; press <b>Create</b> if you still want it.
+access-decided-new = 🗑 Removed: { $name } (<code>{ $chat }</code>). To use the bot, they have to ask again.
+access-decided-topic = ✅ Approved for topic { $topic } only: { $name } (<code>{ $chat }</code>)
+access-approve-topic = ✅ Only this topic
+access-remove = 🗑 Remove
+access-question-topic = Asked in topic { $topic }.
+access-unclear = I can’t check right now whether you may use this bot. Please try again in a minute.
+access-is-admin = This is one of the bot’s admins, who may always use it. Remove them with <code>/admins remove</code> first.
+access-title = <b>Who may use the bot</b>
+    ⏳ Waiting: { $asked } · ✅ Approved: { $approved } · 🚫 Blocked: { $blocked } · ▫️ Not decided: { $new }
+access-mode-open = <code>ACCESS=open</code>: everybody may use the bot, except those you block.
+access-mode-members = <code>ACCESS=members</code>: members of an approved group may also use the bot in private.
+access-topics = Only in topics { $topics }
+access-how = By hand: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. In a group, they work without an id; <code>/allow topic</code> approves one topic only.
+access-id-missing = Add the id of a chat or user: <code>/{ $command } 12345</code>. /access lists them.
+admins-title = <b>The bot’s admins</b>
+admins-in-settings = { $name }, in ADMIN_IDS
+admins-how = To change: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, with a user’s id.
+admins-added = { $name } (<code>{ $user }</code>) is an admin now. They have to write to me once, so that I can write to them.
+admins-gone = { $name } (<code>{ $user }</code>) is no longer an admin.
+admins-already = They are an admin already.
+admins-unknown = They aren’t an admin.
+admins-last = They are the only admin. Add another one first.
+admins-configured = They are in ADMIN_IDS. Change that setting and restart the bot.
+admins-no-user = This id doesn’t belong to one person.
+admins-in-private = Please send me this in our private chat.
 claimed = You are this bot’s admin now. Chats that want to use it will ask you here.
 claim-refused = This link has been used already, or is out of date.
 

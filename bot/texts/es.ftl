@@ -257,6 +257,32 @@ access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video un ga
 access-decided-approved = ✅ Aprobado: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
 access-admins-only = Eso solo puede decidirlo un administrador del bot.
+access-approved-kept = ✅ Aprobado. Esto es lo que pediste; pulsa <b>Crear</b> si aún lo quieres.
+access-decided-new = 🗑 Quitado: { $name } (<code>{ $chat }</code>). Para usar el bot tendrá que pedirlo otra vez.
+access-decided-topic = ✅ Aprobado solo para el tema { $topic }: { $name } (<code>{ $chat }</code>)
+access-approve-topic = ✅ Solo este tema
+access-remove = 🗑 Quitar
+access-question-topic = Lo pide en el tema { $topic }.
+access-unclear = Ahora no puedo comprobar si puedes usar este bot. Inténtalo de nuevo en un minuto.
+access-is-admin = Es un administrador del bot y siempre puede usarlo. Quítalo antes con <code>/admins remove</code>.
+access-title = <b>Quién puede usar el bot</b>
+    ⏳ En espera: { $asked } · ✅ Aprobados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sin decidir: { $new }
+access-mode-open = <code>ACCESS=open</code>: todos pueden usar el bot, salvo quienes bloquees.
+access-mode-members = <code>ACCESS=members</code>: los miembros de un grupo aprobado también pueden usarlo en privado.
+access-topics = Solo en los temas { $topics }
+access-how = A mano: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. En un grupo funcionan sin id; <code>/allow topic</code> aprueba un solo tema.
+access-id-missing = Añade el id de un chat o usuario: <code>/{ $command } 12345</code>. /access los muestra.
+admins-title = <b>Administradores del bot</b>
+admins-in-settings = { $name }, en ADMIN_IDS
+admins-how = Para cambiarlos: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, con el id de un usuario.
+admins-added = { $name } (<code>{ $user }</code>) ya es administrador. Tiene que escribirme una vez para que yo pueda escribirle.
+admins-gone = { $name } (<code>{ $user }</code>) ya no es administrador.
+admins-already = Ya es administrador.
+admins-unknown = No es administrador.
+admins-last = Es el único administrador. Añade antes a otro.
+admins-configured = Está en ADMIN_IDS. Cambia ese ajuste y reinicia el bot.
+admins-no-user = Este id no es de una sola persona.
+admins-in-private = Envíame esto en nuestro chat privado.
 claimed = Ahora administras este bot. Los chats que quieran usarlo te lo preguntarán aquí.
 claim-refused = Este enlace ya se ha usado o ha caducado.
 

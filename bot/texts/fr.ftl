@@ -257,6 +257,32 @@ access-approved = ✅ Autorisé. Refaites votre demande : <code>/video un chat 
 access-decided-approved = ✅ Autorisé : { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqué : { $name } (<code>{ $chat }</code>)
 access-admins-only = Seul un admin du bot peut en décider.
+access-approved-kept = ✅ Autorisé. Voici votre demande ; appuyez sur <b>Créer</b> si elle tient toujours.
+access-decided-new = 🗑 Retiré : { $name } (<code>{ $chat }</code>). Pour utiliser le bot, il faudra redemander.
+access-decided-topic = ✅ Autorisé pour le sujet { $topic } seulement : { $name } (<code>{ $chat }</code>)
+access-approve-topic = ✅ Ce sujet seulement
+access-remove = 🗑 Retirer
+access-question-topic = Demandé dans le sujet { $topic }.
+access-unclear = Je ne peux pas vérifier maintenant si vous pouvez utiliser ce bot. Réessayez dans une minute.
+access-is-admin = C’est un admin du bot, qui peut toujours l’utiliser. Retirez-le d’abord avec <code>/admins remove</code>.
+access-title = <b>Qui peut utiliser le bot</b>
+    ⏳ En attente : { $asked } · ✅ Autorisés : { $approved } · 🚫 Bloqués : { $blocked } · ▫️ Non décidés : { $new }
+access-mode-open = <code>ACCESS=open</code> : tout le monde peut utiliser le bot, sauf ceux que vous bloquez.
+access-mode-members = <code>ACCESS=members</code> : les membres d’un groupe autorisé peuvent aussi l’utiliser en privé.
+access-topics = Seulement dans les sujets { $topics }
+access-how = À la main : <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. Dans un groupe, l’identifiant est inutile ; <code>/allow topic</code> n’autorise qu’un sujet.
+access-id-missing = Ajoutez l’identifiant d’un chat ou d’un utilisateur : <code>/{ $command } 12345</code>. /access les affiche.
+admins-title = <b>Les admins du bot</b>
+admins-in-settings = { $name }, dans ADMIN_IDS
+admins-how = Pour changer : <code>/admins add 12345</code>, <code>/admins remove 12345</code>, avec l’identifiant d’un utilisateur.
+admins-added = { $name } (<code>{ $user }</code>) est maintenant admin. Cette personne doit m’écrire une fois pour que je puisse lui écrire.
+admins-gone = { $name } (<code>{ $user }</code>) n’est plus admin.
+admins-already = Cette personne est déjà admin.
+admins-unknown = Cette personne n’est pas admin.
+admins-last = C’est le seul admin. Ajoutez-en d’abord un autre.
+admins-configured = Cette personne est dans ADMIN_IDS. Changez ce réglage et redémarrez le bot.
+admins-no-user = Cet identifiant n’est pas celui d’une seule personne.
+admins-in-private = Envoyez-moi cela dans notre chat privé.
 claimed = Vous êtes maintenant admin de ce bot. Les chats qui veulent l’utiliser vous le demanderont ici.
 claim-refused = Ce lien a déjà servi, ou n’est plus valable.
 

@@ -256,6 +256,32 @@ access-approved = ✅ मंज़ूरी मिल गई। अपना अ
 access-decided-approved = ✅ मंज़ूर: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 ब्लॉक: { $name } (<code>{ $chat }</code>)
 access-admins-only = यह सिर्फ़ बॉट का एडमिन तय कर सकता है।
+access-approved-kept = ✅ मंज़ूरी मिल गई। यह रहा आपका अनुरोध; अब भी चाहिए तो <b>बनाएँ</b> दबाएँ।
+access-decided-new = 🗑 हटाया: { $name } (<code>{ $chat }</code>)। बॉट इस्तेमाल करने के लिए फिर से पूछना होगा।
+access-decided-topic = ✅ सिर्फ़ टॉपिक { $topic } के लिए मंज़ूर: { $name } (<code>{ $chat }</code>)
+access-approve-topic = ✅ सिर्फ़ यह टॉपिक
+access-remove = 🗑 हटाएँ
+access-question-topic = टॉपिक { $topic } में पूछा गया।
+access-unclear = अभी मैं नहीं जाँच सकता कि आप यह बॉट इस्तेमाल कर सकते हैं या नहीं। एक मिनट बाद फिर कोशिश करें।
+access-is-admin = यह बॉट का एडमिन है और हमेशा इसका उपयोग कर सकता है। पहले <code>/admins remove</code> से हटाएँ।
+access-title = <b>बॉट कौन इस्तेमाल कर सकता है</b>
+    ⏳ इंतज़ार में: { $asked } · ✅ मंज़ूर: { $approved } · 🚫 ब्लॉक: { $blocked } · ▫️ तय नहीं: { $new }
+access-mode-open = <code>ACCESS=open</code>: जिन्हें आप ब्लॉक करें उन्हें छोड़कर सब बॉट इस्तेमाल कर सकते हैं।
+access-mode-members = <code>ACCESS=members</code>: मंज़ूर ग्रुप के सदस्य निजी चैट में भी बॉट इस्तेमाल कर सकते हैं।
+access-topics = सिर्फ़ इन टॉपिक में: { $topics }
+access-how = हाथ से: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>। ग्रुप में id ज़रूरी नहीं; <code>/allow topic</code> सिर्फ़ एक टॉपिक को मंज़ूर करता है।
+access-id-missing = चैट या यूज़र का id जोड़ें: <code>/{ $command } 12345</code>। सूची: /access
+admins-title = <b>बॉट के एडमिन</b>
+admins-in-settings = { $name }, ADMIN_IDS में
+admins-how = बदलने के लिए: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, यूज़र के id के साथ।
+admins-added = { $name } (<code>{ $user }</code>) अब एडमिन हैं। उन्हें एक बार मुझे लिखना होगा, तभी मैं उन्हें लिख सकूँगा।
+admins-gone = { $name } (<code>{ $user }</code>) अब एडमिन नहीं हैं।
+admins-already = वे पहले से एडमिन हैं।
+admins-unknown = वे एडमिन नहीं हैं।
+admins-last = वे अकेले एडमिन हैं। पहले किसी और को जोड़ें।
+admins-configured = वे ADMIN_IDS में हैं। वह सेटिंग बदलें और बॉट फिर से शुरू करें।
+admins-no-user = यह id किसी एक व्यक्ति का नहीं है।
+admins-in-private = यह मुझे हमारी निजी चैट में भेजें।
 claimed = अब आप इस बॉट के एडमिन हैं। इसे इस्तेमाल करना चाहने वाली चैट आपसे यहीं पूछेंगी।
 claim-refused = यह लिंक इस्तेमाल हो चुका है या पुराना हो गया है।
 

@@ -250,6 +250,32 @@ access-approved = ✅ Disetujui. Kirim lagi permintaanmu: <code>/video seekor ku
 access-decided-approved = ✅ Disetujui: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Diblokir: { $name } (<code>{ $chat }</code>)
 access-admins-only = Hanya admin bot yang bisa memutuskan itu.
+access-approved-kept = ✅ Disetujui. Ini permintaanmu tadi; tekan <b>Buat</b> kalau masih mau.
+access-decided-new = 🗑 Dihapus: { $name } (<code>{ $chat }</code>). Untuk memakai bot, harus meminta lagi.
+access-decided-topic = ✅ Disetujui hanya untuk topik { $topic }: { $name } (<code>{ $chat }</code>)
+access-approve-topic = ✅ Hanya topik ini
+access-remove = 🗑 Hapus
+access-question-topic = Diminta di topik { $topic }.
+access-unclear = Aku belum bisa memeriksa apakah kamu boleh memakai bot ini. Coba lagi sebentar lagi.
+access-is-admin = Ini admin bot, yang selalu boleh memakainya. Keluarkan dulu dengan <code>/admins remove</code>.
+access-title = <b>Siapa yang boleh memakai bot</b>
+    ⏳ Menunggu: { $asked } · ✅ Disetujui: { $approved } · 🚫 Diblokir: { $blocked } · ▫️ Belum diputuskan: { $new }
+access-mode-open = <code>ACCESS=open</code>: semua orang boleh memakai bot, kecuali yang kamu blokir.
+access-mode-members = <code>ACCESS=members</code>: anggota grup yang disetujui boleh juga memakainya secara pribadi.
+access-topics = Hanya di topik { $topics }
+access-how = Secara manual: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. Di grup bisa tanpa id; <code>/allow topic</code> menyetujui satu topik saja.
+access-id-missing = Tambahkan id obrolan atau pengguna: <code>/{ $command } 12345</code>. Daftarnya di /access
+admins-title = <b>Admin bot</b>
+admins-in-settings = { $name }, di ADMIN_IDS
+admins-how = Untuk mengubah: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, dengan id pengguna.
+admins-added = { $name } (<code>{ $user }</code>) sekarang admin. Ia harus menulis kepadaku sekali supaya aku bisa menulis kepadanya.
+admins-gone = { $name } (<code>{ $user }</code>) bukan admin lagi.
+admins-already = Ia sudah admin.
+admins-unknown = Ia bukan admin.
+admins-last = Ia satu-satunya admin. Tambahkan admin lain dulu.
+admins-configured = Ia ada di ADMIN_IDS. Ubah pengaturan itu lalu mulai ulang bot.
+admins-no-user = Id ini bukan milik satu orang.
+admins-in-private = Kirimkan ini kepadaku di obrolan pribadi.
 claimed = Sekarang kamu admin bot ini. Obrolan yang ingin memakainya akan bertanya kepadamu di sini.
 claim-refused = Tautan ini sudah dipakai atau sudah kedaluwarsa.
 

@@ -250,6 +250,32 @@ access-approved = ✅ 許可されました。もう一度送ってください�
 access-decided-approved = ✅ 許可しました：{ $name }（<code>{ $chat }</code>）
 access-decided-blocked = 🚫 拒否しました：{ $name }（<code>{ $chat }</code>）
 access-admins-only = これを決められるのはボットの管理者だけです。
+access-approved-kept = ✅ 許可されました。先ほどのご依頼です。まだ必要なら<b>作成する</b>を押してください。
+access-decided-new = 🗑 取り消しました：{ $name }（<code>{ $chat }</code>）。使うにはもう一度申請が必要です。
+access-decided-topic = ✅ トピック { $topic } のみ許可しました：{ $name }（<code>{ $chat }</code>）
+access-approve-topic = ✅ このトピックのみ
+access-remove = 🗑 取り消す
+access-question-topic = トピック { $topic } での依頼です。
+access-unclear = 今はこのボットを使えるかどうか確認できません。1分後にもう一度お試しください。
+access-is-admin = ボットの管理者なので、いつでも使えます。先に <code>/admins remove</code> で外してください。
+access-title = <b>ボットを使える人</b>
+    ⏳ 待機中：{ $asked } · ✅ 許可：{ $approved } · 🚫 拒否：{ $blocked } · ▫️ 未決定：{ $new }
+access-mode-open = <code>ACCESS=open</code>：拒否した相手以外は誰でも使えます。
+access-mode-members = <code>ACCESS=members</code>：許可されたグループのメンバーは個人チャットでも使えます。
+access-topics = トピック { $topics } のみ
+access-how = 手動：<code>/allow ID</code>、<code>/block ID</code>、<code>/remove ID</code>。グループでは id なしで使えます。<code>/allow topic</code> は一つのトピックだけを許可します。
+access-id-missing = チャットかユーザーの id を付けてください：<code>/{ $command } 12345</code>。一覧は /access
+admins-title = <b>ボットの管理者</b>
+admins-in-settings = { $name }（ADMIN_IDS にあります）
+admins-how = 変更：<code>/admins add 12345</code>、<code>/admins remove 12345</code>（ユーザーの id）。
+admins-added = { $name }（<code>{ $user }</code>）が管理者になりました。こちらから送れるように、一度メッセージを送ってもらってください。
+admins-gone = { $name }（<code>{ $user }</code>）は管理者ではなくなりました。
+admins-already = すでに管理者です。
+admins-unknown = 管理者ではありません。
+admins-last = 唯一の管理者です。先に別の管理者を追加してください。
+admins-configured = ADMIN_IDS にあります。設定を変えてボットを再起動してください。
+admins-no-user = この id は一人のユーザーのものではありません。
+admins-in-private = 個人チャットで送ってください。
 claimed = あなたはこのボットの管理者になりました。使いたいチャットがあれば、ここで確認をお願いします。
 claim-refused = このリンクは使用済みか、期限切れです。
 

@@ -257,6 +257,32 @@ access-approved = ✅ Aprovado. Envie seu pedido de novo: <code>/video um gato n
 access-decided-approved = ✅ Aprovado: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
 access-admins-only = Só um administrador do bot pode decidir isso.
+access-approved-kept = ✅ Aprovado. Aqui está o que você pediu; toque em <b>Criar</b> se ainda quiser.
+access-decided-new = 🗑 Removido: { $name } (<code>{ $chat }</code>). Para usar o bot, terá que pedir de novo.
+access-decided-topic = ✅ Aprovado só para o tópico { $topic }: { $name } (<code>{ $chat }</code>)
+access-approve-topic = ✅ Só este tópico
+access-remove = 🗑 Remover
+access-question-topic = O pedido veio do tópico { $topic }.
+access-unclear = Não consigo verificar agora se você pode usar este bot. Tente de novo em um minuto.
+access-is-admin = Essa pessoa administra o bot e sempre pode usá-lo. Remova-a antes com <code>/admins remove</code>.
+access-title = <b>Quem pode usar o bot</b>
+    ⏳ Aguardando: { $asked } · ✅ Aprovados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sem decisão: { $new }
+access-mode-open = <code>ACCESS=open</code>: todos podem usar o bot, menos quem você bloquear.
+access-mode-members = <code>ACCESS=members</code>: membros de um grupo aprovado também podem usar o bot no privado.
+access-topics = Só nos tópicos { $topics }
+access-how = À mão: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. Em um grupo funcionam sem id; <code>/allow topic</code> aprova um só tópico.
+access-id-missing = Inclua o id de um chat ou usuário: <code>/{ $command } 12345</code>. /access mostra todos.
+admins-title = <b>Administradores do bot</b>
+admins-in-settings = { $name }, em ADMIN_IDS
+admins-how = Para mudar: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, com o id de um usuário.
+admins-added = { $name } (<code>{ $user }</code>) agora administra o bot. Precisa me escrever uma vez para que eu possa responder.
+admins-gone = { $name } (<code>{ $user }</code>) não administra mais o bot.
+admins-already = Essa pessoa já administra o bot.
+admins-unknown = Essa pessoa não administra o bot.
+admins-last = Só essa pessoa administra o bot. Adicione outra antes.
+admins-configured = Essa pessoa está em ADMIN_IDS. Mude essa configuração e reinicie o bot.
+admins-no-user = Esse id não é de uma só pessoa.
+admins-in-private = Envie isto na nossa conversa privada.
 claimed = Agora você administra este bot. Os chats que quiserem usá-lo vão perguntar a você aqui.
 claim-refused = Este link já foi usado ou não vale mais.
 

@@ -260,6 +260,32 @@ access-approved = ✅ Разрешено. Отправьте запрос ещё
 access-decided-approved = ✅ Разрешено: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Запрещено: { $name } (<code>{ $chat }</code>)
 access-admins-only = Это может решить только админ бота.
+access-approved-kept = ✅ Разрешено. Вот ваш запрос; нажмите <b>Создать</b>, если он ещё нужен.
+access-decided-new = 🗑 Удалено: { $name } (<code>{ $chat }</code>). Чтобы пользоваться ботом, нужно попросить снова.
+access-decided-topic = ✅ Разрешено только в теме { $topic }: { $name } (<code>{ $chat }</code>)
+access-approve-topic = ✅ Только эта тема
+access-remove = 🗑 Удалить
+access-question-topic = Запрос из темы { $topic }.
+access-unclear = Сейчас не могу проверить, есть ли у вас доступ к боту. Попробуйте через минуту.
+access-is-admin = Это админ бота, у него всегда есть доступ. Сначала уберите его: <code>/admins remove</code>.
+access-title = <b>Кто может пользоваться ботом</b>
+    ⏳ Ждут: { $asked } · ✅ Разрешено: { $approved } · 🚫 Запрещено: { $blocked } · ▫️ Не решено: { $new }
+access-mode-open = <code>ACCESS=open</code>: ботом могут пользоваться все, кроме тех, кому вы запретили.
+access-mode-members = <code>ACCESS=members</code>: участники разрешённой группы могут писать боту и в личном чате.
+access-topics = Только в темах { $topics }
+access-how = Вручную: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. В группе можно без id; <code>/allow topic</code> разрешает только одну тему.
+access-id-missing = Добавьте id чата или пользователя: <code>/{ $command } 12345</code>. Список: /access
+admins-title = <b>Админы бота</b>
+admins-in-settings = { $name }, в ADMIN_IDS
+admins-how = Изменить: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, с id пользователя.
+admins-added = { $name } (<code>{ $user }</code>) теперь админ. Пусть один раз напишет мне, иначе я не смогу писать в ответ.
+admins-gone = { $name } (<code>{ $user }</code>) больше не админ.
+admins-already = Этот пользователь уже админ.
+admins-unknown = Этот пользователь не админ.
+admins-last = Это единственный админ. Сначала добавьте другого.
+admins-configured = Этот админ указан в ADMIN_IDS. Измените настройку и перезапустите бота.
+admins-no-user = Этот id не принадлежит одному человеку.
+admins-in-private = Пришлите это мне в личный чат.
 claimed = Теперь вы админ этого бота. Чаты, которые хотят им пользоваться, спросят вас здесь.
 claim-refused = Эта ссылка уже использована или устарела.
 

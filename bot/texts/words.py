@@ -59,7 +59,12 @@ class Words:
 
     def plain(self, language: str | None, key: str, **values: Any) -> str:
         """The same without markup, short enough for the answer to a button press (200 characters)."""
-        text = html.unescape(TAG.sub("", self.say(language, key, **values)))
+        return self.without_markup(self.say(language, key, **values))
+
+    @staticmethod
+    def without_markup(text: str) -> str:
+        """A text of `say` as `plain` returns it."""
+        text = html.unescape(TAG.sub("", text))
         return text if len(text) <= LONGEST_ANSWER else text[: LONGEST_ANSWER - 1] + "…"
 
     @staticmethod

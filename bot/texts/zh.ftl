@@ -250,6 +250,32 @@ access-approved = ✅ 已获批准。请重新发送请求：<code>/video 月球
 access-decided-approved = ✅ 已批准：{ $name }（<code>{ $chat }</code>）
 access-decided-blocked = 🚫 已拒绝：{ $name }（<code>{ $chat }</code>）
 access-admins-only = 只有机器人的管理员才能决定。
+access-approved-kept = ✅ 已获批准。这是你之前的请求；如果还需要，请点<b>生成</b>。
+access-decided-new = 🗑 已移除：{ $name }（<code>{ $chat }</code>）。要使用机器人需重新申请。
+access-decided-topic = ✅ 仅批准话题 { $topic }：{ $name }（<code>{ $chat }</code>）
+access-approve-topic = ✅ 仅此话题
+access-remove = 🗑 移除
+access-question-topic = 在话题 { $topic } 中提出。
+access-unclear = 现在无法确认你是否可以使用本机器人，请一分钟后再试。
+access-is-admin = 这是机器人的管理员，始终可以使用。请先用 <code>/admins remove</code> 移除。
+access-title = <b>谁可以使用机器人</b>
+    ⏳ 等待中：{ $asked } · ✅ 已批准：{ $approved } · 🚫 已拒绝：{ $blocked } · ▫️ 未决定：{ $new }
+access-mode-open = <code>ACCESS=open</code>：除了你拒绝的，所有人都可以使用。
+access-mode-members = <code>ACCESS=members</code>：已批准群组的成员也可以私聊使用。
+access-topics = 仅限话题 { $topics }
+access-how = 手动：<code>/allow ID</code>、<code>/block ID</code>、<code>/remove ID</code>。在群组里可以不写 id；<code>/allow topic</code> 只批准一个话题。
+access-id-missing = 请加上聊天或用户的 id：<code>/{ $command } 12345</code>。列表见 /access
+admins-title = <b>机器人的管理员</b>
+admins-in-settings = { $name }，在 ADMIN_IDS 中
+admins-how = 更改：<code>/admins add 12345</code>、<code>/admins remove 12345</code>，用用户的 id。
+admins-added = { $name }（<code>{ $user }</code>）现在是管理员。对方需要先给我发一条消息，我才能给对方写信。
+admins-gone = { $name }（<code>{ $user }</code>）不再是管理员。
+admins-already = 对方已经是管理员。
+admins-unknown = 对方不是管理员。
+admins-last = 这是唯一的管理员。请先添加另一位。
+admins-configured = 对方在 ADMIN_IDS 中。请更改该设置并重启机器人。
+admins-no-user = 这个 id 不属于某一个人。
+admins-in-private = 请在私聊里发给我。
 claimed = 你现在是本机器人的管理员。想使用它的聊天会在这里征求你的同意。
 claim-refused = 这个链接已被使用，或已失效。
 

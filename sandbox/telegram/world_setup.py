@@ -70,6 +70,14 @@ class WorldSetup(Core):
             chat.admins.append(person.id)
         self._publish(chat)
 
+    def leave(self, chat: Chat, person: Person) -> None:
+        """Leave a group, which the members see as a service message."""
+        del chat.members[person.id]
+        if person.id in chat.admins:
+            chat.admins.remove(person.id)
+        self.post_as_person(self.service(chat, person, {"left_chat_member": user_json(person)}))
+        self._publish(chat)
+
     async def migrate(self, chat: Chat) -> Chat:
         """Turn a group into a supergroup: a new chat with a new id; the old one only refers to it."""
         if chat.kind != "group":

@@ -1,4 +1,4 @@
--- Chats: access and defaults.
+-- Chats and users: access and defaults.
 
 -- name: chat^
 SELECT * FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;
@@ -16,18 +16,78 @@ UPDATE chats SET confirm_above = :amount, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
 -- name: chat_mark_asked!
--- Skipped if an admin has answered in the meantime.
+-- Skipped if an admin has answered in the meantime: an answer about one topic leaves the chat new.
 UPDATE chats SET access = 'asked', asked_at = :now, title = :title, updated_at = :now
-WHERE bot_id = :bot_id AND chat_id = :chat_id AND access IN ('new', 'asked');
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND access IN ('new', 'asked')
+    AND NOT EXISTS (
+        SELECT 1 FROM chat_topics AS topic
+        WHERE topic.bot_id = :bot_id AND topic.chat_id = :chat_id AND topic.approved_at >= :now
+    );
+
+-- name: chat_seen!
+INSERT INTO chats (bot_id, chat_id, title, access, updated_at) VALUES (:bot_id, :chat_id, :title, 'new', :now)
+ON CONFLICT (bot_id, chat_id) DO UPDATE SET title = excluded.title;
 
 -- name: chat_access^
-UPDATE chats SET access = :access, updated_at = :now
+UPDATE chats SET access = :access, asked_at = NULL, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND access <> :access
 RETURNING chat_id;
 
 -- name: chat_unreachable!
 UPDATE chats SET unreachable = :unreachable, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND unreachable <> :unreachable;
+
+-- name: topic_insert^
+INSERT INTO chat_topics (bot_id, chat_id, thread_id, approved_at) VALUES (:bot_id, :chat_id, :thread_id, :now)
+ON CONFLICT (bot_id, chat_id, thread_id) DO NOTHING
+RETURNING thread_id;
+
+-- name: topics_of_chat
+SELECT thread_id FROM chat_topics WHERE bot_id = :bot_id AND chat_id = :chat_id ORDER BY thread_id;
+
+-- name: topic_delete_all
+DELETE FROM chat_topics WHERE bot_id = :bot_id AND chat_id = :chat_id
+RETURNING thread_id;
+
+-- name: chats_by_standing
+-- Waiting ones first, then approved, blocked and undecided ones; within these, the last decision first.
+SELECT * FROM chats
+WHERE bot_id = :bot_id
+ORDER BY
+    CASE
+        WHEN access = 'asked' THEN 0
+        WHEN access = 'approved' THEN 1
+        WHEN access = 'blocked' THEN 2
+        WHEN EXISTS (
+            SELECT 1 FROM chat_topics AS topic WHERE topic.bot_id = chats.bot_id AND topic.chat_id = chats.chat_id
+        ) THEN 1
+        ELSE 3
+    END,
+    updated_at DESC, chat_id
+LIMIT :most OFFSET :skip;
+
+-- name: chats_counted
+SELECT
+    CASE
+        WHEN access <> 'new' THEN access
+        WHEN EXISTS (
+            SELECT 1 FROM chat_topics AS topic WHERE topic.bot_id = chats.bot_id AND topic.chat_id = chats.chat_id
+        ) THEN 'approved'
+        ELSE 'new'
+    END AS standing,
+    COUNT(*) AS chats
+FROM chats
+WHERE bot_id = :bot_id
+GROUP BY 1;
+
+-- name: groups_approved
+-- Groups have negative ids.
+SELECT chat_id FROM chats WHERE bot_id = :bot_id AND chat_id < 0 AND access = 'approved' ORDER BY chat_id;
+
+-- name: user_forget!
+-- The name of a user about whom no admin has decided. Groups have negative ids, and keep theirs.
+DELETE FROM chats
+WHERE bot_id = :bot_id AND chat_id = :user_id AND chat_id > 0 AND access = 'new' AND options = :no_options;
 
 -- name: chat_lock^
 -- Telegram reports a migration to both chats at once: on PostgreSQL the second transaction waits here and then finds
@@ -36,8 +96,9 @@ UPDATE chats SET updated_at = :now WHERE bot_id = :bot_id AND chat_id = :chat_id
 RETURNING chat_id;
 
 -- name: chat_cancel_tasks!
+-- A user's id is also that of the private chat: a blocked user has tasks in groups, too.
 UPDATE tasks SET state = 'cancelled', version = version + 1, due_at = NULL, show_at = :now, updated_at = :now
-WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({cancellable});
+WHERE bot_id = :bot_id AND (chat_id = :chat_id OR user_id = :chat_id) AND state IN ({cancellable});
 
 -- name: chat_delete!
 DELETE FROM chats WHERE bot_id = :bot_id AND chat_id = :chat_id;

@@ -26,7 +26,8 @@ BY_HAND = """
     broadcast_release chat_unreachable pause_add pause_remove queued_refuse
 """
 DELETIONS = """
-    broadcasts_delete content_delete failures_delete finished_delete idempotency_keys_delete
+    broadcasts_delete content_delete failures_delete finished_delete idempotency_keys_delete kept_delete_old kept_forget
+    user_forget
 """
 
 # Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.

@@ -175,6 +175,33 @@ async def blocked(scene: Scene) -> None:
     assert scene.posts == 0, "an order of an unapproved chat was sent"
 
 
+async def approved_topic(scene: Scene) -> None:
+    """An admin approves one topic of a forum, whose request is then offered."""
+    admin, office = scene.another()
+    await _without_admins(scene, ACCESS="approval", ADMIN_IDS=str(admin.id))
+    await scene.say("/start", chat=office)
+    forum = scene.telegram.group("Forum", members=[scene.person], admins=[admin], topics=True)
+    scene.chats.append(forum)
+    topic, order = scene.telegram.topic(forum, "Films"), f"/video@{scene.telegram.bot.username} {scene.prompt}"
+    await scene.telegram.send_text(forum, scene.person, order, thread=topic)
+    await scene.settled()
+    assert scene.posts == 0, "an order of an unapproved topic was sent"
+    await scene.press("topic", chat=office)
+    assert scene.posts == 0, "a kept request was sent before its button was pressed"
+    await scene.press("create", chat=forum)
+    await scene.say(f"/remove {forum.id}", chat=office)
+
+
+async def admins(scene: Scene) -> None:
+    """An admin adds another one, and removes them."""
+    admin, office = scene.another()
+    await _without_admins(scene, ADMIN_IDS=str(admin.id))
+    for verb, count in (("add", 1), ("remove", 0)):
+        await scene.say(f"/admins {verb} {scene.person.id}", chat=office)
+        assert len(await scene.world.ledger.rows("SELECT user_id FROM admins")) == count, f"{verb} was lost"
+    await scene.say(f"/video {scene.prompt}")
+
+
 async def invite(scene: Scene) -> None:
     """The admin opens the invite in the log, and may order."""
     await _without_admins(scene, ACCESS="approval")
@@ -204,6 +231,6 @@ SCENARIOS: Mapping[str, Scenario] = {
     for play in (
         words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, link_as_picture,
         draft_cancelled, sent_again, forgotten, refused, model_rests, rate_limited, slow, cut_off, telegram_stumbles,
-        defaults, migration, webhook, approval, blocked, invite, unreadable_update,
+        defaults, migration, webhook, approval, approved_topic, blocked, admins, invite, unreadable_update,
     )
 }  # fmt: skip

@@ -6,9 +6,12 @@ Telegram allows one message a second to the admin's chat, so tests share a reque
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
+from sandbox.telegram.keyboards import Button
+from sandbox.telegram.user_actions import GROUP_ANONYMOUS_BOT
 from sandbox.telegram.world import Message
 from tests.e2e.scene import BOT, Scene, running_scene, sha256
 
@@ -264,6 +267,159 @@ async def test_a_decision_follows_a_migrated_group(approval_bot: ApprovalBot, un
     assert create.body["orientation"] == "landscape"
     assert (await approval_bot.admin.telegram.press(request, block, approval_bot.admin.person)).answered
     await new.answer(await new.say(f"/video@{BOT} a {unapproved.marker}"), "hasn’t allowed this chat")
+
+
+async def test_a_request_is_offered_after_the_approval(approval_bot: ApprovalBot, unapproved: Scene) -> None:
+    """What was asked before waits for *Create*, as a reply to the message; only the press orders it."""
+    asked = await unapproved.photo(f"a {unapproved.marker} --landscape")
+    await unapproved.answer(asked, ASKED)
+    await approval_bot.press(await approval_bot.request(unapproved.chat.id), APPROVE)
+    await unapproved.telegram.wait_for(unapproved.chat, "Here is what you asked for")
+    offer = await unapproved.answer(asked, "Shall I make")
+    assert unapproved.video.matching(unapproved.marker) == []
+    await unapproved.telegram.press(offer, "🎬 Create", unapproved.person)
+    create = await unapproved.create()
+    assert (create.body["orientation"], len(create.body["images"])) == ("landscape", 1)
+
+
+async def test_an_approval_for_one_topic(approval_bot: ApprovalBot, unapproved: Scene) -> None:
+    """The door admits only that thread; /allow in the group then approves the rest."""
+    telegram, admin = unapproved.telegram, approval_bot.admin.person
+    forum = unapproved.in_chat(
+        telegram.group("Forum", members=(unapproved.person, admin), admins=(admin,), topics=True)
+    )
+    here, there = telegram.topic(forum.chat, "Here"), telegram.topic(forum.chat, "There")
+    order = f"/video@{BOT} a {unapproved.marker}"
+    asked = await forum.say(order, thread=here)
+    await forum.answer(asked, ASKED)
+    request = await approval_bot.request(forum.chat.id)
+    assert f"topic {here}" in request.words
+    await approval_bot.press(request, "✅ Only this topic")
+    assert f"Approved for topic {here} only: Forum" in request.words
+    offer = await forum.answer(asked, "Shall I make")
+    assert offer.thread == here
+    create = offer.button("🎬 Create")
+    await telegram.delete_message(offer)  # a press on another device, which does not tell the topic
+    pressed = await telegram.press(offer, create, unapproved.person)
+    assert (pressed.answered, pressed.alert) == (True, False), pressed.text
+    await forum.create()
+    await forum.answer(await forum.say(order, thread=there), ASKED)
+
+    office = approval_bot.admin.in_chat(forum.chat)
+    await office.answer(await office.say(f"/allow@{BOT}", thread=there), "✅ Approved: Forum")
+    await forum.create_for(await forum.say(f"{order} again", thread=there), f"{unapproved.marker} again")
+
+
+async def test_every_decision_can_be_undone(approval_bot: ApprovalBot, unapproved: Scene) -> None:
+    """On the page of /access, and by hand."""
+    admin, chat_id = approval_bot.admin, unapproved.chat.id
+    order = f"/video a {unapproved.marker}"
+    await unapproved.answer(await unapproved.say(order), ASKED)
+    page = await admin.answer(await admin.say("/access"), "Who may use the bot")
+    await _turn_to(approval_bot, page, chat_id)
+    assert f"⏳ Mallory {chat_id}" in page.words
+    for decision, mark in (("approve", "✅"), ("block", "🚫"), ("remove", "▫️"), ("block", "🚫"), ("approve", "✅")):
+        await _decide(approval_bot, page, chat_id, decision)
+        await _turn_to(approval_bot, page, chat_id)
+        assert f"{mark} Mallory {chat_id}" in page.words
+    await unapproved.create_for(await unapproved.say(order))
+
+    for command, answer, refusal in (("block", "🚫 Blocked", "hasn’t allowed"), ("remove", "🗑 Removed", ASKED)):
+        await admin.answer(await admin.say(f"/{command} {chat_id}"), f"{answer}: Mallory ({chat_id})")
+        await unapproved.answer(await unapproved.say(order), refusal)
+    await admin.answer(await admin.say(f"/allow {chat_id}"), f"✅ Approved: Mallory ({chat_id})")
+    await unapproved.create_for(await unapproved.say(f"{order} again"), f"{unapproved.marker} again")
+
+
+def _find(page: Message, chat_id: int, decision: str = "") -> Button | None:
+    """The button of a chat's decision, or any of the chat's."""
+    buttons = [button for row in page.buttons for button in row]
+    wanted = (button for button in buttons if (button.callback_data or "").endswith(f"{decision}:{chat_id}"))
+    return next(wanted, None)
+
+
+async def _turn_to(bot: ApprovalBot, page: Message, chat_id: int) -> None:
+    """Turn the pages of /access, from the first, until the chat is found."""
+    if _find(page, chat_id):
+        return
+    number = 0
+    while not _find(page, chat_id):
+        turn = replace(page.buttons[0][0], callback_data=f"access:{number}")
+        assert (await bot.admin.telegram.press(page, turn, bot.admin.person)).answered
+        number += 1
+        assert number < 30
+
+
+async def _decide(bot: ApprovalBot, page: Message, chat_id: int, decision: str) -> None:
+    button = _find(page, chat_id, decision)
+    assert button is not None
+    pressed = await bot.admin.telegram.press(page, button, bot.admin.person)
+    assert (pressed.answered, pressed.alert) == (True, False)
+
+
+async def test_the_admins_are_listed_and_changed(approval_bot: ApprovalBot, unapproved: Scene) -> None:
+    """An added admin may decide, a removed one may not; the last one stays."""
+    admin, added = approval_bot.admin, unapproved.person
+    await admin.answer(await admin.say(f"/admins remove {admin.person.id}"), "the only admin")
+    await unapproved.say("/start")
+    await admin.answer(await admin.say(f"/admins add {added.id}"), f"Mallory ({added.id}) is an admin now")
+    listed = await unapproved.answer(await unapproved.say("/admins"), "The bot’s admins")
+    assert f"Ada ({admin.person.id})" in listed.words and f"Mallory ({added.id})" in listed.words
+    await unapproved.create_for(await unapproved.say(f"/video a {unapproved.marker}"))  # admins need no approval
+    await admin.answer(await admin.say(f"/block {added.id}"), "one of the bot’s admins")
+    await admin.answer(await admin.say(f"/admins remove {added.id}"), "is no longer an admin")
+    await unapproved.answer(await unapproved.say("/admins"), "Only an admin of the bot")
+
+
+COMMANDS = ("access", "allow", "block 5", "remove", "admins", "admins add 5")
+ONLY_ADMINS, PRIVATELY = "Only an admin of the bot", "in our private chat"
+IN_THE_CHAT_MEANT = {"allow": "✅ Approved", "remove": "🗑 Removed"}
+"""What the bot's admins may do in a group: about the group itself."""
+
+
+@pytest.mark.parametrize("kind", ["group", "supergroup", "forum"])
+@pytest.mark.parametrize("who", ["bot admin", "group admin", "member", "anonymous admin", "channel"])
+async def test_who_may_decide_in_groups(approval_bot: ApprovalBot, unapproved: Scene, who: str, kind: str) -> None:
+    """Only the bot's own admins, under their names, and only about this group. Everybody gets an answer."""
+    telegram, admin = unapproved.telegram, approval_bot.admin.person
+    owner = telegram.person("Owner")
+    group = telegram.group(
+        f"{who} in {kind}",
+        members=(unapproved.person, admin),
+        admins=(owner,),
+        topics=kind == "forum",
+        supergroup=kind != "group",
+    )
+    person = {"bot admin": admin, "group admin": owner, "anonymous admin": admin}.get(who, unapproved.person)
+    facts: dict[str, Any] = {"anonymous_admin": who == "anonymous admin", "as_channel": who == "channel"}
+    if kind == "forum":
+        facts["thread"] = telegram.topic(group, "Talk")
+    scene = approval_bot.admin.as_person(person).in_chat(group)
+    for command in COMMANDS:
+        name, _, rest = command.partition(" ")
+        wanted = IN_THE_CHAT_MEANT.get(command, PRIVATELY) if who == "bot admin" else ONLY_ADMINS
+        await scene.answer(await scene.say(f"/{name}@{BOT} {rest}", **facts), wanted)
+
+
+async def test_who_may_decide_in_private(approval_bot: ApprovalBot, unapproved: Scene) -> None:
+    """Others get a short answer, and nothing changes. An admin must say which chat is meant."""
+    for command in COMMANDS:
+        await unapproved.answer(await unapproved.say(f"/{command}"), ONLY_ADMINS)
+    admin = approval_bot.admin
+    for command in ("allow", "block x", "remove 0", "allow topic", "block 99999999999999999999"):
+        await admin.answer(await admin.say(f"/{command}"), "Add the id of a chat or user")
+    for command in ("admins add", "admins drop 5", "admins add -5"):
+        await admin.answer(await admin.say(f"/{command}"), "To change:")
+    await admin.answer(await admin.say(f"/admins add {GROUP_ANONYMOUS_BOT.id}"), "doesn’t belong to one person")
+
+
+@pytest.mark.parametrize("data", ["access:0", "access:0:approve:{id}", "access:0:remove:{id}", "topic:{id}:5:en"])
+async def test_forged_presses_of_others_decide_nothing(approval_bot: ApprovalBot, waiting: Scene, data: str) -> None:
+    request = await approval_bot.request(waiting.chat.id)
+    forged = replace(request.button(APPROVE), callback_data=data.format(id=waiting.chat.id))
+    refused = await waiting.telegram.press(request, forged, waiting.person)
+    assert (refused.alert, refused.text) == (True, "Only an admin of the bot can decide that.")
+    await waiting.answer(await waiting.say(f"/video a {waiting.marker}"), WAITING)
 
 
 # Last in the module, since it approves the one who waits, and kills the bot ---------------------------------------------

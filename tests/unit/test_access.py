@@ -1,14 +1,14 @@
 """Access control: a chat may order after an admin approved it; the invite link creates the first admin."""
 
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.access.admins import HOUR, INVITE_PREFIX, BotAdmins
-from bot.access.gate import ASK_AGAIN_AFTER, Gate, Requester
+from bot.access.admins import HOUR, INVITE_PREFIX, SERVICE_ACCOUNTS, BotAdmins
+from bot.access.gate import ASK_AGAIN_AFTER, GENERAL, Admission, Gate, Requester
 from bot.access.known_chats import KnownChats
 from bot.callbacks import ChatButton, Decision, parse_callback
 from bot.errors import UserError
@@ -16,7 +16,7 @@ from bot.settings import Access
 from bot.texts.words import Words
 from storage.broadcasts import Broadcasts
 from storage.chats import ChatAccess, Chats
-from storage.database import Database
+from storage.database import Database, Executor
 from tests.conftest import migrated_file
 from tests.unit.pipeline.world import Admin, Clock, FailingDatabase, admin, nobody
 
@@ -56,6 +56,138 @@ async def answer(guard: Gate, requester: Requester = ADA) -> str:
 async def test_an_open_bot_needs_no_approval(database: Database, olga: Admin, clock: Clock) -> None:
     assert await answer(gate(database, olga.admins, clock, Access.OPEN)) == ""
     assert olga.read == []
+
+
+async def test_a_blocked_chat_is_refused_by_an_open_bot(database: Database, olga: Admin, clock: Clock) -> None:
+    guard = gate(database, olga.admins, clock, Access.OPEN)
+    await guard.decide(ADA.chat_id, Decision.BLOCK)
+    assert await answer(guard) == "access-blocked"
+    assert await answer(guard, replace(ADA, chat_id=-71)) == ""
+
+
+@pytest.mark.parametrize("mode", Access)
+async def test_a_blocked_user_is_refused_in_groups_as_well(
+    database: Database, olga: Admin, clock: Clock, mode: Access
+) -> None:
+    """A user's id is that of the private chat; the other members of an approved group may order."""
+    guard = gate(database, olga.admins, clock, mode)
+    await guard.decide(ADA.chat_id, Decision.APPROVE)
+    await guard.decide(ADA.user_id, Decision.BLOCK)
+    assert await answer(guard) == "access-blocked"
+    assert await answer(guard, replace(ADA, user_id=8)) == ""
+    assert olga.read == []
+
+
+async def test_a_request_is_kept_before_the_admins_are_asked(database: Database, olga: Admin, clock: Clock) -> None:
+    """An admin may approve at once. Nothing is kept of a chat that may order, or is blocked."""
+    guard = gate(database, olga.admins, clock)
+    read: list[int] = []
+
+    async def keep() -> None:
+        read.append(len(olga.read))
+
+    for told in ("access-asked", "access-waiting"):
+        assert await answer(guard, replace(ADA, keep=keep)) == told
+    assert read == [0, 1]
+    for decision in (Decision.APPROVE, Decision.BLOCK):
+        await guard.decide(ADA.chat_id, decision)
+        await answer(guard, replace(ADA, keep=keep))
+    assert read == [0, 1]
+
+
+async def test_a_removed_chat_asks_again(database: Database, olga: Admin, clock: Clock) -> None:
+    """At once, and not only after a day."""
+    guard = gate(database, olga.admins, clock)
+    await answer(guard)
+    assert await guard.decide(ADA.chat_id, Decision.APPROVE)
+    assert await guard.decide(ADA.chat_id, Decision.REMOVE)
+    assert await answer(guard) == "access-asked"
+    assert len(olga.read) == 2
+
+
+TOPIC = replace(ADA, thread_id=12, in_forum=True)
+GENERAL_TOPIC = replace(ADA, in_forum=True)
+
+
+@pytest.mark.parametrize(("requester", "topic"), [(TOPIC, 12), (GENERAL_TOPIC, GENERAL)])
+async def test_an_approval_of_a_topic_admits_only_that(
+    database: Database, olga: Admin, clock: Clock, requester: Requester, topic: int
+) -> None:
+    """The request has a button for it. Another topic asks again; a private chat with the same id is another chat."""
+    guard = gate(database, olga.admins, clock)
+    assert await answer(guard, requester) == "access-asked"
+    [question] = olga.telegram.messages(olga.chat, from_bot=True)
+    assert f"topic {topic}" in question.words
+    only = parse_callback(question.buttons[1][0].callback_data or "")
+    assert only == ChatButton(Decision.APPROVE, ADA.chat_id, "en", topic)
+    await guard.decide(ADA.chat_id, Decision.APPROVE, topic=topic)
+    assert await answer(guard, requester) == ""
+    assert await answer(guard, replace(TOPIC, thread_id=13)) == "access-asked"
+    assert await answer(guard, replace(requester, private=True)) != ""
+
+
+async def test_a_request_outside_of_forums_has_no_button_for_a_topic(
+    database: Database, olga: Admin, clock: Clock
+) -> None:
+    guard = gate(database, olga.admins, clock)
+    for requester in (ADA, replace(ADA, chat_id=7, private=True, thread_id=5)):
+        await answer(guard, requester)
+    assert [len(question.buttons) for question in olga.telegram.messages(olga.chat, from_bot=True)] == [1, 1]
+
+
+async def recheck(
+    database: Database,
+    guard: Gate,
+    requester: Requester,
+    admission: Admission = Admission(None),  # noqa: B008 - frozen
+) -> str:
+    """The text key of the refusal in the transaction of an order; empty if it may be written."""
+
+    async def work(tx: Executor) -> str:
+        try:
+            await guard.recheck(tx, await Chats(tx, 1).get(requester.chat_id), requester, admission)
+        except UserError as error:
+            return error.key
+        return ""
+
+    return await database.transaction(work)
+
+
+async def test_the_check_in_the_transaction_knows_topics_and_blocked_users(
+    database: Database, olga: Admin, clock: Clock
+) -> None:
+    guard = gate(database, olga.admins, clock)
+    assert await recheck(database, guard, TOPIC) == "access-waiting"
+    await guard.decide(ADA.chat_id, Decision.APPROVE, topic=12)
+    assert await recheck(database, guard, TOPIC) == ""
+    assert await recheck(database, guard, replace(TOPIC, thread_id=13)) == "access-waiting"
+    await guard.decide(ADA.user_id, Decision.BLOCK)
+    assert await recheck(database, guard, TOPIC) == "access-blocked"
+
+
+async def test_the_check_in_the_transaction_reads_the_approval_of_the_members_group(
+    database: Database, olga: Admin, clock: Clock
+) -> None:
+    """Telegram was asked before. A group that is not approved any more admits nobody, nor one approved in part."""
+    guard, private = gate(database, olga.admins, clock, Access.MEMBERS), replace(ADA, chat_id=7, private=True)
+    await guard.decide(-70, Decision.APPROVE)
+    assert await recheck(database, guard, private, Admission(-70)) == ""
+    assert await recheck(database, guard, private) == "access-waiting"
+    for decision, topic in ((Decision.BLOCK, None), (Decision.REMOVE, None), (Decision.APPROVE, 12)):
+        await guard.decide(-70, decision, topic=topic)
+        assert await recheck(database, guard, private, Admission(-70)) == "access-waiting"
+    await guard.decide(-70, Decision.APPROVE)
+    await guard.decide(7, Decision.BLOCK)
+    assert await recheck(database, guard, private, Admission(-70)) == "access-blocked"
+
+
+async def test_orders_make_chats_and_users_known(database: Database, olga: Admin, clock: Clock) -> None:
+    """With their current names; accounts that many people share are not listed."""
+    guard, chats = gate(database, olga.admins, clock, Access.OPEN), Chats(database, 1)
+    for requester in (ADA, replace(ADA, user_name="Ada L."), replace(ADA, title="", user_name="")):
+        await recheck(database, guard, requester)
+    await recheck(database, guard, replace(ADA, user_id=next(iter(SERVICE_ACCOUNTS)), user_name="Group"))
+    assert {chat.chat_id: chat.title for chat in await chats.page(skip=0, most=9)} == {-70: "The Adas", 7: "Ada L."}
 
 
 async def test_admins_are_asked_about_a_new_chat_once_a_day(database: Database, olga: Admin, clock: Clock) -> None:
@@ -113,15 +245,15 @@ async def test_the_question_has_a_button_for_each_decision(database: Database, o
     assert len([button for row in question.buttons for button in row]) == 2
 
 
-@pytest.mark.parametrize(("access", "told"), [(ChatAccess.APPROVED, ""), (ChatAccess.BLOCKED, "access-blocked")])
+@pytest.mark.parametrize(("decision", "told"), [(Decision.APPROVE, ""), (Decision.BLOCK, "access-blocked")])
 async def test_a_decision_applies_to_the_chat(
-    database: Database, olga: Admin, clock: Clock, access: ChatAccess, told: str
+    database: Database, olga: Admin, clock: Clock, decision: Decision, told: str
 ) -> None:
     """It applies to the whole chat and to no other; pressing the button again changes nothing."""
     guard = gate(database, olga.admins, clock)
     await answer(guard)
-    assert await guard.decide(ADA.chat_id, access)
-    assert not await guard.decide(ADA.chat_id, access)
+    assert await guard.decide(ADA.chat_id, decision)
+    assert not await guard.decide(ADA.chat_id, decision)
     assert await answer(guard) == told
     assert await answer(guard, replace(ADA, user_id=8, user_name="Eve")) == told
     assert await answer(guard, replace(ADA, chat_id=-71)) == "access-asked"
@@ -131,7 +263,7 @@ async def test_an_admin_may_order_wherever_they_are(database: Database, olga: Ad
     guard = gate(database, olga.admins, clock)
     [admin_id] = await olga.admins.admin_ids()
     assert await answer(guard, replace(ADA, user_id=admin_id)) == ""
-    await guard.decide(ADA.chat_id, ChatAccess.BLOCKED)
+    await guard.decide(ADA.chat_id, Decision.BLOCK)
     assert await answer(guard, replace(ADA, user_id=admin_id)) == ""
     assert olga.read == []
 
@@ -164,6 +296,35 @@ async def test_the_link_makes_one_admin(database: Database) -> None:
     assert not await admins.accept_invite(late, 8) and not await admins.accept_invite(early, 8)
     assert await admins.admin_ids() == {7} and await admins.is_admin(7) and not await admins.is_admin(8)
     assert await admins.offer_invite("video_bot") is None
+
+
+async def test_admins_are_added_and_removed(olga: Admin) -> None:
+    """But not those of ADMIN_IDS, and not accounts as which many people write."""
+    [configured] = olga.admins.configured
+
+    async def refusal(change: Awaitable[None]) -> str:
+        with pytest.raises(UserError) as refused:
+            await change
+        return refused.value.key
+
+    await olga.admins.add(7)
+    assert await olga.admins.is_admin(7)
+    assert await refusal(olga.admins.add(7)) == "admins-already"
+    assert await refusal(olga.admins.add(configured)) == "admins-already"
+    for shared in (*SERVICE_ACCOUNTS, 0, -70):
+        assert await refusal(olga.admins.add(shared)) == "admins-no-user"
+    assert await refusal(olga.admins.remove(configured)) == "admins-configured"
+    assert await refusal(olga.admins.remove(8)) == "admins-unknown"
+    await olga.admins.remove(7)
+    assert await olga.admins.admin_ids() == {configured}
+
+
+async def test_the_last_admin_stays(database: Database) -> None:
+    admins = nobody(database)
+    await admins.add(7)
+    with pytest.raises(UserError, match="admins-last"):
+        await admins.remove(7)
+    assert await admins.admin_ids() == {7}
 
 
 async def test_admins_are_notified_of_a_subject_once_an_hour(olga: Admin, clock: Clock) -> None:

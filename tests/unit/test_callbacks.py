@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from bot.callbacks import (
     MAX_BYTES,
     NUMBERED,
+    AccessButton,
+    AccessPageButton,
     Action,
     BroadcastAction,
     BroadcastButton,
@@ -30,6 +32,9 @@ IDS = st.integers(min_value=-(10**15), max_value=10**15)
 USERS = st.integers(min_value=0, max_value=10**15)
 BUTTONS = st.one_of(
     st.builds(ChatButton, st.sampled_from(Decision), IDS, st.sampled_from(["", "en", "zh"])),
+    st.builds(ChatButton, st.just(Decision.APPROVE), IDS, st.sampled_from(["", "zh"]), USERS),
+    st.builds(AccessButton, st.sampled_from(Decision), IDS, st.integers(min_value=0, max_value=999_999)),
+    st.builds(AccessPageButton, st.integers(min_value=0, max_value=999_999)),
     st.builds(PageButton, st.integers(min_value=0, max_value=999_999)),
     st.builds(ModelsPageButton, st.integers(min_value=0, max_value=999_999)),
     st.builds(
@@ -60,6 +65,9 @@ SENT = {
     "approve:-1001234567890": ChatButton(Decision.APPROVE, -1001234567890),
     "approve:5:de": ChatButton(Decision.APPROVE, 5, "de"),
     "broadcast:stop:77": BroadcastButton(BroadcastAction.STOP, 77),
+    "topic:-1001234567890:77:de": ChatButton(Decision.APPROVE, -1001234567890, "de", 77),
+    "access:2": AccessPageButton(2),
+    "access:0:remove:-1001234567890": AccessButton(Decision.REMOVE, -1001234567890, 0),
     "page:2": PageButton(2),
     "erase:42:1:1764460800": EraseButton(42, everything=True, requested_at=1764460800),
 }
@@ -81,7 +89,9 @@ def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) 
     [
         None, "", ":", "create", "create:", "create:abc", "create:abc:", "create:abc:x", "create:abc:-1", "create:abc:1234567890",
         "create:a b:1", "create:猫:1", "create:abc:1".upper(), "page:", "page:-1", "page:1:2", "page:1234567", "approve:x",
-        "approve:1:2", "block:", "erase:1:2:3", "erase:1:1", "erase:-1:1:5", "erase:1:1:1234567890123", "drop:abc:1",
+        "approve:1:2", "block:", "approve:1:de:de", "topic:1", "topic:1:x", "topic:1:2:3", "access:", "access:x",
+        "access:1:2", "access:1:forget:2", "access:x:block:2", "access:1:block:x", "erase:1:2:3", "erase:1:1", "erase:-1:1:5",
+        "erase:1:1:1234567890123", "drop:abc:1",
         "models:", "models:x", "models:1:2", "use:", "use:1", "use:1:", "use:x:a", "use:-1:a",
     ],
 )  # fmt: skip

@@ -98,7 +98,7 @@ def test_an_empty_value_is_ignored(enough: None, monkeypatch: pytest.MonkeyPatch
         ("PHOTO_LINKS", "s3", "S3_BUCKET"),
         ("PHOTO_LINKS", "upload", "PHOTO_UPLOAD_URL"),
         ("PHOTO_LINKS", "relay", "PUBLIC_URL"),
-        ("ACCESS", "everyone", "'open' or 'approval'"),
+        ("ACCESS", "everyone", "'open', 'approval' or 'members'"),
         ("ADMIN_IDS", "@me", "numbers"),
         ("ADMIN_IDS", "12,-5", "numbers"),
         ("POLL_INTERVAL", "0.5", "1"),

@@ -3,7 +3,7 @@
 from storage.migrations.sql import run_script
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 
 
 def upgrade() -> None:

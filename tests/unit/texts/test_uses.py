@@ -9,6 +9,8 @@ from bot.menu import COMMANDS
 from bot.options import DOCUMENTED
 from bot.parameters import Source
 from bot.parsing.doubts import Doubt
+from bot.settings import Access
+from storage.admins import Removal
 from storage.chats import ChatAccess
 from storage.states import State
 from tests.unit.texts.ftl import texts
@@ -39,7 +41,9 @@ FAMILIES = {
     "name-": ("model", *(option.name for option in DOCUMENTED)),
     "source-": (Source.CHAT, Source.BOT, Source.MODEL),
     "from-": (Source.CHAT, Source.MODEL),
-    "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED),
+    "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED, ChatAccess.NEW),
+    "access-mode-": (Access.OPEN, Access.MEMBERS),
+    "admins-": (Removal.UNKNOWN, Removal.LAST),
     "status-": tuple(state for state in State if state not in SILENT),
     "doubt-": tuple(Doubt),
     "status-retry-": ("unreachable", "busy", "photo-store"),

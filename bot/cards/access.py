@@ -1,0 +1,78 @@
+"""The pages of /access: chats and users with what an admin has decided about them, and buttons to decide otherwise."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+from bot.botapi.messenger import Button, Card
+from bot.callbacks import AccessButton, AccessPageButton, Decision, callback_data
+from bot.settings import Access
+from bot.texts.words import Html, Words, clip_escaped
+from storage.chats import Chat, ChatAccess
+
+PAGE = 5  # chats; each has a row of buttons
+LONGEST_TITLE = 64  # characters, escaped
+MOST_TOPICS = 10  # listed for a chat
+MARKS = {ChatAccess.ASKED: "⏳", ChatAccess.APPROVED: "✅", ChatAccess.BLOCKED: "🚫", ChatAccess.NEW: "▫️"}
+LABELS = {
+    Decision.APPROVE: "access-approve",
+    Decision.BLOCK: "access-block",
+    Decision.REMOVE: "access-remove",
+}
+WITHOUT_EFFECT = {
+    ChatAccess.APPROVED: Decision.APPROVE,
+    ChatAccess.BLOCKED: Decision.BLOCK,
+    ChatAccess.NEW: Decision.REMOVE,
+}
+"""The decision that a chat already has."""
+
+
+class AccessCards:
+    """Chats and users in the order in which they are given. `mode`: the setting ACCESS."""
+
+    def __init__(self, words: Words, mode: Access) -> None:
+        self._words = words
+        self._mode = mode
+
+    def page(self, language: str, chats: Sequence[Chat], counts: Mapping[ChatAccess, int], number: int) -> Card:
+        """Page `number` (0 is the first). `counts`: of all chats and users, by `Chat.standing`."""
+        title = self._words.say(language, "access-title", **{access: counts.get(access, 0) for access in ChatAccess})
+        if self._mode is not Access.APPROVAL:
+            title += "\n" + self._words.say(language, f"access-mode-{self._mode}")
+        first = number * PAGE + 1
+        blocks = [self._block(language, position, chat) for position, chat in enumerate(chats, first)]
+        rows = [self._decisions(language, number, position, chat) for position, chat in enumerate(chats, first)]
+        rows.append(self._turns(language, number, sum(counts.values())))
+        how = self._words.say(language, "access-how")
+        return Card("\n\n".join((title, *blocks, how)), tuple(row for row in rows if row))
+
+    def _block(self, language: str, position: int, chat: Chat) -> str:
+        """Lines about one chat or user."""
+        title = html.escape(clip_escaped(chat.title, LONGEST_TITLE) or "–", quote=False)
+        lines = [f"{position}. {MARKS[chat.standing]} <b>{title}</b> <code>{chat.chat_id}</code>"]
+        if chat.topics:
+            listed = ", ".join(map(str, chat.topics[:MOST_TOPICS])) + (" …" if len(chat.topics) > MOST_TOPICS else "")
+            lines.append(self._words.say(language, "access-topics", topics=Html(listed)))
+        # What the chat or user has spent belongs here, as a further line.
+        return "\n".join(lines)
+
+    def _decisions(self, language: str, page: int, position: int, chat: Chat) -> tuple[Button, ...]:
+        """One button for each decision that changes something."""
+        without_effect = WITHOUT_EFFECT.get(chat.access if chat.topics else chat.standing)
+        if chat.topics and without_effect is Decision.REMOVE:
+            without_effect = None
+        return tuple(
+            Button(
+                f"{position}. {self._words.plain(language, label)}",
+                data=callback_data(AccessButton(decision, chat.chat_id, page)),
+            )
+            for decision, label in LABELS.items()
+            if decision is not without_effect
+        )
+
+    def _turns(self, language: str, number: int, count: int) -> tuple[Button, ...]:
+        turns = {"button-previous": number - 1, "button-next": number + 1}
+        return tuple(
+            Button(self._words.say(language, key), data=callback_data(AccessPageButton(to)))
+            for key, to in turns.items()
+            if 0 <= to * PAGE < max(count, 1) and to >= 0
+        )

@@ -1,0 +1,73 @@
+"""The pages of /access: marks, names, and buttons for every decision that changes something."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.callbacks import AccessButton, AccessPageButton, Callback, Decision, parse_callback
+from bot.cards.access import PAGE, AccessCards
+from bot.settings import Access
+from bot.texts.words import Words
+from storage.chats import Chat, ChatAccess
+from tests.unit.texts.ftl import LANGUAGES
+
+APPROVE, BLOCK, REMOVE = Decision.APPROVE, Decision.BLOCK, Decision.REMOVE
+
+
+def page(
+    chats: Sequence[Chat],
+    number: int = 0,
+    count: int | None = None,
+    language: str = "en",
+    mode: Access = Access.APPROVAL,
+) -> tuple[str, list[list[Callback]]]:
+    """The text, and the meaning of the buttons."""
+    counts = {ChatAccess.ASKED: len(chats) if count is None else count}
+    card = AccessCards(Words.load(), mode).page(language, chats, counts, number)
+    return card.text, [[parse_callback(button.data) for button in row] for row in card.buttons]
+
+
+@pytest.mark.parametrize(
+    ("access", "topics", "mark", "decisions"),
+    [
+        (ChatAccess.ASKED, (), "⏳", [APPROVE, BLOCK, REMOVE]),
+        (ChatAccess.APPROVED, (), "✅", [BLOCK, REMOVE]),
+        (ChatAccess.BLOCKED, (), "🚫", [APPROVE, REMOVE]),
+        (ChatAccess.NEW, (), "▫️", [APPROVE, BLOCK]),
+        (ChatAccess.NEW, (3, 12), "✅", [APPROVE, BLOCK, REMOVE]),  # may be approved as a whole
+        (ChatAccess.ASKED, (3,), "⏳", [APPROVE, BLOCK, REMOVE]),
+    ],
+)
+def test_a_chat_has_the_decisions_that_change_something(
+    access: ChatAccess, topics: tuple[int, ...], mark: str, decisions: list[Decision]
+) -> None:
+    text, buttons = page([Chat(chat_id=-70, title="The Adas", access=access, topics=topics)])
+    assert f"1. {mark} <b>The Adas</b> <code>-70</code>" in text
+    assert buttons == [[AccessButton(decision, -70, 0) for decision in decisions]]
+    assert all(str(topic) in text for topic in topics)
+
+
+def test_pages_are_numbered_through() -> None:
+    text, buttons = page([Chat(chat_id=number) for number in (7, 8)], number=1, count=PAGE + 2)
+    assert f"{PAGE + 1}. " in text and f"{PAGE + 2}. " in text
+    assert buttons[0][0] == AccessButton(APPROVE, 7, 1)
+    assert buttons[-1] == [AccessPageButton(0)]
+    middle = page([Chat(chat_id=7)] * PAGE, number=1, count=3 * PAGE)[1]
+    assert middle[-1] == [AccessPageButton(0), AccessPageButton(2)]
+    assert page([Chat(chat_id=7)] * PAGE, count=PAGE)[1][-1] != [AccessPageButton(1)]
+
+
+def test_without_chats_there_are_no_buttons() -> None:
+    assert page([])[1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mode", Access)
+def test_the_longest_page_fits_into_a_message(language: str, mode: Access) -> None:
+    """Names are markup for nobody; the longest ids fit into the buttons."""
+    chats = [
+        Chat(chat_id=-(10**15) - n, title="<b>&" * 100, topics=tuple(range(10**9, 10**9 + 50))) for n in range(PAGE)
+    ]
+    text, buttons = page(chats, number=99_998, count=10**6, language=language, mode=mode)
+    assert len(text) < 4096 and "<b><b>" not in text
+    assert len(buttons) == PAGE + 1
