@@ -8,7 +8,7 @@ from bot.errors import UserError
 from bot.orders.door import Door, Entry, OrderRequest
 from storage.model import Task
 from storage.states import State
-from tests.unit.options import catalogue_of
+from tests.unit.options import catalogue_of, model_of
 from tests.unit.orders.world import CHAT, REQUESTER, World, message
 
 ADMIN = 9
@@ -25,18 +25,26 @@ async def refused(world: World, text: str, number: int = 1) -> UserError:
     return error.value
 
 
-async def test_a_paused_model_is_refused_with_the_others(world: World) -> None:
-    """Named or not, and nothing is written; another model is ordered."""
-    door_of_before = world.orders
+async def test_a_paused_model_is_offered_with_others_and_not_ordered(world: World) -> None:
+    """Named or not; another model is ordered."""
+    orders_of_before = world.orders
     await pause(world)
-    error = await refused(world, "/video a cat")
+    await world.orders.messages.order(message("/video a cat"), REQUESTER)
+    await orders_of_before.messages.order(message("/video --model sora-2 a cat", 2), REQUESTER)
+    assert [row.state for row in await world.rows()] == [State.DRAFT] * 2
+    await world.orders.messages.order(message("/video --model other a cat", 3), REQUESTER)
+    assert len(await world.rows(State.QUEUED)) == 1
+
+
+async def test_a_paused_model_without_others_is_refused(world: World) -> None:
+    """No other model has this value."""
+    world.catalogue = catalogue_of(Model("sora-2"), model_of("other", {"size": ("tiny",)}))
+    await pause(world)
+    error = await refused(world, "/video a cat --size large")
     assert (error.key, error.values) == (
         "model-paused", {"model": "sora-2", "reason": "back on Monday", "allowed": "other"},
     )  # fmt: skip
-    with pytest.raises(UserError):
-        await door_of_before.messages.order(message("/video --model sora-2 a cat", 2), REQUESTER)
     assert await world.rows() == []
-    assert await world.orders.messages.order(message("/video --model other a cat", 3), REQUESTER)
 
 
 async def test_a_resumed_model_is_ordered(world: World) -> None:
