@@ -21,7 +21,8 @@ CLOCK_REPAIR = """
     far_due_reset far_lease_end far_show_lease_end far_show_reset
 """
 DELETIONS = """
-    content_delete failures_delete finished_delete idempotency_keys_delete
+    budget_alerts_delete_old budget_use_delete_old charges_delete content_delete failures_delete finished_delete
+    idempotency_keys_delete
 """
 
 # Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.
@@ -32,6 +33,7 @@ BEYOND: Mapping[str, str] = {
     "setWebhook": "retried at startup until it succeeds; changes nothing here",
     "setMessageReaction": "best effort; nothing depends on it",
     "delivery_add_result_message": "the task of a repeated video; its buttons have it too",
+    "chat_confirm_above": "a chat's own setting, one row; nothing is charged by it",
     "leases_end": "runs at startup before anything else, and again at the next start",
     "submission_mark_absent": "ends a question about the past; an interrupted look is made again within a minute",
     "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",

@@ -148,3 +148,15 @@ async def test_a_refusal_gives_back_to_all_budgets_while_others_order(rivals: Ri
     assert await Ledger(rivals.databases[0]).used("all", 0, "videos", day, day) == left
     slot = Slot(payer="all", unit="money", period="day")
     assert await Budgets(rivals.databases[0]).used(Use(slot=slot, starts=day)) == left * 400_000
+
+
+async def test_orders_and_ends_lock_a_day_before_its_month(rivals: Rivals) -> None:
+    """Two processes that take and give back the same slots do not wait for each other: PostgreSQL would end one of them."""
+    await rivals.configure("90/day, 900/month, chat 90 videos/day, chat 900 videos/month")
+    for number in range(10):
+        tasks = await rivals.race(f"a{number}")
+        ends = (
+            Tasks(rivals.databases[each % PROCESSES]).cancel(task, rivals.clock()) for each, task in enumerate(tasks)
+        )
+        results = await asyncio.gather(*ends, rivals.race(f"b{number}"), return_exceptions=True)
+        assert [result for result in results if isinstance(result, BaseException)] == []
