@@ -125,7 +125,14 @@ async def block(database: Database, _task: Task) -> None:
 
 
 async def refund(database: Database, task: Task) -> None:
+    await lose(database)
     assert await database.transaction(lambda tx: Ledger(tx).refund(task.id, LATER))
+
+
+async def lose(database: Database) -> Task:
+    lost = await Submissions(database).mark_unknown(await claimed(database), reason_key="timeout", reason=None, now=NOW)
+    assert lost is not None
+    return lost
 
 
 End = Callable[[Database, Task], Awaitable[None]]
@@ -154,13 +161,24 @@ async def test_the_end_of_a_charge(database: Database, end: End, cause: str) -> 
 async def test_an_end_after_a_refund_gives_nothing_back(database: Database) -> None:
     await configured(database)
     task = await charged(database)
-    await charged(database, "b", chat_id=CHAT - 1)
     await opened(database)
     await refund(database, task)
     before = await used(database)
-    await cancel(database, task)
+    unknown = await Tasks(database).get(task.id)
+    assert unknown is not None and await Submissions(database).mark_absent(unknown, LATER + 1)
     assert await entries(database, task) == {"reserved": ("", NOW), "released": ("refund", LATER)}
     assert await used(database) == before
+
+
+async def test_what_may_still_be_sent_is_not_refunded(database: Database) -> None:
+    """Otherwise it could be billed, and nothing would be reserved for it."""
+    await configured(database)
+    task = await charged(database)
+    await opened(database)
+    assert await Ledger(database).refund(task.id, NOW) is None
+    await claimed(database)
+    assert await Ledger(database).refund(task.id, NOW) is None
+    assert await used(database) == full()
 
 
 async def forget_all(database: Database, _task: Task) -> None:
@@ -169,13 +187,6 @@ async def forget_all(database: Database, _task: Task) -> None:
 
 async def retain(database: Database, _task: Task) -> None:
     assert await Retention(database).delete_finished(keep=-1, now=LATER) == 1
-
-
-async def lose(database: Database) -> Task:
-    task = await claimed(database)
-    lost = await Submissions(database).mark_unknown(task, reason_key="timeout", reason=None, now=NOW)
-    assert lost is not None
-    return lost
 
 
 @pytest.mark.parametrize("erase", [forget_all, retain])

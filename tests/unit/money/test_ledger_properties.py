@@ -113,8 +113,9 @@ class Life:
     async def refund(self, number: int) -> None:
         if ids := sorted(self.reserved):
             task_id = ids[number % len(ids)]
-            await Ledger(self.database).refund(task_id, self.clock())
-            self.refunded.add(task_id)
+            if await Ledger(self.database).refund(task_id, self.clock()):
+                self.refunded.add(task_id)
+                assert (await self.states()).get(task_id) not in {State.QUEUED, State.SUBMITTING}
 
     async def forget(self, number: int) -> None:
         now = self.clock()
