@@ -59,7 +59,7 @@ class Ledger:
         return int(row["used"]) if row else 0
 
     async def delete_before(self, day: str) -> None:
-        """Delete entries that no statistics need any more."""
+        """Delete entries that no statistics need any more, nor budgets: those before the current month at most."""
         await self._db.run("charges_delete", before=day)
 
 

@@ -165,6 +165,19 @@ async def budgets(scene: Scene) -> None:
     await scene.say(f"/video {prompts[3]}")
 
 
+async def nothing_left(scene: Scene) -> None:
+    """What a budget refuses is not sent again, and not created: the question and the offer stay."""
+    owner = await _owner(scene)
+    await scene.say(f"/budget {scene.person.id} 1 videos/day", chat=owner)
+    scene.video.faults.add("create", "gateway_504_html")
+    await scene.say(f"/video {scene.prompt}")
+    scene.video.faults.clear()
+    await scene.press("again")
+    await scene.say(f"{scene.prompt} too")
+    await scene.press("create")
+    assert scene.posts <= 1, "more was sent than the budget allows"
+
+
 async def other_budgets(scene: Scene) -> None:
     """A start with other BUDGETS; what was ordered before counts."""
     prompts = [f"{scene.prompt} {number}" for number in range(3)]
@@ -251,6 +264,7 @@ SCENARIOS: Mapping[str, Scenario] = {
     for play in (
         words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, link_as_picture,
         draft_cancelled, sent_again, forgotten, refused, model_rests, rate_limited, slow, cut_off, telegram_stumbles,
-        defaults, migration, budgets, other_budgets, group_with_budget, webhook, approval, blocked, invite, unreadable_update,
+        defaults, migration, budgets, nothing_left, other_budgets, group_with_budget, webhook,
+        approval, blocked, invite, unreadable_update,
     )
 }  # fmt: skip

@@ -58,7 +58,7 @@ def test_phrases_identify_one_kind_of_card() -> None:
 
 
 def test_a_refusal_by_a_budget_is_told_apart_from_cards() -> None:
-    """Whoever's budget it is and whenever it ends."""
+    """With any payer and any period."""
     words = Words.load()
     found = refusals(words)
     for payer, period in (("all", "day"), ("user", "month"), ("chat", "day")):

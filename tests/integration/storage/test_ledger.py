@@ -356,15 +356,21 @@ async def test_what_is_long_over_is_deleted(database: Database) -> None:
     await charged(database)
     task = await charged(database, "b", day="2026-12-01")
     budgets = Budgets(database)
-    uses = [Use(slot=slot("all", 0, "money"), starts=starts) for starts in (DAY, "2026-12-01")]
+    uses = [
+        Use(slot=slot("all", 0, "money", period), starts=starts)
+        for period, starts in (("day", DAY), ("month", MONTH), ("day", "2026-12-01"), ("month", "2026-12"))
+    ]
     await database.transaction(lambda tx: Budgets(tx).open(uses))
-    assert [await budgets.note_alert(use, 80) for use in uses] == [True, True]
+    assert [await budgets.note_alert(use, 80) for use in uses] == [True] * 4
+    await budgets.delete_before(DAY)
+    assert {use.starts for use, _ in await budgets.open_uses()} == {use.starts for use in uses}
+    assert [await budgets.note_alert(use, 80) for use in uses] == [False] * 4
     await Ledger(database).delete_before("2026-12-01")
     await budgets.delete_before("2026-12-01")
     assert await Ledger(database).used("all", 0, "videos", "2026-01-01", "2026-12-31") == 1
     assert await Ledger(database).reserved(task.id) is not None
-    assert [use.starts for use, _ in await budgets.open_uses()] == ["2026-12-01"]
-    assert [await budgets.note_alert(use, 80) for use in uses] == [True, False]
+    assert [use.starts for use, _ in await budgets.open_uses()] == ["2026-12", "2026-12-01"]
+    assert [await budgets.note_alert(use, 80) for use in uses] == [True, True, False, False]
 
 
 async def test_nobody_sums_up_while_others_order(database: Database) -> None:
