@@ -286,6 +286,8 @@ async def test_a_start_changes_the_slots_of_settings_alone(database: Database) -
     day, month = slot("all", 0, "money"), slot("all", 0, "money", "month")
     await configured(database, "USD", Budget(slot=day, most=5), Budget(slot=month, most=50))
     await database.transaction(lambda tx: Budgets(tx).set(Budget(slot=month, most=60)))
+    own = slot("user", USER, "money")
+    await database.transaction(lambda tx: Budgets(tx).set(Budget(slot=own, most=7)))
     await opened(database)
     again = [Budget(slot=day, most=5), Budget(slot=month, most=50)]
     assert not await database.transaction(lambda tx: Budgets(tx).configure(again, "USD"))
@@ -295,7 +297,10 @@ async def test_a_start_changes_the_slots_of_settings_alone(database: Database) -
     await opened(database)
     assert await database.transaction(lambda tx: Budgets(tx).configure([], "EUR"))
     assert await used(database) == {}
-    assert await Budgets(database).all() == [Budget(slot=month, most=60, by_command=True)]
+    assert await Budgets(database).all() == [
+        Budget(slot=month, most=60, by_command=True),
+        Budget(slot=own, most=7, by_command=True),
+    ]
 
 
 async def test_a_command_lets_the_admins_hear_of_its_slot_again(database: Database) -> None:
@@ -344,11 +349,17 @@ async def test_a_supergroup_takes_everything_along(database: Database) -> None:
 
 async def test_a_budget_of_the_supergroup_stays(database: Database) -> None:
     old, new = (Budget(slot=slot("chat", payer_id, "money"), most=most) for payer_id, most in ((CHAT, 9), (-100, 5)))
-    videos = Budget(slot=slot("chat", CHAT, "videos"), most=7)
-    await configured(database, "USD", old, new, videos)
+    moved = [
+        Budget(slot=slot("chat", CHAT, "videos"), most=7),
+        Budget(slot=slot("chat", CHAT, "money", "month"), most=90),
+        Budget(slot=slot("user", CHAT, "money"), most=8),  # of anonymous admins
+    ]
+    await configured(database, "USD", old, new, *moved)
     await migrate_chat(database, ORIGIN.bot_id, old_id=CHAT, new_id=-100, now=NOW)
-    held = await database.transaction(lambda tx: Budgets(tx).for_order(-100, USER))
-    assert {(each.slot.unit, each.most) for each in held} == {("money", 5), ("videos", 7)}
+    held = await database.transaction(lambda tx: Budgets(tx).for_order(-100, -100))
+    assert [(each.slot.payer, each.slot.unit, each.slot.period, each.most) for each in held] == [
+        ("chat", "money", "day", 5), ("chat", "money", "month", 90), ("chat", "videos", "day", 7), ("user", "money", "day", 8),
+    ]  # fmt: skip
 
 
 async def test_what_is_long_over_is_deleted(database: Database) -> None:
