@@ -17,6 +17,6 @@ def from_millionths(amount: int) -> Decimal:
     return cents if cents == exact else exact.normalize()
 
 
-def format_money(amount: Decimal, currency: str) -> str:
+def format_money(amount: Decimal | str, currency: str) -> str:
     """`0.40 USD`; without a currency only the number."""
     return f"{amount} {currency}".strip()

@@ -10,7 +10,8 @@ CHAT_ID = re.compile(r"-?[0-9]{1,18}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 USER_ID = re.compile(r"[0-9]{1,18}")
 TASK_ID = re.compile(r"[A-Za-z0-9]{1,40}")
-NUMBER = re.compile(r"[0-9]{1,9}")  # fits in an integer column
+NUMBER = re.compile(r"(?P<number>[0-9]{1,9})(?:-(?P<price>[0-9a-f]{1,15}))?")
+"""Fits in an integer column; after the dash a price in hexadecimal millionths."""
 PAGE = re.compile(r"[0-9]{1,6}")
 SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
@@ -86,12 +87,16 @@ class EraseButton:
 
 @dataclass(frozen=True)
 class TaskButton:
-    """A button of a task. `number`: see NUMBERED. `model`: for `Action.MODEL` and `Action.ORDER_WITH`."""
+    """A button of a task. `number`: see NUMBERED. `model`: for `Action.MODEL` and `Action.ORDER_WITH`.
+
+    `price`: of the video that it orders, as the button shows it, in millionths of the currency; None: it shows none.
+    """
 
     action: Action
     task_id: str
     number: int
     model: str = ""
+    price: int | None = None
 
 
 Callback = ChatButton | PageButton | ModelsPageButton | UseModelButton | EraseButton | TaskButton
@@ -139,9 +144,10 @@ def parse_callback(data: str | None) -> Callback:
         ):
             return EraseButton(int(user_id), everything == "1", int(asked))
         case name, [task_id, number, *model] if (
-            name in set(Action) and TASK_ID.fullmatch(task_id) and NUMBER.fullmatch(number)
+            name in set(Action) and TASK_ID.fullmatch(task_id) and (found := NUMBER.fullmatch(number))
         ):
-            return TaskButton(Action(name), task_id, int(number), "".join(model))
+            price = None if found["price"] is None else int(found["price"], 16)
+            return TaskButton(Action(name), task_id, int(found["number"]), "".join(model), price)
         case _:
             raise InvalidCallback(action)
 
@@ -167,7 +173,8 @@ def _text(button: Callback) -> str:
             return f"use:{page}:{model}"
         case EraseButton(user_id, everything, requested_at):
             return f"erase:{user_id}:{int(everything)}:{requested_at}"
-        case TaskButton(action, task_id, number, model):
-            return f"{action}:{task_id}:{number}" + (f":{model}" if model else "")
+        case TaskButton(action, task_id, number, model, price):
+            shown = "" if price is None else f"-{price:x}"
+            return f"{action}:{task_id}:{number}{shown}" + (f":{model}" if model else "")
         case other:
             assert_never(other)

@@ -14,9 +14,12 @@ class ModelHealth:
         row = await self._db.one("model_health", model=model)
         return None if row is None else row["resting_until"]
 
-    async def try_once(self, model: str, *, now: float, until: float) -> bool:
-        """Take the one try of a model whose rest is over; False if another order has it. The others wait `until` then."""
-        return await self._db.one("model_health_try", model=model, now=now, until=until) is not None
+    async def try_once(self, model: str, *, old: float, until: float) -> bool:
+        """Take the one try of a model whose rest, until `old`, is over; False if another order has it.
+
+        The others wait `until` then.
+        """
+        return await self._db.one("model_health_try", model=model, old=old, until=until) is not None
 
     async def failed(self, model: str, *, most: int, until: float) -> int:
         """Count a failure, and rest from the `most`-th on. Returns the number of failures in a row."""
@@ -26,6 +29,11 @@ class ModelHealth:
     async def recovered(self, model: str) -> None:
         """The provider took an order."""
         await self._db.run("model_health_recovered", model=model)
+
+    async def resting(self, now: float) -> dict[str, float]:
+        """The models that rest, and when the rest of each ends."""
+        rows = await self._db.all("model_health_resting", now=now)
+        return {row["model"]: row["resting_until"] for row in rows}
 
     async def models(self) -> frozenset[str]:
         """The models with failures."""

@@ -86,8 +86,8 @@ class Submissions:
             await self._db.one("submission_record_answer", id=task.id, settled=answer, version=task.version, now=now)
         )
 
-    async def unanswered(self, since: float, most: int) -> list[Task]:
-        """Unknown outcomes since then that no user has answered, oldest first."""
+    async def unknown(self, since: float, most: int) -> list[Task]:
+        """Unknown outcomes since then, oldest first: those without an answer, and those that were sent again."""
         rows = await self._db.all("submissions_unknown", since=since, most=most)
         return [Task.from_row(row) for row in rows]
 
@@ -95,6 +95,13 @@ class Submissions:
         """Creates of a provider that are on the wire, or whose outcome is unknown since then, answered by a user or not."""
         rows = await self._db.all("submissions_without_id", provider=provider, since=since)
         return [Task.from_row(row) for row in rows]
+
+    async def ids_of_same_prompt(self, task: Task, since: float) -> list[str | None]:
+        """The provider's ids of other tasks with the same prompt that were sent to it since then; None: not known (yet)."""
+        rows = await self._db.all(
+            "submissions_same_prompt", id=task.id, provider=task.provider, prompt=task.prompt, since=since
+        )
+        return [row["provider_id"] for row in rows]
 
     async def mark_absent(self, task: Task, now: float) -> Task | None:
         """The provider's list does not have it: it was never taken. None if a user or a late answer was faster."""

@@ -1,6 +1,7 @@
 """Task repository: rows, their pictures and idempotency keys, and what users do to them."""
 
 from collections.abc import Sequence
+from math import inf
 
 from storage.model import (
     Image,
@@ -162,6 +163,9 @@ class Tasks:
         """Names of the providers that have tasks to take, or to be polled for."""
         return tuple(row["provider"] for row in await self._db.all("providers_in_use"))
 
-    async def has_provider_id(self, provider_id: str) -> bool:
-        """Whether any task has this id of a provider."""
-        return await self._db.one("task_with_provider_id", provider_id=provider_id) is not None
+    async def accepted_at(self, provider: str, provider_id: str) -> float | None:
+        """When a provider took the task with this id; infinity if that is not known; None if it is no task of ours."""
+        row = await self._db.one("task_with_provider_id", provider=provider, provider_id=provider_id)
+        if row is None:
+            return None
+        return inf if row["accepted_at"] is None else float(row["accepted_at"])

@@ -5,11 +5,15 @@ import os
 import socket
 import sys
 import tempfile
+from dataclasses import replace
+
+from pydantic import SecretStr
 
 from bot.bootstrap.application import run
 from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
-from bot.catalogue.configuration import complete
+from bot.catalogue import DEFAULT, load_catalogue
+from bot.catalogue.configuration import Configuration
 from bot.errors import SettingsError
 from bot.redaction import Redactor
 from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings
@@ -28,15 +32,30 @@ async def play(port: int, stop: asyncio.Event) -> int:
     try:
         async with started(port) as sandbox:
             with tempfile.TemporaryDirectory(prefix="video-bot-sandbox-") as folder:
-                settings = _settings(sandbox, folder)
+                configuration = configured(sandbox, folder)
+                settings = configuration.settings
                 configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
                 print(WELCOME.format(page=sandbox.page_url), file=sys.stderr)  # noqa: T201 - for the user of the command line
-                await run(complete(settings), Role.ALL, stop)
+                await run(configuration, Role.ALL, stop)
     except OSError as error:
         # asyncio's message repeats the address.
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise SettingsError([f"--port {port} cannot be used ({reason}): choose another one"]) from None
     return 0
+
+
+def configured(sandbox: Sandbox, folder: str) -> Configuration:
+    """Settings and catalogue of which every address and key are the stand-ins', also those of other providers.
+
+    Raises SettingsError for a wrong MODELS_FILE.
+    """
+    settings = _settings(sandbox, folder)
+    catalogue = load_catalogue(settings.models_file, settings.watermark_format)
+    providers = tuple(
+        entry if entry.name == DEFAULT else replace(entry, url=sandbox.video_url) for entry in catalogue.providers
+    )
+    keys = {entry.name: SecretStr(sandbox.key) for entry in providers if entry.name != DEFAULT}
+    return Configuration(settings.with_provider_keys(keys), replace(catalogue, providers=providers))
 
 
 def _settings(sandbox: Sandbox, folder: str) -> Settings:

@@ -19,9 +19,11 @@ from bot.cards.current import CurrentCards
 from bot.cards.lists import TaskLists
 from bot.cards.making import MakingTimes
 from bot.cards.options import OptionWords
+from bot.cards.prices import Prices
 from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
-from bot.catalogue import Catalogue
+from bot.cards.usable import UsableModels
+from bot.catalogue import Catalogue, Model
 from bot.handlers.context import Services
 from bot.money import Cashier, Periods, budgets_of
 from bot.orders import Door, OrderRules, Orders
@@ -96,13 +98,18 @@ def _services(
     periods = Periods(settings.timezone)
     cashier = Cashier(database=database, periods=periods, admins=admins)
     door = Door(cashier=cashier, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered)
-    orders = Orders.of(database=database, door=door, catalogue=catalogue, rules=rules, wake=ordered, offered=offered)
+
+    def takes_photos(model: Model) -> bool:
+        return catalogue.provider_of(model).takes_photos(as_links=photos_work)
+
+    usable = UsableModels(database, offered, takes_photos)
+    orders = Orders.of(database=database, door=door, catalogue=catalogue, rules=rules, wake=ordered, usable=usable)
     option_words = OptionWords(words, catalogue)
     making = MakingTimes(Tasks(database), bot.id)
-    cards = StatusCards(words, catalogue, making.usual, photo_limit=settings.download_limit, offered=offered)
+    cards = StatusCards(words, catalogue, making.usual, photo_limit=settings.download_limit)
     limits = Limits(settings.max_tasks, settings.max_tasks_per_chat)
-    current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits)
-    results = ResultCards(words, option_words)
+    current_cards = CurrentCards(database=database, cards=cards, making=making, limits=limits, usable=usable)
+    results = ResultCards(words, option_words, Prices(catalogue))
     sender = VideoSender(bot, upload_limit=settings.upload_limit, migrated=move_chat)
 
     async def resend(task: Task, place: Place) -> int:

@@ -4,7 +4,8 @@ from typing import assert_never
 
 from bot.botapi.messenger import Button
 from bot.callbacks import NUMBERED, Action, TaskButton, callback_data, model_fits
-from bot.catalogue import Catalogue, Model, Offered, alternatives_to, fitting_models, offer_all, picture_refusal
+from bot.cards.prices import Prices
+from bot.catalogue import ANY, Catalogue, Model, Usable, alternatives_to
 from bot.parameters import Parameters
 from bot.texts.words import Words
 from storage.model import Task
@@ -12,9 +13,9 @@ from storage.states import State
 
 Rows = tuple[tuple[Button, ...], ...]
 
-LINK_ACTIONS = (Action.AS_PICTURE, Action.AS_WORDS, Action.CANCEL)
 OTHER_MODELS = 2  # offered when a task has failed
-FITTING_MODELS = 4  # offered when a draft's model does not take its pictures
+ALTERNATIVES = 3  # offered when a model cannot make the request
+NO_SUCH_MODEL = "model"  # the reason of a refusal about the model
 LONGEST_COPY = 256  # characters that a button can copy to the clipboard
 RETRIABLE = frozenset(
     {"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write", "went-wrong", "absent"}
@@ -29,16 +30,16 @@ BAD_RESULT = frozenset({"link-refused", "not-a-video", "endless", "link-dead"})
 class StatusButtons:
     """Rows of buttons for a task."""
 
-    def __init__(self, words: Words, catalogue: Catalogue, offered: Offered = offer_all) -> None:
+    def __init__(self, words: Words, catalogue: Catalogue) -> None:
         self._words = words
         self._catalogue = catalogue
-        self._offered = offered
+        self._prices = Prices(catalogue)
 
-    def of(self, task: Task, image_count: int) -> Rows:
-        """The buttons for the row as it is now."""
+    def of(self, task: Task, image_count: int, usable: Usable = ANY) -> Rows:
+        """The buttons for the row as it is now. `usable`: the models that can be ordered now."""
         match task.state:
             case State.DRAFT:
-                return self._draft(task, image_count)
+                return self._draft(task, image_count, usable)
             case State.QUEUED:
                 return ((self._button(task, Action.CANCEL),),)
             case State.RUNNING:
@@ -46,9 +47,9 @@ class StatusButtons:
             case State.UNKNOWN:
                 return () if task.muted or task.settled else self._unknown(task)
             case State.REFUSED:
-                return self._refused(task, image_count)
+                return self._refused(task, image_count, usable)
             case State.FAILED:
-                return self._retry(task, image_count)
+                return self._retry(task, image_count, usable)
             case State.UNDELIVERED:
                 return () if task.muted else self._undelivered(task)
             case State.EXPIRED:
@@ -62,37 +63,55 @@ class StatusButtons:
 
     def about_links(self, task: Task) -> Rows:
         """For a draft with links that may be pictures."""
-        return tuple((self._button(task, action),) for action in LINK_ACTIONS)
+        ordering = (self._ordering(task, action) for action in (Action.AS_PICTURE, Action.AS_WORDS))
+        return (*((button,) for button in ordering), (self._button(task, Action.CANCEL),))
 
-    def _draft(self, task: Task, image_count: int) -> Rows:
+    def _draft(self, task: Task, image_count: int, usable: Usable) -> Rows:
         if task.parameters is None:
             return ()
         cancel = self._button(task, Action.CANCEL)
         model = self._catalogue.find(task.parameters.model)
-        if model and picture_refusal(model, image_count):
-            return (*self.with_models(task, image_count), (cancel,))
-        return ((self._button(task, Action.CREATE), cancel),)
+        refusal = usable.refusal(model, image_count) if model else None
+        if model is None or refusal is None:
+            return ((self._create(task), cancel),)
+        others = self.with_models(task, image_count, usable)
+        if not (model.paused or model.name in usable.resting):
+            return (*others, (cancel,))
+        # Later, when the model is available again, this orders with it.
+        label = self._words.plain(task.origin.language, "button-model", model=model.title)
+        return (*others, (self._ordering(task, Action.CREATE, label), cancel))
 
-    def with_models(self, task: Task, image_count: int) -> Rows:
-        """The models that take the pictures of a draft, each with its price. A press orders with one of them."""
+    def with_models(self, task: Task, image_count: int, usable: Usable = ANY) -> Rows:
+        """The models that can make a draft, each with its price. A press orders with one of them."""
+        buttons = self._alternatives(task, image_count, usable, "button-with", Action.ORDER_WITH)
+        return tuple((button,) for button in buttons[:ALTERNATIVES])
+
+    def instead(self, task: Task, image_count: int, usable: Usable = ANY) -> Rows:
+        """The models that can make a task again, each with its price. A press repeats the task with one of them."""
+        buttons = self._alternatives(task, image_count, usable, "button-model", Action.MODEL)
+        return tuple((button,) for button in buttons[:ALTERNATIVES])
+
+    def _alternatives(
+        self, task: Task, image_count: int, usable: Usable, label: str, action: Action
+    ) -> tuple[Button, ...]:
+        """A button for each model that accepts the request."""
         if task.parameters is None:
             return ()
-        draft = Parameters.of(task.parameters)
-        fitting = [
-            (
-                self._with_price(task, model, parameters),
-                TaskButton(Action.ORDER_WITH, task.id, task.version, model.name),
+        found = [
+            self._with_model(task, label, action, model, self._prices.of_parameters(parameters))
+            for model, parameters in alternatives_to(
+                self._catalogue, Parameters.of(task.parameters), image_count, task.prompt, usable
             )
-            for model, parameters in fitting_models(self._catalogue, draft, image_count, task.prompt, self._offered)
         ]
-        return tuple((Button(label, data=callback_data(button)),) for label, button in fitting if model_fits(button))[
-            :FITTING_MODELS
-        ]
+        return tuple(Button(text, data=callback_data(button)) for text, button in found if model_fits(button))
 
-    def _with_price(self, task: Task, model: Model, parameters: Parameters) -> str:
-        label = self._words.plain(task.origin.language, "button-with", model=model.title)
-        price = model.price(parameters.values)
-        return label if price is None else f"{label} · {price} {self._catalogue.currency}".strip()
+    def _with_model(
+        self, task: Task, label: str, action: Action, model: Model, price: int | None
+    ) -> tuple[str, TaskButton]:
+        """The words and the data of a button that orders with a model."""
+        text = self._words.plain(task.origin.language, label, model=model.title)
+        number = task.redos if action in NUMBERED else task.version
+        return self._prices.label(text, price), TaskButton(action, task.id, number, model.name, price)
 
     def _copy_id(self, task: Task) -> Rows:
         if not task.provider_id or len(task.provider_id) > LONGEST_COPY:
@@ -100,12 +119,25 @@ class StatusButtons:
         return ((Button(self._words.say(task.origin.language, "button-copy"), copy=task.provider_id),),)
 
     def _unknown(self, task: Task) -> Rows:
-        return ((self._button(task, Action.SEND_AGAIN, "again-paid"),), (self._button(task, Action.DISMISS),))
+        return (
+            (self._ordering(task, Action.SEND_AGAIN, self._say(task, "again-paid")),),
+            (self._button(task, Action.DISMISS),),
+        )
 
-    def _refused(self, task: Task, image_count: int) -> Rows:
+    def _refused(self, task: Task, image_count: int, usable: Usable) -> Rows:
         if task.reason_key in RETRIABLE:
-            return () if task.settled else ((self._button(task, Action.SEND_AGAIN),),)
-        return () if task.reason_key in PHOTO_NEEDED else self._retry(task, image_count)
+            if task.settled:
+                return ()
+            others = self.instead(task, image_count, usable) if self._is_unavailable(task, usable) else ()
+            return (*others, (self._ordering(task, Action.SEND_AGAIN),))
+        return () if task.reason_key in PHOTO_NEEDED else self._retry(task, image_count, usable)
+
+    def _is_unavailable(self, task: Task, usable: Usable) -> bool:
+        """Whether the task's model was refused as unavailable, or rests or is paused now."""
+        if task.state is State.REFUSED and task.reason_key == NO_SUCH_MODEL:
+            return True
+        model = self._catalogue.find(task.parameters.model) if task.parameters else None
+        return model is not None and bool(model.paused or model.name in usable.resting)
 
     def _undelivered(self, task: Task) -> Rows:
         deliver = (self._button(task, Action.DELIVER),)
@@ -113,28 +145,31 @@ class StatusButtons:
 
     def _repeat(self, task: Task, label: str) -> tuple[Button, ...]:
         """A new order, unchanged or changed."""
-        return (self._button(task, Action.REPEAT, label), self._button(task, Action.CHANGE))
+        return (self._ordering(task, Action.REPEAT, self._say(task, label)), self._button(task, Action.CHANGE))
 
-    def _retry(self, task: Task, image_count: int) -> Rows:
-        return (self._repeat(task, "retry"), *self._other_models(task, image_count))
+    def _retry(self, task: Task, image_count: int, usable: Usable) -> Rows:
+        repeat, others = self._repeat(task, "retry"), self.instead(task, image_count, usable)
+        if self._is_unavailable(task, usable):
+            return (*others, repeat)
+        return (repeat, *others[:OTHER_MODELS])
 
-    def _other_models(self, task: Task, image_count: int) -> Rows:
-        """Models that accept the same request, each in a row of its own: half a row is too narrow for many titles."""
-        if task.parameters is None:
-            return ()
-        buttons = [
-            (model.title, TaskButton(Action.MODEL, task.id, task.redos, model.name))
-            for model in alternatives_to(
-                self._catalogue, Parameters.of(task.parameters), image_count, task.prompt, self._offered
-            )
-        ]
-        return tuple(
-            (Button(self._words.plain(task.origin.language, "button-model", model=title), data=callback_data(button)),)
-            for title, button in buttons
-            if model_fits(button)
-        )[:OTHER_MODELS]
+    def _create(self, task: Task) -> Button:
+        """*Create*, or *Create for 0.40 USD*."""
+        price = self._prices.of(task)
+        if price is None:
+            return self._button(task, Action.CREATE)
+        label = self._words.plain(task.origin.language, "button-create-for", price=self._prices.format(price))
+        return Button(label, data=callback_data(TaskButton(Action.CREATE, task.id, task.version, price=price)))
 
-    def _button(self, task: Task, action: Action, label: str = "") -> Button:
-        words = self._words.say(task.origin.language, f"button-{label or action}")
+    def _ordering(self, task: Task, action: Action, label: str = "") -> Button:
+        """A button that orders what the task has, with today's price."""
+        price, number = self._prices.of(task), task.redos if action in NUMBERED else task.version
+        text = self._prices.label(label or self._say(task, action), price)
+        return Button(text, data=callback_data(TaskButton(action, task.id, number, price=price)))
+
+    def _button(self, task: Task, action: Action) -> Button:
         number = task.redos if action in NUMBERED else task.version
-        return Button(words, data=callback_data(TaskButton(action, task.id, number)))
+        return Button(self._say(task, action), data=callback_data(TaskButton(action, task.id, number)))
+
+    def _say(self, task: Task, label: str) -> str:
+        return self._words.say(task.origin.language, f"button-{label}")

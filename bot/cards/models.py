@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice, product
 
+from bot.amounts import format_money, from_millionths, to_millionths
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import ModelsPageButton, UseModelButton, callback_data, model_fits
 from bot.catalogue import Catalogue, Model, Offered, offer_all, shorten
@@ -72,9 +73,8 @@ class ModelCards:
         prices = _prices(model)
         if not prices:
             return ""
-        least, most = min(prices), max(prices)
-        amount = str(least) if least == most else f"{least}–{most}"
-        return f"{amount} {self._catalogue.currency}".strip()
+        least, most = (from_millionths(to_millionths(price)) for price in (min(prices), max(prices)))
+        return format_money(least if least == most else f"{least}–{most}", self._catalogue.currency)
 
     def _use_buttons(
         self, language: str, models: Sequence[Model], number: int, chosen: str

@@ -5,6 +5,7 @@ import html
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import Action, TaskButton, callback_data
 from bot.cards.options import OptionWords
+from bot.cards.prices import Prices
 from bot.parameters import Parameters
 from bot.texts.words import Html, Words, clip_escaped
 from storage.model import Task
@@ -17,9 +18,10 @@ LINK_PLACEHOLDER = "a-link"
 class ResultCards:
     """The card of a result, sent as a video or as a link."""
 
-    def __init__(self, words: Words, options: OptionWords) -> None:
+    def __init__(self, words: Words, options: OptionWords, prices: Prices) -> None:
         self._words = words
         self._options = options
+        self._prices = prices
 
     def card(self, task: Task) -> Card:
         """Caption and buttons of the video."""
@@ -36,12 +38,14 @@ class ResultCards:
         return Card("\n".join((words, self._caption(task))), self.buttons(task))
 
     def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
-        """*Again* contains the number of earlier repeats, so that one press is one order."""
-        return (tuple(self._button(task, action) for action in (Action.REPEAT, Action.CHANGE, Action.DETAILS)),)
+        """*Again* contains the number of earlier repeats, so that one press is one order, and the price."""
+        price = self._prices.of(task)
+        again = self._button(task, Action.REPEAT, price)
+        return ((again, self._button(task, Action.CHANGE), self._button(task, Action.DETAILS)),)
 
-    def _button(self, task: Task, action: Action) -> Button:
-        data = callback_data(TaskButton(action, task.id, task.redos))
-        return Button(self._words.say(task.origin.language, f"button-{action}"), data=data)
+    def _button(self, task: Task, action: Action, price: int | None = None) -> Button:
+        label = self._prices.label(self._words.say(task.origin.language, f"button-{action}"), price)
+        return Button(label, data=callback_data(TaskButton(action, task.id, task.redos, price=price)))
 
     def _caption(self, task: Task) -> str:
         language = task.origin.language

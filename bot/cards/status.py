@@ -9,7 +9,8 @@ from bot.botapi.messenger import Card
 from bot.cards.buttons import StatusButtons
 from bot.cards.making import assume_usual
 from bot.cards.options import OptionWords
-from bot.catalogue import Catalogue, Offered, comma_separated, lost_option, offer_all, picture_refusal, shorten
+from bot.cards.prices import Prices
+from bot.catalogue import ANY, Catalogue, Usable, comma_separated, lost_option, shorten
 from bot.errors import UserError
 from bot.parameters import Parameters
 from bot.parsing.links import host_of
@@ -32,28 +33,42 @@ class StatusCards:
         usual: Callable[[str], float] = assume_usual,
         clock: Callable[[], float] = time.time,
         photo_limit: int = CLOUD_DOWNLOAD,
-        offered: Offered = offer_all,
     ) -> None:
-        """`photo_limit` in bytes. `offered`: models for which it returns False have no buttons."""
+        """`photo_limit` in bytes."""
         self._words = words
         self._catalogue = catalogue
         self._options = OptionWords(words, catalogue)
-        self._buttons = StatusButtons(words, catalogue, offered)
+        self._buttons = StatusButtons(words, catalogue)
+        self._prices = Prices(catalogue)
         self._usual = usual
         self._clock = clock
         self._photo_limit = photo_limit
 
-    def card(self, task: Task, image_count: int, position: int | None = None, doubtful: Sequence[str] = ()) -> Card:
+    def card(
+        self, task: Task, image_count: int, position: int | None = None, doubtful: Sequence[str] = (),
+        usable: Usable = ANY,
+    ) -> Card:  # fmt: skip
         """The card for the row as it is now; `position` in the queue, if the order waits for others.
 
-        `doubtful`: the links of a draft that may be pictures. Its buttons are about them then.
+        `doubtful`: the links of a draft that may be pictures. Its buttons are about them then. `usable`: the models that
+        can be ordered now.
         """
         if doubtful and task.parameters and task.state is State.DRAFT:
             return self._about_links(task, Parameters.of(task.parameters), image_count, doubtful)
-        text = self._text(task, image_count)
+        text = self._text(task, image_count, usable)
         if position is not None:
             text += "\n" + self._words.say(task.origin.language, "status-place", place=position)
-        return Card(text, self._buttons.of(task, image_count))
+        return Card(text, self._buttons.of(task, image_count, usable))
+
+    def instead(self, task: Task, image_count: int, usable: Usable) -> Card | None:
+        """For a repeat that was not ordered: why, and the models that can make it. None if the task's own model can."""
+        refusal = self._refusal(task, image_count, usable)
+        buttons = self._buttons.instead(task, image_count, usable) if refusal else ()
+        if refusal is None or not buttons:
+            return None
+        language = task.origin.language
+        lines = (self._words.say(language, refusal.key, **refusal.values), self._words.say(language, "offer-models"))
+        return Card("\n".join(lines), buttons)
 
     def refused_elsewhere(self, task: Task, title: str) -> Card:
         """For the user's private chat: why the order was not sent. `title` of the chat it was written in may be empty."""
@@ -73,22 +88,22 @@ class StatusCards:
         )
         return Card("\n".join(lines), self._buttons.about_links(task))
 
-    def _text(self, task: Task, image_count: int) -> str:
+    def _text(self, task: Task, image_count: int, usable: Usable) -> str:
         language = task.origin.language
         if task.state is State.DRAFT and task.parameters is None:
             return self._words.say(language, "offer-photos", count=image_count)
         if task.muted and _is_quiet_if_muted(task.state):
             return self._words.say(language, "status-muted", short=task.id, id=task.provider_id or task.id)
-        lines = [self._head(task, image_count)]
+        lines = [self._head(task, image_count, usable)]
         if task.parameters:
-            lines += self._about_order(task, Parameters.of(task.parameters), image_count)
+            lines += self._about_order(task, Parameters.of(task.parameters), image_count, usable)
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
             lines.append(self._quote(task))
         return "\n".join(lines)
 
-    def _about_order(self, task: Task, parameters: Parameters, image_count: int) -> list[str]:
+    def _about_order(self, task: Task, parameters: Parameters, image_count: int, usable: Usable) -> list[str]:
         """What will be made, and why it is not ordered yet."""
-        if task.state is State.DRAFT and self._refusal(parameters, image_count):
+        if task.state is State.DRAFT and self._refusal(task, image_count, usable):
             return self._doubt(task)
         is_draft = task.state is State.DRAFT
         lines = self._doubt(task) if is_draft else [self._summary(task, parameters, image_count)]
@@ -103,9 +118,10 @@ class StatusCards:
             return [self._words.say(task.origin.language, f"pictures-{role}")]
         return []
 
-    def _refusal(self, parameters: Parameters, image_count: int) -> UserError | None:
-        model = self._catalogue.find(parameters.model)
-        return picture_refusal(model, image_count) if model else None
+    def _refusal(self, task: Task, image_count: int, usable: Usable) -> UserError | None:
+        """Why the task's model cannot make it now."""
+        model = self._catalogue.find(task.parameters.model) if task.parameters else None
+        return usable.refusal(model, image_count) if model else None
 
     def _quote(self, task: Task) -> str:
         return self._words.say(task.origin.language, "quoted", prompt=clip_escaped(task.prompt))
@@ -114,11 +130,11 @@ class StatusCards:
         """Why a doubtful message became a draft."""
         return [self._words.say(task.origin.language, f"doubt-{task.doubt}")] if task.doubt else []
 
-    def _head(self, task: Task, image_count: int) -> str:  # noqa: C901 - one case per state is easiest to read
+    def _head(self, task: Task, image_count: int, usable: Usable) -> str:  # noqa: C901 - one case per state is easiest to read
         language = task.origin.language
         match task.state:
             case State.DRAFT:
-                return self._offer(task, image_count)
+                return self._offer(task, image_count, usable)
             case State.QUEUED if task.reason_key:
                 return self._words.say(language, f"status-retry-{task.reason_key}") + self._provider_words(task)
             case State.RUNNING:
@@ -142,15 +158,15 @@ class StatusCards:
             case other:
                 assert_never(other)
 
-    def _offer(self, task: Task, image_count: int) -> str:
+    def _offer(self, task: Task, image_count: int, usable: Usable) -> str:
         assert task.parameters is not None  # noqa: S101 - `_text` has returned for drafts without parameters
         language, parameters = task.origin.language, Parameters.of(task.parameters)
-        refusal = self._refusal(parameters, image_count)
+        refusal = self._refusal(task, image_count, usable)
         if refusal is None:
             summary = self._summary(task, parameters, image_count)
             return self._words.say(language, "offer", understood=summary)
         lines = [self._words.say(language, refusal.key, **refusal.values)]
-        if self._buttons.with_models(task, image_count):
+        if self._buttons.with_models(task, image_count, usable):
             lines.append(self._words.say(language, "offer-models"))
         return "\n".join(lines)
 
@@ -158,12 +174,10 @@ class StatusCards:
         """What will be made and, if the catalogue has a price, its price."""
         language = task.origin.language
         line = self._options.summary(language, parameters, image_count)
-        model = self._catalogue.find(parameters.model)
-        price = model.price(parameters.values) if model and _is_before_result(task.state) else None
+        price = self._prices.of_parameters(parameters) if _is_before_result(task.state) else None
         if price is None:
             return line
-        amount = f"{price} {self._catalogue.currency}".strip()
-        return Html(self._words.say(language, "understood-price", understood=line, price=amount))
+        return Html(self._words.say(language, "understood-price", understood=line, price=self._prices.format(price)))
 
     def _running(self, task: Task) -> str:
         language = task.origin.language
@@ -198,15 +212,12 @@ class StatusCards:
     def _reason(self, task: Task) -> Html:
         language, key = task.origin.language, task.reason_key or "refused"
         model = task.parameters.model if task.parameters else ""
-        others = comma_separated(name for name in self._catalogue.available if name != model)
         if key == "model" and (lost := self._lost_option(task)):
             return lost
-        if key == "model" and not others:
-            key = "model-only"
         if key == "said" and not task.reason:
             key = "refused"
         text = self._words.say(
-            language, f"reason-{key}", model=self._options.title(model), others=others, reason=clip_escaped(task.reason or ""),
+            language, f"reason-{key}", model=self._options.title(model), reason=clip_escaped(task.reason or ""),
             limit=self._photo_limit // MIB,
         )  # fmt: skip
         return Html(text if key in QUOTING else text + self._provider_words(task))

@@ -3,9 +3,7 @@
 from bot.catalogue.choosing import (
     Offered,
     alternatives_to,
-    as_requested,
     change,
-    fitting_models,
     lost_option,
     offer_all,
     picture_refusal,
@@ -15,10 +13,10 @@ from bot.catalogue.choosing import (
 from bot.catalogue.loading import PACKAGED, load_catalogue
 from bot.catalogue.models import Catalogue, Model, NoLongerOffered, Price, comma_separated, shorten
 from bot.catalogue.providers import DEFAULT, Format, ProviderEntry
+from bot.catalogue.usable import ANY, Usable
 
 __all__ = [
-    "DEFAULT", "PACKAGED", "Catalogue", "Format", "Model", "NoLongerOffered", "Offered", "Price", "ProviderEntry",
-    "alternatives_to", "as_requested", "change", "comma_separated", "fitting_models", "load_catalogue", "lost_option",
-    "offer_all", "picture_refusal", "resolve", "shorten",
-    "some_names",
+    "ANY", "DEFAULT", "PACKAGED", "Catalogue", "Format", "Model", "NoLongerOffered", "Offered", "Price", "ProviderEntry",
+    "Usable", "alternatives_to", "change", "comma_separated", "load_catalogue", "lost_option", "offer_all",
+    "picture_refusal", "resolve", "shorten", "some_names",
 ]  # fmt: skip

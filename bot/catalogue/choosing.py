@@ -20,13 +20,13 @@ def offer_all(_: Model) -> bool:
     return True
 
 
-def resolve(catalogue: Catalogue, requested: Options, defaults: Options) -> Parameters:
+def resolve(catalogue: Catalogue, requested: Options, defaults: Options, *, even_paused: bool = False) -> Parameters:
     """Complete the request with the chat's defaults and the model's own.
 
     The model's own default replaces a chat's default that the model does not have. Raises UserError if the model is
-    unknown or paused, or does not have a requested option or value; the error lists what there is.
+    unknown or paused (unless `even_paused`), or does not have a requested option or value; the error lists what there is.
     """
-    model, model_source = _choose_model(catalogue, requested, defaults)
+    model, model_source = _choose_model(catalogue, requested, defaults, even_paused=even_paused)
     values_requested = _requested_values(catalogue, model, requested)
     values_of_chat, lost = _applicable_defaults(model, defaults)
     values: dict[str, Value] = {}
@@ -41,21 +41,25 @@ def resolve(catalogue: Catalogue, requested: Options, defaults: Options) -> Para
     return Parameters(model.name, values, sources)
 
 
-def change(catalogue: Catalogue, before: Parameters, requested: Options) -> Parameters:
-    """The parameters of a repeat: those of `before` with the requested changes. The chat's defaults do not apply.
+def change(catalogue: Catalogue, before: Parameters, requested: Options, *, even_paused: bool = False) -> Parameters:
+    """The parameters of a repeat: those of `before` with the requested changes. The chat's present defaults do not apply.
 
-    If the request names another model, values that nobody chose are replaced by the new model's defaults. Raises
-    UserError as `resolve` does, also if the catalogue no longer has a value of `before`.
+    If the request names another model, values that nobody chose are replaced by the new model's defaults, and so are
+    those of the chat's defaults that it lacks. Raises UserError as `resolve` does, also if the model no longer has a value
+    of `before`.
     """
     name = requested.model or before.model
     model = catalogue.find(name)
     unchosen = {*before.chosen_by(Source.BOT, Source.MODEL)}
+    giving_way: tuple[str, ...] = ()
     if normalize_value(name) == normalize_value(before.model):  # keep these values too, unless their option is gone
         dropped = {option for option in unchosen if model and model.option(option) is None}
     else:
-        dropped = unchosen
-    kept = before.without(dropped | (_replaced(model, before, requested) if model else set())).values
-    after = resolve(catalogue, Options(name, {**kept, **requested.values}), Options())
+        dropped, giving_way = unchosen, before.chosen_by(Source.CHAT)
+    kept = dict(before.without(dropped | (_replaced(model, before, requested) if model else set())).values)
+    from_chat = {option: kept.pop(option) for option in giving_way if option in kept}
+    asked, defaults = Options(name, {**kept, **requested.values}), Options(None, from_chat)
+    after = resolve(catalogue, asked, defaults, even_paused=even_paused)
     sources = {option: before.sources[option] for option in unchosen if option in kept}
     if requested.model is None and "model" in unchosen:
         sources["model"] = before.sources["model"]
@@ -73,36 +77,21 @@ def lost_option(catalogue: Catalogue, ordered: Parameters) -> UserError | None:
 
 def alternatives_to(
     catalogue: Catalogue, before: Parameters, image_count: int, prompt: str = "", offered: Offered = offer_all
-) -> list[Model]:
-    """Return the other models that can make the same video: first the one in `instead`, then in the order of the file."""
-
-    def can_make_it(model: Model) -> bool:
-        try:
-            change(catalogue, before, Options(model=model.name))
-            model.check(prompt, image_count)
-        except UserError:
-            return False
-        return True
-
-    return _others(catalogue, before.model, lambda model: offered(model) and can_make_it(model))
-
-
-def fitting_models(
-    catalogue: Catalogue, draft: Parameters, image_count: int, prompt: str, offered: Offered = offer_all
 ) -> list[tuple[Model, Parameters]]:
-    """Other models for a draft whose own model does not take its pictures, with the parameters of each.
+    """The other models that can make the same video, with the parameters of each.
 
-    As in `resolve`, a chat's default that a model lacks is no reason against it.
+    First the one in `instead`, then in the order of the file. Each has all values that the user chose; a chat's default
+    that it lacks is no reason against it.
     """
 
     def parameters(model: Model) -> Parameters | None:
         try:
             model.check(prompt, image_count)
-            return resolve(catalogue, as_requested(draft, model.name), _options_by(draft, Source.CHAT))
+            return change(catalogue, before, Options(model=model.name))
         except UserError:
             return None
 
-    found = [(model, parameters(model)) for model in _others(catalogue, draft.model, offered)]
+    found = [(model, parameters(model)) for model in _others(catalogue, before.model, offered)]
     return [(model, fitting) for model, fitting in found if fitting]
 
 
@@ -120,16 +109,6 @@ def some_names(models: Sequence[Model]) -> str:
     return comma_separated(model.name for model in models[:MOST_NAMED])
 
 
-def as_requested(draft: Parameters, model: str) -> Options:
-    """The request of a draft for another model: only the values that the user chose for it."""
-    return replace(_options_by(draft, Source.REQUEST), model=model)
-
-
-def _options_by(parameters: Parameters, source: Source) -> Options:
-    names = parameters.chosen_by(source)
-    return Options(None, {name: value for name, value in parameters.values.items() if name in names})
-
-
 def _others(catalogue: Catalogue, name: str, wanted: Callable[[Model], bool]) -> list[Model]:
     """The other models that are wanted: first the one in `instead`, then in the order of the file."""
     own = catalogue.find(name)
@@ -144,14 +123,16 @@ def _replaced(model: Model, before: Parameters, requested: Options) -> set[str]:
     return {name for name in before.values if (option := model.option(name)) and option.name in changed}
 
 
-def _choose_model(catalogue: Catalogue, requested: Options, defaults: Options) -> tuple[Model, Source]:
+def _choose_model(
+    catalogue: Catalogue, requested: Options, defaults: Options, *, even_paused: bool
+) -> tuple[Model, Source]:
     name, source = _first(requested.model, defaults.model, catalogue.default_model)
     from_chat = source is Source.CHAT
     if from_chat and not catalogue.find(str(name)):
         allowed = comma_separated(catalogue.available)
         raise UserError("default-model-unknown", value=shorten(str(name)), allowed=allowed)
     model = catalogue.get(str(name))
-    if not model.paused:
+    if even_paused or not model.paused:
         return model, source
     if not catalogue.available:
         raise UserError("models-all-paused", model=model.title, reason=model.paused)

@@ -44,3 +44,7 @@ class ProviderEntry:
     url: str = ""
     key: str = "VIDEO_API_KEY"
     format: Format = Format.UNIFIED
+
+    def takes_photos(self, *, as_links: bool) -> bool:
+        """Whether uploaded photos reach it: within the create, or as links if this bot can make some."""
+        return as_links or self.format.takes_files

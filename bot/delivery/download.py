@@ -174,7 +174,7 @@ def _require_success(hop: Hop, response: aiohttp.ClientResponse) -> None:
     status = response.status
     if hop.is_provider and status in KEY_REJECTED:
         log.error(
-            "%s rejects VIDEO_API_KEY for a result (HTTP %d): ask the provider whether this key may download results",
+            "%s rejects its API key for a result (HTTP %d): ask the provider whether this key may download results",
             hop.host,
             status,
         )

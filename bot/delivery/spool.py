@@ -44,7 +44,10 @@ class SpoolFile:
         """Close and delete the file. Waits for a write that is still running."""
         with contextlib.suppress(OSError):  # a full disk: the file is deleted anyway
             self._file.close()
-        self.path.unlink(missing_ok=True)
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:  # what was done with the file counts, and `sweep` deletes it later
+            log.warning("%s is not deleted: %s", self.path.name, error.strerror)
 
 
 @asynccontextmanager

@@ -26,20 +26,22 @@ from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import requester, send_or_edit
-from bot.orders import ButtonTarget
+from bot.handlers.unavailable import offer_others, thread_of
+from bot.orders import MODEL_UNAVAILABLE, ButtonTarget, PriceChanged
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.model import Task
 
 
 @dataclass(frozen=True)
 class Press:
-    """One press of a task's button; `number` and `model` as in TaskButton."""
+    """One press of a task's button; `number`, `model` and `price` as in TaskButton."""
 
     query: CallbackQuery
     context: BotContext
     requester: Requester
     number: int
     model: str
+    price: int | None
 
     @property
     def services(self) -> Services:
@@ -56,6 +58,9 @@ class Press:
     async def answer_below(self, text: str) -> None:
         """Reply to the message with the button."""
         await _answer_below(self.query, text, self.context)
+
+
+Handler = Callable[[Task, Press], Awaitable[str | None]]
 
 
 async def button_pressed(update: Update, context: BotContext) -> None:
@@ -77,10 +82,8 @@ async def button_pressed(update: Update, context: BotContext) -> None:
 
 
 async def _answer_below(query: CallbackQuery, text: str, context: BotContext) -> None:
-    message = query.message
-    thread_id = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", None) else None
-    if message:
-        await send_or_edit(context, Place(message.chat.id, thread_id, message.message_id), Card(text))
+    if message := query.message:
+        await send_or_edit(context, Place(message.chat.id, thread_of(query), message.message_id), Card(text))
 
 
 async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
@@ -102,7 +105,7 @@ async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> st
         case EraseButton():
             await erase(button, query, context)
         case TaskButton():
-            return await _act_on_task(button, Press(query, context, user, button.number, button.model))
+            return await _act_on_task(button, Press(query, context, user, button.number, button.model, button.price))
         case other:
             assert_never(other)
     return None
@@ -113,9 +116,22 @@ async def _act_on_task(button: TaskButton, press: Press) -> str | None:
     if on_card := ON_CARDS.get(button.action):
         task = await orders.drafts.find(ButtonTarget(button.task_id, button.number), chat_id)
         await require_permission(task, press.query.from_user.id, press.context)
-        return await on_card(task, press)
+        return await _or_offer(on_card, task, press)
     task = await orders.drafts.find(ButtonTarget(button.task_id, None), chat_id)
-    return await ON_RESULTS[button.action](task, press)
+    return await _or_offer(ON_RESULTS[button.action], task, press)
+
+
+async def _or_offer(handle: Handler, task: Task, press: Press) -> str | None:
+    """Handle a press; offer other models if the model is not available now, and show a changed price."""
+    try:
+        return await handle(task, press)
+    except PriceChanged:
+        await (_renumber if _is_result(task, press) else _show_card)(task, press)
+        raise
+    except UserError as error:
+        if error.key in MODEL_UNAVAILABLE:
+            await offer_others(task, press.query, press.context)
+        raise
 
 
 async def require_permission(task: Task, user_id: int, context: BotContext) -> None:
@@ -127,19 +143,19 @@ async def require_permission(task: Task, user_id: int, context: BotContext) -> N
 
 
 async def _create(task: Task, press: Press) -> None:
-    await press.services.orders.drafts.confirm(task, press.requester)
+    await press.services.orders.drafts.confirm(task, press.requester, press.price)
 
 
 async def _as_picture(task: Task, press: Press) -> None:
-    await press.services.orders.drafts.use_links(task, press.requester)
+    await press.services.orders.drafts.use_links(task, press.requester, press.price)
 
 
 async def _order_with(task: Task, press: Press) -> None:
-    await press.services.orders.drafts.order_with(task, press.requester, press.model)
+    await press.services.orders.drafts.order_with(task, press.requester, press.model, press.price)
 
 
 async def _send_again(task: Task, press: Press) -> None:
-    await press.services.orders.drafts.send_again(task, press.requester)
+    await press.services.orders.drafts.send_again(task, press.requester, press.price)
 
 
 async def _cancel(task: Task, press: Press) -> None:
@@ -164,7 +180,7 @@ async def _repeat(task: Task, press: Press) -> str:
     try:
         model = press.model or None
         counted = await press.services.orders.repeats.by_button(
-            task, press.number, press.requester, press.query.id, model
+            task, press.number, press.requester, press.query.id, model, press.price
         )
     except UserError as error:
         if error.key == "button-stale":  # pressed on another copy of the video before: the next press here works
@@ -177,12 +193,23 @@ async def _repeat(task: Task, press: Press) -> str:
 async def _renumber(task: Task, press: Press) -> None:
     """Update a result's *Again* to the next repeat. A failure's card is not updated: it allows one repeat."""
     message, services = press.query.message, press.services
-    # Checked by the message: the row may not have its id yet.
-    is_result = isinstance(message, Message) and (
+    if message and _is_result(task, press):
+        await services.messenger.set_buttons(message.chat.id, message.message_id, services.results.buttons(task))
+
+
+def _is_result(task: Task, press: Press) -> bool:
+    """Whether the button is below a video. Checked by the message: the row may not have its id yet."""
+    message = press.query.message
+    return isinstance(message, Message) and bool(
         message.video or message.document or message.message_id == task.result_message_id
     )
-    if message and is_result:
-        await services.messenger.set_buttons(message.chat.id, message.message_id, services.results.buttons(task))
+
+
+async def _show_card(task: Task, press: Press) -> None:
+    """Show a card as it is now, with the prices of today on its buttons."""
+    if message := press.query.message:
+        card = await press.services.current_cards.of(task)
+        await send_or_edit(press.context, Place(message.chat.id), card, message_id=message.message_id)
 
 
 async def _change(task: Task, press: Press) -> None:
@@ -201,8 +228,6 @@ async def _turn_page(button: PageButton, query: CallbackQuery, context: BotConte
     card = await context.services.actions.page(chat_id, language, button.number)
     await send_or_edit(context, Place(chat_id), card, message_id=query.message.message_id)
 
-
-Handler = Callable[[Task, Press], Awaitable[str | None]]
 
 ON_CARDS: dict[Action, Handler] = {
     Action.CREATE: _create,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate, Requester
-from bot.amounts import to_millionths
-from bot.catalogue import Catalogue, Model, ProviderEntry, change, picture_refusal, resolve, some_names
+from bot.amounts import format_money, from_millionths, to_millionths
+from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
 from bot.money import Cashier, Quote, Register
 from bot.orders.resting import require_available
@@ -133,8 +133,9 @@ class OrderRequest:
     """A request that was read but not checked.
 
     `previous`: parameters that apply instead of the chat's defaults. `doubtful_links`: number of links that may be
-    pictures. `draft`: wait for a button instead of ordering. `confirmed`: a button with the price was pressed. `write` writes
-    the row with the methods of `Entry`; if it raises, nothing is written.
+    pictures. `draft`: wait for a button instead of ordering. `confirmed`: a button was pressed that showed `shown_price`
+    (millionths of the currency; None: no price). `write` writes the row with the methods of `Entry`; if it raises, nothing
+    is written.
     """
 
     chat_id: int
@@ -145,6 +146,11 @@ class OrderRequest:
     doubtful_links: int = 0
     draft: bool = False
     confirmed: bool = False
+    shown_price: int | None = None
+
+
+class PriceChanged(UserError):
+    """The button showed a lower price than that of today, or none. Nothing was ordered: the button must be shown again."""
 
 
 class Door:
@@ -177,30 +183,32 @@ class Door:
         await self._check(request)
 
         async def work(register: Register) -> Task | None:
-            tx, now = register.tx, register.now
+            tx = register.tx
             # Access and defaults are read in the transaction, because they may have changed.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
             await self._gate.recheck(tx, chat, requester)
             chosen, provider = self._parameters(request, Options.from_json(chat.options))
             quote = self._quote(chosen)
+            if request.confirmed:
+                _require_shown(quote, request.shown_price)
             doubt = None if request.draft or request.confirmed else self._doubt_about(quote, chat)
-            if not request.draft and not doubt:
-                await require_available(tx, self._catalogue, chosen, len(request.images), request.text.words, now)
-            parameters = StoredParameters(
-                model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json()
+            entry = Entry(
+                register=register,
+                quote=quote,
+                payer_id=requester.payer_id,
+                parameters=StoredParameters(
+                    model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json()
+                ),
+                draft=request.draft or doubt is not None,
+                provider=provider.name,
+                api_root=self._rules.api_roots[provider.name],
+                doubt=doubt,
             )
-            return await request.write(
-                Entry(
-                    register=register,
-                    quote=quote,
-                    payer_id=requester.payer_id,
-                    parameters=parameters,
-                    draft=request.draft or doubt is not None,
-                    provider=provider.name,
-                    api_root=self._rules.api_roots[provider.name],
-                    doubt=doubt,
-                )
-            )
+            row = await request.write(entry)
+            if row is not None and not entry.draft:
+                # After the write, so that a repeated update or press does not use up the one try of a resting model.
+                await require_available(tx, self._catalogue.get(chosen.model), entry.now)
+            return row
 
         try:
             written = await self._cashier.write(work)
@@ -245,10 +253,10 @@ class Door:
 
     def _takes_photos(self, provider: ProviderEntry) -> bool:
         """Whether uploaded photos reach a provider: as links, or within the create."""
-        return self._rules.photos_work or provider.format.takes_files
+        return provider.takes_photos(as_links=self._rules.photos_work)
 
     async def _notify_admins(self, error: UserError) -> None:
-        if error.key in {"photos-off", "photos-off-model"}:
+        if error.key == "photos-off":
             await self._admins.notify(PHOTOS_OFF)
         elif error.key == "budget-unpriced":
             await self._admins.notify("owner-budget-unpriced", model=error.values["model"])
@@ -279,15 +287,14 @@ class Door:
         model.check(text.words, len(request.images), request.doubtful_links)
         provider = self._catalogue.provider_of(model)
         if any(image.kind == "photo" for image in request.images) and not self._takes_photos(provider):
-            raise self._photos_off(model, len(request.images))
+            raise UserError("photos-off")
         return chosen, provider
 
-    def _photos_off(self, refused: Model, image_count: int) -> UserError:
-        """Why a model gets no photos, and which models do: photos may work with some providers only."""
 
-        def takes_them(model: Model) -> bool:
-            works = not model.paused and self._takes_photos(self._catalogue.provider_of(model))
-            return works and picture_refusal(model, image_count) is None
-
-        others = some_names([model for model in self._catalogue.models if takes_them(model)])
-        return UserError("photos-off-model", model=refused.title, others=others) if others else UserError("photos-off")
+def _require_shown(quote: Quote, shown: int | None) -> None:
+    """Raise PriceChanged if an order costs more than its button showed."""
+    if quote.amount is None:
+        if shown is not None:
+            raise PriceChanged("price-unknown-now")
+    elif quote.amount > (shown or 0):
+        raise PriceChanged("price-changed", price=format_money(from_millionths(quote.amount), quote.currency))

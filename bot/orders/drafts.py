@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.access.gate import Requester
-from bot.catalogue import as_requested
 from bot.errors import UserError
 from bot.orders.door import Entry
 from bot.orders.requests import OrderRequests, require_current
-from bot.parameters import Parameters
+from bot.parameters import Options
 from bot.parsing.links import without_links
 from storage.database import Database
 from storage.model import Image, Task
@@ -28,7 +27,10 @@ class ButtonTarget:
 
 
 class Drafts:
-    """One method per button. All raise UserError for outdated buttons and for problems the user can fix."""
+    """One method per button. All raise UserError for outdated buttons and for problems the user can fix.
+
+    `shown_price`: of the button, in millionths of the currency; None: it showed none. Raises PriceChanged if it is higher now.
+    """
 
     def __init__(
         self,
@@ -52,29 +54,32 @@ class Drafts:
             raise UserError("button-stale")
         return task
 
-    async def confirm(self, draft: Task, requester: Requester) -> None:
+    async def confirm(self, draft: Task, requester: Requester, shown_price: int | None = None) -> None:
         """*Create* was pressed. A draft may be old: the door checks it against the current catalogue and settings."""
 
         async def write(entry: Entry) -> Task | None:
             return await entry.order_draft(draft, draft.prompt)
 
         images = await self._tasks.images(draft.id)
-        await self._requests.from_row(draft, requester, images, write, of=State.DRAFT)
+        await self._requests.from_row(draft, requester, images, write, of=State.DRAFT, shown_price=shown_price)
 
-    async def order_with(self, draft: Task, requester: Requester, model: str) -> None:
-        """A button with another model was pressed, because the draft's own does not take its pictures."""
+    async def order_with(self, draft: Task, requester: Requester, model: str, shown_price: int | None = None) -> None:
+        """A button with another model was pressed, because the draft's own cannot make it.
+
+        Orders what the button showed: the draft's request at that model, with the defaults that the draft has.
+        """
 
         async def write(entry: Entry) -> Task | None:
             return await entry.order_draft(draft, draft.prompt)
 
-        if draft.parameters is None or not model:
+        if not model:
             raise UserError("button-stale")
-        images, options = await self._tasks.images(draft.id), as_requested(Parameters.of(draft.parameters), model)
+        images = await self._tasks.images(draft.id)
         await self._requests.from_row(
-            draft, requester, images, write, of=State.DRAFT, options=options, keep_parameters=False
+            draft, requester, images, write, of=State.DRAFT, options=Options(model=model), shown_price=shown_price
         )
 
-    async def use_links(self, draft: Task, requester: Requester) -> None:
+    async def use_links(self, draft: Task, requester: Requester, shown_price: int | None = None) -> None:
         """*Use as a picture* was pressed: move the doubtful links from the prompt to the images."""
         doubtful = await self._tasks.doubtful_links(draft.id)
         prompt, images = await self._without(draft, doubtful)
@@ -86,7 +91,9 @@ class Drafts:
                 await Tasks(entry.tx).replace_images(draft.id, pictures)
             return ordered
 
-        await self._requests.from_row(draft, requester, pictures, write, of=State.DRAFT, prompt=prompt)
+        await self._requests.from_row(
+            draft, requester, pictures, write, of=State.DRAFT, prompt=prompt, shown_price=shown_price
+        )
 
     async def _without(self, draft: Task, doubtful: tuple[Image, ...]) -> tuple[str, tuple[Image, ...]]:
         """The draft's prompt without these links, and its other pictures."""
@@ -115,7 +122,7 @@ class Drafts:
         require_current(await self._submissions.record_answer(task, "forgotten", self._clock()))
         self._wake()
 
-    async def send_again(self, task: Task, requester: Requester) -> None:
+    async def send_again(self, task: Task, requester: Requester, shown_price: int | None = None) -> None:
         """Order again as a new row, once per press. The old row is still followed if a late answer arrives."""
         images = await self._tasks.images(task.id)
 
@@ -124,4 +131,4 @@ class Drafts:
             intent = f"button:{task.id}:again:{task.version}"
             return settled and await entry.add(task.origin, task.prompt, images, intent=intent)
 
-        await self._requests.from_row(task, requester, images, write)
+        await self._requests.from_row(task, requester, images, write, shown_price=shown_price)

@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.catalogue import Catalogue, Offered, offer_all
+from bot.cards.usable import UsableModels
+from bot.catalogue import Catalogue
 from bot.orders.albums import Albums
 from bot.orders.door import Door, OrderRules
 from bot.orders.drafts import Drafts
@@ -34,12 +35,13 @@ class Orders:
         catalogue: Catalogue,
         rules: OrderRules,
         wake: Callable[[], None],
-        offered: Offered = offer_all,
+        usable: UsableModels | None = None,
         clock: Callable[[], float] = time.time,
     ) -> "Orders":
         """`wake`: called when a row has changed and workers should look for work."""
+        usable = usable or UsableModels(database, clock=clock)
         other_models = OtherModels(
-            database=database, bot_id=rules.bot_id, door=door, catalogue=catalogue, offered=offered
+            database=database, bot_id=rules.bot_id, door=door, catalogue=catalogue, usable=usable
         )
         held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=rules.text_quiet, clock=clock)
         requests = OrderRequests(

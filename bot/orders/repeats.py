@@ -52,11 +52,17 @@ class Repeats:
         return not parsed.words and parsed.options != Options()
 
     async def by_button(
-        self, task: Task, number: int, requester: Requester, press: str, model: str | None = None
+        self,
+        task: Task,
+        number: int,
+        requester: Requester,
+        press: str,
+        model: str | None = None,
+        shown_price: int | None = None,
     ) -> Task:
         """Button `number` of a result was pressed: one press (by its id) is one order.
 
-        Returns the old row with the number of its next button. `model` replaces the task's own.
+        Returns the old row with the number of its next button. `model` replaces the task's own. `shown_price`: as in Drafts.
         """
         images = await self._tasks.images(task.id)
 
@@ -72,7 +78,9 @@ class Repeats:
                 return counted
             raise UserError("button-stale")
 
-        return await self._requests.from_row(task, requester, images, write, options=Options(model=model))
+        return await self._requests.from_row(
+            task, requester, images, write, options=Options(model=model), shown_price=shown_price
+        )
 
 
 def _intent(task: Task, number: int) -> str:

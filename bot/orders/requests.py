@@ -101,21 +101,27 @@ class OrderRequests:
 
     async def from_row(
         self, task: Task, requester: Requester, images: Sequence[Image], write: Callable[[Entry], Awaitable[Task | None]],
-        *, of: State | None = None, prompt: str | None = None, options: Options = NO_OPTIONS, keep_parameters: bool = True,
+        *, of: State | None = None, prompt: str | None = None, options: Options = NO_OPTIONS,
+        shown_price: int | None = None,
     ) -> Task:  # fmt: skip
         """Order the content of a row. It may be old: the door checks it against the current catalogue and settings.
 
-        `keep_parameters`: those of the row apply where `options` has none; otherwise the chat's defaults do.
-        Raises UserError, also if the row is not in the state `of`, has no parameters, or has changed since.
+        `options` change the row's own. `shown_price`: of the button, as in OrderRequest. Raises UserError, also if the row is
+        not in the state `of`, has no parameters, or has changed since.
         """
 
         async def read() -> OrderRequest:
             if task.parameters is None or of not in {None, task.state}:
                 raise UserError("button-stale")
             text = OrderText(task.prompt if prompt is None else prompt, options, ())
-            previous = task.parameters if keep_parameters else None
             return OrderRequest(
-                chat_id=task.origin.chat_id, text=text, images=images, previous=previous, write=write, confirmed=True
+                chat_id=task.origin.chat_id,
+                text=text,
+                images=images,
+                previous=task.parameters,
+                write=write,
+                confirmed=True,
+                shown_price=shown_price,
             )
 
         return require_current(await self._door.enter(requester, read))

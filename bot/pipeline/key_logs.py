@@ -97,7 +97,7 @@ class KeyLogs:
         # In this order. A create that began after the log was read has no charge in it; one that got its id after it was listed
         # here explains its charge, and one that got it before makes the charge known.
         creates = [self._open_create(row) for row in await self._submissions.without_id(name, now - HORIZON)]
-        strange = [charge for charge in charges if not await self._is_known(charge)]
+        strange = [charge for charge in charges if not await self._is_known(name, charge)]
         if len(charges) - len(strange) < LEAST_KNOWN:
             self._next[address] = now + PAUSE_WITHOUT_LOG
             return {}
@@ -106,8 +106,8 @@ class KeyLogs:
         found = assign(strange, creates)
         return {task_id: found[task_id] for task_id in found if await _has(provider, root, found[task_id])}
 
-    async def _is_known(self, charge: Charge) -> bool:
-        return bool(charge.task_id) and await self._tasks.has_provider_id(charge.task_id)
+    async def _is_known(self, provider: str, charge: Charge) -> bool:
+        return bool(charge.task_id) and await self._tasks.accepted_at(provider, charge.task_id) is not None
 
     def _open_create(self, row: Task) -> OpenCreate:
         model = self._catalogue.ordered(Parameters.of(row.parameters)).sends if row.parameters else ""

@@ -5,7 +5,9 @@ import time
 from collections.abc import Callable
 
 from bot.access.admins import BotAdmins
+from bot.orders.resting import REST
 from bot.pipeline.outcomes import Accepted, Outcome, Rejected
+from bot.videoapi.responses import names_missing_model
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.model import Task
@@ -14,7 +16,6 @@ from storage.model_health import ModelHealth
 log = logging.getLogger(__name__)
 
 IN_A_ROW = 3
-REST = 900.0  # seconds until one order tries the model again
 NO_SUCH_MODEL = "model"  # the reason key of a refusal about the model, never about what somebody wrote
 
 
@@ -36,6 +37,8 @@ class ModelFailures:
         model = task.parameters.model if task.parameters else ""
         try:
             if isinstance(outcome, Rejected) and outcome.key == NO_SUCH_MODEL and outcome.by_provider:
+                if names_missing_model(task.prompt):  # the provider may have quoted the prompt
+                    return
                 await self._failed(model, outcome.words)
             elif isinstance(outcome, Accepted) and model in self._failing:
                 await self._health.recovered(model)

@@ -1,7 +1,7 @@
 """Prepares the pictures of a create: links that the provider fetches, or files that are sent within the create."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
 from bot.delivery.errors import DownloadFailed, FetchError
@@ -70,8 +70,10 @@ class Pictures:
         async with photo_opened(self._source, image.ref) as photo:
             async for chunk in photo.chunks:
                 size += len(chunk)
-                await file.write(chunk)
-        await file.flush()
+                with _disk_errors():
+                    await file.write(chunk)
+        with _disk_errors():
+            await file.flush()
         return PictureFile(file.path, mime, size, f"photo{SUFFIXES.get(mime, '')}")
 
     async def _linked(self, link: str, stack: AsyncExitStack) -> PictureFile:
@@ -84,3 +86,12 @@ class Pictures:
         else:
             return PictureFile(picture.path, picture.mime, picture.size, f"picture{SUFFIXES.get(picture.mime, '')}")
         raise failure  # not in `except`: its cause may contain the link
+
+
+@contextmanager
+def _disk_errors() -> Iterator[None]:
+    """Raise the OSErrors of this machine's disk as PhotoLinkFailed: a full one may have room again."""
+    try:
+        yield
+    except OSError as error:
+        raise PhotoLinkFailed(f"a photo cannot be written to TMPDIR ({error.strerror})") from None

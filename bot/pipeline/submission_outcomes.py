@@ -10,6 +10,7 @@ from bot.access.admins import BotAdmins
 from bot.pipeline.commits import background, retry_commit
 from bot.pipeline.outcomes import Accepted, Outcome, Rejected, RetryLater, Unknown
 from bot.texts.words import clip_escaped
+from bot.videoapi.providers import Providers
 from storage.database import Database
 from storage.model import Task
 from storage.submissions import Submissions
@@ -32,6 +33,7 @@ class SubmissionOutcomes:
         self,
         database: Database,
         admins: BotAdmins,
+        providers: Providers,
         *,
         show_lease: float,
         first_query: float,
@@ -39,6 +41,7 @@ class SubmissionOutcomes:
     ) -> None:
         self._submissions = Submissions(database)
         self._admins = admins
+        self._providers = providers
         self._show_lease = show_lease
         self._first_query = first_query
         self._clock = clock
@@ -114,7 +117,8 @@ class SubmissionOutcomes:
             case Unknown(answer=answer) if answer:
                 await self._notify_unreadable_id(task, answer)
             case Rejected("key", _, status):
-                await self._admins.notify("owner-key", status=str(status))
+                setting = self._providers.places(task.provider).key
+                await self._admins.notify("owner-key", status=str(status), setting=setting)
             case Rejected("quota", words):
                 await self._admins.notify("owner-quota", reason=words)
             case Rejected("photo-store", detail=detail):

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Messenger
@@ -89,7 +89,7 @@ class Submitter:
         self._rules = rules
         self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
         self._outcomes = SubmissionOutcomes(
-            database, admins, show_lease=show_lease, first_query=first_query, clock=clock
+            database, admins, providers, show_lease=show_lease, first_query=first_query, clock=clock
         )
         self._model_failures = ModelFailures(database, admins, clock)
         self._clock = clock
@@ -118,9 +118,10 @@ class Submitter:
     async def submit(self, task: Task) -> Task | None:
         """Send one claimed task and commit the outcome. Returns the row; None if its state had changed."""
         unexpected: Exception | None = None
-        async with self._leases.held(task) as lease, self._reaction_shown(task):
+        # Files of the create are deleted last: neither an error nor a stop may come between the create and the commit.
+        async with self._leases.held(task) as lease, self._reaction_shown(task), AsyncExitStack() as files:
             try:
-                outcome = await self._send(task, lease)
+                outcome = await self._send(task, lease, files)
             except asyncio.CancelledError:
                 # This process stops. The lease alone would end later, and always as `unknown`.
                 await self._outcomes.commit_interrupted(task, spent=lease.spent)
@@ -136,7 +137,7 @@ class Submitter:
         await self._model_failures.record(task, outcome)
         return moved
 
-    async def _send(self, task: Task, lease: Lease) -> Outcome:
+    async def _send(self, task: Task, lease: Lease, files: AsyncExitStack) -> Outcome:
         provider = self._providers.find(task.provider)
         if provider is None:  # removed from the catalogue: the task waits until it is there again
             return RetryLater("", "", NO_PROVIDER_PAUSE)
@@ -145,8 +146,8 @@ class Submitter:
         # Pictures never change after `queued`: every write is in, or before, the transaction that makes the row so.
         images = () if task.image_count == 0 else await retry_commit(task, lambda: self._tasks.images(task.id))
         try:
-            async with self._pictures.prepared(provider, images) as pictures:
-                return await self._create(provider, task, self._request(task, pictures), lease)
+            pictures = await files.enter_async_context(self._pictures.prepared(provider, images))
+            return await self._create(provider, task, self._request(task, pictures), lease)
         except PhotoError as error:
             log.warning("task %s: no photo link: %s: %s", task.id, type(error).__name__, error)
             return classify_photo_error(error, tries=task.tries, waited=self._waited(task), rules=self._rules)

@@ -186,13 +186,17 @@ class Tracker:
         if isinstance(error, TaskUnknown):
             return
         is_bad_key = error.status in BAD_KEY
+        places = self._providers.places(task.provider)
         if task.failures < FAILURES_BEFORE_NOTICE[is_bad_key]:
             return
         if is_bad_key:
-            await self._admins.notify("owner-key", status=str(error.status))
+            await self._admins.notify("owner-key", status=str(error.status), setting=places.key)
         else:
             reason = clip_escaped(str(error), LONGEST_DETAIL)
-            await self._admins.notify("owner-no-answers", subject=str(error.status), task=task.id, reason=reason)
+            await self._admins.notify(
+                "owner-no-answers", subject=f"{error.status} {task.provider}", task=task.id, reason=reason,
+                setting=places.url,
+            )  # fmt: skip
 
     async def _unexpected_error(self, task: Task, error: Exception) -> None:
         """Back off like after a poll without an answer, and notify the admins."""

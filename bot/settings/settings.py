@@ -154,8 +154,8 @@ class Settings(BaseSettings):
         return {name: key.get_secret_value() for name, key in self._provider_keys.items()}
 
     def provider_key(self, name: str) -> str:
-        """The key of a provider: VIDEO_API_KEY, if the catalogue has no other key for this name."""
-        return self._provider_keys.get(name, self.video_api_key).get_secret_value()
+        """The key of a provider that is not the default one. Raises KeyError if it was not loaded."""
+        return self._provider_keys[name].get_secret_value()
 
     @property
     def token(self) -> str:

@@ -97,8 +97,7 @@ reason-said = Der Videodienst hat abgelehnt: „{ $reason }“
 reason-refused = Der Videodienst hat abgelehnt und keinen Grund genannt.
 reason-key = Der Videodienst hat den Schlüssel dieses Bots nicht angenommen. Der Betreiber weiß Bescheid.
 reason-quota = Das Guthaben dieses Bots beim Videodienst ist aufgebraucht. Der Betreiber weiß Bescheid.
-reason-model = Der Videodienst hat { $model } im Moment nicht. Andere: { $others }.
-reason-model-only = Der Videodienst hat { $model } im Moment nicht.
+reason-model = Der Videodienst hat { $model } im Moment nicht.
 reason-unreachable = Der Videodienst war nicht erreichbar.
 reason-moved = Der Bot ist inzwischen zu einem anderen Videodienst umgezogen. Bitte frag noch einmal.
 reason-busy = Der Videodienst ist zu stark ausgelastet.
@@ -118,6 +117,7 @@ reason-interrupted = Der Bot wurde unterbrochen, während der Auftrag unterwegs 
 reason-absent = Der Videodienst kennt diesen Auftrag nicht: Er ist dort nie angekommen.
 
 button-create = 🎬 Erstellen
+button-create-for = 🎬 Erstellen für { $price }
 button-cancel = Abbrechen
 button-as-picture = Als Bild verwenden
 button-as-words = Im Text lassen
@@ -229,7 +229,6 @@ prompt-missing = Sag mir, was das Video zeigen soll, zum Beispiel:
     Du kannst auch ein Foto mit den Worten als Bildunterschrift senden.
 prompt-secret = Diesen Text kann ich nicht verwenden: Ein Teil davon sieht nach einem Passwort oder Zugangsschlüssel aus. Nimm ihn heraus und schick den Text noch einmal. Es wurde nichts berechnet.
 photos-off = Dieser Bot kann noch keine Fotos verwenden: Der Betreiber muss ihn erst einrichten. Mit Worten allein geht es: <code>/video eine Katze auf dem Mond</code>. Auch ein Link zu einem Bild im Text geht.
-photos-off-model = <b>{ $model }</b> kann noch keine Fotos verwenden: Der Betreiber muss das erst einrichten. Diese Modelle können es: <b>{ $others }</b>. Auch ein Link zu einem Bild im Text geht.
 photo-too-big = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende sie als Foto statt als Datei oder mach sie kleiner. Berechnet wurde nichts.
 attachment-unusable = Ich mache Videos aus Worten und Bildern (JPEG, PNG, WebP), hieraus nicht. Sende ein Bild als Foto, mit einer Bildunterschrift, die sagt, was passieren soll.
 album-late = Dieses Foto kam zu spät für sein Album: Die anderen sind ohne es unterwegs.
@@ -320,11 +319,11 @@ watermark-false = immer aus (kann hängen bleiben)
 
 ## An den Betreiber
 
-owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe VIDEO_API_KEY.
+owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe { $setting }.
 owner-secret-in-answer = Eine Antwort der Video-API enthielt ein Geheimnis dieses Bots, vermutlich den API-Schlüssel. Ich habe es niemandem gezeigt. Erstelle sicherheitshalber einen neuen Schlüssel und trage ihn in VIDEO_API_KEY ein.
 owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
 owner-model-resting = Der Anbieter hat { $model } dreimal hintereinander abgelehnt. Das Modell pausiert 15 Minuten, dann versucht es ein Auftrag wieder. Der Anbieter sagt: „{ $reason }“
-owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe VIDEO_API_URL und ob der Dienst läuft.
+owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe { $setting } und ob der Dienst läuft.
 owner-new-shape = Der Videodienst antwortet zur Aufgabe <code>{ $task }</code> in einer Form, die ich nicht kenne. Deshalb weiß ich nicht, wie weit sie ist. Ich frage weiter. Bitte melde diese Feldnamen den Entwicklern des Bots; Inhalte stehen nicht darin:
     <pre>{ $shape }</pre>
 owner-id-unreadable = Der Videodienst hat eine Anfrage angenommen, aber ich kann in seiner Antwort keine Aufgaben-ID lesen. Sie kann berechnet worden sein, und ich kann sie nicht verfolgen. Zum Wiederfinden beim Dienst: Aufgabe <code>{ $task }</code>, Chat <code>{ $chat }</code>, { $time } UTC. Die Antwort war:
@@ -362,8 +361,9 @@ bare-duration =
 model-unknown = Ein Modell <code>{ $value }</code> gibt es nicht. Möglich ist: <b>{ $allowed }</b>.
 model-misspelt = Ein Modell <code>{ $value }</code> gibt es nicht. Meintest du <b>{ $near }</b>? Alle Modelle: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> pausiert: { $reason }. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> ist beim Videodienst gerade nicht verfügbar; es wurde nichts berechnet. Versuch es in etwa { $minutes } Min. noch einmal, oder schreib <code>--model</code> und ein anderes Modell dazu: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> ist beim Videodienst gerade nicht verfügbar; es wurde nichts berechnet. Versuch es in etwa { $minutes } Min. noch einmal.
+model-resting = <b>{ $model }</b> ist beim Videodienst gerade nicht verfügbar; es wurde nichts berechnet. Versuch es in etwa { $minutes } Min. noch einmal.
+model-paused-only = <b>{ $model }</b> pausiert: { $reason }.
+photos-elsewhere = <b>{ $model }</b> kann hier noch keine hochgeladenen Fotos verwenden. Auch ein Link zu einem Bild im Text geht.
 models-all-paused = <b>{ $model }</b> pausiert: { $reason }. Ein anderes Modell gibt es gerade nicht. Bitte versuche es später noch einmal.
 option-not-offered = Bei <b>{ $model }</b> gibt es <code>{ $value }</code> als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
 option-not-taken = Bei <b>{ $model }</b> gibt es <code>{ $option }</code> nicht. Einstellen kannst du: <b>{ $allowed }</b>.
@@ -432,3 +432,5 @@ refund-unsent = Dieser Auftrag kann noch abgeschickt werden und kostet dann etwa
 owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
 owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
 owner-budget-unpriced = Jemand wollte ein Video mit { $model }, dessen Preis unbekannt ist, während ein Geldbudget gilt. Ich habe es abgelehnt: Trage in MODELS_FILE einen Preis ein, oder entferne das Budget.
+price-changed = Der Preis ist jetzt { $price }. Tippe noch einmal, um dafür zu bestellen.
+price-unknown-now = Der Preis ist nicht mehr bekannt. Tippe noch einmal, um trotzdem zu bestellen.

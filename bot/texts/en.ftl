@@ -97,8 +97,7 @@ reason-said = The video service declined it: “{ $reason }”
 reason-refused = The video service declined it and gave no reason.
 reason-key = The video service didn’t accept this bot’s key. The owner has been told.
 reason-quota = This bot’s account at the video service has run out of credit. The owner has been told.
-reason-model = The video service has no { $model } at the moment. Others: { $others }.
-reason-model-only = The video service has no { $model } at the moment.
+reason-model = The video service has no { $model } at the moment.
 reason-unreachable = The video service couldn’t be reached.
 reason-moved = The bot has moved to another video service since. Please ask again.
 reason-busy = The video service is too busy.
@@ -118,6 +117,7 @@ reason-interrupted = The bot was interrupted while the request was on its way.
 reason-absent = The video service has no record of this request: it never arrived there.
 
 button-create = 🎬 Create
+button-create-for = 🎬 Create for { $price }
 button-cancel = Cancel
 button-as-picture = Use as a picture
 button-as-words = Leave in the words
@@ -231,7 +231,6 @@ prompt-missing = Tell me what the video should show, for example:
     You can also send a photo with the words as its caption.
 prompt-secret = I can’t use this text: part of it looks like a password or an access key. Take that part out and send it again. Nothing was charged.
 photos-off = This bot can’t use photos yet: its owner has to set it up first. Words alone work: <code>/video a cat on the moon</code>. A link to an image in the text works too.
-photos-off-model = <b>{ $model }</b> can’t use photos yet: the owner has to set it up first. These models can: <b>{ $others }</b>. A link to an image in the text works too.
 photo-too-big = This file is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller. Nothing was charged.
 attachment-unusable = I make videos from words and pictures (JPEG, PNG, WebP), not from this. Send a picture as a photo, with a caption that says what should happen.
 album-late = This photo came too late for its album: the others are on their way without it.
@@ -322,11 +321,11 @@ watermark-false = always off (can get stuck)
 
 ## To the owner
 
-owner-key = The video API refused the key (HTTP { $status }): check VIDEO_API_KEY.
+owner-key = The video API refused the key (HTTP { $status }): check { $setting }.
 owner-secret-in-answer = An answer of the video API had a secret of this bot in it, probably the API key. I showed it to no one. To be safe, create a new key and put it into VIDEO_API_KEY.
 owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
 owner-model-resting = The provider refused { $model } three times in a row. It’s paused for 15 minutes; then one order tries it again. The provider says: “{ $reason }”
-owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check VIDEO_API_URL and whether the service works.
+owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check { $setting } and whether the service works.
 owner-new-shape = The video service answers about task <code>{ $task }</code> in a form I don’t know, so I can’t tell how far it is. I keep asking. Please report these field names to the bot’s developers; they contain no content:
     <pre>{ $shape }</pre>
 owner-id-unreadable = The video service took a request, but I can’t read a task id in its answer. It may have been charged, and I can’t follow it. To find it at the service: task <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. The answer was:
@@ -382,8 +381,11 @@ model-misspelt = There is no model <code>{ $value }</code>. Did you mean <b>{ $n
 
 # $model: its name; $reason: the operator's words; $allowed: the models that work, with commas between
 model-paused = <b>{ $model }</b> is paused: { $reason }. You can use another model: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> isn’t available at the video service right now; nothing was charged. Try again in about { $minutes } min, or add <code>--model</code> and another model: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> isn’t available at the video service right now; nothing was charged. Try again in about { $minutes } min.
+model-resting = <b>{ $model }</b> isn’t available at the video service right now; nothing was charged. Try again in about { $minutes } min.
+model-paused-only = <b>{ $model }</b> is paused: { $reason }.
+
+# $model: its name
+photos-elsewhere = <b>{ $model }</b> can’t use uploaded photos here yet. A link to an image in the text works too.
 
 # $model: its name; $reason: the operator's words
 models-all-paused = <b>{ $model }</b> is paused: { $reason }. There is no other model at the moment. Please try again later.
@@ -476,3 +478,5 @@ refund-unsent = This task may still be sent, and is charged then. Cancel it, or 
 owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
 owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.
 owner-budget-unpriced = Somebody wanted a video of { $model }, whose price is unknown, while a money budget applies. I refused it: add a price for it in MODELS_FILE, or remove the budget.
+price-changed = The price is { $price } now. Press again to order for it.
+price-unknown-now = The price isn’t known any more. Press again to order all the same.

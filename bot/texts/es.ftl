@@ -97,8 +97,7 @@ reason-said = El servicio de vídeo la ha rechazado: «{ $reason }»
 reason-refused = El servicio de vídeo la ha rechazado sin dar un motivo.
 reason-key = El servicio de vídeo no ha aceptado la clave de este bot. Ya se ha avisado a su responsable.
 reason-quota = La cuenta de este bot en el servicio de vídeo se ha quedado sin saldo. Ya se ha avisado a su responsable.
-reason-model = El servicio de vídeo no tiene { $model } en este momento. Otros: { $others }.
-reason-model-only = El servicio de vídeo no tiene { $model } en este momento.
+reason-model = El servicio de vídeo no tiene { $model } en este momento.
 reason-unreachable = No se ha podido llegar al servicio de vídeo.
 reason-moved = El bot ha pasado desde entonces a otro servicio de vídeo. Vuelve a pedirlo, por favor.
 reason-busy = El servicio de vídeo está demasiado saturado.
@@ -118,6 +117,7 @@ reason-interrupted = El bot se interrumpió mientras se enviaba la petición.
 reason-absent = El servicio de vídeo no tiene esta petición: nunca llegó.
 
 button-create = 🎬 Crear
+button-create-for = 🎬 Crear por { $price }
 button-cancel = Cancelar
 button-as-picture = Usar como imagen
 button-as-words = Dejar en el texto
@@ -229,7 +229,6 @@ prompt-missing = Dime qué debe mostrar el vídeo, por ejemplo:
     También puedes enviar una foto con las palabras como pie de foto.
 prompt-secret = No puedo usar este texto: una parte parece una contraseña o una clave de acceso. Quítala y envíalo otra vez. No se ha cobrado nada.
 photos-off = Este bot aún no puede usar fotos: su responsable tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
-photos-off-model = <b>{ $model }</b> aún no puede usar fotos: el responsable tiene que configurarlo antes. Estos modelos sí pueden: <b>{ $others }</b>. También vale un enlace a una imagen en el texto.
 photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar. Mándalo como foto y no como archivo, o hazlo más pequeño. No se ha cobrado nada.
 attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie que diga qué debe pasar.
 album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
@@ -320,11 +319,11 @@ watermark-false = siempre sin ella (puede quedarse parado)
 
 ## Al responsable
 
-owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa VIDEO_API_KEY.
+owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa { $setting }.
 owner-secret-in-answer = Una respuesta de la API de vídeo contenía un dato secreto de este bot, probablemente la clave. No se lo he mostrado a nadie. Por seguridad, crea una clave nueva y ponla en VIDEO_API_KEY.
 owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
 owner-model-resting = El proveedor ha rechazado { $model } tres veces seguidas. Queda en pausa 15 minutos; luego un pedido lo prueba otra vez. El proveedor dice: «{ $reason }»
-owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa VIDEO_API_URL y si el servicio funciona.
+owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa { $setting } y si el servicio funciona.
 owner-new-shape = El servicio de vídeo responde sobre la tarea <code>{ $task }</code> en un formato que no conozco, así que no sé cómo va. Sigo preguntando. Envía estos nombres de campos a los desarrolladores del bot; no llevan contenido:
     <pre>{ $shape }</pre>
 owner-id-unreadable = El servicio de vídeo aceptó una petición, pero no encuentro el id de la tarea en su respuesta. Puede que se haya cobrado y no puedo seguirla. Para buscarla en el servicio: tarea <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. La respuesta fue:
@@ -362,8 +361,9 @@ bare-duration =
 model-unknown = No hay ningún modelo <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 model-misspelt = No hay ningún modelo <code>{ $value }</code>. ¿Querías decir <b>{ $near }</b>? Todos los modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está en pausa: { $reason }. Puedes usar otro modelo: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> no está disponible ahora mismo en el servicio de vídeo; no se ha cobrado nada. Inténtalo de nuevo en { $minutes } min aproximadamente, o añade <code>--model</code> y otro modelo: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> no está disponible ahora mismo en el servicio de vídeo; no se ha cobrado nada. Inténtalo de nuevo en { $minutes } min aproximadamente.
+model-resting = <b>{ $model }</b> no está disponible ahora mismo en el servicio de vídeo; no se ha cobrado nada. Inténtalo de nuevo en { $minutes } min aproximadamente.
+model-paused-only = <b>{ $model }</b> está en pausa: { $reason }.
+photos-elsewhere = <b>{ $model }</b> aún no puede usar aquí fotos enviadas. También vale un enlace a una imagen en el texto.
 models-all-paused = <b>{ $model }</b> está en pausa: { $reason }. Ahora no hay otro modelo. Inténtalo más tarde, por favor.
 option-not-offered = <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{ $option }</code>. Admite: <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> no tiene la opción <code>{ $option }</code>. Tiene: <b>{ $allowed }</b>.
@@ -432,3 +432,5 @@ refund-unsent = Esta tarea aún puede enviarse, y entonces se cobra. Cancélala 
 owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
 owner-budget-unpriced = Alguien quería un vídeo de { $model }, cuyo precio no se conoce, mientras rige un presupuesto de dinero. Lo he rechazado: añade un precio en MODELS_FILE o quita el presupuesto.
+price-changed = Ahora cuesta { $price }. Pulsa otra vez para pedirlo a ese precio.
+price-unknown-now = Ya no se conoce el precio. Pulsa otra vez para pedirlo de todos modos.

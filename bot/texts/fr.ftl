@@ -97,8 +97,7 @@ reason-said = Le service vidéo a refusé : « { $reason } »
 reason-refused = Le service vidéo a refusé sans donner de raison.
 reason-key = Le service vidéo n’a pas accepté la clé de ce bot. Son responsable est prévenu.
 reason-quota = Le compte de ce bot auprès du service vidéo n’a plus de crédit. Son responsable est prévenu.
-reason-model = Le service vidéo n’a pas { $model } en ce moment. Autres modèles : { $others }.
-reason-model-only = Le service vidéo n’a pas { $model } en ce moment.
+reason-model = Le service vidéo n’a pas { $model } en ce moment.
 reason-unreachable = Le service vidéo était injoignable.
 reason-moved = Le bot a changé de service vidéo entre-temps. Refaites votre demande, s’il vous plaît.
 reason-busy = Le service vidéo est trop surchargé.
@@ -118,6 +117,7 @@ reason-interrupted = Le bot a été interrompu pendant l’envoi de la demande.
 reason-absent = Le service vidéo n’a aucune trace de cette demande : elle n’y est jamais arrivée.
 
 button-create = 🎬 Créer
+button-create-for = 🎬 Créer pour { $price }
 button-cancel = Annuler
 button-as-picture = Utiliser comme image
 button-as-words = Laisser dans le texte
@@ -229,7 +229,6 @@ prompt-missing = Dites-moi ce que la vidéo doit montrer, par exemple :
     Vous pouvez aussi envoyer une photo avec les mots en légende.
 prompt-secret = Je ne peux pas utiliser ce texte : une partie ressemble à un mot de passe ou à une clé d’accès. Retirez-la et renvoyez le texte. Rien n’a été facturé.
 photos-off = Ce bot ne peut pas encore utiliser de photos : son responsable doit d’abord le configurer. Avec des mots seuls, cela marche : <code>/video un chat sur la Lune</code>. Un lien vers une image dans le texte marche aussi.
-photos-off-model = <b>{ $model }</b> ne peut pas encore utiliser de photos : le responsable du bot doit d’abord le configurer. Ces modèles le peuvent : <b>{ $others }</b>. Un lien vers une image dans le texte marche aussi.
 photo-too-big = Ce fichier dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-le comme photo et non comme fichier, ou réduisez-le. Rien n’a été facturé.
 attachment-unusable = Je fais des vidéos avec des mots et des images (JPEG, PNG, WebP), pas avec ceci. Envoyez une image comme photo, avec une légende qui dit ce qui doit se passer.
 album-late = Cette photo est arrivée trop tard pour son album : les autres sont parties sans elle.
@@ -320,11 +319,11 @@ watermark-false = jamais (peut rester bloqué)
 
 ## Au responsable
 
-owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez VIDEO_API_KEY.
+owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez { $setting }.
 owner-secret-in-answer = Une réponse de l’API vidéo contenait un secret de ce bot, sans doute la clé. Je ne l’ai montré à personne. Par prudence, créez une nouvelle clé et mettez-la dans VIDEO_API_KEY.
 owner-quota = L’API vidéo dit que le compte n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
 owner-model-resting = Le fournisseur a refusé { $model } trois fois de suite. Le modèle est en pause 15 minutes, puis une commande le réessaiera. Le fournisseur dit : « { $reason } »
-owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez VIDEO_API_URL et l’état du service.
+owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez { $setting } et l’état du service.
 owner-new-shape = Le service vidéo répond sur la tâche <code>{ $task }</code> dans un format que je ne connais pas : je ne sais donc pas où elle en est. Je continue de demander. Envoyez ces noms de champs aux développeurs du bot ; ils ne contiennent aucun contenu :
     <pre>{ $shape }</pre>
 owner-id-unreadable = Le service vidéo a accepté une demande, mais je ne trouve pas d’identifiant de tâche dans sa réponse. Elle a peut-être été facturée, et je ne peux pas la suivre. Pour la retrouver auprès du service : tâche <code>{ $task }</code>, discussion <code>{ $chat }</code>, { $time } UTC. La réponse était :
@@ -362,8 +361,9 @@ bare-duration =
 model-unknown = Il n’y a pas de modèle <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 model-misspelt = Il n’y a pas de modèle <code>{ $value }</code>. Vouliez-vous dire <b>{ $near }</b> ? Tous les modèles : <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> est en pause : { $reason }. Vous pouvez utiliser un autre modèle : <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> n’est pas disponible auprès du service vidéo en ce moment ; rien n’a été facturé. Réessayez dans environ { $minutes } min, ou ajoutez <code>--model</code> et un autre modèle : <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> n’est pas disponible auprès du service vidéo en ce moment ; rien n’a été facturé. Réessayez dans environ { $minutes } min.
+model-resting = <b>{ $model }</b> n’est pas disponible auprès du service vidéo en ce moment ; rien n’a été facturé. Réessayez dans environ { $minutes } min.
+model-paused-only = <b>{ $model }</b> est en pause : { $reason }.
+photos-elsewhere = <b>{ $model }</b> ne peut pas encore utiliser ici les photos envoyées. Un lien vers une image dans le texte marche aussi.
 models-all-paused = <b>{ $model }</b> est en pause : { $reason }. Il n’y a pas d’autre modèle en ce moment. Réessayez plus tard, s’il vous plaît.
 option-not-offered = <b>{ $model }</b> n’accepte pas <code>{ $value }</code> pour <code>{ $option }</code>. Il accepte : <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> n’a pas d’option <code>{ $option }</code>. Ses options : <b>{ $allowed }</b>.
@@ -432,3 +432,5 @@ refund-unsent = Cette tâche peut encore être envoyée, et elle sera alors déb
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
 owner-budget-unpriced = Quelqu’un voulait une vidéo de { $model }, dont le prix est inconnu, alors qu’un budget en argent s’applique. J’ai refusé : ajoutez un prix dans MODELS_FILE, ou supprimez le budget.
+price-changed = Le prix est maintenant de { $price }. Appuyez encore pour commander à ce prix.
+price-unknown-now = Le prix n’est plus connu. Appuyez encore pour commander quand même.

@@ -94,8 +94,7 @@ reason-said = Layanan video menolak: “{ $reason }”
 reason-refused = Layanan video menolak tanpa menyebut alasan.
 reason-key = Layanan video tidak menerima kunci bot ini. Pemiliknya sudah diberi tahu.
 reason-quota = Saldo bot ini di layanan video sudah habis. Pemiliknya sudah diberi tahu.
-reason-model = Layanan video sedang tidak punya { $model }. Yang lain: { $others }.
-reason-model-only = Layanan video sedang tidak punya { $model }.
+reason-model = Layanan video sedang tidak punya { $model }.
 reason-unreachable = Layanan video tidak bisa dihubungi.
 reason-moved = Bot sudah pindah ke layanan video lain. Silakan minta lagi.
 reason-busy = Layanan video terlalu sibuk.
@@ -115,6 +114,7 @@ reason-interrupted = Bot terhenti saat permintaan dikirim.
 reason-absent = Layanan video tidak punya permintaan ini: permintaannya tidak pernah sampai.
 
 button-create = 🎬 Buat
+button-create-for = 🎬 Buat seharga { $price }
 button-cancel = Batal
 button-as-picture = Pakai sebagai gambar
 button-as-words = Biarkan di teks
@@ -222,7 +222,6 @@ prompt-missing = Tulis apa yang harus tampak di video, misalnya:
     Kamu juga bisa mengirim foto dengan kata-katanya sebagai keterangan.
 prompt-secret = Teks ini tidak bisa kupakai: ada bagian yang mirip kata sandi atau kunci akses. Hapus bagian itu lalu kirim lagi. Tidak ada biaya.
 photos-off = Bot ini belum bisa memakai foto: pemiliknya harus menyiapkannya dulu. Dengan kata-kata saja bisa: <code>/video seekor kucing di bulan</code>. Tautan gambar di dalam teks juga bisa.
-photos-off-model = <b>{ $model }</b> belum bisa memakai foto: pemilik bot harus menyiapkannya dulu. Model ini bisa: <b>{ $others }</b>. Tautan gambar di dalam teks juga bisa.
 photo-too-big = Berkas ini lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil. Tidak ada yang ditagih.
 attachment-unusable = Aku membuat video dari kata-kata dan gambar (JPEG, PNG, WebP), bukan dari ini. Kirim gambar sebagai foto, dengan keterangan tentang apa yang harus terjadi.
 album-late = Foto ini terlambat untuk albumnya: yang lain sudah jalan tanpanya.
@@ -313,11 +312,11 @@ watermark-false = selalu tanpa (bisa macet)
 
 ## Untuk pemilik
 
-owner-key = API video menolak kuncinya (HTTP { $status }): periksa VIDEO_API_KEY.
+owner-key = API video menolak kuncinya (HTTP { $status }): periksa { $setting }.
 owner-secret-in-answer = Jawaban dari API video memuat rahasia bot ini, kemungkinan kuncinya. Aku tidak menunjukkannya kepada siapa pun. Agar aman, buat kunci baru dan isikan di VIDEO_API_KEY.
 owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
 owner-model-resting = Penyedia menolak { $model } tiga kali berturut-turut. Model ini dijeda 15 menit, lalu satu pesanan mencobanya lagi. Kata penyedia: “{ $reason }”
-owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa VIDEO_API_URL dan apakah layanannya berjalan.
+owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa { $setting } dan apakah layanannya berjalan.
 owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Saya terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
     <pre>{ $shape }</pre>
 owner-id-unreadable = Layanan video menerima sebuah permintaan, tetapi saya tidak menemukan id tugas dalam jawabannya. Mungkin sudah ditagih, dan saya tidak bisa memantaunya. Untuk mencarinya di layanan: tugas <code>{ $task }</code>, obrolan <code>{ $chat }</code>, { $time } UTC. Jawabannya:
@@ -355,8 +354,9 @@ bare-duration =
 model-unknown = Tidak ada model <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 model-misspelt = Tidak ada model <code>{ $value }</code>. Maksudmu <b>{ $near }</b>? Semua model: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Kamu bisa memakai model lain: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> sedang tidak tersedia di layanan video; tidak ada yang ditagih. Coba lagi dalam sekitar { $minutes } menit, atau tambahkan <code>--model</code> dan model lain: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> sedang tidak tersedia di layanan video; tidak ada yang ditagih. Coba lagi dalam sekitar { $minutes } menit.
+model-resting = <b>{ $model }</b> sedang tidak tersedia di layanan video; tidak ada yang ditagih. Coba lagi dalam sekitar { $minutes } menit.
+model-paused-only = <b>{ $model }</b> sedang dijeda: { $reason }.
+photos-elsewhere = <b>{ $model }</b> belum bisa memakai foto kiriman di sini. Tautan ke gambar di dalam teks juga bisa.
 models-all-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Saat ini tidak ada model lain. Silakan coba lagi nanti.
 option-not-offered = <b>{ $model }</b> tidak punya <code>{ $option }</code> <code>{ $value }</code>. Yang ada: <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> tidak punya opsi <code>{ $option }</code>. Yang ada: <b>{ $allowed }</b>.
@@ -419,3 +419,5 @@ refund-unsent = Tugas ini masih bisa dikirim, dan saat itu dikenai biaya. Batalk
 owner-budget-share = { $percent } % anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
 owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
 owner-budget-unpriced = Seseorang ingin video { $model }, yang harganya tidak diketahui, sementara ada anggaran uang. Saya menolaknya: tambahkan harganya di MODELS_FILE, atau hapus anggarannya.
+price-changed = Harganya sekarang { $price }. Tekan lagi untuk memesan dengan harga itu.
+price-unknown-now = Harganya tidak diketahui lagi. Tekan lagi untuk tetap memesan.

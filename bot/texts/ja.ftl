@@ -94,8 +94,7 @@ reason-said = 動画サービスに断られました：「{ $reason }」
 reason-refused = 動画サービスに断られました。理由は示されていません。
 reason-key = 動画サービスがこのボットのキーを受け付けませんでした。管理者に知らせました。
 reason-quota = 動画サービスでのこのボットの残高がなくなりました。管理者に知らせました。
-reason-model = いま動画サービスでは { $model } を使えません。ほかのモデル：{ $others }
-reason-model-only = いま動画サービスでは { $model } を使えません。
+reason-model = いま動画サービスでは { $model } を使えません。
 reason-unreachable = 動画サービスにつながりませんでした。
 reason-moved = その後、ボットの動画サービスが変わりました。もう一度送ってください。
 reason-busy = 動画サービスが混み合いすぎています。
@@ -115,6 +114,7 @@ reason-interrupted = リクエストの送信中にボットが中断されま�
 reason-absent = 動画サービスにこのリクエストの記録がありません。届いていませんでした。
 
 button-create = 🎬 作成する
+button-create-for = 🎬 { $price } で作成
 button-cancel = キャンセル
 button-as-picture = 画像として使う
 button-as-words = 文に残す
@@ -222,7 +222,6 @@ prompt-missing = 動画の内容を書いてください。例：
     写真のキャプションに書いて送ることもできます。
 prompt-secret = この文は使えません。パスワードやアクセスキーのような部分があります。そこを消して送り直してください。料金はかかっていません。
 photos-off = このボットではまだ写真を使えません。管理者の設定が必要です。言葉だけなら使えます：<code>/video 月の上の猫</code>。文中の画像リンクも使えます。
-photos-off-model = <b>{ $model }</b> ではまだ写真を使えません。管理者の設定が必要です。写真を使えるモデル：<b>{ $others }</b>。文中の画像リンクも使えます。
 photo-too-big = このファイルは{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。料金はかかっていません。
 attachment-unusable = 動画は言葉と画像（JPEG、PNG、WebP）から作ります。これは使えません。画像を写真として送り、キャプションに動画の内容を書いてください。
 album-late = この写真はアルバムに間に合いませんでした。ほかの写真だけで進めています。
@@ -313,11 +312,11 @@ watermark-false = 常になし（終わらないことがあります）
 
 ## 管理者へ
 
-owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。VIDEO_API_KEY を確認してください。
+owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。{ $setting } を確認してください。
 owner-secret-in-answer = 動画APIの応答に、このボットの秘密情報（おそらくAPIキー）が含まれていました。誰にも見せていません。念のため新しいキーを作り、VIDEO_API_KEY に設定してください。
 owner-quota = 動画APIの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
 owner-model-resting = プロバイダーが { $model } を3回続けて拒否しました。15分休止し、その後1件の注文で再び試します。先方の言葉：「{ $reason }」
-owner-no-answers = 動画サービスから、タスク { $task } について使える返答がしばらくありません：{ $reason }。支払い済みの動画が待っています。問い合わせは続けます。VIDEO_API_URL とサービスの状態を確認してください。
+owner-no-answers = 動画サービスから、タスク { $task } について使える返答がしばらくありません：{ $reason }。支払い済みの動画が待っています。問い合わせは続けます。{ $setting } とサービスの状態を確認してください。
 owner-new-shape = 動画サービスが、タスク <code>{ $task }</code> について知らない形式で返答しています。そのため進み具合がわかりません。問い合わせは続けます。次の項目名をボットの開発者に知らせてください。内容は含まれていません：
     <pre>{ $shape }</pre>
 owner-id-unreadable = 動画サービスはリクエストを受け付けましたが、返答からタスクIDを読み取れません。料金がかかった可能性があり、こちらでは追跡できません。サービス側で探す手がかり：タスク <code>{ $task }</code>、チャット <code>{ $chat }</code>、{ $time } UTC。返答：
@@ -355,8 +354,9 @@ bare-duration =
 model-unknown = <code>{ $value }</code> というモデルはありません。次から選んでください：<b>{ $allowed }</b>
 model-misspelt = <code>{ $value }</code> というモデルはありません。<b>{ $near }</b> のことですか？使えるモデル：<b>{ $allowed }</b>
 model-paused = <b>{ $model }</b> は休止中です：{ $reason }。ほかに使えるモデル：<b>{ $allowed }</b>
-model-resting = <b>{ $model }</b> はいま動画サービスで使えません。料金はかかっていません。約{ $minutes }分後にもう一度試すか、<code>--model</code> で別のモデルを指定してください：<b>{ $allowed }</b>
-model-resting-only = <b>{ $model }</b> はいま動画サービスで使えません。料金はかかっていません。約{ $minutes }分後にもう一度お試しください。
+model-resting = <b>{ $model }</b> はいま動画サービスで使えません。料金はかかっていません。約{ $minutes }分後にもう一度お試しください。
+model-paused-only = <b>{ $model }</b> は休止中です：{ $reason }。
+photos-elsewhere = <b>{ $model }</b> では、送られた写真をまだ使えません。文中に画像のリンクを入れる方法もあります。
 models-all-paused = <b>{ $model }</b> は休止中です：{ $reason }。いまはほかのモデルもありません。あとでもう一度お試しください。
 option-not-offered = <b>{ $model }</b> の <code>{ $option }</code> に <code>{ $value }</code> は指定できません。使える値：<b>{ $allowed }</b>
 option-not-taken = <b>{ $model }</b> に <code>{ $option }</code> という項目はありません。指定できる項目：<b>{ $allowed }</b>
@@ -419,3 +419,5 @@ refund-unsent = このタスクはまだ送信される可能性があり、そ�
 owner-budget-share = 予算 { $budget } の { $percent } % を使いました。{ $until } に新しくなります。
 owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } に新しくなります。/budget で確認や変更ができます。
 owner-budget-unpriced = 金額の予算があるのに、価格がわからない { $model } の動画が注文されたため、断りました。MODELS_FILE に価格を書くか、予算を削除してください。
+price-changed = 価格は今 { $price } です。この価格で注文するには、もう一度押してください。
+price-unknown-now = 価格がわからなくなりました。それでも注文するには、もう一度押してください。

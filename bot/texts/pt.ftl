@@ -97,8 +97,7 @@ reason-said = O serviço de vídeo recusou: “{ $reason }”
 reason-refused = O serviço de vídeo recusou sem dar um motivo.
 reason-key = O serviço de vídeo não aceitou a chave deste bot. O dono já foi avisado.
 reason-quota = A conta deste bot no serviço de vídeo ficou sem crédito. O dono já foi avisado.
-reason-model = O serviço de vídeo não tem { $model } no momento. Outros: { $others }.
-reason-model-only = O serviço de vídeo não tem { $model } no momento.
+reason-model = O serviço de vídeo não tem { $model } no momento.
 reason-unreachable = Não foi possível alcançar o serviço de vídeo.
 reason-moved = O bot mudou de serviço de vídeo desde então. Peça de novo, por favor.
 reason-busy = O serviço de vídeo está sobrecarregado demais.
@@ -118,6 +117,7 @@ reason-interrupted = O bot foi interrompido enquanto o pedido era enviado.
 reason-absent = O serviço de vídeo não tem este pedido: ele nunca chegou lá.
 
 button-create = 🎬 Criar
+button-create-for = 🎬 Criar por { $price }
 button-cancel = Cancelar
 button-as-picture = Usar como imagem
 button-as-words = Deixar no texto
@@ -229,7 +229,6 @@ prompt-missing = Diga o que o vídeo deve mostrar, por exemplo:
     Também dá para enviar uma foto com as palavras na legenda.
 prompt-secret = Não posso usar este texto: uma parte parece uma senha ou chave de acesso. Tire essa parte e envie de novo. Nada foi cobrado.
 photos-off = Este bot ainda não pode usar fotos: o dono precisa configurá-lo antes. Só com palavras funciona: <code>/video um gato na Lua</code>. Um link para uma imagem no texto também serve.
-photos-off-model = <b>{ $model }</b> ainda não pode usar fotos: o dono precisa configurar isso antes. Estes modelos podem: <b>{ $others }</b>. Um link para uma imagem no texto também serve.
 photo-too-big = Este arquivo passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho. Nada foi cobrado.
 attachment-unusable = Faço vídeos com palavras e imagens (JPEG, PNG, WebP); com isto não dá. Envie uma imagem como foto, com uma legenda que diga o que deve acontecer.
 album-late = Esta foto chegou tarde demais para o álbum: as outras seguiram sem ela.
@@ -320,11 +319,11 @@ watermark-false = sempre sem (pode travar)
 
 ## Ao dono
 
-owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira VIDEO_API_KEY.
+owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira { $setting }.
 owner-secret-in-answer = Uma resposta da API de vídeo continha um segredo deste bot, provavelmente a chave. Não o mostrei a ninguém. Por segurança, crie uma chave nova e coloque-a em VIDEO_API_KEY.
 owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
 owner-model-resting = O provedor recusou { $model } três vezes seguidas. O modelo fica em pausa por 15 minutos; depois um pedido o testa de novo. O provedor diz: “{ $reason }”
-owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira VIDEO_API_URL e se o serviço funciona.
+owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira { $setting } e se o serviço funciona.
 owner-new-shape = O serviço de vídeo responde sobre a tarefa <code>{ $task }</code> em um formato que não conheço, então não sei como ela está. Continuo perguntando. Envie estes nomes de campos aos desenvolvedores do bot; não há conteúdo neles:
     <pre>{ $shape }</pre>
 owner-id-unreadable = O serviço de vídeo aceitou um pedido, mas não encontro o id da tarefa na resposta. Pode ter sido cobrado, e não consigo acompanhar. Para achar no serviço: tarefa <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. A resposta foi:
@@ -362,8 +361,9 @@ bare-duration =
 model-unknown = Não existe o modelo <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 model-misspelt = Não existe o modelo <code>{ $value }</code>. Você quis dizer <b>{ $near }</b>? Todos os modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está em pausa: { $reason }. Você pode usar outro modelo: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> não está disponível no serviço de vídeo agora; nada foi cobrado. Tente de novo em cerca de { $minutes } min, ou acrescente <code>--model</code> e outro modelo: <b>{ $allowed }</b>.
-model-resting-only = <b>{ $model }</b> não está disponível no serviço de vídeo agora; nada foi cobrado. Tente de novo em cerca de { $minutes } min.
+model-resting = <b>{ $model }</b> não está disponível no serviço de vídeo agora; nada foi cobrado. Tente de novo em cerca de { $minutes } min.
+model-paused-only = <b>{ $model }</b> está em pausa: { $reason }.
+photos-elsewhere = <b>{ $model }</b> ainda não pode usar aqui fotos enviadas. Um link para uma imagem no texto também funciona.
 models-all-paused = <b>{ $model }</b> está em pausa: { $reason }. Não há outro modelo agora. Tente mais tarde, por favor.
 option-not-offered = <b>{ $model }</b> não aceita <code>{ $value }</code> em <code>{ $option }</code>. Aceita: <b>{ $allowed }</b>.
 option-not-taken = <b>{ $model }</b> não tem a opção <code>{ $option }</code>. Tem: <b>{ $allowed }</b>.
@@ -432,3 +432,5 @@ refund-unsent = Esta tarefa ainda pode ser enviada e, nesse caso, será cobrada.
 owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
 owner-budget-unpriced = Alguém queria um vídeo de { $model }, cujo preço é desconhecido, enquanto há um orçamento em dinheiro. Recusei: adicione um preço em MODELS_FILE ou remova o orçamento.
+price-changed = O preço agora é { $price }. Toque de novo para pedir por esse preço.
+price-unknown-now = O preço não é mais conhecido. Toque de novo para pedir mesmo assim.

@@ -94,8 +94,7 @@ reason-said = 视频服务拒绝了请求：“{ $reason }”
 reason-refused = 视频服务拒绝了请求，没有给出原因。
 reason-key = 视频服务不接受本机器人的密钥。已通知管理员。
 reason-quota = 本机器人在视频服务的账户余额已用完。已通知管理员。
-reason-model = 视频服务目前没有 { $model }。其他可用模型：{ $others }。
-reason-model-only = 视频服务目前没有 { $model }。
+reason-model = 视频服务目前没有 { $model }。
 reason-unreachable = 连接不上视频服务。
 reason-moved = 机器人后来换了视频服务，请重新发送请求。
 reason-busy = 视频服务太忙。
@@ -115,6 +114,7 @@ reason-interrupted = 请求发送途中机器人被中断。
 reason-absent = 视频服务那边没有这个请求：它没有送达。
 
 button-create = 🎬 生成
+button-create-for = 🎬 花 { $price } 制作
 button-cancel = 取消
 button-as-picture = 当作图片
 button-as-words = 留在文字里
@@ -222,7 +222,6 @@ prompt-missing = 告诉我视频要表现什么，例如：
     也可以发一张照片，把描述写在照片的说明里。
 prompt-secret = 这段文字无法使用：其中有一部分像密码或访问密钥。请删掉那部分再发一次。没有扣费。
 photos-off = 本机器人还不能使用照片，需要管理员先完成设置。只用文字就可以：<code>/video 月球上的一只猫</code>。在文字里附上图片链接也行。
-photos-off-model = <b>{ $model }</b> 还不能使用照片，需要管理员先完成设置。可以使用照片的模型：<b>{ $others }</b>。在文字里附上图片链接也行。
 photo-too-big = 这个文件超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。没有扣费。
 attachment-unusable = 我用文字和图片（JPEG、PNG、WebP）生成视频，这个用不了。请以照片形式发送图片，并在说明里写上视频内容。
 album-late = 这张照片到得太晚，没赶上它的相册；其他照片已按没有它的情况处理。
@@ -313,11 +312,11 @@ watermark-false = 一律去掉（可能一直卡住）
 
 ## 给管理员
 
-owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 VIDEO_API_KEY。
+owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 { $setting }。
 owner-secret-in-answer = 视频 API 的回答里带有本机器人的机密，很可能是密钥。我没有给任何人看。为安全起见，请创建新密钥并填入 VIDEO_API_KEY。
 owner-quota = 视频 API 说账户余额已用完，请充值。原话：“{ $reason }”
 owner-model-resting = 服务商连续三次拒绝 { $model }。该模型暂停 15 分钟，之后由一个订单再试一次。对方的说明：“{ $reason }”
-owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 VIDEO_API_URL 以及服务是否正常。
+owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 { $setting } 以及服务是否正常。
 owner-new-shape = 视频服务对任务 <code>{ $task }</code> 的答复格式我不认识，所以无法判断进度。我会继续查询。请把下面这些字段名告诉机器人的开发者，其中不含任何内容：
     <pre>{ $shape }</pre>
 owner-id-unreadable = 视频服务接受了一个请求，但我在答复里读不到任务 ID。可能已经扣费，而我无法跟踪它。可凭以下信息向服务方查找：任务 <code>{ $task }</code>，聊天 <code>{ $chat }</code>，{ $time } UTC。答复内容：
@@ -355,8 +354,9 @@ bare-duration =
 model-unknown = 没有模型 <code>{ $value }</code>。请选择：<b>{ $allowed }</b>。
 model-misspelt = 没有模型 <code>{ $value }</code>。你是指 <b>{ $near }</b> 吗？全部模型：<b>{ $allowed }</b>。
 model-paused = <b>{ $model }</b> 已暂停：{ $reason }。可以改用：<b>{ $allowed }</b>。
-model-resting = <b>{ $model }</b> 目前在视频服务中不可用，没有扣费。请过大约 { $minutes } 分钟再试，或加上 <code>--model</code> 换一个模型：<b>{ $allowed }</b>。
-model-resting-only = <b>{ $model }</b> 目前在视频服务中不可用，没有扣费。请过大约 { $minutes } 分钟再试。
+model-resting = <b>{ $model }</b> 目前在视频服务中不可用，没有扣费。请过大约 { $minutes } 分钟再试。
+model-paused-only = <b>{ $model }</b> 已暂停：{ $reason }。
+photos-elsewhere = <b>{ $model }</b> 在这里还不能使用上传的照片。在文字里附上图片链接也行。
 models-all-paused = <b>{ $model }</b> 已暂停：{ $reason }。目前没有其他模型，请稍后再试。
 option-not-offered = <b>{ $model }</b> 的 <code>{ $option }</code> 不能是 <code>{ $value }</code>。可以是：<b>{ $allowed }</b>。
 option-not-taken = <b>{ $model }</b> 没有 <code>{ $option }</code> 这个选项。可用的有：<b>{ $allowed }</b>。
@@ -419,3 +419,5 @@ refund-unsent = 这个任务还可能被发送，届时会扣费。请取消它�
 owner-budget-share = 预算 { $budget } 已用 { $percent } %，{ $until } 重新开始。
 owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。
 owner-budget-unpriced = 有人想用 { $model } 制作视频，但它的价格未知，而现在有金额预算。我拒绝了：请在 MODELS_FILE 里写上价格，或删除预算。
+price-changed = 现在的价格是 { $price }。再按一次即按此价下单。
+price-unknown-now = 价格已不再可知。再按一次仍可下单。

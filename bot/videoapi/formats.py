@@ -11,7 +11,7 @@ from bot.videoapi.dialect import Dialect
 from bot.videoapi.generations import GENERATIONS
 from bot.videoapi.openai import OPENAI
 from bot.videoapi.provider import Provider
-from bot.videoapi.providers import Providers
+from bot.videoapi.providers import Places, Providers
 from bot.videoapi.unified import UNIFIED
 
 
@@ -32,6 +32,17 @@ def root_of(settings: Settings, entry: ProviderEntry) -> str:
     return settings.video_api_url if entry.name == DEFAULT else entry.url
 
 
+def places_of(entry: ProviderEntry) -> Places:
+    """The settings that a notice to the admins names."""
+    return Places(entry.key) if entry.name == DEFAULT else Places(entry.key, "MODELS_FILE")
+
+
+def _key_of(settings: Settings, entry: ProviderEntry) -> str:
+    if entry.name == DEFAULT:
+        return settings.video_api_key.get_secret_value()
+    return settings.provider_key(entry.name)
+
+
 @asynccontextmanager
 async def open_providers(
     settings: Settings, catalogue: Catalogue, *, query_timeout: float = 30.0, connect_timeout: float = 15.0
@@ -45,7 +56,7 @@ async def open_providers(
         for entry in catalogue.providers:
             api = VideoApi(
                 dialect_of(entry.format),
-                settings.provider_key(entry.name),
+                _key_of(settings, entry),
                 root_of(settings, entry),
                 create_timeout=settings.create_timeout,
                 query_timeout=query_timeout,
@@ -54,4 +65,4 @@ async def open_providers(
             stack.push_async_callback(api.close)
             await api.start()
             opened[entry.name] = api
-        yield Providers(opened)
+        yield Providers(opened, {entry.name: places_of(entry) for entry in catalogue.providers})

@@ -63,6 +63,11 @@ def has_id_key(nodes: list[Node]) -> bool:
     )
 
 
+def names_task(nodes: list[Node]) -> bool:
+    """Whether there is an id under a key that names its object, such as `task_id`, outside of a copy of the request."""
+    return _task_id_anywhere(nodes) is not None
+
+
 def has_own_id(node: Node) -> bool:
     """Whether an object has the id of a task."""
     return _own_id(node, ID_KEYS + WEAK_ID_KEYS) is not None

@@ -20,6 +20,7 @@ from bot.videoapi.statuses import find_task_status, has_numeric_status
 __all__ = ["CreateRequest", "Created", "Json", "RecentTask", "TaskReport", "TaskState", "state_of"]
 
 LARGEST_SIDE = 16_384  # pixels
+LATEST = 100_000_000_000  # seconds since 1970; a larger number is in milliseconds
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,14 @@ class RecentTask:
 
     @classmethod
     def parse(cls, value: Any) -> Self | None:
-        """Read one entry; None if it has no id or no time."""
+        """Read one entry; None if it has no valid id or no time, which may be in milliseconds."""
         if not isinstance(value, dict):
             return None
-        found, created = value.get("id"), value.get("created_at")
-        if not isinstance(found, str) or not found or isinstance(created, bool) or not isinstance(created, int | float):
+        found, created = find_task_id(flatten(value)), _seconds(value.get("created_at"))
+        if found is None or created is None:
             return None
         prompt, model = value.get("prompt"), value.get("model")
-        return cls(
-            found, model if isinstance(model, str) else "", prompt if isinstance(prompt, str) else None, float(created)
-        )
+        return cls(found, model if isinstance(model, str) else "", prompt if isinstance(prompt, str) else None, created)
 
 
 class TaskReport(BaseModel):
@@ -157,6 +156,13 @@ def _task_state(
     if found and found[0].is_certain and progress in {None, 100}:
         return TaskState.DONE
     return TaskState.WAITING if has_numeric_status(nodes) else None
+
+
+def _seconds(value: Any) -> float | None:
+    """A time in seconds or milliseconds since 1970, in seconds; None for anything else, NaN and infinity included."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < LATEST * 1000:
+        return None
+    return float(value) if value < LATEST else value / 1000
 
 
 def _find_pixels(nodes: list[Node], name: str) -> int | None:

@@ -21,7 +21,7 @@ from bot.videoapi.errors import (
     TaskUnknown,
     VideoApiError,
 )
-from bot.videoapi.ids import has_id_key
+from bot.videoapi.ids import has_id_key, is_error, names_task
 from bot.videoapi.models import Created, Json, RecentTask, TaskReport
 from bot.videoapi.nodes import flatten
 from bot.videoapi.payload import read_json, read_json_prefix
@@ -94,11 +94,16 @@ def parse_model_names(response: Response, sanitize: Sanitizer) -> tuple[str, ...
 
 
 def parse_recent(response: Response, sanitize: Sanitizer) -> tuple[RecentTask, ...]:
-    """Return the tasks in `{"data": [{"id": …, "created_at": …}]}`. Raises QueryFailed."""
+    """Return the tasks in `{"data": [{"id": …, "created_at": …}]}`.
+
+    Raises QueryFailed, also if any entry cannot be read: it may be the task that is looked for.
+    """
     entries = parse_object(response, sanitize).get("data")
-    if not isinstance(entries, list):
+    tasks = [RecentTask.parse(entry) for entry in entries] if isinstance(entries, list) else [None]
+    read = tuple(task for task in tasks if task is not None)
+    if len(read) < len(tasks):
         raise QueryFailed(**_error_facts(response, None, sanitize))
-    return tuple(task for task in map(RecentTask.parse, entries) if task is not None)
+    return read
 
 
 def parse_object(response: Response, sanitize: Sanitizer) -> Json:
@@ -116,7 +121,10 @@ def _create_error(response: Response, payload: Json | None) -> type[VideoApiErro
     message = str(find_message(fields)) or response.body[:LONGEST_MESSAGE].decode(errors="replace")
     message = message[:LONGEST_MESSAGE]
     has_no_quota = QUOTA_CODES & codes or QUOTA_TEXT.search(message)
-    if response.read_error or (response.succeeded and has_id_key(flatten(fields))):
+    nodes = flatten(fields)
+    if response.read_error or names_task(nodes) or (response.succeeded and has_id_key(nodes)):
+        return MaybeCharged
+    if (task := Created.parse(fields)) and task.status and not is_error(nodes):  # a task with the status of an error
         return MaybeCharged
     if MODEL_CODES & codes:
         return ModelUnavailable
@@ -128,7 +136,12 @@ def _create_error(response: Response, payload: Json | None) -> type[VideoApiErro
         return OutOfQuota
     if response.status == 401 or KEY_CODES & codes:
         return BadKey
-    return ModelUnavailable if MODEL_TEXT.search(message) else Refused
+    return ModelUnavailable if names_missing_model(message) else Refused
+
+
+def names_missing_model(text: str) -> bool:
+    """Whether a text says that the provider does not have a model."""
+    return MODEL_TEXT.search(text) is not None
 
 
 def _has_error(response: Response, payload: Json) -> bool:

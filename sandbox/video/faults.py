@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from sandbox.video.holds import Endpoint
 
-Act = Literal["answer", "hang", "reset", "slow"]
+Act = Literal["answer", "hang", "reset", "cut", "slow"]
 
 TAG = re.compile(r"#(\w+)")
 HTML = "<html>\r\n<head><title>{0}</title></head>\r\n<body>\r\n<h1>{0}</h1>\r\n</body>\r\n</html>\r\n"
@@ -103,6 +103,7 @@ KINDS: Mapping[str, Kind] = {
     "hang_after_accept": Kind("accepted, never answered; charged", act="hang", charged=True),
     "hang_before_read": Kind("never read, never answered", act="hang", unread=True),
     "reset_before_read": Kind("the connection drops before the body is read", act="reset", unread=True),
+    "reset_in_upload": Kind("the connection drops while the body is sent", act="cut", unread=True),
     "reset_after_accept": Kind("accepted, then the connection drops; charged", act="reset", charged=True),
     "slow_accept": Kind("accepted, answered late", body=None, act="slow", charged=True),
 }

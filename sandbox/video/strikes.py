@@ -24,6 +24,9 @@ async def strike(
             return _dropped(request)
         case "reset":
             return _dropped(request)
+        case "cut":
+            await request.content.readany()  # the first bytes of the body, unless all of it was read
+            return _dropped(request)
         case "slow":
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(closing.wait(), fault.seconds)

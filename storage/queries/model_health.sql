@@ -6,6 +6,9 @@ SELECT failures, resting_until FROM model_health WHERE model = :model;
 -- name: model_health_models
 SELECT model FROM model_health;
 
+-- name: model_health_resting
+SELECT model, resting_until FROM model_health WHERE resting_until > :now;
+
 -- name: model_health_failed^
 INSERT INTO model_health (model, failures, resting_until) VALUES (:model, 1, NULL)
 ON CONFLICT (model) DO UPDATE SET
@@ -15,7 +18,7 @@ RETURNING failures;
 
 -- name: model_health_try^
 -- One order tries a model whose rest is over; the next ones wait for its outcome.
-UPDATE model_health SET resting_until = :until WHERE model = :model AND resting_until <= :now
+UPDATE model_health SET resting_until = :until WHERE model = :model AND resting_until = :old
 RETURNING model;
 
 -- name: model_health_recovered!

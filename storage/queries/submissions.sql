@@ -62,8 +62,8 @@ WHERE id = :id AND state IN ({answerable}) AND settled IS NULL AND version = :ve
 RETURNING *;
 
 -- name: submissions_unknown
--- Unknown outcomes that nobody has answered, and that may still be found in the provider's list.
-SELECT * FROM tasks WHERE state = 'unknown' AND settled IS NULL AND due_at IS NULL AND updated_at > :since
+-- Unknown outcomes that nobody has given up, and that may still be found in the provider's list.
+SELECT * FROM tasks WHERE state = 'unknown' AND (settled IS NULL OR settled = 'again') AND due_at IS NULL AND updated_at > :since
 ORDER BY updated_at LIMIT :most;
 
 -- name: submissions_without_id
@@ -71,8 +71,17 @@ ORDER BY updated_at LIMIT :most;
 SELECT * FROM tasks
 WHERE state IN ({unfinished}) AND provider_id IS NULL AND provider = :provider AND updated_at > :since;
 
+-- name: submissions_same_prompt
+-- Orders that a provider has taken or may have taken, those that users have given up included. Two searches, one for each index.
+SELECT provider_id FROM tasks
+WHERE state IN ({unfinished}) AND (state = 'submitting' OR updated_at >= :since)
+    AND id <> :id AND provider = :provider AND prompt = :prompt
+UNION
+SELECT provider_id FROM tasks
+WHERE due_at IS NULL AND updated_at >= :since AND (provider_id IS NOT NULL OR reason_key = 'absent')
+    AND id <> :id AND provider = :provider AND prompt = :prompt;
+
 -- name: submission_mark_absent^
 UPDATE tasks SET state = :new, version = version + 1, reason_key = :reason_key, reason = NULL, show_at = :now, updated_at = :now
 WHERE id = :id AND state = :old AND settled IS NULL
 RETURNING *;
-

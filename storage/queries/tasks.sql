@@ -119,4 +119,4 @@ ORDER BY finished_at DESC LIMIT :most;
 SELECT DISTINCT provider FROM tasks WHERE state IN ({in_progress}) ORDER BY provider;
 
 -- name: task_with_provider_id^
-SELECT id FROM tasks WHERE provider_id = :provider_id LIMIT 1;
+SELECT accepted_at FROM tasks WHERE provider_id = :provider_id AND provider = :provider ORDER BY accepted_at LIMIT 1;

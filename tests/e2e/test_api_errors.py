@@ -10,41 +10,23 @@ from sandbox.telegram import Message, TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import KINDS, VideoStandIn
 from tests.e2e.bot_process import BotProcess, free_port
+from tests.e2e.outcomes import (
+    AGAIN,
+    BUSY,
+    FORGET,
+    LATE,
+    REFUSED,
+    SILENT,
+    TRY,
+    UNCLEAR,
+    is_about_account,
+    is_about_model,
+    labels,
+    refusal,
+)
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 KEYS = {"images", "model", "orientation", "prompt", "size", "duration", "watermark"}
-AGAIN, FORGET, TRY = "Send again (may be charged twice)", "Dismiss", "Try again"
-
-REFUSED = {
-    "bad_key_401": ("didn’t accept this bot’s key. The owner has been told.", "无效的令牌"),
-    "quota_403_nested": ("run out of credit. The owner has been told.", "用户额度不足, 剩余额度: ＄0.000000"),
-    "quota_403_flat": ("run out of credit. The owner has been told.", "user quota is not enough"),
-    "quota_429": ("run out of credit. The owner has been told.", "You exceeded your current quota"),
-    "saturated_hides_quota_429": ("run out of credit. The owner has been told.", "负载已饱和"),
-    "not_allowed_403": ("has no Sora 2 at the moment. Others: sora-2-pro", "该令牌无权访问模型 sora-2"),
-    "no_channel_503": ("has no Sora 2 at the moment. Others: sora-2-pro", "No available channel for model sora-2"),
-    "task_not_exist_400": ("declined it", "task_not_exist"),
-    "billing_error_200": ("declined it", "无效的令牌"),
-    "bad_request_400": ("declined it", "This content may violate our guardrails"),
-    "too_large_413_json": ("declined it", "request body too large"),
-    "not_found_404_json": ("declined it", "Invalid URL (POST /v1/video/create)"),
-}
-UNCLEAR = {
-    "task_route_error": "answer doesn’t say",
-    "error_500_json": "answer doesn’t say",
-    "html_200": "answer doesn’t say",
-    "gateway_502_html": "answer doesn’t say",
-    "gateway_504_html": "answer doesn’t say",
-    "no_id_200": "answer doesn’t say",
-    "empty_200": "answer doesn’t say",
-    "bad_json_200": "answer doesn’t say",
-    "redirect_302": "answer doesn’t say",
-    "reset_before_read": "The connection broke",
-    "reset_after_accept": "The connection broke",
-}
-SILENT = ("hang_after_accept", "hang_before_read")
-BUSY = ("saturated_429", "rate_limit_429_empty")
-LATE = ("slow_accept",)
 
 
 @pytest.fixture(scope="module")
@@ -89,13 +71,15 @@ async def test_a_refusal_shows_the_reason_and_is_sent_once(
     """The message has the provider's reason and states that nothing was charged; the create is not repeated."""
     posts = video.attempts
     answer = await order(kind)
-    ours, theirs = REFUSED[kind]
+    ours, theirs = refusal(kind, "Sora 2", "/v1/video/create")
     assert ours in answer.words and theirs in answer.words
     assert "Nothing was charged." in answer.words
     assert answer.reply_to is not None
-    labels = [button.text for row in answer.buttons for button in row]
-    others = ["Try Sora 2 Pro", "Try Sora 2 (all)"]
-    assert labels == ([TRY] if "quota" in kind or kind == "bad_key_401" else ["🔁 Try again", "✏️ Change", *others])
+    repeat, others = ["🔁 Try again", "✏️ Change"], ["Try Veo 3.1 Fast", "Try Sora 2 Pro"]
+    if is_about_model(kind):
+        assert labels(answer) == [*others, "Try Sora 2 (all)", *repeat]
+    else:
+        assert labels(answer) == ([TRY] if is_about_account(kind) else [*repeat, *others])
     assert video.attempts == posts + 1
 
 

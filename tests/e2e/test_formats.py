@@ -1,107 +1,62 @@
 """Three providers with three formats and three keys: each order goes to its own, and no key to another."""
 
 import hashlib
-import os
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from dataclasses import dataclass
 
 import pytest
 
-from sandbox.video import VideoStandIn
 from sandbox.video.records import Create
 from tests.e2e.arrivals import arrived, until, videos
-from tests.e2e.scene import Scene, running_scene, sha256
+from tests.e2e.front import Front, running_front
+from tests.e2e.studio import FORMATS, Studio, running_studio
 
-MODELS = """
+ONE_ORIGIN = """
 [[providers]]
-name = "files"
-url = "{files.url}/v1"
+name = "one"
+url = "{front}/one/v1"
 key = "FILES_API_KEY"
 format = "openai"
 
 [[providers]]
-name = "wrapped"
-url = "{wrapped.url}"
+name = "two"
+url = "{front}/two"
 key = "WRAPPED_API_KEY"
 format = "generations"
 
 [[models]]
-name = "sora-2"
-
-[[models]]
-name = "filed"
-provider = "files"
+name = "sora-at-one"
+provider = "one"
 sends = "sora-2"
-images = [0, 1]
+images = 0
 [models.options]
-seconds = {{ values = [4, 8], as = "string" }}
-size = {{ values = ["720x1280", "1280x720"] }}
 
 [[models]]
-name = "kling"
-provider = "wrapped"
+name = "kling-at-two"
+provider = "two"
 sends = "kling-v1"
-images = [0, 2]
-role = "frames"
+images = 0
 [models.options]
-duration = {{ values = [5, 10] }}
 """
-FORMATS = ("sora-2", "filed", "kling")
-
-
-@dataclass(frozen=True)
-class Studio:
-    """A bot with PHOTO_LINKS=off, and its providers by the models that are ordered there."""
-
-    scene: Scene
-    providers: dict[str, VideoStandIn]
-
-    async def order(self, model: str, words: str = "") -> Create:
-        """Order a video with a prompt of its own, and wait for its create."""
-        await self.scene.say(f"/video {self.scene.marker} {model} {words} --model {model}")
-        return await self.created(model)
-
-    async def created(self, model: str) -> Create:
-        [create] = await self.providers[model].wait_for_creates(1, match=self.scene.marker, timeout=90)
-        return create
-
-    async def running(self, model: str) -> None:
-        """Order a video, and wait until the chat has the task's id."""
-        create = await self.order(model)
-        assert create.task_id is not None
-        await self.scene.telegram.wait_for(self.scene.chat, create.task_id)
+KEYS = {"filed": "FILES_API_KEY", "kling": "WRAPPED_API_KEY"}
 
 
 @pytest.fixture(scope="module")
-async def started(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Studio]:
-    folder = tmp_path_factory.mktemp("formats")
-    async with AsyncExitStack() as stack:
-        files, wrapped = (VideoStandIn(f"sk-{name}-0123456789abcdef", pace=0.2) for name in ("files", "wrapped"))
-        for provider in (files, wrapped):
-            await provider.start()
-            stack.push_async_callback(provider.close)
-        models = folder / "models.toml"
-        models.write_text(MODELS.format(files=files, wrapped=wrapped))
-        scene = await stack.enter_async_context(
-            running_scene(
-                folder,
-                MODELS_FILE=str(models),
-                FILES_API_KEY=files.key,
-                WRAPPED_API_KEY=wrapped.key,
-                PHOTO_LINKS="off",
-                POLL_INTERVAL="1",
-                CREATE_TIMEOUT="12",
-                SUBMIT_LEASE="12",
-            )
-        )
-        yield Studio(scene, {"sora-2": scene.video, "filed": files, "kling": wrapped})
+async def front() -> AsyncIterator[Front]:
+    """One origin, under which two of the providers can be reached as well."""
+    async with running_front() as front:
+        yield front
+
+
+@pytest.fixture(scope="module")
+async def started(tmp_path_factory: pytest.TempPathFactory, front: Front) -> AsyncIterator[Studio]:
+    more = ONE_ORIGIN.format(front=front.url)
+    async with running_studio(tmp_path_factory.mktemp("formats"), more_models=more) as studio:
+        yield studio
 
 
 @pytest.fixture
 def studio(started: Studio) -> Studio:
-    scene = started.scene
-    return Studio(scene.as_person(scene.telegram.person("Ada")), started.providers)
+    return started.as_person(started.scene.telegram.person("Ada"))
 
 
 @pytest.mark.parametrize("model", FORMATS)
@@ -125,21 +80,72 @@ async def test_no_key_reaches_another_provider(studio: Studio) -> None:
         assert {request.key for request in provider.requests} <= {"own", "none"}
 
 
-async def test_a_photo_is_sent_as_a_file_without_any_photo_link(studio: Studio) -> None:
-    """Behind a router, without PUBLIC_URL, photos can be used: the bytes are those that Telegram has."""
-    picture = b"\x89PNG\r\n\x1a\n" + os.urandom(2_000_000)
-    await studio.scene.png(picture, f"{studio.scene.marker} --model filed --size 1280x720")
-    create = await studio.created("filed")
-    [file] = create.files
-    assert (file.field, file.content_type, file.sha256) == ("input_reference", "image/png", sha256(picture))
-    assert create.body["size"] == "1280x720" and create.body["seconds"] == "4"
+async def test_a_result_without_a_link_is_fetched_with_the_key(studio: Studio) -> None:
+    """From `/v1/videos/{id}/content` of its provider, and from nowhere else."""
+    create, provider = await studio.order("filed"), studio.providers["filed"]
+    await arrived(studio.scene.telegram, studio.scene.chat)
+    about = [request for request in provider.requests if str(create.task_id) in request.path]
+    assert f"/v1/videos/{create.task_id}/content" in {request.path for request in about}
+    assert {request.key for request in about} == {"own"}
+    assert not any(request.path.startswith("/files/") for request in provider.requests)
 
 
-async def test_a_photo_for_a_provider_that_takes_links_is_refused_before_the_money(studio: Studio) -> None:
-    await studio.scene.photo(f"{studio.scene.marker} --model kling")
-    await studio.scene.telegram.wait_for(studio.scene.chat, "photos")
-    await studio.scene.assert_no_create()
-    assert studio.providers["kling"].matching(studio.scene.marker) == []
+async def test_two_providers_at_one_origin_have_their_own_keys(studio: Studio, front: Front) -> None:
+    """Creates, polls and results, also where the link of a result leads to the common origin."""
+    files, wrapped = studio.providers["filed"], studio.providers["kling"]
+    front.servers = {"one": files.url, "two": wrapped.url}
+    own = wrapped.url
+    wrapped.url = f"{front.url}/two"  # so that its links lead there
+    try:
+        for model in ("sora-at-one", "kling-at-two"):
+            await studio.ask(model)
+        await until(lambda: len(videos(studio.scene.telegram, studio.scene.chat)) == 2)
+    finally:
+        wrapped.url = own
+    for provider in (files, wrapped):
+        [create] = provider.matching(studio.scene.marker)
+        assert {request.key for request in provider.requests} <= {"own", "none"}
+        assert any(str(create.task_id) in request.path and request.key == "own" for request in provider.requests)
+        assert provider.violations == []
+    assert any(request.path.startswith("/files/") and request.key == "own" for request in wrapped.requests)
+
+
+@pytest.mark.parametrize("model", KEYS)
+async def test_a_task_whose_key_is_refused_waits_and_the_owner_is_told(studio: Studio, model: str) -> None:
+    """With the name of the setting that has that provider's key; it goes on when the key is taken again."""
+    provider = studio.providers[model]
+    provider.faults.add("query", "bad_key_401", times=None, match=studio.scene.marker)
+    await studio.running(model)
+    await studio.scene.logged(f"refused the key (HTTP 401): check {KEYS[model]}.")
+    assert not videos(studio.scene.telegram, studio.scene.chat)
+    provider.faults.clear()
+    await arrived(studio.scene.telegram, studio.scene.chat)
+    assert studio.posts(model) == 1
+    assert "check VIDEO_API_KEY" not in studio.scene.bot.log()
+
+
+async def test_a_task_outlives_a_change_of_the_key(studio: Studio) -> None:
+    """With a key that the provider does not know it waits; with the right one it goes on."""
+    provider, bot = studio.providers["filed"], studio.scene.bot
+    held = provider.hold("query", match=studio.scene.marker)
+    create = await studio.running("filed")
+    await held.reached()
+    for key in ("sk-of-somebody-else-0123456789", provider.key):
+        await bot.kill()
+        held.release()
+        bot.environment["FILES_API_KEY"] = key
+        await bot.start()
+        if key != provider.key:
+            await until(lambda: _refused(studio, create) >= 2)
+    await arrived(studio.scene.telegram, studio.scene.chat)
+    assert studio.posts("filed") == 1
+    provider.violations.clear()  # of the wrong key
+
+
+def _refused(studio: Studio, create: Create) -> int:
+    """Requests about a task with a key that is not the provider's."""
+    requests = studio.providers["filed"].requests
+    return sum(request.key == "other" and str(create.task_id) in request.path for request in requests)
 
 
 @pytest.mark.parametrize("model", FORMATS)
@@ -150,34 +156,11 @@ async def test_a_task_that_fails_gives_its_reason(studio: Studio, model: str) ->
     assert videos(studio.scene.telegram, studio.scene.chat) == []
 
 
-@pytest.mark.parametrize("model", FORMATS)
-@pytest.mark.parametrize("kind", ["reset_after_accept", "no_id_200", "error_500_json", "html_200"])
-async def test_what_may_be_charged_is_sent_once(studio: Studio, model: str, kind: str) -> None:
-    provider = studio.providers[model]
-    provider.faults.add("create", kind, match=studio.scene.marker)
-    await studio.order(model)
-    await studio.scene.telegram.wait_for(studio.scene.chat, "⚠️")
-    assert len(provider.matching(studio.scene.marker)) == 1
-
-
-@pytest.mark.parametrize("model", FORMATS)
-async def test_a_kill_in_the_life_of_a_task_loses_nothing(studio: Studio, model: str) -> None:
-    """After the restart the task is polled at its own provider, and its video arrives once."""
-    provider = studio.providers[model]
-    held = provider.hold("query", match=studio.scene.marker)
-    await studio.running(model)
-    await studio.scene.bot.kill()
-    held.release()
-    await studio.scene.bot.start()
-    await arrived(studio.scene.telegram, studio.scene.chat)
-    assert len(provider.matching(studio.scene.marker)) == 1
-
-
 async def test_a_task_whose_provider_is_gone_waits_and_is_named(studio: Studio) -> None:
-    """It is polled again as soon as the provider is back in the file."""
+    """It is polled again when the provider is back in the file."""
     provider, bot = studio.providers["kling"], studio.scene.bot
     held = provider.hold("query", match=studio.scene.marker)
-    await studio.running("kling")
+    create = await studio.running("kling")
     await bot.kill()
     held.release()
     models = bot.folder / "models.toml"
@@ -188,6 +171,7 @@ async def test_a_task_whose_provider_is_gone_waits_and_is_named(studio: Studio) 
     await bot.kill()
     models.write_text(whole)
     await bot.start()
+    await studio.scene.say(f"/check {create.task_id}")  # the next poll is a minute away
     await arrived(studio.scene.telegram, studio.scene.chat, within=120)
     assert len(provider.matching(studio.scene.marker)) == 1
     assert hashlib.sha256(provider.key.encode()).hexdigest() not in {

@@ -11,6 +11,7 @@ from sandbox.telegram.world import Message
 from tests.e2e.scene import Scene, running_scene, sha256
 
 CREATE = "🎬 Create"
+TRY_LATER = "Try sora-2"  # the same button, of a draft whose model is paused
 AGAIN = "Send again (may be charged twice)"
 ADMIN = 4243
 
@@ -73,18 +74,19 @@ async def restart(scene: Scene, models: str = BOTH_MODELS, **environment: str) -
 
 
 async def refused(scene: Scene, offer: Message, sentence: str) -> CallbackAnswer:
-    """Press *Create*: an alert gives the reason, no create is sent, and the button stays."""
+    """Press *Create*: an alert gives the reason, no create is sent, and a button for it stays."""
     answer = await scene.telegram.press(offer, CREATE, scene.person)
     assert answer.alert and sentence in answer.text
     await asyncio.sleep(1.5)  # the submitter polls once a second
     assert scene.video.matching(scene.marker) == []
-    assert offer.button(CREATE)
+    assert offer.button(TRY_LATER if "is paused" in sentence else CREATE)
     return answer
 
 
 async def confirm(scene: Scene, offer: Message) -> None:
     """Press *Create* twice at once: there is one create."""
-    button = offer.button(CREATE)
+    is_renewed = any(button.text == TRY_LATER for row in offer.buttons for button in row)
+    button = offer.button(TRY_LATER if is_renewed else CREATE)
     await asyncio.gather(*(scene.telegram.press(offer, button, scene.person) for _ in range(2)))
     await scene.create()
     await scene.settle()
@@ -112,6 +114,22 @@ async def test_a_draft_that_the_models_no_longer_allow(user: Scene, models: str,
     await restart(user)
     await confirm(user, offer)
     assert await user.fetched_images(await user.create()) == [sha256(data)]
+
+
+async def test_a_draft_whose_model_is_paused_now_offers_another(user: Scene) -> None:
+    """The refused press renews the card; presses on the other model are one order, and *Create* is out of date then."""
+    offer = await user.answer(await user.say(f"a {user.marker} --landscape"), "Shall I make")
+    await restart(user, PAUSED)
+    await refused(user, offer, "sora-2 is paused: back on Monday")
+    assert [[button.text for button in row] for row in offer.buttons] == [["🎬 other"], [TRY_LATER, "Cancel"]]
+    assert "Or order it with another model:" in offer.words
+    later, other = offer.button(TRY_LATER), offer.button("🎬 other")
+    await asyncio.gather(*(user.telegram.press(offer, other, user.person) for _ in range(3)))
+    create = await user.create()
+    assert (create.body["model"], create.body["orientation"]) == ("other", "landscape")
+    answer = await user.telegram.press(offer, later, user.person)
+    assert answer.alert and "out of date" in answer.text
+    assert len(user.video.matching(user.marker)) == 1
 
 
 async def test_a_reason_too_long_for_an_alert(user: Scene) -> None:

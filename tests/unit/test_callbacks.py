@@ -48,6 +48,8 @@ BUTTONS = st.one_of(
 SENT = {
     "create:abcdefghjk:3": TaskButton(Action.CREATE, "abcdefghjk", 3),
     "as-picture:abcdefghjk:1": TaskButton(Action.AS_PICTURE, "abcdefghjk", 1),
+    "create:abcdefghjk:3-61a80": TaskButton(Action.CREATE, "abcdefghjk", 3, price=400_000),
+    "with:abcdefghjk:2-0:veo3.1": TaskButton(Action.ORDER_WITH, "abcdefghjk", 2, "veo3.1", 0),
     "model:abcdefghjk:0:sora-2-pro": TaskButton(Action.MODEL, "abcdefghjk", 0, "sora-2-pro"),
     "with:abcdefghjk:2:veo3.1:fast": TaskButton(Action.ORDER_WITH, "abcdefghjk", 2, "veo3.1:fast"),
     "models:2": ModelsPageButton(2),

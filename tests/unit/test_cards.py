@@ -13,9 +13,10 @@ import pytest
 from bot.botapi.messenger import Card
 from bot.cards.lists import PAGE, TaskLists
 from bot.cards.options import OptionWords
+from bot.cards.prices import Prices
 from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
-from bot.catalogue import Catalogue, Model, Price, load_catalogue
+from bot.catalogue import ANY, Catalogue, Model, Price, Usable, load_catalogue
 from bot.options import Option
 from bot.parsing.doubts import Doubt
 from bot.photos.errors import (
@@ -146,7 +147,7 @@ def lists(catalogue: Catalogue) -> TaskLists:
 
 @pytest.fixture(scope="module")
 def results(catalogue: Catalogue) -> ResultCards:
-    return ResultCards(Words.load(), OptionWords(Words.load(), catalogue))
+    return ResultCards(Words.load(), OptionWords(Words.load(), catalogue), Prices(catalogue))
 
 
 def units(text: str) -> int:
@@ -226,7 +227,8 @@ def made(state: State, **columns: Any) -> Task:
     return replace(row(state), **{"provider_id": PROVIDER_ID, "accepted_at": NOW - 130, **columns})
 
 
-FAILED = [["redo", "change"], ["model"]]  # the chosen 10 s are too short for the pro models
+FAILED = [["redo", "change"], ["model"], ["model"]]
+UNAVAILABLE = [*[["model"]] * 3, ["redo", "change"]]
 
 ROWS: dict[str, tuple[Task, list[list[str]]]] = {
     "draft": (row(State.DRAFT), [["create", "cancel"]]),
@@ -274,6 +276,8 @@ for _outcome in OUTCOMES:
             ROWS[_name] = _task, [["again"], ["forget"]]
         case _ if _task.reason_key in ANOTHER_PHOTO:
             ROWS[_name] = _task, []
+        case _ if _task.reason_key == "model":
+            ROWS[_name] = _task, UNAVAILABLE
         case _:
             ROWS[_name] = _task, [["again"]] if _task.reason_key in AGAIN else FAILED
 
@@ -447,8 +451,17 @@ PICTURES = (
 )
 
 
-def pictures_cards(catalogue: Catalogue, *models: Model, **more: Any) -> StatusCards:
-    return StatusCards(Words.load(), replace(catalogue, currency="USD", models=models or PICTURES), **more)
+def pictures_cards(catalogue: Catalogue, *models: Model) -> StatusCards:
+    return StatusCards(Words.load(), replace(catalogue, currency="USD", models=models or PICTURES))
+
+
+def only(*names: str, **more: Any) -> Usable:
+    """Only these models are listed by their providers."""
+    return Usable(offered=lambda model: model.name in names, **more)
+
+
+def labels(card: Card) -> list[list[str]]:
+    return [[button.label for button in line] for line in card.buttons]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -465,12 +478,12 @@ def pictures_cards(catalogue: Catalogue, *models: Model, **more: Any) -> StatusC
 def test_a_draft_whose_model_does_not_take_its_pictures(
     catalogue: Catalogue, model: str, count: int, first: str, language: str
 ) -> None:
-    """It offers at most four models that do, the one in `instead` first, with their prices, and no *Create*."""
+    """It offers at most three models that do, the one in `instead` first, with their prices, and no *Create*."""
     task = in_language(row(State.DRAFT, parameters=asked(model, {"model": "request"})), language)
     card = pictures_cards(catalogue).card(task, count)
     check(card)
-    assert actions(card) == [["with"]] * 4 + [["cancel"]]
-    offered = [button.data.rpartition(":")[2] for line in card.buttons for button in line][:4]
+    assert actions(card) == [["with"]] * 3 + [["cancel"]]
+    offered = [button.data.rpartition(":")[2] for line in card.buttons for button in line][:3]
     assert offered[0] == first and model not in offered and not {"paused", "x" * 60} & set(offered)
     assert {button.label for line in card.buttons for button in line} >= {"🎬 any-0 · 0.10 USD", "🎬 any-1 · 0.10 USD"}
     title = next(each.title for each in PICTURES if each.name == model)
@@ -488,14 +501,103 @@ def test_why_a_draft_offers_other_models(catalogue: Catalogue) -> None:
     ]
     alone = pictures_cards(catalogue, PICTURES[0], FRAMES).card(task, 1)
     assert actions(alone) == [["cancel"]] and "another model" not in shown(alone)
-    left = pictures_cards(catalogue, offered=lambda model: model.name == "any-3").card(task, 1)
-    assert [button.label for line in left.buttons for button in line] == ["🎬 any-3 · 0.10 USD", "Cancel"]
+    left = pictures_cards(catalogue).card(task, 1, usable=only("any-3"))
+    assert labels(left) == [["🎬 any-3 · 0.10 USD"], ["Cancel"]]
 
 
 def test_models_that_are_not_offered_have_no_button_below_a_failure(catalogue: Catalogue) -> None:
-    cards = pictures_cards(catalogue, offered=lambda model: model.name in {"any-0", "any-4"})
-    card = cards.card(made(State.FAILED, parameters=asked("any-0")), 1)
-    assert [button.label for [button] in card.buttons[1:]] == ["Try any-4"]
+    card = pictures_cards(catalogue).card(
+        made(State.FAILED, parameters=asked("any-0")), 1, usable=only("any-0", "any-4")
+    )
+    assert labels(card)[1:] == [["Try any-4 · 0.10 USD"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("model", "count", "usable", "last"),
+    [
+        ("paused", 0, ANY, ["create", "cancel"]),
+        ("any-0", 1, Usable(resting={"any-0": 15}), ["create", "cancel"]),
+        ("any-0", 1, Usable(gets_pictures=lambda model: model.name != "any-0"), ["cancel"]),
+    ],
+)
+def test_a_draft_whose_model_cannot_be_used_now(
+    catalogue: Catalogue, model: str, count: int, usable: Usable, last: list[str], language: str
+) -> None:
+    """It says why and offers others with their prices; one that is paused or rests can be tried later."""
+    task = in_language(row(State.DRAFT, parameters=asked(model)), language)
+    card = pictures_cards(catalogue).card(task, count, usable=usable)
+    check(card)
+    assert actions(card) == [["with"]] * 3 + [last]
+    assert model in shown(card) and "a cat on the moon" in shown(card)
+
+
+def test_the_words_of_a_draft_whose_model_cannot_be_used_now(catalogue: Catalogue) -> None:
+    cards, draft = pictures_cards(catalogue), row(State.DRAFT, parameters=asked("any-0"))
+    resting = cards.card(draft, 1, usable=only("any-1", resting={"any-0": 15}))
+    assert shown(resting).splitlines() == [
+        "any-0 isn’t available at the video service right now; nothing was charged. Try again in about 15 min.",
+        "Or order it with another model:",
+        "a cat on the moon",
+    ]
+    assert labels(resting) == [["🎬 any-1 · 0.10 USD"], ["Try any-0 · 0.10 USD", "Cancel"]]
+    assert labels(cards.card(draft, 1, usable=only(resting={"any-0": 1}))) == [["Try any-0 · 0.10 USD", "Cancel"]]
+    assert actions(cards.card(draft, 1, usable=only("any-1", resting={"any-1": 1}))) == [["create", "cancel"]]
+    paused = cards.card(row(State.DRAFT, parameters=asked("paused")), 0)
+    assert shown(paused).startswith("paused is paused: broken.\nOr order it with another model:")
+    photos = cards.card(draft, 1, usable=Usable(gets_pictures=lambda model: model.name == "any-4"))
+    assert shown(photos).startswith("any-0 can’t use uploaded photos here yet.")
+    assert labels(photos) == [["🎬 any-4 · 0.10 USD"], ["Cancel"]]
+
+
+def test_an_alternative_has_what_was_asked_for(catalogue: Catalogue) -> None:
+    """A model that lacks a value of the request is no alternative; one that lacks a chat's default is."""
+    orientation = Option.of("orientation", "portrait")
+    models = (
+        Model("own", paused="broken", options=(orientation, Option.of("mode", "x", "y"))),
+        Model("less", options=(orientation,)),
+        Model("same", options=(orientation, Option.of("mode", "y", "x"))),
+    )
+    cards = pictures_cards(catalogue, *models)
+    for source, offered in (("request", ["same"]), ("chat", ["less", "same"]), ("bot", ["less", "same"])):
+        parameters = StoredParameters(
+            model="own",
+            options='{"orientation":"portrait","mode":"x"}',
+            sources=json.dumps({"model": "request", "orientation": "bot", "mode": source}),
+        )
+        draft = row(State.DRAFT, parameters=parameters)
+        refused = row(State.REFUSED, reason_key="model", parameters=parameters)
+        for task in (draft, refused):
+            *models_offered, _ = cards.card(task, 0).buttons
+            assert [button.data.rpartition(":")[2] for line in models_offered for button in line] == offered
+
+
+@pytest.mark.parametrize(
+    ("reason", "usable", "rows"),
+    [
+        ("busy", ANY, [["again"]]),
+        ("busy", Usable(resting={"any-0": 3}), [*[["model"]] * 3, ["again"]]),
+        ("said", ANY, FAILED),
+        ("said", Usable(resting={"any-0": 3}), UNAVAILABLE),
+        ("photo-gone", Usable(resting={"any-0": 3}), []),
+    ],
+)
+def test_a_refused_task_whose_model_rests_meanwhile(
+    catalogue: Catalogue, reason: str, usable: Usable, rows: list[list[str]]
+) -> None:
+    task = row(State.REFUSED, reason_key=reason, parameters=asked("any-0"))
+    assert actions(pictures_cards(catalogue).card(task, 1, usable=usable)) == rows
+
+
+def test_a_repeat_that_its_model_cannot_make_now(catalogue: Catalogue) -> None:
+    """Why, and what can; nothing if the model can, or if there is no other."""
+    cards, task = pictures_cards(catalogue), made(State.DELIVERED, parameters=asked("any-0"), redos=2)
+    card = cards.instead(task, 0, only("any-1", resting={"any-0": 15}))
+    assert card is not None and "Try again in about 15 min.\nOr order it with another model:" in shown(card)
+    assert labels(card) == [["Try any-1 · 0.10 USD"]]
+    assert card.buttons[0][0].data == f"model:{task.id}:2-{100_000:x}:any-1"
+    assert cards.instead(task, 0, ANY) is None
+    assert cards.instead(task, 0, only(resting={"any-0": 15})) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -548,7 +650,7 @@ def test_values_of_the_operators_own(cards: StatusCards) -> None:
         (State.DRAFT, None, "Dream <1.5> · portrait"),
         (State.QUEUED, None, "Dream <1.5> · portrait"),
         (State.DELIVERED, None, "Dream <1.5> · portrait"),
-        (State.REFUSED, "model", "The video service has no Dream <1.5> at the moment. Others: sora-2."),
+        (State.REFUSED, "model", "The video service has no Dream <1.5> at the moment."),
     ],
 )
 def test_a_card_shows_the_title_of_its_model(catalogue: Catalogue, state: State, reason: str | None, says: str) -> None:
@@ -582,7 +684,8 @@ def test_more_options_than_a_line_can_have(catalogue: Catalogue, language: str) 
     own = replace(catalogue.models[0], options=options)
     words = Words.load()
     task = in_language(made(State.DELIVERED, prompt=LONG["nasty"], parameters=asked(**many)), language)
-    card = ResultCards(words, OptionWords(words, replace(catalogue, models=(own,)))).card(task)
+    owned = replace(catalogue, models=(own,))
+    card = ResultCards(words, OptionWords(words, owned), Prices(owned)).card(task)
     assert units(shown(card)) <= LONGEST_CAPTION and "· …" in shown(card)
 
 
@@ -597,11 +700,12 @@ def test_a_price(catalogue: Catalogue) -> None:
 
 
 def test_an_unavailable_model(cards: StatusCards, catalogue: Catalogue) -> None:
-    """The card of an unavailable model names the others, if there are any."""
+    """The card of an unavailable model offers the others, the one in `instead` first, if there are any."""
     task = row(State.REFUSED, reason_key="model")
-    assert "Others: sora-2-pro, sora-2-all, sora-2-pro-all, veo3.1," in shown(cards.card(task, 0))
+    assert "The video service has no Sora 2 at the moment." in shown(cards.card(task, 0))
+    assert labels(cards.card(task, 0))[:3] == [["Try Veo 3.1 Fast"], ["Try Sora 2 Pro"], ["Try Sora 2 (all)"]]
     alone = StatusCards(Words.load(), replace(catalogue, models=catalogue.models[:1]))
-    assert "Others" not in shown(alone.card(task, 0))
+    assert actions(alone.card(task, 0)) == [["redo", "change"]]
 
 
 def test_a_position_in_the_queue(cards: StatusCards) -> None:

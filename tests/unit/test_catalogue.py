@@ -13,10 +13,9 @@ from bot.catalogue import (
     Model,
     NoLongerOffered,
     Price,
+    Usable,
     alternatives_to,
-    as_requested,
     change,
-    fitting_models,
     load_catalogue,
     lost_option,
     picture_refusal,
@@ -410,12 +409,13 @@ class TestChange:
             model_of("e", {"size": ("huge",)}), model_of("f", paused="broken"),
         )  # fmt: skip
         before = resolve(catalogue_of(*models), options_of("a", size="large"), options_of())
-        assert [model.name for model in alternatives_to(catalogue_of(*models), before, 0)] == ["d", "c"]
-        assert [model.name for model in alternatives_to(catalogue_of(*models), before, 2)] == ["d", "b", "c"]
+        assert [model.name for model, _ in alternatives_to(catalogue_of(*models), before, 0)] == ["d", "c"]
+        assert [model.name for model, _ in alternatives_to(catalogue_of(*models), before, 2)] == ["d", "b", "c"]
         short = catalogue_of(models[0], model_of("g", prompt_length=3))
-        assert [alternatives_to(short, before, 0, prompt) for prompt in ("cat", "cats")] == [[short.models[1]], []]
+        fitting = [alternatives_to(short, before, 0, prompt) for prompt in ("cat", "cats")]
+        assert [[model.name for model, _ in found] for found in fitting] == [["g"], []]
 
-    def test_models_for_a_draft_with_other_pictures(self) -> None:
+    def test_alternatives_have_what_the_user_asked_for(self) -> None:
         """The user's values must be there; the chat's defaults give way, as in a new request."""
         models = (
             model_of("a", {"size": ("big", "small"), "mode": ("x", "y")}, images=(0, 0), instead="e"),
@@ -425,12 +425,51 @@ class TestChange:
         )  # fmt: skip
         catalogue = catalogue_of(*models)
         draft = resolve(catalogue, options_of("a", size="small"), options_of(mode="y"))
-        fitting = fitting_models(catalogue, draft, 2, "a cat")
+        fitting = alternatives_to(catalogue, draft, 2, "a cat")
         assert [model.name for model, _ in fitting] == ["e", "c"]
         assert [parameters.values for _, parameters in fitting] == [{"size": "small"}] * 2
-        listed = fitting_models(catalogue, draft, 2, "a cat", lambda model: model.name == "c")
+        assert fitting[0][1].sources == {"model": Source.REQUEST, "size": Source.REQUEST, "mode": Source.MODEL}
+        listed = alternatives_to(catalogue, draft, 2, "a cat", lambda model: model.name == "c")
         assert [model.name for model, _ in listed] == ["c"]
-        assert as_requested(draft, "e") == options_of("e", size="small")
+
+    def test_a_default_of_the_chat_stays_one_at_another_model(self) -> None:
+        """It is kept where the model has it in its own way; changed in the request, it is the user's."""
+        catalogue = catalogue_of(
+            model_of("a", {"ratio": ("16:9", "9:16"), "mode": ("x", "y")}),
+            model_of("b", {"orientation": ("portrait", "landscape")}),
+        )
+        before = resolve(catalogue, options_of("a"), options_of(ratio="16:9", mode="y"))
+        after = change(catalogue, before, options_of("b"))
+        assert after.values == {"orientation": "landscape"}
+        assert (after.chosen_by(Source.CHAT), after.chosen_by(Source.MODEL)) == (("orientation",), ("mode",))
+        after = change(catalogue, before, options_of("b", orientation="portrait"))
+        assert after.values == {"orientation": "portrait"} and "orientation" in after.chosen_by(Source.REQUEST)
+
+    def test_a_paused_model_may_be_completed_without_being_ordered(self) -> None:
+        catalogue = catalogue_of(model_of("a", {"size": ("big", "small")}, paused="broken"), model_of("b"))
+        asked = options_of("a", size="small")
+        paused = resolve(catalogue, asked, options_of(), even_paused=True)
+        assert (paused.model, paused.values) == ("a", {"size": "small"})
+        assert change(catalogue, paused, options_of(size="big"), even_paused=True).values == {"size": "big"}
+        with pytest.raises(UserError, match="model-paused"):
+            resolve(catalogue, asked, options_of())
+        with pytest.raises(UserError, match="model-paused"):
+            change(catalogue, paused, options_of())
+
+    def test_why_a_model_is_not_usable(self) -> None:
+        """The first reason that holds; a model is usable if it has none and its provider lists it."""
+        paused, resting, deaf, few, good = (
+            model_of("paused", paused="broken"), model_of("resting"), model_of("deaf"), model_of("few", images=(0, 1)),
+            model_of("good"),
+        )  # fmt: skip
+        usable = Usable(resting={"resting": 15}, gets_pictures=lambda model: model is not deaf)
+        refusals = [usable.refusal(model, 2) for model in (paused, resting, deaf, few, good)]
+        assert [refusal and refusal.key for refusal in refusals] == [
+            "model-paused-only", "model-resting", "photos-elsewhere", "images-too-many", None,
+        ]  # fmt: skip
+        assert refusals[1] is not None and refusals[1].values == {"model": "resting", "minutes": 15}
+        assert [usable(model) for model in (paused, resting, deaf, good)] == [False, False, False, True]
+        assert not Usable(offered=lambda model: model is not good)(good)
 
     @pytest.mark.parametrize(("count", "key"), [(0, "images-too-few"), (1, None), (2, "images-too-many")])
     def test_a_refusal_of_pictures(self, count: int, key: str | None) -> None:

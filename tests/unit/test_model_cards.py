@@ -82,10 +82,10 @@ def test_pictures(images: tuple[int, int], role: str, says: str) -> None:
     ("prices", "says"),
     [
         ((), None),
-        ((Price(Decimal("0.3"), when={"duration": (15,)}),), "Price: 0.3 USD"),
-        ((Price(Decimal("0.3")),), "Price: 0.3 USD"),
+        ((Price(Decimal("0.3"), when={"duration": (15,)}),), "Price: 0.30 USD"),
+        ((Price(Decimal("0.3")),), "Price: 0.30 USD"),
         ((Price(Decimal("0.02"), per_second=True),), "Price: 0.20–0.30 USD"),
-        ((Price(Decimal(1), when={"size": ("large",)}), Price(Decimal("0.5"))), "Price: 0.5–1 USD"),
+        ((Price(Decimal(1), when={"size": ("large",)}), Price(Decimal("0.5"))), "Price: 0.50–1.00 USD"),
     ],
 )
 def test_prices(prices: tuple[Price, ...], says: str | None) -> None:

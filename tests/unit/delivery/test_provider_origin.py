@@ -1,5 +1,6 @@
 """Links of the video API's own origin: the key is sent there, and nowhere else."""
 
+import json
 import logging
 from collections.abc import AsyncIterator
 from ipaddress import ip_network
@@ -11,6 +12,7 @@ from bot.delivery.download import Downloader, Timeouts
 from bot.delivery.errors import DownloadFailed, FetchError, LinkDead, LinkRefused, NeedsKey, NotFetched, TooLarge
 from bot.delivery.links import first_hop
 from bot.videoapi.client import VideoApi
+from bot.videoapi.openai import OPENAI
 from bot.videoapi.unified import UNIFIED
 from tests.unit.delivery.hosts import Host, Responder, StaticResolver, answer, host, mp4, redirect, respond_with, trust
 
@@ -151,6 +153,29 @@ async def test_a_redirect_to_another_host_is_followed_without_the_key(secure: Ho
     assert (keys(secure), keys(cdn)) == ([f"Bearer {KEY}"], [None])
 
 
+async def test_openai_content_that_redirects_to_another_host_is_fetched_without_the_key(
+    plain: Host, cdn: Host, spool: Path
+) -> None:
+    """From the query, whose answer has no link, to the file: the provider's own requests carry the key, the last does not."""
+    told = {"id": "video_1", "object": "video", "status": "completed", "progress": 100}
+    plain.paths["/v1/videos/video_1"] = respond_with(
+        answer(json.dumps(told).encode(), headers={"Content-Type": "application/json"})
+    )
+    plain.paths["/v1/videos/video_1/content"] = redirect(cdn.url("/a.mp4?sig=1", "cdn.example"))
+    cdn.paths["/a.mp4"] = respond_with(answer(VIDEO))
+    root = plain.url("")
+    api = VideoApi(OPENAI, KEY, root)
+    await api.start()
+    try:
+        assert (await api.query(root, "video_1")).video_urls == ()
+        assert await api.has_content(root, "video_1")
+    finally:
+        await api.close()
+    async with downloader(spool, root, loopback_http=True).fetch(api.content_url(root, "video_1")) as video:
+        assert video.size == len(VIDEO)
+    assert (keys(plain), keys(cdn)) == ([f"Bearer {KEY}"] * 3, [None])
+
+
 async def test_a_redirect_to_another_port_is_followed_without_the_key(secure: Host, cdn: Host, spool: Path) -> None:
     secure.paths["/content"] = redirect(cdn.url("/a.mp4", "api.example"))
     cdn.paths["/a.mp4"] = respond_with(answer(VIDEO))
@@ -233,7 +258,7 @@ async def test_a_rejected_key_is_a_dead_link_and_is_logged(
     with caplog.at_level(logging.DEBUG):
         error = await failure(downloads, secure.url("/content?secret", "api.example"))
     assert isinstance(error, LinkDead) and error.status == status
-    assert ("rejects VIDEO_API_KEY" in caplog.text) is (status != 404)
+    assert ("rejects its API key" in caplog.text) is (status != 404)
     assert KEY not in caplog.text and "secret" not in caplog.text
 
 

@@ -16,6 +16,7 @@ from bot.catalogue import Catalogue, Model
 from bot.catalogue.models import Price
 from bot.errors import UserError
 from bot.money import budgets_of
+from bot.orders import PriceChanged
 from bot.parsing.doubts import Doubt
 from storage.budgets import Budgets, Slot, Use
 from storage.chats import ChatAccess, migrate_chat
@@ -28,6 +29,7 @@ from tests.unit.orders.world import ADA, BOT, CHAT, REQUESTER, World, message
 
 CENTS_40 = Model("sora-2", prices=(Price(Decimal("0.40")),))
 DAY = 86_400.0
+CENTS = 400_000  # the price of that model
 
 
 async def set_up(world: World, budgets: str, model: Model = CENTS_40) -> None:
@@ -265,10 +267,10 @@ async def test_send_again_that_a_budget_refuses_leaves_the_question_open(world: 
     await lose_sight(world, await order(world, 1))
     [unknown] = await world.rows()
     with pytest.raises(UserError, match="budget-used-up"):
-        await world.orders.drafts.send_again(unknown, REQUESTER)
+        await world.orders.drafts.send_again(unknown, REQUESTER, CENTS)
     assert await world.rows() == [unknown]
     world.clock.now += DAY
-    await world.orders.drafts.send_again(unknown, REQUESTER)
+    await world.orders.drafts.send_again(unknown, REQUESTER, CENTS)
     assert [row.state for row in await world.rows()] == [State.UNKNOWN, State.QUEUED]
 
 
@@ -278,9 +280,9 @@ async def test_a_draft_costs_nothing_until_it_is_ordered(world: World) -> None:
     assert await used(world, unit="videos") is None
     first, second = drafts
     assert first is not None and second is not None
-    await world.orders.drafts.confirm(first, REQUESTER)
+    await world.orders.drafts.confirm(first, REQUESTER, CENTS)
     with pytest.raises(UserError, match="budget-used-up"):
-        await world.orders.drafts.confirm(second, REQUESTER)
+        await world.orders.drafts.confirm(second, REQUESTER, CENTS)
     # Both were written at the same moment, so that rows have no order.
     assert {row.id: row.state for row in await world.rows()} == {first.id: State.QUEUED, second.id: State.DRAFT}
 
@@ -289,7 +291,7 @@ async def test_the_user_who_presses_pays(world: World) -> None:
     await set_up(world, "user 1 videos/day")
     draft = await world.orders.messages.offer(message("a cat", 1), REQUESTER)
     assert draft is not None
-    await world.orders.drafts.confirm(draft, replace(REQUESTER, user_id=77))
+    await world.orders.drafts.confirm(draft, replace(REQUESTER, user_id=77), CENTS)
     assert (await used(world, "user", 77, "videos"), await used(world, "user", ADA, "videos")) == (1, None)
 
 
@@ -357,8 +359,37 @@ async def test_a_price_from_the_threshold_on_is_confirmed(
     task = await order(world, 1)
     assert (task.state, task.doubt) == (state, Doubt.PRICE if state is State.DRAFT else None)
     if state is State.DRAFT:
-        await world.orders.drafts.confirm(task, REQUESTER)
+        await world.orders.drafts.confirm(task, REQUESTER, CENTS)
     assert [row.state for row in await world.rows()] == [State.QUEUED]
+
+
+@pytest.mark.parametrize(
+    ("shown", "price", "key"),
+    [
+        (400_000, "0.41", "price-changed"),
+        (None, "0.40", "price-changed"),  # a button of an earlier version, or of a time without a price
+        (400_000, None, "price-unknown-now"),
+        (400_000, "0.40", ""),
+        (400_000, "0.39", ""),  # a lower price is charged as it is
+        (None, None, ""),
+        (None, "0", ""),
+    ],
+)
+async def test_a_higher_price_than_the_button_showed_is_not_charged(
+    world: World, shown: int | None, price: str | None, key: str
+) -> None:
+    draft = await world.orders.messages.offer(message("a cat"), REQUESTER)
+    assert draft is not None
+    await set_up(world, "", Model("sora-2", prices=(Price(Decimal(price)),) if price else ()))
+    if not key:
+        await world.orders.drafts.confirm(draft, REQUESTER, shown)
+        charged = await Ledger(world.database).reserved(draft.id)
+        assert charged is not None and charged[0].amount == (None if price is None else int(Decimal(price) * MILLION))
+        return
+    with pytest.raises(PriceChanged, match=f"^{key}$"):
+        await world.orders.drafts.confirm(draft, REQUESTER, shown)
+    assert await world.rows() == [draft]
+    assert await Ledger(world.database).reserved(draft.id) is None
 
 
 async def test_an_unknown_price_is_confirmed(world: World) -> None:

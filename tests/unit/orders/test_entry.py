@@ -7,7 +7,7 @@ import pytest
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
-from bot.catalogue import Catalogue, Format, Model, ProviderEntry
+from bot.catalogue import Catalogue
 from bot.errors import UserError
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.door import CARD_DELAY
@@ -166,22 +166,6 @@ async def test_admins_are_told_that_photo_links_are_off(world: World) -> None:
         with pytest.raises(UserError, match=r"^photos-off$"):
             await orders.messages.order(message("/video a cat", photos=(PHOTO,)), REQUESTER)
         assert await orders.messages.order(message("/video a cat https://x.example/y.png"), REQUESTER) is not None
-        [told] = olga.read
-        assert "PHOTO_LINKS" in told
-
-
-async def test_models_that_can_use_photos_are_named(world: World) -> None:
-    """A provider that takes files needs no photo links. Models that are paused or take no pictures do not help."""
-    second = ProviderEntry("second", "https://second.example", "SECOND_API_KEY", Format.OPENAI)
-    filed = Model("filed", title="Filed", provider="second")
-    useless = (Model("paused", provider="second", paused="a reason"), Model("words", provider="second", images=(0, 0)))
-    catalogue = Catalogue((Model("sora-2"), *useless, filed), providers=(ProviderEntry(), second))
-    async with admin(world.database, Clock()) as olga:
-        orders = orders_without_photo_links(world, olga.admins, catalogue)
-        with pytest.raises(UserError) as caught:
-            await orders.messages.order(message("/video a cat", photos=(PHOTO,)), REQUESTER)
-        assert (caught.value.key, caught.value.values) == ("photos-off-model", {"model": "sora-2", "others": "filed"})
-        assert await orders.messages.order(message("/video a cat --filed", photos=(PHOTO,)), REQUESTER) is not None
         [told] = olga.read
         assert "PHOTO_LINKS" in told
 

@@ -100,17 +100,19 @@ async def test_a_change_of_an_earlier_task(world: World) -> None:
 
 
 async def test_the_chats_defaults_give_way(world: World) -> None:
-    """They are those of the press, and one that the other model lacks is replaced."""
+    """They are those of the draft, as for *Create*, and one that the other model lacks is replaced."""
     chats = Chats(world.database, BOT)
-    chosen = options_of("words", mode="y").to_json()
+    chosen = options_of("words", mode="y", size="small").to_json()
     await chats.set_options(CHAT, chosen, title="Ada", now=world.clock())
     draft = await world.orders.messages.order(message("/video a cat", photos=(PHOTO,)), REQUESTER)
     assert draft is not None
-    await chats.set_options(CHAT, options_of(size="small").to_json(), title="Ada", now=world.clock())
+    await chats.set_options(CHAT, options_of(size="big").to_json(), title="Ada", now=world.clock())
     await world.orders.drafts.order_with(draft, REQUESTER, "any")
     [task] = await world.rows(State.QUEUED)
     assert task.parameters is not None
-    assert Parameters.of(task.parameters).values == {"size": "small"}
+    parameters = Parameters.of(task.parameters)
+    assert parameters.values == {"size": "small"}
+    assert (parameters.chosen_by(Source.CHAT), parameters.chosen_by(Source.MODEL)) == (("size",), ("mode",))
 
 
 @pytest.mark.parametrize("presses", [2, 5])

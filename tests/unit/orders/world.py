@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.access.gate import Gate, Requester
-from bot.catalogue import DEFAULT, Catalogue, Model, Offered, offer_all
+from bot.cards.current import CurrentCards
+from bot.cards.making import MakingTimes
+from bot.cards.status import StatusCards
+from bot.cards.usable import UsableModels
+from bot.catalogue import Catalogue, Model, Offered, offer_all
 from bot.orders import Door, OrderRules, Orders
 from bot.parsing.commands import split_command
 from bot.parsing.incoming import Incoming, Photo, Reply
@@ -15,6 +19,7 @@ from bot.settings import Access
 from bot.texts.words import Words
 from storage.chats import ChatAccess, Chats
 from storage.database import Database
+from storage.limits import Limits
 from storage.model import Task
 from storage.states import State
 from storage.tasks import Tasks
@@ -65,8 +70,8 @@ class World:
     @property
     def rules(self) -> OrderRules:
         return OrderRules(
-            bot_id=BOT, api_roots={DEFAULT: ROOT}, photos_work=self.photos_work, photo_limit=20_000_000, album_quiet=1.5,
-            confirm_above=self.confirm_above,
+            bot_id=BOT, api_roots={entry.name: ROOT for entry in self.catalogue.providers}, photos_work=self.photos_work,
+            photo_limit=20_000_000, album_quiet=1.5, confirm_above=self.confirm_above,
             holds_secret=lambda text: bool(self.secret) and self.secret in text,
         )  # fmt: skip
 
@@ -81,10 +86,17 @@ class World:
         )  # fmt: skip
 
     @property
+    def usable(self) -> UsableModels:
+        def takes_photos(model: Model) -> bool:
+            return self.catalogue.provider_of(model).takes_photos(as_links=self.photos_work)
+
+        return UsableModels(self.database, self.offered, takes_photos, self.clock)
+
+    @property
     def orders(self) -> Orders:
         return Orders.of(
             database=self.database, door=self.door, catalogue=self.catalogue, rules=self.rules, wake=self._wake,
-            offered=self.offered, clock=self.clock,
+            usable=self.usable, clock=self.clock,
         )  # fmt: skip
 
     @property
@@ -96,8 +108,17 @@ class World:
         self.woken += 1
 
     def pause(self, name: str) -> None:
-        models = (replace_model(model, name) for model in self.catalogue.models)
-        self.catalogue = catalogue_of(*models)
+        models = tuple(replace_model(model, name) for model in self.catalogue.models)
+        self.catalogue = replace(self.catalogue, models=models)
+
+    @property
+    def cards(self) -> CurrentCards:
+        """The cards of the rows, with what is usable at the moment."""
+        words, tasks = Words.load(), Tasks(self.database)
+        return CurrentCards(
+            database=self.database, cards=StatusCards(words, self.catalogue, clock=self.clock),
+            making=MakingTimes(tasks, BOT), limits=Limits(), usable=self.usable,
+        )  # fmt: skip
 
     async def set_confirm_above(self, amount: int | None) -> None:
         """The chat's own threshold."""

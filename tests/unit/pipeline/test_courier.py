@@ -16,6 +16,7 @@ from bot.botapi.pacing import SendPacing
 from bot.botapi.transport import AiohttpRequest
 from bot.botapi.videos import SentVideo, VideoSender
 from bot.cards.options import OptionWords
+from bot.cards.prices import Prices
 from bot.cards.results import ResultCards
 from bot.catalogue import load_catalogue
 from bot.delivery.download import Downloader, Downloaders, Timeouts
@@ -176,7 +177,7 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         )
         parts = {
             "messenger": Messenger(bot, moved),
-            "results": ResultCards(words, OptionWords(words, load_catalogue(None))),
+            "results": ResultCards(words, OptionWords(words, load_catalogue(None)), Prices(load_catalogue(None))),
             "downloaders": Downloaders({}, downloader),
         }
         sender = VideoSender(bot, upload_limit=LIMIT, migrated=moved)
@@ -354,7 +355,7 @@ async def test_a_refused_key_is_a_dead_link(world: World, caplog: pytest.LogCapt
     await world.made(answers(world, "/content", answer(b"{}", "401 Unauthorized")))
     row = await world.to_the_end()
     assert (row.state, row.reason_key) == (State.UNDELIVERED, "link-dead")
-    assert "VIDEO_API_KEY" in caplog.text and KEY not in caplog.text
+    assert "rejects its API key" in caplog.text and KEY not in caplog.text
 
 
 # Several links --------------------------------------------------------------------------------------------------------

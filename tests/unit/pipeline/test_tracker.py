@@ -11,7 +11,7 @@ from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.tracker import Tracker
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import TaskReport, TaskState
-from bot.videoapi.providers import Providers
+from bot.videoapi.providers import Places, Providers
 from storage.clock_repair import FarTimes, Horizons
 from storage.errors import StorageUnavailable
 from storage.model import Task
@@ -63,10 +63,12 @@ class Followed:
         return await self.row()
 
 
-def following(database: FailingDatabase, clock: Clock, admin: Admin, provider: Provider) -> Followed:
+def following(
+    database: FailingDatabase, clock: Clock, admin: Admin, provider: Provider, places: Places | None = None
+) -> Followed:
     tracker = Tracker(
         database=database,
-        providers=Providers({"default": provider}),
+        providers=Providers({"default": provider}, {"default": places} if places else {}),
         admins=admin.admins,
         rules=RULES,
         clock=clock,
@@ -384,6 +386,20 @@ async def test_a_long_time_without_answers_is_reported(follow: Follow, error: Qu
         row = await world.ask()
     [said] = world.admin.read
     assert row.id in said and "VIDEO_API_URL" in said
+
+
+@pytest.mark.parametrize(("status", "setting"), [(401, "FILES_API_KEY"), (502, "MODELS_FILE")])
+async def test_the_settings_of_the_provider_are_named(
+    failing: FailingDatabase, clock: Clock, olga: Admin, status: int, setting: str
+) -> None:
+    """An admin of several providers would look at the wrong one."""
+    await running(failing, api_root=ROOT)
+    places = Places(key="FILES_API_KEY", url="MODELS_FILE")
+    world = following(failing, clock, olga, Provider(QueryFailed(status=status)), places)
+    while not world.admin.read:
+        await world.ask()
+    [said] = world.admin.read
+    assert setting in said and "VIDEO_API" not in said
 
 
 async def test_an_unknown_task_is_not_reported_to_the_admins(follow: Follow) -> None:

@@ -1,6 +1,7 @@
 """The bot's client orders in each format from the sandbox, and understands each life."""
 
 import hashlib
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -85,3 +86,19 @@ async def test_pictures_arrive(standin: VideoStandIn, api: tuple[Format, VideoAp
     expected = (["0.jpg", "1.jpg"], ()) if client.takes_files else ([], tuple(links))
     assert ([file.name for file in made.files], made.links) == expected
     assert {file.sha256 for file in made.files} <= {digest}
+
+
+async def test_recent_tasks_are_understood(standin: VideoStandIn, api: tuple[Format, VideoApi]) -> None:
+    """Newest first, with words, model and time, where the format has a list."""
+    form, client = api
+    prompts = ["a cat", "two cats\nand a “dog” 猫", "a cat"]
+    made = [(await client.create(standin.url, request_for(form, prompt))).id for prompt in prompts]
+    listed = await client.recent(standin.url)
+    if form is not Format.OPENAI:
+        assert listed is None
+        return
+    assert listed is not None
+    assert [(task.id, task.model, task.prompt) for task in listed] == [
+        (task_id, "sora-2", prompt) for task_id, prompt in reversed(list(zip(made, prompts, strict=True)))
+    ]
+    assert all(abs(task.created_at - time.time()) < 60 for task in listed)

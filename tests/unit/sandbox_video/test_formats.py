@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -94,11 +95,23 @@ async def test_a_dropped_connection_is_charged_after_accept_only(
     standin: VideoStandIn, session: aiohttp.ClientSession, form: FormatName
 ) -> None:
     """A create that was not read is not charged."""
-    for kind, charged in (("reset_before_read", 0), ("reset_after_accept", 1)):
+    for kind, charged in (("reset_before_read", 0), ("reset_in_upload", 0), ("reset_after_accept", 1)):
         standin.faults.add("create", kind)
         with pytest.raises(aiohttp.ClientConnectionError):
             await session.post(PATHS[form], json=body_for(form))
         assert standin.charged == charged
+
+
+async def test_a_connection_that_drops_in_an_upload_is_not_charged(
+    standin: VideoStandIn, session: aiohttp.ClientSession
+) -> None:
+    """The stand-in reads the beginning of the form, and the client cannot send the rest."""
+    standin.faults.add("create", "reset_in_upload")
+    form = aiohttp.FormData(body_for("openai"))
+    form.add_field("input_reference", BytesIO(bytes(16 * 1024 * 1024)), filename="photo.png", content_type="image/png")
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await session.post(PATHS["openai"], data=form)
+    assert (standin.attempts, standin.charged, standin.creates) == (1, 0, [])
 
 
 @each_format

@@ -20,7 +20,7 @@ KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 # Keys made from f-strings: the prefix, and all possible endings. The reasons of a row are in bot/pipeline/: outcomes.py,
 # preflight.py, submitter.py, submission_outcomes.py, courier.py, sending.py and delivery_outcomes.py.
 REASONS = (
-    "said", "refused", "key", "quota", "model", "model-only", "unreachable", "moved", "busy", "photos",
+    "said", "refused", "key", "quota", "model", "unreachable", "moved", "busy", "photos",
     "photo-store", "photo-gone", "picture-link", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear",
     "interrupted",
     "went-wrong", "absent",

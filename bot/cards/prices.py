@@ -1,0 +1,36 @@
+"""What an order would cost today, for the buttons that order: they show the price and carry it."""
+
+from bot.amounts import format_money, from_millionths, to_millionths
+from bot.catalogue import Catalogue, change
+from bot.errors import UserError
+from bot.parameters import Options, Parameters
+from storage.model import Task
+
+
+class Prices:
+    """Amounts are millionths of the catalogue's currency; None: the price is unknown."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def of(self, task: Task) -> int | None:
+        """What the same order costs, if it can still be ordered."""
+        if task.parameters is None:
+            return None
+        try:
+            return self.of_parameters(change(self._catalogue, Parameters.of(task.parameters), Options()))
+        except UserError:
+            return None
+
+    def of_parameters(self, parameters: Parameters) -> int | None:
+        model = self._catalogue.find(parameters.model)
+        price = model.price(parameters.values) if model else None
+        return None if price is None else to_millionths(price)
+
+    def format(self, amount: int) -> str:
+        """`0.40 USD`."""
+        return format_money(from_millionths(amount), self._catalogue.currency)
+
+    def label(self, text: str, amount: int | None) -> str:
+        """The words of a button with its price."""
+        return text if amount is None else f"{text} · {self.format(amount)}"

@@ -1,0 +1,61 @@
+"""What the chat is told about each fault of a create (docs/video-api.md, "Errors"): the same in every format."""
+
+from sandbox.telegram.world import Message
+
+AGAIN, FORGET, TRY = "Send again (may be charged twice)", "Dismiss", "Try again"
+NOT_CHARGED = "Nothing was charged."
+NOBODY_KNOWS = "I can’t tell whether it was charged"
+
+_REFUSED = {
+    "bad_key_401": ("didn’t accept this bot’s key. The owner has been told.", "无效的令牌"),
+    "quota_403_nested": ("run out of credit. The owner has been told.", "用户额度不足, 剩余额度: ＄0.000000"),
+    "quota_403_flat": ("run out of credit. The owner has been told.", "user quota is not enough"),
+    "quota_429": ("run out of credit. The owner has been told.", "You exceeded your current quota"),
+    "saturated_hides_quota_429": ("run out of credit. The owner has been told.", "负载已饱和"),
+    "not_allowed_403": ("has no {model} at the moment.", "该令牌无权访问模型 sora-2"),
+    "no_channel_503": ("has no {model} at the moment.", "No available channel for model sora-2"),
+    "task_not_exist_400": ("declined it", "task_not_exist"),
+    "billing_error_200": ("declined it", "无效的令牌"),
+    "bad_request_400": ("declined it", "This content may violate our guardrails"),
+    "too_large_413_json": ("declined it", "request body too large"),
+    "not_found_404_json": ("declined it", "Invalid URL (POST {path})"),
+}
+REFUSED = tuple(_REFUSED)
+UNCLEAR = {
+    "task_route_error": "answer doesn’t say",
+    "error_500_json": "answer doesn’t say",
+    "html_200": "answer doesn’t say",
+    "gateway_502_html": "answer doesn’t say",
+    "gateway_504_html": "answer doesn’t say",
+    "no_id_200": "answer doesn’t say",
+    "empty_200": "answer doesn’t say",
+    "bad_json_200": "answer doesn’t say",
+    "redirect_302": "answer doesn’t say",
+    "reset_before_read": "The connection broke",
+    "reset_in_upload": "The connection broke",
+    "reset_after_accept": "The connection broke",
+}
+SILENT = ("hang_after_accept", "hang_before_read")
+BUSY = ("saturated_429", "rate_limit_429_empty")
+LATE = ("slow_accept",)
+
+
+def refusal(kind: str, model: str, path: str) -> tuple[str, str]:
+    """The bot's words and the provider's for a fault of REFUSED. `model`: its title; `path`: of the create."""
+    ours, theirs = _REFUSED[kind]
+    return ours.format(model=model), theirs.format(path=path)
+
+
+def is_about_account(kind: str) -> bool:
+    """Whether the owner has to mend it, so that no other model is offered."""
+    return "quota" in kind or kind == "bad_key_401"
+
+
+def is_about_model(kind: str) -> bool:
+    """Whether the provider does not have the model, so that others come first."""
+    return kind in {"not_allowed_403", "no_channel_503"}
+
+
+def labels(message: Message) -> list[str]:
+    """The buttons of a message, row by row."""
+    return [button.text for row in message.buttons for button in row]
