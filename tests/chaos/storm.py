@@ -76,7 +76,8 @@ def _one(engine: str, plan: Storm, *, keep: bool) -> Account | None:
 
 
 def _failures(account: Account) -> int:
-    return account.bad + (account.in_doubt > account.most_in_doubt) + len(list(account.books.wrong()))
+    exceeded = (account.in_doubt > account.most_in_doubt) + (account.silent > account.most_silent)
+    return account.bad + exceeded + len(list(account.books.wrong()))
 
 
 def _table(accounts: list[Account]) -> None:
@@ -102,6 +103,7 @@ def _figures(account: Account) -> Iterator[tuple[str, str]]:
     yield "charged", str(sum(evidence.charged for _, evidence in account.evidence))
     for outcome in ("delivered", "unknown", "undelivered", "failed", "expired", "refused", "over budget"):
         yield f"  {outcome}", str(outcomes[outcome])
+    yield "    with a lost reply", f"{account.silent} of {account.most_silent}"
     yield "told unknown or undelivered", f"{account.in_doubt} of {account.most_in_doubt}"
     for breach in Breach:
         yield breach.upper(), str(broken[breach])

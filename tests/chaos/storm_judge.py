@@ -58,7 +58,8 @@ class Evidence:
 
     `posts`: creates that the provider may have accepted, as far as the sender could know; `charged`: those it accepted.
     `words`: the final answers on cards; if money may be at stake, only those with buttons for what to do.
-    `over_budget`: it was answered that a budget has too little left. `is_bounded`: as of the prompt.
+    `over_budget`: it was answered that a budget has too little left. `is_bounded`: as of the prompt. `answered`: the bot has
+    replied at all; `ordered`: it has a row for the prompt, which is looked up at the end.
     """
 
     posts: int = 0
@@ -67,6 +68,13 @@ class Evidence:
     words: frozenset[Word] = field(default_factory=frozenset)
     over_budget: bool = False
     is_bounded: bool = False
+    answered: bool = True
+    ordered: bool = False
+
+    @property
+    def is_silent(self) -> bool:
+        """A budget may have refused it, and the reply was lost: replies are not repeated, as cards are."""
+        return self.is_bounded and not (self.answered or self.ordered or self.posts or self.charged or self.videos)
 
     @property
     def is_final(self) -> bool:
@@ -79,9 +87,9 @@ class Evidence:
     @property
     def outcome(self) -> str:
         """The outcome in one word, for a table."""
-        if self.videos or not self.over_budget:
+        if self.videos or not (self.over_budget or self.is_silent):
             return "delivered" if self.videos else next((str(word) for word in Word if word in self.words), "nothing")
-        return "over budget"
+        return "over budget"  # with or without the reply
 
     def breaches(self) -> Iterator[Breach]:
         if self.charged and not self.videos and not self.words & HONEST:
@@ -90,7 +98,7 @@ class Evidence:
             yield Breach.DOUBLE_CREATED
         if self.videos > 1:
             yield Breach.DELIVERED_TWICE
-        if not self.is_final:
+        if not (self.is_final or self.is_silent):
             yield Breach.UNRESOLVED
         if self.over_budget and (self.posts or self.charged or self.videos or self.words):
             yield Breach.SENT_ANYWAY
@@ -120,6 +128,7 @@ class Records:
             words=frozenset(word for card in cards for word in self._final(card)),
             over_budget=any(phrase in card.words for card in cards for phrase in self._refusals),
             is_bounded=prompt.is_bounded,
+            answered=any(_replies(message, prompt) for message in answers) or bool(creates),
         )
 
     def told(self, prompt: Prompt) -> Sequence[Message]:

@@ -5,7 +5,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sandbox.telegram import TelegramStandIn
@@ -69,6 +69,19 @@ class Account:
         return sum(evidence.is_told_in_doubt for _, evidence in self.evidence)
 
     @property
+    def silent(self) -> int:
+        """Prompts that a budget refused without a reply."""
+        return sum(evidence.is_silent for _, evidence in self.evidence)
+
+    @property
+    def most_silent(self) -> int:
+        """Upper bound of lost replies: one per message that failed, and what a death interrupted."""
+        lost = sum(
+            n for (call, kind), n in self.random_faults.struck.items() if call == "sendMessage" and kind != "429"
+        )
+        return lost + self.kills
+
+    @property
     def most_in_doubt(self) -> int:
         """Upper bound of unknown outcomes: one per ambiguous fault, plus everything that a death interrupted."""
         return self.cut_off + self.random_faults.in_doubt
@@ -96,7 +109,7 @@ async def storm(engine: str, plan: Storm, folder: Path, say: Callable[[str], Non
         say(f"{engine}: {bots.kills} kills in {raged - began:.0f} s; now it is calm")
         records = Records(telegram, video, random_faults)
         await _settle(prompts, records, telegram, bots)
-        evidence = [(prompt, records.evidence(prompt)) for prompt in prompts]
+        evidence = [(prompt, await _with_row(records.evidence(prompt), prompt, bots)) for prompt in prompts]
         bad = [prompt for prompt, found in evidence if any(found.breaches())]
         traces = [await _trace(prompt, records, video, bots) for prompt in bad[:10]]
         lives = sum(bot.lives for bot in bots.bots)
@@ -139,11 +152,20 @@ async def _settle(prompts: Sequence[Prompt], records: Records, telegram: Telegra
         bots.check()
         await asyncio.sleep(POLL)
         now_seen = [records.evidence(prompt) for prompt in prompts]
-        at_rest = all(found.is_final for found in now_seen) and not telegram.pending_update_count
+        at_rest = all(found.is_final or found.is_silent for found in now_seen) and not telegram.pending_update_count
         if now_seen != seen or not at_rest:
             seen, changed = now_seen, time.monotonic()
         elif time.monotonic() - changed >= QUIET:
             return
+
+
+async def _with_row(found: Evidence, prompt: Prompt, bots: Fleet) -> Evidence:
+    """A prompt without a reply was refused only if the bot has no row for it."""
+    if not found.is_silent:
+        return found
+    assert bots.ledger is not None
+    sql = f"SELECT id FROM tasks WHERE prompt LIKE '%{prompt.marker}%'"  # noqa: S608 - our own word
+    return replace(found, ordered=bool(await bots.ledger.rows(sql)))
 
 
 async def _trace(prompt: Prompt, records: Records, video: VideoStandIn, bots: Fleet) -> str:

@@ -9,6 +9,7 @@ from tests.chaos.storm_judge import Breach, Evidence, Word, phrases, refusals
 
 DELIVERED = Evidence(posts=1, charged=1, videos=1)
 LEFT_ALONE = replace(DELIVERED, videos=0)
+SILENT = Evidence(is_bounded=True, answered=False)
 OVER_BUDGET = Evidence(over_budget=True, is_bounded=True)
 
 
@@ -21,6 +22,7 @@ OVER_BUDGET = Evidence(over_budget=True, is_bounded=True)
         replace(LEFT_ALONE, words=frozenset({Word.FAILED})),
         Evidence(words=frozenset({Word.REFUSED})),
         OVER_BUDGET,
+        SILENT,
     ],
 )
 def test_a_video_or_a_true_outcome_is_enough(evidence: Evidence) -> None:
@@ -36,6 +38,10 @@ def test_a_video_or_a_true_outcome_is_enough(evidence: Evidence) -> None:
         (replace(DELIVERED, posts=2), {Breach.DOUBLE_CREATED}),
         (replace(DELIVERED, videos=2), {Breach.DELIVERED_TWICE}),
         (Evidence(), {Breach.UNRESOLVED}),
+        (replace(SILENT, ordered=True), {Breach.UNRESOLVED}),
+        (replace(SILENT, answered=True), {Breach.UNRESOLVED}),
+        (replace(SILENT, is_bounded=False), {Breach.UNRESOLVED}),
+        (replace(SILENT, posts=1, charged=1), {Breach.LOST, Breach.UNRESOLVED}),
         (replace(OVER_BUDGET, posts=1), {Breach.SENT_ANYWAY}),
         (replace(OVER_BUDGET, words=frozenset({Word.REFUSED})), {Breach.SENT_ANYWAY}),
         (replace(OVER_BUDGET, is_bounded=False), {Breach.REFUSED_WRONGLY}),

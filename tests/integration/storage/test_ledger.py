@@ -57,6 +57,17 @@ async def charged(database: Database, key: str = "a", **changes: Any) -> Task:
     return task
 
 
+async def bystander(database: Database) -> Task:
+    """A charged task of another chat and another day, which is not due."""
+    task = await added(database, "other", origin=replace(ORIGIN, chat_id=CHAT - 9), due_at=LATER * 2)
+    charge = Charge(
+        task_id=task.id, day="2026-10-01", chat_id=CHAT - 9, user_id=USER + 9, provider="default", model="sora-2",
+        amount=PRICE, currency="USD",
+    )  # fmt: skip
+    await database.transaction(lambda tx: Ledger(tx).reserve(charge, NOW))
+    return task
+
+
 async def opened(database: Database) -> None:
     """Rows for all slots of the task and for others."""
     await database.transaction(lambda tx: Budgets(tx).open((*OF_THE_TASK, *OF_OTHERS)))
@@ -147,7 +158,7 @@ async def test_the_end_of_a_charge(database: Database, end: End, cause: str) -> 
     """It is an entry of its own, and gives back to the payer's slots alone, once."""
     await configured(database)
     await opened(database)
-    task = await charged(database)
+    task, other = await charged(database), await bystander(database)
     await database.transaction(lambda tx: Budgets(tx).set(Budget(slot=slot("all", 0, "videos"), most=9)))
     await opened(database)
     assert await used(database) == full()
@@ -156,6 +167,7 @@ async def test_the_end_of_a_charge(database: Database, end: End, cause: str) -> 
     assert await used(database) == EMPTY
     assert await database.transaction(lambda tx: Ledger(tx).refund(task.id, LATER)) is None
     assert await used(database) == EMPTY
+    assert await entries(database, other) == {"reserved": ("", NOW)}
 
 
 async def test_an_end_after_a_refund_gives_nothing_back(database: Database) -> None:
@@ -192,10 +204,11 @@ async def retain(database: Database, _task: Task) -> None:
 @pytest.mark.parametrize("erase", [forget_all, retain])
 async def test_what_is_erased_after_it_was_sent_stays_charged(database: Database, erase: End) -> None:
     await configured(database)
-    task = await charged(database)
+    task, other = await charged(database), await bystander(database)
     await lose(database)
     await opened(database)
     await erase(database, task)
+    assert await entries(database, other) == {"reserved": ("", NOW)}
     assert await Tasks(database).get(task.id) is None
     found = await entries(database, task)
     assert {kind: cause for kind, (cause, _) in found.items()} == {"reserved": "", "erased": "unknown"}
@@ -204,9 +217,10 @@ async def test_what_is_erased_after_it_was_sent_stays_charged(database: Database
 
 async def test_what_is_erased_before_it_was_sent_is_given_back(database: Database) -> None:
     await configured(database)
-    task = await charged(database)
+    task, other = await charged(database), await bystander(database)
     await opened(database)
     await forget_all(database, task)
+    assert await entries(database, other) == {"reserved": ("", NOW)}
     found = await entries(database, task)
     assert {kind: cause for kind, (cause, _) in found.items()} == {
         "reserved": "", "released": "queued", "erased": "queued",
@@ -266,7 +280,7 @@ async def test_a_task_is_reserved_once(database: Database) -> None:
 
 async def test_an_amount_is_taken_up_to_the_last_cent(database: Database) -> None:
     await configured(database)
-    use, other = OF_THE_TASK[0], OF_THE_TASK[1]
+    use = next(use for use in OF_THE_TASK if use.slot == slot("chat", CHAT, "money"))
 
     async def take(amount: int, most: int) -> int | None:
         return await database.transaction(lambda tx: Budgets(tx).take(use, amount, most))
@@ -276,7 +290,7 @@ async def test_an_amount_is_taken_up_to_the_last_cent(database: Database) -> Non
     await opened(database)
     assert [await take(amount, 10) for amount in (4, 7, 6, 1, 0)] == [4, None, 10, None, 10]
     budgets = Budgets(database)
-    assert (await budgets.used(use), await budgets.used(other)) == (10, 0)
+    assert dict(await budgets.open_uses()) == EMPTY | {use: 10}
     await opened(database)  # rows that exist are not changed
     assert await budgets.used(use) == 10
 
