@@ -13,7 +13,7 @@ INSERT INTO charges (
 INSERT INTO charges (task_id, kind, cause, at, day, chat_id, user_id, provider, model, amount, currency, price_rule)
 SELECT task_id, 'released', 'refund', :now, day, chat_id, user_id, provider, model, amount, currency, price_rule
 FROM charges WHERE task_id = :task_id AND kind = 'reserved'
-    AND NOT EXISTS (SELECT 1 FROM tasks WHERE id = :task_id AND state IN ('queued', 'submitting'))
+    AND NOT EXISTS (SELECT 1 FROM tasks WHERE id = :task_id AND state IN ({may_be_sent}))
 ON CONFLICT DO NOTHING
 RETURNING *;
 
