@@ -80,6 +80,11 @@ class Budgets:
                 found[own] = replace(budget, slot=own)
         return [found[slot] for slot in sorted(found)]
 
+    async def currency(self) -> str:
+        """The currency of money budgets: that of the models file of the process that started last."""
+        row = await self._db.one("budget_currency")
+        return str(row["currency"]) if row else ""
+
     async def take(self, use: Use, amount: int, most: int) -> int | None:
         """Take an amount; returns what is used then, or None if too little is left. Raises UseNotOpen."""
         row = await self._db.one("budget_take", amount=amount, most=most, **_columns(use))

@@ -37,7 +37,7 @@ class Ledger:
         await self._db.run("charge_reserve", now=now, **vars(charge))
 
     async def refund(self, task_id: str, now: float) -> Charge | None:
-        """Give a charge back; None if there is none, or if it was given back before."""
+        """Give a charge back; None if there is none, if it was given back before, or if the task may still be sent."""
         return _charge(await self._db.one("charge_refund", task_id=task_id, now=now))
 
     async def reserved(self, task_id: str) -> tuple[Charge, bool] | None:
@@ -59,7 +59,7 @@ class Ledger:
         return int(row["used"]) if row else 0
 
     async def delete_before(self, day: str) -> None:
-        """Delete entries that no statistics need any more."""
+        """Delete entries that no statistics need any more, nor budgets: those before the current month at most."""
         await self._db.run("charges_delete", before=day)
 
 

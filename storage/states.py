@@ -42,6 +42,7 @@ class Facts:
     idle          no worker handles it: only a user, a late answer or the retention changes it
     ordered       it was ordered, and is listed among the chat's tasks
     cancellable   it can be cancelled, because nothing was sent
+    may_be_sent   its create may still be sent, and billed
     under_way     it counts towards the limits on concurrent tasks
     leased        a worker may hold a lease on it
     can_be_muted  it was sent, and its chat can be muted for it
@@ -53,6 +54,7 @@ class Facts:
     idle: bool = False
     ordered: bool = True
     cancellable: bool = False
+    may_be_sent: bool = False
     under_way: bool = False
     leased: bool = False
     can_be_muted: bool = False
@@ -66,8 +68,10 @@ FACTS: Mapping[State, Facts] = MappingProxyType(
     {
         State.DRAFT: Facts(idle=True, ordered=False, cancellable=True, erase=Erase.AT_ONCE),
         State.COLLECTING: Facts(ordered=False, erase=Erase.AT_ONCE),
-        State.QUEUED: Facts(cancellable=True, erase=Erase.AT_ONCE),
-        State.SUBMITTING: Facts(under_way=True, leased=True, can_be_muted=True, unfinished=True, erase=Erase.NEVER),
+        State.QUEUED: Facts(cancellable=True, may_be_sent=True, erase=Erase.AT_ONCE),
+        State.SUBMITTING: Facts(
+            may_be_sent=True, under_way=True, leased=True, can_be_muted=True, unfinished=True, erase=Erase.NEVER
+        ),
         State.RUNNING: Facts(under_way=True, leased=True, can_be_muted=True, unfinished=True, erase=Erase.IF_CONFIRMED),
         State.READY: Facts(leased=True, can_be_muted=True, unfinished=True, erase=Erase.IF_CONFIRMED),
         State.DELIVERING: Facts(leased=True, unfinished=True, erase=Erase.NEVER),
@@ -93,6 +97,7 @@ GROUPS: Mapping[str, frozenset[State]] = MappingProxyType(
         "ordered": states_that(lambda facts: facts.ordered),
         "cancellable": states_that(lambda facts: facts.cancellable),
         "in_progress": states_that(lambda facts: facts.ordered and not facts.idle),
+        "may_be_sent": states_that(lambda facts: facts.may_be_sent),
         "under_way": states_that(lambda facts: facts.under_way),
         "leased": states_that(lambda facts: facts.leased),
         "can_be_muted": states_that(lambda facts: facts.can_be_muted),

@@ -1,5 +1,6 @@
 """Creates the services that handlers use."""
 
+import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -46,6 +47,8 @@ from storage.limits import Limits
 from storage.model import Task
 from storage.tasks import Tasks
 
+log = logging.getLogger(__name__)
+
 
 @asynccontextmanager
 async def opened_services(
@@ -54,7 +57,9 @@ async def opened_services(
 ) -> AsyncIterator[Services]:  # fmt: skip
     """The services of the handlers. Their changes wake the loops of this process (`wakeups`) and of the other processes."""
     on_wake_up = None if role is Role.WEB else partial(wakeups.wake, *AFTER_CHANGE)
-    await database.transaction(lambda tx: Budgets(tx).configure(budgets_of(settings.budgets), catalogue.currency))
+    if await database.transaction(lambda tx: Budgets(tx).configure(budgets_of(settings.budgets), catalogue.currency)):
+        # Processes that share a database share its budgets: the last one that starts decides.
+        log.info("BUDGETS is now: %s", ", ".join(map(str, settings.budgets)) or "none")
     async with database.wake_ups(on_wake_up) as wake_others:
 
         def wake(*names: LoopName) -> None:

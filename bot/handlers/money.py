@@ -12,6 +12,7 @@ from bot.texts.words import Html
 from storage.budgets import EVERYONE, Budget, Budgets, days_of
 from storage.ledger import Ledger
 from storage.session import Executor
+from storage.states import FACTS
 from storage.tasks import Tasks
 
 
@@ -36,6 +37,9 @@ async def refund(request: Request) -> None:
     charged = None if task_id is None else await Ledger(services.database).reserved(task_id)
     if charged is None or task_id is None:
         raise UserError("refund-none")
+    task = await Tasks(services.database).get(task_id)
+    if task is not None and FACTS[task.state].may_be_sent:
+        raise UserError("refund-unsent")
     charge = await services.database.transaction(lambda tx: Ledger(tx).refund(task_id, services.clock()))
     if charge is None:
         raise UserError("refund-twice")

@@ -128,12 +128,17 @@ class Register:
     async def reserve(self, task: Task, quote: Quote, user_id: int) -> None:
         """Charge an order that was just written as `queued`. `user_id`: who pays, see `Requester.payer_id`.
 
-        Raises UserError if a budget has too little left, or if a money budget holds and the price is unknown.
+        Raises UserError if a budget has too little left, or if a money budget holds and the price is unknown or in another
+        currency.
         """
         model = task.parameters.model if task.parameters else ""
         budgets = await Budgets(self.tx).for_order(task.origin.chat_id, user_id)
-        if quote.amount is None and any(budget.slot.unit == "money" for budget in budgets):
-            raise UserError("budget-unpriced", model=quote.title)
+        if any(budget.slot.unit == "money" for budget in budgets):
+            if quote.amount is None:
+                raise UserError("budget-unpriced", model=quote.title)
+            if quote.currency != await Budgets(self.tx).currency():
+                # Another process has started with another models file: what this one would take could not be given back.
+                raise UserError("budget-busy")
         uses = [Use(slot=each.slot, starts=self._periods.starts(each.slot.period, self.now)) for each in budgets]
         try:
             for budget, use in zip(budgets, uses, strict=True):

@@ -508,6 +508,7 @@ refund-done = ✅ Devuelto: { $amount }. Los presupuestos ya no lo cuentan.
 refund-unpriced = ✅ La tarea <code>{ $id }</code> ya no cuenta. No se conocía su precio.
 refund-twice = Lo que costó esta tarea ya se devolvió.
 refund-none = No se conoce ningún cargo de esta tarea.
+refund-unsent = Esta tarea aún puede enviarse, y entonces se cobra. Cancélala o espera el resultado: lo que no se cobró se devuelve solo.
 owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
 owner-budget-unpriced = Alguien quería un vídeo de { $model }, cuyo precio no se conoce, mientras rige un presupuesto de dinero. Lo he rechazado: añade un precio en MODELS_FILE o quita el presupuesto.

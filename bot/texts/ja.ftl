@@ -486,6 +486,7 @@ refund-done = ✅ 返金: { $amount }。予算にはもう数えません。
 refund-unpriced = ✅ タスク <code>{ $id }</code> はもう数えません。価格は不明でした。
 refund-twice = このタスクはすでに返金済みです。
 refund-none = このタスクの請求は見つかりません。
+refund-unsent = このタスクはまだ送信される可能性があり、その場合は課金されます。キャンセルするか結果を待ってください。課金されなかった分は自動で戻ります。
 owner-budget-share = 予算 { $budget } の { $percent } % を使いました。{ $until } に新しくなります。
 owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } に新しくなります。/budget で確認や変更ができます。
 owner-budget-unpriced = 金額の予算があるのに、価格がわからない { $model } の動画が注文されたため、断りました。MODELS_FILE に価格を書くか、予算を削除してください。

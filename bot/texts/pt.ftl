@@ -508,6 +508,7 @@ refund-done = ✅ Devolvido: { $amount }. Os orçamentos não contam mais isso.
 refund-unpriced = ✅ A tarefa <code>{ $id }</code> não conta mais. O preço dela era desconhecido.
 refund-twice = O valor desta tarefa já foi devolvido.
 refund-none = Nenhuma cobrança é conhecida para esta tarefa.
+refund-unsent = Esta tarefa ainda pode ser enviada e, nesse caso, será cobrada. Cancele-a ou espere o resultado: o que não foi cobrado é devolvido automaticamente.
 owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
 owner-budget-unpriced = Alguém queria um vídeo de { $model }, cujo preço é desconhecido, enquanto há um orçamento em dinheiro. Recusei: adicione um preço em MODELS_FILE ou remova o orçamento.

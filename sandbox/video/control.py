@@ -76,6 +76,7 @@ class Control:
         return web.json_response(
             {
                 "charged": standin.charged,
+                "bills": [asdict(bill) | {"amount": str(bill.amount)} for bill in standin.bills],
                 "attempts": standin.attempts,
                 "creates": [_create(create) for create in standin.creates],
                 "queries": [asdict(query) for query in standin.queries],

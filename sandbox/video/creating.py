@@ -8,6 +8,7 @@ import aiohttp
 from aiohttp import web
 
 from sandbox.video import contract
+from sandbox.video.bills import bill_of
 from sandbox.video.faults import Fault
 from sandbox.video.fetching import fetch
 from sandbox.video.formats import GENERATIONS, OPENAI, UNIFIED, Format, Received, remix_of
@@ -82,6 +83,7 @@ class Creating:
         life = state.scripts.life_of(body["prompt"])
         task = Task(task_id, body, life, state.shape, state.url, form.name, received.remixed_from)
         state.tasks[task_id] = task
+        state.bills.append(bill_of(task, state.prices))
         return task
 
     async def _record(

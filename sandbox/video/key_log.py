@@ -4,13 +4,14 @@ import json
 
 from aiohttp import web
 
+from sandbox.video.bills import Prices, bill_of
 from sandbox.video.state import State
 from sandbox.video.task import Reply, Task
 
 CONSUMED = 2
 MOST = 1000
 PATHS = {"unified": "/v1/video/create", "openai": "/v1/videos", "generations": "/v1/video/generations"}
-QUOTA = 60_000  # of 500,000 for a dollar
+QUOTA_OF_A_DOLLAR = 500_000
 
 
 class KeyLog:
@@ -31,16 +32,17 @@ class KeyLog:
         if not state.has_key(request):
             return web.json_response({"success": False, "message": "无效的令牌"}, status=401)
         tasks = [state.tasks[create.task_id] for create in state.creates if create.task_id in state.tasks]
-        newest_first = [_entry(task) for task in reversed(tasks)][:MOST]
+        newest_first = [_entry(task, state.prices) for task in reversed(tasks)][:MOST]
         numbered = [{"id": number, **entry} for number, entry in enumerate(newest_first, 1)]
         return web.json_response({"success": True, "message": "", "data": numbered})
 
 
-def _entry(task: Task) -> Reply:
+def _entry(task: Task, prices: Prices) -> Reply:
+    price = bill_of(task, prices).amount
     other = {
         "is_task": True,
         "request_path": PATHS[task.format],
-        "model_price": 0.12,
+        "model_price": float(price),
         "group_ratio": 1,
         "task_id": task.id,
     }
@@ -52,7 +54,7 @@ def _entry(task: Task) -> Reply:
         "username": "sandbox",
         "token_name": "bot",
         "model_name": task.body["model"],
-        "quota": QUOTA,
+        "quota": int(price * QUOTA_OF_A_DOLLAR),
         "prompt_tokens": 0,
         "completion_tokens": 0,
         "use_time": 0,

@@ -75,8 +75,8 @@ class Reading:
         return self._billing(request, balance)
 
     async def _usage(self, request: web.Request) -> web.Response:
-        """The amount used, in hundredths: twelve cents per video."""
-        return self._billing(request, {"object": "list", "total_usage": 12.0 * self._state.charged})
+        """The amount used, in hundredths: the sum of all bills."""
+        return self._billing(request, {"object": "list", "total_usage": float(100 * self._state.billed)})
 
     def _billing(self, request: web.Request, answer: dict[str, object]) -> web.Response:
         # On these paths the gateways refuse with status 200.

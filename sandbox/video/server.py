@@ -1,10 +1,12 @@
 """The stand-in as a server: listens on loopback, routes requests to the endpoints, and can be scripted."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from types import MappingProxyType
 
 import aiohttp
 from aiohttp import web
 
+from sandbox.video.bills import Prices
 from sandbox.video.content import Content
 from sandbox.video.contract import WatermarkFormat
 from sandbox.video.control import Control
@@ -18,13 +20,14 @@ from sandbox.video.task import Shape
 from sandbox.video.videos import Videos
 
 BODY_LIMIT = 4 * 1024 * 1024  # bytes
+NO_PRICES: Prices = MappingProxyType({})
 
 
 class VideoStandIn(State):
     """The video API on loopback, in all three formats at once (`formats.py`).
 
     `pace` multiplies the length of every life: 0.1 makes a task of 8 s end after 0.8 s. `shape` selects the
-    documented or the captured form of replies, `watermark` the JSON type that creates must use.
+    documented or the captured form of replies, `watermark` the JSON type that creates must use. `prices` by model: for bills.
     """
 
     def __init__(
@@ -35,8 +38,9 @@ class VideoStandIn(State):
         shape: Shape = "documented",
         watermark: WatermarkFormat = "boolean",
         models: Sequence[str] = MODELS,
+        prices: Prices = NO_PRICES,
     ) -> None:
-        super().__init__(key, pace, shape, watermark, models)
+        super().__init__(key, pace, shape, watermark, models, prices)
         self._runner: web.AppRunner | None = None
         self._session: aiohttp.ClientSession | None = None
         self._creating: Creating | None = None

@@ -4,9 +4,11 @@ import asyncio
 import secrets
 import time
 from collections.abc import Sequence
+from decimal import Decimal
 
 from aiohttp import web
 
+from sandbox.video.bills import Bill, Prices
 from sandbox.video.contract import WatermarkFormat
 from sandbox.video.faults import Faults
 from sandbox.video.holds import Endpoint, Hold, Holds, When
@@ -20,21 +22,29 @@ from sandbox.video.task import FormatName, Shape, Task
 class State:
     """Shared by the endpoints; the public attributes may be read and changed while the stand-in runs.
 
-    `keeps_log`: whether there is a log of the key, as new-api keeps it (`key_log.py`).
+    `keeps_log`: whether there is a log of the key, as new-api keeps it (`key_log.py`). `bills`: one for each accepted create.
     """
 
     def __init__(
-        self, key: str | None, pace: float, shape: Shape, watermark: WatermarkFormat, models: Sequence[str]
+        self,
+        key: str | None,
+        pace: float,
+        shape: Shape,
+        watermark: WatermarkFormat,
+        models: Sequence[str],
+        prices: Prices,
     ) -> None:
         self.key = key or f"sk-{secrets.token_urlsafe(24)}"
         self.pace = pace
         self.shape: Shape = shape
         self.watermark: WatermarkFormat = watermark
         self.models = models
+        self.prices = prices
         self.url = ""
         self.keeps_log = False
         self.attempts = 0
         self.creates: list[Create] = []
+        self.bills: list[Bill] = []
         self.queries: list[Query] = []
         self.violations: list[Violation] = []
         self.requests: list[Request] = []
@@ -57,6 +67,11 @@ class State:
     def charged(self) -> int:
         """Number of creates that a real provider would have billed, including those whose answer was lost."""
         return sum(create.charged for create in self.creates)
+
+    @property
+    def billed(self) -> Decimal:
+        """The sum of all bills."""
+        return sum((bill.amount for bill in self.bills), Decimal(0))
 
     async def tell(self) -> None:
         """Wake tasks that wait for a record."""

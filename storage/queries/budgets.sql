@@ -40,11 +40,11 @@ ON CONFLICT DO NOTHING;
 DELETE FROM budget_use;
 
 -- name: budget_use_delete_old!
--- Periods that ended before this day.
-DELETE FROM budget_use WHERE starts < :before;
+-- Periods that ended before this day: of months, only the month of the day is compared.
+DELETE FROM budget_use WHERE starts < SUBSTR(CAST(:before AS TEXT), 1, LENGTH(starts));
 
 -- name: budget_alerts_delete_old!
-DELETE FROM budget_alerts WHERE starts < :before;
+DELETE FROM budget_alerts WHERE starts < SUBSTR(CAST(:before AS TEXT), 1, LENGTH(starts));
 
 -- name: budget_alerts_delete_of!
 -- Of each chat or user, if the budget is that of each.

@@ -8,10 +8,12 @@ INSERT INTO charges (
 );
 
 -- name: charge_refund^
--- Once, and not if nothing was charged: a charge is released at most once.
+-- Once, and not if nothing was charged: a charge is released at most once. Not before it is known whether the provider took
+-- the task: it could still be sent, and nothing would be reserved for it.
 INSERT INTO charges (task_id, kind, cause, at, day, chat_id, user_id, provider, model, amount, currency, price_rule)
 SELECT task_id, 'released', 'refund', :now, day, chat_id, user_id, provider, model, amount, currency, price_rule
 FROM charges WHERE task_id = :task_id AND kind = 'reserved'
+    AND NOT EXISTS (SELECT 1 FROM tasks WHERE id = :task_id AND state IN ({may_be_sent}))
 ON CONFLICT DO NOTHING
 RETURNING *;
 

@@ -26,8 +26,8 @@ BY_HAND = """
     broadcast_release chat_unreachable pause_add pause_remove queued_refuse
 """
 DELETIONS = """
-    broadcasts_delete content_delete failures_delete finished_delete idempotency_keys_delete kept_delete_old kept_forget
-    user_forget
+    broadcasts_delete budget_alerts_delete_old budget_use_delete_old charges_delete content_delete failures_delete
+    finished_delete idempotency_keys_delete kept_delete_old kept_forget user_forget
 """
 
 # Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.
@@ -42,6 +42,7 @@ BEYOND: Mapping[str, str] = {
         BY_HAND.split(), "an admin's commands, which charge nothing; tests/e2e/test_by_hand.py kills there"
     ),
     "broadcast_leases_end": "runs at startup before anything else, and again at the next start",
+    "chat_confirm_above": "a chat's own setting, one row; nothing is charged by it",
     "leases_end": "runs at startup before anything else, and again at the next start",
     "submission_mark_absent": "ends a question about the past; an interrupted look is made again within a minute",
     "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",

@@ -13,7 +13,8 @@ class Account:
     """The result of a scenario.
 
     `posts`: creates that reached the provider. `paid`: ids of paid tasks. `doubts`: tasks of unknown outcome whose chat
-    was notified. `answered`: which of the users' messages were answered, by index.
+    was notified. `answered`: which of the users' messages were answered, by index. `books`: what is wrong with the ledger,
+    the budgets or the bills.
     """
 
     posts: int
@@ -23,6 +24,7 @@ class Account:
     doubts: frozenset[str]
     said: int
     answered: frozenset[int]
+    books: tuple[str, ...] = ()
 
     @property
     def summary(self) -> tuple[object, ...]:
@@ -45,6 +47,7 @@ async def account(scene: Scene) -> Account:
         doubts=frozenset(order.id for order in orders if order.state == "unknown" and _is_told(order, said)),
         said=len(said),
         answered=_answered([message for message in messages if not message.from_bot], said),
+        books=tuple((await scene.world.books()).wrong()),
     )
 
 
@@ -76,6 +79,7 @@ def broken(undisturbed: Account, found: Account, *, in_flight: set[str], deaths:
         elif (order.state, order.settled) != (model.state, model.settled):
             yield f"order {order.id} is {order.state}/{order.settled} instead of {model.state}/{model.settled}"
     yield from _lost(found)
+    yield from found.books
     if missing := undisturbed.answered - found.answered:
         yield f"messages {sorted(missing)} were not answered"
     if found.said > undisturbed.said + deaths:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from sandbox.telegram.origins import forwarded
+from sandbox.telegram.world import Chat
 from tests.chaos.scene import Scene
 
 LONGEST = 4096  # characters of a message
@@ -148,6 +149,58 @@ async def migration(scene: Scene) -> None:
     assert await scene.world.ledger.orientation(moved.id) == "landscape", "the defaults did not move"
 
 
+async def budgets(scene: Scene) -> None:
+    """The owner sets a budget; orders use it up, and a refund makes room for another one."""
+    owner = await _owner(scene)
+    await scene.say(f"/budget {scene.person.id} 0.80/day", chat=owner)
+    prompts = [f"{scene.prompt} {number}" for number in range(4)]
+    for prompt in prompts[:3]:
+        await scene.say(f"/video {prompt}")
+    assert scene.posts <= 2, "more was sent than the budget allows"
+    orders = await scene.world.ledger.orders([scene.chat.id])
+    for order in [order for order in orders if order.prompt == prompts[0]]:
+        # The provider gives the money back first.
+        scene.video.bills[:] = [bill for bill in scene.video.bills if bill.prompt != order.prompt]
+        await scene.say(f"/refund {order.id}", chat=owner)
+    await scene.say(f"/video {prompts[3]}")
+
+
+async def nothing_left(scene: Scene) -> None:
+    """What a budget refuses is not sent again, and not created: the question and the offer stay."""
+    owner = await _owner(scene)
+    await scene.say(f"/budget {scene.person.id} 1 videos/day", chat=owner)
+    scene.video.faults.add("create", "gateway_504_html")
+    await scene.say(f"/video {scene.prompt}")
+    scene.video.faults.clear()
+    await scene.press("again")
+    await scene.say(f"{scene.prompt} too")
+    await scene.press("create")
+    assert scene.posts <= 1, "more was sent than the budget allows"
+
+
+async def other_budgets(scene: Scene) -> None:
+    """A start with other BUDGETS; what was ordered before counts."""
+    prompts = [f"{scene.prompt} {number}" for number in range(3)]
+    await scene.say(f"/video {prompts[0]}")
+    await scene.world.restart(BUDGETS=f"{scene.person.id} 2 videos/day")
+    for prompt in prompts[1:]:
+        await scene.say(f"/video {prompt}")
+    assert scene.posts <= 2, "what was ordered before the start was forgotten"
+
+
+async def group_with_budget(scene: Scene) -> None:
+    """A group with a budget of its own becomes a supergroup, which cannot spend more."""
+    owner, group = await _owner(scene), scene.group(supergroup=False)
+    await scene.say(f"/budget {group.id} 2 videos/month", chat=owner)
+    await scene.say(f"/video@{scene.telegram.bot.username} {scene.prompt} 0", chat=group)
+    moved = await scene.telegram.migrate(group)
+    scene.chats.append(moved)
+    await scene.settled()
+    for number in (1, 2):
+        await scene.say(f"/video@{scene.telegram.bot.username} {scene.prompt} {number}", chat=moved)
+    assert scene.posts <= 2, "the supergroup forgot what the group had used"
+
+
 async def webhook(scene: Scene) -> None:
     await scene.world.restart(UPDATES="webhook")
     await scene.say(f"/video {scene.prompt}")
@@ -224,6 +277,13 @@ async def _without_admins(scene: Scene, **environment: str) -> None:
     await scene.world.restart(**environment)
 
 
+async def _owner(scene: Scene) -> Chat:
+    """The private chat of an admin. Not one of the scene: what admins hear of budgets may be lost with a bot."""
+    owner = scene.telegram.person("Owner")
+    await _without_admins(scene, ADMIN_IDS=str(owner.id))
+    return scene.telegram.private(owner)
+
+
 Scenario = Callable[[Scene], Awaitable[None]]
 
 SCENARIOS: Mapping[str, Scenario] = {
@@ -231,6 +291,7 @@ SCENARIOS: Mapping[str, Scenario] = {
     for play in (
         words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, link_as_picture,
         draft_cancelled, sent_again, forgotten, refused, model_rests, rate_limited, slow, cut_off, telegram_stumbles,
-        defaults, migration, webhook, approval, approved_topic, blocked, admins, invite, unreadable_update,
+        defaults, migration, budgets, nothing_left, other_budgets, group_with_budget, webhook, approval, approved_topic,
+        blocked, admins, invite, unreadable_update,
     )
 }  # fmt: skip

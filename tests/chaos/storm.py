@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.amounts import from_millionths
+from tests.chaos.books import Books
 from tests.chaos.storm_bots import Crashed
 from tests.chaos.storm_judge import Breach
 from tests.chaos.storm_run import Account, Storm, storm
@@ -61,7 +63,7 @@ def _one(engine: str, plan: Storm, *, keep: bool) -> Account | None:
     account = None
     try:
         account = asyncio.run(storm(engine, plan, folder, say))
-        for trace in account.traces:
+        for trace in (*account.traces, *account.books.wrong()):
             say(trace)
     except Crashed as error:
         say(f"{engine}: {error}")
@@ -74,7 +76,8 @@ def _one(engine: str, plan: Storm, *, keep: bool) -> Account | None:
 
 
 def _failures(account: Account) -> int:
-    return account.bad + (account.in_doubt > account.most_in_doubt)
+    exceeded = (account.in_doubt > account.most_in_doubt) + (account.silent > account.most_silent)
+    return account.bad + exceeded + len(list(account.books.wrong()))
 
 
 def _table(accounts: list[Account]) -> None:
@@ -98,12 +101,34 @@ def _figures(account: Account) -> Iterator[tuple[str, str]]:
     yield "faults", str(random_faults.struck.total())
     yield "  of them ambiguous", str(random_faults.in_doubt)
     yield "charged", str(sum(evidence.charged for _, evidence in account.evidence))
-    for outcome in ("delivered", "unknown", "undelivered", "failed", "expired", "refused"):
+    for outcome in ("delivered", "unknown", "undelivered", "failed", "expired", "refused", "over budget"):
         yield f"  {outcome}", str(outcomes[outcome])
+    yield "    with a lost reply", f"{account.silent} of {account.most_silent}"
     yield "told unknown or undelivered", f"{account.in_doubt} of {account.most_in_doubt}"
     for breach in Breach:
         yield breach.upper(), str(broken[breach])
+    yield from _money(account.books)
     yield "seconds of storm, of settling", f"{account.raged:.0f}, {account.settled:.0f}"
+
+
+def _money(books: Books) -> Iterator[tuple[str, str]]:
+    """In the currency. The last line is 0: ledger − bills = the unknown tasks that were never billed."""
+    unknown = sum(entry["amount"] for entry in books.never_billed)
+    yield "reserved", f"{_amount(sum(entry['amount'] for entry in books.reserved))} ({len(books.reserved)})"
+    yield (
+        "  released",
+        f"{_amount(sum(entry['amount'] for entry in books.reserved) - books.charged)} ({len(books.released)})",
+    )
+    yield "  kept", f"{_amount(books.charged)} ({len(books.kept)})"
+    yield "billed", f"{_amount(books.billed)} ({len(books.bills)})"
+    yield "unknown and never billed", f"{_amount(unknown)} ({len(books.never_billed)})"
+    yield "rows of budgets", str(len(books.uses))
+    yield "WRONG IN THE BOOKS", str(len(list(books.wrong())))
+    yield "LEDGER − BILLS − THOSE", _amount(books.charged - books.billed - unknown)
+
+
+def _amount(millionths: int) -> str:
+    return f"{from_millionths(millionths):.2f}"
 
 
 if __name__ == "__main__":

@@ -155,24 +155,25 @@ class Fleet:
 
 @asynccontextmanager
 async def fleet(
-    engine: str, workers: int, telegram: TelegramStandIn, video: VideoStandIn, folder: Path
+    engine: str, workers: int, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, **settings: str
 ) -> AsyncIterator[Fleet]:
     """Start everything of `engine` (sqlite: one process; postgresql: one web and `workers`) and wait until it is ready."""
     if engine == "sqlite":
-        async with _living(Fleet([_bot("all", telegram, video, folder)], f"sqlite:///{folder}/all-0/bot.db")) as alive:
+        bots = [_bot("all", telegram, video, folder, 0, **settings)]
+        async with _living(Fleet(bots, f"sqlite:///{folder}/all-0/bot.db")) as alive:
             yield alive
         return
     with _server(folder) as server:
         url = await new_postgres_database(server)
-        web = _bot("web", telegram, video, folder, DATABASE_URL=url, UPDATES="webhook")
+        web = _bot("web", telegram, video, folder, 0, DATABASE_URL=url, UPDATES="webhook", **settings)
         same = {name: web.environment[name] for name in ("DATABASE_URL", "UPDATES", "PUBLIC_URL")}
-        others = [_bot("worker", telegram, video, folder, number, **same) for number in range(workers)]
+        others = [_bot("worker", telegram, video, folder, number, **same, **settings) for number in range(workers)]
         async with _living(Fleet([web, *others], url)) as alive:
             yield alive
 
 
 def _bot(
-    role: str, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, number: int = 0, **settings: str
+    role: str, telegram: TelegramStandIn, video: VideoStandIn, folder: Path, number: int, **settings: str
 ) -> StormBot:
     own = folder / f"{role}-{number}"
     own.mkdir()

@@ -51,6 +51,7 @@ def test_a_task_interrupted_in_flight_may_end_as_unknown() -> None:
         (replace(KEPT, said=3), "the bot said 3 things instead of 1"),
         (replace(KEPT, said=0), "the bot said only 0 things"),
         (IN_DOUBT, "is unknown/None instead of running/None"),
+        (replace(KEPT, books=("task one has 2 reservations",)), "task one has 2 reservations"),
     ],
 )
 def test_each_broken_promise_is_reported(found: Account, words: str) -> None:

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.texts.words import Words
-from tests.chaos.storm_judge import Breach, Evidence, Word, phrases
+from tests.chaos.storm_judge import Breach, Evidence, Word, phrases, refusals
 
 DELIVERED = Evidence(posts=1, charged=1, videos=1)
 LEFT_ALONE = replace(DELIVERED, videos=0)
+SILENT = Evidence(is_bounded=True, answered=False)
+OVER_BUDGET = Evidence(over_budget=True, is_bounded=True)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,8 @@ LEFT_ALONE = replace(DELIVERED, videos=0)
         replace(LEFT_ALONE, words=frozenset({Word.UNDELIVERED})),
         replace(LEFT_ALONE, words=frozenset({Word.FAILED})),
         Evidence(words=frozenset({Word.REFUSED})),
+        OVER_BUDGET,
+        SILENT,
     ],
 )
 def test_a_video_or_a_true_outcome_is_enough(evidence: Evidence) -> None:
@@ -34,6 +38,13 @@ def test_a_video_or_a_true_outcome_is_enough(evidence: Evidence) -> None:
         (replace(DELIVERED, posts=2), {Breach.DOUBLE_CREATED}),
         (replace(DELIVERED, videos=2), {Breach.DELIVERED_TWICE}),
         (Evidence(), {Breach.UNRESOLVED}),
+        (replace(SILENT, ordered=True), {Breach.UNRESOLVED}),
+        (replace(SILENT, answered=True), {Breach.UNRESOLVED}),
+        (replace(SILENT, is_bounded=False), {Breach.UNRESOLVED}),
+        (replace(SILENT, posts=1, charged=1), {Breach.LOST, Breach.UNRESOLVED}),
+        (replace(OVER_BUDGET, posts=1), {Breach.SENT_ANYWAY}),
+        (replace(OVER_BUDGET, words=frozenset({Word.REFUSED})), {Breach.SENT_ANYWAY}),
+        (replace(OVER_BUDGET, is_bounded=False), {Breach.REFUSED_WRONGLY}),
     ],
 )
 def test_each_broken_promise_is_detected(evidence: Evidence, breaches: set[Breach]) -> None:
@@ -50,3 +61,16 @@ def test_phrases_identify_one_kind_of_card() -> None:
             "en", f"status-{state}", reason="why", id="one"
         )
         assert {word for word, phrase in found.items() if phrase in text} <= {state}
+
+
+def test_a_refusal_by_a_budget_is_told_apart_from_cards() -> None:
+    """With any payer and any period."""
+    words = Words.load()
+    found = refusals(words)
+    for payer, period in (("all", "day"), ("user", "month"), ("chat", "day")):
+        text = words.plain("en", "budget-used-up", payer=payer, period=period, until="2026-12-01 00:00 (UTC)")
+        assert any(phrase in text for phrase in found)
+    text = words.plain("en", "budget-too-little", payer="user", period="day", until="tomorrow", price="0.40 USD")
+    assert any(phrase in text for phrase in found)
+    cards = (words.plain("en", f"status-{state}", reason="why", id="one") for state in (*Word, "queued", "running"))
+    assert not any(phrase in card for card in cards for phrase in found)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
+from tests.chaos.books import Books
 from tests.chaos.forks import KillableBot
 from tests.chaos.ledger import Ledger
+from tests.chaos.prices import PRICES, money_settings
 from tests.e2e.forked import killed
 
 SETTLES = 40.0  # seconds within which all work is done after a kill, on a busy machine
@@ -58,6 +60,10 @@ class World:
         self.telegram.faults.clear()
         self.video.faults.clear()
         self.video.holds.release_all()
+
+    async def books(self) -> Books:
+        """The ledger, the budgets and the bills of all scenarios so far. Call it when the world is settled."""
+        return await Books.read(self.ledger, self.video.bills)
 
     async def end(self) -> None:
         await self._let_go()
@@ -142,7 +148,7 @@ class World:
 @asynccontextmanager
 async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
     """A world with a running bot."""
-    telegram, video = TelegramStandIn(privacy=False), VideoStandIn()
+    telegram, video = TelegramStandIn(privacy=False), VideoStandIn(prices=PRICES)
     video.script(life="stuck", times=None)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(telegram.close)
@@ -155,7 +161,7 @@ async def opened(folder: Path, database_url: str) -> AsyncIterator[World]:
             "SUBMIT_RETRY_WINDOW": "60", "RATE_LIMIT_WINDOW": "60",
             # Tasks are not polled once they have an id: steps 6 and 7 are tested by the storm.
             "POLL_INTERVAL": "3600",
-        }  # fmt: skip
+        } | money_settings(folder)  # fmt: skip
         bot = KillableBot(telegram, video, folder, DATABASE_URL=database_url, **settings)
         world = World(telegram, video, bot)
         stack.push_async_callback(bot.end)

@@ -51,7 +51,7 @@ BEGIN
             )
             AND starts IN (NEW.day, substr(NEW.day, 1, 7))
             AND (unit = 'videos' OR NEW.currency = (SELECT currency FROM budget_currency))
-        ORDER BY payer, payer_id, unit, starts
+        ORDER BY payer, payer_id, unit, starts DESC  -- a day before its month, as `Slot` is ordered
     LOOP
         UPDATE budget_use SET used = used - CASE slot.unit WHEN 'videos' THEN 1 ELSE COALESCE(NEW.amount, 0) END
         WHERE payer = slot.payer AND payer_id = slot.payer_id AND unit = slot.unit AND starts = slot.starts;

@@ -100,13 +100,17 @@ async def test_orders_and_their_ends_race_with_commands(rivals: Rivals) -> None:
     """Whatever comes first: in the end, each row has the sum of the ledger."""
     await rivals.configure("4/day, chat 3/day, user 9 videos/month")
     taken = [task for number in range(3) for task in await rivals.race(f"before{number}")]
+    rows = Submissions(rivals.databases[0])
+    sent = await rows.claim(rivals.clock(), rivals.clock() + 30, len(taken) // 2)
+    for task in sent:
+        assert await rows.mark_unknown(task, reason_key="timeout", reason=None, now=rivals.clock())
 
     async def end(process: int, task: Task) -> None:
         database, now = rivals.databases[process], rivals.clock()
-        if task.id < taken[len(taken) // 2].id:
-            await Tasks(database).cancel(task, now)
+        if task.id in {each.id for each in sent}:
+            assert await Ledger(database).refund(task.id, now)
         else:
-            await Ledger(database).refund(task.id, now)
+            assert await Tasks(database).cancel(task, now)
 
     async def command(process: int, number: int) -> None:
         [budget] = budgets_of(parse_budgets(f"{number + 3}/day"))
@@ -148,3 +152,15 @@ async def test_a_refusal_gives_back_to_all_budgets_while_others_order(rivals: Ri
     assert await Ledger(rivals.databases[0]).used("all", 0, "videos", day, day) == left
     slot = Slot(payer="all", unit="money", period="day")
     assert await Budgets(rivals.databases[0]).used(Use(slot=slot, starts=day)) == left * 400_000
+
+
+async def test_orders_and_ends_lock_a_day_before_its_month(rivals: Rivals) -> None:
+    """Two processes that take and give back the same slots do not wait for each other: PostgreSQL would end one of them."""
+    await rivals.configure("90/day, 900/month, chat 90 videos/day, chat 900 videos/month")
+    for number in range(10):
+        tasks = await rivals.race(f"a{number}")
+        ends = (
+            Tasks(rivals.databases[each % PROCESSES]).cancel(task, rivals.clock()) for each, task in enumerate(tasks)
+        )
+        results = await asyncio.gather(*ends, rivals.race(f"b{number}"), return_exceptions=True)
+        assert [result for result in results if isinstance(result, BaseException)] == []

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.budget_words import parse_budgets
 from bot.errors import UserError
-from bot.money import Quote, Register, budgets_of
+from bot.money import Cashier, Periods, Quote, Register, budgets_of
 from storage.budgets import Budgets, days_of
 from storage.database import Database
 from storage.ledger import Ledger
@@ -21,10 +22,10 @@ from storage.submissions import Submissions
 from storage.tasks import Tasks
 from tests.conftest import migrated_file
 from tests.integration.storage.test_tasks import ORIGIN, new_task
-from tests.unit.cashiers import UTC, cashier
 from tests.unit.pipeline.world import Clock, nobody
 
 BUDGETS = "3/day, 5 videos/day, chat 2/month, user 4 videos/month"
+ZONES = ("UTC", "Pacific/Auckland", "America/Los_Angeles")
 CHARGED = {
     State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERING, State.DELIVERED, State.UNDELIVERED, State.FAILED,
     State.EXPIRED, State.UNKNOWN, State.QUEUED,
@@ -33,7 +34,7 @@ STEPS = st.lists(
     st.tuples(
         st.sampled_from(
             ["order", "claim", "accept", "refuse", "lose", "absent", "requeue", "cancel", "fail", "refund", "forget",
-             "retain", "command", "midnight"]
+             "retain", "command", "midnight", "jump", "start"]
         ),
         st.integers(0, 9),
     ),
@@ -47,7 +48,11 @@ class Life:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.clock = Clock()
-        self.cashier = cashier(database, nobody(database), self.clock)
+        # Processes whose TIMEZONE differs, as while it is changed: for some hours they are in different days.
+        self.cashiers = {
+            zone: Cashier(database=database, periods=Periods(zone), admins=nobody(database), clock=self.clock)
+            for zone in map(ZoneInfo, ZONES)
+        }
         self.reserved: dict[str, tuple[str, int]] = {}  # the day and the price, by task
         self.given_back: set[str] = set()
         self.refunded: set[str] = set()
@@ -68,10 +73,11 @@ class Life:
             return task
 
         try:
-            task = await self.cashier.write(work)
+            zone, cashier = list(self.cashiers.items())[number % len(ZONES)]
+            task = await cashier.write(work)
         except UserError:
             return
-        self.reserved[task.id] = UTC.day(self.clock()), price
+        self.reserved[task.id] = Periods(zone).day(self.clock()), price
 
     async def claim(self, number: int) -> None:
         await Submissions(self.database).claim(self.clock(), self.clock() + 60, number)
@@ -113,8 +119,9 @@ class Life:
     async def refund(self, number: int) -> None:
         if ids := sorted(self.reserved):
             task_id = ids[number % len(ids)]
-            await Ledger(self.database).refund(task_id, self.clock())
-            self.refunded.add(task_id)
+            if await Ledger(self.database).refund(task_id, self.clock()):
+                self.refunded.add(task_id)
+                assert (await self.states()).get(task_id) not in {State.QUEUED, State.SUBMITTING}
 
     async def forget(self, number: int) -> None:
         now = self.clock()
@@ -130,6 +137,15 @@ class Life:
 
     async def midnight(self, _number: int) -> None:
         self.clock.now += 86_400
+
+    async def jump(self, number: int) -> None:
+        """The clock was wrong: a jump of up to five days, back or forth."""
+        self.clock.now += (number - 5) * 86_400
+
+    async def start(self, number: int) -> None:
+        """A process starts with other BUDGETS."""
+        words = budgets_of(parse_budgets((BUDGETS, "5 videos/month, user 3/day", "")[number % 3]))
+        await self.database.transaction(lambda tx: Budgets(tx).configure(words, "USD"))
 
     async def check(self, before: dict[str, State]) -> None:
         """The ledger and all rows of budgets have what this account has."""

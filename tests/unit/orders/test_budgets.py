@@ -168,6 +168,16 @@ async def test_the_currency_of_today_counts(world: World) -> None:
     assert await orders(world, [4]) == ["budget-used-up"]
 
 
+async def test_a_process_with_another_currency_takes_nothing(world: World) -> None:
+    """What it took could not be given back. Other budgets do not depend on the currency."""
+    await set_up(world, "9/day")
+    world.catalogue = Catalogue((CENTS_40,), "EUR")
+    assert await orders(world, [1]) == ["budget-busy"]
+    assert await used(world) is None
+    await command(world, "off/day, 1 videos/day")
+    assert await orders(world, [2, 3]) == ["queued", "budget-used-up"]
+
+
 async def cancel(world: World, task: Task) -> None:
     await world.orders.drafts.cancel(task)
 
@@ -195,7 +205,9 @@ async def refuse_late(world: World, _task: Task) -> None:
 
 
 async def refund(world: World, task: Task) -> None:
-    await Ledger(world.database).refund(task.id, world.clock())
+    assert await Ledger(world.database).refund(task.id, world.clock()) is None  # it may still be sent
+    await lose_sight(world, task)
+    assert await Ledger(world.database).refund(task.id, world.clock())
 
 
 GIVING_BACK = (cancel, erase, block, refuse, refuse_late, refund)
@@ -271,6 +283,7 @@ async def test_a_draft_costs_nothing_until_it_is_ordered(world: World) -> None:
     await world.orders.drafts.confirm(first, REQUESTER, CENTS)
     with pytest.raises(UserError, match="budget-used-up"):
         await world.orders.drafts.confirm(second, REQUESTER, CENTS)
+    # Both were written at the same moment, so that rows have no order.
     assert {row.id: row.state for row in await world.rows()} == {first.id: State.QUEUED, second.id: State.DRAFT}
 
 
