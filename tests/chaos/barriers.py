@@ -32,6 +32,7 @@ BEYOND: Mapping[str, str] = {
     "setWebhook": "retried at startup until it succeeds; changes nothing here",
     "setMessageReaction": "best effort; nothing depends on it",
     "delivery_add_result_message": "the task of a repeated video; its buttons have it too",
+    "last_time_claim": "warnings about balances; an interrupted one is left out for a day",
     "leases_end": "runs at startup before anything else, and again at the next start",
     "submission_mark_absent": "ends a question about the past; an interrupted look is made again within a minute",
     "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",
