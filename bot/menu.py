@@ -11,7 +11,20 @@ from bot.texts.words import FALLBACK, Words
 log = logging.getLogger(__name__)
 
 PAUSE = 5.0  # seconds between languages: pending updates come first at startup
-COMMANDS = ("video", "tasks", "status", "show", "retry", "cancel", "check", "models", "defaults", "forget", "help")
+COMMANDS = (
+    "video",
+    "tasks",
+    "usage",
+    "status",
+    "show",
+    "retry",
+    "cancel",
+    "check",
+    "models",
+    "defaults",
+    "forget",
+    "help",
+)
 
 
 async def publish_menu(bot: Bot, words: Words) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from telegram import Bot
+from telegram import Bot, InputFile, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
@@ -80,6 +80,22 @@ class Messenger:
             return int(message["message_id"])
 
         return await send_to(place, send, self._migrated)
+
+    async def send_photo(self, place: Place, picture: bytes, caption: str) -> None:
+        """Send a PNG with a caption (Telegram HTML). Raises what `send` raises."""
+        upload = InputFile(picture, filename="picture.png")
+        await send_to(
+            place, lambda to: self._bot.send_photo(to.chat_id, upload, caption, **_upload_details(to)), self._migrated
+        )
+
+    async def send_document(self, place: Place, name: str, content: bytes, caption: str) -> None:
+        """Send a file with a caption (Telegram HTML). Raises what `send` raises."""
+        upload = InputFile(content, filename=name)
+        await send_to(
+            place,
+            lambda to: self._bot.send_document(to.chat_id, upload, caption, **_upload_details(to)),
+            self._migrated,
+        )
 
     async def edit(self, chat_id: int, message_id: int, card: Card) -> None:
         """Replace the content of one of the bot's messages. Raises MessageGone, ChatUnreachable, or transport errors."""
@@ -185,6 +201,15 @@ async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated:
 def reply_in(place: Place) -> dict[str, Any] | None:
     """Reply to the place's message, if it still exists (ReplyParameters)."""
     return {"message_id": place.reply_to, "allow_sending_without_reply": True} if place.reply_to else None
+
+
+def _upload_details(place: Place) -> dict[str, Any]:
+    reply = reply_in(place)
+    return {
+        "parse_mode": ParseMode.HTML,
+        "message_thread_id": place.thread_id,
+        "reply_parameters": ReplyParameters.de_json(reply, None) if reply else None,
+    }
 
 
 def markup(buttons: Sequence[Sequence[Button]]) -> dict[str, Any] | None:

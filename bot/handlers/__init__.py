@@ -4,7 +4,20 @@ from collections.abc import Callable
 
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.handlers import buttons, defaults, forgetting, groups, mistyped, models, money, ordering, start, tasks
+from bot.handlers import (
+    buttons,
+    defaults,
+    forgetting,
+    groups,
+    mistyped,
+    models,
+    money,
+    ordering,
+    start,
+    statistics,
+    tasks,
+    usage,
+)
 from bot.handlers.context import BotApplication
 from bot.handlers.routing import MessageRoutes, Route
 from bot.parsing.incoming import Incoming
@@ -31,6 +44,9 @@ ROUTES = (
     Route("models", _command("models"), models.models),
     Route("budget", _command("budget"), money.budget),
     Route("refund", _command("refund"), money.refund),
+    Route("stats", _command("stats"), statistics.stats),
+    Route("balance", _command("balance"), usage.balance),
+    Route("usage", _command("usage"), usage.usage),
     Route("status", _command("status"), tasks.status),
     Route("tasks", _command("tasks"), tasks.tasks),
     Route("show", _command("show"), tasks.show),

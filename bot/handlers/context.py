@@ -19,6 +19,7 @@ from bot.orders import Orders
 from bot.orders.actions import Actions
 from bot.settings import Settings
 from bot.texts.words import Words
+from bot.videoapi.accounts import Accounts
 from storage.chats import Chats
 from storage.database import Database
 from storage.limits import Limits
@@ -46,6 +47,7 @@ class Services:
     move_chat: Callable[[int, int], Awaitable[None]]
     clock: Callable[[], float]
     periods: Periods
+    accounts: Accounts
     offered: Offered = offer_all
 
 

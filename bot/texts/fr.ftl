@@ -266,6 +266,7 @@ command-models = les modèles, avec leurs options et leurs prix
 command-defaults = modèle, taille, durée… de ce chat
 command-status = où en est une vidéo
 command-tasks = vos vidéos
+command-usage = ce que vous avez utilisé et ce qui reste
 command-show = renvoyer une vidéo : /show ID
 command-retry = commander la même chose : /retry ID
 command-cancel = annuler une vidéo : /cancel ID
@@ -281,7 +282,7 @@ help = <b>Je fais des vidéos avec des mots et des photos.</b>
     <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
     <b>Pour ce chat</b> : /defaults montre et change les réglages par défaut.
 
-    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, <code>/forget</code> supprime ce que je sais de ce chat.
+    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, /usage ce que vous avez utilisé, <code>/forget</code> supprime ce que je sais de ce chat.
 
     Modèles (/models montre ce que fait chacun) : { $models }
 help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
@@ -431,3 +432,46 @@ refund-none = Aucun débit n’est connu pour cette tâche.
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
 owner-budget-unpriced = Quelqu’un voulait une vidéo de { $model }, dont le prix est inconnu, alors qu’un budget en argent s’applique. J’ai refusé : ajoutez un prix dans MODELS_FILE, ou supprimez le budget.
+
+## Statistics
+
+stats-today = <b>Aujourd’hui</b> ({ $date })
+stats-month = <b>Ce mois-ci</b> ({ $date })
+stats-counts = Réussies : { $made } · échouées : { $failed } · incertaines : { $unknown }
+stats-in-progress = En cours : { $number }
+stats-spent = Dépensé : { $amount }
+stats-spent-other = Dans d’autres monnaies : { $amounts }
+stats-unpriced = Prix inconnu : { $videos }
+stats-not-charged = Refusées ou annulées, non facturées : { $number }
+stats-models = <b>Ce mois-ci par modèle</b>
+stats-chats = <b>Ce mois-ci par chat</b>
+stats-users = <b>Ce mois-ci par personne</b>
+stats-videos = { $count ->
+    [one] { $count } vidéo
+    [many] { $count } de vidéos
+   *[other] { $count } vidéos
+}
+stats-line = { $name } : { $sums }
+stats-line-today = { $name } : { $sums } (aujourd’hui { $today })
+stats-more = … et { $more } de plus
+stats-how = En fichier : <code>/stats csv</code>
+stats-file = Tous les débits du { $first } au { $last }
+stats-picture = Dépenses de chaque jour de ce mois, par modèle
+stats-picture-videos = Vidéos de chaque jour de ce mois, par modèle
+stats-other = autres
+stats-chart-videos = vidéos
+usage-left-title = <b>Reste</b>
+usage-left = { $payer ->
+    [chat] Ce chat
+    [user] Vous
+   *[all] Tous ensemble
+}, { $period ->
+    [month] ce mois-ci
+   *[day] aujourd’hui
+} : { $left } sur { $most }, jusqu’au { $until }
+balance-title = <b>Solde chez les fournisseurs</b>
+balance-left = { $provider } : reste { $left }, { $used } utilisés
+balance-no-limit = { $provider } : pas de limite propre, { $used } utilisés
+balance-untold = { $provider } : non communiqué
+balance-unit = En dollars américains, ou dans l’unité du compte.
+owner-balance-low = Le compte chez { $provider } n’a plus que { $left }, et les dernières 24 heures y ont coûté { $cost }. Rechargez-le avant qu’il soit vide. /balance montre tous les comptes.
