@@ -23,6 +23,7 @@ from bot.orders import TEXT_QUIET_FACTOR
 from bot.photos.publishing import PhotoPublisher
 from bot.photos.relay import PhotoSource
 from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.balances import BalanceWatch
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.clock_repair import ClockRepair, horizons
 from bot.pipeline.courier import Courier
@@ -171,6 +172,13 @@ def _worker(
     checks = (submitter.mark_interrupted, courier.mark_interrupted, repair.run, unknown.look)
     expiry = Expiry(checks, ping=database.ping, grace=settings.submit_lease / 3)
     cleaner = Cleaner(database, settings.retention)
+    balances = BalanceWatch(
+        database=database,
+        accounts=services.accounts,
+        currency=services.catalogue.currency,
+        periods=services.periods,
+        admins=admins,
+    )
     steps = Steps(
         wakeups=wakeups,
         submitter=submitter,
@@ -180,5 +188,6 @@ def _worker(
         courier=courier,
         expiry=expiry,
         cleaner=cleaner,
+        balances=balances,
     )
     return Worker(pipeline_loops(settings, admins, steps))

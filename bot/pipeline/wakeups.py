@@ -14,6 +14,7 @@ class LoopName(StrEnum):
     SHOW = "status messages"
     EXPIRE = "leases"
     ALBUMS = "albums"
+    BALANCES = "balances"
 
 
 AFTER_ORDER = (LoopName.SUBMIT, LoopName.SHOW)  # the loops that may have work after an order

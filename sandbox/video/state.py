@@ -33,6 +33,7 @@ class State:
         self.models = models
         self.url = ""
         self.keeps_log = False
+        self.limit: float | None = 100.0  # US dollars that the key may use; None: this provider reports no balance
         self.attempts = 0
         self.creates: list[Create] = []
         self.queries: list[Query] = []

@@ -17,7 +17,7 @@ from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.expiry import Expiry
-from bot.pipeline.loops import CLAIM_EVERY, CLEAN_EVERY, Steps, pipeline_loops
+from bot.pipeline.loops import BALANCES_EVERY, CLAIM_EVERY, CLEAN_EVERY, Steps, pipeline_loops
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.wakeups import LoopName, Wakeups
 from bot.pipeline.worker import Loop
@@ -34,6 +34,7 @@ from tests.e2e.arrivals import until
 from tests.integration.storage.test_paid_tasks import running
 from tests.integration.storage.test_tasks import added
 from tests.unit.cashiers import cashier
+from tests.unit.pipeline.test_balances import watch
 from tests.unit.pipeline.test_courier import World, world
 from tests.unit.pipeline.test_rules import submitter, tracker
 from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Clock, Provider, done, waiting
@@ -97,6 +98,7 @@ class Worker:
                     wakeups=self.wakeups, submitter=self.submitter, board=self.board, closer=closer,
                     tracker=self.tracker, courier=world.courier(),
                     expiry=Expiry((), ping=database.ping, grace=1), cleaner=Cleaner(database, 100, self.clock),
+                    balances=watch(database, admins, self.clock),
                 ),
             )
         }  # fmt: skip
@@ -137,6 +139,7 @@ async def test_each_step_has_its_loop(world: World, quiet: float, looks: float) 
         LoopName.SHOW: (CLAIM_EVERY, 64),
         LoopName.EXPIRE: (CLAIM_EVERY, 1),
         LoopName.ALBUMS: (looks, 64),
+        LoopName.BALANCES: (BALANCES_EVERY, 1),
     }
     assert all(loop.woken is worker.wakeups.event(name) for name, loop in worker.loops.items())
 
