@@ -21,6 +21,7 @@ from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
 from bot.catalogue import Catalogue
+from bot.charts import ChartDrawer
 from bot.handlers.context import Services
 from bot.money import Cashier, Periods, budgets_of
 from bot.orders import Door, OrderRules, Orders
@@ -135,4 +136,5 @@ def _services(
         clock=time.time,
         periods=periods,
         accounts=accounts,
+        drawer=ChartDrawer(),
     )

@@ -14,6 +14,7 @@ from bot.cards.current import CurrentCards
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
 from bot.catalogue import Catalogue, Offered, offer_all
+from bot.charts import ChartDrawer
 from bot.money import Periods
 from bot.orders import Orders
 from bot.orders.actions import Actions
@@ -48,6 +49,7 @@ class Services:
     clock: Callable[[], float]
     periods: Periods
     accounts: Accounts
+    drawer: ChartDrawer
     offered: Offered = offer_all
 
 

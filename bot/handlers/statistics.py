@@ -1,9 +1,11 @@
-"""/stats for the bot's admins: what was made and what it cost, as text and as a file."""
+"""/stats for the bot's admins: what was made and what it cost, as text, picture and file."""
 
 import asyncio
 from collections.abc import Iterable
 from itertools import chain
 
+from bot.botapi.messenger import Messenger, Place
+from bot.cards.charts import StatisticsCharts
 from bot.cards.statistics import TOPS, Lists, Span, StatisticsCards
 from bot.cards.totals import ranked
 from bot.handlers.money import require_bot_admin
@@ -21,9 +23,9 @@ async def stats(request: Request) -> None:
     if request.incoming.body.strip().lower() == "csv":
         return await _send_sheet(request)
     lists = await _lists(request)
-    await request.reply(
-        cards(request).statistics(request.incoming.language, span(request), lists, await _names(request, lists))
-    )
+    names = await _names(request, lists)
+    await request.reply(cards(request).statistics(request.incoming.language, span(request), lists, names))
+    await _send_picture(request, lists)
 
 
 def cards(request: Request) -> StatisticsCards:
@@ -78,6 +80,22 @@ def _listed(request: Request, sums: Iterable[Sum]) -> list[tuple[str, int]]:
     known_in = {each.item: each.chat_id for each in sums}
     top = ranked(sums, request.context.services.catalogue.currency, lambda each: each.item)[: TOPS[0]]
     return [(item, known_in[item]) for item, _ in top]
+
+
+async def _send_picture(request: Request, lists: Lists) -> None:
+    """The month as a chart. Without one if it cannot be drawn: the text has been sent."""
+    services = request.context.services
+    charts = StatisticsCharts(services.words, services.catalogue)
+    chart = charts.of_month(request.incoming.language, span(request), lists.models)
+    if chart is None:
+        return
+    caption = request.say("stats-picture-videos" if chart.whole else "stats-picture")
+
+    async def draw_and_send(messenger: Messenger, place: Place) -> None:
+        if picture := await services.drawer.draw(chart):
+            await messenger.send_photo(place, picture, caption)
+
+    await request.send(draw_and_send)
 
 
 async def _send_sheet(request: Request) -> None:

@@ -465,7 +465,6 @@ stats-file = كل التكاليف من { $first } إلى { $last }
 stats-picture = مصروف كل يوم من هذا الشهر، حسب النموذج
 stats-picture-videos = فيديوهات كل يوم من هذا الشهر، حسب النموذج
 stats-other = أخرى
-stats-chart-videos = فيديوهات
 usage-left-title = <b>المتبقي</b>
 usage-left = { $payer ->
     [chat] هذه الدردشة

@@ -458,7 +458,6 @@ stats-file = Alle Buchungen vom { $first } bis zum { $last }
 stats-picture = Ausgaben an jedem Tag dieses Monats, nach Modell
 stats-picture-videos = Videos an jedem Tag dieses Monats, nach Modell
 stats-other = andere
-stats-chart-videos = Videos
 usage-left-title = <b>Noch übrig</b>
 usage-left = { $payer ->
     [chat] Dieser Chat

@@ -502,7 +502,6 @@ stats-file = All charges from { $first } to { $last }
 stats-picture = Spent each day of this month, by model
 stats-picture-videos = Videos of each day of this month, by model
 stats-other = other
-stats-chart-videos = videos
 usage-left-title = <b>Left</b>
 usage-left = { $payer ->
     [chat] This chat

@@ -459,7 +459,6 @@ stats-file = Todos los cargos del { $first } al { $last }
 stats-picture = Gasto de cada día de este mes, por modelo
 stats-picture-videos = Vídeos de cada día de este mes, por modelo
 stats-other = otros
-stats-chart-videos = vídeos
 usage-left-title = <b>Queda</b>
 usage-left = { $payer ->
     [chat] Este chat

@@ -459,7 +459,6 @@ stats-file = Tous les débits du { $first } au { $last }
 stats-picture = Dépenses de chaque jour de ce mois, par modèle
 stats-picture-videos = Vidéos de chaque jour de ce mois, par modèle
 stats-other = autres
-stats-chart-videos = vidéos
 usage-left-title = <b>Reste</b>
 usage-left = { $payer ->
     [chat] Ce chat

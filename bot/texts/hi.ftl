@@ -457,7 +457,6 @@ stats-file = { $first } से { $last } तक के सभी शुल्क
 stats-picture = इस महीने हर दिन का ख़र्च, मॉडल के अनुसार
 stats-picture-videos = इस महीने हर दिन के वीडियो, मॉडल के अनुसार
 stats-other = अन्य
-stats-chart-videos = वीडियो
 usage-left-title = <b>बाक़ी</b>
 usage-left = { $payer ->
     [chat] यह चैट

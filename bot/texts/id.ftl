@@ -444,7 +444,6 @@ stats-file = Semua biaya dari { $first } sampai { $last }
 stats-picture = Pengeluaran tiap hari bulan ini, per model
 stats-picture-videos = Video tiap hari bulan ini, per model
 stats-other = lainnya
-stats-chart-videos = video
 usage-left-title = <b>Sisa</b>
 usage-left = { $payer ->
     [chat] Obrolan ini

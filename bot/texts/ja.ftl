@@ -444,7 +444,6 @@ stats-file = { $first } から { $last } までの請求の一覧
 stats-picture = 今月の日ごとの支出（モデル別）
 stats-picture-videos = 今月の日ごとの動画数（モデル別）
 stats-other = その他
-stats-chart-videos = 動画
 usage-left-title = <b>残り</b>
 usage-left = { $payer ->
     [chat] このチャット

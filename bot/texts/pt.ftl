@@ -459,7 +459,6 @@ stats-file = Todas as cobranças de { $first } a { $last }
 stats-picture = Gasto de cada dia deste mês, por modelo
 stats-picture-videos = Vídeos de cada dia deste mês, por modelo
 stats-other = outros
-stats-chart-videos = vídeos
 usage-left-title = <b>Resta</b>
 usage-left = { $payer ->
     [chat] Este chat

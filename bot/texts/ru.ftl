@@ -463,7 +463,6 @@ stats-file = Все списания с { $first } по { $last }
 stats-picture = Расходы по дням этого месяца и по моделям
 stats-picture-videos = Видео по дням этого месяца и по моделям
 stats-other = другие
-stats-chart-videos = видео
 usage-left-title = <b>Осталось</b>
 usage-left = { $payer ->
     [chat] Этот чат

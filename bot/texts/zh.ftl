@@ -444,7 +444,6 @@ stats-file = { $first } 至 { $last } 的全部扣费
 stats-picture = 本月每天的花费，按模型
 stats-picture-videos = 本月每天的视频数，按模型
 stats-other = 其他
-stats-chart-videos = 视频
 usage-left-title = <b>剩余</b>
 usage-left = { $payer ->
     [chat] 本聊天

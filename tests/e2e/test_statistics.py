@@ -89,6 +89,13 @@ async def test_stats_show_what_was_made_and_what_it_cost(shop: Shop) -> None:
     assert "by chat" not in in_group
 
 
+async def test_the_month_comes_as_a_picture(shop: Shop) -> None:
+    """After the text, as a reply to the command."""
+    asked = await shop.admin.say("/stats")
+    picture = await shop.admin.answer(asked, "Spent each day of this month")
+    assert picture.photo is not None and (picture.photo.width, picture.photo.height) == (1080, 1080)
+
+
 def rows(sent: Message) -> list[dict[str, str]]:
     assert sent.document is not None
     content = sent.document.file.path.read_bytes()
