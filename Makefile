@@ -11,7 +11,8 @@ SCRATCH := $(shell test "$$(df --output=avail /dev/shm 2>/dev/null | tail -1)" -
 UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/storage tests/unit/test_access.py \
 	tests/unit/test_callbacks.py tests/unit/test_catalogue.py tests/unit/test_expiry.py tests/unit/test_preflight.py \
 	tests/integration/storage/test_clock_repair.py tests/integration/storage/test_chats.py \
-	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py tests/integration/storage/test_tasks.py
+	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py \
+	tests/integration/storage/test_statistics.py tests/integration/storage/test_tasks.py
 
 .PHONY: setup run sandbox cluster unit mutate test soak check lock chaos bench help
 

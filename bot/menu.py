@@ -14,6 +14,7 @@ PAUSE = 5.0  # seconds between languages: pending updates come first at startup
 COMMANDS = (
     "video",
     "tasks",
+    "usage",
     "status",
     "show",
     "retry",

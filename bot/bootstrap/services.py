@@ -27,6 +27,7 @@ from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
 from bot.cards.usable import UsableModels
 from bot.catalogue import Catalogue, Model
+from bot.charts import ChartDrawer
 from bot.handlers.context import Services
 from bot.money import Cashier, Periods, budgets_of
 from bot.orders import Door, OrderRules, Orders
@@ -37,6 +38,7 @@ from bot.pipeline.wakeups import AFTER_CHANGE, AFTER_ORDER, LoopName, Wakeups
 from bot.redaction import Redactor
 from bot.settings import Settings
 from bot.texts.words import Words
+from bot.videoapi.accounts import Accounts
 from bot.videoapi.formats import root_of
 from bot.videoapi.offered import OfferedModels, kept_current
 from bot.videoapi.providers import Providers
@@ -68,7 +70,10 @@ async def opened_services(
 
         roots = {entry.name: root_of(settings, entry) for entry in catalogue.providers}
         offered = OfferedModels(providers, roots, catalogue)
-        services = _services(settings, bot, database, catalogue, wake, offered, photos_work=photos is not None)
+        accounts = Accounts(providers, roots)
+        services = _services(
+            settings, bot, database, catalogue, wake, offered, accounts, photos_work=photos is not None
+        )
         try:
             async with kept_current(offered):
                 yield services
@@ -78,7 +83,7 @@ async def opened_services(
 
 def _services(
     settings: Settings, bot: ExtBot[None], database: Database, catalogue: Catalogue,
-    wake: Callable[..., None], offered: OfferedModels, *, photos_work: bool,
+    wake: Callable[..., None], offered: OfferedModels, accounts: Accounts, *, photos_work: bool,
 ) -> Services:  # fmt: skip
     words = Words.load()
 
@@ -153,4 +158,6 @@ def _services(
         move_chat=move_chat,
         clock=time.time,
         periods=periods,
+        accounts=accounts,
+        drawer=ChartDrawer(),
     )

@@ -24,6 +24,7 @@ from bot.orders import TEXT_QUIET_FACTOR
 from bot.photos.publishing import PhotoPublisher
 from bot.photos.relay import PhotoSource
 from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.balances import BalanceWatch
 from bot.pipeline.broadcaster import Broadcaster
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.clock_repair import ClockRepair, horizons
@@ -184,6 +185,13 @@ def _worker(
         move_chat=services.move_chat,
     )
     cleaner = Cleaner(database, settings.retention)
+    balances = BalanceWatch(
+        database=database,
+        accounts=services.accounts,
+        currency=services.catalogue.currency,
+        periods=services.periods,
+        admins=admins,
+    )
     steps = Steps(
         wakeups=wakeups,
         submitter=submitter,
@@ -194,5 +202,6 @@ def _worker(
         expiry=expiry,
         cleaner=cleaner,
         broadcaster=broadcaster,
+        balances=balances,
     )
     return Worker(pipeline_loops(settings, admins, steps))

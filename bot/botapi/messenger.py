@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from telegram import Bot, ChatMemberRestricted
+from telegram import Bot, ChatMemberRestricted, InputFile, ReplyParameters
 from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
@@ -85,6 +85,22 @@ class Messenger:
     async def copy(self, chat_id: int, from_chat_id: int, message_id: int) -> None:
         """Send a copy of a message, whatever it contains. Raises TelegramError; Forbidden if the bot may not write there."""
         await call(self._bot, "copy_message", chat_id=chat_id, from_chat_id=from_chat_id, message_id=message_id)
+
+    async def send_photo(self, place: Place, picture: bytes, caption: str) -> None:
+        """Send a PNG with a caption (Telegram HTML). Raises what `send` raises."""
+        upload = InputFile(picture, filename="picture.png")
+        await send_to(
+            place, lambda to: self._bot.send_photo(to.chat_id, upload, caption, **_upload_details(to)), self._migrated
+        )
+
+    async def send_document(self, place: Place, name: str, content: bytes, caption: str) -> None:
+        """Send a file with a caption (Telegram HTML). Raises what `send` raises."""
+        upload = InputFile(content, filename=name)
+        await send_to(
+            place,
+            lambda to: self._bot.send_document(to.chat_id, upload, caption, **_upload_details(to)),
+            self._migrated,
+        )
 
     async def edit(self, chat_id: int, message_id: int, card: Card) -> None:
         """Replace the content of one of the bot's messages. Raises MessageGone, ChatUnreachable, or transport errors."""
@@ -201,6 +217,15 @@ async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated:
 def reply_in(place: Place) -> dict[str, Any] | None:
     """Reply to the place's message, if it still exists (ReplyParameters)."""
     return {"message_id": place.reply_to, "allow_sending_without_reply": True} if place.reply_to else None
+
+
+def _upload_details(place: Place) -> dict[str, Any]:
+    reply = reply_in(place)
+    return {
+        "parse_mode": ParseMode.HTML,
+        "message_thread_id": place.thread_id,
+        "reply_parameters": ReplyParameters.de_json(reply, None) if reply else None,
+    }
 
 
 def markup(buttons: Sequence[Sequence[Button]]) -> dict[str, Any] | None:

@@ -2,16 +2,14 @@
 
 import asyncio
 import base64
-import contextlib
 import json
 import logging
-import os
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bot.children import run_child
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +18,6 @@ LONGEST_OUTPUT = 512 * 1024  # bytes
 LARGEST_THUMBNAIL = 200_000  # bytes: Telegram ignores a larger one
 LARGEST_SIDE = 16_384  # pixels
 MOST_SECONDS = 24 * 3600
-INHERITED_VARIABLES = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")  # none of them is a secret
 
 
 @dataclass(frozen=True)
@@ -62,49 +59,13 @@ class Prober:
 async def probe(path: Path, time_limit: float = 10.0) -> VideoFacts:
     """Probe a video in at most `time_limit` seconds. Any error means that nothing is known about it."""
     try:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-m", PROBE_MODULE, str(path),
-            stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, env=_environment(),
-        )  # fmt: skip
+        output = await run_child(PROBE_MODULE, str(path), time_limit=time_limit, most_output=LONGEST_OUTPUT)
     except OSError as error:
         log.warning(
             "a video is sent without size, duration and thumbnail: its process cannot be started (%s)", error.strerror
         )
         return NOTHING_KNOWN
-    try:
-        output = await _read_output(process, time_limit)
-    finally:
-        await _kill(process)
     return _parse_output(output)
-
-
-def _environment() -> dict[str, str]:
-    inherited = {name: os.environ[name] for name in INHERITED_VARIABLES if name in os.environ}
-    path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
-    return inherited | {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-async def _read_output(process: Process, time_limit: float) -> bytes:
-    """Read the output of the process. What it wrote before the time was over counts."""
-    assert process.stdout is not None  # noqa: S101 - it is a pipe
-    output = bytearray()
-    try:
-        async with asyncio.timeout(time_limit):
-            while len(output) <= LONGEST_OUTPUT and (more := await process.stdout.read(LONGEST_OUTPUT)):
-                output += more
-    except TimeoutError:
-        log.info("reading a video was stopped after %.0f s", time_limit)
-    return bytes(output)
-
-
-async def _kill(process: Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()  # its output is complete, or its time is over
-    # asyncio reports the end of a process only when its pipe is closed, which unread output prevents.
-    assert process.stdout is not None  # noqa: S101 - it is a pipe
-    while await process.stdout.read(LONGEST_OUTPUT):
-        pass
-    await process.wait()
 
 
 def _parse_output(output: bytes) -> VideoFacts:

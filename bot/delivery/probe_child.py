@@ -6,7 +6,6 @@ if a frame could be decoded, the same with a thumbnail. Any error ends the proce
 
 import base64
 import json
-import os
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -18,6 +17,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from bot.delivery.file_types import SNIFFED, detect_file_type
+from bot.process_limits import limit_process
 
 MOST_MEMORY = 768 * 1024 * 1024  # bytes of address space; the libraries take 120 MB of it
 MOST_CPU_TIME = 10  # seconds
@@ -31,7 +31,7 @@ NO_OTHER_SOURCES = {"protocol_whitelist": "none"}
 
 def main(path: Path) -> None:
     """Probe the file and print the facts."""
-    _limit_process()
+    limit_process(memory=MOST_MEMORY, cpu_time=MOST_CPU_TIME)  # the file may take control of this process
     with path.open("rb") as file:
         demuxer = DEMUXERS[detect_file_type(file.read(SNIFFED)).suffix]
         file.seek(0)
@@ -77,24 +77,6 @@ def _jpeg(frame: VideoFrame, width: int, height: int) -> bytes:
 
 def _print(facts: dict[str, Any]) -> None:
     print(json.dumps(facts), flush=True)  # noqa: T201 - its output is the result
-
-
-def _limit_process() -> None:
-    """Limit the resources of this process where the system can: the file may take control of it."""
-    try:
-        import resource  # noqa: PLC0415 - not every system has it
-    except ImportError:
-        return
-    os.nice(10)
-    for limit, value in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_CPU_TIME),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        hard = resource.getrlimit(limit)[1]
-        limited = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(limit, (limited, limited))
 
 
 if __name__ == "__main__":

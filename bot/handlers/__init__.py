@@ -18,7 +18,9 @@ from bot.handlers import (
     ordering,
     pausing,
     start,
+    statistics,
     tasks,
+    usage,
 )
 from bot.handlers.context import BotApplication
 from bot.handlers.routing import MessageRoutes, Route
@@ -46,6 +48,9 @@ ROUTES = (
     Route("models", _command("models"), models.models),
     Route("budget", _command("budget"), money.budget),
     Route("refund", _command("refund"), money.refund),
+    Route("stats", _command("stats"), statistics.stats),
+    Route("balance", _command("balance"), usage.balance),
+    Route("usage", _command("usage"), usage.usage),
     Route("status", _command("status"), tasks.status),
     Route("tasks", _command("tasks"), tasks.tasks),
     Route("show", _command("show"), tasks.show),

@@ -17,11 +17,13 @@ from bot.cards.current import CurrentCards
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
 from bot.catalogue import Catalogue, Offered, offer_all
+from bot.charts import ChartDrawer
 from bot.money import Periods
 from bot.orders import Orders
 from bot.orders.actions import Actions
 from bot.settings import Settings
 from bot.texts.words import Words
+from bot.videoapi.accounts import Accounts
 from storage.chats import Chats
 from storage.database import Database
 from storage.limits import Limits
@@ -52,6 +54,8 @@ class Services:
     move_chat: Callable[[int, int], Awaitable[None]]
     clock: Callable[[], float]
     periods: Periods
+    accounts: Accounts
+    drawer: ChartDrawer
     offered: Offered = offer_all
 
 

@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Message, Update
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler
 
 from bot.access.gate import Requester
-from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
+from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.errors import UserError
 from bot.handlers.context import BotContext
 from bot.parsing.incoming import Incoming
@@ -29,6 +29,14 @@ class Request:
     async def reply(self, text: str) -> None:
         """Answer the message, in its topic."""
         await reply(self.context, self.incoming, Card(text))
+
+    async def send(self, send: Callable[[Messenger, Place], Awaitable[object]]) -> None:
+        """Answer with something else than a text. Errors of sending are only logged."""
+        incoming, context = self.incoming, self.context
+        place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
+        await context.services.outbox.send(
+            incoming.chat_id, lambda: _logged(place, send(context.services.messenger, place))
+        )
 
     def say(self, key: str, **values: object) -> str:
         """A text in the user's language."""
@@ -119,13 +127,16 @@ async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:
     await context.services.outbox.send(incoming.chat_id, lambda: send_or_edit(context, place, card))
 
 
+async def _logged(place: Place, sending: Awaitable[object]) -> None:
+    try:
+        await sending
+    except (ChatUnreachable, MessageGone, TelegramError) as error:
+        log.warning("message %s of chat %s is not answered: %s", place.reply_to, place.chat_id, error)
+
+
 async def send_or_edit(context: BotContext, place: Place, card: Card, *, message_id: int | None = None) -> None:
     """Send a card, or replace the content of one of the bot's messages. Errors are only logged."""
     messenger = context.services.messenger
-    try:
-        if message_id is None:
-            await messenger.send(place, card)
-        else:
-            await messenger.edit(place.chat_id, message_id, card)
-    except (ChatUnreachable, MessageGone, TelegramError) as error:
-        log.warning("message %s of chat %s is not answered: %s", place.reply_to or message_id, place.chat_id, error)
+    if message_id is None:
+        return await _logged(place, messenger.send(place, card))
+    await _logged(replace(place, reply_to=message_id), messenger.edit(place.chat_id, message_id, card))

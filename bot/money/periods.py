@@ -22,6 +22,14 @@ class Periods:
         day = self.day(now)
         return day if period == "day" else day[:7]
 
+    @property
+    def zone(self) -> ZoneInfo:
+        return self._zone
+
+    def last_month(self, now: float) -> str:
+        """The month before the current one: `2026-10`."""
+        return (self._date(now).replace(day=1) - timedelta(days=1)).isoformat()[:7]
+
     def ends(self, period: Period, now: float) -> datetime:
         """The local midnight at which the current period ends."""
         today = self._date(now)

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.access.admins import BotAdmins
 from bot.pipeline.albums import AlbumCloser
+from bot.pipeline.balances import BalanceWatch
 from bot.pipeline.broadcaster import Broadcaster
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
@@ -22,6 +23,7 @@ from storage.model import Task
 
 ALBUMS_AT_ONCE = 64
 CLEAN_EVERY = 3600.0  # seconds between deletions of old tasks
+BALANCES_EVERY = 3600.0  # seconds between looks at the providers' accounts
 CLAIM_EVERY = 1.0  # seconds between claims; a wake-up from the same process comes earlier
 
 
@@ -38,6 +40,7 @@ class Steps:
     expiry: Expiry
     cleaner: Cleaner
     broadcaster: Broadcaster
+    balances: BalanceWatch
 
     async def submit(self, show: Loop, task: Task) -> None:
         moved = await self.submitter.submit(task)
@@ -65,6 +68,10 @@ class Steps:
         await self.cleaner.clean()
         return []
 
+    async def check_balances(self, _: int) -> list[Task]:
+        await self.balances.check()
+        return []
+
     async def expire(self, _: int) -> list[Task]:
         if await self.expiry.check():
             self.wakeups.wake(LoopName.SHOW)
@@ -79,6 +86,7 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
     submit = partial(steps.submit, show)
     return [
         loop(LoopName.CLEAN, steps.clean, _nothing, CLEAN_EVERY, 1),
+        loop(LoopName.BALANCES, steps.check_balances, _nothing, BALANCES_EVERY, 1),
         loop(LoopName.POLL, steps.tracker.claim, steps.poll, CLAIM_EVERY, settings.ask_concurrency),
         loop(LoopName.DELIVER, steps.courier.claim, steps.deliver, CLAIM_EVERY, settings.deliver_concurrency),
         loop(LoopName.SUBMIT, steps.submitter.claim, submit, CLAIM_EVERY, settings.submit_concurrency),

@@ -15,6 +15,7 @@ class LoopName(StrEnum):
     EXPIRE = "leases"
     ALBUMS = "albums"
     BROADCAST = "broadcasts"
+    BALANCES = "balances"
 
 
 AFTER_ORDER = (LoopName.SUBMIT, LoopName.SHOW)  # the loops that may have work after an order

@@ -302,6 +302,7 @@ command-models = النماذج وخياراتها وأسعارها
 command-defaults = النموذج والحجم والمدة لهذه الدردشة
 command-status = إلى أين وصل الفيديو
 command-tasks = فيديوهاتك
+command-usage = ما استخدمته وما بقي لك
 command-show = إعادة إرسال فيديو: /show ID
 command-retry = طلب الشيء نفسه مرة أخرى: /retry ID
 command-cancel = إلغاء فيديو: /cancel ID
@@ -319,6 +320,7 @@ help = <b>أصنع الفيديو من الكلمات والصور.</b>
     <b>لهذه الدردشة</b>: يعرض /defaults الإعدادات الافتراضية ويغيّرها.
 
     <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks فيديوهاتك، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة، ويشرح /privacy ما هو.
+    <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks فيديوهاتك، ويعرض /usage ما استخدمته، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة.
 
     النماذج (يعرض /models ما يستطيعه كل منها): { $models }
 help-group = في المجموعات اكتب <code>/video@{ $username }</code> وكلماتك، ويمكن ذلك أيضًا ردًّا على صورة. حيث أستطيع قراءة كل الرسائل، كأن أكون مشرفًا، يكفي أيضًا ذكر @{ $username } في تعليق الصورة.
@@ -523,3 +525,48 @@ owner-budget-used-up = نفدت الميزانية { $budget }. تبدأ من ج
 owner-budget-unpriced = أراد أحدهم فيديو بنموذج { $model } وسعره غير معروف، بينما تسري ميزانية مالية. رفضتُه: أضف سعره في MODELS_FILE أو أزل الميزانية.
 price-changed = السعر الآن { $price }. اضغط مرة أخرى للطلب بهذا السعر.
 price-unknown-now = لم يعد السعر معروفًا. اضغط مرة أخرى للطلب رغم ذلك.
+
+## Statistics
+
+stats-today = <b>اليوم</b> ({ $date })
+stats-month = <b>هذا الشهر</b> ({ $date })
+stats-counts = أُنجز: { $made } · فشل: { $failed } · غير معروف: { $unknown }
+stats-in-progress = قيد التنفيذ: { $number }
+stats-spent = المصروف: { $amount }
+stats-spent-other = بعملات أخرى: { $amounts }
+stats-unpriced = سعره غير معروف: { $videos }
+stats-not-charged = رُفض أو أُلغي، بلا تكلفة: { $number }
+stats-models = <b>هذا الشهر حسب النموذج</b>
+stats-chats = <b>هذا الشهر حسب الدردشة</b>
+stats-users = <b>هذا الشهر حسب المستخدم</b>
+stats-videos = { $count ->
+    [zero] { $count } فيديو
+    [one] { $count } فيديو
+    [two] { $count } فيديو
+    [few] { $count } فيديوهات
+    [many] { $count } فيديو
+   *[other] { $count } فيديو
+}
+stats-line = { $name }: { $sums }
+stats-line-today = { $name }: { $sums } (اليوم { $today })
+stats-more = … و{ $more } غيرها
+stats-how = في ملف: <code>/stats csv</code>
+stats-file = كل التكاليف من { $first } إلى { $last }
+stats-picture = مصروف كل يوم من هذا الشهر، حسب النموذج
+stats-picture-videos = فيديوهات كل يوم من هذا الشهر، حسب النموذج
+stats-other = أخرى
+usage-left-title = <b>المتبقي</b>
+usage-left = { $payer ->
+    [chat] هذه الدردشة
+    [user] أنت
+   *[all] الجميع معًا
+}، { $period ->
+    [month] هذا الشهر
+   *[day] اليوم
+}: { $left } من { $most }، حتى { $until }
+balance-title = <b>الرصيد عند مقدّمي الخدمة</b>
+balance-left = { $provider }: بقي { $left }، استُخدم { $used }
+balance-no-limit = { $provider }: بلا حد خاص، استُخدم { $used }
+balance-untold = { $provider }: غير معلن
+balance-unit = بالدولار الأمريكي، أو بوحدة الحساب.
+owner-balance-low = بقي في الحساب عند { $provider } مبلغ { $left }، وكلّفت آخر 24 ساعة هناك { $cost }. اشحنه قبل أن ينفد. يعرض /balance كل الحسابات.

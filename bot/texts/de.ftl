@@ -293,6 +293,7 @@ command-models = die Modelle, mit Optionen und Preisen
 command-defaults = Modell, Größe, Länge… für diesen Chat
 command-status = wie weit ein Video ist
 command-tasks = deine Videos
+command-usage = was du verbraucht hast und was übrig ist
 command-show = ein Video noch einmal senden: /show ID
 command-retry = dasselbe noch einmal bestellen: /retry ID
 command-cancel = ein Video abbrechen: /cancel ID
@@ -310,6 +311,7 @@ help = <b>Ich mache Videos aus Worten und Fotos.</b>
     <b>Für diesen Chat</b>: /defaults zeigt und ändert die Vorgaben.
 
     <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, <code>/forget</code> löscht, was ich von diesem Chat weiß, /privacy sagt, was das ist.
+    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, /usage deinen Verbrauch, <code>/forget</code> löscht, was ich von diesem Chat weiß.
 
     Modelle (/models zeigt, was jedes kann): { $models }
 help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
@@ -514,3 +516,44 @@ owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu a
 owner-budget-unpriced = Jemand wollte ein Video mit { $model }, dessen Preis unbekannt ist, während ein Geldbudget gilt. Ich habe es abgelehnt: Trage in MODELS_FILE einen Preis ein, oder entferne das Budget.
 price-changed = Der Preis ist jetzt { $price }. Tippe noch einmal, um dafür zu bestellen.
 price-unknown-now = Der Preis ist nicht mehr bekannt. Tippe noch einmal, um trotzdem zu bestellen.
+
+## Statistics
+
+stats-today = <b>Heute</b> ({ $date })
+stats-month = <b>Dieser Monat</b> ({ $date })
+stats-counts = Fertig: { $made } · misslungen: { $failed } · unklar: { $unknown }
+stats-in-progress = In Arbeit: { $number }
+stats-spent = Ausgegeben: { $amount }
+stats-spent-other = In anderen Währungen: { $amounts }
+stats-unpriced = Preis unbekannt: { $videos }
+stats-not-charged = Abgelehnt oder abgebrochen, nicht berechnet: { $number }
+stats-models = <b>Dieser Monat nach Modell</b>
+stats-chats = <b>Dieser Monat nach Chat</b>
+stats-users = <b>Dieser Monat nach Person</b>
+stats-videos = { $count ->
+    [one] { $count } Video
+   *[other] { $count } Videos
+}
+stats-line = { $name }: { $sums }
+stats-line-today = { $name }: { $sums } (heute { $today })
+stats-more = … und { $more } weitere
+stats-how = Als Datei: <code>/stats csv</code>
+stats-file = Alle Buchungen vom { $first } bis zum { $last }
+stats-picture = Ausgaben an jedem Tag dieses Monats, nach Modell
+stats-picture-videos = Videos an jedem Tag dieses Monats, nach Modell
+stats-other = andere
+usage-left-title = <b>Noch übrig</b>
+usage-left = { $payer ->
+    [chat] Dieser Chat
+    [user] Du
+   *[all] Alle zusammen
+}, { $period ->
+    [month] diesen Monat
+   *[day] heute
+}: { $left } von { $most }, bis { $until }
+balance-title = <b>Guthaben bei den Anbietern</b>
+balance-left = { $provider }: noch { $left }, { $used } verbraucht
+balance-no-limit = { $provider }: kein eigenes Limit, { $used } verbraucht
+balance-untold = { $provider }: keine Angabe
+balance-unit = In US-Dollar oder in der Einheit des Kontos.
+owner-balance-low = Das Konto bei { $provider } hat noch { $left }, und die letzten 24 Stunden haben dort { $cost } gekostet. Lade es auf, bevor es leer ist. /balance zeigt alle Konten.

@@ -295,6 +295,7 @@ command-models = the models, with their options and prices
 command-defaults = this chat’s model, size, length…
 command-status = how far a video is
 command-tasks = your videos
+command-usage = how much you have used, and what is left
 command-show = resend a video: /show ID
 command-retry = order the same again: /retry ID
 command-cancel = cancel a video: /cancel ID
@@ -312,6 +313,7 @@ help = <b>I make videos from words and photos.</b>
     <b>For this chat</b>: /defaults shows and changes the defaults.
 
     <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, <code>/forget</code> deletes what I know of this chat, /privacy says what that is.
+    <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, /usage what you have used, <code>/forget</code> deletes what I know of this chat.
 
     Models (/models shows what each can do): { $models }
 help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
@@ -560,3 +562,44 @@ owner-budget-used-up = The budget { $budget } is used up. It starts again at { $
 owner-budget-unpriced = Somebody wanted a video of { $model }, whose price is unknown, while a money budget applies. I refused it: add a price for it in MODELS_FILE, or remove the budget.
 price-changed = The price is { $price } now. Press again to order for it.
 price-unknown-now = The price isn’t known any more. Press again to order all the same.
+
+## Statistics
+
+stats-today = <b>Today</b> ({ $date })
+stats-month = <b>This month</b> ({ $date })
+stats-counts = Made: { $made } · failed: { $failed } · unknown: { $unknown }
+stats-in-progress = In progress: { $number }
+stats-spent = Spent: { $amount }
+stats-spent-other = In other currencies: { $amounts }
+stats-unpriced = Price unknown: { $videos }
+stats-not-charged = Refused or cancelled, not charged: { $number }
+stats-models = <b>This month by model</b>
+stats-chats = <b>This month by chat</b>
+stats-users = <b>This month by user</b>
+stats-videos = { $count ->
+    [one] { $count } video
+   *[other] { $count } videos
+}
+stats-line = { $name }: { $sums }
+stats-line-today = { $name }: { $sums } (today { $today })
+stats-more = … and { $more } more
+stats-how = As a file: <code>/stats csv</code>
+stats-file = All charges from { $first } to { $last }
+stats-picture = Spent each day of this month, by model
+stats-picture-videos = Videos of each day of this month, by model
+stats-other = other
+usage-left-title = <b>Left</b>
+usage-left = { $payer ->
+    [chat] This chat
+    [user] You
+   *[all] Everybody together
+}, { $period ->
+    [month] this month
+   *[day] today
+}: { $left } of { $most }, until { $until }
+balance-title = <b>Balance of the providers</b>
+balance-left = { $provider }: { $left } left, { $used } used
+balance-no-limit = { $provider }: no limit of its own, { $used } used
+balance-untold = { $provider }: not told
+balance-unit = In US dollars, or what the account counts in.
+owner-balance-low = The account at { $provider } has { $left } left, and the last 24 hours cost { $cost } there. Top it up before it runs out. /balance shows all accounts.

@@ -293,6 +293,7 @@ command-models = los modelos, con sus opciones y precios
 command-defaults = modelo, tamaño, duración… de este chat
 command-status = cómo va un vídeo
 command-tasks = tus vídeos
+command-usage = lo que has usado y lo que queda
 command-show = reenviar un vídeo: /show ID
 command-retry = pedir lo mismo otra vez: /retry ID
 command-cancel = cancelar un vídeo: /cancel ID
@@ -310,6 +311,7 @@ help = <b>Hago vídeos con palabras y fotos.</b>
     <b>Para este chat</b>: /defaults muestra y cambia los valores predeterminados.
 
     <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, <code>/forget</code> borra lo que sé de este chat, /privacy dice qué es.
+    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, /usage lo que has usado, <code>/forget</code> borra lo que sé de este chat.
 
     Modelos (/models muestra qué sabe hacer cada uno): { $models }
 help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
@@ -514,3 +516,45 @@ owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuev
 owner-budget-unpriced = Alguien quería un vídeo de { $model }, cuyo precio no se conoce, mientras rige un presupuesto de dinero. Lo he rechazado: añade un precio en MODELS_FILE o quita el presupuesto.
 price-changed = Ahora cuesta { $price }. Pulsa otra vez para pedirlo a ese precio.
 price-unknown-now = Ya no se conoce el precio. Pulsa otra vez para pedirlo de todos modos.
+
+## Statistics
+
+stats-today = <b>Hoy</b> ({ $date })
+stats-month = <b>Este mes</b> ({ $date })
+stats-counts = Hechos: { $made } · fallidos: { $failed } · sin saber: { $unknown }
+stats-in-progress = En curso: { $number }
+stats-spent = Gastado: { $amount }
+stats-spent-other = En otras monedas: { $amounts }
+stats-unpriced = Precio desconocido: { $videos }
+stats-not-charged = Rechazados o cancelados, sin cobrar: { $number }
+stats-models = <b>Este mes por modelo</b>
+stats-chats = <b>Este mes por chat</b>
+stats-users = <b>Este mes por usuario</b>
+stats-videos = { $count ->
+    [one] { $count } vídeo
+    [many] { $count } de vídeos
+   *[other] { $count } vídeos
+}
+stats-line = { $name }: { $sums }
+stats-line-today = { $name }: { $sums } (hoy { $today })
+stats-more = … y { $more } más
+stats-how = En un archivo: <code>/stats csv</code>
+stats-file = Todos los cargos del { $first } al { $last }
+stats-picture = Gasto de cada día de este mes, por modelo
+stats-picture-videos = Vídeos de cada día de este mes, por modelo
+stats-other = otros
+usage-left-title = <b>Queda</b>
+usage-left = { $payer ->
+    [chat] Este chat
+    [user] Tú
+   *[all] Todos juntos
+}, { $period ->
+    [month] este mes
+   *[day] hoy
+}: { $left } de { $most }, hasta { $until }
+balance-title = <b>Saldo en los proveedores</b>
+balance-left = { $provider }: quedan { $left }, usados { $used }
+balance-no-limit = { $provider }: sin límite propio, usados { $used }
+balance-untold = { $provider }: no lo dice
+balance-unit = En dólares, o en la unidad de la cuenta.
+owner-balance-low = A la cuenta de { $provider } le quedan { $left }, y las últimas 24 horas costaron allí { $cost }. Recárgala antes de que se agote. /balance muestra todas las cuentas.

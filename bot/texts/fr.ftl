@@ -293,6 +293,7 @@ command-models = les modèles, avec leurs options et leurs prix
 command-defaults = modèle, taille, durée… de ce chat
 command-status = où en est une vidéo
 command-tasks = vos vidéos
+command-usage = ce que vous avez utilisé et ce qui reste
 command-show = renvoyer une vidéo : /show ID
 command-retry = commander la même chose : /retry ID
 command-cancel = annuler une vidéo : /cancel ID
@@ -310,6 +311,7 @@ help = <b>Je fais des vidéos avec des mots et des photos.</b>
     <b>Pour ce chat</b> : /defaults montre et change les réglages par défaut.
 
     <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, <code>/forget</code> supprime ce que je sais de ce chat, /privacy dit ce que c’est.
+    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, /usage ce que vous avez utilisé, <code>/forget</code> supprime ce que je sais de ce chat.
 
     Modèles (/models montre ce que fait chacun) : { $models }
 help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
@@ -514,3 +516,45 @@ owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until
 owner-budget-unpriced = Quelqu’un voulait une vidéo de { $model }, dont le prix est inconnu, alors qu’un budget en argent s’applique. J’ai refusé : ajoutez un prix dans MODELS_FILE, ou supprimez le budget.
 price-changed = Le prix est maintenant de { $price }. Appuyez encore pour commander à ce prix.
 price-unknown-now = Le prix n’est plus connu. Appuyez encore pour commander quand même.
+
+## Statistics
+
+stats-today = <b>Aujourd’hui</b> ({ $date })
+stats-month = <b>Ce mois-ci</b> ({ $date })
+stats-counts = Réussies : { $made } · échouées : { $failed } · incertaines : { $unknown }
+stats-in-progress = En cours : { $number }
+stats-spent = Dépensé : { $amount }
+stats-spent-other = Dans d’autres monnaies : { $amounts }
+stats-unpriced = Prix inconnu : { $videos }
+stats-not-charged = Refusées ou annulées, non facturées : { $number }
+stats-models = <b>Ce mois-ci par modèle</b>
+stats-chats = <b>Ce mois-ci par chat</b>
+stats-users = <b>Ce mois-ci par personne</b>
+stats-videos = { $count ->
+    [one] { $count } vidéo
+    [many] { $count } de vidéos
+   *[other] { $count } vidéos
+}
+stats-line = { $name } : { $sums }
+stats-line-today = { $name } : { $sums } (aujourd’hui { $today })
+stats-more = … et { $more } de plus
+stats-how = En fichier : <code>/stats csv</code>
+stats-file = Tous les débits du { $first } au { $last }
+stats-picture = Dépenses de chaque jour de ce mois, par modèle
+stats-picture-videos = Vidéos de chaque jour de ce mois, par modèle
+stats-other = autres
+usage-left-title = <b>Reste</b>
+usage-left = { $payer ->
+    [chat] Ce chat
+    [user] Vous
+   *[all] Tous ensemble
+}, { $period ->
+    [month] ce mois-ci
+   *[day] aujourd’hui
+} : { $left } sur { $most }, jusqu’au { $until }
+balance-title = <b>Solde chez les fournisseurs</b>
+balance-left = { $provider } : reste { $left }, { $used } utilisés
+balance-no-limit = { $provider } : pas de limite propre, { $used } utilisés
+balance-untold = { $provider } : non communiqué
+balance-unit = En dollars américains, ou dans l’unité du compte.
+owner-balance-low = Le compte chez { $provider } n’a plus que { $left }, et les dernières 24 heures y ont coûté { $cost }. Rechargez-le avant qu’il soit vide. /balance montre tous les comptes.

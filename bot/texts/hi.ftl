@@ -292,6 +292,7 @@ command-models = मॉडल, उनके विकल्प और कीम�
 command-defaults = इस चैट का मॉडल, आकार, अवधि…
 command-status = वीडियो कहाँ तक पहुँचा
 command-tasks = आपके वीडियो
+command-usage = आपने कितना इस्तेमाल किया और कितना बाक़ी है
 command-show = वीडियो फिर से भेजें: /show ID
 command-retry = वही फिर से ऑर्डर करें: /retry ID
 command-cancel = वीडियो रद्द करें: /cancel ID
@@ -309,6 +310,7 @@ help = <b>मैं शब्दों और फ़ोटो से वीड�
     <b>इस चैट के लिए</b>: /defaults डिफ़ॉल्ट सेटिंग दिखाता और बदलता है।
 
     <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel रद्द करता है, /check वीडियो सेवा से अभी पूछता है। /tasks आपके वीडियो दिखाता है, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है, और वह क्या है यह /privacy बताता है।
+    <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel रद्द करता है, /check वीडियो सेवा से अभी पूछता है। /tasks आपके वीडियो दिखाता है, /usage आपका इस्तेमाल, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है।
 
     मॉडल (/models दिखाता है कि कौन क्या कर सकता है): { $models }
 help-group = ग्रुप में <code>/video@{ $username }</code> और अपने शब्द लिखें, किसी फ़ोटो के जवाब में भी। जहाँ मैं सारे संदेश पढ़ सकता हूँ, जैसे एडमिन होने पर, वहाँ फ़ोटो के कैप्शन में @{ $username } भी चलता है।
@@ -510,3 +512,44 @@ owner-budget-used-up = बजट { $budget } ख़त्म हो गया �
 owner-budget-unpriced = किसी ने { $model } का वीडियो माँगा, जिसकी क़ीमत पता नहीं है, जबकि पैसों का बजट लागू है। मैंने मना कर दिया: MODELS_FILE में क़ीमत जोड़ें, या बजट हटाएँ।
 price-changed = अब क़ीमत { $price } है। इस क़ीमत पर मँगाने के लिए फिर दबाएँ।
 price-unknown-now = क़ीमत अब पता नहीं है। फिर भी मँगाने के लिए दोबारा दबाएँ।
+
+## Statistics
+
+stats-today = <b>आज</b> ({ $date })
+stats-month = <b>इस महीने</b> ({ $date })
+stats-counts = बने: { $made } · असफल: { $failed } · पता नहीं: { $unknown }
+stats-in-progress = चल रहे हैं: { $number }
+stats-spent = ख़र्च: { $amount }
+stats-spent-other = दूसरी मुद्राओं में: { $amounts }
+stats-unpriced = कीमत पता नहीं: { $videos }
+stats-not-charged = मना या रद्द, कोई शुल्क नहीं: { $number }
+stats-models = <b>इस महीने, मॉडल के अनुसार</b>
+stats-chats = <b>इस महीने, चैट के अनुसार</b>
+stats-users = <b>इस महीने, लोगों के अनुसार</b>
+stats-videos = { $count ->
+    [one] { $count } वीडियो
+   *[other] { $count } वीडियो
+}
+stats-line = { $name }: { $sums }
+stats-line-today = { $name }: { $sums } (आज { $today })
+stats-more = … और { $more }
+stats-how = फ़ाइल में: <code>/stats csv</code>
+stats-file = { $first } से { $last } तक के सभी शुल्क
+stats-picture = इस महीने हर दिन का ख़र्च, मॉडल के अनुसार
+stats-picture-videos = इस महीने हर दिन के वीडियो, मॉडल के अनुसार
+stats-other = अन्य
+usage-left-title = <b>बाक़ी</b>
+usage-left = { $payer ->
+    [chat] यह चैट
+    [user] आप
+   *[all] सब मिलाकर
+}, { $period ->
+    [month] इस महीने
+   *[day] आज
+}: { $most } में से { $left }, { $until } तक
+balance-title = <b>सेवाओं में बाक़ी राशि</b>
+balance-left = { $provider }: { $left } बाक़ी, { $used } इस्तेमाल
+balance-no-limit = { $provider }: अपनी कोई सीमा नहीं, { $used } इस्तेमाल
+balance-untold = { $provider }: बताया नहीं गया
+balance-unit = अमेरिकी डॉलर में, या खाते की अपनी इकाई में।
+owner-balance-low = { $provider } के खाते में { $left } बाक़ी हैं, और पिछले 24 घंटों में वहाँ { $cost } ख़र्च हुए। ख़त्म होने से पहले इसे भरें। /balance सभी खाते दिखाता है।

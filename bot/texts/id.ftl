@@ -286,6 +286,7 @@ command-models = daftar model, dengan opsi dan harganya
 command-defaults = model, ukuran, durasi… obrolan ini
 command-status = sampai mana sebuah video
 command-tasks = videomu
+command-usage = yang sudah kamu pakai dan sisanya
 command-show = kirim ulang video: /show ID
 command-retry = pesan lagi yang sama: /retry ID
 command-cancel = batalkan video: /cancel ID
@@ -303,6 +304,7 @@ help = <b>Aku membuat video dari kata-kata dan foto.</b>
     <b>Untuk obrolan ini</b>: /defaults menampilkan dan mengubah pengaturan bawaan.
 
     <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini, /privacy menjelaskan apa saja itu.
+    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, /usage pemakaianmu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini.
 
     Model (/models menunjukkan kemampuan masing-masing): { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
@@ -492,3 +494,43 @@ owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. 
 owner-budget-unpriced = Seseorang ingin video { $model }, yang harganya tidak diketahui, sementara ada anggaran uang. Saya menolaknya: tambahkan harganya di MODELS_FILE, atau hapus anggarannya.
 price-changed = Harganya sekarang { $price }. Tekan lagi untuk memesan dengan harga itu.
 price-unknown-now = Harganya tidak diketahui lagi. Tekan lagi untuk tetap memesan.
+
+## Statistics
+
+stats-today = <b>Hari ini</b> ({ $date })
+stats-month = <b>Bulan ini</b> ({ $date })
+stats-counts = Jadi: { $made } · gagal: { $failed } · belum jelas: { $unknown }
+stats-in-progress = Sedang dibuat: { $number }
+stats-spent = Terpakai: { $amount }
+stats-spent-other = Dalam mata uang lain: { $amounts }
+stats-unpriced = Harga tidak diketahui: { $videos }
+stats-not-charged = Ditolak atau dibatalkan, tanpa biaya: { $number }
+stats-models = <b>Bulan ini per model</b>
+stats-chats = <b>Bulan ini per obrolan</b>
+stats-users = <b>Bulan ini per pengguna</b>
+stats-videos = { $count ->
+   *[other] { $count } video
+}
+stats-line = { $name }: { $sums }
+stats-line-today = { $name }: { $sums } (hari ini { $today })
+stats-more = … dan { $more } lagi
+stats-how = Sebagai file: <code>/stats csv</code>
+stats-file = Semua biaya dari { $first } sampai { $last }
+stats-picture = Pengeluaran tiap hari bulan ini, per model
+stats-picture-videos = Video tiap hari bulan ini, per model
+stats-other = lainnya
+usage-left-title = <b>Sisa</b>
+usage-left = { $payer ->
+    [chat] Obrolan ini
+    [user] Kamu
+   *[all] Semua bersama
+}, { $period ->
+    [month] bulan ini
+   *[day] hari ini
+}: { $left } dari { $most }, sampai { $until }
+balance-title = <b>Saldo di penyedia</b>
+balance-left = { $provider }: sisa { $left }, terpakai { $used }
+balance-no-limit = { $provider }: tanpa batas sendiri, terpakai { $used }
+balance-untold = { $provider }: tidak diberitahukan
+balance-unit = Dalam dolar AS, atau satuan akunnya.
+owner-balance-low = Akun di { $provider } tinggal { $left }, dan 24 jam terakhir menghabiskan { $cost } di sana. Isi ulang sebelum habis. /balance menampilkan semua akun.

@@ -286,6 +286,7 @@ command-models = モデルの一覧（オプションと料金）
 command-defaults = このチャットのモデル、サイズ、長さなど
 command-status = 動画の進み具合
 command-tasks = あなたの動画
+command-usage = 使った量と残り
 command-show = 動画をもう一度送る：/show ID
 command-retry = 同じものをもう一度依頼：/retry ID
 command-cancel = 動画をキャンセルする：/cancel ID
@@ -303,6 +304,7 @@ help = <b>言葉と写真から動画を作ります。</b>
     <b>このチャット</b>の指定：/defaults で、既定の設定を確認・変更できます。
 
     <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、このチャットについて知っていることの削除は <code>/forget</code> 、その内容は /privacy です。
+    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、使った量は /usage 、このチャットについて知っていることの削除は <code>/forget</code> です。
 
     モデル（/models でそれぞれの機能がわかります）：{ $models }
 help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
@@ -492,3 +494,43 @@ owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } 
 owner-budget-unpriced = 金額の予算があるのに、価格がわからない { $model } の動画が注文されたため、断りました。MODELS_FILE に価格を書くか、予算を削除してください。
 price-changed = 価格は今 { $price } です。この価格で注文するには、もう一度押してください。
 price-unknown-now = 価格がわからなくなりました。それでも注文するには、もう一度押してください。
+
+## Statistics
+
+stats-today = <b>今日</b>（{ $date }）
+stats-month = <b>今月</b>（{ $date }）
+stats-counts = 完成：{ $made } · 失敗：{ $failed } · 不明：{ $unknown }
+stats-in-progress = 進行中：{ $number }
+stats-spent = 支出：{ $amount }
+stats-spent-other = ほかの通貨：{ $amounts }
+stats-unpriced = 価格不明：{ $videos }
+stats-not-charged = 断られた・取り消した分（請求なし）：{ $number }
+stats-models = <b>今月・モデル別</b>
+stats-chats = <b>今月・チャット別</b>
+stats-users = <b>今月・ユーザー別</b>
+stats-videos = { $count ->
+   *[other] { $count } 本
+}
+stats-line = { $name }：{ $sums }
+stats-line-today = { $name }：{ $sums }（今日 { $today }）
+stats-more = … ほか { $more } 件
+stats-how = ファイルで：<code>/stats csv</code>
+stats-file = { $first } から { $last } までの請求の一覧
+stats-picture = 今月の日ごとの支出（モデル別）
+stats-picture-videos = 今月の日ごとの動画数（モデル別）
+stats-other = その他
+usage-left-title = <b>残り</b>
+usage-left = { $payer ->
+    [chat] このチャット
+    [user] あなた
+   *[all] 全員の合計
+}・{ $period ->
+    [month] 今月
+   *[day] 今日
+}：{ $left } / { $most }（{ $until } まで）
+balance-title = <b>各サービスの残高</b>
+balance-left = { $provider }：残り { $left }、使用済み { $used }
+balance-no-limit = { $provider }：上限なし、使用済み { $used }
+balance-untold = { $provider }：情報なし
+balance-unit = 単位は米ドル、またはアカウントの単位です。
+owner-balance-low = { $provider } の残高は { $left } で、この24時間の費用は { $cost } でした。なくなる前にチャージしてください。すべての残高は /balance で見られます。

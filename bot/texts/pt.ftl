@@ -293,6 +293,7 @@ command-models = os modelos, com suas opções e preços
 command-defaults = modelo, tamanho, duração… deste chat
 command-status = como está um vídeo
 command-tasks = seus vídeos
+command-usage = o que você usou e o que resta
 command-show = reenviar um vídeo: /show ID
 command-retry = pedir o mesmo de novo: /retry ID
 command-cancel = cancelar um vídeo: /cancel ID
@@ -310,6 +311,7 @@ help = <b>Faço vídeos com palavras e fotos.</b>
     <b>Para este chat</b>: /defaults mostra e muda os padrões.
 
     <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, <code>/forget</code> apaga o que sei deste chat, /privacy diz o que é.
+    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, /usage o que você usou, <code>/forget</code> apaga o que sei deste chat.
 
     Modelos (/models mostra o que cada um faz): { $models }
 help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
@@ -514,3 +516,45 @@ owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $unti
 owner-budget-unpriced = Alguém queria um vídeo de { $model }, cujo preço é desconhecido, enquanto há um orçamento em dinheiro. Recusei: adicione um preço em MODELS_FILE ou remova o orçamento.
 price-changed = O preço agora é { $price }. Toque de novo para pedir por esse preço.
 price-unknown-now = O preço não é mais conhecido. Toque de novo para pedir mesmo assim.
+
+## Statistics
+
+stats-today = <b>Hoje</b> ({ $date })
+stats-month = <b>Este mês</b> ({ $date })
+stats-counts = Feitos: { $made } · falharam: { $failed } · incertos: { $unknown }
+stats-in-progress = Em andamento: { $number }
+stats-spent = Gasto: { $amount }
+stats-spent-other = Em outras moedas: { $amounts }
+stats-unpriced = Preço desconhecido: { $videos }
+stats-not-charged = Recusados ou cancelados, sem cobrança: { $number }
+stats-models = <b>Este mês por modelo</b>
+stats-chats = <b>Este mês por chat</b>
+stats-users = <b>Este mês por usuário</b>
+stats-videos = { $count ->
+    [one] { $count } vídeo
+    [many] { $count } de vídeos
+   *[other] { $count } vídeos
+}
+stats-line = { $name }: { $sums }
+stats-line-today = { $name }: { $sums } (hoje { $today })
+stats-more = … e mais { $more }
+stats-how = Em um arquivo: <code>/stats csv</code>
+stats-file = Todas as cobranças de { $first } a { $last }
+stats-picture = Gasto de cada dia deste mês, por modelo
+stats-picture-videos = Vídeos de cada dia deste mês, por modelo
+stats-other = outros
+usage-left-title = <b>Resta</b>
+usage-left = { $payer ->
+    [chat] Este chat
+    [user] Você
+   *[all] Todos juntos
+}, { $period ->
+    [month] este mês
+   *[day] hoje
+}: { $left } de { $most }, até { $until }
+balance-title = <b>Saldo nos provedores</b>
+balance-left = { $provider }: restam { $left }, usados { $used }
+balance-no-limit = { $provider }: sem limite próprio, usados { $used }
+balance-untold = { $provider }: não informa
+balance-unit = Em dólares, ou na unidade da conta.
+owner-balance-low = A conta em { $provider } ainda tem { $left }, e as últimas 24 horas custaram { $cost } lá. Recarregue antes que acabe. /balance mostra todas as contas.

@@ -296,6 +296,7 @@ command-models = модели, их параметры и цены
 command-defaults = модель, размер, длительность для этого чата
 command-status = как идут дела с видео
 command-tasks = ваши видео
+command-usage = сколько вы потратили и сколько осталось
 command-show = прислать видео ещё раз: /show ID
 command-retry = заказать то же ещё раз: /retry ID
 command-cancel = отменить видео: /cancel ID
@@ -313,6 +314,7 @@ help = <b>Я делаю видео из слов и фотографий.</b>
     <b>Для этого чата</b>: /defaults показывает и меняет настройки по умолчанию.
 
     <b>Потом</b>, с номером задачи или в ответ на её сообщение: /status покажет, как идут дела, /show — видео ещё раз, /retry закажет то же ещё раз, /cancel отменит, /check сейчас же спросит видеосервис. Ваши видео: /tasks. Удалить всё, что я знаю об этом чате: <code>/forget</code>; что именно — /privacy.
+    <b>Потом</b>, с номером задачи или в ответ на её сообщение: /status покажет, как идут дела, /show — видео ещё раз, /retry закажет то же ещё раз, /cancel отменит, /check сейчас же спросит видеосервис. Ваши видео: /tasks, расходы: /usage. Удалить всё, что я знаю об этом чате: <code>/forget</code>.
 
     Модели (/models показывает, что умеет каждая): { $models }
 help-group = В группе пишите <code>/video@{ $username }</code> и свои слова, можно и в ответ на фото. Там, где я вижу все сообщения (например, как админ), подойдёт и @{ $username } в подписи к фото.
@@ -520,3 +522,46 @@ owner-budget-used-up = Бюджет { $budget } исчерпан. Новый н�
 owner-budget-unpriced = Кто-то хотел видео { $model }, цена которого неизвестна, а действует денежный бюджет. Я отказал: добавьте цену в MODELS_FILE или уберите бюджет.
 price-changed = Теперь цена { $price }. Нажмите ещё раз, чтобы заказать за неё.
 price-unknown-now = Цена больше не известна. Нажмите ещё раз, чтобы всё равно заказать.
+
+## Statistics
+
+stats-today = <b>Сегодня</b> ({ $date })
+stats-month = <b>Этот месяц</b> ({ $date })
+stats-counts = Готово: { $made } · не вышло: { $failed } · неизвестно: { $unknown }
+stats-in-progress = В работе: { $number }
+stats-spent = Потрачено: { $amount }
+stats-spent-other = В других валютах: { $amounts }
+stats-unpriced = Цена неизвестна: { $videos }
+stats-not-charged = Отклонено или отменено, без оплаты: { $number }
+stats-models = <b>Этот месяц по моделям</b>
+stats-chats = <b>Этот месяц по чатам</b>
+stats-users = <b>Этот месяц по людям</b>
+stats-videos = { $count ->
+    [one] { $count } видео
+    [few] { $count } видео
+    [many] { $count } видео
+   *[other] { $count } видео
+}
+stats-line = { $name }: { $sums }
+stats-line-today = { $name }: { $sums } (сегодня { $today })
+stats-more = … и ещё { $more }
+stats-how = Файлом: <code>/stats csv</code>
+stats-file = Все списания с { $first } по { $last }
+stats-picture = Расходы по дням этого месяца и по моделям
+stats-picture-videos = Видео по дням этого месяца и по моделям
+stats-other = другие
+usage-left-title = <b>Осталось</b>
+usage-left = { $payer ->
+    [chat] Этот чат
+    [user] Вы
+   *[all] Все вместе
+}, { $period ->
+    [month] этот месяц
+   *[day] сегодня
+}: { $left } из { $most }, до { $until }
+balance-title = <b>Остаток у провайдеров</b>
+balance-left = { $provider }: осталось { $left }, потрачено { $used }
+balance-no-limit = { $provider }: без своего лимита, потрачено { $used }
+balance-untold = { $provider }: не сообщает
+balance-unit = В долларах США или в единицах счёта.
+owner-balance-low = На счёте у { $provider } осталось { $left }, а последние сутки стоили там { $cost }. Пополните его, пока он не опустел. Все счета: /balance

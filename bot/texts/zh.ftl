@@ -286,6 +286,7 @@ command-models = 有哪些模型，各自的选项和价格
 command-defaults = 本聊天的模型、尺寸、时长等
 command-status = 视频的进度
 command-tasks = 你的视频
+command-usage = 你用了多少，还剩多少
 command-show = 重新发送视频：/show ID
 command-retry = 重新提交同样的请求：/retry ID
 command-cancel = 取消视频：/cancel ID
@@ -303,6 +304,7 @@ help = <b>我用文字和照片生成视频。</b>
     <b>对本聊天</b>：/defaults 查看和更改默认设置。
 
     <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
+    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容。
 
     模型（/models 查看各自能做什么）：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
@@ -492,3 +494,43 @@ owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。
 owner-budget-unpriced = 有人想用 { $model } 制作视频，但它的价格未知，而现在有金额预算。我拒绝了：请在 MODELS_FILE 里写上价格，或删除预算。
 price-changed = 现在的价格是 { $price }。再按一次即按此价下单。
 price-unknown-now = 价格已不再可知。再按一次仍可下单。
+
+## Statistics
+
+stats-today = <b>今天</b>（{ $date }）
+stats-month = <b>本月</b>（{ $date }）
+stats-counts = 完成：{ $made } · 失败：{ $failed } · 不明：{ $unknown }
+stats-in-progress = 进行中：{ $number }
+stats-spent = 花费：{ $amount }
+stats-spent-other = 其他货币：{ $amounts }
+stats-unpriced = 价格未知：{ $videos }
+stats-not-charged = 被拒绝或已取消，未扣费：{ $number }
+stats-models = <b>本月按模型</b>
+stats-chats = <b>本月按聊天</b>
+stats-users = <b>本月按用户</b>
+stats-videos = { $count ->
+   *[other] { $count } 个视频
+}
+stats-line = { $name }：{ $sums }
+stats-line-today = { $name }：{ $sums }（今天 { $today }）
+stats-more = … 还有 { $more } 个
+stats-how = 导出文件：<code>/stats csv</code>
+stats-file = { $first } 至 { $last } 的全部扣费
+stats-picture = 本月每天的花费，按模型
+stats-picture-videos = 本月每天的视频数，按模型
+stats-other = 其他
+usage-left-title = <b>剩余</b>
+usage-left = { $payer ->
+    [chat] 本聊天
+    [user] 你
+   *[all] 所有人合计
+}，{ $period ->
+    [month] 本月
+   *[day] 今天
+}：{ $left } / { $most }，到 { $until } 为止
+balance-title = <b>各服务商的余额</b>
+balance-left = { $provider }：剩余 { $left }，已用 { $used }
+balance-no-limit = { $provider }：没有单独的上限，已用 { $used }
+balance-untold = { $provider }：未提供
+balance-unit = 单位是美元，或账户自己的单位。
+owner-balance-low = { $provider } 的账户只剩 { $left }，而过去 24 小时在那里花了 { $cost }。请在用完之前充值。/balance 可查看所有账户。

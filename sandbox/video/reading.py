@@ -71,7 +71,11 @@ class Reading:
         return web.json_response({"data": listed, "object": "list", "success": True})
 
     async def _subscription(self, request: web.Request) -> web.Response:
-        balance = {"object": "billing_subscription", "has_payment_method": True, "hard_limit_usd": 100.0}
+        if self._state.limit is None:
+            return web.json_response(
+                {"error": {"message": f"Invalid URL ({request.method} {request.path})"}}, status=404
+            )
+        balance = {"object": "billing_subscription", "has_payment_method": True, "hard_limit_usd": self._state.limit}
         return self._billing(request, balance)
 
     async def _usage(self, request: web.Request) -> web.Response:

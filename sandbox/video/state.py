@@ -42,6 +42,7 @@ class State:
         self.prices = prices
         self.url = ""
         self.keeps_log = False
+        self.limit: float | None = 100.0  # US dollars that the key may use; None: this provider reports no balance
         self.attempts = 0
         self.creates: list[Create] = []
         self.bills: list[Bill] = []

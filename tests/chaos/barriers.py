@@ -43,6 +43,7 @@ BEYOND: Mapping[str, str] = {
     ),
     "broadcast_leases_end": "runs at startup before anything else, and again at the next start",
     "chat_confirm_above": "a chat's own setting, one row; nothing is charged by it",
+    "last_time_claim": "warnings about balances; an interrupted one is left out for a day",
     "leases_end": "runs at startup before anything else, and again at the next start",
     "submission_mark_absent": "ends a question about the past; an interrupted look is made again within a minute",
     "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",

@@ -20,7 +20,7 @@ from bot.pipeline.albums import AlbumCloser
 from bot.pipeline.broadcaster import Broadcaster
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.expiry import Expiry
-from bot.pipeline.loops import CLAIM_EVERY, CLEAN_EVERY, Steps, pipeline_loops
+from bot.pipeline.loops import BALANCES_EVERY, CLAIM_EVERY, CLEAN_EVERY, Steps, pipeline_loops
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.wakeups import LoopName, Wakeups
 from bot.pipeline.worker import Loop
@@ -37,6 +37,7 @@ from tests.e2e.arrivals import until
 from tests.integration.storage.test_paid_tasks import running
 from tests.integration.storage.test_tasks import added
 from tests.unit.cashiers import cashier
+from tests.unit.pipeline.test_balances import watch
 from tests.unit.pipeline.test_courier import World, world
 from tests.unit.pipeline.test_rules import submitter, tracker
 from tests.unit.pipeline.world import DRIVER_ERRORS, ROOT, Clock, Provider, done, waiting
@@ -110,6 +111,7 @@ class Worker:
                     tracker=self.tracker, courier=world.courier(),
                     expiry=Expiry((), ping=database.ping, grace=1), cleaner=Cleaner(database, 100, self.clock),
                     broadcaster=broadcaster,
+                    balances=watch(database, admins, self.clock),
                 ),
             )
         }  # fmt: skip
@@ -151,6 +153,7 @@ async def test_each_step_has_its_loop(world: World, quiet: float, looks: float) 
         LoopName.EXPIRE: (CLAIM_EVERY, 1),
         LoopName.ALBUMS: (looks, 64),
         LoopName.BROADCAST: (CLAIM_EVERY, 1),
+        LoopName.BALANCES: (BALANCES_EVERY, 1),
     }
     assert all(loop.woken is worker.wakeups.event(name) for name, loop in worker.loops.items())
 

@@ -1,0 +1,140 @@
+"""Statistics of the ledger: how many videos were made, and what they cost, by model, chat or user."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal
+
+from storage.ledger import Charge
+from storage.session import Executor, Row
+from storage.states import State
+
+EVERY_CHAT = 0
+
+
+class Outcome(StrEnum):
+    """What became of a charged order."""
+
+    MADE = "made"
+    FAILED = "failed"
+    UNKNOWN = "unknown"  # nobody knows whether there is a video, or whether it was charged
+    IN_PROGRESS = "in progress"
+    NOT_ORDERED = "not ordered"  # refused or cancelled: nothing was charged
+
+
+OUTCOMES: Mapping[State, Outcome] = MappingProxyType(
+    {
+        State.DRAFT: Outcome.NOT_ORDERED,
+        State.COLLECTING: Outcome.NOT_ORDERED,
+        State.QUEUED: Outcome.IN_PROGRESS,
+        State.SUBMITTING: Outcome.IN_PROGRESS,
+        State.RUNNING: Outcome.IN_PROGRESS,
+        State.READY: Outcome.MADE,
+        State.DELIVERING: Outcome.MADE,
+        State.DELIVERED: Outcome.MADE,
+        State.UNDELIVERED: Outcome.MADE,
+        State.FAILED: Outcome.FAILED,
+        State.EXPIRED: Outcome.UNKNOWN,
+        State.UNKNOWN: Outcome.UNKNOWN,
+        State.REFUSED: Outcome.NOT_ORDERED,
+        State.CANCELLED: Outcome.NOT_ORDERED,
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sum:
+    """Charges that have all of these in common. `amount`: millionths of `currency`, of the `priced` videos.
+
+    `item`: a model, or the id of a chat or a user. `day`: the day, or empty for days before today of a chat or a user.
+    `given_back`: the amount was released. `chat_id`: a chat in which the user ordered.
+    """
+
+    item: str
+    day: str
+    outcome: Outcome
+    given_back: bool
+    currency: str
+    videos: int
+    priced: int
+    amount: int
+    chat_id: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedCharge:
+    """One charge with its end. `at`: seconds since 1970. `state`: the task's last one; `released`: why, or empty."""
+
+    charge: Charge
+    at: float
+    state: str
+    released: str
+
+
+class Statistics:
+    """Repository of sums of the ledger. Days are those of charges, `2026-11-30`; both ends are included."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._db = executor
+
+    async def summed(
+        self,
+        by: Literal["model", "chat", "user"],
+        first_day: str,
+        last_day: str,
+        *,
+        today: str,
+        chat_id: int = EVERY_CHAT,
+    ) -> list[Sum]:
+        """Sums of all chats, or of one. Those of models are separate for each day."""
+        rows = await self._db.all(
+            "charges_summed", by=by, first_day=first_day, last_day=last_day, today=today, chat_id=chat_id
+        )
+        return [_sum(row) for row in rows]
+
+    async def of_payer(
+        self, payer: Literal["chat", "user"], payer_id: int, first_day: str, last_day: str, *, today: str
+    ) -> list[Sum]:
+        """Sums of one chat, or of one user in all chats."""
+        days = {"first_day": first_day, "last_day": last_day, "today": today}
+        if payer == "chat":
+            rows = await self._db.all("charges_summed_of_chat", payer_id=payer_id, **days)
+        else:
+            rows = await self._db.all("charges_summed_of_user", payer_id=payer_id, **days)
+        return [_sum(row) for row in rows]
+
+    async def of_day(self, day: str, *, chat_id: int = EVERY_CHAT) -> list[ListedCharge]:
+        """Each charge of a day, oldest first."""
+        return [_listed(row) for row in await self._db.all("charges_of_day", day=day, chat_id=chat_id)]
+
+    async def cost_since(self, since: float, first_day: str, currency: str) -> dict[str, int]:
+        """What was charged since a time, in millionths by provider. `first_day`: the day of that time."""
+        rows = await self._db.all("charges_cost", since=since, first_day=first_day, currency=currency)
+        return {row["provider"]: int(row["amount"]) for row in rows}
+
+
+def _sum(row: Row) -> Sum:
+    return Sum(
+        item=row["item"],
+        day=row["day"],
+        outcome=_outcome(row["state"], erased=bool(row["erased"])),
+        given_back=bool(row["released"]),
+        currency=row["currency"],
+        videos=int(row["videos"]),
+        priced=int(row["priced"]),
+        amount=int(row["amount"]),
+        chat_id=int(row["chat_id"]),
+    )
+
+
+def _outcome(state: str, *, erased: bool) -> Outcome:
+    outcome = OUTCOMES[State(state)] if state else Outcome.UNKNOWN
+    if erased and outcome is Outcome.IN_PROGRESS:  # nobody follows it any more
+        return Outcome.NOT_ORDERED if state == State.QUEUED else Outcome.UNKNOWN
+    return outcome
+
+
+def _listed(row: Row) -> ListedCharge:
+    charge = Charge(**{name: row[name] for name in Charge.__dataclass_fields__})
+    return ListedCharge(charge=charge, at=float(row["at"]), state=row["state"], released=row["released"])
