@@ -8,7 +8,7 @@ from bot.botapi.messenger import Messenger, Place
 from bot.cards.charts import StatisticsCharts
 from bot.cards.statistics import TOPS, Lists, Span, StatisticsCards
 from bot.cards.totals import ranked
-from bot.handlers.money import require_bot_admin
+from bot.handlers.bot_admins import require_bot_admin
 from bot.handlers.routing import Request
 from bot.money.sheet import days_between, sheet
 from storage.budgets import days_of

@@ -2,7 +2,7 @@
 
 from bot.amounts import format_money, from_millionths
 from bot.cards.statistics import Account, BudgetLeft
-from bot.handlers.money import require_bot_admin
+from bot.handlers.bot_admins import require_bot_admin
 from bot.handlers.routing import Request
 from bot.handlers.statistics import cards, span
 from storage.budgets import Budget, Budgets, Use, days_of

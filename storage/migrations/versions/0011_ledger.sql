@@ -40,7 +40,6 @@ CREATE TABLE budget_use (
     used BIGINT NOT NULL,
     PRIMARY KEY (payer, payer_id, unit, starts)
 );
-CREATE INDEX budget_use_starts ON budget_use (starts);
 
 -- What the admins were told of a slot in a period.
 CREATE TABLE budget_alerts (
@@ -51,7 +50,6 @@ CREATE TABLE budget_alerts (
     percent INTEGER NOT NULL,             -- 80 | 100
     PRIMARY KEY (payer, payer_id, unit, starts, percent)
 );
-CREATE INDEX budget_alerts_starts ON budget_alerts (starts);
 
 CREATE TABLE budget_currency (
     id INTEGER PRIMARY KEY CHECK (id = 1),

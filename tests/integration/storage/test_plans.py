@@ -23,6 +23,7 @@ SHORT = {
     "admins": "a handful of people",
     "budgets": "what the owner has set",
     "budget_use": "what is used at the moment; read by its key, and emptied if a budget changes",
+    "budget_alerts": "a few rows for each period; looked through once a day",
     "budget_currency": "one row",
     "model_health": "the models that fail at the moment",
     "paused_models": "the models that an admin has paused",
