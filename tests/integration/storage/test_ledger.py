@@ -1,7 +1,7 @@
 """Charges and budgets on both engines: every end of a task in the ledger, every kind of slot, and what moves along."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
@@ -450,3 +450,44 @@ async def test_nobody_sums_up_while_others_give_back(database: Database) -> None
     go_on.set()
     await asyncio.gather(ending, opening)
     assert await used(database) == EMPTY
+
+
+async def set_one(database: Database) -> None:
+    await database.transaction(lambda tx: Budgets(tx).set(Budget(slot=slot("chat", CHAT, "money"), most=0)))
+
+
+async def start_with_others(database: Database) -> None:
+    await configured(database, "EUR", Budget(slot=slot("chat", CHAT, "money"), most=0))
+
+
+async def migrate_group(database: Database) -> None:
+    await migrate_chat(database, ORIGIN.bot_id, old_id=CHAT, new_id=-100, now=NOW)
+
+
+@pytest.mark.parametrize("change", [set_one, start_with_others, migrate_group])
+async def test_budgets_do_not_change_while_others_order(
+    database: Database, change: Callable[[Database], Coroutine[Any, Any, None]]
+) -> None:
+    """What an order has read holds until it is written; then the change counts it."""
+    await configured(database, "USD", Budget(slot=slot("chat", CHAT, "money"), most=PRICE))
+    task = await charged(database)
+    charge = await Ledger(database).reserved(task.id)
+    assert charge is not None
+    ready, go_on = asyncio.Event(), asyncio.Event()
+
+    async def work(tx: Any) -> None:
+        assert [each.most for each in await Budgets(tx).for_order(CHAT, USER)] == [PRICE]
+        await Ledger(tx).reserve(replace(charge[0], task_id="new"), NOW)
+        ready.set()
+        if database.is_shared:  # else a transaction has the database to itself
+            await go_on.wait()
+
+    ordering = asyncio.create_task(database.transaction(work))
+    await ready.wait()
+    changing = asyncio.create_task(change(database))
+    done, _ = await asyncio.wait([changing], timeout=0.3)
+    assert not (done and database.is_shared)
+    go_on.set()
+    await asyncio.gather(ordering, changing)
+    moved = -100 if change is migrate_group else CHAT
+    assert await Ledger(database).used("chat", moved, "videos", DAY, DAY) == 2

@@ -25,6 +25,7 @@ from storage.model import Task
 from storage.retention import Scope, forget
 from storage.states import State
 from storage.submissions import Submissions
+from tests.unit.orders.test_the_door import album
 from tests.unit.orders.world import ADA, BOT, CHAT, REQUESTER, World, message
 
 CENTS_40 = Model("sora-2", prices=(Price(Decimal("0.40")),))
@@ -395,3 +396,39 @@ async def test_a_higher_price_than_the_button_showed_is_not_charged(
 async def test_an_unknown_price_is_confirmed(world: World) -> None:
     world.confirm_above = 9 * MILLION
     assert (await order(world, 1)).state is State.DRAFT
+
+
+async def test_an_album_is_charged_when_it_is_closed(world: World) -> None:
+    """What a budget refuses is answered, and not collected any more."""
+    await set_up(world, "1 videos/day")
+    await world.orders.albums.close(await album(world, "", "a cat"))
+    assert [row.state for row in await world.rows()] == [State.QUEUED]
+    assert await used(world, unit="videos") == 1
+    [row] = await world.rows()
+    await cancel(world, row)
+    await order(world, 9)
+    with pytest.raises(UserError, match="budget-used-up"):
+        await world.orders.albums.close(await album(world, "", "a dog", name="8"))
+    assert await world.rows(State.COLLECTING) == []
+
+
+@pytest.mark.parametrize(
+    ("budgets", "price", "alerts"),
+    [
+        ("1/day", "0.40", [None, "80 %", "used up", None]),
+        ("0.80/day", "0.40", [None, "used up", None, None]),
+        ("1.01/day", "0.40", [None, None, "used up", None]),
+        ("3 videos/day", "0.40", [None, None, "used up", None]),
+        ("0/day, 9 videos/day", "0", [None, None, None, None]),
+    ],
+)
+async def test_the_admins_hear_once_of_each_share(
+    world: World, caplog: pytest.LogCaptureFixture, budgets: str, price: str, alerts: list[str | None]
+) -> None:
+    await set_up(world, budgets, Model("sora-2", prices=(Price(Decimal(price)),)))
+    for number, words in enumerate(alerts):
+        caplog.clear()
+        await orders(world, [number])
+        said = [record.getMessage() for record in caplog.records if record.name == "bot.access.admins"]
+        assert len(said) == (words is not None)
+        assert words is None or words in said[0]

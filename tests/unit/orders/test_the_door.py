@@ -57,11 +57,11 @@ async def delivered(world: World) -> Task:
     return over
 
 
-async def album(world: World, *captions: str) -> Task:
+async def album(world: World, *captions: str, name: str = "7") -> Task:
     """An album with all photos, whose quiet period is over."""
     for number, caption in enumerate(captions, start=1):
         await world.orders.albums.collect(
-            message(caption, number, media_group_id="7", photos=photos(number)), REQUESTER
+            message(caption, number, media_group_id=name, photos=photos(number)), REQUESTER
         )
     world.clock.now += 10
     [due] = await world.orders.albums.due(10)
