@@ -104,10 +104,11 @@ async def test_a_pause_refuses_waiting_and_new_orders_until_it_ends(by_hand: Sce
     await user.answer(waiting, "You are number 1")
 
     await by_hand.answer(await by_hand.say("/pause SORA-2 back on <Monday>"), "1 waiting request was refused")
-    refused = await user.answer(waiting, "sora-2 is paused: back on <Monday>")
-    assert "Nothing was charged" in refused.words and "Others: " in refused.words
+    refused = await user.answer(waiting, "Sora 2 is paused: back on <Monday>")
+    assert "Nothing was charged" in refused.words
+    assert [button.text for button in refused.buttons[0]] == ["Try Veo 3.1 Fast"]
     assert [button.text for row in refused.buttons for button in row if button.text.startswith("Try ")][1:]
-    await user.answer(await user.say(f"/video a third {user.marker}"), "sora-2 is paused: back on <Monday>")
+    await user.answer(await user.say(f"/video a third {user.marker}"), "Sora 2 is paused: back on <Monday>")
     listed = await user.answer(await user.say("/models"), "⏸ Paused: back on <Monday>")
     assert all("Sora 2 here" not in button.text for row in listed.buttons for button in row)
     assert "sora-2," not in (await user.answer(await user.say("/help"), "I make videos")).words
@@ -122,7 +123,7 @@ async def test_a_pause_survives_kill_9(by_hand: Scene, user: Scene) -> None:
     await by_hand.answer(await by_hand.say("/pause sora-2 broken"), "is paused for everybody: broken")
     await by_hand.bot.kill()
     await by_hand.bot.start()
-    await user.answer(await user.say(f"/video a {user.marker}"), "sora-2 is paused: broken")
+    await user.answer(await user.say(f"/video a {user.marker}"), "Sora 2 is paused: broken")
     await by_hand.answer(await by_hand.say("/resume sora-2"), "can be ordered again")
     await user.create_for(await user.say(f"/video a {user.marker}"))
 
@@ -153,8 +154,8 @@ async def test_a_changed_file_refuses_what_waited(tmp_path: Path) -> None:
         await scene.bot.stop()
         models.write_text(FILE.format(more='paused = "too slow"'))
         await scene.bot.start()
-        await scene.answer(paused, "other-1 is paused: too slow. Others: sora-2.")
-        await scene.answer(removed, "doesn’t offer third-1 any more. Others: sora-2.")
+        await scene.answer(paused, "other-1 is paused: too slow.")
+        await scene.answer(removed, "doesn’t offer third-1 any more.")
         await scene.answer(sent, "Your video is being made")
         assert len(scene.video.matching(scene.marker)) == 1
 

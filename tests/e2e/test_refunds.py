@@ -49,4 +49,4 @@ async def test_what_was_sent_is_refunded_once(scene: Scene) -> None:
 
 
 async def test_others_refund_nothing(scene: Scene) -> None:
-    await scene.answer(await scene.say("/refund x"), Words.load().plain("en", "owner-only"))
+    await scene.answer(await scene.say("/refund x"), Words.load().plain("en", "bot-admins-only"))

@@ -24,7 +24,7 @@ price = 0.40
 [[models]]
 name = "veo3"
 """
-REFUSAL = "Only an admin of the bot can do that"
+REFUSAL = "Only this bot’s admins can use this command"
 ADMINS_ONLY = ("stats", "stats csv", "balance")
 prompts = itertools.count(1)
 
