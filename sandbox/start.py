@@ -1,6 +1,6 @@
 """Starts both stand-ins with a few people and chats, and returns their addresses."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +13,17 @@ PAGE = Path(__file__).parent / "page"
 
 @dataclass(frozen=True)
 class Sandbox:
-    """Addresses and secrets of the two stand-ins; `owner` is the user id of the person at the page."""
+    """Addresses and secrets of the two stand-ins; `owner` is the user id of the person at the page.
+
+    `offer`: makes these names the models that the video API lists.
+    """
 
     telegram_url: str
     token: str
     video_url: str
     key: str
     owner: int
+    offer: Callable[[Sequence[str]], None]
 
     @property
     def page_url(self) -> str:
@@ -36,7 +40,11 @@ async def started(port: int, *, pace: float = 1.0) -> AsyncIterator[Sandbox]:
         await video.start()
         try:
             you = _people(telegram)
-            yield Sandbox(telegram.url, telegram.token, video.url, video.key, you)
+
+            def offer(models: Sequence[str]) -> None:
+                video.models = models
+
+            yield Sandbox(telegram.url, telegram.token, video.url, video.key, you, offer)
         finally:
             await video.close()
     finally:

@@ -112,7 +112,9 @@ async def photo_links(
     traffic = relay.traffic if relay and role is Role.ALL else None
     async with photo_publisher(settings, files, traffic) as photos:
         if photos is None:
-            log.warning("photos cannot be used (PHOTO_LINKS=off), only text and links: see docs/photos.md")
+            log.warning(
+                "photos cannot be used (PHOTO_LINKS=off), except at providers of the format openai: see docs/photos.md"
+            )
         yield photos
 
 

@@ -54,6 +54,7 @@ def configured(sandbox: Sandbox, folder: str) -> Configuration:
     providers = tuple(
         entry if entry.name == DEFAULT else replace(entry, url=sandbox.video_url) for entry in catalogue.providers
     )
+    sandbox.offer([model.sends for model in catalogue.models])  # so that /models shows an own MODELS_FILE, too
     keys = {entry.name: SecretStr(sandbox.key) for entry in providers if entry.name != DEFAULT}
     return Configuration(settings.with_provider_keys(keys), replace(catalogue, providers=providers))
 

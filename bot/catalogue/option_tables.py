@@ -82,7 +82,8 @@ def _option(at: KeyPath, name: str, given: Any) -> Option:
     if not NAME.fullmatch(name):
         at.fail("an option's name begins with a letter and has only letters, digits, _ and -")
     if normalize_name(name) in {*RESERVED, *MODEL_ALIASES}:
-        at.fail(f"no option can be called {', '.join(RESERVED)}: rename it and write field = {toml(name)}")
+        hint = "" if normalize_name(name) in SENT_BY_THE_BOT else f" and write field = {toml(name)}"
+        at.fail(f"no option can be called {', '.join(RESERVED)}: rename it{hint}")
     if name in MODEL_KEYS and not isinstance(given, dict):
         at.fail("is a key of the model: write it above [models.options]")
     table = at.table(given, KEYS, "a table such as { values = [4, 8] }")

@@ -42,9 +42,12 @@ async def check_address(settings: Settings) -> list[Finding]:
 def _photos_off(settings: Settings) -> list[Finding]:
     if settings.photo_links_mode is not PhotoLinks.OFF:
         return []
-    fix = "set PHOTO_LINKS to relay" if settings.public_url else "set PUBLIC_URL to an https address of this bot"
+    fix = "Set PHOTO_LINKS to relay" if settings.public_url else "Set PUBLIC_URL to an https address of this bot"
     return [
-        note("photos", f"they cannot be used, only words and links (PHOTO_LINKS is off): {fix}, or see docs/photos.md")
+        note(
+            "photos",
+            f"PHOTO_LINKS is off: only providers of the format openai get uploaded photos. {fix}, or see docs/photos.md",
+        )
     ]
 
 

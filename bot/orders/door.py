@@ -264,7 +264,7 @@ class Door:
         return provider.takes_photos(as_links=self._rules.photos_work)
 
     async def _notify_admins(self, error: UserError) -> None:
-        if error.key == "photos-off":
+        if error.key in {"photos-off", "photos-elsewhere"}:
             await self._admins.notify(PHOTOS_OFF)
         elif error.key == "budget-unpriced":
             await self._admins.notify("owner-budget-unpriced", model=error.values["model"])
@@ -297,7 +297,8 @@ class Door:
         model.check(text.words, len(request.images), request.doubtful_links)
         provider = catalogue.provider_of(model)
         if any(image.kind == "photo" for image in request.images) and not self._takes_photos(provider):
-            raise UserError("photos-off")
+            others = any(map(self._takes_photos, catalogue.providers))
+            raise UserError("photos-elsewhere", model=model.title) if others else UserError("photos-off")
         return chosen, provider
 
 

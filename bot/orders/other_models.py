@@ -16,7 +16,9 @@ from storage.model import StoredParameters, Task
 
 MODEL_UNAVAILABLE = frozenset({"model-paused", "default-model-paused", "model-resting"})
 """Errors of the door about a model that cannot be ordered for a while, whatever the request is."""
-PICTURE_REFUSALS = frozenset({"images-too-many", "images-too-few", "images-not-taken", "photos-off"})
+PICTURE_REFUSALS = frozenset(
+    {"images-too-many", "images-too-few", "images-not-taken", "photos-off", "photos-elsewhere"}
+)
 """Errors of the door about pictures that another model may take."""
 
 

@@ -44,8 +44,10 @@ def test_the_sandbox_reaches_no_provider_of_the_operators_file(tmp_path: Path, m
     (tmp_path / "models.toml").write_text(FILE, "utf-8")
     monkeypatch.setenv("MODELS_FILE", str(tmp_path / "models.toml"))
     monkeypatch.setenv("SECOND_API_KEY", "sk-real")
-    sandbox = Sandbox("http://127.0.0.1:1", f"1:{'t' * 35}", "http://127.0.0.1:2", "sk-sandbox", 7)
+    listed: list[str] = []
+    sandbox = Sandbox("http://127.0.0.1:1", f"1:{'t' * 35}", "http://127.0.0.1:2", "sk-sandbox", 7, listed.extend)
     configuration = configured(sandbox, str(tmp_path))
     settings = configuration.settings
     roots = {root_of(settings, entry) for entry in configuration.catalogue.providers}
     assert (roots, settings.provider_key("second")) == ({"http://127.0.0.1:2"}, "sk-sandbox")
+    assert listed == [model.sends for model in configuration.catalogue.models]

@@ -290,6 +290,14 @@ async def test_a_photo_for_a_provider_that_does_not_get_it(without_links: World)
     assert (task.provider, task.parameters and task.parameters.model) == ("files", "files-1")
 
 
+async def test_a_photo_with_an_option_of_this_model_only(without_links: World) -> None:
+    """No other model can make it, but the bot can use photos."""
+    text = message("/video a cat --model modes --mode x", photos=(PHOTO,))
+    with pytest.raises(UserError, match=r"^photos-elsewhere$"):
+        await without_links.orders.messages.order(text, REQUESTER)
+    assert await without_links.rows() == []
+
+
 async def test_a_button_never_leads_to_a_provider_that_does_not_get_the_photo(
     without_links: World, unavailable: Unavailable
 ) -> None:
