@@ -14,7 +14,7 @@ UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/stor
 	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py \
 	tests/integration/storage/test_statistics.py tests/integration/storage/test_tasks.py
 
-.PHONY: setup run sandbox cluster unit mutate test soak check lock chaos bench help
+.PHONY: setup run sandbox cluster unit mutate test soak check lock chaos attack bench help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +61,9 @@ check: setup ## lint, check types and import directions
 chaos: setup ## kill the bot at every commit and wire call, then at random under load; ROUNDS=3, STORM=--short
 	$(SCRATCH) $(BIN)/python -m tests.chaos --rounds $(or $(ROUNDS),3)
 	$(SCRATCH) $(BIN)/python -m tests.chaos.storm $(STORM)
+
+attack: setup ## flood, starve and break a running bot on loopback, and print a table of figures; ATTACK=--short
+	$(SCRATCH) $(BIN)/python -m tests.attack $(ATTACK)
 
 bench: setup ## measure CPU per accepted request against a stock bot, and memory per task in flight; REQUESTS=…, IN_FLIGHT=…
 	$(BIN)/python -m benchmarks.requests $(REQUESTS)
