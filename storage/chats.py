@@ -32,8 +32,8 @@ class Chat:
     """One row of `chats`. A chat without a row is new and has no defaults. `asked_at`: when the admins were asked about it.
 
     `options`: its defaults, a JSON object as the bot wrote it. `confirm_above`: the price, in millionths of the currency,
-    from which an order must be confirmed. `topics`: those that may order although the chat is not approved as a whole; only
-    in lists.
+    from which an order must be confirmed. `untold`: it was approved, and may not have been notified of that yet. `topics`:
+    those that may order although the chat is not approved as a whole; only in lists.
     """
 
     chat_id: int
@@ -42,6 +42,7 @@ class Chat:
     asked_at: float | None = None
     options: str = NO_OPTIONS
     confirm_above: int | None = None
+    untold: bool = False
     topics: tuple[int, ...] = ()
 
     @property
@@ -58,6 +59,7 @@ class Chat:
             asked_at=row["asked_at"],
             options=row["options"],
             confirm_above=row["confirm_above"],
+            untold=bool(row["untold"]),
         )
 
 
@@ -106,7 +108,9 @@ class Chats:
         topics = await self._db.all("topic_delete_all", bot_id=self._bot_id, chat_id=chat_id)
         if access is ChatAccess.BLOCKED:
             await self._db.run("chat_cancel_tasks", bot_id=self._bot_id, chat_id=chat_id, now=now)
-        return row is not None or bool(topics)
+        if changed := row is not None or bool(topics):
+            await self._set_untold(chat_id, access is ChatAccess.APPROVED, now)
+        return changed
 
     async def approve_topic(self, chat_id: int, thread_id: int, *, title: str = "", now: float) -> bool:
         """Approve one topic; a decision about the chat as a whole ends. True if anything changed. Call it in a transaction."""
@@ -114,7 +118,13 @@ class Chats:
         new = ChatAccess.NEW  # the next request from another topic is sent to the admins
         row = await self._db.one("chat_access", bot_id=self._bot_id, chat_id=chat_id, access=new, now=now)
         topic = await self._db.one("topic_insert", bot_id=self._bot_id, chat_id=chat_id, thread_id=thread_id, now=now)
-        return row is not None or topic is not None
+        if changed := row is not None or topic is not None:
+            await self._set_untold(chat_id, True, now)
+        return changed
+
+    async def mark_told(self, chat_id: int, now: float) -> None:
+        """Record that the chat was notified of its approval, or cannot be."""
+        await self._set_untold(chat_id, False, now)
 
     async def topics(self, chat_id: int) -> tuple[int, ...]:
         """The topics of a chat that were approved one by one."""
@@ -145,6 +155,9 @@ class Chats:
         await self._db.run(
             "chat_unreachable", bot_id=self._bot_id, chat_id=chat_id, unreachable=int(not reachable), now=now
         )
+
+    async def _set_untold(self, chat_id: int, untold: bool, now: float) -> None:
+        await self._db.run("chat_untold", bot_id=self._bot_id, chat_id=chat_id, untold=int(untold), now=now)
 
     async def _ensure(self, chat_id: int, title: str, now: float) -> None:
         await self._db.run("chat_insert", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)

@@ -10,7 +10,8 @@ from bot.botapi.messenger import Card, Place
 from bot.callbacks import CHAT_ID, AccessButton, AccessPageButton, Decision
 from bot.cards.access import PAGE, AccessCards
 from bot.errors import UserError
-from bot.handlers.approvals import current_id, describe, require_bot_admin, store, welcome
+from bot.handlers.approvals import current_id, describe, store, welcome
+from bot.handlers.bot_admins import require_admin_id, require_bot_admin
 from bot.handlers.context import BotContext
 from bot.handlers.routing import Request, reply, send_or_edit
 
@@ -21,50 +22,39 @@ THIS_TOPIC = "topic"
 
 async def access(request: Request) -> None:
     """`/access`: every chat and user known, waiting ones first."""
-    await require_admin(request)
+    await require_bot_admin(request)
     require_private(request)
     await reply(request.context, request.incoming, await _page(request.context, request.incoming.language or "", 0))
 
 
 async def decide_by_hand(request: Request) -> None:
     """`/allow ID`, `/block ID`, `/remove ID`; in a group without an id, for the group. `/allow topic`: this topic only."""
-    await require_admin(request)
+    await require_bot_admin(request)
     incoming, context = request.incoming, request.context
     decision = DECISIONS[incoming.command.name if incoming.command else ""]
     chat_id, topic = _target(request, decision)
     chat_id = await current_id(chat_id, context)
-    changed = await store(decision, chat_id, context, topic=topic)
+    await store(decision, chat_id, context, topic=topic)
     await request.reply(await describe(decision, chat_id, context, incoming.language or "", topic=topic))
     if decision is Decision.APPROVE:
-        # Repeated for an approved chat, because the process may have died before it offered what the chat requested.
-        await welcome(chat_id, context, topic=topic, notify=changed and chat_id != incoming.chat_id)
+        await welcome(chat_id, context, topic=topic, notify=chat_id != incoming.chat_id)
 
 
 async def pressed(button: AccessButton | AccessPageButton, query: CallbackQuery, context: BotContext) -> str | None:
     """A button of /access: another page, or a decision. Returns the answer to the press."""
-    await require_bot_admin(context, query.from_user.id)
+    await require_admin_id(context, query.from_user.id)
     match button:
         case AccessPageButton(number):
             await _show(number, query, context)
             return None
         case AccessButton(decision, chat_id, page):
             chat_id = await current_id(chat_id, context)
-            if await store(decision, chat_id, context) and decision is Decision.APPROVE:
+            await store(decision, chat_id, context)
+            if decision is Decision.APPROVE:
                 await welcome(chat_id, context)
             await _show(page, query, context)
             text = await describe(decision, chat_id, context, query.from_user.language_code or "")
             return context.services.words.without_markup(text)
-
-
-async def require_admin(request: Request) -> None:
-    """Raise UserError unless an admin of the bot wrote the message, under the own name.
-
-    Anonymous admins of a group and channels share one account of Telegram.
-    """
-    incoming = request.incoming
-    if incoming.user_id is None or incoming.sender_chat_id is not None:
-        raise UserError("access-admins-only")
-    await require_bot_admin(request.context, incoming.user_id)
 
 
 def require_private(request: Request) -> None:

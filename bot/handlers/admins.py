@@ -4,7 +4,8 @@ import html
 
 from bot.callbacks import USER_ID
 from bot.errors import UserError
-from bot.handlers.access import require_admin, require_private
+from bot.handlers.access import require_private
+from bot.handlers.bot_admins import require_bot_admin
 from bot.handlers.context import BotContext
 from bot.handlers.routing import Request
 from bot.texts.words import Html
@@ -12,7 +13,7 @@ from bot.texts.words import Html
 
 async def admins(request: Request) -> None:
     """`/admins`, `/admins add ID` or `/admins remove ID`."""
-    await require_admin(request)
+    await require_bot_admin(request)
     require_private(request)
     services = request.context.services
     match request.incoming.body.split():

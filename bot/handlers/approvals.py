@@ -2,13 +2,14 @@
 
 import logging
 
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery
 from telegram.error import TelegramError
 
 from bot.access.gate import ACCESS, GENERAL
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
 from bot.callbacks import ChatButton, Decision
 from bot.errors import UserError
+from bot.handlers.bot_admins import require_admin_id
 from bot.handlers.context import BotContext
 from storage.kept import KeptRequest
 
@@ -17,13 +18,12 @@ log = logging.getLogger(__name__)
 
 async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) -> None:
     """*Approve*, *Only this topic* or *Block* below a request."""
-    await require_bot_admin(context, query.from_user.id)
+    await require_admin_id(context, query.from_user.id)
     chat_id = await current_id(button.chat_id, context)
-    # The buttons are removed last. If they are still there, a process may have died before it notified the chat.
-    unfinished = isinstance(query.message, Message) and query.message.reply_markup is not None
-    changed = await store(button.decision, chat_id, context, topic=button.topic)
-    to_notify = button.decision is Decision.APPROVE and (changed or unfinished)
-    if to_notify and not await welcome(chat_id, context, topic=button.topic, language=button.language):
+    await store(button.decision, chat_id, context, topic=button.topic)
+    if button.decision is Decision.APPROVE and not await welcome(
+        chat_id, context, topic=button.topic, language=button.language
+    ):
         return  # the buttons stay for another try
     if query.message:
         language = query.from_user.language_code or ""
@@ -34,27 +34,22 @@ async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) 
             log.warning("the request of chat %s is not updated: %s", chat_id, error)
 
 
-async def require_bot_admin(context: BotContext, user_id: int) -> None:
-    """Raise UserError for a user who is no admin of the bot."""
-    if not await context.services.admins.is_admin(user_id):
-        raise UserError("access-admins-only")
-
-
-async def store(decision: Decision, chat_id: int, context: BotContext, *, topic: int | None = None) -> bool:
-    """Store a decision; returns whether it changed anything. Raises UserError if it would have no effect."""
+async def store(decision: Decision, chat_id: int, context: BotContext, *, topic: int | None = None) -> None:
+    """Store a decision. Raises UserError if it would have no effect."""
     services = context.services
     if decision is Decision.BLOCK and await services.admins.is_admin(chat_id):
         raise UserError("access-is-admin")
     title = (await services.chats.get(chat_id)).title or (await services.messenger.names(chat_id, chat_id))[0]
-    return await services.gate.decide(chat_id, decision, topic=topic, title=title)
+    await services.gate.decide(chat_id, decision, topic=topic, title=title)
 
 
 async def welcome(
     chat_id: int, context: BotContext, *, topic: int | None = None, language: str = "", notify: bool = True
 ) -> bool:
-    """Notify a chat of its approval, and offer what it requested before. False if it may not have been reached.
+    """Notify a chat once of its approval, and offer what it requested before. False if it may not have been reached.
 
-    `language`: of the notification; empty if it is not known.
+    If the process dies in between, a repeated call goes on where it stopped. `language`: of the notification; empty if it
+    is not known. `notify`: False if the chat has seen the decision itself.
     """
     services = context.services
     kept = await services.orders.kept.find(chat_id)
@@ -62,8 +57,10 @@ async def welcome(
     language = language or (kept.origin.language if kept else "")
     thread_id = None if topic == GENERAL else topic
     try:
-        if notify:
-            await services.messenger.send(Place(chat_id, thread_id), Card(services.words.say(language, key)))
+        if (await services.chats.get(chat_id)).untold:
+            if notify:
+                await services.messenger.send(Place(chat_id, thread_id), Card(services.words.say(language, key)))
+            await services.chats.mark_told(chat_id, services.clock())
         if kept:
             await _offer(kept, context)
     except (ChatUnreachable, TelegramError) as error:

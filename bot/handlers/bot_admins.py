@@ -1,4 +1,4 @@
-"""Commands for the bot's admins: others get a short answer."""
+"""Commands and buttons for the bot's admins: others get a short answer."""
 
 from bot.errors import UserError
 from bot.handlers.context import BotContext
@@ -6,7 +6,10 @@ from bot.handlers.routing import Request
 
 
 async def require_bot_admin(request: Request) -> int:
-    """The user id of an admin of the bot. Raises UserError for others, also for a group's admin who writes anonymously."""
+    """The user id of an admin of the bot who wrote under the own name. Raises UserError for everybody else.
+
+    Anonymous admins of a group and channels share one account of Telegram.
+    """
     incoming = request.incoming
     if incoming.user_id is None or incoming.sender_chat_id is not None:
         raise UserError("bot-admins-only")

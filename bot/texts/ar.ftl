@@ -265,7 +265,6 @@ access-block = 🚫 حظر
 access-approved = ✅ تمت الموافقة. أرسل طلبك مرة أخرى: <code>/video قطة على القمر</code>، أو صورة مع تعليق.
 access-decided-approved = ✅ تمت الموافقة: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 تم الحظر: { $name } (<code>{ $chat }</code>)
-access-admins-only = لا يقرر ذلك إلا مشرف البوت.
 access-approved-kept = ✅ تمت الموافقة. هذا ما طلبته؛ اضغط <b>إنشاء</b> إن كنت لا تزال تريده.
 access-decided-new = 🗑 أُزيل: { $name } (<code>{ $chat }</code>). لاستخدام البوت يجب الطلب من جديد.
 access-decided-topic = ✅ تمت الموافقة على الموضوع { $topic } فقط: { $name } (<code>{ $chat }</code>)
@@ -359,7 +358,7 @@ watermark-false = من دونها دائمًا (قد يتوقف العمل)
 
 ## ما يفعله مشرفو البوت يدويًا
 
-bot-admins-only = هذا الأمر لمشرفي البوت فقط.
+bot-admins-only = هذا لمشرفي البوت فقط.
 pause-how = اكتب النموذج والسبب، مثل <code>/pause { $example } يعود يوم الإثنين</code>. يرى الجميع السبب.
 paused-now = ⏸ النموذج <b>{ $model }</b> متوقف مؤقتًا للجميع: { $reason }. ينهي <code>/resume { $model }</code> التوقف.
 paused-refused = { $count ->

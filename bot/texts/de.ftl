@@ -256,7 +256,6 @@ access-block = 🚫 Sperren
 access-approved = ✅ Zugelassen. Sende deinen Wunsch noch einmal: <code>/video eine Katze auf dem Mond</code> oder ein Foto mit Bildunterschrift.
 access-decided-approved = ✅ Zugelassen: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Gesperrt: { $name } (<code>{ $chat }</code>)
-access-admins-only = Das kann nur ein Admin des Bots entscheiden.
 access-approved-kept = ✅ Zugelassen. Hier ist dein Wunsch von vorhin; drück auf <b>Erstellen</b>, wenn du ihn noch hast.
 access-decided-new = 🗑 Entfernt: { $name } (<code>{ $chat }</code>). Wer den Bot verwenden will, muss neu fragen.
 access-decided-topic = ✅ Nur für Thema { $topic } zugelassen: { $name } (<code>{ $chat }</code>)
@@ -350,7 +349,7 @@ watermark-false = immer aus (kann hängen bleiben)
 
 ## Was die Admins des Bots von Hand tun
 
-bot-admins-only = Diesen Befehl dürfen nur die Admins dieses Bots verwenden.
+bot-admins-only = Das dürfen nur die Admins dieses Bots.
 pause-how = Schreib das Modell und den Grund, zum Beispiel <code>/pause { $example } Montag wieder da</code>. Den Grund sehen alle.
 paused-now = ⏸ <b>{ $model }</b> pausiert jetzt für alle: { $reason }. <code>/resume { $model }</code> beendet die Pause.
 paused-refused = { $count ->

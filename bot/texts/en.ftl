@@ -258,7 +258,6 @@ access-block = 🚫 Block
 access-approved = ✅ Approved. Send your request again: <code>/video a cat on the moon</code>, or a photo with a caption.
 access-decided-approved = ✅ Approved: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Blocked: { $name } (<code>{ $chat }</code>)
-access-admins-only = Only an admin of the bot can decide that.
 access-approved-kept = ✅ Approved. Here is what you asked for; press <b>Create</b> if you still want it.
 access-decided-new = 🗑 Removed: { $name } (<code>{ $chat }</code>). To use the bot, they have to ask again.
 access-decided-topic = ✅ Approved for topic { $topic } only: { $name } (<code>{ $chat }</code>)
@@ -352,7 +351,7 @@ watermark-false = always off (can get stuck)
 
 ## What the bot’s admins do by hand
 
-bot-admins-only = Only this bot’s admins can use this command.
+bot-admins-only = Only this bot’s admins can do that.
 pause-how = Write the model and why, for example <code>/pause { $example } back on Monday</code>. Everybody sees the reason.
 paused-now = ⏸ <b>{ $model }</b> is paused for everybody: { $reason }. <code>/resume { $model }</code> ends the pause.
 paused-refused = { $count ->

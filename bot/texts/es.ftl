@@ -256,7 +256,6 @@ access-block = 🚫 Bloquear
 access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video un gato en la Luna</code>, o una foto con un pie.
 access-decided-approved = ✅ Aprobado: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
-access-admins-only = Eso solo puede decidirlo un administrador del bot.
 access-approved-kept = ✅ Aprobado. Esto es lo que pediste; pulsa <b>Crear</b> si aún lo quieres.
 access-decided-new = 🗑 Quitado: { $name } (<code>{ $chat }</code>). Para usar el bot tendrá que pedirlo otra vez.
 access-decided-topic = ✅ Aprobado solo para el tema { $topic }: { $name } (<code>{ $chat }</code>)
@@ -350,7 +349,7 @@ watermark-false = siempre sin ella (puede quedarse parado)
 
 ## Lo que hacen a mano los administradores del bot
 
-bot-admins-only = Este comando solo pueden usarlo los administradores del bot.
+bot-admins-only = Eso solo pueden hacerlo los administradores del bot.
 pause-how = Escribe el modelo y el motivo, por ejemplo <code>/pause { $example } vuelve el lunes</code>. El motivo lo ven todos.
 paused-now = ⏸ <b>{ $model }</b> está en pausa para todos: { $reason }. <code>/resume { $model }</code> termina la pausa.
 paused-refused = { $count ->

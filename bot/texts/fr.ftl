@@ -256,7 +256,6 @@ access-block = 🚫 Bloquer
 access-approved = ✅ Autorisé. Refaites votre demande : <code>/video un chat sur la Lune</code>, ou une photo avec une légende.
 access-decided-approved = ✅ Autorisé : { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqué : { $name } (<code>{ $chat }</code>)
-access-admins-only = Seul un admin du bot peut en décider.
 access-approved-kept = ✅ Autorisé. Voici votre demande ; appuyez sur <b>Créer</b> si elle tient toujours.
 access-decided-new = 🗑 Retiré : { $name } (<code>{ $chat }</code>). Pour utiliser le bot, il faudra redemander.
 access-decided-topic = ✅ Autorisé pour le sujet { $topic } seulement : { $name } (<code>{ $chat }</code>)
@@ -350,7 +349,7 @@ watermark-false = jamais (peut rester bloqué)
 
 ## Ce que les admins du bot font à la main
 
-bot-admins-only = Seuls les admins de ce bot peuvent utiliser cette commande.
+bot-admins-only = Seuls les admins de ce bot peuvent faire ça.
 pause-how = Écrivez le modèle et la raison, par exemple <code>/pause { $example } retour lundi</code>. Tout le monde voit la raison.
 paused-now = ⏸ <b>{ $model }</b> est en pause pour tout le monde : { $reason }. <code>/resume { $model }</code> met fin à la pause.
 paused-refused = { $count ->

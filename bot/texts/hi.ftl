@@ -255,7 +255,6 @@ access-block = 🚫 ब्लॉक
 access-approved = ✅ मंज़ूरी मिल गई। अपना अनुरोध फिर से भेजें: <code>/video चाँद पर एक बिल्ली</code>, या कैप्शन वाली फ़ोटो।
 access-decided-approved = ✅ मंज़ूर: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 ब्लॉक: { $name } (<code>{ $chat }</code>)
-access-admins-only = यह सिर्फ़ बॉट का एडमिन तय कर सकता है।
 access-approved-kept = ✅ मंज़ूरी मिल गई। यह रहा आपका अनुरोध; अब भी चाहिए तो <b>बनाएँ</b> दबाएँ।
 access-decided-new = 🗑 हटाया: { $name } (<code>{ $chat }</code>)। बॉट इस्तेमाल करने के लिए फिर से पूछना होगा।
 access-decided-topic = ✅ सिर्फ़ टॉपिक { $topic } के लिए मंज़ूर: { $name } (<code>{ $chat }</code>)
@@ -349,7 +348,7 @@ watermark-false = कभी नहीं (काम अटक सकता ह�
 
 ## बॉट के एडमिन अपने हाथ से क्या करते हैं
 
-bot-admins-only = यह कमांड सिर्फ़ इस बॉट के एडमिन के लिए है।
+bot-admins-only = यह सिर्फ़ इस बॉट के एडमिन कर सकते हैं।
 pause-how = मॉडल और वजह लिखें, जैसे <code>/pause { $example } सोमवार को वापस</code>। वजह सबको दिखती है।
 paused-now = ⏸ <b>{ $model }</b> अब सबके लिए बंद है: { $reason }। <code>/resume { $model }</code> उसे फिर चालू करता है।
 paused-refused = { $count ->

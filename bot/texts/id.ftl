@@ -249,7 +249,6 @@ access-block = 🚫 Blokir
 access-approved = ✅ Disetujui. Kirim lagi permintaanmu: <code>/video seekor kucing di bulan</code>, atau foto dengan keterangan.
 access-decided-approved = ✅ Disetujui: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Diblokir: { $name } (<code>{ $chat }</code>)
-access-admins-only = Hanya admin bot yang bisa memutuskan itu.
 access-approved-kept = ✅ Disetujui. Ini permintaanmu tadi; tekan <b>Buat</b> kalau masih mau.
 access-decided-new = 🗑 Dihapus: { $name } (<code>{ $chat }</code>). Untuk memakai bot, harus meminta lagi.
 access-decided-topic = ✅ Disetujui hanya untuk topik { $topic }: { $name } (<code>{ $chat }</code>)
@@ -343,7 +342,7 @@ watermark-false = selalu tanpa (bisa macet)
 
 ## Yang dilakukan admin bot sendiri
 
-bot-admins-only = Hanya admin bot ini yang bisa memakai perintah ini.
+bot-admins-only = Hanya admin bot ini yang bisa melakukan itu.
 pause-how = Tulis model dan alasannya, misalnya <code>/pause { $example } kembali hari Senin</code>. Semua orang melihat alasannya.
 paused-now = ⏸ <b>{ $model }</b> dijeda untuk semua orang: { $reason }. <code>/resume { $model }</code> mengakhiri jeda.
 paused-refused = { $count } permintaan yang menunggu ditolak. Tidak ada yang ditagih.

@@ -249,7 +249,6 @@ access-block = 🚫 拒否
 access-approved = ✅ 許可されました。もう一度送ってください：<code>/video 月の上の猫</code>、またはキャプション付きの写真。
 access-decided-approved = ✅ 許可しました：{ $name }（<code>{ $chat }</code>）
 access-decided-blocked = 🚫 拒否しました：{ $name }（<code>{ $chat }</code>）
-access-admins-only = これを決められるのはボットの管理者だけです。
 access-approved-kept = ✅ 許可されました。先ほどのご依頼です。まだ必要なら<b>作成する</b>を押してください。
 access-decided-new = 🗑 取り消しました：{ $name }（<code>{ $chat }</code>）。使うにはもう一度申請が必要です。
 access-decided-topic = ✅ トピック { $topic } のみ許可しました：{ $name }（<code>{ $chat }</code>）
@@ -343,7 +342,7 @@ watermark-false = 常になし（終わらないことがあります）
 
 ## ボットの管理者が手で行うこと
 
-bot-admins-only = このコマンドを使えるのはボットの管理者だけです。
+bot-admins-only = これができるのはこのボットの管理者だけです。
 pause-how = モデルと理由を書いてください。例：<code>/pause { $example } 月曜に再開</code>　理由は全員に表示されます。
 paused-now = ⏸ <b>{ $model }</b> を全員に対して休止しました：{ $reason }。再開するには <code>/resume { $model }</code>
 paused-refused = 待っていた依頼{ $count }件を断りました。料金はかかっていません。

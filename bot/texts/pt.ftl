@@ -256,7 +256,6 @@ access-block = 🚫 Bloquear
 access-approved = ✅ Aprovado. Envie seu pedido de novo: <code>/video um gato na Lua</code>, ou uma foto com legenda.
 access-decided-approved = ✅ Aprovado: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
-access-admins-only = Só um administrador do bot pode decidir isso.
 access-approved-kept = ✅ Aprovado. Aqui está o que você pediu; toque em <b>Criar</b> se ainda quiser.
 access-decided-new = 🗑 Removido: { $name } (<code>{ $chat }</code>). Para usar o bot, terá que pedir de novo.
 access-decided-topic = ✅ Aprovado só para o tópico { $topic }: { $name } (<code>{ $chat }</code>)
@@ -350,7 +349,7 @@ watermark-false = sempre sem (pode travar)
 
 ## O que os administradores do bot fazem à mão
 
-bot-admins-only = Só os administradores deste bot podem usar este comando.
+bot-admins-only = Só os administradores deste bot podem fazer isso.
 pause-how = Escreva o modelo e o motivo, por exemplo <code>/pause { $example } volta na segunda</code>. Todos veem o motivo.
 paused-now = ⏸ <b>{ $model }</b> está em pausa para todos: { $reason }. <code>/resume { $model }</code> encerra a pausa.
 paused-refused = { $count ->

@@ -259,7 +259,6 @@ access-block = 🚫 Запретить
 access-approved = ✅ Разрешено. Отправьте запрос ещё раз: <code>/video кот на Луне</code> или фото с подписью.
 access-decided-approved = ✅ Разрешено: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Запрещено: { $name } (<code>{ $chat }</code>)
-access-admins-only = Это может решить только админ бота.
 access-approved-kept = ✅ Разрешено. Вот ваш запрос; нажмите <b>Создать</b>, если он ещё нужен.
 access-decided-new = 🗑 Удалено: { $name } (<code>{ $chat }</code>). Чтобы пользоваться ботом, нужно попросить снова.
 access-decided-topic = ✅ Разрешено только в теме { $topic }: { $name } (<code>{ $chat }</code>)
@@ -353,7 +352,7 @@ watermark-false = всегда без него (может зависнуть)
 
 ## Что админы бота делают вручную
 
-bot-admins-only = Эта команда только для админов бота.
+bot-admins-only = Это могут делать только админы бота.
 pause-how = Напишите модель и причину, например <code>/pause { $example } вернётся в понедельник</code>. Причину увидят все.
 paused-now = ⏸ Модель <b>{ $model }</b> приостановлена для всех: { $reason }. Вернуть её: <code>/resume { $model }</code>
 paused-refused = { $count ->

@@ -249,7 +249,6 @@ access-block = 🚫 拒绝
 access-approved = ✅ 已获批准。请重新发送请求：<code>/video 月球上的一只猫</code>，或带说明的照片。
 access-decided-approved = ✅ 已批准：{ $name }（<code>{ $chat }</code>）
 access-decided-blocked = 🚫 已拒绝：{ $name }（<code>{ $chat }</code>）
-access-admins-only = 只有机器人的管理员才能决定。
 access-approved-kept = ✅ 已获批准。这是你之前的请求；如果还需要，请点<b>生成</b>。
 access-decided-new = 🗑 已移除：{ $name }（<code>{ $chat }</code>）。要使用机器人需重新申请。
 access-decided-topic = ✅ 仅批准话题 { $topic }：{ $name }（<code>{ $chat }</code>）
@@ -343,7 +342,7 @@ watermark-false = 一律去掉（可能一直卡住）
 
 ## 机器人管理员手动操作
 
-bot-admins-only = 只有本机器人的管理员才能使用这个命令。
+bot-admins-only = 只有本机器人的管理员才能这样做。
 pause-how = 请写出模型和原因，例如 <code>/pause { $example } 周一恢复</code>。所有人都会看到原因。
 paused-now = ⏸ <b>{ $model }</b> 已对所有人暂停：{ $reason }。用 <code>/resume { $model }</code> 恢复。
 paused-refused = 已拒绝 { $count } 个等待中的请求，没有扣费。

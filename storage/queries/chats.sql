@@ -33,6 +33,10 @@ UPDATE chats SET access = :access, asked_at = NULL, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND access <> :access
 RETURNING chat_id;
 
+-- name: chat_untold!
+UPDATE chats SET untold = :untold, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND untold <> :untold;
+
 -- name: chat_unreachable!
 UPDATE chats SET unreachable = :unreachable, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND unreachable <> :unreachable;

@@ -144,7 +144,7 @@ async def test_only_an_admin_decides(approval_bot: ApprovalBot, waiting: Scene, 
     """Presses of Approve and Block by another user are refused and change nothing."""
     request = await approval_bot.request(waiting.chat.id)
     refused = await waiting.telegram.press(request, button, waiting.person)
-    assert (refused.alert, refused.text) == (True, "Only an admin of the bot can decide that.")
+    assert (refused.alert, refused.text) == (True, "Only this bot’s admins can do that.")
     assert request.buttons != []
     await waiting.answer(await waiting.say(f"/video a {waiting.marker}"), WAITING)
 
@@ -368,11 +368,11 @@ async def test_the_admins_are_listed_and_changed(approval_bot: ApprovalBot, unap
     await unapproved.create_for(await unapproved.say(f"/video a {unapproved.marker}"))  # admins need no approval
     await admin.answer(await admin.say(f"/block {added.id}"), "one of the bot’s admins")
     await admin.answer(await admin.say(f"/admins remove {added.id}"), "is no longer an admin")
-    await unapproved.answer(await unapproved.say("/admins"), "Only an admin of the bot")
+    await unapproved.answer(await unapproved.say("/admins"), "Only this bot’s admins")
 
 
 COMMANDS = ("access", "allow", "block 5", "remove", "admins", "admins add 5")
-ONLY_ADMINS, PRIVATELY = "Only an admin of the bot", "in our private chat"
+ONLY_ADMINS, PRIVATELY = "Only this bot’s admins", "in our private chat"
 IN_THE_CHAT_MEANT = {"allow": "✅ Approved", "remove": "🗑 Removed"}
 """What the bot's admins may do in a group: about the group itself."""
 
@@ -418,7 +418,7 @@ async def test_forged_presses_of_others_decide_nothing(approval_bot: ApprovalBot
     request = await approval_bot.request(waiting.chat.id)
     forged = replace(request.button(APPROVE), callback_data=data.format(id=waiting.chat.id))
     refused = await waiting.telegram.press(request, forged, waiting.person)
-    assert (refused.alert, refused.text) == (True, "Only an admin of the bot can decide that.")
+    assert (refused.alert, refused.text) == (True, "Only this bot’s admins can do that.")
     await waiting.answer(await waiting.say(f"/video a {waiting.marker}"), WAITING)
 
 

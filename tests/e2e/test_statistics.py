@@ -24,7 +24,7 @@ price = 0.40
 [[models]]
 name = "veo3"
 """
-REFUSAL = "Only this bot’s admins can use this command"
+REFUSAL = "Only this bot’s admins can do that"
 ADMINS_ONLY = ("stats", "stats csv", "balance")
 prompts = itertools.count(1)
 

@@ -38,7 +38,6 @@ ANSWERS = (
     "check-nothing",
     "task-not-found",
     "task-moved-on",
-    "access-admins-only",
     "bot-admins-only",
     "broadcast-stopping",
     "access-asked",
