@@ -31,7 +31,8 @@ from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import requester, send_or_edit
 from bot.handlers.unavailable import offer_others, thread_of
-from bot.orders import MODEL_UNAVAILABLE, ButtonTarget, PriceChanged
+from bot.money import PriceChanged
+from bot.orders import MODEL_UNAVAILABLE, ButtonTarget
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.model import Task
 

@@ -11,6 +11,7 @@ from bot.amounts import format_money, from_millionths
 from bot.errors import UserError
 from bot.money.budgets import words_of
 from bot.money.periods import Periods
+from bot.money.quotes import Quote
 from storage.budgets import Budget, Budgets, Use, UseNotOpen
 from storage.database import Database
 from storage.ledger import Charge, Ledger
@@ -22,19 +23,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 WARN_AT = 80  # percent of a budget
 TRIES = 5  # a new period may begin between two of them
-
-
-@dataclass(frozen=True)
-class Quote:
-    """What an order costs. `amount`: millionths of the currency; None: unknown. `price_rule`: what set it.
-
-    `title`: the model's, for people.
-    """
-
-    amount: int | None
-    currency: str
-    price_rule: str = ""
-    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Turns a request into a row. Access, text, defaults and pictures are checked here, before anything costs money."""
 
-from bot.orders.door import TEXT_QUIET_FACTOR, Door, OrderRules, PriceChanged
+from bot.orders.door import TEXT_QUIET_FACTOR, Door, OrderRules
 from bot.orders.drafts import ButtonTarget
 from bot.orders.held_texts import Continuation
 from bot.orders.orders import Orders
@@ -9,5 +9,4 @@ from bot.orders.repeats import DOUBLE_TAP
 
 __all__ = [
     "DOUBLE_TAP", "MODEL_UNAVAILABLE", "TEXT_QUIET_FACTOR", "ButtonTarget", "Continuation", "Door", "OrderRules", "Orders",
-    "PriceChanged",
 ]  # fmt: skip

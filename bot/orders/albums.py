@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from bot.access.gate import Requester
 from bot.catalogue import DEFAULT
 from bot.errors import UserError
-from bot.orders.door import Door, Entry, OrderRequest, OrderRules
+from bot.orders.door import Door, OrderRequest, OrderRules
+from bot.orders.entry import Entry
 from bot.orders.held_texts import HeldTexts, JoinedText
 from bot.orders.keeping import Keeping
 from bot.orders.messages import Messages

@@ -6,23 +6,18 @@ from dataclasses import dataclass
 from bot.access.admins import BotAdmins
 from bot.access.gate import Admission, Gate, Requester
 from bot.access.pauses import HandPauses
-from bot.amounts import format_money, from_millionths, to_millionths
 from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
-from bot.money import Cashier, Quote, Register
+from bot.money import Cashier, Register, quote
+from bot.orders.entry import Entry
 from bot.orders.resting import require_available
 from bot.parameters import Options, Parameters
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
-from storage.chats import Chat, Chats
-from storage.collecting import Collecting
-from storage.database import Executor
-from storage.model import Image, NewTask, Origin, StoredParameters, Task
-from storage.states import State
-from storage.tasks import Tasks
+from storage.chats import Chats
+from storage.model import Image, StoredParameters, Task
 
 PHOTOS_OFF = "owner-photos-off"
-CARD_DELAY = 3.0  # seconds that an order may be queued before its status message is sent
 # A text waits longer for its rest than an album for its next photo: without it, it would be a different order.
 TEXT_QUIET_FACTOR = 2.0
 
@@ -49,86 +44,6 @@ class OrderRules:
         return self.album_quiet * TEXT_QUIET_FACTOR
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A checked request, and the transaction in which its row is written and charged. Only the door creates one.
-
-    `payer_id`: whose budget for users it is charged to. `doubt`: of the door itself.
-    """
-
-    register: Register
-    quote: Quote
-    payer_id: int
-    parameters: StoredParameters
-    draft: bool
-    provider: str
-    api_root: str
-    doubt: Doubt | None = None
-
-    @property
-    def tx(self) -> Executor:
-        return self.register.tx
-
-    @property
-    def now(self) -> float:
-        return self.register.now
-
-    async def add(
-        self, origin: Origin, prompt: str, images: Sequence[Image], *,
-        intent: str, parent_id: str | None = None, doubt: Doubt | None = None,
-    ) -> Task | None:  # fmt: skip
-        """Add a row; None if the intent already has one."""
-        new = NewTask(
-            state=self._state,
-            origin=origin,
-            prompt=prompt,
-            doubt=doubt or self.doubt,
-            parameters=self.parameters,
-            images=images,
-            provider=self.provider,
-            api_root=self.api_root,
-            idempotency_key=intent,
-            parent_id=parent_id,
-            due_at=None if self.draft else self.now,
-            show_at=self.now if self.draft else self.now + CARD_DELAY,
-        )
-        return await self._charged(await Tasks(self.tx).add(new, self.now))
-
-    async def order_draft(self, draft: Task, prompt: str) -> Task | None:
-        """Order a draft; None if it has changed since it was read."""
-        ordered = await Tasks(self.tx).order_draft(
-            draft,
-            message_id=draft.origin.message_id,
-            user_id=draft.origin.user_id,
-            prompt=prompt,
-            parameters=self.parameters,
-            provider=self.provider,
-            api_root=self.api_root,
-            status_message_id=draft.status_message_id,
-            show_at=self.now + CARD_DELAY,
-            now=self.now,
-        )
-        return await self._charged(ordered)
-
-    async def close(self, row: Task, prompt: str, doubt: str | None) -> Task | None:
-        """End the collecting of an album or a text; None if a message was added meanwhile."""
-        closed = await Collecting(self.tx).finish_collecting(
-            row, self._state, prompt=prompt, parameters=self.parameters, provider=self.provider, api_root=self.api_root,
-            doubt=doubt or self.doubt, now=self.now,
-        )  # fmt: skip
-        return await self._charged(closed)
-
-    async def _charged(self, row: Task | None) -> Task | None:
-        """Reserve the charge of an order, after its row was written. Raises UserError: then nothing is written."""
-        if row is not None and row.state is State.QUEUED:
-            await self.register.reserve(row, self.quote, self.payer_id)
-        return row
-
-    @property
-    def _state(self) -> State:
-        return State.DRAFT if self.draft else State.QUEUED
-
-
 @dataclass(frozen=True, kw_only=True)
 class OrderRequest:
     """A request that was read but not checked.
@@ -148,10 +63,6 @@ class OrderRequest:
     draft: bool = False
     confirmed: bool = False
     shown_price: int | None = None
-
-
-class PriceChanged(UserError):
-    """The button showed a lower price than that of today, or none. Nothing was ordered: the button must be shown again."""
 
 
 class Door:
@@ -192,13 +103,14 @@ class Door:
             await self._gate.recheck(tx, chat, requester, admission)
             catalogue = await self._pauses.catalogue(tx)
             chosen, provider = self._parameters(catalogue, request, Options.from_json(chat.options))
-            quote = self._quote(chosen)
+            price = quote(self._catalogue, chosen)
             if request.confirmed:
-                _require_shown(quote, request.shown_price)
-            doubt = None if request.draft or request.confirmed else self._doubt_about(quote, chat)
+                price.require_shown(request.shown_price)
+            to_confirm = price.reaches(self._rules.confirm_above, chat.confirm_above)
+            doubt = Doubt.PRICE if to_confirm and not request.draft and not request.confirmed else None
             entry = Entry(
                 register=register,
-                quote=quote,
+                quote=price,
                 payer_id=requester.payer_id,
                 parameters=StoredParameters(
                     model=chosen.model, options=chosen.options_json(), sources=chosen.sources_json()
@@ -269,20 +181,6 @@ class Door:
         elif error.key == "budget-unpriced":
             await self._admins.notify("owner-budget-unpriced", model=error.values["model"])
 
-    def _quote(self, chosen: Parameters) -> Quote:
-        """What the create costs today."""
-        model = self._catalogue.get(chosen.model)
-        number, price = model.quote(chosen.values)
-        amount = None if price is None else to_millionths(price)
-        return Quote(amount, self._catalogue.currency, f"prices {number}" if number else "", model.title)
-
-    def _doubt_about(self, quote: Quote, chat: Chat) -> Doubt | None:
-        """Whether the user must confirm the price: at or above the lower threshold, or if it is unknown."""
-        thresholds = [each for each in (self._rules.confirm_above, chat.confirm_above) if each is not None]
-        if not thresholds or (quote.amount is not None and quote.amount < min(thresholds)):
-            return None
-        return Doubt.PRICE
-
     def _parameters(
         self, catalogue: Catalogue, request: OrderRequest, defaults: Options
     ) -> tuple[Parameters, ProviderEntry]:
@@ -300,12 +198,3 @@ class Door:
             others = any(map(self._takes_photos, catalogue.providers))
             raise UserError("photos-elsewhere", model=model.title) if others else UserError("photos-off")
         return chosen, provider
-
-
-def _require_shown(quote: Quote, shown: int | None) -> None:
-    """Raise PriceChanged if an order costs more than its button showed."""
-    if quote.amount is None:
-        if shown is not None:
-            raise PriceChanged("price-unknown-now")
-    elif quote.amount > (shown or 0):
-        raise PriceChanged("price-changed", price=format_money(from_millionths(quote.amount), quote.currency))

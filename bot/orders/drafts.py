@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.access.gate import Requester
 from bot.errors import UserError
-from bot.orders.door import Entry
+from bot.orders.entry import Entry
 from bot.orders.requests import OrderRequests, require_current
 from bot.parameters import Options
 from bot.parsing.links import without_links

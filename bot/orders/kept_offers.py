@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from bot.access.gate import NOT_APPROVED, Requester
 from bot.errors import UserError
-from bot.orders.door import Door, Entry, OrderRequest, OrderRules
+from bot.orders.door import Door, OrderRequest, OrderRules
+from bot.orders.entry import Entry
 from bot.orders.other_models import OtherModels
 from bot.orders.requests import OrderRequests
 from bot.parsing.doubts import Doubt

@@ -8,7 +8,8 @@ from bot.access.gate import Requester
 from bot.cards.usable import UsableModels
 from bot.catalogue import Catalogue, alternatives_to, change, resolve
 from bot.errors import UserError
-from bot.orders.door import Door, Entry, OrderRequest
+from bot.orders.door import Door, OrderRequest
+from bot.orders.entry import Entry
 from bot.parameters import Options, Parameters
 from storage.chats import Chats
 from storage.database import Database

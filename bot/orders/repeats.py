@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bot.access.gate import Requester
 from bot.errors import UserError
-from bot.orders.door import Door, Entry, OrderRules
+from bot.orders.door import Door, OrderRules
+from bot.orders.entry import Entry
 from bot.orders.pictures import pictures_of
 from bot.orders.requests import OrderRequests
 from bot.parameters import Options

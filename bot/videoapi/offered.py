@@ -1,4 +1,4 @@
-"""The models that the providers list at the moment: others are not shown, but ordered all the same if they are named."""
+"""The models that the providers list at the moment. Others are not shown, but can be ordered by name."""
 
 import asyncio
 import logging

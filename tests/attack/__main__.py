@@ -1,4 +1,4 @@
-"""python -m tests.attack: what strangers, gateways and broken machines may do to a running bot, as a table of figures.
+"""python -m tests.attack: attacks a running bot: floods, slow peers, broken files. Prints a table of figures.
 
 Loopback only; each attack is bounded in count and time.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.attack import attacks
 from tests.attack.figures import Figure
 
-SLACK = 4.0  # a short run, beside others on a busy machine, fails only if something takes this many times longer
+SLACK = 4.0  # a short run on a busy machine fails only if something takes this many times longer
 Attack = Callable[[Path, bool], Coroutine[None, None, list[Figure]]]
 
 

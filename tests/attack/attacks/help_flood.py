@@ -1,4 +1,4 @@
-"""One user sends `/help` without a pause; another user orders beside it."""
+"""One user sends `/help` without a pause, while another user orders."""
 
 import time
 from pathlib import Path

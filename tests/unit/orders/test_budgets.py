@@ -15,8 +15,7 @@ from bot.budget_words import parse_budgets
 from bot.catalogue import Catalogue, Model
 from bot.catalogue.models import Price
 from bot.errors import UserError
-from bot.money import budgets_of
-from bot.orders import PriceChanged
+from bot.money import PriceChanged, budgets_of
 from bot.parsing.doubts import Doubt
 from storage.budgets import Budgets, Slot, Use
 from storage.chats import ChatAccess, migrate_chat

@@ -11,7 +11,7 @@ from bot.access.pauses import HandPauses
 from bot.catalogue import Catalogue
 from bot.errors import UserError
 from bot.orders import Door, OrderRules, Orders
-from bot.orders.door import CARD_DELAY
+from bot.orders.entry import CARD_DELAY
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.chats import Chats

@@ -5,7 +5,8 @@ import pytest
 from bot.access.pauses import HandPauses
 from bot.catalogue import Model
 from bot.errors import UserError
-from bot.orders.door import Door, Entry, OrderRequest
+from bot.orders.door import Door, OrderRequest
+from bot.orders.entry import Entry
 from storage.model import Task
 from storage.states import State
 from tests.unit.options import catalogue_of, model_of

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
-from bot.orders.door import Entry, OrderRequest
+from bot.orders.door import OrderRequest
+from bot.orders.entry import Entry
 from bot.parameters import Options
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText
@@ -282,10 +283,18 @@ def writes_of_queued(path: Path) -> set[str]:
     }  # fmt: skip
 
 
+def called(path: Path) -> set[str]:
+    """The names of the functions and classes that a file calls."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+
+
 def test_nothing_but_the_door_makes_a_row_queued() -> None:
+    """The row is written by `Entry`, and only the door makes one."""
     found = {path.relative_to(CODE).as_posix(): writes_of_queued(path) for path in CODE.rglob("*.py")}
-    assert {name for name, calls in found.items() if calls} == {"orders/door.py"}
-    assert found["orders/door.py"] == WRITES
+    assert {name for name, calls in found.items() if calls} == {"orders/entry.py"}
+    assert found["orders/entry.py"] == WRITES
+    assert [path.name for path in CODE.rglob("*.py") if "Entry" in called(path)] == ["door.py"]
 
 
 async def test_access_is_checked_before_parsing(world: World) -> None:
