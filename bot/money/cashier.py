@@ -27,12 +27,19 @@ TRIES = 5  # a new period may begin between two of them
 
 @dataclass(frozen=True)
 class BudgetShare:
-    """How much of a budget is used; `percent` is 80 or 100."""
+    """How much of a budget is used. `percent`: 80, or 100 if it allows no further order or not this one."""
 
     budget: Budget
     use: Use
     used: int
     percent: int
+
+    @property
+    def text(self) -> str:
+        """The key of the message to the admins."""
+        if self.percent != 100:
+            return "owner-budget-share"
+        return "owner-budget-used-up" if self.used >= (self.budget.most or 0) else "owner-budget-too-little"
 
 
 class BudgetRefused(UserError):
@@ -95,7 +102,7 @@ class Cashier:
                 continue
             words = words_of(share.budget)
             await self._admins.notify(
-                "owner-budget-used-up" if share.percent == 100 else "owner-budget-share",
+                share.text,
                 subject=f"{words} {share.use.starts}",
                 pause=0,
                 budget=str(words),

@@ -512,6 +512,7 @@ refund-none = Zu diesem Auftrag ist keine Abbuchung bekannt.
 refund-unsent = Dieser Auftrag kann noch abgeschickt werden und kostet dann etwas. Brich ihn ab oder warte das Ergebnis ab: Was nichts gekostet hat, wird von selbst gutgeschrieben.
 owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
 owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
+owner-budget-too-little = Ein Auftrag wurde abgelehnt, weil vom Budget { $budget } zu wenig übrig ist. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
 owner-budget-unpriced = Jemand wollte ein Video mit { $model }, dessen Preis unbekannt ist, während ein Geldbudget gilt. Ich habe es abgelehnt: Trage in MODELS_FILE einen Preis ein, oder entferne das Budget.
 price-changed = Der Preis ist jetzt { $price }. Tippe noch einmal, um dafür zu bestellen.
 price-unknown-now = Der Preis ist nicht mehr bekannt. Tippe noch einmal, um trotzdem zu bestellen.

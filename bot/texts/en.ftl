@@ -558,6 +558,7 @@ refund-none = No charge is known for this task.
 refund-unsent = This task hasn’t been sent yet. If you cancel it, nothing is charged; if it fails before it is charged, the money comes back on its own.
 owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
 owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.
+owner-budget-too-little = An order was refused, because too little is left of the budget { $budget }. It starts again at { $until }. Send /budget to see or change it.
 owner-budget-unpriced = Somebody wanted a video of { $model }, whose price is unknown, while a money budget applies. I refused it: add a price for it in MODELS_FILE, or remove the budget.
 price-changed = The price is { $price } now. Press again to order for it.
 price-unknown-now = The price isn’t known any more. Press again to order anyway.

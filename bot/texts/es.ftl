@@ -512,6 +512,7 @@ refund-none = No se conoce ningún cargo de esta tarea.
 refund-unsent = Esta tarea aún puede enviarse, y entonces se cobra. Cancélala o espera el resultado: lo que no se cobró se devuelve solo.
 owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
+owner-budget-too-little = Se rechazó un pedido porque queda muy poco del presupuesto { $budget }. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
 owner-budget-unpriced = Alguien quería un vídeo de { $model }, cuyo precio no se conoce, mientras rige un presupuesto de dinero. Lo he rechazado: añade un precio en MODELS_FILE o quita el presupuesto.
 price-changed = Ahora cuesta { $price }. Pulsa otra vez para pedirlo a ese precio.
 price-unknown-now = Ya no se conoce el precio. Pulsa otra vez para pedirlo de todos modos.

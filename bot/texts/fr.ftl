@@ -512,6 +512,7 @@ refund-none = Aucun débit n’est connu pour cette tâche.
 refund-unsent = Cette tâche peut encore être envoyée, et elle sera alors débitée. Annulez-la ou attendez le résultat : ce qui n’a pas été débité est rendu automatiquement.
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
+owner-budget-too-little = Une commande a été refusée : il reste trop peu du budget { $budget }. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
 owner-budget-unpriced = Quelqu’un voulait une vidéo de { $model }, dont le prix est inconnu, alors qu’un budget en argent s’applique. J’ai refusé : ajoutez un prix dans MODELS_FILE, ou supprimez le budget.
 price-changed = Le prix est maintenant de { $price }. Appuyez encore pour commander à ce prix.
 price-unknown-now = Le prix n’est plus connu. Appuyez encore pour commander quand même.

@@ -490,6 +490,7 @@ refund-none = Tidak ada biaya yang diketahui untuk tugas ini.
 refund-unsent = Tugas ini masih bisa dikirim, dan saat itu dikenai biaya. Batalkan, atau tunggu hasilnya: yang tidak dikenai biaya dikembalikan dengan sendirinya.
 owner-budget-share = { $percent } % anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
 owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
+owner-budget-too-little = Satu pesanan ditolak karena sisa anggaran { $budget } terlalu sedikit. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
 owner-budget-unpriced = Seseorang ingin video { $model }, yang harganya tidak diketahui, sementara ada anggaran uang. Saya menolaknya: tambahkan harganya di MODELS_FILE, atau hapus anggarannya.
 price-changed = Harganya sekarang { $price }. Tekan lagi untuk memesan dengan harga itu.
 price-unknown-now = Harganya tidak diketahui lagi. Tekan lagi untuk tetap memesan.

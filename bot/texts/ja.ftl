@@ -490,6 +490,7 @@ refund-none = このタスクの請求は見つかりません。
 refund-unsent = このタスクはまだ送信される可能性があり、その場合は課金されます。キャンセルするか結果を待ってください。課金されなかった分は自動で戻ります。
 owner-budget-share = 予算 { $budget } の { $percent } % を使いました。{ $until } に新しくなります。
 owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } に新しくなります。/budget で確認や変更ができます。
+owner-budget-too-little = 予算 { $budget } の残りが足りないため、注文を1件断りました。{ $until } に新しくなります。/budget で確認や変更ができます。
 owner-budget-unpriced = 金額の予算があるのに、価格がわからない { $model } の動画が注文されたため、断りました。MODELS_FILE に価格を書くか、予算を削除してください。
 price-changed = 価格は今 { $price } です。この価格で注文するには、もう一度押してください。
 price-unknown-now = 価格がわからなくなりました。それでも注文するには、もう一度押してください。

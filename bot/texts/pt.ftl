@@ -512,6 +512,7 @@ refund-none = Nenhuma cobrança é conhecida para esta tarefa.
 refund-unsent = Esta tarefa ainda pode ser enviada e, nesse caso, será cobrada. Cancele-a ou espere o resultado: o que não foi cobrado é devolvido automaticamente.
 owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
+owner-budget-too-little = Um pedido foi recusado porque resta muito pouco do orçamento { $budget }. Ele recomeça em { $until }. Com /budget você pode ver ou mudar o orçamento.
 owner-budget-unpriced = Alguém queria um vídeo de { $model }, cujo preço é desconhecido, enquanto há um orçamento em dinheiro. Recusei: adicione um preço em MODELS_FILE ou remova o orçamento.
 price-changed = O preço agora é { $price }. Toque de novo para pedir por esse preço.
 price-unknown-now = O preço não é mais conhecido. Toque de novo para pedir mesmo assim.

@@ -490,6 +490,7 @@ refund-none = 没有找到这个任务的扣费。
 refund-unsent = 这个任务还可能被发送，届时会扣费。请取消它，或等待结果：没有扣的费用会自动退还。
 owner-budget-share = 预算 { $budget } 已用 { $percent } %，{ $until } 重新开始。
 owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。
+owner-budget-too-little = 预算 { $budget } 剩余不足，有一个请求被拒绝了。预算将于 { $until } 重新开始。发送 /budget 可以查看或修改。
 owner-budget-unpriced = 有人想用 { $model } 制作视频，但它的价格未知，而现在有金额预算。我拒绝了：请在 MODELS_FILE 里写上价格，或删除预算。
 price-changed = 现在的价格是 { $price }。再按一次即按此价下单。
 price-unknown-now = 价格已不再可知。再按一次仍可下单。

@@ -414,9 +414,9 @@ async def test_an_album_is_charged_when_it_is_closed(world: World) -> None:
 @pytest.mark.parametrize(
     ("budgets", "price", "alerts"),
     [
-        ("1/day", "0.40", [None, "80 %", "used up", None]),
+        ("1/day", "0.40", [None, "80 %", "too little", None]),
         ("0.80/day", "0.40", [None, "used up", None, None]),
-        ("1.01/day", "0.40", [None, None, "used up", None]),
+        ("1.01/day", "0.40", [None, None, "too little", None]),
         ("3 videos/day", "0.40", [None, None, "used up", None]),
         ("0/day, 9 videos/day", "0", [None, None, None, None]),
     ],
