@@ -13,6 +13,8 @@ from bot.errors import UserError
 from bot.handlers.approvals import current_id, describe, require_bot_admin, store, welcome
 from bot.handlers.context import BotContext
 from bot.handlers.routing import Request, reply, send_or_edit
+from storage.budgets import days_of
+from storage.statistics import Statistics
 
 DECISIONS = {"allow": Decision.APPROVE, "block": Decision.BLOCK, "remove": Decision.REMOVE}
 MINUS = re.compile(r"^[\u2010-\u2015\u2212](?=[0-9])")  # what keyboards make of a hyphen
@@ -101,4 +103,7 @@ async def _page(context: BotContext, language: str, number: int) -> Card:
     counts = await services.chats.counts()
     number = max(0, min(number, (sum(counts.values()) - 1) // PAGE))  # chats may have gone since the page was shown
     chats = await services.chats.page(skip=number * PAGE, most=PAGE)
-    return AccessCards(services.words, services.gate.mode).page(language, chats, counts, number)
+    month = days_of(services.periods.starts("month", services.clock()))
+    spent = await Statistics(services.database).spent([chat.chat_id for chat in chats], *month)
+    cards = AccessCards(services.words, services.gate.mode, services.catalogue.currency)
+    return cards.page(language, chats, counts, number, spent)

@@ -279,6 +279,8 @@ access-title = <b>من يحق له استخدام البوت</b>
 access-mode-open = <code>ACCESS=open</code>: يحق للجميع استخدام البوت إلا من تحظره.
 access-mode-members = <code>ACCESS=members</code>: يحق لأعضاء المجموعات الموافق عليها استخدامه في الخاص أيضًا.
 access-topics = في المواضيع { $topics } فقط
+access-spent = هذا الشهر: { $sums }
+access-spent-unpriced = سعر غير معروف: { $number }
 access-how = يدويًا: <code>/allow ID</code> و<code>/block ID</code> و<code>/remove ID</code>. في المجموعة تعمل من دون معرّف؛ <code>/allow topic</code> يوافق على موضوع واحد فقط.
 access-id-missing = أضف معرّف دردشة أو مستخدم: <code>/{ $command } 12345</code>. القائمة: /access
 admins-title = <b>مشرفو البوت</b>

@@ -270,6 +270,8 @@ access-title = <b>Wer den Bot verwenden darf</b>
 access-mode-open = <code>ACCESS=open</code>: Alle dürfen den Bot verwenden, außer wen du sperrst.
 access-mode-members = <code>ACCESS=members</code>: Mitglieder einer zugelassenen Gruppe dürfen ihn auch privat verwenden.
 access-topics = Nur in den Themen { $topics }
+access-spent = Diesen Monat: { $sums }
+access-spent-unpriced = Preis unbekannt: { $number }
 access-how = Von Hand: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. In einer Gruppe geht es ohne ID; <code>/allow topic</code> lässt nur ein Thema zu.
 access-id-missing = Gib die ID eines Chats oder Nutzers an: <code>/{ $command } 12345</code>. /access zeigt sie.
 admins-title = <b>Die Admins des Bots</b>

@@ -272,6 +272,8 @@ access-title = <b>Who may use the bot</b>
 access-mode-open = <code>ACCESS=open</code>: everybody may use the bot, except those you block.
 access-mode-members = <code>ACCESS=members</code>: members of an approved group may also use the bot in private.
 access-topics = Only in topics { $topics }
+access-spent = This month: { $sums }
+access-spent-unpriced = price unknown: { $number }
 access-how = By hand: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. In a group, they work without an id; <code>/allow topic</code> approves one topic only.
 access-id-missing = Add the id of a chat or user: <code>/{ $command } 12345</code>. /access lists them.
 admins-title = <b>The bot’s admins</b>

@@ -270,6 +270,8 @@ access-title = <b>Quién puede usar el bot</b>
 access-mode-open = <code>ACCESS=open</code>: todos pueden usar el bot, salvo quienes bloquees.
 access-mode-members = <code>ACCESS=members</code>: los miembros de un grupo aprobado también pueden usarlo en privado.
 access-topics = Solo en los temas { $topics }
+access-spent = Este mes: { $sums }
+access-spent-unpriced = precio desconocido: { $number }
 access-how = A mano: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. En un grupo funcionan sin id; <code>/allow topic</code> aprueba un solo tema.
 access-id-missing = Añade el id de un chat o usuario: <code>/{ $command } 12345</code>. /access los muestra.
 admins-title = <b>Administradores del bot</b>

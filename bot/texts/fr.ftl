@@ -270,6 +270,8 @@ access-title = <b>Qui peut utiliser le bot</b>
 access-mode-open = <code>ACCESS=open</code> : tout le monde peut utiliser le bot, sauf ceux que vous bloquez.
 access-mode-members = <code>ACCESS=members</code> : les membres d’un groupe autorisé peuvent aussi l’utiliser en privé.
 access-topics = Seulement dans les sujets { $topics }
+access-spent = Ce mois-ci : { $sums }
+access-spent-unpriced = prix inconnu : { $number }
 access-how = À la main : <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. Dans un groupe, l’identifiant est inutile ; <code>/allow topic</code> n’autorise qu’un sujet.
 access-id-missing = Ajoutez l’identifiant d’un chat ou d’un utilisateur : <code>/{ $command } 12345</code>. /access les affiche.
 admins-title = <b>Les admins du bot</b>

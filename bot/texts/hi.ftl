@@ -269,6 +269,8 @@ access-title = <b>बॉट कौन इस्तेमाल कर सकत�
 access-mode-open = <code>ACCESS=open</code>: जिन्हें आप ब्लॉक करें उन्हें छोड़कर सब बॉट इस्तेमाल कर सकते हैं।
 access-mode-members = <code>ACCESS=members</code>: मंज़ूर ग्रुप के सदस्य निजी चैट में भी बॉट इस्तेमाल कर सकते हैं।
 access-topics = सिर्फ़ इन टॉपिक में: { $topics }
+access-spent = इस महीने: { $sums }
+access-spent-unpriced = कीमत पता नहीं: { $number }
 access-how = हाथ से: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>। ग्रुप में id ज़रूरी नहीं; <code>/allow topic</code> सिर्फ़ एक टॉपिक को मंज़ूर करता है।
 access-id-missing = चैट या यूज़र का id जोड़ें: <code>/{ $command } 12345</code>। सूची: /access
 admins-title = <b>बॉट के एडमिन</b>

@@ -263,6 +263,8 @@ access-title = <b>Siapa yang boleh memakai bot</b>
 access-mode-open = <code>ACCESS=open</code>: semua orang boleh memakai bot, kecuali yang kamu blokir.
 access-mode-members = <code>ACCESS=members</code>: anggota grup yang disetujui boleh juga memakainya secara pribadi.
 access-topics = Hanya di topik { $topics }
+access-spent = Bulan ini: { $sums }
+access-spent-unpriced = harga tidak diketahui: { $number }
 access-how = Secara manual: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. Di grup bisa tanpa id; <code>/allow topic</code> menyetujui satu topik saja.
 access-id-missing = Tambahkan id obrolan atau pengguna: <code>/{ $command } 12345</code>. Daftarnya di /access
 admins-title = <b>Admin bot</b>

@@ -263,6 +263,8 @@ access-title = <b>ボットを使える人</b>
 access-mode-open = <code>ACCESS=open</code>：拒否した相手以外は誰でも使えます。
 access-mode-members = <code>ACCESS=members</code>：許可されたグループのメンバーは個人チャットでも使えます。
 access-topics = トピック { $topics } のみ
+access-spent = 今月：{ $sums }
+access-spent-unpriced = 価格不明 { $number }
 access-how = 手動：<code>/allow ID</code>、<code>/block ID</code>、<code>/remove ID</code>。グループでは id なしで使えます。<code>/allow topic</code> は一つのトピックだけを許可します。
 access-id-missing = チャットかユーザーの id を付けてください：<code>/{ $command } 12345</code>。一覧は /access
 admins-title = <b>ボットの管理者</b>

@@ -270,6 +270,8 @@ access-title = <b>Quem pode usar o bot</b>
 access-mode-open = <code>ACCESS=open</code>: todos podem usar o bot, menos quem você bloquear.
 access-mode-members = <code>ACCESS=members</code>: membros de um grupo aprovado também podem usar o bot no privado.
 access-topics = Só nos tópicos { $topics }
+access-spent = Este mês: { $sums }
+access-spent-unpriced = preço desconhecido: { $number }
 access-how = À mão: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. Em um grupo funcionam sem id; <code>/allow topic</code> aprova um só tópico.
 access-id-missing = Inclua o id de um chat ou usuário: <code>/{ $command } 12345</code>. /access mostra todos.
 admins-title = <b>Administradores do bot</b>

@@ -273,6 +273,8 @@ access-title = <b>Кто может пользоваться ботом</b>
 access-mode-open = <code>ACCESS=open</code>: ботом могут пользоваться все, кроме тех, кому вы запретили.
 access-mode-members = <code>ACCESS=members</code>: участники разрешённой группы могут писать боту и в личном чате.
 access-topics = Только в темах { $topics }
+access-spent = В этом месяце: { $sums }
+access-spent-unpriced = цена неизвестна: { $number }
 access-how = Вручную: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. В группе можно без id; <code>/allow topic</code> разрешает только одну тему.
 access-id-missing = Добавьте id чата или пользователя: <code>/{ $command } 12345</code>. Список: /access
 admins-title = <b>Админы бота</b>

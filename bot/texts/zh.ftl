@@ -263,6 +263,8 @@ access-title = <b>谁可以使用机器人</b>
 access-mode-open = <code>ACCESS=open</code>：除了你拒绝的，所有人都可以使用。
 access-mode-members = <code>ACCESS=members</code>：已批准群组的成员也可以私聊使用。
 access-topics = 仅限话题 { $topics }
+access-spent = 本月：{ $sums }
+access-spent-unpriced = 价格未知：{ $number }
 access-how = 手动：<code>/allow ID</code>、<code>/block ID</code>、<code>/remove ID</code>。在群组里可以不写 id；<code>/allow topic</code> 只批准一个话题。
 access-id-missing = 请加上聊天或用户的 id：<code>/{ $command } 12345</code>。列表见 /access
 admins-title = <b>机器人的管理员</b>
