@@ -94,7 +94,8 @@ SELECT chat_id FROM chats WHERE bot_id = :bot_id AND chat_id < 0 AND access = 'a
 -- name: user_forget!
 -- The name of a user about whom no admin has decided. Groups have negative ids, and keep theirs.
 DELETE FROM chats
-WHERE bot_id = :bot_id AND chat_id = :user_id AND chat_id > 0 AND access = 'new' AND options = :no_options;
+WHERE bot_id = :bot_id AND chat_id = :user_id AND chat_id > 0 AND access = 'new' AND options = :no_options
+    AND confirm_above IS NULL;
 
 -- name: chat_lock^
 -- Telegram reports a migration to both chats at once: on PostgreSQL the second transaction waits here and then finds
