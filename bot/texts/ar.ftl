@@ -359,7 +359,7 @@ confirm-above-from = ابتداءً من هذا السعر، أو إذا كان 
 confirm-above-all = كل طلب ينتظر الضغط على <b>إنشاء</b>.
 confirm-above-unpriced = لا أسعار معروفة هنا، لذلك ينتظر كل طلب الضغط على <b>إنشاء</b>.
 confirm-above-both = هذه الدردشة: { $own }. البوت: { $bots }. ويسري الأقل.
-confirm-above-how = لأسأل قبل الطلبات الغالية: <code>/defaults { $example }</code> (<code>off</code>: أبدًا)
+confirm-above-how = لأسأل قبل الطلبات الغالية: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: أبدًا)
 defaults-saved = تم الحفظ.
 defaults-reset = عادت إعدادات البوت.
 defaults-admins-only = لا يغيّر إعدادات هذه المجموعة إلا مشرفوها.

@@ -350,7 +350,7 @@ confirm-above-from = Ab diesem Preis, und wenn der Preis unbekannt ist, wartet e
 confirm-above-all = Jeder Auftrag wartet auf <b>Erstellen</b>.
 confirm-above-unpriced = Hier sind keine Preise bekannt, also wartet jeder Auftrag auf <b>Erstellen</b>.
 confirm-above-both = Von diesem Chat: { $own }. Vom Bot: { $bots }. Der niedrigere gilt.
-confirm-above-how = Vor teuren Aufträgen fragen: <code>/defaults { $example }</code> (<code>off</code>: nie)
+confirm-above-how = Vor teuren Aufträgen fragen: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nie)
 defaults-saved = Gespeichert.
 defaults-reset = Es gelten wieder die Vorgaben des Bots.
 defaults-admins-only = Die Vorgaben dieser Gruppe dürfen nur ihre Admins ändern.

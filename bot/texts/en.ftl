@@ -352,7 +352,7 @@ confirm-above-from = From this price on, and where the price is unknown, an orde
 confirm-above-all = Every order waits for <b>Create</b>.
 confirm-above-unpriced = No prices are known here, so every order waits for <b>Create</b>.
 confirm-above-both = This chat’s: { $own }. The bot’s: { $bots }. The lower one applies.
-confirm-above-how = To be asked before expensive orders: <code>/defaults { $example }</code> (<code>off</code>: never)
+confirm-above-how = To be asked before expensive orders: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: never)
 defaults-saved = Saved.
 defaults-reset = Back to the bot’s defaults.
 defaults-admins-only = Only this group’s admins can change its defaults.

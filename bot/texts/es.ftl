@@ -350,7 +350,7 @@ confirm-above-from = Desde este precio, y si el precio no se conoce, un pedido e
 confirm-above-all = Todo pedido espera a <b>Crear</b>.
 confirm-above-unpriced = Aquí no se conoce ningún precio, así que todo pedido espera a <b>Crear</b>.
 confirm-above-both = De este chat: { $own }. Del bot: { $bots }. Vale el menor.
-confirm-above-how = Para que pregunte antes de pedidos caros: <code>/defaults { $example }</code> (<code>off</code>: nunca)
+confirm-above-how = Para que pregunte antes de pedidos caros: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Guardado.
 defaults-reset = Vuelve a valer lo fijado en el bot.
 defaults-admins-only = Solo los administradores de este grupo pueden cambiarlo.

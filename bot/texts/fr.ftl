@@ -350,7 +350,7 @@ confirm-above-from = À partir de ce prix, ou si le prix est inconnu, une comman
 confirm-above-all = Toute commande attend <b>Créer</b>.
 confirm-above-unpriced = Aucun prix n’est connu ici : toute commande attend <b>Créer</b>.
 confirm-above-both = De ce chat : { $own }. Du bot : { $bots }. Le plus bas s’applique.
-confirm-above-how = Pour que je demande avant une commande chère : <code>/defaults { $example }</code> (<code>off</code> : jamais)
+confirm-above-how = Pour que je demande avant une commande chère : <code>/defaults { $example }</code> (<code>confirm-above=off</code> : jamais)
 defaults-saved = Enregistré.
 defaults-reset = Les réglages du bot valent de nouveau.
 defaults-admins-only = Seuls les admins de ce groupe peuvent changer ses réglages.

@@ -349,7 +349,7 @@ confirm-above-from = इस कीमत से, या कीमत पता �
 confirm-above-all = हर ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
 confirm-above-unpriced = यहाँ कोई कीमत पता नहीं है, इसलिए हर ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
 confirm-above-both = इस चैट का: { $own }। बॉट का: { $bots }। जो कम है वही लागू होता है।
-confirm-above-how = महँगे ऑर्डर से पहले पूछने के लिए: <code>/defaults { $example }</code> (<code>off</code>: कभी नहीं)
+confirm-above-how = महँगे ऑर्डर से पहले पूछने के लिए: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: कभी नहीं)
 defaults-saved = सहेज लिया।
 defaults-reset = फिर से बॉट की सेटिंग लागू है।
 defaults-admins-only = इस ग्रुप की सेटिंग सिर्फ़ इसके एडमिन बदल सकते हैं।

@@ -343,7 +343,7 @@ confirm-above-from = Mulai harga ini, atau jika harganya tidak diketahui, pesana
 confirm-above-all = Setiap pesanan menunggu <b>Buat</b>.
 confirm-above-unpriced = Di sini tidak ada harga yang diketahui, jadi setiap pesanan menunggu <b>Buat</b>.
 confirm-above-both = Obrolan ini: { $own }. Bot: { $bots }. Yang lebih rendah berlaku.
-confirm-above-how = Agar aku bertanya sebelum pesanan mahal: <code>/defaults { $example }</code> (<code>off</code>: tidak pernah)
+confirm-above-how = Agar aku bertanya sebelum pesanan mahal: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: tidak pernah)
 defaults-saved = Tersimpan.
 defaults-reset = Kembali ke bawaan bot.
 defaults-admins-only = Hanya admin grup ini yang bisa mengubah bawaannya.

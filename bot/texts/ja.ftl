@@ -343,7 +343,7 @@ confirm-above-from = この料金以上のとき、または料金が不明な�
 confirm-above-all = どの依頼も、<b>作成する</b>を押すまで注文しません。
 confirm-above-unpriced = ここでは料金がわからないので、どの依頼も<b>作成する</b>を押すまで注文しません。
 confirm-above-both = このチャット：{ $own }。ボット：{ $bots }。低いほうが有効です。
-confirm-above-how = 高い依頼の前に確認する：<code>/defaults { $example }</code>（<code>off</code> で確認なし）
+confirm-above-how = 高い依頼の前に確認する：<code>/defaults { $example }</code>（<code>confirm-above=off</code> で確認なし）
 defaults-saved = 保存しました。
 defaults-reset = ボットの既定値に戻しました。
 defaults-admins-only = このグループの既定値を変えられるのは、グループの管理者だけです。

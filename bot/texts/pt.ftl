@@ -350,7 +350,7 @@ confirm-above-from = A partir deste preço, ou se o preço for desconhecido, um 
 confirm-above-all = Todo pedido espera por <b>Criar</b>.
 confirm-above-unpriced = Aqui nenhum preço é conhecido, então todo pedido espera por <b>Criar</b>.
 confirm-above-both = Deste chat: { $own }. Do bot: { $bots }. Vale o menor.
-confirm-above-how = Para eu perguntar antes de pedidos caros: <code>/defaults { $example }</code> (<code>off</code>: nunca)
+confirm-above-how = Para eu perguntar antes de pedidos caros: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Salvo.
 defaults-reset = De volta ao padrão do bot.
 defaults-admins-only = Só os administradores deste grupo podem mudar o padrão dele.

@@ -353,7 +353,7 @@ confirm-above-from = С этой цены, и если цена неизвест
 confirm-above-all = Каждый заказ ждёт кнопки <b>Создать</b>.
 confirm-above-unpriced = Цены здесь неизвестны, поэтому каждый заказ ждёт кнопки <b>Создать</b>.
 confirm-above-both = У этого чата: { $own }. У бота: { $bots }. Действует меньшая цена.
-confirm-above-how = Чтобы я спрашивал перед дорогими заказами: <code>/defaults { $example }</code> (<code>off</code> — никогда)
+confirm-above-how = Чтобы я спрашивал перед дорогими заказами: <code>/defaults { $example }</code> (<code>confirm-above=off</code> — никогда)
 defaults-saved = Сохранено.
 defaults-reset = Снова действуют настройки бота.
 defaults-admins-only = Менять настройки группы могут только её админы.

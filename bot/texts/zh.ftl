@@ -343,7 +343,7 @@ confirm-above-from = 达到或超过此价格，或价格未知时，要按<b>�
 confirm-above-all = 每个请求都要按<b>生成</b>才会下单。
 confirm-above-unpriced = 这里没有已知的价格，所以每个请求都要按<b>生成</b>才会下单。
 confirm-above-both = 本聊天：{ $own }。机器人：{ $bots }。以较低者为准。
-confirm-above-how = 较贵的请求先确认：<code>/defaults { $example }</code>（<code>off</code>：从不）
+confirm-above-how = 较贵的请求先确认：<code>/defaults { $example }</code>（<code>confirm-above=off</code>：从不）
 defaults-saved = 已保存。
 defaults-reset = 已恢复机器人的默认设置。
 defaults-admins-only = 只有本群的管理员才能更改群的默认设置。

@@ -150,7 +150,7 @@ async def test_a_chat_has_a_price_from_which_it_is_asked(scene: Scene) -> None:
     assert "Prices here are in USD" in refused.words and "Saved" not in refused.words
     reset = await scene.answer(await scene.say("/defaults reset"))
     assert "confirm-above: off (the bot’s)" in reset.words
-    assert await ordered(scene, "--model made-up") is not None
+    await scene.answer(await scene.say(f"/video {scene.marker} flies --model made-up"), "is being made")
 
 
 async def test_a_repeat_keeps_the_options(scene: Scene) -> None:
