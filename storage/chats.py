@@ -90,8 +90,12 @@ class Chats:
         await self._db.run("chat_mark_asked", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
 
     async def mark_seen(self, chat_id: int, title: str, now: float) -> None:
-        """Record that a chat or user exists, and its current title or name."""
+        """Record a chat in which a user orders, and its current title."""
         await self._db.run("chat_seen", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
+
+    async def mark_met(self, user_id: int, name: str, now: float) -> None:
+        """Record a user who orders in a group, and the current name. The bot cannot write to the user, as far as known."""
+        await self._db.run("user_met", bot_id=self._bot_id, user_id=user_id, name=name, now=now)
 
     async def forget_user(self, user_id: int) -> None:
         """Delete the name of a user about whom no admin has decided, and who has no defaults."""

@@ -59,6 +59,9 @@ class Database:
     async def run(self, name: str, /, **values: Any) -> None:
         await self._connections.run(name, **values)
 
+    def after_commit(self, act: Callable[[], None]) -> None:
+        act()
+
     async def ping(self) -> None:
         """Raises StorageUnavailable if the database does not answer."""
         await self.one("ping")

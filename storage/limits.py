@@ -40,7 +40,7 @@ async def claim_within(database: Database, limits: Limits, *, now: float, lease_
         )
 
     rows = await database.transaction(work)
-    return [log_transition(row, State.QUEUED) for row in rows]
+    return [log_transition(database, row, State.QUEUED) for row in rows]
 
 
 @dataclass(frozen=True)

@@ -34,11 +34,15 @@ class Retention:
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose content is deleted: one user's in a chat, or everybody's in the chat if `user_id` is None."""
+    """Whose content is deleted: one user's in a chat, or everybody's in the chat if `user_id` is None.
+
+    `sender_id`: who sent the /forget, whose name is deleted, too.
+    """
 
     bot_id: int
     chat_id: int
     user_id: int | None = None
+    sender_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,11 +83,13 @@ async def forget(database: Database, scope: Scope, *, unfinished: bool, before: 
         await KeptRequests(tx, scope.bot_id).forget(scope.chat_id, scope.user_id, before)
         left = await tx.one("unfinished_of", **values)
         chats = Chats(tx, scope.bot_id)
-        had_defaults = scope.user_id is None and (await chats.get(scope.chat_id)).options != NO_OPTIONS
+        chat = await chats.get(scope.chat_id)
+        had_defaults = scope.user_id is None and (chat.options != NO_OPTIONS or chat.confirm_above is not None)
         if had_defaults:
             await chats.set_options(scope.chat_id, NO_OPTIONS, title="", now=now)
+            await chats.set_confirm_above(scope.chat_id, None, title="", now=now)
         # A private chat has the id of its user.
-        await chats.forget_user(scope.user_id or scope.chat_id)
+        await chats.forget_user(scope.sender_id or scope.user_id or scope.chat_id)
         return rows, left, had_defaults
 
     rows, left, had_defaults = await database.transaction(work)

@@ -16,6 +16,10 @@ class Executor(Protocol):
 
     async def run(self, name: str, /, **values: Any) -> None: ...
 
+    def after_commit(self, act: Callable[[], None]) -> None:
+        """Call `act` when the statements so far are committed, at once outside a transaction; never after a rollback."""
+        ...
+
 
 Work = Callable[[Executor], Awaitable[T]]
 """The body of a transaction. It may only await statements of its executor: on SQLite it runs in one hop on the connection's
@@ -28,6 +32,7 @@ class Session:
     def __init__(self, statements: Any, connection: Any) -> None:
         self._statements = statements
         self._connection = connection
+        self._acts: list[Callable[[], None]] = []
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
         row: Row | None = await getattr(self._statements, name)(self._connection, **values)
@@ -38,3 +43,12 @@ class Session:
 
     async def run(self, name: str, /, **values: Any) -> None:
         await getattr(self._statements, name)(self._connection, **values)
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        self._acts.append(act)
+
+    def committed(self) -> None:
+        """The transaction was committed."""
+        acts, self._acts = self._acts, []
+        for act in acts:
+            act()

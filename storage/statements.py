@@ -3,6 +3,9 @@
 Placeholders such as `{under_way}` are replaced by sets of states from `states.py`, written out as `'submitting',
 'running'`: with bound parameters, neither engine would use the partial indexes.
 
+What several statements have in common is a fragment: the text below `-- fragment: name`, up to the next name, replaces
+`{name}`.
+
 `INDEXED BY name` is for SQLite, which has no statistics and prefers any index with an equality to one that is in the right
 order. PostgreSQL gets the statement without it.
 """
@@ -18,7 +21,8 @@ from storage.states import GROUPS
 
 QUERIES = Path(__file__).parent / "queries"
 HINT = re.compile(r"\s+INDEXED BY \w+")
-GROUP = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+FRAGMENT = re.compile(r"^-- fragment: (\w+)\n(.*?)(?=^-- (?:name|fragment): |\Z)", re.MULTILINE | re.DOTALL)
 
 
 def load_statements(folder: str, adapter: Any) -> Any:
@@ -32,9 +36,14 @@ def load_statements(folder: str, adapter: Any) -> Any:
 
 def _text(folder: str) -> str:
     files: Iterable[Path] = (*sorted(QUERIES.glob("*.sql")), *sorted((QUERIES / folder).glob("*.sql")))
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    return GROUP.sub(_written_out, text if folder == "sqlite" else HINT.sub("", text))
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    fragments = {name: fragment.strip() for text in texts for name, fragment in FRAGMENT.findall(text)}
 
+    def written_out(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in fragments:
+            return PLACEHOLDER.sub(written_out, fragments[name])
+        return ", ".join(f"'{state}'" for state in sorted(GROUPS[name]))
 
-def _written_out(group: re.Match[str]) -> str:
-    return ", ".join(f"'{state}'" for state in sorted(GROUPS[group[1]]))
+    text = PLACEHOLDER.sub(written_out, "\n".join(FRAGMENT.sub("", each) for each in texts))
+    return text if folder == "sqlite" else HINT.sub("", text)

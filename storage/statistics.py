@@ -1,6 +1,7 @@
 """Statistics of the ledger: how many videos were made, and what they cost, by model, chat or user."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -63,6 +64,17 @@ class Sum:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Spent:
+    """What a group or a user was charged in one currency: `amount` in millionths for `priced` of the `videos`."""
+
+    payer_id: int
+    currency: str
+    videos: int
+    priced: int
+    amount: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ListedCharge:
     """One charge with its end. `at`: seconds since 1970. `state`: the task's last one; `released`: why, or empty."""
 
@@ -103,6 +115,13 @@ class Statistics:
         else:
             rows = await self._db.all("charges_summed_of_user", payer_id=payer_id, **days)
         return [_sum(row) for row in rows]
+
+    async def spent(self, payer_ids: Sequence[int], first_day: str, last_day: str) -> list[Spent]:
+        """What each of these was charged, without what was given back: groups (negative ids), or users in all chats."""
+        rows = await self._db.all(
+            "charges_spent", ids=json.dumps(list(payer_ids)), first_day=first_day, last_day=last_day
+        )
+        return [Spent(**{name: row[name] for name in Spent.__dataclass_fields__}) for row in rows]
 
     async def of_day(self, day: str, *, chat_id: int = EVERY_CHAT) -> list[ListedCharge]:
         """Each charge of a day, oldest first."""

@@ -14,20 +14,24 @@ async def transition(executor: Executor, query: str, task: Task, old: State, new
     """Run a statement that moves one task. None if the task was not in the state `old` any more."""
     require(old, new)
     row = await executor.one(query, id=task.id, old=old, new=new, **values)
-    return None if row is None else log_transition(row, old)
+    return None if row is None else log_transition(executor, row, old)
 
 
 async def transition_all(executor: Executor, query: str, old: State, new: State, **values: Any) -> list[Task]:
     """Run a statement that moves every task it selects."""
     require(old, new)
-    return [log_transition(row, old) for row in await executor.all(query, old=old, new=new, **values)]
+    return [log_transition(executor, row, old) for row in await executor.all(query, old=old, new=new, **values)]
 
 
-def log_transition(row: Row, old: State) -> Task:
-    """Log a transition in one line: ids only, never prompts."""
+def log_transition(executor: Executor, row: Row, old: State) -> Task:
+    """Log a transition in one line when it is committed: ids only, never prompts."""
     task = Task.from_row(row)
+    executor.after_commit(lambda: _log(task, old))
+    return task
+
+
+def _log(task: Task, old: State) -> None:
     log.info(
         "task %s %s -> %s chat=%s message=%s tries=%s provider=%s reason=%s",
         task.id, old, task.state, task.origin.chat_id, task.origin.message_id, task.tries, task.provider_id, task.reason_key,
     )  # fmt: skip
-    return task

@@ -172,7 +172,7 @@ class Gate:
         if requester.private or not requester.user_name or requester.user_id in SERVICE_ACCOUNTS:
             return
         if (await chats.get(requester.user_id)).title != requester.user_name:
-            await chats.mark_seen(requester.user_id, requester.user_name, now)
+            await chats.mark_met(requester.user_id, requester.user_name, now)
 
     async def _request_approval(self, requester: Requester, now: float) -> str:
         """Ask the admins about the chat. Returns the text key of the answer to the user."""

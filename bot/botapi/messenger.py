@@ -82,9 +82,12 @@ class Messenger:
 
         return await send_to(place, send, self._migrated)
 
-    async def copy(self, chat_id: int, from_chat_id: int, message_id: int) -> None:
+    async def copy(self, chat_id: int, from_chat_id: int, message_id: int, thread_id: int | None = None) -> None:
         """Send a copy of a message, whatever it contains. Raises TelegramError; Forbidden if the bot may not write there."""
-        await call(self._bot, "copy_message", chat_id=chat_id, from_chat_id=from_chat_id, message_id=message_id)
+        await call(
+            self._bot, "copy_message", chat_id=chat_id, from_chat_id=from_chat_id, message_id=message_id,
+            message_thread_id=thread_id,
+        )  # fmt: skip
 
     async def send_photo(self, place: Place, picture: bytes, caption: str) -> None:
         """Send a PNG with a caption (Telegram HTML). Raises what `send` raises."""

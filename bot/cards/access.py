@@ -3,11 +3,13 @@
 import html
 from collections.abc import Mapping, Sequence
 
+from bot.amounts import format_money, from_millionths
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import AccessButton, AccessPageButton, Decision, callback_data
 from bot.settings import Access
 from bot.texts.words import Html, Words, clip_escaped
 from storage.chats import Chat, ChatAccess
+from storage.statistics import Spent
 
 PAGE = 5  # chats; each has a row of buttons
 LONGEST_TITLE = 64  # characters, escaped
@@ -27,33 +29,50 @@ WITHOUT_EFFECT = {
 
 
 class AccessCards:
-    """Chats and users in the order in which they are given. `mode`: the setting ACCESS."""
+    """Chats and users in the order in which they are given. `mode`: the setting ACCESS; `currency`: the catalogue's."""
 
-    def __init__(self, words: Words, mode: Access) -> None:
+    def __init__(self, words: Words, mode: Access, currency: str = "") -> None:
         self._words = words
         self._mode = mode
+        self._currency = currency
 
-    def page(self, language: str, chats: Sequence[Chat], counts: Mapping[ChatAccess, int], number: int) -> Card:
-        """Page `number` (0 is the first). `counts`: of all chats and users, by `Chat.standing`."""
+    def page(
+        self, language: str, chats: Sequence[Chat], counts: Mapping[ChatAccess, int], number: int,
+        spent: Sequence[Spent] = (),
+    ) -> Card:  # fmt: skip
+        """Page `number` (0 is the first). `counts`: of all chats and users, by `Chat.standing`. `spent`: this month."""
         title = self._words.say(language, "access-title", **{access: counts.get(access, 0) for access in ChatAccess})
         if self._mode is not Access.APPROVAL:
             title += "\n" + self._words.say(language, f"access-mode-{self._mode}")
         first = number * PAGE + 1
-        blocks = [self._block(language, position, chat) for position, chat in enumerate(chats, first)]
+        blocks = [self._block(language, position, chat, spent) for position, chat in enumerate(chats, first)]
         rows = [self._decisions(language, number, position, chat) for position, chat in enumerate(chats, first)]
         rows.append(self._turns(language, number, sum(counts.values())))
         how = self._words.say(language, "access-how")
         return Card("\n\n".join((title, *blocks, how)), tuple(row for row in rows if row))
 
-    def _block(self, language: str, position: int, chat: Chat) -> str:
+    def _block(self, language: str, position: int, chat: Chat, spent: Sequence[Spent]) -> str:
         """Lines about one chat or user."""
         title = html.escape(clip_escaped(chat.title, LONGEST_TITLE) or "–", quote=False)
         lines = [f"{position}. {MARKS[chat.standing]} <b>{title}</b> <code>{chat.chat_id}</code>"]
         if chat.topics:
             listed = ", ".join(map(str, chat.topics[:MOST_TOPICS])) + (" …" if len(chat.topics) > MOST_TOPICS else "")
             lines.append(self._words.say(language, "access-topics", topics=Html(listed)))
-        # What the chat or user has spent belongs here, as a further line.
+        if sums := self._sums(language, [each for each in spent if each.payer_id == chat.chat_id and each.videos]):
+            lines.append(self._words.say(language, "access-spent", sums=Html(" · ".join(sums))))
         return "\n".join(lines)
+
+    def _sums(self, language: str, spent: Sequence[Spent]) -> list[str]:
+        """What a chat or a user spent: videos, the amount in the catalogue's currency, then others, and unknown prices."""
+        if not spent:
+            return []
+        own_first = sorted(spent, key=lambda each: (each.currency != self._currency, each.currency))
+        amounts = [format_money(from_millionths(each.amount), each.currency) for each in own_first if each.priced]
+        sums = [self._words.say(language, "stats-videos", count=sum(each.videos for each in spent))]
+        sums += [html.escape(amount, quote=False) for amount in amounts]
+        if unpriced := sum(each.videos - each.priced for each in spent):
+            sums.append(self._words.say(language, "access-spent-unpriced", number=str(unpriced)))
+        return sums
 
     def _decisions(self, language: str, page: int, position: int, chat: Chat) -> tuple[Button, ...]:
         """One button for each decision that changes something."""

@@ -28,6 +28,7 @@ class ModelCards:
         self._words = words
         self._catalogue = catalogue
         self._offered = offered
+        self._has_prices = any(model.prices for model in catalogue.models)
 
     def page(self, language: str, number: int, chosen: str) -> Card:
         """Page `number` (0 is the first; the last one if there are fewer). `chosen`: the chat's default model."""
@@ -56,6 +57,8 @@ class ModelCards:
         lines.append(self._pictures(language, model))
         if price := self._price(model):
             lines.append(self._words.say(language, "models-price", price=price))
+        elif self._has_prices:
+            lines.append(self._words.say(language, "models-price-unknown"))
         return "\n".join(lines)
 
     def _pictures(self, language: str, model: Model) -> str:

@@ -14,6 +14,8 @@ from bot.handlers.approvals import current_id, describe, store, welcome
 from bot.handlers.bot_admins import require_admin_id, require_bot_admin
 from bot.handlers.context import BotContext
 from bot.handlers.routing import Request, reply, send_or_edit
+from storage.budgets import days_of
+from storage.statistics import Statistics
 
 DECISIONS = {"allow": Decision.APPROVE, "block": Decision.BLOCK, "remove": Decision.REMOVE}
 MINUS = re.compile(r"^[\u2010-\u2015\u2212](?=[0-9])")  # what keyboards make of a hyphen
@@ -91,4 +93,7 @@ async def _page(context: BotContext, language: str, number: int) -> Card:
     counts = await services.chats.counts()
     number = max(0, min(number, (sum(counts.values()) - 1) // PAGE))  # chats may have gone since the page was shown
     chats = await services.chats.page(skip=number * PAGE, most=PAGE)
-    return AccessCards(services.words, services.gate.mode).page(language, chats, counts, number)
+    month = days_of(services.periods.starts("month", services.clock()))
+    spent = await Statistics(services.database).spent([chat.chat_id for chat in chats], *month)
+    cards = AccessCards(services.words, services.gate.mode, services.catalogue.currency)
+    return cards.page(language, chats, counts, number, spent)

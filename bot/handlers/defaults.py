@@ -1,30 +1,42 @@
-"""/defaults: shows, sets and resets the options that apply in a chat if a request does not name them."""
+"""/defaults: shows, sets and resets what applies in a chat if a request does not say it, and its own confirm-above."""
 
+from bot.amounts import to_millionths
+from bot.cards.confirm_above import MoneyLines
 from bot.catalogue import resolve
 from bot.errors import UserError
 from bot.handlers.context import BotContext
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request
 from bot.parameters import Options, Source
+from bot.parsing.confirm_above import ConfirmAbove, take_confirm_above
 from bot.parsing.examples import default_examples
 from bot.parsing.options import parse_options
 from bot.parsing.words import DASHES
 from bot.texts.words import Html
+from storage.chats import Chats
+from storage.session import Executor
 
 
 async def defaults(request: Request) -> None:
-    """`/defaults`, `/defaults name=value …` or `/defaults reset`."""
+    """`/defaults`, `/defaults name=value …`, `/defaults confirm-above=0.50` or `/defaults reset`."""
     body = request.incoming.body.strip()
     if not body:
         return await request.reply(await _overview(request))
     await _require_admin(request)
     if body.lstrip(DASHES).lower() == "reset":
-        await _save(request, Options())
+        await _save(request, Options(), ConfirmAbove(None))
         return await request.reply("\n".join((request.say("defaults-reset"), await _overview(request))))
     services = request.context.services
-    options, before = parse_options(body, services.catalogue), await stored(request.context, request.incoming.chat_id)
-    resolve(await services.pauses.catalogue(), options, before)
-    await _save(request, options.over(before))
+    body, own = take_confirm_above(body, services.catalogue.currency)
+    chosen: Options | None = None
+    if body or own is None:
+        options, before = (
+            parse_options(body, services.catalogue),
+            await stored(request.context, request.incoming.chat_id),
+        )
+        resolve(await services.pauses.catalogue(), options, before)
+        chosen = options.over(before)
+    await _save(request, chosen, own)
     await request.reply("\n".join((request.say("defaults-saved"), await _overview(request))))
 
 
@@ -39,17 +51,31 @@ async def save(context: BotContext, chat_id: int, options: Options, *, title: st
     await services.chats.set_options(chat_id, options.to_json(), title=title, now=services.clock())
 
 
-async def _save(request: Request, options: Options) -> None:
-    await save(request.context, request.incoming.chat_id, options, title=request.requester.title)
+async def _save(request: Request, options: Options | None, own: ConfirmAbove | None) -> None:
+    """Replace the chat's defaults and its confirm-above together; None: unchanged."""
+    services, chat_id, title = request.context.services, request.incoming.chat_id, request.requester.title
+    now = services.clock()
+
+    async def work(tx: Executor) -> None:
+        chats = Chats(tx, request.context.bot.id)
+        if options is not None:
+            await chats.set_options(chat_id, options.to_json(), title=title, now=now)
+        if own is not None:
+            await chats.set_confirm_above(chat_id, own.amount, title=title, now=now)
+
+    await services.database.transaction(work)
 
 
 async def _overview(request: Request) -> str:
     services, language = request.context.services, request.incoming.language or ""
+    chat = await services.chats.get(request.incoming.chat_id)
+    bots = services.settings.confirm_above
+    money = MoneyLines(services.words, services.catalogue, None if bots is None else to_millionths(bots))
+    limits = money.confirm_above(language, chat.confirm_above)
     try:
-        catalogue = await services.pauses.catalogue()
-        parameters = resolve(catalogue, Options(), await stored(request.context, request.incoming.chat_id))
+        parameters = resolve(await services.pauses.catalogue(), Options(), Options.from_json(chat.options))
     except UserError as error:  # the catalogue has changed since the defaults were set
-        return request.say(error.key, **error.values)
+        return "\n".join((request.say(error.key, **error.values), "", *limits))
     option_words = services.option_words
     lines = [
         request.say(
@@ -63,8 +89,9 @@ async def _overview(request: Request) -> str:
     if unavailable := parameters.chosen_by(Source.MODEL):
         names = Html(request.say("separator").join(option_words.name(language, name) for name in unavailable))
         lines.append(request.say("from-model", names=names, model=option_words.title(parameters.model)))
+    lines += money.price(language, parameters)
     how = request.say("defaults-how", example=" ".join(default_examples(services.catalogue.get(parameters.model))))
-    return "\n".join((request.say("defaults-title"), *lines, "", how))
+    return "\n".join((request.say("defaults-title"), *lines, "", *limits, "", how, money.how(language)))
 
 
 async def _require_admin(request: Request) -> None:

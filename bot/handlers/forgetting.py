@@ -20,7 +20,8 @@ async def forget_all(request: Request) -> None:
     everything = incoming.is_private or incoming.is_anonymous_admin
     if not everything and incoming.user_id is not None:
         everything = await is_group_admin(request.context.bot, incoming.chat_id, incoming.user_id)
-    whose = Scope(request.context.bot.id, incoming.chat_id, None if everything else request.requester.user_id)
+    user_id = request.requester.user_id
+    whose = Scope(request.context.bot.id, incoming.chat_id, None if everything else user_id, sender_id=user_id)
     services = request.context.services
     requested_at = await first_requested_at(services.database, incoming.message_id, whose, services.clock())
     forgotten = await _forget(whose, context=request.context, unfinished=False, before=requested_at)
@@ -43,7 +44,8 @@ async def erase(button: EraseButton, query: CallbackQuery, context: BotContext) 
     # An anonymous admin's /forget has another user id than the press.
     if not everything and button.user_id != query.from_user.id:
         raise UserError("button-not-yours")
-    whose = Scope(context.bot.id, chat_id, None if everything else query.from_user.id)
+    user_id = query.from_user.id
+    whose = Scope(context.bot.id, chat_id, None if everything else user_id, sender_id=user_id)
     forgotten = await _forget(whose, context=context, unfinished=True, before=float(button.requested_at))
     text = _answer(context, query.from_user.language_code or "", forgotten)
     await send_or_edit(context, Place(chat_id), Card(text), message_id=query.message.message_id)

@@ -9,7 +9,7 @@ from bot.errors import UserError
 from bot.handlers.routing import Request
 from bot.parsing.examples import flag_examples
 from bot.texts.words import Html
-from storage.retention import KEYS_KEPT
+from storage.retention import KEYS_KEPT, REQUESTS_KEPT
 
 HOUR, DAY = 3600.0, 86400.0  # seconds
 MODEL_EXAMPLE = "--model …"
@@ -47,7 +47,7 @@ async def show_privacy(request: Request) -> None:
     key = "privacy" if request.incoming.is_private else "privacy-group"
     days = max(1, math.ceil(settings.retention / DAY))
     kept = request.say("privacy-kept")
-    time = request.say("privacy-time", days=days, hours=round(KEYS_KEPT / HOUR))
+    time = request.say("privacy-time", days=days, hours=round(KEYS_KEPT / HOUR), kept=round(REQUESTS_KEPT / DAY))
     await request.reply("\n\n".join((f"{kept}\n{time}", request.say(key), request.say("privacy-elsewhere"))))
 
 

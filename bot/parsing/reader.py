@@ -4,6 +4,7 @@ import re
 
 from bot.catalogue import Catalogue, shorten
 from bot.errors import UserError
+from bot.parsing.confirm_above import CONFIRM_ABOVE, EXAMPLE, is_confirm_above
 from bot.parsing.found import FoundOptions
 from bot.parsing.links import OPAQUE
 from bot.parsing.vocabulary import vocabulary_of
@@ -77,6 +78,8 @@ class Reader:
         named = NAMED.fullmatch(rest)
         name, value = (named["name"], named["value"]) if named else (rest, "")
         option = self.vocabulary.option_name(name)
+        if not option and (dashed or named) and is_confirm_above(name):
+            raise UserError("confirm-above-of-chat", value=shorten(self._written(position)), example=EXAMPLE)
         if option and (is_marked or (named and self._is_option(option, named))):
             return self._take_named(position, option, value, is_named=named is not None)
         if self._needs_dashes and not (dashed and self._is_meant(dashed, name, value or self._following(position))):
@@ -184,7 +187,7 @@ class Reader:
     def _unknown(self, written: str, name: str) -> UserError:
         options = self.vocabulary.every_option()
         if not self._needs_dashes:  # /defaults has no prompt
-            return UserError("default-unknown", value=written, options=options)
+            return UserError("default-unknown", value=written, options=f"{options}\n--{CONFIRM_ABOVE} 0.50|off")
         if near := self.vocabulary.similar_to(name):
             return UserError("option-misspelt", value=written, near=near, options=options)
         return UserError("option-unknown", value=written, options=options)

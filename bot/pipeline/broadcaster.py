@@ -8,6 +8,7 @@ from typing import assert_never
 
 from telegram.error import RetryAfter, TelegramError
 
+from bot.access.gate import GENERAL
 from bot.botapi.errors import DefinitelyNotSent
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.botapi.pacing import before_sending
@@ -23,6 +24,7 @@ LEASE = 120.0  # seconds; a copy with all its waits is shorter
 BATCH = 10  # copies per claim, so that a stopping process ends soon
 INTERVAL = 0.1  # seconds between copies: a third of what Telegram allows, so that answers have the rest
 BUSY_PAUSE = 1.0  # seconds until chats that are busy are tried again
+MOST_TOPICS = 5  # of a group that are tried for one copy
 MOST_TRIES = 5  # of a copy that is refused in a form that may be temporary
 PROGRESS_EVERY = 3.0  # seconds between updates of the progress
 
@@ -128,15 +130,26 @@ class Broadcaster:
             if self._elapsed() > deadline:
                 raise Late
 
-        try:
-            with before_sending(still_leased):
-                await self._messenger.copy(chat_id, broadcast.chat_id, broadcast.source_id)
-        except Late:
-            return Later(0.0)
-        except TelegramError as error:
-            log.info("broadcast %s: chat %s: %s: %s", broadcast.id, chat_id, type(error).__name__, error)
-            return classify_copy_error(error)
-        return Copy.SENT
+        outcome: CopyOutcome = Copy.FAILED
+        for thread_id in await self._threads(chat_id):
+            try:
+                with before_sending(still_leased):
+                    await self._messenger.copy(chat_id, broadcast.chat_id, broadcast.source_id, thread_id)
+            except Late:
+                return Later(0.0)
+            except TelegramError as error:
+                log.info("broadcast %s: chat %s: %s: %s", broadcast.id, chat_id, type(error).__name__, error)
+                outcome = classify_copy_error(error)
+            else:
+                return Copy.SENT
+            if outcome is not Copy.FAILED:  # otherwise Telegram refused this topic only, and the next may be open
+                break
+        return outcome
+
+    async def _threads(self, chat_id: int) -> tuple[int | None, ...]:
+        """Where in a chat the copy may go: the topics that were approved one by one, or its main topic."""
+        topics = await self._chats.topics(chat_id)
+        return tuple(None if topic == GENERAL else topic for topic in topics[:MOST_TOPICS]) or (None,)
 
     async def _show_progress(self, broadcast: Broadcast) -> None:
         shown, at = self._shown_at

@@ -278,6 +278,8 @@ access-title = <b>من يحق له استخدام البوت</b>
 access-mode-open = <code>ACCESS=open</code>: يحق للجميع استخدام البوت إلا من تحظره.
 access-mode-members = <code>ACCESS=members</code>: يحق لأعضاء المجموعات الموافق عليها استخدامه في الخاص أيضًا.
 access-topics = في المواضيع { $topics } فقط
+access-spent = هذا الشهر: { $sums }
+access-spent-unpriced = سعر غير معروف: { $number }
 access-how = يدويًا: <code>/allow ID</code> و<code>/block ID</code> و<code>/remove ID</code>. في المجموعة تعمل من دون معرّف؛ <code>/allow topic</code> يوافق على موضوع واحد فقط.
 access-id-missing = أضف معرّف دردشة أو مستخدم: <code>/{ $command } 12345</code>. القائمة: /access
 admins-title = <b>مشرفو البوت</b>
@@ -318,8 +320,7 @@ help = <b>أصنع الفيديو من الكلمات والصور.</b>
     <b>لفيديو واحد</b>، في أي مكان من النص: { $options }
     <b>لهذه الدردشة</b>: يعرض /defaults الإعدادات الافتراضية ويغيّرها.
 
-    <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks فيديوهاتك، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة، ويشرح /privacy ما هو.
-    <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks فيديوهاتك، ويعرض /usage ما استخدمته، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة.
+    <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks فيديوهاتك، ويعرض /usage ما استخدمته، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة، ويشرح /privacy ما هو.
 
     النماذج (يعرض /models ما يستطيعه كل منها): { $models }
 help-group = في المجموعات اكتب <code>/video@{ $username }</code> وكلماتك، ويمكن ذلك أيضًا ردًّا على صورة. حيث أستطيع قراءة كل الرسائل، كأن أكون مشرفًا، يكفي أيضًا ذكر @{ $username } في تعليق الصورة.
@@ -332,6 +333,7 @@ models-how = لفيديو واحد: أضف إلى طلبك سطر <code>--model<
 models-chosen = { $title } · نموذج هذه الدردشة
 models-paused = ⏸ متوقف مؤقتًا: { $reason }
 models-price = السعر: { $price }
+models-price-unknown = السعر: غير معروف
 models-images-none = الصور: لا يقبلها
 models-images-up-to = الصور: { $most } كحد أقصى
 models-images-exactly = الصور: { $most } بالضبط
@@ -350,6 +352,13 @@ source-chat = من هذه الدردشة
 source-model = من النموذج
 defaults-how = للتغيير: <code>/defaults { $example }</code>
     للعودة إلى إعدادات البوت: <code>/defaults reset</code>
+defaults-price = سعر الفيديو بهذه الإعدادات <b>{ $price }</b>.
+defaults-price-unknown = سعر الفيديو بهذه الإعدادات غير معروف.
+confirm-above-from = ابتداءً من هذا السعر، أو إذا كان السعر غير معروف، ينتظر الطلب الضغط على <b>إنشاء</b>.
+confirm-above-all = كل طلب ينتظر الضغط على <b>إنشاء</b>.
+confirm-above-unpriced = لا أسعار معروفة هنا، لذلك ينتظر كل طلب الضغط على <b>إنشاء</b>.
+confirm-above-both = هذه الدردشة: { $own }. البوت: { $bots }. ويسري الأقل.
+confirm-above-how = لأسأل قبل الطلبات الغالية: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: أبدًا)
 defaults-saved = تم الحفظ.
 defaults-reset = عادت إعدادات البوت.
 defaults-admins-only = لا يغيّر إعدادات هذه المجموعة إلا مشرفوها.
@@ -399,18 +408,20 @@ button-broadcast-stop = إيقاف
 
 privacy-kept = <b>ماذا أحفظ</b>
     • طلباتك: الكلمات والخيارات وروابط الصور والفيديوهات، ومعرّفات Telegram لصورك وحسابك ولهذه الدردشة ورسائلها
+    • آخر طلب لدردشة لم تُقبل بعد
     • اسم هذه الدردشة وإعداداتها، وهل وافق عليها المالك
+    • اسمك، إذا طلبت فيديوهات
     • كم كلّف كل فيديو، من دون كلماته
 privacy-time = { $days ->
     [one] يُحذف الطلب المنتهي بعد يوم واحد من آخر تغيير فيه.
     [two] يُحذف الطلب المنتهي بعد يومين من آخر تغيير فيه.
-    [few] يُحذف الطلب المنتهي بعد { $days } أيام من آخر تغيير فيه.
+    [few] يُحذف الطلب المنتهي بعد { $days } أيام من آخر تغيير فيه. الطلب الذي ينتظر الموافقة يُحذف بعد { $kept } أيام.
    *[other] يُحذف الطلب المنتهي بعد { $days } يومًا من آخر تغيير فيه.
 } أما معرّفات الرسائل التي تمنع تكرار الطلب فتُحذف بعد { $hours } ساعة.
 privacy = <b>كيف يُحذف</b>
-    يحذف <code>/forget</code> طلباتك وإعدادات هذه الدردشة فورًا. وتبقى تكلفة الفيديو من دون كلماته.
+    يحذف <code>/forget</code> طلباتك، حتى ما ينتظر الموافقة، وإعدادات هذه الدردشة فورًا. ويحذف اسمك أيضًا، إلا إذا سُئل المالك عنك أو قرّر بشأنك. وتبقى تكلفة الفيديو من دون كلماته.
 privacy-group = <b>كيف يُحذف</b>
-    يحذف <code>/forget</code> طلباتك فورًا، وإذا أرسله مشرف المجموعة فطلبات الجميع وإعدادات المجموعة. وتبقى تكلفة الفيديو من دون كلماته.
+    يحذف <code>/forget</code> طلباتك هنا فورًا، حتى ما ينتظر الموافقة، وإذا أرسله مشرف المجموعة فطلبات الجميع وإعدادات المجموعة. ويحذف اسمك أيضًا، إلا إذا سُئل المالك عنك أو قرّر بشأنك. وتبقى تكلفة الفيديو من دون كلماته.
 privacy-elsewhere = <b>من يتلقاه غيري</b>
     تتلقى خدمة الفيديو كلماتك وخياراتك وصورك، لا اسمك ولا حسابك. وتسري عليها قواعد الخدمة، وعلى رسائلك قواعد Telegram.
 
@@ -449,6 +460,13 @@ option-misspelt =
 default-unknown =
     إعداد غير معروف: <code>{ $value }</code>. يمكنك ضبط:
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = اكتب سعرًا بعد <code>confirm-above</code>: <code>/defaults { $example }</code>، أو <code>off</code>.
+confirm-above-value = لا أفهم <code>{ $value }</code> كسعر. اكتب مبلغًا واحدًا: <code>/defaults { $example }</code>، أو <code>off</code>.
+confirm-above-currency = الأسعار هنا بعملة { $currency }، فلا يصلح <code>{ $value }</code>. مثلًا: <code>/defaults { $example }</code>
+confirm-above-no-currency = الأسعار هنا بلا عملة. اكتب العدد وحده بدل <code>{ $value }</code>: <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> إعداد للدردشة كلها لا لفيديو واحد، لذلك لم يُطلب شيء. اضبطه هكذا: <code>/defaults { $example }</code>
 option-value = لا يقبل <code>{ $option }</code> القيمة <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 option-needs-value = يحتاج <code>{ $option }</code> إلى قيمة بعده: <b>{ $allowed }</b>.
 option-twice = ذُكر <code>{ $option }</code> مرتين: <code>{ $first }</code> و<code>{ $second }</code>. أرسله مرة أخرى بواحدة منهما.

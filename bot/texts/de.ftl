@@ -269,6 +269,8 @@ access-title = <b>Wer den Bot verwenden darf</b>
 access-mode-open = <code>ACCESS=open</code>: Alle dürfen den Bot verwenden, außer wen du sperrst.
 access-mode-members = <code>ACCESS=members</code>: Mitglieder einer zugelassenen Gruppe dürfen ihn auch privat verwenden.
 access-topics = Nur in den Themen { $topics }
+access-spent = Diesen Monat: { $sums }
+access-spent-unpriced = Preis unbekannt: { $number }
 access-how = Von Hand: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. In einer Gruppe geht es ohne ID; <code>/allow topic</code> lässt nur ein Thema zu.
 access-id-missing = Gib die ID eines Chats oder Nutzers an: <code>/{ $command } 12345</code>. /access zeigt sie.
 admins-title = <b>Die Admins des Bots</b>
@@ -309,8 +311,7 @@ help = <b>Ich mache Videos aus Worten und Fotos.</b>
     <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
     <b>Für diesen Chat</b>: /defaults zeigt und ändert die Vorgaben.
 
-    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, <code>/forget</code> löscht, was ich von diesem Chat weiß, /privacy sagt, was das ist.
-    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, /usage deinen Verbrauch, <code>/forget</code> löscht, was ich von diesem Chat weiß.
+    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, /usage deinen Verbrauch, <code>/forget</code> löscht, was ich von diesem Chat weiß, /privacy sagt, was das ist.
 
     Modelle (/models zeigt, was jedes kann): { $models }
 help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
@@ -323,6 +324,7 @@ models-how = Für ein einzelnes Video: Schreib die Zeile mit <code>--model</code
 models-chosen = { $title } · Modell dieses Chats
 models-paused = ⏸ Pausiert: { $reason }
 models-price = Preis: { $price }
+models-price-unknown = Preis: unbekannt
 models-images-none = Bilder: keine
 models-images-up-to = Bilder: bis zu { $most }
 models-images-exactly = Bilder: genau { $most }
@@ -341,6 +343,13 @@ source-chat = von diesem Chat
 source-model = vom Modell
 defaults-how = Ändern: <code>/defaults { $example }</code>
     Zurück zu denen des Bots: <code>/defaults reset</code>
+defaults-price = Ein Video damit kostet <b>{ $price }</b>.
+defaults-price-unknown = Was ein Video damit kostet, ist unbekannt.
+confirm-above-from = Ab diesem Preis, und wenn der Preis unbekannt ist, wartet ein Auftrag auf <b>Erstellen</b>.
+confirm-above-all = Jeder Auftrag wartet auf <b>Erstellen</b>.
+confirm-above-unpriced = Hier sind keine Preise bekannt, also wartet jeder Auftrag auf <b>Erstellen</b>.
+confirm-above-both = Von diesem Chat: { $own }. Vom Bot: { $bots }. Der niedrigere gilt.
+confirm-above-how = Vor teuren Aufträgen fragen: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nie)
 defaults-saved = Gespeichert.
 defaults-reset = Es gelten wieder die Vorgaben des Bots.
 defaults-admins-only = Die Vorgaben dieser Gruppe dürfen nur ihre Admins ändern.
@@ -386,16 +395,18 @@ button-broadcast-stop = Anhalten
 
 privacy-kept = <b>Was ich speichere</b>
     • deine Anfragen: Worte, Optionen, Links zu Bildern und Videos sowie Telegrams IDs deiner Fotos, deines Kontos, dieses Chats und seiner Nachrichten
+    • die letzte Anfrage eines Chats, der noch nicht zugelassen ist
     • Name und Vorgaben dieses Chats und ob der Besitzer ihn zugelassen hat
+    • deinen Namen, wenn du Videos bestellst
     • was jedes Video gekostet hat, ohne seine Worte
 privacy-time = { $days ->
-    [one] Eine abgeschlossene Anfrage wird { $days } Tag nach ihrer letzten Änderung gelöscht.
+    [one] Eine abgeschlossene Anfrage wird { $days } Tag nach ihrer letzten Änderung gelöscht. Eine Anfrage, die auf die Zulassung wartet, wird nach { $kept } Tagen gelöscht.
    *[other] Eine abgeschlossene Anfrage wird { $days } Tage nach ihrer letzten Änderung gelöscht.
 } IDs von Nachrichten, die eine doppelte Bestellung verhindern, werden nach { $hours } Stunden gelöscht.
 privacy = <b>Wie du es löschst</b>
-    <code>/forget</code> löscht sofort deine Anfragen und die Vorgaben dieses Chats. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+    <code>/forget</code> löscht sofort deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-group = <b>Wie du es löschst</b>
-    <code>/forget</code> löscht sofort deine Anfragen; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+    <code>/forget</code> löscht sofort deine Anfragen hier, auch eine, die auf die Zulassung wartet; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-elsewhere = <b>Wer es sonst bekommt</b>
     Der Videodienst bekommt deine Worte, Optionen und Bilder, aber weder deinen Namen noch dein Konto. Für sie gelten seine eigenen Regeln, für deine Nachrichten die von Telegram.
 
@@ -434,6 +445,13 @@ option-misspelt =
 default-unknown =
     Unbekannte Einstellung: <code>{ $value }</code>. Einstellen kannst du:
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = Nach <code>confirm-above</code> fehlt ein Preis: <code>/defaults { $example }</code>, oder <code>off</code>.
+confirm-above-value = <code>{ $value }</code> kann ich nicht als Preis lesen. Schreib einen Betrag: <code>/defaults { $example }</code>, oder <code>off</code>.
+confirm-above-currency = Preise sind hier in { $currency }, <code>{ $value }</code> passt also nicht. Schreib zum Beispiel: <code>/defaults { $example }</code>
+confirm-above-no-currency = Preise haben hier keine Währung. Schreib statt <code>{ $value }</code> nur die Zahl: <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> gilt für den ganzen Chat, nicht für ein Video, also wurde nichts bestellt. Stell es so ein: <code>/defaults { $example }</code>
 option-value = <code>{ $value }</code> gibt es bei <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
 option-needs-value = Nach <code>{ $option }</code> fehlt ein Wert. Möglich ist: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> steht zweimal da: <code>{ $first }</code> und <code>{ $second }</code>. Sende es noch einmal mit nur einer Angabe.

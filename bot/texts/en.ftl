@@ -271,6 +271,8 @@ access-title = <b>Who may use the bot</b>
 access-mode-open = <code>ACCESS=open</code>: everybody may use the bot, except those you block.
 access-mode-members = <code>ACCESS=members</code>: members of an approved group may also use the bot in private.
 access-topics = Only in topics { $topics }
+access-spent = This month: { $sums }
+access-spent-unpriced = price unknown: { $number }
 access-how = By hand: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. In a group, they work without an id; <code>/allow topic</code> approves one topic only.
 access-id-missing = Add the id of a chat or user: <code>/{ $command } 12345</code>. /access lists them.
 admins-title = <b>The bot’s admins</b>
@@ -311,8 +313,7 @@ help = <b>I make videos from words and photos.</b>
     <b>For one video</b>, anywhere in the text: { $options }
     <b>For this chat</b>: /defaults shows and changes the defaults.
 
-    <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, <code>/forget</code> deletes what I know of this chat, /privacy says what that is.
-    <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, /usage what you have used, <code>/forget</code> deletes what I know of this chat.
+    <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, /usage what you have used, <code>/forget</code> deletes what I know of this chat, /privacy says what that is.
 
     Models (/models shows what each can do): { $models }
 help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
@@ -325,6 +326,7 @@ models-how = For one video, add a model’s <code>--model</code> line to your re
 models-chosen = { $title } · this chat’s model
 models-paused = ⏸ Paused: { $reason }
 models-price = Price: { $price }
+models-price-unknown = Price: unknown
 models-images-none = Pictures: none
 models-images-up-to = Pictures: up to { $most }
 models-images-exactly = Pictures: exactly { $most }
@@ -343,6 +345,13 @@ source-chat = this chat’s
 source-model = the model’s
 defaults-how = To change: <code>/defaults { $example }</code>
     To go back to the bot’s: <code>/defaults reset</code>
+defaults-price = An order with these costs <b>{ $price }</b>.
+defaults-price-unknown = The price of an order with these is unknown.
+confirm-above-from = From this price on, and where the price is unknown, an order waits for <b>Create</b>.
+confirm-above-all = Every order waits for <b>Create</b>.
+confirm-above-unpriced = No prices are known here, so every order waits for <b>Create</b>.
+confirm-above-both = This chat’s: { $own }. The bot’s: { $bots }. The lower one applies.
+confirm-above-how = To be asked before expensive orders: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: never)
 defaults-saved = Saved.
 defaults-reset = Back to the bot’s defaults.
 defaults-admins-only = Only this group’s admins can change its defaults.
@@ -388,16 +397,18 @@ button-broadcast-stop = Stop
 
 privacy-kept = <b>What I keep</b>
     • your requests: words, options, links to pictures and videos, and Telegram’s ids of your photos, of your account, and of this chat and its messages
+    • the last request of a chat that isn’t approved yet
     • this chat’s name and defaults, and whether the owner approved it
+    • your name, if you order videos
     • what each video cost, without its words
 privacy-time = { $days ->
-    [one] A finished request is deleted { $days } day after its last change.
+    [one] A finished request is deleted { $days } day after its last change. A request that waits for approval is deleted after { $kept } days.
    *[other] A finished request is deleted { $days } days after its last change.
 } Message ids that keep a request from being made twice are deleted after { $hours } hours.
 privacy = <b>How to erase it</b>
-    <code>/forget</code> deletes your requests and this chat’s defaults at once. What a video cost stays, without its words.
+    <code>/forget</code> deletes your requests at once, including one that waits for approval, and this chat’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-group = <b>How to erase it</b>
-    <code>/forget</code> deletes your requests at once; if an admin of this group sends it, everybody’s requests and the group’s defaults. What a video cost stays, without its words.
+    <code>/forget</code> deletes your requests here at once, including one that waits for approval; if an admin of this group sends it, everybody’s requests and the group’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-elsewhere = <b>Who else gets it</b>
     The video service gets your words, options and pictures, but neither your name nor your account. Its own rules apply to them, and Telegram’s to your messages.
 
@@ -440,6 +451,13 @@ option-misspelt =
 default-unknown =
     Unknown setting: <code>{ $value }</code>. You can set:
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = <code>confirm-above</code> needs a price after it: <code>/defaults { $example }</code>, or <code>off</code>.
+confirm-above-value = I can’t read <code>{ $value }</code> as a price. Write one amount: <code>/defaults { $example }</code>, or <code>off</code>.
+confirm-above-currency = Prices here are in { $currency }, so I can’t use <code>{ $value }</code>. Write, for example: <code>/defaults { $example }</code>
+confirm-above-no-currency = Prices here have no currency, so write <code>{ $value }</code> as a number alone: <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> is a setting of the whole chat, not of one video, so nothing was ordered. Set it with <code>/defaults { $example }</code>.
 
 # $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between
 option-value = I don’t know the { $option } <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.

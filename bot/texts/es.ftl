@@ -269,6 +269,8 @@ access-title = <b>Quién puede usar el bot</b>
 access-mode-open = <code>ACCESS=open</code>: todos pueden usar el bot, salvo quienes bloquees.
 access-mode-members = <code>ACCESS=members</code>: los miembros de un grupo aprobado también pueden usarlo en privado.
 access-topics = Solo en los temas { $topics }
+access-spent = Este mes: { $sums }
+access-spent-unpriced = precio desconocido: { $number }
 access-how = A mano: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. En un grupo funcionan sin id; <code>/allow topic</code> aprueba un solo tema.
 access-id-missing = Añade el id de un chat o usuario: <code>/{ $command } 12345</code>. /access los muestra.
 admins-title = <b>Administradores del bot</b>
@@ -309,8 +311,7 @@ help = <b>Hago vídeos con palabras y fotos.</b>
     <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
     <b>Para este chat</b>: /defaults muestra y cambia los valores predeterminados.
 
-    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, <code>/forget</code> borra lo que sé de este chat, /privacy dice qué es.
-    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, /usage lo que has usado, <code>/forget</code> borra lo que sé de este chat.
+    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, /usage lo que has usado, <code>/forget</code> borra lo que sé de este chat, /privacy dice qué es.
 
     Modelos (/models muestra qué sabe hacer cada uno): { $models }
 help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
@@ -323,6 +324,7 @@ models-how = Para un solo vídeo, añade a tu petición la línea <code>--model<
 models-chosen = { $title } · el modelo de este chat
 models-paused = ⏸ En pausa: { $reason }
 models-price = Precio: { $price }
+models-price-unknown = Precio: desconocido
 models-images-none = Imágenes: no acepta
 models-images-up-to = Imágenes: hasta { $most }
 models-images-exactly = Imágenes: exactamente { $most }
@@ -341,6 +343,13 @@ source-chat = de este chat
 source-model = del modelo
 defaults-how = Para cambiarlo: <code>/defaults { $example }</code>
     Para volver a lo del bot: <code>/defaults reset</code>
+defaults-price = Un vídeo con esto cuesta <b>{ $price }</b>.
+defaults-price-unknown = No se conoce el precio de un vídeo con esto.
+confirm-above-from = Desde este precio, y si el precio no se conoce, un pedido espera a <b>Crear</b>.
+confirm-above-all = Todo pedido espera a <b>Crear</b>.
+confirm-above-unpriced = Aquí no se conoce ningún precio, así que todo pedido espera a <b>Crear</b>.
+confirm-above-both = De este chat: { $own }. Del bot: { $bots }. Vale el menor.
+confirm-above-how = Para que pregunte antes de pedidos caros: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Guardado.
 defaults-reset = Vuelve a valer lo fijado en el bot.
 defaults-admins-only = Solo los administradores de este grupo pueden cambiarlo.
@@ -386,16 +395,18 @@ button-broadcast-stop = Detener
 
 privacy-kept = <b>Qué guardo</b>
     • tus solicitudes: palabras, opciones, enlaces a imágenes y vídeos, y los id de Telegram de tus fotos, de tu cuenta, de este chat y de sus mensajes
+    • la última solicitud de un chat que aún no está aprobado
     • el nombre y los valores por defecto de este chat, y si el propietario lo ha aprobado
+    • tu nombre, si pides vídeos
     • lo que costó cada vídeo, sin sus palabras
 privacy-time = { $days ->
-    [one] Una solicitud terminada se borra { $days } día después de su último cambio.
+    [one] Una solicitud terminada se borra { $days } día después de su último cambio. Una solicitud que espera la aprobación se borra tras { $kept } días.
    *[other] Una solicitud terminada se borra { $days } días después de su último cambio.
 } Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } horas.
 privacy = <b>Cómo borrarlo</b>
-    <code>/forget</code> borra al momento tus solicitudes y los valores por defecto de este chat. Queda lo que costó cada vídeo, sin sus palabras.
+    <code>/forget</code> borra al momento tus solicitudes, también la que espera la aprobación, y los valores por defecto de este chat. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-group = <b>Cómo borrarlo</b>
-    <code>/forget</code> borra al momento tus solicitudes; si lo envía un administrador del grupo, las de todos y los valores por defecto del grupo. Queda lo que costó cada vídeo, sin sus palabras.
+    <code>/forget</code> borra al momento tus solicitudes de aquí, también la que espera la aprobación; si lo envía un administrador del grupo, las de todos y los valores por defecto del grupo. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-elsewhere = <b>Quién más lo recibe</b>
     El servicio de vídeo recibe tus palabras, opciones e imágenes, pero ni tu nombre ni tu cuenta. Para ellas valen sus propias reglas, y para tus mensajes, las de Telegram.
 
@@ -434,6 +445,13 @@ option-misspelt =
 default-unknown =
     Ajuste desconocido: <code>{ $value }</code>. Puedes ajustar:
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = Falta un precio después de <code>confirm-above</code>: <code>/defaults { $example }</code>, u <code>off</code>.
+confirm-above-value = No entiendo <code>{ $value }</code> como precio. Escribe una cantidad: <code>/defaults { $example }</code>, u <code>off</code>.
+confirm-above-currency = Aquí los precios son en { $currency }; <code>{ $value }</code> no sirve. Escribe, por ejemplo: <code>/defaults { $example }</code>
+confirm-above-no-currency = Aquí los precios no llevan moneda. En vez de <code>{ $value }</code>, escribe solo el número: <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> es un ajuste de todo el chat, no de un vídeo, así que no pedí nada. Se pone con <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> no admite <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <b>{ $allowed }</b>.
 option-twice = Has indicado <code>{ $option }</code> dos veces: <code>{ $first }</code> y <code>{ $second }</code>. Envíalo otra vez con una sola.

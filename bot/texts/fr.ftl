@@ -269,6 +269,8 @@ access-title = <b>Qui peut utiliser le bot</b>
 access-mode-open = <code>ACCESS=open</code> : tout le monde peut utiliser le bot, sauf ceux que vous bloquez.
 access-mode-members = <code>ACCESS=members</code> : les membres d’un groupe autorisé peuvent aussi l’utiliser en privé.
 access-topics = Seulement dans les sujets { $topics }
+access-spent = Ce mois-ci : { $sums }
+access-spent-unpriced = prix inconnu : { $number }
 access-how = À la main : <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. Dans un groupe, l’identifiant est inutile ; <code>/allow topic</code> n’autorise qu’un sujet.
 access-id-missing = Ajoutez l’identifiant d’un chat ou d’un utilisateur : <code>/{ $command } 12345</code>. /access les affiche.
 admins-title = <b>Les admins du bot</b>
@@ -309,8 +311,7 @@ help = <b>Je fais des vidéos avec des mots et des photos.</b>
     <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
     <b>Pour ce chat</b> : /defaults montre et change les réglages par défaut.
 
-    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, <code>/forget</code> supprime ce que je sais de ce chat, /privacy dit ce que c’est.
-    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, /usage ce que vous avez utilisé, <code>/forget</code> supprime ce que je sais de ce chat.
+    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, /usage ce que vous avez utilisé, <code>/forget</code> supprime ce que je sais de ce chat, /privacy dit ce que c’est.
 
     Modèles (/models montre ce que fait chacun) : { $models }
 help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
@@ -323,6 +324,7 @@ models-how = Pour une seule vidéo, ajoutez à votre demande la ligne <code>--mo
 models-chosen = { $title } · le modèle de ce chat
 models-paused = ⏸ En pause : { $reason }
 models-price = Prix : { $price }
+models-price-unknown = Prix : inconnu
 models-images-none = Images : aucune
 models-images-up-to = Images : jusqu’à { $most }
 models-images-exactly = Images : exactement { $most }
@@ -341,6 +343,13 @@ source-chat = de ce chat
 source-model = du modèle
 defaults-how = Pour changer : <code>/defaults { $example }</code>
     Pour revenir à ceux du bot : <code>/defaults reset</code>
+defaults-price = Une vidéo avec ces réglages coûte <b>{ $price }</b>.
+defaults-price-unknown = Le prix d’une vidéo avec ces réglages est inconnu.
+confirm-above-from = À partir de ce prix, ou si le prix est inconnu, une commande attend <b>Créer</b>.
+confirm-above-all = Toute commande attend <b>Créer</b>.
+confirm-above-unpriced = Aucun prix n’est connu ici : toute commande attend <b>Créer</b>.
+confirm-above-both = De ce chat : { $own }. Du bot : { $bots }. Le plus bas s’applique.
+confirm-above-how = Pour que je demande avant une commande chère : <code>/defaults { $example }</code> (<code>confirm-above=off</code> : jamais)
 defaults-saved = Enregistré.
 defaults-reset = Les réglages du bot valent de nouveau.
 defaults-admins-only = Seuls les admins de ce groupe peuvent changer ses réglages.
@@ -386,16 +395,18 @@ button-broadcast-stop = Arrêter
 
 privacy-kept = <b>Ce que je garde</b>
     • vos demandes : mots, options, liens vers des images et des vidéos, et les identifiants Telegram de vos photos, de votre compte, de ce chat et de ses messages
+    • la dernière demande d’un chat qui n’est pas encore approuvé
     • le nom et les réglages de ce chat, et si le propriétaire l’a approuvé
+    • votre nom, si vous commandez des vidéos
     • ce que chaque vidéo a coûté, sans ses mots
 privacy-time = { $days ->
-    [one] Une demande terminée est supprimée { $days } jour après son dernier changement.
+    [one] Une demande terminée est supprimée { $days } jour après son dernier changement. Une demande qui attend l’approbation est supprimée après { $kept } jours.
    *[other] Une demande terminée est supprimée { $days } jours après son dernier changement.
 } Les identifiants de messages qui évitent les doublons sont supprimés après { $hours } heures.
 privacy = <b>Comment l’effacer</b>
-    <code>/forget</code> supprime aussitôt vos demandes et les réglages de ce chat. Ce qu’une vidéo a coûté reste, sans ses mots.
+    <code>/forget</code> supprime aussitôt vos demandes, aussi celle qui attend l’approbation, et les réglages de ce chat. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-group = <b>Comment l’effacer</b>
-    <code>/forget</code> supprime aussitôt vos demandes ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Ce qu’une vidéo a coûté reste, sans ses mots.
+    <code>/forget</code> supprime aussitôt vos demandes ici, aussi celle qui attend l’approbation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-elsewhere = <b>Qui d’autre le reçoit</b>
     Le service vidéo reçoit vos mots, vos options et vos images, mais ni votre nom ni votre compte. Ses propres règles s’y appliquent, et celles de Telegram à vos messages.
 
@@ -434,6 +445,13 @@ option-misspelt =
 default-unknown =
     Réglage inconnu : <code>{ $value }</code>. Vous pouvez régler :
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = Il manque un prix après <code>confirm-above</code> : <code>/defaults { $example }</code>, ou <code>off</code>.
+confirm-above-value = Je ne comprends pas <code>{ $value }</code> comme prix. Écrivez un montant : <code>/defaults { $example }</code>, ou <code>off</code>.
+confirm-above-currency = Ici, les prix sont en { $currency } : <code>{ $value }</code> ne convient pas. Écrivez par exemple : <code>/defaults { $example }</code>
+confirm-above-no-currency = Ici, les prix n’ont pas de monnaie. Au lieu de <code>{ $value }</code>, écrivez seulement le nombre : <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> est un réglage du chat entier, pas d’une vidéo : rien n’a été commandé. Il se règle avec <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> n’accepte pas <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 option-needs-value = Il faut une valeur après <code>{ $option }</code> : <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> est indiqué deux fois : <code>{ $first }</code> et <code>{ $second }</code>. Renvoyez en n’en gardant qu’un.

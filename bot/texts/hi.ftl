@@ -268,6 +268,8 @@ access-title = <b>बॉट कौन इस्तेमाल कर सकत�
 access-mode-open = <code>ACCESS=open</code>: जिन्हें आप ब्लॉक करें उन्हें छोड़कर सब बॉट इस्तेमाल कर सकते हैं।
 access-mode-members = <code>ACCESS=members</code>: मंज़ूर ग्रुप के सदस्य निजी चैट में भी बॉट इस्तेमाल कर सकते हैं।
 access-topics = सिर्फ़ इन टॉपिक में: { $topics }
+access-spent = इस महीने: { $sums }
+access-spent-unpriced = कीमत पता नहीं: { $number }
 access-how = हाथ से: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>। ग्रुप में id ज़रूरी नहीं; <code>/allow topic</code> सिर्फ़ एक टॉपिक को मंज़ूर करता है।
 access-id-missing = चैट या यूज़र का id जोड़ें: <code>/{ $command } 12345</code>। सूची: /access
 admins-title = <b>बॉट के एडमिन</b>
@@ -308,8 +310,7 @@ help = <b>मैं शब्दों और फ़ोटो से वीड�
     <b>सिर्फ़ एक वीडियो के लिए</b>, टेक्स्ट में कहीं भी: { $options }
     <b>इस चैट के लिए</b>: /defaults डिफ़ॉल्ट सेटिंग दिखाता और बदलता है।
 
-    <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel रद्द करता है, /check वीडियो सेवा से अभी पूछता है। /tasks आपके वीडियो दिखाता है, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है, और वह क्या है यह /privacy बताता है।
-    <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel रद्द करता है, /check वीडियो सेवा से अभी पूछता है। /tasks आपके वीडियो दिखाता है, /usage आपका इस्तेमाल, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है।
+    <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel रद्द करता है, /check वीडियो सेवा से अभी पूछता है। /tasks आपके वीडियो दिखाता है, /usage आपका इस्तेमाल, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है, और वह क्या है यह /privacy बताता है।
 
     मॉडल (/models दिखाता है कि कौन क्या कर सकता है): { $models }
 help-group = ग्रुप में <code>/video@{ $username }</code> और अपने शब्द लिखें, किसी फ़ोटो के जवाब में भी। जहाँ मैं सारे संदेश पढ़ सकता हूँ, जैसे एडमिन होने पर, वहाँ फ़ोटो के कैप्शन में @{ $username } भी चलता है।
@@ -322,6 +323,7 @@ models-how = सिर्फ़ एक वीडियो के लिए, अ�
 models-chosen = { $title } · इस चैट का मॉडल
 models-paused = ⏸ अभी बंद: { $reason }
 models-price = कीमत: { $price }
+models-price-unknown = कीमत: पता नहीं
 models-images-none = तस्वीरें: नहीं चलतीं
 models-images-up-to = तस्वीरें: अधिकतम { $most }
 models-images-exactly = तस्वीरें: ठीक { $most }
@@ -340,6 +342,13 @@ source-chat = इस चैट का
 source-model = मॉडल का
 defaults-how = बदलने के लिए: <code>/defaults { $example }</code>
     बॉट की सेटिंग पर लौटने के लिए: <code>/defaults reset</code>
+defaults-price = इन सेटिंग से बना वीडियो <b>{ $price }</b> का है।
+defaults-price-unknown = इन सेटिंग से बने वीडियो की कीमत पता नहीं है।
+confirm-above-from = इस कीमत से, या कीमत पता न होने पर, ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
+confirm-above-all = हर ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
+confirm-above-unpriced = यहाँ कोई कीमत पता नहीं है, इसलिए हर ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
+confirm-above-both = इस चैट का: { $own }। बॉट का: { $bots }। जो कम है वही लागू होता है।
+confirm-above-how = महँगे ऑर्डर से पहले पूछने के लिए: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: कभी नहीं)
 defaults-saved = सहेज लिया।
 defaults-reset = फिर से बॉट की सेटिंग लागू है।
 defaults-admins-only = इस ग्रुप की सेटिंग सिर्फ़ इसके एडमिन बदल सकते हैं।
@@ -382,16 +391,18 @@ button-broadcast-stop = रोकें
 
 privacy-kept = <b>मैं क्या रखता हूँ</b>
     • आपके अनुरोध: शब्द, विकल्प, तस्वीरों और वीडियो के लिंक, और आपकी फ़ोटो, आपके खाते, इस चैट और उसके संदेशों की Telegram आईडी
+    • जिस चैट को अभी मंज़ूरी नहीं मिली, उसका आख़िरी अनुरोध
     • इस चैट का नाम, उसकी सेटिंग, और मालिक ने उसे मंज़ूरी दी या नहीं
+    • आपका नाम, अगर आप वीडियो ऑर्डर करते हैं
     • हर वीडियो पर कितना ख़र्च हुआ, उसके शब्दों के बिना
 privacy-time = { $days ->
-    [one] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है।
+    [one] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है। मंज़ूरी का इंतज़ार करता अनुरोध { $kept } दिन बाद मिटा दिया जाता है।
    *[other] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है।
 } संदेशों की जो आईडी दोहरे ऑर्डर रोकती हैं, वे { $hours } घंटे बाद मिटाई जाती हैं।
 privacy = <b>इसे कैसे मिटाएँ</b>
-    <code>/forget</code> आपके अनुरोध और इस चैट की सेटिंग तुरंत मिटाता है। वीडियो का ख़र्च रहता है, उसके शब्दों के बिना।
+    <code>/forget</code> आपके अनुरोध (मंज़ूरी का इंतज़ार करता हुआ भी) और इस चैट की सेटिंग तुरंत मिटाता है। आपका नाम भी मिटाता है, जब तक मालिक से आपके बारे में पूछा न गया हो या उसने फ़ैसला न किया हो। वीडियो का ख़र्च रहता है, उसके शब्दों के बिना।
 privacy-group = <b>इसे कैसे मिटाएँ</b>
-    <code>/forget</code> आपके अनुरोध तुरंत मिटाता है; इस ग्रुप का एडमिन भेजे तो सबके अनुरोध और ग्रुप की सेटिंग। वीडियो का ख़र्च रहता है, उसके शब्दों के बिना।
+    <code>/forget</code> यहाँ के आपके अनुरोध (मंज़ूरी का इंतज़ार करता हुआ भी) तुरंत मिटाता है; इस ग्रुप का एडमिन भेजे तो सबके अनुरोध और ग्रुप की सेटिंग। आपका नाम भी मिटाता है, जब तक मालिक से आपके बारे में पूछा न गया हो या उसने फ़ैसला न किया हो। वीडियो का ख़र्च रहता है, उसके शब्दों के बिना।
 privacy-elsewhere = <b>यह और किसे मिलता है</b>
     वीडियो सेवा को आपके शब्द, विकल्प और तस्वीरें मिलती हैं, पर आपका नाम या खाता नहीं। उन पर उसके अपने नियम लागू हैं, और आपके संदेशों पर Telegram के।
 
@@ -430,6 +441,13 @@ option-misspelt =
 default-unknown =
     अनजान सेटिंग: <code>{ $value }</code>। ये सेट कर सकते हैं:
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = <code>confirm-above</code> के बाद कीमत लिखें: <code>/defaults { $example }</code>, या <code>off</code>।
+confirm-above-value = <code>{ $value }</code> को कीमत के रूप में नहीं समझ पाया। एक रकम लिखें: <code>/defaults { $example }</code>, या <code>off</code>।
+confirm-above-currency = यहाँ कीमतें { $currency } में हैं, इसलिए <code>{ $value }</code> नहीं चलेगा। जैसे: <code>/defaults { $example }</code>
+confirm-above-no-currency = यहाँ कीमतों की कोई मुद्रा नहीं है। <code>{ $value }</code> की जगह सिर्फ़ संख्या लिखें: <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> पूरी चैट की सेटिंग है, एक वीडियो की नहीं, इसलिए कुछ ऑर्डर नहीं हुआ। ऐसे सेट करें: <code>/defaults { $example }</code>
 option-value = <code>{ $option }</code> में <code>{ $value }</code> नहीं चलता। इनमें से चुनें: <b>{ $allowed }</b>।
 option-needs-value = <code>{ $option }</code> के बाद एक मान चाहिए: <b>{ $allowed }</b>।
 option-twice = <code>{ $option }</code> दो बार दिया गया है: <code>{ $first }</code> और <code>{ $second }</code>। इनमें से एक रखकर फिर भेजें।

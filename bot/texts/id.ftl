@@ -262,6 +262,8 @@ access-title = <b>Siapa yang boleh memakai bot</b>
 access-mode-open = <code>ACCESS=open</code>: semua orang boleh memakai bot, kecuali yang kamu blokir.
 access-mode-members = <code>ACCESS=members</code>: anggota grup yang disetujui boleh juga memakainya secara pribadi.
 access-topics = Hanya di topik { $topics }
+access-spent = Bulan ini: { $sums }
+access-spent-unpriced = harga tidak diketahui: { $number }
 access-how = Secara manual: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. Di grup bisa tanpa id; <code>/allow topic</code> menyetujui satu topik saja.
 access-id-missing = Tambahkan id obrolan atau pengguna: <code>/{ $command } 12345</code>. Daftarnya di /access
 admins-title = <b>Admin bot</b>
@@ -302,8 +304,7 @@ help = <b>Aku membuat video dari kata-kata dan foto.</b>
     <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
     <b>Untuk obrolan ini</b>: /defaults menampilkan dan mengubah pengaturan bawaan.
 
-    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini, /privacy menjelaskan apa saja itu.
-    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, /usage pemakaianmu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini.
+    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, /usage pemakaianmu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini, /privacy menjelaskan apa saja itu.
 
     Model (/models menunjukkan kemampuan masing-masing): { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
@@ -316,6 +317,7 @@ models-how = Untuk satu video, tambahkan baris <code>--model</code> modelnya ke 
 models-chosen = { $title } · model obrolan ini
 models-paused = ⏸ Dijeda: { $reason }
 models-price = Harga: { $price }
+models-price-unknown = Harga: tidak diketahui
 models-images-none = Gambar: tidak ada
 models-images-up-to = Gambar: paling banyak { $most }
 models-images-exactly = Gambar: tepat { $most }
@@ -334,6 +336,13 @@ source-chat = bawaan obrolan ini
 source-model = bawaan model
 defaults-how = Untuk mengubah: <code>/defaults { $example }</code>
     Untuk kembali ke bawaan bot: <code>/defaults reset</code>
+defaults-price = Video dengan pengaturan ini seharga <b>{ $price }</b>.
+defaults-price-unknown = Harga video dengan pengaturan ini tidak diketahui.
+confirm-above-from = Mulai harga ini, atau jika harganya tidak diketahui, pesanan menunggu <b>Buat</b>.
+confirm-above-all = Setiap pesanan menunggu <b>Buat</b>.
+confirm-above-unpriced = Di sini tidak ada harga yang diketahui, jadi setiap pesanan menunggu <b>Buat</b>.
+confirm-above-both = Obrolan ini: { $own }. Bot: { $bots }. Yang lebih rendah berlaku.
+confirm-above-how = Agar aku bertanya sebelum pesanan mahal: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: tidak pernah)
 defaults-saved = Tersimpan.
 defaults-reset = Kembali ke bawaan bot.
 defaults-admins-only = Hanya admin grup ini yang bisa mengubah bawaannya.
@@ -373,13 +382,15 @@ button-broadcast-stop = Hentikan
 
 privacy-kept = <b>Yang kusimpan</b>
     • permintaanmu: kata-kata, opsi, tautan gambar dan video, serta id Telegram dari fotomu, akunmu, obrolan ini, dan pesan-pesannya
+    • permintaan terakhir obrolan yang belum disetujui
     • nama dan bawaan obrolan ini, dan apakah pemilik menyetujuinya
+    • namamu, jika kamu memesan video
     • biaya tiap video, tanpa kata-katanya
-privacy-time = Permintaan yang selesai dihapus { $days } hari setelah perubahan terakhirnya. Id pesan yang mencegah pesanan ganda dihapus setelah { $hours } jam.
+privacy-time = Permintaan yang selesai dihapus { $days } hari setelah perubahan terakhirnya. Id pesan yang mencegah pesanan ganda dihapus setelah { $hours } jam. Permintaan yang menunggu persetujuan dihapus setelah { $kept } hari.
 privacy = <b>Cara menghapusnya</b>
-    <code>/forget</code> langsung menghapus permintaanmu dan bawaan obrolan ini. Biaya video tetap ada, tanpa kata-katanya.
+    <code>/forget</code> langsung menghapus permintaanmu, juga yang menunggu persetujuan, dan bawaan obrolan ini. Namamu juga, kecuali pemilik sudah ditanya atau sudah memutuskan tentangmu. Biaya video tetap ada, tanpa kata-katanya.
 privacy-group = <b>Cara menghapusnya</b>
-    <code>/forget</code> langsung menghapus permintaanmu; jika dikirim admin grup ini, permintaan semua orang dan bawaan grup. Biaya video tetap ada, tanpa kata-katanya.
+    <code>/forget</code> langsung menghapus permintaanmu di sini, juga yang menunggu persetujuan; jika dikirim admin grup ini, permintaan semua orang dan bawaan grup. Namamu juga, kecuali pemilik sudah ditanya atau sudah memutuskan tentangmu. Biaya video tetap ada, tanpa kata-katanya.
 privacy-elsewhere = <b>Siapa lagi yang menerimanya</b>
     Layanan video menerima kata-kata, opsi, dan gambarmu, tetapi bukan nama atau akunmu. Aturannya sendiri berlaku untuk itu, dan aturan Telegram untuk pesanmu.
 
@@ -418,6 +429,13 @@ option-misspelt =
 default-unknown =
     Pengaturan tidak dikenal: <code>{ $value }</code>. Yang bisa diatur:
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = Setelah <code>confirm-above</code> harus ada harga: <code>/defaults { $example }</code>, atau <code>off</code>.
+confirm-above-value = <code>{ $value }</code> tidak bisa kubaca sebagai harga. Tulis satu jumlah: <code>/defaults { $example }</code>, atau <code>off</code>.
+confirm-above-currency = Harga di sini dalam { $currency }, jadi <code>{ $value }</code> tidak bisa dipakai. Contoh: <code>/defaults { $example }</code>
+confirm-above-no-currency = Harga di sini tanpa mata uang. Sebagai ganti <code>{ $value }</code>, tulis angkanya saja: <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> adalah pengaturan seluruh obrolan, bukan satu video, jadi tidak ada yang dipesan. Atur dengan <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> tidak menerima <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> disebut dua kali: <code>{ $first }</code> dan <code>{ $second }</code>. Kirim lagi dengan salah satunya saja.

@@ -262,6 +262,8 @@ access-title = <b>ボットを使える人</b>
 access-mode-open = <code>ACCESS=open</code>：拒否した相手以外は誰でも使えます。
 access-mode-members = <code>ACCESS=members</code>：許可されたグループのメンバーは個人チャットでも使えます。
 access-topics = トピック { $topics } のみ
+access-spent = 今月：{ $sums }
+access-spent-unpriced = 価格不明 { $number }
 access-how = 手動：<code>/allow ID</code>、<code>/block ID</code>、<code>/remove ID</code>。グループでは id なしで使えます。<code>/allow topic</code> は一つのトピックだけを許可します。
 access-id-missing = チャットかユーザーの id を付けてください：<code>/{ $command } 12345</code>。一覧は /access
 admins-title = <b>ボットの管理者</b>
@@ -302,8 +304,7 @@ help = <b>言葉と写真から動画を作ります。</b>
     <b>1本の動画だけ</b>の指定（文中のどこでも）：{ $options }
     <b>このチャット</b>の指定：/defaults で、既定の設定を確認・変更できます。
 
-    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、このチャットについて知っていることの削除は <code>/forget</code> 、その内容は /privacy です。
-    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、使った量は /usage 、このチャットについて知っていることの削除は <code>/forget</code> です。
+    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、使った量は /usage 、このチャットについて知っていることの削除は <code>/forget</code> 、その内容は /privacy です。
 
     モデル（/models でそれぞれの機能がわかります）：{ $models }
 help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
@@ -316,6 +317,7 @@ models-how = 1本だけなら、モデルの <code>--model</code> の行をリ�
 models-chosen = { $title } · このチャットのモデル
 models-paused = ⏸ 休止中：{ $reason }
 models-price = 料金：{ $price }
+models-price-unknown = 料金：不明
 models-images-none = 画像：使いません
 models-images-up-to = 画像：{ $most }枚まで
 models-images-exactly = 画像：ちょうど{ $most }枚
@@ -334,6 +336,13 @@ source-chat = このチャットの既定
 source-model = モデルの既定
 defaults-how = 変更：<code>/defaults { $example }</code>
     ボットの既定に戻す：<code>/defaults reset</code>
+defaults-price = この設定での動画は 1 本 <b>{ $price }</b> です。
+defaults-price-unknown = この設定での動画の料金は不明です。
+confirm-above-from = この料金以上のとき、または料金が不明なときは、<b>作成する</b>を押すまで注文しません。
+confirm-above-all = どの依頼も、<b>作成する</b>を押すまで注文しません。
+confirm-above-unpriced = ここでは料金がわからないので、どの依頼も<b>作成する</b>を押すまで注文しません。
+confirm-above-both = このチャット：{ $own }。ボット：{ $bots }。低いほうが有効です。
+confirm-above-how = 高い依頼の前に確認する：<code>/defaults { $example }</code>（<code>confirm-above=off</code> で確認なし）
 defaults-saved = 保存しました。
 defaults-reset = ボットの既定値に戻しました。
 defaults-admins-only = このグループの既定値を変えられるのは、グループの管理者だけです。
@@ -373,13 +382,15 @@ button-broadcast-stop = 停止
 
 privacy-kept = <b>保存している情報</b>
     • 依頼の内容：言葉、オプション、画像と動画のリンク、それに写真・アカウント・このチャットとそのメッセージのTelegramのID
+    • まだ承認されていないチャットの最後の依頼
     • このチャットの名前と既定値、オーナーが承認したかどうか
+    • 動画を依頼した人の名前
     • 動画ごとの料金（言葉は含みません）
-privacy-time = 終わった依頼は、最後の変更から{ $days }日後に削除します。二重の依頼を防ぐためのメッセージのIDは{ $hours }時間後に削除します。
+privacy-time = 終わった依頼は、最後の変更から{ $days }日後に削除します。二重の依頼を防ぐためのメッセージのIDは{ $hours }時間後に削除します。承認待ちの依頼は{ $kept }日後に削除します。
 privacy = <b>消し方</b>
-    <code>/forget</code> で、あなたの依頼とこのチャットの既定値をすぐに削除します。動画の料金だけは、言葉なしで残ります。
+    <code>/forget</code> で、あなたの依頼（承認待ちのものも）とこのチャットの既定値をすぐに削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
 privacy-group = <b>消し方</b>
-    <code>/forget</code> で、あなたの依頼をすぐに削除します。グループの管理者が送ると、全員の依頼とグループの既定値を削除します。動画の料金だけは、言葉なしで残ります。
+    <code>/forget</code> で、ここでのあなたの依頼（承認待ちのものも）をすぐに削除します。グループの管理者が送ると、全員の依頼とグループの既定値を削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
 privacy-elsewhere = <b>ほかに渡る先</b>
     動画サービスには言葉、オプション、画像を渡しますが、名前やアカウントは渡しません。そこでは動画サービスの規則が、メッセージにはTelegramの規則が適用されます。
 
@@ -418,6 +429,13 @@ option-misspelt =
 default-unknown =
     <code>{ $value }</code> という設定はありません。設定できるもの：
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = <code>confirm-above</code> の後に料金を書いてください：<code>/defaults { $example }</code>、または <code>off</code>。
+confirm-above-value = <code>{ $value }</code> は料金として読めません。金額を一つ書いてください：<code>/defaults { $example }</code>、または <code>off</code>。
+confirm-above-currency = ここの料金は { $currency } なので、<code>{ $value }</code> は使えません。例：<code>/defaults { $example }</code>
+confirm-above-no-currency = ここの料金には通貨がありません。<code>{ $value }</code> の代わりに数字だけを書いてください：<code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> は動画ごとではなくチャット全体の設定なので、注文していません。設定はこちら：<code>/defaults { $example }</code>
 option-value = <code>{ $option }</code> に <code>{ $value }</code> は指定できません。次から選んでください：<b>{ $allowed }</b>
 option-needs-value = <code>{ $option }</code> のあとに値が必要です：<b>{ $allowed }</b>
 option-twice = <code>{ $option }</code> が2回指定されています：<code>{ $first }</code> と <code>{ $second }</code>。どちらか一つにして送り直してください。

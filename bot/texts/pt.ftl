@@ -269,6 +269,8 @@ access-title = <b>Quem pode usar o bot</b>
 access-mode-open = <code>ACCESS=open</code>: todos podem usar o bot, menos quem você bloquear.
 access-mode-members = <code>ACCESS=members</code>: membros de um grupo aprovado também podem usar o bot no privado.
 access-topics = Só nos tópicos { $topics }
+access-spent = Este mês: { $sums }
+access-spent-unpriced = preço desconhecido: { $number }
 access-how = À mão: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. Em um grupo funcionam sem id; <code>/allow topic</code> aprova um só tópico.
 access-id-missing = Inclua o id de um chat ou usuário: <code>/{ $command } 12345</code>. /access mostra todos.
 admins-title = <b>Administradores do bot</b>
@@ -309,8 +311,7 @@ help = <b>Faço vídeos com palavras e fotos.</b>
     <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
     <b>Para este chat</b>: /defaults mostra e muda os padrões.
 
-    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, <code>/forget</code> apaga o que sei deste chat, /privacy diz o que é.
-    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, /usage o que você usou, <code>/forget</code> apaga o que sei deste chat.
+    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, /usage o que você usou, <code>/forget</code> apaga o que sei deste chat, /privacy diz o que é.
 
     Modelos (/models mostra o que cada um faz): { $models }
 help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
@@ -323,6 +324,7 @@ models-how = Para um só vídeo, acrescente ao pedido a linha <code>--model</cod
 models-chosen = { $title } · o modelo deste chat
 models-paused = ⏸ Em pausa: { $reason }
 models-price = Preço: { $price }
+models-price-unknown = Preço: desconhecido
 models-images-none = Imagens: não aceita
 models-images-up-to = Imagens: até { $most }
 models-images-exactly = Imagens: exatamente { $most }
@@ -341,6 +343,13 @@ source-chat = deste chat
 source-model = do modelo
 defaults-how = Para mudar: <code>/defaults { $example }</code>
     Para voltar ao padrão do bot: <code>/defaults reset</code>
+defaults-price = Um vídeo assim custa <b>{ $price }</b>.
+defaults-price-unknown = O preço de um vídeo assim é desconhecido.
+confirm-above-from = A partir deste preço, ou se o preço for desconhecido, um pedido espera por <b>Criar</b>.
+confirm-above-all = Todo pedido espera por <b>Criar</b>.
+confirm-above-unpriced = Aqui nenhum preço é conhecido, então todo pedido espera por <b>Criar</b>.
+confirm-above-both = Deste chat: { $own }. Do bot: { $bots }. Vale o menor.
+confirm-above-how = Para eu perguntar antes de pedidos caros: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Salvo.
 defaults-reset = De volta ao padrão do bot.
 defaults-admins-only = Só os administradores deste grupo podem mudar o padrão dele.
@@ -386,16 +395,18 @@ button-broadcast-stop = Parar
 
 privacy-kept = <b>O que guardo</b>
     • seus pedidos: palavras, opções, links de imagens e vídeos, e os ids do Telegram das suas fotos, da sua conta, deste chat e das mensagens dele
+    • o último pedido de um chat que ainda não foi aprovado
     • o nome e os padrões deste chat, e se o dono o aprovou
+    • seu nome, se você pede vídeos
     • quanto cada vídeo custou, sem as palavras dele
 privacy-time = { $days ->
-    [1] Um pedido terminado é apagado { $days } dia depois da última mudança.
+    [1] Um pedido terminado é apagado { $days } dia depois da última mudança. Um pedido que espera a aprovação é apagado após { $kept } dias.
    *[other] Um pedido terminado é apagado { $days } dias depois da última mudança.
 } Os ids de mensagens que evitam pedidos em dobro são apagados depois de { $hours } horas.
 privacy = <b>Como apagar</b>
-    <code>/forget</code> apaga na hora seus pedidos e os padrões deste chat. O custo de cada vídeo fica, sem as palavras dele.
+    <code>/forget</code> apaga na hora seus pedidos, também o que espera a aprovação, e os padrões deste chat. Apaga também seu nome, a não ser que o dono tenha sido consultado sobre você ou já tenha decidido. O custo de cada vídeo fica, sem as palavras dele.
 privacy-group = <b>Como apagar</b>
-    <code>/forget</code> apaga na hora seus pedidos; enviado por um administrador do grupo, os de todos e os padrões do grupo. O custo de cada vídeo fica, sem as palavras dele.
+    <code>/forget</code> apaga na hora seus pedidos daqui, também o que espera a aprovação; enviado por um administrador do grupo, os de todos e os padrões do grupo. Apaga também seu nome, a não ser que o dono tenha sido consultado sobre você ou já tenha decidido. O custo de cada vídeo fica, sem as palavras dele.
 privacy-elsewhere = <b>Quem mais recebe</b>
     O serviço de vídeo recebe suas palavras, opções e imagens, mas não seu nome nem sua conta. Valem as regras dele para elas, e as do Telegram para suas mensagens.
 
@@ -434,6 +445,13 @@ option-misspelt =
 default-unknown =
     Ajuste desconhecido: <code>{ $value }</code>. Você pode ajustar:
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = Falta um preço depois de <code>confirm-above</code>: <code>/defaults { $example }</code>, ou <code>off</code>.
+confirm-above-value = Não entendo <code>{ $value }</code> como preço. Escreva um valor: <code>/defaults { $example }</code>, ou <code>off</code>.
+confirm-above-currency = Aqui os preços são em { $currency }; <code>{ $value }</code> não serve. Escreva, por exemplo: <code>/defaults { $example }</code>
+confirm-above-no-currency = Aqui os preços não têm moeda. Em vez de <code>{ $value }</code>, escreva só o número: <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> é um ajuste do chat inteiro, não de um vídeo, então nada foi pedido. Use <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> não aceita <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 option-needs-value = Depois de <code>{ $option }</code> é preciso um valor: <b>{ $allowed }</b>.
 option-twice = Você indicou <code>{ $option }</code> duas vezes: <code>{ $first }</code> e <code>{ $second }</code>. Envie de novo com uma só.

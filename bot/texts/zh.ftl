@@ -262,6 +262,8 @@ access-title = <b>谁可以使用机器人</b>
 access-mode-open = <code>ACCESS=open</code>：除了你拒绝的，所有人都可以使用。
 access-mode-members = <code>ACCESS=members</code>：已批准群组的成员也可以私聊使用。
 access-topics = 仅限话题 { $topics }
+access-spent = 本月：{ $sums }
+access-spent-unpriced = 价格未知：{ $number }
 access-how = 手动：<code>/allow ID</code>、<code>/block ID</code>、<code>/remove ID</code>。在群组里可以不写 id；<code>/allow topic</code> 只批准一个话题。
 access-id-missing = 请加上聊天或用户的 id：<code>/{ $command } 12345</code>。列表见 /access
 admins-title = <b>机器人的管理员</b>
@@ -302,8 +304,7 @@ help = <b>我用文字和照片生成视频。</b>
     <b>只对一个视频</b>，写在文字的任何位置：{ $options }
     <b>对本聊天</b>：/defaults 查看和更改默认设置。
 
-    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
-    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容。
+    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
 
     模型（/models 查看各自能做什么）：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
@@ -316,6 +317,7 @@ models-how = 只用于一个视频：在请求中加上该模型的 <code>--mode
 models-chosen = { $title } · 本聊天的模型
 models-paused = ⏸ 已暂停：{ $reason }
 models-price = 价格：{ $price }
+models-price-unknown = 价格：未知
 models-images-none = 图片：不接受
 models-images-up-to = 图片：最多 { $most } 张
 models-images-exactly = 图片：必须 { $most } 张
@@ -334,6 +336,13 @@ source-chat = 本聊天的默认
 source-model = 模型的默认
 defaults-how = 更改：<code>/defaults { $example }</code>
     恢复机器人的默认设置：<code>/defaults reset</code>
+defaults-price = 按此设置，一个视频的价格是 <b>{ $price }</b>。
+defaults-price-unknown = 按此设置的视频价格未知。
+confirm-above-from = 达到或超过此价格，或价格未知时，要按<b>生成</b>才会下单。
+confirm-above-all = 每个请求都要按<b>生成</b>才会下单。
+confirm-above-unpriced = 这里没有已知的价格，所以每个请求都要按<b>生成</b>才会下单。
+confirm-above-both = 本聊天：{ $own }。机器人：{ $bots }。以较低者为准。
+confirm-above-how = 较贵的请求先确认：<code>/defaults { $example }</code>（<code>confirm-above=off</code>：从不）
 defaults-saved = 已保存。
 defaults-reset = 已恢复机器人的默认设置。
 defaults-admins-only = 只有本群的管理员才能更改群的默认设置。
@@ -373,13 +382,15 @@ button-broadcast-stop = 停止
 
 privacy-kept = <b>我保存什么</b>
     • 你的请求：文字、选项、图片和视频的链接，以及你的照片、账号、本聊天及其消息在 Telegram 的 ID
+    • 尚未获批准的聊天的最后一个请求
     • 本聊天的名称和默认设置，以及所有者是否批准
+    • 你的名字（如果你下过单）
     • 每个视频的费用，不含文字
-privacy-time = 已结束的请求在最后一次变化 { $days } 天后删除。用于防止重复下单的消息 ID 在 { $hours } 小时后删除。
+privacy-time = 已结束的请求在最后一次变化 { $days } 天后删除。用于防止重复下单的消息 ID 在 { $hours } 小时后删除。等待批准的请求在 { $kept } 天后删除。
 privacy = <b>如何删除</b>
-    <code>/forget</code> 立即删除你的请求和本聊天的默认设置。视频的费用会保留，不含文字。
+    <code>/forget</code> 立即删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
 privacy-group = <b>如何删除</b>
-    <code>/forget</code> 立即删除你的请求；如果由本群管理员发送，则删除所有人的请求和群的默认设置。视频的费用会保留，不含文字。
+    <code>/forget</code> 立即删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
 privacy-elsewhere = <b>还有谁会得到这些内容</b>
     视频服务会得到你的文字、选项和图片，但不会得到你的名字或账号。这些内容适用视频服务自己的规则，你的消息适用 Telegram 的规则。
 
@@ -418,6 +429,13 @@ option-misspelt =
 default-unknown =
     未知的设置：<code>{ $value }</code>。可以设置：
     <pre>{ $options }</pre>
+
+# confirm-above in /defaults; $value: what was written; $example: how to write it
+confirm-above-missing = <code>confirm-above</code> 后面要写价格：<code>/defaults { $example }</code>，或 <code>off</code>。
+confirm-above-value = 我看不懂价格 <code>{ $value }</code>。请写一个金额：<code>/defaults { $example }</code>，或 <code>off</code>。
+confirm-above-currency = 这里的价格以 { $currency } 计，<code>{ $value }</code> 无法使用。例如：<code>/defaults { $example }</code>
+confirm-above-no-currency = 这里的价格没有货币单位。请把 <code>{ $value }</code> 写成单独的数字：<code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> 是整个聊天的设置，不属于单个视频，所以没有下单。请这样设置：<code>/defaults { $example }</code>
 option-value = <code>{ $option }</code> 没有 <code>{ $value }</code> 这个值。请选择：<b>{ $allowed }</b>。
 option-needs-value = <code>{ $option }</code> 后面要有一个值：<b>{ $allowed }</b>。
 option-twice = <code>{ $option }</code> 说了两次：<code>{ $first }</code> 和 <code>{ $second }</code>。请只留一个再发送。

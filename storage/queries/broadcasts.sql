@@ -1,10 +1,19 @@
 -- Messages that an admin sends to all chats.
 
 -- name: broadcast_count^
+-- A group of which only topics are approved gets the message in one of them.
 SELECT COUNT(*) AS chats FROM (
     SELECT chat_id FROM chats
     WHERE bot_id = :bot_id AND unreachable = 0
-        AND (access = 'approved' OR (CAST(:everybody AS INTEGER) = 1 AND access <> 'blocked'))
+        AND (
+            access = 'approved' OR (CAST(:everybody AS INTEGER) = 1 AND access <> 'blocked')
+            OR (
+                access <> 'blocked' AND EXISTS (
+                    SELECT 1 FROM chat_topics AS topic
+                    WHERE topic.bot_id = chats.bot_id AND topic.chat_id = chats.chat_id
+                )
+            )
+        )
     UNION
     SELECT chat_id FROM tasks
     WHERE CAST(:everybody AS INTEGER) = 1 AND bot_id = :bot_id
@@ -28,7 +37,15 @@ INSERT INTO broadcast_recipients (broadcast_id, chat_id, state, due_at)
 SELECT CAST(:id AS TEXT), chat_id, 'waiting', CAST(:now AS DOUBLE PRECISION) FROM (
     SELECT chat_id FROM chats
     WHERE bot_id = :bot_id AND unreachable = 0
-        AND (access = 'approved' OR (CAST(:everybody AS INTEGER) = 1 AND access <> 'blocked'))
+        AND (
+            access = 'approved' OR (CAST(:everybody AS INTEGER) = 1 AND access <> 'blocked')
+            OR (
+                access <> 'blocked' AND EXISTS (
+                    SELECT 1 FROM chat_topics AS topic
+                    WHERE topic.bot_id = chats.bot_id AND topic.chat_id = chats.chat_id
+                )
+            )
+        )
     UNION
     SELECT chat_id FROM tasks
     WHERE CAST(:everybody AS INTEGER) = 1 AND bot_id = :bot_id

@@ -17,7 +17,7 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
 -- name: chat_mark_asked!
 -- Skipped if an admin has answered in the meantime: an answer about one topic leaves the chat new.
-UPDATE chats SET access = 'asked', asked_at = :now, title = :title, updated_at = :now
+UPDATE chats SET access = 'asked', asked_at = :now, title = :title, unreachable = 0, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND access IN ('new', 'asked')
     AND NOT EXISTS (
         SELECT 1 FROM chat_topics AS topic
@@ -25,7 +25,14 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND access IN ('new', 'asked')
     );
 
 -- name: chat_seen!
+-- Somebody wrote to the bot there, so it can write, too.
 INSERT INTO chats (bot_id, chat_id, title, access, updated_at) VALUES (:bot_id, :chat_id, :title, 'new', :now)
+ON CONFLICT (bot_id, chat_id) DO UPDATE SET title = excluded.title, unreachable = 0;
+
+-- name: user_met!
+-- A user of a group. Bots may not write to users who never wrote to them in private.
+INSERT INTO chats (bot_id, chat_id, title, access, unreachable, updated_at)
+VALUES (:bot_id, :user_id, :name, 'new', 1, :now)
 ON CONFLICT (bot_id, chat_id) DO UPDATE SET title = excluded.title;
 
 -- name: chat_access^
@@ -91,7 +98,8 @@ SELECT chat_id FROM chats WHERE bot_id = :bot_id AND chat_id < 0 AND access = 'a
 -- name: user_forget!
 -- The name of a user about whom no admin has decided. Groups have negative ids, and keep theirs.
 DELETE FROM chats
-WHERE bot_id = :bot_id AND chat_id = :user_id AND chat_id > 0 AND access = 'new' AND options = :no_options;
+WHERE bot_id = :bot_id AND chat_id = :user_id AND chat_id > 0 AND access = 'new' AND options = :no_options
+    AND confirm_above IS NULL;
 
 -- name: chat_lock^
 -- Telegram reports a migration to both chats at once: on PostgreSQL the second transaction waits here and then finds

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -86,6 +86,9 @@ class WatchedExecutor:
     async def run(self, name: str, /, **values: Any) -> None:
         await self._executor.run(name, **values)
         self._noted(name, None, wrote=True)
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        self._executor.after_commit(act)
 
     def _noted(self, name: str, found: Found, wrote: bool) -> Found:
         if wrote and name in self._writing:

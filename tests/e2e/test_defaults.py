@@ -186,7 +186,7 @@ def admin_of(group: Scene, which: int) -> Person:
     return group.chat.members[group.chat.admins[which]]
 
 
-@pytest.mark.parametrize("written", ["landscape", "reset"])
+@pytest.mark.parametrize("written", ["landscape", "reset", "confirm-above=off"])
 @pytest.mark.parametrize("how", [{}, {"as_channel": True}], ids=["member", "channel"])
 async def test_members_may_read_but_not_change_defaults(group: Scene, written: str, how: dict[str, bool]) -> None:
     """An ordinary member, or one who writes as a channel, is refused, and nothing changes."""

@@ -133,6 +133,26 @@ async def test_defaults_have_the_options_of_the_chats_model(scene: Scene) -> Non
     assert body == PLAIN | {"enhance_prompt": False, "metadata": {"from": "bot", "seed": 7}}
 
 
+async def test_a_chat_has_a_price_from_which_it_is_asked(scene: Scene) -> None:
+    """It is no option: the create has no trace of it, and a video cannot have one of its own."""
+    saved = await scene.answer(await scene.say("/defaults model=made-up confirm-above=0,25"), "Saved")
+    assert "An order with these costs 0.25 USD." in saved.words
+    assert "confirm-above: 0.25 USD (this chat’s)" in saved.words
+    asked = await scene.say(f"/video {scene.marker} runs")
+    offer = await scene.answer(asked, "It costs money")
+    assert not scene.video.matching(scene.marker)
+    await scene.telegram.press(offer, offer.button("🎬 Create for 0.25 USD"), scene.person)
+    create = await scene.create_for(asked)
+    assert {name: value for name, value in create.body.items() if name != "prompt"} == PLAIN
+    refused = await scene.answer(await scene.say("/video a dog --confirm-above 9"))
+    assert "a setting of the whole chat" in refused.words
+    refused = await scene.answer(await scene.say("/defaults confirm-above=9€ ratio=1:1"))
+    assert "Prices here are in USD" in refused.words and "Saved" not in refused.words
+    reset = await scene.answer(await scene.say("/defaults reset"))
+    assert "confirm-above: off (the bot’s)" in reset.words
+    await scene.answer(await scene.say(f"/video {scene.marker} flies --model made-up"), "is being made")
+
+
 async def test_a_repeat_keeps_the_options(scene: Scene) -> None:
     """A reply to the card changes one option and keeps the seed."""
     asked = await scene.say(f"/video {scene.marker} runs --made-up --seed 7 --drone")

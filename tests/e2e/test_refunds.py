@@ -46,6 +46,7 @@ async def test_what_was_sent_is_refunded_once(scene: Scene) -> None:
     await scene.answer(await scene.say("/video a third cat"), "")
     [bill] = [bill for bill in scene.video.bills if bill.prompt == "a third cat"]
     assert bill.task_id != task_id
+    assert "\nThis month: 1 video · 0.40 USD\n" in await asked("/access")  # without what was given back
 
 
 async def test_others_refund_nothing(scene: Scene) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.access.admins import HOUR, INVITE_PREFIX, SERVICE_ACCOUNTS, BotAdmins
 from bot.access.gate import ASK_AGAIN_AFTER, GENERAL, Admission, Gate, Requester
-from bot.access.known_chats import KnownChats
+from bot.access.known_chats import REMEMBERED_FOR, KnownChats
 from bot.callbacks import ChatButton, Decision, parse_callback
 from bot.errors import UserError
 from bot.settings import Access
@@ -368,7 +368,7 @@ async def test_with_approvals_a_message_shows_only_that_the_chat_can_be_reached(
     assert await broadcasts.count_recipients(everybody=False) == 1
 
 
-async def test_a_chat_is_written_once_per_process(tmp_path: Path, clock: Clock) -> None:
+async def test_a_chat_is_written_once_an_hour(tmp_path: Path, clock: Clock) -> None:
     """And an outage fails no message: the next one records the chat."""
     async with FailingDatabase.opened(await migrated_file(tmp_path)) as failing:
         known = KnownChats(Chats(failing, 1), Access.OPEN, clock)
@@ -377,3 +377,7 @@ async def test_a_chat_is_written_once_per_process(tmp_path: Path, clock: Clock) 
             await known.note(5, "Ada")
         assert failing.tried.count("chat_insert") == 2
         assert await Broadcasts(failing, 1).count_recipients(everybody=True) == 1
+        clock.now += REMEMBERED_FOR
+        for _ in range(3):
+            await known.note(5, "Ada")
+        assert failing.tried.count("chat_insert") == 3

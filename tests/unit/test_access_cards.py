@@ -9,6 +9,7 @@ from bot.cards.access import PAGE, AccessCards
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.chats import Chat, ChatAccess
+from storage.statistics import Spent
 from tests.unit.texts.ftl import LANGUAGES
 
 APPROVE, BLOCK, REMOVE = Decision.APPROVE, Decision.BLOCK, Decision.REMOVE
@@ -47,6 +48,24 @@ def test_a_chat_has_the_decisions_that_change_something(
     assert all(str(topic) in text for topic in topics)
 
 
+def test_what_a_chat_or_user_spent_this_month() -> None:
+    """The catalogue's currency first; unknown prices are counted; nothing for those who ordered nothing."""
+    spent = [
+        Spent(payer_id=7, currency="EUR", videos=1, priced=1, amount=250_000),
+        Spent(payer_id=7, currency="USD", videos=4, priced=2, amount=1_200_000),
+        Spent(payer_id=8, currency="USD", videos=1, priced=0, amount=0),
+        Spent(payer_id=9, currency="USD", videos=0, priced=0, amount=0),
+    ]
+    chats = [Chat(chat_id=number, title=f"C{number}") for number in (7, 8, 9)]
+    text = AccessCards(Words.load(), Access.APPROVAL, "USD").page("en", chats, {}, 0, spent).text
+    blocks = text.split("\n\n")[1:4]
+    assert blocks == [
+        "1. ▫️ <b>C7</b> <code>7</code>\nThis month: 5 videos · 1.20 USD · 0.25 EUR · price unknown: 2",
+        "2. ▫️ <b>C8</b> <code>8</code>\nThis month: 1 video · price unknown: 1",
+        "3. ▫️ <b>C9</b> <code>9</code>",
+    ]
+
+
 def test_pages_are_numbered_through() -> None:
     text, buttons = page([Chat(chat_id=number) for number in (7, 8)], number=1, count=PAGE + 2)
     assert f"{PAGE + 1}. " in text and f"{PAGE + 2}. " in text
@@ -68,6 +87,13 @@ def test_the_longest_page_fits_into_a_message(language: str, mode: Access) -> No
     chats = [
         Chat(chat_id=-(10**15) - n, title="<b>&" * 100, topics=tuple(range(10**9, 10**9 + 50))) for n in range(PAGE)
     ]
-    text, buttons = page(chats, number=99_998, count=10**6, language=language, mode=mode)
+    spent = [
+        Spent(payer_id=chat.chat_id, currency=currency, videos=10**6, priced=10**6 - 1, amount=10**15 + 1)
+        for chat in chats
+        for currency in ("EUR", "USD")
+    ]
+    _, buttons = page(chats, number=99_998, count=10**6, language=language, mode=mode)
+    counts = dict.fromkeys(ChatAccess, 10**6)
+    text = AccessCards(Words.load(), mode, "USD").page(language, chats, counts, 99_998, spent).text
     assert len(text) < 4096 and "<b><b>" not in text
     assert len(buttons) == PAGE + 1

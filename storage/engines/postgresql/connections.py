@@ -1,6 +1,7 @@
 """Connection pool for PostgreSQL. Concurrent writes are serialised by the server."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any, Self, TypeVar
 
 import asyncpg
@@ -39,8 +40,12 @@ class PostgreSQLConnections:
 
     async def transaction(self, work: Work[T]) -> T:
         with translated():
-            async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection, connection.transaction():
-                return await work(Session(statements(), connection))
+            async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
+                session = Session(statements(), connection)
+                async with connection.transaction():
+                    result = await work(session)
+                session.committed()
+                return result
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
         with translated():
@@ -56,6 +61,9 @@ class PostgreSQLConnections:
         with translated():
             async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
                 await Session(statements(), connection).run(name, **values)
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        act()
 
     async def close(self) -> None:
         try:

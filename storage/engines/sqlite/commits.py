@@ -20,12 +20,14 @@ FULL, NORMAL = "FULL", "NORMAL"
 class Waiting:
     """A queued transaction: `step` runs on the connection's thread. `durable`: the commit waits for fsync.
 
-    `reads`: the step writes nothing, so it needs no transaction.
+    `reads`: the step writes nothing, so it needs no transaction. `committed` is called on the event loop after the commit,
+    also if the caller was cancelled.
     """
 
     step: Step
     durable: bool
     reads: bool = False
+    committed: Callable[[], None] = lambda: None
     done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
@@ -45,12 +47,14 @@ class Commits:
         self._committing: asyncio.Task[None] | None = None
         self._level = FULL  # the connection's synchronous level; read and set on its thread only
 
-    async def run(self, step: Callable[[sqlite3.Connection], T], *, durable: bool) -> T:
-        """Run `step` in a transaction and return after the commit. Raises what `step` or the commit raises.
+    async def run(
+        self, step: Callable[[sqlite3.Connection], T], *, durable: bool, committed: Callable[[], None] = lambda: None
+    ) -> T:
+        """Run `step` in a transaction, call `committed` and return. Raises what `step` or the commit raises.
 
         A caller that is cancelled does not learn whether its transaction was committed.
         """
-        result: T = await self._queued(Waiting(step, durable))
+        result: T = await self._queued(Waiting(step, durable, committed=committed))
         return result
 
     async def read(self, step: Callable[[sqlite3.Connection], T]) -> T:
@@ -88,6 +92,8 @@ class Commits:
         except Exception as error:  # noqa: BLE001 - passed on to the callers
             results = [Failed(error)] * len(some)
         for waiting, result in zip(some, results, strict=True):
+            if not isinstance(result, Failed):
+                waiting.committed()
             if waiting.done.done():
                 continue
             if isinstance(result, Failed):

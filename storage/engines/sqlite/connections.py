@@ -34,11 +34,19 @@ class SQLiteConnections:
             return cls(await Connection.open(path))
 
     async def transaction(self, work: Work[T]) -> T:
+        session: Session | None = None
+
         def step(raw: sqlite3.Connection) -> T:
-            return completed(cast("Coroutine[Any, Any, T]", work(Session(statements(), raw))))
+            nonlocal session  # of the last run: a transaction that was rolled back with others runs again
+            session = Session(statements(), raw)
+            return completed(cast("Coroutine[Any, Any, T]", work(session)))
+
+        def committed() -> None:
+            if session is not None:
+                session.committed()
 
         with translated():
-            return await self._commits.run(step, durable=True)
+            return await self._commits.run(step, durable=True, committed=committed)
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
         return await self._single(name, lambda session: session.one(name, **values))
@@ -57,6 +65,9 @@ class SQLiteConnections:
             if READS.match(getattr(statements(), name).sql):
                 return await self._commits.read(step)
             return await self._commits.run(step, durable=name not in REPEATABLE)
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        act()
 
     async def close(self) -> None:
         await self._commits.close()

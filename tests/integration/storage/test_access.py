@@ -171,6 +171,22 @@ async def test_forget_erases_a_name_without_a_decision(database: Database) -> No
     for scope in (Scope(1, GROUP, USER), Scope(1, 8), Scope(1, GROUP)):
         await forget(database, scope, unfinished=False, before=NOW, now=NOW)
     assert [chat.chat_id for chat in await chats.page(skip=0, most=9)] == [8, GROUP]
+    await chats.mark_met(USER, "Eve", NOW)  # an admin of the group, who deletes everybody's requests
+    await forget(database, Scope(1, GROUP, sender_id=USER), unfinished=False, before=NOW, now=NOW)
+    assert [chat.chat_id for chat in await chats.page(skip=0, most=9)] == [8, GROUP]
+
+
+async def test_forget_erases_a_confirm_above_with_the_defaults(database: Database) -> None:
+    """In private or by an admin of the group; a user of a group keeps the own private chat's."""
+    chats = Chats(database, 1)
+    for chat_id in (USER, GROUP):
+        await chats.set_confirm_above(chat_id, 300_000, title="x", now=NOW)
+    kept = await forget(database, Scope(1, GROUP, USER, sender_id=USER), unfinished=False, before=NOW, now=NOW)
+    assert not kept.defaults
+    assert [(await chats.get(chat_id)).confirm_above for chat_id in (USER, GROUP)] == [300_000, 300_000]
+    for chat_id in (USER, GROUP):
+        erased = await forget(database, Scope(1, chat_id, sender_id=USER), unfinished=False, before=NOW, now=NOW)
+        assert erased.defaults and (await chats.get(chat_id)).confirm_above is None
 
 
 async def test_an_admin_is_added_and_removed_once(database: Database) -> None:

@@ -11,7 +11,7 @@ from bot.access.pauses import PAUSED, HandPauses
 from bot.catalogue import load_catalogue
 from storage.broadcasts import Broadcast, Broadcasts, BroadcastState, Copy, start_broadcast
 from storage.chats import ChatAccess, Chats, migrate_chat
-from storage.database import Database
+from storage.database import Database, Executor
 from storage.leases import end_leases
 from storage.model import Task
 from storage.pauses import Pauses
@@ -172,6 +172,48 @@ async def test_an_open_bot_reaches_every_chat_that_ordered_or_wrote(database: Da
     assert await Broadcasts(database, BOT).count_recipients(everybody=True) == 2
     assert await start(database, everybody=True) == 2
     assert await Broadcasts(database, BOT).due(await claimed(database), NOW, 10) == [-5, -1]
+
+
+async def test_users_known_only_from_groups_get_nothing_in_private(database: Database) -> None:
+    """They never wrote to the bot there, so it could not write to them. A message in private makes them recipients."""
+    chats = Chats(database, BOT)
+    await chats.seen(-1, title="group", now=NOW)
+    await chats.mark_met(ADMIN, "Ada", NOW)
+    await chats.mark_met(ADMIN, "Ada L.", NOW)
+    assert (await chats.get(ADMIN)).title == "Ada L."
+    assert await start(database, everybody=True) == 1
+    await chats.seen(ADMIN, title="Ada L.", now=NOW)
+    await chats.mark_met(ADMIN, "Ada", NOW)
+    assert await start(database, everybody=True, question_id=8) == 2
+
+
+@pytest.mark.parametrize("wrote", ["ordered", "requested access"])
+async def test_an_order_or_a_request_in_private_makes_a_recipient(database: Database, wrote: str) -> None:
+    chats = Chats(database, BOT)
+    await chats.mark_met(ADMIN, "Ada", NOW)
+    if wrote == "ordered":
+        await chats.mark_seen(ADMIN, "Ada", NOW)
+    else:
+        await chats.mark_asked(ADMIN, title="Ada", now=NOW)
+    await chats.set_access(ADMIN, ChatAccess.APPROVED, now=NOW)
+    assert await Broadcasts(database, BOT).count_recipients(everybody=False) == 1
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+async def test_groups_of_which_topics_are_approved_are_recipients(database: Database, everybody: bool) -> None:
+    """Also while another topic waits for an answer; not if they were blocked later."""
+    chats = Chats(database, BOT)
+
+    async def approve_topics(tx: Executor) -> None:
+        for chat_id in (-1, -2, -3):
+            await Chats(tx, BOT).approve_topic(chat_id, 12, now=NOW)
+
+    await database.transaction(approve_topics)
+    await chats.mark_asked(-2, title="two", now=NOW + 1)
+    await chats.set_access(-3, ChatAccess.BLOCKED, now=NOW)
+    assert await Broadcasts(database, BOT).count_recipients(everybody=everybody) == 2
+    assert await start(database, everybody=everybody) == 2
+    assert await Broadcasts(database, BOT).due(await claimed(database), NOW, 10) == [-2, -1]
 
 
 async def test_a_chat_that_writes_again_is_a_recipient_again(database: Database) -> None:

@@ -166,3 +166,21 @@ async def test_one_process_gets_a_turn(database: Database) -> None:
 @pytest.mark.parametrize("by", ["model", "chat", "user"])
 async def test_no_charges_no_sums(database: Database, by: str) -> None:
     assert await Statistics(database).summed(by, *MONTH, today=TODAY) == []  # type: ignore[arg-type]  # one of them
+
+
+async def test_what_each_of_a_page_has_spent(database: Database) -> None:
+    """Groups by what was ordered in them, users in all chats; by currency; without what was given back."""
+    await charged(database, "a", amount=100)
+    await charged(database, "b", amount=50, day="2026-11-01", user_id=BOB)
+    await charged(database, "c", amount=None)
+    await charged(database, "d", amount=7, currency="EUR")
+    await charged(database, "e", amount=3, chat_id=BOB, user_id=BOB)
+    await charged(database, "f", amount=9, day="2026-10-31")
+    refunded = await charged(database, "g", State.FAILED, amount=1000)
+    await Ledger(database).refund(refunded.id, NOW)
+    statistics = Statistics(database)
+    found = await statistics.spent([GROUP, BOB, -999], *MONTH)
+    assert {(each.payer_id, each.currency, each.videos, each.priced, each.amount) for each in found if each.videos} == {
+        (GROUP, "USD", 3, 2, 150), (GROUP, "EUR", 1, 1, 7), (BOB, "USD", 2, 2, 53),
+    }  # fmt: skip
+    assert await statistics.spent([], *MONTH) == []

@@ -13,9 +13,10 @@ from bot.pipeline.broadcaster import BATCH, BUSY_PAUSE, INTERVAL, LEASE, PROGRES
 from bot.pipeline.copy_outcomes import OUTAGE_PAUSE
 from bot.texts.words import Words
 from sandbox.telegram import TelegramStandIn
-from sandbox.telegram.world import Chat, Message, Person
+from sandbox.telegram.world import GENERAL_TOPIC, Chat, Message, Person
 from storage.broadcasts import Broadcast, Broadcasts, Copy, start_broadcast
 from storage.chats import ChatAccess, Chats, migrate_chat
+from storage.database import Executor
 from tests.bots import bot_over
 from tests.unit.pipeline.world import Clock, FailingDatabase
 
@@ -173,6 +174,57 @@ async def test_a_group_where_the_bot_may_not_write_fails_alone(world: World) -> 
     await world.run()
     assert world.report == "📣 The broadcast is done.\nSent: 1\nBlocked the bot: 0\nFailed: 1"
     assert await world.broadcasts.count_recipients(everybody=False) == 2
+
+
+def copies(world: World, group: Chat) -> list[int | None]:
+    """The topics of a group that got a copy."""
+    return [message.thread for message in world.telegram.messages(group, from_bot=True) if message.words == OFFER]
+
+
+async def forum(world: World, *names: str) -> tuple[Chat, list[int]]:
+    """A group of which these topics are approved; `General` is its main topic."""
+    group = world.telegram.group("The Anns", members=[world.olga], topics=True)
+    world.telegram.topic(group, "not approved")
+    topics = [GENERAL_TOPIC if name == "General" else world.telegram.topic(group, name) for name in names]
+
+    async def approve(tx: Executor) -> None:
+        for topic in topics:
+            await Chats(tx, BOT).approve_topic(group.id, topic, now=world.clock())
+
+    await world.database.transaction(approve)
+    return group, topics
+
+
+async def test_a_group_gets_its_copy_in_an_approved_topic(world: World) -> None:
+    """Not where nobody approved the bot; once, however many topics are approved."""
+    group, [first, _] = await forum(world, "videos", "more videos")
+    main, _ = await forum(world, "videos", "General")
+    await world.start()
+    await world.run()
+    assert copies(world, group) == [first]
+    assert copies(world, main) == [None]
+    assert "Sent: 2\n" in world.report
+
+
+async def test_a_topic_that_was_deleted_leaves_the_copy_to_the_next(world: World) -> None:
+    """Telegram refuses it there, so nothing arrived. Without another topic the copy fails."""
+    group, [deleted, left] = await forum(world, "videos", "more videos")
+    gone, [only] = await forum(world, "videos")
+    world.telegram.delete_topic(group, deleted)
+    world.telegram.delete_topic(gone, only)
+    await world.start()
+    await world.run()
+    assert (copies(world, group), copies(world, gone)) == ([left], [])
+    assert "Sent: 1\n" in world.report and "Failed: 1" in world.report
+
+
+async def test_a_copy_in_a_topic_that_may_have_arrived_is_not_tried_in_the_next(world: World) -> None:
+    group, topics = await forum(world, "videos", "more videos")
+    await world.start()
+    world.telegram.faults.add("copyMessage", "reset_after")
+    await world.run()
+    assert copies(world, group) == topics[:1]
+    assert "May have arrived, not repeated: 1" in world.report
 
 
 async def test_other_messages_go_first(world: World) -> None:
