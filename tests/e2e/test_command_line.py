@@ -234,7 +234,7 @@ async def test_tracebacks_contain_no_secret(new_bot: NewBot, telegram: TelegramS
         "Cannot connect to host": await new_bot(
             TELEGRAM_API_URL="https://telegram.invalid", HTTPS_PROXY=f"http://{proxy}"
         ),
-        "HTTPS_PROXY must start with http:// or https://": await new_bot(
+        "HTTPS_PROXY is a SOCKS proxy": await new_bot(
             VIDEO_API_URL="https://video.invalid", HTTPS_PROXY=f"socks5://{proxy}"
         ),
         "the database of DATABASE_URL does not answer yet": await new_bot(
