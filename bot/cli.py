@@ -116,8 +116,8 @@ def _configured() -> Configuration:
     configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
     require_usable_proxies(_roots(configuration))
     keys = [entry.key for entry in configuration.catalogue.providers]
-    for name, meant in misspelt_names(keys):
-        log.warning(".env: %s is not a setting and has no effect. Did you mean %s?", name, meant)
+    for name, meant in misspelt_names(settings.model_fields_set, keys):
+        log.warning("%s is not a setting and has no effect. Did you mean %s?", name, meant)
     return configuration
 
 
