@@ -15,9 +15,11 @@ from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
 from bot.catalogue.configuration import Configuration, complete
 from bot.errors import SettingsError
+from bot.proxies import require_usable_proxies
 from bot.redaction import Redactor
-from bot.settings import load_settings, misspelt_names
-from storage.errors import StorageUnavailable
+from bot.settings import PhotoLinks, load_settings, misspelt_names
+from bot.videoapi.formats import root_of
+from storage.errors import StorageUnavailable, StorageUnusable
 
 log = logging.getLogger(__name__)
 
@@ -112,10 +114,19 @@ def _configured() -> Configuration:
     configuration = complete(load_settings())
     settings = configuration.settings
     configure_logging(settings.log_level, settings.log_format, Redactor(settings.secrets))
+    require_usable_proxies(_roots(configuration))
     keys = [entry.key for entry in configuration.catalogue.providers]
-    for name, meant in misspelt_names(keys):
-        log.warning(".env: %s is not a setting and has no effect. Did you mean %s?", name, meant)
+    for name, meant in misspelt_names(settings.model_fields_set, keys):
+        log.warning("%s is not a setting and has no effect. Did you mean %s?", name, meant)
     return configuration
+
+
+def _roots(configuration: Configuration) -> list[str]:
+    """The addresses that the bot connects to by HTTP, but for the bucket's library, which has its own rules."""
+    settings = configuration.settings
+    providers = [root_of(settings, entry) for entry in configuration.catalogue.providers]
+    upload = [settings.photo_upload_url] if settings.photo_links_mode is PhotoLinks.UPLOAD else []
+    return [settings.telegram_api_url, *providers, *upload]
 
 
 def _stop_on_signals() -> asyncio.Event:
@@ -150,6 +161,8 @@ async def _migrate() -> int:
     settings = _configured().settings
     try:
         changed = await migrate(settings.database_url.get_secret_value())
+    except StorageUnusable as error:
+        raise SettingsError([f"DATABASE_URL cannot be used: {error}"]) from None
     except StorageUnavailable as error:
         log.error("not migrated: the database of DATABASE_URL does not answer: %s", error)
         return FAILED

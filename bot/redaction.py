@@ -93,8 +93,9 @@ def url_password(url: str) -> str | None:
     """The decoded password of a URL (DATABASE_URL, a proxy)."""
     try:
         password = urlsplit(url).password
-    except ValueError:
-        return None
+    except ValueError:  # such as a bracket in it, which is no IPv6 address
+        found = URL_PASSWORD.search(url)
+        password = found and found[1]
     return unquote(password) if password else None
 
 

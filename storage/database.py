@@ -10,7 +10,7 @@ from storage.session import Executor, Row, Work
 
 T = TypeVar("T")
 
-__all__ = ["Database", "Executor", "Row", "Work", "only_process"]
+__all__ = ["Database", "Executor", "Row", "Work", "check_connections", "only_process"]
 
 
 class Database:
@@ -81,6 +81,11 @@ class Database:
     def wake_ups(self, on_wake: Wake | None = None) -> AbstractAsyncContextManager[Wake]:
         """Yield a function that wakes all other processes on this database; see `Engine.wake_ups`."""
         return self._engine.wake_ups(self, on_wake)
+
+
+async def check_connections(url: str) -> None:
+    """Raise StorageUnusable if connections to the database lack what this program needs; StorageUnavailable."""
+    await engine_at(url).check()
 
 
 def only_process(url: str) -> AbstractAsyncContextManager[None]:

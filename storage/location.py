@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-HOST = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(:\d*)?")
+from storage.dsn import driver_dsn
+
+# With the name of a driver, as SQLAlchemy writes it.
+SCHEME = re.compile(r"(?:(?P<file>sqlite3?)|(?P<server>postgres(?:ql)?))(?:\+\w+)?", re.IGNORECASE)
+JDBC = "jdbc:"
 
 
 @dataclass(frozen=True)
 class Location:
-    """Where the database is: the `path` of an SQLite file, or a libpq `dsn` for PostgreSQL (including `sslmode` etc.)."""
+    """Where the database is: the `path` of an SQLite file, or a `dsn` for the driver of PostgreSQL."""
 
     path: Path = Path()
     dsn: str = ""
@@ -22,14 +26,14 @@ class Location:
     def parse(cls, url: str) -> "Location":
         """Read `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgresql://…` or `postgres://…`.
 
-        Raises ValueError with a message that describes a valid URL.
+        Raises ValueError with a message that describes a valid URL and contains no part of this one.
         """
         scheme, separator, rest = url.partition("://")
-        if scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:
+        if scheme.lower().startswith(JDBC):
+            raise ValueError("must be written without jdbc: as postgresql://user:password@host/name")
+        known = SCHEME.fullmatch(scheme)
+        if known and known["file"] and rest.startswith("/") and len(rest) > 1:
             return cls(path=Path(rest[1:]))
-        if scheme in {"postgresql", "postgres"} and separator:
-            hosts = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2]
-            if not all(HOST.fullmatch(host) for host in hosts.split(",")):
-                raise ValueError("must have a password without / ? # @ :, written as %2F %3F %23 %40 %3A")
-            return cls(dsn=f"postgresql://{rest}")
+        if known and known["server"] and separator:
+            return cls(dsn=driver_dsn(rest))
         raise ValueError("must be sqlite:///file.db or postgresql://user:password@host/name")

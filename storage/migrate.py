@@ -20,9 +20,11 @@ def newest() -> str:
 async def migrate(url: str) -> bool:
     """Migrate the database to the newest revision. Safe to call from several processes. True if it did anything.
 
-    Raises StorageUnavailable if it cannot be reached, StorageUnusable if its schema is newer than this program.
+    Raises StorageUnavailable if it cannot be reached, StorageUnusable if its schema is newer than this program, or if this
+    program cannot work with its connections.
     """
     engine = engine_at(url)
+    await engine.check()
     async with engine.migrating():
         async with Database.opened(url) as database:
             found = await database.revision()

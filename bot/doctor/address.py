@@ -11,7 +11,7 @@ from yarl import URL
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PROBE_PNG, OpenPhoto, PhotoRelay
-from bot.proxies import environment_proxy
+from bot.proxies import UnusableProxy, environment_proxy
 from bot.settings import PHOTO_LINKS_KEY, PhotoLinks, Settings, is_loopback
 
 ANSWER = 4.0  # seconds per answer
@@ -84,6 +84,8 @@ async def flaw_of(probe: Probe) -> str:
         return "has a certificate that is not trusted"
     except aiohttp.ClientConnectorDNSError:
         return "has a host name that nobody knows"
+    except UnusableProxy as error:
+        return f"cannot be reached: {error}"
     except (aiohttp.ClientError, OSError, ValueError) as error:
         return f"cannot be reached ({getattr(error, 'strerror', None) or type(error).__name__})"
     if answer.status != 200:

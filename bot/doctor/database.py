@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.settings import Access, Settings
 from storage.admins import Admins
-from storage.database import Database
+from storage.database import Database, check_connections
 from storage.engines import engine_at
 from storage.errors import StorageUnavailable
 from storage.migrate import newest
@@ -18,6 +18,7 @@ async def check_database(settings: Settings) -> list[Finding]:
     if new_file := engine_at(url).new_file:
         return [_new_file(new_file), _access(settings, 0)]
     try:
+        await check_connections(url)
         async with Database.opened(url) as database:
             revision = await database.revision()
             invited = len(await Admins(database).ids()) if revision == newest() else 0

@@ -4,11 +4,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Protocol
 
+from yarl import URL
+
+from bot.errors import SettingsError
 from bot.photos.links import PhotoLinkSigner
 from bot.photos.publishing import BoundedPublisher, PhotoLookup, PhotoPublisher, RelayPublisher
 from bot.photos.relay import PhotoSource
 from bot.photos.traffic import PhotoTraffic
 from bot.photos.upload import UploadHost, UploadPublisher
+from bot.proxies import UnusableProxy, environment_proxy
 from bot.settings import PHOTO_LINKS_KEY, PhotoLinks, Settings, reveal
 
 BUCKET_KEY = "photo bucket"  # purpose of the derived key that names photos there
@@ -43,7 +47,8 @@ async def photo_publisher(
         case PhotoLinks.S3:
             yield BoundedPublisher(_bucket(settings, source))
         case PhotoLinks.UPLOAD:
-            async with UploadPublisher(_host(settings), source, reuse=_reuse(settings)) as publisher:
+            upload = UploadPublisher(_host(settings), source, reuse=_reuse(settings), proxy=_proxy(settings))
+            async with upload as publisher:
                 yield BoundedPublisher(publisher)
 
 
@@ -68,6 +73,13 @@ def _host(settings: Settings) -> UploadHost:
         result=settings.photo_upload_result,
         authorization=settings.upload_authorization,
     )
+
+
+def _proxy(settings: Settings) -> URL | None:
+    try:
+        return environment_proxy(URL(settings.photo_upload_url))
+    except UnusableProxy as error:
+        raise SettingsError([str(error)]) from None
 
 
 def _reuse(settings: Settings) -> float:

@@ -139,7 +139,8 @@ class UploadPublisher:
             raise PhotoStoreRefused(
                 "the photo host's answer has no https link in the expected place: see PHOTO_UPLOAD_RESULT"
             )
-        raise PhotoLinkFailed("the photo host did not answer in JSON")
+        # It took the request, so it would answer the same again, and keep each further copy of the photo.
+        raise PhotoStoreRefused(f"the photo host answered {status}, but not in JSON: see PHOTO_UPLOAD_URL")
 
 
 class PhotoPart(payload.Payload):

@@ -2,12 +2,13 @@
 
 from bot.settings.addresses import is_https_or_loopback, is_loopback, normalize_api_root
 from bot.settings.fields import Access, PhotoLinks, Updates
-from bot.settings.loading import load_provider_keys, load_settings, misspelt_names
+from bot.settings.loading import find_provider_keys, load_provider_keys, load_settings
 from bot.settings.secret_values import PHOTO_LINKS_KEY, reveal
 from bot.settings.settings import CLOUD_DOWNLOAD, MIB, Settings
+from bot.settings.similar_names import misspelt_names
 
 __all__ = [
-    "CLOUD_DOWNLOAD", "MIB", "PHOTO_LINKS_KEY", "Access", "PhotoLinks", "Settings", "Updates",
+    "CLOUD_DOWNLOAD", "MIB", "PHOTO_LINKS_KEY", "Access", "PhotoLinks", "Settings", "Updates", "find_provider_keys",
     "is_https_or_loopback", "is_loopback", "load_provider_keys", "load_settings", "misspelt_names", "normalize_api_root",
     "reveal",
 ]  # fmt: skip

@@ -17,7 +17,9 @@ NEVER_FAKE = tuple(
 
 
 API_PATH = re.compile(
-    r"/v1(?:/video(?:/(?:create|query|generations)|s)?|/videos|/models|/chat/completions)?/*$", re.IGNORECASE
+    r"/v1(?:/video(?:/(?:create|query|generations))?|/videos|/images/generations|/models|/chat/completions|/responses)?"
+    r"/*(?:[?#].*)?$",
+    re.IGNORECASE,
 )
 
 

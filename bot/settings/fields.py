@@ -15,7 +15,7 @@ from bot.settings.secret_values import reveal
 from storage.location import Location
 
 TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
-LIST_SEPARATOR = re.compile(r"[\s,;]+")
+LIST_SEPARATOR = re.compile(r"[\s,;'\"]+")
 
 
 class Updates(StrEnum):

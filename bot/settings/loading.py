@@ -2,8 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,30 +10,33 @@ from dotenv import dotenv_values
 from pydantic import SecretStr, ValidationError
 
 from bot.errors import SettingsError, in_plain_words
+from bot.settings.cleaning import clean_value
 from bot.settings.fields import check_key
 from bot.settings.settings import Settings
+from bot.settings.similar_names import looks_like
 
-MOST_PROBLEMS = 3  # in one error
-SIMILAR = 0.8  # ratio of `SequenceMatcher`
 MISSING = {
-    "telegram_bot_token": "is missing: put the token that @BotFather gave you into .env (a copy of .env.example)",
-    "video_api_key": "is missing: put the key of your video API account into .env (a copy of .env.example)",
+    "telegram_bot_token": "put the token that @BotFather gave you into .env (a copy of .env.example)",
+    "video_api_key": "put the key of your video API account into .env (a copy of .env.example)",
 }
-ENV_NAME = re.compile(r"^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=", re.MULTILINE)
+PLACEHOLDERS = {"telegram_bot_token": SecretStr("1:placeholder"), "video_api_key": SecretStr("placeholder")}
+"""Valid values of the required settings, with which the other ones are checked further."""
 
 
 def load_settings(**overrides: Any) -> Settings:
     """Read the environment and `.env`.
 
-    Raises SettingsError with at most three lines, each naming a variable and its fix.
+    Raises SettingsError with a line for each invalid value or combination, which names the variable and its fix.
     """
     try:
         return Settings(**overrides)
     except UnicodeDecodeError:
         raise SettingsError([".env is not plain text: save it as UTF-8"]) from None
     except ValidationError as error:
-        lines = [_line(dict(problem)) for problem in error.errors(include_url=False, include_input=False)]
-    raise SettingsError(lines[:MOST_PROBLEMS])
+        problems = _problems(error)
+    invalid = {str(problem["loc"][0]) for problem in problems if problem["loc"]}
+    lines = [line for problem in problems for line in _lines(problem)]
+    raise SettingsError([*lines, *_other_combinations(invalid, overrides)])
 
 
 def load_provider_keys(variables: Mapping[str, str]) -> dict[str, SecretStr]:
@@ -42,36 +44,53 @@ def load_provider_keys(variables: Mapping[str, str]) -> dict[str, SecretStr]:
 
     Raises SettingsError.
     """
-    in_file = dotenv_values(".env", encoding="utf-8-sig") if variables and Path(".env").is_file() else {}
-    keys = {}
-    for provider, variable in variables.items():
-        text = (os.environ.get(variable) or in_file.get(variable) or "").strip()
-        if not text:
-            raise SettingsError([f"{variable} is missing: put the key of the provider {provider} into .env"])
-        try:
-            keys[provider] = check_key(SecretStr(text))
-        except ValueError as error:
-            raise SettingsError([f"{variable} {error}"]) from None
+    keys, lines = find_provider_keys(variables)
+    if lines:
+        raise SettingsError(lines)
     return keys
 
 
-def misspelt_names(other: Collection[str] = (), path: Path = Path(".env")) -> list[tuple[str, str]]:
-    """Names in `.env` that are not settings but similar to one, each with that setting. `other`: further names in use."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+def find_provider_keys(variables: Mapping[str, str]) -> tuple[dict[str, SecretStr], list[str]]:
+    """The keys that are there, by the provider's name, and a line for each that is missing or invalid."""
+    in_file = dotenv_values(".env", encoding="utf-8-sig") if variables and Path(".env").is_file() else {}
+    keys, lines = {}, []
+    for provider, variable in variables.items():
+        text = clean_value(os.environ.get(variable) or in_file.get(variable) or "")
+        if not text:
+            lines.append(f"{variable} is missing: put the key of the provider {provider} into .env")
+            continue
+        try:
+            keys[provider] = check_key(SecretStr(text))
+        except ValueError as error:
+            lines.append(f"{variable} {error}")
+    return keys, list(dict.fromkeys(lines))
+
+
+def _problems(error: ValidationError) -> list[dict[str, Any]]:
+    return [dict(problem) for problem in error.errors(include_url=False, include_input=False)]
+
+
+def _other_combinations(invalid: set[str], overrides: Mapping[str, Any]) -> list[str]:
+    """Lines for settings that do not fit together, besides the invalid ones: pydantic checks them only if all are valid."""
+    if not invalid:
         return []
-    known = [name.upper() for name in Settings.model_fields]
-    unknown = [name for name in ENV_NAME.findall(text) if name.upper() not in known and name not in other]
-    near = ((name, get_close_matches(name.upper(), known, n=1, cutoff=SIMILAR)) for name in unknown)
-    return [(name, meant[0]) for name, meant in near if meant]
+    fields = Settings.model_fields
+    valid = {name: PLACEHOLDERS.get(name, fields[name].default) for name in invalid}
+    try:
+        Settings(**{**overrides, **valid})
+    except ValidationError as error:
+        lines = [line for problem in _problems(error) for line in _lines(problem)]
+        return [line for line in lines if not any(re.search(rf"\b{name}\b", line, re.IGNORECASE) for name in invalid)]
+    return []
 
 
-def _line(problem: dict[str, Any]) -> str:
+def _lines(problem: dict[str, Any]) -> list[str]:
     message = in_plain_words(problem)
     if not problem["loc"]:
-        return message
+        return message.splitlines()
     name = str(problem["loc"][0])
     if problem["type"] == "missing":
-        message = MISSING[name]
-    return f"{name.upper()} {message[:1].lower()}{message[1:]}"
+        similar = looks_like(name.upper())
+        fix = f"{similar} is set, but not read: is it this one? Rename it" if similar else MISSING[name]
+        return [f"{name.upper()} is missing: {fix}"]
+    return [f"{name.upper()} {message[:1].lower()}{message[1:]}"]

@@ -1,15 +1,16 @@
 """The table of settings: each with its type, its bounds and its default."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, PrivateAttr, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from yarl import URL
 
+from bot.settings.cleaning import clean_value
 from bot.settings.fields import (
     Access,
     Address,
@@ -115,32 +116,41 @@ class Settings(BaseSettings):
     log_level: LogLevel = "INFO"
     log_format: Annotated[Literal["console", "json"], AnyCase] = "console"
 
+    @model_validator(mode="before")
+    @classmethod
+    def _clean(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Without quotes and invisible letters around a text; nothing but those is no value."""
+        cleaned = {name: clean_value(value) if isinstance(value, str) else value for name, value in values.items()}
+        return {name: value for name, value in cleaned.items() if value != ""}
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
+        if problems := [*self._misfits(), *self._misfits_of_bucket()]:
+            raise ValueError("\n".join(problems))
+        return self
+
+    def _misfits(self) -> Iterator[str]:
         if self.updates is Updates.WEBHOOK and not self.public_url:
-            raise ValueError("UPDATES=webhook needs PUBLIC_URL: set it to this bot's https address, or UPDATES=polling")
+            yield "UPDATES=webhook needs PUBLIC_URL: set it to this bot's https address, or UPDATES=polling"
         if self.photo_links is PhotoLinks.RELAY and not self.public_url:
-            raise ValueError(
+            yield (
                 "PHOTO_LINKS=relay needs PUBLIC_URL: set it to this bot's https address, or use another way (docs/photos.md)"
             )
         if self.photo_links is PhotoLinks.UPLOAD and not self.photo_upload_url:
-            raise ValueError(
-                "PHOTO_LINKS=upload needs PHOTO_UPLOAD_URL: set it to where photos are uploaded (docs/photos.md)"
-            )
-        if self.photo_links is PhotoLinks.S3:
-            self._check_bucket()
-        return self
+            yield "PHOTO_LINKS=upload needs PHOTO_UPLOAD_URL: set it to where photos are uploaded (docs/photos.md)"
 
-    def _check_bucket(self) -> None:
+    def _misfits_of_bucket(self) -> Iterator[str]:
+        if self.photo_links is not PhotoLinks.S3:
+            return
         needed = {
             "S3_BUCKET": self.s3_bucket,
             "S3_ACCESS_KEY_ID": reveal(self.s3_access_key_id),
             "S3_SECRET_ACCESS_KEY": reveal(self.s3_secret_access_key),
         }
         if missing := [name for name, value in needed.items() if not value]:
-            raise ValueError(f"PHOTO_LINKS=s3 needs {', '.join(missing)}: copy them from your store (docs/photos.md)")
+            yield f"PHOTO_LINKS=s3 needs {', '.join(missing)}: copy them from your store (docs/photos.md)"
         if self.photo_link_ttl > LONGEST_PRESIGNED:
-            raise ValueError("PHOTO_LINK_TTL may be at most 604800 (seven days) with PHOTO_LINKS=s3: set a smaller one")
+            yield "PHOTO_LINK_TTL may be at most 604800 (seven days) with PHOTO_LINKS=s3: set a smaller one"
 
     def with_provider_keys(self, keys: Mapping[str, SecretStr]) -> Self:
         """These settings with the keys of the catalogue's other providers, by the providers' names."""

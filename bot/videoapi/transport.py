@@ -13,7 +13,7 @@ from yarl import URL
 from bot.backoff import retry_after_seconds
 from bot.errors import SettingsError
 from bot.network_errors import describe_network_error
-from bot.proxies import environment_proxy
+from bot.proxies import UnusableProxy, environment_proxy
 from bot.videoapi.attempt import NETWORK_ERRORS, Attempt, BeforeSending, first_byte_trace
 from bot.videoapi.bodies import Body, Multipart, encoded
 from bot.videoapi.errors import ForeignRoot, QueryFailed, VideoApiError
@@ -86,10 +86,8 @@ class Transport:
         """
         try:
             self._proxy = environment_proxy(self._root)
-        except ValueError as error:
-            raise SettingsError(
-                [f"{self._root.scheme.upper()}_PROXY must start with http:// or https://: {error}"]
-            ) from None
+        except UnusableProxy as error:
+            raise SettingsError([str(error)]) from None
         # Each create has a new connection: the server may close a kept one at that very moment, and the create would
         # be MaybeCharged. No limit: a create must not time out while it waits for a connection.
         self._creates = self._session(TCPConnector(force_close=True, limit=0), [first_byte_trace()])

@@ -33,6 +33,10 @@ class Engine(Protocol):
         """The file that opening would create; None if it exists or the database is not a file."""
         ...
 
+    async def check(self) -> None:
+        """Raise StorageUnusable if connections to the database lack what this program needs, whatever the database contains."""
+        ...
+
     async def open(self) -> Connections: ...
 
     def only_process(self) -> AbstractAsyncContextManager[None]:

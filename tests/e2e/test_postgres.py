@@ -11,6 +11,7 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.conftest import new_postgres_database
 from tests.e2e.bot_process import BotProcess
+from tests.integration.pooler import running_pooler
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 AGAIN = "Send again (may be charged twice)"
@@ -180,3 +181,19 @@ async def test_a_missing_database_is_an_invalid_setting(new_bot: NewBot, postgre
     bot = await new_bot(DATABASE_URL=url, LOG_LEVEL="WARNING")
     assert await (await bot.launch()).wait() == 2
     assert bot.log().splitlines() == ['DATABASE_URL cannot be used: database "nowhere" does not exist']
+
+
+async def test_a_pooler_in_transaction_mode_is_an_invalid_setting(new_bot: NewBot, postgres: str) -> None:
+    """Every role ends with exit code 2 and one line; the doctor says the same."""
+    commands = ["run", "--role", "web"], ["run", "--role", "worker"], ["doctor"]
+    async with running_pooler(await new_postgres_database(postgres), "transaction") as pooler:
+        bots = [await new_bot(DATABASE_URL=pooler.url, LOG_LEVEL="WARNING") for _ in commands]
+        for bot, command in zip(bots, commands, strict=True):
+            bot.command = tuple(command)
+        processes = await asyncio.gather(*(bot.launch() for bot in bots))
+        codes = [await process.wait() for process in processes]
+    assert codes == [2, 2, 1], [bot.log() for bot in bots]
+    for bot in bots[:2]:
+        [line] = bot.log().splitlines()
+        assert line.startswith("DATABASE_URL cannot be used: a pooler in transaction mode") and len(line) < 200
+    assert "problem  database  cannot be used (a pooler in transaction mode" in bots[2].log()

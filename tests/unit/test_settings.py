@@ -1,4 +1,4 @@
-"""Settings from the environment and `.env`, or at most three lines, each with the fix."""
+"""Settings from the environment and `.env`, or a line for each problem, with the fix."""
 
 import re
 from ipaddress import ip_network
@@ -10,6 +10,8 @@ from pydantic import SecretStr
 from bot.catalogue import load_catalogue
 from bot.errors import SettingsError
 from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings, misspelt_names
+from bot.settings.cleaning import clean_value
+from bot.settings.similar_names import MEANT
 from storage.location import Location
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
@@ -20,7 +22,7 @@ LINE = re.compile(r"(#?)([A-Z][A-Z0-9_]*)=(.*)")
 @pytest.fixture(autouse=True)
 def empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No `.env` and no variables of this machine: only those that a test sets."""
-    for name in Settings.model_fields:
+    for name in (*Settings.model_fields, *MEANT):
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
 
@@ -77,7 +79,8 @@ def test_an_empty_value_is_ignored(enough: None, monkeypatch: pytest.MonkeyPatch
         ("TELEGRAM_BOT_TOKEN", "", "put the token"),
         ("VIDEO_API_KEY", "Bearer hunter2", "copy it again"),
         ("VIDEO_API_KEY", "sk-hunter2\nX-Evil: 1", "copy it again"),
-        ("VIDEO_API_KEY", " ", "copy it again"),
+        ("VIDEO_API_KEY", " ", "put the key"),
+        ("VIDEO_API_KEY", '"" ', "put the key"),
         ("VIDEO_API_URL", "http://video.example", "https://"),
         ("VIDEO_API_URL", "video.example", "https://"),
         ("TELEGRAM_API_URL", "ftp://127.0.0.1", "https://"),
@@ -126,13 +129,95 @@ def test_an_invalid_value_is_one_line_with_the_fix(
     assert bad.value.__context__ is None, "pydantic's own error has the values in it"
 
 
-def test_several_invalid_values_are_three_lines(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody reads a list of ten."""
-    for name in ("PORT", "POLL_INTERVAL", "CREATE_TIMEOUT", "SUBMIT_LEASE", "ALBUM_QUIET"):
+def test_all_invalid_values_are_reported_at_once(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line each, and one for each combination of the valid ones that cannot be used."""
+    names = ("PORT", "POLL_INTERVAL", "CREATE_TIMEOUT", "SUBMIT_LEASE", "ALBUM_QUIET")
+    for name in names:
         monkeypatch.setenv(name, "x")
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN")
+    monkeypatch.setenv("UPDATES", "webhook")
+    monkeypatch.setenv("PHOTO_LINKS", "s3")
+    assert {line.split()[0] for line in refusal()} == {
+        *names,
+        "TELEGRAM_BOT_TOKEN",
+        "UPDATES=webhook",
+        "PHOTO_LINKS=s3",
+    }
+    assert len(refusal()) == 8
+
+
+def test_what_needs_an_invalid_value_is_not_reported_too(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PUBLIC_URL is there, only wrong."""
+    monkeypatch.setenv("PUBLIC_URL", "bot.example")
+    monkeypatch.setenv("UPDATES", "webhook")
+    [line] = refusal()
+    assert line.startswith("PUBLIC_URL must start with https://")
+
+
+def test_several_combinations_are_reported_at_once(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UPDATES", "webhook")
+    monkeypatch.setenv("PHOTO_LINKS", "relay")
+    assert [line.split()[0] for line in refusal()] == ["UPDATES=webhook", "PHOTO_LINKS=relay"]
+
+
+def refusal() -> list[str]:
     with pytest.raises(SettingsError) as bad:
         load_settings()
-    assert len(bad.value.lines) == 3
+    assert bad.value.__context__ is None, "pydantic's own error has the values in it"
+    return bad.value.lines
+
+
+@pytest.mark.parametrize("quotes", ['""', "''", "``", "“”", "„“", "‘’", "«»", "「」"])
+@pytest.mark.parametrize("edge", ["", " ", "\r", "\ufeff", "\u200b", "\xa0", "\t\n"])
+def test_what_is_around_a_value_is_not_part_of_it(monkeypatch: pytest.MonkeyPatch, quotes: str, edge: str) -> None:
+    """Quotes that a platform passes on, spaces, line ends of Windows, and signs that cannot be seen."""
+    values = {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "VIDEO_API_KEY": KEY,
+        "VIDEO_API_URL": "https://video.example",
+        "DATABASE_URL": "postgresql://me:word@host/name",
+        "PORT": "9000",
+        "UPDATES": "polling",
+        "ADMIN_IDS": "1,2",
+        "LOG_LEVEL": "debug",
+        "TELEGRAM_LOCAL": "true",
+        "POLL_INTERVAL": "20",
+        "WEBHOOK_SECRET": "a-secret-of-mine",
+        "TIMEZONE": "Europe/Berlin",
+        "BUDGETS": "20/day",
+        "CONFIRM_ABOVE": "0.5",
+    }
+    for name, value in values.items():
+        monkeypatch.setenv(name, f"{edge}{quotes[0]}{edge}{value}{edge}{quotes[1]}{edge}")
+    wrapped = load_settings()
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    assert wrapped == load_settings()
+
+
+def test_quotes_around_nothing_are_no_value(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBLIC_URL", '""')
+    monkeypatch.setenv("PORT", "''")
+    settings = load_settings()
+    assert (settings.public_url, settings.port) == ("", None)
+
+
+@pytest.mark.parametrize("value", ['"x', "x'", "it's", '"', "“x", "\"x'"])
+def test_a_quote_on_one_side_is_kept(value: str) -> None:
+    assert clean_value(value) == value
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "", "/", "//", "/v1", "/v1/", "/V1", "/v1/video", "/v1/video/create", "/v1/video/create/", "/v1/video/query?id=",
+        "/v1/videos", "/v1/video/generations", "/v1/models", "/v1/chat/completions", "/v1/images/generations", "/v1?a=b",
+    ],
+)  # fmt: skip
+def test_the_root_of_the_video_api_is_found(enough: None, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    """In an address that was copied from the API's documentation."""
+    monkeypatch.setenv("VIDEO_API_URL", f"https://video.example/gateway{end}")
+    assert load_settings().video_api_url == "https://video.example/gateway"
 
 
 def test_a_file_that_is_not_utf_8_is_named(enough: None, tmp_path: Path) -> None:
@@ -314,10 +399,64 @@ def test_the_example_explains_what_it_lists() -> None:
 
 
 def test_a_misspelt_name_is_noticed(tmp_path: Path) -> None:
-    """Settings of other programs in `.env` are ignored."""
-    (tmp_path / ".env").write_text("ACESS=open\nexport max_task = 3\n# MAX_TASK=4\nACCESS=open\nPATH_TO_JAVA=/x\n")
-    assert misspelt_names() == [("ACESS", "ACCESS"), ("max_task", "MAX_TASKS")]
+    """Settings of other programs in `.env` are ignored, and so are names without a value."""
+    (tmp_path / ".env").write_text(
+        "ACESS=open\nexport max_task = 3\n# MAX_TASK=4\nACCESS=open\nPATH_TO_JAVA=/x\nLOG_LEVELS=\nDB_URL=x\nADMIN=1\n"
+    )
+    assert misspelt_names({"admin_ids"}) == [("ACESS", "ACCESS"), ("max_task", "MAX_TASKS"), ("DB_URL", "DATABASE_URL")]
 
 
 def test_without_a_file_nothing_is_misspelt() -> None:
-    assert misspelt_names() == []
+    assert misspelt_names(()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("VIDEO_API_KYE", "VIDEO_API_KEY"), ("DATABSE_URL", "DATABASE_URL"), ("PUBLICURL", "PUBLIC_URL"),
+        ("Admin_Id", "ADMIN_IDS"), ("VIDEO_API_BASE", "VIDEO_API_URL"), ("VIDEO_API_BASE_URL", "VIDEO_API_URL"),
+        ("POSTGRES_URL", "DATABASE_URL"), ("WEBHOOK_URL", "PUBLIC_URL"), ("PHOTO_UPLOAD_URI", "PHOTO_UPLOAD_URL"),
+    ],
+)  # fmt: skip
+def test_a_misspelt_name_in_the_environment_is_noticed(monkeypatch: pytest.MonkeyPatch, name: str, meant: str) -> None:
+    monkeypatch.setenv(name, "hunter2")
+    assert misspelt_names(()) == [(name, meant)]
+    assert misspelt_names((), [name]) == [], "it is the name of a provider's key"
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("HOSTNAME", ""), ("BASE_URL", ""), ("OPENAI_BASE_URL", ""), ("MODELS", ""), ("SECOND_API_KEY", ""),
+        ("S3_ENDPOINT_URL", ""), ("OPENAI_API_KEY", "video_api_key"), ("BOT_TOKEN", "telegram_bot_token"),
+        ("POSTGRES_URL", "database_url"),
+    ],
+)  # fmt: skip
+def test_names_of_other_programs_are_left_alone(monkeypatch: pytest.MonkeyPatch, name: str, given: str) -> None:
+    monkeypatch.setenv(name, "hunter2")
+    assert misspelt_names([given]) == []
+
+
+@pytest.mark.parametrize(
+    ("missing", "name"),
+    [
+        *(
+            ("TELEGRAM_BOT_TOKEN", name)
+            for name in ("TELEGRAM_TOKEN", "BOT_TOKEN", "TG_TOKEN", "TELEGRM_TOKEN", "TOKEN")
+        ),
+        *(
+            ("VIDEO_API_KEY", name)
+            for name in ("OPENAI_API_KEY", "API_KEY", "VIDEO_API_KYE", "VIDEO_KEY", "video-api-key")
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_in_file", [False, True])
+def test_a_name_like_that_of_a_missing_setting_is_named(
+    enough: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: str, name: str, is_in_file: bool
+) -> None:
+    """Never its value. An empty line in a copy of .env.example does not count as the setting."""
+    monkeypatch.delenv(missing)
+    (tmp_path / ".env").write_text(f"{missing}=\n" + (f"{name}=hunter2\n" if is_in_file else ""))
+    if not is_in_file:
+        monkeypatch.setenv(name, "hunter2")
+    assert refusal() == [f"{missing} is missing: {name} is set, but not read: is it this one? Rename it"]

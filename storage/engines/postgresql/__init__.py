@@ -11,7 +11,9 @@ import asyncpg
 from storage.engines.engine import Wake
 from storage.engines.postgresql.connections import PostgreSQLConnections
 from storage.engines.postgresql.dedicated import BEAT
+from storage.engines.postgresql.errors import translated
 from storage.engines.postgresql.leader import Leader
+from storage.engines.postgresql.sessions import check_sessions
 from storage.engines.postgresql.wakeups import wake_ups
 from storage.session import Executor
 
@@ -29,6 +31,9 @@ class PostgreSQL:
         self._dsn = dsn
         self._beat = beat
 
+    async def check(self) -> None:
+        await check_sessions(self._dsn)
+
     async def open(self) -> PostgreSQLConnections:
         return await PostgreSQLConnections.open(self._dsn)
 
@@ -44,7 +49,8 @@ class PostgreSQL:
 
     @asynccontextmanager
     async def migrating(self) -> AsyncIterator[None]:
-        yield  # the migration itself takes `schema_lock`
+        with translated():  # the migration has connections of its own, and takes `schema_lock`
+            yield
 
     def schema_engine(self) -> Any:
         from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - only a migration needs it

@@ -1,12 +1,13 @@
 """Connection pool for PostgreSQL. Concurrent writes are serialised by the server."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any, Self, TypeVar
 
 import asyncpg
 
-from storage.engines.postgresql.errors import translated
+from storage.engines.postgresql.errors import LOST_STATEMENTS, translated
 from storage.engines.postgresql.statements import statements
 from storage.errors import StorageUnavailable
 from storage.session import Row, Session, Work
@@ -39,28 +40,34 @@ class PostgreSQLConnections:
         return cls(pool)
 
     async def transaction(self, work: Work[T]) -> T:
-        with translated():
-            async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
-                session = Session(statements(), connection)
-                async with connection.transaction():
-                    result = await work(session)
-                session.committed()
-                return result
+        async with self._acquired() as connection:
+            session = Session(statements(), connection)
+            async with connection.transaction():
+                result = await work(session)
+            session.committed()
+            return result
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
-        with translated():
-            async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
-                return await Session(statements(), connection).one(name, **values)
+        async with self._acquired() as connection:
+            return await Session(statements(), connection).one(name, **values)
 
     async def all(self, name: str, /, **values: Any) -> list[Row]:
-        with translated():
-            async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
-                return await Session(statements(), connection).all(name, **values)
+        async with self._acquired() as connection:
+            return await Session(statements(), connection).all(name, **values)
 
     async def run(self, name: str, /, **values: Any) -> None:
+        async with self._acquired() as connection:
+            await Session(statements(), connection).run(name, **values)
+
+    @asynccontextmanager
+    async def _acquired(self) -> AsyncIterator[Any]:
         with translated():
             async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
-                await Session(statements(), connection).run(name, **values)
+                try:
+                    yield connection
+                except LOST_STATEMENTS:
+                    connection.terminate()
+                    raise
 
     def after_commit(self, act: Callable[[], None]) -> None:
         act()

@@ -32,6 +32,9 @@ class SQLite:
         exists = self._path.exists() and self._path.stat().st_size > 0
         return None if exists else self._path
 
+    async def check(self) -> None:
+        """A file has nothing between it and this program."""
+
     async def open(self) -> SQLiteConnections:
         return await SQLiteConnections.open(self._path)
 

@@ -11,6 +11,13 @@ SELECT
     -- `submitting` must be on disk before the create is sent, whatever the server's own setting is.
     set_config('synchronous_commit', 'on', FALSE);
 
+-- name: session_identity^
+-- The server's process behind a connection, whether it has the settings of `settle_connection`, and where tables are made.
+SELECT
+    pg_backend_pid() AS process,
+    current_setting('idle_in_transaction_session_timeout') = '10s' AS is_settled,
+    current_schema() AS schema;
+
 -- name: wake_others^
 SELECT pg_notify(:channel, :sender);
 

@@ -11,6 +11,7 @@ from bot.doctor.finding import Mark
 from bot.doctor.photos import check_photos
 from bot.errors import SettingsError
 from bot.photos.choice import photo_publisher, relay_links
+from bot.photos.errors import PhotoLinkFailed
 from bot.settings import Settings, load_settings
 from tests.e2e.bot_process import free_port
 from tests.integration.photos.s3_server import ACCESS_KEY_ID, BUCKET, REGION, SECRET_ACCESS_KEY, S3Server
@@ -186,3 +187,20 @@ async def test_the_doctor_reports_links_to_this_machine(host: ImageHost) -> None
 async def test_the_doctor_says_nothing_of_other_ways() -> None:
     assert await check_photos(settings()) == []
     assert await check_photos(settings(public_url="https://bot.example")) == []
+
+
+async def test_an_upload_uses_the_proxy_of_the_environment(photos: Photos, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A SOCKS proxy is named before anything is sent; one that answers with an error is an outage of the host."""
+    for name in ("no_proxy", "NO_PROXY", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    chosen = settings(photo_links="upload", photo_upload_url="https://host.invalid/put")
+    monkeypatch.setenv("HTTPS_PROXY", "socks5://127.0.0.1:1")
+    with pytest.raises(SettingsError, match=r"^HTTPS_PROXY is a SOCKS proxy"):
+        async with photo_publisher(chosen, photos):
+            pass
+    async with ImageHost() as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.root)
+        async with photo_publisher(chosen, photos) as publisher:
+            assert publisher is not None
+            with pytest.raises(PhotoLinkFailed, match="ClientHttpProxyError"):
+                await publisher.link("F", "image/jpeg")

@@ -96,8 +96,16 @@ def text(status: int, body: str = "", **headers: str) -> web.Response:
 @pytest.mark.parametrize(
     ("answer", "kind", "words"),
     [
-        (lambda _: text(200, "<html>https://host.example/b.jpg</html>"), PhotoLinkFailed, "did not answer in JSON"),
-        (lambda _: text(200), PhotoLinkFailed, "did not answer in JSON"),
+        (lambda _: text(200, "<html>https://host.example/b.jpg</html>"), PhotoStoreRefused, "200, but not in JSON"),
+        (lambda _: text(200, "File too large (secret words)"), PhotoStoreRefused, "answered 200, but not in JSON"),
+        (lambda _: text(201, "forbidden"), PhotoStoreRefused, "answered 201, but not in JSON"),
+        (lambda _: text(200), PhotoStoreRefused, "answered 200, but not in JSON"),
+        (lambda _: text(204), PhotoStoreRefused, "answered 204, but not in JSON"),
+        (lambda _: text(400, "secret words"), PhotoStoreRefused, "answered 400"),
+        (lambda _: text(403, "forbidden"), PhotoStoreRefused, "answered 403"),
+        (lambda _: text(422), PhotoStoreRefused, "answered 422"),
+        (lambda _: text(408), PhotoLinkFailed, "answered 408"),
+        (lambda _: text(500, "File too large"), PhotoLinkFailed, "answered 500"),
         (lambda _: text(500, '{"url": "https://host.example/b.jpg"}'), PhotoLinkFailed, "answered 500"),
         (lambda _: text(503), PhotoLinkFailed, "answered 503"),
         (lambda _: text(429), PhotoLinkFailed, "answered 429"),

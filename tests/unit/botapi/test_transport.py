@@ -421,7 +421,7 @@ async def test_an_unusable_kind_of_proxy_is_not_gone_around(monkeypatch: pytest.
     for name in ("NO_PROXY", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
     async with transport() as request:
-        with pytest.raises(NotConnected, match="socks5"):
+        with pytest.raises(NotConnected, match="is a SOCKS proxy"):
             await request.post(f"http://telegram.invalid/bot{TOKEN}/sendMessage")
 
 

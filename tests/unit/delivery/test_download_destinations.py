@@ -173,7 +173,7 @@ async def test_an_unsupported_kind_of_proxy_is_not_bypassed(spool: Path, monkeyp
     error = await failure(
         downloader(spool, names=StaticResolver(cdn_example=[["93.184.215.14"]])), "https://cdn.example/a"
     )
-    assert isinstance(error, DownloadFailed) and "socks5" in str(error)
+    assert isinstance(error, DownloadFailed) and "is a SOCKS proxy" in str(error)
 
 
 KEY = "sk-0123456789abcdefABCDEF"

@@ -86,7 +86,7 @@ async def test_an_unsupported_kind_of_proxy_is_a_settings_error(
     api_format: Format, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "socks5://127.0.0.1:1080")
-    with pytest.raises(SettingsError, match="HTTPS_PROXY must start"):
+    with pytest.raises(SettingsError, match="HTTPS_PROXY is a SOCKS proxy"):
         async with api_format.client("https://video.example"):
             pass
 
