@@ -4,7 +4,7 @@ import asyncio
 import logging
 import resource
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
@@ -221,7 +221,7 @@ async def test_a_flood_is_summed_up(caplog: pytest.LogCaptureFixture) -> None:
 
 
 @contextmanager
-def no_descriptor_left():  # type: ignore[no-untyped-def] # a generator
+def no_descriptor_left() -> Iterator[None]:
     """Nothing can be opened in this process during the block."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     with socket.socket() as probe:
