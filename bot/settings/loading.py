@@ -12,6 +12,7 @@ from pydantic import SecretStr, ValidationError
 
 from bot.errors import SettingsError, in_plain_words
 from bot.settings.fields import check_key
+from bot.settings.process_managers import misread_values
 from bot.settings.settings import Settings
 
 MOST_PROBLEMS = 3  # in one error
@@ -29,7 +30,8 @@ def load_settings(**overrides: Any) -> Settings:
     Raises SettingsError with at most three lines, each naming a variable and its fix.
     """
     try:
-        return Settings(**overrides)
+        misread = {name.lower(): value for name, value in misread_values().items()}
+        return Settings(**(misread | overrides))
     except UnicodeDecodeError:
         raise SettingsError([".env is not plain text: save it as UTF-8"]) from None
     except ValidationError as error:
@@ -42,10 +44,11 @@ def load_provider_keys(variables: Mapping[str, str]) -> dict[str, SecretStr]:
 
     Raises SettingsError.
     """
+    misread = misread_values() if variables else {}
     in_file = dotenv_values(".env", encoding="utf-8-sig") if variables and Path(".env").is_file() else {}
     keys = {}
     for provider, variable in variables.items():
-        text = (os.environ.get(variable) or in_file.get(variable) or "").strip()
+        text = (misread.get(variable) or os.environ.get(variable) or in_file.get(variable) or "").strip()
         if not text:
             raise SettingsError([f"{variable} is missing: put the key of the provider {provider} into .env"])
         try:
