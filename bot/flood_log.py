@@ -1,4 +1,4 @@
-"""Logs events that strangers can cause in any number: one line a minute for each kind."""
+"""Logs events that any client can cause in any number: one line a minute for each kind."""
 
 import asyncio
 from logging import Logger

@@ -1,4 +1,4 @@
-"""A bot with a webhook between stand-ins, and strangers who open many connections to its port."""
+"""A bot with a webhook between stand-ins, and a crowd of clients that open many connections to its port."""
 
 import asyncio
 import contextlib
@@ -14,11 +14,11 @@ from tests.attack.figures import Figure
 from tests.e2e.bot_process import BotProcess
 
 MIB = 1 << 20
-STARTS = 0.5  # seconds for the strangers to begin
+STARTS = 0.5  # seconds for the crowd to begin
 ID_WITHIN = 2.0  # seconds
 LOG = 16.0  # KiB, most of it about the orders
 
-Stranger = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+Client = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
 class FreshBot(BotProcess):
@@ -75,19 +75,19 @@ async def attacked(folder: Path, descriptors: int | None = None) -> AsyncIterato
 
 
 @asynccontextmanager
-async def strangers(bot: BotProcess, count: int, behave: Stranger) -> AsyncIterator[None]:
+async def crowd(bot: BotProcess, count: int, behave: Client) -> AsyncIterator[None]:
     """So many clients during the block; each connects again when its connection has ended."""
-    crowd = [asyncio.create_task(_again_and_again(bot.port, behave)) for _ in range(count)]
+    clients = [asyncio.create_task(_again_and_again(bot.port, behave)) for _ in range(count)]
     await asyncio.sleep(STARTS)
     try:
         yield
     finally:
-        for stranger in crowd:
-            stranger.cancel()
-        await asyncio.gather(*crowd, return_exceptions=True)
+        for client in clients:
+            client.cancel()
+        await asyncio.gather(*clients, return_exceptions=True)
 
 
-async def _again_and_again(port: int, behave: Stranger) -> None:
+async def _again_and_again(port: int, behave: Client) -> None:
     while True:
         with contextlib.suppress(OSError):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
@@ -98,12 +98,12 @@ async def _again_and_again(port: int, behave: Stranger) -> None:
         await asyncio.sleep(0.2)
 
 
-async def orders_under(scene: Attacked, count: int, behave: Stranger, seconds: float) -> list[Figure]:
-    """Let strangers behave for so long, and order meanwhile."""
+async def orders_under(scene: Attacked, count: int, behave: Client, seconds: float) -> list[Figure]:
+    """Let a crowd behave for so long, and order meanwhile."""
     scene.begin()
     until = time.monotonic() + seconds
     waits: list[float] = []
-    async with strangers(scene.bot, count, behave):
+    async with crowd(scene.bot, count, behave):
         while not waits or time.monotonic() < until:
             waits.append(await scene.order())
             await asyncio.sleep(0.5)

@@ -96,7 +96,7 @@ def test_the_layers_are_the_ones_that_are_checked() -> None:
 def test_the_procfile() -> None:
     """Hosting platforms start `web`; foreman and honcho start every line, and stop all when one ends.
 
-    They give the first line the port that was asked for, and the second a hundred more.
+    They give the first line the port of `PORT` (5000), and the second a hundred more.
     """
     lines = dict(line.split(": ", 1) for line in text(ROOT / "Procfile").splitlines())
     assert next(iter(lines)) == "web"

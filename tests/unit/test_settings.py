@@ -77,7 +77,7 @@ def test_the_environment_overrides_the_file(enough: None, monkeypatch: pytest.Mo
 def test_what_a_process_manager_makes_of_the_file_is_undone(
     enough: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str, passed: str, meant: str
 ) -> None:
-    """foreman and honcho pass the lines of `.env` on as the environment, and read them in ways of their own."""
+    """Foreman and honcho pass the lines of `.env` on as the environment, and read them in ways of their own."""
     name = line.partition("=")[0].strip()
     (tmp_path / ".env").write_text(f"# a file\n{line}\n")
     monkeypatch.setenv(name, passed)

@@ -9,7 +9,7 @@ import aiohttp
 
 from bot.photos.links import PhotoLinkSigner
 from bot.settings.secret_values import PHOTO_LINKS_KEY, derive_key
-from tests.attack.attacked import LOG, MIB, Attacked, Stranger, attacked, strangers
+from tests.attack.attacked import LOG, MIB, Attacked, Client, attacked, crowd
 from tests.attack.figures import Figure
 
 PHOTOS = 3
@@ -23,7 +23,7 @@ async def attack(folder: Path, short: bool) -> list[Figure]:
         waits, failed = [], 0
         scene.begin()
         for spread in (1,) if short else (1, PHOTOS - 1):  # all readers at one link, then at two
-            async with strangers(scene.bot, READERS, _slow_reader(links[:spread])):
+            async with crowd(scene.bot, READERS, _slow_reader(links[:spread])):
                 await asyncio.sleep(2)
                 for link in (links[0], links[-1]):
                     began = time.monotonic()
@@ -31,7 +31,7 @@ async def attack(folder: Path, short: bool) -> list[Figure]:
                     waits.append(time.monotonic() - began)
                 order = await scene.order()
         return [
-            Figure("a photo is fetched beside slow readers within", max(waits), "s", FETCHED_WITHIN),
+            Figure("a photo is fetched next to slow readers within", max(waits), "s", FETCHED_WITHIN),
             Figure("fetches of the provider that failed", failed, "of them", 0),
             Figure("an order has its id after", order, "s", 2.0),
             Figure("log", scene.logged / 1024, "KiB", LOG),
@@ -49,7 +49,7 @@ async def _link(scene: Attacked) -> str:
     return links.link(sent.media.file.file_id, "image/png")
 
 
-def _slow_reader(links: list[str]) -> Stranger:
+def _slow_reader(links: list[str]) -> Client:
     numbers = count()
 
     async def read(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -1,4 +1,4 @@
-"""Strangers send 2,000 requests a second that are no HTTP; others order."""
+"""Clients send 2,000 requests a second that are no HTTP; others order."""
 
 import asyncio
 from pathlib import Path

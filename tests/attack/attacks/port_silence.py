@@ -1,4 +1,4 @@
-"""1,100 strangers connect to a bot that may open 1,024 descriptors, and say nothing; others order."""
+"""1,100 clients connect to a bot that may open 1,024 descriptors, and say nothing; others order."""
 
 import asyncio
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""300 strangers send a request's header byte by byte, and 100 a body that does not end; others order."""
+"""300 clients send a request's header byte by byte, and 100 a body that does not end; others order."""
 
 import asyncio
 from itertools import count

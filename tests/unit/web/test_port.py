@@ -1,4 +1,4 @@
-"""What strangers may do to the port: connections that send nothing, little, or no HTTP."""
+"""What clients may do to the port: connections that send nothing, little, or no HTTP."""
 
 import asyncio
 import logging
