@@ -15,6 +15,7 @@ from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
 from bot.catalogue.configuration import Configuration, complete
 from bot.errors import SettingsError
+from bot.process_limits import raise_descriptor_limit
 from bot.proxies import require_usable_proxies
 from bot.redaction import Redactor
 from bot.settings import PhotoLinks, load_settings, misspelt_names
@@ -145,6 +146,7 @@ def _stop_on_signals() -> asyncio.Event:
 
 
 async def _run(options: argparse.Namespace) -> int:
+    raise_descriptor_limit()
     await run(_configured(), Role(options.role), _stop_on_signals())
     return OK
 

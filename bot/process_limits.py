@@ -1,6 +1,33 @@
-"""Limits what a short-lived process may use. It imports nothing, so that such a process starts fast."""
+"""What a process may use. It imports little, so that short-lived processes start fast."""
 
 import os
+from contextlib import suppress
+
+MOST_DESCRIPTORS = 65536  # more would only cost memory
+USUAL_DESCRIPTORS = 1024
+
+
+def raise_descriptor_limit() -> None:
+    """Let this process open as many files and connections as its hard limit allows, where the system has such limits."""
+    try:
+        import resource  # noqa: PLC0415 - not every system has it
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(hard, MOST_DESCRIPTORS)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(OSError, ValueError):  # the system may allow less than its hard limit
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def descriptor_limit() -> int:
+    """How many files and connections this process may open."""
+    try:
+        import resource  # noqa: PLC0415 - as above
+    except ImportError:
+        return USUAL_DESCRIPTORS
+    soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return MOST_DESCRIPTORS if soft == resource.RLIM_INFINITY else soft
 
 
 def limit_process(*, memory: int, cpu_time: int, file_size: int = 0) -> None:

@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 from bot.bootstrap.role import Role
+from bot.botapi.answers import NoBotApi, asking, check_identity
 from bot.botapi.files import TelegramFiles
 from bot.botapi.guard import OutgoingGuard
 from bot.botapi.pacing import SendPacing
@@ -58,14 +59,18 @@ async def telegram_bot(settings: Settings, pacing: SendPacing) -> AsyncIterator[
 
 @asynccontextmanager
 async def initialized(bot: ExtBot[None]) -> AsyncIterator[None]:
-    """Call getMe until Telegram answers. Raises SettingsError if the token is not accepted."""
+    """Call getMe until Telegram answers. Raises SettingsError if the token or the answer cannot be used."""
 
     async def initialize() -> None:
         try:
-            await bot.initialize()
+            with asking("getMe"):
+                await bot.initialize()
+            check_identity(bot)
         except InvalidToken:
             line = "TELEGRAM_BOT_TOKEN was not accepted by Telegram: copy it from @BotFather again"
             raise SettingsError([line]) from None
+        except NoBotApi as error:
+            raise SettingsError([f"TELEGRAM_API_URL is not a Bot API server that this bot can use: {error}"]) from None
 
     await until_available("Telegram", initialize)
     try:

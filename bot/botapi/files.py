@@ -127,7 +127,7 @@ class TelegramFiles:
     async def _locate(self, file_id: str) -> str:
         try:
             # This spelling is sent as getFile, and avoids PTB's warning that it has a method for it.
-            answer: dict[str, Any] = await self._bot.do_api_request("get_File", {"file_id": file_id})
+            answer: Any = await self._bot.do_api_request("get_File", {"file_id": file_id})
         except TelegramError as error:
             failure: FileError | None = _refusal(error)
         else:
@@ -136,16 +136,18 @@ class TelegramFiles:
             return str(answer["file_path"])
         raise failure  # outside of `except`: no cause, no context, no URL
 
-    def _flaw(self, file: dict[str, Any]) -> FileError | None:
+    def _flaw(self, file: Any) -> FileError | None:
         """Why a file cannot be read, by getFile's answer; None if it can. `file_size` is optional."""
+        if not isinstance(file, dict):
+            return FileUnavailable("Telegram's answer to getFile has another form")
         size, path = file.get("file_size"), file.get("file_path")
         if size == 0:
             return FileGone("Telegram has the file, and it is empty")
-        if (size or 0) > self._limit:
+        if isinstance(size, int) and size > self._limit:
             return FileTooBig(f"{size} bytes")
-        if not path:
+        if not isinstance(path, str) or not path:
             return FileUnavailable("Telegram returned no path for the file")
-        if str(path).startswith("/") and not self._local:
+        if path.startswith("/") and not self._local:
             return FileUnavailable("this Bot API server keeps its files on its disk: set TELEGRAM_LOCAL=true")
         return None
 

@@ -15,6 +15,7 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.botapi.answers import completed
 from bot.botapi.errors import AnswerLost, AnswerTimedOut, ConnectTimedOut, NotConnected
 from bot.botapi.guard import OutgoingGuard
 from bot.botapi.uploads import upload_form
@@ -130,7 +131,7 @@ class AiohttpRequest(BaseRequest):
         finally:
             self._pool.release()
         _check(method, endpoint, status, answer)
-        return status, answer
+        return status, completed(endpoint, answer)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> JSONDict:

@@ -1,11 +1,13 @@
 """Checks Telegram: the token, how updates arrive, and which group messages the bot receives."""
 
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from telegram import Bot, WebhookInfo
 from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
+from bot.botapi.answers import NoBotApi, asking, check_identity
 from bot.botapi.transport import AiohttpRequest
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.settings import Settings, Updates
@@ -19,13 +21,19 @@ async def check_telegram(settings: Settings) -> list[Finding]:
     root = settings.telegram_api_url
     bot = Bot(settings.token, f"{root}/bot", request=_transport(), get_updates_request=_transport())
     try:
-        async with bot:
-            info = await bot.get_webhook_info()
+        async with AsyncExitStack() as stack:
+            with asking("getMe"):
+                await stack.enter_async_context(bot)
+            check_identity(bot)
+            with asking("getWebhookInfo"):
+                updates = _updates(settings, await bot.get_webhook_info())
     except (InvalidToken, EndPointNotFound):
         return [problem("token", "Telegram does not accept it: copy TELEGRAM_BOT_TOKEN from @BotFather again")]
+    except NoBotApi as error:
+        return [problem("token", f"TELEGRAM_API_URL {root} is not a Bot API server that this bot can use: {error}")]
     except TelegramError as error:
         return [problem("token", f"not checked: {error.message} (TELEGRAM_API_URL is {root})")]
-    return [ok("token", f"this is @{bot.username}"), *_updates(settings, info), _privacy(bot)]
+    return [ok("token", f"this is @{bot.username}"), *updates, _privacy(bot)]
 
 
 def _transport() -> AiohttpRequest:
@@ -61,6 +69,8 @@ def _last_error(info: WebhookInfo) -> list[Finding]:
 
 
 def _privacy(bot: Bot) -> Finding:
+    if bot.bot.can_read_all_group_messages is None:
+        return note("groups", "this Bot API server does not say whether privacy mode is on")
     if bot.can_read_all_group_messages:
         return note(
             "groups", "privacy mode is off: the bot is sent all messages of its groups, and answers those meant for it"

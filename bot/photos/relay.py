@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import logging
 import math
+import socket
 from base64 import b64decode
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -14,12 +15,15 @@ from typing import Protocol
 from aiohttp import hdrs, web
 
 from bot.backoff import Backoff
+from bot.flood_log import FloodLog
 from bot.photos.links import PATH, LinkExpired, LinkForged, PhotoLinkSigner
 from bot.photos.traffic import PhotoTraffic
+from bot.photos.transfers import WRITE_TIME, ClientTooSlow, TooManyTransfers, Transfer, Transfers
 
 log = logging.getLogger(__name__)
 
 BUSY_RETRY = "5"  # seconds
+SEND_BUFFER = 128 * 1024  # bytes, which the system doubles
 PAUSES = Backoff(base=0.5, cap=60.0)  # seconds between tries of a photo, within the retry_time
 
 # One white pixel.
@@ -56,9 +60,10 @@ class PhotoSource(Protocol):
 class PhotoRelay:
     """Answers `GET` and `HEAD` of `/photos/{signed}`.
 
-    404: forged, or Telegram no longer has the photo; 410: expired; 502: Telegram fails; 503: more than `at_once`
-    requests for longer than `queue_time` seconds, or Telegram requests a longer pause. A transfer is cut off after
-    `transfer_time` seconds, because a slow client holds a slot that others need.
+    404: forged, or Telegram no longer has the photo; 410: expired; 502: Telegram fails; 503: no place among the
+    `at_once` transfers within `queue_time` seconds, or Telegram requests a longer pause. A transfer is cut off after
+    `transfer_time` seconds, or if the client reads too slowly (`transfers.py`), because it holds a place that others
+    need.
 
     The provider fetches only once, after the create is paid. Failures before the first byte was passed on are
     therefore retried for `retry_time` seconds (the first try may hang for `first_try` seconds); later ones are not.
@@ -74,6 +79,7 @@ class PhotoRelay:
         transfer_time: float = 180.0,
         retry_time: float = 20.0,
         first_try: float = 8.0,
+        write_time: float = WRITE_TIME,
         traffic: PhotoTraffic | None = None,
     ) -> None:
         self._links = links
@@ -81,8 +87,8 @@ class PhotoRelay:
         self._retry_time = retry_time
         self._first_try = first_try
         self.traffic = traffic or PhotoTraffic()
-        self._slots = asyncio.Semaphore(at_once)
-        self._queue_time = queue_time
+        self._transfers = Transfers(at_once=at_once, queue_time=queue_time, write_time=write_time)
+        self._floods = FloodLog(log)
         self._transfer_time = transfer_time
 
     def routes(self) -> list[web.RouteDef]:
@@ -108,34 +114,30 @@ class PhotoRelay:
         if self.traffic.closed:
             raise web.HTTPServiceUnavailable(headers={hdrs.RETRY_AFTER: BUSY_RETRY})
         with self.traffic.request():
-            async with self._slot():
-                return await self._relay(request, photo.file_id, headers)
+            try:
+                async with self._transfers.place(photo.file_id, lambda: _break_off(request)) as transfer:
+                    return await self._relay(request, transfer, headers)
+            except TooManyTransfers:
+                self._floods.count("a photo was not served: too many are requested at once")
+                raise web.HTTPServiceUnavailable(headers={hdrs.RETRY_AFTER: BUSY_RETRY}) from None
 
-    @asynccontextmanager
-    async def _slot(self) -> AsyncIterator[None]:
-        try:
-            async with asyncio.timeout(self._queue_time):
-                await self._slots.acquire()
-        except TimeoutError:
-            raise web.HTTPServiceUnavailable(headers={hdrs.RETRY_AFTER: BUSY_RETRY}) from None
-        try:
-            yield
-        finally:
-            self._slots.release()
-
-    async def _relay(self, request: web.Request, file_id: str, headers: dict[str, str]) -> web.StreamResponse:
+    async def _relay(self, request: web.Request, transfer: Transfer, headers: dict[str, str]) -> web.StreamResponse:
+        file_id = transfer.photo
         try:
             async with asyncio.timeout(self._transfer_time):
                 async with self._started(file_id, head=request.method == hdrs.METH_HEAD) as photo:
-                    response = await _send(request, photo, headers)
+                    response = await _send(request, transfer, photo, headers)
                 if request.method != hdrs.METH_HEAD:
                     self.traffic.fetched(file_id)
                 return response
         except FileNotFoundError as error:
             log.info("photo gone: %s", error)
             raise web.HTTPNotFound from None
+        except ClientTooSlow:
+            self._floods.count("a photo was not fetched completely: the client reads too slowly")
+            raise web.HTTPBadGateway from None  # its connection is broken off
         except ConnectionError:
-            log.info("photo not fetched completely: the client disconnected")
+            self._floods.count("a photo was not fetched completely: the client disconnected, or was slow and gave way")
             raise web.HTTPBadGateway from None  # the client is gone
         except OSError as error:
             log.warning("photo not relayed: %s %s", type(error).__name__, error)
@@ -182,21 +184,35 @@ class _StartedPhoto:
     rest: AsyncIterator[bytes]
 
 
-async def _send(request: web.Request, photo: _StartedPhoto, headers: dict[str, str]) -> web.StreamResponse:
+async def _send(
+    request: web.Request, transfer: Transfer, photo: _StartedPhoto, headers: dict[str, str]
+) -> web.StreamResponse:
     response = web.StreamResponse(headers=headers)
     response.content_length = photo.length
     if request.method == hdrs.METH_HEAD:
         await response.prepare(request)
         return response
     try:
+        _limit_send_buffer(request)
         await response.prepare(request)
-        await response.write(photo.first)
+        await transfer.write(response, photo.first)
         async for chunk in photo.rest:
-            await response.write(chunk)
+            await transfer.write(response, chunk)
         await response.write_eof()
     except BaseException:
         # The status 200 is already sent; only a broken connection shows that the photo is incomplete.
-        if request.transport is not None:
-            request.transport.abort()
+        _break_off(request)
         raise
     return response
+
+
+def _limit_send_buffer(request: web.Request) -> None:
+    """By default the system buffers megabytes for each client, and the pace of its reading would not be seen."""
+    connection = request.get_extra_info("socket")
+    if connection is not None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
+
+
+def _break_off(request: web.Request) -> None:
+    if request.transport is not None:
+        request.transport.abort()

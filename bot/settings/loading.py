@@ -12,6 +12,7 @@ from pydantic import SecretStr, ValidationError
 from bot.errors import SettingsError, in_plain_words
 from bot.settings.cleaning import clean_value
 from bot.settings.fields import check_key
+from bot.settings.process_managers import misread_values
 from bot.settings.settings import Settings
 from bot.settings.similar_names import looks_like
 
@@ -29,6 +30,7 @@ def load_settings(**overrides: Any) -> Settings:
     Raises SettingsError with a line for each invalid value or combination, which names the variable and its fix.
     """
     try:
+        overrides = {name.lower(): value for name, value in misread_values().items()} | overrides
         return Settings(**overrides)
     except UnicodeDecodeError:
         raise SettingsError([".env is not plain text: save it as UTF-8"]) from None
@@ -52,10 +54,11 @@ def load_provider_keys(variables: Mapping[str, str]) -> dict[str, SecretStr]:
 
 def find_provider_keys(variables: Mapping[str, str]) -> tuple[dict[str, SecretStr], list[str]]:
     """The keys that are there, by the provider's name, and a line for each that is missing or invalid."""
+    misread = misread_values() if variables else {}
     in_file = dotenv_values(".env", encoding="utf-8-sig") if variables and Path(".env").is_file() else {}
     keys, lines = {}, []
     for provider, variable in variables.items():
-        text = clean_value(os.environ.get(variable) or in_file.get(variable) or "")
+        text = clean_value(misread.get(variable) or os.environ.get(variable) or in_file.get(variable) or "")
         if not text:
             lines.append(f"{variable} is missing: put the key of the provider {provider} into .env")
             continue

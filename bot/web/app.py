@@ -12,6 +12,7 @@ from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
 from bot.botapi.errors import NotReady, Starting
+from bot.web.connection import hold_connection
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 WEBHOOK_PATH = "/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 BODY_LIMIT = 1024 * 1024  # bytes; an update has some tens of kilobytes at most
+BODY_TIME = 30.0  # seconds for an update to arrive; Telegram gives up after 60
 RETRY_AFTER = {hdrs.RETRY_AFTER: "5"}  # seconds
 
 READY_FOR = 5.0  # seconds for which a good answer of /readyz is cached
@@ -92,14 +94,16 @@ class Readiness:
         return True
 
 
-def build_web_app(*, webhook: UpdateReceiver | None, relay: Relay | None, readiness: Readiness) -> web.Application:
-    """Build the web app; a service that is None gets no route."""
-    app = web.Application(middlewares=[one_log_line], client_max_size=BODY_LIMIT)
+def build_web_app(
+    *, webhook: UpdateReceiver | None, relay: Relay | None, readiness: Readiness, body_time: float = BODY_TIME
+) -> web.Application:
+    """Build the web app; a service that is None gets no route. `body_time`: seconds for an update to arrive."""
+    app = web.Application(middlewares=[hold_connection, one_log_line], client_max_size=BODY_LIMIT)
     app.on_response_prepare.append(_hide_version)
     app.router.add_get("/healthz", _health)
     app.router.add_get("/readyz", _readiness(readiness))
     if webhook is not None:
-        app.router.add_post(WEBHOOK_PATH, _webhook(webhook))
+        app.router.add_post(WEBHOOK_PATH, _webhook(webhook, body_time))
     if relay is not None:
         app.add_routes(relay.routes())
     return app
@@ -136,11 +140,11 @@ def _readiness(readiness: Readiness) -> Handler:
     return answer
 
 
-def _webhook(webhook: UpdateReceiver) -> Handler:
+def _webhook(webhook: UpdateReceiver, body_time: float) -> Handler:
     async def receive(request: web.Request) -> web.Response:
         if not _is_telegram(request, webhook.secret):
             raise web.HTTPForbidden
-        update = await _update(request)
+        update = await _update(request, body_time)
         try:
             await webhook.receive(update)
         except (StorageUnavailable, NotReady) as error:
@@ -157,10 +161,16 @@ def _is_telegram(request: web.Request, secret: str) -> bool:
     return bool(secret) and hmac.compare_digest(header.encode(errors="replace"), secret.encode())
 
 
-async def _update(request: web.Request) -> dict[str, Any]:
+async def _update(request: web.Request, body_time: float) -> dict[str, Any]:
     if (request.content_length or 0) > BODY_LIMIT:
         raise web.HTTPRequestEntityTooLarge(BODY_LIMIT, request.content_length or 0)
-    body = await request.read()  # raises the same for a body of unknown length
+    try:
+        async with asyncio.timeout(body_time):
+            body = await request.read()  # raises the same for a body of unknown length
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except web.RequestPayloadError:
+        raise web.HTTPBadRequest from None
     try:
         update = json.loads(body)
     except (ValueError, RecursionError):

@@ -22,11 +22,15 @@ def image_size(data: bytes) -> tuple[int, int] | None:
     if data[:6] in {b"GIF87a", b"GIF89a"} and len(data) >= 10:
         width, height = struct.unpack("<HH", data[6:10])
         return width, height
-    if data.startswith(b"\xff\xd8"):
+    if is_jpeg(data):
         return _jpeg_size(data)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return _webp_size(data)
     return None
+
+
+def is_jpeg(data: bytes) -> bool:
+    return data.startswith(b"\xff\xd8")
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

@@ -8,6 +8,18 @@ from urllib.parse import urlsplit
 from sandbox.telegram.errors import Json, bad_request
 
 MOST_BUTTONS = 100
+ACTIONS = (
+    "url",
+    "callback_data",
+    "callback_game",
+    "pay",
+    "switch_inline_query",
+    "switch_inline_query_chosen_chat",
+    "switch_inline_query_current_chat",
+    "login_url",
+    "web_app",
+    "copy_text",
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,7 @@ def _button(raw: Any) -> Button:
         raise bad_request("inline keyboard button text must be non-empty")
     if str(raw.get("style", "")).lower() not in {"", "default", "primary", "danger", "success"}:
         raise _refuse("invalid button style specified")
+    _check_actions(raw)
     if url := raw.get("url"):
         _check_url(str(url))
         return Button(text, url=str(url), raw=raw)
@@ -65,15 +78,17 @@ def _button(raw: Any) -> Button:
         return Button(text, callback_data=str(data), raw=raw)
     if "copy_text" in raw:
         return Button(text, copy_text=_copied(raw["copy_text"]), raw=raw)
-    if raw.keys() & {
-        "switch_inline_query",
-        "switch_inline_query_current_chat",
-        "web_app",
-        "login_url",
-        "pay",
-    }:
-        return Button(text, raw=raw)
-    raise _refuse("Text buttons are unallowed in the inline keyboard")
+    return Button(text, raw=raw)
+
+
+def _check_actions(raw: Json) -> None:
+    """Refuse a button of two actions, which the documentation forbids. Telegram would silently take the first of ACTIONS."""
+    given = [action for action in ACTIONS if raw.get(action) is not None]
+    given = [action for action in given if raw[action] != "" or action not in {"url", "callback_data"}]
+    if not given:
+        raise _refuse("Text buttons are unallowed in the inline keyboard")
+    if len(given) > 1:
+        raise _refuse(f"exactly one action must be used, and there are {len(given)}: {', '.join(given)}")
 
 
 def _copied(copy_text: Any) -> str:

@@ -11,11 +11,13 @@ from sandbox.telegram.args import Args
 from sandbox.telegram.core import Core
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.files import URL_LIMIT, FileKind, FileStore, StoredFile, Upload
-from sandbox.telegram.images import image_size, png
+from sandbox.telegram.images import image_size, is_jpeg, png
 from sandbox.telegram.world import Media
 
 PHOTO_LIMIT = 10 << 20  # bytes
 PHOTO_SIDES = (90, 320, 800, 1280)  # pixels of the longer side, for each size that Telegram makes
+THUMBNAIL_LIMIT = 200 << 10  # bytes
+THUMBNAIL_SIDE = 320  # pixels
 FETCH_WITHIN = 20.0  # seconds
 
 
@@ -88,15 +90,18 @@ def _media(file: StoredFile, args: Args, thumbnail: StoredFile | None) -> Media:
 def _thumbnail(files: FileStore, args: Args) -> StoredFile | None:
     value = args.text("thumbnail")
     upload = args.uploads.get(value.removeprefix("attach://") or "thumbnail")
-    if upload is None or upload.size > 200 << 10:
-        return None  # Telegram ignores a thumbnail it cannot use
-    width, height = image_size(_head(upload.path)) or (0, 0)
+    if upload is None or upload.size > THUMBNAIL_LIMIT:
+        return None  # Telegram ignores a thumbnail it cannot use, as below
+    head = _head(upload.path)
+    width, height = image_size(head) or (0, 0)
+    if not is_jpeg(head) or not 0 < max(width, height) <= THUMBNAIL_SIDE:
+        return None
     return files.add("thumbnail", upload.path, mime="image/jpeg", width=width, height=height)
 
 
 async def _fetch(files: FileStore, kind: FileKind, url: str) -> Upload:
     """Fetch a URL on this machine as Telegram would; other machines are unreachable."""
-    host = urlsplit(url).hostname or ""
+    host = _host(url)
     if not (host == "localhost" or _is_loopback_ip(host)):
         raise bad_request("failed to get HTTP URL content")
     path, limit = files.new_path(), 5 << 20 if kind == "photo" else URL_LIMIT
@@ -106,11 +111,18 @@ async def _fetch(files: FileStore, kind: FileKind, url: str) -> Upload:
             if response.status != 200:
                 raise bad_request("failed to get HTTP URL content")
             size = await _save(response, path, limit)
-    except (aiohttp.ClientError, TimeoutError):
+    except (aiohttp.ClientError, OSError):
         raise bad_request("failed to get HTTP URL content") from None
     if response.content_type.partition("/")[0] not in _url_types(kind):
         raise bad_request("wrong type of the web page content")
     return Upload(kind, Path(urlsplit(url).path).name, response.content_type, path, size)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 async def _save(response: aiohttp.ClientResponse, path: Path, limit: int) -> int:

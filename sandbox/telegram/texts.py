@@ -9,6 +9,7 @@ from sandbox.telegram.markup import parse_html
 
 TEXT_LIMIT = 4096  # characters, after parsing
 CAPTION_LIMIT = 1024
+QUOTES = frozenset(["blockquote", "expandable_blockquote"])
 RAW_LIMIT = 1 << 15  # bytes, before parsing
 
 Marked = tuple[str, list[Json]]
@@ -38,6 +39,7 @@ def marked(text: str, parse_mode: str, given: Any) -> Marked:
         case _:
             raise bad_request("unsupported parse_mode")
     plain, entities = trim(plain, entities)
+    _check_quotes(entities)
     return plain, find_entities(plain, given=entities)
 
 
@@ -51,6 +53,15 @@ def check_text(text: str) -> None:
 def check_caption(caption: str) -> None:
     if len(caption) > CAPTION_LIMIT:
         raise bad_request("message caption is too long")
+
+
+def _check_quotes(entities: list[Json]) -> None:
+    """Refuse nested quotes, which the Bot API's documentation forbids. Telegram would drop the inner one silently."""
+    end = 0
+    for quote in sorted((entity for entity in entities if entity["type"] in QUOTES), key=lambda one: one["offset"]):
+        if quote["offset"] < end:
+            raise bad_request("can't parse entities: blockquotes can't be nested")
+        end = quote["offset"] + quote["length"]
 
 
 def _given(given: Any) -> list[Json]:

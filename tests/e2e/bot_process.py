@@ -98,6 +98,10 @@ class BotProcess:
     async def start(self, *arguments: str) -> None:
         """Start the process and wait until it is ready."""
         await self.launch(*arguments)
+        await self.ready()
+
+    async def ready(self) -> None:
+        """Wait until the launched process is ready."""
         async with asyncio.timeout(START), aiohttp.ClientSession() as session:
             while True:
                 assert self.process is not None and self.process.returncode is None, self.log()[-4000:]

@@ -64,6 +64,30 @@ def test_the_environment_overrides_the_file(enough: None, monkeypatch: pytest.Mo
     assert (settings.poll_interval, settings.web_port) == (20, 9001)
 
 
+@pytest.mark.parametrize(
+    ("line", "passed", "meant"),
+    [
+        ("S3_PREFIX=a/b # where photos are", "a/b # where photos are", "a/b"),  # foreman
+        ("PHOTO_UPLOAD_AUTHORIZATION=Bearer a-key", "Bearera-key", "Bearer a-key"),  # honcho, as below
+        ("PHOTO_UPLOAD_AUTHORIZATION = Bearer a-key  # a comment", "Bearera-key", "Bearer a-key"),
+        ("PHOTO_UPLOAD_AUTHORIZATION='a key'", "a key", "a key"),
+        ("PHOTO_UPLOAD_AUTHORIZATION=Bearer another", "Bearer a-key", "Bearer a-key"),  # set by hand, so it holds
+        ("PHOTO_UPLOAD_AUTHORIZATION=a#key", "a", "a#key"),
+        ("PHOTO_UPLOAD_AUTHORIZATION=it's", "it's", "it's"),
+    ],
+)
+def test_what_a_process_manager_makes_of_the_file_is_undone(
+    enough: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str, passed: str, meant: str
+) -> None:
+    """Foreman and honcho pass the lines of `.env` on as the environment, and read them in ways of their own."""
+    name = line.partition("=")[0].strip()
+    (tmp_path / ".env").write_text(f"# a file\n{line}\n")
+    monkeypatch.setenv(name, passed)
+    value = getattr(load_settings(), name.lower())
+    value = value.get_secret_value() if isinstance(value, SecretStr) else value
+    assert value == (meant + "/" if name == "S3_PREFIX" else meant)
+
+
 def test_an_empty_value_is_ignored(enough: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a copy of .env.example."""
     for name in Settings.model_fields.keys() - {"telegram_bot_token", "video_api_key"}:

@@ -225,8 +225,21 @@ async def test_a_transfer_that_takes_too_long_is_cut_off() -> None:
         await asyncio.wait_for(relayed.photos.closed.wait(), 60)
 
 
+async def test_a_client_that_does_not_read_is_cut_off() -> None:
+    async with running(write_time=0.2) as relayed:
+        relayed.photos.length, relayed.photos.pieces = None, [bytes(64 * 1024)] * 100
+        base = relayed.http._base_url
+        assert base is not None
+        reader, writer = await asyncio.open_connection(base.host, base.port, limit=1)
+        writer.transport.pause_reading()  # type: ignore[attr-defined] # of a socket it has one
+        writer.write(f"GET {relayed.link()} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        await asyncio.wait_for(relayed.photos.closed.wait(), 60)
+        writer.close()
+        assert not reader.at_eof()
+
+
 async def test_only_so_many_at_once_and_the_others_wait_or_are_sent_away() -> None:
-    async with running(at_once=2, queue_time=0.1) as relayed:
+    async with running(at_once=8, queue_time=0.1) as relayed:
         gate = asyncio.Event()
         relayed.photos.pieces = [gate, JPEG]
 

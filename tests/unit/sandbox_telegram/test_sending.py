@@ -1,6 +1,7 @@
 """What the bot may send, and Telegram's messages for refusals."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from aiohttp.test_utils import TestServer
 
 from sandbox.telegram import Chat, Person, TelegramStandIn
 from sandbox.telegram.images import png
+
+JPEG = (Path(__file__).parents[3] / "sandbox" / "assets" / "thumbnail.jpg").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -101,6 +104,44 @@ async def test_an_invalid_button_is_refused(bot: Any, chat: Chat, button: dict[s
     assert refusal == (400, f"Bad Request: {reason}")
 
 
+@pytest.mark.parametrize(
+    "actions",
+    [
+        {"callback_data": "a", "url": "https://example.com/"},
+        {"callback_data": "a", "copy_text": {"text": "a"}},
+        {"url": "https://example.com/", "web_app": {"url": "https://example.com/"}},
+        {"callback_data": "a", "switch_inline_query": ""},
+        {"callback_data": "a", "pay": True},
+    ],
+)
+async def test_a_button_has_one_action(bot: Any, chat: Chat, actions: dict[str, Any]) -> None:
+    """Telegram would take one of them, and nobody would notice that the other is missing."""
+    markup = {"inline_keyboard": [[{"text": "go"} | actions]]}
+    status, reason = await bot.refused("sendMessage", chat_id=chat.id, text="hi", reply_markup=markup)
+    assert (status, reason.partition(" must")[0]) == (
+        400,
+        "Bad Request: can't parse inline keyboard button: exactly one action",
+    )
+    markup = {"inline_keyboard": [[{"text": "go", "callback_data": "a", "url": "", "copy_text": None}]]}
+    await bot.ok("sendMessage", chat_id=chat.id, text="hi", reply_markup=markup)
+
+
+async def test_quotes_are_not_nested(bot: Any, chat: Chat) -> None:
+    """Telegram would drop the inner one silently."""
+    refusal = (400, "Bad Request: can't parse entities: blockquotes can't be nested")
+    for inner in ("<blockquote>b</blockquote>", "<b><blockquote expandable>b</blockquote></b>"):
+        html = f"<blockquote>a {inner}</blockquote>"
+        assert await bot.refused("sendMessage", chat_id=chat.id, text=html, parse_mode="HTML") == refusal
+        form = FormData({"chat_id": str(chat.id), "caption": html, "parse_mode": "HTML"})
+        form.add_field("photo", png(10, 10, (0, 0, 0)), filename="p.png")
+        async with bot.session.post(bot.address("sendPhoto"), data=form) as response:
+            assert (response.status, (await response.json())["description"]) == refusal
+    quotes = [{"type": "blockquote", "offset": 0, "length": 3}, {"type": "blockquote", "offset": 2, "length": 3}]
+    assert await bot.refused("sendMessage", chat_id=chat.id, text="a quote", entities=quotes) == refusal
+    html = "<blockquote>a <b>b</b> <code>c</code></blockquote><blockquote>d</blockquote>"
+    await bot.ok("sendMessage", chat_id=chat.id, text=html, parse_mode="HTML")
+
+
 async def test_a_private_message_needs_a_started_bot(bot: Any, standin: TelegramStandIn) -> None:
     """Users who have not started it, or blocked it, get nothing."""
     bob = standin.person("Bob")
@@ -165,7 +206,7 @@ async def test_a_file_id_is_sent_as_its_own_kind(bot: Any, chat: Chat, ann: Pers
 
 async def test_a_video_that_is_no_mp4_arrives_as_a_document(bot: Any, chat: Chat) -> None:
     """As with Telegram."""
-    form = FormData({"chat_id": str(chat.id)})
+    form = FormData({"chat_id": str(chat.id), "supports_streaming": "true"})
     form.add_field("video", b"webm or whatever", filename="a.webm", content_type="video/webm")
     async with bot.session.post(bot.address("sendVideo"), data=form) as response:
         sent = (await response.json())["result"]
@@ -173,11 +214,34 @@ async def test_a_video_that_is_no_mp4_arrives_as_a_document(bot: Any, chat: Chat
     assert "video" not in sent
 
 
+@pytest.mark.parametrize(
+    ("thumbnail", "is_used"),
+    [
+        (JPEG, True),
+        (png(320, 180, (0, 0, 0)), False),
+        (JPEG[:100].ljust((200 << 10) + 1, b"0"), False),
+        (b"\xff\xd8\xff\xc0\x00\x11\x08\x00\xb4\x01\x41\x03".ljust(100, b"0"), False),
+        (b"not a picture", False),
+    ],
+    ids=["a small JPEG", "PNG", "too many bytes", "too wide", "no picture"],
+)
+async def test_only_a_small_jpeg_becomes_a_thumbnail(bot: Any, chat: Chat, thumbnail: bytes, is_used: bool) -> None:
+    """The video is sent all the same, as with Telegram."""
+    form = FormData({"chat_id": str(chat.id), "thumbnail": "attach://t"})
+    form.add_field("video", b"\0\0\0\x18ftyp".ljust(100, b"0"), filename="a.mp4", content_type="video/mp4")
+    form.add_field("t", thumbnail, filename="t.jpg", content_type="image/jpeg")
+    async with bot.session.post(bot.address("sendVideo"), data=form) as response:
+        sent = (await response.json())["result"]["video"]
+    assert ("thumbnail" in sent) is is_used
+
+
 @pytest.fixture
 async def host() -> AsyncIterator[str]:
     async def video(request: web.Request) -> web.Response:
         kind = "text/html" if request.path == "/page" else "video/mp4"
-        size = (20 << 20) + 1 if request.path == "/big" else 100
+        size = {"/large": 20 << 20, "/big": (20 << 20) + 1}.get(request.path, 100)
+        if request.path == "/moved":
+            raise web.HTTPFound("/a.mp4")
         return web.Response(body=b"\0\0\0\x18ftyp".ljust(size, b"0"), content_type=kind)
 
     app = web.Application()
@@ -189,7 +253,12 @@ async def host() -> AsyncIterator[str]:
 async def test_a_video_by_url_is_fetched(bot: Any, chat: Chat, host: str) -> None:
     """The stand-in downloads it."""
     assert (await bot.ok("sendVideo", chat_id=chat.id, video=f"{host}/a.mp4"))["video"]["file_size"] == 100
+    sent = await bot.ok("sendVideo", chat_id=chat.id, video=f"{host}/large", supports_streaming=True)
+    assert sent["video"]["file_size"] == 20 << 20
+    assert (await bot.ok("sendVideo", chat_id=chat.id, video=f"{host}/moved"))["video"]["file_size"] == 100
     for url, reason in [
+        ("http://[::1/a.mp4", "failed to get HTTP URL content"),
+        ("http://127.0.0.1:1/a.mp4", "failed to get HTTP URL content"),
         (f"{host}/big", "failed to get HTTP URL content"),
         (f"{host}/page", "wrong type of the web page content"),
         ("https://example.com/a.mp4", "failed to get HTTP URL content"),

@@ -23,6 +23,16 @@ async def test_an_offset_confirms_earlier_updates(bot: Any, chat: Chat, ann: Per
     assert standin.pending_update_count == 0
 
 
+@pytest.mark.parametrize(("limit", "count"), [(101, 100), (10_000, 100), (100, 100), (0, 1), (-1, 1)])
+async def test_a_limit_is_brought_into_its_range(
+    bot: Any, chat: Chat, ann: Person, standin: TelegramStandIn, limit: int, count: int
+) -> None:
+    """From 1 to 100, without an error, as Telegram's server does."""
+    for number in range(101):
+        await standin.send_text(chat, ann, f"message {number}")
+    assert len(await bot.updates(limit=limit)) == count
+
+
 async def test_a_long_poll_ends_with_the_first_update(bot: Any, ann: Person, standin: TelegramStandIn) -> None:
     """It does not wait for its timeout."""
     poll = asyncio.create_task(bot.updates(timeout=30))

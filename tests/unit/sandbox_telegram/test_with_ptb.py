@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParam
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, RetryAfter
 
 from sandbox.telegram import Chat, Person, TelegramStandIn
+
+THUMBNAIL = Path(__file__).parents[3] / "sandbox" / "assets" / "thumbnail.jpg"
 
 
 @pytest.fixture
@@ -37,7 +40,7 @@ async def test_a_photo_becomes_a_video_and_a_button(
         duration=10,
         width=720,
         height=1280,
-        thumbnail=standin.picture(),
+        thumbnail=THUMBNAIL,
         reply_markup=keyboard,
         reply_parameters=ReplyParameters(asked.id),
     )
