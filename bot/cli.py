@@ -17,7 +17,7 @@ from bot.catalogue.configuration import Configuration, complete
 from bot.errors import SettingsError
 from bot.redaction import Redactor
 from bot.settings import load_settings, misspelt_names
-from storage.errors import StorageUnavailable
+from storage.errors import StorageUnavailable, StorageUnusable
 
 log = logging.getLogger(__name__)
 
@@ -150,6 +150,8 @@ async def _migrate() -> int:
     settings = _configured().settings
     try:
         changed = await migrate(settings.database_url.get_secret_value())
+    except StorageUnusable as error:
+        raise SettingsError([f"DATABASE_URL cannot be used: {error}"]) from None
     except StorageUnavailable as error:
         log.error("not migrated: the database of DATABASE_URL does not answer: %s", error)
         return FAILED

@@ -22,6 +22,7 @@ from bot.bootstrap.worker import make_worker, running_worker
 from bot.botapi.pacing import SendPacing
 from bot.botapi.shared_limits import SharedSlots
 from bot.catalogue.configuration import Configuration
+from bot.pipeline.database_watch import DatabaseWatch
 from bot.pipeline.wakeups import Wakeups
 from bot.videoapi.formats import open_providers
 from bot.web.startup import Startup
@@ -80,7 +81,7 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
     photos = await opened(photo_links(settings, role, files, relay))
     server = await opened(web_server(settings, role, startup, relay))
     database = await opened(opened_database(settings, open_database))
-    startup.database_is_open(database.ping)
+    startup.database_is_open(database.health.check)
     await opened(initialized(bot))
     if database.is_shared:  # the bot is created before the database, so its pacing is not shared at first
         pacing.share(SharedSlots(SendSlots(database, bot.id)))
@@ -89,6 +90,7 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
     # Updates and rows.
     providers = await opened(open_providers(settings, catalogue))
     services = await opened(opened_services(settings, role, bot, database, catalogue, wakeups, photos, providers))
+    await opened(DatabaseWatch(database.health, services.admins).watching())
     takes_updates, makes_videos = role is not Role.WORKER, role is not Role.WEB
     worker = (
         await make_worker(settings, bot, services, photos, files, pacing, startup, wakeups, providers)

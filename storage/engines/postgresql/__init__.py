@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import asyncpg
 from storage.engines.engine import Wake
 from storage.engines.postgresql.connections import PostgreSQLConnections
 from storage.engines.postgresql.dedicated import BEAT
+from storage.engines.postgresql.errors import translated
 from storage.engines.postgresql.leader import Leader
 from storage.engines.postgresql.wakeups import wake_ups
 from storage.session import Executor
@@ -45,6 +46,9 @@ class PostgreSQL:
     @asynccontextmanager
     async def migrating(self) -> AsyncIterator[None]:
         yield  # the migration itself takes `schema_lock`
+
+    def translated(self) -> AbstractContextManager[None]:
+        return translated()
 
     def schema_engine(self) -> Any:
         from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - only a migration needs it

@@ -57,6 +57,12 @@ class PostgreSQLConnections:
             async with self._pool.acquire(timeout=COMMAND_TIMEOUT) as connection:
                 await Session(statements(), connection).run(name, **values)
 
+    def require_sound(self) -> None:
+        """The server refuses to commit what it would lose."""
+
+    async def verify(self) -> None:
+        """The server checks its pages itself."""
+
     async def close(self) -> None:
         try:
             await asyncio.wait_for(self._pool.close(), COMMAND_TIMEOUT)

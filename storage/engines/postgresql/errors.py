@@ -5,11 +5,12 @@ from contextlib import contextmanager
 
 import asyncpg
 
-from storage.errors import StorageUnavailable, StorageUnusable
+from storage.errors import StorageDamaged, StorageFull, StorageUnavailable, StorageUnusable
 
 UNAVAILABLE = (
     asyncpg.PostgresConnectionError,
     asyncpg.InsufficientResourcesError,
+    asyncpg.PostgresSystemError,  # an I/O error of the server
     asyncpg.OperatorInterventionError,  # shutting down or starting up
     asyncpg.ReadOnlySQLTransactionError,
     asyncpg.IdleInTransactionSessionTimeoutError,
@@ -26,14 +27,24 @@ UNUSABLE = (
     asyncpg.InvalidAuthorizationSpecificationError,  # includes a wrong password
     asyncpg.InvalidCatalogNameError,
     asyncpg.ClientConfigurationError,
+    asyncpg.InsufficientPrivilegeError,
+    asyncpg.UndefinedTableError,  # not this program's schema
+    asyncpg.UndefinedColumnError,
+    asyncpg.DuplicateTableError,
 )
+
+DAMAGED = (asyncpg.DataCorruptedError, asyncpg.IndexCorruptedError)
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Raise StorageUnavailable or StorageUnusable in place of driver errors; other errors pass unchanged."""
+    """Raise StorageUnavailable, or a subclass, in place of driver errors; other errors pass unchanged."""
     try:
         yield
+    except DAMAGED as error:
+        raise StorageDamaged(str(error)) from error
+    except asyncpg.DiskFullError as error:
+        raise StorageFull(str(error)) from error
     except UNUSABLE as error:
         raise StorageUnusable(str(error)) from error
     except UNAVAILABLE as error:
