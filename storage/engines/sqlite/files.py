@@ -46,7 +46,9 @@ def _require_usable(path: Path) -> None:
     if not os.access(path, os.R_OK | os.W_OK):
         raise StorageUnusable(f"{path} may not be read and written by this user")
     if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise StorageUnusable(f"{path.parent} may not be written by this user, and SQLite needs files next to {path.name}")
+        raise StorageUnusable(
+            f"{path.parent} may not be written by this user, and SQLite needs files next to {path.name}"
+        )
 
 
 def _tighten(path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,8 +12,6 @@ from bot.bootstrap.connections import opened_database
 from bot.errors import SettingsError
 from bot.settings import load_settings
 from storage.database import Database
-from storage.errors import StorageUnusable
-from storage.migrate import migrate
 from tests.conftest import migrated_file
 
 TOKEN = "7123456:AAE_a-token-of-nobody_0123456789abcde"
@@ -55,7 +52,12 @@ def pages_of(path: Path) -> int:
     return path.stat().st_size // PAGE
 
 
-BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
+def another_program(path: Path) -> None:
+    path.unlink()
+    run(path, "CREATE TABLE tasks (id TEXT)")
+
+
+BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "text": (lambda path: path.write_text("no database at all\n" * 500), "not a database"),
     "zeros": (lambda path: path.write_bytes(bytes(64 * 1024)), "not a database"),
     "a garbled header": (lambda path: garble(path, 0, 1), "not a database"),
@@ -64,12 +66,12 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "cut off in the middle": (lambda path: os.truncate(path, path.stat().st_size // 2), "damaged"),
     "a table is missing": (lambda path: run(path, "DROP TABLE tasks"), "no such table"),
     "a newer version": (lambda path: run(path, "UPDATE alembic_version SET version_num = '9999'"), "newer program"),
-    "an unknown version": (lambda path: run(path, "UPDATE alembic_version SET version_num = '0000f'"), "another program"),
-    "no version": (lambda path: run(path, "DELETE FROM alembic_version"), "another program"),
-    "another program's": (
-        lambda path: (path.unlink(), run(path, "CREATE TABLE tasks (id TEXT)")) and None,
+    "an unknown version": (
+        lambda path: run(path, "UPDATE alembic_version SET version_num = '0000f'"),
         "another program",
     ),
+    "no version": (lambda path: run(path, "DELETE FROM alembic_version"), "another program"),
+    "another program's": (another_program, "another program"),
 }
 
 
