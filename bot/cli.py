@@ -5,7 +5,6 @@ import asyncio
 import logging
 import os
 import re
-import signal
 import sys
 from contextlib import suppress
 from typing import NoReturn
@@ -15,10 +14,11 @@ from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
 from bot.catalogue.configuration import Configuration, complete
 from bot.errors import SettingsError
-from bot.process_limits import raise_descriptor_limit
+from bot.process_limits import protect_process, raise_descriptor_limit
 from bot.proxies import require_usable_proxies
 from bot.redaction import Redactor
 from bot.settings import PhotoLinks, load_settings, misspelt_names
+from bot.stopping import ignore_signals, stop_on_signals
 from bot.videoapi.formats import root_of
 from storage.errors import StorageUnavailable, StorageUnusable
 
@@ -28,7 +28,6 @@ OK = 0
 FAILED = 1
 BAD_SETTING = 2
 SECRET_NAME = re.compile(r"TOKEN|KEY|SECRET|PASSWORD|AUTHORIZATION", re.IGNORECASE)
-STOPS = (signal.SIGTERM, signal.SIGINT)
 
 DESCRIPTION = """\
 A Telegram bot that makes videos: /video a cat on the moon, or a photo with a caption.
@@ -47,6 +46,7 @@ Exit codes: 0 done or stopped, 1 an error or a failed check, 2 an invalid settin
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
+    protect_process()
     try:
         match options.command:
             case "run":
@@ -63,9 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(redact(line), file=sys.stderr)  # noqa: T201 - for the user of the command line
         return BAD_SETTING
     finally:
-        # Python removes its own handlers shortly before the process ends, but not this one.
-        for number in STOPS:
-            signal.signal(number, signal.SIG_IGN)
+        ignore_signals()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -130,31 +128,17 @@ def _roots(configuration: Configuration) -> list[str]:
     return [settings.telegram_api_url, *providers, *upload]
 
 
-def _stop_on_signals() -> asyncio.Event:
-    """Set the event on SIGTERM and SIGINT; further signals have no effect until the process has ended."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-
-    def request_stop(*_: object) -> None:
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(stop.set)
-
-    # Not the loop's handlers: they are removed when it closes, and another SIGTERM would change the exit code.
-    for number in STOPS:
-        signal.signal(number, request_stop)
-    return stop
-
-
 async def _run(options: argparse.Namespace) -> int:
+    stop = stop_on_signals()
     raise_descriptor_limit()
-    await run(_configured(), Role(options.role), _stop_on_signals())
+    await run(_configured(), Role(options.role), stop)
     return OK
 
 
 async def _sandbox(options: argparse.Namespace) -> int:
     from bot.bootstrap.sandbox import play  # noqa: PLC0415 - only this command needs the sandbox
 
-    return await play(options.port, _stop_on_signals())
+    return await play(options.port, stop_on_signals())
 
 
 async def _migrate() -> int:

@@ -1,4 +1,4 @@
-"""What a process may use. It imports little, so that short-lived processes start fast."""
+"""Limits what a process may use and what it leaves behind. It imports little, so that short-lived processes start fast."""
 
 import os
 from contextlib import suppress
@@ -28,6 +28,29 @@ def descriptor_limit() -> int:
         return USUAL_DESCRIPTORS
     soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
     return MOST_DESCRIPTORS if soft == resource.RLIM_INFINITY else soft
+
+
+PRIVATE = 0o077  # no permissions for other users
+CONTAINERS = ("/.dockerenv", "/run/.containerenv")  # made by Docker and Podman
+
+
+def protect_process() -> None:
+    """Make the files of this process private to its user, and write no core dump: it would contain the secrets."""
+    os.umask(PRIVATE)
+    try:
+        import resource  # noqa: PLC0415 - not every system has it
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def is_root_of_a_machine() -> bool:
+    """Whether this process is root on a machine that has other users.
+
+    Root in a container is not meant: it usually is the only user there.
+    """
+    is_container = any(map(os.path.exists, CONTAINERS)) or "KUBERNETES_SERVICE_HOST" in os.environ
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and not is_container
 
 
 def limit_process(*, memory: int, cpu_time: int, file_size: int = 0) -> None:

@@ -1,11 +1,13 @@
 """One database, SQLite or PostgreSQL, with the same named statements. All repositories work on it."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Self, TypeVar
 
 from storage.engines import Connections, Engine, Wake, engine_at
+from storage.health import Health
 from storage.session import Executor, Row, Work
 
 T = TypeVar("T")
@@ -16,12 +18,13 @@ __all__ = ["Database", "Executor", "Row", "Work", "check_connections", "only_pro
 class Database:
     """Opened with `Database.open`. A statement outside a transaction is committed when its method returns.
 
-    All methods raise StorageUnavailable if the database cannot be reached.
+    All methods raise StorageUnavailable if the database cannot be reached. `health`: whether it takes writes.
     """
 
     def __init__(self, engine: Engine, connections: Connections) -> None:
         self._engine = engine
         self._connections = connections
+        self.health = Health(self._probe)
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -66,6 +69,15 @@ class Database:
         """Raises StorageUnavailable if the database does not answer."""
         await self.one("ping")
 
+    async def _probe(self) -> None:
+        """Commit a small write. Raises StorageUnavailable if that does not work, or would be lost."""
+        self._connections.require_sound()
+        await self.run("write_probe", now=time.time())
+
+    async def verify(self) -> None:
+        """Look for damage, for at most some seconds. Raises StorageDamaged."""
+        await self._connections.verify()
+
     async def revision(self) -> str | None:
         """Return the revision of the schema, or None for an empty database."""
         row = await self.one("revision_table")
@@ -73,6 +85,11 @@ class Database:
             return None
         row = await self.one("revision")
         return None if row is None else str(row["version_num"])
+
+    async def foreign_table(self) -> str | None:
+        """The name of another program's table in a database without a revision."""
+        row = await self.one("other_table")
+        return None if row is None else str(row["name"])
 
     def turn(self, work: str, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]:
         """Wait until this process may do `work`, and exclude other processes for the block; see `Engine.turn`."""

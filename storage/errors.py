@@ -1,4 +1,11 @@
-"""Database errors that a caller can handle."""
+"""Database errors that a caller can handle.
+
+StorageUnavailable
+├── StorageFull
+└── StorageUnusable
+    ├── StorageDamaged
+    └── StorageGone
+"""
 
 
 class StorageUnavailable(Exception):
@@ -8,11 +15,23 @@ class StorageUnavailable(Exception):
     """
 
 
+class StorageFull(StorageUnavailable):
+    """There is no space left on the disk. It works again once there is."""
+
+
 class StorageUnusable(StorageUnavailable):
     """Retrying will not help: a wrong password, a missing database, a file that is no database, a newer schema.
 
     At startup the admin must fix a setting; later it is treated like any other outage.
     """
+
+
+class StorageDamaged(StorageUnusable):
+    """The database has damaged pages: some statements work, others do not. It has to be restored from a backup."""
+
+
+class StorageGone(StorageUnusable):
+    """The open file was deleted, replaced or emptied: what is written to it would be lost at the next start."""
 
 
 class IllegalTransition(Exception):

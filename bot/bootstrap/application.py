@@ -22,7 +22,9 @@ from bot.bootstrap.worker import make_worker, running_worker
 from bot.botapi.pacing import SendPacing
 from bot.botapi.shared_limits import SharedSlots
 from bot.catalogue.configuration import Configuration
+from bot.pipeline.database_watch import DatabaseWatch
 from bot.pipeline.wakeups import Wakeups
+from bot.process_limits import is_root_of_a_machine
 from bot.videoapi.formats import open_providers
 from bot.web.startup import Startup
 from storage.database import Database
@@ -33,19 +35,27 @@ log = logging.getLogger(__name__)
 # Seconds that a send waits because of 429 answers. Together with its timeout this must be shorter than a show lease.
 MAX_PAUSE = 20.0
 
+STOP_TIME = 17.0  # seconds after which a stop in order is given up; bot/stopping.py ends the process soon after it
+
 
 async def run(
     configuration: Configuration, role: Role, stop: asyncio.Event, *, open_database: OpenDatabase = Database.open
 ) -> None:
     """Run until `stop` is set, then drain. Raises SettingsError for settings that only Telegram or the database can check."""
+    stop_time = min(configuration.settings.drain_timeout + 4, STOP_TIME)
     running = asyncio.create_task(_run(configuration, role, stop, open_database), name="bot")
     stopping = asyncio.create_task(stop.wait(), name="stop")
     await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
     try:
-        await asyncio.wait_for(running, configuration.settings.drain_timeout + 4)
+        await asyncio.wait_for(running, stop_time)
     except TimeoutError:
         log.error("not everything finished in time; the rest is in the database")
+    except Exception as error:
+        if not stop.is_set():
+            raise
+        # What is closed while the database or Telegram hangs raises errors. The process was told to stop, and does.
+        log.error("an error during the stop: %s: %s", type(error).__name__, error)
     log.info("stopped")
 
 
@@ -62,6 +72,8 @@ async def _run(configuration: Configuration, role: Role, stop: asyncio.Event, op
             return
         await started
         log.info("running (%s)", role)
+        if is_root_of_a_machine():
+            log.warning("running as root: create a user for the bot, who can read and write nothing but its folder")
         await stop.wait()
         log.info("stopping: no new work is started, work in progress may finish")
 
@@ -80,7 +92,7 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
     photos = await opened(photo_links(settings, role, files, relay))
     server = await opened(web_server(settings, role, startup, relay))
     database = await opened(opened_database(settings, open_database))
-    startup.database_is_open(database.ping)
+    startup.database_is_open(database.health.check)
     await opened(initialized(bot))
     if database.is_shared:  # the bot is created before the database, so its pacing is not shared at first
         pacing.share(SharedSlots(SendSlots(database, bot.id)))
@@ -89,6 +101,7 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
     # Updates and rows.
     providers = await opened(open_providers(settings, catalogue))
     services = await opened(opened_services(settings, role, bot, database, catalogue, wakeups, photos, providers))
+    await opened(DatabaseWatch(database.health, services.admins).watching())
     takes_updates, makes_videos = role is not Role.WORKER, role is not Role.WEB
     worker = (
         await make_worker(settings, bot, services, photos, files, pacing, startup, wakeups, providers)

@@ -88,6 +88,7 @@ async def opened_database(settings: Settings, open_database: OpenDatabase) -> As
         await until_available(DATABASE_NAME, lambda: migrate(url))
         database = await until_available(DATABASE_NAME, lambda: open_database(url))
         stack.push_async_callback(database.close)
+        await until_available(DATABASE_NAME, database.verify)
         if not database.is_shared:  # no other process uses the file, so all leases are of dead processes
             await until_available(DATABASE_NAME, lambda: end_leases(database))
         yield database

@@ -47,7 +47,14 @@ async def opened_intake(
 
     def new_dispatcher() -> Dispatcher:
         failures = Failures(services.database, bot.id)
-        return Dispatcher(bot, ProcessUpdate(application), failures, notify_admins, ChatLanes(CHATS_AT_ONCE))
+        return Dispatcher(
+            bot,
+            ProcessUpdate(application),
+            failures,
+            notify_admins,
+            ChatLanes(CHATS_AT_ONCE),
+            require_database=services.database.health.require,
+        )
 
     grace = settings.drain_timeout / 2
     source = (

@@ -46,6 +46,8 @@ class NotifyAdmins(Protocol):
 class Dispatcher:
     """Dispatches updates: in order within a chat, and each once while its id is remembered. No chat blocks another.
 
+    `require_database` raises StorageUnavailable while nothing can be stored: then no handler runs, also none that only
+    reads, because what it leads to could not be kept.
     Times are seconds: `pauses` between the tries of a failing update. An update that is not handled within `timeout` is
     not retried, because that would block its chat for as long again.
     """
@@ -58,6 +60,7 @@ class Dispatcher:
         notify_admins: NotifyAdmins,
         lanes: ChatLanes,
         *,
+        require_database: Callable[[], None] = lambda: None,
         pauses: Sequence[float] = (0.5, 2.0),
         timeout: float = 300.0,
         sleep: Sleep = asyncio.sleep,
@@ -68,6 +71,7 @@ class Dispatcher:
         self._failures = failures
         self._notify_admins = notify_admins
         self._lanes = lanes
+        self._require_database = require_database
         self._pauses = pauses
         self._timeout = timeout
         self._sleep = sleep
@@ -120,6 +124,7 @@ class Dispatcher:
                 await wait_for_database()
 
     async def _handle_or_store(self, update_id: int, raw: RawUpdate) -> None:
+        self._require_database()
         error = await self._handle(update_id, raw)
         if error is not None:
             await self._give_up(update_id, chat_id(raw), type(error).__qualname__)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from bot.backoff import Backoff
 from bot.pipeline.unexpected_errors import error_name
-from storage.errors import StorageUnavailable
+from storage.errors import StorageDamaged, StorageGone, StorageUnavailable
 from storage.model import Task
 
 log = logging.getLogger(__name__)
@@ -38,9 +38,11 @@ async def retry_commit(
     while True:
         try:
             return await commit()
-        except StorageUnavailable as error:
-            log.error("task %s: the database does not answer (%s)%s; retrying", task.id, error, paid)
         except Exception as error:
+            if _may_end(error):
+                log.error("task %s: the database does not answer (%s)%s; retrying", task.id, error, paid)
+                await asyncio.sleep(next(pauses))
+                continue
             if since is None:
                 since = time.monotonic()
                 log.exception("task %s: its outcome could not be stored", task.id)
@@ -49,6 +51,11 @@ async def retry_commit(
                 raise
             log.error("task %s: not stored (%s)%s; retrying", task.id, error_name(error), paid)
         await asyncio.sleep(next(pauses))
+
+
+def _may_end(error: Exception) -> bool:
+    """Whether the error is an outage that may end while the process runs."""
+    return isinstance(error, StorageUnavailable) and not isinstance(error, StorageDamaged | StorageGone)
 
 
 @asynccontextmanager

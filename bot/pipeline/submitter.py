@@ -99,7 +99,11 @@ class Submitter:
         self._clock = clock
 
     async def claim(self, most: int) -> list[Task]:
-        """Due tasks, committed as `submitting` and leased to this process."""
+        """Due tasks, committed as `submitting` and leased to this process.
+
+        Raises StorageUnavailable also while a write works but may be lost: nothing is paid for then.
+        """
+        self._database.health.require()
         # Read before the claim: an error here must not leave claimed tasks behind.
         self._current = await self._pauses.catalogue()
         now = self._clock()

@@ -426,6 +426,11 @@ owner-photos-off = Jemand hat ein Foto gesendet, aber Fotolinks sind aus: Setze 
 owner-photo-store = Fotos können nicht weitergegeben werden: { $reason }. Sieh dir PHOTO_LINKS und seine Einstellungen an.
 owner-update-failed = Ein Update (ID { $update }, Chat { $chat }) ist dreimal mit { $error } gescheitert und wurde beiseitegelegt; Näheres steht im Protokoll.
 owner-trouble = Ein unerwarteter Fehler ist aufgetreten: { $error } ({ $where }). Ich versuche es weiter, mit längeren Pausen; Näheres steht im Protokoll.
+owner-database-full = Die Festplatte mit der Datenbank ist voll, ich kann nichts speichern. Bitte Platz schaffen: Dann geht es ohne Neustart weiter. Bis dahin nehme ich keine Aufträge an, und nichts wird berechnet. Nachrichten warten bei Telegram.
+owner-database-gone = Die Datenbankdatei wurde im laufenden Betrieb gelöscht oder ersetzt, ich kann nichts speichern. Bitte die Datei zurücklegen und mich neu starten. Bis dahin nehme ich keine Aufträge an, und nichts wird berechnet. Nachrichten warten bei Telegram.
+owner-database-damaged = Die Datenbank ist beschädigt. Bitte ein Backup einspielen und mich neu starten. Bis dahin nehme ich keine Aufträge an, und nichts wird berechnet. Nachrichten warten bei Telegram.
+owner-database-fails = Ich kann nicht in die Datenbank schreiben; der Grund steht im Protokoll. Ich versuche es weiter. Bis dahin nehme ich keine Aufträge an, und nichts wird berechnet. Nachrichten warten bei Telegram.
+owner-database-works = Die Datenbank funktioniert wieder. Ich arbeite die wartenden Nachrichten ab.
 owner-delivery = Das Video der Aufgabe { $id } konnte nicht zugestellt werden: { $error }. Ich versuche es noch einige Male; Näheres steht im Protokoll.
 owner-needs-key = Das Video der Aufgabe { $id } konnte nicht in den Chat gesendet werden, und sein Link geht nur mit VIDEO_API_KEY auf, also für niemanden dort. Ist die Datei größer als 50 MB: Ein eigener Bot-API-Server (TELEGRAM_LOCAL) nimmt bis zu 2000 MB an.
 owner-fake-ip = { $host } führt zu einer erfundenen Adresse (Fake-IP, etwa von Clash). Deshalb habe ich ein Video als Link gesendet, statt es herunterzuladen. Setze FAKE_IP_NETWORKS=198.18.0.0/15, dann lade ich Videos herunter.

@@ -428,6 +428,11 @@ owner-photos-off = Someone sent a photo, but photo links are off: set PHOTO_LINK
 owner-photo-store = Photos can’t be passed on: { $reason }. Look at PHOTO_LINKS and its settings.
 owner-update-failed = An update (id { $update }, chat { $chat }) failed three times with { $error } and was set aside; the log has the traceback.
 owner-trouble = An unexpected error came up: { $error } ({ $where }). I keep trying, with longer pauses; the log has the details.
+owner-database-full = The disk of the database is full, so I can’t store anything. Free some space: then I go on without a restart. Until then I take no orders and nothing is charged. Messages wait at Telegram.
+owner-database-gone = The database file was deleted or replaced while I was running, so I can’t store anything. Put the file back and restart me. Until then I take no orders and nothing is charged. Messages wait at Telegram.
+owner-database-damaged = The database is damaged. Restore it from a backup and restart me. Until then I take no orders and nothing is charged. Messages wait at Telegram.
+owner-database-fails = I can’t write to the database; the log has the reason. I keep trying. Until then I take no orders and nothing is charged. Messages wait at Telegram.
+owner-database-works = The database works again. I’m handling the messages that waited.
 owner-delivery = The video of task { $id } couldn’t be delivered: { $error }. I’ll try again a few times; the log has the traceback.
 owner-needs-key = The video of task { $id } couldn’t be sent into its chat, and its link works only with VIDEO_API_KEY, so nobody there can open it. If the file is larger than 50 MB, your own Bot API server (TELEGRAM_LOCAL) takes up to 2000 MB.
 owner-fake-ip = { $host } resolves to a made-up address (fake IP, as from Clash), so I sent a video as a link instead of downloading it. Set FAKE_IP_NETWORKS=198.18.0.0/15 to download videos.

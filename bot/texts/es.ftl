@@ -426,6 +426,11 @@ owner-photos-off = Alguien ha enviado una foto, pero los enlaces de fotos están
 owner-photo-store = No se pueden pasar fotos: { $reason }. Revisa PHOTO_LINKS y sus ajustes.
 owner-update-failed = Una actualización (id { $update }, chat { $chat }) ha fallado tres veces con { $error } y se ha apartado; el registro tiene los detalles.
 owner-trouble = Ha ocurrido un error inesperado: { $error } ({ $where }). Sigo intentándolo, con pausas más largas; el registro tiene los detalles.
+owner-database-full = El disco de la base de datos está lleno y no puedo guardar nada. Libera espacio: después sigo sin reiniciar. Hasta entonces no acepto pedidos y no se cobra nada. Los mensajes esperan en Telegram.
+owner-database-gone = El archivo de la base de datos se borró o se reemplazó mientras yo funcionaba y no puedo guardar nada. Devuélvelo a su sitio y reiníciame. Hasta entonces no acepto pedidos y no se cobra nada. Los mensajes esperan en Telegram.
+owner-database-damaged = La base de datos está dañada. Restáurala desde una copia de seguridad y reiníciame. Hasta entonces no acepto pedidos y no se cobra nada. Los mensajes esperan en Telegram.
+owner-database-fails = No puedo escribir en la base de datos; el motivo está en el registro. Sigo intentándolo. Hasta entonces no acepto pedidos y no se cobra nada. Los mensajes esperan en Telegram.
+owner-database-works = La base de datos vuelve a funcionar. Estoy atendiendo los mensajes que esperaban.
 owner-delivery = No se ha podido entregar el vídeo de la tarea { $id }: { $error }. Lo intentaré algunas veces más; el registro tiene los detalles.
 owner-needs-key = No se ha podido enviar al chat el vídeo de la tarea { $id }, y su enlace solo se abre con VIDEO_API_KEY, así que nadie de allí puede usarlo. Si el archivo pasa de 50 MB, un servidor propio de la Bot API (TELEGRAM_LOCAL) acepta hasta 2000 MB.
 owner-fake-ip = { $host } lleva a una dirección inventada (IP falsa, como las de Clash), así que envié un vídeo como enlace en vez de descargarlo. Pon FAKE_IP_NETWORKS=198.18.0.0/15 para que se descarguen.

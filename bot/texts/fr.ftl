@@ -426,6 +426,11 @@ owner-photos-off = Quelqu’un a envoyé une photo, mais les liens de photos son
 owner-photo-store = Les photos ne peuvent pas être transmises : { $reason }. Vérifiez PHOTO_LINKS et ses réglages.
 owner-update-failed = Une mise à jour (id { $update }, chat { $chat }) a échoué trois fois avec { $error } et a été mise de côté ; le journal donne les détails.
 owner-trouble = Une erreur inattendue s’est produite : { $error } ({ $where }). Je continue d’essayer, avec des pauses plus longues ; le journal donne les détails.
+owner-database-full = Le disque de la base de données est plein : je ne peux rien enregistrer. Libérez de l’espace, et je reprendrai sans redémarrage. D’ici là, je ne prends aucune commande et rien n’est facturé. Les messages attendent chez Telegram.
+owner-database-gone = Le fichier de la base de données a été supprimé ou remplacé pendant que je tournais : je ne peux rien enregistrer. Remettez-le en place et redémarrez-moi. D’ici là, je ne prends aucune commande et rien n’est facturé. Les messages attendent chez Telegram.
+owner-database-damaged = La base de données est endommagée. Restaurez-la depuis une sauvegarde et redémarrez-moi. D’ici là, je ne prends aucune commande et rien n’est facturé. Les messages attendent chez Telegram.
+owner-database-fails = Je ne peux pas écrire dans la base de données ; le journal en donne la raison. Je continue d’essayer. D’ici là, je ne prends aucune commande et rien n’est facturé. Les messages attendent chez Telegram.
+owner-database-works = La base de données fonctionne à nouveau. Je traite les messages en attente.
 owner-delivery = La vidéo de la tâche { $id } n’a pas pu être livrée : { $error }. Je réessaie encore quelques fois ; le journal donne les détails.
 owner-needs-key = La vidéo de la tâche { $id } n’a pas pu être envoyée dans le chat, et son lien ne s’ouvre qu’avec VIDEO_API_KEY : personne là-bas ne peut s’en servir. Si le fichier dépasse 50 Mo, votre propre serveur Bot API (TELEGRAM_LOCAL) accepte jusqu’à 2000 Mo.
 owner-fake-ip = { $host } mène à une adresse inventée (fake IP, comme celles de Clash) : j’ai envoyé une vidéo sous forme de lien au lieu de la télécharger. Réglez FAKE_IP_NETWORKS=198.18.0.0/15 pour que les vidéos soient téléchargées.

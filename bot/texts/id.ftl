@@ -410,6 +410,11 @@ owner-photos-off = Seseorang mengirim foto, tetapi tautan foto mati: atur PHOTO_
 owner-photo-store = Foto tidak bisa diteruskan: { $reason }. Periksa PHOTO_LINKS dan pengaturannya.
 owner-update-failed = Sebuah pembaruan (id { $update }, obrolan { $chat }) gagal tiga kali dengan { $error } dan dikesampingkan; rinciannya ada di log.
 owner-trouble = Terjadi kesalahan tak terduga: { $error } ({ $where }). Saya terus mencoba, dengan jeda yang lebih lama; rinciannya ada di log.
+owner-database-full = Disk basis data penuh, jadi saya tidak bisa menyimpan apa pun. Kosongkan ruang: setelah itu saya lanjut tanpa dimulai ulang. Sampai saat itu saya tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
+owner-database-gone = Berkas basis data dihapus atau diganti saat saya berjalan, jadi saya tidak bisa menyimpan apa pun. Kembalikan berkasnya dan mulai ulang saya. Sampai saat itu saya tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
+owner-database-damaged = Basis data rusak. Pulihkan dari cadangan dan mulai ulang saya. Sampai saat itu saya tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
+owner-database-fails = Saya tidak bisa menulis ke basis data; alasannya ada di log. Saya terus mencoba. Sampai saat itu saya tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
+owner-database-works = Basis data berfungsi lagi. Saya sedang menangani pesan-pesan yang menunggu.
 owner-delivery = Video tugas { $id } gagal diantar: { $error }. Akan kucoba beberapa kali lagi; rinciannya ada di log.
 owner-needs-key = Video tugas { $id } tidak bisa dikirim ke obrolannya, dan tautannya hanya terbuka dengan VIDEO_API_KEY, jadi tak seorang pun di sana bisa membukanya. Kalau berkasnya lebih dari 50 MB, server Bot API sendiri (TELEGRAM_LOCAL) menerima sampai 2000 MB.
 owner-fake-ip = { $host } mengarah ke alamat buatan (fake IP, seperti dari Clash), jadi videonya kukirim sebagai tautan, tidak kuunduh. Atur FAKE_IP_NETWORKS=198.18.0.0/15 supaya video diunduh.

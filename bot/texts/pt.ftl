@@ -426,6 +426,11 @@ owner-photos-off = Alguém enviou uma foto, mas os links de fotos estão desliga
 owner-photo-store = Não é possível repassar fotos: { $reason }. Confira PHOTO_LINKS e suas configurações.
 owner-update-failed = Uma atualização (id { $update }, chat { $chat }) falhou três vezes com { $error } e foi deixada de lado; os detalhes estão no log.
 owner-trouble = Ocorreu um erro inesperado: { $error } ({ $where }). Continuo tentando, com pausas maiores; os detalhes estão no log.
+owner-database-full = O disco do banco de dados está cheio e não consigo salvar nada. Libere espaço: depois continuo sem reiniciar. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
+owner-database-gone = O arquivo do banco de dados foi apagado ou substituído enquanto eu funcionava, e não consigo salvar nada. Coloque-o de volta e reinicie-me. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
+owner-database-damaged = O banco de dados está danificado. Restaure-o de um backup e reinicie-me. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
+owner-database-fails = Não consigo gravar no banco de dados; o motivo está no log. Continuo tentando. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
+owner-database-works = O banco de dados voltou a funcionar. Estou tratando as mensagens que esperavam.
 owner-delivery = Não foi possível entregar o vídeo da tarefa { $id }: { $error }. Vou tentar mais algumas vezes; os detalhes estão no log.
 owner-needs-key = Não foi possível enviar ao chat o vídeo da tarefa { $id }, e o link só abre com VIDEO_API_KEY, então ninguém lá consegue usá-lo. Se o arquivo passar de 50 MB, um servidor próprio da Bot API (TELEGRAM_LOCAL) aceita até 2000 MB.
 owner-fake-ip = { $host } leva a um endereço inventado (fake IP, como os do Clash), então enviei um vídeo como link em vez de baixá-lo. Defina FAKE_IP_NETWORKS=198.18.0.0/15 para que os vídeos sejam baixados.

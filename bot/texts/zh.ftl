@@ -410,6 +410,11 @@ owner-photos-off = 有人发了照片，但照片链接没有开启：请设置 
 owner-photo-store = 无法转交照片：{ $reason }。请检查 PHOTO_LINKS 及其设置。
 owner-update-failed = 一条更新（ID { $update }，聊天 { $chat }）三次都因 { $error } 失败，已搁置；日志里有详细记录。
 owner-trouble = 出现了意外错误：{ $error }（{ $where }）。我会拉长间隔继续尝试；日志里有详细记录。
+owner-database-full = 数据库所在的磁盘已满，我无法保存任何内容。请腾出空间：之后无需重启，我会自动继续。在此之前我不接受订单，也不会产生任何费用。消息会在 Telegram 那边等待。
+owner-database-gone = 数据库文件在我运行期间被删除或替换，我无法保存任何内容。请把文件放回原处并重启我。在此之前我不接受订单，也不会产生任何费用。消息会在 Telegram 那边等待。
+owner-database-damaged = 数据库已损坏。请从备份恢复并重启我。在此之前我不接受订单，也不会产生任何费用。消息会在 Telegram 那边等待。
+owner-database-fails = 我无法写入数据库，原因见日志。我会继续尝试。在此之前我不接受订单，也不会产生任何费用。消息会在 Telegram 那边等待。
+owner-database-works = 数据库已恢复正常。我正在处理等待中的消息。
 owner-delivery = 任务 { $id } 的视频没能送达：{ $error }。我会再试几次；日志里有详细记录。
 owner-needs-key = 任务 { $id } 的视频没能发到聊天里，而它的链接只有带 VIDEO_API_KEY 才能打开，那里的人都打不开。如果文件超过 50 MB，自建的 Bot API 服务器（TELEGRAM_LOCAL）最多可发 2000 MB。
 owner-fake-ip = { $host } 解析到虚构的地址（fake IP，例如 Clash），所以我没有下载视频，只发了链接。设置 FAKE_IP_NETWORKS=198.18.0.0/15 后就能下载视频。

@@ -27,9 +27,9 @@ class Startup:
         self._telegram: Check = _not_yet
         self._receive: Receive = _refuse
 
-    def database_is_open(self, ping: Check) -> None:
-        """`ping` raises if the database does not work."""
-        self._database = ping
+    def database_is_open(self, check: Check) -> None:
+        """`check` raises if the database cannot be written."""
+        self._database = check
 
     def telegram_is_reached(self, check: Check) -> None:
         """`check` raises if Telegram does not answer."""

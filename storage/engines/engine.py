@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -17,6 +17,14 @@ class Connections(Executor, Protocol):
 
     async def transaction(self, work: Work[T]) -> T:
         """Run `work`: committed if it returns, rolled back if it raises."""
+        ...
+
+    def require_sound(self) -> None:
+        """Raise StorageUnavailable if a commit would be lost, or if damage was found. Does not use the connection."""
+        ...
+
+    async def verify(self) -> None:
+        """Look for damage, for at most some seconds. Raises StorageDamaged."""
         ...
 
     async def close(self) -> None: ...
@@ -65,6 +73,10 @@ class Engine(Protocol):
 
     def schema_engine(self) -> Any:
         """An SQLAlchemy engine on the same driver, for alembic."""
+        ...
+
+    def translated(self) -> AbstractContextManager[None]:
+        """Raise StorageUnavailable, or a subclass, in place of the driver's errors during the block."""
         ...
 
     schema_lock: str

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,9 @@ class PostgreSQL:
     async def migrating(self) -> AsyncIterator[None]:
         with translated():  # the migration has connections of its own, and takes `schema_lock`
             yield
+
+    def translated(self) -> AbstractContextManager[None]:
+        return translated()
 
     def schema_engine(self) -> Any:
         from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - only a migration needs it

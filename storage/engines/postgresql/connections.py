@@ -72,6 +72,12 @@ class PostgreSQLConnections:
     def after_commit(self, act: Callable[[], None]) -> None:
         act()
 
+    def require_sound(self) -> None:
+        """The server refuses to commit what it would lose."""
+
+    async def verify(self) -> None:
+        """The server checks its pages itself."""
+
     async def close(self) -> None:
         try:
             await asyncio.wait_for(self._pool.close(), COMMAND_TIMEOUT)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import asyncpg
 
-from storage.errors import StorageUnavailable, StorageUnusable
+from storage.errors import StorageDamaged, StorageFull, StorageUnavailable, StorageUnusable
 
 LOST_STATEMENTS = (
     asyncpg.InvalidSQLStatementNameError,
@@ -20,8 +20,8 @@ session. The connection must be closed, because the driver would use the same st
 UNAVAILABLE = (
     asyncpg.PostgresConnectionError,  # includes a pooler's own errors, which have the code 08P01
     asyncpg.InsufficientResourcesError,
+    asyncpg.PostgresSystemError,  # an I/O error of the server
     asyncpg.OperatorInterventionError,  # shutting down or starting up
-    asyncpg.PostgresSystemError,
     asyncpg.ReadOnlySQLTransactionError,
     asyncpg.IdleInTransactionSessionTimeoutError,
     asyncpg.LockNotAvailableError,
@@ -41,7 +41,13 @@ UNUSABLE = (
     asyncpg.InvalidCatalogNameError,
     asyncpg.ClientConfigurationError,
     ssl.SSLCertVerificationError,
+    asyncpg.InsufficientPrivilegeError,
+    asyncpg.UndefinedTableError,  # not this program's schema
+    asyncpg.UndefinedColumnError,
+    asyncpg.DuplicateTableError,
 )
+
+DAMAGED = (asyncpg.DataCorruptedError, asyncpg.IndexCorruptedError)
 
 # Errors while connecting: the server does not know, or does not allow, a parameter of DATABASE_URL.
 REFUSED_PARAMETERS = (
@@ -58,9 +64,13 @@ ENDS_CONNECTION = frozenset({"FATAL", "PANIC"})
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Raise StorageUnusable or StorageUnavailable in place of driver errors; other errors pass unchanged."""
+    """Raise StorageUnusable or StorageUnavailable, or a subclass, in place of driver errors; other errors pass unchanged."""
     try:
         yield
+    except DAMAGED as error:
+        raise StorageDamaged(str(error)) from error
+    except asyncpg.DiskFullError as error:
+        raise StorageFull(str(error)) from error
     except UNUSABLE as error:
         raise StorageUnusable(_words(error)) from error
     except asyncpg.PostgresError as error:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,10 @@ from filelock import FileLock, Timeout
 from storage.engines.engine import Wake
 from storage.engines.sqlite.connection import Connection
 from storage.engines.sqlite.connections import SQLiteConnections
+from storage.engines.sqlite.errors import translated
+from storage.engines.sqlite.files import make_folder
 from storage.engines.sqlite.lock import only_process
-from storage.errors import StorageUnavailable, StorageUnusable
+from storage.errors import StorageUnavailable
 from storage.session import Executor
 
 MIGRATION_TIME = 60.0  # seconds to wait for another process that migrates
@@ -54,16 +56,20 @@ class SQLite:
         # The first look needs the lock too: processes that create a file at the same time would find it locked.
         lock = FileLock(self._path.with_name(self._path.name + ".migrate.lock"), thread_local=False)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path)
             await asyncio.to_thread(lock.acquire, timeout=MIGRATION_TIME)
         except Timeout as error:
             raise StorageUnavailable("another process has been migrating for a minute") from error
-        except OSError as error:  # after Timeout, which is a subclass
-            raise StorageUnusable(f"{self._path}: {error.strerror}") from error
+        except OSError:  # after Timeout, which is a subclass
+            with translated():
+                raise
         try:
             yield
         finally:
             lock.release()
+
+    def translated(self) -> AbstractContextManager[None]:
+        return translated()
 
     def schema_engine(self) -> Any:
         from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - only a migration needs it

@@ -39,10 +39,14 @@ class Failed:
 
 
 class Commits:
-    """Runs transactions on one connection, in order of arrival."""
+    """Runs transactions on one connection, in order of arrival.
 
-    def __init__(self, connection: Connection) -> None:
+    `before_commit` raises if nothing may be committed; it runs on the connection's thread.
+    """
+
+    def __init__(self, connection: Connection, before_commit: Callable[[], None] = lambda: None) -> None:
         self._connection = connection
+        self._before_commit = before_commit
         self._waiting: deque[Waiting] = deque()
         self._committing: asyncio.Task[None] | None = None
         self._level = FULL  # the connection's synchronous level; read and set on its thread only
@@ -117,6 +121,7 @@ class Commits:
             self._set_level(raw, FULL if waiting.durable else NORMAL)
             raw.execute("BEGIN IMMEDIATE")
             result = waiting.step(raw)
+            self._before_commit()
             raw.execute("COMMIT")
         except Exception as error:  # noqa: BLE001 - passed on to the caller
             _roll_back(raw)
@@ -130,6 +135,7 @@ class Commits:
             raw.execute("BEGIN IMMEDIATE")
             # A read that raises may have had the whole transaction rolled back, too: then each runs again alone.
             results = [it.step(raw) if it.reads else _in_savepoint(raw, it.step) for it in some]
+            self._before_commit()
             raw.execute("COMMIT")
         except Exception as error:
             _roll_back(raw)

@@ -2,36 +2,73 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Coroutine
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
 from storage.engines.sqlite.commits import Commits
 from storage.engines.sqlite.connection import Connection
-from storage.engines.sqlite.errors import translated
+from storage.engines.sqlite.errors import WORDS, translated
+from storage.engines.sqlite.files import OpenFiles, make_private
 from storage.engines.sqlite.statements import completed, statements
+from storage.errors import StorageDamaged
 from storage.session import Executor, Row, Session, Work
 
 T = TypeVar("T")
 
 READS = re.compile(r"\s*(?:--.*\s+)*SELECT\b", re.IGNORECASE)
-# SQLite does not fsync after these: a power failure can only lose progress that is polled again for free (ADR 18).
-REPEATABLE = frozenset({"polling_record_progress", "lease_reschedule"})
+# SQLite does not fsync after these: a power failure can only lose progress that is polled again for free (ADR 18),
+# and the check whether writes work, which is repeated every few seconds.
+REPEATABLE = frozenset({"polling_record_progress", "lease_reschedule", "write_probe"})
+VERIFY_WITHIN = 2.0  # seconds for a look at all pages; a large file is not read to its end
+VERIFY_STEPS = 10_000  # instructions of SQLite's virtual machine between two looks at the clock
 
 
 class SQLiteConnections:
     """A single connection: SQLite has one writer anyway, and a statement takes 0.1 ms."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, files: OpenFiles) -> None:
         self._connection = connection
-        self._commits = Commits(connection)
+        self._files = files
+        self._commits = Commits(connection, files.require_unchanged)
+        self._damage: StorageDamaged | None = None
 
     @classmethod
     async def open(cls, path: Path) -> Self:
         """Raises StorageUnavailable, StorageUnusable."""
         with translated():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return cls(await Connection.open(path))
+            make_private(path)
+            connection = await Connection.open(path)
+            return cls(connection, OpenFiles(path))
+
+    async def verify(self) -> None:
+        def step(raw: sqlite3.Connection) -> str:
+            ends = time.monotonic() + VERIFY_WITHIN
+            raw.set_progress_handler(lambda: time.monotonic() > ends, VERIFY_STEPS)
+            try:
+                [first] = raw.execute("PRAGMA quick_check(1)").fetchone()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                    raise
+                return "ok"
+            finally:
+                raw.set_progress_handler(None, 0)
+            return str(first)
+
+        with self._translated():
+            found = await self._commits.read(step)
+        if found != "ok":
+            raise StorageDamaged(WORDS[sqlite3.SQLITE_CORRUPT])
+
+    def require_sound(self) -> None:
+        if self._damage:  # other pages may work, but nobody knows which
+            raise StorageDamaged(str(self._damage))
+        with translated():
+            self._files.require_unchanged()
+            self._files.require_content()
+            self._files.require_space()
 
     async def transaction(self, work: Work[T]) -> T:
         session: Session | None = None
@@ -45,7 +82,7 @@ class SQLiteConnections:
             if session is not None:
                 session.committed()
 
-        with translated():
+        with self._translated():
             return await self._commits.run(step, durable=True, committed=committed)
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
@@ -61,13 +98,22 @@ class SQLiteConnections:
         def step(raw: sqlite3.Connection) -> T:
             return completed(statement(Session(statements(), raw)))
 
-        with translated():
+        with self._translated():
             if READS.match(getattr(statements(), name).sql):
                 return await self._commits.read(step)
             return await self._commits.run(step, durable=name not in REPEATABLE)
 
     def after_commit(self, act: Callable[[], None]) -> None:
         act()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            with translated():
+                yield
+        except StorageDamaged as error:
+            self._damage = self._damage or error
+            raise
 
     async def close(self) -> None:
         await self._commits.close()

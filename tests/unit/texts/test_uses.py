@@ -9,6 +9,7 @@ from bot.menu import COMMANDS
 from bot.options import DOCUMENTED
 from bot.parameters import Source
 from bot.parsing.doubts import Doubt
+from bot.pipeline import database_watch
 from bot.settings import Access
 from storage.admins import Removal
 from storage.chats import ChatAccess
@@ -44,6 +45,7 @@ FAMILIES = {
     "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED, ChatAccess.NEW),
     "access-mode-": (Access.OPEN, Access.MEMBERS),
     "admins-": (Removal.UNKNOWN, Removal.LAST),
+    "owner-database-": (*database_watch.KINDS.values(), database_watch.OTHER, "works"),
     "status-": tuple(state for state in State if state not in SILENT),
     "doubt-": tuple(Doubt),
     "status-retry-": ("unreachable", "busy", "photo-store"),

@@ -1,0 +1,63 @@
+"""Probes the database all the time, and notifies the admins when nothing can be stored, and when it works again."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from bot.access.admins import BotAdmins
+from storage.errors import StorageDamaged, StorageFull, StorageGone, StorageUnavailable
+from storage.health import Health
+
+# Errors that a person has to end are reported at once. Others may be a restart of the server or another program's lock.
+KINDS: dict[type[StorageUnavailable], str] = {StorageFull: "full", StorageGone: "gone", StorageDamaged: "damaged"}
+OTHER = "fails"
+OTHERS_AFTER = 30.0  # seconds
+LOOK_EVERY = 1.0  # seconds between two looks at the result of the probes
+
+
+class DatabaseWatch:
+    """One notification at the beginning of an outage, and one at its end. Times are seconds."""
+
+    def __init__(self, health: Health, admins: BotAdmins, *, others_after: float = OTHERS_AFTER) -> None:
+        self._health = health
+        self._admins = admins
+        self._others_after = others_after
+        self._reported = False
+
+    @asynccontextmanager
+    async def watching(self, look_every: float = LOOK_EVERY) -> AsyncIterator[None]:
+        """Probe and notify during the block. Telegram may be slow, so the probes do not wait for the notifications."""
+        tasks = [
+            asyncio.create_task(self._probe(), name="probing the database"),
+            asyncio.create_task(self._report(look_every), name="reporting the database"),
+        ]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def look(self) -> None:
+        """Notify the admins if an outage has begun or ended since the last look. Never raises."""
+        error = self._health.error
+        if error is None:
+            if self._reported:
+                self._reported = False
+                await self._admins.notify("owner-database-works")
+        elif not self._reported:
+            kind = KINDS.get(type(error), OTHER)
+            if kind != OTHER or self._health.failing_for >= self._others_after:
+                self._reported = True
+                await self._admins.notify(f"owner-database-{kind}")
+
+    async def _probe(self) -> None:
+        while True:
+            with suppress(StorageUnavailable):
+                await self._health.check()
+            await asyncio.sleep(self._health.next_probe)
+
+    async def _report(self, look_every: float) -> None:
+        while True:
+            await asyncio.sleep(look_every)
+            await self.look()
