@@ -81,10 +81,13 @@ class Courier:
             clock=clock,
         )
 
-    async def claim(self, most: int) -> list[Task]:
-        """Ready tasks, leased to this process."""
+    async def claim(self, most: int, reserve: int = 0) -> list[Task]:
+        """Ready tasks, leased to this process.
+
+        `most`: free places, `reserve` of which are for chats that have none (`storage/shares.py`).
+        """
         now = self._clock()
-        return await self._deliveries.claim(now, now + self._leases.length, most)
+        return await self._deliveries.claim(now, now + self._leases.length, most, spare=most - reserve)
 
     async def mark_interrupted(self) -> bool:
         """Mark sends whose lease expired as undelivered: their process crashed, and a user decides. True if there were any."""

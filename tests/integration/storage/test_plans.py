@@ -40,9 +40,12 @@ SHORT = {
     "ends": "a subquery of one row",
     "own": "a subquery of one row",
     "chosen": "a subquery of the rows that are claimed",
-    "placed": "a subquery of a few times as many rows as are claimed",
+    "placed": "a subquery of a few times as many rows as are claimed, or of `due`",
+    "numbered": "the same subquery, without some of its rows",
+    "allowed": "the same subquery, without some of its rows",
+    "held": "a subquery of the tasks that are being sent",
     "full_chats": "a subquery of tasks under way",
-    "due": "a subquery of at most a thousand rows",
+    "due": "a subquery of at most a few thousand rows",
 }
 # Statements that must use these indexes: without them each blocked the only writer for a second at a million tasks.
 BY_INDEX = {
@@ -58,6 +61,7 @@ BY_INDEX = {
     "turn_take": "tasks_served",
     "turn_give_back": "tasks_turn_in_chat",
     "deliveries_claim": "tasks_sending",
+    "polls_claim": "tasks_due",
 }
 
 
