@@ -26,7 +26,7 @@ def late_watcher(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("late_watcher")
 async def test_the_exit_code_of_an_ended_process_is_left_to_asyncio(caplog: pytest.LogCaptureFixture) -> None:
-    """Whoever else reads it makes asyncio warn of an unknown child process."""
+    """If anything else reads it, asyncio warns of an unknown child process."""
     with caplog.at_level(logging.WARNING, "asyncio"):
         assert await run_child("platform", time_limit=60, most_output=10_000)
     assert caplog.messages == []
