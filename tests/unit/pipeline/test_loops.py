@@ -73,7 +73,7 @@ class Worker:
             limits=Limits(),
         )
         self.board = StatusBoard(
-            database=database, messenger=messenger, cards=cards, admins=admins, would_wait=lambda _: 0.0, lease=50,
+            database=database, messenger=messenger, cards=cards, admins=admins, would_wait=lambda *_: 0.0, lease=50,
             clock=self.clock,
         )  # fmt: skip
         rules = OrderRules(bot_id=1, api_roots={DEFAULT: ROOT}, photos_work=True, photo_limit=10**9, album_quiet=1)
@@ -98,7 +98,7 @@ class Worker:
             """No chat migrates in these tests."""
 
         broadcaster = Broadcaster(
-            database=database, bot_id=1, messenger=messenger, cards=BroadcastCards(words), would_wait=lambda _: 0.0,
+            database=database, bot_id=1, messenger=messenger, cards=BroadcastCards(words), would_wait=lambda *_: 0.0,
             move_chat=moved, clock=self.clock,
         )  # fmt: skip
         self.loops = {

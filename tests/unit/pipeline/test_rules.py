@@ -234,7 +234,7 @@ async def test_a_status_message_waits_as_long_as_telegram_requests(failing: Fail
         messenger=Silent(RetryAfter(40)),
         cards=cards,
         admins=nobody(failing),
-        would_wait=lambda _: 0.0,
+        would_wait=lambda *_: 0.0,
         lease=50,
         clock=clock,
     )
