@@ -4,17 +4,15 @@ import asyncio
 import contextlib
 import logging
 import os
+import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 log = logging.getLogger(__name__)
 
 INHERITED_VARIABLES = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")  # none of them is a secret
-
-
-EXIT = 0.5  # seconds from the end of its output to the end of a process
 
 
 async def run_child(
@@ -29,15 +27,11 @@ async def run_child(
         sys.executable, "-P", "-m", module, *arguments,
         stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, env=_environment() | dict(variables or {}),
     )  # fmt: skip
-    try:
-        output = await _read_output(process, module, time_limit, most_output)
-        # A process that has just ended must not be killed: asyncio would find that its exit code is gone, and log a warning.
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(EXIT):
-                await process.wait()
-        return output
-    finally:
-        await _kill(process)
+    with _handle(process.pid) as handle:
+        try:
+            return await _read_output(process, module, time_limit, most_output)
+        finally:
+            await _kill(process, handle)
 
 
 def _environment() -> dict[str, str]:
@@ -59,9 +53,29 @@ async def _read_output(process: Process, module: str, time_limit: float, most_ou
     return bytes(output)
 
 
-async def _kill(process: Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()  # its output is complete, or its time is over
+@contextlib.contextmanager
+def _handle(pid: int) -> Iterator[int | None]:
+    """A file descriptor of the process; None if there is none on this system, or if the process has ended."""
+    handle = None
+    with contextlib.suppress(AttributeError, OSError):
+        handle = os.pidfd_open(pid)
+    try:
+        yield handle
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+async def _kill(process: Process, handle: int | None) -> None:
+    """End the process: its output is complete, or its time is over."""
+    # Not by `process.kill()`, which reads the exit code of a process that has just ended: asyncio's watcher then finds none,
+    # and logs a warning. The handle is that of this process even if its number has been given to another one.
+    if process.returncode is None:
+        with contextlib.suppress(ProcessLookupError):
+            if handle is None:
+                os.kill(process.pid, signal.SIGKILL)
+            else:
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
     # asyncio reports the end of a process only when its pipe is closed, which unread output prevents.
     assert process.stdout is not None  # noqa: S101 - it is a pipe
     while await process.stdout.read(65_536):

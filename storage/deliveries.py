@@ -3,6 +3,7 @@
 from storage.leases import reschedule
 from storage.model import Task
 from storage.session import Executor
+from storage.shares import NO_SHARES
 from storage.states import State
 from storage.transitions import transition, transition_all
 
@@ -13,9 +14,12 @@ class Deliveries:
     def __init__(self, executor: Executor) -> None:
         self._db = executor
 
-    async def claim(self, now: float, lease_until: float, most: int) -> list[Task]:
-        """Claim ready tasks that are due. Chats take turns."""
-        rows = await self._db.all("deliveries_claim", now=now, lease_until=lease_until, most=most)
+    async def claim(self, now: float, lease_until: float, most: int, spare: int = NO_SHARES) -> list[Task]:
+        """Claim ready tasks that are due. Chats take turns.
+
+        `spare`: free places, of which each chat takes its share (`shares.py`).
+        """
+        rows = await self._db.all("deliveries_claim", now=now, lease_until=lease_until, most=most, spare=spare)
         return [Task.from_row(row) for row in rows]
 
     async def mark_delivering(self, task: Task, lease_until: float, now: float) -> Task | None:

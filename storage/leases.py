@@ -2,13 +2,6 @@
 
 from storage.model import Task, as_task
 from storage.session import Executor
-from storage.states import State
-
-
-async def claim_due(executor: Executor, state: State, now: float, lease_until: float, most: int) -> list[Task]:
-    """Claim due rows of a state; no other worker gets them until the lease ends."""
-    rows = await executor.all("leases_claim", state=state, now=now, lease_until=lease_until, most=most)
-    return [Task.from_row(row) for row in rows]
 
 
 async def reschedule(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from storage.database import Database, Executor, Row
 from storage.model import Task
+from storage.shares import NO_SHARES
 from storage.states import State, require
 from storage.transitions import log_transition
 
@@ -19,15 +20,17 @@ class Limits:
         return bool(self.overall or self.per_chat)
 
 
-async def claim_within(database: Database, limits: Limits, *, now: float, lease_until: float, most: int) -> list[Task]:
+async def claim_within(
+    database: Database, limits: Limits, *, now: float, lease_until: float, most: int, spare: int = NO_SHARES
+) -> list[Task]:
     """Claim due tasks for submission like `Submissions.claim`, within the limits."""
     require(State.QUEUED, State.SUBMITTING)
 
     async def work(tx: Executor) -> list[Row]:
         await tx.one("one_claimer_at_a_time")
         busy = await tx.one("tasks_under_way") if limits.overall else None
-        free = limits.overall - (int(busy["tasks"]) if busy else 0) if limits.overall else most
-        if min(most, free) <= 0:
+        room = limits.overall - (int(busy["tasks"]) if busy else 0) if limits.overall else most
+        if min(most, room) <= 0:
             return []
         return await tx.all(
             "submissions_claim_within",
@@ -36,7 +39,8 @@ async def claim_within(database: Database, limits: Limits, *, now: float, lease_
             now=now,
             lease_until=lease_until,
             per_chat=limits.per_chat,
-            most=min(most, free),
+            most=min(most, room),
+            spare=spare,
         )
 
     rows = await database.transaction(work)

@@ -1,8 +1,9 @@
 """Polling: claims running tasks under a lease and stores what the provider reports."""
 
-from storage.leases import claim_due, reschedule
+from storage.leases import reschedule
 from storage.model import Task, as_task
 from storage.session import Executor
+from storage.shares import NO_SHARES
 from storage.states import State
 from storage.transitions import transition
 
@@ -13,9 +14,13 @@ class Polling:
     def __init__(self, executor: Executor) -> None:
         self._db = executor
 
-    async def claim(self, now: float, lease_until: float, most: int) -> list[Task]:
-        """Claim running tasks whose poll is due."""
-        return await claim_due(self._db, State.RUNNING, now, lease_until, most)
+    async def claim(self, now: float, lease_until: float, most: int, spare: int = NO_SHARES) -> list[Task]:
+        """Claim running tasks whose poll is due. Chats take turns.
+
+        `spare`: free places, of which each chat takes its share (`shares.py`).
+        """
+        rows = await self._db.all("polls_claim", now=now, lease_until=lease_until, most=most, spare=spare)
+        return [Task.from_row(row) for row in rows]
 
     async def record_progress(
         self,

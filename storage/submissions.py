@@ -4,6 +4,7 @@ from typing import Literal
 
 from storage.model import Task, as_task
 from storage.session import Executor
+from storage.shares import NO_SHARES
 from storage.states import State, require
 from storage.transitions import transition, transition_all
 
@@ -14,11 +15,15 @@ class Submissions:
     def __init__(self, executor: Executor) -> None:
         self._db = executor
 
-    async def claim(self, now: float, lease_until: float, most: int) -> list[Task]:
-        """Claim due tasks for submission. `submitting` is committed when this returns, before anything is sent."""
+    async def claim(self, now: float, lease_until: float, most: int, spare: int = NO_SHARES) -> list[Task]:
+        """Claim due tasks for submission. `submitting` is committed when this returns, before anything is sent.
+
+        `spare`: free places, of which each chat takes its share (`shares.py`).
+        """
         return await transition_all(
-            self._db, "submissions_claim", State.QUEUED, State.SUBMITTING, now=now, lease_until=lease_until, most=most
-        )
+            self._db, "submissions_claim", State.QUEUED, State.SUBMITTING, now=now, lease_until=lease_until, most=most,
+            spare=spare,
+        )  # fmt: skip
 
     async def refuse_queued(
         self, model: str, *, reason_key: str, reason: str | None, now: float, provider: str = ""

@@ -1,10 +1,11 @@
 """Counts messages against the send limits. Never waits."""
 
-import asyncio
 from collections import deque
 from dataclasses import dataclass, field
 
 from bot.botapi import limits
+from bot.botapi.turnstile import Turnstile
+from bot.botapi.urgency import Urgency
 from storage.pacing import Limit
 
 
@@ -12,12 +13,14 @@ class Window:
     """At most `count` messages in any `period` (seconds)."""
 
     def __init__(self, count: int, period: float) -> None:
+        self._count = count
         self._sent: deque[float] = deque(maxlen=count)
         self._period = period
 
-    def ready_at(self) -> float:
-        """When the next message may go; times in the past mean now."""
-        return self._sent[0] + self._period if len(self._sent) == self._sent.maxlen else 0.0
+    def ready_at(self, kept: int = 0) -> float:
+        """When the next message may go and `kept` others still may after it; times in the past mean now."""
+        usable = self._count - kept
+        return self._sent[-usable] + self._period if len(self._sent) >= usable else 0.0
 
     def take(self, now: float) -> None:
         self._sent.append(now)
@@ -34,7 +37,7 @@ class TokenBucket:
         self._interval = interval
         self._full_at = 0.0  # when the full burst is available again
 
-    def ready_at(self) -> float:
+    def ready_at(self, kept: int = 0) -> float:  # noqa: ARG002 - it is refilled within seconds
         return self._full_at - self._slack
 
     def take(self, now: float) -> None:
@@ -46,15 +49,26 @@ class TokenBucket:
 
 @dataclass
 class ChatLimiter:
-    """One chat's limits, and its queue of waiting calls."""
+    """One chat's limits, and its queue of waiting calls. `kept`: messages of a period that are not for edits."""
 
     limits: tuple[TokenBucket | Window, ...]
-    queue: asyncio.Lock = field(default_factory=asyncio.Lock)
+    kept: int = 0
+    queue: Turnstile = field(default_factory=Turnstile)
     calls: int = 0  # waiting or in progress
     paused_until: float = 0.0
 
-    def ready_at(self) -> float:
-        return max((limit.ready_at() for limit in self.limits), default=0.0)
+    def ready_at(self, urgency: Urgency) -> float:
+        """When the next message of this urgency may go; times in the past mean now."""
+        kept = self.kept if urgency >= Urgency.EDIT else 0
+        return max((limit.ready_at(kept) for limit in self.limits), default=0.0)
+
+    def most_urgent(self, urgency: Urgency) -> Urgency:
+        """The urgency of the message that is next, if that is its own: others of the chat wait for it."""
+        return self.queue.most_urgent(urgency)
+
+    def waiting(self, urgency: Urgency) -> int:
+        """How many messages go before one of this urgency."""
+        return self.queue.taken() + self.queue.waiting(urgency)
 
     def take(self, now: float) -> None:
         for limit in self.limits:
@@ -69,7 +83,9 @@ def chat_limiter(chat: int | str) -> ChatLimiter:
     """Create the limiter of a chat for this process."""
     limit = chat_limit(chat)
     bucket = TokenBucket(limit.burst, limit.interval)
-    return ChatLimiter((bucket, Window(limit.most, limit.period)) if limit.most else (bucket,))
+    if not limit.most:
+        return ChatLimiter((bucket,))
+    return ChatLimiter((bucket, Window(limit.most, limit.period)), kept=limits.GROUP_MESSAGES_KEPT)
 
 
 def chat_limit(chat: int | str) -> Limit:

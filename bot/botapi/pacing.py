@@ -1,4 +1,4 @@
-"""Send pacing: within Telegram's limits, in order within a chat, and fairly between chats."""
+"""Send pacing: within Telegram's limits, the most urgent first, in order within a chat, and fairly between chats."""
 
 import asyncio
 import logging
@@ -19,6 +19,8 @@ from bot.botapi import limits
 from bot.botapi.errors import DefinitelyNotSent, requested_pause
 from bot.botapi.limiters import ChatLimiter, Window, chat_limiter
 from bot.botapi.shared_limits import SlotSource, UnsharedSlots
+from bot.botapi.turnstile import Turn, Turnstile
+from bot.botapi.urgency import Urgency, urgency_of
 from storage.pacing import Slot
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,7 @@ TRIES = 4  # for a request that was definitely not sent
 PAUSES = Backoff(base=0.5, cap=2.0)  # seconds between these tries
 INSTANT = 1e-6  # seconds: shorter waits are rounding errors
 SWEEP_INTERVAL = 60.0  # seconds between cleanups of idle chats
+LONGEST_SLEEP = 1.0  # seconds until a message that waits looks whether a more urgent one waits for it
 
 
 class WaitAllowance:
@@ -87,6 +90,9 @@ def before_sending(check: Check, refused: Check = _nothing) -> Iterator[None]:
 class SendPacing(BaseRateLimiter[None]):
     """Paces methods that create or change messages. All others pass at once unless the whole bot is paused.
 
+    Results go before new messages, those before edits, and broadcasts last, in a chat as well as among all of them; each
+    kind still gets a few slots (`Turnstile`).
+
     A 429 pauses its chat (or everything, for a method without a chat), and the request is retried after the pause.
     Requests that were definitely not sent are retried a few times; those that may have been sent never are.
     `share` applies the limits and pauses to all processes of a bot.
@@ -106,7 +112,7 @@ class SendPacing(BaseRateLimiter[None]):
         self._clock = clock
         self._sleep = sleep
         self._overall = Window(limits.OVERALL_MESSAGES, limits.OVERALL_PERIOD)
-        self._gate = asyncio.Lock()  # first come, first served: one call of a chat at a time waits here
+        self._gate = Turnstile()  # one call of a chat at a time waits here
         self._paused_until = 0.0
         self._chats: dict[int | str, ChatLimiter] = {}
         self._swept_at = 0.0
@@ -122,15 +128,14 @@ class SendPacing(BaseRateLimiter[None]):
     async def shutdown(self) -> None:
         """Nothing to close: waiting calls are cancelled by their owners."""
 
-    def would_wait(self, chat_id: int) -> float:
+    def would_wait(self, chat_id: int, urgency: Urgency = Urgency.BROADCAST) -> float:
         """Estimated seconds that a message to this chat would wait now; 0: it would go at once."""
         now, ready = self._clock(), max(self._overall.ready_at(), self._paused_until)
         chat = self._chats.get(chat_id)
         if chat is None:
             return max(0.0, ready - now)
-        ready = max(ready, chat.ready_at(), chat.paused_until)
-        waiting = chat.calls if chat.queue.locked() else 0  # uploads in progress have left the queue
-        return max(0.0, ready - now) + waiting * limits.CHAT_INTERVAL
+        ready = max(ready, chat.ready_at(urgency), chat.paused_until)
+        return max(0.0, ready - now) + chat.waiting(urgency) * limits.CHAT_INTERVAL
 
     async def process_request(
         self,
@@ -151,11 +156,12 @@ class SendPacing(BaseRateLimiter[None]):
         if endpoint in UNPACED or not endpoint.startswith(PACED):
             return await self._send(call, self._wait_for_pauses, chat_id, allowance)
         check, refused = _send_checks.get()
+        urgency = urgency_of(endpoint)
         async with self._chat(chat_id) as chat, AsyncExitStack() as queue:
-            await queue.enter_async_context(chat.queue)
+            turn = await queue.enter_async_context(chat.queue.turn(lambda: urgency))
 
             async def wait(allowance: WaitAllowance) -> None:
-                await self._wait_for_slot(chat_id, chat, allowance)
+                await self._wait_for_slot(chat_id, chat, turn, urgency, allowance)
                 if endpoint in LONG:
                     await queue.aclose()
                 check()
@@ -189,27 +195,30 @@ class SendPacing(BaseRateLimiter[None]):
                 pause = delay
             await self._sleep(pause)
 
-    async def _wait_for_slot(self, chat_id: int | str | None, chat: ChatLimiter, allowance: WaitAllowance) -> None:
+    async def _wait_for_slot(
+        self, chat_id: int | str | None, chat: ChatLimiter, turn: Turn, urgency: Urgency, allowance: WaitAllowance
+    ) -> None:
         """Wait for this chat's slot and count the message."""
         has_slot = False
         while True:
             await self._wait_for_pauses(allowance, chat)
-            if (wait := chat.ready_at() - self._clock()) > INSTANT:
-                await self._sleep(wait)
+            if (wait := chat.ready_at(urgency) - self._clock()) > INSTANT:
+                if not await turn.let_pass():
+                    await self._sleep(min(wait, LONGEST_SLEEP))
             elif chat_id is not None and not has_slot:
                 has_slot = await self._wait_until(chat_id, await self._sharing.chat_slot(chat_id))
-            elif await self._take_slot(chat_id, chat):
+            elif await self._take_slot(chat_id, chat, urgency):
                 return
 
-    async def _take_slot(self, chat_id: int | str | None, chat: ChatLimiter) -> bool:
+    async def _take_slot(self, chat_id: int | str | None, chat: ChatLimiter, urgency: Urgency) -> bool:
         """Wait for a slot among all chats; False if this chat may not send after all."""
-        async with self._gate:
+        async with self._gate.turn(lambda: chat.most_urgent(urgency)):
             if (wait := self._overall.ready_at() - self._clock()) > INSTANT:
                 await self._sleep(wait)
             await self._wait_until(chat_id, await self._sharing.overall_slot(chat_id))
             now = self._clock()
             # The wait may have brought a pause, or a retried upload of the same chat.
-            if max(chat.ready_at(), chat.paused_until, self._paused_until) > now + INSTANT:
+            if max(chat.ready_at(urgency), chat.paused_until, self._paused_until) > now + INSTANT:
                 return False
             self._overall.take(now)
             chat.take(now)

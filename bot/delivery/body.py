@@ -12,6 +12,7 @@ from bot.delivery.errors import DownloadFailed, FetchError, NotAVideo, NotFetche
 from bot.delivery.file_types import SNIFFED, FileType, detect_file_type
 from bot.delivery.links import Hop
 from bot.delivery.mp4_boxes import require_index
+from bot.delivery.speed import DEFAULT_FLOOR, AtLeast, Floor
 from bot.delivery.spool import SpoolFile, spool_file
 
 CHUNK = 256 * 1024  # bytes written to the disk at once
@@ -37,13 +38,16 @@ class Downloaded:
 class BodySaver:
     """Saves bodies of at most `size_limit` bytes in `folder` (None: TMPDIR).
 
-    `excess_timeout`: seconds to find out how large a body over the limit is.
+    `excess_timeout`: seconds to find out how large a body over the limit is. `floor`: the slowest speed of a body.
     """
 
-    def __init__(self, folder: Path | None, *, size_limit: int, excess_timeout: float) -> None:
+    def __init__(
+        self, folder: Path | None, *, size_limit: int, excess_timeout: float, floor: Floor = DEFAULT_FLOOR
+    ) -> None:
         self._folder = folder
         self._size_limit = size_limit
         self._excess_timeout = excess_timeout
+        self._floor = floor
 
     async def save(
         self, hop: Hop, response: aiohttp.ClientResponse, stack: AsyncExitStack, deadline: asyncio.Timeout
@@ -52,11 +56,12 @@ class BodySaver:
         declared = response.content_length
         if declared is not None and declared > self._size_limit:
             raise TooLarge(declared)
-        start, stream = await _open_body(hop, response)
+        body = AtLeast(response.content, self._floor, hop.host)
+        start, stream = await _open_body(hop, response, body)
         file_type = detect_file_type(start[:SNIFFED])
         file = await stack.enter_async_context(spool_file(self._folder, file_type.suffix))
         size = await self._write(start, stream, file, deadline)
-        has_framing = declared is not None or "Transfer-Encoding" in response.headers or stream is not response.content
+        has_framing = declared is not None or "Transfer-Encoding" in response.headers or stream is not body
         await _require_complete(file.path, file_type, size, length_unknown=not has_framing)
         return Downloaded(file.path, size, file_type.content_type, file_type.document)
 
@@ -92,14 +97,14 @@ class BodySaver:
         return size
 
 
-async def _open_body(hop: Hop, response: aiohttp.ClientResponse) -> tuple[bytes, ByteStream]:
+async def _open_body(hop: Hop, response: aiohttp.ClientResponse, body: ByteStream) -> tuple[bytes, ByteStream]:
     """Return the first bytes of the file and a stream of the others, decompressed if necessary."""
-    start = await _read_start(response.content)
+    start = await _read_start(body)
     encodings = response.headers.getall("Content-Encoding", [])
     if not encodings or _is_video(start):  # some hosts declare an encoding and send a plain video
-        return start, response.content
+        return start, body
     try:
-        stream = decoded(Rewound(start, response.content), encodings, hop.host)
+        stream = decoded(Rewound(start, body), encodings, hop.host)
     except NotFetched as error:
         failure: FetchError = error
         if response.content_type.startswith(TEXT_TYPES):

@@ -21,6 +21,7 @@ from bot.delivery.links import MOST_REDIRECTS, REDIRECTS, Authorization, Hop, fi
 from bot.delivery.safe_client import SafeClient
 from bot.delivery.secret_links import SecretCheck
 from bot.delivery.sharing import LinkSharing
+from bot.delivery.speed import DEFAULT_FLOOR, Floor
 from bot.delivery.spool import sweep
 from bot.network_errors import describe_network_error
 
@@ -36,12 +37,14 @@ class Timeouts:
     """Seconds: `connect` until a connection, `stall` between two parts of a body.
 
     A whole download may take `base` seconds plus the time in which the largest file comes at `slowest` bytes per second.
+    `floor`: the speed below which it ends earlier.
     """
 
     connect: float = 15.0
     stall: float = 30.0
     base: float = 120.0
     slowest: float = 256 * 1024
+    floor: Floor = DEFAULT_FLOOR
 
     def total(self, size_limit: int) -> float:
         """Seconds for a download of at most `size_limit` bytes."""
@@ -90,7 +93,7 @@ class Downloader:
         self._sharing = LinkSharing(
             self._client, self._secret_check, loopback_http=loopback_http, authorization=authorization
         )
-        self._saver = BodySaver(spool, size_limit=size_limit, excess_timeout=self._timeout)
+        self._saver = BodySaver(spool, size_limit=size_limit, excess_timeout=self._timeout, floor=timeouts.floor)
 
     async def sweep(self) -> None:
         """Delete the files of killed processes from the spool: once, at startup."""

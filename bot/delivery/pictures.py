@@ -14,6 +14,7 @@ from bot.delivery.errors import DownloadFailed, FetchError, LinkDead, NotAPictur
 from bot.delivery.ip_addresses import Networks
 from bot.delivery.links import MOST_REDIRECTS, REDIRECTS, first_hop, next_hop
 from bot.delivery.safe_client import SafeClient
+from bot.delivery.speed import DEFAULT_FLOOR, AtLeast
 from bot.delivery.spool import spool_file
 from bot.network_errors import describe_network_error
 
@@ -83,16 +84,17 @@ class PictureDownloader:
             async with self._client.get(hop) as response:
                 if response.status not in REDIRECTS:
                     _require_success(response.status)
-                    return await self._save(response, stack)
+                    return await self._save(hop.host, response, stack)
                 hop = next_hop(hop, response.headers.getall("Location", []))
         raise NotFetched("redirects", f"more than {MOST_REDIRECTS} redirects, the last one to {hop.host}")
 
-    async def _save(self, response: aiohttp.ClientResponse, stack: AsyncExitStack) -> DownloadedPicture:
+    async def _save(self, host: str, response: aiohttp.ClientResponse, stack: AsyncExitStack) -> DownloadedPicture:
         if (response.content_length or 0) > self._size_limit:
             raise TooLarge(response.content_length)
         file = await stack.enter_async_context(spool_file(self._spool, ".picture"))
         start, size = b"", 0
-        async for chunk in response.content.iter_any():
+        body = AtLeast(response.content, DEFAULT_FLOOR, host)
+        while chunk := await body.readany():
             start = start if len(start) >= SNIFFED else (start + chunk)[:SNIFFED]
             size += len(chunk)
             if size > self._size_limit:

@@ -68,7 +68,7 @@ class SocketGuard:
 
 
 class SafeClient:
-    """Sends one GET per hop. Seconds: `connect` until a connection, `stall` between two parts of a body.
+    """Sends one GET per hop. Seconds: `connect` until a connection, `stall` until the response and between parts of its body.
 
     A proxy of the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY) connects to addresses that are unknown here. The name is
     therefore resolved and checked first, and a name that cannot be resolved here is not requested. `authorization`:
@@ -86,6 +86,7 @@ class SafeClient:
         fake_ip_networks: Networks = (),
     ) -> None:
         self._timeout = aiohttp.ClientTimeout(total=None, connect=connect, sock_read=stall)
+        self._begins_within = connect + stall
         self._resolver = resolver
         self._tls = tls
         self._authorization = authorization
@@ -115,7 +116,7 @@ class SafeClient:
             timeout=self._timeout,
             auto_decompress=False,
         ) as session:
-            response = await _get(session, hop, proxy, guard)
+            response = await _get(session, hop, proxy, guard, self._begins_within)
             try:
                 yield response
             finally:
@@ -154,10 +155,11 @@ class SafeClient:
 
 
 async def _get(
-    session: aiohttp.ClientSession, hop: Hop, proxy: URL | None, guard: SocketGuard
+    session: aiohttp.ClientSession, hop: Hop, proxy: URL | None, guard: SocketGuard, begins_within: float
 ) -> aiohttp.ClientResponse:
     try:
-        return await session.get(hop.url, proxy=proxy, allow_redirects=False)
+        async with asyncio.timeout(begins_within):  # each byte of a header ends aiohttp's own `sock_read`
+            return await session.get(hop.url, proxy=proxy, allow_redirects=False)
     except aiohttp.InvalidURL:
         failure: FetchError = LinkRefused(f"{hop.host} is not a valid host")
     except (aiohttp.ClientError, OSError, ValueError) as error:

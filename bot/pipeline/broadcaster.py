@@ -25,6 +25,8 @@ BATCH = 10  # copies per claim, so that a stopping process ends soon
 INTERVAL = 0.1  # seconds between copies: a third of what Telegram allows, so that answers have the rest
 BUSY_PAUSE = 1.0  # seconds until chats that are busy are tried again
 MOST_TOPICS = 5  # of a group that are tried for one copy
+# Seconds without a copy after which one waits for its slot, although other messages use up the limit.
+LONGEST_BUSY = 10.0
 MOST_TRIES = 5  # of a copy that is refused in a form that may be temporary
 PROGRESS_EVERY = 3.0  # seconds between updates of the progress
 
@@ -62,6 +64,7 @@ class Broadcaster:
         self._clock = clock
         self._elapsed = elapsed
         self._sleep = sleep
+        self._sent_at = elapsed()
         self._shown_at: tuple[str, float] = ("", 0.0)  # the broadcast whose progress was shown last, and when
 
     async def claim(self, _: int) -> list[Broadcast]:
@@ -90,13 +93,16 @@ class Broadcaster:
         """Send some copies. Returns the seconds until the next batch."""
         due = await self._broadcasts.due(broadcast, self._clock(), BATCH)
         for chat_id in due:
-            if self._would_wait(0) > 0:  # other messages use up the limit
+            if (
+                self._would_wait(0) > 0 and self._elapsed() - self._sent_at < LONGEST_BUSY
+            ):  # other messages use up the limit
                 return BUSY_PAUSE
             if (wait := self._would_wait(chat_id)) > 0:  # a copy would delay the answers of this chat
                 await self._broadcasts.postpone(broadcast, chat_id, self._clock() + wait, tried=False)
                 continue
             if self._elapsed() > deadline or not await self._broadcasts.begin(broadcast, chat_id):
                 return 0.0
+            self._sent_at = self._elapsed()
             if pause := await self._copy(broadcast, chat_id, deadline):
                 return pause
             await self._sleep(INTERVAL)

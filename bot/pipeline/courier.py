@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 
 from bot.botapi.messenger import Messenger, Place
+from bot.botapi.urgency import Urgency
 from bot.botapi.videos import VideoSender
 from bot.cards.results import ResultCards
 from bot.delivery.download import Downloaders
@@ -58,7 +59,7 @@ class Courier:
         messenger: Messenger,
         results: ResultCards,
         notify_admins: NotifyAdmins,
-        would_wait: Callable[[int], float],
+        would_wait: Callable[[int, Urgency], float],
         lease: float,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
@@ -81,10 +82,13 @@ class Courier:
             clock=clock,
         )
 
-    async def claim(self, most: int) -> list[Task]:
-        """Ready tasks, leased to this process."""
+    async def claim(self, most: int, reserve: int = 0) -> list[Task]:
+        """Ready tasks, leased to this process.
+
+        `most`: free places, `reserve` of which are for chats that have none (`storage/shares.py`).
+        """
         now = self._clock()
-        return await self._deliveries.claim(now, now + self._leases.length, most)
+        return await self._deliveries.claim(now, now + self._leases.length, most, spare=most - reserve)
 
     async def mark_interrupted(self) -> bool:
         """Mark sends whose lease expired as undelivered: their process crashed, and a user decides. True if there were any."""
@@ -100,7 +104,7 @@ class Courier:
         """Fetch and send one claimed video, and commit the outcome. Every error leads to an outcome too."""
         async with self._leases.held(task) as lease:
             try:
-                wait = self._would_wait(task.origin.chat_id)
+                wait = self._would_wait(task.origin.chat_id, Urgency.RESULT)
                 if wait > LONGEST_WAIT:  # a busy group must not occupy the workers that other chats need
                     return await self._deliveries.postpone(lease.row, self._clock() + wait)
                 await self._fetch(task, lease)

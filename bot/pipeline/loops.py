@@ -20,6 +20,7 @@ from bot.pipeline.wakeups import LoopName, Wakeups
 from bot.pipeline.worker import Loop
 from bot.settings import Settings
 from storage.model import Task
+from storage.shares import reserve_of
 
 ALBUMS_AT_ONCE = 64
 CLEAN_EVERY = 3600.0  # seconds between deletions of old tasks
@@ -84,12 +85,22 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
     albums_every = min(CLAIM_EVERY, settings.album_quiet / 4)
     show = loop(LoopName.SHOW, steps.board.claim, steps.board.show, CLAIM_EVERY, settings.submit_concurrency)
     submit = partial(steps.submit, show)
+
+    def shared(
+        name: LoopName,
+        claim: Callable[..., Awaitable[list[Task]]],
+        work: Callable[[Task], Awaitable[None]],
+        places: int,
+    ) -> Loop:
+        """The loop of a step whose places the chats share."""
+        return loop(name, partial(claim, reserve=reserve_of(places)), work, CLAIM_EVERY, places)
+
     return [
         loop(LoopName.CLEAN, steps.clean, _nothing, CLEAN_EVERY, 1),
         loop(LoopName.BALANCES, steps.check_balances, _nothing, BALANCES_EVERY, 1),
-        loop(LoopName.POLL, steps.tracker.claim, steps.poll, CLAIM_EVERY, settings.ask_concurrency),
-        loop(LoopName.DELIVER, steps.courier.claim, steps.deliver, CLAIM_EVERY, settings.deliver_concurrency),
-        loop(LoopName.SUBMIT, steps.submitter.claim, submit, CLAIM_EVERY, settings.submit_concurrency),
+        shared(LoopName.POLL, steps.tracker.claim, steps.poll, settings.ask_concurrency),
+        shared(LoopName.DELIVER, steps.courier.claim, steps.deliver, settings.deliver_concurrency),
+        shared(LoopName.SUBMIT, steps.submitter.claim, submit, settings.submit_concurrency),
         show,
         loop(LoopName.EXPIRE, steps.expire, _nothing, CLAIM_EVERY, 1),
         loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, albums_every, ALBUMS_AT_ONCE),

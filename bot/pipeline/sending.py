@@ -10,6 +10,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from bot.botapi.messenger import ChatUnreachable, Messenger, Place
 from bot.botapi.pacing import before_sending
+from bot.botapi.urgency import Urgency, sending_as
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
 from bot.cards.results import ResultCards
 from bot.delivery.body import Downloaded
@@ -80,7 +81,8 @@ class Sending:
             return log.warning("task %s: another process has taken its delivery, or the chat was muted", task.id)
         lease.renewed(sending.lease_until or now, since)
         try:
-            sent = await _within_lease(lease, send)
+            with sending_as(Urgency.RESULT):
+                sent = await _within_lease(lease, send)
         except asyncio.CancelledError:
             await asyncio.shield(
                 asyncio.wait_for(self._outcomes.interrupted(sending, spent=lease.spent), INTERRUPTED_COMMIT_TIME)
@@ -121,7 +123,8 @@ class Sending:
         """Telegram accepts neither the video nor the document: send the link."""
         try:
             link = await self._downloaders.of(task.provider).shareable_link(link or task.result_url or "")
-            sent = await self._send_link(task, link, reason)
+            with sending_as(Urgency.RESULT):
+                sent = await self._send_link(task, link, reason)
         except PossiblySent:
             await self._outcomes.give_up(task, "send-unclear")
         except (FetchError, TelegramError, ChatUnreachable) as last:

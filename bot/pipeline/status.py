@@ -9,6 +9,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.access.admins import BotAdmins
 from bot.botapi.errors import requested_pause
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
+from bot.botapi.urgency import Urgency, sending_as
 from bot.cards.current import CurrentCards
 from bot.pipeline.outcomes import MAY_NOT_WRITE
 from bot.pipeline.unexpected_errors import UnexpectedErrors
@@ -16,6 +17,7 @@ from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.limits import QueuePlace
 from storage.model import Task
+from storage.states import State
 from storage.status import StatusMessages
 
 log = logging.getLogger(__name__)
@@ -26,6 +28,9 @@ SLOW_POSITIONS = 10.0  # positions per second of that pause: far back in the que
 SHORTEST_PAUSE = 5.0  # seconds after a failed send
 LONGEST_WAIT = 5.0  # seconds for which a claimed row waits for its chat's next send slot
 LONGEST_PAUSE = 3600.0  # seconds between two tries
+CHANGING = frozenset(
+    {State.QUEUED, State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERING, State.DELIVERED}
+)  # in these states, an edit shows a position, progress, or what the chat sees anyway
 GIVE_UP_AFTER = 86400.0  # seconds after the row's last change in which its message is retried
 
 
@@ -42,7 +47,7 @@ class StatusBoard:
         messenger: Messenger,
         cards: CurrentCards,
         admins: BotAdmins,
-        would_wait: Callable[[int], float],
+        would_wait: Callable[[int, Urgency], float],
         lease: float,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
@@ -92,7 +97,8 @@ class StatusBoard:
     async def _show(self, task: Task) -> None:
         if task.muted and task.status_message_id is None:
             return await self._rows.mark_shown(task, None, self._clock())
-        wait = self._would_wait(task.origin.chat_id)
+        urgency = message_urgency(task)
+        wait = self._would_wait(task.origin.chat_id, urgency)
         if wait > LONGEST_WAIT:  # a busy chat must not occupy the workers that other chats need
             return await self._rows.show_later(task, self._clock() + wait)
         place = await self._cards.place(task)
@@ -102,7 +108,8 @@ class StatusBoard:
             return await self._rows.show_later(task, again_at)
         card = await self._cards.at(task, position)
         try:
-            message_id = await self._edit_or_send(task, card)
+            with sending_as(urgency):
+                message_id = await self._edit_or_send(task, card)
         except _LeaseExpired:
             log.warning("task %s: its message was deleted, and another process may show it by now", task.id)
             return await self._rows.show_later(task, self._clock())
@@ -153,6 +160,13 @@ class StatusBoard:
             else:
                 return task.status_message_id
         return await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), card)
+
+
+def message_urgency(task: Task) -> Urgency:
+    """News (a new message, the provider's id, an outcome) go before what only changes; `status_claim` has the same rule."""
+    has_its_id = task.state is State.RUNNING and task.progress is None and task.lateness is None
+    is_news = task.status_message_id is None or has_its_id or task.state not in CHANGING
+    return Urgency.MESSAGE if is_news else Urgency.EDIT
 
 
 def position_pause(place: QueuePlace) -> float:

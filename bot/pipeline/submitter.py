@@ -98,10 +98,11 @@ class Submitter:
         self._model_failures = ModelFailures(database, admins, clock)
         self._clock = clock
 
-    async def claim(self, most: int) -> list[Task]:
+    async def claim(self, most: int, reserve: int = 0) -> list[Task]:
         """Due tasks, committed as `submitting` and leased to this process.
 
-        Raises StorageUnavailable also while a write works but may be lost: nothing is paid for then.
+        `most`: free places, `reserve` of which are for chats that have none (`storage/shares.py`). Raises StorageUnavailable
+        also while a write works but may be lost: nothing is paid for then.
         """
         self._database.health.require()
         # Read before the claim: an error here must not leave claimed tasks behind.
@@ -109,8 +110,10 @@ class Submitter:
         now = self._clock()
         until = now + self._leases.length
         if self._limits:
-            return await claim_within(self._database, self._limits, now=now, lease_until=until, most=most)
-        return await self._submissions.claim(now, until, most)
+            return await claim_within(
+                self._database, self._limits, now=now, lease_until=until, most=most, spare=most - reserve
+            )
+        return await self._submissions.claim(now, until, most, spare=most - reserve)
 
     async def mark_interrupted(self) -> bool:
         """Mark submissions whose lease expired as `unknown`: their process crashed. True if there were any."""

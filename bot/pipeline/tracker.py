@@ -53,10 +53,13 @@ class Tracker:
         self._clock = clock
         self._schedule = Schedule(rules, uniform)
 
-    async def claim(self, most: int) -> list[Task]:
-        """Running tasks whose next poll is due, leased to this process."""
+    async def claim(self, most: int, reserve: int = 0) -> list[Task]:
+        """Running tasks whose next poll is due, leased to this process.
+
+        `most`: free places, `reserve` of which are for chats that have none (`storage/shares.py`).
+        """
         now = self._clock()
-        return await self._polling.claim(now, now + self._lease, most)
+        return await self._polling.claim(now, now + self._lease, most, spare=most - reserve)
 
     async def poll(self, task: Task) -> Task | None:
         """Poll once and commit the answer. Returns the row if the chat should see a change.

@@ -35,7 +35,7 @@ class Loop:
     """When the worker began, in the event loop's time; regular claims are a multiple of `interval` later."""
     _working: set[asyncio.Task[None]] = field(default_factory=set)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
-    _more: bool = False
+    _until_claim: int = 0  # rows to be finished before the next claim; 0: it waits for its time
     _stopping: bool = False
     _drained: bool = False
 
@@ -80,9 +80,14 @@ class Loop:
         if free <= 0:
             return
         rows = await self.claim(free)
-        self._more = len(rows) == free
         for row in rows:
             self._begin(row)
+        # A claim after every row would cost one statement per row. More may be due if all free places were taken, or if rows
+        # were left because of their chat's share of the places.
+        if len(rows) == free:
+            self._until_claim = (free + 1) // 2
+        else:
+            self._until_claim = (len(self._working) + 1) // 2 if len(self._working) > 1 else 0
 
     def _begin(self, row: Any) -> None:
         task = asyncio.create_task(self._one(row), name=f"{self.name} {getattr(row, 'id', '')}")
@@ -104,9 +109,10 @@ class Loop:
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._working.discard(task)
-        # Claim when half of the limit is free: a claim after every row would cost one statement per row.
-        if self._more and len(self._working) <= self.limit // 2:
-            self.wake()
+        if self._until_claim:
+            self._until_claim -= 1
+            if not self._until_claim:
+                self.wake()
 
     async def _pause(self, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):

@@ -107,7 +107,7 @@ class Settings(BaseSettings):
     submit_retry_window: Seconds = 120
     rate_limit_window: Seconds = 600
     ask_concurrency: int = Field(default=64, ge=1)
-    deliver_concurrency: int = Field(default=4, ge=1)
+    deliver_concurrency: int = Field(default=8, ge=1)
     submit_concurrency: int = Field(default=64, ge=1)
     drain_timeout: float = Field(default=14, ge=0, le=18)
 

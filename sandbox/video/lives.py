@@ -74,6 +74,7 @@ LIVES: Mapping[str, Life] = {
     "endless": Life("a video that never ends", unified.completed),
     "no_video": Life("a web page in place of a video", unified.completed),
     "stalls_once": Life("a video whose first download stops midway", unified.completed),
+    "trickles": Life("a video that comes a byte a second", unified.completed),
     "odd_key": Life("a video whose link is under an unusual key", unified.odd_key),
     "content_only": Life(
         "completed without a link; the video is at /v1/videos/{id}/content, with the key", unified.content_only

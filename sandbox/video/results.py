@@ -4,6 +4,7 @@ One small video for every task, and other kinds of content that a link may retur
 """
 
 import asyncio
+import contextlib
 from pathlib import Path
 
 from aiohttp import web
@@ -50,6 +51,8 @@ class Results:
         if task.life == "stalls_once" and task.id not in self._stalled:
             self._stalled.add(task.id)
             return await self._stall(request, path)
+        if task.life == "trickles":
+            return await self._trickle(request, path)
         if task.life in SIZES:
             return await self._padded(request, path, SIZES[task.life])
         return web.FileResponse(path, headers={"Content-Type": "video/mp4"})
@@ -60,6 +63,21 @@ class Results:
         await response.prepare(request)
         await response.write((await asyncio.to_thread(path.read_bytes))[:1000])
         await self._state.closing.wait()
+        return response
+
+    async def _trickle(self, request: web.Request, path: Path) -> web.StreamResponse:
+        """Send the beginning, then a byte a second until this server closes or the client leaves."""
+        video = await asyncio.to_thread(path.read_bytes)
+        response = web.StreamResponse(headers={"Content-Type": "video/mp4"})
+        response.content_length = len(video)
+        await response.prepare(request)
+        await response.write(video[:1000])
+        for number in range(1000, len(video)):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(1):
+                    await self._state.closing.wait()
+                    return response
+            await response.write(video[number : number + 1])
         return response
 
     async def _padded(self, request: web.Request, path: Path, size: int | None) -> web.StreamResponse:

@@ -1,4 +1,4 @@
--- Leases on rows. Each engine has its own `leases_claim`.
+-- Leases on rows.
 
 -- name: lease_reschedule^
 UPDATE tasks SET due_at = :due_at, lease_until = NULL, failures = failures + 1, followed = :followed, updated_at = :now

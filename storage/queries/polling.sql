@@ -1,5 +1,5 @@
 -- Polling running tasks. News are sent as a new message and the previous one is deleted (`stale_message_id`), even if two
--- news coincide.
+-- news coincide. Each engine has its own `polls_claim`.
 
 -- name: polling_record_progress^
 -- The provider reports the task as running.

@@ -1,19 +1,30 @@
 -- Status messages: each shows its row.
 
 -- name: status_claim
--- At most one row per chat at a time: send pacing in one chat must not hold up the others.
-UPDATE tasks SET show_lease = :show_lease
-WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now) AND id IN (
-    SELECT waiting.id FROM (
-        SELECT id, bot_id, chat_id, show_at, ROW_NUMBER() OVER (PARTITION BY bot_id, chat_id ORDER BY show_at, id) AS place
-        FROM tasks WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now)
-    ) AS waiting
-    WHERE waiting.place = 1 AND NOT EXISTS (
+-- At most one row per chat at a time: send pacing in one chat must not hold up the others. News go first: new messages, the
+-- provider's id, outcomes. Of five rows, one is an edit of another kind, if any is due: the send limits give those a quarter.
+WITH due AS (
+    SELECT id, bot_id, chat_id, show_at, CASE
+        WHEN status_message_id IS NULL THEN 1
+        WHEN state = 'running' AND progress IS NULL AND lateness IS NULL THEN 1
+        WHEN state IN ('queued', 'submitting', 'running', 'ready', 'delivering', 'delivered') THEN 4
+        ELSE 1
+    END AS weight
+    FROM tasks WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now)
+), waiting AS (
+    SELECT *, ROW_NUMBER() OVER (PARTITION BY bot_id, chat_id ORDER BY weight, show_at, id) AS place FROM due
+), numbered AS (
+    SELECT id, weight, weight * ROW_NUMBER() OVER (PARTITION BY weight ORDER BY show_at, id) AS nth
+    FROM waiting
+    WHERE place = 1 AND NOT EXISTS (
         SELECT 1 FROM tasks AS busy
         WHERE busy.show_at IS NOT NULL AND busy.show_lease >= :now
             AND busy.bot_id = waiting.bot_id AND busy.chat_id = waiting.chat_id
     )
-    ORDER BY waiting.show_at, waiting.id LIMIT :most
+)
+UPDATE tasks SET show_lease = :show_lease
+WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now) AND id IN (
+    SELECT id FROM numbered ORDER BY nth, weight, id LIMIT :most
 )
 RETURNING *;
 

@@ -13,7 +13,7 @@ Kind = Literal["commit", "call", "create", "photo"]
 # Steps 6 and 7 cannot charge any more; `storm.py` kills during them at random moments.
 POLLING_AND_DELIVERY = """
     deliveries_claim deliveries_mark_interrupted delivery_deliver_again delivery_mark_delivered delivery_mark_delivering
-    delivery_mark_undelivered delivery_postpone delivery_renew_lease delivery_requeue lease_reschedule leases_claim
+    delivery_mark_undelivered delivery_postpone delivery_renew_lease delivery_requeue lease_reschedule polls_claim
     polling_end polling_mark_ready polling_poll_again polling_poll_now polling_record_progress
     status_clear_stale_message task_count_repeat task_mute task_unmute
 """

@@ -46,18 +46,20 @@ class Sending:
         self.pacing.share(SharedSlots(SendSlots(database, BOT), answer_within=answer_within))
         self.errors: list[Exception] = []
 
-    async def send(self, chat: int | str) -> float:
-        """Send, and return the time by time.monotonic()."""
+    async def send(self, chat: int | str, method: str = "sendMessage", sent: list[str] | None = None) -> float:
+        """Send, and return the time by time.monotonic(). `sent`: gets the method."""
         went = 0.0
 
         async def call() -> bool:
             nonlocal went
             went = time.monotonic()
+            if sent is not None:
+                sent.append(method)
             if self.errors:
                 raise self.errors.pop(0)
             return True
 
-        await self.pacing.process_request(call, (), {}, "sendMessage", {"chat_id": chat}, None)
+        await self.pacing.process_request(call, (), {}, method, {"chat_id": chat}, None)
         return went
 
 
@@ -196,3 +198,23 @@ async def test_rows_of_quiet_chats_are_deleted(shared: Database, server: "asyncp
     await places.take("8", chat_limit(8), "")
     rows = await server.fetch("SELECT chat FROM send_places ORDER BY chat")
     assert [row["chat"] for row in rows] == ["5", "6", "8"]
+
+
+async def test_a_result_waits_for_one_message_of_each_other_process(shared: Database) -> None:
+    """Two processes have eighty edits each in line: the videos of one go before its own, and in turns with the other's."""
+    processes = [Sending(shared), Sending(shared)]
+    sent: list[str] = []
+    edits = [
+        asyncio.create_task(process.send(chat, "editMessageText", sent))
+        for number, process in enumerate(processes)
+        for chat in range(1000 * number + 1, 1000 * number + 81)
+    ]
+    while len(sent) < 30:  # noqa: ASYNC110 - the sends have no event
+        await asyncio.sleep(0.01)
+    before = len(sent)
+    await asyncio.gather(*(processes[0].send(chat, "sendVideo", sent) for chat in range(5001, 5011)))
+    assert sent.count("sendVideo") == 10
+    assert len(sent) - before - 10 <= 40, "of 130 edits that were before the videos"
+    for edit in edits:
+        edit.cancel()
+    await asyncio.gather(*edits, return_exceptions=True)

@@ -7,7 +7,6 @@ from bot.settings import Settings
 from storage.clock_repair import FarTimes
 from storage.database import Database
 from storage.deliveries import Deliveries
-from storage.leases import claim_due
 from storage.model import Task
 from storage.polling import Polling
 from storage.states import State
@@ -115,7 +114,8 @@ async def leased_until(database: Database, kind: str, until: float) -> Task:
             [task] = await StatusMessages(database).claim(NOW, until, 1)
         case _:
             await (ready(database) if kind == "ready" else running(database))
-            [task] = await claim_due(database, State(kind), NOW, until, 1)
+            claims = Deliveries(database) if kind == "ready" else Polling(database)
+            [task] = await claims.claim(NOW, until, 1)
     return task
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from bot.cards.making import USUAL, MakingTimes
 from storage.database import Database
 from storage.deliveries import Deliveries
-from storage.leases import claim_due
 from storage.limits import Limits, claim_within, queue_place
 from storage.model import Task
 from storage.polling import Polling
@@ -35,7 +34,8 @@ async def ready(database: Database, **changes: Any) -> Task:
 
 
 async def leased(database: Database, state: State) -> Task:
-    [task] = await claim_due(database, state, NOW, NOW + 60, 10)
+    claims = Deliveries(database) if state is State.READY else Polling(database)
+    [task] = await claims.claim(NOW, NOW + 60, 10)
     return task
 
 

@@ -40,9 +40,12 @@ SHORT = {
     "ends": "a subquery of one row",
     "own": "a subquery of one row",
     "chosen": "a subquery of the rows that are claimed",
-    "placed": "a subquery of a few times as many rows as are claimed",
+    "placed": "a subquery of a few times as many rows as are claimed, or of `due`",
+    "numbered": "the same subquery, without some of its rows",
+    "allowed": "the same subquery, without some of its rows",
+    "held": "a subquery of the tasks that are being sent",
     "full_chats": "a subquery of tasks under way",
-    "due": "a subquery of at most a thousand rows",
+    "due": "a subquery of at most a few thousand rows",
     "json_each": "the ids of a page",
     "entries": "a subquery of the charges of a page",
 }
@@ -63,6 +66,7 @@ BY_INDEX: dict[str, str | tuple[str, ...]] = {
     "charges_summed_of_chat": "charges_chat",
     "charges_summed_of_user": "charges_user",
     "charges_spent": ("charges_chat", "charges_user"),
+    "polls_claim": "tasks_due",
 }
 
 

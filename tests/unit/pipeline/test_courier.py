@@ -14,6 +14,7 @@ from telegram.ext import ExtBot
 from bot.botapi.messenger import Messenger
 from bot.botapi.pacing import SendPacing
 from bot.botapi.transport import AiohttpRequest
+from bot.botapi.urgency import Urgency
 from bot.botapi.videos import SentVideo, VideoSender
 from bot.cards.options import OptionWords
 from bot.cards.prices import Prices
@@ -83,7 +84,7 @@ class World:
     now: float = NOW
     lease: float = 60.0
     links: tuple[str, ...] = ()
-    pause: Callable[[int], float] = field(default=lambda _: 0.0)
+    pause: Callable[[int, Urgency], float] = field(default=lambda *_: 0.0)
     parts: dict[str, Any] = field(default_factory=dict)
 
     def courier(self) -> Courier:
@@ -461,7 +462,7 @@ async def test_a_video_is_sent_after_a_bug_went_away(world: World) -> None:
 async def test_a_bug_before_the_fetch_backs_off_too(world: World) -> None:
     await world.made(answers(world, "/a", answer(mp4(1000))))
 
-    def broken(_: int) -> float:
+    def broken(*_: object) -> float:
         raise KeyError("a bug")
 
     world.pause = broken

@@ -122,7 +122,7 @@ async def test_another_link_is_tried_after_a_moment(world: World) -> None:
 async def test_a_chat_that_must_wait_for_long_holds_no_place(world: World, wait: float, state: State) -> None:
     """The row is due again when the chat may be written to, without a failure."""
     await world.made(answers(world, "/a", answer(mp4(1000))))
-    world.pause = lambda _: wait
+    world.pause = lambda *_: wait
     row = await world.once()
     assert (row.state, row.failures, row.lease_until) == (state, 0, None)
     if state is State.READY:

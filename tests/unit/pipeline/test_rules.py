@@ -187,7 +187,7 @@ async def test_polls_are_spread(failing: FailingDatabase, clock: Clock) -> None:
         await running(failing, key=str(number), api_root=ROOT)
     following = tracker(failing, Provider(waiting()), clock)
     clock.now = NOW + 60
-    for task in await following.claim(20):
+    for task in await following.claim(50):
         await following.poll(task)
     [tasks] = [await failing.all("tasks_of_chat", bot_id=1, chat_id=-5, skip=0, most=20)]
     pauses = {row["due_at"] - clock.now for row in tasks}
@@ -234,7 +234,7 @@ async def test_a_status_message_waits_as_long_as_telegram_requests(failing: Fail
         messenger=Silent(RetryAfter(40)),
         cards=cards,
         admins=nobody(failing),
-        would_wait=lambda _: 0.0,
+        would_wait=lambda *_: 0.0,
         lease=50,
         clock=clock,
     )

@@ -81,7 +81,7 @@ class World:
         current = CurrentCards(database=database, cards=cards, making=making, limits=limits, clock=clock)
         self.board = StatusBoard(
             database=database, messenger=self.chat, cards=current, admins=nobody(database),
-            would_wait=lambda _: self.wait, lease=LEASE, clock=clock, elapsed=clock,
+            would_wait=lambda *_: self.wait, lease=LEASE, clock=clock, elapsed=clock,
         )  # fmt: skip
 
     async def show(self) -> Task:

@@ -227,7 +227,7 @@ async def test_a_success_without_an_id_is_reported_with_its_answer(
     submitter = make(answering(*[MaybeCharged(status=200, answer=answer)] * 2))
     for number in range(2):
         await added(failing, str(number), api_root=ROOT)
-    for task in await submitter.claim(2):
+    for task in await submitter.claim(4):
         moved = await submitter.submit(task)
         assert moved is not None and moved.state is State.UNKNOWN
         said = olga.read[-1]

@@ -49,7 +49,7 @@ def board(failing: FailingDatabase, clock: Clock, olga: Admin) -> StatusBoard:
         messenger=olga.messenger,
         cards=CurrentCards(database=failing, cards=cards, making=making, limits=Limits()),
         admins=olga.admins,
-        would_wait=lambda _chat: 0.0,
+        would_wait=lambda *_: 0.0,
         lease=50,
         clock=clock,
         elapsed=clock,

@@ -31,6 +31,7 @@ ENDS = {
     "endless": "completed",
     "no_video": "completed",
     "stalls_once": "completed",
+    "trickles": "completed",
     "led_inside": "completed",
     "content": "completed",
     "gif": "completed",

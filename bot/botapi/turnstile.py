@@ -1,0 +1,113 @@
+"""Lets one caller in at a time, the most urgent first, and the others not much later."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.botapi.urgency import Urgency
+
+IN_A_ROW = 3  # turns for which the less urgent wait; then one of them has its turn
+
+
+@dataclass(frozen=True, eq=False)
+class _Waiting:
+    urgency: Callable[[], Urgency]
+    entered: asyncio.Future[None]
+
+
+class Turnstile:
+    """Equally urgent callers enter in the order in which they came.
+
+    Of four turns, at least one belongs to those who are less urgent than the most urgent; of their four turns, one to those
+    who are less urgent again, and so on: however many results are sent, every sixteenth message is an edit if one waits.
+    """
+
+    def __init__(self) -> None:
+        self._taken = False
+        self._waiting: list[_Waiting] = []
+        self._in_a_row: Counter[Urgency] = Counter()
+
+    def taken(self) -> bool:
+        """Whether a caller is inside, or about to enter."""
+        return self._taken
+
+    def waiting(self, urgency: Urgency) -> int:
+        """How many callers wait that are at least so urgent."""
+        return sum(caller.urgency() <= urgency for caller in self._waiting)
+
+    def most_urgent(self, urgency: Urgency) -> Urgency:
+        """The most urgent one of those who wait and this one."""
+        return min([urgency, *(caller.urgency() for caller in self._waiting)])
+
+    @asynccontextmanager
+    async def turn(self, urgency: Callable[[], Urgency]) -> AsyncIterator["Turn"]:
+        """Wait for a turn, which lasts until the block ends. `urgency` may change while the caller waits."""
+        turn = Turn(self, urgency)
+        if self._taken:
+            await self._wait(_Waiting(urgency, asyncio.get_running_loop().create_future()))
+        self._taken = True
+        turn.is_inside = True
+        try:
+            yield turn
+        finally:
+            if turn.is_inside:
+                turn.is_inside = False
+                self._leave()
+
+    async def step_aside(self, urgency: Callable[[], Urgency]) -> None:
+        """Leave, and wait for another turn before all others that are equally urgent."""
+        await self._wait(_Waiting(urgency, asyncio.get_running_loop().create_future()), before_equals=True)
+
+    async def _wait(self, caller: _Waiting, *, before_equals: bool = False) -> None:
+        self._waiting.insert(0 if before_equals else len(self._waiting), caller)
+        if before_equals:
+            self._leave()
+        try:
+            await caller.entered
+        except asyncio.CancelledError:
+            if caller in self._waiting:
+                self._waiting.remove(caller)
+            else:  # it was let in at the same moment
+                self._leave()
+            raise
+
+    def _leave(self) -> None:
+        if not self._waiting:
+            self._taken = False
+            return
+        caller = self._next()
+        self._waiting.remove(caller)
+        caller.entered.set_result(None)
+
+    def _next(self) -> _Waiting:
+        first: dict[Urgency, _Waiting] = {}
+        for caller in self._waiting:
+            first.setdefault(caller.urgency(), caller)
+        *more_urgent, last = sorted(first)
+        for urgency in more_urgent:
+            if self._in_a_row[urgency] < IN_A_ROW:
+                self._in_a_row[urgency] += 1
+                return first[urgency]
+            self._in_a_row[urgency] = 0
+        return first[last]
+
+
+class Turn:
+    """A turn of one caller."""
+
+    def __init__(self, turnstile: Turnstile, urgency: Callable[[], Urgency]) -> None:
+        self._turnstile = turnstile
+        self._urgency = urgency
+        self.is_inside = False
+
+    async def let_pass(self) -> bool:
+        """If more urgent callers wait, let them go first, and wait again. True if there were any."""
+        urgency = self._urgency()
+        if not self.is_inside or self._turnstile.most_urgent(urgency) >= urgency:
+            return False
+        self.is_inside = False
+        await self._turnstile.step_aside(self._urgency)
+        self.is_inside = True
+        return True
