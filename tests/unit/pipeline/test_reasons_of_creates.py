@@ -256,7 +256,7 @@ async def test_each_answer_reaches_the_owner_with_the_setting(notices: OwnerNoti
         new = olga.read[before:]
         assert len(new) == bool(answer.owner), (name, new)
         if answer.owner:
-            first = words.say(None, answer.owner, **dict.fromkeys(VALUES, "…")).partition("…")[0]
+            first = words.plain(None, answer.owner, **dict.fromkeys(VALUES, "…")).partition("…")[0]
             assert new[0].startswith(first), name
             assert settings.get(answer.owner, "") in new[0]
             assert KEY not in new[0] and "request id" not in new[0] and "<html" not in new[0]
