@@ -20,3 +20,8 @@ def describe_network_error(error: Exception) -> str:
             return f"{type(error).__name__}: {problem}"
         case _:
             return type(error).__name__
+
+
+def is_certificate_error(error: Exception) -> bool:
+    """Whether TLS failed: another try will fail as well until somebody changes something."""
+    return isinstance(error, aiohttp.ClientSSLError)

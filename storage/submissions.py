@@ -1,6 +1,7 @@
 """Submission: claims queued tasks under a lease and stores what the create returned."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from storage.model import Task, as_task
 from storage.session import Executor
@@ -87,22 +88,27 @@ class Submissions:
         found = as_task(await self._db.one("task_by_id", id=task.id))
         return found if found is not None and found.provider_id == provider_id else None
 
-    async def mark_refused(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
-        """Nothing was charged; the task will not be retried automatically. Also accepted after its lease expired."""
-        return await self._end(task, State.SUBMITTING, State.REFUSED, reason_key, reason, now) or await self._end(
-            task, State.UNKNOWN, State.REFUSED, reason_key, reason, now
-        )
-
-    async def mark_unknown(self, task: Task, *, reason_key: str, reason: str | None, now: float) -> Task | None:
-        """Nobody knows whether it was charged."""
-        return await self._end(task, State.SUBMITTING, State.UNKNOWN, reason_key, reason, now)
-
-    async def _end(
-        self, task: Task, old: State, new: State, reason_key: str, reason: str | None, now: float
+    async def mark_refused(
+        self, task: Task, *, reason_key: str, reason: str | None, now: float, show_after: float = 0.0
     ) -> Task | None:
-        return await transition(
-            self._db, "submission_end", task, old, new, tries=task.tries, reason_key=reason_key, reason=reason, now=now
+        """Nothing was charged; the task will not be retried automatically. Also accepted after its lease expired.
+
+        `show_after`: seconds until its status message is due.
+        """
+        ends = {"reason_key": reason_key, "reason": reason, "now": now, "show_at": now + show_after}
+        return await self._end(task, State.SUBMITTING, State.REFUSED, ends) or await self._end(
+            task, State.UNKNOWN, State.REFUSED, ends
         )
+
+    async def mark_unknown(
+        self, task: Task, *, reason_key: str, reason: str | None, now: float, show_after: float = 0.0
+    ) -> Task | None:
+        """Nobody knows whether it was charged. `show_after`: seconds until its status message is due."""
+        ends = {"reason_key": reason_key, "reason": reason, "now": now, "show_at": now + show_after}
+        return await self._end(task, State.SUBMITTING, State.UNKNOWN, ends)
+
+    async def _end(self, task: Task, old: State, new: State, ends: Mapping[str, Any]) -> Task | None:
+        return await transition(self._db, "submission_end", task, old, new, tries=task.tries, **ends)
 
     async def mark_interrupted(self, reason_key: str, now: float) -> list[Task]:
         """Mark submissions whose lease expired as `unknown`: their workers have crashed."""

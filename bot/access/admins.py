@@ -9,10 +9,13 @@ from typing import Any
 from telegram.error import TelegramError
 
 from bot.botapi.messenger import Button, Card, ChatUnreachable, Messenger, Place
+from bot.cards.owner import told_subject
 from bot.errors import UserError
-from bot.texts.words import Words
+from bot.texts.words import Words, clip_escaped
 from storage.admins import Admins, Removal, accept_invite, remove_admin
 from storage.database import Database, Executor
+from storage.errors import StorageUnavailable
+from storage.last_times import note_time
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +42,7 @@ class BotAdmins:
         self._messenger = messenger
         self._words = words
         self._clock = clock
-        self._notified_at: dict[str, float] = {}
+        self._notified: dict[str, tuple[float, bool]] = {}  # when, and whether it has reached anybody
 
     async def admin_ids(self) -> frozenset[int]:
         return self._configured | frozenset(await Admins(self._database).ids())
@@ -88,18 +91,41 @@ class BotAdmins:
             log.info("user %s opened the invite link and is an admin now", user_id)
         return accepted
 
-    async def notify(self, key: str, *, pause: float = HOUR, subject: str = "", **values: Any) -> None:
-        """Log and notify all admins, at most once per `pause` seconds per `subject`. Never raises."""
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return self._clock()
+
+    async def notify(
+        self, key: str, *, pause: float = HOUR, subject: str = "", told: str = "", quote: str = "", **values: Any
+    ) -> bool:
+        """Log and notify all admins, at most once per `pause` seconds per `subject`. Never raises.
+
+        Returns whether an admin has the message: this one, or the one within the pause. `told`: the topic of which chats
+        are told then that the owner knows (`bot/cards/owner.py`). `quote`: the provider's words, in a line of their own.
+        """
         line = self._words.say(None, key, **values)
+        if quote:
+            line += "\n" + self._words.say(None, "owner-words", reason=clip_escaped(quote))
         log.warning("owner: %s", line)
         now = self._clock()
         topic = f"{key} {subject or line}"
         # A time in the future was taken from a wrong clock.
-        recent = {topic: at for topic, at in self._notified_at.items() if 0 <= now - at < HOUR}
-        if now - recent.get(topic, -pause) < pause:
-            return
-        self._notified_at = recent | {topic: now}
-        await self.send(Card(line))
+        recent = {topic: sent for topic, sent in self._notified.items() if 0 <= now - sent[0] < HOUR}
+        at, reached = recent.get(topic, (-pause, False))
+        if now - at < pause:
+            return reached
+        self._notified = recent | {topic: (now, False)}
+        reached = await self.send(Card(line))
+        self._notified[topic] = now, reached
+        if reached and told:
+            await self._note(told, now)
+        return reached
+
+    async def _note(self, topic: str, now: float) -> None:
+        try:
+            await note_time(self._database, told_subject(topic), now)
+        except StorageUnavailable as error:
+            log.warning("cards will not say that the owner knows: %s", error)
 
     async def send(self, card: Card) -> bool:
         """Send a card to every admin; returns whether at least one received it."""

@@ -15,6 +15,7 @@ from bot import handlers
 from bot.access.admins import BotAdmins
 from bot.botapi.errors import NotReady
 from bot.botapi.messenger import Card, ChatUnreachable, Place
+from bot.cards.owner import with_owner
 from bot.handlers.context import BotApplication, BotContext, Services
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.lanes import ChatLanes
@@ -126,11 +127,14 @@ async def _announce_invite(admins: BotAdmins, username: str) -> None:
 
 async def _notify_admins(services: Services, update_id: int, chat_id: int | None, error: str) -> None:
     update, chat = str(update_id), str(chat_id)
-    await services.admins.notify("owner-update-failed", subject=error, update=update, chat=chat, error=error)
+    owner_knows = await services.admins.notify(
+        "owner-update-failed", subject=error, update=update, chat=chat, error=error
+    )
     if chat_id is None or chat_id < 0:  # in a group the message may not have been addressed to the bot
         return
     try:
-        await services.messenger.send(Place(chat_id), Card(services.words.say(None, "went-wrong")))
+        text = with_owner(services.words, None, services.words.say(None, "went-wrong"), owner_knows)
+        await services.messenger.send(Place(chat_id), Card(text))
     except (ChatUnreachable, TelegramError) as not_sent:
         log.warning("chat %s could not be notified that its message failed: %s", chat_id, not_sent)
 

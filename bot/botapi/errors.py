@@ -11,9 +11,17 @@ NetworkError (PTB)
 Their messages never contain a URL (the token is in it), and they have no cause.
 """
 
+import re
 from datetime import timedelta
 
-from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+
+# What Telegram says, in lower case, if the bot may not write in a chat or topic, or if it is gone.
+CHAT_REFUSAL = re.compile(
+    r"\bchat\b.*\b(?:not found|deactivated|upgraded|restricted|deleted)\b|\bnot enough rights\b|\bhave no rights\b|"
+    r"\badministrator rights\b|\bthread\b|\btopic|\bpeer_id_invalid\b|\bchat_\w+|\buser is deactivated\b|"
+    r"\bbot (?:was|is not|can't)\b|\bchannel_private\b|\binput_user_deactivated\b|\buser_is_blocked\b|\buser not found\b"
+)
 
 
 class DefinitelyNotSent(NetworkError):
@@ -49,6 +57,11 @@ class Starting(NotReady):
 
     def __init__(self) -> None:
         super().__init__("starting")
+
+
+def is_about_chat(error: BadRequest) -> bool:
+    """Whether Telegram refuses the chat or topic, and not the message: any other message would be refused there, too."""
+    return CHAT_REFUSAL.search(error.message.lower()) is not None
 
 
 def requested_pause(error: RetryAfter) -> float:

@@ -10,6 +10,7 @@ from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.botapi.calls import call
+from bot.botapi.errors import is_about_chat
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -200,7 +201,7 @@ class Messenger:
 async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated: Migrated) -> T:
     """Send to a place, or to its replacement if the group became a supergroup or the topic was deleted.
 
-    Raises ChatUnreachable if Telegram refuses, and everything that `send` raises.
+    Raises ChatUnreachable if Telegram refuses the chat or topic, and everything that `send` raises.
     """
     try:
         return await send(place)
@@ -210,7 +211,8 @@ async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated:
         raise ChatUnreachable(error.message) from None
     except BadRequest as error:
         if place.thread_id is None or THREAD_GONE not in error.message.lower():
-            raise ChatUnreachable(error.message) from None
+            # Another BadRequest is about what was sent: "I couldn't write here" would be the wrong reason.
+            raise (ChatUnreachable(error.message) if is_about_chat(error) else error) from None
         return await send_to(replace(place, thread_id=None), send, migrated)
     await migrated(place.chat_id, new_chat_id)
     # The supergroup cannot reply to messages of the old group, which had no topics.

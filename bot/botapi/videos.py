@@ -19,6 +19,7 @@ from telegram import Bot, Document, InlineKeyboardMarkup, InputFile, Message, Re
 from telegram.constants import ChatAction, MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
+from bot.botapi.errors import CHAT_REFUSAL
 from bot.botapi.messenger import Button, Migrated, Place, markup, reply_in, send_to
 
 log = logging.getLogger(__name__)
@@ -38,11 +39,7 @@ REFUSALS = {
     "bad caption": re.compile(r"caption(?: is |_)too[ _]long|can't parse entities|entity_\w*invalid"),
     "not here": re.compile(r"not enough rights to send (?:video|document|media)|chat_send_\w+_forbidden"),
     "too big": re.compile(r"file is too big|entity too large|\b413\b"),
-    "the chat": re.compile(
-        r"\bchat\b.*\b(?:not found|deactivated|upgraded|restricted|deleted)\b|\bnot enough rights\b|\bhave no rights\b|"
-        r"\badministrator rights\b|\bthread\b|\btopic|\bpeer_id_invalid\b|\bchat_\w+|\buser is deactivated\b|"
-        r"\bbot (?:was|is not|can't)\b|\bchannel_private\b|\binput_user_deactivated\b|\buser_is_blocked\b"
-    ),
+    "the chat": CHAT_REFUSAL,
     "no video": re.compile(
         r"can't use file of type|type of file mismatch|file must be non-empty|"
         r"\b(?:video|media|document|file)_(?:\w+_)?invalid\b|\bmedia_empty\b"

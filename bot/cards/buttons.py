@@ -15,11 +15,14 @@ Rows = tuple[tuple[Button, ...], ...]
 
 OTHER_MODELS = 2  # offered when a task has failed
 ALTERNATIVES = 3  # offered when a model cannot make the request
-UNAVAILABLE = frozenset({"model", "paused", "removed"})  # the reasons of refusals about the model
+UNAVAILABLE = frozenset({"model", "no-access", "paused", "removed"})  # the reasons of refusals about the model
 LONGEST_COPY = 256  # characters that a button can copy to the clipboard
 RETRIABLE = frozenset(
-    {"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write", "went-wrong", "absent"}
-)
+    {
+        "unreachable", "busy", "quota", "key", "address", "certificate", "format", "photo-store", "telegram", "may-not-write",
+        "went-wrong", "absent",
+    }
+)  # fmt: skip
 """Reasons for a refusal that may not apply to the same request later."""
 PHOTO_NEEDED = frozenset({"photo-gone", "photo-too-big", "picture-link"})
 """Reasons for a refusal that only another photo removes."""

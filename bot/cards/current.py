@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 from bot.botapi.messenger import Card
 from bot.cards.making import MakingTimes
+from bot.cards.owner import told_subject, topic_of
 from bot.cards.status import StatusCards
 from bot.cards.usable import UsableModels
 from bot.catalogue import ANY
 from storage.database import Database
+from storage.last_times import last_time
 from storage.limits import Limits, QueuePlace, queue_place
 from storage.model import Task
 from storage.states import State
@@ -20,6 +22,8 @@ log = logging.getLogger(__name__)
 
 OFFERING = frozenset({State.DRAFT, State.REFUSED, State.FAILED})
 """States whose card may offer other models."""
+
+NOTICE_HOLDS = 24 * 3600.0  # seconds for which the same cause is not reported again
 
 SENT_AT_ONCE = 2.0  # seconds that a task for which there is room may be queued: workers claim every second
 
@@ -75,12 +79,22 @@ class CurrentCards:
             image_count = len(images)
             usable = await self._usable.now(images) if task.state in OFFERING else ANY
         doubtful = await self._tasks.doubtful_links(task.id) if task.state is State.DRAFT else ()
+        owner_knows = await self._owner_knows(task)
         try:
-            return self._cards.card(task, image_count, position, [link.ref for link in doubtful], usable)
+            links = [link.ref for link in doubtful]
+            return self._cards.card(task, image_count, position, links, usable, owner_knows=owner_knows)
         except Exception:
             # Even with a bug in the texts, the user must be notified of a paid task.
             log.exception("task %s: its card cannot be rendered; only its id is shown", task.id)
             return Card(f"<code>{html.escape(task.provider_id or task.id)}</code> {task.state}")
+
+    async def _owner_knows(self, task: Task) -> bool:
+        """Whether the admins have been notified of the task's reason: at most a day before it, or later."""
+        topic = topic_of(task)
+        if topic is None:
+            return False
+        at = await last_time(self._database, told_subject(topic))
+        return at is not None and at >= task.updated_at - NOTICE_HOLDS
 
     async def instead(self, task: Task) -> Card | None:
         """The models for a repeat that the task's own model cannot make now; None if it can, or if there are none.

@@ -9,6 +9,7 @@ from bot.botapi.messenger import Card
 from bot.cards.buttons import StatusButtons
 from bot.cards.making import assume_usual
 from bot.cards.options import OptionWords
+from bot.cards.owner import WORDS_FOR_THE_OWNER, topic_of, with_owner
 from bot.cards.prices import Prices
 from bot.catalogue import ANY, Catalogue, Usable, comma_separated, lost_option, shorten
 from bot.errors import UserError
@@ -21,6 +22,7 @@ from storage.states import State
 
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
 QUOTING = frozenset({"said", "picture-link", "paused"})  # reasons whose text contains the words of the row
+WITHOUT_WORDS = QUOTING | WORDS_FOR_THE_OWNER  # all other texts are followed by the words of the row, if there are any
 
 
 class StatusCards:
@@ -46,16 +48,16 @@ class StatusCards:
 
     def card(
         self, task: Task, image_count: int, position: int | None = None, doubtful: Sequence[str] = (),
-        usable: Usable = ANY,
+        usable: Usable = ANY, *, owner_knows: bool = False,
     ) -> Card:  # fmt: skip
         """The card for the row as it is now; `position` in the queue, if the order waits for others.
 
         `doubtful`: the links of a draft that may be pictures. Its buttons are about them then. `usable`: the models that
-        can be ordered now.
+        can be ordered now. `owner_knows`: an admin has been notified of what only the owner can fix (`owner.py`).
         """
         if doubtful and task.parameters and task.state is State.DRAFT:
             return self._about_links(task, Parameters.of(task.parameters), image_count, doubtful)
-        text = self._text(task, image_count, usable)
+        text = self._text(task, image_count, usable, owner_knows=owner_knows)
         if position is not None:
             text += "\n" + self._words.say(task.origin.language, "status-place", place=position)
         return Card(text, self._buttons.of(task, image_count, usable))
@@ -88,13 +90,13 @@ class StatusCards:
         )
         return Card("\n".join(lines), self._buttons.about_links(task))
 
-    def _text(self, task: Task, image_count: int, usable: Usable) -> str:
+    def _text(self, task: Task, image_count: int, usable: Usable, *, owner_knows: bool) -> str:
         language = task.origin.language
         if task.state is State.DRAFT and task.parameters is None:
             return self._words.say(language, "offer-photos", count=image_count)
         if task.muted and _is_quiet_if_muted(task.state):
             return self._words.say(language, "status-muted", short=task.id, id=task.provider_id or task.id)
-        lines = [self._head(task, image_count, usable)]
+        lines = [self._head(task, image_count, usable, owner_knows=owner_knows)]
         if task.parameters:
             lines += self._about_order(task, Parameters.of(task.parameters), image_count, usable)
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
@@ -130,7 +132,9 @@ class StatusCards:
         """Why a doubtful message became a draft."""
         return [self._words.say(task.origin.language, f"doubt-{task.doubt}")] if task.doubt else []
 
-    def _head(self, task: Task, image_count: int, usable: Usable) -> str:  # noqa: C901 - one case per state is easiest to read
+    def _head(  # noqa: C901 - one case per state is easiest to read
+        self, task: Task, image_count: int, usable: Usable, *, owner_knows: bool
+    ) -> str:
         language = task.origin.language
         match task.state:
             case State.DRAFT:
@@ -144,15 +148,21 @@ class StatusCards:
             case State.FAILED:
                 return self._failed(task, image_count)
             case State.UNDELIVERED:
-                reason = Html(self._words.say(language, f"undelivered-{task.reason_key}"))
+                reason = self._with_owner(
+                    task, self._words.say(language, f"undelivered-{task.reason_key}"), owner_knows
+                )
                 return self._words.say(language, "status-undelivered", reason=reason, id=task.provider_id)
             case State.DELIVERED | State.EXPIRED:
                 return self._words.say(language, f"status-{task.state}", id=task.provider_id)
             case State.UNKNOWN if task.settled or task.muted:
                 answer = task.settled or "forgotten"
-                return self._words.say(language, f"status-unknown-{answer}", reason=self._reason(task), id=task.id)
+                return self._words.say(
+                    language, f"status-unknown-{answer}", reason=self._reason(task, owner_knows), id=task.id
+                )
             case State.UNKNOWN | State.REFUSED:
-                return self._words.say(language, f"status-{task.state}", reason=self._reason(task), id=task.id)
+                return self._words.say(
+                    language, f"status-{task.state}", reason=self._reason(task, owner_knows), id=task.id
+                )
             case State.COLLECTING | State.QUEUED | State.SUBMITTING | State.CANCELLED:
                 return self._words.say(language, f"status-{task.state.replace('collecting', 'queued')}")
             case other:
@@ -209,7 +219,13 @@ class StatusCards:
             lines.append(self._words.say(language, "status-failed-images", images=images))
         return "\n".join((*lines, self._words.say(language, "status-failed-money")))
 
-    def _reason(self, task: Task) -> Html:
+    def _with_owner(self, task: Task, text: str, owner_knows: bool) -> Html:
+        """A reason, and who can do something about it, if only the owner can."""
+        if topic_of(task) is None:
+            return Html(text)
+        return with_owner(self._words, task.origin.language, text, owner_knows)
+
+    def _reason(self, task: Task, owner_knows: bool) -> Html:
         language, key = task.origin.language, task.reason_key or "refused"
         model = task.parameters.model if task.parameters else ""
         if key == "model" and (lost := self._lost_option(task)):
@@ -220,7 +236,8 @@ class StatusCards:
             language, f"reason-{key}", model=self._options.title(model), reason=clip_escaped(task.reason or ""),
             limit=self._photo_limit // MIB,
         )  # fmt: skip
-        return Html(text if key in QUOTING else text + self._provider_words(task))
+        text = self._with_owner(task, text, owner_knows)
+        return Html(text if key in WITHOUT_WORDS else text + self._provider_words(task))
 
     def _lost_option(self, task: Task) -> Html | None:
         """The reason of a waiting order whose option or value was removed from the catalogue, although its model was not."""

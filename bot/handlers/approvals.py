@@ -3,7 +3,7 @@
 import logging
 
 from telegram import CallbackQuery
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.access.gate import ACCESS, GENERAL
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
@@ -65,7 +65,7 @@ async def welcome(
             await _offer(kept, context)
     except (ChatUnreachable, TelegramError) as error:
         log.warning("chat %s: not notified of its approval: %s", chat_id, error)
-        return isinstance(error, ChatUnreachable)  # another try would fail as well
+        return isinstance(error, ChatUnreachable | BadRequest)  # another try would fail as well
     return True
 
 

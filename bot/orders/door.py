@@ -129,8 +129,7 @@ class Door:
         try:
             written = await self._cashier.write(work)
         except UserError as error:
-            await self._notify_admins(error)
-            raise
+            raise await self._reported(error) from None
         if written is not None:
             self._wake()
         return written
@@ -175,11 +174,15 @@ class Door:
         """Whether uploaded photos reach a provider: as links, or within the create."""
         return provider.takes_photos(as_links=self._rules.photos_work)
 
-    async def _notify_admins(self, error: UserError) -> None:
+    async def _reported(self, error: UserError) -> UserError:
+        """Notify the admins of what only they can fix. Returns the error for the user, which says whether they know."""
         if error.key in {"photos-off", "photos-elsewhere"}:
             await self._admins.notify(PHOTOS_OFF)
-        elif error.key == "budget-unpriced":
-            await self._admins.notify("owner-budget-unpriced", model=error.values["model"])
+        elif error.key == "budget-unpriced" and not await self._admins.notify(
+            "owner-budget-unpriced", model=error.values["model"]
+        ):
+            return UserError("budget-unpriced-untold", **error.values)
+        return error
 
     def _parameters(
         self, catalogue: Catalogue, request: OrderRequest, defaults: Options

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from bot.botapi.messenger import Messenger, Place
 from bot.botapi.urgency import Urgency
 from bot.botapi.videos import VideoSender
+from bot.cards.owner import undelivered_topic
 from bot.cards.results import ResultCards
 from bot.delivery.download import Downloaders
 from bot.delivery.errors import (
@@ -38,6 +39,8 @@ USELESS_LINKS = 2  # how often, if the link works but is no video: an answer may
 USELESS_LINK_PAUSE = 2.0  # seconds
 CONTENT = re.compile(r"/v1/videos/[^/?#]+/content$")  # tried if an answer contains no link
 LONGEST_WAIT = 5.0  # seconds for which a claimed video waits for its chat's next send slot
+
+NEEDS_KEY = undelivered_topic("needs-key")
 
 # Why a link is sent in place of the video (`link-…` in the texts).
 LINK_REASONS: Mapping[Reason, str] = {"http": "not-secure"}
@@ -156,7 +159,8 @@ class Courier:
                 raise
             except Exception:
                 log.exception("task %s: its link could not be sent either", task.id)
-                await self._outcomes.give_up(task, "went-wrong")
+                await self._outcomes.notify_unexpected(task, error)  # first: the card says whether the owner knows
+                return await self._outcomes.give_up(task, "went-wrong")
         await self._outcomes.notify_unexpected(task, error)
 
     async def _next_link_or_refuse(self, task: Task, key: str, error: FetchError) -> None:
@@ -181,8 +185,9 @@ class Courier:
             link = await self._downloaders.of(task.provider).shareable_link(link or task.result_url or "")
         except NeedsKey as error:
             log.error("task %s: its link cannot be sent to the chat: %s", task.id, error)
-            await self._outcomes.give_up(task, "needs-key")
-            return await self._outcomes.notify("owner-needs-key", subject=task.id, id=task.id)
+            # First: the card says whether the owner knows.
+            await self._outcomes.notify("owner-needs-key", subject=task.id, told=NEEDS_KEY, id=task.id)
+            return await self._outcomes.give_up(task, "needs-key")
         except LinkRefused as error:
             return await self._refuse(task, "link-refused", error)
         await self._sending.link(task, lease, link, reason)

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from bot.backoff import Backoff
 from bot.botapi.videos import SentVideo
+from bot.cards.owner import undelivered_topic
 from bot.pipeline.commits import background, retry_commit
 from storage.database import Database
 from storage.deliveries import Deliveries
@@ -21,9 +22,9 @@ NOTIFY_WITHIN = 5.0  # seconds that notifying the admins may take after a commit
 
 
 class NotifyAdmins(Protocol):
-    """Sends a text to all admins, at most once an hour per `subject`."""
+    """Sends a text to all admins, at most once an hour per `subject` (`BotAdmins.notify` is one)."""
 
-    async def __call__(self, key: str, *, subject: str = "", **values: Any) -> None: ...
+    async def __call__(self, key: str, *, subject: str = "", told: str = "", **values: Any) -> bool: ...
 
 
 class DeliveryOutcomes:
@@ -85,12 +86,13 @@ class DeliveryOutcomes:
     async def notify_unexpected(self, task: Task, error: Exception) -> None:
         """Notify the admins of an unexpected error. Never raises."""
         name = type(error).__name__
-        await self.notify("owner-delivery", subject=name, error=name, id=task.id)
+        told = undelivered_topic("went-wrong")
+        await self.notify("owner-delivery", subject=name, told=told, error=name, id=task.id)
 
-    async def notify(self, key: str, *, subject: str = "", **values: str) -> None:
+    async def notify(self, key: str, *, subject: str = "", told: str = "", **values: str) -> None:
         """Notify the admins. Never raises, although Telegram or the database may fail here too."""
         try:
-            await self._notify_admins(key, subject=subject, **values)
+            await self._notify_admins(key, subject=subject, told=told, **values)
         except Exception:
             log.exception("the admins could not be notified: %s", key)
 

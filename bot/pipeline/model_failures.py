@@ -16,7 +16,9 @@ from storage.model_health import ModelHealth
 log = logging.getLogger(__name__)
 
 IN_A_ROW = 3
-NO_SUCH_MODEL = "model"  # the reason key of a refusal about the model, never about what somebody wrote
+NO_SUCH_MODEL = frozenset(
+    {"model", "no-access"}
+)  # reasons of refusals about the model, never about what somebody wrote
 
 
 class ModelFailures:
@@ -36,7 +38,7 @@ class ModelFailures:
         """Never raises because of the database: the outcome of the task is stored already."""
         model = task.parameters.model if task.parameters else ""
         try:
-            if isinstance(outcome, Rejected) and outcome.key == NO_SUCH_MODEL and outcome.by_provider:
+            if isinstance(outcome, Rejected) and outcome.key in NO_SUCH_MODEL and outcome.by_provider:
                 if names_missing_model(task.prompt):  # the provider may have quoted the prompt
                     return
                 await self._failed(model, outcome.words)

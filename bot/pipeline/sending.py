@@ -129,7 +129,8 @@ class Sending:
             await self._outcomes.give_up(task, "send-unclear")
         except (FetchError, TelegramError, ChatUnreachable) as last:
             log.error("task %s: the link could not be sent either: %s (after: %s)", task.id, last, error)
-            await self._outcomes.give_up(task, "send-refused")
+            key = "chat-unreachable" if isinstance(last, ChatUnreachable) else "send-refused"
+            await self._outcomes.give_up(task, key)
             if isinstance(last, NeedsKey):
                 await self._outcomes.notify("owner-needs-key", subject=task.id, id=task.id)
         except Exception as last:

@@ -7,17 +7,23 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from bot.access.admins import BotAdmins
+from bot.cards.owner import OWNERS_REASONS
+from bot.catalogue import Catalogue
 from bot.pipeline.commits import background, retry_commit
 from bot.pipeline.outcomes import Accepted, Outcome, Rejected, RetryLater, Unknown
+from bot.pipeline.owner_notices import OwnerNotices
 from bot.texts.words import clip_escaped
 from bot.videoapi.providers import Providers
 from storage.database import Database
+from storage.errors import StorageUnavailable
 from storage.model import Task
+from storage.status import StatusMessages
 from storage.submissions import Submissions
 
 log = logging.getLogger(__name__)
 
 STOP_COMMIT_TIME = 2.0  # seconds that a stopping process spends on committing an outcome
+TELLING = 2.0  # seconds for which a status message waits until the admins have been notified of its reason
 NOTIFY_WITHIN = 10.0  # seconds that notifying the admins of an id may take after it is stored
 LONGEST_ANSWER = 2000  # characters of an answer that the admins see, escaped
 
@@ -34,14 +40,16 @@ class SubmissionOutcomes:
         database: Database,
         admins: BotAdmins,
         providers: Providers,
+        catalogue: Catalogue,
         *,
         show_lease: float,
         first_query: float,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._submissions = Submissions(database)
+        self._status = StatusMessages(database)
         self._admins = admins
-        self._providers = providers
+        self._owner_notices = OwnerNotices(database, admins, providers, catalogue)
         self._show_lease = show_lease
         self._first_query = first_query
         self._clock = clock
@@ -76,13 +84,12 @@ class SubmissionOutcomes:
                 # Another process has marked the task as interrupted: it is refused, and a user may send it again.
                 return queued or await self._commit(task, Rejected(key or "went-wrong", words))
             case Rejected(key, words):
-                return await retry_commit(
-                    task, lambda: self._submissions.mark_refused(task, reason_key=key, reason=words, now=now)
-                )
+                mark = self._submissions.mark_refused
             case Unknown(key, words):
-                return await retry_commit(
-                    task, lambda: self._submissions.mark_unknown(task, reason_key=key, reason=words, now=now)
-                )
+                mark = self._submissions.mark_unknown
+        # The card says whether the owner knows, so the notice goes first; its commit waits for nothing.
+        wait = TELLING if key in OWNERS_REASONS else 0.0
+        return await retry_commit(task, lambda: mark(task, reason_key=key, reason=words, now=now, show_after=wait))
 
     async def _commit_id(self, task: Task, provider_id: str) -> Task | None:
         now = self._clock()
@@ -99,7 +106,7 @@ class SubmissionOutcomes:
         async with background(NOTIFY_WITHIN) as begin:
 
             def notify(*_: object) -> None:
-                begin(self._admins.notify("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id))
+                begin(self._tell_id(task, provider_id))
 
             try:
                 moved = await retry_commit(task, commit, paid_id=provider_id, on_unexpected=notify)
@@ -116,15 +123,21 @@ class SubmissionOutcomes:
         match outcome:
             case Unknown(answer=answer) if answer:
                 await self._notify_unreadable_id(task, answer)
-            case Rejected("key", _, status):
-                setting = self._providers.places(task.provider).key
-                await self._admins.notify("owner-key", status=str(status), setting=setting)
-            case Rejected("quota", words):
-                await self._admins.notify("owner-quota", reason=words)
-            case Rejected("photo-store", detail=detail):
-                await self._admins.notify("owner-photo-store", reason=detail)
             case _:
                 pass
+        await self._owner_notices.tell(task, outcome)
+
+    async def show(self, row: Task) -> None:
+        """The admins have been notified, as far as possible: the status message, which waited for that, is due now."""
+        now = self._clock()
+        if row.reason_key in OWNERS_REASONS and now < row.updated_at + TELLING:
+            try:
+                await self._status.show_later(row, now)
+            except StorageUnavailable as error:
+                log.warning("task %s: its message is shown a moment later: %s", row.id, error)
+
+    async def _tell_id(self, task: Task, provider_id: str) -> None:
+        await self._admins.notify("owner-id-not-stored", subject=task.id, task=task.id, id=provider_id)
 
     async def _notify_unreadable_id(self, task: Task, answer: str) -> None:
         moment = datetime.fromtimestamp(self._clock(), UTC).strftime("%Y-%m-%d %H:%M:%S")

@@ -16,6 +16,7 @@ from bot.pipeline.commits import retry_commit
 from bot.pipeline.gone_models import REMOVED, no_longer_made
 from bot.pipeline.lease import Lease, Leases, Stalled
 from bot.pipeline.model_failures import ModelFailures
+from bot.pipeline.named_fields import owners_fields
 from bot.pipeline.outcomes import (
     MAY_NOT_WRITE,
     Accepted,
@@ -93,7 +94,7 @@ class Submitter:
         self._rules = rules
         self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
         self._outcomes = SubmissionOutcomes(
-            database, admins, providers, show_lease=show_lease, first_query=first_query, clock=clock
+            database, admins, providers, catalogue, show_lease=show_lease, first_query=first_query, clock=clock
         )
         self._model_failures = ModelFailures(database, admins, clock)
         self._clock = clock
@@ -147,6 +148,8 @@ class Submitter:
         if unexpected is not None:
             await self._unexpected.notify(task.id, unexpected)
         await self._outcomes.notify_admins(task, outcome)
+        if moved is not None:
+            await self._outcomes.show(moved)
         await self._model_failures.record(task, outcome)
         return moved
 
@@ -179,7 +182,9 @@ class Submitter:
             return RetryLater("", "", 0.0)
         except VideoApiError as error:
             log.warning("task %s: create failed: %s: %s", task.id, type(error).__name__, error)
-            outcome = classify_create_error(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
+            fields = owners_fields(request.fields)
+            waited = self._waited(task)
+            outcome = classify_create_error(error, tries=task.tries, waited=waited, rules=self._rules, fields=fields)
             if isinstance(outcome, Unknown) and outcome.answer:
                 log.error("task %s: it may be paid, but no id can be read in the answer: %s", task.id, outcome.answer)
             return outcome

@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable
 
 from bot.access.admins import BotAdmins
+from bot.access.notices import Notices
 from bot.backoff import Uniform
+from bot.pipeline.owner_notices import tell_refused_key
 from bot.pipeline.schedule import LONGEST_PAUSE, Schedule, TrackerRules
 from bot.pipeline.shapes import UnknownShapes
 from bot.pipeline.unexpected_errors import UnexpectedErrors
@@ -47,6 +49,7 @@ class Tracker:
         self._polling = Polling(database)
         self._providers = providers
         self._admins = admins
+        self._notices = Notices(database, admins)
         self._unexpected = UnexpectedErrors(admins, "polls", longest=LONGEST_PAUSE, clock=elapsed)
         self._shapes = UnknownShapes(database, admins, clock)
         self._lease = rules.lease
@@ -193,7 +196,7 @@ class Tracker:
         if task.failures < FAILURES_BEFORE_NOTICE[is_bad_key]:
             return
         if is_bad_key:
-            await self._admins.notify("owner-key", status=str(error.status), setting=places.key)
+            await tell_refused_key(self._notices, task, places, error.status, error.message)
         else:
             reason = clip_escaped(str(error), LONGEST_DETAIL)
             await self._admins.notify(

@@ -58,7 +58,9 @@ class UnexpectedErrors:
         """Notify the admins, once an hour per kind of error. Never raises."""
         named = error_name(error)
         where = f"{self._work}, task {row_id}" if row_id else self._work
-        await self._admins.notify("owner-trouble", subject=f"{self._work} {named}", error=named, where=where)
+        await self._admins.notify(
+            "owner-trouble", subject=f"{self._work} {named}", told="went-wrong", error=named, where=where
+        )
 
 
 def error_name(error: Exception) -> str:

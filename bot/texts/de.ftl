@@ -65,8 +65,8 @@ undelivered-link-refused = sein Download-Link ist nicht sicher.
 undelivered-not-a-video = die Datei war kein Video.
 undelivered-endless = die Datei ist zu groß.
 undelivered-link-dead = sein Download-Link funktioniert nicht.
-undelivered-needs-key = ich konnte es nicht herbringen, und sein Link funktioniert nur für diesen Bot. Der Betreiber weiß Bescheid.
-undelivered-went-wrong = bei mir ist etwas schiefgegangen. Der Betreiber weiß Bescheid.
+undelivered-needs-key = ich konnte es nicht herbringen, und sein Link funktioniert nur für diesen Bot.
+undelivered-went-wrong = bei mir ist etwas schiefgegangen.
 result-link = 🎬 { $reason } Du kannst es <a href="{ $url }">hier ansehen oder speichern</a>. Am besten bald, der Link läuft ab.
 link-too-large = Dein Video ist zu groß, um es über Telegram zu senden.
 link-not-taken = Telegram hat dein Video nicht angenommen.
@@ -93,28 +93,36 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = Abgebrochen. Nichts wurde berechnet.
 
 reason-words = „{ $reason }“
+owner-told = { $reason } Der Betreiber weiß Bescheid.
+owner-untold = { $reason } Das kann nur der Betreiber dieses Bots beheben.
 reason-said = Der Videodienst hat abgelehnt: „{ $reason }“
 reason-refused = Der Videodienst hat abgelehnt und keinen Grund genannt.
-reason-key = Der Videodienst hat den Schlüssel dieses Bots nicht angenommen. Der Betreiber weiß Bescheid.
-reason-quota = Das Guthaben dieses Bots beim Videodienst ist aufgebraucht. Der Betreiber weiß Bescheid.
+reason-key = Der Videodienst hat den Schlüssel dieses Bots nicht angenommen.
+reason-quota = Das Guthaben dieses Bots beim Videodienst ist aufgebraucht.
 reason-model = Der Videodienst hat { $model } im Moment nicht.
+reason-no-access = Der Videodienst lässt diesen Bot { $model } nicht benutzen.
 reason-paused = { $model } pausiert: { $reason }.
 reason-removed = Dieser Bot bietet { $model } nicht mehr an.
 reason-unreachable = Der Videodienst war nicht erreichbar.
 reason-moved = Der Bot ist inzwischen zu einem anderen Videodienst umgezogen. Bitte frag noch einmal.
 reason-busy = Der Videodienst ist zu stark ausgelastet.
 reason-photos = Dieser Bot kann keine Fotos mehr weitergeben.
-reason-photo-store = Dein Foto konnte nicht an den Videodienst weitergegeben werden. Der Betreiber weiß Bescheid.
+reason-photo-store = Dein Foto konnte nicht an den Videodienst weitergegeben werden.
 reason-photo-gone = Ich bekomme dein Foto nicht mehr von Telegram. Bitte schick es noch einmal.
 reason-picture-link = Dieses Bild konnte ich nicht laden: { $reason }
     Bitte schick das Bild selbst oder einen Link, der direkt ein Bild öffnet.
 reason-photo-too-big = Dein Foto ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende es als Foto statt als Datei oder mach es kleiner.
 reason-may-not-write = Ich darf hier nicht schreiben, deshalb habe ich das Video nicht bestellt. Ein Admin kann mir das Schreiben erlauben.
 reason-telegram = Ich konnte Telegram nicht erreichen, deshalb habe ich das Video nicht bestellt.
-reason-went-wrong = Bei mir ist etwas schiefgegangen, deshalb habe ich nichts abgeschickt. Der Betreiber weiß Bescheid.
+reason-went-wrong = Bei mir ist etwas schiefgegangen, deshalb habe ich nichts abgeschickt.
 reason-timeout = Der Auftrag ging hinaus, aber der Videodienst hat nicht rechtzeitig geantwortet.
 reason-broken = Die Verbindung riss ab, während der Auftrag unterwegs war.
 reason-unclear = Die Antwort des Videodienstes sagt nicht, ob er den Auftrag angenommen hat.
+reason-address = Unter der Adresse, die dieser Bot verwendet, ist der Videodienst nicht zu finden.
+reason-page = Die Antwort des Videodienstes sagt nicht, ob er den Auftrag angenommen hat: Sie ist eine Webseite.
+reason-certificate = Es kam keine sichere Verbindung zum Videodienst zustande, deshalb wurde nichts abgeschickt.
+reason-format = Der Videodienst nimmt Aufträge in der Form, in der dieser Bot sie schickt, nicht an.
+reason-request = Der Videodienst akzeptiert eine der Einstellungen nicht, die dieser Bot geschickt hat.
 reason-interrupted = Der Bot wurde unterbrochen, während der Auftrag unterwegs war.
 reason-absent = Der Videodienst kennt diesen Auftrag nicht: Er ist dort nie angekommen.
 
@@ -240,7 +248,7 @@ unknown-command-near = <code>{ $command }</code> kenne ich nicht. Meintest du da
 unknown-command-photo = <code>{ $command }</code> kenne ich nicht. Wenn du das meintest, antworte damit auf das Foto:
     <code>{ $meant }</code>
 button-stale = Dieser Knopf gilt nicht mehr.
-went-wrong = Bei mir ist etwas schiefgegangen, und deine Nachricht wurde nicht ausgeführt. Der Betreiber weiß Bescheid.
+went-wrong = Bei mir ist etwas schiefgegangen, und deine Nachricht wurde nicht ausgeführt.
 button-not-yours = Das darf nur drücken, wer gefragt hat, oder ein Admin.
 
 ## Zugang
@@ -414,7 +422,14 @@ privacy-elsewhere = <b>Wer es sonst bekommt</b>
 
 owner-key = Die Video-API hat den Schlüssel abgelehnt (HTTP { $status }): Prüfe { $setting }.
 owner-secret-in-answer = Eine Antwort der Video-API enthielt ein Geheimnis dieses Bots, vermutlich den API-Schlüssel. Ich habe es niemandem gezeigt. Erstelle sicherheitshalber einen neuen Schlüssel und trage ihn in VIDEO_API_KEY ein.
-owner-quota = Die Video-API sagt, das Guthaben sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
+owner-quota = Die Video-API sagt, das Guthaben des Kontos von { $setting } sei aufgebraucht: Lade es auf. Ihre Worte: „{ $reason }“
+owner-words = Ihre Worte: „{ $reason }“
+owner-no-access = Die Video-API erlaubt dem Schlüssel in { $setting } { $model } nicht (HTTP { $status }). Gib das Modell oder seine Gruppe für diesen Schlüssel frei, oder berichtige, pausiere oder entferne das Modell in MODELS_FILE.
+owner-address = Unter der Adresse, die ich verwende, ist die Video-API nicht zu finden ({ $reason }). Prüfe { $setting }; verwendet habe ich <code>{ $url }</code>.
+owner-page = Die Video-API hat mit einer Webseite statt mit JSON geantwortet ({ $reason }). Prüfe { $setting }; verwendet habe ich <code>{ $url }</code>.
+owner-certificate = Ich bekomme keine sichere Verbindung zur Video-API: { $reason }. Es wurde nichts abgeschickt. Prüfe { $setting } (verwendet habe ich <code>{ $url }</code>), die Uhr dieses Rechners und HTTPS_PROXY.
+owner-format = Die Video-API nimmt das Format meiner Anfragen nicht an ({ $reason }). Prüfe { $setting } (verwendet habe ich <code>{ $url }</code>) und das Format des Anbieters in MODELS_FILE.
+owner-request = Die Video-API akzeptiert das Feld <code>{ $field }</code> von { $model } nicht (HTTP { $status }). Ändere { $setting }.
 owner-model-resting = Der Anbieter hat { $model } dreimal hintereinander abgelehnt. Das Modell pausiert 15 Minuten, dann versucht es ein Auftrag wieder. Der Anbieter sagt: „{ $reason }“
 owner-no-answers = Der Videodienst gibt seit einer Weile keine brauchbare Antwort zur Aufgabe { $task }: { $reason }. Bezahlte Videos warten darauf. Ich frage weiter; prüfe { $setting } und ob der Dienst läuft.
 owner-new-shape = Der Videodienst antwortet zur Aufgabe <code>{ $task }</code> in einer Form, die ich nicht kenne. Deshalb weiß ich nicht, wie weit sie ist. Ich frage weiter. Bitte melde diese Feldnamen den Entwicklern des Bots; Inhalte stehen nicht darin:
@@ -518,6 +533,7 @@ budget-none = { $payer ->
    *[all] Zurzeit kann niemand Videos bestellen
 }: Der Besitzer dieses Bots hat das Budget auf null gesetzt.
 budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Besitzer weiß Bescheid.
+budget-unpriced-untold = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Das kann nur der Betreiber dieses Bots beheben.
 budget-busy = Die Budgets werden gerade geändert. Bitte versuche es noch einmal.
 budgets-title = <b>Budgets</b>
 budgets-none = Es gibt keine Budgets: Wer den Bot benutzen darf, kann beliebig viel bestellen.

@@ -65,8 +65,8 @@ undelivered-link-refused = its download link isn’t safe to open.
 undelivered-not-a-video = the file wasn’t a video.
 undelivered-endless = the file is too large.
 undelivered-link-dead = its download link doesn’t work.
-undelivered-needs-key = I couldn’t bring it here, and its link works only for this bot. The owner has been told.
-undelivered-went-wrong = something went wrong on my side. The owner has been told.
+undelivered-needs-key = I couldn’t bring it here, and its link works only for this bot.
+undelivered-went-wrong = something went wrong on my side.
 result-link = 🎬 { $reason } You can <a href="{ $url }">watch or save it here</a>. Do it soon: the link expires.
 link-too-large = Your video is too large for me to send through Telegram.
 link-not-taken = Telegram didn’t take your video from me.
@@ -93,28 +93,36 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = Cancelled. Nothing was charged.
 
 reason-words = “{ $reason }”
+owner-told = { $reason } The owner has been told.
+owner-untold = { $reason } Only this bot’s owner can fix this.
 reason-said = The video service declined it: “{ $reason }”
 reason-refused = The video service declined it and gave no reason.
-reason-key = The video service didn’t accept this bot’s key. The owner has been told.
-reason-quota = This bot’s account at the video service has run out of credit. The owner has been told.
+reason-key = The video service didn’t accept this bot’s key.
+reason-quota = This bot’s account at the video service has run out of credit.
 reason-model = The video service has no { $model } at the moment.
+reason-no-access = The video service doesn’t let this bot use { $model }.
 reason-paused = { $model } is paused: { $reason }.
 reason-removed = This bot doesn’t offer { $model } any more.
 reason-unreachable = The video service couldn’t be reached.
 reason-moved = The bot has moved to another video service since. Please ask again.
 reason-busy = The video service is too busy.
 reason-photos = This bot can’t pass photos on any more.
-reason-photo-store = Your photo couldn’t be passed on to the video service. The owner has been told.
+reason-photo-store = Your photo couldn’t be passed on to the video service.
 reason-photo-gone = I can’t get your photo from Telegram any more. Please send it again.
 reason-picture-link = I couldn’t load this picture: { $reason }
     Please send the picture itself, or a link that opens an image directly.
 reason-photo-too-big = Your photo is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller.
 reason-may-not-write = I’m not allowed to write here, so I didn’t order the video. An admin can let me send messages.
 reason-telegram = I couldn’t reach Telegram, so I didn’t order the video.
-reason-went-wrong = Something went wrong on my side, so I didn’t send it. The owner has been told.
+reason-went-wrong = Something went wrong on my side, so I didn’t send it.
 reason-timeout = The request went out, but the video service didn’t answer in time.
 reason-broken = The connection broke while the request was on its way.
 reason-unclear = The video service’s answer doesn’t say whether it took the request.
+reason-address = The video service wasn’t found at the address that this bot uses.
+reason-page = The video service’s answer doesn’t say whether it took the request: it is a web page.
+reason-certificate = No secure connection to the video service could be made, so nothing was sent.
+reason-format = The video service doesn’t take requests in the form in which this bot sends them.
+reason-request = The video service doesn’t accept one of the settings that this bot sent.
 reason-interrupted = The bot was interrupted while the request was on its way.
 reason-absent = The video service has no record of this request: it never arrived there.
 
@@ -242,7 +250,7 @@ unknown-command-near = I don’t know <code>{ $command }</code>. Did you mean th
 unknown-command-photo = I don’t know <code>{ $command }</code>. If you meant this, send it in reply to the photo:
     <code>{ $meant }</code>
 button-stale = This button is out of date.
-went-wrong = Something went wrong on my side, and your message was not carried out. The owner has been told.
+went-wrong = Something went wrong on my side, and your message was not carried out.
 button-not-yours = Only the person who asked, or an admin, can press this.
 
 ## Access
@@ -416,7 +424,14 @@ privacy-elsewhere = <b>Who else gets it</b>
 
 owner-key = The video API refused the key (HTTP { $status }): check { $setting }.
 owner-secret-in-answer = An answer of the video API had a secret of this bot in it, probably the API key. I showed it to no one. To be safe, create a new key and put it into VIDEO_API_KEY.
-owner-quota = The video API says the account has no credit left: top it up. Its words: “{ $reason }”
+owner-quota = The video API says the account of { $setting } has no credit left: top it up. Its words: “{ $reason }”
+owner-words = Its words: “{ $reason }”
+owner-no-access = The video API doesn’t let the key in { $setting } use { $model } (HTTP { $status }). Allow the model, or its group, for that key, or correct, pause or remove the model in MODELS_FILE.
+owner-address = The video API isn’t at the address that I use ({ $reason }). Check { $setting }; I used <code>{ $url }</code>.
+owner-page = The video API answered with a web page instead of JSON ({ $reason }). Check { $setting }; I used <code>{ $url }</code>.
+owner-certificate = I can’t make a secure connection to the video API: { $reason }. Nothing was sent. Check { $setting } (I used <code>{ $url }</code>), this machine’s clock, and HTTPS_PROXY.
+owner-format = The video API doesn’t take the format of my requests ({ $reason }). Check { $setting } (I used <code>{ $url }</code>) and the provider’s format in MODELS_FILE.
+owner-request = The video API doesn’t accept the field <code>{ $field }</code> of { $model } (HTTP { $status }). Change { $setting }.
 owner-model-resting = The provider refused { $model } three times in a row. It’s paused for 15 minutes; then one order tries it again. The provider says: “{ $reason }”
 owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check { $setting } and whether the service works.
 owner-new-shape = The video service answers about task <code>{ $task }</code> in a form I don’t know, so I can’t tell how far it is. I keep asking. Please report these field names to the bot’s developers; they contain no content:
@@ -564,6 +579,7 @@ budget-none = { $payer ->
    *[all] Nobody can order videos at the moment
 }: the owner of this bot has set its budget to zero.
 budget-unpriced = A budget applies here, and the price of { $model } is unknown, so I can’t order it. The owner has been told.
+budget-unpriced-untold = A budget applies here, and the price of { $model } is unknown, so I can’t order it. Only this bot’s owner can fix this.
 budget-busy = The budgets are being changed right now. Please try again.
 budgets-title = <b>Budgets</b>
 budgets-none = There are no budgets: anybody who may use the bot can order as much as they like.

@@ -65,8 +65,8 @@ undelivered-link-refused = su enlace de descarga no es seguro.
 undelivered-not-a-video = el archivo no era un vídeo.
 undelivered-endless = el archivo es demasiado grande.
 undelivered-link-dead = su enlace de descarga no funciona.
-undelivered-needs-key = no he podido traerlo aquí, y su enlace solo funciona para este bot. Ya se ha avisado al responsable del bot.
-undelivered-went-wrong = algo ha fallado por mi parte. Ya se ha avisado al responsable del bot.
+undelivered-needs-key = no he podido traerlo aquí, y su enlace solo funciona para este bot.
+undelivered-went-wrong = algo ha fallado por mi parte.
 result-link = 🎬 { $reason } Puedes <a href="{ $url }">verlo o guardarlo aquí</a>. Hazlo pronto: el enlace caduca.
 link-too-large = Tu vídeo es demasiado grande para enviarlo por Telegram.
 link-not-taken = Telegram no ha aceptado tu vídeo.
@@ -93,28 +93,36 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = Cancelado. No se ha cobrado nada.
 
 reason-words = «{ $reason }»
+owner-told = { $reason } Ya se ha avisado al responsable del bot.
+owner-untold = { $reason } Solo el responsable del bot puede arreglarlo.
 reason-said = El servicio de vídeo la ha rechazado: «{ $reason }»
 reason-refused = El servicio de vídeo la ha rechazado sin dar un motivo.
-reason-key = El servicio de vídeo no ha aceptado la clave de este bot. Ya se ha avisado a su responsable.
-reason-quota = La cuenta de este bot en el servicio de vídeo se ha quedado sin saldo. Ya se ha avisado a su responsable.
+reason-key = El servicio de vídeo no ha aceptado la clave de este bot.
+reason-quota = La cuenta de este bot en el servicio de vídeo se ha quedado sin saldo.
 reason-model = El servicio de vídeo no tiene { $model } en este momento.
+reason-no-access = El servicio de vídeo no deja que este bot use { $model }.
 reason-paused = { $model } está en pausa: { $reason }.
 reason-removed = Este bot ya no ofrece { $model }.
 reason-unreachable = No se ha podido llegar al servicio de vídeo.
 reason-moved = El bot ha pasado desde entonces a otro servicio de vídeo. Vuelve a pedirlo, por favor.
 reason-busy = El servicio de vídeo está demasiado saturado.
 reason-photos = Este bot ya no puede pasar fotos.
-reason-photo-store = No se ha podido pasar tu foto al servicio de vídeo. Ya se ha avisado a su responsable.
+reason-photo-store = No se ha podido pasar tu foto al servicio de vídeo.
 reason-photo-gone = Ya no puedo obtener tu foto de Telegram. Envíala otra vez, por favor.
 reason-picture-link = No pude cargar esta imagen: { $reason }
     Envía la propia imagen o un enlace que abra directamente una imagen.
 reason-photo-too-big = Tu foto pasa de { $limit } MB, lo máximo que puedo enviar. Mándala como foto y no como archivo, o hazla más pequeña.
 reason-may-not-write = Aquí no tengo permiso para escribir, así que no he pedido el vídeo. Un administrador puede darme permiso.
 reason-telegram = No he podido conectar con Telegram, así que no he pedido el vídeo.
-reason-went-wrong = Algo ha fallado por mi parte, así que no lo he enviado. Ya se ha avisado al responsable del bot.
+reason-went-wrong = Algo ha fallado por mi parte, así que no lo he enviado.
 reason-timeout = La petición salió, pero el servicio de vídeo no respondió a tiempo.
 reason-broken = La conexión se cortó mientras se enviaba la petición.
 reason-unclear = La respuesta del servicio de vídeo no dice si aceptó la petición.
+reason-address = El servicio de vídeo no está en la dirección que usa este bot.
+reason-page = La respuesta del servicio de vídeo no dice si aceptó la petición: es una página web.
+reason-certificate = No se ha podido establecer una conexión segura con el servicio de vídeo, así que no se ha enviado nada.
+reason-format = El servicio de vídeo no acepta las peticiones en la forma en que las envía este bot.
+reason-request = El servicio de vídeo no acepta uno de los ajustes que ha enviado este bot.
 reason-interrupted = El bot se interrumpió mientras se enviaba la petición.
 reason-absent = El servicio de vídeo no tiene esta petición: nunca llegó.
 
@@ -240,7 +248,7 @@ unknown-command-near = No conozco <code>{ $command }</code>. ¿Querías decir es
 unknown-command-photo = No conozco <code>{ $command }</code>. Si querías decir esto, envíalo como respuesta a la foto:
     <code>{ $meant }</code>
 button-stale = Este botón ya no sirve.
-went-wrong = Algo ha fallado por mi parte y no se ha hecho lo que decía tu mensaje. Ya se ha avisado al responsable.
+went-wrong = Algo ha fallado por mi parte y no se ha hecho lo que decía tu mensaje.
 button-not-yours = Solo puede pulsarlo quien lo pidió o un administrador.
 
 ## Acceso
@@ -414,7 +422,14 @@ privacy-elsewhere = <b>Quién más lo recibe</b>
 
 owner-key = La API de vídeo ha rechazado la clave (HTTP { $status }): revisa { $setting }.
 owner-secret-in-answer = Una respuesta de la API de vídeo contenía un dato secreto de este bot, probablemente la clave. No se lo he mostrado a nadie. Por seguridad, crea una clave nueva y ponla en VIDEO_API_KEY.
-owner-quota = La API de vídeo dice que la cuenta no tiene saldo: recárgala. Sus palabras: «{ $reason }»
+owner-quota = La API de vídeo dice que la cuenta de { $setting } no tiene saldo: recárgala. Sus palabras: «{ $reason }»
+owner-words = Sus palabras: «{ $reason }»
+owner-no-access = La API de vídeo no deja que la clave de { $setting } use { $model } (HTTP { $status }). Permite el modelo o su grupo a esa clave, o corrige, pausa o quita el modelo en MODELS_FILE.
+owner-address = La API de vídeo no está en la dirección que uso ({ $reason }). Revisa { $setting }; he usado <code>{ $url }</code>.
+owner-page = La API de vídeo ha respondido con una página web en vez de JSON ({ $reason }). Revisa { $setting }; he usado <code>{ $url }</code>.
+owner-certificate = No consigo una conexión segura con la API de vídeo: { $reason }. No se ha enviado nada. Revisa { $setting } (he usado <code>{ $url }</code>), el reloj de esta máquina y HTTPS_PROXY.
+owner-format = La API de vídeo no acepta el formato de mis peticiones ({ $reason }). Revisa { $setting } (he usado <code>{ $url }</code>) y el formato del proveedor en MODELS_FILE.
+owner-request = La API de vídeo no acepta el campo <code>{ $field }</code> de { $model } (HTTP { $status }). Cambia { $setting }.
 owner-model-resting = El proveedor ha rechazado { $model } tres veces seguidas. Queda en pausa 15 minutos; luego un pedido lo prueba otra vez. El proveedor dice: «{ $reason }»
 owner-no-answers = El servicio de vídeo lleva un rato sin dar una respuesta útil sobre la tarea { $task }: { $reason }. Hay vídeos pagados esperando. Sigo preguntando; revisa { $setting } y si el servicio funciona.
 owner-new-shape = El servicio de vídeo responde sobre la tarea <code>{ $task }</code> en un formato que no conozco, así que no sé cómo va. Sigo preguntando. Envía estos nombres de campos a los desarrolladores del bot; no llevan contenido:
@@ -518,6 +533,7 @@ budget-none = { $payer ->
    *[all] Nadie puede pedir vídeos por ahora
 }: el dueño de este bot ha puesto el presupuesto a cero.
 budget-unpriced = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. He avisado al dueño.
+budget-unpriced-untold = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. Solo el responsable del bot puede arreglarlo.
 budget-busy = Se están cambiando los presupuestos. Inténtalo otra vez.
 budgets-title = <b>Presupuestos</b>
 budgets-none = No hay presupuestos: quien puede usar el bot puede pedir todo lo que quiera.

@@ -65,8 +65,8 @@ undelivered-link-refused = son lien de téléchargement n’est pas sûr.
 undelivered-not-a-video = le fichier n’était pas une vidéo.
 undelivered-endless = le fichier est trop gros.
 undelivered-link-dead = son lien de téléchargement ne marche pas.
-undelivered-needs-key = je n’ai pas pu l’apporter ici, et son lien ne marche que pour ce bot. Le responsable du bot est prévenu.
-undelivered-went-wrong = quelque chose s’est mal passé de mon côté. Le responsable du bot est prévenu.
+undelivered-needs-key = je n’ai pas pu l’apporter ici, et son lien ne marche que pour ce bot.
+undelivered-went-wrong = quelque chose s’est mal passé de mon côté.
 result-link = 🎬 { $reason } Vous pouvez <a href="{ $url }">la regarder ou l’enregistrer ici</a>. Sans trop attendre : le lien expire.
 link-too-large = Votre vidéo est trop grosse pour passer par Telegram.
 link-not-taken = Telegram n’a pas accepté votre vidéo.
@@ -93,28 +93,36 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = Annulé. Rien n’a été facturé.
 
 reason-words = « { $reason } »
+owner-told = { $reason } Le responsable du bot est prévenu.
+owner-untold = { $reason } Seul le responsable du bot peut y remédier.
 reason-said = Le service vidéo a refusé : « { $reason } »
 reason-refused = Le service vidéo a refusé sans donner de raison.
-reason-key = Le service vidéo n’a pas accepté la clé de ce bot. Son responsable est prévenu.
-reason-quota = Le compte de ce bot auprès du service vidéo n’a plus de crédit. Son responsable est prévenu.
+reason-key = Le service vidéo n’a pas accepté la clé de ce bot.
+reason-quota = Le compte de ce bot auprès du service vidéo n’a plus de crédit.
 reason-model = Le service vidéo n’a pas { $model } en ce moment.
+reason-no-access = Le service vidéo ne laisse pas ce bot utiliser { $model }.
 reason-paused = { $model } est en pause : { $reason }.
 reason-removed = Ce bot ne propose plus { $model }.
 reason-unreachable = Le service vidéo était injoignable.
 reason-moved = Le bot a changé de service vidéo entre-temps. Refaites votre demande, s’il vous plaît.
 reason-busy = Le service vidéo est trop surchargé.
 reason-photos = Ce bot ne peut plus transmettre de photos.
-reason-photo-store = Votre photo n’a pas pu être transmise au service vidéo. Son responsable est prévenu.
+reason-photo-store = Votre photo n’a pas pu être transmise au service vidéo.
 reason-photo-gone = Je n’arrive plus à récupérer votre photo sur Telegram. Renvoyez-la, s’il vous plaît.
 reason-picture-link = Je n’ai pas pu charger cette image : { $reason }
     Envoyez l’image elle-même, ou un lien qui ouvre directement une image.
 reason-photo-too-big = Votre photo dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-la comme photo et non comme fichier, ou réduisez-la.
 reason-may-not-write = Je n’ai pas le droit d’écrire ici, je n’ai donc pas commandé la vidéo. Un admin peut m’y autoriser.
 reason-telegram = Je n’ai pas pu joindre Telegram, je n’ai donc pas commandé la vidéo.
-reason-went-wrong = Quelque chose s’est mal passé de mon côté, je n’ai donc rien envoyé. Le responsable du bot est prévenu.
+reason-went-wrong = Quelque chose s’est mal passé de mon côté, je n’ai donc rien envoyé.
 reason-timeout = La demande est partie, mais le service vidéo n’a pas répondu à temps.
 reason-broken = La connexion a été coupée pendant l’envoi de la demande.
 reason-unclear = La réponse du service vidéo ne dit pas s’il a accepté la demande.
+reason-address = Le service vidéo est introuvable à l’adresse qu’utilise ce bot.
+reason-page = La réponse du service vidéo ne dit pas s’il a accepté la demande : c’est une page web.
+reason-certificate = Aucune connexion sécurisée au service vidéo n’a pu être établie, donc rien n’a été envoyé.
+reason-format = Le service vidéo n’accepte pas les demandes sous la forme dans laquelle ce bot les envoie.
+reason-request = Le service vidéo n’accepte pas l’un des réglages envoyés par ce bot.
 reason-interrupted = Le bot a été interrompu pendant l’envoi de la demande.
 reason-absent = Le service vidéo n’a aucune trace de cette demande : elle n’y est jamais arrivée.
 
@@ -240,7 +248,7 @@ unknown-command-near = Je ne connais pas <code>{ $command }</code>. Vouliez-vous
 unknown-command-photo = Je ne connais pas <code>{ $command }</code>. Si vous vouliez dire ceci, envoyez-le en réponse à la photo :
     <code>{ $meant }</code>
 button-stale = Ce bouton n’est plus valable.
-went-wrong = Quelque chose s’est mal passé de mon côté, et votre message n’a pas été suivi d’effet. Le responsable est prévenu.
+went-wrong = Quelque chose s’est mal passé de mon côté, et votre message n’a pas été suivi d’effet.
 button-not-yours = Seul l’auteur de la demande ou un admin peut appuyer ici.
 
 ## Accès
@@ -414,7 +422,14 @@ privacy-elsewhere = <b>Qui d’autre le reçoit</b>
 
 owner-key = L’API vidéo a refusé la clé (HTTP { $status }) : vérifiez { $setting }.
 owner-secret-in-answer = Une réponse de l’API vidéo contenait un secret de ce bot, sans doute la clé. Je ne l’ai montré à personne. Par prudence, créez une nouvelle clé et mettez-la dans VIDEO_API_KEY.
-owner-quota = L’API vidéo dit que le compte n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
+owner-quota = L’API vidéo dit que le compte de { $setting } n’a plus de crédit : rechargez-le. Ses mots : « { $reason } »
+owner-words = Ses mots : « { $reason } »
+owner-no-access = L’API vidéo ne laisse pas la clé de { $setting } utiliser { $model } (HTTP { $status }). Autorisez le modèle ou son groupe pour cette clé, ou corrigez, suspendez ou retirez le modèle dans MODELS_FILE.
+owner-address = L’API vidéo est introuvable à l’adresse que j’utilise ({ $reason }). Vérifiez { $setting } ; j’ai utilisé <code>{ $url }</code>.
+owner-page = L’API vidéo a répondu par une page web au lieu de JSON ({ $reason }). Vérifiez { $setting } ; j’ai utilisé <code>{ $url }</code>.
+owner-certificate = Je n’arrive pas à établir une connexion sécurisée à l’API vidéo : { $reason }. Rien n’a été envoyé. Vérifiez { $setting } (j’ai utilisé <code>{ $url }</code>), l’horloge de cette machine et HTTPS_PROXY.
+owner-format = L’API vidéo n’accepte pas le format de mes requêtes ({ $reason }). Vérifiez { $setting } (j’ai utilisé <code>{ $url }</code>) et le format du fournisseur dans MODELS_FILE.
+owner-request = L’API vidéo n’accepte pas le champ <code>{ $field }</code> de { $model } (HTTP { $status }). Modifiez { $setting }.
 owner-model-resting = Le fournisseur a refusé { $model } trois fois de suite. Le modèle est en pause 15 minutes, puis une commande le réessaiera. Le fournisseur dit : « { $reason } »
 owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez { $setting } et l’état du service.
 owner-new-shape = Le service vidéo répond sur la tâche <code>{ $task }</code> dans un format que je ne connais pas : je ne sais donc pas où elle en est. Je continue de demander. Envoyez ces noms de champs aux développeurs du bot ; ils ne contiennent aucun contenu :
@@ -518,6 +533,7 @@ budget-none = { $payer ->
    *[all] Personne ne peut commander de vidéos pour le moment
 } : le propriétaire de ce bot a mis le budget à zéro.
 budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le propriétaire est prévenu.
+budget-unpriced-untold = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Seul le responsable du bot peut y remédier.
 budget-busy = Les budgets sont en cours de modification. Réessayez.
 budgets-title = <b>Budgets</b>
 budgets-none = Il n’y a pas de budget : qui peut utiliser le bot peut commander autant qu’il veut.

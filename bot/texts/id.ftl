@@ -62,8 +62,8 @@ undelivered-link-refused = tautan unduhannya tidak aman dibuka.
 undelivered-not-a-video = filenya bukan video.
 undelivered-endless = filenya terlalu besar.
 undelivered-link-dead = tautan unduhannya tidak berfungsi.
-undelivered-needs-key = aku tidak bisa membawanya ke sini, dan tautannya hanya bisa dibuka bot ini. Pemiliknya sudah diberi tahu.
-undelivered-went-wrong = ada yang salah di pihakku. Pemiliknya sudah diberi tahu.
+undelivered-needs-key = aku tidak bisa membawanya ke sini, dan tautannya hanya bisa dibuka bot ini.
+undelivered-went-wrong = ada yang salah di pihakku.
 result-link = 🎬 { $reason } Kamu bisa <a href="{ $url }">menonton atau menyimpannya di sini</a>. Segera, ya: tautannya akan kedaluwarsa.
 link-too-large = Videomu terlalu besar untuk kukirim lewat Telegram.
 link-not-taken = Telegram tidak menerima videomu.
@@ -90,28 +90,36 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = Dibatalkan. Tidak ada yang ditagih.
 
 reason-words = “{ $reason }”
+owner-told = { $reason } Pemilik bot sudah diberi tahu.
+owner-untold = { $reason } Hanya pemilik bot ini yang bisa memperbaikinya.
 reason-said = Layanan video menolak: “{ $reason }”
 reason-refused = Layanan video menolak tanpa menyebut alasan.
-reason-key = Layanan video tidak menerima kunci bot ini. Pemiliknya sudah diberi tahu.
-reason-quota = Saldo bot ini di layanan video sudah habis. Pemiliknya sudah diberi tahu.
+reason-key = Layanan video tidak menerima kunci bot ini.
+reason-quota = Saldo bot ini di layanan video sudah habis.
 reason-model = Layanan video sedang tidak punya { $model }.
+reason-no-access = Layanan video tidak mengizinkan bot ini memakai { $model }.
 reason-paused = { $model } sedang dijeda: { $reason }.
 reason-removed = Bot ini tidak lagi menyediakan { $model }.
 reason-unreachable = Layanan video tidak bisa dihubungi.
 reason-moved = Bot sudah pindah ke layanan video lain. Silakan minta lagi.
 reason-busy = Layanan video terlalu sibuk.
 reason-photos = Bot ini tidak bisa lagi meneruskan foto.
-reason-photo-store = Fotomu tidak bisa diteruskan ke layanan video. Pemiliknya sudah diberi tahu.
+reason-photo-store = Fotomu tidak bisa diteruskan ke layanan video.
 reason-photo-gone = Fotomu tidak bisa kuambil lagi dari Telegram. Tolong kirim ulang.
 reason-picture-link = Gambar ini tidak bisa kumuat: { $reason }
     Kirim gambarnya langsung, atau tautan yang langsung membuka gambar.
 reason-photo-too-big = Fotomu lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil.
 reason-may-not-write = Aku tidak boleh menulis di sini, jadi videonya tidak kupesan. Admin bisa mengizinkanku mengirim pesan.
 reason-telegram = Telegram tidak bisa kuhubungi, jadi videonya tidak kupesan.
-reason-went-wrong = Ada yang salah di pihakku, jadi tidak kukirim. Pemiliknya sudah diberi tahu.
+reason-went-wrong = Ada yang salah di pihakku, jadi tidak kukirim.
 reason-timeout = Permintaan sudah terkirim, tetapi layanan video tidak menjawab tepat waktu.
 reason-broken = Koneksi terputus saat permintaan dikirim.
 reason-unclear = Jawaban layanan video tidak menyebut apakah permintaan diterima.
+reason-address = Layanan video tidak ada di alamat yang dipakai bot ini.
+reason-page = Jawaban layanan video tidak menyebut apakah permintaan diterima: isinya halaman web.
+reason-certificate = Koneksi aman ke layanan video tidak bisa dibuat, jadi tidak ada yang dikirim.
+reason-format = Layanan video tidak menerima permintaan dalam bentuk yang dikirim bot ini.
+reason-request = Layanan video tidak menerima salah satu setelan yang dikirim bot ini.
 reason-interrupted = Bot terhenti saat permintaan dikirim.
 reason-absent = Layanan video tidak punya permintaan ini: permintaannya tidak pernah sampai.
 
@@ -233,7 +241,7 @@ unknown-command-near = Aku tidak kenal <code>{ $command }</code>. Maksudmu ini?
 unknown-command-photo = Aku tidak kenal <code>{ $command }</code>. Kalau maksudmu ini, kirim sebagai balasan ke fotonya:
     <code>{ $meant }</code>
 button-stale = Tombol ini sudah tidak berlaku.
-went-wrong = Ada yang salah di pihakku, dan pesanmu tidak dijalankan. Pemiliknya sudah diberi tahu.
+went-wrong = Ada yang salah di pihakku, dan pesanmu tidak dijalankan.
 button-not-yours = Hanya yang meminta, atau admin, yang bisa menekan ini.
 
 ## Akses
@@ -398,7 +406,14 @@ privacy-elsewhere = <b>Siapa lagi yang menerimanya</b>
 
 owner-key = API video menolak kuncinya (HTTP { $status }): periksa { $setting }.
 owner-secret-in-answer = Jawaban dari API video memuat rahasia bot ini, kemungkinan kuncinya. Aku tidak menunjukkannya kepada siapa pun. Agar aman, buat kunci baru dan isikan di VIDEO_API_KEY.
-owner-quota = API video menyatakan saldo akun habis: isi ulang. Katanya: “{ $reason }”
+owner-quota = API video menyatakan saldo akun { $setting } habis: isi ulang. Katanya: “{ $reason }”
+owner-words = Katanya: “{ $reason }”
+owner-no-access = API video tidak mengizinkan kunci di { $setting } memakai { $model } (HTTP { $status }). Izinkan model itu atau grupnya untuk kunci tersebut, atau perbaiki, jeda, atau hapus modelnya di MODELS_FILE.
+owner-address = API video tidak ada di alamat yang kupakai ({ $reason }). Periksa { $setting }; yang kupakai <code>{ $url }</code>.
+owner-page = API video menjawab dengan halaman web, bukan JSON ({ $reason }). Periksa { $setting }; yang kupakai <code>{ $url }</code>.
+owner-certificate = Koneksi aman ke API video tidak bisa kubuat: { $reason }. Tidak ada yang dikirim. Periksa { $setting } (yang kupakai <code>{ $url }</code>), jam mesin ini, dan HTTPS_PROXY.
+owner-format = API video tidak menerima format permintaanku ({ $reason }). Periksa { $setting } (yang kupakai <code>{ $url }</code>) dan format penyedia di MODELS_FILE.
+owner-request = API video tidak menerima kolom <code>{ $field }</code> dari { $model } (HTTP { $status }). Ubah { $setting }.
 owner-model-resting = Penyedia menolak { $model } tiga kali berturut-turut. Model ini dijeda 15 menit, lalu satu pesanan mencobanya lagi. Kata penyedia: “{ $reason }”
 owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa { $setting } dan apakah layanannya berjalan.
 owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Saya terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
@@ -496,6 +511,7 @@ budget-none = { $payer ->
    *[all] Tidak ada yang bisa memesan video untuk saat ini
 }: pemilik bot ini mengatur anggarannya menjadi nol.
 budget-unpriced = Ada anggaran di sini, dan harga { $model } tidak diketahui, jadi saya tidak bisa memesannya. Pemilik sudah diberi tahu.
+budget-unpriced-untold = Ada anggaran di sini, dan harga { $model } tidak diketahui, jadi saya tidak bisa memesannya. Hanya pemilik bot ini yang bisa memperbaikinya.
 budget-busy = Anggaran sedang diubah. Silakan coba lagi.
 budgets-title = <b>Anggaran</b>
 budgets-none = Tidak ada anggaran: siapa pun yang boleh memakai bot bisa memesan sebanyak apa pun.

@@ -62,8 +62,8 @@ undelivered-link-refused = ダウンロードリンクが安全ではありま�
 undelivered-not-a-video = ファイルが動画ではありませんでした。
 undelivered-endless = ファイルが大きすぎます。
 undelivered-link-dead = ダウンロードリンクが使えません。
-undelivered-needs-key = ここに届けられず、リンクもこのボットでしか開けません。管理者に知らせました。
-undelivered-went-wrong = こちらで問題が起きました。管理者に知らせました。
+undelivered-needs-key = ここに届けられず、リンクもこのボットでしか開けません。
+undelivered-went-wrong = こちらで問題が起きました。
 result-link = 🎬 { $reason }<a href="{ $url }">ここで視聴または保存</a>できます。リンクには期限があるので、お早めに。
 link-too-large = 動画が大きすぎて、Telegram では送れません。
 link-not-taken = Telegram が動画を受け付けませんでした。
@@ -90,28 +90,36 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = キャンセルしました。料金はかかっていません。
 
 reason-words = 「{ $reason }」
+owner-told = { $reason }管理者に知らせました。
+owner-untold = { $reason }これを直せるのは、このボットの管理者だけです。
 reason-said = 動画サービスに断られました：「{ $reason }」
 reason-refused = 動画サービスに断られました。理由は示されていません。
-reason-key = 動画サービスがこのボットのキーを受け付けませんでした。管理者に知らせました。
-reason-quota = 動画サービスでのこのボットの残高がなくなりました。管理者に知らせました。
+reason-key = 動画サービスがこのボットのキーを受け付けませんでした。
+reason-quota = 動画サービスでのこのボットの残高がなくなりました。
 reason-model = いま動画サービスでは { $model } を使えません。
+reason-no-access = 動画サービスは、このボットに { $model } の利用を許可していません。
 reason-paused = { $model } は休止中です：{ $reason }
 reason-removed = このボットでは { $model } を使えなくなりました。
 reason-unreachable = 動画サービスにつながりませんでした。
 reason-moved = その後、ボットの動画サービスが変わりました。もう一度送ってください。
 reason-busy = 動画サービスが混み合いすぎています。
 reason-photos = このボットでは、もう写真を渡せません。
-reason-photo-store = 写真を動画サービスに渡せませんでした。管理者に知らせました。
+reason-photo-store = 写真を動画サービスに渡せませんでした。
 reason-photo-gone = 写真をTelegramから取得できなくなりました。もう一度送ってください。
 reason-picture-link = この画像を読み込めませんでした：{ $reason }
     画像そのものか、画像が直接開くリンクを送ってください。
 reason-photo-too-big = 写真が{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。
 reason-may-not-write = ここに書き込む権限がないため、動画を注文しませんでした。管理者がメッセージの送信を許可できます。
 reason-telegram = Telegramにつながらなかったため、動画を注文しませんでした。
-reason-went-wrong = こちらで問題が起きたため、送信しませんでした。管理者に知らせました。
+reason-went-wrong = こちらで問題が起きたため、送信しませんでした。
 reason-timeout = リクエストは送信しましたが、動画サービスから時間内に応答がありませんでした。
 reason-broken = リクエストの送信中に接続が切れました。
 reason-unclear = 動画サービスの返答からは、リクエストが受け付けられたかどうか分かりません。
+reason-address = このボットが使っているアドレスに、動画サービスが見つかりません。
+reason-page = 動画サービスの返答からは、リクエストが受け付けられたかどうか分かりません。返答はウェブページでした。
+reason-certificate = 動画サービスと安全に接続できなかったため、何も送信していません。
+reason-format = 動画サービスは、このボットの送り方ではリクエストを受け付けません。
+reason-request = 動画サービスは、このボットが送った設定の一つを受け付けません。
 reason-interrupted = リクエストの送信中にボットが中断されました。
 reason-absent = 動画サービスにこのリクエストの記録がありません。届いていませんでした。
 
@@ -233,7 +241,7 @@ unknown-command-near = <code>{ $command }</code> というコマンドはあり�
 unknown-command-photo = <code>{ $command }</code> というコマンドはありません。こちらのことでしたら、写真への返信として送ってください：
     <code>{ $meant }</code>
 button-stale = このボタンはもう使えません。
-went-wrong = こちらで問題が起き、メッセージの内容は実行されませんでした。管理者に知らせました。
+went-wrong = こちらで問題が起き、メッセージの内容は実行されませんでした。
 button-not-yours = このボタンを押せるのは、依頼した人か管理者だけです。
 
 ## 利用の許可
@@ -398,7 +406,14 @@ privacy-elsewhere = <b>ほかに渡る先</b>
 
 owner-key = 動画APIがキーを拒否しました（HTTP { $status }）。{ $setting } を確認してください。
 owner-secret-in-answer = 動画APIの応答に、このボットの秘密情報（おそらくAPIキー）が含まれていました。誰にも見せていません。念のため新しいキーを作り、VIDEO_API_KEY に設定してください。
-owner-quota = 動画APIの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
+owner-quota = 動画APIで { $setting } のアカウントの残高がなくなりました。チャージしてください。先方の言葉：「{ $reason }」
+owner-words = 先方の言葉：「{ $reason }」
+owner-no-access = 動画APIは { $setting } のキーに { $model } の利用を許可していません（HTTP { $status }）。キーにこのモデルかそのグループを許可するか、MODELS_FILE でモデルを修正、休止、または削除してください。
+owner-address = 使っているアドレスに動画APIが見つかりません（{ $reason }）。{ $setting } を確認してください。使ったアドレス：<code>{ $url }</code>
+owner-page = 動画APIが JSON ではなくウェブページを返しました（{ $reason }）。{ $setting } を確認してください。使ったアドレス：<code>{ $url }</code>
+owner-certificate = 動画APIと安全に接続できません：{ $reason }。何も送信していません。{ $setting }（使ったアドレス：<code>{ $url }</code>）、このマシンの時計、HTTPS_PROXY を確認してください。
+owner-format = 動画APIがリクエストの形式を受け付けません（{ $reason }）。{ $setting }（使ったアドレス：<code>{ $url }</code>）と、MODELS_FILE にあるプロバイダーの形式を確認してください。
+owner-request = 動画APIが { $model } の項目 <code>{ $field }</code> を受け付けません（HTTP { $status }）。{ $setting } を変更してください。
 owner-model-resting = プロバイダーが { $model } を3回続けて拒否しました。15分休止し、その後1件の注文で再び試します。先方の言葉：「{ $reason }」
 owner-no-answers = 動画サービスから、タスク { $task } について使える返答がしばらくありません：{ $reason }。支払い済みの動画が待っています。問い合わせは続けます。{ $setting } とサービスの状態を確認してください。
 owner-new-shape = 動画サービスが、タスク <code>{ $task }</code> について知らない形式で返答しています。そのため進み具合がわかりません。問い合わせは続けます。次の項目名をボットの開発者に知らせてください。内容は含まれていません：
@@ -496,6 +511,7 @@ budget-none = { $payer ->
    *[all] 今は誰も動画を注文できません
 }。このボットのオーナーが予算をゼロにしています。
 budget-unpriced = ここでは予算が決められていますが、{ $model } の価格がわからないため注文できません。オーナーに知らせました。
+budget-unpriced-untold = ここでは予算が決められていますが、{ $model } の価格がわからないため注文できません。これを直せるのは、このボットの管理者だけです。
 budget-busy = 予算が変更されているところです。もう一度お試しください。
 budgets-title = <b>予算</b>
 budgets-none = 予算はありません。ボットを使える人は、いくらでも注文できます。

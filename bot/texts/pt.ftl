@@ -65,8 +65,8 @@ undelivered-link-refused = o link de download não é seguro.
 undelivered-not-a-video = o arquivo não era um vídeo.
 undelivered-endless = o arquivo é grande demais.
 undelivered-link-dead = o link de download não funciona.
-undelivered-needs-key = não consegui trazê-lo para cá, e o link só funciona para este bot. O dono já foi avisado.
-undelivered-went-wrong = algo deu errado do meu lado. O dono já foi avisado.
+undelivered-needs-key = não consegui trazê-lo para cá, e o link só funciona para este bot.
+undelivered-went-wrong = algo deu errado do meu lado.
 result-link = 🎬 { $reason } Você pode <a href="{ $url }">assistir ou salvar aqui</a>. Faça logo: o link expira.
 link-too-large = Seu vídeo é grande demais para eu enviar pelo Telegram.
 link-not-taken = O Telegram não aceitou seu vídeo.
@@ -93,28 +93,36 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = Cancelado. Nada foi cobrado.
 
 reason-words = “{ $reason }”
+owner-told = { $reason } O dono já foi avisado.
+owner-untold = { $reason } Só o dono deste bot pode resolver isso.
 reason-said = O serviço de vídeo recusou: “{ $reason }”
 reason-refused = O serviço de vídeo recusou sem dar um motivo.
-reason-key = O serviço de vídeo não aceitou a chave deste bot. O dono já foi avisado.
-reason-quota = A conta deste bot no serviço de vídeo ficou sem crédito. O dono já foi avisado.
+reason-key = O serviço de vídeo não aceitou a chave deste bot.
+reason-quota = A conta deste bot no serviço de vídeo ficou sem crédito.
 reason-model = O serviço de vídeo não tem { $model } no momento.
+reason-no-access = O serviço de vídeo não deixa este bot usar { $model }.
 reason-paused = { $model } está em pausa: { $reason }.
 reason-removed = Este bot não oferece mais { $model }.
 reason-unreachable = Não foi possível alcançar o serviço de vídeo.
 reason-moved = O bot mudou de serviço de vídeo desde então. Peça de novo, por favor.
 reason-busy = O serviço de vídeo está sobrecarregado demais.
 reason-photos = Este bot não pode mais repassar fotos.
-reason-photo-store = Não foi possível repassar sua foto ao serviço de vídeo. O dono já foi avisado.
+reason-photo-store = Não foi possível repassar sua foto ao serviço de vídeo.
 reason-photo-gone = Não consigo mais pegar sua foto no Telegram. Envie de novo, por favor.
 reason-picture-link = Não consegui carregar esta imagem: { $reason }
     Envie a própria imagem ou um link que abra uma imagem diretamente.
 reason-photo-too-big = Sua foto passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho.
 reason-may-not-write = Não tenho permissão para escrever aqui, então não pedi o vídeo. Um administrador pode liberar.
 reason-telegram = Não consegui falar com o Telegram, então não pedi o vídeo.
-reason-went-wrong = Algo deu errado do meu lado, então não enviei. O dono já foi avisado.
+reason-went-wrong = Algo deu errado do meu lado, então não enviei.
 reason-timeout = O pedido saiu, mas o serviço de vídeo não respondeu a tempo.
 reason-broken = A conexão caiu enquanto o pedido era enviado.
 reason-unclear = A resposta do serviço de vídeo não diz se ele aceitou o pedido.
+reason-address = O serviço de vídeo não está no endereço que este bot usa.
+reason-page = A resposta do serviço de vídeo não diz se ele aceitou o pedido: é uma página da web.
+reason-certificate = Não foi possível fazer uma conexão segura com o serviço de vídeo, então nada foi enviado.
+reason-format = O serviço de vídeo não aceita pedidos na forma em que este bot os envia.
+reason-request = O serviço de vídeo não aceita um dos ajustes que este bot enviou.
 reason-interrupted = O bot foi interrompido enquanto o pedido era enviado.
 reason-absent = O serviço de vídeo não tem este pedido: ele nunca chegou lá.
 
@@ -240,7 +248,7 @@ unknown-command-near = Não conheço <code>{ $command }</code>. Você quis dizer
 unknown-command-photo = Não conheço <code>{ $command }</code>. Se quis dizer isto, envie em resposta à foto:
     <code>{ $meant }</code>
 button-stale = Este botão não vale mais.
-went-wrong = Algo deu errado do meu lado e o que você pediu na mensagem não foi feito. O dono já foi avisado.
+went-wrong = Algo deu errado do meu lado e o que você pediu na mensagem não foi feito.
 button-not-yours = Só quem fez o pedido ou um administrador pode apertar aqui.
 
 ## Acesso
@@ -414,7 +422,14 @@ privacy-elsewhere = <b>Quem mais recebe</b>
 
 owner-key = A API de vídeo recusou a chave (HTTP { $status }): confira { $setting }.
 owner-secret-in-answer = Uma resposta da API de vídeo continha um segredo deste bot, provavelmente a chave. Não o mostrei a ninguém. Por segurança, crie uma chave nova e coloque-a em VIDEO_API_KEY.
-owner-quota = A API de vídeo diz que a conta está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
+owner-quota = A API de vídeo diz que a conta de { $setting } está sem crédito: recarregue. Nas palavras dela: “{ $reason }”
+owner-words = Nas palavras dela: “{ $reason }”
+owner-no-access = A API de vídeo não deixa a chave de { $setting } usar { $model } (HTTP { $status }). Libere o modelo ou o grupo dele para essa chave, ou corrija, pause ou remova o modelo em MODELS_FILE.
+owner-address = A API de vídeo não está no endereço que eu uso ({ $reason }). Confira { $setting }; usei <code>{ $url }</code>.
+owner-page = A API de vídeo respondeu com uma página da web em vez de JSON ({ $reason }). Confira { $setting }; usei <code>{ $url }</code>.
+owner-certificate = Não consigo fazer uma conexão segura com a API de vídeo: { $reason }. Nada foi enviado. Confira { $setting } (usei <code>{ $url }</code>), o relógio desta máquina e HTTPS_PROXY.
+owner-format = A API de vídeo não aceita o formato dos meus pedidos ({ $reason }). Confira { $setting } (usei <code>{ $url }</code>) e o formato do provedor em MODELS_FILE.
+owner-request = A API de vídeo não aceita o campo <code>{ $field }</code> de { $model } (HTTP { $status }). Mude { $setting }.
 owner-model-resting = O provedor recusou { $model } três vezes seguidas. O modelo fica em pausa por 15 minutos; depois um pedido o testa de novo. O provedor diz: “{ $reason }”
 owner-no-answers = Há algum tempo o serviço de vídeo não dá uma resposta útil sobre a tarefa { $task }: { $reason }. Há vídeos pagos esperando. Continuo perguntando; confira { $setting } e se o serviço funciona.
 owner-new-shape = O serviço de vídeo responde sobre a tarefa <code>{ $task }</code> em um formato que não conheço, então não sei como ela está. Continuo perguntando. Envie estes nomes de campos aos desenvolvedores do bot; não há conteúdo neles:
@@ -518,6 +533,7 @@ budget-none = { $payer ->
    *[all] Ninguém pode pedir vídeos no momento
 }: o dono deste bot definiu o orçamento como zero.
 budget-unpriced = Há um orçamento aqui, e o preço de { $model } é desconhecido, por isso não posso pedir. O dono foi avisado.
+budget-unpriced-untold = Há um orçamento aqui, e o preço de { $model } é desconhecido, por isso não posso pedir. Só o dono deste bot pode resolver isso.
 budget-busy = Os orçamentos estão sendo alterados agora. Tente de novo.
 budgets-title = <b>Orçamentos</b>
 budgets-none = Não há orçamentos: quem pode usar o bot pode pedir quanto quiser.

@@ -62,8 +62,8 @@ undelivered-link-refused = 它的下载链接不安全。
 undelivered-not-a-video = 文件不是视频。
 undelivered-endless = 文件太大。
 undelivered-link-dead = 它的下载链接打不开。
-undelivered-needs-key = 我没能把它带到这里，它的链接也只有本机器人能打开。已通知管理员。
-undelivered-went-wrong = 我这边出了问题。已通知管理员。
+undelivered-needs-key = 我没能把它带到这里，它的链接也只有本机器人能打开。
+undelivered-went-wrong = 我这边出了问题。
 result-link = 🎬 { $reason }你可以<a href="{ $url }">在这里观看或保存</a>。请尽快，链接会过期。
 link-too-large = 你的视频太大，无法通过 Telegram 发送。
 link-not-taken = Telegram 没有接受你的视频。
@@ -90,28 +90,36 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = 已取消，没有扣费。
 
 reason-words = “{ $reason }”
+owner-told = { $reason }已通知管理员。
+owner-untold = { $reason }只有本机器人的管理员能解决这个问题。
 reason-said = 视频服务拒绝了请求：“{ $reason }”
 reason-refused = 视频服务拒绝了请求，没有给出原因。
-reason-key = 视频服务不接受本机器人的密钥。已通知管理员。
-reason-quota = 本机器人在视频服务的账户余额已用完。已通知管理员。
+reason-key = 视频服务不接受本机器人的密钥。
+reason-quota = 本机器人在视频服务的账户余额已用完。
 reason-model = 视频服务目前没有 { $model }。
+reason-no-access = 视频服务不允许本机器人使用 { $model }。
 reason-paused = { $model } 已暂停：{ $reason }。
 reason-removed = 本机器人不再提供 { $model }。
 reason-unreachable = 连接不上视频服务。
 reason-moved = 机器人后来换了视频服务，请重新发送请求。
 reason-busy = 视频服务太忙。
 reason-photos = 本机器人无法再转交照片。
-reason-photo-store = 没能把你的照片转交给视频服务。已通知管理员。
+reason-photo-store = 没能把你的照片转交给视频服务。
 reason-photo-gone = 我已经无法从 Telegram 取得你的照片，请重新发送。
 reason-picture-link = 无法加载这张图片：{ $reason }
     请直接发送图片，或发送能直接打开图片的链接。
 reason-photo-too-big = 你的照片超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。
 reason-may-not-write = 我没有在这里发消息的权限，所以没有下单。群管理员可以允许我发消息。
 reason-telegram = 我连不上 Telegram，所以没有下单。
-reason-went-wrong = 我这边出了问题，所以没有发送。已通知管理员。
+reason-went-wrong = 我这边出了问题，所以没有发送。
 reason-timeout = 请求已发出，但视频服务没有及时答复。
 reason-broken = 请求发送途中连接中断。
 reason-unclear = 从视频服务的回复看不出请求是否已被接受。
+reason-address = 在本机器人使用的地址上找不到视频服务。
+reason-page = 从视频服务的回复看不出请求是否已被接受：回复是一个网页。
+reason-certificate = 无法与视频服务建立安全连接，所以什么都没有发送。
+reason-format = 视频服务不接受本机器人发送请求的形式。
+reason-request = 视频服务不接受本机器人发送的某项设置。
 reason-interrupted = 请求发送途中机器人被中断。
 reason-absent = 视频服务那边没有这个请求：它没有送达。
 
@@ -233,7 +241,7 @@ unknown-command-near = 我不认识 <code>{ $command }</code>。你是指这个�
 unknown-command-photo = 我不认识 <code>{ $command }</code>。如果你是指这个，请回复那张照片发送：
     <code>{ $meant }</code>
 button-stale = 这个按钮已失效。
-went-wrong = 我这边出了问题，你的消息没有被处理。已通知管理员。
+went-wrong = 我这边出了问题，你的消息没有被处理。
 button-not-yours = 只有提出请求的人或管理员才能按。
 
 ## 使用权限
@@ -398,7 +406,14 @@ privacy-elsewhere = <b>还有谁会得到这些内容</b>
 
 owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 { $setting }。
 owner-secret-in-answer = 视频 API 的回答里带有本机器人的机密，很可能是密钥。我没有给任何人看。为安全起见，请创建新密钥并填入 VIDEO_API_KEY。
-owner-quota = 视频 API 说账户余额已用完，请充值。原话：“{ $reason }”
+owner-quota = 视频 API 说 { $setting } 的账户余额已用完，请充值。原话：“{ $reason }”
+owner-words = 原话：“{ $reason }”
+owner-no-access = 视频 API 不允许 { $setting } 的密钥使用 { $model }（HTTP { $status }）。请为该密钥开通这个模型或其分组，或在 MODELS_FILE 中更正、暂停或移除该模型。
+owner-address = 在我使用的地址上找不到视频 API（{ $reason }）。请检查 { $setting }；我用的是 <code>{ $url }</code>。
+owner-page = 视频 API 返回的是网页而不是 JSON（{ $reason }）。请检查 { $setting }；我用的是 <code>{ $url }</code>。
+owner-certificate = 无法与视频 API 建立安全连接：{ $reason }。什么都没有发送。请检查 { $setting }（我用的是 <code>{ $url }</code>）、这台机器的时钟和 HTTPS_PROXY。
+owner-format = 视频 API 不接受我的请求格式（{ $reason }）。请检查 { $setting }（我用的是 <code>{ $url }</code>）以及 MODELS_FILE 中服务商的格式。
+owner-request = 视频 API 不接受 { $model } 的字段 <code>{ $field }</code>（HTTP { $status }）。请更改 { $setting }。
 owner-model-resting = 服务商连续三次拒绝 { $model }。该模型暂停 15 分钟，之后由一个订单再试一次。对方的说明：“{ $reason }”
 owner-no-answers = 视频服务已有一段时间没有对任务 { $task } 给出可用的答复：{ $reason }。有已付费的视频在等待。我会继续查询；请检查 { $setting } 以及服务是否正常。
 owner-new-shape = 视频服务对任务 <code>{ $task }</code> 的答复格式我不认识，所以无法判断进度。我会继续查询。请把下面这些字段名告诉机器人的开发者，其中不含任何内容：
@@ -496,6 +511,7 @@ budget-none = { $payer ->
    *[all] 目前谁都不能制作视频
 }：机器人的主人把预算设为了零。
 budget-unpriced = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。已通知主人。
+budget-unpriced-untold = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。只有本机器人的管理员能解决这个问题。
 budget-busy = 预算正在修改，请再试一次。
 budgets-title = <b>预算</b>
 budgets-none = 没有预算：能使用机器人的人可以随意下单。

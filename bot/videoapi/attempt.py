@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 from aiohttp import ClientError, ClientSession, TraceConfig, TraceRequestHeadersSentParams
 
-from bot.network_errors import describe_network_error
+from bot.network_errors import describe_network_error, is_certificate_error
+from bot.videoapi.causes import Cause
 from bot.videoapi.errors import MaybeCharged, NoAnswer, NotSent, VideoApiError
 
 BeforeSending = Callable[[], Awaitable[None]]
@@ -38,8 +39,13 @@ class Attempt:
             kind = NoAnswer if isinstance(error, TimeoutError) else MaybeCharged
             return kind(detail=describe_network_error(error))
         if self._veto is None and isinstance(error, NETWORK_ERRORS):
-            return NotSent(detail=describe_network_error(error))
+            return NotSent(detail=describe_network_error(error), cause=cause_of_network_error(error))
         raise self._veto or error
+
+
+def cause_of_network_error(error: Exception) -> Cause | None:
+    """What may be wrong in the settings if no connection is made."""
+    return Cause.CERTIFICATE if is_certificate_error(error) else None
 
 
 def first_byte_trace() -> TraceConfig:

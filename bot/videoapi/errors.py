@@ -18,6 +18,8 @@
 responses to errors; the facts behind it are in docs/video-api.md.
 """
 
+from bot.videoapi.causes import Cause
+
 
 class VideoApiError(Exception):
     """Facts, not prose.
@@ -29,6 +31,8 @@ class VideoApiError(Exception):
     retry_after  seconds that the provider requested to wait; None if it did not
     detail       what happened, in English, for the log
     answer       the redacted body of a 2xx without a valid id, in which an admin may find the task; else empty
+    cause        what may be wrong in the settings; None if nothing is known to be
+    fields       the fields of the request that the response names outside of its message
     """
 
     def __init__(
@@ -42,6 +46,8 @@ class VideoApiError(Exception):
         retry_after: float | None = None,
         detail: str = "",
         answer: str = "",
+        cause: Cause | None = None,
+        fields: tuple[str, ...] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -52,6 +58,8 @@ class VideoApiError(Exception):
         self.retry_after = retry_after
         self.detail = detail
         self.answer = answer
+        self.cause = cause
+        self.fields = fields
 
     def __str__(self) -> str:
         facts = {

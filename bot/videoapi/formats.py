@@ -34,7 +34,7 @@ def root_of(settings: Settings, entry: ProviderEntry) -> str:
 
 def places_of(entry: ProviderEntry) -> Places:
     """The settings that a notice to the admins names."""
-    return Places(entry.key) if entry.name == DEFAULT else Places(entry.key, "MODELS_FILE")
+    return Places(entry.key) if entry.name == DEFAULT else Places(entry.key, f"MODELS_FILE ({entry.name}: url)")
 
 
 def _key_of(settings: Settings, entry: ProviderEntry) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.redaction import Redactor
+from bot.videoapi.causes import find_validation_error
 
 LONGEST_MESSAGE = 500  # characters
 LONGEST_CODE = 100  # characters
@@ -66,7 +67,8 @@ def find_message(value: Any) -> Any:
     error = value.get("error")
     inner = error.get("message") if isinstance(error, Mapping) else error
     others = (value.get(key) for key in ("message", "error_message", "fail_reason", "msg", "detail"))
-    return next((text for text in (inner, *others) if isinstance(text, str) and text.strip()), "")
+    texts = (text for text in (inner, *others) if isinstance(text, str) and text.strip())
+    return next(texts, "") or find_validation_error(value.get("detail"))
 
 
 def _clip(text: str, most: int) -> str:

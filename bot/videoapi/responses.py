@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from bot.videoapi.causes import KEY_CODES, KEY_TEXT, find_cause, find_field_names
 from bot.videoapi.errors import (
     BadKey,
     MaybeCharged,
@@ -34,7 +35,11 @@ LONGEST_MESSAGE = 2000  # characters of a message that are searched
 
 MODEL_CODES = frozenset({"model_not_found"})
 MODEL_TEXT = re.compile(
-    r"无可用渠道|无权(?:访问|使用)\S*模型|no available channel|model\b.{0,80}\bdoes not exist", re.IGNORECASE
+    r"无可用渠道|无权限?(?:访问|使用)\s?\S{0,60}\s?(?:模型|分组)|分组\s?\S{1,40}\s?已被(?:弃用|禁用)|no available channel"
+    r"|model\b.{0,80}\bdoes not exist|\bmodel:? ?\S{0,60} (?:was |is )?not (?:found|available|supported|enabled)\b"
+    r"|(?:no|not have|without) access to (?:the |this )?model"
+    r"|not (?:allowed|permitted|authori[sz]ed) to (?:use|access) (?:the |this )?model",
+    re.IGNORECASE,
 )
 QUOTA_CODES = frozenset(
     {
@@ -49,7 +54,6 @@ QUOTA_TEXT = re.compile(
     r"|insufficient[ _](?:user[ _])?(?:quota|balance|credits?)",
     re.IGNORECASE,
 )
-KEY_CODES = frozenset({"invalid_api_key"})
 
 
 def parse_created(response: Response, sanitize: Sanitizer, secret: str = "") -> Created:
@@ -136,7 +140,9 @@ def _create_error(response: Response, payload: Json | None) -> type[VideoApiErro
         return OutOfQuota
     if response.status == 401 or KEY_CODES & codes:
         return BadKey
-    return ModelUnavailable if names_missing_model(message) else Refused
+    if names_missing_model(message):
+        return ModelUnavailable
+    return BadKey if KEY_TEXT.search(str(find_message(fields))[:LONGEST_MESSAGE]) else Refused
 
 
 def names_missing_model(text: str) -> bool:
@@ -154,6 +160,7 @@ def _has_error(response: Response, payload: Json) -> bool:
 def _error_facts(response: Response, payload: Json | None, sanitize: Sanitizer) -> dict[str, Any]:
     fields = payload or {}
     message = find_message(fields)
+    names = (sanitize_code(name, sanitize) for name in find_field_names(fields))
     return {
         "message": sanitize(message),
         "code": _first_code(fields, "code", sanitize),
@@ -162,6 +169,8 @@ def _error_facts(response: Response, payload: Json | None, sanitize: Sanitizer) 
         "request_id": sanitize(find_request_id(message) or response.request_id),
         "retry_after": response.retry_after,
         "detail": response.read_error or _describe(response, payload),
+        "cause": find_cause(response.status, response.body, str(message)[:LONGEST_MESSAGE]),
+        "fields": tuple(filter(None, names)),
     }
 
 

@@ -14,7 +14,13 @@ from bot.backoff import retry_after_seconds
 from bot.errors import SettingsError
 from bot.network_errors import describe_network_error
 from bot.proxies import UnusableProxy, environment_proxy
-from bot.videoapi.attempt import NETWORK_ERRORS, Attempt, BeforeSending, first_byte_trace
+from bot.videoapi.attempt import (
+    NETWORK_ERRORS,
+    Attempt,
+    BeforeSending,
+    cause_of_network_error,
+    first_byte_trace,
+)
 from bot.videoapi.bodies import Body, Multipart, encoded
 from bot.videoapi.errors import ForeignRoot, QueryFailed, VideoApiError
 
@@ -136,8 +142,8 @@ class Transport:
             ) as response:
                 return await self._read(response)
         except NETWORK_ERRORS as error:
-            detail = describe_network_error(error)
-        raise QueryFailed(detail=detail)
+            detail, cause = describe_network_error(error), cause_of_network_error(error)
+        raise QueryFailed(detail=detail, cause=cause)
 
     async def get_head(self, url: URL, accept: str) -> ResponseHead:
         """GET a URL and disconnect after the headers: no byte of the body is read. Raises QueryFailed."""

@@ -60,7 +60,7 @@ RETURNING *, (SELECT COUNT(*) FROM images WHERE images.task_id = tasks.id AND im
 -- by the process that sent it, unless a user has answered the question about it.
 UPDATE tasks SET
     state = :new, version = version + 1, lease_until = NULL, due_at = NULL, reason_key = :reason_key, reason = :reason,
-    show_at = :now, updated_at = :now
+    show_at = :show_at, updated_at = :now
 WHERE id = :id AND state = :old AND tries = :tries
     AND (state <> 'unknown' OR (reason_key = 'interrupted' AND settled IS NULL))
 RETURNING *;

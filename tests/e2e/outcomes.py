@@ -7,18 +7,18 @@ NOT_CHARGED = "Nothing was charged."
 NOBODY_KNOWS = "I can’t tell whether it was charged"
 
 _REFUSED = {
-    "bad_key_401": ("didn’t accept this bot’s key. The owner has been told.", "无效的令牌"),
-    "quota_403_nested": ("run out of credit. The owner has been told.", "用户额度不足, 剩余额度: ＄0.000000"),
-    "quota_403_flat": ("run out of credit. The owner has been told.", "user quota is not enough"),
-    "quota_429": ("run out of credit. The owner has been told.", "You exceeded your current quota"),
-    "saturated_hides_quota_429": ("run out of credit. The owner has been told.", "负载已饱和"),
-    "not_allowed_403": ("has no {model} at the moment.", "该令牌无权访问模型 sora-2"),
+    "bad_key_401": ("didn’t accept this bot’s key. {owner}", ""),
+    "quota_403_nested": ("run out of credit. {owner}", ""),
+    "quota_403_flat": ("run out of credit. {owner}", ""),
+    "quota_429": ("run out of credit. {owner}", ""),
+    "saturated_hides_quota_429": ("run out of credit. {owner}", ""),
+    "not_allowed_403": ("doesn’t let this bot use {model}. {owner}", ""),
     "no_channel_503": ("has no {model} at the moment.", "No available channel for model sora-2"),
     "task_not_exist_400": ("declined it", "task_not_exist"),
-    "billing_error_200": ("declined it", "无效的令牌"),
+    "billing_error_200": ("didn’t accept this bot’s key. {owner}", ""),
     "bad_request_400": ("declined it", "This content may violate our guardrails"),
     "too_large_413_json": ("declined it", "request body too large"),
-    "not_found_404_json": ("declined it", "Invalid URL (POST {path})"),
+    "not_found_404_json": ("wasn’t found at the address that this bot uses. {owner}", ""),
 }
 REFUSED = tuple(_REFUSED)
 UNCLEAR = {
@@ -30,7 +30,7 @@ UNCLEAR = {
     "no_id_200": "answer doesn’t say",
     "empty_200": "answer doesn’t say",
     "bad_json_200": "answer doesn’t say",
-    "redirect_302": "answer doesn’t say",
+    "redirect_302": "wasn’t found at the address that this bot uses",
     "reset_before_read": "The connection broke",
     "reset_in_upload": "The connection broke",
     "reset_after_accept": "The connection broke",
@@ -40,15 +40,21 @@ BUSY = ("saturated_429", "rate_limit_429_empty")
 LATE = ("slow_accept",)
 
 
-def refusal(kind: str, model: str, path: str) -> tuple[str, str]:
-    """The bot's words and the provider's for a fault of REFUSED. `model`: its title; `path`: of the create."""
+TOLD, UNTOLD = "The owner has been told.", "Only this bot’s owner can fix this."
+
+
+def refusal(kind: str, model: str, path: str, owner: str = TOLD) -> tuple[str, str]:
+    """The bot's words and the provider's for a fault of REFUSED.
+
+    `model`: its title; `path`: of the create; `owner`: what is said of the owner.
+    """
     ours, theirs = _REFUSED[kind]
-    return ours.format(model=model), theirs.format(path=path)
+    return ours.format(model=model, owner=owner), theirs.format(path=path)
 
 
 def is_about_account(kind: str) -> bool:
     """Whether the owner has to mend it, so that no other model is offered."""
-    return "quota" in kind or kind == "bad_key_401"
+    return "quota" in kind or kind in {"bad_key_401", "billing_error_200", "not_found_404_json"}
 
 
 def is_about_model(kind: str) -> bool:

@@ -13,6 +13,7 @@ import pytest
 from bot.botapi.messenger import Card
 from bot.cards.lists import PAGE, TaskLists
 from bot.cards.options import OptionWords
+from bot.cards.owner import OWNERS_REASONS, WORDS_FOR_THE_OWNER, topic_of
 from bot.cards.prices import Prices
 from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
@@ -39,6 +40,7 @@ from bot.pipeline.outcomes import (
 )
 from bot.texts.words import LONGEST_PROMPT, LONGEST_QUOTE, Words, clip_escaped
 from bot.values import Value
+from bot.videoapi.causes import Cause
 from bot.videoapi.errors import (
     BadKey,
     ForeignRoot,
@@ -190,6 +192,13 @@ ERRORS: Sequence[VideoApiError] = (
     NoAnswer("", detail="no answer in time"),
     MaybeCharged("internal server error", status=500),
     MaybeCharged("", detail="the connection broke"),
+    NotSent("", detail="the certificate is not trusted", cause=Cause.CERTIFICATE),
+    ModelUnavailable("该令牌无权访问模型 sora-2", status=403),
+    Refused("Invalid URL (POST /v1/v1/video/create)", status=404, cause=Cause.ADDRESS),
+    Refused("Content-Type must be application/json", status=400, cause=Cause.FORMAT),
+    Refused("watermark must be a JSON string", status=400),
+    MaybeCharged("", status=302, cause=Cause.ADDRESS),
+    MaybeCharged("", status=200, cause=Cause.PAGE),
 )
 
 
@@ -201,7 +210,9 @@ def after(outcome: Outcome, **columns: Any) -> Task:
 
 
 OUTCOMES = [
-    classify_create_error(error, tries=1, waited=waited, rules=RULES) for error in ERRORS for waited in (0.0, 1000.0)
+    classify_create_error(error, tries=1, waited=waited, rules=RULES, fields={"watermark"})
+    for error in ERRORS
+    for waited in (0.0, 1000.0)
 ]
 OUTCOMES += [
     classify_photo_error(error, tries=1, waited=0.0, rules=RULES)
@@ -264,7 +275,9 @@ ROWS |= {
     f"undelivered {key}": (made(State.UNDELIVERED, reason_key=key), [["deliver"], ["redo", "change"]])
     for key in ("link-refused", "not-a-video", "endless", "link-dead")
 }
-AGAIN = {"unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write"}
+AGAIN = {
+    "unreachable", "busy", "quota", "key", "photo-store", "telegram", "may-not-write", "address", "certificate", "format",
+}  # fmt: skip
 ANOTHER_PHOTO = {"photo-gone", "photo-too-big", "picture-link"}
 for _outcome in OUTCOMES:
     _task = after(_outcome)
@@ -276,7 +289,7 @@ for _outcome in OUTCOMES:
             ROWS[_name] = _task, [["again"], ["forget"]]
         case _ if _task.reason_key in ANOTHER_PHOTO:
             ROWS[_name] = _task, []
-        case _ if _task.reason_key == "model":
+        case _ if _task.reason_key in {"model", "no-access"}:
             ROWS[_name] = _task, UNAVAILABLE
         case _:
             ROWS[_name] = _task, [["again"]] if _task.reason_key in AGAIN else FAILED
@@ -290,8 +303,8 @@ def test_every_state_has_a_row_here() -> None:
     """Every state is there, and every reason of the pipeline."""
     assert {task.state for task, _ in ROWS.values()} == set(State)
     assert {task.reason_key for task, _ in ROWS.values()} >= {
-        "moved", "unreachable", "busy", "key", "quota", "model", "said", "timeout", "unclear", "broken", "photos",
-        "photo-store", "interrupted", *UNDELIVERED,
+        "moved", "unreachable", "busy", "model", "said", "timeout", "unclear", "broken", "photos", "interrupted",
+        *(OWNERS_REASONS - {"went-wrong"}), *UNDELIVERED,
     }  # fmt: skip
 
 
@@ -317,12 +330,29 @@ def test_foreign_words(cards: StatusCards, name: str) -> None:
 
 @pytest.mark.parametrize("outcome", [outcome for outcome in OUTCOMES if getattr(outcome, "words", "")], ids=repr)
 def test_the_providers_words(cards: StatusCards, outcome: Outcome) -> None:
-    """The provider's message is quoted; a long one is visibly cut."""
+    """The provider's message is quoted; a long one is visibly cut. What only the owner understands is left out."""
     assert isinstance(outcome, (RetryLater, Rejected, Unknown))
-    assert outcome.words in shown(cards.card(after(outcome), 0))
     long = shown(cards.card(replace(after(outcome), reason=NASTY * 500), 0))
+    if outcome.key in WORDS_FOR_THE_OWNER:
+        assert outcome.words not in shown(cards.card(after(outcome), 0)) and "no & never" not in long
+        return
+    assert outcome.words in shown(cards.card(after(outcome), 0))
     cut = clip_escaped(NASTY * 500)
     assert cut in long and cut.endswith("…") and 100 < len(cut) < LONGEST_QUOTE
+
+
+@pytest.mark.parametrize("name", [name for name, (task, _) in ROWS.items() if topic_of(task)])
+def test_the_owner_has_been_told_or_not(cards: StatusCards, name: str) -> None:
+    """A user must not wait for an owner who has never heard of it."""
+    told = shown(cards.card(ROWS[name][0], 0, owner_knows=True))
+    untold = shown(cards.card(ROWS[name][0], 0))
+    assert "The owner has been told." in told and "Only this bot’s owner" not in told
+    assert "Only this bot’s owner can fix this." in untold and "told" not in untold
+
+
+@pytest.mark.parametrize("name", [name for name, (task, _) in ROWS.items() if not topic_of(task)])
+def test_other_reasons_are_no_matter_of_the_owner(cards: StatusCards, name: str) -> None:
+    assert "owner" not in shown(cards.card(ROWS[name][0], 0, owner_knows=True))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from storage.database import Database
-from storage.last_times import claim_turn
+from storage.last_times import claim_turn, give_turn_back, last_time, note_time
 from storage.ledger import Charge, Ledger
 from storage.model import Task
 from storage.retention import Retention, Scope, forget
@@ -161,6 +161,21 @@ async def test_one_process_gets_a_turn(database: Database) -> None:
         False, True, True, False,
     ]  # fmt: skip
     assert await turn(NOW - 1000)
+
+
+async def test_a_turn_that_is_given_back_can_be_claimed(database: Database) -> None:
+    """The next one, not two."""
+    assert await claim_turn(database, "a", every=10, now=NOW)
+    await give_turn_back(database, "a")
+    assert [await claim_turn(database, "a", every=10, now=NOW) for _ in range(2)] == [True, False]
+
+
+async def test_the_last_time_is_stored(database: Database) -> None:
+    assert await last_time(database, "a") is None
+    for now in (NOW, NOW + 5):
+        await note_time(database, "a", now)
+        assert await last_time(database, "a") == now
+    assert await last_time(database, "b") is None
 
 
 @pytest.mark.parametrize("by", ["model", "chat", "user"])

@@ -1,13 +1,18 @@
 """Messages, edits and reactions: what is sent is what PTB's own methods would send."""
 
 import json
+import re
+from functools import partial
 from typing import Any
 
+import pytest
+from aiohttp import web
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
-from bot.botapi.messenger import Button, Card, Messenger, Place
+from bot.botapi.messenger import Button, Card, ChatUnreachable, Messenger, Place
 from tests.unit.botapi.loopback import BotApi
 
 CARD = Card("<b>Done</b> 🎬", ((Button("Again", "redo:1"), Button("Copy", copy="task_1")),))
@@ -54,6 +59,41 @@ async def test_a_message_of_words_alone(api: BotApi, bot: ExtBot[None]) -> None:
     assert api.calls == [
         ("sendMessage", {"chat_id": "5", "text": "Hi", "parse_mode": "HTML", "link_preview_options": preview})
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bad Request: chat not found", "Bad Request: not enough rights to send text messages", "Bad Request: TOPIC_CLOSED",
+        "Bad Request: CHAT_WRITE_FORBIDDEN", "Bad Request: have no rights to send a message", "Bad Request: PEER_ID_INVALID",
+        "Forbidden: bot was blocked by the user", "Forbidden: bot is not a member of the supergroup chat",
+        "Forbidden: user is deactivated", "Bad Request: need administrator rights in the channel chat",
+    ],
+)  # fmt: skip
+async def test_a_chat_in_which_the_bot_may_not_write(api: BotApi, bot: ExtBot[None], words: str) -> None:
+    api.answers["sendMessage"] = partial(refuse, words)
+    with pytest.raises(ChatUnreachable):
+        await Messenger(bot, moved).send(Place(5), CARD)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bad Request: can't parse entities: unsupported start tag", "Bad Request: message is too long",
+        "Bad Request: BUTTON_DATA_INVALID", "Bad Request: message text is empty", "Bad Request: reply markup is too long",
+        "Bad Request: something that nobody has seen yet",
+    ],
+)  # fmt: skip
+async def test_a_message_that_is_refused_says_nothing_of_its_chat(api: BotApi, bot: ExtBot[None], words: str) -> None:
+    """Another message could be written there: "I couldn't write here" would be wrong."""
+    api.answers["sendMessage"] = partial(refuse, words)
+    with pytest.raises(BadRequest, match=f"(?i){re.escape(words.partition(': ')[2][:20])}"):
+        await Messenger(bot, moved).send(Place(5), CARD)
+
+
+async def refuse(words: str, _request: web.Request) -> web.Response:
+    status = 403 if words.startswith("Forbidden") else 400
+    return web.json_response({"ok": False, "error_code": status, "description": words}, status=status)
 
 
 async def test_a_copy(api: BotApi, bot: ExtBot[None]) -> None:

@@ -115,7 +115,7 @@ async def test_all_budgets_are_taken_or_none(world: World) -> None:
 
 async def test_what_the_price_is_not_known_of_is_refused_under_a_money_budget(world: World) -> None:
     await set_up(world, "9/day", Model("sora-2"))
-    assert await orders(world, [1]) == ["budget-unpriced"]
+    assert await orders(world, [1]) == ["budget-unpriced-untold"]  # there is no admin who could be told
     await set_up(world, "2 videos/day", Model("sora-2"))
     assert await orders(world, [2, 3, 4]) == ["queued", "queued", "budget-used-up"]
 

@@ -100,10 +100,11 @@ class World:
             **self.parts,
         )
 
-    async def notify(self, key: str, *, subject: str = "", **values: Any) -> None:
+    async def notify(self, key: str, *, subject: str = "", told: str = "", **values: Any) -> bool:
         if self.admins_away:
             raise StorageUnavailable("away")
         self.told.append((key, values | {"subject": subject}))
+        return True
 
     async def made(self, *links: str) -> Task:
         """A task whose video is complete. The links are those of the provider's answer."""

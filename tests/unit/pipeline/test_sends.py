@@ -59,7 +59,7 @@ async def test_a_send_that_definitely_failed_is_repeated(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "state", "reason"),
-    [("reset_after", State.UNDELIVERED, "send-unclear"), ("403", State.UNDELIVERED, "send-refused")],
+    [("reset_after", State.UNDELIVERED, "send-unclear"), ("403", State.UNDELIVERED, "chat-unreachable")],
 )
 async def test_a_link_in_place_of_the_video_is_also_sent_once(
     world: World, kind: Any, state: State, reason: str

@@ -353,7 +353,7 @@ async def test_an_outage_is_not_an_unexpected_error(follow: Follow) -> None:
 
 @pytest.mark.parametrize("status", [401, 403])
 async def test_a_refused_key_is_reported(follow: Follow, status: int) -> None:
-    """From the second refusal on, once an hour."""
+    """From the second refusal on, once a day."""
     world = follow(Provider(QueryFailed(status=status, message="invalid key")))
     await world.ask()
     assert not world.admin.read
@@ -362,7 +362,10 @@ async def test_a_refused_key_is_reported(follow: Follow, status: int) -> None:
     [said] = world.admin.read
     assert str(status) in said and "VIDEO_API_KEY" in said
     while world.clock.now < NOW + 5000:
-        row = await world.ask()
+        await world.ask()
+    assert len(world.admin.read) == 1
+    world.clock.now += 24 * 3600
+    row = await world.ask()
     assert len(world.admin.read) == 2 and row.state is State.RUNNING
 
 

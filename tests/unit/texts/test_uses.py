@@ -11,6 +11,7 @@ from bot.parameters import Source
 from bot.parsing.doubts import Doubt
 from bot.pipeline import database_watch
 from bot.settings import Access
+from bot.videoapi.causes import Cause
 from storage.admins import Removal
 from storage.chats import ChatAccess
 from storage.states import State
@@ -25,7 +26,7 @@ KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+|[a-z]+")
 REASONS = (
     "said", "refused", "key", "quota", "model", "paused", "removed", "unreachable", "moved", "busy", "photos",
     "photo-store", "photo-gone", "picture-link", "photo-too-big", "may-not-write", "telegram", "timeout", "broken", "unclear",
-    "interrupted",
+    "interrupted", "no-access", "address", "page", "certificate", "format", "request",
     "went-wrong", "absent",
 )  # fmt: skip
 UNDELIVERED = (
@@ -52,6 +53,7 @@ FAMILIES = {
     "status-unknown-": ("again", "forgotten"),
     "reason-": REASONS,
     "undelivered-": UNDELIVERED,
+    "owner-": tuple(Cause),
     "link-": LINKS,
     "models-images-": ("up-to", "exactly", "between"),
     "role-": ("frames", "things"),
