@@ -1,4 +1,4 @@
-"""Checks the names of variables: a misspelt one has no effect, and nothing else says so."""
+"""Checks the names of variables: a misspelt one has no effect."""
 
 from bot.catalogue.configuration import complete_as_possible
 from bot.doctor.finding import Finding, note
