@@ -12,7 +12,7 @@ from typing import NoReturn
 from bot.bootstrap.application import run
 from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
-from bot.catalogue.configuration import Configuration, complete
+from bot.catalogue.configuration import Configuration, complete, complete_as_possible
 from bot.errors import SettingsError
 from bot.process_limits import protect_process, raise_descriptor_limit
 from bot.proxies import require_usable_proxies
@@ -78,7 +78,7 @@ def _redactor() -> Redactor:
     try:
         settings = load_settings()
         with suppress(SettingsError):
-            settings = complete(settings).settings
+            settings = complete_as_possible(settings)[0].settings
         return Redactor(settings.secrets)
     except SettingsError:
         return Redactor(value for name, value in os.environ.items() if SECRET_NAME.search(name))

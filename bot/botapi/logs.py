@@ -20,6 +20,7 @@ QUIET = {
     "aiosqlite": logging.INFO,
     "asyncio": logging.INFO,
     "alembic": logging.WARNING,
+    "asyncpg": logging.ERROR,  # a traceback for each second of an outage, which has a line of its own
 }
 
 # Characters that a terminal or a log reader may take for a line break.

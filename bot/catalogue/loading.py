@@ -14,6 +14,7 @@ from bot.catalogue.option_tables import read_fields, read_options, require_disti
 from bot.catalogue.price_tables import read_prices
 from bot.catalogue.provider_tables import read_providers
 from bot.catalogue.providers import DEFAULT, Format, ProviderEntry
+from bot.catalogue.toml_errors import explain_toml_error
 from bot.errors import SettingsError
 from bot.options import DOCUMENTED, WATERMARK, Option
 from bot.values import normalize_value
@@ -42,9 +43,11 @@ def load_catalogue(path: Path | None, watermark_format: Literal["boolean", "stri
     except InvalidValue as error:
         keys = ", ".join(key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}…" for key in error.keys)
         problem = f"cannot be used: {keys}: {error.fix}; bot/models.toml shows the form"
-    except ValueError as error:  # invalid TOML, with the line and column, or not UTF-8
-        problem = f"is not TOML in UTF-8: {error}; bot/models.toml shows the form"
-    except (ArithmeticError, RecursionError):
+    except tomllib.TOMLDecodeError as error:
+        problem = f"is not valid TOML: {explain_toml_error(error)}; bot/models.toml shows the form"
+    except UnicodeDecodeError:
+        problem = "is not plain text: save it as UTF-8"
+    except (ArithmeticError, RecursionError, ValueError):  # ValueError: an integer of thousands of digits
         problem = "has a number that is too large, or too many nested brackets; bot/models.toml shows the form"
     else:
         return catalogue if watermark_format == "boolean" else _with_string_watermark(catalogue)

@@ -7,13 +7,14 @@ from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import asdict
 
-from bot.catalogue.configuration import complete
+from bot.catalogue.configuration import complete_as_possible
 from bot.doctor.address import check_address
 from bot.doctor.bot_api import check_telegram
 from bot.doctor.database import check_database
 from bot.doctor.finding import Finding, Mark, problem
 from bot.doctor.names import check_names
 from bot.doctor.photos import check_photos
+from bot.doctor.variables import check_variables
 from bot.doctor.video_api import check_video_api
 from bot.errors import SettingsError
 from bot.redaction import Redactor
@@ -41,6 +42,7 @@ async def examine(settings: Settings, *, as_json: bool = False) -> bool:
 async def findings(settings: Settings) -> list[Finding]:
     """Run all checks within about TIMEOUT seconds; no finding contains the token or a key."""
     groups = await asyncio.gather(
+        _in_time("settings", check_variables(settings)),
         _in_time("token", check_telegram(settings)),
         _in_time("key", check_video_api(settings)),
         _in_time("names", check_names(settings)),
@@ -49,7 +51,7 @@ async def findings(settings: Settings) -> list[Finding]:
         _in_time("photos", check_photos(settings)),
     )
     with suppress(SettingsError):
-        settings = complete(settings).settings
+        settings = complete_as_possible(settings)[0].settings
     redact = Redactor(settings.secrets)
     return [Finding(it.mark, it.subject, redact(" ".join(it.words.split()))) for group in groups for it in group]
 

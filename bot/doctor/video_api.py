@@ -3,9 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.catalogue import DEFAULT, Catalogue, Model, ProviderEntry, comma_separated
-from bot.catalogue.configuration import complete
+from bot.catalogue import DEFAULT, Catalogue, Model, ProviderEntry, comma_separated, load_catalogue
+from bot.catalogue.configuration import complete_as_possible
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -21,29 +22,43 @@ CONNECT_TIMEOUT = 4.0  # seconds of these
 MAX_LISTED = 8
 UNIT = "(US dollars, or what your account counts in)"
 FIX = "pause or remove those in a copy of bot/models.toml, and name the copy in MODELS_FILE"
+HIDDEN = "/models and buttons leave those out, but who types their names can still order them"
 
 
 async def check_video_api(settings: Settings) -> list[Finding]:
     """Request the list of models and the balance, which is free."""
-    try:
-        configuration = complete(settings)
-    except SettingsError as error:
-        return [problem("models", line) for line in error.lines]
     ends = asyncio.get_running_loop().time() + ALL_ANSWERS
-    settings, catalogue = configuration.settings, configuration.catalogue
     try:
-        async with open_providers(
-            settings, catalogue, query_timeout=ANSWER, connect_timeout=CONNECT_TIMEOUT
-        ) as providers:
-            checks = [
-                _provider(entry, root_of(settings, entry), api, catalogue, ends)
-                for entry in catalogue.providers
-                if (api := providers.find(entry.name))
-            ]
-            found = await asyncio.gather(*checks)
+        configuration, missing_keys = complete_as_possible(settings)
+    except SettingsError as error:
+        return [*await _default_key(settings, ends), *(problem("models", line) for line in error.lines)]
+    settings, catalogue = configuration.settings, configuration.catalogue
+    checks = [_opened(settings, catalogue, entry, ends) for entry in catalogue.providers if _has_key(settings, entry)]
+    found = await asyncio.gather(*checks)
+    return [finding for findings in found for finding in findings] + [problem("key", line) for line in missing_keys]
+
+
+async def _default_key(settings: Settings, ends: float) -> list[Finding]:
+    """Check the key of VIDEO_API_KEY, without a catalogue to compare its models with."""
+    packaged = load_catalogue(None)
+    [default] = packaged.providers
+    found = await _opened(settings, packaged, default, ends)
+    return [finding for finding in found if finding.subject != "models"]
+
+
+def _has_key(settings: Settings, entry: ProviderEntry) -> bool:
+    return entry.name == DEFAULT or entry.name in settings.provider_keys
+
+
+async def _opened(settings: Settings, catalogue: Catalogue, entry: ProviderEntry, ends: float) -> list[Finding]:
+    """Check one provider: the others are checked whatever is wrong with it."""
+    alone = replace(catalogue, providers=(entry,))
+    try:
+        async with open_providers(settings, alone, query_timeout=ANSWER, connect_timeout=CONNECT_TIMEOUT) as providers:
+            api = providers.find(entry.name)
+            return await _provider(entry, root_of(settings, entry), api, catalogue, ends) if api else []
     except SettingsError as error:
         return [problem("key", line) for line in error.lines]
-    return [finding for findings in found for finding in findings]
 
 
 async def _provider(entry: ProviderEntry, root: str, api: Provider, catalogue: Catalogue, ends: float) -> list[Finding]:
@@ -94,7 +109,9 @@ def _compared(catalogue: Catalogue, active: Sequence[Model], where: str, offered
         return ok("models", f"{where} has {comma_separated(listed_there)}")
     if not listed_there:
         return problem("models", f"{where} lists {_some(offered)}, and so none of {comma_separated(missing)}: {FIX}")
-    words = f"{where} has {comma_separated(listed_there)}, but does not list {comma_separated(missing)}: {FIX}"
+    words = (
+        f"{where} has {comma_separated(listed_there)}, but does not list {comma_separated(missing)}: {FIX}. {HIDDEN}"
+    )
     if catalogue.preferred in active and catalogue.preferred.sends in missing:
         return problem("models", f"{words}. Where nobody chooses, {catalogue.default_model} is used")
     return note("models", words)

@@ -94,7 +94,7 @@ BAD = {
     "a folder that cannot be": ({"DATABASE_URL": "sqlite:////dev/null/bot.db"}, ["DATABASE_URL cannot be used"]),
     "several at once": (
         {"TELEGRAM_BOT_TOKEN": "hunter2", "PORT": "x", "LOG_LEVEL": "loud", "ADMIN_IDS": "@me", "UPDATES": "pigeon"},
-        ["TELEGRAM_BOT_TOKEN", "PORT", "UPDATES", "ADMIN_IDS", "LOG_LEVEL"],
+        ["TELEGRAM_BOT_TOKEN", "UPDATES", "PORT", "ADMIN_IDS", "LOG_LEVEL"],
     ),
 }
 

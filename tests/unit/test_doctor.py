@@ -281,6 +281,7 @@ async def test_the_video_api_out_of_reach(make: Make) -> None:
     [
         ((*load_catalogue(None).names, "veo-9"), OK, "sora-2-pro-all"),
         (("sora-2", "sora-2-pro"), NOTE, "does not list sora-2-all, sora-2-pro-all"),
+        (("sora-2", "sora-2-pro"), NOTE, "/models and buttons leave those out"),
         (("sora-2-pro",), PROBLEM, "does not list sora-2,"),
         (("veo-9",), PROBLEM, "lists veo-9"),
         ((), PROBLEM, "lists nothing"),
@@ -343,8 +344,50 @@ async def test_another_balance(make: Make, limit: float | None, used: float, fou
 
 async def test_a_catalogue_that_cannot_be_read(make: Make, tmp_path: Path) -> None:
     """A broken MODELS_FILE is one of the problems."""
-    mark, words = await only(make(models_file=tmp_path / "none.toml"), "models")
+    settings = make(models_file=tmp_path / "none.toml")
+    mark, words = await only(settings, "models")
     assert mark is PROBLEM and "MODELS_FILE" in words
+    assert (await only(settings, "key"))[0] is OK, "the key is checked all the same"
+
+
+SECOND = """
+[[providers]]
+name = "second"
+url = "{url}"
+key = "SECOND_PROVIDERS_KEY"
+format = "openai"
+
+[[models]]
+name = "sora-2"
+
+[[models]]
+name = "veo"
+provider = "second"
+[models.options]
+"""
+
+
+async def test_a_missing_key_of_another_provider_hides_nothing(
+    make: Make, video: VideoStandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other keys and models are checked too."""
+    file = tmp_path / "models.toml"
+    file.write_text(SECOND.format(url=video.url))
+    monkeypatch.delenv("SECOND_PROVIDERS_KEY", raising=False)
+    settings = make(models_file=file)
+    taken, missing = await about(settings, "key")
+    assert taken == Finding(OK, "key", f"{video.url} takes it")
+    assert missing.mark is PROBLEM and missing.words.startswith("SECOND_PROVIDERS_KEY is missing")
+    assert (await only(settings, "models"))[0] is OK
+    monkeypatch.setenv("SECOND_PROVIDERS_KEY", f'"{video.key}" ')
+    assert [finding.mark for finding in await about(settings, "key")] == [OK, OK]
+
+
+async def test_a_misspelt_variable_is_a_note(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is in the environment, and its value appears nowhere."""
+    monkeypatch.setenv("PUBLIC_URLS", "hunter2")
+    words = "PUBLIC_URLS is not a setting and has no effect. Did you mean PUBLIC_URL?"
+    assert await only(make(), "settings") == (NOTE, words)
 
 
 # The database and access

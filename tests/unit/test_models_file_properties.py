@@ -58,7 +58,8 @@ tail = { field = "metadata.strength", range = [0.0, 1.0] }
 """
 VALID = tomllib.loads(EVERYTHING + MORE + PROVIDERS)
 LINE = re.compile(
-    r"MODELS_FILE \S+ (cannot be used: (?:(?:model|provider) .+, )?.*: .+|is not TOML in UTF-8: .+|has a number .+)"
+    r"MODELS_FILE \S+ (cannot be used: (?:(?:model|provider) .+, )?.*: .+|is not valid TOML: .+|is not plain text: .+"
+    r"|has a number .+)"
 )
 WORDS = Words.load()
 NAMES = st.sampled_from(
