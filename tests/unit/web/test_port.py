@@ -252,7 +252,7 @@ async def test_without_a_descriptor_nothing_spins_and_later_all_are_served(caplo
             client.close()
 
 
-@pytest.mark.parametrize(("descriptors", "connections"), [(20, 16), (256, 64), (1024, 256), (1_048_576, 512)])
+@pytest.mark.parametrize(("descriptors", "connections"), [(20, 16), (256, 96), (1024, 384), (1_048_576, 512)])
 def test_the_port_takes_a_share_of_the_descriptors(descriptors: int, connections: int) -> None:
     assert most_connections(descriptors) == connections
 
