@@ -179,7 +179,7 @@ NO_HTTP = [
     b"GET\r\n\r\n",
     b"GET / HTTP/1.1\r\nA: \x00\r\n\r\n",
     b"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\nContent-Length: x\r\n\r\n",
-    b"GET /" + b"a" * 5000 + b" HTTP/1.1\r\n\r\n",
+    b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n\r\n",
     b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 100 + b"\r\n",
     b"GET / HTTP/1.1\r\nA: " + b"b" * 5000 + b"\r\n\r\n",
     b"POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
