@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import resource
+import statistics
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -16,7 +17,7 @@ from tests.e2e.bot_process import BotProcess
 MIB = 1 << 20
 AGAIN = 1.0  # seconds until a client whose connection has ended connects again
 STARTS = 0.5  # seconds for the crowd to begin
-ID_WITHIN = 2.0  # seconds
+ID_WITHIN, SLOWEST_ID_WITHIN = 2.0, 10.0  # seconds
 LOG = 4.0  # KiB
 
 Client = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -112,7 +113,8 @@ async def orders_under(scene: Attacked, count: int, behave: Client, seconds: flo
             await asyncio.sleep(0.5)
         logged = scene.logged
     return [
-        Figure("an order has its id after", max(waits), "s", ID_WITHIN),
+        Figure("an order has its id after", statistics.median(waits), "s", ID_WITHIN),
+        Figure("the slowest order has its id after", max(waits), "s", SLOWEST_ID_WITHIN),
         Figure(f"log in {seconds:g} s", logged / 1024, "KiB", LOG),
     ]
 
