@@ -21,7 +21,10 @@ from bot.errors import SettingsError
 from bot.photos.choice import photo_publisher, relay_links
 from bot.photos.publishing import PhotoPublisher
 from bot.photos.relay import PhotoRelay
+from bot.photos.sharing import SharedPhotos
+from bot.process_limits import descriptor_limit
 from bot.settings import Settings, Updates
+from bot.web.places import most_connections, most_transfers
 from bot.web.server import WebServer
 from bot.web.startup import Startup
 from storage.database import Database, only_process
@@ -106,7 +109,8 @@ def telegram_files(settings: Settings, bot: ExtBot[None]) -> TelegramFiles:
 
 def photo_relay(settings: Settings, files: TelegramFiles) -> PhotoRelay | None:
     links = relay_links(settings)
-    return PhotoRelay(links, files) if links else None
+    at_once = most_transfers(most_connections(descriptor_limit()))
+    return PhotoRelay(links, SharedPhotos(files), at_once=at_once) if links else None
 
 
 @asynccontextmanager

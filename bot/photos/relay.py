@@ -74,7 +74,7 @@ class PhotoRelay:
         links: PhotoLinkSigner,
         source: PhotoSource,
         *,
-        at_once: int = 32,
+        at_once: int = 240,
         queue_time: float = 10.0,
         transfer_time: float = 180.0,
         retry_time: float = 20.0,

@@ -77,11 +77,11 @@ class _Waiting:
 
 
 class Transfers:
-    """At most `at_once` transfers, and a quarter of these of one photo.
+    """At most `at_once` transfers, and of one photo a few less, so that it does not take all places.
 
-    As many requests wait, half of them for one photo, for up to `queue_time` seconds. While one waits, the slowest of
-    the clients that are too slow is cut off. The newest request comes first, and if there are too many, the one waiting
-    for longest is refused: the provider fetches a photo once, and does not wait for long.
+    A fifth as many requests wait, for up to `queue_time` seconds. While one waits, the slowest of the clients that are
+    too slow is cut off. The newest request comes first, and if there are too many, the one waiting for longest is
+    refused: the provider fetches a photo once, and does not wait for long.
     """
 
     def __init__(
@@ -94,8 +94,8 @@ class Transfers:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._at_once = at_once
-        self._per_photo = max(1, at_once // 4)
-        self._waiting_per_photo = max(1, at_once // 2)
+        self._per_photo = at_once - max(1, at_once // 16)
+        self._most_waiting = max(2, at_once // 5)
         self._queue_time = queue_time
         self._write_time = write_time
         self._look_again = look_again
@@ -124,7 +124,8 @@ class Transfers:
         return _of_photo(self._running, photo) >= self._per_photo
 
     async def _wait(self, photo: str) -> None:
-        self._limit_waiting(photo)
+        if len(self._waiting) >= self._most_waiting:
+            self._refuse(next(iter(self._waiting)))
         waiting = _Waiting(photo)
         self._waiting[waiting] = None
         try:
@@ -138,12 +139,6 @@ class Transfers:
             raise TooManyTransfers from None
         finally:
             self._waiting.pop(waiting, None)
-
-    def _limit_waiting(self, photo: str) -> None:
-        if _of_photo(self._waiting, photo) >= self._waiting_per_photo:
-            self._refuse(next(waiting for waiting in self._waiting if waiting.photo == photo))
-        elif len(self._waiting) >= self._at_once:
-            self._refuse(next(iter(self._waiting)))
 
     def _refuse(self, waiting: _Waiting) -> None:
         del self._waiting[waiting]

@@ -169,7 +169,7 @@ async def _update(request: web.Request, body_time: float) -> dict[str, Any]:
             body = await request.read()  # raises the same for a body of unknown length
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
-    except web.RequestPayloadError:
+    except (web.RequestPayloadError, ConnectionError):  # it broke off
         raise web.HTTPBadRequest from None
     try:
         update = json.loads(body)

@@ -12,7 +12,6 @@ from aiohttp.typedefs import Handler
 from bot.flood_log import FloodLog
 from bot.web.places import Places
 
-LONGEST_LINE = 4096  # bytes of the request line; a photo link has at most 1,100
 LONGEST_HEADER = 4096  # bytes of one header
 MOST_HEADERS = 64
 LINGERING = 1.0  # seconds; with aiohttp's ten, an unfinished request body would delay the stop
@@ -42,7 +41,6 @@ class Connection(web.RequestHandler):
             loop=asyncio.get_running_loop(),
             keepalive_timeout=patience.idle,
             lingering_time=LINGERING,
-            max_line_size=LONGEST_LINE,
             max_field_size=LONGEST_HEADER,
             max_headers=MOST_HEADERS,
             access_log=None,  # type: ignore[arg-type] # its documented way to have none

@@ -3,12 +3,19 @@
 from typing import Protocol
 
 LEAST, MOST = 16, 512
-SHARE = 4  # the port may use one in so many of the process's descriptors; the rest is for the bot's own work
 
 
 def most_connections(descriptors: int) -> int:
-    """How many connections the port may hold if the process may open so many descriptors."""
-    return min(max(descriptors // SHARE, LEAST), MOST)
+    """How many connections the port may hold if the process may open so many descriptors: 3 of 8.
+
+    The rest is for the bot's own work: at 1024, up to 256 requests to Telegram, 128 to the video API, 100 downloads.
+    """
+    return min(max(descriptors * 3 // 8, LEAST), MOST)
+
+
+def most_transfers(connections: int) -> int:
+    """How many of the port's connections may fetch photos: 5 of 8, so that updates always have some."""
+    return connections * 5 // 8
 
 
 class Droppable(Protocol):

@@ -1,4 +1,4 @@
-"""Clients send 2,000 requests a second that are no HTTP; others order."""
+"""500 clients send a request a second that is no HTTP; others order."""
 
 import asyncio
 from pathlib import Path
@@ -9,7 +9,7 @@ from tests.attack.figures import Figure
 
 async def attack(folder: Path, short: bool) -> list[Figure]:
     async with attacked(folder) as scene:
-        return await orders_under(scene, 50, _say_nonsense, seconds=3 if short else 30)
+        return await orders_under(scene, 500, _say_nonsense, seconds=3 if short else 30)
 
 
 async def _say_nonsense(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -1,4 +1,4 @@
-"""300 clients send a request's header byte by byte, and 100 a body that does not end; others order."""
+"""1,100 clients send a request's header byte by byte, or a body that does not end; others order."""
 
 import asyncio
 from itertools import count
@@ -12,7 +12,7 @@ NUMBERS = count()
 
 async def attack(folder: Path, short: bool) -> list[Figure]:
     async with attacked(folder, descriptors=1024) as scene:
-        return await orders_under(scene, 400, _drip, seconds=3 if short else 45)
+        return await orders_under(scene, 1100, _drip, seconds=3 if short else 45)
 
 
 async def _drip(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -239,7 +239,7 @@ async def test_a_client_that_does_not_read_is_cut_off() -> None:
 
 
 async def test_only_so_many_at_once_and_the_others_wait_or_are_sent_away() -> None:
-    async with running(at_once=8, queue_time=0.1) as relayed:
+    async with running(at_once=3, queue_time=0.1) as relayed:
         gate = asyncio.Event()
         relayed.photos.pieces = [gate, JPEG]
 

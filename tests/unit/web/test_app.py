@@ -49,12 +49,13 @@ async def well() -> None:
 
 @asynccontextmanager
 async def running(
-    webhook: UpdateReceiver | None = None, readiness: Readiness | None = None
+    webhook: UpdateReceiver | None = None, readiness: Readiness | None = None, body_time: float = 60
 ) -> AsyncIterator[ClientSession]:
     app = build_web_app(
         webhook=webhook,
         relay=Relay(),
         readiness=readiness or Readiness({"database": well, "telegram": well}),
+        body_time=body_time,
     )
     runner = web.AppRunner(
         app, lingering_time=0.1
@@ -102,6 +103,35 @@ async def test_a_stranger_is_sent_away_before_the_body_is_read() -> None:
         head = await asyncio.wait_for(reader.readline(), 60)
         writer.close()
     assert head == b"HTTP/1.1 403 Forbidden\r\n"
+
+
+@asynccontextmanager
+async def unfinished(http: ClientSession) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A connection that has sent an update's header, and the first byte of its body."""
+    url = http._base_url
+    assert url is not None
+    reader, writer = await asyncio.open_connection(url.host, url.port)
+    head = f"POST /telegram/webhook HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\nContent-Length: 1000\r\n\r\n{{"
+    writer.write(head.encode())
+    yield reader, writer
+    writer.transport.abort()
+
+
+async def test_a_body_that_does_not_end_in_time_is_refused() -> None:
+    receiver = Receiver()
+    async with running(receiver, body_time=0.1) as http, unfinished(http) as (reader, _):
+        assert await asyncio.wait_for(reader.readline(), 60) == b"HTTP/1.1 408 Request Timeout\r\n"
+    assert receiver.updates == []
+
+
+async def test_a_client_that_leaves_within_a_body_is_no_error(caplog: pytest.LogCaptureFixture) -> None:
+    async with running(Receiver()) as http:
+        async with unfinished(http) as (_, writer):
+            await writer.drain()
+            await asyncio.sleep(0.1)
+        assert await post(http, {"update_id": 1}) == (200, "")
+        await asyncio.sleep(0.1)
+    assert [record.getMessage() for record in caplog.records] == []
 
 
 @pytest.mark.parametrize("length_known", [True, False])

@@ -179,7 +179,7 @@ NO_HTTP = [
     b"GET\r\n\r\n",
     b"GET / HTTP/1.1\r\nA: \x00\r\n\r\n",
     b"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\nContent-Length: x\r\n\r\n",
-    b"GET /" + b"a" * 5000 + b" HTTP/1.1\r\n\r\n",
+    b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n\r\n",
     b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 100 + b"\r\n",
     b"GET / HTTP/1.1\r\nA: " + b"b" * 5000 + b"\r\n\r\n",
     b"POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
@@ -252,7 +252,7 @@ async def test_without_a_descriptor_nothing_spins_and_later_all_are_served(caplo
             client.close()
 
 
-@pytest.mark.parametrize(("descriptors", "connections"), [(20, 16), (256, 64), (1024, 256), (1_048_576, 512)])
+@pytest.mark.parametrize(("descriptors", "connections"), [(20, 16), (256, 96), (1024, 384), (1_048_576, 512)])
 def test_the_port_takes_a_share_of_the_descriptors(descriptors: int, connections: int) -> None:
     assert most_connections(descriptors) == connections
 

@@ -110,3 +110,32 @@ async def test_the_time_that_was_spent_before_counts(running: Running) -> None:
         await server.drain(0.2)
     photos.gate.set()
     await asyncio.gather(fetching, return_exceptions=True)
+
+
+@pytest.mark.parametrize(
+    "request_bytes",
+    [
+        b"GET /healthz HTTP/1.1\r\nHost: x\r\n",
+        b"GET /healthz HTTP/1.0\r\n",
+        b"HEAD /readyz HTTP/1.1\r\nHost: x\r\n",
+        b"GET /nothing HTTP/1.1\r\nHost: x\r\n",
+        b"DELETE /healthz HTTP/1.1\r\nHost: x\r\n",
+        b"OPTIONS * HTTP/1.1\r\nHost: x\r\n",
+        b"GET /photos/forged HTTP/1.1\r\nHost: x\r\n",
+        b"POST /telegram/webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n",
+        b"POST /telegram/webhook HTTP/1.1\r\nHost: x\r\nExpect: something\r\n",
+        b"POST /telegram/webhook HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n",
+        b"GET /healthz HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: upgrade\r\n",
+        b"no request\r\n",
+    ],
+)
+async def test_no_answer_names_the_server(running: Running, request_bytes: bytes) -> None:
+    url = running[2]._base_url
+    assert url is not None
+    reader, writer = await asyncio.open_connection(url.host, url.port)
+    writer.write(request_bytes + b"\r\n")
+    async with asyncio.timeout(60):
+        head = await reader.readuntil(b"\r\n\r\n")
+    writer.close()
+    assert head.startswith(b"HTTP/1.")
+    assert b"\r\nserver:" not in head.lower() and b"aiohttp" not in head.lower()
