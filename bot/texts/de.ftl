@@ -528,6 +528,7 @@ refund-done = ✅ Gutgeschrieben: { $amount }. Die Budgets zählen es nicht mehr
 refund-unpriced = ✅ Auftrag <code>{ $id }</code> zählt nicht mehr. Sein Preis war unbekannt.
 refund-twice = Dieser Auftrag wurde schon gutgeschrieben.
 refund-none = Zu diesem Auftrag ist keine Abbuchung bekannt.
+refund-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
 refund-unsent = Dieser Auftrag kann noch abgeschickt werden und kostet dann etwas. Brich ihn ab oder warte das Ergebnis ab: Was nichts gekostet hat, wird von selbst gutgeschrieben.
 owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
 owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.

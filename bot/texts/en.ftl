@@ -574,6 +574,7 @@ refund-done = ✅ Given back: { $amount }. The budgets count it no longer.
 refund-unpriced = ✅ Task <code>{ $id }</code> counts no longer. Its price was unknown.
 refund-twice = The charge of this task was given back already.
 refund-none = No charge is known for this task.
+refund-several = Several tasks begin with this. Write more of the id.
 refund-unsent = This task may still be sent, and is charged then. Cancel it, or wait for its outcome: what was not charged is given back by itself.
 owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
 owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.

@@ -528,6 +528,7 @@ refund-done = ✅ Devuelto: { $amount }. Los presupuestos ya no lo cuentan.
 refund-unpriced = ✅ La tarea <code>{ $id }</code> ya no cuenta. No se conocía su precio.
 refund-twice = Lo que costó esta tarea ya se devolvió.
 refund-none = No se conoce ningún cargo de esta tarea.
+refund-several = Varias tareas empiezan así. Escribe más del id.
 refund-unsent = Esta tarea aún puede enviarse, y entonces se cobra. Cancélala o espera el resultado: lo que no se cobró se devuelve solo.
 owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.

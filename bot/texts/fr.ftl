@@ -528,6 +528,7 @@ refund-done = ✅ Remboursé : { $amount }. Les budgets ne le comptent plus.
 refund-unpriced = ✅ La tâche <code>{ $id }</code> ne compte plus. Son prix était inconnu.
 refund-twice = Cette tâche a déjà été remboursée.
 refund-none = Aucun débit n’est connu pour cette tâche.
+refund-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
 refund-unsent = Cette tâche peut encore être envoyée, et elle sera alors débitée. Annulez-la ou attendez le résultat : ce qui n’a pas été débité est rendu automatiquement.
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.

@@ -506,6 +506,7 @@ refund-done = ✅ Dikembalikan: { $amount }. Anggaran tidak menghitungnya lagi.
 refund-unpriced = ✅ Tugas <code>{ $id }</code> tidak dihitung lagi. Harganya tidak diketahui.
 refund-twice = Biaya tugas ini sudah dikembalikan.
 refund-none = Tidak ada biaya yang diketahui untuk tugas ini.
+refund-several = Beberapa tugas berawalan seperti ini. Tulis id-nya lebih panjang.
 refund-unsent = Tugas ini masih bisa dikirim, dan saat itu dikenai biaya. Batalkan, atau tunggu hasilnya: yang tidak dikenai biaya dikembalikan dengan sendirinya.
 owner-budget-share = { $percent } % anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
 owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.

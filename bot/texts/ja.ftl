@@ -506,6 +506,7 @@ refund-done = ✅ 返金: { $amount }。予算にはもう数えません。
 refund-unpriced = ✅ タスク <code>{ $id }</code> はもう数えません。価格は不明でした。
 refund-twice = このタスクはすでに返金済みです。
 refund-none = このタスクの請求は見つかりません。
+refund-several = この文字で始まるタスクが複数あります。IDをもっと長く書いてください。
 refund-unsent = このタスクはまだ送信される可能性があり、その場合は課金されます。キャンセルするか結果を待ってください。課金されなかった分は自動で戻ります。
 owner-budget-share = 予算 { $budget } の { $percent } % を使いました。{ $until } に新しくなります。
 owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } に新しくなります。/budget で確認や変更ができます。

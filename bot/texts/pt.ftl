@@ -528,6 +528,7 @@ refund-done = ✅ Devolvido: { $amount }. Os orçamentos não contam mais isso.
 refund-unpriced = ✅ A tarefa <code>{ $id }</code> não conta mais. O preço dela era desconhecido.
 refund-twice = O valor desta tarefa já foi devolvido.
 refund-none = Nenhuma cobrança é conhecida para esta tarefa.
+refund-several = Várias tarefas começam assim. Escreva mais do id.
 refund-unsent = Esta tarefa ainda pode ser enviada e, nesse caso, será cobrada. Cancele-a ou espere o resultado: o que não foi cobrado é devolvido automaticamente.
 owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.

@@ -506,6 +506,7 @@ refund-done = ✅ 已退还：{ $amount }。预算不再计入。
 refund-unpriced = ✅ 任务 <code>{ $id }</code> 不再计入。它的价格未知。
 refund-twice = 这个任务的费用已经退还过了。
 refund-none = 没有找到这个任务的扣费。
+refund-several = 有多个任务的 ID 以此开头。请多写几位。
 refund-unsent = 这个任务还可能被发送，届时会扣费。请取消它，或等待结果：没有扣的费用会自动退还。
 owner-budget-share = 预算 { $budget } 已用 { $percent } %，{ $until } 重新开始。
 owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。

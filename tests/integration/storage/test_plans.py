@@ -43,6 +43,8 @@ SHORT = {
     "placed": "a subquery of a few times as many rows as are claimed",
     "full_chats": "a subquery of tasks under way",
     "due": "a subquery of at most a thousand rows",
+    "few": "a subquery of two rows",
+    "found": "a subquery of a dozen rows",
     "json_each": "the ids of a page",
     "entries": "a subquery of the charges of a page",
 }
@@ -62,6 +64,7 @@ BY_INDEX: dict[str, str | tuple[str, ...]] = {
     "deliveries_claim": "tasks_sending",
     "charges_summed_of_chat": "charges_chat",
     "charges_summed_of_user": "charges_user",
+    "task_ids_of": ("tasks_provider_id_end", "tasks_provider_id"),
     "charges_spent": ("charges_chat", "charges_user"),
 }
 
