@@ -275,7 +275,7 @@ access-question-topic = جاء الطلب من الموضوع { $topic }.
 access-unclear = لا أستطيع الآن التحقق مما إذا كان يحق لك استخدام هذا البوت. حاول بعد دقيقة.
 access-is-admin = هذا أحد مشرفي البوت، ويحق له استخدامه دائمًا. أزله أولًا بالأمر <code>/admins remove</code>.
 access-title = <b>من يحق له استخدام البوت</b>
-    ⏳ في الانتظار: { $asked } · ✅ موافق عليه: { $approved } · 🚫 محظور: { $blocked } · ▫️ لم يُقرَّر: { $new }
+    ⏳ في الانتظار: { $asked } · ✅ موافق عليه: { $approved } · 🚫 محظور: { $blocked } · ▫️ لم يُقرَّر: { $new }
 access-mode-open = <code>ACCESS=open</code>: يحق للجميع استخدام البوت إلا من تحظره.
 access-mode-members = <code>ACCESS=members</code>: يحق لأعضاء المجموعات الموافق عليها استخدامه في الخاص أيضًا.
 access-topics = في المواضيع { $topics } فقط
@@ -359,7 +359,8 @@ confirm-above-from = ابتداءً من هذا السعر، أو إذا كان 
 confirm-above-all = كل طلب ينتظر الضغط على <b>إنشاء</b>.
 confirm-above-unpriced = لا أسعار معروفة هنا، لذلك ينتظر كل طلب الضغط على <b>إنشاء</b>.
 confirm-above-both = هذه الدردشة: { $own }. البوت: { $bots }. ويسري الأقل.
-confirm-above-how = لأسأل قبل الطلبات الغالية: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: أبدًا)
+confirm-above-how = لأسأل قبل الطلبات الغالية:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: أبدًا)
 defaults-saved = تم الحفظ.
 defaults-reset = عادت إعدادات البوت.
 defaults-admins-only = لا يغيّر إعدادات هذه المجموعة إلا مشرفوها.
@@ -416,9 +417,9 @@ privacy-kept = <b>ماذا أحفظ</b>
 privacy-time = { $days ->
     [one] يُحذف الطلب المنتهي بعد يوم واحد من آخر تغيير فيه.
     [two] يُحذف الطلب المنتهي بعد يومين من آخر تغيير فيه.
-    [few] يُحذف الطلب المنتهي بعد { $days } أيام من آخر تغيير فيه. الطلب الذي ينتظر الموافقة يُحذف بعد { $kept } أيام.
+    [few] يُحذف الطلب المنتهي بعد { $days } أيام من آخر تغيير فيه.
    *[other] يُحذف الطلب المنتهي بعد { $days } يومًا من آخر تغيير فيه.
-} أما معرّفات الرسائل التي تمنع تكرار الطلب فتُحذف بعد { $hours } ساعة.
+} أما معرّفات الرسائل التي تمنع تكرار الطلب فتُحذف بعد { $hours } ساعة. الطلب الذي ينتظر الموافقة يُحذف بعد { $kept } أيام.
 privacy = <b>كيف يُحذف</b>
     يحذف <code>/forget</code> طلباتك، حتى ما ينتظر الموافقة، وإعدادات هذه الدردشة فورًا. ويحذف اسمك أيضًا، إلا إذا سُئل المالك عنك أو قرّر بشأنك. وتبقى تكلفة الفيديو من دون كلماته.
 privacy-group = <b>كيف يُحذف</b>
@@ -463,11 +464,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = اكتب سعرًا بعد <code>confirm-above</code>: <code>/defaults { $example }</code>، أو <code>off</code>.
-confirm-above-value = لا أفهم <code>{ $value }</code> كسعر. اكتب مبلغًا واحدًا: <code>/defaults { $example }</code>، أو <code>off</code>.
-confirm-above-currency = الأسعار هنا بعملة { $currency }، فلا يصلح <code>{ $value }</code>. مثلًا: <code>/defaults { $example }</code>
-confirm-above-no-currency = الأسعار هنا بلا عملة. اكتب العدد وحده بدل <code>{ $value }</code>: <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> إعداد للدردشة كلها لا لفيديو واحد، لذلك لم يُطلب شيء. اضبطه هكذا: <code>/defaults { $example }</code>
+confirm-above-missing = اكتب سعرًا بعد <code>confirm-above</code>:
+    <code>/defaults { $example }</code>، أو <code>off</code>.
+confirm-above-value = لا أفهم <code>{ $value }</code> كسعر. اكتب مبلغًا واحدًا:
+    <code>/defaults { $example }</code>، أو <code>off</code>.
+confirm-above-currency = الأسعار هنا بعملة { $currency }، فلا يصلح <code>{ $value }</code>. مثلًا:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = الأسعار هنا بلا عملة. اكتب العدد وحده بدل <code>{ $value }</code>:
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> إعداد للدردشة كلها لا لفيديو واحد، لذلك لم يُطلب شيء. اضبطه هكذا:
+    <code>/defaults { $example }</code>
 option-value = لا يقبل <code>{ $option }</code> القيمة <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 option-needs-value = يحتاج <code>{ $option }</code> إلى قيمة بعده: <b>{ $allowed }</b>.
 option-twice = ذُكر <code>{ $option }</code> مرتين: <code>{ $first }</code> و<code>{ $second }</code>. أرسله مرة أخرى بواحدة منهما.

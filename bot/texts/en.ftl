@@ -268,7 +268,7 @@ access-question-topic = Asked in topic { $topic }.
 access-unclear = I can’t check right now whether you may use this bot. Please try again in a minute.
 access-is-admin = This is one of the bot’s admins, who may always use it. Remove them with <code>/admins remove</code> first.
 access-title = <b>Who may use the bot</b>
-    ⏳ Waiting: { $asked } · ✅ Approved: { $approved } · 🚫 Blocked: { $blocked } · ▫️ Not decided: { $new }
+    ⏳ Waiting: { $asked } · ✅ Approved: { $approved } · 🚫 Blocked: { $blocked } · ▫️ Not decided: { $new }
 access-mode-open = <code>ACCESS=open</code>: everybody may use the bot, except those you block.
 access-mode-members = <code>ACCESS=members</code>: members of an approved group may also use the bot in private.
 access-topics = Only in topics { $topics }
@@ -352,7 +352,8 @@ confirm-above-from = From this price on, and where the price is unknown, an orde
 confirm-above-all = Every order waits for <b>Create</b>.
 confirm-above-unpriced = No prices are known here, so every order waits for <b>Create</b>.
 confirm-above-both = This chat’s: { $own }. The bot’s: { $bots }. The lower one applies.
-confirm-above-how = To be asked before expensive orders: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: never)
+confirm-above-how = To be asked before expensive orders:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: never)
 defaults-saved = Saved.
 defaults-reset = Back to the bot’s defaults.
 defaults-admins-only = Only this group’s admins can change its defaults.
@@ -403,9 +404,9 @@ privacy-kept = <b>What I keep</b>
     • your name, if you order videos
     • what each video cost, without its words
 privacy-time = { $days ->
-    [one] A finished request is deleted { $days } day after its last change. A request that waits for approval is deleted after { $kept } days.
+    [one] A finished request is deleted { $days } day after its last change.
    *[other] A finished request is deleted { $days } days after its last change.
-} Message ids that keep a request from being made twice are deleted after { $hours } hours.
+} Message ids that keep a request from being made twice are deleted after { $hours } hours. A request that waits for approval is deleted after { $kept } days.
 privacy = <b>How to erase it</b>
     <code>/forget</code> deletes your requests at once, including one that waits for approval, and this chat’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-group = <b>How to erase it</b>
@@ -454,10 +455,14 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = <code>confirm-above</code> needs a price after it: <code>/defaults { $example }</code>, or <code>off</code>.
-confirm-above-value = I can’t read <code>{ $value }</code> as a price. Write one amount: <code>/defaults { $example }</code>, or <code>off</code>.
-confirm-above-currency = Prices here are in { $currency }, so I can’t use <code>{ $value }</code>. Write, for example: <code>/defaults { $example }</code>
-confirm-above-no-currency = Prices here have no currency, so write <code>{ $value }</code> as a number alone: <code>/defaults { $example }</code>
+confirm-above-missing = <code>confirm-above</code> needs a price after it:
+    <code>/defaults { $example }</code>, or <code>off</code>.
+confirm-above-value = I can’t read <code>{ $value }</code> as a price. Write one amount:
+    <code>/defaults { $example }</code>, or <code>off</code>.
+confirm-above-currency = Prices here are in { $currency }, so I can’t use <code>{ $value }</code>. Write, for example:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Prices here have no currency, so write <code>{ $value }</code> as a number alone:
+    <code>/defaults { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> is a setting of the whole chat, not of one video, so nothing was ordered. Set it with <code>/defaults { $example }</code>.
 
 # $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between

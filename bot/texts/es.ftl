@@ -266,7 +266,7 @@ access-question-topic = Lo pide en el tema { $topic }.
 access-unclear = Ahora no puedo comprobar si puedes usar este bot. Inténtalo de nuevo en un minuto.
 access-is-admin = Es un administrador del bot y siempre puede usarlo. Quítalo antes con <code>/admins remove</code>.
 access-title = <b>Quién puede usar el bot</b>
-    ⏳ En espera: { $asked } · ✅ Aprobados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sin decidir: { $new }
+    ⏳ En espera: { $asked } · ✅ Aprobados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sin decidir: { $new }
 access-mode-open = <code>ACCESS=open</code>: todos pueden usar el bot, salvo quienes bloquees.
 access-mode-members = <code>ACCESS=members</code>: los miembros de un grupo aprobado también pueden usarlo en privado.
 access-topics = Solo en los temas { $topics }
@@ -350,7 +350,8 @@ confirm-above-from = Desde este precio, y si el precio no se conoce, un pedido e
 confirm-above-all = Todo pedido espera a <b>Crear</b>.
 confirm-above-unpriced = Aquí no se conoce ningún precio, así que todo pedido espera a <b>Crear</b>.
 confirm-above-both = De este chat: { $own }. Del bot: { $bots }. Vale el menor.
-confirm-above-how = Para que pregunte antes de pedidos caros: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
+confirm-above-how = Para que pregunte antes de pedidos caros:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Guardado.
 defaults-reset = Vuelve a valer lo fijado en el bot.
 defaults-admins-only = Solo los administradores de este grupo pueden cambiarlo.
@@ -401,9 +402,9 @@ privacy-kept = <b>Qué guardo</b>
     • tu nombre, si pides vídeos
     • lo que costó cada vídeo, sin sus palabras
 privacy-time = { $days ->
-    [one] Una solicitud terminada se borra { $days } día después de su último cambio. Una solicitud que espera la aprobación se borra tras { $kept } días.
+    [one] Una solicitud terminada se borra { $days } día después de su último cambio.
    *[other] Una solicitud terminada se borra { $days } días después de su último cambio.
-} Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } horas.
+} Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } horas. Una solicitud que espera la aprobación se borra tras { $kept } días.
 privacy = <b>Cómo borrarlo</b>
     <code>/forget</code> borra al momento tus solicitudes, también la que espera la aprobación, y los valores por defecto de este chat. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-group = <b>Cómo borrarlo</b>
@@ -448,10 +449,14 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = Falta un precio después de <code>confirm-above</code>: <code>/defaults { $example }</code>, u <code>off</code>.
-confirm-above-value = No entiendo <code>{ $value }</code> como precio. Escribe una cantidad: <code>/defaults { $example }</code>, u <code>off</code>.
-confirm-above-currency = Aquí los precios son en { $currency }; <code>{ $value }</code> no sirve. Escribe, por ejemplo: <code>/defaults { $example }</code>
-confirm-above-no-currency = Aquí los precios no llevan moneda. En vez de <code>{ $value }</code>, escribe solo el número: <code>/defaults { $example }</code>
+confirm-above-missing = Falta un precio después de <code>confirm-above</code>:
+    <code>/defaults { $example }</code>, u <code>off</code>.
+confirm-above-value = No entiendo <code>{ $value }</code> como precio. Escribe una cantidad:
+    <code>/defaults { $example }</code>, u <code>off</code>.
+confirm-above-currency = Aquí los precios son en { $currency }; <code>{ $value }</code> no sirve. Escribe, por ejemplo:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Aquí los precios no llevan moneda. En vez de <code>{ $value }</code>, escribe solo el número:
+    <code>/defaults { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> es un ajuste de todo el chat, no de un vídeo, así que no pedí nada. Se pone con <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> no admite <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <b>{ $allowed }</b>.

@@ -259,7 +259,7 @@ access-question-topic = Diminta di topik { $topic }.
 access-unclear = Aku belum bisa memeriksa apakah kamu boleh memakai bot ini. Coba lagi sebentar lagi.
 access-is-admin = Ini admin bot, yang selalu boleh memakainya. Keluarkan dulu dengan <code>/admins remove</code>.
 access-title = <b>Siapa yang boleh memakai bot</b>
-    ⏳ Menunggu: { $asked } · ✅ Disetujui: { $approved } · 🚫 Diblokir: { $blocked } · ▫️ Belum diputuskan: { $new }
+    ⏳ Menunggu: { $asked } · ✅ Disetujui: { $approved } · 🚫 Diblokir: { $blocked } · ▫️ Belum diputuskan: { $new }
 access-mode-open = <code>ACCESS=open</code>: semua orang boleh memakai bot, kecuali yang kamu blokir.
 access-mode-members = <code>ACCESS=members</code>: anggota grup yang disetujui boleh juga memakainya secara pribadi.
 access-topics = Hanya di topik { $topics }
@@ -343,7 +343,8 @@ confirm-above-from = Mulai harga ini, atau jika harganya tidak diketahui, pesana
 confirm-above-all = Setiap pesanan menunggu <b>Buat</b>.
 confirm-above-unpriced = Di sini tidak ada harga yang diketahui, jadi setiap pesanan menunggu <b>Buat</b>.
 confirm-above-both = Obrolan ini: { $own }. Bot: { $bots }. Yang lebih rendah berlaku.
-confirm-above-how = Agar aku bertanya sebelum pesanan mahal: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: tidak pernah)
+confirm-above-how = Agar aku bertanya sebelum pesanan mahal:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: tidak pernah)
 defaults-saved = Tersimpan.
 defaults-reset = Kembali ke bawaan bot.
 defaults-admins-only = Hanya admin grup ini yang bisa mengubah bawaannya.
@@ -432,10 +433,14 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = Setelah <code>confirm-above</code> harus ada harga: <code>/defaults { $example }</code>, atau <code>off</code>.
-confirm-above-value = <code>{ $value }</code> tidak bisa kubaca sebagai harga. Tulis satu jumlah: <code>/defaults { $example }</code>, atau <code>off</code>.
-confirm-above-currency = Harga di sini dalam { $currency }, jadi <code>{ $value }</code> tidak bisa dipakai. Contoh: <code>/defaults { $example }</code>
-confirm-above-no-currency = Harga di sini tanpa mata uang. Sebagai ganti <code>{ $value }</code>, tulis angkanya saja: <code>/defaults { $example }</code>
+confirm-above-missing = Setelah <code>confirm-above</code> harus ada harga:
+    <code>/defaults { $example }</code>, atau <code>off</code>.
+confirm-above-value = <code>{ $value }</code> tidak bisa kubaca sebagai harga. Tulis satu jumlah:
+    <code>/defaults { $example }</code>, atau <code>off</code>.
+confirm-above-currency = Harga di sini dalam { $currency }, jadi <code>{ $value }</code> tidak bisa dipakai. Contoh:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Harga di sini tanpa mata uang. Sebagai ganti <code>{ $value }</code>, tulis angkanya saja:
+    <code>/defaults { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> adalah pengaturan seluruh obrolan, bukan satu video, jadi tidak ada yang dipesan. Atur dengan <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> tidak menerima <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allowed }</b>.

@@ -259,7 +259,7 @@ access-question-topic = トピック { $topic } での依頼です。
 access-unclear = 今はこのボットを使えるかどうか確認できません。1分後にもう一度お試しください。
 access-is-admin = ボットの管理者なので、いつでも使えます。先に <code>/admins remove</code> で外してください。
 access-title = <b>ボットを使える人</b>
-    ⏳ 待機中：{ $asked } · ✅ 許可：{ $approved } · 🚫 拒否：{ $blocked } · ▫️ 未決定：{ $new }
+    ⏳ 待機中：{ $asked } · ✅ 許可：{ $approved } · 🚫 拒否：{ $blocked } · ▫️ 未決定：{ $new }
 access-mode-open = <code>ACCESS=open</code>：拒否した相手以外は誰でも使えます。
 access-mode-members = <code>ACCESS=members</code>：許可されたグループのメンバーは個人チャットでも使えます。
 access-topics = トピック { $topics } のみ
@@ -343,7 +343,8 @@ confirm-above-from = この料金以上のとき、または料金が不明な�
 confirm-above-all = どの依頼も、<b>作成する</b>を押すまで注文しません。
 confirm-above-unpriced = ここでは料金がわからないので、どの依頼も<b>作成する</b>を押すまで注文しません。
 confirm-above-both = このチャット：{ $own }。ボット：{ $bots }。低いほうが有効です。
-confirm-above-how = 高い依頼の前に確認する：<code>/defaults { $example }</code>（<code>confirm-above=off</code> で確認なし）
+confirm-above-how = 高い依頼の前に確認する：
+    <code>/defaults { $example }</code>（<code>confirm-above=off</code> で確認なし）
 defaults-saved = 保存しました。
 defaults-reset = ボットの既定値に戻しました。
 defaults-admins-only = このグループの既定値を変えられるのは、グループの管理者だけです。
@@ -432,11 +433,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = <code>confirm-above</code> の後に料金を書いてください：<code>/defaults { $example }</code>、または <code>off</code>。
-confirm-above-value = <code>{ $value }</code> は料金として読めません。金額を一つ書いてください：<code>/defaults { $example }</code>、または <code>off</code>。
-confirm-above-currency = ここの料金は { $currency } なので、<code>{ $value }</code> は使えません。例：<code>/defaults { $example }</code>
-confirm-above-no-currency = ここの料金には通貨がありません。<code>{ $value }</code> の代わりに数字だけを書いてください：<code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> は動画ごとではなくチャット全体の設定なので、注文していません。設定はこちら：<code>/defaults { $example }</code>
+confirm-above-missing = <code>confirm-above</code> の後に料金を書いてください：
+    <code>/defaults { $example }</code>、または <code>off</code>。
+confirm-above-value = <code>{ $value }</code> は料金として読めません。金額を一つ書いてください：
+    <code>/defaults { $example }</code>、または <code>off</code>。
+confirm-above-currency = ここの料金は { $currency } なので、<code>{ $value }</code> は使えません。例：
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = ここの料金には通貨がありません。<code>{ $value }</code> の代わりに数字だけを書いてください：
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> は動画ごとではなくチャット全体の設定なので、注文していません。設定はこちら：
+    <code>/defaults { $example }</code>
 option-value = <code>{ $option }</code> に <code>{ $value }</code> は指定できません。次から選んでください：<b>{ $allowed }</b>
 option-needs-value = <code>{ $option }</code> のあとに値が必要です：<b>{ $allowed }</b>
 option-twice = <code>{ $option }</code> が2回指定されています：<code>{ $first }</code> と <code>{ $second }</code>。どちらか一つにして送り直してください。

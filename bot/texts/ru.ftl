@@ -269,7 +269,7 @@ access-question-topic = Запрос из темы { $topic }.
 access-unclear = Сейчас не могу проверить, есть ли у вас доступ к боту. Попробуйте через минуту.
 access-is-admin = Это админ бота, у него всегда есть доступ. Сначала уберите его: <code>/admins remove</code>.
 access-title = <b>Кто может пользоваться ботом</b>
-    ⏳ Ждут: { $asked } · ✅ Разрешено: { $approved } · 🚫 Запрещено: { $blocked } · ▫️ Не решено: { $new }
+    ⏳ Ждут: { $asked } · ✅ Разрешено: { $approved } · 🚫 Запрещено: { $blocked } · ▫️ Не решено: { $new }
 access-mode-open = <code>ACCESS=open</code>: ботом могут пользоваться все, кроме тех, кому вы запретили.
 access-mode-members = <code>ACCESS=members</code>: участники разрешённой группы могут писать боту и в личном чате.
 access-topics = Только в темах { $topics }
@@ -353,7 +353,8 @@ confirm-above-from = С этой цены, и если цена неизвест
 confirm-above-all = Каждый заказ ждёт кнопки <b>Создать</b>.
 confirm-above-unpriced = Цены здесь неизвестны, поэтому каждый заказ ждёт кнопки <b>Создать</b>.
 confirm-above-both = У этого чата: { $own }. У бота: { $bots }. Действует меньшая цена.
-confirm-above-how = Чтобы я спрашивал перед дорогими заказами: <code>/defaults { $example }</code> (<code>confirm-above=off</code> — никогда)
+confirm-above-how = Чтобы я спрашивал перед дорогими заказами:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code> — никогда)
 defaults-saved = Сохранено.
 defaults-reset = Снова действуют настройки бота.
 defaults-admins-only = Менять настройки группы могут только её админы.
@@ -407,9 +408,9 @@ privacy-kept = <b>Что я храню</b>
     • сколько стоило каждое видео, без его слов
 privacy-time = { $days ->
     [one] Завершённый запрос удаляется через { $days } день после последнего изменения.
-    [few] Завершённый запрос удаляется через { $days } дня после последнего изменения. Запрос, который ждёт одобрения, удаляется через { $kept } дней.
+    [few] Завершённый запрос удаляется через { $days } дня после последнего изменения.
    *[other] Завершённый запрос удаляется через { $days } дней после последнего изменения.
-} Номера сообщений, которые не дают заказать одно и то же дважды, хранятся { $hours } ч.
+} Номера сообщений, которые не дают заказать одно и то же дважды, хранятся { $hours } ч. Запрос, который ждёт одобрения, удаляется через { $kept } дней.
 privacy = <b>Как это удалить</b>
     <code>/forget</code> сразу удаляет ваши запросы, в том числе ждущий одобрения, и настройки этого чата. Имя тоже — если владельца не спрашивали о вас и он о вас не решал. Стоимость видео остаётся, без его слов.
 privacy-group = <b>Как это удалить</b>
@@ -454,11 +455,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = После <code>confirm-above</code> нужна цена: <code>/defaults { $example }</code>, или <code>off</code>.
-confirm-above-value = Не понимаю цену <code>{ $value }</code>. Напишите одну сумму: <code>/defaults { $example }</code>, или <code>off</code>.
-confirm-above-currency = Цены здесь в { $currency }, поэтому <code>{ $value }</code> не подходит. Напишите, например: <code>/defaults { $example }</code>
-confirm-above-no-currency = Цены здесь без валюты. Вместо <code>{ $value }</code> напишите только число: <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> — настройка всего чата, а не одного видео, поэтому я ничего не заказал. Задайте её так: <code>/defaults { $example }</code>
+confirm-above-missing = После <code>confirm-above</code> нужна цена:
+    <code>/defaults { $example }</code>, или <code>off</code>.
+confirm-above-value = Не понимаю цену <code>{ $value }</code>. Напишите одну сумму:
+    <code>/defaults { $example }</code>, или <code>off</code>.
+confirm-above-currency = Цены здесь в { $currency }, поэтому <code>{ $value }</code> не подходит. Напишите, например:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Цены здесь без валюты. Вместо <code>{ $value }</code> напишите только число:
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> — настройка всего чата, а не одного видео, поэтому я ничего не заказал. Задайте её так:
+    <code>/defaults { $example }</code>
 option-value = У <code>{ $option }</code> нет значения <code>{ $value }</code>. Выберите одно из: <b>{ $allowed }</b>.
 option-needs-value = После <code>{ $option }</code> нужно значение, одно из: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> указан дважды: <code>{ $first }</code> и <code>{ $second }</code>. Отправьте ещё раз с одним из них.

@@ -259,7 +259,7 @@ access-question-topic = 在话题 { $topic } 中提出。
 access-unclear = 现在无法确认你是否可以使用本机器人，请一分钟后再试。
 access-is-admin = 这是机器人的管理员，始终可以使用。请先用 <code>/admins remove</code> 移除。
 access-title = <b>谁可以使用机器人</b>
-    ⏳ 等待中：{ $asked } · ✅ 已批准：{ $approved } · 🚫 已拒绝：{ $blocked } · ▫️ 未决定：{ $new }
+    ⏳ 等待中：{ $asked } · ✅ 已批准：{ $approved } · 🚫 已拒绝：{ $blocked } · ▫️ 未决定：{ $new }
 access-mode-open = <code>ACCESS=open</code>：除了你拒绝的，所有人都可以使用。
 access-mode-members = <code>ACCESS=members</code>：已批准群组的成员也可以私聊使用。
 access-topics = 仅限话题 { $topics }
@@ -343,7 +343,8 @@ confirm-above-from = 达到或超过此价格，或价格未知时，要按<b>�
 confirm-above-all = 每个请求都要按<b>生成</b>才会下单。
 confirm-above-unpriced = 这里没有已知的价格，所以每个请求都要按<b>生成</b>才会下单。
 confirm-above-both = 本聊天：{ $own }。机器人：{ $bots }。以较低者为准。
-confirm-above-how = 较贵的请求先确认：<code>/defaults { $example }</code>（<code>confirm-above=off</code>：从不）
+confirm-above-how = 较贵的请求先确认：
+    <code>/defaults { $example }</code>（<code>confirm-above=off</code>：从不）
 defaults-saved = 已保存。
 defaults-reset = 已恢复机器人的默认设置。
 defaults-admins-only = 只有本群的管理员才能更改群的默认设置。
@@ -432,11 +433,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = <code>confirm-above</code> 后面要写价格：<code>/defaults { $example }</code>，或 <code>off</code>。
-confirm-above-value = 我看不懂价格 <code>{ $value }</code>。请写一个金额：<code>/defaults { $example }</code>，或 <code>off</code>。
-confirm-above-currency = 这里的价格以 { $currency } 计，<code>{ $value }</code> 无法使用。例如：<code>/defaults { $example }</code>
-confirm-above-no-currency = 这里的价格没有货币单位。请把 <code>{ $value }</code> 写成单独的数字：<code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> 是整个聊天的设置，不属于单个视频，所以没有下单。请这样设置：<code>/defaults { $example }</code>
+confirm-above-missing = <code>confirm-above</code> 后面要写价格：
+    <code>/defaults { $example }</code>，或 <code>off</code>。
+confirm-above-value = 我看不懂价格 <code>{ $value }</code>。请写一个金额：
+    <code>/defaults { $example }</code>，或 <code>off</code>。
+confirm-above-currency = 这里的价格以 { $currency } 计，<code>{ $value }</code> 无法使用。例如：
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = 这里的价格没有货币单位。请把 <code>{ $value }</code> 写成单独的数字：
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> 是整个聊天的设置，不属于单个视频，所以没有下单。请这样设置：
+    <code>/defaults { $example }</code>
 option-value = <code>{ $option }</code> 没有 <code>{ $value }</code> 这个值。请选择：<b>{ $allowed }</b>。
 option-needs-value = <code>{ $option }</code> 后面要有一个值：<b>{ $allowed }</b>。
 option-twice = <code>{ $option }</code> 说了两次：<code>{ $first }</code> 和 <code>{ $second }</code>。请只留一个再发送。
