@@ -407,11 +407,21 @@ def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards
     assert "Shall I" not in text
 
 
+def why_of(doubt: Doubt) -> str:
+    """The line about a doubt; the catalogue of these cards has no prices."""
+    return Words.load().say("en", "doubt-price-unknown" if doubt is Doubt.PRICE else f"doubt-{doubt}")
+
+
 @pytest.mark.parametrize("doubt", Doubt)
 def test_the_question_about_links_shows_other_doubts(cards: StatusCards, doubt: Doubt) -> None:
     """A forwarded message with such a link gets one question with both reasons."""
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0, doubtful=LINKS["one"]))
-    assert Words.load().say("en", f"doubt-{doubt}") in text
+    assert why_of(doubt) in text
+
+
+def test_a_known_price_is_the_reason_to_ask(catalogue: Catalogue) -> None:
+    text = shown(pictures_cards(catalogue).card(row(State.DRAFT, doubt=Doubt.PRICE, parameters=asked("any-0")), 0))
+    assert "0.10 USD\nIt costs money, so I’m asking first.\n" in text
 
 
 @pytest.mark.parametrize("doubt", Doubt)
@@ -420,7 +430,7 @@ def test_a_draft_shows_why_it_must_be_confirmed(cards: StatusCards, doubt: Doubt
     plain = shown(cards.card(row(State.DRAFT), 0)).splitlines()
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0)).splitlines()
     [why] = [line for line in text if line not in plain]
-    assert why == Words.load().say("en", f"doubt-{doubt}")
+    assert why == why_of(doubt)
     assert why not in shown(cards.card(row(State.QUEUED, doubt=doubt), 0))
 
 
