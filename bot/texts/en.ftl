@@ -409,9 +409,9 @@ privacy-time = { $days ->
    *[other] A finished request is deleted { $days } days after its last change.
 } Message ids that keep a request from being made twice are deleted after { $hours } hours. A request that waits for approval is deleted after { $kept } days.
 privacy = <b>How to erase it</b>
-    <code>/forget</code> deletes your requests at once, including one that waits for approval, and this chat’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
+    <code>/forget</code> deletes your requests and this chat’s defaults at once, including a request that waits for approval. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-group = <b>How to erase it</b>
-    <code>/forget</code> deletes your requests here at once, including one that waits for approval; if an admin of this group sends it, everybody’s requests and the group’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
+    <code>/forget</code> deletes your requests at once, including one that waits for approval; if an admin of this group sends it, everybody’s requests and the group’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-elsewhere = <b>Who else gets it</b>
     The video service gets your words, options and pictures, but neither your name nor your account. Its own rules apply to them, and Telegram’s to your messages.
 
