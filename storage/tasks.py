@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import inf
 
 from storage.model import (
+    ALPHABET,
     Image,
     NewTask,
     Origin,
@@ -18,6 +19,10 @@ from storage.session import Executor
 from storage.states import State
 from storage.transitions import transition
 from storage.turns import give_back, take_turn
+
+SHORTEST_BEGINNING = 8  # characters of an id that may be enough to find its task
+LAST_LETTERS = "zz"  # after the beginning of an id of ten letters, no other letters are later
+LAST_CHARACTER = "\U0010ffff"
 
 
 class Tasks:
@@ -150,10 +155,18 @@ class Tasks:
             return task
         return as_task(await self._db.one("task_by_provider_id", bot_id=bot_id, chat_id=chat_id, provider_id=text))
 
-    async def id_of(self, text: str) -> str | None:
-        """Our id of a task of any chat, by ours or the provider's; also of one that was deleted."""
-        row = await self._db.one("task_id_of", id=text.lower(), provider_id=text)
-        return None if row is None else str(row["id"])
+    async def ids_of(self, text: str) -> tuple[str, ...]:
+        """Our ids of the tasks of any chat that a text may mean, also deleted ones: none, one, or two of several.
+
+        By our id or the provider's, with or without what is before its colon, or by a beginning of eight characters or more.
+        """
+        own, is_long = text.lower(), len(text) >= SHORTEST_BEGINNING
+        rows = await self._db.all(
+            "task_ids_of", own=own, written=text,
+            own_end=own + LAST_LETTERS if is_long and not set(own) - set(ALPHABET) else own,
+            written_end=text + LAST_CHARACTER if is_long else text,
+        )  # fmt: skip
+        return tuple(row["id"] for row in rows if row["place"] == rows[0]["place"])
 
     async def of_chat(self, bot_id: int, chat_id: int, *, skip: int, most: int) -> tuple[list[Task], int]:
         """One page of a chat's tasks, newest first, and the total number."""

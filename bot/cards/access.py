@@ -81,7 +81,7 @@ class AccessCards:
             without_effect = None
         return tuple(
             Button(
-                f"{position}. {self._words.plain(language, label)}",
+                f"{position}. {_without_sign(self._words.plain(language, label))}",
                 data=callback_data(AccessButton(decision, chat.chat_id, page)),
             )
             for decision, label in LABELS.items()
@@ -95,3 +95,8 @@ class AccessCards:
             for key, to in turns.items()
             if 0 <= to * PAGE < max(count, 1) and to >= 0
         )
+
+
+def _without_sign(label: str) -> str:
+    """The words of a label: three of them in a row have no room for its emoji as well."""
+    return label.partition(" ")[2] or label

@@ -76,13 +76,16 @@ class StatusButtons:
         model = self._catalogue.find(task.parameters.model)
         refusal = usable.refusal(model, image_count) if model else None
         if model is None or refusal is None:
-            return ((self._create(task), cancel),)
+            return self._prices.rows(self._create(task), self._prices.of(task), cancel)
         others = self.with_models(task, image_count, usable)
         if not usable.is_paused_or_rests(model):
             return (*others, (cancel,))
         # Later, when the model is available again, this orders with it.
         label = self._words.plain(task.origin.language, "button-model", model=model.title)
-        return (*others, (self._ordering(task, Action.CREATE, label), cancel))
+        return (
+            *others,
+            *self._prices.rows(self._ordering(task, Action.CREATE, label), self._prices.of(task), cancel),
+        )
 
     def with_models(self, task: Task, image_count: int, usable: Usable = ANY) -> Rows:
         """The models that can make a draft, each with its price. A press orders with one of them."""
@@ -144,17 +147,18 @@ class StatusButtons:
 
     def _undelivered(self, task: Task) -> Rows:
         deliver = (self._button(task, Action.DELIVER),)
-        return (deliver, self._repeat(task, "redo")) if task.reason_key in BAD_RESULT else (deliver,)
+        return (deliver, *self._repeat(task, "redo")) if task.reason_key in BAD_RESULT else (deliver,)
 
-    def _repeat(self, task: Task, label: str) -> tuple[Button, ...]:
+    def _repeat(self, task: Task, label: str) -> Rows:
         """A new order, unchanged or changed."""
-        return (self._ordering(task, Action.REPEAT, self._say(task, label)), self._button(task, Action.CHANGE))
+        repeat = self._ordering(task, Action.REPEAT, self._say(task, label))
+        return self._prices.rows(repeat, self._prices.of(task), self._button(task, Action.CHANGE))
 
     def _retry(self, task: Task, image_count: int, usable: Usable) -> Rows:
         repeat, others = self._repeat(task, "retry"), self.instead(task, image_count, usable)
         if self._is_unavailable(task, usable):
-            return (*others, repeat)
-        return (repeat, *others[:OTHER_MODELS])
+            return (*others, *repeat)
+        return (*repeat, *others[:OTHER_MODELS])
 
     def _create(self, task: Task) -> Button:
         """*Create*, or *Create for 0.40 USD*."""

@@ -1,6 +1,7 @@
 """What an order would cost today, for the buttons that order: they show the price and carry it."""
 
 from bot.amounts import format_money, from_millionths, to_millionths
+from bot.botapi.messenger import Button
 from bot.catalogue import Catalogue, change
 from bot.errors import UserError
 from bot.parameters import Options, Parameters
@@ -30,6 +31,11 @@ class Prices:
     def format(self, amount: int) -> str:
         """`0.40 USD`."""
         return format_money(from_millionths(amount), self._catalogue.currency)
+
+    @staticmethod
+    def rows(ordering: Button, amount: int | None, *others: Button) -> tuple[tuple[Button, ...], ...]:
+        """A button that orders, with others: a phone would cut off its price in a shared row."""
+        return ((ordering, *others),) if amount is None else ((ordering,), others)
 
     def label(self, text: str, amount: int | None) -> str:
         """The words of a button with its price."""

@@ -41,7 +41,7 @@ class ResultCards:
         """*Again* contains the number of earlier repeats, so that one press is one order, and the price."""
         price = self._prices.of(task)
         again = self._button(task, Action.REPEAT, price)
-        return ((again, self._button(task, Action.CHANGE), self._button(task, Action.DETAILS)),)
+        return self._prices.rows(again, price, self._button(task, Action.CHANGE), self._button(task, Action.DETAILS))
 
     def _button(self, task: Task, action: Action, price: int | None = None) -> Button:
         label = self._prices.label(self._words.say(task.origin.language, f"button-{action}"), price)

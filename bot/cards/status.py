@@ -14,6 +14,7 @@ from bot.cards.prices import Prices
 from bot.catalogue import ANY, Catalogue, Usable, comma_separated, lost_option, shorten
 from bot.errors import UserError
 from bot.parameters import Parameters
+from bot.parsing.doubts import Doubt
 from bot.parsing.links import host_of
 from bot.settings import CLOUD_DOWNLOAD, MIB
 from bot.texts.words import Html, Words, clip_escaped
@@ -130,7 +131,11 @@ class StatusCards:
 
     def _doubt(self, task: Task) -> list[str]:
         """Why a doubtful message became a draft."""
-        return [self._words.say(task.origin.language, f"doubt-{task.doubt}")] if task.doubt else []
+        if not task.doubt:
+            return []
+        if task.doubt == Doubt.PRICE and self._prices.of(task) is None:
+            return [self._words.say(task.origin.language, "doubt-price-unknown")]
+        return [self._words.say(task.origin.language, f"doubt-{task.doubt}")]
 
     def _head(  # noqa: C901 - one case per state is easiest to read
         self, task: Task, image_count: int, usable: Usable, *, owner_knows: bool

@@ -8,6 +8,7 @@ from bot.errors import UserError
 from bot.handlers.bot_admins import require_bot_admin
 from bot.handlers.routing import Request
 from bot.money import budgets_of, words_of
+from bot.orders.actions import QUOTES
 from bot.texts.words import Html
 from storage.budgets import EVERYONE, Budget, Budgets, days_of
 from storage.ledger import Ledger
@@ -27,15 +28,10 @@ async def budget(request: Request) -> None:
 
 
 async def refund(request: Request) -> None:
-    """`/refund ID`: the provider gave the money back."""
+    """`/refund ID`, or in reply to a task's message: the provider gave the money back."""
     await require_bot_admin(request)
-    if not (text := request.incoming.body.strip()):
-        raise UserError("refund-how")
-    services = request.context.services
-    # Of any chat: the charges are the owner's.
-    task_id = await Tasks(services.database).id_of(text.split()[0])
-    charged = None if task_id is None else await Ledger(services.database).reserved(task_id)
-    if charged is None or task_id is None:
+    services, task_id = request.context.services, await _refunded(request)
+    if await Ledger(services.database).reserved(task_id) is None:
         raise UserError("refund-none")
     task = await Tasks(services.database).get(task_id)
     if task is not None and FACTS[task.state].may_be_sent:
@@ -47,6 +43,22 @@ async def refund(request: Request) -> None:
         return await request.reply(request.say("refund-unpriced", id=task_id))
     amount = format_money(from_millionths(charge.amount), charge.currency)
     return await request.reply(request.say("refund-done", amount=amount))
+
+
+async def _refunded(request: Request) -> str:
+    """The id of the task that is meant: of any chat, because the charges are the owner's. Raises UserError."""
+    services = request.context.services
+    if not (text := request.incoming.body.strip()):
+        task = await services.actions.find_replied(request.incoming)
+        if task is None:
+            raise UserError("refund-how")
+        return task.id
+    found = await Tasks(services.database).ids_of(text.split()[0].strip(QUOTES))
+    if len(found) > 1:
+        raise UserError("refund-several")
+    if not found:
+        raise UserError("refund-none")
+    return found[0]
 
 
 async def _set(request: Request, text: str) -> Sequence[BudgetWords]:

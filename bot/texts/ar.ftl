@@ -230,6 +230,7 @@ doubt-captions = في هذا الألبوم أكثر من تعليق، لذلك 
 doubt-story = لا أستطيع رؤية القصة التي رددتَ عليها، بل كلماتك فقط.
 doubt-paid = لا أستطيع استخدام المحتوى المدفوع الذي رددتَ عليه، بل كلماتك فقط.
 doubt-price = هذا يكلّف مالًا، لذلك أسأل أولًا.
+doubt-price-unknown = لا أعرف كم يكلّف هذا، لذلك أسأل أولًا.
 doubt-reply = لا أستطيع استخدام الرسالة التي رددتَ عليها، بل كلماتك فقط.
 offer-models = أو اطلبه بنموذج آخر:
 pictures-frames = الصور: الأولى هي أول إطار في الفيديو، والثانية آخر إطار.
@@ -282,7 +283,7 @@ access-question-topic = جاء الطلب من الموضوع { $topic }.
 access-unclear = لا أستطيع الآن التحقق مما إذا كان يحق لك استخدام هذا البوت. حاول بعد دقيقة.
 access-is-admin = هذا أحد مشرفي البوت، ويحق له استخدامه دائمًا. أزله أولًا بالأمر <code>/admins remove</code>.
 access-title = <b>من يحق له استخدام البوت</b>
-    ⏳ في الانتظار: { $asked } · ✅ موافق عليه: { $approved } · 🚫 محظور: { $blocked } · ▫️ لم يُقرَّر: { $new }
+    ⏳ في الانتظار: { $asked } · ✅ موافق عليه: { $approved } · 🚫 محظور: { $blocked } · ▫️ لم يُقرَّر: { $new }
 access-mode-open = <code>ACCESS=open</code>: يحق للجميع استخدام البوت إلا من تحظره.
 access-mode-members = <code>ACCESS=members</code>: يحق لأعضاء المجموعات الموافق عليها استخدامه في الخاص أيضًا.
 access-topics = في المواضيع { $topics } فقط
@@ -366,7 +367,8 @@ confirm-above-from = ابتداءً من هذا السعر، أو إذا كان 
 confirm-above-all = كل طلب ينتظر الضغط على <b>إنشاء</b>.
 confirm-above-unpriced = لا أسعار معروفة هنا، لذلك ينتظر كل طلب الضغط على <b>إنشاء</b>.
 confirm-above-both = هذه الدردشة: { $own }. البوت: { $bots }. ويسري الأقل.
-confirm-above-how = لأسأل قبل الطلبات الغالية: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: أبدًا)
+confirm-above-how = لأسأل قبل الطلبات الغالية:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: أبدًا)
 defaults-saved = تم الحفظ.
 defaults-reset = عادت إعدادات البوت.
 defaults-admins-only = لا يغيّر إعدادات هذه المجموعة إلا مشرفوها.
@@ -423,9 +425,9 @@ privacy-kept = <b>ماذا أحفظ</b>
 privacy-time = { $days ->
     [one] يُحذف الطلب المنتهي بعد يوم واحد من آخر تغيير فيه.
     [two] يُحذف الطلب المنتهي بعد يومين من آخر تغيير فيه.
-    [few] يُحذف الطلب المنتهي بعد { $days } أيام من آخر تغيير فيه. الطلب الذي ينتظر الموافقة يُحذف بعد { $kept } أيام.
+    [few] يُحذف الطلب المنتهي بعد { $days } أيام من آخر تغيير فيه.
    *[other] يُحذف الطلب المنتهي بعد { $days } يومًا من آخر تغيير فيه.
-} أما معرّفات الرسائل التي تمنع تكرار الطلب فتُحذف بعد { $hours } ساعة.
+} أما معرّفات الرسائل التي تمنع تكرار الطلب فتُحذف بعد { $hours } ساعة. الطلب الذي ينتظر الموافقة يُحذف بعد { $kept } أيام.
 privacy = <b>كيف يُحذف</b>
     يحذف <code>/forget</code> طلباتك، حتى ما ينتظر الموافقة، وإعدادات هذه الدردشة فورًا. ويحذف اسمك أيضًا، إلا إذا سُئل المالك عنك أو قرّر بشأنك. وتبقى تكلفة الفيديو من دون كلماته.
 privacy-group = <b>كيف يُحذف</b>
@@ -482,11 +484,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = اكتب سعرًا بعد <code>confirm-above</code>: <code>/defaults { $example }</code>، أو <code>off</code>.
-confirm-above-value = لا أفهم <code>{ $value }</code> كسعر. اكتب مبلغًا واحدًا: <code>/defaults { $example }</code>، أو <code>off</code>.
-confirm-above-currency = الأسعار هنا بعملة { $currency }، فلا يصلح <code>{ $value }</code>. مثلًا: <code>/defaults { $example }</code>
-confirm-above-no-currency = الأسعار هنا بلا عملة. اكتب العدد وحده بدل <code>{ $value }</code>: <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> إعداد للدردشة كلها لا لفيديو واحد، لذلك لم يُطلب شيء. اضبطه هكذا: <code>/defaults { $example }</code>
+confirm-above-missing = اكتب سعرًا بعد <code>confirm-above</code>:
+    <code>/defaults { $example }</code>، أو <code>off</code>.
+confirm-above-value = لا أفهم <code>{ $value }</code> كسعر. اكتب مبلغًا واحدًا:
+    <code>/defaults { $example }</code>، أو <code>off</code>.
+confirm-above-currency = الأسعار هنا بعملة { $currency }، فلا يصلح <code>{ $value }</code>. مثلًا:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = الأسعار هنا بلا عملة. اكتب العدد وحده بدل <code>{ $value }</code>:
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> إعداد للدردشة كلها لا لفيديو واحد، لذلك لم يُطلب شيء. اضبطه هكذا:
+    <code>/defaults { $example }</code>
 option-value = لا يقبل <code>{ $option }</code> القيمة <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 option-needs-value = يحتاج <code>{ $option }</code> إلى قيمة بعده: <b>{ $allowed }</b>.
 option-twice = ذُكر <code>{ $option }</code> مرتين: <code>{ $first }</code> و<code>{ $second }</code>. أرسله مرة أخرى بواحدة منهما.
@@ -552,11 +559,12 @@ budgets-how = للتحديد: <code>/budget 20/day</code>، <code>/budget 50 vid
 budgets-currency = المبالغ بعملة { $currency }.
 budget-invalid = لا أفهم الميزانية «{ $text }». اكتب المبالغ بنقطة: <code>0.50/day</code>.
 budget-saved = ✅ حُفظت: <code>{ $budget }</code>
-refund-how = اكتب رقم مهمة: <code>/refund ID</code>
+refund-how = اكتب معرّف المهمة أو بدايته: <code>/refund ID</code>. أو أرسل <code>/refund</code> ردًّا على رسالة المهمة.
 refund-done = ✅ أُعيد المبلغ: { $amount }. لم تعد الميزانيات تحسبه.
 refund-unpriced = ✅ لم تعد المهمة <code>{ $id }</code> محسوبة. كان سعرها غير معروف.
 refund-twice = أُعيدت تكلفة هذه المهمة من قبل.
 refund-none = لا تكلفة معروفة لهذه المهمة.
+refund-several = تبدأ عدة مهام بهذا. اكتب جزءًا أطول من المعرّف.
 refund-unsent = قد تُرسل هذه المهمة بعد، وعندها تُحتسب تكلفتها. ألغِها أو انتظر نتيجتها: ما لم تُحتسب تكلفته يُعاد تلقائيًا.
 owner-budget-share = استُخدم { $percent } % من الميزانية { $budget }. تبدأ من جديد في { $until }.
 owner-budget-used-up = نفدت الميزانية { $budget }. تبدأ من جديد في { $until }. أرسل /budget لعرضها أو تغييرها.

@@ -223,6 +223,7 @@ doubt-captions = Dieses Album hat mehrere Bildunterschriften, deshalb frage ich 
 doubt-story = Die Story, auf die du geantwortet hast, kann ich nicht sehen, nur deine Worte.
 doubt-paid = Den bezahlten Inhalt, auf den du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
 doubt-price = Es kostet Geld, deshalb frage ich erst nach.
+doubt-price-unknown = Ich weiß nicht, was es kostet, deshalb frage ich erst nach.
 doubt-reply = Die Nachricht, auf die du geantwortet hast, kann ich nicht verwenden, nur deine Worte.
 offer-models = Oder bestell es mit einem anderen Modell:
 pictures-frames = Bilder: Das erste ist der Anfang des Videos, das zweite sein Ende.
@@ -273,7 +274,7 @@ access-question-topic = Gefragt wurde im Thema { $topic }.
 access-unclear = Ich kann gerade nicht prüfen, ob du diesen Bot verwenden darfst. Versuch es in einer Minute noch einmal.
 access-is-admin = Das ist ein Admin des Bots und darf ihn immer verwenden. Entferne ihn zuerst mit <code>/admins remove</code>.
 access-title = <b>Wer den Bot verwenden darf</b>
-    ⏳ Wartend: { $asked } · ✅ Zugelassen: { $approved } · 🚫 Gesperrt: { $blocked } · ▫️ Offen: { $new }
+    ⏳ Wartend: { $asked } · ✅ Zugelassen: { $approved } · 🚫 Gesperrt: { $blocked } · ▫️ Offen: { $new }
 access-mode-open = <code>ACCESS=open</code>: Alle dürfen den Bot verwenden, außer wen du sperrst.
 access-mode-members = <code>ACCESS=members</code>: Mitglieder einer zugelassenen Gruppe dürfen ihn auch privat verwenden.
 access-topics = Nur in den Themen { $topics }
@@ -357,7 +358,8 @@ confirm-above-from = Ab diesem Preis, und wenn der Preis unbekannt ist, wartet e
 confirm-above-all = Jeder Auftrag wartet auf <b>Erstellen</b>.
 confirm-above-unpriced = Hier sind keine Preise bekannt, also wartet jeder Auftrag auf <b>Erstellen</b>.
 confirm-above-both = Von diesem Chat: { $own }. Vom Bot: { $bots }. Der niedrigere gilt.
-confirm-above-how = Vor teuren Aufträgen fragen: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nie)
+confirm-above-how = Vor teuren Aufträgen fragen:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nie)
 defaults-saved = Gespeichert.
 defaults-reset = Es gelten wieder die Vorgaben des Bots.
 defaults-admins-only = Die Vorgaben dieser Gruppe dürfen nur ihre Admins ändern.
@@ -408,9 +410,9 @@ privacy-kept = <b>Was ich speichere</b>
     • deinen Namen, wenn du Videos bestellst
     • was jedes Video gekostet hat, ohne seine Worte
 privacy-time = { $days ->
-    [one] Eine abgeschlossene Anfrage wird { $days } Tag nach ihrer letzten Änderung gelöscht. Eine Anfrage, die auf die Zulassung wartet, wird nach { $kept } Tagen gelöscht.
+    [one] Eine abgeschlossene Anfrage wird { $days } Tag nach ihrer letzten Änderung gelöscht.
    *[other] Eine abgeschlossene Anfrage wird { $days } Tage nach ihrer letzten Änderung gelöscht.
-} IDs von Nachrichten, die eine doppelte Bestellung verhindern, werden nach { $hours } Stunden gelöscht.
+} IDs von Nachrichten, die eine doppelte Bestellung verhindern, werden nach { $hours } Stunden gelöscht. Eine Anfrage, die auf die Zulassung wartet, wird nach { $kept } Tagen gelöscht.
 privacy = <b>Wie du es löschst</b>
     <code>/forget</code> löscht sofort deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-group = <b>Wie du es löschst</b>
@@ -467,11 +469,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = Nach <code>confirm-above</code> fehlt ein Preis: <code>/defaults { $example }</code>, oder <code>off</code>.
-confirm-above-value = <code>{ $value }</code> kann ich nicht als Preis lesen. Schreib einen Betrag: <code>/defaults { $example }</code>, oder <code>off</code>.
-confirm-above-currency = Preise sind hier in { $currency }, <code>{ $value }</code> passt also nicht. Schreib zum Beispiel: <code>/defaults { $example }</code>
-confirm-above-no-currency = Preise haben hier keine Währung. Schreib statt <code>{ $value }</code> nur die Zahl: <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> gilt für den ganzen Chat, nicht für ein Video, also wurde nichts bestellt. Stell es so ein: <code>/defaults { $example }</code>
+confirm-above-missing = Nach <code>confirm-above</code> fehlt ein Preis:
+    <code>/defaults { $example }</code>, oder <code>off</code>.
+confirm-above-value = <code>{ $value }</code> kann ich nicht als Preis lesen. Schreib einen Betrag:
+    <code>/defaults { $example }</code>, oder <code>off</code>.
+confirm-above-currency = Preise sind hier in { $currency }, <code>{ $value }</code> passt also nicht. Schreib zum Beispiel:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Preise haben hier keine Währung. Schreib statt <code>{ $value }</code> nur die Zahl:
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> gilt für den ganzen Chat, nicht für ein Video, also wurde nichts bestellt. Stell es so ein:
+    <code>/defaults { $example }</code>
 option-value = <code>{ $value }</code> gibt es bei <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
 option-needs-value = Nach <code>{ $option }</code> fehlt ein Wert. Möglich ist: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> steht zweimal da: <code>{ $first }</code> und <code>{ $second }</code>. Sende es noch einmal mit nur einer Angabe.
@@ -543,11 +550,12 @@ budgets-how = Setzen: <code>/budget 20/day</code>, <code>/budget 50 videos/month
 budgets-currency = Beträge sind in { $currency }.
 budget-invalid = Das Budget „{ $text }“ verstehe ich nicht. Schreibe Beträge mit Punkt: <code>0.50/day</code>.
 budget-saved = ✅ Gespeichert: <code>{ $budget }</code>
-refund-how = Schreibe die ID eines Auftrags: <code>/refund ID</code>
+refund-how = Schreib die ID einer Aufgabe oder ihren Anfang: <code>/refund ID</code>. Oder sende <code>/refund</code> als Antwort auf die Nachricht der Aufgabe.
 refund-done = ✅ Gutgeschrieben: { $amount }. Die Budgets zählen es nicht mehr.
 refund-unpriced = ✅ Auftrag <code>{ $id }</code> zählt nicht mehr. Sein Preis war unbekannt.
 refund-twice = Dieser Auftrag wurde schon gutgeschrieben.
 refund-none = Zu diesem Auftrag ist keine Abbuchung bekannt.
+refund-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
 refund-unsent = Dieser Auftrag kann noch abgeschickt werden und kostet dann etwas. Brich ihn ab oder warte das Ergebnis ab: Was nichts gekostet hat, wird von selbst gutgeschrieben.
 owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
 owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.

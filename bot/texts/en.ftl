@@ -225,6 +225,7 @@ doubt-captions = This album has several captions, so I’m asking first.
 doubt-story = I can’t see the story you replied to, only your words.
 doubt-paid = I can’t use the paid media you replied to, only your words.
 doubt-price = It costs money, so I’m asking first.
+doubt-price-unknown = I don’t know what it costs, so I’m asking first.
 doubt-reply = I can’t use what you replied to, only your words.
 offer-models = Or order it with another model:
 pictures-frames = Pictures: the first one is the first frame, the second one is the last frame.
@@ -275,7 +276,7 @@ access-question-topic = Asked in topic { $topic }.
 access-unclear = I can’t check right now whether you may use this bot. Please try again in a minute.
 access-is-admin = This is one of the bot’s admins, who may always use it. Remove them with <code>/admins remove</code> first.
 access-title = <b>Who may use the bot</b>
-    ⏳ Waiting: { $asked } · ✅ Approved: { $approved } · 🚫 Blocked: { $blocked } · ▫️ Not decided: { $new }
+    ⏳ Waiting: { $asked } · ✅ Approved: { $approved } · 🚫 Blocked: { $blocked } · ▫️ Not decided: { $new }
 access-mode-open = <code>ACCESS=open</code>: everybody may use the bot, except those you block.
 access-mode-members = <code>ACCESS=members</code>: members of an approved group may also use the bot in private.
 access-topics = Only in topics { $topics }
@@ -359,7 +360,8 @@ confirm-above-from = From this price on, and where the price is unknown, an orde
 confirm-above-all = Every order waits for <b>Create</b>.
 confirm-above-unpriced = No prices are known here, so every order waits for <b>Create</b>.
 confirm-above-both = This chat’s: { $own }. The bot’s: { $bots }. The lower one applies.
-confirm-above-how = To be asked before expensive orders: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: never)
+confirm-above-how = To be asked before expensive orders:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: never)
 defaults-saved = Saved.
 defaults-reset = Back to the bot’s defaults.
 defaults-admins-only = Only this group’s admins can change its defaults.
@@ -410,13 +412,13 @@ privacy-kept = <b>What I keep</b>
     • your name, if you order videos
     • what each video cost, without its words
 privacy-time = { $days ->
-    [one] A finished request is deleted { $days } day after its last change. A request that waits for approval is deleted after { $kept } days.
+    [one] A finished request is deleted { $days } day after its last change.
    *[other] A finished request is deleted { $days } days after its last change.
-} Message ids that keep a request from being made twice are deleted after { $hours } hours.
+} Message ids that keep a request from being made twice are deleted after { $hours } hours. A request that waits for approval is deleted after { $kept } days.
 privacy = <b>How to erase it</b>
-    <code>/forget</code> deletes your requests at once, including one that waits for approval, and this chat’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
+    <code>/forget</code> deletes your requests and this chat’s defaults at once, including a request that waits for approval. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-group = <b>How to erase it</b>
-    <code>/forget</code> deletes your requests here at once, including one that waits for approval; if an admin of this group sends it, everybody’s requests and the group’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
+    <code>/forget</code> deletes your requests at once, including one that waits for approval; if an admin of this group sends it, everybody’s requests and the group’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-elsewhere = <b>Who else gets it</b>
     The video service gets your words, options and pictures, but neither your name nor your account. Its own rules apply to them, and Telegram’s to your messages.
 
@@ -473,10 +475,14 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = <code>confirm-above</code> needs a price after it: <code>/defaults { $example }</code>, or <code>off</code>.
-confirm-above-value = I can’t read <code>{ $value }</code> as a price. Write one amount: <code>/defaults { $example }</code>, or <code>off</code>.
-confirm-above-currency = Prices here are in { $currency }, so I can’t use <code>{ $value }</code>. Write, for example: <code>/defaults { $example }</code>
-confirm-above-no-currency = Prices here have no currency, so write <code>{ $value }</code> as a number alone: <code>/defaults { $example }</code>
+confirm-above-missing = <code>confirm-above</code> needs a price after it:
+    <code>/defaults { $example }</code>, or <code>off</code>.
+confirm-above-value = I can’t read <code>{ $value }</code> as a price. Write one amount:
+    <code>/defaults { $example }</code>, or <code>off</code>.
+confirm-above-currency = Prices here are in { $currency }, so I can’t use <code>{ $value }</code>. Write, for example:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Prices here have no currency, so write <code>{ $value }</code> as a number alone:
+    <code>/defaults { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> is a setting of the whole chat, not of one video, so nothing was ordered. Set it with <code>/defaults { $example }</code>.
 
 # $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between
@@ -589,12 +595,14 @@ budgets-how = Set one: <code>/budget 20/day</code>, <code>/budget 50 videos/mont
 budgets-currency = Amounts are in { $currency }.
 budget-invalid = I don’t understand the budget “{ $text }”. Write amounts with a point: <code>0.50/day</code>.
 budget-saved = ✅ Saved: <code>{ $budget }</code>
-refund-how = Write the id of a task: <code>/refund ID</code>
+refund-how = Write the id of a task, or the beginning of it: <code>/refund ID</code>. Or send <code>/refund</code> in reply to the task’s message.
 refund-done = ✅ Given back: { $amount }. The budgets count it no longer.
 refund-unpriced = ✅ Task <code>{ $id }</code> counts no longer. Its price was unknown.
 refund-twice = The charge of this task was given back already.
 refund-none = No charge is known for this task.
 refund-unsent = This task hasn’t been sent yet. If you cancel it, nothing is charged; if it fails before it is charged, the money comes back on its own.
+refund-several = Several tasks begin with this. Write more of the id.
+refund-unsent = This task may still be sent, and is charged then. Cancel it, or wait for its outcome: what was not charged is given back by itself.
 owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
 owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.
 owner-budget-too-little = An order was refused, because too little is left of the budget { $budget }. It starts again at { $until }. Send /budget to see or change it.

@@ -223,6 +223,7 @@ doubt-captions = Este álbum tiene varios pies de foto, por eso pregunto antes.
 doubt-story = No puedo ver la historia a la que respondiste, solo tus palabras.
 doubt-paid = No puedo usar el contenido de pago al que respondiste, solo tus palabras.
 doubt-price = Cuesta dinero, por eso pregunto antes.
+doubt-price-unknown = No sé cuánto cuesta, por eso pregunto antes.
 doubt-reply = No puedo usar el mensaje al que respondiste, solo tus palabras.
 offer-models = O pídelo con otro modelo:
 pictures-frames = Imágenes: la primera es el fotograma inicial; la segunda, el final.
@@ -273,7 +274,7 @@ access-question-topic = Lo pide en el tema { $topic }.
 access-unclear = Ahora no puedo comprobar si puedes usar este bot. Inténtalo de nuevo en un minuto.
 access-is-admin = Es un administrador del bot y siempre puede usarlo. Quítalo antes con <code>/admins remove</code>.
 access-title = <b>Quién puede usar el bot</b>
-    ⏳ En espera: { $asked } · ✅ Aprobados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sin decidir: { $new }
+    ⏳ En espera: { $asked } · ✅ Aprobados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sin decidir: { $new }
 access-mode-open = <code>ACCESS=open</code>: todos pueden usar el bot, salvo quienes bloquees.
 access-mode-members = <code>ACCESS=members</code>: los miembros de un grupo aprobado también pueden usarlo en privado.
 access-topics = Solo en los temas { $topics }
@@ -357,7 +358,8 @@ confirm-above-from = Desde este precio, y si el precio no se conoce, un pedido e
 confirm-above-all = Todo pedido espera a <b>Crear</b>.
 confirm-above-unpriced = Aquí no se conoce ningún precio, así que todo pedido espera a <b>Crear</b>.
 confirm-above-both = De este chat: { $own }. Del bot: { $bots }. Vale el menor.
-confirm-above-how = Para que pregunte antes de pedidos caros: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
+confirm-above-how = Para que pregunte antes de pedidos caros:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Guardado.
 defaults-reset = Vuelve a valer lo fijado en el bot.
 defaults-admins-only = Solo los administradores de este grupo pueden cambiarlo.
@@ -408,9 +410,9 @@ privacy-kept = <b>Qué guardo</b>
     • tu nombre, si pides vídeos
     • lo que costó cada vídeo, sin sus palabras
 privacy-time = { $days ->
-    [one] Una solicitud terminada se borra { $days } día después de su último cambio. Una solicitud que espera la aprobación se borra tras { $kept } días.
+    [one] Una solicitud terminada se borra { $days } día después de su último cambio.
    *[other] Una solicitud terminada se borra { $days } días después de su último cambio.
-} Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } horas.
+} Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } horas. Una solicitud que espera la aprobación se borra tras { $kept } días.
 privacy = <b>Cómo borrarlo</b>
     <code>/forget</code> borra al momento tus solicitudes, también la que espera la aprobación, y los valores por defecto de este chat. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-group = <b>Cómo borrarlo</b>
@@ -467,10 +469,14 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = Falta un precio después de <code>confirm-above</code>: <code>/defaults { $example }</code>, u <code>off</code>.
-confirm-above-value = No entiendo <code>{ $value }</code> como precio. Escribe una cantidad: <code>/defaults { $example }</code>, u <code>off</code>.
-confirm-above-currency = Aquí los precios son en { $currency }; <code>{ $value }</code> no sirve. Escribe, por ejemplo: <code>/defaults { $example }</code>
-confirm-above-no-currency = Aquí los precios no llevan moneda. En vez de <code>{ $value }</code>, escribe solo el número: <code>/defaults { $example }</code>
+confirm-above-missing = Falta un precio después de <code>confirm-above</code>:
+    <code>/defaults { $example }</code>, u <code>off</code>.
+confirm-above-value = No entiendo <code>{ $value }</code> como precio. Escribe una cantidad:
+    <code>/defaults { $example }</code>, u <code>off</code>.
+confirm-above-currency = Aquí los precios son en { $currency }; <code>{ $value }</code> no sirve. Escribe, por ejemplo:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Aquí los precios no llevan moneda. En vez de <code>{ $value }</code>, escribe solo el número:
+    <code>/defaults { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> es un ajuste de todo el chat, no de un vídeo, así que no pedí nada. Se pone con <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> no admite <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <b>{ $allowed }</b>.
@@ -543,11 +549,12 @@ budgets-how = Poner: <code>/budget 20/day</code>, <code>/budget 50 videos/month<
 budgets-currency = Los importes están en { $currency }.
 budget-invalid = No entiendo el presupuesto «{ $text }». Escribe los importes con punto: <code>0.50/day</code>.
 budget-saved = ✅ Guardado: <code>{ $budget }</code>
-refund-how = Escribe el id de una tarea: <code>/refund ID</code>
+refund-how = Escribe el id de una tarea, o su comienzo: <code>/refund ID</code>. O envía <code>/refund</code> en respuesta al mensaje de la tarea.
 refund-done = ✅ Devuelto: { $amount }. Los presupuestos ya no lo cuentan.
 refund-unpriced = ✅ La tarea <code>{ $id }</code> ya no cuenta. No se conocía su precio.
 refund-twice = Lo que costó esta tarea ya se devolvió.
 refund-none = No se conoce ningún cargo de esta tarea.
+refund-several = Varias tareas empiezan así. Escribe más del id.
 refund-unsent = Esta tarea aún puede enviarse, y entonces se cobra. Cancélala o espera el resultado: lo que no se cobró se devuelve solo.
 owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.

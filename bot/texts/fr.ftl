@@ -223,6 +223,7 @@ doubt-captions = Cet album a plusieurs légendes, alors je demande d’abord.
 doubt-story = Je ne vois pas la story à laquelle vous avez répondu, seulement vos mots.
 doubt-paid = Je ne peux pas utiliser le contenu payant auquel vous avez répondu, seulement vos mots.
 doubt-price = Cela coûte de l’argent, alors je demande d’abord.
+doubt-price-unknown = Je ne sais pas ce que cela coûte, alors je demande d’abord.
 doubt-reply = Je ne peux pas utiliser ce à quoi vous avez répondu, seulement vos mots.
 offer-models = Ou commandez avec un autre modèle :
 pictures-frames = Images : la première est le début de la vidéo, la seconde en est la fin.
@@ -273,7 +274,7 @@ access-question-topic = Demandé dans le sujet { $topic }.
 access-unclear = Je ne peux pas vérifier maintenant si vous pouvez utiliser ce bot. Réessayez dans une minute.
 access-is-admin = C’est un admin du bot, qui peut toujours l’utiliser. Retirez-le d’abord avec <code>/admins remove</code>.
 access-title = <b>Qui peut utiliser le bot</b>
-    ⏳ En attente : { $asked } · ✅ Autorisés : { $approved } · 🚫 Bloqués : { $blocked } · ▫️ Non décidés : { $new }
+    ⏳ En attente : { $asked } · ✅ Autorisés : { $approved } · 🚫 Bloqués : { $blocked } · ▫️ Non décidés : { $new }
 access-mode-open = <code>ACCESS=open</code> : tout le monde peut utiliser le bot, sauf ceux que vous bloquez.
 access-mode-members = <code>ACCESS=members</code> : les membres d’un groupe autorisé peuvent aussi l’utiliser en privé.
 access-topics = Seulement dans les sujets { $topics }
@@ -357,7 +358,8 @@ confirm-above-from = À partir de ce prix, ou si le prix est inconnu, une comman
 confirm-above-all = Toute commande attend <b>Créer</b>.
 confirm-above-unpriced = Aucun prix n’est connu ici : toute commande attend <b>Créer</b>.
 confirm-above-both = De ce chat : { $own }. Du bot : { $bots }. Le plus bas s’applique.
-confirm-above-how = Pour que je demande avant une commande chère : <code>/defaults { $example }</code> (<code>confirm-above=off</code> : jamais)
+confirm-above-how = Pour que je demande avant une commande chère :
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code> : jamais)
 defaults-saved = Enregistré.
 defaults-reset = Les réglages du bot valent de nouveau.
 defaults-admins-only = Seuls les admins de ce groupe peuvent changer ses réglages.
@@ -408,9 +410,9 @@ privacy-kept = <b>Ce que je garde</b>
     • votre nom, si vous commandez des vidéos
     • ce que chaque vidéo a coûté, sans ses mots
 privacy-time = { $days ->
-    [one] Une demande terminée est supprimée { $days } jour après son dernier changement. Une demande qui attend l’approbation est supprimée après { $kept } jours.
+    [one] Une demande terminée est supprimée { $days } jour après son dernier changement.
    *[other] Une demande terminée est supprimée { $days } jours après son dernier changement.
-} Les identifiants de messages qui évitent les doublons sont supprimés après { $hours } heures.
+} Les identifiants de messages qui évitent les doublons sont supprimés après { $hours } heures. Une demande qui attend l’approbation est supprimée après { $kept } jours.
 privacy = <b>Comment l’effacer</b>
     <code>/forget</code> supprime aussitôt vos demandes, aussi celle qui attend l’approbation, et les réglages de ce chat. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-group = <b>Comment l’effacer</b>
@@ -467,10 +469,14 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = Il manque un prix après <code>confirm-above</code> : <code>/defaults { $example }</code>, ou <code>off</code>.
-confirm-above-value = Je ne comprends pas <code>{ $value }</code> comme prix. Écrivez un montant : <code>/defaults { $example }</code>, ou <code>off</code>.
-confirm-above-currency = Ici, les prix sont en { $currency } : <code>{ $value }</code> ne convient pas. Écrivez par exemple : <code>/defaults { $example }</code>
-confirm-above-no-currency = Ici, les prix n’ont pas de monnaie. Au lieu de <code>{ $value }</code>, écrivez seulement le nombre : <code>/defaults { $example }</code>
+confirm-above-missing = Il manque un prix après <code>confirm-above</code> :
+    <code>/defaults { $example }</code>, ou <code>off</code>.
+confirm-above-value = Je ne comprends pas <code>{ $value }</code> comme prix. Écrivez un montant :
+    <code>/defaults { $example }</code>, ou <code>off</code>.
+confirm-above-currency = Ici, les prix sont en { $currency } : <code>{ $value }</code> ne convient pas. Écrivez par exemple :
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Ici, les prix n’ont pas de monnaie. Au lieu de <code>{ $value }</code>, écrivez seulement le nombre :
+    <code>/defaults { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> est un réglage du chat entier, pas d’une vidéo : rien n’a été commandé. Il se règle avec <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> n’accepte pas <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 option-needs-value = Il faut une valeur après <code>{ $option }</code> : <b>{ $allowed }</b>.
@@ -543,11 +549,12 @@ budgets-how = Fixer : <code>/budget 20/day</code>, <code>/budget 50 videos/month
 budgets-currency = Les montants sont en { $currency }.
 budget-invalid = Je ne comprends pas le budget « { $text } ». Écrivez les montants avec un point : <code>0.50/day</code>.
 budget-saved = ✅ Enregistré : <code>{ $budget }</code>
-refund-how = Écrivez l’identifiant d’une tâche : <code>/refund ID</code>
+refund-how = Écrivez l’identifiant d’une tâche, ou son début : <code>/refund ID</code>. Ou envoyez <code>/refund</code> en réponse au message de la tâche.
 refund-done = ✅ Remboursé : { $amount }. Les budgets ne le comptent plus.
 refund-unpriced = ✅ La tâche <code>{ $id }</code> ne compte plus. Son prix était inconnu.
 refund-twice = Cette tâche a déjà été remboursée.
 refund-none = Aucun débit n’est connu pour cette tâche.
+refund-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
 refund-unsent = Cette tâche peut encore être envoyée, et elle sera alors débitée. Annulez-la ou attendez le résultat : ce qui n’a pas été débité est rendu automatiquement.
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.

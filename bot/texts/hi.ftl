@@ -222,6 +222,7 @@ doubt-captions = इस एल्बम में कई कैप्शन ह�
 doubt-story = जिस स्टोरी का आपने जवाब दिया, उसे मैं देख नहीं सकता, सिर्फ़ आपके शब्द इस्तेमाल करूँगा।
 doubt-paid = जिस पेड मीडिया का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
 doubt-price = इसमें पैसे लगते हैं, इसलिए पहले पूछ रहा हूँ।
+doubt-price-unknown = मुझे नहीं पता कि इसमें कितने पैसे लगेंगे, इसलिए पहले पूछ रहा हूँ।
 doubt-reply = जिस मैसेज का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
 offer-models = या किसी दूसरे मॉडल से बनवाएँ:
 pictures-frames = तस्वीरें: पहली तस्वीर पहला फ़्रेम है, दूसरी आख़िरी फ़्रेम।
@@ -272,7 +273,7 @@ access-question-topic = टॉपिक { $topic } में पूछा गय
 access-unclear = अभी मैं नहीं जाँच सकता कि आप यह बॉट इस्तेमाल कर सकते हैं या नहीं। एक मिनट बाद फिर कोशिश करें।
 access-is-admin = यह बॉट का एडमिन है और हमेशा इसका उपयोग कर सकता है। पहले <code>/admins remove</code> से हटाएँ।
 access-title = <b>बॉट कौन इस्तेमाल कर सकता है</b>
-    ⏳ इंतज़ार में: { $asked } · ✅ मंज़ूर: { $approved } · 🚫 ब्लॉक: { $blocked } · ▫️ तय नहीं: { $new }
+    ⏳ इंतज़ार में: { $asked } · ✅ मंज़ूर: { $approved } · 🚫 ब्लॉक: { $blocked } · ▫️ तय नहीं: { $new }
 access-mode-open = <code>ACCESS=open</code>: जिन्हें आप ब्लॉक करें उन्हें छोड़कर सब बॉट इस्तेमाल कर सकते हैं।
 access-mode-members = <code>ACCESS=members</code>: मंज़ूर ग्रुप के सदस्य निजी चैट में भी बॉट इस्तेमाल कर सकते हैं।
 access-topics = सिर्फ़ इन टॉपिक में: { $topics }
@@ -356,7 +357,8 @@ confirm-above-from = इस कीमत से, या कीमत पता �
 confirm-above-all = हर ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
 confirm-above-unpriced = यहाँ कोई कीमत पता नहीं है, इसलिए हर ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
 confirm-above-both = इस चैट का: { $own }। बॉट का: { $bots }। जो कम है वही लागू होता है।
-confirm-above-how = महँगे ऑर्डर से पहले पूछने के लिए: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: कभी नहीं)
+confirm-above-how = महँगे ऑर्डर से पहले पूछने के लिए:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: कभी नहीं)
 defaults-saved = सहेज लिया।
 defaults-reset = फिर से बॉट की सेटिंग लागू है।
 defaults-admins-only = इस ग्रुप की सेटिंग सिर्फ़ इसके एडमिन बदल सकते हैं।
@@ -404,9 +406,9 @@ privacy-kept = <b>मैं क्या रखता हूँ</b>
     • आपका नाम, अगर आप वीडियो ऑर्डर करते हैं
     • हर वीडियो पर कितना ख़र्च हुआ, उसके शब्दों के बिना
 privacy-time = { $days ->
-    [one] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है। मंज़ूरी का इंतज़ार करता अनुरोध { $kept } दिन बाद मिटा दिया जाता है।
+    [one] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है।
    *[other] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है।
-} संदेशों की जो आईडी दोहरे ऑर्डर रोकती हैं, वे { $hours } घंटे बाद मिटाई जाती हैं।
+} संदेशों की जो आईडी दोहरे ऑर्डर रोकती हैं, वे { $hours } घंटे बाद मिटाई जाती हैं। मंज़ूरी का इंतज़ार करता अनुरोध { $kept } दिन बाद मिटा दिया जाता है।
 privacy = <b>इसे कैसे मिटाएँ</b>
     <code>/forget</code> आपके अनुरोध (मंज़ूरी का इंतज़ार करता हुआ भी) और इस चैट की सेटिंग तुरंत मिटाता है। आपका नाम भी मिटाता है, जब तक मालिक से आपके बारे में पूछा न गया हो या उसने फ़ैसला न किया हो। वीडियो का ख़र्च रहता है, उसके शब्दों के बिना।
 privacy-group = <b>इसे कैसे मिटाएँ</b>
@@ -463,11 +465,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = <code>confirm-above</code> के बाद कीमत लिखें: <code>/defaults { $example }</code>, या <code>off</code>।
-confirm-above-value = <code>{ $value }</code> को कीमत के रूप में नहीं समझ पाया। एक रकम लिखें: <code>/defaults { $example }</code>, या <code>off</code>।
-confirm-above-currency = यहाँ कीमतें { $currency } में हैं, इसलिए <code>{ $value }</code> नहीं चलेगा। जैसे: <code>/defaults { $example }</code>
-confirm-above-no-currency = यहाँ कीमतों की कोई मुद्रा नहीं है। <code>{ $value }</code> की जगह सिर्फ़ संख्या लिखें: <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> पूरी चैट की सेटिंग है, एक वीडियो की नहीं, इसलिए कुछ ऑर्डर नहीं हुआ। ऐसे सेट करें: <code>/defaults { $example }</code>
+confirm-above-missing = <code>confirm-above</code> के बाद कीमत लिखें:
+    <code>/defaults { $example }</code>, या <code>off</code>।
+confirm-above-value = <code>{ $value }</code> को कीमत के रूप में नहीं समझ पाया। एक रकम लिखें:
+    <code>/defaults { $example }</code>, या <code>off</code>।
+confirm-above-currency = यहाँ कीमतें { $currency } में हैं, इसलिए <code>{ $value }</code> नहीं चलेगा। जैसे:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = यहाँ कीमतों की कोई मुद्रा नहीं है। <code>{ $value }</code> की जगह सिर्फ़ संख्या लिखें:
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> पूरी चैट की सेटिंग है, एक वीडियो की नहीं, इसलिए कुछ ऑर्डर नहीं हुआ। ऐसे सेट करें:
+    <code>/defaults { $example }</code>
 option-value = <code>{ $option }</code> में <code>{ $value }</code> नहीं चलता। इनमें से चुनें: <b>{ $allowed }</b>।
 option-needs-value = <code>{ $option }</code> के बाद एक मान चाहिए: <b>{ $allowed }</b>।
 option-twice = <code>{ $option }</code> दो बार दिया गया है: <code>{ $first }</code> और <code>{ $second }</code>। इनमें से एक रखकर फिर भेजें।
@@ -539,11 +546,12 @@ budgets-how = तय करें: <code>/budget 20/day</code>, <code>/budget 50
 budgets-currency = रक़म { $currency } में है।
 budget-invalid = बजट “{ $text }” समझ नहीं आया। रक़म बिंदु के साथ लिखें: <code>0.50/day</code>
 budget-saved = ✅ सहेजा गया: <code>{ $budget }</code>
-refund-how = किसी काम की आईडी लिखें: <code>/refund ID</code>
+refund-how = टास्क की आईडी या उसकी शुरुआत लिखें: <code>/refund ID</code>। या टास्क के संदेश के जवाब में <code>/refund</code> भेजें।
 refund-done = ✅ लौटाया गया: { $amount }। बजट में अब यह नहीं गिना जाता।
 refund-unpriced = ✅ काम <code>{ $id }</code> अब नहीं गिना जाता। उसकी क़ीमत पता नहीं थी।
 refund-twice = इस काम की रक़म पहले ही लौटाई जा चुकी है।
 refund-none = इस काम का कोई ख़र्च दर्ज नहीं है।
+refund-several = कई टास्क की आईडी इसी से शुरू होती है। आईडी का और हिस्सा लिखें।
 refund-unsent = यह काम अभी भेजा जा सकता है, और तब इसका पैसा लगेगा। इसे रद्द करें या नतीजे का इंतज़ार करें: जिसका पैसा नहीं लगा, वह अपने-आप लौट आता है।
 owner-budget-share = बजट { $budget } का { $percent } % ख़र्च हो चुका है। वह { $until } को फिर शुरू होगा।
 owner-budget-used-up = बजट { $budget } ख़त्म हो गया है। वह { $until } को फिर शुरू होगा। देखने या बदलने के लिए /budget भेजें।

@@ -216,6 +216,7 @@ doubt-captions = Album ini punya beberapa keterangan, jadi aku tanya dulu.
 doubt-story = Aku tidak bisa melihat story yang kamu balas, hanya kata-katamu.
 doubt-paid = Aku tidak bisa memakai media berbayar yang kamu balas, hanya kata-katamu.
 doubt-price = Ini berbayar, jadi saya bertanya dulu.
+doubt-price-unknown = Aku tidak tahu biayanya, jadi aku bertanya dulu.
 doubt-reply = Aku tidak bisa memakai pesan yang kamu balas, hanya kata-katamu.
 offer-models = Atau pesan dengan model lain:
 pictures-frames = Gambar: yang pertama jadi bingkai awal, yang kedua jadi bingkai akhir.
@@ -266,7 +267,7 @@ access-question-topic = Diminta di topik { $topic }.
 access-unclear = Aku belum bisa memeriksa apakah kamu boleh memakai bot ini. Coba lagi sebentar lagi.
 access-is-admin = Ini admin bot, yang selalu boleh memakainya. Keluarkan dulu dengan <code>/admins remove</code>.
 access-title = <b>Siapa yang boleh memakai bot</b>
-    ⏳ Menunggu: { $asked } · ✅ Disetujui: { $approved } · 🚫 Diblokir: { $blocked } · ▫️ Belum diputuskan: { $new }
+    ⏳ Menunggu: { $asked } · ✅ Disetujui: { $approved } · 🚫 Diblokir: { $blocked } · ▫️ Belum diputuskan: { $new }
 access-mode-open = <code>ACCESS=open</code>: semua orang boleh memakai bot, kecuali yang kamu blokir.
 access-mode-members = <code>ACCESS=members</code>: anggota grup yang disetujui boleh juga memakainya secara pribadi.
 access-topics = Hanya di topik { $topics }
@@ -350,7 +351,8 @@ confirm-above-from = Mulai harga ini, atau jika harganya tidak diketahui, pesana
 confirm-above-all = Setiap pesanan menunggu <b>Buat</b>.
 confirm-above-unpriced = Di sini tidak ada harga yang diketahui, jadi setiap pesanan menunggu <b>Buat</b>.
 confirm-above-both = Obrolan ini: { $own }. Bot: { $bots }. Yang lebih rendah berlaku.
-confirm-above-how = Agar aku bertanya sebelum pesanan mahal: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: tidak pernah)
+confirm-above-how = Agar aku bertanya sebelum pesanan mahal:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: tidak pernah)
 defaults-saved = Tersimpan.
 defaults-reset = Kembali ke bawaan bot.
 defaults-admins-only = Hanya admin grup ini yang bisa mengubah bawaannya.
@@ -451,10 +453,14 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = Setelah <code>confirm-above</code> harus ada harga: <code>/defaults { $example }</code>, atau <code>off</code>.
-confirm-above-value = <code>{ $value }</code> tidak bisa kubaca sebagai harga. Tulis satu jumlah: <code>/defaults { $example }</code>, atau <code>off</code>.
-confirm-above-currency = Harga di sini dalam { $currency }, jadi <code>{ $value }</code> tidak bisa dipakai. Contoh: <code>/defaults { $example }</code>
-confirm-above-no-currency = Harga di sini tanpa mata uang. Sebagai ganti <code>{ $value }</code>, tulis angkanya saja: <code>/defaults { $example }</code>
+confirm-above-missing = Setelah <code>confirm-above</code> harus ada harga:
+    <code>/defaults { $example }</code>, atau <code>off</code>.
+confirm-above-value = <code>{ $value }</code> tidak bisa kubaca sebagai harga. Tulis satu jumlah:
+    <code>/defaults { $example }</code>, atau <code>off</code>.
+confirm-above-currency = Harga di sini dalam { $currency }, jadi <code>{ $value }</code> tidak bisa dipakai. Contoh:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Harga di sini tanpa mata uang. Sebagai ganti <code>{ $value }</code>, tulis angkanya saja:
+    <code>/defaults { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> adalah pengaturan seluruh obrolan, bukan satu video, jadi tidak ada yang dipesan. Atur dengan <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> tidak menerima <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allowed }</b>.
@@ -521,11 +527,12 @@ budgets-how = Atur: <code>/budget 20/day</code>, <code>/budget 50 videos/month</
 budgets-currency = Jumlah dalam { $currency }.
 budget-invalid = Saya tidak mengerti anggaran “{ $text }”. Tulis jumlah dengan titik: <code>0.50/day</code>.
 budget-saved = ✅ Tersimpan: <code>{ $budget }</code>
-refund-how = Tulis id tugas: <code>/refund ID</code>
+refund-how = Tulis id tugas, atau awalannya: <code>/refund ID</code>. Atau kirim <code>/refund</code> sebagai balasan pesan tugas itu.
 refund-done = ✅ Dikembalikan: { $amount }. Anggaran tidak menghitungnya lagi.
 refund-unpriced = ✅ Tugas <code>{ $id }</code> tidak dihitung lagi. Harganya tidak diketahui.
 refund-twice = Biaya tugas ini sudah dikembalikan.
 refund-none = Tidak ada biaya yang diketahui untuk tugas ini.
+refund-several = Beberapa tugas berawalan seperti ini. Tulis id-nya lebih panjang.
 refund-unsent = Tugas ini masih bisa dikirim, dan saat itu dikenai biaya. Batalkan, atau tunggu hasilnya: yang tidak dikenai biaya dikembalikan dengan sendirinya.
 owner-budget-share = { $percent } % anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
 owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.

@@ -216,6 +216,7 @@ doubt-captions = このアルバムには説明文が複数あるので、先に
 doubt-story = 返信先のストーリーは見られないので、書かれた言葉だけを使います。
 doubt-paid = 返信先の有料コンテンツは使えないので、書かれた言葉だけを使います。
 doubt-price = 費用がかかるため、先に確認します。
+doubt-price-unknown = 料金がわからないため、先に確認します。
 doubt-reply = 返信先のメッセージは使えないので、書かれた言葉だけを使います。
 offer-models = または、別のモデルで注文できます：
 pictures-frames = 画像：1枚目が最初のフレーム、2枚目が最後のフレームになります。
@@ -266,7 +267,7 @@ access-question-topic = トピック { $topic } での依頼です。
 access-unclear = 今はこのボットを使えるかどうか確認できません。1分後にもう一度お試しください。
 access-is-admin = ボットの管理者なので、いつでも使えます。先に <code>/admins remove</code> で外してください。
 access-title = <b>ボットを使える人</b>
-    ⏳ 待機中：{ $asked } · ✅ 許可：{ $approved } · 🚫 拒否：{ $blocked } · ▫️ 未決定：{ $new }
+    ⏳ 待機中：{ $asked } · ✅ 許可：{ $approved } · 🚫 拒否：{ $blocked } · ▫️ 未決定：{ $new }
 access-mode-open = <code>ACCESS=open</code>：拒否した相手以外は誰でも使えます。
 access-mode-members = <code>ACCESS=members</code>：許可されたグループのメンバーは個人チャットでも使えます。
 access-topics = トピック { $topics } のみ
@@ -350,7 +351,8 @@ confirm-above-from = この料金以上のとき、または料金が不明な�
 confirm-above-all = どの依頼も、<b>作成する</b>を押すまで注文しません。
 confirm-above-unpriced = ここでは料金がわからないので、どの依頼も<b>作成する</b>を押すまで注文しません。
 confirm-above-both = このチャット：{ $own }。ボット：{ $bots }。低いほうが有効です。
-confirm-above-how = 高い依頼の前に確認する：<code>/defaults { $example }</code>（<code>confirm-above=off</code> で確認なし）
+confirm-above-how = 高い依頼の前に確認する：
+    <code>/defaults { $example }</code>（<code>confirm-above=off</code> で確認なし）
 defaults-saved = 保存しました。
 defaults-reset = ボットの既定値に戻しました。
 defaults-admins-only = このグループの既定値を変えられるのは、グループの管理者だけです。
@@ -451,11 +453,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = <code>confirm-above</code> の後に料金を書いてください：<code>/defaults { $example }</code>、または <code>off</code>。
-confirm-above-value = <code>{ $value }</code> は料金として読めません。金額を一つ書いてください：<code>/defaults { $example }</code>、または <code>off</code>。
-confirm-above-currency = ここの料金は { $currency } なので、<code>{ $value }</code> は使えません。例：<code>/defaults { $example }</code>
-confirm-above-no-currency = ここの料金には通貨がありません。<code>{ $value }</code> の代わりに数字だけを書いてください：<code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> は動画ごとではなくチャット全体の設定なので、注文していません。設定はこちら：<code>/defaults { $example }</code>
+confirm-above-missing = <code>confirm-above</code> の後に料金を書いてください：
+    <code>/defaults { $example }</code>、または <code>off</code>。
+confirm-above-value = <code>{ $value }</code> は料金として読めません。金額を一つ書いてください：
+    <code>/defaults { $example }</code>、または <code>off</code>。
+confirm-above-currency = ここの料金は { $currency } なので、<code>{ $value }</code> は使えません。例：
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = ここの料金には通貨がありません。<code>{ $value }</code> の代わりに数字だけを書いてください：
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> は動画ごとではなくチャット全体の設定なので、注文していません。設定はこちら：
+    <code>/defaults { $example }</code>
 option-value = <code>{ $option }</code> に <code>{ $value }</code> は指定できません。次から選んでください：<b>{ $allowed }</b>
 option-needs-value = <code>{ $option }</code> のあとに値が必要です：<b>{ $allowed }</b>
 option-twice = <code>{ $option }</code> が2回指定されています：<code>{ $first }</code> と <code>{ $second }</code>。どちらか一つにして送り直してください。
@@ -521,11 +528,12 @@ budgets-how = 設定: <code>/budget 20/day</code>、<code>/budget 50 videos/mont
 budgets-currency = 金額の単位は { $currency } です。
 budget-invalid = 予算「{ $text }」がわかりません。金額は小数点で書いてください: <code>0.50/day</code>
 budget-saved = ✅ 保存しました: <code>{ $budget }</code>
-refund-how = タスクの ID を書いてください: <code>/refund ID</code>
+refund-how = タスクのID、またはその先頭を書いてください：<code>/refund ID</code>。タスクのメッセージに <code>/refund</code> と返信してもかまいません。
 refund-done = ✅ 返金: { $amount }。予算にはもう数えません。
 refund-unpriced = ✅ タスク <code>{ $id }</code> はもう数えません。価格は不明でした。
 refund-twice = このタスクはすでに返金済みです。
 refund-none = このタスクの請求は見つかりません。
+refund-several = この文字で始まるタスクが複数あります。IDをもっと長く書いてください。
 refund-unsent = このタスクはまだ送信される可能性があり、その場合は課金されます。キャンセルするか結果を待ってください。課金されなかった分は自動で戻ります。
 owner-budget-share = 予算 { $budget } の { $percent } % を使いました。{ $until } に新しくなります。
 owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } に新しくなります。/budget で確認や変更ができます。

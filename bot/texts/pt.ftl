@@ -223,6 +223,7 @@ doubt-captions = Este álbum tem várias legendas, por isso pergunto antes.
 doubt-story = Não consigo ver o story a que você respondeu, só as suas palavras.
 doubt-paid = Não posso usar a mídia paga a que você respondeu, só as suas palavras.
 doubt-price = Isso custa dinheiro, por isso pergunto antes.
+doubt-price-unknown = Não sei quanto custa, por isso pergunto antes.
 doubt-reply = Não posso usar a mensagem a que você respondeu, só as suas palavras.
 offer-models = Ou peça com outro modelo:
 pictures-frames = Imagens: a primeira é o quadro inicial, a segunda é o final.
@@ -273,7 +274,7 @@ access-question-topic = O pedido veio do tópico { $topic }.
 access-unclear = Não consigo verificar agora se você pode usar este bot. Tente de novo em um minuto.
 access-is-admin = Essa pessoa administra o bot e sempre pode usá-lo. Remova-a antes com <code>/admins remove</code>.
 access-title = <b>Quem pode usar o bot</b>
-    ⏳ Aguardando: { $asked } · ✅ Aprovados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sem decisão: { $new }
+    ⏳ Aguardando: { $asked } · ✅ Aprovados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sem decisão: { $new }
 access-mode-open = <code>ACCESS=open</code>: todos podem usar o bot, menos quem você bloquear.
 access-mode-members = <code>ACCESS=members</code>: membros de um grupo aprovado também podem usar o bot no privado.
 access-topics = Só nos tópicos { $topics }
@@ -357,7 +358,8 @@ confirm-above-from = A partir deste preço, ou se o preço for desconhecido, um 
 confirm-above-all = Todo pedido espera por <b>Criar</b>.
 confirm-above-unpriced = Aqui nenhum preço é conhecido, então todo pedido espera por <b>Criar</b>.
 confirm-above-both = Deste chat: { $own }. Do bot: { $bots }. Vale o menor.
-confirm-above-how = Para eu perguntar antes de pedidos caros: <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
+confirm-above-how = Para eu perguntar antes de pedidos caros:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Salvo.
 defaults-reset = De volta ao padrão do bot.
 defaults-admins-only = Só os administradores deste grupo podem mudar o padrão dele.
@@ -408,9 +410,9 @@ privacy-kept = <b>O que guardo</b>
     • seu nome, se você pede vídeos
     • quanto cada vídeo custou, sem as palavras dele
 privacy-time = { $days ->
-    [1] Um pedido terminado é apagado { $days } dia depois da última mudança. Um pedido que espera a aprovação é apagado após { $kept } dias.
+    [1] Um pedido terminado é apagado { $days } dia depois da última mudança.
    *[other] Um pedido terminado é apagado { $days } dias depois da última mudança.
-} Os ids de mensagens que evitam pedidos em dobro são apagados depois de { $hours } horas.
+} Os ids de mensagens que evitam pedidos em dobro são apagados depois de { $hours } horas. Um pedido que espera a aprovação é apagado após { $kept } dias.
 privacy = <b>Como apagar</b>
     <code>/forget</code> apaga na hora seus pedidos, também o que espera a aprovação, e os padrões deste chat. Apaga também seu nome, a não ser que o dono tenha sido consultado sobre você ou já tenha decidido. O custo de cada vídeo fica, sem as palavras dele.
 privacy-group = <b>Como apagar</b>
@@ -467,10 +469,14 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = Falta um preço depois de <code>confirm-above</code>: <code>/defaults { $example }</code>, ou <code>off</code>.
-confirm-above-value = Não entendo <code>{ $value }</code> como preço. Escreva um valor: <code>/defaults { $example }</code>, ou <code>off</code>.
-confirm-above-currency = Aqui os preços são em { $currency }; <code>{ $value }</code> não serve. Escreva, por exemplo: <code>/defaults { $example }</code>
-confirm-above-no-currency = Aqui os preços não têm moeda. Em vez de <code>{ $value }</code>, escreva só o número: <code>/defaults { $example }</code>
+confirm-above-missing = Falta um preço depois de <code>confirm-above</code>:
+    <code>/defaults { $example }</code>, ou <code>off</code>.
+confirm-above-value = Não entendo <code>{ $value }</code> como preço. Escreva um valor:
+    <code>/defaults { $example }</code>, ou <code>off</code>.
+confirm-above-currency = Aqui os preços são em { $currency }; <code>{ $value }</code> não serve. Escreva, por exemplo:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Aqui os preços não têm moeda. Em vez de <code>{ $value }</code>, escreva só o número:
+    <code>/defaults { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> é um ajuste do chat inteiro, não de um vídeo, então nada foi pedido. Use <code>/defaults { $example }</code>.
 option-value = <code>{ $option }</code> não aceita <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 option-needs-value = Depois de <code>{ $option }</code> é preciso um valor: <b>{ $allowed }</b>.
@@ -543,11 +549,12 @@ budgets-how = Definir: <code>/budget 20/day</code>, <code>/budget 50 videos/mont
 budgets-currency = Os valores estão em { $currency }.
 budget-invalid = Não entendo o orçamento “{ $text }”. Escreva os valores com ponto: <code>0.50/day</code>.
 budget-saved = ✅ Salvo: <code>{ $budget }</code>
-refund-how = Escreva o id de uma tarefa: <code>/refund ID</code>
+refund-how = Escreva o id de uma tarefa, ou o começo dele: <code>/refund ID</code>. Ou envie <code>/refund</code> em resposta à mensagem da tarefa.
 refund-done = ✅ Devolvido: { $amount }. Os orçamentos não contam mais isso.
 refund-unpriced = ✅ A tarefa <code>{ $id }</code> não conta mais. O preço dela era desconhecido.
 refund-twice = O valor desta tarefa já foi devolvido.
 refund-none = Nenhuma cobrança é conhecida para esta tarefa.
+refund-several = Várias tarefas começam assim. Escreva mais do id.
 refund-unsent = Esta tarefa ainda pode ser enviada e, nesse caso, será cobrada. Cancele-a ou espere o resultado: o que não foi cobrado é devolvido automaticamente.
 owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.

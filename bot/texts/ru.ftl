@@ -226,6 +226,7 @@ doubt-captions = В этом альбоме несколько подписей,
 doubt-story = Историю, на которую вы ответили, я не вижу, только ваши слова.
 doubt-paid = Платный контент, на который вы ответили, использовать не могу, только ваши слова.
 doubt-price = Это стоит денег, поэтому сначала спрашиваю.
+doubt-price-unknown = Я не знаю, сколько это стоит, поэтому сначала спрашиваю.
 doubt-reply = Сообщение, на которое вы ответили, использовать не могу, только ваши слова.
 offer-models = Или закажите с другой моделью:
 pictures-frames = Изображения: первое станет первым кадром, второе — последним.
@@ -276,7 +277,7 @@ access-question-topic = Запрос из темы { $topic }.
 access-unclear = Сейчас не могу проверить, есть ли у вас доступ к боту. Попробуйте через минуту.
 access-is-admin = Это админ бота, у него всегда есть доступ. Сначала уберите его: <code>/admins remove</code>.
 access-title = <b>Кто может пользоваться ботом</b>
-    ⏳ Ждут: { $asked } · ✅ Разрешено: { $approved } · 🚫 Запрещено: { $blocked } · ▫️ Не решено: { $new }
+    ⏳ Ждут: { $asked } · ✅ Разрешено: { $approved } · 🚫 Запрещено: { $blocked } · ▫️ Не решено: { $new }
 access-mode-open = <code>ACCESS=open</code>: ботом могут пользоваться все, кроме тех, кому вы запретили.
 access-mode-members = <code>ACCESS=members</code>: участники разрешённой группы могут писать боту и в личном чате.
 access-topics = Только в темах { $topics }
@@ -360,7 +361,8 @@ confirm-above-from = С этой цены, и если цена неизвест
 confirm-above-all = Каждый заказ ждёт кнопки <b>Создать</b>.
 confirm-above-unpriced = Цены здесь неизвестны, поэтому каждый заказ ждёт кнопки <b>Создать</b>.
 confirm-above-both = У этого чата: { $own }. У бота: { $bots }. Действует меньшая цена.
-confirm-above-how = Чтобы я спрашивал перед дорогими заказами: <code>/defaults { $example }</code> (<code>confirm-above=off</code> — никогда)
+confirm-above-how = Чтобы я спрашивал перед дорогими заказами:
+    <code>/defaults { $example }</code> (<code>confirm-above=off</code> — никогда)
 defaults-saved = Сохранено.
 defaults-reset = Снова действуют настройки бота.
 defaults-admins-only = Менять настройки группы могут только её админы.
@@ -414,9 +416,9 @@ privacy-kept = <b>Что я храню</b>
     • сколько стоило каждое видео, без его слов
 privacy-time = { $days ->
     [one] Завершённый запрос удаляется через { $days } день после последнего изменения.
-    [few] Завершённый запрос удаляется через { $days } дня после последнего изменения. Запрос, который ждёт одобрения, удаляется через { $kept } дней.
+    [few] Завершённый запрос удаляется через { $days } дня после последнего изменения.
    *[other] Завершённый запрос удаляется через { $days } дней после последнего изменения.
-} Номера сообщений, которые не дают заказать одно и то же дважды, хранятся { $hours } ч.
+} Номера сообщений, которые не дают заказать одно и то же дважды, хранятся { $hours } ч. Запрос, который ждёт одобрения, удаляется через { $kept } дней.
 privacy = <b>Как это удалить</b>
     <code>/forget</code> сразу удаляет ваши запросы, в том числе ждущий одобрения, и настройки этого чата. Имя тоже — если владельца не спрашивали о вас и он о вас не решал. Стоимость видео остаётся, без его слов.
 privacy-group = <b>Как это удалить</b>
@@ -473,11 +475,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = После <code>confirm-above</code> нужна цена: <code>/defaults { $example }</code>, или <code>off</code>.
-confirm-above-value = Не понимаю цену <code>{ $value }</code>. Напишите одну сумму: <code>/defaults { $example }</code>, или <code>off</code>.
-confirm-above-currency = Цены здесь в { $currency }, поэтому <code>{ $value }</code> не подходит. Напишите, например: <code>/defaults { $example }</code>
-confirm-above-no-currency = Цены здесь без валюты. Вместо <code>{ $value }</code> напишите только число: <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> — настройка всего чата, а не одного видео, поэтому я ничего не заказал. Задайте её так: <code>/defaults { $example }</code>
+confirm-above-missing = После <code>confirm-above</code> нужна цена:
+    <code>/defaults { $example }</code>, или <code>off</code>.
+confirm-above-value = Не понимаю цену <code>{ $value }</code>. Напишите одну сумму:
+    <code>/defaults { $example }</code>, или <code>off</code>.
+confirm-above-currency = Цены здесь в { $currency }, поэтому <code>{ $value }</code> не подходит. Напишите, например:
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = Цены здесь без валюты. Вместо <code>{ $value }</code> напишите только число:
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> — настройка всего чата, а не одного видео, поэтому я ничего не заказал. Задайте её так:
+    <code>/defaults { $example }</code>
 option-value = У <code>{ $option }</code> нет значения <code>{ $value }</code>. Выберите одно из: <b>{ $allowed }</b>.
 option-needs-value = После <code>{ $option }</code> нужно значение, одно из: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> указан дважды: <code>{ $first }</code> и <code>{ $second }</code>. Отправьте ещё раз с одним из них.
@@ -549,11 +556,12 @@ budgets-how = Задать: <code>/budget 20/day</code>, <code>/budget 50 videos
 budgets-currency = Суммы указаны в { $currency }.
 budget-invalid = Не понимаю бюджет «{ $text }». Пишите суммы с точкой: <code>0.50/day</code>.
 budget-saved = ✅ Сохранено: <code>{ $budget }</code>
-refund-how = Напишите номер задания: <code>/refund ID</code>
+refund-how = Напишите номер задачи или его начало: <code>/refund ID</code>. Или отправьте <code>/refund</code> в ответ на сообщение задачи.
 refund-done = ✅ Возвращено: { $amount }. В бюджетах это больше не считается.
 refund-unpriced = ✅ Задание <code>{ $id }</code> больше не считается. Его цена была неизвестна.
 refund-twice = За это задание деньги уже возвращены.
 refund-none = О списании за это задание ничего не известно.
+refund-several = Так начинаются номера нескольких задач. Напишите больше знаков номера.
 refund-unsent = Это задание ещё может быть отправлено, и тогда за него спишут деньги. Отмените его или дождитесь результата: то, что не списано, возвращается само.
 owner-budget-share = Израсходовано { $percent } % бюджета { $budget }. Новый начнётся { $until }.
 owner-budget-used-up = Бюджет { $budget } исчерпан. Новый начнётся { $until }. Посмотреть или изменить: /budget.

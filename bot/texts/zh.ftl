@@ -216,6 +216,7 @@ doubt-captions = 这个相册有多段说明文字，所以先问一下。
 doubt-story = 我看不到你回复的那条动态，只能用你写的文字。
 doubt-paid = 我无法使用你回复的付费内容，只能用你写的文字。
 doubt-price = 这要花钱，所以我先问一下。
+doubt-price-unknown = 我不知道这要花多少钱，所以先问一下。
 doubt-reply = 我无法使用你回复的那条消息，只能用你写的文字。
 offer-models = 或者换一个模型生成：
 pictures-frames = 图片：第一张是首帧，第二张是尾帧。
@@ -266,7 +267,7 @@ access-question-topic = 在话题 { $topic } 中提出。
 access-unclear = 现在无法确认你是否可以使用本机器人，请一分钟后再试。
 access-is-admin = 这是机器人的管理员，始终可以使用。请先用 <code>/admins remove</code> 移除。
 access-title = <b>谁可以使用机器人</b>
-    ⏳ 等待中：{ $asked } · ✅ 已批准：{ $approved } · 🚫 已拒绝：{ $blocked } · ▫️ 未决定：{ $new }
+    ⏳ 等待中：{ $asked } · ✅ 已批准：{ $approved } · 🚫 已拒绝：{ $blocked } · ▫️ 未决定：{ $new }
 access-mode-open = <code>ACCESS=open</code>：除了你拒绝的，所有人都可以使用。
 access-mode-members = <code>ACCESS=members</code>：已批准群组的成员也可以私聊使用。
 access-topics = 仅限话题 { $topics }
@@ -350,7 +351,8 @@ confirm-above-from = 达到或超过此价格，或价格未知时，要按<b>�
 confirm-above-all = 每个请求都要按<b>生成</b>才会下单。
 confirm-above-unpriced = 这里没有已知的价格，所以每个请求都要按<b>生成</b>才会下单。
 confirm-above-both = 本聊天：{ $own }。机器人：{ $bots }。以较低者为准。
-confirm-above-how = 较贵的请求先确认：<code>/defaults { $example }</code>（<code>confirm-above=off</code>：从不）
+confirm-above-how = 较贵的请求先确认：
+    <code>/defaults { $example }</code>（<code>confirm-above=off</code>：从不）
 defaults-saved = 已保存。
 defaults-reset = 已恢复机器人的默认设置。
 defaults-admins-only = 只有本群的管理员才能更改群的默认设置。
@@ -451,11 +453,16 @@ default-unknown =
     <pre>{ $options }</pre>
 
 # confirm-above in /defaults; $value: what was written; $example: how to write it
-confirm-above-missing = <code>confirm-above</code> 后面要写价格：<code>/defaults { $example }</code>，或 <code>off</code>。
-confirm-above-value = 我看不懂价格 <code>{ $value }</code>。请写一个金额：<code>/defaults { $example }</code>，或 <code>off</code>。
-confirm-above-currency = 这里的价格以 { $currency } 计，<code>{ $value }</code> 无法使用。例如：<code>/defaults { $example }</code>
-confirm-above-no-currency = 这里的价格没有货币单位。请把 <code>{ $value }</code> 写成单独的数字：<code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> 是整个聊天的设置，不属于单个视频，所以没有下单。请这样设置：<code>/defaults { $example }</code>
+confirm-above-missing = <code>confirm-above</code> 后面要写价格：
+    <code>/defaults { $example }</code>，或 <code>off</code>。
+confirm-above-value = 我看不懂价格 <code>{ $value }</code>。请写一个金额：
+    <code>/defaults { $example }</code>，或 <code>off</code>。
+confirm-above-currency = 这里的价格以 { $currency } 计，<code>{ $value }</code> 无法使用。例如：
+    <code>/defaults { $example }</code>
+confirm-above-no-currency = 这里的价格没有货币单位。请把 <code>{ $value }</code> 写成单独的数字：
+    <code>/defaults { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> 是整个聊天的设置，不属于单个视频，所以没有下单。请这样设置：
+    <code>/defaults { $example }</code>
 option-value = <code>{ $option }</code> 没有 <code>{ $value }</code> 这个值。请选择：<b>{ $allowed }</b>。
 option-needs-value = <code>{ $option }</code> 后面要有一个值：<b>{ $allowed }</b>。
 option-twice = <code>{ $option }</code> 说了两次：<code>{ $first }</code> 和 <code>{ $second }</code>。请只留一个再发送。
@@ -521,11 +528,12 @@ budgets-how = 设置：<code>/budget 20/day</code>、<code>/budget 50 videos/mon
 budgets-currency = 金额单位为 { $currency }。
 budget-invalid = 看不懂预算“{ $text }”。金额请用小数点：<code>0.50/day</code>
 budget-saved = ✅ 已保存：<code>{ $budget }</code>
-refund-how = 请写任务的编号：<code>/refund ID</code>
+refund-how = 请写任务的 ID 或其开头：<code>/refund ID</code>。也可以用 <code>/refund</code> 回复任务的消息。
 refund-done = ✅ 已退还：{ $amount }。预算不再计入。
 refund-unpriced = ✅ 任务 <code>{ $id }</code> 不再计入。它的价格未知。
 refund-twice = 这个任务的费用已经退还过了。
 refund-none = 没有找到这个任务的扣费。
+refund-several = 有多个任务的 ID 以此开头。请多写几位。
 refund-unsent = 这个任务还可能被发送，届时会扣费。请取消它，或等待结果：没有扣的费用会自动退还。
 owner-budget-share = 预算 { $budget } 已用 { $percent } %，{ $until } 重新开始。
 owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。

@@ -94,11 +94,28 @@ ORDER BY created_at DESC LIMIT 1;
 -- name: task_by_provider_id^
 SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id = :provider_id;
 
--- name: task_id_of^
-SELECT id FROM tasks WHERE id = :id
-UNION ALL SELECT id FROM tasks WHERE provider_id = :provider_id
-UNION ALL SELECT task_id FROM charges WHERE task_id = :id
-LIMIT 1;
+-- name: task_ids_of
+-- Tasks of any chat, also deleted ones: by our id, the provider's, or what follows the colon of that, in this order; then by
+-- beginnings of these, which `own_end` and `written_end` end. Two at most.
+SELECT id, MIN(place) AS place FROM (
+    SELECT id, 0 AS place FROM tasks WHERE id = :own
+    UNION ALL SELECT task_id, 0 FROM charges WHERE task_id = :own
+    UNION ALL SELECT id, 1 FROM tasks WHERE provider_id = :written
+    UNION ALL SELECT id, 2 FROM tasks WHERE provider_id IS NOT NULL AND {provider_id_end} = :written
+    UNION ALL SELECT * FROM (SELECT id, 3 FROM tasks WHERE id > :own AND id < :own_end LIMIT 2) AS few
+    UNION ALL SELECT * FROM (
+        SELECT task_id, 3 FROM charges WHERE task_id > :own AND task_id < :own_end AND kind = 'reserved' LIMIT 2
+    ) AS few
+    UNION ALL SELECT * FROM (
+        SELECT id, 3 FROM tasks
+        WHERE provider_id IS NOT NULL AND {provider_id} > :written AND {provider_id} < :written_end LIMIT 2
+    ) AS few
+    UNION ALL SELECT * FROM (
+        SELECT id, 3 FROM tasks
+        WHERE provider_id IS NOT NULL AND {provider_id_end} > :written AND {provider_id_end} < :written_end LIMIT 2
+    ) AS few
+) AS found
+GROUP BY id ORDER BY place, id LIMIT 2;
 
 -- name: tasks_of_chat
 SELECT * FROM tasks

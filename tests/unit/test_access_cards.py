@@ -12,6 +12,7 @@ from storage.chats import Chat, ChatAccess
 from storage.statistics import Spent
 from tests.unit.texts.ftl import LANGUAGES
 
+LONGEST_OF_THREE = 14  # characters that a phone shows on each of three buttons in a row
 APPROVE, BLOCK, REMOVE = Decision.APPROVE, Decision.BLOCK, Decision.REMOVE
 
 
@@ -74,6 +75,17 @@ def test_pages_are_numbered_through() -> None:
     middle = page([Chat(chat_id=7)] * PAGE, number=1, count=3 * PAGE)[1]
     assert middle[-1] == [AccessPageButton(0), AccessPageButton(2)]
     assert page([Chat(chat_id=7)] * PAGE, count=PAGE)[1][-1] != [AccessPageButton(1)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_three_buttons_fit_into_a_row(language: str) -> None:
+    """With the number of a chat on the third page."""
+    card = AccessCards(Words.load(), Access.APPROVAL).page(
+        language, [Chat(chat_id=-70, title="The Adas", access=ChatAccess.ASKED)], {}, 2
+    )
+    [row] = card.buttons
+    assert [button.label.partition(". ")[0] for button in row] == ["11"] * 3
+    assert all(len(button.label) <= LONGEST_OF_THREE for button in row), [button.label for button in row]
 
 
 def test_without_chats_there_are_no_buttons() -> None:

@@ -437,11 +437,21 @@ def test_the_question_about_links_names_their_hosts_and_what_would_be_made(cards
     assert "Shall I" not in text
 
 
+def why_of(doubt: Doubt) -> str:
+    """The line about a doubt; the catalogue of these cards has no prices."""
+    return Words.load().say("en", "doubt-price-unknown" if doubt is Doubt.PRICE else f"doubt-{doubt}")
+
+
 @pytest.mark.parametrize("doubt", Doubt)
 def test_the_question_about_links_shows_other_doubts(cards: StatusCards, doubt: Doubt) -> None:
     """A forwarded message with such a link gets one question with both reasons."""
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0, doubtful=LINKS["one"]))
-    assert Words.load().say("en", f"doubt-{doubt}") in text
+    assert why_of(doubt) in text
+
+
+def test_a_known_price_is_the_reason_to_ask(catalogue: Catalogue) -> None:
+    text = shown(pictures_cards(catalogue).card(row(State.DRAFT, doubt=Doubt.PRICE, parameters=asked("any-0")), 0))
+    assert "0.10 USD\nIt costs money, so I’m asking first.\n" in text
 
 
 @pytest.mark.parametrize("doubt", Doubt)
@@ -450,7 +460,7 @@ def test_a_draft_shows_why_it_must_be_confirmed(cards: StatusCards, doubt: Doubt
     plain = shown(cards.card(row(State.DRAFT), 0)).splitlines()
     text = shown(cards.card(row(State.DRAFT, doubt=doubt), 0)).splitlines()
     [why] = [line for line in text if line not in plain]
-    assert why == Words.load().say("en", f"doubt-{doubt}")
+    assert why == why_of(doubt)
     assert why not in shown(cards.card(row(State.QUEUED, doubt=doubt), 0))
 
 
@@ -539,26 +549,26 @@ def test_models_that_are_not_offered_have_no_button_below_a_failure(catalogue: C
     card = pictures_cards(catalogue).card(
         made(State.FAILED, parameters=asked("any-0")), 1, usable=only("any-0", "any-4")
     )
-    assert labels(card)[1:] == [["Try any-4 · 0.10 USD"]]
+    assert labels(card)[1:] == [["✏️ Change"], ["Try any-4 · 0.10 USD"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("model", "count", "usable", "last"),
     [
-        ("paused", 0, ANY, ["create", "cancel"]),
-        ("any-0", 1, Usable(resting={"any-0": 15}), ["create", "cancel"]),
-        ("any-0", 1, Usable(gets_pictures=lambda model: model.name != "any-0"), ["cancel"]),
+        ("paused", 0, ANY, [["create", "cancel"]]),
+        ("any-0", 1, Usable(resting={"any-0": 15}), [["create"], ["cancel"]]),
+        ("any-0", 1, Usable(gets_pictures=lambda model: model.name != "any-0"), [["cancel"]]),
     ],
 )
 def test_a_draft_whose_model_cannot_be_used_now(
-    catalogue: Catalogue, model: str, count: int, usable: Usable, last: list[str], language: str
+    catalogue: Catalogue, model: str, count: int, usable: Usable, last: list[list[str]], language: str
 ) -> None:
     """It says why and offers others with their prices; one that is paused or rests can be tried later."""
     task = in_language(row(State.DRAFT, parameters=asked(model)), language)
     card = pictures_cards(catalogue).card(task, count, usable=usable)
     check(card)
-    assert actions(card) == [["with"]] * 3 + [last]
+    assert actions(card) == [["with"]] * 3 + last
     assert model in shown(card) and "a cat on the moon" in shown(card)
 
 
@@ -570,9 +580,9 @@ def test_the_words_of_a_draft_whose_model_cannot_be_used_now(catalogue: Catalogu
         "Or order it with another model:",
         "a cat on the moon",
     ]
-    assert labels(resting) == [["🎬 any-1 · 0.10 USD"], ["Try any-0 · 0.10 USD", "Cancel"]]
-    assert labels(cards.card(draft, 1, usable=only(resting={"any-0": 1}))) == [["Try any-0 · 0.10 USD", "Cancel"]]
-    assert actions(cards.card(draft, 1, usable=only("any-1", resting={"any-1": 1}))) == [["create", "cancel"]]
+    assert labels(resting) == [["🎬 any-1 · 0.10 USD"], ["Try any-0 · 0.10 USD"], ["Cancel"]]
+    assert labels(cards.card(draft, 1, usable=only(resting={"any-0": 1}))) == [["Try any-0 · 0.10 USD"], ["Cancel"]]
+    assert actions(cards.card(draft, 1, usable=only("any-1", resting={"any-1": 1}))) == [["create"], ["cancel"]]
     paused = cards.card(row(State.DRAFT, parameters=asked("paused")), 0)
     assert shown(paused).startswith("paused is paused: broken.\nOr order it with another model:")
     photos = cards.card(draft, 1, usable=Usable(gets_pictures=lambda model: model.name == "any-4"))
@@ -607,8 +617,8 @@ def test_an_alternative_has_what_was_asked_for(catalogue: Catalogue) -> None:
     [
         ("busy", ANY, [["again"]]),
         ("busy", Usable(resting={"any-0": 3}), [*[["model"]] * 3, ["again"]]),
-        ("said", ANY, FAILED),
-        ("said", Usable(resting={"any-0": 3}), UNAVAILABLE),
+        ("said", ANY, [["redo"], ["change"], ["model"], ["model"]]),
+        ("said", Usable(resting={"any-0": 3}), [*[["model"]] * 3, ["redo"], ["change"]]),
         ("photo-gone", Usable(resting={"any-0": 3}), []),
     ],
 )

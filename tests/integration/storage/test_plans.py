@@ -46,6 +46,8 @@ SHORT = {
     "held": "a subquery of the tasks that are being sent",
     "full_chats": "a subquery of tasks under way",
     "due": "a subquery of at most a few thousand rows",
+    "few": "a subquery of two rows",
+    "found": "a subquery of a dozen rows",
     "json_each": "the ids of a page",
     "entries": "a subquery of the charges of a page",
 }
@@ -65,6 +67,7 @@ BY_INDEX: dict[str, str | tuple[str, ...]] = {
     "deliveries_claim": "tasks_sending",
     "charges_summed_of_chat": "charges_chat",
     "charges_summed_of_user": "charges_user",
+    "task_ids_of": ("tasks_provider_id_end", "tasks_provider_id"),
     "charges_spent": ("charges_chat", "charges_user"),
     "polls_claim": "tasks_due",
 }

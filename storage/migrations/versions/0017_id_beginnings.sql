@@ -1,0 +1,1 @@
+-- The indexes differ between the engines: see the files of the same name.
