@@ -58,9 +58,8 @@ class SQLiteConnections:
             return str(first)
 
         with self._translated():
-            found = await self._commits.read(step)
-        if found != "ok":
-            raise StorageDamaged(WORDS[sqlite3.SQLITE_CORRUPT])
+            if await self._commits.read(step) != "ok":
+                raise StorageDamaged(WORDS[sqlite3.SQLITE_CORRUPT])
 
     def require_sound(self) -> None:
         if self._damage:  # other pages may work, but nobody knows which
