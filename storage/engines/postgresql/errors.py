@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import asyncpg
 
-from storage.errors import StorageDamaged, StorageFull, StorageUnavailable, StorageUnusable
+from storage.errors import StorageFull, StorageUnavailable, StorageUnusable
 
 UNAVAILABLE = (
     asyncpg.PostgresConnectionError,
@@ -33,16 +33,12 @@ UNUSABLE = (
     asyncpg.DuplicateTableError,
 )
 
-DAMAGED = (asyncpg.DataCorruptedError, asyncpg.IndexCorruptedError)
-
 
 @contextmanager
 def translated() -> Iterator[None]:
     """Raise StorageUnavailable, or a subclass, in place of driver errors; other errors pass unchanged."""
     try:
         yield
-    except DAMAGED as error:
-        raise StorageDamaged(str(error)) from error
     except asyncpg.DiskFullError as error:
         raise StorageFull(str(error)) from error
     except UNUSABLE as error:
