@@ -89,12 +89,12 @@ async def _broken(folder: Path, database: Path, name: str, breakage: Breakage) -
     url = f"sqlite:///{database}"
     async with running_scene(folder, DATABASE_URL=url, ADMIN_IDS=admin, POLL_INTERVAL="1") as scene:
         await scene.create_for(await scene.say("/video before it broke"), "before it broke")
+        began = time.monotonic()
         mend = breakage(database)
         within = DAMAGE_WITHIN if breakage is _damage else UNREADY_WITHIN
         unready = await _status(scene, 503, within)
         for number in range(ORDERS):
             await scene.say(f"/video meanwhile{number}")
-        began = time.monotonic()
         await scene.telegram.wait_for(scene.chat, "Messages wait at Telegram", timeout=ADMIN_WITHIN * 3)
         figures = [
             Figure(f"{name}: /readyz is 503 after", unready, "s", within),
