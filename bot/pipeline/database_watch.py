@@ -74,7 +74,7 @@ class DatabaseWatch:
             try:
                 await self._database.verify()
             except StorageUnavailable as error:
-                log.warning("the database could not be verified: %s", error)
+                log.debug("the database could not be verified: %s", error)  # the probes log what lasts
             pause = max(VERIFY_EVERY, VERIFY_SHARE * (time.monotonic() - began))
 
     async def _report(self, look_every: float) -> None:
