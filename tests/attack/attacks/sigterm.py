@@ -96,9 +96,10 @@ async def half_a_second_after_the_start(world: World) -> object:
     (world.folder / "bot.db").unlink()
     process = await world.bot.launch()
     await asyncio.sleep(0.5)
-    while not _handles_sigterm(process.pid):  # a busy machine has not even started the interpreter by then
+    while True:  # a busy machine has not even started the interpreter by then
+        if _handles_sigterm(process.pid):
+            return None
         await asyncio.sleep(0.005)
-    return None
 
 
 def _handles_sigterm(pid: int) -> bool:

@@ -155,7 +155,7 @@ async def test_nothing_of_finished_updates_stays_in_memory_but_a_bounded_list_of
 
 
 async def test_while_nothing_can_be_stored_no_handler_runs_and_nothing_is_acknowledged(world: World) -> None:
-    """The update is neither tried nor stored as failed. Polling waits and goes on by itself; the webhook raises for a 503."""
+    """The update is neither tried nor stored as failed. Polling waits and then goes on; the webhook raises for a 503."""
     works = False
 
     def require() -> None:
