@@ -1,6 +1,7 @@
 """Limits what a process may use and what it leaves behind. It imports little, so that short-lived processes start fast."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 
 MOST_DESCRIPTORS = 65536  # more would only cost memory
@@ -32,6 +33,7 @@ def descriptor_limit() -> int:
 
 PRIVATE = 0o077  # no permissions for other users
 CONTAINERS = ("/.dockerenv", "/run/.containerenv")  # made by Docker and Podman
+KUBERNETES = "KUBERNETES_SERVICE_HOST"
 
 
 def protect_process() -> None:
@@ -44,12 +46,13 @@ def protect_process() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def is_root_of_a_machine() -> bool:
+def is_root_of_a_machine(containers: Iterable[str] = CONTAINERS, kubernetes: str = KUBERNETES) -> bool:
     """Whether this process is root on a machine that has other users.
 
-    Root in a container is not meant: it usually is the only user there.
+    Root in a container is not meant: it usually is the only user there. `containers`: files of which one exists in a
+    container; `kubernetes`: the environment variable that every pod has.
     """
-    is_container = any(map(os.path.exists, CONTAINERS)) or "KUBERNETES_SERVICE_HOST" in os.environ
+    is_container = any(map(os.path.exists, containers)) or kubernetes in os.environ
     return hasattr(os, "geteuid") and os.geteuid() == 0 and not is_container
 
 

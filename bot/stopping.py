@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 STOPS = (signal.SIGTERM, signal.SIGINT)
 # Seconds from the first signal to the end. Platforms kill after 30 s, and people are promised 20 s.
 STOP_WITHIN = 18.5
-LOG_WITHIN = 0.5  # seconds for the last log line; whoever hangs may hold the lock of the log
+LOG_WITHIN = 0.5  # seconds for the last log line; the thread that hangs may hold the lock of the log
 
 
 def stop_on_signals(within: float = STOP_WITHIN) -> asyncio.Event:

@@ -101,7 +101,7 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
     # Updates and rows.
     providers = await opened(open_providers(settings, catalogue))
     services = await opened(opened_services(settings, role, bot, database, catalogue, wakeups, photos, providers))
-    await opened(DatabaseWatch(database.health, services.admins).watching())
+    await opened(DatabaseWatch(database, services.admins).watching())
     takes_updates, makes_videos = role is not Role.WORKER, role is not Role.WEB
     worker = (
         await make_worker(settings, bot, services, photos, files, pacing, startup, wakeups, providers)

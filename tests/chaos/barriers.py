@@ -49,6 +49,7 @@ BEYOND: Mapping[str, str] = {
     "leases_end": "runs at startup before anything else, and again at the next start",
     "submission_mark_absent": "ends a question about the past; an interrupted look is made again within a minute",
     "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",
+    "write_probe": "only shows that writes work; made again every few seconds",
     "turn_give_back": "after a cancellation: only changes the order of what is still queued",
     **dict.fromkeys(POLLING_AND_DELIVERY.split(), "polling and delivery: covered by the storm"),
     **dict.fromkeys(

@@ -187,7 +187,7 @@ async def test_a_newer_schema_is_refused(new_bot: NewBot) -> None:
     for command in ("run", "migrate"):
         bot.log_file.unlink()
         code, lines = await ended(bot, command)
-        assert code != 0 and len(lines) == 1, lines
+        assert code == 2 and len(lines) == 1, lines
         assert "9999" in lines[0] and "newer program" in lines[0]
 
 

@@ -1,11 +1,15 @@
 """A process ends on SIGTERM with exit code 0, whatever hangs in it."""
 
+import re
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parents[2]
 
 WITHIN = 0.6  # seconds
 PROGRAM = """
@@ -66,3 +70,26 @@ def test_what_does_not_hang_ends_at_once(number: signal.Signals) -> None:
         assert process.wait(60) == 0
         assert process.stdout is not None
         assert process.stdout.read() == "in order\n"
+
+
+def handles_sigterm(pid: int) -> bool:
+    [mask] = re.findall(r"SigCgt:\s*(\w+)", Path(f"/proc/{pid}/status").read_text(encoding="ascii"))
+    return bool(int(mask, 16) >> (signal.SIGTERM - 1) & 1)
+
+
+def test_a_signal_during_the_imports_ends_the_start(tmp_path: Path) -> None:
+    """Nothing has begun. Without settings the process would end with another exit code."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        while not handles_sigterm(process.pid):
+            time.sleep(0.001)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == ""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import asyncpg
 
-from storage.errors import StorageDamaged, StorageFull, StorageUnavailable, StorageUnusable
+from storage.errors import StorageFull, StorageUnavailable, StorageUnusable
 
 LOST_STATEMENTS = (
     asyncpg.InvalidSQLStatementNameError,
@@ -47,8 +47,6 @@ UNUSABLE = (
     asyncpg.DuplicateTableError,
 )
 
-DAMAGED = (asyncpg.DataCorruptedError, asyncpg.IndexCorruptedError)
-
 # Errors while connecting: the server does not know, or does not allow, a parameter of DATABASE_URL.
 REFUSED_PARAMETERS = (
     asyncpg.UndefinedObjectError,
@@ -67,8 +65,6 @@ def translated() -> Iterator[None]:
     """Raise StorageUnusable or StorageUnavailable, or a subclass, in place of driver errors; other errors pass unchanged."""
     try:
         yield
-    except DAMAGED as error:
-        raise StorageDamaged(str(error)) from error
     except asyncpg.DiskFullError as error:
         raise StorageFull(str(error)) from error
     except UNUSABLE as error:

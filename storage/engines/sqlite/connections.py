@@ -29,7 +29,8 @@ VERIFY_STEPS = 10_000  # instructions of SQLite's virtual machine between two lo
 class SQLiteConnections:
     """A single connection: SQLite has one writer anyway, and a statement takes 0.1 ms."""
 
-    def __init__(self, connection: Connection, files: OpenFiles) -> None:
+    def __init__(self, path: Path, connection: Connection, files: OpenFiles) -> None:
+        self._path = path
         self._connection = connection
         self._files = files
         self._commits = Commits(connection, files.require_unchanged)
@@ -41,9 +42,11 @@ class SQLiteConnections:
         with translated():
             make_private(path)
             connection = await Connection.open(path)
-            return cls(connection, OpenFiles(path))
+            return cls(path, connection, OpenFiles(path))
 
     async def verify(self) -> None:
+        """On a connection of its own: this one has pages in memory that may be damaged on the disk."""
+
         def step(raw: sqlite3.Connection) -> str:
             ends = time.monotonic() + VERIFY_WITHIN
             raw.set_progress_handler(lambda: time.monotonic() > ends, VERIFY_STEPS)
@@ -53,14 +56,16 @@ class SQLiteConnections:
                 if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
                     raise
                 return "ok"
-            finally:
-                raw.set_progress_handler(None, 0)
             return str(first)
 
         with self._translated():
-            found = await self._commits.read(step)
-        if found != "ok":
-            raise StorageDamaged(WORDS[sqlite3.SQLITE_CORRUPT])
+            self._files.require_unchanged()
+            connection = await Connection.open(self._path)
+            try:
+                if await connection.call(step) != "ok":
+                    raise StorageDamaged(WORDS[sqlite3.SQLITE_CORRUPT])
+            finally:
+                await connection.close()
 
     def require_sound(self) -> None:
         if self._damage:  # other pages may work, but nobody knows which

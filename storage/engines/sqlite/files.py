@@ -30,12 +30,14 @@ def make_private(path: Path) -> None:
     Call this before the file is open: closing it a second time would drop SQLite's locks. Raises OSError, StorageUnusable.
     """
     make_folder(path)
-    if path.exists():
-        _require_usable(path)
-    else:
+    files = [path.with_name(path.name + suffix) for suffix in SUFFIXES]
+    for file in files:
+        if file.exists():
+            _require_usable(file)
+    if not path.exists():
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
-    for suffix in SUFFIXES:
-        _tighten(path.with_name(path.name + suffix))
+    for file in files:
+        _tighten(file)
 
 
 def _require_usable(path: Path) -> None:
@@ -43,9 +45,9 @@ def _require_usable(path: Path) -> None:
         raise StorageUnusable(f"{path} is a folder, not a file")
     if not path.is_file():
         raise StorageUnusable(f"{path} is not an ordinary file")
-    if not os.access(path, os.R_OK | os.W_OK):
+    if not os.access(path, os.R_OK | os.W_OK, effective_ids=True):
         raise StorageUnusable(f"{path} may not be read and written by this user")
-    if not os.access(path.parent, os.W_OK | os.X_OK):
+    if not os.access(path.parent, os.W_OK | os.X_OK, effective_ids=True):
         raise StorageUnusable(
             f"{path.parent} may not be written by this user, and SQLite needs files next to {path.name}"
         )

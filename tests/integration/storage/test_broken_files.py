@@ -1,8 +1,11 @@
 """A database file that cannot be used ends the start with one sentence, and is left as it was."""
 
+import asyncio
 import os
 import sqlite3
-from collections.abc import Callable
+import stat
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from bot.bootstrap.connections import opened_database
 from bot.errors import SettingsError
 from bot.settings import load_settings
 from storage.database import Database
+from storage.migrate import migrate
 from tests.conftest import migrated_file
 
 TOKEN = "7123456:AAE_a-token-of-nobody_0123456789abcde"
@@ -23,7 +27,7 @@ async def start(url: str) -> None:
     settings = load_settings(
         _env_file=None, telegram_bot_token=TOKEN, video_api_key="sk-of-nobody-0123456789", database_url=url
     )
-    async with opened_database(settings, Database.open):
+    async with asyncio.timeout(60), opened_database(settings, Database.open):
         pass
 
 
@@ -83,3 +87,83 @@ async def test_a_broken_file_is_refused(tmp_path: Path, case: str) -> None:
     damage(path)
     assert words in await refusal(path)
     assert path.exists()
+
+
+PLACES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a folder": (lambda path: path.mkdir(), "is a folder"),
+    "a pipe": (os.mkfifo, "not an ordinary file"),
+    "a folder in place of the log": (lambda path: path.with_name("bot.db-wal").mkdir(), "is a folder"),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+async def test_what_is_no_file_is_refused(tmp_path: Path, case: str) -> None:
+    make, words = PLACES[case]
+    make(tmp_path / "bot.db")
+    assert words in await refusal(tmp_path / "bot.db")
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder that every user can reach, and this process without the rights of root."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        yield folder
+        if not os.getuid():
+            os.seteuid(0)
+
+
+def lose_rights() -> None:
+    if not os.getuid():
+        os.seteuid(65534)
+
+
+async def test_a_file_of_another_user_is_refused(place: Path) -> None:
+    """Also one that may be read."""
+    await migrated_file(place)
+    for rights in (0o000, 0o444):
+        (place / "bot.db").chmod(rights)
+        lose_rights()
+        assert "may not be read and written by this user" in await refusal(place / "bot.db")
+        os.seteuid(os.getuid())
+
+
+async def test_a_folder_that_may_not_be_written_is_refused(place: Path) -> None:
+    (place / "readable").mkdir(0o555)
+    lose_rights()
+    for path in (place / "readable" / "bot.db", place / "readable" / "missing" / "bot.db"):
+        assert "Permission denied" in await refusal(path)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+async def test_new_files_and_folders_are_private(tmp_path: Path) -> None:
+    """Whatever the umask is. A folder that exists keeps its rights."""
+    path = tmp_path / "data" / "of the bot" / "bot.db"
+    there = mode(tmp_path)
+    before = os.umask(0)
+    try:
+        await migrate(f"sqlite:///{path}")
+        async with Database.opened(f"sqlite:///{path}") as database:
+            await database.health.check()
+            assert {mode(path.with_name(f"bot.db{end}")) for end in ("", "-wal", "-shm")} == {0o600}
+    finally:
+        os.umask(before)
+    assert (mode(path.parent), mode(path.parent.parent), mode(tmp_path)) == (0o700, 0o700, there)
+
+
+@pytest.mark.parametrize("found", [0o644, 0o666, 0o640])
+async def test_a_file_that_others_can_read_is_made_private(
+    tmp_path: Path, found: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log mentions it once. A file that is private already is not mentioned."""
+    path = tmp_path / "bot.db"
+    await migrated_file(tmp_path)
+    path.chmod(found)
+    for _ in range(2):
+        await start(f"sqlite:///{path}")
+    assert mode(path) == 0o600
+    assert caplog.text.count("could be read by other users") == 1

@@ -41,6 +41,14 @@ async def test_progress_does_not_wait_for_the_disk(database: Database) -> None:
     assert await level(database) == NORMAL
 
 
+async def test_the_probe_whether_writes_work_does_not_wait_for_the_disk(database: Database) -> None:
+    """It runs every few seconds; what follows waits again."""
+    await database.health.check()
+    assert await level(database) == NORMAL
+    await added(database)
+    assert await level(database) == FULL
+
+
 async def test_every_other_commit_waits_for_the_disk(database: Database) -> None:
     """Later statements and transactions wait for the disk, whatever was cancelled before them."""
     await running(database)

@@ -152,3 +152,22 @@ async def test_nothing_of_finished_updates_stays_in_memory_but_a_bounded_list_of
     await until(lambda: not lanes._lanes)
     assert not dispatcher._in_flight
     assert list(dispatcher._done) == list(range(100))
+
+
+async def test_while_nothing_can_be_stored_no_handler_runs_and_nothing_is_acknowledged(world: World) -> None:
+    """The update is neither tried nor stored as failed. Polling waits and then goes on; the webhook raises for a 503."""
+    works = False
+
+    def require() -> None:
+        if not works:
+            raise StorageUnavailable("the disk is full")
+
+    with pytest.raises(StorageUnavailable):
+        await world.dispatcher(require_database=require).dispatch(message(1))
+    world.bot_api.send(message(1), message(2, chat=8))
+    async with world.polling(world.dispatcher(require_database=require)):
+        await until(lambda: len(world.slept) > 5)
+        assert (world.tries, world.failures, len(world.bot_api.pending)) == ([], [], 2)
+        works = True
+        await until(lambda: not world.bot_api.pending)
+    assert (sorted(world.committed), world.lost) == ([1, 2], [])

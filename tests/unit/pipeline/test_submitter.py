@@ -18,6 +18,8 @@ from bot.pipeline.submitter import Submitter
 from bot.videoapi.errors import MaybeCharged, NotSent, Refused
 from bot.videoapi.models import Created
 from bot.videoapi.providers import Providers
+from storage.errors import StorageUnavailable
+from storage.health import RETRY_EVERY
 from storage.model import Task
 from storage.states import State
 from storage.submissions import Submissions
@@ -331,3 +333,19 @@ async def test_a_refusal_counts_after_another_process_marked_the_task_as_interru
     assert await other.mark_interrupted()
     moved = await submitting
     assert moved is not None and (moved.state, moved.reason_key) == (State.REFUSED, reason)
+
+
+async def test_nothing_is_claimed_while_nothing_can_be_stored(make: Make, failing: FailingDatabase) -> None:
+    """Even if the claim itself could be committed. The task is queued until a probe succeeds."""
+    submitter = make(answering(Created(id=ID)))
+    await added(failing, api_root=ROOT)
+    failing.fail_with("write_probe", sqlite3.OperationalError("database or disk is full"), times=1)
+    for _ in range(2):
+        with pytest.raises(StorageUnavailable):
+            await failing.health.check()
+        with pytest.raises(StorageUnavailable):
+            await submitter.claim(1)
+    assert "submissions_claim" not in failing.tried
+    await asyncio.sleep(RETRY_EVERY)
+    await failing.health.check()
+    assert len(await submitter.claim(1)) == 1
