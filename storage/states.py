@@ -49,6 +49,7 @@ class Facts:
     unfinished    paid or possibly paid, and not known to be in the chat
     notified      the chat has been notified of the final outcome
     answerable    a user's answer to its outcome is awaited
+    changing      an edit of its message is no news: a position, progress, or what the chat sees anyway
     """
 
     idle: bool = False
@@ -61,6 +62,7 @@ class Facts:
     unfinished: bool = False
     notified: bool = False
     answerable: bool = False
+    changing: bool = False
     erase: Erase
 
 
@@ -68,14 +70,22 @@ FACTS: Mapping[State, Facts] = MappingProxyType(
     {
         State.DRAFT: Facts(idle=True, ordered=False, cancellable=True, erase=Erase.AT_ONCE),
         State.COLLECTING: Facts(ordered=False, erase=Erase.AT_ONCE),
-        State.QUEUED: Facts(cancellable=True, may_be_sent=True, erase=Erase.AT_ONCE),
+        State.QUEUED: Facts(cancellable=True, may_be_sent=True, changing=True, erase=Erase.AT_ONCE),
         State.SUBMITTING: Facts(
-            may_be_sent=True, under_way=True, leased=True, can_be_muted=True, unfinished=True, erase=Erase.NEVER
+            may_be_sent=True,
+            under_way=True,
+            leased=True,
+            can_be_muted=True,
+            unfinished=True,
+            changing=True,
+            erase=Erase.NEVER,
         ),
-        State.RUNNING: Facts(under_way=True, leased=True, can_be_muted=True, unfinished=True, erase=Erase.IF_CONFIRMED),
-        State.READY: Facts(leased=True, can_be_muted=True, unfinished=True, erase=Erase.IF_CONFIRMED),
-        State.DELIVERING: Facts(leased=True, unfinished=True, erase=Erase.NEVER),
-        State.DELIVERED: Facts(idle=True, notified=True, erase=Erase.AT_ONCE),
+        State.RUNNING: Facts(
+            under_way=True, leased=True, can_be_muted=True, unfinished=True, changing=True, erase=Erase.IF_CONFIRMED
+        ),
+        State.READY: Facts(leased=True, can_be_muted=True, unfinished=True, changing=True, erase=Erase.IF_CONFIRMED),
+        State.DELIVERING: Facts(leased=True, unfinished=True, changing=True, erase=Erase.NEVER),
+        State.DELIVERED: Facts(idle=True, notified=True, changing=True, erase=Erase.AT_ONCE),
         State.UNDELIVERED: Facts(idle=True, can_be_muted=True, unfinished=True, erase=Erase.IF_CONFIRMED),
         State.FAILED: Facts(idle=True, notified=True, erase=Erase.AT_ONCE),
         State.EXPIRED: Facts(idle=True, unfinished=True, erase=Erase.IF_CONFIRMED),
@@ -103,6 +113,7 @@ GROUPS: Mapping[str, frozenset[State]] = MappingProxyType(
         "can_be_muted": states_that(lambda facts: facts.can_be_muted),
         "unfinished": states_that(lambda facts: facts.unfinished),
         "answerable": states_that(lambda facts: facts.answerable),
+        "changing": states_that(lambda facts: facts.changing),
         "erased_at_once": states_that(lambda facts: facts.erase is Erase.AT_ONCE),
         "erased_if_confirmed": states_that(lambda facts: facts.erase is Erase.IF_CONFIRMED),
     }

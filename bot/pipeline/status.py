@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.limits import QueuePlace
 from storage.model import Task
-from storage.states import State
+from storage.states import FACTS, State
 from storage.status import StatusMessages
 
 log = logging.getLogger(__name__)
@@ -28,9 +28,6 @@ SLOW_POSITIONS = 10.0  # positions per second of that pause: far back in the que
 SHORTEST_PAUSE = 5.0  # seconds after a failed send
 LONGEST_WAIT = 5.0  # seconds for which a claimed row waits for its chat's next send slot
 LONGEST_PAUSE = 3600.0  # seconds between two tries
-CHANGING = frozenset(
-    {State.QUEUED, State.SUBMITTING, State.RUNNING, State.READY, State.DELIVERING, State.DELIVERED}
-)  # in these states, an edit shows a position, progress, or what the chat sees anyway
 GIVE_UP_AFTER = 86400.0  # seconds after the row's last change in which its message is retried
 
 
@@ -165,7 +162,7 @@ class StatusBoard:
 def message_urgency(task: Task) -> Urgency:
     """News (a new message, the provider's id, an outcome) go before what only changes; `status_claim` has the same rule."""
     has_its_id = task.state is State.RUNNING and task.progress is None and task.lateness is None
-    is_news = task.status_message_id is None or has_its_id or task.state not in CHANGING
+    is_news = task.status_message_id is None or has_its_id or not FACTS[task.state].changing
     return Urgency.MESSAGE if is_news else Urgency.EDIT
 
 

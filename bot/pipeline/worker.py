@@ -84,10 +84,8 @@ class Loop:
             self._begin(row)
         # A claim after every row would cost one statement per row. More may be due if all free places were taken, or if rows
         # were left because of their chat's share of the places.
-        if len(rows) == free:
-            self._until_claim = (free + 1) // 2
-        else:
-            self._until_claim = (len(self._working) + 1) // 2 if len(self._working) > 1 else 0
+        more = len(rows) == free or len(self._working) > 1
+        self._until_claim = (len(self._working) + 1) // 2 if more else 0
 
     def _begin(self, row: Any) -> None:
         task = asyncio.create_task(self._one(row), name=f"{self.name} {getattr(row, 'id', '')}")

@@ -7,7 +7,7 @@ WITH due AS (
     SELECT id, bot_id, chat_id, show_at, CASE
         WHEN status_message_id IS NULL THEN 1
         WHEN state = 'running' AND progress IS NULL AND lateness IS NULL THEN 1
-        WHEN state IN ('queued', 'submitting', 'running', 'ready', 'delivering', 'delivered') THEN 4
+        WHEN state IN ({changing}) THEN 4
         ELSE 1
     END AS weight
     FROM tasks WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now)

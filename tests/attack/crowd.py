@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sandbox.telegram import Chat, Message, Person, TelegramStandIn
 from sandbox.video import VideoStandIn
+from tests.attack.figures import Figure
 from tests.e2e.bot_process import BotProcess
 
 PACE = 0.05  # of the stand-in's usual lives: a video is made within half a second
-WAIT = 600.0  # seconds after which an attack is given up
 
 
 def shows_id(message: Message) -> bool:
@@ -42,8 +42,11 @@ class Crowd:
         for _ in range(times):
             await self.order(self.flooder, prompt)
 
-    async def others(self, count: int, wanted: Callable[[Message], bool], within: float) -> list[float]:
-        """How long each of so many other chats waits, from its order to a message; `within` for those that got none."""
+    async def others(self, count: int, wanted: Callable[[Message], bool], within: float, bound: float) -> list[Figure]:
+        """How long so many other chats wait for a message after their orders, and how many have none `within` seconds.
+
+        `bound`: the longest wait that is allowed.
+        """
 
         async def wait(number: int) -> float:
             began = time.monotonic()
@@ -54,7 +57,11 @@ class Crowd:
                 return within
             return time.monotonic() - began
 
-        return await asyncio.gather(*(wait(number) for number in range(count)))
+        waits = await asyncio.gather(*(wait(number) for number in range(count)))
+        return [
+            Figure(f"the last of {count} other chats waits", max(waits), "s", bound),
+            Figure(f"of them, those that have nothing after {within:.0f} s", waits.count(within), "chats", 0),
+        ]
 
 
 @asynccontextmanager

@@ -4,7 +4,7 @@
 -- More rows than needed are ranked, because other processes may be claiming some of them.
 WITH due AS (
     SELECT id, bot_id, chat_id, due_at, CASE WHEN lease_until >= :now THEN 1 ELSE 0 END AS held FROM tasks
-    WHERE state = 'running' AND due_at <= :now ORDER BY due_at LIMIT 4000
+    WHERE state = 'running' AND due_at <= :now ORDER BY due_at LIMIT 2000
 ), placed AS (
     SELECT *,
         SUM(held) OVER (PARTITION BY bot_id, chat_id)

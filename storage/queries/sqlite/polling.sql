@@ -3,7 +3,7 @@
 -- count too. Each chat within its share of the places (`shares.py`). `place`: how many the chat would have.
 WITH due AS (
     SELECT id, bot_id, chat_id, due_at, CASE WHEN lease_until >= :now THEN 1 ELSE 0 END AS held FROM tasks
-    WHERE state = 'running' AND due_at <= :now ORDER BY due_at LIMIT 4000
+    WHERE state = 'running' AND due_at <= :now ORDER BY due_at LIMIT 2000
 ), placed AS (
     SELECT *,
         SUM(held) OVER (PARTITION BY bot_id, chat_id)
