@@ -1,5 +1,6 @@
 """Loads the catalogue from the operator's file. Anything unknown or impossible is an error of one line."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ PACKAGED = Path(__file__).parent.with_name("models.toml")
 ROLES = ("first", "frames", "things")
 FRAMES = 2  # pictures of a model with the role "frames": the first and the last frame
 LONGEST_REASON = 1000  # characters of the reason of a pause
+DEEP_KEY = re.compile(r"(?:[\w-]{1,80}[ \t]*\.[ \t]*){64}")  # `a.b.c…`, which tomllib reads in quadratic time
 LONGEST_KEY = 80  # characters of a key in an error
 FILE_KEYS = ("currency", "providers", "models")
 OLDER_KEYS = {"sizes": "size", "durations": "duration", "orientations": "orientation"}
@@ -36,7 +38,7 @@ def load_catalogue(path: Path | None, watermark_format: Literal["boolean", "stri
     """
     path = path or PACKAGED
     try:
-        catalogue = _catalogue(tomllib.loads(path.read_text("utf-8-sig"), parse_float=Decimal))
+        catalogue = _catalogue(_parsed(path.read_text("utf-8-sig")))
     except OSError as error:
         problem = f"cannot be read ({error.strerror}): write the path of your file, or nothing for the packaged one"
     except InvalidValue as error:
@@ -49,6 +51,13 @@ def load_catalogue(path: Path | None, watermark_format: Literal["boolean", "stri
     else:
         return catalogue if watermark_format == "boolean" else _with_string_watermark(catalogue)
     raise SettingsError([_one_line(f"MODELS_FILE {path} {problem}")])
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """Raises ValueError for invalid TOML, RecursionError for too many nested objects."""
+    if DEEP_KEY.search(text):
+        raise RecursionError
+    return tomllib.loads(text, parse_float=Decimal)
 
 
 def _one_line(text: str) -> str:

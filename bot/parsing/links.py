@@ -21,7 +21,8 @@ INCOMPLETE_LINK = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
-    r"https?://(?:[^/?#\s]*@)?(?P<host>\[[^\]/?#\s]*\]|[^/?#:\s]*)(?::[0-9]*)?(?P<path>/[^?#\s]*)?(?:\?(?P<query>[^#\s]*))?(?:#\S*)?",
+    # Atomic: a user name ends at the last `@`, and trying every other one takes quadratic time.
+    r"https?://(?>(?:[^/?#\s]*@)?)(?P<host>\[[^\]/?#\s]*\]|[^/?#:\s]*)(?::[0-9]*)?(?P<path>/[^?#\s]*)?(?:\?(?P<query>[^#\s]*))?(?:#\S*)?",
     re.IGNORECASE,
 )
 IMAGE_QUERY = re.compile(

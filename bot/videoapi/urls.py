@@ -9,6 +9,10 @@ LONGEST_URL = 8192
 
 TRIMMED = " \t\r\n\f\v\"'`<>“”‘’\u200b\u200e\u200f\u2060\ufeff"
 SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+LONGEST_AUTHORITY = (
+    512  # characters of user, host and port; a name has 253. Unicode takes quadratic time for a longer one
+)
+AUTHORITY = re.compile(r"[^/]*//([^/?#]*)")
 ABSOLUTE_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 HTTP_URL = re.compile(r"https?://", re.IGNORECASE)
 # `/v1/videos/x/content`, `v1/files/x`, `files/x.mp4`, but neither `N/A` nor a bare name.
@@ -89,6 +93,9 @@ def _resolve(text: str, root: str) -> str:
 
 def _encode(text: str) -> str | None:
     """Percent-encode spaces, non-ASCII letters and invalid characters; a URL without those stays unchanged."""
+    found = AUTHORITY.match(text)
+    if found and len(found[1]) > LONGEST_AUTHORITY:
+        return None
     parts = urlsplit(text)
     if not parts.hostname or any(letter in parts.netloc for letter in " \\<>\"'`{}|^") or parts.port == 0:
         return None
