@@ -25,6 +25,7 @@ FRAMES = 2  # pictures of a model with the role "frames": the first and the last
 LONGEST_REASON = 1000  # characters of the reason of a pause
 DEEP_KEY = re.compile(r"(?:[\w-]{1,80}[ \t]*\.[ \t]*){64}")  # `a.b.c…`, which tomllib reads in quadratic time
 LONGEST_KEY = 80  # characters of a key in an error
+LONGEST_FIX = 600  # characters of the fix in an error, which may quote values
 FILE_KEYS = ("currency", "providers", "models")
 OLDER_KEYS = {"sizes": "size", "durations": "duration", "orientations": "orientation"}
 """Keys of a model in the file of earlier versions, with the option that each has become."""
@@ -43,9 +44,9 @@ def load_catalogue(path: Path | None, watermark_format: Literal["boolean", "stri
         problem = f"cannot be read ({error.strerror}): write the path of your file, or nothing for the packaged one"
     except InvalidValue as error:
         keys = ", ".join(key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}…" for key in error.keys)
-        problem = f"cannot be used: {keys}: {error.fix}; bot/models.toml shows the form"
+        problem = f"cannot be used: {keys}: {_cut(error.fix)}; bot/models.toml shows the form"
     except ValueError as error:  # invalid TOML, with the line and column, or not UTF-8
-        problem = f"is not TOML in UTF-8: {error}; bot/models.toml shows the form"
+        problem = f"is not TOML in UTF-8: {_cut(str(error))}; bot/models.toml shows the form"
     except (ArithmeticError, RecursionError):
         problem = "has a number that is too large, or too many nested brackets; bot/models.toml shows the form"
     else:
@@ -58,6 +59,11 @@ def _parsed(text: str) -> dict[str, Any]:
     if DEEP_KEY.search(text):
         raise RecursionError
     return tomllib.loads(text, parse_float=Decimal)
+
+
+def _cut(text: str) -> str:
+    """The text without the rest of a very long value of the file."""
+    return text if len(text) <= LONGEST_FIX else f"{text[:LONGEST_FIX]}…"
 
 
 def _one_line(text: str) -> str:

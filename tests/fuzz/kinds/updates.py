@@ -29,6 +29,11 @@ from tests.fuzz.texts import hard_texts, in_turns, mutated, random_text
 TOKEN = "123456789:AAAA-made-up-token-of-a-fuzzed-bot"
 ME = {"id": 123456789, "is_bot": True, "first_name": "Fuzzed", "username": "the_bot"}
 SENT = {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}, "text": "x"}
+ANSWERS = {
+    "getme": ME,
+    "getchatmember": {"status": "creator", "user": ME, "is_anonymous": False},
+    "getchatadministrators": [],
+}
 ADMIN = 7
 EVERY_COMMAND = (
     *COMMANDS, "start", "settings", "stats", "budget", "refund", "pause", "resume", "access", "allow",
@@ -42,7 +47,7 @@ DATA = (
 
 
 class FromMemory(BaseRequest):
-    """Every call succeeds."""
+    """Every call succeeds, but for the names of chats."""
 
     @property
     def read_timeout(self) -> float | None:
@@ -58,7 +63,11 @@ class FromMemory(BaseRequest):
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         called = url.rpartition("/")[2].lower().strip("_")
-        result = ME if called == "getme" else SENT if called.startswith(("send", "edit")) else True
+        if called == "getchat":
+            return 400, json.dumps(
+                {"ok": False, "error_code": 400, "description": "Bad Request: chat not found"}
+            ).encode()
+        result = ANSWERS.get(called, SENT if called.startswith(("send", "edit")) else True)
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
 
