@@ -11,7 +11,7 @@ from bot.catalogue import load_catalogue
 from bot.delivery.errors import LinkRefused
 from bot.delivery.links import first_hop
 from bot.errors import SettingsError, UserError
-from bot.parsing.links import kind_of
+from bot.parsing.links import find_parts, kind_of
 from bot.parsing.options import parse_options, parse_order
 from bot.videoapi.urls import parse_url
 
@@ -38,6 +38,11 @@ def seconds(read: Callable[[], object]) -> float:
 def test_a_long_text(text: str) -> None:
     assert seconds(lambda: parse_order(text, CATALOGUE)) < MOST
     assert seconds(lambda: parse_options(text, CATALOGUE)) < MOST
+
+
+def test_a_link_with_many_brackets() -> None:
+    link = "https://a.example/" + ")" * 200_000  # longer than a message, because the count of brackets is fast
+    assert seconds(lambda: list(find_parts(link))) < 1
 
 
 def test_a_link_with_many_users() -> None:
