@@ -14,7 +14,7 @@ UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/stor
 	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py \
 	tests/integration/storage/test_statistics.py tests/integration/storage/test_tasks.py
 
-.PHONY: setup run sandbox cluster unit mutate test soak check lock chaos attack bench help
+.PHONY: setup run sandbox cluster unit mutate test soak check lock chaos attack fuzz bench help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,9 @@ chaos: setup ## kill the bot at every commit and wire call, then at random under
 
 attack: setup ## flood, starve and break a running bot on loopback, and print a table of figures; ATTACK=--short
 	$(SCRATCH) $(BIN)/python -m tests.attack $(ATTACK)
+
+fuzz: setup ## feed random and mutated updates, prompts, links, answers and models files to what reads them (minutes); FUZZ=--short
+	$(SCRATCH) $(BIN)/python -m tests.fuzz $(FUZZ)
 
 bench: setup ## measure CPU per accepted request against a stock bot, and memory per task in flight; REQUESTS=…, IN_FLIGHT=…
 	$(BIN)/python -m benchmarks.requests $(REQUESTS)

@@ -35,11 +35,19 @@ DURATION_TEXT = re.compile(rf"([0-9]{{1,4}}) ?{DURATION_UNIT}?", re.IGNORECASE)
 NUMBER = re.compile(r"[-−]?[0-9]{1,20}(\.[0-9]{1,9})?")  # 20 digits: a seed of 64 bits
 
 
+LONGEST_PLAIN = 256  # characters; Unicode sorts the marks of a longer run in quadratic time
+
+
 def to_plain_letters(text: str) -> str:
-    """Replace full-width letters and signs, and the digits of other scripts, by the plain ones that options use."""
-    if text.isascii():
+    """Replace full-width letters and signs, and the digits of other scripts, by the plain ones that options use.
+
+    A text that is longer than any name, or that would become a much longer one (U+FDFA is a sentence of 18 letters), stays.
+    """
+    if text.isascii() or len(text) > LONGEST_PLAIN:
         return text
     plain = unicodedata.normalize("NFKC", text)
+    if len(plain) > 2 * len(text):
+        return text
     return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in plain)
 
 

@@ -1,5 +1,6 @@
 """Loads the catalogue from the operator's file. Anything unknown or impossible is an error of one line."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -23,7 +24,9 @@ PACKAGED = Path(__file__).parent.with_name("models.toml")
 ROLES = ("first", "frames", "things")
 FRAMES = 2  # pictures of a model with the role "frames": the first and the last frame
 LONGEST_REASON = 1000  # characters of the reason of a pause
+DEEP_KEY = re.compile(r"(?:[\w-]{1,80}[ \t]*\.[ \t]*){64}")  # `a.b.c…`, which tomllib reads in quadratic time
 LONGEST_KEY = 80  # characters of a key in an error
+LONGEST_FIX = 600  # characters of the fix in an error, which may quote values
 FILE_KEYS = ("currency", "providers", "models")
 OLDER_KEYS = {"sizes": "size", "durations": "duration", "orientations": "orientation"}
 """Keys of a model in the file of earlier versions, with the option that each has become."""
@@ -37,14 +40,14 @@ def load_catalogue(path: Path | None, watermark_format: Literal["boolean", "stri
     """
     path = path or PACKAGED
     try:
-        catalogue = _catalogue(tomllib.loads(path.read_text("utf-8-sig"), parse_float=Decimal))
+        catalogue = _catalogue(_parsed(path.read_text("utf-8-sig")))
     except OSError as error:
         problem = f"cannot be read ({error.strerror}): write the path of your file, or nothing for the packaged one"
     except InvalidValue as error:
         keys = ", ".join(key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}…" for key in error.keys)
-        problem = f"cannot be used: {keys}: {error.fix}; bot/models.toml shows the form"
+        problem = f"cannot be used: {keys}: {_cut(error.fix)}; bot/models.toml shows the form"
     except tomllib.TOMLDecodeError as error:
-        problem = f"is not valid TOML: {explain_toml_error(error)}; bot/models.toml shows the form"
+        problem = f"is not valid TOML: {_cut(explain_toml_error(error))}; bot/models.toml shows the form"
     except UnicodeDecodeError:
         problem = "is not plain text: save it as UTF-8"
     except (ArithmeticError, RecursionError, ValueError):  # ValueError: an integer of thousands of digits
@@ -52,6 +55,18 @@ def load_catalogue(path: Path | None, watermark_format: Literal["boolean", "stri
     else:
         return catalogue if watermark_format == "boolean" else _with_string_watermark(catalogue)
     raise SettingsError([_one_line(f"MODELS_FILE {path} {problem}")])
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """Raises ValueError for invalid TOML, RecursionError for too many nested objects."""
+    if DEEP_KEY.search(text):
+        raise RecursionError
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+def _cut(text: str) -> str:
+    """The text without the rest of a very long value of the file."""
+    return text if len(text) <= LONGEST_FIX else f"{text[:LONGEST_FIX]}…"
 
 
 def _one_line(text: str) -> str:

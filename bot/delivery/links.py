@@ -16,6 +16,9 @@ OTHER_CHARACTERS = re.compile(r"[^!-~]+")
 AMBIGUOUS = re.compile(r"[\\\x00-\x1f\x7f]|(?! )\s")  # programs interpret these differently
 AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*")
 
+LONGEST_AUTHORITY = (
+    600  # characters up to the path; a host's name has 253. Unicode takes quadratic time for a longer one
+)
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
@@ -104,7 +107,9 @@ def _origin(url: URL) -> Origin:
 
 def _parse(link: str) -> URL:
     link = link.strip(" ")
-    if not AMBIGUOUS.search(link):
+    authority = AUTHORITY.match(link)
+    is_long = authority is not None and len(authority[0]) > LONGEST_AUTHORITY
+    if not is_long and not AMBIGUOUS.search(link):
         try:
             url = URL(_to_ascii(link), encoded=True)
             _ = url.host, url.port  # yarl validates them on access only

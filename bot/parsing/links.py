@@ -21,7 +21,8 @@ INCOMPLETE_LINK = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
-    r"https?://(?:[^/?#\s]*@)?(?P<host>\[[^\]/?#\s]*\]|[^/?#:\s]*)(?::[0-9]*)?(?P<path>/[^?#\s]*)?(?:\?(?P<query>[^#\s]*))?(?:#\S*)?",
+    # Atomic: a user name ends at the last `@`, and trying every other one takes quadratic time.
+    r"https?://(?>(?:[^/?#\s]*@)?)(?P<host>\[[^\]/?#\s]*\]|[^/?#:\s]*)(?::[0-9]*)?(?P<path>/[^?#\s]*)?(?:\?(?P<query>[^#\s]*))?(?:#\S*)?",
     re.IGNORECASE,
 )
 IMAGE_QUERY = re.compile(
@@ -187,6 +188,8 @@ def _with_brackets(text: str, start: int, end: int, url: str, *, doubtful: bool 
 
 
 def _without_sentence_end(url: str) -> str:
-    while url[-1] in ".,;:!?)]}'*" and not (url[-1] == ")" and url.count("(") >= url.count(")")):
-        url = url[:-1]
-    return url
+    end, unopened = len(url), url.count(")") - url.count("(")
+    while url[end - 1] in ".,;:!?)]}'*" and not (url[end - 1] == ")" and unopened <= 0):
+        unopened -= url[end - 1] == ")"
+        end -= 1
+    return url[:end]

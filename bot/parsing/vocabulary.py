@@ -49,6 +49,7 @@ class Vocabulary:
         names = dict.fromkeys(option.name for _, option in self._options)
         self._models_with = {name: catalogue.models_with(name) for name in names}
         self._meanings = {name: _distinct(option for _, option in pairs) for name, pairs in self._models_with.items()}
+        self._exact = lru_cache(maxsize=256)(self._find_exact)  # a long text may have the same value in every word
         self._shape_name = self._name_for(ORIENTATION)
         self._duration_name = self._name_for(DURATION)
         shaped = self._meanings.get(self._shape_name, ())
@@ -84,9 +85,9 @@ class Vocabulary:
             return self._model(text)
         if self.takes_text(name):
             return text  # its greatest length depends on the model
-        options = self._meanings[name]
-        if (exact := _exact(options, text)) is not None:
+        if (exact := self._exact(name, text)) is not None:
             return exact
+        options = self._meanings[name]
         if any(option.parse_shape(text) is not None for option in options):
             return shape_of(text)
         raise UserError("option-value", option=name, value=shorten(text), allowed=self.allowed(name))
@@ -100,7 +101,8 @@ class Vocabulary:
             return self._shape_name, shape
         if found := self._flags.get(normalize_name(text)) or self._flags.get(normalize_value(text)):
             return found
-        if (text in RATIOS or not RATIO.fullmatch(text)) and (shape := self.shape(text)) is not None:
+        is_ratio = RATIO.fullmatch(text) is not None
+        if (text in RATIOS if is_ratio else bool(shape_of(text))) and (shape := self.shape(text)) is not None:
             return self._shape_name, shape
         if model := self._catalogue.find(text):
             return MODEL, model.name
@@ -111,7 +113,7 @@ class Vocabulary:
     def shape(self, text: str) -> Value | None:
         """A value of some model, or the shape of this text if a model has a value of that shape."""
         options = self._meanings.get(self._shape_name, ())
-        if (exact := _exact(options, text)) is not None:
+        if (exact := self._exact(self._shape_name, text)) is not None:
             return exact
         return shape_of(text) if any(option.parse_shape(text) is not None for option in options) else None
 
@@ -124,7 +126,12 @@ class Vocabulary:
 
     def bare_duration(self, text: str) -> tuple[str, Value | None]:
         """The option for durations ("": none), and the value of these seconds if a model has it."""
-        return self._duration_name, _exact(self._meanings.get(self._duration_name, ()), text)
+        return self._duration_name, self._exact(self._duration_name, text)
+
+    def _find_exact(self, name: str, text: str) -> Value | None:
+        """The value that is written like this in one of the models."""
+        options = self._meanings.get(name, ())
+        return next((value for option in options if (value := option.parse(text)) is not None), None)
 
     def has_seconds(self, seconds: int) -> bool:
         return self.bare_duration(str(seconds))[1] is not None
@@ -233,10 +240,6 @@ def _as_one_word(text: str) -> str:
 def _distinct(options: Iterable[Option]) -> tuple[Option, ...]:
     """The options that differ. Most models share theirs, and a word need not be parsed for each."""
     return tuple({repr(option): option for option in options}.values())  # True == 1, but their texts differ
-
-
-def _exact(options: Iterable[Option], text: str) -> Value | None:
-    return next((value for option in options if (value := option.parse(text)) is not None), None)
 
 
 def _switch(option: Option, value: bool) -> Iterator[tuple[str, tuple[str, Value]]]:

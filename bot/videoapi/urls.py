@@ -8,7 +8,11 @@ from yarl import URL
 LONGEST_URL = 8192
 
 TRIMMED = " \t\r\n\f\v\"'`<>“”‘’\u200b\u200e\u200f\u2060\ufeff"
-SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+SPACES = {code: quote(chr(code)) for code in (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+LONGEST_AUTHORITY = (
+    512  # characters of user, host and port; a name has 253. Unicode takes quadratic time for a longer one
+)
+AUTHORITY = re.compile(r"[^/]*//([^/?#]*)")
 ABSOLUTE_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 HTTP_URL = re.compile(r"https?://", re.IGNORECASE)
 # `/v1/videos/x/content`, `v1/files/x`, `files/x.mp4`, but neither `N/A` nor a bare name.
@@ -33,7 +37,7 @@ def parse_url(value: str, root: str = "") -> str | None:
 
     `root`: the API root, against which a relative link is resolved; empty: relative links are not read.
     """
-    text = SPACES.sub(lambda space: quote(space[0]), value.strip(TRIMMED))
+    text = value.strip(TRIMMED).translate(SPACES)
     if not 4 < len(text) <= LONGEST_URL or not text.isprintable() or "\ufffd" in text:
         return None  # the database cannot store it, or nobody can request it
     if BETWEEN_URLS.search(text) or (" " in text and VIDEO_ENDING.search(text[: text.index(" ")])):
@@ -89,6 +93,9 @@ def _resolve(text: str, root: str) -> str:
 
 def _encode(text: str) -> str | None:
     """Percent-encode spaces, non-ASCII letters and invalid characters; a URL without those stays unchanged."""
+    found = AUTHORITY.match(text)
+    if found and len(found[1]) > LONGEST_AUTHORITY:
+        return None
     parts = urlsplit(text)
     if not parts.hostname or any(letter in parts.netloc for letter in " \\<>\"'`{}|^") or parts.port == 0:
         return None

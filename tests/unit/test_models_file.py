@@ -439,6 +439,11 @@ def test_a_line_is_one_line_whatever_the_file_contains(tmp_path: Path, text: str
     assert line.isprintable() and len(line) < 1000
 
 
+def test_a_long_value_does_not_make_a_long_line(tmp_path: Path) -> None:
+    line = refused(tmp_path, EVERYTHING.replace('"1080P"', f'"{"*" * 9000}"', 1))
+    assert "…" in line and len(line) < 1500
+
+
 def test_a_second_price_may_be_for_videos_without_a_duration(tmp_path: Path) -> None:
     """A price per second does not apply to a video whose duration nobody wrote."""
     own = "duration = { range = [1, 20] }"

@@ -15,7 +15,7 @@ from bot.photos.errors import PhotoGone, PhotoStoreRefused
 from bot.pipeline.outcomes import MAY_NOT_WRITE, RetryRules
 from bot.pipeline.pictures import Pictures
 from bot.pipeline.preflight import Preflight
-from bot.pipeline.submission_outcomes import LONGEST_ANSWER
+from bot.pipeline.submission_outcomes import LONGEST_ANSWER, TELLING
 from bot.pipeline.submitter import SEEN, SILENCED, Submitter
 from bot.videoapi.errors import BadKey, MaybeCharged, ModelUnavailable, NoAnswer, NotSent, OutOfQuota, Refused
 from bot.videoapi.models import Created, CreateRequest
@@ -24,6 +24,7 @@ from sandbox.telegram.world import Message
 from storage.limits import Limits
 from storage.model import Image, Task
 from storage.states import State
+from storage.status import StatusMessages
 from storage.tasks import Tasks
 from tests.e2e.arrivals import until
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
@@ -328,6 +329,33 @@ async def test_what_the_admins_can_mend_is_told_to_them(world: World, answer: Ex
     await world.submit(answer, origin=replace(ORIGIN, message_id=None))
     [told] = world.admin.read
     assert all(word in told for word in words)
+
+
+async def test_the_status_message_waits_until_the_admins_were_told(world: World) -> None:
+    """Its card says whether the owner knows. If Telegram is slow, it is shown without that."""
+    telling = world.admin.telegram.hold("sendMessage", chat_id=world.admin.chat.id)
+    submitting = asyncio.create_task(world.submit(BadKey("bad key", status=401)))
+    assert await telling.reached()
+    messages, now = StatusMessages(world.database), world.clock.now
+    assert await messages.claim(now + TELLING - 0.1, now, 10) == []
+    telling.release()
+    task = await submitting
+    assert [row.id for row in await messages.claim(now, now, 10)] == [task.id]
+
+
+async def test_a_status_message_does_not_wait_long_for_the_admins(world: World) -> None:
+    telling = world.admin.telegram.hold("sendMessage", chat_id=world.admin.chat.id)
+    submitting = asyncio.create_task(world.submit(BadKey("bad key", status=401)))
+    assert await telling.reached()
+    later = world.clock.now + TELLING
+    assert len(await StatusMessages(world.database).claim(later, later, 10)) == 1
+    telling.release()
+    await submitting
+
+
+async def test_other_status_messages_wait_for_nobody(world: World) -> None:
+    await world.submit(Refused("no", status=400))
+    assert len(await StatusMessages(world.database).claim(world.clock.now, world.clock.now, 10)) == 1
 
 
 async def test_a_photo_store_that_refuses_is_told_with_its_words(world: World) -> None:

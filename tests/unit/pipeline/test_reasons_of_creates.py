@@ -1,5 +1,6 @@
 """What each answer to a create means: its kind, the bot's sentence for the user, and what the owner is told."""
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
 from functools import partial
@@ -7,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.cards.owner import topic_of
+from bot.access.notices import DAY
+from bot.cards.current import CurrentCards
+from bot.cards.making import MakingTimes
+from bot.cards.owner import told_subject, topic_of
 from bot.cards.status import StatusCards
 from bot.catalogue import Catalogue, load_catalogue
 from bot.pipeline.named_fields import owners_fields, setting_of
@@ -22,9 +26,13 @@ from bot.videoapi.providers import Places, Providers
 from bot.videoapi.transport import Response
 from sandbox.video.fault_bodies import body_of
 from sandbox.video.faults import HTML, KINDS, SATURATED, flat, nested
+from storage.database import Database
+from storage.last_times import claim_turn, last_time
+from storage.limits import Limits
 from storage.model import Task
 from storage.states import State
-from tests.unit.pipeline.world import Admin
+from storage.tasks import Tasks
+from tests.unit.pipeline.world import Admin, Clock, nobody
 from tests.unit.test_cards import after, row
 from tests.unit.videoapi.servers import cases, load
 
@@ -314,6 +322,36 @@ async def test_a_certificate_is_told_while_the_task_waits(notices: OwnerNotices,
     await notices.tell(after(late), late)
     [told] = olga.read
     assert "expired" in told and "VIDEO_API_URL" in told and "HTTPS_PROXY" in told
+
+
+async def test_a_card_says_that_the_owner_was_told_if_a_notice_has_arrived(
+    notices: OwnerNotices, olga: Admin, cards: StatusCards, clock: Clock
+) -> None:
+    """At most a day before the refusal, or later; and of that provider."""
+    database = olga.admins._database
+    making = MakingTimes(Tasks(database), 1)
+    current = CurrentCards(database=database, cards=cards, making=making, limits=Limits(), clock=clock)
+
+    async def is_told(**columns: Any) -> bool:
+        task, _ = refused("bad_key_401", image_count=0, **columns)
+        return "The owner has been told." in (await current.of(task)).text
+
+    assert not await is_told(updated_at=clock.now)
+    await notices.tell(*refused("bad_key_401"))
+    times = (clock.now - 1000, clock.now, clock.now + DAY)
+    assert [await is_told(updated_at=at) for at in times] == [True, True, True]
+    assert not await is_told(updated_at=clock.now + DAY + 1)
+    assert not await is_told(updated_at=clock.now, provider="second")
+
+
+async def test_nobody_is_told_where_there_is_no_admin(failing: Database, catalogue: Catalogue) -> None:
+    """The next order tries again, a minute later at the earliest."""
+    admins = nobody(failing)
+    await OwnerNotices(failing, admins, Providers({}), catalogue).tell(*refused("bad_key_401"))
+    assert await last_time(failing, told_subject("key default")) is None
+    assert await claim_turn(
+        failing, f"notice key default {hashlib.sha256(b'401').hexdigest()[:16]}", every=DAY, now=0.0
+    )
 
 
 @pytest.mark.parametrize(
