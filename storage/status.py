@@ -10,11 +10,11 @@ class StatusMessages:
     def __init__(self, executor: Executor) -> None:
         self._db = executor
 
-    async def claim(self, now: float, show_lease: float, most: int) -> list[Task]:
-        """Claim rows whose status message is outdated."""
-        return [
-            Task.from_row(row) for row in await self._db.all("status_claim", now=now, show_lease=show_lease, most=most)
-        ]
+    async def claim(self, now: float, show_lease: float, most: int, *, drafts: int | None = None) -> list[Task]:
+        """Claim rows whose status message is outdated, at most `drafts` of them drafts (None: any number)."""
+        drafts = most if drafts is None else drafts
+        rows = await self._db.all("status_claim", now=now, show_lease=show_lease, most=most, drafts=drafts)
+        return [Task.from_row(row) for row in rows]
 
     async def mark_shown(
         self, task: Task, status_message_id: int | None, now: float, *,

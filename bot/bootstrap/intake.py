@@ -49,6 +49,7 @@ async def opened_intake(
         failures = Failures(services.database, bot.id)
         return Dispatcher(bot, ProcessUpdate(application), failures, notify_admins, ChatLanes(CHATS_AT_ONCE))
 
+    await services.gate.asking.resume()
     grace = settings.drain_timeout / 2
     source = (
         _webhook(settings, bot, new_dispatcher(), startup, grace)
@@ -117,15 +118,20 @@ async def _announce_invite(admins: BotAdmins, username: str) -> None:
         log.warning("this bot has no admin yet: open this invite link once to become one: %s", link)
 
 
-async def _notify_admins(services: Services, update_id: int, chat_id: int | None, error: str) -> None:
-    update, chat = str(update_id), str(chat_id)
+async def _notify_admins(services: Services, update_id: int | None, chat_id: int | None, error: str) -> None:
+    update, chat = ("–" if value is None else str(value) for value in (update_id, chat_id))
     await services.admins.notify("owner-update-failed", subject=error, update=update, chat=chat, error=error)
     if chat_id is None or chat_id < 0:  # in a group the message may not have been addressed to the bot
         return
-    try:
-        await services.messenger.send(Place(chat_id), Card(services.words.say(None, "went-wrong")))
-    except (ChatUnreachable, TelegramError) as not_sent:
-        log.warning("chat %s could not be notified that its message failed: %s", chat_id, not_sent)
+    place, card = Place(chat_id), Card(services.words.say(None, "went-wrong"))
+
+    async def apologise() -> None:
+        try:
+            await services.messenger.send(place, card)
+        except (ChatUnreachable, TelegramError) as not_sent:
+            log.warning("chat %s could not be notified that its message failed: %s", chat_id, not_sent)
+
+    services.outbox.send(chat_id, apologise)
 
 
 @asynccontextmanager

@@ -46,11 +46,13 @@ class TokenBucket:
 
 @dataclass
 class ChatLimiter:
-    """One chat's limits, and its queue of waiting calls."""
+    """One chat's limits, its queue of waiting calls, and the queue before it of calls that yield to others."""
 
     limits: tuple[TokenBucket | Window, ...]
     queue: asyncio.Lock = field(default_factory=asyncio.Lock)
+    yielding: asyncio.Lock = field(default_factory=asyncio.Lock)
     calls: int = 0  # waiting or in progress
+    yielding_calls: int = 0  # those of them that yield to others
     paused_until: float = 0.0
 
     def ready_at(self) -> float:

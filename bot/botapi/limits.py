@@ -7,6 +7,7 @@ published, so a `retry_after` overrides all of them.
 
 OVERALL_MESSAGES = 30
 OVERALL_PERIOD = 1.0  # seconds
+YIELDING_MESSAGES = 20  # in this period, of those that yield to others
 
 CHAT_BURST = 3
 CHAT_INTERVAL = 1.0  # seconds between messages of one chat after its burst

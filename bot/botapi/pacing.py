@@ -68,6 +68,7 @@ def _nothing() -> None:
 
 
 _send_checks: ContextVar[tuple[Check, Check]] = ContextVar("send_checks", default=(_nothing, _nothing))
+_yields: ContextVar[bool] = ContextVar("yields to other messages", default=False)
 
 
 @contextmanager
@@ -82,6 +83,16 @@ def before_sending(check: Check, refused: Check = _nothing) -> Iterator[None]:
         yield
     finally:
         _send_checks.reset(token)
+
+
+@contextmanager
+def yielding() -> Iterator[None]:
+    """In this block, messages go after all others of their chat, and all chats together leave room for others."""
+    token = _yields.set(True)
+    try:
+        yield
+    finally:
+        _yields.reset(token)
 
 
 class SendPacing(BaseRateLimiter[None]):
@@ -107,6 +118,8 @@ class SendPacing(BaseRateLimiter[None]):
         self._sleep = sleep
         self._overall = Window(limits.OVERALL_MESSAGES, limits.OVERALL_PERIOD)
         self._gate = asyncio.Lock()  # first come, first served: one call of a chat at a time waits here
+        self._yielding = Window(limits.YIELDING_MESSAGES, limits.OVERALL_PERIOD)
+        self._yielding_gate = asyncio.Lock()  # likewise, for messages that yield to others
         self._paused_until = 0.0
         self._chats: dict[int | str, ChatLimiter] = {}
         self._swept_at = 0.0
@@ -123,13 +136,14 @@ class SendPacing(BaseRateLimiter[None]):
         """Nothing to close: waiting calls are cancelled by their owners."""
 
     def would_wait(self, chat_id: int) -> float:
-        """Estimated seconds that a message to this chat would wait now; 0: it would go at once."""
+        """Estimated seconds that a message to this chat would wait now, unless it yields; 0: it would go at once."""
         now, ready = self._clock(), max(self._overall.ready_at(), self._paused_until)
         chat = self._chats.get(chat_id)
         if chat is None:
             return max(0.0, ready - now)
         ready = max(ready, chat.ready_at(), chat.paused_until)
-        waiting = chat.calls if chat.queue.locked() else 0  # uploads in progress have left the queue
+        # Uploads in progress have left the queue.
+        waiting = chat.calls - chat.yielding_calls if chat.queue.locked() else 0
         return max(0.0, ready - now) + waiting * limits.CHAT_INTERVAL
 
     async def process_request(
@@ -151,7 +165,11 @@ class SendPacing(BaseRateLimiter[None]):
         if endpoint in UNPACED or not endpoint.startswith(PACED):
             return await self._send(call, self._wait_for_pauses, chat_id, allowance)
         check, refused = _send_checks.get()
-        async with self._chat(chat_id) as chat, AsyncExitStack() as queue:
+        yields = _yields.get()
+        async with self._chat(chat_id, yields=yields) as chat, AsyncExitStack() as queue:
+            if yields:
+                await queue.enter_async_context(chat.yielding)
+                await self._yield_to_others(chat, allowance)
             await queue.enter_async_context(chat.queue)
 
             async def wait(allowance: WaitAllowance) -> None:
@@ -188,6 +206,18 @@ class SendPacing(BaseRateLimiter[None]):
                 log.info("not sent, trying again: %s", error)
                 pause = delay
             await self._sleep(pause)
+
+    async def _yield_to_others(self, chat: ChatLimiter, allowance: WaitAllowance) -> None:
+        """Wait without a place in the queues of the others: until the chat may send, and for a share of the overall limit."""
+        while True:
+            await self._wait_for_pauses(allowance, chat)
+            if (wait := chat.ready_at() - self._clock()) <= INSTANT:
+                break
+            await self._sleep(wait)
+        async with self._yielding_gate:
+            if (wait := self._yielding.ready_at() - self._clock()) > INSTANT:
+                await self._sleep(wait)
+            self._yielding.take(self._clock())
 
     async def _wait_for_slot(self, chat_id: int | str | None, chat: ChatLimiter, allowance: WaitAllowance) -> None:
         """Wait for this chat's slot and count the message."""
@@ -243,17 +273,19 @@ class SendPacing(BaseRateLimiter[None]):
             chat.paused_until = max(chat.paused_until, until)
 
     @asynccontextmanager
-    async def _chat(self, chat_id: int | str | None) -> AsyncIterator[ChatLimiter]:
+    async def _chat(self, chat_id: int | str | None, *, yields: bool) -> AsyncIterator[ChatLimiter]:
         self._sweep()
         if chat_id is None:  # editing an inline message: only the overall limit applies
             yield ChatLimiter(())
             return
         chat = self._chats.setdefault(chat_id, chat_limiter(chat_id))
         chat.calls += 1
+        chat.yielding_calls += yields
         try:
             yield chat
         finally:
             chat.calls -= 1
+            chat.yielding_calls -= yields
 
     def _sweep(self) -> None:
         now = self._clock()

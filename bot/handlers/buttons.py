@@ -23,7 +23,7 @@ from bot.callbacks import (
     UseModelButton,
     parse_callback,
 )
-from bot.errors import UserError
+from bot.errors import UserError, settled
 from bot.handlers import access, broadcasting, models
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
@@ -68,21 +68,26 @@ Handler = Callable[[Task, Press], Awaitable[str | None]]
 
 
 async def button_pressed(update: Update, context: BotContext) -> None:
-    """Handle any button. The query is always answered, so that the client stops showing a progress bar."""
+    """Handle any button, and answer the query, so that the client stops showing a progress bar."""
     query = update.callback_query
     if query is None:
         return
-    messenger, words = context.services.messenger, context.services.words
+    services, user = context.services, requester(update)
     try:
-        text = await _act(query, requester(update), context)
+        text = await _act(query, user, context)
     except UserError as error:
-        language = query.from_user.language_code
-        text = words.plain(language, error.key, **error.values)
-        await messenger.answer(query.id, text, alert=True)
-        if words.is_cut(text):  # Telegram shows at most 200 characters in an alert
-            await _answer_below(query, words.say(language, error.key, **error.values), context)
-        return
-    await messenger.answer(query.id, text)
+        problem = error
+        return services.press_answers.send(user.chat_id, lambda: _alert(problem, query, context))
+    return services.press_answers.send(user.chat_id, lambda: services.messenger.answer(query.id, text))
+
+
+async def _alert(problem: UserError, query: CallbackQuery, context: BotContext) -> None:
+    problem = await settled(problem)
+    words, language = context.services.words, query.from_user.language_code
+    text = words.plain(language, problem.key, **problem.values)
+    await context.services.messenger.answer(query.id, text, alert=True)
+    if words.is_cut(text):  # Telegram shows at most 200 characters in an alert
+        await _answer_below(query, words.say(language, problem.key, **problem.values), context)
 
 
 async def _answer_below(query: CallbackQuery, text: str, context: BotContext) -> None:

@@ -9,6 +9,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.access.admins import BotAdmins
 from bot.botapi.errors import requested_pause
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
+from bot.botapi.pacing import yielding
 from bot.cards.current import CurrentCards
 from bot.pipeline.outcomes import MAY_NOT_WRITE
 from bot.pipeline.unexpected_errors import UnexpectedErrors
@@ -16,6 +17,7 @@ from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.limits import QueuePlace
 from storage.model import Task
+from storage.states import State
 from storage.status import StatusMessages
 
 log = logging.getLogger(__name__)
@@ -24,6 +26,7 @@ POSITION_PAUSE = 10.0  # seconds between updates of a task's position in the que
 CHAT_PAUSE = 4.0  # seconds between two such updates in one chat: the chat's own sends must not wait for them
 SLOW_POSITIONS = 10.0  # positions per second of that pause: far back in the queue, it is counted less often
 SHORTEST_PAUSE = 5.0  # seconds after a failed send
+MOST_DRAFTS = 24  # drafts that are shown at once, so that a flood of them leaves room for orders
 LONGEST_WAIT = 5.0  # seconds for which a claimed row waits for its chat's next send slot
 LONGEST_PAUSE = 3600.0  # seconds between two tries
 GIVE_UP_AFTER = 86400.0  # seconds after the row's last change in which its message is retried
@@ -54,11 +57,12 @@ class StatusBoard:
         self._would_wait = would_wait
         self._lease = lease
         self._clock = clock
+        self._drafts = 0
 
     async def claim(self, most: int) -> list[Task]:
         """Tasks whose message is due, leased to this process."""
         now = self._clock()
-        return await self._rows.claim(now, now + self._lease, most)
+        return await self._rows.claim(now, now + self._lease, most, drafts=max(0, MOST_DRAFTS - self._drafts))
 
     def may_show(self, task: Task) -> bool:
         """Whether this process holds the show lease of a row that just became `running`, and may show it at once."""
@@ -73,12 +77,21 @@ class StatusBoard:
         if self._unexpected.is_paused(task.id):
             return
         try:
-            await self._show(task)
+            await (self._show_draft if task.state is State.DRAFT else self._show)(task)
         except StorageUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 - the message stays due
             return await self._unexpected_error(task, error)
         self._unexpected.clear(task.id)
+
+    async def _show_draft(self, task: Task) -> None:
+        """An offer: messages about orders go first."""
+        self._drafts += 1
+        try:
+            with yielding():
+                await self._show(task)
+        finally:
+            self._drafts -= 1
 
     async def _unexpected_error(self, task: Task, error: Exception) -> None:
         """Back off: the message waits longer after each error, even if its next time cannot be committed."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -12,6 +11,7 @@ from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
 from bot.botapi.errors import NotReady, Starting
+from bot.botapi.json_answers import is_update_id, load_update
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
@@ -162,9 +162,9 @@ async def _update(request: web.Request) -> dict[str, Any]:
         raise web.HTTPRequestEntityTooLarge(BODY_LIMIT, request.content_length or 0)
     body = await request.read()  # raises the same for a body of unknown length
     try:
-        update = json.loads(body)
-    except (ValueError, RecursionError):
+        update = load_update(body)
+    except ValueError:
         raise web.HTTPBadRequest from None
-    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+    if not isinstance(update, dict) or not is_update_id(update.get("update_id")):
         raise web.HTTPBadRequest
     return update

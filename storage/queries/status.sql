@@ -1,19 +1,27 @@
 -- Status messages: each shows its row.
 
 -- name: status_claim
--- At most one row per chat at a time: send pacing in one chat must not hold up the others.
+-- At most one row per chat at a time: send pacing in one chat must not hold up the others. Drafts come after orders, and
+-- at most :drafts of them are claimed: a flood of texts must not delay the task ids of others.
 UPDATE tasks SET show_lease = :show_lease
 WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now) AND id IN (
     SELECT waiting.id FROM (
-        SELECT id, bot_id, chat_id, show_at, ROW_NUMBER() OVER (PARTITION BY bot_id, chat_id ORDER BY show_at, id) AS place
-        FROM tasks WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now)
+        SELECT id, bot_id, chat_id, show_at, is_draft, place,
+            ROW_NUMBER() OVER (PARTITION BY is_draft, place ORDER BY show_at, id) AS turn
+        FROM (
+            SELECT id, bot_id, chat_id, show_at, CASE WHEN state = 'draft' THEN 1 ELSE 0 END AS is_draft,
+                ROW_NUMBER() OVER (
+                    PARTITION BY bot_id, chat_id ORDER BY CASE WHEN state = 'draft' THEN 1 ELSE 0 END, show_at, id
+                ) AS place
+            FROM tasks WHERE show_at <= :now AND (show_lease IS NULL OR show_lease < :now)
+        ) AS due
     ) AS waiting
-    WHERE waiting.place = 1 AND NOT EXISTS (
+    WHERE waiting.place = 1 AND (waiting.is_draft = 0 OR waiting.turn <= :drafts) AND NOT EXISTS (
         SELECT 1 FROM tasks AS busy
         WHERE busy.show_at IS NOT NULL AND busy.show_lease >= :now
             AND busy.bot_id = waiting.bot_id AND busy.chat_id = waiting.chat_id
     )
-    ORDER BY waiting.show_at, waiting.id LIMIT :most
+    ORDER BY waiting.is_draft, waiting.show_at, waiting.id LIMIT :most
 )
 RETURNING *;
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.attack import attacks
 from tests.attack.figures import Figure
 
-SLACK = 4.0  # a short run, beside others on a busy machine, fails only if something takes this many times longer
+SLACK = 4.0  # a short run, with others on a busy machine, fails only if something takes this many times longer
 Attack = Callable[[Path, bool], Coroutine[None, None, list[Figure]]]
 
 

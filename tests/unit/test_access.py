@@ -11,7 +11,7 @@ from bot.access.admins import HOUR, INVITE_PREFIX, SERVICE_ACCOUNTS, BotAdmins
 from bot.access.gate import ASK_AGAIN_AFTER, GENERAL, Admission, Gate, Requester
 from bot.access.known_chats import KnownChats
 from bot.callbacks import ChatButton, Decision, parse_callback
-from bot.errors import UserError
+from bot.errors import UserError, settled
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.broadcasts import Broadcasts
@@ -49,7 +49,7 @@ async def answer(guard: Gate, requester: Requester = ADA) -> str:
     try:
         await guard.require(requester)
     except UserError as error:
-        return error.key
+        return (await settled(error)).key
     return ""
 
 

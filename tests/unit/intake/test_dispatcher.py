@@ -135,7 +135,7 @@ async def test_a_cancellation_that_escapes_from_a_handler_is_that_updates_failur
 
 
 async def test_a_failed_notification_of_the_admins_changes_nothing(world: World) -> None:
-    async def unreachable(_update_id: int, _chat_id: int | None, _error: str) -> None:
+    async def unreachable(_update_id: int | None, _chat_id: int | None, _error: str) -> None:
         raise ConnectionError
 
     world.behave = fail

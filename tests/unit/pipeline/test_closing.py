@@ -8,6 +8,7 @@ import pytest
 
 from bot.access.gate import Gate
 from bot.access.pauses import HandPauses
+from bot.botapi.outbox import Outbox
 from bot.catalogue import DEFAULT, load_catalogue
 from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import INTAKE_RETRY, AlbumCloser
@@ -41,7 +42,7 @@ class World:
             database=database, catalogue=load_catalogue(None), door=door, rules=rules, wake=lambda: None, clock=clock
         )
         self.closer = AlbumCloser(
-            orders=orders, messenger=admin.messenger, words=words, admins=admins, quiet=QUIET,
+            orders=orders, messenger=admin.messenger, outbox=Outbox(), words=words, admins=admins, quiet=QUIET,
             intake_ready=lambda: self.intake, clock=clock,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.access.gate import Gate
 from bot.access.pauses import HandPauses
+from bot.botapi.outbox import Outbox
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
@@ -117,7 +118,8 @@ def closer(failing: FailingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
         database=failing, door=door, catalogue=load_catalogue(None), rules=rules, wake=lambda: None, clock=clock
     )
     return AlbumCloser(
-        orders=orders, messenger=olga.messenger, words=words, admins=olga.admins, quiet=0, intake_ready=lambda: True,
+        orders=orders, messenger=olga.messenger, outbox=Outbox(),
+        words=words, admins=olga.admins, quiet=0, intake_ready=lambda: True,
         clock=clock,
     )  # fmt: skip
 
