@@ -160,7 +160,7 @@ def _services(
         limits=limits,
         results=results,
         chats=chats,
-        known_chats=KnownChats(chats, settings.access),
+        known_chats=KnownChats(database, bot.id, settings.access),
         move_chat=move_chat,
         clock=time.time,
         periods=periods,

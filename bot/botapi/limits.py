@@ -7,7 +7,7 @@ published, so a `retry_after` overrides all of them.
 
 OVERALL_MESSAGES = 30
 OVERALL_PERIOD = 1.0  # seconds
-YIELDING_MESSAGES = 20  # in this period, of those that yield to others
+YIELDING_MESSAGES = 8  # in this period, of those that yield to others: a burst of task ids finds room
 
 CHAT_BURST = 3
 CHAT_INTERVAL = 1.0  # seconds between messages of one chat after its burst

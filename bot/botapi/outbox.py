@@ -11,8 +11,8 @@ from bot.botapi.pacing import yielding
 log = logging.getLogger(__name__)
 
 MAX_WAITING = 5  # pending answers per chat; further ones are dropped
-BUSY = 60  # pending answers of all chats from which each chat may have one
-MAX_OVERALL = 300  # pending answers of all chats
+BUSY = 40  # pending answers of all chats from which each chat may have one
+MAX_OVERALL = 120  # pending answers of all chats
 LOG_EVERY = 60.0  # seconds between log lines about dropped answers
 CLOSE_TIMEOUT = 2.0  # seconds for pending answers when the process stops
 

@@ -62,11 +62,15 @@ class NotForThisRoute(Exception):
 
 @dataclass(frozen=True)
 class Route:
-    """The first route whose `matches` returns True handles the message, unless it raises NotForThisRoute."""
+    """The first route whose `matches` returns True handles the message, unless it raises NotForThisRoute.
+
+    `only_answers`: it does nothing else, so it is not called if the answer would be dropped.
+    """
 
     name: str
     matches: Callable[[Incoming], bool]
     handle: Callable[[Request], Awaitable[None]]
+    only_answers: bool = False
 
 
 class MessageRoutes(BaseHandler[Update, BotContext, None]):
@@ -90,6 +94,8 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         routes, incoming = check_result
         for route in routes:
             log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
+            if route.only_answers and not context.services.outbox.has_room(incoming.chat_id):
+                return
             request = Request(incoming, requester(update), context)
             try:
                 await route.handle(request)

@@ -16,7 +16,7 @@ from storage.model import Image, Origin
 
 log = logging.getLogger(__name__)
 
-COLLECT = 0.05  # seconds in which the requests of a flooding chat are collected before one is stored
+COLLECT = 0.03  # seconds in which the requests of a flooding chat are collected before one is stored
 JUST_SENT = 600.0  # seconds in which a text belongs to the photo before it, if nothing was ordered in between
 
 

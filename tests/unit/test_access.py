@@ -344,13 +344,13 @@ async def test_an_open_bot_records_the_chats_that_write(database: Database, cloc
     """Once per process, and again after the bot was blocked and started again."""
     chats = Chats(database, 1)
     broadcasts = Broadcasts(database, 1)
-    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.APPROVAL, clock).note(5, "Ada")
     assert await broadcasts.count_recipients(everybody=True) == 0
-    await KnownChats(chats, Access.OPEN, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.OPEN, clock).note(5, "Ada")
     assert (await chats.get(5)).title == "Ada" and await broadcasts.count_recipients(everybody=True) == 1
     await chats.set_reachable(5, reachable=False, now=clock())
     assert await broadcasts.count_recipients(everybody=True) == 0
-    await KnownChats(chats, Access.OPEN, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.OPEN, clock).note(5, "Ada")
     assert await broadcasts.count_recipients(everybody=True) == 1
 
 
@@ -359,21 +359,21 @@ async def test_with_approvals_a_message_shows_only_that_the_chat_can_be_reached(
 ) -> None:
     """The gate knows the chats: an unknown one gets no row."""
     chats, broadcasts = Chats(database, 1), Broadcasts(database, 1)
-    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.APPROVAL, clock).note(5, "Ada")
     assert await broadcasts.count_recipients(everybody=True) == 0
     await chats.set_access(5, ChatAccess.APPROVED, now=clock())
     await chats.set_reachable(5, reachable=False, now=clock())
     assert await broadcasts.count_recipients(everybody=False) == 0
-    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.APPROVAL, clock).note(5, "Ada")
     assert await broadcasts.count_recipients(everybody=False) == 1
 
 
 async def test_a_chat_is_written_once_per_process(tmp_path: Path, clock: Clock) -> None:
     """And an outage fails no message: the next one records the chat."""
     async with FailingDatabase.opened(await migrated_file(tmp_path)) as failing:
-        known = KnownChats(Chats(failing, 1), Access.OPEN, clock)
-        failing.fail_with("chat_insert", sqlite3.OperationalError("database is locked"), times=1)
+        known = KnownChats(failing, 1, Access.OPEN, clock)
+        failing.fail_with("transaction", sqlite3.OperationalError("database is locked"), times=1)
         for _ in range(3):
             await known.note(5, "Ada")
-        assert failing.tried.count("chat_insert") == 2
+        assert failing.tried.count("transaction") == 2
         assert await Broadcasts(failing, 1).count_recipients(everybody=True) == 1

@@ -11,7 +11,8 @@ from aiohttp import web
 from telegram.error import BadRequest, RetryAfter
 
 from bot.botapi.errors import AnswerLost, ConnectTimedOut, NotConnected
-from bot.botapi.pacing import SendPacing, before_sending
+from bot.botapi.limits import OVERALL_MESSAGES, YIELDING_MESSAGES
+from bot.botapi.pacing import SendPacing, before_sending, yielding
 from bot.botapi.transport import AiohttpRequest
 from tests.bots import bot_over
 from tests.unit.botapi.loopback import SENT, TOKEN, BotApi
@@ -67,6 +68,11 @@ class Line:
 
         data = {} if chat_id is None else {"chat_id": chat_id}
         return await self.pacing.process_request(call, (), {}, method, data, None)
+
+    async def answer(self, chat_id: int | str | None, what: object = "") -> Any:
+        """Send a message that yields to others."""
+        with yielding():
+            return await self.send(chat_id, what)
 
     async def run(self, *coroutines: Coroutine[Any, Any, Any]) -> list[Any]:
         return await self.time.run(*coroutines)
@@ -303,3 +309,49 @@ async def test_a_real_bot_sends_through_it_and_repeats_after_a_429(api: BotApi) 
 
     assert message.message_id == 1
     assert slept == [pytest.approx(3.1)]
+
+
+async def test_a_flood_of_answers_leaves_room_for_other_messages() -> None:
+    """However long the answers of many chats wait, the messages about tasks of other chats go at once."""
+    line = Line()
+
+    async def orders() -> None:
+        await line.time.sleep(1.5)
+        await line.run(*(line.send(1000 + chat, "id") for chat in range(OVERALL_MESSAGES - YIELDING_MESSAGES)))
+
+    await line.run(*(line.answer(chat, "answer") for chat in range(1, 10 * YIELDING_MESSAGES + 1)), orders())
+    assert {moment for moment, what in line.sent if what == "id"} == {1.5}
+    answers = [moment for moment, what in line.sent if what == "answer"]
+    assert answers[-1] >= 9
+    assert all(later - earlier >= 1 for earlier, later in zip(answers, answers[YIELDING_MESSAGES:], strict=False))
+
+
+async def test_answers_of_a_chat_go_after_its_other_messages() -> None:
+    line = Line()
+
+    async def later() -> None:
+        await line.time.sleep(0.5)
+        await line.run(*(line.send(7, "id") for _ in range(3)))
+
+    await line.run(*(line.answer(7, number) for number in range(6)), later())
+    assert [what for _, what in line.sent] == [0, 1, 2, "id", "id", "id", 3, 4, 5]
+    assert line.times() == [0, 0, 0, 1, 2, 3, 4, 5, 6]
+
+
+async def test_answers_that_wait_do_not_delay_the_estimate_for_other_messages() -> None:
+    line = Line()
+    seen: list[float] = []
+
+    async def estimate() -> None:
+        await line.time.sleep(0.5)
+        seen.append(line.pacing.would_wait(7))
+
+    await line.run(*(line.answer(7) for _ in range(9)), estimate())
+    assert seen == [0.5]
+
+
+async def test_an_answer_waits_through_a_pause_and_keeps_its_order() -> None:
+    line = Line()
+    line.outcomes = {0: [RetryAfter(4)]}
+    await line.run(*(line.answer(7, number) for number in range(3)))
+    assert line.sent == [(0, 0), (4.1, 0), (4.1, 1), (4.1, 2)]

@@ -82,9 +82,15 @@ async def test_a_malformed_update_is_stored_without_a_try(world: World) -> None:
     assert [(update_id, chat) for update_id, chat, _ in world.failures] == [(1, 7)]
 
 
-async def test_an_update_without_an_id_is_dropped(world: World) -> None:
-    await world.dispatcher().dispatch({"message": {}})
-    assert world.tries == []
+async def test_updates_without_an_id_are_reported_once_a_minute(world: World) -> None:
+    """They cannot be acknowledged."""
+    now = [0.0]
+    dispatcher = world.dispatcher(clock=lambda: now[0])
+    for at in (0, 59, 60):
+        now[0] = at
+        dispatcher.drop(3)
+    await until(lambda: len(world.told) == 2)
+    assert world.told == [(None, None, "no update_id")] * 2
 
 
 async def test_a_database_that_fails_is_no_fault_of_the_update(world: World) -> None:

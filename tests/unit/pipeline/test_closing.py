@@ -141,7 +141,7 @@ async def test_a_sender_hears_in_their_topic_and_language_why_nothing_was_ordere
     world.clock.now += QUIET
     [claimed] = await world.closer.claim(1)
     await world.closer.close(claimed)
-    [answer] = telegram.messages(group, from_bot=True)
+    answer = await telegram.wait_for(group, lambda message: bool(message.words))
     assert (answer.thread, answer.reply_to and answer.reply_to.id) == (topic, photo.id)
     assert any("а" <= letter <= "я" for letter in answer.words)
     assert await Tasks(world.database).get(claimed.id) is None

@@ -166,6 +166,7 @@ async def test_a_user_error_is_not_an_unexpected_error(
     )
     [album] = await closer.claim(1)
     await closer.close(album)
+    await olga.telegram.wait_for(olga.chat, lambda message: bool(message.words))
     assert not any("unexpected" in said for said in olga.read) and len(olga.read) == 1
     assert await Tasks(failing).get(album.id) is None
 
