@@ -80,7 +80,7 @@ class Gate:
         An order passes the result to `recheck`.
         """
         if known := self._refused.of(requester):
-            if known == WAITING and requester.keep_late:
+            if known != BLOCKED and requester.keep_late:
                 await requester.keep_late()
             raise UserError(known)
         read_at = time.monotonic()
@@ -100,7 +100,7 @@ class Gate:
                 "chat %s requests access, but there is no admin yet: open the invite link in this log",
                 requester.chat_id,
             )
-            raise UserError(UNCLAIMED)
+            raise UserError(self._refused.note(requester, read_at, UNCLAIMED))
         if was_asked(chat, self._clock()) or self._asking.is_asking(requester.chat_id):
             raise UserError(self._refused.note(requester, read_at, WAITING))
         raise self._asking.ask(requester)

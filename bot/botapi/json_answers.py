@@ -12,28 +12,27 @@ LARGEST_UPDATE_ID = 2**31 - 1  # as in Telegram's own server
 MOST_DIGITS = 4000  # Python refuses to convert longer numbers
 
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|\[+|\]+|\{+|\}+|:|[^\s"\[\]{},:]+', re.DOTALL)
-FIRST = re.compile(r'\s*\{\s*"update_id"\s*:\s*([0-9]+)\s*[,}]')
+FIRST = re.compile(r'\s*\{\s*"update_id"\s*:\s*([0-9]{1,10})\s*[,}]')
 
 
-def load(content: bytes) -> Any:
-    """Parse JSON; invalid UTF-8 is replaced, and a number that is too long is null.
-
-    Raises ValueError, and RecursionError if it is nested too deeply.
-    """
-    return json.loads(content.decode("utf-8", "replace"), parse_int=_number)
+class NumberTooLongError(Exception):
+    """A whole number has more digits than Python converts."""
 
 
 def load_updates(content: bytes) -> Any:
-    """Parse an answer to getUpdates; updates that are nested too deeply are reduced to their id. Raises ValueError."""
+    """Parse an answer of Telegram; updates in it that cannot be read are reduced to their id. Raises ValueError.
+
+    Invalid UTF-8 is replaced. Nested too deeply, or a number with thousands of digits: that cannot be read.
+    """
+    text = content.decode("utf-8", "replace")
     try:
-        return load(content)
-    except RecursionError:
-        text = content.decode("utf-8", "replace")
+        return json.loads(text, parse_int=_number)
+    except (RecursionError, NumberTooLongError):
         return {"ok": True, "result": [_load_update(text[start:end]) for start, end in _elements(text)]}
 
 
 def load_update(content: bytes) -> Any:
-    """Parse an update; one that is nested too deeply is reduced to its id, or None. Raises ValueError."""
+    """Parse an update in the same way; None if it has no id either. Raises ValueError."""
     return _load_update(content.decode("utf-8", "replace"))
 
 
@@ -45,13 +44,15 @@ def is_update_id(value: object) -> bool:
 def _load_update(text: str) -> Any:
     try:
         return json.loads(text, parse_int=_number)
-    except RecursionError as error:
+    except (RecursionError, NumberTooLongError) as error:
         update_id = _update_id(text)
         return {"update_id": update_id, UNREADABLE: type(error).__name__} if is_update_id(update_id) else None
 
 
-def _number(digits: str) -> int | None:
-    return int(digits) if len(digits) <= MOST_DIGITS else None
+def _number(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise NumberTooLongError
+    return int(digits)
 
 
 def _elements(text: str) -> Iterator[tuple[int, int]]:
@@ -76,7 +77,7 @@ def _elements(text: str) -> Iterator[tuple[int, int]]:
 def _update_id(text: str) -> Any:
     """The id of an update in the outermost object of a text; Telegram writes it first."""
     if first := FIRST.match(text):
-        return _number(first.group(1))
+        return int(first.group(1))
     depth, names = 0, ("", "")
     for token in TOKEN.finditer(text):
         written = token.group()
@@ -85,6 +86,6 @@ def _update_id(text: str) -> Any:
         elif written[0] in "]}":
             depth -= len(written)
         elif depth == 1 and names == ('"update_id"', ":") and written.isdecimal():
-            return _number(written)
+            return int(written) if len(written) <= MOST_DIGITS else None
         names = names[1], written
     return None

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from bot.botapi.pacing import yielding
 
@@ -35,7 +36,7 @@ class Outbox:
         self._busy = busy
         self._overall = overall
         self._clock = clock
-        self._waiting: Counter[int] = Counter()
+        self._waiting: defaultdict[int, set[asyncio.Task[None]]] = defaultdict(set)
         self._sending: set[asyncio.Task[None]] = set()
         self._dropped: Counter[int] = Counter()
         self._logged_at: float | None = None
@@ -43,7 +44,7 @@ class Outbox:
     def has_room(self, chat_id: int) -> bool:
         """Whether an answer to this chat would be sent. If not, counts and logs that it is dropped."""
         most = self._per_chat if len(self._sending) < self._busy else 1
-        if self._waiting[chat_id] < most and len(self._sending) < self._overall:
+        if len(self.pending(chat_id)) < most and len(self._sending) < self._overall:
             return True
         self._drop(chat_id)
         return False
@@ -52,10 +53,14 @@ class Outbox:
         """Send an answer soon, or drop it. `send` must handle its own errors."""
         if not self.has_room(chat_id):
             return
-        self._waiting[chat_id] += 1
-        task = asyncio.create_task(self._send(chat_id, send), name=f"answer to {chat_id}")
+        task = asyncio.create_task(self._send(send), name=f"answer to {chat_id}")
         self._sending.add(task)
-        task.add_done_callback(self._sending.discard)
+        self._waiting[chat_id].add(task)
+        task.add_done_callback(partial(self._sent, chat_id))
+
+    def pending(self, chat_id: int) -> frozenset[asyncio.Task[None]]:
+        """The answers to this chat that are not sent yet."""
+        return frozenset(self._waiting.get(chat_id, ()))
 
     async def close(self) -> None:
         """Wait briefly for pending answers."""
@@ -64,14 +69,17 @@ class Outbox:
         for task in list(self._sending):
             task.cancel()
 
-    async def _send(self, chat_id: int, send: Callable[[], Awaitable[None]]) -> None:
-        try:
-            with yielding():
-                await send()
-        finally:
-            self._waiting[chat_id] -= 1
-            if not self._waiting[chat_id]:
-                del self._waiting[chat_id]
+    async def _send(self, send: Callable[[], Awaitable[None]]) -> None:
+        with yielding():
+            await send()
+
+    def _sent(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        self._sending.discard(task)
+        self._waiting[chat_id].discard(task)
+        if not self._waiting[chat_id]:
+            del self._waiting[chat_id]
+        if not task.cancelled() and (error := task.exception()):
+            log.error("an answer to chat %s failed: %s", chat_id, type(error).__name__, exc_info=error)
 
     def _drop(self, chat_id: int) -> None:
         self._dropped[chat_id] += 1

@@ -1,6 +1,7 @@
 """Button presses. Only the user who ordered and admins may spend or cancel; everybody in the chat may look."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
@@ -34,6 +35,8 @@ from bot.handlers.unavailable import offer_others, thread_of
 from bot.orders import MODEL_UNAVAILABLE, ButtonTarget, PriceChanged
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.model import Task
+
+SHOWN_WITHIN = 3.0  # seconds that the answer to a press waits for the messages that the press changes
 
 
 @dataclass(frozen=True)
@@ -72,13 +75,26 @@ async def button_pressed(update: Update, context: BotContext) -> None:
     query = update.callback_query
     if query is None:
         return
-    services, user = context.services, requester(update)
+    user, outbox = requester(update), context.services.outbox
+    before = outbox.pending(user.chat_id)
     try:
-        text = await _act(query, user, context)
+        text: str | UserError | None = await _act(query, user, context)
     except UserError as error:
-        problem = error
-        return services.press_answers.send(user.chat_id, lambda: _alert(problem, query, context))
-    return services.press_answers.send(user.chat_id, lambda: services.messenger.answer(query.id, text))
+        text = error
+    shown = outbox.pending(user.chat_id) - before
+    context.services.press_answers.send(user.chat_id, lambda: _answer(query, text, shown, context))
+
+
+async def _answer(
+    query: CallbackQuery, text: str | UserError | None, shown: Collection[asyncio.Task[None]], context: BotContext
+) -> None:
+    """Answer a press, if possible after what it has changed in the chat was `shown`."""
+    if shown:
+        await asyncio.wait(shown, timeout=SHOWN_WITHIN)
+    if isinstance(text, UserError):
+        await _alert(text, query, context)
+    else:
+        await context.services.messenger.answer(query.id, text)
 
 
 async def _alert(problem: UserError, query: CallbackQuery, context: BotContext) -> None:
@@ -218,7 +234,8 @@ async def _renumber(task: Task, press: Press) -> None:
     """Update a result's *Again* to the next repeat. A failure's card is not updated: it allows one repeat."""
     message, services = press.query.message, press.services
     if message and _is_result(task, press):
-        await services.messenger.set_buttons(message.chat.id, message.message_id, services.results.buttons(task))
+        chat_id, message_id, buttons = message.chat.id, message.message_id, services.results.buttons(task)
+        services.outbox.send(chat_id, lambda: services.messenger.set_buttons(chat_id, message_id, buttons))
 
 
 def _is_result(task: Task, press: Press) -> bool:

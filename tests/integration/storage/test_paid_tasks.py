@@ -9,7 +9,7 @@ from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.leases import claim_due
 from storage.limits import Limits, claim_within, queue_place
-from storage.model import Task
+from storage.model import Origin, Task
 from storage.polling import Polling
 from storage.retention import Retention, Scope, first_requested_at, forget
 from storage.states import State
@@ -373,3 +373,20 @@ async def test_the_usual_time_is_the_median_of_recent_videos(database: Database)
     stranger = MakingTimes(Tasks(database), ORIGIN.bot_id + 1)
     await stranger.refresh()
     assert stranger.usual("sora-2") == USUAL
+
+
+async def test_drafts_are_shown_after_orders_and_a_few_at_a_time(database: Database) -> None:
+    """A flood of texts must not delay the task ids of others."""
+
+    def in_chat(chat_id: int) -> Origin:
+        return Origin(bot_id=1, chat_id=chat_id, message_id=1, thread_id=None, user_id=7, private=True, language="en")
+
+    for number in range(5):
+        await added(
+            database, f"draft{number}", state=State.DRAFT, due_at=None, origin=in_chat(100 + number), show_at=NOW
+        )
+    await added(database, "order", origin=in_chat(200), show_at=NOW + 1)
+    assert await StatusMessages(database).claim(NOW + 1, NOW + 50, 10, drafts=0) != []
+    claimed = await StatusMessages(database).claim(NOW + 2, NOW + 51, 10, drafts=2)
+    assert [task.state for task in claimed] == [State.DRAFT] * 2
+    assert len(await StatusMessages(database).claim(NOW + 3, NOW + 52, 10)) == 3

@@ -39,12 +39,12 @@ def test_its_id_is_found_wherever_it_is(deep: str) -> None:
     assert load_update(deep.encode()) is None
 
 
-def test_a_number_that_is_too_long_is_null() -> None:
-    assert load_update(f'{{"update_id":7,"message":{{"date":{LONG}}}}}'.encode()) == {
-        "update_id": 7,
-        "message": {"date": None},
-    }
-    assert load_updates(answer(f'{{"update_id":{LONG}}}'))["result"] == [{"update_id": None}]
+def test_a_number_that_is_too_long_cannot_be_read() -> None:
+    bad = f'{{"update_id":7,"message":{{"date":{LONG}}}}}'
+    expected = {"update_id": 7, UNREADABLE: "NumberTooLongError"}
+    assert load_update(bad.encode()) == expected
+    assert load_updates(answer('{"update_id":6}', bad))["result"] == [{"update_id": 6}, expected]
+    assert load_updates(answer(f'{{"update_id":{LONG}}}'))["result"] == [None]
     assert load_update(f'{{"update_id":{LONG},"message":{DEEP[0]}}}'.encode()) is None
 
 
