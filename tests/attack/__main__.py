@@ -1,4 +1,4 @@
-"""python -m tests.attack: what strangers, gateways and broken machines may do to a running bot, as a table of figures.
+"""python -m tests.attack: what other users, gateways and broken machines may do to a running bot, as a table of figures.
 
 Loopback only; each attack is bounded in count and time.
 """
