@@ -12,6 +12,7 @@ from bot.access.gate import Requester
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.errors import UserError, settled
 from bot.handlers.context import BotContext
+from bot.orders.offer_pace import TooManyOffers
 from bot.parsing.incoming import Incoming
 from bot.parsing.messages import from_message
 
@@ -102,6 +103,8 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
             except NotForThisRoute as passed_on:
                 incoming = passed_on.incoming
                 continue
+            except TooManyOffers:
+                return
             except UserError as error:
                 request.refuse(error)
             if incoming.addressed:
