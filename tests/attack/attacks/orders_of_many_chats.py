@@ -11,7 +11,6 @@ async def attack(folder: Path, short: bool) -> list[Figure]:
 
 
 async def orders(at: Scene, short: bool) -> None:
-    at.others.append(at.admin)  # whose chat gets the requests
     for number in range(60 if short else 300):
         person = at.telegram.person(f"User {number}")
         await at.telegram.send_text(at.telegram.private(person), person, "/video a cat on the moon")
