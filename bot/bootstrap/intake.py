@@ -31,7 +31,7 @@ from storage.failures import Failures
 
 log = logging.getLogger(__name__)
 
-CHATS_AT_ONCE = 64
+CHATS_AT_ONCE = 128  # more than updates in flight by polling, or connections of the webhook: none waits for a place
 CATCH_UP_TIMEOUT = 10.0  # seconds after the start in which updates sent meanwhile should arrive
 
 
