@@ -1,6 +1,6 @@
 """Errors with a text for people: a reply in the chat, or a line for the admin at startup."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 
@@ -17,6 +17,19 @@ class UserError(Exception):
 
     def __repr__(self) -> str:
         return f"UserError({self.key!r}, {self.values!r})"
+
+
+class LateUserError(UserError):
+    """A UserError whose text is not decided yet: `decide` returns its final key, soon."""
+
+    def __init__(self, key: str, decide: Callable[[], Awaitable[str]]) -> None:
+        super().__init__(key)
+        self.decide = decide
+
+
+async def settled(error: UserError) -> UserError:
+    """The error with its final text."""
+    return UserError(await error.decide()) if isinstance(error, LateUserError) else error
 
 
 class SettingsError(Exception):

@@ -48,6 +48,11 @@ class KeptRequests:
         row = await self._db.one("kept_of_chat", bot_id=self._bot_id, chat_id=chat_id)
         return None if row is None else KeptRequest.from_row(row)
 
+    async def never_asked(self, *, since: float, most: int) -> list[KeptRequest]:
+        """Requests made since a time about whose chats the admins were not asked, or have not decided."""
+        rows = await self._db.all("kept_never_asked", bot_id=self._bot_id, since=since, most=most)
+        return [KeptRequest.from_row(row) for row in rows]
+
     async def replace(self, kept: KeptRequest) -> None:
         """Keep a request in place of the chat's earlier one. A request of a later message stays."""
         origin = {name: getattr(kept.origin, name) for name in field_names(Origin)}

@@ -2,13 +2,15 @@
 
 import logging
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.access.admins import SERVICE_ACCOUNTS, BotAdmins
+from bot.access.asking import ASK_AGAIN_AFTER, ASKED, UNCLAIMED, Asking, was_asked
 from bot.access.members import Members
-from bot.botapi.messenger import Button, Card
-from bot.callbacks import ChatButton, Decision, callback_data
+from bot.access.refusals import RecentRefusals
+from bot.access.requester import GENERAL, Requester
+from bot.callbacks import Decision
 from bot.errors import UserError
 from bot.settings import Access
 from bot.texts.words import Words
@@ -17,12 +19,10 @@ from storage.database import Database, Executor
 
 log = logging.getLogger(__name__)
 
-STAND_INS = SERVICE_ACCOUNTS | {0}
-"""User ids that are no users; 0: Telegram names none."""
-ASK_AGAIN_AFTER = 24 * 3600.0  # seconds before the admins are asked about the same chat again
-GENERAL = 1  # the topic of a forum's messages that have no thread id
+__all__ = ["ASK_AGAIN_AFTER", "GENERAL", "Admission", "Gate", "Requester"]
+
 BLOCKED, WAITING = "access-blocked", "access-waiting"
-NOT_APPROVED = frozenset({BLOCKED, WAITING, "access-asked", "access-unclaimed"})
+NOT_APPROVED = frozenset({BLOCKED, WAITING, ASKED, UNCLAIMED})
 """Refusals of a chat as such."""
 
 ACCESS = {
@@ -30,35 +30,6 @@ ACCESS = {
     Decision.BLOCK: ChatAccess.BLOCKED,
     Decision.REMOVE: ChatAccess.NEW,
 }
-
-
-@dataclass(frozen=True)
-class Requester:
-    """The chat and the user of a request; unknown names are empty.
-
-    `thread_id`: the topic it was written in. `in_forum`: whether the chat is known to have topics. `keep`: called before
-    the admins are asked, to store the request until they answer.
-    """
-
-    chat_id: int
-    title: str
-    user_id: int
-    user_name: str
-    private: bool
-    language: str = ""  # the user's, from Telegram; the approval is written in it
-    thread_id: int | None = None
-    in_forum: bool = False
-    keep: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
-
-    @property
-    def topic(self) -> int:
-        """The id of the topic; in a chat without topics, that of all its messages."""
-        return self.thread_id or GENERAL
-
-    @property
-    def payer_id(self) -> int:
-        """Whose budget for users an order is charged to: anonymous admins and channels count as their chat."""
-        return self.chat_id if self.user_id in STAND_INS else self.user_id
 
 
 @dataclass(frozen=True)
@@ -88,9 +59,15 @@ class Gate:
         self._database = database
         self._bot_id = bot_id
         self._chats = Chats(database, bot_id)
-        self._words = words
         self._members = members
         self._clock = clock
+        self._refused = RecentRefusals()
+        self._asking = Asking(admins=admins, database=database, bot_id=bot_id, words=words, clock=clock)
+
+    @property
+    def asking(self) -> Asking:
+        """Sends the requests for approval."""
+        return self._asking
 
     @property
     def mode(self) -> Access:
@@ -102,12 +79,17 @@ class Gate:
 
         An order passes the result to `recheck`.
         """
+        if known := self._refused.of(requester):
+            if known != BLOCKED and requester.keep_late:
+                await requester.keep_late()
+            raise UserError(known)
+        read_at = time.monotonic()
         chat = await self._chats.get(requester.chat_id)
         refusal = await self._refusal(self._database, chat, requester)
         if refusal is None:
             return Admission()
         if refusal == BLOCKED:
-            raise UserError(BLOCKED)
+            raise UserError(self._refused.note(requester, read_at, BLOCKED))
         group_id = await self._group_of(requester)
         if group_id is not None:
             return Admission(group_id)
@@ -118,11 +100,10 @@ class Gate:
                 "chat %s requests access, but there is no admin yet: open the invite link in this log",
                 requester.chat_id,
             )
-            raise UserError("access-unclaimed")
-        now = self._clock()
-        if chat.access is ChatAccess.ASKED and chat.asked_at is not None and now - chat.asked_at < ASK_AGAIN_AFTER:
-            raise UserError(WAITING)
-        raise UserError(await self._request_approval(requester, now))
+            raise UserError(self._refused.note(requester, read_at, UNCLAIMED))
+        if was_asked(chat, self._clock()) or self._asking.is_asking(requester.chat_id):
+            raise UserError(self._refused.note(requester, read_at, WAITING))
+        raise self._asking.ask(requester)
 
     async def recheck(self, tx: Executor, chat: Chat, requester: Requester, admission: Admission) -> None:
         """Repeat the check of `require` on a chat read in a transaction; does not notify the admins. Raises UserError.
@@ -173,41 +154,6 @@ class Gate:
             return
         if (await chats.get(requester.user_id)).title != requester.user_name:
             await chats.mark_met(requester.user_id, requester.user_name, now)
-
-    async def _request_approval(self, requester: Requester, now: float) -> str:
-        """Ask the admins about the chat. Returns the text key of the answer to the user."""
-        if not requester.title:  # an album stores only ids
-            title, name = await self._admins.names(requester.chat_id, requester.user_id)
-            requester = replace(requester, title=title, user_name=name)
-        if not await self._admins.send(self._question(requester)):
-            return "access-unclaimed"
-        # Recorded after the request: if the process dies in between, the update and the request are repeated.
-        await self._chats.mark_asked(requester.chat_id, title=requester.title, now=now)
-        return "access-asked"
-
-    def _question(self, requester: Requester) -> Card:
-        key = "access-question-private" if requester.private else "access-question-group"
-        text = self._words.say(
-            None,
-            key,
-            title=requester.title,
-            chat=str(requester.chat_id),
-            name=requester.user_name,
-            user=str(requester.user_id),
-        )
-        language = self._words.language(requester.language)
-        approve = ChatButton(Decision.APPROVE, requester.chat_id, language)
-        rows: list[tuple[Button, ...]] = [
-            (
-                self._admins.button("access-approve", callback_data(approve)),
-                self._admins.button("access-block", callback_data(ChatButton(Decision.BLOCK, requester.chat_id))),
-            )
-        ]
-        if not requester.private and (requester.in_forum or requester.thread_id is not None):
-            text += "\n" + self._words.say(None, "access-question-topic", topic=str(requester.topic))
-            only = callback_data(replace(approve, topic=requester.topic))
-            rows.append((self._admins.button("access-approve-topic", only),))
-        return Card(text, tuple(rows))
 
     async def decide(self, chat_id: int, decision: Decision, *, topic: int | None = None, title: str = "") -> bool:
         """Store an admin's decision; returns whether it changed anything.

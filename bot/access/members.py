@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 MEMBER_FOR = 180.0  # seconds that a membership is believed; a user who leaves may order for so long at most
 NOT_MEMBER_FOR = 30.0  # seconds that a user is believed to be in no group: short, because people join and try again
 MOST_REMEMBERED = 10_000  # users
+ANSWER_WITHIN = 5.0  # seconds: the user's next message waits
 AT_ONCE = 8  # groups that are checked concurrently
 
 
@@ -66,11 +67,12 @@ class Members:
     async def _is_member(self, group_id: int, user_id: int) -> bool | None:
         """None if Telegram does not answer."""
         try:
-            return await self._messenger.is_member(group_id, user_id)
+            async with asyncio.timeout(ANSWER_WITHIN):
+                return await self._messenger.is_member(group_id, user_id)
         except (BadRequest, Forbidden) as error:  # the bot is not in the group, or the user never was
             log.debug("user %s in chat %s: %s", user_id, group_id, error)
             return False
-        except TelegramError as error:
+        except (TelegramError, TimeoutError) as error:
             log.warning("not known whether user %s is in chat %s: %s", user_id, group_id, type(error).__name__)
             return None
 

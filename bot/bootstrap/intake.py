@@ -32,7 +32,7 @@ from storage.failures import Failures
 
 log = logging.getLogger(__name__)
 
-CHATS_AT_ONCE = 64
+CHATS_AT_ONCE = 128  # more than updates in flight by polling, or connections of the webhook: none waits for a place
 CATCH_UP_TIMEOUT = 10.0  # seconds after the start in which updates sent meanwhile should arrive
 
 
@@ -57,6 +57,7 @@ async def opened_intake(
             require_database=services.database.health.require,
         )
 
+    await services.gate.asking.resume()
     grace = settings.drain_timeout / 2
     source = (
         _webhook(settings, bot, new_dispatcher(), startup, grace)
@@ -125,18 +126,23 @@ async def _announce_invite(admins: BotAdmins, username: str) -> None:
         log.warning("this bot has no admin yet: open this invite link once to become one: %s", link)
 
 
-async def _notify_admins(services: Services, update_id: int, chat_id: int | None, error: str) -> None:
-    update, chat = str(update_id), str(chat_id)
+async def _notify_admins(services: Services, update_id: int | None, chat_id: int | None, error: str) -> None:
+    update, chat = ("–" if value is None else str(value) for value in (update_id, chat_id))
     owner_knows = await services.admins.notify(
         "owner-update-failed", subject=error, update=update, chat=chat, error=error
     )
     if chat_id is None or chat_id < 0:  # in a group the message may not have been addressed to the bot
         return
-    try:
-        text = with_owner(services.words, None, services.words.say(None, "went-wrong"), owner_knows)
-        await services.messenger.send(Place(chat_id), Card(text))
-    except (ChatUnreachable, TelegramError) as not_sent:
-        log.warning("chat %s could not be notified that its message failed: %s", chat_id, not_sent)
+    text = with_owner(services.words, None, services.words.say(None, "went-wrong"), owner_knows)
+    place, card = Place(chat_id), Card(text)
+
+    async def apologise() -> None:
+        try:
+            await services.messenger.send(place, card)
+        except (ChatUnreachable, TelegramError) as not_sent:
+            log.warning("chat %s could not be notified that its message failed: %s", chat_id, not_sent)
+
+    services.outbox.send(chat_id, apologise)
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """Creates the services that handlers use."""
 
+import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
@@ -51,6 +52,9 @@ from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
+PRESSES = 100  # answers to presses in progress, of all chats
+PRESSES_PER_CHAT = 30
+
 
 @asynccontextmanager
 async def opened_services(
@@ -78,7 +82,8 @@ async def opened_services(
             async with kept_current(offered):
                 yield services
         finally:
-            await services.outbox.close()
+            await services.gate.asking.close()
+            await asyncio.gather(services.outbox.close(), services.press_answers.close())
 
 
 def _services(
@@ -143,6 +148,7 @@ def _services(
         words=words,
         messenger=messenger,
         outbox=Outbox(),
+        press_answers=Outbox(per_chat=PRESSES_PER_CHAT, busy=PRESSES, overall=PRESSES),
         admins=admins,
         gate=gate,
         pauses=pauses,
@@ -154,7 +160,7 @@ def _services(
         limits=limits,
         results=results,
         chats=chats,
-        known_chats=KnownChats(chats, settings.access),
+        known_chats=KnownChats(database, bot.id, settings.access),
         move_chat=move_chat,
         clock=time.time,
         periods=periods,

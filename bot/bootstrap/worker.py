@@ -161,6 +161,7 @@ def _worker(
     closer = AlbumCloser(
         orders=services.orders,
         messenger=messenger,
+        outbox=services.outbox,
         words=services.words,
         admins=admins,
         quiet=settings.album_quiet * TEXT_QUIET_FACTOR,

@@ -49,7 +49,7 @@ class TokenBucket:
 
 @dataclass
 class ChatLimiter:
-    """One chat's limits, and its queue of waiting calls. `kept`: messages of a period that are not for edits."""
+    """One chat's limits, and its queue of waiting calls. `kept`: messages of a period that are only for orders."""
 
     limits: tuple[TokenBucket | Window, ...]
     kept: int = 0
@@ -59,7 +59,7 @@ class ChatLimiter:
 
     def ready_at(self, urgency: Urgency) -> float:
         """When the next message of this urgency may go; times in the past mean now."""
-        kept = self.kept if urgency >= Urgency.EDIT else 0
+        kept = self.kept if urgency >= Urgency.ANSWER else 0
         return max((limit.ready_at(kept) for limit in self.limits), default=0.0)
 
     def most_urgent(self, urgency: Urgency) -> Urgency:

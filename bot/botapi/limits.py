@@ -13,6 +13,6 @@ CHAT_INTERVAL = 1.0  # seconds between messages of one chat after its burst
 
 GROUP_MESSAGES = 20
 GROUP_PERIOD = 60.0  # seconds
-GROUP_MESSAGES_KEPT = 5  # of these, not for edits: results and new messages must not wait for a minute
+GROUP_MESSAGES_KEPT = 5  # of these, only for results and news of orders, which must not wait for a minute
 
 RETRY_MARGIN = 0.1  # seconds added to a `retry_after`, which is truncated to whole seconds

@@ -1,36 +1,66 @@
-"""Sends answers in the background: a flooding chat must not block other chats or its own updates."""
+"""Sends answers in the background: no update waits for its answer, and what Telegram's pace does not allow is dropped."""
 
 import asyncio
 import logging
-from collections import Counter
+import time
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
+from functools import partial
+
+from bot.botapi.urgency import Urgency, sending_as
 
 log = logging.getLogger(__name__)
 
 MAX_WAITING = 5  # pending answers per chat; further ones are dropped
-FIRST_ANSWER_TIMEOUT = 3.0  # seconds to wait for a chat's first answer
+BUSY = 40  # pending answers of all chats from which each chat may have one
+MAX_OVERALL = 120  # pending answers of all chats
+LOG_EVERY = 60.0  # seconds between log lines about dropped answers
 CLOSE_TIMEOUT = 2.0  # seconds for pending answers when the process stops
 
 
 class Outbox:
-    """Sends answers concurrently, a few per chat, and waits briefly, so that they usually arrive first."""
+    """Sends answers concurrently, a few per chat. Messages about tasks go first (`bot/botapi/pacing.py`).
 
-    def __init__(self) -> None:
-        self._waiting: Counter[int] = Counter()
+    At most `per_chat` of each chat wait, or one if `busy` wait in all; at most `overall` wait in all.
+    """
+
+    def __init__(
+        self,
+        *,
+        per_chat: int = MAX_WAITING,
+        busy: int = BUSY,
+        overall: int = MAX_OVERALL,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._per_chat = per_chat
+        self._busy = busy
+        self._overall = overall
+        self._clock = clock
+        self._waiting: defaultdict[int, set[asyncio.Task[None]]] = defaultdict(set)
         self._sending: set[asyncio.Task[None]] = set()
+        self._dropped: Counter[int] = Counter()
+        self._logged_at: float | None = None
 
-    async def send(self, chat_id: int, send: Callable[[], Awaitable[None]]) -> None:
-        """Send an answer and wait briefly for it. `send` must handle its own errors."""
-        waiting = self._waiting[chat_id]
-        if waiting >= MAX_WAITING:
-            log.warning("chat %s writes faster than it can be answered: dropped one answer", chat_id)
+    def has_room(self, chat_id: int) -> bool:
+        """Whether an answer to this chat would be sent. If not, counts and logs that it is dropped."""
+        most = self._per_chat if len(self._sending) < self._busy else 1
+        if len(self.pending(chat_id)) < most and len(self._sending) < self._overall:
+            return True
+        self._drop(chat_id)
+        return False
+
+    def send(self, chat_id: int, send: Callable[[], Awaitable[None]]) -> None:
+        """Send an answer soon, or drop it. `send` must handle its own errors."""
+        if not self.has_room(chat_id):
             return
-        self._waiting[chat_id] += 1
-        task = asyncio.create_task(self._send(chat_id, send), name=f"answer to {chat_id}")
+        task = asyncio.create_task(self._send(send), name=f"answer to {chat_id}")
         self._sending.add(task)
-        task.add_done_callback(self._sending.discard)
-        if not waiting:
-            await asyncio.wait({task}, timeout=FIRST_ANSWER_TIMEOUT)
+        self._waiting[chat_id].add(task)
+        task.add_done_callback(partial(self._sent, chat_id))
+
+    def pending(self, chat_id: int) -> frozenset[asyncio.Task[None]]:
+        """The answers to this chat that are not sent yet."""
+        return frozenset(self._waiting.get(chat_id, ()))
 
     async def close(self) -> None:
         """Wait briefly for pending answers."""
@@ -39,10 +69,26 @@ class Outbox:
         for task in list(self._sending):
             task.cancel()
 
-    async def _send(self, chat_id: int, send: Callable[[], Awaitable[None]]) -> None:
-        try:
+    async def _send(self, send: Callable[[], Awaitable[None]]) -> None:
+        with sending_as(Urgency.ANSWER):
             await send()
-        finally:
-            self._waiting[chat_id] -= 1
-            if not self._waiting[chat_id]:
-                del self._waiting[chat_id]
+
+    def _sent(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        self._sending.discard(task)
+        self._waiting[chat_id].discard(task)
+        if not self._waiting[chat_id]:
+            del self._waiting[chat_id]
+        if not task.cancelled() and (error := task.exception()):
+            log.error("an answer to chat %s failed: %s", chat_id, type(error).__name__, exc_info=error)
+
+    def _drop(self, chat_id: int) -> None:
+        self._dropped[chat_id] += 1
+        now = self._clock()
+        if self._logged_at is not None and now - self._logged_at < LOG_EVERY:
+            return
+        self._logged_at = now
+        log.warning(
+            "more is written than can be answered: dropped %d answers to %d chats, most of them to chat %s",
+            self._dropped.total(), len(self._dropped), self._dropped.most_common(1)[0][0],
+        )  # fmt: skip
+        self._dropped.clear()

@@ -90,8 +90,8 @@ def before_sending(check: Check, refused: Check = _nothing) -> Iterator[None]:
 class SendPacing(BaseRateLimiter[None]):
     """Paces methods that create or change messages. All others pass at once unless the whole bot is paused.
 
-    Results go before new messages, those before edits, and broadcasts last, in a chat as well as among all of them; each
-    kind still gets a few slots (`Turnstile`).
+    The most urgent go first (`Urgency`), in a chat as well as among all of them; each kind still gets a few slots
+    (`Turnstile`).
 
     A 429 pauses its chat (or everything, for a method without a chat), and the request is retried after the pause.
     Requests that were definitely not sent are retried a few times; those that may have been sent never are.

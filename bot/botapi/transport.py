@@ -1,7 +1,6 @@
 """Requests to Telegram over aiohttp. Every failure states whether the request may have been carried out."""
 
 import asyncio
-import json
 from urllib.parse import urlencode
 
 import aiohttp
@@ -18,6 +17,7 @@ from yarl import URL
 from bot.botapi.answers import completed
 from bot.botapi.errors import AnswerLost, AnswerTimedOut, ConnectTimedOut, NotConnected
 from bot.botapi.guard import OutgoingGuard
+from bot.botapi.json_answers import load_updates
 from bot.botapi.uploads import upload_form
 from bot.proxies import environment_proxy
 
@@ -135,9 +135,9 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> JSONDict:
-        """Parse an answer. PTB's parser would log an unreadable answer in full."""
+        """Parse an answer. PTB's parser would log an unreadable answer in full, and fail for all updates in it."""
         try:
-            answer = json.loads(payload.decode("utf-8", "replace"))
+            answer = load_updates(payload)
         except ValueError:
             answer = None
         if not isinstance(answer, dict):

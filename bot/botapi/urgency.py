@@ -7,12 +7,17 @@ from enum import IntEnum
 
 
 class Urgency(IntEnum):
-    """The lower, the earlier: what a chat has paid for, what it does not know yet, what only changes, what can wait."""
+    """The lower, the earlier.
+
+    `RESULT`: what a chat has paid for. `MESSAGE`: what it does not know yet of its orders. `ANSWER`: answers and offers,
+    which anybody can cause any number of. `EDIT`: what only changes. `BROADCAST`: what can wait.
+    """
 
     RESULT = 0
     MESSAGE = 1
-    EDIT = 2
-    BROADCAST = 3
+    ANSWER = 2
+    EDIT = 3
+    BROADCAST = 4
 
 
 RESULTS = frozenset({"sendVideo", "sendAnimation"})

@@ -41,24 +41,29 @@ def _is_text(m: Incoming) -> bool:
     return bool(m.text) and not m.photos and m.attachment is None
 
 
+def _is_mistyped(m: Incoming) -> bool:
+    """An unknown command for this bot."""
+    return mistyped.addresses_bot(m) and mistyped.find(m) is not None
+
+
 ROUTES = (
     Route("start", _command("start"), start.start),
-    Route("help", _command("help"), start.show_help),
+    Route("help", _command("help"), start.show_help, only_answers=True),
     Route("defaults", _command("defaults"), defaults.defaults),
-    Route("models", _command("models"), models.models),
+    Route("models", _command("models"), models.models, only_answers=True),
     Route("budget", _command("budget"), money.budget),
     Route("refund", _command("refund"), money.refund),
     Route("stats", _command("stats"), statistics.stats),
     Route("balance", _command("balance"), usage.balance),
-    Route("usage", _command("usage"), usage.usage),
-    Route("status", _command("status"), tasks.status),
-    Route("tasks", _command("tasks"), tasks.tasks),
+    Route("usage", _command("usage"), usage.usage, only_answers=True),
+    Route("status", _command("status"), tasks.status, only_answers=True),
+    Route("tasks", _command("tasks"), tasks.tasks, only_answers=True),
     Route("show", _command("show"), tasks.show),
     Route("retry", _command("retry"), tasks.retry),
     Route("cancel", _command("cancel"), tasks.cancel),
     Route("check", _command("check"), tasks.check),
     Route("forget", _command("forget"), forgetting.forget_all),
-    Route("privacy", _command("privacy"), start.show_privacy),
+    Route("privacy", _command("privacy"), start.show_privacy, only_answers=True),
     Route("pause", _command("pause"), pausing.pause),
     Route("resume", _command("resume"), pausing.resume),
     Route("broadcast", _command("broadcast"), broadcasting.broadcast),
@@ -68,7 +73,12 @@ ROUTES = (
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
     Route("rest of a text", _is_text, ordering.continuation),  # passes on any other text
-    Route("unknown command", lambda m: mistyped.addresses_bot(m) and mistyped.find(m) is not None, mistyped.answer),
+    Route(
+        "unknown command",
+        lambda m: mistyped.addresses_bot(m) and mistyped.find(m) is not None,
+        mistyped.answer,
+        only_answers=True,
+    ),
     Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
     Route(
         "mention in reply to a photo",
@@ -83,7 +93,7 @@ ROUTES = (
     # Private chats only from here on: in a group the bot does not answer messages that do not address it.
     Route("caption", lambda m: _in_private(m) and bool(m.photos) and bool(m.body.strip()), ordering.order),
     Route("photo alone", lambda m: _in_private(m) and bool(m.photos), ordering.photo_alone),
-    Route("attachment", lambda m: _in_private(m) and m.attachment is not None, ordering.attachment),
+    Route("attachment", lambda m: _in_private(m) and m.attachment is not None, ordering.attachment, only_answers=True),
     Route("words", lambda m: _in_private(m) and bool(m.body.strip()), ordering.plain_text),
 )
 

@@ -1,6 +1,7 @@
 """Button presses. Only the user who ordered and admins may spend or cancel; everybody in the chat may look."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
@@ -23,7 +24,7 @@ from bot.callbacks import (
     UseModelButton,
     parse_callback,
 )
-from bot.errors import UserError
+from bot.errors import UserError, settled
 from bot.handlers import access, broadcasting, models
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
@@ -35,6 +36,8 @@ from bot.money import PriceChanged
 from bot.orders import MODEL_UNAVAILABLE, ButtonTarget
 from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.model import Task
+
+SHOWN_WITHIN = 3.0  # seconds that the answer to a press waits for the messages that the press changes
 
 
 @dataclass(frozen=True)
@@ -69,21 +72,39 @@ Handler = Callable[[Task, Press], Awaitable[str | None]]
 
 
 async def button_pressed(update: Update, context: BotContext) -> None:
-    """Handle any button. The query is always answered, so that the client stops showing a progress bar."""
+    """Handle any button, and answer the query, so that the client stops showing a progress bar."""
     query = update.callback_query
     if query is None:
         return
-    messenger, words = context.services.messenger, context.services.words
+    user, outbox = requester(update), context.services.outbox
+    before = outbox.pending(user.chat_id)
     try:
-        text = await _act(query, requester(update), context)
+        text: str | UserError | None = await _act(query, user, context)
     except UserError as error:
-        language = query.from_user.language_code
-        text = words.plain(language, error.key, **error.values)
-        await messenger.answer(query.id, text, alert=True)
-        if words.is_cut(text):  # Telegram shows at most 200 characters in an alert
-            await _answer_below(query, words.say(language, error.key, **error.values), context)
-        return
-    await messenger.answer(query.id, text)
+        text = error
+    shown = outbox.pending(user.chat_id) - before
+    context.services.press_answers.send(user.chat_id, lambda: _answer(query, text, shown, context))
+
+
+async def _answer(
+    query: CallbackQuery, text: str | UserError | None, shown: Collection[asyncio.Task[None]], context: BotContext
+) -> None:
+    """Answer a press, if possible after what it has changed in the chat was `shown`."""
+    if shown:
+        await asyncio.wait(shown, timeout=SHOWN_WITHIN)
+    if isinstance(text, UserError):
+        await _alert(text, query, context)
+    else:
+        await context.services.messenger.answer(query.id, text)
+
+
+async def _alert(problem: UserError, query: CallbackQuery, context: BotContext) -> None:
+    problem = await settled(problem)
+    words, language = context.services.words, query.from_user.language_code
+    text = words.plain(language, problem.key, **problem.values)
+    await context.services.messenger.answer(query.id, text, alert=True)
+    if words.is_cut(text):  # Telegram shows at most 200 characters in an alert
+        await _answer_below(query, words.say(language, problem.key, **problem.values), context)
 
 
 async def _answer_below(query: CallbackQuery, text: str, context: BotContext) -> None:
@@ -214,7 +235,8 @@ async def _renumber(task: Task, press: Press) -> None:
     """Update a result's *Again* to the next repeat. A failure's card is not updated: it allows one repeat."""
     message, services = press.query.message, press.services
     if message and _is_result(task, press):
-        await services.messenger.set_buttons(message.chat.id, message.message_id, services.results.buttons(task))
+        chat_id, message_id, buttons = message.chat.id, message.message_id, services.results.buttons(task)
+        services.outbox.send(chat_id, lambda: services.messenger.set_buttons(chat_id, message_id, buttons))
 
 
 def _is_result(task: Task, press: Press) -> bool:

@@ -39,6 +39,7 @@ class Services:
     words: Words
     messenger: Messenger
     outbox: Outbox
+    press_answers: Outbox
     admins: BotAdmins
     gate: Gate
     pauses: HandPauses

@@ -55,8 +55,13 @@ async def _forget(whose: Scope, *, context: BotContext, unfinished: bool, before
     """Delete the rows, and the status messages of tasks in progress, which would never change again."""
     services = context.services
     forgotten = await forget(services.database, whose, unfinished=unfinished, before=before, now=services.clock())
-    for message_id in forgotten.messages:
-        await services.messenger.delete(whose.chat_id, message_id)
+
+    async def delete_messages() -> None:
+        for message_id in forgotten.messages:
+            await services.messenger.delete(whose.chat_id, message_id)
+
+    if forgotten.messages:
+        services.outbox.send(whose.chat_id, delete_messages)
     return forgotten
 
 

@@ -1,5 +1,6 @@
 """Groups: their admins, their migration to supergroups, and the bot's membership."""
 
+import asyncio
 import logging
 
 from telegram import Bot, Update
@@ -10,6 +11,7 @@ from bot.handlers.context import BotContext
 
 log = logging.getLogger(__name__)
 
+ANSWER_WITHIN = 5.0  # seconds: the next message of the group waits
 GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 ADMINS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
 
@@ -48,7 +50,8 @@ async def members_changed(update: Update, context: BotContext) -> None:
 async def is_group_admin(bot: Bot, chat_id: int, user_id: int) -> bool:
     """Whether a user is an admin of the group; False if Telegram does not answer."""
     try:
-        member = await bot.get_chat_member(chat_id, user_id)
-    except TelegramError:
+        async with asyncio.timeout(ANSWER_WITHIN):
+            member = await bot.get_chat_member(chat_id, user_id)
+    except (TelegramError, TimeoutError):
         return False
     return member.status in ADMINS

@@ -10,8 +10,9 @@ from telegram.ext import BaseHandler
 
 from bot.access.gate import Requester
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
-from bot.errors import UserError
+from bot.errors import UserError, settled
 from bot.handlers.context import BotContext
+from bot.orders.offer_pace import TooManyOffers
 from bot.parsing.incoming import Incoming
 from bot.parsing.messages import from_message
 
@@ -34,9 +35,18 @@ class Request:
         """Answer with something else than a text. Errors of sending are only logged."""
         incoming, context = self.incoming, self.context
         place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
-        await context.services.outbox.send(
-            incoming.chat_id, lambda: _logged(place, send(context.services.messenger, place))
-        )
+        context.services.outbox.send(incoming.chat_id, lambda: _logged(place, send(context.services.messenger, place)))
+
+    def refuse(self, error: UserError) -> None:
+        """Answer with the text of an error, which may still be undecided."""
+        incoming, context = self.incoming, self.context
+        place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
+
+        async def send() -> None:
+            final = await settled(error)
+            await _send_or_edit(context, place, Card(self.say(final.key, **final.values)))
+
+        context.services.outbox.send(incoming.chat_id, send)
 
     def say(self, key: str, **values: object) -> str:
         """A text in the user's language."""
@@ -53,11 +63,15 @@ class NotForThisRoute(Exception):
 
 @dataclass(frozen=True)
 class Route:
-    """The first route whose `matches` returns True handles the message, unless it raises NotForThisRoute."""
+    """The first route whose `matches` returns True handles the message, unless it raises NotForThisRoute.
+
+    `only_answers`: it does nothing else, so it is not called if the answer would be dropped.
+    """
 
     name: str
     matches: Callable[[Incoming], bool]
     handle: Callable[[Request], Awaitable[None]]
+    only_answers: bool = False
 
 
 class MessageRoutes(BaseHandler[Update, BotContext, None]):
@@ -81,14 +95,18 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         routes, incoming = check_result
         for route in routes:
             log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
+            if route.only_answers and not context.services.outbox.has_room(incoming.chat_id):
+                return
             request = Request(incoming, requester(update), context)
             try:
                 await route.handle(request)
             except NotForThisRoute as passed_on:
                 incoming = passed_on.incoming
                 continue
+            except TooManyOffers:
+                return
             except UserError as error:
-                await request.reply(request.say(error.key, **error.values))
+                request.refuse(error)
             if incoming.addressed:
                 await context.services.known_chats.note(incoming.chat_id, request.requester.title)
             return
@@ -123,8 +141,7 @@ def topic_of(message: Message) -> int | None:
 
 async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:
     """Answer a message. Errors of sending are only logged: they must not make the update fail."""
-    place = Place(incoming.chat_id, incoming.thread_id, incoming.message_id)
-    await context.services.outbox.send(incoming.chat_id, lambda: send_or_edit(context, place, card))
+    await send_or_edit(context, Place(incoming.chat_id, incoming.thread_id, incoming.message_id), card)
 
 
 async def _logged(place: Place, sending: Awaitable[object]) -> None:
@@ -135,7 +152,11 @@ async def _logged(place: Place, sending: Awaitable[object]) -> None:
 
 
 async def send_or_edit(context: BotContext, place: Place, card: Card, *, message_id: int | None = None) -> None:
-    """Send a card, or replace the content of one of the bot's messages. Errors are only logged."""
+    """Send a card soon, or replace the content of one of the bot's messages. Errors are only logged."""
+    context.services.outbox.send(place.chat_id, lambda: _send_or_edit(context, place, card, message_id=message_id))
+
+
+async def _send_or_edit(context: BotContext, place: Place, card: Card, *, message_id: int | None = None) -> None:
     messenger = context.services.messenger
     if message_id is None:
         return await _logged(place, messenger.send(place, card))

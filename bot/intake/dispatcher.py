@@ -6,10 +6,12 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from telegram import Bot, Update
 
+from bot.acknowledgement import handling
+from bot.botapi.json_answers import UNREADABLE
 from bot.intake import RawUpdate
 from bot.intake.lanes import ChatLanes
 from bot.intake.origin import chat_id, lane_key
@@ -22,7 +24,11 @@ logger = logging.getLogger(__name__)
 WaitForDatabase = Callable[[], Awaitable[None]]
 
 REMEMBERED = 2048  # update ids; Telegram's longest answer has 100
+NO_ID = "no update_id"
+DROPPED_EVERY = 60.0  # seconds between reports of updates without an id
 NOTIFY_TIMEOUT = 10.0  # seconds
+MOST_NOTICES = 20  # in progress; the admins are not notified of further failures, which are stored and logged
+LATE_TIMEOUT = 1.0  # seconds for late commits and notices when the process stops
 
 
 class Process(Protocol):
@@ -38,9 +44,9 @@ class FailureStore(Protocol):
 
 
 class NotifyAdmins(Protocol):
-    """Notifies the admins that an update was given up; may fail."""
+    """Notifies the admins that an update was given up; may fail. `update_id` None: it has none."""
 
-    async def __call__(self, update_id: int, chat_id: int | None, error: str, /) -> None: ...
+    async def __call__(self, update_id: int | None, chat_id: int | None, error: str, /) -> None: ...
 
 
 class Dispatcher:
@@ -77,47 +83,103 @@ class Dispatcher:
         self._sleep = sleep
         self._clock = clock
         self._in_flight: dict[int, asyncio.Future[None]] = {}
+        self._late: dict[int, asyncio.Future[list[None]]] = {}
+        self._notices: set[asyncio.Task[None]] = set()
+        self._dropped_at: float | None = None
         self._done: OrderedDict[int, None] = OrderedDict()
 
     async def dispatch(self, raw: RawUpdate, wait_for_database: WaitForDatabase | None = None) -> None:
-        """Return when the update's effects are committed, or when it was stored as failed.
+        """Return when the effects of an update, which has an id, are committed, or when it was stored as failed.
 
         While the database fails, `wait_for_database` is awaited between tries, and later updates of the chat wait;
         without it, StorageUnavailable is raised. StorageUnavailable and NotAccepted mean: do not acknowledge, and
         dispatch again.
         Cancelling the caller does not stop the handling; the next call for the same update joins it.
         """
-        update_id = raw.get("update_id")
-        if not isinstance(update_id, int):
-            logger.error("Dropped an update without an id: it is not from Telegram")
-            return
+        update_id: int = raw["update_id"]
         if update_id in self._done:
             return
-        await asyncio.shield(self._in_flight.get(update_id) or self._begin(update_id, raw, wait_for_database))
+        if update_id not in self._late:
+            await asyncio.shield(self._in_flight.get(update_id) or self._begin(update_id, raw, wait_for_database))
+        if late := self._late.get(update_id):
+            await self._await_late(late, update_id, raw, wait_for_database)
 
     async def drain(self, grace: float) -> bool:
         """Refuse new updates and give those being handled `grace` seconds to finish; returns whether all did."""
-        return await self._lanes.drain(grace)
+        finished = await self._lanes.drain(grace)
+        rest: set[asyncio.Future[Any]] = {*self._late.values(), *self._notices}
+        if rest:
+            await asyncio.wait(rest, timeout=LATE_TIMEOUT)
+        return finished and not self._late
+
+    def has_handled(self, update_id: int) -> bool:
+        """Whether an update was handled, as far as it is remembered."""
+        return update_id in self._done
+
+    def drop(self, count: int) -> None:
+        """Report updates without a valid id, which cannot be acknowledged or repeated."""
+        if self._dropped_at is None or self._clock() - self._dropped_at >= DROPPED_EVERY:
+            self._dropped_at = self._clock()
+            logger.error("Dropped %d updates without an id: they are not from Telegram", count)
+            self._notify_later(None, None, NO_ID)
 
     def _begin(
         self, update_id: int, raw: RawUpdate, wait_for_database: WaitForDatabase | None
     ) -> "asyncio.Future[None]":
-        future = self._lanes.submit(lane_key(raw), partial(self._run, update_id, raw, wait_for_database))
+        run = partial(self._run, update_id, raw, wait_for_database, time.monotonic())
+        future = self._lanes.submit(lane_key(raw), run)
         self._in_flight[update_id] = future
         future.add_done_callback(partial(self._finished, update_id))
         return future
 
     def _finished(self, update_id: int, finished: "asyncio.Future[None]") -> None:
         del self._in_flight[update_id]
-        if finished.exception() is None:
-            self._done[update_id] = None
-            if len(self._done) > REMEMBERED:
-                self._done.popitem(last=False)
+        if finished.exception() is None and update_id not in self._late:
+            self._remember(update_id)
 
-    async def _run(self, update_id: int, raw: RawUpdate, wait_for_database: WaitForDatabase | None) -> None:
+    def _remember(self, update_id: int) -> None:
+        self._done[update_id] = None
+        if len(self._done) > REMEMBERED:
+            self._done.popitem(last=False)
+
+    def _wait_for_late(self, update_id: int, commits: "list[asyncio.Future[None]]") -> None:
+        """Let the update's acknowledgement wait for commits, but not the next update of its chat."""
+        late = self._late[update_id] = asyncio.gather(*commits)
+        late.add_done_callback(partial(self._late_finished, update_id))
+
+    def _late_finished(self, update_id: int, late: "asyncio.Future[list[None]]") -> None:
+        del self._late[update_id]
+        if not late.cancelled() and late.exception() is None:
+            self._remember(update_id)
+
+    async def _await_late(
+        self,
+        late: "asyncio.Future[list[None]]",
+        update_id: int,
+        raw: RawUpdate,
+        wait_for_database: WaitForDatabase | None,
+    ) -> None:
+        try:
+            await asyncio.shield(late)
+        except StorageUnavailable:
+            if wait_for_database is None:
+                raise
+            await wait_for_database()
+            await self.dispatch(raw, wait_for_database)
+        except Exception as error:  # noqa: BLE001 - as an error of a handler
+            logger.error("Update %d failed:\n%s", update_id, traceback_of(error))
+            await self._give_up(update_id, chat_id(raw), type(error).__qualname__)
+
+    async def _run(
+        self, update_id: int, raw: RawUpdate, wait_for_database: WaitForDatabase | None, arrived_at: float
+    ) -> None:
         while True:
             try:
-                return await self._handle_or_store(update_id, raw)
+                with handling(arrived_at) as late_commits:
+                    await self._handle_or_store(update_id, raw)
+                if late_commits:
+                    self._wait_for_late(update_id, late_commits)
+                return
             except StorageUnavailable:
                 if wait_for_database is None:
                     raise
@@ -131,6 +193,9 @@ class Dispatcher:
 
     async def _handle(self, update_id: int, raw: RawUpdate) -> BaseException | None:
         """Parse and handle an update; returns None, or the error of the last try."""
+        if UNREADABLE in raw:
+            logger.error("Update %d cannot be read: %s", update_id, raw[UNREADABLE])
+            return UnreadableUpdateError()
         try:
             update = Update.de_json(raw, self._bot)
         except Exception as error:  # noqa: BLE001 - a malformed update can make the parser raise anything
@@ -166,11 +231,26 @@ class Dispatcher:
             raise
         except Exception as bug:  # noqa: BLE001 - a bug in storing a failure must not block the chat forever
             logger.error("The failure of update %d could not be stored:\n%s", update_id, traceback_of(bug))
+        self._notify_later(update_id, chat, error)
+
+    def _notify_later(self, update_id: int | None, chat: int | None, error: str) -> None:
+        """In the background: the next update of the chat does not wait for it."""
+        if len(self._notices) >= MOST_NOTICES:
+            return
+        notice = asyncio.create_task(self._notify(update_id, chat, error), name=f"notice of update {update_id}")
+        self._notices.add(notice)
+        notice.add_done_callback(self._notices.discard)
+
+    async def _notify(self, update_id: int | None, chat: int | None, error: str) -> None:
         try:
             async with asyncio.timeout(NOTIFY_TIMEOUT):
                 await self._notify_admins(update_id, chat, error)
         except Exception as unsent:  # noqa: BLE001 - the notification is best effort
-            logger.warning("The admins could not be notified of update %d (%s)", update_id, type(unsent).__qualname__)
+            logger.warning("The admins could not be notified of update %s (%s)", update_id, type(unsent).__qualname__)
+
+
+class UnreadableUpdateError(Exception):
+    """The JSON of an update cannot be read."""
 
 
 class HandlingTooLongError(Exception):

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from typing import Any
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -35,7 +34,7 @@ class UpdateSource:
         self.ready = asyncio.Event()
 
     async def fetch(self, offset: int | None, long_poll: int) -> list[RawUpdate]:
-        """Return pending updates from `offset` on, at most 100; long-poll up to `long_poll` seconds.
+        """Return pending updates from `offset` on, at most 100; long-poll up to `long_poll` seconds. Some may lack an id.
 
         Acknowledges all updates below `offset`. Retries until there is an answer; does not raise Telegram errors.
         """
@@ -70,9 +69,10 @@ class UpdateSource:
             },
             read_timeout=long_poll + ANSWER_WITHIN,
         )
-        updates = _with_ids(answer)
+        if not isinstance(answer, list):
+            raise TelegramError("getUpdates returned no list of updates")
         self._acknowledged = offset
-        return updates
+        return [each if isinstance(each, dict) else {} for each in answer]
 
     async def _recover(self, error: TelegramError) -> None:
         """Remove a webhook found at startup; otherwise wait."""
@@ -93,14 +93,3 @@ class UpdateSource:
         await self._bot.delete_webhook(drop_pending_updates=False)
         self._webhook_removed = True
         logger.info("Removed this bot's webhook, since updates are polled; pending updates are kept")
-
-
-def _with_ids(answer: Any) -> list[RawUpdate]:
-    """The updates of an answer that have an id and so can be acknowledged."""
-    listed = answer if isinstance(answer, list) else [None]
-    updates = [each for each in listed if isinstance(each, dict) and isinstance(each.get("update_id"), int)]
-    if listed and not updates:
-        raise TelegramError("getUpdates returned no list of updates")
-    if len(updates) < len(listed):
-        logger.error("Dropped %d updates without an id", len(listed) - len(updates))
-    return updates

@@ -5,6 +5,8 @@ from typing import Any
 
 from bot.intake import RawUpdate
 
+LARGEST_ID = 2**52  # of a chat or a user, as the Bot API promises
+
 
 def chat_id(raw: RawUpdate) -> int | None:
     """Chat id of an update, else the user's id (that of the private chat), else None."""
@@ -31,4 +33,4 @@ def _within(value: Any, name: str) -> Any:
 
 def _id(value: Any) -> int | None:
     number = _within(value, "id")
-    return number if isinstance(number, int) else None
+    return number if isinstance(number, int) and abs(number) <= LARGEST_ID else None

@@ -3,11 +3,14 @@
 import asyncio
 import logging
 import random
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from telegram import Bot
 
+from bot.backoff import Backoff
+from bot.botapi.json_answers import is_update_id
 from bot.intake import ALLOWED_UPDATES, RawUpdate
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.fetching import UpdateSource
@@ -20,6 +23,9 @@ from bot.intake.traces import traceback_of
 logger = logging.getLogger(__name__)
 
 TRY_AGAIN_AFTER = 1.0  # seconds after an unexpected error
+EARLY = 1.0  # seconds before which a long poll without news ends only if something is wrong
+IDLE_PAUSES = Backoff(base=0.05, cap=1.0)  # after such polls in a row; an update waits for so long at most
+WORTH_A_LINE = 10  # such polls in a row before the log has a line about them
 DATABASE_FAILS = OutageReason(
     "database",
     "The database cannot be used: no update is acknowledged, Telegram keeps them; trying again",
@@ -47,6 +53,7 @@ class Poller:
         most_in_flight: int = 100,
         sleep: Sleep = asyncio.sleep,
         rand: Random = random.random,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._telegram = Outage("Telegram answers again", first=1, cap=30, sleep=sleep, rand=rand)
         self._database = Outage("The database works again", first=1, cap=4, sleep=sleep, rand=rand)
@@ -56,9 +63,11 @@ class Poller:
         self._pace = pace
         self._most_in_flight = most_in_flight
         self._sleep = sleep
+        self._clock = clock
         self._offset = Offset()
         self._running: dict[int, asyncio.Task[None]] = {}
         self._waiting_for_database: set[int] = set()
+        self._idle_polls = 0
         self._loop: asyncio.Task[None] | None = None
         self.ready = self._source.ready
         self.caught_up = asyncio.Event()
@@ -97,15 +106,33 @@ class Poller:
             await asyncio.wait(self._running.values(), timeout=self._pace)
 
     async def _fetch(self) -> None:
-        nothing_pending = self.caught_up.is_set() and not self._running
-        updates = await self._source.fetch(self._offset.value, self._long_poll if nothing_pending else 0)
+        caught_up, nothing_runs, began = self.caught_up.is_set(), not self._running, self._clock()
+        updates = await self._source.fetch(self._offset.value, self._long_poll if caught_up and nothing_runs else 0)
         if not updates and not self._running:
             self.caught_up.set()
-        for raw in updates:
-            if len(self._running) >= self._most_in_flight:
-                break
-            if not self._offset.has_seen(raw["update_id"]):
-                self._begin(raw["update_id"], raw)
+        readable = [raw for raw in updates if is_update_id(raw.get("update_id"))]
+        if nameless := len(updates) - len(readable):
+            self._dispatcher.drop(nameless)
+        news = [self._begin_if_new(raw) for raw in readable]
+        if any(news) or not nothing_runs or self._clock() - began >= EARLY:
+            self._idle_polls = 0
+        elif caught_up or updates:
+            await self._pause_idle()
+
+    def _begin_if_new(self, raw: RawUpdate) -> bool:
+        """Begin to handle an update, unless too many are being handled. Returns whether it was not known."""
+        update_id: int = raw["update_id"]
+        if self._offset.has_seen(update_id) or len(self._running) >= self._most_in_flight:
+            return False
+        self._begin(update_id, raw)
+        return not self._dispatcher.has_handled(update_id)
+
+    async def _pause_idle(self) -> None:
+        """A broken server answers at once with nothing new: poll it less and less often."""
+        if self._idle_polls == WORTH_A_LINE:
+            logger.warning("getUpdates answers at once and with nothing new: the Bot API server or a proxy is broken")
+        await self._sleep(IDLE_PAUSES.pause(self._idle_polls))
+        self._idle_polls += 1
 
     def _begin(self, update_id: int, raw: RawUpdate) -> None:
         self._offset.start(update_id)

@@ -7,6 +7,7 @@ from bot.access.gate import Requester
 from bot.orders.door import Door, OrderRules
 from bot.orders.held_texts import Continuation, HeldTexts
 from bot.orders.keeping import JUST_SENT, Keeping
+from bot.orders.offer_pace import OfferPace
 from bot.orders.pictures import all_photos, hyperlinks, pictures_of
 from bot.orders.requests import OrderRequests, log_outcome
 from bot.parsing.doubts import Doubt
@@ -28,6 +29,7 @@ class Messages:
         requests: OrderRequests,
         held: HeldTexts,
         keeping: Keeping,
+        pace: OfferPace,
         rules: OrderRules,
         wake: Callable[[], None],
         clock: Callable[[], float] = time.time,
@@ -38,6 +40,7 @@ class Messages:
         self._requests = requests
         self._held = held
         self._keeping = keeping
+        self._pace = pace
         self._rules = rules
         self._wake = wake
         self._clock = clock
@@ -65,6 +68,7 @@ class Messages:
             return self._requests.to_keep(incoming, requester, "", images)
 
         await self._door.admit(self._keeping.for_requester(requester, to_keep))
+        self._pace.require(incoming.chat_id)
         await self._door.check_pictures(images)
         origin, intent = self._requests.origin(incoming, requester), self._requests.intent(incoming)
         new = self._requests.photo_draft(origin, images, intent)

@@ -13,6 +13,7 @@ from bot.orders.held_texts import HeldTexts
 from bot.orders.keeping import Keeping
 from bot.orders.kept_offers import KeptOffers
 from bot.orders.messages import Messages
+from bot.orders.offer_pace import OfferPace
 from bot.orders.other_models import OtherModels
 from bot.orders.repeats import Repeats
 from bot.orders.requests import OrderRequests
@@ -47,7 +48,7 @@ class Orders:
             database=database, bot_id=rules.bot_id, door=door, catalogue=catalogue, usable=usable
         )
         held = HeldTexts(database=database, bot_id=rules.bot_id, quiet=rules.text_quiet, clock=clock)
-        keeping = Keeping(database=database, rules=rules, clock=clock)
+        keeping, pace = Keeping(database=database, rules=rules, clock=clock), OfferPace()
         requests = OrderRequests(
             database=database,
             door=door,
@@ -55,10 +56,11 @@ class Orders:
             held=held,
             other_models=other_models,
             keeping=keeping,
+            pace=pace,
             clock=clock,
         )
         messages = Messages(
-            database=database, door=door, requests=requests, held=held, keeping=keeping, rules=rules, wake=wake,
+            database=database, door=door, requests=requests, held=held, keeping=keeping, pace=pace, rules=rules, wake=wake,
             clock=clock,
         )  # fmt: skip
         return cls(

@@ -13,6 +13,7 @@ from bot.orders.door import Door, OrderRequest, OrderRules
 from bot.orders.entry import Entry
 from bot.orders.held_texts import HeldTexts
 from bot.orders.keeping import Keeping
+from bot.orders.offer_pace import OfferPace
 from bot.orders.other_models import OtherModels
 from bot.orders.pictures import doubtful_links, hyperlinks, picture_links
 from bot.parameters import Options
@@ -53,10 +54,12 @@ class OrderRequests:
         held: HeldTexts,
         other_models: OtherModels,
         keeping: Keeping,
+        pace: OfferPace,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)
         self._keeping = keeping
+        self._pace = pace
         self._door = door
         self._rules = rules
         self._held = held
@@ -103,6 +106,10 @@ class OrderRequests:
         self, incoming: Incoming, requester: Requester, body: str, photos: Sequence[Image], *,
         parent: Task | None, draft: bool, doubt: Doubt | None,
     ) -> OrderRequest:  # fmt: skip
+        if draft:
+            self._pace.require(
+                incoming.chat_id
+            )  # after the check of access: what is kept until the approval has no limit
         text = self._door.parse(body, incoming.text_links if body else ())
         doubtful = doubtful_links(text, incoming.message_id)
         images = (*photos, *picture_links(text, incoming.message_id))

@@ -8,7 +8,8 @@ from telegram.error import TelegramError
 
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card, ChatUnreachable, Messenger, Place
-from bot.errors import UserError
+from bot.botapi.outbox import Outbox
+from bot.errors import UserError, settled
 from bot.orders import Orders
 from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.texts.words import Words
@@ -32,6 +33,7 @@ class AlbumCloser:
         *,
         orders: Orders,
         messenger: Messenger,
+        outbox: Outbox,
         words: Words,
         admins: BotAdmins,
         quiet: float,
@@ -40,6 +42,7 @@ class AlbumCloser:
     ) -> None:
         self._orders = orders
         self._messenger = messenger
+        self._outbox = outbox
         self._words = words
         self._quiet = quiet
         self._intake_ready = intake_ready
@@ -72,7 +75,7 @@ class AlbumCloser:
         try:
             await self._orders.albums.close(album)
         except UserError as error:
-            await self._notify(album, error)
+            self._notify(album, error)
         except StorageUnavailable:
             self._wait_for_intake()
             raise
@@ -87,10 +90,15 @@ class AlbumCloser:
     def _wait_for_intake(self) -> None:
         self._closes_from = self._clock() + self._quiet + INTAKE_RETRY
 
-    async def _notify(self, album: Task, error: UserError) -> None:
+    def _notify(self, album: Task, error: UserError) -> None:
         origin = album.origin
-        text = self._words.say(origin.language, error.key, **error.values)
-        try:
-            await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), Card(text))
-        except (ChatUnreachable, TelegramError) as failure:
-            log.warning("album of chat %s is not answered: %s", origin.chat_id, failure)
+
+        async def send() -> None:
+            final = await settled(error)
+            text = self._words.say(origin.language, final.key, **final.values)
+            try:
+                await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), Card(text))
+            except (ChatUnreachable, TelegramError) as failure:
+                log.warning("album of chat %s is not answered: %s", origin.chat_id, failure)
+
+        self._outbox.send(origin.chat_id, send)

@@ -160,7 +160,12 @@ class StatusBoard:
 
 
 def message_urgency(task: Task) -> Urgency:
-    """News (a new message, the provider's id, an outcome) go before what only changes; `status_claim` has the same rule."""
+    """News (a new message, the provider's id, an outcome) go first, then offers, then what only changes.
+
+    `status_claim` has the same rule.
+    """
+    if task.state is State.DRAFT:
+        return Urgency.ANSWER
     has_its_id = task.state is State.RUNNING and task.progress is None and task.lateness is None
     is_news = task.status_message_id is None or has_its_id or not FACTS[task.state].changing
     return Urgency.MESSAGE if is_news else Urgency.EDIT

@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -12,6 +11,7 @@ from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
 from bot.botapi.errors import NotReady, Starting
+from bot.botapi.json_answers import is_update_id, load_update
 from bot.web.connection import hold_connection
 from storage.errors import StorageUnavailable
 
@@ -172,9 +172,9 @@ async def _update(request: web.Request, body_time: float) -> dict[str, Any]:
     except (web.RequestPayloadError, ConnectionError):  # it broke off
         raise web.HTTPBadRequest from None
     try:
-        update = json.loads(body)
-    except (ValueError, RecursionError):
+        update = load_update(body)
+    except ValueError:
         raise web.HTTPBadRequest from None
-    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+    if not isinstance(update, dict) or not is_update_id(update.get("update_id")):
         raise web.HTTPBadRequest
     return update

@@ -103,8 +103,7 @@ class UpdateQueue:
         if offset < 0:
             self.pending = self.pending[offset:]
         elif offset > 0:
-            confirmed = [it for it in self.pending if it.id < offset and (it.delivered or not it.again)]
-            self.pending = [it for it in self.pending if it not in confirmed]
+            self.pending = [it for it in self.pending if it.id >= offset or (it.again and not it.delivered)]
         batch = self.pending[:limit]
         for queued in batch:
             queued.delivered = True

@@ -36,3 +36,13 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :us
 
 -- name: kept_delete_old!
 DELETE FROM kept_requests WHERE asked_at < :before;
+
+-- name: kept_never_asked
+-- A chat without a row is new. An admin who approved only topics of it was asked.
+SELECT kept.* FROM kept_requests AS kept
+LEFT JOIN chats AS chat ON chat.bot_id = kept.bot_id AND chat.chat_id = kept.chat_id
+WHERE kept.bot_id = :bot_id AND kept.asked_at > :since AND COALESCE(chat.access, 'new') = 'new'
+    AND NOT EXISTS (
+        SELECT 1 FROM chat_topics AS topic WHERE topic.bot_id = kept.bot_id AND topic.chat_id = kept.chat_id
+    )
+ORDER BY kept.asked_at LIMIT :most;

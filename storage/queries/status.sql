@@ -2,9 +2,11 @@
 
 -- name: status_claim
 -- At most one row per chat at a time: send pacing in one chat must not hold up the others. News go first: new messages, the
--- provider's id, outcomes. Of five rows, one is an edit of another kind, if any is due: the send limits give those a quarter.
+-- provider's id, outcomes. For four of them, two offers and one edit of another kind are taken, if any are due: a flood of
+-- texts must not delay the task ids of others, and the send limits give each kind at least a quarter of what is left.
 WITH due AS (
     SELECT id, bot_id, chat_id, show_at, CASE
+        WHEN state = 'draft' THEN 2
         WHEN status_message_id IS NULL THEN 1
         WHEN state = 'running' AND progress IS NULL AND lateness IS NULL THEN 1
         WHEN state IN ({changing}) THEN 4

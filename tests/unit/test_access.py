@@ -11,7 +11,7 @@ from bot.access.admins import HOUR, INVITE_PREFIX, SERVICE_ACCOUNTS, BotAdmins
 from bot.access.gate import ASK_AGAIN_AFTER, GENERAL, Admission, Gate, Requester
 from bot.access.known_chats import REMEMBERED_FOR, KnownChats
 from bot.callbacks import ChatButton, Decision, parse_callback
-from bot.errors import UserError
+from bot.errors import UserError, settled
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.broadcasts import Broadcasts
@@ -49,7 +49,7 @@ async def answer(guard: Gate, requester: Requester = ADA) -> str:
     try:
         await guard.require(requester)
     except UserError as error:
-        return error.key
+        return (await settled(error)).key
     return ""
 
 
@@ -344,13 +344,13 @@ async def test_an_open_bot_records_the_chats_that_write(database: Database, cloc
     """Once per process, and again after the bot was blocked and started again."""
     chats = Chats(database, 1)
     broadcasts = Broadcasts(database, 1)
-    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.APPROVAL, clock).note(5, "Ada")
     assert await broadcasts.count_recipients(everybody=True) == 0
-    await KnownChats(chats, Access.OPEN, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.OPEN, clock).note(5, "Ada")
     assert (await chats.get(5)).title == "Ada" and await broadcasts.count_recipients(everybody=True) == 1
     await chats.set_reachable(5, reachable=False, now=clock())
     assert await broadcasts.count_recipients(everybody=True) == 0
-    await KnownChats(chats, Access.OPEN, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.OPEN, clock).note(5, "Ada")
     assert await broadcasts.count_recipients(everybody=True) == 1
 
 
@@ -359,23 +359,23 @@ async def test_with_approvals_a_message_shows_only_that_the_chat_can_be_reached(
 ) -> None:
     """The gate knows the chats: an unknown one gets no row."""
     chats, broadcasts = Chats(database, 1), Broadcasts(database, 1)
-    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.APPROVAL, clock).note(5, "Ada")
     assert await broadcasts.count_recipients(everybody=True) == 0
     await chats.set_access(5, ChatAccess.APPROVED, now=clock())
     await chats.set_reachable(5, reachable=False, now=clock())
     assert await broadcasts.count_recipients(everybody=False) == 0
-    await KnownChats(chats, Access.APPROVAL, clock).note(5, "Ada")
+    await KnownChats(database, 1, Access.APPROVAL, clock).note(5, "Ada")
     assert await broadcasts.count_recipients(everybody=False) == 1
 
 
 async def test_a_chat_is_written_once_an_hour(tmp_path: Path, clock: Clock) -> None:
     """And an outage fails no message: the next one records the chat."""
     async with FailingDatabase.opened(await migrated_file(tmp_path)) as failing:
-        known = KnownChats(Chats(failing, 1), Access.OPEN, clock)
-        failing.fail_with("chat_insert", sqlite3.OperationalError("database is locked"), times=1)
+        known = KnownChats(failing, 1, Access.OPEN, clock)
+        failing.fail_with("transaction", sqlite3.OperationalError("database is locked"), times=1)
         for _ in range(3):
             await known.note(5, "Ada")
-        assert failing.tried.count("chat_insert") == 2
+        assert failing.tried.count("transaction") == 2
         assert await Broadcasts(failing, 1).count_recipients(everybody=True) == 1
         clock.now += REMEMBERED_FOR
         for _ in range(3):

@@ -9,7 +9,7 @@ import pytest
 from bot.access.gate import Admission, Gate, Requester
 from bot.access.members import MEMBER_FOR, NOT_MEMBER_FOR, Members
 from bot.callbacks import Decision
-from bot.errors import UserError
+from bot.errors import UserError, settled
 from bot.settings import Access
 from bot.texts.words import Words
 from sandbox.telegram.faults import FaultKind
@@ -36,7 +36,7 @@ class Club:
     async def refusal(self) -> str:
         with pytest.raises(UserError) as refused:
             await self.admission()
-        return refused.value.key
+        return (await settled(refused.value)).key
 
     @property
     def _requester(self) -> Requester:

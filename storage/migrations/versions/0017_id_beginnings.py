@@ -5,7 +5,7 @@ from alembic import op
 from storage.migrations.sql import run_script
 
 revision = "0017"
-down_revision = "0015"
+down_revision = "0016"
 
 
 def upgrade() -> None:

@@ -1,6 +1,7 @@
 """Paid tasks change only by compare-and-set and are held by one worker at a time, on both engines."""
 
 import asyncio
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,7 @@ from bot.cards.making import USUAL, MakingTimes
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.limits import Limits, claim_within, queue_place
-from storage.model import Task
+from storage.model import Origin, Task
 from storage.polling import Polling
 from storage.retention import Retention, Scope, first_requested_at, forget
 from storage.states import State
@@ -373,3 +374,20 @@ async def test_the_usual_time_is_the_median_of_recent_videos(database: Database)
     stranger = MakingTimes(Tasks(database), ORIGIN.bot_id + 1)
     await stranger.refresh()
     assert stranger.usual("sora-2") == USUAL
+
+
+async def test_a_flood_of_drafts_leaves_room_for_orders(database: Database) -> None:
+    """Of three messages, at most one is an offer while orders wait, and the drafts' turn comes all the same."""
+
+    def in_chat(chat_id: int) -> Origin:
+        return Origin(bot_id=1, chat_id=chat_id, message_id=1, thread_id=None, user_id=7, private=True, language="en")
+
+    for number in range(5):
+        await added(
+            database, f"draft{number}", state=State.DRAFT, due_at=None, origin=in_chat(100 + number), show_at=NOW
+        )
+    for number in range(4):
+        await added(database, f"order{number}", origin=in_chat(200 + number), show_at=NOW + 1)
+    claimed = await StatusMessages(database).claim(NOW + 2, NOW + 50, 6)
+    assert Counter(task.state for task in claimed) == {State.QUEUED: 4, State.DRAFT: 2}
+    assert len(await StatusMessages(database).claim(NOW + 3, NOW + 51, 10)) == 3

@@ -11,8 +11,10 @@ from aiohttp import web
 from telegram.error import BadRequest, RetryAfter
 
 from bot.botapi.errors import AnswerLost, ConnectTimedOut, NotConnected
+from bot.botapi.limits import OVERALL_MESSAGES
 from bot.botapi.pacing import SendPacing, before_sending
 from bot.botapi.transport import AiohttpRequest
+from bot.botapi.urgency import Urgency, sending_as
 from tests.bots import bot_over
 from tests.unit.botapi.loopback import SENT, TOKEN, BotApi
 
@@ -67,6 +69,11 @@ class Line:
 
         data = {} if chat_id is None else {"chat_id": chat_id}
         return await self.pacing.process_request(call, (), {}, method, data, None)
+
+    async def answer(self, chat_id: int | str | None, what: object = "") -> Any:
+        """Send an answer, which comes after news of orders."""
+        with sending_as(Urgency.ANSWER):
+            return await self.send(chat_id, what)
 
     async def run(self, *coroutines: Coroutine[Any, Any, Any]) -> list[Any]:
         return await self.time.run(*coroutines)
@@ -262,7 +269,7 @@ async def test_would_wait_counts_those_in_line_but_no_upload_under_way() -> None
     seen: list[float] = []
 
     async def look() -> None:
-        seen.append(line.pacing.would_wait(7))
+        seen.append(line.pacing.would_wait(7, Urgency.MESSAGE))
 
     await line.run(line.send(7, "video", "sendVideo"), look())
     await line.run(line.send(8, 1), line.send(8, 2), line.send(8, 3), look_at(line, 8, seen))
@@ -303,3 +310,47 @@ async def test_a_real_bot_sends_through_it_and_repeats_after_a_429(api: BotApi) 
 
     assert message.message_id == 1
     assert slept == [pytest.approx(3.1)]
+
+
+async def test_a_flood_of_answers_leaves_room_for_other_messages() -> None:
+    """However long the answers of many chats wait, the messages about tasks of other chats have the next slots."""
+    line = Line()
+
+    async def orders() -> None:
+        await line.time.sleep(1.5)
+        await line.run(*(line.send(1000 + chat, "id") for chat in range(20)))
+
+    await line.run(*(line.answer(chat, "answer") for chat in range(1, 10 * OVERALL_MESSAGES)), orders())
+    assert {moment for moment, what in line.sent if what == "id"} == {2}
+    assert max(moment for moment, what in line.sent if what == "answer") >= 9
+
+
+async def test_answers_of_a_chat_go_after_its_other_messages() -> None:
+    line = Line()
+
+    async def later() -> None:
+        await line.time.sleep(0.5)
+        await line.run(*(line.send(7, "id") for _ in range(3)))
+
+    await line.run(*(line.answer(7, number) for number in range(6)), later())
+    assert [what for _, what in line.sent] == [0, 1, 2, "id", "id", "id", 3, 4, 5]
+    assert line.times() == [0, 0, 0, 1, 2, 3, 4, 5, 6]
+
+
+async def test_answers_that_wait_do_not_delay_the_estimate_for_other_messages() -> None:
+    line = Line()
+    seen: list[float] = []
+
+    async def estimate() -> None:
+        await line.time.sleep(0.5)
+        seen.append(line.pacing.would_wait(7, Urgency.MESSAGE))
+
+    await line.run(*(line.answer(7) for _ in range(9)), estimate())
+    assert seen == [1.5]  # the one that is about to take its slot, and no other
+
+
+async def test_an_answer_waits_through_a_pause_and_keeps_its_order() -> None:
+    line = Line()
+    line.outcomes = {0: [RetryAfter(4)]}
+    await line.run(*(line.answer(7, number) for number in range(3)))
+    assert line.sent == [(0, 0), (4.1, 0), (4.1, 1), (4.1, 2)]

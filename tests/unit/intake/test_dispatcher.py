@@ -82,9 +82,15 @@ async def test_a_malformed_update_is_stored_without_a_try(world: World) -> None:
     assert [(update_id, chat) for update_id, chat, _ in world.failures] == [(1, 7)]
 
 
-async def test_an_update_without_an_id_is_dropped(world: World) -> None:
-    await world.dispatcher().dispatch({"message": {}})
-    assert world.tries == []
+async def test_updates_without_an_id_are_reported_once_a_minute(world: World) -> None:
+    """They cannot be acknowledged."""
+    now = [0.0]
+    dispatcher = world.dispatcher(clock=lambda: now[0])
+    for at in (0, 59, 60):
+        now[0] = at
+        dispatcher.drop(3)
+    await until(lambda: len(world.told) == 2)
+    assert world.told == [(None, None, "no update_id")] * 2
 
 
 async def test_a_database_that_fails_is_no_fault_of_the_update(world: World) -> None:
@@ -135,7 +141,7 @@ async def test_a_cancellation_that_escapes_from_a_handler_is_that_updates_failur
 
 
 async def test_a_failed_notification_of_the_admins_changes_nothing(world: World) -> None:
-    async def unreachable(_update_id: int, _chat_id: int | None, _error: str) -> None:
+    async def unreachable(_update_id: int | None, _chat_id: int | None, _error: str) -> None:
         raise ConnectionError
 
     world.behave = fail

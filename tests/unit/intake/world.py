@@ -39,7 +39,7 @@ class World:
         self.tries: list[int] = []
         self.committed: list[int] = []
         self.failures: list[tuple[int, int | None, str]] = []
-        self.told: list[tuple[int, int | None, str]] = []
+        self.told: list[tuple[int | None, int | None, str]] = []
         self.slept: list[float] = []
         self.lost: list[int] = []
         bot_api.on_forget = self._forgotten
@@ -63,7 +63,7 @@ class World:
             raise StorageUnavailable
         self.failures.append((update_id, chat_id, error))
 
-    async def notify_admins(self, update_id: int, chat_id: int | None, error: str) -> None:
+    async def notify_admins(self, update_id: int | None, chat_id: int | None, error: str) -> None:
         await asyncio.sleep(0)
         self.told.append((update_id, chat_id, error))
 

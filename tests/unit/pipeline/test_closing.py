@@ -8,6 +8,7 @@ import pytest
 
 from bot.access.gate import Gate
 from bot.access.pauses import HandPauses
+from bot.botapi.outbox import Outbox
 from bot.catalogue import DEFAULT, load_catalogue
 from bot.orders import Door, OrderRules, Orders
 from bot.pipeline.albums import INTAKE_RETRY, AlbumCloser
@@ -41,7 +42,7 @@ class World:
             database=database, catalogue=load_catalogue(None), door=door, rules=rules, wake=lambda: None, clock=clock
         )
         self.closer = AlbumCloser(
-            orders=orders, messenger=admin.messenger, words=words, admins=admins, quiet=QUIET,
+            orders=orders, messenger=admin.messenger, outbox=Outbox(), words=words, admins=admins, quiet=QUIET,
             intake_ready=lambda: self.intake, clock=clock,
         )  # fmt: skip
 
@@ -140,7 +141,7 @@ async def test_a_sender_hears_in_their_topic_and_language_why_nothing_was_ordere
     world.clock.now += QUIET
     [claimed] = await world.closer.claim(1)
     await world.closer.close(claimed)
-    [answer] = telegram.messages(group, from_bot=True)
+    answer = await telegram.wait_for(group, lambda message: bool(message.words))
     assert (answer.thread, answer.reply_to and answer.reply_to.id) == (topic, photo.id)
     assert any("а" <= letter <= "я" for letter in answer.words)
     assert await Tasks(world.database).get(claimed.id) is None

@@ -10,6 +10,7 @@ import pytest
 from bot.access.admins import BotAdmins
 from bot.access.gate import Gate
 from bot.access.pauses import HandPauses
+from bot.botapi.outbox import Outbox
 from bot.cards.broadcasts import BroadcastCards
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
@@ -89,7 +90,13 @@ class Worker:
         )
         orders = Orders.of(database=database, catalogue=catalogue, door=door, rules=rules, wake=lambda: None)
         closer = AlbumCloser(
-            orders=orders, messenger=messenger, words=words, admins=admins, quiet=0, intake_ready=lambda: True
+            orders=orders,
+            messenger=messenger,
+            outbox=Outbox(),
+            words=words,
+            admins=admins,
+            quiet=0,
+            intake_ready=lambda: True,
         )
         self.submitter = submitter(database, self.provider, self.clock)
         self.tracker = tracker(database, self.provider, self.clock)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.access.gate import Gate, Requester
 from bot.access.pauses import HandPauses
+from bot.botapi.outbox import Outbox
 from bot.catalogue import DEFAULT, Catalogue, Model, load_catalogue
 from bot.errors import UserError
 from bot.options import Option
@@ -106,7 +107,8 @@ async def test_a_text_is_not_closed_before_its_rest_is_stored(
 ) -> None:
     """The intake retries an update some seconds after an outage; half a text would be another order."""
     closer = AlbumCloser(
-        orders=orders, messenger=olga.messenger, words=Words.load(), admins=olga.admins, quiet=2, intake_ready=lambda: True,
+        orders=orders, messenger=olga.messenger, outbox=Outbox(),
+        words=Words.load(), admins=olga.admins, quiet=2, intake_ready=lambda: True,
         clock=clock,
     )  # fmt: skip
     assert not await closer.claim(9)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.access.gate import Gate
 from bot.access.pauses import HandPauses
+from bot.botapi.outbox import Outbox
 from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
@@ -117,7 +118,8 @@ def closer(failing: FailingDatabase, clock: Clock, olga: Admin) -> AlbumCloser:
         database=failing, door=door, catalogue=load_catalogue(None), rules=rules, wake=lambda: None, clock=clock
     )
     return AlbumCloser(
-        orders=orders, messenger=olga.messenger, words=words, admins=olga.admins, quiet=0, intake_ready=lambda: True,
+        orders=orders, messenger=olga.messenger, outbox=Outbox(),
+        words=words, admins=olga.admins, quiet=0, intake_ready=lambda: True,
         clock=clock,
     )  # fmt: skip
 
@@ -164,6 +166,7 @@ async def test_a_user_error_is_not_an_unexpected_error(
     )
     [album] = await closer.claim(1)
     await closer.close(album)
+    await olga.telegram.wait_for(olga.chat, lambda message: bool(message.words))
     assert not any("unexpected" in said for said in olga.read) and len(olga.read) == 1
     assert await Tasks(failing).get(album.id) is None
 

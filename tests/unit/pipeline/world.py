@@ -22,7 +22,7 @@ from bot.videoapi.key_log import Charge
 from bot.videoapi.models import Created, CreateRequest, RecentTask, TaskReport, TaskState
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat
-from storage.database import Database, Row
+from storage.database import Database, Row, Work
 from storage.engines.postgresql.errors import translated as postgresql_translated
 from storage.engines.sqlite.errors import translated as sqlite_translated
 from tests.bots import bot_over
@@ -71,6 +71,10 @@ class FailingDatabase(Database):
         self.failures[name] = error, times - 1
         with sqlite_translated(), postgresql_translated():
             raise error
+
+    async def transaction(self, work: Work[T]) -> T:
+        self._raise_if_set("transaction")
+        return await super().transaction(work)
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
         self._raise_if_set(name)

@@ -287,3 +287,23 @@ async def test_readiness_is_cached() -> None:
         now = 5.0
         await ready(http)
         assert asked == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"[" * 5000 + b"]" * 5000, "RecursionError"),
+        (b'{"a":' * 5000 + b"1" + b"}" * 5000, "RecursionError"),
+        (b"9" * 5000, "NumberTooLongError"),
+    ],
+)
+async def test_an_update_that_cannot_be_read_is_received_as_its_id(content: bytes, error: str) -> None:
+    """So that it is recorded and answered 200: Telegram would repeat it for a day, and hold back its chat."""
+    receiver = Receiver()
+    async with running(receiver) as http:
+        for body in (b'{"update_id":7,"message":' + content + b"}", b'{"message":' + content + b',"update_id":7}'):
+            assert (await post(http, body))[0] == 200
+        assert (await post(http, b'{"message":' + content + b"}"))[0] == 400
+        assert (await post(http, b'{"update_id":8,"message":{"text":"\xff\xfe"}}'))[0] == 200
+    assert receiver.updates[:2] == [{"update_id": 7, "unreadable": error}] * 2
+    assert receiver.updates[2]["message"] == {"text": "\ufffd\ufffd"}

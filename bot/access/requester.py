@@ -1,0 +1,41 @@
+"""Who requests something, and where."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bot.access.admins import SERVICE_ACCOUNTS
+
+STAND_INS = SERVICE_ACCOUNTS | {0}
+"""User ids that are no users; 0: Telegram names none."""
+GENERAL = 1  # the topic of a forum's messages that have no thread id
+
+
+@dataclass(frozen=True)
+class Requester:
+    """The chat and the user of a request; unknown names are empty.
+
+    `thread_id`: the topic it was written in. `in_forum`: whether the chat is known to have topics. `keep`: called before
+    the admins are asked, to store the request until they answer. `keep_late`: called instead if they were asked before; it may
+    only have the acknowledgement of the update wait for the commit.
+    """
+
+    chat_id: int
+    title: str
+    user_id: int
+    user_name: str
+    private: bool
+    language: str = ""  # the user's, from Telegram; the approval is written in it
+    thread_id: int | None = None
+    in_forum: bool = False
+    keep: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
+    keep_late: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
+
+    @property
+    def topic(self) -> int:
+        """The id of the topic; in a chat without topics, that of all its messages."""
+        return self.thread_id or GENERAL
+
+    @property
+    def payer_id(self) -> int:
+        """Whose budget for users an order is charged to: anonymous admins and channels count as their chat."""
+        return self.chat_id if self.user_id in STAND_INS else self.user_id
