@@ -321,7 +321,7 @@ async def test_a_flood_of_answers_leaves_room_for_other_messages() -> None:
         await line.run(*(line.send(1000 + chat, "id") for chat in range(20)))
 
     await line.run(*(line.answer(chat, "answer") for chat in range(1, 10 * OVERALL_MESSAGES)), orders())
-    assert {moment for moment, what in line.sent if what == "id"} == {2}
+    assert max(moment for moment, what in line.sent if what == "id") == 2
     assert max(moment for moment, what in line.sent if what == "answer") >= 9
 
 
@@ -333,7 +333,8 @@ async def test_answers_of_a_chat_go_after_its_other_messages() -> None:
         await line.run(*(line.send(7, "id") for _ in range(3)))
 
     await line.run(*(line.answer(7, number) for number in range(6)), later())
-    assert [what for _, what in line.sent] == [0, 1, 2, "id", "id", "id", 3, 4, 5]
+    # Number 3 is about to take its slot when the others come.
+    assert [what for _, what in line.sent] == [0, 1, 2, 3, "id", "id", "id", 4, 5]
     assert line.times() == [0, 0, 0, 1, 2, 3, 4, 5, 6]
 
 

@@ -22,6 +22,8 @@ METHODS = {
 
 def flood(line: Line, urgency: Urgency, chats: Iterable[int]) -> list[Any]:
     """One message of this urgency to each chat."""
+    if urgency is Urgency.ANSWER:
+        return [line.answer(chat, urgency) for chat in chats]
     return [line.send(chat, urgency, METHODS[urgency]) for chat in chats]
 
 

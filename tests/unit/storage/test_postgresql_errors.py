@@ -58,6 +58,7 @@ def test_an_outage_is_waited_for(error: Exception) -> None:
     ("error", "words"),
     [
         (reported("28P01", 'password authentication failed for user "me"', "FATAL"), "password authentication failed"),
+        (reported("42P01", 'relation "tasks" does not exist'), '"tasks" does not exist'),
         (reported("3D000", 'database "nowhere" does not exist', "FATAL"), '"nowhere" does not exist'),
         (reported("42704", 'unrecognized configuration parameter "pool"', "FATAL"), '"pool" (see what is after its ?)'),
         (reported("22023", 'invalid value for parameter "TimeZone": "x"', "FATAL"), '"TimeZone"'),
@@ -76,7 +77,7 @@ def test_what_an_admin_must_fix_is_not_waited_for(error: Exception, words: str) 
 @pytest.mark.parametrize(
     "error",
     [
-        reported("42P01", 'relation "tasks" does not exist'),
+        reported("22003", "integer out of range"),
         reported("42704", 'unrecognized configuration parameter "pool"'),
         reported("23505", "duplicate key value violates unique constraint"),
     ],
