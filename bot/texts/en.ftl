@@ -602,7 +602,6 @@ refund-twice = The charge of this task was given back already.
 refund-none = No charge is known for this task.
 refund-unsent = This task hasn’t been sent yet. If you cancel it, nothing is charged; if it fails before it is charged, the money comes back on its own.
 refund-several = Several tasks begin with this. Write more of the id.
-refund-unsent = This task may still be sent, and is charged then. Cancel it, or wait for its outcome: what was not charged is given back by itself.
 owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
 owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.
 owner-budget-too-little = An order was refused, because too little is left of the budget { $budget }. It starts again at { $until }. Send /budget to see or change it.

@@ -380,4 +380,4 @@ async def test_a_chat_is_written_once_an_hour(tmp_path: Path, clock: Clock) -> N
         clock.now += REMEMBERED_FOR
         for _ in range(3):
             await known.note(5, "Ada")
-        assert failing.tried.count("chat_insert") == 3
+        assert failing.tried.count("transaction") == 3
