@@ -14,8 +14,6 @@ OWNERS_REASONS = PER_MODEL | PER_PROVIDER | OF_THE_BOT
 """Reasons for a refusal, or for an unknown outcome, that only the owner can remove."""
 UNDELIVERED = frozenset({"needs-key", "went-wrong"})
 """The same, for a result that was not delivered."""
-WORDS_FOR_THE_OWNER = PER_PROVIDER | {"no-access"}
-"""Reasons with which the provider's words would only confuse a user: about the key, the account, the address."""
 WITH_REASONS = frozenset({State.REFUSED, State.UNKNOWN})
 
 

@@ -9,7 +9,7 @@ from bot.botapi.messenger import Card
 from bot.cards.buttons import StatusButtons
 from bot.cards.making import assume_usual
 from bot.cards.options import OptionWords
-from bot.cards.owner import WORDS_FOR_THE_OWNER, topic_of, with_owner
+from bot.cards.owner import topic_of, with_owner
 from bot.cards.prices import Prices
 from bot.catalogue import ANY, Catalogue, Usable, comma_separated, lost_option, shorten
 from bot.errors import UserError
@@ -22,8 +22,8 @@ from storage.model import Task
 from storage.states import State
 
 IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
-QUOTING = frozenset({"said", "picture-link", "paused"})  # reasons whose text contains the words of the row
-WITHOUT_WORDS = QUOTING | WORDS_FOR_THE_OWNER  # all other texts are followed by the words of the row, if there are any
+# Reasons whose text contains the words of the row. All other texts are followed by these words, if there are any.
+QUOTING = frozenset({"said", "picture-link", "paused"})
 
 
 class StatusCards:
@@ -242,7 +242,7 @@ class StatusCards:
             limit=self._photo_limit // MIB,
         )  # fmt: skip
         text = self._with_owner(task, text, owner_knows)
-        return Html(text if key in WITHOUT_WORDS else text + self._provider_words(task))
+        return Html(text if key in QUOTING else text + self._provider_words(task))
 
     def _lost_option(self, task: Task) -> Html | None:
         """The reason of a waiting order whose option or value was removed from the catalogue, although its model was not."""

@@ -49,8 +49,7 @@ PAGE = HTML.format("New API")
 class Answer:
     """An answer to a create, and what it means.
 
-    `kind`: of the error. `key`: of the bot's sentence. `owner`: the text that the admins get, empty if none. `words`: whether
-    the provider's words are quoted to the user.
+    `kind`: of the error. `key`: of the bot's sentence. `owner`: the text that the admins get, empty if none.
     """
 
     status: int
@@ -58,7 +57,6 @@ class Answer:
     kind: str
     key: str
     owner: str = ""
-    words: bool = False
 
 
 def detail(loc: list[str | int], message: str) -> str:
@@ -71,9 +69,9 @@ def openai(message: str, param: str, code: str = "invalid_value") -> str:
     return json.dumps({"error": error})
 
 
-def fault(kind: str, means: str, key: str, owner: str = "", *, words: bool = False) -> Answer:
+def fault(kind: str, means: str, key: str, owner: str = "") -> Answer:
     """An answer of the sandbox's provider."""
-    return Answer(KINDS[kind].status, body_of(kind, "unified"), means, key, owner, words)
+    return Answer(KINDS[kind].status, body_of(kind, "unified"), means, key, owner)
 
 
 ANSWERS: dict[str, Answer] = {
@@ -84,21 +82,21 @@ ANSWERS: dict[str, Answer] = {
     "quota_429": fault("quota_429", "OutOfQuota", "quota", "owner-quota"),
     "saturated_hides_quota_429": fault("saturated_hides_quota_429", "OutOfQuota", "quota", "owner-quota"),
     "not_allowed_403": fault("not_allowed_403", "ModelUnavailable", "no-access", "owner-no-access"),
-    "no_channel_503": fault("no_channel_503", "ModelUnavailable", "model", words=True),
-    "task_route_error": fault("task_route_error", "MaybeCharged", "unclear", words=True),
-    "saturated_429": fault("saturated_429", "RateLimited", "busy", words=True),
+    "no_channel_503": fault("no_channel_503", "ModelUnavailable", "model"),
+    "task_route_error": fault("task_route_error", "MaybeCharged", "unclear"),
+    "saturated_429": fault("saturated_429", "RateLimited", "busy"),
     "rate_limit_429_empty": fault("rate_limit_429_empty", "RateLimited", "busy"),
-    "task_not_exist_400": fault("task_not_exist_400", "Refused", "said", words=True),
+    "task_not_exist_400": fault("task_not_exist_400", "Refused", "said"),
     "html_200": fault("html_200", "MaybeCharged", "page", "owner-page"),
     "gateway_502_html": fault("gateway_502_html", "MaybeCharged", "unclear"),
     "gateway_504_html": fault("gateway_504_html", "MaybeCharged", "unclear"),
-    "error_500_json": fault("error_500_json", "MaybeCharged", "unclear", words=True),
+    "error_500_json": fault("error_500_json", "MaybeCharged", "unclear"),
     "billing_error_200": fault("billing_error_200", "BadKey", "key", "owner-key"),
     "no_id_200": fault("no_id_200", "MaybeCharged", "unclear"),
     "empty_200": fault("empty_200", "MaybeCharged", "unclear"),
     "bad_json_200": fault("bad_json_200", "MaybeCharged", "unclear"),
-    "bad_request_400": fault("bad_request_400", "Refused", "said", words=True),
-    "too_large_413_json": fault("too_large_413_json", "Refused", "said", words=True),
+    "bad_request_400": fault("bad_request_400", "Refused", "said"),
+    "too_large_413_json": fault("too_large_413_json", "Refused", "said"),
     "not_found_404_json": fault("not_found_404_json", "Refused", "address", "owner-address"),
     "redirect_302": fault("redirect_302", "MaybeCharged", "address", "owner-address"),
     # The key
@@ -120,7 +118,7 @@ ANSWERS: dict[str, Answer] = {
         404, openai("The model `sora-9` does not exist", "model", "model_not_found"), "ModelUnavailable", "no-access",
         "owner-no-access",
     ),
-    "no channel, saturated": Answer(429, nested("none", code="model_not_found"), "ModelUnavailable", "model", words=True),
+    "no channel, saturated": Answer(429, nested("none", code="model_not_found"), "ModelUnavailable", "model"),
     # The address
     "a doubled version": Answer(404, nested("Invalid URL (POST /v1/v1/video/create)"), "Refused", "address", "owner-address"),
     "a route in other words": Answer(404, '{"message": "no such route"}', "Refused", "address", "owner-address"),
@@ -133,39 +131,38 @@ ANSWERS: dict[str, Answer] = {
     "a permanent redirect": Answer(308, "", "MaybeCharged", "address", "owner-address"),
     "a redirect with a page": Answer(301, PAGE, "MaybeCharged", "address", "owner-address"),
     "a route with a 200": Answer(200, nested("Invalid URL (POST /v1/video/create)"), "Refused", "address", "owner-address"),
-    "a picture that is not there": Answer(404, nested("image not found"), "Refused", "said", words=True),
-    "a task that is not there": Answer(404, flat("not_found", "video not found"), "Refused", "said", words=True),
+    "a picture that is not there": Answer(404, nested("image not found"), "Refused", "said"),
+    "a task that is not there": Answer(404, flat("not_found", "video not found"), "Refused", "said"),
     "a login page": Answer(200, "\n <!DOCTYPE html><title>Login</title>", "MaybeCharged", "page", "owner-page"),
     # The form
     "a wrong type of content": Answer(400, nested("Content-Type must be application/json"), "Refused", "format", "owner-format"),
     "the same as a 415": Answer(415, nested("Unsupported Media Type"), "MaybeCharged", "format", "owner-format"),
     "a multipart form is wanted": Answer(400, nested("request must be multipart/form-data"), "Refused", "format", "owner-format"),
-    "a field": Answer(400, nested("watermark must be a JSON string"), "Refused", "request", "owner-request", words=True),
+    "a field": Answer(400, nested("watermark must be a JSON string"), "Refused", "request", "owner-request"),
     "a field of Go": Answer(
         400, nested("json: cannot unmarshal bool into Go struct field Request.watermark of type string"), "Refused", "request",
-        "owner-request", words=True,
+        "owner-request"
     ),
-    "a field as a param": Answer(400, openai("Invalid value.", "duration"), "Refused", "request", "owner-request", words=True),
-    "a field of an object": Answer(400, openai("No.", "metadata.seed"), "Refused", "request", "owner-request", words=True),
+    "a field as a param": Answer(400, openai("Invalid value.", "duration"), "Refused", "request", "owner-request"),
+    "a field of an object": Answer(400, openai("No.", "metadata.seed"), "Refused", "request", "owner-request"),
     "a field with a 422": Answer(
-        422, detail(["body", "watermark"], "Input should be a valid string"), "MaybeCharged", "request", "owner-request",
-        words=True,
+        422, detail(["body", "watermark"], "Input should be a valid string"), "MaybeCharged", "request", "owner-request"
     ),
     "a field that Laravel names": Answer(
         422, json.dumps({"message": "The given data was invalid.", "errors": {"size": ["no"]}}), "MaybeCharged", "request",
-        "owner-request", words=True,
+        "owner-request"
     ),
-    "a value in Chinese": Answer(400, nested("参数 duration 取值无效"), "Refused", "request", "owner-request", words=True),
+    "a value in Chinese": Answer(400, nested("参数 duration 取值无效"), "Refused", "request", "owner-request"),
     # The user's own
-    "a prompt as a param": Answer(400, openai("Invalid value: too long.", "prompt"), "Refused", "said", words=True),
-    "a prompt with a 422": Answer(422, detail(["body", "prompt"], "too long"), "MaybeCharged", "unclear", words=True),
-    "pictures": Answer(400, flat("1001", "images: cannot be fetched"), "Refused", "said", words=True),
-    "the size of a picture": Answer(400, nested("the size of the picture is larger than 10 MB"), "Refused", "said", words=True),
+    "a prompt as a param": Answer(400, openai("Invalid value: too long.", "prompt"), "Refused", "said"),
+    "a prompt with a 422": Answer(422, detail(["body", "prompt"], "too long"), "MaybeCharged", "unclear"),
+    "pictures": Answer(400, flat("1001", "images: cannot be fetched"), "Refused", "said"),
+    "the size of a picture": Answer(400, nested("the size of the picture is larger than 10 MB"), "Refused", "said"),
     "no reason": Answer(400, json.dumps({"error": {"message": "", "code": "bad"}}), "Refused", "refused"),
     "a page in a sentence": Answer(400, nested(f"bad response: {PAGE}"), "Refused", "said"),
     "long JSON in a sentence": Answer(400, nested("upstream: " + json.dumps({"a": ["x" * 4000]})), "Refused", "said"),
     "JSON alone": Answer(400, nested(json.dumps({"a": "b"})), "Refused", "refused"),
-    "saturated, in an envelope": Answer(429, flat("429", SATURATED), "RateLimited", "busy", words=True),
+    "saturated, in an envelope": Answer(429, flat("429", SATURATED), "RateLimited", "busy"),
     "a list": Answer(200, "[]", "MaybeCharged", "unclear"),
 }  # fmt: skip
 NOT_ANSWERS = {
@@ -215,7 +212,7 @@ def test_the_kind_and_the_sentence(name: str) -> None:
 
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_providers_words_never_come_alone(cards: StatusCards, name: str) -> None:
-    """The bot's own sentence comes first, in each language; the provider's follows in quotes, or is left out."""
+    """The bot's own sentence comes first, in each language; the provider's follows in quotes."""
     answer = ANSWERS[name]
     outcome = outcome_of(error_of(answer.status, answer.body))
     task = after(outcome, provider_id=None)
@@ -223,12 +220,10 @@ def test_the_providers_words_never_come_alone(cards: StatusCards, name: str) -> 
     for language in Words.load().languages:
         spoken = replace(task, origin=replace(task.origin, language=language))
         lines = cards.card(spoken, 0).text.split("\n")
-        if answer.words:
+        if words:
             shown = next(number for number, line in enumerate(lines) if words[:20] in line)
             before = "\n".join(lines[: shown + 1]).partition(words[:20])[0]
             assert sum(letter.isalpha() for letter in before) >= 8, before
-        elif words and answer.owner:
-            assert words[:20] not in "\n".join(lines)
         assert not any(mark in line for line in lines for mark in ('{"', "request id", "<h1>", "Traceback"))
 
 
