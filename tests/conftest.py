@@ -122,9 +122,11 @@ def _server(folder: Path) -> Any:
 def postgres() -> str:
     """A running PostgreSQL; returns a URL with `{name}` in place of the database's name."""
     server = _server(Path(os.environ[FOLDER]))
-    # The tests kill the bot, never the server, so durability is not needed.
-    for statement in ("ALTER SYSTEM SET fsync = off;", "SELECT pg_reload_conf();"):
-        server.psql(statement)
+    # The tests kill the bot, never the server, so durability is not needed. Hundreds of databases that live for a second
+    # need no vacuum, but a server would visit one after another.
+    for setting in ("fsync", "full_page_writes", "autovacuum"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off;")
+    server.psql("SELECT pg_reload_conf();")
     url: str = server.get_uri()
     return url.replace("/postgres?", "/{name}?")
 
