@@ -1,12 +1,14 @@
 """Real databases for tests: SQLite in `tmp_path`, and one PostgreSQL server for all processes of a test run."""
 
+import gc
 import itertools
 import os
 import shutil
 import signal
 import tempfile
+import threading
 import warnings
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +22,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from storage.database import Database
 from storage.migrate import migrate
+from tests.scheduling import TwoKinds, give_way, is_split, kind_of_worker, waits
 
 # A busy machine makes drawing examples slow; that is no failure of the code.
 settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -48,6 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="bot-tests-")
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends a run like Ctrl+C, with cleanup
+    elif kind_of_worker(config):
+        give_way()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -61,10 +66,34 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling | TwoKinds:
     """Keep each file on one worker, because its tests share a bot, and keep our order of files, whatever `--dist` is."""
     config.option.loadscopereorder = False
-    return LoadFileScheduling(config, log)
+    workers = len(config.option.tx)
+    if not is_split(config, workers):
+        return LoadFileScheduling(config, log)
+    # All tests of the suite are about to start. The server must not get the lower priority of a worker that computes.
+    threading.Thread(target=_server, args=[Path(os.environ[FOLDER])]).start()
+    return TwoKinds(config, log, workers)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave files of the other kind to the workers of that kind."""
+    computing = kind_of_worker(config)
+    if computing is None or collection_path.suffix != ".py":
+        return None
+    return waits(collection_path) is computing or None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Thousands of tests are created and all of them stay: looking for garbage among them takes longer than creating them."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -74,10 +103,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         files = sorted(dict.fromkeys(item.path for item in items if part(item.path)), key=turn)
         places |= {path: share * number / len(files) for number, path in enumerate(files)}
     items.sort(key=lambda item: places[item.path])
-
-
-def waits(path: Path) -> bool:
-    return not {"e2e", "replicas"}.isdisjoint(path.parts)
 
 
 def turn(path: Path) -> int:
@@ -97,9 +122,11 @@ def _server(folder: Path) -> Any:
 def postgres() -> str:
     """A running PostgreSQL; returns a URL with `{name}` in place of the database's name."""
     server = _server(Path(os.environ[FOLDER]))
-    # The tests kill the bot, never the server, so durability is not needed.
-    for statement in ("ALTER SYSTEM SET fsync = off;", "SELECT pg_reload_conf();"):
-        server.psql(statement)
+    # The tests kill the bot, never the server, so durability is not needed. Hundreds of databases that live for a second
+    # need no vacuum, but a server would visit one after another.
+    for setting in ("fsync", "full_page_writes", "autovacuum"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off;")
+    server.psql("SELECT pg_reload_conf();")
     url: str = server.get_uri()
     return url.replace("/postgres?", "/{name}?")
 
