@@ -39,6 +39,8 @@ async def find_media(core: Core, args: Args, kind: FileKind, value: str, field: 
         return _uploaded_photo(core.files, upload)
     thumbnail = _thumbnail(core.files, args)
     if kind in {"video", "animation"} and not _is_mp4(upload.path):
+        if args.flag("supports_streaming"):
+            raise bad_request("VIDEO_CONTENT_TYPE_INVALID")
         kind = "document"  # Telegram sends files that it cannot play as documents
     file = core.files.add(kind, upload.path, name=upload.name, mime=_mime(kind, upload))
     return _media(file, args, thumbnail)
@@ -90,12 +92,15 @@ def _media(file: StoredFile, args: Args, thumbnail: StoredFile | None) -> Media:
 def _thumbnail(files: FileStore, args: Args) -> StoredFile | None:
     value = args.text("thumbnail")
     upload = args.uploads.get(value.removeprefix("attach://") or "thumbnail")
-    if upload is None or upload.size > THUMBNAIL_LIMIT:
-        return None  # Telegram ignores a thumbnail it cannot use, as below
+    if upload is None:
+        return None
     head = _head(upload.path)
     width, height = image_size(head) or (0, 0)
-    if not is_jpeg(head) or not 0 < max(width, height) <= THUMBNAIL_SIDE:
-        return None
+    # Telegram ignores a thumbnail that it cannot use. Its documentation forbids these, so a bot that sends one is wrong.
+    if not is_jpeg(head):
+        raise bad_request("thumbnail must be in JPEG format")
+    if upload.size > THUMBNAIL_LIMIT or not 0 < max(width, height) <= THUMBNAIL_SIDE:
+        raise bad_request("thumbnail is too big")
     return files.add("thumbnail", upload.path, mime="image/jpeg", width=width, height=height)
 
 

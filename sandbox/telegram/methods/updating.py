@@ -24,7 +24,9 @@ async def get_updates(core: Core, args: Args) -> list[Json]:
             "use deleteWebhook to delete the webhook first",
         )
     core.updates.allow(_kinds(args))
-    limit = min(max(args.integer("limit", 100), 1), 100)
+    limit = args.integer("limit", 100)
+    if not 1 <= limit <= 100:  # Telegram takes the nearest one. Its documentation forbids others.
+        raise bad_request("limit must be between 1 and 100")
     return await core.updates.poll(args.integer("offset"), limit, _seconds(args))
 
 
