@@ -32,13 +32,38 @@ numbers = itertools.count(1)
 TEMPLATE = "migrated"  # the name of the databases that tests copy
 # They start first: one that started late would keep a single process busy after all others have ended.
 LONGEST = (
+    "e2e/test_access.py",
     "e2e/test_tasks.py",
-    "e2e/test_secrets.py",
     "e2e/test_offers.py",
-    "e2e/test_telegram_refuses_videos.py",
+    "e2e/test_secrets.py",
     "e2e/test_preflight.py",
     "e2e/test_replicas.py",
+    "e2e/test_telegram_refuses_videos.py",
+    "e2e/test_albums.py",
+    "e2e/test_odd_results.py",
+    "e2e/test_delivery.py",
+    "e2e/test_formats.py",
+    "e2e/test_by_hand.py",
+    "e2e/test_unknown_outcomes.py",
+    "e2e/test_webhook.py",
+    "e2e/test_old_drafts.py",
+    "e2e/test_api_errors.py",
+    "e2e/test_late_tasks.py",
+    "e2e/test_rare_transitions.py",
+    "e2e/test_postgres.py",
+    "e2e/test_photo_stores.py",
+    "e2e/test_photos.py",
+    "e2e/test_show.py",
+    "e2e/test_model_alternatives.py",
+    "e2e/test_results.py",
+    "e2e/test_turns.py",
+    "e2e/test_access_members.py",
+    "e2e/test_format_errors.py",
+    "unit/videoapi/test_conformance_network.py",
     "unit/pipeline/test_submitter.py",
+    "unit/delivery/test_probe.py",
+    "unit/delivery/test_download_limits.py",
+    "unit/charts/test_drawing.py",
 )
 FOLDER = "TEST_POSTGRES_FOLDER"  # environment variable that leads all processes of a run to the same server
 
@@ -136,7 +161,7 @@ async def new_postgres_database(url: str, template: str = "template1") -> str:
     name = f"bot_{os.getpid()}_{next(numbers)}"
     connection = await asyncpg.connect(url.format(name="postgres"))
     try:
-        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     finally:
         await connection.close()
     return url.format(name=name)

@@ -6,6 +6,7 @@ import io
 import itertools
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -155,7 +156,7 @@ async def test_others_get_a_short_answer(shop: Shop, text: str, place: str) -> N
     """A member, a group admin, an anonymous admin and a channel; of them, only the first two write in private."""
     group_admin = shop.group.as_person(shop.group.person)
     if place == "private":
-        askers: list[tuple[Scene, dict[str, bool]]] = [(shop.member, {}), (group_admin, {})]
+        askers: list[tuple[Scene, dict[str, Any]]] = [(shop.member, {}), (group_admin, {})]
     else:
         # A group of its own, because at most 20 messages a minute are sent to one.
         members, admins = (shop.member.person, shop.admin.person), (group_admin.person,)
