@@ -15,6 +15,7 @@ PRELOADED = [
     "asyncpg",
     "alembic.config",
     "sqlalchemy.ext.asyncio",
+    "tests.e2e.frozen",
 ]
 POLL = 0.01  # seconds between two checks whether a process has ended
 
