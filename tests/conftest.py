@@ -32,13 +32,38 @@ numbers = itertools.count(1)
 TEMPLATE = "migrated"  # the name of the databases that tests copy
 # They start first: one that started late would keep a single process busy after all others have ended.
 LONGEST = (
+    "e2e/test_access.py",
     "e2e/test_tasks.py",
-    "e2e/test_secrets.py",
     "e2e/test_offers.py",
-    "e2e/test_telegram_refuses_videos.py",
+    "e2e/test_secrets.py",
     "e2e/test_preflight.py",
     "e2e/test_replicas.py",
+    "e2e/test_telegram_refuses_videos.py",
+    "e2e/test_albums.py",
+    "e2e/test_odd_results.py",
+    "e2e/test_delivery.py",
+    "e2e/test_formats.py",
+    "e2e/test_by_hand.py",
+    "e2e/test_unknown_outcomes.py",
+    "e2e/test_webhook.py",
+    "e2e/test_old_drafts.py",
+    "e2e/test_api_errors.py",
+    "e2e/test_late_tasks.py",
+    "e2e/test_rare_transitions.py",
+    "e2e/test_postgres.py",
+    "e2e/test_photo_stores.py",
+    "e2e/test_photos.py",
+    "e2e/test_show.py",
+    "e2e/test_model_alternatives.py",
+    "e2e/test_results.py",
+    "e2e/test_turns.py",
+    "e2e/test_access_members.py",
+    "e2e/test_format_errors.py",
+    "unit/videoapi/test_conformance_network.py",
     "unit/pipeline/test_submitter.py",
+    "unit/delivery/test_probe.py",
+    "unit/delivery/test_download_limits.py",
+    "unit/charts/test_drawing.py",
 )
 FOLDER = "TEST_POSTGRES_FOLDER"  # environment variable that leads all processes of a run to the same server
 
@@ -122,9 +147,11 @@ def _server(folder: Path) -> Any:
 def postgres() -> str:
     """A running PostgreSQL; returns a URL with `{name}` in place of the database's name."""
     server = _server(Path(os.environ[FOLDER]))
-    # The tests kill the bot, never the server, so durability is not needed.
-    for statement in ("ALTER SYSTEM SET fsync = off;", "SELECT pg_reload_conf();"):
-        server.psql(statement)
+    # The tests kill the bot, never the server, so durability is not needed. Hundreds of databases that live for a second
+    # need no vacuum, but a server would visit one after another.
+    for setting in ("fsync", "full_page_writes", "autovacuum"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off;")
+    server.psql("SELECT pg_reload_conf();")
     url: str = server.get_uri()
     return url.replace("/postgres?", "/{name}?")
 
@@ -134,7 +161,7 @@ async def new_postgres_database(url: str, template: str = "template1") -> str:
     name = f"bot_{os.getpid()}_{next(numbers)}"
     connection = await asyncpg.connect(url.format(name="postgres"))
     try:
-        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     finally:
         await connection.close()
     return url.format(name=name)

@@ -14,7 +14,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
-LEAST = 4  # workers; if there are fewer, each runs all files
+LEAST = 6  # workers; if there are fewer, each runs all files
 COMPUTING = 2  # workers
 NICENESS = 5  # of the workers that compute
 
