@@ -47,7 +47,7 @@ mutate: setup ## change the money code in 200 small ways, and list those that `m
 	$(SCRATCH) $(BIN)/python -m tests.mutants $(or $(MUTANTS),200)
 
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
-	$(SCRATCH) $(BIN)/python -m pytest -n 16 -m "not slow"
+	$(SCRATCH) $(BIN)/python -m pytest -n 12 -m "not slow"
 
 soak: setup ## run the slow tests: memory, large files, long silences of Telegram
 	$(BIN)/python -m pytest -n 2 -m slow

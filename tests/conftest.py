@@ -22,7 +22,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from storage.database import Database
 from storage.migrate import migrate
-from tests.scheduling import TwoKinds, give_way, is_split, kind_of_worker, waits
+from tests.scheduling import TwoKinds, is_split, kind_of_worker, waits
 
 # A busy machine makes drawing examples slow; that is no failure of the code.
 settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -76,8 +76,6 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="bot-tests-")
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends a run like Ctrl+C, with cleanup
-    elif kind_of_worker(config):
-        give_way()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -97,7 +95,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFil
     workers = len(config.option.tx)
     if not is_split(config, workers):
         return LoadFileScheduling(config, log)
-    # All tests of the suite are about to start. The server must not get the lower priority of a worker that computes.
+    # All tests of the suite are about to start, and many of them wait for the server.
     threading.Thread(target=_server, args=[Path(os.environ[FOLDER])]).start()
     return TwoKinds(config, log, workers)
 

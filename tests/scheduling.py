@@ -2,10 +2,8 @@
 
 Tests that start bots mostly wait, so many of them run at the same time; of those that compute, more than there are cores
 gain nothing. A worker collects only the files of its kind, because each process needs seconds to collect them all.
-Those that compute have a lower priority: they fill the pauses of the others without delaying them.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,8 +13,7 @@ from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
 LEAST = 6  # workers; if there are fewer, each runs all files
-COMPUTING = 3  # workers
-NICENESS = 5  # of the workers that compute
+COMPUTING = 2  # workers
 
 
 def waits(path: Path) -> bool:
@@ -40,11 +37,6 @@ def kind_of_worker(config: pytest.Config) -> bool | None:
     if given is None or not is_split(config, given["workercount"]):
         return None
     return computes(given["workerid"], given["workercount"])
-
-
-def give_way() -> None:
-    """Lower the priority of this process and of those that it will start."""
-    os.nice(NICENESS)
 
 
 class TwoKinds:

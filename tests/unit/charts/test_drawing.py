@@ -58,7 +58,7 @@ def colours(png: bytes, path: Path) -> set[tuple[int, int, int]]:
 @pytest.mark.parametrize(("days", "series"), [(1, 1), (31, 1), (1, 8), (31, 8)])
 async def test_a_picture_for_a_phone(days: int, series: int, tmp_path: Path) -> None:
     """With the colour of each series."""
-    png = await ChartDrawer(60).draw(chart(days, series))
+    png = await ChartDrawer(300).draw(chart(days, series))
     assert png is not None and image_size(png) == (1080, 1080) and len(png) < 200_000
     shown = colours(png, tmp_path / "chart.png")
     wanted = [(0x00, 0x72, 0xB2), (0xE6, 0x9F, 0x00), (0x00, 0x9E, 0x73), (0xCC, 0x79, 0xA7)][:series]
@@ -101,7 +101,7 @@ def test_no_title_is_too_odd(text: str, odd_pictures: dict[str, bytes]) -> None:
 async def test_a_chart_that_cannot_be_drawn_is_left_out(caplog: pytest.LogCaptureFixture) -> None:
     """The log says why."""
     broken = Chart(Label("a"), (1, 2), (Series(Label("b"), (1,)),))
-    assert await ChartDrawer(60).draw(broken) is None
+    assert await ChartDrawer(300).draw(broken) is None
     assert "a chart is left out: ValueError" in caplog.text
 
 
@@ -123,7 +123,7 @@ async def test_the_process_has_limits_and_no_secrets_and_there_is_one_at_a_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:secret")
-    drawer = ChartDrawer(60)
+    drawer = ChartDrawer(300)
     drawing = [asyncio.create_task(drawer.draw(chart())) for _ in range(2)]
     await until(lambda: bool(children()))
     [child] = children()
@@ -141,7 +141,7 @@ async def test_the_process_has_limits_and_no_secrets_and_there_is_one_at_a_time(
 
 async def test_a_picture_that_is_cut_is_not_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process without enough memory or time may write a part."""
-    whole = await ChartDrawer(60).draw(chart())
+    whole = await ChartDrawer(300).draw(chart())
     assert whole is not None
     (tmp_path / "part").write_bytes(whole[:-20])
     stand_in = tmp_path / "python"
