@@ -5,22 +5,23 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 # Context variables must be module-level (see the contextvars documentation).
 _arrived_at: ContextVar[float] = ContextVar("when the update arrived", default=math.inf)
-_late_commits: ContextVar["list[asyncio.Future[None]] | None"] = ContextVar("late commits", default=None)
+_late: ContextVar["list[asyncio.Future[Any]] | None"] = ContextVar("what the acknowledgement awaits", default=None)
 
 
 @contextmanager
-def handling(arrived_at: float) -> Iterator["list[asyncio.Future[None]]"]:
-    """Handle an update in this block. `arrived_at`: monotonic seconds. Yields the commits that its acknowledgement awaits."""
-    commits: list[asyncio.Future[None]] = []
-    arrival, late = _arrived_at.set(arrived_at), _late_commits.set(commits)
+def handling(arrived_at: float) -> Iterator["list[asyncio.Future[Any]]"]:
+    """Handle an update in this block. `arrived_at`: monotonic seconds. Yields what its acknowledgement awaits."""
+    awaited: list[asyncio.Future[Any]] = []
+    arrival, late = _arrived_at.set(arrived_at), _late.set(awaited)
     try:
-        yield commits
+        yield awaited
     finally:
         _arrived_at.reset(arrival)
-        _late_commits.reset(late)
+        _late.reset(late)
 
 
 def arrived_at() -> float:
@@ -33,7 +34,17 @@ async def acknowledge_after(commit: "asyncio.Future[None]") -> None:
 
     Outside of an update, wait for the commit.
     """
-    commits = _late_commits.get()
-    if commits is None:
+    awaited = _late.get()
+    if awaited is None:
         return await asyncio.shield(commit)
-    commits.append(commit)
+    awaited.append(commit)
+
+
+def acknowledge_after_answer(answer: "asyncio.Task[None]", within: float) -> None:
+    """Acknowledge the update only after its answer was sent or has failed, or after `within` seconds.
+
+    If the process dies before, Telegram sends the update again, and it is answered then. No effect outside of an update.
+    """
+    awaited = _late.get()
+    if awaited is not None:
+        awaited.append(asyncio.ensure_future(asyncio.wait({answer}, timeout=within)))

@@ -1,4 +1,4 @@
-"""Sends answers in the background: no update waits for its answer, and what Telegram's pace does not allow is dropped."""
+"""Sends answers in the background: no chat waits for an answer, and what Telegram's pace does not allow is dropped."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+from bot.acknowledgement import acknowledge_after_answer
 from bot.botapi.urgency import Urgency, sending_as
 
 log = logging.getLogger(__name__)
@@ -14,6 +15,8 @@ log = logging.getLogger(__name__)
 MAX_WAITING = 5  # pending answers per chat; further ones are dropped
 BUSY = 40  # pending answers of all chats from which each chat may have one
 MAX_OVERALL = 120  # pending answers of all chats
+CALM = 10  # pending answers of all chats up to which an update is acknowledged after its answer
+ACKNOWLEDGED_WITHIN = 5.0  # seconds, whether it is answered or not
 LOG_EVERY = 60.0  # seconds between log lines about dropped answers
 CLOSE_TIMEOUT = 2.0  # seconds for pending answers when the process stops
 
@@ -21,7 +24,8 @@ CLOSE_TIMEOUT = 2.0  # seconds for pending answers when the process stops
 class Outbox:
     """Sends answers concurrently, a few per chat. Messages about tasks go first (`bot/botapi/pacing.py`).
 
-    At most `per_chat` of each chat wait, or one if `busy` wait in all; at most `overall` wait in all.
+    At most `per_chat` of each chat wait, or one if `busy` wait in all; at most `overall` wait in all. While fewer than `calm`
+    wait, the update is acknowledged after its answer, so a process that dies loses none; in a flood, it waits for nothing.
     """
 
     def __init__(
@@ -30,11 +34,13 @@ class Outbox:
         per_chat: int = MAX_WAITING,
         busy: int = BUSY,
         overall: int = MAX_OVERALL,
+        calm: int = CALM,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._per_chat = per_chat
         self._busy = busy
         self._overall = overall
+        self._calm = calm
         self._clock = clock
         self._waiting: defaultdict[int, set[asyncio.Task[None]]] = defaultdict(set)
         self._sending: set[asyncio.Task[None]] = set()
@@ -53,7 +59,10 @@ class Outbox:
         """Send an answer soon, or drop it. `send` must handle its own errors."""
         if not self.has_room(chat_id):
             return
+        is_calm = len(self._sending) < self._calm
         task = asyncio.create_task(self._send(send), name=f"answer to {chat_id}")
+        if is_calm:
+            acknowledge_after_answer(task, ACKNOWLEDGED_WITHIN)
         self._sending.add(task)
         self._waiting[chat_id].add(task)
         task.add_done_callback(partial(self._sent, chat_id))

@@ -83,7 +83,7 @@ class Dispatcher:
         self._sleep = sleep
         self._clock = clock
         self._in_flight: dict[int, asyncio.Future[None]] = {}
-        self._late: dict[int, asyncio.Future[list[None]]] = {}
+        self._late: dict[int, asyncio.Future[list[Any]]] = {}
         self._notices: set[asyncio.Task[None]] = set()
         self._dropped_at: float | None = None
         self._done: OrderedDict[int, None] = OrderedDict()
@@ -142,19 +142,19 @@ class Dispatcher:
         if len(self._done) > REMEMBERED:
             self._done.popitem(last=False)
 
-    def _wait_for_late(self, update_id: int, commits: "list[asyncio.Future[None]]") -> None:
-        """Let the update's acknowledgement wait for commits, but not the next update of its chat."""
-        late = self._late[update_id] = asyncio.gather(*commits)
+    def _wait_for_late(self, update_id: int, awaited: "list[asyncio.Future[Any]]") -> None:
+        """Let the update's acknowledgement wait for commits and answers, but not the next update of its chat."""
+        late = self._late[update_id] = asyncio.gather(*awaited)
         late.add_done_callback(partial(self._late_finished, update_id))
 
-    def _late_finished(self, update_id: int, late: "asyncio.Future[list[None]]") -> None:
+    def _late_finished(self, update_id: int, late: "asyncio.Future[list[Any]]") -> None:
         del self._late[update_id]
         if not late.cancelled() and late.exception() is None:
             self._remember(update_id)
 
     async def _await_late(
         self,
-        late: "asyncio.Future[list[None]]",
+        late: "asyncio.Future[list[Any]]",
         update_id: int,
         raw: RawUpdate,
         wait_for_database: WaitForDatabase | None,
@@ -175,10 +175,10 @@ class Dispatcher:
     ) -> None:
         while True:
             try:
-                with handling(arrived_at) as late_commits:
+                with handling(arrived_at) as awaited:
                     await self._handle_or_store(update_id, raw)
-                if late_commits:
-                    self._wait_for_late(update_id, late_commits)
+                if awaited:
+                    self._wait_for_late(update_id, awaited)
                 return
             except StorageUnavailable:
                 if wait_for_database is None:

@@ -5,6 +5,7 @@ import logging
 
 import pytest
 
+from bot.acknowledgement import handling
 from bot.botapi.outbox import LOG_EVERY, Outbox
 
 
@@ -72,3 +73,24 @@ async def test_a_stop_waits_for_pending_answers_only_briefly() -> None:
     async with asyncio.timeout(60):
         await answers.outbox.close()
     assert answers.begun == [7]
+
+
+async def test_an_update_is_acknowledged_after_its_answer() -> None:
+    """If the process dies before, Telegram sends the update again: no answer is lost."""
+    answers = Answers()
+    with handling(0) as awaited:
+        answers.send(7)
+    acknowledged = asyncio.gather(*awaited)
+    await asyncio.sleep(0)
+    assert len(awaited) == 1 and not acknowledged.done()
+    await answers.finish()
+    await acknowledged
+
+
+async def test_in_a_flood_updates_are_acknowledged_without_their_answers() -> None:
+    answers = Answers(calm=3)
+    with handling(0) as awaited:
+        for chat in range(20):
+            answers.send(chat)
+    assert len(awaited) == 3
+    await answers.finish()
