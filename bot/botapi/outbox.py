@@ -15,8 +15,8 @@ log = logging.getLogger(__name__)
 MAX_WAITING = 5  # pending answers per chat; further ones are dropped
 BUSY = 40  # pending answers of all chats from which each chat may have one
 MAX_OVERALL = 120  # pending answers of all chats
-CALM = 10  # pending answers of all chats up to which an update is acknowledged after its answer
-ACKNOWLEDGED_WITHIN = 5.0  # seconds, whether it is answered or not
+CALM = 3  # pending answers of all chats up to which an update is acknowledged after its answer
+ACKNOWLEDGED_WITHIN = 1.5  # seconds, whether it is answered or not: what others write waits at Telegram meanwhile
 LOG_EVERY = 60.0  # seconds between log lines about dropped answers
 CLOSE_TIMEOUT = 2.0  # seconds for pending answers when the process stops
 
@@ -25,7 +25,8 @@ class Outbox:
     """Sends answers concurrently, a few per chat. Messages about tasks go first (`bot/botapi/pacing.py`).
 
     At most `per_chat` of each chat wait, or one if `busy` wait in all; at most `overall` wait in all. While fewer than `calm`
-    wait, the update is acknowledged after its answer, so a process that dies loses none; in a flood, it waits for nothing.
+    wait, and none of the same chat, an update is acknowledged after its answer: a process that dies loses none. In a flood,
+    it waits for nothing.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Outbox:
         """Send an answer soon, or drop it. `send` must handle its own errors."""
         if not self.has_room(chat_id):
             return
-        is_calm = len(self._sending) < self._calm
+        is_calm = len(self._sending) < self._calm and not self.pending(chat_id)
         task = asyncio.create_task(self._send(send), name=f"answer to {chat_id}")
         if is_calm:
             acknowledge_after_answer(task, ACKNOWLEDGED_WITHIN)
