@@ -41,6 +41,8 @@ def parse_budget(text: str) -> BudgetWords:
     if found is None:
         raise ValueError(f"{text.strip()!r} is no budget: write {EXAMPLE}, with a point in 0.50")
     payer_id = int(found["id"] or 0)
+    if found["id"] and not payer_id:
+        raise ValueError(f"{text.strip()!r} is no budget: 0 is not an id. Without one, write {EXAMPLE}")
     most: int | None = None
     if found["most"].lower() != "off":
         amount = Decimal(found["most"])

@@ -24,6 +24,7 @@ READ = {
 NO_BUDGETS = (
     "", "20", "20/week", "0,5/day", "-5/day", "1e3/day", "20 usd/day", "chat/day", "1.5 videos/day", "20/day extra",
     "group 5/day", "0.0000001/day", "٣/day",
+    "0 5/day", "-0 5/day", "000 50 videos/month",
 )  # fmt: skip
 
 
