@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery
 
-from bot.botapi.messenger import Card, Place
+from bot.botapi.messenger import Place
 from bot.callbacks import BroadcastAction, BroadcastButton
 from bot.cards.broadcasts import BroadcastCards
 from bot.errors import UserError
