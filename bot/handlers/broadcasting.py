@@ -20,9 +20,9 @@ async def broadcast(request: Request) -> None:
     incoming, services = request.incoming, request.context.services
     if not incoming.is_private:
         raise UserError("broadcast-private")
-    if incoming.reply is None or incoming.reply.message_id is None:
+    if incoming.reply is None or incoming.reply.message_id is None or incoming.reply.whole is None:
         raise UserError("broadcast-how")
-    if Redactor(services.settings.message_secrets).holds(incoming.reply.text):  # a copy does not pass our redaction
+    if Redactor(services.settings.message_secrets).holds(incoming.reply.whole()):  # a copy does not pass our redaction
         raise UserError("prompt-secret")
     chats = await _broadcasts(request.context).count_recipients(everybody=_everybody(services))
     if not chats:
