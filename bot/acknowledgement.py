@@ -24,6 +24,16 @@ def handling(arrived_at: float) -> Iterator["list[asyncio.Future[Any]]"]:
         _late.reset(late)
 
 
+@contextmanager
+def arriving_now() -> Iterator[None]:
+    """Handle in this block what another update has requested, by what holds now."""
+    arrival = _arrived_at.set(math.inf)
+    try:
+        yield
+    finally:
+        _arrived_at.reset(arrival)
+
+
 def arrived_at() -> float:
     """When the update that is being handled arrived, in monotonic seconds; outside of an update, infinity."""
     return _arrived_at.get()

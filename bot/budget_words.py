@@ -13,6 +13,8 @@ BUDGET = re.compile(
     r"(?P<most>off|[0-9]{1,9}(?:\.[0-9]{1,6})?)(?:\s*(?P<videos>videos?))?\s*/\s*(?P<period>day|month)",
     re.IGNORECASE,
 )
+SPACED_THOUSAND = re.compile(r"[0-9]{1,3}\s+[0-9]{3}(?![0-9])")
+"""`1 000/day` is no budget of user 1: no user of Telegram has so short an id."""
 EXAMPLE = "20/day, chat 5/day, user 10 videos/day"
 
 
@@ -41,6 +43,10 @@ def parse_budget(text: str) -> BudgetWords:
     if found is None:
         raise ValueError(f"{text.strip()!r} is no budget: write {EXAMPLE}, with a point in 0.50")
     payer_id = int(found["id"] or 0)
+    if found["id"] and not payer_id:
+        raise ValueError(f"{text.strip()!r} is no budget: 0 is not an id. Without one, write {EXAMPLE}")
+    if SPACED_THOUSAND.match(text.strip()):
+        raise ValueError(f"{text.strip()!r} is no budget: write 1000/day, without a space")
     most: int | None = None
     if found["most"].lower() != "off":
         amount = Decimal(found["most"])

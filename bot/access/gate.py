@@ -169,6 +169,7 @@ class Gate:
             return await chats.set_access(chat_id, ACCESS[decision], title=title, now=now)
 
         changed = await self._database.transaction(work)
+        self._refused.forget()
         if changed:
             log.info("chat %s: %s %s", chat_id, decision, "" if topic is None else f"topic {topic}")
         return changed

@@ -9,7 +9,8 @@ MOST_REMEMBERED = 1000
 class RecentRefusals:
     """Requests that had already arrived when the database was read get the same answer; later ones are looked up again.
 
-    So a decision of an admin holds for every request that arrives after it.
+    So a decision of an admin holds for every request that arrives after it; in the process that stored it, for every request
+    that is handled after it.
     """
 
     def __init__(self) -> None:
@@ -21,6 +22,10 @@ class RecentRefusals:
             self._latest.clear()
         self._latest[_key(requester)] = read_at, refusal
         return refusal
+
+    def forget(self) -> None:
+        """An admin has decided: also requests that wait for their turn are looked up."""
+        self._latest.clear()
 
     def of(self, requester: Requester) -> str | None:
         """The refusal that holds for the request that is being handled, because it arrived before that was decided."""

@@ -24,9 +24,9 @@ CLOSE_TIMEOUT = 2.0  # seconds for pending answers when the process stops
 class Outbox:
     """Sends answers concurrently, a few per chat. Messages about tasks go first (`bot/botapi/pacing.py`).
 
-    At most `per_chat` of each chat wait, or one if `busy` wait in all; at most `overall` wait in all. While fewer than `calm`
-    wait, and none of the same chat, an update is acknowledged after its answer: a process that dies loses none. In a flood,
-    it waits for nothing.
+    At most `per_chat` of each chat wait, or one if `busy` wait in all; at most `overall` wait in all. The last two do not hold
+    for chats that have been promised answers. While fewer than `calm` wait, and none of the same chat, an update is
+    acknowledged after its answer: a process that dies loses none. In a flood, it waits for nothing.
     """
 
     def __init__(
@@ -45,16 +45,27 @@ class Outbox:
         self._clock = clock
         self._waiting: defaultdict[int, set[asyncio.Task[None]]] = defaultdict(set)
         self._sending: set[asyncio.Task[None]] = set()
+        self._promised: set[int] = set()
         self._dropped: Counter[int] = Counter()
         self._logged_at: float | None = None
 
     def has_room(self, chat_id: int) -> bool:
         """Whether an answer to this chat would be sent. If not, counts and logs that it is dropped."""
-        most = self._per_chat if len(self._sending) < self._busy else 1
-        if len(self.pending(chat_id)) < most and len(self._sending) < self._overall:
+        if len(self.pending(chat_id)) < self._most(chat_id):
             return True
         self._drop(chat_id)
         return False
+
+    def promise(self, chat_id: int) -> None:
+        """From now on, answer this chat however many others wait. For few chats, that of the owner."""
+        self._promised.add(chat_id)
+
+    def _most(self, chat_id: int) -> int:
+        """How many answers to this chat may wait now."""
+        waiting = len(self._sending)
+        if chat_id in self._promised or waiting < min(self._busy, self._overall):
+            return self._per_chat
+        return 1 if waiting < self._overall else 0
 
     def send(self, chat_id: int, send: Callable[[], Awaitable[None]]) -> None:
         """Send an answer soon, or drop it. `send` must handle its own errors."""

@@ -103,3 +103,8 @@ class CurrentCards:
         """
         images = await self._tasks.images(task.id)
         return self._cards.instead(task, len(images), await self._usable.now(images))
+
+    async def others(self, task: Task) -> Card | None:
+        """As `instead`, also if the task's own model can make it now: for a message that offers them already."""
+        images = await self._tasks.images(task.id)
+        return self._cards.others(task, len(images), await self._usable.now(images))

@@ -65,13 +65,14 @@ class StatusCards:
 
     def instead(self, task: Task, image_count: int, usable: Usable) -> Card | None:
         """For a repeat that was not ordered: why, and the models that can make it. None if the task's own model can."""
-        refusal = self._refusal(task, image_count, usable)
-        buttons = self._buttons.instead(task, image_count, usable) if refusal else ()
-        if refusal is None or not buttons:
-            return None
-        language = task.origin.language
-        lines = (self._words.say(language, refusal.key, **refusal.values), self._words.say(language, "offer-models"))
-        return Card("\n".join(lines), buttons)
+        return self.others(task, image_count, usable) if self._refusal(task, image_count, usable) else None
+
+    def others(self, task: Task, image_count: int, usable: Usable) -> Card | None:
+        """The models that can make a task again, and why its own cannot, if so. None if there are none."""
+        language, refusal = task.origin.language, self._refusal(task, image_count, usable)
+        buttons = self._buttons.instead(task, image_count, usable)
+        reason = [self._words.say(language, refusal.key, **refusal.values)] if refusal else []
+        return Card("\n".join((*reason, self._words.say(language, "offer-models"))), buttons) if buttons else None
 
     def refused_elsewhere(self, task: Task, title: str) -> Card:
         """For the user's private chat: why the order was not sent. `title` of the chat it was written in may be empty."""

@@ -91,4 +91,4 @@ async def describe(
 
 async def current_id(chat_id: int, context: BotContext) -> int:
     """The current id of a chat: buttons keep the old id of a group that has become a supergroup."""
-    return chat_id if chat_id > 0 else await context.services.messenger.current_id(chat_id)
+    return chat_id if chat_id >= 0 else await context.services.messenger.current_id(chat_id)

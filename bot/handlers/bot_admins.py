@@ -18,6 +18,9 @@ async def require_bot_admin(request: Request) -> int:
 
 
 async def require_admin_id(context: BotContext, user_id: int) -> None:
-    """Raise UserError for a user who is no admin of the bot."""
-    if not await context.services.admins.is_admin(user_id):
+    """Raise UserError for a user who is no admin of the bot. An admin's private chat is answered from now on also in a flood."""
+    services = context.services
+    if not await services.admins.is_admin(user_id):
         raise UserError("bot-admins-only")
+    for outbox in (services.outbox, services.press_answers):
+        outbox.promise(user_id)

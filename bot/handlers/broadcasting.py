@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery
 
-from bot.botapi.messenger import Card, Place
+from bot.botapi.messenger import Place
 from bot.callbacks import BroadcastAction, BroadcastButton
 from bot.cards.broadcasts import BroadcastCards
 from bot.errors import UserError
@@ -20,9 +20,9 @@ async def broadcast(request: Request) -> None:
     incoming, services = request.incoming, request.context.services
     if not incoming.is_private:
         raise UserError("broadcast-private")
-    if incoming.reply is None or incoming.reply.message_id is None:
+    if incoming.reply is None or incoming.reply.message_id is None or incoming.reply.whole is None:
         raise UserError("broadcast-how")
-    if Redactor(services.settings.message_secrets).holds(incoming.reply.text):  # a copy does not pass our redaction
+    if Redactor(services.settings.message_secrets).holds(incoming.reply.whole()):  # a copy does not pass our redaction
         raise UserError("prompt-secret")
     chats = await _broadcasts(request.context).count_recipients(everybody=_everybody(services))
     if not chats:
@@ -38,9 +38,9 @@ async def press(button: BroadcastButton, query: CallbackQuery, context: BotConte
         raise UserError("button-stale")
     language, services = query.from_user.language_code or "", context.services
     cards, chat_id, question_id = BroadcastCards(services.words), query.message.chat.id, query.message.message_id
+    broadcasts = _broadcasts(context)
+    broadcast_id = broadcasts.id_of(chat_id, question_id)
     match button.action:
-        case BroadcastAction.CANCEL:
-            card: Card | None = cards.cancelled(language)
         case BroadcastAction.SEND:
             total = await start_broadcast(
                 services.database, context.bot.id, chat_id=chat_id, source_id=button.source_id, question_id=question_id,
@@ -48,10 +48,13 @@ async def press(button: BroadcastButton, query: CallbackQuery, context: BotConte
             )  # fmt: skip
             # None: the press was repeated, and the worker shows the progress.
             card = None if total is None else cards.progress(language, button.source_id, 0, total)
-        case BroadcastAction.STOP:
-            broadcasts = _broadcasts(context)
-            stopped = await broadcasts.stop(broadcasts.id_of(chat_id, question_id), services.clock())
-            return services.words.plain(language, "broadcast-stopping" if stopped else "button-stale")
+        case BroadcastAction.CANCEL | BroadcastAction.STOP:
+            # *Cancel* stops, too: a client may show the question although *Send* has been pressed.
+            if await broadcasts.stop(broadcast_id, services.clock()):
+                return services.words.plain(language, "broadcast-stopping")
+            if button.action is BroadcastAction.STOP or (await broadcasts.tally(broadcast_id)).total:
+                return services.words.plain(language, "button-stale")
+            card = cards.cancelled(language)
     if card:
         await send_or_edit(context, Place(chat_id), card, message_id=question_id)
     return None

@@ -24,6 +24,7 @@ from bot.callbacks import (
     UseModelButton,
     parse_callback,
 )
+from bot.cards.current import OFFERING
 from bot.errors import UserError, settled
 from bot.handlers import access, broadcasting, models
 from bot.handlers.approvals import decide
@@ -248,9 +249,11 @@ def _is_result(task: Task, press: Press) -> bool:
 
 
 async def _show_card(task: Task, press: Press) -> None:
-    """Show a card as it is now, with the prices of today on its buttons."""
+    """Show a card, or the models offered below a result, as it is now, with the prices of today on its buttons."""
     if message := press.query.message:
-        card = await press.services.current_cards.of(task)
+        cards = press.services.current_cards
+        offered = await cards.others(task) if press.model and task.state not in OFFERING else None
+        card = offered or await cards.of(task)
         await send_or_edit(press.context, Place(message.chat.id), card, message_id=message.message_id)
 
 

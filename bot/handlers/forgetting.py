@@ -10,7 +10,7 @@ from bot.callbacks import EraseButton, callback_data
 from bot.errors import UserError
 from bot.handlers.context import BotContext
 from bot.handlers.groups import is_group_admin
-from bot.handlers.routing import Request, reply, send_or_edit
+from bot.handlers.routing import Request, Send, reply, send_or_edit
 from storage.retention import Forgotten, Scope, first_requested_at, forget
 
 
@@ -30,7 +30,7 @@ async def forget_all(request: Request) -> None:
         data = callback_data(EraseButton(request.requester.user_id, everything, math.ceil(requested_at)))
         buttons = ((Button(request.say("button-erase", count=forgotten.left), data=data),),)
     text = _answer(request.context, incoming.language or "", forgotten)
-    await reply(request.context, incoming, Card(text, buttons))
+    await reply(request.context, incoming, Card(text, buttons), then=_deletion(forgotten, whose, request.context))
 
 
 async def erase(button: EraseButton, query: CallbackQuery, context: BotContext) -> None:
@@ -48,21 +48,26 @@ async def erase(button: EraseButton, query: CallbackQuery, context: BotContext) 
     whose = Scope(context.bot.id, chat_id, None if everything else user_id, sender_id=user_id)
     forgotten = await _forget(whose, context=context, unfinished=True, before=float(button.requested_at))
     text = _answer(context, query.from_user.language_code or "", forgotten)
-    await send_or_edit(context, Place(chat_id), Card(text), message_id=query.message.message_id)
+    await send_or_edit(
+        context, Place(chat_id), Card(text), message_id=query.message.message_id,
+        then=_deletion(forgotten, whose, context),
+    )  # fmt: skip
 
 
 async def _forget(whose: Scope, *, context: BotContext, unfinished: bool, before: float) -> Forgotten:
-    """Delete the rows, and the status messages of tasks in progress, which would never change again."""
+    """Delete the rows."""
     services = context.services
-    forgotten = await forget(services.database, whose, unfinished=unfinished, before=before, now=services.clock())
+    return await forget(services.database, whose, unfinished=unfinished, before=before, now=services.clock())
+
+
+def _deletion(forgotten: Forgotten, whose: Scope, context: BotContext) -> Send:
+    """Deletes the status messages of tasks in progress, which would never change again."""
 
     async def delete_messages() -> None:
         for message_id in forgotten.messages:
-            await services.messenger.delete(whose.chat_id, message_id)
+            await context.services.messenger.delete(whose.chat_id, message_id)
 
-    if forgotten.messages:
-        services.outbox.send(whose.chat_id, delete_messages)
-    return forgotten
+    return delete_messages
 
 
 def _answer(context: BotContext, language: str, forgotten: Forgotten) -> str:

@@ -1,10 +1,12 @@
 """The owner's commands about money: /budget and /refund. Only for the bot's admins."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.amounts import format_money, from_millionths
 from bot.budget_words import BudgetWords, parse_budgets
 from bot.errors import UserError
+from bot.handlers.approvals import current_id
 from bot.handlers.bot_admins import require_bot_admin
 from bot.handlers.routing import Request
 from bot.money import budgets_of, words_of
@@ -63,9 +65,11 @@ async def _refunded(request: Request) -> str:
 
 async def _set(request: Request, text: str) -> Sequence[BudgetWords]:
     try:
-        words = parse_budgets(text)
+        written = parse_budgets(text)
     except ValueError:
         raise UserError("budget-invalid", text=text[:100]) from None
+    # A group may have become a supergroup since its id was copied.
+    words = [replace(each, payer_id=await current_id(each.payer_id, request.context)) for each in written]
 
     async def work(tx: Executor) -> None:
         for budget in budgets_of(words):

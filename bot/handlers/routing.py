@@ -18,6 +18,8 @@ from bot.parsing.messages import from_message
 
 log = logging.getLogger(__name__)
 
+Send = Callable[[], Awaitable[None]]
+
 
 @dataclass(frozen=True)
 class Request:
@@ -139,9 +141,9 @@ def topic_of(message: Message) -> int | None:
     return message.message_thread_id if message.is_topic_message else None
 
 
-async def reply(context: BotContext, incoming: Incoming, card: Card) -> None:
+async def reply(context: BotContext, incoming: Incoming, card: Card, *, then: Send | None = None) -> None:
     """Answer a message. Errors of sending are only logged: they must not make the update fail."""
-    await send_or_edit(context, Place(incoming.chat_id, incoming.thread_id, incoming.message_id), card)
+    await send_or_edit(context, Place(incoming.chat_id, incoming.thread_id, incoming.message_id), card, then=then)
 
 
 async def _logged(place: Place, sending: Awaitable[object]) -> None:
@@ -151,9 +153,20 @@ async def _logged(place: Place, sending: Awaitable[object]) -> None:
         log.warning("message %s of chat %s is not answered: %s", place.reply_to, place.chat_id, error)
 
 
-async def send_or_edit(context: BotContext, place: Place, card: Card, *, message_id: int | None = None) -> None:
-    """Send a card soon, or replace the content of one of the bot's messages. Errors are only logged."""
-    context.services.outbox.send(place.chat_id, lambda: _send_or_edit(context, place, card, message_id=message_id))
+async def send_or_edit(
+    context: BotContext, place: Place, card: Card, *, message_id: int | None = None, then: Send | None = None
+) -> None:
+    """Send a card soon, or replace the content of one of the bot's messages. Errors are only logged.
+
+    `then`: done after it, as part of the same answer: under load, a second answer to a chat is dropped.
+    """
+
+    async def send() -> None:
+        await _send_or_edit(context, place, card, message_id=message_id)
+        if then:
+            await then()
+
+    context.services.outbox.send(place.chat_id, send)
 
 
 async def _send_or_edit(context: BotContext, place: Place, card: Card, *, message_id: int | None = None) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from bot.access.gate import NOT_APPROVED, Requester
+from bot.acknowledgement import arriving_now
 from bot.errors import UserError
 from bot.orders.door import Door, OrderRequest, OrderRules
 from bot.orders.entry import Entry
@@ -51,7 +52,8 @@ class KeptOffers:
         """
         try:
             has_words = kept.body.strip() or kept.parent_id
-            return await (self._offer_text(kept) if has_words else self._offer_photos(kept))
+            with arriving_now():  # refusals are remembered from before the approval
+                return await (self._offer_text(kept) if has_words else self._offer_photos(kept))
         except UserError as error:
             if error.key in NOT_APPROVED:  # decided otherwise in the meantime
                 return None

@@ -1,6 +1,7 @@
 """One Telegram message as plain frozen values: `Incoming` has everything that the handlers need of it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.parsing.commands import Command
@@ -38,6 +39,7 @@ class Reply:
     """The message that was replied to. `message_id` is None if it is in another chat; `buttons` is its callback data.
 
     `unusable`: it contains something that cannot be part of an order, so the order may not be what the user means.
+    `whole`: returns all that a copy of it would contain, as JSON; None if Telegram does not tell.
     """
 
     message_id: int | None
@@ -48,6 +50,7 @@ class Reply:
     from_this_bot: bool
     buttons: tuple[str, ...] = ()
     unusable: Doubt | None = None
+    whole: Callable[[], str] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

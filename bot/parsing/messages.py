@@ -80,6 +80,7 @@ def _reply(message: "Message", bot_username: str) -> Reply | None:
         from_this_bot=author is not None and _same(author.username or "", bot_username),
         buttons=_buttons(replied),
         unusable=_unusable(replied),
+        whole=replied.to_json,
     )
 
 

@@ -64,7 +64,8 @@ SELECT currency FROM budget_currency;
 UPDATE budget_currency SET currency = :currency;
 
 -- name: budgets_move!
-UPDATE budgets SET payer_id = :new_id WHERE payer_id = :old_id
+-- BUDGETS has the group's old number: what is moved is kept like a command's, so that the next start does not remove it.
+UPDATE budgets SET payer_id = :new_id, by_command = 1 WHERE payer_id = :old_id
     AND NOT EXISTS (
         SELECT 1 FROM budgets AS own
         WHERE own.payer = budgets.payer AND own.payer_id = :new_id AND own.unit = budgets.unit AND own.period = budgets.period

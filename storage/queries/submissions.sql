@@ -20,24 +20,24 @@ SELECT DISTINCT model, provider FROM tasks WHERE state = 'queued' AND model IS N
 UPDATE tasks SET lease_until = :lease_until WHERE id = :id AND state = 'submitting' AND tries = :tries
 RETURNING id;
 
+-- fragment: is_blocked
+EXISTS (
+    SELECT 1 FROM chats
+    WHERE chats.bot_id = tasks.bot_id AND chats.chat_id IN (tasks.chat_id, tasks.user_id) AND chats.access = 'blocked'
+)
+
 -- name: submission_requeue^
 -- Not charged. If a user cancelled in the meantime, the chat was notified that the task is paid: it is cancelled, and the
--- chat is notified that it is not paid. A task of a chat that was blocked in the meantime is cancelled too.
+-- chat is notified that it is not paid. A task of a chat or a user that was blocked in the meantime is cancelled too.
 UPDATE tasks SET
     state = CASE
         WHEN muted = 1 THEN :cancelled
-        WHEN EXISTS (
-            SELECT 1 FROM chats
-            WHERE chats.bot_id = tasks.bot_id AND chats.chat_id = tasks.chat_id AND chats.access = 'blocked'
-        ) THEN :cancelled
+        WHEN {is_blocked} THEN :cancelled
         ELSE :new
     END,
     due_at = CASE
         WHEN muted = 1 THEN NULL
-        WHEN EXISTS (
-            SELECT 1 FROM chats
-            WHERE chats.bot_id = tasks.bot_id AND chats.chat_id = tasks.chat_id AND chats.access = 'blocked'
-        ) THEN NULL
+        WHEN {is_blocked} THEN NULL
         ELSE CAST(:due_at AS DOUBLE PRECISION)
     END,
     finished_at = CASE WHEN muted = 1 THEN CAST(:now AS DOUBLE PRECISION) ELSE NULL END,

@@ -265,6 +265,10 @@ async def test_a_decision_follows_a_migrated_group(approval_bot: ApprovalBot, un
     assert (await approval_bot.admin.telegram.press(request, approve, approval_bot.admin.person)).answered
     create = await new.create_for(await new.say(f"/video@{BOT} a {unapproved.marker}"))
     assert create.body["orientation"] == "landscape"
+    saved = await approval_bot.admin.say(f"/budget {group.chat.id} 0 videos/day, 20 videos/day")
+    await approval_bot.admin.answer(saved, f"Saved: {new.chat.id} 0 videos/day")
+    await new.answer(await new.say(f"/video@{BOT} a {unapproved.marker}"), "budget")
+    await approval_bot.admin.say(f"/budget {group.chat.id} off videos/day, off videos/day")
     assert (await approval_bot.admin.telegram.press(request, block, approval_bot.admin.person)).answered
     await new.answer(await new.say(f"/video@{BOT} a {unapproved.marker}"), "hasn’t allowed this chat")
 

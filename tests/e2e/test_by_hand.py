@@ -224,20 +224,26 @@ async def test_a_message_with_a_secret_is_not_sent(by_hand: Scene) -> None:
     await by_hand.answer(await by_hand.say("/broadcast", reply_to=source), "looks like a password")
 
 
-async def test_stop_ends_a_broadcast(by_hand: Scene) -> None:
-    """The copy on its way arrives; no other is sent."""
+@pytest.mark.parametrize("name", [STOP, CANCEL])
+async def test_stop_ends_a_broadcast(by_hand: Scene, name: str) -> None:
+    """The copy on its way arrives; no other is sent. So does *Cancel*, which a client may still show below the question."""
     scenes = await people(by_hand, "Dee", "Eve", "Fay")
     source = await by_hand.say(f"stop me {scenes[0].marker}")
     question = await asked(by_hand, source)
+    cancel = question.button(CANCEL)
     held = by_hand.telegram.hold("copyMessage")
     await by_hand.telegram.press(question, SEND, by_hand.person)
     await held.reached()
     progress = await by_hand.telegram.wait_for(by_hand.chat, "Sent to 0 of")
-    assert (await by_hand.telegram.press(progress, STOP, by_hand.person)).text == "Stopping…"
+    stop = cancel if name == CANCEL else progress.button(STOP)
+    assert (await by_hand.telegram.press(progress, stop, by_hand.person)).text == "Stopping…"
     held.release()
     report = await by_hand.telegram.wait_for(by_hand.chat, "The broadcast was stopped.", after=question)
     assert "Sent: 1\n" in report.words and "Not sent: " in report.words
     assert sum(copies(scene, source) for scene in scenes) <= 1
+    late = await by_hand.telegram.press(progress, stop, by_hand.person)
+    assert late.answered and late.text != "Stopping…"
+    assert "This broadcast has ended" in question.words
 
 
 async def test_a_killed_bot_goes_on_and_sends_nothing_twice(by_hand: Scene) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,15 @@ async def test_again_below_a_video_whose_model_rests_now(scene: Scene) -> None:
     below = await scene.answer(video, "Or order it with another model:")
     assert labels(below) == [["Try Steady · 0.40 USD"], ["Try Sora 2"], ["Try Words"]]
     button = below.button("Try Steady · 0.40 USD")
+    cheaper = replace(button, callback_data=str(button.callback_data).replace(f"-{400_000:x}:", f"-{300_000:x}:"))
+    changed = await scene.telegram.press(below, cheaper, scene.person)
+    assert changed.alert and "The price is 0.40 USD now" in changed.text
+    await scene.settle()
+    assert labels(below) == [["Try Steady · 0.40 USD"], ["Try Sora 2"], ["Try Words"]]
+    run(scene, "DELETE FROM model_health")  # its own model is back, which takes none of the buttons away
+    assert (await scene.telegram.press(below, cheaper, scene.person)).alert
+    await scene.settle()
+    assert labels(below) == [["Try Steady · 0.40 USD"], ["Try Sora 2"], ["Try Words"]]
     await asyncio.gather(*(scene.telegram.press(below, button, scene.person) for _ in range(3)))
     creates = await scene.video.wait_for_creates(2, match=scene.marker, timeout=90)
     assert (creates[1].body["model"], creates[1].body["size"]) == ("steady-1", "large")

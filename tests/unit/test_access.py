@@ -1,6 +1,7 @@
 """Access control: a chat may order after an admin approved it; the invite link creates the first admin."""
 
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Awaitable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from bot.access.admins import HOUR, INVITE_PREFIX, SERVICE_ACCOUNTS, BotAdmins
 from bot.access.gate import ASK_AGAIN_AFTER, GENERAL, Admission, Gate, Requester
 from bot.access.known_chats import REMEMBERED_FOR, KnownChats
+from bot.acknowledgement import handling
 from bot.callbacks import ChatButton, Decision, parse_callback
 from bot.errors import UserError, settled
 from bot.settings import Access
@@ -76,6 +78,21 @@ async def test_a_blocked_user_is_refused_in_groups_as_well(
     assert await answer(guard) == "access-blocked"
     assert await answer(guard, replace(ADA, user_id=8)) == ""
     assert olga.read == []
+
+
+@pytest.mark.parametrize("before", [Decision.REMOVE, Decision.BLOCK])
+async def test_a_request_that_waited_for_its_turn_is_admitted_after_the_approval(
+    database: Database, olga: Admin, clock: Clock, before: Decision
+) -> None:
+    """It arrived before another request was refused; kept after the approval, it would not be offered any more."""
+    guard, arrived = gate(database, olga.admins, clock), time.monotonic()
+    await guard.decide(ADA.chat_id, before)
+    refusals = [await answer(guard), await answer(guard)]
+    assert "" not in refusals
+    with handling(arrived):
+        assert await answer(guard) == refusals[1]
+        await guard.decide(ADA.chat_id, Decision.APPROVE)
+        assert await answer(guard) == ""
 
 
 async def test_a_request_is_kept_before_the_admins_are_asked(database: Database, olga: Admin, clock: Clock) -> None:

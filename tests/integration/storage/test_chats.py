@@ -85,6 +85,16 @@ async def test_a_submission_of_a_blocked_chat_is_not_queued_again(database: Data
     assert moved is not None and moved.state is State.CANCELLED
 
 
+async def test_a_submission_of_a_blocked_user_in_a_group_is_not_queued_again(database: Database) -> None:
+    """A user's row is that of the private chat; the group may still order."""
+    await added(database)
+    [task] = await Submissions(database).claim(NOW, NOW + 30, 1)
+    await Chats(database, 1).set_access(ORIGIN.chat_id, ChatAccess.APPROVED, now=NOW)
+    await Chats(database, 1).set_access(ORIGIN.user_id, ChatAccess.BLOCKED, now=NOW)
+    moved = await Submissions(database).requeue(task, due_at=NOW, reason_key="busy", reason=None, now=NOW)
+    assert moved is not None and (moved.state, moved.due_at) == (State.CANCELLED, None)
+
+
 async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) -> None:
     """A recent draft gets a new message with its card; an old one does not."""
     draft = await added(database, "a", State.DRAFT, doubt="forwarded", due_at=None)

@@ -361,6 +361,18 @@ async def test_a_supergroup_takes_everything_along(database: Database) -> None:
     assert [each.slot.payer_id for each in await Budgets(database).all()] == [-100]
 
 
+async def test_a_budget_of_settings_that_has_moved_outlives_restarts(database: Database) -> None:
+    """The settings name the group's old number, which nobody writes from any more."""
+    own = [Budget(slot=slot("chat", CHAT, unit), most=9) for unit in ("money", "videos")]
+    await configured(database, "USD", *own)
+    await migrate_chat(database, ORIGIN.bot_id, old_id=CHAT, new_id=-100, now=NOW)
+    await configured(database, "USD", *own)
+    held = await database.transaction(lambda tx: Budgets(tx).for_order(-100, USER))
+    assert [(each.slot.payer_id, each.slot.unit, each.most) for each in held] == [
+        (-100, "money", 9), (-100, "videos", 9),
+    ]  # fmt: skip
+
+
 async def test_a_budget_of_the_supergroup_stays(database: Database) -> None:
     old, new = (Budget(slot=slot("chat", payer_id, "money"), most=most) for payer_id, most in ((CHAT, 9), (-100, 5)))
     moved = [

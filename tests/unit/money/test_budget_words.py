@@ -17,6 +17,8 @@ READ = {
     "User 10 VIDEOS/Day": BudgetWords("user", 0, "videos", "day", 10),
     "-1001234567890 3/day": BudgetWords("chat", -1001234567890, "money", "day", 3_000_000),
     "42 3 videos/month": BudgetWords("user", 42, "videos", "month", 3),
+    "42 off/day": BudgetWords("user", 42, "money", "day", None),
+    "1001 500/day": BudgetWords("user", 1001, "money", "day", 500_000_000),
     "off/day": BudgetWords("all", 0, "money", "day", None),
     "off videos/day": BudgetWords("all", 0, "videos", "day", None),
     "chat off/month": BudgetWords("chat", 0, "money", "month", None),
@@ -24,6 +26,8 @@ READ = {
 NO_BUDGETS = (
     "", "20", "20/week", "0,5/day", "-5/day", "1e3/day", "20 usd/day", "chat/day", "1.5 videos/day", "20/day extra",
     "group 5/day", "0.0000001/day", "٣/day",
+    "0 5/day", "-0 5/day", "000 50 videos/month", "1 000/day", "20 500.50/month", "1\N{NO-BREAK SPACE}000/day",
+    "1\N{NARROW NO-BREAK SPACE}500 videos/day",
 )  # fmt: skip
 
 
@@ -56,7 +60,7 @@ def test_a_slot_has_one_budget() -> None:
 
 
 @given(
-    st.sampled_from([("all", 0), ("chat", 0), ("user", 0), ("chat", -5), ("user", 7)]),
+    st.sampled_from([("all", 0), ("chat", 0), ("user", 0), ("chat", -5), ("user", 7007)]),
     st.sampled_from(["money", "videos"]),
     st.sampled_from(["day", "month"]),
     st.none() | st.integers(0, 999_999_999),

@@ -82,3 +82,17 @@ async def test_outside_of_an_update_everything_is_looked_up(world: World) -> Non
         with pytest.raises(UserError, match="access-"):
             await orders.messages.order(message(f"/video cat {number}", number), REQUESTER)
         assert await kept_body(world) == f"cat {number}"
+
+
+async def test_a_request_is_offered_although_its_chat_was_refused_after_the_approvals_press_arrived(
+    world: World,
+) -> None:
+    """The press waited for its turn. What it approves is not refused from memory."""
+    orders, pressed = world.orders, time.monotonic()
+    await order(orders, 1, time.monotonic())
+    with handling(pressed):
+        await world.decide(ChatAccess.APPROVED)
+        found = await orders.kept.find(CHAT)
+        assert found is not None
+        draft = await orders.kept.offer(found)
+    assert draft is not None and draft.prompt == "cat 1"

@@ -9,6 +9,7 @@ from bot.parsing.commands import Command
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Attachment, Incoming, Photo
 from bot.parsing.messages import from_message, without_mention
+from bot.redaction import Redactor
 
 GROUP = {"id": -100500, "type": "supergroup", "title": "Cats"}
 PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}
@@ -36,6 +37,40 @@ def incoming(chat: dict[str, Any] = PRIVATE, **fields: Any) -> Incoming:
 
 def replied(**fields: Any) -> dict[str, Any]:
     return {"message_id": 5, "date": 1_750_000_000, "chat": GROUP, "from": ANN, **fields}
+
+
+SECRET = "12345:very-secret-token"
+WITH_SECRET = {
+    "text": {"text": f"the key is {SECRET}"},
+    "caption": {"photo": PHOTO, "caption": SECRET},
+    "link behind words": {
+        "text": "here", "entities": [{"type": "text_link", "offset": 0, "length": 4, "url": f"https://x.example/bot{SECRET}"}],
+    },
+    "file name": {"document": document("image/png", f"{SECRET}.png")},
+    "contact": {"contact": {"phone_number": "1", "first_name": SECRET}},
+    "question": {
+        "poll": {
+            "id": "1", "question": "Which?", "options": [{"persistent_id": "1", "text": SECRET, "voter_count": 0}],
+            "total_voter_count": 0,
+            "is_closed": False, "is_anonymous": True, "type": "regular", "allows_multiple_answers": False,
+            "allows_revoting": True, "members_only": False,
+        },
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("content", WITH_SECRET.values(), ids=WITH_SECRET)
+def test_everything_that_a_copy_would_contain_is_known(content: dict[str, Any]) -> None:
+    """A secret in it must not be broadcast."""
+    reply = incoming(text="/broadcast", reply_to_message=replied(**content)).reply
+    assert reply is not None and reply.whole is not None
+    assert Redactor([SECRET]).holds(reply.whole())
+
+
+def test_what_a_message_of_another_topic_contains_is_not_known() -> None:
+    origin = {"type": "user", "date": 1_750_000_000, "sender_user": ANN}
+    reply = incoming(text="/broadcast", external_reply={"origin": origin, "chat": PRIVATE, "message_id": 5}).reply
+    assert reply is not None and (reply.message_id, reply.whole) == (5, None)
 
 
 def test_plain_text_in_a_private_chat_is_addressed() -> None:
