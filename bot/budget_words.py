@@ -13,6 +13,7 @@ BUDGET = re.compile(
     r"(?P<most>off|[0-9]{1,9}(?:\.[0-9]{1,6})?)(?:\s*(?P<videos>videos?))?\s*/\s*(?P<period>day|month)",
     re.IGNORECASE,
 )
+SHOWN = 40  # characters of what cannot be read
 EXAMPLE = "20/day, chat 5/day, user 10 videos/day"
 
 
@@ -39,7 +40,7 @@ def parse_budget(text: str) -> BudgetWords:
     """Read one budget. Raises ValueError with how to write it."""
     found = BUDGET.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"{text.strip()!r} is no budget: write {EXAMPLE}, with a point in 0.50")
+        raise ValueError(f"{text.strip()[:SHOWN]!r} is no budget: write {EXAMPLE}, with a point in 0.50")
     payer_id = int(found["id"] or 0)
     most: int | None = None
     if found["most"].lower() != "off":
