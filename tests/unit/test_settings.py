@@ -1,15 +1,17 @@
 """Settings from the environment and `.env`, or a line for each problem, with the fix."""
 
+import os
 import re
 from ipaddress import ip_network
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pydantic import SecretStr
 
 from bot.catalogue import load_catalogue
 from bot.errors import SettingsError
-from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings, misspelt_names
+from bot.settings import Access, PhotoLinks, Settings, Updates, load_provider_keys, load_settings, misspelt_names
 from bot.settings.cleaning import clean_value
 from bot.settings.similar_names import MEANT
 from storage.location import Location
@@ -276,6 +278,44 @@ def test_the_root_of_the_video_api_is_found(enough: None, monkeypatch: pytest.Mo
     """In an address that was copied from the API's documentation."""
     monkeypatch.setenv("VIDEO_API_URL", f"https://video.example/gateway{end}")
     assert load_settings().video_api_url == "https://video.example/gateway"
+
+
+def test_a_file_that_may_not_be_read_is_named(enough: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One of another user, as those that are mounted into a container. Also by what reads only the keys of providers."""
+    with TemporaryDirectory() as folder:
+        monkeypatch.chdir(folder)
+        Path(folder).chmod(0o755)
+        Path(".env").write_text("PORT=1", encoding="utf-8")
+        Path(".env").chmod(0)
+        if not os.getuid():
+            os.seteuid(65534)
+        try:
+            with pytest.raises(SettingsError) as bad:
+                load_settings()
+            with pytest.raises(SettingsError) as bad_too:
+                load_provider_keys({"second": "SECOND_KEY"})
+        finally:
+            os.seteuid(os.getuid())
+            monkeypatch.chdir(tmp_path)
+    assert (
+        bad.value.lines
+        == bad_too.value.lines
+        == [".env cannot be read (Permission denied): let the user of this program read it"]
+    )
+
+
+def test_a_line_that_is_no_setting_is_named_once(
+    enough: None, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The file is read several times. The line itself may hold a secret."""
+    (tmp_path / ".env").write_text("# mine\nVIDEO_API_KEY: sk-hunter2\nPORT=8081\nHOST='hunter2\n", encoding="utf-8")
+    for _ in range(2):
+        assert load_settings().port == 8081
+        load_provider_keys({"default": "VIDEO_API_KEY"})
+    assert caplog.messages == [
+        ".env: line 2 is not written as NAME=value, and is left out",
+        ".env: line 4 is not written as NAME=value, and is left out",
+    ]
 
 
 def test_a_file_that_is_not_utf_8_is_named(enough: None, tmp_path: Path) -> None:
