@@ -15,6 +15,7 @@ BUDGET = re.compile(
 )
 SPACED_THOUSAND = re.compile(r"[0-9]{1,3}\s+[0-9]{3}(?![0-9])")
 """`1 000/day` is no budget of user 1: no user of Telegram has so short an id."""
+SHOWN = 40  # characters of what cannot be read
 EXAMPLE = "20/day, chat 5/day, user 10 videos/day"
 
 
@@ -41,7 +42,7 @@ def parse_budget(text: str) -> BudgetWords:
     """Read one budget. Raises ValueError with how to write it."""
     found = BUDGET.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"{text.strip()!r} is no budget: write {EXAMPLE}, with a point in 0.50")
+        raise ValueError(f"{text.strip()[:SHOWN]!r} is no budget: write {EXAMPLE}, with a point in 0.50")
     payer_id = int(found["id"] or 0)
     if found["id"] and not payer_id:
         raise ValueError(f"{text.strip()!r} is no budget: 0 is not an id. Without one, write {EXAMPLE}")

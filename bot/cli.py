@@ -62,6 +62,12 @@ def main(arguments: list[str] | None = None) -> int:
         for line in error.lines:
             print(redact(line), file=sys.stderr)  # noqa: T201 - for the user of the command line
         return BAD_SETTING
+    except StorageUnusable as error:
+        print(_redactor()(f"DATABASE_URL cannot be used: {error}"), file=sys.stderr)  # noqa: T201 - as above
+        return BAD_SETTING
+    except StorageUnavailable as error:
+        log.error("the database of DATABASE_URL does not answer: %s", error)
+        return FAILED
     finally:
         ignore_signals()
 
@@ -144,14 +150,7 @@ async def _sandbox(options: argparse.Namespace) -> int:
 async def _migrate() -> int:
     from storage.migrate import migrate  # noqa: PLC0415
 
-    settings = _configured().settings
-    try:
-        changed = await migrate(settings.database_url.get_secret_value())
-    except StorageUnusable as error:
-        raise SettingsError([f"DATABASE_URL cannot be used: {error}"]) from None
-    except StorageUnavailable as error:
-        log.error("not migrated: the database of DATABASE_URL does not answer: %s", error)
-        return FAILED
+    changed = await migrate(_configured().settings.database_url.get_secret_value())
     print("The database has been brought up to date." if changed else "The database is up to date.")  # noqa: T201
     return OK
 

@@ -42,6 +42,7 @@ class SettingsError(Exception):
 
 PLAIN = {
     "int_parsing": "must be a whole number",
+    "int_parsing_size": "must be a whole number that is not so long",
     "int_type": "must be a whole number",
     "int_from_float": "must be a whole number",
     "float_parsing": "must be a number",

@@ -1,14 +1,13 @@
 """Selects the proxy of a request from environment variables only (no `~/.netrc`)."""
 
 import os
-import re
 from collections.abc import Iterable
 from urllib.request import getproxies, proxy_bypass
 
 from yarl import URL
 
 from bot.errors import SettingsError
-from bot.settings import is_loopback
+from bot.settings import is_host, is_loopback
 
 
 class UnusableProxy(ValueError):
@@ -49,8 +48,7 @@ def _parse(address: str) -> URL | None:
         proxy = URL(address.strip() if "://" in address else f"http://{address.strip()}")
     except ValueError:
         return None
-    is_whole = proxy.host and proxy.port and not re.search(r"\s", proxy.host)
-    return proxy if is_whole else None
+    return proxy if is_host(proxy.raw_host) and proxy.port else None
 
 
 def _variable(scheme: str, address: str) -> str:

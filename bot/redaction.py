@@ -28,7 +28,9 @@ TOKEN_SHAPE = re.compile(r"\d+:[\w-]+")
 ANY_TOKEN = re.compile(r"(?:(?<=bot)|(?<![\w-]))\d{6,}(?::|%(?:25)*3A)[\w-]{30,}", re.IGNORECASE | re.ASCII)
 # What every such token has; the pattern above takes long to find nothing.
 MAYBE_TOKEN = re.compile(r"\d\d{5}[:%]", re.ASCII)
-URL_PASSWORD = re.compile(r"://[^\s/:@]*:([^\s/@]+)@")
+# The word "password" is that of an example, as in the errors of an address.
+URL_PASSWORD = re.compile(r"://[^\s/:@]*:(?!password@)([^\s/@]+)@")
+TEXT = re.compile(r"[^\ud800-\udfff]+")  # what can be encoded
 
 # %2D and %252D, \u002d and \\u002d, \x2d, \", &#45; &#x2d; &amp; — a run of backslashes is matched at its first only,
 # since a search that starts at each of them would take quadratic time.
@@ -55,7 +57,8 @@ class Redactor:
     """
 
     def __init__(self, secrets: Iterable[str], *, mark: str = "") -> None:
-        long_enough = {secret for secret in secrets if len(secret) >= SHORTEST}
+        parts = (part for secret in secrets for part in TEXT.findall(secret))
+        long_enough = {part for part in parts if len(part) >= SHORTEST}
         self._mark = mark
         self._marks = {form: _mark(secret) for secret in long_enough for form in _forms(secret)}
         self._known = _Known(self._marks)

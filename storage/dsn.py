@@ -1,17 +1,18 @@
 """Checks a PostgreSQL URL as people and platforms write it, and rewrites it for the driver."""
 
 import re
-from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode
+from urllib.parse import parse_qsl, quote, unquote, unquote_to_bytes, urlencode
 
-from storage.dsn_parameters import driver_parameters
+from storage.dsn_parameters import check_host, driver_parameters
 
 # In a URL that is written correctly, no @ is after the first of / ? # except in a value after the ?.
 URL = re.compile(r"(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?P<fragment>#.*)?", re.DOTALL)
-HOST = re.compile(r"(?:\[[^\[\]]*\]|[^:\[\]]*)(?::(\d*))?")
+HOST = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(?::(\d*))?")
 LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 PLACEHOLDER = re.compile(r"\[?YOUR[-_ ]PASSWORD\]?", re.IGNORECASE)
 PARAMETER = re.compile(r"[A-Za-z_][\w.]{0,62}", re.ASCII)
 HIGHEST_PORT = 65535
+NUL = "%00"
 UNESCAPED = "must have / ? # @ % of its user and password written as %2F %3F %23 %40 %25"
 
 
@@ -23,6 +24,8 @@ def driver_dsn(url: str) -> str:
     parts = URL.fullmatch(url)
     if parts is None or parts["fragment"] or "@" in parts["path"]:
         raise ValueError(UNESCAPED)
+    if NUL in url:
+        raise ValueError(f"must not have {NUL}, where a text would end for the server")
     user, at, hosts = parts["authority"].rpartition("@")
     if ":" in hosts and not at and not parts["path"] and "@" in (parts["query"] or ""):
         raise ValueError(UNESCAPED)  # user:passw?rd@host
@@ -44,8 +47,9 @@ def _check_hosts(hosts: str) -> None:
         match = HOST.fullmatch(host)
         if match is None:  # the host, or what is behind an unescaped sign of a password
             raise ValueError(UNESCAPED)
-        if match[1] and not 0 < int(match[1]) <= HIGHEST_PORT:
+        if match[2] and not 0 < int(match[2][:6]) <= HIGHEST_PORT:
             raise ValueError(f"must have a port from 1 to {HIGHEST_PORT}")
+        check_host(unquote(match[1]).strip("[]"))
 
 
 def _quoted(user: str) -> str:

@@ -1,8 +1,10 @@
 """What becomes of the parameters of a PostgreSQL URL: platforms write those of several drivers."""
 
 import os
+import re
 import ssl
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 
 TLS_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
@@ -12,6 +14,8 @@ AUTHORITIES = (
     "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
     "/etc/ssl/cert.pem",
 )  # fmt: skip
+HOST_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?", re.ASCII)
+BRACKETED = re.compile(r"\[(.*)\]")
 WRITABLE = ("any", "read-write", "primary")  # target_session_attrs of a server that this program can use
 # What drivers write as `ssl`.
 TLS_SWITCH = {
@@ -106,7 +110,29 @@ def _system_authorities() -> str:
     return found
 
 
+def check_host(host: str) -> None:
+    """Raise ValueError if it is neither an address, nor the folder of a socket, nor a name that can be looked up.
+
+    The system's resolver does not take every name, and raises something else than for a host that does not exist. An empty
+    one stands for the default.
+    """
+    try:
+        if (
+            not host
+            or host.startswith(("/", "@"))
+            or HOST_NAME.fullmatch(host.encode("idna").decode())
+            or ip_address(host)
+        ):
+            return
+    except ValueError:  # includes those of idna
+        pass
+    raise ValueError("must have a host that is a name, such as db.example.org, or an address") from None
+
+
 def _check_server(kept: Mapping[str, str]) -> None:
+    for host in kept.get("host", "").split(","):
+        bracketed = BRACKETED.match(host)
+        check_host(bracketed[1] if bracketed else host.partition(":")[0])
     target = kept.get("target_session_attrs", "any")
     if target not in WRITABLE:
         raise ValueError(f"must have a server that can be written as target_session_attrs: {', '.join(WRITABLE)}")

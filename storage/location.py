@@ -33,7 +33,15 @@ class Location:
             raise ValueError("must be written without jdbc: as postgresql://user:password@host/name")
         known = SCHEME.fullmatch(scheme)
         if known and known["file"] and rest.startswith("/") and len(rest) > 1:
-            return cls(path=Path(rest[1:]))
+            return cls(path=_file(rest[1:]))
         if known and known["server"] and separator:
             return cls(dsn=driver_dsn(rest))
         raise ValueError("must be sqlite:///file.db or postgresql://user:password@host/name")
+
+
+def _file(path: str) -> Path:
+    if path.startswith((":memory:", "file:")) or Path(path).name in {"", ".."}:
+        raise ValueError("must name a file, as sqlite:///data/bot.db does")
+    if "?" in path:
+        raise ValueError("must name the file without ? and what follows it")
+    return Path(path)

@@ -1,11 +1,15 @@
 """Answers of Bot API servers other than Telegram's, some of which leave out fields that PTB requires."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from telegram import Bot
+
+LARGEST_ID = 2**52 - 1  # the documentation of the Bot API: at most 52 significant bits
+USERNAME = re.compile(r"\w{1,64}", re.ASCII)
 
 DEFAULTS: dict[str, dict[str, Any]] = {
     "getMe": {"is_bot": True, "first_name": ""},
@@ -24,7 +28,7 @@ def completed(endpoint: str, answer: bytes) -> bytes:
         return answer
     try:
         said = json.loads(answer.decode("utf-8", "replace"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return answer
     if not isinstance(said, dict) or not isinstance(said.get("result"), dict):
         return answer
@@ -44,7 +48,7 @@ def asking(method: str) -> Iterator[None]:
 def check_identity(bot: Bot) -> None:
     """Raises NoBotApi if getMe left out what the bot cannot do without."""
     user = bot.bot
-    if not isinstance(user.id, int):
+    if not isinstance(user.id, int) or isinstance(user.id, bool) or not 0 < user.id <= LARGEST_ID:
         raise NoBotApi("getMe gives no id")
-    if not isinstance(user.username, str) or not user.username:
+    if not isinstance(user.username, str) or not USERNAME.fullmatch(user.username):
         raise NoBotApi("getMe gives no username, by which people address the bot in groups")

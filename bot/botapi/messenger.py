@@ -10,7 +10,7 @@ from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.botapi.calls import call
-from bot.botapi.errors import is_about_chat
+from bot.botapi.errors import AnswerLost, is_about_chat
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -79,7 +79,7 @@ class Messenger:
                 reply_markup=markup(card.buttons),
                 link_preview_options=NO_PREVIEW,
             )
-            return int(message["message_id"])
+            return _id_of(message)
 
         return await send_to(place, send, self._migrated)
 
@@ -196,6 +196,14 @@ class Messenger:
             await self._bot.answer_callback_query(query_id, text, show_alert=alert)
         except TelegramError as error:
             log.debug("button not answered: %s", error.message)
+
+
+def _id_of(message: Any) -> int:
+    """Raises AnswerLost if an answer that says "ok" has none: it may have been sent."""
+    number = message.get("message_id") if isinstance(message, dict) else None
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise AnswerLost("Telegram's answer has no message id")
+    return number
 
 
 async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated: Migrated) -> T:

@@ -69,11 +69,13 @@ class Turnstile:
         except asyncio.CancelledError:
             if caller in self._waiting:
                 self._waiting.remove(caller)
-            else:  # it was let in at the same moment
+            elif not caller.entered.cancelled():  # it was let in at the same moment
                 self._leave()
             raise
 
     def _leave(self) -> None:
+        # Those that were cancelled have not run since. An error here would be taken for one of a message that was sent.
+        self._waiting = [caller for caller in self._waiting if not caller.entered.cancelled()]
         if not self._waiting:
             self._taken = False
             return

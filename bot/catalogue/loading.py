@@ -54,7 +54,7 @@ def load_catalogue(path: Path | None, watermark_format: Literal["boolean", "stri
         problem = "has a number that is too large, or too many nested brackets; bot/models.toml shows the form"
     else:
         return catalogue if watermark_format == "boolean" else _with_string_watermark(catalogue)
-    raise SettingsError([_one_line(f"MODELS_FILE {path} {problem}")])
+    raise SettingsError([_one_line(f"MODELS_FILE {_cut(str(path))} {problem}")])
 
 
 def _parsed(text: str) -> dict[str, Any]:

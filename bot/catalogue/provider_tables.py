@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.catalogue.key_path import KeyPath
 from bot.catalogue.providers import DEFAULT, Format, ProviderEntry
-from bot.settings import Settings, is_https_or_loopback, normalize_api_root
+from bot.settings import Settings, normalize_api_root, problem_of_address
 from bot.values import normalize_value
 
 KEYS = ("name", "url", "key", "format")
@@ -45,8 +45,8 @@ def _provider(number: int, given: Any) -> ProviderEntry:
 
 def _url(at: KeyPath, given: Any) -> str:
     root = normalize_api_root(at.text(given))
-    if not is_https_or_loopback(root):
-        at.fail("must start with https:// (http:// only for this machine itself, e.g. http://127.0.0.1:8080)")
+    if problem := problem_of_address(root):
+        at.fail(problem)
     if any(sign in root for sign in "?#@ "):
         at.fail("must be the address alone, without a user, a password, a key or a ?: https://api.example.org")
     return root

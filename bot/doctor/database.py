@@ -15,16 +15,21 @@ from storage.migrate import newest
 async def check_database(settings: Settings) -> list[Finding]:
     """Read the revision and the admins; does not create a missing file."""
     url = settings.database_url.get_secret_value()
-    if new_file := engine_at(url).new_file:
-        return [_new_file(new_file), _access(settings, 0)]
     try:
+        if new_file := engine_at(url).new_file:
+            return [_new_file(new_file), _access(settings, 0)]
         await check_connections(url)
         async with Database.opened(url) as database:
             revision = await database.revision()
+            foreign = None if revision else await database.foreign_table()
             invited = len(await Admins(database).ids()) if revision == newest() else 0
     except StorageUnavailable as error:
         return [
             problem("database", f"cannot be used ({error}): look at DATABASE_URL and at the server or disk behind it")
+        ]
+    if foreign:
+        return [
+            problem("database", f"has the table {foreign} of another program: choose an empty database as DATABASE_URL")
         ]
     return [_schema(revision), _access(settings, invited)]
 

@@ -1,6 +1,6 @@
 """All settings, read once by `bot/cli.py` from the environment and then from `.env`."""
 
-from bot.settings.addresses import is_https_or_loopback, is_loopback, normalize_api_root
+from bot.settings.addresses import is_host, is_https_or_loopback, is_loopback, normalize_api_root, problem_of_address
 from bot.settings.fields import Access, PhotoLinks, Updates
 from bot.settings.loading import find_provider_keys, load_provider_keys, load_settings
 from bot.settings.secret_values import PHOTO_LINKS_KEY, reveal
@@ -9,6 +9,6 @@ from bot.settings.similar_names import misspelt_names
 
 __all__ = [
     "CLOUD_DOWNLOAD", "MIB", "PHOTO_LINKS_KEY", "Access", "PhotoLinks", "Settings", "Updates", "find_provider_keys",
-    "is_https_or_loopback", "is_loopback", "load_provider_keys", "load_settings", "misspelt_names", "normalize_api_root",
-    "reveal",
+    "is_host", "is_https_or_loopback", "is_loopback", "load_provider_keys", "load_settings", "misspelt_names",
+    "normalize_api_root", "problem_of_address", "reveal",
 ]  # fmt: skip

@@ -28,6 +28,29 @@ def normalize_api_root(address: str) -> str:
     return API_PATH.sub("", address.strip().rstrip("/")).rstrip("/")
 
 
+HOST_NAME = re.compile(r"(?=.{1,254}$)\w(?:[\w-]{0,62})(?:\.\w[\w-]{0,62})*\.?", re.ASCII)
+
+
+def is_host(name: str | None) -> bool:
+    """Whether the name, as it is sent, is an address or can be looked up: the system's resolver raises for others."""
+    try:
+        return name is not None and bool(HOST_NAME.fullmatch(name) or ip_address(name))
+    except ValueError:
+        return False
+
+
+def problem_of_address(address: str) -> str:
+    """What is wrong with the address of a server, as a text that repeats no part of it; empty if nothing is."""
+    if not is_https_or_loopback(address):
+        return "must start with https:// (http:// only for this machine itself, e.g. http://127.0.0.1:8080)"
+    url = URL(address)
+    if url.raw_host in {"http", "https"}:
+        return "has https:// twice: write it once"
+    if not is_host(url.raw_host):
+        return "has a host between https:// and the next / that is no host name: copy it again"
+    return "must have a port from 1 to 65535" if url.port == 0 else ""
+
+
 def is_https_or_loopback(address: str) -> bool:
     """Whether a URL is https, or http on this machine."""
     try:

@@ -10,11 +10,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
 from bot.budget_words import BudgetWords, parse_budgets
-from bot.settings.addresses import is_https_or_loopback, normalize_api_root, parse_fake_network
+from bot.settings.addresses import is_host, normalize_api_root, parse_fake_network, problem_of_address
 from bot.settings.secret_values import reveal
 from storage.location import Location
 
-TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
+TOKEN_FORM = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
+LONGEST_KEY = 4096  # characters; servers take headers of about 8 KB
+LONGEST_ID = 16  # digits of a Telegram id, which has 52 bits
+LONGEST_TIME = 10 * 365 * 86400  # seconds
 LIST_SEPARATOR = re.compile(r"[\s,;'\"]+")
 
 
@@ -69,6 +72,8 @@ def check_key(value: SecretStr) -> SecretStr:
     key = value.get_secret_value()
     if not key or not key.isascii() or not key.isprintable() or " " in key:
         raise ValueError("has a space, a line break or a letter no key has: copy it again")
+    if len(key) > LONGEST_KEY:
+        raise ValueError("is longer than a key can be: copy it again")
     return value
 
 
@@ -104,27 +109,34 @@ def _parse_folder(value: str) -> str:
 
 
 def _check_address(value: str) -> str:
-    if value and not is_https_or_loopback(value):
-        raise ValueError("must start with https:// (http:// only for this machine itself)")
+    if value and (problem := problem_of_address(value)):
+        raise ValueError(problem)
     return value
 
 
 def _parse_root(value: str) -> str:
-    value = value.rstrip("/")
-    if value and not is_https_or_loopback(value):
-        raise ValueError("must start with https:// (http:// only for this machine itself, e.g. http://127.0.0.1:8080)")
-    return value
+    return _check_address(value.rstrip("/"))
 
 
 def _parse_api_root(value: str) -> str:
-    return _parse_root(normalize_api_root(value))
+    root = _parse_root(normalize_api_root(value))
+    if "@" in root:  # the key is the only authorization of a request
+        raise ValueError("must be written without user and password: the key belongs in VIDEO_API_KEY")
+    return root
+
+
+def _check_listening(value: str) -> str:
+    address = value.removeprefix("[").removesuffix("]")
+    if address not in {"", "*"} and not is_host(address):
+        raise ValueError("must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them")
+    return address
 
 
 def _parse_ids(value: object) -> object:
     if not isinstance(value, str):
         return value
     words = _words(value)
-    if not all(word.isascii() and word.isdigit() for word in words):
+    if not all(word.isascii() and word.isdigit() and len(word) <= LONGEST_ID and int(word) for word in words):
         raise ValueError("must be Telegram user ids (numbers) with commas between, e.g. 12345,67890")
     return frozenset(map(int, words))
 
@@ -146,7 +158,9 @@ def _parse_networks(value: object) -> object:
     return frozenset(map(parse_fake_network, _words(value))) if isinstance(value, str) else value
 
 
-Seconds = Annotated[float, Field(gt=0)]
+Seconds = Annotated[float, Field(gt=0, le=LONGEST_TIME)]
+Limit = Annotated[int, Field(ge=0, le=1_000_000)]
+Concurrency = Annotated[int, Field(ge=1, le=10_000)]
 Token = Annotated[SecretStr, BeforeValidator(_strip), AfterValidator(_check_token)]
 ApiKey = Annotated[SecretStr, BeforeValidator(_strip), AfterValidator(check_key)]
 HeaderSecret = Annotated[SecretStr | None, BeforeValidator(_strip), AfterValidator(_check_header)]
@@ -157,6 +171,7 @@ Folder = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_folder)]
 Address = Annotated[str, BeforeValidator(_strip), AfterValidator(_check_address)]
 Root = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_root)]
 ApiRoot = Annotated[str, BeforeValidator(_strip), AfterValidator(_parse_api_root)]
+Listening = Annotated[str, BeforeValidator(_strip), AfterValidator(_check_listening)]
 FieldName = Annotated[str, Field(pattern=r"^[\w.\[\]-]{1,100}$"), BeforeValidator(_strip)]
 FieldPath = Annotated[str, Field(pattern=r"^[\w.\[\]-]{0,200}$"), BeforeValidator(_strip)]
 BudgetList = Annotated[tuple[BudgetWords, ...], NoDecode, BeforeValidator(_parse_budgets)]

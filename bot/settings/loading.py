@@ -3,14 +3,13 @@
 import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from dotenv import dotenv_values
 from pydantic import SecretStr, ValidationError
 
 from bot.errors import SettingsError, in_plain_words
 from bot.settings.cleaning import clean_value
+from bot.settings.env_file import env_file_values, readable_env_file
 from bot.settings.fields import check_key
 from bot.settings.process_managers import misread_values
 from bot.settings.settings import Settings
@@ -31,9 +30,8 @@ def load_settings(**overrides: Any) -> Settings:
     """
     try:
         overrides = {name.lower(): value for name, value in misread_values().items()} | overrides
-        return Settings(**overrides)
-    except UnicodeDecodeError:
-        raise SettingsError([".env is not plain text: save it as UTF-8"]) from None
+        with readable_env_file():
+            return Settings(**overrides)
     except ValidationError as error:
         problems = _problems(error)
     invalid = {str(problem["loc"][0]) for problem in problems if problem["loc"]}
@@ -55,7 +53,7 @@ def load_provider_keys(variables: Mapping[str, str]) -> dict[str, SecretStr]:
 def find_provider_keys(variables: Mapping[str, str]) -> tuple[dict[str, SecretStr], list[str]]:
     """The keys that are there, by the provider's name, and a line for each that is missing or invalid."""
     misread = misread_values() if variables else {}
-    in_file = dotenv_values(".env", encoding="utf-8-sig") if variables and Path(".env").is_file() else {}
+    in_file = env_file_values() if variables else {}
     keys, lines = {}, []
     for provider, variable in variables.items():
         text = clean_value(misread.get(variable) or os.environ.get(variable) or in_file.get(variable) or "")

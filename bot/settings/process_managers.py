@@ -8,10 +8,12 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
+from bot.settings.env_file import ENV_FILE
+
 LINE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)")
 
 
-def misread_values(path: Path = Path(".env")) -> dict[str, str]:
+def misread_values(path: Path = ENV_FILE) -> dict[str, str]:
     """Variables whose value in the environment is foreman's or honcho's reading of their line, each with the right value.
 
     foreman passes comments behind a value on; honcho drops spaces, and what follows a "#" within a word.

@@ -1,12 +1,13 @@
 """The table of settings: each with its type, its bounds and its default."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, PrivateAttr, SecretStr, model_validator
+from pydantic import Field, PrivateAttr, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from yarl import URL
 
@@ -18,11 +19,14 @@ from bot.settings.fields import (
     ApiKey,
     ApiRoot,
     BudgetList,
+    Concurrency,
     DatabaseUrl,
     FieldName,
     FieldPath,
     Folder,
     HeaderSecret,
+    Limit,
+    Listening,
     LogLevel,
     Name,
     Networks,
@@ -39,6 +43,7 @@ from bot.settings.secret_values import WEBHOOK_KEY, all_secrets, derive_key, mes
 
 MIB = 1024 * 1024
 CLOUD_DOWNLOAD = 20 * MIB  # what the cloud Bot API lets a bot download
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 LONGEST_PRESIGNED = 7 * 86400  # seconds; the longest lifetime of a presigned link in S3
 
 
@@ -67,7 +72,7 @@ class Settings(BaseSettings):
 
     public_url: Root = ""
     updates: Annotated[Updates | None, AnyCase] = None
-    host: str = "0.0.0.0"  # noqa: S104 - a server's address: reachable from outside is what it is for
+    host: Listening = "0.0.0.0"  # noqa: S104 - a server's address: reachable from outside is what it is for
     port: int | None = Field(default=None, ge=1, le=65535)
     webhook_secret: WebhookSecret = None
     photo_links: Annotated[PhotoLinks | None, AnyCase] = None
@@ -96,8 +101,8 @@ class Settings(BaseSettings):
     slow_interval: Seconds = 600
     expire_after: Seconds = 86400
     retention: Seconds = 30 * 86400
-    max_tasks: int = Field(default=0, ge=0)
-    max_tasks_per_chat: int = Field(default=0, ge=0)
+    max_tasks: Limit = 0
+    max_tasks_per_chat: Limit = 0
     album_quiet: Seconds = 1.5
     create_timeout: Seconds = 60
     submit_lease: Seconds = 30
@@ -106,9 +111,9 @@ class Settings(BaseSettings):
     show_lease: Seconds = 50
     submit_retry_window: Seconds = 120
     rate_limit_window: Seconds = 600
-    ask_concurrency: int = Field(default=64, ge=1)
-    deliver_concurrency: int = Field(default=8, ge=1)
-    submit_concurrency: int = Field(default=64, ge=1)
+    ask_concurrency: Concurrency = 64
+    deliver_concurrency: Concurrency = 8
+    submit_concurrency: Concurrency = 64
     drain_timeout: float = Field(default=14, ge=0, le=18)
 
     _provider_keys: dict[str, SecretStr] = PrivateAttr(default_factory=dict)
@@ -122,6 +127,14 @@ class Settings(BaseSettings):
         """Without quotes and invisible letters around a text; nothing but those is no value."""
         cleaned = {name: clean_value(value) if isinstance(value, str) else value for name, value in values.items()}
         return {name: value for name, value in cleaned.items() if value != ""}
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _is_text(cls, value: Any) -> Any:
+        """Python keeps bytes of the environment that are not UTF-8 as surrogates, which nothing can print or send."""
+        if isinstance(value, str) and not value.isascii() and SURROGATE.search(value):
+            raise ValueError("is not plain text: write it again, in UTF-8")
+        return value
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

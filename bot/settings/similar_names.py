@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from bot.settings.env_file import ENV_FILE
 from bot.settings.settings import Settings
 
-ENV_FILE = Path(".env")
 ENV_NAME = re.compile(r"^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w-]*)[ \t]*=[ \t]*\S", re.MULTILINE)
 SIMILAR_IN_FILE = 0.8  # ratio of `SequenceMatcher`; a name in `.env` is meant for this program
 SIMILAR = 0.9  # in the environment, which has variables of other programs

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from typing import Any
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
@@ -101,6 +102,14 @@ class Connection(web.RequestHandler):
             self.transport.write(BAD_REQUEST)
         self.force_close()
         return web.Response(status=400)  # not sent: the connection is closed
+
+    def log_exception(self, *args: Any, **kw: Any) -> None:
+        """Count a body that is not what its header says: what a handler has not read is read after the answer."""
+        error = kw.get("exc_info")
+        if isinstance(error, (HttpProcessingError, web.RequestPayloadError)):
+            self._floods.count("a request's body cannot be read", type(error).__name__)
+        else:
+            super().log_exception(*args, **kw)
 
     def _expect_header(self) -> None:
         self._is_idle = False

@@ -191,6 +191,16 @@ async def test_a_newer_schema_is_refused(new_bot: NewBot) -> None:
         assert "9999" in lines[0] and "newer program" in lines[0]
 
 
+async def test_a_damaged_schema_is_one_line(new_bot: NewBot) -> None:
+    """A table that is needed only later in the start."""
+    bot = await new_bot(LOG_LEVEL="ERROR")
+    with closing(sqlite3.connect(bot.folder / "bot.db")) as database, database:
+        database.execute("DROP TABLE chats")
+    code, lines = await ended(bot)
+    assert code == 2 and len(lines) == 1, lines
+    assert lines[0].startswith("DATABASE_URL cannot be used: ") and "no such table: chats" in lines[0]
+
+
 async def test_sigterm_while_telegram_cannot_be_reached(new_bot: NewBot) -> None:
     """A start that waits for Telegram logs the reason, is live, and stops at once with exit code 0."""
     bot = await new_bot(TELEGRAM_API_URL=f"http://127.0.0.1:{free_port()}")

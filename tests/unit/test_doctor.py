@@ -1,10 +1,12 @@
 """The doctor finds each possible problem, names the fix, and changes nothing."""
 
 import json
+import os
 import socket
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -433,6 +435,29 @@ async def test_a_file_that_is_no_database(make: Make, tmp_path: Path) -> None:
     mark, _ = await only(make(database_url=f"sqlite:///{tmp_path}/notes.db"), "database")
     assert mark is PROBLEM
     assert (tmp_path / "notes.db").read_text() == "These are my notes. " * 100
+
+
+async def test_the_database_of_another_program(make: Make, tmp_path: Path) -> None:
+    """A start would refuse it."""
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as connection:
+        connection.execute("CREATE TABLE recipes (name)")
+    mark, words = await only(make(database_url=f"sqlite:///{tmp_path}/bot.db"), "database")
+    assert mark is PROBLEM and "the table recipes of another program" in words
+
+
+async def test_a_file_that_is_no_ordinary_one(make: Make, tmp_path: Path) -> None:
+    """It has no size, as an empty file."""
+    os.mkfifo(tmp_path / "bot.db")
+    mark, words = await only(make(database_url=f"sqlite:///{tmp_path}/bot.db"), "database")
+    assert mark is PROBLEM and "is not an ordinary file" in words
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "link"])
+async def test_a_name_that_leads_nowhere(make: Make, tmp_path: Path, name: str) -> None:
+    """A name that is too long, or a link to itself."""
+    (tmp_path / "link").symlink_to("link")
+    mark, words = await only(make(database_url=f"sqlite:///{tmp_path}/{name}"), "database")
+    assert mark is PROBLEM and len(words) < 300
 
 
 async def test_a_folder_that_is_a_file(make: Make, tmp_path: Path) -> None:

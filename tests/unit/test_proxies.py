@@ -37,7 +37,17 @@ def test_a_socks_proxy_is_named_with_the_fix(monkeypatch: pytest.MonkeyPatch, na
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://127.0.0.1:21", "http://", "http://host:hunter2", "http://[::1", "//x", "a b"]
+    "address",
+    [
+        "ftp://127.0.0.1:21",
+        "http://",
+        "http://host:hunter2",
+        "http://[::1",
+        "//x",
+        "a b",
+        "http://a..b:3128",
+        "http://\udcff:3128",
+    ],
 )
 def test_what_is_no_address_is_named(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("http_proxy", address)

@@ -1,15 +1,17 @@
 """Settings from the environment and `.env`, or a line for each problem, with the fix."""
 
+import os
 import re
 from ipaddress import ip_network
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pydantic import SecretStr
 
 from bot.catalogue import load_catalogue
 from bot.errors import SettingsError
-from bot.settings import Access, PhotoLinks, Settings, Updates, load_settings, misspelt_names
+from bot.settings import Access, PhotoLinks, Settings, Updates, load_provider_keys, load_settings, misspelt_names
 from bot.settings.cleaning import clean_value
 from bot.settings.similar_names import MEANT
 from storage.location import Location
@@ -101,12 +103,26 @@ def test_an_empty_value_is_ignored(enough: None, monkeypatch: pytest.MonkeyPatch
         ("TELEGRAM_BOT_TOKEN", "hunter2", "copy it from @BotFather"),
         ("TELEGRAM_BOT_TOKEN", "7123456:hunter2 hunter2", "copy it from @BotFather"),
         ("TELEGRAM_BOT_TOKEN", "", "put the token"),
+        ("TELEGRAM_BOT_TOKEN", "١٢٣٤٥٦٧:hunter2", "copy it from @BotFather"),
+        ("TELEGRAM_BOT_TOKEN", "7123456:hunter2\udcff", "is not plain text"),
+        ("TELEGRAM_BOT_TOKEN", f"7123456:{'hunter2' * 1000}", "copy it from @BotFather"),
+        ("VIDEO_API_KEY", "sk-hunter2\udcff", "is not plain text"),
+        ("VIDEO_API_KEY", "hunter2" * 1000, "copy it again"),
         ("VIDEO_API_KEY", "Bearer hunter2", "copy it again"),
         ("VIDEO_API_KEY", "sk-hunter2\nX-Evil: 1", "copy it again"),
         ("VIDEO_API_KEY", " ", "put the key"),
         ("VIDEO_API_KEY", '"" ', "put the key"),
         ("VIDEO_API_URL", "http://video.example", "https://"),
         ("VIDEO_API_URL", "video.example", "https://"),
+        ("VIDEO_API_URL", "https://me:hunter2@video.example/v1", "without user and password"),
+        ("VIDEO_API_URL", "https://https://video.example", "twice"),
+        ("VIDEO_API_URL", "https://video example", "is no host"),
+        ("VIDEO_API_URL", "https://video..example", "is no host"),
+        ("VIDEO_API_URL", f"https://{'a' * 64}.example", "is no host"),
+        ("VIDEO_API_URL", "https://.", "is no host"),
+        ("VIDEO_API_URL", "https://a%00.example", "is no host"),
+        ("VIDEO_API_URL", "https://video.example:0", "port from 1"),
+        ("VIDEO_API_URL", "https://video.example\udcff", "is not plain text"),
         ("TELEGRAM_API_URL", "ftp://127.0.0.1", "https://"),
         ("PUBLIC_URL", "http://bot.example", "https://"),
         ("PUBLIC_URL", "https://", "https://"),
@@ -116,7 +132,27 @@ def test_an_empty_value_is_ignored(enough: None, monkeypatch: pytest.MonkeyPatch
         ("DATABASE_URL", "hunter2", "sqlite:///file.db or postgresql://"),
         ("DATABASE_URL", "postgresql://me:hunter2/x@host/db", "%2F"),
         ("DATABASE_URL", "postgresql://me:pass@host:hunter2/db", "%2F"),
+        ("DATABASE_URL", "postgresql://me\udcff:hunter2@host/db", "is not plain text"),
+        ("DATABASE_URL", "sqlite:///b\udcffot.db", "is not plain text"),
         ("PORT", "http", "must be a whole number"),
+        ("PORT", "9" * 5000, "must be a whole number"),
+        ("HOST", "\udcff", "is not plain text"),
+        ("HOST", "a..b", "must be an address of this machine"),
+        ("HOST", "a" * 300, "must be an address of this machine"),
+        ("LATE_AFTER", "inf", "must be"),
+        ("RETENTION", "1e300", "must be"),
+        ("SUBMIT_LEASE", "nan", "must be"),
+        ("MAX_TASKS", "9" * 30, "must be"),
+        ("MAX_TASKS_PER_CHAT", "9" * 5000, "must be a whole number"),
+        ("SUBMIT_CONCURRENCY", "9" * 30, "must be"),
+        ("ADMIN_IDS", "9" * 30, "numbers"),
+        ("ADMIN_IDS", "9" * 5000, "numbers"),
+        ("ADMIN_IDS", "0", "numbers"),
+        ("BUDGETS", f"{'9' * 5000}/day", "is no budget"),
+        ("BUDGETS", f"{'x' * 5000}/day", "is no budget"),
+        ("MODELS_FILE", "models\udcff.toml", "is not plain text"),
+        ("TIMEZONE", "Europe/\udcff", "is not plain text"),
+        ("LOG_LEVEL", "\udcff", "is not plain text"),
         ("PORT", "0", "1"),
         ("PORT", "65536", "65535"),
         ("UPDATES", "pigeon", "'polling' or 'webhook'"),
@@ -242,6 +278,44 @@ def test_the_root_of_the_video_api_is_found(enough: None, monkeypatch: pytest.Mo
     """In an address that was copied from the API's documentation."""
     monkeypatch.setenv("VIDEO_API_URL", f"https://video.example/gateway{end}")
     assert load_settings().video_api_url == "https://video.example/gateway"
+
+
+def test_a_file_that_may_not_be_read_is_named(enough: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One of another user, as those that are mounted into a container. Also by what reads only the keys of providers."""
+    with TemporaryDirectory() as folder:
+        monkeypatch.chdir(folder)
+        Path(folder).chmod(0o755)
+        Path(".env").write_text("PORT=1", encoding="utf-8")
+        Path(".env").chmod(0)
+        if not os.getuid():
+            os.seteuid(65534)
+        try:
+            with pytest.raises(SettingsError) as bad:
+                load_settings()
+            with pytest.raises(SettingsError) as bad_too:
+                load_provider_keys({"second": "SECOND_KEY"})
+        finally:
+            os.seteuid(os.getuid())
+            monkeypatch.chdir(tmp_path)
+    assert (
+        bad.value.lines
+        == bad_too.value.lines
+        == [".env cannot be read (Permission denied): let the user of this program read it"]
+    )
+
+
+def test_a_line_that_is_no_setting_is_named_once(
+    enough: None, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The file is read several times. The line itself may hold a secret."""
+    (tmp_path / ".env").write_text("# mine\nVIDEO_API_KEY: sk-hunter2\nPORT=8081\nHOST='hunter2\n", encoding="utf-8")
+    for _ in range(2):
+        assert load_settings().port == 8081
+        load_provider_keys({"default": "VIDEO_API_KEY"})
+    assert caplog.messages == [
+        ".env: line 2 is not written as NAME=value, and is left out",
+        ".env: line 4 is not written as NAME=value, and is left out",
+    ]
 
 
 def test_a_file_that_is_not_utf_8_is_named(enough: None, tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ REFUSED_PARAMETERS = (
     asyncpg.FeatureNotSupportedError,
 )
 POOLER_REFUSES_PARAMETER = "unsupported startup parameter"
+OF_A_FILE = "PEM lib"
 NO_TLS = "rejected SSL upgrade"
 ENDS_CONNECTION = frozenset({"FATAL", "PANIC"})
 
@@ -78,17 +79,16 @@ def translated() -> Iterator[None]:
     except UNAVAILABLE as error:
         if NO_TLS in str(error):
             raise StorageUnusable("its server has no TLS, and sslmode requires it") from error
-        if isinstance(error, ssl.SSLError) and getattr(error, "library", None) not in {
-            None,
-            "SSL",
-        }:  # not of the network: of a file
+        if _is_about_a_file(error):
             raise StorageUnusable(f"a certificate or key that it names cannot be read ({_words(error)})") from error
         raise StorageUnavailable(f"{type(error).__name__}: {_words(error)}") from error
 
 
 def _is_about_a_file(error: Exception) -> bool:
-    """Whether a certificate or key was not read; errors of the connection itself are of the library SSL."""
-    return isinstance(error, ssl.SSLError) and getattr(error, "library", None) not in {None, "SSL"}
+    """Whether a certificate or key was not read; most errors of the library SSL are those of the connection itself."""
+    if not isinstance(error, ssl.SSLError):
+        return False
+    return OF_A_FILE in str(error) or getattr(error, "library", None) not in {None, "SSL"}
 
 
 def _refuses_parameter(error: asyncpg.PostgresError) -> bool:

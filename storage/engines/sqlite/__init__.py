@@ -1,6 +1,7 @@
 """SQLite: one process, one file. No leader election and no wake-ups are needed."""
 
 import asyncio
+import stat
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from pathlib import Path
@@ -31,8 +32,12 @@ class SQLite:
 
     @property
     def new_file(self) -> Path | None:
-        exists = self._path.exists() and self._path.stat().st_size > 0
-        return None if exists else self._path
+        with translated():
+            try:
+                found = self._path.stat()
+            except (FileNotFoundError, NotADirectoryError):
+                return self._path
+        return self._path if stat.S_ISREG(found.st_mode) and not found.st_size else None
 
     async def check(self) -> None:
         """A file has nothing between it and this program."""

@@ -26,6 +26,8 @@ WORDS = {
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 # Of the file or its folder: they last until a person changes something.
 PERMANENT = (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError)
+OF_ITS_NAME = frozenset({errno.ENAMETOOLONG, errno.ELOOP})
+SHOWN = 100  # characters of a file's name
 
 
 @contextmanager
@@ -39,7 +41,9 @@ def translated() -> Iterator[None]:
             raise
         raise kind(_words(error)) from error
     except OSError as error:
-        words = f"{error.filename}: {error.strerror}" if error.filename else f"{type(error).__name__}: {error}"
+        words = (
+            f"{str(error.filename)[:SHOWN]}: {error.strerror}" if error.filename else f"{type(error).__name__}: {error}"
+        )
         raise _kind_of_system_error(error)(words) from error
 
 
@@ -60,4 +64,5 @@ def _words(error: sqlite3.DatabaseError) -> str:
 def _kind_of_system_error(error: OSError) -> type[StorageUnavailable]:
     if error.errno in NO_SPACE:
         return StorageFull
-    return StorageUnusable if isinstance(error, PERMANENT) else StorageUnavailable
+    is_permanent = isinstance(error, PERMANENT) or error.errno in OF_ITS_NAME
+    return StorageUnusable if is_permanent else StorageUnavailable

@@ -92,6 +92,7 @@ async def test_a_broken_file_is_refused(tmp_path: Path, case: str) -> None:
 PLACES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a folder": (lambda path: path.mkdir(), "is a folder"),
     "a pipe": (os.mkfifo, "not an ordinary file"),
+    "a link to itself": (lambda path: path.symlink_to(path), "symbolic links"),
     "a folder in place of the log": (lambda path: path.with_name("bot.db-wal").mkdir(), "is a folder"),
 }
 
@@ -101,6 +102,12 @@ async def test_what_is_no_file_is_refused(tmp_path: Path, case: str) -> None:
     make, words = PLACES[case]
     make(tmp_path / "bot.db")
     assert words in await refusal(tmp_path / "bot.db")
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "a/" * 3000])
+async def test_a_name_that_is_too_long_is_refused(tmp_path: Path, name: str) -> None:
+    """It is not shown completely."""
+    assert "name too long" in await refusal(tmp_path / name / "bot.db")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
+from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Button, Card, ChatUnreachable, Messenger, Place
 from tests.unit.botapi.loopback import BotApi
 
@@ -50,6 +51,16 @@ async def test_a_message(api: BotApi, bot: ExtBot[None]) -> None:
     )  # fmt: skip
     ours, theirs = meant(api.calls)
     assert ours == theirs
+
+
+@pytest.mark.parametrize(
+    "answer", [True, None, [], {}, {"message_id": "x"}, {"message_id": None}, {"message_id": True}]
+)
+async def test_an_answer_without_an_id_may_mean_that_it_was_sent(api: BotApi, bot: ExtBot[None], answer: Any) -> None:
+    api.answers["sendMessage"] = answer
+    with pytest.raises(PossiblySent):
+        await Messenger(bot, moved).send(Place(5), CARD)
+    assert len(api.calls) == 1
 
 
 async def test_a_message_of_words_alone(api: BotApi, bot: ExtBot[None]) -> None:

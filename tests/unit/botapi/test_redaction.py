@@ -68,3 +68,17 @@ def test_url_password_decodes_and_bears_anything() -> None:
     assert url_password("postgresql://bot:p%40ss@db/bot") == "p@ss"
     assert url_password("sqlite:///data/bot.db") is None
     assert url_password("http://[") is None
+
+
+def test_a_secret_of_bytes_that_are_no_text_is_replaced_too() -> None:
+    """The environment may have such bytes, e.g. in the password of a proxy; Python reads them as surrogates."""
+    redact = Redactor(["hunter2hunter2\udcff\udcfemore-of-it"])
+    assert redact("it is hunter2hunter2 and more-of-it") == "it is <secret> and <secret>"
+    assert redact("hunter2hunter2\udcff\udcfemore-of-it").count("<secret>") == 2
+
+
+def test_the_word_password_in_an_example_is_none() -> None:
+    """As in errors that show the form of an address, unless it is the password."""
+    example = "postgresql://user:password@host/name"
+    assert Redactor(["another"])(example) == example
+    assert Redactor(["password"])(example) == "postgresql://user:<secret>@host/name"

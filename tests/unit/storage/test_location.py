@@ -133,6 +133,44 @@ def test_a_placeholder_gets_a_hint(password: str) -> None:
         Location.parse(f"postgresql://postgres:{password}@db.example:5432/postgres")
 
 
+@pytest.mark.parametrize("host", ["a..b", "a" * 64, f"one.example,{'a' * 300}", "a b", "%FF"])
+@pytest.mark.parametrize("place", ["me:hunter2@{}/name", "me:hunter2@/name?host={}", "{}"])
+def test_a_host_has_to_be_a_name_that_can_be_looked_up(host: str, place: str) -> None:
+    """The system's resolver raises other errors for these than for a host that does not exist."""
+    with pytest.raises(ValueError, match=r"^must have a host that") as refused:
+        Location.parse(f"postgresql://{place.format(host)}")
+    assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "host", ["db.example.", "xn--bcher-kva.example", "bücher.example", "my_db", "10.0.0.1", "[::1]:5432"]
+)
+def test_other_hosts_are_taken(host: str) -> None:
+    assert Location.parse(f"postgresql://me:word@{host}/name").dsn == f"postgresql://me:word@{host}/name"
+
+
+@pytest.mark.parametrize("rest", ["me:hunter2%00@host/name", "me%00:hunter2@host/name", "me:hunter2@host/name%00"])
+def test_a_sign_that_ends_a_text_for_the_server_is_refused(rest: str) -> None:
+    """The server would read the rest of the user, the password or the name as something else."""
+    with pytest.raises(ValueError, match=r"^must not have %00") as refused:
+        Location.parse(f"postgresql://{rest}")
+    assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize("path", [".", "..", "a/..", "/", "//", "./", ":memory:", "file:bot.db", "file:x?mode=memory"])
+def test_a_folder_and_memory_are_no_file(path: str) -> None:
+    """What is in memory would be lost, with tasks that are paid."""
+    with pytest.raises(ValueError, match=r"^must name a file, as sqlite:///data/bot\.db does"):
+        Location.parse(f"sqlite:///{path}")
+
+
+@pytest.mark.parametrize("query", ["mode=ro", "check_same_thread=false", "", "x"])
+def test_a_file_has_no_parameters(query: str) -> None:
+    """They would become a part of its name."""
+    with pytest.raises(ValueError, match=r"^must name the file without \? and what follows it"):
+        Location.parse(f"sqlite:///data/bot.db?{query}")
+
+
 def test_a_port_has_a_range() -> None:
     with pytest.raises(ValueError, match="1 to 65535"):
         Location.parse("postgresql://me:word@host:70000/name")

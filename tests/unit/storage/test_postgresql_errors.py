@@ -16,6 +16,13 @@ def reported(code: str, message: str, severity: str = "ERROR", **others: str) ->
     return error
 
 
+def unreadable_certificate() -> ssl.SSLError:
+    """As for sslcert=… with a file that has no certificate in it."""
+    with pytest.raises(ssl.SSLError) as caught:
+        ssl.create_default_context().load_cert_chain(__file__)
+    return caught.value
+
+
 def raised(error: Exception) -> Exception:
     with pytest.raises(Exception) as caught, translated():  # noqa: PT011 - any type is compared by the caller
         raise error
@@ -65,6 +72,7 @@ def test_an_outage_is_waited_for(error: Exception) -> None:
         (reported("55P02", 'parameter "port" cannot be changed without restarting', "FATAL"), '"port" cannot be'),
         (reported("08P01", "unsupported startup parameter: search_path", "FATAL"), "startup parameter: search_path"),
         (ConnectionError('PostgreSQL server at "h:5432" rejected SSL upgrade'), "has no TLS"),
+        (unreadable_certificate(), "a certificate or key that it names cannot be read"),
         (ssl.SSLCertVerificationError(1, "[SSL] certificate verify failed"), "certificate verify failed"),
     ],
     ids=str,

@@ -205,6 +205,24 @@ async def test_what_is_no_http_gets_a_bare_400_and_one_log_line(
     assert not any(record.exc_info for record in caplog.records)
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+async def test_a_body_that_cannot_be_unpacked_is_no_traceback(caplog: pytest.LogCaptureFixture, encoding: str) -> None:
+    """Anybody can send one: the rest of a body is read after the request was answered, whoever sent it."""
+    request = (
+        f"POST /slow HTTP/1.1\r\nHost: x\r\nContent-Encoding: {encoding}\r\nContent-Length: 5\r\n\r\nabcde"
+    ).encode()
+    async with listening() as port:
+        port.gate.set()
+        client = await port.connect()
+        await client.ask(request)
+        async with asyncio.timeout(60):
+            await client.reader.read()
+        assert await (await port.connect()).ask() == OK
+    assert not [record for record in caplog.records if record.exc_info]
+    [line] = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+    assert line.startswith("a request's body cannot be read")
+
+
 async def test_a_flood_is_summed_up(caplog: pytest.LogCaptureFixture) -> None:
     floods = FloodLog(logging.getLogger("port"), pause=0.2)
     for number in range(100):
