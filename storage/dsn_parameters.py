@@ -114,7 +114,7 @@ def check_host(host: str) -> None:
     """Raise ValueError if it is neither an address, nor the folder of a socket, nor a name that can be looked up.
 
     The system's resolver does not take every name, and raises something else than for a host that does not exist. An empty
-    one stands for the default.
+    one means the default.
     """
     try:
         if (

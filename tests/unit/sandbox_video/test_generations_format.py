@@ -85,7 +85,8 @@ async def test_the_usual_life(standin: VideoStandIn, session: aiohttp.ClientSess
     assert {(answer["code"], answer["data"]["task_id"]) for answer in told} == {("success", task_id)}
     states = [answer["data"]["status"] for answer in told]
     assert states == ["SUBMITTED", "QUEUED", "IN_PROGRESS", "SUCCESS"]
-    assert [answer["data"]["progress"] for answer in told] == ["0%", "1%", "51%", "100%"]
+    first, queued, half, last = (int(answer["data"]["progress"].removesuffix("%")) for answer in told)
+    assert (first, queued, last) == (0, 1, 100) and 51 <= half < 99  # the clock goes on between the questions
     async with session.get(told[-1]["data"]["data"]["video_url"]) as answer:
         assert answer.content_type == "video/mp4"
 

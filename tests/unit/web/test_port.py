@@ -207,7 +207,7 @@ async def test_what_is_no_http_gets_a_bare_400_and_one_log_line(
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
 async def test_a_body_that_cannot_be_unpacked_is_no_traceback(caplog: pytest.LogCaptureFixture, encoding: str) -> None:
-    """Anybody can send one: the rest of a body is read after the request was answered, whoever sent it."""
+    """Anybody can send one: the rest of a body is read after the request was answered, also for senders without the secret."""
     request = (
         f"POST /slow HTTP/1.1\r\nHost: x\r\nContent-Encoding: {encoding}\r\nContent-Length: 5\r\n\r\nabcde"
     ).encode()
