@@ -617,3 +617,7 @@ balance-no-limit = { $provider }: بلا حد خاص، استُخدم { $used }
 balance-untold = { $provider }: غير معلن
 balance-unit = بالدولار الأمريكي، أو بوحدة الحساب.
 owner-balance-low = بقي في الحساب عند { $provider } مبلغ { $left }، وكلّفت آخر 24 ساعة هناك { $cost }. اشحنه قبل أن ينفد. يعرض /balance كل الحسابات.
+
+# Settings of a chat or a topic
+from-topic = من إعدادات هذا الموضوع: { $names }.
+source-topic = من هذا الموضوع

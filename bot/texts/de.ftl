@@ -604,3 +604,7 @@ balance-no-limit = { $provider }: kein eigenes Limit, { $used } verbraucht
 balance-untold = { $provider }: keine Angabe
 balance-unit = In US-Dollar oder in der Einheit des Kontos.
 owner-balance-low = Das Konto bei { $provider } hat noch { $left }, und die letzten 24 Stunden haben dort { $cost } gekostet. Lade es auf, bevor es leer ist. /balance zeigt alle Konten.
+
+# Settings of a chat or a topic
+from-topic = Vorgabe dieses Themas: { $names }.
+source-topic = von diesem Thema

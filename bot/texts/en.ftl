@@ -649,3 +649,7 @@ balance-no-limit = { $provider }: no limit of its own, { $used } used
 balance-untold = { $provider }: not told
 balance-unit = In US dollars, or what the account counts in.
 owner-balance-low = The account at { $provider } has { $left } left, and the last 24 hours cost { $cost } there. Top it up before it runs out. /balance shows all accounts.
+
+# Settings of a chat or a topic
+from-topic = This topic’s defaults: { $names }.
+source-topic = this topic’s

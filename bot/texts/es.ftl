@@ -604,3 +604,7 @@ balance-no-limit = { $provider }: sin límite propio, usados { $used }
 balance-untold = { $provider }: no lo dice
 balance-unit = En dólares, o en la unidad de la cuenta.
 owner-balance-low = A la cuenta de { $provider } le quedan { $left }, y las últimas 24 horas costaron allí { $cost }. Recárgala antes de que se agote. /balance muestra todas las cuentas.
+
+# Settings of a chat or a topic
+from-topic = Según lo fijado en este tema: { $names }.
+source-topic = de este tema

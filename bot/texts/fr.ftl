@@ -604,3 +604,7 @@ balance-no-limit = { $provider } : pas de limite propre, { $used } utilisés
 balance-untold = { $provider } : non communiqué
 balance-unit = En dollars américains, ou dans l’unité du compte.
 owner-balance-low = Le compte chez { $provider } n’a plus que { $left }, et les dernières 24 heures y ont coûté { $cost }. Rechargez-le avant qu’il soit vide. /balance montre tous les comptes.
+
+# Settings of a chat or a topic
+from-topic = D’après les réglages de ce sujet : { $names }.
+source-topic = de ce sujet

@@ -600,3 +600,7 @@ balance-no-limit = { $provider }: अपनी कोई सीमा नही�
 balance-untold = { $provider }: बताया नहीं गया
 balance-unit = अमेरिकी डॉलर में, या खाते की अपनी इकाई में।
 owner-balance-low = { $provider } के खाते में { $left } बाक़ी हैं, और पिछले 24 घंटों में वहाँ { $cost } ख़र्च हुए। ख़त्म होने से पहले इसे भरें। /balance सभी खाते दिखाता है।
+
+# Settings of a chat or a topic
+from-topic = इस विषय की सेटिंग से: { $names }।
+source-topic = इस विषय का

@@ -580,3 +580,7 @@ balance-no-limit = { $provider }: tanpa batas sendiri, terpakai { $used }
 balance-untold = { $provider }: tidak diberitahukan
 balance-unit = Dalam dolar AS, atau satuan akunnya.
 owner-balance-low = Akun di { $provider } tinggal { $left }, dan 24 jam terakhir menghabiskan { $cost } di sana. Isi ulang sebelum habis. /balance menampilkan semua akun.
+
+# Settings of a chat or a topic
+from-topic = Dari bawaan topik ini: { $names }.
+source-topic = bawaan topik ini

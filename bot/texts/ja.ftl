@@ -581,3 +581,7 @@ balance-no-limit = { $provider }：上限なし、使用済み { $used }
 balance-untold = { $provider }：情報なし
 balance-unit = 単位は米ドル、またはアカウントの単位です。
 owner-balance-low = { $provider } の残高は { $left } で、この24時間の費用は { $cost } でした。なくなる前にチャージしてください。すべての残高は /balance で見られます。
+
+# Settings of a chat or a topic
+from-topic = このトピックの既定値を使用：{ $names }
+source-topic = このトピックの既定

@@ -604,3 +604,7 @@ balance-no-limit = { $provider }: sem limite próprio, usados { $used }
 balance-untold = { $provider }: não informa
 balance-unit = Em dólares, ou na unidade da conta.
 owner-balance-low = A conta em { $provider } ainda tem { $left }, e as últimas 24 horas custaram { $cost } lá. Recarregue antes que acabe. /balance mostra todas as contas.
+
+# Settings of a chat or a topic
+from-topic = Do padrão deste tópico: { $names }.
+source-topic = deste tópico

@@ -612,3 +612,7 @@ balance-no-limit = { $provider }: без своего лимита, потрач
 balance-untold = { $provider }: не сообщает
 balance-unit = В долларах США или в единицах счёта.
 owner-balance-low = На счёте у { $provider } осталось { $left }, а последние сутки стоили там { $cost }. Пополните его, пока он не опустел. Все счета: /balance
+
+# Settings of a chat or a topic
+from-topic = По умолчанию для этой темы: { $names }.
+source-topic = от этой темы

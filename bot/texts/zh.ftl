@@ -581,3 +581,7 @@ balance-no-limit = { $provider }：没有单独的上限，已用 { $used }
 balance-untold = { $provider }：未提供
 balance-unit = 单位是美元，或账户自己的单位。
 owner-balance-low = { $provider } 的账户只剩 { $left }，而过去 24 小时在那里花了 { $cost }。请在用完之前充值。/balance 可查看所有账户。
+
+# Settings of a chat or a topic
+from-topic = 按本话题的默认设置：{ $names }。
+source-topic = 本话题的默认
