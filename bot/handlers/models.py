@@ -39,14 +39,14 @@ async def use_here(button: UseModelButton, query: CallbackQuery, context: BotCon
     resolve(await services.pauses.catalogue(), chosen, before)  # raises if the model is paused
     await save(context, chat.id, chosen.over(before), title=chat.effective_name or "")
     await _show(button.page, query, context)
-    return services.words.plain(query.from_user.language_code, "models-used", model=model.title)
+    return services.words.plain(context.language, "models-used", model=model.title)
 
 
 async def _show(number: int, query: CallbackQuery, context: BotContext) -> None:
     if query.message is None:
         raise UserError("button-stale")
     chat_id = query.message.chat.id
-    card = await _page(context, chat_id, query.from_user.language_code or "", number)
+    card = await _page(context, chat_id, context.language, number)
     await send_or_edit(context, Place(chat_id), card, message_id=query.message.message_id)
 
 
