@@ -49,7 +49,7 @@ def _is_mistyped(m: Incoming) -> bool:
 ROUTES = (
     Route("start", _command("start"), start.start),
     Route("help", _command("help"), start.show_help, only_answers=True),
-    Route("defaults", _command("defaults"), defaults.defaults),
+    Route("settings", _command("settings", "defaults"), defaults.defaults),
     Route("models", _command("models"), models.models, only_answers=True),
     Route("budget", _command("budget"), money.budget),
     Route("refund", _command("refund"), money.refund),

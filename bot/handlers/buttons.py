@@ -20,12 +20,14 @@ from bot.callbacks import (
     InvalidCallback,
     ModelsPageButton,
     PageButton,
+    SetButton,
+    SettingsButton,
     TaskButton,
     UseModelButton,
     parse_callback,
 )
 from bot.errors import UserError, settled
-from bot.handlers import access, broadcasting, models
+from bot.handlers import access, broadcasting, models, setting_buttons
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
@@ -137,6 +139,8 @@ async def _handle(button: Callback, query: CallbackQuery, user: Requester, conte
             await models.turn_page(button, query, context)
         case UseModelButton():
             return await models.use_here(button, query, context)
+        case SettingsButton() | SetButton():
+            return await setting_buttons.press(button, query, context)
         case EraseButton():
             await erase(button, query, context)
         case BroadcastButton():

@@ -59,6 +59,8 @@ FAMILIES = {
     "role-": ("frames", "things"),
     "pictures-": ("frames", "things"),
     "state-": tuple(State),
+    "settings-who-": ("admins", "everybody"),
+    "settings-": ("admins", "everybody"),
     "switch-": ("true", "false"),
     "button-": BUTTONS,
     "command-": COMMANDS,
