@@ -92,7 +92,7 @@ class Chats:
         await self._db.run("chat_confirm_above", bot_id=self._bot_id, chat_id=chat_id, amount=amount, now=now)
 
     async def set_language(self, chat_id: int, language: str, *, title: str, now: float) -> None:
-        """Set the language of a chat, also of its tasks' messages from now on. Empty: each user's own; tasks keep theirs.
+        """Set the language of a chat, also of its tasks and its kept request. Empty: each user's own; these keep theirs.
 
         Call it in a transaction.
         """
@@ -100,6 +100,7 @@ class Chats:
         await self._db.run("chat_language", bot_id=self._bot_id, chat_id=chat_id, language=language, now=now)
         if language:
             await self._db.run("tasks_language", bot_id=self._bot_id, chat_id=chat_id, language=language)
+            await self._db.run("kept_language", bot_id=self._bot_id, chat_id=chat_id, language=language)
 
     async def set_open_settings(self, chat_id: int, *, is_open: bool, title: str, now: float) -> None:
         """Set whether everybody in a group may change its settings, or only its admins."""

@@ -40,7 +40,10 @@ class SettingsCards:
         except UserError as error:  # the catalogue has changed since the settings were chosen
             lines = [self._words.say(language, error.key, **error.values), "", *limits, *chats]
         else:
-            title = "defaults-title" if settings.topic is None else "settings-title-topic"
+            is_chat = settings.topic is None
+            title, how = (
+                ("defaults-title", "defaults-how") if is_chat else ("settings-title-topic", "settings-how-topic")
+            )
             example = " ".join(default_examples(settings.catalogue.get(parameters.model)))
             lines = [
                 self._words.say(language, title),
@@ -50,7 +53,7 @@ class SettingsCards:
                 *limits,
                 *chats,
                 "",
-                self._words.say(language, "defaults-how", example=example),
+                self._words.say(language, how, example=example),
                 money.how(language),
             ]
         return Card("\n".join(lines), self._setting_buttons(language, settings))

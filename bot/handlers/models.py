@@ -38,7 +38,8 @@ async def use_here(button: UseModelButton, query: CallbackQuery, context: BotCon
     change = settings.typed(Options(model=model.name))  # raises if the model is paused
     await save(context, settings, change, title=chat.effective_name or "")
     await _show(button.page, query, context)
-    return services.words.plain(context.language, "models-used", model=model.title)
+    key = "models-used" if settings.topic is None else "settings-model-used-topic"
+    return services.words.plain(context.language, key, model=model.title)
 
 
 async def _show(number: int, query: CallbackQuery, context: BotContext) -> None:

@@ -642,3 +642,6 @@ button-settings-chats = كما في الدردشة
 button-settings-reset = العودة إلى إعدادات البوت
 language-name = العربية
 settings-button = { $name }: { $value }
+settings-how-topic = للتغيير: <code>/settings { $example }</code>
+    للعودة إلى إعدادات الدردشة: <code>/settings reset</code>
+settings-model-used-topic = يستخدم هذا الموضوع الآن { $model }.

@@ -629,3 +629,6 @@ button-settings-chats = Wie im Chat
 button-settings-reset = Zurück zu den Vorgaben des Bots
 language-name = Deutsch
 settings-button = { $name }: { $value }
+settings-how-topic = Ändern: <code>/settings { $example }</code>
+    Zurück zu denen des Chats: <code>/settings reset</code>
+settings-model-used-topic = Dieses Thema nimmt jetzt { $model }.

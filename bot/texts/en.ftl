@@ -674,3 +674,6 @@ button-settings-chats = As in the chat
 button-settings-reset = Back to the bot’s defaults
 language-name = English
 settings-button = { $name }: { $value }
+settings-how-topic = To change: <code>/settings { $example }</code>
+    To go back to the chat’s: <code>/settings reset</code>
+settings-model-used-topic = This topic uses { $model } now.

@@ -629,3 +629,6 @@ button-settings-chats = Como en el chat
 button-settings-reset = Volver a lo fijado en el bot
 language-name = Español
 settings-button = { $name }: { $value }
+settings-how-topic = Para cambiarlo: <code>/settings { $example }</code>
+    Para volver a lo del chat: <code>/settings reset</code>
+settings-model-used-topic = Este tema usa ahora { $model }.

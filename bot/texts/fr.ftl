@@ -629,3 +629,6 @@ button-settings-chats = Comme dans le chat
 button-settings-reset = Revenir aux réglages du bot
 language-name = Français
 settings-button = { $name } : { $value }
+settings-how-topic = Pour changer : <code>/settings { $example }</code>
+    Pour revenir à ceux du chat : <code>/settings reset</code>
+settings-model-used-topic = Ce sujet utilise maintenant { $model }.

@@ -625,3 +625,6 @@ button-settings-chats = चैट जैसा
 button-settings-reset = बॉट की सेटिंग पर लौटें
 language-name = हिन्दी
 settings-button = { $name }: { $value }
+settings-how-topic = बदलने के लिए: <code>/settings { $example }</code>
+    चैट की सेटिंग पर लौटने के लिए: <code>/settings reset</code>
+settings-model-used-topic = इस विषय में अब { $model } चलेगा।

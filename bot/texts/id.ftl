@@ -605,3 +605,6 @@ button-settings-chats = Seperti di obrolan
 button-settings-reset = Kembali ke bawaan bot
 language-name = Bahasa Indonesia
 settings-button = { $name }: { $value }
+settings-how-topic = Untuk mengubah: <code>/settings { $example }</code>
+    Untuk kembali ke bawaan obrolan: <code>/settings reset</code>
+settings-model-used-topic = Topik ini sekarang memakai { $model }.

@@ -606,3 +606,6 @@ button-settings-chats = チャットと同じ
 button-settings-reset = ボットの既定に戻す
 language-name = 日本語
 settings-button = { $name }：{ $value }
+settings-how-topic = 変更：<code>/settings { $example }</code>
+    チャットの既定に戻す：<code>/settings reset</code>
+settings-model-used-topic = このトピックでは { $model } を使います。

@@ -629,3 +629,6 @@ button-settings-chats = Como no chat
 button-settings-reset = Voltar ao padrão do bot
 language-name = Português
 settings-button = { $name }: { $value }
+settings-how-topic = Para mudar: <code>/settings { $example }</code>
+    Para voltar ao padrão do chat: <code>/settings reset</code>
+settings-model-used-topic = Este tópico usa { $model } agora.

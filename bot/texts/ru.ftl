@@ -637,3 +637,6 @@ button-settings-chats = Как в чате
 button-settings-reset = Вернуть настройки бота
 language-name = Русский
 settings-button = { $name }: { $value }
+settings-how-topic = Изменить: <code>/settings { $example }</code>
+    Вернуть настройки чата: <code>/settings reset</code>
+settings-model-used-topic = Теперь в этой теме { $model }.

@@ -606,3 +606,6 @@ button-settings-chats = 与聊天相同
 button-settings-reset = 恢复机器人的默认设置
 language-name = 中文
 settings-button = { $name }：{ $value }
+settings-how-topic = 更改：<code>/settings { $example }</code>
+    恢复聊天的默认设置：<code>/settings reset</code>
+settings-model-used-topic = 本话题现在使用 { $model }。

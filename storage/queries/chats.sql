@@ -22,6 +22,9 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id;
 -- name: tasks_language!
 UPDATE tasks SET language = :language WHERE bot_id = :bot_id AND chat_id = :chat_id AND language <> :language;
 
+-- name: kept_language!
+UPDATE kept_requests SET language = :language WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
 -- name: chat_open_settings!
 UPDATE chats SET open_settings = :is_open, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;

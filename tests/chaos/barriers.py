@@ -26,7 +26,7 @@ BY_HAND = """
     broadcast_release chat_unreachable pause_add pause_remove queued_refuse
 """
 SETTINGS = """
-    chat_confirm_above chat_language chat_open_settings tasks_language topic_options_delete topic_options_set
+    chat_confirm_above chat_language chat_open_settings kept_language tasks_language topic_options_delete topic_options_set
 """
 DELETIONS = """
     broadcasts_delete budget_alerts_delete_old budget_use_delete_old charges_delete content_delete failures_delete

@@ -7,6 +7,7 @@ from storage.admins import Admins, accept_invite
 from storage.chats import ChatAccess, Chats, migrate_chat
 from storage.database import Database, Executor
 from storage.deliveries import Deliveries
+from storage.kept import KeptRequests
 from storage.model import Task
 from storage.retention import Scope, forget
 from storage.states import State
@@ -14,6 +15,7 @@ from storage.status import StatusMessages
 from storage.submissions import Submissions
 from storage.tasks import Tasks
 from storage.topics import NO_OPTIONS, TopicOptions
+from tests.integration.storage.test_access import KEPT
 from tests.integration.storage.test_paid_tasks import delivering
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 
@@ -231,3 +233,21 @@ async def test_the_language_of_a_chat_is_that_of_its_tasks(database: Database) -
         rows = [await Tasks(database).get(task.id) for task in (here, elsewhere)]
         assert [row.origin.language for row in rows if row] == ["de", "en"]
         assert rows[0] and (rows[0].version, rows[0].state) == (here.version, here.state)
+
+
+async def test_the_language_of_a_chat_is_that_of_its_kept_request(database: Database) -> None:
+    """What it requested before its approval is offered in it."""
+    await KeptRequests(database, 1).replace(KEPT)
+    await database.transaction(lambda tx: Chats(tx, 1).set_language(-5, "de", title="t", now=NOW))
+    kept = await KeptRequests(database, 1).get(-5)
+    assert kept is not None and kept.origin.language == "de"
+
+
+async def test_a_forget_in_a_group_spares_the_settings_of_the_private_chat(database: Database) -> None:
+    """It deletes the name of the user, unless the row of the user has settings."""
+    await database.transaction(lambda tx: Chats(tx, 1).set_language(9, "de", title="Ada", now=NOW))
+    await Chats(database, 1).mark_seen(8, "Bob", NOW)
+    for user_id in (8, 9):
+        await forget(database, Scope(1, -5, user_id, sender_id=user_id), unfinished=False, before=NOW, now=NOW)
+    assert [(await Chats(database, 1).get(user_id)).title for user_id in (8, 9)] == ["", "Ada"]
+    assert (await Chats(database, 1).get(9)).language == "de"
