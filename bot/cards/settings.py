@@ -139,6 +139,8 @@ class SettingsCards:
         match setting:
             case Setting.CONFIRM if value is None:
                 return Html(self._words.say(language, "switch-false"))
+            case Setting.CONFIRM if value == 0:
+                return Html(self._words.say(language, "settings-confirm-all"))
             case Setting.CONFIRM:
                 return Html(html.escape(Prices(settings.catalogue).format(int(value or 0)), quote=False))
             case Setting.LANGUAGE if not value:

@@ -627,6 +627,7 @@ settings-who-admins = لا يضغط هذه الأزرار إلا مشرفو هذ
 settings-who-everybody = يمكن لأي عضو في هذه المجموعة ضغط هذه الأزرار.
 settings-who-admins-only = لا يحدد من يغيّر الإعدادات إلا مشرفو هذه المجموعة.
 settings-confirm = السؤال أولًا ابتداءً من
+settings-confirm-all = أي سعر
 settings-language = اللغة
 settings-language-own = لغة كل شخص
 settings-who = من يمكنه تغيير هذا

@@ -614,6 +614,7 @@ settings-who-admins = Nur Admins dieser Gruppe können diese Knöpfe drücken.
 settings-who-everybody = Alle in dieser Gruppe können diese Knöpfe drücken.
 settings-who-admins-only = Wer die Einstellungen ändern darf, bestimmen nur die Admins dieser Gruppe.
 settings-confirm = nachfragen ab
+settings-confirm-all = jedem Preis
 settings-language = Sprache
 settings-language-own = für jede Person die eigene
 settings-who = wer das ändern darf

@@ -659,6 +659,7 @@ settings-who-admins = Only this group’s admins can press these buttons.
 settings-who-everybody = Everybody in this group can press these buttons.
 settings-who-admins-only = Only this group’s admins can decide who may change its settings.
 settings-confirm = ask first from
+settings-confirm-all = any price
 settings-language = language
 settings-language-own = each person’s own
 settings-who = who may change this

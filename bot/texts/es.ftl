@@ -614,6 +614,7 @@ settings-who-admins = Solo los administradores de este grupo pueden pulsar estos
 settings-who-everybody = Cualquiera de este grupo puede pulsar estos botones.
 settings-who-admins-only = Solo los administradores de este grupo deciden quién puede cambiar los ajustes.
 settings-confirm = preguntar desde
+settings-confirm-all = cualquier precio
 settings-language = idioma
 settings-language-own = el de cada persona
 settings-who = quién puede cambiarlo

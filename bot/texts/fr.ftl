@@ -614,6 +614,7 @@ settings-who-admins = Seuls les admins de ce groupe peuvent appuyer sur ces bout
 settings-who-everybody = Tout le monde dans ce groupe peut appuyer sur ces boutons.
 settings-who-admins-only = Seuls les admins de ce groupe décident qui peut changer ses réglages.
 settings-confirm = demander à partir de
+settings-confirm-all = n’importe quel prix
 settings-language = langue
 settings-language-own = celle de chacun
 settings-who = qui peut changer cela

@@ -590,6 +590,7 @@ settings-who-admins = Hanya admin grup ini yang bisa menekan tombol-tombol ini.
 settings-who-everybody = Semua orang di grup ini bisa menekan tombol-tombol ini.
 settings-who-admins-only = Hanya admin grup ini yang menentukan siapa yang boleh mengubah pengaturan.
 settings-confirm = tanya dulu mulai
+settings-confirm-all = harga berapa pun
 settings-language = bahasa
 settings-language-own = bahasa masing-masing
 settings-who = yang boleh mengubah ini

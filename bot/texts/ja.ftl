@@ -591,6 +591,7 @@ settings-who-admins = これらのボタンを押せるのは、このグルー�
 settings-who-everybody = これらのボタンは、このグループの全員が押せます。
 settings-who-admins-only = 設定を変えられる人を決められるのは、このグループの管理者だけです。
 settings-confirm = 確認する料金
+settings-confirm-all = すべての料金
 settings-language = 言語
 settings-language-own = 各自の言語
 settings-who = 変更できる人

@@ -614,6 +614,7 @@ settings-who-admins = Só os administradores deste grupo podem tocar nestes bot�
 settings-who-everybody = Todos deste grupo podem tocar nestes botões.
 settings-who-admins-only = Só os administradores deste grupo decidem quem pode mudar os ajustes.
 settings-confirm = perguntar a partir de
+settings-confirm-all = qualquer preço
 settings-language = idioma
 settings-language-own = o de cada pessoa
 settings-who = quem pode mudar isto

@@ -622,6 +622,7 @@ settings-who-admins = Нажимать эти кнопки могут тольк
 settings-who-everybody = Нажимать эти кнопки могут все участники группы.
 settings-who-admins-only = Кто может менять настройки, решают только админы группы.
 settings-confirm = спрашивать от
+settings-confirm-all = любой цены
 settings-language = язык
 settings-language-own = у каждого свой
 settings-who = кто может это менять

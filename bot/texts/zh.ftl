@@ -591,6 +591,7 @@ settings-who-admins = 只有本群的管理员可以按这些按钮。
 settings-who-everybody = 本群所有人都可以按这些按钮。
 settings-who-admins-only = 谁可以更改设置，只能由本群的管理员决定。
 settings-confirm = 从此价格起先询问
+settings-confirm-all = 任何价格
 settings-language = 语言
 settings-language-own = 各人自己的语言
 settings-who = 谁可以更改

@@ -199,10 +199,10 @@ def test_only_models_that_can_be_ordered_are_offered() -> None:
 
 
 def test_round_amounts_around_the_prices_are_offered() -> None:
-    assert labels(page(settings(), Setting.CONFIRM)) == ["0.00 USD", "0.50 USD", "✓ off", "← Settings"]
+    assert labels(page(settings(), Setting.CONFIRM)) == ["any price", "0.50 USD", "✓ off", "← Settings"]
     assert "✓ 0.33 USD" in labels(page(settings(confirm_above=330_000), Setting.CONFIRM))
     unpriced = settings(catalogue_of(model_of("m", {})), confirm_above=1)
-    assert labels(page(unpriced, Setting.CONFIRM)) == ["0.00", "✓ 0.000001", "off", "← Settings"]
+    assert labels(page(unpriced, Setting.CONFIRM)) == ["any price", "✓ 0.000001", "off", "← Settings"]
 
 
 def test_settings_of_the_whole_chat_say_so_in_a_topic() -> None:
