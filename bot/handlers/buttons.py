@@ -80,7 +80,7 @@ async def button_pressed(update: Update, context: BotContext) -> None:
     if query is None:
         return
     user, outbox = requester(update), context.services.outbox
-    context.language = await language_in(context.services, user.chat_id, query.from_user.language_code)
+    context.language = await language_in(context.services.chats, user.chat_id, query.from_user.language_code)
     user = replace(user, language=context.language)
     before = outbox.pending(user.chat_id)
     try:

@@ -102,7 +102,7 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
             if route.only_answers and not context.services.outbox.has_room(incoming.chat_id):
                 return
             if not (is_known or route.is_silent):
-                context.language = await language_in(context.services, incoming.chat_id, incoming.language)
+                context.language = await language_in(context.services.chats, incoming.chat_id, incoming.language)
                 incoming, is_known = replace(incoming, language=context.language), True
             request = Request(incoming, replace(requester(update), language=context.language), context)
             try:

@@ -34,7 +34,7 @@ async def _act(
         return None
     change = settings.change(button.setting, button.number)
     await save(context, settings, change, title=_chat(query).effective_name or "")
-    context.language = await language_in(context.services, settings.chat.chat_id, query.from_user.language_code)
+    context.language = await language_in(context.services.chats, settings.chat.chat_id, query.from_user.language_code)
     await _show(_overview(await _load(button, query, context), context), query, context)
     return context.services.words.plain(context.language, "defaults-saved")
 
