@@ -13,6 +13,8 @@ TASK_ID = re.compile(r"[A-Za-z0-9]{1,40}")
 NUMBER = re.compile(r"(?P<number>[0-9]{1,9})(?:-(?P<price>[0-9a-f]{1,15}))?")
 """Fits in an integer column; after the dash a price in hexadecimal millionths."""
 PAGE = re.compile(r"[0-9]{1,6}")
+CHECKSUM = re.compile(r"[0-9a-f]{8}")
+SETTING = re.compile(r"(?P<setting>[a-z]{1,8}|[0-9]{1,3})[.](?P<number>[0-9]{1,6})?")
 SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
 
@@ -106,6 +108,29 @@ class UseModelButton:
 
 
 @dataclass(frozen=True)
+class SettingsButton:
+    """A page of what can be chosen for a setting; 0 is the first. `setting`: see `bot/cards/chat_settings.py`.
+
+    `topic`: whose settings these are; None: the chat's. `version`: of the settings that the message showed.
+    """
+
+    topic: int | None
+    version: str
+    setting: str
+    page: int
+
+
+@dataclass(frozen=True)
+class SetButton:
+    """Sets `setting` to the value with this number; None: it has no value of its own any more. Others as above."""
+
+    topic: int | None
+    version: str
+    setting: str
+    number: int | None
+
+
+@dataclass(frozen=True)
 class EraseButton:
     """*Delete them too*: content of the user or the chat up to `requested_at` (seconds since 1970)."""
 
@@ -137,7 +162,11 @@ class TaskButton:
 
 
 AccessCallback = ChatButton | AccessButton | AccessPageButton
-Callback = AccessCallback | PageButton | ModelsPageButton | UseModelButton | EraseButton | BroadcastButton | TaskButton
+SettingsCallback = SettingsButton | SetButton
+Callback = (
+    AccessCallback | SettingsCallback | PageButton | ModelsPageButton | UseModelButton | EraseButton | BroadcastButton
+    | TaskButton
+)  # fmt: skip
 
 
 class InvalidCallback(ValueError):
@@ -167,6 +196,8 @@ def parse_callback(data: str | None) -> Callback:
     match action, parts:
         case (("approve" | "block" | "remove" | "topic" | "access"), _):
             return _parse_access(action, parts)
+        case (("settings" | "set"), _):
+            return _parse_settings(action, parts)
         case "page", [number] if PAGE.fullmatch(number):
             return PageButton(int(number))
         case "models", [number] if PAGE.fullmatch(number):
@@ -208,6 +239,19 @@ def _parse_access(action: str, parts: list[str]) -> AccessCallback:
             raise InvalidCallback(action)
 
 
+def _parse_settings(action: str, parts: list[str]) -> SettingsCallback:
+    match action, parts:
+        case _, [topic, version, rest] if (
+            USER_ID.fullmatch(topic) and CHECKSUM.fullmatch(version) and (found := SETTING.fullmatch(rest))
+        ):
+            number = int(found["number"]) if found["number"] else None
+            if action == "set":
+                return SetButton(int(topic) or None, version, found["setting"], number)
+            if number is not None:
+                return SettingsButton(int(topic) or None, version, found["setting"], number)
+    raise InvalidCallback(action)
+
+
 def _is_language(parts: list[str]) -> bool:
     """Whether these are the language of a user who requested access: at most one."""
     return len(parts) < 2 and all(map(LANGUAGE.fullmatch, parts))
@@ -226,6 +270,10 @@ def _text(button: Callback) -> str:
     match button:
         case ChatButton() | AccessButton() | AccessPageButton():
             return _access_text(button)
+        case SettingsButton(topic, version, setting, page):
+            return f"settings:{topic or 0}:{version}:{setting}.{page}"
+        case SetButton(topic, version, setting, chosen):
+            return f"set:{topic or 0}:{version}:{setting}.{'' if chosen is None else chosen}"
         case PageButton(number):
             return f"page:{number}"
         case ModelsPageButton(number):

@@ -21,7 +21,7 @@ COMMANDS = (
     "cancel",
     "check",
     "models",
-    "defaults",
+    "settings",
     "forget",
     "privacy",
     "help",

@@ -10,9 +10,10 @@ from bot.values import Value
 
 
 class Source(StrEnum):
-    """Who chose a value. MODEL: the model does not have the chat's default, so its own default applies."""
+    """Who chose a value. MODEL: the model does not have the default that was chosen, so its own default applies."""
 
     REQUEST = "request"
+    TOPIC = "topic"
     CHAT = "chat"
     BOT = "bot"
     MODEL = "model"
@@ -47,6 +48,10 @@ class Options:
         return cls(model if isinstance(model, str) else None, values)
 
 
+DEFAULTS = (Source.TOPIC, Source.CHAT)
+"""Where defaults are chosen, the nearer first."""
+
+
 class ParametersRow(Protocol):
     """`Parameters` as a row stores them: the model's name, and two JSON objects."""
 
@@ -62,7 +67,7 @@ class ParametersRow(Protocol):
 class Parameters:
     """All values of one create, by option name, and who chose each of them and the `model`.
 
-    `sources` may name an option that has no value: a default of the chat for an option that the model does not have.
+    `sources` may name an option that has no value: a default for an option that the model does not have.
     """
 
     model: str

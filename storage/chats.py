@@ -10,6 +10,7 @@ from enum import StrEnum
 from storage.budgets import Budgets
 from storage.database import Database, Executor, Row
 from storage.kept import KeptRequests
+from storage.topics import NO_OPTIONS, TopicOptions
 
 log = logging.getLogger(__name__)
 
@@ -23,17 +24,14 @@ class ChatAccess(StrEnum):
     BLOCKED = "blocked"
 
 
-NO_OPTIONS = "{}"
-"""Defaults of a chat that has set none."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Chat:
     """One row of `chats`. A chat without a row is new and has no defaults. `asked_at`: when the admins were asked about it.
 
     `options`: its defaults, a JSON object as the bot wrote it. `confirm_above`: the price, in millionths of the currency,
-    from which an order must be confirmed. `untold`: it was approved, and may not have been notified of that yet. `topics`:
-    those that may order although the chat is not approved as a whole; only in lists.
+    from which an order must be confirmed. `language`: of everything that is written there; empty: each user's own.
+    `open_settings`: everybody in the group may change its settings. `untold`: it was approved, and may not have been
+    notified of that yet. `topics`: those that may order although the chat is not approved as a whole; only in lists.
     """
 
     chat_id: int
@@ -42,6 +40,8 @@ class Chat:
     asked_at: float | None = None
     options: str = NO_OPTIONS
     confirm_above: int | None = None
+    language: str = ""
+    open_settings: bool = False
     untold: bool = False
     topics: tuple[int, ...] = ()
 
@@ -49,6 +49,11 @@ class Chat:
     def standing(self) -> ChatAccess:
         """As `access`, but a chat with approved topics is approved."""
         return ChatAccess.APPROVED if self.topics and self.access is ChatAccess.NEW else self.access
+
+    @property
+    def has_settings(self) -> bool:
+        """Whether anything was set for it, apart from its access."""
+        return self.options != NO_OPTIONS or self.confirm_above is not None or bool(self.language) or self.open_settings
 
     @classmethod
     def from_row(cls, row: Row) -> "Chat":
@@ -59,6 +64,8 @@ class Chat:
             asked_at=row["asked_at"],
             options=row["options"],
             confirm_above=row["confirm_above"],
+            language=row["language"],
+            open_settings=bool(row["open_settings"]),
             untold=bool(row["untold"]),
         )
 
@@ -84,6 +91,29 @@ class Chats:
         await self._ensure(chat_id, title, now)
         await self._db.run("chat_confirm_above", bot_id=self._bot_id, chat_id=chat_id, amount=amount, now=now)
 
+    async def set_language(self, chat_id: int, language: str, *, title: str, now: float) -> None:
+        """Set the language of a chat, also of its tasks and its kept request. Empty: each user's own; these keep theirs.
+
+        Call it in a transaction.
+        """
+        await self._ensure(chat_id, title, now)
+        await self._db.run("chat_language", bot_id=self._bot_id, chat_id=chat_id, language=language, now=now)
+        if language:
+            await self._db.run("tasks_language", bot_id=self._bot_id, chat_id=chat_id, language=language)
+            await self._db.run("kept_language", bot_id=self._bot_id, chat_id=chat_id, language=language)
+
+    async def set_open_settings(self, chat_id: int, *, is_open: bool, title: str, now: float) -> None:
+        """Set whether everybody in a group may change its settings, or only its admins."""
+        await self._ensure(chat_id, title, now)
+        await self._db.run("chat_open_settings", bot_id=self._bot_id, chat_id=chat_id, is_open=int(is_open), now=now)
+
+    async def clear_settings(self, chat_id: int, *, now: float) -> None:
+        """Delete all that was set for a chat, apart from its access and its topics. Call it in a transaction."""
+        await self.set_options(chat_id, NO_OPTIONS, title="", now=now)
+        await self.set_confirm_above(chat_id, None, title="", now=now)
+        await self.set_language(chat_id, "", title="", now=now)
+        await self.set_open_settings(chat_id, is_open=False, title="", now=now)
+
     async def mark_asked(self, chat_id: int, *, title: str, now: float) -> None:
         """Record that the admins were asked to approve this chat and have not answered yet."""
         await self._ensure(chat_id, title, now)
@@ -98,7 +128,7 @@ class Chats:
         await self._db.run("user_met", bot_id=self._bot_id, user_id=user_id, name=name, now=now)
 
     async def forget_user(self, user_id: int) -> None:
-        """Delete the name of a user about whom no admin has decided, and who has no defaults."""
+        """Delete the name of a user about whom no admin has decided, and who has no settings."""
         await self._db.run("user_forget", bot_id=self._bot_id, user_id=user_id, no_options=NO_OPTIONS)
 
     async def set_access(self, chat_id: int, access: ChatAccess, *, title: str = "", now: float) -> bool:
@@ -168,9 +198,9 @@ class Chats:
 
 
 async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: int, now: float) -> None:
-    """Move a group's defaults, access, tasks, charges, budgets and kept request to its supergroup in one transaction. Idempotent.
+    """Move a group's settings, access, tasks, charges, budgets and kept request to its supergroup in one transaction. Idempotent.
 
-    A group that is no supergroup has no topics.
+    A group that is no supergroup has no approved topics.
     """
 
     async def work(tx: Executor) -> None:
@@ -178,6 +208,7 @@ async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: 
             # The supergroup's first messages may have created an empty row; the group's row replaces it.
             await tx.run("chat_delete", bot_id=bot_id, chat_id=new_id)
             await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
+        await TopicOptions(tx, bot_id).move(old_id, new_id)
         await tx.run("broadcast_copies_move", bot_id=bot_id, old_id=old_id, new_id=new_id)
         await tx.run("broadcast_copies_drop", bot_id=bot_id, old_id=old_id)
         await KeptRequests(tx, bot_id).move(old_id, new_id)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from storage.chats import NO_OPTIONS, Chats
+from storage.chats import Chats
 from storage.database import Database, Executor, Row
 from storage.kept import KeptRequests, delete_old_requests
 from storage.states import FACTS, State
+from storage.topics import TopicOptions
 from storage.turns import give_back
 
 REQUESTS_KEPT = 7 * 86400.0  # seconds that a request waits for an approval of its chat
@@ -84,15 +85,16 @@ async def forget(database: Database, scope: Scope, *, unfinished: bool, before: 
         left = await tx.one("unfinished_of", **values)
         chats = Chats(tx, scope.bot_id)
         chat = await chats.get(scope.chat_id)
-        had_defaults = scope.user_id is None and (chat.options != NO_OPTIONS or chat.confirm_above is not None)
-        if had_defaults:
-            await chats.set_options(scope.chat_id, NO_OPTIONS, title="", now=now)
-            await chats.set_confirm_above(scope.chat_id, None, title="", now=now)
+        had_settings = scope.user_id is None and chat.has_settings
+        if had_settings:
+            await chats.clear_settings(scope.chat_id, now=now)
+        if scope.user_id is None and await TopicOptions(tx, scope.bot_id).forget(scope.chat_id):
+            had_settings = True
         # A private chat has the id of its user.
         await chats.forget_user(scope.sender_id or scope.user_id or scope.chat_id)
-        return rows, left, had_defaults
+        return rows, left, had_settings
 
-    rows, left, had_defaults = await database.transaction(work)
+    rows, left, had_settings = await database.transaction(work)
     open_ended = [row["status_message_id"] for row in rows if not FACTS[State(row["state"])].notified]
     messages = tuple(int(message_id) for message_id in open_ended if message_id is not None)
-    return Forgotten(len(rows), had_defaults, int(left["tasks"]) if left else 0, messages)
+    return Forgotten(len(rows), had_settings, int(left["tasks"]) if left else 0, messages)

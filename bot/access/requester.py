@@ -24,7 +24,7 @@ class Requester:
     user_id: int
     user_name: str
     private: bool
-    language: str = ""  # the user's, from Telegram; the approval is written in it
+    language: str = ""  # of answers, also of a later approval: the chat's, else the user's from Telegram
     thread_id: int | None = None
     in_forum: bool = False
     keep: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)

@@ -1,4 +1,4 @@
-"""Lines of /defaults about money: what an order costs, and from which price on it waits for *Create*."""
+"""Lines of /settings about money: what an order costs, and from which price on it waits for *Create*."""
 
 from bot.cards.prices import Prices
 from bot.catalogue import Catalogue

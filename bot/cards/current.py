@@ -4,6 +4,7 @@ import html
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.botapi.messenger import Card
 from bot.cards.making import MakingTimes
@@ -11,6 +12,7 @@ from bot.cards.owner import told_subject, topic_of
 from bot.cards.status import StatusCards
 from bot.cards.usable import UsableModels
 from bot.catalogue import ANY
+from storage.chats import Chats
 from storage.database import Database
 from storage.last_times import last_time
 from storage.limits import Limits, QueuePlace, queue_place
@@ -61,8 +63,14 @@ class CurrentCards:
             return None
         return place.position
 
-    def refused_elsewhere(self, task: Task, title: str) -> Card:
-        """For the user's private chat, if the bot may not write in the chat of the order."""
+    async def refused_elsewhere(self, task: Task, title: str) -> Card:
+        """For the user's private chat, in its language, if the bot may not write in the chat of the order.
+
+        Raises only StorageUnavailable.
+        """
+        private = await Chats(self._database, task.origin.bot_id).get(task.origin.user_id)
+        if private.language:
+            task = replace(task, origin=replace(task.origin, language=private.language))
         return self._cards.refused_elsewhere(task, title)
 
     async def of(self, task: Task) -> Card:

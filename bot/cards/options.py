@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.catalogue import Catalogue, shorten
 from bot.options import CANONICAL_NAMES, DOCUMENTED, DURATION, WATERMARK
-from bot.parameters import Parameters, Source
+from bot.parameters import DEFAULTS, Parameters, Source
 from bot.texts.words import Html, Words
 from bot.values import Value, format_value, normalize_name, parse_seconds
 
@@ -64,10 +64,10 @@ class OptionWords:
         return line
 
     def from_defaults(self, language: str, parameters: Parameters) -> list[str]:
-        """A line for options taken from the chat's defaults, and one for those that the model does not have."""
+        """A line each for options taken from the topic's and the chat's defaults, and for those that the model lacks."""
         separator = Html(self._words.say(language, "separator"))
         lines = []
-        for source in (Source.CHAT, Source.MODEL):
+        for source in (*DEFAULTS, Source.MODEL):
             if names := parameters.chosen_by(source):
                 joined = Html(separator.join(self.name(language, name) for name in names))
                 lines.append(

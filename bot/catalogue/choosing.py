@@ -1,4 +1,4 @@
-"""Chooses the parameters of a create: the request's options, then the chat's defaults, then the model's own defaults."""
+"""Chooses the parameters of a create: the request's options, then the topic's, the chat's, and the model's own defaults."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -6,9 +6,10 @@ from dataclasses import replace
 from bot.catalogue.models import Catalogue, Model, comma_separated, shorten
 from bot.errors import UserError
 from bot.options import NAME_SEPARATOR, Option
-from bot.parameters import Options, Parameters, Source
+from bot.parameters import DEFAULTS, Options, Parameters, Source
 from bot.values import Value, format_value, normalize_value
 
+NONE = Options()
 MOST_NAMED = 4  # models that an error names
 
 Offered = Callable[[Model], bool]
@@ -20,20 +21,26 @@ def offer_all(_: Model) -> bool:
     return True
 
 
-def resolve(catalogue: Catalogue, requested: Options, defaults: Options, *, even_paused: bool = False) -> Parameters:
-    """Complete the request with the chat's defaults and the model's own.
+def resolve(
+    catalogue: Catalogue, requested: Options, defaults: Options, topic: Options = NONE, *, even_paused: bool = False
+) -> Parameters:
+    """Complete the request with the defaults of the topic, then of the chat (`defaults`), then with the model's own.
 
-    The model's own default replaces a chat's default that the model does not have. Raises UserError if the model is
+    The model's own default replaces a default that the model does not have. Raises UserError if the model is
     unknown or paused (unless `even_paused`), or does not have a requested option or value; the error lists what there is.
     """
-    model, model_source = _choose_model(catalogue, requested, defaults, even_paused=even_paused)
+    model, model_source = _choose_model(catalogue, requested, defaults, topic, even_paused=even_paused)
     values_requested = _requested_values(catalogue, model, requested)
-    values_of_chat, lost = _applicable_defaults(model, defaults)
+    values_of_topic, lost_of_topic = _applicable_defaults(model, topic)
+    values_of_chat, lost_of_chat = _applicable_defaults(model, defaults)
+    lost = [name for name in (*lost_of_topic, *lost_of_chat) if name not in {*values_of_topic, *values_of_chat}]
     values: dict[str, Value] = {}
     sources = {"model": model_source}
     for option in model.options:
         name = option.name
-        value, source = _first(values_requested.get(name), values_of_chat.get(name), option.default)
+        value, source = _first(
+            values_requested.get(name), values_of_topic.get(name), values_of_chat.get(name), option.default
+        )
         if value is not None:
             values[name] = value
             sources[name] = Source.MODEL if source is Source.BOT and name in lost else source
@@ -45,8 +52,8 @@ def change(catalogue: Catalogue, before: Parameters, requested: Options, *, even
     """The parameters of a repeat: those of `before` with the requested changes. The chat's present defaults do not apply.
 
     If the request names another model, values that nobody chose are replaced by the new model's defaults, and so are
-    those of the chat's defaults that it lacks. Raises UserError as `resolve` does, also if the model no longer has a value
-    of `before`.
+    defaults of the topic and the chat that it lacks. Raises UserError as `resolve` does, also if the model no longer has a
+    value of `before`.
     """
     name = requested.model or before.model
     model = catalogue.find(name)
@@ -55,11 +62,15 @@ def change(catalogue: Catalogue, before: Parameters, requested: Options, *, even
     if normalize_value(name) == normalize_value(before.model):  # keep these values too, unless their option is gone
         dropped = {option for option in unchosen if model and model.option(option) is None}
     else:
-        dropped, giving_way = unchosen, before.chosen_by(Source.CHAT)
+        dropped, giving_way = unchosen, before.chosen_by(*DEFAULTS)
     kept = dict(before.without(dropped | (_replaced(model, before, requested) if model else set())).values)
-    from_chat = {option: kept.pop(option) for option in giving_way if option in kept}
-    asked, defaults = Options(name, {**kept, **requested.values}), Options(None, from_chat)
-    after = resolve(catalogue, asked, defaults, even_paused=even_paused)
+    given = {option: kept.pop(option) for option in giving_way if option in kept}
+    topic, chat = (
+        Options(None, {option: value for option, value in given.items() if before.sources[option] is source})
+        for source in DEFAULTS
+    )
+    asked = Options(name, {**kept, **requested.values})
+    after = resolve(catalogue, asked, chat, topic, even_paused=even_paused)
     sources = {option: before.sources[option] for option in unchosen if option in kept}
     if requested.model is None and "model" in unchosen:
         sources["model"] = before.sources["model"]
@@ -124,11 +135,11 @@ def _replaced(model: Model, before: Parameters, requested: Options) -> set[str]:
 
 
 def _choose_model(
-    catalogue: Catalogue, requested: Options, defaults: Options, *, even_paused: bool
+    catalogue: Catalogue, requested: Options, defaults: Options, topic: Options, *, even_paused: bool
 ) -> tuple[Model, Source]:
-    name, source = _first(requested.model, defaults.model, catalogue.default_model)
-    from_chat = source is Source.CHAT
-    if from_chat and not catalogue.find(str(name)):
+    name, source = _first(requested.model, topic.model, defaults.model, catalogue.default_model)
+    is_default = source in DEFAULTS
+    if is_default and not catalogue.find(str(name)):
         allowed = comma_separated(catalogue.available)
         raise UserError("default-model-unknown", value=shorten(str(name)), allowed=allowed)
     model = catalogue.get(str(name))
@@ -136,7 +147,7 @@ def _choose_model(
         return model, source
     if not catalogue.available:
         raise UserError("models-all-paused", model=model.title, reason=model.paused)
-    key = "default-model-paused" if from_chat else "model-paused"
+    key = "default-model-paused" if is_default else "model-paused"
     raise UserError(key, model=model.title, reason=model.paused, allowed=comma_separated(catalogue.available))
 
 
@@ -184,7 +195,7 @@ def _no_such_value(model: Model, option: Option, value: Value, others: str) -> U
 
 
 def _applicable_defaults(model: Model, defaults: Options) -> tuple[Mapping[str, Value], list[str]]:
-    """The chat's defaults as the model has them, and the names of those that it does not have."""
+    """A chat's or a topic's defaults as the model has them, and the names of those that it does not have."""
     values: dict[str, Value] = {}
     lost: list[str] = []
     for name, value in defaults.values.items():  # of two names for one option, the one set last counts
@@ -197,7 +208,8 @@ def _applicable_defaults(model: Model, defaults: Options) -> tuple[Mapping[str, 
     return values, [name for name in lost if name not in values]
 
 
-def _first(requested: Value | None, chat: Value | None, own: Value | None) -> tuple[Value | None, Source]:
-    if requested is not None:
-        return requested, Source.REQUEST
-    return (chat, Source.CHAT) if chat is not None else (own, Source.BOT)
+def _first(
+    requested: Value | None, topic: Value | None, chat: Value | None, own: Value | None
+) -> tuple[Value | None, Source]:
+    chosen = ((requested, Source.REQUEST), (topic, Source.TOPIC), (chat, Source.CHAT))
+    return next(((value, source) for value, source in chosen if value is not None), (own, Source.BOT))

@@ -49,7 +49,7 @@ def _is_mistyped(m: Incoming) -> bool:
 ROUTES = (
     Route("start", _command("start"), start.start),
     Route("help", _command("help"), start.show_help, only_answers=True),
-    Route("defaults", _command("defaults"), defaults.defaults),
+    Route("settings", _command("settings", "defaults"), defaults.defaults),
     Route("models", _command("models"), models.models, only_answers=True),
     Route("budget", _command("budget"), money.budget),
     Route("refund", _command("refund"), money.refund),
@@ -72,7 +72,7 @@ ROUTES = (
     Route("admins", _command("admins"), admins.admins),
     Route("album item", lambda m: m.media_group_id is not None and bool(m.photos), ordering.collect),
     Route("video", _command("video"), ordering.order),
-    Route("rest of a text", _is_text, ordering.continuation),  # passes on any other text
+    Route("rest of a text", _is_text, ordering.continuation, is_silent=True),  # passes on any other text
     Route(
         "unknown command",
         lambda m: mistyped.addresses_bot(m) and mistyped.find(m) is not None,

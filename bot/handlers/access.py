@@ -55,7 +55,7 @@ async def pressed(button: AccessButton | AccessPageButton, query: CallbackQuery,
             if decision is Decision.APPROVE:
                 await welcome(chat_id, context)
             await _show(page, query, context)
-            text = await describe(decision, chat_id, context, query.from_user.language_code or "")
+            text = await describe(decision, chat_id, context, context.language)
             return context.services.words.without_markup(text)
 
 
@@ -84,7 +84,7 @@ def _target(request: Request, decision: Decision) -> tuple[int, int | None]:
 async def _show(number: int, query: CallbackQuery, context: BotContext) -> None:
     if query.message is None:
         raise UserError("button-stale")
-    card = await _page(context, query.from_user.language_code or "", number)
+    card = await _page(context, context.language, number)
     await send_or_edit(context, Place(query.message.chat.id), card, message_id=query.message.message_id)
 
 

@@ -26,8 +26,7 @@ async def decide(button: ChatButton, query: CallbackQuery, context: BotContext) 
     ):
         return  # the buttons stay for another try
     if query.message:
-        language = query.from_user.language_code or ""
-        text = await describe(button.decision, chat_id, context, language, topic=button.topic)
+        text = await describe(button.decision, chat_id, context, context.language, topic=button.topic)
         try:
             await context.services.messenger.edit(query.message.chat.id, query.message.message_id, Card(text))
         except (ChatUnreachable, MessageGone, TelegramError) as error:
@@ -48,16 +47,17 @@ async def welcome(
 ) -> bool:
     """Notify a chat once of its approval, and offer what it requested before. False if it may not have been reached.
 
-    If the process dies in between, a repeated call goes on where it stopped. `language`: of the notification; empty if it
-    is not known. `notify`: False if the chat has seen the decision itself.
+    If the process dies in between, a repeated call goes on where it stopped. `language`: of the notification if the chat has
+    none; empty if it is not known. `notify`: False if the chat has seen the decision itself.
     """
     services = context.services
     kept = await services.orders.kept.find(chat_id)
     key = "access-approved-kept" if kept else "access-approved"
-    language = language or (kept.origin.language if kept else "")
+    chat = await services.chats.get(chat_id)
+    language = chat.language or language or (kept.origin.language if kept else "")
     thread_id = None if topic == GENERAL else topic
     try:
-        if (await services.chats.get(chat_id)).untold:
+        if chat.untold:
             if notify:
                 await services.messenger.send(Place(chat_id, thread_id), Card(services.words.say(language, key)))
             await services.chats.mark_told(chat_id, services.clock())

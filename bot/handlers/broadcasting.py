@@ -36,7 +36,7 @@ async def press(button: BroadcastButton, query: CallbackQuery, context: BotConte
     await require_admin_id(context, query.from_user.id)
     if query.message is None:
         raise UserError("button-stale")
-    language, services = query.from_user.language_code or "", context.services
+    language, services = context.language, context.services
     cards, chat_id, question_id = BroadcastCards(services.words), query.message.chat.id, query.message.message_id
     broadcasts = _broadcasts(context)
     broadcast_id = broadcasts.id_of(chat_id, question_id)

@@ -20,17 +20,20 @@ from bot.callbacks import (
     InvalidCallback,
     ModelsPageButton,
     PageButton,
+    SetButton,
+    SettingsButton,
     TaskButton,
     UseModelButton,
     parse_callback,
 )
 from bot.cards.current import OFFERING
 from bot.errors import UserError, settled
-from bot.handlers import access, broadcasting, models
+from bot.handlers import access, broadcasting, models, setting_buttons
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext, Services
 from bot.handlers.forgetting import erase
 from bot.handlers.groups import is_group_admin
+from bot.handlers.languages import language_in
 from bot.handlers.routing import requester, send_or_edit
 from bot.handlers.unavailable import offer_others, thread_of
 from bot.money import PriceChanged
@@ -58,11 +61,11 @@ class Press:
 
     @property
     def language(self) -> str:
-        return self.query.from_user.language_code or ""
+        return self.context.language
 
     def answer_text(self, key: str, **values: Any) -> str:
         """Text for the answer to the press, without markup."""
-        return self.services.words.plain(self.query.from_user.language_code, key, **values)
+        return self.services.words.plain(self.language, key, **values)
 
     async def answer_below(self, text: str) -> None:
         """Reply to the message with the button."""
@@ -78,6 +81,8 @@ async def button_pressed(update: Update, context: BotContext) -> None:
     if query is None:
         return
     user, outbox = requester(update), context.services.outbox
+    context.language = await language_in(context.services.chats, user.chat_id, query.from_user.language_code)
+    user = replace(user, language=context.language)
     before = outbox.pending(user.chat_id)
     try:
         text: str | UserError | None = await _act(query, user, context)
@@ -101,7 +106,7 @@ async def _answer(
 
 async def _alert(problem: UserError, query: CallbackQuery, context: BotContext) -> None:
     problem = await settled(problem)
-    words, language = context.services.words, query.from_user.language_code
+    words, language = context.services.words, context.language
     text = words.plain(language, problem.key, **problem.values)
     await context.services.messenger.answer(query.id, text, alert=True)
     if words.is_cut(text):  # Telegram shows at most 200 characters in an alert
@@ -135,6 +140,8 @@ async def _handle(button: Callback, query: CallbackQuery, user: Requester, conte
             await models.turn_page(button, query, context)
         case UseModelButton():
             return await models.use_here(button, query, context)
+        case SettingsButton() | SetButton():
+            return await setting_buttons.press(button, query, context)
         case EraseButton():
             await erase(button, query, context)
         case BroadcastButton():
@@ -269,8 +276,8 @@ async def _details(task: Task, press: Press) -> None:
 async def _turn_page(button: PageButton, query: CallbackQuery, context: BotContext) -> None:
     if query.message is None:
         raise UserError("button-stale")
-    chat_id, language = query.message.chat.id, query.from_user.language_code or ""
-    card = await context.services.actions.page(chat_id, language, button.number)
+    chat_id = query.message.chat.id
+    card = await context.services.actions.page(chat_id, context.language, button.number)
     await send_or_edit(context, Place(chat_id), card, message_id=query.message.message_id)
 
 

@@ -71,6 +71,7 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
     ) -> None:
         super().__init__(application, chat_id, user_id)
         self._application_with_services = application
+        self.language = ""  # of the answers to this update; set where it enters (`bot/handlers/languages.py`)
 
     @property
     def services(self) -> Services:

@@ -47,7 +47,7 @@ async def erase(button: EraseButton, query: CallbackQuery, context: BotContext) 
     user_id = query.from_user.id
     whose = Scope(context.bot.id, chat_id, None if everything else user_id, sender_id=user_id)
     forgotten = await _forget(whose, context=context, unfinished=True, before=float(button.requested_at))
-    text = _answer(context, query.from_user.language_code or "", forgotten)
+    text = _answer(context, context.language, forgotten)
     await send_or_edit(
         context, Place(chat_id), Card(text), message_id=query.message.message_id,
         then=_deletion(forgotten, whose, context),

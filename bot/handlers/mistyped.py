@@ -8,7 +8,7 @@ from bot.parsing.commands import VIDEO, Mistyped, find_mistyped, split_command, 
 from bot.parsing.incoming import Incoming
 from bot.texts.words import clip_escaped
 
-KNOWN = (*COMMANDS, *ADMIN_COMMANDS, "start")
+KNOWN = (*COMMANDS, *ADMIN_COMMANDS, "start", "defaults")
 
 
 def addresses_bot(incoming: Incoming) -> bool:

@@ -6,18 +6,18 @@ from telegram.constants import ChatType
 from bot.botapi.messenger import Card, Place
 from bot.callbacks import ModelsPageButton, UseModelButton
 from bot.cards.models import ModelCards
-from bot.catalogue import resolve
 from bot.errors import UserError
+from bot.handlers.chat_settings import load, require_may_change, save
 from bot.handlers.context import BotContext
-from bot.handlers.defaults import require_group_admin, save, stored
 from bot.handlers.routing import Request, reply, send_or_edit
+from bot.handlers.unavailable import thread_of
 from bot.parameters import Options
 
 
 async def models(request: Request) -> None:
     """The first page."""
     incoming = request.incoming
-    page = await _page(request.context, incoming.chat_id, incoming.language or "", 0)
+    page = await _page(request.context, incoming.chat_id, incoming.thread_id, 0)
     await reply(request.context, incoming, page)
 
 
@@ -27,31 +27,31 @@ async def turn_page(button: ModelsPageButton, query: CallbackQuery, context: Bot
 
 
 async def use_here(button: UseModelButton, query: CallbackQuery, context: BotContext) -> str:
-    """Make a model the chat's default. In a group, only for those who may change its defaults."""
+    """Make a model the default of the chat or the topic. In a group, only for those who may change its settings."""
     services, message = context.services, query.message
     model = services.catalogue.find(button.model)
     if message is None or model is None or not services.offered(model):
         raise UserError("button-stale")
     chat = message.chat
-    if chat.type != ChatType.PRIVATE:
-        await require_group_admin(context, chat.id, query.from_user.id)
-    before, chosen = await stored(context, chat.id), Options(model=model.name)
-    resolve(await services.pauses.catalogue(), chosen, before)  # raises if the model is paused
-    await save(context, chat.id, chosen.over(before), title=chat.effective_name or "")
+    settings = await load(context, chat.id, thread_of(query), private=chat.type == ChatType.PRIVATE)
+    await require_may_change(context, settings, query.from_user.id)
+    change = settings.typed(Options(model=model.name))  # raises if the model is paused
+    await save(context, settings, change, title=chat.effective_name or "")
     await _show(button.page, query, context)
-    return services.words.plain(query.from_user.language_code, "models-used", model=model.title)
+    key = "models-used" if settings.topic is None else "settings-model-used-topic"
+    return services.words.plain(context.language, key, model=model.title)
 
 
 async def _show(number: int, query: CallbackQuery, context: BotContext) -> None:
     if query.message is None:
         raise UserError("button-stale")
     chat_id = query.message.chat.id
-    card = await _page(context, chat_id, query.from_user.language_code or "", number)
+    card = await _page(context, chat_id, thread_of(query), number)
     await send_or_edit(context, Place(chat_id), card, message_id=query.message.message_id)
 
 
-async def _page(context: BotContext, chat_id: int, language: str, number: int) -> Card:
+async def _page(context: BotContext, chat_id: int, topic: int | None, number: int) -> Card:
     services = context.services
-    catalogue = await services.pauses.catalogue()
-    chosen = (await stored(context, chat_id)).model or catalogue.default_model
-    return ModelCards(services.words, catalogue, services.offered).page(language, number, chosen)
+    settings = await load(context, chat_id, topic, private=False)
+    chosen = settings.of_topic.model or settings.of_chat.model or settings.catalogue.default_model
+    return ModelCards(services.words, settings.catalogue, services.offered).page(context.language, number, chosen)

@@ -12,6 +12,7 @@ from bot.access.gate import Requester
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.errors import UserError, settled
 from bot.handlers.context import BotContext
+from bot.handlers.languages import language_in
 from bot.orders.offer_pace import TooManyOffers
 from bot.parsing.incoming import Incoming
 from bot.parsing.messages import from_message
@@ -51,7 +52,7 @@ class Request:
         context.services.outbox.send(incoming.chat_id, send)
 
     def say(self, key: str, **values: object) -> str:
-        """A text in the user's language."""
+        """A text in the language of the chat, or of the user."""
         return self.context.services.words.say(self.incoming.language, key, **values)
 
 
@@ -67,13 +68,15 @@ class NotForThisRoute(Exception):
 class Route:
     """The first route whose `matches` returns True handles the message, unless it raises NotForThisRoute.
 
-    `only_answers`: it does nothing else, so it is not called if the answer would be dropped.
+    `only_answers`: it does nothing else, so it is not called if the answer would be dropped. `is_silent`: it answers nothing,
+    so the chat's language is not read for it: it sees everything that is written in a group.
     """
 
     name: str
     matches: Callable[[Incoming], bool]
     handle: Callable[[Request], Awaitable[None]]
     only_answers: bool = False
+    is_silent: bool = False
 
 
 class MessageRoutes(BaseHandler[Update, BotContext, None]):
@@ -95,11 +98,15 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         self, update: Update, application: object, check_result: tuple[list[Route], Incoming], context: BotContext
     ) -> None:
         routes, incoming = check_result
+        is_known = False  # the language
         for route in routes:
             log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
             if route.only_answers and not context.services.outbox.has_room(incoming.chat_id):
                 return
-            request = Request(incoming, requester(update), context)
+            if not (is_known or route.is_silent):
+                context.language = await language_in(context.services.chats, incoming.chat_id, incoming.language)
+                incoming, is_known = replace(incoming, language=context.language), True
+            request = Request(incoming, replace(requester(update), language=context.language), context)
             try:
                 await route.handle(request)
             except NotForThisRoute as passed_on:

@@ -16,6 +16,7 @@ from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
 from storage.model import Image, StoredParameters, Task
+from storage.topics import TopicOptions
 
 PHOTOS_OFF = "owner-photos-off"
 # A text waits longer for its rest than an album for its next photo: without it, it would be a different order.
@@ -48,10 +49,10 @@ class OrderRules:
 class OrderRequest:
     """A request that was read but not checked.
 
-    `previous`: parameters that apply instead of the chat's defaults. `doubtful_links`: number of links that may be
-    pictures. `draft`: wait for a button instead of ordering. `confirmed`: a button was pressed that showed `shown_price`
-    (millionths of the currency; None: no price). `write` writes the row with the methods of `Entry`; if it raises, nothing
-    is written.
+    `previous`: parameters that apply instead of the defaults of the chat and the topic. `doubtful_links`: number of links
+    that may be pictures. `draft`: wait for a button instead of ordering. `confirmed`: a button was pressed that showed
+    `shown_price` (millionths of the currency; None: no price). `write` writes the row with the methods of `Entry`; if it
+    raises, nothing is written.
     """
 
     chat_id: int
@@ -101,8 +102,10 @@ class Door:
             # Access and defaults are read in the transaction, because they may have changed.
             chat = await Chats(tx, self._rules.bot_id).get(request.chat_id)
             await self._gate.recheck(tx, chat, requester, admission)
+            topic = await TopicOptions(tx, self._rules.bot_id).get(request.chat_id, requester.thread_id)
             catalogue = await self._pauses.catalogue(tx)
-            chosen, provider = self._parameters(catalogue, request, Options.from_json(chat.options))
+            defaults = Options.from_json(chat.options), Options.from_json(topic)
+            chosen, provider = self._parameters(catalogue, request, *defaults)
             price = quote(self._catalogue, chosen)
             if request.confirmed:
                 price.require_shown(request.shown_price)
@@ -185,14 +188,14 @@ class Door:
         return error
 
     def _parameters(
-        self, catalogue: Catalogue, request: OrderRequest, defaults: Options
+        self, catalogue: Catalogue, request: OrderRequest, defaults: Options, topic: Options
     ) -> tuple[Parameters, ProviderEntry]:
         """The parameters of the create, checked against the current catalogue, and the provider. Raises UserError."""
         text = request.text
         if request.previous:
             chosen = change(catalogue, Parameters.of(request.previous), text.options)
         else:
-            chosen = resolve(catalogue, text.options, defaults)
+            chosen = resolve(catalogue, text.options, defaults, topic)
         self.require_no_secret(*(value for value in chosen.values.values() if isinstance(value, str)))
         model = catalogue.get(chosen.model)
         model.check(text.words, len(request.images), request.doubtful_links)

@@ -14,6 +14,7 @@ from bot.parameters import Options, Parameters
 from storage.chats import Chats
 from storage.database import Database
 from storage.model import StoredParameters, Task
+from storage.topics import TopicOptions
 
 MODEL_UNAVAILABLE = frozenset({"model-paused", "default-model-paused", "model-resting"})
 """Errors of the door about a model that cannot be ordered for a while, whatever the request is."""
@@ -30,6 +31,7 @@ class OtherModels:
         self, *, database: Database, bot_id: int, door: Door, catalogue: Catalogue, usable: UsableModels
     ) -> None:
         self._chats = Chats(database, bot_id)
+        self._topics = TopicOptions(database, bot_id)
         self._door = door
         self._catalogue = catalogue
         self._usable = usable
@@ -46,7 +48,7 @@ class OtherModels:
                 raise
             refusal = error
         try:
-            requested = await self._parameters(request)
+            requested = await self._parameters(request, requester)
         except UserError:  # a paused model would not have what was asked
             raise refusal from None
         usable = await self._usable.now(request.images)
@@ -56,12 +58,13 @@ class OtherModels:
                 return await self._door.enter(requester, _as_draft(request, requested, model.name))
         raise refusal
 
-    async def _parameters(self, request: OrderRequest) -> Parameters:
+    async def _parameters(self, request: OrderRequest, requester: Requester) -> Parameters:
         """What was requested, at the requested model. Raises UserError if it lacks that."""
         if request.previous:
             return change(self._catalogue, Parameters.of(request.previous), request.text.options, even_paused=True)
         defaults = Options.from_json((await self._chats.get(request.chat_id)).options)
-        return resolve(self._catalogue, request.text.options, defaults, even_paused=True)
+        topic = Options.from_json(await self._topics.get(request.chat_id, requester.thread_id))
+        return resolve(self._catalogue, request.text.options, defaults, topic, even_paused=True)
 
 
 def _as_draft(request: OrderRequest, requested: Parameters, model: str) -> Callable[[], Awaitable[OrderRequest]]:

@@ -1,4 +1,4 @@
-"""A chat's own confirm-above, as people write it after /defaults: the price from which an order must be confirmed."""
+"""A chat's own confirm-above, as people write it after /settings: the price from which an order must be confirmed."""
 
 import re
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ def is_confirm_above(name: str) -> bool:
 
 
 def take_confirm_above(text: str, currency: str) -> tuple[str, ConfirmAbove | None]:
-    """Take the setting out of what follows /defaults: returns the rest, and None if it is not there.
+    """Take the setting out of what follows /settings: returns the rest, and None if it is not there.
 
     Raises UserError for an amount that cannot be understood, or is in another currency than prices (`currency`).
     """

@@ -20,11 +20,11 @@ def write_options(options: Options) -> str:
 
 def flag_examples(model: Model) -> list[str]:
     """One way to write each option of a model, for /help."""
-    return [_example(option) for option in model.options]
+    return [option_example(option) for option in model.options]
 
 
 def default_examples(model: Model) -> list[str]:
-    """A shape and a duration of a model, or its first two options without these, as `/defaults` takes them."""
+    """A shape and a duration of a model, or its first two options without these, as `/settings` takes them."""
     shape = next((option for option in model.options if option.has_shapes), None)
     duration = next((option for option in model.options if option.canonical_name == DURATION and option.choices), None)
     shown = [(option, place) for option, place in ((shape, 1), (duration, 0)) if option]
@@ -41,7 +41,8 @@ def _written(name: str, value: Value) -> str:
     return f"--{name}={text}" if is_plain else f'--{name}="{text}"'
 
 
-def _example(option: Option) -> str:
+def option_example(option: Option) -> str:
+    """One way to write an option in a request."""
     if option.is_switch:
         return f"--no-{option.name}" if option.default else f"--{option.name}"
     if option.range is not None:

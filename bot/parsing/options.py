@@ -71,7 +71,7 @@ def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ())
 
 
 def parse_options(text: str, catalogue: Catalogue) -> Options:
-    """Parse options alone, with or without dashes, as in `/defaults landscape duration=10`.
+    """Parse options alone, with or without dashes, as in `/settings landscape duration=10`.
 
     Raises UserError as `parse_order` does, and `default-unknown` for every other word.
     """

@@ -186,7 +186,7 @@ class Reader:
 
     def _unknown(self, written: str, name: str) -> UserError:
         options = self.vocabulary.every_option()
-        if not self._needs_dashes:  # /defaults has no prompt
+        if not self._needs_dashes:  # /settings has no prompt
             return UserError("default-unknown", value=written, options=f"{options}\n--{CONFIRM_ABOVE} 0.50|off")
         if near := self.vocabulary.similar_to(name):
             return UserError("option-misspelt", value=written, near=near, options=options)

@@ -139,8 +139,9 @@ class StatusBoard:
         origin = task.origin
         if not origin.private and origin.user_id > 0:
             title, _ = await self._messenger.names(origin.chat_id, origin.user_id)
+            card = await self._cards.refused_elsewhere(task, title)
             try:
-                await self._messenger.send(Place(origin.user_id), self._cards.refused_elsewhere(task, title))
+                await self._messenger.send(Place(origin.user_id), card)
             except (ChatUnreachable, TelegramError) as error:
                 log.info("task %s: user %s could not be notified in private: %s", task.id, origin.user_id, error)
         await self._rows.mark_shown(task, None, self._clock())

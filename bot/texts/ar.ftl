@@ -309,7 +309,7 @@ claim-refused = استُخدم هذا الرابط من قبل أو انتهت �
 
 command-video = إنشاء فيديو: /video قطة على القمر
 command-models = النماذج وخياراتها وأسعارها
-command-defaults = النموذج والحجم والمدة لهذه الدردشة
+command-settings = النموذج والحجم والمدة لهذه الدردشة
 command-status = إلى أين وصل الفيديو
 command-tasks = فيديوهاتك
 command-usage = ما استخدمته وما بقي لك
@@ -327,7 +327,7 @@ help = <b>أصنع الفيديو من الكلمات والصور.</b>
     • رابط صورة داخل النص يعمل مثل الصورة
 
     <b>لفيديو واحد</b>، في أي مكان من النص: { $options }
-    <b>لهذه الدردشة</b>: يعرض /defaults الإعدادات الافتراضية ويغيّرها.
+    <b>لهذه الدردشة</b>: يعرض /settings الإعدادات الافتراضية ويغيّرها.
 
     <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks فيديوهاتك، ويعرض /usage ما استخدمته، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة، ويشرح /privacy ما هو.
 
@@ -359,8 +359,8 @@ defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = من البوت
 source-chat = من هذه الدردشة
 source-model = من النموذج
-defaults-how = للتغيير: <code>/defaults { $example }</code>
-    للعودة إلى إعدادات البوت: <code>/defaults reset</code>
+defaults-how = للتغيير: <code>/settings { $example }</code>
+    للعودة إلى إعدادات البوت: <code>/settings reset</code>
 defaults-price = سعر الفيديو بهذه الإعدادات <b>{ $price }</b>.
 defaults-price-unknown = سعر الفيديو بهذه الإعدادات غير معروف.
 confirm-above-from = ابتداءً من هذا السعر، أو إذا كان السعر غير معروف، ينتظر الطلب الضغط على <b>إنشاء</b>.
@@ -368,7 +368,7 @@ confirm-above-all = كل طلب ينتظر الضغط على <b>إنشاء</b>.
 confirm-above-unpriced = لا أسعار معروفة هنا، لذلك ينتظر كل طلب الضغط على <b>إنشاء</b>.
 confirm-above-both = هذه الدردشة: { $own }. البوت: { $bots }. ويسري الأقل.
 confirm-above-how = لأسأل قبل الطلبات الغالية:
-    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: أبدًا)
+    <code>/settings { $example }</code> (<code>confirm-above=off</code>: أبدًا)
 defaults-saved = تم الحفظ.
 defaults-reset = عادت إعدادات البوت.
 defaults-admins-only = لا يغيّر إعدادات هذه المجموعة إلا مشرفوها.
@@ -483,17 +483,17 @@ default-unknown =
     إعداد غير معروف: <code>{ $value }</code>. يمكنك ضبط:
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = اكتب سعرًا بعد <code>confirm-above</code>:
-    <code>/defaults { $example }</code>، أو <code>off</code>.
+    <code>/settings { $example }</code>، أو <code>off</code>.
 confirm-above-value = لا أفهم <code>{ $value }</code> كسعر. اكتب مبلغًا واحدًا:
-    <code>/defaults { $example }</code>، أو <code>off</code>.
+    <code>/settings { $example }</code>، أو <code>off</code>.
 confirm-above-currency = الأسعار هنا بعملة { $currency }، فلا يصلح <code>{ $value }</code>. مثلًا:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = الأسعار هنا بلا عملة. اكتب العدد وحده بدل <code>{ $value }</code>:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> إعداد للدردشة كلها لا لفيديو واحد، لذلك لم يُطلب شيء. اضبطه هكذا:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 option-value = لا يقبل <code>{ $option }</code> القيمة <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 option-needs-value = يحتاج <code>{ $option }</code> إلى قيمة بعده: <b>{ $allowed }</b>.
 option-twice = ذُكر <code>{ $option }</code> مرتين: <code>{ $first }</code> و<code>{ $second }</code>. أرسله مرة أخرى بواحدة منهما.
@@ -516,10 +516,10 @@ option-elsewhere = لا يدعم <b>{ $model }</b> الخيار <code>{ $option 
 option-too-long = أقصى طول لـ <code>{ $option }</code> في <b>{ $model }</b> هو { $allowed } حرفًا، والموجود { $count }. اختصره وأرسله مرة أخرى.
 default-model-unknown =
     النموذج المحدد لهذه الدردشة <code>{ $value }</code> لم يعد موجودًا. الموجود: <b>{ $allowed }</b>.
-    أضف <code>--model</code> مع أحدها إلى طلبك، أو غيّر الإعداد: <code>/defaults model=…</code>
+    أضف <code>--model</code> مع أحدها إلى طلبك، أو غيّر الإعداد: <code>/settings model=…</code>
 default-model-paused =
     النموذج المحدد لهذه الدردشة <b>{ $model }</b> متوقف مؤقتًا: { $reason }. هذه تعمل: <b>{ $allowed }</b>.
-    أضف <code>--model</code> مع أحدها إلى طلبك، أو غيّر الإعداد: <code>/defaults model=…</code>
+    أضف <code>--model</code> مع أحدها إلى طلبك، أو غيّر الإعداد: <code>/settings model=…</code>
 images-too-many = أقصى عدد من الصور يقبله <b>{ $model }</b> هو { $allowed }، والموجود { $count }. أرسله مرة أخرى بعدد أقل.
 images-not-taken = لا يقبل <b>{ $model }</b> الصور. أرسل الطلب مرة أخرى من دونها.
 images-too-few = أقل عدد من الصور يحتاجه <b>{ $model }</b> هو { $allowed }، والموجود { $count }. أرسله مرة أخرى مع الصور.
@@ -617,3 +617,32 @@ balance-no-limit = { $provider }: بلا حد خاص، استُخدم { $used }
 balance-untold = { $provider }: غير معلن
 balance-unit = بالدولار الأمريكي، أو بوحدة الحساب.
 owner-balance-low = بقي في الحساب عند { $provider } مبلغ { $left }، وكلّفت آخر 24 ساعة هناك { $cost }. اشحنه قبل أن ينفد. يعرض /balance كل الحسابات.
+
+# Settings of a chat or a topic
+from-topic = من إعدادات هذا الموضوع: { $names }.
+source-topic = من هذا الموضوع
+settings-title-topic = <b>الإعدادات الافتراضية لهذا الموضوع</b>
+settings-whole-chat = يسري هذا على الدردشة كلها.
+settings-who-admins = لا يضغط هذه الأزرار إلا مشرفو هذه المجموعة.
+settings-who-everybody = يمكن لأي عضو في هذه المجموعة ضغط هذه الأزرار.
+settings-who-admins-only = لا يحدد من يغيّر الإعدادات إلا مشرفو هذه المجموعة.
+settings-confirm = السؤال أولًا ابتداءً من
+settings-confirm-all = أي سعر
+settings-language = اللغة
+settings-language-own = لغة كل شخص
+settings-who = من يمكنه تغيير هذا
+settings-admins = المشرفون
+settings-everybody = الجميع
+settings-choose = اختر: <b>{ $name }</b>
+settings-typed = اكتب: <code>/settings { $example }</code>
+settings-changed = تغيّرت الإعدادات منذ ذلك الحين. هكذا هي الآن.
+settings-reset-topic = عادت إعدادات الدردشة إلى هذا الموضوع.
+button-settings-back = → الإعدادات
+button-settings-default = الافتراضي
+button-settings-chats = كما في الدردشة
+button-settings-reset = العودة إلى إعدادات البوت
+language-name = العربية
+settings-button = { $name }: { $value }
+settings-how-topic = للتغيير: <code>/settings { $example }</code>
+    للعودة إلى إعدادات الدردشة: <code>/settings reset</code>
+settings-model-used-topic = يستخدم هذا الموضوع الآن { $model }.

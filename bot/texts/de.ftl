@@ -300,7 +300,7 @@ claim-refused = Dieser Link wurde schon verwendet oder gilt nicht mehr.
 
 command-video = ein Video machen: /video eine Katze auf dem Mond
 command-models = die Modelle, mit Optionen und Preisen
-command-defaults = Modell, Größe, Länge… für diesen Chat
+command-settings = Modell, Größe, Länge… für diesen Chat
 command-status = wie weit ein Video ist
 command-tasks = deine Videos
 command-usage = was du verbraucht hast und was übrig ist
@@ -318,7 +318,7 @@ help = <b>Ich mache Videos aus Worten und Fotos.</b>
     • ein Link zu einem Bild im Text gilt wie ein Foto
 
     <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
-    <b>Für diesen Chat</b>: /defaults zeigt und ändert die Vorgaben.
+    <b>Für diesen Chat</b>: /settings zeigt und ändert die Vorgaben.
 
     <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, /usage deinen Verbrauch, <code>/forget</code> löscht, was ich von diesem Chat weiß, /privacy sagt, was das ist.
 
@@ -350,8 +350,8 @@ defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = vom Bot
 source-chat = von diesem Chat
 source-model = vom Modell
-defaults-how = Ändern: <code>/defaults { $example }</code>
-    Zurück zu denen des Bots: <code>/defaults reset</code>
+defaults-how = Ändern: <code>/settings { $example }</code>
+    Zurück zu denen des Bots: <code>/settings reset</code>
 defaults-price = Ein Video damit kostet <b>{ $price }</b>.
 defaults-price-unknown = Was ein Video damit kostet, ist unbekannt.
 confirm-above-from = Ab diesem Preis, und wenn der Preis unbekannt ist, wartet ein Auftrag auf <b>Erstellen</b>.
@@ -359,7 +359,7 @@ confirm-above-all = Jeder Auftrag wartet auf <b>Erstellen</b>.
 confirm-above-unpriced = Hier sind keine Preise bekannt, also wartet jeder Auftrag auf <b>Erstellen</b>.
 confirm-above-both = Von diesem Chat: { $own }. Vom Bot: { $bots }. Der niedrigere gilt.
 confirm-above-how = Vor teuren Aufträgen fragen:
-    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nie)
+    <code>/settings { $example }</code> (<code>confirm-above=off</code>: nie)
 defaults-saved = Gespeichert.
 defaults-reset = Es gelten wieder die Vorgaben des Bots.
 defaults-admins-only = Die Vorgaben dieser Gruppe dürfen nur ihre Admins ändern.
@@ -468,17 +468,17 @@ default-unknown =
     Unbekannte Einstellung: <code>{ $value }</code>. Einstellen kannst du:
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Nach <code>confirm-above</code> fehlt ein Preis:
-    <code>/defaults { $example }</code>, oder <code>off</code>.
+    <code>/settings { $example }</code>, oder <code>off</code>.
 confirm-above-value = <code>{ $value }</code> kann ich nicht als Preis lesen. Schreib einen Betrag:
-    <code>/defaults { $example }</code>, oder <code>off</code>.
+    <code>/settings { $example }</code>, oder <code>off</code>.
 confirm-above-currency = Preise sind hier in { $currency }, <code>{ $value }</code> passt also nicht. Schreib zum Beispiel:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = Preise haben hier keine Währung. Schreib statt <code>{ $value }</code> nur die Zahl:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> gilt für den ganzen Chat, nicht für ein Video, also wurde nichts bestellt. Stell es so ein:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 option-value = <code>{ $value }</code> gibt es bei <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
 option-needs-value = Nach <code>{ $option }</code> fehlt ein Wert. Möglich ist: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> steht zweimal da: <code>{ $first }</code> und <code>{ $second }</code>. Sende es noch einmal mit nur einer Angabe.
@@ -501,10 +501,10 @@ option-elsewhere = Bei <b>{ $model }</b> gibt es <code>{ $option }</code> nicht.
 option-too-long = <code>{ $option }</code> darf bei <b>{ $model }</b> höchstens { $allowed } Zeichen lang sein, hier sind es { $count }. Kürze es und sende es noch einmal.
 default-model-unknown =
     Das Modell <code>{ $value }</code>, die Vorgabe dieses Chats, gibt es nicht mehr. Es gibt: <b>{ $allowed }</b>.
-    Gib <code>--model</code> mit einem davon an oder ändere die Vorgabe mit <code>/defaults model=…</code>
+    Gib <code>--model</code> mit einem davon an oder ändere die Vorgabe mit <code>/settings model=…</code>
 default-model-paused =
     Das Modell <b>{ $model }</b>, die Vorgabe dieses Chats, pausiert: { $reason }. Diese gehen: <b>{ $allowed }</b>.
-    Gib <code>--model</code> mit einem davon an oder ändere die Vorgabe mit <code>/defaults model=…</code>
+    Gib <code>--model</code> mit einem davon an oder ändere die Vorgabe mit <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> nimmt höchstens { $allowed } Bild, hier sind es { $count }. Sende es noch einmal mit weniger.
    *[other] <b>{ $model }</b> nimmt höchstens { $allowed } Bilder, hier sind es { $count }. Sende es noch einmal mit weniger.
@@ -604,3 +604,32 @@ balance-no-limit = { $provider }: kein eigenes Limit, { $used } verbraucht
 balance-untold = { $provider }: keine Angabe
 balance-unit = In US-Dollar oder in der Einheit des Kontos.
 owner-balance-low = Das Konto bei { $provider } hat noch { $left }, und die letzten 24 Stunden haben dort { $cost } gekostet. Lade es auf, bevor es leer ist. /balance zeigt alle Konten.
+
+# Settings of a chat or a topic
+from-topic = Vorgabe dieses Themas: { $names }.
+source-topic = von diesem Thema
+settings-title-topic = <b>Vorgaben in diesem Thema</b>
+settings-whole-chat = Das gilt für den ganzen Chat.
+settings-who-admins = Nur Admins dieser Gruppe können diese Knöpfe drücken.
+settings-who-everybody = Alle in dieser Gruppe können diese Knöpfe drücken.
+settings-who-admins-only = Wer die Einstellungen ändern darf, bestimmen nur die Admins dieser Gruppe.
+settings-confirm = nachfragen ab
+settings-confirm-all = jedem Preis
+settings-language = Sprache
+settings-language-own = für jede Person die eigene
+settings-who = wer das ändern darf
+settings-admins = Admins
+settings-everybody = alle
+settings-choose = Wähle: <b>{ $name }</b>
+settings-typed = Schreib: <code>/settings { $example }</code>
+settings-changed = Die Einstellungen haben sich seitdem geändert. So sind sie jetzt.
+settings-reset-topic = In diesem Thema gelten wieder die Vorgaben des Chats.
+button-settings-back = ← Einstellungen
+button-settings-default = Standard
+button-settings-chats = Wie im Chat
+button-settings-reset = Zurück zu den Vorgaben des Bots
+language-name = Deutsch
+settings-button = { $name }: { $value }
+settings-how-topic = Ändern: <code>/settings { $example }</code>
+    Zurück zu denen des Chats: <code>/settings reset</code>
+settings-model-used-topic = Dieses Thema nimmt jetzt { $model }.

@@ -302,7 +302,7 @@ claim-refused = This link has been used already, or is out of date.
 
 command-video = make a video: /video a cat on the moon
 command-models = the models, with their options and prices
-command-defaults = this chat’s model, size, length…
+command-settings = this chat’s model, size, length…
 command-status = how far a video is
 command-tasks = your videos
 command-usage = how much you have used, and what is left
@@ -320,7 +320,7 @@ help = <b>I make videos from words and photos.</b>
     • a link to an image in the text works like a photo
 
     <b>For one video</b>, anywhere in the text: { $options }
-    <b>For this chat</b>: /defaults shows and changes the defaults.
+    <b>For this chat</b>: /settings shows and changes the defaults.
 
     <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, /usage what you have used, <code>/forget</code> deletes what I know of this chat, /privacy says what that is.
 
@@ -352,8 +352,8 @@ defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = the bot’s
 source-chat = this chat’s
 source-model = the model’s
-defaults-how = To change: <code>/defaults { $example }</code>
-    To go back to the bot’s: <code>/defaults reset</code>
+defaults-how = To change: <code>/settings { $example }</code>
+    To go back to the bot’s: <code>/settings reset</code>
 defaults-price = An order with these costs <b>{ $price }</b>.
 defaults-price-unknown = The price of an order with these is unknown.
 confirm-above-from = From this price on, and where the price is unknown, an order waits for <b>Create</b>.
@@ -361,7 +361,7 @@ confirm-above-all = Every order waits for <b>Create</b>.
 confirm-above-unpriced = No prices are known here, so every order waits for <b>Create</b>.
 confirm-above-both = This chat’s: { $own }. The bot’s: { $bots }. The lower one applies.
 confirm-above-how = To be asked before expensive orders:
-    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: never)
+    <code>/settings { $example }</code> (<code>confirm-above=off</code>: never)
 defaults-saved = Saved.
 defaults-reset = Back to the bot’s defaults.
 defaults-admins-only = Only this group’s admins can change its defaults.
@@ -469,21 +469,21 @@ option-misspelt =
     <pre>{ $options }</pre>
     If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
 
-# as option-unknown, in /defaults
+# as option-unknown, in /settings
 default-unknown =
     Unknown setting: <code>{ $value }</code>. You can set:
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> needs a price after it:
-    <code>/defaults { $example }</code>, or <code>off</code>.
+    <code>/settings { $example }</code>, or <code>off</code>.
 confirm-above-value = I can’t read <code>{ $value }</code> as a price. Write one amount:
-    <code>/defaults { $example }</code>, or <code>off</code>.
+    <code>/settings { $example }</code>, or <code>off</code>.
 confirm-above-currency = Prices here are in { $currency }, so I can’t use <code>{ $value }</code>. Write, for example:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = Prices here have no currency, so write <code>{ $value }</code> as a number alone:
-    <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> is a setting of the whole chat, not of one video, so nothing was ordered. Set it with <code>/defaults { $example }</code>.
+    <code>/settings { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> is a setting of the whole chat, not of one video, so nothing was ordered. Set it with <code>/settings { $example }</code>.
 
 # $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between
 option-value = I don’t know the { $option } <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.
@@ -536,12 +536,12 @@ option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed
 # $value: the name; $allowed: models with commas between
 default-model-unknown =
     This chat’s default model <code>{ $value }</code> is no longer there. There are: <b>{ $allowed }</b>.
-    Add <code>--model</code> with one of these to your request, or change the default with <code>/defaults model=…</code>
+    Add <code>--model</code> with one of these to your request, or change the default with <code>/settings model=…</code>
 
 # $model, $reason, $allowed: as model-paused, but the model is the chat's default
 default-model-paused =
     This chat’s default model <b>{ $model }</b> is paused: { $reason }. These work: <b>{ $allowed }</b>.
-    Add <code>--model</code> with one of these to your request, or change the default with <code>/defaults model=…</code>
+    Add <code>--model</code> with one of these to your request, or change the default with <code>/settings model=…</code>
 
 # $model: its name; $count: images in the request; $allowed: the most it takes (both numbers)
 images-too-many = { $allowed ->
@@ -649,3 +649,32 @@ balance-no-limit = { $provider }: no limit of its own, { $used } used
 balance-untold = { $provider }: not told
 balance-unit = In US dollars, or what the account counts in.
 owner-balance-low = The account at { $provider } has { $left } left, and the last 24 hours cost { $cost } there. Top it up before it runs out. /balance shows all accounts.
+
+# Settings of a chat or a topic
+from-topic = This topic’s defaults: { $names }.
+source-topic = this topic’s
+settings-title-topic = <b>Defaults in this topic</b>
+settings-whole-chat = This applies to the whole chat.
+settings-who-admins = Only this group’s admins can press these buttons.
+settings-who-everybody = Everybody in this group can press these buttons.
+settings-who-admins-only = Only this group’s admins can decide who may change its settings.
+settings-confirm = ask first from
+settings-confirm-all = any price
+settings-language = language
+settings-language-own = each person’s own
+settings-who = who may change this
+settings-admins = admins
+settings-everybody = everybody
+settings-choose = Choose: <b>{ $name }</b>
+settings-typed = Type it: <code>/settings { $example }</code>
+settings-changed = The settings have changed since then. This is how they are now.
+settings-reset-topic = This topic uses the chat’s defaults again.
+button-settings-back = ← Settings
+button-settings-default = The default
+button-settings-chats = As in the chat
+button-settings-reset = Back to the bot’s defaults
+language-name = English
+settings-button = { $name }: { $value }
+settings-how-topic = To change: <code>/settings { $example }</code>
+    To go back to the chat’s: <code>/settings reset</code>
+settings-model-used-topic = This topic uses { $model } now.

@@ -300,7 +300,7 @@ claim-refused = Este enlace ya se ha usado o ha caducado.
 
 command-video = crear un vídeo: /video un gato en la Luna
 command-models = los modelos, con sus opciones y precios
-command-defaults = modelo, tamaño, duración… de este chat
+command-settings = modelo, tamaño, duración… de este chat
 command-status = cómo va un vídeo
 command-tasks = tus vídeos
 command-usage = lo que has usado y lo que queda
@@ -318,7 +318,7 @@ help = <b>Hago vídeos con palabras y fotos.</b>
     • un enlace a una imagen en el texto vale como una foto
 
     <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
-    <b>Para este chat</b>: /defaults muestra y cambia los valores predeterminados.
+    <b>Para este chat</b>: /settings muestra y cambia los valores predeterminados.
 
     <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, /usage lo que has usado, <code>/forget</code> borra lo que sé de este chat, /privacy dice qué es.
 
@@ -350,8 +350,8 @@ defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = del bot
 source-chat = de este chat
 source-model = del modelo
-defaults-how = Para cambiarlo: <code>/defaults { $example }</code>
-    Para volver a lo del bot: <code>/defaults reset</code>
+defaults-how = Para cambiarlo: <code>/settings { $example }</code>
+    Para volver a lo del bot: <code>/settings reset</code>
 defaults-price = Un vídeo con esto cuesta <b>{ $price }</b>.
 defaults-price-unknown = No se conoce el precio de un vídeo con esto.
 confirm-above-from = Desde este precio, y si el precio no se conoce, un pedido espera a <b>Crear</b>.
@@ -359,7 +359,7 @@ confirm-above-all = Todo pedido espera a <b>Crear</b>.
 confirm-above-unpriced = Aquí no se conoce ningún precio, así que todo pedido espera a <b>Crear</b>.
 confirm-above-both = De este chat: { $own }. Del bot: { $bots }. Vale el menor.
 confirm-above-how = Para que pregunte antes de pedidos caros:
-    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
+    <code>/settings { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Guardado.
 defaults-reset = Vuelve a valer lo fijado en el bot.
 defaults-admins-only = Solo los administradores de este grupo pueden cambiarlo.
@@ -468,16 +468,16 @@ default-unknown =
     Ajuste desconocido: <code>{ $value }</code>. Puedes ajustar:
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Falta un precio después de <code>confirm-above</code>:
-    <code>/defaults { $example }</code>, u <code>off</code>.
+    <code>/settings { $example }</code>, u <code>off</code>.
 confirm-above-value = No entiendo <code>{ $value }</code> como precio. Escribe una cantidad:
-    <code>/defaults { $example }</code>, u <code>off</code>.
+    <code>/settings { $example }</code>, u <code>off</code>.
 confirm-above-currency = Aquí los precios son en { $currency }; <code>{ $value }</code> no sirve. Escribe, por ejemplo:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = Aquí los precios no llevan moneda. En vez de <code>{ $value }</code>, escribe solo el número:
-    <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> es un ajuste de todo el chat, no de un vídeo, así que no pedí nada. Se pone con <code>/defaults { $example }</code>.
+    <code>/settings { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> es un ajuste de todo el chat, no de un vídeo, así que no pedí nada. Se pone con <code>/settings { $example }</code>.
 option-value = <code>{ $option }</code> no admite <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <b>{ $allowed }</b>.
 option-twice = Has indicado <code>{ $option }</code> dos veces: <code>{ $first }</code> y <code>{ $second }</code>. Envíalo otra vez con una sola.
@@ -500,10 +500,10 @@ option-elsewhere = <b>{ $model }</b> no tiene la opción <code>{ $option }</code
 option-too-long = En <b>{ $model }</b>, <code>{ $option }</code> puede tener como mucho { $allowed } caracteres, y tiene { $count }. Acórtalo y envíalo otra vez.
 default-model-unknown =
     El modelo fijado en este chat, <code>{ $value }</code>, ya no existe. Hay: <b>{ $allowed }</b>.
-    Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/defaults model=…</code>
+    Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/settings model=…</code>
 default-model-paused =
     El modelo fijado en este chat, <b>{ $model }</b>, está en pausa: { $reason }. Funcionan: <b>{ $allowed }</b>.
-    Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/defaults model=…</code>
+    Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> acepta como mucho { $allowed } imagen, y hay { $count }. Envíalo otra vez con menos.
    *[other] <b>{ $model }</b> acepta como mucho { $allowed } imágenes, y hay { $count }. Envíalo otra vez con menos.
@@ -604,3 +604,32 @@ balance-no-limit = { $provider }: sin límite propio, usados { $used }
 balance-untold = { $provider }: no lo dice
 balance-unit = En dólares, o en la unidad de la cuenta.
 owner-balance-low = A la cuenta de { $provider } le quedan { $left }, y las últimas 24 horas costaron allí { $cost }. Recárgala antes de que se agote. /balance muestra todas las cuentas.
+
+# Settings of a chat or a topic
+from-topic = Según lo fijado en este tema: { $names }.
+source-topic = de este tema
+settings-title-topic = <b>Valores predeterminados de este tema</b>
+settings-whole-chat = Esto vale para todo el chat.
+settings-who-admins = Solo los administradores de este grupo pueden pulsar estos botones.
+settings-who-everybody = Cualquiera de este grupo puede pulsar estos botones.
+settings-who-admins-only = Solo los administradores de este grupo deciden quién puede cambiar los ajustes.
+settings-confirm = preguntar desde
+settings-confirm-all = cualquier precio
+settings-language = idioma
+settings-language-own = el de cada persona
+settings-who = quién puede cambiarlo
+settings-admins = administradores
+settings-everybody = todos
+settings-choose = Elige: <b>{ $name }</b>
+settings-typed = Escribe: <code>/settings { $example }</code>
+settings-changed = Los ajustes han cambiado desde entonces. Así están ahora.
+settings-reset-topic = En este tema vuelve a valer lo fijado en el chat.
+button-settings-back = ← Ajustes
+button-settings-default = El predeterminado
+button-settings-chats = Como en el chat
+button-settings-reset = Volver a lo fijado en el bot
+language-name = Español
+settings-button = { $name }: { $value }
+settings-how-topic = Para cambiarlo: <code>/settings { $example }</code>
+    Para volver a lo del chat: <code>/settings reset</code>
+settings-model-used-topic = Este tema usa ahora { $model }.

@@ -300,7 +300,7 @@ claim-refused = Ce lien a déjà servi, ou n’est plus valable.
 
 command-video = créer une vidéo : /video un chat sur la Lune
 command-models = les modèles, avec leurs options et leurs prix
-command-defaults = modèle, taille, durée… de ce chat
+command-settings = modèle, taille, durée… de ce chat
 command-status = où en est une vidéo
 command-tasks = vos vidéos
 command-usage = ce que vous avez utilisé et ce qui reste
@@ -318,7 +318,7 @@ help = <b>Je fais des vidéos avec des mots et des photos.</b>
     • un lien vers une image dans le texte vaut une photo
 
     <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
-    <b>Pour ce chat</b> : /defaults montre et change les réglages par défaut.
+    <b>Pour ce chat</b> : /settings montre et change les réglages par défaut.
 
     <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, /usage ce que vous avez utilisé, <code>/forget</code> supprime ce que je sais de ce chat, /privacy dit ce que c’est.
 
@@ -350,8 +350,8 @@ defaults-line = { $name } : <b>{ $value }</b> ({ $source })
 source-bot = du bot
 source-chat = de ce chat
 source-model = du modèle
-defaults-how = Pour changer : <code>/defaults { $example }</code>
-    Pour revenir à ceux du bot : <code>/defaults reset</code>
+defaults-how = Pour changer : <code>/settings { $example }</code>
+    Pour revenir à ceux du bot : <code>/settings reset</code>
 defaults-price = Une vidéo avec ces réglages coûte <b>{ $price }</b>.
 defaults-price-unknown = Le prix d’une vidéo avec ces réglages est inconnu.
 confirm-above-from = À partir de ce prix, ou si le prix est inconnu, une commande attend <b>Créer</b>.
@@ -359,7 +359,7 @@ confirm-above-all = Toute commande attend <b>Créer</b>.
 confirm-above-unpriced = Aucun prix n’est connu ici : toute commande attend <b>Créer</b>.
 confirm-above-both = De ce chat : { $own }. Du bot : { $bots }. Le plus bas s’applique.
 confirm-above-how = Pour que je demande avant une commande chère :
-    <code>/defaults { $example }</code> (<code>confirm-above=off</code> : jamais)
+    <code>/settings { $example }</code> (<code>confirm-above=off</code> : jamais)
 defaults-saved = Enregistré.
 defaults-reset = Les réglages du bot valent de nouveau.
 defaults-admins-only = Seuls les admins de ce groupe peuvent changer ses réglages.
@@ -468,16 +468,16 @@ default-unknown =
     Réglage inconnu : <code>{ $value }</code>. Vous pouvez régler :
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Il manque un prix après <code>confirm-above</code> :
-    <code>/defaults { $example }</code>, ou <code>off</code>.
+    <code>/settings { $example }</code>, ou <code>off</code>.
 confirm-above-value = Je ne comprends pas <code>{ $value }</code> comme prix. Écrivez un montant :
-    <code>/defaults { $example }</code>, ou <code>off</code>.
+    <code>/settings { $example }</code>, ou <code>off</code>.
 confirm-above-currency = Ici, les prix sont en { $currency } : <code>{ $value }</code> ne convient pas. Écrivez par exemple :
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = Ici, les prix n’ont pas de monnaie. Au lieu de <code>{ $value }</code>, écrivez seulement le nombre :
-    <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> est un réglage du chat entier, pas d’une vidéo : rien n’a été commandé. Il se règle avec <code>/defaults { $example }</code>.
+    <code>/settings { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> est un réglage du chat entier, pas d’une vidéo : rien n’a été commandé. Il se règle avec <code>/settings { $example }</code>.
 option-value = <code>{ $option }</code> n’accepte pas <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 option-needs-value = Il faut une valeur après <code>{ $option }</code> : <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> est indiqué deux fois : <code>{ $first }</code> et <code>{ $second }</code>. Renvoyez en n’en gardant qu’un.
@@ -500,10 +500,10 @@ option-elsewhere = <b>{ $model }</b> n’a pas d’option <code>{ $option }</cod
 option-too-long = Avec <b>{ $model }</b>, <code>{ $option }</code> peut avoir au plus { $allowed } caractères, et il y en a { $count }. Raccourcissez et renvoyez.
 default-model-unknown =
     Le modèle réglé pour ce chat, <code>{ $value }</code>, n’existe plus. Il y a : <b>{ $allowed }</b>.
-    Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/defaults model=…</code>
+    Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/settings model=…</code>
 default-model-paused =
     Le modèle réglé pour ce chat, <b>{ $model }</b>, est en pause : { $reason }. Ceux-ci marchent : <b>{ $allowed }</b>.
-    Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/defaults model=…</code>
+    Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> accepte au plus { $allowed } image, et il y en a { $count }. Renvoyez-en moins.
    *[other] <b>{ $model }</b> accepte au plus { $allowed } images, et il y en a { $count }. Renvoyez-en moins.
@@ -604,3 +604,32 @@ balance-no-limit = { $provider } : pas de limite propre, { $used } utilisés
 balance-untold = { $provider } : non communiqué
 balance-unit = En dollars américains, ou dans l’unité du compte.
 owner-balance-low = Le compte chez { $provider } n’a plus que { $left }, et les dernières 24 heures y ont coûté { $cost }. Rechargez-le avant qu’il soit vide. /balance montre tous les comptes.
+
+# Settings of a chat or a topic
+from-topic = D’après les réglages de ce sujet : { $names }.
+source-topic = de ce sujet
+settings-title-topic = <b>Réglages par défaut de ce sujet</b>
+settings-whole-chat = Cela vaut pour tout le chat.
+settings-who-admins = Seuls les admins de ce groupe peuvent appuyer sur ces boutons.
+settings-who-everybody = Tout le monde dans ce groupe peut appuyer sur ces boutons.
+settings-who-admins-only = Seuls les admins de ce groupe décident qui peut changer ses réglages.
+settings-confirm = demander à partir de
+settings-confirm-all = n’importe quel prix
+settings-language = langue
+settings-language-own = celle de chacun
+settings-who = qui peut changer cela
+settings-admins = les admins
+settings-everybody = tout le monde
+settings-choose = Choisissez : <b>{ $name }</b>
+settings-typed = Écrivez : <code>/settings { $example }</code>
+settings-changed = Les réglages ont changé entre-temps. Les voici tels qu’ils sont maintenant.
+settings-reset-topic = Ce sujet suit de nouveau les réglages du chat.
+button-settings-back = ← Réglages
+button-settings-default = Par défaut
+button-settings-chats = Comme dans le chat
+button-settings-reset = Revenir aux réglages du bot
+language-name = Français
+settings-button = { $name } : { $value }
+settings-how-topic = Pour changer : <code>/settings { $example }</code>
+    Pour revenir à ceux du chat : <code>/settings reset</code>
+settings-model-used-topic = Ce sujet utilise maintenant { $model }.

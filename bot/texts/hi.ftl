@@ -299,7 +299,7 @@ claim-refused = यह लिंक इस्तेमाल हो चुका
 
 command-video = वीडियो बनाएँ: /video चाँद पर एक बिल्ली
 command-models = मॉडल, उनके विकल्प और कीमतें
-command-defaults = इस चैट का मॉडल, आकार, अवधि…
+command-settings = इस चैट का मॉडल, आकार, अवधि…
 command-status = वीडियो कहाँ तक पहुँचा
 command-tasks = आपके वीडियो
 command-usage = आपने कितना इस्तेमाल किया और कितना बाक़ी है
@@ -317,7 +317,7 @@ help = <b>मैं शब्दों और फ़ोटो से वीड�
     • टेक्स्ट में तस्वीर का लिंक भी फ़ोटो की तरह काम करता है
 
     <b>सिर्फ़ एक वीडियो के लिए</b>, टेक्स्ट में कहीं भी: { $options }
-    <b>इस चैट के लिए</b>: /defaults डिफ़ॉल्ट सेटिंग दिखाता और बदलता है।
+    <b>इस चैट के लिए</b>: /settings डिफ़ॉल्ट सेटिंग दिखाता और बदलता है।
 
     <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel रद्द करता है, /check वीडियो सेवा से अभी पूछता है। /tasks आपके वीडियो दिखाता है, /usage आपका इस्तेमाल, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है, और वह क्या है यह /privacy बताता है।
 
@@ -349,8 +349,8 @@ defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = बॉट का
 source-chat = इस चैट का
 source-model = मॉडल का
-defaults-how = बदलने के लिए: <code>/defaults { $example }</code>
-    बॉट की सेटिंग पर लौटने के लिए: <code>/defaults reset</code>
+defaults-how = बदलने के लिए: <code>/settings { $example }</code>
+    बॉट की सेटिंग पर लौटने के लिए: <code>/settings reset</code>
 defaults-price = इन सेटिंग से बना वीडियो <b>{ $price }</b> का है।
 defaults-price-unknown = इन सेटिंग से बने वीडियो की कीमत पता नहीं है।
 confirm-above-from = इस कीमत से, या कीमत पता न होने पर, ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
@@ -358,7 +358,7 @@ confirm-above-all = हर ऑर्डर <b>बनाएँ</b> दबान�
 confirm-above-unpriced = यहाँ कोई कीमत पता नहीं है, इसलिए हर ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
 confirm-above-both = इस चैट का: { $own }। बॉट का: { $bots }। जो कम है वही लागू होता है।
 confirm-above-how = महँगे ऑर्डर से पहले पूछने के लिए:
-    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: कभी नहीं)
+    <code>/settings { $example }</code> (<code>confirm-above=off</code>: कभी नहीं)
 defaults-saved = सहेज लिया।
 defaults-reset = फिर से बॉट की सेटिंग लागू है।
 defaults-admins-only = इस ग्रुप की सेटिंग सिर्फ़ इसके एडमिन बदल सकते हैं।
@@ -464,17 +464,17 @@ default-unknown =
     अनजान सेटिंग: <code>{ $value }</code>। ये सेट कर सकते हैं:
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> के बाद कीमत लिखें:
-    <code>/defaults { $example }</code>, या <code>off</code>।
+    <code>/settings { $example }</code>, या <code>off</code>।
 confirm-above-value = <code>{ $value }</code> को कीमत के रूप में नहीं समझ पाया। एक रकम लिखें:
-    <code>/defaults { $example }</code>, या <code>off</code>।
+    <code>/settings { $example }</code>, या <code>off</code>।
 confirm-above-currency = यहाँ कीमतें { $currency } में हैं, इसलिए <code>{ $value }</code> नहीं चलेगा। जैसे:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = यहाँ कीमतों की कोई मुद्रा नहीं है। <code>{ $value }</code> की जगह सिर्फ़ संख्या लिखें:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> पूरी चैट की सेटिंग है, एक वीडियो की नहीं, इसलिए कुछ ऑर्डर नहीं हुआ। ऐसे सेट करें:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 option-value = <code>{ $option }</code> में <code>{ $value }</code> नहीं चलता। इनमें से चुनें: <b>{ $allowed }</b>।
 option-needs-value = <code>{ $option }</code> के बाद एक मान चाहिए: <b>{ $allowed }</b>।
 option-twice = <code>{ $option }</code> दो बार दिया गया है: <code>{ $first }</code> और <code>{ $second }</code>। इनमें से एक रखकर फिर भेजें।
@@ -497,10 +497,10 @@ option-elsewhere = <b>{ $model }</b> में <code>{ $option }</code> नह�
 option-too-long = <b>{ $model }</b> में <code>{ $option }</code> ज़्यादा से ज़्यादा { $allowed } अक्षरों का हो सकता है, और यहाँ { $count } हैं। छोटा करके फिर भेजें।
 default-model-unknown =
     इस चैट का मॉडल <code>{ $value }</code> अब नहीं रहा। ये हैं: <b>{ $allowed }</b>।
-    अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/defaults model=…</code>
+    अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/settings model=…</code>
 default-model-paused =
     इस चैट का मॉडल <b>{ $model }</b> अभी बंद है: { $reason }। ये चल रहे हैं: <b>{ $allowed }</b>।
-    अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/defaults model=…</code>
+    अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } तस्वीर चलती है, और यहाँ { $count } हैं। कम करके फिर भेजें।
    *[other] <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } तस्वीरें चलती हैं, और यहाँ { $count } हैं। कम करके फिर भेजें।
@@ -600,3 +600,32 @@ balance-no-limit = { $provider }: अपनी कोई सीमा नही�
 balance-untold = { $provider }: बताया नहीं गया
 balance-unit = अमेरिकी डॉलर में, या खाते की अपनी इकाई में।
 owner-balance-low = { $provider } के खाते में { $left } बाक़ी हैं, और पिछले 24 घंटों में वहाँ { $cost } ख़र्च हुए। ख़त्म होने से पहले इसे भरें। /balance सभी खाते दिखाता है।
+
+# Settings of a chat or a topic
+from-topic = इस विषय की सेटिंग से: { $names }।
+source-topic = इस विषय का
+settings-title-topic = <b>इस विषय की डिफ़ॉल्ट सेटिंग</b>
+settings-whole-chat = यह पूरी चैट पर लागू है।
+settings-who-admins = ये बटन सिर्फ़ इस ग्रुप के एडमिन दबा सकते हैं।
+settings-who-everybody = ये बटन इस ग्रुप में कोई भी दबा सकता है।
+settings-who-admins-only = सेटिंग कौन बदल सकता है, यह सिर्फ़ इस ग्रुप के एडमिन तय करते हैं।
+settings-confirm = इतनी कीमत होने पर पहले पूछें
+settings-confirm-all = हर कीमत
+settings-language = भाषा
+settings-language-own = हर व्यक्ति की अपनी
+settings-who = इसे कौन बदल सकता है
+settings-admins = एडमिन
+settings-everybody = सब
+settings-choose = चुनें: <b>{ $name }</b>
+settings-typed = लिखें: <code>/settings { $example }</code>
+settings-changed = तब से सेटिंग बदल गई है। अब यह ऐसी है।
+settings-reset-topic = इस विषय में फिर से चैट की सेटिंग लागू है।
+button-settings-back = ← सेटिंग
+button-settings-default = डिफ़ॉल्ट
+button-settings-chats = चैट जैसा
+button-settings-reset = बॉट की सेटिंग पर लौटें
+language-name = हिन्दी
+settings-button = { $name }: { $value }
+settings-how-topic = बदलने के लिए: <code>/settings { $example }</code>
+    चैट की सेटिंग पर लौटने के लिए: <code>/settings reset</code>
+settings-model-used-topic = इस विषय में अब { $model } चलेगा।

@@ -293,7 +293,7 @@ claim-refused = Tautan ini sudah dipakai atau sudah kedaluwarsa.
 
 command-video = buat video: /video seekor kucing di bulan
 command-models = daftar model, dengan opsi dan harganya
-command-defaults = model, ukuran, durasi… obrolan ini
+command-settings = model, ukuran, durasi… obrolan ini
 command-status = sampai mana sebuah video
 command-tasks = videomu
 command-usage = yang sudah kamu pakai dan sisanya
@@ -311,7 +311,7 @@ help = <b>Aku membuat video dari kata-kata dan foto.</b>
     • tautan gambar di dalam teks berlaku seperti foto
 
     <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
-    <b>Untuk obrolan ini</b>: /defaults menampilkan dan mengubah pengaturan bawaan.
+    <b>Untuk obrolan ini</b>: /settings menampilkan dan mengubah pengaturan bawaan.
 
     <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, /usage pemakaianmu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini, /privacy menjelaskan apa saja itu.
 
@@ -343,8 +343,8 @@ defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = bawaan bot
 source-chat = bawaan obrolan ini
 source-model = bawaan model
-defaults-how = Untuk mengubah: <code>/defaults { $example }</code>
-    Untuk kembali ke bawaan bot: <code>/defaults reset</code>
+defaults-how = Untuk mengubah: <code>/settings { $example }</code>
+    Untuk kembali ke bawaan bot: <code>/settings reset</code>
 defaults-price = Video dengan pengaturan ini seharga <b>{ $price }</b>.
 defaults-price-unknown = Harga video dengan pengaturan ini tidak diketahui.
 confirm-above-from = Mulai harga ini, atau jika harganya tidak diketahui, pesanan menunggu <b>Buat</b>.
@@ -352,7 +352,7 @@ confirm-above-all = Setiap pesanan menunggu <b>Buat</b>.
 confirm-above-unpriced = Di sini tidak ada harga yang diketahui, jadi setiap pesanan menunggu <b>Buat</b>.
 confirm-above-both = Obrolan ini: { $own }. Bot: { $bots }. Yang lebih rendah berlaku.
 confirm-above-how = Agar aku bertanya sebelum pesanan mahal:
-    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: tidak pernah)
+    <code>/settings { $example }</code> (<code>confirm-above=off</code>: tidak pernah)
 defaults-saved = Tersimpan.
 defaults-reset = Kembali ke bawaan bot.
 defaults-admins-only = Hanya admin grup ini yang bisa mengubah bawaannya.
@@ -452,16 +452,16 @@ default-unknown =
     Pengaturan tidak dikenal: <code>{ $value }</code>. Yang bisa diatur:
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Setelah <code>confirm-above</code> harus ada harga:
-    <code>/defaults { $example }</code>, atau <code>off</code>.
+    <code>/settings { $example }</code>, atau <code>off</code>.
 confirm-above-value = <code>{ $value }</code> tidak bisa kubaca sebagai harga. Tulis satu jumlah:
-    <code>/defaults { $example }</code>, atau <code>off</code>.
+    <code>/settings { $example }</code>, atau <code>off</code>.
 confirm-above-currency = Harga di sini dalam { $currency }, jadi <code>{ $value }</code> tidak bisa dipakai. Contoh:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = Harga di sini tanpa mata uang. Sebagai ganti <code>{ $value }</code>, tulis angkanya saja:
-    <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> adalah pengaturan seluruh obrolan, bukan satu video, jadi tidak ada yang dipesan. Atur dengan <code>/defaults { $example }</code>.
+    <code>/settings { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> adalah pengaturan seluruh obrolan, bukan satu video, jadi tidak ada yang dipesan. Atur dengan <code>/settings { $example }</code>.
 option-value = <code>{ $option }</code> tidak menerima <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> disebut dua kali: <code>{ $first }</code> dan <code>{ $second }</code>. Kirim lagi dengan salah satunya saja.
@@ -484,10 +484,10 @@ option-elsewhere = <b>{ $model }</b> tidak punya opsi <code>{ $option }</code>. 
 option-too-long = Untuk <b>{ $model }</b>, <code>{ $option }</code> paling panjang { $allowed } karakter, dan ini { $count }. Persingkat lalu kirim lagi.
 default-model-unknown =
     Model bawaan obrolan ini, <code>{ $value }</code>, sudah tidak ada. Yang ada: <b>{ $allowed }</b>.
-    Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults model=…</code>
+    Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/settings model=…</code>
 default-model-paused =
     Model bawaan obrolan ini, <b>{ $model }</b>, sedang dijeda: { $reason }. Yang berfungsi: <b>{ $allowed }</b>.
-    Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/defaults model=…</code>
+    Tambahkan <code>--model</code> dengan salah satunya ke permintaanmu, atau ubah bawaannya: <code>/settings model=…</code>
 images-too-many = <b>{ $model }</b> menerima paling banyak { $allowed } gambar, dan ada { $count }. Kirim lagi dengan lebih sedikit.
 images-not-taken = <b>{ $model }</b> tidak menerima gambar. Kirim lagi tanpa gambar.
 images-too-few = <b>{ $model }</b> perlu paling sedikit { $allowed } gambar, dan ada { $count }. Kirim lagi dengan foto.
@@ -580,3 +580,32 @@ balance-no-limit = { $provider }: tanpa batas sendiri, terpakai { $used }
 balance-untold = { $provider }: tidak diberitahukan
 balance-unit = Dalam dolar AS, atau satuan akunnya.
 owner-balance-low = Akun di { $provider } tinggal { $left }, dan 24 jam terakhir menghabiskan { $cost } di sana. Isi ulang sebelum habis. /balance menampilkan semua akun.
+
+# Settings of a chat or a topic
+from-topic = Dari bawaan topik ini: { $names }.
+source-topic = bawaan topik ini
+settings-title-topic = <b>Pengaturan bawaan topik ini</b>
+settings-whole-chat = Ini berlaku untuk seluruh obrolan.
+settings-who-admins = Hanya admin grup ini yang bisa menekan tombol-tombol ini.
+settings-who-everybody = Semua orang di grup ini bisa menekan tombol-tombol ini.
+settings-who-admins-only = Hanya admin grup ini yang menentukan siapa yang boleh mengubah pengaturan.
+settings-confirm = tanya dulu mulai
+settings-confirm-all = harga berapa pun
+settings-language = bahasa
+settings-language-own = bahasa masing-masing
+settings-who = yang boleh mengubah ini
+settings-admins = admin
+settings-everybody = semua orang
+settings-choose = Pilih: <b>{ $name }</b>
+settings-typed = Ketik: <code>/settings { $example }</code>
+settings-changed = Pengaturan sudah berubah sejak itu. Sekarang begini.
+settings-reset-topic = Topik ini kembali memakai bawaan obrolan.
+button-settings-back = ← Pengaturan
+button-settings-default = Bawaan
+button-settings-chats = Seperti di obrolan
+button-settings-reset = Kembali ke bawaan bot
+language-name = Bahasa Indonesia
+settings-button = { $name }: { $value }
+settings-how-topic = Untuk mengubah: <code>/settings { $example }</code>
+    Untuk kembali ke bawaan obrolan: <code>/settings reset</code>
+settings-model-used-topic = Topik ini sekarang memakai { $model }.

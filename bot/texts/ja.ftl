@@ -293,7 +293,7 @@ claim-refused = このリンクは使用済みか、期限切れです。
 
 command-video = 動画を作る：/video 月の上の猫
 command-models = モデルの一覧（オプションと料金）
-command-defaults = このチャットのモデル、サイズ、長さなど
+command-settings = このチャットのモデル、サイズ、長さなど
 command-status = 動画の進み具合
 command-tasks = あなたの動画
 command-usage = 使った量と残り
@@ -311,7 +311,7 @@ help = <b>言葉と写真から動画を作ります。</b>
     • 文中の画像リンクも写真と同じように使えます
 
     <b>1本の動画だけ</b>の指定（文中のどこでも）：{ $options }
-    <b>このチャット</b>の指定：/defaults で、既定の設定を確認・変更できます。
+    <b>このチャット</b>の指定：/settings で、既定の設定を確認・変更できます。
 
     <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、使った量は /usage 、このチャットについて知っていることの削除は <code>/forget</code> 、その内容は /privacy です。
 
@@ -343,8 +343,8 @@ defaults-line = { $name }：<b>{ $value }</b>（{ $source }）
 source-bot = ボットの既定
 source-chat = このチャットの既定
 source-model = モデルの既定
-defaults-how = 変更：<code>/defaults { $example }</code>
-    ボットの既定に戻す：<code>/defaults reset</code>
+defaults-how = 変更：<code>/settings { $example }</code>
+    ボットの既定に戻す：<code>/settings reset</code>
 defaults-price = この設定での動画は 1 本 <b>{ $price }</b> です。
 defaults-price-unknown = この設定での動画の料金は不明です。
 confirm-above-from = この料金以上のとき、または料金が不明なときは、<b>作成する</b>を押すまで注文しません。
@@ -352,7 +352,7 @@ confirm-above-all = どの依頼も、<b>作成する</b>を押すまで注文�
 confirm-above-unpriced = ここでは料金がわからないので、どの依頼も<b>作成する</b>を押すまで注文しません。
 confirm-above-both = このチャット：{ $own }。ボット：{ $bots }。低いほうが有効です。
 confirm-above-how = 高い依頼の前に確認する：
-    <code>/defaults { $example }</code>（<code>confirm-above=off</code> で確認なし）
+    <code>/settings { $example }</code>（<code>confirm-above=off</code> で確認なし）
 defaults-saved = 保存しました。
 defaults-reset = ボットの既定値に戻しました。
 defaults-admins-only = このグループの既定値を変えられるのは、グループの管理者だけです。
@@ -452,17 +452,17 @@ default-unknown =
     <code>{ $value }</code> という設定はありません。設定できるもの：
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> の後に料金を書いてください：
-    <code>/defaults { $example }</code>、または <code>off</code>。
+    <code>/settings { $example }</code>、または <code>off</code>。
 confirm-above-value = <code>{ $value }</code> は料金として読めません。金額を一つ書いてください：
-    <code>/defaults { $example }</code>、または <code>off</code>。
+    <code>/settings { $example }</code>、または <code>off</code>。
 confirm-above-currency = ここの料金は { $currency } なので、<code>{ $value }</code> は使えません。例：
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = ここの料金には通貨がありません。<code>{ $value }</code> の代わりに数字だけを書いてください：
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> は動画ごとではなくチャット全体の設定なので、注文していません。設定はこちら：
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 option-value = <code>{ $option }</code> に <code>{ $value }</code> は指定できません。次から選んでください：<b>{ $allowed }</b>
 option-needs-value = <code>{ $option }</code> のあとに値が必要です：<b>{ $allowed }</b>
 option-twice = <code>{ $option }</code> が2回指定されています：<code>{ $first }</code> と <code>{ $second }</code>。どちらか一つにして送り直してください。
@@ -485,10 +485,10 @@ option-elsewhere = <b>{ $model }</b> に <code>{ $option }</code> という項�
 option-too-long = <b>{ $model }</b> の <code>{ $option }</code> は{ $allowed }文字までですが、{ $count }文字あります。短くして送り直してください。
 default-model-unknown =
     このチャットの既定モデル <code>{ $value }</code> はもうありません。いまあるもの：<b>{ $allowed }</b>
-    <code>--model</code> とどれか一つを加えて送るか、既定値を変えてください：<code>/defaults model=…</code>
+    <code>--model</code> とどれか一つを加えて送るか、既定値を変えてください：<code>/settings model=…</code>
 default-model-paused =
     このチャットの既定モデル <b>{ $model }</b> は休止中です：{ $reason }。使えるもの：<b>{ $allowed }</b>
-    <code>--model</code> とどれか一つを加えて送るか、既定値を変えてください：<code>/defaults model=…</code>
+    <code>--model</code> とどれか一つを加えて送るか、既定値を変えてください：<code>/settings model=…</code>
 images-too-many = <b>{ $model }</b> に渡せる画像は{ $allowed }枚までですが、{ $count }枚あります。減らして送り直してください。
 images-not-taken = <b>{ $model }</b> は画像を受け付けません。画像なしで送り直してください。
 images-too-few = <b>{ $model }</b> には画像が{ $allowed }枚以上必要です（いまは{ $count }枚）。写真を付けて送り直してください。
@@ -581,3 +581,32 @@ balance-no-limit = { $provider }：上限なし、使用済み { $used }
 balance-untold = { $provider }：情報なし
 balance-unit = 単位は米ドル、またはアカウントの単位です。
 owner-balance-low = { $provider } の残高は { $left } で、この24時間の費用は { $cost } でした。なくなる前にチャージしてください。すべての残高は /balance で見られます。
+
+# Settings of a chat or a topic
+from-topic = このトピックの既定値を使用：{ $names }
+source-topic = このトピックの既定
+settings-title-topic = <b>このトピックの既定の設定</b>
+settings-whole-chat = これはチャット全体に適用されます。
+settings-who-admins = これらのボタンを押せるのは、このグループの管理者だけです。
+settings-who-everybody = これらのボタンは、このグループの全員が押せます。
+settings-who-admins-only = 設定を変えられる人を決められるのは、このグループの管理者だけです。
+settings-confirm = 確認する料金
+settings-confirm-all = すべての料金
+settings-language = 言語
+settings-language-own = 各自の言語
+settings-who = 変更できる人
+settings-admins = 管理者
+settings-everybody = 全員
+settings-choose = 選択：<b>{ $name }</b>
+settings-typed = 入力：<code>/settings { $example }</code>
+settings-changed = その後、設定が変わりました。今の設定はこのとおりです。
+settings-reset-topic = このトピックでは再びチャットの既定値を使います。
+button-settings-back = ← 設定
+button-settings-default = 既定のまま
+button-settings-chats = チャットと同じ
+button-settings-reset = ボットの既定に戻す
+language-name = 日本語
+settings-button = { $name }：{ $value }
+settings-how-topic = 変更：<code>/settings { $example }</code>
+    チャットの既定に戻す：<code>/settings reset</code>
+settings-model-used-topic = このトピックでは { $model } を使います。

@@ -300,7 +300,7 @@ claim-refused = Este link já foi usado ou não vale mais.
 
 command-video = fazer um vídeo: /video um gato na Lua
 command-models = os modelos, com suas opções e preços
-command-defaults = modelo, tamanho, duração… deste chat
+command-settings = modelo, tamanho, duração… deste chat
 command-status = como está um vídeo
 command-tasks = seus vídeos
 command-usage = o que você usou e o que resta
@@ -318,7 +318,7 @@ help = <b>Faço vídeos com palavras e fotos.</b>
     • um link para uma imagem no texto vale como foto
 
     <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
-    <b>Para este chat</b>: /defaults mostra e muda os padrões.
+    <b>Para este chat</b>: /settings mostra e muda os padrões.
 
     <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, /usage o que você usou, <code>/forget</code> apaga o que sei deste chat, /privacy diz o que é.
 
@@ -350,8 +350,8 @@ defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = do bot
 source-chat = deste chat
 source-model = do modelo
-defaults-how = Para mudar: <code>/defaults { $example }</code>
-    Para voltar ao padrão do bot: <code>/defaults reset</code>
+defaults-how = Para mudar: <code>/settings { $example }</code>
+    Para voltar ao padrão do bot: <code>/settings reset</code>
 defaults-price = Um vídeo assim custa <b>{ $price }</b>.
 defaults-price-unknown = O preço de um vídeo assim é desconhecido.
 confirm-above-from = A partir deste preço, ou se o preço for desconhecido, um pedido espera por <b>Criar</b>.
@@ -359,7 +359,7 @@ confirm-above-all = Todo pedido espera por <b>Criar</b>.
 confirm-above-unpriced = Aqui nenhum preço é conhecido, então todo pedido espera por <b>Criar</b>.
 confirm-above-both = Deste chat: { $own }. Do bot: { $bots }. Vale o menor.
 confirm-above-how = Para eu perguntar antes de pedidos caros:
-    <code>/defaults { $example }</code> (<code>confirm-above=off</code>: nunca)
+    <code>/settings { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Salvo.
 defaults-reset = De volta ao padrão do bot.
 defaults-admins-only = Só os administradores deste grupo podem mudar o padrão dele.
@@ -468,16 +468,16 @@ default-unknown =
     Ajuste desconhecido: <code>{ $value }</code>. Você pode ajustar:
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Falta um preço depois de <code>confirm-above</code>:
-    <code>/defaults { $example }</code>, ou <code>off</code>.
+    <code>/settings { $example }</code>, ou <code>off</code>.
 confirm-above-value = Não entendo <code>{ $value }</code> como preço. Escreva um valor:
-    <code>/defaults { $example }</code>, ou <code>off</code>.
+    <code>/settings { $example }</code>, ou <code>off</code>.
 confirm-above-currency = Aqui os preços são em { $currency }; <code>{ $value }</code> não serve. Escreva, por exemplo:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = Aqui os preços não têm moeda. Em vez de <code>{ $value }</code>, escreva só o número:
-    <code>/defaults { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> é um ajuste do chat inteiro, não de um vídeo, então nada foi pedido. Use <code>/defaults { $example }</code>.
+    <code>/settings { $example }</code>
+confirm-above-of-chat = <code>{ $value }</code> é um ajuste do chat inteiro, não de um vídeo, então nada foi pedido. Use <code>/settings { $example }</code>.
 option-value = <code>{ $option }</code> não aceita <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 option-needs-value = Depois de <code>{ $option }</code> é preciso um valor: <b>{ $allowed }</b>.
 option-twice = Você indicou <code>{ $option }</code> duas vezes: <code>{ $first }</code> e <code>{ $second }</code>. Envie de novo com uma só.
@@ -500,10 +500,10 @@ option-elsewhere = <b>{ $model }</b> não tem a opção <code>{ $option }</code>
 option-too-long = Em <b>{ $model }</b>, <code>{ $option }</code> pode ter no máximo { $allowed } caracteres, e tem { $count }. Encurte e envie de novo.
 default-model-unknown =
     O modelo padrão deste chat, <code>{ $value }</code>, não existe mais. Existem: <b>{ $allowed }</b>.
-    Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/defaults model=…</code>
+    Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/settings model=…</code>
 default-model-paused =
     O modelo padrão deste chat, <b>{ $model }</b>, está em pausa: { $reason }. Funcionam: <b>{ $allowed }</b>.
-    Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/defaults model=…</code>
+    Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> aceita no máximo { $allowed } imagem, e há { $count }. Envie de novo com menos.
    *[other] <b>{ $model }</b> aceita no máximo { $allowed } imagens, e há { $count }. Envie de novo com menos.
@@ -604,3 +604,32 @@ balance-no-limit = { $provider }: sem limite próprio, usados { $used }
 balance-untold = { $provider }: não informa
 balance-unit = Em dólares, ou na unidade da conta.
 owner-balance-low = A conta em { $provider } ainda tem { $left }, e as últimas 24 horas custaram { $cost } lá. Recarregue antes que acabe. /balance mostra todas as contas.
+
+# Settings of a chat or a topic
+from-topic = Do padrão deste tópico: { $names }.
+source-topic = deste tópico
+settings-title-topic = <b>Padrões deste tópico</b>
+settings-whole-chat = Isto vale para o chat inteiro.
+settings-who-admins = Só os administradores deste grupo podem tocar nestes botões.
+settings-who-everybody = Todos deste grupo podem tocar nestes botões.
+settings-who-admins-only = Só os administradores deste grupo decidem quem pode mudar os ajustes.
+settings-confirm = perguntar a partir de
+settings-confirm-all = qualquer preço
+settings-language = idioma
+settings-language-own = o de cada pessoa
+settings-who = quem pode mudar isto
+settings-admins = administradores
+settings-everybody = todos
+settings-choose = Escolha: <b>{ $name }</b>
+settings-typed = Escreva: <code>/settings { $example }</code>
+settings-changed = Os ajustes mudaram desde então. Agora estão assim.
+settings-reset-topic = Neste tópico volta a valer o padrão do chat.
+button-settings-back = ← Ajustes
+button-settings-default = O padrão
+button-settings-chats = Como no chat
+button-settings-reset = Voltar ao padrão do bot
+language-name = Português
+settings-button = { $name }: { $value }
+settings-how-topic = Para mudar: <code>/settings { $example }</code>
+    Para voltar ao padrão do chat: <code>/settings reset</code>
+settings-model-used-topic = Este tópico usa { $model } agora.

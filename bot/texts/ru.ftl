@@ -303,7 +303,7 @@ claim-refused = Эта ссылка уже использована или ус�
 
 command-video = создать видео: /video кот на Луне
 command-models = модели, их параметры и цены
-command-defaults = модель, размер, длительность для этого чата
+command-settings = модель, размер, длительность для этого чата
 command-status = как идут дела с видео
 command-tasks = ваши видео
 command-usage = сколько вы потратили и сколько осталось
@@ -321,7 +321,7 @@ help = <b>Я делаю видео из слов и фотографий.</b>
     • ссылка на изображение в тексте действует как фото
 
     <b>Для одного видео</b>, в любом месте текста: { $options }
-    <b>Для этого чата</b>: /defaults показывает и меняет настройки по умолчанию.
+    <b>Для этого чата</b>: /settings показывает и меняет настройки по умолчанию.
 
     <b>Потом</b>, с номером задачи или в ответ на её сообщение: /status покажет, как идут дела, /show — видео ещё раз, /retry закажет то же ещё раз, /cancel отменит, /check сейчас же спросит видеосервис. Ваши видео: /tasks, расходы: /usage. Удалить всё, что я знаю об этом чате: <code>/forget</code>; что именно — /privacy.
 
@@ -353,8 +353,8 @@ defaults-line = { $name }: <b>{ $value }</b> ({ $source })
 source-bot = от бота
 source-chat = от этого чата
 source-model = от модели
-defaults-how = Изменить: <code>/defaults { $example }</code>
-    Вернуть настройки бота: <code>/defaults reset</code>
+defaults-how = Изменить: <code>/settings { $example }</code>
+    Вернуть настройки бота: <code>/settings reset</code>
 defaults-price = Видео с этими настройками стоит <b>{ $price }</b>.
 defaults-price-unknown = Цена видео с этими настройками неизвестна.
 confirm-above-from = С этой цены, и если цена неизвестна, заказ ждёт кнопки <b>Создать</b>.
@@ -362,7 +362,7 @@ confirm-above-all = Каждый заказ ждёт кнопки <b>Созда�
 confirm-above-unpriced = Цены здесь неизвестны, поэтому каждый заказ ждёт кнопки <b>Создать</b>.
 confirm-above-both = У этого чата: { $own }. У бота: { $bots }. Действует меньшая цена.
 confirm-above-how = Чтобы я спрашивал перед дорогими заказами:
-    <code>/defaults { $example }</code> (<code>confirm-above=off</code> — никогда)
+    <code>/settings { $example }</code> (<code>confirm-above=off</code> — никогда)
 defaults-saved = Сохранено.
 defaults-reset = Снова действуют настройки бота.
 defaults-admins-only = Менять настройки группы могут только её админы.
@@ -474,17 +474,17 @@ default-unknown =
     Неизвестная настройка: <code>{ $value }</code>. Настроить можно:
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = После <code>confirm-above</code> нужна цена:
-    <code>/defaults { $example }</code>, или <code>off</code>.
+    <code>/settings { $example }</code>, или <code>off</code>.
 confirm-above-value = Не понимаю цену <code>{ $value }</code>. Напишите одну сумму:
-    <code>/defaults { $example }</code>, или <code>off</code>.
+    <code>/settings { $example }</code>, или <code>off</code>.
 confirm-above-currency = Цены здесь в { $currency }, поэтому <code>{ $value }</code> не подходит. Напишите, например:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = Цены здесь без валюты. Вместо <code>{ $value }</code> напишите только число:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> — настройка всего чата, а не одного видео, поэтому я ничего не заказал. Задайте её так:
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 option-value = У <code>{ $option }</code> нет значения <code>{ $value }</code>. Выберите одно из: <b>{ $allowed }</b>.
 option-needs-value = После <code>{ $option }</code> нужно значение, одно из: <b>{ $allowed }</b>.
 option-twice = <code>{ $option }</code> указан дважды: <code>{ $first }</code> и <code>{ $second }</code>. Отправьте ещё раз с одним из них.
@@ -507,10 +507,10 @@ option-elsewhere = У <b>{ $model }</b> нет параметра <code>{ $optio
 option-too-long = У <b>{ $model }</b> длина <code>{ $option }</code> — не больше { $allowed } знаков, а здесь { $count }. Сократите и отправьте ещё раз.
 default-model-unknown =
     Модели <code>{ $value }</code>, заданной для этого чата, больше нет. Есть: <b>{ $allowed }</b>.
-    Добавьте к запросу <code>--model</code> с одной из них или измените настройку: <code>/defaults model=…</code>
+    Добавьте к запросу <code>--model</code> с одной из них или измените настройку: <code>/settings model=…</code>
 default-model-paused =
     Модель этого чата, <b>{ $model }</b>, приостановлена: { $reason }. Работают: <b>{ $allowed }</b>.
-    Добавьте к запросу <code>--model</code> с одной из них или измените настройку: <code>/defaults model=…</code>
+    Добавьте к запросу <code>--model</code> с одной из них или измените настройку: <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> принимает не больше { $allowed } изображения, а здесь { $count }. Отправьте ещё раз, убрав лишние.
    *[other] <b>{ $model }</b> принимает не больше { $allowed } изображений, а здесь { $count }. Отправьте ещё раз, убрав лишние.
@@ -612,3 +612,32 @@ balance-no-limit = { $provider }: без своего лимита, потрач
 balance-untold = { $provider }: не сообщает
 balance-unit = В долларах США или в единицах счёта.
 owner-balance-low = На счёте у { $provider } осталось { $left }, а последние сутки стоили там { $cost }. Пополните его, пока он не опустел. Все счета: /balance
+
+# Settings of a chat or a topic
+from-topic = По умолчанию для этой темы: { $names }.
+source-topic = от этой темы
+settings-title-topic = <b>Настройки этой темы по умолчанию</b>
+settings-whole-chat = Это действует для всего чата.
+settings-who-admins = Нажимать эти кнопки могут только админы группы.
+settings-who-everybody = Нажимать эти кнопки могут все участники группы.
+settings-who-admins-only = Кто может менять настройки, решают только админы группы.
+settings-confirm = спрашивать от
+settings-confirm-all = любой цены
+settings-language = язык
+settings-language-own = у каждого свой
+settings-who = кто может это менять
+settings-admins = админы
+settings-everybody = все
+settings-choose = Выберите: <b>{ $name }</b>
+settings-typed = Напишите: <code>/settings { $example }</code>
+settings-changed = С тех пор настройки изменились. Вот как сейчас.
+settings-reset-topic = В этой теме снова действуют настройки чата.
+button-settings-back = ← Настройки
+button-settings-default = По умолчанию
+button-settings-chats = Как в чате
+button-settings-reset = Вернуть настройки бота
+language-name = Русский
+settings-button = { $name }: { $value }
+settings-how-topic = Изменить: <code>/settings { $example }</code>
+    Вернуть настройки чата: <code>/settings reset</code>
+settings-model-used-topic = Теперь в этой теме { $model }.

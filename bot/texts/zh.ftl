@@ -293,7 +293,7 @@ claim-refused = 这个链接已被使用，或已失效。
 
 command-video = 生成视频：/video 月球上的一只猫
 command-models = 有哪些模型，各自的选项和价格
-command-defaults = 本聊天的模型、尺寸、时长等
+command-settings = 本聊天的模型、尺寸、时长等
 command-status = 视频的进度
 command-tasks = 你的视频
 command-usage = 你用了多少，还剩多少
@@ -311,7 +311,7 @@ help = <b>我用文字和照片生成视频。</b>
     • 文字里的图片链接和照片一样有效
 
     <b>只对一个视频</b>，写在文字的任何位置：{ $options }
-    <b>对本聊天</b>：/defaults 查看和更改默认设置。
+    <b>对本聊天</b>：/settings 查看和更改默认设置。
 
     <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
 
@@ -343,8 +343,8 @@ defaults-line = { $name }：<b>{ $value }</b>（{ $source }）
 source-bot = 机器人的默认
 source-chat = 本聊天的默认
 source-model = 模型的默认
-defaults-how = 更改：<code>/defaults { $example }</code>
-    恢复机器人的默认设置：<code>/defaults reset</code>
+defaults-how = 更改：<code>/settings { $example }</code>
+    恢复机器人的默认设置：<code>/settings reset</code>
 defaults-price = 按此设置，一个视频的价格是 <b>{ $price }</b>。
 defaults-price-unknown = 按此设置的视频价格未知。
 confirm-above-from = 达到或超过此价格，或价格未知时，要按<b>生成</b>才会下单。
@@ -352,7 +352,7 @@ confirm-above-all = 每个请求都要按<b>生成</b>才会下单。
 confirm-above-unpriced = 这里没有已知的价格，所以每个请求都要按<b>生成</b>才会下单。
 confirm-above-both = 本聊天：{ $own }。机器人：{ $bots }。以较低者为准。
 confirm-above-how = 较贵的请求先确认：
-    <code>/defaults { $example }</code>（<code>confirm-above=off</code>：从不）
+    <code>/settings { $example }</code>（<code>confirm-above=off</code>：从不）
 defaults-saved = 已保存。
 defaults-reset = 已恢复机器人的默认设置。
 defaults-admins-only = 只有本群的管理员才能更改群的默认设置。
@@ -452,17 +452,17 @@ default-unknown =
     未知的设置：<code>{ $value }</code>。可以设置：
     <pre>{ $options }</pre>
 
-# confirm-above in /defaults; $value: what was written; $example: how to write it
+# confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> 后面要写价格：
-    <code>/defaults { $example }</code>，或 <code>off</code>。
+    <code>/settings { $example }</code>，或 <code>off</code>。
 confirm-above-value = 我看不懂价格 <code>{ $value }</code>。请写一个金额：
-    <code>/defaults { $example }</code>，或 <code>off</code>。
+    <code>/settings { $example }</code>，或 <code>off</code>。
 confirm-above-currency = 这里的价格以 { $currency } 计，<code>{ $value }</code> 无法使用。例如：
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-no-currency = 这里的价格没有货币单位。请把 <code>{ $value }</code> 写成单独的数字：
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 confirm-above-of-chat = <code>{ $value }</code> 是整个聊天的设置，不属于单个视频，所以没有下单。请这样设置：
-    <code>/defaults { $example }</code>
+    <code>/settings { $example }</code>
 option-value = <code>{ $option }</code> 没有 <code>{ $value }</code> 这个值。请选择：<b>{ $allowed }</b>。
 option-needs-value = <code>{ $option }</code> 后面要有一个值：<b>{ $allowed }</b>。
 option-twice = <code>{ $option }</code> 说了两次：<code>{ $first }</code> 和 <code>{ $second }</code>。请只留一个再发送。
@@ -485,10 +485,10 @@ option-elsewhere = <b>{ $model }</b> 没有 <code>{ $option }</code> 这个选�
 option-too-long = <b>{ $model }</b> 的 <code>{ $option }</code> 最多 { $allowed } 个字符，现在有 { $count } 个。请缩短后再发送。
 default-model-unknown =
     本聊天的默认模型 <code>{ $value }</code> 已不存在。现有：<b>{ $allowed }</b>。
-    请在请求里加上 <code>--model</code> 和其中一个，或更改默认值：<code>/defaults model=…</code>
+    请在请求里加上 <code>--model</code> 和其中一个，或更改默认值：<code>/settings model=…</code>
 default-model-paused =
     本聊天的默认模型 <b>{ $model }</b> 已暂停：{ $reason }。可用的有：<b>{ $allowed }</b>。
-    请在请求里加上 <code>--model</code> 和其中一个，或更改默认值：<code>/defaults model=…</code>
+    请在请求里加上 <code>--model</code> 和其中一个，或更改默认值：<code>/settings model=…</code>
 images-too-many = <b>{ $model }</b> 最多接受 { $allowed } 张图片，现在有 { $count } 张。请减少后再发送。
 images-not-taken = <b>{ $model }</b> 不接受图片。请去掉图片再发送。
 images-too-few = <b>{ $model }</b> 至少需要 { $allowed } 张图片，现在是 { $count } 张。请加上图片再发送。
@@ -581,3 +581,32 @@ balance-no-limit = { $provider }：没有单独的上限，已用 { $used }
 balance-untold = { $provider }：未提供
 balance-unit = 单位是美元，或账户自己的单位。
 owner-balance-low = { $provider } 的账户只剩 { $left }，而过去 24 小时在那里花了 { $cost }。请在用完之前充值。/balance 可查看所有账户。
+
+# Settings of a chat or a topic
+from-topic = 按本话题的默认设置：{ $names }。
+source-topic = 本话题的默认
+settings-title-topic = <b>本话题的默认设置</b>
+settings-whole-chat = 这一项对整个聊天有效。
+settings-who-admins = 只有本群的管理员可以按这些按钮。
+settings-who-everybody = 本群所有人都可以按这些按钮。
+settings-who-admins-only = 谁可以更改设置，只能由本群的管理员决定。
+settings-confirm = 从此价格起先询问
+settings-confirm-all = 任何价格
+settings-language = 语言
+settings-language-own = 各人自己的语言
+settings-who = 谁可以更改
+settings-admins = 管理员
+settings-everybody = 所有人
+settings-choose = 请选择：<b>{ $name }</b>
+settings-typed = 请输入：<code>/settings { $example }</code>
+settings-changed = 设置在此之后已更改。现在是这样。
+settings-reset-topic = 本话题重新使用聊天的默认设置。
+button-settings-back = ← 设置
+button-settings-default = 默认
+button-settings-chats = 与聊天相同
+button-settings-reset = 恢复机器人的默认设置
+language-name = 中文
+settings-button = { $name }：{ $value }
+settings-how-topic = 更改：<code>/settings { $example }</code>
+    恢复聊天的默认设置：<code>/settings reset</code>
+settings-model-used-topic = 本话题现在使用 { $model }。

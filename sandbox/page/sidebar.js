@@ -5,7 +5,7 @@ import { brief } from "./bubbles.js";
 
 const TIPS = [
   ["a photo with a caption", "makes a video of it, in your private chat"],
-  ["/defaults orientation=landscape", "is remembered for the chat"],
+  ["/settings orientation=landscape", "is remembered for the chat"],
   ["/video a cat #quota_403_flat", "finds the account empty"],
   ["/video a cat #saturated_429", "meets a busy video API, and gets through a little later"],
   ["/video a cat #reset_after_accept", "never gets an answer, and may have been charged"],

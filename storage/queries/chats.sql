@@ -15,6 +15,20 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id;
 UPDATE chats SET confirm_above = :amount, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
+-- name: chat_language!
+UPDATE chats SET language = :language, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
+-- name: tasks_language!
+UPDATE tasks SET language = :language WHERE bot_id = :bot_id AND chat_id = :chat_id AND language <> :language;
+
+-- name: kept_language!
+UPDATE kept_requests SET language = :language WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
+-- name: chat_open_settings!
+UPDATE chats SET open_settings = :is_open, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
 -- name: chat_mark_asked!
 -- Skipped if an admin has answered in the meantime: an answer about one topic leaves the chat new.
 UPDATE chats SET access = 'asked', asked_at = :now, title = :title, unreachable = 0, updated_at = :now
@@ -99,7 +113,7 @@ SELECT chat_id FROM chats WHERE bot_id = :bot_id AND chat_id < 0 AND access = 'a
 -- The name of a user about whom no admin has decided. Groups have negative ids, and keep theirs.
 DELETE FROM chats
 WHERE bot_id = :bot_id AND chat_id = :user_id AND chat_id > 0 AND access = 'new' AND options = :no_options
-    AND confirm_above IS NULL;
+    AND confirm_above IS NULL AND language = '' AND open_settings = 0;
 
 -- name: chat_lock^
 -- Telegram reports a migration to both chats at once: on PostgreSQL the second transaction waits here and then finds

@@ -25,9 +25,13 @@ BY_HAND = """
     broadcast_copy_postpone broadcast_copy_record broadcast_end broadcast_insert broadcast_recipients_insert
     broadcast_release chat_unreachable pause_add pause_remove queued_refuse
 """
+SETTINGS = """
+    chat_confirm_above chat_language chat_open_settings kept_language tasks_language topic_options_delete topic_options_set
+"""
 DELETIONS = """
     broadcasts_delete budget_alerts_delete_old budget_use_delete_old charges_delete content_delete failures_delete
-    finished_delete idempotency_keys_delete kept_delete_old kept_forget user_forget
+    finished_delete idempotency_keys_delete kept_delete_old kept_forget topic_options_delete_all
+    user_forget
 """
 
 # Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.
@@ -42,7 +46,7 @@ BEYOND: Mapping[str, str] = {
         BY_HAND.split(), "an admin's commands, which charge nothing; tests/e2e/test_by_hand.py kills there"
     ),
     "broadcast_leases_end": "runs at startup before anything else, and again at the next start",
-    "chat_confirm_above": "a chat's own setting, one row; nothing is charged by it",
+    **dict.fromkeys(SETTINGS.split(), "a chat's or a topic's settings, in one transaction; nothing is charged by it"),
     "last_time_claim": "notices to the admins; an interrupted one is left out for a day",
     "last_time_forget": "notices to the admins: the next one is sent sooner",
     "last_time_note": "notices to the admins: whether a card says that they have been told",

@@ -1,4 +1,4 @@
-"""`/defaults`: what applies in a chat without options, who may change it, and its effect on orders."""
+"""`/settings` and `/defaults`: what applies in a chat without options, who may change it, and its effect on orders."""
 
 import re
 from dataclasses import replace
@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sandbox.telegram.world import Person
+from sandbox.telegram.records import CallbackAnswer
+from sandbox.telegram.world import Message, Person
 from tests.e2e.scene import BOT, DEFAULTS, Scene
 
 MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all, veo3.1,"
@@ -30,8 +31,8 @@ async def test_the_bots_own_defaults_are_shown(scene: Scene) -> None:
     answer = await scene.answer(await scene.say("/defaults"))
     assert BOTS_OWN in answer.words
     assert re.search(r"^watermark: .+ \(the bot’s\)$", answer.words, re.MULTILINE)
-    assert "/defaults orientation=landscape duration=10" in answer.words
-    assert "/defaults reset" in answer.words
+    assert "/settings orientation=landscape duration=10" in answer.words
+    assert "/settings reset" in answer.words
 
 
 async def test_each_value_is_shown_with_its_source(scene: Scene) -> None:
@@ -227,6 +228,110 @@ async def test_defaults_stay_while_admins_are_unknown(group: Scene) -> None:
     group.telegram.faults.add("getChatMember", "500", chat_id=group.chat.id)
     await admin.answer(await admin.say(f"/defaults@{BOT} landscape"), "Only this group’s admins")
     await admin.answer(await admin.say(f"/defaults@{BOT} landscape"), "Saved")
+
+
+# Buttons, topics and the language -----------------------------------------------------------------------------------
+
+
+async def press(page: Message, *buttons: str, by: Scene) -> CallbackAnswer:
+    """Press one button after another, each named by the beginning of its label. Returns the answer to the last."""
+    answer = CallbackAnswer(False)
+    for start in buttons:
+        label = next(each.text for row in page.buttons for each in row if each.text.startswith(start))
+        answer = await by.telegram.press(page, label, by.person)
+    return answer
+
+
+async def test_settings_are_chosen_with_buttons_in_one_message(scene: Scene) -> None:
+    """Model, option and reset by buttons; the message is edited in place, and the next order uses what it shows."""
+    page = await scene.answer(await scene.say("/settings"))
+    assert BOTS_OWN in page.words
+    assert (await press(page, "Model", "Sora 2 Pro", by=scene)).text == "Saved."
+    await press(page, "Duration", by=scene)
+    assert [each.text for each in page.buttons[0]] == ["✓ 15 s", "25 s"]
+    await press(page, "25 s", "Orientation", "landscape", by=scene)
+    for line in ("model: Sora 2 Pro (this chat’s)", "duration: 25 s (this chat’s)", "size: small (the bot’s)"):
+        assert line in page.words
+    body = await ordered(scene)
+    assert (body["model"], body["duration"], body["orientation"]) == ("sora-2-pro", 25, "landscape")
+    await press(page, "Back to the bot’s", by=scene)
+    assert BOTS_OWN in page.words
+    assert len([each for each in scene.chat.messages.values() if "Defaults in this chat" in each.words]) == 1
+
+
+async def test_an_outdated_button_changes_nothing_and_renews_its_message(scene: Scene) -> None:
+    """Whether its value is gone or the settings changed elsewhere: the press is answered with that, and the message renewed."""
+    page = await scene.answer(await scene.say("/settings"))
+    await press(page, "Duration", by=scene)
+    fifteen = page.button("15 s")
+    await scene.answer(await scene.say("/settings model=sora-2-pro"), "Saved")
+    answer = await scene.telegram.press(page, fifteen, scene.person)
+    assert answer.alert and "settings have changed" in answer.text
+    assert "model: Sora 2 Pro (this chat’s)" in page.words and "duration: 15 s (the bot’s)" in page.words
+    old = replace(fifteen, callback_data="set:0:00000000:99.99")
+    assert (await scene.telegram.press(page, old, scene.person)).alert
+
+
+async def test_buttons_of_a_group_are_for_those_who_may_change_it(group: Scene) -> None:
+    """Others get an alert, until an admin allows it to everybody; who may is decided by admins only."""
+    page = await group.answer(await group.say(f"/settings@{BOT}"))
+    admin = replace(group, person=admin_of(group, 1))
+    assert "Only this group’s admins can press these buttons." in page.words
+    before = page.words
+    answer = await press(page, "Model", by=group)
+    assert (answer.alert, page.words) == (True, before) and "Only this group’s admins" in answer.text
+    await press(page, "Who may", "everybody", by=admin)
+    assert "Everybody in this group can press these buttons." in page.words
+    await press(page, "Size", "large", by=group)
+    await group.answer(await group.say(f"/settings@{BOT} landscape"), "Saved")
+    answer = await press(page, "Who may", by=group)
+    assert answer.alert and "decide who may change" in answer.text
+    body = await ordered(group)
+    assert (body["size"], body["orientation"]) == ("large", "landscape")
+
+
+async def test_a_topic_has_settings_of_its_own(scene: Scene) -> None:
+    """Typed or chosen with buttons, they apply before the chat's, in that topic only, until a reset or /forget."""
+    owner = scene.telegram.person("Owner")
+    club = scene.telegram.group("Studio", members=(scene.person,), admins=(owner,), topics=True)
+    forum = Scene(scene.bot, scene.telegram, scene.video, owner, club)
+    cats, dogs = scene.telegram.topic(club, "Cats"), scene.telegram.topic(club, "Dogs")
+    await forum.answer(await forum.say(f"/settings@{BOT} landscape"), "Saved")
+    page = await forum.answer(await forum.say(f"/settings@{BOT} duration=15", thread=cats), "Saved")
+    await press(page, "Size", "large", by=forum)
+    for line in ("Defaults in this topic", "orientation: landscape (this chat’s)", "size: large (this topic’s)"):
+        assert line in page.words
+    asked = await forum.say(f"/video@{BOT} {forum.marker} one", thread=cats)
+    create = await forum.create_for(asked, f"{forum.marker} one")
+    assert (create.body["orientation"], create.body["duration"], create.body["size"]) == ("landscape", 15, "large")
+    assert "This topic’s defaults: size, duration." in (await forum.answer(asked)).words
+    create = await forum.create_for(
+        await forum.say(f"/video@{BOT} {forum.marker} two", thread=dogs), f"{forum.marker} two"
+    )
+    assert (create.body["orientation"], create.body["duration"], create.body["size"]) == ("landscape", 10, "small")
+    await forum.answer(await forum.say(f"/settings@{BOT} reset", thread=cats), "uses the chat’s defaults again")
+    await forum.answer(await forum.say(f"/settings@{BOT} duration=15", thread=cats), "Saved")
+    await forum.answer(await forum.say(f"/forget@{BOT}"), "Deleted: this chat’s defaults.")
+    answer = await forum.answer(await forum.say(f"/settings@{BOT}", thread=cats))
+    assert "duration: 10 s (the bot’s)" in answer.words
+
+
+async def test_a_chat_has_a_language_for_everybody(scene: Scene) -> None:
+    """Answers, alerts and the cards of earlier requests are in it; without it, each user is answered in the own one."""
+    russian = scene.as_person(scene.telegram.person("Russian", language="ru"))
+    page = await russian.answer(await russian.say("/settings"), "(от бота)")
+    earlier = await russian.answer(await russian.say(f"{russian.marker} earlier"))
+    assert earlier.buttons[0][0].text == "🎬 Создать"
+    assert (await press(page, "Язык", "Deutsch", by=russian)).text == "Gespeichert."
+    assert "Sprache: Deutsch (von diesem Chat)" in page.words
+    await russian.answer(await russian.say("/settings"), "Vorgaben in diesem Chat")
+    await russian.telegram.press(earlier, "🎬 Создать", russian.person)
+    await russian.telegram.wait_for(russian.chat, lambda message: message is earlier and "Hochformat" in message.words)
+    answer = await russian.telegram.press(page, replace(page.buttons[0][0], callback_data="drop:1"), russian.person)
+    assert answer.text == "Dieser Knopf gilt nicht mehr."
+    await russian.answer(await russian.say("/vidoe a cat"), "Meintest du")
+    await press(page, "Sprache", "für jede Person", by=russian)
+    await russian.answer(await russian.say("/settings"), "(от бота)")
 
 
 # Last in the module, since the bot is killed --------------------------------------------------------------------------

@@ -128,7 +128,7 @@ async def test_defaults_have_the_options_of_the_chats_model(scene: Scene) -> Non
     saved = await scene.answer(await scene.say("/defaults model=made-up seed=7 no-enhance"), "Saved")
     assert "seed: 7 (this chat’s)" in saved.words and "enhance: off (this chat’s)" in saved.words
     assert "ratio: 16:9 (the bot’s)" in saved.words and "watermark" not in saved.words
-    assert "/defaults ratio=9:16 duration=4" in saved.words
+    assert "/settings ratio=9:16 duration=4" in saved.words
     body, _ = await ordered(scene, "")
     assert body == PLAIN | {"enhance_prompt": False, "metadata": {"from": "bot", "seed": 7}}
 

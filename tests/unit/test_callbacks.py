@@ -19,6 +19,8 @@ from bot.callbacks import (
     InvalidCallback,
     ModelsPageButton,
     PageButton,
+    SetButton,
+    SettingsButton,
     TaskButton,
     UseModelButton,
     callback_data,
@@ -26,10 +28,14 @@ from bot.callbacks import (
     parse_callback,
     task_of_result,
 )
+from bot.cards.chat_settings import Setting
 from bot.handlers.buttons import ON_CARDS, ON_RESULTS
 
 IDS = st.integers(min_value=-(10**15), max_value=10**15)
 USERS = st.integers(min_value=0, max_value=10**15)
+TOPICS = st.none() | st.integers(min_value=1, max_value=10**10)
+CHECKSUMS = st.text("0123456789abcdef", min_size=8, max_size=8)
+SETTINGS = st.sampled_from([*Setting, "0", "999"])
 BUTTONS = st.one_of(
     st.builds(ChatButton, st.sampled_from(Decision), IDS, st.sampled_from(["", "en", "zh"])),
     st.builds(ChatButton, st.just(Decision.APPROVE), IDS, st.sampled_from(["", "zh"]), USERS),
@@ -42,6 +48,8 @@ BUTTONS = st.one_of(
         st.integers(min_value=0, max_value=999_999),
         st.sampled_from(["sora-2", "veo3.1:fast", ":a:b:c", "ж"]),
     ),
+    st.builds(SettingsButton, TOPICS, CHECKSUMS, SETTINGS, st.integers(min_value=0, max_value=999_999)),
+    st.builds(SetButton, TOPICS, CHECKSUMS, SETTINGS, st.none() | st.integers(min_value=0, max_value=999_999)),
     st.builds(BroadcastButton, st.sampled_from(BroadcastAction), st.integers(min_value=0, max_value=10**9 - 1)),
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
     st.builds(
@@ -69,6 +77,9 @@ SENT = {
     "access:2": AccessPageButton(2),
     "access:0:remove:-1001234567890": AccessButton(Decision.REMOVE, -1001234567890, 0),
     "page:2": PageButton(2),
+    "settings:0:0a1b2c3d:model.1": SettingsButton(None, "0a1b2c3d", "model", 1),
+    "set:77:0a1b2c3d:3.2": SetButton(77, "0a1b2c3d", "3", 2),
+    "set:77:0a1b2c3d:language.": SetButton(77, "0a1b2c3d", "language", None),
     "erase:42:1:1764460800": EraseButton(42, everything=True, requested_at=1764460800),
 }
 
@@ -92,6 +103,8 @@ def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) 
         "approve:1:2", "block:", "approve:1:de:de", "topic:1", "topic:1:x", "topic:1:2:3", "access:", "access:x",
         "access:1:2", "access:1:forget:2", "access:x:block:2", "access:1:block:x", "erase:1:2:3", "erase:1:1", "erase:-1:1:5",
         "erase:1:1:1234567890123", "drop:abc:1",
+        "settings:0:0a1b2c3d:model.", "settings:0:0a1b2c3d:model", "settings:x:0a1b2c3d:model.0", "set:0:0a1b2c3:model.0",
+        "set:-7:0a1b2c3d:model.0", "set:0:0a1b2c3d:a1.0", "set:0:0a1b2c3d:model.x", "set:0:0a1b2c3d:model.0:1", "set:0",
         "models:", "models:x", "models:1:2", "use:", "use:1", "use:1:", "use:x:a", "use:-1:a",
     ],
 )  # fmt: skip

@@ -96,6 +96,29 @@ class TestResolve:
         parameters = resolve(packaged, options_of("sora-2-pro", duration=25), options_of(duration=10))
         assert (parameters.values["duration"], parameters.chosen_by(Source.MODEL)) == (25, ())
 
+    def test_a_topics_defaults_apply_before_the_chats(self, packaged: Catalogue) -> None:
+        chat, topic = options_of("sora-2", duration=15, size="large"), options_of("sora-2-pro", duration=25)
+        parameters = resolve(packaged, options_of(), chat, topic)
+        assert (parameters.model, parameters.values["duration"], parameters.values["size"]) == (
+            "sora-2-pro", 25, "large",
+        )  # fmt: skip
+        assert parameters.chosen_by(Source.TOPIC) == ("model", "duration")
+        assert parameters.chosen_by(Source.CHAT) == ("size",)
+        asked = resolve(packaged, options_of("sora-2-all", duration=10), chat, topic)
+        assert (asked.model, asked.values["duration"], asked.chosen_by(Source.TOPIC)) == ("sora-2-all", 10, ())
+
+    def test_what_the_model_lacks_of_a_topic_is_taken_from_the_chat(self, packaged: Catalogue) -> None:
+        parameters = resolve(packaged, options_of(), options_of(duration=15), options_of(duration=25, seed=7))
+        assert (parameters.values["duration"], parameters.sources["duration"]) == (15, Source.CHAT)
+        assert parameters.chosen_by(Source.MODEL) == ("seed",)
+
+    def test_a_topics_defaults_give_way_to_another_model_and_keep_their_source(self, packaged: Catalogue) -> None:
+        chat, topic = options_of(size="large"), options_of("sora-2-pro", duration=25, orientation="landscape")
+        before = resolve(packaged, options_of(), chat, topic)
+        after = change(packaged, before, options_of("sora-2"))
+        assert (after.values["duration"], after.sources["duration"]) == (10, Source.MODEL)
+        assert (after.chosen_by(Source.TOPIC), after.chosen_by(Source.CHAT)) == (("orientation",), ("size",))
+
     def test_a_removed_model_of_the_chat_has_an_error_of_its_own(self, packaged: Catalogue) -> None:
         refused("default-model-unknown", packaged, options_of(), options_of("sora-1"))
 

@@ -1,4 +1,4 @@
-"""Lines of /defaults about money: the price of an order, and the price from which it must be confirmed."""
+"""Lines of /settings about money: the price of an order, and the price from which it must be confirmed."""
 
 from dataclasses import replace
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The text of an order, of /defaults, of a command: its parsing, and the cards and the log that quote it."""
+"""The text of an order, of /settings, of a command: its parsing, and the cards and the log that quote it."""
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress

@@ -4,14 +4,18 @@ import asyncio
 from dataclasses import replace
 
 from storage.admins import Admins, accept_invite
-from storage.chats import NO_OPTIONS, ChatAccess, Chats, migrate_chat
-from storage.database import Database
+from storage.chats import ChatAccess, Chats, migrate_chat
+from storage.database import Database, Executor
 from storage.deliveries import Deliveries
+from storage.kept import KeptRequests
 from storage.model import Task
+from storage.retention import Scope, forget
 from storage.states import State
 from storage.status import StatusMessages
 from storage.submissions import Submissions
 from storage.tasks import Tasks
+from storage.topics import NO_OPTIONS, TopicOptions
+from tests.integration.storage.test_access import KEPT
 from tests.integration.storage.test_paid_tasks import delivering
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 
@@ -177,3 +181,83 @@ async def test_the_first_to_open_an_invite_is_the_admin(database: Database) -> N
     assert not await accept_invite(database, "one", 8, NOW)
     assert not await accept_invite(database, "two", 8, NOW)
     assert await admins.ids() == (7,)
+
+
+async def test_a_topic_has_options_of_its_own(database: Database) -> None:
+    """They are read back as set, are not those of another topic or chat, and end with a reset."""
+    topics = TopicOptions(database, 1)
+    await topics.set(-5, 7, CHOSEN, now=NOW)
+    await topics.set(-5, 7, '{"duration":10}', now=NOW)
+    assert await topics.get(-5, 7) == '{"duration":10}'
+    assert [await topics.get(-5, 8), await topics.get(-6, 7), await topics.get(-5, None)] == [NO_OPTIONS] * 3
+    assert await TopicOptions(database, 2).get(-5, 7) == NO_OPTIONS
+    await topics.set(-5, 7, NO_OPTIONS, now=NOW)
+    assert await topics.get(-5, 7) == NO_OPTIONS
+    assert not await topics.forget(-5)
+
+
+async def test_settings_move_with_the_group(database: Database) -> None:
+    """Its language, who may change its settings, and the options of topics; the supergroup's own topics keep theirs."""
+    topics = TopicOptions(database, 1)
+
+    async def set_all(tx: Executor) -> None:
+        await Chats(tx, 1).set_language(-5, "de", title="t", now=NOW)
+        await Chats(tx, 1).set_open_settings(-5, is_open=True, title="t", now=NOW)
+
+    await database.transaction(set_all)
+    for chat_id, thread_id in ((-5, 7), (-5, 8), (-100, 8)):
+        await topics.set(chat_id, thread_id, f'{{"seed":{-chat_id}}}', now=NOW)
+    for _ in range(2):
+        await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
+    chat = await Chats(database, 1).get(-100)
+    assert (chat.language, chat.open_settings) == ("de", True)
+    assert [await topics.get(-100, 7), await topics.get(-100, 8)] == ['{"seed":5}', '{"seed":100}']
+    assert [await topics.get(-5, 7), await topics.get(-5, 8)] == [NO_OPTIONS] * 2
+
+
+async def test_forget_erases_all_settings(database: Database) -> None:
+    """Those of the chat and of its topics, if everything is erased; another chat keeps its own."""
+    topics = TopicOptions(database, 1)
+    await database.transaction(lambda tx: Chats(tx, 1).set_language(-5, "de", title="t", now=NOW))
+    await topics.set(-6, 7, CHOSEN, now=NOW)
+    own = await forget(database, Scope(1, -5, 9), unfinished=False, before=NOW, now=NOW)
+    assert (own.defaults, (await Chats(database, 1).get(-5)).language) == (False, "de")
+    assert (await forget(database, Scope(1, -5), unfinished=False, before=NOW, now=NOW)).defaults
+    assert not (await Chats(database, 1).get(-5)).has_settings
+    assert not (await forget(database, Scope(1, -5), unfinished=False, before=NOW, now=NOW)).defaults
+    await topics.set(-5, 7, CHOSEN, now=NOW)
+    assert (await forget(database, Scope(1, -5), unfinished=False, before=NOW, now=NOW)).defaults
+    assert [await topics.get(-5, 7), await topics.get(-6, 7)] == [NO_OPTIONS, CHOSEN]
+
+
+async def test_the_language_of_a_chat_is_that_of_its_tasks(database: Database) -> None:
+    """Setting it changes the tasks of this chat; ending it changes none."""
+    here = await added(database)
+    elsewhere = await added(database, "b", origin=replace(ORIGIN, chat_id=-6))
+
+    async def speak(language: str) -> None:
+        await database.transaction(lambda tx: Chats(tx, 1).set_language(-5, language, title="t", now=NOW))
+
+    for language in ("de", ""):
+        await speak(language)
+        rows = [await Tasks(database).get(task.id) for task in (here, elsewhere)]
+        assert [row.origin.language for row in rows if row] == ["de", "en"]
+        assert rows[0] and (rows[0].version, rows[0].state) == (here.version, here.state)
+
+
+async def test_the_language_of_a_chat_is_that_of_its_kept_request(database: Database) -> None:
+    """What it requested before its approval is offered in it."""
+    await KeptRequests(database, 1).replace(KEPT)
+    await database.transaction(lambda tx: Chats(tx, 1).set_language(-5, "de", title="t", now=NOW))
+    kept = await KeptRequests(database, 1).get(-5)
+    assert kept is not None and kept.origin.language == "de"
+
+
+async def test_a_forget_in_a_group_spares_the_settings_of_the_private_chat(database: Database) -> None:
+    """It deletes the name of the user, unless the row of the user has settings."""
+    await database.transaction(lambda tx: Chats(tx, 1).set_language(9, "de", title="Ada", now=NOW))
+    await Chats(database, 1).mark_seen(8, "Bob", NOW)
+    for user_id in (8, 9):
+        await forget(database, Scope(1, -5, user_id, sender_id=user_id), unfinished=False, before=NOW, now=NOW)
+    assert [(await Chats(database, 1).get(user_id)).title for user_id in (8, 9)] == ["", "Ada"]
+    assert (await Chats(database, 1).get(9)).language == "de"

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from storage.chats import NO_OPTIONS, Chats
+from storage.chats import Chats
 from storage.database import Database
 from storage.migrate import migrate
 from storage.migrations.sql import VERSIONS, statements
 from storage.model import Image
 from storage.states import State
 from storage.tasks import Tasks
+from storage.topics import NO_OPTIONS
 from tests.raw import raw_connection
 
 OLDEST, PREVIOUS = "0001", "0008"

@@ -1,6 +1,7 @@
 """A model's limits are checked before a row is written: pictures, prompts, and defaults that the model does not have."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from bot.parameters import Parameters, Source
 from storage.chats import Chats
 from storage.states import State
 from storage.tasks import Tasks
+from storage.topics import TopicOptions
 from tests.unit.options import catalogue_of, model_of, options_of
 from tests.unit.orders.world import BOT, CHAT, PHOTO, REQUESTER, World, message
 
@@ -73,3 +75,30 @@ async def test_a_default_that_the_model_lacks_is_replaced(world: World) -> None:
         ("duration", "seed"),
     )
     assert (await Chats(world.database, BOT).get(CHAT)).options == defaults
+
+
+@pytest.mark.parametrize(("topic", "duration"), [(7, 8), (8, 6), (None, 6)])
+async def test_an_order_takes_the_defaults_of_its_topic(world: World, topic: int | None, duration: int) -> None:
+    """By command and as an album: those of its own topic, not of another one, before those of the chat."""
+    sell(world, options={"duration": (4, 6, 8)})
+    await Chats(world.database, BOT).set_options(CHAT, options_of(duration=6).to_json(), title="Ada", now=world.clock())
+    await TopicOptions(world.database, BOT).set(CHAT, 7, options_of(duration=8).to_json(), now=world.clock())
+    requester = replace(REQUESTER, thread_id=topic)
+    await world.orders.messages.order(message("/video a cat", thread_id=topic), requester)
+    picture = message("a dog", 2, thread_id=topic, photos=(PHOTO,), media_group_id="9")
+    await world.orders.albums.collect(picture, requester)
+    world.clock.now += 10
+    [album] = await world.orders.albums.due(10)
+    await world.orders.albums.close(album)
+    rows = [Parameters.of(row.parameters) for row in await world.rows(State.QUEUED) if row.parameters]
+    source = Source.TOPIC if topic == 7 else Source.CHAT
+    assert [(row.values["duration"], row.sources["duration"]) for row in rows] == [(duration, source)] * 2
+
+
+async def test_a_paused_model_of_a_topic_offers_others(world: World) -> None:
+    """The draft has what the topic would have ordered."""
+    world.catalogue = catalogue_of(model_of("sora-2"), model_of("other", paused="broken"))
+    await TopicOptions(world.database, BOT).set(CHAT, 7, options_of("other").to_json(), now=world.clock())
+    draft = await world.orders.messages.order(message("/video a cat", thread_id=7), replace(REQUESTER, thread_id=7))
+    assert draft is not None and draft.parameters is not None
+    assert (draft.state, draft.parameters.model) == (State.DRAFT, "other")

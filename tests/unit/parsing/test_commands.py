@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.menu import COMMANDS
 from bot.parsing.commands import Command, find_mistyped, split_command, suggest_command
 
-KNOWN = (*COMMANDS, "start")
+KNOWN = (*COMMANDS, "start", "defaults")
 
 
 @pytest.mark.parametrize(

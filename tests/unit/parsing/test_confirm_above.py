@@ -1,4 +1,4 @@
-"""A chat's own confirm-above in /defaults: every spelling of its name and of an amount, and what is refused."""
+"""A chat's own confirm-above in /settings: every spelling of its name and of an amount, and what is refused."""
 
 import pytest
 

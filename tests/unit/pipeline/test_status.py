@@ -22,6 +22,7 @@ from bot.pipeline.status import (
     position_pause,
 )
 from bot.texts.words import Words
+from storage.chats import Chats
 from storage.limits import Limits, QueuePlace
 from storage.model import Origin, Task
 from storage.polling import Polling
@@ -335,6 +336,16 @@ async def test_who_cannot_be_answered_in_a_group_is_told_in_private(
     await world.show()
     assert [place for place, _ in world.chat.sent] == told
     assert await world.due_in(task) is None
+
+
+async def test_in_private_a_user_is_told_in_the_language_of_the_private_chat(world: World) -> None:
+    """The group has another one, and the user's own is not known there."""
+    await refused_here(world, chat_id=-5, user_id=5, language="en")
+    await world.database.transaction(lambda tx: Chats(tx, ORIGIN.bot_id).set_language(5, "de", title="", now=NOW))
+    world.chat.closed = -5
+    await world.show()
+    [(place, text)] = world.chat.sent
+    assert place == Place(5) and "deshalb" in text
 
 
 async def test_a_chat_that_cannot_be_written_in_for_another_reason_is_tried_again(world: World) -> None:

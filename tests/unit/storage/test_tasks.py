@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.pipeline.cleaner import Cleaner
-from storage.chats import NO_OPTIONS, ChatAccess, Chats, migrate_chat
+from storage.chats import ChatAccess, Chats, migrate_chat
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.failures import Failures
@@ -19,6 +19,7 @@ from storage.states import State
 from storage.status import StatusMessages
 from storage.submissions import Submissions
 from storage.tasks import Tasks
+from storage.topics import NO_OPTIONS
 from tests.conftest import migrated_file
 from tests.integration.storage.test_paid_tasks import delivering, leased, running
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added, submitting

@@ -80,8 +80,8 @@ def test_the_helps_options_are_options() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_for_defaults_works(language: str) -> None:
-    """The example in the answer to /defaults can be sent unchanged."""
+    """The example in the answer to /settings can be sent unchanged."""
     catalogue = load_catalogue(None)
     said = " ".join(default_examples(catalogue.preferred))
-    assert f"<code>/defaults {said}</code>" in Words.load().say(language, "defaults-how", example=said)
+    assert f"<code>/settings {said}</code>" in Words.load().say(language, "defaults-how", example=said)
     assert parse_options(said, catalogue) == Options(values={"orientation": "landscape", "duration": 10})

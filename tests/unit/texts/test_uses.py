@@ -41,8 +41,8 @@ BUTTONS = (
 SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with the text of another state
 FAMILIES = {
     "name-": ("model", *(option.name for option in DOCUMENTED)),
-    "source-": (Source.CHAT, Source.BOT, Source.MODEL),
-    "from-": (Source.CHAT, Source.MODEL),
+    "source-": (Source.TOPIC, Source.CHAT, Source.BOT, Source.MODEL),
+    "from-": (Source.TOPIC, Source.CHAT, Source.MODEL),
     "access-decided-": (ChatAccess.APPROVED, ChatAccess.BLOCKED, ChatAccess.NEW),
     "access-mode-": (Access.OPEN, Access.MEMBERS),
     "admins-": (Removal.UNKNOWN, Removal.LAST),
@@ -59,6 +59,8 @@ FAMILIES = {
     "role-": ("frames", "things"),
     "pictures-": ("frames", "things"),
     "state-": tuple(State),
+    "settings-who-": ("admins", "everybody"),
+    "settings-": ("admins", "everybody"),
     "switch-": ("true", "false"),
     "button-": BUTTONS,
     "command-": COMMANDS,
