@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { Attachments } from "./attachments.js";
 import { brief } from "./bubbles.js";
 import { byId, h } from "./dom.js";
+import { Language } from "./language.js";
 import { attempt } from "./notices.js";
 import { Suggestions } from "./suggestions.js";
 
@@ -25,14 +26,21 @@ export class Composer {
     this.store = store;
     this.sent = sent;
     this.attachments = new Attachments(() => this.#fit());
+    this.language = new Language(store);
     this.suggestions = new Suggestions(store, (words) => this.write(words));
     this.#text.oninput = () => this.#typed();
     this.#text.onkeydown = (event) => this.#key(event);
+    byId("pane").onkeydown = (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) this.#escape();
+    };
     byId("composer").onsubmit = (event) => {
       event.preventDefault();
       this.#submit();
     };
-    byId("context-cancel").onclick = () => this.cancel();
+    byId("context-cancel").onclick = () => {
+      this.cancel();
+      this.#text.focus(); // the button, which had the focus, is hidden
+    };
     this.#speaker.onchange = () => {
       this.#speakers.set(this.#chat.id, this.#speaker.value);
       speakerChanged();
@@ -45,6 +53,7 @@ export class Composer {
     this.#chat = chat;
     this.#thread = thread;
     this.#offerSpeakers();
+    this.language.show(this.speaker);
     if (moved) this.#text.value = this.#drafts.get(this.#place) ?? "";
     this.#fit();
   }
@@ -74,7 +83,8 @@ export class Composer {
       options.push(h("option", { value: `${id}/${ANONYMOUS}` }, `${this.#nameOf(id)}, anonymous admin`));
     }
     const before = this.#speakers.get(chat.id);
-    this.#speaker.replaceChildren(...options);
+    const same = options.map((option) => option.outerHTML).join() === [...this.#speaker.options].map((option) => option.outerHTML).join();
+    if (!same) this.#speaker.replaceChildren(...options); // an open list is not closed without need
     if (options.some((option) => option.value === before)) this.#speaker.value = before;
     byId("speaker-row").hidden = chat.type === "private";
   }
@@ -119,7 +129,7 @@ export class Composer {
   }
 
   #typed() {
-    this.suggestions.update(this.#chat);
+    this.suggestions.update(this.#chat, this.speaker);
     this.#fit();
   }
 
@@ -137,10 +147,13 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.#submit();
-    } else if (event.key === "Escape") {
-      if (this.#reply || this.#edited) this.cancel();
-      else this.attachments.clear();
     }
+  }
+
+  #escape() {
+    if (this.#reply || this.#edited) this.cancel();
+    else this.attachments.clear();
+    this.#text.focus();
   }
 
   async #submit() {
