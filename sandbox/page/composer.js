@@ -55,6 +55,7 @@ export class Composer {
     this.#offerSpeakers();
     this.language.show(this.speaker);
     if (moved) this.#text.value = this.#drafts.get(this.#place) ?? "";
+    if (this.suggestions.open) this.suggestions.update(chat, this.speaker); // the bot's menu may have changed
     this.#fit();
   }
 

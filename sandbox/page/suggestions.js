@@ -19,9 +19,14 @@ export class Suggestions {
     const found = typed ? this.store.commandsFor(speaker).filter(matches) : [];
     // In a group several bots may have the same command, so the bot's name is appended.
     const suffix = chat && chat.type !== "private" ? `@${this.store.bot.username}` : "";
+    const before = this.#shown.map((command) => command.command).join();
     this.#shown = found.map((command) => ({ ...command, written: `/${command.command}${suffix} ` }));
-    this.#chosen = -1;
+    if (found.map((command) => command.command).join() !== before) this.#chosen = -1;
     this.#render();
+  }
+
+  get open() {
+    return this.#shown.length > 0;
   }
 
   // Whether a key is handled by the list. Enter only accepts a selection; otherwise it sends the text.
@@ -42,6 +47,7 @@ export class Suggestions {
 
   close() {
     this.#shown = [];
+    this.#chosen = -1;
     this.#render();
     return true;
   }

@@ -32,11 +32,11 @@ class Control:
             return await answer.json()
 
     async def ready(self) -> None:
-        """Wait until the bot has set its menu in all languages, one of the last things of its start."""
+        """Wait until the bot has set its first menu; those of other languages follow every few seconds."""
 
         async def has_menu() -> bool:
             try:
-                return "zh" in (await self.state())["bot"]["commands_in"]
+                return bool((await self.state())["bot"]["commands"])
             except aiohttp.ClientConnectionError:
                 return False
 
