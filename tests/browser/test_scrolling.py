@@ -43,8 +43,8 @@ async def test_the_newest_message_is_in_view(group: tuple[ChatPage, int, int]) -
     await chat.reaches_end()
     photo = f"data:image/jpeg;base64,{base64.b64encode(PHOTO.read_bytes()).decode()}"
     for _ in range(3):
-        await chat.control.post("send", chat=place, person=person, photos=[photo])
         await chat.control.chatter(place, person, 1)
+        await chat.control.post("send", chat=place, person=person, photos=[photo])
     await expect(chat.bubbles).to_have_count(18)
     await passes(lambda: chat.page.evaluate("[...document.images].every((image) => image.complete)"))
     await chat.reaches_end()
