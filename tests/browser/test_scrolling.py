@@ -1,11 +1,12 @@
 """The newest message is in view, unless the reader scrolled up; nothing leaves the screen of a phone."""
 
+import asyncio
 import base64
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.browser.chat_page import ChatPage, passes
 
@@ -18,12 +19,18 @@ LONG = {
     "Persian": "روباهی در برف می‌دود و می‌خندد. " * 40,
     "lines": "a line\n" * 60,
 }
+FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 OUTSIDE = """() => [...document.querySelectorAll("button, a, select, textarea, input, .bubble")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".topics, .tray ul, .skip"))
   .filter((one) => !one.classList.contains("skip"))
   .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
   .filter(([, { left, right }]) => left < 0 || right > innerWidth)
   .map(([html, { left, right }]) => `${html} ${left} ${right}`)"""
+
+
+async def late(route: Route) -> None:
+    await asyncio.sleep(0.3)
+    await route.continue_()
 
 
 @pytest.fixture
@@ -40,6 +47,7 @@ async def group(show: Show) -> tuple[ChatPage, int, int]:
 async def test_the_newest_message_is_in_view(group: tuple[ChatPage, int, int]) -> None:
     """Also after a photo, whose height is known late."""
     chat, place, person = group
+    await chat.page.route("**/control/file/*", late)
     await chat.reaches_end()
     photo = f"data:image/jpeg;base64,{base64.b64encode(PHOTO.read_bytes()).decode()}"
     for _ in range(3):
@@ -47,7 +55,8 @@ async def test_the_newest_message_is_in_view(group: tuple[ChatPage, int, int]) -
         await chat.control.post("send", chat=place, person=person, photos=[photo])
     await expect(chat.bubbles).to_have_count(18)
     await passes(lambda: chat.page.evaluate("[...document.images].every((image) => image.complete)"))
-    await chat.reaches_end()
+    await chat.page.evaluate(FRAMES)
+    assert await chat.at_end()
     await expect(chat.down).to_be_hidden()
 
 
