@@ -84,8 +84,8 @@ export class Composer {
       options.push(h("option", { value: `${id}/${ANONYMOUS}` }, `${this.#nameOf(id)}, anonymous admin`));
     }
     const before = this.#speakers.get(chat.id);
-    const same = options.map((option) => option.outerHTML).join() === [...this.#speaker.options].map((option) => option.outerHTML).join();
-    if (!same) this.#speaker.replaceChildren(...options); // an open list is not closed without need
+    const shown = (all) => JSON.stringify([...all].map((option) => [option.value, option.text]));
+    if (shown(options) !== shown(this.#speaker.options)) this.#speaker.replaceChildren(...options); // an open list is not closed without need
     if (options.some((option) => option.value === before)) this.#speaker.value = before;
     byId("speaker-row").hidden = chat.type === "private";
   }

@@ -88,7 +88,8 @@ async def test_a_reply_to_a_long_message_fits_a_phone(show: Show) -> None:
     chat = await show("phone")
     for kind, words in LONG.items():
         group = (await chat.control.post("group", title=f"{kind}: {words[:80]}"))["chat"]
-        await chat.control.post("send", chat=group["id"], person=group["admins"][0], text=words[:4000])
+        long = {"chat": group["id"], "person": group["admins"][0], "text": words[:4000]}
+        first = (await chat.control.post("send", **long))["messages"][0]["id"]
         await chat.open(group["id"])
         await expect(chat.bubbles).to_have_count(1)
         await chat.bubbles.last.press("Enter")
@@ -100,6 +101,16 @@ async def test_a_reply_to_a_long_message_fits_a_phone(show: Show) -> None:
             assert await chat.page.evaluate(OUTSIDE) == [], kind
         await expect(chat.send).to_be_in_viewport(ratio=1)
         await expect(chat.context.get_by_role("button", name="Cancel")).to_be_in_viewport(ratio=1)
+        for hidden in (chat.context, chat.page.locator("#tray")):
+            await chat.text.press("Escape")
+            await expect(hidden).to_be_hidden()
+        await chat.bubbles.last.press("Enter")
+        await chat.say(words[:400])
+        await expect(chat.own).to_have_count(2)  # a group's first member speaks, who wrote the other one, too
+        assert await chat.page.evaluate(OUTSIDE) == [], kind
+        await chat.control.post("send", chat=group["id"], person=group["members"][1], text="so it is", reply_to=first)
+        await expect(chat.bubbles).to_have_count(3)
+        assert await chat.page.evaluate(OUTSIDE) == [], kind
 
 
 async def test_a_phone_shows_the_list_or_a_chat(show: Show) -> None:
