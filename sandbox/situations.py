@@ -119,7 +119,8 @@ def _telegram(faults: telegram_faults.Faults) -> Service:
         {
             "limited": Situation(
                 "Too many requests",
-                f"Telegram takes no message of the bot (429, “retry after {RETRY_AFTER}”). They arrive when you end this.",
+                f"Telegram takes no message of the bot (429, “retry after {RETRY_AFTER}”). "
+                "They arrive if you end this within a minute.",
                 begin,
             )
         },

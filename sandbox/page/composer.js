@@ -86,7 +86,8 @@ export class Composer {
     const before = this.#speakers.get(chat.id);
     const shown = (all) => JSON.stringify([...all].map((option) => [option.value, option.text]));
     if (shown(options) !== shown(this.#speaker.options)) this.#speaker.replaceChildren(...options); // an open list is not closed without need
-    if (options.some((option) => option.value === before)) this.#speaker.value = before;
+    const known = options.some((option) => option.value === before);
+    this.#speaker.value = known ? before : options[0]?.value;
     byId("speaker-row").hidden = chat.type === "private";
   }
 

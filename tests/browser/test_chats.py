@@ -96,6 +96,11 @@ async def test_a_group_and_its_members(show: Show) -> None:
     await chat.text.press_sequentially("an owl")
     await chat.text.press("Enter")
     await expect(chat.item("asked the owner")).to_be_visible()
+    other = await chat.control.post("group", title="Early birds")
+    await chat.open(other["chat"]["id"])
+    await expect(chat.page.get_by_label("Speak as")).to_have_value(str(other["chat"]["members"][0]))
+    await chat.page.go_back()
+    await expect(chat.page.get_by_label("Speak as").locator("option:checked")).to_have_text("Mia")
     await chat.page.get_by_label("Speak as").select_option(index=0)
     await expect(chat.item("/video@video_sandbox_bot an owl").get_by_text("Mia")).to_be_visible()
 
