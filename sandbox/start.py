@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sandbox.situations import Situations
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
 
@@ -35,7 +36,7 @@ async def started(port: int, *, pace: float = 1.0) -> AsyncIterator[Sandbox]:
     """Run both on loopback, the chat page at `port` (0: any). Raises OSError if the port is in use."""
     telegram = TelegramStandIn(page_dir=PAGE)
     video = VideoStandIn(pace=pace)
-    await telegram.start(port=port)
+    await telegram.start(port=port, routes=Situations(telegram, video).routes())
     try:
         await video.start()
         try:

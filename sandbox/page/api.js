@@ -19,6 +19,9 @@ function post(path, body) {
   return call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 }
 
+export const situations = () => call("/control/situations");
+export const choose = (service, situation) => post("/control/situations", { service, situation });
+export const speak = (person, language) => post("/control/person", { person, language });
 export const state = () => call("/control/state");
 export const press = (body) => post("/control/press", body);
 export const edit = (body) => post("/control/edit", body);

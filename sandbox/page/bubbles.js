@@ -23,12 +23,17 @@ export function bubble(messages, { own, showName, past, quoted, act }) {
   const name = first.from?.name ?? "";
   const content = h(
     "div",
-    { class: "bubble", tabIndex: 0, role: "article", "aria-label": `${name}, ${clock(first.date)}` },
-    showName && h("p", { class: `name ${tone(first.from?.id ?? 0)}` }, name),
+    { class: "bubble", tabIndex: -1, role: "article", "aria-label": `${name}, ${clock(first.date)}: ${brief(told)}` },
+    showName && h("p", { class: `name ${tone(first.from?.id ?? 0)}`, dir: "auto" }, name),
     first.reply_to ? quote(first, quoted, act) : null,
-    media(messages),
-    words(told),
-    h("p", { class: "meta" }, messages.some((message) => message.edited) ? "edited " : "", clock(told.date)),
+    media(messages, quoted),
+    h(
+      "div",
+      { class: "told", dir: "auto" },
+      words(told),
+      // Its own direction: only the words decide on which side they begin.
+      h("p", { class: "meta", dir: "ltr" }, messages.some((message) => message.edited) ? "edited " : "", clock(told.date)),
+    ),
     reactions(messages),
   );
   content.addEventListener("keydown", (event) => {
@@ -48,7 +53,7 @@ export function bubble(messages, { own, showName, past, quoted, act }) {
 
 function words(message) {
   const text = message.text ?? message.caption;
-  return text ? h("div", { class: "words", dir: "auto" }, formatted(text, message.entities)) : null;
+  return text ? h("div", { class: "words" }, formatted(text, message.entities)) : null;
 }
 
 function quote(message, quoted, act) {
@@ -58,7 +63,7 @@ function quote(message, quoted, act) {
     "button",
     { class: `quote ${tone(original?.from?.id ?? 0)}`, type: "button", onclick: open },
     original?.photos[0] ? h("img", { src: original.photos[0], alt: "" }) : null,
-    h("span", {}, h("b", {}, original?.from?.name ?? "Message"), h("span", {}, original ? brief(original) : "deleted")),
+    h("span", {}, h("b", { dir: "auto" }, original?.from?.name ?? "Message"), h("span", { dir: "auto" }, original ? brief(original) : "deleted")),
   );
 }
 
@@ -71,10 +76,10 @@ export function brief(message) {
   return message.document?.name ?? message.other ?? "Message";
 }
 
-function media(messages) {
+function media(messages, quoted) {
   const shown = messages.flatMap((message) => [
     ...message.photos.map((url) => photo(url, message)),
-    ...(message.video ? [video(message.video)] : []),
+    ...(message.video ? [video(message, quoted(message.reply_to))] : []),
   ]);
   const files = messages.filter((message) => message.document).map((message) => file(message.document));
   const others = messages.filter((message) => message.other).map((message) => h("p", { class: "other" }, message.other));
@@ -88,9 +93,12 @@ function photo(url, message) {
   return h("button", { class: "photo", type: "button", "aria-label": `${alt}. Open it`, onclick: open }, h("img", { src: url, alt }));
 }
 
-function video(shown) {
+function video(message, original) {
+  const shown = message.video;
+  const about = message.caption || (original && brief(original));
+  const label = about ? `Video: ${about.replace(/\s+/g, " ").slice(0, 80)}` : "Video";
   const playing = shown.is_animation ? { autoplay: true, loop: true, muted: true } : { controls: true, preload: "metadata" };
-  const element = h("video", { src: shown.url, playsInline: true, "aria-label": "Video", ...playing });
+  const element = h("video", { src: shown.url, playsInline: true, "aria-label": label, ...playing });
   if (shown.thumbnail) element.poster = shown.thumbnail;
   if (shown.width && shown.height) element.style.aspectRatio = `${shown.width} / ${shown.height}`;
   return element;
@@ -127,7 +135,7 @@ function keyboardButton(message, button, where, act) {
     await act.press(message, where);
     element.classList.remove("waiting");
   };
-  return h("button", { type: "button", onclick: pressed }, button.text, mark);
+  return h("button", { type: "button", dir: "auto", onclick: pressed }, button.text, mark);
 }
 
 function tools(messages, act) {

@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { Attachments } from "./attachments.js";
 import { brief } from "./bubbles.js";
 import { byId, h } from "./dom.js";
+import { Language } from "./language.js";
 import { attempt } from "./notices.js";
 import { Suggestions } from "./suggestions.js";
 
@@ -25,14 +26,21 @@ export class Composer {
     this.store = store;
     this.sent = sent;
     this.attachments = new Attachments(() => this.#fit());
+    this.language = new Language(store);
     this.suggestions = new Suggestions(store, (words) => this.write(words));
     this.#text.oninput = () => this.#typed();
     this.#text.onkeydown = (event) => this.#key(event);
+    byId("pane").onkeydown = (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) this.#escape();
+    };
     byId("composer").onsubmit = (event) => {
       event.preventDefault();
       this.#submit();
     };
-    byId("context-cancel").onclick = () => this.cancel();
+    byId("context-cancel").onclick = () => {
+      this.cancel();
+      this.#text.focus(); // the button, which had the focus, is hidden
+    };
     this.#speaker.onchange = () => {
       this.#speakers.set(this.#chat.id, this.#speaker.value);
       speakerChanged();
@@ -45,7 +53,9 @@ export class Composer {
     this.#chat = chat;
     this.#thread = thread;
     this.#offerSpeakers();
+    this.language.show(this.speaker);
     if (moved) this.#text.value = this.#drafts.get(this.#place) ?? "";
+    if (this.suggestions.open) this.suggestions.update(chat, this.speaker); // the bot's menu may have changed
     this.#fit();
   }
 
@@ -74,8 +84,10 @@ export class Composer {
       options.push(h("option", { value: `${id}/${ANONYMOUS}` }, `${this.#nameOf(id)}, anonymous admin`));
     }
     const before = this.#speakers.get(chat.id);
-    this.#speaker.replaceChildren(...options);
-    if (options.some((option) => option.value === before)) this.#speaker.value = before;
+    const shown = (all) => JSON.stringify([...all].map((option) => [option.value, option.text]));
+    if (shown(options) !== shown(this.#speaker.options)) this.#speaker.replaceChildren(...options); // an open list is not closed without need
+    const known = options.some((option) => option.value === before);
+    this.#speaker.value = known ? before : options[0]?.value;
     byId("speaker-row").hidden = chat.type === "private";
   }
 
@@ -119,7 +131,7 @@ export class Composer {
   }
 
   #typed() {
-    this.suggestions.update(this.#chat);
+    this.suggestions.update(this.#chat, this.speaker);
     this.#fit();
   }
 
@@ -137,10 +149,13 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.#submit();
-    } else if (event.key === "Escape") {
-      if (this.#reply || this.#edited) this.cancel();
-      else this.attachments.clear();
     }
+  }
+
+  #escape() {
+    if (this.#reply || this.#edited) this.cancel();
+    else this.attachments.clear();
+    this.#text.focus();
   }
 
   async #submit() {

@@ -6,6 +6,7 @@ import { avatar, byId, h } from "./dom.js";
 import { addPersonOrGroup, changeChat } from "./chat_changes.js";
 import { alertOf, attempt, toast } from "./notices.js";
 import { kindOf, renderChats, renderTips } from "./sidebar.js";
+import { Situations } from "./situations.js";
 import { Store } from "./store.js";
 import { Thread } from "./thread.js";
 
@@ -29,6 +30,7 @@ const act = {
 };
 const composer = new Composer(store, { speakerChanged: () => render(), sent: () => thread.follow() });
 const thread = new Thread(store, act);
+const situations = new Situations(store);
 
 // The fragment selects the chat: "#chat" or "#chat/topic", so the browser's Back button works on a phone.
 function chosen() {
@@ -74,6 +76,10 @@ function renderTopics(chat, topic) {
   const bar = byId("topics");
   bar.hidden = !chat.is_forum;
   if (bar.hidden) return;
+  const shown = JSON.stringify([chat.id, topic, chat.topics, [null, ...chat.topics].map((one) => store.unread(chat.id, one?.id ?? null))]);
+  if (bar.dataset.shown === shown) return;
+  bar.dataset.shown = shown;
+  const focused = [...bar.children].indexOf(document.activeElement);
   const tabs = [{ id: null, name: "General" }, ...chat.topics].map(({ id, name }) => {
     const unread = store.unread(chat.id, id);
     const badge = unread ? h("span", { class: "badge" }, String(unread)) : null;
@@ -85,6 +91,7 @@ function renderTopics(chat, topic) {
     );
   });
   bar.replaceChildren(...tabs);
+  bar.children[focused]?.focus();
 }
 
 async function press(message, button) {
@@ -94,6 +101,20 @@ async function press(message, button) {
   if (!answer.answered) toast("The bot did not answer this press.");
   else if (answer.text && answer.alert) await alertOf(answer.text);
   else if (answer.text || answer.url) toast(answer.text || answer.url);
+}
+
+// Fills the text field of the open chat; on a phone, where the list covers it, that of your private chat.
+async function tried({ words, photo }) {
+  if (!chosen().chat) {
+    open(store.liveChats.find((one) => one.type === "private").id);
+    render();
+  }
+  if (photo) {
+    composer.attachments.clear();
+    await composer.attachments.addExample();
+  }
+  const group = chosen().chat.type !== "private";
+  composer.write(group ? words.replace(/^\/\w+/, `$&@${store.bot.username}`) : words);
 }
 
 // The first visit shows the hint; later a phone shows the list first, as messengers do.
@@ -114,7 +135,13 @@ byId("back").onclick = () => (location.hash = "");
 byId("new").onclick = () => addPersonOrGroup(open);
 byId("menu").onclick = () => changeChat(chosen().chat, open);
 
-renderTips();
+byId("skip").onclick = (event) => {
+  event.preventDefault(); // the fragment selects the chat
+  if (chosen().chat) byId("text").focus();
+  else byId("chats").querySelector("a")?.focus();
+};
+
+renderTips(tried);
 await store.start().catch(() => store.reconnect());
 startingChat();
 render();

@@ -4,15 +4,21 @@ import { avatar, byId, clock, h } from "./dom.js";
 import { brief } from "./bubbles.js";
 
 const TIPS = [
-  ["a photo with a caption", "makes a video of it, in your private chat"],
-  ["/settings orientation=landscape", "is remembered for the chat"],
-  ["/video a cat #quota_403_flat", "finds the account empty"],
-  ["/video a cat #saturated_429", "meets a busy video API, and gets through a little later"],
-  ["/video a cat #reset_after_accept", "never gets an answer, and may have been charged"],
+  { words: "make it dance", photo: true, what: "with a photo makes a video of it" },
+  { words: "/video a cat on the moon", what: "makes a video of the words alone" },
+  { words: "/settings orientation=landscape", what: "is remembered for the chat" },
+  { words: "/video a cat #quota_403_flat", what: "finds the account empty" },
+  { words: "/video a cat #saturated_429", what: "meets a busy video API, and gets through a little later" },
+  { words: "/video a cat #reset_after_accept", what: "never gets an answer, and may have been charged" },
 ];
 
-export function renderTips() {
-  byId("tips").replaceChildren(...TIPS.map(([words, what]) => h("li", {}, h("code", {}, words), ` ${what}`)));
+// `tried` gets a tip; it writes the words into the text field, where they can be changed before they are sent.
+export function renderTips(tried) {
+  byId("tips").replaceChildren(
+    ...TIPS.map((tip) =>
+      h("li", {}, h("button", { type: "button", onclick: () => tried(tip) }, h("code", {}, tip.words), ` ${tip.what}`)),
+    ),
+  );
 }
 
 export function renderChats(store, selected) {
@@ -36,11 +42,11 @@ function entry(store, chat, current) {
       h(
         "span",
         { class: "lines" },
-        h("span", { class: "line" }, h("b", {}, title), last ? h("time", {}, clock(last.date)) : null),
+        h("span", { class: "line" }, h("b", { dir: "auto" }, title), last ? h("time", {}, clock(last.date)) : null),
         h(
           "span",
           { class: "line" },
-          h("span", { class: "brief" }, last ? brief(last) : "No messages yet"),
+          h("span", { class: "brief", dir: "auto" }, last ? brief(last) : "No messages yet"),
           unread ? h("span", { class: "badge", "aria-label": `${unread} unread` }, String(unread)) : null,
         ),
         h("small", {}, kindOf(store, chat)),

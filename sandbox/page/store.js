@@ -6,6 +6,7 @@ const ACTION_SECONDS = 5; // how long Telegram shows an action, unless a message
 
 export class Store extends EventTarget {
   bot = { name: "", username: "", commands: [] };
+  situations = [];
   people = new Map();
   chats = new Map();
   #messages = new Map();
@@ -16,8 +17,9 @@ export class Store extends EventTarget {
   #lost = false;
 
   async start() {
-    const loaded = await api.state();
+    const [loaded, { situations }] = await Promise.all([api.state(), api.situations().catch(() => ({ situations: [] }))]);
     this.#load(loaded);
+    this.#situate(situations);
     this.#listen(loaded.last_event ?? 0);
   }
 
@@ -28,6 +30,12 @@ export class Store extends EventTarget {
     this.#messages.clear();
     for (const message of state.messages) this.#put(message);
     this.#tell({});
+  }
+
+  // A stand-in without the video API next to it has none.
+  #situate(situations) {
+    this.situations = situations;
+    this.dispatchEvent(new CustomEvent("situations"));
   }
 
   #listen(since) {
@@ -88,6 +96,8 @@ export class Store extends EventTarget {
       case "bot":
         this.bot = event.bot;
         return this.#tell({});
+      case "situations":
+        return this.#situate(event.situations);
       // callback_answer: the press itself returns it
     }
   }
@@ -130,6 +140,12 @@ export class Store extends EventTarget {
 
   get you() {
     return this.people.values().next().value;
+  }
+
+  // The menu as Telegram shows it to this person.
+  commandsFor(id) {
+    const language = this.people.get(id)?.language.slice(0, 2);
+    return this.bot.commands_in?.[language] ?? this.bot.commands ?? [];
   }
 
   // A chat that became a supergroup is closed: its messages are shown, but the new one is used.

@@ -13,15 +13,20 @@ export class Suggestions {
     this.taken = taken;
   }
 
-  update(chat) {
+  update(chat, speaker) {
     const typed = /^\/(\w*)$/.exec(this.#text.value);
     const matches = (command) => command.command.startsWith(typed[1].toLowerCase());
-    const found = typed ? (this.store.bot.commands ?? []).filter(matches) : [];
+    const found = typed ? this.store.commandsFor(speaker).filter(matches) : [];
     // In a group several bots may have the same command, so the bot's name is appended.
     const suffix = chat && chat.type !== "private" ? `@${this.store.bot.username}` : "";
+    const before = this.#shown.map((command) => command.command).join();
     this.#shown = found.map((command) => ({ ...command, written: `/${command.command}${suffix} ` }));
-    this.#chosen = -1;
+    if (found.map((command) => command.command).join() !== before) this.#chosen = -1;
     this.#render();
+  }
+
+  get open() {
+    return this.#shown.length > 0;
   }
 
   // Whether a key is handled by the list. Enter only accepts a selection; otherwise it sends the text.
@@ -42,6 +47,7 @@ export class Suggestions {
 
   close() {
     this.#shown = [];
+    this.#chosen = -1;
     this.#render();
     return true;
   }
@@ -54,6 +60,8 @@ export class Suggestions {
   #render() {
     this.#list.hidden = !this.#shown.length;
     this.#list.replaceChildren(...this.#shown.map((command, index) => this.#option(command, index)));
+    this.#list.children[this.#chosen]?.scrollIntoView({ block: "nearest" });
+    this.#text.setAttribute("aria-expanded", String(!this.#list.hidden));
     const active = this.#chosen >= 0 && this.#shown.length ? `suggestion-${this.#chosen}` : null;
     if (active) this.#text.setAttribute("aria-activedescendant", active);
     else this.#text.removeAttribute("aria-activedescendant");
@@ -68,7 +76,7 @@ export class Suggestions {
       "li",
       { id: `suggestion-${index}`, role: "option", "aria-selected": String(index === this.#chosen), onpointerdown: take },
       h("b", {}, `/${command.command}`),
-      h("span", {}, command.description),
+      h("span", { dir: "auto" }, command.description),
     );
   }
 }

@@ -2,26 +2,21 @@
 
 import { byId, h } from "./dom.js";
 import { bubble, groupAlbums } from "./bubbles.js";
-
-const NEAR = 120; // pixels from the end within which new messages scroll into view
+import { End } from "./end.js";
+import { moveWithArrows, replace } from "./focus.js";
 
 export class Thread {
   #log = byId("log");
   #list = h("div", { class: "messages" });
   #made = new Map();
   #place = "";
-  #following = true;
+  #end = new End(this.#log, this.#list);
 
   constructor(store, act) {
     this.store = store;
     this.act = { ...act, show: (id) => this.show(id) };
     this.#log.append(this.#list);
-    this.#log.addEventListener("scroll", () => {
-      this.#following = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR;
-    });
-    const stay = new ResizeObserver(() => this.#following && this.#toEnd()); // pictures get their size late
-    stay.observe(this.#list);
-    stay.observe(this.#log);
+    moveWithArrows(this.#list);
     this.#log.addEventListener("click", (event) => {
       const command = event.target.closest("[data-command]");
       if (command) act.write(command.dataset.command);
@@ -32,10 +27,11 @@ export class Thread {
     const place = `${chat.id}/${thread}`;
     if (place !== this.#place) {
       this.#place = place;
-      this.#following = true;
+      this.#end.follow();
       this.#made.clear();
     }
     const messages = this.store.messages(chat.id, thread);
+    this.#end.count(messages);
     const items = groupAlbums(messages).map((album) => this.#item(album, chat, speaker));
     const draft = this.store.draft(chat.id, thread);
     if (draft) items.push(h("div", { class: "item theirs" }, h("div", { class: "bubble draft" }, draft)));
@@ -52,7 +48,8 @@ export class Thread {
     const signature = JSON.stringify([album, own, showName, past, album[0].reply_to ? quoted(album[0].reply_to) : null]);
     const before = this.#made.get(key);
     if (before?.signature === signature) return before.element;
-    const element = bubble(album, { own, showName, past, quoted, act: this.act });
+    const made = bubble(album, { own, showName, past, quoted, act: this.act });
+    const element = before ? replace(before.element, made) : made;
     element.dataset.ids = album.map((message) => message.id).join(" ");
     this.#made.set(key, { signature, element });
     return element;
@@ -65,16 +62,11 @@ export class Thread {
     items.forEach((item, index) => {
       if (this.#list.children[index] !== item) this.#list.insertBefore(item, this.#list.children[index] ?? null);
     });
-    if (this.#following) this.#toEnd();
-  }
-
-  #toEnd() {
-    this.#log.scrollTop = this.#log.scrollHeight;
+    this.#end.stay();
   }
 
   follow() {
-    this.#following = true;
-    this.#toEnd();
+    this.#end.follow();
   }
 
   show(id) {

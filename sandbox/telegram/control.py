@@ -75,11 +75,11 @@ class Control:
     async def events(self, request: web.Request) -> web.StreamResponse:
         since = request.headers.get("Last-Event-ID") or request.query.get("since")
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
-        await response.prepare(request)
         with (
             self._stand_in.feed.listen() as queue,
             suppress(ConnectionResetError),
         ):  # the page was closed
+            await response.prepare(request)
             for event in self._stand_in.feed.since(int(since)) if since else []:
                 await response.write(_sse(event.number, event.body))
             await response.write(b": hello\n\n")

@@ -104,6 +104,10 @@ class Acts:
         return {}
 
     async def person(self, wishes: Json) -> Json:
+        if "person" in wishes:
+            known = self._person(wishes)
+            self.stand_in.speak(known, str(wishes["language"]))
+            return {"person": control_json.person(known), "chat": control_json.chat(self.stand_in.private(known))}
         name = str(wishes.get("name") or "").strip()
         if not name:
             raise ValueError("a person needs a name")

@@ -14,6 +14,11 @@ def bot(core: Core) -> Json:
         "description": profile.descriptions.get("", ""),
         "short_description": profile.short_descriptions.get("", ""),
         "commands": profile.commands.get(("default", ""), []),
+        "commands_in": {
+            language: commands
+            for (scope, language), commands in profile.commands.items()
+            if scope == "default" and language
+        },
     }
 
 

@@ -69,11 +69,17 @@ class Faults:
         retry_after: int | None = None,
         after: int = 0,
         seconds: float = 1.0,
-    ) -> None:
-        """Add a fault for `method` ("*": any); `times=None`: forever; `seconds`: the delay of "slow"."""
+    ) -> Fault:
+        """Add a fault for `method` ("*": any), and return it; `times=None`: forever; `seconds`: the delay of "slow"."""
         if kind not in get_args(FaultKind):
             raise ValueError(f"no fault is called {kind!r}; there are {', '.join(get_args(FaultKind))}")
-        self._faults.append(Fault(method, kind, times, chat_id, retry_after, after, seconds))
+        fault = Fault(method, kind, times, chat_id, retry_after, after, seconds)
+        self._faults.append(fault)
+        return fault
+
+    def remove(self, fault: Fault) -> None:
+        """Remove one that `add` returned."""
+        self._faults = [other for other in self._faults if other is not fault]
 
     def hold(self, method: str, *, chat_id: int | None = None, when: When = "before") -> Hold:
         hold = Hold(method, chat_id, when)

@@ -1,5 +1,6 @@
 """The complete stand-in: Telegram's Bot API, the control interface and the page on one loopback port."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from aiohttp import web
@@ -33,9 +34,10 @@ class TelegramStandIn(Controllable):
         self._page_dir = page_dir
         self._runner: web.AppRunner | None = None
 
-    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Listen; `url` is then the root, without a trailing slash. Port 0: any free one."""
+    async def start(self, host: str = "127.0.0.1", port: int = 0, routes: Sequence[web.RouteDef] = ()) -> None:
+        """Listen; `url` is then the root, without a trailing slash. Port 0: any free one. `routes`: further ones."""
         app = web.Application(middlewares=[loopback_only], client_max_size=LARGEST_FORM)
+        app.add_routes(routes)
         BotApi(self).add_routes(app)
         Control(Acts(self), self._page_dir).add_routes(app)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)

@@ -1,11 +1,14 @@
 """Sets up and changes people, groups, topics and the bot's membership."""
 
+import re
 from collections.abc import Iterable
 
 from sandbox.telegram import control_json
 from sandbox.telegram.core import Core
 from sandbox.telegram.render import user_json
 from sandbox.telegram.world import CONTENTS, GENERAL_TOPIC, Chat, Message, Person
+
+LANGUAGE = re.compile(r"|[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
 class WorldSetup(Core):
@@ -15,6 +18,13 @@ class WorldSetup(Core):
         self.feed.publish({"type": "person", "person": control_json.person(person)})
         self._publish(self.private(person))
         return person
+
+    def speak(self, person: Person, language: str) -> None:
+        """Change a person's language ("": none), which the bot gets as language_code. Raises ValueError for no code."""
+        if not LANGUAGE.fullmatch(language):
+            raise ValueError(f"{language!r} is no language code, such as en or zh-hans")
+        person.language = language
+        self.feed.publish({"type": "person", "person": control_json.person(person)})
 
     def private(self, person: Person) -> Chat:
         return self.world.chats[person.id]

@@ -152,13 +152,19 @@ class Faults:
         match: str | None = None,
         retry_after: float | None = None,
         seconds: float = 3.0,
-    ) -> None:
-        """Queue a fault. Raises ValueError for an unknown kind or endpoint."""
+    ) -> Fault:
+        """Queue a fault, and return it for `remove`. Raises ValueError for an unknown kind or endpoint."""
         if kind not in KINDS:
             raise ValueError(f"unknown fault {kind!r}: one of {', '.join(KINDS)}")
         if endpoint not in get_args(Endpoint):
             raise ValueError(f"unknown endpoint {endpoint!r}: one of {', '.join(get_args(Endpoint))}")
-        self._coming.append(Fault(endpoint, kind, times, match, retry_after, seconds))
+        fault = Fault(endpoint, kind, times, match, retry_after, seconds)
+        self._coming.append(fault)
+        return fault
+
+    def remove(self, fault: Fault) -> None:
+        """Remove one that `add` returned; no effect if it is used up."""
+        self._coming = [other for other in self._coming if other is not fault]
 
     def clear(self) -> None:
         self._coming.clear()

@@ -202,3 +202,27 @@ async def test_only_the_files_of_the_page_are_served(tmp_path: Path) -> None:
                 assert response.status == 404
     finally:
         await standin.close()
+
+
+async def test_a_person_changes_the_language(page: Page, ann: Person, bot: Any) -> None:
+    """The next message has the new language_code; an empty one has none; what is no code changes nothing."""
+    for language in ("zh-hans", "", "pt-br"):
+        changed = await page.post("person", person=ann.id, language=language)
+        assert (changed["status"], changed["person"]["language"]) == (200, language)
+        await page.post("send", chat=ann.id, person=ann.id, text="/video a cat")
+    found = [update["message"]["from"].get("language_code") for update in await bot.updates()]
+    assert found == ["zh-hans", None, "pt-br"]
+    for refused in ("Chinese!", "zh hans", "-"):
+        assert (await page.post("person", person=ann.id, language=refused))["status"] == 400
+    assert (await page.post("person", person=999, language="en"))["status"] == 404
+    assert ann.language == "pt-br"
+
+
+async def test_the_menu_of_each_language_is_shown(page: Page, bot: Any) -> None:
+    """`commands` is the menu of all other languages."""
+    for language, words in (("", "Make a video"), ("zh", "制作视频")):
+        commands = [{"command": "video", "description": words}]
+        await bot.ok("setMyCommands", commands=commands, language_code=language)
+    shown = (await page.get("state"))["bot"]
+    assert shown["commands"][0]["description"] == "Make a video"
+    assert {key: value[0]["description"] for key, value in shown["commands_in"].items()} == {"zh": "制作视频"}
