@@ -349,7 +349,7 @@ async def test_a_catalogue_that_cannot_be_read(make: Make, tmp_path: Path) -> No
     settings = make(models_file=tmp_path / "none.toml")
     mark, words = await only(settings, "models")
     assert mark is PROBLEM and "MODELS_FILE" in words
-    assert (await only(settings, "key"))[0] is OK, "the key is checked all the same"
+    assert (await only(settings, "key"))[0] is OK, "the key is checked anyway"
 
 
 SECOND = """

@@ -67,7 +67,7 @@ async def test_a_statement_of_its_own_is_logged_at_once(database: Database, logg
 async def test_a_transaction_whose_caller_gave_up_is_logged_if_it_was_committed(
     database: Database, logged: pytest.LogCaptureFixture
 ) -> None:
-    """A process that stops cancels its tasks: what they had committed is in the log all the same."""
+    """A process that stops cancels its tasks: what they had committed is in the log anyway."""
     task = await added(database)
     cancelling = asyncio.create_task(cancel_in(database, task, then_raise=False))
     await asyncio.sleep(0)

@@ -377,7 +377,7 @@ async def test_the_usual_time_is_the_median_of_recent_videos(database: Database)
 
 
 async def test_a_flood_of_drafts_leaves_room_for_orders(database: Database) -> None:
-    """Of three messages, at most one is an offer while orders wait, and the drafts' turn comes all the same."""
+    """Of three messages, at most one is an offer while orders wait, and drafts still have their turn."""
 
     def in_chat(chat_id: int) -> Origin:
         return Origin(bot_id=1, chat_id=chat_id, message_id=1, thread_id=None, user_id=7, private=True, language="en")
