@@ -2,7 +2,7 @@
 
 from bot.botapi.messenger import Place
 from bot.errors import UserError
-from bot.handlers.buttons import require_permission
+from bot.handlers.presses import require_permission
 from bot.handlers.routing import Request, reply
 from storage.model import Task
 

@@ -29,7 +29,7 @@ from bot.callbacks import (
     task_of_result,
 )
 from bot.cards.chat_settings import Setting
-from bot.handlers.buttons import ON_CARDS, ON_RESULTS
+from bot.handlers.task_buttons import ON_CARDS, ON_RESULTS
 
 IDS = st.integers(min_value=-(10**15), max_value=10**15)
 USERS = st.integers(min_value=0, max_value=10**15)

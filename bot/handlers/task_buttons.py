@@ -1,0 +1,151 @@
+"""Buttons of a task. Only the user who ordered and admins may spend or cancel; everybody in the chat may look."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from telegram import Message
+
+from bot.botapi.messenger import Place
+from bot.callbacks import Action, TaskButton
+from bot.cards.current import OFFERING
+from bot.errors import UserError
+from bot.handlers.presses import Press, require_permission
+from bot.handlers.routing import send_or_edit
+from bot.handlers.unavailable import offer_others
+from bot.money import PriceChanged
+from bot.orders import MODEL_UNAVAILABLE, ButtonTarget
+from bot.texts.words import LONGEST_PROMPT, clip_escaped
+from storage.model import Task
+
+Handler = Callable[[Task, Press], Awaitable[str | None]]
+
+
+async def act_on_task(button: TaskButton, press: Press) -> str | None:
+    orders, chat_id = press.services.orders, press.requester.chat_id
+    if on_card := ON_CARDS.get(button.action):
+        task = await orders.drafts.find(ButtonTarget(button.task_id, button.number), chat_id)
+        await require_permission(task, press.query.from_user.id, press.context)
+        return await _or_offer(on_card, task, _in_topic_of(task, press))
+    task = await orders.drafts.find(ButtonTarget(button.task_id, None), chat_id)
+    return await _or_offer(ON_RESULTS[button.action], task, _in_topic_of(task, press))
+
+
+async def _or_offer(handle: Handler, task: Task, press: Press) -> str | None:
+    """Handle a press; offer other models if the model is not available now, and show a changed price."""
+    try:
+        return await handle(task, press)
+    except PriceChanged:
+        await (_renumber if _is_result(task, press) else _show_card)(task, press)
+        raise
+    except UserError as error:
+        if error.key in MODEL_UNAVAILABLE:
+            await offer_others(task, press.query, press.context)
+        raise
+
+
+def _in_topic_of(task: Task, press: Press) -> Press:
+    """The press with the topic of its task, if Telegram does not tell that of the message, which it may not for deleted ones."""
+    if press.query.message and press.query.message.is_accessible:
+        return press
+    return replace(press, requester=replace(press.requester, thread_id=task.origin.thread_id))
+
+
+async def _create(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.confirm(task, press.requester, press.price)
+
+
+async def _as_picture(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.use_links(task, press.requester, press.price)
+
+
+async def _order_with(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.order_with(task, press.requester, press.model, press.price)
+
+
+async def _send_again(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.send_again(task, press.requester, press.price)
+
+
+async def _cancel(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.cancel(task)
+
+
+async def _dismiss(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.dismiss(task)
+
+
+async def _deliver(task: Task, press: Press) -> None:
+    await press.services.actions.deliver(task)
+
+
+async def _check(task: Task, press: Press) -> str:
+    return press.answer_text(await press.services.actions.check(task), short=task.id)
+
+
+async def _repeat(task: Task, press: Press) -> str:
+    """Order again, possibly with another model; the button is then updated to the next repeat."""
+    await require_permission(task, press.query.from_user.id, press.context)
+    try:
+        model = press.model or None
+        counted = await press.services.orders.repeats.by_button(
+            task, press.number, press.requester, press.query.id, model, press.price
+        )
+    except UserError as error:
+        if error.key == "button-stale":  # pressed on another copy of the video before: the next press here works
+            await _renumber(task, press)
+        raise
+    await _renumber(counted, press)
+    return press.answer_text("button-ordered")
+
+
+async def _renumber(task: Task, press: Press) -> None:
+    """Update a result's *Again* to the next repeat. A failure's card is not updated: it allows one repeat."""
+    message, services = press.query.message, press.services
+    if message and _is_result(task, press):
+        chat_id, message_id, buttons = message.chat.id, message.message_id, services.results.buttons(task)
+        services.outbox.send(chat_id, lambda: services.messenger.set_buttons(chat_id, message_id, buttons))
+
+
+def _is_result(task: Task, press: Press) -> bool:
+    """Whether the button is below a video. Checked by the message: the row may not have its id yet."""
+    message = press.query.message
+    return isinstance(message, Message) and bool(
+        message.video or message.document or message.message_id == task.result_message_id
+    )
+
+
+async def _show_card(task: Task, press: Press) -> None:
+    """Show a card, or the models offered below a result, as it is now, with the prices of today on its buttons."""
+    if message := press.query.message:
+        cards = press.services.current_cards
+        offered = await cards.others(task) if press.model and task.state not in OFFERING else None
+        card = offered or await cards.of(task)
+        await send_or_edit(press.context, Place(message.chat.id), card, message_id=message.message_id)
+
+
+async def _change(task: Task, press: Press) -> None:
+    prompt = clip_escaped(task.prompt, LONGEST_PROMPT)
+    await press.answer_below(press.services.words.say(press.language, "change-how", prompt=prompt))
+
+
+async def _details(task: Task, press: Press) -> None:
+    await press.answer_below(await press.services.actions.details(task, press.language))
+
+
+ON_CARDS: dict[Action, Handler] = {
+    Action.CREATE: _create,
+    Action.AS_PICTURE: _as_picture,
+    Action.AS_WORDS: _create,
+    Action.ORDER_WITH: _order_with,
+    Action.SEND_AGAIN: _send_again,
+    Action.CANCEL: _cancel,
+    Action.DISMISS: _dismiss,
+    Action.DELIVER: _deliver,
+    Action.CHECK: _check,
+}
+ON_RESULTS: dict[Action, Handler] = {
+    Action.REPEAT: _repeat,
+    Action.MODEL: _repeat,
+    Action.CHANGE: _change,
+    Action.DETAILS: _details,
+}
