@@ -1,25 +1,22 @@
-"""Migrates an empty or older database to this program's schema. Imports nothing if the schema is current."""
+"""Migrates an empty or older database to this program's schema."""
 
 import logging
-from pathlib import Path
-from typing import Any
 
 from storage.database import Database
 from storage.engines import Engine, engine_at
 from storage.errors import StorageUnusable
+from storage.migrations.sql import newest, revisions, scripts, statements
+
+__all__ = ["migrate", "newest"]
 
 log = logging.getLogger(__name__)
 
-FOLDER = Path(__file__).parent / "migrations"
-
-
-def newest() -> str:
-    """The schema revision that the queries are written for."""
-    return max(_revisions())
-
-
-def _revisions() -> frozenset[str]:
-    return frozenset(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("*.sql"))
+# The names are those of alembic, which wrote the schemas up to 0018: a database keeps its revision, and older programs still
+# see that a schema is newer than theirs.
+CREATE_VERSION = "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+INSERT_VERSION = "INSERT INTO alembic_version (version_num) VALUES ('{}')"
+UPDATE_VERSION = "UPDATE alembic_version SET version_num = '{}'"
+READ_VERSION = "SELECT version_num FROM alembic_version"
 
 
 async def migrate(url: str) -> bool:
@@ -42,7 +39,7 @@ async def migrate(url: str) -> bool:
             raise StorageUnusable(
                 f"the database has schema {found}, this program knows {newest()}: start the newer program"
             )
-        if found is not None and found not in _revisions():
+        if found is not None and found not in revisions():
             raise StorageUnusable(f"it has the schema {found} of another program: choose an empty database")
         if not await _upgrade(engine):  # another process migrated first
             return False
@@ -51,37 +48,16 @@ async def migrate(url: str) -> bool:
 
 
 async def _upgrade(engine: Engine) -> bool:
-    # Imported here: half a second and 20 MB that only a first start or an upgrade needs.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
-    from sqlalchemy import Connection, text  # noqa: PLC0415
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
-
-    def upgrade(connection: Connection) -> bool:
-        connection.execute(text(engine.schema_lock))
-        if MigrationContext.configure(connection).get_current_revision() == newest():
+    """Run what is missing in one transaction: half a schema would break the next attempt."""
+    async with engine.changing_schema() as change:
+        await change.run(CREATE_VERSION)
+        found = await change.value(READ_VERSION)
+        if found == newest():
             return False
-        config = Config()
-        config.set_main_option("script_location", str(FOLDER))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        return True
-
-    schema_engine = engine.schema_engine()
-    try:
-        with engine.translated():
-            try:
-                async with schema_engine.begin() as connection:
-                    upgraded: bool = await connection.run_sync(upgrade)
-                    return upgraded
-            except DBAPIError as error:  # SQLAlchemy's wrapper of the driver's error
-                raise _driver_error(error) from None
-    finally:
-        await schema_engine.dispose()
-
-
-def _driver_error(error: Any) -> BaseException:
-    """The driver's own error in SQLAlchemy's DBAPIError. For asyncpg, SQLAlchemy wraps it once more."""
-    original: BaseException = error.orig
-    return original.__cause__ or original
+        for revision in revisions():
+            if found is None or revision > found:
+                for script in scripts(revision, engine.name):
+                    for statement in statements(script):
+                        await change.run(statement)
+        await change.run((UPDATE_VERSION if found else INSERT_VERSION).format(newest()))
+    return True

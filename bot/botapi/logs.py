@@ -19,7 +19,6 @@ QUIET = {
     "aiohttp.access": logging.WARNING,
     "aiosqlite": logging.INFO,
     "asyncio": logging.INFO,
-    "alembic": logging.WARNING,
     "asyncpg": logging.ERROR,  # a traceback for each second of an outage, which has a line of its own
 }
 

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from storage.session import Executor, Work
 
@@ -30,8 +30,21 @@ class Connections(Executor, Protocol):
     async def close(self) -> None: ...
 
 
+class SchemaChange(Protocol):
+    """Runs the statements of a migration, which have no names and no parameters."""
+
+    async def run(self, statement: str) -> None: ...
+
+    async def value(self, query: str) -> str | None:
+        """The text in the first column of the first row; None if there is no row."""
+        ...
+
+
 class Engine(Protocol):
     """The database of a DATABASE_URL. All methods raise StorageUnavailable if it cannot be reached."""
+
+    name: str
+    """As in the names of the files that are for this engine only: `sqlite` or `postgresql`."""
 
     is_shared: bool
     """Whether several processes may use it at the same time."""
@@ -71,13 +84,9 @@ class Engine(Protocol):
         """Let one process at a time read and migrate the schema."""
         ...
 
-    def schema_engine(self) -> Any:
-        """An SQLAlchemy engine on the same driver, for alembic."""
-        ...
+    def changing_schema(self) -> AbstractAsyncContextManager[SchemaChange]:
+        """A transaction on a connection of its own that excludes other changes of the schema.
 
-    def translated(self) -> AbstractContextManager[None]:
-        """Raise StorageUnavailable, or a subclass, in place of the driver's errors during the block."""
+        It is committed at the end of the block, and rolled back if that raises.
+        """
         ...
-
-    schema_lock: str
-    """The statement that begins a migration: until its commit, no other process changes the schema."""

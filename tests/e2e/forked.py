@@ -13,8 +13,6 @@ PRELOADED = [
     "bot.bootstrap.application",
     "aiosqlite",
     "asyncpg",
-    "alembic.config",
-    "sqlalchemy.ext.asyncio",
     "tests.e2e.frozen",
 ]
 POLL = 0.01  # seconds between two checks whether a process has ended

@@ -2,13 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 
-from storage.engines.engine import Wake
+from storage.engines.engine import SchemaChange, Wake
 from storage.engines.postgresql.connections import PostgreSQLConnections
 from storage.engines.postgresql.dedicated import BEAT
 from storage.engines.postgresql.errors import translated
@@ -23,8 +22,8 @@ MIGRATION_LOCK = 7_208_331  # an arbitrary number, the same in every process
 class PostgreSQL:
     """The database of a libpq DSN. `beat`: seconds between keepalive checks of dedicated connections."""
 
+    name = "postgresql"
     is_shared = True
-    schema_lock = f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"
     new_file: Path | None = None
 
     def __init__(self, dsn: str, beat: float = BEAT) -> None:
@@ -49,13 +48,27 @@ class PostgreSQL:
 
     @asynccontextmanager
     async def migrating(self) -> AsyncIterator[None]:
-        with translated():  # the migration has connections of its own, and takes `schema_lock`
-            yield
+        yield  # `changing_schema` takes a lock
 
-    def translated(self) -> AbstractContextManager[None]:
-        return translated()
+    @asynccontextmanager
+    async def changing_schema(self) -> AsyncIterator[SchemaChange]:
+        with translated():
+            connection = await asyncpg.connect(self._dsn)
+            try:
+                async with connection.transaction():
+                    await connection.execute(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+                    yield _SchemaChange(connection)
+            finally:
+                await connection.close()
 
-    def schema_engine(self) -> Any:
-        from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - only a migration needs it
 
-        return create_async_engine("postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(self._dsn))
+class _SchemaChange:
+    def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+        self._connection = connection
+
+    async def run(self, statement: str) -> None:
+        await self._connection.execute(statement)
+
+    async def value(self, query: str) -> str | None:
+        found = await self._connection.fetchval(query)
+        return None if found is None else str(found)

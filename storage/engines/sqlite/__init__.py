@@ -3,13 +3,12 @@
 import asyncio
 import stat
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
-from storage.engines.engine import Wake
+from storage.engines.engine import SchemaChange, Wake
 from storage.engines.sqlite.connection import Connection
 from storage.engines.sqlite.connections import SQLiteConnections
 from storage.engines.sqlite.errors import translated
@@ -25,7 +24,7 @@ class SQLite:
     """A database in one file. The file and its folder are created if missing."""
 
     is_shared = False
-    schema_lock = "BEGIN IMMEDIATE"  # the driver opens no transaction, and half a schema would break the next attempt
+    name = "sqlite"
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -73,10 +72,25 @@ class SQLite:
         finally:
             lock.release()
 
-    def translated(self) -> AbstractContextManager[None]:
-        return translated()
+    @asynccontextmanager
+    async def changing_schema(self) -> AsyncIterator[SchemaChange]:
+        with translated():
+            connection = await Connection.open(self._path)
+            try:
+                await connection.execute("BEGIN IMMEDIATE")
+                yield _SchemaChange(connection)
+                await connection.execute("COMMIT")
+            finally:  # without the COMMIT, closing rolls back
+                await connection.close()
 
-    def schema_engine(self) -> Any:
-        from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - only a migration needs it
 
-        return create_async_engine("sqlite+aiosqlite://", async_creator=lambda: Connection.open(self._path))
+class _SchemaChange:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def run(self, statement: str) -> None:
+        await self._connection.execute(statement)
+
+    async def value(self, query: str) -> str | None:
+        row = await (await self._connection.execute(query)).fetchone()
+        return None if row is None else str(row[0])

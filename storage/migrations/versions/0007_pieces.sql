@@ -1,3 +1,4 @@
+-- Why a draft needs confirmation, and the parts of texts that arrived in several messages.
 ALTER TABLE tasks ADD COLUMN doubt TEXT;  -- why the draft needs confirmation: forwarded | cut | captions | story | paid | reply
 
 -- Texts of one request that arrived in several messages: captions of an album, parts of a text that Telegram cut.

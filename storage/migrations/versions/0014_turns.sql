@@ -1,3 +1,4 @@
+-- Turns: the order in which chats' queued tasks are sent, and the position that a status message shows.
 ALTER TABLE tasks ADD COLUMN turn DOUBLE PRECISION;  -- place in the order of sending, from when it was queued; NULL: never queued
 
 ALTER TABLE tasks ADD COLUMN shown_position INTEGER;  -- position in the queue that the status message shows; NULL: none

@@ -1,25 +1,30 @@
 """A database is migrated to the newest schema by one of several callers; a current one is not touched."""
 
 import asyncio
-import subprocess
-import sys
+from contextlib import suppress
 
 import pytest
 
 from storage.database import Database
+from storage.engines import engine_at
 from storage.errors import StorageUnusable
 from storage.migrate import migrate, newest
-from storage.migrations.sql import VERSIONS, statements
+from storage.migrations.sql import VERSIONS, revisions, scripts, statements
 from storage.polling import Polling
 from storage.states import State
 from storage.submissions import Submissions
 from tests.raw import raw_connection
 
+ENGINES = ("sqlite", "postgresql")
+
+
+class _DiedError(Exception): ...
+
 
 async def first_schema(url: str, *more: str) -> None:
     """Make an empty database one of the first version, and run more statements in it."""
     connection = await raw_connection(url)
-    script = (VERSIONS / "0001_ground.sql").read_text(encoding="utf-8")
+    [script] = scripts("0001", "sqlite")
     versions = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"
     for statement in (*statements(script), versions, "INSERT INTO alembic_version VALUES ('0001')", *more):
         await connection.execute(statement)
@@ -41,7 +46,7 @@ async def test_several_processes_may_start_together(database_url: str) -> None:
 
 
 async def test_a_migration_that_fails_leaves_nothing_behind(database_url: str) -> None:
-    """Half a schema would make the next attempt fail. The error is one of ours, whatever SQLAlchemy makes of it."""
+    """Half a schema would make the next attempt fail. The error is one of ours, not the driver's."""
     await first_schema(database_url, "CREATE TABLE shown_again (in_the_way INTEGER)")
     with pytest.raises(StorageUnusable, match="shown_again"):
         await migrate(database_url)
@@ -85,17 +90,20 @@ async def test_tasks_of_the_first_schema_are_still_followed(database_url: str) -
     assert (queued.id, queued.state, queued.tries) == ("queued", State.SUBMITTING, 2)
 
 
-def test_a_current_database_needs_no_import(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """An ordinary start does not import the migration library."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('db')}/bot.db"
-    code = (
-        "import asyncio, sys; from storage.migrate import migrate;"
-        f"asyncio.run(migrate({url!r}));"
-        "loaded = 'alembic' in sys.modules or 'sqlalchemy' in sys.modules;"
-        "print(loaded)"
-    )
-    first, second = (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603 - our own code
-        for _ in range(2)
-    )
-    assert (first, second) == ("True", "False")
+async def test_a_process_that_dies_while_it_migrates_leaves_nothing_behind(database_url: str) -> None:
+    """Nothing keeps the next start from migrating: no lock, no half a schema."""
+    engine = engine_at(database_url)
+    with suppress(_DiedError):
+        async with engine.migrating(), engine.changing_schema() as change:
+            for statement in statements(scripts("0001", engine.name)[0]):
+                await change.run(statement)
+            raise _DiedError
+    assert await migrate(database_url)
+    async with Database.opened(database_url) as database:
+        assert await database.revision() == newest()
+
+
+def test_each_file_belongs_to_a_revision_and_an_engine() -> None:
+    """A file with another name would never be run."""
+    read = [script for revision in revisions() for engine in ENGINES for script in scripts(revision, engine)]
+    assert {path.read_text(encoding="utf-8") for path in VERSIONS.iterdir() if path.is_file()} == set(read)

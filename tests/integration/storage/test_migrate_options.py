@@ -9,7 +9,7 @@ import pytest
 from storage.chats import Chats
 from storage.database import Database
 from storage.migrate import migrate
-from storage.migrations.sql import VERSIONS, statements
+from storage.migrations.sql import revisions, scripts, statements
 from storage.model import Image
 from storage.states import State
 from storage.tasks import Tasks
@@ -17,7 +17,6 @@ from storage.topics import NO_OPTIONS
 from tests.raw import raw_connection
 
 OLDEST, PREVIOUS = "0001", "0008"
-POSTGRESQL_ONLY = "0003"
 MOVED = {"orientation", "size", "duration", "watermark"}
 QUOTED = 'say "cheese" \\ 猫 {$x}'
 
@@ -50,11 +49,9 @@ CHATS: Mapping[int, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
 async def old_database(url: str, revision: str) -> Any:
     """An empty database as the program of that revision left it, and a connection to it."""
     connection = await raw_connection(url)
-    for path in sorted(VERSIONS.glob("*.sql")):
-        number = path.name.partition("_")[0]
-        if number > revision or (number == POSTGRESQL_ONLY and url.startswith("sqlite")):
-            continue
-        for statement in statements(path.read_text(encoding="utf-8")):
+    engine = url.partition(":")[0]
+    for script in (script for each in revisions() if each <= revision for script in scripts(each, engine)):
+        for statement in statements(script):
             await connection.execute(statement)
     await connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
     await connection.execute(f"INSERT INTO alembic_version VALUES ('{revision}')")  # noqa: S608 - our own number
