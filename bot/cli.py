@@ -1,4 +1,4 @@
-"""The command line: run | sandbox | migrate | doctor. Only this module reads the settings."""
+"""The command line: run | sandbox | migrate | backup | restore | copy | doctor. Only this module reads the settings."""
 
 import argparse
 import asyncio
@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from bot.bootstrap.application import run
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 OK = 0
 FAILED = 1
 BAD_SETTING = 2
+KEEPING = frozenset({"backup", "restore", "copy"})
 SECRET_NAME = re.compile(r"TOKEN|KEY|SECRET|PASSWORD|AUTHORIZATION", re.IGNORECASE)
 
 DESCRIPTION = """\
@@ -55,6 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return asyncio.run(_sandbox(options))
             case "migrate":
                 return asyncio.run(_migrate())
+            case name if name in KEEPING:
+                return asyncio.run(_keep(options))
             case _:
                 return asyncio.run(_doctor(as_json=options.json))
     except SettingsError as error:
@@ -63,7 +67,8 @@ def main(arguments: list[str] | None = None) -> int:
             print(redact(line), file=sys.stderr)  # noqa: T201 - for the user of the command line
         return BAD_SETTING
     except StorageUnusable as error:
-        print(_redactor()(f"DATABASE_URL cannot be used: {error}"), file=sys.stderr)  # noqa: T201 - as above
+        what = "Nothing was copied" if options.command in KEEPING else "DATABASE_URL cannot be used"
+        print(_redactor()(f"{what}: {error}"), file=sys.stderr)  # noqa: T201 - as above
         return BAD_SETTING
     except StorageUnavailable as error:
         log.error("the database of DATABASE_URL does not answer: %s", error)
@@ -108,6 +113,12 @@ def _parser() -> argparse.ArgumentParser:
     sandbox = commands.add_parser("sandbox", help="try the bot in a browser, offline and without token or key")
     sandbox.add_argument("--port", type=int, default=8090, help="where the chat page is (default 8090)")
     commands.add_parser("migrate", help="migrate the database to this version's schema (run does it automatically)")
+    backup = commands.add_parser("backup", help="write the whole database into a new file, also while the bot runs")
+    backup.add_argument("file", type=Path, metavar="FILE", help="the new file; it is an SQLite database")
+    restore = commands.add_parser("restore", help="read a backup into the empty database of DATABASE_URL")
+    restore.add_argument("file", type=Path, metavar="FILE", help="a file that backup has written")
+    copy = commands.add_parser("copy", help="copy everything into another, empty database; stop the bot first")
+    copy.add_argument("url", metavar="URL", help="the other database, written as DATABASE_URL is")
     doctor = commands.add_parser(
         "doctor", help="check token, key, models, names, webhook, privacy mode and photo links, and name the fixes"
     )
@@ -152,6 +163,16 @@ async def _migrate() -> int:
 
     changed = await migrate(_configured().settings.database_url.get_secret_value())
     print("The database has been brought up to date." if changed else "The database is up to date.")  # noqa: T201
+    return OK
+
+
+async def _keep(options: argparse.Namespace) -> int:
+    from bot.bootstrap.keeping import keep, with_target  # noqa: PLC0415 - only these commands need it
+
+    settings = load_settings()
+    target = with_target(settings, options.url) if options.command == "copy" else settings
+    configure_logging(settings.log_level, settings.log_format, Redactor((*settings.secrets, *target.secrets)))
+    await keep(options, settings, target)
     return OK
 
 

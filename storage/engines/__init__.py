@@ -1,9 +1,9 @@
 """The database engines, one folder each. Only this module maps a DATABASE_URL to an engine."""
 
-from storage.engines.engine import Connections, Engine, SchemaChange, Wake
+from storage.engines.engine import Connections, Engine, Raw, Values, Wake
 from storage.location import Location
 
-__all__ = ["Connections", "Engine", "SchemaChange", "Wake", "engine_at"]
+__all__ = ["Connections", "Engine", "Raw", "Values", "Wake", "engine_at"]
 
 
 def engine_at(url: str) -> Engine:

@@ -1,10 +1,10 @@
 """The interface of a database engine. The rest of the program does not know which engine it runs on."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from storage.session import Executor, Work
 
@@ -30,14 +30,31 @@ class Connections(Executor, Protocol):
     async def close(self) -> None: ...
 
 
-class SchemaChange(Protocol):
-    """Runs the statements of a migration, which have no names and no parameters."""
+Values = tuple[Any, ...]
+
+
+class Raw(Protocol):
+    """One transaction that runs statements without names: those of migrations, and copies of whole tables."""
 
     async def run(self, statement: str) -> None: ...
 
-    async def value(self, query: str) -> str | None:
-        """The text in the first column of the first row; None if there is no row."""
+    async def named(self, name: str, /, **values: Any) -> None:
+        """Run a statement of `queries/*.sql`."""
         ...
+
+    async def value(self, query: str) -> str | None:
+        """The first column of the first row, as text; None if there is no row."""
+        ...
+
+    async def columns(self, table: str) -> list[str]:
+        """The columns of one of this program's tables, sorted by name."""
+        ...
+
+    def rows(self, table: str, columns: Sequence[str]) -> AsyncIterator[Sequence[Values]]:
+        """All rows of a table, some hundred at a time."""
+        ...
+
+    async def insert(self, table: str, columns: Sequence[str], rows: Sequence[Values]) -> None: ...
 
 
 class Engine(Protocol):
@@ -84,9 +101,13 @@ class Engine(Protocol):
         """Let one process at a time read and migrate the schema."""
         ...
 
-    def changing_schema(self) -> AbstractAsyncContextManager[SchemaChange]:
+    def changing_schema(self) -> AbstractAsyncContextManager[Raw]:
         """A transaction on a connection of its own that excludes other changes of the schema.
 
         It is committed at the end of the block, and rolled back if that raises.
         """
+        ...
+
+    def snapshot(self) -> AbstractAsyncContextManager[Raw]:
+        """A transaction on a connection of its own that only reads, and sees the database as it is at its beginning."""
         ...

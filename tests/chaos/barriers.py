@@ -35,6 +35,7 @@ DELETIONS = """
 """
 
 # Statements and calls that no scenario has to reach, with reasons. All others that write or call are barriers.
+RESTORE = "restored_orders_unclear restored_albums_dropped restored_recipients_unclear restored_broadcasts_over"
 BEYOND: Mapping[str, str] = {
     "getMe": "called once at startup; changes nothing on either side",
     "setMyCommands": "called at each start; nothing depends on it",
@@ -45,6 +46,7 @@ BEYOND: Mapping[str, str] = {
     **dict.fromkeys(
         BY_HAND.split(), "an admin's commands, which charge nothing; tests/e2e/test_by_hand.py kills there"
     ),
+    **dict.fromkeys(RESTORE.split(), "the command `restore`: in one transaction with all rows, before the bot starts"),
     "broadcast_leases_end": "runs at startup before anything else, and again at the next start",
     **dict.fromkeys(SETTINGS.split(), "a chat's or a topic's settings, in one transaction; nothing is charged by it"),
     "last_time_claim": "notices to the admins; an interrupted one is left out for a day",

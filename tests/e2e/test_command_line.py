@@ -59,7 +59,13 @@ def test_help_fits_a_terminal(
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        (("frobnicate",), "invalid choice: 'frobnicate' (choose from 'run', 'sandbox', 'migrate', 'doctor')"),
+        (
+            ("frobnicate",),
+            (
+                "invalid choice: 'frobnicate' (choose from 'run', 'sandbox', 'migrate', 'backup', 'restore', 'copy', "
+                "'doctor')"
+            ),
+        ),
         ((), "required: COMMAND"),
         (("run", "--role", "king"), "invalid choice: 'king' (choose from 'all', 'web', 'worker')"),
         (("run", "--rolle", "web"), "unrecognized arguments: --rolle"),
@@ -176,6 +182,37 @@ async def test_the_default_database_is_in_the_data_folder(new_bot: NewBot) -> No
     assert (bot.folder / "data" / "bot.db").is_file()
     code, lines = await ended(bot, "migrate")
     assert (code, lines[1:]) == (0, ["The database is up to date."])
+
+
+async def test_a_backup_outlives_its_bot(
+    new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """Made while the bot runs, and restored after its database is lost: the paid video arrives, and is ordered once."""
+    bot = await new_bot(LOG_LEVEL="WARNING")
+    await bot.start()
+    await telegram.send_text(private, person, "/video a kept cat")
+    [create] = await video.wait_for_creates(1, match="a kept cat")
+    await telegram.wait_for(private, str(create.task_id))
+    helper = await new_bot(DATABASE_URL=bot.environment["DATABASE_URL"], LOG_LEVEL="WARNING")
+    helper.fresh = True
+    code, lines = await ended(helper, "backup", "kept.db")
+    assert code == 0 and any(line.startswith("tasks ") for line in lines), lines
+    await bot.kill()
+    for file in bot.folder.glob("bot.db*"):
+        file.unlink()
+    code, lines = await ended(helper, "restore", "kept.db")
+    assert code == 0, lines
+    assert "may have been sent since" in lines[-1]
+    code, lines = await ended(helper, "restore", "kept.db")
+    assert code == 2 and "not empty" in lines[-1]
+    await bot.start()
+    await telegram.send_text(private, person, f"/check {create.task_id}")
+    await telegram.wait_for(private, lambda message: message.video is not None)
+    assert len([each for each in video.creates if "a kept cat" in each.body["prompt"]]) == 1
+    assert await bot.terminate() == 0
+    code, lines = await ended(helper, "copy", f"sqlite:///{bot.folder}/other.db")
+    assert code == 0, lines
+    assert (bot.folder / "other.db").is_file()
 
 
 async def test_a_newer_schema_is_refused(new_bot: NewBot) -> None:

@@ -5,13 +5,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-import asyncpg
-
-from storage.engines.engine import SchemaChange, Wake
+from storage.engines.engine import Raw, Wake
 from storage.engines.postgresql.connections import PostgreSQLConnections
 from storage.engines.postgresql.dedicated import BEAT
-from storage.engines.postgresql.errors import translated
 from storage.engines.postgresql.leader import Leader
+from storage.engines.postgresql.raw import raw_transaction
 from storage.engines.postgresql.sessions import check_sessions
 from storage.engines.postgresql.wakeups import wake_ups
 from storage.session import Executor
@@ -51,24 +49,10 @@ class PostgreSQL:
         yield  # `changing_schema` takes a lock
 
     @asynccontextmanager
-    async def changing_schema(self) -> AsyncIterator[SchemaChange]:
-        with translated():
-            connection = await asyncpg.connect(self._dsn)
-            try:
-                async with connection.transaction():
-                    await connection.execute(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
-                    yield _SchemaChange(connection)
-            finally:
-                await connection.close()
+    async def changing_schema(self) -> AsyncIterator[Raw]:
+        async with raw_transaction(self._dsn, isolation="read_committed", readonly=False) as raw:
+            await raw.run(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+            yield raw
 
-
-class _SchemaChange:
-    def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
-        self._connection = connection
-
-    async def run(self, statement: str) -> None:
-        await self._connection.execute(statement)
-
-    async def value(self, query: str) -> str | None:
-        found = await self._connection.fetchval(query)
-        return None if found is None else str(found)
+    def snapshot(self) -> AbstractAsyncContextManager[Raw]:
+        return raw_transaction(self._dsn, isolation="repeatable_read", readonly=True)

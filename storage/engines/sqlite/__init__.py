@@ -8,12 +8,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from storage.engines.engine import SchemaChange, Wake
-from storage.engines.sqlite.connection import Connection
+from storage.engines.engine import Raw, Wake
 from storage.engines.sqlite.connections import SQLiteConnections
 from storage.engines.sqlite.errors import translated
 from storage.engines.sqlite.files import make_folder
 from storage.engines.sqlite.lock import only_process
+from storage.engines.sqlite.raw import raw_transaction
 from storage.errors import StorageUnavailable
 from storage.session import Executor
 
@@ -72,25 +72,8 @@ class SQLite:
         finally:
             lock.release()
 
-    @asynccontextmanager
-    async def changing_schema(self) -> AsyncIterator[SchemaChange]:
-        with translated():
-            connection = await Connection.open(self._path)
-            try:
-                await connection.execute("BEGIN IMMEDIATE")
-                yield _SchemaChange(connection)
-                await connection.execute("COMMIT")
-            finally:  # without the COMMIT, closing rolls back
-                await connection.close()
+    def changing_schema(self) -> AbstractAsyncContextManager[Raw]:
+        return raw_transaction(self._path, "IMMEDIATE")
 
-
-class _SchemaChange:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    async def run(self, statement: str) -> None:
-        await self._connection.execute(statement)
-
-    async def value(self, query: str) -> str | None:
-        row = await (await self._connection.execute(query)).fetchone()
-        return None if row is None else str(row[0])
+    def snapshot(self) -> AbstractAsyncContextManager[Raw]:
+        return raw_transaction(self._path, "DEFERRED")
