@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# For running the bot alone: libraries import some of the development packages if they find them, which takes 12 MiB.
+RUN_VENV := .venv-run
+BOT := $(RUN_VENV)/bin/python -m bot
 # Lets the many processes that tests start share compiled files.
 unexport PYTHONDONTWRITEBYTECODE
 # Test databases need not survive a crash of the machine: keep them in memory if 4 GB are free.
@@ -14,28 +17,31 @@ UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/stor
 	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py \
 	tests/integration/storage/test_statistics.py tests/integration/storage/test_tasks.py
 
-.PHONY: setup run sandbox cluster unit mutate test browser soak check lock chaos attack fuzz bench help
+.PHONY: setup run doctor sandbox cluster unit mutate test browser soak check lock chaos attack fuzz bench help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(VENV)/runtime $(VENV)/development ## install everything into .venv
+setup: $(VENV)/runtime $(VENV)/development ## install everything that development needs into .venv
 
-$(VENV)/runtime: requirements.txt
+$(VENV)/runtime $(RUN_VENV)/runtime: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/development: requirements-dev.txt $(VENV)/runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-run: $(VENV)/runtime ## start the bot with the settings of .env
-	$(BIN)/python -m bot run
+run: $(RUN_VENV)/runtime ## start the bot with the settings of .env
+	$(BOT) run
 
-sandbox: $(VENV)/runtime ## try the bot in a browser, offline, without token or key; PORT=8090
-	$(BIN)/python -m bot sandbox --port $(or $(PORT),8090)
+doctor: $(RUN_VENV)/runtime ## check the installation, and name what to fix
+	$(BOT) doctor
+
+sandbox: $(RUN_VENV)/runtime ## try the bot in a browser, offline, without token or key; PORT=8090
+	$(BOT) sandbox --port $(or $(PORT),8090)
 
 cluster: setup ## try 2 web and 3 worker processes on one PostgreSQL, as in the sandbox; PORT=8090
 	$(BIN)/python -m sandbox.cluster --port $(or $(PORT),8090)
