@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from telegram.ext import ExtBot
 from yarl import URL
@@ -47,6 +48,7 @@ from bot.settings import CLOUD_DOWNLOAD, Settings, is_loopback
 from bot.videoapi.formats import root_of
 from bot.videoapi.providers import Providers
 from bot.web.startup import Startup
+from storage.agenda import Agenda, Work
 from storage.database import Database
 from storage.tasks import Tasks
 
@@ -175,8 +177,11 @@ def _worker(
         poll_after=settings.poll_interval,
         rows_kept=settings.retention,
     )
-    checks = (submitter.mark_interrupted, courier.mark_interrupted, repair.run, unknown.look)
-    expiry = Expiry(checks, ping=database.ping, grace=settings.submit_lease / 3)
+    agenda = Agenda(database)
+    expiry = Expiry(
+        (submitter.mark_interrupted, courier.mark_interrupted), others=(repair.run, unknown.look),
+        due_in=partial(agenda.due_in, Work.LEASES), ping=database.ping, grace=settings.submit_lease / 3,
+    )  # fmt: skip
     broadcaster = Broadcaster(
         database=database,
         bot_id=bot.id,
@@ -204,5 +209,6 @@ def _worker(
         cleaner=cleaner,
         broadcaster=broadcaster,
         balances=balances,
+        agenda=agenda,
     )
     return Worker(pipeline_loops(settings, admins, steps))

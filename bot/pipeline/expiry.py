@@ -6,9 +6,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from storage.errors import StorageUnavailable
 
 
+async def _now() -> float:
+    return 0.0
+
+
 class Expiry:
     """Runs `checks`, each of which handles the expired leases of one kind and returns whether there were any.
 
+    They run if a lease may have expired: `due_in` returns the seconds until then. The checks in `others`, which return the same,
+    run each time, because they know themselves when to look.
     `grace`: seconds after an outage of the database (`ping` raises StorageUnavailable) in which no lease counts as expired.
     Other processes could not renew their leases or commit their outcomes during the outage either. They get this time
     before their tasks are marked as interrupted.
@@ -18,11 +24,15 @@ class Expiry:
         self,
         checks: Sequence[Callable[[], Awaitable[bool]]],
         *,
+        others: Sequence[Callable[[], Awaitable[bool]]] = (),
+        due_in: Callable[[], Awaitable[float]] = _now,
         ping: Callable[[], Awaitable[None]],
         grace: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._checks = checks
+        self._checks = tuple(checks)
+        self._others = tuple(others)
+        self._due_in = due_in
         self._ping = ping
         self._grace = grace
         self._clock = clock
@@ -35,7 +45,8 @@ class Expiry:
                 await self._ping()
                 return False
             found, failed = False, None
-            for check in self._checks:
+            expired = self._checks if await self._due_in() <= 0 else ()
+            for check in (*expired, *self._others):
                 try:
                     found = await check() or found
                 except StorageUnavailable:

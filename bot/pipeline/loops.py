@@ -19,6 +19,7 @@ from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.pipeline.wakeups import LoopName, Wakeups
 from bot.pipeline.worker import Loop
 from bot.settings import Settings
+from storage.agenda import Agenda, Work
 from storage.model import Task
 from storage.shares import reserve_of
 
@@ -26,6 +27,17 @@ ALBUMS_AT_ONCE = 64
 CLEAN_EVERY = 3600.0  # seconds between deletions of old tasks
 BALANCES_EVERY = 3600.0  # seconds between looks at the providers' accounts
 CLAIM_EVERY = 1.0  # seconds between claims; a wake-up from the same process comes earlier
+
+# The loops that claim only if the agenda has work for them. The leases have a look at the agenda of their own.
+WORK = {
+    LoopName.POLL: Work.POLLS,
+    LoopName.DELIVER: Work.DELIVERIES,
+    LoopName.SUBMIT: Work.SUBMISSIONS,
+    LoopName.SHOW: Work.SHOWS,
+    LoopName.ALBUMS: Work.ALBUMS,
+    LoopName.BROADCAST: Work.BROADCASTS,
+}
+PUNCTUAL = frozenset({LoopName.POLL, LoopName.ALBUMS})  # people notice a second there
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +54,7 @@ class Steps:
     cleaner: Cleaner
     broadcaster: Broadcaster
     balances: BalanceWatch
+    agenda: Agenda
 
     async def submit(self, show: Loop, task: Task) -> None:
         moved = await self.submitter.submit(task)
@@ -81,8 +94,7 @@ class Steps:
 
 def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[Loop]:
     """Create the loops; they do not run yet. `admins` are notified of unexpected errors."""
-    loop = partial(_loop, steps.wakeups, admins)
-    albums_every = min(CLAIM_EVERY, settings.album_quiet / 4)
+    loop = partial(_loop, steps.wakeups, admins, steps.agenda)
     show = loop(LoopName.SHOW, steps.board.claim, steps.board.show, CLAIM_EVERY, settings.submit_concurrency)
     submit = partial(steps.submit, show)
 
@@ -103,7 +115,7 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
         shared(LoopName.SUBMIT, steps.submitter.claim, submit, settings.submit_concurrency),
         show,
         loop(LoopName.EXPIRE, steps.expire, _nothing, CLAIM_EVERY, 1),
-        loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, albums_every, ALBUMS_AT_ONCE),
+        loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, CLAIM_EVERY, ALBUMS_AT_ONCE),
         loop(LoopName.BROADCAST, steps.broadcaster.claim, steps.broadcaster.work, CLAIM_EVERY, 1),
     ]
 
@@ -111,15 +123,18 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
 def _loop(
     wakeups: Wakeups,
     admins: BotAdmins,
+    agenda: Agenda,
     name: LoopName,
     claim: Callable[[int], Awaitable[Sequence[Any]]],
     work: Callable[[Any], Awaitable[None]],
     interval: float,
     limit: int,
 ) -> Loop:
+    kind = WORK.get(name)
     return Loop(
-        name, claim, work, interval, limit, on_error=UnexpectedErrors(admins, name).notify, woken=wakeups.event(name)
-    )
+        name, claim, work, interval, limit, on_error=UnexpectedErrors(admins, name).notify, woken=wakeups.event(name),
+        due_in=partial(agenda.due_in, kind) if kind else None, is_punctual=name in PUNCTUAL,
+    )  # fmt: skip
 
 
 async def _nothing(_: Task) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import math
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,14 +15,17 @@ log = logging.getLogger(__name__)
 
 OUTAGE_PAUSE = 2.0  # seconds between claims while the database does not answer
 LONGEST_PAUSE = 60.0  # seconds between claims after unexpected errors
+SHORTEST_PAUSE = 0.2  # seconds between claims of rows that become due one after the other
 
 
 @dataclass
 class Loop:
     """One kind of work. `claim(most)` takes due rows, `work(row)` handles one of them.
 
-    Claims every `interval` seconds, and at once when `woken` is set. At most `limit` rows are worked on at a time.
-    `on_error` gets unexpected errors: a row's id (empty if the claim failed) and the error.
+    Claims at once when `woken` is set, and every `interval` seconds if a row may be due then: `due_in` returns the seconds until
+    the next one is (0 or less: now; infinity: there is none). Without it, it claims every time. `is_punctual`: it also
+    claims in between, when a row becomes due. At most `limit` rows are worked on at a time. `on_error` gets unexpected errors:
+    a row's id (empty if the claim failed) and the error.
     """
 
     name: str
@@ -31,6 +35,8 @@ class Loop:
     limit: int
     on_error: Callable[[str, Exception], Awaitable[None]] | None = None
     woken: asyncio.Event = field(default_factory=asyncio.Event)
+    due_in: Callable[[], Awaitable[float]] | None = None
+    is_punctual: bool = False
     began: float = 0.0
     """When the worker began, in the event loop's time; regular claims are a multiple of `interval` later."""
     _working: set[asyncio.Task[None]] = field(default_factory=set)
@@ -54,11 +60,12 @@ class Loop:
 
     async def _claim_until_stopped(self) -> None:
         is_outage, failures = False, 0
+        self.woken.set()
         while not self._stopping:
+            is_woken = self.woken.is_set()
             self.woken.clear()
-            pause = None
             try:
-                await self._claim_due()
+                pause = await self._claim_if_due(is_woken=is_woken)
                 is_outage, failures = False, 0
             except StorageUnavailable as error:
                 if not is_outage:
@@ -69,7 +76,19 @@ class Loop:
                 failures += 1
                 pause = Backoff(self.interval, LONGEST_PAUSE).pause(failures, least=self.interval)
                 await self._notify("", error)
-            await self._pause(self._until_next() if pause is None else pause)
+            await self._pause(pause)
+
+    async def _claim_if_due(self, *, is_woken: bool) -> float:
+        """Returns the seconds until it may be worth to claim again."""
+        if self.due_in is None:
+            await self._claim_due()
+            return self._until_next()
+        due_in = 0.0 if is_woken else await self.due_in()
+        if due_in <= 0:
+            await self._claim_due()
+            due_in = await self.due_in() if self.is_punctual else math.inf
+        until_next = self._until_next()
+        return min(until_next, max(due_in, SHORTEST_PAUSE)) if self.is_punctual and due_in > 0 else until_next
 
     def _until_next(self) -> float:
         """Seconds until the next claim. All loops claim at the same moments: on SQLite they then share a hop and a commit."""

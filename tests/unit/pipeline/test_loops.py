@@ -1,6 +1,7 @@
 """Which loops there are, whom a step wakes, and who shows a task that has just started to run."""
 
 import asyncio
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,11 +25,12 @@ from bot.pipeline.expiry import Expiry
 from bot.pipeline.loops import BALANCES_EVERY, CLAIM_EVERY, CLEAN_EVERY, Steps, pipeline_loops
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.wakeups import LoopName, Wakeups
-from bot.pipeline.worker import Loop
+from bot.pipeline.worker import SHORTEST_PAUSE, Loop
 from bot.settings import Access, Settings
 from bot.texts.words import Words
 from bot.videoapi.errors import Refused
 from bot.videoapi.models import Created
+from storage.agenda import Agenda
 from storage.limits import Limits
 from storage.model import Origin, Task
 from storage.states import State
@@ -119,6 +121,7 @@ class Worker:
                     expiry=Expiry((), ping=database.ping, grace=1), cleaner=Cleaner(database, 100, self.clock),
                     broadcaster=broadcaster,
                     balances=watch(database, admins, self.clock),
+                    agenda=Agenda(database, self.clock),
                 ),
             )
         }  # fmt: skip
@@ -147,10 +150,9 @@ def took(number: int = 1) -> Provider:
     return provider
 
 
-@pytest.mark.parametrize(("quiet", "looks"), [(1.5, 0.375), (40.0, CLAIM_EVERY)])
-async def test_each_step_has_its_loop(world: World, quiet: float, looks: float) -> None:
+async def test_each_step_has_its_loop(world: World) -> None:
     """How often it looks, and how many rows it works on at a time; its wake-up."""
-    worker = Worker(world, album_quiet=quiet)
+    worker = Worker(world)
     assert {name: (loop.interval, loop.limit) for name, loop in worker.loops.items()} == {
         LoopName.CLEAN: (CLEAN_EVERY, 1),
         LoopName.POLL: (CLAIM_EVERY, 3),
@@ -158,7 +160,7 @@ async def test_each_step_has_its_loop(world: World, quiet: float, looks: float) 
         LoopName.SUBMIT: (CLAIM_EVERY, 64),
         LoopName.SHOW: (CLAIM_EVERY, 64),
         LoopName.EXPIRE: (CLAIM_EVERY, 1),
-        LoopName.ALBUMS: (looks, 64),
+        LoopName.ALBUMS: (CLAIM_EVERY, 64),
         LoopName.BROADCAST: (CLAIM_EVERY, 1),
         LoopName.BALANCES: (BALANCES_EVERY, 1),
     }
@@ -364,3 +366,67 @@ async def test_a_stop_waits_for_what_it_cuts_off() -> None:
     await loop.drain(0)
     assert said == ["given back"]
     await looking
+
+
+@dataclass
+class Due:
+    """A loop that is asked when its next row is due. `answers` are used up one by one; then there is no row."""
+
+    answers: list[float]
+    is_punctual: bool = False
+    asked: int = 0
+    claimed: int = 0
+
+    def __post_init__(self) -> None:
+        self.loop = Loop(
+            "tests", self.claim, self.work, interval=600, limit=1, due_in=self.due_in, is_punctual=self.is_punctual
+        )
+
+    async def due_in(self) -> float:
+        self.asked += 1
+        return self.answers.pop(0) if self.answers else math.inf
+
+    async def claim(self, _most: int) -> Sequence[object]:
+        self.claimed += 1
+        return []
+
+    async def work(self, _row: object) -> None:
+        raise AssertionError("nothing is claimed")
+
+
+async def test_a_loop_claims_only_if_a_row_may_be_due() -> None:
+    """At its start and when it is woken without a question; at its times only if there is something."""
+    due = Due([])
+    await due.loop._claim_if_due(is_woken=False)
+    assert (due.asked, due.claimed) == (1, 0)
+    due.answers = [0.0]
+    await due.loop._claim_if_due(is_woken=False)
+    assert (due.asked, due.claimed) == (2, 1)
+    await due.loop._claim_if_due(is_woken=True)
+    assert (due.asked, due.claimed) == (2, 2)
+    running = asyncio.create_task(due.loop.run())
+    await until(lambda: due.claimed == 3)
+    due.loop.wake()
+    await until(lambda: due.claimed == 4)
+    await due.loop.drain(0)
+    await running
+    assert due.asked == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "pause"),
+    [
+        ([0.4], 0.4),  # a row that becomes due before the next regular time
+        ([0.01], SHORTEST_PAUSE),
+        ([-1.0, 0.4], 0.4),  # the one after those that are due now
+        ([-1.0, -1.0], None),  # a row that could not be claimed
+        ([], None),
+        ([900.0], None),
+    ],
+)
+async def test_a_punctual_loop_claims_when_the_next_row_is_due(answers: list[float], pause: float | None) -> None:
+    due = Due(answers, is_punctual=True)
+    due.loop.began = asyncio.get_running_loop().time()
+    found = await due.loop._claim_if_due(is_woken=False)
+    assert found == pytest.approx(600 if pause is None else pause, abs=5)
+    assert pause is None or found == pause

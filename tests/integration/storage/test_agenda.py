@@ -1,0 +1,74 @@
+"""What the agenda tells of each kind of work, with one statement for all that ask at once."""
+
+import asyncio
+import math
+from typing import Any
+
+import pytest
+
+from storage.agenda import Agenda, Work
+from storage.database import Database
+from storage.migrate import migrate
+from tests.raw import raw_connection
+
+NOW = 1_000.0
+TASK = (
+    "INSERT INTO tasks (id, state, version, bot_id, chat_id, user_id, private, language, prompt, addressed, sources, api_root,"
+    " tries, shown_version, created_at, updated_at, due_at, lease_until, show_at)"
+    " VALUES ('{id}', '{state}', 1, 1, 5, 5, 1, 'en', 'a cat', 1, '{{}}', '', 1, 1, 90, 95, {due_at}, {lease_until}, {show_at})"
+)
+
+
+class Counted:
+    """Counts the statements that it passes on."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.count = 0
+
+    async def one(self, name: str, /, **values: Any) -> Any:
+        self.count += 1
+        return await self._database.one(name, **values)
+
+
+async def add(url: str, **columns: object) -> None:
+    connection = await raw_connection(url)
+    values = {"due_at": "NULL", "lease_until": "NULL", "show_at": "NULL"} | columns
+    await connection.execute(TASK.format(id=f"{columns}".replace("'", "")[:40], **values))
+    await connection.close()
+
+
+@pytest.mark.parametrize(
+    ("work", "columns", "due_in"),
+    [
+        (Work.POLLS, {"state": "running", "due_at": 1010.5}, 10.5),
+        (Work.POLLS, {"state": "running", "due_at": 990, "lease_until": 1020}, math.inf),  # being polled
+        (Work.POLLS, {"state": "running", "due_at": 990, "lease_until": 995}, -10),  # by a process that died
+        (Work.DELIVERIES, {"state": "ready", "due_at": 990}, -10),
+        (Work.SUBMISSIONS, {"state": "queued", "due_at": 1000}, 0),
+        (Work.ALBUMS, {"state": "collecting", "due_at": 1001}, 1),
+        (Work.SHOWS, {"state": "failed", "show_at": 1000}, 0),
+        (Work.LEASES, {"state": "submitting", "lease_until": 1030}, 30),
+        (Work.LEASES, {"state": "delivering", "lease_until": 900}, -100),
+        (Work.BROADCASTS, {"state": "running", "due_at": 990}, math.inf),
+    ],
+)
+async def test_each_kind_of_work(database_url: str, work: Work, columns: dict[str, Any], due_in: float) -> None:
+    await migrate(database_url)
+    await add(database_url, **columns)
+    async with Database.opened(database_url) as database:
+        agenda = Agenda(database, lambda: NOW)
+        assert await agenda.due_in(work) == due_in
+        others = [await agenda.due_in(other) for other in Work if other is not work]
+        assert [due for due in others if due < math.inf] == ([-10] if work is Work.BROADCASTS else [])
+
+
+async def test_those_who_ask_together_share_a_statement(database_url: str) -> None:
+    await migrate(database_url)
+    async with Database.opened(database_url) as database:
+        counted = Counted(database)
+        agenda = Agenda(counted, lambda: NOW)  # type: ignore[arg-type]  # the agenda only reads one row
+        assert set(await asyncio.gather(*(agenda.due_in(work) for work in Work))) == {math.inf}
+        assert counted.count == 1
+        await agenda.due_in(Work.POLLS)
+        assert counted.count == 2
