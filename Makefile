@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 # For running the bot alone: libraries import some of the development packages if they find them, which takes 12 MiB.
 RUN_VENV := .venv-run
 BOT := $(RUN_VENV)/bin/python -m bot
+CHROMIUM := /usr/bin/chromium
 # Lets the many processes that tests start share compiled files.
 unexport PYTHONDONTWRITEBYTECODE
 # Test databases need not survive a crash of the machine: keep them in memory if 4 GB are free.
@@ -17,7 +18,7 @@ UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/stor
 	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py \
 	tests/integration/storage/test_statistics.py tests/integration/storage/test_tasks.py
 
-.PHONY: setup run doctor sandbox cluster unit mutate test browser soak check lock chaos attack fuzz bench help
+.PHONY: setup run doctor sandbox cluster unit mutate test browser picture soak check lock chaos attack fuzz bench help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,10 +56,15 @@ mutate: setup ## change the money code in 200 small ways, and list those that `m
 test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
 	$(SCRATCH) $(BIN)/python -m pytest -n 12 -m "not slow"
 
-browser: setup ## try the sandbox's chat page in Chromium, which is installed if it is missing (under a minute)
-	@test -x /usr/bin/chromium || if test "$$(id -u)" = 0; then apt-get update && apt-get install --yes --no-install-recommends chromium; \
-		else echo "This needs /usr/bin/chromium: install Debian's package chromium." >&2; exit 1; fi
+browser: setup $(CHROMIUM) ## try the sandbox's chat page in Chromium, which is installed if it is missing (under a minute)
 	$(SCRATCH) $(BIN)/python -m pytest -n 2 tests/browser
+
+picture: setup $(CHROMIUM) ## draw the pictures of README.md again from the sandbox's chat page (under a minute)
+	$(BIN)/python -m tests.browser.picture
+
+$(CHROMIUM):
+	@if test "$$(id -u)" = 0; then apt-get update && apt-get install --yes --no-install-recommends chromium; \
+		else echo "This needs $@: install Debian's package chromium." >&2; exit 1; fi
 
 soak: setup ## run the slow tests: memory, large files, long silences of Telegram
 	$(BIN)/python -m pytest -n 2 -m slow

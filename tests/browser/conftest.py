@@ -1,26 +1,15 @@
 """`python -m bot sandbox` as a process, and Debian's Chromium that shows its chat page; one of each for all tests."""
 
-import asyncio
-import os
-import sys
-from asyncio.subprocess import STDOUT
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from itertools import count
-from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
-from playwright.async_api import Browser, BrowserContext, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, expect
 
+from tests.browser import running
 from tests.browser.chat_page import ChatPage, Control
-from tests.e2e.bot_process import ROOT, free_port
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PATIENCE = 60  # seconds, because the machine may stall
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
 
@@ -31,36 +20,19 @@ expect.set_options(timeout=PATIENCE * 1000)
 @pytest.fixture(scope="session")
 async def control(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Control]:
     """The running sandbox, through the control interface that its page uses."""
-    port, folder = free_port(), tmp_path_factory.mktemp("sandbox")
-    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
-    with (folder / "log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "sandbox", "--port", str(port),
-            stdout=log, stderr=STDOUT, cwd=folder, env=inherited | {"PYTHONPATH": str(ROOT)},
-        )  # fmt: skip
-    try:
-        async with aiohttp.ClientSession(f"http://127.0.0.1:{port}/") as session:
-            made = Control(session)
-            await made.ready()
-            yield made
-    finally:
-        process.terminate()
-        await process.wait()
-    said = (folder / "log").read_text(encoding="utf-8")
-    assert "Traceback" not in said, said[said.index("Traceback") :][:4000]
+    async with running.sandbox(tmp_path_factory.mktemp("sandbox")) as control:
+        yield control
 
 
 def pytest_sessionstart() -> None:
-    if not CHROMIUM.exists():
-        pytest.exit(f"{CHROMIUM} is missing: `make browser` installs it", returncode=1)
+    if not running.CHROMIUM.exists():
+        pytest.exit(f"{running.CHROMIUM} is missing: `make browser` installs it", returncode=1)
 
 
 @pytest.fixture(scope="session")
 async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    async with running.chromium() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ ROOT_FILE = re.compile(r"`((?:\.env\.example|Makefile|Procfile|LICENSE|[\w-]+\.(
 MAKE = re.compile(r"(?:`|^)make ([a-z]+)", re.MULTILINE)
 COMMAND = re.compile(r"python -m bot\b((?: [a-z-]+)*)")
 SETTING = re.compile(r"`([A-Z][A-Z_]{3,})(?:=[^`]*)?`")
+LINK = re.compile(r"""(?:\]\(|\b(?:src|srcset)=")(?!https?:|\#)([^)"\s#]+)""")
 STEP = re.compile(r"^\s*(?:\| )?\d (\w+)[ :].*?((?:bot|storage)/[\w./]+)", re.MULTILINE)
 
 # Settings of other programs.
@@ -57,6 +58,20 @@ def test_the_check_of_paths_can_fail() -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_to_a_file(document: Path) -> None:
+    """Relative links and pictures of a document exist."""
+    assert [link for link in LINK.findall(text(document)) if not (document.parent / link).exists()] == []
+
+
+def test_the_check_of_links_can_fail() -> None:
+    """Links and pictures are found; other hosts and places in the same document are ignored."""
+    named = (
+        '[a](docs/a.md#part) [b](#part) [c](https://example.org/c) <source srcset="d.png"> <img src="e.webp" alt="">'
+    )
+    assert LINK.findall(named) == ["docs/a.md", "d.png", "e.webp"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_make_target_exists(document: Path) -> None:
     """`make …` of a document is a target of the Makefile, with a line in `make help`."""
     targets = set(re.findall(r"^([a-z]+):.*##", text(ROOT / "Makefile"), re.MULTILINE))
@@ -76,7 +91,7 @@ def test_every_setting_exists(document: Path) -> None:
     assert set(SETTING.findall(text(document))) <= known
 
 
-@pytest.mark.parametrize("document", [README, ARCHITECTURE], ids=lambda path: path.name)
+@pytest.mark.parametrize("document", [ROOT / "docs" / "files.md", ARCHITECTURE], ids=lambda path: path.name)
 def test_the_numbered_flow(document: Path) -> None:
     """Each number of the flow leads to a file or folder with its name."""
     steps = STEP.findall(text(document))
