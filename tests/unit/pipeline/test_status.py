@@ -112,7 +112,7 @@ async def test_a_message_answers_the_request_in_its_topic(world: World) -> None:
     """The next versions are edits of it."""
     task = await added(world.database, origin=TOPIC)
     row = await world.show()
-    assert [place for place, _ in world.chat.sent] == [Place(-5, 4, 3)]
+    assert [place for place, _ in world.chat.sent] == [Place(-5, 4, 3, must_arrive=True)]
     assert row.status_message_id == 101 and await world.due_in(task) == POSITION_PAUSE
     assert await world.tasks.cancel(row, world.clock.now)
     await world.show()
