@@ -12,6 +12,7 @@ from bot.handlers import (
     defaults,
     forgetting,
     groups,
+    mentions,
     mistyped,
     models,
     money,
@@ -39,6 +40,11 @@ def _in_private(m: Incoming) -> bool:
 def _is_text(m: Incoming) -> bool:
     """Text without photo or attachment, in any chat."""
     return bool(m.text) and not m.photos and m.attachment is None
+
+
+def _mentions_in_words(m: Incoming) -> bool:
+    """Plain text in a group that mentions this bot. In private, a mention means nothing."""
+    return not m.is_private and m.mentioned and m.addressed and _is_text(m)
 
 
 def _is_mistyped(m: Incoming) -> bool:
@@ -85,6 +91,7 @@ ROUTES = (
         lambda m: m.mentioned and m.reply is not None and bool(m.reply.photos),
         ordering.order,
     ),
+    Route("mention", _mentions_in_words, mentions.mention),
     Route(
         "reply to the bot",
         lambda m: m.command is None and m.reply is not None and m.reply.from_this_bot,
@@ -105,6 +112,7 @@ def register(application: BotApplication, bot_username: str) -> None:
     """Register all handlers."""
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated))
     application.add_handler(MessageHandler(MEMBERSHIPS, groups.members_changed))
+    application.add_handler(MessageHandler(filters.StatusUpdate.CHAT_CREATED, groups.created))
     application.add_handler(MessageRoutes(ROUTES, bot_username))
     application.add_handler(CallbackQueryHandler(buttons.button_pressed))
     application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -8,7 +8,8 @@ from telegram import Message
 from bot.parsing.commands import Command
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Attachment, Incoming, Photo
-from bot.parsing.messages import from_message, without_mention
+from bot.parsing.mentions import without_mention
+from bot.parsing.messages import from_message
 from bot.redaction import Redactor
 
 GROUP = {"id": -100500, "type": "supergroup", "title": "Cats"}
