@@ -7,19 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from telegram import MessageEntity
 
-NOT_SPOKEN = frozenset(
-    {"code", "pre", "blockquote", "expandable_blockquote", "url", "email", "text_link"}
-)  # fmt: skip
+NOT_SPOKEN = frozenset({"code", "pre", "blockquote", "expandable_blockquote", "url", "email", "text_link"})
 """Entities within which a name is an example, a quote or part of an address: it calls nobody."""
 COMMAS = ",，،、"
-AFTER = re.compile(rf"[{COMMAS}:：]?\s?")  # a mention at the beginning
-BEFORE = re.compile(rf"[{COMMAS}]?\s*\Z")  # one at the end
+AFTER = re.compile(rf"[{COMMAS}:：]?\s?")  # what separates a mention at the beginning from the words
 Span = tuple[int, int]
 
 
-def without_mention(
-    text: str, bot_username: str, entities: Sequence["MessageEntity"] = ()
-) -> tuple[str, bool]:  # fmt: skip
+def without_mention(text: str, bot_username: str, entities: Sequence["MessageEntity"] = ()) -> tuple[str, bool]:
     """Remove each mention of the bot with one space next to it; also return whether there was one.
 
     At the ends of a text, a comma that separates the mention from the words is removed, too. `entities` of the text.
@@ -28,9 +23,11 @@ def without_mention(
     for start, end in reversed(spans):
         before, after = text[:start], text[end:]
         if not before.strip():
-            text = after[AFTER.match(after).end() :] if before or after else ""  # type: ignore[union-attr]  # matches ""
+            separator = AFTER.match(after)
+            text = after[separator.end() :] if separator else after
         elif not after.strip():
-            text = BEFORE.sub("", before, count=1)
+            text = before.rstrip()
+            text = text[:-1] if text.endswith(tuple(COMMAS)) else text
         elif after.startswith(" "):
             text = before + after[1:]
         else:
@@ -41,9 +38,7 @@ def without_mention(
 def _mentions(text: str, name: str, entities: Sequence["MessageEntity"]) -> Iterator[Span]:
     """The places of the mentions, in order. Clients do not always mark `@name`, so it is searched in the text itself."""
     silent = [_span(text, entity) for entity in entities if entity.type in NOT_SPOKEN]
-    written = re.finditer(
-        rf"(?<![A-Za-z0-9_@/.])@{re.escape(name)}(?![A-Za-z0-9_])", text, flags=re.IGNORECASE
-    )  # fmt: skip
+    written = re.finditer(rf"(?<![A-Za-z0-9_@/.])@{re.escape(name)}(?![A-Za-z0-9_])", text, flags=re.IGNORECASE)
     by_link = [
         _span(text, entity)
         for entity in entities
@@ -57,5 +52,8 @@ def _mentions(text: str, name: str, entities: Sequence["MessageEntity"]) -> Iter
 def _span(text: str, entity: "MessageEntity") -> Span:
     """The place of an entity in a Python string; Telegram counts UTF-16 units."""
     raw = text.encode("utf-16-le", "surrogatepass")
-    start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
-    return tuple(len(raw[: max(0, edge)].decode("utf-16-le", "replace")) for edge in (start, end))  # type: ignore[return-value]
+
+    def place(units: int) -> int:
+        return len(raw[: 2 * max(0, units)].decode("utf-16-le", "replace"))
+
+    return place(entity.offset), place(entity.offset + entity.length)
