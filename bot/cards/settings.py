@@ -70,6 +70,9 @@ class SettingsCards:
         lines = [self._page_head(language, settings, setting), *self._who_lines(language, settings)]
         if setting in MANAGED and settings.topic is not None:
             lines.append(self._words.say(language, "settings-whole-chat"))
+        if setting == Setting.MENTION:
+            written = "offer" if settings.chat.order_mentions else "order"
+            lines.append(self._words.say(language, "settings-typed", example=f"mention={written}"))
         if not choices:
             option = option_example(settings.options[setting])
             lines.append(self._words.say(language, "settings-typed", example=option))

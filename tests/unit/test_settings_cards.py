@@ -292,3 +292,24 @@ def test_typed_options_are_checked_with_those_of_the_chat_and_added_to_the_topic
     of = settings(options=options_of("studio", duration=8), topic=options_of(seed=7))
     assert of.typed(options_of(ratio="9:16")).options == options_of(seed=7, ratio="9:16")
     assert of.parameters().sources["seed"] is Source.TOPIC
+
+
+@pytest.mark.parametrize(
+    ("own", "shown_as", "other", "typed"),
+    [(False, "offer first", "order at once", "mention=order"), (True, "order at once", "offer first", "mention=offer")],
+)
+def test_what_a_mention_does_is_chosen_in_groups(own: bool, shown_as: str, other: str, typed: str) -> None:
+    """The present choice is marked; the other one is stored. There is no such row in private."""
+    of = settings(order_mentions=own)
+    card = page(of, Setting.MENTION)
+    assert f"✓ {shown_as}" in labels(card) and f"/settings {typed}" in shown(card)
+    assert pressed(of, Setting.MENTION, other) == Change(order_mentions=not own)
+    assert of.can_reset() is own
+    private = settings(private=True)
+    assert not any("mention" in label for label in labels(overview(private)))
+    with pytest.raises(NoSuchChoice):
+        page(private, Setting.MENTION)
+
+
+def test_a_change_of_what_a_mention_does_makes_older_buttons_stale() -> None:
+    assert settings(order_mentions=True).version != settings().version
