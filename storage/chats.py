@@ -31,8 +31,8 @@ class Chat:
     `options`: its defaults, a JSON object as the bot wrote it. `confirm_above`: the price, in millionths of the currency,
     from which an order must be confirmed. `language`: of everything that is written there; empty: each user's own.
     `open_settings`: everybody in the group may change its settings. `order_mentions`: there, words that mention the bot are
-    ordered at once, not only offered. `untold`: it was approved, and may not have been
-    notified of that yet. `topics`: those that may order although the chat is not approved as a whole; only in lists.
+    ordered at once, not only offered. `greeted_at`: when the bot greeted the group. `untold`: it was approved, and may not
+    have been notified of that yet. `topics`: those that may order although the chat is not approved as a whole; only in lists.
     """
 
     chat_id: int
@@ -44,6 +44,7 @@ class Chat:
     language: str = ""
     open_settings: bool = False
     order_mentions: bool = False
+    greeted_at: float | None = None
     untold: bool = False
     topics: tuple[int, ...] = ()
 
@@ -70,6 +71,7 @@ class Chat:
             language=row["language"],
             open_settings=bool(row["open_settings"]),
             order_mentions=bool(row["order_mentions"]),
+            greeted_at=row["greeted_at"],
             untold=bool(row["untold"]),
         )
 

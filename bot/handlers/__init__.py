@@ -11,6 +11,7 @@ from bot.handlers import (
     buttons,
     defaults,
     forgetting,
+    greeting,
     groups,
     mentions,
     mistyped,
@@ -42,6 +43,10 @@ def _is_text(m: Incoming) -> bool:
     return bool(m.text) and not m.photos and m.attachment is None
 
 
+def _starts_in_group(m: Incoming) -> bool:
+    return not m.is_private and m.command is not None and m.command.name == "start"
+
+
 def _mentions_in_words(m: Incoming) -> bool:
     """Plain text in a group that mentions this bot. In private, a mention means nothing."""
     return not m.is_private and m.mentioned and m.addressed and _is_text(m)
@@ -53,6 +58,7 @@ def _is_mistyped(m: Incoming) -> bool:
 
 
 ROUTES = (
+    Route("start in a group", _starts_in_group, greeting.start_in_group, is_silent=True),
     Route("start", _command("start"), start.start),
     Route("help", _command("help"), start.show_help, only_answers=True),
     Route("settings", _command("settings", "defaults"), defaults.defaults),

@@ -14,7 +14,7 @@ from bot.callbacks import OpenSettingsButton, callback_data
 from bot.errors import UserError, settled
 from bot.handlers.context import BotContext, Services
 from bot.handlers.languages import language_in
-from bot.handlers.routing import requester
+from bot.handlers.routing import NotForThisRoute, Request, requester
 from storage.chats import Chats
 from storage.database import Executor
 
@@ -22,8 +22,9 @@ log = logging.getLogger(__name__)
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 GREET_AGAIN = 24 * 3600.0  # seconds in which a group that removed the bot and added it again is not greeted
-# A group that becomes a supergroup reports a new member, too. Its row, which knows the greeting, moves within this time.
+# A group that becomes a supergroup may report a new member, too, before it reports the migration.
 SETTLE = 1.0  # seconds
+JUST_ADDED = 60.0  # seconds after the greeting
 ANSWER_WITHIN = 5.0  # seconds for Telegram's answers about the bot itself
 
 
@@ -32,24 +33,39 @@ async def greet(update: Update, context: BotContext) -> None:
 
     Telegram reports the same event in several updates; the first one that claims the greeting sends it.
     """
-    chat, services = update.effective_chat, context.services
+    chat, services, now = update.effective_chat, context.services, context.services.clock()
     if chat is None or chat.type not in GROUPS:
         return
     user = requester(update)
+    if not await _claim(chat.id, user.title, context.bot, services, every=GREET_AGAIN, now=now):
+        return
     language = await language_in(services.chats, chat.id, user.language)
     added_by = replace(user, language=language, thread_id=None)
-    settle = SETTLE if chat.type == ChatType.SUPERGROUP else 0.0
 
     async def send() -> None:
-        await asyncio.sleep(settle)
+        if chat.type == ChatType.SUPERGROUP:
+            await asyncio.sleep(SETTLE)
+            if (await services.chats.get(chat.id)).greeted_at != now:
+                return log.info("chat %s: not greeted, because it was a group before", chat.id)
         await _greet(added_by, context.bot, services)
 
     services.outbox.send(chat.id, send)
 
 
+async def note_migration(chat_id: int, title: str, context: BotContext) -> None:
+    """A group became this supergroup, whose people know the bot: it is not greeted."""
+    await _claim(chat_id, title, context.bot, context.services, every=0.0, now=context.services.clock())
+
+
+async def start_in_group(request: Request) -> None:
+    """`/start`, which clients send for a user who adds the bot by a link: the greeting has answered it."""
+    services, incoming = request.context.services, request.incoming
+    greeted_at = (await services.chats.get(incoming.chat_id)).greeted_at
+    if greeted_at is None or not 0 <= services.clock() - greeted_at < JUST_ADDED:
+        raise NotForThisRoute(incoming)
+
+
 async def _greet(user: Requester, bot: Bot, services: Services) -> None:
-    if not await claim_greeting(user.chat_id, user.title, bot, services):
-        return None
     try:
         refusal = await services.gate.introduce(user)
     except UserError:
@@ -68,11 +84,11 @@ async def _greet(user: Requester, bot: Bot, services: Services) -> None:
     return None
 
 
-async def claim_greeting(chat_id: int, title: str, bot: Bot, services: Services) -> bool:
-    """Whether the caller is the first to greet the group since it was greeted last. From now on, nobody else is."""
+async def _claim(chat_id: int, title: str, bot: Bot, services: Services, *, every: float, now: float) -> bool:
+    """Whether the caller is the first to greet the group since it was greeted last. From `now` on, nobody else is."""
 
     async def claim(tx: Executor) -> bool:
-        return await Chats(tx, bot.id).claim_greeting(chat_id, title=title, every=GREET_AGAIN, now=services.clock())
+        return await Chats(tx, bot.id).claim_greeting(chat_id, title=title, every=every, now=now)
 
     return await services.database.transaction(claim)
 

@@ -8,7 +8,7 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
 from bot.handlers.context import BotContext
-from bot.handlers.greeting import claim_greeting, greet
+from bot.handlers.greeting import greet, note_migration
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +24,7 @@ async def migrated(update: Update, context: BotContext) -> None:
         return
     old_id, new_id = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
     await context.services.move_chat(old_id, new_id)
-    # The bot is a new member of the supergroup, but its people know it.
-    await claim_greeting(new_id, message.chat.title or "", context.bot, context.services)
+    await note_migration(new_id, message.chat.title or "", context)
 
 
 async def membership(update: Update, context: BotContext) -> None:

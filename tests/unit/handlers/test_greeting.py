@@ -85,6 +85,18 @@ async def test_after_a_long_time_it_greets_again(world: World, group: Chat) -> N
     assert (await chats.get(group.id)).title == "Film club"
 
 
+async def test_a_start_that_comes_with_the_addition_is_answered_by_the_greeting(world: World, ann: Person) -> None:
+    """Clients send it for a user who adds the bot by a link. Later, and where nobody was greeted, it is a command."""
+    group = world.telegram.group("By a link", admins=[ann], with_bot=False)
+    await world.telegram.add_bot(group)
+    await world.telegram.send_text(group, ann, f"/start{BOT} from-a-link")
+    await world.handle()
+    assert ["/video@" in said for said in world.said(group)] == [True]
+    older = world.telegram.group("Older", admins=[ann], supergroup=False)
+    await world.say(older, ann, f"/start{BOT}")
+    assert len(world.said(older)) == 1
+
+
 async def test_a_group_that_was_created_with_the_bot_is_greeted(world: World, ann: Person) -> None:
     """Also if Telegram only reports the creation."""
     group = world.telegram.group("New", admins=[ann], supergroup=False)
