@@ -86,7 +86,9 @@ class Profile:
             return await self._publish(await self._published.all(), await self._admin_ids())
         except (TelegramError, StorageUnavailable) as error:
             log.warning("the menus and descriptions could not be published: %s", error)
-            return False
+        except Exception:  # such as an answer of another form, from a server that is not Telegram's
+            log.exception("the menus and descriptions could not be published")
+        return False
 
     async def _publish(self, has: Mapping[str, str], admin_ids: Collection[int]) -> bool:
         for subject in has:
@@ -97,6 +99,8 @@ class Profile:
         ours = {*has.values(), *(part.checksum for part in parts)}
         for part in parts:
             if has.get(part.subject) == part.checksum or part.admin_id in unreached:
+                continue
+            if (await self._published.all()).get(part.subject) == part.checksum:  # another process was faster
                 continue
             try:
                 if await self._is_ours(part, ours):

@@ -95,6 +95,18 @@ async def test_a_restart_publishes_nothing_again(world: World) -> None:
     assert await world.publish() == (True, 0)
 
 
+async def test_processes_that_start_together_share_the_work(world: World) -> None:
+    """One that is behind leaves out what the other one has published."""
+    held = world.telegram.hold("setMyCommands")
+    first = asyncio.create_task(world.profile().publish())
+    await held.reached()
+    assert await world.profile().publish()
+    held.release()
+    assert await first
+    assert len(world.telegram.calls_to("setMyCommands")) == 3 * 4 + 1
+    assert len(world.telegram.calls_to("setMyDescription")) == 3
+
+
 async def test_only_what_has_changed_is_published(world: World) -> None:
     """One text of one language: the menu that has it, in each scope."""
     await world.publish()
