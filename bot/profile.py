@@ -22,6 +22,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
+from bot.backoff import Backoff
 from bot.botapi.errors import requested_pause
 from bot.menu import COMMANDS, IN_GROUPS, OWNER_COMMANDS, described
 from bot.texts.words import FALLBACK, Words
@@ -33,7 +34,9 @@ log = logging.getLogger(__name__)
 
 PAUSE = 1.0  # seconds between requests: pending updates come first at startup
 LONGEST_PAUSE = 600.0  # seconds that Telegram may request; what is left is tried later
-RETRY = 3600.0  # seconds until what could not be published is tried again: an admin may not have written to the bot yet
+RETRIES = Backoff(
+    base=10.0, cap=3600.0
+)  # until what could not be published is tried again: an admin may not have written yet
 SCOPES: Mapping[str, tuple[BotCommandScope, tuple[str, ...]]] = {
     "default": (BotCommandScopeDefault(), COMMANDS),
     "private": (BotCommandScopeAllPrivateChats(), COMMANDS),
@@ -74,11 +77,13 @@ class Profile:
 
     async def keep(self) -> None:
         """Publish what has changed, now and whenever admins are added or removed. Runs until it is cancelled."""
+        failures = 0
         while True:
             self._changed.clear()
             is_complete = await self.publish()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), None if is_complete else RETRY)
+                await asyncio.wait_for(self._changed.wait(), None if is_complete else RETRIES.pause(failures))
+            failures = 0 if is_complete or self._changed.is_set() else failures + 1
 
     async def publish(self) -> bool:
         """Publish what Telegram does not have. Returns whether it has everything now. Never raises."""

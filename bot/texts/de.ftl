@@ -658,7 +658,7 @@ command-balance = was bei den Videodiensten noch übrig ist
 command-broadcast = eine Nachricht an alle Chats senden
 command-pause = ein Modell nicht mehr anbieten: /pause MODELL
 command-resume = ein pausiertes Modell wieder anbieten: /resume MODELL
-command-refund = die Kosten eines Videos freigeben: /refund ID
+command-refund = ein Video nicht mehr berechnen: /refund ID
 profile-description = Ich mache Videos aus deinen Worten und Fotos.
 
     Schreib, was das Video zeigen soll, zum Beispiel: eine Katze auf dem Mond. Oder schick ein Foto mit Bildunterschrift.

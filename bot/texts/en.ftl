@@ -703,7 +703,7 @@ command-balance = what is left at the video services
 command-broadcast = send a message to every chat
 command-pause = stop offering a model: /pause MODEL
 command-resume = offer a paused model again: /resume MODEL
-command-refund = release the charge of a video: /refund ID
+command-refund = take back the charge of a video: /refund ID
 profile-description = I make videos from your words and photos.
 
     Write what the video should show, such as: a cat on the moon. Or send a photo with a caption.

@@ -658,7 +658,7 @@ command-balance = lo que queda en los servicios de vídeo
 command-broadcast = enviar un mensaje a todos los chats
 command-pause = dejar de ofrecer un modelo: /pause MODELO
 command-resume = volver a ofrecer un modelo: /resume MODELO
-command-refund = liberar el cargo de un vídeo: /refund ID
+command-refund = anular el cargo de un vídeo: /refund ID
 profile-description = Hago vídeos con tus palabras y tus fotos.
 
     Escribe qué debe mostrar el vídeo, por ejemplo: un gato en la Luna. O envía una foto con texto.

@@ -658,7 +658,7 @@ command-balance = ce qui reste chez les services vidéo
 command-broadcast = envoyer un message à tous les chats
 command-pause = ne plus proposer un modèle : /pause MODÈLE
 command-resume = proposer de nouveau un modèle : /resume MODÈLE
-command-refund = libérer le montant d’une vidéo : /refund ID
+command-refund = annuler le débit d’une vidéo : /refund ID
 profile-description = Je crée des vidéos à partir de vos mots et de vos photos.
 
     Écrivez ce que la vidéo doit montrer, par exemple : un chat sur la Lune. Ou envoyez une photo avec une légende.

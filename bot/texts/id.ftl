@@ -634,7 +634,7 @@ command-balance = sisa saldo di layanan video
 command-broadcast = kirim pesan ke semua obrolan
 command-pause = berhenti menawarkan model: /pause MODEL
 command-resume = tawarkan lagi model: /resume MODEL
-command-refund = lepaskan biaya sebuah video: /refund ID
+command-refund = batalkan biaya sebuah video: /refund ID
 profile-description = Aku membuat video dari kata-kata dan fotomu.
 
     Tulis apa yang harus tampak di video, misalnya: seekor kucing di bulan. Atau kirim foto dengan keterangan.

@@ -658,7 +658,7 @@ command-balance = o que resta nos serviços de vídeo
 command-broadcast = enviar uma mensagem a todos os chats
 command-pause = parar de oferecer um modelo: /pause MODELO
 command-resume = voltar a oferecer um modelo: /resume MODELO
-command-refund = liberar a cobrança de um vídeo: /refund ID
+command-refund = anular a cobrança de um vídeo: /refund ID
 profile-description = Faço vídeos com suas palavras e fotos.
 
     Escreva o que o vídeo deve mostrar, por exemplo: um gato na Lua. Ou envie uma foto com legenda.

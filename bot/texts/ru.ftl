@@ -666,7 +666,7 @@ command-balance = сколько осталось у видеосервисов
 command-broadcast = разослать сообщение по всем чатам
 command-pause = временно убрать модель: /pause МОДЕЛЬ
 command-resume = вернуть модель: /resume МОДЕЛЬ
-command-refund = снять списание за видео: /refund ID
+command-refund = отменить списание за видео: /refund ID
 profile-description = Делаю видео из ваших слов и фотографий.
 
     Напишите, что должно быть в видео, например: кот на Луне. Или пришлите фото с подписью.

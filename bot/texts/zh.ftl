@@ -635,7 +635,7 @@ command-balance = 各视频服务的余额
 command-broadcast = 向所有聊天发送一条消息
 command-pause = 暂停一个模型：/pause 模型
 command-resume = 恢复一个模型：/resume 模型
-command-refund = 释放一个视频的费用：/refund ID
+command-refund = 撤销一个视频的扣费：/refund ID
 profile-description = 我用你的文字和照片生成视频。
 
     写下视频要表现什么，例如：月球上的一只猫。也可以发一张带说明的照片。
