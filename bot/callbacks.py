@@ -131,6 +131,11 @@ class SetButton:
 
 
 @dataclass(frozen=True)
+class OpenSettingsButton:
+    """*Settings* below the greeting of a group."""
+
+
+@dataclass(frozen=True)
 class EraseButton:
     """*Delete them too*: content of the user or the chat up to `requested_at` (seconds since 1970)."""
 
@@ -162,7 +167,7 @@ class TaskButton:
 
 
 AccessCallback = ChatButton | AccessButton | AccessPageButton
-SettingsCallback = SettingsButton | SetButton
+SettingsCallback = SettingsButton | SetButton | OpenSettingsButton
 Callback = (
     AccessCallback | SettingsCallback | PageButton | ModelsPageButton | UseModelButton | EraseButton | BroadcastButton
     | TaskButton
@@ -196,7 +201,7 @@ def parse_callback(data: str | None) -> Callback:
     match action, parts:
         case (("approve" | "block" | "remove" | "topic" | "access"), _):
             return _parse_access(action, parts)
-        case (("settings" | "set"), _):
+        case (("settings" | "set" | "open-settings"), _):
             return _parse_settings(action, parts)
         case "page", [number] if PAGE.fullmatch(number):
             return PageButton(int(number))
@@ -241,7 +246,9 @@ def _parse_access(action: str, parts: list[str]) -> AccessCallback:
 
 def _parse_settings(action: str, parts: list[str]) -> SettingsCallback:
     match action, parts:
-        case _, [topic, version, rest] if (
+        case "open-settings", []:
+            return OpenSettingsButton()
+        case (("settings" | "set"), [topic, version, rest]) if (
             USER_ID.fullmatch(topic) and CHECKSUM.fullmatch(version) and (found := SETTING.fullmatch(rest))
         ):
             number = int(found["number"]) if found["number"] else None
@@ -270,10 +277,8 @@ def _text(button: Callback) -> str:
     match button:
         case ChatButton() | AccessButton() | AccessPageButton():
             return _access_text(button)
-        case SettingsButton(topic, version, setting, page):
-            return f"settings:{topic or 0}:{version}:{setting}.{page}"
-        case SetButton(topic, version, setting, chosen):
-            return f"set:{topic or 0}:{version}:{setting}.{'' if chosen is None else chosen}"
+        case SettingsButton() | SetButton() | OpenSettingsButton():
+            return _settings_text(button)
         case PageButton(number):
             return f"page:{number}"
         case ModelsPageButton(number):
@@ -287,6 +292,18 @@ def _text(button: Callback) -> str:
             return f"{action}:{task_id}:{number}{shown}" + (f":{model}" if model else "")
         case BroadcastButton(what, source_id):
             return f"broadcast:{what}:{source_id}"
+        case other:
+            assert_never(other)
+
+
+def _settings_text(button: SettingsCallback) -> str:
+    match button:
+        case SettingsButton(topic, version, setting, page):
+            return f"settings:{topic or 0}:{version}:{setting}.{page}"
+        case SetButton(topic, version, setting, chosen):
+            return f"set:{topic or 0}:{version}:{setting}.{'' if chosen is None else chosen}"
+        case OpenSettingsButton():
+            return "open-settings"
         case other:
             assert_never(other)
 

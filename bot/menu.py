@@ -1,16 +1,10 @@
-"""The command menu in Telegram's clients, in all languages."""
+"""Which commands the menus in Telegram's clients show, by the kind of chat."""
 
-import asyncio
-import logging
+from bot.texts.words import Words
 
-from telegram import Bot, BotCommand
-from telegram.error import TelegramError
+Commands = tuple[tuple[str, str], ...]
+"""Names with their descriptions."""
 
-from bot.texts.words import FALLBACK, Words
-
-log = logging.getLogger(__name__)
-
-PAUSE = 5.0  # seconds between languages: pending updates come first at startup
 COMMANDS = (
     "video",
     "tasks",
@@ -26,17 +20,15 @@ COMMANDS = (
     "privacy",
     "help",
 )
+FOR_GROUP_ADMINS = frozenset({"settings"})
+"""Commands with which a group's other members can do nothing."""
+IN_GROUPS = tuple(name for name in COMMANDS if name not in FOR_GROUP_ADMINS)
 ADMIN_COMMANDS = ("pause", "resume", "broadcast")
-"""Commands of the bot's admins. They are not in the menu, which everybody sees."""
+"""Commands of the bot's admins that are suggested for mistyped ones."""
+OWNER_COMMANDS = ("access", "admins", "budget", "stats", "balance", "broadcast", "pause", "resume", "refund")
+"""Commands of the bot's admins that the menus of their private chats show after all others."""
 
 
-async def publish_menu(bot: Bot, words: Words) -> None:
-    """Set the command menu. Best effort: the bot works without it."""
-    try:
-        for language in sorted(words.languages, key=lambda name: name != FALLBACK):
-            if language != FALLBACK:
-                await asyncio.sleep(PAUSE)
-            commands = [BotCommand(name, words.plain(language, f"command-{name}")) for name in COMMANDS]
-            await bot.set_my_commands(commands, language_code=None if language == FALLBACK else language)
-    except TelegramError as error:
-        log.warning("the command menu could not be set: %s", error)
+def described(words: Words, language: str, names: tuple[str, ...]) -> Commands:
+    """The commands with their descriptions in a language."""
+    return tuple((name, words.say(language, f"command-{name}")) for name in names)

@@ -30,8 +30,9 @@ class Chat:
 
     `options`: its defaults, a JSON object as the bot wrote it. `confirm_above`: the price, in millionths of the currency,
     from which an order must be confirmed. `language`: of everything that is written there; empty: each user's own.
-    `open_settings`: everybody in the group may change its settings. `untold`: it was approved, and may not have been
-    notified of that yet. `topics`: those that may order although the chat is not approved as a whole; only in lists.
+    `open_settings`: everybody in the group may change its settings. `order_mentions`: there, words that mention the bot are
+    ordered at once, not only offered. `greeted_at`: when the bot greeted the group. `untold`: it was approved, and may not
+    have been notified of that yet. `topics`: those that may order although the chat is not approved as a whole; only in lists.
     """
 
     chat_id: int
@@ -42,6 +43,8 @@ class Chat:
     confirm_above: int | None = None
     language: str = ""
     open_settings: bool = False
+    order_mentions: bool = False
+    greeted_at: float | None = None
     untold: bool = False
     topics: tuple[int, ...] = ()
 
@@ -53,7 +56,8 @@ class Chat:
     @property
     def has_settings(self) -> bool:
         """Whether anything was set for it, apart from its access."""
-        return self.options != NO_OPTIONS or self.confirm_above is not None or bool(self.language) or self.open_settings
+        chosen = self.confirm_above is not None or bool(self.language) or self.open_settings or self.order_mentions
+        return chosen or self.options != NO_OPTIONS
 
     @classmethod
     def from_row(cls, row: Row) -> "Chat":
@@ -66,6 +70,8 @@ class Chat:
             confirm_above=row["confirm_above"],
             language=row["language"],
             open_settings=bool(row["open_settings"]),
+            order_mentions=bool(row["order_mentions"]),
+            greeted_at=row["greeted_at"],
             untold=bool(row["untold"]),
         )
 
@@ -107,12 +113,27 @@ class Chats:
         await self._ensure(chat_id, title, now)
         await self._db.run("chat_open_settings", bot_id=self._bot_id, chat_id=chat_id, is_open=int(is_open), now=now)
 
+    async def set_order_mentions(self, chat_id: int, *, at_once: bool, title: str, now: float) -> None:
+        """Set whether words that mention the bot in a group are ordered at once, or offered."""
+        await self._ensure(chat_id, title, now)
+        await self._db.run("chat_order_mentions", bot_id=self._bot_id, chat_id=chat_id, at_once=int(at_once), now=now)
+
+    async def claim_greeting(self, chat_id: int, *, title: str, every: float, now: float) -> bool:
+        """Whether to greet a group now: not greeted within `every` seconds. Of several callers, one gets True.
+
+        Call it in a transaction.
+        """
+        await self._ensure(chat_id, title, now)
+        row = await self._db.one("chat_greet", bot_id=self._bot_id, chat_id=chat_id, before=now - every, now=now)
+        return row is not None
+
     async def clear_settings(self, chat_id: int, *, now: float) -> None:
         """Delete all that was set for a chat, apart from its access and its topics. Call it in a transaction."""
         await self.set_options(chat_id, NO_OPTIONS, title="", now=now)
         await self.set_confirm_above(chat_id, None, title="", now=now)
         await self.set_language(chat_id, "", title="", now=now)
         await self.set_open_settings(chat_id, is_open=False, title="", now=now)
+        await self.set_order_mentions(chat_id, at_once=False, title="", now=now)
 
     async def mark_asked(self, chat_id: int, *, title: str, now: float) -> None:
         """Record that the admins were asked to approve this chat and have not answered yet."""

@@ -1,5 +1,6 @@
 """The admins: who they are, notifications to them, and the invite link for the first one."""
 
+import asyncio
 import logging
 import secrets
 import time
@@ -42,6 +43,7 @@ class BotAdmins:
         self._messenger = messenger
         self._words = words
         self._clock = clock
+        self.changed = asyncio.Event()  # set when users were added or removed
         self._notified: dict[str, tuple[float, bool]] = {}  # when, and whether it has reached anybody
 
     async def admin_ids(self) -> frozenset[int]:
@@ -62,6 +64,7 @@ class BotAdmins:
             raise UserError("admins-no-user")
         if user_id in self._configured or not await Admins(self._database).add(user_id, self._clock()):
             raise UserError("admins-already")
+        self.changed.set()
         log.warning("user %s was added to the admins", user_id)
 
     async def remove(self, user_id: int) -> None:
@@ -71,6 +74,7 @@ class BotAdmins:
         removal = await remove_admin(self._database, user_id, others=bool(self._configured))
         if removal is not Removal.REMOVED:
             raise UserError(f"admins-{removal}")
+        self.changed.set()
         log.warning("user %s was removed from the admins", user_id)
 
     async def offer_invite(self, username: str) -> str | None:
@@ -88,6 +92,7 @@ class BotAdmins:
             return False
         accepted = await accept_invite(self._database, token, user_id, self._clock())
         if accepted:
+            self.changed.set()
             log.info("user %s opened the invite link and is an admin now", user_id)
         return accepted
 

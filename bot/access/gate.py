@@ -105,6 +105,25 @@ class Gate:
             raise UserError(self._refused.note(requester, read_at, WAITING))
         raise self._asking.ask(requester)
 
+    async def introduce(self, requester: Requester) -> UserError | None:
+        """A user added the bot to a group: ask the admins about it unless they have decided, also if the user is one of them.
+
+        Returns what the group should read about its access; None if it may order. Raises UserError if the group or the user is
+        blocked.
+        """
+        chat = await self._chats.get(requester.chat_id)
+        user = await self._chats.get(requester.user_id)
+        if ChatAccess.BLOCKED in {chat.access, user.access}:
+            raise UserError(BLOCKED)
+        is_approved = chat.access is ChatAccess.APPROVED or bool(await self._chats.topics(chat.chat_id))
+        if self._mode is Access.OPEN or is_approved:
+            return None
+        if not await self._admins.admin_ids():
+            return UserError(UNCLAIMED)
+        if was_asked(chat, self._clock()) or self._asking.is_asking(requester.chat_id):
+            return UserError(WAITING)
+        return self._asking.ask(requester)
+
     async def recheck(self, tx: Executor, chat: Chat, requester: Requester, admission: Admission) -> None:
         """Repeat the check of `require` on a chat read in a transaction; does not notify the admins. Raises UserError.
 

@@ -23,7 +23,7 @@ from bot.intake.leader import LeaderPolling
 from bot.intake.polling import Poller
 from bot.intake.process import ProcessUpdate
 from bot.intake.webhook import WebhookReceiver, register
-from bot.menu import publish_menu
+from bot.profile import Profile
 from bot.settings import Settings, Updates
 from bot.web.app import WEBHOOK_PATH
 from bot.web.startup import Startup
@@ -64,7 +64,8 @@ async def opened_intake(
         if settings.updates_mode is Updates.WEBHOOK
         else _polling(bot, services.database, new_dispatcher, startup, grace)
     )
-    async with source, _in_background(publish_menu(bot, services.words), "menu"):
+    profile = Profile(bot, services.words, services.database, services.admins.admin_ids, services.admins.changed)
+    async with source, _in_background(profile.keep(), "profile"):
         yield
 
 

@@ -1,6 +1,7 @@
 """Sends and edits messages: replies in the right topic, buttons, and Telegram's refusals as exceptions."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -18,7 +19,8 @@ T = TypeVar("T")
 Migrated = Callable[[int, int], Awaitable[None]]  # called with a group's old and new id, before sending to the new one
 
 NO_PREVIEW = {"is_disabled": True}
-THREAD_GONE = "message thread not found"
+THREAD_GONE = re.compile(r"message thread not found|topic_deleted|topic_id_invalid|thread_id_invalid")
+THREAD_CLOSED = "topic_closed"
 UNCHANGED = "message is not modified"
 MEMBERS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
 
@@ -42,11 +44,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a message goes. `reply_to` None: it is no reply."""
+    """Where a message goes. `reply_to` None: it is no reply.
+
+    `must_arrive`: if the topic is closed, the message goes to *General*, where it replies to nothing.
+    """
 
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
+    must_arrive: bool = False
 
 
 class ChatUnreachable(Exception):
@@ -207,7 +213,7 @@ def _id_of(message: Any) -> int:
 
 
 async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated: Migrated) -> T:
-    """Send to a place, or to its replacement if the group became a supergroup or the topic was deleted.
+    """Send to a place, or to its replacement if the group became a supergroup, or the topic was deleted or closed.
 
     Raises ChatUnreachable if Telegram refuses the chat or topic, and everything that `send` raises.
     """
@@ -218,7 +224,10 @@ async def send_to(place: Place, send: Callable[[Place], Awaitable[T]], migrated:
     except Forbidden as error:
         raise ChatUnreachable(error.message) from None
     except BadRequest as error:
-        if place.thread_id is None or THREAD_GONE not in error.message.lower():
+        words = error.message.lower()
+        if place.thread_id is not None and place.must_arrive and THREAD_CLOSED in words:
+            return await send_to(Place(place.chat_id), send, migrated)  # a reply would go to the closed topic
+        if place.thread_id is None or not THREAD_GONE.search(words):
             # Another BadRequest is about what was sent: "I couldn't write here" would be the wrong reason.
             raise (ChatUnreachable(error.message) if is_about_chat(error) else error) from None
         return await send_to(replace(place, thread_id=None), send, migrated)

@@ -27,6 +27,7 @@ class Setting(StrEnum):
     MODEL = "model"
     CONFIRM = "confirm"
     LANGUAGE = "language"
+    MENTION = "mention"
     WHO = "who"
     RESET = "reset"
 
@@ -43,6 +44,7 @@ class Change:
     confirm_above: ConfirmAbove | None = None
     language: str | None = None
     open_settings: bool | None = None
+    order_mentions: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,8 +102,8 @@ class ChatSettings:
         """A checksum of all that a message shows and that its buttons count on: eight hexadecimal digits."""
         chat, options = self.chat, [(option.name, option.values) for option in self.options.values()]
         shown = (
-            chat.options, chat.confirm_above, chat.language, chat.open_settings, self.topic, self.topic_options,
-            self.models, self.model and self.model.name, options, tuple(self.languages),
+            chat.options, chat.confirm_above, chat.language, chat.open_settings, chat.order_mentions, self.topic,
+            self.topic_options, self.models, self.model and self.model.name, options, tuple(self.languages),
         )  # fmt: skip
         return f"{zlib.crc32(repr(shown).encode()):08x}"
 
@@ -114,7 +116,7 @@ class ChatSettings:
                 return self._amounts()
             case Setting.LANGUAGE:
                 return tuple(self.languages)
-            case Setting.WHO if not self.private:
+            case Setting.WHO | Setting.MENTION if not self.private:
                 return (False, True)
             case _ if option := self.options.get(setting):
                 return option.values
@@ -129,6 +131,8 @@ class ChatSettings:
                 return self.chat.language or None
             case Setting.WHO:
                 return self.chat.open_settings
+            case Setting.MENTION:
+                return self.chat.order_mentions
         if self.model is None:
             return None
         if setting == Setting.MODEL:
@@ -160,6 +164,8 @@ class ChatSettings:
                 return Change(language=str(value or ""))
             case Setting.WHO:
                 return Change(open_settings=bool(value))
+            case Setting.MENTION:
+                return Change(order_mentions=bool(value))
         option = self.options[setting]
         rest = self._without(option)
         return Change(options=rest if value is None else Options(None, {option.name: value}).over(rest))
@@ -173,12 +179,13 @@ class ChatSettings:
         """Ends all that was chosen here, but not who may change the settings."""
         if self.topic is not None:
             return Change(options=Options())
-        return Change(options=Options(), confirm_above=ConfirmAbove(None), language="")
+        return Change(options=Options(), confirm_above=ConfirmAbove(None), language="", order_mentions=False)
 
     def can_reset(self) -> bool:
         if self.topic is not None:
             return self.of_topic != Options()
-        return self.of_chat != Options() or self.chat.confirm_above is not None or bool(self.chat.language)
+        chat = self.chat
+        return self.of_chat != Options() or chat.confirm_above is not None or bool(chat.language) or chat.order_mentions
 
     def _without(self, option: Option) -> Options:
         """The options chosen here without this one, under whatever name it was written."""

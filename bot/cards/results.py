@@ -11,6 +11,7 @@ from bot.texts.words import Html, Words, clip_escaped
 from storage.model import Task
 
 LONGEST_PROMPT = 700  # characters, escaped, of a prompt under a video: with the rest below Telegram's 1024
+LONGEST_TITLE = 60  # characters of a group's title
 # Replaced by the link afterwards: Fluent accepts 2500 characters per value, and a signed link may be longer.
 LINK_PLACEHOLDER = "a-link"
 
@@ -23,18 +24,26 @@ class ResultCards:
         self._options = options
         self._prices = prices
 
-    def card(self, task: Task) -> Card:
-        """Caption and buttons of the video."""
-        return Card(self._caption(task), self.buttons(task))
+    def card(self, task: Task, group: str | None = None) -> Card:
+        """Caption and buttons of the video.
 
-    def link_card(self, task: Task, link: str, reason: str) -> Card:
-        """The message with the link of a video that cannot be sent. `reason`: a text key without `link-`."""
+        `group`: the title of the task's group (empty: unknown) if the video goes to the user in private instead. The buttons
+        are left out there, because they are about the group.
+        """
+        if group is None:
+            return Card(self._caption(task), self.buttons(task))
+        return Card(f"{self._elsewhere(task, group)}\n{self._caption(task)}")
+
+    def link_card(self, task: Task, link: str, reason: str, group: str | None = None) -> Card:
+        """The message with the link of a video that cannot be sent. `reason`: a text key without `link-`. `group`: as above."""
         language = task.origin.language
         explanation = Html(self._words.say(language, f"link-{reason}"))
         url = html.escape(link, quote=True)
         words = self._words.say(language, "result-link", reason=explanation, url=LINK_PLACEHOLDER).replace(
             LINK_PLACEHOLDER, url
         )
+        if group is not None:
+            return Card("\n".join((self._elsewhere(task, group), words, self._caption(task))))
         return Card("\n".join((words, self._caption(task))), self.buttons(task))
 
     def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
@@ -42,6 +51,12 @@ class ResultCards:
         price = self._prices.of(task)
         again = self._button(task, Action.REPEAT, price)
         return self._prices.rows(again, price, self._button(task, Action.CHANGE), self._button(task, Action.DETAILS))
+
+    def _elsewhere(self, task: Task, group: str) -> str:
+        """Why a group's video comes in private."""
+        if not group:
+            return self._words.say(task.origin.language, "elsewhere-group")
+        return self._words.say(task.origin.language, "elsewhere", title=clip_escaped(group, LONGEST_TITLE))
 
     def _button(self, task: Task, action: Action, price: int | None = None) -> Button:
         label = self._prices.label(self._words.say(task.origin.language, f"button-{action}"), price)

@@ -18,7 +18,8 @@ from bot.values import Value
 PAGE = 8  # choices on a page
 SHORT = 14  # characters of a label of which two fit in a row
 CHECK = "✓ "
-MANAGED = (Setting.CONFIRM, Setting.LANGUAGE, Setting.WHO)
+OF_GROUPS = (Setting.MENTION, Setting.WHO)
+MANAGED = (Setting.CONFIRM, Setting.LANGUAGE, *OF_GROUPS)
 """Settings of the whole chat, also in a topic."""
 
 
@@ -34,7 +35,11 @@ class SettingsCards:
         """All settings, and a button for each."""
         money = MoneyLines(self._words, settings.catalogue, self._bots_confirm_above)
         limits = money.confirm_above(language, settings.chat.confirm_above)
-        chats = [self._language_line(language, settings), *self._who_lines(language, settings)]
+        chats = [
+            self._language_line(language, settings),
+            *self._mention_lines(language, settings),
+            *self._who_lines(language, settings),
+        ]
         try:
             parameters = settings.parameters()
         except UserError as error:  # the catalogue has changed since the settings were chosen
@@ -65,6 +70,9 @@ class SettingsCards:
         lines = [self._page_head(language, settings, setting), *self._who_lines(language, settings)]
         if setting in MANAGED and settings.topic is not None:
             lines.append(self._words.say(language, "settings-whole-chat"))
+        if setting == Setting.MENTION:
+            written = "offer" if settings.chat.order_mentions else "order"
+            lines.append(self._words.say(language, "settings-typed", example=f"mention={written}"))
         if not choices:
             option = option_example(settings.options[setting])
             lines.append(self._words.say(language, "settings-typed", example=option))
@@ -96,6 +104,16 @@ class SettingsCards:
             language, self._name(language, settings, Setting.LANGUAGE), value, Source.CHAT if own else Source.BOT
         )
 
+    def _mention_lines(self, language: str, settings: ChatSettings) -> list[str]:
+        """What a mention with words does; in a private chat all words are for the bot."""
+        if settings.private:
+            return []
+        own = settings.chat.order_mentions
+        name, value = (
+            self._name(language, settings, Setting.MENTION), self._label(language, settings, Setting.MENTION, own)
+        )  # fmt: skip
+        return [self._line(language, name, value, Source.CHAT if own else Source.BOT)]
+
     def _who_lines(self, language: str, settings: ChatSettings) -> list[str]:
         """Who may press the buttons; in a private chat there is nobody else."""
         if settings.private:
@@ -104,6 +122,8 @@ class SettingsCards:
 
     def _page_head(self, language: str, settings: ChatSettings, setting: str) -> str:
         """The setting with its present value, and where that comes from."""
+        if setting == Setting.MENTION:
+            return self._words.say(language, "settings-choose-mention")
         if setting == Setting.WHO:
             return self._words.say(language, "settings-choose", name=self._name(language, settings, setting))
         if setting == Setting.CONFIRM:
@@ -130,6 +150,8 @@ class SettingsCards:
                 return Html(self._words.say(language, "settings-language"))
             case Setting.WHO:
                 return Html(self._words.say(language, "settings-who"))
+            case Setting.MENTION:
+                return Html(self._words.say(language, "settings-mention"))
             case Setting.MODEL:
                 return self._options.name(language, "model")
         return self._options.name(language, settings.options[setting].name)
@@ -147,6 +169,8 @@ class SettingsCards:
                 return Html(self._words.say(language, "settings-language-own"))
             case Setting.LANGUAGE:
                 return Html(self._words.say(str(value), "language-name"))
+            case Setting.MENTION:
+                return Html(self._words.say(language, f"mention-{'order' if value else 'offer'}"))
             case Setting.WHO:
                 return Html(self._words.say(language, f"settings-{'everybody' if value else 'admins'}"))
         if value is None:
@@ -155,7 +179,7 @@ class SettingsCards:
         return self._options.value(language, name, value)
 
     def _setting_buttons(self, language: str, settings: ChatSettings) -> tuple[tuple[Button, ...], ...]:
-        managed = (Setting.CONFIRM, Setting.LANGUAGE, *(() if settings.private else (Setting.WHO,)))
+        managed = (Setting.CONFIRM, Setting.LANGUAGE, *(() if settings.private else OF_GROUPS))
         labels = {
             setting: self._setting_label(language, settings, setting)
             for setting in (Setting.MODEL, *settings.options, *managed)
@@ -199,7 +223,7 @@ class SettingsCards:
 
     def _clearing(self, language: str, settings: ChatSettings, setting: str) -> tuple[Button, ...]:
         """The button that takes back what was chosen here."""
-        if setting == Setting.WHO:
+        if setting in OF_GROUPS:
             return ()
         if setting in MANAGED:
             mark = CHECK if settings.chosen(setting) is None else ""

@@ -11,7 +11,9 @@ from bot.handlers import (
     buttons,
     defaults,
     forgetting,
+    greeting,
     groups,
+    mentions,
     mistyped,
     models,
     money,
@@ -41,12 +43,22 @@ def _is_text(m: Incoming) -> bool:
     return bool(m.text) and not m.photos and m.attachment is None
 
 
+def _starts_in_group(m: Incoming) -> bool:
+    return not m.is_private and m.command is not None and m.command.name == "start"
+
+
+def _mentions_in_words(m: Incoming) -> bool:
+    """Plain text in a group that mentions this bot. In private, a mention means nothing."""
+    return not m.is_private and m.mentioned and m.addressed and _is_text(m)
+
+
 def _is_mistyped(m: Incoming) -> bool:
     """An unknown command for this bot."""
     return mistyped.addresses_bot(m) and mistyped.find(m) is not None
 
 
 ROUTES = (
+    Route("start in a group", _starts_in_group, greeting.start_in_group, is_silent=True),
     Route("start", _command("start"), start.start),
     Route("help", _command("help"), start.show_help, only_answers=True),
     Route("settings", _command("settings", "defaults"), defaults.defaults),
@@ -85,6 +97,7 @@ ROUTES = (
         lambda m: m.mentioned and m.reply is not None and bool(m.reply.photos),
         ordering.order,
     ),
+    Route("mention", _mentions_in_words, mentions.mention),
     Route(
         "reply to the bot",
         lambda m: m.command is None and m.reply is not None and m.reply.from_this_bot,
@@ -105,6 +118,7 @@ def register(application: BotApplication, bot_username: str) -> None:
     """Register all handlers."""
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated))
     application.add_handler(MessageHandler(MEMBERSHIPS, groups.members_changed))
+    application.add_handler(MessageHandler(filters.StatusUpdate.CHAT_CREATED, groups.created))
     application.add_handler(MessageRoutes(ROUTES, bot_username))
     application.add_handler(CallbackQueryHandler(buttons.button_pressed))
     application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -18,6 +18,7 @@ from bot.callbacks import (
     EraseButton,
     InvalidCallback,
     ModelsPageButton,
+    OpenSettingsButton,
     PageButton,
     SetButton,
     SettingsButton,
@@ -98,7 +99,7 @@ async def _handle(button: Callback, query: CallbackQuery, user: Requester, conte
             await models.turn_page(button, query, context)
         case UseModelButton():
             return await models.use_here(button, query, context)
-        case SettingsButton() | SetButton():
+        case SettingsButton() | SetButton() | OpenSettingsButton():
             return await setting_buttons.press(button, query, context)
         case EraseButton():
             await erase(button, query, context)

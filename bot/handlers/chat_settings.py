@@ -42,6 +42,8 @@ async def save(context: BotContext, settings: ChatSettings, change: Change, *, t
             await chats.set_language(chat_id, change.language, title=title, now=now)
         if change.open_settings is not None:
             await chats.set_open_settings(chat_id, is_open=change.open_settings, title=title, now=now)
+        if change.order_mentions is not None:
+            await chats.set_order_mentions(chat_id, at_once=change.order_mentions, title=title, now=now)
 
     await services.database.transaction(work)
 

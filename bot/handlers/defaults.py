@@ -2,15 +2,17 @@
 
 from bot.botapi.messenger import Card
 from bot.cards.chat_settings import Change, ChatSettings
+from bot.errors import UserError
 from bot.handlers.chat_settings import cards, load, require_may_change, save
 from bot.handlers.routing import Request, reply
 from bot.parsing.confirm_above import take_confirm_above
+from bot.parsing.mention_setting import take_mention_setting
 from bot.parsing.options import parse_options
 from bot.parsing.words import DASHES
 
 
 async def defaults(request: Request) -> None:
-    """`/settings`, `/settings name=value …`, `/settings confirm-above=0.50` or `/settings reset`."""
+    """`/settings`, `/settings name=value …`, `/settings confirm-above=0.50`, `/settings mention=order` or `/settings reset`."""
     body, settings = request.incoming.body.strip(), await _load(request)
     if not body:
         return await reply(request.context, request.incoming, _card(request, settings))
@@ -33,8 +35,12 @@ def _typed(request: Request, settings: ChatSettings, body: str) -> Change:
     """What the words change. Raises UserError."""
     catalogue = request.context.services.catalogue
     body, own = take_confirm_above(body, catalogue.currency)
-    options = settings.typed(parse_options(body, catalogue)).options if body or own is None else None
-    return Change(options=options, confirm_above=own)
+    body, at_once = take_mention_setting(body)
+    if at_once is not None and settings.private:
+        raise UserError("mention-in-groups")
+    is_option = bool(body) or (own is None and at_once is None)
+    options = settings.typed(parse_options(body, catalogue)).options if is_option else None
+    return Change(options=options, confirm_above=own, order_mentions=at_once)
 
 
 def _card(request: Request, settings: ChatSettings, key: str = "") -> Card:

@@ -8,6 +8,7 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
 from bot.handlers.context import BotContext
+from bot.handlers.greeting import greet, note_migration
 
 log = logging.getLogger(__name__)
 
@@ -21,10 +22,9 @@ async def migrated(update: Update, context: BotContext) -> None:
     message = update.message
     if message is None:
         return
-    if message.migrate_to_chat_id:
-        await context.services.move_chat(message.chat.id, message.migrate_to_chat_id)
-    elif message.migrate_from_chat_id:
-        await context.services.move_chat(message.migrate_from_chat_id, message.chat.id)
+    old_id, new_id = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
+    await context.services.move_chat(old_id, new_id)
+    await note_migration(new_id, message.chat.title or "", context)
 
 
 async def membership(update: Update, context: BotContext) -> None:
@@ -35,6 +35,8 @@ async def membership(update: Update, context: BotContext) -> None:
     services, status = context.services, change.new_chat_member.status
     log.info("chat %s: the bot is %s now", change.chat.id, status)
     await services.chats.set_reachable(change.chat.id, reachable=status not in GONE, now=services.clock())
+    if change.old_chat_member.status in GONE and status not in GONE:
+        await greet(update, context)
 
 
 async def members_changed(update: Update, context: BotContext) -> None:
@@ -45,6 +47,13 @@ async def members_changed(update: Update, context: BotContext) -> None:
     left = (message.left_chat_member,) if message.left_chat_member else ()
     for user in (*message.new_chat_members, *left):
         context.services.members.forget(user.id)
+    if any(user.id == context.bot.id for user in message.new_chat_members):
+        await greet(update, context)
+
+
+async def created(update: Update, context: BotContext) -> None:
+    """A group was created with the bot in it."""
+    await greet(update, context)
 
 
 async def is_group_admin(bot: Bot, chat_id: int, user_id: int) -> bool:

@@ -6,7 +6,6 @@ from bot.errors import UserError
 from bot.handlers import mistyped
 from bot.handlers.routing import NotForThisRoute, Request
 from bot.orders import Continuation
-from bot.parsing.incoming import Incoming
 from bot.parsing.words import DASHES
 
 
@@ -37,7 +36,7 @@ async def reply_to_bot(request: Request) -> None:
     task = await services.actions.find_replied(incoming)
     if task is None:
         return await (order if incoming.photos else plain_text)(request) if incoming.is_private else None
-    if _may_be_options(incoming) and services.orders.repeats.has_only_options(incoming.body):
+    if is_change(request):
         await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body)
     elif incoming.is_private or (
         incoming.user_id == task.origin.user_id and services.actions.is_result(task, incoming)
@@ -46,8 +45,11 @@ async def reply_to_bot(request: Request) -> None:
     return None
 
 
-def _may_be_options(incoming: Incoming) -> bool:
-    return incoming.is_private or incoming.body.lstrip().startswith(tuple(DASHES))
+def is_change(request: Request) -> bool:
+    """Whether the text has only options. In a group they begin with a dash."""
+    incoming = request.incoming
+    may_be = incoming.is_private or incoming.body.lstrip().startswith(tuple(DASHES))
+    return may_be and request.context.services.orders.repeats.has_only_options(incoming.body)
 
 
 async def collect(request: Request) -> None:

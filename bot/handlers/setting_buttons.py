@@ -6,17 +6,24 @@ from telegram import CallbackQuery, Chat
 from telegram.constants import ChatType
 
 from bot.botapi.messenger import Card, Place
-from bot.callbacks import SettingsButton, SettingsCallback
+from bot.callbacks import OpenSettingsButton, SetButton, SettingsButton, SettingsCallback
 from bot.cards.chat_settings import ChatSettings, NoSuchChoice, Setting
 from bot.errors import UserError
 from bot.handlers.chat_settings import cards, load, require_group_admin, require_may_change, save
 from bot.handlers.context import BotContext
 from bot.handlers.languages import language_in
 from bot.handlers.routing import send_or_edit
+from bot.handlers.unavailable import thread_of
+
+Shown = SettingsButton | SetButton
+"""The buttons of the message of /settings itself."""
 
 
 async def press(button: SettingsCallback, query: CallbackQuery, context: BotContext) -> str | None:
     """Show a page, or set a value. Returns the answer to the press. Raises UserError."""
+    if isinstance(button, OpenSettingsButton):
+        await _open_below(query, context)
+        return None
     settings = await _load(button, query, context)
     await _require_permission(button, settings, query, context)
     if button.version == settings.version:  # else the button may stand for another value now, or for none
@@ -26,9 +33,16 @@ async def press(button: SettingsCallback, query: CallbackQuery, context: BotCont
     raise UserError("settings-changed")
 
 
-async def _act(
-    button: SettingsCallback, settings: ChatSettings, query: CallbackQuery, context: BotContext
-) -> str | None:
+async def _open_below(query: CallbackQuery, context: BotContext) -> None:
+    """*Settings* below the greeting of a group: show them in a message of their own. Raises UserError."""
+    chat = _chat(query)
+    settings = await load(context, chat.id, None, private=chat.type == ChatType.PRIVATE)
+    await require_may_change(context, settings, query.from_user.id)
+    reply_to = query.message.message_id if query.message else None
+    await send_or_edit(context, Place(chat.id, thread_of(query), reply_to), _overview(settings, context))
+
+
+async def _act(button: Shown, settings: ChatSettings, query: CallbackQuery, context: BotContext) -> str | None:
     if isinstance(button, SettingsButton):
         await _show(_page(button, settings, context), query, context)
         return None
@@ -49,14 +63,12 @@ def _overview(settings: ChatSettings, context: BotContext) -> Card:
     return cards(context.services).overview(context.language, settings)
 
 
-async def _load(button: SettingsCallback, query: CallbackQuery, context: BotContext) -> ChatSettings:
+async def _load(button: Shown, query: CallbackQuery, context: BotContext) -> ChatSettings:
     chat = _chat(query)
     return await load(context, chat.id, button.topic, private=chat.type == ChatType.PRIVATE)
 
 
-async def _require_permission(
-    button: SettingsCallback, settings: ChatSettings, query: CallbackQuery, context: BotContext
-) -> None:
+async def _require_permission(button: Shown, settings: ChatSettings, query: CallbackQuery, context: BotContext) -> None:
     """Who may change the settings is up to the admins alone."""
     if button.setting == Setting.WHO and not settings.private:
         return await require_group_admin(

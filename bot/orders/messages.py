@@ -45,10 +45,13 @@ class Messages:
         self._wake = wake
         self._clock = clock
 
-    async def order(self, incoming: Incoming, requester: Requester) -> Task | None:
-        """`/video …`, a caption, a mention: queued at once unless it is doubtful. None if the message has a row already."""
+    async def order(self, incoming: Incoming, requester: Requester, *, draft: bool = False) -> Task | None:
+        """`/video …`, a caption, a mention: queued at once, unless it is doubtful or to be a draft.
+
+        None if the message has a row already.
+        """
         photos = pictures_of(all_photos(incoming))
-        return await self._requests.from_message(incoming, requester, incoming.body, photos)
+        return await self._requests.from_message(incoming, requester, incoming.body, photos, draft=draft)
 
     async def offer(self, incoming: Incoming, requester: Requester) -> Task | None:
         """Plain text in a private chat: becomes a draft, which costs nothing.

@@ -58,8 +58,9 @@ class Incoming:
     """One message.
 
     `text` is the text or caption verbatim, `body` the same without the command and mentions of this bot.
-    `command` is one for this bot: for `/video@another` it is None, and `addressed` is False. `thread_id` is set
-    in topics only. If a chat writes (`sender_chat_id`), `user_id` is a substitute account of Telegram.
+    `command` is one for this bot: for `/video@another` it is None, and `addressed` is False. `mentioned`: the bot is, outside
+    of code, quotes and addresses. `thread_id` is set in topics only. If a chat writes (`sender_chat_id`), `user_id` is a
+    substitute account of Telegram.
     `late_rest`: the text is the rest of an earlier message that was already processed.
     """
 

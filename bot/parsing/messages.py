@@ -1,12 +1,12 @@
 """Turns a Telegram message into an `Incoming`."""
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.parsing.commands import split_command
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming, Reply
 from bot.parsing.media import attachment_of, own_attachment, photos_of
+from bot.parsing.mentions import without_mention
 
 if TYPE_CHECKING:
     from telegram import ExternalReplyInfo, Message
@@ -21,11 +21,13 @@ def from_message(message: "Message", bot_username: str) -> Incoming:
     """Read a message for the bot with this username (with or without @, in any case). Nothing is fetched."""
     name = bot_username.removeprefix("@")
     text = message.text or message.caption or ""
-    body, mentioned = without_mention(text, name)
+    body, mentioned = without_mention(text, name, message.entities or message.caption_entities)
     command = split_command(body)
     for_another = command is not None and command.target is not None and not _same(command.target, name)
     if for_another:
         command = None
+    if message.is_automatic_forward:  # a channel's post in its discussion group, which speaks to the channel's readers
+        mentioned = False
     is_private = message.chat.type == "private"
     user = message.from_user
     return Incoming(
@@ -36,7 +38,7 @@ def from_message(message: "Message", bot_username: str) -> Incoming:
         user_id=user.id if user else None,
         language=user.language_code if user else None,
         sender_chat_id=message.sender_chat.id if message.sender_chat else None,
-        forwarded=message.forward_origin is not None,
+        forwarded=_is_forwarded(message),
         media_group_id=message.media_group_id,
         text=text,
         body=command.rest if command else body,
@@ -50,11 +52,13 @@ def from_message(message: "Message", bot_username: str) -> Incoming:
     )
 
 
-def without_mention(text: str, bot_username: str) -> tuple[str, bool]:
-    """Remove each @mention of the bot with one space next to it; also return whether there was one."""
-    name = rf"(?<![A-Za-z0-9_@/.])@{re.escape(bot_username)}(?![A-Za-z0-9_])"
-    without, count = re.subn(rf"\A\s*{name}[,:，：]?\s?|{name} | ?{name}", "", text, flags=re.IGNORECASE)
-    return without, count > 0
+def _is_forwarded(message: "Message") -> bool:
+    """Whether these are words from another chat. A channel's own post in its discussion group is not."""
+    origin = message.forward_origin
+    if message.is_automatic_forward and message.sender_chat:
+        source = getattr(origin, "chat", None)
+        return origin is not None and (source is None or source.id != message.sender_chat.id)
+    return origin is not None
 
 
 def _text_links(message: "Message") -> tuple[str, ...]:

@@ -43,13 +43,13 @@ class DeliveryOutcomes:
         self._give_up_after = give_up_after
         self._clock = clock
 
-    async def delivered(self, task: Task, sent: SentVideo) -> None:
-        """The video is in the chat."""
+    async def delivered(self, task: Task, sent: SentVideo, *, here: bool = True) -> None:
+        """The video is in the chat. `here`: in that of the task, so that replies to the message find the task."""
         now = self._clock()
         await self._store(
             task,
             lambda: self._deliveries.mark_delivered(
-                task, message_id=sent.message_id, file_id=sent.file_id, file_kind=sent.kind, now=now
+                task, message_id=sent.message_id if here else None, file_id=sent.file_id, file_kind=sent.kind, now=now
             ),
             sent=True,
         )

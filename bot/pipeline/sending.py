@@ -4,9 +4,12 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
 
 from telegram.error import RetryAfter, TelegramError
 
+from bot.access.requester import STAND_INS
 from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from bot.botapi.messenger import ChatUnreachable, Messenger, Place
 from bot.botapi.pacing import before_sending
@@ -27,6 +30,18 @@ log = logging.getLogger(__name__)
 FAILED_DOWNLOADS = 8  # failed downloads or sends of one video in a row
 NOT_DOWNLOADED = "not-downloaded"  # why a link is sent (`link-…` in the texts)
 INTERRUPTED_COMMIT_TIME = 2.0  # seconds that a stopping process spends on committing an interrupted send
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a result goes. `group`: if that is a private chat instead of the task's group, its title; empty: unknown."""
+
+    place: Place
+    group: str | None = None
+
+
+Send = Callable[[Destination], Awaitable[SentVideo]]
+InPrivate = Callable[[str], Awaitable[bool]]
 
 
 class Sending:
@@ -55,25 +70,24 @@ class Sending:
 
     async def video(self, task: Task, lease: Lease, video: Downloaded, facts: VideoFacts) -> None:
         """Send the file, or its link if Telegram refuses the file."""
-        await self._send(task, lease, lambda: self._send_file(task, video, facts), video.link)
+        await self._send(task, lease, lambda to: self._send_file(task, video, facts, to), video.link)
 
     async def link(self, task: Task, lease: Lease, link: str, reason: str) -> None:
         """Send a link that users can open. `reason`: why there is no video."""
-        await self._send(task, lease, lambda: self._send_link(task, link, reason), link)
+        await self._send(task, lease, lambda to: self._send_link(task, link, reason, to), link)
 
-    async def _send_file(self, task: Task, video: Downloaded, facts: VideoFacts) -> SentVideo:
+    async def _send_file(self, task: Task, video: Downloaded, facts: VideoFacts, to: Destination) -> SentVideo:
         known = VideoFacts(facts.width or task.width, facts.height or task.height, facts.duration, facts.thumbnail)
-        origin = task.origin
-        async with self._sender.upload_action(origin.chat_id, origin.thread_id):
-            card = self._results.card(task)
+        async with self._sender.upload_action(to.place.chat_id, to.place.thread_id):
+            card = self._results.card(task, to.group)
             document = video.content_type if video.document else ""
-            return await self._sender.send(self._place(task), video.path, known, card.text, card.buttons, document)
+            return await self._sender.send(to.place, video.path, known, card.text, card.buttons, document)
 
-    async def _send_link(self, task: Task, link: str, reason: str) -> SentVideo:
-        message_id = await self._messenger.send(self._place(task), self._results.link_card(task, link, reason))
+    async def _send_link(self, task: Task, link: str, reason: str, to: Destination) -> SentVideo:
+        message_id = await self._messenger.send(to.place, self._results.link_card(task, link, reason, to.group))
         return SentVideo(message_id, None, "link")
 
-    async def _send(self, task: Task, lease: Lease, send: Callable[[], Awaitable[SentVideo]], link: str | None) -> None:
+    async def _send(self, task: Task, lease: Lease, send: Send, link: str | None) -> None:
         """Commit `delivering`, send, and commit the outcome. `link`: sent instead if Telegram refuses the file."""
         now, since = self._clock(), lease.now()
         sending = await self._deliveries.mark_delivering(lease.row, now + self._lease, now)
@@ -82,14 +96,14 @@ class Sending:
         lease.renewed(sending.lease_until or now, since)
         try:
             with sending_as(Urgency.RESULT):
-                sent = await _within_lease(lease, send)
+                sent = await _within_lease(lease, lambda: send(_home(task)))
         except asyncio.CancelledError:
             await asyncio.shield(
                 asyncio.wait_for(self._outcomes.interrupted(sending, spent=lease.spent), INTERRUPTED_COMMIT_TIME)
             )
             raise
         except (TelegramError, ChatUnreachable) as error:
-            return await self._not_sent(sending, error, link)
+            return await self._not_sent(sending, lease, error, send, link)
         except Exception as error:
             log.exception("task %s: its video could not be sent", task.id)
             return await self._unexpected_error(sending, error, link, spent=lease.spent)
@@ -105,7 +119,7 @@ class Sending:
             await self._try_link(task, error, link, NOT_DOWNLOADED)
         await self._outcomes.notify_unexpected(task, error)
 
-    async def _not_sent(self, task: Task, error: Exception, link: str | None) -> None:
+    async def _not_sent(self, task: Task, lease: Lease, error: Exception, send: Send, link: str | None) -> None:
         log.warning("task %s: not delivered: %s: %s", task.id, type(error).__name__, error)
         match error:
             case RetryAfter() | DefinitelyNotSent() if task.failures < FAILED_DOWNLOADS:
@@ -114,23 +128,30 @@ class Sending:
             case PossiblySent():
                 await self._outcomes.give_up(task, "send-unclear")
             case ChatUnreachable():
-                await self._outcomes.give_up(task, "chat-unreachable")
+                await self._in_private(task, lease, send, "chat-unreachable")
+            case VideoTooBig():
+                await self._try_link(task, error, link, "too-large")
             case _:
-                reason = "too-large" if isinstance(error, VideoTooBig) else "not-taken"
-                await self._try_link(task, error, link, reason)
+                # Not taken here: a group may forbid videos, or everything.
+                await self._try_link(task, error, link, "not-taken", partial(self._in_private, task, lease, send))
 
-    async def _try_link(self, task: Task, error: Exception, link: str | None, reason: str) -> None:
-        """Telegram accepts neither the video nor the document: send the link."""
+    async def _try_link(
+        self, task: Task, error: Exception, link: str | None, reason: str, in_private: InPrivate | None = None
+    ) -> None:
+        """Telegram accepts neither the video nor the document: send the link. `in_private`: what is tried without it."""
         try:
             link = await self._downloaders.of(task.provider).shareable_link(link or task.result_url or "")
             with sending_as(Urgency.RESULT):
-                sent = await self._send_link(task, link, reason)
+                sent = await self._send_link(task, link, reason, _home(task))
         except PossiblySent:
             await self._outcomes.give_up(task, "send-unclear")
         except (FetchError, TelegramError, ChatUnreachable) as last:
             log.error("task %s: the link could not be sent either: %s (after: %s)", task.id, last, error)
             key = "chat-unreachable" if isinstance(last, ChatUnreachable) else "send-refused"
-            await self._outcomes.give_up(task, key)
+            if in_private is not None and await in_private(key):
+                return
+            if in_private is None:
+                await self._outcomes.give_up(task, key)
             if isinstance(last, NeedsKey):
                 await self._outcomes.notify("owner-needs-key", subject=task.id, id=task.id)
         except Exception as last:
@@ -140,8 +161,44 @@ class Sending:
         else:
             await self._outcomes.delivered(task, sent)
 
-    def _place(self, task: Task) -> Place:
-        return Place(task.origin.chat_id, task.origin.thread_id, task.origin.message_id)
+    async def _in_private(self, task: Task, lease: Lease, send: Send, key: str) -> bool:
+        """The group does not take the video: send it to the user who ordered. If that fails, give up with `key`.
+
+        Returns whether the user has it.
+        """
+        origin = task.origin
+        if origin.private or origin.user_id in STAND_INS:
+            await self._outcomes.give_up(task, key)
+            return False
+        title, _ = await self._messenger.names(origin.chat_id, origin.user_id)
+        try:
+            with sending_as(Urgency.RESULT):
+                sent = await _within_lease(lease, lambda: send(Destination(Place(origin.user_id), title)))
+        except PossiblySent:
+            await self._outcomes.give_up(task, "send-unclear")
+        except (RetryAfter, DefinitelyNotSent) as error:
+            if task.failures < FAILED_DOWNLOADS:
+                asked = requested_pause(error) if isinstance(error, RetryAfter) else 0.0
+                await self._outcomes.send_later(task, asked)
+            else:
+                await self._outcomes.give_up(task, key)
+        except (TelegramError, ChatUnreachable) as error:
+            log.warning("task %s: not delivered in private either: %s: %s", task.id, type(error).__name__, error)
+            await self._outcomes.give_up(task, key)
+        except Exception as error:
+            log.exception("task %s: its video could not be sent in private", task.id)
+            await self._outcomes.give_up(task, "send-unclear")
+            await self._outcomes.notify_unexpected(task, error)
+        else:
+            log.info("task %s: delivered to user %s in private", task.id, origin.user_id)
+            await self._outcomes.delivered(task, sent, here=False)
+            return True
+        return False
+
+
+def _home(task: Task) -> Destination:
+    origin = task.origin
+    return Destination(Place(origin.chat_id, origin.thread_id, origin.message_id, must_arrive=True))
 
 
 async def _within_lease(lease: Lease, send: Callable[[], Awaitable[SentVideo]]) -> SentVideo:

@@ -157,7 +157,10 @@ class StatusBoard:
                 log.info("task %s: its message was deleted (%s), so it gets a new one", task.id, error)
             else:
                 return task.status_message_id
-        return await self._messenger.send(Place(origin.chat_id, origin.thread_id, origin.message_id), card)
+        # Offers and what was not ordered because the bot may not write there are of no use in another topic.
+        must_arrive = task.state is not State.DRAFT and task.reason_key != MAY_NOT_WRITE
+        place = Place(origin.chat_id, origin.thread_id, origin.message_id, must_arrive=must_arrive)
+        return await self._messenger.send(place, card)
 
 
 def message_urgency(task: Task) -> Urgency:

@@ -646,3 +646,35 @@ settings-button = { $name }: { $value }
 settings-how-topic = للتغيير: <code>/settings { $example }</code>
     للعودة إلى إعدادات الدردشة: <code>/settings reset</code>
 settings-model-used-topic = يستخدم هذا الموضوع الآن { $model }.
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = اكتب بعد اسمي ماذا يجب أن يُظهر الفيديو، مثلًا:
+    <code>@{ $username } قطة على القمر</code>
+mention-order = أطلبه فورًا
+mention-offer = أعرضه أولًا
+mention-value = لا يمكن اختيار <code>{ $value }</code> هنا. اكتب <code>/settings mention=offer</code> (أعرضه أولًا) أو <code>/settings mention=order</code> (أطلبه فورًا).
+mention-in-groups = هذا الإعداد للمجموعات. هنا لا حاجة إلى اسمي: اكتب مباشرة.
+settings-mention = عند ذكر اسمي
+settings-choose-mention = <b>عند ذكر اسمي</b> مع كلمات في هذه المجموعة، يمكنني أن أعرض الفيديو مع زر <b>إنشاء</b> أو أن أطلبه فورًا.
+greeting = 👋 أصنع الفيديوهات. اكتبوا مثلًا: <code>/video@{ $username } قطة على القمر</code>
+greeting-privacy = لا أرى هنا إلا الأوامر والردود على رسائلي. إن جعلتموني مشرفًا فسأقرأ أيضًا <code>@{ $username }</code> مع كلماتكم.
+greeting-all = يمكنكم أيضًا كتابة <code>@{ $username }</code> مع كلماتكم. وفيما عدا ذلك ألزم الصمت.
+button-open-settings = ⚙️ الإعدادات
+elsewhere = لم أستطع نشره في «{ $title }»، لذا أرسله هنا.
+elsewhere-group = لم أستطع نشره في المجموعة التي طلبته فيها، لذا أرسله هنا.
+command-access = من يمكنه استخدام البوت
+command-admins = مشرفو البوت
+command-budget = حدود الإنفاق
+command-stats = ما صُنع وما أُنفق
+command-balance = الرصيد المتبقي لدى خدمات الفيديو
+command-broadcast = إرسال رسالة إلى كل الدردشات
+command-pause = إيقاف نموذج: /pause MODEL
+command-resume = إعادة نموذج متوقف: /resume MODEL
+command-refund = إلغاء احتساب تكلفة فيديو: /refund ID
+profile-description = أصنع فيديوهات من كلماتك وصورك.
+
+    اكتب ماذا يجب أن يُظهر الفيديو، مثلًا: قطة على القمر. أو أرسل صورة مع وصف.
+
+    يمكنك أيضًا إضافتي إلى مجموعة.
+profile-short = يصنع فيديوهات من كلماتك وصورك، في الخاص وفي المجموعات.

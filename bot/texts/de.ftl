@@ -633,3 +633,35 @@ settings-button = { $name }: { $value }
 settings-how-topic = Ändern: <code>/settings { $example }</code>
     Zurück zu denen des Chats: <code>/settings reset</code>
 settings-model-used-topic = Dieses Thema nimmt jetzt { $model }.
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = Schreib hinter meinen Namen, was das Video zeigen soll, zum Beispiel:
+    <code>@{ $username } eine Katze auf dem Mond</code>
+mention-order = sofort bestellen
+mention-offer = erst anbieten
+mention-value = <code>{ $value }</code> steht hier nicht zur Wahl. Schreib <code>/settings mention=offer</code> (erst anbieten) oder <code>/settings mention=order</code> (sofort bestellen).
+mention-in-groups = Das stellt man in Gruppen ein. Hier brauchst du meinen Namen nicht: Schreib einfach los.
+settings-mention = wenn ihr mich erwähnt
+settings-choose-mention = <b>Wenn ihr mich</b> hier mit ein paar Worten <b>erwähnt</b>, kann ich das Video mit dem Knopf <b>Erstellen</b> anbieten oder es sofort bestellen.
+greeting = 👋 Ich mache Videos. Schreibt zum Beispiel: <code>/video@{ $username } eine Katze auf dem Mond</code>
+greeting-privacy = Ich sehe hier nur Befehle und Antworten auf meine Nachrichten. Als Admin höre ich auch auf <code>@{ $username }</code> mit Worten.
+greeting-all = <code>@{ $username }</code> mit Worten geht auch. Sonst bleibe ich still.
+button-open-settings = ⚙️ Einstellungen
+elsewhere = In „{ $title }“ konnte ich das nicht senden, deshalb bekommst du es hier.
+elsewhere-group = In der Gruppe, in der du gefragt hast, konnte ich das nicht senden, deshalb bekommst du es hier.
+command-access = wer den Bot benutzen darf
+command-admins = die Admins des Bots
+command-budget = Grenzen für die Ausgaben
+command-stats = was erstellt und ausgegeben wurde
+command-balance = was bei den Videodiensten noch übrig ist
+command-broadcast = eine Nachricht an alle Chats senden
+command-pause = ein Modell nicht mehr anbieten: /pause MODELL
+command-resume = ein pausiertes Modell wieder anbieten: /resume MODELL
+command-refund = ein Video nicht mehr berechnen: /refund ID
+profile-description = Ich mache Videos aus deinen Worten und Fotos.
+
+    Schreib, was das Video zeigen soll, zum Beispiel: eine Katze auf dem Mond. Oder schick ein Foto mit Bildunterschrift.
+
+    Du kannst mich auch in eine Gruppe holen.
+profile-short = Macht Videos aus deinen Worten und Fotos, privat und in Gruppen.

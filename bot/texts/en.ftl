@@ -678,3 +678,35 @@ settings-button = { $name }: { $value }
 settings-how-topic = To change: <code>/settings { $example }</code>
     To go back to the chat’s: <code>/settings reset</code>
 settings-model-used-topic = This topic uses { $model } now.
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = Write after my name what the video should show, for example:
+    <code>@{ $username } a cat on the moon</code>
+mention-order = order at once
+mention-offer = offer first
+mention-value = <code>{ $value }</code> isn’t a choice here. Write <code>/settings mention=offer</code> or <code>/settings mention=order</code>.
+mention-in-groups = This is a setting of groups. Here you don’t need my name: just write.
+settings-mention = when you mention me
+settings-choose-mention = <b>When you mention me</b> with words in this group, I can offer the video with a <b>Create</b> button, or order it at once.
+greeting = 👋 I make videos. Write, for example: <code>/video@{ $username } a cat on the moon</code>
+greeting-privacy = I only see commands and replies to my messages here. As an admin, I’d also hear <code>@{ $username }</code> with words.
+greeting-all = <code>@{ $username }</code> with words works, too. I stay silent otherwise.
+button-open-settings = ⚙️ Settings
+elsewhere = I couldn’t post this in “{ $title }”, so here it is.
+elsewhere-group = I couldn’t post this in the group where you asked, so here it is.
+command-access = who may use the bot
+command-admins = the bot’s admins
+command-budget = limits on spending
+command-stats = what was made and spent
+command-balance = what is left at the video services
+command-broadcast = send a message to every chat
+command-pause = stop offering a model: /pause MODEL
+command-resume = offer a paused model again: /resume MODEL
+command-refund = take back the charge of a video: /refund ID
+profile-description = I make videos from your words and photos.
+
+    Write what the video should show, such as: a cat on the moon. Or send a photo with a caption.
+
+    You can also add me to a group.
+profile-short = Makes videos from your words and photos, in private and in groups.

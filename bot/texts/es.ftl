@@ -633,3 +633,35 @@ settings-button = { $name }: { $value }
 settings-how-topic = Para cambiarlo: <code>/settings { $example }</code>
     Para volver a lo del chat: <code>/settings reset</code>
 settings-model-used-topic = Este tema usa ahora { $model }.
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = Escribe después de mi nombre qué debe mostrar el vídeo, por ejemplo:
+    <code>@{ $username } un gato en la Luna</code>
+mention-order = pedir al momento
+mention-offer = proponer antes
+mention-value = <code>{ $value }</code> no vale aquí. Escribe <code>/settings mention=offer</code> (proponer antes) o <code>/settings mention=order</code> (pedir al momento).
+mention-in-groups = Este ajuste es para grupos. Aquí no hace falta mi nombre: escribe sin más.
+settings-mention = si me mencionan
+settings-choose-mention = <b>Si me mencionan</b> en este grupo con unas palabras, puedo proponer el vídeo con el botón <b>Crear</b> o pedirlo al momento.
+greeting = 👋 Hago vídeos. Por ejemplo, escriban: <code>/video@{ $username } un gato en la Luna</code>
+greeting-privacy = Aquí solo veo los comandos y las respuestas a mis mensajes. Como administrador, también oigo <code>@{ $username }</code> con unas palabras.
+greeting-all = También vale <code>@{ $username }</code> con unas palabras. Por lo demás, no intervengo.
+button-open-settings = ⚙️ Ajustes
+elsewhere = No he podido publicarlo en «{ $title }», así que te lo envío aquí.
+elsewhere-group = No he podido publicarlo en el grupo donde lo pediste, así que te lo envío aquí.
+command-access = quién puede usar el bot
+command-admins = los administradores del bot
+command-budget = límites de gasto
+command-stats = lo que se ha hecho y gastado
+command-balance = lo que queda en los servicios de vídeo
+command-broadcast = enviar un mensaje a todos los chats
+command-pause = dejar de ofrecer un modelo: /pause MODELO
+command-resume = volver a ofrecer un modelo: /resume MODELO
+command-refund = anular el cargo de un vídeo: /refund ID
+profile-description = Hago vídeos con tus palabras y tus fotos.
+
+    Escribe qué debe mostrar el vídeo, por ejemplo: un gato en la Luna. O envía una foto con texto.
+
+    También puedes añadirme a un grupo.
+profile-short = Hace vídeos con tus palabras y fotos, en privado y en grupos.

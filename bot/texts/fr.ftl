@@ -633,3 +633,35 @@ settings-button = { $name } : { $value }
 settings-how-topic = Pour changer : <code>/settings { $example }</code>
     Pour revenir à ceux du chat : <code>/settings reset</code>
 settings-model-used-topic = Ce sujet utilise maintenant { $model }.
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = Écrivez après mon nom ce que la vidéo doit montrer, par exemple :
+    <code>@{ $username } un chat sur la Lune</code>
+mention-order = commander aussitôt
+mention-offer = proposer d’abord
+mention-value = <code>{ $value }</code> n’est pas un choix possible. Écrivez <code>/settings mention=offer</code> (proposer d’abord) ou <code>/settings mention=order</code> (commander aussitôt).
+mention-in-groups = Ce réglage concerne les groupes. Ici, mon nom est inutile : écrivez simplement.
+settings-mention = si l’on me mentionne
+settings-choose-mention = <b>Si l’on me mentionne</b> avec quelques mots dans ce groupe, je peux proposer la vidéo avec le bouton <b>Créer</b>, ou la commander aussitôt.
+greeting = 👋 Je crée des vidéos. Écrivez par exemple : <code>/video@{ $username } un chat sur la Lune</code>
+greeting-privacy = Ici, je ne vois que les commandes et les réponses à mes messages. En tant qu’admin, j’entends aussi <code>@{ $username }</code> suivi de quelques mots.
+greeting-all = <code>@{ $username }</code> suivi de quelques mots marche aussi. Sinon, je reste silencieux.
+button-open-settings = ⚙️ Réglages
+elsewhere = Je n’ai pas pu la publier dans « { $title } » : la voici.
+elsewhere-group = Je n’ai pas pu la publier dans le groupe où vous l’avez demandée : la voici.
+command-access = qui peut utiliser le bot
+command-admins = les admins du bot
+command-budget = les limites de dépenses
+command-stats = ce qui a été créé et dépensé
+command-balance = ce qui reste chez les services vidéo
+command-broadcast = envoyer un message à tous les chats
+command-pause = ne plus proposer un modèle : /pause MODÈLE
+command-resume = proposer de nouveau un modèle : /resume MODÈLE
+command-refund = annuler le débit d’une vidéo : /refund ID
+profile-description = Je crée des vidéos à partir de vos mots et de vos photos.
+
+    Écrivez ce que la vidéo doit montrer, par exemple : un chat sur la Lune. Ou envoyez une photo avec une légende.
+
+    Vous pouvez aussi m’ajouter à un groupe.
+profile-short = Crée des vidéos à partir de vos mots et photos, en privé et en groupe.

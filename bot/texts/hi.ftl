@@ -629,3 +629,35 @@ settings-button = { $name }: { $value }
 settings-how-topic = बदलने के लिए: <code>/settings { $example }</code>
     चैट की सेटिंग पर लौटने के लिए: <code>/settings reset</code>
 settings-model-used-topic = इस विषय में अब { $model } चलेगा।
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = मेरे नाम के बाद लिखें कि वीडियो में क्या दिखना चाहिए, जैसे:
+    <code>@{ $username } चाँद पर एक बिल्ली</code>
+mention-order = तुरंत ऑर्डर
+mention-offer = पहले पूछना
+mention-value = यहाँ <code>{ $value }</code> नहीं चुन सकते। <code>/settings mention=offer</code> (पहले पूछना) या <code>/settings mention=order</code> (तुरंत ऑर्डर) लिखें।
+mention-in-groups = यह ग्रुप की सेटिंग है। यहाँ मेरे नाम की ज़रूरत नहीं, बस लिखें।
+settings-mention = मेरा नाम लेने पर
+settings-choose-mention = इस ग्रुप में <b>मेरा नाम लेकर</b> कुछ लिखने पर मैं <b>बनाएँ</b> बटन के साथ पहले पूछ सकता हूँ, या तुरंत ऑर्डर कर सकता हूँ।
+greeting = 👋 मैं वीडियो बनाता हूँ। जैसे लिखें: <code>/video@{ $username } चाँद पर एक बिल्ली</code>
+greeting-privacy = यहाँ मुझे सिर्फ़ कमांड और मेरे संदेशों के जवाब दिखते हैं। एडमिन बनाने पर मैं <code>@{ $username }</code> के साथ लिखे शब्द भी पढ़ूँगा।
+greeting-all = <code>@{ $username }</code> के साथ अपने शब्द भी लिख सकते हैं। बाक़ी समय मैं चुप रहता हूँ।
+button-open-settings = ⚙️ सेटिंग
+elsewhere = इसे “{ $title }” में नहीं भेज पाया, इसलिए यहाँ भेज रहा हूँ।
+elsewhere-group = जिस ग्रुप में आपने माँगा था वहाँ नहीं भेज पाया, इसलिए यहाँ भेज रहा हूँ।
+command-access = बॉट कौन इस्तेमाल कर सकता है
+command-admins = बॉट के एडमिन
+command-budget = ख़र्च की सीमाएँ
+command-stats = कितना बना और कितना ख़र्च हुआ
+command-balance = वीडियो सेवाओं में बची रकम
+command-broadcast = सभी चैट में एक संदेश भेजें
+command-pause = मॉडल रोकें: /pause मॉडल
+command-resume = रोका हुआ मॉडल फिर चालू करें: /resume मॉडल
+command-refund = वीडियो का ख़र्च हटाएँ: /refund ID
+profile-description = मैं आपके शब्दों और फ़ोटो से वीडियो बनाता हूँ।
+
+    लिखें कि वीडियो में क्या दिखना चाहिए, जैसे: चाँद पर एक बिल्ली। या कैप्शन के साथ फ़ोटो भेजें।
+
+    आप मुझे ग्रुप में भी जोड़ सकते हैं।
+profile-short = आपके शब्दों और फ़ोटो से वीडियो बनाता है, निजी चैट और ग्रुप में।

@@ -609,3 +609,35 @@ settings-button = { $name }: { $value }
 settings-how-topic = Untuk mengubah: <code>/settings { $example }</code>
     Untuk kembali ke bawaan obrolan: <code>/settings reset</code>
 settings-model-used-topic = Topik ini sekarang memakai { $model }.
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = Tulis setelah namaku apa yang harus tampak di video, misalnya:
+    <code>@{ $username } seekor kucing di bulan</code>
+mention-order = langsung pesan
+mention-offer = tawarkan dulu
+mention-value = <code>{ $value }</code> tidak ada di pilihan. Tulis <code>/settings mention=offer</code> (tawarkan dulu) atau <code>/settings mention=order</code> (langsung pesan).
+mention-in-groups = Ini pengaturan untuk grup. Di sini namaku tidak perlu disebut: tulis saja.
+settings-mention = kalau aku disebut
+settings-choose-mention = <b>Kalau aku disebut</b> dengan kata-kata di grup ini, aku bisa menawarkan video dengan tombol <b>Buat</b>, atau langsung memesannya.
+greeting = 👋 Aku membuat video. Tulis misalnya: <code>/video@{ $username } seekor kucing di bulan</code>
+greeting-privacy = Di sini aku hanya melihat perintah dan balasan ke pesanku. Sebagai admin, aku juga mendengar <code>@{ $username }</code> dengan kata-kata.
+greeting-all = <code>@{ $username }</code> dengan kata-kata juga bisa. Selain itu aku diam.
+button-open-settings = ⚙️ Pengaturan
+elsewhere = Aku tidak bisa mengirimnya ke “{ $title }”, jadi kukirim di sini.
+elsewhere-group = Aku tidak bisa mengirimnya ke grup tempat kamu memintanya, jadi kukirim di sini.
+command-access = siapa yang boleh memakai bot
+command-admins = admin bot
+command-budget = batas pengeluaran
+command-stats = yang sudah dibuat dan dibelanjakan
+command-balance = sisa saldo di layanan video
+command-broadcast = kirim pesan ke semua obrolan
+command-pause = berhenti menawarkan model: /pause MODEL
+command-resume = tawarkan lagi model: /resume MODEL
+command-refund = batalkan biaya sebuah video: /refund ID
+profile-description = Aku membuat video dari kata-kata dan fotomu.
+
+    Tulis apa yang harus tampak di video, misalnya: seekor kucing di bulan. Atau kirim foto dengan keterangan.
+
+    Kamu juga bisa menambahkanku ke grup.
+profile-short = Membuat video dari kata-kata dan fotomu, di obrolan pribadi dan grup.

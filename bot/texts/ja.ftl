@@ -610,3 +610,35 @@ settings-button = { $name }：{ $value }
 settings-how-topic = 変更：<code>/settings { $example }</code>
     チャットの既定に戻す：<code>/settings reset</code>
 settings-model-used-topic = このトピックでは { $model } を使います。
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = 名前のあとに、動画の内容を書いてください。例：
+    <code>@{ $username } 月の上の猫</code>
+mention-order = すぐに依頼する
+mention-offer = 先に確認する
+mention-value = <code>{ $value }</code> は選べません。<code>/settings mention=offer</code>（先に確認する）または <code>/settings mention=order</code>（すぐに依頼する）と書いてください。
+mention-in-groups = これはグループ用の設定です。ここでは名前を呼ばなくても、そのまま書けば大丈夫です。
+settings-mention = メンションされたとき
+settings-choose-mention = このグループで<b>メンションされて</b>内容が書かれていたら、<b>作成する</b>ボタンを出して確認することも、すぐに依頼することもできます。
+greeting = 👋 動画を作ります。例：<code>/video@{ $username } 月の上の猫</code>
+greeting-privacy = ここではコマンドと、私への返信だけが見えます。管理者にしていただければ、<code>@{ $username }</code> に続けて書かれた言葉も読めます。
+greeting-all = <code>@{ $username }</code> に続けて書いても使えます。それ以外のときは黙っています。
+button-open-settings = ⚙️ 設定
+elsewhere = 「{ $title }」に投稿できなかったので、ここにお送りします。
+elsewhere-group = 依頼のあったグループに投稿できなかったので、ここにお送りします。
+command-access = ボットを使える人
+command-admins = ボットの管理者
+command-budget = 支出の上限
+command-stats = 作った数と使った金額
+command-balance = 動画サービスの残高
+command-broadcast = すべてのチャットにメッセージを送る
+command-pause = モデルを休止する：/pause モデル
+command-resume = 休止したモデルを再開する：/resume モデル
+command-refund = 動画の料金を取り消す：/refund ID
+profile-description = 言葉と写真から動画を作ります。
+
+    動画の内容を書いてください。例：月の上の猫。説明を付けた写真を送ることもできます。
+
+    グループにも追加できます。
+profile-short = 言葉と写真から動画を作ります。グループでも使えます。

@@ -633,3 +633,35 @@ settings-button = { $name }: { $value }
 settings-how-topic = Para mudar: <code>/settings { $example }</code>
     Para voltar ao padrão do chat: <code>/settings reset</code>
 settings-model-used-topic = Este tópico usa { $model } agora.
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = Escreva depois do meu nome o que o vídeo deve mostrar, por exemplo:
+    <code>@{ $username } um gato na Lua</code>
+mention-order = pedir na hora
+mention-offer = oferecer antes
+mention-value = <code>{ $value }</code> não vale aqui. Escreva <code>/settings mention=offer</code> (oferecer antes) ou <code>/settings mention=order</code> (pedir na hora).
+mention-in-groups = Isto se ajusta em grupos. Aqui você não precisa do meu nome: é só escrever.
+settings-mention = quando me mencionam
+settings-choose-mention = <b>Quando me mencionam</b> com palavras neste grupo, posso oferecer o vídeo com o botão <b>Criar</b> ou pedi-lo na hora.
+greeting = 👋 Eu faço vídeos. Escrevam, por exemplo: <code>/video@{ $username } um gato na Lua</code>
+greeting-privacy = Aqui só vejo comandos e respostas às minhas mensagens. Como administrador, também ouço <code>@{ $username }</code> com palavras.
+greeting-all = <code>@{ $username }</code> com palavras também funciona. Fora isso, fico em silêncio.
+button-open-settings = ⚙️ Ajustes
+elsewhere = Não consegui publicar isto em “{ $title }”, então aqui está.
+elsewhere-group = Não consegui publicar isto no grupo em que você pediu, então aqui está.
+command-access = quem pode usar o bot
+command-admins = os administradores do bot
+command-budget = limites de gasto
+command-stats = o que foi feito e gasto
+command-balance = o que resta nos serviços de vídeo
+command-broadcast = enviar uma mensagem a todos os chats
+command-pause = parar de oferecer um modelo: /pause MODELO
+command-resume = voltar a oferecer um modelo: /resume MODELO
+command-refund = anular a cobrança de um vídeo: /refund ID
+profile-description = Faço vídeos com suas palavras e fotos.
+
+    Escreva o que o vídeo deve mostrar, por exemplo: um gato na Lua. Ou envie uma foto com legenda.
+
+    Você também pode me adicionar a um grupo.
+profile-short = Faz vídeos com suas palavras e fotos, em conversas e grupos.

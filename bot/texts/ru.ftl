@@ -641,3 +641,35 @@ settings-button = { $name }: { $value }
 settings-how-topic = Изменить: <code>/settings { $example }</code>
     Вернуть настройки чата: <code>/settings reset</code>
 settings-model-used-topic = Теперь в этой теме { $model }.
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = Напишите после моего имени, что должно быть в видео, например:
+    <code>@{ $username } кот на Луне</code>
+mention-order = заказывать сразу
+mention-offer = сначала предлагать
+mention-value = <code>{ $value }</code> здесь выбрать нельзя. Напишите <code>/settings mention=offer</code> (сначала предлагать) или <code>/settings mention=order</code> (заказывать сразу).
+mention-in-groups = Это настраивается в группах. Здесь имя не нужно: просто пишите.
+settings-mention = если меня упомянуть
+settings-choose-mention = <b>Если меня упомянуть</b> в этой группе и что-то написать, я могу предложить видео с кнопкой <b>Создать</b> или заказать его сразу.
+greeting = 👋 Я делаю видео. Напишите, например: <code>/video@{ $username } кот на Луне</code>
+greeting-privacy = Здесь я вижу только команды и ответы на мои сообщения. Если сделать меня админом, я услышу и <code>@{ $username }</code> со словами.
+greeting-all = Можно и так: <code>@{ $username }</code> и ваши слова. В остальное время я молчу.
+button-open-settings = ⚙️ Настройки
+elsewhere = В «{ $title }» отправить не получилось, поэтому присылаю сюда.
+elsewhere-group = В группу, где вы просили видео, отправить не получилось, поэтому присылаю сюда.
+command-access = кому можно пользоваться ботом
+command-admins = админы бота
+command-budget = пределы расходов
+command-stats = сколько сделано и потрачено
+command-balance = сколько осталось у видеосервисов
+command-broadcast = разослать сообщение по всем чатам
+command-pause = временно убрать модель: /pause МОДЕЛЬ
+command-resume = вернуть модель: /resume МОДЕЛЬ
+command-refund = отменить списание за видео: /refund ID
+profile-description = Делаю видео из ваших слов и фотографий.
+
+    Напишите, что должно быть в видео, например: кот на Луне. Или пришлите фото с подписью.
+
+    Меня можно добавить и в группу.
+profile-short = Делает видео из ваших слов и фото, в личном чате и в группах.

@@ -610,3 +610,35 @@ settings-button = { $name }：{ $value }
 settings-how-topic = 更改：<code>/settings { $example }</code>
     恢复聊天的默认设置：<code>/settings reset</code>
 settings-model-used-topic = 本话题现在使用 { $model }。
+
+## Groups: greeting, mentions, delivery elsewhere; menus and profile
+
+mention-how = 请在我的名字后面写上视频要表现什么，例如：
+    <code>@{ $username } 月球上的一只猫</code>
+mention-order = 立即提交
+mention-offer = 先询问
+mention-value = 这里不能选 <code>{ $value }</code>。请发送 <code>/settings mention=offer</code>（先询问）或 <code>/settings mention=order</code>（立即提交）。
+mention-in-groups = 这是群组的设置。在这里不用叫我的名字，直接写就行。
+settings-mention = 提到我时
+settings-choose-mention = 在本群<b>提到我</b>并写上描述时，我可以先给出<b>生成</b>按钮，也可以立即提交。
+greeting = 👋 我可以生成视频。例如发送：<code>/video@{ $username } 月球上的一只猫</code>
+greeting-privacy = 我在这里只能看到命令和对我消息的回复。把我设为管理员后，<code>@{ $username }</code> 加描述也可以。
+greeting-all = <code>@{ $username }</code> 加描述也可以。其他时候我不会说话。
+button-open-settings = ⚙️ 设置
+elsewhere = 我没法发到“{ $title }”，所以发到这里。
+elsewhere-group = 我没法发到你提出请求的群，所以发到这里。
+command-access = 谁可以使用本机器人
+command-admins = 本机器人的管理员
+command-budget = 花费上限
+command-stats = 生成了多少，花了多少
+command-balance = 各视频服务的余额
+command-broadcast = 向所有聊天发送一条消息
+command-pause = 暂停一个模型：/pause 模型
+command-resume = 恢复一个模型：/resume 模型
+command-refund = 撤销一个视频的扣费：/refund ID
+profile-description = 我用你的文字和照片生成视频。
+
+    写下视频要表现什么，例如：月球上的一只猫。也可以发一张带说明的照片。
+
+    你还可以把我加进群里。
+profile-short = 用文字和照片生成视频，私聊和群里都能用。

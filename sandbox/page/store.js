@@ -1,6 +1,7 @@
 // The stand-in's state and its events -> one model of the chats, which notifies its listeners of changes.
 
 import * as api from "./api.js";
+import { menuFor } from "./menus.js";
 
 const ACTION_SECONDS = 5; // how long Telegram shows an action, unless a message comes first
 
@@ -142,10 +143,9 @@ export class Store extends EventTarget {
     return this.people.values().next().value;
   }
 
-  // The menu as Telegram shows it to this person.
-  commandsFor(id) {
-    const language = this.people.get(id)?.language.slice(0, 2);
-    return this.bot.commands_in?.[language] ?? this.bot.commands ?? [];
+  // The menu as Telegram shows it to this person in this chat.
+  commandsFor(id, chat) {
+    return menuFor(this.bot, chat, id, this.people.get(id)?.language.slice(0, 2));
   }
 
   // A chat that became a supergroup is closed: its messages are shown, but the new one is used.

@@ -16,7 +16,7 @@ export class Suggestions {
   update(chat, speaker) {
     const typed = /^\/(\w*)$/.exec(this.#text.value);
     const matches = (command) => command.command.startsWith(typed[1].toLowerCase());
-    const found = typed ? this.store.commandsFor(speaker).filter(matches) : [];
+    const found = typed ? this.store.commandsFor(speaker, chat).filter(matches) : [];
     // In a group several bots may have the same command, so the bot's name is appended.
     const suffix = chat && chat.type !== "private" ? `@${this.store.bot.username}` : "";
     const before = this.#shown.map((command) => command.command).join();

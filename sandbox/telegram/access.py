@@ -1,11 +1,13 @@
 """Checks of every call to a chat, in Telegram's order and with its messages."""
 
+import math
+import time
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from sandbox.telegram.args import Args
 from sandbox.telegram.core import Core
-from sandbox.telegram.errors import bad_request, forbidden
+from sandbox.telegram.errors import bad_request, forbidden, too_many
 from sandbox.telegram.keyboards import Keyboard, parse_keyboard
 from sandbox.telegram.world import GENERAL_TOPIC, Chat, Message
 
@@ -56,11 +58,12 @@ def find_target(core: Core, args: Args) -> Target:
     replied = _find_reply(core, chat, reply)
     if replied is not None and replied.chat is not chat:
         return Target(chat, thread, replied, keyboard, is_external=True)
-    if replied is not None and thread is None:
+    if replied is not None and thread is None and chat.has_topics:
         # A reply without a topic goes to the topic of the message it replies to.
         thread = replied.thread
     check_open(chat, thread)
-    is_external = replied is not None and replied.thread != thread
+    check_slow_mode(chat)
+    is_external = replied is not None and chat.has_topics and replied.thread != thread
     return Target(chat, thread, replied, keyboard, is_external=is_external)
 
 
@@ -74,6 +77,13 @@ def check_open(chat: Chat, thread: int | None) -> None:
     """Check that the topic accepts messages of the bot; raises ApiError 400."""
     if chat.is_closed(thread):
         raise bad_request("TOPIC_CLOSED")
+
+
+def check_slow_mode(chat: Chat) -> None:
+    """Check that the bot has not written within the group's slow mode; raises ApiError 429."""
+    left = chat.wrote_at + chat.slow_mode - time.monotonic()
+    if chat.slow_mode and left > 0 and chat.bot_status != "administrator":
+        raise too_many(math.ceil(left))
 
 
 def _check_private(chat: Chat, need: Need) -> None:
@@ -98,7 +108,7 @@ def _check_group(chat: Chat, need: Need) -> None:
 
 def find_thread(chat: Chat, thread: int) -> int | None:
     """Find the topic of a forum or a private chat; elsewhere Telegram ignores `message_thread_id`."""
-    if thread <= 0 or (not chat.is_forum and chat.kind != "private"):
+    if thread <= 0 or not chat.has_topics:
         return None
     if thread == GENERAL_TOPIC or thread not in chat.topics:
         raise bad_request("message thread not found")

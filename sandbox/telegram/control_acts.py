@@ -39,6 +39,8 @@ class Acts:
             "migrate": self.migrate,
             "bot": self.bot,
             "restrict": self.restrict,
+            "slow_mode": self.slow_mode,
+            "forum": self.forum,
             "resend": self.resend,
             "faults": self.faults,
             "hold": self.hold,
@@ -172,6 +174,18 @@ class Acts:
             await self.stand_in.mute_bot(chat, forbidden=forbidden)
         else:
             await self.stand_in.add_bot(chat)
+        return {"chat": control_json.chat(chat)}
+
+    async def slow_mode(self, wishes: Json) -> Json:
+        chat = self._chat(wishes)
+        if not chat.is_group:
+            raise ValueError("only groups have a slow mode")
+        self.stand_in.slow_mode(chat, int(wishes["seconds"]))
+        return {"chat": control_json.chat(chat)}
+
+    async def forum(self, wishes: Json) -> Json:
+        chat = self._chat(wishes)
+        self.stand_in.switch_forum(chat, on=bool(wishes["on"]))
         return {"chat": control_json.chat(chat)}
 
     async def resend(self, wishes: Json) -> Json:

@@ -1,5 +1,6 @@
 """The complete state of the stand-in in the control interface: see CONTROL.md."""
 
+import json
 from collections.abc import Iterable
 
 from sandbox.telegram import control_json
@@ -19,7 +20,19 @@ def bot(core: Core) -> Json:
             for (scope, language), commands in profile.commands.items()
             if scope == "default" and language
         },
+        "menus": _menus(core),
     }
+
+
+def _menus(core: Core) -> Json:
+    """The menus of all other scopes, by their language ("": all others): `all_group_chats`, `chat:1001`."""
+    menus: Json = {}
+    for (scope, language), commands in core.profile.commands.items():
+        if scope != "default":
+            parts = json.loads(scope) if scope.startswith("{") else {"type": scope}
+            name = ":".join(str(parts[part]) for part in ("type", "chat_id", "user_id") if part in parts)
+            menus.setdefault(name, {})[language] = commands
+    return menus
 
 
 def state(core: Core) -> Json:

@@ -41,6 +41,8 @@ class Core:
     def post(self, message: Message) -> Message:
         """Add a message to its chat and notify all listeners."""
         self.world.add_message(message)
+        if message.sender is self.bot:
+            message.chat.wrote_at = time.monotonic()
         self.feed.publish({"type": "message", "message": control_json.message(message)})
         return message
 

@@ -52,7 +52,7 @@ def size_json(file: StoredFile) -> Json:
 
 
 def _thread(message: Message) -> Json:
-    if message.thread is not None:
+    if message.thread is not None and message.chat.has_topics:
         return {"message_thread_id": message.thread, "is_topic_message": True}
     root = thread_root(message)
     if message.chat.kind == "supergroup" and not message.chat.is_forum and root:

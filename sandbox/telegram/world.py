@@ -1,5 +1,6 @@
 """People, chats and messages: the world of the stand-in."""
 
+import math
 import secrets
 import time
 from dataclasses import dataclass, field
@@ -132,7 +133,8 @@ class Chat:
     """A private chat has its person's id; `admins` are user ids, the first of them owns the group.
 
     `forbidden`: contents that a restricted bot may not send; `members_forbidden`: those that no member may. Admins may
-    send everything.
+    send everything. `slow_mode`: seconds between two messages of a member who is no admin, such as the bot; `wrote_at`: when
+    the bot sent its last one (monotonic).
     """
 
     id: int
@@ -148,6 +150,8 @@ class Chat:
     forbidden: frozenset[str] = CONTENTS
     members_forbidden: frozenset[str] = frozenset()
     closed_topics: set[int] = field(default_factory=set)
+    slow_mode: int = 0
+    wrote_at: float = -math.inf
     migrated_to: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     last_id: int = 0
@@ -167,6 +171,11 @@ class Chat:
         """Whether the topic (None: General) is closed to the bot."""
         closed = self.is_forum and (thread or GENERAL_TOPIC) in self.closed_topics
         return closed and self.bot_status != "administrator"
+
+    @property
+    def has_topics(self) -> bool:
+        """Whether messages may be in topics: a forum may have been switched off, but keeps its topics."""
+        return self.is_forum or self.kind == "private"
 
     def next_id(self) -> int:
         self.last_id += 1

@@ -125,6 +125,17 @@ class WorldSetup(Core):
         """Forbid these contents to all members, including the bot unless it is an admin; bots get no update about it."""
         chat.members_forbidden = forbidden
 
+    def slow_mode(self, chat: Chat, seconds: int) -> None:
+        """Let members who are no admins write only once within `seconds`; 0 ends it."""
+        chat.slow_mode = seconds
+
+    def switch_forum(self, chat: Chat, *, on: bool) -> None:
+        """Switch the topics of a supergroup on or off; existing ones are kept."""
+        if chat.kind != "supergroup":
+            raise ValueError("only supergroups have topics")
+        chat.is_forum = on
+        self._publish(chat)
+
     def close_topic(self, chat: Chat, thread: int | None) -> None:
         """Close a topic of a forum (None: General) for everyone but admins."""
         chat.closed_topics.add(thread or GENERAL_TOPIC)

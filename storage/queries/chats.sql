@@ -29,6 +29,17 @@ UPDATE kept_requests SET language = :language WHERE bot_id = :bot_id AND chat_id
 UPDATE chats SET open_settings = :is_open, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
+-- name: chat_order_mentions!
+UPDATE chats SET order_mentions = :at_once, updated_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id;
+
+-- name: chat_greet^
+-- The first of several reports gets the row. A time in the future was written by a wrong clock.
+UPDATE chats SET greeted_at = :now
+WHERE bot_id = :bot_id AND chat_id = :chat_id
+    AND (greeted_at IS NULL OR greeted_at <= :before OR greeted_at > :now)
+RETURNING chat_id;
+
 -- name: chat_mark_asked!
 -- Skipped if an admin has answered in the meantime: an answer about one topic leaves the chat new.
 UPDATE chats SET access = 'asked', asked_at = :now, title = :title, unreachable = 0, updated_at = :now

@@ -122,3 +122,24 @@ async def test_a_topic_has_its_own_messages(show: Show) -> None:
     await chat.control.post("send", chat=forum["chat"]["id"], person=person, thread=thread, text="miaow")
     await expect(topics.get_by_role("button", name="Cats")).to_contain_text("1")
     await expect(topics.get_by_role("button", name="General")).to_be_focused()
+
+
+async def test_the_menu_fits_the_chat_and_the_person(show: Show) -> None:
+    """Only the admins of a group are offered /settings there; in private everybody is."""
+    chat = await show()
+
+    async def is_published() -> bool:
+        menus = set((await chat.control.state())["bot"]["menus"])
+        return {"all_group_chats", "all_chat_administrators"} <= menus
+
+    await passes(is_published)
+    people = {one["name"]: one["id"] for one in (await chat.control.state())["people"]}
+    made = await chat.control.post("group", title="Menus", members=[chat.person, people["Mia"]], admins=[chat.person])
+    await chat.open(made["chat"]["id"])
+    menu = chat.page.get_by_role("listbox", name="Commands")
+    for speaker, offered in ((people["Mia"], 0), (chat.person, 1)):
+        await chat.page.get_by_label("Speak as").select_option(value=str(speaker))
+        await chat.text.fill("")
+        await chat.text.press_sequentially("/s")
+        await expect(menu.get_by_role("option", name="/status")).to_have_count(1)
+        await expect(menu.get_by_role("option", name="/settings")).to_have_count(offered)

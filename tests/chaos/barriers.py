@@ -25,8 +25,12 @@ BY_HAND = """
     broadcast_copy_postpone broadcast_copy_record broadcast_end broadcast_insert broadcast_recipients_insert
     broadcast_release chat_unreachable pause_add pause_remove queued_refuse
 """
+PROFILE = """
+    deleteMyCommands getMyDescription getMyShortDescription setMyCommands setMyDescription setMyShortDescription
+"""
 SETTINGS = """
-    chat_confirm_above chat_language chat_open_settings kept_language tasks_language topic_options_delete topic_options_set
+    chat_confirm_above chat_language chat_open_settings chat_order_mentions kept_language tasks_language
+    topic_options_delete topic_options_set
 """
 DELETIONS = """
     broadcasts_delete budget_alerts_delete_old budget_use_delete_old charges_delete content_delete failures_delete
@@ -38,7 +42,7 @@ DELETIONS = """
 RESTORE = "restored_orders_unclear restored_albums_dropped restored_recipients_unclear restored_broadcasts_over"
 BEYOND: Mapping[str, str] = {
     "getMe": "called once at startup; changes nothing on either side",
-    "setMyCommands": "called at each start; nothing depends on it",
+    **dict.fromkeys(PROFILE.split(), "the bot's profile; nothing depends on it"),
     "deleteWebhook": "retried at startup until it succeeds; changes nothing here",
     "setWebhook": "retried at startup until it succeeds; changes nothing here",
     "setMessageReaction": "best effort; nothing depends on it",
@@ -53,6 +57,9 @@ BEYOND: Mapping[str, str] = {
     "last_time_forget": "notices to the admins: the next one is sent sooner",
     "last_time_note": "notices to the admins: whether a card says that they have been told",
     "leases_end": "runs at startup before anything else, and again at the next start",
+    "chat_greet": "decides whether a group is greeted; an interrupted greeting is left out, never repeated",
+    "published_forget": "what is in the bot's profile; an interrupted start publishes it again",
+    "published_set": "what is in the bot's profile; an interrupted start publishes it again",
     "submission_mark_absent": "ends a question about the past; an interrupted look is made again within a minute",
     "submissions_claim_within": "submissions_claim with a limit; the same row, the same states",
     "write_probe": "only shows that writes work; made again every few seconds",

@@ -77,7 +77,7 @@ UNSPOKEN: dict[str, Callable[[Scene], Awaitable[object]]] = {
     "words": lambda group: group.say(f"a {group.marker} on the moon 15s --landscape"),
     "words with a wrong option": lambda group: group.say(f"a {group.marker} --size huge"),
     "a link": lambda group: group.say(f"https://pics.example/{group.marker}.png"),
-    "a mention": lambda group: group.say(f"@{BOT} is what makes a {group.marker}"),
+    "another bot's mention": lambda group: group.say(f"@otherbot makes a {group.marker}"),
     "a photo": lambda group: group.photo(),
     "a captioned photo": lambda group: group.photo(f"a {group.marker}"),
     "an image as a document": lambda group: group.png(b"\x89PNG", f"a {group.marker}"),
@@ -164,6 +164,19 @@ async def test_senders_who_write_as_a_chat_may_order(group: Scene, as_whom: str)
     """An anonymous admin and a channel order like any member."""
     asked = await group.say(f"{ORDER} a {group.marker}", **{as_whom: True})
     await group.create_for(asked)
+
+
+async def test_a_mention_is_offered_and_ordered_once(group: Scene, member: Person) -> None:
+    """Plain text that mentions the bot: *Create* of the user who wrote it orders, that of others does not."""
+    asked = await group.say(f"@{BOT} a {group.marker}")
+    offer = await group.answer(asked, "Shall I make a video")
+    assert (await group.telegram.press(offer, "🎬 Create", member)).alert
+    create = offer.button("🎬 Create")
+    await group.telegram.press(offer, create, group.person)
+    await group.create_for(asked)
+    await group.telegram.press(offer, create, group.person)
+    await group.settle()
+    assert len(group.video.matching(group.marker)) == 1
 
 
 async def test_only_the_requester_or_an_admin_may_press(group: Scene, member: Person, admin: Person) -> None:

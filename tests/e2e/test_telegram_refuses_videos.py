@@ -111,3 +111,25 @@ async def test_a_deleted_request_does_not_prevent_the_video(
     hold.release()
     assert (await arrived(telegram, private)).reply_to is None
     assert len(videos(telegram, private)) == 1
+
+
+async def test_a_group_in_which_the_bot_was_muted_leaves_the_video_to_its_user(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """It comes in private, once; when the bot may write again, /show brings it to the group, free."""
+    if bot.process is None or bot.process.returncode is not None:
+        await bot.start()
+    await telegram.send_text(private, person, "/help")
+    await telegram.wait_for(private, "/video")
+    group = telegram.group("Quiet club", members=(person,))
+    hold = video.hold("query", match="a quiet cat")
+    create = await ordered(telegram, video, group, person, "a quiet cat")
+    await hold.reached()
+    await telegram.mute_bot(group)
+    hold.release()
+    assert "Quiet club" in (await arrived(telegram, private)).words
+    await telegram.add_bot(group)
+    await telegram.send_text(group, person, f"/show {create.task_id}")
+    assert "a quiet cat" in (await arrived(telegram, group)).words
+    assert (len(videos(telegram, private)), len(videos(telegram, group))) == (1, 1)
+    assert len(video.matching("a quiet cat")) == 1

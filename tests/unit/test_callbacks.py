@@ -18,6 +18,7 @@ from bot.callbacks import (
     EraseButton,
     InvalidCallback,
     ModelsPageButton,
+    OpenSettingsButton,
     PageButton,
     SetButton,
     SettingsButton,
@@ -50,6 +51,7 @@ BUTTONS = st.one_of(
     ),
     st.builds(SettingsButton, TOPICS, CHECKSUMS, SETTINGS, st.integers(min_value=0, max_value=999_999)),
     st.builds(SetButton, TOPICS, CHECKSUMS, SETTINGS, st.none() | st.integers(min_value=0, max_value=999_999)),
+    st.just(OpenSettingsButton()),
     st.builds(BroadcastButton, st.sampled_from(BroadcastAction), st.integers(min_value=0, max_value=10**9 - 1)),
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
     st.builds(

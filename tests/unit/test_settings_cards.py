@@ -101,7 +101,8 @@ def test_each_value_is_shown_with_its_source() -> None:
 def test_there_is_a_button_for_each_option_of_the_model_and_each_setting() -> None:
     assert labels(overview(settings(options=options_of("studio", duration=8)))) == [
         "Model: Studio", "Ratio: 16:9", "Duration: 8 s", "Enhance: on", "Seed: –", "Negative: –", "Ask first from: off",
-        "Language: each person’s own", "Who may change this: admins", "Back to the bot’s defaults",
+        "Language: each person’s own", "When you mention me: offer first", "Who may change this: admins",
+        "Back to the bot’s defaults",
     ]  # fmt: skip
     assert labels(overview(settings(catalogue_of(model_of("m", {})), private=True))) == [
         "Model: m", "Ask first from: off", "Language: each person’s own",
@@ -112,7 +113,7 @@ def test_buttons_open_the_page_of_their_setting() -> None:
     of = settings(options=options_of("studio"))
     buttons = [parse_callback(button.data) for row in overview(of).buttons for button in row]
     assert [button.setting for button in buttons if isinstance(button, SettingsButton)] == [
-        "model", "0", "1", "2", "3", "4", "confirm", "language", "who",
+        "model", "0", "1", "2", "3", "4", "confirm", "language", "mention", "who",
     ]  # fmt: skip
 
 
@@ -249,7 +250,9 @@ def test_each_button_changes_what_it_names(facts: dict[str, Any], setting: str, 
 
 def test_a_reset_ends_what_was_chosen_here_but_not_who_may_change_it() -> None:
     of = settings(options=options_of("studio"), language="de", confirm_above=1, open_settings=True)
-    assert of.change(Setting.RESET, None) == Change(options=Options(), confirm_above=ConfirmAbove(None), language="")
+    assert of.change(Setting.RESET, None) == Change(
+        options=Options(), confirm_above=ConfirmAbove(None), language="", order_mentions=False
+    )
     topic = replace(of, topic=7, topic_options=options_of(seed=7).to_json())
     assert presses(overview(topic))["As in the chat"].setting == Setting.RESET
     assert topic.change(Setting.RESET, None) == Change(options=Options())
@@ -289,3 +292,24 @@ def test_typed_options_are_checked_with_those_of_the_chat_and_added_to_the_topic
     of = settings(options=options_of("studio", duration=8), topic=options_of(seed=7))
     assert of.typed(options_of(ratio="9:16")).options == options_of(seed=7, ratio="9:16")
     assert of.parameters().sources["seed"] is Source.TOPIC
+
+
+@pytest.mark.parametrize(
+    ("own", "shown_as", "other", "typed"),
+    [(False, "offer first", "order at once", "mention=order"), (True, "order at once", "offer first", "mention=offer")],
+)
+def test_what_a_mention_does_is_chosen_in_groups(own: bool, shown_as: str, other: str, typed: str) -> None:
+    """The present choice is marked; the other one is stored. There is no such row in private."""
+    of = settings(order_mentions=own)
+    card = page(of, Setting.MENTION)
+    assert f"✓ {shown_as}" in labels(card) and f"/settings {typed}" in shown(card)
+    assert pressed(of, Setting.MENTION, other) == Change(order_mentions=not own)
+    assert of.can_reset() is own
+    private = settings(private=True)
+    assert not any("mention" in label for label in labels(overview(private)))
+    with pytest.raises(NoSuchChoice):
+        page(private, Setting.MENTION)
+
+
+def test_a_change_of_what_a_mention_does_makes_older_buttons_stale() -> None:
+    assert settings(order_mentions=True).version != settings().version

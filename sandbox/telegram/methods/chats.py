@@ -19,6 +19,8 @@ async def get_chat(core: Core, args: Args) -> Json:
         "max_reaction_count": 11,
         "accepted_gift_types": gifts,
     }
+    if chat.slow_mode:
+        full["slow_mode_delay"] = chat.slow_mode
     return full | ({"permissions": permissions_json(chat.members_forbidden)} if chat.is_group else {})
 
 

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from sandbox.telegram import control_state
+from sandbox.telegram.access import find_chat
 from sandbox.telegram.args import Args
 from sandbox.telegram.core import Core
 from sandbox.telegram.errors import Json, bad_request
@@ -44,17 +45,17 @@ async def set_my_commands(core: Core, args: Args) -> bool:
     checked = [_command(command) for command in commands]
     if len(checked) > 100:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    core.profile.commands[_scope(args), _language(args)] = checked
+    core.profile.commands[_scope(core, args), _language(args)] = checked
     _publish(core)
     return True
 
 
 async def get_my_commands(core: Core, args: Args) -> list[Json]:
-    return core.profile.commands.get((_scope(args), _language(args)), [])
+    return core.profile.commands.get((_scope(core, args), _language(args)), [])
 
 
 async def delete_my_commands(core: Core, args: Args) -> bool:
-    core.profile.commands.pop((_scope(args), _language(args)), None)
+    core.profile.commands.pop((_scope(core, args), _language(args)), None)
     _publish(core)
     return True
 
@@ -112,12 +113,14 @@ def _command(raw: Any) -> Json:
     return {"command": name, "description": description}
 
 
-def _scope(args: Args) -> str:
+def _scope(core: Core, args: Args) -> str:
     scope = args.json("scope", "BotCommandScope") or {"type": "default"}
     if not isinstance(scope, dict):
         raise bad_request("can't parse BotCommandScope: BotCommandScope must be an Object")
     if scope.get("type") not in SCOPES:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
+    if "chat_id" in scope:
+        find_chat(core, Args({"chat_id": scope["chat_id"]}, {}), "read")
     return str(scope["type"]) if len(scope) == 1 else json.dumps(scope, sort_keys=True)
 
 

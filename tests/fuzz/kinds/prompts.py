@@ -10,7 +10,7 @@ from bot.errors import UserError
 from bot.menu import COMMANDS
 from bot.parsing.commands import find_mistyped, split_command, suggest_command
 from bot.parsing.cutting import joint
-from bot.parsing.messages import without_mention
+from bot.parsing.mentions import without_mention
 from bot.parsing.options import parse_options, parse_order, storable
 from bot.redaction import Redactor
 from bot.texts.words import Words, clip_escaped

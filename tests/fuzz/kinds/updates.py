@@ -41,7 +41,7 @@ EVERY_COMMAND = (
 )  # fmt: skip
 DATA = (
     "create:x:1", "again:x:1", "redo:x:1", "cancel:x:1:5", "model:x:1:sora-2", "details:x:0", "page:1",
-    "models:99999999999", "access:1", "use:0:sora-2", "erase:5:1:0", "approve:5", "", ":", "::::", "create",
+    "models:99999999999", "access:1", "use:0:sora-2", "erase:5:1:0", "approve:5", "open-settings", "", ":", "::::", "create",
     "\x00", "x" * 64,
 )  # fmt: skip
 
@@ -124,7 +124,7 @@ def _text(random: Random) -> str:
         case 1:
             return mutated(random, f"/video@the_bot {rest} --landscape --duration 15 https://a.example/x.jpg")[:4096]
         case 2:
-            return rest or "a cat"
+            return random.choice(("", "@the_bot ")) + (rest or "a cat")
         case _:
             return random_text(random)
 
@@ -148,10 +148,13 @@ def _any_message(random: Random) -> dict[str, Any]:
 
 def _message(random: Random, text: str, *, private: bool) -> dict[str, Any]:
     user = random.choice((5, 6, ADMIN))
-    kinds = ("bold", "url", "mention", "bot_command", "code")
+    kinds = ("bold", "url", "mention", "bot_command", "code", "blockquote")
     entities = [
         {"type": random.choice(kinds), "offset": random.randint(0, 5000), "length": random.randint(1, 5000)}
         for _ in range(random.choice((0, 0, 1, 50)))
+    ]
+    entities += [{"type": "text_mention", "offset": random.randint(0, 9), "length": 3, "user": ME}][
+        : random.randrange(2)
     ]
     links = [{"type": "text_link", "offset": 0, "length": 1, "url": f"https://a.example/{random.randint(0, 9)}.jpg"}]
     group = {"id": -1001, "type": "supergroup", "title": "G", "is_forum": True}

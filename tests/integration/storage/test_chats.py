@@ -9,6 +9,7 @@ from storage.database import Database, Executor
 from storage.deliveries import Deliveries
 from storage.kept import KeptRequests
 from storage.model import Task
+from storage.published import Published
 from storage.retention import Scope, forget
 from storage.states import State
 from storage.status import StatusMessages
@@ -261,3 +262,51 @@ async def test_a_forget_in_a_group_spares_the_settings_of_the_private_chat(datab
         await forget(database, Scope(1, -5, user_id, sender_id=user_id), unfinished=False, before=NOW, now=NOW)
     assert [(await Chats(database, 1).get(user_id)).title for user_id in (8, 9)] == ["", "Ada"]
     assert (await Chats(database, 1).get(9)).language == "de"
+
+
+async def greeted(database: Database, chat_id: int, now: float) -> bool:
+    """Claim a greeting that is not repeated within a hundred seconds."""
+    return await database.transaction(
+        lambda tx: Chats(tx, 1).claim_greeting(chat_id, title="Club", every=100.0, now=now)
+    )
+
+
+async def test_one_of_several_reports_greets_a_group(database: Database) -> None:
+    """Whatever process handles them; after a while it may be greeted again, also after the clock was set back."""
+    claims = await asyncio.gather(*(greeted(database, -5, NOW) for _ in range(8)))
+    assert sorted(claims) == [False] * 7 + [True]
+    assert [await greeted(database, -5, NOW + later) for later in (99.0, 100.0, 150.0)] == [False, True, False]
+    assert [await greeted(database, -5, NOW), await greeted(database, -5, NOW + 1)] == [True, False]
+    assert await greeted(database, -6, NOW)
+    assert (await Chats(database, 1).get(-5)).title == "Club"
+
+
+async def test_a_supergroup_was_greeted_as_its_group(database: Database) -> None:
+    """Its choice about mentions moves, too."""
+    await greeted(database, -5, NOW)
+    await Chats(database, 1).set_order_mentions(-5, at_once=True, title="Club", now=NOW)
+    await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
+    assert (await Chats(database, 1).get(-100)).order_mentions
+    assert not await greeted(database, -100, NOW + 50)
+
+
+async def test_what_a_mention_does_is_a_setting(database: Database) -> None:
+    """It is offered unless set; deleting the settings ends it."""
+    chats = Chats(database, 1)
+    assert not (await chats.get(-5)).order_mentions
+    await chats.set_order_mentions(-5, at_once=True, title="Club", now=NOW)
+    chat = await chats.get(-5)
+    assert chat.order_mentions and chat.has_settings
+    await database.transaction(lambda tx: Chats(tx, 1).clear_settings(-5, now=NOW))
+    chat = await chats.get(-5)
+    assert not chat.order_mentions and not chat.has_settings
+
+
+async def test_what_was_published_is_known_for_each_bot(database: Database) -> None:
+    one, other = Published(database, 1), Published(database, 2)
+    await one.set("commands:default:en", "first")
+    await one.set("commands:default:en", "second")
+    await other.set("commands:default:en", "third")
+    assert await one.all() == {"commands:default:en": "second"}
+    await one.forget("commands:default:en")
+    assert (await one.all(), await other.all()) == ({}, {"commands:default:en": "third"})

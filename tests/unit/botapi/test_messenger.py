@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -105,6 +106,51 @@ async def test_a_message_that_is_refused_says_nothing_of_its_chat(api: BotApi, b
 async def refuse(words: str, _request: web.Request) -> web.Response:
     status = 403 if words.startswith("Forbidden") else 400
     return web.json_response({"ok": False, "error_code": status, "description": words}, status=status)
+
+
+@dataclass
+class Forum:
+    """A forum whose topic is closed or gone. `tried`: the places that were tried, as topic and replied message."""
+
+    words: str
+    tried: list[tuple[str | None, bool]] = field(default_factory=list)
+
+    async def answer(self, request: web.Request) -> web.Response:
+        given = await request.post()
+        thread = given.get("message_thread_id")
+        self.tried.append((None if thread is None else str(thread), "reply_parameters" in given))
+        if thread is not None:
+            return await refuse(self.words, request)
+        return web.json_response({"ok": True, "result": {"message_id": 77}})
+
+
+@pytest.mark.parametrize("words", ["message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID"])
+@pytest.mark.parametrize("must_arrive", [True, False])
+async def test_a_deleted_topic_leads_to_general(
+    api: BotApi, bot: ExtBot[None], words: str, *, must_arrive: bool
+) -> None:
+    """As a reply, if the message is still there."""
+    forum = Forum(f"Bad Request: {words}")
+    api.answers["sendMessage"] = forum.answer
+    assert await Messenger(bot, moved).send(Place(-5, 3, 9, must_arrive=must_arrive), CARD) == 77
+    assert forum.tried == [("3", True), (None, True)]
+
+
+async def test_what_must_arrive_leaves_a_closed_topic(api: BotApi, bot: ExtBot[None]) -> None:
+    """As no reply: Telegram would put that into the closed topic."""
+    forum = Forum("Bad Request: TOPIC_CLOSED")
+    api.answers["sendMessage"] = forum.answer
+    assert await Messenger(bot, moved).send(Place(-5, 3, 9, must_arrive=True), CARD) == 77
+    assert forum.tried == [("3", True), (None, False)]
+
+
+async def test_answers_do_not_leave_a_closed_topic(api: BotApi, bot: ExtBot[None]) -> None:
+    """In another topic nobody would know what they are about."""
+    forum = Forum("Bad Request: TOPIC_CLOSED")
+    api.answers["sendMessage"] = forum.answer
+    with pytest.raises(ChatUnreachable):
+        await Messenger(bot, moved).send(Place(-5, 3, 9), CARD)
+    assert forum.tried == [("3", True)]
 
 
 async def test_a_copy(api: BotApi, bot: ExtBot[None]) -> None:

@@ -8,7 +8,8 @@ from telegram import Message
 from bot.parsing.commands import Command
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Attachment, Incoming, Photo
-from bot.parsing.messages import from_message, without_mention
+from bot.parsing.mentions import without_mention
+from bot.parsing.messages import from_message
 from bot.redaction import Redactor
 
 GROUP = {"id": -100500, "type": "supergroup", "title": "Cats"}
@@ -132,6 +133,11 @@ def test_a_mention_in_a_caption_is_addressed_and_removed_from_the_prompt() -> No
         ("a@my_video_bot a cat", "a@my_video_bot a cat", False),
         ("https://t.me/@my_video_bot x", "https://t.me/@my_video_bot x", False),
         ("my_video_bot", "my_video_bot", False),
+        ("a cat, @my_video_bot", "a cat", True),
+        ("a cat，@my_video_bot ", "a cat", True),
+        ("@my_video_bot، a cat", "a cat", True),
+        ("  @my_video_bot", "", True),
+        (" " * 4000 + "x" + " " * 4000 + "@my_video_bot", " " * 4000 + "x", True),
     ],
 )
 def test_a_mention_is_removed_with_one_space(text: str, without: str, found: bool) -> None:

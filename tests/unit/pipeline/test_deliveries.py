@@ -266,7 +266,7 @@ async def test_a_video_answers_its_request_with_what_is_known_of_it(
     sender.sent, sender.actions = [], []
     world.sender, world.looks.found = sender, found
     row = await world.once()
-    assert sender.sent == [Sent(Place(-7, 4, 3), known, "")] and sender.actions == [(-7, 4)]
+    assert sender.sent == [Sent(Place(-7, 4, 3, must_arrive=True), known, "")] and sender.actions == [(-7, 4)]
     assert (row.state, row.result_message_id, row.file_id) == (State.DELIVERED, 900, "file-1")
 
 

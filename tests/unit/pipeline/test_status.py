@@ -31,7 +31,7 @@ from storage.status import StatusMessages
 from storage.submissions import Submissions
 from storage.tasks import Tasks
 from tests.integration.storage.test_paid_tasks import leased, running
-from tests.integration.storage.test_tasks import NOW, ORIGIN, added
+from tests.integration.storage.test_tasks import NOW, ORIGIN, added, submitting
 from tests.unit.pipeline.world import Clock, FailingDatabase, nobody
 
 LEASE = 50.0
@@ -112,11 +112,21 @@ async def test_a_message_answers_the_request_in_its_topic(world: World) -> None:
     """The next versions are edits of it."""
     task = await added(world.database, origin=TOPIC)
     row = await world.show()
-    assert [place for place, _ in world.chat.sent] == [Place(-5, 4, 3)]
+    assert [place for place, _ in world.chat.sent] == [Place(-5, 4, 3, must_arrive=True)]
     assert row.status_message_id == 101 and await world.due_in(task) == POSITION_PAUSE
     assert await world.tasks.cancel(row, world.clock.now)
     await world.show()
     assert world.chat.edited == [101] and len(world.chat.sent) == 1
+
+
+async def test_offers_and_refusals_stay_in_their_topic(world: World) -> None:
+    """If it is closed, a message about a task goes to *General*; these would be of no use there."""
+    await added(world.database, key="offer", state=State.DRAFT, origin=TOPIC)
+    await world.show()
+    task = await submitting(world.database, key="refused", origin=TOPIC)
+    await Submissions(world.database).mark_refused(task, reason_key=MAY_NOT_WRITE, reason=None, now=NOW)
+    await world.show()
+    assert [place for place, _ in world.chat.sent] == [Place(-5, 4, 3)] * 2
 
 
 async def test_a_row_is_shown_by_one_process_at_a_time(world: World) -> None:

@@ -226,3 +226,27 @@ async def test_the_menu_of_each_language_is_shown(page: Page, bot: Any) -> None:
     shown = (await page.get("state"))["bot"]
     assert shown["commands"][0]["description"] == "Make a video"
     assert {key: value[0]["description"] for key, value in shown["commands_in"].items()} == {"zh": "制作视频"}
+
+
+async def test_the_menus_of_other_scopes_are_shown(page: Page, bot: Any, chat: Chat) -> None:
+    """By scope, which of one chat has its id, and by language."""
+    commands = [{"command": "video", "description": "Make a video"}]
+    await bot.ok("setMyCommands", commands=commands, scope={"type": "all_group_chats"}, language_code="de")
+    await bot.ok("setMyCommands", commands=commands, scope={"type": "chat", "chat_id": chat.id})
+    shown = (await page.get("state"))["bot"]
+    assert shown["menus"] == {"all_group_chats": {"de": commands}, f"chat:{chat.id}": {"": commands}}
+    await bot.ok("deleteMyCommands", scope={"type": "chat", "chat_id": chat.id})
+    assert f"chat:{chat.id}" not in (await page.get("state"))["bot"]["menus"]
+    unknown = {"type": "chat", "chat_id": 999}
+    assert await bot.refused("setMyCommands", commands=commands, scope=unknown) == (400, "Bad Request: chat not found")
+
+
+async def test_slow_mode_and_topics_are_switched(page: Page, bot: Any, ann: Person, standin: TelegramStandIn) -> None:
+    """In groups only."""
+    forum = standin.group("Studio", admins=[ann], topics=True)
+    assert (await page.post("slow_mode", chat=forum.id, seconds=30))["status"] == 200
+    assert (await bot.ok("getChat", chat_id=forum.id))["slow_mode_delay"] == 30
+    changed = await page.post("forum", chat=forum.id, on=False)
+    assert (changed["status"], changed["chat"]["is_forum"]) == (200, False)
+    for wrong in ("slow_mode", "forum"):
+        assert (await page.post(wrong, chat=ann.id, seconds=1, on=True))["status"] == 400

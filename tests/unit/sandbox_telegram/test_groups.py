@@ -188,3 +188,35 @@ async def test_get_chat_member_has_the_status(bot: Any, group: Chat, ann: Person
     assert [member["user"]["first_name"] for member in owners] == ["Ann", "Bob"]
     assert (await bot.ok("getChat", chat_id=group.id))["title"] == "Film club"
     assert await bot.refused("getChatAdministrators", chat_id=ann.id) == (400, "Bad Request: chat not found")
+
+
+async def test_slow_mode_limits_a_bot_that_is_no_admin(
+    bot: Any, group: Chat, ann: Person, standin: TelegramStandIn
+) -> None:
+    """New messages only; the answer has the seconds that are left."""
+    standin.slow_mode(group, 30)
+    sent = await bot.ok("sendMessage", chat_id=group.id, text="one")
+    for method, params in (("sendMessage", {"text": "two"}), ("sendDocument", {"document": "x"})):
+        status, body = await bot.raw(method, chat_id=group.id, **params)
+        assert (status, body["description"]) == (429, "Too Many Requests: retry after 30")
+        assert body["parameters"] == {"retry_after": 30}
+    await bot.ok("editMessageText", chat_id=group.id, message_id=sent["message_id"], text="three")
+    await standin.add_bot(group, admin=True)
+    await bot.ok("sendMessage", chat_id=group.id, text="four")
+    await standin.add_bot(group)
+    standin.slow_mode(group, 0)
+    await bot.ok("sendMessage", chat_id=group.id, text="five")
+
+
+async def test_a_forum_that_is_switched_off_has_no_threads(bot: Any, ann: Person, standin: TelegramStandIn) -> None:
+    """A thread id is ignored, and replies are plain ones; switched on again, the topics are there."""
+    forum = standin.group("Forum", admins=[ann], topics=True, privacy=False)
+    thread = standin.topic(forum, "Cats")
+    asked = await standin.send_text(forum, ann, "hi", thread=thread)
+    standin.switch_forum(forum, on=False)
+    reply = {"message_id": asked.id}
+    sent = await bot.ok("sendMessage", chat_id=forum.id, text="x", message_thread_id=thread, reply_parameters=reply)
+    assert "is_topic_message" not in sent and "external_reply" not in sent
+    standin.switch_forum(forum, on=True)
+    sent = await bot.ok("sendMessage", chat_id=forum.id, text="x", reply_parameters=reply)
+    assert sent["message_thread_id"] == thread

@@ -6,7 +6,7 @@ from bot.catalogue import load_catalogue
 from bot.handlers import ROUTES
 from bot.handlers.ordering import continuation
 from bot.handlers.start import MODEL_EXAMPLE, option_examples
-from bot.menu import COMMANDS
+from bot.menu import COMMANDS, OWNER_COMMANDS
 from bot.parameters import Options
 from bot.parsing.commands import split_command
 from bot.parsing.examples import default_examples
@@ -48,7 +48,7 @@ def test_unknown_commands_have_a_route_of_their_own() -> None:
     assert route("/nonsense") == "unknown command"
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [*COMMANDS, *OWNER_COMMANDS])
 def test_the_menu_is_answered(name: str) -> None:
     """Each command of the menu has a route of the same name."""
     assert route(f"/{name}") == name

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.catalogue import PACKAGED, load_catalogue
-from bot.menu import COMMANDS
+from bot.menu import COMMANDS, OWNER_COMMANDS
 from bot.texts.words import LONGEST_ANSWER, TAG, Words
 from tests.unit.texts.ftl import LANGUAGES, samples, texts
 
@@ -42,6 +42,7 @@ ANSWERS = (
     "defaults-admins-only",
     "settings-changed",
     "settings-who-admins-only",
+    "mention-in-groups",
     "broadcast-stopping",
     "access-asked",
     "access-waiting",
@@ -58,10 +59,26 @@ def words() -> Words:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_menu(words: Words, language: str) -> None:
     """Each command has a description of 1 to 256 characters without markup."""
-    for name in COMMANDS:
+    for name in (*COMMANDS, *OWNER_COMMANDS):
         description = words.say(language, f"command-{name}")
         assert 1 <= len(description) <= LONGEST_DESCRIPTION
         assert not TAG.search(description) and "&" not in description
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_profile(words: Words, language: str) -> None:
+    """Descriptions fit into Telegram's limits, and have no markup."""
+    for key, longest in (("profile-description", 512), ("profile-short", 120)):
+        text = words.say(language, key)
+        assert 20 <= len(text) <= longest and not TAG.search(text) and "&" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_greeting_is_short(words: Words, language: str) -> None:
+    """Two lines, each of which a phone breaks into three at most."""
+    for key in ("greeting", "greeting-privacy", "greeting-all"):
+        line = TAG.sub("", words.say(language, key, username="a_usual_name_bot"))
+        assert "\n" not in line and len(line) <= 150, line
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

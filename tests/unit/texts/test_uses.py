@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.menu import COMMANDS
+from bot.menu import COMMANDS, OWNER_COMMANDS
 from bot.options import DOCUMENTED
 from bot.parameters import Source
 from bot.parsing.doubts import Doubt
@@ -63,7 +63,8 @@ FAMILIES = {
     "settings-": ("admins", "everybody"),
     "switch-": ("true", "false"),
     "button-": BUTTONS,
-    "command-": COMMANDS,
+    "command-": (*COMMANDS, *OWNER_COMMANDS),
+    "mention-": ("order", "offer"),
     "": (
         "orientation-portrait",
         "orientation-landscape",
