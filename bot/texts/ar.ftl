@@ -646,3 +646,11 @@ settings-button = { $name }: { $value }
 settings-how-topic = للتغيير: <code>/settings { $example }</code>
     للعودة إلى إعدادات الدردشة: <code>/settings reset</code>
 settings-model-used-topic = يستخدم هذا الموضوع الآن { $model }.
+
+## Inline mode
+
+inline-no-videos = لا توجد فيديوهات بعد · افتح البوت
+inline-no-match = لا يوجد فيديو مطابق لديك
+inline-untitled = فيديو
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -633,3 +633,11 @@ settings-button = { $name }: { $value }
 settings-how-topic = Ändern: <code>/settings { $example }</code>
     Zurück zu denen des Chats: <code>/settings reset</code>
 settings-model-used-topic = Dieses Thema nimmt jetzt { $model }.
+
+## Inline mode
+
+inline-no-videos = Noch keine Videos · Zum Bot
+inline-no-match = Keins deiner Videos passt dazu
+inline-untitled = Video
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

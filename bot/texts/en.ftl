@@ -678,3 +678,11 @@ settings-button = { $name }: { $value }
 settings-how-topic = To change: <code>/settings { $example }</code>
     To go back to the chat’s: <code>/settings reset</code>
 settings-model-used-topic = This topic uses { $model } now.
+
+## Inline mode
+
+inline-no-videos = No videos yet · Open the bot
+inline-no-match = No video of yours matches
+inline-untitled = Video
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

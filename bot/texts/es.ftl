@@ -633,3 +633,11 @@ settings-button = { $name }: { $value }
 settings-how-topic = Para cambiarlo: <code>/settings { $example }</code>
     Para volver a lo del chat: <code>/settings reset</code>
 settings-model-used-topic = Este tema usa ahora { $model }.
+
+## Inline mode
+
+inline-no-videos = Aún no tienes vídeos · Abrir el bot
+inline-no-match = Ninguno de tus vídeos coincide
+inline-untitled = Vídeo
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -633,3 +633,11 @@ settings-button = { $name } : { $value }
 settings-how-topic = Pour changer : <code>/settings { $example }</code>
     Pour revenir à ceux du chat : <code>/settings reset</code>
 settings-model-used-topic = Ce sujet utilise maintenant { $model }.
+
+## Inline mode
+
+inline-no-videos = Pas encore de vidéo · Ouvrir le bot
+inline-no-match = Aucune de vos vidéos ne correspond
+inline-untitled = Vidéo
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

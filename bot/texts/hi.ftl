@@ -629,3 +629,11 @@ settings-button = { $name }: { $value }
 settings-how-topic = बदलने के लिए: <code>/settings { $example }</code>
     चैट की सेटिंग पर लौटने के लिए: <code>/settings reset</code>
 settings-model-used-topic = इस विषय में अब { $model } चलेगा।
+
+## Inline mode
+
+inline-no-videos = अभी कोई वीडियो नहीं · बॉट खोलें
+inline-no-match = आपका कोई वीडियो मेल नहीं खाता
+inline-untitled = वीडियो
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

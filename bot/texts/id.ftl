@@ -609,3 +609,11 @@ settings-button = { $name }: { $value }
 settings-how-topic = Untuk mengubah: <code>/settings { $example }</code>
     Untuk kembali ke bawaan obrolan: <code>/settings reset</code>
 settings-model-used-topic = Topik ini sekarang memakai { $model }.
+
+## Inline mode
+
+inline-no-videos = Belum ada video · Buka bot
+inline-no-match = Tidak ada videomu yang cocok
+inline-untitled = Video
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -610,3 +610,11 @@ settings-button = { $name }：{ $value }
 settings-how-topic = 変更：<code>/settings { $example }</code>
     チャットの既定に戻す：<code>/settings reset</code>
 settings-model-used-topic = このトピックでは { $model } を使います。
+
+## Inline mode
+
+inline-no-videos = 動画はまだありません · ボットを開く
+inline-no-match = 一致する動画はありません
+inline-untitled = 動画
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -633,3 +633,11 @@ settings-button = { $name }: { $value }
 settings-how-topic = Para mudar: <code>/settings { $example }</code>
     Para voltar ao padrão do chat: <code>/settings reset</code>
 settings-model-used-topic = Este tópico usa { $model } agora.
+
+## Inline mode
+
+inline-no-videos = Você ainda não tem vídeos · Abrir o bot
+inline-no-match = Nenhum vídeo seu corresponde
+inline-untitled = Vídeo
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -641,3 +641,11 @@ settings-button = { $name }: { $value }
 settings-how-topic = Изменить: <code>/settings { $example }</code>
     Вернуть настройки чата: <code>/settings reset</code>
 settings-model-used-topic = Теперь в этой теме { $model }.
+
+## Inline mode
+
+inline-no-videos = Видео пока нет · Открыть бота
+inline-no-match = Подходящих видео у вас нет
+inline-untitled = Видео
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -610,3 +610,11 @@ settings-button = { $name }：{ $value }
 settings-how-topic = 更改：<code>/settings { $example }</code>
     恢复聊天的默认设置：<code>/settings reset</code>
 settings-model-used-topic = 本话题现在使用 { $model }。
+
+## Inline mode
+
+inline-no-videos = 还没有视频 · 打开机器人
+inline-no-match = 没有找到匹配的视频
+inline-untitled = 视频
+inline-description = { $options } · { $date }
+inline-date = { DATETIME($date, dateStyle: "medium") }
