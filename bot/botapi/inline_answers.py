@@ -12,6 +12,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.botapi.calls import call
+from bot.botapi.videos import REFUSALS
 from bot.flood_log import FloodLog
 
 log = logging.getLogger(__name__)
@@ -19,7 +20,7 @@ log = logging.getLogger(__name__)
 ResultType = Literal["video", "mpeg4_gif", "document"]
 
 CACHED_FOR = 5  # seconds for which Telegram repeats an answer to the same user: a new video soon appears
-TRIES = 16  # calls per query
+TRIES = 32  # calls per query, which find some refused files; the next query finds more
 REMEMBERED_FOR = 3600.0  # seconds that a refusal is remembered: its cause may have been another
 MOST_REMEMBERED = 1000  # files
 STALE = re.compile(r"query is too old|query[_ ]id[_ ](?:is )?invalid")
@@ -134,7 +135,8 @@ class InlineAnswers:
 
     def _refuse(self, video: InlineVideo, error: BadRequest) -> None:
         log.debug("inline result %s refused as %s: %s", video.id, self._type(video), error.message)
-        self._refused[video.file_id] = self._refused.get(video.file_id, 0) + 1
+        is_unknown = REFUSALS["unknown file"].search(error.message.lower())
+        self._refused[video.file_id] = len(FILE_FIELDS) if is_unknown else self._refused.get(video.file_id, 0) + 1
         if self._type(video) is None:
             self._flood_log.count("a video is left out of inline results", f"task {video.id}: {error.message}")
 

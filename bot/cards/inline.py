@@ -3,11 +3,13 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
+
 from bot.botapi.inline_answers import InlineButton, InlineVideo
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
 from bot.parameters import Parameters
-from bot.texts.words import Html, Words
+from bot.texts.words import Words
 from storage.videos import Video
 
 LONGEST_TITLE = 60  # characters of a prompt
@@ -50,8 +52,8 @@ class InlineCards:
     def _description(self, language: str, video: Video) -> str:
         """The options, and the day in the owner's time zone, as the language writes it: Nov 30, 2026."""
         day = datetime.fromtimestamp(video.created_at, self._zone).date()
-        date = Html(self._words.say(language, "inline-date", date=day))
+        date = format_date(day, format="medium", locale=self._words.language(language))
         if video.parameters is None:
-            return self._words.without_markup(date)
+            return date
         options = self._options.summary(language, Parameters.of(video.parameters), 0)
         return self._words.plain(language, "inline-description", options=options, date=date)

@@ -32,7 +32,7 @@ def chat_id(raw: RawUpdate) -> int | None:
 def lane_key(raw: RawUpdate) -> Hashable:
     """Ordering key of an update: the same for updates of one chat, unique for an update without a chat.
 
-    The inline queries of a user have a lane beside that of the private chat: an order does not wait for what is typed.
+    The inline queries of a user have a lane of their own: what somebody orders in private does not wait for them.
     """
     if INLINE_QUERY in raw:
         return (INLINE_QUERY, _id(_within(raw[INLINE_QUERY], "from")))

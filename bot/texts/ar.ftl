@@ -653,4 +653,3 @@ inline-no-videos = لا توجد فيديوهات بعد · افتح البوت
 inline-no-match = لا يوجد فيديو مطابق لديك
 inline-untitled = فيديو
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

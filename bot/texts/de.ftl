@@ -640,4 +640,3 @@ inline-no-videos = Noch keine Videos · Zum Bot
 inline-no-match = Keins deiner Videos passt dazu
 inline-untitled = Video
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -685,4 +685,3 @@ inline-no-videos = No videos yet · Open the bot
 inline-no-match = No video of yours matches
 inline-untitled = Video
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -640,4 +640,3 @@ inline-no-videos = Aún no tienes vídeos · Abrir el bot
 inline-no-match = Ninguno de tus vídeos coincide
 inline-untitled = Vídeo
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -640,4 +640,3 @@ inline-no-videos = Pas encore de vidéo · Ouvrir le bot
 inline-no-match = Aucune de vos vidéos ne correspond
 inline-untitled = Vidéo
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -636,4 +636,3 @@ inline-no-videos = अभी कोई वीडियो नहीं · बॉ
 inline-no-match = आपका कोई वीडियो मेल नहीं खाता
 inline-untitled = वीडियो
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

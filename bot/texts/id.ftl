@@ -616,4 +616,3 @@ inline-no-videos = Belum ada video · Buka bot
 inline-no-match = Tidak ada videomu yang cocok
 inline-untitled = Video
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -617,4 +617,3 @@ inline-no-videos = 動画はまだありません · ボットを開く
 inline-no-match = 一致する動画はありません
 inline-untitled = 動画
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -640,4 +640,3 @@ inline-no-videos = Você ainda não tem vídeos · Abrir o bot
 inline-no-match = Nenhum vídeo seu corresponde
 inline-untitled = Vídeo
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -648,4 +648,3 @@ inline-no-videos = Видео пока нет · Открыть бота
 inline-no-match = Подходящих видео у вас нет
 inline-untitled = Видео
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }

@@ -617,4 +617,3 @@ inline-no-videos = 还没有视频 · 打开机器人
 inline-no-match = 没有找到匹配的视频
 inline-untitled = 视频
 inline-description = { $options } · { $date }
-inline-date = { DATETIME($date, dateStyle: "medium") }
