@@ -2,10 +2,12 @@
 
 import unicodedata
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from bot.access.gate import Gate
 from bot.access.requester import Requester
 from storage.database import Database
+from storage.model import is_id
 from storage.videos import NEWEST, Position, Video, Videos
 
 PAGE = 20  # videos in an answer; Telegram takes 50
@@ -33,9 +35,10 @@ class Place:
             return cls()
         try:
             scanned, created_at, task_id = offset.split(" ")
-            return cls(Position(float(created_at), task_id), max(0, int(scanned)))
+            place = cls(Position(float(created_at), task_id), int(scanned))
         except ValueError:
             return None
+        return place if is_id(task_id) and isfinite(place.position.created_at) and place.scanned >= 0 else None
 
 
 @dataclass(frozen=True)
