@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.access.gate import Gate, Requester
 from bot.access.members import Members
@@ -14,7 +16,7 @@ from bot.settings import Access
 from bot.texts.words import Words
 from storage.database import Database
 from storage.deliveries import Deliveries
-from storage.model import NewTask, Origin
+from storage.model import ALPHABET, NewTask, Origin, Task
 from storage.states import State
 from storage.tasks import Tasks
 from storage.videos import Position
@@ -97,6 +99,30 @@ async def test_an_erased_video_is_not_found(database: Database) -> None:
     await make(database, "a secret", 1)
     await database.all("content_delete", bot_id=BOT, chat_id=ADA, anybody=0, user_id=ADA, before=5.0, unfinished=1)
     assert not (await own_videos(database).page(USER, "", "")).has_videos
+
+
+async def test_a_muted_video_that_arrived_late_is_not_found(database: Database) -> None:
+    """It may have arrived, was cancelled by its user, and then Telegram answered after all."""
+    await make(database, "muted", 1, state=State.UNDELIVERED)
+    [row] = await database.all("tasks_of_chat", bot_id=BOT, chat_id=ADA, skip=0, most=1)
+    task = await Tasks(database).mute(Task.from_row(row), 2.0)
+    assert task is not None
+    late = await Deliveries(database).mark_delivered(task, message_id=1, file_id="late", file_kind="video", now=3.0)
+    assert late is not None and late.muted
+    assert await own_videos(database).page(USER, "", "") == Page()
+
+
+@given(st.text(max_size=300))
+def test_every_word_of_a_prompt_finds_it(prompt: str) -> None:
+    assert matches(prompt, folded(prompt).split())
+    assert all(matches(prompt, [word]) for word in folded(prompt).split())
+
+
+@given(st.floats(0, 4e9), st.text(ALPHABET, min_size=10, max_size=10), st.integers(0, MOST_SCANNED))
+def test_an_offset_is_read_as_it_was_written(created_at: float, task_id: str, scanned: int) -> None:
+    place = Place(Position(created_at, task_id), scanned)
+    assert Place.read(str(place)) == place
+    assert len(str(place).encode()) <= 64
 
 
 @pytest.mark.parametrize(
