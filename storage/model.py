@@ -10,15 +10,21 @@ from storage.session import Row
 from storage.states import State
 
 ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"  # without characters that look alike
+ID_LENGTH = 10
 
 
 def new_id() -> str:
     """A new task id: ten letters, short enough for the 64 bytes of a button and readable for people."""
-    number, letters = secrets.randbelow(len(ALPHABET) ** 10), ""
-    for _ in range(10):
+    number, letters = secrets.randbelow(len(ALPHABET) ** ID_LENGTH), ""
+    for _ in range(ID_LENGTH):
         number, letter = divmod(number, len(ALPHABET))
         letters += ALPHABET[letter]
     return letters
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is written as a task id."""
+    return len(text) == ID_LENGTH and not set(text) - set(ALPHABET)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -143,6 +143,17 @@ class Gate:
         chat = await self._chats.get(requester.chat_id)
         return await self._refusal(self._database, chat, requester) is None
 
+    async def admits_now(self, requester: Requester) -> bool:
+        """As `require`, but quietly: no admin is asked and nothing is kept. An error of Telegram admits nobody."""
+        chat = await self._chats.get(requester.chat_id)
+        refusal = await self._refusal(self._database, chat, requester)
+        if refusal in {None, BLOCKED}:
+            return refusal is None
+        try:
+            return await self._group_of(requester) is not None
+        except UserError:
+            return False
+
     async def _refusal(self, executor: Executor, chat: Chat, requester: Requester) -> str | None:
         """The text key of the refusal, by what the database contains; None if the user may order."""
         chats, blocked = Chats(executor, self._bot_id), chat.access is ChatAccess.BLOCKED

@@ -16,10 +16,13 @@ from bot.access.members import Members
 from bot.access.pauses import HandPauses
 from bot.amounts import to_millionths
 from bot.bootstrap.role import Role
+from bot.botapi.inline_answers import InlineAnswers
 from bot.botapi.messenger import Messenger, Place
+from bot.botapi.newest import NewestOnly
 from bot.botapi.outbox import Outbox
 from bot.botapi.videos import VideoSender
 from bot.cards.current import CurrentCards
+from bot.cards.inline import InlineCards
 from bot.cards.lists import TaskLists
 from bot.cards.making import MakingTimes
 from bot.cards.options import OptionWords
@@ -33,6 +36,7 @@ from bot.handlers.context import Services
 from bot.money import Cashier, Periods, budgets_of
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.actions import Actions, ActionTools
+from bot.orders.own_videos import OwnVideos
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.courier import resend_result
 from bot.pipeline.wakeups import AFTER_CHANGE, AFTER_ORDER, LoopName, Wakeups
@@ -83,6 +87,7 @@ async def opened_services(
                 yield services
         finally:
             await services.gate.asking.close()
+            await services.inline_queries.close()
             await asyncio.gather(services.outbox.close(), services.press_answers.close())
 
 
@@ -148,6 +153,10 @@ def _services(
         words=words,
         messenger=messenger,
         outbox=Outbox(),
+        inline_queries=NewestOnly(),
+        inline_answers=InlineAnswers(bot),
+        inline_cards=InlineCards(words, option_words, results, settings.timezone),
+        own_videos=OwnVideos(database, gate, bot.id),
         press_answers=Outbox(per_chat=PRESSES_PER_CHAT, busy=PRESSES, overall=PRESSES),
         admins=admins,
         gate=gate,

@@ -15,4 +15,6 @@ GROUP_MESSAGES = 20
 GROUP_PERIOD = 60.0  # seconds
 GROUP_MESSAGES_KEPT = 5  # of these, only for results and news of orders, which must not wait for a minute
 
+INLINE_ANSWERS = 20  # per second; they are no messages, and their limit is not published
+
 RETRY_MARGIN = 0.1  # seconds added to a `retry_after`, which is truncated to whole seconds

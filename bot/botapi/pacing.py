@@ -32,6 +32,7 @@ Sleep = Callable[[float], Awaitable[None]]
 # Prefixes of methods that create or change messages, and the exceptions.
 PACED = ("send", "edit", "copy", "forward", "stop")
 UNPACED = frozenset({"sendChatAction"})
+INLINE_ANSWER = "answerInlineQuery"
 # An upload can take minutes: other messages of the chat do not wait for it.
 LONG = frozenset({"sendVideo", "sendDocument", "sendAnimation", "sendPhoto", "sendMediaGroup", "editMessageMedia"})
 
@@ -95,6 +96,7 @@ class SendPacing(BaseRateLimiter[None]):
 
     A 429 pauses its chat (or everything, for a method without a chat), and the request is retried after the pause.
     Requests that were definitely not sent are retried a few times; those that may have been sent never are.
+    Answers to inline queries have limits of their own, take no message's slot and are never repeated.
     `share` applies the limits and pauses to all processes of a bot.
 
     `max_pause`: total seconds that a call waits because of 429 answers; a longer pause is raised as RetryAfter at
@@ -114,6 +116,8 @@ class SendPacing(BaseRateLimiter[None]):
         self._overall = Window(limits.OVERALL_MESSAGES, limits.OVERALL_PERIOD)
         self._gate = Turnstile()  # one call of a chat at a time waits here
         self._paused_until = 0.0
+        self._inline_answers = Window(limits.INLINE_ANSWERS, limits.OVERALL_PERIOD)
+        self._inline_paused_until = 0.0
         self._chats: dict[int | str, ChatLimiter] = {}
         self._swept_at = 0.0
         self._sharing: SlotSource = UnsharedSlots()
@@ -153,6 +157,8 @@ class SendPacing(BaseRateLimiter[None]):
         async def call() -> Result:
             return await callback(*args, **kwargs)
 
+        if endpoint == INLINE_ANSWER:
+            return await self._answer_inline(call)
         if endpoint in UNPACED or not endpoint.startswith(PACED):
             return await self._send(call, self._wait_for_pauses, chat_id, allowance)
         check, refused = _send_checks.get()
@@ -174,6 +180,20 @@ class SendPacing(BaseRateLimiter[None]):
                     raise
 
             return await self._send(watched, wait, chat_id, allowance)
+
+    async def _answer_inline(self, call: Call) -> Result:
+        """Somebody who types causes many of these. A 429 must not pause messages, and is raised: a newer query follows."""
+        while (wait := self._inline_answers.ready_at() - self._clock()) > INSTANT:
+            await self._sleep(wait)
+        now, paused_until = self._clock(), max(self._paused_until, self._inline_paused_until)
+        if paused_until > now:
+            raise RetryAfter(timedelta(seconds=math.ceil(paused_until - now)))
+        self._inline_answers.take(now)
+        try:
+            return await call()
+        except RetryAfter as error:
+            self._inline_paused_until = self._clock() + requested_pause(error) + limits.RETRY_MARGIN
+            raise
 
     async def _send(self, call: Call, wait: Wait, chat_id: int | str | None, allowance: WaitAllowance) -> Result:
         while True:

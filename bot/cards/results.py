@@ -8,7 +8,7 @@ from bot.cards.options import OptionWords
 from bot.cards.prices import Prices
 from bot.parameters import Parameters
 from bot.texts.words import Html, Words, clip_escaped
-from storage.model import Task
+from storage.model import StoredParameters, Task
 
 LONGEST_PROMPT = 700  # characters, escaped, of a prompt under a video: with the rest below Telegram's 1024
 LONGEST_TITLE = 60  # characters of a group's title
@@ -33,6 +33,14 @@ class ResultCards:
         if group is None:
             return Card(self._caption(task), self.buttons(task))
         return Card(f"{self._elsewhere(task, group)}\n{self._caption(task)}")
+
+    def caption(self, language: str, prompt: str, parameters: StoredParameters | None) -> str:
+        """The prompt and the options of a video."""
+        quote = Html(self._words.say(language, "quoted", prompt=clip_escaped(prompt, LONGEST_PROMPT)))
+        if parameters is None:
+            return quote
+        summary = self._options.summary(language, Parameters.of(parameters), 0)
+        return self._words.say(language, "result-caption", quote=quote, understood=summary)
 
     def link_card(self, task: Task, link: str, reason: str, group: str | None = None) -> Card:
         """The message with the link of a video that cannot be sent. `reason`: a text key without `link-`. `group`: as above."""
@@ -63,9 +71,4 @@ class ResultCards:
         return Button(label, data=callback_data(TaskButton(action, task.id, task.redos, price=price)))
 
     def _caption(self, task: Task) -> str:
-        language = task.origin.language
-        quote = Html(self._words.say(language, "quoted", prompt=clip_escaped(task.prompt, LONGEST_PROMPT)))
-        if task.parameters is None:
-            return quote
-        summary = self._options.summary(language, Parameters.of(task.parameters), 0)
-        return self._words.say(language, "result-caption", quote=quote, understood=summary)
+        return self.caption(task.origin.language, task.prompt, task.parameters)

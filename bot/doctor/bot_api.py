@@ -1,4 +1,4 @@
-"""Checks Telegram: the token, how updates arrive, and which group messages the bot receives."""
+"""Checks Telegram: the token, how updates arrive, which group messages the bot receives, and whether inline mode is on."""
 
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
@@ -33,7 +33,7 @@ async def check_telegram(settings: Settings) -> list[Finding]:
         return [problem("token", f"TELEGRAM_API_URL {root} is not a Bot API server that this bot can use: {error}")]
     except TelegramError as error:
         return [problem("token", f"not checked: {error.message} (TELEGRAM_API_URL is {root})")]
-    return [ok("token", f"this is @{bot.username}"), *updates, _privacy(bot)]
+    return [ok("token", f"this is @{bot.username}"), *updates, _privacy(bot), *_inline_mode(bot)]
 
 
 def _transport() -> AiohttpRequest:
@@ -80,6 +80,17 @@ def _privacy(bot: Bot) -> Finding:
         "For mentions in captions make it a group's admin, or turn privacy off (@BotFather, /setprivacy) and add it again"
     )
     return note("groups", words)
+
+
+def _inline_mode(bot: Bot) -> list[Finding]:
+    """Only if it is known to be off: nothing else depends on it."""
+    if bot.bot.supports_inline_queries is not False:
+        return []
+    words = (
+        f"inline mode is off: to let people send their own videos from any chat by typing @{bot.username}, turn it on "
+        "(@BotFather, /setinline)"
+    )
+    return [note("inline", words)]
 
 
 def _host(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
 
 from bot.handlers import (
     access,
@@ -13,6 +13,7 @@ from bot.handlers import (
     forgetting,
     greeting,
     groups,
+    inline,
     mentions,
     mistyped,
     models,
@@ -121,4 +122,5 @@ def register(application: BotApplication, bot_username: str) -> None:
     application.add_handler(MessageHandler(filters.StatusUpdate.CHAT_CREATED, groups.created))
     application.add_handler(MessageRoutes(ROUTES, bot_username))
     application.add_handler(CallbackQueryHandler(buttons.button_pressed))
+    application.add_handler(InlineQueryHandler(inline.inline_query))
     application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -11,9 +11,12 @@ from bot.access.gate import Gate
 from bot.access.known_chats import KnownChats
 from bot.access.members import Members
 from bot.access.pauses import HandPauses
+from bot.botapi.inline_answers import InlineAnswers
 from bot.botapi.messenger import Messenger
+from bot.botapi.newest import NewestOnly
 from bot.botapi.outbox import Outbox
 from bot.cards.current import CurrentCards
+from bot.cards.inline import InlineCards
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
 from bot.catalogue import Catalogue, Offered, offer_all
@@ -21,6 +24,7 @@ from bot.charts import ChartDrawer
 from bot.money import Periods
 from bot.orders import Orders
 from bot.orders.actions import Actions
+from bot.orders.own_videos import OwnVideos
 from bot.settings import Settings
 from bot.texts.words import Words
 from bot.videoapi.accounts import Accounts
@@ -40,6 +44,10 @@ class Services:
     messenger: Messenger
     outbox: Outbox
     press_answers: Outbox
+    inline_queries: NewestOnly
+    inline_answers: InlineAnswers
+    inline_cards: InlineCards
+    own_videos: OwnVideos
     admins: BotAdmins
     gate: Gate
     pauses: HandPauses

@@ -88,11 +88,16 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         self._bot_username = bot_username
 
     def check_update(self, update: object) -> tuple[list[Route], Incoming] | None:
-        if not isinstance(update, Update) or update.message is None:
+        if not isinstance(update, Update) or update.message is None or self._is_own_video(update.message):
             return None
         incoming = from_message(update.message, self._bot_username)
         routes = [route for route in self._routes if route.matches(incoming)]
         return (routes, incoming) if routes else None
+
+    def _is_own_video(self, message: Message) -> bool:
+        """Whether a user sent one of this bot's videos by inline mode: its caption is an old prompt and no request."""
+        via = message.via_bot
+        return via is not None and (via.username or "").lower() == self._bot_username.lower()
 
     async def handle_update(  # type: ignore[override]  # PTB types the check's result as object
         self, update: Update, application: object, check_result: tuple[list[Route], Incoming], context: BotContext

@@ -6,4 +6,4 @@ from typing import Any
 RawUpdate = dict[str, Any]
 
 # Edited messages are excluded: an edit never orders.
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "inline_query")

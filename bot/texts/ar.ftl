@@ -678,3 +678,9 @@ profile-description = أصنع فيديوهات من كلماتك وصورك.
 
     يمكنك أيضًا إضافتي إلى مجموعة.
 profile-short = يصنع فيديوهات من كلماتك وصورك، في الخاص وفي المجموعات.
+## Inline mode
+
+inline-no-videos = لا توجد فيديوهات بعد · افتح البوت
+inline-no-match = لا يوجد فيديو مطابق لديك
+inline-untitled = فيديو
+inline-description = { $options } · { $date }

@@ -665,3 +665,9 @@ profile-description = Ich mache Videos aus deinen Worten und Fotos.
 
     Du kannst mich auch in eine Gruppe holen.
 profile-short = Macht Videos aus deinen Worten und Fotos, privat und in Gruppen.
+## Inline mode
+
+inline-no-videos = Noch keine Videos · Zum Bot
+inline-no-match = Keins deiner Videos passt dazu
+inline-untitled = Video
+inline-description = { $options } · { $date }

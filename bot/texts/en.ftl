@@ -710,3 +710,9 @@ profile-description = I make videos from your words and photos.
 
     You can also add me to a group.
 profile-short = Makes videos from your words and photos, in private and in groups.
+## Inline mode
+
+inline-no-videos = No videos yet · Open the bot
+inline-no-match = No video of yours matches
+inline-untitled = Video
+inline-description = { $options } · { $date }

@@ -665,3 +665,9 @@ profile-description = Hago vídeos con tus palabras y tus fotos.
 
     También puedes añadirme a un grupo.
 profile-short = Hace vídeos con tus palabras y fotos, en privado y en grupos.
+## Inline mode
+
+inline-no-videos = Aún no tienes vídeos · Abrir el bot
+inline-no-match = Ninguno de tus vídeos coincide
+inline-untitled = Vídeo
+inline-description = { $options } · { $date }

@@ -665,3 +665,9 @@ profile-description = Je crée des vidéos à partir de vos mots et de vos photo
 
     Vous pouvez aussi m’ajouter à un groupe.
 profile-short = Crée des vidéos à partir de vos mots et photos, en privé et en groupe.
+## Inline mode
+
+inline-no-videos = Pas encore de vidéo · Ouvrir le bot
+inline-no-match = Aucune de vos vidéos ne correspond
+inline-untitled = Vidéo
+inline-description = { $options } · { $date }

@@ -661,3 +661,9 @@ profile-description = मैं आपके शब्दों और फ़ो
 
     आप मुझे ग्रुप में भी जोड़ सकते हैं।
 profile-short = आपके शब्दों और फ़ोटो से वीडियो बनाता है, निजी चैट और ग्रुप में।
+## Inline mode
+
+inline-no-videos = अभी कोई वीडियो नहीं · बॉट खोलें
+inline-no-match = आपका कोई वीडियो मेल नहीं खाता
+inline-untitled = वीडियो
+inline-description = { $options } · { $date }

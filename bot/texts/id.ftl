@@ -641,3 +641,9 @@ profile-description = Aku membuat video dari kata-kata dan fotomu.
 
     Kamu juga bisa menambahkanku ke grup.
 profile-short = Membuat video dari kata-kata dan fotomu, di obrolan pribadi dan grup.
+## Inline mode
+
+inline-no-videos = Belum ada video · Buka bot
+inline-no-match = Tidak ada videomu yang cocok
+inline-untitled = Video
+inline-description = { $options } · { $date }

@@ -642,3 +642,9 @@ profile-description = 言葉と写真から動画を作ります。
 
     グループにも追加できます。
 profile-short = 言葉と写真から動画を作ります。グループでも使えます。
+## Inline mode
+
+inline-no-videos = 動画はまだありません · ボットを開く
+inline-no-match = 一致する動画はありません
+inline-untitled = 動画
+inline-description = { $options } · { $date }

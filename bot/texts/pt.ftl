@@ -665,3 +665,9 @@ profile-description = Faço vídeos com suas palavras e fotos.
 
     Você também pode me adicionar a um grupo.
 profile-short = Faz vídeos com suas palavras e fotos, em conversas e grupos.
+## Inline mode
+
+inline-no-videos = Você ainda não tem vídeos · Abrir o bot
+inline-no-match = Nenhum vídeo seu corresponde
+inline-untitled = Vídeo
+inline-description = { $options } · { $date }

@@ -673,3 +673,9 @@ profile-description = Делаю видео из ваших слов и фото
 
     Меня можно добавить и в группу.
 profile-short = Делает видео из ваших слов и фото, в личном чате и в группах.
+## Inline mode
+
+inline-no-videos = Видео пока нет · Открыть бота
+inline-no-match = Подходящих видео у вас нет
+inline-untitled = Видео
+inline-description = { $options } · { $date }

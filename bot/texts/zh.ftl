@@ -642,3 +642,9 @@ profile-description = 我用你的文字和照片生成视频。
 
     你还可以把我加进群里。
 profile-short = 用文字和照片生成视频，私聊和群里都能用。
+## Inline mode
+
+inline-no-videos = 还没有视频 · 打开机器人
+inline-no-match = 没有找到匹配的视频
+inline-untitled = 视频
+inline-description = { $options } · { $date }

@@ -24,6 +24,8 @@ export const choose = (service, situation) => post("/control/situations", { serv
 export const speak = (person, language) => post("/control/person", { person, language });
 export const state = () => call("/control/state");
 export const press = (body) => post("/control/press", body);
+export const inline = (body) => post("/control/inline", body);
+export const inlineSend = (body) => post("/control/inline-send", body);
 export const edit = (body) => post("/control/edit", body);
 export const remove = (body) => post("/control/delete", body);
 export const addPerson = (name) => post("/control/person", { name });

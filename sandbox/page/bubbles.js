@@ -25,6 +25,7 @@ export function bubble(messages, { own, showName, past, quoted, act }) {
     "div",
     { class: "bubble", tabIndex: -1, role: "article", "aria-label": `${name}, ${clock(first.date)}: ${brief(told)}` },
     showName && h("p", { class: `name ${tone(first.from?.id ?? 0)}`, dir: "auto" }, name),
+    first.via ? h("p", { class: "via", dir: "auto" }, `via @${first.via}`) : null,
     first.reply_to ? quote(first, quoted, act) : null,
     media(messages, quoted),
     h(

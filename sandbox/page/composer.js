@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { Attachments } from "./attachments.js";
 import { brief } from "./bubbles.js";
 import { byId, h } from "./dom.js";
+import { InlineResults } from "./inline.js";
 import { Language } from "./language.js";
 import { attempt } from "./notices.js";
 import { Suggestions } from "./suggestions.js";
@@ -28,6 +29,10 @@ export class Composer {
     this.attachments = new Attachments(() => this.#fit());
     this.language = new Language(store);
     this.suggestions = new Suggestions(store, (words) => this.write(words));
+    this.inline = new InlineResults(store, {
+      send: (result) => this.#sendResult(result),
+      start: (person, parameter) => this.#startBot(person, parameter),
+    });
     this.#text.oninput = () => this.#typed();
     this.#text.onkeydown = (event) => this.#key(event);
     byId("pane").onkeydown = (event) => {
@@ -43,6 +48,7 @@ export class Composer {
     };
     this.#speaker.onchange = () => {
       this.#speakers.set(this.#chat.id, this.#speaker.value);
+      this.inline.update(this.#chat, this.speaker); // each person has own videos
       speakerChanged();
     };
   }
@@ -70,6 +76,7 @@ export class Composer {
     this.#chat = null;
     this.attachments.clear();
     this.suggestions.close();
+    this.inline.close();
   }
 
   get speaker() {
@@ -132,6 +139,7 @@ export class Composer {
 
   #typed() {
     this.suggestions.update(this.#chat, this.speaker);
+    this.inline.update(this.#chat, this.speaker);
     this.#fit();
   }
 
@@ -145,7 +153,7 @@ export class Composer {
 
   #key(event) {
     if (event.isComposing) return; // with an input method for Chinese or Japanese, Enter ends a word, not the message
-    if (this.suggestions.handles(event)) return event.preventDefault();
+    if (this.suggestions.handles(event) || this.inline.handles(event)) return event.preventDefault();
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.#submit();
@@ -171,6 +179,21 @@ export class Composer {
     this.cancel();
     this.write("");
     this.sent();
+  }
+
+  // A result of inline mode is a message of its own; the query is not sent.
+  async #sendResult(result) {
+    const where = { chat: this.#chat.id, person: this.speaker, reply_to: this.#reply?.id, thread: this.#thread ?? undefined };
+    if (!(await attempt(() => api.inlineSend({ ...where, result })))) return;
+    this.cancel();
+    this.write("");
+    this.sent();
+  }
+
+  #startBot(person, parameter) {
+    this.write("");
+    location.hash = person; // the private chat has the person's id
+    return attempt(() => api.send({ chat: person, person, text: `/start ${parameter}` }, []));
   }
 
   #change(text) {

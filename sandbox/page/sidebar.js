@@ -6,6 +6,7 @@ import { brief } from "./bubbles.js";
 const TIPS = [
   { words: "make it dance", photo: true, what: "with a photo makes a video of it" },
   { words: "/video a cat on the moon", what: "makes a video of the words alone" },
+  { words: "@video_sandbox_bot cat", what: "offers your own videos, in any chat" },
   { words: "/settings orientation=landscape", what: "is remembered for the chat" },
   { words: "/video a cat #quota_403_flat", what: "finds the account empty" },
   { words: "/video a cat #saturated_429", what: "meets a busy video API, and gets through a little later" },

@@ -17,6 +17,8 @@ _VERBATIM = frozenset(
         "text",
         "caption",
         "callback_query_id",
+        "inline_query_id",
+        "next_offset",
         "url",
         "secret_token",
         "name",

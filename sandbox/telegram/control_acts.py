@@ -11,6 +11,7 @@ from typing import Any
 from sandbox.telegram import control_json
 from sandbox.telegram.errors import Json
 from sandbox.telegram.faults import Hold
+from sandbox.telegram.inline_actions import InlineActions
 from sandbox.telegram.observation import Observation
 from sandbox.telegram.user_actions import UserActions
 from sandbox.telegram.world import CONTENTS, Chat, Message, Person
@@ -20,7 +21,7 @@ Sent = tuple[str, str, bytes]
 """A file's name, type and bytes."""
 
 
-class Controllable(UserActions, WorldSetup, Observation):
+class Controllable(UserActions, InlineActions, WorldSetup, Observation):
     """The parts of a stand-in that the control interface needs."""
 
 
@@ -31,6 +32,8 @@ class Acts:
         self._acts: Mapping[str, Callable[[Json], Awaitable[Json]]] = {
             "send": self.send,
             "press": self.press,
+            "inline": self.inline,
+            "inline-send": self.inline_send,
             "edit": self.edit,
             "delete": self.delete,
             "person": self.person,
@@ -93,6 +96,19 @@ class Acts:
             pressed = message.button(str(button))
         answer = asdict(await self.stand_in.press(message, pressed, self._person(wishes)))
         return answer | {"url": answer["url"] or None}
+
+    async def inline(self, wishes: Json) -> Json:
+        chat, person = self._chat(wishes), self._person(wishes)
+        query, offset = str(wishes.get("query") or ""), str(wishes.get("offset") or "")
+        return control_json.inline(await self.stand_in.inline_query(person, query, chat=chat, offset=offset))
+
+    async def inline_send(self, wishes: Json) -> Json:
+        chat, person = self._chat(wishes), self._person(wishes)
+        offered = [result for answer in reversed(self.stand_in.inline_answers) for result in answer.results]
+        result = self.stand_in.inline_result(offered, str(wishes.get("result")))
+        reply = self._message(chat, wishes["reply_to"]) if wishes.get("reply_to") else None
+        sent = await self.stand_in.send_inline(chat, person, result, reply_to=reply, thread=wishes.get("thread"))
+        return {"messages": [control_json.message(sent)]}
 
     async def edit(self, wishes: Json) -> Json:
         message = self._message(self._chat(wishes), wishes.get("message"))

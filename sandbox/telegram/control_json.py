@@ -4,7 +4,7 @@ from sandbox.telegram.entities import to_html
 from sandbox.telegram.errors import Json
 from sandbox.telegram.files import StoredFile
 from sandbox.telegram.keyboards import Button
-from sandbox.telegram.records import Call
+from sandbox.telegram.records import Call, InlineAnswer
 from sandbox.telegram.world import Chat, Media, Message, Person
 
 _SERVICE = {
@@ -56,6 +56,7 @@ def message(shown: Message) -> Json:
         "buttons": [[_button(button) for button in row] for row in shown.keyboard],
         "edited": shown.edited,
         "reactions": shown.reactions,
+        "via": shown.also.get("via_bot", {}).get("username"),
         "service": _service(shown.service) if shown.service else None,
     }
 
@@ -64,6 +65,19 @@ def call(made: Call) -> Json:
     files = [{"field": file.field, "name": file.name, "size": file.size} for file in made.files]
     told = {"ok": made.ok, "result": made.result, "error": made.error}
     return {"method": made.method, "params": made.params, "files": files, "at": made.at} | told
+
+
+def inline(answer: InlineAnswer) -> Json:
+    results = [
+        {"id": one.id, "title": one.title, "description": one.description, "thumbnail": _thumbnail(one.media)}
+        for one in answer.results
+    ]
+    button = {"text": answer.button["text"], "start": answer.button["start_parameter"]} if answer.button else None
+    return {"answered": answer.answered, "results": results, "next_offset": answer.next_offset, "button": button}
+
+
+def _thumbnail(media: Media) -> str | None:
+    return _url(media.thumbnail) if media.thumbnail else None
 
 
 def _url(file: StoredFile) -> str:
@@ -76,7 +90,7 @@ def _video(media: Media) -> Json:
         "width": media.width,
         "height": media.height,
         "duration": media.duration,
-        "thumbnail": _url(media.thumbnail) if media.thumbnail else None,
+        "thumbnail": _thumbnail(media),
         "is_animation": media.kind == "animation",
     }
 

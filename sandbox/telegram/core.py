@@ -13,7 +13,7 @@ from sandbox.telegram.feed import Feed
 from sandbox.telegram.files import FileStore
 from sandbox.telegram.limits import FloodLimits
 from sandbox.telegram.members import member_json
-from sandbox.telegram.records import Call, Press, Profile
+from sandbox.telegram.records import Call, InlineAnswer, Press, Profile
 from sandbox.telegram.render import chat_json, message_json, user_json
 from sandbox.telegram.updates import UpdateQueue
 from sandbox.telegram.webhook import WebhookSender
@@ -35,6 +35,9 @@ class Core:
         self.limits = FloodLimits(time.monotonic) if limits else None
         self.calls: list[Call] = []
         self.presses: dict[str, Press] = {}
+        self.supports_inline = True  # BotFather's setting
+        self.inline_queries: dict[str, asyncio.Future[InlineAnswer]] = {}
+        self.inline_answers: list[InlineAnswer] = []
         self.profile = Profile()
         self.closing = asyncio.Event()
 

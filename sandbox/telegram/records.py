@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox.telegram.errors import Json
 from sandbox.telegram.files import Upload
-from sandbox.telegram.world import Message, Person
+from sandbox.telegram.world import Media, Message, Person
 
 
 @dataclass
@@ -39,6 +39,30 @@ class Press:
     message: Message
     person: Person
     answer: asyncio.Future[CallbackAnswer]
+
+
+@dataclass(frozen=True)
+class InlineResult:
+    """A result that the bot offers to a person who types `@bot words`."""
+
+    id: str
+    title: str
+    description: str
+    caption: str
+    entities: tuple[Json, ...]
+    media: Media
+
+
+@dataclass(frozen=True)
+class InlineAnswer:
+    """The bot's answer to an inline query; `answered` is False if there was none in time. `cache_time`: seconds."""
+
+    answered: bool
+    results: tuple[InlineResult, ...] = ()
+    next_offset: str = ""
+    button: Json | None = None
+    cache_time: int = 300
+    is_personal: bool = False
 
 
 @dataclass

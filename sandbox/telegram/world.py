@@ -224,6 +224,8 @@ def bot_sees(message: Message, bot: Person) -> bool:
         return False
     if not chat.is_group or message.service or not chat.privacy or chat.bot_status == "administrator":
         return True
+    if message.also.get("via_bot", {}).get("id") == bot.id:
+        return True
     if message.reply_to is not None and message.reply_to.sender is bot:
         return True
     return _is_command_for(message, bot)

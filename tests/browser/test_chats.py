@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.chat_page import ChatPage, passes
@@ -143,3 +144,46 @@ async def test_the_menu_fits_the_chat_and_the_person(show: Show) -> None:
         await chat.text.press_sequentially("/s")
         await expect(menu.get_by_role("option", name="/status")).to_have_count(1)
         await expect(menu.get_by_role("option", name="/settings")).to_have_count(offered)
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+async def test_inline_mode_sends_ones_own_video_into_any_chat(show: Show, size: str) -> None:
+    """With the keyboard alone: typing the bot's name and words offers videos, an arrow chooses, Enter sends."""
+    chat = await show(size)
+    for words in ("a glass whale", "a paper whale", "a paper fox"):
+        await chat.say(f"/video {words}")
+    await expect(chat.log.locator("video")).to_have_count(3)
+    group = await chat.control.post("group", title="Whales", members=[chat.person])
+    await chat.open(group["chat"]["id"])
+    await chat.page.get_by_label("Speak as").select_option(value=str(chat.person))
+    videos = chat.page.get_by_role("listbox", name="Videos to send")
+    await chat.text.press_sequentially("@video_sandbox_bot WHALE")
+    await expect(videos.get_by_role("option")).to_have_count(2)
+    await expect(videos.get_by_role("option").first).to_contain_text("a paper whale")
+    await chat.text.press("Escape")
+    await expect(videos).to_be_hidden()
+    await chat.text.press_sequentially(" glass")
+    await expect(videos.get_by_role("option")).to_have_count(1)
+    await chat.text.press("ArrowDown")
+    await expect(chat.text).to_have_attribute("aria-activedescendant", "inline-0")
+    await expect(videos.get_by_role("option", selected=True)).to_contain_text("a glass whale")
+    await chat.text.press("Enter")
+    await expect(videos).to_be_hidden()
+    await expect(chat.text).to_have_value("")
+    await expect(chat.text).to_be_focused()
+    await expect(chat.own).to_have_count(1)
+    await expect(chat.own).to_contain_text("via @video_sandbox_bot")
+    await expect(chat.own.locator("video")).to_have_accessible_name(re.compile("^Video: a glass whale"))
+
+
+async def test_inline_mode_without_videos_leads_to_the_bot(show: Show) -> None:
+    """The button above the results opens the private chat and starts the bot."""
+    chat = await show()
+    group = await chat.control.post("group", title="Newcomers", members=[chat.person])
+    await chat.open(group["chat"]["id"])
+    await chat.page.get_by_label("Speak as").select_option(value=str(chat.person))
+    await chat.text.press_sequentially("@video_sandbox_bot ")
+    await chat.page.get_by_role("button", name="Open the bot").click()
+    await expect(chat.page).to_have_url(re.compile(f"#{chat.person}$"))
+    await expect(chat.own).to_contain_text("/start inline")
+    await expect(chat.item("/start inline")).to_be_visible()  # the answer quotes it

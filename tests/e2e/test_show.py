@@ -96,3 +96,48 @@ async def test_a_missing_file_is_reported(
     await telegram.send_text(private, person, f"/show {create.task_id}")
     await telegram.wait_for(private, "no video to show")
     assert len(videos(telegram, private)) == len(video.matching("a forgotten cat")) == 1
+
+
+async def test_inline_mode_offers_ones_own_videos_in_any_chat(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    """By the words of their prompts, to nobody else. A video sent that way is no request, not even as a reply to the bot."""
+    group = telegram.group("Film club", members=[person], privacy=False)
+    await ordered(telegram, video, private, person, "an inline CÂT")
+    await ordered(telegram, video, private, person, "an inline dog")
+    await telegram.send_text(group, person, "/video@video_sandbox_bot an inline câterpillar")
+    in_group = await arrived(telegram, group)
+    await until(lambda: len(videos(telegram, private)) == 2)
+    found = await telegram.inline_query(person, "  Inline cât ", chat=group)
+    assert (found.answered, found.is_personal, found.button) == (True, True, None)
+    assert [result.title for result in found.results] == ["an inline câterpillar", "an inline CÂT"]
+    assert in_group.video is not None and found.results[0].media.file == in_group.video.file
+    no_match = await telegram.inline_query(person, "a giraffe")
+    assert (no_match.results, no_match.button) == (
+        (),
+        {"text": "No video of yours matches", "start_parameter": "inline"},
+    )
+    stranger = await telegram.inline_query(telegram.person("Eve"), "inline cât", chat=group)
+    assert stranger.results == () and stranger.button is not None and "Open the bot" in stranger.button["text"]
+    sent = await telegram.send_inline(group, person, found.results[1], reply_to=in_group)
+    again = await telegram.send_inline(private, person, found.results[0], reply_to=videos(telegram, private)[0])
+    assert sent.caption is not None and sent.caption.startswith("an inline CÂT") and not sent.keyboard
+    for chat, command in ((group, "/video@video_sandbox_bot"), (private, "/video")):
+        await telegram.send_text(chat, person, f"{command} after all that in {chat.id}.")
+        await video.wait_for_creates(1, match=f"after all that in {chat.id}.")
+    assert len(video.matching("an inline")) == 3
+    replied = [message.reply_to for chat in (group, private) for message in telegram.messages(chat, from_bot=True)]
+    assert sent not in replied and again not in replied
+
+
+async def test_a_file_that_telegram_forgot_hides_no_other_inline(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
+) -> None:
+    for words in ("a lost heron", "a kept heron"):
+        await ordered(telegram, video, private, person, words)
+    await until(lambda: len(videos(telegram, private)) == 2)
+    [lost] = [message for message in videos(telegram, private) if "a lost heron" in (message.caption or "")]
+    assert lost.video is not None
+    telegram.files.forget(lost.video.file.file_id)
+    found = await telegram.inline_query(person)
+    assert [result.title for result in found.results] == ["a kept heron"]

@@ -247,6 +247,14 @@ async def test_privacy_mode(make: Make, telegram: TelegramStandIn, privacy: bool
     assert mark is NOTE and says in words
 
 
+async def test_inline_mode(make: Make, telegram: TelegramStandIn) -> None:
+    """It is worth a line only if it is off, with the way to turn it on, and never a problem."""
+    assert await about(make(), "inline") == []
+    telegram.supports_inline = False
+    mark, words = await only(make(), "inline")
+    assert mark is NOTE and "/setinline" in words
+
+
 # The video API
 
 

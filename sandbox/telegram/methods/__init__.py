@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox.telegram.args import Args
 from sandbox.telegram.core import Core
-from sandbox.telegram.methods import answering, chats, downloading, editing, profile, sending, updating
+from sandbox.telegram.methods import answering, chats, downloading, editing, inline, profile, sending, updating
 
 Method = Callable[[Core, Args], Awaitable[Any]]
 
@@ -30,6 +30,7 @@ METHODS: Mapping[str, Method] = {
     "deleteMessage": editing.delete_message,
     "setMessageReaction": editing.set_message_reaction,
     "answerCallbackQuery": answering.answer_callback_query,
+    "answerInlineQuery": inline.answer_inline_query,
     "getFile": downloading.get_file,
     "getChat": chats.get_chat,
     "getChatMember": chats.get_chat_member,

@@ -28,7 +28,7 @@ async def get_me(core: Core, _args: Args) -> Json:
     return user_json(core.bot) | {
         "can_join_groups": True,
         "can_read_all_group_messages": not core.privacy,
-        "supports_inline_queries": False,
+        "supports_inline_queries": core.supports_inline,
         "supports_guest_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,

@@ -70,6 +70,7 @@ BY_INDEX: dict[str, str | tuple[str, ...]] = {
     "task_ids_of": ("tasks_provider_id_end", "tasks_provider_id"),
     "charges_spent": ("charges_chat", "charges_user"),
     "polls_claim": "tasks_due",
+    "videos_of_user": "tasks_videos",
 }
 
 

@@ -11,7 +11,7 @@ from aiohttp import web
 from telegram.error import BadRequest, RetryAfter
 
 from bot.botapi.errors import AnswerLost, ConnectTimedOut, NotConnected
-from bot.botapi.limits import OVERALL_MESSAGES, OVERALL_PERIOD
+from bot.botapi.limits import INLINE_ANSWERS, OVERALL_MESSAGES, OVERALL_PERIOD
 from bot.botapi.pacing import SendPacing, before_sending
 from bot.botapi.transport import AiohttpRequest
 from bot.botapi.urgency import Urgency, sending_as
@@ -355,3 +355,36 @@ async def test_an_answer_waits_through_a_pause_and_keeps_its_order() -> None:
     line.outcomes = {0: [RetryAfter(4)]}
     await line.run(*(line.answer(7, number) for number in range(3)))
     assert line.sent == [(0, 0), (4.1, 0), (4.1, 1), (4.1, 2)]
+
+
+async def test_answers_to_inline_queries_take_no_slot_of_a_message() -> None:
+    """However many people type, a result waits for none of them."""
+    line = Line()
+    answers = [line.send(None, "typed", "answerInlineQuery") for _ in range(100)]
+    await line.run(*answers, line.send(5, "video", "sendVideo"))
+    assert (0.0, "video") in line.sent
+    typed = [at for at, what in line.sent if what == "typed"]
+    assert all(sum(begin <= at < begin + 1 for at in typed) <= INLINE_ANSWERS for begin in typed)
+
+
+async def test_a_429_of_an_inline_answer_pauses_only_those() -> None:
+    """It is raised at once, without another try; so are those that come during the pause."""
+    line = Line()
+    line.outcomes["typed"] = [RetryAfter(30)]
+    [first] = await line.run(line.send(None, "typed", "answerInlineQuery"))
+    second, message = await line.run(line.send(None, "typed", "answerInlineQuery"), line.send(5, "a message"))
+    assert isinstance(first, RetryAfter)
+    assert isinstance(second, RetryAfter)
+    assert message is True
+    assert line.sent == [(0.0, "typed"), (0.0, "a message")]
+    line.time.now += 31
+    assert await line.run(line.send(None, "typed", "answerInlineQuery")) == [True]
+
+
+async def test_inline_answers_are_not_sent_while_the_bot_is_paused() -> None:
+    line = Line(max_pause=1.0)
+    line.outcomes["typed"] = [RetryAfter(30)]
+    await line.run(line.send(None, "typed", "getMe"))
+    [paused] = await line.run(line.send(None, "typed", "answerInlineQuery"))
+    assert isinstance(paused, RetryAfter)
+    assert len(line.sent) == 1
