@@ -80,9 +80,8 @@ class StatusButtons:
         model = self._catalogue.find(task.parameters.model)
         refusal = usable.refusal(model, image_count) if model else None
         if model is None or refusal is None:
-            if fits := self._fits.rows(task, "button-fit", Action.FIT):
-                return ((self._create(task, self._fits.present(task)),), *fits, (cancel,))
-            return self.create(task)
+            create, *rest = self.create(task)
+            return (create, *self._fits.rows(task, "button-fit", Action.FIT), *rest)
         others = self.with_models(task, image_count, usable)
         if not usable.is_paused_or_rests(model):
             return (*others, (cancel,))
@@ -174,12 +173,9 @@ class StatusButtons:
             return (*others, *repeat)
         return (*repeat, *others[:OTHER_MODELS])
 
-    def _create(self, task: Task, shape: str = "") -> Button:
-        """*Create*, or *Create for 0.40 USD*. `shape`: that of the video, in words, if another one can be chosen."""
+    def _create(self, task: Task) -> Button:
+        """*Create*, or *Create for 0.40 USD*."""
         price = self._prices.of(task)
-        if shape:
-            label = self._words.plain(task.origin.language, "button-create-shape", shape=shape)
-            return self._ordering(task, Action.CREATE, label)
         if price is None:
             return self._button(task, Action.CREATE)
         label = self._words.plain(task.origin.language, "button-create-for", price=self._prices.format(price))

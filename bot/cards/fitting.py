@@ -1,7 +1,7 @@
 """The button that orders a video in the shape of its picture, where a default chose another shape."""
 
 from bot.botapi.messenger import Button
-from bot.callbacks import NUMBERED, Action, TaskButton, callback_data, model_fits
+from bot.callbacks import NUMBERED, Action, TaskButton, callback_data
 from bot.cards.prices import Prices
 from bot.catalogue import fitting_orientation
 from bot.parameters import Options, Parameters
@@ -28,22 +28,14 @@ class FitButtons:
         price = self._prices.of(task, Options(None, {name: value}))
         text = self._words.plain(task.origin.language, label, shape=self._shape(task, value))
         number = task.redos if action in NUMBERED else task.version
+        # A value that has a shape is a word, a ratio or a size, so it is short enough for a button.
         written = TaskButton(action, task.id, number, price=price, orientation=format_value(value))
-        if not model_fits(written):
-            written = TaskButton(action, task.id, number, price=price, orientation=shape_of(value))
         return Button(self._prices.label(text, price), data=callback_data(written))
 
     def rows(self, task: Task, label: str, action: Action) -> tuple[tuple[Button, ...], ...]:
         """The button in a row of its own, if there is one."""
         button = self.button(task, label, action)
         return ((button,),) if button else ()
-
-    def present(self, task: Task) -> str:
-        """The shape that *Create* orders, in words, if another one fits; otherwise ""."""
-        found = self._fitting(task)
-        if found is None or task.parameters is None:
-            return ""
-        return self._shape(task, Parameters.of(task.parameters).values[found[0]])
 
     def _fitting(self, task: Task) -> tuple[str, Value] | None:
         if task.parameters is None:

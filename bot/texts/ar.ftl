@@ -654,7 +654,6 @@ change-words = <b>أجب على هذه الرسالة</b> بالكلمات ال�
     <code>{ $prompt }</code>
 button-change-words = 💬 كلمات أخرى
 button-change-back = → كل الخيارات
-button-create-shape = 🎬 إنشاء: { $shape }
 button-fit = 🎬 { $shape } (مثل الصورة)
 button-fit-again = 🔁 { $shape } (مثل الصورة)
 button-fit-instead = 🎬 اجعله { $shape } (مثل الصورة)

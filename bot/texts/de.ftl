@@ -641,7 +641,6 @@ change-words = <b>Antworte auf diese Nachricht</b> mit den neuen Worten. Was du 
     <code>{ $prompt }</code>
 button-change-words = 💬 Andere Worte
 button-change-back = ← Alle Optionen
-button-create-shape = 🎬 Erstellen: { $shape }
 button-fit = 🎬 { $shape } (passt zum Foto)
 button-fit-again = 🔁 { $shape } (passt zum Foto)
 button-fit-instead = 🎬 Lieber { $shape } (passt zum Foto)

@@ -686,7 +686,6 @@ change-words = <b>Reply to this message</b> with the new words. What you chose h
     <code>{ $prompt }</code>
 button-change-words = 💬 Other words
 button-change-back = ← All options
-button-create-shape = 🎬 Create: { $shape }
 button-fit = 🎬 { $shape } (fits the photo)
 button-fit-again = 🔁 { $shape } (fits the photo)
 button-fit-instead = 🎬 { $shape } instead (fits the photo)

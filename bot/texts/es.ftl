@@ -641,7 +641,6 @@ change-words = <b>Responde a este mensaje</b> con las palabras nuevas. Lo que el
     <code>{ $prompt }</code>
 button-change-words = 💬 Otras palabras
 button-change-back = ← Todas las opciones
-button-create-shape = 🎬 Crear: { $shape }
 button-fit = 🎬 { $shape } (como la foto)
 button-fit-again = 🔁 { $shape } (como la foto)
 button-fit-instead = 🎬 Mejor { $shape } (como la foto)

@@ -641,7 +641,6 @@ change-words = <b>Répondez à ce message</b> avec les nouveaux mots. Vos choix 
     <code>{ $prompt }</code>
 button-change-words = 💬 D’autres mots
 button-change-back = ← Toutes les options
-button-create-shape = 🎬 Créer : { $shape }
 button-fit = 🎬 { $shape } (comme la photo)
 button-fit-again = 🔁 { $shape } (comme la photo)
 button-fit-instead = 🎬 Plutôt { $shape } (comme la photo)

@@ -637,7 +637,6 @@ change-words = नए शब्दों के साथ <b>इस संदे
     <code>{ $prompt }</code>
 button-change-words = 💬 दूसरे शब्द
 button-change-back = ← सभी विकल्प
-button-create-shape = 🎬 बनाएँ: { $shape }
 button-fit = 🎬 { $shape } (फ़ोटो जैसा)
 button-fit-again = 🔁 { $shape } (फ़ोटो जैसा)
 button-fit-instead = 🎬 इसके बजाय { $shape } (फ़ोटो जैसा)

@@ -617,7 +617,6 @@ change-words = <b>Balas pesan ini</b> dengan kata-kata baru. Pilihanmu di sini t
     <code>{ $prompt }</code>
 button-change-words = 💬 Kata-kata lain
 button-change-back = ← Semua opsi
-button-create-shape = 🎬 Buat: { $shape }
 button-fit = 🎬 { $shape } (sesuai foto)
 button-fit-again = 🔁 { $shape } (sesuai foto)
 button-fit-instead = 🎬 Jadi { $shape } saja (sesuai foto)

@@ -618,7 +618,6 @@ change-words = 新しい言葉で<b>このメッセージに返信</b>してく�
     <code>{ $prompt }</code>
 button-change-words = 💬 別の言葉
 button-change-back = ← 設定一覧
-button-create-shape = 🎬 作成：{ $shape }
 button-fit = 🎬 { $shape }（写真に合わせる）
 button-fit-again = 🔁 { $shape }（写真に合わせる）
 button-fit-instead = 🎬 { $shape }に変更（写真に合わせる）

@@ -641,7 +641,6 @@ change-words = <b>Responda a esta mensagem</b> com as novas palavras. O que voc�
     <code>{ $prompt }</code>
 button-change-words = 💬 Outras palavras
 button-change-back = ← Todas as opções
-button-create-shape = 🎬 Criar: { $shape }
 button-fit = 🎬 { $shape } (como a foto)
 button-fit-again = 🔁 { $shape } (como a foto)
 button-fit-instead = 🎬 Melhor { $shape } (como a foto)

@@ -649,7 +649,6 @@ change-words = <b>Ответьте на это сообщение</b> новым
     <code>{ $prompt }</code>
 button-change-words = 💬 Другой текст
 button-change-back = ← Все параметры
-button-create-shape = 🎬 Создать: { $shape }
 button-fit = 🎬 { $shape } (как фото)
 button-fit-again = 🔁 { $shape } (как фото)
 button-fit-instead = 🎬 Лучше { $shape } (как фото)

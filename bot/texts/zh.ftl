@@ -618,7 +618,6 @@ change-words = 用新的描述<b>回复这条消息</b>，这里选好的保持�
     <code>{ $prompt }</code>
 button-change-words = 💬 换个描述
 button-change-back = ← 全部选项
-button-create-shape = 🎬 生成：{ $shape }
 button-fit = 🎬 { $shape }（与照片一致）
 button-fit-again = 🔁 { $shape }（与照片一致）
 button-fit-instead = 🎬 改成{ $shape }（与照片一致）
