@@ -85,7 +85,8 @@ async def test_a_draft_begins_as_the_task_was_made(world: World) -> None:
     messages = StatusMessages(world.database)
     await messages.mark_shown(first, 12, world.clock())
     [due] = await messages.claim(world.clock(), world.clock() + 9, 5)
-    assert due.id == draft.id and await world.rows(State.QUEUED) == [first]
+    assert due.id == draft.id
+    assert [row.id for row in await world.rows(State.QUEUED)] == [first.id]
 
 
 async def test_one_press_is_one_draft(world: World) -> None:
