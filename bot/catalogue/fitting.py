@@ -27,11 +27,14 @@ def fitting_orientation(
 ) -> tuple[Option, Value] | None:
     """The model's option for the shape of a video, and the value of it that fits the first picture (width by height).
 
-    None if the present value has that shape, if a user chose it for this request, or if the model has none that fits.
+    None if the present value has that shape, if a user chose it for this request, if the model has none that fits, or if
+    pictures are things to it: these may have any shape.
     """
     model, wanted = catalogue.find(parameters.model), shape_of_picture(ratio)
-    option = model.option(ORIENTATION) if model else None
-    if option is None or ratio is None or not wanted or parameters.sources.get(option.name) is Source.REQUEST:
+    if model is None or model.role == "things" or ratio is None or not wanted:
+        return None
+    option = model.option(ORIENTATION)
+    if option is None or parameters.sources.get(option.name) is Source.REQUEST:
         return None
     now = shape_of(parameters.values.get(option.name, ""))
     fitting = [value for value in option.values if shape_of(value) == wanted]

@@ -116,18 +116,18 @@ async def _repeat(task: Task, press: Press) -> str:
         if error.key == "button-stale":  # pressed on another copy of the video before: the next press here works
             await _renumber(task, press)
         raise
-    await (_renumber if _is_result(counted, press) or press.button.action is not Action.FIT_AGAIN else _show_card)(
-        counted, press
-    )
+    await _renumber(counted, press)
     return press.answer_text("button-ordered")
 
 
 async def _renumber(task: Task, press: Press) -> None:
-    """Update a result's *Again* to the next repeat. A failure's card is not updated: it allows one repeat."""
+    """Update a result's *Again* to the next repeat, and the fitting shape on a card. A failure allows one repeat only."""
     message, services = press.query.message, press.services
     if message and _is_result(task, press):
         chat_id, message_id, buttons = message.chat.id, message.message_id, services.results.buttons(task)
         services.outbox.send(chat_id, lambda: services.messenger.set_buttons(chat_id, message_id, buttons))
+    elif press.button.action is Action.FIT_AGAIN:
+        await _show_card(task, press)
 
 
 def _is_result(task: Task, press: Press) -> bool:

@@ -18,7 +18,7 @@ UPDATE tasks SET
     state = :new, version = version + 1, prompt = :prompt, doubt = :doubt, model = :model, options = :options,
     sources = :sources, provider = :provider, api_root = :api_root, due_at = :next_due_at, show_at = :show_at, updated_at = :now,
     picture_ratio = (
-        SELECT width * 1.0 / height FROM images
+        SELECT CAST(NULLIF(width, 0) AS DOUBLE PRECISION) / NULLIF(height, 0) FROM images
         WHERE images.task_id = tasks.id AND kind <> 'doubtful' ORDER BY message_id, item LIMIT 1
     )
 WHERE id = :id AND state = :old AND due_at = :due_at

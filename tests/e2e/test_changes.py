@@ -145,3 +145,20 @@ async def test_an_offer_with_a_photo_has_both_shapes(scene: Scene, private: Chat
     fitting = offer.button("🎬 landscape (fits the photo)")
     await asyncio.gather(*(scene.telegram.press(offer, fitting, scene.person) for _ in range(2)))
     assert (await scene.create()).body["orientation"] == "landscape"
+
+
+async def test_again_without_the_photo_is_refused_before_it_costs_anything(scene: Scene) -> None:
+    """Telegram has the photo no more; so is what *Change* orders."""
+    asked = await scene.photo(f"a {scene.marker} --landscape")
+    result = await arrived(scene.telegram, scene.chat)
+    assert asked.media is not None
+    scene.telegram.files.forget(asked.media.file.file_id)
+    card = await card_of(scene, result)
+    await scene.telegram.press(card, "🎬 Create", scene.person)
+    await until(lambda: "can’t get your photo" in card.words)
+    await scene.telegram.press(result, "🔁 Again", scene.person)
+    refused = await scene.telegram.wait_for(
+        scene.chat, lambda message: message is not card and "can’t get your photo" in message.words
+    )
+    assert all("Nothing was charged." in message.words for message in (card, refused))
+    assert len(scene.video.matching(scene.marker)) == 1

@@ -35,6 +35,7 @@ MODELS = replace(
         model_of("ratios", RATIOS),
         model_of("pixels", PIXELS),
         model_of("none", NONE),
+        model_of("things", WORDS, role="things"),
         model_of("long", {"orientation": ("x" * 30, "1920x1080", "1080x1920")}),
     ),
     currency="USD",
@@ -82,6 +83,7 @@ def test_a_picture_and_its_rotation(width: int, height: int) -> None:
         ("ratios", 1.4, None),  # wide, as the default
         ("pixels", WIDE, "1280x720"),
         ("none", WIDE, None),
+        ("things", WIDE, None),
         ("long", WIDE, None),  # the default has no shape that could differ
     ],
 )
