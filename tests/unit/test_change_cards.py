@@ -116,7 +116,7 @@ def test_many_values_and_numbers_get_a_page_of_their_own() -> None:
 
 
 def test_choosing_keeps_the_rest() -> None:
-    """Whoever chose it; the value chosen is the user's own then."""
+    """Also what only the bot chose; the value chosen is the user’s own then."""
     cards, made = change(asked(orientation="landscape"))
     after = pressed(cards.overview(made), "15 s", made.changing)
     assert after.values == {"orientation": "landscape", "duration": 15, "watermark": True}
