@@ -93,7 +93,10 @@ class Drafts:
             if not await Tasks(entry.tx).cancel(task, entry.now):
                 return None
             intent = f"button:{task.id}:fit:{task.version}"
-            return await entry.add(task.origin, task.prompt, images, intent=intent, parent_id=task.parent_id)
+            # Raises, so that nothing is cancelled without the order that replaces it.
+            return require_current(
+                await entry.add(task.origin, task.prompt, images, intent=intent, parent_id=task.parent_id)
+            )
 
         if task.state not in {State.DRAFT, State.QUEUED}:
             raise UserError("button-stale")
